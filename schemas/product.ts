@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { country, domain, email, id, language, phone, prose, text, url } from './values.ts';
+import { productVendor } from './vendor.ts';
+
+/** A person, desk or company that readers can reach. */
+export const contact = z.strictObject({
+  label: text.describe('What readers call it: "Privacy desk".'),
+  name: text.optional().describe('Who answers: a team, an office, a person.'),
+  email: email.optional().describe('An e-mail address.'),
+  phone: phone.optional().describe('A telephone number in international form.'),
+  url: url.optional().describe('A form or page.'),
+  address: text.optional().describe('A postal address on one line, its parts separated by commas.'),
+});
+
+/** Laws a product declares that its policies are checked against. */
+export const regimes = z.enum(['gdpr', 'uk-gdpr', 'eprivacy', 'pecr', 'ccpa', 'caloppa', 'coppa']);
+
+/** `product.yaml`: what the policies of one product share. */
+export const productFile = z
+  .strictObject({
+    name: text.describe('The name of the product.'),
+    description: prose.optional().describe('What the product is, in a sentence, for the list of products.'),
+    url: url.optional().describe("The product's own website."),
+    language: language
+      .optional()
+      .describe('The language of its policies, where it is not the first of the site.'),
+    controller: z
+      .strictObject({
+        name: text.describe('The legal name.'),
+        address: text.optional().describe('The postal address on one line.'),
+        country: country.optional().describe('The country of establishment, as an ISO 3166-1 code.'),
+        email: email.optional().describe('An e-mail address for the company as such.'),
+        registration: text.optional().describe('A company or register number.'),
+      })
+      .optional()
+      .describe('The company that decides why and how personal data is used.'),
+    domains: z
+      .array(domain)
+      .min(1)
+      .optional()
+      .describe('The domains that are your own: a cookie that lives on one of them is first-party.'),
+    contacts: z.record(id, contact).optional().describe('Whom readers can ask, each under an id: "privacy".'),
+    vendors: z
+      .record(id, productVendor)
+      .optional()
+      .describe(
+        'The companies this product works with, each under an id. For one that vendors.yaml knows, write `stripe: {}` ' +
+          'or only what differs.',
+      ),
+    regimes: z
+      .array(regimes)
+      .optional()
+      .describe(
+        'The laws whose lists of disclosures the policies are checked against. Declared, never guessed.',
+      ),
+  })
+  .meta({
+    title: 'Product',
+    description: 'What the policies of a product share. Kept in policies/<product>/product.yaml.',
+  });
+
+export type Contact = z.output<typeof contact>;
+export type ProductFile = z.output<typeof productFile>;

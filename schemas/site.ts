@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { email, language, prose, text, url } from './values.ts';
+
+const cssColour = z.string().regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i);
+
+/** `site.yaml`: the publisher and the site as a whole. */
+export const siteFile = z
+  .strictObject({
+    name: text.describe('The name of the site, shown at the top of every page.'),
+    url: url.describe(
+      'The address the site is published at. A path in it, as in https://example.com/legal/, is where the site lives.',
+    ),
+    description: prose.optional().describe('A sentence or two for the list of policies.'),
+    languages: z
+      .array(language)
+      .min(1)
+      .describe(
+        'The languages of the policies as BCP 47 tags; the first is the one policies are written in.',
+      ),
+    publisher: z
+      .strictObject({
+        name: text.describe('Who publishes the site.'),
+        url: url.optional().describe("The publisher's own website."),
+        email: email.optional().describe('Where readers can report a fault in the site.'),
+      })
+      .optional()
+      .describe('The organisation that publishes the site.'),
+    stop: z
+      .enum(['error', 'warning'])
+      .optional()
+      .describe('Which findings stop a build: only errors (the default), or warnings too.'),
+    theme: z
+      .strictObject({
+        accent: cssColour.optional().describe('The colour of links and marks on light paper, as #rrggbb.'),
+        accentDark: cssColour.optional().describe('The same on dark paper.'),
+      })
+      .optional()
+      .describe("The site's own colours. For more, put CSS custom properties in public/theme.css."),
+  })
+  .meta({ title: 'Site', description: 'The publisher and the site as a whole. Kept in policies/site.yaml.' });
+
+export type SiteFile = z.output<typeof siteFile>;

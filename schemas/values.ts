@@ -1,0 +1,183 @@
+import { z } from 'zod';
+
+/**
+ * How a value is written, shown and explained.
+ * `kind` decides how `{{ path }}` shows it; `expects` completes the sentence "Unexpected X, expected …".
+ */
+export type ValueKind =
+  | 'text'
+  | 'prose'
+  | 'date'
+  | 'period'
+  | 'email'
+  | 'url'
+  | 'phone'
+  | 'country'
+  | 'language'
+  | 'id';
+
+export const valueKinds = z.registry<{ kind: ValueKind; expects: string }>();
+
+const lineText = /^[^\n]*$/;
+
+/** Plain text on one line: a name, a title, a label. It may quote facts with `{{ path }}`. */
+export const text = z.string().min(1).max(500).regex(lineText);
+valueKinds.add(text, { kind: 'text', expects: 'text on one line, of 1 to 500 characters' });
+
+/** Markdown: paragraphs, lists, emphasis, links, inline code, tables. It may quote facts with `{{ path }}`. */
+export const prose = z.string().min(1).max(20_000);
+valueKinds.add(prose, { kind: 'prose', expects: 'text in Markdown, of 1 to 20,000 characters' });
+
+/** A calendar date, `YYYY-MM-DD`, kept as text so that no time zone can move it. */
+export const date = z.iso.date().refine(isDateInRange, { message: 'outside the years 1990 to 2199' });
+valueKinds.add(date, { kind: 'date', expects: 'a date that exists, written like 2026-03-31' });
+
+function isDateInRange(value: string): boolean {
+  return value >= '1990-01-01' && value <= '2199-12-31';
+}
+
+/** Identifiers are anchors and file names: lower-case ASCII letters, digits and hyphens, starting with a letter. */
+export const id = z
+  .string()
+  .max(63)
+  .regex(/^[a-z][a-z0-9-]*$/);
+valueKinds.add(id, {
+  kind: 'id',
+  expects: 'an id: lower-case letters, digits and hyphens, starting with a letter, at most 63 characters',
+});
+
+export const email = z.email();
+valueKinds.add(email, { kind: 'email', expects: 'an e-mail address like privacy@example.com' });
+
+/** Web addresses are https only, with a domain name and without a user name in front of it. */
+export const url = z
+  .string()
+  .max(2000)
+  .regex(/^https:\/\/([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]{1,5})?([/?#][^\s"<>\\^`{|}]*)?$/i)
+  .refine((value) => URL.canParse(value), { message: 'not an address' });
+valueKinds.add(url, { kind: 'url', expects: 'a web address that starts with https://' });
+
+export const domain = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
+valueKinds.add(domain, { kind: 'text', expects: 'a domain name in lower case, like app.example.com' });
+
+export const phone = z.string().regex(/^\+[0-9][0-9 ()-]{5,20}$/);
+valueKinds.add(phone, {
+  kind: 'phone',
+  expects: 'a telephone number in international form, like +353 91 000 000',
+});
+
+/** BCP 47, in its usual capitals: `en`, `en-GB`, `zh-Hant`, `pt-BR`. */
+export const language = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/);
+valueKinds.add(language, { kind: 'language', expects: 'a language tag like en, de or pt-BR' });
+
+// ISO 3166-1 alpha-2, officially assigned codes.
+const countryCodes = (
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
+  'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO ' +
+  'FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE ' +
+  'JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO ' +
+  'MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW ' +
+  'PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM ' +
+  'TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
+).split(' ');
+
+export const country = z.enum(countryCodes);
+valueKinds.add(country, {
+  kind: 'country',
+  expects: 'a country code of two capital letters (ISO 3166-1), like IE or US',
+});
+
+const periodUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
+type PeriodUnit = (typeof periodUnits)[number];
+
+/** A length of time in calendar units, largest first, each at most once and none of them zero. */
+export type Period = { unit: PeriodUnit; count: number }[];
+
+const periodPart = `(1 (${periodUnits.join('|')})|([2-9]|[1-9][0-9]{1,3}) (${periodUnits.join('|')})s)`;
+const periodPattern = `${periodPart}( ${periodPart})*`;
+const lifetimeWords = ['session', 'until deleted', 'until sign-out'] as const;
+
+/** A length of time as people write it: `13 months`, `30 days`, `1 year 6 months`. */
+export const period = z
+  .string()
+  .regex(new RegExp(`^${periodPattern}$`))
+  .refine((value) => parsePeriod(value) !== undefined, { message: 'not a period' });
+valueKinds.add(period, { kind: 'period', expects: 'a period like 30 days, 13 months or 1 year 6 months' });
+
+/** How long something stays on a device: a period, or `session`, `until deleted`, `until sign-out`. */
+export const lifetime = z
+  .string()
+  .regex(new RegExp(`^(${lifetimeWords.join('|')}|${periodPattern})$`))
+  .refine((value) => isLifetimeWord(value) || parsePeriod(value) !== undefined, {
+    message: 'not a lifetime',
+  });
+valueKinds.add(lifetime, {
+  kind: 'period',
+  expects: 'a period like 13 months, or session, until deleted, until sign-out',
+});
+
+/** Whether a lifetime is one of the words that name an event instead of a length of time. */
+export function isLifetimeWord(value: string): value is (typeof lifetimeWords)[number] {
+  return (lifetimeWords as readonly string[]).includes(value);
+}
+
+/**
+ * Reads a period as it is written in a policy.
+ * Returns its parts, largest unit first, or `undefined` for anything that is not spelled the one way we accept:
+ * singular for 1, no zero, units in order from years to seconds.
+ */
+export function parsePeriod(value: string): Period | undefined {
+  if (!new RegExp(`^${periodPattern}$`).test(value)) return undefined;
+  const words = value.split(' ');
+  const parts: Period = [];
+  for (let index = 0; index < words.length; index += 2) {
+    const unit = periodUnits.find((name) => words[index + 1]?.startsWith(name));
+    if (!unit) return undefined;
+    parts.push({ unit, count: Number(words[index]) });
+  }
+  const ranks = parts.map((part) => periodUnits.indexOf(part.unit));
+  return ranks.every((rank, index) => index === 0 || rank > (ranks[index - 1] ?? 0)) ? parts : undefined;
+}
+
+/** Writes a period the one way `parsePeriod` reads it. */
+export function writePeriod(parts: Period): string {
+  return parts.map(({ unit, count }) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ');
+}
+
+const isoLetters: Record<PeriodUnit, string> = {
+  year: 'Y',
+  month: 'M',
+  week: 'W',
+  day: 'D',
+  hour: 'H',
+  minute: 'M',
+  second: 'S',
+};
+
+/** The ISO 8601-1 duration of a period: `13 months` is `P13M`, `1 day 12 hours` is `P1DT12H`. */
+export function toIsoDuration(parts: Period): string {
+  const isTime = ({ unit }: Period[number]) => unit === 'hour' || unit === 'minute' || unit === 'second';
+  const write = (some: Period) => some.map(({ unit, count }) => `${count}${isoLetters[unit]}`).join('');
+  const time = write(parts.filter(isTime));
+  return `P${write(parts.filter((part) => !isTime(part)))}${time && `T${time}`}`;
+}
+
+const unitSeconds: Record<PeriodUnit, number> = {
+  year: 31_557_600,
+  month: 2_629_800,
+  week: 604_800,
+  day: 86_400,
+  hour: 3600,
+  minute: 60,
+  second: 1,
+};
+
+/** The length of a period in seconds, with the mean Gregorian month and year; good for ordering, not for arithmetic. */
+export function periodSeconds(parts: Period): number {
+  return parts.reduce((total, { unit, count }) => total + count * unitSeconds[unit], 0);
+}
+
+/** A disclosure that is given, or `none` where the text says that something is not done. */
+export function orNone<T extends z.ZodType>(schema: T) {
+  return z.union([z.literal('none'), schema]);
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { country, domain, id, prose, text, url } from './values.ts';
+
+const vendorFields = {
+  name: text.describe('The company or service, as readers know it.'),
+  country: country.optional().describe('The country the company is established in, as an ISO 3166-1 code.'),
+  does: prose.optional().describe('What it does for you, in a few words: "counts visits".'),
+  group: text.optional().describe('The heading it stands under where vendors are listed: "Analytics".'),
+  role: z
+    .enum(['processor', 'controller', 'joint-controller', 'third-party'])
+    .optional()
+    .describe(
+      'Whether it acts on your instructions (processor), decides itself (controller) or with you (joint-controller).',
+    ),
+  policy: url.optional().describe("The address of the vendor's own privacy policy."),
+  optOut: url.optional().describe('Where a person can object to what the vendor does.'),
+  domains: z.array(domain).min(1).optional().describe('The domains the vendor sets cookies from.'),
+};
+
+/** A company that sets cookies, receives data or acts for the controller. */
+export const vendor = z.strictObject(vendorFields);
+
+/** A vendor named by a product: whole, or, for one of vendors.yaml, only what differs there. */
+export const productVendor = z.strictObject({ ...vendorFields, name: vendorFields.name.optional() });
+
+/** `vendors.yaml`: companies that several products name. */
+export const vendorsFile = z
+  .strictObject({
+    vendors: z.record(id, vendor).describe('The companies, each under an id of your choice.'),
+  })
+  .meta({
+    title: 'Vendors',
+    description: 'Companies that several products name. Kept in policies/vendors.yaml.',
+  });
+
+export type Vendor = z.output<typeof vendor>;
+export type VendorsFile = z.output<typeof vendorsFile>;

@@ -1,0 +1,79 @@
+/** Where something stands in a file. Lines and columns count from 1, columns in UTF-16 units as editors do. */
+export type Place = { file: string; line: number; column: number; endLine: number; endColumn: number };
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A fault or finding, as data until the last moment: printed as a frame, JSON or annotation by `report.ts`. */
+export type Problem = {
+  rule: Rule;
+  severity: Severity;
+  /** "Unexpected X, expected Y." */
+  message: string;
+  place: Place;
+  related?: { message: string; place: Place }[];
+  /** The next step. */
+  help?: string;
+  url?: string;
+};
+
+/** The rules that reading, checking and resolving a file can report, with what each refuses. */
+export const rules = {
+  'file/location': 'A file or folder that no policy can be read from.',
+  'file/name': 'A file or folder name that cannot become an address.',
+  'file/reserved': 'A name that the site or an operating system keeps for itself.',
+  'file/case': 'Two names that differ only in capitals.',
+  'file/symlink': 'A symbolic link in the folder of policies.',
+  'file/missing': 'A file that every site or product needs is absent.',
+  'file/size': 'A file larger than 1 MB.',
+  'text/encoding': 'Bytes that are not UTF-8.',
+  'text/control': 'Control characters, a lone carriage return, or characters no text should hold.',
+  'text/bidi': 'Characters that change the direction of text without being seen.',
+  'text/invisible': 'Characters that cannot be seen.',
+  'text/mixed-script': 'A word whose letters come from different alphabets.',
+  'text/normal-form': 'Text that is not in Unicode normal form C.',
+  'yaml/syntax': 'YAML that cannot be read.',
+  'yaml/duplicate-key': 'A key that stands twice in one map.',
+  'yaml/key': 'A key that is not plain text, or a reserved name.',
+  'yaml/alias': 'Anchors and aliases.',
+  'yaml/merge-key': 'Merge keys (<<).',
+  'yaml/tag': 'Tags (!x, !!x).',
+  'yaml/directive': 'Directives (%YAML, %TAG).',
+  'yaml/document': 'More than one document in a file.',
+  'yaml/null': 'A key without a value.',
+  'yaml/depth': 'Nesting deeper than 32 levels.',
+  'schema/unknown-key': 'A key the model does not have.',
+  'schema/missing-key': 'A key the model asks for is absent.',
+  'schema/type': 'A value of the wrong type.',
+  'schema/value': 'A value that is not one of those allowed.',
+  'reference/unknown': 'An id that names nothing.',
+  'reference/duplicate': 'An id or anchor that stands twice.',
+  'quotation/unknown': 'A quotation of a fact that does not exist.',
+  'quotation/not-a-fact': 'A quotation of something that is not a single fact.',
+  'quotation/syntax': 'Double braces that are not a quotation.',
+  'prose/html': 'HTML in Markdown.',
+  'prose/heading': 'A heading in Markdown.',
+  'prose/image': 'An image in Markdown.',
+  'prose/link': 'A link that is not https, mailto, tel, an anchor or a policy.',
+  'prose/link-unknown': 'A link to a policy or section that does not exist.',
+  'prose/size': 'Markdown that is larger or deeper than a page should hold.',
+  'block/empty': 'A block that has nothing to show.',
+  'date/order': 'Dates that contradict each other.',
+} satisfies Record<string, string>;
+
+export type Rule = keyof typeof rules;
+
+/** Orders problems by file, line, column and rule, so that a report never depends on the order of work. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      compareText(a.place.file, b.place.file) ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column ||
+      compareText(a.rule, b.rule),
+  );
+}
+
+/** Orders texts by their code units: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
