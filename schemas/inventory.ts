@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { country, date, domain, id, lifetime, orNone, period, prose, text, valueKinds } from './values.ts';
+import { country, date, domain, id, idOf, lifetime, orNone, period, prose, text, valueKinds } from './values.ts';
 
 // An inventory is a map keyed by id: the id is the anchor on the page and the name in a finding; order is order on the page.
 
 /** Who sets or reads something: `self`, or the id of a vendor. */
-const provider = id;
+const provider = idOf('vendors', ['self']);
 
 export const category = z.strictObject({
   label: text.describe('The name readers see: "Needed to run the service".'),
@@ -53,7 +53,7 @@ valueKinds.add(cookiePath, { kind: 'text', expects: 'a path that starts with /' 
 export const cookie = z.strictObject({
   name: cookieName.describe('The name as it stands in the browser, or a pattern with * ("_ga_*").'),
   type: storageTypes.optional().describe('The technology; a cookie unless it says otherwise.'),
-  category: id.optional().describe('The id of its category.'),
+  category: idOf('categories').optional().describe('The id of its category.'),
   purpose: prose.optional().describe('What it is for, as you would tell a visitor.'),
   provider: provider.optional().describe('Who sets it: self, or the id of a vendor.'),
   domain: domain
@@ -96,7 +96,7 @@ export const dataCategory = z.strictObject({
   description: prose
     .optional()
     .describe('Anything else to say of it: when it is collected, what is not kept.'),
-  audience: id.optional().describe('The id of the people it is about.'),
+  audience: idOf('audiences').optional().describe('The id of the people it is about.'),
   source: z
     .enum(['given', 'observed', 'third-party', 'derived'])
     .optional()
@@ -112,8 +112,8 @@ export const dataCategory = z.strictObject({
 export const purpose = z.strictObject({
   label: text.optional().describe('A short name, where the list has one.'),
   text: prose.describe('What the data is used for.'),
-  audience: id.optional().describe('The id of the people it concerns.'),
-  data: z.array(id).min(1).optional().describe('The ids of the data it uses.'),
+  audience: idOf('audiences').optional().describe('The id of the people it concerns.'),
+  data: z.array(idOf('data')).min(1).optional().describe('The ids of the data it uses.'),
   basis: z
     .enum([
       'consent',
@@ -130,7 +130,7 @@ export const purpose = z.strictObject({
 
 export const recipient = z.strictObject({
   label: text.optional().describe('The class of recipients: "Hosting".'),
-  vendors: z.array(id).min(1).optional().describe('The ids of the vendors meant, where they are named.'),
+  vendors: z.array(idOf('vendors')).min(1).optional().describe('The ids of the vendors meant, where they are named.'),
   text: prose.optional().describe('Who they are, in words.'),
   why: prose.optional().describe('What they receive data for.'),
 });
@@ -175,14 +175,14 @@ const right = z.union([
 export const rights = z.union([z.array(rightIds).min(1), z.partialRecord(rightIds, right)]);
 
 export const requests = z.strictObject({
-  channels: z.array(id).min(1).optional().describe('The ids of the contacts that take requests.'),
+  channels: z.array(idOf('contacts')).min(1).optional().describe('The ids of the contacts that take requests.'),
   answerWithin: period.optional().describe('How soon a request is answered: "30 days".'),
   verification: prose.optional().describe('How you make sure who asks.'),
 });
 
 export const transfer = z.strictObject({
   country: country.optional().describe('The country data goes to, where one is named.'),
-  vendors: z.array(id).min(1).optional().describe('The ids of the vendors that receive it there.'),
+  vendors: z.array(idOf('vendors')).min(1).optional().describe('The ids of the vendors that receive it there.'),
   mechanism: z
     .enum([
       'adequacy',
@@ -210,7 +210,7 @@ export const children = z.strictObject({
 
 export const ai = z.strictObject({
   uses: z.record(id, prose).describe('What models are used for, each under an id.'),
-  vendors: z.array(id).min(1).optional().describe('The ids of the vendors whose models are used.'),
+  vendors: z.array(idOf('vendors')).min(1).optional().describe('The ids of the vendors whose models are used.'),
   trigger: z
     .enum(['on-request', 'automatic'])
     .optional()

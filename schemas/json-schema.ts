@@ -15,6 +15,7 @@ export const fileSchemas = {
 };
 
 export type FileKind = keyof typeof fileSchemas;
+export type FileValue<K extends FileKind> = z.output<(typeof fileSchemas)[K]>;
 
 /** The JSON Schemas editors read, by file name: draft-07, since that is what YAML editors understand whole. */
 export function jsonSchemas(): Record<string, string> {

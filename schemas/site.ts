@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { email, language, prose, text, url } from './values.ts';
 
-const cssColour = z.string().regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i);
+const cssColour = z.string().regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/);
 
 /** `site.yaml`: the publisher and the site as a whole. */
 export const siteFile = z

@@ -37,23 +37,46 @@ function isDateInRange(value: string): boolean {
 }
 
 /** Identifiers are anchors and file names: lower-case ASCII letters, digits and hyphens, starting with a letter. */
-export const id = z
-  .string()
-  .max(63)
-  .regex(/^[a-z][a-z0-9-]*$/);
-valueKinds.add(id, {
-  kind: 'id',
-  expects: 'an id: lower-case letters, digits and hyphens, starting with a letter, at most 63 characters',
-});
+export const id = makeId();
+
+function makeId() {
+  const schema = z
+    .string()
+    .max(63)
+    .regex(/^[a-z][a-z0-9-]*$/);
+  valueKinds.add(schema, {
+    kind: 'id',
+    expects: 'an id: lower-case letters, digits and hyphens, starting with a letter, at most 63 characters',
+  });
+  return schema;
+}
+
+/** The inventories an id can point into. */
+export type ReferenceTarget = 'categories' | 'vendors' | 'audiences' | 'data' | 'contacts';
+
+/** Which inventory an id must name an entry of, and which words it may be instead. */
+export const references = z.registry<{ to: ReferenceTarget; or: readonly string[] }>();
+
+/** The id of an entry in another inventory; `resolve` reports one that names nothing. */
+export function idOf(to: ReferenceTarget, or: readonly string[] = []) {
+  const schema = makeId();
+  references.add(schema, { to, or });
+  return schema;
+}
 
 export const email = z.email();
 valueKinds.add(email, { kind: 'email', expects: 'an e-mail address like privacy@example.com' });
 
-/** Web addresses are https only, with a domain name and without a user name in front of it. */
+/**
+ * Web addresses are https only, with a domain name and without a user name in front of it.
+ * Both cases are spelled out: a pattern in JSON Schema has no `i` flag, so editors would refuse what we accept.
+ */
 export const url = z
   .string()
   .max(2000)
-  .regex(/^https:\/\/([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]{1,5})?([/?#][^\s"<>\\^`{|}]*)?$/i)
+  .regex(
+    /^https:\/\/([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(:[0-9]{1,5})?([/?#][^\s"<>\\^`{|}]*)?$/,
+  )
   .refine((value) => URL.canParse(value), { message: 'not an address' });
 valueKinds.add(url, { kind: 'url', expects: 'a web address that starts with https://' });
 

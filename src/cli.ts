@@ -1,0 +1,127 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { type Paint, type ReportFormat, report, reportFormats } from './core/report.ts';
+import { type Library, openLibrary, stopsBuild } from './site.ts';
+
+const manual = `Usage: policybook <command> [folder] [options]
+
+  check [folder]    Check the policies and print every problem.
+                    --format pretty|json|github   how to print (pretty)
+  build [folder]    Check, then write the site.
+                    --out <folder>                where to (dist)
+                    --force                       render every page anew
+  start [folder]    Serve the site and reload it while you edit.
+                    --port <number>               (4321)
+                    --no-open                     do not open a browser
+
+The folder is policies unless you name another.
+`;
+
+const options = {
+  format: { type: 'string', default: 'pretty' },
+  out: { type: 'string', default: 'dist' },
+  force: { type: 'boolean', default: false },
+  port: { type: 'string' },
+  'no-open': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+type Options = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];
+type Command = (folder: string, values: Options) => Promise<number> | number;
+
+const commands: Record<string, Command> = { check, build, start };
+
+/** Runs one command. Gives the exit code: 0 all well, 1 problems in the policies, 2 a command that makes no sense. */
+async function run(argv: string[]): Promise<number> {
+  const parsed = readArguments(argv);
+  if (typeof parsed === 'string') return refuse(parsed);
+  const { values, positionals } = parsed;
+  const [name, folder = 'policies', ...rest] = positionals;
+  if (values.help || name === undefined || name === 'help') {
+    process.stdout.write(manual);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) return refuse(`Unexpected command ${name}, expected check, build or start.`);
+  if (rest.length > 0) return refuse(`Unexpected ${rest.join(' ')}, expected one folder.`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    return refuse(`Unexpected folder ${folder}, expected a folder with a site.yaml in it.`);
+  }
+  process.env.POLICYBOOK_FOLDER = folder;
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  return command(folder, values);
+}
+
+function readArguments(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n\n${manual}`);
+  return 2;
+}
+
+function check(folder: string, { format }: Options): number {
+  if (!isReportFormat(format)) return refuse(`Unexpected format ${format}, expected ${reportFormats.join(', ')}.`);
+  const library = openLibrary(folder);
+  process.stdout.write(toReport(library, format));
+  return isStopped(library) ? 1 : 0;
+}
+
+function isReportFormat(format: string): format is ReportFormat {
+  return (reportFormats as readonly string[]).includes(format);
+}
+
+function toReport(library: Library, format: ReportFormat): string {
+  const sourceOf = (file: string) =>
+    existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8').replaceAll(/^\uFEFF|\r(?=\n)/g, '') : undefined;
+  const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
+  return report(library.problems, format, { sourceOf, paint });
+}
+
+function isStopped(library: Library): boolean {
+  return library.problems.some((problem) => stopsBuild(problem, library.site));
+}
+
+/** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
+async function build(folder: string, { out, force }: Options): Promise<number> {
+  const library = openLibrary(folder);
+  if (library.problems.length > 0) process.stdout.write(`${toReport(library, 'pretty')}\n`);
+  if (isStopped(library)) {
+    process.stdout.write('No site was written.\n');
+    return 1;
+  }
+  const next = resolve(`${out}.next`);
+  const { build: buildSite } = await import('astro');
+  await buildSite({ outDir: next, force, logLevel: 'warn', vite: { logLevel: 'warn' } });
+  swap(next, resolve(out));
+  const policies = library.products.flatMap((product) => product.policies).length;
+  process.stdout.write(`Wrote ${policies} ${policies === 1 ? 'policy' : 'policies'} to ${out}/.\n`);
+  return 0;
+}
+
+// A folder that is not empty cannot be renamed over, so the old site steps aside first.
+function swap(next: string, target: string): void {
+  const old = `${target}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(next, target);
+  rmSync(old, { recursive: true, force: true });
+}
+
+async function start(folder: string, { port, 'no-open': noOpen }: Options): Promise<number> {
+  process.stdout.write(`${toReport(openLibrary(folder), 'pretty')}\n`);
+  // Left to itself, Astro moves its server to the background when it thinks a program started it.
+  process.env.ASTRO_DEV_BACKGROUND = '0';
+  const { dev } = await import('astro');
+  await dev({ server: { open: !noOpen, ...(port && { port: Number(port) }) } });
+  return new Promise(() => {});
+}
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,292 @@
+import { createHash } from 'node:crypto';
+import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
+import type { ProductFile } from '../../schemas/product.ts';
+import type { SiteFile } from '../../schemas/site.ts';
+import type { Instructions } from '../../schemas/steps.ts';
+import type { Vendor } from '../../schemas/vendor.ts';
+import { linkProblems, policyPath } from './address.ts';
+import { type FoundLink, fillFile } from './fill.ts';
+import { type FoundFile, locateFiles, type PolicyLocation } from './location.ts';
+import { anchorsOf, type PolicyPage, type Render, toPage } from './page.ts';
+import { type ParsedFile, parseYaml } from './parse.ts';
+import { compareText, type Problem, sortProblems } from './problem.ts';
+import type { Scope } from './quotation.ts';
+import { mergeVendors, type ResolvedPolicy, resolvePolicy, targetsOf } from './resolve.ts';
+import { isMap } from './shape.ts';
+import { wordsFor } from './words.ts';
+import { validate } from './validate.ts';
+
+/** The files of a folder of policies, with the bytes of those that are read. */
+export type Sources = {
+  /** The folder's name, as problems show it. */
+  root: string;
+  found: readonly FoundFile[];
+  read(path: string): Uint8Array;
+};
+
+/** What lists, links and checks need to know of a compiled policy. */
+export type PolicyEntry = {
+  product: string;
+  slug: string;
+  /** Digest of everything the page was made from. */
+  key: string;
+  title: string;
+  kicker?: string;
+  description: string;
+  kind: string;
+  updated?: string;
+  anchors: string[];
+  links: FoundLink[];
+  problems: Problem[];
+};
+
+/** A compiled policy: what a record would hold, and its page. */
+export type CompiledPolicy = { policy: ResolvedPolicy; page: PolicyPage };
+
+/** Compiled policies by the digest of their sources; `undefined` for one never seen. */
+export type CompileCache = {
+  get(key: string): PolicyEntry | undefined;
+  set(entry: PolicyEntry, compiled: CompiledPolicy): void;
+};
+
+export type ProductEntry = {
+  id: string;
+  name: string;
+  description?: string;
+  url?: string;
+  policies: PolicyEntry[];
+};
+
+/** Everything in a folder of policies, compiled, and every problem found on the way. */
+export type Compilation = { site: SiteFile; products: ProductEntry[]; problems: Problem[] };
+
+type Read<T> = { file: ParsedFile | undefined; value: T; digest: string; problems: Problem[] };
+type Shared = {
+  root: string;
+  site: Read<SiteFile>;
+  vendors: Read<Record<string, Vendor>>;
+  steps: Read<Record<string, Instructions>>;
+};
+
+const unnamedSite: SiteFile = { name: 'Policies', url: 'https://example.com/', languages: ['en'] };
+
+/**
+ * Compiles a folder of policies: parse, validate, resolve, page, and the links between them.
+ * Never throws for what the files say; every problem of every file is in the result, sorted by place.
+ * `version` identifies the compiler, so that a cache from another one is not believed.
+ */
+export function compile(
+  sources: Sources,
+  { cache, version, render }: { cache: CompileCache; version: string; render: Render },
+): Compilation {
+  const { files, problems } = locateFiles(sources.root, sources.found);
+  const shared = readShared(sources, files);
+  const products = [...groupByProduct(files)].map(([id, own]) =>
+    compileProduct(id, own, sources, shared, { cache, version, render }),
+  );
+  const entries = products.flatMap((product) => product.entry?.policies ?? []);
+  const targets = new Map(entries.map((entry) => [policyPath(entry.product, entry.slug), entry]));
+  return {
+    site: shared.site.value,
+    products: products.flatMap(({ entry }) => (entry ? [entry] : [])),
+    problems: sortProblems([
+      ...problems,
+      ...shared.site.problems,
+      ...shared.vendors.problems,
+      ...shared.steps.problems,
+      ...products.flatMap((product) => product.problems),
+      ...entries.flatMap((entry) => [...entry.problems, ...linkProblems(entry, targets)]),
+    ]),
+  };
+}
+
+function groupByProduct(files: readonly PolicyLocation[]): Map<string, PolicyLocation[]> {
+  const groups = Map.groupBy(
+    files.filter((file) => file.product !== undefined),
+    (file) => file.product ?? '',
+  );
+  return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
+}
+
+function readShared(sources: Sources, files: readonly PolicyLocation[]): Shared {
+  const site = readFile('site', sources, files, unnamedSite);
+  const scopes: Scope[] = [{ value: site.value, schema: fileSchemas.site }];
+  const language = site.value.languages[0] ?? 'en';
+  const fill = <T>(kind: FileKind, read: Read<T>) => filled(kind, read, scopes, language);
+  const vendors = fill('vendors', readFile('vendors', sources, files, { vendors: {} }));
+  const steps = fill('steps', readFile('steps', sources, files, { steps: {} }));
+  return {
+    root: sources.root,
+    site: fill('site', site),
+    vendors: { ...vendors, value: vendors.value.vendors },
+    steps: { ...steps, value: steps.value.steps },
+  };
+}
+
+// A file that is not there, or not valid, counts as `otherwise`; its own faults have been reported.
+function readFile<K extends FileKind>(
+  kind: K,
+  sources: Sources,
+  files: readonly PolicyLocation[],
+  otherwise: FileValue<K>,
+): Read<FileValue<K>> {
+  const location = files.find((file) => file.kind === kind);
+  if (!location) return { file: undefined, value: otherwise, digest: '', problems: [] };
+  const bytes = sources.read(location.path);
+  const file = parseYaml(`${sources.root}/${location.path}`, bytes);
+  const checked = checkFile(kind, file);
+  return { file, value: checked.value ?? otherwise, digest: digest([bytes]), problems: checked.problems };
+}
+
+function checkFile<K extends FileKind>(kind: K, file: ParsedFile): { value?: FileValue<K>; problems: Problem[] } {
+  if (file.value === undefined) return { problems: file.problems };
+  const { value, problems } = validate(kind, file);
+  return { ...(value && { value }), problems: withoutRepeats([...file.problems, ...problems]) };
+}
+
+// One slip is one problem: of several at one place, the first tells it best.
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ place }) => {
+    const key = `${place.line}:${place.column}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function filled<T>(kind: FileKind, read: Read<T>, scopes: Scope[], language: string): Read<T> {
+  if (!read.file) return read;
+  const reader = { language, words: wordsFor(language) };
+  const { value, problems } = fillFile(read.file, { schema: fileSchemas[kind], value: read.value, scopes, reader });
+  return { ...read, value, problems: withoutRepeats([...read.problems, ...problems]) };
+}
+
+type Tools = { cache: CompileCache; version: string; render: Render };
+
+function compileProduct(
+  id: string,
+  files: readonly PolicyLocation[],
+  sources: Sources,
+  shared: Shared,
+  tools: Tools,
+): { entry?: ProductEntry; problems: Problem[] } {
+  const product = readProduct(id, files, sources, shared);
+  const locations = files.filter((file) => file.kind === 'policy');
+  const slugs = locations.flatMap(({ slug }) => slug ?? []);
+  const results = locations.map((location) => compilePolicy(location, { product, slugs, sources, shared, tools }));
+  const { name, description, url } = product.value;
+  return {
+    entry: {
+      id,
+      name,
+      ...(description && { description }),
+      ...(url && { url }),
+      policies: results.flatMap((result) => ('entry' in result ? [result.entry] : [])),
+    },
+    problems: [...product.problems, ...results.flatMap((result) => ('problems' in result ? result.problems : []))],
+  };
+}
+
+function readProduct(
+  id: string,
+  files: readonly PolicyLocation[],
+  sources: Sources,
+  { site, vendors }: Shared,
+): Read<ProductFile> {
+  const read = readFile('product', sources, files, { name: id });
+  if (!read.file) return read;
+  // What an invalid product does say still counts for its policies, so that they are not reported for its faults.
+  const raw = isMap(read.file.value) ? read.file.value : {};
+  const isValid = validate('product', read.file).value !== undefined;
+  const said = isValid ? read.value : lenientProduct(id, raw);
+  const merged = isValid ? mergeVendors(read.file, said, vendors.value) : { product: said, problems: [] };
+  const scopes = [
+    { value: merged.product, schema: fileSchemas.product },
+    { value: site.value, schema: fileSchemas.site },
+  ];
+  const language = merged.product.language ?? site.value.languages[0] ?? 'en';
+  const result = filled('product', { ...read, value: merged.product }, scopes, language);
+  return { ...result, problems: [...result.problems, ...merged.problems] };
+}
+
+function lenientProduct(id: string, raw: Record<string, unknown>): ProductFile {
+  const maps = Object.entries(raw).filter(([, value]) => isMap(value) || typeof value === 'string');
+  // Only looked up, never shown: a product with a fault has no pages.
+  return { name: id, ...Object.fromEntries(maps) } as ProductFile;
+}
+
+type PolicyContext = {
+  product: Read<ProductFile>;
+  slugs: readonly string[];
+  sources: Sources;
+  shared: Shared;
+  tools: Tools;
+};
+
+function compilePolicy(
+  location: PolicyLocation,
+  context: PolicyContext,
+): { entry: PolicyEntry } | { problems: Problem[] } {
+  const { product, slugs, sources, shared, tools } = context;
+  const bytes = sources.read(location.path);
+  const around = [shared.site.digest, shared.vendors.digest, shared.steps.digest, product.digest];
+  const key = digest([tools.version, sources.root, location.path, slugs.join(' '), ...around, bytes]);
+  const known = tools.cache.get(key);
+  if (known) return { entry: known };
+  const file = parseYaml(`${sources.root}/${location.path}`, bytes);
+  const checked = checkFile('policy', file);
+  if (!checked.value || !location.product || !location.slug) {
+    return { problems: withoutRepeats([...checked.problems, ...textProblems(file, context)]) };
+  }
+  const { policy, problems, links } = resolvePolicy({
+    file,
+    value: checked.value,
+    product: { id: location.product, value: product.value },
+    slug: location.slug,
+    site: shared.site.value,
+    steps: shared.steps.value,
+    slugs,
+  });
+  const all = withoutRepeats([...checked.problems, ...problems]);
+  if (all.some(({ severity }) => severity === 'error')) return { problems: all };
+  const page = toPage(policy, shared.site.value, tools.render);
+  const entry: PolicyEntry = {
+    product: location.product,
+    slug: location.slug,
+    key,
+    title: page.title,
+    ...(page.kicker && { kicker: page.kicker }),
+    description: page.description,
+    kind: page.kind,
+    ...(policy.updated && { updated: policy.updated }),
+    anchors: anchorsOf(page.sections),
+    links,
+    problems: all,
+  };
+  tools.cache.set(entry, { policy, page });
+  return { entry };
+}
+
+// A file with a wrong key still has its texts, quotations and references checked, so that all faults show at once.
+function textProblems(file: ParsedFile, { product, shared }: PolicyContext): Problem[] {
+  if (!isMap(file.value)) return [];
+  const language = shared.site.value.languages[0] ?? 'en';
+  const scopes = [
+    { value: file.value, schema: fileSchemas.policy },
+    { value: product.value, schema: fileSchemas.product },
+    { value: shared.site.value, schema: fileSchemas.site },
+  ];
+  return fillFile(file, {
+    schema: fileSchemas.policy,
+    value: file.value,
+    scopes,
+    reader: { language, words: wordsFor(language) },
+    targets: targetsOf(file.value, product.value),
+  }).problems;
+}
+
+/** SHA-256 of several parts, in hexadecimal; where one part ends and the next begins counts. */
+export function digest(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex');
+}

@@ -1,0 +1,12 @@
+/** Writes plain text so that HTML shows exactly it. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A link. External ones tell the browser so, and give it no way back into this page. */
+export function link(href: string, text: string): string {
+  const rel = href.startsWith('https:') ? ' rel="external noopener noreferrer"' : '';
+  return `<a href="${escapeHtml(href)}"${rel}>${escapeHtml(text)}</a>`;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+// Zod tells what a schema holds; this file walks it beside a value, so that a path in a file leads to the schema
+// that speaks about it.
+
+type Schema = z.core.$ZodType;
+
+/** The schema without `optional`. */
+export function unwrap(schema: Schema): Schema {
+  return schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema;
+}
+
+/** The option of a union that a value was most likely meant to be, or `undefined` if it resembles none of them. */
+export function pickOption(union: z.ZodUnion, value: unknown): { schema: Schema; index: number } | undefined {
+  const scores = union.options.map((option) => likeness(unwrap(option), value));
+  const best = Math.max(...scores);
+  const index = scores.indexOf(best);
+  const schema = union.options[index];
+  return best > 0 && schema ? { schema, index } : undefined;
+}
+
+function likeness(schema: Schema, value: unknown): number {
+  if (schema instanceof z.ZodUnion) return Math.max(...schema.options.map((option) => likeness(unwrap(option), value)));
+  if (schema instanceof z.ZodLiteral || schema instanceof z.ZodEnum) {
+    return schema.safeParse(value).success ? 3 : typeof value === 'string' ? 0.5 : 0;
+  }
+  if (schema instanceof z.ZodArray) return Array.isArray(value) ? 1 : 0;
+  if (schema instanceof z.ZodRecord) return isMap(value) ? 1 : 0;
+  if (schema instanceof z.ZodObject) {
+    return isMap(value) ? Object.keys(value).filter((key) => Object.hasOwn(schema.shape, key)).length : 0;
+  }
+  if (schema instanceof z.ZodBoolean) return typeof value === 'boolean' ? 1 : 0;
+  if (schema instanceof z.ZodNumber) return typeof value === 'number' ? 1 : 0;
+  return typeof value === 'string' ? 1 : 0;
+}
+
+/** Whether a value is a YAML map. */
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The schema with its unions decided by the value. */
+export function decide(schema: Schema, value: unknown): Schema | undefined {
+  const inner = unwrap(schema);
+  if (!(inner instanceof z.ZodUnion)) return inner;
+  const option = pickOption(inner, value);
+  return option && decide(option.schema, value);
+}
+
+/** The schema of one entry of a map or list, or `undefined` where the schema does not know the key. */
+export function childSchema(schema: Schema | undefined, key: string | number): Schema | undefined {
+  if (schema instanceof z.ZodObject) return Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  if (schema instanceof z.ZodArray) return schema.element;
+  return undefined;
+}
+
+/** The value at a path, or `undefined`. */
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
+    current = Reflect.get(current, key);
+  }
+  return current;
+}
+
+/** The schema at a path of a value, with unions decided on the way but not at the end. */
+export function schemaAt(schema: Schema, value: unknown, path: readonly PropertyKey[]): Schema | undefined {
+  let current: Schema | undefined = schema;
+  let here = value;
+  for (const key of path) {
+    if (!current || typeof key === 'symbol') return undefined;
+    current = childSchema(decide(current, here), key);
+    here = valueAt(here, [key]);
+  }
+  return current && unwrap(current);
+}
+
+/** A text, number or boolean of a file, with the path to it and the schema that describes it. */
+export type Leaf = { path: (string | number)[]; value: string | number | boolean; schema: Schema };
+
+/**
+ * Copies a valid value, giving every leaf to `change` and taking what it returns.
+ * The copy has the shape of the value; keys keep their order.
+ */
+export function mapLeaves<T>(schema: Schema, value: T, change: (leaf: Leaf) => Leaf['value']): T {
+  // The copy differs from the value in leaves of the same type only.
+  return mapNode(schema, value, [], change) as T;
+}
+
+function mapNode(schema: Schema, value: unknown, path: Leaf['path'], change: (leaf: Leaf) => Leaf['value']): unknown {
+  const decided = decide(schema, value);
+  if (decided === undefined || value === undefined) return value;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => mapNode(childSchema(decided, index) ?? decided, item, [...path, index], change));
+  }
+  if (isMap(value)) {
+    const entries = Object.entries(value).map(([key, item]) => {
+      const child = childSchema(decided, key);
+      return [key, child ? mapNode(child, item, [...path, key], change) : item];
+    });
+    return Object.fromEntries(entries);
+  }
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return value;
+  return change({ path, value, schema: decided });
+}

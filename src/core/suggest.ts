@@ -1,0 +1,21 @@
+import leven from 'leven';
+import { compareText } from './problem.ts';
+
+/** The candidate nearest to what was written, if it is near enough to be a slip of the fingers. */
+export function suggest(written: string, candidates: readonly string[]): string | undefined {
+  const limit = Math.max(1, Math.floor(written.length / 3));
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: leven(written.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || compareText(a.candidate, b.candidate));
+  return ranked[0]?.candidate;
+}
+
+/** The next step after an unknown name: the likely one, or those that exist. */
+export function suggestHelp(written: string, candidates: readonly string[]): string | undefined {
+  const near = suggest(written, candidates);
+  if (near) return `Did you mean \`${near}\`?`;
+  if (candidates.length === 0) return undefined;
+  const shown = candidates.slice(0, 30).map((candidate) => `\`${candidate}\``);
+  return `Known here: ${shown.join(', ')}${candidates.length > shown.length ? ' …' : ''}.`;
+}

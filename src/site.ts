@@ -1,0 +1,313 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { absoluteAddress, basePath } from './core/address.ts';
+import {
+  type Compilation,
+  type CompileCache,
+  type CompiledPolicy,
+  compile,
+  digest,
+  type PolicyEntry,
+  type ProductEntry,
+  type Sources,
+} from './core/compile.ts';
+import type { FoundFile } from './core/location.ts';
+import type { PolicyPage, Render } from './core/page.ts';
+import { compareText, type Problem } from './core/problem.ts';
+import { proseText, renderProse } from './core/prose.ts';
+import { codeFrame } from './core/report.ts';
+import { showDate } from './core/show.ts';
+import { wordsFor } from './core/words.ts';
+
+// One of the two doors to the outside: it reads the folder of policies and keeps the cache. Astro's pages and the
+// command line both come through here, so that they cannot disagree.
+
+/** Where the policies lie, as the environment says it, so that a build in this process reads what was checked. */
+export function policiesFolder(): string {
+  return process.env.POLICYBOOK_FOLDER ?? 'policies';
+}
+
+/** A compiled folder of policies, and the way to the compiled policies themselves. */
+export type Library = Compilation & { readCompiled(entry: PolicyEntry): CompiledPolicy };
+
+/**
+ * Reads and compiles a folder of policies. Compiled policies are kept under `.cache/policybook`, by the digest of
+ * everything they were made from.
+ */
+export function openLibrary(folder: string): Library {
+  const sources = readSources(folder);
+  const store = openStore(resolve('.cache/policybook', digest([resolve(folder)]).slice(0, 16)));
+  const compilation = compile(sources, { cache: store.cache, version: compilerVersion(), render: rememberingRender() });
+  const entries = compilation.products.flatMap(({ policies }) => policies);
+  store.save(entries);
+  return { ...compilation, readCompiled: store.read };
+}
+
+function readSources(folder: string): Sources {
+  return {
+    root: relative(process.cwd(), resolve(folder)).split(sep).join('/') || '.',
+    found: existsSync(folder) ? findFiles(folder) : [],
+    read: (path) => readFileSync(join(folder, path)),
+  };
+}
+
+function findFiles(folder: string): FoundFile[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .map((item): FoundFile => {
+      const path = relative(folder, join(item.parentPath, item.name)).split(sep).join('/');
+      return { path, kind: item.isSymbolicLink() ? 'symlink' : item.isDirectory() ? 'folder' : 'file' };
+    })
+    .sort((a, b) => compareText(a.path, b.path));
+}
+
+/** Renders each text once: versions and policies share most of theirs. */
+function rememberingRender(): Render {
+  const rendered = new Map<string, string>();
+  return (markdown, options) => {
+    // Texts with links depend on the policy they stand in; the others are the same everywhere.
+    if (markdown.includes('](') || markdown.includes(']:')) return renderProse(markdown, options);
+    const key = `${options.wrap}:${markdown}`;
+    const known = rendered.get(key);
+    if (known !== undefined) return known;
+    const html = renderProse(markdown, options);
+    rendered.set(key, html);
+    return html;
+  };
+}
+
+// The digest of the compiler's own code: what another version of it compiled is not believed.
+function compilerVersion(): string {
+  const folders = ['src/core', 'schemas'].filter((folder) => existsSync(folder));
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const code = [...files.filter((file) => file.endsWith('.ts')), 'src/site.ts', 'package-lock.json'].filter(existsSync);
+  return digest(code.sort(compareText).map((file) => readFileSync(file)));
+}
+
+type Store = {
+  cache: CompileCache;
+  read(entry: PolicyEntry): CompiledPolicy;
+  save(entries: readonly PolicyEntry[]): void;
+};
+
+function openStore(folder: string): Store {
+  const indexFile = join(folder, 'index.json');
+  const known = new Map(readIndex(indexFile).map((entry) => [entry.key, entry]));
+  const fileOf = (key: string) => join(folder, key.slice(0, 2), `${key}.json`);
+  let isChanged = false;
+  return {
+    cache: {
+      get: (key) => (known.has(key) && existsSync(fileOf(key)) ? known.get(key) : undefined),
+      set(entry, compiled) {
+        isChanged = true;
+        writeWhole(fileOf(entry.key), JSON.stringify(compiled));
+      },
+    },
+    // Written by `set` from a CompiledPolicy of this very compiler.
+    read: ({ key }) => JSON.parse(readFileSync(fileOf(key), 'utf8')) as CompiledPolicy,
+    save(entries) {
+      if (!isChanged && entries.length === known.size) return;
+      writeWhole(indexFile, JSON.stringify(entries));
+      const kept = new Set(entries.map(({ key }) => key));
+      for (const key of known.keys()) if (!kept.has(key)) rmSync(fileOf(key), { force: true });
+    },
+  };
+}
+
+function readIndex(file: string): PolicyEntry[] {
+  try {
+    // A cache that cannot be read is an empty one.
+    return JSON.parse(readFileSync(file, 'utf8')) as PolicyEntry[];
+  } catch {
+    return [];
+  }
+}
+
+function writeWhole(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const next = `${file}.${process.pid}.next`;
+  writeFileSync(next, text);
+  renameSync(next, file);
+}
+
+/** A policy in a list of links. */
+export type PolicyCard = { path: string; title: string; kicker?: string; description: string; updated?: string };
+
+/** The frame around every page: the site's name, its addresses, its stylesheet. */
+export type Frame = { siteName: string; language: string; home: string; stylesheet: string; about: string; handbook: string };
+
+/** What a page of cards needs beside them: its address, its description in plain text, each date in full. */
+type ListPage = { frame: Frame; canonical: string; descriptionText?: string; dates: Record<string, string> };
+
+type ProductCard = { id: string; name: string; path: string; description?: string; policies: PolicyCard[] };
+
+export type HomePage = ListPage & { title: string; description?: string; products: ProductCard[] };
+
+export type ProductPage = ListPage & { product: ProductCard; url?: string };
+
+let opened: { signature: string; library: Library } | undefined;
+
+/**
+ * The library the pages of a site are made from. A build reads it once; while editing it is read again whenever a
+ * file has changed. A problem that stops a build is thrown here, as Astro's overlay shows it.
+ */
+export function siteLibrary(): Library {
+  const signature = isDevelopment() ? folderSignature(policiesFolder()) : 'build';
+  if (opened?.signature !== signature) opened = { signature, library: openLibrary(policiesFolder()) };
+  const { library } = opened;
+  const problem = library.problems.find((candidate) => stopsBuild(candidate, library.site));
+  if (problem) throw toAstroError(problem);
+  return library;
+}
+
+// Outside of Astro there is no `import.meta.env`.
+function isDevelopment(): boolean {
+  const environment: ImportMetaEnv | undefined = import.meta.env;
+  return environment?.DEV ?? false;
+}
+
+function folderSignature(folder: string): string {
+  const stamps = findFiles(folder).map(({ path }) => {
+    const { mtimeMs, size } = statSync(join(folder, path));
+    return `${path} ${mtimeMs} ${size}`;
+  });
+  return digest(stamps);
+}
+
+/** Whether a problem stops a build of this site. */
+export function stopsBuild({ severity }: Problem, { stop }: Compilation['site']): boolean {
+  return severity === 'error' || (stop === 'warning' && severity === 'warning');
+}
+
+// The properties Astro's overlay reads.
+function toAstroError({ message, rule, place, help }: Problem): Error {
+  const source = existsSync(place.file) ? readFileSync(place.file, 'utf8') : undefined;
+  const error = new Error(`${message} (${rule})`);
+  return Object.assign(error, {
+    type: 'AstroError',
+    name: 'Policy problem',
+    title: 'A policy has a problem',
+    hint: help,
+    loc: { file: resolve(place.file), line: place.line, column: place.column },
+    frame: codeFrame(source, place),
+  });
+}
+
+/** The addresses and names every page carries. */
+export function frameOf({ site }: Library): Frame {
+  const base = basePath(site.url);
+  return {
+    siteName: site.name,
+    language: site.languages[0] ?? 'en',
+    home: `${base}/`,
+    about: `${base}/about/`,
+    handbook: `${base}/handbook/`,
+    stylesheet: `${base}/style.css?v=${digest([stylesheet(site)]).slice(0, 12)}`,
+  };
+}
+
+/** The one stylesheet: ours, then the colours of site.yaml, then `public/theme.css`. */
+export function stylesheet({ theme }: Compilation['site']): string {
+  const own = readFileSync('src/styles/site.css', 'utf8');
+  const colours = [
+    theme?.accent && `:root { --accent: ${theme.accent}; }`,
+    theme?.accentDark && `@media (prefers-color-scheme: dark) { :root { --accent: ${theme.accentDark}; } }`,
+  ].filter(Boolean);
+  const custom = existsSync('public/theme.css') ? readFileSync('public/theme.css', 'utf8') : '';
+  return [own, ...colours, custom].join('\n');
+}
+
+/** The list of products and their policies. */
+export function homePage(library: Library): HomePage {
+  const { site, products } = library;
+  return {
+    ...listPage(library, '/', site.description),
+    title: site.name,
+    ...(site.description && { description: renderProse(site.description, { wrap: 'block' }) }),
+    products: products.filter(({ policies }) => policies.length > 0).map((product) => productCard(product, site.url)),
+  };
+}
+
+/** One product and its policies. */
+export function productPage(library: Library, id: string): ProductPage {
+  const product = library.products.find((candidate) => candidate.id === id);
+  if (!product) throw new Error(`No product ${id}: the list of pages and the library disagree.`);
+  return {
+    ...listPage(library, `/${id}/`, product.description),
+    product: productCard(product, library.site.url),
+    ...(product.url && { url: product.url }),
+  };
+}
+
+function listPage(library: Library, path: string, description: string | undefined): ListPage {
+  const language = library.site.languages[0] ?? 'en';
+  const reader = { language, words: wordsFor(language) };
+  const updates = library.products.flatMap(({ policies }) => policies.flatMap(({ updated }) => updated ?? []));
+  return {
+    frame: frameOf(library),
+    canonical: absoluteAddress(library.site.url, path),
+    ...(description && { descriptionText: proseText(description) }),
+    dates: Object.fromEntries(updates.map((date) => [date, showDate(date, reader)])),
+  };
+}
+
+function productCard({ id, name, description, policies }: ProductEntry, siteUrl: string): ProductCard {
+  return {
+    id,
+    name,
+    path: `${basePath(siteUrl)}/${id}/`,
+    ...(description && { description: renderProse(description, { wrap: 'block' }) }),
+    policies: policies.map((entry) => policyCard(entry, siteUrl)),
+  };
+}
+
+/** The entry of a policy the list of pages has named. */
+export function findEntry(library: Library, product: string, slug: string): PolicyEntry {
+  const own = library.products.find(({ id }) => id === product);
+  const entry = own?.policies.find((candidate) => candidate.slug === slug);
+  if (!entry) throw new Error(`No policy ${product}/${slug}: the list of pages and the library disagree.`);
+  return entry;
+}
+
+function policyCard({ product, slug, title, kicker, description, updated }: PolicyEntry, siteUrl: string): PolicyCard {
+  return {
+    path: `${basePath(siteUrl)}/${product}/${slug}/`,
+    title,
+    ...(kicker && { kicker }),
+    description,
+    ...(updated && { updated }),
+  };
+}
+
+/** A policy's page with the other policies of its product. */
+export type PolicyView = { frame: Frame; page: PolicyPage; companions: (PolicyCard & { slug: string })[] };
+
+/** What the page of one policy shows. */
+export function policyView(library: Library, entry: PolicyEntry): PolicyView {
+  return {
+    frame: frameOf(library),
+    page: library.readCompiled(entry).page,
+    companions: companionsOf(library, entry),
+  };
+}
+
+function companionsOf({ products, site }: Library, entry: PolicyEntry): PolicyView['companions'] {
+  const own = products.find(({ id }) => id === entry.product);
+  return (own?.policies ?? [])
+    .filter(({ slug }) => slug !== entry.slug)
+    .map((other) => ({ ...policyCard(other, site.url), slug: other.slug }));
+}
+
+/** Changes when anything the page of a policy shows changes: its sources, its companions, the frame around it. */
+export function cacheKey(library: Library, entry: PolicyEntry): string {
+  return digest([entry.key, JSON.stringify(companionsOf(library, entry)), JSON.stringify(frameOf(library))]);
+}
+
+/** Every page's absolute address, with the day it last changed where that is known. */
+export function sitemap({ site, products }: Library): { address: string; changed?: string }[] {
+  const address = (path: string) => absoluteAddress(site.url, path);
+  const policies = products.flatMap(({ id, policies: own }) => [
+    { address: address(`/${id}/`) },
+    ...own.map(({ slug, updated }) => ({ address: address(`/${id}/${slug}/`), ...(updated && { changed: updated }) })),
+  ]);
+  return [{ address: address('/') }, { address: address('/about/') }, { address: address('/handbook/') }, ...policies];
+}
