@@ -315,6 +315,7 @@ test.each([
   ['lists in lists by indentation', Array.from({ length: 100 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
   ['many short lists', '- - - - a\n'.repeat(1900)],
   ['a wide table', `|${'a|'.repeat(2000)}\n|${'-|'.repeat(2000)}\n${'a\n'.repeat(1500)}`],
+  ['many short lines', '=a\n'.repeat(2_001)],
   ['many lines', 'a\n---\n'.repeat(3000)],
   ['long plain text', 'a'.repeat(20_001)],
 ])('refuses %s as too large, and shows it as plain text', (name, markdown) => {
@@ -337,6 +338,9 @@ test('says what is too large, and where', () => {
     },
   ]);
   expect(faults(`*a* ${'x'.repeat(20_000)}`)).toEqual(['prose/size 20000+4']);
+  expect(faults(Array.from({ length: 9 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n'))).toEqual([
+    'prose/size 104+3',
+  ]);
   expect(faults(`a ${'['.repeat(501)}`)).toEqual(['prose/size 502+1']);
   expect(faults(`a ${'`'.repeat(17)}`)).toEqual(['prose/size 2+17']);
 });

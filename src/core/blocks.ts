@@ -21,9 +21,15 @@ export function toPageBlock(block: ResolvedBlock, context: PageContext): PageBlo
     case 'none':
       return { type: 'html', html: `<p>${escapeHtml(words.none[block.of])}</p>` };
     case 'definitions':
-      return { type: 'definitions', items: block.items.map(({ term, text }) => ({ term, html: context.block(text) })) };
+      return {
+        type: 'definitions',
+        items: block.items.map(({ term, text }) => ({ term, html: context.block(text) })),
+      };
     case 'cards':
-      return { type: 'cards', items: block.items.map(({ title, text }) => ({ title, html: context.block(text) })) };
+      return {
+        type: 'cards',
+        items: block.items.map(({ title, text }) => ({ title, html: context.block(text) })),
+      };
     case 'steps':
       return {
         type: 'steps',
@@ -85,7 +91,9 @@ function table<T>(
     : columns.filter(({ cell }) => entries.some(([id, entry]) => cell(entry, id) !== undefined));
   const rows: Row[] = entries.map(([id, entry]) => ({
     ...idOf(context.anchor(block.of, id)),
-    cells: used.map(({ cell }) => cell(entry, id) ?? `<span class="absent">${escapeHtml(context.words.notStated)}</span>`),
+    cells: used.map(
+      ({ cell }) => cell(entry, id) ?? `<span class="absent">${escapeHtml(context.words.notStated)}</span>`,
+    ),
   }));
   if (used.length === 1) {
     return { type: 'list', items: rows.map(({ id, cells }) => ({ ...idOf(id), html: cells[0] ?? '' })) };
@@ -105,19 +113,32 @@ function cookiesBlock(block: InventoryBlock, context: PageContext): PageBlock {
   const { words } = context;
   const { categories } = context.policy.facts;
   const category = typeof categories === 'object' ? categories[block.part] : undefined;
-  const caption = block.caption ?? (category ? words.captions.cookiesOf(category.label) : words.captions.cookies);
+  const caption =
+    block.caption ?? (category ? words.captions.cookiesOf(category.label) : words.captions.cookies);
   const entries = pick(context.policy.facts.cookies, block.ids);
   const allCookies = entries.every(([, { type }]) => type === 'cookie');
   const columns = block.columns ?? cookieColumns.filter((column) => !(column === 'type' && allCookies));
   return table(
     { of: 'cookies', caption, keepEmpty: block.columns !== undefined },
     entries,
-    columns.map((column) => ({ label: words.columns[column], cell: (cookie) => cookieCell(column, cookie, context) })),
+    columns.map((column) => ({
+      label: words.columns[column],
+      cell: (cookie) => cookieCell(column, cookie, context),
+    })),
     context,
   );
 }
 
-const cookieColumns: CookieColumn[] = ['name', 'type', 'purpose', 'provider', 'party', 'domain', 'expires', 'attributes'];
+const cookieColumns: CookieColumn[] = [
+  'name',
+  'type',
+  'purpose',
+  'provider',
+  'party',
+  'domain',
+  'expires',
+  'attributes',
+];
 
 function cookieCell(column: CookieColumn, cookie: Cookie, context: PageContext): string | undefined {
   const { words } = context;
@@ -203,7 +224,10 @@ function dataBlock(block: InventoryBlock, context: PageContext): PageBlock {
     pick(data, block.ids),
     [
       { label: words.columns.data, cell: ({ label }) => text(label) },
-      { label: words.columns.audience, cell: (entry) => (audience ? undefined : text(audiences?.[entry.audience ?? '']?.label)) },
+      {
+        label: words.columns.audience,
+        cell: (entry) => (audience ? undefined : text(audiences?.[entry.audience ?? '']?.label)),
+      },
       { label: words.columns.examples, cell: ({ examples }) => examples && examples.map(inline).join(', ') },
       { label: words.columns.description, cell: ({ description }) => description && inline(description) },
       { label: words.columns.source, cell: ({ source }) => source && text(words.sources[source]) },
@@ -222,8 +246,14 @@ function purposesBlock(block: InventoryBlock, context: PageContext): PageBlock {
     [
       { label: words.columns.label, cell: ({ label }) => text(label) },
       { label: words.columns.text, cell: (purpose) => inline(purpose.text) },
-      { label: words.columns.audience, cell: ({ audience }) => audience && text(audiences?.[audience]?.label) },
-      { label: words.columns.usedData, cell: (purpose) => purpose.data && text(showList(purpose.data.map(dataLabel), context)) },
+      {
+        label: words.columns.audience,
+        cell: ({ audience }) => audience && text(audiences?.[audience]?.label),
+      },
+      {
+        label: words.columns.usedData,
+        cell: (purpose) => purpose.data && text(showList(purpose.data.map(dataLabel), context)),
+      },
       {
         label: words.columns.basis,
         cell: ({ basis, interest }) =>
@@ -241,7 +271,11 @@ function recipientsBlock(block: InventoryBlock, context: PageContext): PageBlock
     pick(context.policy.facts.recipients, block.ids),
     [
       { label: words.columns.recipient, cell: (recipient) => recipientName(recipient, context) },
-      { label: words.columns.details, cell: (recipient) => (recipientHead(recipient, context) ? recipient.text && inline(recipient.text) : undefined) },
+      {
+        label: words.columns.details,
+        cell: (recipient) =>
+          recipientHead(recipient, context) ? recipient.text && inline(recipient.text) : undefined,
+      },
       { label: words.columns.why, cell: ({ why }) => why && inline(why) },
     ],
     context,
@@ -253,7 +287,12 @@ function recipientName(recipient: Recipient, context: PageContext): string | und
 }
 
 function recipientHead({ label, vendors }: Recipient, context: PageContext): string | undefined {
-  const names = vendors && showList(vendors.map((id) => providerName(id, context)), context);
+  const names =
+    vendors &&
+    showList(
+      vendors.map((id) => providerName(id, context)),
+      context,
+    );
   if (label && names) return `${escapeHtml(label)} (${escapeHtml(names)})`;
   return text(label ?? names);
 }
@@ -264,12 +303,17 @@ function retentionBlock(block: InventoryBlock, context: PageContext): PageBlock 
     { of: 'retention', caption: block.caption ?? words.captions.retention },
     pick(context.policy.facts.retention, block.ids),
     [
-      { label: words.columns.kept, cell: (entry) => (entry.label ? `${escapeHtml(entry.label)}: ${inline(entry.of)}` : inline(entry.of)) },
+      {
+        label: words.columns.kept,
+        cell: (entry) => (entry.label ? `${escapeHtml(entry.label)}: ${inline(entry.of)}` : inline(entry.of)),
+      },
       { label: words.columns.howLong, cell: (entry) => howLong(entry, context) },
       {
         label: words.columns.then,
         cell: ({ then, except }) =>
-          [then && inline(then), except && `${escapeHtml(words.exceptLabel)}: ${inline(except)}`].filter(Boolean).join('. ') || undefined,
+          [then && inline(then), except && `${escapeHtml(words.exceptLabel)}: ${inline(except)}`]
+            .filter(Boolean)
+            .join('. ') || undefined,
       },
     ],
     context,
@@ -288,12 +332,13 @@ function howLong(entry: Retention, context: PageContext): string | undefined {
 }
 
 function rightsBlock(block: InventoryBlock, context: PageContext): PageBlock {
-  const items = pick(context.policy.facts.rights as Record<string, { text: string; prominent?: boolean }>, block.ids).map(
-    ([id, right]) => ({
-      ...idOf(context.anchor('rights', id)),
-      html: right.prominent ? `<strong>${context.inline(right.text)}</strong>` : context.inline(right.text),
-    }),
-  );
+  const items = pick(
+    context.policy.facts.rights as Record<string, { text: string; prominent?: boolean }>,
+    block.ids,
+  ).map(([id, right]) => ({
+    ...idOf(context.anchor('rights', id)),
+    html: right.prominent ? `<strong>${context.inline(right.text)}</strong>` : context.inline(right.text),
+  }));
   return { type: 'list', items };
 }
 
@@ -305,8 +350,21 @@ function transfersBlock(block: InventoryBlock, context: PageContext): PageBlock 
     [
       { label: words.columns.country, cell: ({ country }) => country && text(showCountry(country, context)) },
       { label: words.columns.details, cell: (transfer) => transfer.text && inline(transfer.text) },
-      { label: words.columns.recipient, cell: ({ vendors }) => vendors && text(showList(vendors.map((id) => providerName(id, context)), context)) },
-      { label: words.columns.mechanism, cell: ({ mechanism }) => mechanism && text(words.mechanisms[mechanism]) },
+      {
+        label: words.columns.recipient,
+        cell: ({ vendors }) =>
+          vendors &&
+          text(
+            showList(
+              vendors.map((id) => providerName(id, context)),
+              context,
+            ),
+          ),
+      },
+      {
+        label: words.columns.mechanism,
+        cell: ({ mechanism }) => mechanism && text(words.mechanisms[mechanism]),
+      },
     ],
     context,
   );
@@ -330,7 +388,7 @@ function vendorsBlock(block: InventoryBlock, context: PageContext): PageBlock {
     vendors,
     [
       { label: words.columns.vendor, cell: ({ name }) => text(name) },
-      { label: words.columns.label, cell: ({ group }) => (grouped ? text(group) : undefined) },
+      { label: words.columns.group, cell: ({ group }) => (grouped ? text(group) : undefined) },
       { label: words.columns.does, cell: ({ does }) => does && inline(does) },
       { label: words.columns.country, cell: ({ country }) => country && text(showCountry(country, context)) },
       { label: words.columns.links, cell: (vendor) => vendorLinks(vendor, words) },
@@ -349,14 +407,16 @@ function vendorLinks({ policy, optOut }: Vendor, words: Words): string | undefin
 
 function automatedDecisionsBlock(block: InventoryBlock, context: PageContext): PageBlock {
   const { words, inline } = context;
-  const items = pick(context.policy.facts.automatedDecisions, block.ids).map(([id, { label, logic, effect }]) => ({
-    ...idOf(context.anchor('automatedDecisions', id)),
-    title: label,
-    entries: entries([
-      [words.automated.logic, logic && inline(logic)],
-      [words.automated.effect, effect && inline(effect)],
-    ]),
-  }));
+  const items = pick(context.policy.facts.automatedDecisions, block.ids).map(
+    ([id, { label, logic, effect }]) => ({
+      ...idOf(context.anchor('automatedDecisions', id)),
+      title: label,
+      entries: entries([
+        [words.automated.logic, logic && inline(logic)],
+        [words.automated.effect, effect && inline(effect)],
+      ]),
+    }),
+  );
   return { type: 'details', items };
 }
 
@@ -372,7 +432,11 @@ function signalsBlock(context: PageContext): PageBlock {
   const { words, inline, policy } = context;
   const { dnt, gpc, text: more } = policy.facts.signals ?? {};
   const since = gpc?.since && showDate(gpc.since, context);
-  const gpcText = gpc && [gpc.honoured ? words.signals.honoured : words.signals.ignored, since && words.signals.since(since)].filter(Boolean).join(', ');
+  const gpcText =
+    gpc &&
+    [gpc.honoured ? words.signals.honoured : words.signals.ignored, since && words.signals.since(since)]
+      .filter(Boolean)
+      .join(', ');
   return factList(
     entries([
       [words.signals.dnt, dnt && text(dnt === 'honoured' ? words.signals.honoured : words.signals.ignored)],
@@ -394,7 +458,10 @@ function requestsBlock(context: PageContext): PageBlock {
   return factList(
     entries([
       [words.requests.channels, ways?.join('; ')],
-      [words.requests.answerWithin, answerWithin && text(words.requests.within(showPeriod(answerWithin, context)))],
+      [
+        words.requests.answerWithin,
+        answerWithin && text(words.requests.within(showPeriod(answerWithin, context))),
+      ],
       [words.requests.verification, verification && inline(verification)],
     ]),
   );
@@ -403,7 +470,11 @@ function requestsBlock(context: PageContext): PageBlock {
 function contactLine(contact: Contact | undefined): string {
   if (!contact) return '';
   const { label, email, url, phone } = contact;
-  const ways = [email && link(`mailto:${email}`, email), url && link(url, url), phone && phoneLink(phone)].filter(Boolean);
+  const ways = [
+    email && link(`mailto:${email}`, email),
+    url && link(url, url),
+    phone && phoneLink(phone),
+  ].filter(Boolean);
   return ways.length > 0 ? ways.join(', ') : escapeHtml(label);
 }
 
@@ -419,10 +490,25 @@ function aiBlock(context: PageContext): PageBlock {
   return factList(
     entries([
       [words.ai.uses, htmlList(Object.values(uses).map(inline))],
-      [words.ai.vendors, vendors && text(showList(vendors.map((id) => providerName(id, context)), context))],
+      [
+        words.ai.vendors,
+        vendors &&
+          text(
+            showList(
+              vendors.map((id) => providerName(id, context)),
+              context,
+            ),
+          ),
+      ],
       [words.ai.trigger, trigger && text(words.ai.triggers[trigger])],
-      [words.ai.training, training === undefined ? undefined : text(training ? words.ai.trains : words.ai.doesNotTrain)],
-      [words.ai.review, review === undefined ? undefined : text(review ? words.ai.reviewed : words.ai.unreviewed)],
+      [
+        words.ai.training,
+        training === undefined ? undefined : text(training ? words.ai.trains : words.ai.doesNotTrain),
+      ],
+      [
+        words.ai.review,
+        review === undefined ? undefined : text(review ? words.ai.reviewed : words.ai.unreviewed),
+      ],
     ]),
   );
 }
@@ -435,7 +521,11 @@ function saleBlock(context: PageContext): PageBlock {
   const sentences = [
     sale.sells === undefined ? undefined : sale.sells ? words.sale.sells : words.sale.doesNotSell,
     sale.shares === undefined ? undefined : sale.shares ? words.sale.shares : words.sale.doesNotShare,
-    sale.targetedAds === undefined ? undefined : sale.targetedAds ? words.sale.targets : words.sale.doesNotTarget,
+    sale.targetedAds === undefined
+      ? undefined
+      : sale.targetedAds
+        ? words.sale.targets
+        : words.sale.doesNotTarget,
   ].filter((sentence) => sentence !== undefined);
   return { type: 'html', html: `<p>${sentences.map(escapeHtml).join(' ')}</p>` };
 }

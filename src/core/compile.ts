@@ -13,8 +13,8 @@ import { compareText, type Problem, sortProblems } from './problem.ts';
 import type { Scope } from './quotation.ts';
 import { mergeVendors, type ResolvedPolicy, resolvePolicy, targetsOf } from './resolve.ts';
 import { isMap } from './shape.ts';
-import { wordsFor } from './words.ts';
 import { validate } from './validate.ts';
+import { wordsFor } from './words.ts';
 
 /** The files of a folder of policies, with the bytes of those that are read. */
 export type Sources = {
@@ -138,7 +138,10 @@ function readFile<K extends FileKind>(
   return { file, value: checked.value ?? otherwise, digest: digest([bytes]), problems: checked.problems };
 }
 
-function checkFile<K extends FileKind>(kind: K, file: ParsedFile): { value?: FileValue<K>; problems: Problem[] } {
+function checkFile<K extends FileKind>(
+  kind: K,
+  file: ParsedFile,
+): { value?: FileValue<K>; problems: Problem[] } {
   if (file.value === undefined) return { problems: file.problems };
   const { value, problems } = validate(kind, file);
   return { ...(value && { value }), problems: withoutRepeats([...file.problems, ...problems]) };
@@ -156,7 +159,12 @@ function withoutRepeats(problems: readonly Problem[]): Problem[] {
 function filled<T>(kind: FileKind, read: Read<T>, scopes: Scope[], language: string): Read<T> {
   if (!read.file) return read;
   const reader = { language, words: wordsFor(language) };
-  const { value, problems } = fillFile(read.file, { schema: fileSchemas[kind], value: read.value, scopes, reader });
+  const { value, problems } = fillFile(read.file, {
+    schema: fileSchemas[kind],
+    value: read.value,
+    scopes,
+    reader,
+  });
   return { ...read, value, problems: withoutRepeats([...read.problems, ...problems]) };
 }
 
@@ -172,7 +180,9 @@ function compileProduct(
   const product = readProduct(id, files, sources, shared);
   const locations = files.filter((file) => file.kind === 'policy');
   const slugs = locations.flatMap(({ slug }) => slug ?? []);
-  const results = locations.map((location) => compilePolicy(location, { product, slugs, sources, shared, tools }));
+  const results = locations.map((location) =>
+    compilePolicy(location, { product, slugs, sources, shared, tools }),
+  );
   const { name, description, url } = product.value;
   return {
     entry: {
@@ -182,7 +192,10 @@ function compileProduct(
       ...(url && { url }),
       policies: results.flatMap((result) => ('entry' in result ? [result.entry] : [])),
     },
-    problems: [...product.problems, ...results.flatMap((result) => ('problems' in result ? result.problems : []))],
+    problems: [
+      ...product.problems,
+      ...results.flatMap((result) => ('problems' in result ? result.problems : [])),
+    ],
   };
 }
 

@@ -22,7 +22,13 @@ export type Filled<T> = { value: T; problems: Problem[]; links: FoundLink[] };
  */
 export function fillFile<T>(
   file: ParsedFile,
-  { schema, value, scopes, reader, targets }: {
+  {
+    schema,
+    value,
+    scopes,
+    reader,
+    targets,
+  }: {
     schema: z.ZodType;
     value: T;
     scopes: Scope[];

@@ -1,5 +1,5 @@
+import type { Cookie, Sale } from '../../schemas/inventory.ts';
 import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
-import type { Cookie } from '../../schemas/inventory.ts';
 import { escapeHtml, link } from './html.ts';
 import type { Entry, PageContext } from './page.ts';
 import { showList, showPeriod } from './show.ts';
@@ -26,10 +26,12 @@ function cookieCounts({ policy, words }: PageContext): string | undefined {
   const { cookies, categories } = policy.facts;
   if (typeof cookies !== 'object') return undefined;
   const all = Object.values(cookies);
-  const byCategory = Object.entries(typeof categories === 'object' ? categories : {}).flatMap(([id, { label }]) => {
-    const count = all.filter(({ category }) => category === id).length;
-    return count > 0 ? [words.glances.cookieCount(count, label)] : [];
-  });
+  const byCategory = Object.entries(typeof categories === 'object' ? categories : {}).flatMap(
+    ([id, { label }]) => {
+      const count = all.filter(({ category }) => category === id).length;
+      return count > 0 ? [words.glances.cookieCount(count, label)] : [];
+    },
+  );
   const total = words.glances.total(all.length);
   return escapeHtml(byCategory.length > 0 ? `${total}: ${byCategory.join(', ')}` : total);
 }
@@ -86,23 +88,30 @@ function longestRetention(context: PageContext): string | undefined {
   return `${context.inline(longest.name)}, ${escapeHtml(period)}`;
 }
 
-function notDone({ policy, words }: PageContext): string | undefined {
+function notDone({ policy, words, inline }: PageContext): string | undefined {
   const { cookies, data, recipients, transfers, ai, automatedDecisions, sale } = policy.facts;
-  const sold = sale === 'none' ? { sells: false, shares: false } : sale;
+  const sold = sale === 'none' ? { sells: false, shares: false, targetedAds: undefined } : sale;
+  // Where counsel has put it in words, those count: ours might claim more.
+  const own = typeof sale === 'object' && isDenied(sale) ? sale.text : undefined;
   const said = [
     cookies === 'none' && words.glances.noCookies,
     isFirstPartyOnly(values(cookies)) && words.glances.notThirdParty,
     data === 'none' && words.glances.noData,
     recipients === 'none' && words.glances.noRecipients,
     transfers === 'none' && words.glances.noTransfers,
-    sold?.sells === false && words.glances.notSold,
-    sold?.shares === false && words.glances.notShared,
-    typeof sale === 'object' && sale.targetedAds === false && words.glances.notTargeted,
+    !own && sold?.sells === false && words.glances.notSold,
+    !own && sold?.shares === false && words.glances.notShared,
+    !own && sold?.targetedAds === false && words.glances.notTargeted,
     ai === 'none' && words.glances.noAi,
     typeof ai === 'object' && ai.training === false && words.glances.notTrained,
     automatedDecisions === 'none' && words.glances.noAutomated,
   ].filter((sentence) => typeof sentence === 'string');
-  return said.length > 0 ? escapeHtml(said.join('; ')) : undefined;
+  const lines = [...said.map(escapeHtml), ...(own ? [inline(own)] : [])];
+  return lines.length > 1 ? `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>` : lines[0];
+}
+
+function isDenied({ sells, shares, targetedAds }: Sale): boolean {
+  return [sells, shares, targetedAds].some((said) => said === false);
 }
 
 function isFirstPartyOnly(cookies: Cookie[]): boolean {

@@ -140,7 +140,9 @@ function allIds(sections: readonly ResolvedSection[]): string[] {
 
 function addressOf(url: string, from: { product: string; slug: string }, base: string): string {
   const target = url.startsWith('#') ? undefined : readPolicyLink(url, from);
-  return target ? `${base}${policyPath(target.product, target.slug)}${target.anchor ? `#${target.anchor}` : ''}` : url;
+  return target
+    ? `${base}${policyPath(target.product, target.slug)}${target.anchor ? `#${target.anchor}` : ''}`
+    : url;
 }
 
 function toSections(
@@ -162,7 +164,11 @@ function toSections(
   });
 }
 
-function numberOf({ numbering }: ResolvedSection, index: number, parent: string | undefined): string | undefined {
+function numberOf(
+  { numbering }: ResolvedSection,
+  index: number,
+  parent: string | undefined,
+): string | undefined {
   if (numbering === 'none') return undefined;
   if (numbering === 'letters') return `${toLetters(index)}.`;
   return parent ? `${parent.replace(/\.$/, '')}.${index + 1}` : `${index + 1}.`;
@@ -181,12 +187,21 @@ function datesOf(policy: ResolvedPolicy, { words, language }: PageContext): Poli
     [words.effective, effective === updated ? undefined : effective],
     [words.reviewed, reviewed],
   ];
-  return dates.flatMap(([term, date]) => (date ? [{ term, date, text: showDate(date, { language, words }) }] : []));
+  return dates.flatMap(([term, date]) =>
+    date ? [{ term, date, text: showDate(date, { language, words }) }] : [],
+  );
 }
 
 function descriptionOf(policy: ResolvedPolicy): string {
-  const firstText = policy.sections.flatMap((section) => section.content).find((block) => block.type === 'prose');
-  return proseText(policy.lead ?? firstText?.text ?? policy.title);
+  const [firstText] = policy.sections.flatMap(textsOf);
+  return proseText(policy.lead ?? firstText ?? policy.title);
+}
+
+function textsOf({ content, sections }: ResolvedSection): string[] {
+  const own = content.flatMap((block) =>
+    block.type === 'prose' || block.type === 'callout' ? [block.text] : [],
+  );
+  return [...own, ...sections.flatMap(textsOf)];
 }
 
 // Search results show about 160 characters; a word is never cut.
@@ -210,7 +225,13 @@ function jsonLd(policy: ResolvedPolicy, site: SiteFacts, description: string): R
     ...(policy.reviewed && { lastReviewed: policy.reviewed }),
     about: { '@type': 'Thing', name: policy.product.name },
     isPartOf: { '@type': 'WebSite', name: site.name, url: absoluteAddress(site.url, '/') },
-    ...(publisher && { publisher: { '@type': 'Organization', name: publisher.name, ...(publisher.url && { url: publisher.url }) } }),
+    ...(publisher && {
+      publisher: {
+        '@type': 'Organization',
+        name: publisher.name,
+        ...(publisher.url && { url: publisher.url }),
+      },
+    }),
   };
 }
 
@@ -225,7 +246,12 @@ export function anchorsOf(sections: readonly PageSection[]): string[] {
 }
 
 function blockAnchors(block: PageBlock): string[] {
-  const items = block.type === 'table' ? block.rows : block.type === 'list' || block.type === 'details' ? block.items : [];
+  const items =
+    block.type === 'table'
+      ? block.rows
+      : block.type === 'list' || block.type === 'details'
+        ? block.items
+        : [];
   return items.flatMap(({ id }) => (id ? [id] : []));
 }
 

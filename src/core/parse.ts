@@ -245,21 +245,24 @@ function findIndentation(text: string): Finding[] {
   ];
 }
 
+/** The same character many times on a line is one problem. */
 function findCharacters(text: string): Finding[] {
   const findings: Finding[] = [];
-  let previous = '';
+  const seen = new Set<string>();
+  let lineEnd = -1;
+  let indentEnd = 0;
   for (const { 0: character, index, groups = {} } of text.matchAll(suspicious)) {
-    // The same character many times on a line is one problem.
-    const seen = `${text.lastIndexOf('\n', index)} ${character}`;
-    if (seen === previous || (character === '\t' && isIndentation(text, index))) continue;
-    previous = seen;
+    if (index > lineEnd) {
+      seen.clear();
+      lineEnd = endOfLine(text, index);
+      const lineStart = text.lastIndexOf('\n', index) + 1;
+      indentEnd = lineStart + text.slice(lineStart, lineEnd).search(/[^ \t]|$/);
+    }
+    if (seen.has(character) || (character === '\t' && index < indentEnd)) continue;
+    seen.add(character);
     findings.push({ ...describeCharacter(character, groups), start: index, end: index + character.length });
   }
   return findings;
-}
-
-function isIndentation(text: string, index: number): boolean {
-  return text.slice(text.lastIndexOf('\n', index) + 1, index).trim() === '';
 }
 
 function describeCharacter(character: string, groups: Record<string, string | undefined>) {
@@ -406,6 +409,8 @@ function* withoutRefused(
     } else {
       hasDocument ||= token.type === 'document';
       yield token;
+      // What stands outside of a document ends it; all that follows is outside too.
+      if (token.type === 'error') return;
     }
   }
 }
@@ -645,13 +650,14 @@ function explainErrors(text: string, faults: Finding[], errors: readonly YAMLPar
   const findings: Finding[] = [];
   let previous = Number.NEGATIVE_INFINITY;
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
-    const sentence = chooseSentence(text, error);
     const { line } = lines(error.pos[0]);
-    const isResult =
-      explained.has(line) ||
-      line <= previous + (sentence.effect === 'result' ? 1 : 0) ||
-      (sentence.effect === 'rest' && previous > 0);
+    const distance = line - previous;
     previous = line;
+    if (distance === 0 || explained.has(line)) continue;
+    const sentence = chooseSentence(text, error);
+    const isResult =
+      (sentence.effect === 'result' && distance === 1) ||
+      (sentence.effect === 'rest' && (hasUnclosed || findings.length > 0));
     // Our own walk marks the opening quote or bracket, which says more than the place where the end was missed.
     const isMarked = hasUnclosed && /end with a |Missing closing/.test(error.message);
     if (!isResult && !isMarked) findings.push(describeError(text, error, sentence));

@@ -28,7 +28,12 @@ const placeholder = '\uE000';
  * In Markdown a value is escaped for the place it stands in, so that it shows as it is.
  * Reports quotations of what does not exist, of what is not a single fact, and braces that are no quotation.
  */
-export function fillQuotations(text: string, form: 'plain' | 'markdown', scopes: Scope[], reader: Reader): FilledText {
+export function fillQuotations(
+  text: string,
+  form: 'plain' | 'markdown',
+  scopes: Scope[],
+  reader: Reader,
+): FilledText {
   if (!text.includes('{{') && !text.includes('}}')) return { text, faults: [], toSource: (offset) => offset };
   const quotations = findQuotations(text);
   const contexts = quotationContexts(text, quotations, form);
@@ -38,13 +43,18 @@ export function fillQuotations(text: string, form: 'plain' | 'markdown', scopes:
   for (const [index, quotation] of quotations.entries()) {
     const replacement = replace(quotation.path, contexts[index] ?? 'plain', scopes, reader);
     const filled = 'text' in replacement ? replacement.text : quotation.path;
-    if ('fault' in replacement) faults.push({ ...replacement.fault, offset: quotation.offset, length: quotation.length });
+    if ('fault' in replacement)
+      faults.push({ ...replacement.fault, offset: quotation.offset, length: quotation.length });
     pieces.push({ text: text.slice(end, quotation.offset), source: end, copied: true });
     pieces.push({ text: filled, source: quotation.offset, copied: false });
     end = quotation.offset + quotation.length;
   }
   pieces.push({ text: text.slice(end), source: end, copied: true });
-  return { text: pieces.map((piece) => piece.text).join(''), faults, toSource: (offset) => toSource(pieces, offset) };
+  return {
+    text: pieces.map((piece) => piece.text).join(''),
+    faults,
+    toSource: (offset) => toSource(pieces, offset),
+  };
 }
 
 type Piece = { text: string; source: number; copied: boolean };
@@ -68,7 +78,8 @@ function findQuotations(text: string): Quotation[] {
 }
 
 function strayBraces(text: string, quotations: Quotation[]): TextFault[] {
-  const isInside = (offset: number) => quotations.some((q) => offset >= q.offset && offset < q.offset + q.length);
+  const isInside = (offset: number) =>
+    quotations.some((q) => offset >= q.offset && offset < q.offset + q.length);
   return [...text.matchAll(/\{\{|\}\}/g)]
     .filter((match) => !isInside(match.index))
     .map((match) => ({
@@ -98,10 +109,14 @@ function replace(path: string, context: Context, scopes: Scope[], reader: Reader
   const fact = lookUp(path, scopes);
   if (!fact) return { fault: unknownPath(path, scopes) };
   if (Array.isArray(fact.value) && fact.value.every((item) => typeof item === 'string')) {
-    const shown = showList(fact.value.map((item) => showValue(item, fact.kind, reader)), reader);
+    const shown = showList(
+      fact.value.map((item) => showValue(item, fact.kind, reader)),
+      reader,
+    );
     return { text: place(shown, 'text', context) };
   }
-  if (typeof fact.value !== 'string' && typeof fact.value !== 'number') return { fault: notAFact(path, fact.value) };
+  if (typeof fact.value !== 'string' && typeof fact.value !== 'number')
+    return { fault: notAFact(path, fact.value) };
   if (String(fact.value).includes('{{')) return { fault: nested(path) };
   return { text: place(showValue(fact.value, fact.kind, reader), fact.kind, context) };
 }
@@ -124,7 +139,8 @@ function place(shown: string, kind: ValueKind | undefined, context: Context): st
   if (kind === 'prose') return shown;
   if (context === 'text' && kind === 'email') return `[${escapeMarkdown(shown)}](mailto:${shown})`;
   if (context === 'text' && kind === 'url') return `<${shown}>`;
-  if (context === 'text' && kind === 'phone') return `[${escapeMarkdown(shown)}](tel:${shown.replaceAll(/[^+0-9]/g, '')})`;
+  if (context === 'text' && kind === 'phone')
+    return `[${escapeMarkdown(shown)}](tel:${shown.replaceAll(/[^+0-9]/g, '')})`;
   return escapeMarkdown(shown);
 }
 

@@ -34,7 +34,11 @@ function prettyProblem(problem: Problem, { sourceOf, paint = plain }: Options): 
   return lines.join('\n');
 }
 
-const severityColours: Record<Severity, 'red' | 'yellow' | 'blue'> = { error: 'red', warning: 'yellow', info: 'blue' };
+const severityColours: Record<Severity, 'red' | 'yellow' | 'blue'> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'blue',
+};
 
 function at({ file, line, column }: Place): string {
   return `${file}:${line}:${column}`;
@@ -67,7 +71,9 @@ function summary(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'No problems found.';
   const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity === 'info' ? 'hint' : severity}${count === 1 ? '' : 's'}`];
+    return count === 0
+      ? []
+      : [`${count} ${severity === 'info' ? 'hint' : severity}${count === 1 ? '' : 's'}`];
   });
   const files = new Set(problems.map(({ place }) => place.file)).size;
   return `${counts.join(', ')} in ${files} ${files === 1 ? 'file' : 'files'}.`;

@@ -16,8 +16,8 @@ import type {
   Signals,
   Transfer,
 } from '../../schemas/inventory.ts';
-import { type PolicyFile, policyFile } from '../../schemas/policy.ts';
 import type { Numbering } from '../../schemas/policy.ts';
+import { type PolicyFile, policyFile } from '../../schemas/policy.ts';
 import { type Contact, type ProductFile, productFile } from '../../schemas/product.ts';
 import { type SiteFile, siteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
@@ -116,7 +116,11 @@ export function resolvePolicy(source: PolicySource): {
     facts,
     sections,
   };
-  return { policy, problems: [...filled.problems, ...problems, ...dateProblems(source)], links: filled.links };
+  return {
+    policy,
+    problems: [...filled.problems, ...problems, ...dateProblems(source)],
+    links: filled.links,
+  };
 }
 
 // Records are compared and hashed, so a key without a value must not exist.
@@ -131,7 +135,13 @@ function fillPolicy({ file, value, product, site }: PolicySource, reader: Reader
     { value: product.value, schema: productFile },
     { value: site, schema: siteFile },
   ];
-  return fillFile(file, { schema: policyFile, value, scopes, reader, targets: targetsOf(value, product.value) });
+  return fillFile(file, {
+    schema: policyFile,
+    value,
+    scopes,
+    reader,
+    targets: targetsOf(value, product.value),
+  });
 }
 
 /** The ids a policy may refer to; it and its product need not be valid yet. */
@@ -226,15 +236,19 @@ export function mergeVendors(
   shared: Record<string, Vendor>,
 ): { product: ProductFile; problems: Problem[] } {
   if (!product.vendors) return { product, problems: [] };
-  const merged = Object.entries(product.vendors).map(([id, vendor]) => [id, { ...shared[id], ...vendor }] as const);
+  const merged = Object.entries(product.vendors).map(
+    ([id, vendor]) => [id, { ...shared[id], ...vendor }] as const,
+  );
   const problems = merged
     .filter(([, vendor]) => vendor.name === undefined)
-    .map(([id]): Problem => ({
-      rule: 'reference/unknown',
-      severity: 'error',
-      message: `Unexpected vendor \`${id}\` without a name, expected one of vendors.yaml or a \`name:\` here.`,
-      place: file.place(['vendors', id], 'key'),
-      help: suggestHelp(id, Object.keys(shared)) ?? 'Add `name:` with the name of the company.',
-    }));
+    .map(
+      ([id]): Problem => ({
+        rule: 'reference/unknown',
+        severity: 'error',
+        message: `Unexpected vendor \`${id}\` without a name, expected one of vendors.yaml or a \`name:\` here.`,
+        place: file.place(['vendors', id], 'key'),
+        help: suggestHelp(id, Object.keys(shared)) ?? 'Add `name:` with the name of the company.',
+      }),
+    );
   return { product: { ...product, vendors: Object.fromEntries(merged) }, problems };
 }

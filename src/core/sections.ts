@@ -38,8 +38,26 @@ export type InventoryName =
 export type ResolvedBlock =
   | { type: 'prose'; text: string }
   | { type: 'callout'; tone: Tone; title?: string; text: string }
-  | { type: 'inventory'; of: InventoryName; part: string; ids: string[]; caption?: string; columns?: CookieColumn[] }
-  | { type: 'none'; of: 'categories' | 'cookies' | 'data' | 'recipients' | 'transfers' | 'ai' | 'automatedDecisions' | 'sale' }
+  | {
+      type: 'inventory';
+      of: InventoryName;
+      part: string;
+      ids: string[];
+      caption?: string;
+      columns?: CookieColumn[];
+    }
+  | {
+      type: 'none';
+      of:
+        | 'categories'
+        | 'cookies'
+        | 'data'
+        | 'recipients'
+        | 'transfers'
+        | 'ai'
+        | 'automatedDecisions'
+        | 'sale';
+    }
   | { type: 'fact'; of: 'signals' | 'requests' | 'ai' | 'sale' | 'children' }
   | { type: 'contact'; id: string }
   | { type: 'definitions'; items: { term: string; text: string }[] }
@@ -195,11 +213,22 @@ function callout(tone: Tone, value: string | { title: string; text: string }): F
   return { block: { type: 'callout', tone, ...(typeof value === 'string' ? { text: value } : value) } };
 }
 
-function stepsBlock(items: (string | Instructions)[], path: YamlPath, { steps, value, file }: Context): Found {
+function stepsBlock(
+  items: (string | Instructions)[],
+  path: YamlPath,
+  { steps, value, file }: Context,
+): Found {
   const known = { ...steps, ...value.steps };
   const unknown = items.findIndex((item) => typeof item === 'string' && !known[item]);
   if (unknown >= 0) {
-    return { problem: unknownId(String(items[unknown]), 'steps', Object.keys(known), file.place([...path, unknown], 'value')) };
+    return {
+      problem: unknownId(
+        String(items[unknown]),
+        'steps',
+        Object.keys(known),
+        file.place([...path, unknown], 'value'),
+      ),
+    };
   }
   const found = items.map((item) => (typeof item === 'string' ? known[item] : item));
   return { block: { type: 'steps', items: found.filter((item) => item !== undefined) } };
@@ -228,12 +257,25 @@ function partBlock(
 ): Found {
   const inventory = facts[of];
   if (inventory === 'none') return { block: { type: 'none', of: of === 'vendors' ? 'recipients' : of } };
-  const entries: [string, { category?: string; audience?: string; group?: string }][] = Object.entries(inventory ?? {});
+  const entries: [string, { category?: string; audience?: string; group?: string }][] = Object.entries(
+    inventory ?? {},
+  );
   const chosen = entries.filter(([, entry]) => part === 'all' || entry[partKeys[of]] === part);
-  if (chosen.length === 0) return { problem: emptyPart(of, part, entries.map(([, entry]) => entry[partKeys[of]]), path, file) };
+  if (chosen.length === 0)
+    return {
+      problem: emptyPart(
+        of,
+        part,
+        entries.map(([, entry]) => entry[partKeys[of]]),
+        path,
+        file,
+      ),
+    };
   const ids = chosen.map(([id]) => id);
   const { caption, columns } = item;
-  return { block: { type: 'inventory', of, part, ids, ...(caption && { caption }), ...(columns && { columns }) } };
+  return {
+    block: { type: 'inventory', of, part, ids, ...(caption && { caption }), ...(columns && { columns }) },
+  };
 }
 
 function emptyPart(
@@ -256,7 +298,11 @@ function emptyPart(
   };
 }
 
-function factBlock(of: 'signals' | 'requests' | 'ai' | 'sale' | 'children', path: YamlPath, context: Context): Found {
+function factBlock(
+  of: 'signals' | 'requests' | 'ai' | 'sale' | 'children',
+  path: YamlPath,
+  context: Context,
+): Found {
   const fact = context.facts[of];
   if (fact === 'none' && (of === 'ai' || of === 'sale')) return { block: { type: 'none', of } };
   if (isMap(fact) && Object.keys(fact).length > 0) return { block: { type: 'fact', of } };

@@ -20,7 +20,8 @@ export function pickOption(union: z.ZodUnion, value: unknown): { schema: Schema;
 }
 
 function likeness(schema: Schema, value: unknown): number {
-  if (schema instanceof z.ZodUnion) return Math.max(...schema.options.map((option) => likeness(unwrap(option), value)));
+  if (schema instanceof z.ZodUnion)
+    return Math.max(...schema.options.map((option) => likeness(unwrap(option), value)));
   if (schema instanceof z.ZodLiteral || schema instanceof z.ZodEnum) {
     return schema.safeParse(value).success ? 3 : typeof value === 'string' ? 0.5 : 0;
   }
@@ -89,11 +90,18 @@ export function mapLeaves<T>(schema: Schema, value: T, change: (leaf: Leaf) => L
   return mapNode(schema, value, [], change) as T;
 }
 
-function mapNode(schema: Schema, value: unknown, path: Leaf['path'], change: (leaf: Leaf) => Leaf['value']): unknown {
+function mapNode(
+  schema: Schema,
+  value: unknown,
+  path: Leaf['path'],
+  change: (leaf: Leaf) => Leaf['value'],
+): unknown {
   const decided = decide(schema, value);
   if (decided === undefined || value === undefined) return value;
   if (Array.isArray(value)) {
-    return value.map((item, index) => mapNode(childSchema(decided, index) ?? decided, item, [...path, index], change));
+    return value.map((item, index) =>
+      mapNode(childSchema(decided, index) ?? decided, item, [...path, index], change),
+    );
   }
   if (isMap(value)) {
     const entries = Object.entries(value).map(([key, item]) => {

@@ -8,7 +8,9 @@ export type Reader = { language: string; words: Words };
 
 /** A date in full: "31 March 2026". */
 export function showDate(value: string, { language }: Reader): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00Z`));
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${value}T00:00Z`),
+  );
 }
 
 /** A period or lifetime in words: "13 months", "until you delete it". */
@@ -41,7 +43,11 @@ export function showNumber(value: number, { language }: Reader): string {
 }
 
 /** A value of a given kind as plain text. */
-export function showValue(value: string | number | boolean, kind: ValueKind | undefined, reader: Reader): string {
+export function showValue(
+  value: string | number | boolean,
+  kind: ValueKind | undefined,
+  reader: Reader,
+): string {
   if (typeof value === 'number') return showNumber(value, reader);
   if (typeof value === 'boolean') return value ? reader.words.yes : reader.words.no;
   switch (kind) {

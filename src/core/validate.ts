@@ -21,7 +21,10 @@ export function validate<K extends FileKind>(
   const result = schema.safeParse(file.value);
   // The schema was picked by K, which the table's type cannot say.
   if (result.success) return { value: result.data as FileValue<K>, problems: [] };
-  return { value: undefined, problems: result.error.issues.flatMap((issue) => toProblems(issue, { file, schema })) };
+  return {
+    value: undefined,
+    problems: result.error.issues.flatMap((issue) => toProblems(issue, { file, schema })),
+  };
 }
 
 function toProblems(issue: Issue, context: Context): Problem[] {
@@ -102,10 +105,15 @@ function wrongValue(issue: Issue, { file, schema }: Context): Problem {
   };
 }
 
-function helpFor(value: unknown, wanted: z.core.$ZodType | undefined, options: string[] | undefined): string | undefined {
+function helpFor(
+  value: unknown,
+  wanted: z.core.$ZodType | undefined,
+  options: string[] | undefined,
+): string | undefined {
   if (options && typeof value === 'string') return suggestHelp(value, options);
   const wantsText = wanted instanceof z.ZodString || wanted instanceof z.ZodStringFormat;
-  if (wantsText && (typeof value === 'number' || typeof value === 'boolean')) return `Put it in quotes: "${value}".`;
+  if (wantsText && (typeof value === 'number' || typeof value === 'boolean'))
+    return `Put it in quotes: "${value}".`;
   return undefined;
 }
 
@@ -192,7 +200,8 @@ function describeType(schema: z.core.$ZodType): string | undefined {
   if (schema instanceof z.ZodNumber) return 'a whole number';
   if (schema instanceof z.ZodArray) return 'a list (lines that start with "- ")';
   if (schema instanceof z.ZodRecord) return 'a map from ids to entries';
-  if (schema instanceof z.ZodObject) return `a map with keys such as ${list(Object.keys(schema.shape).slice(0, 3))}`;
+  if (schema instanceof z.ZodObject)
+    return `a map with keys such as ${list(Object.keys(schema.shape).slice(0, 3))}`;
   return undefined;
 }
 

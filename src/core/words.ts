@@ -3,7 +3,8 @@ import type { RightId } from '../../schemas/inventory.ts';
 /** The words the pages themselves say, in one language. Everything else on a page is the policy's own text. */
 export type Words = typeof english;
 
-const one = (count: number, singular: string, plural: string) => `${count} ${count === 1 ? singular : plural}`;
+const one = (count: number, singular: string, plural: string) =>
+  `${count} ${count === 1 ? singular : plural}`;
 
 const rights: Record<RightId, string> = {
   access: 'Ask for access to the personal data held about you.',
@@ -96,6 +97,7 @@ export const english = {
     mechanism: 'Safeguard',
     details: 'Details',
     vendor: 'Service',
+    group: 'Group',
     does: 'What it does',
     links: 'More',
     vendorPolicy: 'Privacy policy',
