@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { country, date, domain, id, idOf, lifetime, orNone, period, prose, text, valueKinds } from './values.ts';
+import {
+  country,
+  date,
+  domain,
+  id,
+  idOf,
+  lifetime,
+  orNone,
+  period,
+  prose,
+  text,
+  valueKinds,
+} from './values.ts';
 
 // An inventory is a map keyed by id: the id is the anchor on the page and the name in a finding; order is order on the page.
 
@@ -130,7 +142,11 @@ export const purpose = z.strictObject({
 
 export const recipient = z.strictObject({
   label: text.optional().describe('The class of recipients: "Hosting".'),
-  vendors: z.array(idOf('vendors')).min(1).optional().describe('The ids of the vendors meant, where they are named.'),
+  vendors: z
+    .array(idOf('vendors'))
+    .min(1)
+    .optional()
+    .describe('The ids of the vendors meant, where they are named.'),
   text: prose.optional().describe('Who they are, in words.'),
   why: prose.optional().describe('What they receive data for.'),
 });
@@ -175,14 +191,22 @@ const right = z.union([
 export const rights = z.union([z.array(rightIds).min(1), z.partialRecord(rightIds, right)]);
 
 export const requests = z.strictObject({
-  channels: z.array(idOf('contacts')).min(1).optional().describe('The ids of the contacts that take requests.'),
+  channels: z
+    .array(idOf('contacts'))
+    .min(1)
+    .optional()
+    .describe('The ids of the contacts that take requests.'),
   answerWithin: period.optional().describe('How soon a request is answered: "30 days".'),
   verification: prose.optional().describe('How you make sure who asks.'),
 });
 
 export const transfer = z.strictObject({
   country: country.optional().describe('The country data goes to, where one is named.'),
-  vendors: z.array(idOf('vendors')).min(1).optional().describe('The ids of the vendors that receive it there.'),
+  vendors: z
+    .array(idOf('vendors'))
+    .min(1)
+    .optional()
+    .describe('The ids of the vendors that receive it there.'),
   mechanism: z
     .enum([
       'adequacy',
@@ -210,7 +234,11 @@ export const children = z.strictObject({
 
 export const ai = z.strictObject({
   uses: z.record(id, prose).describe('What models are used for, each under an id.'),
-  vendors: z.array(idOf('vendors')).min(1).optional().describe('The ids of the vendors whose models are used.'),
+  vendors: z
+    .array(idOf('vendors'))
+    .min(1)
+    .optional()
+    .describe('The ids of the vendors whose models are used.'),
   trigger: z
     .enum(['on-request', 'automatic'])
     .optional()

@@ -68,7 +68,8 @@ function refuse(message: string): number {
 }
 
 function check(folder: string, { format }: Options): number {
-  if (!isReportFormat(format)) return refuse(`Unexpected format ${format}, expected ${reportFormats.join(', ')}.`);
+  if (!isReportFormat(format))
+    return refuse(`Unexpected format ${format}, expected ${reportFormats.join(', ')}.`);
   const library = openLibrary(folder);
   process.stdout.write(toReport(library, format));
   return isStopped(library) ? 1 : 0;
@@ -80,7 +81,9 @@ function isReportFormat(format: string): format is ReportFormat {
 
 function toReport(library: Library, format: ReportFormat): string {
   const sourceOf = (file: string) =>
-    existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8').replaceAll(/^\uFEFF|\r(?=\n)/g, '') : undefined;
+    existsSync(file) && statSync(file).isFile()
+      ? readFileSync(file, 'utf8').replaceAll(/^\uFEFF|\r(?=\n)/g, '')
+      : undefined;
   const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
   return report(library.problems, format, { sourceOf, paint });
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { absoluteAddress, basePath } from './core/address.ts';
 import {
@@ -37,7 +46,11 @@ export type Library = Compilation & { readCompiled(entry: PolicyEntry): Compiled
 export function openLibrary(folder: string): Library {
   const sources = readSources(folder);
   const store = openStore(resolve('.cache/policybook', digest([resolve(folder)]).slice(0, 16)));
-  const compilation = compile(sources, { cache: store.cache, version: compilerVersion(), render: rememberingRender() });
+  const compilation = compile(sources, {
+    cache: store.cache,
+    version: compilerVersion(),
+    render: rememberingRender(),
+  });
   const entries = compilation.products.flatMap(({ policies }) => policies);
   store.save(entries);
   return { ...compilation, readCompiled: store.read };
@@ -79,7 +92,9 @@ function rememberingRender(): Render {
 function compilerVersion(): string {
   const folders = ['src/core', 'schemas'].filter((folder) => existsSync(folder));
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
-  const code = [...files.filter((file) => file.endsWith('.ts')), 'src/site.ts', 'package-lock.json'].filter(existsSync);
+  const code = [...files.filter((file) => file.endsWith('.ts')), 'src/site.ts', 'package-lock.json'].filter(
+    existsSync,
+  );
   return digest(code.sort(compareText).map((file) => readFileSync(file)));
 }
 
@@ -130,10 +145,23 @@ function writeWhole(file: string, text: string): void {
 }
 
 /** A policy in a list of links. */
-export type PolicyCard = { path: string; title: string; kicker?: string; description: string; updated?: string };
+export type PolicyCard = {
+  path: string;
+  title: string;
+  kicker?: string;
+  description: string;
+  updated?: string;
+};
 
 /** The frame around every page: the site's name, its addresses, its stylesheet. */
-export type Frame = { siteName: string; language: string; home: string; stylesheet: string; about: string; handbook: string };
+export type Frame = {
+  siteName: string;
+  language: string;
+  home: string;
+  stylesheet: string;
+  about: string;
+  handbook: string;
+};
 
 /** What a page of cards needs beside them: its address, its description in plain text, each date in full. */
 type ListPage = { frame: Frame; canonical: string; descriptionText?: string; dates: Record<string, string> };
@@ -223,7 +251,9 @@ export function homePage(library: Library): HomePage {
     ...listPage(library, '/', site.description),
     title: site.name,
     ...(site.description && { description: renderProse(site.description, { wrap: 'block' }) }),
-    products: products.filter(({ policies }) => policies.length > 0).map((product) => productCard(product, site.url)),
+    products: products
+      .filter(({ policies }) => policies.length > 0)
+      .map((product) => productCard(product, site.url)),
   };
 }
 
@@ -241,7 +271,9 @@ export function productPage(library: Library, id: string): ProductPage {
 function listPage(library: Library, path: string, description: string | undefined): ListPage {
   const language = library.site.languages[0] ?? 'en';
   const reader = { language, words: wordsFor(language) };
-  const updates = library.products.flatMap(({ policies }) => policies.flatMap(({ updated }) => updated ?? []));
+  const updates = library.products.flatMap(({ policies }) =>
+    policies.flatMap(({ updated }) => updated ?? []),
+  );
   return {
     frame: frameOf(library),
     canonical: absoluteAddress(library.site.url, path),
@@ -268,7 +300,10 @@ export function findEntry(library: Library, product: string, slug: string): Poli
   return entry;
 }
 
-function policyCard({ product, slug, title, kicker, description, updated }: PolicyEntry, siteUrl: string): PolicyCard {
+function policyCard(
+  { product, slug, title, kicker, description, updated }: PolicyEntry,
+  siteUrl: string,
+): PolicyCard {
   return {
     path: `${basePath(siteUrl)}/${product}/${slug}/`,
     title,
@@ -307,7 +342,15 @@ export function sitemap({ site, products }: Library): { address: string; changed
   const address = (path: string) => absoluteAddress(site.url, path);
   const policies = products.flatMap(({ id, policies: own }) => [
     { address: address(`/${id}/`) },
-    ...own.map(({ slug, updated }) => ({ address: address(`/${id}/${slug}/`), ...(updated && { changed: updated }) })),
+    ...own.map(({ slug, updated }) => ({
+      address: address(`/${id}/${slug}/`),
+      ...(updated && { changed: updated }),
+    })),
   ]);
-  return [{ address: address('/') }, { address: address('/about/') }, { address: address('/handbook/') }, ...policies];
+  return [
+    { address: address('/') },
+    { address: address('/about/') },
+    { address: address('/handbook/') },
+    ...policies,
+  ];
 }

@@ -78,10 +78,10 @@ type Column<T> = { label: string; cell(entry: T, id: string): string | undefined
 
 /**
  * A table of entries. Columns in which no entry has anything are left out unless they were asked for; a table of one
- * column is a list.
+ * column is a list. `absent` stands in a cell without a value.
  */
 function table<T>(
-  block: { of: string; caption: string; keepEmpty?: boolean },
+  block: { of: string; caption: string; keepEmpty?: boolean; head?: number; absent?: string },
   entries: [string, T][],
   columns: Column<T>[],
   context: PageContext,
@@ -98,7 +98,13 @@ function table<T>(
   if (used.length === 1) {
     return { type: 'list', items: rows.map(({ id, cells }) => ({ ...idOf(id), html: cells[0] ?? '' })) };
   }
-  return { type: 'table', caption: block.caption, columns: used.map(({ label }) => label), rows };
+  return {
+    type: 'table',
+    caption: block.caption,
+    columns: used.map(({ label }) => label),
+    head: block.head ?? 0,
+    rows,
+  };
 }
 
 function idOf(id: string | undefined): { id?: string } {
@@ -119,7 +125,13 @@ function cookiesBlock(block: InventoryBlock, context: PageContext): PageBlock {
   const allCookies = entries.every(([, { type }]) => type === 'cookie');
   const columns = block.columns ?? cookieColumns.filter((column) => !(column === 'type' && allCookies));
   return table(
-    { of: 'cookies', caption, keepEmpty: block.columns !== undefined },
+    {
+      of: 'cookies',
+      caption,
+      keepEmpty: block.columns !== undefined,
+      head: Math.max(0, columns.indexOf('name')),
+      absent: `<span class="absent">${escapeHtml(words.notStated)}</span>`,
+    },
     entries,
     columns.map((column) => ({
       label: words.columns[column],
@@ -228,7 +240,7 @@ function dataBlock(block: InventoryBlock, context: PageContext): PageBlock {
         label: words.columns.audience,
         cell: (entry) => (audience ? undefined : text(audiences?.[entry.audience ?? '']?.label)),
       },
-      { label: words.columns.examples, cell: ({ examples }) => examples && examples.map(inline).join(', ') },
+      { label: words.columns.examples, cell: ({ examples }) => examples?.map(inline).join(', ') },
       { label: words.columns.description, cell: ({ description }) => description && inline(description) },
       { label: words.columns.source, cell: ({ source }) => source && text(words.sources[source]) },
     ],
@@ -309,7 +321,7 @@ function retentionBlock(block: InventoryBlock, context: PageContext): PageBlock 
       },
       { label: words.columns.howLong, cell: (entry) => howLong(entry, context) },
       {
-        label: words.columns.then,
+        label: words.columns.afterwards,
         cell: ({ then, except }) =>
           [then && inline(then), except && `${escapeHtml(words.exceptLabel)}: ${inline(except)}`]
             .filter(Boolean)

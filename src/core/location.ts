@@ -69,8 +69,9 @@ type Located = { file?: PolicyLocation; findings: Finding[] };
 
 function locateFile({ path, kind }: FoundFile): Located {
   if (kind === 'symlink') return { findings: [describeLink(path)] };
+  // A folder is known by its files; those of a product are checked by name, once for all of them.
+  if (kind === 'folder') return { findings: [] };
   const parts = path.split('/');
-  if (kind === 'folder') return { findings: checkFolder(path, parts) };
   const [first = '', second] = parts;
   if (parts.length > 2) return { findings: [describeDeepFile(path)] };
   return second === undefined ? locateRootFile(path, first) : locateProductFile(path, first, second);
@@ -83,11 +84,6 @@ function describeLink(path: string): Finding {
     message: 'Unexpected symbolic link, expected a file or a folder.',
     help: 'Put the file itself in its place: a link can show what stands outside of the policies.',
   };
-}
-
-/** A folder inside a product has its files reported, each by itself; an empty one says nothing. */
-function checkFolder(path: string, parts: readonly string[]): Finding[] {
-  return parts.length === 1 ? checkName(path, path, 'product') : [];
 }
 
 function describeDeepFile(path: string): Finding {
@@ -240,20 +236,22 @@ function findLongPaths(root: string, found: readonly FoundFile[]): Finding[] {
     }));
 }
 
+/** A link or a file with another ending counts as present: it has a problem of its own. */
 function findMissing(found: readonly FoundFile[]): Finding[] {
-  const findings: Finding[] = [];
-  // A link or a file with another ending counts as present: it has a problem of its own.
-  const isPresent = (stem: string) => found.some(({ path }) => path.replace(/\.ya?ml$/i, '') === stem);
-  if (!isPresent('site')) findings.push(describeMissing('site.yaml', 'for the site'));
-  for (const [product, names] of groupByProduct(found)) {
-    if (checkName(product, product, 'product').length > 0) continue;
-    const hasProduct = isPresent(`${product}/product`);
-    const hasPolicy = names.some((name) => !/^product\.ya?ml$/i.test(name));
-    if (hasPolicy && !hasProduct)
-      findings.push(describeMissing(`${product}/product.yaml`, 'for the product'));
-    if (!hasPolicy) findings.push(describeEmptyProduct(hasProduct ? `${product}/product.yaml` : product));
-  }
-  return findings;
+  const present = new Set(found.map(({ path }) => path.replace(/\.ya?ml$/i, '')));
+  const products = [...groupByProduct(found)].flatMap(([product, names]) =>
+    checkProduct(product, names, present),
+  );
+  return present.has('site') ? products : [describeMissing('site.yaml', 'for the site'), ...products];
+}
+
+function checkProduct(product: string, names: readonly string[], present: ReadonlySet<string>): Finding[] {
+  const faults = checkName(product, product, 'product');
+  if (faults.length > 0) return faults;
+  const hasProduct = present.has(`${product}/product`);
+  const hasPolicy = names.some((name) => !/^product\.ya?ml$/i.test(name));
+  if (!hasPolicy) return [describeEmptyProduct(hasProduct ? `${product}/product.yaml` : product)];
+  return hasProduct ? [] : [describeMissing(`${product}/product.yaml`, 'for the product')];
 }
 
 /** The names in each folder of a product, also of a folder that is empty. */

@@ -16,7 +16,8 @@ export type Row = { id?: string; cells: string[] };
 export type PageBlock =
   | { type: 'html'; html: string }
   | { type: 'callout'; tone: string; title: string; html: string }
-  | { type: 'table'; caption: string; columns: string[]; rows: Row[] }
+  /** `head` is the column whose cells name their rows; an empty cell says nothing. */
+  | { type: 'table'; caption: string; columns: string[]; head: number; rows: Row[] }
   | { type: 'list'; items: { id?: string; html: string }[] }
   | { type: 'details'; items: { id?: string; title?: string; note?: string; entries: Entry[] }[] }
   | { type: 'definitions'; items: Entry[] }

@@ -20,9 +20,6 @@ type Quotation = { path: string; offset: number; length: number };
 type Fact = { value: unknown; kind: ValueKind | undefined };
 type Replacement = { text: string } | { fault: Omit<TextFault, 'offset' | 'length'> };
 
-// Stands for a quotation while Markdown decides what surrounds it; private-use characters are refused in sources.
-const placeholder = '\uE000';
-
 /**
  * Puts facts into the `{{ path }}` of a text, nearest scope first, shown as their type is shown.
  * In Markdown a value is escaped for the place it stands in, so that it shows as it is.
@@ -36,7 +33,13 @@ export function fillQuotations(
 ): FilledText {
   if (!text.includes('{{') && !text.includes('}}')) return { text, faults: [], toSource: (offset) => offset };
   const quotations = findQuotations(text);
-  const contexts = quotationContexts(text, quotations, form);
+  const contexts =
+    form === 'markdown'
+      ? contextsAt(
+          text,
+          quotations.map(({ offset }) => offset),
+        )
+      : [];
   const faults = strayBraces(text, quotations);
   const pieces: Piece[] = [];
   let end = 0;
@@ -89,20 +92,6 @@ function strayBraces(text: string, quotations: Quotation[]): TextFault[] {
       message: `Unexpected \`${match[0]}\`, expected a quotation on one line like \`{{ contacts.privacy.email }}\`.`,
       help: 'Close the quotation, or write single braces.',
     }));
-}
-
-function quotationContexts(text: string, quotations: Quotation[], form: 'plain' | 'markdown'): Context[] {
-  if (form === 'plain' || quotations.length === 0) return quotations.map(() => 'plain');
-  let shrunk = '';
-  let end = 0;
-  const offsets = quotations.map(({ offset, length }) => {
-    shrunk += text.slice(end, offset);
-    const here = shrunk.length;
-    shrunk += placeholder;
-    end = offset + length;
-    return here;
-  });
-  return contextsAt(shrunk + text.slice(end), offsets);
 }
 
 function replace(path: string, context: Context, scopes: Scope[], reader: Reader): Replacement {
