@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs, styleText } from 'node:util';
-import { type Paint, type ReportFormat, report, reportFormats } from './core/report.ts';
-import { type Library, openLibrary, stopsBuild } from './site.ts';
+import { parseArgs } from 'node:util';
+import { digest } from './core/compile.ts';
+import { type ReportFormat, reportFormats } from './core/report.ts';
+import { type Library, openLibrary, reportOf, stopsBuild } from './site.ts';
 
 const manual = `Usage: policybook <command> [folder] [options]
 
@@ -71,21 +72,12 @@ function check(folder: string, { format }: Options): number {
   if (!isReportFormat(format))
     return refuse(`Unexpected format ${format}, expected ${reportFormats.join(', ')}.`);
   const library = openLibrary(folder);
-  process.stdout.write(toReport(library, format));
+  process.stdout.write(reportOf(library, format));
   return isStopped(library) ? 1 : 0;
 }
 
 function isReportFormat(format: string): format is ReportFormat {
   return (reportFormats as readonly string[]).includes(format);
-}
-
-function toReport(library: Library, format: ReportFormat): string {
-  const sourceOf = (file: string) =>
-    existsSync(file) && statSync(file).isFile()
-      ? readFileSync(file, 'utf8').replaceAll(/^\uFEFF|\r(?=\n)/g, '')
-      : undefined;
-  const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
-  return report(library.problems, format, { sourceOf, paint });
 }
 
 function isStopped(library: Library): boolean {
@@ -95,14 +87,16 @@ function isStopped(library: Library): boolean {
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
 async function build(folder: string, { out, force }: Options): Promise<number> {
   const library = openLibrary(folder);
-  if (library.problems.length > 0) process.stdout.write(`${toReport(library, 'pretty')}\n`);
+  if (library.problems.length > 0) process.stdout.write(`${reportOf(library, 'pretty')}\n`);
   if (isStopped(library)) {
     process.stdout.write('No site was written.\n');
     return 1;
   }
   const next = resolve(`${out}.next`);
+  // Pages of another folder, or of a build that runs at the same time, must not be taken for ours.
+  const cacheDir = resolve('.cache/astro', digest([resolve(folder), resolve(out)]).slice(0, 16));
   const { build: buildSite } = await import('astro');
-  await buildSite({ outDir: next, force, logLevel: 'warn', vite: { logLevel: 'warn' } });
+  await buildSite({ outDir: next, cacheDir, force, logLevel: 'warn', vite: { logLevel: 'warn' } });
   swap(next, resolve(out));
   const policies = library.products.flatMap((product) => product.policies).length;
   process.stdout.write(`Wrote ${policies} ${policies === 1 ? 'policy' : 'policies'} to ${out}/.\n`);
@@ -119,7 +113,7 @@ function swap(next: string, target: string): void {
 }
 
 async function start(folder: string, { port, 'no-open': noOpen }: Options): Promise<number> {
-  process.stdout.write(`${toReport(openLibrary(folder), 'pretty')}\n`);
+  process.stdout.write(`${reportOf(openLibrary(folder), 'pretty')}\n`);
   // Left to itself, Astro moves its server to the background when it thinks a program started it.
   process.env.ASTRO_DEV_BACKGROUND = '0';
   const { dev } = await import('astro');

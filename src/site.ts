@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { styleText } from 'node:util';
 import { absoluteAddress, basePath } from './core/address.ts';
 import {
   type Compilation,
@@ -24,7 +25,7 @@ import type { FoundFile } from './core/location.ts';
 import type { PolicyPage, Render } from './core/page.ts';
 import { compareText, type Problem } from './core/problem.ts';
 import { proseText, renderProse } from './core/prose.ts';
-import { codeFrame } from './core/report.ts';
+import { codeFrame, type Paint, type ReportFormat, report } from './core/report.ts';
 import { showDate } from './core/show.ts';
 import { wordsFor } from './core/words.ts';
 
@@ -54,6 +55,16 @@ export function openLibrary(folder: string): Library {
   const entries = compilation.products.flatMap(({ policies }) => policies);
   store.save(entries);
   return { ...compilation, readCompiled: store.read };
+}
+
+/** Prints the problems of a library, with the lines they stand in. */
+export function reportOf({ problems }: Library, format: ReportFormat): string {
+  const sourceOf = (file: string) =>
+    existsSync(file) && statSync(file).isFile()
+      ? readFileSync(file, 'utf8').replaceAll(/^\uFEFF|\r(?=\n)/g, '')
+      : undefined;
+  const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
+  return report(problems, format, { sourceOf, paint });
 }
 
 function readSources(folder: string): Sources {
@@ -180,7 +191,10 @@ let opened: { signature: string; library: Library } | undefined;
  */
 export function siteLibrary(): Library {
   const signature = isDevelopment() ? folderSignature(policiesFolder()) : 'build';
-  if (opened?.signature !== signature) opened = { signature, library: openLibrary(policiesFolder()) };
+  if (opened?.signature !== signature) {
+    opened = { signature, library: openLibrary(policiesFolder()) };
+    if (isDevelopment()) process.stdout.write(`\n${reportOf(opened.library, 'pretty')}\n`);
+  }
   const { library } = opened;
   const problem = library.problems.find((candidate) => stopsBuild(candidate, library.site));
   if (problem) throw toAstroError(problem);
@@ -209,13 +223,15 @@ export function stopsBuild({ severity }: Problem, { stop }: Compilation['site'])
 // The properties Astro's overlay reads.
 function toAstroError({ message, rule, place, help }: Problem): Error {
   const source = existsSync(place.file) ? readFileSync(place.file, 'utf8') : undefined;
-  const error = new Error(`${message} (${rule})`);
-  return Object.assign(error, {
+  const file = resolve(place.file);
+  return Object.assign(new Error(`${message} (${rule})`), {
+    // Where our code stood is of no use to the person who edits the policy.
+    stack: `${message}\n    at ${file}:${place.line}:${place.column}`,
     type: 'AstroError',
     name: 'Policy problem',
     title: 'A policy has a problem',
     hint: help,
-    loc: { file: resolve(place.file), line: place.line, column: place.column },
+    loc: { file, line: place.line, column: place.column },
     frame: codeFrame(source, place),
   });
 }

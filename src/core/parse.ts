@@ -78,8 +78,9 @@ function toParsedFile(file: string, text: string, { findings, contents, value }:
   let lines: Lines | undefined;
   const toPlace = ({ start, end }: Span): Place => {
     lines ??= indexLines(text);
-    const last = lines(end);
-    return { file, ...lines(start), endLine: last.line, endColumn: last.column };
+    // The package counts one character too many in a few broken files.
+    const last = lines(Math.min(end, text.length));
+    return { file, ...lines(Math.min(start, text.length)), endLine: last.line, endColumn: last.column };
   };
   const locate = makeLocator(contents);
   const align = makeAligner(text);
@@ -752,15 +753,18 @@ function checkProperties(node: Node, walk: Walk): void {
     checkName(`*${node.source}`, rangeOf(node)[0], walk);
     return;
   }
-  if (node.anchor !== undefined) checkName(`&${node.anchor}`, startOfProperty(node, '&', walk), walk);
-  if (node.tag !== undefined) checkTag(startOfProperty(node, '!', walk), walk);
+  if (node.anchor !== undefined) {
+    const written = `&${node.anchor}`;
+    checkName(written, Math.max(0, walk.text.lastIndexOf(written, rangeOf(node)[0])), walk);
+  }
+  if (node.tag !== undefined) checkTag(startOfTag(node, walk), walk);
 }
 
-/** The package keeps no place for an anchor or a tag; it stands in front of its node. */
-function startOfProperty(node: Node, sign: '&' | '!', { text }: Walk): number {
-  const [start] = rangeOf(node);
-  const found = text.lastIndexOf(sign, Math.max(start - 1, 0));
-  return text[found - 1] === sign ? found - 1 : found;
+/** The package keeps no place for a tag or, below, an anchor; it stands in front of its node. */
+function startOfTag(node: Node, { text }: Walk): number {
+  const found = text.lastIndexOf('!', Math.max(rangeOf(node)[0] - 1, 0));
+  const before = text.slice(Math.max(0, found - 100), Math.max(0, found)).match(/[^\s,[\]{}]*$/)?.[0] ?? '';
+  return Math.max(0, found - before.length);
 }
 
 /** The name of an anchor is one problem, however often it is used. */
@@ -788,15 +792,18 @@ function checkTag(start: number, walk: Walk): void {
   });
 }
 
+const closingBrackets: Record<string, string> = { '[': ']', '{': '}' };
+
 function checkBrackets(node: YAMLMap | YAMLSeq, walk: Walk): void {
-  if (!node.flow) return;
   const [start, end] = rangeOf(node);
-  const bracket = walk.text[start];
-  if (walk.text[end - 1] === (bracket === '{' ? '}' : ']') || start < walk.unclosedEnd) return;
+  const bracket = walk.text[start] ?? '';
+  // A single pair in a list, `[a: b]`, is a map without brackets of its own.
+  const closing = node.flow ? closingBrackets[bracket] : undefined;
+  if (!closing || walk.text[end - 1] === closing || start < walk.unclosedEnd) return;
   walk.unclosedEnd = end;
   walk.findings.push({
     rule: 'yaml/syntax',
-    message: `Unexpected ${bracket} that is never closed, expected ${bracket === '{' ? '}' : ']'} after it.`,
+    message: `Unexpected ${bracket} that is never closed, expected ${closing} after it.`,
     help: closeBracket,
     start,
     end: start + 1,

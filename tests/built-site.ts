@@ -1,0 +1,64 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type HtmlElement, HtmlValidate } from 'html-validate';
+
+/** A page of a built site, read from disk. */
+export type BuiltPage = {
+  /** Its path on the host: `/legal/harbour/`. */
+  path: string;
+  html: string;
+  document: HtmlElement;
+};
+
+export type BuiltSite = {
+  folder: string;
+  origin: string;
+  /** The path it lives under: `/legal`, or nothing. */
+  base: string;
+  files: string[];
+  pages: BuiltPage[];
+  read(file: string): string;
+};
+
+/** Reads the site in a folder that is published at an address. */
+export async function readSite(folder: string, url: string): Promise<BuiltSite> {
+  const { origin, pathname } = new URL(url);
+  const base = pathname.replace(/\/$/, '');
+  const files = globSync('**', { cwd: folder, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(folder.length + 1))
+    .sort();
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const html = files.filter((file) => file.endsWith('.html'));
+  const pages = await Promise.all(html.map((file) => readPage(file, base, read(file))));
+  return { folder, origin, base, files, pages, read };
+}
+
+const parser = new HtmlValidate({ root: true });
+
+async function readPage(file: string, base: string, html: string): Promise<BuiltPage> {
+  const source = { data: html, filename: file, line: 1, column: 1, offset: 0 };
+  const document = (await parser.getParserFor(source)).parseHtml(html);
+  return { path: `${base}/${file.replace(/index\.html$/, '')}`, html, document };
+}
+
+/** The text of an element as readers see it. */
+export function textOf(element: { textContent: string } | null): string {
+  return decode(element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The value of an attribute; nothing where there is none. */
+export function attribute(element: HtmlElement | null, name: string): string | undefined {
+  const value = element?.getAttributeValue(name);
+  return value === null || value === undefined ? undefined : decode(value);
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+// The parser leaves character references as they are written.
+function decode(html: string): string {
+  return html.replaceAll(/&(?:#x([0-9a-f]+)|#([0-9]+)|([a-z]+));/gi, (whole, hex, decimal, name) => {
+    if (name) return named[name] ?? whole;
+    return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
+  });
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'node',
+    globalSetup: 'tests/build-sites.ts',
+    reporters: ['default', './tests/closing-line.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
