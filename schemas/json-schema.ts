@@ -3,6 +3,7 @@ import { policyFile } from './policy.ts';
 import { productFile } from './product.ts';
 import { siteFile } from './site.ts';
 import { stepsFile } from './steps.ts';
+import { valueKinds } from './values.ts';
 import { vendorsFile } from './vendor.ts';
 
 /** The schema of each sort of file in `policies/`. */
@@ -21,8 +22,20 @@ export type FileValue<K extends FileKind> = z.output<(typeof fileSchemas)[K]>;
 export function jsonSchemas(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fileSchemas).map(([kind, schema]) => {
-      const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
+      const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', override: explainPattern });
       return [`${kind}.schema.json`, `${JSON.stringify(json, undefined, 2)}\n`];
     }),
   );
+}
+
+// Editors show this instead of the regular expression.
+function explainPattern({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}) {
+  const expects = valueKinds.get(zodSchema as z.ZodType)?.expects;
+  if (expects && jsonSchema.pattern) jsonSchema.patternErrorMessage = `Expected ${expects}.`;
 }

@@ -44,7 +44,9 @@ async function readPage(file: string, base: string, html: string): Promise<Built
 
 /** The text of an element as readers see it. */
 export function textOf(element: { textContent: string } | null): string {
-  return decode(element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+  return decode(element?.textContent ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 /** The value of an attribute; nothing where there is none. */

@@ -279,6 +279,20 @@ test.each([
   expect(parse(text).problems.map(({ rule }) => rule)).toEqual(['yaml/depth']);
 });
 
+test('two places that are too deep are one problem', () => {
+  const deep = `${'['.repeat(33)}${']'.repeat(33)}`;
+  expect(parse(`a: ${deep}\nb: ${deep}\n`).problems).toHaveLength(1);
+});
+
+test('a list whose lines all stand wrong is one problem', () => {
+  expect(problemsOf(parse('a:\n    - b\n   - c\n  - d\ne: 1\n'))).toHaveLength(1);
+});
+
+test('no place is beyond the end of the file', () => {
+  const ends = parse('[?').problems.map(({ place }) => place.endColumn);
+  expect(Math.max(...ends, parse('[?').place([]).endColumn)).toBe(3);
+});
+
 test('reads 50,000 keys and a line of 500,000 control characters within seconds', { timeout: 10_000 }, () => {
   parse(Array.from({ length: 50_000 }, (_, index) => `k${index}: 1\n`).join(''));
   expect(parse(`a: ${'\x01'.repeat(500_000)}`).problems).toHaveLength(1);
