@@ -36,6 +36,6 @@ function explainPattern({
   zodSchema: z.core.$ZodTypes;
   jsonSchema: z.core.JSONSchema.BaseSchema;
 }) {
-  const expects = valueKinds.get(zodSchema as z.ZodType)?.expects;
+  const expects = valueKinds.get(zodSchema)?.expects;
   if (expects && jsonSchema.pattern) jsonSchema.patternErrorMessage = `Expected ${expects}.`;
 }

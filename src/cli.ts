@@ -96,11 +96,21 @@ async function build(folder: string, { out, force }: Options): Promise<number> {
   // Pages of another folder, or of a build that runs at the same time, must not be taken for ours.
   const cacheDir = resolve('.cache/astro', digest([resolve(folder), resolve(out)]).slice(0, 16));
   const { build: buildSite } = await import('astro');
-  await buildSite({ outDir: next, cacheDir, force, logLevel: 'warn', vite: { logLevel: 'warn' } });
-  swap(next, resolve(out));
+  putBack(resolve(out));
+  try {
+    await buildSite({ outDir: next, cacheDir, force, logLevel: 'warn', vite: { logLevel: 'warn' } });
+    swap(next, resolve(out));
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
   const policies = library.products.flatMap((product) => product.policies).length;
   process.stdout.write(`Wrote ${policies} ${policies === 1 ? 'policy' : 'policies'} to ${out}/.\n`);
   return 0;
+}
+
+// A build that was killed between the two renames of `swap` has left the old site beside its place.
+function putBack(target: string): void {
+  if (!existsSync(target) && existsSync(`${target}.old`)) renameSync(`${target}.old`, target);
 }
 
 // A folder that is not empty cannot be renamed over, so the old site steps aside first.

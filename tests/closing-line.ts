@@ -8,9 +8,14 @@ export default class ClosingLine implements Reporter {
     const count = (state: string) => tests.filter((test) => test.result().state === state).length;
     // A file that does not load, and an error outside of any test, leave no failed test behind.
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length;
+    const failed = count('failed') + broken;
     const skipped = count('skipped') + count('pending');
-    const line = `${count('passed')} passed, ${count('failed') + broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
     // The default reporter closes after the reporters have run.
-    process.once('exit', () => process.stdout.write(`${line}\n`));
+    process.once('exit', (code) => {
+      const said = failed === 0 && code !== 0 ? 1 : failed;
+      process.stdout.write(
+        `${count('passed')} passed, ${said} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+      );
+    });
   }
 }

@@ -40,7 +40,7 @@ export function fillFile<T>(
   const links: FoundLink[] = [];
   const filled = mapLeaves(schema, value, (leaf) => {
     problems.push(...referenceProblems(file, leaf, targets));
-    const kind = valueKinds.get(leaf.schema as z.ZodType)?.kind;
+    const kind = valueKinds.get(leaf.schema)?.kind;
     if (typeof leaf.value !== 'string' || (kind !== 'text' && kind !== 'prose')) return leaf.value;
     const result = fillText(file, leaf.path, leaf.value, kind, scopes, reader);
     problems.push(...result.problems);
@@ -81,7 +81,7 @@ function fillText(
 }
 
 function referenceProblems(file: ParsedFile, leaf: Leaf, targets: Targets | undefined): Problem[] {
-  const reference = references.get(leaf.schema as z.ZodType);
+  const reference = references.get(leaf.schema);
   if (!reference || !targets || typeof leaf.value !== 'string') return [];
   const known = [...reference.or, ...targets[reference.to]];
   if (known.includes(leaf.value)) return [];

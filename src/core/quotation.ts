@@ -117,7 +117,7 @@ function lookUp(path: string, scopes: Scope[]): Fact | undefined {
     if (found === undefined) continue;
     const leafKeys = Array.isArray(found) ? [...keys, '0'] : keys;
     const leaf = schemaAt(schema, value, leafKeys);
-    return { value: found, kind: leaf && valueKinds.get(leaf as z.ZodType)?.kind };
+    return { value: found, kind: leaf && valueKinds.get(leaf)?.kind };
   }
   return undefined;
 }

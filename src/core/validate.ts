@@ -185,7 +185,7 @@ export function describe(schema: z.core.$ZodType): string | undefined {
 }
 
 function expectation(schema: z.core.$ZodType | undefined): string | undefined {
-  return schema && valueKinds.get(schema as z.ZodType)?.expects;
+  return schema && valueKinds.get(schema)?.expects;
 }
 
 function optionsOf(schema: z.core.$ZodType): string[] | undefined {

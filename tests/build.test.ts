@@ -1,0 +1,321 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { digest } from '../src/core/compile.ts';
+import { policybook, root } from './command.ts';
+
+const workspace = inject('workspace');
+const showcase = 'tests/fixtures/sites/showcase';
+const minutes = 60_000;
+
+/** A copy of the showcase that a test may edit. Its path counts from the repository. */
+function copyShowcase(name: string): string {
+  const folder = `${workspace}/${name}`;
+  rmSync(join(root, folder), { recursive: true, force: true });
+  cpSync(join(root, showcase), join(root, folder), { recursive: true });
+  return folder;
+}
+
+function edit(folder: string, file: string, change: (text: string) => string): void {
+  const path = join(root, folder, file);
+  const before = readFileSync(path, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`The edit of ${file} changes nothing.`);
+  writeFileSync(path, after);
+}
+
+function replace(folder: string, file: string, from: string, to: string): void {
+  edit(folder, file, (text) => text.replaceAll(from, to));
+}
+
+async function build(folder: string, out: string, ...options: string[]): Promise<void> {
+  const { code, stdout, stderr } = await policybook(['build', folder, '--out', out, ...options]);
+  expect(stdout + stderr).toMatch(/(^|\n)Wrote \d+ polic(y|ies) to \S+\.\n$/);
+  expect(code).toBe(0);
+}
+
+/** Every file of a folder, with the digest of its bytes. */
+function filesOf(folder: string): Record<string, string> {
+  const path = join(root, folder);
+  const files = globSync('**', { cwd: path, withFileTypes: true }).filter((item) => item.isFile());
+  const entries = files.map((item) => {
+    const file = join(item.parentPath, item.name);
+    return [file.slice(path.length + 1), createHash('sha256').update(readFileSync(file)).digest('hex')];
+  });
+  return Object.fromEntries(entries.sort());
+}
+
+function read(folder: string, file: string): string {
+  return readFileSync(join(root, folder, file), 'utf8');
+}
+
+/** Builds a copy of a folder where nothing was ever built before. */
+async function cleanBuild(folder: string): Promise<Record<string, string>> {
+  const copy = `${folder}-clean`;
+  const store = join(root, '.cache/policybook', digest([join(root, copy)]).slice(0, 16));
+  rmSync(store, { recursive: true, force: true });
+  rmSync(join(root, copy), { recursive: true, force: true });
+  cpSync(join(root, folder), join(root, copy), { recursive: true });
+  await build(copy, `${copy}-site`, '--force');
+  // Were the store elsewhere, this would not have been a clean build.
+  expect(existsSync(store)).toBe(true);
+  return filesOf(`${copy}-site`);
+}
+
+test('a policy with a fault is not built, the fault is shown, and the old site stays as it was', async () => {
+  const folder = copyShowcase('faulty');
+  const out = `${workspace}/faulty-site`;
+  mkdirSync(join(root, out, 'harbour'), { recursive: true });
+  writeFileSync(join(root, out, 'harbour/old.html'), 'old');
+  const before = filesOf(out);
+  replace(folder, 'harbour/cookie-policy.yaml', 'expires: 30 days', 'expires: 30 dayz');
+  const { code, stdout, stderr } = await policybook(['build', folder, '--out', out]);
+  expect(code).toBe(1);
+  expect(stderr).toBe('');
+  expect(stdout).toContain('Unexpected `30 dayz`, expected a period like 13 months');
+  expect(stdout).toMatch(/faulty\/harbour\/cookie-policy\.yaml:\d+:14\n/);
+  expect(stdout).toMatch(/\nNo site was written\.\n$/);
+  expect(filesOf(out)).toEqual(before);
+  expect(existsSync(join(root, `${out}.next`))).toBe(false);
+});
+
+test('a link that leads nowhere stops the build', async () => {
+  const folder = copyShowcase('dead-link');
+  replace(folder, 'harbour/cookie-policy.yaml', '(privacy-policy#rights)', '(privacy-policy#wrongs)');
+  const { code, stdout } = await policybook(['build', folder, '--out', `${workspace}/dead-link-site`]);
+  expect(stdout).toContain(
+    'Unexpected link to `privacy-policy#wrongs`, expected an anchor of harbour/privacy-policy.',
+  );
+  expect(code).toBe(1);
+  expect(existsSync(join(root, workspace, 'dead-link-site'))).toBe(false);
+});
+
+test(
+  'a build that fails half-way leaves the old site as it was',
+  async () => {
+    const out = `${workspace}/half-site`;
+    mkdirSync(join(root, out), { recursive: true });
+    writeFileSync(join(root, out, 'index.html'), 'old');
+    const { code } = await policybook(['build', showcase, '--out', out], diesWhenPagesAreWritten);
+    expect(code).not.toBe(0);
+    expect(filesOf(out)).toEqual({ 'index.html': createHash('sha256').update('old').digest('hex') });
+    await build(showcase, out);
+    expect(filesOf(out)).toEqual(filesOf(`${workspace}/showcase`));
+  },
+  minutes,
+);
+
+// As if the machine were switched off when all pages are written, but before Astro has noted that they are.
+const diesWhenPagesAreWritten = preload(`import fs from 'node:fs';
+const { writeFileSync } = fs;
+fs.writeFileSync = (file, ...rest) => {
+  if (String(file).endsWith('incremental-build.json')) process.exit(9);
+  writeFileSync(file, ...rest);
+};`);
+
+/** The environment in which a program first runs some code of ours. */
+function preload(code: string): Record<string, string> {
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+}
+
+test(
+  'a page of a build that was cut short is not taken for the page of another version',
+  async () => {
+    const folder = copyShowcase('cut-short');
+    const out = `${folder}-site`;
+    await build(folder, out, '--force');
+    const before = filesOf(out);
+    replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It was never published.');
+    expect(await policybook(['build', folder, '--out', out], diesWhenPagesAreWritten)).toMatchObject({
+      code: 9,
+    });
+    replace(folder, 'harbour/cookie-policy.yaml', 'It was never published.', 'It is important.');
+    await build(folder, out);
+    expect(filesOf(out)).toEqual(before);
+  },
+  minutes,
+);
+
+test('a build replaces the old site whole', async () => {
+  const out = `${workspace}/whole-site`;
+  mkdirSync(join(root, out, 'gone'), { recursive: true });
+  writeFileSync(join(root, out, 'gone/index.html'), 'old');
+  await build(showcase, out);
+  expect(filesOf(out)).toEqual(filesOf(`${workspace}/showcase`));
+  const beside = globSync('whole-site*', { cwd: join(root, workspace) });
+  expect(beside).toEqual(['whole-site']);
+});
+
+const edits: [string, (folder: string) => void, (out: string) => void][] = [
+  [
+    'a policy is edited',
+    (folder) => replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It is urgent.'),
+    (out) => expect(read(out, 'harbour/cookie-policy/index.html')).toContain('It is urgent.'),
+  ],
+  [
+    'the title of a companion is changed',
+    (folder) =>
+      replace(folder, 'harbour/privacy-policy.yaml', 'title: Privacy policy', 'title: Privacy notice'),
+    (out) => expect(read(out, 'harbour/cookie-policy/index.html')).toContain('>Privacy notice</a>'),
+  ],
+  [
+    'a policy is added',
+    (folder) =>
+      writeFileSync(
+        join(root, folder, 'harbour/terms.yaml'),
+        'kind: terms\ntitle: Terms\nsections:\n  - title: First\n    content:\n      - Be kind.\n',
+      ),
+    (out) => expect(read(out, 'harbour/privacy-policy/index.html')).toContain('href="/legal/harbour/terms/"'),
+  ],
+  [
+    'the name of a product is changed',
+    (folder) => replace(folder, 'harbour/product.yaml', 'name: Harbour\n', 'name: Haven\n'),
+    (out) => expect(read(out, 'harbour/cookie-policy/index.html')).toContain('Cookies of Haven'),
+  ],
+  [
+    'a vendor that several products share is renamed',
+    (folder) => replace(folder, 'vendors.yaml', 'name: Modelhouse', 'name: Modelhall'),
+    (out) => expect(read(out, 'harbour/privacy-policy/index.html')).toContain('Modelhall'),
+  ],
+  [
+    'instructions that several policies share are changed',
+    (folder) => replace(folder, 'steps.yaml', 'Open **Settings**.', 'Open **Preferences**.'),
+    (out) => expect(read(out, 'harbour/cookie-policy/index.html')).toContain('<strong>Preferences</strong>'),
+  ],
+  [
+    'the colours of the site are changed',
+    (folder) => replace(folder, 'site.yaml', '#14532d', '#7c2d12'),
+    (out) => expect(read(out, 'style.css')).toContain('--accent: #7c2d12;'),
+  ],
+  [
+    'the site moves to another path and takes another name',
+    (folder) =>
+      edit(folder, 'site.yaml', (text) =>
+        text.replace('/legal/', '/rules/').replace('Showcase & Sons', 'Rules'),
+      ),
+    (out) => expect(read(out, 'manara/notice/index.html')).toContain('href="/rules/manara/"'),
+  ],
+  [
+    'a policy is removed',
+    (folder) => rmSync(join(root, folder, 'harbour/terms.yaml')),
+    (out) => {
+      expect(existsSync(join(root, out, 'harbour/terms'))).toBe(false);
+      expect(read(out, 'harbour/privacy-policy/index.html')).not.toContain('harbour/terms');
+    },
+  ],
+];
+
+test(
+  'after each edit, building on what was built gives what a clean build gives',
+  async () => {
+    const folder = copyShowcase('edited');
+    const out = `${folder}-site`;
+    await build(folder, out, '--force');
+    for (const [name, change, check] of edits) {
+      change(folder);
+      const [clean] = await Promise.all([cleanBuild(folder), build(folder, out)]);
+      expect(filesOf(out), name).toEqual(clean);
+      check(out);
+    }
+  },
+  3 * minutes,
+);
+
+test(
+  'a policy that has not changed is not rendered again, unless the build is forced',
+  async () => {
+    const folder = copyShowcase('unchanged');
+    const out = `${folder}-site`;
+    await build(folder, out, '--force');
+    const cache = join(root, '.cache/astro', digest([join(root, folder), join(root, out)]).slice(0, 16));
+    const kept = join(cache, 'dist/manara/notice/index.html');
+    writeFileSync(kept, readFileSync(kept, 'utf8').replace('</main>', '<!-- kept --></main>'));
+    replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It is urgent.');
+    await build(folder, out);
+    expect(read(out, 'manara/notice/index.html')).toContain('<!-- kept -->');
+    await build(folder, out, '--force');
+    expect(read(out, 'manara/notice/index.html')).not.toContain('<!-- kept -->');
+  },
+  minutes,
+);
+
+test(
+  'two sites that are built at the same time do not get pages of each other',
+  async () => {
+    const [one, other] = [copyShowcase('one'), copyShowcase('other')];
+    replace(other, 'site.yaml', 'name: Showcase & Sons', 'name: Another Site');
+    replace(other, 'harbour/cookie-policy.yaml', 'It is important.', 'It is another site.');
+    for (const _ of ['cold', 'warm']) {
+      await Promise.all([build(one, `${one}-site`), build(other, `${other}-site`)]);
+      expect(filesOf(`${one}-site`)).toEqual(filesOf(`${workspace}/showcase`));
+      expect(read(`${other}-site`, 'harbour/cookie-policy/index.html')).toContain('It is another site.');
+    }
+  },
+  minutes,
+);
+
+test(
+  'the time zone, the language of the machine, its clock and the way to the folder leave no trace',
+  async () => {
+    const shiftClock = (days: number) => `const shift = ${days} * 86_400_000;
+const now = Date.now;
+globalThis.Date = class extends Date {
+  constructor(...parts) { super(...(parts.length === 0 ? [now() + shift] : parts)); }
+  static now() { return now() + shift; }
+};`;
+    const east = {
+      TZ: 'Pacific/Kiritimati',
+      LC_ALL: 'tr_TR.UTF-8',
+      LANG: 'tr_TR.UTF-8',
+      ...preload(shiftClock(400)),
+    };
+    const west = { TZ: 'America/Adak', LC_ALL: 'C', LANG: 'C', ...preload(shiftClock(-4000)) };
+    const outs = [`${workspace}/east-site`, `${workspace}/west-site`] as const;
+    const outcomes = await Promise.all([
+      policybook(['build', join(root, showcase), '--out', outs[0], '--force'], east),
+      policybook(['build', `./${showcase}/../showcase/`, '--out', join(root, outs[1]), '--force'], west),
+    ]);
+    expect(outcomes.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+      { code: 0, stderr: '' },
+      { code: 0, stderr: '' },
+    ]);
+    for (const out of outs) expect(filesOf(out)).toEqual(filesOf(`${workspace}/showcase`));
+  },
+  minutes,
+);
+
+test('a command that makes no sense is refused with the manual, and builds nothing', async () => {
+  const cases = await Promise.all([
+    policybook(['build', 'no-such-folder']),
+    policybook(['build', showcase, 'another']),
+    policybook(['bild']),
+    policybook(['build', '--ot', 'x']),
+  ]);
+  expect(
+    cases.map(({ code, stdout, stderr }) => [code, stdout, stderr.split('\n')[0]]),
+  ).toMatchInlineSnapshot(`
+    [
+      [
+        2,
+        "",
+        "Unexpected folder no-such-folder, expected a folder with a site.yaml in it.",
+      ],
+      [
+        2,
+        "",
+        "Unexpected another, expected one folder.",
+      ],
+      [
+        2,
+        "",
+        "Unexpected command bild, expected check, build or start.",
+      ],
+      [
+        2,
+        "",
+        "Unknown option '--ot'. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- "--ot"",
+      ],
+    ]
+  `);
+});
