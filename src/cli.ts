@@ -92,6 +92,9 @@ async function build(folder: string, { out, force }: Options): Promise<number> {
     process.stdout.write('No site was written.\n');
     return 1;
   }
+  // Either of them could say that the site is for developers: its pages would lack their content security policy.
+  process.env.NODE_ENV = 'production';
+  delete process.env.DEV;
   const next = resolve(`${out}.next`);
   // Pages of another folder, or of a build that runs at the same time, must not be taken for ours.
   const cacheDir = resolve('.cache/astro', digest([resolve(folder), resolve(out)]).slice(0, 16));

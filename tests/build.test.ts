@@ -29,8 +29,15 @@ function replace(folder: string, file: string, from: string, to: string): void {
   edit(folder, file, (text) => text.replaceAll(from, to));
 }
 
-async function build(folder: string, out: string, ...options: string[]): Promise<void> {
-  const { code, stdout, stderr } = await policybook(['build', folder, '--out', out, ...options]);
+async function build(
+  folder: string,
+  out: string,
+  { force = false, env = {} }: { force?: boolean; env?: Record<string, string> } = {},
+): Promise<void> {
+  const { code, stdout, stderr } = await policybook(
+    ['build', folder, '--out', out, ...(force ? ['--force'] : [])],
+    env,
+  );
   expect(stdout + stderr).toMatch(/(^|\n)Wrote \d+ polic(y|ies) to \S+\.\n$/);
   expect(code).toBe(0);
 }
@@ -57,7 +64,7 @@ async function cleanBuild(folder: string): Promise<Record<string, string>> {
   rmSync(store, { recursive: true, force: true });
   rmSync(join(root, copy), { recursive: true, force: true });
   cpSync(join(root, folder), join(root, copy), { recursive: true });
-  await build(copy, `${copy}-site`, '--force');
+  await build(copy, `${copy}-site`, { force: true });
   // Were the store elsewhere, this would not have been a clean build.
   expect(existsSync(store)).toBe(true);
   return filesOf(`${copy}-site`);
@@ -124,7 +131,7 @@ test(
   async () => {
     const folder = copyShowcase('cut-short');
     const out = `${folder}-site`;
-    await build(folder, out, '--force');
+    await build(folder, out, { force: true });
     const before = filesOf(out);
     replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It was never published.');
     expect(await policybook(['build', folder, '--out', out], diesWhenPagesAreWritten)).toMatchObject({
@@ -211,7 +218,7 @@ test(
   async () => {
     const folder = copyShowcase('edited');
     const out = `${folder}-site`;
-    await build(folder, out, '--force');
+    await build(folder, out, { force: true });
     for (const [name, change, check] of edits) {
       change(folder);
       const [clean] = await Promise.all([cleanBuild(folder), build(folder, out)]);
@@ -227,14 +234,14 @@ test(
   async () => {
     const folder = copyShowcase('unchanged');
     const out = `${folder}-site`;
-    await build(folder, out, '--force');
+    await build(folder, out, { force: true });
     const cache = join(root, '.cache/astro', digest([join(root, folder), join(root, out)]).slice(0, 16));
     const kept = join(cache, 'dist/manara/notice/index.html');
     writeFileSync(kept, readFileSync(kept, 'utf8').replace('</main>', '<!-- kept --></main>'));
     replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It is urgent.');
     await build(folder, out);
     expect(read(out, 'manara/notice/index.html')).toContain('<!-- kept -->');
-    await build(folder, out, '--force');
+    await build(folder, out, { force: true });
     expect(read(out, 'manara/notice/index.html')).not.toContain('<!-- kept -->');
   },
   minutes,
@@ -284,6 +291,18 @@ globalThis.Date = class extends Date {
   },
   minutes,
 );
+
+test.each([
+  { NODE_ENV: 'development' },
+  { NODE_ENV: 'test' },
+  { DEV: '1' },
+  { MODE: 'development' },
+  { PROD: '' },
+])('a build with %o in the environment is the same as any other', async (environment) => {
+  const out = `${workspace}/environment-site`;
+  await build(showcase, out, { env: environment });
+  expect(filesOf(out)).toEqual(filesOf(`${workspace}/showcase`));
+});
 
 test('a command that makes no sense is refused with the manual, and builds nothing', async () => {
   const cases = await Promise.all([

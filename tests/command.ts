@@ -8,9 +8,10 @@ export type Outcome = { code: number | null; stdout: string; stderr: string };
 
 /** Runs the command line as a person would, from the repository. */
 export function policybook(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
-  // Vitest says NODE_ENV=test, which would build a site for tests instead of one for readers.
-  const { NODE_ENV: _test, VITEST: _vitest, ...outside } = process.env;
-  const child = spawn(process.execPath, ['src/cli.ts', ...args], { cwd: root, env: { ...outside, ...env } });
+  const child = spawn(process.execPath, ['src/cli.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
   const outcome: Outcome = { code: null, stdout: '', stderr: '' };
   child.stdout.on('data', (bytes: Buffer) => {
     outcome.stdout += bytes;

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { digest } from '../../src/core/compile.ts';
+import { editCorpus, writeCorpus } from './corpus.ts';
+import type { Usage } from './usage.ts';
+
+/** One build of the site and what it used. */
+export type Run = Usage & { name: string; wallSeconds: number };
+
+/** All builds of one size, and the bytes of a page of it: as they are, and as a host sends them. */
+export type Series = { count: number; runs: Run[]; bytes: { raw: number; gzip: number } };
+
+/** Builds a corpus of `count` policies as often as there are states a build can start from, cold first. */
+export async function measureBuilds(folder: string, count: number): Promise<Series> {
+  const policies = join(folder, `policies-${count}`);
+  const out = join(folder, `site-${count}`);
+  const caches = cachesOf(policies, out);
+  const empty = () => {
+    for (const path of [...caches, out, policies]) rmSync(path, { recursive: true, force: true });
+  };
+  empty();
+  try {
+    writeCorpus(policies, count);
+    const cold = await build('cold', [policies, '--out', out]);
+    const unchanged = await build('nothing changed', [policies, '--out', out]);
+    editCorpus(policies, 1);
+    const edited = await build('one policy edited', [policies, '--out', out]);
+    const forced = await build('every page anew', [policies, '--out', out, '--force']);
+    return { count, runs: [cold, forced, unchanged, edited], bytes: bytesOfPage(out) };
+  } finally {
+    empty();
+  }
+}
+
+// As src/site.ts and src/cli.ts name them.
+function cachesOf(policies: string, out: string): string[] {
+  const name = (...paths: string[]) => digest(paths.map((path) => resolve(path))).slice(0, 16);
+  return [join('.cache/policybook', name(policies)), join('.cache/astro', name(policies, out))];
+}
+
+async function build(name: string, args: string[]): Promise<Run> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ['--import', './tests/bench/usage.ts', 'src/cli.ts', 'build', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+  });
+  const closed = new Promise((done) => child.on('close', done));
+  const [, output, , usage] = child.stdio;
+  // Both were asked for as pipes above.
+  const [said, used] = await Promise.all([output, usage].map((stream) => text(stream as NodeJS.ReadableStream)));
+  const code = await closed;
+  if (code !== 0 || !used) throw new Error(`The build ended with ${code}.\n${said}`);
+  const wallSeconds = (performance.now() - start) / 1000;
+  return { name, wallSeconds, ...(JSON.parse(used) as Usage) };
+}
+
+function bytesOfPage(out: string): Series['bytes'] {
+  const files = ['product-1/cookie-policy/index.html', 'style.css'].map((file) => readFileSync(join(out, file)));
+  const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0);
+  return {
+    raw: sum(files.map(({ length }) => length)),
+    gzip: sum(files.map((file) => gzipSync(file).length)),
+  };
+}
