@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digest } from './core/compile.ts';
 import { type ReportFormat, reportFormats } from './core/report.ts';
@@ -98,10 +98,16 @@ async function build(folder: string, { out, force }: Options): Promise<number> {
   const next = resolve(`${out}.next`);
   // Pages of another folder, or of a build that runs at the same time, must not be taken for ours.
   const cacheDir = resolve('.cache/astro', digest([resolve(folder), resolve(out)]).slice(0, 16));
+  const unfinished = join(cacheDir, 'unfinished');
+  // Astro lists the pages it keeps last of all: after a build that was cut short, its list is of older pages.
+  const isForced = force || existsSync(unfinished);
+  mkdirSync(cacheDir, { recursive: true });
+  writeFileSync(unfinished, '');
   const { build: buildSite } = await import('astro');
   putBack(resolve(out));
   try {
-    await buildSite({ outDir: next, cacheDir, force, logLevel: 'warn', vite: { logLevel: 'warn' } });
+    await buildSite({ outDir: next, cacheDir, force: isForced, logLevel: 'warn', vite: { logLevel: 'warn' } });
+    rmSync(unfinished, { force: true });
     swap(next, resolve(out));
   } finally {
     rmSync(next, { recursive: true, force: true });

@@ -14,7 +14,13 @@ export type FoundLink = { url: string; place: Place };
 /** Ids that exist, by the inventory they stand in. */
 export type Targets = Record<ReferenceTarget, readonly string[]>;
 
-export type Filled<T> = { value: T; problems: Problem[]; links: FoundLink[] };
+export type Filled<T> = {
+  value: T;
+  problems: Problem[];
+  links: FoundLink[];
+  /** The facts its texts quote and its ids name: `vendors.stripe`, `contacts.privacy.email`. */
+  uses: Set<string>;
+};
 
 /**
  * Fills the quotations of every text in a validated file, and checks its Markdown and its references by id.
@@ -38,16 +44,20 @@ export function fillFile<T>(
 ): Filled<T> {
   const problems: Problem[] = [];
   const links: FoundLink[] = [];
+  const uses = new Set<string>();
   const filled = mapLeaves(schema, value, (leaf) => {
     problems.push(...referenceProblems(file, leaf, targets));
+    const reference = references.get(leaf.schema);
+    if (reference) uses.add(`${reference.to}.${leaf.value}`);
     const kind = valueKinds.get(leaf.schema)?.kind;
     if (typeof leaf.value !== 'string' || (kind !== 'text' && kind !== 'prose')) return leaf.value;
     const result = fillText(file, leaf.path, leaf.value, kind, scopes, reader);
     problems.push(...result.problems);
     links.push(...result.links);
+    for (const path of result.quoted) uses.add(path);
     return result.text;
   });
-  return { value: filled, problems, links };
+  return { value: filled, problems, links, uses };
 }
 
 function fillText(
@@ -57,7 +67,7 @@ function fillText(
   kind: 'text' | 'prose',
   scopes: Scope[],
   reader: Reader,
-): { text: string; problems: Problem[]; links: FoundLink[] } {
+): { text: string; problems: Problem[]; links: FoundLink[]; quoted: string[] } {
   const filled = fillQuotations(source, kind === 'prose' ? 'markdown' : 'plain', scopes, reader);
   const placeOf = (offset: number, length: number) => file.placeInside(path, offset, length);
   const toProblem = ({ offset, length, ...fault }: TextFault): Problem => ({
@@ -66,7 +76,8 @@ function fillText(
     place: placeOf(offset, length),
   });
   const problems = filled.faults.map(toProblem);
-  if (kind === 'text') return { text: filled.text, problems, links: [] };
+  const { quoted } = filled;
+  if (kind === 'text') return { text: filled.text, problems, links: [], quoted };
   const found = inspectProse(filled.text);
   const inSource = ({ offset, length }: { offset: number; length: number }) => {
     const start = filled.toSource(offset);
@@ -77,7 +88,7 @@ function fillText(
     const { offset, length } = inSource(link);
     return { url: link.url, place: placeOf(offset, length) };
   });
-  return { text: filled.text.trim(), problems, links };
+  return { text: filled.text.trim(), problems, links, quoted };
 }
 
 function referenceProblems(file: ParsedFile, leaf: Leaf, targets: Targets | undefined): Problem[] {
@@ -91,7 +102,7 @@ function referenceProblems(file: ParsedFile, leaf: Leaf, targets: Targets | unde
       severity: 'error',
       message: `Unexpected \`${leaf.value}\`, expected an id from \`${reference.to}\`.`,
       place: file.place(leaf.path, 'value'),
-      help: suggestHelp(leaf.value, known) ?? `Add it to \`${reference.to}\`, which has no entry yet.`,
+      help: suggestHelp(leaf.value, known) ?? `Add \`${reference.to}:\` with an entry of this id.`,
     },
   ];
 }

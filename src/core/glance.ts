@@ -2,7 +2,7 @@ import type { Cookie, Sale } from '../../schemas/inventory.ts';
 import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
 import { escapeHtml, link } from './html.ts';
 import type { Entry, PageContext } from './page.ts';
-import { showList, showPeriod } from './show.ts';
+import { showCountry, showList, showPeriod } from './show.ts';
 
 /** What a policy comes to in a few lines, computed from its facts alone. A line without a fact is left out. */
 export function glance(context: PageContext): Entry[] {
@@ -17,6 +17,7 @@ export function glance(context: PageContext): Entry[] {
     [words.glances.age, age(context)],
     [words.glances.requests, answer(context)],
     [words.glances.changes, announcement(context)],
+    [words.controller, controller(context)],
     [words.glances.contact, contact(context)],
   ];
   return lines.flatMap(([term, html]) => (html ? [{ term, html }] : []));
@@ -131,6 +132,14 @@ function answer(context: PageContext): string | undefined {
 function announcement(context: PageContext): string | undefined {
   const period = context.policy.notice?.period;
   return period && escapeHtml(context.words.glances.announced(showPeriod(period, context)));
+}
+
+function controller(context: PageContext): string | undefined {
+  const { name, address, country } = context.policy.facts.controller ?? {};
+  const parts = [name, address, country && showCountry(country, context)].filter(
+    (part) => part !== undefined,
+  );
+  return name && escapeHtml(parts.join(', '));
 }
 
 // Whom to ask: the contact that takes requests, else the first one readers can reach.

@@ -13,7 +13,13 @@ export type Scope = { value: unknown; schema: z.core.$ZodType };
 export type TextFault = Pick<Problem, 'rule' | 'message' | 'help'> & { offset: number; length: number };
 
 /** A text with its quotations filled, and the way back from an offset in it to one in the source. */
-export type FilledText = { text: string; faults: TextFault[]; toSource(offset: number): number };
+export type FilledText = {
+  text: string;
+  faults: TextFault[];
+  /** The paths that were quoted. */
+  quoted: string[];
+  toSource(offset: number): number;
+};
 
 type Context = ReturnType<typeof contextsAt>[number] | 'plain';
 type Quotation = { path: string; offset: number; length: number };
@@ -31,7 +37,8 @@ export function fillQuotations(
   scopes: Scope[],
   reader: Reader,
 ): FilledText {
-  if (!text.includes('{{') && !text.includes('}}')) return { text, faults: [], toSource: (offset) => offset };
+  if (!text.includes('{{') && !text.includes('}}'))
+    return { text, faults: [], quoted: [], toSource: (offset) => offset };
   const quotations = findQuotations(text);
   const contexts =
     form === 'markdown'
@@ -56,6 +63,7 @@ export function fillQuotations(
   return {
     text: pieces.map((piece) => piece.text).join(''),
     faults,
+    quoted: quotations.map(({ path }) => path),
     toSource: (offset) => toSource(pieces, offset),
   };
 }
@@ -83,18 +91,20 @@ function findQuotations(text: string): Quotation[] {
 function strayBraces(text: string, quotations: Quotation[]): TextFault[] {
   const isInside = (offset: number) =>
     quotations.some((q) => offset >= q.offset && offset < q.offset + q.length);
-  return [...text.matchAll(/\{\{|\}\}/g)]
-    .filter((match) => !isInside(match.index))
+  const strays = [...text.matchAll(/\{\{|\}\}/g)].filter((match) => !isInside(match.index));
+  return strays
+    .filter(([braces], index) => braces === '{{' || strays[index - 1]?.[0] !== '{{')
     .map((match) => ({
       rule: 'quotation/syntax',
       offset: match.index,
       length: 2,
       message: `Unexpected \`${match[0]}\`, expected a quotation on one line like \`{{ contacts.privacy.email }}\`.`,
-      help: 'Close the quotation, or write single braces.',
+      help: 'Put both pairs of braces on one line with a path between them, or write single braces.',
     }));
 }
 
 function replace(path: string, context: Context, scopes: Scope[], reader: Reader): Replacement {
+  if (path === '') return { fault: emptyQuotation };
   const fact = lookUp(path, scopes);
   if (!fact) return { fault: unknownPath(path, scopes) };
   if (Array.isArray(fact.value) && fact.value.every((item) => typeof item === 'string')) {
@@ -140,9 +150,17 @@ function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 
   return {
     rule: 'quotation/unknown',
     message: `Unexpected quotation of \`${path}\`, expected the path of a fact in this policy, its product or the site.`,
-    help: nearest(path, known) ?? suggestHelp(path, sameEnd.slice(0, 6)),
+    help: nearest(path, known) ?? suggestHelp(path, sameEnd.slice(0, 6)) ?? pathHelp,
   };
 }
+
+const pathHelp = 'Write the keys that lead to the fact, with dots between them: `contacts.privacy.email`.';
+
+const emptyQuotation: Omit<TextFault, 'offset' | 'length'> = {
+  rule: 'quotation/syntax',
+  message: 'Unexpected braces with nothing between them, expected the path of a fact.',
+  help: pathHelp,
+};
 
 function nearest(path: string, known: string[]): string | undefined {
   const help = suggestHelp(path, known);

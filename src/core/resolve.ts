@@ -40,7 +40,7 @@ export type Right = { text: string; prominent?: boolean };
 /** The facts of a policy: every text final, every default made explicit. */
 export type Facts = {
   controller?: ProductFile['controller'];
-  domains: string[];
+  /** The contacts and vendors the policy names, and no others: a change elsewhere is no change of this policy. */
   contacts: Record<string, Contact>;
   vendors: Record<string, Vendor>;
   categories?: Inventory<Category>;
@@ -113,7 +113,7 @@ export function resolvePolicy(source: PolicySource): {
     slug: source.slug,
     language,
     ...defined({ kind, title, kicker, lead, updated, effective, reviewed, numbering, change, notice }),
-    facts,
+    facts: { ...facts, ...namedIn(facts, sections, filled.uses) },
     sections,
   };
   return {
@@ -144,6 +144,27 @@ function fillPolicy({ file, value, product, site }: PolicySource, reader: Reader
   });
 }
 
+function namedIn(
+  { contacts, vendors }: Facts,
+  sections: ResolvedSection[],
+  uses: ReadonlySet<string>,
+): Pick<Facts, 'contacts' | 'vendors'> {
+  const shown = new Set(sections.flatMap(shownIds));
+  const isNamed = (key: string) =>
+    shown.has(key) || [...uses].some((use) => use === key || use.startsWith(`${key}.`));
+  const named = <T>(name: string, inventory: Record<string, T>) =>
+    Object.fromEntries(Object.entries(inventory).filter(([id]) => isNamed(`${name}.${id}`)));
+  return { contacts: named('contacts', contacts), vendors: named('vendors', vendors) };
+}
+
+function shownIds({ content, sections }: ResolvedSection): string[] {
+  const own = content.flatMap((block) => {
+    if (block.type === 'contact') return [`contacts.${block.id}`];
+    return block.type === 'inventory' && block.of === 'vendors' ? block.ids.map((id) => `vendors.${id}`) : [];
+  });
+  return [...own, ...sections.flatMap(shownIds)];
+}
+
 /** The ids a policy may refer to; it and its product need not be valid yet. */
 export function targetsOf(policy: object, product: object): Targets {
   const keys = (owner: object, name: string) => {
@@ -160,17 +181,15 @@ export function targetsOf(policy: object, product: object): Targets {
 }
 
 function resolveFacts(policy: PolicyFile, product: ProductFile, reader: Reader): Facts {
-  const domains = product.domains ?? [];
   const { categories, signals, audiences, data, purposes, recipients, retention, requests } = policy;
   const { transfers, security, children, ai, automatedDecisions, sale } = policy;
   return defined({
     controller: product.controller,
-    domains,
     contacts: product.contacts ?? {},
     // mergeVendors has given every vendor its name.
     vendors: (product.vendors ?? {}) as Record<string, Vendor>,
     categories,
-    cookies: resolveCookies(policy.cookies, domains),
+    cookies: resolveCookies(policy.cookies, product.domains ?? []),
     signals,
     audiences,
     data,

@@ -1,10 +1,11 @@
 import { type Block, type BlockName, blocks, type CookieColumn } from '../../schemas/block.ts';
+import { inventories } from '../../schemas/inventory.ts';
 import type { Numbering, PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { ParsedFile, YamlPath } from './parse.ts';
 import type { Problem } from './problem.ts';
 import type { Facts } from './resolve.ts';
-import { isMap } from './shape.ts';
+import { isMap, valueAt } from './shape.ts';
 import type { Reader } from './show.ts';
 import { suggestHelp } from './suggest.ts';
 
@@ -92,7 +93,7 @@ export function resolveSections(
   const sections = policy.sections.map((section, index) =>
     resolveSection(section, ['sections', index], numbering, context, problems),
   );
-  return { sections, problems: [...problems, ...duplicateIds(sections, context.file)] };
+  return { sections, problems: [...problems, ...duplicateIds(sections, policy, context.file)] };
 }
 
 function resolveSection(
@@ -152,8 +153,11 @@ function emptySection(path: YamlPath, file: ParsedFile): Problem {
   };
 }
 
-function duplicateIds(sections: ResolvedSection[], file: ParsedFile): Problem[] {
+function duplicateIds(sections: ResolvedSection[], policy: PolicyFile, file: ParsedFile): Problem[] {
   const seen = new Map<string, YamlPath>();
+  // An id that was made from the title is shown at the title.
+  const written = (path: YamlPath) =>
+    valueAt(policy, path) === undefined ? [...path.slice(0, -1), 'title'] : path;
   return idPaths(sections).flatMap(({ id, path }) => {
     const first = seen.get(id);
     if (!first) seen.set(id, path);
@@ -162,10 +166,12 @@ function duplicateIds(sections: ResolvedSection[], file: ParsedFile): Problem[] 
       {
         rule: 'reference/duplicate' as const,
         severity: 'error' as const,
-        message: `Unexpected second anchor \`${id}\`, expected each anchor once in a policy.`,
-        place: file.place(path, 'value'),
-        related: [{ message: 'It stands here first.', place: file.place(first, 'value') }],
-        help: 'Give one of the two sections another `id:`.',
+        message: `Unexpected second section with the id \`${id}\`, expected each id once in a policy.`,
+        place: file.place(written(path), 'value'),
+        related: [{ message: 'The first one stands here.', place: file.place(written(first), 'value') }],
+        help: path.includes('aliases')
+          ? 'Delete the alias: the id leads to the other section.'
+          : 'Give one of the two sections another `id:`.',
       },
     ];
   });
@@ -219,7 +225,7 @@ function stepsBlock(
   { steps, value, file }: Context,
 ): Found {
   const known = { ...steps, ...value.steps };
-  const unknown = items.findIndex((item) => typeof item === 'string' && !known[item]);
+  const unknown = items.findIndex((item) => typeof item === 'string' && !Object.hasOwn(known, item));
   if (unknown >= 0) {
     return {
       problem: unknownId(
@@ -235,14 +241,22 @@ function stepsBlock(
 }
 
 function contactBlock(id: string, path: YamlPath, { facts, file }: Context): Found {
-  if (facts.contacts[id]) return { block: { type: 'contact', id } };
+  if (Object.hasOwn(facts.contacts, id)) return { block: { type: 'contact', id } };
   return { problem: unknownId(id, 'contacts', Object.keys(facts.contacts), file.place(path, 'value')) };
 }
 
 function policyBlock(slug: string, path: YamlPath, { slugs, slug: own, file }: Context): Found {
   const others = slugs.filter((other) => other !== own);
   if (others.includes(slug)) return { block: { type: 'policy', slug } };
-  return { problem: unknownId(slug, 'policies of this product', others, file.place(path, 'value')) };
+  return {
+    problem: {
+      rule: 'reference/unknown',
+      severity: 'error',
+      message: `Unexpected \`${slug}\`, expected another policy of this product.`,
+      place: file.place(path, 'value'),
+      help: suggestHelp(slug, others) ?? 'This product has no other policy yet: add it, or delete the block.',
+    },
+  };
 }
 
 // `cookies`, `data` and `vendors` are shown by a part that is not an id of theirs: a category, an audience, a group.
@@ -294,7 +308,7 @@ function emptyPart(
         ? `Unexpected block with nothing to show, expected entries in \`${of}\`.`
         : `Unexpected \`${part}\`, expected a ${partKeys[of]} that some entry of \`${of}\` has.`,
     place: file.place(path, 'value'),
-    help: suggestHelp(part, parts) ?? `Add entries to \`${of}\`, or delete the block.`,
+    help: (part === 'all' ? undefined : suggestHelp(part, parts)) ?? addEntries(of),
   };
 }
 
@@ -333,9 +347,26 @@ function emptyInventory(of: string, path: YamlPath, file: ParsedFile): Problem {
     severity: 'error',
     message: `Unexpected block with nothing to show, expected entries in \`${of}\`.`,
     place: file.place(path, 'key'),
-    help: `Add \`${of}:\` to the policy, write \`none\` there if that is meant, or delete the block.`,
+    help: addEntries(of),
   };
 }
+
+function addEntries(of: string): string {
+  const home = homes[of] ?? 'this policy';
+  const canBeNone = Object.hasOwn(inventories, of) && allowsNone(of as keyof typeof inventories);
+  return `Add \`${of}:\` to ${home}${canBeNone ? ', write `none` there if that is meant,' : ''} or delete the block.`;
+}
+
+function allowsNone(of: keyof typeof inventories): boolean {
+  return inventories[of].safeParse('none').success;
+}
+
+// Where an inventory stands that is not part of a policy.
+const homes: Record<string, string> = {
+  vendors: 'product.yaml',
+  contacts: 'product.yaml',
+  steps: 'steps.yaml or this policy',
+};
 
 function unknownId(id: string, of: string, known: string[], place: Problem['place']): Problem {
   return {
@@ -343,6 +374,6 @@ function unknownId(id: string, of: string, known: string[], place: Problem['plac
     severity: 'error',
     message: `Unexpected \`${id}\`, expected an id from \`${of}\`.`,
     place,
-    help: suggestHelp(id, known) ?? `\`${of}\` has no entry yet.`,
+    help: suggestHelp(id, known) ?? addEntries(of),
   };
 }

@@ -56,11 +56,15 @@ export function childSchema(schema: Schema | undefined, key: string | number): S
   return undefined;
 }
 
+const { propertyIsEnumerable: isEnumerable } = Object.prototype;
+
 /** The value at a path, or `undefined`. */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let current = value;
   for (const key of path) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
+    // The length of a list is its own, but nothing that a file says.
+    if (typeof current !== 'object' || current === null || !isEnumerable.call(current, key))
+      return undefined;
     current = Reflect.get(current, key);
   }
   return current;

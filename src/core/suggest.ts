@@ -5,10 +5,21 @@ import { compareText } from './problem.ts';
 export function suggest(written: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(written.length / 3));
   const ranked = candidates
-    .map((candidate) => ({ candidate, distance: leven(written.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: slips(written.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || compareText(a.candidate, b.candidate));
   return ranked[0]?.candidate;
+}
+
+// Two letters in the wrong order are one slip, the most frequent of all.
+function slips(written: string, candidate: string): number {
+  if (written.length > 40 || Math.abs(written.length - candidate.length) > written.length / 3)
+    return leven(written, candidate);
+  const swapped = Array.from(
+    { length: written.length },
+    (_, at) => written.slice(0, at) + (written[at + 1] ?? '') + written[at] + written.slice(at + 2),
+  );
+  return Math.min(leven(written, candidate), ...swapped.map((text) => leven(text, candidate) + 1));
 }
 
 /** The next step after an unknown name: the likely one, or those that exist. */
