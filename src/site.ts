@@ -22,6 +22,7 @@ import {
   type Sources,
 } from './core/compile.ts';
 import type { FoundFile } from './core/location.ts';
+import { makeMemory } from './core/memory.ts';
 import type { PolicyPage, Render } from './core/page.ts';
 import { compareText, type Problem } from './core/problem.ts';
 import { proseText, renderProse } from './core/prose.ts';
@@ -86,16 +87,11 @@ function findFiles(folder: string): FoundFile[] {
 
 /** Renders each text once: versions and policies share most of theirs. */
 function rememberingRender(): Render {
-  const rendered = new Map<string, string>();
+  const remember = makeMemory<string>(5_000);
   return (markdown, options) => {
     // Texts with links depend on the policy they stand in; the others are the same everywhere.
     if (markdown.includes('](') || markdown.includes(']:')) return renderProse(markdown, options);
-    const key = `${options.wrap}:${markdown}`;
-    const known = rendered.get(key);
-    if (known !== undefined) return known;
-    const html = renderProse(markdown, options);
-    rendered.set(key, html);
-    return html;
+    return remember(`${options.wrap}:${markdown}`, () => renderProse(markdown, options));
   };
 }
 
@@ -183,7 +179,7 @@ export type HomePage = ListPage & { title: string; description?: string; product
 
 export type ProductPage = ListPage & { product: ProductCard; url?: string };
 
-let opened: { signature: string; library: Library } | undefined;
+let opened: { signature: string; library: Library; fault: Problem | undefined } | undefined;
 
 /**
  * The library the pages of a site are made from. A build reads it once; while editing it is read again whenever a
@@ -192,13 +188,16 @@ let opened: { signature: string; library: Library } | undefined;
 export function siteLibrary(): Library {
   const signature = isDevelopment() ? folderSignature(policiesFolder()) : 'build';
   if (opened?.signature !== signature) {
-    opened = { signature, library: openLibrary(policiesFolder()) };
-    if (isDevelopment()) process.stdout.write(`\n${reportOf(opened.library, 'pretty')}\n`);
+    const library = openLibrary(policiesFolder());
+    opened = {
+      signature,
+      library,
+      fault: library.problems.find((problem) => stopsBuild(problem, library.site)),
+    };
+    if (isDevelopment()) process.stdout.write(`\n${reportOf(library, 'pretty')}\n`);
   }
-  const { library } = opened;
-  const problem = library.problems.find((candidate) => stopsBuild(candidate, library.site));
-  if (problem) throw toAstroError(problem);
-  return library;
+  if (opened.fault) throw toAstroError(opened.fault);
+  return opened.library;
 }
 
 // Outside of Astro there is no `import.meta.env`.
@@ -236,8 +235,17 @@ function toAstroError({ message, rule, place, help }: Problem): Error {
   });
 }
 
+const frames = new WeakMap<Library, Frame>();
+
 /** The addresses and names every page carries. */
-export function frameOf({ site }: Library): Frame {
+export function frameOf(library: Library): Frame {
+  // While editing, the stylesheet changes without the library.
+  const frame = (!isDevelopment() && frames.get(library)) || makeFrame(library);
+  frames.set(library, frame);
+  return frame;
+}
+
+function makeFrame({ site }: Library): Frame {
   const base = basePath(site.url);
   return {
     siteName: site.name,
@@ -264,7 +272,7 @@ export function stylesheet({ theme }: Compilation['site']): string {
 export function homePage(library: Library): HomePage {
   const { site, products } = library;
   return {
-    ...listPage(library, '/', site.description),
+    ...listPage(library, '/', { description: site.description, products }),
     title: site.name,
     ...(site.description && { description: renderProse(site.description, { wrap: 'block' }) }),
     products: products
@@ -278,18 +286,20 @@ export function productPage(library: Library, id: string): ProductPage {
   const product = library.products.find((candidate) => candidate.id === id);
   if (!product) throw new Error(`No product ${id}: the list of pages and the library disagree.`);
   return {
-    ...listPage(library, `/${id}/`, product.description),
+    ...listPage(library, `/${id}/`, { description: product.description, products: [product] }),
     product: productCard(product, library.site.url),
     ...(product.url && { url: product.url }),
   };
 }
 
-function listPage(library: Library, path: string, description: string | undefined): ListPage {
+function listPage(
+  library: Library,
+  path: string,
+  { description, products }: { description: string | undefined; products: readonly ProductEntry[] },
+): ListPage {
   const language = library.site.languages[0] ?? 'en';
   const reader = { language, words: wordsFor(language) };
-  const updates = library.products.flatMap(({ policies }) =>
-    policies.flatMap(({ updated }) => updated ?? []),
-  );
+  const updates = products.flatMap(({ policies }) => policies.flatMap(({ updated }) => updated ?? []));
   return {
     frame: frameOf(library),
     canonical: absoluteAddress(library.site.url, path),

@@ -28,8 +28,8 @@ export function readPolicyLink(url: string, from: { product: string; slug: strin
   return { product, slug, ...(anchor && { anchor }) };
 }
 
-/** What a policy offers to links: its address and the anchors on its page. */
-export type LinkTarget = { product: string; slug: string; anchors: readonly string[] };
+/** What a policy offers to links: its address and the anchors on its page, unknown while a fault keeps it from having one. */
+export type LinkTarget = { product: string; slug: string; anchors?: readonly string[] };
 
 /** Reports the links of one policy that lead to no policy, or to no anchor of it. */
 export function linkProblems(
@@ -40,7 +40,7 @@ export function linkProblems(
     const link = readPolicyLink(url, from);
     if (!link) return [];
     const target = targets.get(policyPath(link.product, link.slug));
-    if (target && (!link.anchor || target.anchors.includes(link.anchor))) return [];
+    if (target && (!link.anchor || !target.anchors || target.anchors.includes(link.anchor))) return [];
     return [unknownTarget(url, link, target, targets, place)];
   });
 }
@@ -52,8 +52,8 @@ function unknownTarget(
   targets: ReadonlyMap<string, LinkTarget>,
   place: Problem['place'],
 ): Problem {
-  const wanted = target ? `an anchor of ${product}/${slug}` : 'a policy of this site';
-  const known = target ? target.anchors : [...targets.keys()].sort(compareText);
+  const wanted = target ? `the id of a section or an entry of ${product}/${slug}` : 'a policy of this site';
+  const known = target?.anchors ?? [...targets.keys()].sort(compareText);
   const written = target ? (anchor ?? '') : policyPath(product, slug);
   return {
     rule: 'prose/link-unknown',

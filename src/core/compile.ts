@@ -4,15 +4,15 @@ import type { ProductFile } from '../../schemas/product.ts';
 import type { SiteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
-import { linkProblems, policyPath } from './address.ts';
-import { type FoundLink, fillFile } from './fill.ts';
+import { type LinkTarget, linkProblems, policyPath } from './address.ts';
+import { type Filled, type FoundLink, fillFile } from './fill.ts';
 import { type FoundFile, locateFiles, type PolicyLocation } from './location.ts';
 import { anchorsOf, type PolicyPage, type Render, toPage } from './page.ts';
 import { type ParsedFile, parseYaml } from './parse.ts';
-import { compareText, type Problem, sortProblems } from './problem.ts';
+import { compareText, type Problem, type Rule, sortProblems } from './problem.ts';
 import type { Scope } from './quotation.ts';
 import { mergeVendors, type ResolvedPolicy, resolvePolicy, targetsOf } from './resolve.ts';
-import { isMap } from './shape.ts';
+import { isMap, salvage } from './shape.ts';
 import { validate } from './validate.ts';
 import { wordsFor } from './words.ts';
 
@@ -84,18 +84,18 @@ export function compile(
   const products = [...groupByProduct(files)].map(([id, own]) =>
     compileProduct(id, own, sources, shared, { cache, version, render }),
   );
-  const entries = products.flatMap((product) => product.entry?.policies ?? []);
-  const targets = new Map(entries.map((entry) => [policyPath(entry.product, entry.slug), entry]));
+  const policies = products.flatMap((product) => product.policies);
+  const targets = new Map(policies.map((policy) => [policyPath(policy.product, policy.slug), policy]));
   return {
     site: shared.site.value,
-    products: products.flatMap(({ entry }) => (entry ? [entry] : [])),
+    products: products.map(({ entry }) => entry),
     problems: sortProblems([
       ...problems,
       ...shared.site.problems,
       ...shared.vendors.problems,
       ...shared.steps.problems,
       ...products.flatMap((product) => product.problems),
-      ...entries.flatMap((entry) => [...entry.problems, ...linkProblems(entry, targets)]),
+      ...policies.flatMap((policy) => [...policy.problems, ...linkProblems(policy, targets)]),
     ]),
   };
 }
@@ -123,7 +123,8 @@ function readShared(sources: Sources, files: readonly PolicyLocation[]): Shared 
   };
 }
 
-// A file that is not there, or not valid, counts as `otherwise`; its own faults have been reported.
+// A file that is not there counts as `otherwise`. What an invalid one does say still counts for the policies, so that
+// they are not reported for its faults.
 function readFile<K extends FileKind>(
   kind: K,
   sources: Sources,
@@ -135,7 +136,10 @@ function readFile<K extends FileKind>(
   const bytes = sources.read(location.path);
   const file = parseYaml(`${sources.root}/${location.path}`, bytes);
   const checked = checkFile(kind, file);
-  return { file, value: checked.value ?? otherwise, digest: digest([bytes]), problems: checked.problems };
+  const said = checked.value ?? salvage(fileSchemas[kind], file.value);
+  // Where a required key is missing, `otherwise` has it.
+  const value = { ...otherwise, ...(isMap(said) ? said : {}) } as FileValue<K>;
+  return { file, value, digest: digest([bytes]), problems: checked.problems };
 }
 
 function checkFile<K extends FileKind>(
@@ -176,11 +180,11 @@ function compileProduct(
   sources: Sources,
   shared: Shared,
   tools: Tools,
-): { entry?: ProductEntry; problems: Problem[] } {
+): { entry: ProductEntry; problems: Problem[]; policies: Compiled[] } {
   const product = readProduct(id, files, sources, shared);
   const locations = files.filter((file) => file.kind === 'policy');
   const slugs = locations.flatMap(({ slug }) => slug ?? []);
-  const results = locations.map((location) =>
+  const policies = locations.map((location) =>
     compilePolicy(location, { product, slugs, sources, shared, tools }),
   );
   const { name, description, url } = product.value;
@@ -190,12 +194,10 @@ function compileProduct(
       name,
       ...(description && { description }),
       ...(url && { url }),
-      policies: results.flatMap((result) => ('entry' in result ? [result.entry] : [])),
+      policies: policies.flatMap((policy) => policy.entry ?? []),
     },
-    problems: [
-      ...product.problems,
-      ...results.flatMap((result) => ('problems' in result ? result.problems : [])),
-    ],
+    problems: product.problems,
+    policies,
   };
 }
 
@@ -207,25 +209,20 @@ function readProduct(
 ): Read<ProductFile> {
   const read = readFile('product', sources, files, { name: id });
   if (!read.file) return read;
-  // What an invalid product does say still counts for its policies, so that they are not reported for its faults.
-  const raw = isMap(read.file.value) ? read.file.value : {};
-  const isValid = validate('product', read.file).value !== undefined;
-  const said = isValid ? read.value : lenientProduct(id, raw);
-  const merged = isValid ? mergeVendors(read.file, said, vendors.value) : { product: said, problems: [] };
+  const merged = mergeVendors(read.file, read.value, vendors.value);
   const scopes = [
     { value: merged.product, schema: fileSchemas.product },
     { value: site.value, schema: fileSchemas.site },
   ];
   const language = merged.product.language ?? site.value.languages[0] ?? 'en';
   const result = filled('product', { ...read, value: merged.product }, scopes, language);
-  return { ...result, problems: [...result.problems, ...merged.problems] };
+  // The name may be missing because of a fault in the file it stands in.
+  const nameless = isUnreadable(vendors) ? [] : merged.problems;
+  return { ...result, problems: withoutRepeats([...result.problems, ...nameless]) };
 }
 
-function lenientProduct(id: string, raw: Record<string, unknown>): ProductFile {
-  const maps = Object.entries(raw).filter(([, value]) => isMap(value) || typeof value === 'string');
-  // Only looked up, never shown: a product with a fault has no pages.
-  return { name: id, ...Object.fromEntries(maps) } as ProductFile;
-}
+/** A policy file as far as it could be compiled; without a page its anchors are not known. */
+type Compiled = LinkTarget & { entry?: PolicyEntry; problems: Problem[]; links: readonly FoundLink[] };
 
 type PolicyContext = {
   product: Read<ProductFile>;
@@ -238,33 +235,43 @@ type PolicyContext = {
 function compilePolicy(
   location: PolicyLocation,
   context: PolicyContext,
-): { entry: PolicyEntry } | { problems: Problem[] } {
+): Compiled {
   const { product, slugs, sources, shared, tools } = context;
+  // A policy lies in the folder of its product, under its slug.
+  const { product: productId = '', slug = '' } = location;
   const bytes = sources.read(location.path);
   const around = [shared.site.digest, shared.vendors.digest, shared.steps.digest, product.digest];
   const key = digest([tools.version, sources.root, location.path, slugs.join(' '), ...around, bytes]);
   const known = tools.cache.get(key);
-  if (known) return { entry: known };
+  if (known) return compiledFrom(known);
   const file = parseYaml(`${sources.root}/${location.path}`, bytes);
   const checked = checkFile('policy', file);
-  if (!checked.value || !location.product || !location.slug) {
-    return { problems: withoutRepeats([...checked.problems, ...textProblems(file, context)]) };
+  const fail = (problems: readonly Problem[], links: readonly FoundLink[]): Compiled => ({
+    product: productId,
+    slug,
+    problems: withoutRepeats(withoutDoubtful([...checked.problems, ...problems], context)),
+    links,
+  });
+  if (!checked.value) {
+    const texts = checkTexts(file, context);
+    return fail(texts.problems, texts.links);
   }
   const { policy, problems, links } = resolvePolicy({
     file,
     value: checked.value,
-    product: { id: location.product, value: product.value },
-    slug: location.slug,
+    product: { id: productId, value: product.value },
+    slug,
     site: shared.site.value,
     steps: shared.steps.value,
     slugs,
   });
   const all = withoutRepeats([...checked.problems, ...problems]);
-  if (all.some(({ severity }) => severity === 'error')) return { problems: all };
+  if ([{ problems: all }, product, shared.site, shared.vendors, shared.steps].some(hasError))
+    return fail(problems, links);
   const page = toPage(policy, shared.site.value, tools.render);
   const entry: PolicyEntry = {
-    product: location.product,
-    slug: location.slug,
+    product: productId,
+    slug,
     key,
     title: page.title,
     ...(page.kicker && { kicker: page.kicker }),
@@ -276,12 +283,33 @@ function compilePolicy(
     problems: all,
   };
   tools.cache.set(entry, { policy, page });
-  return { entry };
+  return compiledFrom(entry);
+}
+
+function compiledFrom(entry: PolicyEntry): Compiled {
+  const { product, slug, anchors, problems, links } = entry;
+  return { product, slug, anchors, problems, links, entry };
+}
+
+function hasError({ problems }: { problems: readonly Problem[] }): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+// What a policy names may stand in a file beside it that could not be read.
+function withoutDoubtful(problems: readonly Problem[], { product, shared }: PolicyContext): readonly Problem[] {
+  if (product.file && ![product, shared.site, shared.vendors, shared.steps].some(isUnreadable)) return problems;
+  return problems.filter(({ rule }) => !doubtful.has(rule));
+}
+
+const doubtful = new Set<Rule>(['reference/unknown', 'quotation/unknown', 'block/empty']);
+
+function isUnreadable({ file }: Read<unknown>): boolean {
+  return file !== undefined && !isMap(file.value);
 }
 
 // A file with a wrong key still has its texts, quotations and references checked, so that all faults show at once.
-function textProblems(file: ParsedFile, { product, shared }: PolicyContext): Problem[] {
-  if (!isMap(file.value)) return [];
+function checkTexts(file: ParsedFile, { product, shared }: PolicyContext): Filled<unknown> {
+  if (!isMap(file.value)) return { value: undefined, problems: [], links: [], uses: new Set() };
   const language = shared.site.value.languages[0] ?? 'en';
   const scopes = [
     { value: file.value, schema: fileSchemas.policy },
@@ -294,7 +322,7 @@ function textProblems(file: ParsedFile, { product, shared }: PolicyContext): Pro
     scopes,
     reader: { language, words: wordsFor(language) },
     targets: targetsOf(file.value, product.value),
-  }).problems;
+  });
 }
 
 /** SHA-256 of several parts, in hexadecimal; where one part ends and the next begins counts. */

@@ -58,6 +58,14 @@ export const rules = {
   'prose/link-unknown': 'A link to a policy or section that does not exist.',
   'prose/size': 'Markdown that is larger or deeper than a page should hold.',
   'block/empty': 'A block that has nothing to show.',
+  'version/record': 'A published version that was edited, or a record that cannot be read.',
+  'version/chain': 'A published version that does not follow the one before it.',
+  'version/changed-text': 'Text that was changed under the date of a published version.',
+  'version/no-change': 'A new date without a change of the text.',
+  'version/date-order': 'Dates of versions that run backwards.',
+  'version/anchor-lost': 'An anchor of a published version that leads nowhere any more.',
+  'version/notice': 'A material change that binds sooner than the policy promises to announce it.',
+  'version/missing-policy': 'Published versions of a policy whose file is gone.',
   'date/order': 'Dates that contradict each other.',
 } satisfies Record<string, string>;
 

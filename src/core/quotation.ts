@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type ValueKind, valueKinds } from '../../schemas/values.ts';
 import type { Problem } from './problem.ts';
 import { contextsAt, escapeMarkdown } from './prose.ts';
@@ -127,7 +127,9 @@ function lookUp(path: string, scopes: Scope[]): Fact | undefined {
     if (found === undefined) continue;
     const leafKeys = Array.isArray(found) ? [...keys, '0'] : keys;
     const leaf = schemaAt(schema, value, leafKeys);
-    return { value: found, kind: leaf && valueKinds.get(leaf)?.kind };
+    // A value with a fault of its own cannot be shown as a date or a country: it stands as it is written.
+    const isValid = leaf && z.safeParse(leaf, valueAt(value, leafKeys)).success;
+    return { value: found, kind: isValid ? valueKinds.get(leaf)?.kind : 'text' };
   }
   return undefined;
 }

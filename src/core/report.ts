@@ -22,14 +22,23 @@ export function report(problems: readonly Problem[], format: ReportFormat, optio
   return [...frames, `${summary(problems)}\n`].join('\n');
 }
 
+/**
+ * Text as a terminal may print it: characters that steer the terminal or change the direction of text become a dot.
+ * The length stays, so that carets point where they should.
+ */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find.
+  return text.replaceAll(/[\0-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '·');
+}
+
 function prettyProblem(problem: Problem, { sourceOf, paint = plain }: Options): string {
   const { rule, severity, message, place, help, related = [], url } = problem;
-  const head = `${paint(severityColours[severity], severity)} ${paint('bold', message)} ${paint('dim', rule)}`;
+  const head = `${paint(severityColours[severity], severity)} ${paint('bold', printable(message))} ${paint('dim', rule)}`;
   const lines = [head, `  ${at(place)}`];
   const frame = codeFrame(sourceOf(place.file), place);
   if (frame) lines.push('', frame, '');
-  for (const other of related) lines.push(`  ${at(other.place)} ${other.message}`);
-  if (help) lines.push(`  ${paint('blue', 'Next:')} ${help}`);
+  for (const other of related) lines.push(`  ${at(other.place)} ${printable(other.message)}`);
+  if (help) lines.push(`  ${paint('blue', 'Next:')} ${printable(help)}`);
   if (url) lines.push(`  ${url}`);
   return lines.join('\n');
 }
@@ -41,10 +50,13 @@ const severityColours: Record<Severity, 'red' | 'yellow' | 'blue'> = {
 };
 
 function at({ file, line, column }: Place): string {
-  return `${file}:${line}:${column}`;
+  return `${printable(file)}:${line}:${column}`;
 }
 
-/** The line of a place with the one before and after it, and a caret under the place. */
+// What fits beside a gutter in a window of usual width.
+const frameWidth = 100;
+
+/** The line of a place with the one before and after it, and a caret under the place; long lines are cut around it. */
 export function codeFrame(source: string | undefined, place: Place): string | undefined {
   if (source === undefined || source === '') return undefined;
   const lines = source.split('\n');
@@ -53,12 +65,24 @@ export function codeFrame(source: string | undefined, place: Place): string | un
   const width = String(last).length;
   const shown: string[] = [];
   for (let number = first; number <= last; number++) {
-    const text = lines[number - 1] ?? '';
-    const gutter = `${number === place.line ? '>' : ' '} ${String(number).padStart(width)} |`;
-    shown.push(`  ${gutter} ${text}`.trimEnd());
-    if (number === place.line) shown.push(`    ${' '.repeat(width)} | ${underline(text, place)}`);
+    const text = printable(lines[number - 1] ?? '');
+    const isMarked = number === place.line;
+    const gutter = `${isMarked ? '>' : ' '} ${String(number).padStart(width)} |`;
+    const from = isMarked ? firstShown(text, place.column) : 0;
+    shown.push(`  ${gutter} ${cut(text, from)}`.trimEnd());
+    if (isMarked) shown.push(`    ${' '.repeat(width)} | ${cut(underline(text, place), from, ' ')}`);
   }
   return shown.join('\n');
+}
+
+function firstShown(text: string, column: number): number {
+  return text.length <= frameWidth ? 0 : Math.max(0, Math.min(column - 40, text.length - frameWidth));
+}
+
+function cut(text: string, from: number, mark = '…'): string {
+  const end = from + frameWidth;
+  const start = from > 0 ? mark + text.slice(from + 1, end) : text.slice(0, end);
+  return text.length > end ? `${start.slice(0, -1)}${mark}` : start;
 }
 
 function underline(text: string, { column, line, endLine, endColumn }: Place): string {
@@ -91,7 +115,7 @@ function workflowCommand({ rule, severity, message, place, help }: Problem): str
     title: rule,
   };
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${command} ${written.join(',')}::${escapeData(help ? `${message}\n${help}` : message)}`;
+  return `::${command} ${written.join(',')}::${escapeData(help ? `${printable(message)}\n${printable(help)}` : printable(message))}`;
 }
 
 function escapeData(text: string): string {

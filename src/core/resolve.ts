@@ -256,7 +256,7 @@ export function mergeVendors(
 ): { product: ProductFile; problems: Problem[] } {
   if (!product.vendors) return { product, problems: [] };
   const merged = Object.entries(product.vendors).map(
-    ([id, vendor]) => [id, { ...shared[id], ...vendor }] as const,
+    ([id, vendor]) => [id, { ...(Object.hasOwn(shared, id) && shared[id]), ...vendor }] as const,
   );
   const problems = merged
     .filter(([, vendor]) => vendor.name === undefined)
@@ -269,5 +269,6 @@ export function mergeVendors(
         help: suggestHelp(id, Object.keys(shared)) ?? 'Add `name:` with the name of the company.',
       }),
     );
-  return { product: { ...product, vendors: Object.fromEntries(merged) }, problems };
+  const named = merged.map(([id, vendor]) => [id, { ...vendor, name: vendor.name ?? id }]);
+  return { product: { ...product, vendors: Object.fromEntries(named) }, problems };
 }

@@ -137,9 +137,9 @@ function noId(section: Subsection, path: YamlPath, file: ParsedFile): Problem {
   return {
     rule: 'schema/missing-key',
     severity: 'error',
-    message: `Unexpected title \`${section.title}\`, expected letters an anchor can be made from.`,
+    message: `Unexpected title \`${section.title}\`, expected letters from a to z, which its id is made of.`,
     place: file.place([...path, 'title'], 'value'),
-    help: 'Add `id:` with a short name in lower-case ASCII letters.',
+    help: 'Add `id:` with a short name in small letters from a to z.',
   };
 }
 
@@ -354,7 +354,7 @@ function emptyInventory(of: string, path: YamlPath, file: ParsedFile): Problem {
 function addEntries(of: string): string {
   const home = homes[of] ?? 'this policy';
   const canBeNone = Object.hasOwn(inventories, of) && allowsNone(of as keyof typeof inventories);
-  return `Add \`${of}:\` to ${home}${canBeNone ? ', write `none` there if that is meant,' : ''} or delete the block.`;
+  return `Add entries to \`${of}\` in ${home}${canBeNone ? ', write `none` there if that is meant' : ''}, or delete the block.`;
 }
 
 function allowsNone(of: keyof typeof inventories): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valueKinds } from '../../schemas/values.ts';
 
 // Zod tells what a schema holds; this file walks it beside a value, so that a path in a file leads to the schema
 // that speaks about it.
@@ -80,6 +81,32 @@ export function schemaAt(schema: Schema, value: unknown, path: readonly Property
     here = valueAt(here, [key]);
   }
   return current && unwrap(current);
+}
+
+/**
+ * What a value with faults does say: the parts that are valid, the ids, and texts where texts belong.
+ * A wrong language is left out, since everything is shown by it.
+ */
+export function salvage(schema: Schema, value: unknown): unknown {
+  const decided = decide(schema, value);
+  if (!decided) return undefined;
+  if (isMap(value)) return salvageMap(decided, value);
+  if (Array.isArray(value) && decided instanceof z.ZodArray)
+    return value.flatMap((item) => salvage(decided.element, item) ?? []);
+  const kind = valueKinds.get(decided as z.ZodType)?.kind;
+  const isText = typeof value === 'string' && kind !== undefined && kind !== 'language';
+  return isText || z.safeParse(decided, value).success ? value : undefined;
+}
+
+function salvageMap(schema: Schema, value: Record<string, unknown>): Record<string, unknown> {
+  const isById = schema instanceof z.ZodRecord;
+  const kept = Object.entries(value).flatMap(([key, item]) => {
+    const child = childSchema(schema, key);
+    const found = child && salvage(child, item);
+    if (found === undefined && !(isById && child instanceof z.ZodObject)) return [];
+    return [[key, found ?? {}] as const];
+  });
+  return Object.fromEntries(kept);
 }
 
 /** A text, number or boolean of a file, with the path to it and the schema that describes it. */

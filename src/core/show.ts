@@ -1,4 +1,5 @@
 import { isLifetimeWord, parsePeriod, type ValueKind } from '../../schemas/values.ts';
+import { makeMemory } from './memory.ts';
 import type { Words } from './words.ts';
 
 // Values as readers see them. Every formatter is given its language and time zone: nothing of the machine shows.
@@ -8,38 +9,34 @@ export type Reader = { language: string; words: Words };
 
 /** A date in full: "31 March 2026". */
 export function showDate(value: string, { language }: Reader): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${value}T00:00Z`),
-  );
+  return dateFormat(language).format(new Date(`${value}T00:00Z`));
 }
 
 /** A period or lifetime in words: "13 months", "until you delete it". */
 export function showPeriod(value: string, { language, words }: Reader): string {
   if (isLifetimeWord(value)) return words.lifetimes[value];
-  const parts = (parsePeriod(value) ?? []).map(({ unit, count }) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
-  );
-  return new Intl.ListFormat(language, { type: 'unit', style: 'long' }).format(parts);
+  const parts = (parsePeriod(value) ?? []).map(({ unit, count }) => unitFormat(language, unit).format(count));
+  return partsFormat(language).format(parts);
 }
 
 /** Several texts as one: "a, b and c". */
 export function showList(values: readonly string[], { language }: Reader): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(values);
+  return listFormat(language).format(values);
 }
 
 /** The name of a country: "Ireland". */
 export function showCountry(code: string, { language }: Reader): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+  return countryNames(language).of(code) ?? code;
 }
 
 /** The name of a language in the reader's language: "German". */
 export function showLanguage(tag: string, { language }: Reader): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  return languageNames(language).of(tag) ?? tag;
 }
 
 /** A number with the reader's separators. */
 export function showNumber(value: number, { language }: Reader): string {
-  return new Intl.NumberFormat(language).format(value);
+  return numberFormat(language).format(value);
 }
 
 /** A value of a given kind as plain text. */
@@ -70,4 +67,22 @@ export function showValue(
 export function direction(language: string): 'ltr' | 'rtl' {
   const script = new Intl.Locale(language).maximize().script ?? 'Latn';
   return ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'].includes(script) ? 'rtl' : 'ltr';
+}
+
+// Making a formatter takes far longer than using it, and memory that is freed late.
+const dateFormat = once(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+);
+const unitFormat = once(
+  (language, unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }),
+);
+const partsFormat = once((language) => new Intl.ListFormat(language, { type: 'unit', style: 'long' }));
+const listFormat = once((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
+const countryNames = once((language) => new Intl.DisplayNames(language, { type: 'region' }));
+const languageNames = once((language) => new Intl.DisplayNames(language, { type: 'language' }));
+const numberFormat = once((language) => new Intl.NumberFormat(language));
+
+function once<T>(make: (language: string, unit?: string) => T): (language: string, unit?: string) => T {
+  const remember = makeMemory<T>(100);
+  return (language, unit) => remember(`${language} ${unit}`, () => make(language, unit));
 }

@@ -44,13 +44,19 @@ function cachesOf(policies: string, out: string): string[] {
 
 async function build(name: string, args: string[]): Promise<Run> {
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', './tests/bench/usage.ts', 'src/cli.ts', 'build', ...args], {
-    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', './tests/bench/usage.ts', 'src/cli.ts', 'build', ...args],
+    {
+      stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+    },
+  );
   const closed = new Promise((done) => child.on('close', done));
   const [, output, , usage] = child.stdio;
   // Both were asked for as pipes above.
-  const [said, used] = await Promise.all([output, usage].map((stream) => text(stream as NodeJS.ReadableStream)));
+  const [said, used] = await Promise.all(
+    [output, usage].map((stream) => text(stream as NodeJS.ReadableStream)),
+  );
   const code = await closed;
   if (code !== 0 || !used) throw new Error(`The build ended with ${code}.\n${said}`);
   const wallSeconds = (performance.now() - start) / 1000;
@@ -58,7 +64,9 @@ async function build(name: string, args: string[]): Promise<Run> {
 }
 
 function bytesOfPage(out: string): Series['bytes'] {
-  const files = ['product-1/cookie-policy/index.html', 'style.css'].map((file) => readFileSync(join(out, file)));
+  const files = ['product-1/cookie-policy/index.html', 'style.css'].map((file) =>
+    readFileSync(join(out, file)),
+  );
   const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0);
   return {
     raw: sum(files.map(({ length }) => length)),

@@ -1,4 +1,4 @@
-import { Session, type Profiler } from 'node:inspector';
+import { type Profiler, Session } from 'node:inspector';
 import { openLibrary } from '../../src/site.ts';
 
 // Where a cold compile spends its time. A sampling profiler watches the compiler itself, so that what is measured is

@@ -1,0 +1,24 @@
+import { parsePeriod } from '../../schemas/values.ts';
+
+/**
+ * The day a period after another day, in calendar units: a month after 31 January is the last day of February.
+ * Hours, minutes and seconds do not move a day.
+ */
+export function addPeriod(date: string, period: string): string {
+  const counts = Object.fromEntries((parsePeriod(period) ?? []).map(({ unit, count }) => [unit, count]));
+  const { year = 0, month = 0, week = 0, day = 0 } = counts;
+  const start = new Date(`${date}T00:00Z`);
+  const months = start.getUTCFullYear() * 12 + start.getUTCMonth() + year * 12 + month;
+  const lastDay = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
+  const moved = Date.UTC(
+    Math.floor(months / 12),
+    months % 12,
+    Math.min(start.getUTCDate(), lastDay) + week * 7 + day,
+  );
+  return new Date(moved).toISOString().slice(0, 10);
+}
+
+/** The day before another. */
+export function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

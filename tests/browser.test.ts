@@ -1,0 +1,452 @@
+import { inflateSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { candidates, findChromium, type Host, host, launchChromium } from './browser.ts';
+import { readSite } from './built-site.ts';
+
+const policies = await readSite(inject('policies'), 'https://policies.example');
+const showcase = await readSite(inject('showcase'), 'https://example.com/legal/');
+const sites = [policies, showcase];
+// A page that is not found is looked for deep down, where relative addresses would break.
+const paths = sites.flatMap((site) =>
+  site.pages.map(({ path }) => path.replace('404.html', 'no/such/page')).map((path) => ({ site, path })),
+);
+const policy = '/legal/harbour/cookie-policy/';
+
+let browser: Browser;
+let hosts: Map<object, Host>;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  hosts = new Map(
+    await Promise.all(sites.map(async (site) => [site, await host(site.folder, site.base)] as const)),
+  );
+});
+
+afterAll(async () => {
+  await browser?.close();
+  for (const { close } of hosts?.values() ?? []) await close();
+});
+
+function addressOf(path: string): string {
+  const site = paths.find((candidate) => candidate.path === path)?.site;
+  return `${hosts.get(site ?? {})?.origin}${path}`;
+}
+
+/** Opens pages one after the other, each as a reader with some screen and wishes sees it. */
+async function visit<T>(
+  visited: string[],
+  options: BrowserContextOptions,
+  look: (page: Page, path: string) => Promise<T>,
+): Promise<T[]> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const seen: T[] = [];
+  for (const path of visited) {
+    await page.goto(addressOf(path));
+    seen.push(await look(page, path));
+  }
+  await context.close();
+  return seen;
+}
+
+async function visitOne<T>(
+  path: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const [seen] = await visit([path], options, look);
+  // One path was visited, so one thing was seen.
+  return seen as T;
+}
+
+const everyPath = paths.map(({ path }) => path);
+const phone = { viewport: { width: 360, height: 740 } };
+
+test('without a Chromium the tests fail, and say what to do', async () => {
+  const nowhere = [{ from: 'Playwright', path: '/nowhere/chrome' }];
+  const refuse = () => Promise.reject(new Error('no such system'));
+  await expect(findChromium(nowhere, refuse)).rejects.toThrow(/without a Chromium.*CHROMIUM_PATH/);
+  await expect(findChromium(candidates({ CHROMIUM_PATH: '/nowhere/chrome' }))).rejects.toThrow(
+    'Unexpected CHROMIUM_PATH /nowhere/chrome, expected the path of a Chromium.',
+  );
+});
+
+test('a Chromium that is named is taken before all others', async () => {
+  const named = candidates({ CHROMIUM_PATH: process.execPath, PATH: '/bin' });
+  expect(await findChromium(named)).toBe(process.execPath);
+  expect([...new Set(named.map(({ from }) => from))]).toEqual(['CHROMIUM_PATH', 'Playwright', 'the system']);
+});
+
+test.each([
+  ['light', 360],
+  ['light', 1280],
+  ['dark', 360],
+  ['dark', 1280],
+] as const)(
+  'axe finds nothing on any page, %s and %i pixels wide',
+  async (colorScheme, width) => {
+    const found = await visit(
+      everyPath,
+      { colorScheme, viewport: { width, height: 900 } },
+      async (page, path) => {
+        // Without frames to look into, axe needs no page of its own.
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target }) => `${path} ${id}: ${target.join(' ')}`),
+        );
+      },
+    );
+    expect(found.flat()).toEqual([]);
+  },
+  120_000,
+);
+
+test('no page breaks its content security policy, or has anything to complain about', async () => {
+  const complaints = await visit(everyPath, {}, async (page, path) => {
+    const said: string[] = [];
+    page.on('console', (message) => said.push(`${path} ${message.text()}`));
+    page.on('pageerror', (error) => said.push(`${path} ${error.message}`));
+    page.on('requestfailed', (request) => said.push(`${path} ${request.url()}`));
+    await page.reload();
+    page.removeAllListeners();
+    return said;
+  });
+  const notFound = /no\/such\/page .*status of 404/;
+  expect(complaints.flat().filter((line) => !notFound.test(line))).toEqual([]);
+});
+
+test('the policy holds in the browser: a script that gets into a page does not run', async () => {
+  const refused = await visitOne(policy, {}, (page) =>
+    page.evaluate(() => {
+      const violations: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) =>
+        violations.push(event.effectiveDirective),
+      );
+      const style = document.createElement('style');
+      document.head.append(style);
+      const image = new Image();
+      image.src = 'https://elsewhere.example/spy.gif';
+      document.body.append(image);
+      try {
+        document.body.innerHTML += '<b>injected</b>';
+      } catch {
+        violations.push('innerHTML');
+      }
+      return new Promise<string[]>((resolve) =>
+        setTimeout(() => resolve([...new Set(violations)].sort()), 300),
+      );
+    }),
+  );
+  expect(refused).toEqual(['img-src', 'innerHTML', 'require-trusted-types-for', 'style-src-elem']);
+});
+
+test('a page asks for nothing but itself and its stylesheet', async () => {
+  const asked = await visitOne(policy, {}, async (page) => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    await page.reload();
+    return requests;
+  });
+  expect(asked).toEqual([policy, '/legal/style.css']);
+});
+
+test('no page scrolls sideways on a screen 320 pixels wide', async () => {
+  const wide = await visit(everyPath, { viewport: { width: 320, height: 640 } }, async (page, path) =>
+    (await overflow(page)) > 0 ? [path] : [],
+  );
+  expect(wide.flat()).toEqual([]);
+});
+
+test('no page scrolls sideways when a laptop enlarges it four times', async () => {
+  const laptop = { viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 };
+  const wide = await visit(everyPath, laptop, async (page, path) => {
+    const isReadable = await page.locator('h1').isVisible();
+    return isReadable && (await overflow(page)) === 0 ? [] : [path];
+  });
+  expect(wide.flat()).toEqual([]);
+});
+
+test('no page scrolls sideways when only the text is twice as large', async () => {
+  const wide = await visit(everyPath, phone, async (page, path) => {
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    return (await overflow(page)) > 0 ? [path] : [];
+  });
+  expect(wide.flat()).toEqual([]);
+});
+
+/** How many pixels of a page stand outside of the screen, to either side. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+test('the first press of Tab shows the skip link, and Enter leads to the text', async () => {
+  const skipped = await visit(everyPath, {}, async (page, path) => {
+    const before = await page.locator('.skip').boundingBox();
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    const box = await focused.boundingBox();
+    const href = await focused.getAttribute('href');
+    await page.keyboard.press('Enter');
+    const target = await page.evaluate(() => document.activeElement?.tagName);
+    return { path, wasHidden: (before?.y ?? 0) < 0, isShown: (box?.y ?? -1) >= 0, href, target };
+  });
+  expect(skipped).toEqual(
+    everyPath.map((path) => ({ path, wasHidden: true, isShown: true, href: '#_main', target: 'MAIN' })),
+  );
+});
+
+test.each([
+  '/',
+  policy,
+  '/legal/manara/notice/',
+  '/handbook/',
+])('Tab reaches every link of %s in order, and each shows that it is focused', async (path) => {
+  const [links, reached] = await visitOne(path, {}, async (page) => {
+    const all = await page
+      .locator('a[href]')
+      .evaluateAll((elements) => elements.map((link) => link.getAttribute('href')));
+    const focused: { href: string | null; outline: boolean }[] = [];
+    for (const _ of all) {
+      await page.keyboard.press('Tab');
+      focused.push(
+        await page.evaluate(() => {
+          const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(
+            document.activeElement ?? document.body,
+          );
+          const outline =
+            outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !outlineColor.endsWith(', 0)');
+          return { href: document.activeElement?.getAttribute('href') ?? null, outline };
+        }),
+      );
+    }
+    return [all, focused] as const;
+  });
+  expect(links.length).toBeGreaterThan(3);
+  expect(reached).toEqual(links.map((href) => ({ href, outline: true })));
+});
+
+test('a policy prints on several pages, with their text', async () => {
+  const pdf = await visitOne(policy, {}, (page) => page.pdf({ format: 'A4' }));
+  const text = pdf.toString('latin1');
+  const printed = [...text.matchAll(/\/Type \/Page\b/g)].length;
+  expect(printed).toBeGreaterThan(1);
+  expect(pagesOfText(pdf)).toBe(printed);
+});
+
+/** How many of the streams of a PDF show text. */
+function pagesOfText(pdf: Buffer): number {
+  const streams = [...pdf.toString('latin1').matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n/g)];
+  return streams.filter((match) => {
+    try {
+      return /\bT[jJ]\b/.test(inflateSync(pdf.subarray(match.index + match[0].length)).toString('latin1'));
+    } catch {
+      return false;
+    }
+  }).length;
+}
+
+test('paper spells out the addresses of other sites, and leaves out what only screens need', async () => {
+  const { after, hidden } = await visitOne(policy, {}, async (page) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    return {
+      after: await page
+        .locator('main a[href]')
+        .evaluateAll((links) =>
+          links.map(
+            (link) => [link.getAttribute('href') ?? '', getComputedStyle(link, '::after').content] as const,
+          ),
+        ),
+      hidden: await page
+        .locator('.skip, .breadcrumbs, .colophon, .anchor, .companions')
+        .evaluateAll((elements) => elements.every((element) => element.getClientRects().length === 0)),
+    };
+  });
+  expect(after.filter(([href]) => href.startsWith('https:'))).not.toEqual([]);
+  expect(after).toEqual(after.map(([href]) => [href, href.startsWith('https:') ? `" (${href})"` : 'none']));
+  expect(hidden).toBe(true);
+});
+
+test('paper is white and its text black, whatever the screen is', async () => {
+  const colours = await visitOne(policy, { colorScheme: 'dark' }, async (page) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    return page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.documentElement);
+      return { backgroundColor, color };
+    });
+  });
+  expect(colours).toEqual({ backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(0, 0, 0)' });
+});
+
+test('a phone shows the rows of a table as cards that name each value', async () => {
+  const shown = await visitOne(policy, phone, (page) =>
+    page.evaluate(() => {
+      const table = document.querySelector('table.inventory');
+      const head = table?.querySelector('thead')?.getBoundingClientRect();
+      const labels = [...(table?.querySelectorAll('.cell-label') ?? [])];
+      return {
+        isRow: getComputedStyle(table?.querySelector('tbody tr') ?? document.body).display === 'table-row',
+        headSize: [head?.width, head?.height],
+        unseen: labels.filter((label) => label.getBoundingClientRect().height < 10).length,
+        labels: labels.slice(0, 7).map((label) => label.textContent?.trim()),
+      };
+    }),
+  );
+  expect(shown).toEqual({
+    isRow: false,
+    headSize: [1, 1],
+    unseen: 0,
+    labels: ['Technology', 'Purpose', 'Set by', 'Party', 'Domain', 'Kept for', 'Protection'],
+  });
+});
+
+test('a desk shows the same table as a table, without the names beside each value', async () => {
+  const shown = await visitOne(policy, {}, (page) =>
+    page.evaluate(() => {
+      const table = document.querySelector('table.inventory');
+      return [
+        getComputedStyle(table?.querySelector('tbody tr') ?? document.body).display,
+        getComputedStyle(table?.querySelector('.cell-label') ?? document.body).display,
+      ];
+    }),
+  );
+  expect(shown).toEqual(['table-row', 'none']);
+});
+
+test('tables are tables to assistive technology, on a desk and as cards on a phone', async () => {
+  const expected = await visitOne(policy, {}, (page) => rolesOf(page));
+  expect(expected).toMatchInlineSnapshot(`
+    {
+      "cell": 136,
+      "columnheader": 31,
+      "row": 29,
+      "rowheader": 22,
+      "table": 6,
+    }
+  `);
+  expect(await visitOne(policy, phone, (page) => rolesOf(page))).toEqual(expected);
+});
+
+/** How many parts of tables the browser tells assistive technology of. */
+async function rolesOf(page: Page): Promise<Record<string, number>> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const shown = nodes.filter(({ ignored }) => !ignored).map(({ role }) => String(role?.value));
+  const known = ['table', 'row', 'columnheader', 'rowheader', 'cell'];
+  return Object.fromEntries(known.map((role) => [role, shown.filter((other) => other === role).length]));
+}
+
+test('the link beside a heading says which section it leads to, and is no part of the heading', async () => {
+  const said = await visitOne(policy, {}, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const names = (role: string) =>
+      nodes
+        .filter((node) => !node.ignored && node.role?.value === role)
+        .map((node) => String(node.name?.value));
+    return { links: names('link').filter((name) => name.startsWith('Link to')), headings: names('heading') };
+  });
+  expect(said.links).toContain('Link to the section “Cookies of Harbour”');
+  expect(said.links.length).toBe(11);
+  expect(said.headings).toMatchInlineSnapshot(`
+    [
+      "Cookies & similar technologies",
+      "At a glance",
+      "Contents",
+      "1. Overview Link to the section “Overview”",
+      "2. Cookies of Harbour Link to the section “Cookies of Harbour”",
+      "3. Choices Link to the section “Choices”",
+      "4. Companies Link to the section “Companies”",
+      "5. Words Link to the section “Words”",
+      "6. Versions Link to the section “Versions”",
+      "7. Contact Link to the section “Contact”",
+      "Other policies of Harbour",
+      "A. Necessary Link to the section “Necessary”",
+      "B. Counting Link to the section “Counting”",
+      "C. Offers Link to the section “Offers”",
+      "Phones Link to the section “Phones”",
+    ]
+  `);
+});
+
+test('a page in Arabic runs from right to left, on a desk and on a phone', async () => {
+  for (const options of [{}, phone]) {
+    const seen = await visitOne('/legal/manara/notice/', options, async (page) => ({
+      overflow: await overflow(page),
+      direction: await page.evaluate(() => getComputedStyle(document.documentElement).direction),
+      // The heading starts where the text does: at the right.
+      startsRight: await page.evaluate(() => {
+        const heading = document.querySelector('h1')?.getBoundingClientRect();
+        return heading !== undefined && innerWidth - heading.right < heading.left + heading.width / 2;
+      }),
+    }));
+    expect(seen).toEqual({ overflow: 0, direction: 'rtl', startsRight: true });
+  }
+});
+
+test('a page turns dark for those who prefer it, with the colours of the site', async () => {
+  const look = (page: Page) =>
+    page.evaluate(() => {
+      const link = document.querySelector('.contents a');
+      return [
+        getComputedStyle(document.documentElement).backgroundColor,
+        link && getComputedStyle(link).color,
+      ];
+    });
+  expect(await visitOne(policy, { colorScheme: 'light' }, look)).toEqual([
+    'rgb(253, 252, 250)',
+    'rgb(20, 83, 45)',
+  ]);
+  expect(await visitOne(policy, { colorScheme: 'dark' }, look)).toEqual([
+    'rgb(24, 23, 22)',
+    'rgb(134, 239, 172)',
+  ]);
+});
+
+test('text stays visible in the colours that a reader forces', async () => {
+  const unseen = await visit(everyPath, { forcedColors: 'active' }, (page, path) =>
+    page.evaluate((name) => {
+      if (!matchMedia('(forced-colors: active)').matches) return [`${name} is not forced`];
+      const background = getComputedStyle(document.documentElement).backgroundColor;
+      const texts = [...document.querySelectorAll('main :is(h1, h2, h3, p, li, a, dt, dd, th, td, code)')];
+      return texts
+        .filter(
+          (element) =>
+            getComputedStyle(element).color === background || getComputedStyle(element).opacity === '0',
+        )
+        .map((element) => `${name} ${element.textContent}`);
+    }, path),
+  );
+  expect(unseen.flat()).toEqual([]);
+});
+
+test('nothing moves', async () => {
+  const moving = await visit(everyPath, {}, (page) => page.evaluate(() => document.getAnimations().length));
+  expect(moving.every((count) => count === 0)).toBe(true);
+});
+
+test('a page looks the same with JavaScript switched off', async () => {
+  for (const path of ['/', policy]) {
+    const shoot = (page: Page) => page.screenshot({ fullPage: true });
+    const on = await visitOne(path, { javaScriptEnabled: true }, shoot);
+    const off = await visitOne(path, { javaScriptEnabled: false }, shoot);
+    expect(on.equals(off), path).toBe(true);
+  }
+});
+
+test('an old anchor brings its section to the top of the screen', async () => {
+  const places = await visitOne(policy, {}, async (page) => {
+    const top = async (anchor: string) => {
+      await page.goto(`${addressOf(policy)}#${anchor}`);
+      return page.evaluate(() =>
+        Math.round(document.querySelector('#technologies')?.getBoundingClientRect().top ?? -1),
+      );
+    };
+    return [await top('technologies'), await top('start')];
+  });
+  expect(places[0]).toBeGreaterThanOrEqual(0);
+  expect(places[0]).toBeLessThan(60);
+  // Another section's anchor leads elsewhere.
+  expect(places[1]).toBeGreaterThan(200);
+});
