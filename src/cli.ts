@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { digest } from './core/compile.ts';
+import { digest } from './core/digest.ts';
 import { type ReportFormat, reportFormats } from './core/report.ts';
 import { type Library, openLibrary, reportOf, stopsBuild } from './site.ts';
 
@@ -106,7 +106,13 @@ async function build(folder: string, { out, force }: Options): Promise<number> {
   const { build: buildSite } = await import('astro');
   putBack(resolve(out));
   try {
-    await buildSite({ outDir: next, cacheDir, force: isForced, logLevel: 'warn', vite: { logLevel: 'warn' } });
+    await buildSite({
+      outDir: next,
+      cacheDir,
+      force: isForced,
+      logLevel: 'warn',
+      vite: { logLevel: 'warn' },
+    });
     rmSync(unfinished, { force: true });
     swap(next, resolve(out));
   } finally {

@@ -1,26 +1,17 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
+import { openCache } from './cache.ts';
 import { absoluteAddress, basePath } from './core/address.ts';
 import {
   type Compilation,
-  type CompileCache,
   type CompiledPolicy,
   compile,
-  digest,
   type PolicyEntry,
   type ProductEntry,
   type Sources,
 } from './core/compile.ts';
+import { digest } from './core/digest.ts';
 import type { FoundFile } from './core/location.ts';
 import { makeMemory } from './core/memory.ts';
 import type { PolicyPage, Render } from './core/page.ts';
@@ -39,7 +30,7 @@ export function policiesFolder(): string {
 }
 
 /** A compiled folder of policies, and the way to the compiled policies themselves. */
-export type Library = Compilation & { readCompiled(entry: PolicyEntry): CompiledPolicy };
+export type Library = Compilation & { readCompiled(entry: { key: string }): CompiledPolicy };
 
 /**
  * Reads and compiles a folder of policies. Compiled policies are kept under `.cache/policybook`, by the digest of
@@ -47,15 +38,14 @@ export type Library = Compilation & { readCompiled(entry: PolicyEntry): Compiled
  */
 export function openLibrary(folder: string): Library {
   const sources = readSources(folder);
-  const store = openStore(resolve('.cache/policybook', digest([resolve(folder)]).slice(0, 16)));
+  const cache = openCache(resolve('.cache/policybook', digest([resolve(folder)]).slice(0, 16)));
   const compilation = compile(sources, {
-    cache: store.cache,
+    cache,
     version: compilerVersion(),
     render: rememberingRender(),
   });
-  const entries = compilation.products.flatMap(({ policies }) => policies);
-  store.save(entries);
-  return { ...compilation, readCompiled: store.read };
+  cache.save(compilation.products.flatMap(({ policies }) => policies));
+  return { ...compilation, readCompiled: cache.read };
 }
 
 /** Prints the problems of a library, with the lines they stand in. */
@@ -103,52 +93,6 @@ function compilerVersion(): string {
     existsSync,
   );
   return digest(code.sort(compareText).map((file) => readFileSync(file)));
-}
-
-type Store = {
-  cache: CompileCache;
-  read(entry: PolicyEntry): CompiledPolicy;
-  save(entries: readonly PolicyEntry[]): void;
-};
-
-function openStore(folder: string): Store {
-  const indexFile = join(folder, 'index.json');
-  const known = new Map(readIndex(indexFile).map((entry) => [entry.key, entry]));
-  const fileOf = (key: string) => join(folder, key.slice(0, 2), `${key}.json`);
-  let isChanged = false;
-  return {
-    cache: {
-      get: (key) => (known.has(key) && existsSync(fileOf(key)) ? known.get(key) : undefined),
-      set(entry, compiled) {
-        isChanged = true;
-        writeWhole(fileOf(entry.key), JSON.stringify(compiled));
-      },
-    },
-    // Written by `set` from a CompiledPolicy of this very compiler.
-    read: ({ key }) => JSON.parse(readFileSync(fileOf(key), 'utf8')) as CompiledPolicy,
-    save(entries) {
-      if (!isChanged && entries.length === known.size) return;
-      writeWhole(indexFile, JSON.stringify(entries));
-      const kept = new Set(entries.map(({ key }) => key));
-      for (const key of known.keys()) if (!kept.has(key)) rmSync(fileOf(key), { force: true });
-    },
-  };
-}
-
-function readIndex(file: string): PolicyEntry[] {
-  try {
-    // A cache that cannot be read is an empty one.
-    return JSON.parse(readFileSync(file, 'utf8')) as PolicyEntry[];
-  } catch {
-    return [];
-  }
-}
-
-function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const next = `${file}.${process.pid}.next`;
-  writeFileSync(next, text);
-  renameSync(next, file);
 }
 
 /** A policy in a list of links. */

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HtmlElement, HtmlValidate } from 'html-validate';
+import { type HtmlElement, HtmlValidate, Parser } from 'html-validate';
 
 /** A page of a built site, read from disk. */
 export type BuiltPage = {
@@ -34,11 +34,10 @@ export async function readSite(folder: string, url: string): Promise<BuiltSite> 
   return { folder, origin, base, files, pages, read };
 }
 
-const parser = new HtmlValidate({ root: true });
+const htmlValidate = new HtmlValidate({ root: true });
 
 async function readPage(file: string, base: string, html: string): Promise<BuiltPage> {
-  const source = { data: html, filename: file, line: 1, column: 1, offset: 0 };
-  const document = (await parser.getParserFor(source)).parseHtml(html);
+  const document = new Parser(await htmlValidate.getConfigFor(file)).parseHtml(html);
   return { path: `${base}/${file.replace(/index\.html$/, '')}`, html, document };
 }
 

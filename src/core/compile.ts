@@ -1,19 +1,28 @@
-import { createHash } from 'node:crypto';
 import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
 import type { ProductFile } from '../../schemas/product.ts';
 import type { SiteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import { type LinkTarget, linkProblems, policyPath } from './address.ts';
+import { digest } from './digest.ts';
 import { type Filled, type FoundLink, fillFile } from './fill.ts';
-import { type FoundFile, locateFiles, type PolicyLocation } from './location.ts';
+import {
+  type FoundFile,
+  locateFiles,
+  locateRecords,
+  type PolicyLocation,
+  type RecordLocation,
+} from './location.ts';
 import { anchorsOf, type PolicyPage, type Render, toPage } from './page.ts';
 import { type ParsedFile, parseYaml } from './parse.ts';
 import { compareText, type Problem, type Rule, sortProblems } from './problem.ts';
+import { standingOf } from './published.ts';
 import type { Scope } from './quotation.ts';
+import { readRecord, type VersionRecord } from './record.ts';
 import { mergeVendors, type ResolvedPolicy, resolvePolicy, targetsOf } from './resolve.ts';
 import { isMap, salvage } from './shape.ts';
 import { validate } from './validate.ts';
+import { compileVersions, toVersionEntry, type VersionEntry } from './versions.ts';
 import { wordsFor } from './words.ts';
 
 /** The files of a folder of policies, with the bytes of those that are read. */
@@ -38,16 +47,18 @@ export type PolicyEntry = {
   anchors: string[];
   links: FoundLink[];
   problems: Problem[];
+  /** All versions, oldest first; a text that is not published yet is the last of them. */
+  versions: VersionEntry[];
 };
 
 /** A compiled policy: what a record would hold, and its page. */
 export type CompiledPolicy = { policy: ResolvedPolicy; page: PolicyPage };
 
-/** Compiled policies by the digest of their sources; `undefined` for one never seen. */
-export type CompileCache = {
-  get(key: string): PolicyEntry | undefined;
-  set(entry: PolicyEntry, compiled: CompiledPolicy): void;
-};
+/** Compiled things by the digest of their sources; `undefined` for one never seen. */
+export type Cache<T> = { get(key: string): T | undefined; set(entry: T, compiled: CompiledPolicy): void };
+
+/** The cache of the texts being edited, and that of the published versions. */
+export type CompileCache = { policies: Cache<PolicyEntry>; versions: Cache<VersionEntry> };
 
 export type ProductEntry = {
   id: string;
@@ -81,8 +92,9 @@ export function compile(
 ): Compilation {
   const { files, problems } = locateFiles(sources.root, sources.found);
   const shared = readShared(sources, files);
+  const records = groupRecords(sources.found);
   const products = [...groupByProduct(files)].map(([id, own]) =>
-    compileProduct(id, own, sources, shared, { cache, version, render }),
+    compileProduct(id, own, sources, shared, { cache, version, render, records }),
   );
   const policies = products.flatMap((product) => product.policies);
   const targets = new Map(policies.map((policy) => [policyPath(policy.product, policy.slug), policy]));
@@ -91,6 +103,7 @@ export function compile(
     products: products.map(({ entry }) => entry),
     problems: sortProblems([
       ...problems,
+      ...orphanedRecords(sources.root, files, records),
       ...shared.site.problems,
       ...shared.vendors.problems,
       ...shared.steps.problems,
@@ -98,6 +111,30 @@ export function compile(
       ...policies.flatMap((policy) => [...policy.problems, ...linkProblems(policy, targets)]),
     ]),
   };
+}
+
+function groupRecords(found: readonly FoundFile[]): ReadonlyMap<string, RecordLocation[]> {
+  return Map.groupBy(locateRecords(found), ({ product, slug }) => `${product}/${slug}`);
+}
+
+function orphanedRecords(
+  root: string,
+  files: readonly PolicyLocation[],
+  records: ReadonlyMap<string, RecordLocation[]>,
+): Problem[] {
+  const known = new Set(files.map(({ product, slug }) => `${product}/${slug}`));
+  return [...records].flatMap(([policy, [first]]) => {
+    if (known.has(policy) || !first) return [];
+    return [
+      {
+        rule: 'version/missing-policy',
+        severity: 'error',
+        message: `Unexpected versions of ${policy}, expected the file ${root}/${policy}.yaml beside them.`,
+        place: { file: `${root}/${first.path}`, line: 1, column: 1, endLine: 1, endColumn: 1 },
+        help: 'Published versions keep their addresses: put the file back.',
+      },
+    ];
+  });
 }
 
 function groupByProduct(files: readonly PolicyLocation[]): Map<string, PolicyLocation[]> {
@@ -172,7 +209,13 @@ function filled<T>(kind: FileKind, read: Read<T>, scopes: Scope[], language: str
   return { ...read, value, problems: withoutRepeats([...read.problems, ...problems]) };
 }
 
-type Tools = { cache: CompileCache; version: string; render: Render };
+type Tools = {
+  cache: CompileCache;
+  version: string;
+  render: Render;
+  /** The records of each policy, by `<product>/<slug>`. */
+  records: ReadonlyMap<string, RecordLocation[]>;
+};
 
 function compileProduct(
   id: string,
@@ -232,24 +275,33 @@ type PolicyContext = {
   tools: Tools;
 };
 
-function compilePolicy(
-  location: PolicyLocation,
-  context: PolicyContext,
-): Compiled {
+function compilePolicy(location: PolicyLocation, context: PolicyContext): Compiled {
   const { product, slugs, sources, shared, tools } = context;
   // A policy lies in the folder of its product, under its slug.
   const { product: productId = '', slug = '' } = location;
   const bytes = sources.read(location.path);
-  const around = [shared.site.digest, shared.vendors.digest, shared.steps.digest, product.digest];
+  const records = tools.records.get(`${productId}/${slug}`) ?? [];
+  const published = compileVersions(records, sources, {
+    ...tools,
+    cache: tools.cache.versions,
+    site: shared.site.value,
+    siteDigest: shared.site.digest,
+  });
+  const around = [
+    ...[shared.site, shared.vendors, shared.steps, product].map((read) => read.digest),
+    ...published.versions.map(({ key: version }) => version),
+  ];
   const key = digest([tools.version, sources.root, location.path, slugs.join(' '), ...around, bytes]);
-  const known = tools.cache.get(key);
-  if (known) return compiledFrom(known);
+  const known = tools.cache.policies.get(key);
+  if (known) return compiledFrom(known, published.problems);
   const file = parseYaml(`${sources.root}/${location.path}`, bytes);
   const checked = checkFile('policy', file);
   const fail = (problems: readonly Problem[], links: readonly FoundLink[]): Compiled => ({
     product: productId,
     slug,
-    problems: withoutRepeats(withoutDoubtful([...checked.problems, ...problems], context)),
+    problems: withoutRepeats(
+      withoutDoubtful([...published.problems, ...checked.problems, ...problems], context),
+    ),
     links,
   });
   if (!checked.value) {
@@ -265,10 +317,15 @@ function compilePolicy(
     steps: shared.steps.value,
     slugs,
   });
-  const all = withoutRepeats([...checked.problems, ...problems]);
-  if ([{ problems: all }, product, shared.site, shared.vendors, shared.steps].some(hasError))
-    return fail(problems, links);
   const page = toPage(policy, shared.site.value, tools.render);
+  const anchors = anchorsOf(page.sections);
+  const last = published.versions.at(-1);
+  const lost = last?.anchors.filter((anchor) => !anchors.includes(anchor)) ?? [];
+  const standing = standingOf(file, policy, lastRecord(records, sources), lost);
+  const all = withoutRepeats([...checked.problems, ...problems, ...standing.problems]);
+  if ([{ problems: all }, product, shared.site, shared.vendors, shared.steps].some(hasError))
+    return fail([...problems, ...standing.problems], links);
+  const proposed = standing.isProposed ? [toVersionEntry(key, policy, page, undefined)] : [];
   const entry: PolicyEntry = {
     product: productId,
     slug,
@@ -278,17 +335,24 @@ function compilePolicy(
     description: page.description,
     kind: page.kind,
     ...(policy.updated && { updated: policy.updated }),
-    anchors: anchorsOf(page.sections),
+    anchors,
     links,
     problems: all,
+    versions: [...published.versions, ...proposed],
   };
-  tools.cache.set(entry, { policy, page });
-  return compiledFrom(entry);
+  tools.cache.policies.set(entry, { policy, page });
+  return compiledFrom(entry, published.problems);
 }
 
-function compiledFrom(entry: PolicyEntry): Compiled {
+function compiledFrom(entry: PolicyEntry, recordProblems: readonly Problem[]): Compiled {
   const { product, slug, anchors, problems, links } = entry;
-  return { product, slug, anchors, problems, links, entry };
+  return { product, slug, anchors, problems: [...recordProblems, ...problems], links, entry };
+}
+
+function lastRecord(records: readonly RecordLocation[], sources: Sources): VersionRecord | undefined {
+  const last = records.at(-1);
+  const result = last && readRecord(new TextDecoder().decode(sources.read(last.path)));
+  return result && 'record' in result ? result.record : undefined;
 }
 
 function hasError({ problems }: { problems: readonly Problem[] }): boolean {
@@ -296,8 +360,12 @@ function hasError({ problems }: { problems: readonly Problem[] }): boolean {
 }
 
 // What a policy names may stand in a file beside it that could not be read.
-function withoutDoubtful(problems: readonly Problem[], { product, shared }: PolicyContext): readonly Problem[] {
-  if (product.file && ![product, shared.site, shared.vendors, shared.steps].some(isUnreadable)) return problems;
+function withoutDoubtful(
+  problems: readonly Problem[],
+  { product, shared }: PolicyContext,
+): readonly Problem[] {
+  if (product.file && ![product, shared.site, shared.vendors, shared.steps].some(isUnreadable))
+    return problems;
   return problems.filter(({ rule }) => !doubtful.has(rule));
 }
 
@@ -323,11 +391,4 @@ function checkTexts(file: ParsedFile, { product, shared }: PolicyContext): Fille
     reader: { language, words: wordsFor(language) },
     targets: targetsOf(file.value, product.value),
   });
-}
-
-/** SHA-256 of several parts, in hexadecimal; where one part ends and the next begins counts. */
-export function digest(parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest('hex');
 }

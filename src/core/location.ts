@@ -50,6 +50,20 @@ export function locateFiles(
   return { files, problems: sortProblems(findings.map((finding) => toProblem(root, finding))) };
 }
 
+/** Where the record of a published version lies: `<product>/history/<slug>/<date>.json`. */
+export type RecordLocation = { path: string; product: string; slug: string; date: string };
+
+/** The records among the files of a folder of policies, oldest first for each policy. */
+export function locateRecords(found: readonly FoundFile[]): RecordLocation[] {
+  const records = found.flatMap(({ path, kind }) => {
+    const match = kind === 'file' && path.match(/^([^/]+)\/history\/([^/]+)\/(\d{4}-\d{2}-\d{2})\.json$/);
+    if (!match) return [];
+    const [, product = '', slug = '', date = ''] = match;
+    return [{ path, product, slug, date }];
+  });
+  return records.sort((a, b) => compareText(a.path, b.path));
+}
+
 function toProblem(root: string, { path, rule, message, help, severity = 'error' }: Finding): Problem {
   const place = { file: `${root}/${path}`, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return { rule, severity, message, place, help };

@@ -57,7 +57,8 @@ function middleSnake({ left, right, top, bottom }: Box, { a, b, forward, backwar
       const down = k === -d || (k !== d && at(forward, middle + k - 1) < at(forward, middle + k + 1));
       const x = down ? at(forward, middle + k + 1) : at(forward, middle + k - 1) + 1;
       let endX = x;
-      while (endX < width && endX - k < height && endX - k >= 0 && a[left + endX] === b[top + endX - k]) endX++;
+      while (endX < width && endX - k < height && endX - k >= 0 && a[left + endX] === b[top + endX - k])
+        endX++;
       forward[middle + k] = endX;
       const other = k - delta;
       if (isOdd && other > -d && other < d && endX >= at(backward, middle + k)) {

@@ -5,7 +5,7 @@ import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { makeMemory } from './memory.ts';
 
 /** What Markdown may not hold, at an offset in the text. */
 export type ProseFault = {
@@ -29,6 +29,7 @@ type Tree = ReturnType<typeof reader.parse>;
 type Node = Tree | Tree['children'][number];
 type LinkNode = Extract<Node, { type: 'link' | 'definition' }>;
 type Html = ReturnType<typeof writer.runSync>;
+type Element = Extract<Html['children'][number], { type: 'element' }>;
 type Cap = keyof typeof caps;
 type Load = Record<'marks' | 'columns' | 'cells' | 'markers' | 'depth', number>;
 type Refusal = Pick<ProseFault, 'rule' | 'message' | 'help'>;
@@ -116,7 +117,7 @@ export function inspectProse(markdown: string): { faults: ProseFault[]; links: P
   const links: ProseLink[] = [];
   if (faults.length > 0 || !needsMarkdown(markdown)) return { faults, links };
   const source = maskQuotations(markdown);
-  inspectNode(reader.parse(source), 0, (node, depth) => {
+  inspectNode(parse(source), 0, (node, depth) => {
     const fault = nodeFault(node, depth);
     if (fault) faults.push(fault);
     if (node.type !== 'link' && node.type !== 'definition') return;
@@ -152,9 +153,8 @@ export function escapeMarkdown(value: string): string {
 export function renderProse(markdown: string, options: ProseOptions): string {
   const { wrap, address = (url) => url } = options;
   if (isTooLarge(markdown) || !needsMarkdown(markdown)) return renderPlain(markdown, wrap);
-  const tree = reader.parse(markdown);
-  dropLinks(tree);
-  const html = writer.runSync(tree);
+  const tree = parse(markdown);
+  const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(reader.parse(markdown)) : tree);
   finishHtml(html, address);
   return toHtml(wrap === 'inline' ? unwrap(html) : html, {
     characterReferences: { useNamedReferences: true },
@@ -165,9 +165,18 @@ export function renderProse(markdown: string, options: ProseOptions): string {
 export function proseText(markdown: string): string {
   if (isTooLarge(markdown)) return collapse(markdown);
   const texts = needsMarkdown(markdown)
-    ? blockTexts(reader.parse(markdown))
+    ? blockTexts(parse(markdown))
     : markdown.split(/\n{2,}/).map(collapse);
   return texts.filter((text) => text !== '').join('\n');
+}
+
+const rememberTree = makeMemory<Tree>(1_000);
+
+// Each text is inspected, then rendered, and the policies of a product share many. A tree that is shared stays as it is.
+function parse(source: string): Tree {
+  // A block text of YAML ends with a line end, which is cut off before it is rendered.
+  const text = source.replace(/(?<!\n)\n$/, '');
+  return rememberTree(text, () => reader.parse(text));
 }
 
 function isTooLarge(markdown: string): boolean {
@@ -290,7 +299,7 @@ function destinationStart(node: LinkNode, source: string): number {
 function contextRanges(markdown: string): ProseRange[] {
   const ranges: ProseRange[] = [];
   const source = maskQuotations(markdown);
-  inspectNode(reader.parse(source), 0, (node) => {
+  inspectNode(parse(source), 0, (node) => {
     const range = { start: startOf(node), end: endOf(node) };
     if (node.type === 'code' || node.type === 'inlineCode') ranges.push({ ...range, context: 'code' });
     if (node.type === 'definition') ranges.push({ ...range, context: 'link-url' });
@@ -334,25 +343,40 @@ function isWebAddress(url: string): boolean {
   return URL.canParse(url);
 }
 
-function dropLinks(tree: Tree): void {
-  visit(tree, (node) => {
-    if ((node.type === 'link' || node.type === 'definition') && !isAllowed(node.url)) node.url = '';
-  });
+function hasRefusedLink(node: Node): boolean {
+  if (isRefusedLink(node)) return true;
+  return 'children' in node && node.children.some(hasRefusedLink);
 }
 
-function finishHtml(html: Html, address: (url: string) => string): void {
-  visit(html, 'element', (element, index, parent) => {
-    if (element.tagName === 'th') element.properties.scope = 'col';
-    const isLink = element.tagName === 'a';
-    const url = element.properties.href;
-    if (isLink && !url && parent && index !== undefined) {
-      parent.children.splice(index, 1, ...element.children);
-      return [SKIP, index] as const;
-    }
-    if (isLink) element.properties.href = address(String(url));
-    if (isLink && String(url).startsWith('https:')) element.properties.rel = webRelation;
-    return undefined;
+function isRefusedLink(node: Node): node is LinkNode {
+  return (node.type === 'link' || node.type === 'definition') && !isAllowed(node.url);
+}
+
+function withoutLinks(tree: Tree): Tree {
+  inspectNode(tree, 0, (node) => {
+    if (isRefusedLink(node)) node.url = '';
   });
+  return tree;
+}
+
+function finishHtml(parent: Html | Element, address: (url: string) => string): void {
+  // Sanitised HTML has no doctype, and without one a root holds what an element holds.
+  const children = parent.children as Element['children'];
+  parent.children = children.flatMap((node) =>
+    node.type === 'element' ? finishElement(node, address) : [node],
+  );
+}
+
+function finishElement(element: Element, address: (url: string) => string): Element['children'] {
+  finishHtml(element, address);
+  const { tagName, properties, children } = element;
+  if (tagName === 'th') properties.scope = 'col';
+  if (tagName !== 'a') return [element];
+  const url = String(properties.href ?? '');
+  if (url === '') return children;
+  properties.href = address(url);
+  if (url.startsWith('https:')) properties.rel = webRelation;
+  return [element];
 }
 
 function unwrap(html: Html): Html {

@@ -1,40 +1,32 @@
 import { addPeriod } from './calendar.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Place, Problem, Rule } from './problem.ts';
-import { readRecord, toContent, type VersionRecord } from './record.ts';
+import { toContent, type VersionRecord } from './record.ts';
 import type { ResolvedPolicy } from './resolve.ts';
 import { isMap } from './shape.ts';
 
-/** A record as it lies in the folder of policies. */
-export type RecordFile = { file: string; date: string; text: string };
-
-/** A published version that has been read. */
-export type Published = { file: string; record: VersionRecord };
+/** A record's file once it has been read: what it says of itself, or what is wrong with it. */
+export type RecordState = { file: string; date: string } & (
+  | { fault: string }
+  | { updated: string | undefined; digest: string; previous: string | undefined }
+);
 
 /**
- * Reads the records of one policy, oldest first, and checks each digest and the chain from one to the next.
+ * Checks the records of one policy, oldest first: each digest, each name, and the chain from one to the next.
  * Reports a record that was edited, one whose name is not its date, and a link of the chain that is missing.
  */
-export function readPublished(files: readonly RecordFile[]): { published: Published[]; problems: Problem[] } {
-  const published: Published[] = [];
-  const problems: Problem[] = [];
-  let previous: string | undefined;
-  for (const { file, date, text } of files) {
-    const result = readRecord(text);
-    if ('fault' in result) {
-      problems.push(editedRecord(file, result.fault));
-      previous = undefined;
-      continue;
-    }
-    const { record } = result;
-    if (record.content.updated !== date) problems.push(misnamed(file, record.content.updated));
-    const isFirst = published.length === 0 && problems.length === 0;
-    if (record.previous !== previous && (previous !== undefined || isFirst))
-      problems.push(brokenChain(file, isFirst));
-    previous = record.digest;
-    published.push({ file, record });
-  }
-  return { published, problems };
+export function recordProblems(records: readonly RecordState[]): Problem[] {
+  return records.flatMap((record, index) => {
+    if ('fault' in record) return [editedRecord(record.file, record.fault)];
+    const { file, date, updated, previous } = record;
+    const before = records[index - 1];
+    // What follows a record that cannot be read cannot be told.
+    const isTorn = before ? !('fault' in before) && before.digest !== previous : previous !== undefined;
+    return [
+      ...(updated === date ? [] : [misnamed(file, updated)]),
+      ...(isTorn ? [brokenChain(file, !before)] : []),
+    ];
+  });
 }
 
 const restore = 'Published versions never change. Put the file back as it was committed.';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ValueKind, valueKinds } from '../../schemas/values.ts';
 import type { Problem } from './problem.ts';
-import { contextsAt, escapeMarkdown } from './prose.ts';
+import { contextsAt, escapeMarkdown, proseText } from './prose.ts';
 import { isMap, schemaAt, valueAt } from './shape.ts';
 import { type Reader, showList, showValue } from './show.ts';
 import { suggestHelp } from './suggest.ts';
@@ -136,13 +136,23 @@ function lookUp(path: string, scopes: Scope[]): Fact | undefined {
 
 // How a value is written so that Markdown shows it, by its kind and what surrounds it.
 function place(shown: string, kind: ValueKind | undefined, context: Context): string {
-  if (context === 'plain' || context === 'code' || context === 'link-url') return shown;
+  if (context === 'link-url') return kind === 'phone' ? digitsOf(shown) : encodeDestination(shown);
+  if (context === 'plain' || context === 'code') return kind === 'prose' ? proseText(shown) : shown;
   if (kind === 'prose') return shown;
   if (context === 'text' && kind === 'email') return `[${escapeMarkdown(shown)}](mailto:${shown})`;
   if (context === 'text' && kind === 'url') return `<${shown}>`;
   if (context === 'text' && kind === 'phone')
-    return `[${escapeMarkdown(shown)}](tel:${shown.replaceAll(/[^+0-9]/g, '')})`;
+    return `[${escapeMarkdown(shown)}](tel:${digitsOf(shown)})`;
   return escapeMarkdown(shown);
+}
+
+function digitsOf(phone: string): string {
+  return phone.replaceAll(/[^+0-9]/g, '');
+}
+
+// A destination ends at a space or a bracket; written so, it stays one, and is checked as one.
+function encodeDestination(shown: string): string {
+  return shown.replaceAll(/[\s<>()\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 'length'> {

@@ -34,13 +34,13 @@ function printable(text: string): string {
 function prettyProblem(problem: Problem, { sourceOf, paint = plain }: Options): string {
   const { rule, severity, message, place, help, related = [], url } = problem;
   const head = `${paint(severityColours[severity], severity)} ${paint('bold', printable(message))} ${paint('dim', rule)}`;
-  const lines = [head, `  ${at(place)}`];
   const frame = codeFrame(sourceOf(place.file), place);
-  if (frame) lines.push('', frame, '');
+  const lines: string[] = [];
   for (const other of related) lines.push(`  ${at(other.place)} ${printable(other.message)}`);
   if (help) lines.push(`  ${paint('blue', 'Next:')} ${printable(help)}`);
   if (url) lines.push(`  ${url}`);
-  return lines.join('\n');
+  if (frame) lines.unshift('', frame, ...(lines.length > 0 ? [''] : []));
+  return [head, `  ${at(place)}`, ...lines].join('\n');
 }
 
 const severityColours: Record<Severity, 'red' | 'yellow' | 'blue'> = {
@@ -70,7 +70,7 @@ export function codeFrame(source: string | undefined, place: Place): string | un
     const gutter = `${isMarked ? '>' : ' '} ${String(number).padStart(width)} |`;
     const from = isMarked ? firstShown(text, place.column) : 0;
     shown.push(`  ${gutter} ${cut(text, from)}`.trimEnd());
-    if (isMarked) shown.push(`    ${' '.repeat(width)} | ${cut(underline(text, place), from, ' ')}`);
+    if (isMarked) shown.push(`    ${' '.repeat(width)} | ${cut(underline(text, place), from, ' ').trimEnd()}`);
   }
   return shown.join('\n');
 }

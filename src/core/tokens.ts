@@ -16,7 +16,8 @@ const spacedWord = `${start}${rest}(?:(?:['’._\\-]|(?<=\\p{Nd}),(?=\\p{Nd}))${
 const token = new RegExp(`(?<run>${unspacedRun})|${spacedWord}|[^]`, 'gv');
 
 // Every character here is a grapheme of its own, whatever stands beside it.
-const hasLongGraphemes = /[^\t\n\u0020-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u203B\u20A0-\u20BF]/;
+const hasLongGraphemes =
+  /[^\t\n\u0020-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u203B\u20A0-\u20BF]/;
 const isWordToken = /[\p{L}\p{N}]/u;
 
 /** Tells a word from a space and from punctuation. */

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { digest } from '../../src/core/compile.ts';
+import { compileCache, pageCache } from './caches.ts';
 import { editCorpus, writeCorpus } from './corpus.ts';
 import type { Usage } from './usage.ts';
 
@@ -18,7 +18,7 @@ export type Series = { count: number; runs: Run[]; bytes: { raw: number; gzip: n
 export async function measureBuilds(folder: string, count: number): Promise<Series> {
   const policies = join(folder, `policies-${count}`);
   const out = join(folder, `site-${count}`);
-  const caches = cachesOf(policies, out);
+  const caches = [compileCache(policies), pageCache(policies, out)];
   const empty = () => {
     for (const path of [...caches, out, policies]) rmSync(path, { recursive: true, force: true });
   };
@@ -29,17 +29,11 @@ export async function measureBuilds(folder: string, count: number): Promise<Seri
     const unchanged = await build('nothing changed', [policies, '--out', out]);
     editCorpus(policies, 1);
     const edited = await build('one policy edited', [policies, '--out', out]);
-    const forced = await build('every page anew', [policies, '--out', out, '--force']);
+    const forced = await build('compiled before, every page anew', [policies, '--out', out, '--force']);
     return { count, runs: [cold, forced, unchanged, edited], bytes: bytesOfPage(out) };
   } finally {
     empty();
   }
-}
-
-// As src/site.ts and src/cli.ts name them.
-function cachesOf(policies: string, out: string): string[] {
-  const name = (...paths: string[]) => digest(paths.map((path) => resolve(path))).slice(0, 16);
-  return [join('.cache/policybook', name(policies)), join('.cache/astro', name(policies, out))];
 }
 
 async function build(name: string, args: string[]): Promise<Run> {

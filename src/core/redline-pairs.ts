@@ -1,0 +1,361 @@
+import type { Effort } from './effort.ts';
+import { compareSequences } from './myers.ts';
+import { longestIncreasing } from './order.ts';
+import { type Lexicon, mostSimilarity, similarity } from './redline-lexicon.ts';
+import { type TextBlock, type TextTable, type TextUnit, unitTexts } from './redline-text.ts';
+
+// Which text of the newer page is which text of the older one.
+
+export type Comparing = { lexicon: Lexicon; effort: Effort };
+
+/** Partners found so far. */
+export type Pairs = {
+  older: Map<TextBlock, TextBlock>;
+  newer: Map<TextBlock, TextBlock>;
+  /** Texts of the newer page that stand elsewhere than before. */
+  moved: Set<TextBlock>;
+  /** Cells of tables that were compared: a row that went is not looked for elsewhere. */
+  settled: Set<TextBlock>;
+  /** The row of the newer table for each row of the older one. */
+  lines: Map<string, string>;
+};
+
+/** What can be paired: a text or table with its words, and what it has to have in common. */
+type Candidate<T> = { item: T; signature: string; group: string; key?: string; bag: Int32Array };
+
+/** Alike enough to be the same text at the same place, and at another place. */
+const alike = 0.35;
+const alikeElsewhere = 0.6;
+const fewestWordsElsewhere = 4;
+
+export function makePairs(): Pairs {
+  return { older: new Map(), newer: new Map(), moved: new Set(), settled: new Set(), lines: new Map() };
+}
+
+/** Pairs the texts and tables of two sections in their order: equal ones first, then, between those, similar ones. */
+export function pairUnits(
+  olds: readonly TextUnit[],
+  news: readonly TextUnit[],
+  pairs: Pairs,
+  comparing: Comparing,
+): void {
+  const found = alignInOrder(candidates(olds, comparing), candidates(news, comparing), comparing);
+  for (const [old, next] of found) pairUnit(old, next, pairs, comparing);
+}
+
+function pairUnit(old: TextUnit, next: TextUnit, pairs: Pairs, comparing: Comparing): void {
+  if (old.type === 'table' && next.type === 'table') pairTables(old.table, next.table, pairs, comparing);
+  if (old.type === 'text' && next.type === 'text') pair(old.block, next.block, pairs);
+}
+
+/** Makes two texts partners. */
+export function pair(old: TextBlock, next: TextBlock, pairs: Pairs): void {
+  pairs.older.set(next, old);
+  pairs.newer.set(old, next);
+}
+
+/** Pairs what is left over in all sections with similar texts at other places. */
+export function pairMoved(
+  olds: readonly TextUnit[],
+  news: readonly TextUnit[],
+  pairs: Pairs,
+  comparing: Comparing,
+): void {
+  const tables = (units: readonly TextUnit[]) =>
+    units.filter((unit) => unit.type === 'table' && isFree(unit, pairs));
+  for (const [old, next] of matchAnywhere(tables(olds), tables(news), comparing)) {
+    pairUnit(old, next, pairs, comparing);
+    for (const block of unitTexts(next)) if (pairs.older.has(block)) pairs.moved.add(block);
+  }
+  const rest = (units: readonly TextUnit[]): TextUnit[] =>
+    units.flatMap((unit) =>
+      unitTexts(unit).flatMap((block) =>
+        isFree({ type: 'text', block }, pairs) ? [{ type: 'text' as const, block }] : [],
+      ),
+    );
+  for (const [old, next] of matchAnywhere(rest(olds), rest(news), comparing)) {
+    pairUnit(old, next, pairs, comparing);
+    for (const block of unitTexts(next)) pairs.moved.add(block);
+  }
+}
+
+function isFree(unit: TextUnit, { older, newer, settled }: Pairs): boolean {
+  return unitTexts(unit).every((block) => !older.has(block) && !newer.has(block) && !settled.has(block));
+}
+
+function candidates(units: readonly TextUnit[], { lexicon }: Comparing): Candidate<TextUnit>[] {
+  return units.map((item) => {
+    const blocks = unitTexts(item);
+    const key = item.type === 'table' ? tableKey(item.table) : undefined;
+    return {
+      item,
+      signature: JSON.stringify(blocks.map(({ kind, form, spans }) => [kind, form, spans])),
+      group: item.type === 'table' ? 'table' : groups[item.block.kind],
+      ...(key && { key }),
+      bag: joinBags(blocks, lexicon),
+    };
+  });
+}
+
+// A paragraph may become a list item; a title does not become a paragraph.
+const groups: Record<TextBlock['kind'], string> = {
+  heading: 'heading',
+  title: 'label',
+  term: 'label',
+  paragraph: 'text',
+  item: 'text',
+  cell: 'text',
+  code: 'text',
+};
+
+function tableKey({ caption, columns }: TextTable): string {
+  return JSON.stringify((caption.length > 0 ? caption : columns.flat()).map(({ text }) => text));
+}
+
+function joinBags(blocks: readonly TextBlock[], lexicon: Lexicon): Int32Array {
+  const [only, ...others] = blocks;
+  if (only && others.length === 0) return lexicon.lex(only).bag;
+  return Int32Array.from(blocks.flatMap((block) => [...lexicon.lex(block).bag])).sort();
+}
+
+/** Pairs in order: the longest common run of equal candidates, and between them the most similar ones. */
+function alignInOrder<T>(
+  olds: readonly Candidate<T>[],
+  news: readonly Candidate<T>[],
+  { effort }: Comparing,
+): [T, T][] {
+  const found: [T, T][] = [];
+  for (const gap of gapsOf(olds, news, effort)) {
+    if (gap.isEqual)
+      found.push(...gap.olds.map((old, index): [T, T] => [old.item, (gap.news[index] ?? old).item]));
+    else found.push(...alignSimilar(gap.olds, gap.news, effort));
+  }
+  return found;
+}
+
+type Gap<T> = { isEqual: boolean; olds: readonly Candidate<T>[]; news: readonly Candidate<T>[] };
+
+function gapsOf<T>(olds: readonly Candidate<T>[], news: readonly Candidate<T>[], effort: Effort): Gap<T>[] {
+  if (!effort.claim(olds.length * news.length)) return [{ isEqual: false, olds, news }];
+  const ids = new Map<string, number>();
+  const idOf = ({ signature, group }: Candidate<T>) => {
+    const name = `${group} ${signature}`;
+    const id = ids.get(name) ?? ids.size;
+    ids.set(name, id);
+    return id;
+  };
+  const { gone, come } = compareSequences(Int32Array.from(olds, idOf), Int32Array.from(news, idOf));
+  const gaps: Gap<T>[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < olds.length || j < news.length) {
+    const [startOld, startNew] = [i, j];
+    while (i < olds.length && gone[i]) i++;
+    while (j < news.length && come[j]) j++;
+    if (i > startOld || j > startNew) {
+      gaps.push({ isEqual: false, olds: olds.slice(startOld, i), news: news.slice(startNew, j) });
+      continue;
+    }
+    gaps.push({ isEqual: true, olds: [olds[i++] as Candidate<T>], news: [news[j++] as Candidate<T>] });
+  }
+  return gaps;
+}
+
+// Of all ways to pair in order, the one with the greatest sum of similarity times length.
+function alignSimilar<T>(
+  olds: readonly Candidate<T>[],
+  news: readonly Candidate<T>[],
+  effort: Effort,
+): [T, T][] {
+  if (olds.length === 0 || news.length === 0) return [];
+  if (!effort.claim(pairingCost(olds, news))) return [];
+  const width = news.length + 1;
+  const best = new Float64Array((olds.length + 1) * width);
+  const gain = new Float64Array(olds.length * news.length);
+  for (let i = olds.length - 1; i >= 0; i--) {
+    for (let j = news.length - 1; j >= 0; j--) {
+      const value = gainOf(olds[i] as Candidate<T>, news[j] as Candidate<T>);
+      gain[i * news.length + j] = value;
+      const paired = value > 0 ? value + (best[(i + 1) * width + j + 1] as number) : 0;
+      best[i * width + j] = Math.max(
+        paired,
+        best[(i + 1) * width + j] as number,
+        best[i * width + j + 1] as number,
+      );
+    }
+  }
+  return readAlignment({ olds, news, best, gain });
+}
+
+function readAlignment<T>({
+  olds,
+  news,
+  best,
+  gain,
+}: {
+  olds: readonly Candidate<T>[];
+  news: readonly Candidate<T>[];
+  best: Float64Array;
+  gain: Float64Array;
+}): [T, T][] {
+  const width = news.length + 1;
+  const found: [T, T][] = [];
+  let i = 0;
+  let j = 0;
+  while (i < olds.length && j < news.length) {
+    const value = gain[i * news.length + j] as number;
+    const here = best[i * width + j] as number;
+    if (value > 0 && here === value + (best[(i + 1) * width + j + 1] as number)) {
+      found.push([(olds[i++] as Candidate<T>).item, (news[j++] as Candidate<T>).item]);
+    } else if (here === best[(i + 1) * width + j]) i++;
+    else j++;
+  }
+  return found;
+}
+
+function gainOf<T>(old: Candidate<T>, next: Candidate<T>): number {
+  const value = likeness(old, next, alike);
+  return value >= alike ? value * (old.bag.length + next.bag.length) : 0;
+}
+
+function likeness<T>(old: Candidate<T>, next: Candidate<T>, least: number): number {
+  if (old.group !== next.group) return 0;
+  if (old.key !== undefined && old.key === next.key) {
+    return alike + (1 - alike) * similarity(old.bag, next.bag);
+  }
+  return mostSimilarity(old.bag, next.bag) < least ? 0 : similarity(old.bag, next.bag);
+}
+
+function pairingCost<T>(olds: readonly Candidate<T>[], news: readonly Candidate<T>[]): number {
+  const words = (items: readonly Candidate<T>[]) => items.reduce((sum, { bag }) => sum + bag.length + 1, 0);
+  return words(olds) * news.length + words(news) * olds.length;
+}
+
+/** Pairs wherever the partner stands: the most similar first, of equals the first in the older page. */
+function matchAnywhere(
+  olds: readonly TextUnit[],
+  news: readonly TextUnit[],
+  comparing: Comparing,
+): [TextUnit, TextUnit][] {
+  const isLong = ({ bag }: Candidate<TextUnit>) => bag.length >= fewestWordsElsewhere;
+  return matchBest(
+    candidates(olds, comparing).filter(isLong),
+    candidates(news, comparing).filter(isLong),
+    comparing.effort,
+  );
+}
+
+/** Pairs the most alike first, by the same words in any order; none that are less alike than `alikeElsewhere`. */
+export function matchBest<T>(
+  olds: readonly Candidate<T>[],
+  news: readonly Candidate<T>[],
+  effort: Effort,
+): [T, T][] {
+  if (olds.length === 0 || news.length === 0 || !effort.claim(pairingCost(olds, news))) return [];
+  const all = olds.flatMap((old, i) =>
+    news.flatMap((next, j) => {
+      const value = likeness(old, next, alikeElsewhere);
+      return value >= alikeElsewhere ? [{ i, j, value }] : [];
+    }),
+  );
+  all.sort((one, other) => other.value - one.value || one.i - other.i || one.j - other.j);
+  const takenOlds = new Set<number>();
+  const takenNews = new Set<number>();
+  return all.flatMap(({ i, j }): [T, T][] => {
+    if (takenOlds.has(i) || takenNews.has(j)) return [];
+    takenOlds.add(i);
+    takenNews.add(j);
+    return [[(olds[i] as Candidate<T>).item, (news[j] as Candidate<T>).item]];
+  });
+}
+
+type Row = TextTable['rows'][number];
+
+function pairTables(old: TextTable, next: TextTable, pairs: Pairs, comparing: Comparing): void {
+  const blocksOf = (table: TextTable) => unitTexts({ type: 'table', table });
+  for (const block of [...blocksOf(old), ...blocksOf(next)]) pairs.settled.add(block);
+  pairPlaces(old.caption, next.caption, pairs, comparing);
+  const columns = pairColumns(old, next, comparing);
+  for (const [from, to] of columns) {
+    pairPlaces(old.columns[from] ?? [], next.columns[to] ?? [], pairs, comparing);
+  }
+  markMoved(columns, (to) => next.columns[to] ?? [], pairs);
+  const rows = pairRows(old.rows, next.rows, comparing);
+  for (const [from, to] of rows) {
+    const [oldRow, newRow] = [old.rows[from] as Row, next.rows[to] as Row];
+    pairs.lines.set(oldRow.line, newRow.line);
+    for (const [oldColumn, newColumn] of columns) {
+      pairPlaces(oldRow.cells[oldColumn] ?? [], newRow.cells[newColumn] ?? [], pairs, comparing);
+    }
+  }
+  markMoved(rows, (to) => (next.rows[to] as Row).cells.flat(), pairs);
+}
+
+// What stands at one place is compared even where no word is left.
+export function pairPlaces(
+  olds: readonly TextBlock[],
+  news: readonly TextBlock[],
+  pairs: Pairs,
+  comparing: Comparing,
+): void {
+  const [old, next] = [olds[0], news[0]];
+  const units = (blocks: readonly TextBlock[]) => blocks.map((block) => ({ type: 'text' as const, block }));
+  if (old && next && olds.length === 1 && news.length === 1) pair(old, next, pairs);
+  else pairUnits(units(olds), units(news), pairs, comparing);
+}
+
+function markMoved(
+  found: readonly [number, number][],
+  blocksOf: (to: number) => readonly TextBlock[],
+  { moved, older }: Pairs,
+): void {
+  const ordered = [...found].sort(([, one], [, other]) => one - other);
+  const kept = longestIncreasing(ordered.map(([from]) => from));
+  for (const [index, [, to]] of ordered.entries()) {
+    if (!kept.has(index)) for (const block of blocksOf(to)) if (older.has(block)) moved.add(block);
+  }
+}
+
+function pairColumns(old: TextTable, next: TextTable, { lexicon, effort }: Comparing): [number, number][] {
+  const text = (blocks: readonly TextBlock[]) => blocks.map((block) => block.text).join(' ');
+  const byHeader = pairByKey(old.columns.map(text), next.columns.map(text));
+  const cells = (table: TextTable, column: number) => table.rows.flatMap((row) => row.cells[column] ?? []);
+  const left = (table: TextTable, side: 0 | 1): Candidate<number>[] =>
+    leftOf(table.columns.length, byHeader, side).map((item) => ({
+      item,
+      signature: '',
+      group: '',
+      bag: joinBags(cells(table, item), lexicon),
+    }));
+  return [...byHeader, ...matchBest(left(old, 0), left(next, 1), effort)];
+}
+
+function pairRows(olds: readonly Row[], news: readonly Row[], comparing: Comparing): [number, number][] {
+  const byKey = pairByKey(
+    olds.map(({ key }) => key),
+    news.map(({ key }) => key),
+  );
+  const left = (rows: readonly Row[], side: 0 | 1): Candidate<number>[] =>
+    leftOf(rows.length, byKey, side).map((item) => ({
+      item,
+      signature: `${side}${item}`,
+      group: '',
+      bag: joinBags((rows[item] as Row).cells.flat(), comparing.lexicon),
+    }));
+  return [...byKey, ...alignSimilar(left(olds, 0), left(news, 1), comparing.effort)];
+}
+
+function leftOf(count: number, found: readonly [number, number][], side: 0 | 1): number[] {
+  const taken = new Set(found.map((both) => both[side]));
+  return Array.from({ length: count }, (_, index) => index).filter((index) => !taken.has(index));
+}
+
+// The first of a name pairs with the first of that name, the second with the second.
+function pairByKey(olds: readonly string[], news: readonly string[]): [number, number][] {
+  const places = new Map<string, number[]>();
+  for (const [index, key] of olds.entries()) places.set(key, [...(places.get(key) ?? []), index]);
+  return news.flatMap((key, to): [number, number][] => {
+    const from = places.get(key)?.shift();
+    return from === undefined || key === '' ? [] : [[from, to]];
+  });
+}

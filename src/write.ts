@@ -1,0 +1,43 @@
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Writes a file whole or not at all: beside its place first, then by a rename over it. */
+export function writeWhole(file: string, text: string): void {
+  const next = writeBeside(file, text);
+  renameSync(next, file);
+}
+
+/**
+ * Writes a file that must not exist yet, whole or not at all. Of two that try at once, one succeeds.
+ * Returns false, and changes nothing, where a file with other content is in its place; true where it says the same.
+ */
+export function writeNew(file: string, text: string): boolean {
+  const next = writeBeside(file, text);
+  try {
+    linkSync(next, file);
+    return true;
+  } catch (error) {
+    if (!isFileExists(error)) throw error;
+    return readFileSync(file, 'utf8') === text;
+  } finally {
+    rmSync(next, { force: true });
+  }
+}
+
+function writeBeside(file: string, text: string): string {
+  mkdirSync(dirname(file), { recursive: true });
+  const next = `${file}.${process.pid}.next`;
+  const handle = openSync(next, 'w');
+  try {
+    writeSync(handle, text);
+    // The rename must not reach the disk before the text does.
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  return next;
+}
+
+function isFileExists(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}

@@ -1,0 +1,208 @@
+import { isBuiltin } from 'node:module';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+type Import = { from: string; to: string; isType: boolean };
+type Source = { path: string; code: string; file: ts.SourceFile };
+
+/** TypeScript of the tool itself: whole files, and what stands between the fences of a component or page. */
+const sources = globSync(['schemas/**/*.ts', 'src/**/*.{ts,astro,mdx}'], { cwd: root })
+  .map((path) => path.split(sep).join('/'))
+  .sort()
+  .map((path): Source => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const code = path.endsWith('.ts') ? text : codeOf(path, text);
+    return { path, code, file: ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true) };
+  });
+
+function codeOf(path: string, text: string): string {
+  if (path.endsWith('.astro')) return /^---\n(.*?)\n---/s.exec(text)?.[1] ?? '';
+  return (text.match(/^import .*;$/gm) ?? []).join('\n');
+}
+
+const imports = sources.flatMap(importsOf);
+
+function importsOf({ path, file }: Source): Import[] {
+  return namedModules(file).map(({ name, isType }) => ({
+    from: path,
+    to: name.startsWith('.') ? relative(root, resolve(root, dirname(path), name)).split(sep).join('/') : name,
+    isType,
+  }));
+}
+
+function namedModules(file: ts.SourceFile): { name: string; isType: boolean }[] {
+  const found: { name: string; isType: boolean }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier))
+      found.push({ name: node.moduleSpecifier.text, isType: isTypeOnly(node.importClause) });
+    if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier))
+      found.push({ name: node.moduleSpecifier.text, isType: node.isTypeOnly });
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [argument] = node.arguments;
+      if (argument && ts.isStringLiteral(argument)) found.push({ name: argument.text, isType: false });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
+  if (!clause) return false;
+  if (clause.isTypeOnly) return true;
+  const names = clause.namedBindings;
+  return (
+    !clause.name && !!names && ts.isNamedImports(names) && names.elements.every((element) => element.isTypeOnly)
+  );
+}
+
+/** The layers, lowest first; a file imports from its own layer and from those below it. */
+const layers: [RegExp, number][] = [
+  [/^schemas\//, 0],
+  [/^src\/core\//, 1],
+  [/^src\/(rules|exporters)\//, 2],
+  [/^src\/(site|cli|integration)\.ts$/, 3],
+  [/^src\/components\//, 4],
+  [/^src\/pages\//, 5],
+];
+const layerOf = (path: string) => layers.find(([pattern]) => pattern.test(path))?.[1];
+const isOwn = (path: string) => /^(schemas|src)\//.test(path);
+const arrow = ({ from, to }: Import) => `${from} -> ${to}`;
+
+test('finds the files and imports it is about', () => {
+  expect(sources.length).toBeGreaterThan(40);
+  expect(imports.map(arrow)).toContain('src/core/compile.ts -> src/core/page.ts');
+  expect(imports.map(arrow)).toContain('src/pages/handbook/index.mdx -> src/components/Page.astro');
+  expect(imports).toContainEqual({ from: 'src/components/Table.astro', to: 'src/core/page.ts', isType: true });
+});
+
+test('puts every file into a layer', () => {
+  expect(sources.filter(({ path }) => layerOf(path) === undefined).map(({ path }) => path)).toEqual([]);
+});
+
+test('imports nothing from a layer above', () => {
+  const upwards = imports.filter(({ from, to }) => isOwn(to) && (layerOf(from) ?? 0) < (layerOf(to) ?? 0));
+  expect(upwards.map(arrow)).toEqual([]);
+});
+
+test('imports nothing from outside of the tool by a path', () => {
+  expect(imports.filter(({ to }) => to.startsWith('..')).map(arrow)).toEqual([]);
+});
+
+test('keeps rules and exporters apart from each other', () => {
+  const across = imports.filter(
+    ({ from, to }) =>
+      (from.startsWith('src/rules/') && to.startsWith('src/exporters/')) ||
+      (from.startsWith('src/exporters/') && to.startsWith('src/rules/')),
+  );
+  expect(across.map(arrow)).toEqual([]);
+});
+
+test('lets nothing import the command line', () => {
+  expect(imports.filter(({ to }) => to === 'src/cli.ts').map(arrow)).toEqual([]);
+});
+
+test('gives components data: they import other components, types, and the security policy', () => {
+  const values = imports.filter(({ from, isType }) => from.startsWith('src/components/') && !isType);
+  const others = values.filter(({ to }) => !to.startsWith('src/components/'));
+  expect(others.map(arrow)).toEqual(['src/components/Page.astro -> src/core/security.ts']);
+});
+
+test('has no cycle of values in the core or the schemas', () => {
+  const edges = imports.filter(({ from, to, isType }) => !isType && isOwn(from) && isOwn(to));
+  const cycles = (path: string, trail: string[]): string[] => {
+    if (trail.includes(path)) return [[...trail.slice(trail.indexOf(path)), path].join(' -> ')];
+    return edges.filter(({ from }) => from === path).flatMap(({ to }) => cycles(to, [...trail, path]));
+  };
+  expect(sources.flatMap(({ path }) => cycles(path, []))).toEqual([]);
+});
+
+/** Where the core could see the machine it runs on, the day it runs, or the language of its user. */
+const outside: [string, RegExp][] = [
+  ['the environment', /\bprocess\b|\bimport\.meta\b|\bglobalThis\b/],
+  ['the network', /\bfetch\(/],
+  ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(|\bperformance\b|\bTemporal\.Now\b/],
+  ['chance', /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/],
+  ['the locale', /\.toLocale\w*\(\s*\)|\bIntl\.\w+\(\s*\)|\bIntl\.\w+\(\s*undefined\b|\.localeCompare\(/],
+  ['the time zone', /\.get(Full)?(Year|Month|Date|Day|Hours|Minutes|Timezone\w*)\(/],
+];
+const pure = sources.filter(({ path }) => /^(schemas|src\/core)\//.test(path) && path !== 'schemas/generate.ts');
+
+test.each(outside)('keeps the core and the schemas away from %s', (_, pattern) => {
+  const lines = pure.flatMap(({ path, code }) =>
+    withoutComments(code)
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  );
+  expect(lines).toEqual([]);
+});
+
+test('takes nothing of Node into the core and the schemas but its digests', () => {
+  const isPure = (path: string) => pure.some((source) => source.path === path);
+  expect(imports.filter(({ from, to }) => isPure(from) && isBuiltin(to)).map(arrow)).toEqual([
+    'src/core/compile.ts -> node:crypto',
+  ]);
+});
+
+function withoutComments(code: string): string {
+  return code.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/^\s*\/\/.*$/gm, '');
+}
+
+test('tells every formatter its language, and dates their time zone', () => {
+  const formatters = pure.flatMap(({ path, code }) =>
+    [...code.matchAll(/\bnew Intl\.(\w+)\(([^;]*)/g)].map(([, name, rest = '']) => ({ path, name, rest })),
+  );
+  expect(formatters.length).toBeGreaterThan(4);
+  expect(formatters.filter(({ rest }) => !/^language\b/.test(rest)).map(({ path, name }) => `${path} ${name}`)).toEqual([]);
+  for (const { rest } of formatters.filter(({ name }) => name === 'DateTimeFormat'))
+    expect(rest).toContain("timeZone: 'UTC'");
+});
+
+test('reads the environment and the disk only at the doors', () => {
+  const readers = sources.filter(({ code }) => /\bprocess\.|['"]node:fs/.test(withoutComments(code)));
+  expect(readers.map(({ path }) => path)).toEqual([
+    'schemas/generate.ts',
+    'src/cli.ts',
+    'src/integration.ts',
+    'src/site.ts',
+  ]);
+});
+
+function nodesOf(file: ts.SourceFile, is: (node: ts.Node) => boolean): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (is(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+const isDefaultExport = (node: ts.Node) =>
+  ts.isExportAssignment(node) ||
+  (ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword));
+
+test.each([
+  ['default export', isDefaultExport],
+  ['any', (node: ts.Node) => node.kind === ts.SyntaxKind.AnyKeyword],
+  ['enum', ts.isEnumDeclaration],
+  ['namespace', ts.isModuleDeclaration],
+  ['class', ts.isClassLike],
+] as const)('has no %s', (_, is) => {
+  const files = sources.filter(({ path }) => path.endsWith('.ts') || path.endsWith('.astro'));
+  expect(files.filter(({ file }) => nodesOf(file, is).length > 0).map(({ path }) => path)).toEqual([]);
+});
+
+test('turns no warning of the type checker off', () => {
+  expect(sources.filter(({ code }) => /@ts-(ignore|nocheck|expect-error)/.test(code)).map(({ path }) => path)).toEqual([]);
+});
+
+test('names no file after nothing', () => {
+  const vague = /\/(utils?|helpers?|common|misc|shared|index)\.ts$/;
+  expect(sources.filter(({ path }) => vague.test(path)).map(({ path }) => path)).toEqual([]);
+});

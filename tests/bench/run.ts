@@ -1,0 +1,85 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureBuilds, type Run, type Series } from './build.ts';
+import { writeCorpus } from './corpus.ts';
+import { profileCompile } from './stages.ts';
+
+// npm run bench                        whole builds of 100 and 1,000 policies
+// npm run bench -- build 100 5000      whole builds of other sizes
+// npm run bench -- compile 1000        where a cold compile spends its time
+//
+// CPU seconds and ratios compare between runs; wall seconds tell how busy the machine was.
+
+const [command = 'build', ...sizes] = process.argv.slice(2);
+const counts = (sizes.length > 0 ? sizes : ['100', '1000']).map(Number);
+// Astro builds nowhere but below its project, and two benches at once must not share a folder.
+const folder = join('.cache/bench', String(process.pid));
+if (
+  !['build', 'compile'].includes(command) ||
+  !counts.every((count) => Number.isInteger(count) && count > 0)
+) {
+  throw new Error('Unexpected arguments, expected build or compile and some numbers of policies.');
+}
+mkdirSync(folder, { recursive: true });
+try {
+  if (command === 'build') await benchBuilds();
+  else for (const count of counts) benchCompile(count);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function benchBuilds(): Promise<void> {
+  const single = await measureBuilds(folder, 1);
+  const [start] = single.runs;
+  if (!start) throw new Error('No build was measured.');
+  head(['policies', 'build', 'CPU s', 'of cold', 'CPU ms per page', 'wall s', 'pages per s', 'peak MB']);
+  printSeries(single, start);
+  for (const count of counts) printSeries(await measureBuilds(folder, count), start);
+  const { raw, gzip } = single.bytes;
+  process.stdout.write(`
+Start-up, which every build pays: ${start.cpuSeconds.toFixed(1)} CPU s (the cold build of one policy).
+CPU ms per page: what is above that, divided by all policies of the site.
+One page with its stylesheet: ${raw} bytes, ${gzip} bytes with gzip.
+`);
+}
+
+function printSeries({ count, runs }: Series, start: Run): void {
+  const [cold] = runs;
+  for (const run of runs) {
+    const ratio = run.cpuSeconds / (cold?.cpuSeconds ?? run.cpuSeconds);
+    const perPage = ((run.cpuSeconds - start.cpuSeconds) * 1000) / count;
+    row([
+      count,
+      run.name,
+      run.cpuSeconds.toFixed(1),
+      ratio.toFixed(2),
+      count === 1 ? '–' : perPage.toFixed(1),
+      run.wallSeconds.toFixed(1),
+      (count / run.wallSeconds).toFixed(0),
+      run.peakMegabytes.toFixed(0),
+    ]);
+  }
+}
+
+function benchCompile(count: number): void {
+  const policies = join(folder, `compile-${count}`);
+  writeCorpus(policies, count);
+  const { split, cpuSeconds } = profileCompile(policies);
+  const total = [...split.values()].reduce((sum, share) => sum + share, 0);
+  const perPolicy = (cpuSeconds * 1000) / count;
+  process.stdout.write(`\nCold compile of ${count} policies: ${perPolicy.toFixed(2)} CPU ms per policy.\n\n`);
+  head(['stage', 'share', 'CPU ms per policy']);
+  for (const [stage, time] of [...split].sort(([, a], [, b]) => b - a)) {
+    const share = time / total;
+    row([stage, `${(share * 100).toFixed(1)}%`, (share * perPolicy).toFixed(2)]);
+  }
+}
+
+function head(heads: string[]): void {
+  row(heads);
+  row(heads.map(() => '---'));
+}
+
+function row(cells: (string | number)[]): void {
+  process.stdout.write(`| ${cells.join(' | ')} |\n`);
+}

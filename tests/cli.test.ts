@@ -1,0 +1,172 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { policybook, root } from './command.ts';
+import { around } from './compile-texts.ts';
+
+const invalid = 'tests/fixtures/invalid';
+const folderOf = (name: string) => `${invalid}/${name}/policies`;
+const fine = 'tests/fixtures/valid/the-least-there-can-be/policies';
+const faulty = folderOf('several-files-with-several-faults');
+const check = (...args: string[]) => policybook(['check', ...args], { NO_COLOR: '1' });
+
+const stackTrace = /^\s+at .+:\d+:\d+\)?$|node:internal|\b(Type|Reference|Range|Syntax)Error\b/m;
+
+test('exits with 0 where the policies are in order', async () => {
+  expect(await check(fine)).toEqual({ code: 0, stdout: 'No problems found.\n', stderr: '' });
+});
+
+test('exits with 1 where they are not, and prints the report', async () => {
+  const { code, stdout, stderr } = await check(faulty);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  expect(stdout).toMatch(/^error Unexpected .*\n {2}tests\/fixtures\/invalid\//);
+  expect(stdout).toMatch(/\n\d+ errors in 6 files\.\n$/);
+});
+
+test('checks the folder policies unless it is told another', async () => {
+  const [one, other] = await Promise.all([check(), check('policies')]);
+  expect(one).toEqual(other);
+  expect(one.code).toBe(0);
+});
+
+test('prints problems as JSON of one shape', async () => {
+  const { code, stdout, stderr } = await check(faulty, '--format', 'json');
+  const { problems, ...others } = JSON.parse(stdout);
+  expect({ code, stderr, others }).toEqual({ code: 1, stderr: '', others: {} });
+  expect(problems.length).toBeGreaterThan(10);
+  const position = expect.any(Number);
+  for (const problem of problems) {
+    const { related, help, url, ...rest } = problem;
+    expect(rest).toEqual({
+      rule: expect.stringMatching(/^[a-z]+\/[a-z-]+$/),
+      severity: expect.stringMatching(/^(error|warning|info)$/),
+      message: expect.stringMatching(/^Unexpected /),
+      place: { file: expect.stringMatching(/^tests\/.*\.yaml$/), line: position, column: position, endLine: position, endColumn: position },
+    });
+    if (help !== undefined) expect(help).toEqual(expect.any(String));
+  }
+});
+
+test('prints an empty list as JSON where there are no problems', async () => {
+  const { code, stdout } = await check(fine, '--format', 'json');
+  expect({ code, json: JSON.parse(stdout) }).toEqual({ code: 0, json: { problems: [] } });
+});
+
+test('prints problems as annotations for GitHub, one a line', async () => {
+  const { code, stdout } = await check(faulty, '--format=github');
+  expect(code).toBe(1);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThan(10);
+  for (const line of lines)
+    expect(line).toMatch(/^::error file=tests\/[^,]+,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=[a-z]+\/[a-z-]+::Unexpected /);
+});
+
+test.each([
+  [['check', fine, '--format', 'xml'], 'Unexpected format xml, expected pretty, json, github.'],
+  [['chekc'], 'Unexpected command chekc'],
+  [['constructor'], 'Unexpected command constructor'],
+  [['check', 'no-such-folder'], 'Unexpected folder no-such-folder'],
+  [['check', 'package.json'], 'Unexpected folder package.json'],
+  [['check', fine, fine], `Unexpected ${fine}, expected one folder.`],
+  [['check', '--no-such-option'], '--no-such-option'],
+  [['check', '--format'], '--format'],
+])('refuses "%j" with 2, says why, and shows the manual', async (args, why) => {
+  const { code, stdout, stderr } = await policybook(args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(why);
+  expect(stderr).toContain('Usage: policybook <command>');
+  expect(stderr).not.toMatch(stackTrace);
+});
+
+test.each([[['help']], [['--help']], [['-h']], [['check', '--help']], [[]]])('shows the manual on %j', async (args) => {
+  const { code, stdout, stderr } = await policybook(args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^Usage: policybook <command>/);
+  for (const command of ['check', 'build', 'start']) expect(stdout).toContain(`  ${command} `);
+});
+
+test('writes no site of policies with a problem', async () => {
+  const { code, stdout, stderr } = await policybook(['build', faulty, '--out', '.cache/tests/never-written']);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  expect(stdout).toMatch(/\nNo site was written\.\n$/);
+  expect(existsSync(join(root, '.cache/tests/never-written'))).toBe(false);
+});
+
+// Written here because no editor would keep a character that cannot be seen.
+function writeWarning(name: string, site = ''): string {
+  const folder = `.cache/tests/${name}`;
+  const files = {
+    'site.yaml': around['site.yaml'] + site,
+    'shop/product.yaml': around['shop/product.yaml'],
+    'shop/terms.yaml': 'kind: terms\ntitle: Terms\u200b\nsections: [{ title: One, content: [Text.] }]\n',
+  };
+  for (const [path, text = ''] of Object.entries(files)) {
+    const file = join(root, folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
+}
+
+test('exits with 0 where there are only warnings', async () => {
+  const { code, stdout } = await check(writeWarning('warnings'));
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^warning Unexpected invisible character/);
+  expect(stdout).toMatch(/\n1 warning in 1 file\.\n$/);
+});
+
+test('exits with 1 where warnings are to stop', async () => {
+  const { code, stdout } = await check(writeWarning('stopping-warnings', 'stop: warning\n'));
+  expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({ code: 1, last: '1 warning in 1 file.' });
+});
+
+test('paints only where it is asked to', async () => {
+  const { stdout: plain } = await policybook(['check', faulty], { NO_COLOR: '1' });
+  const { stdout: painted } = await policybook(['check', faulty], { FORCE_COLOR: '1', NO_COLOR: '' });
+  expect(plain).not.toContain('\u001b[');
+  expect(painted).toContain('\u001b[31merror\u001b[39m');
+});
+
+test('prints the same each time', async () => {
+  const [first, second] = [await check(faulty), await check(faulty)];
+  expect(second).toEqual(first);
+});
+
+// Most faults stand in a product, and all products fit into one folder; the others need a process of their own.
+const shared = ['site.yaml', 'vendors.yaml', 'steps.yaml'];
+const cases = readdirSync(join(root, invalid));
+const alone = cases.filter((name) =>
+  shared.some((file) => {
+    const path = join(root, folderOf(name), file);
+    return existsSync(path) && readFileSync(path, 'utf8') !== readFileSync(join(root, fine, 'site.yaml'), 'utf8');
+  }),
+);
+
+test('prints no stack trace for all faulty products at once', async () => {
+  const folder = join(root, '.cache/tests/all-faulty-products');
+  rmSync(folder, { recursive: true, force: true });
+  for (const name of cases.filter((each) => existsSync(join(root, folderOf(each), 'shop'))))
+    cpSync(join(root, folderOf(name), 'shop'), join(folder, name), { recursive: true });
+  cpSync(join(root, fine, 'site.yaml'), join(folder, 'site.yaml'));
+  const { code, stdout, stderr } = await check(folder);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  expect(stdout).not.toMatch(stackTrace);
+  expect(stdout).toMatch(/\n\d{2,} errors, \d+ warnings? in \d{2,} files\.\n$/);
+});
+
+test.each(alone)('prints no stack trace for %s', async (name) => {
+  const { code, stdout, stderr } = await check(folderOf(name));
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  expect(stdout).not.toMatch(stackTrace);
+  expect(stdout).toMatch(/\n\d+ errors? in \d+ files?\.\n$/);
+});
+
+test('is the command of its package', async () => {
+  const { stdout } = await promisify(execFile)('npx', ['--no-install', 'policybook', 'check', fine], {
+    cwd: root,
+    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
+  });
+  expect(stdout).toBe('No problems found.\n');
+});

@@ -1,0 +1,50 @@
+import { type Compilation, type CompiledPolicy, compile } from '../src/core/compile.ts';
+import type { PolicyPage } from '../src/core/page.ts';
+import { renderProse } from '../src/core/prose.ts';
+
+export type Texts = Record<string, string>;
+
+/** What every folder of policies needs, as short as it can be. */
+export const around: Texts = {
+  'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en-GB]\n',
+  'shop/product.yaml': 'name: Shop\n',
+};
+
+/** Compiles texts as if they were the files of a folder of policies. */
+export function compileTexts(texts: Texts): Compilation & { compiled: Map<string, CompiledPolicy> } {
+  const compiled = new Map<string, CompiledPolicy>();
+  const bytes = new Map(Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]));
+  const compilation = compile(
+    {
+      root: 'policies',
+      found: [...bytes.keys()].map((path) => ({ path, kind: 'file' })),
+      read: (path) => bytes.get(path) ?? new Uint8Array(),
+    },
+    {
+      version: '',
+      render: renderProse,
+      cache: {
+        policies: {
+          get: () => undefined,
+          set: (entry, policy) => compiled.set(`${entry.product}/${entry.slug}`, policy),
+        },
+        versions: { get: () => undefined, set: () => undefined },
+      },
+    },
+  );
+  return { ...compilation, compiled };
+}
+
+/** The page of one policy, written without the keys that every policy has. */
+export function pageOf(policy: string, more: Texts = {}): PolicyPage {
+  const text = `kind: cookie-policy\ntitle: Cookie policy\n${policy}`;
+  const sections = /^sections:/m.test(text) ? '' : 'sections: [{ title: Overview, content: [Some text.] }]\n';
+  const { problems, compiled } = compileTexts({
+    ...around,
+    ...more,
+    'shop/cookies.yaml': `${text}${sections}`,
+  });
+  const page = compiled.get('shop/cookies')?.page;
+  if (!page) throw new Error(`No page: ${problems.map(({ message }) => message).join(' ')}`);
+  return page;
+}

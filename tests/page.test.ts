@@ -1,0 +1,407 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { inlineJson, type PageBlock, type PageSection, type PolicyPage, toPage } from '../src/core/page.ts';
+import { slugOf } from '../src/core/sections.ts';
+import {
+  direction,
+  showCountry,
+  showDate,
+  showLanguage,
+  showList,
+  showNumber,
+  showPeriod,
+  showValue,
+} from '../src/core/show.ts';
+import { wordsFor } from '../src/core/words.ts';
+import { around, compileTexts, pageOf } from './compile-texts.ts';
+
+const sections = (numbering: string, inside = '') => `${numbering}
+sections:
+  - title: One
+    content: [Some text.]
+  - title: Two
+    ${inside}
+    sections:
+      - { title: First, content: [Some text.] }
+      - { title: Second, content: [Some text.] }
+`;
+
+function numbersOf(page: PolicyPage): (string | undefined)[] {
+  const walk = (list: PageSection[]): (string | undefined)[] =>
+    list.flatMap(({ number, sections: inner }) => [number, ...walk(inner)]);
+  return walk(page.sections);
+}
+
+test.each([
+  ['numbering: decimal', '', ['1.', '2.', '2.1', '2.2']],
+  ['numbering: letters', '', ['A.', 'B.', 'A.', 'B.']],
+  ['numbering: none', '', [undefined, undefined, undefined, undefined]],
+  ['', '', [undefined, undefined, undefined, undefined]],
+  ['numbering: decimal', 'numbering: letters', ['1.', '2.', 'A.', 'B.']],
+  ['numbering: decimal', 'numbering: none', ['1.', '2.', undefined, undefined]],
+  ['numbering: letters', 'numbering: decimal', ['A.', 'B.', 'B.1', 'B.2']],
+  ['numbering: none', 'numbering: decimal', [undefined, undefined, '1.', '2.']],
+])('numbers sections by "%s" and "%s" inside', (numbering, inside, expected) => {
+  expect(numbersOf(pageOf(sections(numbering, inside)))).toEqual(expected);
+});
+
+test('goes on with AA after Z', () => {
+  const many = Array.from(
+    { length: 28 },
+    (_, index) => `  - { id: s${index}, title: Section, content: [Text.] }`,
+  );
+  const numbers = numbersOf(pageOf(`numbering: letters\nsections:\n${many.join('\n')}\n`));
+  expect(numbers.slice(24)).toEqual(['Y.', 'Z.', 'AA.', 'AB.']);
+});
+
+const cookies = `
+categories:
+  needed: { label: Needed }
+  extra: { label: Extra }
+cookies:
+  sid: { name: sid, category: needed, expires: 30 days }
+  ga: { name: _ga, category: extra, expires: 13 months }
+`;
+
+function idsOf(page: PolicyPage): string[] {
+  const inBlock = (block: PageBlock) => ('items' in block ? block.items : 'rows' in block ? block.rows : []);
+  const walk = (list: PageSection[]): string[] =>
+    list.flatMap(({ id, aliases, blocks, sections: inner }) => [
+      id,
+      ...aliases,
+      ...blocks.flatMap((block) =>
+        inBlock(block).flatMap((item) => ('id' in item && item.id ? [item.id] : [])),
+      ),
+      ...walk(inner),
+    ]);
+  return walk(page.sections);
+}
+
+test('gives each row its anchor once, where it is shown first', () => {
+  const page = pageOf(`${cookies}
+sections:
+  - { title: All, content: [{ cookies: all }] }
+  - { title: Needed, content: [{ cookies: needed }, { categories: all }] }
+`);
+  expect(idsOf(page)).toEqual([
+    'all',
+    'cookies-sid',
+    'cookies-ga',
+    'needed',
+    'categories-needed',
+    'categories-extra',
+  ]);
+});
+
+test('never gives a row the anchor of a section or an alias, wherever that stands', () => {
+  const page = pageOf(`${cookies}
+sections:
+  - { title: All, content: [{ cookies: all }] }
+  - { id: cookies-sid, title: Later, aliases: [cookies-ga], content: [Some text.] }
+`);
+  expect(idsOf(page)).toEqual(['all', 'cookies-sid', 'cookies-ga']);
+});
+
+test('writes anchors in lower case only', () => {
+  const page = pageOf(`
+automatedDecisions:
+  limit: { label: Credit limit }
+sections: [{ title: Decisions, content: [{ automatedDecisions: all }] }]
+`);
+  expect(idsOf(page)).toEqual(['decisions', 'automated-decisions-limit']);
+});
+
+const text = (html: string) => html.replaceAll(/<\/li><li>/g, '; ').replaceAll(/<[^>]*>/g, '');
+const glanceOf = (policy: string, product = '') =>
+  pageOf(policy, { 'shop/product.yaml': `name: Shop\n${product}` }).glance.map(
+    ({ term, html }) => `${term}: ${text(html)}`,
+  );
+const vendors = 'vendors:\n  stripe: { name: Stripe }\n  ads: { name: Ads & Co }\n';
+const contacts =
+  'contacts:\n  first: { label: First }\n  desk: { label: Desk, email: desk@example.com }\n  form: { label: Form, url: "https://example.com/form" }\n';
+const shows = (block: string) => `sections: [{ title: One, content: [${block}] }]\n`;
+
+test.each([
+  ['cookies: { a: { name: a } }', 'On your device: 1 cookie or similar item'],
+  [cookies, 'On your device: 2 cookies and similar items: Needed (1), Extra (1)'],
+  [cookies, 'Longest lifetime: _ga, 13 months'],
+  [
+    'cookies: { a: { name: a, expires: 99 years }, b: { name: b, expires: until deleted } }',
+    'Longest lifetime: b, until you delete it',
+  ],
+  [
+    'cookies: { a: { name: a, expires: session }, b: { name: b, expires: 1 minute } }',
+    'Longest lifetime: b, 1 minute',
+  ],
+  ['data: { a: { label: Account }, b: { label: Usage } }', 'Data collected: account and usage'],
+  [
+    'retention: { a: { of: Logs, period: 90 days }, b: { of: Copies, period: 1 year, atMost: true } }',
+    'Longest retention: Copies, up to 1 year',
+  ],
+  ['children: { age: 16 }', 'Age: Not meant for people under 16.'],
+  ['requests: { answerWithin: 30 days }', 'Your requests: Answered within 30 days'],
+  ['notice: { period: 14 days }', 'Changes: Announced at least 14 days before'],
+  ['cookies: none', 'Not done: no cookies'],
+  ['data: none\ntransfers: none', 'Not done: no personal data collected; data does not go abroad'],
+  ['recipients: none', 'Not done: data goes to nobody else'],
+  ['ai: none', 'Not done: no AI models'],
+  ['ai: { uses: {}, training: false }', 'Not done: data does not train AI models'],
+  ['automatedDecisions: none', 'Not done: no decisions by machines alone'],
+  ['sale: none', 'Not done: data is not sold; data is not shared for advertising across sites'],
+  ['sale: { sells: false }', 'Not done: data is not sold'],
+  ['sale: { sells: false, text: We never sell. }', 'Not done: We never sell.'],
+  ['cookies: { a: { name: a, party: first } }', 'Not done: no third-party cookies'],
+])('says at a glance of "%s" that "%s"', (facts, expected) => {
+  expect(glanceOf(`${facts}\n`)).toContain(expected);
+});
+
+test.each([
+  ['', []],
+  ['cookies: {}', ['On your device']],
+  ['cookies: { a: { name: a } }', ['On your device']],
+  ['cookies: { a: { name: a, party: third } }', ['On your device']],
+  ['data: { a: { label: Account } }', ['Data collected']],
+  ['retention: { a: { of: Logs, criteria: as needed } }', []],
+  ['requests: { verification: By phone. }', []],
+  ['notice: { text: We tell you. }', []],
+  ['ai: { uses: {}, training: true }', []],
+  ['ai: { uses: {} }', []],
+  ['sale: { sells: true, shares: true, targetedAds: true }', []],
+  ['sale: { sells: true, text: We sell. }', []],
+])('says nothing at a glance that "%s" does not say', (facts, terms) => {
+  expect(glanceOf(`${facts}\n`).map((line) => line.split(':')[0])).toEqual(terms);
+});
+
+test('names at a glance the others that the policy involves', () => {
+  expect(glanceOf('cookies: { a: { name: a, provider: stripe } }\n', vendors)).toContain(
+    'Others involved: Stripe',
+  );
+  expect(glanceOf(`cookies: { a: { name: a, provider: self } }\n`)).not.toContainEqual(
+    expect.stringContaining('Others'),
+  );
+  expect(glanceOf(shows('{ vendors: all }'), vendors)).toContain('Others involved: Stripe and Ads &amp; Co');
+});
+
+test('gives at a glance the contact that takes requests', () => {
+  expect(glanceOf(`requests: { channels: [form] }\n${shows('{ contact: desk }')}`, contacts)).toContain(
+    'Questions: https://example.com/form',
+  );
+  expect(glanceOf(shows('{ contact: desk }'), contacts)).toContain('Questions: desk@example.com');
+});
+
+test.each([
+  ['{ name: a, domain: shop.example.com }', 'First party'],
+  ['{ name: a, domain: example.com }', 'First party'],
+  ['{ name: a, domain: notexample.com }', 'Third party'],
+  ['{ name: a, domain: example.com.evil.net }', 'Third party'],
+  ['{ name: a, domain: example.com, party: third }', 'Third party'],
+  ['{ name: a, domain: evil.net, party: first }', 'First party'],
+  ['{ name: a, provider: self }', 'First party'],
+  ['{ name: a, provider: self, domain: evil.net }', 'Third party'],
+  ['{ name: a, provider: stripe }', undefined],
+  ['{ name: a }', undefined],
+])('takes the cookie %s for %s', (cookie, expected) => {
+  const product = `name: Shop\ndomains: [example.com]\n${vendors}`;
+  const page = pageOf(
+    `cookies: { a: ${cookie}, b: { name: b, party: first } }\n${shows('{ cookies: all }')}`,
+    {
+      'shop/product.yaml': product,
+    },
+  );
+  const [block] = page.sections[0]?.blocks ?? [];
+  if (block?.type !== 'table') throw new Error('Not a table.');
+  const cell = block.rows[0]?.cells[block.columns.indexOf('Party')];
+  expect(cell).toBe(expected ?? '<span class="absent">Not stated</span>');
+});
+
+test('takes the date of the text for the day from which it binds, unless it says otherwise', () => {
+  const dates = (policy: string) => pageOf(policy).dates.map(({ term, date }) => `${term} ${date}`);
+  expect(dates('updated: 2026-03-31\n')).toEqual(['Last updated 2026-03-31']);
+  expect(dates('updated: 2026-03-31\neffective: 2026-03-31\n')).toEqual(['Last updated 2026-03-31']);
+  expect(dates('updated: 2026-03-31\neffective: 2026-05-01\nreviewed: 2026-06-01\n')).toEqual([
+    'Last updated 2026-03-31',
+    'In force from 2026-05-01',
+    'Checked on 2026-06-01',
+  ]);
+  expect(pageOf('updated: 2026-03-31\n').jsonLd).toMatchObject({
+    dateModified: '2026-03-31',
+    temporalCoverage: '2026-03-31/..',
+  });
+});
+
+test('says that it states no date, and claims none to search engines', () => {
+  const { undated, dates, jsonLd } = pageOf('');
+  expect({ undated, dates }).toEqual({ undated: 'This policy states no date.', dates: [] });
+  expect(jsonLd).not.toHaveProperty('dateModified');
+  expect(jsonLd).not.toHaveProperty('temporalCoverage');
+  expect(pageOf('updated: 2026-03-31\n').undated).toBeUndefined();
+});
+
+test('describes itself by its lead, else its first text, else its title', () => {
+  expect(pageOf('lead: About **cookies**.\n').description).toBe('About cookies.');
+  expect(pageOf(shows('{ note: Good to know. }, Later.')).description).toBe('Good to know.');
+  expect(pageOf(`cookies: none\n${shows('{ cookies: all }')}`).description).toBe('Cookie policy');
+});
+
+test('shortens its description at a word', () => {
+  const { description } = pageOf(`lead: ${'We store little. '.repeat(30)}\n`);
+  expect(description.length).toBeLessThanOrEqual(202);
+  expect(description).toMatch(/^(We store little\. )+(We |We store )?…$/);
+  expect(pageOf(`lead: ${'a'.repeat(199)}.\n`).description).toBe(`${'a'.repeat(199)}.`);
+});
+
+test('writes JSON that cannot end the script element it stands in', () => {
+  const { jsonLd } = pageOf('lead: "`</script><!--`"\n');
+  const json = inlineJson(jsonLd);
+  expect(json).not.toContain('<');
+  expect(JSON.parse(json)).toEqual(jsonLd);
+  expect(jsonLd.description).toBe('</script><!--');
+});
+
+test('describes the page to search engines', () => {
+  expect(
+    pageOf('', { 'site.yaml': `${around['site.yaml']}publisher: { name: Example Ltd }\n` }).jsonLd,
+  ).toMatchInlineSnapshot(`
+    {
+      "@context": "https://schema.org",
+      "@type": "WebPage",
+      "about": {
+        "@type": "Thing",
+        "name": "Shop",
+      },
+      "description": "Some text.",
+      "inLanguage": "en-GB",
+      "isPartOf": {
+        "@type": "WebSite",
+        "name": "Example",
+        "url": "https://example.com/",
+      },
+      "name": "Cookie policy",
+      "publisher": {
+        "@type": "Organization",
+        "name": "Example Ltd",
+      },
+      "url": "https://example.com/shop/cookies/",
+    }
+  `);
+});
+
+test.each([
+  ['ar', 'rtl'],
+  ['he', 'rtl'],
+  ['fa', 'rtl'],
+  ['ur', 'rtl'],
+  ['en', 'ltr'],
+  ['zh-Hant', 'ltr'],
+  ['az-Arab', 'rtl'],
+  ['ku', 'ltr'],
+] as const)('shows %s as %s', (language, expected) => {
+  expect(direction(language)).toBe(expected);
+  expect(pageOf(`language: ${language}\n`).direction).toBe(expected);
+});
+
+test('takes the language of the policy, else of the product, else of the site', () => {
+  const german = { 'shop/product.yaml': 'name: Shop\nlanguage: de\n' };
+  expect(pageOf('language: ar\n', german).language).toBe('ar');
+  expect(pageOf('', german).language).toBe('de');
+  expect(pageOf('').language).toBe('en-GB');
+});
+
+test('makes the same page of the same policy each time, and leaves the policy as it was', () => {
+  const { compiled, site } = compileTexts({
+    ...around,
+    'shop/cookies.yaml': `kind: cookie-policy\ntitle: Cookies\n${cookies}${shows('{ cookies: all }')}`,
+  });
+  const policy = compiled.get('shop/cookies')?.policy;
+  if (!policy) throw new Error('Not compiled.');
+  const before = structuredClone(policy);
+  const [first, second] = [toPage(policy, site), toPage(policy, site)];
+  expect(second).toEqual(first);
+  expect(JSON.stringify(second)).toBe(JSON.stringify(first));
+  expect(policy).toEqual(before);
+});
+
+const reader = (language: string) => ({ language, words: wordsFor(language) });
+
+test('shows values as people of a language write them', () => {
+  const shown = (language: string) => {
+    const to = reader(language);
+    return [
+      showDate('2026-03-31', to),
+      showPeriod('1 year 1 day', to),
+      showPeriod('until sign-out', to),
+      showList(['a', 'b', 'c'], to),
+      showList([], to),
+      showCountry('IE', to),
+      showLanguage('pt-BR', to),
+      showNumber(1234567, to),
+      showValue(true, undefined, to),
+      showValue('terms', undefined, to),
+      showValue('anything else', undefined, to),
+    ];
+  };
+  expect(shown('en-GB')).toMatchInlineSnapshot(`
+    [
+      "31 March 2026",
+      "1 year, 1 day",
+      "until you sign out",
+      "a, b and c",
+      "",
+      "Ireland",
+      "Brazilian Portuguese",
+      "1,234,567",
+      "yes",
+      "Terms",
+      "anything else",
+    ]
+  `);
+  expect(shown('de')).toMatchInlineSnapshot(`
+    [
+      "31. März 2026",
+      "1 Jahr, 1 Tag",
+      "until you sign out",
+      "a, b und c",
+      "",
+      "Irland",
+      "Portugiesisch (Brasilien)",
+      "1.234.567",
+      "yes",
+      "Terms",
+      "anything else",
+    ]
+  `);
+});
+
+test('shows each day as that day, whatever the time zone', () => {
+  const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(days, (day) => {
+      const date = day.toISOString().slice(0, 10);
+      expect(showDate(date, reader('en-GB'))).toMatch(
+        new RegExp(`^${day.getUTCDate()} \\w+ ${day.getUTCFullYear()}$`),
+      );
+    }),
+  );
+});
+
+test('makes an id of a title, or none', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), (title) => {
+      const slug = slugOf(title);
+      if (slug !== undefined) expect(slug).toMatch(/^[a-z][a-z0-9-]{0,62}$/);
+      expect(slugOf(slug ?? '')).toBe(slug);
+    }),
+  );
+});
+
+test.each([
+  ['What we store', 'what-we-store'],
+  ['  Über uns – & Café!  ', 'uber-uns-cafe'],
+  ['1. Scope', 'scope'],
+  ['2026', undefined],
+  ['Файлы', undefined],
+  ['🍪', undefined],
+  [`${'a'.repeat(62)} b`, 'a'.repeat(62)],
+])('makes of the title "%s" the id %s', (title, expected) => {
+  expect(slugOf(title)).toBe(expected);
+});

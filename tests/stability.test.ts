@@ -1,0 +1,171 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { report } from '../src/core/report.ts';
+import { compileTexts, type Texts } from './compile-texts.ts';
+
+type Path = (string | number)[];
+
+const folder = join(import.meta.dirname, '../policies');
+const files = globSync('**/*.yaml', { cwd: folder })
+  .map((path) => path.split(sep).join('/'))
+  .sort();
+const texts = Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+const policies = files.filter((path) => path.includes('/') && !path.endsWith('/product.yaml'));
+
+/** The files a policy is compiled with: its own, those of its product and those of the site. */
+function filesAround(path: string): string[] {
+  const [product] = path.split('/');
+  const isShared = (other: string) => !other.includes('/');
+  return files.filter((other) => isShared(path) || isShared(other) || other.startsWith(`${product}/`));
+}
+
+function compileWith(path: string, value: unknown) {
+  const around: Texts = Object.fromEntries(filesAround(path).map((other) => [other, texts[other] ?? '']));
+  const all = { ...around, [path]: stringify(value, { aliasDuplicateObjects: false }) };
+  return { all, ...compileTexts(all) };
+}
+
+/** Every place in a value, from the outside in; the value itself is not one. */
+function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return keys.flatMap((key) => [[...path, key], ...pathsIn(Reflect.get(value, key), [...path, key])]);
+}
+
+function isLeaf(value: unknown, path: Path): boolean {
+  const leaf = path.reduce<unknown>((at, key) => Reflect.get(Object(at), key), value);
+  return typeof leaf !== 'object' || leaf === null;
+}
+
+/** A copy in which what stands at a path is changed, or gone if `change` gives nothing. */
+function changed(value: unknown, path: Path, replacement?: { value: unknown }): unknown {
+  const copy = structuredClone(value);
+  const last = path.at(-1) ?? '';
+  const parent = path.slice(0, -1).reduce<unknown>((at, key) => Reflect.get(Object(at), key), copy);
+  if (replacement) Reflect.set(Object(parent), last, replacement.value);
+  else if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else Reflect.deleteProperty(Object(parent), last);
+  return copy;
+}
+
+/** Whatever a file says, each policy has a page or somebody is told why it has none, at a place that exists. */
+function expectAnswer(path: string, value: unknown): void {
+  const { all, problems, compiled } = compileWith(path, value);
+  const expected = filesAround(path).filter((file) => policies.includes(file));
+  if (problems.length === 0) expect([...compiled.keys()].map((key) => `${key}.yaml`).sort()).toEqual(expected);
+  for (const { place, message } of problems) {
+    expect(Object.keys(all).map((file) => `policies/${file}`)).toContain(place.file);
+    const lines = all[place.file.replace('policies/', '')]?.split('\n') ?? [];
+    expect(place.line).toBeLessThanOrEqual(lines.length);
+    expect(message).toMatch(/^Unexpected [^\n]+\.$/);
+  }
+  const sourceOf = (file: string) => all[file.replace('policies/', '')];
+  for (const format of ['pretty', 'json', 'github'] as const) report(problems, format, { sourceOf });
+}
+
+test('compiles the policies as they are', () => {
+  const { problems, compiled } = compileTexts(texts);
+  expect(problems).toEqual([]);
+  expect(compiled.size).toBe(5);
+});
+
+test.each(files)('answers for %s without any one of its keys and items', (path) => {
+  const value: unknown = parse(texts[path] ?? '');
+  const paths = pathsIn(value);
+  expect(paths.length).toBeGreaterThan(3);
+  for (const at of paths) expectAnswer(path, changed(value, at));
+});
+
+const hostile: unknown[] = [
+  'long text '.repeat(3_000),
+  'x'.repeat(600),
+  '{{',
+  '{{ name }}',
+  '{{ contacts }}',
+  '}} {{ __proto__ }}',
+  '<script>alert(1)</script>',
+  '[a](javascript:alert(1))',
+  '# Heading',
+  '| a |\n|---|\n| b |',
+  '> '.repeat(40),
+  '🍪',
+  'e\u0301\u202e\u0000',
+  'constructor',
+  '__proto__',
+  'all',
+  'none',
+  'self',
+  '2026-02-30',
+  'en_GB',
+  'https://example.com/%',
+  '',
+  ' ',
+  '\n',
+  '*',
+  '-',
+  0,
+  -1,
+  1e21,
+  0.5,
+  true,
+  false,
+  null,
+  [],
+  {},
+  [[]],
+  [null],
+  ['all', 'constructor'],
+  { constructor: 'a' },
+  { name: {} },
+  { text: 5 },
+];
+
+const leaves = files.flatMap((path) => {
+  const value: unknown = parse(texts[path] ?? '');
+  return pathsIn(value).map((at) => ({ path, value, at, isLeaf: isLeaf(value, at) }));
+});
+
+test('answers for any one value that is replaced by a hostile one', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...leaves.filter((leaf) => leaf.isLeaf)),
+      fc.constantFrom(...hostile),
+      ({ path, value, at }, replacement) => expectAnswer(path, changed(value, at, { value: replacement })),
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('answers for any one group that is replaced by a hostile value', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...leaves.filter((leaf) => !leaf.isLeaf)),
+      fc.constantFrom(...hostile),
+      ({ path, value, at }, replacement) => expectAnswer(path, changed(value, at, { value: replacement })),
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test.each(['site.yaml', 'vendors.yaml', 'steps.yaml', 'chatsync/product.yaml', 'msgro/product.yaml'])(
+  'answers for each value of %s that is replaced by each hostile one',
+  (path) => {
+    for (const leaf of leaves.filter((each) => each.path === path).slice(0, 12))
+      for (const replacement of hostile) expectAnswer(path, changed(leaf.value, leaf.at, { value: replacement }));
+  },
+);
+
+test('answers for any bytes in place of a file', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...files), fc.uint8Array({ maxLength: 200 }), (path, bytes) => {
+      const text = new TextDecoder('latin1').decode(bytes);
+      const { problems } = compileTexts({ ...texts, [path]: text });
+      if (!policies.includes(path)) return;
+      expect(problems.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 60 },
+  );
+});
