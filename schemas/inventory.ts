@@ -88,6 +88,11 @@ export const cookie = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether it is kept apart for each site it is embedded in (CHIPS).'),
+  aliases: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Its former ids: an entry that was given another id keeps its old anchors.'),
   path: cookiePath.optional().describe('The path it is limited to, starting with /.'),
 });
 

@@ -84,6 +84,11 @@ export const policyFile = z
       .optional()
       .describe('What the policy promises about changes of itself.'),
     ...inventories,
+    aliases: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe('Old anchors of which nothing is left: a link to one leads to the start of the text.'),
     steps: instructionsById
       .optional()
       .describe('Instructions of this policy alone, beside those of steps.yaml.'),

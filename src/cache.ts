@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Cache, CompileCache, CompiledPolicy, PolicyEntry } from './core/compile.ts';
+import { writeWhole } from './write.ts';
 
 /** A cache on disk: an index of small entries, and beside it each compiled policy in a file of its own. */
 export type DiskCache = CompileCache & {
@@ -51,11 +52,4 @@ function readIndex(file: string): Index {
   } catch {
     return { policies: [], versions: [] };
   }
-}
-
-function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const next = `${file}.${process.pid}.next`;
-  writeFileSync(next, text);
-  renameSync(next, file);
 }

@@ -2,9 +2,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { date } from '../schemas/values.ts';
 import { digest } from './core/digest.ts';
+import { newRecords } from './core/release.ts';
 import { type ReportFormat, reportFormats } from './core/report.ts';
 import { type Library, openLibrary, reportOf, stopsBuild } from './site.ts';
+import { writeNew } from './write.ts';
 
 const manual = `Usage: policybook <command> [folder] [options]
 
@@ -13,15 +16,19 @@ const manual = `Usage: policybook <command> [folder] [options]
   build [folder]    Check, then write the site.
                     --out <folder>                where to (dist)
                     --force                       render every page anew
+  release [folder]  Seal every policy whose text has a new date: write its record.
+                    --dry-run                     only say what would be written
   start [folder]    Serve the site and reload it while you edit.
                     --port <number>               (4321)
                     --no-open                     do not open a browser
 
-The folder is policies unless you name another.
+The folder is policies unless you name another. With --as-of YYYY-MM-DD, check and build take that day for today.
 `;
 
 const options = {
   format: { type: 'string', default: 'pretty' },
+  'dry-run': { type: 'boolean', default: false },
+  'as-of': { type: 'string' },
   out: { type: 'string', default: 'dist' },
   force: { type: 'boolean', default: false },
   port: { type: 'string' },
@@ -32,7 +39,7 @@ const options = {
 type Options = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];
 type Command = (folder: string, values: Options) => Promise<number> | number;
 
-const commands: Record<string, Command> = { check, build, start };
+const commands: Record<string, Command> = { check, build, release, start };
 
 /** Runs one command. Gives the exit code: 0 all well, 1 problems in the policies, 2 a command that makes no sense. */
 async function run(argv: string[]): Promise<number> {
@@ -45,11 +52,15 @@ async function run(argv: string[]): Promise<number> {
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return refuse(`Unexpected command ${name}, expected check, build or start.`);
+  if (!command) return refuse(`Unexpected command ${name}, expected ${Object.keys(commands).join(', ')}.`);
   if (rest.length > 0) return refuse(`Unexpected ${rest.join(' ')}, expected one folder.`);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     return refuse(`Unexpected folder ${folder}, expected a folder with a site.yaml in it.`);
   }
+  const { 'as-of': day } = values;
+  if (day !== undefined && !date.safeParse(day).success)
+    return refuse(`Unexpected day ${day}, expected a date like 2026-03-31.`);
+  if (day !== undefined) process.env.POLICYBOOK_TODAY = day;
   process.env.POLICYBOOK_FOLDER = folder;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   return command(folder, values);
@@ -82,6 +93,28 @@ function isReportFormat(format: string): format is ReportFormat {
 
 function isStopped(library: Library): boolean {
   return library.problems.some((problem) => stopsBuild(problem, library.site));
+}
+
+/** Writes the records of new versions, each whole or not at all. A record that exists is never written over. */
+function release(folder: string, { 'dry-run': isDryRun }: Options): number {
+  const library = openLibrary(folder);
+  if (library.problems.length > 0) process.stdout.write(`${reportOf(library, 'pretty')}\n`);
+  if (isStopped(library)) {
+    process.stdout.write('Nothing was released.\n');
+    return 1;
+  }
+  const { records, skipped } = newRecords(library, library.readCompiled);
+  for (const { product, slug } of skipped) {
+    process.stdout.write(`${product}/${slug} states no date and cannot be released: give it \`updated\`.\n`);
+  }
+  for (const { path, text, digest: seal } of records) {
+    const file = join(folder, path);
+    if (!isDryRun && !writeNew(file, text))
+      return refuse(`Unexpected other record at ${file}, expected none.`);
+    process.stdout.write(`${isDryRun ? 'Would write' : 'Wrote'} ${file} (${seal.slice(0, 16)}…)\n`);
+  }
+  if (records.length === 0) process.stdout.write('Nothing to release: every dated text is published.\n');
+  return 0;
 }
 
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { openCache } from './cache.ts';
-import { absoluteAddress, basePath } from './core/address.ts';
+import { absoluteAddress, basePath, policyPath } from './core/address.ts';
 import {
   type Compilation,
   type CompiledPolicy,
@@ -12,9 +12,10 @@ import {
   type Sources,
 } from './core/compile.ts';
 import { digest } from './core/digest.ts';
+import { currentVersion, placeVersions } from './core/history.ts';
 import type { FoundFile } from './core/location.ts';
 import { makeMemory } from './core/memory.ts';
-import type { PolicyPage, Render } from './core/page.ts';
+import type { Render } from './core/page.ts';
 import { compareText, type Problem } from './core/problem.ts';
 import { proseText, renderProse } from './core/prose.ts';
 import { codeFrame, type Paint, type ReportFormat, report } from './core/report.ts';
@@ -30,7 +31,11 @@ export function policiesFolder(): string {
 }
 
 /** A compiled folder of policies, and the way to the compiled policies themselves. */
-export type Library = Compilation & { readCompiled(entry: { key: string }): CompiledPolicy };
+export type Library = Compilation & {
+  readCompiled(entry: { key: string }): CompiledPolicy;
+  /** The day the site is made for, which decides what is in force; `YYYY-MM-DD`. */
+  today: string;
+};
 
 /**
  * Reads and compiles a folder of policies. Compiled policies are kept under `.cache/policybook`, by the digest of
@@ -45,7 +50,7 @@ export function openLibrary(folder: string): Library {
     render: rememberingRender(),
   });
   cache.save(compilation.products.flatMap(({ policies }) => policies));
-  return { ...compilation, readCompiled: cache.read };
+  return { ...compilation, readCompiled: cache.read, today: today() };
 }
 
 /** Prints the problems of a library, with the lines they stand in. */
@@ -56,6 +61,11 @@ export function reportOf({ problems }: Library, format: ReportFormat): string {
       : undefined;
   const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
   return report(problems, format, { sourceOf, paint });
+}
+
+// The day in UTC, unless the environment names another: a build for a day gives the same bytes on any other.
+function today(): string {
+  return process.env.POLICYBOOK_TODAY ?? new Date(Date.now()).toISOString().slice(0, 10);
 }
 
 function readSources(folder: string): Sources {
@@ -93,6 +103,11 @@ function compilerVersion(): string {
     existsSync,
   );
   return digest(code.sort(compareText).map((file) => readFileSync(file)));
+}
+
+/** The record of a published version, byte for byte as it was sealed. */
+export function readRecordText(product: string, slug: string, date: string): string {
+  return readFileSync(join(policiesFolder(), product, 'history', slug, `${date}.json`), 'utf8');
 }
 
 /** A policy in a list of links. */
@@ -221,7 +236,7 @@ export function homePage(library: Library): HomePage {
     ...(site.description && { description: renderProse(site.description, { wrap: 'block' }) }),
     products: products
       .filter(({ policies }) => policies.length > 0)
-      .map((product) => productCard(product, site.url)),
+      .map((product) => productCard(library, product)),
   };
 }
 
@@ -231,7 +246,7 @@ export function productPage(library: Library, id: string): ProductPage {
   if (!product) throw new Error(`No product ${id}: the list of pages and the library disagree.`);
   return {
     ...listPage(library, `/${id}/`, { description: product.description, products: [product] }),
-    product: productCard(product, library.site.url),
+    product: productCard(library, product),
     ...(product.url && { url: product.url }),
   };
 }
@@ -243,7 +258,9 @@ function listPage(
 ): ListPage {
   const language = library.site.languages[0] ?? 'en';
   const reader = { language, words: wordsFor(language) };
-  const updates = products.flatMap(({ policies }) => policies.flatMap(({ updated }) => updated ?? []));
+  const updates = products.flatMap(({ policies }) =>
+    policies.flatMap((entry) => policyCard(library, entry).updated ?? []),
+  );
   return {
     frame: frameOf(library),
     canonical: absoluteAddress(library.site.url, path),
@@ -252,13 +269,13 @@ function listPage(
   };
 }
 
-function productCard({ id, name, description, policies }: ProductEntry, siteUrl: string): ProductCard {
+function productCard(library: Library, { id, name, description, policies }: ProductEntry): ProductCard {
   return {
     id,
     name,
-    path: `${basePath(siteUrl)}/${id}/`,
+    path: `${basePath(library.site.url)}/${id}/`,
     ...(description && { description: renderProse(description, { wrap: 'block' }) }),
-    policies: policies.map((entry) => policyCard(entry, siteUrl)),
+    policies: policies.map((entry) => policyCard(library, entry)),
   };
 }
 
@@ -270,57 +287,15 @@ export function findEntry(library: Library, product: string, slug: string): Poli
   return entry;
 }
 
-function policyCard(
-  { product, slug, title, kicker, description, updated }: PolicyEntry,
-  siteUrl: string,
-): PolicyCard {
+/** A policy as lists show it: the version in force, and when that was written. */
+export function policyCard({ site, today: day }: Library, entry: PolicyEntry): PolicyCard {
+  const current = currentVersion(placeVersions(entry.versions, day)) ?? entry;
+  const updated = 'date' in current ? current.date : undefined;
   return {
-    path: `${basePath(siteUrl)}/${product}/${slug}/`,
-    title,
-    ...(kicker && { kicker }),
-    description,
+    path: `${basePath(site.url)}${policyPath(entry.product, entry.slug)}`,
+    title: current.title,
+    ...(entry.kicker && { kicker: entry.kicker }),
+    description: current.description,
     ...(updated && { updated }),
   };
-}
-
-/** A policy's page with the other policies of its product. */
-export type PolicyView = { frame: Frame; page: PolicyPage; companions: (PolicyCard & { slug: string })[] };
-
-/** What the page of one policy shows. */
-export function policyView(library: Library, entry: PolicyEntry): PolicyView {
-  return {
-    frame: frameOf(library),
-    page: library.readCompiled(entry).page,
-    companions: companionsOf(library, entry),
-  };
-}
-
-function companionsOf({ products, site }: Library, entry: PolicyEntry): PolicyView['companions'] {
-  const own = products.find(({ id }) => id === entry.product);
-  return (own?.policies ?? [])
-    .filter(({ slug }) => slug !== entry.slug)
-    .map((other) => ({ ...policyCard(other, site.url), slug: other.slug }));
-}
-
-/** Changes when anything the page of a policy shows changes: its sources, its companions, the frame around it. */
-export function cacheKey(library: Library, entry: PolicyEntry): string {
-  return digest([entry.key, JSON.stringify(companionsOf(library, entry)), JSON.stringify(frameOf(library))]);
-}
-
-/** Every page's absolute address, with the day it last changed where that is known. */
-export function sitemap({ site, products }: Library): { address: string; changed?: string }[] {
-  const address = (path: string) => absoluteAddress(site.url, path);
-  const policies = products.flatMap(({ id, policies: own }) => [
-    { address: address(`/${id}/`) },
-    ...own.map(({ slug, updated }) => ({
-      address: address(`/${id}/${slug}/`),
-      ...(updated && { changed: updated }),
-    })),
-  ]);
-  return [
-    { address: address('/') },
-    { address: address('/about/') },
-    { address: address('/handbook/') },
-    ...policies,
-  ];
 }

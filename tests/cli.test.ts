@@ -43,7 +43,13 @@ test('prints problems as JSON of one shape', async () => {
       rule: expect.stringMatching(/^[a-z]+\/[a-z-]+$/),
       severity: expect.stringMatching(/^(error|warning|info)$/),
       message: expect.stringMatching(/^Unexpected /),
-      place: { file: expect.stringMatching(/^tests\/.*\.yaml$/), line: position, column: position, endLine: position, endColumn: position },
+      place: {
+        file: expect.stringMatching(/^tests\/.*\.yaml$/),
+        line: position,
+        column: position,
+        endLine: position,
+        endColumn: position,
+      },
     });
     if (help !== undefined) expect(help).toEqual(expect.any(String));
   }
@@ -60,7 +66,9 @@ test('prints problems as annotations for GitHub, one a line', async () => {
   const lines = stdout.trimEnd().split('\n');
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines)
-    expect(line).toMatch(/^::error file=tests\/[^,]+,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=[a-z]+\/[a-z-]+::Unexpected /);
+    expect(line).toMatch(
+      /^::error file=tests\/[^,]+,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=[a-z]+\/[a-z-]+::Unexpected /,
+    );
 });
 
 test.each([
@@ -80,7 +88,13 @@ test.each([
   expect(stderr).not.toMatch(stackTrace);
 });
 
-test.each([[['help']], [['--help']], [['-h']], [['check', '--help']], [[]]])('shows the manual on %j', async (args) => {
+test.each([
+  [['help']],
+  [['--help']],
+  [['-h']],
+  [['check', '--help']],
+  [[]],
+])('shows the manual on %j', async (args) => {
   const { code, stdout, stderr } = await policybook(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^Usage: policybook <command>/);
@@ -119,7 +133,10 @@ test('exits with 0 where there are only warnings', async () => {
 
 test('exits with 1 where warnings are to stop', async () => {
   const { code, stdout } = await check(writeWarning('stopping-warnings', 'stop: warning\n'));
-  expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({ code: 1, last: '1 warning in 1 file.' });
+  expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({
+    code: 1,
+    last: '1 warning in 1 file.',
+  });
 });
 
 test('paints only where it is asked to', async () => {
@@ -140,7 +157,9 @@ const cases = readdirSync(join(root, invalid));
 const alone = cases.filter((name) =>
   shared.some((file) => {
     const path = join(root, folderOf(name), file);
-    return existsSync(path) && readFileSync(path, 'utf8') !== readFileSync(join(root, fine, 'site.yaml'), 'utf8');
+    return (
+      existsSync(path) && readFileSync(path, 'utf8') !== readFileSync(join(root, fine, 'site.yaml'), 'utf8')
+    );
   }),
 );
 

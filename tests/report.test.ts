@@ -44,7 +44,7 @@ test('frames the first and the last line with what there is around them', () => 
 });
 
 test('aligns line numbers of different lengths', () => {
-  expect(frame('\n'.repeat(8) + 'nine\nten', at(9, 1, 9, 5))).toBe(`
+  expect(frame(`${'\n'.repeat(8)}nine\nten`, at(9, 1, 9, 5))).toBe(`
      8 |
   >  9 | nine
        | ^^^^
@@ -148,12 +148,12 @@ test('paints only through the painter it is given', () => {
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 function readCommand(line: string) {
   const [, command, properties = '', data = ''] = /^::(\w+) (.*?)::(.*)$/s.exec(line) ?? [];
-  const unescape = (text: string) =>
+  const decode = (text: string) =>
     text.replaceAll(/%(3A|2C|0D|0A|25)/g, (_, code: string) =>
       String.fromCharCode(Number.parseInt(code, 16)),
     );
-  const pairs = properties.split(',').map((pair) => /^(.*?)=(.*)$/.exec(pair)?.slice(1).map(unescape) ?? []);
-  return { command, ...Object.fromEntries(pairs), message: unescape(data) };
+  const pairs = properties.split(',').map((pair) => /^(.*?)=(.*)$/.exec(pair)?.slice(1).map(decode) ?? []);
+  return { command, ...Object.fromEntries(pairs), message: decode(data) };
 }
 
 test('writes annotations that read back as the problems they were', () => {

@@ -81,7 +81,14 @@ type Column<T> = { label: string; cell(entry: T, id: string): string | undefined
  * column is a list. `absent` stands in a cell without a value.
  */
 function table<T>(
-  block: { of: string; caption: string; keepEmpty?: boolean; head?: number; absent?: string },
+  block: {
+    of: string;
+    caption: string;
+    keepEmpty?: boolean;
+    head?: number;
+    absent?: string;
+    aliasesOf?(entry: T): string[] | undefined;
+  },
   entries: [string, T][],
   columns: Column<T>[],
   context: PageContext,
@@ -91,6 +98,7 @@ function table<T>(
     : columns.filter(({ cell }) => entries.some(([id, entry]) => cell(entry, id) !== undefined));
   const rows: Row[] = entries.map(([id, entry]) => ({
     ...idOf(context.anchor(block.of, id)),
+    ...aliasesOf(block.aliasesOf?.(entry), block.of, context),
     cells: used.map(
       ({ cell }) => cell(entry, id) ?? `<span class="absent">${escapeHtml(context.words.notStated)}</span>`,
     ),
@@ -105,6 +113,11 @@ function table<T>(
     head: block.head ?? 0,
     rows,
   };
+}
+
+function aliasesOf(ids: string[] = [], inventory: string, context: PageContext): { aliases?: string[] } {
+  const anchors = ids.flatMap((id) => context.anchor(inventory, id) ?? []);
+  return anchors.length > 0 ? { aliases: anchors } : {};
 }
 
 function idOf(id: string | undefined): { id?: string } {
@@ -130,6 +143,7 @@ function cookiesBlock(block: InventoryBlock, context: PageContext): PageBlock {
       caption,
       keepEmpty: block.columns !== undefined,
       head: Math.max(0, columns.indexOf('name')),
+      aliasesOf: ({ aliases }) => aliases,
       absent: `<span class="absent">${escapeHtml(words.notStated)}</span>`,
     },
     entries,

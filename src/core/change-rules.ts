@@ -1,14 +1,6 @@
 import type { Direction, Level } from './change.ts';
 
-type Action =
-  | 'added'
-  | 'removed'
-  | 'changed'
-  | 'increased'
-  | 'decreased'
-  | 'widened'
-  | 'narrowed'
-  | 'moved';
+type Action = 'added' | 'removed' | 'changed' | 'increased' | 'decreased' | 'widened' | 'narrowed' | 'moved';
 
 type Kind = 'policy' | 'disclosure' | 'entry' | 'field' | 'section' | 'block' | 'prose';
 
@@ -53,7 +45,6 @@ const sale = (...row: Row) => rule('sale', 'field', row);
 const vendor = (...row: Row) => rule('vendors', 'field', row);
 const contact = (...row: Row) => rule('contacts', 'field', row);
 const controller = (...row: Row) => rule('controller', 'field', row);
-const domains = (...row: Row) => rule('domains', 'field', row);
 const section = (...row: Row) => rule('sections', 'section', row);
 const block = (...row: Row) => rule('blocks', 'block', row);
 const definition = (...row: Row) => rule('definitions', 'entry', row);
@@ -104,8 +95,18 @@ export const changeRules = {
     'more',
     'Cookies of a category wait for less: for a refusal instead of consent, or for nothing.',
   ),
-  'consent-changed': category('changed', 'review', 'neutral', 'Consent is stated where it was not, or not any more.'),
-  'category-changed': category('changed', 'review', 'neutral', 'A category of cookies is described in another way.'),
+  'consent-changed': category(
+    'changed',
+    'review',
+    'neutral',
+    'Consent is stated where it was not, or not any more.',
+  ),
+  'category-changed': category(
+    'changed',
+    'review',
+    'neutral',
+    'A category of cookies is described in another way.',
+  ),
 
   'cookie-added': entry('cookies', 'added', 'material', 'more', 'A cookie or similar technology is new.'),
   'cookie-removed': entry('cookies', 'removed', 'review', 'less', 'A cookie or similar technology is gone.'),
@@ -143,21 +144,47 @@ export const changeRules = {
 
   'signal-honoured': signal('increased', 'review', 'less', 'A browser signal is honoured.'),
   'signal-ignored': signal('decreased', 'material', 'more', 'A browser signal is no longer honoured.'),
-  'signal-changed': signal('changed', 'review', 'neutral', 'Something else is stated about a browser signal.'),
+  'signal-changed': signal(
+    'changed',
+    'review',
+    'neutral',
+    'Something else is stated about a browser signal.',
+  ),
 
   'audience-added': entry('audiences', 'added', 'review', 'neutral', 'A group of people is new.'),
   'audience-removed': entry('audiences', 'removed', 'review', 'neutral', 'A group of people is gone.'),
-  'audience-role-changed': audience('changed', 'material', 'neutral', 'The company has another role for people.'),
-  'audience-changed': audience('changed', 'review', 'neutral', 'A group of people is described in another way.'),
+  'audience-role-changed': audience(
+    'changed',
+    'material',
+    'neutral',
+    'The company has another role for people.',
+  ),
+  'audience-changed': audience(
+    'changed',
+    'review',
+    'neutral',
+    'A group of people is described in another way.',
+  ),
 
   'data-category-added': entry('data', 'added', 'material', 'more', 'A kind of data is new.'),
   'data-category-removed': entry('data', 'removed', 'review', 'less', 'A kind of data is gone.'),
   'special-category-added': entry('data', 'added', 'material', 'more', 'Data of a special category is new.'),
-  'special-category-removed': entry('data', 'removed', 'review', 'less', 'Data of a special category is gone.'),
+  'special-category-removed': entry(
+    'data',
+    'removed',
+    'review',
+    'less',
+    'Data of a special category is gone.',
+  ),
   'data-source-changed': data('changed', 'material', 'neutral', 'Data comes from another source.'),
   'data-examples-widened': data('widened', 'material', 'more', 'More belongs to a kind of data.'),
   'data-examples-narrowed': data('narrowed', 'review', 'less', 'Less belongs to a kind of data.'),
-  'data-category-changed': data('changed', 'review', 'neutral', 'A kind of data is described in another way.'),
+  'data-category-changed': data(
+    'changed',
+    'review',
+    'neutral',
+    'A kind of data is described in another way.',
+  ),
 
   'purpose-added': entry('purposes', 'added', 'material', 'more', 'Data is used for something more.'),
   'purpose-removed': entry('purposes', 'removed', 'review', 'less', 'Data is no longer used for something.'),
@@ -165,16 +192,44 @@ export const changeRules = {
   'purpose-data-widened': purpose('widened', 'material', 'more', 'More data is used for a purpose.'),
   'purpose-data-narrowed': purpose('narrowed', 'review', 'less', 'Less data is used for a purpose.'),
   'legal-basis-changed': purpose('changed', 'material', 'neutral', 'Data is used on another legal basis.'),
-  'purpose-details-changed': purpose('changed', 'review', 'neutral', 'Something else about a purpose is stated.'),
+  'purpose-details-changed': purpose(
+    'changed',
+    'review',
+    'neutral',
+    'Something else about a purpose is stated.',
+  ),
 
-  'recipient-category-added': entry('recipients', 'added', 'material', 'more', 'Somebody more receives data.'),
-  'recipient-category-removed': entry('recipients', 'removed', 'review', 'less', 'Somebody no longer receives data.'),
+  'recipient-category-added': entry(
+    'recipients',
+    'added',
+    'material',
+    'more',
+    'Somebody more receives data.',
+  ),
+  'recipient-category-removed': entry(
+    'recipients',
+    'removed',
+    'review',
+    'less',
+    'Somebody no longer receives data.',
+  ),
   'recipient-vendor-added': recipient('added', 'material', 'more', 'A vendor joins a class of recipients.'),
-  'recipient-vendor-removed': recipient('removed', 'review', 'less', 'A vendor leaves a class of recipients.'),
+  'recipient-vendor-removed': recipient(
+    'removed',
+    'review',
+    'less',
+    'A vendor leaves a class of recipients.',
+  ),
   'recipient-changed': recipient('changed', 'review', 'neutral', 'Recipients are described in another way.'),
 
   'retention-added': entry('retention', 'added', 'review', 'neutral', 'A period of storage is stated.'),
-  'retention-removed': entry('retention', 'removed', 'review', 'neutral', 'A period of storage is no longer stated.'),
+  'retention-removed': entry(
+    'retention',
+    'removed',
+    'review',
+    'neutral',
+    'A period of storage is no longer stated.',
+  ),
   'retention-increased': retention('increased', 'material', 'more', 'Data is kept longer.'),
   'retention-decreased': retention('decreased', 'review', 'less', 'Data is kept shorter.'),
   'retention-period-changed': retention(
@@ -185,37 +240,88 @@ export const changeRules = {
   ),
   'retention-limit-added': retention('added', 'review', 'less', 'A period becomes an upper limit.'),
   'retention-limit-removed': retention('removed', 'material', 'more', 'A period is no upper limit any more.'),
-  'retention-criteria-changed': retention('changed', 'material', 'neutral', 'Something else decides how long data is kept.'),
+  'retention-criteria-changed': retention(
+    'changed',
+    'material',
+    'neutral',
+    'Something else decides how long data is kept.',
+  ),
   'retention-changed': retention('changed', 'review', 'neutral', 'Something else about storage is stated.'),
 
   'right-added': entry('rights', 'added', 'review', 'less', 'A right is new.'),
   'right-removed': entry('rights', 'removed', 'material', 'more', 'A right is gone.'),
   'right-changed': right('changed', 'material', 'neutral', 'A right is stated in other words.'),
   'right-prominence-added': right('added', 'review', 'less', 'A right is set apart from the others.'),
-  'right-prominence-removed': right('removed', 'review', 'more', 'A right is no longer set apart from the others.'),
+  'right-prominence-removed': right(
+    'removed',
+    'review',
+    'more',
+    'A right is no longer set apart from the others.',
+  ),
   'right-deadline-lengthened': request('increased', 'material', 'more', 'Requests are answered later.'),
   'right-deadline-shortened': request('decreased', 'review', 'less', 'Requests are answered sooner.'),
   'right-channel-added': request('added', 'review', 'less', 'There is one more way to ask.'),
   'right-channel-removed': request('removed', 'material', 'more', 'There is one way less to ask.'),
-  'right-verification-changed': request('changed', 'review', 'neutral', 'People who ask are checked in another way.'),
-  'right-request-changed': request('changed', 'material', 'neutral', 'Requests are made or answered in another way.'),
+  'right-verification-changed': request(
+    'changed',
+    'review',
+    'neutral',
+    'People who ask are checked in another way.',
+  ),
+  'right-request-changed': request(
+    'changed',
+    'material',
+    'neutral',
+    'Requests are made or answered in another way.',
+  ),
 
   'transfer-added': entry('transfers', 'added', 'material', 'more', 'Data goes to one more place abroad.'),
-  'transfer-removed': entry('transfers', 'removed', 'review', 'less', 'Data no longer goes to a place abroad.'),
+  'transfer-removed': entry(
+    'transfers',
+    'removed',
+    'review',
+    'less',
+    'Data no longer goes to a place abroad.',
+  ),
   'transfer-country-changed': transfer('changed', 'material', 'neutral', 'Data goes to another country.'),
-  'transfer-safeguard-changed': transfer('changed', 'material', 'neutral', 'Another safeguard allows a transfer.'),
+  'transfer-safeguard-changed': transfer(
+    'changed',
+    'material',
+    'neutral',
+    'Another safeguard allows a transfer.',
+  ),
   'transfer-vendor-added': transfer('added', 'material', 'more', 'A vendor abroad receives data.'),
-  'transfer-vendor-removed': transfer('removed', 'review', 'less', 'A vendor abroad no longer receives data.'),
+  'transfer-vendor-removed': transfer(
+    'removed',
+    'review',
+    'less',
+    'A vendor abroad no longer receives data.',
+  ),
   'transfer-changed': transfer('changed', 'review', 'neutral', 'A transfer is described in another way.'),
 
   'security-measure-added': entry('security', 'added', 'review', 'less', 'A security measure is new.'),
   'security-measure-removed': entry('security', 'removed', 'material', 'more', 'A security measure is gone.'),
-  'security-measure-changed': security('changed', 'review', 'neutral', 'A security measure is stated in other words.'),
+  'security-measure-changed': security(
+    'changed',
+    'review',
+    'neutral',
+    'A security measure is stated in other words.',
+  ),
   'security-limits-changed': security('changed', 'review', 'neutral', 'The limits of security are others.'),
 
   'minimum-age-lowered': children('decreased', 'material', 'more', 'The service is open to younger people.'),
-  'minimum-age-raised': children('increased', 'material', 'less', 'The service is closed to more young people.'),
-  'children-text-changed': children('changed', 'review', 'neutral', 'What is said about children is stated in other words.'),
+  'minimum-age-raised': children(
+    'increased',
+    'material',
+    'less',
+    'The service is closed to more young people.',
+  ),
+  'children-text-changed': children(
+    'changed',
+    'review',
+    'neutral',
+    'What is said about children is stated in other words.',
+  ),
 
   'ai-added': entry('ai', 'added', 'material', 'more', 'AI models are used.'),
   'ai-removed': entry('ai', 'removed', 'review', 'less', 'AI models are no longer used.'),
@@ -232,7 +338,13 @@ export const changeRules = {
   'ai-review-removed': ai('removed', 'material', 'more', 'Nobody approves what models produce any more.'),
   'ai-changed': ai('changed', 'review', 'neutral', 'Something else about AI models is stated.'),
 
-  'automated-decision-added': entry('automatedDecisions', 'added', 'material', 'more', 'Machines decide something more.'),
+  'automated-decision-added': entry(
+    'automatedDecisions',
+    'added',
+    'material',
+    'more',
+    'Machines decide something more.',
+  ),
   'automated-decision-removed': entry(
     'automatedDecisions',
     'removed',
@@ -240,10 +352,20 @@ export const changeRules = {
     'less',
     'Machines no longer decide something alone.',
   ),
-  'automated-decision-changed': automated('changed', 'material', 'neutral', 'A decision of machines is another.'),
+  'automated-decision-changed': automated(
+    'changed',
+    'material',
+    'neutral',
+    'A decision of machines is another.',
+  ),
 
   'sale-or-sharing-added': sale('added', 'material', 'more', 'Data is sold, shared or used for advertising.'),
-  'sale-or-sharing-removed': sale('removed', 'review', 'less', 'Data is no longer sold, shared or used for advertising.'),
+  'sale-or-sharing-removed': sale(
+    'removed',
+    'review',
+    'less',
+    'Data is no longer sold, shared or used for advertising.',
+  ),
   'sale-changed': sale('changed', 'review', 'neutral', 'Something else is stated about selling and sharing.'),
 
   'vendor-added': entry('vendors', 'added', 'material', 'more', 'A vendor is new.'),
@@ -251,16 +373,29 @@ export const changeRules = {
   'vendor-country-changed': vendor('changed', 'material', 'neutral', 'A vendor is in another country.'),
   'vendor-role-changed': vendor('changed', 'material', 'neutral', 'A vendor has another role.'),
   'vendor-opt-out-added': vendor('added', 'review', 'less', 'There is a place to object to a vendor.'),
-  'vendor-opt-out-removed': vendor('removed', 'material', 'more', 'There is no place to object to a vendor any more.'),
+  'vendor-opt-out-removed': vendor(
+    'removed',
+    'material',
+    'more',
+    'There is no place to object to a vendor any more.',
+  ),
   'vendor-changed': vendor('changed', 'review', 'neutral', 'Something else about a vendor is stated.'),
 
   'contact-added': entry('contacts', 'added', 'review', 'less', 'A contact is new.'),
   'contact-removed': entry('contacts', 'removed', 'material', 'more', 'A contact is gone.'),
   'contact-changed': contact('changed', 'review', 'neutral', 'A contact is reached in another way.'),
-  'controller-identity-changed': controller('changed', 'material', 'neutral', 'Another company is responsible.'),
-  'controller-contact-changed': controller('changed', 'review', 'neutral', 'The company is reached in another way.'),
-  'own-domain-added': domains('added', 'review', 'neutral', 'A domain counts as our own.'),
-  'own-domain-removed': domains('removed', 'review', 'neutral', 'A domain no longer counts as our own.'),
+  'controller-identity-changed': controller(
+    'changed',
+    'material',
+    'neutral',
+    'Another company is responsible.',
+  ),
+  'controller-contact-changed': controller(
+    'changed',
+    'review',
+    'neutral',
+    'The company is reached in another way.',
+  ),
 
   'section-added': section('added', 'review', 'neutral', 'A section is new.'),
   'section-removed': section('removed', 'review', 'neutral', 'A section is gone.'),
@@ -271,7 +406,12 @@ export const changeRules = {
 
   'block-added': block('added', 'review', 'neutral', 'A section shows something more.'),
   'block-removed': block('removed', 'review', 'neutral', 'A section no longer shows something.'),
-  'block-selection-changed': block('changed', 'review', 'neutral', 'A block shows another part of an inventory.'),
+  'block-selection-changed': block(
+    'changed',
+    'review',
+    'neutral',
+    'A block shows another part of an inventory.',
+  ),
   'block-caption-changed': block('changed', 'editorial', 'neutral', 'A table has another caption.'),
   'block-column-added': block('added', 'editorial', 'neutral', 'A table has one more column.'),
   'block-column-removed': block('removed', 'review', 'neutral', 'A table has one column less.'),
@@ -288,7 +428,12 @@ export const changeRules = {
     'neutral',
     'A word such as may, must, not or only came, went or changed.',
   ),
-  'prose-number-changed': prose('changed', 'material', 'neutral', 'A number, date, amount or duration changed.'),
+  'prose-number-changed': prose(
+    'changed',
+    'material',
+    'neutral',
+    'A number, date, amount or duration changed.',
+  ),
   'link-target-changed': prose('changed', 'review', 'neutral', 'A link leads somewhere else.'),
   'prose-added': prose('added', 'review', 'neutral', 'A piece of text is new.'),
   'prose-removed': prose('removed', 'review', 'neutral', 'A piece of text is gone.'),
@@ -297,7 +442,12 @@ export const changeRules = {
   'prose-typo': prose('changed', 'editorial', 'neutral', 'One word is spelled in another way.'),
   'prose-punctuation-only': prose('changed', 'editorial', 'neutral', 'Only punctuation changed.'),
   'format-only': prose('changed', 'editorial', 'neutral', 'Only the look of words changed.'),
-  'whitespace-only': prose('changed', 'editorial', 'neutral', 'Only the source changed; readers see the same text.'),
+  'whitespace-only': prose(
+    'changed',
+    'editorial',
+    'neutral',
+    'Only the source changed; readers see the same text.',
+  ),
 } as const satisfies Record<string, Rule>;
 
 export type ChangeRule = keyof typeof changeRules;

@@ -18,7 +18,7 @@ import type {
 import type { Contact } from '../../schemas/product.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import type { ChangeRule } from './change-rules.ts';
-import type { Controller, Facts, Notice, Right } from './resolve.ts';
+import type { Facts, ResolvedPolicy, Right } from './resolve.ts';
 
 /** What a sentence may say. Everything is shown already: Markdown in the reader's language. */
 export type Parts = {
@@ -42,22 +42,25 @@ type KeysOf<T> = T extends unknown ? keyof T : never;
 export type FieldName =
   | KeysOf<Category | Cookie | Audience | DataCategory | Purpose | Recipient | Retention | Right | Requests>
   | KeysOf<Transfer | Security | Children | Ai | AutomatedDecision | Sale | Signals | Contact | Vendor>
-  | KeysOf<Controller | Notice | NonNullable<Signals['gpc']>>;
+  | KeysOf<NonNullable<Facts['controller'] | ResolvedPolicy['notice'] | Signals['gpc']>>;
 
 /** What a policy can speak of. */
-export type DisclosureName = Exclude<keyof Facts, 'domains' | 'contacts' | 'vendors'> | 'notice';
+export type DisclosureName = Exclude<keyof Facts, 'contacts' | 'vendors'> | 'notice';
 
 /** The words of the list of changes, in one language. */
 export type ChangeWords = {
   sentences: Record<ChangeRule, (parts: Parts) => string>;
   fields: Record<FieldName, string>;
   disclosures: Record<DisclosureName, string>;
-  quote(text: string): string;
   section(title: string): string;
   introduction: string;
-  policy: string;
+  versions(count: number): string;
   /** Of cookies, joined to their names. */
-  cookieDetails: { provider(name: string): string; category(label: string): string; expires(period: string): string };
+  cookieDetails: {
+    provider(name: string): string;
+    category(label: string): string;
+    expires(period: string): string;
+  };
   consentBefore(label: string, consent: string): string;
   signals: { dnt: string; gpc: string };
   sale: { sells: string; shares: string; targetedAds: string };
@@ -123,9 +126,9 @@ const fields: Record<FieldName, string> = {
   since: 'the day since when',
   source: 'the source',
   special: 'whether it is of a special category',
-  steps: 'the steps',
   targetedAds: 'whether data is used for advertising',
   text: 'the text',
+  // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
   then: 'what happens afterwards',
   training: 'whether data trains models',
   trigger: 'when models run',
@@ -135,15 +138,23 @@ const fields: Record<FieldName, string> = {
   vendors: 'the companies',
   verification: 'the check of who asks',
   why: 'the reason',
-} as Record<FieldName, string>;
+};
 
 type Sentence = (parts: Parts) => string;
 
+const subject = ({ name, field }: Parts) => {
+  const what = field ? fields[field] : '';
+  return name ? `${name}: ${what}` : capital(what);
+};
+
 // Where a value came or went there is nothing to compare it with.
-const told: Sentence = ({ name, field, before, after }) => {
-  const what = capital(`${name ? `${name}: ` : ''}${field ? fields[field] : ''}`);
-  if (before !== undefined && after !== undefined) return `${what} is now ${after} instead of ${before}.`;
-  return after !== undefined ? `${what} is now stated: ${after}.` : `${what} is no longer stated: ${before}.`;
+const told: Sentence = (parts) => {
+  const { before, after } = parts;
+  if (before !== undefined && after !== undefined)
+    return `${subject(parts)} is now ${after} instead of ${before}.`;
+  return after !== undefined
+    ? `${subject(parts)} is now stated: ${after}.`
+    : `${subject(parts)} is no longer stated; it was ${before}.`;
 };
 
 const both =
@@ -151,13 +162,15 @@ const both =
   (parts) =>
     parts.before !== undefined && parts.after !== undefined ? sentence(parts) : told(parts);
 
-const text: Sentence = ({ name, field, before, after, details }) => {
-  const what = capital(`${name ? `${name}: ` : ''}${field ? fields[field] : ''}`);
-  if (before !== undefined && after !== undefined) return details ?? `${what} now reads ${after} instead of ${before}.`;
-  return after !== undefined ? `${what} is now stated: ${after}.` : `${what} is no longer stated: ${before}.`;
+const text: Sentence = (parts) => {
+  const { before, after } = parts;
+  if (before === undefined || after === undefined) return told(parts);
+  return before === after
+    ? `${subject(parts)}: the words stay, only their look or their links change.`
+    : `${subject(parts)} now reads ${after} instead of ${before}.`;
 };
 
-const with_ = (details: string | undefined) => (details ? `, ${details}` : '');
+const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
 const reads =
   (lead: string): Sentence =>
@@ -176,18 +189,20 @@ const english: ChangeWords = {
     'title-changed': ({ before, after }) => `The policy is now called ${after} instead of ${before}.`,
     'kicker-changed': ({ before, after }) =>
       `The line above the title now reads ${after ?? 'nothing'} instead of ${before ?? 'nothing'}.`,
-    'kind-changed': ({ before, after }) => `This is now a document of the kind ${after} instead of ${before}.`,
+    'kind-changed': ({ before, after }) =>
+      `This is now a document of the kind ${after} instead of ${before}.`,
     'language-changed': ({ before, after }) => `The text is now in ${after} instead of ${before}.`,
     'product-renamed': ({ before, after }) => `The product is now called ${after} instead of ${before}.`,
     'address-changed': ({ before, after }) => `The policy now stands at ${after} instead of ${before}.`,
-    'numbering-changed': ({ name }) => `${name ?? 'The policy'} is numbered in another way.`,
+    'numbering-changed': ({ name }) => `${capital(name ?? 'The policy')} is numbered in another way.`,
     'effective-date-changed': ({ before, after }) => {
       if (before === undefined) return `A day from which the policy binds is now stated: ${after}.`;
       if (after === undefined) return `The day from which the policy binds is no longer stated: ${before}.`;
       return `The policy binds from ${after} instead of ${before}.`;
     },
     'reviewed-changed': ({ before, after }) => {
-      if (after === undefined) return `The day on which the text was last checked is no longer stated: ${before}.`;
+      if (after === undefined)
+        return `The day on which the text was last checked is no longer stated: ${before}.`;
       return `The text was last checked on ${after}${before ? ` instead of ${before}` : ''}.`;
     },
 
@@ -219,25 +234,31 @@ const english: ChangeWords = {
       `${parts.name} is kept ${longer(parts)}: ${parts.after} instead of ${parts.before}.`,
     'cookie-duration-decreased': (parts) =>
       `${parts.name} is kept ${shorter(parts)}: ${parts.after} instead of ${parts.before}.`,
-    'cookie-duration-changed': both(({ name, before, after }) => `${name} is kept ${after} instead of ${before}.`),
+    'cookie-duration-changed': both(
+      ({ name, before, after }) => `${name} is kept ${after} instead of ${before}.`,
+    ),
     'cookie-category-widened': ({ name, before, after, details }) =>
-      `${name} moves from ${before} to ${after}${with_(details)}.`,
+      `${name} moves from ${before} to ${after}${also(details)}.`,
     'cookie-category-narrowed': ({ name, before, after, details }) =>
-      `${name} moves from ${before} to ${after}${with_(details)}.`,
+      `${name} moves from ${before} to ${after}${also(details)}.`,
     'cookie-category-changed': both(
-      ({ name, before, after, details }) => `${name} moves from ${before} to ${after}${with_(details)}.`,
+      ({ name, before, after, details }) => `${name} moves from ${before} to ${after}${also(details)}.`,
     ),
     'cookie-first-to-third-party': ({ name, details }) =>
       `${name} is now set by a third party instead of by us${details ? `: ${details}` : ''}.`,
     'cookie-third-to-first-party': ({ name, details }) =>
       `${name} is now set by us instead of by a third party${details ? `: ${details}` : ''}.`,
-    'cookie-provider-changed': both(({ name, before, after }) => `${name} is now set by ${after} instead of ${before}.`),
+    'cookie-provider-changed': both(
+      ({ name, before, after }) => `${name} is now set by ${after} instead of ${before}.`,
+    ),
     'cookie-purpose-changed': text,
     'cookie-domain-widened': ({ name, before, after }) =>
       `${name} now lives on all of ${after} instead of ${before} alone.`,
     'cookie-domain-narrowed': ({ name, before, after }) =>
       `${name} now lives on ${after} alone instead of all of ${before}.`,
-    'cookie-domain-changed': both(({ name, before, after }) => `${name} now lives on ${after} instead of ${before}.`),
+    'cookie-domain-changed': both(
+      ({ name, before, after }) => `${name} now lives on ${after} instead of ${before}.`,
+    ),
     'cookie-protection-weakened': told,
     'cookie-protection-strengthened': told,
     'cookie-changed': told,
@@ -275,16 +296,20 @@ const english: ChangeWords = {
     'recipient-vendor-removed': ({ name, items }) => `${name} no longer includes ${items}.`,
     'recipient-changed': text,
 
-    'retention-added': ({ name, details }) => `The policy now says how long this is kept: ${name}${with_(details)}.`,
+    'retention-added': ({ name, details }) =>
+      `The policy now says how long this is kept: ${name}${also(details)}.`,
     'retention-removed': ({ name }) => `The policy no longer says how long this is kept: ${name}.`,
     'retention-increased': (parts) =>
       `${parts.name}: kept ${longer(parts)}, ${parts.after} instead of ${parts.before}.`,
     'retention-decreased': (parts) =>
       `${parts.name}: kept ${shorter(parts)}, ${parts.after} instead of ${parts.before}.`,
     'retention-period-changed': told,
-    'retention-limit-added': ({ name, after }) => `${name}: kept for at most ${after}; before, it was no upper limit.`,
+    'retention-limit-added': ({ name, after }) =>
+      `${name}: kept for at most ${after}; before, it was no upper limit.`,
     'retention-limit-removed': ({ name, after }) => `${name}: ${after} is no longer an upper limit.`,
-    'retention-criteria-changed': both(({ name, before, after }) => `${name}: kept ${after} instead of ${before}.`),
+    'retention-criteria-changed': both(
+      ({ name, before, after }) => `${name}: kept ${after} instead of ${before}.`,
+    ),
     'retention-changed': text,
 
     'right-added': ({ name }) => `A right is new: ${name}.`,
@@ -315,8 +340,10 @@ const english: ChangeWords = {
       `A security measure now reads ${after} instead of ${before}.`,
     'security-limits-changed': text,
 
-    'minimum-age-lowered': ({ before, after }) => `The service is now meant for people from ${after} on instead of ${before}.`,
-    'minimum-age-raised': ({ before, after }) => `The service is now meant for people from ${after} on instead of ${before}.`,
+    'minimum-age-lowered': ({ before, after }) =>
+      `The service is now meant for people from ${after} on instead of ${before}.`,
+    'minimum-age-raised': ({ before, after }) =>
+      `The service is now meant for people from ${after} on instead of ${before}.`,
     'children-text-changed': text,
 
     'ai-added': ({ items }) => `AI models are now used${items ? `: ${items}` : ''}.`,
@@ -342,11 +369,14 @@ const english: ChangeWords = {
     'sale-or-sharing-removed': ({ name }) => `Personal data is no longer ${name}.`,
     'sale-changed': text,
 
-    'vendor-added': ({ name, details }) => `We now work with ${name}${with_(details)}.`,
+    'vendor-added': ({ name, details }) => `We now work with ${name}${also(details)}.`,
     'vendor-removed': ({ name }) => `We no longer work with ${name}.`,
-    'vendor-country-changed': both(({ name, before, after }) => `${name} is now in ${after} instead of ${before}.`),
+    'vendor-country-changed': both(
+      ({ name, before, after }) => `${name} is now in ${after} instead of ${before}.`,
+    ),
     'vendor-role-changed': told,
-    'vendor-opt-out-added': ({ name, after }) => `There is now a place to object to what ${name} does: ${after}.`,
+    'vendor-opt-out-added': ({ name, after }) =>
+      `There is now a place to object to what ${name} does: ${after}.`,
     'vendor-opt-out-removed': ({ name, before }) =>
       `There is no longer a place to object to what ${name} does: ${before}.`,
     'vendor-changed': text,
@@ -356,31 +386,30 @@ const english: ChangeWords = {
     'contact-changed': told,
     'controller-identity-changed': told,
     'controller-contact-changed': told,
-    'own-domain-added': ({ items, details }) =>
-      `${items} now counts as our own domain${details ? `; first-party now: ${details}` : ''}.`,
-    'own-domain-removed': ({ items, details }) =>
-      `${items} no longer counts as our own domain${details ? `; third-party now: ${details}` : ''}.`,
 
-    'section-added': ({ name }) => `${name} is new.`,
-    'section-removed': ({ name }) => `${name} is gone.`,
-    'section-moved': ({ name }) => `${name} stands somewhere else.`,
-    'section-renamed': ({ before, after }) => `${before} is now called ${after}.`,
+    'section-added': ({ name }) => `${capital(name ?? '')} is new.`,
+    'section-removed': ({ name }) => `${capital(name ?? '')} is gone.`,
+    'section-moved': ({ name }) => `${capital(name ?? '')} stands somewhere else.`,
+    'section-renamed': ({ before, after }) => `${capital(before ?? '')} is now called ${after}.`,
     'section-anchor-added': ({ name, items }) => `Links to ${items} now lead to ${name}.`,
     'section-anchor-removed': ({ name, items }) => `Links to ${items} no longer lead to ${name}.`,
 
-    'block-added': ({ name, items }) => `${name} now shows ${items}.`,
-    'block-removed': ({ name, items }) => `${name} no longer shows ${items}.`,
-    'block-selection-changed': ({ name, before, after }) => `${name} now shows ${after} instead of ${before}.`,
+    'block-added': ({ name, items }) => `${capital(name ?? '')} now shows ${items}.`,
+    'block-removed': ({ name, items }) => `${capital(name ?? '')} no longer shows ${items}.`,
+    'block-selection-changed': ({ name, before, after }) =>
+      `${capital(name ?? '')} now shows ${after} instead of ${before}.`,
     'block-caption-changed': ({ name, before, after }) =>
       `In ${name}, a table is now captioned ${after ?? 'in the usual way'} instead of ${before ?? 'in the usual way'}.`,
     'block-column-added': ({ name, items }) => `In ${name}, a table now shows ${items}.`,
     'block-column-removed': ({ name, items }) => `In ${name}, a table no longer shows ${items}.`,
-    'callout-changed': ({ name, before, after }) => `In ${name}, a text is now marked ${after} instead of ${before}.`,
-    'order-changed': ({ name }) => `${name}: the same things stand in another order.`,
+    'callout-changed': ({ name, before, after }) =>
+      `In ${name}, a text is now marked ${after} instead of ${before}.`,
+    'order-changed': ({ name }) => `${capital(name ?? '')}: the same things stand in another order.`,
 
     'definition-added': ({ name, after }) => `${name} is now defined: ${after}.`,
     'definition-removed': ({ name, before }) => `${name} is no longer defined: ${before}.`,
-    'definition-changed': ({ name, before, after }) => `${name} is now defined as ${after} instead of ${before}.`,
+    'definition-changed': ({ name, before, after }) =>
+      `${name} is now defined as ${after} instead of ${before}.`,
 
     'prose-obligation-changed': reads('A word such as may, must, not or only changes in'),
     'prose-number-changed': reads('A number, date or period changes in'),
@@ -393,7 +422,9 @@ const english: ChangeWords = {
     'prose-typo': reads('A word is spelled in another way in'),
     'prose-punctuation-only': reads('Only punctuation changes in'),
     'format-only': ({ name, items }) =>
-      items ? `In ${name}, only the look of ${items} changes.` : `In ${name}, only the look of some words changes.`,
+      items
+        ? `In ${name}, only the look of ${items} changes.`
+        : `In ${name}, only the look of some words changes.`,
     'whitespace-only': ({ name }) => `In ${name}, only the source of the text changes; it reads the same.`,
   },
   fields,
@@ -417,10 +448,9 @@ const english: ChangeWords = {
     sale: 'selling and sharing personal data',
     notice: 'how changes are announced',
   },
-  quote: (quoted) => `“${quoted}”`,
   section: (title) => `the section “${title}”`,
   introduction: 'the introduction',
-  policy: 'The policy',
+  versions: (count) => (count === 1 ? 'the last version' : `the last ${count} versions`),
   cookieDetails: {
     provider: (name) => `set by ${name}`,
     category: (label) => `in ${label}`,

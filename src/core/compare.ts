@@ -12,7 +12,10 @@ export type Keyed<T> = {
 };
 
 /** Compares two maps by key, in the order of the newer one. */
-export function compareKeyed<T>(before: Readonly<Record<string, T>>, after: Readonly<Record<string, T>>): Keyed<T> {
+export function compareKeyed<T>(
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
+): Keyed<T> {
   const old = new Map(Object.entries(before));
   const result: Keyed<T> = { added: [], removed: [], kept: [] };
   for (const [id, entry] of Object.entries(after)) {
@@ -71,7 +74,8 @@ function secondsRange(value: string): [shortest: number, longest: number] {
   if (value === 'session') return [0, 0];
   const { months, seconds } = totals(parsePeriod(value) ?? []);
   // Calendars round a count of months by less than three days.
-  const [shorter, longer] = months === 0 ? [0, 0] : [Math.floor(months * 30.4369) - 3, Math.ceil(months * 30.4369) + 3];
+  const [shorter, longer] =
+    months === 0 ? [0, 0] : [Math.floor(months * 30.4369) - 3, Math.ceil(months * 30.4369) + 3];
   return [shorter * day + seconds, longer * day + seconds];
 }
 
@@ -110,6 +114,7 @@ function inMonths(months: number, used: ReadonlySet<string>): Period {
 
 function inSeconds(seconds: number, used: ReadonlySet<string>): Period {
   if (seconds === 0) return [];
-  const unit = (['second', 'minute', 'hour', 'day', 'week'] as const).find((name) => used.has(name)) ?? 'second';
+  const unit =
+    (['second', 'minute', 'hour', 'day', 'week'] as const).find((name) => used.has(name)) ?? 'second';
   return [{ unit, count: seconds / secondsOf[unit] }];
 }

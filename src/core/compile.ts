@@ -317,14 +317,16 @@ function compilePolicy(location: PolicyLocation, context: PolicyContext): Compil
     steps: shared.steps.value,
     slugs,
   });
+  // A page shows what stands around it too; only of what is whole can one be made.
+  const own = { problems: [...checked.problems, ...problems] };
+  if ([own, product, shared.site, shared.vendors, shared.steps].some(hasError)) return fail(problems, links);
   const page = toPage(policy, shared.site.value, tools.render);
-  const anchors = anchorsOf(page.sections);
+  const anchors = anchorsOf(page);
   const last = published.versions.at(-1);
   const lost = last?.anchors.filter((anchor) => !anchors.includes(anchor)) ?? [];
   const standing = standingOf(file, policy, lastRecord(records, sources), lost);
-  const all = withoutRepeats([...checked.problems, ...problems, ...standing.problems]);
-  if ([{ problems: all }, product, shared.site, shared.vendors, shared.steps].some(hasError))
-    return fail([...problems, ...standing.problems], links);
+  const all = withoutRepeats([...own.problems, ...standing.problems]);
+  if (hasError({ problems: all })) return fail([...problems, ...standing.problems], links);
   const proposed = standing.isProposed ? [toVersionEntry(key, policy, page, undefined)] : [];
   const entry: PolicyEntry = {
     product: productId,

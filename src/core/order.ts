@@ -24,18 +24,18 @@ function firstAtLeast(ends: readonly number[], number: number, numbers: readonly
 }
 
 /**
- * Puts items that went among those that are there: each after the one it followed, or at the start. `placeOf` gives for
- * an old item the new item that stands where it stood, if any; those that have one are not put in again.
+ * Puts items that went among those that are there: each after the new item named last by the old ones before it, or at
+ * the start. An old item names the new one that stands where it stood, if any.
  */
 export function interleave<New, Old>(
   news: readonly New[],
   olds: readonly { item: Old; isGone: boolean; place: New | undefined }[],
 ): ({ item: New; isGone: false } | { item: Old; isGone: true })[] {
   const after = new Map<New | undefined, Old[]>();
-  let place: New | undefined;
-  for (const old of olds) {
-    if (old.place !== undefined) place = old.place;
-    if (old.isGone) after.set(place, [...(after.get(place) ?? []), old.item]);
+  let last: New | undefined;
+  for (const { item, isGone, place } of olds) {
+    if (isGone) after.set(last, [...(after.get(last) ?? []), item]);
+    if (place !== undefined) last = place;
   }
   const gone = (at: New | undefined) =>
     (after.get(at) ?? []).map((item) => ({ item, isGone: true as const }));

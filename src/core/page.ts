@@ -11,7 +11,7 @@ import { type Words, wordsFor } from './words.ts';
 // A page is everything a template may know, so that a template has nothing to compute. Fields named `html` are ready
 // to be printed; all others are plain text.
 
-export type Row = { id?: string; cells: string[] };
+export type Row = { id?: string; aliases?: string[]; cells: string[] };
 
 export type PageBlock =
   | { type: 'html'; html: string }
@@ -56,6 +56,8 @@ export type PolicyPage = {
   dates: { term: string; date: string; text: string }[];
   undated?: string;
   glance: Entry[];
+  /** Anchors of older versions of which nothing is left. */
+  aliases: string[];
   sections: PageSection[];
   jsonLd: Record<string, unknown>;
   words: Pick<Words, 'skip' | 'home' | 'contents' | 'glance' | 'readPolicy'> & { otherPolicies: string };
@@ -103,6 +105,7 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
     dates: datesOf(policy, context),
     ...(!policy.updated && { undated: words.undated }),
     glance: glance(context),
+    aliases: policy.aliases ?? [],
     sections: toSections(policy.sections, undefined, context),
     jsonLd: jsonLd(policy, site, description),
     words: {
@@ -119,7 +122,7 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
 function makeContext(policy: ResolvedPolicy, site: SiteFacts, render: Render): PageContext {
   const from = { product: policy.product.id, slug: policy.slug };
   const address = (url: string) => addressOf(url, from, basePath(site.url));
-  const taken = new Set(allIds(policy.sections));
+  const taken = new Set([...allIds(policy.sections), ...(policy.aliases ?? [])]);
   return {
     policy,
     language: policy.language,
@@ -237,22 +240,23 @@ function jsonLd(policy: ResolvedPolicy, site: SiteFacts, description: string): R
 }
 
 /** Every anchor of a page, in order; a link to any other leads nowhere. */
-export function anchorsOf(sections: readonly PageSection[]): string[] {
+export function anchorsOf({ aliases, sections }: Pick<PolicyPage, 'aliases' | 'sections'>): string[] {
+  return [...aliases, ...sectionAnchors(sections)];
+}
+
+function sectionAnchors(sections: readonly PageSection[]): string[] {
   return sections.flatMap((section) => [
     section.id,
     ...section.aliases,
     ...section.blocks.flatMap(blockAnchors),
-    ...anchorsOf(section.sections),
+    ...sectionAnchors(section.sections),
   ]);
 }
 
 function blockAnchors(block: PageBlock): string[] {
-  const items =
-    block.type === 'table'
-      ? block.rows
-      : block.type === 'list' || block.type === 'details'
-        ? block.items
-        : [];
+  if (block.type === 'table')
+    return block.rows.flatMap(({ id, aliases = [] }) => [...(id ? [id] : []), ...aliases]);
+  const items = block.type === 'list' || block.type === 'details' ? block.items : [];
   return items.flatMap(({ id }) => (id ? [id] : []));
 }
 

@@ -141,8 +141,7 @@ function place(shown: string, kind: ValueKind | undefined, context: Context): st
   if (kind === 'prose') return shown;
   if (context === 'text' && kind === 'email') return `[${escapeMarkdown(shown)}](mailto:${shown})`;
   if (context === 'text' && kind === 'url') return `<${shown}>`;
-  if (context === 'text' && kind === 'phone')
-    return `[${escapeMarkdown(shown)}](tel:${digitsOf(shown)})`;
+  if (context === 'text' && kind === 'phone') return `[${escapeMarkdown(shown)}](tel:${digitsOf(shown)})`;
   return escapeMarkdown(shown);
 }
 
@@ -152,7 +151,10 @@ function digitsOf(phone: string): string {
 
 // A destination ends at a space or a bracket; written so, it stays one, and is checked as one.
 function encodeDestination(shown: string): string {
-  return shown.replaceAll(/[\s<>()\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return shown.replaceAll(
+    /[\s<>()\\]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
 function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 'length'> {

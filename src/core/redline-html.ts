@@ -133,7 +133,7 @@ function said(words: string): string {
 }
 
 function target(html: string): string {
-  return ` <span class="target">(${html})</span>`;
+  return `<span class="target"> (${html})</span>`;
 }
 
 function writeMarks(text: string, { strong, em, code, href }: Marks, { old, next, base }: Written): string {

@@ -18,6 +18,8 @@ export type Pairs = {
   settled: Set<TextBlock>;
   /** The row of the newer table for each row of the older one. */
   lines: Map<string, string>;
+  /** For the last text of a row or table that stayed, that of its partner: what stood behind the one stands behind the other. */
+  ends: Map<TextBlock, TextBlock>;
 };
 
 /** What can be paired: a text or table with its words, and what it has to have in common. */
@@ -29,7 +31,14 @@ const alikeElsewhere = 0.6;
 const fewestWordsElsewhere = 4;
 
 export function makePairs(): Pairs {
-  return { older: new Map(), newer: new Map(), moved: new Set(), settled: new Set(), lines: new Map() };
+  return {
+    older: new Map(),
+    newer: new Map(),
+    moved: new Set(),
+    settled: new Set(),
+    lines: new Map(),
+    ends: new Map(),
+  };
 }
 
 /** Pairs the texts and tables of two sections in their order: equal ones first, then, between those, similar ones. */
@@ -66,6 +75,7 @@ export function pairMoved(
   for (const [old, next] of matchAnywhere(tables(olds), tables(news), comparing)) {
     pairUnit(old, next, pairs, comparing);
     for (const block of unitTexts(next)) if (pairs.older.has(block)) pairs.moved.add(block);
+    for (const block of unitTexts(old)) pairs.ends.delete(block);
   }
   const rest = (units: readonly TextUnit[]): TextUnit[] =>
     units.flatMap((unit) =>
@@ -276,19 +286,32 @@ function pairTables(old: TextTable, next: TextTable, pairs: Pairs, comparing: Co
   for (const block of [...blocksOf(old), ...blocksOf(next)]) pairs.settled.add(block);
   pairPlaces(old.caption, next.caption, pairs, comparing);
   const columns = pairColumns(old, next, comparing);
-  for (const [from, to] of columns) {
-    pairPlaces(old.columns[from] ?? [], next.columns[to] ?? [], pairs, comparing);
-  }
-  markMoved(columns, (to) => next.columns[to] ?? [], pairs);
+  pairCells(old.columns, next.columns, { columns, pairs, comparing });
+  markEnd(old.columns.flat(), next.columns.flat(), pairs);
+  for (const to of movedOf(columns)) markMoved(next.columns[to] ?? [], pairs);
   const rows = pairRows(old.rows, next.rows, comparing);
+  const movedRows = movedOf(rows);
   for (const [from, to] of rows) {
+    // Both indices are those of rows.
     const [oldRow, newRow] = [old.rows[from] as Row, next.rows[to] as Row];
     pairs.lines.set(oldRow.line, newRow.line);
-    for (const [oldColumn, newColumn] of columns) {
-      pairPlaces(oldRow.cells[oldColumn] ?? [], newRow.cells[newColumn] ?? [], pairs, comparing);
-    }
+    pairCells(oldRow.cells, newRow.cells, { columns, pairs, comparing });
+    if (movedRows.has(to)) markMoved(newRow.cells.flat(), pairs);
+    else markEnd(oldRow.cells.flat(), newRow.cells.flat(), pairs);
   }
-  markMoved(rows, (to) => (next.rows[to] as Row).cells.flat(), pairs);
+  markEnd(blocksOf(old), blocksOf(next), pairs);
+}
+
+type Cells = readonly (readonly TextBlock[])[];
+type InColumns = { columns: readonly [number, number][]; pairs: Pairs; comparing: Comparing };
+
+function pairCells(olds: Cells, news: Cells, { columns, pairs, comparing }: InColumns): void {
+  for (const [from, to] of columns) pairPlaces(olds[from] ?? [], news[to] ?? [], pairs, comparing);
+}
+
+function markEnd(olds: readonly TextBlock[], news: readonly TextBlock[], { ends }: Pairs): void {
+  const [old, next] = [olds.at(-1), news.at(-1)];
+  if (old && next) ends.set(old, next);
 }
 
 // What stands at one place is compared even where no word is left.
@@ -304,16 +327,15 @@ export function pairPlaces(
   else pairUnits(units(olds), units(news), pairs, comparing);
 }
 
-function markMoved(
-  found: readonly [number, number][],
-  blocksOf: (to: number) => readonly TextBlock[],
-  { moved, older }: Pairs,
-): void {
+function markMoved(news: readonly TextBlock[], { moved, older }: Pairs): void {
+  for (const block of news) if (older.has(block)) moved.add(block);
+}
+
+// The fewest rows or columns that can be said to have moved.
+function movedOf(found: readonly [number, number][]): Set<number> {
   const ordered = [...found].sort(([, one], [, other]) => one - other);
   const kept = longestIncreasing(ordered.map(([from]) => from));
-  for (const [index, [, to]] of ordered.entries()) {
-    if (!kept.has(index)) for (const block of blocksOf(to)) if (older.has(block)) moved.add(block);
-  }
+  return new Set(ordered.flatMap(([, to], index) => (kept.has(index) ? [] : [to])));
 }
 
 function pairColumns(old: TextTable, next: TextTable, { lexicon, effort }: Comparing): [number, number][] {

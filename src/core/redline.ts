@@ -131,19 +131,24 @@ function writeBlocks(
   news: readonly TextBlock[],
   writing: Writing,
 ): { items: RedlineBlock[]; hasLost: boolean } {
-  const { newer, older, moved } = writing.pairs;
+  const { newer, older, moved, ends } = writing.pairs;
   const here = new Set(news);
   const placed = olds.map((item) => {
     const partner = newer.get(item);
     const isHere = partner !== undefined && here.has(partner) && !moved.has(partner);
-    return { item, isGone: partner === undefined, place: isHere ? partner : undefined };
+    return {
+      item,
+      isGone: partner === undefined,
+      isHere,
+      place: ends.get(item) ?? (isHere ? partner : undefined),
+    };
   });
   const items = interleave(news, placed).map(({ item, isGone }) =>
     isGone
       ? writeBlock({ old: item, next: undefined }, writing)
       : writeBlock({ old: older.get(item), next: item }, writing),
   );
-  return { items, hasLost: placed.some(({ isGone, place }) => !isGone && place === undefined) };
+  return { items, hasLost: placed.some(({ isGone, isHere }) => !isGone && !isHere) };
 }
 
 type Both = { old: TextBlock | undefined; next: TextBlock | undefined };

@@ -1,9 +1,16 @@
+import type { Compilation, CompiledPolicy, PolicyEntry } from './compile.ts';
 import { compareText } from './problem.ts';
 import { sealRecord, writeRecord } from './record.ts';
-import type { Compilation, CompiledPolicy, PolicyEntry } from './compile.ts';
 
 /** A record to be written: where, below the folder of policies, and its text. */
-export type NewRecord = { path: string; text: string; product: string; slug: string; date: string; digest: string };
+export type NewRecord = {
+  path: string;
+  text: string;
+  product: string;
+  slug: string;
+  date: string;
+  digest: string;
+};
 
 /** A policy that cannot be sealed, and why. */
 export type Skipped = { product: string; slug: string; reason: 'undated' };

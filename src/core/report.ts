@@ -70,7 +70,8 @@ export function codeFrame(source: string | undefined, place: Place): string | un
     const gutter = `${isMarked ? '>' : ' '} ${String(number).padStart(width)} |`;
     const from = isMarked ? firstShown(text, place.column) : 0;
     shown.push(`  ${gutter} ${cut(text, from)}`.trimEnd());
-    if (isMarked) shown.push(`    ${' '.repeat(width)} | ${cut(underline(text, place), from, ' ').trimEnd()}`);
+    if (isMarked)
+      shown.push(`    ${' '.repeat(width)} | ${cut(underline(text, place), from, ' ').trimEnd()}`);
   }
   return shown.join('\n');
 }

@@ -74,6 +74,8 @@ export type ResolvedPolicy = {
   effective?: string;
   reviewed?: string;
   numbering: Numbering;
+  /** Anchors of older versions of which nothing is left. */
+  aliases?: string[];
   change?: PolicyFile['change'];
   notice?: PolicyFile['notice'];
   facts: Facts;
@@ -106,13 +108,36 @@ export function resolvePolicy(source: PolicySource): {
   const filled = fillPolicy(source, reader);
   const facts = resolveFacts(filled.value, source.product.value, reader);
   const { sections, problems } = resolveSections(filled.value, { ...source, facts, reader });
-  const { kind, title, kicker, lead, updated, reviewed, change, notice, numbering = 'none' } = filled.value;
+  const {
+    kind,
+    title,
+    kicker,
+    lead,
+    updated,
+    reviewed,
+    change,
+    notice,
+    aliases,
+    numbering = 'none',
+  } = filled.value;
   const effective = filled.value.effective ?? updated;
   const policy: ResolvedPolicy = {
     product: { id: source.product.id, name: source.product.value.name },
     slug: source.slug,
     language,
-    ...defined({ kind, title, kicker, lead, updated, effective, reviewed, numbering, change, notice }),
+    ...defined({
+      kind,
+      title,
+      kicker,
+      lead,
+      updated,
+      effective,
+      reviewed,
+      numbering,
+      aliases,
+      change,
+      notice,
+    }),
     facts: { ...facts, ...namedIn(facts, sections, filled.uses) },
     sections,
   };

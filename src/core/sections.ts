@@ -158,7 +158,8 @@ function duplicateIds(sections: ResolvedSection[], policy: PolicyFile, file: Par
   // An id that was made from the title is shown at the title.
   const written = (path: YamlPath) =>
     valueAt(policy, path) === undefined ? [...path.slice(0, -1), 'title'] : path;
-  return idPaths(sections).flatMap(({ id, path }) => {
+  const ofPolicy = (policy.aliases ?? []).map((id, index) => ({ id, path: ['aliases', index] }));
+  return [...idPaths(sections), ...ofPolicy].flatMap(({ id, path }) => {
     const first = seen.get(id);
     if (!first) seen.set(id, path);
     if (!first || id === '') return [];

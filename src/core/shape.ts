@@ -104,7 +104,8 @@ export function schemaAt(schema: Schema, value: unknown, path: readonly Property
 export function salvage(schema: Schema, value: unknown): unknown {
   const decided = decide(schema, value);
   if (!decided) return undefined;
-  if (isMap(value)) return salvageMap(decided, value);
+  const isMapSchema = decided instanceof z.ZodObject || decided instanceof z.ZodRecord;
+  if (isMap(value)) return isMapSchema ? salvageMap(decided, value) : undefined;
   if (Array.isArray(value) && decided instanceof z.ZodArray)
     return value.flatMap((item) => salvage(decided.element, item) ?? []);
   const kind = valueKinds.get(decided as z.ZodType)?.kind;

@@ -80,7 +80,9 @@ function unknownOrBadKey(issue: Issue, context: Context): Problem {
     severity: 'error',
     message: `Unexpected key \`${key}\`, expected ${expectation(keyType) ?? oneOf(options ?? [])}.`,
     place: file.place(toYamlPath(issue.path), 'key'),
-    help: options ? suggestHelp(key, options) : 'Rename it: an id becomes part of an address. Readers see the label or name below it, not the id.',
+    help: options
+      ? suggestHelp(key, options)
+      : 'Rename it: an id becomes part of an address. Readers see the label or name below it, not the id.',
   };
 }
 

@@ -32,7 +32,7 @@ export function toVersionEntry(
     title,
     language,
     description: page.description,
-    anchors: anchorsOf(page.sections),
+    anchors: anchorsOf(page),
     isMaterial: change?.material === true,
     reconsent: change?.reconsent === true,
     ...(change && { summary: change.summary }),

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../core/html.ts';
-import { siteLibrary, sitemap } from '../site.ts';
+import { siteLibrary } from '../site.ts';
+import { sitemap } from '../views.ts';
 
 // https://www.sitemaps.org/protocol.html
 export function GET(): Response {
