@@ -6,7 +6,8 @@ import { date } from '../schemas/values.ts';
 import { digest } from './core/digest.ts';
 import { newRecords } from './core/release.ts';
 import { type ReportFormat, reportFormats } from './core/report.ts';
-import { type Library, openLibrary, reportOf, stopsBuild } from './site.ts';
+import { manifestPath, sumsPath, verifySite, writeSums } from './core/verify.ts';
+import { type Library, openLibrary, publishedSite, reportOf, stopsBuild, verifyRecords } from './site.ts';
 import { writeNew } from './write.ts';
 
 const manual = `Usage: policybook <command> [folder] [options]
@@ -18,6 +19,8 @@ const manual = `Usage: policybook <command> [folder] [options]
                     --force                       render every page anew
   release [folder]  Seal every policy whose text has a new date: write its record.
                     --dry-run                     only say what would be written
+  verify [folder]   Check every published version again: in a folder of policies, its records; in a built site
+                    (dist), also every page against its record and every file against SHA256SUMS.
   start [folder]    Serve the site and reload it while you edit.
                     --port <number>               (4321)
                     --no-open                     do not open a browser
@@ -39,7 +42,7 @@ const options = {
 type Options = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];
 type Command = (folder: string, values: Options) => Promise<number> | number;
 
-const commands: Record<string, Command> = { check, build, release, start };
+const commands: Record<string, Command> = { check, build, release, verify, start };
 
 /** Runs one command. Gives the exit code: 0 all well, 1 problems in the policies, 2 a command that makes no sense. */
 async function run(argv: string[]): Promise<number> {
@@ -117,6 +120,19 @@ function release(folder: string, { 'dry-run': isDryRun }: Options): number {
   return 0;
 }
 
+/** Checks what is published by its own files alone. */
+function verify(folder: string, { format }: Options): number {
+  if (!isReportFormat(format))
+    return refuse(`Unexpected format ${format}, expected ${reportFormats.join(', ')}.`);
+  const { versions, problems } = existsSync(join(folder, manifestPath))
+    ? verifySite(publishedSite(folder))
+    : verifyRecords(folder);
+  process.stdout.write(reportOf({ problems }, format));
+  if (format === 'pretty')
+    process.stdout.write(`Checked ${versions} published ${versions === 1 ? 'version' : 'versions'}.\n`);
+  return problems.length > 0 ? 1 : 0;
+}
+
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
 async function build(folder: string, { out, force }: Options): Promise<number> {
   const library = openLibrary(folder);
@@ -147,6 +163,7 @@ async function build(folder: string, { out, force }: Options): Promise<number> {
       vite: { logLevel: 'warn' },
     });
     rmSync(unfinished, { force: true });
+    writeFileSync(join(next, sumsPath), writeSums(publishedSite(next)));
     swap(next, resolve(out));
   } finally {
     rmSync(next, { recursive: true, force: true });

@@ -13,13 +13,15 @@ import {
 } from './core/compile.ts';
 import { digest } from './core/digest.ts';
 import { currentVersion, placeVersions } from './core/history.ts';
-import type { FoundFile } from './core/location.ts';
+import { type FoundFile, locateRecords } from './core/location.ts';
 import { makeMemory } from './core/memory.ts';
 import type { Render } from './core/page.ts';
-import { compareText, type Problem } from './core/problem.ts';
+import { compareText, type Problem, sortProblems } from './core/problem.ts';
 import { proseText, renderProse } from './core/prose.ts';
+import { recordProblems, recordState } from './core/published.ts';
 import { codeFrame, type Paint, type ReportFormat, report } from './core/report.ts';
 import { showDate } from './core/show.ts';
+import type { PublishedSite } from './core/verify.ts';
 import { wordsFor } from './core/words.ts';
 
 // One of the two doors to the outside: it reads the folder of policies and keeps the cache. Astro's pages and the
@@ -54,7 +56,7 @@ export function openLibrary(folder: string): Library {
 }
 
 /** Prints the problems of a library, with the lines they stand in. */
-export function reportOf({ problems }: Library, format: ReportFormat): string {
+export function reportOf({ problems }: Pick<Library, 'problems'>, format: ReportFormat): string {
   const sourceOf = (file: string) =>
     existsSync(file) && statSync(file).isFile()
       ? readFileSync(file, 'utf8').replaceAll(/^\uFEFF|\r(?=\n)/g, '')
@@ -66,6 +68,24 @@ export function reportOf({ problems }: Library, format: ReportFormat): string {
 // The day in UTC, unless the environment names another: a build for a day gives the same bytes on any other.
 function today(): string {
   return process.env.POLICYBOOK_TODAY ?? new Date(Date.now()).toISOString().slice(0, 10);
+}
+
+/** A built site in a folder. */
+export function publishedSite(folder: string): PublishedSite {
+  const { root, found, read } = readSources(folder);
+  return { root, paths: found.filter(({ kind }) => kind === 'file').map(({ path }) => path), read };
+}
+
+/** Checks the records of a folder of policies, whatever state the texts beside them are in. */
+export function verifyRecords(folder: string): { versions: number; problems: Problem[] } {
+  const sources = readSources(folder);
+  const records = Map.groupBy(locateRecords(sources.found), ({ product, slug }) => `${product}/${slug}`);
+  const problems = [...records.values()].flatMap((own) =>
+    recordProblems(
+      own.map(({ path, date }) => recordState(`${sources.root}/${path}`, date, sources.read(path))),
+    ),
+  );
+  return { versions: [...records.values()].flat().length, problems: sortProblems(problems) };
 }
 
 function readSources(folder: string): Sources {

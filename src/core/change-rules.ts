@@ -401,8 +401,9 @@ export const changeRules = {
   'section-removed': section('removed', 'review', 'neutral', 'A section is gone.'),
   'section-moved': section('moved', 'editorial', 'neutral', 'A section stands somewhere else.'),
   'section-renamed': section('changed', 'review', 'neutral', 'A section has another title.'),
-  'section-anchor-added': section('added', 'editorial', 'neutral', 'A section has one more anchor.'),
-  'section-anchor-removed': section('removed', 'review', 'neutral', 'Links to an anchor of a section break.'),
+
+  'anchor-added': section('added', 'editorial', 'neutral', 'Links to one more anchor lead somewhere.'),
+  'anchor-removed': section('removed', 'review', 'neutral', 'Links to an anchor lead nowhere.'),
 
   'block-added': block('added', 'review', 'neutral', 'A section shows something more.'),
   'block-removed': block('removed', 'review', 'neutral', 'A section no longer shows something.'),

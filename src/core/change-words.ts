@@ -39,10 +39,12 @@ export type Parts = {
 type KeysOf<T> = T extends unknown ? keyof T : never;
 
 /** Every field of every fact. */
-export type FieldName =
+export type FieldName = Exclude<
   | KeysOf<Category | Cookie | Audience | DataCategory | Purpose | Recipient | Retention | Right | Requests>
   | KeysOf<Transfer | Security | Children | Ai | AutomatedDecision | Sale | Signals | Contact | Vendor>
-  | KeysOf<NonNullable<Facts['controller'] | ResolvedPolicy['notice'] | Signals['gpc']>>;
+  | KeysOf<NonNullable<Facts['controller'] | ResolvedPolicy['notice'] | Signals['gpc']>>,
+  'aliases'
+>;
 
 /** What a policy can speak of. */
 export type DisclosureName = Exclude<keyof Facts, 'contacts' | 'vendors'> | 'notice';
@@ -391,8 +393,9 @@ const english: ChangeWords = {
     'section-removed': ({ name }) => `${capital(name ?? '')} is gone.`,
     'section-moved': ({ name }) => `${capital(name ?? '')} stands somewhere else.`,
     'section-renamed': ({ before, after }) => `${capital(before ?? '')} is now called ${after}.`,
-    'section-anchor-added': ({ name, items }) => `Links to ${items} now lead to ${name}.`,
-    'section-anchor-removed': ({ name, items }) => `Links to ${items} no longer lead to ${name}.`,
+    'anchor-added': ({ name, items }) => `Links to ${items} now lead to ${name ?? 'the start of the text'}.`,
+    'anchor-removed': ({ name, items }) =>
+      `Links to ${items} no longer lead to ${name ?? 'the start of the text'}.`,
 
     'block-added': ({ name, items }) => `${capital(name ?? '')} now shows ${items}.`,
     'block-removed': ({ name, items }) => `${capital(name ?? '')} no longer shows ${items}.`,

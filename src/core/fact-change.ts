@@ -22,6 +22,8 @@ import type { ChangeRule } from './change-rules.ts';
 import type { DisclosureName } from './change-words.ts';
 import { compareKeyed, isEqual, movedItems } from './compare.ts';
 import {
+  aliasesOf,
+  anchorChanges,
   apart,
   code,
   compareFields,
@@ -58,6 +60,7 @@ export function factChanges(comparison: Comparison): Draft[] {
   const { before, after } = comparison;
   const [old, now] = [before.facts, after.facts];
   return [
+    ...anchorChanges(before.aliases ?? [], after.aliases ?? [], { path: '', name: '', comparison }),
     ...single('controller', controllerFields, old.controller, now.controller, comparison),
     ...single('notice', noticeFields, before.notice, after.notice, comparison),
     ...inventory('categories', categories, old.categories, now.categories, comparison),
@@ -150,7 +153,10 @@ function entries<T extends object>(
   after: Record<string, T>,
   comparison: Comparison,
 ): Draft[] {
-  const { added, removed, kept } = compareKeyed(before, after);
+  const newIds = renamedIds(before, after);
+  const old = Object.fromEntries(Object.entries(before).map(([id, item]) => [newIds.get(id) ?? id, item]));
+  const formerIds = new Map([...newIds].map(([former, id]) => [id, former]));
+  const { added, removed, kept } = compareKeyed(old, after);
   const nameOf = (id: string, item: T, policy: ResolvedPolicy) => entry.name(item, policy, comparison, id);
   return [
     ...added.map(([id, item]): Draft => {
@@ -158,23 +164,31 @@ function entries<T extends object>(
       const parts = { name: nameOf(id, item, comparison.after), ...(details && { details }) };
       return { rule: ruleOf(entry.added, item), path: `${path}.${id}`, after: item, parts };
     }),
-    ...removed.map(
-      ([id, item]): Draft => ({
-        rule: ruleOf(entry.removed, item),
-        path: `${path}.${id}`,
-        before: item,
-        parts: { name: nameOf(id, item, comparison.before) },
-      }),
-    ),
+    ...removed.map(([id, item]): Draft => {
+      const parts = { name: nameOf(id, item, comparison.before) };
+      return { rule: ruleOf(entry.removed, item), path: `${path}.${id}`, before: item, parts };
+    }),
     ...kept.flatMap(([id, former, item]) => {
       const subject = { path: `${path}.${id}`, name: nameOf(id, item, comparison.after), comparison };
       return [
         ...(entry.claims?.(former, item, subject) ?? []),
         ...compareFields(entry.fields, former, item, subject),
+        ...anchorChanges([formerIds.get(id) ?? id, ...aliasesOf(former)], [id, ...aliasesOf(item)], subject),
       ];
     }),
-    ...orderChange(path, before, after, comparison),
+    ...orderChange(path, old, after, comparison),
   ];
+}
+
+// The new ids of entries that name their old one.
+function renamedIds(before: object, after: object): Map<string, string> {
+  return new Map(
+    Object.entries(after).flatMap(([id, entry]) => {
+      if (Object.hasOwn(before, id)) return [];
+      const former = aliasesOf(entry).find((old) => Object.hasOwn(before, old) && !Object.hasOwn(after, old));
+      return former === undefined ? [] : [[former, id] as const];
+    }),
+  );
 }
 
 // A kind of data that is of a special category from the start is one change.

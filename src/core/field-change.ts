@@ -23,8 +23,8 @@ export type Sides<T> = { before: T; after: T };
 /** What a change of a field comes to. */
 export type Field<V, T> = (delta: Delta<V>, subject: Subject, key: string, entry: Sides<T>) => Draft[];
 
-/** What a change of each field comes to. */
-export type Fields<T> = { [K in keyof T]-?: Field<NonNullable<T[K]>, T> };
+/** What a change of each field comes to; former ids are compared with the id they stand for. */
+export type Fields<T> = { [K in Exclude<keyof T, 'aliases'>]-?: Field<NonNullable<T[K]>, T> };
 
 /** A value in the words of one of the versions, as Markdown. */
 export type Shows<V> = (value: V, side: { policy: ResolvedPolicy; comparison: Comparison }) => string;
@@ -39,7 +39,7 @@ export function compareFields<T extends object>(
   subject: Subject,
 ): Draft[] {
   // The table has exactly the keys of T.
-  return (Object.keys(fields) as (keyof T & string)[]).flatMap((key) => {
+  return (Object.keys(fields) as (Exclude<keyof T, 'aliases'> & string)[]).flatMap((key) => {
     const delta = { before: before[key] ?? undefined, after: after[key] ?? undefined };
     if (isEqual(delta.before, delta.after)) return [];
     return fields[key](delta as Delta<NonNullable<T[typeof key]>>, subject, key, { before, after });
@@ -197,4 +197,43 @@ export function quoted(markdown: string): string {
 /** A plain text in quotation marks. */
 export function quoteMarks(text: string): string {
   return `“${escapeMarkdown(text)}”`;
+}
+
+/** The former ids of an entry. */
+export function aliasesOf(entry: object): string[] {
+  const aliases: unknown = Reflect.get(entry, 'aliases');
+  return Array.isArray(aliases) ? aliases.map(String) : [];
+}
+
+/** What changed of the anchors that lead somewhere, the id first; an id is compared with the one it took the place of. */
+export function anchorChanges(
+  before: readonly string[],
+  after: readonly string[],
+  { path, name, comparison }: Subject,
+): Draft[] {
+  if (isEqual(before, after)) return [];
+  const { added, removed } = compareLists(before, after);
+  const base = { path: path ? `${path}.aliases` : 'aliases' };
+  const shown = (ids: readonly string[]) => ({
+    ...(name && { name }),
+    items: showList(
+      ids.map((id) => code(`#${id}`)),
+      comparison.reader,
+    ),
+  });
+  if (removed.length > 0) {
+    const gone: Draft = { rule: 'anchor-removed', ...base, before: removed, parts: shown(removed) };
+    if (added.length === 0 || before[0] !== after[0]) return [gone];
+    return [gone, { rule: 'anchor-added', ...base, after: added, parts: shown(added) }];
+  }
+  if (added.length > 0) return [{ rule: 'anchor-added', ...base, after: added, parts: shown(added) }];
+  return [
+    {
+      rule: 'order-changed',
+      ...base,
+      before: [...before],
+      after: [...after],
+      parts: { name: name || 'aliases' },
+    },
+  ];
 }

@@ -66,6 +66,8 @@ export const rules = {
   'version/anchor-lost': 'An anchor of a published version that leads nowhere any more.',
   'version/notice': 'A material change that binds sooner than the policy promises to announce it.',
   'version/missing-policy': 'Published versions of a policy whose file is gone.',
+  'site/page': 'A published page that does not say what its record says.',
+  'site/sums': 'A published file that is not the one the build wrote.',
   'date/order': 'Dates that contradict each other.',
 } satisfies Record<string, string>;
 

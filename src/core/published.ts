@@ -1,7 +1,7 @@
 import { addPeriod } from './calendar.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Place, Problem, Rule } from './problem.ts';
-import { toContent, type VersionRecord } from './record.ts';
+import { readRecord, toContent, type VersionRecord } from './record.ts';
 import type { ResolvedPolicy } from './resolve.ts';
 import { isMap } from './shape.ts';
 
@@ -10,6 +10,14 @@ export type RecordState = { file: string; date: string } & (
   | { fault: string }
   | { updated: string | undefined; digest: string; previous: string | undefined }
 );
+
+/** Reads the bytes of a record's file, and checks its digest. */
+export function recordState(file: string, date: string, bytes: Uint8Array): RecordState {
+  const result = readRecord(new TextDecoder().decode(bytes));
+  if ('fault' in result) return { file, date, fault: result.fault };
+  const { content, digest, previous } = result.record;
+  return { file, date, updated: content.updated, digest, previous };
+}
 
 /**
  * Checks the records of one policy, oldest first: each digest, each name, and the chain from one to the next.

@@ -1,14 +1,11 @@
 import type { Effort } from './effort.ts';
-import { compareSequences, type Difference } from './myers.ts';
+import { commonEnd, commonStart, findIslands, type Island, type Range } from './islands.ts';
 import type { Op } from './redline.ts';
 import type { Lexicon } from './redline-lexicon.ts';
 
 // Word by word, with the fewest edits; then cleaned up for readers, who follow few large changes better than many small
 // ones. The ideas are those of diff-match-patch ("semantic" and "lossless" clean-up), on whole words.
 
-/** An equal run, then what went and what came after it: token numbers of the two texts. */
-type Island = { gone: Range; come: Range };
-type Range = { start: number; end: number };
 type Sides = { before: Int32Array; after: Int32Array };
 
 const mostFoldedWords = 4;
@@ -20,60 +17,8 @@ export function compareWords(sides: Sides, { lexicon, effort }: { lexicon: Lexic
   return toOps(joinTouching(slideIslands(folded, sides, lexicon)), sides, lexicon);
 }
 
-function findIslands({ before, after }: Sides, effort: Effort): Island[] {
-  const start = commonStart(before, after);
-  const end = commonEnd(before, after, start);
-  const a = before.subarray(start, before.length - end);
-  const b = after.subarray(start, after.length - end);
-  if (a.length === 0 && b.length === 0) return [];
-  if (!effort.claim(a.length * b.length)) {
-    return [
-      {
-        gone: { start, end: before.length - end },
-        come: { start, end: after.length - end },
-      },
-    ];
-  }
-  return islandsOf(compareSequences(a, b)).map(({ gone, come }) => ({
-    gone: { start: gone.start + start, end: gone.end + start },
-    come: { start: come.start + start, end: come.end + start },
-  }));
-}
-
-function commonStart(before: Int32Array, after: Int32Array): number {
-  const most = Math.min(before.length, after.length);
-  let count = 0;
-  while (count < most && before[count] === after[count]) count++;
-  return count;
-}
-
-function commonEnd(before: Int32Array, after: Int32Array, start: number): number {
-  const most = Math.min(before.length, after.length) - start;
-  let count = 0;
-  while (count < most && before[before.length - 1 - count] === after[after.length - 1 - count]) count++;
-  return count;
-}
-
-function islandsOf({ gone, come }: Difference): Island[] {
-  const islands: Island[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < gone.length || j < come.length) {
-    const [startGone, startCome] = [i, j];
-    while (i < gone.length && gone[i]) i++;
-    while (j < come.length && come[j]) j++;
-    if (i > startGone || j > startCome) {
-      islands.push({ gone: { start: startGone, end: i }, come: { start: startCome, end: j } });
-    } else {
-      i++;
-      j++;
-    }
-  }
-  return islands;
-}
-
-// An equal run of few words between two changes that are at least as large only breaks the reading. Folding makes a
-// change larger, so a run refused before may be folded then.
+// An equal run of few words between two changes that are at least as large only breaks the reading. A folded change
+// counts as its largest part: else noise would grow without end.
 function foldIslands(islands: readonly Island[], sides: Sides, lexicon: Lexicon): Island[] {
   const words = (items: Int32Array, { start, end }: Range) => {
     let count = 0;
@@ -87,8 +32,7 @@ function foldIslands(islands: readonly Island[], sides: Sides, lexicon: Lexicon)
     for (let last = folded.at(-1); last; last = folded.at(-1)) {
       const between = words(sides.before, { start: last.island.gone.end, end: next.island.gone.start });
       if (between > mostFoldedWords || between > Math.min(last.size, next.size)) break;
-      const joined = join(last.island, next.island);
-      next = { island: joined, size: size(joined) };
+      next = { island: join(last.island, next.island), size: Math.max(last.size, next.size) };
       folded.pop();
     }
     folded.push(next);

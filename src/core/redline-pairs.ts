@@ -1,5 +1,5 @@
 import type { Effort } from './effort.ts';
-import { compareSequences } from './myers.ts';
+import { findIslands, type Island } from './islands.ts';
 import { longestIncreasing } from './order.ts';
 import { type Lexicon, mostSimilarity, similarity } from './redline-lexicon.ts';
 import { type TextBlock, type TextTable, type TextUnit, unitTexts } from './redline-text.ts';
@@ -145,30 +145,40 @@ function alignInOrder<T>(
 
 type Gap<T> = { isEqual: boolean; olds: readonly Candidate<T>[]; news: readonly Candidate<T>[] };
 
+// Equal candidates one by one, and what stands between them.
 function gapsOf<T>(olds: readonly Candidate<T>[], news: readonly Candidate<T>[], effort: Effort): Gap<T>[] {
-  if (!effort.claim(olds.length * news.length)) return [{ isEqual: false, olds, news }];
-  const ids = new Map<string, number>();
-  const idOf = ({ signature, group }: Candidate<T>) => {
-    const name = `${group} ${signature}`;
-    const id = ids.get(name) ?? ids.size;
-    ids.set(name, id);
-    return id;
-  };
-  const { gone, come } = compareSequences(Int32Array.from(olds, idOf), Int32Array.from(news, idOf));
+  const idOf = makeNumbers<T>();
+  const islands = findIslands(Int32Array.from(olds, idOf), Int32Array.from(news, idOf), effort);
   const gaps: Gap<T>[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < olds.length || j < news.length) {
-    const [startOld, startNew] = [i, j];
-    while (i < olds.length && gone[i]) i++;
-    while (j < news.length && come[j]) j++;
-    if (i > startOld || j > startNew) {
-      gaps.push({ isEqual: false, olds: olds.slice(startOld, i), news: news.slice(startNew, j) });
-      continue;
-    }
-    gaps.push({ isEqual: true, olds: [olds[i++] as Candidate<T>], news: [news[j++] as Candidate<T>] });
+  let [i, j] = [0, 0];
+  for (const { gone, come } of [...islands, endOf(olds, news)]) {
+    gaps.push({ isEqual: true, olds: olds.slice(i, gone.start), news: news.slice(j, come.start) });
+    gaps.push({
+      isEqual: false,
+      olds: olds.slice(gone.start, gone.end),
+      news: news.slice(come.start, come.end),
+    });
+    [i, j] = [gone.end, come.end];
   }
   return gaps;
+}
+
+function endOf(olds: readonly unknown[], news: readonly unknown[]): Island {
+  return {
+    gone: { start: olds.length, end: olds.length },
+    come: { start: news.length, end: news.length },
+  };
+}
+
+// The same number for candidates that are equal.
+function makeNumbers<T>(): (candidate: Candidate<T>) => number {
+  const numbers = new Map<string, number>();
+  return ({ signature, group }) => {
+    const name = `${group} ${signature}`;
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  };
 }
 
 // Of all ways to pair in order, the one with the greatest sum of similarity times length.
@@ -241,18 +251,27 @@ function pairingCost<T>(olds: readonly Candidate<T>[], news: readonly Candidate<
   return words(olds) * news.length + words(news) * olds.length;
 }
 
-/** Pairs wherever the partner stands: the most similar first, of equals the first in the older page. */
+/** Pairs wherever the partner stands: equal ones, then the most similar first, of equals the first in the older page. */
 function matchAnywhere(
   olds: readonly TextUnit[],
   news: readonly TextUnit[],
   comparing: Comparing,
 ): [TextUnit, TextUnit][] {
-  const isLong = ({ bag }: Candidate<TextUnit>) => bag.length >= fewestWordsElsewhere;
-  return matchBest(
-    candidates(olds, comparing).filter(isLong),
-    candidates(news, comparing).filter(isLong),
-    comparing.effort,
+  const long = (units: readonly TextUnit[]) =>
+    candidates(units, comparing).filter(({ bag }) => bag.length >= fewestWordsElsewhere);
+  const [old, next] = [long(olds), long(news)];
+  const equal = pairByKey(
+    old.map(({ signature }) => signature),
+    next.map(({ signature }) => signature),
   );
+  // All indices are those of candidates.
+  const itemOf = (all: readonly Candidate<TextUnit>[], index: number) => all[index] as Candidate<TextUnit>;
+  const left = (all: readonly Candidate<TextUnit>[], side: 0 | 1) =>
+    leftOf(all.length, equal, side).map((index) => itemOf(all, index));
+  return [
+    ...equal.map(([from, to]): [TextUnit, TextUnit] => [itemOf(old, from).item, itemOf(next, to).item]),
+    ...matchBest(left(old, 0), left(next, 1), comparing.effort),
+  ];
 }
 
 /** Pairs the most alike first, by the same words in any order; none that are less alike than `alikeElsewhere`. */
@@ -353,10 +372,7 @@ function pairColumns(old: TextTable, next: TextTable, { lexicon, effort }: Compa
 }
 
 function pairRows(olds: readonly Row[], news: readonly Row[], comparing: Comparing): [number, number][] {
-  const byKey = pairByKey(
-    olds.map(({ key }) => key),
-    news.map(({ key }) => key),
-  );
+  const byKey = pairByNames(olds, news);
   const left = (rows: readonly Row[], side: 0 | 1): Candidate<number>[] =>
     leftOf(rows.length, byKey, side).map((item) => ({
       item,
@@ -365,6 +381,24 @@ function pairRows(olds: readonly Row[], news: readonly Row[], comparing: Compari
       bag: joinBags((rows[item] as Row).cells.flat(), comparing.lexicon),
     }));
   return [...byKey, ...alignSimilar(left(olds, 0), left(news, 1), comparing.effort)];
+}
+
+// By its own id or name, then by the ids it had.
+function pairByNames(olds: readonly Row[], news: readonly Row[]): [number, number][] {
+  const found = pairByKey(
+    olds.map(({ key }) => key),
+    news.map(({ key }) => key),
+  );
+  const free = leftOf(olds.length, found, 0);
+  const renamed = leftOf(news.length, found, 1).flatMap((to): [number, number][] => {
+    const at = free.findIndex((from) => isRenamed(olds[from], news[to]));
+    return at < 0 ? [] : [[free.splice(at, 1)[0] ?? 0, to]];
+  });
+  return [...found, ...renamed];
+}
+
+function isRenamed(old: Row | undefined, next: Row | undefined): boolean {
+  return !!old && !!next && (next.aliases.includes(old.key) || old.aliases.includes(next.key));
 }
 
 function leftOf(count: number, found: readonly [number, number][], side: 0 | 1): number[] {

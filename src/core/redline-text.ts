@@ -31,7 +31,7 @@ export type TextBlock = {
 export type TextTable = {
   caption: TextBlock[];
   columns: TextBlock[][];
-  rows: { key: string; line: string; cells: TextBlock[][] }[];
+  rows: { key: string; aliases: string[]; line: string; cells: TextBlock[][] }[];
 };
 
 /** Texts in order; a table stays whole so that its rows and columns can be paired. */
@@ -203,11 +203,12 @@ function readTable(block: TableBlock & { headHtml?: string[] }, reader: Reader):
       columns: columns.map((column, index) =>
         reader.cell(block.headHtml?.[index] ?? escapeHtml(column), place(`${table}.0`, '', column)),
       ),
-      rows: rows.map(({ id, cells }, index) => {
+      rows: rows.map(({ id, aliases = [], cells }, index) => {
         const line = `${table}.${index + 1}`;
         const name = plainText(cells[head] ?? '');
         return {
           key: id ?? name,
+          aliases,
           line,
           cells: cells.map((html, column) => reader.cell(html, place(line, name, columns[column] ?? ''))),
         };

@@ -2,7 +2,7 @@ import type { Comparison, Draft } from './change.ts';
 import { changeRules } from './change-rules.ts';
 import type { DisclosureName } from './change-words.ts';
 import { compareKeyed, compareLists, isEqual, movedItems } from './compare.ts';
-import { code, quoted, quoteMarks } from './field-change.ts';
+import { aliasesOf, anchorChanges, code, quoted, quoteMarks } from './field-change.ts';
 import { escapeMarkdown, proseText } from './prose.ts';
 import { classifyText, excerpts, type ProsePair, proseTexts } from './prose-change.ts';
 import type { Redline } from './redline.ts';
@@ -156,36 +156,9 @@ function headingChanges({ before, after }: SectionPair, comparison: Comparison):
       ...(changeRules[found].level === 'editorial' && { level: 'editorial' }),
     });
   }
-  const anchors = compareLists([old.id, ...old.aliases], [now.id, ...now.aliases]);
-  const anchorList = (ids: string[]) =>
-    showList(
-      ids.map((id) => code(`#${id}`)),
-      comparison.reader,
-    );
-  // An id that took the place of another is told by what became of the other.
-  if (anchors.added.length > 0 && (old.id === now.id || anchors.removed.length === 0))
-    drafts.push({
-      rule: 'section-anchor-added',
-      path: `${path}.aliases`,
-      after: anchors.added,
-      parts: { name, items: anchorList(anchors.added) },
-    });
-  if (anchors.removed.length > 0)
-    drafts.push({
-      rule: 'section-anchor-removed',
-      path: `${path}.aliases`,
-      before: anchors.removed,
-      parts: { name, items: anchorList(anchors.removed) },
-    });
-  const isSame = isEqual([old.id, ...old.aliases], [now.id, ...now.aliases]);
-  if (!isSame && anchors.added.length + anchors.removed.length === 0)
-    drafts.push({
-      rule: 'order-changed',
-      path: `${path}.aliases`,
-      before: old.aliases,
-      after: now.aliases,
-      parts: { name },
-    });
+  drafts.push(
+    ...anchorChanges([old.id, ...old.aliases], [now.id, ...now.aliases], { path, name, comparison }),
+  );
   if (isRenumbered(old, now, comparison))
     drafts.push({
       rule: 'numbering-changed',
@@ -451,8 +424,9 @@ function selectionChange(
   place: Placed,
   { comparison, facts }: Context,
 ): Draft[] {
-  if (isEqual(before.ids, after.ids)) return [];
-  const { added, removed } = compareLists(before.ids, after.ids);
+  const old = before.ids.map((id) => newIdOf(id, before.of, comparison) ?? id);
+  if (isEqual(old, after.ids)) return [];
+  const { added, removed } = compareLists(old, after.ids);
   const root = before.of === 'security' ? 'security.measures' : before.of;
   const parts = ['category', 'audience', 'group'];
   const isTold = (id: string) =>
@@ -490,9 +464,17 @@ function selectionChange(
     ];
   }
   const isOrderTold = facts.some((draft) => draft.rule === 'order-changed' && draft.path === root);
-  return movedItems(before.ids, after.ids).length > 0 && !isOrderTold
+  return movedItems(old, after.ids).length > 0 && !isOrderTold
     ? [{ rule: 'order-changed', path, before: before.ids, after: after.ids, parts: { name: place.name } }]
     : [];
+}
+
+// The id of the entry that says it had this one.
+function newIdOf(id: string, of: InventoryBlock['of'], { after }: Comparison): string | undefined {
+  const inventory: unknown = after.facts[of];
+  if (typeof inventory !== 'object' || inventory === null || Object.hasOwn(inventory, id)) return undefined;
+  const renamed = Object.entries(inventory).find(([, entry]) => aliasesOf(Object(entry)).includes(id));
+  return renamed?.[0];
 }
 
 function entryName(of: DisclosureName | 'vendors', id: string, policy: ResolvedPolicy): string {
