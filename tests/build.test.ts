@@ -300,30 +300,12 @@ test('a command that makes no sense is refused with the manual, and builds nothi
     policybook(['bild']),
     policybook(['build', '--ot', 'x']),
   ]);
-  expect(
-    cases.map(({ code, stdout, stderr }) => [code, stdout, stderr.split('\n')[0]]),
-  ).toMatchInlineSnapshot(`
-    [
-      [
-        2,
-        "",
-        "Unexpected folder no-such-folder, expected a folder with a site.yaml in it.",
-      ],
-      [
-        2,
-        "",
-        "Unexpected another, expected one folder.",
-      ],
-      [
-        2,
-        "",
-        "Unexpected command bild, expected check, build or start.",
-      ],
-      [
-        2,
-        "",
-        "Unknown option '--ot'. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- "--ot"",
-      ],
-    ]
-  `);
+  expect(cases.map(({ code, stdout }) => [code, stdout])).toEqual(cases.map(() => [2, '']));
+  expect(cases.map(({ stderr }) => stderr.split('\n')[0])).toEqual([
+    expect.stringMatching(/^Unexpected folder no-such-folder, expected /),
+    expect.stringMatching(/^Unexpected another, expected /),
+    expect.stringMatching(/^Unexpected command bild, expected /),
+    expect.stringMatching(/^Unknown option '--ot'/),
+  ]);
+  for (const { stderr } of cases) expect(stderr).toContain('\n\nUsage: policybook ');
 });

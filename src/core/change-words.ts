@@ -77,7 +77,7 @@ const fields: Record<FieldName, string> = {
   basis: 'the legal basis',
   because: 'the reason why no consent is needed',
   category: 'the category',
-  channels: 'the way to ask',
+  channels: 'the channels',
   consent: 'consent',
   country: 'the country',
   criteria: 'what decides the period',
@@ -142,35 +142,51 @@ const fields: Record<FieldName, string> = {
   why: 'the reason',
 };
 
+const disclosures: Record<DisclosureName, string> = {
+  controller: 'the company responsible',
+  categories: 'categories of cookies',
+  cookies: 'cookies and similar technologies',
+  signals: 'browser signals',
+  audiences: 'groups of people',
+  data: 'the data collected',
+  purposes: 'what data is used for',
+  recipients: 'who receives data',
+  retention: 'how long data is kept',
+  rights: 'your rights',
+  requests: 'how requests are made and answered',
+  transfers: 'data going to other countries',
+  security: 'how data is protected',
+  children: 'the age the service is meant for',
+  ai: 'the use of AI models',
+  automatedDecisions: 'decisions made by machines alone',
+  sale: 'selling and sharing personal data',
+  notice: 'how changes are announced',
+};
+
+const isDisclosure = (name: string) => Object.values(disclosures).includes(name);
+
 type Sentence = (parts: Parts) => string;
 
 const subject = ({ name, field }: Parts) => {
   const what = field ? fields[field] : '';
-  return name ? `${name}: ${what}` : capital(what);
+  if (!name) return capital(what);
+  return `${isDisclosure(name) ? capital(name) : name}, ${what}`;
 };
 
 // Where a value came or went there is nothing to compare it with.
 const told: Sentence = (parts) => {
   const { before, after } = parts;
-  if (before !== undefined && after !== undefined)
-    return `${subject(parts)} is now ${after} instead of ${before}.`;
-  return after !== undefined
-    ? `${subject(parts)} is now stated: ${after}.`
-    : `${subject(parts)} is no longer stated; it was ${before}.`;
+  if (before === undefined) return `${subject(parts)}: now stated, ${after}.`;
+  if (after === undefined) return `${subject(parts)}: no longer stated; it was ${before}.`;
+  return before === after
+    ? `${subject(parts)}: the words stay, only their look or their links change.`
+    : `${subject(parts)}: now ${after} instead of ${before}.`;
 };
 
 const both =
   (sentence: Sentence): Sentence =>
   (parts) =>
     parts.before !== undefined && parts.after !== undefined ? sentence(parts) : told(parts);
-
-const text: Sentence = (parts) => {
-  const { before, after } = parts;
-  if (before === undefined || after === undefined) return told(parts);
-  return before === after
-    ? `${subject(parts)}: the words stay, only their look or their links change.`
-    : `${subject(parts)} now reads ${after} instead of ${before}.`;
-};
 
 const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
@@ -216,7 +232,7 @@ const english: ChangeWords = {
     'notice-scope-widened': () => 'All changes are announced, instead of only those that matter.',
     'notice-channel-added': ({ items }) => `Changes are now also announced by ${items}.`,
     'notice-channel-removed': ({ items }) => `Changes are no longer announced by ${items}.`,
-    'notice-changed': text,
+    'notice-changed': told,
 
     'disclosure-added': ({ name }) => `The policy now speaks of ${name}.`,
     'disclosure-removed': ({ name }) => `The policy no longer speaks of ${name}.`,
@@ -228,7 +244,7 @@ const english: ChangeWords = {
     'consent-requirement-added': ({ name, before, after }) => `${name}: ${after}, instead of: ${before}.`,
     'consent-requirement-removed': ({ name, before, after }) => `${name}: ${after}, instead of: ${before}.`,
     'consent-changed': told,
-    'category-changed': text,
+    'category-changed': told,
 
     'cookie-added': ({ name, details }) => `${name} is new${details ? `: ${details}` : ''}.`,
     'cookie-removed': ({ name }) => `${name} is no longer used.`,
@@ -253,7 +269,7 @@ const english: ChangeWords = {
     'cookie-provider-changed': both(
       ({ name, before, after }) => `${name} is now set by ${after} instead of ${before}.`,
     ),
-    'cookie-purpose-changed': text,
+    'cookie-purpose-changed': told,
     'cookie-domain-widened': ({ name, before, after }) =>
       `${name} now lives on all of ${after} instead of ${before} alone.`,
     'cookie-domain-narrowed': ({ name, before, after }) =>
@@ -267,12 +283,12 @@ const english: ChangeWords = {
 
     'signal-honoured': ({ name }) => `${name} is now honoured.`,
     'signal-ignored': ({ name }) => `${name} is no longer honoured.`,
-    'signal-changed': text,
+    'signal-changed': told,
 
     'audience-added': ({ name }) => `The policy now speaks of ${name}.`,
     'audience-removed': ({ name }) => `The policy no longer speaks of ${name}.`,
     'audience-role-changed': told,
-    'audience-changed': text,
+    'audience-changed': told,
 
     'data-category-added': ({ name, details }) => `${name} is now collected${details ? `: ${details}` : ''}.`,
     'data-category-removed': ({ name }) => `${name} is no longer collected.`,
@@ -282,21 +298,21 @@ const english: ChangeWords = {
     'data-source-changed': told,
     'data-examples-widened': ({ name, items }) => `${name} now also covers ${items}.`,
     'data-examples-narrowed': ({ name, items }) => `${name} no longer covers ${items}.`,
-    'data-category-changed': text,
+    'data-category-changed': told,
 
     'purpose-added': ({ name }) => `Data is now also used for this: ${name}.`,
     'purpose-removed': ({ name }) => `Data is no longer used for this: ${name}.`,
-    'purpose-changed': text,
+    'purpose-changed': told,
     'purpose-data-widened': ({ name, items }) => `${name} now also uses ${items}.`,
     'purpose-data-narrowed': ({ name, items }) => `${name} no longer uses ${items}.`,
     'legal-basis-changed': told,
-    'purpose-details-changed': text,
+    'purpose-details-changed': told,
 
     'recipient-category-added': ({ name }) => `Data now also goes to ${name}.`,
     'recipient-category-removed': ({ name }) => `Data no longer goes to ${name}.`,
     'recipient-vendor-added': ({ name, items }) => `${name} now includes ${items}.`,
     'recipient-vendor-removed': ({ name, items }) => `${name} no longer includes ${items}.`,
-    'recipient-changed': text,
+    'recipient-changed': told,
 
     'retention-added': ({ name, details }) =>
       `The policy now says how long this is kept: ${name}${also(details)}.`,
@@ -312,11 +328,11 @@ const english: ChangeWords = {
     'retention-criteria-changed': both(
       ({ name, before, after }) => `${name}: kept ${after} instead of ${before}.`,
     ),
-    'retention-changed': text,
+    'retention-changed': told,
 
     'right-added': ({ name }) => `A right is new: ${name}.`,
     'right-removed': ({ name }) => `A right is gone: ${name}.`,
-    'right-changed': text,
+    'right-changed': told,
     'right-prominence-added': ({ name }) => `A right is now set apart from the others: ${name}.`,
     'right-prominence-removed': ({ name }) => `A right is no longer set apart from the others: ${name}.`,
     'right-deadline-lengthened': (parts) =>
@@ -325,7 +341,7 @@ const english: ChangeWords = {
       `Requests are answered ${parts.difference ? `${parts.difference} sooner` : 'sooner'}: within ${parts.after} instead of ${parts.before}.`,
     'right-channel-added': ({ items }) => `Requests can now also go to ${items}.`,
     'right-channel-removed': ({ items }) => `Requests can no longer go to ${items}.`,
-    'right-verification-changed': text,
+    'right-verification-changed': told,
     'right-request-changed': told,
 
     'transfer-added': ({ name }) => `Data now also goes abroad: ${name}.`,
@@ -334,19 +350,19 @@ const english: ChangeWords = {
     'transfer-safeguard-changed': told,
     'transfer-vendor-added': ({ name, items }) => `${name}: data now also goes to ${items}.`,
     'transfer-vendor-removed': ({ name, items }) => `${name}: data no longer goes to ${items}.`,
-    'transfer-changed': text,
+    'transfer-changed': told,
 
     'security-measure-added': ({ name }) => `A security measure is new: ${name}.`,
     'security-measure-removed': ({ name }) => `A security measure is gone: ${name}.`,
     'security-measure-changed': ({ before, after }) =>
       `A security measure now reads ${after} instead of ${before}.`,
-    'security-limits-changed': text,
+    'security-limits-changed': told,
 
     'minimum-age-lowered': ({ before, after }) =>
       `The service is now meant for people from ${after} on instead of ${before}.`,
     'minimum-age-raised': ({ before, after }) =>
       `The service is now meant for people from ${after} on instead of ${before}.`,
-    'children-text-changed': text,
+    'children-text-changed': told,
 
     'ai-added': ({ items }) => `AI models are now used${items ? `: ${items}` : ''}.`,
     'ai-removed': () => 'AI models are no longer used.',
@@ -365,11 +381,11 @@ const english: ChangeWords = {
 
     'automated-decision-added': ({ name }) => `Machines now decide this alone: ${name}.`,
     'automated-decision-removed': ({ name }) => `Machines no longer decide this alone: ${name}.`,
-    'automated-decision-changed': text,
+    'automated-decision-changed': told,
 
     'sale-or-sharing-added': ({ name }) => `Personal data is now ${name}.`,
     'sale-or-sharing-removed': ({ name }) => `Personal data is no longer ${name}.`,
-    'sale-changed': text,
+    'sale-changed': told,
 
     'vendor-added': ({ name, details }) => `We now work with ${name}${also(details)}.`,
     'vendor-removed': ({ name }) => `We no longer work with ${name}.`,
@@ -381,7 +397,7 @@ const english: ChangeWords = {
       `There is now a place to object to what ${name} does: ${after}.`,
     'vendor-opt-out-removed': ({ name, before }) =>
       `There is no longer a place to object to what ${name} does: ${before}.`,
-    'vendor-changed': text,
+    'vendor-changed': told,
 
     'contact-added': ({ name }) => `${name} can now be reached.`,
     'contact-removed': ({ name }) => `${name} is no longer a contact.`,
@@ -431,26 +447,7 @@ const english: ChangeWords = {
     'whitespace-only': ({ name }) => `In ${name}, only the source of the text changes; it reads the same.`,
   },
   fields,
-  disclosures: {
-    controller: 'the company responsible',
-    categories: 'categories of cookies',
-    cookies: 'cookies and similar technologies',
-    signals: 'browser signals',
-    audiences: 'groups of people',
-    data: 'the data collected',
-    purposes: 'what data is used for',
-    recipients: 'who receives data',
-    retention: 'how long data is kept',
-    rights: 'your rights',
-    requests: 'how requests are made and answered',
-    transfers: 'data going to other countries',
-    security: 'how data is protected',
-    children: 'the age the service is meant for',
-    ai: 'the use of AI models',
-    automatedDecisions: 'decisions made by machines alone',
-    sale: 'selling and sharing personal data',
-    notice: 'how changes are announced',
-  },
+  disclosures,
   section: (title) => `the section “${title}”`,
   introduction: 'the introduction',
   versions: (count) => (count === 1 ? 'the last version' : `the last ${count} versions`),

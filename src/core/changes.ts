@@ -117,10 +117,15 @@ function finish(draft: Draft, { words }: Comparison, anchors: Anchors): Change {
     path,
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
-    sentence: words.sentences[rule](parts),
+    sentence: endOnce(words.sentences[rule](parts)),
     ...(anchor && { anchor }),
     fingerprint: fingerprint({ rule, path, before, after }),
   };
+}
+
+// A quotation brings the end of its own sentence along.
+function endOnce(sentence: string): string {
+  return sentence.replace(/([.!?…]”)\.$/, '$1');
 }
 
 function fingerprint(change: Pick<Draft, 'rule' | 'path' | 'before' | 'after'>): string {

@@ -93,7 +93,11 @@ function single<T extends object>(
 ): Draft[] {
   if (isEqual(before, after)) return [];
   if (before === undefined || after === undefined) return [disclosure(name, before, after, comparison)];
-  return compareFields(fields, before, after, { path: name, name: '', comparison });
+  return compareFields(fields, before, after, {
+    path: name,
+    name: comparison.words.disclosures[name],
+    comparison,
+  });
 }
 
 function disclosure(path: DisclosureName, before: unknown, after: unknown, { words }: Comparison): Draft {
@@ -708,7 +712,11 @@ function aiChanges(comparison: Comparison): Draft[] {
     );
     return [{ rule: 'ai-added', path: 'ai', before, after, parts: { items: uses } }];
   }
-  return compareFields(aiFields, before, after, { path: 'ai', name: '', comparison });
+  return compareFields(aiFields, before, after, {
+    path: 'ai',
+    name: comparison.words.disclosures.ai,
+    comparison,
+  });
 }
 
 const aiFields: Fields<Ai> = {
@@ -759,7 +767,7 @@ function saleChanges(comparison: Comparison): Draft[] {
   }
   const drafts = compareFields(saleFields, saleOf(before, after), saleOf(after, before), {
     path: 'sale',
-    name: '',
+    name: comparison.words.disclosures.sale,
     comparison,
   });
   return drafts.length > 0 ? drafts : [noneChange('sale', after === 'none', comparison)];

@@ -12,7 +12,7 @@ const mostFoldedWords = 4;
 
 /** Compares two texts, given as tokens, word by word; where that is too much effort the whole of one replaces the other. */
 export function compareWords(sides: Sides, { lexicon, effort }: { lexicon: Lexicon; effort: Effort }): Op[] {
-  const found = findIslands(sides, effort);
+  const found = findIslands(sides.before, sides.after, effort);
   const folded = trimIslands(foldIslands(found, sides, lexicon), sides);
   return toOps(joinTouching(slideIslands(folded, sides, lexicon)), sides, lexicon);
 }

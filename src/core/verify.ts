@@ -129,22 +129,36 @@ function firstDifference(
   const length = Math.max(recorded.length, shown.length);
   for (let index = 0; index < length; index++) {
     const [a = '', b = ''] = [recorded[index], shown[index]];
-    if (a !== b) return { recorded: excerpt(a, b), shown: excerpt(b, a) };
+    const [characters, others] = [solid(a), solid(b)];
+    if (characters.join('') === others.join('')) continue;
+    const at = characters.findIndex((character, place) => character !== others[place]);
+    const place = at < 0 ? characters.length : at;
+    return { recorded: excerpt(a, place), shown: excerpt(b, place) };
   }
   return undefined;
 }
 
-// The words around the first character in which a text differs from another.
-function excerpt(text: string, other: string): string {
-  const at = [...text].findIndex((character, index) => character !== [...other][index]);
-  const start = Math.max(0, (at < 0 ? text.length : at) - 20);
-  return `${start > 0 ? '…' : ''}${text.slice(start, start + 60)}${text.length > start + 60 ? '…' : ''}`;
+// Only the characters that are not space count: where a template breaks its lines says nothing.
+function solid(text: string): string[] {
+  return [...text.replaceAll(/\s+/g, '')];
+}
+
+// The words around a character, counted without spaces.
+function excerpt(text: string, place: number): string {
+  const words = text.trim().split(/\s+/);
+  let count = 0;
+  const at = words.findIndex((word) => {
+    count += [...word].length;
+    return count > place;
+  });
+  const start = Math.max(0, (at < 0 ? words.length : at) - 4);
+  return `${start > 0 ? '… ' : ''}${words.slice(start, start + 9).join(' ')}${start + 9 < words.length ? ' …' : ''}`;
 }
 
 /** The texts of a policy's page in order: title, lead, then each section whole, as its record has them. */
 function pageTexts(page: PolicyPage): string[] {
   const opening = [page.kicker ?? '', page.title, textOf(page.leadHtml ?? '')];
-  return [...opening, ...page.sections.map((section) => fold(sectionTexts(section).join(' ')))].map(fold);
+  return [...opening, ...page.sections.map((section) => sectionTexts(section).join(' '))];
 }
 
 function sectionTexts({ number, title, blocks, sections }: PageSection): string[] {
@@ -220,7 +234,7 @@ function hasClass({ properties }: Element, name: string): boolean {
 const decoration = ['anchor', 'cell-label', 'link-card'];
 
 function shownText(node: Nodes): string {
-  return fold(texts(node).join(' '));
+  return texts(node).join(' ');
 }
 
 function texts(node: Nodes): string[] {
@@ -231,11 +245,6 @@ function texts(node: Nodes): string[] {
 
 function textOf(html: string): string {
   return texts(fromHtml(html, { fragment: true })).join(' ');
-}
-
-// Only the characters count that are not space: where a template breaks its lines says nothing.
-function fold(text: string): string {
-  return text.replaceAll(/\s+/g, '');
 }
 
 function sumProblems(site: PublishedSite): Problem[] {
