@@ -1,4 +1,5 @@
 import { absoluteAddress, basePath, policyPath } from './core/address.ts';
+import { type Compared, type ComparisonPage, toComparison } from './core/comparison.ts';
 import type { PolicyEntry } from './core/compile.ts';
 import { digest } from './core/digest.ts';
 import { currentVersion, type Placed, placeVersions } from './core/history.ts';
@@ -279,4 +280,63 @@ export function publishedPaths({ products }: Library) {
 /** The text of a published version as Markdown. */
 export function versionText(library: Library, entry: PolicyEntry, date: string): string {
   return policyMarkdown(library.readCompiled(findVersion(versionsOf(library, entry), date)).page);
+}
+
+/** A page that compares two versions of a policy. */
+export type ComparisonView = VersionsView & { comparison: ComparisonPage };
+
+type Comparison = { date: string; kind: 'changes' | 'since' };
+
+/** The two versions a comparison is between, the older first. */
+function comparedVersions(
+  library: Library,
+  entry: PolicyEntry,
+  { date, kind }: Comparison,
+): [PlacedVersion, PlacedVersion] {
+  const versions = versionsOf(library, entry);
+  const index = versions.findIndex((version) => version.date === date);
+  const before = kind === 'changes' ? versions[index - 1] : versions[index];
+  const after = kind === 'changes' ? versions[index] : currentVersion(versions);
+  if (!before || !after)
+    throw new Error(`Nothing to compare ${date} with: the list of pages and the library disagree.`);
+  return [before, after];
+}
+
+/** What changed in a version against the one before it, or since it against the text in force. */
+export function comparisonView(library: Library, entry: PolicyEntry, asked: Comparison): ComparisonView {
+  const [before, after] = comparedVersions(library, entry, asked);
+  const context = contextOf(library, entry, after.language);
+  const compared = [before, after].map((version) => ({
+    ...library.readCompiled(version),
+    path: versionPaths(context, version.date).version,
+  })) as [Compared, Compared];
+  const { reader } = context;
+  const path = `${policyPath(entry.product, entry.slug)}${asked.date}/${asked.kind}/`;
+  const { diff } = reader.words;
+  const date = showDate(asked.date, reader);
+  return {
+    ...versionsView(library, entry, compared[1].page, path),
+    title: asked.kind === 'changes' ? diff.changes(after.title) : diff.since(after.title, date),
+    comparison: toComparison(...compared, reader),
+  };
+}
+
+/** The key of a comparison's page: the two texts, and the frame around them. */
+export function comparisonKey(library: Library, entry: PolicyEntry, asked: Comparison): string {
+  const keys = comparedVersions(library, entry, asked).map(({ key }) => key);
+  return viewKey(keys, { frame: frameOf(library), asked });
+}
+
+/** The route parameters of every comparison of one kind. */
+export function comparisonPaths(library: Library, kind: Comparison['kind']) {
+  return library.products.flatMap(({ policies }) =>
+    policies.flatMap((entry) =>
+      comparisonsOf(library, entry)
+        .filter((comparison) => comparison.kind === kind)
+        .map((comparison) => ({
+          params: { product: entry.product, slug: entry.slug, version: comparison.date },
+          cacheKey: comparisonKey(library, entry, comparison),
+        })),
+    ),
+  );
 }

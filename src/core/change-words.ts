@@ -241,8 +241,8 @@ const english: ChangeWords = {
 
     'category-added': ({ name }) => `The category ${name} is new.`,
     'category-removed': ({ name }) => `The category ${name} is gone.`,
-    'consent-requirement-added': ({ name, before, after }) => `${name}: ${after}, instead of: ${before}.`,
-    'consent-requirement-removed': ({ name, before, after }) => `${name}: ${after}, instead of: ${before}.`,
+    'consent-requirement-added': told,
+    'consent-requirement-removed': told,
     'consent-changed': told,
     'category-changed': told,
 
@@ -302,7 +302,7 @@ const english: ChangeWords = {
 
     'purpose-added': ({ name }) => `Data is now also used for this: ${name}.`,
     'purpose-removed': ({ name }) => `Data is no longer used for this: ${name}.`,
-    'purpose-changed': told,
+    'purpose-changed': both(({ before, after }) => `A purpose now reads ${after} instead of ${before}.`),
     'purpose-data-widened': ({ name, items }) => `${name} now also uses ${items}.`,
     'purpose-data-narrowed': ({ name, items }) => `${name} no longer uses ${items}.`,
     'legal-basis-changed': told,
@@ -332,7 +332,7 @@ const english: ChangeWords = {
 
     'right-added': ({ name }) => `A right is new: ${name}.`,
     'right-removed': ({ name }) => `A right is gone: ${name}.`,
-    'right-changed': told,
+    'right-changed': both(({ before, after }) => `A right now reads ${after} instead of ${before}.`),
     'right-prominence-added': ({ name }) => `A right is now set apart from the others: ${name}.`,
     'right-prominence-removed': ({ name }) => `A right is no longer set apart from the others: ${name}.`,
     'right-deadline-lengthened': (parts) =>

@@ -173,7 +173,8 @@ function entries<T extends object>(
       return { rule: ruleOf(entry.removed, item), path: `${path}.${id}`, before: item, parts };
     }),
     ...kept.flatMap(([id, former, item]) => {
-      const subject = { path: `${path}.${id}`, name: nameOf(id, item, comparison.after), comparison };
+      // Under the name its readers knew.
+      const subject = { path: `${path}.${id}`, name: nameOf(id, former, comparison.before), comparison };
       return [
         ...(entry.claims?.(former, item, subject) ?? []),
         ...compareFields(entry.fields, former, item, subject),
@@ -338,7 +339,7 @@ const cookies: Entry<Cookie> = {
             ? 'cookie-protection-weakened'
             : 'cookie-changed';
       const show: Shows<'strict' | 'lax' | 'none'> = (name) =>
-        subject.comparison.reader.words.attributes.sameSite[name];
+        quoted(subject.comparison.reader.words.attributes.sameSite[name]);
       return value(rule, show)(delta, subject, key);
     },
     path: value('cookie-changed', code),
@@ -386,7 +387,7 @@ function categoryMove(before: Cookie, after: Cookie, subject: Subject, claimsPar
     const entry = typeof policy.facts.categories === 'object' ? policy.facts.categories[id] : undefined;
     const label = quoted(entry?.label ?? id);
     return entry?.consent
-      ? comparison.words.consentBefore(label, consent(entry.consent, { comparison }))
+      ? comparison.words.consentBefore(label, plain(comparison.reader.words.consent[entry.consent]))
       : label;
   };
   return value(rule, show)(delta('category', before, after), subject, 'category').map((draft) => ({
@@ -401,7 +402,7 @@ function categoryMove(before: Cookie, after: Cookie, subject: Subject, claimsPar
 
 function partyFlip(before: Cookie, after: Cookie, { path, name, comparison }: Subject): Draft {
   const details =
-    after.provider && after.provider !== 'self'
+    after.party === 'third' && after.provider && after.provider !== 'self'
       ? plain(vendorName(after.provider, comparison.after))
       : after.domain && code(after.domain);
   return {
@@ -469,7 +470,9 @@ const audiences: Entry<Audience> = {
   fields: {
     label: value('audience-changed', quoted),
     description: texts('audience-changed'),
-    role: value('audience-role-changed', (role, { comparison }) => comparison.reader.words.roles[role]),
+    role: value('audience-role-changed', (role, { comparison }) =>
+      quoted(comparison.reader.words.roles[role]),
+    ),
   },
 };
 
@@ -491,7 +494,9 @@ const data: Entry<DataCategory> = {
     ),
     description: texts('data-category-changed'),
     audience: value('data-category-changed', labelIn('audiences')),
-    source: value('data-source-changed', (source, { comparison }) => comparison.reader.words.sources[source]),
+    source: value('data-source-changed', (source, { comparison }) =>
+      quoted(comparison.reader.words.sources[source]),
+    ),
     special: (delta, subject, key) => {
       const isSpecial = delta.after ?? false;
       if ((delta.before ?? false) === isSpecial)
@@ -514,7 +519,9 @@ const purposes: Entry<Purpose> = {
     text: texts('purpose-changed'),
     audience: value('purpose-details-changed', labelIn('audiences')),
     data: list({ added: 'purpose-data-widened', removed: 'purpose-data-narrowed' }, labelIn('data')),
-    basis: value('legal-basis-changed', (basis, { comparison }) => comparison.reader.words.bases[basis]),
+    basis: value('legal-basis-changed', (basis, { comparison }) =>
+      quoted(comparison.reader.words.bases[basis]),
+    ),
     interest: texts('purpose-details-changed'),
   },
 };

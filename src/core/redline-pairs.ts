@@ -23,7 +23,7 @@ export type Pairs = {
 };
 
 /** What can be paired: a text or table with its words, and what it has to have in common. */
-type Candidate<T> = { item: T; signature: string; group: string; key?: string; bag: Int32Array };
+type Candidate<T> = { item: T; signature: string; group: string; key?: string; readonly bag: Int32Array };
 
 /** Alike enough to be the same text at the same place, and at another place. */
 const alike = 0.35;
@@ -97,12 +97,17 @@ function candidates(units: readonly TextUnit[], { lexicon }: Comparing): Candida
   return units.map((item) => {
     const blocks = unitTexts(item);
     const key = item.type === 'table' ? tableKey(item.table) : undefined;
+    let bag: Int32Array | undefined;
     return {
       item,
       signature: JSON.stringify(blocks.map(({ kind, form, spans }) => [kind, form, spans])),
       group: item.type === 'table' ? 'table' : groups[item.block.kind],
       ...(key && { key }),
-      bag: joinBags(blocks, lexicon),
+      // Most texts have an equal partner, and nobody asks for their words.
+      get bag() {
+        bag ??= joinBags(blocks, lexicon);
+        return bag;
+      },
     };
   });
 }

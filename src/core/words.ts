@@ -247,6 +247,7 @@ export const english = {
     redline: 'The text, marked up',
     legend: 'Added text is underlined, removed text is struck through. Unchanged parts are folded.',
     none: 'Nothing changed.',
+    place: 'See it in the text',
     levels: {
       material: 'Changes that matter',
       review: 'Other changes of substance',

@@ -1,0 +1,205 @@
+import { type Change, changesBetween, type Level } from './changes.ts';
+import { escapeHtml } from './html.ts';
+import type { PolicyPage } from './page.ts';
+import { renderProse } from './prose.ts';
+import { type Redline, type RedlineBlock, type RedlineSection, redline } from './redline.ts';
+import type { ResolvedPolicy } from './resolve.ts';
+import { type Reader, showDate } from './show.ts';
+
+/** One version as it is compared: its text, its page, and the address of that page. */
+export type Compared = { policy: ResolvedPolicy; page: PolicyPage; path: string };
+
+/** A group of listed changes, gravest first. */
+export type ChangeGroup = { level: Level; title: string; items: { html: string; href?: string }[] };
+
+/** A section of the redline, ready to be printed; `html` holds its blocks, unchanged runs folded. */
+export type ComparedSection = { id: string; headingHtml: string; note?: string; level: 2 | 3; html: string };
+
+/** Two versions side by side: first what changed as facts, then the text marked up. */
+export type ComparisonPage = {
+  intro: string;
+  summary?: { title: string; html: string };
+  list: { title: string; groups: ChangeGroup[]; none: string; placeText: string };
+  redline: { title: string; legend: string; parts: ComparedPart[] };
+};
+
+/** Sections that changed one by one, and runs of sections that did not, by their headings. */
+export type ComparedPart =
+  | { type: 'section'; section: ComparedSection }
+  | { type: 'unchanged'; title: string; sections: ComparedSection[] };
+
+/** Compares two versions and makes everything their page shows. */
+export function toComparison(before: Compared, after: Compared, reader: Reader): ComparisonPage {
+  const { diff } = reader.words;
+  const marked = redline(before.page, after.page);
+  const changes = changesBetween(before.policy, after.policy, marked);
+  const { change, updated = '' } = after.policy;
+  const dates = [before.policy.updated ?? '', updated].map((date) => showDate(date, reader));
+  return {
+    intro: diff.between(dates[0] ?? '', dates[1] ?? ''),
+    ...(change && { summary: { title: diff.summary, html: renderProse(change.summary, { wrap: 'block' }) } }),
+    list: {
+      title: diff.list,
+      groups: groupChanges(changes, before, after, reader),
+      none: diff.none,
+      placeText: diff.place,
+    },
+    redline: { title: diff.redline, legend: diff.legend, parts: toParts(marked, reader) },
+  };
+}
+
+function groupChanges(
+  changes: readonly Change[],
+  before: Compared,
+  after: Compared,
+  reader: Reader,
+): ChangeGroup[] {
+  const levels: Level[] = ['material', 'review', 'editorial'];
+  return levels.flatMap((level) => {
+    const items = changes
+      .filter((change) => change.level === level)
+      .map(({ sentence, anchor, after: now }) => ({
+        html: renderProse(sentence, { wrap: 'inline' }),
+        ...(anchor && { href: `${now === undefined ? before.path : after.path}#${anchor}` }),
+      }));
+    return items.length > 0 ? [{ level, title: reader.words.diff.levels[level], items }] : [];
+  });
+}
+
+function toParts({ sections }: Redline, reader: Reader): ComparedPart[] {
+  const units = sections.map((section) => groupBlocks(section.blocks.slice(1)));
+  const total = units.flat().filter(({ isSame }) => !isSame).length;
+  let count = 0;
+  const parts: ComparedPart[] = [];
+  for (const [index, section] of sections.entries()) {
+    const own = units[index] ?? [];
+    const isSame = section.change === 'same' && !section.isMoved && section.formerTitle === undefined;
+    const compared = {
+      ...toSection(section, reader),
+      html: writeUnits(own, { reader, first: count + 1, total, isSame }),
+    };
+    count += own.filter((unit) => !unit.isSame).length;
+    const last = parts.at(-1);
+    if (!isSame) parts.push({ type: 'section', section: compared });
+    else if (last?.type === 'unchanged') last.sections.push(compared);
+    else parts.push({ type: 'unchanged', title: '', sections: [compared] });
+  }
+  return parts.map((part) =>
+    part.type === 'unchanged' ? { ...part, title: reader.words.diff.unchanged(part.sections.length) } : part,
+  );
+}
+
+function toSection(section: RedlineSection, { words }: Reader): Omit<ComparedSection, 'html'> {
+  const { sections } = words.diff;
+  const notes = [
+    section.change === 'added' && sections.added,
+    section.change === 'removed' && sections.removed,
+    section.isMoved && sections.moved,
+    section.formerTitle !== undefined && sections.renamed(section.formerTitle),
+  ].filter((note) => typeof note === 'string');
+  const heading = section.blocks[0]?.html ?? escapeHtml(section.title);
+  return {
+    id: `r-${section.id.replace(/^_/, '')}`,
+    headingHtml: section.number ? `${escapeHtml(section.number)} ${heading}` : heading,
+    ...(notes.length > 0 && { note: notes.join(', ') }),
+    level: section.level,
+  };
+}
+
+type Unit = { isSame: boolean; kind: RedlineBlock['kind']; blocks: RedlineBlock[] };
+
+// Blocks that are shown together: the cells of a table are one unit, each paragraph is one.
+function groupBlocks(blocks: readonly RedlineBlock[]): Unit[] {
+  const units: Unit[] = [];
+  for (const block of blocks) {
+    const last = units.at(-1);
+    const isSame = block.change === 'same' && block.formats.length === 0;
+    if (last && block.cell && last.blocks[0]?.cell?.table === block.cell.table) {
+      last.blocks.push(block);
+      last.isSame &&= isSame;
+    } else units.push({ isSame, kind: block.kind, blocks: [block] });
+  }
+  return units;
+}
+
+type Writing = { reader: Reader; first: number; total: number; isSame: boolean };
+
+function writeUnits(units: readonly Unit[], { reader, first, total, isSame }: Writing): string {
+  if (isSame) return writeRun(units);
+  const { diff } = reader.words;
+  let number = first;
+  const parts = runsOf(units).map((run) => {
+    if (run[0]?.isSame) return run.length > 1 ? fold(diff.unchangedText, writeRun(run)) : writeRun(run);
+    return run.map((unit) => writeChanged(unit, number++, total, reader)).join('');
+  });
+  return parts.join('');
+}
+
+function runsOf(units: readonly Unit[]): Unit[][] {
+  const runs: Unit[][] = [];
+  for (const unit of units) {
+    const last = runs.at(-1);
+    if (last?.[0]?.isSame === unit.isSame) last.push(unit);
+    else runs.push([unit]);
+  }
+  return runs;
+}
+
+function fold(title: string, html: string): string {
+  return `<details><summary>${escapeHtml(title)}</summary>${html}</details>`;
+}
+
+function writeChanged(unit: Unit, number: number, total: number, { words }: Reader): string {
+  const label = escapeHtml(words.diff.position(number, total));
+  const next = number < total ? `<a href="#c-${number + 1}">${label}</a>` : label;
+  return `<div class="change" id="c-${number}"><p class="position">${next}</p>${writeRun([unit])}</div>`;
+}
+
+function writeRun(units: readonly Unit[]): string {
+  const html: string[] = [];
+  for (const [index, unit] of units.entries()) {
+    const isItem = unit.kind === 'item';
+    if (isItem && units[index - 1]?.kind !== 'item') html.push('<ul>');
+    html.push(writeUnit(unit));
+    if (isItem && units[index + 1]?.kind !== 'item') html.push('</ul>');
+  }
+  return html.join('');
+}
+
+function writeUnit({ kind, blocks }: Unit): string {
+  const inner = blocks[0]?.html ?? '';
+  switch (kind) {
+    case 'cell':
+      return writeTable(blocks);
+    case 'item':
+      return `<li>${inner}</li>`;
+    case 'code':
+      return `<pre><code>${inner}</code></pre>`;
+    case 'term':
+    case 'title':
+    case 'heading':
+      return `<p class="term">${inner}</p>`;
+    case 'paragraph':
+      return `<p>${inner}</p>`;
+  }
+}
+
+function writeTable(cells: readonly RedlineBlock[]): string {
+  const columns = [...new Set(cells.map(({ cell }) => cell?.column ?? ''))];
+  const rows = Map.groupBy(cells, ({ cell }) => cell?.line ?? '');
+  const head = columns
+    .map((column) => `<th scope="col" role="columnheader">${escapeHtml(column)}</th>`)
+    .join('');
+  const body = [...rows.values()].map((row) => writeRow(row, columns)).join('');
+  const caption = cells[0]?.cell?.table ?? '';
+  return `<table class="inventory" role="table"><caption>${escapeHtml(caption)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}</tbody></table>`;
+}
+
+function writeRow(row: readonly RedlineBlock[], columns: readonly string[]): string {
+  const cells = columns.map((column) => {
+    const html = row.filter(({ cell }) => cell?.column === column).map((block) => block.html);
+    const label = `<span class="cell-label" aria-hidden="true">${escapeHtml(column)}</span>`;
+    return `<td role="cell"${html.join('') === '' ? ' class="blank"' : ''}>${label}<span>${html.join(' ')}</span></td>`;
+  });
+  return `<tr role="row">${cells.join('')}</tr>`;
+}
