@@ -358,25 +358,8 @@ test('the link beside a heading says which section it leads to, and is no part o
   });
   expect(said.links).toContain('Link to the section “Cookies of Harbour”');
   expect(said.links.length).toBe(11);
-  expect(said.headings).toMatchInlineSnapshot(`
-    [
-      "Cookies & similar technologies",
-      "At a glance",
-      "Contents",
-      "1. Overview Link to the section “Overview”",
-      "2. Cookies of Harbour Link to the section “Cookies of Harbour”",
-      "3. Choices Link to the section “Choices”",
-      "4. Companies Link to the section “Companies”",
-      "5. Words Link to the section “Words”",
-      "6. Versions Link to the section “Versions”",
-      "7. Contact Link to the section “Contact”",
-      "Other policies of Harbour",
-      "A. Necessary Link to the section “Necessary”",
-      "B. Counting Link to the section “Counting”",
-      "C. Offers Link to the section “Offers”",
-      "Phones Link to the section “Phones”",
-    ]
-  `);
+  expect(said.headings).toContain('2. Cookies of Harbour');
+  expect(said.headings.filter((name) => /#|Link to/.test(name))).toEqual([]);
 });
 
 test('a page in Arabic runs from right to left, on a desk and on a phone', async () => {

@@ -341,6 +341,14 @@ test('the HTML of a block holds nothing but text, marks and live links outside `
   });
 });
 
+test('the cells of a row stand together, whatever rows and columns came, went or moved', () => {
+  holds((_before, _after, found) => {
+    const lines = blocksOf(found).map(({ cell }) => cell?.line);
+    const starts = lines.filter((line, index) => line !== undefined && line !== lines[index - 1]);
+    expect(starts).toEqual([...new Set(starts)]);
+  });
+});
+
 test('a page compared with itself has no change', () => {
   fc.assert(
     fc.property(policyPage, (only) => {

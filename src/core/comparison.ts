@@ -111,15 +111,25 @@ type Unit = { isSame: boolean; kind: RedlineBlock['kind']; blocks: RedlineBlock[
 // Blocks that are shown together: the cells of a table are one unit, each paragraph is one.
 function groupBlocks(blocks: readonly RedlineBlock[]): Unit[] {
   const units: Unit[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const last = units.at(-1);
     const isSame = block.change === 'same' && block.formats.length === 0;
-    if (last && block.cell && last.blocks[0]?.cell?.table === block.cell.table) {
+    const isCaption = !block.cell && blocks[index + 1]?.cell?.table === textOf(block);
+    if (isCaption) units.push({ isSame, kind: 'cell', blocks: [block] });
+    else if (last?.kind === 'cell' && block.cell && tableOf(last) === block.cell.table) {
       last.blocks.push(block);
       last.isSame &&= isSame;
     } else units.push({ isSame, kind: block.kind, blocks: [block] });
   }
   return units;
+}
+
+function textOf({ ops }: RedlineBlock): string {
+  return ops.flatMap(([kind, text]) => (kind === '-' ? [] : [text])).join('');
+}
+
+function tableOf({ blocks: [first, second] }: Unit): string | undefined {
+  return first?.cell?.table ?? second?.cell?.table ?? (first && textOf(first));
 }
 
 type Writing = { reader: Reader; first: number; total: number; isSame: boolean };
@@ -151,8 +161,13 @@ function fold(title: string, html: string): string {
 
 function writeChanged(unit: Unit, number: number, total: number, { words }: Reader): string {
   const label = escapeHtml(words.diff.position(number, total));
-  const next = number < total ? `<a href="#c-${number + 1}">${label}</a>` : label;
-  return `<div class="change" id="c-${number}"><p class="position">${next}</p>${writeRun([unit])}</div>`;
+  const step = (to: number, text: string) => `<a href="#c-${to}">${escapeHtml(text)}</a>`;
+  const steps = [
+    label,
+    ...(number > 1 ? [step(number - 1, words.diff.previous)] : []),
+    ...(number < total ? [step(number + 1, words.diff.next)] : []),
+  ];
+  return `<div class="change" id="c-${number}"><p class="position">${steps.join(' · ')}</p>${writeRun([unit])}</div>`;
 }
 
 function writeRun(units: readonly Unit[]): string {
@@ -184,15 +199,19 @@ function writeUnit({ kind, blocks }: Unit): string {
   }
 }
 
-function writeTable(cells: readonly RedlineBlock[]): string {
+function writeTable(blocks: readonly RedlineBlock[]): string {
+  const caption = blocks.find(({ cell }) => !cell);
+  const cells = blocks.filter(({ cell }) => cell);
   const columns = [...new Set(cells.map(({ cell }) => cell?.column ?? ''))];
-  const rows = Map.groupBy(cells, ({ cell }) => cell?.line ?? '');
-  const head = columns
-    .map((column) => `<th scope="col" role="columnheader">${escapeHtml(column)}</th>`)
-    .join('');
-  const body = [...rows.values()].map((row) => writeRow(row, columns)).join('');
-  const caption = cells[0]?.cell?.table ?? '';
-  return `<table class="inventory" role="table"><caption>${escapeHtml(caption)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}</tbody></table>`;
+  const [first = [], ...rest] = Map.groupBy(cells, ({ cell }) => cell?.line ?? '').values();
+  const isHead = first.every((block) => textOf(block) === block.cell?.column);
+  const heads = columns.map((column) => {
+    const own = isHead && first.find(({ cell }) => cell?.column === column);
+    return `<th scope="col" role="columnheader">${own ? own.html : escapeHtml(column)}</th>`;
+  });
+  const body = (isHead ? rest : [first, ...rest]).map((row) => writeRow(row, columns)).join('');
+  const title = caption?.html ?? escapeHtml(cells[0]?.cell?.table ?? '');
+  return `<table class="inventory" role="table"><caption>${title}</caption><thead role="rowgroup"><tr role="row">${heads.join('')}</tr></thead><tbody role="rowgroup">${body}</tbody></table>`;
 }
 
 function writeRow(row: readonly RedlineBlock[], columns: readonly string[]): string {

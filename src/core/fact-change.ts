@@ -284,7 +284,7 @@ function consent(
   value: NonNullable<Category['consent']>,
   { comparison }: { comparison: Comparison },
 ): string {
-  return comparison.reader.words.consent[value];
+  return quoted(comparison.reader.words.consent[value]);
 }
 
 const cookies: Entry<Cookie> = {

@@ -248,6 +248,8 @@ export const english = {
     legend: 'Added text is underlined, removed text is struck through. Unchanged parts are folded.',
     none: 'Nothing changed.',
     place: 'See it in the text',
+    previous: 'Previous change',
+    next: 'Next change',
     levels: {
       material: 'Changes that matter',
       review: 'Other changes of substance',

@@ -1,0 +1,739 @@
+import fc from 'fast-check';
+import { diff } from 'fast-myers-diff';
+import type { Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { expect, test } from 'vitest';
+import { makeEffort } from '../src/core/effort.ts';
+import { compareSequences } from '../src/core/myers.ts';
+import type { PageBlock, PageSection, PolicyPage } from '../src/core/page.ts';
+import { renderProse } from '../src/core/prose.ts';
+import { type Redline, type RedlineBlock, redline } from '../src/core/redline.ts';
+import { readPageText, textsOf } from '../src/core/redline-text.ts';
+import { makeTokenize } from '../src/core/tokens.ts';
+
+// Pages as the templates make them, and what a reader does with a redline: accept everything, or refuse everything.
+
+function prose(markdown: string): PageBlock {
+  return { type: 'html', html: renderProse(markdown, { wrap: 'block' }) };
+}
+
+function inline(markdown: string): string {
+  return renderProse(markdown, { wrap: 'inline' });
+}
+
+type Sketch = Partial<Omit<PageSection, 'blocks'>> & { id: string; blocks?: (PageBlock | string)[] };
+
+function section({ id, title = `About ${id}`, blocks = [], ...more }: Sketch): PageSection {
+  return {
+    id,
+    aliases: [],
+    title,
+    linkLabel: '',
+    sections: [],
+    ...more,
+    blocks: blocks.map((block) => (typeof block === 'string' ? prose(block) : block)),
+  };
+}
+
+function page(sections: PageSection[], more: Partial<PolicyPage> = {}): PolicyPage {
+  return {
+    product: { id: 'shop', name: 'Shop', path: '/shop/' },
+    slug: 'cookies',
+    path: '/shop/cookies/',
+    canonical: 'https://policies.example/shop/cookies/',
+    language: 'en',
+    direction: 'ltr',
+    kind: 'Cookie policy',
+    title: 'Cookies',
+    description: '',
+    dates: [],
+    glance: [],
+    aliases: [],
+    sections,
+    jsonLd: {},
+    words: { skip: '', home: '', contents: '', glance: '', readPolicy: '', otherPolicies: '' },
+    ...more,
+  };
+}
+
+function textsOfPage(of: PolicyPage): string[] {
+  return textsOf(readPageText(of)).map(({ text }) => text);
+}
+
+function side({ ops }: RedlineBlock, sign: '+' | '-'): string {
+  return ops.map(([own, text]) => (own === '=' || own === sign ? text : '')).join('');
+}
+
+function accept({ sections }: Redline): string[] {
+  const blocks = sections.flatMap((item) => item.blocks);
+  return blocks.filter(({ change }) => change !== 'removed').map((block) => side(block, '+'));
+}
+
+function refuse({ sections }: Redline): string[] {
+  const blocks = sections.flatMap((item) => item.blocks).filter(({ was }) => was !== undefined);
+  return blocks.sort((one, other) => (one.was ?? 0) - (other.was ?? 0)).map((block) => side(block, '-'));
+}
+
+function compareProse(before: string, after: string): RedlineBlock[] {
+  return redline(
+    page([section({ id: 'a', blocks: [before] })]),
+    page([section({ id: 'a', blocks: [after] })]),
+  )
+    .sections.flatMap(({ blocks }) => blocks)
+    .filter(({ kind }) => kind !== 'title' && kind !== 'heading');
+}
+
+function brief({ sections }: Redline) {
+  return sections.map(({ id, change, isMoved, blocks }) => ({
+    id,
+    change: isMoved ? `${change}, moved` : change,
+    blocks: blocks.map((block) => `${block.change}: ${block.ops.map((op) => op.join('')).join('|')}`),
+  }));
+}
+
+// Documents of few words, so that parts of them are often alike.
+
+const vocabulary = [
+  ...'We keep the personal data you give us for 30 days, 1,000 e-mails; and _ga expires.'.split(' '),
+  ...'Cookies don’t share it with v2.1 partners ... unless (you) agree! Why?'.split(' '),
+  ...['個人情報の保護', '私たちは', '第三者に提供しません。', 'データ', '隐私政策', '개인정보'],
+  ...['ข้อมูลส่วนบุคคล', 'เราใช้คุกกี้', 'ຂໍ້ມູນ', 'ទិន្នន័យ', 'ကိုယ်ရေး'],
+  ...['سياسة', 'الخصوصية،', 'می‌خواهم', 'बेटाक्‍ष', 'מדיניות'],
+  ...[
+    '👨‍👩‍👧‍👦',
+    '👍🏽',
+    '🇩🇪🇫🇷',
+    '1️⃣',
+    'e\u0301te\u0301',
+    'Z\u0324\u0308',
+    '\u0301alone',
+    'a\u00ADb',
+    'x\u00A0y',
+  ],
+  ...[
+    '**strong**',
+    '*em*',
+    '`code`',
+    '[link](https://a.example/)',
+    '[link](https://b.example/)',
+    '[here](#a)',
+  ],
+  ...['<', '&amp;', '">', "'", '\\', '{', '&#x202E;'],
+];
+const words = fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 12 });
+const sentence = words.map((some) => some.join(' '));
+const text = fc.array(sentence, { minLength: 1, maxLength: 3 }).map((some) => some.join(' '));
+const markdown = fc.oneof(
+  { weight: 4, arbitrary: text },
+  fc.array(text, { minLength: 1, maxLength: 4 }).map((items) => items.map((item) => `- ${item}`).join('\n')),
+  fc.tuple(text, text).map(([one, other]) => `> ${one}\n\n1. ${other}\n\n\`\`\`\n${one}\n  ${other}\n\`\`\``),
+  fc.tuple(text, text).map(([one, other]) => `${one}\\\n${other}`),
+  fc
+    .tuple(sentence, sentence)
+    .map(([one, other]) => `| ${one} | b |\n|---|---|\n| ${other} | x |\n| y | ${one} |`),
+);
+const entries = fc.array(
+  fc.record({ term: sentence, html: markdown.map((source) => renderProse(source, { wrap: 'inline' })) }),
+  { maxLength: 3 },
+);
+const cells = fc.array(fc.oneof(sentence.map(inline), fc.constantFrom('', '13 months', '1 year')), {
+  minLength: 3,
+  maxLength: 3,
+});
+const table = fc.record({
+  type: fc.constant('table' as const),
+  caption: fc.constantFrom('Cookies', 'Vendors'),
+  columns: fc.shuffledSubarray(['Name', 'Purpose', 'Kept for', 'Domain'], { minLength: 3, maxLength: 3 }),
+  head: fc.constantFrom(0, 1),
+  rows: fc.array(fc.record({ id: fc.option(fc.constantFrom('r1', 'r2', 'r3'), { nil: undefined }), cells }), {
+    maxLength: 4,
+  }),
+});
+const block: fc.Arbitrary<PageBlock> = fc.oneof(
+  { weight: 5, arbitrary: markdown.map(prose) },
+  table,
+  fc.record({
+    type: fc.constant('callout' as const),
+    tone: fc.constantFrom('note', 'warning'),
+    title: sentence,
+    html: markdown.map((source) => renderProse(source, { wrap: 'block' })),
+  }),
+  fc.record({ type: fc.constant('list' as const), items: fc.array(fc.record({ html: text.map(inline) })) }),
+  fc.record({
+    type: fc.constant('details' as const),
+    items: fc.array(fc.record({ title: sentence, entries }), { maxLength: 3 }),
+  }),
+  fc.record({ type: fc.constantFrom('definitions' as const, 'versions' as const), items: entries }),
+  fc.record({
+    type: fc.constant('cards' as const),
+    items: fc.array(fc.record({ title: sentence, html: text.map(inline) }), { maxLength: 3 }),
+  }),
+  fc.record({
+    type: fc.constant('steps' as const),
+    items: fc.array(fc.record({ title: sentence, steps: fc.array(text.map(inline), { maxLength: 3 }) }), {
+      maxLength: 2,
+    }),
+  }),
+  fc.record({ type: fc.constant('contact' as const), title: sentence, name: sentence, entries }),
+  fc.constant({ type: 'policy' as const, slug: 'terms' }),
+);
+
+function sectionsOf(ids: readonly string[], inner: fc.Arbitrary<PageSection[]>): fc.Arbitrary<PageSection[]> {
+  return fc
+    .shuffledSubarray([...ids], { maxLength: Math.min(4, ids.length) })
+    .chain((some) =>
+      fc.tuple(
+        ...some.map((id) =>
+          fc
+            .tuple(sentence, fc.array(block, { maxLength: 4 }), inner, fc.subarray(['old-a', 'old-b']))
+            .map(([title, blocks, sections, aliases]) => section({ id, title, blocks, sections, aliases })),
+        ),
+      ),
+    );
+}
+
+// An id stands once on a page.
+function unique(some: readonly PageSection[], seen = new Set<string>()): PageSection[] {
+  return some.flatMap((item) => {
+    if (seen.has(item.id)) return [];
+    seen.add(item.id);
+    return [{ ...item, sections: unique(item.sections, seen) }];
+  });
+}
+
+const sections = sectionsOf(['a', 'b', 'c', 'd', 'old-a'], sectionsOf(['old-b', 'f'], fc.constant([])));
+const policyPage = fc
+  .tuple(sections, sentence, text, fc.constantFrom('en', 'ja', 'th', 'ar'))
+  .map(([some, title, lead, language]) =>
+    page(unique(some), { title, leadHtml: renderProse(lead, { wrap: 'block' }), language }),
+  );
+
+// Either two pages that have little in common, or one with some of its parts taken out, doubled and reordered.
+const pagePair: fc.Arbitrary<[PolicyPage, PolicyPage]> = fc.oneof(
+  fc.tuple(policyPage, policyPage),
+  fc.tuple(policyPage, policyPage, fc.infiniteStream(fc.nat())).map(([base, other, numbers]) => {
+    const next = () => numbers.next().value;
+    const mixBlocks = (some: PageBlock[]) =>
+      some.flatMap((item): PageBlock[] => {
+        const choice = next() % 8;
+        if (choice === 0) return [];
+        if (choice === 1) return [...(other.sections[0]?.blocks ?? []), item];
+        return [choice === 2 && item.type === 'html' ? editHtml(item, next) : item];
+      });
+    const mix = (some: PageSection[]): PageSection[] =>
+      rotate(some, next() % 4).map((item) => ({
+        ...item,
+        blocks: rotate(mixBlocks(item.blocks), next() % 3),
+        sections: mix(item.sections),
+      }));
+    return [base, { ...base, sections: mix(base.sections) }] satisfies [PolicyPage, PolicyPage];
+  }),
+);
+
+function rotate<T>(items: T[], by: number): T[] {
+  return [...items.slice(by), ...items.slice(0, by)];
+}
+
+function editHtml(item: { type: 'html'; html: string }, next: () => number): PageBlock {
+  return {
+    type: 'html',
+    html: item.html.replaceAll(/\b[a-z]{3,}\b(?![^<]*>)(?![^&]*;)/g, (word) =>
+      next() % 4 === 0 ? 'changed' : word,
+    ),
+  };
+}
+
+// Enough to fail soon; raise it when the engine changes.
+const runs = { numRuns: 600 };
+
+function holds(check: (before: PolicyPage, after: PolicyPage, found: Redline) => void): void {
+  fc.assert(
+    fc.property(pagePair, ([before, after]) => check(before, after, redline(before, after))),
+    runs,
+  );
+}
+
+const blocksOf = ({ sections: some }: Redline) => some.flatMap((item) => item.blocks);
+
+test('accepting everything gives the newer page and refusing everything the older, both in order', () => {
+  holds((before, after, found) => {
+    expect(accept(found)).toEqual(textsOfPage(after));
+    expect(refuse(found)).toEqual(textsOfPage(before));
+    for (const item of blocksOf(found)) {
+      expect(item.change === 'added').toBe(item.was === undefined);
+    }
+  });
+});
+
+test('the texts of a page are all that its HTML says', () => {
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 4 }), (blocks) => {
+      const [, read] = readPageText(page([section({ id: 'a', title: 'T', blocks })]));
+      const texts = textsOf(read ? [read] : []).map((item) => item.text);
+      const said = JSON.stringify(blocks.flatMap(strings).map(htmlText));
+      const bare = (some: string[]) => [...some.join('').replaceAll(/[ \t\n]/g, '')].sort().join('');
+      expect(bare(texts)).toBe(bare(['T', ...JSON.parse(said)]));
+    }),
+    runs,
+  );
+});
+
+// Every string of a block that readers see; all but those named are HTML.
+function strings(item: PageBlock): string[] {
+  if (item.type === 'policy') return [item.slug];
+  const found: string[] = [];
+  const plain = (value: string | undefined) =>
+    found.push((value ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  if (item.type === 'callout' || item.type === 'contact') plain(item.title);
+  if (item.type === 'html' || item.type === 'callout') found.push(item.html);
+  if (item.type === 'table') {
+    plain(item.caption);
+    item.columns.forEach(plain);
+    found.push(...item.rows.flatMap((row) => row.cells));
+  }
+  if (item.type === 'list') found.push(...item.items.map(({ html }) => html));
+  if (item.type === 'contact') plain(item.name);
+  const all = item.type === 'contact' ? item.entries : 'items' in item ? item.items : [];
+  for (const entry of all) {
+    if ('title' in entry) plain(entry.title);
+    if ('term' in entry) plain(entry.term);
+    if ('html' in entry && item.type !== 'list') found.push(entry.html);
+    if ('steps' in entry) found.push(...entry.steps);
+    if ('entries' in entry)
+      for (const { term, html } of entry.entries)
+        found.push(term.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), html);
+  }
+  return found;
+}
+
+function htmlText(html: string): string {
+  return innerText(fromHtml(html, { fragment: true }), () => true);
+}
+
+function innerText(node: Nodes, isSeen: (name: string, classes: unknown) => boolean): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
+  if (node.type === 'element' && !isSeen(node.tagName, node.properties.className)) return '';
+  return 'children' in node ? node.children.map((child) => innerText(child, isSeen)).join('') : '';
+}
+
+test('the HTML of a block reads as the newer text without `del` and as the older without `ins`', () => {
+  holds((_before, _after, found) => {
+    for (const item of blocksOf(found)) {
+      const tree = fromHtml(item.html, { fragment: true });
+      const without = (other: string) =>
+        innerText(tree, (name, classes) => name !== other && !(name === 'span' && classes));
+      expect(without('del')).toBe(side(item, '+'));
+      expect(without('ins')).toBe(side(item, '-'));
+    }
+  });
+});
+
+test('the HTML of a block holds nothing but text, marks and live links outside `del`', () => {
+  holds((_before, _after, found) => {
+    for (const item of blocksOf(found)) {
+      const tags = [...item.html.matchAll(/<([^>]*)>/g)].map(([, tag = '']) => tag);
+      const expected =
+        /^(?:\/?(?:ins|del|strong|em|code|span|a)|br|span class="(?:said|target)"|a href="[^"<>]*"(?: rel="external noopener noreferrer")?)$/;
+      expect(tags.filter((tag) => !expected.test(tag))).toEqual([]);
+      expect(item.html).not.toMatch(/<del>(?:(?!<\/del>).)*<a/s);
+    }
+  });
+});
+
+test('a page compared with itself has no change', () => {
+  fc.assert(
+    fc.property(policyPage, (only) => {
+      const found = redline(only, only);
+      expect(found.sections.filter(({ change, isMoved }) => change !== 'same' || isMoved)).toEqual([]);
+      expect(
+        blocksOf(found).filter(({ change, formats }) => change !== 'same' || formats.length > 0),
+      ).toEqual([]);
+      expect(blocksOf(found).filter(({ html }) => /<ins>|<del>/.test(html))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test('gives the same result every time', () => {
+  holds((before, after, found) => {
+    expect(JSON.stringify(redline(structuredClone(before), structuredClone(after)))).toBe(
+      JSON.stringify(found),
+    );
+  });
+});
+
+test('ops are never empty, never two of a kind in a row, and what went stands before what came', () => {
+  holds((_before, _after, found) => {
+    for (const { ops } of blocksOf(found)) {
+      const signs = ops.map(([sign]) => sign).join('');
+      expect(signs).toMatch(/^=?(?:(?:-|\+|-\+)=)*(?:-|\+|-\+)?$/);
+      expect(ops.every(([, run]) => run !== '')).toBe(true);
+    }
+  });
+});
+
+test('no change begins or ends inside a word or a grapheme', () => {
+  const unspaced = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+  holds((_before, after, found) => {
+    const graphemes = new Intl.Segmenter(after.language, { granularity: 'grapheme' });
+    const tokenize = makeTokenize(after.language);
+    for (const item of blocksOf(found)) {
+      for (const sign of ['+', '-'] as const) {
+        const whole = side(item, sign);
+        const starts = new Set(Array.from(graphemes.segment(whole), ({ index }) => index));
+        const tokens = new Set(offsets(tokenize(whole)));
+        for (const offset of offsets(
+          item.ops.filter(([own]) => own === '=' || own === sign).map(([, run]) => run),
+        )) {
+          expect(starts.has(offset)).toBe(true);
+          expect(tokens.has(offset)).toBe(true);
+          const [left = ''] = /[\p{L}\p{N}]\p{M}*$/u.exec(whole.slice(0, offset)) ?? [];
+          const [right = ''] = /^[\p{L}\p{M}\p{N}]/u.exec(whole.slice(offset)) ?? [];
+          expect(left !== '' && right !== '' && !unspaced.test(left + right)).toBe(false);
+        }
+      }
+    }
+  });
+});
+
+// Where all but the first begin.
+function offsets(parts: readonly string[]): number[] {
+  let offset = 0;
+  return parts.slice(0, -1).map((part) => {
+    offset += part.length;
+    return offset;
+  });
+}
+
+test('compares in two steps as in one', () => {
+  fc.assert(
+    fc.property(policyPage, pagePair, (first, [second, third]) => {
+      expect(accept(redline(first, third))).toEqual(accept(redline(second, third)));
+      expect(refuse(redline(first, third))).toEqual(refuse(redline(first, second)));
+    }),
+    runs,
+  );
+});
+
+test('never spends more effort than it may, and is exact with none', () => {
+  fc.assert(
+    fc.property(pagePair, fc.constantFrom(0, 1, 50, 2_000), ([before, after], limit) => {
+      const effort = makeEffort({ limit });
+      const found = redline(before, after, { effort });
+      expect(effort.spent).toBeLessThanOrEqual(limit);
+      expect(accept(found)).toEqual(textsOfPage(after));
+      expect(refuse(found)).toEqual(textsOfPage(before));
+    }),
+    runs,
+  );
+});
+
+test('a long rewritten page costs less than the limit', () => {
+  const write = (shift: number) =>
+    page(
+      Array.from({ length: 40 }, (_, index) =>
+        section({
+          id: `s${index}`,
+          blocks: Array.from({ length: 4 }, (__, part) =>
+            Array.from(
+              { length: 50 },
+              (___, word) => `w${(index * part * 7 + word * (word % 5 < 3 ? shift : 3)) % 211}`,
+            ).join(' '),
+          ),
+        }),
+      ),
+    );
+  const effort = makeEffort();
+  redline(write(3), write(5), { effort });
+  expect(effort.spent).toBeLessThan(effort.limit / 5);
+});
+
+test('one text that is too long for the effort is replaced whole, but for its ends', () => {
+  const long = (word: string) => `It begins. ${`${word} and so on. `.repeat(700)}It ends.`;
+  const [block] = compareProse(long('One'), long('Two'));
+  expect(block?.ops.map(([sign, run]) => `${sign}${run.length}`)).toEqual(['=11', '-10488', '+10488', '=20']);
+});
+
+test('finds as few edits as Myers', () => {
+  const items = fc
+    .array(fc.integer({ min: 0, max: 5 }), { maxLength: 40 })
+    .map((some) => Int32Array.from(some));
+  const sum = (marks: Uint8Array) => marks.reduce((all, mark) => all + mark, 0);
+  fc.assert(
+    fc.property(items, items, (before, after) => {
+      const { gone, come } = compareSequences(before, after);
+      const least = [...diff(before, after)].reduce((all, [a, b, c, d]) => all + b - a + d - c, 0);
+      expect(sum(gone) + sum(come)).toBe(least);
+      expect([...before.filter((_, index) => !gone[index])]).toEqual([
+        ...after.filter((_, index) => !come[index]),
+      ]);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('marks a word that was replaced', () => {
+  expect(compareProse('We keep your data safe.', 'We hold your data safe.')[0]?.ops).toEqual([
+    ['=', 'We '],
+    ['-', 'keep'],
+    ['+', 'hold'],
+    ['=', ' your data safe.'],
+  ]);
+});
+
+test('marks a number whole', () => {
+  expect(
+    compareProse('We keep 1,000 logs for 30 days at most.', 'We keep 1,500 logs for 30.5 days at most.')[0]
+      ?.ops,
+  ).toEqual([
+    ['=', 'We keep '],
+    ['-', '1,000'],
+    ['+', '1,500'],
+    ['=', ' logs for '],
+    ['-', '30'],
+    ['+', '30.5'],
+    ['=', ' days at most.'],
+  ]);
+});
+
+test('marks a sentence that came from its beginning to its end', () => {
+  const before = 'We keep your data. We delete it later. You can ask.';
+  expect(compareProse(before, before.replace('We delete', 'We never sell it. We delete'))[0]?.ops).toEqual([
+    ['=', 'We keep your data. '],
+    ['+', 'We never sell it. '],
+    ['=', 'We delete it later. You can ask.'],
+  ]);
+  expect(compareProse(before, `${before} That is all.`)[0]?.ops).toEqual([
+    ['=', before],
+    ['+', ' That is all.'],
+  ]);
+});
+
+test('joins changes that only a word or two keeps apart', () => {
+  expect(
+    compareProse(
+      'You may at any time ask us in writing for a copy.',
+      'You can at all hours demand from us in person a copy.',
+    )[0]?.ops,
+  ).toEqual([
+    ['=', 'You '],
+    ['-', 'may at any time ask'],
+    ['+', 'can at all hours demand from'],
+    ['=', ' us in '],
+    ['-', 'writing for'],
+    ['+', 'person'],
+    ['=', ' a copy.'],
+  ]);
+});
+
+test('cuts Japanese into its words', () => {
+  const before = page([section({ id: 'a', blocks: ['第三者に提供しません。'] })], { language: 'ja' });
+  const after = page([section({ id: 'a', blocks: ['第三者に販売しません。'] })], { language: 'ja' });
+  expect(blocksOf(redline(before, after)).at(-1)?.ops).toEqual([
+    ['=', '第三者に'],
+    ['-', '提供'],
+    ['+', '販売'],
+    ['=', 'しません。'],
+  ]);
+});
+
+test('says that a paragraph moved, to another section too', () => {
+  const moving = 'We answer every request within thirty days.';
+  const before = page([
+    section({ id: 'a', blocks: [moving, 'First.'] }),
+    section({ id: 'b', blocks: ['Second.'] }),
+  ]);
+  const after = page([
+    section({ id: 'a', blocks: ['First.'] }),
+    section({ id: 'b', blocks: ['Second.', moving.replace('thirty', 'twenty')] }),
+  ]);
+  const found = redline(before, after);
+  expect(brief(found).slice(1)).toEqual([
+    { id: 'a', change: 'changed', blocks: ['same: =About a', 'same: =First.'] },
+    {
+      id: 'b',
+      change: 'changed',
+      blocks: [
+        'same: =About b',
+        'same: =Second.',
+        'moved: =We answer every request within |-thirty|+twenty|= days.',
+      ],
+    },
+  ]);
+  expect(blocksOf(found).at(-1)?.movedFrom).toBe('a');
+});
+
+test('says that a section was renamed and moved, by id, alias or text', () => {
+  const before = page([
+    section({ id: 'a', blocks: ['The first of all sections.'] }),
+    section({ id: 'b', blocks: ['Something about cookies here.'] }),
+    section({ id: 'c', blocks: ['A third text about other things.'] }),
+  ]);
+  const after = page([
+    section({ id: 'c2', title: 'Other things', aliases: ['c'], blocks: ['All new.'] }),
+    section({ id: 'a', title: 'Beginning', blocks: ['The first of all sections.'] }),
+    section({ id: 'new', title: 'About b', blocks: ['Something about cookies here.'] }),
+  ]);
+  const found = redline(before, after).sections.slice(1);
+  expect(
+    found.map(({ id, formerId, formerTitle, isMoved, change }) => ({
+      id,
+      formerId,
+      formerTitle,
+      isMoved,
+      change,
+    })),
+  ).toEqual([
+    { id: 'c2', formerId: 'c', formerTitle: 'About c', isMoved: true, change: 'changed' },
+    { id: 'a', formerTitle: 'About a', isMoved: false, change: 'changed' },
+    { id: 'new', formerId: 'b', isMoved: false, change: 'same' },
+  ]);
+});
+
+test('a section under another parent has moved, its own subsections have not', () => {
+  const inner = [section({ id: 'i', blocks: ['Inner.'] })];
+  const before = page([section({ id: 'a', sections: inner }), section({ id: 'b' })]);
+  const after = page([section({ id: 'a' }), section({ id: 'b', sections: inner })]);
+  expect(
+    redline(before, after)
+      .sections.filter(({ isMoved }) => isMoved)
+      .map(({ id }) => id),
+  ).toEqual(['i']);
+  const swapped = page([section({ id: 'b' }), section({ id: 'a', sections: inner })]);
+  expect(
+    redline(before, swapped)
+      .sections.filter(({ isMoved }) => isMoved)
+      .map(({ id }) => id),
+  ).toHaveLength(1);
+});
+
+test('shows a section that went where it was', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id) =>
+    section({ id, blocks: [`Text of ${id}.`], sections: [section({ id: `${id}-1` })] }),
+  ) as [PageSection, PageSection, PageSection];
+  expect(brief(redline(page([a, b, c]), page([a, c]))).slice(1)).toEqual([
+    { id: 'a', change: 'same', blocks: ['same: =About a', 'same: =Text of a.'] },
+    { id: 'a-1', change: 'same', blocks: ['same: =About a-1'] },
+    { id: 'b', change: 'removed', blocks: ['removed: -About b', 'removed: -Text of b.'] },
+    { id: 'b-1', change: 'removed', blocks: ['removed: -About b-1'] },
+    { id: 'c', change: 'same', blocks: ['same: =About c', 'same: =Text of c.'] },
+    { id: 'c-1', change: 'same', blocks: ['same: =About c-1'] },
+  ]);
+});
+
+test('compares the items of a list one by one', () => {
+  const found = compareProse(
+    '- your name;\n- your address.',
+    '- your name;\n- your date of birth;\n- your address.',
+  );
+  expect(found.map(({ kind, change, ops }) => [kind, change, ...ops])).toEqual([
+    ['item', 'same', ['=', 'your name;']],
+    ['item', 'added', ['+', 'your date of birth;']],
+    ['item', 'same', ['=', 'your address.']],
+  ]);
+});
+
+test('compares the cells of a table by row and column', () => {
+  const make = (columns: string[], rows: { id?: string; cells: string[] }[]) =>
+    page([section({ id: 'a', blocks: [{ type: 'table', caption: 'Cookies', columns, head: 0, rows }] })]);
+  const before = make(
+    ['Name', 'Kept for', 'Party'],
+    [
+      { id: 'cookies-ga', cells: ['<code>_ga</code>', '13 months', 'Third'] },
+      { id: 'cookies-sid', cells: ['sid', '1 day', 'First'] },
+      { id: 'cookies-old', cells: ['old', '1 week', 'First'] },
+    ],
+  );
+  const after = make(
+    ['Name', 'Party', 'Kept for'],
+    [
+      { id: 'cookies-sid', cells: ['sid', 'First', '1 day'] },
+      { id: 'cookies-ga', cells: ['<code>_ga4</code>', 'Third', '1 year'] },
+    ],
+  );
+  const found = blocksOf(redline(before, after)).slice(3);
+  expect(
+    found.map(
+      ({ change, ops, cell }) =>
+        `${cell?.line} ${cell?.column}: ${change} ${ops.map((op) => op.join('')).join('|')}`,
+    ),
+  ).toEqual([
+    '1.0 Name: same =Name',
+    '1.0 Party: moved =Party',
+    '1.0 Kept for: same =Kept for',
+    '1.1 Name: moved =sid',
+    '1.1 Party: moved =First',
+    '1.1 Kept for: moved =1 day',
+    '1.2 Name: changed =_|-ga|+ga4',
+    '1.2 Party: same =Third',
+    '1.2 Kept for: changed -13 months|+1 year',
+    '-1.3 Name: removed -old',
+    '-1.3 Kept for: removed -1 week',
+    '-1.3 Party: removed -First',
+  ]);
+});
+
+test('writes out both targets of a link that leads elsewhere now', () => {
+  const [found] = compareProse(
+    'Read [our policy](https://a.example/).',
+    'Read [our policy](https://b.example/).',
+  );
+  expect(found?.change).toBe('changed');
+  expect(found?.ops).toEqual([['=', 'Read our policy.']]);
+  expect(found?.formats).toEqual([
+    { kind: 'link', text: 'our policy', before: 'https://a.example/', after: 'https://b.example/' },
+  ]);
+  expect(found?.html).toBe(
+    'Read <a href="https://b.example/" rel="external noopener noreferrer">our policy</a><span class="target"> (' +
+      '<del><span class="said"> removed: </span>https://a.example/<span class="said"> end of removal </span></del> ' +
+      '<ins><span class="said"> added: </span>https://b.example/<span class="said"> end of addition </span></ins>)</span>.',
+  );
+});
+
+test('writes out both targets where the words of the link changed too', () => {
+  const [found] = compareProse(
+    'Read [old words](https://a.example/) now.',
+    'Read [new text](https://b.example/) now.',
+  );
+  expect(found?.html).toContain('old words<span class="target"> (https://a.example/)</span>');
+  expect(found?.html).toContain('new text</a><span class="target"> (https://b.example/)</span>');
+});
+
+test('reports emphasis that changed, and a paragraph that became an item', () => {
+  const [found] = compareProse('We **never** sell data.', 'We never *sell* data.');
+  expect(found?.formats).toEqual([
+    { kind: 'emphasis', text: 'never', before: 'strong', after: '' },
+    { kind: 'emphasis', text: 'sell', before: '', after: 'em' },
+  ]);
+  expect(found?.html).toBe('We never <em>sell</em> data.');
+  const [item] = compareProse('We never sell your data.', '- We never sell your data.');
+  expect(item?.formats).toEqual([
+    { kind: 'form', text: 'We never sell your data.', before: 'paragraph', after: 'item' },
+  ]);
+});
+
+test('links that start at a section lead to the policy, removed ones nowhere', () => {
+  const [found] = compareProse('See [there](#b) and [this](#c).', 'See [there](#b) and.');
+  expect(found?.html).toContain('<a href="/shop/cookies/#b">there</a>');
+  expect(found?.html).toContain('this<span class="target"> (#c)</span>');
+});
+
+test('hostile content stays content', () => {
+  const payload = '</ins></del><script>alert(1)</script><img src=x onerror=alert(1)>" onclick="x';
+  const blocks: PageBlock[] = [
+    { type: 'callout', tone: payload, title: payload, html: `<p>${payload}</p>` },
+    {
+      type: 'html',
+      html: '<p id="x" onclick="x">a <a href="javascript:alert(1)" id="y">b</a> <a href="//evil.example">c</a></p>',
+    },
+    { type: 'html', html: '<p><a href="https://a.example/&quot;&gt;&lt;script&gt;">d</a></p>' },
+  ];
+  const none = page([section({ id: 'a', blocks: [] })]);
+  const hostile = page([section({ id: 'a', title: payload, blocks })], { title: payload });
+  for (const found of [redline(none, hostile), redline(hostile, none), redline(hostile, hostile)]) {
+    for (const { html } of blocksOf(found)) {
+      expect(html).not.toMatch(/<(?!\/?(?:ins|del|span|a|br)\b)|\sid=|<[^>]*\son\w+=|href="(?!https:)/);
+    }
+  }
+});
