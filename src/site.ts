@@ -66,7 +66,8 @@ export function reportOf({ problems }: Pick<Library, 'problems'>, format: Report
 }
 
 // The day in UTC, unless the environment names another: a build for a day gives the same bytes on any other.
-function today(): string {
+/** The day that counts as today. */
+export function today(): string {
   return process.env.POLICYBOOK_TODAY ?? new Date(Date.now()).toISOString().slice(0, 10);
 }
 

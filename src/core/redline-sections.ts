@@ -1,5 +1,6 @@
+import { matchBest } from './align.ts';
 import { interleave, longestIncreasing } from './order.ts';
-import { type Comparing, matchBest } from './redline-pairs.ts';
+import type { Comparing } from './redline-pairs.ts';
 import { ownTexts, type TextSection } from './redline-text.ts';
 
 /** A section of the newer page with the one it was, or one that came, or one that went. */

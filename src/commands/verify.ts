@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { manifestPath, verifySite } from '../core/verify.ts';
+import { publishedSite, reportOf, verifyRecords } from '../site.ts';
+import { type Command, folderOf, reportFormatOf } from './command.ts';
+
+export const verify: Command = {
+  manual: `  verify [folder]   Check every published version again: in a folder of policies, its records; in a built site
+                    (dist), also every page against its record and every file against SHA256SUMS.
+                    --format pretty|json|github   how to print (pretty)`,
+  run(operands, options) {
+    const format = reportFormatOf(options);
+    const folder = folderOf(operands, options);
+    const isSite = existsSync(join(folder, manifestPath));
+    const { versions, problems } = isSite ? verifySite(publishedSite(folder)) : verifyRecords(folder);
+    process.stdout.write(reportOf({ problems }, format));
+    if (format === 'pretty') {
+      process.stdout.write(`Checked ${versions} published ${versions === 1 ? 'version' : 'versions'}.\n`);
+    }
+    return problems.length > 0 ? 1 : 0;
+  },
+};

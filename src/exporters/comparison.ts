@@ -1,0 +1,82 @@
+import { type Change, changesBetween, proposeMaterial } from '../core/changes.ts';
+import type { Compared } from '../core/comparison.ts';
+import { proseText } from '../core/prose.ts';
+import { type Op, type Redline, type RedlineBlock, type RedlineSection, redline } from '../core/redline.ts';
+
+type Compare = { changes: Change[]; marked: Redline };
+
+function compare(before: Compared, after: Compared): Compare {
+  const marked = redline(before.page, after.page);
+  return { marked, changes: changesBetween(before.policy, after.policy, marked) };
+}
+
+/**
+ * A comparison for programs: `changes` with rule, level, path and sentence, and `redline` by section and block, whose
+ * `ops` join to the new text (`=` and `+`) and to the old (`=` and `-`).
+ */
+export function comparisonJson(before: Compared, after: Compared): string {
+  const { changes, marked } = compare(before, after);
+  const sections = marked.sections.map(({ blocks, ...section }) => ({
+    ...section,
+    blocks: blocks.map(({ html: _html, ...block }) => block),
+  }));
+  const value = { material: proposeMaterial(changes), changes, redline: sections };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** A comparison for a terminal: the listed changes, then the changed blocks with `[-removed-]` and `{+added+}`. */
+export function comparisonText(before: Compared, after: Compared): string {
+  const { changes, marked } = compare(before, after);
+  if (changes.length === 0) return 'Nothing changed.\n';
+  const list = changes.map(
+    ({ level, rule, sentence }) => `${level.padEnd(9)} ${proseText(sentence)}  (${rule})`,
+  );
+  const marks = (op: Op) => (op[0] === '=' ? op[1] : op[0] === '-' ? `[-${op[1]}-]` : `{+${op[1]}+}`);
+  return `${[...list, '', ...sectionLines(marked, marks, '## ')].join('\n')}\n`;
+}
+
+/** A comparison for a pull request: the same in Markdown, removed text struck through, added text bold. */
+export function comparisonMarkdown(before: Compared, after: Compared): string {
+  const { changes, marked } = compare(before, after);
+  if (changes.length === 0) return 'Nothing changed.\n';
+  const list = changes.map(({ level, rule, sentence }) => `- **${level}** ${sentence} \`${rule}\``);
+  const marks = (op: Op) => {
+    const text = escapeText(op[1]);
+    return op[0] === '=' ? text : op[0] === '-' ? `<del>${text}</del>` : `<ins>${text}</ins>`;
+  };
+  return `${['### Changes', '', ...list, '', ...sectionLines(marked, marks, '### ')].join('\n')}\n`;
+}
+
+// Marks of Markdown and HTML in a policy's text must not become marks of the report.
+function escapeText(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|~#&]/g, (character) => `\\${character}`);
+}
+
+function sectionLines({ sections }: Redline, marks: (op: Op) => string, heading: string): string[] {
+  return sections.flatMap((section) => {
+    const lines = section.blocks.filter(isChanged).map((block) => blockLine(block, marks));
+    return lines.length > 0
+      ? [`${heading}${section.title}${noteOf(section)}`, '', ...lines.flatMap((line) => [line, ''])]
+      : [];
+  });
+}
+
+function isChanged({ change, formats }: RedlineBlock): boolean {
+  return change !== 'same' || formats.length > 0;
+}
+
+function blockLine({ ops, formats, kind }: RedlineBlock, marks: (op: Op) => string): string {
+  const text = ops.map(marks).join('');
+  const forms = formats.map(({ before, after }) => ` (${before} → ${after})`).join('');
+  return `${kind === 'item' ? '- ' : ''}${text}${forms}`;
+}
+
+function noteOf({ change, isMoved, formerTitle }: RedlineSection): string {
+  const notes = [
+    change === 'added' && 'new',
+    change === 'removed' && 'removed',
+    isMoved && 'moved',
+    formerTitle !== undefined && `formerly ${formerTitle}`,
+  ].filter((note) => typeof note === 'string');
+  return notes.length > 0 ? ` (${notes.join(', ')})` : '';
+}
