@@ -120,10 +120,14 @@ function rememberingRender(): Render {
 function compilerVersion(): string {
   const folders = ['src/core', 'schemas'].filter((folder) => existsSync(folder));
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
-  const code = [...files.filter((file) => file.endsWith('.ts')), 'src/site.ts', 'package-lock.json'].filter(
-    existsSync,
-  );
-  return digest(code.sort(compareText).map((file) => readFileSync(file)));
+  const code = [
+    ...files.filter((file) => file.endsWith('.ts')),
+    'src/site.ts',
+    'src/cache.ts',
+    'package-lock.json',
+  ].filter(existsSync);
+  // Dates and periods are in the words of ICU.
+  return digest([process.versions.icu ?? '', ...code.sort(compareText).map((file) => readFileSync(file))]);
 }
 
 /** The record of a published version, byte for byte as it was sealed. */

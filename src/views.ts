@@ -41,7 +41,7 @@ export type VersionsView = {
   policy: { title: string; path: string };
 };
 
-export type HistoryView = VersionsView & { items: HistoryItem[]; feed: string };
+export type HistoryView = VersionsView & { description: string; items: HistoryItem[]; feed: string };
 
 type PlacedVersion = Placed<VersionEntry>;
 
@@ -111,6 +111,7 @@ export function historyView(library: Library, entry: PolicyEntry): HistoryView {
   return {
     ...versionsView(library, entry, page, path),
     title: words.versions.versionsOf(entry.title),
+    description: words.versions.describe(page.product.name, entry.title),
     items: historyItems(versionsOf(library, entry), contextOf(library, entry, page.language)),
     feed: `${basePath(library.site.url)}${policyPath(entry.product, entry.slug)}feed.xml`,
   };

@@ -1264,15 +1264,17 @@ describe('completeness', () => {
   const policies = [...showcase, ...real];
 
   test.each(policies)('%s: a change of any leaf is listed', (_, policy) => {
-    const missed = [...mutants(policy)].filter(
-      ([, mutant]) => changesBetween(policy, mutant, noRedline).length === 0,
-    );
-    expect(missed.map(([what]) => what)).toEqual([]);
-    const broken = [...mutants(policy)].flatMap(([what, mutant]) =>
-      [...changesBetween(policy, mutant, noRedline), ...changesBetween(mutant, policy, noRedline)]
-        .filter(({ sentence }) => /undefined|\[object|^\W*$| {2}| \./.test(sentence))
-        .map(({ sentence }) => `${what}: ${sentence}`),
-    );
+    const missed: string[] = [];
+    const broken: string[] = [];
+    for (const [what, mutant] of mutants(policy)) {
+      const there = changesBetween(policy, mutant, noRedline);
+      if (there.length === 0) missed.push(what);
+      const odd = [...there, ...changesBetween(mutant, policy, noRedline)].filter(({ sentence }) =>
+        /undefined|\[object|^\W*$| {2}| \./.test(sentence),
+      );
+      broken.push(...odd.map(({ sentence }) => `${what}: ${sentence}`));
+    }
+    expect(missed).toEqual([]);
     expect(broken).toEqual([]);
   });
 

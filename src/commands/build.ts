@@ -56,14 +56,18 @@ async function buildFolder(folder: string, { out, force }: Options): Promise<num
 
 // A build that was killed between the two renames of `swap` has left the old site beside its place.
 function putBack(target: string): void {
-  if (!existsSync(target) && existsSync(`${target}.old`)) renameSync(`${target}.old`, target);
+  if (!existsSync(target) && existsSync(besideOf(target))) renameSync(besideOf(target), target);
 }
 
 // A folder that is not empty cannot be renamed over, so the old site steps aside first.
 function swap(next: string, target: string): void {
-  const old = `${target}.old`;
+  const old = besideOf(target);
   rmSync(old, { recursive: true, force: true });
   if (existsSync(target)) renameSync(target, old);
   renameSync(next, target);
   rmSync(old, { recursive: true, force: true });
+}
+
+function besideOf(target: string): string {
+  return `${target}.before-policybook`;
 }

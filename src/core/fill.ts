@@ -88,7 +88,7 @@ function fillText(
     const { offset, length } = inSource(link);
     return { url: link.url, place: placeOf(offset, length) };
   });
-  return { text: filled.text.trim(), problems, links, quoted };
+  return { text: filled.text.trimEnd(), problems, links, quoted };
 }
 
 function referenceProblems(file: ParsedFile, leaf: Leaf, targets: Targets | undefined): Problem[] {

@@ -214,6 +214,8 @@ export const english = {
     changes: 'What changed',
     since: 'What changed since',
     versionOf: (date: string) => `Version of ${date}`,
+    describe: (product: string, title: string) =>
+      `Every version of the ${title} of ${product}, when each was in force, and what it changed.`,
     versionsOf: (title: string) => `Versions: ${title}`,
     material: 'An important change',
     reconsent: 'Visitors are asked for consent again.',

@@ -1,0 +1,1603 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { changeRules } from '../src/core/change-rules.ts';
+import { changeWordsFor } from '../src/core/change-words.ts';
+import { type Change, type ChangeRule, changesBetween, proposeMaterial } from '../src/core/changes.ts';
+import { compareLengths, lengthDifference, movedItems } from '../src/core/compare.ts';
+import { toPage } from '../src/core/page.ts';
+import { classifyWords, excerpts } from '../src/core/prose-change.ts';
+import { type Redline, redline } from '../src/core/redline.ts';
+import type { ResolvedPolicy } from '../src/core/resolve.ts';
+import { wordsFor } from '../src/core/words.ts';
+import { openLibrary } from '../src/site.ts';
+
+const site = { name: 'Example', url: 'https://example.com/' };
+const noRedline: Redline = { sections: [] };
+
+const showcase = readPolicies('tests/fixtures/sites/showcase');
+const real = readPolicies('policies');
+
+function readPolicies(folder: string): Map<string, ResolvedPolicy> {
+  const library = openLibrary(folder);
+  const entries = library.products.flatMap(({ policies }) => policies);
+  return new Map(
+    entries.map((entry) => [`${entry.product}/${entry.slug}`, library.readCompiled(entry).policy]),
+  );
+}
+
+const bases = {
+  cookies: policyOf('harbour/cookie-policy'),
+  privacy: policyOf('harbour/privacy-policy'),
+  notice: policyOf('manara/notice'),
+};
+
+function policyOf(name: string): ResolvedPolicy {
+  const policy = showcase.get(name);
+  if (!policy) throw new Error(`No policy ${name} in the showcase.`);
+  return policy;
+}
+
+type Edits = Record<string, unknown>;
+
+/** A copy in which the value at each path is another; `undefined` takes it away. */
+function edit(policy: ResolvedPolicy, edits: Edits): ResolvedPolicy {
+  const copy = structuredClone(policy);
+  for (const [path, value] of Object.entries(edits)) put(copy, path.split('.'), value);
+  return copy;
+}
+
+function put(node: object, [key = '', ...rest]: string[], value: unknown): void {
+  if (rest.length > 0) {
+    const next: unknown = Reflect.get(node, key);
+    if (typeof next !== 'object' || next === null) throw new Error(`Nothing at ${key}.`);
+    put(next, rest, value);
+  } else if (value !== undefined) Reflect.set(node, key, value);
+  else if (Array.isArray(node)) node.splice(Number(key), 1);
+  else Reflect.deleteProperty(node, key);
+}
+
+function compare(before: ResolvedPolicy, after: ResolvedPolicy): Change[] {
+  return changesBetween(before, after, redline(toPage(before, site), toPage(after, site)));
+}
+
+type Case = [rule: ChangeRule, base: keyof typeof bases, edits: Edits, sentence: string, before?: Edits];
+
+const fold = 'sections.0.content.0.text';
+const may = 'We may share data with Counter.';
+
+/** One small edit for every rule, with the one change it is. The last item makes the older version another one. */
+const cases: Case[] = [
+  [
+    'title-changed',
+    'cookies',
+    { title: 'Cookies and more' },
+    'The policy is now called “Cookies and more” instead of “Cookies \\& similar technologies”.',
+  ],
+  [
+    'kicker-changed',
+    'cookies',
+    { kicker: 'Legal' },
+    'The line above the title now reads “Legal” instead of “Legal \\<\\& more\\>”.',
+  ],
+  [
+    'kind-changed',
+    'cookies',
+    { kind: 'privacy-policy' },
+    'This is now a document of the kind “Privacy policy” instead of “Cookie policy”.',
+  ],
+  [
+    'language-changed',
+    'cookies',
+    { language: 'en-US' },
+    'The text is now in American English instead of British English.',
+  ],
+  [
+    'product-renamed',
+    'cookies',
+    { 'product.name': 'Port' },
+    'The product is now called “Port” instead of “Harbour”.',
+  ],
+  [
+    'address-changed',
+    'cookies',
+    { slug: 'cookies' },
+    'The policy now stands at `/harbour/cookies/` instead of `/harbour/cookie-policy/`.',
+  ],
+  [
+    'numbering-changed',
+    'cookies',
+    { 'sections.2.numbering': 'letters' },
+    'The section “Choices” is numbered in another way.',
+  ],
+  [
+    'effective-date-changed',
+    'cookies',
+    { effective: '2026-06-01' },
+    'The policy binds from 1 June 2026 instead of 1 May 2026.',
+  ],
+  [
+    'reviewed-changed',
+    'cookies',
+    { reviewed: '2026-07-01' },
+    'The text was last checked on 1 July 2026 instead of 15 June 2026.',
+  ],
+  [
+    'notice-period-shortened',
+    'cookies',
+    { 'notice.period': '14 days' },
+    'Changes are announced 7 days later: 14 days before they bind instead of 21 days.',
+  ],
+  [
+    'notice-period-lengthened',
+    'cookies',
+    { 'notice.period': '30 days' },
+    'Changes are announced 9 days earlier: 30 days before they bind instead of 21 days.',
+  ],
+  [
+    'notice-scope-narrowed',
+    'cookies',
+    { 'notice.for': 'material' },
+    'Only changes that matter are announced, instead of all changes.',
+  ],
+  [
+    'notice-scope-widened',
+    'cookies',
+    { 'notice.for': 'all' },
+    'All changes are announced, instead of only those that matter.',
+    { 'notice.for': 'material' },
+  ],
+  [
+    'notice-channel-added',
+    'cookies',
+    { 'notice.channels': ['email', 'banner'] },
+    'Changes are now also announced by a banner.',
+    { 'notice.channels': ['email'] },
+  ],
+  [
+    'notice-channel-removed',
+    'cookies',
+    { 'notice.channels': ['email', 'in-product', 'website', 'banner'] },
+    'Changes are no longer announced by post.',
+  ],
+  [
+    'notice-changed',
+    'privacy',
+    { notice: { text: 'We tell you by letter.' } },
+    'How changes are announced, the text: now “We tell you by letter.” instead of “We tell you by e-mail.”',
+    { notice: { text: 'We tell you by e-mail.' } },
+  ],
+  [
+    'disclosure-added',
+    'privacy',
+    { 'facts.signals': { dnt: 'ignored' } },
+    'The policy now speaks of browser signals.',
+  ],
+  [
+    'disclosure-removed',
+    'cookies',
+    { 'facts.signals': undefined, 'sections.2.content.2': undefined },
+    'The policy no longer speaks of browser signals.',
+  ],
+  [
+    'none-stated',
+    'privacy',
+    { 'facts.cookies': 'none' },
+    'The policy now says: No cookies or similar technologies are used.',
+    { 'facts.cookies': undefined },
+  ],
+  [
+    'none-withdrawn',
+    'privacy',
+    { 'facts.cookies': undefined, 'sections.0.content.2': undefined },
+    'The policy no longer says: No cookies or similar technologies are used.',
+  ],
+  [
+    'category-added',
+    'cookies',
+    { 'facts.categories.extra': { label: 'Extra' } },
+    'The category “Extra” is new.',
+  ],
+  [
+    'category-removed',
+    'cookies',
+    {},
+    'The category “Extra” is gone.',
+    { 'facts.categories.extra': { label: 'Extra' } },
+  ],
+  [
+    'consent-requirement-added',
+    'cookies',
+    { 'facts.categories.offers.consent': 'required' },
+    '“Offers”, consent: now “Only with your consent” instead of “On unless you refuse”.',
+  ],
+  [
+    'consent-requirement-removed',
+    'cookies',
+    { 'facts.categories.counting.consent': 'opt-out' },
+    '“Counting”, consent: now “On unless you refuse” instead of “Only with your consent”.',
+  ],
+  [
+    'consent-changed',
+    'cookies',
+    { 'facts.categories.counting.consent': undefined },
+    '“Counting”, consent: no longer stated; it was “Only with your consent”.',
+  ],
+  [
+    'category-changed',
+    'cookies',
+    { 'facts.categories.counting.description': 'They count visits and clicks.' },
+    '“Counting”, the description: now “They count visits and clicks.” instead of “They count visits.”',
+  ],
+  [
+    'cookie-added',
+    'cookies',
+    {
+      'facts.cookies.extra': {
+        name: 'extra',
+        type: 'cookie',
+        category: 'counting',
+        provider: 'counter',
+        expires: '13 months',
+      },
+    },
+    '`extra` is new: in “Counting”, set by Counter \\<Co\\> \\& Partners, kept 13 months.',
+  ],
+  [
+    'cookie-removed',
+    'cookies',
+    {
+      'facts.cookies.cup': undefined,
+      'sections.1.content.0.ids.11': undefined,
+      'sections.1.sections.2.content.1.ids.6': undefined,
+    },
+    '`cup` is no longer used.',
+  ],
+  [
+    'cookie-duration-increased',
+    'cookies',
+    { 'facts.cookies.visits.expires': '13 months' },
+    '`_count_*` is kept 11 months longer: 13 months instead of 2 months.',
+    { 'facts.cookies.visits.expires': '2 months' },
+  ],
+  [
+    'cookie-duration-decreased',
+    'cookies',
+    { 'facts.cookies.cup.expires': '14 days' },
+    '`cup` is kept 16 days shorter: 14 days instead of 30 days.',
+  ],
+  [
+    'cookie-duration-changed',
+    'cookies',
+    { 'facts.cookies.cup.expires': '1 month' },
+    '`cup` is kept 1 month instead of 30 days.',
+  ],
+  [
+    'cookie-category-widened',
+    'cookies',
+    { 'facts.cookies.visits.category': 'offers', 'facts.cookies.visits.party': 'third' },
+    '`_count_*` moves from “Counting” (Only with your consent) to “Offers” (On unless you refuse).',
+  ],
+  [
+    'cookie-category-narrowed',
+    'cookies',
+    { 'facts.cookies.cup.category': 'counting' },
+    '`cup` moves from “Offers” (On unless you refuse) to “Counting” (Only with your consent).',
+  ],
+  [
+    'cookie-category-changed',
+    'cookies',
+    { 'facts.cookies.draft.category': 'counting' },
+    '`a_rather_long_name_for_a_draft_kept_in_local_storage_without_any_place_to_break_it_at_all` moves from “Needed to run the service” (No consent is needed) to “Counting” (Only with your consent).',
+  ],
+  [
+    'cookie-first-to-third-party',
+    'cookies',
+    {
+      'facts.cookies.session.party': 'third',
+      'facts.cookies.session.domain': 'counter.example.com',
+      'facts.cookies.session.provider': 'counter',
+    },
+    '`harbour_session` is now set by a third party instead of by us: Counter \\<Co\\> \\& Partners.',
+  ],
+  [
+    'cookie-third-to-first-party',
+    'cookies',
+    { 'facts.cookies.visits.party': 'first', 'facts.cookies.visits.domain': 'harbour.example.com' },
+    '`_count_*` is now set by us instead of by a third party: `harbour.example.com`.',
+  ],
+  [
+    'cookie-provider-changed',
+    'cookies',
+    { 'facts.cookies.pixel.provider': 'pier' },
+    '`pixel.gif` is now set by Pier instead of Counter \\<Co\\> \\& Partners.',
+  ],
+  [
+    'cookie-purpose-changed',
+    'cookies',
+    { 'facts.cookies.visits.purpose': 'Counts visits and builds profiles.' },
+    '`_count_*`, the purpose: now “Counts visits and builds profiles.” instead of “Counts visits.”',
+  ],
+  [
+    'cookie-domain-widened',
+    'cookies',
+    { 'facts.cookies.session.domain': 'harbour.example.com' },
+    '`harbour_session` now lives on all of `harbour.example.com` instead of `app.harbour.example.com` alone.',
+  ],
+  [
+    'cookie-domain-narrowed',
+    'cookies',
+    { 'facts.cookies.draft.domain': 'app.harbour.example.com' },
+    '`a_rather_long_name_for_a_draft_kept_in_local_storage_without_any_place_to_break_it_at_all` now lives on `app.harbour.example.com` alone instead of all of `harbour.example.com`.',
+  ],
+  [
+    'cookie-domain-changed',
+    'cookies',
+    { 'facts.cookies.session.domain': 'www.harbour.example.com' },
+    '`harbour_session` now lives on `www.harbour.example.com` instead of `app.harbour.example.com`.',
+  ],
+  [
+    'cookie-protection-weakened',
+    'cookies',
+    { 'facts.cookies.session.sameSite': 'lax' },
+    '`harbour_session`, sending it with requests from other sites: now “same site and links” instead of “same site only”.',
+  ],
+  [
+    'cookie-protection-strengthened',
+    'cookies',
+    { 'facts.cookies.visits.secure': true },
+    '`_count_*`, sending it over HTTPS only: now yes instead of no.',
+    { 'facts.cookies.visits.secure': false },
+  ],
+  [
+    'cookie-changed',
+    'cookies',
+    { 'facts.cookies.visits.name': '_visits' },
+    '`_count_*`, the name: now `_visits` instead of `_count_*`.',
+  ],
+  ['signal-honoured', 'cookies', { 'facts.signals.dnt': 'honoured' }, 'Do Not Track is now honoured.'],
+  [
+    'signal-ignored',
+    'cookies',
+    { 'facts.signals.gpc.honoured': false },
+    'Global Privacy Control is no longer honoured.',
+  ],
+  [
+    'signal-changed',
+    'cookies',
+    { 'facts.signals.gpc.since': '2026-01-01' },
+    'Global Privacy Control, the day since when: now 1 January 2026 instead of 1 January 2025.',
+  ],
+  [
+    'audience-added',
+    'privacy',
+    { 'facts.audiences.divers': { label: 'Divers' } },
+    'The policy now speaks of “Divers”.',
+  ],
+  [
+    'audience-removed',
+    'privacy',
+    {},
+    'The policy no longer speaks of “Divers”.',
+    { 'facts.audiences.divers': { label: 'Divers' } },
+  ],
+  [
+    'audience-role-changed',
+    'privacy',
+    { 'facts.audiences.sailors.role': 'processor' },
+    '“Sailors”, the role: now “acts on behalf of somebody else (processor)” instead of “decides about the data (controller)”.',
+  ],
+  [
+    'audience-changed',
+    'privacy',
+    { 'facts.audiences.guests.label': 'Visitors' },
+    '“Guests”, the name: now “Visitors” instead of “Guests”.',
+  ],
+  [
+    'data-category-added',
+    'privacy',
+    { 'facts.data.photos': { label: 'Photos', examples: ['your face', 'your boat'] } },
+    '“Photos” is now collected: your face and your boat.',
+  ],
+  [
+    'data-category-removed',
+    'privacy',
+    {},
+    '“Photos” is no longer collected.',
+    { 'facts.data.photos': { label: 'Photos' } },
+  ],
+  [
+    'special-category-added',
+    'privacy',
+    { 'facts.data.photos': { label: 'Photos', special: true } },
+    '“Photos” is now collected as data of a special category.',
+  ],
+  [
+    'special-category-removed',
+    'privacy',
+    { 'facts.data.health.special': false },
+    '“Health” is no longer collected as data of a special category.',
+  ],
+  [
+    'data-source-changed',
+    'privacy',
+    { 'facts.data.use.source': 'third-party' },
+    '“Use”, the source: now “others” instead of “your use”.',
+  ],
+  [
+    'data-examples-widened',
+    'privacy',
+    { 'facts.data.health.examples': ['allergies', 'blood group'] },
+    '“Health” now also covers “blood group”.',
+  ],
+  [
+    'data-examples-narrowed',
+    'privacy',
+    { 'facts.data.account.examples': ['name'] },
+    '“Account” no longer covers “e-mail address”.',
+  ],
+  [
+    'data-category-changed',
+    'privacy',
+    { 'facts.data.account.description': 'Given when you moor.' },
+    '“Account”, the description: now “Given when you moor.” instead of “Given when you register.”',
+  ],
+  [
+    'purpose-added',
+    'privacy',
+    { 'facts.purposes.ads': { text: 'To advertise.' } },
+    'Data is now also used for this: “To advertise.”',
+  ],
+  [
+    'purpose-removed',
+    'privacy',
+    {},
+    'Data is no longer used for this: “To advertise.”',
+    { 'facts.purposes.ads': { text: 'To advertise.' } },
+  ],
+  [
+    'purpose-changed',
+    'privacy',
+    { 'facts.purposes.news.text': 'To send news and offers.' },
+    'A purpose now reads “To send news and offers.” instead of “To send news.”',
+  ],
+  [
+    'purpose-data-widened',
+    'privacy',
+    { 'facts.purposes.mooring.data': ['account', 'use', 'score'] },
+    '“Mooring” now also uses “Score”.',
+  ],
+  [
+    'purpose-data-narrowed',
+    'privacy',
+    { 'facts.purposes.mooring.data': ['account'] },
+    '“Mooring” no longer uses “Use”.',
+  ],
+  [
+    'legal-basis-changed',
+    'privacy',
+    { 'facts.purposes.news.basis': 'legitimate-interests' },
+    '“To send news.”, the legal basis: now “Legitimate interests” instead of “Consent”.',
+  ],
+  [
+    'purpose-details-changed',
+    'privacy',
+    { 'facts.purposes.mooring.audience': 'guests' },
+    '“Mooring”, the people concerned: now “Guests” instead of “Sailors”.',
+  ],
+  [
+    'recipient-category-added',
+    'privacy',
+    { 'facts.recipients.insurers': { label: 'Insurers' } },
+    'Data now also goes to “Insurers”.',
+  ],
+  [
+    'recipient-category-removed',
+    'privacy',
+    {},
+    'Data no longer goes to “Insurers”.',
+    { 'facts.recipients.insurers': { label: 'Insurers' } },
+  ],
+  [
+    'recipient-vendor-added',
+    'privacy',
+    { 'facts.recipients.hosting.vendors': ['counter', 'modelhouse'] },
+    '“Hosting” now includes Modelhouse.',
+  ],
+  [
+    'recipient-vendor-removed',
+    'privacy',
+    {},
+    '“Hosting” no longer includes Modelhouse.',
+    { 'facts.recipients.hosting.vendors': ['counter', 'modelhouse'] },
+  ],
+  [
+    'recipient-changed',
+    'privacy',
+    { 'facts.recipients.hosting.why': 'To host and watch the service.' },
+    '“Hosting”, the reason: now “To host and watch the service.” instead of “To host the service.”',
+  ],
+  [
+    'retention-added',
+    'privacy',
+    { 'facts.retention.logs': { of: 'logs', period: '7 days' } },
+    'The policy now says how long this is kept: “logs”, 7 days.',
+  ],
+  [
+    'retention-removed',
+    'privacy',
+    {},
+    'The policy no longer says how long this is kept: “logs”.',
+    { 'facts.retention.logs': { of: 'logs', period: '7 days' } },
+  ],
+  [
+    'retention-increased',
+    'privacy',
+    { 'facts.retention.account.period': '60 days' },
+    '“Account”: kept 30 days longer, 60 days instead of 30 days.',
+  ],
+  [
+    'retention-decreased',
+    'privacy',
+    { 'facts.retention.backups.period': '6 months' },
+    '“encrypted backups”: kept 6 months shorter, 6 months instead of 1 year.',
+  ],
+  [
+    'retention-period-changed',
+    'privacy',
+    { 'facts.retention.account.period': '1 month' },
+    '“Account”, the period: now 1 month instead of 30 days.',
+  ],
+  [
+    'retention-limit-added',
+    'privacy',
+    { 'facts.retention.account.atMost': true },
+    '“Account”: kept for at most 30 days; before, it was no upper limit.',
+  ],
+  [
+    'retention-limit-removed',
+    'privacy',
+    { 'facts.retention.backups.atMost': undefined },
+    '“encrypted backups”: 1 year is no longer an upper limit.',
+  ],
+  [
+    'retention-criteria-changed',
+    'privacy',
+    { 'facts.retention.disputes.criteria': undefined, 'facts.retention.disputes.period': '3 years' },
+    '“letters”: kept 3 years instead of “as long as a dispute lasts”.',
+  ],
+  [
+    'retention-changed',
+    'privacy',
+    { 'facts.retention.account.then': 'made anonymous' },
+    '“Account”, what happens afterwards: now “made anonymous” instead of “deleted”.',
+  ],
+  [
+    'right-added',
+    'privacy',
+    {},
+    'A right is new: “Take your data with you.”',
+    { 'facts.rights.export': undefined, 'sections.2.content.0.ids.3': undefined },
+  ],
+  [
+    'right-removed',
+    'privacy',
+    { 'facts.rights.export': undefined, 'sections.2.content.0.ids.3': undefined },
+    'A right is gone: “Take your data with you.”',
+  ],
+  [
+    'right-changed',
+    'privacy',
+    { 'facts.rights.delete': { text: 'Delete some of your data.' } },
+    'A right now reads “Delete some of your data.” instead of “Delete your data.”',
+  ],
+  [
+    'right-prominence-added',
+    'privacy',
+    { 'facts.rights.access.prominent': true },
+    'A right is now set apart from the others: “See your data.”',
+  ],
+  [
+    'right-prominence-removed',
+    'privacy',
+    { 'facts.rights.object.prominent': undefined },
+    'A right is no longer set apart from the others: “Object to its use.”',
+  ],
+  [
+    'right-deadline-lengthened',
+    'privacy',
+    { 'facts.requests.answerWithin': '45 days' },
+    'Requests are answered 15 days later: within 45 days instead of 30 days.',
+  ],
+  [
+    'right-deadline-shortened',
+    'privacy',
+    { 'facts.requests.answerWithin': '14 days' },
+    'Requests are answered 16 days sooner: within 14 days instead of 30 days.',
+  ],
+  [
+    'right-channel-added',
+    'privacy',
+    { 'facts.requests.channels': ['privacy', 'representative'] },
+    'Requests can now also go to “Representative”.',
+    { 'facts.requests.channels': ['privacy'] },
+  ],
+  [
+    'right-channel-removed',
+    'privacy',
+    { 'facts.requests.channels': ['representative'] },
+    'Requests can no longer go to “Privacy desk”.',
+  ],
+  [
+    'right-verification-changed',
+    'privacy',
+    { 'facts.requests.verification': 'We ask for your passport.' },
+    'How requests are made and answered, the check of who asks: now “We ask for your passport.” instead of “We ask for your berth number.”',
+  ],
+  [
+    'right-request-changed',
+    'privacy',
+    { 'facts.requests.answerWithin': undefined },
+    'How requests are made and answered, the time for an answer: no longer stated; it was 30 days.',
+  ],
+  [
+    'transfer-added',
+    'privacy',
+    { 'facts.transfers.britain': { country: 'GB' } },
+    'Data now also goes abroad: United Kingdom.',
+  ],
+  [
+    'transfer-removed',
+    'privacy',
+    {},
+    'Data no longer goes abroad: United Kingdom.',
+    { 'facts.transfers.britain': { country: 'GB' } },
+  ],
+  [
+    'transfer-country-changed',
+    'privacy',
+    { 'facts.transfers.states.country': 'CA' },
+    'Data goes to Canada instead of United States.',
+  ],
+  [
+    'transfer-safeguard-changed',
+    'privacy',
+    { 'facts.transfers.states.mechanism': 'adequacy' },
+    'United States, the safeguard: now “Adequacy decision” instead of “Standard contractual clauses”.',
+  ],
+  [
+    'transfer-vendor-added',
+    'privacy',
+    { 'facts.transfers.states.vendors': ['modelhouse', 'counter'] },
+    'United States: data now also goes to Counter \\<Co\\> \\& Partners.',
+  ],
+  [
+    'transfer-vendor-removed',
+    'privacy',
+    {},
+    'United States: data no longer goes to Counter \\<Co\\> \\& Partners.',
+    { 'facts.transfers.states.vendors': ['modelhouse', 'counter'] },
+  ],
+  [
+    'transfer-changed',
+    'privacy',
+    { 'facts.transfers.elsewhere.text': 'Sometimes far away.' },
+    '“Sometimes elsewhere.”, the text: now “Sometimes far away.” instead of “Sometimes elsewhere.”',
+  ],
+  [
+    'security-measure-added',
+    'privacy',
+    { 'facts.security.measures.locks': 'Good locks.' },
+    'A security measure is new: “Good locks.”',
+  ],
+  [
+    'security-measure-removed',
+    'privacy',
+    {},
+    'A security measure is gone: “Good locks.”',
+    { 'facts.security.measures.locks': 'Good locks.' },
+  ],
+  [
+    'security-measure-changed',
+    'privacy',
+    { 'facts.security.measures.ropes': 'Very strong ropes.' },
+    'A security measure now reads “Very strong ropes.” instead of “Strong ropes.”',
+  ],
+  [
+    'security-limits-changed',
+    'privacy',
+    { 'facts.security.limits': 'No lock is perfect.' },
+    'How data is protected, the limits: now “No lock is perfect.” instead of “No rope is perfect.”',
+  ],
+  [
+    'minimum-age-lowered',
+    'privacy',
+    { 'facts.children.age': 13 },
+    'The service is now meant for people from 13 on instead of 16.',
+  ],
+  [
+    'minimum-age-raised',
+    'privacy',
+    { 'facts.children.age': 18 },
+    'The service is now meant for people from 18 on instead of 16.',
+  ],
+  [
+    'children-text-changed',
+    'privacy',
+    { 'facts.children.text': 'Ask your guardians.' },
+    'The age the service is meant for, the text: now “Ask your guardians.” instead of “Ask your parents.”',
+  ],
+  [
+    'ai-added',
+    'privacy',
+    {},
+    'AI models are now used: “drafting replies”.',
+    { 'facts.ai': 'none', 'sections.4.content.0': { type: 'none', of: 'ai' } },
+  ],
+  [
+    'ai-removed',
+    'privacy',
+    { 'facts.ai': 'none', 'sections.4.content.0': { type: 'none', of: 'ai' } },
+    'AI models are no longer used.',
+  ],
+  [
+    'ai-use-added',
+    'privacy',
+    { 'facts.ai.uses.search': 'searching berths' },
+    'AI models are now also used for this: “searching berths”.',
+  ],
+  [
+    'ai-use-removed',
+    'privacy',
+    {},
+    'AI models are no longer used for this: “searching berths”.',
+    { 'facts.ai.uses.search': 'searching berths' },
+  ],
+  [
+    'ai-use-changed',
+    'privacy',
+    { 'facts.ai.uses.drafts': 'drafting letters' },
+    'A use of AI models now reads “drafting letters” instead of “drafting replies”.',
+  ],
+  [
+    'ai-vendor-added',
+    'privacy',
+    { 'facts.ai.vendors': ['modelhouse', 'counter'] },
+    'Models of Counter \\<Co\\> \\& Partners are now used.',
+  ],
+  [
+    'ai-vendor-removed',
+    'privacy',
+    {},
+    'Models of Counter \\<Co\\> \\& Partners are no longer used.',
+    { 'facts.ai.vendors': ['modelhouse', 'counter'] },
+  ],
+  [
+    'ai-automatic-added',
+    'privacy',
+    { 'facts.ai.trigger': 'automatic' },
+    'AI models now run by themselves, instead of only when a person asks.',
+  ],
+  [
+    'ai-automatic-removed',
+    'privacy',
+    {},
+    'AI models now run only when a person asks, instead of by themselves.',
+    { 'facts.ai.trigger': 'automatic' },
+  ],
+  ['ai-training-added', 'privacy', { 'facts.ai.training': true }, 'Data is now used to train AI models.'],
+  [
+    'ai-training-removed',
+    'privacy',
+    {},
+    'Data is no longer used to train AI models.',
+    { 'facts.ai.training': true },
+  ],
+  [
+    'ai-review-added',
+    'privacy',
+    {},
+    'A person now approves what AI models produce before anybody sees it.',
+    { 'facts.ai.review': false },
+  ],
+  [
+    'ai-review-removed',
+    'privacy',
+    { 'facts.ai.review': false },
+    'A person no longer approves what AI models produce before it is shown.',
+  ],
+  [
+    'ai-changed',
+    'privacy',
+    { 'facts.ai.training': undefined },
+    'The use of AI models, whether data trains models: no longer stated; it was no.',
+  ],
+  [
+    'automated-decision-added',
+    'privacy',
+    { 'facts.automatedDecisions.price': { label: 'Price' } },
+    'Machines now decide this alone: “Price”.',
+  ],
+  [
+    'automated-decision-removed',
+    'privacy',
+    {},
+    'Machines no longer decide this alone: “Price”.',
+    { 'facts.automatedDecisions.price': { label: 'Price' } },
+  ],
+  [
+    'automated-decision-changed',
+    'privacy',
+    { 'facts.automatedDecisions.berth.logic': 'By the weight of the boat.' },
+    '“Berth”, how it is made: now “By the weight of the boat.” instead of “By the length of the boat.”',
+  ],
+  ['sale-or-sharing-added', 'privacy', { 'facts.sale.sells': true }, 'Personal data is now sold.'],
+  [
+    'sale-or-sharing-removed',
+    'privacy',
+    { 'facts.sale.targetedAds': false },
+    'Personal data is no longer used for advertising.',
+  ],
+  [
+    'sale-changed',
+    'privacy',
+    { 'facts.sale.shares': undefined },
+    'Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated; it was no.',
+  ],
+  [
+    'vendor-added',
+    'cookies',
+    { 'facts.vendors.jetty': { name: 'Jetty', country: 'FR', does: 'builds piers' } },
+    'We now work with Jetty, France, “builds piers”.',
+  ],
+  [
+    'vendor-removed',
+    'cookies',
+    {},
+    'We no longer work with Jetty.',
+    { 'facts.vendors.jetty': { name: 'Jetty' } },
+  ],
+  [
+    'vendor-country-changed',
+    'cookies',
+    { 'facts.vendors.counter.country': 'US' },
+    'Counter \\<Co\\> \\& Partners is now in United States instead of Germany.',
+  ],
+  [
+    'vendor-role-changed',
+    'cookies',
+    { 'facts.vendors.counter.role': 'controller' },
+    'Counter \\<Co\\> \\& Partners, the role: now controller instead of processor.',
+  ],
+  [
+    'vendor-opt-out-added',
+    'cookies',
+    {},
+    'There is now a place to object to what Counter \\<Co\\> \\& Partners does: `https://counter.example.com/opt-out`.',
+    { 'facts.vendors.counter.optOut': undefined },
+  ],
+  [
+    'vendor-opt-out-removed',
+    'cookies',
+    { 'facts.vendors.counter.optOut': undefined },
+    'There is no longer a place to object to what Counter \\<Co\\> \\& Partners does: `https://counter.example.com/opt-out`.',
+  ],
+  [
+    'vendor-changed',
+    'cookies',
+    { 'facts.vendors.counter.does': 'counts visits and clicks' },
+    'Counter \\<Co\\> \\& Partners, what it does: now “counts visits and clicks” instead of “counts visits to the quay”.',
+  ],
+  ['contact-added', 'cookies', { 'facts.contacts.desk': { label: 'Desk' } }, '“Desk” can now be reached.'],
+  [
+    'contact-removed',
+    'cookies',
+    {},
+    '“Desk” is no longer a contact.',
+    { 'facts.contacts.desk': { label: 'Desk' } },
+  ],
+  [
+    'contact-changed',
+    'cookies',
+    { 'facts.contacts.privacy.email': 'desk@harbour.example.com' },
+    '“Privacy desk”, the e-mail address: now desk@harbour.example.com instead of privacy@harbour.example.com.',
+  ],
+  [
+    'controller-identity-changed',
+    'privacy',
+    { 'facts.controller.name': 'Pier Limited' },
+    'The company responsible, the name: now Pier Limited instead of Harbour Limited.',
+  ],
+  [
+    'controller-contact-changed',
+    'privacy',
+    { 'facts.controller.address': '2 Quay Street' },
+    'The company responsible, the address: now 2 Quay Street instead of 1 Quay Street, Galway, H91 AAAA.',
+  ],
+  [
+    'section-added',
+    'cookies',
+    {
+      'sections.7': {
+        id: 'more',
+        aliases: [],
+        title: 'More',
+        numbering: 'decimal',
+        content: [{ type: 'prose', text: 'You must read this.' }],
+        sections: [],
+      },
+    },
+    'The section “More” is new.',
+  ],
+  ['section-removed', 'cookies', { 'sections.6': undefined }, 'The section “Contact” is gone.'],
+  [
+    'section-moved',
+    'cookies',
+    { sections: [...bases.cookies.sections.slice(1), ...bases.cookies.sections.slice(0, 1)] },
+    'The section “Overview” stands somewhere else.',
+  ],
+  [
+    'section-renamed',
+    'cookies',
+    { 'sections.2.title': 'Your choices' },
+    'The section “Choices” is now called “Your choices”.',
+  ],
+  [
+    'anchor-added',
+    'cookies',
+    { 'sections.2.aliases': ['options'] },
+    'Links to `#options` now lead to the section “Choices”.',
+  ],
+  [
+    'anchor-removed',
+    'cookies',
+    { 'sections.0.aliases': ['summary'] },
+    'Links to `#start` no longer lead to the section “Overview”.',
+  ],
+  [
+    'block-added',
+    'cookies',
+    { 'sections.5.content.2': { type: 'contact', id: 'privacy' } },
+    'The section “Versions” now shows “Privacy desk”.',
+  ],
+  [
+    'block-removed',
+    'cookies',
+    { 'sections.6.content.1': undefined },
+    'The section “Contact” no longer shows “Representative”.',
+  ],
+  [
+    'block-selection-changed',
+    'cookies',
+    { 'sections.2.content.0': { type: 'inventory', of: 'categories', part: 'offers', ids: ['offers'] } },
+    'The section “Choices” now shows categories of cookies (offers) instead of categories of cookies.',
+  ],
+  [
+    'block-caption-changed',
+    'cookies',
+    { 'sections.1.content.0.caption': 'All on your device' },
+    'In the section “Cookies of Harbour”, a table is now captioned “All on your device” instead of “Everything on your device”.',
+  ],
+  [
+    'block-column-added',
+    'cookies',
+    { 'sections.1.sections.1.content.1.columns': ['name', 'expires', 'purpose'] },
+    'In the section “Counting”, a table now shows “Purpose”.',
+  ],
+  [
+    'block-column-removed',
+    'cookies',
+    { 'sections.1.sections.1.content.1.columns': ['name'] },
+    'In the section “Counting”, a table no longer shows “Kept for”.',
+  ],
+  [
+    'callout-changed',
+    'cookies',
+    { 'sections.0.content.2.tone': 'warning' },
+    'In the section “Overview”, a text is now marked “Warning” instead of “Note”.',
+  ],
+  [
+    'order-changed',
+    'cookies',
+    { 'notice.channels': ['post', 'banner', 'website', 'in-product', 'email'] },
+    'How changes are announced, the channels: the same things stand in another order.',
+  ],
+  [
+    'definition-added',
+    'cookies',
+    { 'sections.4.content.0.items.2': { term: 'Beacon', text: 'A small light.' } },
+    '“Beacon” is now defined: “A small light.”',
+  ],
+  [
+    'definition-removed',
+    'cookies',
+    { 'sections.4.content.0.items.1': undefined },
+    '“Pixel” is no longer defined: “An image. A small one.”',
+  ],
+  [
+    'definition-changed',
+    'cookies',
+    { 'sections.4.content.0.items.0.text': 'A small file.' },
+    '“Cookie” is now defined as “A small file.” instead of “A small text.”',
+  ],
+  [
+    'prose-obligation-changed',
+    'cookies',
+    { [fold]: 'We will share data with Counter.' },
+    'A word such as may, must, not or only changes in the section “Overview”: “We will share data with Counter.” instead of “We may share data with Counter.”',
+    { [fold]: may },
+  ],
+  [
+    'prose-number-changed',
+    'cookies',
+    { [fold]: 'We answer within 60 days.' },
+    'A number, date or period changes in the section “Overview”: “We answer within 60 days.” instead of “We answer within 30 days.”',
+    { [fold]: 'We answer within 30 days.' },
+  ],
+  [
+    'link-target-changed',
+    'cookies',
+    { [fold]: 'See [the law](https://law.example.org/b).' },
+    'In the section “Overview”, the link “the law” leads to `https://law.example.org/b` instead of `https://law.example.org/a`.',
+    { [fold]: 'See [the law](https://law.example.org/a).' },
+  ],
+  [
+    'prose-added',
+    'cookies',
+    { [fold]: `${may}\n\nBoats are welcome.` },
+    'New in the section “Overview”: “Boats are welcome.”',
+    { [fold]: may },
+  ],
+  [
+    'prose-removed',
+    'cookies',
+    { [fold]: may },
+    'Gone from the section “Overview”: “Boats are welcome.”',
+    { [fold]: `${may}\n\nBoats are welcome.` },
+  ],
+  [
+    'prose-moved',
+    'cookies',
+    {
+      [fold]:
+        'The second piece of text stands here.\n\nThe third one has other words than both.\n\nThe first piece of this text stands here.',
+    },
+    'In the section “Overview”, a text stands somewhere else: “The first piece of this text stands here.”',
+    {
+      [fold]:
+        'The first piece of this text stands here.\n\nThe second piece of text stands here.\n\nThe third one has other words than both.',
+    },
+  ],
+  [
+    'prose-changed',
+    'cookies',
+    { [fold]: 'We may share data with Lighthouse.' },
+    'Words change in the section “Overview”: “We may share data with Lighthouse.” instead of “We may share data with Counter.”',
+    { [fold]: may },
+  ],
+  [
+    'prose-typo',
+    'cookies',
+    { [fold]: 'We keep the harbour clean.' },
+    'A word is spelled in another way in the section “Overview”: “We keep the harbour clean.” instead of “We keep the habrour clean.”',
+    { [fold]: 'We keep the habrour clean.' },
+  ],
+  [
+    'prose-punctuation-only',
+    'cookies',
+    { [fold]: 'We keep boats, ropes, and sails.' },
+    'Only punctuation changes in the section “Overview”: “We keep boats, ropes, and sails.” instead of “We keep boats, ropes and sails.”',
+    { [fold]: 'We keep boats, ropes and sails.' },
+  ],
+  [
+    'format-only',
+    'cookies',
+    { [fold]: 'We keep *boats* dry.' },
+    'In the section “Overview”, only the look of “boats” changes.',
+    { [fold]: 'We keep boats dry.' },
+  ],
+  [
+    'whitespace-only',
+    'cookies',
+    { [fold]: 'We keep\nboats dry.' },
+    'In the section “Overview”, only the source of the text changes; it reads the same.',
+    { [fold]: 'We keep boats dry.' },
+  ],
+];
+
+const older = ([, base, , , edits]: Case) => edit(bases[base], edits ?? {});
+const newer = ([, base, edits]: Case) => edit(bases[base], edits);
+
+/** What a case comes to, read twice by several tests. */
+const found = new Map(cases.map((row) => [row, compare(older(row), newer(row))]));
+
+test.each(cases.map((row) => [row[0], row] as const))('%s', (rule, row) => {
+  const changes = found.get(row) ?? [];
+  expect(changes.map(({ rule, sentence }) => [rule, sentence])).toEqual([[rule, row[3]]]);
+});
+
+test('has a case for every rule, and a sentence and a summary', () => {
+  const rules = Object.keys(changeRules).sort();
+  expect([...new Set(cases.map(([rule]) => rule))].sort()).toEqual(rules);
+  expect(Object.keys(changeWordsFor('en').sentences).sort()).toEqual(rules);
+  expect(Object.entries(changeRules).filter(([, { summary }]) => !/^[A-Z].*\.$/.test(summary))).toEqual([]);
+});
+
+describe('swapping the versions', () => {
+  /** Other pairs of names than those that `opposites` makes. */
+  const pairs: Record<string, ChangeRule> = {
+    'cookie-first-to-third-party': 'cookie-third-to-first-party',
+    'cookie-third-to-first-party': 'cookie-first-to-third-party',
+    'none-stated': 'none-withdrawn',
+    'none-withdrawn': 'none-stated',
+  };
+  const opposites = [
+    'added removed',
+    'increased decreased',
+    'widened narrowed',
+    'lengthened shortened',
+  ].concat('raised lowered', 'strengthened weakened', 'honoured ignored');
+
+  function oppositeOf(rule: ChangeRule): string {
+    const known = pairs[rule];
+    if (known) return known;
+    for (const pair of opposites) {
+      const [one = '', other = ''] = pair.split(' ');
+      if (rule.endsWith(`-${one}`)) return rule.replace(new RegExp(`${one}$`), other);
+      if (rule.endsWith(`-${other}`)) return rule.replace(new RegExp(`${other}$`), one);
+    }
+    return rule;
+  }
+
+  const reversed = { more: 'less', less: 'more', neutral: 'neutral' };
+
+  test.each(cases.map((row) => [row[0], row] as const))('turns %s around', (rule, row) => {
+    const [there] = found.get(row) ?? [];
+    const back = compare(newer(row), older(row));
+    expect(back.map((change) => change.rule)).toEqual([oppositeOf(rule)]);
+    expect(back[0]?.direction).toBe(reversed[there?.direction ?? 'neutral']);
+    expect(back[0]?.before).toEqual(there?.after);
+    expect(back[0]?.after).toEqual(there?.before);
+  });
+
+  test('turns the directions and actions of the rules around', () => {
+    const actions: Record<string, string> = {
+      added: 'removed',
+      removed: 'added',
+      increased: 'decreased',
+      decreased: 'increased',
+      widened: 'narrowed',
+      narrowed: 'widened',
+    };
+    for (const [name, rule] of Object.entries(changeRules)) {
+      // Every name of the table is the name of a rule, and so is its opposite: the test above says so.
+      const opposite = changeRules[oppositeOf(name as ChangeRule) as ChangeRule];
+      expect([name, opposite.action, opposite.direction]).toEqual([
+        name,
+        actions[rule.action] ?? rule.action,
+        reversed[rule.direction],
+      ]);
+    }
+  });
+});
+
+describe('completeness', () => {
+  /** The version's own name and description, what makes a block another block, and what follows from other leaves. */
+  const ignored = [/^updated$/, /^change(\.|$)/];
+  /** Keys whose absence the types forbid. */
+  const needed =
+    /(^|\.)(id|title|label|name|text|of|type|age|kind|slug|language|numbering|part|ids|count|tone|term|honoured|columns|content|sections|aliases|items|uses|measures|logic|party|facts|contacts|vendors|product)$|\.\d+$|measures\.|uses\./;
+  const others: Record<string, unknown> = {
+    exempt: 'required',
+    required: 'opt-out',
+    'opt-out': 'exempt',
+    first: 'third',
+    third: 'first',
+    cookie: 'pixel',
+    none: 'decimal',
+    decimal: 'letters',
+    letters: 'none',
+    honoured: 'ignored',
+    ignored: 'honoured',
+    controller: 'processor',
+    processor: 'controller',
+    'joint-controller': 'processor',
+    'on-request': 'automatic',
+    all: 'material',
+    material: 'all',
+    note: 'tip',
+    tip: 'note',
+    important: 'warning',
+    warning: 'important',
+  };
+
+  function mutated(path: string, value: unknown): unknown {
+    if (typeof value === 'boolean') return !value;
+    if (typeof value === 'number') return value + 1;
+    if (value === 'none' && path.startsWith('facts') && path.split('.').length === 2) return undefined;
+    if (typeof value !== 'string') throw new Error(`Unexpected leaf at ${path}.`);
+    const key = path.split('.').findLast((part) => !/^\d+$/.test(part));
+    if (key === 'country') return value === 'FR' ? 'DE' : 'FR';
+    if (key === 'language') return value === 'en' ? 'de' : 'en';
+    if (key === 'mechanism') return value === 'consent' ? 'contract' : 'consent';
+    if (key === 'basis') return value === 'consent' ? 'contract' : 'consent';
+    if (key === 'source') return value === 'given' ? 'derived' : 'given';
+    if (key === 'sameSite') return value === 'lax' ? 'strict' : 'lax';
+    if (key === 'kind') return value === 'terms' ? 'notice' : 'terms';
+    if (key === 'type') return value === 'pixel' ? 'sdk' : 'pixel';
+    if (key === 'columns') return value === 'attributes' ? 'name' : 'attributes';
+    if (key === 'channels' && path.startsWith('notice')) return value === 'post' ? 'email' : 'post';
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return '2031-07-09';
+    if (key === 'period' || key === 'expires' || key === 'answerWithin')
+      return value === '17 days' ? '18 days' : '17 days';
+    const isEnum = /^(consent|party|dnt|role|trigger|for|tone|numbering)$/.test(key ?? '');
+    return isEnum && value in others ? others[value] : `${value}x`;
+  }
+
+  function leaves(node: unknown, path = ''): [path: string, value: unknown][] {
+    if (typeof node !== 'object' || node === null) return [[path, node]];
+    return Object.entries(node).flatMap(([key, value]) => leaves(value, path ? `${path}.${key}` : key));
+  }
+
+  /** Every copy of a policy in which one leaf is another, or gone. */
+  function* mutants(policy: ResolvedPolicy): Generator<[what: string, mutant: ResolvedPolicy]> {
+    for (const [path, value] of leaves(policy)) {
+      if (ignored.some((pattern) => pattern.test(path))) continue;
+      const isDiscriminator = /content\.\d+\.(type|of)$/.test(path);
+      if (!isDiscriminator) yield [`${path} changed`, edit(policy, { [path]: mutated(path, value) })];
+      if (!needed.test(path)) yield [`${path} gone`, edit(policy, { [path]: undefined })];
+    }
+    for (const [path] of branches(policy)) yield [`${path} gone`, edit(policy, { [path]: undefined })];
+  }
+
+  /** What can go as a whole: entries, facts, blocks, sections, items of lists. */
+  function branches(node: object, path = ''): [path: string, value: object][] {
+    return Object.entries(node).flatMap(([key, value]): [string, object][] => {
+      if (typeof value !== 'object' || value === null) return [];
+      const own = path ? `${path}.${key}` : key;
+      const isWhole =
+        /^(notice|facts\.\w+|facts\.\w+\.[\w-]+)$|content\.\d+$|items\.\d+$|(^|\.)sections\.\d+$/.test(own) &&
+        !/^facts\.(contacts|vendors)$|\.(uses|measures)$/.test(own);
+      return [...(isWhole ? [[own, value] as [string, object]] : []), ...branches(value, own)];
+    });
+  }
+
+  const policies = [...showcase, ...real];
+
+  test.each(policies)('%s: a change of any leaf is listed', (_, policy) => {
+    const missed: string[] = [];
+    const broken: string[] = [];
+    for (const [what, mutant] of mutants(policy)) {
+      const there = changesBetween(policy, mutant, noRedline);
+      const w = compare(policy, mutant); if (w.length !== 1 && !/ids\.\d/.test(what)) missed.push(`MULTI ${what} ${w.map((c) => c.rule).join()}`);
+      const odd = [...there, ...changesBetween(mutant, policy, noRedline)].filter(({ sentence }) =>
+        /undefined|\[object|^\W*$| {2}| \./.test(sentence),
+      );
+      broken.push(...odd.map(({ sentence }) => `${what}: ${sentence}`));
+    }
+    expect(missed).toEqual([]);
+    expect(broken).toEqual([]);
+  });
+
+  test.each(policies)('%s: equal policies have no change', (_, policy) => {
+    expect(compare(policy, structuredClone(policy))).toEqual([]);
+    const dated = edit(policy, {
+      updated: '2030-01-01',
+      effective: '2030-01-01',
+      change: { summary: 'News.' },
+    });
+    const older = edit(policy, { updated: '2029-01-01', effective: '2029-01-01' });
+    expect(compare(older, dated)).toEqual([]);
+  });
+
+  test('with its redline, a change of any text is listed once', () => {
+    for (const policy of Object.values(bases)) {
+      const texts = leaves(policy).filter(([path]) =>
+        /content\.\d+\.(text|items\.\d+\.(text|steps\.\d+))$/.test(path),
+      );
+      expect(texts.length).toBeGreaterThan(0);
+      for (const [path, value] of texts) {
+        const changes = compare(policy, edit(policy, { [path]: `${value}\n\nWe must add this.` }));
+        expect([path, changes.length]).toEqual([path, 1]);
+      }
+    }
+  });
+});
+
+describe('one edit is one change', () => {
+  const rulesOf = (changes: readonly Change[]) => changes.map(({ rule }) => rule);
+
+  test('a cookie that goes is not told field by field, nor as a row', () => {
+    expect(
+      rulesOf(
+        compare(
+          bases.cookies,
+          edit(bases.cookies, {
+            'facts.cookies.draft': undefined,
+            'sections.1.content.0.ids.2': undefined,
+            'sections.1.sections.0.content.1.ids.1': undefined,
+          }),
+        ),
+      ),
+    ).toEqual(['cookie-removed']);
+  });
+
+  test('a move to another category explains the party and the rows', () => {
+    const moved = edit(bases.cookies, {
+      'facts.cookies.pixel.category': 'counting',
+      'facts.cookies.pixel.party': 'third',
+      'sections.1.sections.1.content.1.ids.1': 'pixel',
+      'sections.1.sections.2.content.1.ids.0': undefined,
+    });
+    const [change, ...more] = compare(bases.cookies, moved);
+    expect(more).toEqual([]);
+    expect(change?.sentence).toBe(
+      '`pixel.gif` moves from “Offers” (On unless you refuse) to “Counting” (Only with your consent), Third party.',
+    );
+  });
+
+  test('a fact that prose quotes is not told again as prose', () => {
+    const quoting = edit(bases.cookies, { [fold]: 'Write to privacy@harbour.example.com within 21 days.' });
+    const changed = edit(quoting, {
+      'facts.contacts.privacy.email': 'desk@harbour.example.com',
+      'notice.period': '30 days',
+      [fold]: 'Write to desk@harbour.example.com within 30 days.',
+    });
+    expect(rulesOf(compare(quoting, changed))).toEqual(['contact-changed', 'notice-period-lengthened']);
+  });
+
+  test('the date of the version in a text is no change of the text', () => {
+    const dated = (date: string, text: string) =>
+      edit(bases.cookies, { updated: date, effective: date, [fold]: `Last updated: ${text}.` });
+    expect(compare(dated('2026-03-31', '31 March 2026'), dated('2026-04-30', '30 April 2026'))).toEqual([]);
+  });
+
+  test('a new section takes its subsections and prose along', () => {
+    const inner = { id: 'inner', aliases: [], title: 'Inner', numbering: 'none', content: [], sections: [] };
+    const prose = { type: 'prose', text: 'You must pay 5 euros.' };
+    const section = { ...inner, id: 'fees', title: 'Fees', content: [prose], sections: [inner] };
+    expect(rulesOf(compare(bases.notice, edit(bases.notice, { 'sections.2': section })))).toEqual([
+      'section-added',
+    ]);
+  });
+
+  test('the numbering of a policy explains that of its sections', () => {
+    const sections = bases.privacy.sections.map((section) => ({ ...section, numbering: 'decimal' }));
+    expect(rulesOf(compare(bases.privacy, edit(bases.privacy, { numbering: 'decimal', sections })))).toEqual([
+      'numbering-changed',
+    ]);
+  });
+
+  test('an entry with another id that names its old one is the same entry', () => {
+    const { draft, ...others } = bases.cookies.facts.cookies as Record<string, object>;
+    const renamed = edit(bases.cookies, {
+      'facts.cookies': { ...others, sketch: { ...draft, aliases: ['draft'] } },
+    });
+    const changes = compare(bases.cookies, renamed).filter(({ rule }) => rule !== 'order-changed');
+    expect(rulesOf(changes).filter((rule) => rule.startsWith('cookie'))).toEqual([]);
+    expect(rulesOf(changes)).toContain('anchor-added');
+  });
+
+  test('a section whose id was made from its title is renamed, not replaced', () => {
+    const renamed = edit(bases.cookies, {
+      'sections.0.title': 'Summary of all',
+      'sections.0.id': 'summary-of-all',
+    });
+    expect(rulesOf(compare(bases.cookies, renamed)).sort()).toEqual(['anchor-removed', 'section-renamed']);
+  });
+});
+
+describe('the guard of prose', () => {
+  const comparison = {
+    before: bases.cookies,
+    after: bases.cookies,
+    reader: { language: 'en', words: wordsFor('en') },
+    words: changeWordsFor('en'),
+  };
+  const classify = (one: string, other: string) => classifyWords(one, other, comparison);
+
+  test.each([
+    ['We may share it.', 'We will share it.', 'prose-obligation-changed'],
+    ['We do share it.', "We don't share it.", 'prose-obligation-changed'],
+    ['We share it only with you.', 'We share it with you.', 'prose-obligation-changed'],
+    ['May we share it?', 'We may share it?', 'prose-obligation-changed'],
+    ['It costs 5 euros.', 'It costs 6 euros.', 'prose-number-changed'],
+    ['It costs $5.', 'It costs €5.', 'prose-number-changed'],
+    ['From 2 May 2026.', 'From 2 June 2026.', 'prose-number-changed'],
+    ['It is -5 degrees.', 'It is 5 degrees.', 'prose-number-changed'],
+    ['It lasts 30 days.', 'It lasts 30 months.', 'prose-number-changed'],
+    ['It lasts thirteen weeks.', 'It lasts thirty weeks.', 'prose-number-changed'],
+    ['It grows 1.5 times.', 'It grows 15 times.', 'prose-number-changed'],
+    ['A cookie lives here.', 'A cooker lives here.', 'prose-changed'],
+    ['We include boats.', 'We exclude boats.', 'prose-changed'],
+    ['It is lawful.', 'It is unlawful.', 'prose-changed'],
+    ['It is our boat.', 'It is your boat.', 'prose-changed'],
+    ['It is the boat.', 'It is the biggest boat.', 'prose-changed'],
+    ['We keep the harbour.', 'We keep the habour.', 'prose-typo'],
+    ['we keep boats.', 'We keep boats.', 'prose-typo'],
+    ['Boats, ropes.', 'Boats; ropes.', 'prose-punctuation-only'],
+    ['Boats  here', 'Boats here', 'whitespace-only'],
+  ])('%s → %s', (one, other, rule) => {
+    expect(classify(one, other)).toBe(rule);
+  });
+
+  test('never calls a change of a number, a modal, a term or a link editorial', () => {
+    const guarded = ['may', 'must', 'not', 'only', 'never', '7', '1,000', '€', 'thirty', 'cookie', 'pixel'];
+    const word = fc.constantFrom(...guarded, 'boat', 'rope', 'sail', 'harbour', 'keep', 'it');
+    fc.assert(
+      fc.property(
+        fc.array(word),
+        fc.constantFrom(...guarded),
+        fc.array(word),
+        fc.boolean(),
+        (start, key, end, isGone) => {
+          const [one, other] = [[...start, key, ...end].join(' '), [...start, ...end].join(' ')];
+          const rule = isGone ? classify(one, other) : classify(other, one);
+          expect(changeRules[rule].level).not.toBe('editorial');
+        },
+      ),
+    );
+  });
+
+  test('knows no typo in a language without a list of such words', () => {
+    const russian = { ...comparison, after: { ...bases.cookies, language: 'ru' } };
+    expect(classifyWords('Мы храним данные.', 'Мы хранем данные.', russian)).toBe('prose-changed');
+    expect(classifyWords('Мы храним 5 лет.', 'Мы храним 6 лет.', russian)).toBe('prose-number-changed');
+  });
+
+  test('a typo in a text with another link is no typo', () => {
+    const [one, other] = ['Habour [law](https://a.example/).', 'Harbour [law](https://b.example/).'];
+    const changes = compare(edit(bases.cookies, { [fold]: one }), edit(bases.cookies, { [fold]: other }));
+    expect(changes.map(({ rule }) => rule)).toEqual(['link-target-changed']);
+  });
+
+  test('words of a fact follow the same guard', () => {
+    const levelOf = (one: string, other: string) => {
+      const path = 'facts.cookies.visits.purpose';
+      return compare(edit(bases.cookies, { [path]: one }), edit(bases.cookies, { [path]: other }))[0]?.level;
+    };
+    expect(levelOf('Counts visits', 'Counts visits.')).toBe('editorial');
+    expect(levelOf('Cuonts visits.', 'Counts visits.')).toBe('editorial');
+    expect(levelOf('Counts 5 visits.', 'Counts 6 visits.')).toBe('material');
+    expect(levelOf('[Counts](https://a.example) visits.', '[Counts](https://b.example) visits.')).toBe(
+      'material',
+    );
+  });
+});
+
+test('reads prose as the redline paired it', () => {
+  const block = { kind: 'paragraph' as const, formats: [], html: '' };
+  const [one, two] = [edit(bases.notice, {}), edit(bases.notice, {})];
+  const text = (policy: ResolvedPolicy, markdown: string) =>
+    edit(policy, { language: 'en', 'sections.0.content.0.text': markdown });
+  const made: Redline = {
+    sections: [
+      {
+        id: 'overview',
+        title: 'Overview',
+        change: 'changed',
+        isMoved: false,
+        level: 2,
+        blocks: [
+          {
+            ...block,
+            change: 'changed',
+            ops: [
+              ['=', 'You '],
+              ['-', 'may'],
+              ['+', 'must'],
+              ['=', ' pay.'],
+            ],
+          },
+          { ...block, change: 'added', ops: [['+', 'Boats are new.']] },
+          {
+            ...block,
+            kind: 'cell',
+            change: 'changed',
+            ops: [
+              ['-', '30 days'],
+              ['+', '60 days'],
+            ],
+          },
+        ],
+      },
+    ],
+  };
+  const changes = changesBetween(
+    text(one, 'You may pay.'),
+    text(two, 'You must pay.\n\nBoats are new.'),
+    made,
+  );
+  expect(changes.map(({ rule, path, anchor }) => [rule, path, anchor])).toEqual([
+    ['prose-obligation-changed', 'sections.overview', 'overview'],
+    ['prose-added', 'sections.overview', 'overview'],
+  ]);
+});
+
+test('says the gravest first, then goes down the page', () => {
+  const changed = edit(bases.cookies, {
+    title: 'Cookies',
+    kicker: 'Legal',
+    [fold]: `${policyText()} You must read it.`,
+    'facts.cookies.cup.expires': '60 days',
+    'facts.signals.dnt': 'honoured',
+    'sections.2.title': 'Your choices',
+  });
+  expect(compare(bases.cookies, changed).map(({ level, rule, anchor }) => [level, rule, anchor])).toEqual([
+    ['material', 'prose-obligation-changed', 'overview'],
+    ['material', 'cookie-duration-increased', 'cookies-cup'],
+    ['review', 'title-changed', undefined],
+    ['review', 'signal-honoured', 'choices'],
+    ['review', 'section-renamed', 'choices'],
+    ['editorial', 'kicker-changed', undefined],
+  ]);
+});
+
+function policyText(): string {
+  const [block] = bases.cookies.sections[0]?.content ?? [];
+  return block?.type === 'prose' ? block.text.trimEnd() : '';
+}
+
+test('proposes a version as material where one change is', () => {
+  const levels = (row: Case | undefined) => (row ? (found.get(row) ?? []) : []);
+  expect(proposeMaterial(levels(cases.find(([rule]) => rule === 'cookie-added')))).toBe(true);
+  expect(proposeMaterial(levels(cases.find(([rule]) => rule === 'title-changed')))).toBe(false);
+  expect(proposeMaterial([])).toBe(false);
+});
+
+test('gives the same list whatever order keys stand in, with fingerprints that do not depend on wording', () => {
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(sorted);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .map(([key, item]): [string, unknown] => [key, sorted(item)])
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  };
+  // Sorting keys keeps a policy a policy.
+  const shuffled = sorted(bases.privacy.facts.requests) as typeof bases.privacy.facts.requests;
+  const changed = edit(bases.privacy, { 'facts.requests.answerWithin': '45 days', 'facts.children.age': 13 });
+  const other = edit(changed, { 'facts.requests': { ...shuffled, answerWithin: '45 days' } });
+  const one = compare(bases.privacy, changed);
+  expect(compare(bases.privacy, other)).toEqual(one);
+  expect(one.map(({ fingerprint }) => fingerprint)).toMatchInlineSnapshot(`
+    [
+      "88294cac5dab5b7d",
+      "3614f8066a05798d",
+    ]
+  `);
+  const all = [...found.values()].flat().map(({ fingerprint }) => fingerprint);
+  expect(all.every((fingerprint) => /^[0-9a-f]{16}$/.test(fingerprint))).toBe(true);
+});
+
+test.each([
+  ['2 months', '13 months', 'longer', [{ unit: 'month', count: 11 }]],
+  ['1 year', '13 months', 'longer', [{ unit: 'month', count: 1 }]],
+  ['1 year', '3 years', 'longer', [{ unit: 'year', count: 2 }]],
+  ['2 weeks', '10 days', 'shorter', [{ unit: 'day', count: 4 }]],
+  ['12 months', '1 year', 'same', []],
+  ['1 day', '24 hours', 'same', []],
+  ['30 days', '1 month', 'unknown', undefined],
+  ['30 days', '2 months', 'longer', undefined],
+  ['365 days', '1 year', 'unknown', undefined],
+  ['session', '1 second', 'longer', undefined],
+  ['until deleted', '5 years', 'shorter', undefined],
+  ['until sign-out', '5 years', 'unknown', undefined],
+  ['until sign-out', 'until deleted', 'longer', undefined],
+] as const)('%s and %s: %s', (before, after, comparison, difference) => {
+  expect(compareLengths(before, after)).toBe(comparison);
+  expect(lengthDifference(before, after)).toEqual(difference);
+});
+
+test('says of the fewest items that they moved', () => {
+  expect(movedItems(['a', 'b', 'c', 'd'], ['d', 'a', 'x', 'b', 'c'])).toEqual(['d']);
+  expect(movedItems(['a', 'b'], ['a', 'b'])).toEqual([]);
+});
+
+test('shows of long texts what differs', () => {
+  const long = (word: string) => `${'one two three '.repeat(12)}${word}${' four five six'.repeat(12)}`;
+  expect(excerpts(long('may'), long('will'))).toEqual({
+    before: '… two three one two three may four five six four five …',
+    after: '… two three one two three will four five six four five …',
+  });
+});
