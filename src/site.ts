@@ -81,8 +81,9 @@ export function publishedSite(folder: string): PublishedSite {
 export function verifyRecords(folder: string): { versions: number; problems: Problem[] } {
   const sources = readSources(folder);
   const records = Map.groupBy(locateRecords(sources.found), ({ product, slug }) => `${product}/${slug}`);
-  const problems = [...records.values()].flatMap((own) =>
+  const problems = [...records].flatMap(([policy, own]) =>
     recordProblems(
+      policy,
       own.map(({ path, date }) => recordState(`${sources.root}/${path}`, date, sources.read(path))),
     ),
   );

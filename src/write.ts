@@ -1,15 +1,18 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Writes a file whole or not at all: beside its place first, then by a rename over it. */
 export function writeWhole(file: string, text: string): void {
@@ -39,13 +42,34 @@ function writeBeside(file: string, text: string): string {
   const next = `${file}.${process.pid}.next`;
   const handle = openSync(next, 'w');
   try {
-    writeSync(handle, text);
+    writeFileSync(handle, text);
     // The rename must not reach the disk before the text does.
     fsyncSync(handle);
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
   } finally {
     closeSync(handle);
   }
   return next;
+}
+
+/** Deletes what processes that were killed have left in a folder beside files they were about to write. */
+export function removeLeftovers(folder: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
+  for (const name of readdirSync(folder, { encoding: 'utf8', recursive: true })) {
+    const [, id] = /\.(\d+)\.next$/.exec(name) ?? [];
+    if (id && !isRunning(Number(id))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    // A process of another user may not be asked, but it runs.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 function isFileExists(error: unknown): boolean {

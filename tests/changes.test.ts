@@ -1014,6 +1014,12 @@ const cases: Case[] = [
     '“Pixel” is no longer defined: “An image. A small one.”',
   ],
   [
+    'definition-renamed',
+    'cookies',
+    { 'sections.4.content.0.items.0.term': 'Biscuit' },
+    'The term “Cookie” is now “Biscuit”; what it means stays.',
+  ],
+  [
     'definition-changed',
     'cookies',
     { 'sections.4.content.0.items.0.text': 'A small file.' },
@@ -1364,6 +1370,23 @@ describe('one edit is one change', () => {
     const sections = bases.privacy.sections.map((section) => ({ ...section, numbering: 'decimal' }));
     expect(rulesOf(compare(bases.privacy, edit(bases.privacy, { numbering: 'decimal', sections })))).toEqual([
       'numbering-changed',
+    ]);
+  });
+
+  test('a text that goes is one change, however many paragraphs and items it has', () => {
+    for (const block of ['0.content.0', '0.content.3', '2.content.1', '4.content.1']) {
+      const changes = compare(bases.cookies, edit(bases.cookies, { [`sections.${block}`]: undefined }));
+      expect([block, rulesOf(changes)]).toEqual([block, ['prose-removed']]);
+    }
+  });
+
+  test('another title of a card is one change', () => {
+    const changes = compare(
+      bases.cookies,
+      edit(bases.cookies, { 'sections.4.content.1.items.0.title': 'Third' }),
+    );
+    expect(changes.map(({ sentence }) => sentence)).toEqual([
+      'A number, date or period changes in the section “Words”: “Third” instead of “First”.',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { parsePeriod } from '../../schemas/values.ts';
 
 /**
  * The day a period after another day, in calendar units: a month after 31 January is the last day of February.
- * Hours, minutes and seconds do not move a day.
+ * Hours, minutes and seconds do not move a day. No day is later than the last that four digits can write.
  */
 export function addPeriod(date: string, period: string): string {
   const counts = Object.fromEntries((parsePeriod(period) ?? []).map(({ unit, count }) => [unit, count]));
@@ -15,8 +15,10 @@ export function addPeriod(date: string, period: string): string {
     months % 12,
     Math.min(start.getUTCDate(), lastDay) + week * 7 + day,
   );
-  return new Date(moved).toISOString().slice(0, 10);
+  return new Date(Math.min(moved, lastMoment)).toISOString().slice(0, 10);
 }
+
+const lastMoment = Date.UTC(9999, 11, 31);
 
 /** The day before another. */
 export function dayBefore(date: string): string {

@@ -421,6 +421,12 @@ export const changeRules = {
 
   'definition-added': definition('added', 'review', 'neutral', 'A term is defined.'),
   'definition-removed': definition('removed', 'review', 'neutral', 'A term is no longer defined.'),
+  'definition-renamed': definition(
+    'changed',
+    'review',
+    'neutral',
+    'A term with the same meaning is another.',
+  ),
   'definition-changed': definition('changed', 'material', 'neutral', 'A term means something else.'),
 
   'prose-obligation-changed': prose(

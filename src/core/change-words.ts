@@ -427,6 +427,7 @@ const english: ChangeWords = {
 
     'definition-added': ({ name, after }) => `${name} is now defined: ${after}.`,
     'definition-removed': ({ name, before }) => `${name} is no longer defined: ${before}.`,
+    'definition-renamed': ({ before, after }) => `The term ${before} is now ${after}; what it means stays.`,
     'definition-changed': ({ name, before, after }) =>
       `${name} is now defined as ${after} instead of ${before}.`,
 

@@ -192,7 +192,7 @@ function checkFile<K extends FileKind>(
 function withoutRepeats(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ place }) => {
-    const key = `${place.line}:${place.column}`;
+    const key = `${place.file}:${place.line}:${place.column}`;
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -353,7 +353,7 @@ function compiledFrom(entry: PolicyEntry, recordProblems: readonly Problem[]): C
 
 function lastRecord(records: readonly RecordLocation[], sources: Sources): VersionRecord | undefined {
   const last = records.at(-1);
-  const result = last && readRecord(new TextDecoder().decode(sources.read(last.path)));
+  const result = last && readRecord(sources.read(last.path));
   return result && 'record' in result ? result.record : undefined;
 }
 

@@ -280,12 +280,49 @@ export function proseChanges(
   const context = { pair, comparison, restated };
   const id = pair.path.replace(/^sections\./, '');
   const section = redline.sections.find((candidate) => candidate.id === id);
-  const blocks = (section?.blocks ?? []).filter((block) => isChanged(block) && isProse(block, pair));
-  const drafts = blocks.flatMap((block) => blockChange(block, context));
+  const blocks = (section?.blocks ?? [])
+    .map((block, index) => ({ block, index }))
+    .filter(({ block }) => isChanged(block) && isProse(block, pair));
+  const drafts = runsOf(blocks).flatMap((run) => runChanges(run, context));
   const hasLost = redline.sections.some((other) =>
     other.blocks.some(({ movedFrom }) => movedFrom === pair.formerId),
   );
   return blocks.length > 0 || hasLost ? drafts : textChanges(context);
+}
+
+type Indexed = { block: RedlineBlock; index: number };
+
+// What came or went at one place is one change, however many paragraphs it has.
+function runsOf(blocks: readonly Indexed[]): RedlineBlock[][] {
+  const runs: Indexed[][] = [];
+  for (const item of blocks) {
+    const last = runs.at(-1)?.at(-1);
+    const { change, kind } = item.block;
+    const isNext = last !== undefined && last.index === item.index - 1;
+    const continues = isNext && change === last.block.change && (change === 'added' || change === 'removed');
+    const replaces =
+      isNext &&
+      kind === 'title' &&
+      last.block.kind === 'title' &&
+      `${last.block.change} ${change}` === 'removed added';
+    if (continues || replaces) runs.at(-1)?.push(item);
+    else runs.push([item]);
+  }
+  return runs.map((run) => run.map(({ block }) => block));
+}
+
+function runChanges(run: readonly RedlineBlock[], context: Context): Draft[] {
+  const { pair, comparison } = context;
+  const [first, second] = run;
+  if (run.length === 2 && first?.change === 'removed' && second?.change === 'added') {
+    const [old, now] = [sideOf(first, '-'), sideOf(second, '+')];
+    return [wordChange(classifyWords(old, now, comparison), old, now, pair)];
+  }
+  const drafts = run.flatMap((block) => blockChange(block, context));
+  const [draft] = drafts;
+  if (!draft || drafts.length === 1) return drafts;
+  const text = (side: 'before' | 'after') => drafts.map((one) => String(one[side] ?? '')).join('\n');
+  return [draft.rule === 'prose-added' ? addedText(text('after'), pair) : removedText(text('before'), pair)];
 }
 
 type Context = { pair: ProsePair; comparison: Comparison; restated: Restated };

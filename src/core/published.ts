@@ -8,24 +8,31 @@ import { isMap } from './shape.ts';
 /** A record's file once it has been read: what it says of itself, or what is wrong with it. */
 export type RecordState = { file: string; date: string } & (
   | { fault: string }
-  | { updated: string | undefined; digest: string; previous: string | undefined }
+  | { policy: string; updated: string | undefined; digest: string; previous: string | undefined }
 );
 
 /** Reads the bytes of a record's file, and checks its digest. */
 export function recordState(file: string, date: string, bytes: Uint8Array): RecordState {
-  const result = readRecord(new TextDecoder().decode(bytes));
+  const result = readRecord(bytes);
   if ('fault' in result) return { file, date, fault: result.fault };
   const { content, digest, previous } = result.record;
-  return { file, date, updated: content.updated, digest, previous };
+  return { file, date, policy: policyOf(content), updated: content.updated, digest, previous };
+}
+
+/** The policy a text is of, as `<product>/<slug>`. */
+export function policyOf({ product, slug }: Pick<ResolvedPolicy, 'product' | 'slug'>): string {
+  return `${product.id}/${slug}`;
 }
 
 /**
  * Checks the records of one policy, oldest first: each digest, each name, and the chain from one to the next.
- * Reports a record that was edited, one whose name is not its date, and a link of the chain that is missing.
+ * Reports a record that was edited, one of another policy, one whose name is not its date, and a link of the chain
+ * that is missing.
  */
-export function recordProblems(records: readonly RecordState[]): Problem[] {
+export function recordProblems(policy: string, records: readonly RecordState[]): Problem[] {
   return records.flatMap((record, index) => {
     if ('fault' in record) return [editedRecord(record.file, record.fault)];
+    if (record.policy !== policy) return [misplaced(record.file, record.policy, policy)];
     const { file, date, updated, previous } = record;
     const before = records[index - 1];
     // What follows a record that cannot be read cannot be told.
@@ -46,6 +53,11 @@ function editedRecord(file: string, fault: string): Problem {
     `Unexpected ${fault}; expected the record as it was sealed.`,
     restore,
   );
+}
+
+function misplaced(file: string, actual: string, expected: string): Problem {
+  const message = `Unexpected record of ${actual}, expected one of ${expected}.`;
+  return recordProblem('version/record', file, message, restore);
 }
 
 function misnamed(file: string, updated: string | undefined): Problem {
@@ -88,7 +100,7 @@ export function standingOf(
   lost: readonly string[],
 ): Standing {
   if (!policy.updated) return { isProposed: false, problems: last ? [undated(file)] : [] };
-  if (!last) return { isProposed: true, problems: noticeProblems(file, policy) };
+  if (!last) return { isProposed: true, problems: noticeProblems(file, policy, undefined) };
   const { updated = '', effective = '' } = last.content;
   const fields = changedFields(last.content, toContent(policy));
   if (policy.updated === updated) {
@@ -100,7 +112,7 @@ export function standingOf(
   const place = file.place(['updated'], 'value');
   if (policy.updated < updated)
     return { isProposed: true, problems: [backwards(place, 'updated', policy.updated, updated)] };
-  const problems = [...lostAnchors(file, lost, updated), ...noticeProblems(file, policy)];
+  const problems = [...lostAnchors(file, lost, updated), ...noticeProblems(file, policy, last)];
   if (isOnlyDates(fields)) problems.push(noChange(place, policy.updated, updated));
   if ((policy.effective ?? '') < effective) {
     const at = file.place(['effective'], 'value');
@@ -161,21 +173,33 @@ function noChange(place: Place, written: string, last: string): Problem {
 }
 
 function lostAnchors(file: ParsedFile, lost: readonly string[], date: string): Problem[] {
-  return lost.map((anchor) => ({
-    rule: 'version/anchor-lost',
-    severity: 'error',
-    message: `Unexpected loss of the anchor \`${anchor}\` of the version of ${date}, expected every anchor to keep working.`,
-    place: file.place(['sections'], 'key'),
-    help: `Add \`${anchor}\` to \`aliases\` of the section that took its place, or of the policy if nothing did.`,
-  }));
+  if (lost.length === 0) return [];
+  const anchors = lost.map((anchor) => `\`${anchor}\``).join(', ');
+  const [what, them] = lost.length === 1 ? ['anchor', 'it'] : ['anchors', 'them'];
+  return [
+    {
+      rule: 'version/anchor-lost',
+      severity: 'error',
+      message: `Unexpected loss of the ${what} ${anchors} of the version of ${date}, expected every anchor to keep working.`,
+      place: file.place(['sections'], 'key'),
+      help: `Add ${anchors} to \`aliases\` of what took its place, or of the policy if nothing did; or bring ${them} back.`,
+    },
+  ];
 }
 
-// A promise to announce material changes some time before they bind is checked for the version that makes one.
-function noticeProblems(file: ParsedFile, policy: ResolvedPolicy): Problem[] {
-  const { notice, change, updated, effective } = policy;
-  if (!notice?.period || !change || !updated || !effective) return [];
-  if (notice.for !== 'all' && change.material !== true) return [];
-  const told = change.notified ?? updated;
+// A promise to announce changes some time before they bind is one of the version that is published: a new version
+// cannot take it back for itself. One that was never made before counts from the version that makes it.
+function noticeProblems(
+  file: ParsedFile,
+  policy: ResolvedPolicy,
+  last: VersionRecord | undefined,
+): Problem[] {
+  const { change, updated, effective } = policy;
+  const notice = last?.content.notice?.period ? last.content.notice : policy.notice;
+  if (!notice?.period || !updated || !effective) return [];
+  const isPromised = notice.for === 'all' ? change || last : change?.material === true;
+  if (!isPromised) return [];
+  const told = change?.notified ?? updated;
   const earliest = addPeriod(told, notice.period);
   if (effective >= earliest) return [];
   return [
@@ -184,7 +208,15 @@ function noticeProblems(file: ParsedFile, policy: ResolvedPolicy): Problem[] {
       severity: 'error',
       message: `Unexpected \`effective: ${effective}\`, expected ${earliest} or later: the policy promises notice of ${notice.period}, counted from ${told}.`,
       place: file.place(['effective'], 'value'),
-      related: [{ message: 'The promise.', place: file.place(['notice', 'period'], 'value') }],
+      related: [
+        {
+          message: 'The promise.',
+          place:
+            policy.notice?.period === notice.period
+              ? file.place(['notice', 'period'], 'value')
+              : startOf(recordPath(file, policy, last?.content.updated ?? '')),
+        },
+      ],
       help: `Set \`effective\` to ${earliest} or a later day.`,
     },
   ];

@@ -43,25 +43,39 @@ export function isSameContent(a: ResolvedPolicy, b: ResolvedPolicy): boolean {
 export type ReadRecord = { record: VersionRecord } | { fault: string };
 
 /**
- * Reads the text of a record's file and checks its digest.
+ * Reads a record's file, its text or its bytes, and checks its digest.
  * A fault completes the sentence "Unexpected …".
  */
-export function readRecord(text: string): ReadRecord {
-  const value = parseJson(text);
+export function readRecord(source: string | Uint8Array): ReadRecord {
+  const text = typeof source === 'string' ? source : decode(source);
+  const value = text === undefined ? undefined : parseJson(text);
   if (!isMap(value)) return { fault: 'text that is not a JSON object' };
-  const { format, content, digest, previous } = value;
+  const { format, content, digest, previous, ...others } = value;
   if (format !== 1) return { fault: `format ${JSON.stringify(format)}` };
-  if (!isMap(content) || typeof digest !== 'string') return { fault: 'record without content or digest' };
-  if (previous !== undefined && typeof previous !== 'string')
-    return { fault: 'previous that is not a digest' };
+  if (!isContent(content) || typeof digest !== 'string') return { fault: 'record without content or digest' };
+  if (previous !== undefined && !isDigest(previous)) return { fault: 'previous that is not a digest' };
+  const [other] = Object.keys(others);
+  if (other !== undefined) return { fault: `key ${JSON.stringify(other)}` };
+  const canonical = canonicalText(value);
+  if (canonical === undefined) return { fault: 'text that no canonical JSON can hold' };
   const actual = digestOf({ format, content, ...(previous !== undefined && { previous }) });
-  if (actual !== digest || text !== `${canonicalize(value)}\n`) {
+  if (actual !== digest) {
     return {
       fault: `content: its digest is ${actual.slice(0, 16)}…, the record says ${digest.slice(0, 16)}…`,
     };
   }
+  if (text !== `${canonical}\n`) return { fault: 'form: it is not canonical JSON and a line end' };
   // The digest says that `sealRecord` made it.
   return { record: value as unknown as VersionRecord };
+}
+
+// A byte order mark stays in the text, since it is no part of what was sealed.
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseJson(text: string): unknown {
@@ -70,6 +84,29 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+// Nothing canonical can be made of half a character, a number too large, or nesting without end.
+function canonicalText(value: unknown): string | undefined {
+  try {
+    return canonicalize(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function isDigest(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+// A digest can be made for anything, so what no page can do without is looked at as well.
+function isContent(value: unknown): value is Record<string, unknown> {
+  if (!isMap(value) || !isMap(value.product) || !isMap(value.facts) || !Array.isArray(value.sections))
+    return false;
+  const { product, slug, language, kind, title, updated } = value;
+  return [product.id, product.name, slug, language, kind, title, updated].every(
+    (text) => typeof text === 'string',
+  );
 }
 
 /** The SHA-256 of a value's canonical JSON, in hexadecimal. */

@@ -236,6 +236,7 @@ function keyOf(block: ShownBlock): string {
     case 'policy':
       return `policy ${block.slug}`;
     case 'callout':
+      return `callout ${block.title ?? ''} ${block.text}`;
     case 'history':
       return block.type;
   }
@@ -252,6 +253,9 @@ function shownChanges(
   const came = added.map(([, block]) => block).filter((block) => block.type !== 'callout');
   const went = removed.map(([, block]) => block).filter((block) => block.type !== 'callout');
   const drafts: Draft[] = kept.flatMap(([, before, after]) => keptBlock(before, after, place, context));
+  drafts.push(
+    ...calloutPairs(removed, added).flatMap(([one, other]) => keptBlock(one, other, place, context)),
+  );
   for (const block of came) {
     const partner = went.findIndex((other) => familyOf(other) === familyOf(block));
     const [former] = partner < 0 ? [] : went.splice(partner, 1);
@@ -276,6 +280,21 @@ function shownChanges(
   if (movedItems(Object.keys(old), Object.keys(now)).length > 0)
     drafts.push(orderDraft(Object.keys(old), Object.keys(now), place));
   return drafts;
+}
+
+// Callouts with other words: the words are prose, and as many as went came in their places.
+function calloutPairs(
+  removed: readonly [string, ShownBlock][],
+  added: readonly [string, ShownBlock][],
+): [ShownBlock, ShownBlock][] {
+  const callouts = (blocks: readonly [string, ShownBlock][]) =>
+    blocks.map(([, block]) => block).filter(({ type }) => type === 'callout');
+  const [olds, news] = [callouts(removed), callouts(added)];
+  if (olds.length !== news.length) return [];
+  return olds.flatMap((old, index): [ShownBlock, ShownBlock][] => {
+    const next = news[index];
+    return next ? [[old, next]] : [];
+  });
 }
 
 function familyOf(block: ShownBlock): string {
@@ -500,10 +519,15 @@ function definitionChanges(
   { path, name: section }: Placed,
   { comparison }: Context,
 ): Draft[] {
-  const { added, removed, kept } = compareKeyed(old, now);
+  const { kept, ...others } = compareKeyed(old, now);
+  const { renamed, added, removed } = renamedTerms(others);
   const termOf = (key: string) => key.replace(/ \d+$/, '');
   const base = (key: string) => ({ path: `${path}.definitions.${termOf(key)}` });
   const drafts: Draft[] = [
+    ...renamed.map(([former, key]): Draft => {
+      const parts = { before: quoteMarks(termOf(former)), after: quoteMarks(termOf(key)) };
+      return { rule: 'definition-renamed', ...base(key), before: termOf(former), after: termOf(key), parts };
+    }),
     ...added.map(
       ([key, text]): Draft => ({
         rule: 'definition-added',
@@ -546,4 +570,23 @@ function definitionChanges(
     ...drafts,
     { rule: 'order-changed', path: `${path}.definitions`, ...order, parts: { name: section } },
   ];
+}
+
+type Terms = [key: string, text: string][];
+
+// The same meaning under another term.
+function renamedTerms({ added, removed }: { added: Terms; removed: Terms }): {
+  renamed: [former: string, key: string][];
+  added: Terms;
+  removed: Terms;
+} {
+  const left = [...removed];
+  const renamed: [string, string][] = [];
+  const news = added.filter(([key, text]) => {
+    const at = left.findIndex(([, old]) => old === text);
+    const [former] = at < 0 ? [] : left.splice(at, 1);
+    if (former) renamed.push([former[0], key]);
+    return former === undefined;
+  });
+  return { renamed, added: news, removed: left };
 }

@@ -186,7 +186,7 @@ export function historyItems(
       ].filter((note) => typeof note === 'string'),
       links: [
         ...(index > 0 ? [{ path: paths.changes, label: words.changes }] : []),
-        ...(index < versions.length - 1 ? [{ path: paths.since, label: words.since }] : []),
+        ...(version.status === 'superseded' ? [{ path: paths.since, label: words.since }] : []),
       ],
     };
   });

@@ -2,7 +2,7 @@ import { digest } from './digest.ts';
 import type { RecordLocation } from './location.ts';
 import { anchorsOf, type PolicyPage, type Render, type SiteFacts, toPage } from './page.ts';
 import type { Problem } from './problem.ts';
-import { type RecordState, recordProblems } from './published.ts';
+import { policyOf, type RecordState, recordProblems } from './published.ts';
 import { openRecord, readRecord, type VersionRecord } from './record.ts';
 import type { ResolvedPolicy } from './resolve.ts';
 import type { VersionSummary } from './version-view.ts';
@@ -10,6 +10,8 @@ import type { VersionSummary } from './version-view.ts';
 /** A version as lists, checks and addresses know it. Its page and policy are in the cache, under `key`. */
 export type VersionEntry = VersionSummary & {
   key: string;
+  /** `<product>/<slug>`, as the record says it. */
+  policy: string;
   language: string;
   description: string;
   anchors: string[];
@@ -26,6 +28,7 @@ export function toVersionEntry(
   const { updated = '', effective = updated, change, title, language } = policy;
   return {
     key,
+    policy: policyOf(policy),
     date: updated,
     effective,
     isProposed: record === undefined,
@@ -58,7 +61,7 @@ export type VersionTools = {
 
 /**
  * Compiles the published versions of one policy from their records, oldest first.
- * Reports records that were edited, misnamed, or do not follow one another; a record that cannot be read is left out.
+ * Reports records that were edited, misplaced, misnamed, or do not follow one another; a record that cannot be read is left out.
  */
 export function compileVersions(
   records: readonly RecordLocation[],
@@ -71,16 +74,18 @@ export function compileVersions(
     const entry = compileVersion(sources.read(path), tools);
     if ('fault' in entry) return { file, date, fault: entry.fault };
     versions.push(entry);
-    return { file, date, updated: entry.date, digest: entry.digest ?? '', previous: entry.previous };
+    const { policy, date: updated, digest: seal = '', previous } = entry;
+    return { file, date, policy, updated, digest: seal, previous };
   });
-  return { versions, problems: recordProblems(states) };
+  const [first] = records;
+  return { versions, problems: first ? recordProblems(`${first.product}/${first.slug}`, states) : [] };
 }
 
 function compileVersion(bytes: Uint8Array, tools: VersionTools): VersionEntry | { fault: string } {
   const key = digest([tools.version, tools.siteDigest, bytes]);
   const known = tools.cache.get(key);
   if (known) return known;
-  const result = readRecord(new TextDecoder().decode(bytes));
+  const result = readRecord(bytes);
   if ('fault' in result) return result;
   const policy = openRecord(result.record);
   const page = toPage(policy, tools.site, tools.render);
