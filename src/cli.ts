@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { date } from '../schemas/values.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
-import { type Command, options, Refusal } from './commands/command.ts';
+import { type Command, options, refusal } from './commands/command.ts';
 import { diff } from './commands/diff.ts';
 import { create } from './commands/new.ts';
 import { release } from './commands/release.ts';
@@ -41,8 +41,7 @@ async function run(argv: string[]): Promise<number> {
 
 function commandOf(name: string): Command {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command)
-    throw new Refusal(`Unexpected command ${name}, expected ${Object.keys(commands).join(', ')}.`);
+  if (!command) throw refusal(`Unexpected command ${name}, expected ${Object.keys(commands).join(', ')}.`);
   return command;
 }
 
@@ -50,16 +49,13 @@ function commandOf(name: string): Command {
 function setDay<T extends { 'as-of'?: string | undefined }>(values: T): T {
   const day = values['as-of'];
   if (day === undefined) return values;
-  if (!date.safeParse(day).success)
-    throw new Refusal(`Unexpected day ${day}, expected a date like 2026-03-31.`);
+  if (!date.safeParse(day).success) throw refusal(`Unexpected day ${day}, expected a date like 2026-03-31.`);
   process.env.POLICYBOOK_TODAY = day;
   return values;
 }
 
 function isRefusal(error: unknown): error is Error {
-  const isUsage =
-    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  return error instanceof Refusal || isUsage;
+  return error instanceof Error && 'code' in error && /^(REFUSAL|ERR_PARSE_ARGS)/.test(String(error.code));
 }
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';

@@ -27,6 +27,8 @@ export type PolicyView = {
   frame: Frame;
   page: PolicyPage;
   version?: VersionFrame;
+  /** The versions up to the one shown, newest first. */
+  recent: HistoryItem[];
   companions: (PolicyCard & { slug: string })[];
 };
 
@@ -58,8 +60,20 @@ export function policyView(library: Library, entry: PolicyEntry): PolicyView {
     frame: frameOf(library),
     page: library.readCompiled(isWorkingText(entry, current) ? entry : (current ?? entry)).page,
     ...(current && { version: versionFrame(versions, current, contextOf(library, entry, current.language)) }),
+    recent: recentOf(versions, current, contextOf(library, entry, current?.language ?? 'en')),
     companions: companionsOf(library, entry),
   };
+}
+
+function recentOf(
+  versions: readonly PlacedVersion[],
+  shown: PlacedVersion | undefined,
+  context: VersionContext,
+) {
+  return historyItems(
+    versions.filter(({ date }) => shown && date <= shown.date),
+    context,
+  );
 }
 
 // The working file says the same as the last version, and also when counsel last confirmed it.
@@ -78,6 +92,7 @@ export function versionView(library: Library, entry: PolicyEntry, date: string):
     frame: frameOf(library),
     page: { ...page, canonical, jsonLd: { ...page.jsonLd, url: canonical, version: date } },
     version: versionFrame(versions, shown, context),
+    recent: recentOf(versions, shown, context),
     companions: companionsOf(library, entry),
   };
 }
@@ -140,7 +155,13 @@ export function policyViewKey(library: Library, entry: PolicyEntry, date?: strin
   const shown = date ? findVersion(versions, date) : currentVersion(versions);
   const compiled = !date && isWorkingText(entry, shown) ? entry.key : (shown?.key ?? entry.key);
   const version = shown && versionFrame(versions, shown, contextOf(library, entry, shown.language));
-  return viewKey([compiled], { version, companions: companionsOf(library, entry), frame: frameOf(library) });
+  const recent = shown && recentOf(versions, shown, contextOf(library, entry, shown.language));
+  return viewKey([compiled], {
+    version,
+    recent,
+    companions: companionsOf(library, entry),
+    frame: frameOf(library),
+  });
 }
 
 /** The pages a version has beside its text: against the one before it, and against the text in force now. */

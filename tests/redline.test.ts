@@ -163,7 +163,7 @@ const block: fc.Arbitrary<PageBlock> = fc.oneof(
     type: fc.constant('details' as const),
     items: fc.array(fc.record({ title: sentence, entries }), { maxLength: 3 }),
   }),
-  fc.record({ type: fc.constantFrom('definitions' as const, 'versions' as const), items: entries }),
+  fc.record({ type: fc.constant('definitions' as const), items: entries }),
   fc.record({
     type: fc.constant('cards' as const),
     items: fc.array(fc.record({ title: sentence, html: text.map(inline) }), { maxLength: 3 }),

@@ -423,7 +423,7 @@ function titlePattern({ title }: Titled): RegExp {
 /** The headings of a policy's sections, in order, without the sign that links to them. */
 function headings({ document }: BuiltPage): string[] {
   return document.querySelectorAll('section.section').map((section) => {
-    const heading = section.childElements.find(({ tagName }) => /^h[1-6]$/.test(tagName));
+    const heading = section.querySelector('.heading > :is(h2, h3)');
     return textOf(heading ?? null).replace(/#$/, '');
   });
 }

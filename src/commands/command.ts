@@ -35,15 +35,17 @@ export type Command = {
   run(operands: readonly string[], options: Options): number | Promise<number>;
 };
 
-/** A command that was called in a way that makes no sense. */
-export class Refusal extends Error {}
+/** What is thrown where a command was called in a way that makes no sense. */
+export function refusal(message: string): Error {
+  return Object.assign(new Error(message), { code: 'REFUSAL' });
+}
 
 /** The folder a command works on: the one named, or `policies`. */
 export function folderOf(operands: readonly string[], { folder: usual }: Options): string {
   const [folder = usual, ...rest] = operands;
-  if (rest.length > 0) throw new Refusal(`Unexpected ${rest.join(' ')}, expected one folder.`);
+  if (rest.length > 0) throw refusal(`Unexpected ${rest.join(' ')}, expected one folder.`);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new Refusal(`Unexpected folder ${folder}, expected a folder with a site.yaml in it.`);
+    throw refusal(`Unexpected folder ${folder}, expected a folder with a site.yaml in it.`);
   }
   process.env.POLICYBOOK_FOLDER = folder;
   return folder;
@@ -52,7 +54,7 @@ export function folderOf(operands: readonly string[], { folder: usual }: Options
 /** The format of a report of problems. */
 export function reportFormatOf({ format }: Options): ReportFormat {
   const known = reportFormats.find((candidate) => candidate === format);
-  if (!known) throw new Refusal(`Unexpected format ${format}, expected ${reportFormats.join(', ')}.`);
+  if (!known) throw refusal(`Unexpected format ${format}, expected ${reportFormats.join(', ')}.`);
   return known;
 }
 

@@ -5,7 +5,7 @@ import { toPage } from '../core/page.ts';
 import { openRecord, readRecord } from '../core/record.ts';
 import { comparisonJson, comparisonMarkdown, comparisonText } from '../exporters/comparison.ts';
 import { findEntry, type Library, openLibrary, reportOf } from '../site.ts';
-import { type Command, type Options, Refusal } from './command.ts';
+import { type Command, type Options, refusal } from './command.ts';
 
 const formats = { pretty: comparisonText, json: comparisonJson, markdown: comparisonMarkdown };
 
@@ -17,7 +17,7 @@ export const diff: Command = {
   run(operands, options) {
     const print = Object.entries(formats).find(([name]) => name === options.format)?.[1];
     if (!print)
-      throw new Refusal(`Unexpected format ${options.format}, expected ${Object.keys(formats).join(', ')}.`);
+      throw refusal(`Unexpected format ${options.format}, expected ${Object.keys(formats).join(', ')}.`);
     const [before, after] = comparedTexts(operands, options);
     process.stdout.write(print(before, after));
     return 0;
@@ -27,7 +27,7 @@ export const diff: Command = {
 function comparedTexts(operands: readonly string[], { folder }: Options): [Compared, Compared] {
   const [first, second, third, ...rest] = operands;
   if (first === undefined || rest.length > 0)
-    throw new Refusal('Unexpected operands, expected two texts to compare.');
+    throw refusal('Unexpected operands, expected two texts to compare.');
   if (third !== undefined) return [readVersion(folder, first, second), readVersion(folder, first, third)];
   if (second !== undefined) return [readFile(first), readFile(second)];
   if (existsSync(first)) return withLast(readFile(first), dirname(dirname(first)), first);
@@ -41,7 +41,7 @@ function withLast(working: Compared, folder: string, file: string): [Compared, C
 
 // A record stands for itself; a policy file is read with the product and the site around it.
 function readFile(file: string): Compared {
-  if (!existsSync(file)) throw new Refusal(`Unexpected ${file}, expected a file that exists.`);
+  if (!existsSync(file)) throw refusal(`Unexpected ${file}, expected a file that exists.`);
   if (file.endsWith('.json')) return readRecordFile(file);
   return readVersion(
     dirname(dirname(file)),
@@ -53,7 +53,7 @@ function readFile(file: string): Compared {
 function readRecordFile(file: string): Compared {
   const result = readRecord(readFileSync(file, 'utf8'));
   if ('fault' in result)
-    throw new Refusal(`Unexpected ${result.fault} in ${file}, expected a record as it was sealed.`);
+    throw refusal(`Unexpected ${result.fault} in ${file}, expected a record as it was sealed.`);
   const policy = openRecord(result.record);
   return { policy, page: toPage(policy, { name: '', url: 'https://example.com/' }), path: '' };
 }
@@ -64,13 +64,12 @@ function readVersion(folder: string, name: string, date: string | undefined): Co
   const entry = library.products
     .find(({ id }) => id === product)
     ?.policies.find((candidate) => candidate.slug === slug);
-  if (!entry) throw new Refusal(noPolicy(library, folder, name));
+  if (!entry) throw refusal(noPolicy(library, folder, name));
   if (date === undefined) return { ...library.readCompiled(entry), path: '' };
   const published = findEntry(library, product, slug).versions.filter(({ isProposed }) => !isProposed);
   const version = date === 'last' ? published.at(-1) : published.find((candidate) => candidate.date === date);
   const dates = published.map((candidate) => candidate.date).join(', ') || 'none yet';
-  if (!version)
-    throw new Refusal(`Unexpected version ${date} of ${name}, expected a published one: ${dates}.`);
+  if (!version) throw refusal(`Unexpected version ${date} of ${name}, expected a published one: ${dates}.`);
   return { ...library.readCompiled(version), path: '' };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { kinds } from '../../schemas/policy.ts';
 import { id } from '../../schemas/values.ts';
 import { writeNew } from '../write.ts';
-import { type Command, type Options, Refusal } from './command.ts';
+import { type Command, type Options, refusal } from './command.ts';
 
 export const create: Command = {
   manual: '  new <product>/<policy>   Write the beginning of a policy, and of its product if that is new.',
@@ -11,7 +11,7 @@ export const create: Command = {
     const { product, slug } = policyName(operands);
     for (const { file, text } of beginnings(product, slug, options)) {
       if (existsSync(file) || !writeNew(file, text))
-        throw new Refusal(`Unexpected ${file}, expected no such file yet.`);
+        throw refusal(`Unexpected ${file}, expected no such file yet.`);
       process.stdout.write(`Wrote ${file}\n`);
     }
     return 0;
@@ -24,7 +24,7 @@ export function policyName(operands: readonly string[]): { product: string; slug
   const [product = '', slug = '', ...more] = name.split('/');
   const isName = [product, slug].every((part) => id.safeParse(part).success);
   if (rest.length > 0 || more.length > 0 || !isName) {
-    throw new Refusal(
+    throw refusal(
       `Unexpected ${operands.join(' ') || 'absence of a name'}, expected <product>/<policy> in lower case.`,
     );
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { newRecords } from '../core/release.ts';
 import { openLibrary, reportOf } from '../site.ts';
-import { writeNew } from '../write.ts';
+import { removeLeftovers, writeNew } from '../write.ts';
 import { type Command, folderOf, isStopped } from './command.ts';
 
 export const release: Command = {
@@ -20,17 +20,29 @@ function releaseFolder(folder: string, isDryRun: boolean): number {
     process.stdout.write('Nothing was released.\n');
     return 1;
   }
+  if (!isDryRun) for (const { id } of library.products) removeLeftovers(join(folder, id, 'history'));
   const { records, skipped } = newRecords(library, library.readCompiled);
   for (const { product, slug } of skipped) {
     process.stdout.write(`${product}/${slug} states no date and cannot be released: give it \`updated\`.\n`);
   }
   for (const { path, text, digest: seal } of records) {
     const file = join(folder, path);
-    if (!isDryRun && !writeNew(file, text)) return stop(`Unexpected other record at ${file}, expected none.`);
+    const fault = isDryRun ? undefined : writeRecordFile(file, text);
+    if (fault) return stop(fault);
     process.stdout.write(`${isDryRun ? 'Would write' : 'Wrote'} ${file} (${seal.slice(0, 16)}…)\n`);
   }
   if (records.length === 0) process.stdout.write('Nothing to release: every dated text is published.\n');
   return 0;
+}
+
+// A folder that cannot be written to is the person's to put right, not a fault of ours.
+function writeRecordFile(file: string, text: string): string | undefined {
+  try {
+    return writeNew(file, text) ? undefined : `Unexpected other record at ${file}, expected none.`;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return `Unexpected failure to write ${file} (${error.code}), expected a folder that can be written to. Nothing of it was written.`;
+  }
 }
 
 function stop(message: string): number {

@@ -5,7 +5,7 @@ import { parseYaml } from '../core/parse.ts';
 import { reviseText } from '../core/revise.ts';
 import { today } from '../site.ts';
 import { writeWhole } from '../write.ts';
-import { type Command, Refusal } from './command.ts';
+import { type Command, refusal } from './command.ts';
 import { policyName } from './new.ts';
 
 export const revise: Command = {
@@ -15,18 +15,18 @@ export const revise: Command = {
   run(operands, { folder, effective }) {
     const { product, slug } = policyName(operands);
     const file = join(folder, product, `${slug}.yaml`);
-    if (!existsSync(file)) throw new Refusal(`Unexpected ${file}, expected a policy that exists.`);
+    if (!existsSync(file)) throw refusal(`Unexpected ${file}, expected a policy that exists.`);
     if (effective !== undefined && !date.safeParse(effective).success) {
-      throw new Refusal(`Unexpected day ${effective}, expected a date like 2026-03-31.`);
+      throw refusal(`Unexpected day ${effective}, expected a date like 2026-03-31.`);
     }
     const updated = today();
     if (effective !== undefined && effective < updated) {
-      throw new Refusal(`Unexpected day ${effective}, expected ${updated} or later.`);
+      throw refusal(`Unexpected day ${effective}, expected ${updated} or later.`);
     }
     const parsed = parseYaml(file, readFileSync(file));
     const text = reviseText(parsed, { updated, ...(effective && { effective }) });
     if (text === undefined)
-      throw new Refusal(`Unexpected problems in ${file}, expected a file that can be read: run check.`);
+      throw refusal(`Unexpected problems in ${file}, expected a file that can be read: run check.`);
     writeWhole(file, text);
     process.stdout.write(
       `${file} is the version of ${updated} now. Say under \`change.summary\` what it changes.\n`,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifestPath, verifySite } from '../core/verify.ts';
+import { verifySite } from '../core/verify.ts';
 import { publishedSite, reportOf, verifyRecords } from '../site.ts';
 import { type Command, folderOf, reportFormatOf } from './command.ts';
 
@@ -11,7 +11,8 @@ export const verify: Command = {
   run(operands, options) {
     const format = reportFormatOf(options);
     const folder = folderOf(operands, options);
-    const isSite = existsSync(join(folder, manifestPath));
+    // A built site that has lost its list of versions is still one, and must not pass for want of it.
+    const isSite = !existsSync(join(folder, 'site.yaml'));
     const { versions, problems } = isSite ? verifySite(publishedSite(folder)) : verifyRecords(folder);
     process.stdout.write(reportOf({ problems }, format));
     if (format === 'pretty') {

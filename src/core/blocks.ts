@@ -40,7 +40,7 @@ export function toPageBlock(block: ResolvedBlock, context: PageContext): PageBlo
     case 'policy':
       return block;
     case 'history':
-      return versionsBlock(context);
+      return { type: 'versions', count: block.count };
     case 'fact':
       return factBlocks[block.of](context);
     case 'inventory':
@@ -99,12 +99,11 @@ function table<T>(
   const rows: Row[] = entries.map(([id, entry]) => ({
     ...idOf(context.anchor(block.of, id)),
     ...aliasesOf(block.aliasesOf?.(entry), block.of, context),
-    cells: used.map(
-      ({ cell }) => cell(entry, id) ?? `<span class="absent">${escapeHtml(context.words.notStated)}</span>`,
-    ),
+    cells: used.map(({ cell }) => cell(entry, id) ?? block.absent ?? ''),
   }));
   if (used.length === 1) {
-    return { type: 'list', items: rows.map(({ id, cells }) => ({ ...idOf(id), html: cells[0] ?? '' })) };
+    const items = rows.map(({ cells, ...anchors }) => ({ ...anchors, html: cells[0] ?? '' }));
+    return { type: 'list', items };
   }
   return {
     type: 'table',
@@ -180,11 +179,12 @@ function cookieCell(column: CookieColumn, cookie: Cookie, context: PageContext):
     case 'party':
       return cookie.party && text(words.parties[cookie.party]);
     case 'domain':
-      return text(cookie.domain);
+      return text(cookie.domain && `${cookie.domain}${cookie.path ?? ''}`);
     case 'expires':
       return cookie.expires && text(showPeriod(cookie.expires, context));
     case 'attributes':
-      return text(attributes(cookie, words));
+      // Only cookies can have them: for anything else nothing is missing.
+      return cookie.type === 'cookie' ? text(attributes(cookie, words)) : '';
   }
 }
 
@@ -212,7 +212,7 @@ function categoriesBlock(block: InventoryBlock, context: PageContext): PageBlock
     ...(category.description && { note: context.block(category.description) }),
     entries: entries([
       [words.columns.party, category.party && text(words.parties[category.party])],
-      [words.columns.basis, category.consent && text(words.consent[category.consent])],
+      [words.consentLabel, category.consent && text(words.consent[category.consent])],
       [words.because, category.because && inline(category.because)],
       [words.examples, category.examples && htmlList(category.examples.map(inline))],
       [words.ifRefused, category.ifRefused && inline(category.ifRefused)],
@@ -255,7 +255,13 @@ function dataBlock(block: InventoryBlock, context: PageContext): PageBlock {
         cell: (entry) => (audience ? undefined : text(audiences?.[entry.audience ?? '']?.label)),
       },
       { label: words.columns.examples, cell: ({ examples }) => examples?.map(inline).join(', ') },
-      { label: words.columns.description, cell: ({ description }) => description && inline(description) },
+      {
+        label: words.columns.description,
+        cell: ({ description, special }) =>
+          [special && escapeHtml(words.special), description && inline(description)]
+            .filter(Boolean)
+            .join(' ') || undefined,
+      },
       { label: words.columns.source, cell: ({ source }) => source && text(words.sources[source]) },
     ],
     context,
@@ -416,6 +422,7 @@ function vendorsBlock(block: InventoryBlock, context: PageContext): PageBlock {
       { label: words.columns.vendor, cell: ({ name }) => text(name) },
       { label: words.columns.group, cell: ({ group }) => (grouped ? text(group) : undefined) },
       { label: words.columns.does, cell: ({ does }) => does && inline(does) },
+      { label: words.columns.role, cell: ({ role }) => role && text(words.vendorRoles[role]) },
       { label: words.columns.country, cell: ({ country }) => country && text(showCountry(country, context)) },
       { label: words.columns.links, cell: (vendor) => vendorLinks(vendor, words) },
     ],
@@ -577,11 +584,4 @@ function contactBlock(id: string, context: PageContext): PageBlock {
       [words.contact.address, text(address)],
     ]),
   };
-}
-
-function versionsBlock(context: PageContext): PageBlock {
-  const { words, policy, inline } = context;
-  const date = policy.updated && showDate(policy.updated, context);
-  const html = policy.change ? inline(policy.change.summary) : escapeHtml(words.history.noSummary);
-  return { type: 'versions', items: [{ term: date ?? words.history.undatedVersion, html }] };
 }

@@ -135,8 +135,8 @@ function announcement(context: PageContext): string | undefined {
 }
 
 function controller(context: PageContext): string | undefined {
-  const { name, address, country } = context.policy.facts.controller ?? {};
-  const parts = [name, address, country && showCountry(country, context)].filter(
+  const { name, address, country, registration } = context.policy.facts.controller ?? {};
+  const parts = [name, address, country && showCountry(country, context), registration].filter(
     (part) => part !== undefined,
   );
   return name && escapeHtml(parts.join(', '));

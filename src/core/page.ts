@@ -18,14 +18,15 @@ export type PageBlock =
   | { type: 'callout'; tone: string; title: string; html: string }
   /** `head` is the column whose cells name their rows; an empty cell says nothing. */
   | { type: 'table'; caption: string; columns: string[]; head: number; rows: Row[] }
-  | { type: 'list'; items: { id?: string; html: string }[] }
+  | { type: 'list'; items: { id?: string; aliases?: string[]; html: string }[] }
   | { type: 'details'; items: { id?: string; title?: string; note?: string; entries: Entry[] }[] }
   | { type: 'definitions'; items: Entry[] }
   | { type: 'cards'; items: { title: string; html: string }[] }
   | { type: 'steps'; items: { title: string; steps: string[] }[] }
   | { type: 'contact'; title: string; name?: string; entries: Entry[] }
   | { type: 'policy'; slug: string }
-  | { type: 'versions'; items: { term: string; html: string }[] };
+  /** The last versions, at most `count`: which those are is known only when the page is shown. */
+  | { type: 'versions'; count: number };
 
 /** A term and what is said of it, as HTML. */
 export type Entry = { term: string; html: string };
@@ -256,8 +257,9 @@ function sectionAnchors(sections: readonly PageSection[]): string[] {
 function blockAnchors(block: PageBlock): string[] {
   if (block.type === 'table')
     return block.rows.flatMap(({ id, aliases = [] }) => [...(id ? [id] : []), ...aliases]);
-  const items = block.type === 'list' || block.type === 'details' ? block.items : [];
-  return items.flatMap(({ id }) => (id ? [id] : []));
+  if (block.type === 'list')
+    return block.items.flatMap(({ id, aliases = [] }) => [...(id ? [id] : []), ...aliases]);
+  return block.type === 'details' ? block.items.flatMap(({ id }) => id ?? []) : [];
 }
 
 /** JSON that can stand in a `<script type="application/ld+json">`: no `<` can end it early. */

@@ -149,8 +149,9 @@ function readBlock(block: PageBlock, reader: Reader): TextUnit[] {
         ...entries.flatMap((entry) => readEntry(entry, reader)),
       ]);
     case 'definitions':
-    case 'versions':
       return block.items.flatMap((entry) => readEntry(entry, reader));
+    case 'versions':
+      return [];
     case 'cards':
       return block.items.flatMap(({ title, html }) => [
         ...texts(reader.plain(title, 'title')),

@@ -107,7 +107,12 @@ export function resolvePolicy(source: PolicySource): {
   const reader = { language, words: wordsFor(language) };
   const filled = fillPolicy(source, reader);
   const facts = resolveFacts(filled.value, source.product.value, reader);
-  const { sections, problems } = resolveSections(filled.value, { ...source, facts, reader });
+  const { sections, problems } = resolveSections(filled.value, {
+    ...source,
+    value: filled.value,
+    facts,
+    reader,
+  });
   const {
     kind,
     title,

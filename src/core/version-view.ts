@@ -130,7 +130,8 @@ function detailsOf(
   const dated = (version: VersionSummary, path: string) => link(path, showDate(version.date, reader));
   const lines: [string, string | undefined][] = [
     [words.thisVersion, dated(shown, paths.version)],
-    [words.latest, current && dated(current, paths.policy)],
+    // Of two versions, the one that is still to come is the later.
+    [shown.status === 'upcoming' ? words.current : words.latest, current && dated(current, paths.policy)],
     [words.previous, previous && dated(previous, versionPaths(context, previous.date).version)],
     [words.inForce, escapeHtml(intervalOf(shown, reader))],
     [words.changes, previous && link(paths.changes, words.versionOf(showDate(shown.date, reader)))],

@@ -46,7 +46,6 @@ function blockHtml(block: PageBlock): string {
         )
         .join('');
     case 'definitions':
-    case 'versions':
       return entriesHtml(block.items);
     case 'cards':
       return block.items
@@ -62,6 +61,7 @@ function blockHtml(block: PageBlock): string {
     case 'contact':
       return `<p><strong>${escapeHtml(block.title)}</strong></p>${block.name ? `<p>${escapeHtml(block.name)}</p>` : ''}${entriesHtml(block.entries)}`;
     case 'policy':
+    case 'versions':
       return '';
   }
 }
