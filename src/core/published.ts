@@ -113,7 +113,9 @@ export function standingOf(
   if (policy.updated < updated)
     return { isProposed: true, problems: [backwards(place, 'updated', policy.updated, updated)] };
   const problems = [...lostAnchors(file, lost, updated), ...noticeProblems(file, policy, last)];
-  if (isOnlyDates(fields)) problems.push(noChange(place, policy.updated, updated));
+  // A text may stay and bind from another day, where that day is stated.
+  const isMoved = policy.effective !== policy.updated && policy.effective !== effective;
+  if (isOnlyDates(fields) && !isMoved) problems.push(noChange(place, policy.updated, updated));
   if ((policy.effective ?? '') < effective) {
     const at = file.place(['effective'], 'value');
     problems.push(backwards(at, 'effective', policy.effective ?? policy.updated, effective));
