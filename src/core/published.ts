@@ -117,8 +117,9 @@ export function standingOf(
   const isMoved = policy.effective !== policy.updated && policy.effective !== effective;
   if (isOnlyDates(fields) && !isMoved) problems.push(noChange(place, policy.updated, updated));
   if ((policy.effective ?? '') < effective) {
-    const at = file.place(['effective'], 'value');
-    problems.push(backwards(at, 'effective', policy.effective ?? policy.updated, effective));
+    problems.push(
+      backwards(effectivePlace(file), 'effective', policy.effective ?? policy.updated, effective),
+    );
   }
   return { isProposed: true, problems };
 }
@@ -164,6 +165,11 @@ function backwards(place: Place, field: 'updated' | 'effective', written: string
   };
 }
 
+// A policy that does not say from when it binds does so from the day of its text.
+function effectivePlace(file: ParsedFile): Place {
+  return file.place([isMap(file.value) && 'effective' in file.value ? 'effective' : 'updated'], 'value');
+}
+
 function noChange(place: Place, written: string, last: string): Problem {
   return {
     rule: 'version/no-change',
@@ -177,14 +183,14 @@ function noChange(place: Place, written: string, last: string): Problem {
 function lostAnchors(file: ParsedFile, lost: readonly string[], date: string): Problem[] {
   if (lost.length === 0) return [];
   const anchors = lost.map((anchor) => `\`${anchor}\``).join(', ');
-  const [what, them] = lost.length === 1 ? ['anchor', 'it'] : ['anchors', 'them'];
+  const [what, its] = lost.length === 1 ? ['anchor', 'its'] : ['anchors', 'their'];
   return [
     {
       rule: 'version/anchor-lost',
       severity: 'error',
       message: `Unexpected loss of the ${what} ${anchors} of the version of ${date}, expected every anchor to keep working.`,
       place: file.place(['sections'], 'key'),
-      help: `Add ${anchors} to \`aliases\` of what took its place, or of the policy if nothing did; or bring ${them} back.`,
+      help: `Add ${anchors} to \`aliases\` of the section that holds what took ${its} place, or of the policy if nothing did.`,
     },
   ];
 }
@@ -209,7 +215,7 @@ function noticeProblems(
       rule: 'version/notice',
       severity: 'error',
       message: `Unexpected \`effective: ${effective}\`, expected ${earliest} or later: the policy promises notice of ${notice.period}, counted from ${told}.`,
-      place: file.place(['effective'], 'value'),
+      place: effectivePlace(file),
       related: [
         {
           message: 'The promise.',

@@ -1,0 +1,62 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CompiledPolicy } from '../src/core/compile.ts';
+import { newRecords } from '../src/core/release.ts';
+import { root } from './command.ts';
+import { around, compileTexts, type Texts } from './compile-texts.ts';
+
+/** A policy of two sections and two cookies, from which the tests make others. */
+export const cookies = `kind: cookie-policy
+title: Cookie policy
+updated: 2026-01-01
+cookies:
+  ga: { name: _ga, expires: 13 months }
+  sid: { name: sid, expires: session }
+sections:
+  - title: What we store
+    content: [We store little., { cookies: all }]
+  - title: Your choices
+    content: [You can refuse.]
+`;
+
+/** A text with some passages replaced; each must be there. */
+export function edit(text: string, ...changes: [string, string][]): string {
+  return changes.reduce((result, [from, to]) => {
+    if (!result.includes(from)) throw new Error(`No ${from} in:\n${result}`);
+    return result.replace(from, to);
+  }, text);
+}
+
+/** Adds the records of everything that is not published yet, as `policybook release` does. */
+export function publish(texts: Texts): Texts {
+  const { compiled, ...compilation } = compileTexts(texts);
+  const [problem] = compilation.problems;
+  if (problem) throw new Error(`Nothing to publish: ${problem.message}`);
+  const policies = compilation.products.flatMap((product) => product.policies);
+  const compiledOf = ({ key }: { key: string }): CompiledPolicy => {
+    const entry = policies.find((policy) => policy.key === key);
+    const policy = compiled.get(`${entry?.product}/${entry?.slug}`);
+    if (!policy) throw new Error(`Nothing compiled under ${key}.`);
+    return policy;
+  };
+  const { records } = newRecords(compilation, compiledOf);
+  return { ...texts, ...Object.fromEntries(records.map(({ path, text }) => [path, text])) };
+}
+
+/** Publishes several texts of `shop/cookies` one after another; the last stays the working file. */
+export function publishVersions(...versions: string[]): Texts {
+  let texts = around;
+  for (const text of versions) texts = publish({ ...texts, 'shop/cookies.yaml': text });
+  return texts;
+}
+
+/** Writes texts as a folder, in place of what was there. The folder is named as the command line wants it. */
+export function writeFolder(folder: string, texts: Texts): string {
+  rmSync(join(root, folder), { recursive: true, force: true });
+  for (const [path, text] of Object.entries(texts)) {
+    const file = join(root, folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
+}

@@ -1,0 +1,249 @@
+import { spawn } from 'node:child_process';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { readRecord } from '../src/core/record.ts';
+import { verifySite } from '../src/core/verify.ts';
+import { publishedSite } from '../src/site.ts';
+import { policybook, root } from './command.ts';
+import { around, type Texts } from './compile-texts.ts';
+import { cookies, edit, publish, writeFolder } from './published-texts.ts';
+
+const workspace = `${inject('workspace')}/release`;
+const release = (folder: string, ...options: string[]) => policybook(['release', folder, ...options]);
+const stackTrace = /^\s+at .+:\d+:\d+\)?$|node:internal/m;
+
+function write(name: string, texts: Texts): string {
+  return writeFolder(`${workspace}/${name}`, texts);
+}
+
+/** Every file of a folder with its text. */
+function filesIn(folder: string): Texts {
+  const paths = globSync('**/*', { cwd: join(root, folder), withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(join(root, folder).length + 1))
+    .sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, folder, path), 'utf8')]));
+}
+
+const many: Texts = {
+  ...around,
+  ...Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [
+      `shop/policy-${index}.yaml`,
+      edit(cookies, ['little', `${index}`]),
+    ]),
+  ),
+};
+const manyPublished = publish(many);
+
+const two: Texts = {
+  ...around,
+  'shop/cookies.yaml': cookies,
+  'shop/terms.yaml': edit(cookies, ['2026-01-01', '2026-02-02']),
+  'shop/undated.yaml': edit(cookies, ['updated: 2026-01-01\n', '']),
+};
+
+test('writes the record of each dated text and nothing else, and a second time nothing at all', async () => {
+  const folder = write('two', two);
+  const first = await release(folder);
+  expect(first.stderr).toBe('');
+  expect(first.code).toBe(0);
+  expect(first.stdout.split('\n')).toEqual([
+    'shop/undated states no date and cannot be released: give it `updated`.',
+    expect.stringMatching(/^Wrote .*\/two\/shop\/history\/cookies\/2026-01-01\.json \([0-9a-f]{16}…\)$/),
+    expect.stringMatching(/^Wrote .*\/two\/shop\/history\/terms\/2026-02-02\.json \([0-9a-f]{16}…\)$/),
+    '',
+  ]);
+  const files = filesIn(folder);
+  expect(files).toEqual(publish(two));
+  for (const [path, text] of Object.entries(files))
+    if (path.endsWith('.json')) expect(readRecord(text)).toHaveProperty('record');
+  const second = await release(folder);
+  expect(second.stdout).toBe(
+    'shop/undated states no date and cannot be released: give it `updated`.\nNothing to release: every dated text is published.\n',
+  );
+  expect(second.code).toBe(0);
+  expect(filesIn(folder)).toEqual(files);
+});
+
+test('follows a published version with the next and leaves the first as it is', async () => {
+  const before = publish({ ...around, 'shop/cookies.yaml': cookies });
+  const next = edit(cookies, ['2026-01-01', '2026-03-03'], ['little', 'less']);
+  const folder = write('next', { ...before, 'shop/cookies.yaml': next });
+  expect((await release(folder)).stdout).toMatch(/^Wrote .*2026-03-03\.json \([0-9a-f]{16}…\)\n$/);
+  const files = filesIn(folder);
+  const first = 'shop/history/cookies/2026-01-01.json';
+  expect(files[first]).toBe(before[first]);
+  const record = JSON.parse(files['shop/history/cookies/2026-03-03.json'] ?? '');
+  expect(record.previous).toBe(JSON.parse(before[first] ?? '').digest);
+});
+
+test('only says what it would write in a dry run', async () => {
+  const folder = write('dry', two);
+  const { code, stdout } = await release(folder, '--dry-run');
+  expect(code).toBe(0);
+  expect(stdout.match(/^Would write .*\.json/gm)).toHaveLength(2);
+  expect(filesIn(folder)).toEqual(two);
+});
+
+test('writes nothing where any policy has a problem', async () => {
+  const broken = { ...two, 'shop/terms.yaml': edit(cookies, ['kind: cookie-policy', 'kind: biscuits']) };
+  const folder = write('broken', broken);
+  const { code, stdout } = await release(folder);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^error Unexpected[^]*\nNothing was released\.\n$/);
+  expect(filesIn(folder)).toEqual(broken);
+});
+
+test('writes nothing over a record that was edited', async () => {
+  const texts = publish({ ...around, 'shop/cookies.yaml': cookies });
+  const path = 'shop/history/cookies/2026-01-01.json';
+  const edited = { ...texts, [path]: edit(texts[path] ?? '', ['little', 'lots']) };
+  const folder = write('edited', { ...edited, 'shop/terms.yaml': cookies });
+  expect((await release(folder)).code).toBe(1);
+  expect(filesIn(folder)).toEqual({ ...edited, 'shop/terms.yaml': cookies });
+});
+
+test('leaves whole records and nothing else where several run at once', async () => {
+  const folder = write('several', many);
+  const outcomes = await Promise.all(Array.from({ length: 4 }, () => release(folder)));
+  for (const { code, stderr } of outcomes) expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(filesIn(folder)).toEqual(manyPublished);
+}, 60_000);
+
+/** Starts a command and kills it some milliseconds after it has said something, or after its start. */
+function kill(args: string[], after: { output?: RegExp; milliseconds: number }): Promise<boolean> {
+  const child = spawn(process.execPath, ['src/cli.ts', ...args], { cwd: root });
+  const end = () => setTimeout(() => child.kill('SIGKILL'), after.milliseconds);
+  let said = '';
+  child.stdout.on('data', (bytes: Buffer) => {
+    const wasSaid = after.output?.test(said);
+    said += bytes;
+    if (!wasSaid && after.output?.test(said)) end();
+  });
+  if (!after.output) end();
+  return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal === 'SIGKILL')));
+}
+
+test('leaves whole records or none where it is killed, and the next run writes the rest', async () => {
+  const counts: number[] = [];
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const folder = write('killed', many);
+    await kill(['release', folder], { output: /^Wrote/m, milliseconds: attempt * 2 });
+    const written = Object.entries(filesIn(folder)).filter(([path]) => path.endsWith('.json'));
+    counts.push(written.length);
+    for (const [path, text] of written) expect(text, path).toBe(manyPublished[path]);
+    expect(await release(folder)).toMatchObject({ code: 0, stderr: '' });
+    expect(filesIn(folder)).toEqual(manyPublished);
+  }
+  // The kills must have come while records were being written.
+  expect(
+    counts.some((count) => count > 0 && count < 40),
+    `${counts}`,
+  ).toBe(true);
+}, 60_000);
+
+test('deletes what a killed run has left beside its records, but not what another is writing', async () => {
+  const folder = write('leftovers', two);
+  const history = join(root, folder, 'shop/history/cookies');
+  mkdirSync(history, { recursive: true });
+  // No process has a number this high.
+  writeFileSync(join(history, '2026-01-01.json.99999999.next'), '{');
+  writeFileSync(join(history, `2026-01-01.json.${process.pid}.next`), '{');
+  expect((await release(folder)).code).toBe(0);
+  const left = Object.keys(filesIn(folder)).filter((path) => path.endsWith('.next'));
+  expect(left).toEqual([`shop/history/cookies/2026-01-01.json.${process.pid}.next`]);
+});
+
+test('says so where it cannot write, without a stack trace', async () => {
+  const folder = write('file-in-place', { ...two, 'shop/history': 'A file, not a folder.\n' });
+  const { code, stdout, stderr } = await release(folder);
+  expect(code).toBe(1);
+  expect(stdout + stderr).not.toMatch(stackTrace);
+  expect(stderr).toMatch(
+    /^Unexpected failure to write .*\/shop\/history\/cookies\/2026-01-01\.json \([A-Z]+\), expected a folder that can be written to\./,
+  );
+  expect(filesIn(folder)).toEqual({ ...two, 'shop/history': 'A file, not a folder.\n' });
+});
+
+test('says so where the folder is read-only', async ({ skip }) => {
+  const folder = write('read-only', two);
+  const product = join(root, folder, 'shop');
+  chmodSync(product, 0o555);
+  try {
+    if (isWritable(product)) skip('This user may write everywhere.');
+    const { code, stdout, stderr } = await release(folder);
+    expect(code).toBe(1);
+    expect(stdout + stderr).not.toMatch(stackTrace);
+    expect(stderr).toMatch(/^Unexpected failure to write .* \((EACCES|EPERM)\)/);
+  } finally {
+    chmodSync(product, 0o755);
+  }
+  expect(filesIn(folder)).toEqual(two);
+});
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const site = `${workspace}/site`;
+const old = `${site}.old`;
+
+beforeAll(async () => {
+  write('built', publish(two));
+  for (const folder of [site, old, `${site}.next`])
+    rmSync(join(root, folder), { recursive: true, force: true });
+  await build();
+});
+
+afterAll(() => rmSync(join(root, site), { recursive: true, force: true }));
+
+async function build(): Promise<void> {
+  const outcome = await policybook(['build', `${workspace}/built`, '--out', site]);
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+}
+
+function verdict(folder: string) {
+  const { versions, problems } = verifySite(publishedSite(join(root, folder)));
+  return { versions, problems };
+}
+
+const whole = { versions: 2, problems: [] };
+
+test('leaves the old site whole where a build is killed', async () => {
+  const before = filesIn(site);
+  for (const milliseconds of [300, 700, 1_000, 1_300, 1_700, 2_100]) {
+    await kill(['build', `${workspace}/built`, '--out', site, '--force'], { milliseconds });
+    const left = existsSync(join(root, site)) ? site : old;
+    expect(verdict(left)).toEqual(whole);
+    expect(filesIn(left)).toEqual(before);
+  }
+  await build();
+  expect(filesIn(site)).toEqual(before);
+  expect(existsSync(join(root, old)) || existsSync(join(root, `${site}.next`))).toBe(false);
+}, 60_000);
+
+test('puts a site in the place of one that a killed build had put aside', async () => {
+  const before = filesIn(site);
+  renameSync(join(root, site), join(root, old));
+  await build();
+  expect(filesIn(site)).toEqual(before);
+  expect(existsSync(join(root, old))).toBe(false);
+}, 60_000);
