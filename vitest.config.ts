@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['tests/seed.ts'],
     globalSetup: 'tests/build-sites.ts',
     reporters: ['default', './tests/closing-line.ts'],
     testTimeout: 30_000,

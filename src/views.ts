@@ -338,7 +338,7 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
   const date = showDate(asked.date, reader);
   return {
     ...versionsView(library, entry, compared[1].page, path),
-    title: asked.kind === 'changes' ? diff.changes(after.title) : diff.since(after.title, date),
+    title: asked.kind === 'changes' ? diff.changes(after.title, date) : diff.since(after.title, date),
     comparison: toComparison(...compared, reader),
   };
 }

@@ -114,7 +114,7 @@ test('says of everything that is none that it is not done', () => {
       "<p>No cookies or similar technologies are used.</p>",
       "<p>No personal data is collected.</p>",
       "<p>Personal data is given to nobody else.</p>",
-      "<p>Personal data does not go to other countries.</p>",
+      "<p>Personal data is not transferred to third countries.</p>",
       "<p>No AI models are used.</p>",
       "<p>No decisions about people are made by machines alone.</p>",
       "<p>Personal data is neither sold nor shared for advertising.</p>",

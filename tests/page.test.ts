@@ -142,7 +142,7 @@ test.each([
   ['requests: { answerWithin: 30 days }', 'Your requests: Answered within 30 days'],
   ['notice: { period: 14 days }', 'Changes: Announced at least 14 days before'],
   ['cookies: none', 'Not done: no cookies'],
-  ['data: none\ntransfers: none', 'Not done: no personal data collected; data does not go abroad'],
+  ['data: none\ntransfers: none', 'Not done: no personal data collected; no transfers to third countries'],
   ['recipients: none', 'Not done: data goes to nobody else'],
   ['ai: none', 'Not done: no AI models'],
   ['ai: { uses: {}, training: false }', 'Not done: data does not train AI models'],

@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import type { CompiledPolicy } from '../src/core/compile.ts';
 import { newRecords } from '../src/core/release.ts';
 import { root } from './command.ts';
@@ -59,4 +59,16 @@ export function writeFolder(folder: string, texts: Texts): string {
     writeFileSync(file, text);
   }
   return folder;
+}
+
+/** Every file of a folder with its text, hidden ones too. */
+export function filesIn(folder: string): Texts {
+  const files = readdirSync(join(root, folder), { withFileTypes: true, recursive: true }).filter((item) =>
+    item.isFile(),
+  );
+  const entries = files.map((item): [string, string] => {
+    const file = join(item.parentPath, item.name);
+    return [relative(join(root, folder), file).split(sep).join('/'), readFileSync(file, 'utf8')];
+  });
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -70,14 +70,15 @@ export function pairMoved(
   for (const [old, next] of matchAnywhere(tables(olds), tables(news), comparing)) {
     pairUnit(old, next, pairs, comparing);
     for (const block of unitTexts(next)) if (pairs.older.has(block)) pairs.moved.add(block);
-    for (const block of unitTexts(old)) pairs.ends.delete(block);
+    // What is left of the old table stays where it was, apart from the rows that moved away.
+    for (const block of unitTexts(old)) {
+      pairs.ends.delete(block);
+      if (block.cell) pairs.lines.delete(block.cell.line);
+    }
   }
-  const rest = (units: readonly TextUnit[]): TextUnit[] =>
-    units.flatMap((unit) =>
-      unitTexts(unit).flatMap((block) =>
-        isFree({ type: 'text', block }, pairs) ? [{ type: 'text' as const, block }] : [],
-      ),
-    );
+  // A cell moves with its table or not at all: alone, it would tear its row apart.
+  const rest = (units: readonly TextUnit[]) =>
+    units.filter((unit) => unit.type === 'text' && isFree(unit, pairs));
   for (const [old, next] of matchAnywhere(rest(olds), rest(news), comparing)) {
     pairUnit(old, next, pairs, comparing);
     for (const block of unitTexts(next)) pairs.moved.add(block);

@@ -148,7 +148,20 @@ function writeBlocks(
       ? writeBlock({ old: item, next: undefined }, writing)
       : writeBlock({ old: older.get(item), next: item }, writing),
   );
-  return { items, hasLost: placed.some(({ isGone, isHere }) => !isGone && !isHere) };
+  return { items: keepRowsWhole(items), hasLost: placed.some(({ isGone, isHere }) => !isGone && !isHere) };
+}
+
+// The cells of a row stand together where the row is now, those that went among those that stayed or came.
+function keepRowsWhole(items: readonly RedlineBlock[]): RedlineBlock[] {
+  const rows = Map.groupBy(items, ({ cell }) => cell?.line);
+  const heads = new Map(
+    [...rows].map(([line, row]) => [line, row.find(({ change }) => change !== 'removed') ?? row[0]]),
+  );
+  return items.flatMap((item) => {
+    const line = item.cell?.line;
+    if (line === undefined) return [item];
+    return heads.get(line) === item ? (rows.get(line) ?? []) : [];
+  });
 }
 
 type Both = { old: TextBlock | undefined; next: TextBlock | undefined };

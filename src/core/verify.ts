@@ -236,6 +236,7 @@ function excerpt(text: string, place: number): string {
 
 /** The texts of a policy's page. `others` are those that have no place there, and `fingerprint` that of its record. */
 type Texts = {
+  description: string;
   kicker: string;
   title: string;
   lead: string;
@@ -251,6 +252,7 @@ function recordedTexts(record: VersionRecord, address: string): Texts {
   const page = toPage(openRecord(record), { name: '', url: address });
   const { glance, sections, words } = page;
   return {
+    description: page.description,
     kicker: page.kicker ?? '',
     title: page.title,
     lead: textOf(page.leadHtml ?? ''),
@@ -316,13 +318,17 @@ function entryTexts(entries: readonly { term: string; html: string }[]): string[
 
 /** The same texts as a page's HTML shows them. */
 function shownTexts(html: string): Texts {
-  const main = find(fromHtml(html), ({ tagName }) => tagName === 'main')[0];
+  const tree = fromHtml(html);
+  const main = find(tree, ({ tagName }) => tagName === 'main')[0];
   const around = partsOf(main, ['breadcrumbs', 'policy']);
   const article = partsOf(around.get('policy')?.[0], articleParts);
   const opening = partsOf(article.get('opening')?.[0], openingParts);
   const textIn = (parts: Parts, name: string) => (parts.get(name) ?? []).map(shownText).join(' ');
   const isRepeated = (around.get('policy') ?? []).length > 1 || (article.get('opening') ?? []).length > 1;
   return {
+    description: find(tree, isDescription)
+      .map(({ properties }) => String(properties.content))
+      .join(' '),
     kicker: textIn(opening, 'kicker'),
     title: textIn(opening, 'h1'),
     lead: textIn(opening, 'lead'),
@@ -338,6 +344,10 @@ function shownTexts(html: string): Texts {
       .join(' '),
     sections: (article.get('section') ?? []).map(shownText),
   };
+}
+
+function isDescription({ tagName, properties }: Element): boolean {
+  return tagName === 'meta' && properties.name === 'description';
 }
 
 // Where a version is in time, and what is beside it, changes without its text.

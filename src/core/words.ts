@@ -250,7 +250,7 @@ export const english = {
     },
   },
   diff: {
-    changes: (title: string) => `What changed: ${title}`,
+    changes: (title: string, date: string) => `What changed on ${date}: ${title}`,
     since: (title: string, date: string) => `What changed since ${date}: ${title}`,
     between: (before: string, after: string) =>
       `The version of ${before} compared with the version of ${after}.`,

@@ -1,0 +1,625 @@
+import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
+import type { PolicyEntry } from '../src/core/compile.ts';
+import { atomFeed, jsonFeed } from '../src/exporters/feed.ts';
+import { policyMarkdown } from '../src/exporters/markdown.ts';
+import { findEntry, homePage, type Library, openLibrary } from '../src/site.ts';
+import {
+  comparisonsOf,
+  comparisonView,
+  feedOf,
+  historyView,
+  manifestOf,
+  policyView,
+  policyViewKey,
+  sitemap,
+  versionText,
+  versionView,
+} from '../src/views.ts';
+import { around, pageOf } from './compile-texts.ts';
+import { cookies, edit, publish, writeFolder } from './published-texts.ts';
+
+// One policy with a version of every kind on 10 May 2026: superseded, never in force, in force, upcoming, proposed.
+
+const folder = `${inject('workspace')}/versions-view`;
+const dates = ['2026-01-01', '2026-02-01', '2026-02-15', '2026-05-01', '2026-05-09'];
+
+const texts = {
+  first: cookies,
+  never: edit(
+    cookies,
+    ['updated: 2026-01-01', 'updated: 2026-02-01\neffective: 2026-03-01'],
+    ['little', 'less'],
+  ),
+  third: edit(
+    cookies,
+    [
+      'updated: 2026-01-01',
+      'updated: 2026-02-15\neffective: 2026-03-01\nchange: { summary: We store *even* less & better., material: true, reconsent: true, notified: 2026-02-16 }',
+    ],
+    ['little', 'even less'],
+  ),
+  upcoming: edit(
+    cookies,
+    [
+      'updated: 2026-01-01',
+      'updated: 2026-05-01\neffective: 2026-06-01\nchange: { summary: We store nothing much., material: false }',
+    ],
+    ['little', 'nothing much'],
+  ),
+  proposed: edit(
+    cookies,
+    ['updated: 2026-01-01', 'updated: 2026-05-09\neffective: 2026-07-01'],
+    ['little', 'nothing'],
+  ),
+};
+
+beforeAll(() => {
+  let all = {
+    ...around,
+    'site.yaml': edit(around['site.yaml'] ?? '', ['https://example.com', 'https://example.com/legal']),
+    'shop/undated.yaml': edit(cookies, ['updated: 2026-01-01\n', ''], ['Cookie policy', 'Notes & more']),
+    'shop/soon.yaml': edit(
+      cookies,
+      ['2026-01-01', '2026-04-01\neffective: 2026-08-01'],
+      ['Cookie policy', 'Terms'],
+    ),
+  };
+  for (const text of [texts.first, texts.never, texts.third, texts.upcoming])
+    all = { ...publish({ ...all, 'shop/cookies.yaml': text }) } as typeof all;
+  const draft = edit(cookies, ['2026-01-01', '2026-05-02'], ['Cookie policy', 'Draft']);
+  writeFolder(folder, { ...all, 'shop/cookies.yaml': texts.proposed, 'shop/draft.yaml': draft });
+});
+
+beforeEach(() => void vi.stubEnv('POLICYBOOK_TODAY', '2026-05-10'));
+afterEach(() => void vi.unstubAllEnvs());
+
+function open(today = '2026-05-10'): Library {
+  vi.stubEnv('POLICYBOOK_TODAY', today);
+  const library = openLibrary(folder);
+  expect(library.problems).toEqual([]);
+  return library;
+}
+
+function entryIn(library: Library, slug = 'cookies'): PolicyEntry {
+  return findEntry(library, 'shop', slug);
+}
+
+const path = '/legal/shop/cookies/';
+
+function frame(date: string, library = open()) {
+  const { version } = versionView(library, entryIn(library), date);
+  if (!version) throw new Error(`No version ${date}.`);
+  return version;
+}
+
+test('says of each version where it stands', () => {
+  expect(dates.map((date) => frame(date).status)).toEqual([
+    'Superseded',
+    'Superseded',
+    'In force',
+    'Upcoming',
+    'Proposed',
+  ]);
+});
+
+test('says above each version what it is and where to go', () => {
+  expect(dates.map((date) => frame(date).banner?.html)).toEqual([
+    `<p><strong>This version was in force from 1 January 2026 until 28 February 2026.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-01-01/since/">See what has changed since</a></p>`,
+    `<p><strong>This version was replaced before it took effect.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-02-01/since/">See what has changed since</a></p>`,
+    undefined,
+    `<p><strong>This version is not in force yet. It takes effect on 1 June 2026.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p>`,
+    `<p><strong>This is a proposed text. It is not published and does not bind anybody.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-05-09/changes/">See what changes</a></p>`,
+  ]);
+});
+
+test('says of a first version that is to come or proposed only that, since nothing else can be read', () => {
+  const library = open();
+  const banner = (slug: string) => policyView(library, entryIn(library, slug)).version?.banner?.html;
+  expect(banner('soon')).toBe(
+    '<p><strong>This version is not in force yet. It takes effect on 1 August 2026.</strong></p>',
+  );
+  expect(banner('draft')).toBe(
+    '<p><strong>This is a proposed text. It is not published and does not bind anybody.</strong></p>',
+  );
+  expect(policyView(library, entryIn(library, 'undated')).version).toBeUndefined();
+});
+
+test('announces what is to come on the version in force alone, with the day and a summary', () => {
+  const library = open();
+  const announcement = `<p><strong>A new version takes effect on 1 June 2026.</strong></p><p><a href="${path}2026-05-01/">Read the new version</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p><p>We store nothing much.</p>`;
+  expect(policyView(library, entryIn(library)).version?.announcements).toEqual([{ html: announcement }]);
+  expect(dates.map((date) => frame(date, library).announcements.length)).toEqual([0, 0, 1, 0, 0]);
+});
+
+test('names this, the latest and the previous version, the interval and the fingerprint', () => {
+  const library = open();
+  const { versions } = entryIn(library);
+  const { details, historyPath, historyLabel } = frame('2026-02-15', library);
+  expect({ ...details, historyPath, historyLabel }).toEqual({
+    title: 'About this version',
+    historyPath: `${path}history/`,
+    historyLabel: 'All versions',
+    entries: [
+      { term: 'This version', html: `<a href="${path}2026-02-15/">15 February 2026</a>` },
+      { term: 'Latest version', html: `<a href="${path}">15 February 2026</a>` },
+      { term: 'Previous version', html: `<a href="${path}2026-02-01/">1 February 2026</a>` },
+      { term: 'In force', html: 'from 1 March 2026 until 31 May 2026' },
+      { term: 'What changed', html: `<a href="${path}2026-02-15/changes/">Version of 15 February 2026</a>` },
+      { term: 'Fingerprint (SHA-256)', html: `<code>${versions[2]?.digest}</code>` },
+      {
+        term: 'Other forms',
+        html: `<a href="${path}2026-02-15.json">Record (JSON)</a>, <a href="${path}2026-02-15.md">Text (Markdown)</a>`,
+      },
+    ],
+  });
+});
+
+test('leaves out of the details what a version does not have', () => {
+  const terms = (date: string) => frame(date).details.entries.map(({ term }) => term);
+  expect(terms('2026-01-01')).toEqual([
+    'This version',
+    'Latest version',
+    'In force',
+    'Fingerprint (SHA-256)',
+    'Other forms',
+  ]);
+  expect(terms('2026-05-09')).toEqual([
+    'This version',
+    'Latest version',
+    'Previous version',
+    'In force',
+    'What changed',
+  ]);
+  expect(frame('2026-02-01').details.entries).toContainEqual({
+    term: 'In force',
+    html: 'never; it was replaced before it took effect',
+  });
+});
+
+test('shows each version its own text at its own address', () => {
+  const library = open();
+  const shown = dates.map((date) => {
+    const { page } = versionView(library, entryIn(library), date);
+    const [block] = page.sections[0]?.blocks ?? [];
+    return [page.canonical, block?.type === 'html' && block.html, page.jsonLd.url, page.jsonLd.version];
+  });
+  const words = ['little', 'less', 'even less', 'nothing much', 'nothing'];
+  expect(shown).toEqual(
+    dates.map((date, index) => {
+      const address = `https://example.com${path}${date}/`;
+      return [address, `<p>We store ${words[index]}.</p>`, address, date];
+    }),
+  );
+});
+
+test('lists all versions, newest first, with intervals, summaries, notes and links', () => {
+  const library = open();
+  const { title, feed, canonical, items } = historyView(library, entryIn(library));
+  expect({ title, feed, canonical }).toEqual({
+    title: 'Versions: Cookie policy',
+    feed: `${path}feed.xml`,
+    canonical: `https://example.com${path}history/`,
+  });
+  expect(items).toMatchInlineSnapshot(`
+    [
+      {
+        "date": "2026-05-09",
+        "interval": "In force from 1 July 2026",
+        "links": [
+          {
+            "label": "What changed",
+            "path": "/legal/shop/cookies/2026-05-09/changes/",
+          },
+        ],
+        "notes": [],
+        "path": "/legal/shop/cookies/2026-05-09/",
+        "shownDate": "9 May 2026",
+        "status": "Proposed",
+        "summaryHtml": "<p>No summary is given.</p>",
+      },
+      {
+        "date": "2026-05-01",
+        "interval": "In force from 1 June 2026",
+        "links": [
+          {
+            "label": "What changed",
+            "path": "/legal/shop/cookies/2026-05-01/changes/",
+          },
+        ],
+        "notes": [],
+        "path": "/legal/shop/cookies/2026-05-01/",
+        "shownDate": "1 May 2026",
+        "status": "Upcoming",
+        "summaryHtml": "<p>We store nothing much.</p>",
+      },
+      {
+        "date": "2026-02-15",
+        "interval": "In force from 1 March 2026 until 31 May 2026",
+        "links": [
+          {
+            "label": "What changed",
+            "path": "/legal/shop/cookies/2026-02-15/changes/",
+          },
+        ],
+        "notes": [
+          "An important change",
+          "Visitors are asked for consent again.",
+          "People affected were told on 16 February 2026.",
+        ],
+        "path": "/legal/shop/cookies/2026-02-15/",
+        "shownDate": "15 February 2026",
+        "status": "In force",
+        "summaryHtml": "<p>We store <em>even</em> less &amp; better.</p>",
+      },
+      {
+        "date": "2026-02-01",
+        "interval": "In force never; it was replaced before it took effect",
+        "links": [
+          {
+            "label": "What changed",
+            "path": "/legal/shop/cookies/2026-02-01/changes/",
+          },
+          {
+            "label": "What changed since",
+            "path": "/legal/shop/cookies/2026-02-01/since/",
+          },
+        ],
+        "notes": [],
+        "path": "/legal/shop/cookies/2026-02-01/",
+        "shownDate": "1 February 2026",
+        "status": "Superseded",
+        "summaryHtml": "<p>No summary is given.</p>",
+      },
+      {
+        "date": "2026-01-01",
+        "interval": "In force from 1 January 2026 until 28 February 2026",
+        "links": [
+          {
+            "label": "What changed since",
+            "path": "/legal/shop/cookies/2026-01-01/since/",
+          },
+        ],
+        "notes": [],
+        "path": "/legal/shop/cookies/2026-01-01/",
+        "shownDate": "1 January 2026",
+        "status": "Superseded",
+        "summaryHtml": "<p>The first version published here.</p>",
+      },
+    ]
+  `);
+});
+
+test('links from no list, banner or announcement to a page that is not built', () => {
+  for (const today of ['2025-12-31', '2026-01-15', '2026-05-10', '2026-06-01', '2030-01-01']) {
+    const library = open(today);
+    const addresses = new Set(
+      sitemap(library).map(({ address }) => address.replace('https://example.com', '')),
+    );
+    const unlisted = /\.(json|md|xml)$/;
+    for (const slug of ['cookies', 'soon', 'draft', 'undated']) {
+      const entry = entryIn(library, slug);
+      const views = [
+        policyView(library, entry),
+        historyView(library, entry),
+        ...entry.versions.map(({ date }) => versionView(library, entry, date)),
+      ].map(({ frame: _frame, ...view }) => JSON.stringify(view));
+      const links = views.flatMap((view) => [...view.matchAll(/(?:href=\\"|"path":")(\/legal\/[^"\\#]*)/g)]);
+      expect(links.length).toBeGreaterThan(0);
+      for (const [, link = ''] of links)
+        if (!unlisted.test(link)) expect(addresses, `${slug} on ${today}`).toContain(link);
+    }
+  }
+});
+
+test('compares each version with the one before, and each superseded one with the one in force', () => {
+  const library = open();
+  const entry = entryIn(library);
+  expect(comparisonsOf(library, entry).map(({ date, kind }) => `${date} ${kind}`)).toEqual([
+    '2026-01-01 since',
+    '2026-02-01 changes',
+    '2026-02-01 since',
+    '2026-02-15 changes',
+    '2026-05-01 changes',
+    '2026-05-09 changes',
+  ]);
+  const titles = comparisonsOf(library, entry).map((asked) => comparisonView(library, entry, asked).title);
+  expect(titles.slice(0, 2)).toEqual([
+    'What changed since 1 January 2026: Cookie policy',
+    'What changed on 1 February 2026: Cookie policy',
+  ]);
+  expect(comparisonsOf(library, entryIn(library, 'undated'))).toEqual([]);
+});
+
+test('turns an upcoming version into the one in force on its day', () => {
+  const shown = (today: string) => {
+    const library = open(today);
+    const { version, page } = policyView(library, entryIn(library));
+    const updated = page.dates[0]?.date;
+    const card = homePage(library).products[0]?.policies.find(({ path: own }) => own === path);
+    expect(card?.updated).toBe(updated);
+    return [version?.status, updated, version?.announcements.length, frame('2026-05-01', library).status];
+  };
+  expect(shown('2025-12-31')).toEqual(['Upcoming', '2026-01-01', 2, 'Upcoming']);
+  expect(shown('2026-01-01')).toEqual(['In force', '2026-01-01', 2, 'Upcoming']);
+  expect(shown('2026-05-31')).toEqual(['In force', '2026-02-15', 1, 'Upcoming']);
+  expect(shown('2026-06-01')).toEqual(['In force', '2026-05-01', 0, 'In force']);
+  expect(shown('2036-01-01')).toEqual(['In force', '2026-05-01', 0, 'In force']);
+});
+
+test('renders a page anew only where the day changes what it says', () => {
+  const keys = (today: string) => {
+    const library = open(today);
+    const entry = entryIn(library);
+    return [undefined, ...dates].map((date) => policyViewKey(library, entry, date));
+  };
+  const may = keys('2026-05-10');
+  expect(keys('2026-05-11')).toEqual(may);
+  const june = keys('2026-06-01');
+  const changed = ['current', ...dates].filter((_name, index) => june[index] !== may[index]);
+  // Every page names the latest version.
+  expect(changed).toEqual(['current', ...dates]);
+});
+
+/** The elements of an XML text, as a parser that forgives nothing reads them. */
+function parseXml(xml: string): string[] {
+  const open: string[] = [];
+  const seen: string[] = [];
+  const rest = xml.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '');
+  expect(rest).not.toBe(xml);
+  const token = /<(\/?)([a-z]+)((?: [a-z:]+="[^"<]*")*)(\/?)>|([^<]+)/gy;
+  for (const [, close, name = '', , empty, text] of rest.matchAll(token)) {
+    if (text !== undefined) expect(text).not.toMatch(/&(?!(amp|lt|gt|quot);)/);
+    else if (close) expect(open.pop()).toBe(name);
+    else {
+      seen.push([...open, name].join('/'));
+      if (!empty) open.push(name);
+    }
+  }
+  expect(open).toEqual([]);
+  expect(rest.replaceAll(token, '')).toBe('');
+  return seen;
+}
+
+test('writes a feed of the published versions as Atom, newest first', () => {
+  const library = open();
+  const xml = atomFeed(feedOf(library, { product: 'shop', slug: 'cookies' }, 'xml'));
+  expect(parseXml(xml).filter((element) => element === 'feed/entry')).toHaveLength(4);
+  const entry = xml.slice(xml.indexOf('  <entry'), xml.indexOf('</entry>'));
+  expect(xml.slice(0, xml.indexOf('  <entry'))).toMatchInlineSnapshot(`
+    "<?xml version="1.0" encoding="UTF-8"?>
+    <feed xmlns="http://www.w3.org/2005/Atom">
+      <id>https://example.com/legal/shop/cookies/feed.xml</id>
+      <title>Cookie policy – Shop</title>
+      <updated>2026-05-01T12:00:00Z</updated>
+      <author><name>Cookie policy – Shop</name></author>
+      <link rel="self" type="application/atom+xml" href="https://example.com/legal/shop/cookies/feed.xml"/>
+      <link rel="alternate" type="text/html" href="https://example.com/legal/shop/cookies/"/>
+    "
+  `);
+  expect(entry).toMatchInlineSnapshot(`
+    "  <entry xml:lang="en-GB">
+        <id>https://example.com/legal/shop/cookies/2026-05-01/</id>
+        <title>Shop: Cookie policy – Version of 1 May 2026</title>
+        <updated>2026-05-01T12:00:00Z</updated>
+        <link rel="alternate" type="text/html" href="https://example.com/legal/shop/cookies/2026-05-01/"/>
+        <summary>We store nothing much.</summary>
+      "
+  `);
+  expect([...xml.matchAll(/<id>(.*)<\/id>/g)].slice(1).map(([, id]) => id)).toEqual(
+    ['2026-05-01', '2026-02-15', '2026-02-01', '2026-01-01'].map(
+      (date) => `https://example.com${path}${date}/`,
+    ),
+  );
+  expect(xml).toContain('<summary>We store even less &amp; better.</summary>');
+});
+
+test('writes the same as a JSON Feed', () => {
+  const library = open();
+  const text = jsonFeed(feedOf(library, { product: 'shop', slug: 'cookies' }, 'json'));
+  const { items, ...feed } = JSON.parse(text);
+  expect(text.endsWith('}\n')).toBe(true);
+  expect(feed).toEqual({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Cookie policy – Shop',
+    home_page_url: `https://example.com${path}`,
+    feed_url: `https://example.com${path}feed.json`,
+  });
+  expect(items).toHaveLength(4);
+  expect(items[1]).toEqual({
+    id: `https://example.com${path}2026-02-15/`,
+    url: `https://example.com${path}2026-02-15/`,
+    title: 'Shop: Cookie policy – Version of 15 February 2026',
+    content_text: 'We store even less & better.',
+    date_published: '2026-02-15T12:00:00Z',
+    language: 'en-GB',
+  });
+});
+
+test('gathers the feeds of policies in those of their product and of the site', () => {
+  const library = open();
+  const site = feedOf(library, {}, 'xml');
+  const product = feedOf(library, { product: 'shop' }, 'xml');
+  expect(product.entries).toEqual(site.entries);
+  expect([site.title, product.title]).toEqual(['Example', 'Shop']);
+  expect([site.self, product.self]).toEqual([
+    'https://example.com/legal/feed.xml',
+    'https://example.com/legal/shop/feed.xml',
+  ]);
+  expect(site.entries.map(({ address }) => address.slice('https://example.com/legal/shop/'.length))).toEqual([
+    'cookies/2026-05-01/',
+    'soon/2026-04-01/',
+    'cookies/2026-02-15/',
+    'cookies/2026-02-01/',
+    'cookies/2026-01-01/',
+  ]);
+  parseXml(atomFeed(site));
+});
+
+test('writes a feed of nothing that is still one', () => {
+  const library = open();
+  const feed = feedOf(library, { product: 'shop', slug: 'undated' }, 'xml');
+  expect(feed.entries).toEqual([]);
+  const xml = atomFeed(feed);
+  expect(parseXml(xml)).toEqual([
+    'feed',
+    'feed/id',
+    'feed/title',
+    'feed/updated',
+    'feed/author',
+    'feed/author/name',
+    'feed/link',
+    'feed/link',
+  ]);
+  expect(xml).toContain('<title>Notes &amp; more – Shop</title>');
+  expect(xml).toContain('<updated>1990-01-01T12:00:00Z</updated>');
+});
+
+test('writes feeds and the list of versions the same on any day', () => {
+  const written = (today: string) => {
+    const library = open(today);
+    const feeds = [{}, { product: 'shop' }, { product: 'shop', slug: 'cookies' }].flatMap((scope) => [
+      atomFeed(feedOf(library, scope, 'xml')),
+      jsonFeed(feedOf(library, scope, 'json')),
+    ]);
+    return [...feeds, JSON.stringify(manifestOf(library))];
+  };
+  expect(written('2020-01-01')).toEqual(written('2036-12-31'));
+});
+
+test('lists every published version for programs, with its digests and addresses', () => {
+  const library = open();
+  const { versions } = entryIn(library);
+  const manifest = manifestOf(library);
+  const of = (slug: string, date: string) => `https://example.com/legal/shop/${slug}/${date}`;
+  const listed = (slug: string, index: number, effective: string, entry = entryIn(library, slug)) => {
+    const { date = '', digest, previous } = entry.versions[index] ?? {};
+    const address = of(slug, date);
+    return {
+      date,
+      effective,
+      digest,
+      ...(previous && { previous }),
+      page: `${address}/`,
+      record: `${address}.json`,
+      text: `${address}.md`,
+    };
+  };
+  expect(manifest).toEqual({
+    format: 1,
+    site: 'https://example.com/legal/',
+    policies: [
+      {
+        product: 'shop',
+        policy: 'cookies',
+        title: 'Cookie policy',
+        address: `https://example.com${path}`,
+        versions: [
+          listed('cookies', 0, '2026-01-01'),
+          listed('cookies', 1, '2026-03-01'),
+          listed('cookies', 2, '2026-03-01'),
+          listed('cookies', 3, '2026-06-01'),
+        ],
+      },
+      {
+        product: 'shop',
+        policy: 'soon',
+        title: 'Terms',
+        address: 'https://example.com/legal/shop/soon/',
+        versions: [listed('soon', 0, '2026-08-01')],
+      },
+    ],
+  });
+  for (const [index, { previous }] of versions.slice(0, 4).entries())
+    expect(previous).toBe(versions[index - 1]?.digest);
+});
+
+test('writes the text of a version as Markdown, whatever day it is', () => {
+  const [first, later] = ['2026-01-15', '2030-01-01'].map((today) => {
+    const library = open(today);
+    return versionText(library, entryIn(library), '2026-01-01');
+  });
+  expect(first).toBe(later);
+  expect(first).toMatchInlineSnapshot(`
+    "# Cookie policy
+
+    Last updated: 1 January 2026
+
+    ## What we store
+
+    We store little.
+
+    Cookies and similar technologies
+
+    | Name  | Kept for                    |
+    | ----- | --------------------------- |
+    | \`_ga\` | 13 months                   |
+    | \`sid\` | until you close the browser |
+
+    ## Your choices
+
+    You can refuse.
+    "
+  `);
+});
+
+test('writes a small page of every common part as Markdown', () => {
+  const page = pageOf(`kicker: For all
+lead: About *this* & [that](https://example.com/a).
+updated: 2026-01-01
+effective: 2026-02-01
+numbering: decimal
+categories:
+  needed: { label: Needed, description: The site works with them., consent: exempt }
+cookies:
+  sid: { name: s_id, category: needed, expires: session }
+  ga: { name: _ga_*, category: needed, expires: 13 months, purpose: Counts | visits. }
+sections:
+  - title: What *we* store
+    content:
+      - "One.\\n\\n- two\\n- three"
+      - cookies: all
+      - important: Mind this.
+    sections:
+      - { title: Inside, content: [Four.] }
+  - { title: Categories, content: [{ categories: all }] }
+`);
+  expect(policyMarkdown(page)).toMatchInlineSnapshot(`
+    "# Cookie policy
+
+    About *this* & [that](https://example.com/a).
+
+    Last updated: 1 January 2026\\
+    In force from: 1 February 2026
+
+    ## 1. What \\*we\\* store
+
+    One.
+
+    - two
+    - three
+
+    Cookies and similar technologies
+
+    | Name    | Purpose           | Kept for                    |
+    | ------- | ----------------- | --------------------------- |
+    | \`s_id\`  | Not stated        | until you close the browser |
+    | \`_ga_*\` | Counts \\| visits. | 13 months                   |
+
+    > **Important**
+    >
+    > Mind this.
+
+    ### 1.1 Inside
+
+    Four.
+
+    ## 2. Categories
+
+    **Needed**
+
+    The site works with them.
+
+    - **Consent**: No consent is needed
+    "
+  `);
+});
