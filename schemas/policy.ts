@@ -65,6 +65,11 @@ export const policyFile = z
       .strictObject({
         summary: prose.describe('What this version changed, in a sentence for readers.'),
         material: z.boolean().optional().describe('Whether the change matters to people; counsel decides.'),
+        because: prose
+          .optional()
+          .describe(
+            'Why, where counsel judges that otherwise than the changed facts propose. Readers see it.',
+          ),
         reconsent: z.boolean().optional().describe('Whether visitors are asked for consent again.'),
         notified: date.optional().describe('The day affected people were told.'),
       })

@@ -1,4 +1,4 @@
-import { type Change, changesBetween, type Level } from './changes.ts';
+import { type Change, changesBetween, type Level, proposeMaterial } from './changes.ts';
 import { escapeHtml } from './html.ts';
 import type { PolicyPage } from './page.ts';
 import { renderProse } from './prose.ts';
@@ -19,6 +19,8 @@ export type ComparedSection = { id: string; headingHtml: string; note?: string; 
 export type ComparisonPage = {
   intro: string;
   summary?: { title: string; html: string };
+  /** Said where the authors judge a change otherwise than its facts propose. */
+  judgement?: string;
   list: { title: string; groups: ChangeGroup[]; none: string; placeText: string };
   redline: { title: string; legend: string; parts: ComparedPart[] };
 };
@@ -38,6 +40,7 @@ export function toComparison(before: Compared, after: Compared, reader: Reader):
   return {
     intro: diff.between(dates[0] ?? '', dates[1] ?? ''),
     ...(change && { summary: { title: diff.summary, html: renderProse(change.summary, { wrap: 'block' }) } }),
+    ...judgementOf(changes, after, reader),
     list: {
       title: diff.list,
       groups: groupChanges(changes, before, after, reader),
@@ -46,6 +49,19 @@ export function toComparison(before: Compared, after: Compared, reader: Reader):
     },
     redline: { title: diff.redline, legend: diff.legend, parts: toParts(marked, reader) },
   };
+}
+
+function judgementOf(
+  changes: readonly Change[],
+  { policy }: Compared,
+  { words }: Reader,
+): Pick<ComparisonPage, 'judgement'> {
+  const { material, because } = policy.change ?? {};
+  const isProposed = proposeMaterial(changes);
+  if (material === undefined || material === isProposed) return {};
+  const said = material ? words.diff.judgedMaterial : words.diff.judgedNotMaterial;
+  const reason = because ? renderProse(because, { wrap: 'block' }) : '';
+  return { judgement: `<p>${escapeHtml(said)}</p>${reason}` };
 }
 
 function groupChanges(
@@ -68,25 +84,41 @@ function groupChanges(
 
 function toParts({ sections }: Redline, reader: Reader): ComparedPart[] {
   const units = sections.map((section) => groupBlocks(section.blocks.slice(1)));
+  const leading = leadingSections(sections);
   const total = units.flat().filter(({ isSame }) => !isSame).length;
   let count = 0;
   const parts: ComparedPart[] = [];
   for (const [index, section] of sections.entries()) {
     const own = units[index] ?? [];
-    const isSame = section.change === 'same' && !section.isMoved && section.formerTitle === undefined;
+    const isFolded = isUnchanged(section) && !leading.has(section);
     const compared = {
       ...toSection(section, reader),
-      html: writeUnits(own, { reader, first: count + 1, total, isSame }),
+      html: writeUnits(own, { reader, first: count + 1, total, isSame: isFolded }),
     };
     count += own.filter((unit) => !unit.isSame).length;
     const last = parts.at(-1);
-    if (!isSame) parts.push({ type: 'section', section: compared });
+    if (!isFolded) parts.push({ type: 'section', section: compared });
     else if (last?.type === 'unchanged') last.sections.push(compared);
     else parts.push({ type: 'unchanged', title: '', sections: [compared] });
   }
   return parts.map((part) =>
     part.type === 'unchanged' ? { ...part, title: reader.words.diff.unchanged(part.sections.length) } : part,
   );
+}
+
+function isUnchanged({ change, isMoved, formerTitle }: RedlineSection): boolean {
+  return change === 'same' && !isMoved && formerTitle === undefined;
+}
+
+// A section inside another is not understood without the heading of that other.
+function leadingSections(sections: readonly RedlineSection[]): Set<RedlineSection> {
+  const leading = new Set<RedlineSection>();
+  let outer: RedlineSection | undefined;
+  for (const section of sections) {
+    if (section.level === 2) outer = section;
+    else if (outer && !isUnchanged(section)) leading.add(outer);
+  }
+  return leading;
 }
 
 function toSection(section: RedlineSection, { words }: Reader): Omit<ComparedSection, 'html'> {
@@ -161,13 +193,14 @@ function fold(title: string, html: string): string {
 
 function writeChanged(unit: Unit, number: number, total: number, { words }: Reader): string {
   const label = escapeHtml(words.diff.position(number, total));
-  const step = (to: number, text: string) => `<a href="#c-${to}">${escapeHtml(text)}</a>`;
+  const step = (to: number, text: string) =>
+    `<span class="step"> · <a href="#c-${to}">${escapeHtml(text)}</a></span>`;
   const steps = [
     label,
     ...(number > 1 ? [step(number - 1, words.diff.previous)] : []),
     ...(number < total ? [step(number + 1, words.diff.next)] : []),
   ];
-  return `<div class="change" id="c-${number}"><p class="position">${steps.join(' · ')}</p>${writeRun([unit])}</div>`;
+  return `<div class="change" id="c-${number}"><p class="position">${steps.join('')}</p>${writeRun([unit])}</div>`;
 }
 
 function writeRun(units: readonly Unit[]): string {
@@ -218,7 +251,7 @@ function writeRow(row: readonly RedlineBlock[], columns: readonly string[]): str
   const cells = columns.map((column) => {
     const html = row.filter(({ cell }) => cell?.column === column).map((block) => block.html);
     const label = `<span class="cell-label" aria-hidden="true">${escapeHtml(column)}</span>`;
-    return `<td role="cell"${html.join('') === '' ? ' class="blank"' : ''}>${label}<span>${html.join(' ')}</span></td>`;
+    return `<td role="cell"${html.join('') === '' ? ' class="blank"' : ''}>${label}<span class="cell-value">${html.join(' ')}</span></td>`;
   });
   return `<tr role="row">${cells.join('')}</tr>`;
 }

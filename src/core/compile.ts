@@ -6,6 +6,7 @@ import type { Vendor } from '../../schemas/vendor.ts';
 import { type LinkTarget, linkProblems, policyPath } from './address.ts';
 import { digest } from './digest.ts';
 import { type Filled, type FoundLink, fillFile } from './fill.ts';
+import { judgementProblems } from './judgement.ts';
 import {
   type FoundFile,
   locateFiles,
@@ -324,9 +325,14 @@ function compilePolicy(location: PolicyLocation, context: PolicyContext): Compil
   const anchors = anchorsOf(page);
   const last = published.versions.at(-1);
   const lost = last?.anchors.filter((anchor) => !anchors.includes(anchor)) ?? [];
-  const standing = standingOf(file, policy, lastRecord(records, sources), lost);
-  const all = withoutRepeats([...own.problems, ...standing.problems]);
-  if (hasError({ problems: all })) return fail([...problems, ...standing.problems], links);
+  const record = lastRecord(records, sources);
+  const standing = standingOf(file, policy, record, lost);
+  const judged = standing.isProposed
+    ? judgementProblems(file, { policy, page }, record, shared.site.value)
+    : [];
+  const versionProblems = [...standing.problems, ...judged];
+  const all = withoutRepeats([...own.problems, ...versionProblems]);
+  if (hasError({ problems: all })) return fail([...problems, ...versionProblems], links);
   const proposed = standing.isProposed ? [toVersionEntry(key, policy, page, undefined)] : [];
   const entry: PolicyEntry = {
     product: productId,

@@ -65,6 +65,7 @@ export const rules = {
   'version/date-order': 'Dates of versions that run backwards.',
   'version/anchor-lost': 'An anchor of a published version that leads nowhere any more.',
   'version/notice': 'A material change that binds sooner than the policy promises to announce it.',
+  'version/judgement': 'A change that its facts propose as material, judged otherwise without a reason.',
   'version/missing-policy': 'Published versions of a policy whose file is gone.',
   'site/page': 'A published page that does not say what its record says.',
   'site/sums': 'A published file that is not the one the build wrote.',

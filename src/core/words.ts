@@ -259,6 +259,9 @@ export const english = {
     redline: 'The text, marked up',
     legend: 'Added text is underlined, removed text is struck through. Unchanged parts are folded.',
     none: 'Nothing changed.',
+    judgedMaterial:
+      'The authors judge this change important, though the changed facts alone do not propose it.',
+    judgedNotMaterial: 'The changed facts propose an important change. The authors judge it not important:',
     place: 'See it in the text',
     previous: 'Previous change',
     next: 'Next change',
