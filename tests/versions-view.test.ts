@@ -42,7 +42,7 @@ const texts = {
     cookies,
     [
       'updated: 2026-01-01',
-      'updated: 2026-05-01\neffective: 2026-06-01\nchange: { summary: We store nothing much., material: false }',
+      'updated: 2026-05-01\neffective: 2026-06-01\nchange: { summary: We store nothing much. }',
     ],
     ['little', 'nothing much'],
   ),

@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { RedlineBlock, RedlineSection } from '../src/core/redline.ts';
+import { policybook, root } from './command.ts';
+import { cookies, edit, publishVersions, writeFolder } from './published-texts.ts';
+
+// `new`, `revise` and `diff`; the other commands have tests of their own.
+
+const second = edit(cookies, ['2026-01-01', '2026-02-01'], ['13 months', '6 months']);
+const third = edit(second, ['2026-02-01', '2026-03-01'], ['You can refuse.', 'You must refuse *now*.']);
+
+function folderOf(name: string): string {
+  const published = publishVersions(cookies, second);
+  return writeFolder(`.cache/tests/commands-${name}`, { ...published, 'shop/cookies.yaml': third });
+}
+
+test('compares the working file with its last record', async () => {
+  const folder = folderOf('diff-working');
+  const { code, stdout } = await policybook(['diff', 'shop/cookies', '--folder', folder]);
+  expect(code).toBe(0);
+  expect(
+    stdout,
+  ).toBe(`material  A word such as may, must, not or only changes in the section “Your choices”: “You must refuse now.” instead of “You can refuse.”  (prose-obligation-changed)
+
+## Your choices
+
+You [-can refuse-]{+must refuse now+}.
+
+`);
+});
+
+test('finds the folder of a policy file by itself', async () => {
+  const folder = folderOf('diff-file');
+  const named = await policybook(['diff', 'shop/cookies', '--folder', folder]);
+  const byFile = await policybook(['diff', `${folder}/shop/cookies.yaml`]);
+  expect(byFile).toEqual(named);
+});
+
+test('compares two dates, and two records, as JSON that joins to both texts', async () => {
+  const folder = folderOf('diff-dates');
+  const dates = ['shop/cookies', '2026-01-01', '2026-02-01'];
+  const { stdout } = await policybook(['diff', ...dates, '--folder', folder, '--format', 'json']);
+  const { changes, redline, material } = JSON.parse(stdout);
+  expect(material).toBe(false);
+  expect(changes).toMatchObject([
+    {
+      rule: 'cookie-duration-decreased',
+      path: 'cookies.ga.expires',
+      before: '13 months',
+      after: '6 months',
+      sentence: '`_ga` is kept 7 months shorter: 6 months instead of 13 months.',
+    },
+  ]);
+  const blocks = redline.flatMap((section: RedlineSection) => section.blocks);
+  const changed = blocks.filter((block: RedlineBlock) => block.change === 'changed');
+  expect(changed.map((block: RedlineBlock) => block.ops)).toEqual([
+    [
+      ['-', '13'],
+      ['+', '6'],
+      ['=', ' months'],
+    ],
+  ]);
+  const records = ['2026-01-01', '2026-02-01'].map((date) => `${folder}/shop/history/cookies/${date}.json`);
+  expect((await policybook(['diff', ...records, '--format', 'json'])).stdout).toBe(stdout);
+});
+
+test('writes a comparison in Markdown in which the marks of the texts are no marks', async () => {
+  const folder = writeFolder('.cache/tests/commands-diff-marks', {
+    ...publishVersions(cookies),
+    'shop/cookies.yaml': edit(
+      cookies,
+      ['2026-01-01', '2026-02-01'],
+      ['You can refuse.', 'You can \\<refuse\\>.'],
+    ),
+  });
+  const { stdout } = await policybook(['diff', 'shop/cookies', '--folder', folder, '--format', 'markdown']);
+  expect(stdout).toContain('You can <ins>\\<</ins>refuse<ins>\\></ins>.');
+});
+
+test('says that nothing changed', async () => {
+  const folder = writeFolder('.cache/tests/commands-diff-same', publishVersions(cookies));
+  expect(await policybook(['diff', 'shop/cookies', '--folder', folder])).toEqual({
+    code: 0,
+    stdout: 'Nothing changed.\n',
+    stderr: '',
+  });
+});
+
+test.each([
+  [['diff'], 'expected two texts to compare'],
+  [['diff', 'shop/nothing'], 'expected a policy file, a record, or <product>/<policy>'],
+  [['diff', 'a.yaml', 'b.yaml'], 'expected a file that exists'],
+  [['diff', 'shop/cookies', '2020-01-01', '2026-02-01'], 'expected a published one: 2026-01-01, 2026-02-01'],
+  [['diff', 'shop/cookies', '--format', 'html'], 'expected pretty, json, markdown'],
+  [['new', 'Shop/Terms'], 'expected <product>/<policy> in lower case'],
+  [['new', 'shop/cookies'], 'expected no such file yet'],
+  [['revise', 'shop/terms'], 'expected a policy that exists'],
+  [['revise', 'shop/cookies', '--effective', 'soon'], 'expected a date like'],
+  [['revise', 'shop/cookies', '--effective', '2020-01-01'], 'or later'],
+])('refuses %j and says what it expects', async (args, expected) => {
+  const folder = folderOf(`refused-${args.join('-').replaceAll(/[^a-z0-9]/gi, '')}`);
+  const { code, stdout, stderr } = await policybook([...args, '--folder', folder]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(expected);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('begins a policy of a new product that passes the check', async () => {
+  const folder = folderOf('new');
+  const { code, stdout } = await policybook(['new', 'harbour/privacy-policy', '--folder', folder]);
+  expect([code, stdout]).toEqual([
+    0,
+    `Wrote ${folder}/harbour/product.yaml\nWrote ${folder}/harbour/privacy-policy.yaml\n`,
+  ]);
+  expect(readFileSync(join(root, folder, 'harbour/privacy-policy.yaml'), 'utf8')).toContain(
+    'kind: privacy-policy\n',
+  );
+  expect((await policybook(['check', folder])).code).toBe(0);
+});
+
+test('begins a version that can be released once its text has changed', async () => {
+  const folder = writeFolder('.cache/tests/commands-revise', publishVersions(cookies));
+  const day = ['--as-of', '2026-05-01', '--folder', folder];
+  const { stdout } = await policybook(['revise', 'shop/cookies', '--effective', '2026-06-01', ...day]);
+  expect(stdout).toContain('is the version of 2026-05-01 now');
+  const file = join(root, folder, 'shop/cookies.yaml');
+  expect(readFileSync(file, 'utf8')).toBe(edit(cookies, ['2026-01-01', '2026-05-01\neffective: 2026-06-01']));
+  const record = join(root, folder, 'shop/history/cookies/2026-05-01.json');
+  expect((await policybook(['release', folder])).code).toBe(0);
+  expect(existsSync(record)).toBe(true);
+});
