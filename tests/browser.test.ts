@@ -62,12 +62,42 @@ async function visitOne<T>(
 }
 
 const everyPath = paths.map(({ path }) => path);
-// Pages that differ from one site to the other in nothing but addresses are looked at once.
-const everyKind = everyPath.filter(
-  (path) =>
-    !/^\/legal\/(about|handbook|no)\//.test(path) &&
-    !/^\/(msgro|chatsend|chatsync|legal\/manara)\/$/.test(path),
+const lengths = new Map(
+  sites.flatMap(({ pages }) =>
+    pages.map(({ path, html }) => [path.replace('404.html', 'no/such/page'), html.length] as const),
+  ),
 );
+// What takes long looks at the shortest and the longest page of each kind.
+// Pages that differ from one site to the other in nothing but addresses are looked at once.
+const everyKind = [
+  ...Map.groupBy(
+    everyPath.filter((path) => !/^\/legal\/(about|handbook|no)\//.test(path)),
+    kindOf,
+  ).values(),
+].flatMap((alike) => [...new Set([alike.sort(byLength)[0] ?? '', alike.at(-1) ?? ''])]);
+const changes = longest('changes');
+
+function kindOf(path: string): string {
+  const [, base = '', rest = ''] = /^(\/legal)?\/(.*)$/.exec(path) ?? [];
+  const [product = '', slug, version, ...page] = rest.split('/').filter(Boolean);
+  if (['about', 'handbook', 'no'].includes(product)) return product;
+  if (slug === undefined) return product === '' ? 'home' : 'product';
+  if (version === undefined) return `${base} ${slug}`;
+  return version === 'history' ? version : (page[0] ?? 'version');
+}
+
+function byLength(one: string, other: string): number {
+  return (lengths.get(one) ?? 0) - (lengths.get(other) ?? 0);
+}
+
+function longest(kind: string): string {
+  return (
+    everyPath
+      .filter((path) => kindOf(path) === kind)
+      .sort(byLength)
+      .at(-1) ?? ''
+  );
+}
 const phone = { viewport: { width: 360, height: 740 } };
 
 test('without a Chromium the tests fail, and say what to do', async () => {
@@ -185,13 +215,18 @@ test('no page scrolls sideways when only the text is twice as large', async () =
   expect(wide.flat()).toEqual([]);
 });
 
-/** How many pixels of a page stand outside of the screen, to either side. */
+/** How many pixels of a page stand outside of the screen, to either side, as it comes and all unfolded. */
 function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const folded = root.scrollWidth - root.clientWidth;
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    return Math.max(folded, root.scrollWidth - root.clientWidth);
+  });
 }
 
 test('the first press of Tab shows the skip link, and Enter leads to the text', async () => {
-  const skipped = await visit(everyPath, {}, async (page, path) => {
+  const skipped = await visit(everyKind, {}, async (page, path) => {
     const before = await page.locator('.skip').boundingBox();
     await page.keyboard.press('Tab');
     const focused = page.locator(':focus');
@@ -202,7 +237,7 @@ test('the first press of Tab shows the skip link, and Enter leads to the text', 
     return { path, wasHidden: (before?.y ?? 0) < 0, isShown: (box?.y ?? -1) >= 0, href, target };
   });
   expect(skipped).toEqual(
-    everyPath.map((path) => ({ path, wasHidden: true, isShown: true, href: '#_main', target: 'MAIN' })),
+    everyKind.map((path) => ({ path, wasHidden: true, isShown: true, href: '#_main', target: 'MAIN' })),
   );
 });
 
@@ -294,10 +329,15 @@ test('a phone shows the rows of a table as cards that name each value', async ()
       const table = document.querySelector('table.inventory');
       const head = table?.querySelector('thead')?.getBoundingClientRect();
       const labels = [...(table?.querySelectorAll('.cell-label') ?? [])];
+      const blanks = [...(table?.querySelectorAll('.blank') ?? [])];
       return {
         isRow: getComputedStyle(table?.querySelector('tbody tr') ?? document.body).display === 'table-row',
         headSize: [head?.width, head?.height],
-        unseen: labels.filter((label) => label.getBoundingClientRect().height < 10).length,
+        unseen: labels.filter(
+          (label) => !label.closest('.blank') && label.getBoundingClientRect().height < 10,
+        ).length,
+        // A value that is missing takes no room, nor does its name.
+        roomOfBlanks: Math.max(0, ...blanks.map((blank) => blank.getBoundingClientRect().height)),
         labels: labels.slice(0, 7).map((label) => label.textContent?.trim()),
       };
     }),
@@ -306,6 +346,7 @@ test('a phone shows the rows of a table as cards that name each value', async ()
     isRow: false,
     headSize: [1, 1],
     unseen: 0,
+    roomOfBlanks: 0,
     labels: ['Technology', 'Purpose', 'Set by', 'Party', 'Domain', 'Kept for', 'Protection'],
   });
 });
@@ -327,8 +368,8 @@ test('tables are tables to assistive technology, on a desk and as cards on a pho
   const expected = await visitOne(policy, {}, (page) => rolesOf(page));
   expect(expected).toMatchInlineSnapshot(`
     {
-      "cell": 136,
-      "columnheader": 31,
+      "cell": 141,
+      "columnheader": 33,
       "row": 29,
       "rowheader": 22,
       "table": 6,
@@ -358,7 +399,9 @@ test('the link beside a heading says which section it leads to', async () => {
   });
   expect(said.links).toContain('Link to the section “Cookies of Harbour”');
   expect(said.links.length).toBe(11);
-  expect(said.headings).toContain('2. Cookies of Harbour Link to the section “Cookies of Harbour”');
+  // It stands beside the heading, so that the heading says nothing but its own words.
+  expect(said.headings).toContain('2. Cookies of Harbour');
+  expect(said.headings.filter((name) => name.includes('Link to'))).toEqual([]);
   expect(said.headings.filter((name) => name.includes('#'))).toEqual([]);
 });
 
@@ -397,7 +440,7 @@ test('a page turns dark for those who prefer it, with the colours of the site', 
 });
 
 test('text stays visible in the colours that a reader forces', async () => {
-  const unseen = await visit(everyPath, { forcedColors: 'active' }, (page, path) =>
+  const unseen = await visit(everyKind, { forcedColors: 'active' }, (page, path) =>
     page.evaluate((name) => {
       if (!matchMedia('(forced-colors: active)').matches) return [`${name} is not forced`];
       const background = getComputedStyle(document.documentElement).backgroundColor;
@@ -414,7 +457,7 @@ test('text stays visible in the colours that a reader forces', async () => {
 });
 
 test('nothing moves', async () => {
-  const moving = await visit(everyPath, {}, (page) => page.evaluate(() => document.getAnimations().length));
+  const moving = await visit(everyKind, {}, (page) => page.evaluate(() => document.getAnimations().length));
   expect(moving.every((count) => count === 0)).toBe(true);
 });
 
@@ -441,4 +484,217 @@ test('an old anchor brings its section to the top of the screen', async () => {
   expect(places[0]).toBeLessThan(60);
   // Another section's anchor leads elsewhere.
   expect(places[1]).toBeGreaterThan(200);
+});
+
+/** The words that are only said, as often as the browser tells them to assistive technology. */
+async function saidOf(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const names = nodes
+    .filter(({ ignored, role }) => !ignored && role?.value === 'StaticText')
+    .map(({ name }) => String(name?.value).trim());
+  return names.filter((name) => /^(added:|removed:|end of addition|end of removal)$/.test(name)).sort();
+}
+
+/** How the added and removed words of a page are marked. */
+function marksOf(page: Page) {
+  return page.locator('ins, del').evaluateAll((elements) => {
+    const lines = elements.map(
+      (element) => `${element.tagName} ${getComputedStyle(element).textDecorationLine}`,
+    );
+    return [...new Set(lines)].sort();
+  });
+}
+
+test.each([
+  ['on a screen', {}],
+  ['in the colours that a reader forces', { forcedColors: 'active' }],
+] as const)('added and removed words differ in more than colour, %s', async (_, options) => {
+  expect(await visitOne(changes, options, marksOf)).toEqual(['DEL line-through', 'INS underline']);
+});
+
+test('what was added and removed is said to those who listen, and takes no room', async () => {
+  const { written, said, sizes } = await visitOne(changes, {}, async (page) => ({
+    written: await page
+      .locator('.said')
+      .evaluateAll((elements) => elements.map((element) => (element.textContent ?? '').trim()).sort()),
+    said: await saidOf(page),
+    sizes: await page.locator('.said').evaluateAll((elements) =>
+      elements.map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return `${width} × ${height}`;
+      }),
+    ),
+  }));
+  expect(new Set(written)).toEqual(new Set(['added:', 'removed:', 'end of addition', 'end of removal']));
+  expect(said).toEqual(written);
+  expect([...new Set(sizes)]).toEqual(['1 × 1']);
+});
+
+test('each link to the next change leads there, and each link to the one before leads back', async () => {
+  const [total, visited] = await visitOne(changes, {}, async (page) => {
+    const count = await page.locator('.change').count();
+    const reached: { hash: string; position: string; isSeen: boolean }[] = [];
+    const follow = async (from: number, label: string) => {
+      await page.locator(`#c-${from} > .position`).getByRole('link', { name: label, exact: true }).click();
+      const { hash } = new URL(page.url());
+      const target = page.locator(`${hash} > .position`);
+      const position = /^Change \d+ of \d+/.exec((await target.textContent()) ?? '')?.[0] ?? '';
+      const box = await target.boundingBox();
+      const isSeen = box !== null && box.y >= 0 && box.y + box.height <= 900;
+      reached.push({ hash, position, isSeen });
+    };
+    for (let from = 1; from < count; from += 1) await follow(from, 'Next change');
+    for (let from = count; from > 1; from -= 1) await follow(from, 'Previous change');
+    return [count, reached] as const;
+  });
+  expect(total).toBeGreaterThan(5);
+  const numbers = Array.from({ length: total }, (_, index) => index + 1);
+  const expected = [...numbers.slice(1), ...numbers.slice(0, -1).reverse()];
+  expect(visited).toEqual(
+    expected.map((number) => ({
+      hash: `#c-${number}`,
+      position: `Change ${number} of ${total}`,
+      isSeen: true,
+    })),
+  );
+});
+
+test('the heading of each change is in sight, however much is folded', async () => {
+  const everyComparison = everyPath.filter((path) => ['changes', 'since'].includes(kindOf(path)));
+  expect(everyComparison.length).toBeGreaterThan(10);
+  const skipping = await visit(everyComparison, {}, (page, path) =>
+    page.locator('.redline :is(h3, h4)').evaluateAll((headings, name) => {
+      const shown = headings.filter((heading) => heading.checkVisibility());
+      const levels = shown.map((heading) => Number(heading.tagName.slice(1)));
+      return levels.some((level, index) => level > (levels[index - 1] ?? 2) + 1) ? [name] : [];
+    }, path),
+  );
+  expect(skipping.flat()).toEqual([]);
+});
+
+test('a folded part opens and closes with the keyboard alone', async () => {
+  const states = await visitOne(changes, {}, async (page) => {
+    const look = () =>
+      page.evaluate(() => {
+        const summary = document.activeElement;
+        const details = summary?.closest('details');
+        return {
+          tag: summary?.tagName,
+          outline: getComputedStyle(summary ?? document.body).outlineStyle,
+          isOpen: details?.open,
+          isShown: summary?.nextElementSibling?.checkVisibility(),
+        };
+      });
+    for (let press = 0; press < 200; press += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.tagName === 'SUMMARY')) break;
+    }
+    const seen = [await look()];
+    for (const key of ['Enter', 'Space']) {
+      await page.keyboard.press(key);
+      seen.push(await look());
+    }
+    return seen;
+  });
+  const summary = { tag: 'SUMMARY', outline: 'solid' };
+  expect(states).toEqual([
+    { ...summary, isOpen: false, isShown: false },
+    { ...summary, isOpen: true, isShown: true },
+    { ...summary, isOpen: false, isShown: false },
+  ]);
+});
+
+test('a comparison prints unfolded, with its marks and without links to the next change', async () => {
+  const printed = await visitOne(changes, { colorScheme: 'dark' }, async (page) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const hiddenOf = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((elements) => elements.filter((element) => !element.checkVisibility()).length);
+    const pdf = await page.pdf({ format: 'A4' });
+    return {
+      folded: await page.locator('details > :not(summary)').count(),
+      hiddenFolded: await page
+        .locator('details > :not(summary)')
+        .evaluateAll(
+          (elements) => elements.filter((element) => element.getClientRects().length === 0).length,
+        ),
+      hiddenChanges: await hiddenOf('.change, .change :is(ins, del)'),
+      steps: await page.locator('.step').count(),
+      hiddenSteps: await hiddenOf('.step'),
+      marks: await marksOf(page),
+      overflow: await overflow(page),
+      pages: pagesOfText(pdf),
+    };
+  });
+  expect(printed.folded).toBeGreaterThan(5);
+  expect(printed.pages).toBeGreaterThan(2);
+  expect(printed).toMatchObject({
+    hiddenFolded: 0,
+    hiddenChanges: 0,
+    hiddenSteps: printed.steps,
+    marks: ['DEL line-through', 'INS underline'],
+    overflow: 0,
+  });
+});
+
+test('each link of a banner about a version leads to the page it names', async () => {
+  const bannered = everyPath.filter((path) => ['version', ' cookie-policy'].includes(kindOf(path)));
+  const found = await visit(bannered, {}, (page, path) =>
+    page.locator('.banner a').evaluateAll(
+      (links, from) =>
+        (links as HTMLAnchorElement[]).map((link) => ({
+          from,
+          text: link.textContent ?? '',
+          to: link.href,
+        })),
+      path,
+    ),
+  );
+  const links = found.flat();
+  // A version that no longer holds leads to the one that does, and to what changed since.
+  const superseded = links.filter(({ from }) => from === longest('since').replace('since/', ''));
+  expect(superseded.map(({ to }) => kindOf(new URL(to).pathname))).toContain('since');
+  const wrong = await visit(['/'], {}, async (page) => {
+    const faults: string[] = [];
+    for (const to of new Set(links.map((link) => link.to))) {
+      const response = await page.goto(to);
+      const isNamed = (await page.locator('main h1').count()) === 1;
+      if (response?.status() !== 200 || !isNamed) faults.push(to);
+    }
+    return faults;
+  });
+  expect(links.length).toBeGreaterThan(10);
+  expect(wrong.flat()).toEqual([]);
+});
+
+test('the list of versions leads to each version, by links that end with their words', async () => {
+  const history = longest('history');
+  const [items, opened] = await visitOne(history, {}, async (page) => {
+    const listed = await page.locator('.history > li').evaluateAll((entries) =>
+      entries.map((entry) => {
+        const link = entry.querySelector('a');
+        return {
+          date: entry.querySelector('time')?.dateTime ?? '',
+          text: link?.textContent ?? '',
+          shown: link?.innerText ?? '',
+          names: [...entry.querySelectorAll('.meta a')].map((other) => other.getAttribute('aria-label')),
+        };
+      }),
+    );
+    const paths: string[] = [];
+    for (const { text } of listed) {
+      await page.goto(addressOf(history));
+      await page.locator('.history').getByRole('link', { name: text.trim(), exact: true }).click();
+      paths.push(new URL(page.url()).pathname);
+    }
+    return [listed, paths] as const;
+  });
+  expect(items.length).toBeGreaterThan(3);
+  expect(items.map(({ text }) => text)).toEqual(items.map(({ shown }) => shown.trim()));
+  expect(opened).toEqual(items.map(({ date }) => history.replace('history/', `${date}/`)));
+  // Links that look alike are told apart by their names.
+  const names = items.flatMap((item) => item.names);
+  expect(new Set(names).size).toBe(names.length);
 });

@@ -30,9 +30,22 @@ test('finds the files of a site, sorted, with product and slug', () => {
   });
 });
 
-test('ignores hidden files, notes and history', () => {
+test.each([
+  '2026-3-1.json',
+  '2026-03-31.yaml',
+  'old/2026-03-31.json',
+])('reports the file %s among records, since nothing reads it', (name) => {
+  const path = `chatsync/history/cookie-policy/${name}`;
+  expect(problemsWith(path)).toEqual([
+    `policies/${path} file/location Unexpected file in the history of a product, expected records like history/<policy>/2026-03-31.json.`,
+  ]);
+});
+
+test('ignores hidden files, notes and records', () => {
   const paths = ['.DS_Store', '.git/config', 'README.md', 'chatsync/notes.MD', 'chatsync/.swp'];
-  expect(problemsWith(...paths, 'chatsync/history/', 'chatsync/history/cookie-policy/1.yaml')).toEqual([]);
+  expect(
+    problemsWith(...paths, 'chatsync/history/', 'chatsync/history/cookie-policy/2026-03-31.json'),
+  ).toEqual([]);
 });
 
 test('a problem stands at the start of its file and names the next step', () => {

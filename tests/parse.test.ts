@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Document, visit, parse as yamlParse } from 'yaml';
-import { type ParsedFile, parseYaml, type YamlPath } from '../src/core/parse.ts';
+import { type ParsedFile, parseYaml } from '../src/core/parse.ts';
+import type { YamlPath } from '../src/core/places.ts';
 import type { Place } from '../src/core/problem.ts';
 
 function parse(text: string): ParsedFile {

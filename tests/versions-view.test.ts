@@ -204,7 +204,7 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
     [
       {
         "date": "2026-05-09",
-        "interval": "In force from 1 July 2026",
+        "interval": "In force from 1 July 2026, if it is published",
         "links": [
           {
             "label": "What changed",

@@ -16,6 +16,7 @@ export const build: Command = {
 
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
 async function buildFolder(folder: string, { out, force }: Options): Promise<number> {
+  putBack(resolve(out));
   const library = openLibrary(folder);
   if (library.problems.length > 0) process.stdout.write(`${reportOf(library, 'pretty')}\n`);
   if (isStopped(library)) {
@@ -34,7 +35,6 @@ async function buildFolder(folder: string, { out, force }: Options): Promise<num
   mkdirSync(cacheDir, { recursive: true });
   writeFileSync(unfinished, '');
   const { build: buildSite } = await import('astro');
-  putBack(resolve(out));
   try {
     await buildSite({
       outDir: next,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type ReferenceTarget, references, valueKinds } from '../../schemas/values.ts';
-import type { ParsedFile, YamlPath } from './parse.ts';
+import type { ParsedFile } from './parse.ts';
+import type { YamlPath } from './places.ts';
 import type { Place, Problem } from './problem.ts';
 import { inspectProse } from './prose.ts';
 import { fillQuotations, type Scope, type TextFault } from './quotation.ts';

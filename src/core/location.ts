@@ -56,7 +56,7 @@ export type RecordLocation = { path: string; product: string; slug: string; date
 /** The records among the files of a folder of policies, oldest first for each policy. */
 export function locateRecords(found: readonly FoundFile[]): RecordLocation[] {
   const records = found.flatMap(({ path, kind }) => {
-    const match = kind === 'file' && path.match(/^([^/]+)\/history\/([^/]+)\/(\d{4}-\d{2}-\d{2})\.json$/);
+    const match = kind === 'file' && path.match(recordPath);
     if (!match) return [];
     const [, product = '', slug = '', date = ''] = match;
     return [{ path, product, slug, date }];
@@ -69,17 +69,29 @@ function toProblem(root: string, { path, rule, message, help, severity = 'error'
   return { rule, severity, message, place, help };
 }
 
-/** Hidden files, notes in Markdown and the records of published versions are nobody's policy. */
+const recordPath = /^([^/]+)\/history\/([^/]+)\/(\d{4}-\d{2}-\d{2})\.json$/;
+
+/** Hidden files, notes in Markdown, records of published versions and half-written ones are nobody's policy. */
 function isIgnored(path: string): boolean {
   const parts = path.split('/');
   return (
     parts.some((part) => part.startsWith('.')) ||
     /\.md$/i.test(path) ||
-    (parts.length > 1 && parts[1] === 'history')
+    recordPath.test(path) ||
+    (parts[1] === 'history' && path.endsWith('.next'))
   );
 }
 
 type Located = { file?: PolicyLocation; findings: Finding[] };
+
+function describeStrayRecord(path: string): Finding {
+  return {
+    path,
+    rule: 'file/location',
+    message: `Unexpected file in the history of a product, expected records like history/<policy>/2026-03-31.json.`,
+    help: 'Records are written by `policybook release`. Put a record back under its name, or move the file elsewhere.',
+  };
+}
 
 function locateFile({ path, kind }: FoundFile): Located {
   if (kind === 'symlink') return { findings: [describeLink(path)] };
@@ -87,6 +99,7 @@ function locateFile({ path, kind }: FoundFile): Located {
   if (kind === 'folder') return { findings: [] };
   const parts = path.split('/');
   const [first = '', second] = parts;
+  if (second === 'history') return { findings: [describeStrayRecord(path)] };
   if (parts.length > 2) return { findings: [describeDeepFile(path)] };
   return second === undefined ? locateRootFile(path, first) : locateProductFile(path, first, second);
 }

@@ -2,7 +2,8 @@ import { type Block, type BlockName, blocks, type CookieColumn } from '../../sch
 import { inventories } from '../../schemas/inventory.ts';
 import type { Numbering, PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
 import type { Instructions } from '../../schemas/steps.ts';
-import type { ParsedFile, YamlPath } from './parse.ts';
+import type { ParsedFile } from './parse.ts';
+import type { YamlPath } from './places.ts';
 import type { Problem } from './problem.ts';
 import type { Facts } from './resolve.ts';
 import { isMap, valueAt } from './shape.ts';

@@ -148,6 +148,7 @@ function detailsOf(
 export function intervalOf(version: Placed<Dated>, reader: Reader): string {
   const { versions: words } = reader.words;
   if (version.neverInForce) return words.never;
+  if (version.isProposed) return words.ifPublished(showDate(version.from, reader));
   return words.interval(showDate(version.from, reader), version.until && showDate(version.until, reader));
 }
 

@@ -215,6 +215,7 @@ export const english = {
     previous: 'Previous version',
     inForce: 'In force',
     interval: (from: string, until?: string) => (until ? `from ${from} until ${until}` : `from ${from}`),
+    ifPublished: (from: string) => `from ${from}, if it is published`,
     never: 'never; it was replaced before it took effect',
     fingerprint: 'Fingerprint (SHA-256)',
     formats: 'Other forms',

@@ -1,0 +1,40 @@
+import type { Finding } from './finding.ts';
+
+const maxBytes = 1_000_000;
+
+/** Reads bytes as UTF-8 text with LF line ends, or says why they are no text. */
+export function decode(bytes: Uint8Array): { text: string; findings: Finding[] } {
+  if (bytes.length > maxBytes) return { text: '', findings: [describeSize(bytes)] };
+  try {
+    return { text: normaliseLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), findings: [] };
+  } catch {
+    const text = normaliseLines(new TextDecoder().decode(bytes));
+    return { text, findings: [describeEncoding(text)] };
+  }
+}
+
+function describeSize(bytes: Uint8Array): Finding {
+  const size = (Math.ceil(bytes.length / 10_000) / 100).toFixed(2);
+  return {
+    rule: 'file/size',
+    message: `Unexpected file of ${size} MB, expected at most 1 MB.`,
+    help: 'Split the policy into several files, or take out what was pasted by mistake.',
+    start: 0,
+    end: 0,
+  };
+}
+
+function normaliseLines(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+}
+
+function describeEncoding(text: string): Finding {
+  const start = text.indexOf('\ufffd');
+  return {
+    rule: 'text/encoding',
+    message: 'Unexpected byte that is not UTF-8, expected a text file saved as UTF-8.',
+    help: 'Open the file in your editor and save it again with the encoding UTF-8.',
+    start,
+    end: start + 1,
+  };
+}

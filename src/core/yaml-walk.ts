@@ -1,0 +1,126 @@
+import { isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { show } from './excerpt.ts';
+import { type Finding, spanOfLength } from './finding.ts';
+import { endOfLine } from './lines.ts';
+import { maxDepth } from './yaml-document.ts';
+import { refuseDuplicate, toKey } from './yaml-keys.ts';
+import { type Range, rangeOf } from './yaml-node.ts';
+import { checkProperties, type NamedReading } from './yaml-properties.ts';
+import { toScalarValue } from './yaml-scalars.ts';
+import { closeBracket } from './yaml-sentences.ts';
+
+type Walk = NamedReading & {
+  isTooDeep: boolean;
+  /** Where the last bracket that is never closed ends. */
+  unclosedEnd: number;
+};
+
+/** Turns what the package composed into plain data, and refuses what no policy may hold. */
+export function readContents(
+  text: string,
+  contents: Node | undefined,
+): { value: unknown; findings: Finding[] } {
+  const walk: Walk = { text, findings: [], anchors: new Set(), isTooDeep: false, unclosedEnd: 0 };
+  const value = toValue(contents, 1, walk) ?? undefined;
+  if (value === undefined && walk.findings.length === 0) walk.findings.push(describeEmptyFile(text));
+  return { value, findings: walk.findings };
+}
+
+function describeEmptyFile(text: string): Finding {
+  return {
+    rule: 'yaml/null',
+    message: 'Unexpected empty file, expected keys and values.',
+    help: 'Write the first key, or delete the file.',
+    start: 0,
+    end: endOfLine(text, 0),
+  };
+}
+
+function toValue(node: Node | undefined, depth: number, walk: Walk): unknown {
+  if (!node) return null;
+  checkProperties(node, walk);
+  if (isScalar(node)) return toScalarValue(node, walk);
+  if (!isCollection(node)) return undefined;
+  if (depth > maxDepth) return refuseDepth(node, walk);
+  checkBrackets(node, walk);
+  return isMap(node) ? toObject(node, depth, walk) : isSeq(node) ? toArray(node, depth, walk) : undefined;
+}
+
+function refuseDepth(node: Node, walk: Walk): undefined {
+  if (walk.isTooDeep) return;
+  walk.isTooDeep = true;
+  const [start] = rangeOf(node);
+  walk.findings.push({
+    rule: 'yaml/depth',
+    message: `Unexpected list or map inside ${maxDepth} others, expected at most ${maxDepth} levels.`,
+    help: 'Put fewer lists and maps inside each other.',
+    start,
+    end: start + 1,
+  });
+}
+
+const closingBrackets: Record<string, string> = { '[': ']', '{': '}' };
+
+function checkBrackets(node: YAMLMap | YAMLSeq, walk: Walk): void {
+  const [start, end] = rangeOf(node);
+  const bracket = walk.text[start] ?? '';
+  // A single pair in a list, `[a: b]`, is a map without brackets of its own.
+  const closing = node.flow ? closingBrackets[bracket] : undefined;
+  if (!closing || walk.text[end - 1] === closing || start < walk.unclosedEnd) return;
+  walk.unclosedEnd = end;
+  walk.findings.push({
+    rule: 'yaml/syntax',
+    message: `Unexpected ${bracket} that is never closed, expected ${closing} after it.`,
+    help: closeBracket,
+    start,
+    end: start + 1,
+  });
+}
+
+function toArray(node: YAMLSeq, depth: number, walk: Walk): unknown[] {
+  // The composer makes nodes of all items.
+  return (node.items as Node[]).map((item) => {
+    const value = toValue(item, depth + 1, walk);
+    if (value === null) checkNull(item, 'list item', rangeOf(item), walk);
+    return value;
+  });
+}
+
+function toObject(node: YAMLMap, depth: number, walk: Walk): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  const keys = new Map<string, Node>();
+  // The composer makes nodes of all keys and values; a key without a colon has no value.
+  for (const pair of node.items as { key: Node; value: Node | null }[]) {
+    const value = toValue(pair.value ?? undefined, depth + 1, walk);
+    const key = toKey(pair.key, walk);
+    if (key === undefined) continue;
+    if (value === null) checkNull(pair.value, `key ${show(key)}`, rangeOf(pair.key), walk);
+    const first = keys.get(key);
+    if (first) refuseDuplicate(first, pair.key, walk);
+    else object[key] = value;
+    if (!first) keys.set(key, pair.key);
+  }
+  return object;
+}
+
+function checkNull(node: Node | null, what: string, fallback: Range, walk: Walk): void {
+  const [start, end] = node ? rangeOf(node) : fallback;
+  const written = node ? walk.text.slice(start, end) : '';
+  const comment = walk.text.slice(start, endOfLine(walk.text, start)).match(/^([ \t]*)(#.*)/);
+  walk.findings.push({
+    rule: 'yaml/null',
+    message: `Unexpected ${what} without a value, expected a value.`,
+    ...(written !== ''
+      ? {
+          start,
+          end,
+          help: `${show(written)} means “nothing”. Put it in quotes if you mean the word, or delete it.`,
+        }
+      : comment?.[1] !== undefined && comment[2]
+        ? { ...spanOfLength(start + comment[1].length, comment[2].trimEnd().length), help: forgottenQuotes }
+        : { start: fallback[0], end: fallback[1], help: 'Give it a value, or delete it.' }),
+  });
+}
+
+const forgottenQuotes =
+  'Did you forget quotes? All that follows a space and # is a comment. Put the value in quotes, or delete the key.';
