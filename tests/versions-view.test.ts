@@ -126,7 +126,7 @@ test('says of a first version that is to come or proposed only that, since nothi
 
 test('announces what is to come on the version in force alone, with the day and a summary', () => {
   const library = open();
-  const announcement = `<p><strong>A new version takes effect on 1 June 2026.</strong></p><p><a href="${path}2026-05-01/">Read the new version</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p><p>We store nothing much.</p>`;
+  const announcement = `<p><strong>A new version takes effect on 1 June 2026.</strong></p><p>We store nothing much.</p><p><a href="${path}2026-05-01/">Read the new version</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p>`;
   expect(policyView(library, entryIn(library)).version?.announcements).toEqual([{ html: announcement }]);
   expect(dates.map((date) => frame(date, library).announcements.length)).toEqual([0, 0, 1, 0, 0]);
 });

@@ -101,19 +101,18 @@ function bannerOf(
   }
 }
 
-function sentence(text: string, links: string[]): string {
-  return `<p><strong>${escapeHtml(text)}</strong></p>${links.length > 0 ? `<p>${links.join(' · ')}</p>` : ''}`;
+function sentence(text: string, links: string[], more = ''): string {
+  const ways = links.length > 0 ? `<p>${links.join(' · ')}</p>` : '';
+  return `<p><strong>${escapeHtml(text)}</strong></p>${more}${ways}`;
 }
 
 function announcement(version: Placed<VersionSummary>, context: VersionContext): string {
   const { reader } = context;
   const { banners } = reader.words.versions;
   const paths = versionPaths(context, version.date);
-  const said = sentence(banners.announcement(showDate(version.from, reader)), [
-    link(paths.version, banners.readNew),
-    link(paths.changes, banners.whatChanges),
-  ]);
-  return said + (version.summary ? renderProse(version.summary, { wrap: 'block' }) : '');
+  const links = [link(paths.version, banners.readNew), link(paths.changes, banners.whatChanges)];
+  const summary = version.summary ? renderProse(version.summary, { wrap: 'block' }) : '';
+  return sentence(banners.announcement(showDate(version.from, reader)), links, summary);
 }
 
 function detailsOf(

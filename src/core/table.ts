@@ -1,0 +1,47 @@
+import type { PageBlock, PageContext, Row } from './page.ts';
+import { idOf } from './selection.ts';
+
+type Column<T> = { label: string; cell(entry: T, id: string): string | undefined };
+
+/**
+ * A table of entries. Columns in which no entry has anything are left out unless they were asked for; a table of one
+ * column is a list. `absent` stands in a cell without a value.
+ */
+export function table<T>(
+  block: {
+    of: string;
+    caption: string;
+    keepEmpty?: boolean;
+    head?: number;
+    absent?: string;
+    aliasesOf?(entry: T): string[] | undefined;
+  },
+  entries: [string, T][],
+  columns: Column<T>[],
+  context: PageContext,
+): PageBlock {
+  const used = block.keepEmpty
+    ? columns
+    : columns.filter(({ cell }) => entries.some(([id, entry]) => cell(entry, id) !== undefined));
+  const rows: Row[] = entries.map(([id, entry]) => ({
+    ...idOf(context.anchor(block.of, id)),
+    ...aliasesOf(block.aliasesOf?.(entry), block.of, context),
+    cells: used.map(({ cell }) => cell(entry, id) ?? block.absent ?? ''),
+  }));
+  if (used.length === 1) {
+    const items = rows.map(({ cells, ...anchors }) => ({ ...anchors, html: cells[0] ?? '' }));
+    return { type: 'list', items };
+  }
+  return {
+    type: 'table',
+    caption: block.caption,
+    columns: used.map(({ label }) => label),
+    head: block.head ?? 0,
+    rows,
+  };
+}
+
+function aliasesOf(ids: string[] = [], inventory: string, context: PageContext): { aliases?: string[] } {
+  const anchors = ids.flatMap((id) => context.anchor(inventory, id) ?? []);
+  return anchors.length > 0 ? { aliases: anchors } : {};
+}
