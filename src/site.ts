@@ -12,16 +12,16 @@ import {
   type Sources,
 } from './core/compile.ts';
 import { digest } from './core/digest.ts';
-import { currentVersion, placeVersions } from './core/history.ts';
-import { type FoundFile, locateRecords } from './core/location.ts';
 import { makeMemory } from './core/memory.ts';
-import type { Render } from './core/page.ts';
+import type { Render } from './core/page/page.ts';
 import { compareText, type Problem, sortProblems } from './core/problem.ts';
-import { proseText, renderProse } from './core/prose.ts';
-import { recordProblems, recordState } from './core/published.ts';
+import { type FoundFile, locateRecords } from './core/read/location.ts';
 import { codeFrame, type Paint, type ReportFormat, report } from './core/report.ts';
+import { proseText, renderProse } from './core/resolve/prose.ts';
 import { showDate } from './core/show.ts';
-import type { PublishedSite } from './core/verify.ts';
+import { currentVersion, placeVersions } from './core/versions/history.ts';
+import { recordProblems, recordState } from './core/versions/published.ts';
+import type { PublishedSite } from './core/versions/verify.ts';
 import { wordsFor } from './core/words.ts';
 
 // One of the two doors to the outside: it reads the folder of policies and keeps the cache. Astro's pages and the
@@ -120,7 +120,9 @@ function rememberingRender(): Render {
 // The digest of the compiler's own code: what another version of it compiled is not believed.
 function compilerVersion(): string {
   const folders = ['src/core', 'schemas'].filter((folder) => existsSync(folder));
-  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  );
   const code = [
     ...files.filter((file) => file.endsWith('.ts')),
     'src/site.ts',

@@ -1,11 +1,11 @@
 import { absoluteAddress, basePath, policyPath } from './core/address.ts';
-import { type Compared, type ComparisonPage, toComparison } from './core/comparison.ts';
+import { type Compared, type ComparisonPage, toComparison } from './core/compare/comparison.ts';
 import type { PolicyEntry } from './core/compile.ts';
 import { digest } from './core/digest.ts';
-import { currentVersion, type Placed, placeVersions } from './core/history.ts';
-import type { PolicyPage } from './core/page.ts';
-import { proseText } from './core/prose.ts';
+import type { PolicyPage } from './core/page/page.ts';
+import { proseText } from './core/resolve/prose.ts';
 import { type Reader, showDate } from './core/show.ts';
+import { currentVersion, type Placed, placeVersions } from './core/versions/history.ts';
 import {
   type HistoryItem,
   historyItems,
@@ -13,8 +13,8 @@ import {
   type VersionFrame,
   versionFrame,
   versionPaths,
-} from './core/version-view.ts';
-import type { VersionEntry } from './core/versions.ts';
+} from './core/versions/version-view.ts';
+import type { VersionEntry } from './core/versions/versions.ts';
 import { wordsFor } from './core/words.ts';
 import type { Feed, FeedEntry } from './exporters/feed.ts';
 import { policyMarkdown } from './exporters/markdown.ts';

@@ -82,11 +82,11 @@ const arrow = ({ from, to }: Import) => `${from} -> ${to}`;
 
 test('finds the files and imports it is about', () => {
   expect(sources.length).toBeGreaterThan(40);
-  expect(imports.map(arrow)).toContain('src/core/compile.ts -> src/core/page.ts');
+  expect(imports.map(arrow)).toContain('src/core/compile.ts -> src/core/page/page.ts');
   expect(imports.map(arrow)).toContain('src/pages/handbook/index.mdx -> src/components/Page.astro');
   expect(imports).toContainEqual({
     from: 'src/components/Table.astro',
-    to: 'src/core/page.ts',
+    to: 'src/core/page/page.ts',
     isType: true,
   });
 });

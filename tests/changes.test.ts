@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeRules } from '../src/core/change-rules.ts';
-import { changeWordsFor } from '../src/core/change-words.ts';
-import { type Change, type ChangeRule, changesBetween, proposeMaterial } from '../src/core/changes.ts';
-import { compareLengths, lengthDifference, movedItems } from '../src/core/compare.ts';
-import { toPage } from '../src/core/page.ts';
-import { classifyWords, excerpts } from '../src/core/prose-change.ts';
-import { type Redline, redline } from '../src/core/redline.ts';
-import type { ResolvedPolicy } from '../src/core/resolve.ts';
+import { changeRules } from '../src/core/compare/change-rules.ts';
+import { changeWordsFor } from '../src/core/compare/change-words.ts';
+import {
+  type Change,
+  type ChangeRule,
+  changesBetween,
+  proposeMaterial,
+} from '../src/core/compare/changes.ts';
+import { compareLengths, lengthDifference, movedItems } from '../src/core/compare/compare.ts';
+import { classifyWords, excerpts } from '../src/core/compare/prose-change.ts';
+import { type Redline, redline } from '../src/core/compare/redline.ts';
+import { toPage } from '../src/core/page/page.ts';
+import type { ResolvedPolicy } from '../src/core/resolve/resolve.ts';
 import { wordsFor } from '../src/core/words.ts';
 import { openLibrary } from '../src/site.ts';
 

@@ -1,6 +1,6 @@
 import { type Compilation, type CompiledPolicy, compile } from '../src/core/compile.ts';
-import type { PolicyPage } from '../src/core/page.ts';
-import { renderProse } from '../src/core/prose.ts';
+import type { PolicyPage } from '../src/core/page/page.ts';
+import { renderProse } from '../src/core/resolve/prose.ts';
 
 export type Texts = Record<string, string>;
 

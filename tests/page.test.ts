@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inlineJson, type PageBlock, type PageSection, type PolicyPage, toPage } from '../src/core/page.ts';
-import { slugOf } from '../src/core/sections.ts';
+import {
+  inlineJson,
+  type PageBlock,
+  type PageSection,
+  type PolicyPage,
+  toPage,
+} from '../src/core/page/page.ts';
+import { slugOf } from '../src/core/resolve/sections.ts';
 import {
   direction,
   showCountry,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { changedFields } from '../src/core/published.ts';
-import { readRecord, sealRecord, type VersionRecord, writeRecord } from '../src/core/record.ts';
 import { report } from '../src/core/report.ts';
+import { changedFields } from '../src/core/versions/published.ts';
+import { readRecord, sealRecord, type VersionRecord, writeRecord } from '../src/core/versions/record.ts';
 import { around, compileTexts, type Texts } from './compile-texts.ts';
 import { cookies, edit, publish, publishVersions } from './published-texts.ts';
 

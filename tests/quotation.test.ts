@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { policyFile } from '../schemas/policy.ts';
 import { productFile } from '../schemas/product.ts';
 import { siteFile } from '../schemas/site.ts';
-import { renderProse } from '../src/core/prose.ts';
-import { fillQuotations, type Scope } from '../src/core/quotation.ts';
+import { renderProse } from '../src/core/resolve/prose.ts';
+import { fillQuotations, type Scope } from '../src/core/resolve/quotation.ts';
 import { wordsFor } from '../src/core/words.ts';
 
 const policy = {

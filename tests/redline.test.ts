@@ -3,13 +3,13 @@ import { diff } from 'fast-myers-diff';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'vitest';
-import { makeEffort } from '../src/core/effort.ts';
-import { compareSequences } from '../src/core/myers.ts';
-import type { PageBlock, PageSection, PolicyPage } from '../src/core/page.ts';
-import { renderProse } from '../src/core/prose.ts';
-import { type Redline, type RedlineBlock, redline } from '../src/core/redline.ts';
-import { readPageText, textsOf } from '../src/core/redline-text.ts';
-import { makeTokenize } from '../src/core/tokens.ts';
+import { makeEffort } from '../src/core/compare/effort.ts';
+import { compareSequences } from '../src/core/compare/myers.ts';
+import { type Redline, type RedlineBlock, redline } from '../src/core/compare/redline.ts';
+import { readPageText, textsOf } from '../src/core/compare/redline-text.ts';
+import { makeTokenize } from '../src/core/compare/tokens.ts';
+import type { PageBlock, PageSection, PolicyPage } from '../src/core/page/page.ts';
+import { renderProse } from '../src/core/resolve/prose.ts';
 
 // Pages as the templates make them, and what a reader does with a redline: accept everything, or refuse everything.
 

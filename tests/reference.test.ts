@@ -90,10 +90,11 @@ test('lists every key of a policy, in the order of the schema', () => {
 
 test('lists the fields of a map right after the map', () => {
   const paths = policy.map(({ path }) => path);
-  expect(paths.slice(paths.indexOf('change')).slice(0, 5)).toEqual([
+  expect(paths.slice(paths.indexOf('change')).slice(0, 6)).toEqual([
     'change',
     'change.summary',
     'change.material',
+    'change.because',
     'change.reconsent',
     'change.notified',
   ]);

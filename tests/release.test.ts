@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { readRecord } from '../src/core/record.ts';
-import { verifySite } from '../src/core/verify.ts';
+import { readRecord } from '../src/core/versions/record.ts';
+import { verifySite } from '../src/core/versions/verify.ts';
 import { publishedSite } from '../src/site.ts';
 import { policybook, root } from './command.ts';
 import { around, type Texts } from './compile-texts.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digest } from '../core/digest.ts';
-import { sumsPath, writeSums } from '../core/verify.ts';
+import { sumsPath, writeSums } from '../core/versions/verify.ts';
 import { openLibrary, publishedSite, reportOf } from '../site.ts';
 import { type Command, folderOf, isStopped, type Options } from './command.ts';
 

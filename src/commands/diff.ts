@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Compared } from '../core/comparison.ts';
-import { toPage } from '../core/page.ts';
-import { openRecord, readRecord } from '../core/record.ts';
+import type { Compared } from '../core/compare/comparison.ts';
+import { toPage } from '../core/page/page.ts';
+import { openRecord, readRecord } from '../core/versions/record.ts';
 import { comparisonJson, comparisonMarkdown, comparisonText } from '../exporters/comparison.ts';
 import { findEntry, type Library, openLibrary, reportOf } from '../site.ts';
 import { type Command, type Options, refusal } from './command.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { newRecords } from '../core/release.ts';
+import { newRecords } from '../core/versions/release.ts';
 import { openLibrary, reportOf } from '../site.ts';
 import { removeLeftovers, writeNew } from '../write.ts';
 import { type Command, folderOf, isStopped } from './command.ts';

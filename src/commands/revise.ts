@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { date } from '../../schemas/values.ts';
-import { parseYaml } from '../core/parse.ts';
-import { reviseText } from '../core/revise.ts';
+import { parseYaml } from '../core/read/parse.ts';
+import { reviseText } from '../core/versions/revise.ts';
 import { today } from '../site.ts';
 import { writeWhole } from '../write.ts';
 import { type Command, refusal } from './command.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifySite } from '../core/verify.ts';
+import { verifySite } from '../core/versions/verify.ts';
 import { publishedSite, reportOf, verifyRecords } from '../site.ts';
 import { type Command, folderOf, reportFormatOf } from './command.ts';
 

@@ -1,5 +1,5 @@
-import type { FoundLink } from './fill.ts';
 import { compareText, type Problem } from './problem.ts';
+import type { FoundLink } from './resolve/fill.ts';
 import { suggestHelp } from './suggest.ts';
 
 /** The path a site lives under, from its address: `https://example.com/legal/` gives `/legal`, a bare host gives ``. */

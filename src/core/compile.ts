@@ -5,25 +5,25 @@ import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import { type LinkTarget, linkProblems, policyPath } from './address.ts';
 import { digest } from './digest.ts';
-import { type Filled, type FoundLink, fillFile } from './fill.ts';
-import { judgementProblems } from './judgement.ts';
+import { anchorsOf, type PolicyPage, type Render, toPage } from './page/page.ts';
+import { compareText, type Problem, type Rule, sortProblems } from './problem.ts';
 import {
   type FoundFile,
   locateFiles,
   locateRecords,
   type PolicyLocation,
   type RecordLocation,
-} from './location.ts';
-import { anchorsOf, type PolicyPage, type Render, toPage } from './page.ts';
-import { type ParsedFile, parseYaml } from './parse.ts';
-import { compareText, type Problem, type Rule, sortProblems } from './problem.ts';
-import { standingOf } from './published.ts';
-import type { Scope } from './quotation.ts';
-import { readRecord, type VersionRecord } from './record.ts';
-import { mergeVendors, type ResolvedPolicy, resolvePolicy, targetsOf } from './resolve.ts';
+} from './read/location.ts';
+import { type ParsedFile, parseYaml } from './read/parse.ts';
+import { validate } from './read/validate.ts';
+import { type Filled, type FoundLink, fillFile } from './resolve/fill.ts';
+import type { Scope } from './resolve/quotation.ts';
+import { mergeVendors, type ResolvedPolicy, resolvePolicy, targetsOf } from './resolve/resolve.ts';
 import { isMap, salvage } from './shape.ts';
-import { validate } from './validate.ts';
-import { compileVersions, toVersionEntry, type VersionEntry } from './versions.ts';
+import { judgementProblems } from './versions/judgement.ts';
+import { standingOf } from './versions/published.ts';
+import { readRecord, type VersionRecord } from './versions/record.ts';
+import { compileVersions, toVersionEntry, type VersionEntry } from './versions/versions.ts';
 import { wordsFor } from './words.ts';
 
 /** The files of a folder of policies, with the bytes of those that are read. */

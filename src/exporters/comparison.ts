@@ -1,7 +1,13 @@
-import { type Change, changesBetween, proposeMaterial } from '../core/changes.ts';
-import type { Compared } from '../core/comparison.ts';
-import { proseText } from '../core/prose.ts';
-import { type Op, type Redline, type RedlineBlock, type RedlineSection, redline } from '../core/redline.ts';
+import { type Change, changesBetween, proposeMaterial } from '../core/compare/changes.ts';
+import type { Compared } from '../core/compare/comparison.ts';
+import {
+  type Op,
+  type Redline,
+  type RedlineBlock,
+  type RedlineSection,
+  redline,
+} from '../core/compare/redline.ts';
+import { proseText } from '../core/resolve/prose.ts';
 
 type Compare = { changes: Change[]; marked: Redline };
 

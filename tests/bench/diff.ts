@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import { diff as fastDiff } from 'fast-myers-diff';
+import { type Op, type Redline, redline } from '../../src/core/compare/redline.ts';
+import { readPageText, textsOf } from '../../src/core/compare/redline-text.ts';
+import { isWord, makeTokenize } from '../../src/core/compare/tokens.ts';
 import { escapeHtml } from '../../src/core/html.ts';
-import type { PolicyPage } from '../../src/core/page.ts';
-import { type Op, type Redline, redline } from '../../src/core/redline.ts';
-import { readPageText, textsOf } from '../../src/core/redline-text.ts';
-import { isWord, makeTokenize } from '../../src/core/tokens.ts';
+import type { PolicyPage } from '../../src/core/page/page.ts';
 
 // node tests/bench/diff.ts             our redline of 8,000 words beside three others, and the bars it has to meet
 //

@@ -1,0 +1,11 @@
+import { escapeHtml } from '../html.ts';
+
+/** Plain text as the HTML of a cell; nothing stays nothing. */
+export function text(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : escapeHtml(value);
+}
+
+/** Several pieces of HTML as a list in one cell. */
+export function htmlList(items: string[]): string {
+  return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+}

@@ -1,0 +1,313 @@
+import { compareText, type Problem, type Rule, type Severity, sortProblems } from '../problem.ts';
+
+/** A file, link or folder as it was found; its path is relative to the folder of policies, with `/` between its parts. */
+export type FoundFile = { path: string; kind: 'file' | 'symlink' | 'folder' };
+
+export type PolicyLocation = {
+  kind: 'site' | 'vendors' | 'steps' | 'product' | 'policy';
+  path: string;
+  product?: string;
+  slug?: string;
+};
+
+type Finding = { path: string; rule: Rule; message: string; help: string; severity?: Severity };
+
+const maxPathLength = 200;
+const namePattern = /^[a-z][a-z0-9-]{0,62}$/;
+const languageSuffix = /^(.+)\.([a-z]{2,3}(?:-[a-z0-9]{2,8})*)$/i;
+
+// Windows opens a device when asked for a file of one of these names, with any extension.
+const deviceNames = ['con', 'prn', 'aux', 'nul', ...devicePorts('com'), ...devicePorts('lpt')];
+const reservedProducts = new Set([
+  ...['about', 'handbook', '404', 'feed', 'sitemap', 'robots', 'assets', '_astro', 'index', 'latest'],
+  ...['diff', 'theme', 'cname', '_headers', '_redirects', '.well-known'],
+  ...deviceNames,
+]);
+const reservedSlugs = new Set([
+  ...['index', 'history', 'feed', 'product', 'latest', 'diff', 'changes', 'since', 'assets'],
+  ...deviceNames,
+]);
+
+function devicePorts(name: string): string[] {
+  return Array.from({ length: 10 }, (_, port) => `${name}${port}`);
+}
+
+/** Says which of the files found in a folder of policies are read, and what is wrong with the names of the others. */
+export function locateFiles(
+  root: string,
+  found: readonly FoundFile[],
+): { files: PolicyLocation[]; problems: Problem[] } {
+  const relevant = found.filter(({ path }) => !isIgnored(path));
+  const results = relevant.map(locateFile);
+  const files = results.flatMap(({ file }) => file ?? []);
+  const findings = [
+    ...results.flatMap((result) => result.findings),
+    ...findCollisions(relevant),
+    ...findLongPaths(root, relevant),
+    ...findMissing(relevant),
+  ];
+  files.sort((a, b) => compareText(a.path, b.path));
+  return { files, problems: sortProblems(findings.map((finding) => toProblem(root, finding))) };
+}
+
+/** Where the record of a published version lies: `<product>/history/<slug>/<date>.json`. */
+export type RecordLocation = { path: string; product: string; slug: string; date: string };
+
+/** The records among the files of a folder of policies, oldest first for each policy. */
+export function locateRecords(found: readonly FoundFile[]): RecordLocation[] {
+  const records = found.flatMap(({ path, kind }) => {
+    const match = kind === 'file' && path.match(recordPath);
+    if (!match) return [];
+    const [, product = '', slug = '', date = ''] = match;
+    return [{ path, product, slug, date }];
+  });
+  return records.sort((a, b) => compareText(a.path, b.path));
+}
+
+function toProblem(root: string, { path, rule, message, help, severity = 'error' }: Finding): Problem {
+  const place = { file: `${root}/${path}`, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { rule, severity, message, place, help };
+}
+
+const recordPath = /^([^/]+)\/history\/([^/]+)\/(\d{4}-\d{2}-\d{2})\.json$/;
+
+/** Hidden files, notes in Markdown, records of published versions and half-written ones are nobody's policy. */
+function isIgnored(path: string): boolean {
+  const parts = path.split('/');
+  return (
+    parts.some((part) => part.startsWith('.')) ||
+    /\.md$/i.test(path) ||
+    recordPath.test(path) ||
+    (parts[1] === 'history' && path.endsWith('.next'))
+  );
+}
+
+type Located = { file?: PolicyLocation; findings: Finding[] };
+
+function describeStrayRecord(path: string): Finding {
+  return {
+    path,
+    rule: 'file/location',
+    message: `Unexpected file in the history of a product, expected records like history/<policy>/2026-03-31.json.`,
+    help: 'Records are written by `policybook release`. Put a record back under its name, or move the file elsewhere.',
+  };
+}
+
+function locateFile({ path, kind }: FoundFile): Located {
+  if (kind === 'symlink') return { findings: [describeLink(path)] };
+  // A folder is known by its files; those of a product are checked by name, once for all of them.
+  if (kind === 'folder') return { findings: [] };
+  const parts = path.split('/');
+  const [first = '', second] = parts;
+  if (second === 'history') return { findings: [describeStrayRecord(path)] };
+  if (parts.length > 2) return { findings: [describeDeepFile(path)] };
+  return second === undefined ? locateRootFile(path, first) : locateProductFile(path, first, second);
+}
+
+function describeLink(path: string): Finding {
+  return {
+    path,
+    rule: 'file/symlink',
+    message: 'Unexpected symbolic link, expected a file or a folder.',
+    help: 'Put the file itself in its place: a link can show what stands outside of the policies.',
+  };
+}
+
+function describeDeepFile(path: string): Finding {
+  return {
+    path,
+    rule: 'file/location',
+    message:
+      'Unexpected file in a folder inside a product, expected policies directly in the folder of the product.',
+    help: 'Move the file one folder up, or out of the policies.',
+  };
+}
+
+function locateRootFile(path: string, name: string): Located {
+  const { stem, findings } = checkExtension(path, name);
+  if (stem === undefined) return { findings };
+  if (stem === 'site' || stem === 'vendors' || stem === 'steps')
+    return { file: { kind: stem, path }, findings };
+  return { findings: [describeStray(path)] };
+}
+
+function describeStray(path: string): Finding {
+  return {
+    path,
+    rule: 'file/location',
+    message: 'Unexpected file beside the products, expected site.yaml, vendors.yaml, steps.yaml or a folder.',
+    help: 'Move it into the folder of its product, such as chatsync/cookie-policy.yaml.',
+  };
+}
+
+function locateProductFile(path: string, product: string, name: string): Located {
+  const { stem, findings } = checkExtension(path, name);
+  if (stem === undefined) return { findings };
+  // The name of the folder has its own problem; its files are not told about it again.
+  if (checkName(product, product, 'product').length > 0) return { findings };
+  if (stem === 'product') return { file: { kind: 'product', path, product }, findings };
+  const faults = checkName(path, stem, 'policy');
+  return faults.length > 0
+    ? { findings: faults }
+    : { file: { kind: 'policy', path, product, slug: stem }, findings };
+}
+
+/** The name without `.yaml`, or the problem with an ending that no file here has. */
+function checkExtension(path: string, name: string): { stem?: string; findings: Finding[] } {
+  if (name.endsWith('.yaml')) return { stem: name.slice(0, -'.yaml'.length), findings: [] };
+  const isYaml = /\.ya?ml$/i.test(name);
+  const renamed = name.replace(/\.[^.]*$/, '.yaml');
+  return {
+    findings: [
+      {
+        path,
+        rule: isYaml ? 'file/name' : 'file/location',
+        message: isYaml
+          ? `Unexpected ending ${/\.[^.]*$/.exec(name)?.[0]} of a file name, expected .yaml.`
+          : 'Unexpected file, expected files that end in .yaml or .md.',
+        help: isYaml ? `Rename the file to ${renamed}.` : 'Move the file out of the policies.',
+      },
+    ],
+  };
+}
+
+function checkName(path: string, name: string, what: 'product' | 'policy'): Finding[] {
+  const reserved = what === 'product' ? reservedProducts : reservedSlugs;
+  const lower = name.toLowerCase();
+  // Windows takes `con.txt.yaml` for the device `con` as well.
+  if (reserved.has(lower) || deviceNames.includes(lower.split('.')[0] ?? ''))
+    return [describeReserved(path, name)];
+  if (namePattern.test(name)) return [];
+  const language = what === 'policy' ? languageSuffix.exec(name) : null;
+  return [language ? describeTranslation(path, language[2] ?? '') : describeName(path, name)];
+}
+
+function describeReserved(path: string, name: string): Finding {
+  return {
+    path,
+    rule: 'file/reserved',
+    message: `Unexpected name “${name}”, expected a name that nothing else has.`,
+    help: 'Choose another name: the site or an operating system keeps this one for itself.',
+  };
+}
+
+function describeTranslation(path: string, language: string): Finding {
+  return {
+    path,
+    rule: 'file/name',
+    message: `Unexpected language “${language}” in a file name, expected one language for each policy.`,
+    help: 'This version cannot hold translations yet. Move the file out of the policies until it can.',
+  };
+}
+
+function describeName(path: string, name: string): Finding {
+  return {
+    path,
+    rule: 'file/name',
+    message: `Unexpected name ${showName(name)}, expected lower-case letters, digits and hyphens, a letter first, at most 63.`,
+    help: 'Rename it: the name becomes part of the address of the page, as in cookie-policy.',
+  };
+}
+
+/** A hostile name could otherwise write lines of its own into a report. */
+function showName(name: string): string {
+  const short = name.length > 70 ? `${name.slice(0, 69)}…` : name;
+  return `“${short.replace(/[^\x20-\x7e\p{L}\p{N}…]/gu, (character) => {
+    return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+  })}”`;
+}
+
+/** On many computers two names that differ only in capitals are one file. */
+function findCollisions(found: readonly FoundFile[]): Finding[] {
+  const first = new Map<string, string>();
+  return allPaths(found).flatMap((path) => {
+    const folded = path.normalize('NFC').toLowerCase();
+    const other = first.get(folded);
+    if (other === undefined) first.set(folded, path);
+    return other === undefined || !isOwnCollision(path, other) ? [] : [describeCollision(path, other)];
+  });
+}
+
+/** Every file with the folders it is in, each once, whether or not the folders were listed. */
+function allPaths(found: readonly FoundFile[]): string[] {
+  const paths = found.flatMap(({ path }) => {
+    const parts = path.split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  });
+  return [...new Set(paths)].sort(compareText);
+}
+
+/** Files in two folders that collide are not told so again. */
+function isOwnCollision(path: string, other: string): boolean {
+  const folderOf = (of: string) => of.slice(0, of.lastIndexOf('/') + 1);
+  return folderOf(path) === folderOf(other);
+}
+
+function describeCollision(path: string, other: string): Finding {
+  return {
+    path,
+    rule: 'file/case',
+    message: `Unexpected name that differs from ${showName(other)} only in capitals, expected different names.`,
+    help: 'Rename one of the two: on many computers they would be one file.',
+  };
+}
+
+function findLongPaths(root: string, found: readonly FoundFile[]): Finding[] {
+  return found
+    .filter(({ path }) => `${root}/${path}`.length > maxPathLength)
+    .map(({ path }) => ({
+      path,
+      rule: 'file/name',
+      message: `Unexpected path of ${root.length + 1 + path.length} characters, expected at most ${maxPathLength}.`,
+      help: 'Choose shorter names: some computers cannot open longer ones.',
+    }));
+}
+
+/** A link or a file with another ending counts as present: it has a problem of its own. */
+function findMissing(found: readonly FoundFile[]): Finding[] {
+  const present = new Set(found.map(({ path }) => path.replace(/\.ya?ml$/i, '')));
+  const products = [...groupByProduct(found)].flatMap(([product, names]) =>
+    checkProduct(product, names, present),
+  );
+  return present.has('site') ? products : [describeMissing('site.yaml', 'for the site'), ...products];
+}
+
+function checkProduct(product: string, names: readonly string[], present: ReadonlySet<string>): Finding[] {
+  const faults = checkName(product, product, 'product');
+  if (faults.length > 0) return faults;
+  const hasProduct = present.has(`${product}/product`);
+  const hasPolicy = names.some((name) => !/^product\.ya?ml$/i.test(name));
+  if (!hasPolicy) return [describeEmptyProduct(hasProduct ? `${product}/product.yaml` : product)];
+  return hasProduct ? [] : [describeMissing(`${product}/product.yaml`, 'for the product')];
+}
+
+/** The names in each folder of a product, also of a folder that is empty. */
+function groupByProduct(found: readonly FoundFile[]): Map<string, string[]> {
+  const products = new Map<string, string[]>();
+  for (const { path, kind } of found) {
+    const [product = '', ...rest] = path.split('/');
+    if (rest.length === 0 && kind !== 'folder') continue;
+    const names = products.get(product) ?? [];
+    products.set(product, rest.length === 0 ? names : [...names, rest.join('/')]);
+  }
+  return products;
+}
+
+function describeMissing(path: string, what: string): Finding {
+  return {
+    path,
+    rule: 'file/missing',
+    message: `Unexpected absence of this file, expected it ${what}.`,
+    help: `Create ${path}.`,
+  };
+}
+
+function describeEmptyProduct(path: string): Finding {
+  return {
+    path,
+    rule: 'file/missing',
+    severity: 'warning',
+    message: 'Unexpected product without a policy, expected at least one.',
+    help: 'Add a policy to its folder, or delete the folder.',
+  };
+}

@@ -1,0 +1,91 @@
+import type { Node } from 'yaml';
+import { type Place, type Problem, type Rule, sortProblems } from '../problem.ts';
+import { findTextFaults } from './characters.ts';
+import { decode } from './encoding.ts';
+import type { Finding, Span } from './finding.ts';
+import { indexLines, type Lines } from './lines.ts';
+import { makeLocator, spanOfStep, type YamlPath } from './places.ts';
+import { makeAligner } from './scalar-spans.ts';
+import { composeText } from './yaml-document.ts';
+import { withoutConsequences } from './yaml-faults.ts';
+import { isTextScalar } from './yaml-node.ts';
+import { readContents } from './yaml-walk.ts';
+
+export type ParsedFile = {
+  file: string;
+  /** The text without its byte order mark and with LF line ends: what every place counts in. */
+  text: string;
+  /** Plain data; `undefined` when the file could not be read. A missing value stays `null` and has its problem. */
+  value: unknown;
+  problems: Problem[];
+  /** The place of the value at `path` or of its key; of the deepest part of the path that exists otherwise. */
+  place(path: YamlPath, target?: 'value' | 'key'): Place;
+  /** The place of `length` characters at `offset` in the text at `path`, however that text is written. */
+  placeInside(path: YamlPath, offset: number, length: number): Place;
+};
+
+// What these refuse makes the rest of the file mean something else, so nobody should check what was read.
+const unreadable = new Set<Rule>([
+  'yaml/syntax',
+  'yaml/alias',
+  'yaml/merge-key',
+  'yaml/document',
+  'yaml/depth',
+]);
+
+/** Reads the bytes of a YAML file into plain data, and says everything that is wrong with its text and its YAML. */
+export function parseYaml(file: string, bytes: Uint8Array): ParsedFile {
+  const { text, findings } = decode(bytes);
+  if (findings.length > 0) return toParsedFile(file, text, { findings });
+  const { contents, errors, findings: refused } = composeText(text);
+  const read = readContents(text, contents);
+  const faults = [...findTextFaults(text), ...refused, ...read.findings];
+  const all = withoutConsequences(text, faults, errors);
+  const isReadable = !all.some(({ rule }) => unreadable.has(rule));
+  return toParsedFile(file, text, {
+    findings: all,
+    contents,
+    value: isReadable ? read.value : undefined,
+  });
+}
+
+type Result = { findings: Finding[]; contents?: Node; value?: unknown };
+
+function toParsedFile(file: string, text: string, { findings, contents, value }: Result): ParsedFile {
+  let lines: Lines | undefined;
+  const toPlace = ({ start, end }: Span): Place => {
+    lines ??= indexLines(text);
+    // The package counts one character too many in a few broken files.
+    const last = lines(Math.min(end, text.length));
+    return { file, ...lines(Math.min(start, text.length)), endLine: last.line, endColumn: last.column };
+  };
+  const locate = makeLocator(contents);
+  const align = makeAligner(text);
+  return {
+    file,
+    text,
+    value,
+    problems: toProblems(findings, toPlace),
+    place: (path, target = 'value') => toPlace(spanOfStep(text, locate(path).step, target)),
+    placeInside(path, offset, length) {
+      const { step, isWhole } = locate(path);
+      const characters = isWhole && isTextScalar(step.value) ? align(step.value) : [];
+      const first = characters[Math.min(offset, characters.length - 1)];
+      const last = characters[Math.min(offset + Math.max(length, 1), characters.length) - 1];
+      if (!first || !last) return toPlace(spanOfStep(text, step, 'value'));
+      return toPlace({ start: first.start, end: length > 0 ? last.end : first.start });
+    },
+  };
+}
+
+function toProblems(findings: readonly Finding[], toPlace: (span: Span) => Place): Problem[] {
+  const unique = new Map(findings.map((finding) => [`${finding.start} ${finding.rule}`, finding]));
+  const problems = [...unique.values()].map(
+    ({ rule, severity = 'error', message, help, related, ...span }) => {
+      const problem: Problem = { rule, severity, message, place: toPlace(span), help };
+      if (related) problem.related = [{ message: related.message, place: toPlace(related) }];
+      return problem;
+    },
+  );
+  return sortProblems(problems);
+}

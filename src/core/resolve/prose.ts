@@ -1,0 +1,413 @@
+import { toHtml } from 'hast-util-to-html';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { makeMemory } from '../memory.ts';
+
+/** What Markdown may not hold, at an offset in the text. */
+export type ProseFault = {
+  rule: 'prose/html' | 'prose/heading' | 'prose/image' | 'prose/link' | 'prose/size';
+  offset: number;
+  length: number;
+  message: string;
+  help?: string;
+};
+
+/** A link destination; offset and length are those of the whole link where the destination is not written out. */
+export type ProseLink = { offset: number; length: number; url: string };
+
+/** A stretch of Markdown in which a quoted fact has to be written in one way. */
+export type ProseRange = { start: number; end: number; context: 'text' | 'code' | 'link-url' | 'link-text' };
+
+/** How to render: `inline` leaves out the paragraph around a single one; `address` turns a destination into an href. */
+export type ProseOptions = { wrap: 'block' | 'inline'; address?: (url: string) => string };
+
+type Tree = ReturnType<typeof reader.parse>;
+type Node = Tree | Tree['children'][number];
+type LinkNode = Extract<Node, { type: 'link' | 'definition' }>;
+type Html = ReturnType<typeof writer.runSync>;
+type Element = Extract<Html['children'][number], { type: 'element' }>;
+type Cap = keyof typeof caps;
+type Load = Record<'marks' | 'columns' | 'cells' | 'markers' | 'depth', number>;
+type Refusal = Pick<ProseFault, 'rule' | 'message' | 'help'>;
+
+// Measured: beyond these a field of a few kilobytes can take seconds to parse, or overflow the stack.
+const caps = {
+  characters: { most: 20_000, of: 'characters' },
+  lines: { most: 2_000, of: 'lines' },
+  brackets: { most: 500, of: 'square brackets' },
+  angles: { most: 500, of: '"<"' },
+  backticks: { most: 16, of: 'backticks in a row' },
+  marks: { most: 1_000, of: 'emphasis and code marks in one block' },
+  cells: { most: 2_000, of: 'table cells' },
+  markers: { most: 1_000, of: 'list and quote marks' },
+  depth: { most: 8, of: 'lists and quotes inside each other' },
+};
+
+const loadCaps = ['marks', 'cells', 'markers', 'depth'] as const;
+
+const image: Refusal = {
+  rule: 'prose/image',
+  message: 'Unexpected image, expected text.',
+  help: 'Say in words what it shows.',
+};
+const refusals = new Map<string, Refusal>([
+  [
+    'html',
+    {
+      rule: 'prose/html',
+      message: 'Unexpected HTML, expected Markdown.',
+      help: 'Delete the tag; use Markdown. To show a "<", write "\\<".',
+    },
+  ],
+  [
+    'heading',
+    {
+      rule: 'prose/heading',
+      message: 'Unexpected heading, expected text.',
+      help: 'Give the text a section of its own.',
+    },
+  ],
+  ['image', image],
+  ['imageReference', image],
+]);
+
+// Every key is given: rehype-sanitize fills in a missing one from GitHub's far wider schema.
+const schema: Schema = {
+  tagNames: [
+    ...['p', 'strong', 'em', 'code', 'pre', 'a', 'ul', 'ol', 'li', 'blockquote', 'br', 'hr'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  attributes: { a: ['href'], ol: ['start'] },
+  protocols: { href: ['https', 'mailto', 'tel'] },
+  ancestors: {},
+  required: {},
+  strip: [],
+  clobber: [],
+  clobberPrefix: '',
+  allowComments: false,
+  allowDoctypes: false,
+};
+
+const reader = unified()
+  .use(remarkParse)
+  .data({ micromarkExtensions: [gfmTable()], fromMarkdownExtensions: [gfmTableFromMarkdown()] })
+  .freeze();
+
+const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).freeze();
+
+// A line that shows as it is written: it starts no block, holds no mark and no entity, and ends without spaces.
+const plainLine = String.raw`(?![ #+=~:-]|\d{1,9}[.)](?:\s|$))(?:[^\p{Cc}\\\x60*_[\]<>&|\uFEFF]|&(?![#\w]))+(?<! )`;
+const plainText = new RegExp(`^(?:${plainLine}(?:\\n+${plainLine})*)?\\n*$`, 'u');
+
+const quotation = /\{\{[^{}\n]*\}\}/;
+const quotations = new RegExp(quotation, 'g');
+
+/** Tells whether Markdown has to be parsed, or shows the text exactly as it stands. */
+export function needsMarkdown(text: string): boolean {
+  return !plainText.test(text);
+}
+
+/** Reads Markdown: what it may not hold, and where it links to. */
+export function inspectProse(markdown: string): { faults: ProseFault[]; links: ProseLink[] } {
+  const faults = sizeFaults(markdown);
+  const links: ProseLink[] = [];
+  if (faults.length > 0 || !needsMarkdown(markdown)) return { faults, links };
+  const source = maskQuotations(markdown);
+  inspectNode(parse(source), 0, (node, depth) => {
+    const fault = nodeFault(node, depth);
+    if (fault) faults.push(fault);
+    if (node.type !== 'link' && node.type !== 'definition') return;
+    const link = destination(node, source);
+    const written = markdown.slice(link.offset, link.offset + link.length);
+    const isQuoting = quotation.test(written);
+    if (!(isQuoting ? couldBeAllowed(written) : isAllowed(node.url))) faults.push(linkFault(link));
+    else if (!isQuoting) links.push(link);
+  });
+  return { faults, links };
+}
+
+/** Tells in what each offset stands: plain text, code, a link's destination or a link's text. */
+export function contextsAt(markdown: string, offsets: readonly number[]): ProseRange['context'][] {
+  if (offsets.length === 0) return [];
+  const ranges = isTooLarge(markdown) || !needsMarkdown(markdown) ? [] : contextRanges(markdown);
+  return offsets.map((offset) => {
+    const inside = ranges.filter((range) => range.start <= offset && offset < range.end);
+    return inside.at(-1)?.context ?? 'text';
+  });
+}
+
+/** Writes a plain value so that Markdown shows exactly it, wherever in a text it is put. */
+export function escapeMarkdown(value: string): string {
+  return collapse(value)
+    .replace(/[\\`*_[\]<>&|!]/g, '\\$&')
+    .replace(/^[#+\-=~:.()]/, '\\$&')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+    .replace(/^\d(?=\d{0,8}$)/, (digit) => `&#${digit.charCodeAt(0)};`);
+}
+
+/** Renders Markdown as HTML that holds only what a policy needs; what `address` gives back is trusted. */
+export function renderProse(markdown: string, options: ProseOptions): string {
+  const { wrap, address = (url) => url } = options;
+  if (isTooLarge(markdown) || !needsMarkdown(markdown)) return renderPlain(markdown, wrap);
+  const tree = parse(markdown);
+  const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(reader.parse(markdown)) : tree);
+  finishHtml(html, address);
+  return toHtml(wrap === 'inline' ? unwrap(html) : html, {
+    characterReferences: { useNamedReferences: true },
+  });
+}
+
+/** Gives the readable text of Markdown, one line for each block. */
+export function proseText(markdown: string): string {
+  if (isTooLarge(markdown)) return collapse(markdown);
+  const texts = needsMarkdown(markdown)
+    ? blockTexts(parse(markdown))
+    : markdown.split(/\n{2,}/).map(collapse);
+  return texts.filter((text) => text !== '').join('\n');
+}
+
+const rememberTree = makeMemory<Tree>(1_000);
+
+// Each text is inspected, then rendered, and the policies of a product share many. A tree that is shared stays as it is.
+function parse(source: string): Tree {
+  // A block text of YAML ends with a line end, which is cut off before it is rendered.
+  const text = source.replace(/(?<!\n)\n$/, '');
+  return rememberTree(text, () => reader.parse(text));
+}
+
+function isTooLarge(markdown: string): boolean {
+  return sizeFaults(markdown).length > 0;
+}
+
+function sizeFaults(markdown: string): ProseFault[] {
+  const length = markdown.length - caps.characters.most;
+  if (length > 0) return [sizeFault('characters', caps.characters.most, length)];
+  if (!needsMarkdown(markdown)) return [];
+  return [
+    ...beyond(markdown, 'lines', /\r\n?|\n/g),
+    ...beyond(markdown, 'brackets', /\[/g),
+    ...beyond(markdown, 'angles', /</g),
+    ...backtickFaults(markdown),
+    ...lineFaults(markdown),
+  ].slice(0, 1);
+}
+
+function beyond(markdown: string, cap: Cap, mark: RegExp): ProseFault[] {
+  const first = [...markdown.matchAll(mark)][caps[cap].most];
+  return first ? [sizeFault(cap, first.index, first[0].length)] : [];
+}
+
+function backtickFaults(markdown: string): ProseFault[] {
+  const rows = [...markdown.matchAll(/`+/g)].filter(([row]) => row.length > caps.backticks.most);
+  return rows.map((row) => sizeFault('backticks', row.index, row[0].length));
+}
+
+function lineFaults(markdown: string): ProseFault[] {
+  let load: Load = { marks: 0, columns: 0, cells: 0, markers: 0, depth: 0 };
+  let offset = 0;
+  for (const line of markdown.split(/(?<=\n|\r(?!\n))/)) {
+    load = addLine(load, line);
+    const cap = loadCaps.find((name) => load[name] > caps[name].most);
+    if (cap) return [sizeFault(cap, offset, line.length)];
+    offset += line.length;
+  }
+  return [];
+}
+
+// Never counts less than the parser will meet: only a blank line is sure to end a paragraph or a table.
+function addLine(load: Load, line: string): Load {
+  const isBlank = /^[ \t\r\n]*$/.test(line);
+  const depth = markerDepth(line);
+  const columns = isBlank ? 0 : Math.max(load.columns, delimiterColumns(line));
+  const marks = isBlank ? 0 : load.marks + (line.match(/[*_]|`+/g)?.length ?? 0);
+  return { marks, columns, cells: load.cells + columns, markers: load.markers + depth, depth };
+}
+
+function delimiterColumns(line: string): number {
+  return /^[\s>:|-]+$/.test(line) ? (line.match(/-+/g)?.length ?? 0) : 0;
+}
+
+function markerDepth(line: string): number {
+  let rest = line;
+  for (let depth = 0; depth <= caps.depth.most; depth += 1) {
+    const marker = /^[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s|$))/.exec(rest);
+    const isRule = /^[ \t]*([-*])(?:[ \t]*\1){2,}\s*$/.test(rest);
+    if (!marker || isRule) return depth;
+    rest = rest.slice(marker[0].length);
+  }
+  return caps.depth.most + 1;
+}
+
+function sizeFault(cap: Cap, offset: number, length: number): ProseFault {
+  const { most, of } = caps[cap];
+  const message = `Unexpected number of ${of}, expected at most ${most}.`;
+  return { rule: 'prose/size', offset, length, message, help: 'Divide or simplify the text.' };
+}
+
+// A quotation is not yet the value it stands for; a word of the same length keeps every offset. It starts with a
+// digit so that `<{{ x }}>` does not become a tag, and goes on with letters so that `{{ x }}.` starts no list.
+function maskQuotations(markdown: string): string {
+  return markdown.replace(quotations, (written) => `0${'x'.repeat(written.length - 1)}`);
+}
+
+function inspectNode(node: Node, depth: number, see: (node: Node, depth: number) => void): void {
+  const inner = isNesting(node) ? depth + 1 : depth;
+  see(node, inner);
+  if ('children' in node) for (const child of node.children) inspectNode(child, inner, see);
+}
+
+function isNesting(node: Node): boolean {
+  return node.type === 'list' || node.type === 'blockquote';
+}
+
+function nodeFault(node: Node, depth: number): ProseFault | undefined {
+  const offset = startOf(node);
+  const length = endOf(node) - offset;
+  if (isNesting(node) && depth === caps.depth.most + 1) return sizeFault('depth', offset, length);
+  const refusal = refusals.get(node.type);
+  return refusal && { offset, length, ...refusal };
+}
+
+function linkFault({ offset, length, url }: ProseLink): ProseFault {
+  const shown = JSON.stringify(url.length > 60 ? `${url.slice(0, 60)}…` : url);
+  const message = `Unexpected link to ${shown}, expected https, mailto, tel, #section or a policy.`;
+  const help = url.startsWith('http:') ? 'Write https:// instead.' : undefined;
+  return { rule: 'prose/link', offset, length, message, help };
+}
+
+function destination(node: LinkNode, source: string): ProseLink {
+  const { url } = node;
+  const start = startOf(node);
+  const end = endOf(node);
+  const found = source.indexOf(url, destinationStart(node, source));
+  const isFound = found >= 0 && found + url.length <= end && url !== '';
+  return isFound ? { offset: found, length: url.length, url } : { offset: start, length: end - start, url };
+}
+
+function destinationStart(node: LinkNode, source: string): number {
+  const start = startOf(node);
+  if (source[start] === '<') return start + 1;
+  const last = node.type === 'link' ? node.children.at(-1) : undefined;
+  const labelEnd = last ? endOf(last) : start;
+  return source.indexOf(node.type === 'link' ? '](' : ']:', labelEnd) + 2;
+}
+
+function contextRanges(markdown: string): ProseRange[] {
+  const ranges: ProseRange[] = [];
+  const source = maskQuotations(markdown);
+  inspectNode(parse(source), 0, (node) => {
+    const range = { start: startOf(node), end: endOf(node) };
+    if (node.type === 'code' || node.type === 'inlineCode') ranges.push({ ...range, context: 'code' });
+    if (node.type === 'definition') ranges.push({ ...range, context: 'link-url' });
+    if (node.type === 'linkReference') ranges.push({ ...range, context: 'link-text' });
+    if (node.type !== 'link') return;
+    const middle = source[range.start] === '<' ? range.start : destinationStart(node, source);
+    ranges.push({ start: range.start, end: middle, context: 'link-text' });
+    ranges.push({ start: middle, end: range.end, context: 'link-url' });
+  });
+  return ranges;
+}
+
+function startOf(node: Node): number {
+  return node.position?.start.offset ?? 0;
+}
+
+function endOf(node: Node): number {
+  return node.position?.end.offset ?? 0;
+}
+
+const name = '[a-z0-9][a-z0-9-]*';
+const webRelation = ['external', 'noopener', 'noreferrer'];
+const siteLink = new RegExp(`^(?:#${name}|(?:${name}|(?:/${name})+/?)(?:#${name})?)$`);
+const mailSubject = String.raw`\?subject=(?:[\w.~!*'()-]|%(?![01]|7[Ff])[0-9A-Fa-f]{2})*`;
+const mailLink = new RegExp(`^mailto:[\\w.+'-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?:${mailSubject})?$`);
+const phoneLink = /^tel:\+?[0-9][0-9.()-]*$/;
+
+function isAllowed(url: string): boolean {
+  return siteLink.test(url) || mailLink.test(url) || phoneLink.test(url) || isWebAddress(url);
+}
+
+// What a quotation stands for may be a word, a mail address, or a telephone number.
+function couldBeAllowed(written: string): boolean {
+  return ['x', 'x@x.example', '1'].some((value) => isAllowed(written.replace(quotations, value)));
+}
+
+// Refuses user names, and characters that programs read differently, written out or percent-encoded.
+function isWebAddress(url: string): boolean {
+  if (!/^https:\/\/[\p{L}\p{M}\p{N}.-]+(?::\d+)?(?:[/?#]|$)/u.test(url)) return false;
+  if (/[\p{C}\p{Z}\\<>"`]|%(?![0-9a-f]{2})|%[01][0-9a-f]|%5c|%7f/iu.test(url)) return false;
+  return URL.canParse(url);
+}
+
+function hasRefusedLink(node: Node): boolean {
+  if (isRefusedLink(node)) return true;
+  return 'children' in node && node.children.some(hasRefusedLink);
+}
+
+function isRefusedLink(node: Node): node is LinkNode {
+  return (node.type === 'link' || node.type === 'definition') && !isAllowed(node.url);
+}
+
+function withoutLinks(tree: Tree): Tree {
+  inspectNode(tree, 0, (node) => {
+    if (isRefusedLink(node)) node.url = '';
+  });
+  return tree;
+}
+
+function finishHtml(parent: Html | Element, address: (url: string) => string): void {
+  // Sanitised HTML has no doctype, and without one a root holds what an element holds.
+  const children = parent.children as Element['children'];
+  parent.children = children.flatMap((node) =>
+    node.type === 'element' ? finishElement(node, address) : [node],
+  );
+}
+
+function finishElement(element: Element, address: (url: string) => string): Element['children'] {
+  finishHtml(element, address);
+  const { tagName, properties, children } = element;
+  if (tagName === 'th') properties.scope = 'col';
+  if (tagName !== 'a') return [element];
+  const url = String(properties.href ?? '');
+  if (url === '') return children;
+  properties.href = address(url);
+  if (url.startsWith('https:')) properties.rel = webRelation;
+  return [element];
+}
+
+function unwrap(html: Html): Html {
+  const [only, ...others] = html.children;
+  const isParagraph = only?.type === 'element' && only.tagName === 'p' && others.length === 0;
+  return isParagraph ? { type: 'root', children: only.children } : html;
+}
+
+function renderPlain(text: string, wrap: 'block' | 'inline'): string {
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const blocks = escaped.split(/\n{2,}/).map((block) => block.replace(/^\n+|\n+$/g, ''));
+  const paragraphs = blocks.filter((block) => block !== '');
+  if (wrap === 'inline' && paragraphs.length === 1) return paragraphs.join('');
+  return paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n');
+}
+
+function blockTexts(node: Node): string[] {
+  if (node.type === 'html' || node.type === 'definition') return [];
+  const isLeaf = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow';
+  if (isLeaf || !('children' in node)) return [collapse(inlineText(node))];
+  return node.children.flatMap(blockTexts);
+}
+
+function inlineText(node: Node): string {
+  if (node.type === 'html') return '';
+  if (node.type === 'break') return ' ';
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(inlineText).join(node.type === 'tableRow' ? ' ' : '') : '';
+}
+
+// Not \s: a no-break space is part of the text.
+function collapse(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
