@@ -156,15 +156,26 @@ test('deletes what a killed run has left beside its records, but not what anothe
   expect(left).toEqual([`shop/history/cookies/2026-01-01.json.${process.pid}.next`]);
 });
 
+test('releases nothing where a file stands in the place of the records, and says so', async () => {
+  const texts = { ...two, 'shop/history': 'A file, not a folder.\n' };
+  const folder = write('file-in-place', texts);
+  const { code, stdout, stderr } = await release(folder);
+  expect([code, stderr]).toEqual([1, '']);
+  expect(stdout).toContain('shop/history:1:1');
+  expect(stdout).toMatch(/Nothing was released\.\n$/);
+  expect(filesIn(folder)).toEqual(texts);
+});
+
 test('says so where it cannot write, without a stack trace', async () => {
-  const folder = write('file-in-place', { ...two, 'shop/history': 'A file, not a folder.\n' });
+  const texts = { ...two, 'shop/history/cookies/2026-01-01.json/note.md': 'In a folder.\n' };
+  const folder = write('folder-in-place', texts);
   const { code, stdout, stderr } = await release(folder);
   expect(code).toBe(1);
   expect(stdout + stderr).not.toMatch(stackTrace);
   expect(stderr).toMatch(
     /^Unexpected failure to write .*\/shop\/history\/cookies\/2026-01-01\.json \([A-Z]+\), expected a folder that can be written to\./,
   );
-  expect(filesIn(folder)).toEqual({ ...two, 'shop/history': 'A file, not a folder.\n' });
+  expect(filesIn(folder)).toEqual(texts);
 });
 
 test('says so where the folder is read-only', async ({ skip }) => {
