@@ -346,19 +346,22 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
 /** The key of a comparison's page: the two texts, and the frame around them. */
 export function comparisonKey(library: Library, entry: PolicyEntry, asked: Comparison): string {
   const keys = comparedVersions(library, entry, asked).map(({ key }) => key);
-  return viewKey(keys, { frame: frameOf(library), asked });
+  return viewKey(keys, { frame: frameOf(library), asked, title: entry.title });
 }
 
-/** The route parameters of every comparison of one kind. */
-export function comparisonPaths(library: Library, kind: Comparison['kind']) {
+/** The route parameters of every comparison. */
+export function comparisonPaths(library: Library) {
   return library.products.flatMap(({ policies }) =>
     policies.flatMap((entry) =>
-      comparisonsOf(library, entry)
-        .filter((comparison) => comparison.kind === kind)
-        .map((comparison) => ({
-          params: { product: entry.product, slug: entry.slug, version: comparison.date },
-          cacheKey: comparisonKey(library, entry, comparison),
-        })),
+      comparisonsOf(library, entry).map((comparison) => ({
+        params: {
+          product: entry.product,
+          slug: entry.slug,
+          version: comparison.date,
+          comparison: comparison.kind,
+        },
+        cacheKey: comparisonKey(library, entry, comparison),
+      })),
     ),
   );
 }
