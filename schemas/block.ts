@@ -104,5 +104,4 @@ const [first, ...others] = Object.values(blocks);
 export const contentItem = z.union([prose, z.union([first as typeof blocks.note, ...others])]);
 
 export type Block = z.output<(typeof blocks)[BlockName]>;
-export type ContentItem = string | Block;
 export type CookieColumn = z.output<typeof cookieColumns>;

@@ -19,4 +19,3 @@ export const stepsFile = z
   });
 
 export type Instructions = z.output<typeof instructions>;
-export type StepsFile = z.output<typeof stepsFile>;

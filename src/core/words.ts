@@ -37,7 +37,6 @@ export const english = {
   otherPolicies: (product: string) => `Other policies of ${product}`,
   readPolicy: 'Read the policy',
   controller: 'Responsible',
-  and: 'and',
   notStated: 'Not stated',
   none: {
     categories: 'There are no categories of cookies.',
@@ -56,7 +55,6 @@ export const english = {
     'until sign-out': 'until you sign out',
   },
   parties: { first: 'First party', third: 'Third party' },
-  self: (name: string) => name,
   storage: {
     cookie: 'Cookie',
     'local-storage': 'Local storage',
@@ -206,7 +204,7 @@ export const english = {
   },
   children: { age: (age: number) => `Not meant for people under ${age}.` },
   contact: { email: 'E-mail', phone: 'Telephone', url: 'Website', address: 'Address' },
-  history: { noSummary: 'No summary is given.', undatedVersion: 'Undated' },
+  history: { noSummary: 'No summary is given.' },
   versions: {
     about: 'About this version',
     thisVersion: 'This version',
@@ -286,7 +284,6 @@ export const english = {
     cookieCount: (count: number, label: string) => `${label} (${count})`,
     total: (count: number) => one(count, 'cookie or similar item', 'cookies and similar items'),
     longest: 'Longest lifetime',
-    longestOf: (name: string, period: string) => `${name}, ${period}`,
     data: 'Data collected',
     others: 'Others involved',
     retention: 'Longest retention',
@@ -297,9 +294,6 @@ export const english = {
     contact: 'Questions',
     changes: 'Changes',
     announced: (period: string) => `Announced at least ${period} before`,
-    rights: 'Your rights',
-    rightCount: (count: number) => one(count, 'right explained', 'rights explained'),
-    ai: 'AI',
     notThirdParty: 'no third-party cookies',
     notSold: 'data is not sold',
     notShared: 'data is not shared for advertising across sites',

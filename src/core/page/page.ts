@@ -1,5 +1,4 @@
 import { absoluteAddress, basePath, policyPath, readPolicyLink } from '../address.ts';
-import { escapeHtml } from '../html.ts';
 import { proseText, renderProse } from '../resolve/prose.ts';
 import type { ResolvedPolicy } from '../resolve/resolve.ts';
 import type { ResolvedSection } from '../resolve/sections.ts';
@@ -265,9 +264,4 @@ function blockAnchors(block: PageBlock): string[] {
 /** JSON that can stand in a `<script type="application/ld+json">`: no `<` can end it early. */
 export function inlineJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
-}
-
-/** Plain text as the HTML of an entry. */
-export function plainEntry(term: string, text: string): Entry {
-  return { term, html: escapeHtml(text) };
 }
