@@ -60,7 +60,7 @@ export const changeRules = {
   'product-renamed': policy('changed', 'review', 'neutral', 'The product has another name.'),
   'address-changed': policy('changed', 'review', 'neutral', 'The policy stands under another address.'),
   'numbering-changed': policy('changed', 'editorial', 'neutral', 'Sections are numbered in another way.'),
-  'effective-date-changed': policy('changed', 'review', 'neutral', 'The policy binds from another day.'),
+  'effective-date-changed': policy('changed', 'editorial', 'neutral', 'The policy binds from another day.'),
   'reviewed-changed': policy('changed', 'editorial', 'neutral', 'The day of the last check is another.'),
 
   'notice-period-shortened': notice('decreased', 'material', 'more', 'Changes are announced later.'),

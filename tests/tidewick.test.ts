@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { type Change, changesBetween } from '../src/core/compare/changes.ts';
+import { type Redline, type RedlineBlock, redline } from '../src/core/compare/redline.ts';
+import type { CompiledPolicy } from '../src/core/compile.ts';
+import { isSameContent } from '../src/core/versions/record.ts';
+import { openLibrary } from '../src/site.ts';
+
+// Tidewick has a past: three years of real edits, each released. Its versions are what comparisons are for.
+
+const library = openLibrary('policies');
+const policies = library.products.find(({ id }) => id === 'tidewick')?.policies ?? [];
+
+type Pair = {
+  name: string;
+  before: CompiledPolicy;
+  after: CompiledPolicy;
+  marked: Redline;
+  changes: Change[];
+};
+
+function toPair(name: string, before: CompiledPolicy, after: CompiledPolicy): Pair {
+  const marked = redline(before.page, after.page);
+  return { name, before, after, marked, changes: changesBetween(before.policy, after.policy, marked) };
+}
+
+const pairs = policies.flatMap(({ slug, versions }) =>
+  versions.slice(1).map((version, index) => {
+    const before = versions[index] ?? version;
+    const name = `${slug} ${before.date} → ${version.date}`;
+    return toPair(name, library.readCompiled(before), library.readCompiled(version));
+  }),
+);
+
+function isMarked({ change, formats }: RedlineBlock): boolean {
+  return change !== 'same' || formats.length > 0;
+}
+
+test('has at least five versions of each policy, over three years, the last of one to come', () => {
+  expect(policies.map(({ slug }) => slug)).toEqual(['cookie-policy', 'privacy-policy']);
+  for (const { versions } of policies) {
+    expect(versions.length).toBeGreaterThanOrEqual(5);
+    expect(versions.every(({ isProposed }) => !isProposed)).toBe(true);
+    expect(versions[0]?.date.startsWith('2023')).toBe(true);
+  }
+  expect(policies[0]?.versions.at(-1)).toMatchObject({
+    date: '2026-11-20',
+    effective: '2026-12-15',
+    isMaterial: true,
+    reconsent: true,
+    notified: '2026-11-20',
+  });
+});
+
+test.each(pairs)('lists changes where the text of $name is marked', ({ before, after, marked, changes }) => {
+  const blocks = marked.sections.flatMap((section) => section.blocks);
+  expect(isSameContent(before.policy, after.policy)).toBe(false);
+  expect(changes.length).toBeGreaterThan(0);
+  // Dates and facts that no page shows can change without a mark; a mark never stands without a change.
+  if (blocks.some(isMarked)) expect(changes.some(({ rule }) => rule !== 'effective-date-changed')).toBe(true);
+});
+
+test.each(pairs)('accepts and refuses the marks of $name to both texts', ({ before, after, marked }) => {
+  const blocks = marked.sections.flatMap((section) => section.blocks);
+  const textOf = ({ ops }: RedlineBlock, gone: '+' | '-') =>
+    ops.flatMap(([kind, text]) => (kind === gone ? [] : [text])).join('');
+  const accepted = blocks.filter(({ change }) => change !== 'removed').map((block) => textOf(block, '-'));
+  const refused = blocks
+    .filter(({ was }) => was !== undefined)
+    .sort((a, b) => (a.was ?? 0) - (b.was ?? 0))
+    .map((block) => textOf(block, '+'));
+  const whole = (page: CompiledPolicy['page']) =>
+    redline(page, page).sections.flatMap((section) => section.blocks.map((block) => textOf(block, '-')));
+  expect(accepted).toEqual(whole(after.page));
+  expect(refused).toEqual(whole(before.page));
+});
+
+test('tells the versions of the cookie policy in the rules they were made for', () => {
+  const rules = pairs
+    .filter(({ name }) => name.startsWith('cookie-policy'))
+    .map(({ name, changes }) => [name, [...new Set(changes.map(({ rule }) => rule))]]);
+  expect(Object.fromEntries(rules)).toMatchInlineSnapshot(`
+    {
+      "cookie-policy 2023-09-04 → 2024-02-19": [
+        "cookie-added",
+        "vendor-added",
+        "category-added",
+        "section-added",
+        "prose-changed",
+        "effective-date-changed",
+      ],
+      "cookie-policy 2024-02-19 → 2024-05-13": [
+        "cookie-added",
+        "category-changed",
+        "effective-date-changed",
+      ],
+      "cookie-policy 2024-05-13 → 2024-07-01": [
+        "effective-date-changed",
+        "prose-typo",
+      ],
+      "cookie-policy 2024-07-01 → 2025-03-10": [
+        "section-renamed",
+        "contact-changed",
+        "anchor-added",
+        "section-moved",
+      ],
+      "cookie-policy 2025-03-10 → 2025-10-06": [
+        "prose-number-changed",
+        "cookie-added",
+        "category-changed",
+        "cookie-duration-decreased",
+      ],
+      "cookie-policy 2025-10-06 → 2026-03-16": [
+        "prose-number-changed",
+        "cookie-added",
+        "vendor-added",
+        "category-changed",
+        "cookie-removed",
+        "vendor-removed",
+        "effective-date-changed",
+        "anchor-added",
+      ],
+      "cookie-policy 2026-03-16 → 2026-11-20": [
+        "prose-number-changed",
+        "cookie-added",
+        "vendor-added",
+        "cookie-removed",
+        "vendor-removed",
+        "effective-date-changed",
+        "anchor-added",
+      ],
+    }
+  `);
+});
