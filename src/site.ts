@@ -65,8 +65,7 @@ export function reportOf({ problems }: Pick<Library, 'problems'>, format: Report
   return report(problems, format, { sourceOf, paint });
 }
 
-// The day in UTC, unless the environment names another: a build for a day gives the same bytes on any other.
-/** The day that counts as today. */
+/** The day that counts as today: in UTC, unless the environment names one, so that a build can be made again later. */
 export function today(): string {
   return process.env.POLICYBOOK_TODAY ?? new Date(Date.now()).toISOString().slice(0, 10);
 }

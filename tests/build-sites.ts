@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { policybook, root } from './command.ts';
+import { today } from './today.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -47,6 +48,14 @@ function isRunning(taken: string): boolean {
 }
 
 async function build(from: string, out: string): Promise<void> {
-  const { code, stdout, stderr } = await policybook(['build', from, '--out', out, '--force']);
+  const { code, stdout, stderr } = await policybook([
+    'build',
+    from,
+    '--out',
+    out,
+    '--force',
+    '--as-of',
+    today,
+  ]);
   if (code !== 0) throw new Error(`${from} was not built:\n${stdout}${stderr}`);
 }
