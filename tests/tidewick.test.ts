@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { type Change, changesBetween } from '../src/core/compare/changes.ts';
-import { type Redline, type RedlineBlock, redline } from '../src/core/compare/redline.ts';
+import {
+  type Redline,
+  type RedlineBlock,
+  type RedlineSection,
+  redline,
+} from '../src/core/compare/redline.ts';
 import type { CompiledPolicy } from '../src/core/compile.ts';
+import type { ResolvedSection } from '../src/core/resolve/sections.ts';
 import { isSameContent } from '../src/core/versions/record.ts';
 import { openLibrary } from '../src/site.ts';
 
@@ -30,6 +36,11 @@ const pairs = policies.flatMap(({ slug, versions }) =>
     return toPair(name, library.readCompiled(before), library.readCompiled(version));
   }),
 );
+
+/** The text of a block without what went (`-`), or without what came (`+`). */
+function textOf({ ops }: RedlineBlock, without: '+' | '-'): string {
+  return ops.flatMap(([kind, text]) => (kind === without ? [] : [text])).join('');
+}
 
 function isMarked({ change, formats }: RedlineBlock): boolean {
   return change !== 'same' || formats.length > 0;
@@ -61,8 +72,6 @@ test.each(pairs)('lists changes where the text of $name is marked', ({ before, a
 
 test.each(pairs)('accepts and refuses the marks of $name to both texts', ({ before, after, marked }) => {
   const blocks = marked.sections.flatMap((section) => section.blocks);
-  const textOf = ({ ops }: RedlineBlock, gone: '+' | '-') =>
-    ops.flatMap(([kind, text]) => (kind === gone ? [] : [text])).join('');
   const accepted = blocks.filter(({ change }) => change !== 'removed').map((block) => textOf(block, '-'));
   const refused = blocks
     .filter(({ was }) => was !== undefined)
@@ -72,6 +81,43 @@ test.each(pairs)('accepts and refuses the marks of $name to both texts', ({ befo
     redline(page, page).sections.flatMap((section) => section.blocks.map((block) => textOf(block, '-')));
   expect(accepted).toEqual(whole(after.page));
   expect(refused).toEqual(whole(before.page));
+});
+
+/** The inventories and facts whose rows a section shows. */
+function shownIn(sections: readonly ResolvedSection[], id: string): string[] {
+  return sections.flatMap((section) => {
+    const own = section.content.flatMap((block) => {
+      if (block.type === 'contact') return ['contacts'];
+      // A cookie's row names its vendor, and a category heads the table of its cookies.
+      if (block.type === 'inventory') return [block.of, 'vendors', 'categories', 'cookies'];
+      return block.type === 'fact' || block.type === 'none' ? [block.of] : [];
+    });
+    return section.id === id ? own : shownIn(section.sections, id);
+  });
+}
+
+/** Whether a listed change tells of the marks in a section: by its path, by the rows it shows, by a fact it quotes. */
+function tellsOf(change: Change, section: RedlineSection, { before, after }: Pair): boolean {
+  const ids = [section.id, section.formerId ?? section.id];
+  if (ids.some((id) => change.path === `sections.${id}` || change.path.startsWith(`sections.${id}.`)))
+    return true;
+  const shown = ids.flatMap((id) => [
+    ...shownIn(before.policy.sections, id),
+    ...shownIn(after.policy.sections, id),
+  ]);
+  if (shown.some((name) => change.path.startsWith(name))) return true;
+  const texts = section.blocks.filter(isMarked).flatMap((block) => [textOf(block, '-'), textOf(block, '+')]);
+  const values = [change.before, change.after].filter((value) => typeof value === 'string');
+  return values.some((value) => texts.some((text) => text.includes(value)));
+}
+
+test.each(pairs)('the list and the marks of $name agree, section by section', (pair) => {
+  const marked = pair.marked.sections.filter(({ id, blocks }) => id !== '_opening' && blocks.some(isMarked));
+  const untold = marked.filter((section) => !pair.changes.some((change) => tellsOf(change, section, pair)));
+  expect(untold.map(({ id }) => id)).toEqual([]);
+  const prose = pair.changes.filter(({ rule }) => rule.startsWith('prose-'));
+  const places = new Set(marked.flatMap(({ id, formerId }) => [`sections.${id}`, `sections.${formerId}`]));
+  expect(prose.filter(({ path }) => !places.has(path.split('.').slice(0, 2).join('.')))).toEqual([]);
 });
 
 test('tells the versions of the cookie policy in the rules they were made for', () => {
