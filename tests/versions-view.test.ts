@@ -107,8 +107,8 @@ test('says above each version what it is and where to go', () => {
     `<p><strong>This version was in force from 1 January 2026 until 28 February 2026.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-01-01/since/">See what has changed since</a></p>`,
     `<p><strong>This version was replaced before it took effect.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-02-01/since/">See what has changed since</a></p>`,
     undefined,
-    `<p><strong>This version is not in force yet. It takes effect on 1 June 2026.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p>`,
-    `<p><strong>This is a proposed text. It is not published and does not bind anybody.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-05-09/changes/">See what changes</a></p>`,
+    `<p><strong>This version is not in force yet. It takes effect on 1 June 2026.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p>`,
+    `<p><strong>This is a proposed text. It is not published and does not bind anybody.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-09/changes/">See what changes</a></p>`,
   ]);
 });
 

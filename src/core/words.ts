@@ -242,6 +242,7 @@ export const english = {
       superseded: (from: string, until: string) => `This version was in force from ${from} until ${until}.`,
       never: 'This version was replaced before it took effect.',
       readLatest: 'Read the latest version',
+      readCurrent: 'Read the version in force',
       whatChanged: 'See what has changed since',
       whatChanges: 'See what changes',
       announcement: (date: string) => `A new version takes effect on ${date}.`,

@@ -80,7 +80,9 @@ function bannerOf(
   const day = (date: string) => showDate(date, reader);
   const isFirst = versions[0]?.date === shown.date;
   const current = currentVersion(versions);
-  const latest = current && current.date !== shown.date ? [link(paths.policy, banners.readLatest)] : [];
+  const isLater = shown.status !== 'superseded' && current?.status === 'in-force';
+  const label = isLater ? banners.readCurrent : banners.readLatest;
+  const latest = current && current.date !== shown.date ? [link(paths.policy, label)] : [];
   switch (shown.status) {
     case 'in-force':
       return undefined;
