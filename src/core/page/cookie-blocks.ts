@@ -1,4 +1,4 @@
-import type { CookieColumn } from '../../../schemas/block.ts';
+import { type CookieColumn, cookieColumns } from '../../../schemas/block.ts';
 import type { Cookie } from '../../../schemas/inventory.ts';
 import { escapeHtml } from '../html.ts';
 import { showPeriod } from '../show.ts';
@@ -19,7 +19,8 @@ export function cookiesBlock(block: InventoryBlock, context: PageContext): PageB
     block.caption ?? (category ? words.captions.cookiesOf(category.label) : words.captions.cookies);
   const entries = pick(context.policy.facts.cookies, block.ids);
   const allCookies = entries.every(([, { type }]) => type === 'cookie');
-  const columns = block.columns ?? cookieColumns.filter((column) => !(column === 'type' && allCookies));
+  const columns =
+    block.columns ?? cookieColumns.options.filter((column) => !(column === 'type' && allCookies));
   return table(
     {
       of: 'cookies',
@@ -37,17 +38,6 @@ export function cookiesBlock(block: InventoryBlock, context: PageContext): PageB
     context,
   );
 }
-
-const cookieColumns: CookieColumn[] = [
-  'name',
-  'type',
-  'purpose',
-  'provider',
-  'party',
-  'domain',
-  'expires',
-  'attributes',
-];
 
 function cookieCell(column: CookieColumn, cookie: Cookie, context: PageContext): string | undefined {
   const { words } = context;
