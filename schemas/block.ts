@@ -19,9 +19,12 @@ export const cookieColumns = z.enum([
   'type',
   'purpose',
   'provider',
+  'access',
   'party',
   'domain',
+  'trigger',
   'expires',
+  'dataRetention',
   'attributes',
 ]);
 
@@ -68,6 +71,9 @@ export const blocks = {
   vendors: z.strictObject({
     vendors: text.describe('The vendors of one group, or all of them by group.'),
     caption,
+  }),
+  consent: z.strictObject({
+    consent: z.literal('all').describe('How visitors give consent, and how they change their choice.'),
   }),
   signals: z.strictObject({ signals: z.literal('all').describe('What happens on browser signals.') }),
   ai: z.strictObject({ ai: z.literal('all').describe('How AI models are used.') }),

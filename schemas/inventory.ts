@@ -10,6 +10,7 @@ import {
   period,
   prose,
   text,
+  url,
   valueKinds,
 } from './values.ts';
 
@@ -17,6 +18,16 @@ import {
 
 /** Who sets or reads something: `self`, or the id of a vendor. */
 const provider = idOf('vendors', ['self']);
+
+/** EPrivacy Directive Art. 5(3), PECR Schedule A1, and the CNIL's exemption of audience measurement. */
+export const exemptions = z.enum([
+  'communication',
+  'requested',
+  'statistical',
+  'appearance',
+  'emergency',
+  'audience-fr',
+]);
 
 export const category = z.strictObject({
   label: text.describe('The name readers see: "Needed to run the service".'),
@@ -28,6 +39,13 @@ export const category = z.strictObject({
       'Whether they need no consent (exempt), wait for it (required) or run until refused (opt-out).',
     ),
   because: prose.optional().describe('Why they are exempt from consent: "keeps the session you asked for".'),
+  exemption: exemptions
+    .optional()
+    .describe(
+      'Which exception from consent is meant: the communication itself, a service the visitor asked for (requested), ' +
+        'statistics, appearance, an emergency, or the French exemption of audience measurement.',
+    ),
+  objection: prose.optional().describe('How a visitor objects, where no consent is asked.'),
   ifRefused: prose.optional().describe('What a visitor loses by refusing or blocking them.'),
   examples: z.array(prose).min(1).optional().describe('Examples of what they do, a few words each.'),
   party: z
@@ -88,6 +106,16 @@ export const cookie = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether it is kept apart for each site it is embedded in (CHIPS).'),
+  access: z.array(provider).min(1).optional().describe('Who can read it: self, the ids of vendors, or both.'),
+  trigger: z
+    .enum(['load', 'consent', 'use'])
+    .optional()
+    .describe('When it is set: as the page loads, after consent, or when a feature is used.'),
+  setFrom: z
+    .enum(['server', 'script'])
+    .optional()
+    .describe('Whether a server sets it with its answer, or a script in the page.'),
+  dataRetention: period.optional().describe('How long the data it collects is kept: "25 months".'),
   aliases: z
     .array(id)
     .min(1)
@@ -105,7 +133,24 @@ export const audience = z.strictObject({
     .describe(
       'What you are for them: the one who decides (controller), or acts for somebody else (processor).',
     ),
+  children: z.boolean().optional().describe('Whether these people are children, as the law at hand has it.'),
 });
+
+/** Categories of personal information in the terms of Cal. Civ. Code 1798.140(v)(1) and (ae). */
+export const ccpaCategories = z.enum([
+  'identifiers',
+  'customer-records',
+  'protected-characteristics',
+  'commercial',
+  'biometric',
+  'internet-activity',
+  'geolocation',
+  'sensory',
+  'professional',
+  'education',
+  'inferences',
+  'sensitive',
+]);
 
 export const dataCategory = z.strictObject({
   label: text.describe('The kind of data: "Account".'),
@@ -120,6 +165,17 @@ export const dataCategory = z.strictObject({
     .describe(
       'Where it comes from: the person (given), their use (observed), others (third-party), or worked out.',
     ),
+  from: prose
+    .optional()
+    .describe('Who it comes from, where that is not the person, and whether it was public there.'),
+  provision: prose
+    .optional()
+    .describe('Whether giving it is required by law or contract, and what happens without it.'),
+  ccpa: z
+    .array(ccpaCategories)
+    .min(1)
+    .optional()
+    .describe('What it is in the terms of the California statute.'),
   special: z
     .boolean()
     .optional()
@@ -143,6 +199,21 @@ export const purpose = z.strictObject({
     .optional()
     .describe('The legal basis (GDPR 6(1)).'),
   interest: prose.optional().describe('The interest pursued, where the basis is legitimate interests.'),
+  condition: z
+    .enum([
+      'explicit-consent',
+      'employment',
+      'vital-interests',
+      'non-profit',
+      'made-public',
+      'legal-claims',
+      'public-interest',
+      'health-care',
+      'public-health',
+      'research',
+    ])
+    .optional()
+    .describe('The condition for data of special categories (GDPR 9(2)).'),
 });
 
 export const recipient = z.strictObject({
@@ -154,11 +225,13 @@ export const recipient = z.strictObject({
     .describe('The ids of the vendors meant, where they are named.'),
   text: prose.optional().describe('Who they are, in words.'),
   why: prose.optional().describe('What they receive data for.'),
+  data: z.array(idOf('data')).min(1).optional().describe('The ids of the data they receive.'),
 });
 
 export const retention = z.strictObject({
   label: text.optional().describe('A short name: "Backups".'),
   of: prose.describe('What is kept: "encrypted database backups".'),
+  data: z.array(idOf('data')).min(1).optional().describe('The ids of the data meant.'),
   period: period.optional().describe('How long: "90 days".'),
   atMost: z.boolean().optional().describe('Whether the period is an upper limit ("up to 90 days").'),
   criteria: prose.optional().describe('What decides how long, where there is no period.'),
@@ -203,6 +276,18 @@ export const requests = z.strictObject({
     .describe('The ids of the contacts that take requests.'),
   answerWithin: period.optional().describe('How soon a request is answered: "30 days".'),
   verification: prose.optional().describe('How you make sure who asks.'),
+  onlineOnly: z
+    .boolean()
+    .optional()
+    .describe('Whether the service is online only, with people you deal with directly.'),
+  agent: prose.optional().describe('How somebody makes a request for another person.'),
+  complaints: z
+    .strictObject({
+      channel: idOf('contacts').describe('The id of the contact that takes complaints.'),
+      acknowledgeWithin: period.optional().describe('How soon a complaint is acknowledged: "30 days".'),
+    })
+    .optional()
+    .describe('How people complain to you about the use of their data.'),
 });
 
 export const transfer = z.strictObject({
@@ -224,6 +309,7 @@ export const transfer = z.strictObject({
     ])
     .optional()
     .describe('What allows the transfer; unspecified where the text only speaks of safeguards.'),
+  copy: prose.optional().describe('How a copy of the safeguards can be obtained.'),
   text: prose.optional().describe('The transfer in words.'),
 });
 
@@ -235,6 +321,34 @@ export const security = z.strictObject({
 export const children = z.strictObject({
   age: z.int().min(1).max(21).describe('The age below which the service is not meant for a person.'),
   text: prose.optional().describe('What happens if data of a child is found.'),
+  publicByChild: z.boolean().optional().describe('Whether a child can make data public.'),
+  separateConsent: prose
+    .optional()
+    .describe('How a parent allows collection without disclosure to others (16 CFR 312.5(a)(2)).'),
+  saleOptIn: prose.optional().describe('How people under 16, or their parents, opt in to a sale of data.'),
+  internalOperations: z
+    .strictObject({
+      operations: prose.optional().describe('The internal operations identifiers are used for.'),
+      safeguards: prose.optional().describe('How they are kept from being used for anything else.'),
+    })
+    .optional()
+    .describe('Identifiers collected without consent for internal operations (16 CFR 312.4(d)(3)).'),
+  audio: z
+    .strictObject({
+      use: prose.optional().describe('What recordings of a voice are used for.'),
+      deletion: prose.optional().describe('That they are deleted at once after that.'),
+    })
+    .optional()
+    .describe('Recordings of a voice collected without consent (16 CFR 312.4(d)(4)).'),
+  parents: z
+    .strictObject({
+      review: prose.optional().describe('That a parent can review the data of a child.'),
+      delete: prose.optional().describe('That a parent can have it deleted.'),
+      refuse: prose.optional().describe('That a parent can refuse further collection.'),
+      how: prose.optional().describe('How a parent does so.'),
+    })
+    .optional()
+    .describe('The rights of parents (16 CFR 312.4(d)(5)).'),
 });
 
 export const ai = z.strictObject({
@@ -265,6 +379,30 @@ export const sale = z.strictObject({
   sells: z.boolean().optional().describe('Whether personal data is sold.'),
   shares: z.boolean().optional().describe('Whether it is shared for advertising across sites.'),
   targetedAds: z.boolean().optional().describe('Whether it is used for advertising.'),
+  under16: z.boolean().optional().describe('Whether you know of selling or sharing data of people under 16.'),
+  sensitive: z
+    .boolean()
+    .optional()
+    .describe('Whether sensitive data is used beyond what needs no choice (11 CCR 7027(m)).'),
+  optOut: z
+    .strictObject({
+      label: text.describe('The words of the link: "Do Not Sell or Share My Personal Information".'),
+      url: url.optional().describe('Where it leads.'),
+      methods: z
+        .array(z.enum(['link', 'form', 'signal', 'email', 'phone', 'banner']))
+        .min(1)
+        .optional()
+        .describe('The ways to opt out.'),
+    })
+    .optional()
+    .describe('How people opt out of sale and sharing.'),
+  limit: z
+    .strictObject({
+      label: text.describe('The words of the link: "Limit the Use of My Sensitive Personal Information".'),
+      url: url.optional().describe('Where it leads.'),
+    })
+    .optional()
+    .describe('How people limit the use of sensitive data.'),
   text: prose.optional().describe('The same in words.'),
 });
 
@@ -275,10 +413,31 @@ export const signals = z.strictObject({
       honoured: z.boolean().describe('Whether Global Privacy Control is honoured.'),
       since: date.optional().describe('Since when.'),
       scope: prose.optional().describe('What it applies to.'),
+      confirmation: prose.optional().describe('How a person sees that the signal took effect.'),
     })
     .optional()
     .describe('What happens on a Global Privacy Control signal.'),
+  thirdPartyTracking: z
+    .boolean()
+    .optional()
+    .describe('Whether others collect what people do over time and across websites when they use yours.'),
   text: prose.optional().describe('Anything else to say about signals.'),
+});
+
+export const consent = z.strictObject({
+  manager: z
+    .strictObject({
+      label: text.describe('The words of the link or button: "Cookie settings".'),
+      url: url.optional().describe('Where it leads, if it has an address of its own.'),
+      text: prose.optional().describe('Where it is found: "in the footer of every page".'),
+    })
+    .optional()
+    .describe('Where a visitor can change a choice at any time.'),
+  rejectAll: z
+    .enum(['same-layer', 'other-layer', 'none'])
+    .optional()
+    .describe('Whether everything can be refused where everything can be accepted.'),
+  keptFor: period.optional().describe('How long a choice is kept: "6 months".'),
 });
 
 /** Everything a policy can disclose; each is given, `none`, or left out. */
@@ -289,6 +448,9 @@ export const inventories = {
   cookies: orNone(z.record(id, cookie))
     .optional()
     .describe('Cookies and similar technologies; none where you set none.'),
+  consent: consent
+    .optional()
+    .describe('How visitors are asked for consent, and how they change their choice.'),
   signals: signals.optional().describe('Browser signals such as Do Not Track and Global Privacy Control.'),
   audiences: z.record(id, audience).optional().describe('The groups of people the policy speaks about.'),
   data: orNone(z.record(id, dataCategory)).optional().describe('Kinds of personal data collected.'),
@@ -324,4 +486,5 @@ export type Children = z.output<typeof children>;
 export type Ai = z.output<typeof ai>;
 export type AutomatedDecision = z.output<typeof automatedDecision>;
 export type Sale = z.output<typeof sale>;
+export type Consent = z.output<typeof consent>;
 export type Signals = z.output<typeof signals>;

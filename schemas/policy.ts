@@ -58,6 +58,7 @@ export const policyFile = z
       .optional()
       .describe('The day from which it binds; the same as `updated` unless it says otherwise.'),
     reviewed: date.optional().describe('The last day counsel confirmed that it is still true.'),
+    nextReview: date.optional().describe('The day by which counsel confirms it again.'),
     numbering: numbering
       .optional()
       .describe('How sections are numbered: decimal (1, 1.1), letters (A, B) or none.'),

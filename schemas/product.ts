@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { country, domain, email, id, language, phone, prose, text, url } from './values.ts';
+import {
+  country,
+  date,
+  domain,
+  email,
+  id,
+  idOf,
+  language,
+  orNone,
+  phone,
+  prose,
+  text,
+  url,
+} from './values.ts';
 import { productVendor } from './vendor.ts';
 
 /** A person, desk or company that readers can reach. */
@@ -13,7 +26,28 @@ export const contact = z.strictObject({
 });
 
 /** Laws a product declares that its policies are checked against. */
-export const regimes = z.enum(['gdpr', 'uk-gdpr', 'eprivacy', 'pecr', 'ccpa', 'caloppa', 'coppa']);
+export const regimes = z.enum([
+  'gdpr',
+  'uk-gdpr',
+  'eprivacy',
+  'eprivacy-fr',
+  'pecr',
+  'ccpa',
+  'caloppa',
+  'coppa',
+]);
+
+/** One finding that is not reported for a while. */
+export const ignoreEntry = z.strictObject({
+  rule: z
+    .string()
+    .regex(/^[a-z-]+\/[a-z0-9-]+$/)
+    .describe('The id of the rule: "eprivacy/duration".'),
+  policy: id.optional().describe('The policy it is about; left out where the finding is about product.yaml.'),
+  at: text.describe('The path of the finding, or of something around it: "cookies.session".'),
+  because: prose.describe('Why it is not reported.'),
+  until: date.describe('The last day it is not reported.'),
+});
 
 /** `product.yaml`: what the policies of one product share. */
 export const productFile = z
@@ -53,6 +87,26 @@ export const productFile = z
       .describe(
         'The laws whose lists of disclosures the policies are checked against. Declared, never guessed.',
       ),
+    dpo: idOf('contacts', ['none'])
+      .optional()
+      .describe('The id of the contact that is the data protection officer, or none.'),
+    representatives: orNone(
+      z.strictObject({
+        EU: idOf('contacts').optional().describe('The contact that represents you in the Union (GDPR 27).'),
+        GB: idOf('contacts').optional().describe('The contact that represents you in the United Kingdom.'),
+      }),
+    )
+      .optional()
+      .describe('Who represents you where you are not established; none where nobody needs to.'),
+    authorities: z
+      .partialRecord(country, idOf('contacts'))
+      .optional()
+      .describe('The supervisory authorities people can complain to: the id of a contact by country code.'),
+    ignore: z
+      .array(ignoreEntry)
+      .min(1)
+      .optional()
+      .describe('Findings of rules that are not reported, each with a reason and an end.'),
   })
   .meta({
     title: 'Product',
@@ -61,3 +115,4 @@ export const productFile = z
 
 export type Contact = z.output<typeof contact>;
 export type ProductFile = z.output<typeof productFile>;
+export type Regime = z.output<typeof regimes>;

@@ -26,9 +26,12 @@ export const siteFile = z
       .optional()
       .describe('The organisation that publishes the site.'),
     stop: z
-      .enum(['error', 'warning'])
+      .enum(['none', 'error', 'warning'])
       .optional()
-      .describe('Which findings stop a build: only errors (the default), or warnings too.'),
+      .describe(
+        'Which findings of rules stop a build: errors (the default), warnings too, or none. ' +
+          'Faults of a file or version always do.',
+      ),
     theme: z
       .strictObject({
         accent: cssColour.optional().describe('The colour of links and marks on light paper, as #rrggbb.'),

@@ -34,3 +34,4 @@ export const vendorsFile = z
   });
 
 export type Vendor = z.output<typeof vendor>;
+export type VendorsFile = z.output<typeof vendorsFile>;

@@ -234,6 +234,30 @@ const cases: Case[] = [
     '“Counting”, the description: now “They count visits and clicks.” instead of “They count visits.”',
   ],
   [
+    'category-changed',
+    'cookies',
+    { 'facts.categories.necessary.exemption': 'communication' },
+    '“Needed to run the service”, the exception from consent: now “The communication itself” instead of “A service you asked for”.',
+  ],
+  [
+    'category-changed',
+    'cookies',
+    { 'facts.categories.offers.objection': 'Call the desk.' },
+    '“Offers”, how to object: now “Call the desk.” instead of “Write to the desk.”',
+  ],
+  [
+    'objection-added',
+    'cookies',
+    { 'facts.categories.counting.objection': 'Call the desk.' },
+    '“Counting”: there is now a way to object, “Call the desk.”',
+  ],
+  [
+    'objection-removed',
+    'cookies',
+    { 'facts.categories.offers.objection': undefined },
+    '“Offers”: how to object is no longer said; it was “Write to the desk.”',
+  ],
+  [
     'cookie-added',
     'cookies',
     {
@@ -359,6 +383,99 @@ const cases: Case[] = [
     { 'facts.cookies.visits.name': '_visits' },
     '`_count_*`, the name: now `_visits` instead of `_count_*`.',
   ],
+  [
+    'cookie-changed',
+    'cookies',
+    { 'facts.cookies.pixel.access': ['self', 'counter'] },
+    '`pixel.gif`, who can read it: now stated, Harbour and Counter \\<Co\\> \\& Partners.',
+  ],
+  [
+    'cookie-access-widened',
+    'cookies',
+    { 'facts.cookies.session.access': ['self', 'pier'] },
+    '`harbour_session` can now also be read by Pier.',
+  ],
+  [
+    'cookie-access-narrowed',
+    'cookies',
+    { 'facts.cookies.visits.access': ['self'] },
+    '`_count_*` can no longer be read by Counter \\<Co\\> \\& Partners.',
+  ],
+  [
+    'cookie-trigger-widened',
+    'cookies',
+    { 'facts.cookies.visits.trigger': 'load' },
+    '`_count_*` is now set as the page loads, not after you consent.',
+  ],
+  [
+    'cookie-trigger-narrowed',
+    'cookies',
+    { 'facts.cookies.visits.trigger': 'use' },
+    '`_count_*` is now set when you use a feature that needs it, not as the page loads.',
+    { 'facts.cookies.visits.trigger': 'load' },
+  ],
+  [
+    'cookie-changed',
+    'cookies',
+    { 'facts.cookies.visits.trigger': 'use' },
+    '`_count_*`, when it is set: now when you use a feature that needs it instead of after you consent.',
+  ],
+  [
+    'cookie-changed',
+    'cookies',
+    { 'facts.cookies.visits.setFrom': 'server' },
+    '`_count_*`, how it is set: now by the server instead of by a script in the page.',
+  ],
+  [
+    'cookie-data-duration-increased',
+    'cookies',
+    { 'facts.cookies.visits.dataRetention': '26 months' },
+    'What `_count_*` collects is kept 1 month longer: 26 months instead of 25 months.',
+  ],
+  [
+    'cookie-data-duration-decreased',
+    'cookies',
+    { 'facts.cookies.visits.dataRetention': '24 months' },
+    'What `_count_*` collects is kept 1 month shorter: 24 months instead of 25 months.',
+  ],
+  [
+    'consent-manager-added',
+    'cookies',
+    {},
+    'There is now a place to change a choice: “Cookie settings”.',
+    { 'facts.consent.manager': undefined },
+  ],
+  [
+    'consent-manager-removed',
+    'cookies',
+    { 'facts.consent.manager.url': undefined },
+    'There is no longer this place to change a choice: `https://harbour.example.com/cookie-settings`.',
+  ],
+  [
+    'refusal-strengthened',
+    'cookies',
+    {},
+    'It is easier to refuse everything: “Where you can accept everything” instead of “Not in one step”.',
+    { 'facts.consent.rejectAll': 'none' },
+  ],
+  [
+    'refusal-weakened',
+    'cookies',
+    { 'facts.consent.rejectAll': 'other-layer' },
+    'It is harder to refuse everything: “One step after the place where you can accept everything” instead of “Where you can accept everything”.',
+  ],
+  [
+    'consent-choice-changed',
+    'cookies',
+    { 'facts.consent.keptFor': '1 year' },
+    'How consent is given and changed, how long a choice is kept: now 1 year instead of 6 months.',
+  ],
+  [
+    'consent-choice-changed',
+    'cookies',
+    { 'facts.consent.manager.text': 'in the menu' },
+    'The place to change a choice, the text: now “in the menu” instead of “in the footer of every page”.',
+  ],
   ['signal-honoured', 'cookies', { 'facts.signals.dnt': 'honoured' }, 'Do Not Track is now honoured.'],
   [
     'signal-ignored',
@@ -371,6 +488,25 @@ const cases: Case[] = [
     'cookies',
     { 'facts.signals.gpc.since': '2026-01-01' },
     'Global Privacy Control, the day since when: now 1 January 2026 instead of 1 January 2025.',
+  ],
+  [
+    'signal-changed',
+    'cookies',
+    { 'facts.signals.gpc.confirmation': undefined },
+    'Global Privacy Control, how people see that it took effect: no longer stated; it was “The footer says signal honoured.”',
+  ],
+  [
+    'third-party-tracking-added',
+    'cookies',
+    {},
+    'Others now collect what people do over time and across websites.',
+    { 'facts.signals.thirdPartyTracking': false },
+  ],
+  [
+    'third-party-tracking-removed',
+    'cookies',
+    { 'facts.signals.thirdPartyTracking': false },
+    'Others no longer collect what people do over time and across websites.',
   ],
   [
     'audience-added',
@@ -396,6 +532,12 @@ const cases: Case[] = [
     'privacy',
     { 'facts.audiences.guests.label': 'Visitors' },
     '“Guests”, the name: now “Visitors” instead of “Guests”.',
+  ],
+  [
+    'audience-changed',
+    'privacy',
+    { 'facts.audiences.guests.children': true },
+    '“Guests”, whether they are children: now yes instead of no.',
   ],
   [
     'data-category-added',
@@ -447,6 +589,24 @@ const cases: Case[] = [
     '“Account”, the description: now “Given when you moor.” instead of “Given when you register.”',
   ],
   [
+    'data-source-changed',
+    'privacy',
+    { 'facts.data.health.from': 'your insurer' },
+    '“Health”, the source: now “your insurer” instead of “your doctor, not from public sources”.',
+  ],
+  [
+    'data-category-changed',
+    'privacy',
+    { 'facts.data.account.provision': undefined },
+    '“Account”, whether people must give it: no longer stated; it was “Without it you cannot moor.”',
+  ],
+  [
+    'data-category-changed',
+    'privacy',
+    { 'facts.data.account.ccpa': ['identifiers', 'commercial'] },
+    '“Account”, the category in California: now identifiers and commercial information instead of identifiers and customer records.',
+  ],
+  [
     'purpose-added',
     'privacy',
     { 'facts.purposes.ads': { text: 'To advertise.' } },
@@ -490,6 +650,12 @@ const cases: Case[] = [
     '“Mooring”, the people concerned: now “Guests” instead of “Sailors”.',
   ],
   [
+    'legal-basis-changed',
+    'privacy',
+    { 'facts.purposes.rescue.condition': 'legal-claims' },
+    '“To rescue people.”, the condition for special categories: now “Legal claims” instead of “Vital interests”.',
+  ],
+  [
     'recipient-category-added',
     'privacy',
     { 'facts.recipients.insurers': { label: 'Insurers' } },
@@ -520,6 +686,24 @@ const cases: Case[] = [
     'privacy',
     { 'facts.recipients.hosting.why': 'To host and watch the service.' },
     '“Hosting”, the reason: now “To host and watch the service.” instead of “To host the service.”',
+  ],
+  [
+    'recipient-data-widened',
+    'privacy',
+    { 'facts.recipients.hosting.data': ['account', 'use', 'score'] },
+    '“Hosting”: they now also receive “Score”.',
+  ],
+  [
+    'recipient-data-narrowed',
+    'privacy',
+    { 'facts.recipients.hosting.data': ['account'] },
+    '“Hosting”: they no longer receive “Use”.',
+  ],
+  [
+    'recipient-changed',
+    'privacy',
+    { 'facts.recipients.models.data': ['account'] },
+    'Modelhouse, the data: now stated, “Account”.',
   ],
   [
     'retention-added',
@@ -575,6 +759,12 @@ const cases: Case[] = [
     'privacy',
     { 'facts.retention.account.then': 'made anonymous' },
     '“Account”, what happens afterwards: now “made anonymous” instead of “deleted”.',
+  ],
+  [
+    'retention-changed',
+    'privacy',
+    { 'facts.retention.account.data': ['account', 'use'] },
+    '“Account”, the data: now “Account” and “Use” instead of “Account”.',
   ],
   [
     'right-added',
@@ -645,6 +835,49 @@ const cases: Case[] = [
     'How requests are made and answered, the time for an answer: no longer stated; it was 30 days.',
   ],
   [
+    'right-request-changed',
+    'privacy',
+    { 'facts.requests.onlineOnly': true },
+    'How requests are made and answered, being online only: now yes instead of no.',
+  ],
+  [
+    'right-request-changed',
+    'privacy',
+    { 'facts.requests.agent': undefined },
+    'How requests are made and answered, requests for another person: no longer stated; it was “A captain can ask with your signature.”',
+  ],
+  [
+    'right-request-changed',
+    'privacy',
+    { 'facts.requests.complaints.channel': 'privacy' },
+    'Complaints, who takes them: now “Privacy desk” instead of “Representative”.',
+  ],
+  [
+    'complaint-channel-added',
+    'privacy',
+    {},
+    'Complaints can now go to “Representative”.',
+    { 'facts.requests.complaints': undefined },
+  ],
+  [
+    'complaint-channel-removed',
+    'privacy',
+    { 'facts.requests.complaints': undefined },
+    'Complaints can no longer go to “Representative”.',
+  ],
+  [
+    'complaint-deadline-lengthened',
+    'privacy',
+    { 'facts.requests.complaints.acknowledgeWithin': '45 days' },
+    'Complaints are acknowledged 15 days later: within 45 days instead of 30 days.',
+  ],
+  [
+    'complaint-deadline-shortened',
+    'privacy',
+    { 'facts.requests.complaints.acknowledgeWithin': '14 days' },
+    'Complaints are acknowledged 16 days sooner: within 14 days instead of 30 days.',
+  ],
+  [
     'transfer-added',
     'privacy',
     { 'facts.transfers.britain': { country: 'GB' } },
@@ -689,6 +922,12 @@ const cases: Case[] = [
     '“Sometimes elsewhere.”, the text: now “Sometimes far away.” instead of “Sometimes elsewhere.”',
   ],
   [
+    'transfer-changed',
+    'privacy',
+    { 'facts.transfers.states.copy': undefined },
+    'United States, how to get a copy: no longer stated; it was “Ask the desk for a copy.”',
+  ],
+  [
     'security-measure-added',
     'privacy',
     { 'facts.security.measures.locks': 'Good locks.' },
@@ -730,6 +969,50 @@ const cases: Case[] = [
     'privacy',
     { 'facts.children.text': 'Ask your guardians.' },
     'The age the service is meant for, the text: now “Ask your guardians.” instead of “Ask your parents.”',
+  ],
+  [
+    'children-text-changed',
+    'privacy',
+    { 'facts.children.parents.how': 'Call the desk.' },
+    'The rights of parents, how they are used: now “Call the desk.” instead of “Write to the desk.”',
+  ],
+  [
+    'children-text-changed',
+    'privacy',
+    { 'facts.children.internalOperations.safeguards': undefined },
+    'Identifiers of children for internal operations, how their use is limited: no longer stated; it was “Nobody else can read them.”',
+  ],
+  [
+    'children-text-changed',
+    'privacy',
+    { 'facts.children.audio.deletion': 'Deleted after a day.' },
+    'Recordings of the voice of a child, when they are deleted: now “Deleted after a day.” instead of “Deleted at once.”',
+  ],
+  [
+    'child-publicity-added',
+    'privacy',
+    { 'facts.children.publicByChild': true },
+    'Children can now make data public.',
+  ],
+  [
+    'child-publicity-removed',
+    'privacy',
+    {},
+    'Children can no longer make data public.',
+    { 'facts.children.publicByChild': true },
+  ],
+  [
+    'child-choice-added',
+    'privacy',
+    {},
+    'A choice of parents or children is new: “A parent can see the data.”',
+    { 'facts.children.parents.review': undefined },
+  ],
+  [
+    'child-choice-removed',
+    'privacy',
+    { 'facts.children.saleOptIn': undefined },
+    'A choice of parents or children is gone: “People under 16 are asked first.”',
   ],
   [
     'ai-added',
@@ -847,6 +1130,55 @@ const cases: Case[] = [
     'privacy',
     { 'facts.sale.shares': undefined },
     'Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated; it was no.',
+  ],
+  [
+    'sale-or-sharing-added',
+    'privacy',
+    { 'facts.sale.under16': true },
+    'Personal data is now known to be sold or shared of people under 16.',
+  ],
+  [
+    'sale-or-sharing-added',
+    'privacy',
+    { 'facts.sale.sensitive': true },
+    'Personal data is now used, where it is sensitive, for more than what needs no choice.',
+  ],
+  [
+    'sale-changed',
+    'privacy',
+    { 'facts.sale.optOut.label': 'Your privacy choices' },
+    'The opt-out of sale and sharing, the name: now “Your privacy choices” instead of “Do Not Sell or Share My Personal Information”.',
+  ],
+  [
+    'sale-opt-out-added',
+    'privacy',
+    { 'facts.sale.optOut.methods': ['link', 'signal', 'phone'] },
+    'There is one more way to opt out of sale and sharing: telephone.',
+  ],
+  [
+    'sale-opt-out-removed',
+    'privacy',
+    { 'facts.sale.optOut': undefined },
+    'There is one way less to opt out of sale and sharing: “Do Not Sell or Share My Personal Information”.',
+  ],
+  [
+    'sale-opt-out-removed',
+    'privacy',
+    { 'facts.sale.optOut.url': undefined },
+    'There is one way less to opt out of sale and sharing: `https://harbour.example.com/do-not-sell`.',
+  ],
+  [
+    'sensitive-limit-added',
+    'privacy',
+    {},
+    'There is one more way to limit the use of sensitive data: “Limit the Use of My Sensitive Personal Information”.',
+    { 'facts.sale.limit': undefined },
+  ],
+  [
+    'sensitive-limit-removed',
+    'privacy',
+    { 'facts.sale.limit.url': undefined },
+    'There is one way less to limit the use of sensitive data: `https://harbour.example.com/limit`.',
   ],
   [
     'vendor-added',
@@ -1196,8 +1528,20 @@ describe('completeness', () => {
   const ignored = [/^updated$/, /^change(\.|$)/];
   /** Keys whose absence the types forbid. */
   const needed =
-    /(^|\.)(id|title|label|name|text|of|type|age|kind|slug|language|numbering|part|ids|count|tone|term|honoured|columns|content|sections|aliases|items|uses|measures|logic|party|facts|contacts|vendors|product)$|\.\d+$|measures\.|uses\./;
+    /(^|\.)(id|title|label|name|text|of|type|channel|age|kind|slug|language|numbering|part|ids|count|tone|term|honoured|columns|content|sections|aliases|items|uses|measures|logic|party|facts|contacts|vendors|product)$|\.\d+$|measures\.|uses\./;
+  /** Values by key, for keys that allow few. */
+  const choices: Record<string, readonly string[]> = {
+    exemption: ['requested', 'statistical'],
+    setFrom: ['server', 'script'],
+    ccpa: ['identifiers', 'commercial'],
+    condition: ['employment', 'legal-claims'],
+    methods: ['form', 'phone'],
+    rejectAll: ['same-layer', 'none'],
+  };
   const others: Record<string, unknown> = {
+    load: 'consent',
+    consent: 'use',
+    use: 'load',
     exempt: 'required',
     required: 'opt-out',
     'opt-out': 'exempt',
@@ -1227,6 +1571,8 @@ describe('completeness', () => {
     if (value === 'none' && path.startsWith('facts') && path.split('.').length === 2) return undefined;
     if (typeof value !== 'string') throw new Error(`Unexpected leaf at ${path}.`);
     const key = path.split('.').findLast((part) => !/^\d+$/.test(part));
+    const choice = choices[key ?? '']?.find((other) => other !== value);
+    if (choice) return choice;
     if (key === 'country') return value === 'FR' ? 'DE' : 'FR';
     if (key === 'language') return value === 'en' ? 'de' : 'en';
     if (key === 'mechanism') return value === 'consent' ? 'contract' : 'consent';
@@ -1238,7 +1584,7 @@ describe('completeness', () => {
     if (key === 'columns') return value === 'attributes' ? 'name' : 'attributes';
     if (key === 'channels' && path.startsWith('notice')) return value === 'post' ? 'email' : 'post';
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return '2031-07-09';
-    if (key === 'period' || key === 'expires' || key === 'answerWithin')
+    if (/^(period|expires|answerWithin|acknowledgeWithin|keptFor|dataRetention)$/.test(key ?? ''))
       return value === '17 days' ? '18 days' : '17 days';
     const isEnum = /^(consent|party|dnt|role|trigger|for|tone|numbering)$/.test(key ?? '');
     return isEnum && value in others ? others[value] : `${value}x`;
@@ -1403,6 +1749,13 @@ describe('one edit is one change', () => {
     const changes = compare(bases.cookies, renamed).filter(({ rule }) => rule !== 'order-changed');
     expect(rulesOf(changes).filter((rule) => rule.startsWith('cookie'))).toEqual([]);
     expect(rulesOf(changes)).toContain('anchor-added');
+  });
+
+  test('where nothing is sold any more, nobody is told that they cannot opt out of it', () => {
+    const sells = edit(bases.privacy, { 'facts.sale': { sells: true, optOut: { label: 'Do not sell' } } });
+    const none = edit(bases.privacy, { 'facts.sale': 'none' });
+    expect(rulesOf(changesBetween(sells, none, noRedline))).toEqual(['sale-or-sharing-removed']);
+    expect(rulesOf(changesBetween(none, sells, noRedline))).toEqual(['sale-or-sharing-added']);
   });
 
   test('a section whose id was made from its title is renamed, not replaced', () => {

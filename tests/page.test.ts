@@ -220,6 +220,207 @@ test.each([
   expect(cell).toBe(expected ?? '<span class="absent">Not stated</span>');
 });
 
+/** The only section's blocks as lines of text: the rows of a table under its columns, an entry after its term. */
+function linesOf(policy: string, product = ''): string[] {
+  const page = pageOf(policy, { 'shop/product.yaml': `name: Shop\n${product}` });
+  return (page.sections[0]?.blocks ?? []).flatMap((block) => {
+    if (block.type === 'html') return [block.html];
+    if (block.type === 'list') return block.items.map(({ html }) => html);
+    if (block.type === 'table') return [block.columns, ...block.rows.map(({ cells }) => cells)].map(joined);
+    if (block.type !== 'details') throw new Error(`Unexpected ${block.type}.`);
+    return block.items.flatMap(({ note = [], entries }) => [
+      ...[note].flat(),
+      ...entries.map(({ term, html }) => `${term}: ${html}`),
+    ]);
+  });
+}
+
+const joined = (cells: string[]) => cells.join(' | ');
+const external = (url: string, label: string) =>
+  `<a href="${url}" rel="external noopener noreferrer">${label}</a>`;
+
+const optOut = 'optOut: { label: Do not sell, url: "https://example.com/out", methods: [link, signal] }';
+const limit = 'limit: { label: Limit it }';
+const choices = [
+  `Opt out: ${external('https://example.com/out', 'Do not sell')}`,
+  'Ways to opt out: a link and a signal of your browser',
+  'Limit the use of sensitive data: Limit it',
+];
+
+test.each([
+  [
+    'consent',
+    'consent: { manager: { label: Cookie settings, url: "https://example.com/c", text: in *the footer* }, rejectAll: same-layer, keptFor: 6 months }',
+    [
+      `Change your choice: ${external('https://example.com/c', 'Cookie settings')}`,
+      'Where you find it: in <em>the footer</em>',
+      'Refuse everything: Where you can accept everything',
+      'Your choice is kept for: 6 months',
+    ],
+  ],
+  [
+    'consent',
+    'consent: { manager: { label: Settings & more } }',
+    ['Change your choice: Settings &amp; more'],
+  ],
+  [
+    'categories',
+    'categories: { a: { label: A, consent: exempt, exemption: audience-fr, objection: Tell us. } }',
+    [
+      'Consent: No consent is needed',
+      'Exception from consent: Audience measurement, as France exempts it',
+      'How to object: Tell us.',
+    ],
+  ],
+  [
+    'cookies',
+    'cookies: { a: { name: a, access: [self, stripe], trigger: consent, setFrom: script, dataRetention: 25 months }, b: { name: b } }',
+    [
+      'Name | Set by | Kept for',
+      '<code>a</code> | after you consent, by a script in the page; can be read by Shop and Stripe | its data for 25 months',
+      '<code>b</code> | NONE | NONE',
+    ],
+  ],
+  ['audiences', 'audiences: { a: { label: A, children: true } }', ['Age: Children']],
+  [
+    'data',
+    'data: { a: { label: A, source: third-party, from: public registers, provision: By law., ccpa: [identifiers, sensory] }, b: { label: B, source: given } }',
+    [
+      'Data | Source | Whether you must give it | Category in California',
+      'A | others: public registers | By law. | identifiers and sensory information (audio, visual or similar)',
+      'B | you |  | ',
+    ],
+  ],
+  [
+    'purposes',
+    'purposes: { a: { text: A., condition: health-care } }',
+    ['Purpose | Condition for special categories', 'A. | Health or social care'],
+  ],
+  [
+    'recipients',
+    'data: { d: { label: Mail } }\nrecipients: { a: { label: A, data: [d] } }',
+    ['Recipient | Data received', 'A | Mail'],
+  ],
+  [
+    'retention',
+    'data: { d: { label: Mail } }\nretention: { a: { of: letters, data: [d], period: 1 day } }',
+    ['What is kept | Data | For how long', 'letters | Mail | 1 day'],
+  ],
+  [
+    'requests',
+    'requests: { agent: Sign., complaints: { channel: desk, acknowledgeWithin: 30 days }, onlineOnly: true }',
+    [
+      'Asking for somebody else: Sign.',
+      'How to complain: <a href="mailto:desk@example.com">desk@example.com</a>',
+      'A complaint is acknowledged: within 30 days',
+      'The service: Online only, with people we deal with directly',
+    ],
+  ],
+  [
+    'transfers',
+    'transfers: { a: { country: US, copy: Ask us. } }',
+    ['Country | How to get a copy', 'United States | Ask us.'],
+  ],
+  [
+    'signals',
+    'signals: { gpc: { honoured: true, confirmation: A sign. }, thirdPartyTracking: false }',
+    [
+      'Global Privacy Control: Honoured',
+      'How you see that it took effect: A sign.',
+      'Tracking by others: Nobody else collects what you do over time and across websites when you use our service',
+    ],
+  ],
+  ['sale', 'sale: { sells: false }', ['<p>Personal data is not sold.</p>']],
+  [
+    'sale',
+    `sale: { under16: false, sensitive: true, ${optOut}, ${limit} }`,
+    [
+      '<p>We have no knowledge that we sell or share data of people under 16. Sensitive data is used for purposes that you can limit.</p>',
+      ...choices,
+    ],
+  ],
+  ['sale', `sale: { text: We sell., ${optOut}, ${limit} }`, ['<p>We sell.</p>', ...choices]],
+  ['children', 'children: { age: 13, text: More. }', ['<p>Not meant for people under 13.</p><p>More.</p>']],
+  [
+    'children',
+    `children:
+  age: 13
+  publicByChild: false
+  separateConsent: Say so.
+  saleOptIn: Asked first.
+  internalOperations: { operations: Sessions., safeguards: Locked. }
+  audio: { use: Typing., deletion: At once. }
+  parents: { review: See., delete: Delete., refuse: Stop., how: Write. }`,
+    [
+      '<p>Not meant for people under 13.</p>',
+      'Making data public: A child cannot make data public',
+      'Consent without disclosure to others: Say so.',
+      'Opting in to a sale: Asked first.',
+      'Identifiers for internal operations: Sessions.',
+      'How their use is limited: Locked.',
+      'Recordings of a voice: Typing.',
+      'Deleting recordings: At once.',
+      'Seeing the data of a child: See.',
+      'Having it deleted: Delete.',
+      'Refusing further collection: Stop.',
+      'How a parent asks: Write.',
+    ],
+  ],
+])('the block of %s shows "%s"', (block, facts, lines) => {
+  const shown = linesOf(`${facts}\n${shows(`{ ${block}: all }`)}`, `${vendors}${contacts}`);
+  const absent = '<span class="absent">Not stated</span>';
+  expect(shown.map((line) => line.replaceAll(absent, 'NONE'))).toEqual(lines);
+});
+
+test('gives whoever reads a cookie a column of their own where a table asks for it', () => {
+  const facts =
+    'cookies: { a: { name: a, provider: self, access: [self], expires: session, trigger: load } }';
+  const columns = 'columns: [name, provider, access, trigger, dataRetention]';
+  expect(linesOf(`${facts}\n${shows(`{ cookies: all, ${columns} }`)}`)).toEqual([
+    'Name | Set by | Who can read it | How it is set | Its data is kept for',
+    '<code>a</code> | Shop | Shop | as the page loads | <span class="absent">Not stated</span>',
+  ]);
+});
+
+test.each([
+  ['consent: {}', 'expected entries in `consent`'],
+  ['cookies: { a: { name: a, access: [nobody] } }', 'Unexpected `nobody`, expected an id from `vendors`.'],
+  ['requests: { complaints: { channel: nobody } }', 'Unexpected `nobody`, expected an id from `contacts`.'],
+])('makes no page of "%s"', (facts, problem) => {
+  expect(() => pageOf(`${facts}\n${shows('{ consent: all }')}`)).toThrow(problem);
+});
+
+test.each([
+  'dpo: nobody',
+  'representatives: { EU: nobody, GB: desk }',
+  'authorities: { IE: nobody }',
+])('says that "%s" names no contact of the product', (key) => {
+  const naming = { 'shop/product.yaml': `name: Shop\n${key}\n${contacts}` };
+  expect(() => pageOf('', naming)).toThrow(
+    /^No page: Unexpected `nobody`, expected an id from `contacts`\.$/,
+  );
+  const known = { 'shop/product.yaml': naming['shop/product.yaml'].replace('nobody', 'desk') };
+  expect(() => pageOf('', known)).not.toThrow();
+});
+
+test('a policy names whoever reads a cookie or takes complaints', () => {
+  const { compiled } = compileTexts({
+    ...around,
+    'shop/product.yaml': `name: Shop\ndpo: first\n${vendors}${contacts}`,
+    'shop/cookies.yaml': `kind: cookie-policy
+title: Cookies
+cookies: { a: { name: a, access: [stripe] } }
+requests: { complaints: { channel: desk } }
+sections: [{ title: One, content: [Some text.] }]
+`,
+  });
+  const facts = compiled.get('shop/cookies')?.policy.facts;
+  expect([Object.keys(facts?.vendors ?? {}), Object.keys(facts?.contacts ?? {})]).toEqual([
+    ['stripe'],
+    ['desk'],
+  ]);
+});
+
 test('takes the date of the text for the day from which it binds, unless it says otherwise', () => {
   const dates = (policy: string) => pageOf(policy).dates.map(({ term, date }) => `${term} ${date}`);
   expect(dates('updated: 2026-03-31\n')).toEqual(['Last updated 2026-03-31']);

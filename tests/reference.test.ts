@@ -144,7 +144,7 @@ test('says which forms a block takes', () => {
       ],
       [
         "cookies: id",
-        "columns: list, any of: name, type, purpose, provider, party, domain, expires, attributes",
+        "columns: list, any of: name, type, purpose, provider, access, party, domain, trigger, expires, dataRetention, attributes",
         "caption: text",
       ],
       [

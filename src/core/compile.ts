@@ -6,7 +6,7 @@ import type { Vendor } from '../../schemas/vendor.ts';
 import { type LinkTarget, linkProblems, policyPath } from './address.ts';
 import { digest } from './digest.ts';
 import { anchorsOf, type PolicyPage, type Render, toPage } from './page/page.ts';
-import { compareText, type Problem, type Rule, sortProblems } from './problem.ts';
+import { compareText, type Problem, sortProblems } from './problem.ts';
 import {
   type FoundFile,
   locateFiles,
@@ -16,7 +16,7 @@ import {
 } from './read/location.ts';
 import { type ParsedFile, parseYaml } from './read/parse.ts';
 import { validate } from './read/validate.ts';
-import { type Filled, type FoundLink, fillFile } from './resolve/fill.ts';
+import { type Filled, type FoundLink, fillFile, type Targets } from './resolve/fill.ts';
 import type { Scope } from './resolve/quotation.ts';
 import { mergeVendors, type ResolvedPolicy, resolvePolicy, targetsOf } from './resolve/resolve.ts';
 import { isMap, salvage } from './shape.ts';
@@ -198,7 +198,13 @@ function withoutRepeats(problems: readonly Problem[]): Problem[] {
   });
 }
 
-function filled<T>(kind: FileKind, read: Read<T>, scopes: Scope[], language: string): Read<T> {
+function filled<T>(
+  kind: FileKind,
+  read: Read<T>,
+  scopes: Scope[],
+  language: string,
+  targets?: Targets,
+): Read<T> {
   if (!read.file) return read;
   const reader = { language, words: wordsFor(language) };
   const { value, problems } = fillFile(read.file, {
@@ -206,6 +212,7 @@ function filled<T>(kind: FileKind, read: Read<T>, scopes: Scope[], language: str
     value: read.value,
     scopes,
     reader,
+    ...(targets && { targets }),
   });
   return { ...read, value, problems: withoutRepeats([...read.problems, ...problems]) };
 }
@@ -259,7 +266,8 @@ function readProduct(
     { value: site.value, schema: fileSchemas.site },
   ];
   const language = merged.product.language ?? site.value.languages[0] ?? 'en';
-  const result = filled('product', { ...read, value: merged.product }, scopes, language);
+  const targets = targetsOf({}, merged.product);
+  const result = filled('product', { ...read, value: merged.product }, scopes, language, targets);
   // The name may be missing because of a fault in the file it stands in.
   const nameless = isUnreadable(vendors) ? [] : merged.problems;
   return { ...result, problems: withoutRepeats([...result.problems, ...nameless]) };
@@ -377,7 +385,7 @@ function withoutDoubtful(
   return problems.filter(({ rule }) => !doubtful.has(rule));
 }
 
-const doubtful = new Set<Rule>(['reference/unknown', 'quotation/unknown', 'block/empty']);
+const doubtful = new Set<Problem['rule']>(['reference/unknown', 'quotation/unknown', 'block/empty']);
 
 function isUnreadable({ file }: Read<unknown>): boolean {
   return file !== undefined && !isMap(file.value);

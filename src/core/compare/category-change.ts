@@ -3,7 +3,7 @@ import type { ResolvedPolicy } from '../resolve/resolve.ts';
 import type { Comparison } from './change.ts';
 import type { Entry } from './entry-change.ts';
 import { party } from './fact-words.ts';
-import { items, quoted, texts, value } from './field-change.ts';
+import { items, promise, quoted, texts, value } from './field-change.ts';
 
 /** The more is asked of a reader first, the higher. */
 export const consentRank = { exempt: 0, 'opt-out': 1, required: 2 };
@@ -24,6 +24,14 @@ export const categories: Entry<Category> = {
       return value(rule, consent)(delta, subject, key);
     },
     because: texts('category-changed'),
+    exemption: value('category-changed', (name, { comparison }) =>
+      quoted(comparison.reader.words.exemptions[name]),
+    ),
+    objection: promise({
+      added: 'objection-added',
+      removed: 'objection-removed',
+      changed: 'category-changed',
+    }),
     ifRefused: texts('category-changed'),
     examples: items('category-changed'),
     party: value('category-changed', party),

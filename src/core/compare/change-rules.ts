@@ -28,6 +28,7 @@ const notice = (...row: Row) => rule('notice', 'field', row);
 const disclosure = (...row: Row) => rule('disclosures', 'disclosure', row);
 const category = (...row: Row) => rule('categories', 'field', row);
 const cookie = (...row: Row) => rule('cookies', 'field', row);
+const consent = (...row: Row) => rule('consent', 'field', row);
 const signal = (...row: Row) => rule('signals', 'field', row);
 const audience = (...row: Row) => rule('audiences', 'field', row);
 const data = (...row: Row) => rule('data', 'field', row);
@@ -108,6 +109,14 @@ export const changeRules = {
     'A category of cookies is described in another way.',
   ),
 
+  'objection-added': category('added', 'review', 'less', 'People can object to cookies of a category.'),
+  'objection-removed': category(
+    'removed',
+    'material',
+    'more',
+    'How people object to cookies of a category is not said any more.',
+  ),
+
   'cookie-added': entry('cookies', 'added', 'material', 'more', 'A cookie or similar technology is new.'),
   'cookie-removed': entry('cookies', 'removed', 'review', 'less', 'A cookie or similar technology is gone.'),
   'cookie-duration-increased': cookie('increased', 'material', 'more', 'A cookie is kept longer.'),
@@ -138,12 +147,56 @@ export const changeRules = {
   'cookie-domain-widened': cookie('widened', 'material', 'more', 'A cookie is sent to more of a domain.'),
   'cookie-domain-narrowed': cookie('narrowed', 'review', 'less', 'A cookie is sent to less of a domain.'),
   'cookie-domain-changed': cookie('changed', 'review', 'neutral', 'A cookie lives on another domain.'),
+  'cookie-access-widened': cookie('widened', 'material', 'more', 'Somebody more can read a cookie.'),
+  'cookie-access-narrowed': cookie('narrowed', 'review', 'less', 'Somebody can no longer read a cookie.'),
+  'cookie-trigger-widened': cookie('widened', 'material', 'more', 'A cookie is set as the page loads.'),
+  'cookie-trigger-narrowed': cookie(
+    'narrowed',
+    'review',
+    'less',
+    'A cookie is no longer set as the page loads.',
+  ),
+  'cookie-data-duration-increased': cookie(
+    'increased',
+    'material',
+    'more',
+    'What a cookie collects is kept longer.',
+  ),
+  'cookie-data-duration-decreased': cookie(
+    'decreased',
+    'review',
+    'less',
+    'What a cookie collects is kept shorter.',
+  ),
   'cookie-protection-weakened': cookie('decreased', 'material', 'more', 'A cookie is less protected.'),
   'cookie-protection-strengthened': cookie('increased', 'review', 'less', 'A cookie is better protected.'),
   'cookie-changed': cookie('changed', 'review', 'neutral', 'Something else about a cookie is stated.'),
 
+  'consent-manager-added': consent('added', 'review', 'less', 'There is a place to change a choice.'),
+  'consent-manager-removed': consent(
+    'removed',
+    'material',
+    'more',
+    'There is no place to change a choice any more.',
+  ),
+  'refusal-strengthened': consent('increased', 'review', 'less', 'It is easier to refuse everything.'),
+  'refusal-weakened': consent('decreased', 'material', 'more', 'It is harder to refuse everything.'),
+  'consent-choice-changed': consent(
+    'changed',
+    'review',
+    'neutral',
+    'A choice is made, changed or kept in another way.',
+  ),
+
   'signal-honoured': signal('increased', 'review', 'less', 'A browser signal is honoured.'),
   'signal-ignored': signal('decreased', 'material', 'more', 'A browser signal is no longer honoured.'),
+  'third-party-tracking-added': signal('added', 'material', 'more', 'Others follow people across websites.'),
+  'third-party-tracking-removed': signal(
+    'removed',
+    'review',
+    'less',
+    'Others no longer follow people across websites.',
+  ),
   'signal-changed': signal(
     'changed',
     'review',
@@ -220,6 +273,8 @@ export const changeRules = {
     'less',
     'A vendor leaves a class of recipients.',
   ),
+  'recipient-data-widened': recipient('widened', 'material', 'more', 'Recipients receive more data.'),
+  'recipient-data-narrowed': recipient('narrowed', 'review', 'less', 'Recipients receive less data.'),
   'recipient-changed': recipient('changed', 'review', 'neutral', 'Recipients are described in another way.'),
 
   'retention-added': entry('retention', 'added', 'review', 'neutral', 'A period of storage is stated.'),
@@ -262,6 +317,25 @@ export const changeRules = {
   'right-deadline-shortened': request('decreased', 'review', 'less', 'Requests are answered sooner.'),
   'right-channel-added': request('added', 'review', 'less', 'There is one more way to ask.'),
   'right-channel-removed': request('removed', 'material', 'more', 'There is one way less to ask.'),
+  'complaint-channel-added': request('added', 'review', 'less', 'There is a way to complain.'),
+  'complaint-channel-removed': request(
+    'removed',
+    'material',
+    'more',
+    'There is no way to complain any more.',
+  ),
+  'complaint-deadline-lengthened': request(
+    'increased',
+    'material',
+    'more',
+    'Complaints are acknowledged later.',
+  ),
+  'complaint-deadline-shortened': request(
+    'decreased',
+    'review',
+    'less',
+    'Complaints are acknowledged sooner.',
+  ),
   'right-verification-changed': request(
     'changed',
     'review',
@@ -316,6 +390,20 @@ export const changeRules = {
     'less',
     'The service is closed to more young people.',
   ),
+  'child-publicity-added': children('added', 'material', 'more', 'Children can make data public.'),
+  'child-publicity-removed': children(
+    'removed',
+    'review',
+    'less',
+    'Children can no longer make data public.',
+  ),
+  'child-choice-added': children('added', 'review', 'less', 'Parents or children have one more choice.'),
+  'child-choice-removed': children(
+    'removed',
+    'material',
+    'more',
+    'Parents or children have one choice less.',
+  ),
   'children-text-changed': children(
     'changed',
     'review',
@@ -359,12 +447,31 @@ export const changeRules = {
     'A decision of machines is another.',
   ),
 
-  'sale-or-sharing-added': sale('added', 'material', 'more', 'Data is sold, shared or used for advertising.'),
+  'sale-or-sharing-added': sale(
+    'added',
+    'material',
+    'more',
+    'Data is sold, shared, used for advertising, or used beyond need.',
+  ),
   'sale-or-sharing-removed': sale(
     'removed',
     'review',
     'less',
-    'Data is no longer sold, shared or used for advertising.',
+    'Data is no longer sold, shared, used for advertising, or used beyond need.',
+  ),
+  'sale-opt-out-added': sale('added', 'review', 'less', 'There is one more way to opt out of a sale.'),
+  'sale-opt-out-removed': sale('removed', 'material', 'more', 'There is one way less to opt out of a sale.'),
+  'sensitive-limit-added': sale(
+    'added',
+    'review',
+    'less',
+    'There is one more way to limit the use of sensitive data.',
+  ),
+  'sensitive-limit-removed': sale(
+    'removed',
+    'material',
+    'more',
+    'There is one way less to limit the use of sensitive data.',
   ),
   'sale-changed': sale('changed', 'review', 'neutral', 'Something else is stated about selling and sharing.'),
 

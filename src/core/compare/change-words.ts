@@ -4,6 +4,7 @@ import type {
   AutomatedDecision,
   Category,
   Children,
+  Consent,
   Cookie,
   DataCategory,
   Purpose,
@@ -42,9 +43,21 @@ type KeysOf<T> = T extends unknown ? keyof T : never;
 export type FieldName = Exclude<
   | KeysOf<Category | Cookie | Audience | DataCategory | Purpose | Recipient | Retention | Right | Requests>
   | KeysOf<Transfer | Security | Children | Ai | AutomatedDecision | Sale | Signals | Contact | Vendor>
-  | KeysOf<NonNullable<Facts['controller'] | ResolvedPolicy['notice'] | Signals['gpc']>>,
+  | KeysOf<Consent | NonNullable<Facts['controller'] | ResolvedPolicy['notice'] | Signals['gpc']>>
+  | KeysOf<NonNullable<Consent['manager'] | Requests['complaints'] | Sale['optOut'] | Sale['limit']>>
+  | KeysOf<NonNullable<Children['internalOperations'] | Children['audio'] | Children['parents']>>
+  // Where the same key means something else.
+  | 'setWhen'
+  | 'parentReview',
   'aliases'
 >;
+
+/** The parts of facts that have fields of their own. */
+export type PartName =
+  | Extract<keyof Sale, 'optOut' | 'limit'>
+  | Extract<keyof Children, 'internalOperations' | 'audio' | 'parents'>
+  | 'complaints'
+  | 'manager';
 
 /** What a policy can speak of. */
 export type DisclosureName = Exclude<keyof Facts, 'contacts' | 'vendors'> | 'notice';
@@ -54,6 +67,7 @@ export type ChangeWords = {
   sentences: Record<ChangeRule, (parts: Parts) => string>;
   fields: Record<FieldName, string>;
   disclosures: Record<DisclosureName, string>;
+  parts: Record<PartName, string>;
   section(title: string): string;
   introduction: string;
   versions(count: number): string;
@@ -65,23 +79,37 @@ export type ChangeWords = {
   };
   consentBefore(label: string, consent: string): string;
   signals: { dnt: string; gpc: string };
-  sale: { sells: string; shares: string; targetedAds: string };
+  sale: Record<'sells' | 'shares' | 'targetedAds' | 'under16' | 'sensitive', string>;
 };
 
 const fields: Record<FieldName, string> = {
+  access: 'who can read it',
+  acknowledgeWithin: 'the time in which they are acknowledged',
   address: 'the address',
   age: 'the age',
+  agent: 'requests for another person',
   answerWithin: 'the time for an answer',
   atMost: 'the upper limit',
+  audio: 'recordings of a voice',
   audience: 'the people concerned',
   basis: 'the legal basis',
   because: 'the reason why no consent is needed',
   category: 'the category',
+  ccpa: 'the category in California',
+  channel: 'who takes them',
   channels: 'the channels',
+  children: 'whether they are children',
+  complaints: 'complaints',
+  condition: 'the condition for special categories',
+  confirmation: 'how people see that it took effect',
   consent: 'consent',
+  copy: 'how to get a copy',
   country: 'the country',
   criteria: 'what decides the period',
-  data: 'the data used',
+  data: 'the data',
+  dataRetention: 'how long its data is kept',
+  delete: 'having it deleted',
+  deletion: 'when they are deleted',
   description: 'the description',
   dnt: 'the answer to Do Not Track',
   does: 'what it does',
@@ -91,23 +119,35 @@ const fields: Record<FieldName, string> = {
   email: 'the e-mail address',
   examples: 'what belongs to it',
   except: 'the exception',
+  exemption: 'the exception from consent',
   expires: 'how long it is kept',
   for: 'the scope',
   from: 'the start of the period',
   gpc: 'the answer to Global Privacy Control',
   group: 'the group',
   honoured: 'whether it is honoured',
+  how: 'how they are used',
   httpOnly: 'being hidden from scripts',
   ifRefused: 'what refusing does',
   interest: 'the interest pursued',
+  internalOperations: 'identifiers for internal operations',
+  keptFor: 'how long a choice is kept',
   label: 'the name',
+  limit: 'limiting the use of sensitive data',
   limits: 'the limits',
   logic: 'how it is made',
+  manager: 'the place to change a choice',
   measures: 'the measures',
   mechanism: 'the safeguard',
+  methods: 'the ways to do so',
   name: 'the name',
+  objection: 'how to object',
   of: 'what is kept',
+  onlineOnly: 'being online only',
+  operations: 'what they are for',
   optOut: 'the place to object',
+  parentReview: 'seeing the data of a child',
+  parents: 'the rights of parents',
   partitioned: 'being kept apart per site',
   party: 'first or third party',
   path: 'the path',
@@ -116,14 +156,24 @@ const fields: Record<FieldName, string> = {
   policy: 'the address of its privacy policy',
   prominent: 'being set apart',
   provider: 'who sets it',
+  provision: 'whether people must give it',
+  publicByChild: 'whether a child can make data public',
   purpose: 'the purpose',
+  refuse: 'refusing further collection',
   registration: 'the register number',
   review: 'the approval by a person',
+  rejectAll: 'refusing everything',
   role: 'the role',
+  safeguards: 'how their use is limited',
+  saleOptIn: 'opting in to a sale',
   sameSite: 'sending it with requests from other sites',
   scope: 'the scope',
   secure: 'sending it over HTTPS only',
   sells: 'whether data is sold',
+  sensitive: 'whether sensitive data is used beyond need',
+  separateConsent: 'consent without disclosure to others',
+  setFrom: 'how it is set',
+  setWhen: 'when it is set',
   shares: 'whether data is shared for advertising across sites',
   since: 'the day since when',
   source: 'the source',
@@ -132,10 +182,13 @@ const fields: Record<FieldName, string> = {
   text: 'the text',
   // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
   then: 'what happens afterwards',
+  thirdPartyTracking: 'tracking by others',
   training: 'whether data trains models',
   trigger: 'when models run',
   type: 'the technology',
+  under16: 'whether data of people under 16 is sold or shared',
   url: 'the web address',
+  use: 'what they are used for',
   uses: 'the uses',
   vendors: 'the companies',
   verification: 'the check of who asks',
@@ -146,6 +199,7 @@ const disclosures: Record<DisclosureName, string> = {
   controller: 'the company responsible',
   categories: 'categories of cookies',
   cookies: 'cookies and similar technologies',
+  consent: 'how consent is given and changed',
   signals: 'browser signals',
   audiences: 'groups of people',
   data: 'the data collected',
@@ -161,6 +215,16 @@ const disclosures: Record<DisclosureName, string> = {
   automatedDecisions: 'decisions made by machines alone',
   sale: 'selling and sharing personal data',
   notice: 'how changes are announced',
+};
+
+const parts: Record<PartName, string> = {
+  audio: 'Recordings of the voice of a child',
+  complaints: 'Complaints',
+  internalOperations: 'Identifiers of children for internal operations',
+  limit: 'The limit of the use of sensitive data',
+  manager: 'The place to change a choice',
+  optOut: 'The opt-out of sale and sharing',
+  parents: 'The rights of parents',
 };
 
 const isDisclosure = (name: string) => Object.values(disclosures).includes(name);
@@ -246,6 +310,9 @@ const english: ChangeWords = {
     'consent-changed': told,
     'category-changed': told,
 
+    'objection-added': ({ name, after }) => `${name}: there is now a way to object, ${after}.`,
+    'objection-removed': ({ name, before }) => `${name}: how to object is no longer said; it was ${before}.`,
+
     'cookie-added': ({ name, details }) => `${name} is new${details ? `: ${details}` : ''}.`,
     'cookie-removed': ({ name }) => `${name} is no longer used.`,
     'cookie-duration-increased': (parts) =>
@@ -277,12 +344,31 @@ const english: ChangeWords = {
     'cookie-domain-changed': both(
       ({ name, before, after }) => `${name} now lives on ${after} instead of ${before}.`,
     ),
+    'cookie-access-widened': ({ name, items }) => `${name} can now also be read by ${items}.`,
+    'cookie-access-narrowed': ({ name, items }) => `${name} can no longer be read by ${items}.`,
+    'cookie-trigger-widened': ({ name, before, after }) => `${name} is now set ${after}, not ${before}.`,
+    'cookie-trigger-narrowed': ({ name, before, after }) => `${name} is now set ${after}, not ${before}.`,
+    'cookie-data-duration-increased': (parts) =>
+      `What ${parts.name} collects is kept ${longer(parts)}: ${parts.after} instead of ${parts.before}.`,
+    'cookie-data-duration-decreased': (parts) =>
+      `What ${parts.name} collects is kept ${shorter(parts)}: ${parts.after} instead of ${parts.before}.`,
     'cookie-protection-weakened': told,
     'cookie-protection-strengthened': told,
     'cookie-changed': told,
 
+    'consent-manager-added': ({ items }) => `There is now a place to change a choice: ${items}.`,
+    'consent-manager-removed': ({ items }) => `There is no longer this place to change a choice: ${items}.`,
+    'refusal-strengthened': ({ before, after }) =>
+      `It is easier to refuse everything: ${after} instead of ${before}.`,
+    'refusal-weakened': ({ before, after }) =>
+      `It is harder to refuse everything: ${after} instead of ${before}.`,
+    'consent-choice-changed': told,
+
     'signal-honoured': ({ name }) => `${name} is now honoured.`,
     'signal-ignored': ({ name }) => `${name} is no longer honoured.`,
+    'third-party-tracking-added': () => 'Others now collect what people do over time and across websites.',
+    'third-party-tracking-removed': () =>
+      'Others no longer collect what people do over time and across websites.',
     'signal-changed': told,
 
     'audience-added': ({ name }) => `The policy now speaks of ${name}.`,
@@ -312,6 +398,8 @@ const english: ChangeWords = {
     'recipient-category-removed': ({ name }) => `Data no longer goes to ${name}.`,
     'recipient-vendor-added': ({ name, items }) => `${name} now includes ${items}.`,
     'recipient-vendor-removed': ({ name, items }) => `${name} no longer includes ${items}.`,
+    'recipient-data-widened': ({ name, items }) => `${name}: they now also receive ${items}.`,
+    'recipient-data-narrowed': ({ name, items }) => `${name}: they no longer receive ${items}.`,
     'recipient-changed': told,
 
     'retention-added': ({ name, details }) =>
@@ -341,6 +429,12 @@ const english: ChangeWords = {
       `Requests are answered ${parts.difference ? `${parts.difference} sooner` : 'sooner'}: within ${parts.after} instead of ${parts.before}.`,
     'right-channel-added': ({ items }) => `Requests can now also go to ${items}.`,
     'right-channel-removed': ({ items }) => `Requests can no longer go to ${items}.`,
+    'complaint-channel-added': ({ items }) => `Complaints can now go to ${items}.`,
+    'complaint-channel-removed': ({ items }) => `Complaints can no longer go to ${items}.`,
+    'complaint-deadline-lengthened': (parts) =>
+      `Complaints are acknowledged ${parts.difference ? `${parts.difference} later` : 'later'}: within ${parts.after} instead of ${parts.before}.`,
+    'complaint-deadline-shortened': (parts) =>
+      `Complaints are acknowledged ${parts.difference ? `${parts.difference} sooner` : 'sooner'}: within ${parts.after} instead of ${parts.before}.`,
     'right-verification-changed': told,
     'right-request-changed': told,
 
@@ -362,6 +456,10 @@ const english: ChangeWords = {
       `The service is now meant for people from ${after} on instead of ${before}.`,
     'minimum-age-raised': ({ before, after }) =>
       `The service is now meant for people from ${after} on instead of ${before}.`,
+    'child-publicity-added': () => 'Children can now make data public.',
+    'child-publicity-removed': () => 'Children can no longer make data public.',
+    'child-choice-added': ({ after }) => `A choice of parents or children is new: ${after}.`,
+    'child-choice-removed': ({ before }) => `A choice of parents or children is gone: ${before}.`,
     'children-text-changed': told,
 
     'ai-added': ({ items }) => `AI models are now used${items ? `: ${items}` : ''}.`,
@@ -385,6 +483,12 @@ const english: ChangeWords = {
 
     'sale-or-sharing-added': ({ name }) => `Personal data is now ${name}.`,
     'sale-or-sharing-removed': ({ name }) => `Personal data is no longer ${name}.`,
+    'sale-opt-out-added': ({ items }) => `There is one more way to opt out of sale and sharing: ${items}.`,
+    'sale-opt-out-removed': ({ items }) => `There is one way less to opt out of sale and sharing: ${items}.`,
+    'sensitive-limit-added': ({ items }) =>
+      `There is one more way to limit the use of sensitive data: ${items}.`,
+    'sensitive-limit-removed': ({ items }) =>
+      `There is one way less to limit the use of sensitive data: ${items}.`,
     'sale-changed': told,
 
     'vendor-added': ({ name, details }) => `We now work with ${name}${also(details)}.`,
@@ -449,6 +553,7 @@ const english: ChangeWords = {
   },
   fields,
   disclosures,
+  parts,
   section: (title) => `the section “${title}”`,
   introduction: 'the introduction',
   versions: (count) => (count === 1 ? 'the last version' : `the last ${count} versions`),
@@ -459,7 +564,13 @@ const english: ChangeWords = {
   },
   consentBefore: (label, consent) => `${label} (${consent})`,
   signals: { dnt: 'Do Not Track', gpc: 'Global Privacy Control' },
-  sale: { sells: 'sold', shares: 'shared for advertising across sites', targetedAds: 'used for advertising' },
+  sale: {
+    sells: 'sold',
+    shares: 'shared for advertising across sites',
+    targetedAds: 'used for advertising',
+    under16: 'known to be sold or shared of people under 16',
+    sensitive: 'used, where it is sensitive, for more than what needs no choice',
+  },
 };
 
 const dictionaries: Record<string, ChangeWords> = { en: english };

@@ -5,8 +5,20 @@ import { categoryOf } from './category-change.ts';
 import type { ChangeRule } from './change-rules.ts';
 import { cookieClaims } from './cookie-claims.ts';
 import type { Entry } from './entry-change.ts';
-import { yesNo } from './fact-words.ts';
-import { apart, code, flag, length, plain, quoted, type Shows, texts, value } from './field-change.ts';
+import { vendor, yesNo } from './fact-words.ts';
+import {
+  apart,
+  called,
+  code,
+  flag,
+  length,
+  plain,
+  quoted,
+  type Shows,
+  statedList,
+  texts,
+  value,
+} from './field-change.ts';
 
 /** What a change of a cookie comes to. */
 export const cookies: Entry<Cookie> = {
@@ -64,6 +76,29 @@ export const cookies: Entry<Cookie> = {
         quoted(subject.comparison.reader.words.attributes.sameSite[name]);
       return value(rule, show)(delta, subject, key);
     },
+    access: statedList(
+      { added: 'cookie-access-widened', removed: 'cookie-access-narrowed', changed: 'cookie-changed' },
+      vendor,
+    ),
+    trigger: called('setWhen', ({ before, after }, subject, key) => {
+      const rule: ChangeRule =
+        before === undefined || after === undefined
+          ? 'cookie-changed'
+          : after === 'load'
+            ? 'cookie-trigger-widened'
+            : before === 'load'
+              ? 'cookie-trigger-narrowed'
+              : 'cookie-changed';
+      const show: Shows<NonNullable<Cookie['trigger']>> = (name) =>
+        subject.comparison.reader.words.triggers[name];
+      return value(rule, show)({ before, after }, subject, key);
+    }),
+    setFrom: value('cookie-changed', (name, { comparison }) => comparison.reader.words.setters[name]),
+    dataRetention: length({
+      longer: 'cookie-data-duration-increased',
+      shorter: 'cookie-data-duration-decreased',
+      changed: 'cookie-changed',
+    }),
     path: value('cookie-changed', code),
   },
 };

@@ -2,7 +2,7 @@ import type { Audience, DataCategory, Purpose } from '../../../schemas/inventory
 import { showList } from '../show.ts';
 import type { Entry } from './entry-change.ts';
 import { labelIn, yesNo } from './fact-words.ts';
-import { list, plain, quoted, texts, value } from './field-change.ts';
+import { called, items, list, plain, quoted, texts, value } from './field-change.ts';
 
 /** What a change of a group of people comes to. */
 export const audiences: Entry<Audience> = {
@@ -15,6 +15,7 @@ export const audiences: Entry<Audience> = {
     role: value('audience-role-changed', (role, { comparison }) =>
       quoted(comparison.reader.words.roles[role]),
     ),
+    children: value('audience-changed', yesNo),
   },
 };
 
@@ -40,6 +41,9 @@ export const data: Entry<DataCategory> = {
     source: value('data-source-changed', (source, { comparison }) =>
       quoted(comparison.reader.words.sources[source]),
     ),
+    from: called('source', texts('data-source-changed')),
+    provision: texts('data-category-changed'),
+    ccpa: items('data-category-changed', (name, { comparison }) => comparison.reader.words.ccpa[name]),
     special: (delta, subject, key) => {
       const isSpecial = delta.after ?? false;
       if ((delta.before ?? false) === isSpecial)
@@ -67,5 +71,8 @@ export const purposes: Entry<Purpose> = {
       quoted(comparison.reader.words.bases[basis]),
     ),
     interest: texts('purpose-details-changed'),
+    condition: value('legal-basis-changed', (condition, { comparison }) =>
+      quoted(comparison.reader.words.conditions[condition]),
+    ),
   },
 };

@@ -1,6 +1,7 @@
 import { aiChanges } from './ai-change.ts';
 import { categories } from './category-change.ts';
 import type { Comparison, Draft } from './change.ts';
+import { consentFields } from './consent-change.ts';
 import { contacts, controllerFields } from './contact-change.ts';
 import { cookies } from './cookie-change.ts';
 import { audiences, data, purposes } from './data-change.ts';
@@ -25,6 +26,7 @@ export function factChanges(comparison: Comparison): Draft[] {
     ...single('notice', noticeFields, before.notice, after.notice, comparison),
     ...inventory('categories', categories, old.categories, now.categories, comparison),
     ...inventory('cookies', cookies, old.cookies, now.cookies, comparison),
+    ...single('consent', consentFields, old.consent, now.consent, comparison),
     ...single('signals', signalFields, old.signals, now.signals, comparison),
     ...inventory('audiences', audiences, old.audiences, now.audiences, comparison),
     ...inventory('data', data, old.data, now.data, comparison),

@@ -22,6 +22,12 @@ export const vendor: Shows<string> = (id, { policy }) => plain(vendorName(id, po
 export const fieldValue: Shows<string> = (value, { comparison }) =>
   plain(comparison.reader.words.values[value] ?? value.replaceAll('-', ' '));
 
+/** A contact by its label. */
+export const contact: Shows<string> = (id, { policy }) => quoted(policy.facts.contacts[id]?.label ?? id);
+
+/** The words of a link or button. */
+export const label: Shows<{ label: string }> = ({ label }) => quoted(label);
+
 /** An entry of another inventory by its label. */
 export const labelIn =
   (name: 'categories' | 'audiences' | 'data'): Shows<string> =>

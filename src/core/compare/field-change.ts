@@ -4,7 +4,7 @@ import type { ResolvedPolicy } from '../resolve/resolve.ts';
 import { showDate, showList, showPeriod } from '../show.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules } from './change-rules.ts';
-import type { FieldName } from './change-words.ts';
+import type { FieldName, PartName } from './change-words.ts';
 import { compareLengths, compareLists, isEqual, lengthDifference } from './compare.ts';
 import { classifyText, excerpts, shorten } from './prose-change.ts';
 
@@ -160,19 +160,105 @@ export function list<V extends string>(
   };
 }
 
+/** A list that may be left unsaid: only where both versions state it do items come and go. */
+export function statedList<V extends string>(
+  rules: { added: ChangeRule; removed: ChangeRule; changed: ChangeRule },
+  show: Shows<V>,
+): AnyField<V[]> {
+  const { added, removed, changed } = rules;
+  return (delta, subject, key) =>
+    delta.before && delta.after
+      ? list({ added, removed }, show)(delta, subject, key)
+      : items(changed, show)(delta, subject, key);
+}
+
 function reordered(draft: Draft, { name, comparison }: Subject, key: string): Draft {
   const field = comparison.words.fields[key as FieldName] ?? key;
   return { ...draft, rule: 'order-changed', parts: { name: name ? `${name}, ${field}` : field } };
 }
 
-/** A list of texts that is described as a whole. */
-export function items(rule: ChangeRule): AnyField<string[]> {
+/** A list that is described as a whole; without `show`, of texts that are quoted together. */
+export function items<V extends string>(rule: ChangeRule, show?: Shows<V>): AnyField<V[]> {
   return (delta, subject, key) => {
-    const show: Shows<string[]> = (values) => quoted(showList(values, subject.comparison.reader));
+    const { reader } = subject.comparison;
+    const showAll: Shows<V[]> = (values, side) =>
+      show
+        ? showList(
+            values.map((item) => show(item, side)),
+            reader,
+          )
+        : quoted(showList(values, reader));
     const { added, removed } = compareLists(delta.before ?? [], delta.after ?? []);
-    const [draft] = value(rule, show)(delta, subject, key);
+    const [draft] = value(rule, showAll)(delta, subject, key);
     if (!draft) return [];
     return added.length + removed.length > 0 ? [draft] : [reordered(draft, subject, key)];
+  };
+}
+
+/** A text that promises people something: stating it gives, taking it away takes. */
+export function promise(rules: {
+  added: ChangeRule;
+  removed: ChangeRule;
+  changed: ChangeRule;
+}): AnyField<string> {
+  return (delta, subject, key) => texts(ruleFor(delta, rules))(delta, subject, key);
+}
+
+/** A web address that comes and goes. */
+export function address(rules: {
+  added: ChangeRule;
+  removed: ChangeRule;
+  changed: ChangeRule;
+}): AnyField<string> {
+  return (delta, subject, key) => {
+    const { before, after } = delta;
+    const [draft] = value(ruleFor(delta, rules), code)(delta, subject, key);
+    const one = before === undefined ? after : after === undefined ? before : undefined;
+    return draft ? [{ ...draft, parts: { ...draft.parts, ...(one && { items: code(one) }) } }] : [];
+  };
+}
+
+function ruleFor<V>(
+  { before, after }: Delta<V>,
+  rules: { added: ChangeRule; removed: ChangeRule; changed: ChangeRule },
+): ChangeRule {
+  return before === undefined ? rules.added : after === undefined ? rules.removed : rules.changed;
+}
+
+/** A field whose key does not say enough, under another name. */
+export function called<V, T>(field: FieldName, compare: Field<V, T>): Field<V, T> {
+  return (delta, subject, key, entry) =>
+    compare(delta, subject, key, entry).map((draft) => ({ ...draft, parts: { ...draft.parts, field } }));
+}
+
+/** A part with fields of its own. */
+export function part<T extends object>(name: PartName, fields: Fields<T>): AnyField<T> {
+  return ({ before, after }, { path, comparison }, key) =>
+    // Of a part that is not stated, no field is.
+    compareFields(fields, before ?? ({} as T), after ?? ({} as T), {
+      path: `${path}.${key}`,
+      name: comparison.words.parts[name],
+      comparison,
+    });
+}
+
+/** A part with fields of its own that comes and goes as a whole. */
+export function wholePart<T extends object>(
+  name: PartName,
+  {
+    rules,
+    show,
+    fields,
+  }: { rules: { added: ChangeRule; removed: ChangeRule }; show: Shows<T>; fields: Fields<T> },
+): AnyField<T> {
+  return (delta, subject, key) => {
+    const { before, after } = delta;
+    const whole = after ?? before;
+    if (!whole || (before && after)) return part(name, fields)(delta, subject, key);
+    const { comparison } = subject;
+    const policy = after ? comparison.after : comparison.before;
+    const draft = draftOf(after ? rules.added : rules.removed, delta, subject, key);
+    return [{ ...draft, parts: { ...draft.parts, items: show(whole, { policy, comparison }) } }];
   };
 }
 

@@ -4,8 +4,8 @@ import { vendorName } from '../page/vendor-name.ts';
 import { showCountry, showList } from '../show.ts';
 import type { ChangeRule } from './change-rules.ts';
 import type { Entry } from './entry-change.ts';
-import { country, fieldValue, vendor } from './fact-words.ts';
-import { code, type Fields, items, list, plain, quoted, texts, value } from './field-change.ts';
+import { country, fieldValue, labelIn, vendor } from './fact-words.ts';
+import { code, type Fields, items, list, plain, quoted, statedList, texts, value } from './field-change.ts';
 
 /** What a change of a recipient comes to. */
 export const recipients: Entry<Recipient> = {
@@ -25,6 +25,10 @@ export const recipients: Entry<Recipient> = {
     vendors: list({ added: 'recipient-vendor-added', removed: 'recipient-vendor-removed' }, vendor),
     text: texts('recipient-changed'),
     why: texts('recipient-changed'),
+    data: statedList(
+      { added: 'recipient-data-widened', removed: 'recipient-data-narrowed', changed: 'recipient-changed' },
+      labelIn('data'),
+    ),
   },
 };
 
@@ -40,6 +44,7 @@ export const transfers: Entry<Transfer> = {
     mechanism: value('transfer-safeguard-changed', (name, { comparison }) =>
       quoted(comparison.reader.words.mechanisms[name]),
     ),
+    copy: texts('transfer-changed'),
     text: texts('transfer-changed'),
   },
 };

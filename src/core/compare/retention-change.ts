@@ -1,8 +1,8 @@
 import type { Retention } from '../../../schemas/inventory.ts';
 import { showPeriod } from '../show.ts';
 import type { Entry } from './entry-change.ts';
-import { yesNo } from './fact-words.ts';
-import { flag, length, quoted, texts, value } from './field-change.ts';
+import { labelIn, yesNo } from './fact-words.ts';
+import { flag, items, length, quoted, texts, value } from './field-change.ts';
 
 /** What a change of how long something is kept comes to. */
 export const retention: Entry<Retention> = {
@@ -28,6 +28,7 @@ export const retention: Entry<Retention> = {
   fields: {
     label: value('retention-changed', quoted),
     of: texts('retention-changed'),
+    data: items('retention-changed', labelIn('data')),
     period: (delta, subject, key, entry) =>
       changesItsBasis(entry.before, entry.after)
         ? []

@@ -1,8 +1,8 @@
 import type { Requests } from '../../../schemas/inventory.ts';
 import type { Right } from '../resolve/resolve.ts';
 import type { Entry } from './entry-change.ts';
-import { yesNo } from './fact-words.ts';
-import { type Fields, flag, length, list, quoted, texts } from './field-change.ts';
+import { contact, yesNo } from './fact-words.ts';
+import { type Fields, flag, length, list, quoted, texts, value, wholePart } from './field-change.ts';
 
 /** What a change of a right comes to. */
 export const rights: Entry<Right> = {
@@ -21,13 +21,25 @@ export const rights: Entry<Right> = {
 
 /** What a change of how requests are made and answered comes to. */
 export const requestFields: Fields<Requests> = {
-  channels: list({ added: 'right-channel-added', removed: 'right-channel-removed' }, (id, { policy }) =>
-    quoted(policy.facts.contacts[id]?.label ?? id),
-  ),
+  channels: list({ added: 'right-channel-added', removed: 'right-channel-removed' }, contact),
   answerWithin: length({
     longer: 'right-deadline-lengthened',
     shorter: 'right-deadline-shortened',
     changed: 'right-request-changed',
   }),
   verification: texts('right-verification-changed'),
+  onlineOnly: value('right-request-changed', yesNo),
+  agent: texts('right-request-changed'),
+  complaints: wholePart('complaints', {
+    rules: { added: 'complaint-channel-added', removed: 'complaint-channel-removed' },
+    show: ({ channel }, side) => contact(channel, side),
+    fields: {
+      channel: value('right-request-changed', contact),
+      acknowledgeWithin: length({
+        longer: 'complaint-deadline-lengthened',
+        shorter: 'complaint-deadline-shortened',
+        changed: 'right-request-changed',
+      }),
+    },
+  }),
 };

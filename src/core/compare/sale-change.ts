@@ -1,9 +1,20 @@
 import type { Sale } from '../../../schemas/inventory.ts';
 import type { Comparison, Draft } from './change.ts';
+import type { ChangeWords } from './change-words.ts';
 import { isEqual } from './compare.ts';
 import { disclosure, noneChange } from './disclosure-change.ts';
-import { yesNo } from './fact-words.ts';
-import { compareFields, type Fields, flag, texts } from './field-change.ts';
+import { label, yesNo } from './fact-words.ts';
+import {
+  address,
+  compareFields,
+  type Fields,
+  flag,
+  quoted,
+  statedList,
+  texts,
+  value,
+  wholePart,
+} from './field-change.ts';
 
 /** Compares whether data is sold, shared or used for targeted advertising. */
 export function saleChanges(comparison: Comparison): Draft[] {
@@ -26,15 +37,18 @@ export function saleChanges(comparison: Comparison): Draft[] {
   return drafts.length > 0 ? drafts : [noneChange('sale', after === 'none', comparison)];
 }
 
-// `none` says of both practices that they are not done; of the rest it says nothing that could be compared.
+// `none` says of the practices that they are not done; of the rest it says nothing that could be compared. Where nothing
+// is sold, nobody needs a way to opt out.
 function saleOf(sale: Sale | 'none', other: Sale | 'none'): Sale {
-  if (sale !== 'none') return sale;
-  const { text: _text, ...practices } = other === 'none' ? {} : other;
-  return Object.fromEntries(Object.keys(practices).map((key) => [key, false]));
+  if (sale !== 'none') return other === 'none' ? { ...sale, optOut: undefined } : sale;
+  const stated = other === 'none' ? [] : practices.filter((key) => other[key] !== undefined);
+  return Object.fromEntries(stated.map((key) => [key, false]));
 }
 
+const practices = ['sells', 'shares', 'targetedAds', 'under16'] as const;
+
 const practice =
-  (key: 'sells' | 'shares' | 'targetedAds'): Fields<Sale>['sells'] =>
+  (key: keyof ChangeWords['sale']): Fields<Sale>['sells'] =>
   (delta, subject, field, entry) =>
     flag({ on: 'sale-or-sharing-added', off: 'sale-or-sharing-removed', changed: 'sale-changed' }, yesNo)(
       delta,
@@ -47,9 +61,34 @@ const practice =
         : { ...draft, parts: { ...draft.parts, name: subject.comparison.words.sale[key] } },
     );
 
+const optOutRules = { added: 'sale-opt-out-added', removed: 'sale-opt-out-removed' } as const;
+const limitRules = { added: 'sensitive-limit-added', removed: 'sensitive-limit-removed' } as const;
+
 const saleFields: Fields<Sale> = {
   sells: practice('sells'),
   shares: practice('shares'),
   targetedAds: practice('targetedAds'),
+  under16: practice('under16'),
+  sensitive: practice('sensitive'),
+  optOut: wholePart<NonNullable<Sale['optOut']>>('optOut', {
+    rules: optOutRules,
+    show: label,
+    fields: {
+      label: value('sale-changed', quoted),
+      url: address({ ...optOutRules, changed: 'sale-changed' }),
+      methods: statedList(
+        { ...optOutRules, changed: 'sale-changed' },
+        (method, { comparison }) => comparison.reader.words.sale.methods[method],
+      ),
+    },
+  }),
+  limit: wholePart<NonNullable<Sale['limit']>>('limit', {
+    rules: limitRules,
+    show: label,
+    fields: {
+      label: value('sale-changed', quoted),
+      url: address({ ...limitRules, changed: 'sale-changed' }),
+    },
+  }),
   text: texts('sale-changed'),
 };

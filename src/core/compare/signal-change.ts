@@ -1,7 +1,7 @@
 import type { Signals } from '../../../schemas/inventory.ts';
 import type { ChangeRule } from './change-rules.ts';
 import { yesNo } from './fact-words.ts';
-import { compareFields, date, type Fields, type Shows, texts, value } from './field-change.ts';
+import { compareFields, date, type Fields, flag, type Shows, texts, value } from './field-change.ts';
 
 /** What a change of the answer to the signals of a browser comes to. */
 export const signalFields: Fields<Signals> = {
@@ -20,6 +20,10 @@ export const signalFields: Fields<Signals> = {
       comparison.reader.words.signals[honoured ? 'honoured' : 'ignored'];
     return value('signal-changed', show)(delta, { ...subject, path }, key);
   },
+  thirdPartyTracking: flag(
+    { on: 'third-party-tracking-added', off: 'third-party-tracking-removed', changed: 'signal-changed' },
+    yesNo,
+  ),
   text: texts('signal-changed'),
 };
 
@@ -27,6 +31,7 @@ const gpcFields: Fields<NonNullable<Signals['gpc']>> = {
   honoured: (delta, subject, key) => value(honouring(delta, true, false), yesNo)(delta, subject, key),
   since: value('signal-changed', date),
   scope: texts('signal-changed'),
+  confirmation: texts('signal-changed'),
 };
 
 function honouring<V>({ before, after }: { before?: V; after?: V }, yes: V, no: V): ChangeRule {

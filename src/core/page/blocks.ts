@@ -1,5 +1,6 @@
 import { escapeHtml } from '../html.ts';
-import type { InventoryName, ResolvedBlock } from '../resolve/sections.ts';
+import type { FactName, InventoryName, ResolvedBlock } from '../resolve/sections.ts';
+import { consentBlock } from './consent-block.ts';
 import { contactBlock } from './contact-block.ts';
 import { categoriesBlock, cookiesBlock } from './cookie-blocks.ts';
 import { audiencesBlock, dataBlock, purposesBlock, retentionBlock } from './data-blocks.ts';
@@ -70,7 +71,8 @@ const inventoryBlocks: Record<InventoryName, (block: InventoryBlock, context: Pa
   automatedDecisions: automatedDecisionsBlock,
 };
 
-const factBlocks = {
+const factBlocks: Record<FactName, (context: PageContext) => PageBlock> = {
+  consent: consentBlock,
   signals: signalsBlock,
   requests: requestsBlock,
   ai: aiBlock,

@@ -8,7 +8,7 @@ import type { PageBlock, PageContext } from './page.ts';
 import { type InventoryBlock, idOf, pick } from './selection.ts';
 import { table } from './table.ts';
 import { entries } from './terms.ts';
-import { vendorName } from './vendor-name.ts';
+import { vendorName, vendorNames } from './vendor-name.ts';
 
 /** The cookies of a category, or all. */
 export function cookiesBlock(block: InventoryBlock, context: PageContext): PageBlock {
@@ -19,8 +19,9 @@ export function cookiesBlock(block: InventoryBlock, context: PageContext): PageB
     block.caption ?? (category ? words.captions.cookiesOf(category.label) : words.captions.cookies);
   const entries = pick(context.policy.facts.cookies, block.ids);
   const allCookies = entries.every(([, { type }]) => type === 'cookie');
-  const columns =
-    block.columns ?? cookieColumns.options.filter((column) => !(column === 'type' && allCookies));
+  const usual = cookieColumns.options.filter((column) => !isSaidElsewhere(column, allCookies));
+  const columns = block.columns ?? usual;
+  const cell = block.columns ? cookieCell : fullCell;
   return table(
     {
       of: 'cookies',
@@ -33,10 +34,33 @@ export function cookiesBlock(block: InventoryBlock, context: PageContext): PageB
     entries,
     columns.map((column) => ({
       label: words.columns[column],
-      cell: (cookie) => cookieCell(column, cookie, context),
+      cell: (cookie) => cell(column, cookie, context),
     })),
     context,
   );
+}
+
+// A screen has room for eight columns, so what is rarely stated stands in the cell of what it belongs to.
+function isSaidElsewhere(column: CookieColumn, allCookies: boolean): boolean {
+  if (column === 'type') return allCookies;
+  return column === 'access' || column === 'trigger' || column === 'dataRetention';
+}
+
+function fullCell(column: CookieColumn, cookie: Cookie, context: PageContext): string | undefined {
+  const { words } = context;
+  const { access, dataRetention } = cookie;
+  const own = cookieCell(column, cookie, context);
+  if (column === 'provider') {
+    const readers = access && text(words.readBy(vendorNames(access, context)));
+    return joined([own, howSet(cookie, words), readers]);
+  }
+  if (column === 'expires')
+    return joined([own, dataRetention && text(words.dataKept(showPeriod(dataRetention, context)))]);
+  return own;
+}
+
+function joined(parts: (string | undefined)[]): string | undefined {
+  return parts.filter(Boolean).join('; ') || undefined;
 }
 
 function cookieCell(column: CookieColumn, cookie: Cookie, context: PageContext): string | undefined {
@@ -50,16 +74,27 @@ function cookieCell(column: CookieColumn, cookie: Cookie, context: PageContext):
       return cookie.purpose && context.inline(cookie.purpose);
     case 'provider':
       return cookie.provider && text(vendorName(cookie.provider, context.policy));
+    case 'access':
+      return cookie.access && text(vendorNames(cookie.access, context));
     case 'party':
       return cookie.party && text(words.parties[cookie.party]);
     case 'domain':
       return text(cookie.domain && `${cookie.domain}${cookie.path ?? ''}`);
+    case 'trigger':
+      return howSet(cookie, words);
     case 'expires':
       return cookie.expires && text(showPeriod(cookie.expires, context));
+    case 'dataRetention':
+      return cookie.dataRetention && text(showPeriod(cookie.dataRetention, context));
     case 'attributes':
       // Only cookies can have them: for anything else nothing is missing.
       return cookie.type === 'cookie' ? text(attributes(cookie, words)) : '';
   }
+}
+
+function howSet({ trigger, setFrom }: Cookie, words: Words): string | undefined {
+  const shown = [trigger && words.triggers[trigger], setFrom && words.setters[setFrom]].filter(Boolean);
+  return shown.length > 0 ? escapeHtml(shown.join(', ')) : undefined;
 }
 
 function attributes({ secure, httpOnly, partitioned, sameSite }: Cookie, words: Words): string | undefined {
@@ -84,8 +119,10 @@ export function categoriesBlock(block: InventoryBlock, context: PageContext): Pa
     entries: entries([
       [words.columns.party, category.party && text(words.parties[category.party])],
       [words.consentLabel, category.consent && text(words.consent[category.consent])],
+      [words.exemption, category.exemption && text(words.exemptions[category.exemption])],
       [words.because, category.because && inline(category.because)],
       [words.examples, category.examples && htmlList(category.examples.map(inline))],
+      [words.objection, category.objection && inline(category.objection)],
       [words.ifRefused, category.ifRefused && inline(category.ifRefused)],
     ]),
   }));

@@ -1,7 +1,8 @@
-import type { Retention } from '../../../schemas/inventory.ts';
+import type { DataCategory, Retention } from '../../../schemas/inventory.ts';
 import { escapeHtml } from '../html.ts';
 import { showList, showPeriod } from '../show.ts';
-import { text } from './cell.ts';
+import { text, yesOrNo } from './cell.ts';
+import { dataLabels } from './data-label.ts';
 import type { PageBlock, PageContext } from './page.ts';
 import { type InventoryBlock, idOf, pick } from './selection.ts';
 import { table } from './table.ts';
@@ -10,12 +11,17 @@ import { entries } from './terms.ts';
 /** Whose data it is, and in which role the product handles it. */
 export function audiencesBlock(block: InventoryBlock, context: PageContext): PageBlock {
   const { words } = context;
-  const items = pick(context.policy.facts.audiences, block.ids).map(([id, { label, description, role }]) => ({
-    ...idOf(context.anchor('audiences', id)),
-    title: label,
-    ...(description && { note: context.block(description) }),
-    entries: entries([[context.policy.product.name, role && text(words.roles[role])]]),
-  }));
+  const items = pick(context.policy.facts.audiences, block.ids).map(
+    ([id, { label, description, role, children }]) => ({
+      ...idOf(context.anchor('audiences', id)),
+      title: label,
+      ...(description && { note: context.block(description) }),
+      entries: entries([
+        [context.policy.product.name, role && text(words.roles[role])],
+        [words.people.label, yesOrNo(children, words.people.children, words.people.others)],
+      ]),
+    }),
+  );
   return { type: 'details', items };
 }
 
@@ -42,17 +48,33 @@ export function dataBlock(block: InventoryBlock, context: PageContext): PageBloc
             .filter(Boolean)
             .join(' ') || undefined,
       },
-      { label: words.columns.source, cell: ({ source }) => source && text(words.sources[source]) },
+      { label: words.columns.source, cell: (entry) => sourceOf(entry, context) },
+      { label: words.columns.provision, cell: ({ provision }) => provision && inline(provision) },
+      {
+        label: words.columns.ccpa,
+        cell: ({ ccpa }) =>
+          ccpa &&
+          text(
+            showList(
+              ccpa.map((category) => words.ccpa[category]),
+              context,
+            ),
+          ),
+      },
     ],
     context,
   );
 }
 
+function sourceOf({ source, from }: DataCategory, { words, inline }: PageContext): string | undefined {
+  const shown = [source && escapeHtml(words.sources[source]), from && inline(from)].filter(Boolean);
+  return shown.length > 0 ? shown.join(': ') : undefined;
+}
+
 /** What data is used for, and on which legal basis. */
 export function purposesBlock(block: InventoryBlock, context: PageContext): PageBlock {
   const { words, inline } = context;
-  const { data, audiences, purposes } = context.policy.facts;
-  const dataLabel = (id: string) => (typeof data === 'object' ? (data[id]?.label ?? id) : id);
+  const { audiences, purposes } = context.policy.facts;
   return table(
     { of: 'purposes', caption: block.caption ?? words.captions.purposes },
     pick(purposes, block.ids),
@@ -65,12 +87,16 @@ export function purposesBlock(block: InventoryBlock, context: PageContext): Page
       },
       {
         label: words.columns.usedData,
-        cell: (purpose) => purpose.data && text(showList(purpose.data.map(dataLabel), context)),
+        cell: ({ data }) => data && text(dataLabels(data, context)),
       },
       {
         label: words.columns.basis,
         cell: ({ basis, interest }) =>
           basis && `${escapeHtml(words.bases[basis])}${interest ? `: ${inline(interest)}` : ''}`,
+      },
+      {
+        label: words.columns.condition,
+        cell: ({ condition }) => condition && text(words.conditions[condition]),
       },
     ],
     context,
@@ -88,6 +114,7 @@ export function retentionBlock(block: InventoryBlock, context: PageContext): Pag
         label: words.columns.kept,
         cell: (entry) => (entry.label ? `${escapeHtml(entry.label)}: ${inline(entry.of)}` : inline(entry.of)),
       },
+      { label: words.columns.data, cell: ({ data }) => data && text(dataLabels(data, context)) },
       { label: words.columns.howLong, cell: (entry) => howLong(entry, context) },
       {
         label: words.columns.afterwards,

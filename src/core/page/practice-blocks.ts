@@ -1,6 +1,10 @@
+import type { Children, Sale } from '../../../schemas/inventory.ts';
 import { escapeHtml } from '../html.ts';
-import { htmlList, text } from './cell.ts';
-import type { PageBlock, PageContext } from './page.ts';
+import { showList } from '../show.ts';
+import type { Words } from '../words.ts';
+import { htmlList, text, yesOrNo } from './cell.ts';
+import { labelLink } from './consent-block.ts';
+import type { Entry, PageBlock, PageContext } from './page.ts';
 import { type InventoryBlock, idOf, pick } from './selection.ts';
 import { entries, factList } from './terms.ts';
 import { vendorNames } from './vendor-name.ts';
@@ -41,38 +45,70 @@ export function aiBlock(context: PageContext): PageBlock {
       [words.ai.uses, htmlList(Object.values(uses).map(inline))],
       [words.ai.vendors, vendors && text(vendorNames(vendors, context))],
       [words.ai.trigger, trigger && text(words.ai.triggers[trigger])],
-      [
-        words.ai.training,
-        training === undefined ? undefined : text(training ? words.ai.trains : words.ai.doesNotTrain),
-      ],
-      [
-        words.ai.review,
-        review === undefined ? undefined : text(review ? words.ai.reviewed : words.ai.unreviewed),
-      ],
+      [words.ai.training, yesOrNo(training, words.ai.trains, words.ai.doesNotTrain)],
+      [words.ai.review, yesOrNo(review, words.ai.reviewed, words.ai.unreviewed)],
     ]),
   );
 }
 
-/** Whether data is sold, shared or used for targeted advertising. */
+/** Whether data is sold, shared or used for targeted advertising, and how people object to that. */
 export function saleBlock(context: PageContext): PageBlock {
   const { words, block, policy } = context;
-  const sale = policy.facts.sale;
+  const { sale } = policy.facts;
   if (!sale || sale === 'none') return { type: 'html', html: '' };
-  if (sale.text) return { type: 'html', html: block(sale.text) };
-  const sentences = [
-    sale.sells === undefined ? undefined : sale.sells ? words.sale.sells : words.sale.doesNotSell,
-    sale.shares === undefined ? undefined : sale.shares ? words.sale.shares : words.sale.doesNotShare,
-    sale.targetedAds === undefined
-      ? undefined
-      : sale.targetedAds
-        ? words.sale.targets
-        : words.sale.doesNotTarget,
-  ].filter((sentence) => sentence !== undefined);
-  return { type: 'html', html: `<p>${sentences.map(escapeHtml).join(' ')}</p>` };
+  return withEntries(sale.text ? block(sale.text) : saleSentences(sale, words), saleChoices(sale, context));
 }
 
-/** From which age the product can be used. */
-export function childrenBlock({ words, block, policy }: PageContext): PageBlock {
-  const { age = 0, text: more } = policy.facts.children ?? {};
-  return { type: 'html', html: `<p>${escapeHtml(words.children.age(age))}</p>${more ? block(more) : ''}` };
+function saleSentences(sale: Sale, words: Words): string {
+  const { sale: said } = words;
+  const sentences = [
+    yesOrNo(sale.sells, said.sells, said.doesNotSell),
+    yesOrNo(sale.shares, said.shares, said.doesNotShare),
+    yesOrNo(sale.targetedAds, said.targets, said.doesNotTarget),
+    yesOrNo(sale.under16, said.minors, said.noMinors),
+    yesOrNo(sale.sensitive, said.sensitive, said.notSensitive),
+  ].filter((sentence) => sentence !== undefined);
+  return sentences.length > 0 ? `<p>${sentences.join(' ')}</p>` : '';
+}
+
+function saleChoices({ optOut, limit }: Sale, context: PageContext): Entry[] {
+  const { sale: said } = context.words;
+  const methods = optOut?.methods?.map((method) => said.methods[method]);
+  return entries([
+    [said.optOut, optOut && labelLink(optOut)],
+    [said.optOutMethods, methods && text(showList(methods, context))],
+    [said.limit, limit && labelLink(limit)],
+  ]);
+}
+
+// Where there is nothing to list, the sentences stand alone.
+function withEntries(html: string, entries: Entry[]): PageBlock {
+  if (entries.length === 0) return { type: 'html', html };
+  return { type: 'details', items: [{ ...(html && { note: html }), entries }] };
+}
+
+/** From which age the product can be used, and what holds for children who use it. */
+export function childrenBlock({ words, block, inline, policy }: PageContext): PageBlock {
+  const { age = 0, text: more, ...facts }: Partial<Children> = policy.facts.children ?? {};
+  const { publicByChild, separateConsent, saleOptIn, internalOperations, audio, parents } = facts;
+  const { children: said } = words;
+  const shown: [string, string | undefined][] = [
+    [said.separateConsent, separateConsent],
+    [said.saleOptIn, saleOptIn],
+    [said.operations, internalOperations?.operations],
+    [said.safeguards, internalOperations?.safeguards],
+    [said.recordings, audio?.use],
+    [said.deletion, audio?.deletion],
+    [said.review, parents?.review],
+    [said.delete, parents?.delete],
+    [said.refuse, parents?.refuse],
+    [said.how, parents?.how],
+  ];
+  return withEntries(
+    `<p>${escapeHtml(said.age(age))}</p>${more ? block(more) : ''}`,
+    entries([
+      [said.publicity, yesOrNo(publicByChild, said.canPublish, said.cannotPublish)],
+      ...shown.map(([term, said]): [string, string | undefined] => [term, said && inline(said)]),
+    ]),
+  );
 }

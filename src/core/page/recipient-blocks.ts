@@ -4,6 +4,7 @@ import { escapeHtml, link } from '../html.ts';
 import { showCountry } from '../show.ts';
 import type { Words } from '../words.ts';
 import { text } from './cell.ts';
+import { dataLabels } from './data-label.ts';
 import type { PageBlock, PageContext } from './page.ts';
 import { type InventoryBlock, pick } from './selection.ts';
 import { table } from './table.ts';
@@ -23,6 +24,7 @@ export function recipientsBlock(block: InventoryBlock, context: PageContext): Pa
           recipientHead(recipient, context) ? recipient.text && inline(recipient.text) : undefined,
       },
       { label: words.columns.why, cell: ({ why }) => why && inline(why) },
+      { label: words.columns.receivedData, cell: ({ data }) => data && text(dataLabels(data, context)) },
     ],
     context,
   );
@@ -55,6 +57,7 @@ export function transfersBlock(block: InventoryBlock, context: PageContext): Pag
         label: words.columns.mechanism,
         cell: ({ mechanism }) => mechanism && text(words.mechanisms[mechanism]),
       },
+      { label: words.columns.copy, cell: ({ copy }) => copy && inline(copy) },
     ],
     context,
   );

@@ -1,5 +1,5 @@
 import { showDate, showPeriod } from '../show.ts';
-import { text } from './cell.ts';
+import { text, yesOrNo } from './cell.ts';
 import { contactLine } from './contact-block.ts';
 import type { PageBlock, PageContext } from './page.ts';
 import { type InventoryBlock, idOf, pick } from './selection.ts';
@@ -20,16 +20,18 @@ export function rightsBlock(block: InventoryBlock, context: PageContext): PageBl
 /** How a request is made and answered. */
 export function requestsBlock(context: PageContext): PageBlock {
   const { words, inline, policy } = context;
-  const { channels, answerWithin, verification } = policy.facts.requests ?? {};
+  const { channels, answerWithin, verification, onlineOnly, agent, complaints } = policy.facts.requests ?? {};
+  const within = (period: string) => text(words.requests.within(showPeriod(period, context)));
   const ways = channels?.map((id) => contactLine(policy.facts.contacts[id]));
   return factList(
     entries([
       [words.requests.channels, ways?.join('; ')],
-      [
-        words.requests.answerWithin,
-        answerWithin && text(words.requests.within(showPeriod(answerWithin, context))),
-      ],
+      [words.requests.answerWithin, answerWithin && within(answerWithin)],
       [words.requests.verification, verification && inline(verification)],
+      [words.requests.agent, agent && inline(agent)],
+      [words.requests.complaints, complaints && contactLine(policy.facts.contacts[complaints.channel])],
+      [words.requests.acknowledged, complaints?.acknowledgeWithin && within(complaints.acknowledgeWithin)],
+      [words.requests.service, yesOrNo(onlineOnly, words.requests.onlineOnly, words.requests.notOnlineOnly)],
     ]),
   );
 }
@@ -37,7 +39,7 @@ export function requestsBlock(context: PageContext): PageBlock {
 /** Which signals of a browser are honoured. */
 export function signalsBlock(context: PageContext): PageBlock {
   const { words, inline, policy } = context;
-  const { dnt, gpc, text: more } = policy.facts.signals ?? {};
+  const { dnt, gpc, thirdPartyTracking, text: more } = policy.facts.signals ?? {};
   const since = gpc?.since && showDate(gpc.since, context);
   const gpcText =
     gpc &&
@@ -49,6 +51,8 @@ export function signalsBlock(context: PageContext): PageBlock {
       [words.signals.dnt, dnt && text(dnt === 'honoured' ? words.signals.honoured : words.signals.ignored)],
       [words.signals.gpc, text(gpcText)],
       [words.signals.scope, gpc?.scope && inline(gpc.scope)],
+      [words.signals.confirmation, gpc?.confirmation && inline(gpc.confirmation)],
+      [words.signals.tracking, yesOrNo(thirdPartyTracking, words.signals.tracked, words.signals.notTracked)],
       [words.signals.text, more && inline(more)],
     ]),
   );

@@ -4,6 +4,7 @@ import type {
   AutomatedDecision,
   Category,
   Children,
+  Consent,
   Cookie,
   DataCategory,
   Purpose,
@@ -45,6 +46,7 @@ export type Facts = {
   vendors: Record<string, Vendor>;
   categories?: Inventory<Category>;
   cookies?: Inventory<Cookie>;
+  consent?: Consent;
   signals?: Signals;
   audiences?: Record<string, Audience>;
   data?: Inventory<DataCategory>;
@@ -211,8 +213,8 @@ export function targetsOf(policy: object, product: object): Targets {
 }
 
 function resolveFacts(policy: PolicyFile, product: ProductFile, reader: Reader): Facts {
-  const { categories, signals, audiences, data, purposes, recipients, retention, requests } = policy;
-  const { transfers, security, children, ai, automatedDecisions, sale } = policy;
+  const { categories, consent, signals, audiences, data, purposes, recipients, retention } = policy;
+  const { requests, transfers, security, children, ai, automatedDecisions, sale } = policy;
   return defined({
     controller: product.controller,
     contacts: product.contacts ?? {},
@@ -220,6 +222,7 @@ function resolveFacts(policy: PolicyFile, product: ProductFile, reader: Reader):
     vendors: (product.vendors ?? {}) as Record<string, Vendor>,
     categories,
     cookies: resolveCookies(policy.cookies, product.domains ?? []),
+    consent,
     signals,
     audiences,
     data,

@@ -36,6 +36,9 @@ export type InventoryName =
   | 'cookies'
   | 'vendors';
 
+/** The disclosures that blocks show as a whole. */
+export type FactName = 'consent' | 'signals' | 'requests' | 'ai' | 'sale' | 'children';
+
 /** A piece of a section: a text, or a block with the ids of what it shows. */
 export type ResolvedBlock =
   | { type: 'prose'; text: string }
@@ -60,7 +63,7 @@ export type ResolvedBlock =
         | 'automatedDecisions'
         | 'sale';
     }
-  | { type: 'fact'; of: 'signals' | 'requests' | 'ai' | 'sale' | 'children' }
+  | { type: 'fact'; of: FactName }
   | { type: 'contact'; id: string }
   | { type: 'definitions'; items: { term: string; text: string }[] }
   | { type: 'cards'; items: { title: string; text: string }[] }
@@ -211,9 +214,7 @@ function resolveBlock(name: BlockName, item: Block, path: YamlPath, context: Con
   if ('cookies' in item) return partBlock('cookies', item, item.cookies, path, context);
   if ('data' in item) return partBlock('data', item, item.data, path, context);
   if ('vendors' in item) return partBlock('vendors', item, item.vendors, path, context);
-  if (name === 'signals' || name === 'requests' || name === 'ai' || name === 'sale' || name === 'children') {
-    return factBlock(name, path, context);
-  }
+  if (isFactName(name)) return factBlock(name, path, context);
   return selectionBlock(name as InventoryName, item, path, context);
 }
 
@@ -314,11 +315,20 @@ function emptyPart(
   };
 }
 
-function factBlock(
-  of: 'signals' | 'requests' | 'ai' | 'sale' | 'children',
-  path: YamlPath,
-  context: Context,
-): Found {
+const factNames: ReadonlySet<string> = new Set<FactName>([
+  'consent',
+  'signals',
+  'requests',
+  'ai',
+  'sale',
+  'children',
+]);
+
+function isFactName(name: string): name is FactName {
+  return factNames.has(name);
+}
+
+function factBlock(of: FactName, path: YamlPath, context: Context): Found {
   const fact = context.facts[of];
   if (fact === 'none' && (of === 'ai' || of === 'sale')) return { block: { type: 'none', of } };
   if (isMap(fact) && Object.keys(fact).length > 0) return { block: { type: 'fact', of } };
