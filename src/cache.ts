@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cache, CompileCache, CompiledPolicy, PolicyEntry } from './core/compile.ts';
+import type { Problem } from './core/problem.ts';
 import { writeWhole } from './write.ts';
 
 /** A cache on disk: an index of small entries, and beside it each compiled policy in a file of its own. */
@@ -51,5 +52,70 @@ function readIndex(file: string): Index {
     return { policies: [], versions: [], ...JSON.parse(readFileSync(file, 'utf8')) };
   } catch {
     return { policies: [], versions: [] };
+  }
+}
+
+/** A cache that lasts as long as the process, for what nobody asks for twice. */
+export function memoryCache(): CompileCache & Pick<DiskCache, 'read'> {
+  const compiled = new Map<string, CompiledPolicy>();
+  const open = <T extends Keyed>(): Cache<T> => ({
+    get: () => undefined,
+    set: (entry, policy) => compiled.set(entry.key, policy),
+  });
+  return {
+    policies: open(),
+    versions: open(),
+    read({ key }) {
+      const found = compiled.get(key);
+      if (!found) throw new Error(`Nothing was compiled under ${key}.`);
+      return found;
+    },
+  };
+}
+
+/** What the rules found in each product, by the digest of everything it was found in. */
+export type FindingCache = {
+  get(product: string, key: string): Problem[] | undefined;
+  set(product: string, key: string, problems: Problem[]): void;
+  /** Writes what is new, for the products that exist. */
+  save(products: readonly string[]): void;
+};
+
+type KeptFindings = Record<string, { key: string; problems: Problem[] }>;
+
+/** Opens the findings kept in a folder; a file that cannot be read holds none. */
+export function openFindings(folder: string): FindingCache {
+  const file = join(folder, 'findings.json');
+  let kept: Map<string, KeptFindings[string]> | undefined;
+  let isChanged = false;
+  const all = () => {
+    kept ??= new Map(Object.entries(readFindings(file)));
+    return kept;
+  };
+  return {
+    get(product, key) {
+      const known = all().get(product);
+      return known?.key === key ? known.problems : undefined;
+    },
+    set(product, key, problems) {
+      isChanged = true;
+      all().set(product, { key, problems });
+    },
+    save(products) {
+      if (!isChanged) return;
+      const known = products.flatMap((id) => {
+        const own = all().get(id);
+        return own ? [[id, own] as const] : [];
+      });
+      writeWhole(file, JSON.stringify(Object.fromEntries(known)));
+    },
+  };
+}
+
+function readFindings(file: string): KeptFindings {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as KeptFindings;
+  } catch {
+    return {};
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
-import { openCache } from './cache.ts';
+import { type FindingCache, memoryCache, openCache, openFindings } from './cache.ts';
 import { absoluteAddress, basePath, policyPath } from './core/address.ts';
 import {
   type Compilation,
@@ -14,7 +14,7 @@ import {
 import { digest } from './core/digest.ts';
 import { makeMemory } from './core/memory.ts';
 import type { Render } from './core/page/page.ts';
-import { compareText, type Problem, sortProblems } from './core/problem.ts';
+import { compareText, type Problem, rules, sortProblems } from './core/problem.ts';
 import { type FoundFile, locateRecords } from './core/read/location.ts';
 import { codeFrame, type Paint, type ReportFormat, report } from './core/report.ts';
 import { proseText, renderProse } from './core/resolve/prose.ts';
@@ -23,8 +23,12 @@ import { currentVersion, placeVersions } from './core/versions/history.ts';
 import { recordProblems, recordState } from './core/versions/published.ts';
 import type { PublishedSite } from './core/versions/verify.ts';
 import { wordsFor } from './core/words.ts';
+import { type RuleTexts, sarif } from './exporters/sarif.ts';
+import { inspectProduct, joinShared } from './rules/inspect.ts';
+import { allRules } from './rules/packs.ts';
+import { readProduct } from './rules/subjects.ts';
 
-// One of the two doors to the outside: it reads the folder of policies and keeps the cache. Astro's pages and the
+// One of the doors to the outside: it reads the folder of policies and keeps the cache. Astro's pages and the
 // command line both come through here, so that they cannot disagree.
 
 /** Where the policies lie, as the environment says it, so that a build in this process reads what was checked. */
@@ -34,9 +38,12 @@ export function policiesFolder(): string {
 
 /** A compiled folder of policies, and the way to the compiled policies themselves. */
 export type Library = Compilation & {
+  sources: Sources;
   readCompiled(entry: { key: string }): CompiledPolicy;
   /** The day the site is made for, which decides what is in force; `YYYY-MM-DD`. */
   today: string;
+  /** The findings of a product, by the digest of everything they were made from. */
+  findings: FindingCache;
 };
 
 /**
@@ -45,24 +52,73 @@ export type Library = Compilation & {
  */
 export function openLibrary(folder: string): Library {
   const sources = readSources(folder);
-  const cache = openCache(resolve('.cache/policybook', digest([resolve(folder)]).slice(0, 16)));
-  const compilation = compile(sources, {
-    cache,
-    version: compilerVersion(),
-    render: rememberingRender(),
-  });
+  const own = resolve('.cache/policybook', digest([resolve(folder)]).slice(0, 16));
+  const cache = openCache(own);
+  const compilation = compile(sources, { cache, version: compilerVersion(), render: rememberingRender() });
   cache.save(compilation.products.flatMap(({ policies }) => policies));
-  return { ...compilation, readCompiled: cache.read, today: today() };
+  return { ...compilation, sources, readCompiled: cache.read, today: today(), findings: openFindings(own) };
 }
 
-/** Prints the problems of a library, with the lines they stand in. */
-export function reportOf({ problems }: Pick<Library, 'problems'>, format: ReportFormat): string {
+/** Compiles files that lie in no folder, such as those of another commit; nothing is kept. */
+export function openSources(sources: Sources): Library {
+  const cache = memoryCache();
+  const compilation = compile(sources, { cache, version: '', render: rememberingRender() });
+  return {
+    ...compilation,
+    sources,
+    readCompiled: cache.read,
+    today: today(),
+    findings: { get: () => undefined, set: () => undefined, save: () => undefined },
+  };
+}
+
+/**
+ * What the rules find in a library: findings and hints of every product, sorted. A policy with a fault is not looked
+ * at, since what it says is not certain.
+ */
+export function findingsOf(library: Library): Problem[] {
+  const { sources, readCompiled, findings, today: asOf } = library;
+  const version = compilerVersion();
+  const found = library.products
+    .filter(({ policies }) => policies.length > 0)
+    .flatMap((product) => {
+      const key = digest([version, asOf, ...product.policies.map((policy) => policy.key)]);
+      const known = findings.get(product.id, key);
+      if (known) return known;
+      const inspected = readProduct(product, library, { sources, readCompiled, asOf });
+      const problems = inspected ? inspectProduct(inspected) : [];
+      findings.set(product.id, key, problems);
+      return problems;
+    });
+  findings.save(library.products.map(({ id }) => id));
+  return sortProblems(joinShared(found));
+}
+
+/** Every problem of a library: the faults of its files, and what the rules find. */
+export function problemsOf(library: Library): Problem[] {
+  return sortProblems([...library.problems, ...findingsOf(library)]);
+}
+
+/** Prints problems, with the lines they stand in. */
+export function reportOf(
+  { problems }: Pick<Library, 'problems'>,
+  format: ReportFormat,
+  { notice = false } = {},
+): string {
   const sourceOf = (file: string) =>
     existsSync(file) && statSync(file).isFile()
       ? readFileSync(file, 'utf8').replaceAll(/^\uFEFF|\r(?=\n)/g, '')
       : undefined;
   const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
-  return report(problems, format, { sourceOf, paint });
+  if (format === 'sarif') return sarif(problems, ruleTexts());
+  return report(problems, format, { sourceOf, paint, notice });
+}
+
+/** What every rule and check looks for, by id: what a report may say of them. */
+function ruleTexts(): RuleTexts {
+  const ofRules = allRules.map(({ id, summary, why }) => [id, { summary, why }] as const);
+  const ofFaults = Object.entries(rules).map(([id, summary]) => [id, { summary }] as const);
+  return new Map<string, { summary: string; why?: string }>([...ofFaults, ...ofRules]);
 }
 
 /** The day that counts as today: in UTC, unless the environment names one, so that a build can be made again later. */
@@ -118,7 +174,7 @@ function rememberingRender(): Render {
 
 // The digest of the compiler's own code: what another version of it compiled is not believed.
 function compilerVersion(): string {
-  const folders = ['src/core', 'schemas'].filter((folder) => existsSync(folder));
+  const folders = ['src/core', 'src/rules', 'schemas'].filter((folder) => existsSync(folder));
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
@@ -169,7 +225,7 @@ let opened: { signature: string; library: Library; fault: Problem | undefined } 
 
 /**
  * The library the pages of a site are made from. A build reads it once; while editing it is read again whenever a
- * file has changed. A problem that stops a build is thrown here, as Astro's overlay shows it.
+ * file has changed. A fault is thrown here, as Astro's overlay shows it; findings do not keep a page from being read.
  */
 export function siteLibrary(): Library {
   const signature = isDevelopment() ? folderSignature(policiesFolder()) : 'build';
@@ -180,7 +236,8 @@ export function siteLibrary(): Library {
       library,
       fault: library.problems.find((problem) => stopsBuild(problem, library.site)),
     };
-    if (isDevelopment()) process.stdout.write(`\n${reportOf(library, 'pretty')}\n`);
+    if (isDevelopment())
+      process.stdout.write(`\n${reportOf({ problems: problemsOf(library) }, 'compact', { notice: true })}\n`);
   }
   if (opened.fault) throw toAstroError(opened.fault);
   return opened.library;
@@ -200,9 +257,10 @@ function folderSignature(folder: string): string {
   return digest(stamps);
 }
 
-/** Whether a problem stops a build of this site. */
-export function stopsBuild({ severity }: Problem, { stop }: Compilation['site']): boolean {
-  return severity === 'error' || (stop === 'warning' && severity === 'warning');
+/** Whether a problem stops a build of this site. A fault of a file or version always does; findings as the site says. */
+export function stopsBuild({ severity, finding }: Problem, { stop = 'error' }: Compilation['site']): boolean {
+  if (severity === 'error') return !finding || stop !== 'none';
+  return stop === 'warning' && severity === 'warning';
 }
 
 // The properties Astro's overlay reads.

@@ -1,4 +1,5 @@
-import { type Compilation, type CompiledPolicy, compile } from '../src/core/compile.ts';
+import { memoryCache } from '../src/cache.ts';
+import { type Compilation, type CompiledPolicy, compile, type Sources } from '../src/core/compile.ts';
 import type { PolicyPage } from '../src/core/page/page.ts';
 import { renderProse } from '../src/core/resolve/prose.ts';
 
@@ -10,28 +11,22 @@ export const around: Texts = {
   'shop/product.yaml': 'name: Shop\n',
 };
 
+/** Texts as the files of a folder of policies. */
+export function sourcesOf(texts: Texts): Sources {
+  const bytes = new Map(Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]));
+  return {
+    root: 'policies',
+    found: [...bytes.keys()].map((path) => ({ path, kind: 'file' })),
+    read: (path) => bytes.get(path) ?? new Uint8Array(),
+  };
+}
+
 /** Compiles texts as if they were the files of a folder of policies. */
 export function compileTexts(texts: Texts): Compilation & { compiled: Map<string, CompiledPolicy> } {
-  const compiled = new Map<string, CompiledPolicy>();
-  const bytes = new Map(Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]));
-  const compilation = compile(
-    {
-      root: 'policies',
-      found: [...bytes.keys()].map((path) => ({ path, kind: 'file' })),
-      read: (path) => bytes.get(path) ?? new Uint8Array(),
-    },
-    {
-      version: '',
-      render: renderProse,
-      cache: {
-        policies: {
-          get: () => undefined,
-          set: (entry, policy) => compiled.set(`${entry.product}/${entry.slug}`, policy),
-        },
-        versions: { get: () => undefined, set: () => undefined },
-      },
-    },
-  );
+  const cache = memoryCache();
+  const compilation = compile(sourcesOf(texts), { version: '', render: renderProse, cache });
+  const entries = compilation.products.flatMap(({ policies }) => policies);
+  const compiled = new Map(entries.map((entry) => [`${entry.product}/${entry.slug}`, cache.read(entry)]));
   return { ...compilation, compiled };
 }
 

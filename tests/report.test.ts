@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { compareProblems, fingerprintsOf } from '../src/core/fingerprint.ts';
 import type { Problem } from '../src/core/problem.ts';
-import { codeFrame, report } from '../src/core/report.ts';
+import { closing, codeFrame, notice, report } from '../src/core/report.ts';
 
 const file = 'policies/shop/cookie-policy.yaml';
 const at = (line: number, column: number, endLine = line, endColumn = column + 1) => ({
@@ -85,8 +86,9 @@ test.each([0, 39, 80, 150, 289])('shows column %d of a long line, with the caret
 test('prints no character that steers a terminal or turns text around', () => {
   const hostile = 'a\u001b[31m\u0007\u202eb\u009b';
   const source = `x\n${hostile}\ny`;
-  const [found] = [problem({ message: `Unexpected ${hostile}, expected b.`, help: hostile })];
-  for (const format of ['pretty', 'github'] as const) {
+  const related = [{ message: hostile, place: { ...at(1, 1), file: hostile } }];
+  const [found] = [problem({ message: `Unexpected ${hostile}, expected b.`, help: hostile, related })];
+  for (const format of ['pretty', 'compact', 'github'] as const) {
     const text = report([found], format, { sourceOf: () => source });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must not be there.
     expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
@@ -125,7 +127,9 @@ test.each([
   [[], 'No problems found.'],
   [['error'], '1 error in 1 file.'],
   [['error', 'warning', 'warning'], '1 error, 2 warnings in 1 file.'],
-  [['info', 'info'], '2 hints in 1 file.'],
+  [['info', 'info'], '2 notes in 1 file.'],
+  [['hint'], '1 hint in 1 file.'],
+  [['hint', 'info', 'hint', 'warning', 'error'], '1 error, 1 warning, 1 note, 2 hints in 1 file.'],
 ] as const)('counts %j as "%s"', (severities, expected) => {
   const problems = severities.map((severity) => problem({ severity }));
   expect(report(problems, 'pretty', options).trimEnd().split('\n').at(-1)).toBe(expected);
@@ -145,51 +149,167 @@ test('paints only through the painter it is given', () => {
   expect(painted).toContain('<blue>Next:</> Do.');
 });
 
+const contact = (more: Partial<Problem> = {}) =>
+  problem({
+    rule: 'core/contact-missing',
+    severity: 'warning',
+    message: '“Contact” names no way to ask.',
+    url: 'https://example.com/handbook/rules/core/contact-missing/',
+    finding: {
+      subject: 'shop/cookie-policy',
+      path: 'sections.contact',
+      cites: [
+        { text: 'Art. 13', basis: 'law' },
+        { text: 'Guide 4', basis: 'guidance' },
+      ],
+      fingerprint: '0123456789abcdef',
+    },
+    ...more,
+  });
+
+test('opens and closes a check with what findings are and what none of them means', () => {
+  expect(report([contact({ help: 'Add one.' })], 'pretty', { ...options, notice: true })).toBe(`${notice}
+
+warning “Contact” names no way to ask. core/contact-missing
+  policies/shop/cookie-policy.yaml:2:1
+
+    1 | one
+  > 2 | two
+      | ^
+    3 | three
+
+  Next: Add one.
+  Cites: Art. 13 (law)
+  Cites: Guide 4 (guidance)
+  https://example.com/handbook/rules/core/contact-missing/
+
+1 warning in 1 file.
+
+${closing}
+`);
+  expect(report([], 'pretty', { ...options, notice: true })).toBe(
+    `${notice}\n\nNo problems found.\n\n${closing}\n`,
+  );
+});
+
+test('writes a problem in one line where there is little room', () => {
+  expect(report([contact(), problem()], 'compact', { ...options, notice: true })).toBe(`${notice}
+
+policies/shop/cookie-policy.yaml:2:1  warning  core/contact-missing  “Contact” names no way to ask. [Art. 13, law; Guide 4, guidance]
+policies/shop/cookie-policy.yaml:2:1  error  schema/value  Unexpected a, expected b.
+
+1 error, 1 warning in 1 file.
+
+${closing}
+`);
+});
+
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 function readCommand(line: string) {
   const [, command, properties = '', data = ''] = /^::(\w+) (.*?)::(.*)$/s.exec(line) ?? [];
-  const decode = (text: string) =>
-    text.replaceAll(/%(3A|2C|0D|0A|25)/g, (_, code: string) =>
-      String.fromCharCode(Number.parseInt(code, 16)),
-    );
-  const pairs = properties.split(',').map((pair) => /^(.*?)=(.*)$/.exec(pair)?.slice(1).map(decode) ?? []);
-  return { command, ...Object.fromEntries(pairs), message: decode(data) };
+  // The runner decodes in this order, %25 last.
+  const decodeData = (text: string) =>
+    text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+  const decodeProperty = (text: string) =>
+    text
+      .replaceAll('%0D', '\r')
+      .replaceAll('%0A', '\n')
+      .replaceAll('%3A', ':')
+      .replaceAll('%2C', ',')
+      .replaceAll('%25', '%');
+  const pairs = properties.split(',').map((pair) => {
+    const [, key = '', value = ''] = /^(.*?)=(.*)$/s.exec(pair) ?? [];
+    return [key, decodeProperty(value)];
+  });
+  return { command, ...Object.fromEntries(pairs), message: decodeData(data) };
 }
+
+const commands = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
 
 test('writes annotations that read back as the problems they were', () => {
   const nasty = fc.string({
-    unit: fc.constantFrom('%', '%0A', '%25', '\n', ',', ':', '::', '=', 'a', 'é', ' '),
+    unit: fc.constantFrom('%', '%0A', '%25', '%3A', '%2C', '\n', '\r', ',', ':', '::', '=', 'a', 'é', ' '),
   });
+  const severity = fc.constantFrom('error', 'warning', 'info', 'hint');
   fc.assert(
-    fc.property(nasty, nasty, fc.constantFrom('error', 'warning', 'info'), (message, name, severity) => {
-      const found = problem({
-        message,
-        severity,
-        place: { ...at(3, 4, 5, 6), file: `a${name.replaceAll('\n', '')}` },
-      });
-      const lines = report([found], 'github', options).split('\n');
-      expect(lines).toHaveLength(2);
-      expect(readCommand(lines[0] ?? '')).toEqual({
-        command: severity === 'info' ? 'notice' : severity,
-        file: found.place.file,
-        line: '3',
-        col: '4',
-        endLine: '5',
-        endColumn: '6',
-        title: 'schema/value',
-        message: message.replaceAll('\n', '·'),
-      });
+    fc.property(fc.array(fc.tuple(nasty, nasty, severity)), (drafts) => {
+      const problems = drafts.map(([message, name, severity], index) =>
+        problem({ message, severity, place: { ...at(index + 3, 4, index + 5, 6), file: `a${name}` } }),
+      );
+      const lines = report(problems, 'github', options).split('\n');
+      expect(lines.pop()).toBe('');
+      expect(lines.map(readCommand)).toEqual(
+        problems.map(({ message, severity, place }) => ({
+          command: commands[severity],
+          file: place.file,
+          line: String(place.line),
+          col: '4',
+          endLine: String(place.endLine),
+          endColumn: '6',
+          title: 'schema/value',
+          message: message.replaceAll(/[\r\n]/g, '·'),
+        })),
+      );
     }),
   );
 });
 
-test('writes the next step of an annotation on a line of its own', () => {
-  const [line = ''] = report([problem({ help: 'Delete it, 100%.' })], 'github', options).split('\n');
-  expect(readCommand(line).message).toBe('Unexpected a, expected b.\nDelete it, 100%.');
+test('writes what is related, the next step and what is cited of an annotation on lines of their own', () => {
+  const related = [{ message: 'Named here: 50%.', place: { ...at(7, 1), file: 'policies/a, b.yaml' } }];
+  const [line = ''] = report([contact({ related, help: 'Delete it, 100%.' })], 'github', options).split('\n');
+  expect(readCommand(line).message.split('\n')).toEqual([
+    '“Contact” names no way to ask.',
+    'See policies/a, b.yaml:7: Named here: 50%.',
+    'Delete it, 100%.',
+    'Cites: Art. 13 (law)',
+    'Cites: Guide 4 (guidance)',
+  ]);
 });
 
-test('writes the problems themselves as JSON', () => {
-  const problems = [problem({ help: '"%\n', related: [{ message: 'There.', place: at(1, 1) }] }), problem()];
-  expect(JSON.parse(report(problems, 'json', options))).toEqual({ problems });
+test('opens annotations with the notice as a line of the log, in no colour', () => {
+  const paint = (_style: string, text: string) => `<${text}>`;
+  const [first, second] = report([problem()], 'github', { ...options, notice: true, paint }).split('\n');
+  expect(first).toBe(notice);
+  expect(second).toMatch(/^::error /);
+});
+
+test('writes the problems themselves as JSON, each with its fingerprint', () => {
+  const problems = [
+    problem({ help: '"%\n', related: [{ message: 'There.', place: at(1, 1) }] }),
+    problem(),
+    contact(),
+  ];
+  const { notice: said, problems: read } = JSON.parse(report(problems, 'json', { ...options, notice: true }));
+  expect(said).toBe(notice);
+  expect(read.map(({ fingerprint: _, ...rest }: { fingerprint: string }) => rest)).toEqual(problems);
+  const fingerprints = read.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+  expect(fingerprints).toEqual([
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+    '0123456789abcdef',
+  ]);
+  expect(new Set(fingerprints).size).toBe(3);
   expect(JSON.parse(report([], 'json', options))).toEqual({ problems: [] });
+});
+
+test('keeps the fingerprint of a problem that moves in its file, and of none that says something else', () => {
+  const [one] = fingerprintsOf([problem()]);
+  expect(fingerprintsOf([problem({ place: at(9, 9), help: 'Do.', severity: 'warning' })])).toEqual([one]);
+  const others = [
+    problem({ message: 'Unexpected c, expected b.' }),
+    problem({ rule: 'schema/type' }),
+    problem({ place: { ...at(2, 1), file: 'policies/site.yaml' } }),
+  ];
+  expect(fingerprintsOf(others)).not.toContain(one);
+  expect(new Set(fingerprintsOf(others)).size).toBe(3);
+});
+
+test('tells what a change adds and fixes by how many equal problems there are', () => {
+  const [a, b, c] = [at(1, 1), at(2, 1), at(3, 1)].map((place) => problem({ place }));
+  const other = problem({ message: 'Unexpected d, expected e.' });
+  if (!a || !b || !c) throw new Error('Three problems.');
+  expect(compareProblems([a, b], [a, b, c])).toEqual({ added: [c], fixed: [] });
+  expect(compareProblems([a, b, c], [b])).toEqual({ added: [], fixed: [b, c] });
+  expect(compareProblems([a, other], [c])).toEqual({ added: [], fixed: [other] });
+  expect(compareProblems([], [a, other])).toEqual({ added: [a, other], fixed: [] });
 });

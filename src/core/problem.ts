@@ -1,19 +1,35 @@
 /** Where something stands in a file. Lines and columns count from 1, columns in UTF-16 units as editors do. */
 export type Place = { file: string; line: number; column: number; endLine: number; endColumn: number };
 
-export type Severity = 'error' | 'warning' | 'info';
+/** A hint is no finding: it says what a public list records, and stops nothing. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** A fault or finding, as data until the last moment: printed as a frame, JSON or annotation by `report.ts`. */
 export type Problem = {
-  rule: Rule;
+  rule: Rule | FindingRule;
   severity: Severity;
-  /** "Unexpected X, expected Y." */
+  /** "Unexpected X, expected Y."; a finding describes what its rule looked for instead. */
   message: string;
   place: Place;
   related?: { message: string; place: Place }[];
   /** The next step. */
   help?: string;
+  /** The page of its rule. */
   url?: string;
+  /** What only a finding has. */
+  finding?: Finding;
+};
+
+/** What a finding of a rule says beside its message. */
+export type Finding = {
+  /** The policy it is about, as `<product>/<slug>`, or the product. */
+  subject: string;
+  /** Where it is, by ids instead of places in lists: `cookies.session.expires`, `sections.changes.content`. */
+  path: string;
+  /** What its rule cites. */
+  cites: { text: string; basis: string }[];
+  /** 16 hexadecimal digits that stay while the fact stays, wherever it moves in its file. */
+  fingerprint: string;
 };
 
 /** The rules that reading, checking and resolving a file can report, with what each refuses. */
@@ -73,6 +89,10 @@ export const rules = {
 } satisfies Record<string, string>;
 
 export type Rule = keyof typeof rules;
+
+/** The rules of packs, each in a file of its own, and the hints. */
+export type FindingRule =
+  `${'core' | 'gdpr' | 'uk-gdpr' | 'eprivacy' | 'pecr' | 'ccpa' | 'caloppa' | 'coppa' | 'hint'}/${string}`;
 
 /** Orders problems by file, line, column and rule, so that a report never depends on the order of work. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

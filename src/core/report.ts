@@ -1,7 +1,8 @@
+import { fingerprintsOf } from './fingerprint.ts';
 import type { Place, Problem, Severity } from './problem.ts';
 
 /** The forms a report of problems can take. */
-export const reportFormats = ['pretty', 'json', 'github'] as const;
+export const reportFormats = ['pretty', 'compact', 'json', 'github', 'sarif'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Marks a part of a pretty report, in colour or not at all. */
@@ -9,35 +10,80 @@ export type Paint = (style: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: st
 
 const plain: Paint = (_style, text) => text;
 
-type Options = { sourceOf(file: string): string | undefined; paint?: Paint };
+export type ReportOptions = {
+  sourceOf(file: string): string | undefined;
+  paint?: Paint;
+  /** Whether the report says what findings are and what they are not, as that of a check does. */
+  notice?: boolean;
+};
+
+/** What stands above the findings of rules, wherever they are printed. */
+export const notice =
+  'Findings cite what their sources list and describe what the text says. They are not legal advice.';
+
+/** What stands below them. */
+export const closing =
+  'Where nothing is found, the rules that ran found the fields they look for; they say no more.';
 
 /**
- * Prints problems: `pretty` with a frame of the source and a summary, `json` as `{"problems": [Problem]}`,
- * `github` as workflow commands that become annotations of a pull request.
+ * Prints problems: `pretty` with a frame of the source and a summary, `compact` in a line each, `json` as
+ * `{"notice", "problems": [Problem and its fingerprint]}`, `github` as workflow commands that become annotations of a
+ * pull request.
  */
-export function report(problems: readonly Problem[], format: ReportFormat, options: Options): string {
-  if (format === 'json') return `${JSON.stringify({ problems }, undefined, 2)}\n`;
-  if (format === 'github') return problems.map((problem) => `${workflowCommand(problem)}\n`).join('');
-  const frames = problems.map((problem) => `${prettyProblem(problem, options)}\n`);
-  return [...frames, `${summary(problems)}\n`].join('\n');
+export function report(
+  problems: readonly Problem[],
+  format: Exclude<ReportFormat, 'sarif'>,
+  options: ReportOptions,
+): string {
+  const { notice: isCheck = false, paint = plain } = options;
+  if (format === 'json') return jsonReport(problems, isCheck);
+  if (format === 'github')
+    return [...(isCheck ? [notice] : []), ...problems.map(workflowCommand)]
+      .map((line) => `${line}\n`)
+      .join('');
+  const frames =
+    format === 'compact'
+      ? problems.map((problem) => compactProblem(problem, paint)).join('\n')
+      : problems.map((problem) => prettyProblem(problem, options)).join('\n\n');
+  const blocks = [
+    ...(isCheck ? [paint('dim', notice)] : []),
+    ...(frames ? [frames] : []),
+    summary(problems),
+    ...(isCheck ? [paint('dim', closing)] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function jsonReport(problems: readonly Problem[], isCheck: boolean): string {
+  const fingerprints = fingerprintsOf(problems);
+  const written = problems.map((problem, index) => ({ ...problem, fingerprint: fingerprints[index] }));
+  return `${JSON.stringify({ ...(isCheck && { notice }), problems: written }, undefined, 2)}\n`;
+}
+
+function compactProblem({ rule, severity, message, place, finding }: Problem, paint: Paint): string {
+  const sources = finding?.cites.map(({ text, basis }) => `${text}, ${basis}`).join('; ');
+  const cited = sources ? ` ${paint('dim', `[${sources}]`)}` : '';
+  return `${at(place)}  ${paint(severityColours[severity], severity)}  ${rule}  ${printable(message)}${cited}`;
 }
 
 /**
  * Text as a terminal may print it: characters that steer the terminal or change the direction of text become a dot.
  * The length stays, so that carets point where they should.
  */
-function printable(text: string): string {
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find.
   return text.replaceAll(/[\0-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '·');
 }
 
-function prettyProblem(problem: Problem, { sourceOf, paint = plain }: Options): string {
-  const { rule, severity, message, place, help, related = [], url } = problem;
+function prettyProblem(problem: Problem, { sourceOf, paint = plain }: ReportOptions): string {
+  const { rule, severity, message, place, help, related = [], url, finding } = problem;
   const head = `${paint(severityColours[severity], severity)} ${paint('bold', printable(message))} ${paint('dim', rule)}`;
   const frame = codeFrame(sourceOf(place.file), place);
   const lines: string[] = [];
   for (const other of related) lines.push(`  ${at(other.place)} ${printable(other.message)}`);
   if (help) lines.push(`  ${paint('blue', 'Next:')} ${printable(help)}`);
+  for (const { text, basis } of finding?.cites ?? [])
+    lines.push(`  ${paint('blue', 'Cites:')} ${text} (${basis})`);
   if (url) lines.push(`  ${url}`);
   if (frame) lines.unshift('', frame, ...(lines.length > 0 ? [''] : []));
   return [head, `  ${at(place)}`, ...lines].join('\n');
@@ -47,6 +93,7 @@ const severityColours: Record<Severity, 'red' | 'yellow' | 'blue'> = {
   error: 'red',
   warning: 'yellow',
   info: 'blue',
+  hint: 'blue',
 };
 
 function at({ file, line, column }: Place): string {
@@ -94,19 +141,19 @@ function underline(text: string, { column, line, endLine, endColumn }: Place): s
 
 function summary(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'No problems found.';
-  const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+  const counts = (['error', 'warning', 'info', 'hint'] as const).flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
     return count === 0
       ? []
-      : [`${count} ${severity === 'info' ? 'hint' : severity}${count === 1 ? '' : 's'}`];
+      : [`${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`];
   });
   const files = new Set(problems.map(({ place }) => place.file)).size;
   return `${counts.join(', ')} in ${files} ${files === 1 ? 'file' : 'files'}.`;
 }
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-function workflowCommand({ rule, severity, message, place, help }: Problem): string {
-  const command = severity === 'info' ? 'notice' : severity;
+function workflowCommand({ rule, severity, message, place, related = [], help, finding }: Problem): string {
+  const command = severity === 'error' || severity === 'warning' ? severity : 'notice';
   const properties = {
     file: place.file,
     line: place.line,
@@ -116,7 +163,13 @@ function workflowCommand({ rule, severity, message, place, help }: Problem): str
     title: rule,
   };
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${command} ${written.join(',')}::${escapeData(help ? `${printable(message)}\n${printable(help)}` : printable(message))}`;
+  const lines = [
+    message,
+    ...related.map((other) => `See ${other.place.file}:${other.place.line}: ${other.message}`),
+    ...(help ? [help] : []),
+    ...(finding?.cites ?? []).map(({ text, basis }) => `Cites: ${text} (${basis})`),
+  ];
+  return `::${command} ${written.join(',')}::${escapeData(lines.map(printable).join('\n'))}`;
 }
 
 function escapeData(text: string): string {

@@ -1,0 +1,38 @@
+import { digest } from './digest.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Gives every problem a name that stays the same while the problem does, wherever it moves in its file: 16 hexadecimal
+ * digits each, in the order given. Equal faults of one file are told apart by their order.
+ */
+export function fingerprintsOf(problems: readonly Problem[]): string[] {
+  const seen = new Map<string, number>();
+  return problems.map((problem) => {
+    const own = problem.finding?.fingerprint ?? shorten([problem.rule, problem.place.file, problem.message]);
+    const count = seen.get(own) ?? 0;
+    seen.set(own, count + 1);
+    return count === 0 ? own : shorten([own, String(count)]);
+  });
+}
+
+function shorten(parts: readonly string[]): string {
+  return digest(parts).slice(0, 16);
+}
+
+/**
+ * The problems of a change and of what it is based on, told apart by their fingerprints. Of equal faults in one file,
+ * those that follow as many as there were count as added.
+ */
+export function compareProblems(
+  before: readonly Problem[],
+  after: readonly Problem[],
+): { added: Problem[]; fixed: Problem[] } {
+  const then = fingerprintsOf(before);
+  const now = fingerprintsOf(after);
+  const known = new Set(then);
+  const left = new Set(now);
+  return {
+    added: after.filter((_, index) => !known.has(now[index] ?? '')),
+    fixed: before.filter((_, index) => !left.has(then[index] ?? '')),
+  };
+}

@@ -1,0 +1,30 @@
+import type { DataCategory } from '../../schemas/inventory.ts';
+import type { YamlPath } from '../core/read/places.ts';
+import type { Facts } from '../core/resolve/resolve.ts';
+import { entriesOf, listed } from './inventory.ts';
+
+type Kind = [id: string, kind: DataCategory];
+
+/** The kinds of data a business answers for itself: not those of people about whom somebody else decides. */
+export function businessData({ data, audiences }: Facts): Kind[] {
+  return entriesOf(data).filter(
+    ([, { audience }]) => audience === undefined || audiences?.[audience]?.role !== 'processor',
+  );
+}
+
+/** The kinds of data that no row of another inventory names. */
+export function unnamedKinds(kinds: readonly Kind[], rows: Iterable<{ data?: string[] }>): Kind[] {
+  const named = new Set([...rows].flatMap(({ data = [] }) => data));
+  return kinds.filter(([id]) => !named.has(id));
+}
+
+/** Where a finding about kinds of data is: at the one, or at the inventory. */
+export function placeOfKinds(kinds: readonly Kind[]): { path: YamlPath } {
+  const [first, second] = kinds;
+  return { path: first && !second ? ['data', first[0]] : ['data'] };
+}
+
+/** Names kinds of data by their labels. */
+export function namesOfKinds(kinds: readonly Kind[]): string {
+  return listed(kinds.map(([, { label }]) => `“${label}”`));
+}

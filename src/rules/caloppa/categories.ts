@@ -1,0 +1,36 @@
+import { businessCode } from '../california-cites.ts';
+import { listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const categories: PolicyRule = {
+  id: 'caloppa/categories',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['caloppa'],
+  kinds: ['privacy-policy'],
+  summary: 'A policy lists the kinds of data collected and who receives them.',
+  why: 'What is collected, and who gets it, are the two things readers look for first.',
+  cites: [businessCode('22575(b)(1)', 'secondary')],
+  examples: {
+    ok: { policy: 'data:\n  account: { label: Account }\nrecipients: none\n' },
+    notOk: {
+      policy: 'data:\n  account: { label: Account }\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          'Cal. Bus. & Prof. Code 22575(b)(1) lists the categories of data collected and of those it may be shared with; the policy has no `recipients`.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const missing = (['data', 'recipients'] as const).filter((name) => facts[name] === undefined);
+    const [first] = missing;
+    if (!first) return;
+    const names = missing.map((name) => `\`${name}\``);
+    yield {
+      at: { path: [first] },
+      message: `Cal. Bus. & Prof. Code 22575(b)(1) lists the categories of data collected and of those it may be shared with; the policy has no ${listed(names, 'or')}.`,
+      help: `Add ${listed(names)} to the policy; write \`none\` where there is nothing to list.`,
+    };
+  },
+};

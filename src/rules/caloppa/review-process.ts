@@ -1,0 +1,39 @@
+import { businessCode } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const reviewProcess: PolicyRule = {
+  id: 'caloppa/review-process',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['caloppa'],
+  kinds: ['privacy-policy'],
+  summary: 'A policy says how people review their data and have it changed.',
+  why: 'Somebody who finds a mistake in their data wants to know how it gets mended.',
+  cites: [businessCode('22575(b)(2)', 'secondary')],
+  examples: {
+    ok: {
+      policy: 'rights: [access, correct]\nrequests:\n  channels: [privacy]\n',
+      product: 'contacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example }\n',
+    },
+    notOk: {
+      policy: 'rights: [access, correct]\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          'Cal. Bus. & Prof. Code 22575(b)(2) asks for the process of reviewing and changing data, where there is one; the policy names nobody who takes such requests.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const { rights = {}, requests } = facts;
+    const isRight = rights.access !== undefined || rights.correct !== undefined;
+    if (isRight && requests?.channels !== undefined) return;
+    yield {
+      at: { path: isRight ? ['requests', 'channels'] : ['rights'] },
+      message: `Cal. Bus. & Prof. Code 22575(b)(2) asks for the process of reviewing and changing data, where there is one; the policy ${
+        isRight ? 'names nobody who takes such requests' : 'does not speak of it'
+      }.`,
+      help: 'Add `access` and `correct` to `rights`, and to `requests` the `channels` that take requests; where there is no such process, say so with a reason in `ignore` of product.yaml.',
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import { businessCode } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSignalUnsaid } from '../signals-said.ts';
+
+export const thirdPartyTracking: PolicyRule = {
+  id: 'caloppa/third-party-tracking',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['caloppa'],
+  kinds: ['privacy-policy', 'cookie-policy'],
+  summary: 'A policy says whether others may follow what people do over time and across websites.',
+  why: 'What the company itself does not collect, a service on its pages may; readers see only one website.',
+  cites: [businessCode('22575(b)(6)', 'read')],
+  examples: {
+    ok: { policy: 'signals:\n  dnt: ignored\n  thirdPartyTracking: false\n' },
+    notOk: {
+      policy: 'signals:\n  dnt: ignored\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          'Cal. Bus. & Prof. Code 22575(b)(6) asks whether others may collect what people do over time and across websites; the policy has no `signals.thirdPartyTracking`.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    if (!isSignalUnsaid(subject, ({ thirdPartyTracking }) => thirdPartyTracking)) return;
+    yield {
+      at: { path: ['signals', 'thirdPartyTracking'] },
+      message:
+        'Cal. Bus. & Prof. Code 22575(b)(6) asks whether others may collect what people do over time and across websites; the policy has no `signals.thirdPartyTracking`.',
+      help: 'Add `thirdPartyTracking: true` or `thirdPartyTracking: false` to `signals`.',
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import { addPeriod } from '../../core/calendar.ts';
+import { civilCode } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const annualReview: PolicyRule = {
+  id: 'ccpa/annual-review',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy', 'cookie-policy'],
+  summary: 'A policy was updated or reviewed in the last twelve months.',
+  why: 'A policy tells what was collected and sold in the last twelve months, so an older text cannot be right for them.',
+  cites: [civilCode('1798.130(a)(5)', 'secondary')],
+  examples: {
+    ok: { policy: 'updated: 2025-08-15\nreviewed: 2026-08-10\n' },
+    notOk: {
+      policy: 'updated: 2025-08-15\n',
+      problem: {
+        at: 'policy.yaml:1:10',
+        message:
+          'Cal. Civ. Code 1798.130(a)(5) asks for an update at least every 12 months; this text was last updated on 2025-08-15, 15 months before 2026-11-22.',
+      },
+    },
+  },
+  *check({ policy: { updated = '', reviewed = '' }, asOf }: Subject): Iterable<Draft> {
+    const isReviewed = reviewed > updated;
+    const last = isReviewed ? reviewed : updated;
+    if (last === '' || addPeriod(last, '12 months') >= asOf) return;
+    yield {
+      at: { path: [isReviewed ? 'reviewed' : 'updated'] },
+      message: `Cal. Civ. Code 1798.130(a)(5) asks for an update at least every 12 months; this text was last ${
+        isReviewed ? 'reviewed' : 'updated'
+      } on ${last}, ${monthsBetween(last, asOf)} before ${asOf}.`,
+      help: 'Read the text against what is done today: change what differs and set `updated`, or set `reviewed` where nothing does.',
+    };
+  },
+};
+
+function monthsBetween(from: string, to: string): string {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const months = Math.round(days / 30.44);
+  return months > 12 ? `${months} months` : 'more than 12 months';
+}

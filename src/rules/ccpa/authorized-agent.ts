@@ -1,0 +1,36 @@
+import { ccr } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const authorizedAgent: PolicyRule = {
+  id: 'ccpa/authorized-agent',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  summary: 'A policy says how somebody makes a request for another person.',
+  why: 'Some people leave their requests to a relative or a service, who needs to know what to send.',
+  cites: [ccr('7011(e)(3)(H)', 'read')],
+  examples: {
+    ok: {
+      policy:
+        'requests:\n  onlineOnly: true\n  agent: An agent sends us your signed permission with the request.\n',
+    },
+    notOk: {
+      policy: 'requests:\n  onlineOnly: true\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message: '11 CCR 7011(e)(3)(H) lists instructions for authorised agents; `requests` has no `agent`.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    if (facts.requests?.agent !== undefined) return;
+    yield {
+      at: { path: ['requests', 'agent'] },
+      message: `11 CCR 7011(e)(3)(H) lists instructions for authorised agents; ${
+        facts.requests ? '`requests` has no `agent`' : 'the policy has no `requests`'
+      }.`,
+      help: 'Add `agent` to `requests`: how somebody makes a request for another person, and what they send along.',
+    };
+  },
+};

@@ -1,0 +1,39 @@
+import { ccr } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSoldOrShared, saleSaid } from '../sale-said.ts';
+
+export const bannerNotOptOut: PolicyRule = {
+  id: 'ccpa/banner-not-opt-out',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['ccpa'],
+  kinds: ['cookie-policy', 'privacy-policy'],
+  summary: 'There is a way to opt out of sale and sharing beside the cookie banner.',
+  why: 'A banner decides about cookies in one browser; data that is sold or shared travels by other ways too.',
+  cites: [ccr('7026(a)(4)', 'read')],
+  examples: {
+    ok: {
+      policy:
+        'sale:\n  shares: true\n  optOut:\n    label: Your privacy choices\n    methods: [banner, form]\n',
+    },
+    notOk: {
+      policy: 'sale:\n  shares: true\n  optOut:\n    label: Your privacy choices\n    methods: [banner]\n',
+      problem: {
+        at: 'policy.yaml:5:5',
+        message:
+          '11 CCR 7026(a)(4) says that a cookie banner is not by itself a way to opt out of sale and sharing; `optOut.methods` names nothing else.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const { methods = [] } = saleSaid(facts).optOut ?? {};
+    const isBannerOnly = methods.length > 0 && methods.every((method) => method === 'banner');
+    if (!isBannerOnly || !isSoldOrShared(facts) || facts.signals?.gpc?.honoured) return;
+    yield {
+      at: { path: ['sale', 'optOut', 'methods'] },
+      message:
+        '11 CCR 7026(a)(4) says that a cookie banner is not by itself a way to opt out of sale and sharing; `optOut.methods` names nothing else.',
+      help: 'Offer a form behind the link and the signal of the browser, and add `form` and `signal` to `methods`.',
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
+import { ccr, civilCode } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const categoriesCollected: PolicyRule = {
+  id: 'ccpa/categories-collected',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  summary: 'Each kind of data is named in the terms of the California statute.',
+  why: 'Readers in California compare policies and make requests by the categories the statute names.',
+  cites: [ccr('7011(e)(1)(A)', 'secondary'), civilCode('1798.130(a)(5)(B)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'data:\n  account:\n    label: Account\n    examples: [name, e-mail address]\n    ccpa: [identifiers]\n',
+    },
+    notOk: {
+      policy: 'data:\n  account:\n    label: Account\n    examples: [name, e-mail address]\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message:
+          '11 CCR 7011(e)(1)(A) asks for the categories collected, in the terms of the statute; “Account” has none.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const asks = '11 CCR 7011(e)(1)(A) asks for the categories collected, in the terms of the statute';
+    if (facts.data === undefined) {
+      yield {
+        at: { path: ['data'] },
+        message: `${asks}; the policy has no \`data\`.`,
+        help: 'List the kinds of data under `data`, each with `ccpa`, or write `data: none`.',
+      };
+      return;
+    }
+    const without = businessData(facts).filter(([, { ccpa }]) => ccpa === undefined);
+    if (without.length === 0) return;
+    yield {
+      at: placeOfKinds(without),
+      message: `${asks}; ${namesOfKinds(without)} ${without.length === 1 ? 'has' : 'have'} none.`,
+      help: 'Add `ccpa` to each kind of data, for example `ccpa: [identifiers]`.',
+    };
+  },
+};

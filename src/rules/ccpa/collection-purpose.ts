@@ -1,0 +1,43 @@
+import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
+import { ccr, civilCode } from '../california-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import { mayConcern } from '../own-purposes.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const collectionPurpose: PolicyRule = {
+  id: 'ccpa/collection-purpose',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  summary: 'Each kind of data has a purpose it is collected for.',
+  why: 'A list of data beside a list of purposes does not tell a reader which is collected for what.',
+  cites: [ccr('7011(e)(1)(C)', 'secondary'), civilCode('1798.100(a)(1)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'data:\n  account: { label: Account }\n  orders: { label: Orders }\npurposes:\n  service:\n    text: To deliver what you order.\n    data: [account, orders]\n',
+    },
+    notOk: {
+      policy:
+        'data:\n  account: { label: Account }\n  orders: { label: Orders }\npurposes:\n  service:\n    text: To deliver what you order.\n    data: [orders]\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message:
+          '11 CCR 7011(e)(1)(C) lists the specific purpose of collecting data; no entry of `purposes` is about “Account”.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const purposes = entriesOf(facts.purposes).map(([, purpose]) => purpose);
+    const without = businessData(facts).filter(
+      (kind) => !purposes.some((purpose) => mayConcern(purpose, kind)),
+    );
+    if (without.length === 0) return;
+    yield {
+      at: placeOfKinds(without),
+      message: `11 CCR 7011(e)(1)(C) lists the specific purpose of collecting data; no entry of \`purposes\` is about ${namesOfKinds(without)}.`,
+      help: 'Add an entry to `purposes` for it, or its id to the `data` of the purpose it serves.',
+    };
+  },
+};

@@ -1,0 +1,39 @@
+import { ccr } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { shownContacts, waysToReach } from '../ways-to-reach.ts';
+
+export const contact: PolicyRule = {
+  id: 'ccpa/contact',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  summary: 'A policy names a contact for questions about it.',
+  why: 'A reader who does not understand what is done with their data needs somebody to ask.',
+  cites: [ccr('7011(e)(3)(J)', 'read')],
+  examples: {
+    ok: {
+      policy: 'sections:\n  - title: Questions\n    content: [contact: privacy]\n',
+      product: 'contacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example }\n',
+    },
+    notOk: {
+      policy: 'sections:\n  - title: Questions\n    content: [contact: privacy]\n',
+      product: 'contacts:\n  privacy: { label: Privacy desk }\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          '11 CCR 7011(e)(3)(J) lists a contact for questions; the policy shows no e-mail address, telephone number, form or postal address.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const isInText = subject.texts.some(({ text }) => /\]\((mailto|tel):|[^\s{]@[^\s}]+\.[^\s}]/.test(text));
+    if (isInText || waysToReach(shownContacts(subject)).length > 0) return;
+    yield {
+      at: { path: ['contacts'] },
+      message:
+        '11 CCR 7011(e)(3)(J) lists a contact for questions; the policy shows no e-mail address, telephone number, form or postal address.',
+      help: 'Add a contact with a way to reach it to `contacts` of product.yaml, and show it with `contact: <id>`.',
+    };
+  },
+};

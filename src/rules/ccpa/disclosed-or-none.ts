@@ -1,0 +1,59 @@
+import type { Recipient } from '../../../schemas/inventory.ts';
+import { ccr, civilCode } from '../california-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+const asks = '11 CCR 7011(e)(1)(H) lists the categories of data disclosed for a business purpose';
+
+export const disclosedOrNone: PolicyRule = {
+  id: 'ccpa/disclosed-or-none',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  inForce: { from: '2026-01-01' },
+  summary: 'A policy says which data each recipient gets, or that there are no recipients.',
+  why: 'The names of recipients alone do not tell a reader what about them was passed on.',
+  cites: [ccr('7011(e)(1)(H)', 'secondary'), civilCode('1798.130(a)(5)(C)(ii)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'data:\n  billing: { label: Billing }\nrecipients:\n  payments:\n    label: Payment processors\n    data: [billing]\n',
+    },
+    notOk: {
+      policy:
+        'data:\n  billing: { label: Billing }\nrecipients:\n  payments:\n    label: Payment processors\n',
+      problem: {
+        at: 'policy.yaml:4:3',
+        message:
+          '11 CCR 7011(e)(1)(H) lists the categories of data disclosed for a business purpose; “Payment processors” names none.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    if (facts.recipients === undefined) {
+      yield {
+        at: { path: ['recipients'] },
+        message: `${asks}, or that there are none; the policy has no \`recipients\`.`,
+        help: 'List the recipients under `recipients`, each with `data`, or write `recipients: none`.',
+      };
+      return;
+    }
+    const silent = silentRecipients(entriesOf(facts.recipients));
+    const [first, second] = silent;
+    if (!first) return;
+    const names = listed(silent.map(([id, { label }]) => (label === undefined ? `\`${id}\`` : `“${label}”`)));
+    yield {
+      at: { path: second ? ['recipients'] : ['recipients', first[0]] },
+      message: `${asks}; ${names} ${second ? 'name' : 'names'} none.`,
+      help: 'Add `data` to each recipient, with the ids of the data it gets.',
+    };
+  },
+};
+
+// Courts and buyers get whatever a case is about: they are asked only where no recipient says what it gets.
+function silentRecipients(all: [string, Recipient][]): [string, Recipient][] {
+  const vendors = all.filter(([, one]) => one.vendors !== undefined);
+  if (vendors.length === 0 && all.some(([, one]) => one.data !== undefined)) return [];
+  return (vendors.length > 0 ? vendors : all).filter(([, one]) => one.data === undefined);
+}

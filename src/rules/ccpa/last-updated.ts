@@ -1,0 +1,31 @@
+import { ccr } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const lastUpdated: PolicyRule = {
+  id: 'ccpa/last-updated',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  summary: 'A policy states the date of its last update.',
+  why: 'Without a date nobody can tell whether they have read this text or an earlier one.',
+  cites: [ccr('7011(e)(4)', 'read')],
+  examples: {
+    ok: { policy: 'title: Privacy policy\nupdated: 2026-10-01\n' },
+    notOk: {
+      policy: 'title: Privacy policy\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message: '11 CCR 7011(e)(4) lists the date of the last update; the policy states none.',
+      },
+    },
+  },
+  *check({ policy: { updated } }: Subject): Iterable<Draft> {
+    if (updated !== undefined) return;
+    yield {
+      at: { path: ['updated'] },
+      message: '11 CCR 7011(e)(4) lists the date of the last update; the policy states none.',
+      help: 'Add `updated` with the date of this text.',
+    };
+  },
+};

@@ -1,0 +1,41 @@
+import { ccr, civilCode } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { saleSaid } from '../sale-said.ts';
+
+export const limitLink: PolicyRule = {
+  id: 'ccpa/limit-link',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  summary: 'Where sensitive data is used beyond what needs no choice, there is a link to limit that.',
+  why: 'A right to limit the use of sensitive data helps only readers who can find where to do it.',
+  cites: [ccr('7011(e)(3)(D)', 'secondary'), civilCode('1798.135(a)(2)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'sale:\n  sensitive: true\n  limit:\n    label: Limit the Use of My Sensitive Personal Information\n    url: https://shop.example/limit\n',
+    },
+    notOk: {
+      policy: 'sale:\n  sensitive: true\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          '11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it; `sale` speaks of sensitive data and has no `limit`.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const { sensitive, limit } = saleSaid(facts);
+    if (!sensitive || limit?.url !== undefined) return;
+    yield {
+      at: { path: ['sale', 'limit'] },
+      message: `11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it; \`sale\` speaks of sensitive data and ${
+        limit ? 'its `limit` has no `url`' : 'has no `limit`'
+      }.`,
+      help: limit
+        ? 'Add `url` to `sale.limit`: the address the link leads to.'
+        : 'Add `limit` to `sale`, with the words of the link as `label` and its address as `url`.',
+    };
+  },
+};

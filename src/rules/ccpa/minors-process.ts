@@ -1,0 +1,39 @@
+import { ccr } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { saleSaid } from '../sale-said.ts';
+
+export const minorsProcess: PolicyRule = {
+  id: 'ccpa/minors-process',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  summary:
+    'Where data of people under 16 is sold or shared, the policy says how they or their parents opt in.',
+  why: 'For people under 16 the choice is the other way round: nothing is sold or shared until they, or a parent, say so.',
+  cites: [ccr('7011(e)(3)(I)', 'read'), ccr('7070', 'read'), ccr('7071', 'read')],
+  examples: {
+    ok: {
+      policy:
+        'sale: { sells: true, under16: true }\nchildren:\n  age: 13\n  saleOptIn: We ask anyone under 16 first, and ask again to confirm.\n',
+    },
+    notOk: {
+      policy: 'sale: { sells: true, under16: true }\nchildren:\n  age: 13\n',
+      problem: {
+        at: 'policy.yaml:2:1',
+        message:
+          '11 CCR 7011(e)(3)(I) lists the process for opting in where data of people under 16 is sold; `sale.under16` says so, and `children` has no `saleOptIn`.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    if (saleSaid(facts).under16 !== true || facts.children?.saleOptIn !== undefined) return;
+    yield {
+      at: { path: facts.children ? ['children', 'saleOptIn'] : ['sale', 'under16'] },
+      message: `11 CCR 7011(e)(3)(I) lists the process for opting in where data of people under 16 is sold; \`sale.under16\` says so, and ${
+        facts.children ? '`children` has no `saleOptIn`' : 'the policy has no `children`'
+      }.`,
+      help: 'Add `saleOptIn` to `children`: how people under 16, or the parents of those under 13, opt in.',
+    };
+  },
+};

@@ -1,0 +1,40 @@
+import { ccr } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSoldOrShared } from '../sale-said.ts';
+
+export const optOutConfirmation: PolicyRule = {
+  id: 'ccpa/opt-out-confirmation',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  inForce: { from: '2026-01-01' },
+  summary: 'A policy says how a person sees that their opt-out signal took effect.',
+  why: 'A signal is sent unseen; without an answer nobody knows whether it was heard.',
+  cites: [ccr('7025(c)(6)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'sale: { shares: true }\nsignals:\n  gpc:\n    honoured: true\n    confirmation: The foot of each page says “Opt-out signal received”.\n',
+    },
+    notOk: {
+      policy: 'sale: { shares: true }\nsignals:\n  gpc:\n    honoured: true\n',
+      problem: {
+        at: 'policy.yaml:3:3',
+        message:
+          '11 CCR 7025(c)(6) asks a site to show whether it has processed an opt-out signal; `signals.gpc` does not say how a person sees it.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const gpc = facts.signals?.gpc;
+    // A signal that the policy says nothing of, or ignores, is the business of ccpa/opt-out-signal.
+    if (!gpc?.honoured || gpc.confirmation !== undefined || !isSoldOrShared(facts)) return;
+    yield {
+      at: { path: ['signals', 'gpc', 'confirmation'] },
+      message:
+        '11 CCR 7025(c)(6) asks a site to show whether it has processed an opt-out signal; `signals.gpc` does not say how a person sees it.',
+      help: 'Add `confirmation` to `signals.gpc`: where a person sees that the signal took effect.',
+    };
+  },
+};

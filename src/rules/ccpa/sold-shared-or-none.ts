@@ -1,0 +1,52 @@
+import { ccr, civilCode } from '../california-cites.ts';
+import { listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { saleSaid } from '../sale-said.ts';
+
+export const soldSharedOrNone: PolicyRule = {
+  id: 'ccpa/sold-shared-or-none',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy', 'cookie-policy'],
+  summary: 'A policy says both whether data is sold and whether it is shared for advertising across sites.',
+  why: 'In California a company can sell nothing and still share data with advertisers; readers can opt out of either.',
+  cites: [ccr('7011(e)(1)(D)', 'secondary'), civilCode('1798.130(a)(5)(C)(i)', 'secondary')],
+  examples: {
+    ok: { policy: 'sale:\n  sells: false\n  shares: false\n' },
+    notOk: {
+      policy: 'sale:\n  sells: false\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          '11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; `sale` does not say whether data is shared.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts, kind } = subject.policy;
+    const missing = unsaid(subject);
+    if (missing.length === 0) return;
+    // A cookie policy that is silent about sale leaves the question to the privacy policy.
+    if (kind === 'cookie-policy' && (facts.sale === undefined || isSaidElsewhere(subject))) return;
+    const isSilent = facts.sale === undefined;
+    yield {
+      at: { path: ['sale'] },
+      message: `11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; ${
+        isSilent ? 'the policy has no `sale`' : `\`sale\` does not say whether data is ${listed(missing)}`
+      }.`,
+      help: isSilent
+        ? 'Write `sale: none` where data is neither sold nor shared, or `sale` with `sells` and `shares`.'
+        : `Add ${listed(missing.map((one) => (one === 'sold' ? '`sells`' : '`shares`')))} to \`sale\`, as \`true\` or \`false\`.`,
+    };
+  },
+};
+
+function unsaid({ policy }: Subject): string[] {
+  const { sells, shares } = saleSaid(policy.facts);
+  return [...(sells === undefined ? ['sold'] : []), ...(shares === undefined ? ['shared'] : [])];
+}
+
+function isSaidElsewhere({ product }: Subject): boolean {
+  return product.policies.some((one) => one.policy.kind === 'privacy-policy' && unsaid(one).length === 0);
+}

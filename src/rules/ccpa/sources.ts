@@ -1,0 +1,35 @@
+import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
+import { ccr } from '../california-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const sources: PolicyRule = {
+  id: 'ccpa/sources',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['ccpa'],
+  kinds: ['privacy-policy'],
+  summary: 'Each kind of data says where it comes from.',
+  why: 'What a person typed in, what was observed and what somebody else handed over are different things to a reader.',
+  cites: [ccr('7011(e)(1)(B)', 'secondary')],
+  examples: {
+    ok: { policy: 'data:\n  usage:\n    label: Pages visited\n    source: observed\n' },
+    notOk: {
+      policy: 'data:\n  usage:\n    label: Pages visited\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message: '11 CCR 7011(e)(1)(B) lists the categories of sources; “Pages visited” names none.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const without = businessData(facts).filter(([, { source, from }]) => (source ?? from) === undefined);
+    if (without.length === 0) return;
+    yield {
+      at: placeOfKinds(without),
+      message: `11 CCR 7011(e)(1)(B) lists the categories of sources; ${namesOfKinds(without)} ${
+        without.length === 1 ? 'names' : 'name'
+      } none.`,
+      help: 'Add `source` to each kind of data (`given`, `observed`, `third-party` or `derived`), and `from` where others give it.',
+    };
+  },
+};

@@ -1,0 +1,104 @@
+import type { Spot, Subject } from './rule.ts';
+import { sentenceAt, sentencesOf } from './sentences.ts';
+import { acrossLines, type Match, matches, type WrittenText } from './texts.ts';
+
+/** What a policy says it does not do, in words; `words` are short enough to quote. */
+export type Claim = { at: Spot; words: string; about: string; text: WrittenText };
+
+const no = String.raw`\b(?:no|not any|without(?: any)?)\s`;
+const doNot = String.raw`\b(?:do|does|will|did)(?: not|n['’]t)\s|\bnever\s`;
+const sites = '(?:other |third[- ]party |different |unrelated )?(?:web ?sites|sites|apps)';
+const kind = '(tracking |advertising |marketing |analytics )?';
+
+const patterns = {
+  /** The kind of cookie that is denied is the first group. */
+  noThirdParty: new RegExp(
+    String.raw`${no}third[- ]party ${kind}cookies\b|(?:${doNot})(?:use|set|place|allow|permit)\s(?:any )?third[- ]party ${kind}cookies\b`,
+  ),
+  noAdvertising: new RegExp(
+    [
+      String.raw`${no}(?:advertising|ad|marketing|retargeting) (?:cookies|pixels|trackers|tracking|networks|identifiers)\b`,
+      String.raw`\bthere is no advertising\b`,
+      String.raw`\bnot used (?:for|in) (?:\w+ )?(?:advertising|ads|marketing)\b`,
+      String.raw`\bneither [^.;]{0,60} (?:is|are) used for (?:\w+ )?(?:advertising|ads|marketing)\b`,
+      String.raw`(?:${doNot})use [^.;]{0,60} for (?:\w+ )?(?:advertising|ads)\b`,
+    ].join('|'),
+  ),
+  noCrossSite: new RegExp(
+    [
+      String.raw`${no}cross[- ]site tracking\b`,
+      String.raw`(?:${doNot})(?:track|follow|profile|collect)\b[^.;]{0,80}? (?:across|over|on) ${sites}`,
+    ].join('|'),
+  ),
+  noSale: new RegExp(
+    [
+      String.raw`(?:${doNot})(?:sell|rent or sell|sell or rent)\b`,
+      String.raw`\b(?:is|are|be) (?:not|never) sold\b`,
+    ].join('|'),
+  ),
+};
+
+/** Finds where a policy says in English that it does not do something; a claim with an exception is none. */
+export function claims(subject: Subject, name: keyof typeof patterns): Claim[] {
+  return matches(subject, patterns[name])
+    .filter(({ at, text }) => !hasException(sentenceAround({ at, text })))
+    .map(({ at, words, text }) => ({
+      at,
+      words: quotable(words),
+      about: /third[- ]party (\w+) cookies/i.exec(words)?.[1]?.toLowerCase() ?? '',
+      text,
+    }));
+}
+
+function hasException(sentence: string): boolean {
+  return acrossLines(/\b(?:if|unless|except|excepting|other than|apart from|until|beyond what)\b/i).test(
+    sentence,
+  );
+}
+
+/** Finds every match of a pattern in a sentence that denies nothing. */
+export function affirmed(
+  subject: Pick<Subject, 'policy' | 'texts'>,
+  pattern: RegExp,
+  among?: (text: WrittenText) => boolean,
+): Match[] {
+  return matches(subject, pattern, among).filter(({ at, text }) => !isNegated(sentenceAround({ at, text })));
+}
+
+function sentenceAround({ at, text }: Pick<Match, 'at' | 'text'>): string {
+  return sentenceAt(text.text, at.mark?.offset ?? 0).words;
+}
+
+/** Whether a sentence of a text matches a pattern and denies nothing. */
+export function affirms(text: string, pattern: RegExp): boolean {
+  const wide = acrossLines(pattern);
+  return sentencesOf(text).some(({ words }) => wide.test(words) && !isNegated(words));
+}
+
+/** Whether a sentence denies something. */
+export function isNegated(sentence: string): boolean {
+  return /\b(?:no|not|never|nor|none|neither|without|cannot)\b|n['’]t\b/i.test(sentence);
+}
+
+/** A part of a text and where it starts. */
+export type Piece = { words: string; offset: number };
+
+/** The paragraphs of a Markdown text, and the items of its lists, with where each starts. */
+export function paragraphs(text: string): Piece[] {
+  const gaps = [...text.matchAll(/\n{2,}|\n(?=\s*(?:[-*+]|\d+\.)\s)/g)];
+  const starts = [0, ...gaps.map(({ 0: gap, index }) => index + gap.length)];
+  return starts.map((offset, index) => ({ words: text.slice(offset, gaps[index]?.index), offset }));
+}
+
+/** Words as they can be quoted in a message: on one line and without marks of Markdown. */
+export function quotable(words: string): string {
+  return words.replaceAll(/[*`]/g, '').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The title of the section a text stands in, the inner one of two; nothing outside sections. */
+export function titleAbove({ policy }: Subject, { path }: Pick<WrittenText, 'path'>): string {
+  if (path[0] !== 'sections') return '';
+  const outer = policy.sections[Number(path[1])];
+  const inner = path[2] === 'sections' ? outer?.sections[Number(path[3])] : undefined;
+  return (inner ?? outer)?.title ?? '';
+}

@@ -1,0 +1,54 @@
+import type { Category, Cookie } from '../../schemas/inventory.ts';
+import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
+import type { YamlPath } from '../core/read/places.ts';
+import { listed } from './inventory.ts';
+
+const passing: ReadonlySet<Cookie['type']> = new Set(['pixel', 'beacon', 'sdk', 'url-parameter']);
+
+/** Whether a technology keeps something on the device, so that it can stay for a time and be read. */
+export function isKept({ type }: Cookie): boolean {
+  return !passing.has(type);
+}
+
+/** Where several entries have the same gap: the one meant, or the inventory as a whole. */
+export function placeAmong(
+  inventory: 'cookies' | 'categories',
+  entries: readonly [string, unknown][],
+): YamlPath {
+  const [first] = entries;
+  return first && entries.length === 1 ? [inventory, first[0]] : [inventory];
+}
+
+/** The names of cookies in a sentence. */
+export function namesOf(cookies: readonly [string, Cookie][], joint?: 'and' | 'or'): string {
+  return listed(
+    cookies.map(([, { name }]) => `\`${name}\``),
+    joint,
+  );
+}
+
+/** The labels of categories in a sentence. */
+export function labelsOf(categories: readonly [string, Category][], joint?: 'and' | 'or'): string {
+  return listed(
+    categories.map(([, { label }]) => `“${label}”`),
+    joint,
+  );
+}
+
+// Months differ in length: 13 of them are 395 to 397 days.
+const slack = 2 * 86_400;
+
+/** Whether something that stays for a given time is gone after a number of months. */
+export function lastsAtMost(lifetime: string, months: number): boolean {
+  const parts = parsePeriod(lifetime);
+  if (!parts) return lifetime === 'session';
+  return periodSeconds(parts) <= periodSeconds([{ unit: 'month', count: months }]) + slack;
+}
+
+/** Whether two lifetimes are clearly not the same: a month or a leap day more or less is no difference. */
+export function differsClearly(one: string, other: string): boolean {
+  if (isLifetimeWord(one) || isLifetimeWord(other)) return one !== other;
+  const [a, b] = [one, other].map((value) => periodSeconds(parsePeriod(value) ?? []));
+  if (!a || !b) return false;
+  return Math.abs(a - b) / Math.max(a, b) > 0.05;
+}

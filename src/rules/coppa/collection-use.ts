@@ -1,0 +1,89 @@
+import type { Purpose } from '../../../schemas/inventory.ts';
+import { namesOfKinds } from '../business-data.ts';
+import { type ChildData, childDataOf } from '../child-data.ts';
+import { coppaRule } from '../coppa-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+const asks =
+  '16 CFR 312.4(d)(2) lists what is collected from children, how it is used, and whether a child can make it public';
+
+export const collectionUse: PolicyRule = {
+  id: 'coppa/collection-use',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['coppa'],
+  kinds: ['privacy-policy', 'children-notice'],
+  summary:
+    'A policy says which data of children is collected, what it is used for, and whether a child can make it public.',
+  why: 'A parent decides for a child by what is collected, what for, and who could see it.',
+  cites: [coppaRule('312.4(d)(2)')],
+  examples: {
+    ok: {
+      policy:
+        'audiences:\n  pupils: { label: Pupils, children: true }\ndata:\n  nickname: { label: Nickname, audience: pupils }\npurposes:\n  game: { text: To show who plays., data: [nickname] }\nchildren:\n  age: 13\n  publicByChild: false\n',
+    },
+    notOk: {
+      policy:
+        'audiences:\n  pupils: { label: Pupils, children: true }\ndata:\n  nickname: { label: Nickname, audience: pupils }\npurposes:\n  game: { text: To show who plays., data: [nickname] }\nchildren:\n  age: 13\n',
+      problem: {
+        at: 'policy.yaml:7:1',
+        message: `${asks}; the policy does not say whether a child can make data public.`,
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const child = childDataOf(subject);
+    if (!child) {
+      if (!subject.product.policies.some((one) => childDataOf(one))) yield noChildren;
+      return;
+    }
+    const { data, purposes, children } = subject.policy.facts;
+    const gaps: [isThere: boolean, gap: string, path: string, help: string][] = [
+      [
+        data === 'none' || child.kinds.length > 0,
+        'which data of children is collected',
+        'data',
+        'Add the kinds of data to `data`, with the `audience` that is marked as children.',
+      ],
+      [
+        unusedKinds(child, purposes).length === 0,
+        `what ${namesOfKinds(unusedKinds(child, purposes))} is used for`,
+        'purposes',
+        'Add `data` to the entries of `purposes`, with the ids of the data of children each of them uses.',
+      ],
+      [
+        data === 'none' || children?.publicByChild !== undefined,
+        'whether a child can make data public',
+        'children',
+        'Add `publicByChild: true` or `publicByChild: false` to `children`.',
+      ],
+    ];
+    const missing = gaps.filter(([isThere]) => !isThere);
+    const [first] = missing;
+    if (!first) return;
+    yield {
+      at: { path: [first[2]] },
+      message: `${asks}; the policy does not say ${listed(
+        missing.map(([, gap]) => gap),
+        'or',
+      )}.`,
+      help: missing.map(([, , , help]) => help).join(' '),
+    };
+  },
+};
+
+const noChildren: Draft = {
+  at: { path: ['audiences'] },
+  message: `${asks}; no entry of \`audiences\` is marked as children.`,
+  help: 'Add the children to `audiences` with `children: true` and give their data that `audience`, or write a policy of the kind `children-notice`.',
+};
+
+function unusedKinds({ kinds, audiences }: ChildData, purposes: Record<string, Purpose> | undefined) {
+  const all = entriesOf(purposes).map(([, purpose]) => purpose);
+  // A purpose that names neither data nor people is one of all data.
+  const isForAll = ({ data, audience }: Purpose) =>
+    data === undefined && (audience === undefined || audiences.has(audience));
+  if (all.some(isForAll)) return [];
+  return kinds.filter(([id]) => !all.some(({ data }) => data?.includes(id)));
+}

@@ -1,0 +1,67 @@
+import type { Retention } from '../../../schemas/inventory.ts';
+import { namesOfKinds } from '../business-data.ts';
+import { childDataOf, concernsChildren } from '../child-data.ts';
+import { coppaRule } from '../coppa-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+const asks = '16 CFR 312.10 asks for what data of children is kept for, and for the time of its deletion';
+
+export const retentionPolicy: PolicyRule = {
+  id: 'coppa/retention-policy',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['coppa'],
+  kinds: ['privacy-policy', 'children-notice'],
+  inForce: { from: '2025-06-23' },
+  summary: 'All data of children says why it is kept and when it is deleted.',
+  why: 'What a child typed into a game stays with them for life if nobody ever deletes it.',
+  cites: [coppaRule('312.4(d)(2)'), coppaRule('312.10')],
+  examples: {
+    ok: {
+      policy:
+        'kind: children-notice\ndata:\n  scores: { label: Scores }\nretention:\n  scores:\n    of: Scores\n    data: [scores]\n    period: 30 days\n    for: the weekly league\n',
+    },
+    notOk: {
+      policy:
+        'kind: children-notice\ndata:\n  scores: { label: Scores }\nretention:\n  scores:\n    of: Scores\n    data: [scores]\n    criteria: We keep them indefinitely.\n    for: the weekly league\n',
+      problem: { at: 'policy.yaml:8:15', message: `${asks}; “Scores” has no time of deletion.` },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const child = childDataOf(subject);
+    if (!child) return;
+    const rows = entriesOf(subject.policy.facts.retention).filter(([, { data }]) =>
+      concernsChildren(child, data),
+    );
+    const kept = child.kinds.filter(([id]) => !rows.some(([, { data }]) => data?.includes(id) ?? true));
+    const [first, second] = kept;
+    if (first)
+      yield {
+        at: { path: second ? ['data'] : ['data', first[0]] },
+        message: `${asks}; no entry of \`retention\` names ${namesOfKinds(kept)}.`,
+        help: 'Add `data` to an entry of `retention`, with `period` and with `for`: what the data is kept for.',
+      };
+    for (const [id, row] of rows) {
+      const isEndless = row.period === undefined && (row.criteria === undefined || neverEnds(row.criteria));
+      const missing = [
+        ...(isEndless ? ['time of deletion'] : []),
+        ...(row.for === undefined ? ['reason for keeping it'] : []),
+      ];
+      if (missing.length === 0) continue;
+      yield {
+        at: { path: ['retention', id, ...(isEndless ? ['criteria'] : [])] },
+        message: `${asks}; “${nameOf(row)}” has no ${listed(missing, 'or')}.`,
+        help: `Add ${listed([...(isEndless ? ['`period`'] : []), ...(row.for === undefined ? ['`for`'] : [])])} to the entry.`,
+      };
+    }
+  },
+};
+
+function nameOf({ label, of }: Retention): string {
+  return label ?? of;
+}
+
+function neverEnds(criteria: string): boolean {
+  return /(?<!not |never )\b(indefinitely|forever|for ever|without limit)\b/i.test(criteria);
+}

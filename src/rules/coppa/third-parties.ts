@@ -1,0 +1,71 @@
+import type { Recipient } from '../../../schemas/inventory.ts';
+import { childDataOf, childRecipients } from '../child-data.ts';
+import { coppaRule } from '../coppa-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+const asks =
+  '16 CFR 312.4(d)(2) lists the identities and categories of those who get data of children, and what for';
+
+export const thirdParties: PolicyRule = {
+  id: 'coppa/third-parties',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['coppa'],
+  kinds: ['privacy-policy', 'children-notice'],
+  inForce: { from: '2025-06-23' },
+  summary: 'Each recipient of data of children is named, with its category and what it gets the data for.',
+  why: 'A parent can judge “service providers” only by knowing which, and what they do.',
+  cites: [coppaRule('312.4(d)(2)')],
+  examples: {
+    ok: {
+      policy:
+        'kind: children-notice\nrecipients:\n  hosting:\n    label: Hosting\n    vendors: [cloudco]\n    why: To keep the game running.\n',
+      product: 'vendors:\n  cloudco: { name: CloudCo }\n',
+    },
+    notOk: {
+      policy:
+        'kind: children-notice\nrecipients:\n  hosting:\n    label: Hosting\n    why: To keep the game running.\n',
+      problem: { at: 'policy.yaml:3:3', message: `${asks}; “Hosting” has no \`vendors\`.` },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const child = childDataOf(subject);
+    if (!child) return;
+    const { recipients } = subject.policy.facts;
+    const all = entriesOf(recipients);
+    if (recipients === undefined) {
+      yield {
+        at: { path: ['recipients'] },
+        message: `${asks}; the policy has no \`recipients\`.`,
+        help: 'List the recipients under `recipients`, or write `recipients: none`.',
+      };
+    } else if (!child.isWholeText && all.length > 0 && all.every(([, { data }]) => data === undefined)) {
+      yield {
+        at: { path: ['recipients'] },
+        message: `${asks}; no entry of \`recipients\` says which data it is about.`,
+        help: 'Add `data` to the recipients, with the ids of the data each of them gets.',
+      };
+    }
+    for (const [id, recipient] of childRecipients(child, recipients)) {
+      const missing = missingOf(recipient, subject);
+      if (missing.length === 0) continue;
+      const name = recipient.label === undefined ? `\`${id}\`` : `“${recipient.label}”`;
+      yield {
+        at: { path: ['recipients', id] },
+        message: `${asks}; ${name} has no ${listed(missing, 'or')}.`,
+        help: `Add ${listed(missing)} to the recipient.`,
+      };
+    }
+  },
+};
+
+function missingOf({ label, text, vendors, why }: Recipient, { product }: Subject): string[] {
+  const isExplained = vendors?.every((id) => product.written.vendors?.[id]?.does !== undefined);
+  const facts: [string, unknown][] = [
+    ['`vendors`', vendors],
+    ['`label`', label ?? text],
+    ['`why`', why ?? (isExplained || undefined)],
+  ];
+  return facts.filter(([, fact]) => fact === undefined).map(([name]) => name);
+}

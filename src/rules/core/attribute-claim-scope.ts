@@ -1,0 +1,120 @@
+import { isNegated } from '../claims.ts';
+import { rfc6265bis } from '../cookie-cites.ts';
+import { internal } from '../core-cites.ts';
+import { listed } from '../inventory.ts';
+import type { Draft, Mark, PolicyRule, Subject } from '../rule.ts';
+import { sentencesOf } from '../sentences.ts';
+import { isCookie, namesOf, relatedTo, type Stored, storedByProduct } from '../storage.ts';
+import { isEnglish } from '../texts.ts';
+
+export const attributeClaimScope: PolicyRule = {
+  id: 'core/attribute-claim-scope',
+  about: 'policy',
+  severity: 'error',
+  summary:
+    'What a text says of the attributes of all cookies, or of all sessions, is so for each that is listed.',
+  why: 'A promise about protection counts only where somebody can look up the cookies it is about.',
+  cites: [
+    internal('What a text says of all cookies is so for each in the list'),
+    rfc6265bis('cookie attributes'),
+  ],
+  examples: {
+    ok: {
+      policy:
+        'cookies:\n  login: { name: login, httpOnly: true }\nsections:\n  - title: Security\n    content: [All cookies are HttpOnly.]\n',
+    },
+    notOk: {
+      policy:
+        'cookies:\n  login: { name: login }\nsections:\n  - title: Security\n    content: [All cookies are HttpOnly.]\n',
+      problem: {
+        at: 'policy.yaml:5:31',
+        message: 'The text says `HttpOnly` of its cookies, and `login` is listed without it.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const all = storedByProduct(subject.product).filter(isCookie);
+    if (!isEnglish(subject.policy) || (all.length === 0 && subject.policy.kind !== 'cookie-policy')) return;
+    for (const { path, mark, attributes, isOfSessions } of claimsIn(subject)) {
+      const meant = isOfSessions ? all.filter(isSession) : all;
+      const wrong = meant.filter(({ cookie }) => !attributes.every(({ holds }) => holds(cookie)));
+      if (meant.length > 0 && wrong.length === 0) continue;
+      const names = listed(attributes.map(({ name }) => `\`${name}\``));
+      const whom = isOfSessions ? 'session identifiers' : 'its cookies';
+      const them = attributes.length === 1 ? 'it' : 'them';
+      const shown =
+        meant.length === 0
+          ? `no cookie is listed that shows ${them}`
+          : `${namesOf(wrong)} ${wrong.length === 1 ? 'is' : 'are'} listed without ${them}`;
+      yield {
+        at: { path, mark },
+        message: `The text says ${names} of ${whom}, and ${shown}.`,
+        help: 'List each cookie that is meant with its attributes, or name in the sentence the cookies it is about.',
+        related: relatedTo(wrong, subject, 'name'),
+      };
+    }
+  },
+};
+
+type Attribute = { name: string; pattern: RegExp; holds(cookie: Stored['cookie']): boolean };
+
+const known: Attribute[] = [
+  { name: 'HttpOnly', pattern: /\bHttp-?Only\b/i, holds: ({ httpOnly }) => httpOnly === true },
+  {
+    name: 'SameSite=Strict',
+    pattern: /\bSameSite\s*=\s*Strict\b/i,
+    holds: ({ sameSite }) => sameSite === 'strict',
+  },
+  {
+    name: 'SameSite=Lax',
+    pattern: /\bSameSite\s*=\s*Lax\b/i,
+    holds: ({ sameSite }) => sameSite === 'lax' || sameSite === 'strict',
+  },
+  {
+    name: 'Secure',
+    pattern: /`Secure`|\bSecure (?:attribute|flag)\b/,
+    holds: ({ secure }) => secure === true,
+  },
+];
+
+type AttributeClaim = {
+  path: Draft['at']['path'];
+  mark: Mark;
+  attributes: Attribute[];
+  isOfSessions: boolean;
+};
+
+// A sentence about many cookies that names attributes; a definition is about none.
+function claimsIn({ texts }: Subject): AttributeClaim[] {
+  return texts
+    .filter(({ path }) => path[0] !== 'cookies' && !path.includes('definitions'))
+    .flatMap(({ path, text }) =>
+      sentencesOf(text).flatMap(({ words, offset }) => {
+        const found = known.flatMap((attribute) => {
+          const match = attribute.pattern.exec(words);
+          return match ? [{ attribute, start: match.index, end: match.index + match[0].length }] : [];
+        });
+        if (found.length === 0 || !isBlanket(words)) return [];
+        const start = Math.min(...found.map((one) => one.start));
+        const length = Math.max(...found.map((one) => one.end)) - start;
+        return [
+          {
+            path,
+            mark: { offset: offset + start, length },
+            attributes: found.map(({ attribute }) => attribute),
+            isOfSessions: /\b(?:session|authentication|login|log-in|sign-in)s?\b/i.test(words),
+          },
+        ];
+      }),
+    );
+}
+
+function isBlanket(sentence: string): boolean {
+  const isOfMany =
+    /\b(?:cookies|session (?:identifiers|tokens|ids)|(?:authentication|access) tokens)\b/i.test(sentence);
+  return isOfMany && !isNegated(sentence) && !/\b(?:some|most|where|when|may|might|means?)\b/i.test(sentence);
+}
+
+function isSession({ id, cookie: { name, purpose = '' } }: Stored): boolean {
+  return /sess|sid\b|auth|login|sign(?:ed|ing|s)?[ -]?in|\btoken/i.test(`${id} ${name} ${purpose}`);
+}

@@ -1,0 +1,46 @@
+import { internal } from '../core-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isOutside, namesOf, relatedTo, storedBy } from '../storage.ts';
+
+export const categoryParty: PolicyRule = {
+  id: 'core/category-party',
+  about: 'policy',
+  severity: 'error',
+  summary:
+    'A category that is called first-party holds nothing of anybody else, and one called third-party nothing of your own.',
+  why: 'Readers decide by category; what is said of all its cookies holds for each of them.',
+  cites: [internal('What a text says of a category holds for what it lists there')],
+  examples: {
+    ok: {
+      policy:
+        'categories:\n  needed: { label: Needed, party: first }\ncookies:\n  login: { name: login, category: needed, provider: self }\n',
+    },
+    notOk: {
+      policy:
+        'categories:\n  needed: { label: Needed, party: first }\ncookies:\n  pay: { name: pay_id, category: needed, provider: pay }\n',
+      product: 'vendors:\n  pay: { name: Pay Ltd }\n',
+      problem: {
+        at: 'policy.yaml:2:35',
+        message: '“Needed” is called first-party, and lists `pay_id`, which somebody else sets.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    for (const [id, { label, party }] of entriesOf(subject.policy.facts.categories)) {
+      const listed = storedBy(subject).filter(({ cookie }) => cookie.category === id);
+      const wrong = listed.filter((stored) =>
+        party === 'first'
+          ? isOutside(stored)
+          : stored.cookie.provider === 'self' && stored.cookie.party === 'first',
+      );
+      if (party === undefined || wrong.length === 0) continue;
+      yield {
+        at: { path: ['categories', id, 'party'] },
+        message: `“${label}” is called ${party}-party, and lists ${namesOf(wrong)}, which ${party === 'first' ? 'somebody else sets' : 'you set yourself'}.`,
+        help: 'Delete `party` of the category, or move these entries to a category of their own.',
+        related: relatedTo(wrong, subject, 'name'),
+      };
+    }
+  },
+};

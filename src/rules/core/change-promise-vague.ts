@@ -1,0 +1,58 @@
+import { internal } from '../core-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { sentenceAt } from '../sentences.ts';
+import { matches, type WrittenText } from '../texts.ts';
+
+export const changePromiseVague: PolicyRule = {
+  id: 'core/change-promise-vague',
+  about: 'policy',
+  severity: 'warning',
+  summary: 'A promise to tell readers of changes is not taken back by its own conditions.',
+  why: 'A notice that is sent only where the sender finds it fitting is one that nobody can count on.',
+  cites: [
+    internal(
+      'A promise says when it applies: WP260 rev.01, on definite language',
+      'https://ec.europa.eu/newsroom/article29/items/622227/en',
+    ),
+  ],
+  examples: {
+    ok: { policy: 'notice: { text: We write to you 14 days before a change takes effect. }\n' },
+    notOk: {
+      policy: 'notice: { text: We write to you where appropriate. }\n',
+      problem: {
+        at: 'policy.yaml:1:33',
+        message: '“where appropriate” leaves open whether readers are told of a change.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const { policy } = subject;
+    const isQualified = (among: WrittenText) => isOwn(among) || isAboutChanges(among);
+    const pattern = policy.notice?.period ? always : withoutPeriod;
+    const found = matches(subject, pattern, isQualified).find(
+      ({ at, text }) => isOwn(text) || tells.test(sentenceAt(text.text, at.mark?.offset ?? 0).words),
+    );
+    if (!found) return;
+    yield {
+      at: found.at,
+      message: `“${found.words.replaceAll(/\s+/g, ' ')}” leaves open whether readers are told of a change.`,
+      help: 'Say which changes readers are told of, how, and how long before, and add `period` and `channels` to `notice`.',
+    };
+  },
+};
+
+const tells =
+  /\b(tell|notify|notice|notification|inform|announce|alert|let you know|write to you|e-?mail you)\b/i;
+const qualifier = String.raw`\b(where|if|as|when|wherever) (we (think|consider|deem|find) (it |this )?)?(appropriate|required|necessary|needed|possible|practicable|reasonable|feasible)\b|\b(at|in) our (sole |own )?discretion\b|\b(reasonable|best) efforts\b|\b(may|might|could) (also |choose to )?(tell|notify|inform|announce|alert|let you know|write to|e-?mail you|post a|give (you )?|send)\b`;
+const weighty = String.raw`\b(if|when|where) (the|a|such|any|this|that) change (is|seems) (significant|important|substantial|major|material)\b|\b(if|when|where) (they|it|changes) (are|is) (significant|important|substantial|major|material)\b`;
+const always = new RegExp(qualifier);
+// Without a period, what is significant is left to the one who changes the text.
+const withoutPeriod = new RegExp(`${qualifier}|${weighty}`);
+
+function isOwn({ path }: WrittenText): boolean {
+  return path[0] === 'notice';
+}
+
+function isAboutChanges({ path, section = '' }: WrittenText): boolean {
+  return path[0] === 'sections' && /\b(changes?|updates?|revisions?|amendments?)\b/i.test(section);
+}

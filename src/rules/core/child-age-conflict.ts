@@ -1,0 +1,73 @@
+import { internal } from '../core-cites.ts';
+import { agesIn } from '../literal-facts.ts';
+import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
+
+export const childAgeConflict: PolicyRule = {
+  id: 'core/child-age-conflict',
+  about: 'product',
+  severity: 'warning',
+  summary:
+    'A product names one age below which it is not meant for a person, and the regime for children where it admits them.',
+  why: 'Parents who find two ages cannot tell whether their child may use the service.',
+  cites: [
+    internal(
+      'One service has one age; 16 CFR 312.2 counts as a child who is under 13',
+      'https://www.law.cornell.edu/cfr/text/16/312.2',
+    ),
+  ],
+  examples: {
+    ok: {
+      policy: 'children: { age: 16 }\n',
+      others: { 'terms.yaml': 'kind: terms\nchildren: { age: 16 }\n' },
+    },
+    notOk: {
+      policy: 'children: { age: 16 }\n',
+      others: { 'terms.yaml': 'kind: terms\nchildren: { age: 13 }\n' },
+      problem: { at: 'terms.yaml:2:18', message: 'The age is 13 here and 16 in “Policy”.' },
+    },
+  },
+  *check({ policies, written }: ProductSubject): Iterable<Draft> {
+    const stated = policies.flatMap(statedAges);
+    const [first, ...others] = stated;
+    if (!first) return;
+    for (const one of others) {
+      if (one.age === first.age) continue;
+      yield {
+        at: one.at,
+        message: `The age is ${one.age} here and ${first.age} in “${first.title}”.`,
+        help: 'Find out which age is true, state it in `children.age` of each policy, and quote it with `{{ children.age }}`.',
+        related: [{ at: first.at, message: 'The other age.' }],
+      };
+    }
+    if (first.isFact && first.age < 13 && !written.regimes?.includes('coppa'))
+      yield {
+        at: first.at,
+        message: `People from ${first.age} are admitted, 16 CFR 312.2 counts those under 13 as children, and \`regimes\` does not name coppa.`,
+        help: 'Add `coppa` to `regimes` of product.yaml if the service reaches the United States, or correct the age.',
+      };
+  },
+};
+
+type Stated = { age: number; at: Spot; title: string; isFact: boolean };
+
+function statedAges(subject: Subject): Stated[] {
+  const { slug, written, policy } = subject;
+  const spot = (path: Spot['path'], mark?: Spot['mark']): Spot => ({
+    in: { policy: slug },
+    path,
+    ...(mark && { mark }),
+  });
+  const fact = written.children && {
+    age: written.children.age,
+    at: spot(['children', 'age']),
+    title: policy.title,
+    isFact: true,
+  };
+  const inWords = agesIn(subject).map(({ age, text, mark }) => ({
+    age,
+    at: spot(text.path, mark),
+    title: policy.title,
+    isFact: false,
+  }));
+  return [...(fact ? [fact] : []), ...inWords];
+}

@@ -1,0 +1,64 @@
+import { internal } from '../core-cites.ts';
+import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+
+export const contactUnshown: PolicyRule = {
+  id: 'core/contact-unshown',
+  about: 'product',
+  severity: 'warning',
+  summary: 'An officer, representative or authority that product.yaml names stands in a privacy policy.',
+  why: 'What only a file says tells readers nothing.',
+  cites: [
+    internal(
+      'What is declared is shown to those it is for',
+      'https://eur-lex.europa.eu/eli/reg/2016/679/oj#art_12',
+    ),
+  ],
+  examples: {
+    ok: {
+      product:
+        'contacts:\n  officer: { label: Data protection officer, email: dpo@shop.example }\ndpo: officer\n',
+      policy: 'sections:\n  - title: Contact\n    content: [contact: officer]\n',
+    },
+    notOk: {
+      product:
+        'contacts:\n  officer: { label: Data protection officer, email: dpo@shop.example }\ndpo: officer\n',
+      problem: {
+        at: 'product.yaml:3:6',
+        message:
+          '“Data protection officer” is named as `dpo`, and no privacy policy of the product shows it.',
+      },
+    },
+  },
+  *check({ written, policies }: ProductSubject): Iterable<Draft> {
+    const notices = policies.filter(
+      ({ policy }) => policy.kind === 'privacy-policy' || policy.kind === 'children-notice',
+    );
+    if (notices.length === 0) return;
+    for (const { path, id } of declaredContacts(written)) {
+      const label = written.contacts?.[id]?.label;
+      if (label === undefined || notices.some(({ policy }) => policy.facts.contacts[id])) continue;
+      yield {
+        at: { in: 'product', path },
+        message: `“${label}” is named as \`${path.join('.')}\`, and no privacy policy of the product shows it.`,
+        help: `Show it with \`contact: ${id}\` in a section of the privacy policy, or quote it in a text.`,
+      };
+    }
+  },
+};
+
+function declaredContacts({
+  dpo,
+  representatives,
+  authorities,
+}: ProductSubject['written']): { path: string[]; id: string }[] {
+  const { EU, GB } = representatives === 'none' ? {} : (representatives ?? {});
+  return [
+    ...(dpo !== undefined && dpo !== 'none' ? [{ path: ['dpo'], id: dpo }] : []),
+    ...(EU === undefined ? [] : [{ path: ['representatives', 'EU'], id: EU }]),
+    ...(GB === undefined ? [] : [{ path: ['representatives', 'GB'], id: GB }]),
+    ...Object.entries(authorities ?? {}).map(([country, id = '']) => ({
+      path: ['authorities', country],
+      id,
+    })),
+  ];
+}

@@ -1,0 +1,46 @@
+import { internal } from '../core-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
+
+export const dateReferencedMissing: PolicyRule = {
+  id: 'core/date-referenced-missing',
+  about: 'policy',
+  severity: 'error',
+  summary: 'A policy whose text points to its date has that date.',
+  why: 'Readers who are sent to a date at the top to see what changed find none there.',
+  cites: [internal('What a text refers to exists')],
+  examples: {
+    ok: {
+      policy:
+        'updated: 2026-01-01\nsections:\n  - title: Changes\n    content: [The date at the top of this policy shows its last revision.]\n',
+    },
+    notOk: {
+      policy:
+        'sections:\n  - title: Changes\n    content: [The date at the top of this policy shows its last revision.]\n',
+      problem: {
+        at: 'policy.yaml:3:19',
+        message: 'The text points to “date at the top of this policy”, and the policy has no `updated`.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const { updated, effective } = subject.policy;
+    const found = matches(subject, pointer).find(({ words }) =>
+      /effective/i.test(words) ? !effective : !updated,
+    );
+    if (!found) return;
+    const field = /effective/i.test(found.words) ? 'effective' : 'updated';
+    yield {
+      at: found.at,
+      message: `The text points to “${found.words.replaceAll(/\s+/g, ' ')}”, and the policy has no \`${field}\`.`,
+      help: `Add \`${field}:\` with the date of this text, or delete the reference.`,
+    };
+  },
+};
+
+const quote = '["“”’\']?';
+const kind = `(${quote}(last[ -])?(updated|revised|modified|amended|reviewed)${quote} |effective |revision |publication )`;
+const top = String.raw`((shown|given|stated|printed|displayed|indicated|listed) )?((at|on|near) the (top|head|beginning|start)( of (this|the) (policy|page|notice|document|statement|text))?|above\b)`;
+const pointer = new RegExp(
+  String.raw`(${kind})?date ${top}|${kind.replace('|effective |revision |publication ', '')}date\b`,
+);

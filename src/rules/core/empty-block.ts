@@ -1,0 +1,79 @@
+import type { YamlPath } from '../../core/read/places.ts';
+import type { ResolvedSection } from '../../core/resolve/sections.ts';
+import { internal } from '../core-cites.ts';
+import { shortened } from '../quoted-words.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { allSections } from '../section-paths.ts';
+import { type Sentence, sentencesOf } from '../sentences.ts';
+import { isEnglish, type WrittenText } from '../texts.ts';
+
+export const emptyBlock: PolicyRule = {
+  id: 'core/empty-block',
+  about: 'policy',
+  severity: 'error',
+  summary: 'A text that announces a list is followed by it.',
+  why: 'A reader who is promised instructions and finds none cannot follow them, and wonders what else was left out.',
+  cites: [internal('What a text announces, it gives: GDPR Art. 12(1) asks for an intelligible form')],
+  examples: {
+    ok: {
+      policy:
+        'sections:\n  - title: Browser settings\n    content:\n      - You can block cookies in the following browsers.\n      - steps: [{ label: Firefox, steps: [Open the settings.] }]\n',
+    },
+    notOk: {
+      policy:
+        'sections:\n  - title: Browser settings\n    content:\n      - You can block cookies in the following browsers.\n',
+      problem: {
+        at: 'policy.yaml:4:9',
+        message:
+          'Nothing follows “You can block cookies in the following browsers.”, which announces a list.',
+      },
+    },
+  },
+  *check({ policy, texts }: Subject): Iterable<Draft> {
+    for (const { section, path } of allSections(policy.sections)) {
+      for (const [index, block] of section.content.entries()) {
+        if (block.type !== 'prose' && block.type !== 'callout') continue;
+        const text = textAt(texts, [...path, 'content', index]);
+        const announcement = text && announcementIn(text.text, isEnglish(policy));
+        if (!announcement || isFollowed(section, index, announcement.words)) continue;
+        const { offset, words } = announcement;
+        yield {
+          at: { path: text.path, mark: { offset, length: words.length } },
+          message: `Nothing follows “${shortened(words)}”, which announces a list.`,
+          help: 'Add the list, the table or the block that the sentence announces, or delete the sentence.',
+        };
+      }
+    }
+  },
+};
+
+function textAt(texts: readonly WrittenText[], path: YamlPath): WrittenText | undefined {
+  return texts.find(
+    (text) => path.every((key, index) => text.path[index] === key) && text.path.at(-1) !== 'title',
+  );
+}
+
+const noList = 'day|week|month|year|morning|sections?|pages?|chapters?|paragraphs?|version|business';
+const announces = new RegExp(
+  String.raw`\b(as follows|the following(?! (${noList})\b)( [\w-]+){0,4}) ?\.$|^the following(?! (${noList})\b)[^:,;]*\.$`,
+  'i',
+);
+
+function announcementIn(text: string, isRead: boolean): Sentence | undefined {
+  const last = sentencesOf(text).at(-1);
+  if (!last) return undefined;
+  const words = last.words.replace(/[*_]+$/, '');
+  const isAnnouncement = /[:：]$/.test(words) || (isRead && announces.test(words));
+  return isAnnouncement ? last : undefined;
+}
+
+function isFollowed({ content, sections }: ResolvedSection, index: number, announcement: string): boolean {
+  const next = content[index + 1];
+  if (!next) return sections.length > 0;
+  if (next.type !== 'callout') return true;
+  // "Please note:" announces a note, anything else a list.
+  const isNote = /\b(note|aware|careful|caution|warning|attention|remember|mind|important)\b/i.test(
+    announcement,
+  );
+  return isNote || /^\s*([-*+]|\d+[.)]) /m.test(next.text);
+}

@@ -1,0 +1,64 @@
+import type { Facts } from '../../core/resolve/resolve.ts';
+import type { ResolvedBlock } from '../../core/resolve/sections.ts';
+import { transparencyGuidelines } from '../core-cites.ts';
+import { hedgesIn } from '../hedges.ts';
+import { listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { allSections } from '../section-paths.ts';
+import { isEnglish } from '../texts.ts';
+
+export const hedgeDensity: PolicyRule = {
+  id: 'core/hedge-density',
+  about: 'policy',
+  severity: 'info',
+  summary: 'A section says what is done, with few words such as “may”, “some” and “where appropriate”.',
+  why: 'A reader who learns that data may be used, in some cases, where appropriate, has learned nothing.',
+  cites: [transparencyGuidelines('on language qualifiers')],
+  examples: {
+    ok: {
+      policy:
+        'sections:\n  - title: Sharing\n    content: [We give your address to the carrier who delivers your order.]\n',
+    },
+    notOk: {
+      policy:
+        'sections:\n  - title: Sharing\n    content: ["We may share some data with certain partners, where appropriate."]\n',
+      problem: {
+        at: 'policy.yaml:2:12',
+        message: '“Sharing” hedges 4 times in 10 words: “may”, “some”, “certain” and “where appropriate”.',
+      },
+    },
+  },
+  *check({ policy }: Subject): Iterable<Draft> {
+    if (!isEnglish(policy)) return;
+    for (const { section, path } of allSections(policy.sections)) {
+      const text = section.content.flatMap((block) => textsOf(block, policy.facts)).join('\n');
+      const hedges = hedgesIn(text);
+      const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+      if (hedges.length < fewest || hedges.length * wordsPerHedge < words) continue;
+      const kinds = [...new Set(hedges.map((hedge) => `“${hedge.words.toLowerCase()}”`))];
+      yield {
+        at: { path: [...path, 'title'] },
+        message: `“${section.title}” hedges ${hedges.length} times in ${words} words: ${listed(kinds)}.`,
+        help: 'Say what is done, when and with what; where something depends on a condition, name it.',
+      };
+    }
+  },
+};
+
+const fewest = 3;
+const wordsPerHedge = 25;
+
+function textsOf(block: ResolvedBlock, facts: Facts): string[] {
+  if (block.type === 'prose' || block.type === 'callout') return [block.text];
+  if (block.type === 'definitions' || block.type === 'cards') return block.items.map(({ text }) => text);
+  if (block.type === 'fact') return proseOf(facts[block.of]);
+  if (block.type !== 'inventory') return [];
+  const shown: unknown = block.of === 'security' ? facts.security?.measures : facts[block.of];
+  return block.ids.flatMap((id) => proseOf(Reflect.get(Object(shown), id)));
+}
+
+// Words stand in sentences, ids and values do not.
+function proseOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.includes(' ') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(proseOf) : [];
+}

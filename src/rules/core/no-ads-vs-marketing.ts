@@ -1,0 +1,72 @@
+import { affirms, type Claim, claims, titleAbove } from '../claims.ts';
+import { internal } from '../core-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { advertisingOf, namesOf, relatedTo } from '../storage.ts';
+import { isEnglish } from '../texts.ts';
+
+export const noAdsVsMarketing: PolicyRule = {
+  id: 'core/no-ads-vs-marketing',
+  about: 'policy',
+  severity: 'error',
+  summary: 'A text that denies advertising or tracking across sites stands beside lists that show neither.',
+  why: 'A reader who trusts the sentence sees no reason to refuse anything.',
+  cites: [internal('What a text denies is not in its lists')],
+  examples: {
+    ok: {
+      policy:
+        'cookies:\n  login: { name: login, provider: self, purpose: Keeps you signed in. }\nsections:\n  - title: What we do not do\n    content: [We use no advertising cookies.]\n',
+    },
+    notOk: {
+      policy:
+        'cookies:\n  ad: { name: ad_id, provider: ads, purpose: Shows you advertising elsewhere. }\nsections:\n  - title: What we do not do\n    content: [We use no advertising cookies.]\n',
+      product: 'vendors:\n  ads: { name: Ads Ltd }\n',
+      problem: {
+        at: 'policy.yaml:5:22',
+        message: 'The text says “no advertising cookies”, and `ad_id` is listed for advertising.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const shown = evidence(subject);
+    if (!shown) return;
+    const help = 'Take the sentence out or limit it to what it is true of, or end what the list shows.';
+    for (const { at, words } of denials(subject))
+      yield { at, message: `The text says “${words}”, and ${shown.words}.`, help, related: shown.related };
+    if (subject.policy.facts.sale !== 'none' && subject.policy.facts.sale?.targetedAds === false)
+      yield {
+        at: { path: ['sale', 'targetedAds'] },
+        message: `\`sale.targetedAds\` is false, and ${shown.words}.`,
+        help,
+        related: shown.related,
+      };
+  },
+};
+
+// What is said about Do Not Track has a rule of its own.
+function denials(subject: Subject): Claim[] {
+  return [...claims(subject, 'noAdvertising'), ...claims(subject, 'noCrossSite')].filter(
+    ({ text }) => text.path[0] !== 'signals' && !/do not track/i.test(titleAbove(subject, text)),
+  );
+}
+
+function evidence(subject: Subject): { words: string; related: NonNullable<Draft['related']> } | undefined {
+  const ads = advertisingOf(subject.product);
+  if (ads.length > 0)
+    return {
+      words: `${namesOf(ads)} ${ads.length === 1 ? 'is' : 'are'} listed for advertising`,
+      related: relatedTo(ads, subject, 'name'),
+    };
+  const { facts } = subject.policy;
+  const purpose = entriesOf(facts.purposes).find(
+    ([, { text }]) => isEnglish(subject.policy) && affirms(text, targeting),
+  );
+  if (!purpose) return undefined;
+  return {
+    words: `the purpose \`${purpose[0]}\` is targeted advertising`,
+    related: [{ at: { path: ['purposes', purpose[0], 'text'] }, message: 'The purpose is named here.' }],
+  };
+}
+
+const targeting =
+  /\b(?:targeted|interest-based|personali[sz]ed|behaviou?ral) (?:ads?|advertis\w+)|\b(?:retarget|remarket)\w*/i;

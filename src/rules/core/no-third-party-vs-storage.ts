@@ -1,0 +1,54 @@
+import { claims } from '../claims.ts';
+import { internal } from '../core-cites.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import {
+  advertisingOf,
+  isCookie,
+  isOutside,
+  namesOf,
+  relatedTo,
+  type Stored,
+  storedByProduct,
+} from '../storage.ts';
+
+export const noThirdPartyVsStorage: PolicyRule = {
+  id: 'core/no-third-party-vs-storage',
+  about: 'policy',
+  severity: 'error',
+  summary: 'A text that denies third-party cookies stands beside a list without any.',
+  why: 'A reader who trusts the sentence does not look at the list.',
+  cites: [internal('What a text denies is not in its lists')],
+  examples: {
+    ok: {
+      policy:
+        'cookies:\n  login: { name: login, provider: self }\nsections:\n  - title: Cookies\n    content: [We use no third-party cookies.]\n',
+    },
+    notOk: {
+      policy:
+        'cookies:\n  video: { name: player, provider: video }\nsections:\n  - title: Cookies\n    content: [We use no third-party cookies.]\n',
+      product: 'vendors:\n  video: { name: Video Ltd }\n',
+      problem: {
+        at: 'policy.yaml:5:22',
+        message: 'The text says “no third-party cookies”, and `player` is listed as somebody else’s.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    for (const { at, words, about } of claims(subject, 'noThirdParty')) {
+      const denied = deniedBy(about, subject.product);
+      if (denied.length === 0) continue;
+      yield {
+        at,
+        message: `The text says “${words}”, and ${namesOf(denied)} ${denied.length === 1 ? 'is' : 'are'} listed as somebody else’s.`,
+        help: 'Say in the sentence which cookies are third-party and what for, or take them out of the product and the list.',
+        related: relatedTo(denied, subject, 'name'),
+      };
+    }
+  },
+};
+
+// Who denies tracking or advertising cookies of others may still have a login or a payment of theirs.
+function deniedBy(about: string, product: ProductSubject): Stored[] {
+  const among = about === '' ? storedByProduct(product) : advertisingOf(product);
+  return among.filter((stored) => isCookie(stored) && isOutside(stored));
+}

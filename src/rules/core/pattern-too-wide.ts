@@ -1,0 +1,61 @@
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { covers, namesOf, relatedTo, type Stored, storedBy } from '../storage.ts';
+
+export const patternTooWide: PolicyRule = {
+  id: 'core/pattern-too-wide',
+  about: 'policy',
+  severity: 'error',
+  summary: 'A name with * stands for the cookies of one kind and one provider, and for no others.',
+  why: 'A reader who finds a cookie in the browser can look it up only if one entry is meant.',
+  cites: [
+    {
+      text: 'IAB TCF, vendor device storage disclosures: wildcards group one purpose and never stand alone',
+      url: 'https://github.com/InteractiveAdvertisingBureau/GDPR-Transparency-and-Consent-Framework/blob/master/TCFv2/Vendor%20Device%20Storage%20%26%20Operational%20Disclosures.md',
+      basis: 'technical',
+      checked: 'read',
+    },
+  ],
+  examples: {
+    ok: {
+      policy:
+        'categories:\n  needed: { label: Needed }\n  visits: { label: Visit counting }\ncookies:\n  visits: { name: shop_stat_*, category: visits }\n  basket: { name: shop_basket, category: needed }\n',
+    },
+    notOk: {
+      policy:
+        'categories:\n  needed: { label: Needed }\n  visits: { label: Visit counting }\ncookies:\n  visits: { name: shop_*, category: visits }\n  basket: { name: shop_basket, category: needed }\n',
+      problem: {
+        at: 'policy.yaml:5:19',
+        message:
+          '`shop_*` also stands for `shop_basket`, which is listed under another category or provider.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const all = storedBy(subject);
+    for (const stored of all.filter(({ cookie }) => cookie.name.includes('*'))) {
+      const at = { path: ['cookies', stored.id, 'name'] };
+      const { name } = stored.cookie;
+      if (name.replaceAll(/[^A-Za-z0-9]/g, '').length < 2)
+        yield {
+          at,
+          message: `\`${name}\` has less than two letters or digits and stands for almost any cookie.`,
+          help: 'Write more of the name in front of the *, or list the cookies one by one.',
+        };
+      const others = all.filter((other) => isOther(stored, other));
+      if (others.length > 0)
+        yield {
+          at,
+          message: `\`${name}\` also stands for ${namesOf(others)}, which ${others.length === 1 ? 'is' : 'are'} listed under another category or provider.`,
+          help: 'Write more of the name around the *, so that it stands for the cookies of this entry only.',
+          related: relatedTo(others, subject, 'name'),
+        };
+    }
+  },
+};
+
+function isOther({ id, cookie }: Stored, other: Stored): boolean {
+  const differs = (key: 'category' | 'provider' | 'type' | 'domain') =>
+    cookie[key] !== undefined && other.cookie[key] !== undefined && cookie[key] !== other.cookie[key];
+  if (other.id === id || differs('type') || differs('domain')) return false;
+  return covers(cookie.name, other.cookie.name) && (differs('category') || differs('provider'));
+}

@@ -1,0 +1,53 @@
+import { addPeriod } from '../../core/calendar.ts';
+import { internal } from '../core-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const reviewOverdue: PolicyRule = {
+  id: 'core/review-overdue',
+  about: 'policy',
+  severity: 'warning',
+  summary: 'Counsel confirms once a year, or by the day they set, that a policy is still true.',
+  why: 'Cookies and vendors change faster than texts; a policy nobody has looked at for a year seldom describes today.',
+  cites: [
+    internal(
+      'A text is confirmed at least once in 12 months, as Cal. Civ. Code 1798.130(a)(5) has it for privacy policies',
+      'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130.',
+    ),
+  ],
+  examples: {
+    ok: { policy: 'updated: 2025-03-10\nreviewed: 2026-03-02\n' },
+    notOk: {
+      policy: 'updated: 2025-03-10\n',
+      problem: {
+        at: 'policy.yaml:1:10',
+        message:
+          'The text is of 2025-03-10, more than 12 months before 2026-11-22, and no later review is recorded.',
+      },
+    },
+  },
+  *check({ written, asOf }: Subject): Iterable<Draft> {
+    const { updated = '', reviewed = '', nextReview } = written;
+    const help =
+      'Read the policy against what the product does today, then set `reviewed`, or give a changed text a new date.';
+    // A next review that is not after the last one is out of order, and tells nothing.
+    if (nextReview && nextReview > reviewed) {
+      if (nextReview < asOf)
+        yield {
+          at: { path: ['nextReview'] },
+          message: `The review was due on ${nextReview}, before ${asOf}.`,
+          help: `${help.slice(0, -1)}, and move \`nextReview\`.`,
+        };
+      return;
+    }
+    const last = reviewed > updated ? reviewed : updated;
+    if (last === '' || addPeriod(last, '12 months') >= asOf) return;
+    const isReview = last === reviewed;
+    yield {
+      at: { path: [isReview ? 'reviewed' : 'updated'] },
+      message: isReview
+        ? `The last review was on ${last}, more than 12 months before ${asOf}.`
+        : `The text is of ${last}, more than 12 months before ${asOf}, and no later review is recorded.`,
+      help,
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import { rfc6265bis } from '../cookie-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isCookie, storedBy } from '../storage.ts';
+
+export const samesiteNoneInsecure: PolicyRule = {
+  id: 'core/samesite-none-insecure',
+  about: 'policy',
+  severity: 'error',
+  summary: 'A cookie with `sameSite: none` is also `secure: true`.',
+  why: 'Browsers discard any other: the policy describes a cookie that cannot exist.',
+  cites: [rfc6265bis('storage model: SameSite=None without Secure is ignored')],
+  examples: {
+    ok: { policy: 'cookies:\n  chat: { name: chat_id, sameSite: none, secure: true }\n' },
+    notOk: {
+      policy: 'cookies:\n  chat: { name: chat_id, sameSite: none }\n',
+      problem: {
+        at: 'policy.yaml:2:36',
+        message:
+          '`chat_id` is listed with `SameSite=None` and without `Secure`; browsers discard such a cookie.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    for (const stored of storedBy(subject)) {
+      const { id, cookie } = stored;
+      if (!isCookie(stored) || cookie.sameSite !== 'none' || cookie.secure === true) continue;
+      yield {
+        at: { path: ['cookies', id, 'sameSite'] },
+        message: `\`${cookie.name}\` is listed with \`SameSite=None\` and without \`Secure\`; browsers discard such a cookie.`,
+        help: 'Look at the cookie in a browser, and add `secure: true` or correct `sameSite`.',
+      };
+    }
+  },
+};

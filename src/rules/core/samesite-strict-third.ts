@@ -1,0 +1,43 @@
+import { rfc6265bis } from '../cookie-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isCookie, partyOfHost, type Stored, storedBy } from '../storage.ts';
+
+export const samesiteStrictThird: PolicyRule = {
+  id: 'core/samesite-strict-third',
+  about: 'policy',
+  severity: 'error',
+  summary: 'A third-party cookie is not said to be `SameSite=Strict`.',
+  why: 'Browsers send a strict cookie to its own site only; embedded in the pages of another, it is of no use.',
+  cites: [rfc6265bis('SameSite cookies in mashups and widgets')],
+  examples: {
+    ok: {
+      policy: 'cookies:\n  video: { name: player, domain: video.example, sameSite: none, secure: true }\n',
+      product: 'domains: [shop.example]\n',
+    },
+    notOk: {
+      policy: 'cookies:\n  video: { name: player, domain: video.example, sameSite: strict }\n',
+      product: 'domains: [shop.example]\n',
+      problem: {
+        at: 'policy.yaml:2:59',
+        message:
+          '`player` is third-party and listed with `SameSite=Strict`, which keeps it from being sent with your pages.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    for (const stored of storedBy(subject)) {
+      const { id, cookie } = stored;
+      if (!isCookie(stored) || cookie.sameSite !== 'strict' || !isEmbedded(stored)) continue;
+      yield {
+        at: { path: ['cookies', id, 'sameSite'] },
+        message: `\`${cookie.name}\` is third-party and listed with \`SameSite=Strict\`, which keeps it from being sent with your pages.`,
+        help: 'Look at the cookie in a browser, and correct `sameSite`, `domain` or `party`.',
+      };
+    }
+  },
+};
+
+// The host decides; a cookie of somebody else on your own host is not embedded.
+function isEmbedded(stored: Stored): boolean {
+  return (partyOfHost(stored) ?? stored.cookie.party) === 'third';
+}

@@ -1,0 +1,60 @@
+import { internal } from '../core-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { namesOf, relatedTo, storedBy } from '../storage.ts';
+
+export const unclassified: PolicyRule = {
+  id: 'core/unclassified',
+  about: 'policy',
+  severity: 'warning',
+  summary: 'Everything that is stored has a category, and every category holds something.',
+  why: 'Visitors choose by category; what stands in none cannot be chosen.',
+  cites: [internal('What is stored can be chosen by what it is for')],
+  examples: {
+    ok: {
+      policy:
+        'categories:\n  needed: { label: Needed }\ncookies:\n  login: { name: login, category: needed }\n  theme: { name: theme, category: needed }\n',
+    },
+    notOk: {
+      policy:
+        'categories:\n  needed: { label: Needed }\ncookies:\n  login: { name: login, category: needed }\n  theme: { name: theme }\n',
+      problem: {
+        at: 'policy.yaml:5:3',
+        message: '`theme` is listed in no category.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const categories = entriesOf(subject.policy.facts.categories);
+    const stored = storedBy(subject);
+    if (categories.length === 0 || stored.length === 0) return;
+    const [first, ...rest] = stored.filter(({ cookie }) => cookie.category === undefined);
+    if (first)
+      yield {
+        at: { path: ['cookies', first.id] },
+        message: `${namesOf([first, ...rest])} ${rest.length === 0 ? 'is' : 'are'} listed in no category.`,
+        help: 'Add `category:` with the id of the category it belongs to.',
+        related: relatedTo(rest, subject, 'name'),
+      };
+    for (const [id, { label }] of categories) {
+      const isEmpty = !stored.some(({ cookie }) => cookie.category === id);
+      if (isEmpty && !isListingAsked(subject))
+        yield {
+          at: { path: ['categories', id] },
+          message: `“${label}” is a category in which nothing is listed.`,
+          help: 'List what belongs to it under `cookies`, or delete the category.',
+        };
+      if (/\b(?:unclassified|uncategori[sz]ed|not (?:yet )?classified)\b/i.test(label))
+        yield {
+          at: { path: ['categories', id, 'label'] },
+          message: `“${label}” is published as a category; it says nothing of what its entries are for.`,
+          help: 'Find out what each of its entries is for, and move it to the category of that.',
+        };
+    }
+  },
+};
+
+// eprivacy/storage-listed asks the same where it runs.
+function isListingAsked({ product }: Subject): boolean {
+  return ['eprivacy', 'pecr'].some((regime) => product.written.regimes?.some((one) => one === regime));
+}

@@ -1,0 +1,98 @@
+import { titleAbove } from '../claims.ts';
+import { internal } from '../core-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
+import { allSections } from '../section-paths.ts';
+import { namesOf, relatedTo, storedBy, vendorName } from '../storage.ts';
+import { quotedPaths } from '../texts.ts';
+
+export const vendorUnlisted: PolicyRule = {
+  id: 'core/vendor-unlisted',
+  about: 'policy',
+  severity: 'error',
+  summary: 'A list of companies names every company that sets a cookie or receives data.',
+  why: 'Readers take such a list as a whole: who is not named there seems not to be involved.',
+  cites: [internal('A list of companies names all of them')],
+  examples: {
+    ok: {
+      policy:
+        'cookies:\n  ad: { name: ad_id, provider: ads }\nsections:\n  - title: Companies\n    content: [vendors: all]\n',
+      product:
+        'vendors:\n  tally: { name: Tally, group: Analytics }\n  ads: { name: Ads Ltd, group: Advertising }\n',
+    },
+    notOk: {
+      policy:
+        'cookies:\n  ad: { name: ad_id, provider: ads }\nsections:\n  - title: Companies\n    content: [vendors: Analytics]\n',
+      product:
+        'vendors:\n  tally: { name: Tally, group: Analytics }\n  ads: { name: Ads Ltd, group: Advertising }\n',
+      problem: {
+        at: 'policy.yaml:2:32',
+        message: 'Ads Ltd sets `ad_id` and is missing from the list of companies.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const list = listOf(subject);
+    if (!list) return;
+    const unlisted = (id: string) => !list.ids.has(id) && !shownRecipients(subject).has(id);
+    const related = [{ at: list.at, message: 'The list of companies stands here.' }];
+    const help = 'Name it in the list, or correct `provider` if somebody else sets it.';
+    const set = storedBy(subject).filter(({ cookie }) => cookie.provider && cookie.provider !== 'self');
+    const setters = Map.groupBy(set, ({ cookie }) => cookie.provider ?? '');
+    for (const [id, stored] of setters) {
+      const [first, ...rest] = stored;
+      if (!first || !unlisted(id)) continue;
+      yield {
+        at: { path: ['cookies', first.id, 'provider'] },
+        message: `${vendorName(subject.product, id)} sets ${namesOf(stored)} and is missing from the list of companies.`,
+        help,
+        related: [...related, ...relatedTo(rest, subject, 'provider')],
+      };
+    }
+    for (const [recipient, { label, vendors = [] }] of entriesOf(subject.policy.facts.recipients)) {
+      const missing = vendors.filter((id) => !setters.has(id) && unlisted(id));
+      if (missing.length === 0) continue;
+      const names = missing.map((id) => vendorName(subject.product, id));
+      yield {
+        at: { path: ['recipients', recipient, 'vendors'] },
+        message: `${listed(names)} ${names.length === 1 ? 'receives' : 'receive'} data (${label ?? recipient}) and ${names.length === 1 ? 'is' : 'are'} missing from the list of companies.`,
+        help: 'Name it in the list, or show this entry with `recipients:`.',
+        related,
+      };
+    }
+  },
+};
+
+type List = { ids: Set<string>; at: Spot };
+
+// The blocks that show companies are the list; without any, the one text that quotes the most of them.
+function listOf(subject: Subject): List | undefined {
+  const blocks = allSections(subject.policy.sections).flatMap(({ section, path }) =>
+    section.content.flatMap((block) =>
+      block.type === 'inventory' && block.of === 'vendors' ? [{ ids: block.ids, path }] : [],
+    ),
+  );
+  if (blocks[0]) return { ids: new Set(blocks.flatMap(({ ids }) => ids)), at: { path: blocks[0].path } };
+  return subject.texts
+    .filter((text) =>
+      /\b(?:third|compan|vendor|provider|partner|service|other|who\b)/i.test(titleAbove(subject, text)),
+    )
+    .map(({ path, text }): List => ({ ids: quotedVendors(text), at: { path } }))
+    .reduce<List | undefined>((most, one) => (one.ids.size > (most?.ids.size ?? 2) ? one : most), undefined);
+}
+
+function quotedVendors(text: string): Set<string> {
+  const ids = quotedPaths(text).map((path) => /^vendors\.([^.]+)\./.exec(path)?.[1]);
+  return new Set(ids.filter((id) => id !== undefined));
+}
+
+// A recipient that a block shows is named there.
+function shownRecipients({ policy }: Subject): Set<string> {
+  const all = Object.fromEntries(entriesOf(policy.facts.recipients));
+  const shown = allSections(policy.sections).flatMap(({ section }) =>
+    section.content.flatMap((block) =>
+      block.type === 'inventory' && block.of === 'recipients' ? block.ids : [],
+    ),
+  );
+  return new Set(shown.flatMap((id) => all[id]?.vendors ?? []));
+}

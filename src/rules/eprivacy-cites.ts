@@ -1,0 +1,71 @@
+import type { Cite, ProductSubject } from './rule.ts';
+
+export const directive: Cite = {
+  text: 'Directive 2002/58/EC Art. 5(3)',
+  url: 'https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19',
+  basis: 'statute',
+  checked: 'read',
+};
+
+export const pecr: Cite = {
+  text: 'PECR reg. 6',
+  url: 'https://www.legislation.gov.uk/uksi/2003/2426/regulation/6',
+  basis: 'statute',
+  checked: 'read',
+};
+
+export const planet49: Cite = {
+  text: 'CJEU C-673/17 Planet49',
+  url: 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:62017CJ0673',
+  basis: 'case',
+  checked: 'secondary',
+};
+
+export const taskforce: Cite = {
+  text: 'EDPB Cookie Banner Taskforce, report of 17 January 2023',
+  url: 'https://www.edpb.europa.eu/our-work-tools/our-documents/other/report-work-undertaken-cookie-banner-taskforce_en',
+  basis: 'guidance',
+  checked: 'secondary',
+};
+
+export const cnil: Cite = {
+  text: 'CNIL recommendation 2020-092',
+  url: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000042388197',
+  basis: 'guidance',
+  checked: 'secondary',
+};
+
+export const ico: Cite = {
+  text: 'ICO guidance on storage and access technologies (2026)',
+  url: 'https://ico.org.uk/for-organisations/direct-marketing-and-privacy-and-electronic-communications/guidance-on-the-use-of-storage-and-access-technologies/',
+  basis: 'guidance',
+  checked: 'secondary',
+};
+
+/** A provision of the GDPR that the consent to storage is measured by. */
+export function gdprOnConsent(article: '4(11)' | '7(3)'): Cite {
+  return {
+    text: `GDPR Art. ${article}`,
+    url: `https://eur-lex.europa.eu/eli/reg/2016/679/oj#art_${Number.parseInt(article, 10)}`,
+    basis: 'statute',
+    checked: 'secondary',
+  };
+}
+
+/** A part of Schedule A1 of PECR, in force since 5 February 2026. */
+export function scheduleA1(checked: Cite['checked'], paragraph?: number): Cite {
+  return {
+    text: paragraph === undefined ? 'PECR Sch. A1' : `PECR Sch. A1 para. ${paragraph}`,
+    url: 'https://www.legislation.gov.uk/uksi/2003/2426/schedule/A1',
+    basis: 'statute',
+    checked,
+  };
+}
+
+/** The day Schedule A1 of PECR came into force. */
+export const scheduleA1From = '2026-02-05';
+
+/** The law on storage that a message names: the British one only for a product that declares no other. */
+export function storageLaw({ written }: ProductSubject): string {
+  return written.regimes?.includes('eprivacy') ? directive.text : pecr.text;
+}

@@ -1,0 +1,65 @@
+import type { Category } from '../../../schemas/inventory.ts';
+import { directive, gdprOnConsent } from '../eprivacy-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { type Match, matches } from '../texts.ts';
+
+export const consentMechanism: PolicyRule = {
+  id: 'eprivacy/consent-mechanism',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['eprivacy'],
+  kinds: ['cookie-policy'],
+  summary: 'Cookies that need consent wait for it, instead of running until somebody refuses.',
+  why: 'Consent is something a person does; a cookie that is already there when they first read about it had none.',
+  cites: [{ ...directive, checked: 'secondary' }, gdprOnConsent('4(11)')],
+  examples: {
+    ok: { policy: 'categories:\n  analytics:\n    label: Analytics\n    consent: required\n' },
+    notOk: {
+      policy: 'categories:\n  analytics:\n    label: Analytics\n    consent: opt-out\n',
+      problem: {
+        at: 'policy.yaml:4:14',
+        message:
+          'Directive 2002/58/EC Art. 5(3) asks for consent before storage; “Analytics” runs until a visitor opts out.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    for (const [id, category] of entriesOf(subject.policy.facts.categories)) {
+      if (category.exemption !== undefined) continue;
+      if (category.consent === 'opt-out')
+        yield {
+          at: { path: ['categories', id, 'consent'] },
+          message: `${directive.text} asks for consent before storage; “${category.label}” runs until a visitor opts out.`,
+          help: 'Ask first and write `consent: required`, or name the exception that applies with `exemption:`.',
+        };
+      const offer = category.consent === undefined ? onlyOffer(subject, category) : undefined;
+      if (offer)
+        yield {
+          at: offer.at,
+          message: `${directive.text} asks for consent before storage; for “${category.label}” the text offers only opting out.`,
+          help: `Ask first, say so here, and add \`consent: required\` to \`categories.${id}\`.`,
+          related: [
+            {
+              at: { path: ['categories', id] },
+              message: 'This category does not say whether it waits for consent.',
+            },
+          ],
+        };
+    }
+  },
+};
+
+const asking =
+  /\b(?:consent|opt(?:ing|ed)?[ -]in|if you (?:agree|accept|allow)|(?:accept|allow|agree to) (?:all|cookies|them|non))\b/;
+const generic = new Set(['cookies', 'other', 'strictly', 'technologies', 'trackers']);
+
+/** Where a text offers to opt out of a category, without asking anywhere. */
+function onlyOffer(subject: Subject, { label, because }: Category): Match | undefined {
+  if (because !== undefined || subject.policy.facts.consent || matches(subject, asking).length > 0)
+    return undefined;
+  const words = (label.toLowerCase().match(/[a-z]{5,}/g) ?? []).filter((word) => !generic.has(word));
+  if (words.length === 0) return undefined;
+  const offer = new RegExp(`\\bopt(?:ing|ed)?[ -]?out of (?:[a-z]+ ){0,3}?(?:${words.join('|')})\\b`);
+  return matches(subject, offer)[0];
+}

@@ -1,0 +1,69 @@
+import type { ResolvedBlock, ResolvedSection } from '../../core/resolve/sections.ts';
+import { consentCategories } from '../consent.ts';
+import { cnil } from '../eprivacy-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const controllersList: PolicyRule = {
+  id: 'eprivacy/controllers-list',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['eprivacy-fr'],
+  kinds: ['cookie-policy'],
+  summary: 'The companies behind cookies that need consent stand in a list readers can see.',
+  why: 'Who agrees to a cookie agrees to what its company does: the list says to whom.',
+  cites: [cnil],
+  examples: {
+    ok: {
+      policy:
+        'categories:\n  ads: { label: Advertising, consent: required }\n' +
+        'cookies:\n  ad: { name: adid, category: ads, provider: boards }\n' +
+        'sections:\n  - title: Companies\n    content: [vendors: all]\n',
+      product: 'vendors:\n  boards: { name: Boards }\n',
+    },
+    notOk: {
+      policy:
+        'categories:\n  ads: { label: Advertising, consent: required }\n' +
+        'cookies:\n  ad: { name: adid, category: ads, provider: boards }\n',
+      product: 'vendors:\n  boards: { name: Boards }\n',
+      problem: {
+        at: 'policy.yaml:3:1',
+        message:
+          'CNIL recommendation 2020-092 asks for a full list of the controllers behind consent; Boards stands in no list of the policy.',
+      },
+    },
+  },
+  *check({ policy, product }: Subject): Iterable<Draft> {
+    const { categories, cookies } = policy.facts;
+    const behindConsent = new Set<string | undefined>(consentCategories(categories));
+    const ids = entriesOf(cookies).flatMap(([, { category, provider, access }]) =>
+      behindConsent.has(category) ? [provider ?? 'self', ...(access ?? [])] : [],
+    );
+    const shown = new Set(policy.sections.flatMap((section) => vendorsShown(section, policy.facts)));
+    const vendors = product.written.vendors ?? {};
+    const missing = [...new Set(ids)].filter(
+      (id) => id !== 'self' && vendors[id]?.role !== 'processor' && !shown.has(id),
+    );
+    if (missing.length === 0) return;
+    const names = listed(missing.map((id) => vendors[id]?.name ?? id));
+    yield {
+      at: { path: ['cookies'] },
+      message: `${cnil.text} asks for a full list of the controllers behind consent; ${names} ${missing.length === 1 ? 'stands' : 'stand'} in no list of the policy.`,
+      help: 'Show the companies with a block `vendors: all`, or mark one that only acts for you with `role: processor`.',
+    };
+  },
+};
+
+function vendorsShown({ content, sections }: ResolvedSection, facts: Subject['policy']['facts']): string[] {
+  return [
+    ...content.flatMap((block) => vendorsIn(block, facts)),
+    ...sections.flatMap((inner) => vendorsShown(inner, facts)),
+  ];
+}
+
+function vendorsIn(block: ResolvedBlock, { recipients }: Subject['policy']['facts']): string[] {
+  if (block.type !== 'inventory') return [];
+  if (block.of === 'vendors') return block.ids;
+  if (block.of !== 'recipients') return [];
+  return entriesOf(recipients).flatMap(([id, { vendors = [] }]) => (block.ids.includes(id) ? vendors : []));
+}

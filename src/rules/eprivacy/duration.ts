@@ -1,0 +1,58 @@
+import { isKept } from '../cookie-words.ts';
+import { planet49 } from '../eprivacy-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
+
+export const duration: PolicyRule = {
+  id: 'eprivacy/duration',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['eprivacy'],
+  kinds: ['cookie-policy'],
+  summary: 'Each cookie states how long it stays.',
+  why: 'A cookie that ends with the visit and one that stays for years are different things to agree to.',
+  cites: [planet49],
+  examples: {
+    ok: { policy: 'cookies:\n  cart: { name: shop_cart, expires: 7 days }\n' },
+    notOk: {
+      policy: 'cookies:\n  cart: { name: shop_cart }\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message:
+          '`shop_cart` does not say how long it stays; Planet49 counts the duration among the information owed.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const { cookies } = subject.policy.facts;
+    for (const [id, cookie] of entriesOf(cookies)) {
+      if (cookie.expires === undefined && isKept(cookie))
+        yield {
+          at: { path: ['cookies', id, 'expires'] },
+          message: `\`${cookie.name}\` does not say how long it stays; Planet49 counts the duration among the information owed.`,
+          help: 'Add `expires:` with a period such as `7 days`, or `session`, `until deleted` or `until sign-out`.',
+        };
+    }
+    const at = cookies === 'none' || entriesOf(cookies).length > 0 ? undefined : unsaid(subject);
+    if (at)
+      yield {
+        at,
+        message:
+          'The text says of no cookie how long it stays; Planet49 counts the duration among the information owed.',
+        help: 'List each cookie in `cookies` of this policy with `expires:`, and show them with `cookies: all`.',
+      };
+  },
+};
+
+const period = /\b(?:\d+|one|two|three|six|twelve|thirteen)[ -](?:minute|hour|day|week|month|year)s?\b/;
+const somePeriod =
+  /\bfor (?:an?|some) (?:set|fixed|certain|limited|longer|specified|specific|defined|given)(?: (?:amount|length|period) of)? (?:time|period|duration)\b/;
+
+/** Where a policy that lists no cookie leaves their time open: where it speaks of it, or at its categories. */
+function unsaid(subject: Subject): Spot | undefined {
+  if (matches(subject, period).length > 0) return undefined;
+  const open = matches(subject, somePeriod, ({ text }) => /cookie|kept|stored|stay|remain/i.test(text));
+  if (open[0]) return open[0].at;
+  return entriesOf(subject.policy.facts.categories).length > 0 ? { path: ['categories'] } : undefined;
+}

@@ -1,0 +1,104 @@
+import type { Cookie } from '../../../schemas/inventory.ts';
+import { directive, ico, pecr, storageLaw } from '../eprivacy-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { type Match, matches } from '../texts.ts';
+
+export const nonCookieTech: PolicyRule = {
+  id: 'eprivacy/non-cookie-tech',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['eprivacy', 'pecr'],
+  kinds: ['cookie-policy'],
+  summary:
+    'Pixels, local storage, SDKs and the like are listed as cookies are, where the text says they are used.',
+  why: 'What is kept or read without a cookie is the same to a reader: it has a name, a purpose and a time too.',
+  cites: [
+    {
+      text: 'EDPB Guidelines 2/2023',
+      url: 'https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-22023-technical-scope-art-53-eprivacy-directive_en',
+      basis: 'guidance',
+      checked: 'secondary',
+    },
+    { ...directive, checked: 'secondary' },
+    { ...pecr, checked: 'secondary' },
+    ico,
+  ],
+  examples: {
+    ok: {
+      policy:
+        'lead: We use cookies and local storage.\ncookies:\n  theme: { name: shop.theme, type: local-storage }\n',
+    },
+    notOk: {
+      policy: 'lead: We use cookies and local storage.\ncookies:\n  cart: { name: shop_cart }\n',
+      problem: {
+        at: 'policy.yaml:1:26',
+        message:
+          'Directive 2002/58/EC Art. 5(3) covers more than cookies; the text names “local storage”, and `cookies` has no entry of that kind.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const types = new Set(entriesOf(subject.policy.facts.cookies).map(([, { type }]) => type));
+    const found = technologies
+      .filter(({ as }) => !as.some((type) => types.has(type)))
+      .flatMap(({ words }) => matches(subject, words).find(saysUse) ?? []);
+    const [first, ...others] = inOrder(found, subject);
+    if (!first) return;
+    const names = [first, ...others].map(({ words }) => `“${words}”`);
+    yield {
+      at: first.at,
+      message: `${storageLaw(subject.product)} covers more than cookies; the text names ${listed(names)}, and \`cookies\` has no entry of ${others.length > 0 ? 'these kinds' : 'that kind'}.`,
+      help: 'Add each one to `cookies` with its `name`, `type` (such as `local-storage` or `beacon`), purpose and time.',
+      related: others.map(({ at, words }) => ({ at, message: `“${words}” is named here.` })),
+    };
+  },
+};
+
+const technologies: readonly { words: RegExp; as: readonly Cookie['type'][] }[] = [
+  {
+    words:
+      /\b(?:(?:web|tracking) )?beacons?\b|(?<!\b(?:meta|facebook|tiktok|twitter|x|linkedin|pinterest|snap|reddit|google) )\b(?:tracking )?pixels?(?: tags?)?\b|\bclear gifs?\b/,
+    as: ['pixel', 'beacon'],
+  },
+  {
+    words: /\blocal (?:browser )?storage\b|\blocalStorage\b/,
+    as: ['local-storage', 'session-storage', 'indexed-db'],
+  },
+  { words: /\bsession storage\b|\bsessionStorage\b/, as: ['session-storage'] },
+  { words: /\bIndexedDB\b/, as: ['indexed-db'] },
+  { words: /\bSDKs?\b|\bsoftware development kits?\b/, as: ['sdk'] },
+  { words: /\b(?:device|browser) fingerprint(?:s|ing)?\b/, as: ['device-id', 'other'] },
+];
+
+/** Whether a technology is said to be in use, not only explained, cleared or denied. */
+function saysUse({ at, text }: Match): boolean {
+  if (text.path.includes('definitions')) return false;
+  const sentence = sentenceAt(text.text, at.mark?.offset ?? 0);
+  if (
+    /\b(?:no|not|never|neither|nor|without|cannot|clear(?:ing)?|delet(?:e|ing)|block(?:ing)?)\b|n['’]t\b/i.test(
+      sentence,
+    )
+  )
+    return false;
+  if (text.path[0] === 'lead') return true;
+  const isOurs = /\b(?:we|our|us)\b|\{\{\s*name\s*\}\}/i.test(sentence);
+  return (
+    isOurs &&
+    /\b(?:us(?:e|es|ed|ing)|sets?|plac(?:e|es|ed)|stor(?:e|es|ed)|keeps?|rel(?:y|ies)|employs?)\b/i.test(
+      sentence,
+    )
+  );
+}
+
+function sentenceAt(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const start = Math.max(...['. ', '? ', '! ', '\n'].map((end) => before.lastIndexOf(end))) + 1;
+  const length = text.slice(offset).search(/[.?!](?:\s|\*|$)|\n/);
+  return text.slice(start, length < 0 ? undefined : offset + length);
+}
+
+function inOrder(found: readonly Match[], { texts }: Subject): Match[] {
+  const orderOf = ({ at, text }: Match) => texts.indexOf(text) * 100_000 + (at.mark?.offset ?? 0);
+  return [...found].sort((a, b) => orderOf(a) - orderOf(b));
+}

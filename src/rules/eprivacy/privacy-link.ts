@@ -1,0 +1,63 @@
+import type { ResolvedSection } from '../../core/resolve/sections.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
+
+export const privacyLink: PolicyRule = {
+  id: 'eprivacy/privacy-link',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['eprivacy'],
+  kinds: ['cookie-policy'],
+  summary: 'The cookie policy links to the privacy policy.',
+  why: 'What happens to personal data once a cookie has it, and the rights people have, stand there.',
+  cites: [
+    {
+      text: 'GDPR Art. 13, read together with Directive 2002/58/EC Art. 5(3)',
+      url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj#art_13',
+      basis: 'statute',
+      checked: 'secondary',
+    },
+  ],
+  examples: {
+    ok: {
+      policy: 'lead: Please also read our [privacy policy](https://shop.example/privacy).\n',
+    },
+    notOk: {
+      policy: 'lead: Please also read our privacy policy.\n',
+      problem: {
+        at: 'policy.yaml:1:28',
+        message:
+          'GDPR Art. 13 asks for more than a cookie policy holds; the text links to no privacy policy.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    if (subject.policy.sections.some((section) => showsPolicy(section, subject)) || hasLink(subject)) return;
+    const [named] = matches(subject, /\bprivacy (?:policy|notice|statement)\b/);
+    yield {
+      at: named?.at ?? { path: ['title'] },
+      message: 'GDPR Art. 13 asks for more than a cookie policy holds; the text links to no privacy policy.',
+      help: 'Link it in the text, or show it with a block `policy: privacy-policy` if this product has one of that name.',
+    };
+  },
+};
+
+function showsPolicy({ content, sections }: ResolvedSection, subject: Subject): boolean {
+  return (
+    content.some((block) => block.type === 'policy' && isPrivacyPolicy(block.slug, subject)) ||
+    sections.some((inner) => showsPolicy(inner, subject))
+  );
+}
+
+function isPrivacyPolicy(slug: string, { product }: Subject): boolean {
+  const other = product.policies.find((one) => one.slug === slug);
+  return other ? other.policy.kind === 'privacy-policy' : slug.includes('privacy');
+}
+
+function hasLink(subject: Subject): boolean {
+  const links = subject.texts.flatMap(({ text }) => [...text.matchAll(/\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g)]);
+  return links.some(([, words = '', target = '']) => {
+    if (/^[a-z][a-z0-9-]*(?:#|$)/.test(target)) return isPrivacyPolicy(target.split('#')[0] ?? '', subject);
+    return target.startsWith('https:') && /privacy/i.test(`${words} ${target}`);
+  });
+}

@@ -1,0 +1,65 @@
+import { namesOf, placeAmong } from '../cookie-words.ts';
+import { cnil, ico, planet49 } from '../eprivacy-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const provider: PolicyRule = {
+  id: 'eprivacy/provider',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['eprivacy', 'pecr'],
+  kinds: ['cookie-policy'],
+  summary: 'Each cookie states who sets it, and another company comes with a link to its own policy.',
+  why: 'What happens to the data after another company has it stands in the policy of that company.',
+  cites: [planet49, cnil, ico],
+  examples: {
+    ok: {
+      policy: 'cookies:\n  video: { name: player, provider: clips }\n',
+      product: 'vendors:\n  clips: { name: Clips, policy: "https://clips.example/privacy" }\n',
+    },
+    notOk: {
+      policy: 'cookies:\n  video: { name: player, provider: clips }\n',
+      product: 'vendors:\n  clips: { name: Clips }\n',
+      problem: {
+        at: 'policy.yaml:2:36',
+        message:
+          'CNIL and ICO guidance expect a reader to find out about the companies that set cookies; ' +
+          'there is no link to the policy of Clips.',
+      },
+    },
+  },
+  *check({ policy, product }: Subject): Iterable<Draft> {
+    const cookies = entriesOf(policy.facts.cookies);
+    const open = cookies.filter(([, cookie]) => cookie.provider === undefined);
+    if (open.length > 0)
+      yield {
+        at: { path: placeAmong('cookies', open) },
+        message: `CNIL and ICO guidance expect each cookie to name who sets it; ${namesOf(open)} ${open.length === 1 ? 'does' : 'do'} not.`,
+        help: 'Add `provider:` with `self`, or with the id of a company in `vendors` of product.yaml.',
+      };
+    const vendors = product.written.vendors ?? {};
+    const setters = cookies.filter(([, { provider: id }]) => isWithoutPolicy(id, vendors));
+    const ids = [...new Set(setters.flatMap(([, { provider: id }]) => id ?? []))];
+    const [first] = setters;
+    if (!first) return;
+    yield {
+      at: { path: ids.length === 1 ? ['cookies', first[0], 'provider'] : ['cookies'] },
+      message: `CNIL and ICO guidance expect a reader to find out about the companies that set cookies; there is no link to the policy of ${listed(
+        ids.map((id) => vendors[id]?.name ?? id),
+        'or',
+      )}.`,
+      help: 'Add `policy:` with the address of its privacy policy to the vendor, in product.yaml or vendors.yaml.',
+      related: ids.map((id) => ({
+        at: { in: 'product', path: ['vendors', id] },
+        message: 'No `policy:` here.',
+      })),
+    };
+  },
+};
+
+function isWithoutPolicy(
+  id: string | undefined,
+  vendors: Record<string, { policy?: string | undefined }>,
+): boolean {
+  return id !== undefined && id !== 'self' && vendors[id]?.policy === undefined;
+}

@@ -1,0 +1,35 @@
+import { namesOf, placeAmong } from '../cookie-words.ts';
+import { directive, pecr, storageLaw } from '../eprivacy-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const purpose: PolicyRule = {
+  id: 'eprivacy/purpose',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['eprivacy', 'pecr'],
+  kinds: ['cookie-policy'],
+  summary: 'Each cookie states what it is for.',
+  why: 'A name like `_x1` tells nobody anything: what it does is what a reader decides about.',
+  cites: [directive, pecr],
+  examples: {
+    ok: { policy: 'cookies:\n  cart: { name: shop_cart, purpose: Keeps what is in your cart. }\n' },
+    notOk: {
+      policy: 'cookies:\n  cart: { name: shop_cart }\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message:
+          'Directive 2002/58/EC Art. 5(3) asks for the purposes of what is stored; `shop_cart` states none.',
+      },
+    },
+  },
+  *check({ policy, product }: Subject): Iterable<Draft> {
+    const missing = entriesOf(policy.facts.cookies).filter(([, cookie]) => cookie.purpose === undefined);
+    if (missing.length === 0) return;
+    yield {
+      at: { path: placeAmong('cookies', missing) },
+      message: `${storageLaw(product)} asks for the purposes of what is stored; ${namesOf(missing)} ${missing.length === 1 ? 'states' : 'state'} none.`,
+      help: 'Add `purpose:` to each with a sentence a visitor understands, such as "Keeps what is in your cart".',
+    };
+  },
+};

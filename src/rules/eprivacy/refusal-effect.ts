@@ -1,0 +1,41 @@
+import { labelsOf, placeAmong } from '../cookie-words.ts';
+import { cnil } from '../eprivacy-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const refusalEffect: PolicyRule = {
+  id: 'eprivacy/refusal-effect',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['eprivacy-fr'],
+  kinds: ['cookie-policy'],
+  summary: 'Each category that can be refused states what refusing it changes.',
+  why: 'Who does not know what refusing costs cannot weigh it.',
+  cites: [cnil],
+  examples: {
+    ok: {
+      policy:
+        'categories:\n  analytics:\n    label: Analytics\n    consent: required\n' +
+        '    ifRefused: Nothing changes for you.\n',
+    },
+    notOk: {
+      policy: 'categories:\n  analytics:\n    label: Analytics\n    consent: required\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message: 'CNIL recommendation 2020-092 asks for the effect of refusing; “Analytics” describes none.',
+      },
+    },
+  },
+  *check({ policy }: Subject): Iterable<Draft> {
+    const open = entriesOf(policy.facts.categories).filter(
+      ([, { consent, ifRefused }]) =>
+        (consent === 'required' || consent === 'opt-out') && ifRefused === undefined,
+    );
+    if (open.length === 0) return;
+    yield {
+      at: { path: placeAmong('categories', open) },
+      message: `${cnil.text} asks for the effect of refusing; ${labelsOf(open)} ${open.length === 1 ? 'describes' : 'describe'} none.`,
+      help: 'Add `ifRefused:` to the category, such as "Nothing changes for you".',
+    };
+  },
+};

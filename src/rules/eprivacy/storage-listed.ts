@@ -1,0 +1,45 @@
+import { labelsOf, placeAmong } from '../cookie-words.ts';
+import { directive, pecr, storageLaw } from '../eprivacy-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const storageListed: PolicyRule = {
+  id: 'eprivacy/storage-listed',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['eprivacy', 'pecr'],
+  kinds: ['cookie-policy'],
+  summary: 'Each category lists the cookies and similar technologies that belong to it.',
+  why: 'A reader can look for a cookie, or refuse it knowingly, only if its name is there.',
+  cites: [directive, pecr],
+  examples: {
+    ok: {
+      policy:
+        'categories:\n  analytics: { label: Analytics }\n' +
+        'cookies:\n  visits: { name: shop_visits, category: analytics }\n',
+    },
+    notOk: {
+      policy: 'categories:\n  analytics: { label: Analytics }\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message:
+          'Directive 2002/58/EC Art. 5(3) asks for clear and comprehensive information about what is stored; ' +
+          'no cookie or similar technology is listed for “Analytics”.',
+      },
+    },
+  },
+  *check({ policy, product }: Subject): Iterable<Draft> {
+    const { categories, cookies } = policy.facts;
+    if (cookies === 'none' || categories === 'none') return;
+    const used = new Set(entriesOf(cookies).map(([, { category }]) => category));
+    const empty = entriesOf(categories).filter(([id]) => !used.has(id));
+    const isBare = entriesOf(categories).length + entriesOf(cookies).length === 0;
+    if (empty.length === 0 && !isBare) return;
+    const missing = isBare ? '' : ` for ${labelsOf(empty, 'or')}`;
+    yield {
+      at: { path: isBare ? ['cookies'] : placeAmong('categories', empty) },
+      message: `${storageLaw(product)} asks for clear and comprehensive information about what is stored; no cookie or similar technology is listed${missing}.`,
+      help: 'Add each one to `cookies` of this policy with its `name` and `category`, or write `cookies: none` if nothing is stored.',
+    };
+  },
+};

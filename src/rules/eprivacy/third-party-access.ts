@@ -1,0 +1,42 @@
+import { isKept, namesOf, placeAmong } from '../cookie-words.ts';
+import { planet49 } from '../eprivacy-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
+
+export const thirdPartyAccess: PolicyRule = {
+  id: 'eprivacy/third-party-access',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['eprivacy'],
+  kinds: ['cookie-policy'],
+  summary: 'Each cookie states who can read it, other companies included.',
+  why: 'Who sets a cookie is not always the only one to learn from it.',
+  cites: [planet49],
+  examples: {
+    ok: { policy: 'cookies:\n  cart: { name: shop_cart, provider: self, access: [self] }\n' },
+    notOk: {
+      policy: 'cookies:\n  cart: { name: shop_cart, provider: self }\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message:
+          'Planet49 counts whether third parties have access to a cookie among the information owed; ' +
+          'who can read `shop_cart` is not stated.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const open = entriesOf(subject.policy.facts.cookies).filter(
+      ([, cookie]) => cookie.access === undefined && isKept(cookie),
+    );
+    if (open.length === 0 || matches(subject, inWords).length > 0) return;
+    yield {
+      at: { path: placeAmong('cookies', open) },
+      message: `Planet49 counts whether third parties have access to a cookie among the information owed; who can read ${namesOf(open, 'or')} is not stated.`,
+      help: 'Add `access:` with `self`, the ids of vendors, or both: `access: [self, stripe]`.',
+    };
+  },
+};
+
+const inWords =
+  /\b(?:only we|nobody else|no one else|no other (?:company|party)|no third part(?:y|ies)|(?:third parties|other companies) (?:can|may|have|cannot|do))\b[^.\n]{0,60}\b(?:read|access)\b/;

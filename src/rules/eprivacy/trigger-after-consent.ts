@@ -1,0 +1,43 @@
+import { directive } from '../eprivacy-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const triggerAfterConsent: PolicyRule = {
+  id: 'eprivacy/trigger-after-consent',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['eprivacy'],
+  kinds: ['cookie-policy'],
+  summary: 'A cookie of a category that needs consent is not set as the page loads.',
+  why: 'What is set before the question is answered did not wait for the answer.',
+  cites: [{ ...directive, checked: 'secondary' }],
+  examples: {
+    ok: {
+      policy:
+        'categories:\n  analytics: { label: Analytics, consent: required }\n' +
+        'cookies:\n  visits: { name: shop_visits, category: analytics, trigger: consent }\n',
+    },
+    notOk: {
+      policy:
+        'categories:\n  analytics: { label: Analytics, consent: required }\n' +
+        'cookies:\n  visits: { name: shop_visits, category: analytics, trigger: load }\n',
+      problem: {
+        at: 'policy.yaml:4:62',
+        message: '`shop_visits` is set as the page loads, though “Analytics” needs consent.',
+      },
+    },
+  },
+  *check({ policy }: Subject): Iterable<Draft> {
+    const categories = new Map(entriesOf(policy.facts.categories));
+    for (const [id, { name, category = '', trigger }] of entriesOf(policy.facts.cookies)) {
+      const { label, consent } = categories.get(category) ?? {};
+      if (trigger !== 'load' || consent !== 'required') continue;
+      yield {
+        at: { path: ['cookies', id, 'trigger'] },
+        message: `\`${name}\` is set as the page loads, though “${label}” needs consent.`,
+        help: 'Set it after consent and write `trigger: consent`, or correct the category it is in.',
+        related: [{ at: { path: ['categories', category, 'consent'] }, message: 'Consent is needed here.' }],
+      };
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import { gdpr } from '../gdpr-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
+
+export const automatedDecisions: PolicyRule = {
+  id: 'gdpr/automated-decisions',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'The policy says whether machines alone decide about people.',
+  why: 'A refusal by a program can be looked at again by a person, but only if one knows that a program refused.',
+  cites: [gdpr('13(2)(f)', 'secondary'), gdpr('22', 'secondary')],
+  examples: {
+    ok: { policy: 'title: Privacy policy\nautomatedDecisions: none\n' },
+    notOk: {
+      policy: 'title: Privacy policy\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          'GDPR Art. 13(2)(f) lists the existence of automated decisions; the policy says nothing either way.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const { automatedDecisions: decisions, ai } = subject.policy.facts;
+    if (decisions !== undefined || matches(subject, inProse, ({ path }) => path[0] !== 'rights').length > 0)
+      return;
+    // Who uses models is asked first.
+    yield {
+      at: { path: [ai === undefined ? 'automatedDecisions' : 'ai'] },
+      message:
+        'GDPR Art. 13(2)(f) lists the existence of automated decisions; the policy says nothing either way.',
+      help: 'Add `automatedDecisions:` with each decision a machine makes alone, or `automatedDecisions: none`.',
+    };
+  },
+};
+
+const inProse =
+  /\bautomated (individual )?decisions?\b|\bautomated decision[- ]making\b|\bsolely (on )?automated\b|\bdecisions? (that is |that are )?(made |taken )?by (a )?(machine|program|computer)s?\b/;

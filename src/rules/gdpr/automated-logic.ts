@@ -1,0 +1,47 @@
+import { gdpr } from '../gdpr-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const automatedLogic: PolicyRule = {
+  id: 'gdpr/automated-logic',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'Each decision made by machines alone says how it is made and what it means for the person.',
+  why: 'Nobody can contest a decision without knowing what it was made from.',
+  cites: [gdpr('13(2)(f)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'automatedDecisions:\n  credit:\n    label: Buying on account\n    logic: A program counts the invoices you have not paid.\n' +
+        '    effect: With more than two, you have to pay before we deliver.\n',
+    },
+    notOk: {
+      policy:
+        'automatedDecisions:\n  credit:\n    label: Buying on account\n    logic: A program counts the invoices you have not paid.\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message:
+          'GDPR Art. 13(2)(f) lists the logic of an automated decision and its consequences; “Buying on account” has no `effect`.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    for (const [id, decision] of entriesOf(facts.automatedDecisions)) {
+      const missing = parts.filter(([name]) => decision[name] === undefined);
+      if (missing.length === 0) continue;
+      const names = missing.map(([name]) => `\`${name}\``);
+      yield {
+        at: { path: ['automatedDecisions', id] },
+        message: `GDPR Art. 13(2)(f) lists the logic of an automated decision and its consequences; “${decision.label}” has no ${listed(names, 'or')}.`,
+        help: `Add ${listed(names)}: ${listed(missing.map(([, meaning]) => meaning))}.`,
+      };
+    }
+  },
+};
+
+const parts = [
+  ['logic', 'how the decision is made'],
+  ['effect', 'what follows for the person'],
+] as const;

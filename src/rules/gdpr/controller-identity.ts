@@ -1,0 +1,54 @@
+import { gdpr } from '../gdpr-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import { hasPolicy } from '../notices.ts';
+import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+import { waysToReach } from '../ways-to-reach.ts';
+
+export const controllerIdentity: PolicyRule = {
+  id: 'gdpr/controller-identity',
+  about: 'product',
+  severity: 'error',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy', 'cookie-policy'],
+  summary: 'The controller has a legal name and a way to reach it.',
+  why: 'A reader can hold somebody to the policy only if it says who decides about the data, and where they are.',
+  cites: [gdpr('13(1)(a)', 'read')],
+  examples: {
+    ok: { product: 'controller: { name: Shop Ltd, address: "1 Quay Street, Galway" }\n' },
+    notOk: {
+      product: 'name: Shop\ncontroller: { name: Shop Ltd }\n',
+      problem: {
+        at: 'product.yaml:2:1',
+        message:
+          'GDPR Art. 13(1)(a) lists who the controller is and how to reach it; `controller` has no postal address or contact.',
+      },
+    },
+  },
+  *check(product: ProductSubject): Iterable<Draft> {
+    const { controller } = product.written;
+    if (!hasPolicy(product, 'privacy-policy', 'cookie-policy')) return;
+    if (controller && (controller.address || controller.email || hasOwnContact(product))) return;
+    const gap = controller
+      ? '`controller` has no postal address or contact'
+      : 'product.yaml names no controller';
+    yield {
+      at: { in: 'product', path: ['controller'] },
+      message: `GDPR Art. 13(1)(a) lists who the controller is and how to reach it; ${gap}.`,
+      help: controller
+        ? 'Add `address` or `email` to `controller` in product.yaml.'
+        : 'Add `controller:` with `name`, `address` and `country` to product.yaml.',
+    };
+  },
+};
+
+// An authority or a representative can be reached, but is not the controller.
+function hasOwnContact({ written }: ProductSubject): boolean {
+  const { authorities = {}, representatives } = written;
+  const others = new Set([
+    ...Object.values(authorities),
+    ...(representatives === undefined || representatives === 'none' ? [] : Object.values(representatives)),
+  ]);
+  return entriesOf(written.contacts).some(
+    ([id, contact]) => !others.has(id) && waysToReach([contact]).length > 0,
+  );
+}

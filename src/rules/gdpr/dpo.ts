@@ -1,0 +1,49 @@
+import { gdpr } from '../gdpr-cites.ts';
+import { hasPolicy } from '../notices.ts';
+import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+import { waysToReach } from '../ways-to-reach.ts';
+
+export const dpo: PolicyRule = {
+  id: 'gdpr/dpo',
+  about: 'product',
+  severity: 'warning',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'The product says who its data protection officer is and how to reach them, or that it has none.',
+  why: 'The officer answers to people whose data is used, so they need the address; where there is none, the record should say that somebody looked.',
+  cites: [gdpr('13(1)(b)', 'read')],
+  examples: {
+    ok: {
+      product:
+        'contacts:\n  officer: { label: Data protection officer, email: dpo@shop.example }\ndpo: officer\n',
+    },
+    notOk: {
+      product: 'contacts:\n  officer: { label: Data protection officer }\ndpo: officer\n',
+      problem: {
+        at: 'product.yaml:2:3',
+        message:
+          'GDPR Art. 13(1)(b) lists the contact details of the data protection officer; “Data protection officer” has no e-mail address, form, telephone number or postal address.',
+      },
+    },
+  },
+  *check(product: ProductSubject): Iterable<Draft> {
+    const { dpo: officer, contacts } = product.written;
+    if (officer === 'none' || !hasPolicy(product, 'privacy-policy')) return;
+    if (officer === undefined) {
+      yield {
+        at: { in: 'product', path: ['dpo'] },
+        message:
+          'GDPR Art. 13(1)(b) lists the contact details of a data protection officer, where there is one; product.yaml neither names one nor says `none`.',
+        help: 'Write `dpo:` with the id of a contact to product.yaml, or `dpo: none`.',
+      };
+      return;
+    }
+    const contact = contacts?.[officer];
+    if (!contact || waysToReach([contact]).length > 0) return;
+    yield {
+      at: { in: 'product', path: ['contacts', officer] },
+      message: `GDPR Art. 13(1)(b) lists the contact details of the data protection officer; “${contact.label}” has no e-mail address, form, telephone number or postal address.`,
+      help: 'Add `email`, `url`, `phone` or `address` to the contact.',
+    };
+  },
+};

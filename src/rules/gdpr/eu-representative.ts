@@ -1,0 +1,41 @@
+import { countryName, isOutsideEea } from '../eea.ts';
+import { gdpr } from '../gdpr-cites.ts';
+import { hasPolicy } from '../notices.ts';
+import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+
+export const euRepresentative: PolicyRule = {
+  id: 'gdpr/eu-representative',
+  about: 'product',
+  severity: 'warning',
+  regimes: ['gdpr'],
+  kinds: ['privacy-policy'],
+  summary:
+    'A controller outside the European Economic Area names its representative in the Union, or says `none`.',
+  why: 'People in the Union should find somebody near them to write to, where the company itself is far away.',
+  cites: [gdpr('13(1)(a)', 'read'), gdpr('27', 'memory')],
+  examples: {
+    ok: {
+      product:
+        'controller: { name: Shop Inc., country: US, email: hello@shop.example }\ncontacts:\n' +
+        '  europe: { label: Our representative, email: shop@representative.example }\nrepresentatives: { EU: europe }\n',
+    },
+    notOk: {
+      product: 'controller: { name: Shop Inc., country: US, email: hello@shop.example }\n',
+      problem: {
+        at: 'product.yaml:1:41',
+        message:
+          'The controller is in the United States; where GDPR Art. 27 applies, Art. 13(1)(a) lists its representative in the Union, and product.yaml names none.',
+      },
+    },
+  },
+  *check(product: ProductSubject): Iterable<Draft> {
+    const { controller, representatives } = product.written;
+    if (!controller?.country || !isOutsideEea(controller.country)) return;
+    if (representatives === 'none' || representatives?.EU || !hasPolicy(product, 'privacy-policy')) return;
+    yield {
+      at: { in: 'product', path: ['controller', 'country'] },
+      message: `The controller is in ${countryName(controller.country)}; where GDPR Art. 27 applies, Art. 13(1)(a) lists its representative in the Union, and product.yaml names none.`,
+      help: 'Name the contact that represents you as `representatives.EU` in product.yaml, or write `representatives: none` where nobody needs to.',
+    };
+  },
+};

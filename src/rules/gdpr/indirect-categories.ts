@@ -1,0 +1,38 @@
+import { businessData } from '../business-data.ts';
+import { gdpr } from '../gdpr-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const indirectCategories: PolicyRule = {
+  id: 'gdpr/indirect-categories',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'Data that comes from others says what belongs to it.',
+  why: 'Who was not asked cannot know what was handed over unless the policy tells.',
+  cites: [gdpr('14(1)(d)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'data:\n  partners:\n    label: Partner data\n    source: third-party\n    examples: [name, e-mail address, what you bought there]\n',
+    },
+    notOk: {
+      policy: 'data:\n  partners:\n    label: Partner data\n    source: third-party\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message:
+          'GDPR Art. 14(1)(d) lists the categories of data that others give; “Partner data” does not say what belongs to it.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    for (const [id, { label, source, examples, description }] of businessData(facts)) {
+      if (source !== 'third-party' || examples || description) continue;
+      yield {
+        at: { path: ['data', id] },
+        message: `GDPR Art. 14(1)(d) lists the categories of data that others give; “${label}” does not say what belongs to it.`,
+        help: 'Add `examples:` with what you receive.',
+      };
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import type { DataCategory } from '../../../schemas/inventory.ts';
+import { businessData } from '../business-data.ts';
+import { gdpr } from '../gdpr-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const indirectSource: PolicyRule = {
+  id: 'gdpr/indirect-source',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'Data that comes from others says from whom.',
+  why: 'People who never gave something want to know how it got here, and whom else to ask.',
+  cites: [gdpr('14(2)(f)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'data:\n  credit:\n    label: Credit rating\n    source: third-party\n    from: A credit agency, which draws on public registers among others.\n',
+    },
+    notOk: {
+      policy: 'data:\n  credit:\n    label: Credit rating\n    source: third-party\n',
+      problem: {
+        at: 'policy.yaml:4:13',
+        message:
+          'GDPR Art. 14(2)(f) lists the source of data that others give, and whether it is public; “Credit rating” comes from others and names none.',
+      },
+    },
+  },
+  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
+    const vendors = entriesOf(product.written.vendors).flatMap(([, { name }]) => name ?? []);
+    for (const [id, kind] of businessData(facts)) {
+      if (kind.source !== 'third-party' || isSourceTold(kind, vendors)) continue;
+      yield {
+        at: { path: ['data', id, 'source'] },
+        message: `GDPR Art. 14(2)(f) lists the source of data that others give, and whether it is public; “${kind.label}” comes from others and names none.`,
+        help: 'Add `from:` with who gives it to you, and whether it was public there.',
+      };
+    }
+  },
+};
+
+function isSourceTold({ from, description = '' }: DataCategory, vendors: readonly string[]): boolean {
+  return (
+    from !== undefined || /\bfrom\b/i.test(description) || vendors.some((name) => description.includes(name))
+  );
+}

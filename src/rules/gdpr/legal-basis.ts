@@ -1,0 +1,46 @@
+import { gdpr } from '../gdpr-cites.ts';
+import { listed } from '../inventory.ts';
+import { ownPurposes } from '../own-purposes.ts';
+import { nameOf, placeOfEntries } from '../place-of-entries.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const legalBasis: PolicyRule = {
+  id: 'gdpr/legal-basis',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy', 'cookie-policy'],
+  summary: 'Each purpose names the legal basis it rests on.',
+  why: 'Which rights people have, to object or to take back a consent, depends on the basis.',
+  cites: [gdpr('13(1)(c)', 'read')],
+  examples: {
+    ok: {
+      policy:
+        'purposes:\n  orders: { label: Orders, text: To deliver what you order., basis: contract }\n' +
+        '  letters: { label: Newsletter, text: To send you our newsletter., basis: consent }\n',
+    },
+    notOk: {
+      policy:
+        'purposes:\n  orders: { label: Orders, text: To deliver what you order., basis: contract }\n' +
+        '  letters: { label: Newsletter, text: To send you our newsletter. }\n',
+      problem: {
+        at: 'policy.yaml:3:3',
+        message: 'GDPR Art. 13(1)(c) pairs each purpose with a legal basis; “Newsletter” has none.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const all = ownPurposes(facts);
+    const without = all.filter(([, { basis }]) => basis === undefined);
+    if (without.length === 0) return;
+    const isEach = without.length === all.length && all.length > 1;
+    const gap = isEach
+      ? `none of the ${all.length} purposes has one`
+      : `${listed(without.map(nameOf))} ${without.length === 1 ? 'has' : 'have'} none`;
+    yield {
+      ...placeOfEntries('purposes', without, { of: all.length, also: 'No legal basis here either.' }),
+      message: `GDPR Art. 13(1)(c) pairs each purpose with a legal basis; ${gap}.`,
+      help: 'Add `basis:` there: consent, contract, legal-obligation, vital-interests, public-task or legitimate-interests.',
+    };
+  },
+};

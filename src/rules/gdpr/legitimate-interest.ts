@@ -1,0 +1,42 @@
+import { gdpr } from '../gdpr-cites.ts';
+import { ownPurposes } from '../own-purposes.ts';
+import { nameOf } from '../place-of-entries.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const legitimateInterest: PolicyRule = {
+  id: 'gdpr/legitimate-interest',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy', 'cookie-policy'],
+  summary: 'A purpose that rests on legitimate interests says which interest is meant.',
+  why: 'Nobody can weigh an interest, or object to it, without knowing what it is.',
+  cites: [gdpr('13(1)(d)', 'read')],
+  examples: {
+    ok: {
+      policy:
+        'purposes:\n  fraud:\n    label: Fraud\n    text: To check orders for fraud.\n' +
+        '    basis: legitimate-interests\n    interest: being paid for what we sell\n',
+    },
+    notOk: {
+      policy:
+        'purposes:\n  fraud:\n    label: Fraud\n    text: To check orders for fraud.\n' +
+        '    basis: legitimate-interests\n',
+      problem: {
+        at: 'policy.yaml:5:12',
+        message:
+          'GDPR Art. 13(1)(d) lists the interests pursued; “Fraud” rests on legitimate interests and names none.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    for (const [id, purpose] of ownPurposes(facts)) {
+      if (purpose.basis !== 'legitimate-interests' || purpose.interest !== undefined) continue;
+      yield {
+        at: { path: ['purposes', id, 'basis'] },
+        message: `GDPR Art. 13(1)(d) lists the interests pursued; ${nameOf([id, purpose])} rests on legitimate interests and names none.`,
+        help: 'Add `interest:` with what you, or somebody else, gain from it.',
+      };
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { gdpr } from '../gdpr-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import { ownPurposes } from '../own-purposes.ts';
+import { nameOf, placeOfEntries } from '../place-of-entries.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const newPurposeNotice: PolicyRule = {
+  id: 'gdpr/new-purpose-notice',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'People are told of a new purpose before their data is used for it.',
+  why: 'Data was given for what the policy said then; a use that comes later should not come as a surprise.',
+  cites: [gdpr('13(3)', 'secondary')],
+  examples: {
+    ok: {
+      published:
+        'updated: 2026-03-02\npurposes:\n  orders: { label: Orders, text: To deliver what you order. }\n',
+      policy:
+        'updated: 2026-10-05\neffective: 2026-11-02\nchange: { summary: We recommend goods., notified: 2026-10-05 }\n' +
+        'purposes:\n  orders: { label: Orders, text: To deliver what you order. }\n' +
+        '  tips: { label: Recommendations, text: To recommend goods you may like. }\n',
+    },
+    notOk: {
+      published:
+        'updated: 2026-03-02\npurposes:\n  orders: { label: Orders, text: To deliver what you order. }\n',
+      policy:
+        'updated: 2026-10-05\neffective: 2026-11-02\nchange: { summary: We recommend goods. }\n' +
+        'purposes:\n  orders: { label: Orders, text: To deliver what you order. }\n' +
+        '  tips: { label: Recommendations, text: To recommend goods you may like. }\n',
+      problem: {
+        at: 'policy.yaml:6:3',
+        message:
+          'This text adds the purpose “Recommendations”; GDPR Art. 13(3) asks for information before data is used for it, and no notice is dated before 2026-11-02.',
+      },
+    },
+  },
+  *check({ policy, previous, day }: Subject): Iterable<Draft> {
+    const before = entriesOf(previous?.facts.purposes);
+    const notified = policy.change?.notified;
+    if (before.length === 0 || (notified !== undefined && notified < day)) return;
+    const added = ownPurposes(policy.facts).filter(
+      ([id, { text }]) => !before.some(([old, purpose]) => old === id || purpose.text === text),
+    );
+    if (added.length === 0) return;
+    const total = entriesOf(policy.facts.purposes).length;
+    yield {
+      ...placeOfEntries('purposes', added, { of: total, also: 'New as well.' }),
+      message: `This text adds the purpose${added.length > 1 ? 's' : ''} ${listed(added.map(nameOf))}; GDPR Art. 13(3) asks for information before data is used for it, and no notice is dated before ${day}.`,
+      help: 'Tell people before the text takes effect, and write the day as `change.notified`.',
+    };
+  },
+};

@@ -1,0 +1,50 @@
+import { businessData } from '../business-data.ts';
+import { gdpr } from '../gdpr-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
+
+export const provision: PolicyRule = {
+  id: 'gdpr/provision',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'The policy says which data has to be given, and what happens without it.',
+  why: 'People can leave a field empty only if they know that they may, and what it costs them.',
+  cites: [gdpr('13(2)(e)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'data:\n  address:\n    label: Address\n    source: given\n    provision: Needed to deliver. Without it, you cannot order.\n',
+    },
+    notOk: {
+      policy: 'data:\n  address:\n    label: Address\n    source: given\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          'GDPR Art. 13(2)(e) lists whether people have to give data, and what happens without it; no entry of `data` says so.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const kinds = businessData(subject.policy.facts);
+    const given = kinds.filter(([, { source = 'given' }]) => source === 'given');
+    if (given.length === 0 || kinds.some(([, kind]) => kind.provision !== undefined)) return;
+    if (matches(subject, inProse).length > 0) return;
+    yield {
+      at: { path: ['data'] },
+      message:
+        'GDPR Art. 13(2)(e) lists whether people have to give data, and what happens without it; no entry of `data` says so.',
+      help: 'Add `provision:` to the data people give: whether the law or a contract asks for it, and what they cannot do without it.',
+    };
+  },
+};
+
+const inProse = new RegExp(
+  [
+    "\\b(need not|(do|does) not (need|have) to|don't (need|have) to|not (required|obliged) to|(have|need) to) (give|provide|tell|share)\\b",
+    "\\bif you (do not|don't|choose not to|prefer not to) (give|provide|share)\\b",
+    '\\b(provid|giv)ing\\b[^.]{0,80}\\b(mandatory|obligatory|required|optional|voluntary)\\b',
+    '\\bwithout (it|them|that|this|this data|such data|this information),? (you|we) (can|could|may)',
+  ].join('|'),
+);

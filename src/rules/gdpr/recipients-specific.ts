@@ -1,0 +1,53 @@
+import type { Recipient } from '../../../schemas/inventory.ts';
+import { transparencyGuidelines } from '../gdpr-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import { nameOf, placeOfEntries } from '../place-of-entries.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const recipientsSpecific: PolicyRule = {
+  id: 'gdpr/recipients-specific',
+  about: 'policy',
+  severity: 'info',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'Recipients are named, or described well enough to tell what sort of company receives the data.',
+  why: '“Service providers” can be anybody: a reader learns something from a name, or from what such a company does and where.',
+  cites: [transparencyGuidelines],
+  examples: {
+    ok: {
+      policy:
+        'recipients:\n  delivery:\n    label: Delivery\n    text: A courier in the country you live in, whose name is on the parcel.\n' +
+        '  hosting: { label: Hosting, vendors: [harbourstack] }\n',
+      product: 'vendors:\n  harbourstack: { name: Harbourstack }\n',
+    },
+    notOk: {
+      policy:
+        'recipients:\n  delivery: { label: Delivery }\n  hosting: { label: Hosting, vendors: [harbourstack] }\n',
+      product: 'vendors:\n  harbourstack: { name: Harbourstack }\n',
+      problem: {
+        at: 'policy.yaml:2:3',
+        message:
+          '1 of 2 recipients is a class without names or a description: “Delivery”. WP260 prefers names, or classes described by activity, sector and place.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const all = entriesOf(facts.recipients);
+    const classes = all.filter(([, one]) => isBareClass(one));
+    if (classes.length === 0) return;
+    const are = classes.length === 1 ? 'is a class' : 'are classes';
+    yield {
+      ...placeOfEntries('recipients', classes, { of: all.length, also: 'A class here too.' }),
+      message: `${classes.length} of ${all.length} recipients ${are} without names or a description: ${listed(classes.map(nameOf))}. WP260 prefers names, or classes described by activity, sector and place.`,
+      help: 'Name the companies with `vendors:`, or say in `text:` what sort of company is meant.',
+    };
+  },
+};
+
+// Who will ask with the force of law cannot be known beforehand.
+function isBareClass({ label = '', vendors, text, why }: Recipient): boolean {
+  if (vendors || text) return false;
+  return !/\b(law|legal|courts?|authorit\w+|governments?|police|regulators?)\b/i.test(
+    `${label} ${why ?? ''}`,
+  );
+}

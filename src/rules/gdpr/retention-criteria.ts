@@ -1,0 +1,53 @@
+import { transparencyGuidelines } from '../gdpr-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
+
+export const retentionCriteria: PolicyRule = {
+  id: 'gdpr/retention-criteria',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'Where there is no period, the policy names the event or the factor that ends storage.',
+  why: 'From “as long as needed” nobody can work out when their own data goes.',
+  cites: [transparencyGuidelines],
+  examples: {
+    ok: {
+      policy:
+        'retention:\n  orders:\n    of: your orders\n    criteria: until the warranty of what you bought ends\n',
+    },
+    notOk: {
+      policy:
+        'retention:\n  orders:\n    of: your orders\n    criteria: as long as necessary for our business\n',
+      problem: {
+        at: 'policy.yaml:4:15',
+        message:
+          '“as long as necessary” is a general formula; WP260 looks for the event or factor that ends storage.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const found = matches(subject, formula, ({ path }) => path[0] === 'retention' && path[2] === 'criteria');
+    const seen = new Set<string>();
+    for (const { at, words } of found) {
+      const entry = String(at.path[1]);
+      if (seen.has(entry)) continue;
+      seen.add(entry);
+      yield {
+        at,
+        message: `“${words}” is a general formula; WP260 looks for the event or factor that ends storage.`,
+        help: 'Name a `period`, or the event after which the data goes: the end of a contract, a limitation period, a deletion by you.',
+      };
+    }
+  },
+};
+
+const needed = '(reasonably |strictly )?(needed|necessary|required|appropriate)';
+const formula = new RegExp(
+  [
+    `\\b((for )?as long as (it is |they are |this is |is )?|no longer than (is )?|as |(where|when|if) )${needed}\\b`,
+    '\\b(may|can|will) (differ|vary)( by \\w+)?\\b',
+    '\\ba reasonable (time|period)\\b',
+    '\\b(until|when) (it is |they are )?no longer (needed|necessary|required)\\b',
+  ].join('|'),
+);

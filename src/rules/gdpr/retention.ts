@@ -1,0 +1,61 @@
+import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
+import { gdpr } from '../gdpr-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import { mayConcern } from '../own-purposes.ts';
+import { nameOf } from '../place-of-entries.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const retention: PolicyRule = {
+  id: 'gdpr/retention',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy', 'cookie-policy'],
+  summary: 'The policy says how long data is kept, or what decides that.',
+  why: 'Data that is kept for ever can be lost for ever; a time limit is a promise people can check.',
+  cites: [gdpr('13(2)(a)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'retention:\n  orders: { label: Orders, of: your orders, period: 6 years }\n' +
+        '  accounts: { label: Accounts, of: your account, criteria: until you close it }\n',
+    },
+    notOk: {
+      policy:
+        'retention:\n  orders: { label: Orders, of: your orders, period: 6 years }\n' +
+        '  accounts: { label: Accounts, of: your account }\n',
+      problem: {
+        at: 'policy.yaml:3:3',
+        message:
+          'GDPR Art. 13(2)(a) lists the period data is stored, or the criteria for it; “Accounts” has neither.',
+      },
+    },
+  },
+  *check({ policy: { kind, facts } }: Subject): Iterable<Draft> {
+    const rows = entriesOf(facts.retention);
+    // A cookie policy tells how long each cookie stays; the data behind it is told of in the privacy policy.
+    if (rows.length === 0 && kind === 'privacy-policy')
+      yield {
+        at: { path: ['retention'] },
+        message: `${cite}; the policy has no \`retention\`.`,
+        help: 'Add `retention:` with an entry for each thing that is kept, and its `period` or `criteria`.',
+      };
+    for (const [id, { label, period, criteria }] of rows) {
+      if (period !== undefined || criteria !== undefined) continue;
+      yield {
+        at: { path: ['retention', id] },
+        message: `${cite}; ${nameOf([id, { label }])} has neither.`,
+        help: 'Add `period:` with a length of time, or `criteria:` with what decides it.',
+      };
+    }
+    const without = businessData(facts).filter((one) => !rows.some(([, row]) => mayConcern(row, one)));
+    if (rows.length === 0 || without.length === 0) return;
+    yield {
+      at: placeOfKinds(without),
+      message: `${cite}; no entry of \`retention\` is about ${namesOfKinds(without)}.`,
+      help: 'Add an entry to `retention` for it, or its id to the `data` of one that covers it.',
+    };
+  },
+};
+
+const cite = 'GDPR Art. 13(2)(a) lists the period data is stored, or the criteria for it';

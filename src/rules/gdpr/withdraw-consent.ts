@@ -1,0 +1,75 @@
+import type { YamlPath } from '../../core/read/places.ts';
+import { gdpr } from '../gdpr-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
+import { ownPurposes } from '../own-purposes.ts';
+import { nameOf } from '../place-of-entries.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
+
+export const withdrawConsent: PolicyRule = {
+  id: 'gdpr/withdraw-consent',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['gdpr', 'uk-gdpr'],
+  kinds: ['privacy-policy', 'cookie-policy'],
+  summary: 'Where something rests on consent, the policy says that it can be withdrawn at any time.',
+  why: 'A consent is free only while it can be taken back.',
+  cites: [gdpr('13(2)(c)', 'secondary'), gdpr('7(3)', 'secondary')],
+  examples: {
+    ok: {
+      policy:
+        'purposes:\n  letters: { label: Newsletter, text: To send you our newsletter., basis: consent }\n' +
+        'rights: [access, withdraw-consent]\n',
+    },
+    notOk: {
+      policy:
+        'purposes:\n  letters: { label: Newsletter, text: To send you our newsletter., basis: consent }\n' +
+        'rights: [access]\n',
+      problem: {
+        at: 'policy.yaml:2:75',
+        message:
+          'Consent is relied on for “Newsletter”; GDPR Art. 13(2)(c) lists the right to withdraw it at any time, which is not described.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const [first, ...others] = consentsOf(subject);
+    if (!first || isWithdrawalTold(subject)) return;
+    yield {
+      at: { path: first.path },
+      message: `Consent is relied on for ${listed([first, ...others].map(({ name }) => name))}; GDPR Art. 13(2)(c) lists the right to withdraw it at any time, which is not described.`,
+      help:
+        subject.policy.kind === 'cookie-policy'
+          ? 'Say where a visitor changes a choice: `consent.manager`.'
+          : 'Add `withdraw-consent` to `rights`.',
+      ...(others.length > 0 && {
+        related: others.map(({ path }) => ({ at: { path }, message: 'Consent is relied on here too.' })),
+      }),
+    };
+  },
+};
+
+type Reliance = { name: string; path: YamlPath };
+
+function consentsOf({ policy: { facts } }: Subject): Reliance[] {
+  const purposes = ownPurposes(facts)
+    .filter(([, { basis }]) => basis === 'consent')
+    .map(([id, purpose]) => ({ name: nameOf([id, purpose]), path: ['purposes', id, 'basis'] }));
+  const categories = entriesOf(facts.categories)
+    .filter(([, { consent }]) => consent === 'required')
+    .map(([id, category]) => ({ name: nameOf([id, category]), path: ['categories', id, 'consent'] }));
+  const transfers = entriesOf(facts.transfers)
+    .filter(([, { mechanism }]) => mechanism === 'consent')
+    .map(([id]) => ({ name: `the transfer \`${id}\``, path: ['transfers', id, 'mechanism'] }));
+  return [...purposes, ...categories, ...transfers];
+}
+
+function isWithdrawalTold(subject: Subject): boolean {
+  const { kind, facts } = subject.policy;
+  if (kind === 'cookie-policy' && facts.consent?.manager) return true;
+  if (subject.product.policies.some(({ policy }) => policy.facts.rights?.['withdraw-consent'])) return true;
+  return matches(subject, told).length > 0;
+}
+
+const told =
+  /\b(withdraw\w*|revok\w+|tak(e|ing) back|change) (your|a|any|that|this|the|it)?\s?(\w+ )?(consent|mind|choices?)\b|\bconsent\b[^.]*\b(withdr\w+|revok\w+|tak(e|en) (it )?back)\b/;

@@ -1,0 +1,214 @@
+import { digest } from '../core/digest.ts';
+import { type Place, type Problem, sortProblems } from '../core/problem.ts';
+import type { ParsedFile } from '../core/read/parse.ts';
+import type { YamlPath } from '../core/read/places.ts';
+import { isMap, valueAt } from '../core/shape.ts';
+import { suggest } from '../core/suggest.ts';
+import { hintsFor, knownCookieHint } from './hints.ts';
+import { allRules, findRule } from './packs.ts';
+import type { Draft, IgnoreState, PolicyRule, ProductSubject, Spot, Subject } from './rule.ts';
+
+/** A product to inspect, with the files its findings are placed in. */
+export type Inspected = {
+  subject: ProductSubject;
+  productFile: ParsedFile;
+  vendorsFile?: ParsedFile;
+  policyFile(slug: string): ParsedFile;
+  /** The address of the site, under which every rule has a page. */
+  siteUrl: string;
+};
+
+/**
+ * Runs every rule a product has declared, and those that need no declaring, over its policies.
+ * Gives findings and hints with their places, sorted; what an entry of `ignore` holds back is left out. Nothing is
+ * read but the arguments: the same policies on the same day give the same findings.
+ */
+export function inspectProduct(inspected: Inspected, rules: readonly PolicyRule[] = allRules): Problem[] {
+  const { subject } = inspected;
+  const found = rules.filter((rule) => isDeclared(rule, subject)).flatMap((rule) => runRule(rule, inspected));
+  const ignores = (subject.written.ignore ?? []).map(
+    (entry, index): IgnoreState => ({ index, entry, used: false, ...unknownRule(entry.rule) }),
+  );
+  const kept = found.filter((problem) => !isIgnored(problem, ignores, subject));
+  const aboutIgnores = rules.flatMap((rule) =>
+    rule.about === 'ignore'
+      ? [...rule.check(ignores, subject.asOf)].map((draft) => toProblem(rule, draft, inspected, subject.id))
+      : [],
+  );
+  // A run of some rules is about those alone.
+  const hints = rules === allRules ? subject.policies.flatMap((one) => hintsAbout(one, inspected)) : [];
+  return sortProblems([...kept, ...aboutIgnores, ...hints]);
+}
+
+function isDeclared({ regimes }: PolicyRule, { written }: ProductSubject): boolean {
+  return !regimes || regimes.some((regime) => written.regimes?.includes(regime));
+}
+
+function runRule(rule: PolicyRule, inspected: Inspected): Problem[] {
+  const { subject } = inspected;
+  if (rule.about === 'product') {
+    if (!isInForce(rule, subject.asOf)) return [];
+    return [...rule.check(subject)].map((draft) => toProblem(rule, draft, inspected, subject.id));
+  }
+  if (rule.about === 'ignore') return [];
+  return subject.policies
+    .filter(({ policy, day }) => isInForce(rule, day) && (rule.kinds?.includes(policy.kind) ?? true))
+    .flatMap((one) =>
+      [...rule.check(one)].map((draft) =>
+        toProblem(rule, draft, inspected, `${subject.id}/${one.slug}`, one),
+      ),
+    );
+}
+
+function hintsAbout(one: Subject, inspected: Inspected): Problem[] {
+  return hintsFor(one).map((draft) =>
+    toProblem(knownCookieHint, draft, inspected, `${inspected.subject.id}/${one.slug}`, one),
+  );
+}
+
+function isInForce({ inForce }: PolicyRule, day: string): boolean {
+  return (inForce?.from ?? '') <= day && day <= (inForce?.until ?? '9999');
+}
+
+/** The address of a rule's page. */
+export function ruleUrl(siteUrl: string, id: string): string {
+  return `${siteUrl.replace(/\/$/, '')}/handbook/rules/${id}/`;
+}
+
+/** Gives a draft its places, its fingerprint, and what its rule says. */
+export function toProblem(
+  { id, severity, cites }: Pick<PolicyRule, 'severity' | 'cites'> & { id: Problem['rule'] },
+  { at, message, help, related = [] }: Draft,
+  inspected: Inspected,
+  about: string,
+  own?: Subject,
+): Problem {
+  const { file, place, include } = placeOf(at, inspected, own);
+  const others = related.map((one) => ({
+    message: one.message,
+    place: placeOf(one.at, inspected, own).place,
+  }));
+  const subject = include ? sharedFile : subjectOf(at, about, inspected.subject.id);
+  const path = stablePath(file.value, at.path);
+  return {
+    rule: id,
+    severity,
+    message,
+    place,
+    ...((include || others.length > 0) && { related: [...(include ? [include] : []), ...others] }),
+    help,
+    ...(severity !== 'hint' && { url: ruleUrl(inspected.siteUrl, id) }),
+    finding: {
+      subject,
+      path,
+      cites: cites.map(({ text, basis }) => ({ text, basis })),
+      fingerprint: fingerprint([id, include ? '' : about, subject, path, factAt(file, at)]),
+    },
+  };
+}
+
+function subjectOf({ in: where }: Spot, about: string, product: string): string {
+  if (where === 'product') return product;
+  return typeof where === 'object' ? `${product}/${where.policy}` : about;
+}
+
+// What vendors.yaml says is the same finding for every product that names the vendor.
+const sharedFile = 'vendors.yaml';
+
+type Placed = { file: ParsedFile; place: Place; include?: { message: string; place: Place } };
+
+function placeOf({ in: where, path, mark }: Spot, inspected: Inspected, own: Subject | undefined): Placed {
+  const slug = typeof where === 'object' ? where.policy : where === undefined ? own?.slug : undefined;
+  if (slug !== undefined) {
+    const file = inspected.policyFile(slug);
+    return { file, place: mark ? file.placeInside(path, mark.offset, mark.length) : nearest(file, path) };
+  }
+  const { productFile, vendorsFile } = inspected;
+  // What vendors.yaml says of a vendor is said there, whichever product names it.
+  if (vendorsFile && isShared(path, productFile, vendorsFile)) {
+    const include = { message: 'Named here.', place: nearest(productFile, path.slice(0, 2)) };
+    return { file: vendorsFile, place: nearest(vendorsFile, path), include };
+  }
+  return { file: productFile, place: nearest(productFile, path) };
+}
+
+function isShared([inventory, id, key]: YamlPath, product: ParsedFile, vendors: ParsedFile): boolean {
+  if (inventory !== 'vendors' || id === undefined) return false;
+  const isOwn = key !== undefined && valueAt(product.value, ['vendors', id, key]) !== undefined;
+  return !isOwn && valueAt(vendors.value, ['vendors', id]) !== undefined;
+}
+
+/** The place of a fact, or of the nearest thing around it: a scalar's value, the key of anything else. */
+function nearest(file: ParsedFile, path: YamlPath): Place {
+  let known = path;
+  while (known.length > 0 && valueAt(file.value, known) === undefined) known = known.slice(0, -1);
+  const value = valueAt(file.value, known);
+  if (known.length === 0 && isMap(value)) {
+    const [first] = Object.keys(value);
+    return file.place(first === undefined ? [] : [first], 'key');
+  }
+  if (isMap(value) && typeof known.at(-1) === 'number' && 'title' in value)
+    return file.place([...known, 'title'], 'value');
+  return file.place(
+    known,
+    known.length === path.length && !isMap(value) && !Array.isArray(value) ? 'value' : 'key',
+  );
+}
+
+/** A path by ids: a section by its anchor, its texts together. */
+function stablePath(value: unknown, path: YamlPath): string {
+  return path.flatMap((key, index) => stableKey(value, path, key, index)).join('.');
+}
+
+function stableKey(value: unknown, path: YamlPath, key: string | number, index: number): string[] {
+  const list = path[index - 1];
+  if (typeof key === 'number' && list === 'content') return [];
+  const section = list === 'sections' ? valueAt(value, path.slice(0, index + 1)) : undefined;
+  return [isMap(section) ? String(section.id ?? section.title) : String(key)];
+}
+
+// What the finding is about: the words marked, or the value there.
+function factAt(file: ParsedFile, { path, mark }: Spot): string {
+  const value = valueAt(file.value, path);
+  if (mark && typeof value === 'string') return value.slice(mark.offset, mark.offset + mark.length);
+  return value === undefined ? '' : JSON.stringify(isMap(value) ? Object.keys(value) : value);
+}
+
+function fingerprint(parts: readonly string[]): string {
+  return digest([JSON.stringify(parts)]).slice(0, 16);
+}
+
+function unknownRule(id: string): Pick<IgnoreState, 'suggestions'> {
+  if (findRule(id)) return {};
+  const like = suggest(
+    id,
+    allRules.map((rule) => rule.id),
+  );
+  return { suggestions: like === undefined ? [] : [like] };
+}
+
+function isIgnored(
+  { rule, finding }: Problem,
+  ignores: readonly IgnoreState[],
+  { id, asOf }: ProductSubject,
+): boolean {
+  const holding = ignores.filter(({ entry }) => {
+    const subjects = entry.policy === undefined ? [id, sharedFile] : [`${id}/${entry.policy}`];
+    const isAt = finding?.path === entry.at || finding?.path.startsWith(`${entry.at}.`);
+    return entry.rule === rule && subjects.includes(finding?.subject ?? '') && isAt;
+  });
+  for (const state of holding) state.used = true;
+  return holding.some(({ entry }) => asOf <= entry.until);
+}
+
+/** Findings of several products, those about one fact of a shared file together, each with all the places that name it. */
+export function joinShared(problems: readonly Problem[]): Problem[] {
+  const groups = Map.groupBy(problems, ({ finding, message }) =>
+    finding?.subject === sharedFile ? `${finding.fingerprint} ${message}` : Symbol('alone'),
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const related = [first, ...others].flatMap((problem) => problem.related ?? []);
+    return [others.length > 0 ? { ...first, related } : first];
+  });
+}

@@ -1,0 +1,143 @@
+import type { YamlPath } from '../core/read/places.ts';
+import { showDate } from '../core/show.ts';
+import { wordsFor } from '../core/words.ts';
+import { entriesOf } from './inventory.ts';
+import { comparePeriods, restatedPeriods } from './periods.ts';
+import type { Mark, Subject } from './rule.ts';
+import { sentenceAt } from './sentences.ts';
+import { isEnglish, matches, type WrittenText } from './texts.ts';
+
+/** A fact that a text writes out: where, and the path that would quote it. */
+export type LiteralFact = { path: string; text: WrittenText; mark: Mark; words: string };
+
+type Named = { path: YamlPath; value: string; isCode?: boolean };
+
+/** The facts an own text writes out although `{{ path }}` could show them; a fact's own entry is left out. */
+export function literalFacts(subject: Subject): LiteralFact[] {
+  return [...namedFacts(subject), ...restated(subject), ...statedAges(subject)];
+}
+
+function namedFacts(subject: Subject): LiteralFact[] {
+  const facts = [...reaches(subject), ...vendorNames(subject), ...cookieNames(subject), ...dates(subject)];
+  // Of "Google" and "Google Ads", the longer one is meant where both fit.
+  const sorted = [...facts].sort((a, b) => b.value.length - a.value.length);
+  return subject.texts.flatMap((text) => {
+    let free = blanked(text.text);
+    return sorted.flatMap(({ path, value, isCode = false }) => {
+      const marks = occurrences(free, value, isCode);
+      for (const { offset, length } of marks)
+        free = free.slice(0, offset) + ' '.repeat(length) + free.slice(offset + length);
+      if (isOwn(text, path)) return [];
+      return marks.map((mark) => ({ path: path.join('.'), text, mark, words: value }));
+    });
+  });
+}
+
+// Quotations, and the destinations of links: an address is written out there.
+function blanked(text: string): string {
+  return text.replaceAll(/\{\{[^}]*\}\}|https?:\/\/[^\s)>\]]*/g, (part) => ' '.repeat(part.length));
+}
+
+function occurrences(text: string, value: string, isCode: boolean): Mark[] {
+  const found: Mark[] = [];
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+    const before = text[at - 1] ?? ' ';
+    const after = text.slice(at + value.length, at + value.length + 2);
+    const isWord = !/[\p{L}\p{N}_*@-]/u.test(before) && !/^([\p{L}\p{N}_*@-]|\.[\p{L}\p{N}])/u.test(after);
+    if (isWord && (!isCode || (before === '`' && after.startsWith('`'))))
+      found.push({ offset: at, length: value.length });
+  }
+  return found;
+}
+
+function isOwn({ path: own }: WrittenText, path: YamlPath): boolean {
+  return path.length > 2 && own[0] === path[0] && own[1] === path[1];
+}
+
+function reaches({ product }: Subject): Named[] {
+  const { contacts, controller } = product.written;
+  const ways = entriesOf(contacts).flatMap(([id, { email, phone }]) => [
+    ...given(['contacts', id, 'email'], email),
+    ...given(['contacts', id, 'phone'], phone),
+  ]);
+  return [...ways, ...given(['controller', 'email'], controller?.email)];
+}
+
+function vendorNames({ product }: Subject): Named[] {
+  return entriesOf(product.written.vendors).flatMap(([id, { name = '' }]) =>
+    name.length < 3 ? [] : given(['vendors', id, 'name'], name),
+  );
+}
+
+function cookieNames({ written }: Subject): Named[] {
+  return entriesOf(written.cookies).map(([id, { name }]) => ({
+    path: ['cookies', id, 'name'],
+    value: name,
+    // "share" and "theme" are words; they are names where they stand as code.
+    isCode: !/[_.\d:*]/.test(name),
+  }));
+}
+
+function dates({ written, policy }: Subject): Named[] {
+  const { updated, effective, reviewed } = written;
+  return (['updated', 'effective', 'reviewed'] as const).flatMap((field) => {
+    const date = { updated, effective, reviewed }[field];
+    if (!date) return [];
+    const forms = ['en-GB', 'en-US', policy.language].map((language) =>
+      showDate(date, { language, words: wordsFor(language) }),
+    );
+    return [...new Set([...forms, date])].flatMap((form) => given([field], form));
+  });
+}
+
+function given(path: YamlPath, value: string | undefined): Named[] {
+  return value === undefined ? [] : [{ path, value }];
+}
+
+function restated(subject: Subject): LiteralFact[] {
+  return restatedPeriods(subject)
+    .filter(({ fact, written, isOwn: own }) => !own && comparePeriods(fact.period, written.period) === 'same')
+    .map(({ fact, text, written: { offset, words } }) => ({
+      path: fact.path.join('.'),
+      text,
+      mark: { offset, length: words.length },
+      words,
+    }));
+}
+
+function statedAges(subject: Subject): LiteralFact[] {
+  const { children } = subject.written;
+  if (!children) return [];
+  return agesIn(subject)
+    .filter(({ age, text }) => age === children.age && text.path[0] !== 'children')
+    .map(({ age, text, mark }) => ({ path: 'children.age', text, mark, words: String(age) }));
+}
+
+/** An age below which an English text says that the service is not meant for a person. */
+export type StatedAge = { age: number; text: WrittenText; mark: Mark };
+
+/** The ages below which a policy says in words that the service is not meant for a person. */
+export function agesIn(subject: Pick<Subject, 'policy' | 'texts'>): StatedAge[] {
+  if (!isEnglish(subject.policy)) return [];
+  const limit =
+    /\b(under|below|younger than|less than)( the age of)? (\d{1,2})\b(?! (days|weeks|months|hours|minutes|%|per))/;
+  return matches(subject, limit).flatMap(({ at: { mark }, words, text }) => {
+    const sentence = sentenceAt(text.text, mark?.offset ?? 0).words;
+    const isOther = /\b(sell|sale|sold|shar(e|ed|ing)|parents?|guardians?|tax|euros?|dollars?)\b/i.test(
+      sentence,
+    );
+    const age = Number(/\d+$/.exec(words)?.[0]);
+    const isPerson =
+      /\b(child(ren)?|minors?|persons?|people|anyone|anybody|individuals?|age|years|users?)\b/i.test(
+        sentence,
+      );
+    if (!mark || isOther || !isPerson || age < 6 || age > 21) return [];
+    return [
+      {
+        age,
+        text,
+        mark: { offset: mark.offset + words.length - String(age).length, length: String(age).length },
+      },
+    ];
+  });
+}

@@ -1,0 +1,44 @@
+import { scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
+import { entriesOf } from '../inventory.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const ground: PolicyRule = {
+  id: 'pecr/ground',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['pecr'],
+  kinds: ['cookie-policy'],
+  inForce: { from: scheduleA1From },
+  summary: 'An exception from consent is one of those that Schedule A1 of PECR names.',
+  why: 'In the United Kingdom storage waits for consent unless one of the named exceptions covers it.',
+  cites: [scheduleA1('read')],
+  examples: {
+    ok: { policy: 'categories:\n  visits:\n    label: Visits\n    exemption: statistical\n' },
+    notOk: {
+      policy: 'categories:\n  visits:\n    label: Visits\n    exemption: audience-fr\n',
+      problem: {
+        at: 'policy.yaml:4:16',
+        message:
+          '“Visits” rests on `audience-fr`, which is not among the exceptions PECR Sch. A1 names: `communication`, `requested`, `statistical`, `appearance` and `emergency`.',
+      },
+    },
+  },
+  *check({ policy }: Subject): Iterable<Draft> {
+    for (const [id, { label, exemption }] of entriesOf(policy.facts.categories)) {
+      if (exemption === undefined || grounds.has(exemption)) continue;
+      yield {
+        at: { path: ['categories', id, 'exemption'] },
+        message: `“${label}” rests on \`${exemption}\`, which is not among the exceptions PECR Sch. A1 names: \`communication\`, \`requested\`, \`statistical\`, \`appearance\` and \`emergency\`.`,
+        help: 'Write the exception that applies in the United Kingdom, or `consent: required`.',
+      };
+    }
+  },
+};
+
+const grounds: ReadonlySet<string> = new Set([
+  'communication',
+  'requested',
+  'statistical',
+  'appearance',
+  'emergency',
+]);

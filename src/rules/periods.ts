@@ -1,0 +1,170 @@
+import { isLifetimeWord, parsePeriod, periodSeconds, writePeriod } from '../../schemas/values.ts';
+import type { YamlPath } from '../core/read/places.ts';
+import { entriesOf } from './inventory.ts';
+import type { Subject } from './rule.ts';
+import { sentenceAt } from './sentences.ts';
+import { blankQuotations, isEnglish, quotedPaths, type WrittenText } from './texts.ts';
+
+/** A length of time written out in a text, and the same the way a field has it. */
+export type WrittenPeriod = { offset: number; words: string; period: string };
+
+const numbers = new Map(
+  'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, index) => [word, index + 1]),
+);
+for (const [word, count] of Object.entries({ fourteen: 14, eighteen: 18, thirty: 30, sixty: 60, ninety: 90 }))
+  numbers.set(word, count);
+numbers.set('twenty-four', 24);
+
+const literal = new RegExp(
+  String.raw`(?<![\w.,-])(\d{1,4}|${[...numbers.keys()].join('|')})[ -](calendar )?(year|month|week|day|hour|minute)s?\b(?![ -](old|of age))`,
+  'gi',
+);
+
+/** The lengths of time an English text writes out: "30 days", "one month", "24-hour". */
+export function periodsIn(text: string): WrittenPeriod[] {
+  return [...blankQuotations(text).matchAll(literal)].flatMap((match) => {
+    const [words, number = '', , unit = ''] = match;
+    const count = numbers.get(number.toLowerCase()) ?? Number(number);
+    if (count < 1) return [];
+    const parts = [{ unit: unit.toLowerCase() as 'day', count }];
+    return [{ offset: match.index, words, period: writePeriod(parts) }];
+  });
+}
+
+/**
+ * Whether two periods are the same, differ by what a month may differ from thirty days, or differ.
+ * Twelve months are a year; thirty days are a month only nearly.
+ */
+export function comparePeriods(a: string, b: string): 'same' | 'near' | 'different' {
+  const [first, second] = [a, b].map((one) => periodSeconds(parsePeriod(one) ?? []));
+  if (!first || !second) return 'different';
+  if (Math.abs(first - second) < 1) return 'same';
+  return Math.abs(first - second) / Math.max(first, second) < 0.025 ? 'near' : 'different';
+}
+
+/** A period that is a fact of a policy, and how to tell that a sentence speaks of it. */
+export type PeriodFact = {
+  path: YamlPath;
+  period: string;
+  /** What it is the period of, in a few words. */
+  of: string;
+  isIn(sentence: string, section: string): boolean;
+};
+
+/** The periods a policy states as facts; the events that a lifetime can also be are left out. */
+export function periodFacts({ written, policy }: Pick<Subject, 'written' | 'policy'>): PeriodFact[] {
+  return [
+    ...factOf(
+      ['notice', 'period'],
+      written.notice?.period,
+      'notice of changes',
+      (sentence) =>
+        /\bbefore\b/i.test(sentence) && /\b(changes?|takes? effect|in force|binds?)\b/i.test(sentence),
+    ),
+    ...factOf(['requests', 'answerWithin'], written.requests?.answerWithin, 'answers to requests', isAnswer),
+    ...factOf(
+      ['consent', 'keptFor'],
+      written.consent?.keptFor,
+      'keeping a choice',
+      (sentence) =>
+        /\b(choices?|consent)\b/i.test(sentence) && /\b(remember|keep|kept|stored?)\b/i.test(sentence),
+    ),
+    ...entriesOf(policy.facts.cookies).flatMap(([id, { name, expires }]) =>
+      factOf(
+        ['cookies', id, 'expires'],
+        lasting(expires),
+        `\`${name}\``,
+        (sentence) => isOnlyCookie(sentence, id, policy.facts.cookies) && !/\bdata\b/i.test(sentence),
+      ),
+    ),
+    ...entriesOf(policy.facts.retention).flatMap(([id, { label, of, period }]) =>
+      factOf(['retention', id, 'period'], period, `“${label ?? of}”`, (sentence) =>
+        [label, of].some((phrase) => phrase !== undefined && isKept(sentence, phrase)),
+      ),
+    ),
+  ];
+}
+
+function factOf(
+  path: YamlPath,
+  period: string | undefined,
+  of: string,
+  isIn: PeriodFact['isIn'],
+): PeriodFact[] {
+  return period === undefined ? [] : [{ path, period, of, isIn }];
+}
+
+function lasting(expires: string | undefined): string | undefined {
+  return expires === undefined || isLifetimeWord(expires) ? undefined : expires;
+}
+
+function isAnswer(sentence: string, section: string): boolean {
+  const isAbout = /\b(requests?|rights?)\b/i.test(sentence) || /\b(requests?|rights)\b/i.test(section);
+  const isOther = /\b(acknowledg|confirm|receipt|receive|exten[ds]|further|additional|more)/i.test(sentence);
+  return (
+    isAbout &&
+    !isOther &&
+    /\b(answer|respond|reply|response)\b/i.test(sentence) &&
+    /\bwithin\b/i.test(sentence)
+  );
+}
+
+function isOnlyCookie(sentence: string, id: string, cookies: Subject['policy']['facts']['cookies']): boolean {
+  const named = entriesOf(cookies).filter(
+    ([key, { name }]) =>
+      quotedPaths(sentence).includes(`cookies.${key}.name`) ||
+      sentence.includes(`\`${name}\``) ||
+      (/[_.\d]/.test(name) && sentence.split(/[\s,;:()"“”]+/).includes(name)),
+  );
+  return named.length === 1 && named[0]?.[0] === id;
+}
+
+const keeping =
+  /\b(keep|keeps|kept|stor(e|es|ed)|retain(s|ed)?|delet(e|es|ed)|eras(e|es|ed)|purged?|remov(e|es|ed)|held|hold)\b/i;
+const general = /^(your |personal |all |our |the )*(data|information|records)$/i;
+
+/** Whether a sentence says how long something is kept, and names that by its very words. */
+function isKept(sentence: string, phrase: string): boolean {
+  const words = plain(phrase);
+  return (
+    words.length > 3 &&
+    !general.test(words) &&
+    keeping.test(sentence) &&
+    ` ${plain(sentence)} `.includes(` ${words} `)
+  );
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .split(' ')
+    .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word))
+    .join(' ')
+    .trim();
+}
+
+/** A period that a text writes out where a fact says it; `isOwn` where the text belongs to that fact. */
+export type Restated = { fact: PeriodFact; text: WrittenText; written: WrittenPeriod; isOwn: boolean };
+
+/** The periods an English policy writes out in sentences that speak of one of its facts, and of one only. */
+export function restatedPeriods(subject: Subject): Restated[] {
+  if (!isEnglish(subject.policy)) return [];
+  const facts = periodFacts(subject);
+  return subject.texts.flatMap((text) =>
+    periodsIn(text.text).flatMap((written) => {
+      const { words } = sentenceAt(text.text, written.offset);
+      const quoted = quotedPaths(words);
+      const meant = facts.filter(({ isIn }) => isIn(words, text.section ?? ''));
+      const [fact] = meant;
+      // A sentence with two periods, or about two facts, leaves open which is which.
+      if (!fact || meant.length > 1 || periodsIn(words).length > 1) return [];
+      const isEntry = fact.path.length > 2;
+      const isOwn = text.path[0] === fact.path[0] && (!isEntry || text.path[1] === fact.path[1]);
+      if (quoted.includes(fact.path.join('.')) || (isOwn && isEntry)) return [];
+      return [{ fact, text, written, isOwn }];
+    }),
+  );
+}

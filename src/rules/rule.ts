@@ -1,0 +1,120 @@
+import type { PolicyFile } from '../../schemas/policy.ts';
+import type { ProductFile, Regime } from '../../schemas/product.ts';
+import type { Severity } from '../core/problem.ts';
+import type { YamlPath } from '../core/read/places.ts';
+import type { ResolvedPolicy } from '../core/resolve/resolve.ts';
+import type { WrittenText } from './texts.ts';
+
+/**
+ * One rule: what it looks for, why a reader cares, what it cites, and the check itself. A rule cites and describes; it
+ * never says that a policy does or does not satisfy a law. Its examples are its tests and stand on its page.
+ */
+export type PolicyRule = RuleText & RuleCheck;
+
+export type RuleText = {
+  /** `<pack>/<name>`; the name is that of its file. */
+  id: RuleId;
+  /**
+   * `error`: a list of a statute names the item for this kind of policy, or the text contradicts itself. `warning`: it
+   * depends on facts, cases or guidance. `info`: good practice.
+   */
+  severity: Severity;
+  /** What the rule looks for, in a sentence. */
+  summary: string;
+  /** Why a reader of the policy cares, in a sentence or two. */
+  why: string;
+  cites: readonly [Cite, ...Cite[]];
+  /** The regimes it belongs to; without any it runs for every product. */
+  regimes?: readonly Regime[];
+  /** The kinds of policy it is about; without any, all. */
+  kinds?: readonly PolicyFile['kind'][];
+  /** The days between which what it cites applies; a version is judged at the day it takes effect. */
+  inForce?: { from?: string; until?: string };
+  examples: { ok: Example; notOk: Example & { problem: ExampleProblem } };
+};
+
+type RuleCheck =
+  | { about: 'policy'; check(subject: Subject): Iterable<Draft> }
+  | { about: 'product'; check(product: ProductSubject): Iterable<Draft> }
+  /** About the entries of `ignore`, once every other rule has run. */
+  | { about: 'ignore'; check(entries: readonly IgnoreState[], asOf: string): Iterable<Draft> };
+
+export type Pack = 'core' | Exclude<Regime, 'eprivacy-fr'>;
+export type RuleId = `${Pack}/${string}`;
+
+/** A source. `checked` says how: read in the original, taken from a secondary source, or from memory. */
+export type Cite = {
+  text: string;
+  url: string;
+  basis: 'statute' | 'case' | 'guidance' | 'technical' | 'internal';
+  checked: 'read' | 'secondary' | 'memory';
+};
+
+/**
+ * Texts of a small folder of policies. `policy` is a part of a policy file: a kind, a title and a section are added at
+ * its end where it has none; `product` likewise. `others` are further files by name; `published` is an earlier text of
+ * the policy that has been released.
+ */
+export type Example = {
+  policy?: string;
+  product?: string;
+  vendors?: string;
+  others?: Record<string, string>;
+  published?: string;
+  /** The day that counts as today; 2026-11-22 unless it is given. */
+  asOf?: string;
+};
+
+/** The one problem of an example: `policy.yaml:3:5`, and the message word for word. */
+export type ExampleProblem = { at: string; message: string };
+
+/** One policy as rules see it. */
+export type Subject = {
+  product: ProductSubject;
+  slug: string;
+  /** Its facts and sections: every quotation filled, every reference followed. */
+  policy: ResolvedPolicy;
+  /** Its file as it was written. */
+  written: PolicyFile;
+  /** Every text readers see, as it was written. */
+  texts: readonly WrittenText[];
+  /** The published version before this text. */
+  previous?: ResolvedPolicy;
+  /** The day this text takes effect, at which it is judged; today where it states no date. */
+  day: string;
+  asOf: string;
+};
+
+/** A product and its policies; `written` has the vendors whole, with what vendors.yaml knows of them. */
+export type ProductSubject = {
+  id: string;
+  written: ProductFile;
+  policies: readonly Subject[];
+  asOf: string;
+};
+
+/**
+ * Where a finding is: the path in the policy's own file, in `product.yaml`, or in the file of another policy by its
+ * slug; and the part of the text there. What does not exist stands for the nearest thing around it that does.
+ */
+export type Spot = { in?: 'product' | { policy: string }; path: YamlPath; mark?: Mark };
+
+export type Mark = { offset: number; length: number };
+
+/** A finding before the engine places it. */
+export type Draft = {
+  at: Spot;
+  message: string;
+  /** The next step. */
+  help: string;
+  related?: { at: Spot; message: string }[];
+};
+
+/** An entry of `ignore` and the findings it holds back. */
+export type IgnoreState = {
+  index: number;
+  entry: NonNullable<ProductFile['ignore']>[number];
+  used: boolean;
+  /** The ids of rules most like the one it names, where there is none of that name. */
+  suggestions?: readonly string[];
+};

@@ -1,0 +1,139 @@
+import type { Category, Cookie } from '../../schemas/inventory.ts';
+import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
+import type { YamlPath } from '../core/read/places.ts';
+import type { ResolvedPolicy } from '../core/resolve/resolve.ts';
+import { affirms } from './claims.ts';
+import { entriesOf, listed } from './inventory.ts';
+import type { Draft, ProductSubject, Spot, Subject } from './rule.ts';
+import { isEnglish } from './texts.ts';
+
+/** An entry of a policy's storage with its id and the policy that lists it. */
+export type Stored = { id: string; cookie: Cookie; owner: Subject };
+
+/** Everything a policy says it stores. */
+export function storedBy(owner: Subject): Stored[] {
+  return entriesOf(owner.policy.facts.cookies).map(([id, cookie]) => ({ id, cookie, owner }));
+}
+
+/** Everything the policies of a product say they store. */
+export function storedByProduct({ policies }: ProductSubject): Stored[] {
+  return policies.flatMap(storedBy);
+}
+
+/** Whether an entry is a cookie and no other technology. */
+export function isCookie({ cookie: { type = 'cookie' } }: Stored): boolean {
+  return type === 'cookie';
+}
+
+/** The names of entries as a sentence shows them: `_ga` and `_ga_*`; after five, how many more there are. */
+export function namesOf(stored: readonly Stored[]): string {
+  const names = stored.map(({ cookie }) => `\`${cookie.name}\``);
+  return names.length > 6 ? listed([...names.slice(0, 5), `${names.length - 5} more`]) : listed(names);
+}
+
+/** The spot of a field of an entry, as seen from a policy of the same product. */
+export function spotOf({ id, owner }: Stored, from: Subject | undefined, ...rest: YamlPath): Spot {
+  const path = ['cookies', id, ...rest];
+  return owner.slug === from?.slug ? { path } : { in: { policy: owner.slug }, path };
+}
+
+/** The entries of a finding as its other half, each with its place. */
+export function relatedTo(
+  stored: readonly Stored[],
+  from: Subject,
+  field: keyof Cookie,
+): NonNullable<Draft['related']> {
+  return stored.map((one) => ({
+    at: spotOf(one, from, field),
+    message: `\`${one.cookie.name}\` is listed here.`,
+  }));
+}
+
+/** First or third party as it follows from the host; nothing where the host or the product's domains are not known. */
+export function partyOfHost({ cookie: { domain }, owner }: Stored): 'first' | 'third' | undefined {
+  const own = owner.product.written.domains;
+  if (!domain || !own) return undefined;
+  return own.some((one) => domain === one || domain.endsWith(`.${one}`)) ? 'first' : 'third';
+}
+
+/** Whether somebody else sets an entry, or it lives on somebody else's host. */
+export function isOutside({ cookie: { party, provider } }: Stored): boolean {
+  return party === 'third' || (provider !== undefined && provider !== 'self');
+}
+
+/** The name readers know a vendor by. */
+export function vendorName({ written }: ProductSubject, id: string): string {
+  return written.vendors?.[id]?.name ?? id;
+}
+
+/** The category of an entry, where it has one. */
+export function categoryOf({ cookie, owner }: Stored): Category | undefined {
+  const { categories } = owner.policy.facts;
+  return cookie.category && categories && categories !== 'none' ? categories[cookie.category] : undefined;
+}
+
+/** The length of a lifetime in days; nothing for a word such as `session`. */
+export function daysOf(lifetime: string | undefined): number | undefined {
+  if (lifetime === undefined || isLifetimeWord(lifetime)) return undefined;
+  const parts = parsePeriod(lifetime);
+  return parts && periodSeconds(parts) / 86_400;
+}
+
+/** Words for advertising and what serves it. */
+export const advertisingWords =
+  /\badvertis\w*|\bads?\b|\bretarget\w*|\bremarket\w*|\bmarketing\b|\bconversion tracking\b/i;
+
+/** Words for counting and watching visitors. */
+export const analyticsWords =
+  /\banalytics\b|\baudience measurement\b|\bA\/B test\w*|\bheatmaps?\b|\bsession recordings?\b|\b(?:usage|visit\w*|traffic) statistics\b|\b(?:count|measur)(?:e|es|ing|s)? (?:visits|visitors|traffic|page views|usage)\b/i;
+
+/** What is stored for advertising: an entry with that purpose, or an entry of others in a category with it. */
+export function advertisingOf(product: ProductSubject): Stored[] {
+  return storedByProduct(product).filter((stored) => {
+    const { purpose = '' } = stored.cookie;
+    if (!isEnglish(stored.owner.policy) || isAboutChoice(purpose)) return false;
+    if (!isOutside(stored)) return affirms(purpose, /\badvertising\b|\bads\b|\bretarget\w*|\bremarket\w*/i);
+    return affirms(`${purpose}\n\n${textOf(categoryOf(stored))}`, advertisingWords);
+  });
+}
+
+/** Whether a purpose is to remember what a visitor chose, which names what the choice was about. */
+export function isAboutChoice(purpose: string): boolean {
+  return /\b(?:choices?|chose|chosen|consent\w*|allow\w*|accept\w*|refus\w*|agree\w*|opt(?:ed)?[ -]?(?:in|out))\b/i.test(
+    purpose,
+  );
+}
+
+function textOf(category: Category | undefined): string {
+  return [category?.label, category?.description, ...(category?.examples ?? [])]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
+}
+
+/** What a text says of a category that visitors cannot refuse, as a sentence goes on after its name. */
+export function claimOfStrict({ consent }: Category): string {
+  return consent === 'exempt' ? 'is exempt from consent' : 'is presented as necessary';
+}
+
+/** Whether a category is one that visitors cannot refuse: exempt, or so called. */
+export function isStrict({ label, consent }: Category): boolean {
+  if (consent) return consent === 'exempt';
+  return (
+    /\b(?:strictly necessary|necessary|essential|required|needed)\b/i.test(label) &&
+    !/\b(?:non|not)[- ]/i.test(label)
+  );
+}
+
+/** The categories of a policy that visitors cannot refuse, with their ids. */
+export function strictCategories({ facts, language }: ResolvedPolicy): [string, Category][] {
+  return isEnglish({ language }) ? entriesOf(facts.categories).filter(([, one]) => isStrict(one)) : [];
+}
+
+/** Whether a name is one that a pattern with * covers. */
+export function covers(pattern: string, name: string): boolean {
+  const source = pattern
+    .split('*')
+    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${source}$`).test(name);
+}

@@ -1,0 +1,41 @@
+import { ukGdpr } from '../gdpr-cites.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
+
+export const authority: PolicyRule = {
+  id: 'uk-gdpr/authority',
+  about: 'policy',
+  severity: 'error',
+  regimes: ['uk-gdpr'],
+  kinds: ['privacy-policy'],
+  summary: 'People in the United Kingdom are told of the authority there.',
+  why: 'An authority in another country cannot help them.',
+  cites: [ukGdpr('13(2)(d)', 'secondary')],
+  examples: {
+    ok: {
+      product:
+        'contacts:\n  ico: { label: The Information Commission, url: "https://ico.org.uk/make-a-complaint" }\nauthorities: { GB: ico }\n',
+    },
+    notOk: {
+      product:
+        'contacts:\n  dpc: { label: Data Protection Commission, url: "https://www.dataprotection.ie" }\nauthorities: { IE: dpc }\n',
+      problem: {
+        at: 'product.yaml:3:1',
+        message:
+          'UK GDPR Art. 13(2)(d) lists the right to complain to the Information Commissioner; `authorities` has no `GB`.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const { authorities } = subject.product.written;
+    const isNamed = /\bInformation Commission(er)?\b|\bICO\b/.test(
+      subject.policy.facts.rights?.complain?.text ?? '',
+    );
+    if (authorities?.GB || isNamed || matches(subject, /\bInformation Commission(er)?\b/).length > 0) return;
+    yield {
+      at: { in: 'product', path: ['authorities'] },
+      message: `UK GDPR Art. 13(2)(d) lists the right to complain to the Information Commissioner; ${authorities ? '`authorities` has no `GB`' : 'product.yaml has no `authorities`'}.`,
+      help: 'Add the authority to `contacts` of product.yaml, and its id as `GB` to `authorities`.',
+    };
+  },
+};

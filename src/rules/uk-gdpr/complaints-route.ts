@@ -1,0 +1,55 @@
+import { parsePeriod, periodSeconds } from '../../../schemas/values.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+
+export const complaintsRoute: PolicyRule = {
+  id: 'uk-gdpr/complaints-route',
+  about: 'policy',
+  severity: 'warning',
+  regimes: ['uk-gdpr'],
+  kinds: ['privacy-policy'],
+  inForce: { from: '2026-06-19' },
+  summary:
+    'The policy says how to complain to the company itself, which acknowledges a complaint within 30 days.',
+  why: 'A complaint should first reach those who can put things right; an authority comes after them.',
+  cites: [
+    {
+      text: 'DPA 2018 s. 164A',
+      url: 'https://www.legislation.gov.uk/ukpga/2018/12/section/164A',
+      basis: 'statute',
+      checked: 'secondary',
+    },
+  ],
+  examples: {
+    ok: {
+      policy: 'requests:\n  channels: [desk]\n  complaints: { channel: desk, acknowledgeWithin: 30 days }\n',
+      product: 'contacts:\n  desk: { label: Privacy desk, email: privacy@shop.example }\n',
+    },
+    notOk: {
+      policy: 'requests:\n  channels: [desk]\n',
+      product: 'contacts:\n  desk: { label: Privacy desk, email: privacy@shop.example }\n',
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          'Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them; `requests` has no `complaints`.',
+      },
+    },
+  },
+  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+    const { requests } = facts;
+    const within = requests?.complaints?.acknowledgeWithin;
+    if (!requests?.complaints)
+      yield {
+        at: { path: ['requests', 'complaints'] },
+        message: `Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them; ${requests ? '`requests` has no `complaints`' : 'the policy has no `requests`'}.`,
+        help: 'Add `complaints:` to `requests`, with the contact that takes them as `channel` and `acknowledgeWithin: 30 days`.',
+      };
+    else if (within && periodSeconds(parsePeriod(within) ?? []) > thirtyDays)
+      yield {
+        at: { path: ['requests', 'complaints', 'acknowledgeWithin'] },
+        message: `DPA 2018 s. 164A asks that a complaint is acknowledged within 30 days; the policy says ${within}.`,
+        help: 'Write `acknowledgeWithin: 30 days`, or a shorter period.',
+      };
+  },
+};
+
+const thirtyDays = 30 * 86_400;

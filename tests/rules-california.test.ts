@@ -1,0 +1,296 @@
+import { describe, expect, test } from 'vitest';
+import type { Example } from '../src/rules/rule.ts';
+import { findingsIn, loadRule, ruleIds } from './rules.ts';
+
+/** What the rules of a case find: `file:line message`, the message from where it says what is missing. */
+async function found(id: string, example: Example): Promise<string[]> {
+  return findingsIn(example, await loadRule(id)).map(
+    ({ place, message }) =>
+      `${place.file.replace(/^policies\/shop\//, '')}:${place.line} ${message.replace(/^.*?; /, '')}`,
+  );
+}
+
+type Case = [says: string, rule: string, example: Example, expected: string[]];
+
+const accounts = 'data:\n  account: { label: Account }\n  billing: { label: Billing }\n';
+const desk = 'contacts:\n  desk: { label: Desk, email: desk@shop.example }\n';
+const sold = 'sale: { sells: true, shares: true, under16: false }\n';
+
+const cases: Case[] = [
+  ['no data at all', 'ccpa/categories-collected', {}, ['policy.yaml:1 the policy has no `data`.']],
+  ['that no data is collected', 'ccpa/categories-collected', { policy: 'data: none\n' }, []],
+  [
+    'several kinds without a category',
+    'ccpa/categories-collected',
+    { policy: accounts },
+    ['policy.yaml:1 “Account” and “Billing” have none.'],
+  ],
+  [
+    'data of people for whom somebody else decides',
+    'ccpa/categories-collected',
+    {
+      policy:
+        'audiences:\n  visitors: { label: Visitors, role: processor }\ndata:\n  chat: { label: Chat, audience: visitors }\n',
+    },
+    [],
+  ],
+  [
+    'others from whom data comes, without the kind of source',
+    'ccpa/sources',
+    { policy: 'data:\n  score: { label: Score, from: A credit agency. }\n' },
+    [],
+  ],
+  ['no data, so no sources', 'ccpa/sources', {}, []],
+  [
+    'a purpose of one of two kinds',
+    'ccpa/collection-purpose',
+    { policy: `${accounts}purposes:\n  pay: { text: To take payments., data: [billing] }\n` },
+    ['policy.yaml:2 no entry of `purposes` is about “Account”.'],
+  ],
+  [
+    'purposes of everything',
+    'ccpa/collection-purpose',
+    { policy: `${accounts}purposes:\n  run: { text: To run the service. }\n` },
+    [],
+  ],
+  [
+    'data without a purpose',
+    'ccpa/collection-purpose',
+    { policy: accounts },
+    ['policy.yaml:1 no entry of `purposes` is about “Account” and “Billing”.'],
+  ],
+  [
+    'how long one of two kinds is kept',
+    'ccpa/retention-by-category',
+    {
+      policy: `${accounts}retention:\n  pay: { of: Bills, data: [billing], criteria: Until the books are closed. }\n`,
+    },
+    ['policy.yaml:2 no entry of `retention` names “Account” in its `data`.'],
+  ],
+  [
+    'that something is kept, and not how long',
+    'ccpa/retention-by-category',
+    { policy: `${accounts}retention:\n  all: { of: Data, data: [account, billing] }\n` },
+    ['policy.yaml:1 no entry of `retention` names “Account” and “Billing” in its `data`.'],
+  ],
+
+  ['that neither is done', 'ccpa/sold-shared-or-none', { policy: 'sale: none\n' }, []],
+  [
+    'nothing of sale',
+    'ccpa/sold-shared-or-none',
+    { policy: 'title: Privacy\n' },
+    ['policy.yaml:1 the policy has no `sale`.'],
+  ],
+  [
+    'a sentence of sale and no fact',
+    'ccpa/sold-shared-or-none',
+    { policy: 'sale:\n  text: We care.\n' },
+    ['policy.yaml:1 `sale` does not say whether data is sold and shared.'],
+  ],
+  ['nothing of sale in a cookie policy', 'ccpa/sold-shared-or-none', { policy: 'kind: cookie-policy\n' }, []],
+  [
+    'half of it in a cookie policy',
+    'ccpa/sold-shared-or-none',
+    { policy: 'kind: cookie-policy\nsale: { sells: false }\n' },
+    ['policy.yaml:2 `sale` does not say whether data is shared.'],
+  ],
+  [
+    'half of it in a cookie policy, and all in the privacy policy',
+    'ccpa/sold-shared-or-none',
+    {
+      policy: 'kind: cookie-policy\nsale: { sells: false }\n',
+      others: { 'privacy.yaml': 'sale: { sells: false, shares: false }\n' },
+    },
+    [],
+  ],
+
+  ['that nothing is sold or shared', 'ccpa/under-16', { policy: 'sale: none\n' }, []],
+  ['both in the negative', 'ccpa/under-16', { policy: 'sale: { sells: false, shares: false }\n' }, []],
+  [
+    'that nothing is sold, and nothing of sharing',
+    'ccpa/under-16',
+    { policy: 'sale: { sells: false }\n' },
+    ['policy.yaml:1 `sale` has no `under16`.'],
+  ],
+  ['nothing of sale', 'ccpa/under-16', {}, ['policy.yaml:1 the policy has no `sale`.']],
+  [
+    'a sale to people under 16 without an age',
+    'ccpa/minors-process',
+    { policy: 'sale:\n  sells: true\n  under16: true\n' },
+    ['policy.yaml:3 `sale.under16` says so, and the policy has no `children`.'],
+  ],
+  ['that none under 16 are known', 'ccpa/minors-process', { policy: sold }, []],
+
+  ['nothing of recipients', 'ccpa/disclosed-or-none', {}, ['policy.yaml:1 the policy has no `recipients`.']],
+  ['that there are none', 'ccpa/disclosed-or-none', { policy: 'recipients: none\n' }, []],
+  [
+    'a court beside a vendor with data',
+    'ccpa/disclosed-or-none',
+    {
+      policy: `${accounts}recipients:\n  pay: { vendors: [pay], data: [billing] }\n  courts: { label: Courts }\n`,
+      product: 'vendors:\n  pay: { name: Pay }\n',
+    },
+    [],
+  ],
+  [
+    'classes that all name no data',
+    'ccpa/disclosed-or-none',
+    { policy: 'recipients:\n  host: { label: Hosting }\n  courts: { text: Courts. }\n' },
+    ['policy.yaml:1 “Hosting” and `courts` name none.'],
+  ],
+  ['a text of before the amended rule', 'ccpa/disclosed-or-none', { policy: 'updated: 2025-12-31\n' }, []],
+
+  [
+    'no rights, and a sale',
+    'ccpa/rights',
+    {
+      policy:
+        'rights: [access, delete, correct, non-discrimination]\nsale: { shares: true, sensitive: true }\n',
+    },
+    [
+      'policy.yaml:1 not among them here: to opt out of sale and sharing and to limit the use of sensitive data.',
+    ],
+  ],
+  [
+    'no way of asking',
+    'ccpa/request-methods',
+    { policy: 'title: Privacy\n' },
+    ['policy.yaml:1 the policy names none.'],
+  ],
+  [
+    'one address of a service that is online only',
+    'ccpa/request-methods',
+    { policy: 'requests: { channels: [desk], onlineOnly: true }\n', product: desk },
+    [],
+  ],
+  [
+    'two addresses of the same sort',
+    'ccpa/request-methods',
+    {
+      policy: 'requests: { channels: [desk, help] }\n',
+      product: `${desk}  help: { label: Help, email: help@shop.example }\n`,
+    },
+    ['policy.yaml:1 `requests` names one: e-mail.'],
+  ],
+  ['no sale, so no link', 'ccpa/opt-out-link', { policy: 'sale: { sells: false }\n' }, []],
+  [
+    'a link that leads nowhere',
+    'ccpa/opt-out-link',
+    { policy: 'sale:\n  sells: true\n  shares: true\n  optOut: { label: Choices }\n' },
+    ['policy.yaml:4 data is sold and shared, and `optOut` has no `url`.'],
+  ],
+  ['no use of sensitive data', 'ccpa/limit-link', { policy: 'sale: { sensitive: false }\n' }, []],
+  [
+    'a sale, and nothing of signals',
+    'ccpa/opt-out-signal',
+    { policy: sold },
+    ['policy.yaml:1 data is sold and shared, and the policy has no `signals.gpc`.'],
+  ],
+  ['no sale, so no signal', 'ccpa/opt-out-signal', { policy: 'sale: none\n' }, []],
+  [
+    'a signal that is not honoured',
+    'ccpa/opt-out-confirmation',
+    { policy: `${sold}signals:\n  gpc: { honoured: false }\n` },
+    [],
+  ],
+  [
+    'a banner beside a signal',
+    'ccpa/banner-not-opt-out',
+    {
+      policy:
+        'sale:\n  shares: true\n  optOut: { label: Choices, methods: [banner] }\nsignals:\n  gpc: { honoured: true }\n',
+    },
+    [],
+  ],
+  [
+    'a banner where nothing is sold',
+    'ccpa/banner-not-opt-out',
+    { policy: 'sale:\n  sells: false\n  optOut: { label: Choices, methods: [banner] }\n' },
+    [],
+  ],
+  ['no requests', 'ccpa/authorized-agent', {}, ['policy.yaml:1 the policy has no `requests`.']],
+
+  [
+    'an address in the text',
+    'ccpa/contact',
+    { policy: 'sections:\n  - title: Ask\n    content: [Write to privacy@shop.example.]\n' },
+    [],
+  ],
+  ['who takes requests', 'ccpa/contact', { policy: 'requests: { channels: [desk] }\n', product: desk }, []],
+
+  ['a day of twelve months ago', 'ccpa/annual-review', { policy: 'updated: 2025-11-22\n' }, []],
+  [
+    'the day before',
+    'ccpa/annual-review',
+    { policy: 'updated: 2025-11-21\n' },
+    ['policy.yaml:1 this text was last updated on 2025-11-21, more than 12 months before 2026-11-22.'],
+  ],
+  [
+    'a review long ago',
+    'ccpa/annual-review',
+    { policy: 'updated: 2024-01-01\nreviewed: 2025-01-01\n' },
+    ['policy.yaml:2 this text was last reviewed on 2025-01-01, 23 months before 2026-11-22.'],
+  ],
+  ['no date', 'ccpa/annual-review', {}, []],
+
+  [
+    'neither data nor recipients',
+    'caloppa/categories',
+    {},
+    ['policy.yaml:1 the policy has no `data` or `recipients`.'],
+  ],
+  ['that there is neither', 'caloppa/categories', { policy: 'data: none\nrecipients: none\n' }, []],
+  [
+    'no right to see or correct',
+    'caloppa/review-process',
+    { policy: 'rights: [delete]\nrequests: { channels: [desk] }\n', product: desk },
+    ['policy.yaml:1 the policy does not speak of it.'],
+  ],
+  ['nothing of changes', 'caloppa/change-process', {}, ['policy.yaml:1 the policy has no `notice`.']],
+  [
+    'no date, in a cookie policy',
+    'caloppa/effective-date',
+    { policy: 'kind: cookie-policy\n' },
+    ['policy.yaml:1 the policy states no date.'],
+  ],
+  [
+    'the signal in the cookie policy beside it',
+    'caloppa/dnt-response',
+    { others: { 'cookies.yaml': 'kind: cookie-policy\nsignals: { dnt: honoured }\n' } },
+    [],
+  ],
+  [
+    'the signal nowhere, in two policies',
+    'caloppa/dnt-response',
+    { others: { 'cookies.yaml': 'kind: cookie-policy\n' } },
+    ['policy.yaml:1 the policy has no `signals.dnt`.'],
+  ],
+  [
+    'the signal nowhere, in a cookie policy alone',
+    'caloppa/dnt-response',
+    { policy: 'kind: cookie-policy\n' },
+    ['policy.yaml:1 the policy has no `signals.dnt`.'],
+  ],
+  [
+    'that others do not follow people',
+    'caloppa/third-party-tracking',
+    { policy: 'signals: { thirdPartyTracking: false }\n' },
+    [],
+  ],
+];
+
+describe('the rules of California, where a policy says', () => {
+  test.each(cases)('%s: %s', async (_, id, example, expected) => {
+    expect(await found(id, example)).toEqual(expected);
+  });
+});
+
+test.each(['ccpa', 'caloppa'])('%s asks a cookie policy for nothing of a privacy policy', async (pack) => {
+  const rules = await Promise.all(ruleIds.filter((id) => id.startsWith(`${pack}/`)).map(loadRule));
+  const example = {
+    policy: 'kind: cookie-policy\nupdated: 2026-11-01\neffective: 2026-11-01\n',
+    others: { 'privacy.yaml': 'kind: privacy-policy\n' },
+  };
+  const files = rules.flatMap((rule) => findingsIn(example, rule)).map(({ place }) => place.file);
+  expect(new Set(files)).toEqual(new Set(['policies/shop/privacy.yaml']));
+});

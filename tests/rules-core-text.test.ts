@@ -1,0 +1,569 @@
+import { describe, expect, test } from 'vitest';
+import type { Example } from '../src/rules/rule.ts';
+import { findingsIn, loadRule } from './rules.ts';
+
+// Sides of the rules about texts, dates and periods that their two examples do not show.
+
+type Case = readonly [name: string, example: Example, ...messages: string[]];
+
+const section = (title: string, text: string) =>
+  `sections:\n  - title: ${title}\n    content:\n      - ${JSON.stringify(text)}\n`;
+
+function cases(id: string, table: readonly Case[]): void {
+  describe(id, async () => {
+    const rule = await loadRule(id);
+    for (const [name, example, ...expected] of table)
+      test(name, () => {
+        expect(findingsIn(example, rule).map(({ message }) => message)).toEqual(expected);
+      });
+  });
+}
+
+const announced = (text: string) => `Nothing follows “${text}”, which announces a list.`;
+
+cases('core/empty-block', [
+  ['takes a list in the same text', { policy: section('Use', 'We use cookies:\n\n- to sign you in.') }],
+  [
+    'takes the sections inside',
+    {
+      policy:
+        'sections:\n  - title: Kinds\n    content: ["These are the kinds:"]\n    sections: [{ title: One, content: [Text.] }]\n',
+    },
+  ],
+  [
+    'takes a text for what is announced',
+    { policy: 'sections:\n  - title: Post\n    content: ["Write to:", "Shop Ltd, 1 Quay Street."]\n' },
+  ],
+  ['leaves a day alone', { policy: section('Logs', 'They are deleted on the following day.') }],
+  ['leaves what lists by itself', { policy: section('Data', 'We use the following: names and addresses.') }],
+  [
+    'takes a note where a note is announced',
+    { policy: 'sections:\n  - title: Note\n    content: ["Please note:", { note: It rains. }]\n' },
+  ],
+  [
+    'takes no note for a list',
+    { policy: 'sections:\n  - title: Kinds\n    content: ["We set these kinds:", { note: It rains. }]\n' },
+    announced('We set these kinds:'),
+  ],
+  [
+    'reads callouts and last items',
+    { policy: 'sections:\n  - title: Kinds\n    content: [{ note: "One thing.\\n\\n- And these:" }]\n' },
+    announced('- And these:'),
+  ],
+  [
+    'knows a colon in any language, and English in English',
+    { policy: `language: de\n${section('Arten', 'Das sind sie:')}` },
+    announced('Das sind sie:'),
+  ],
+]);
+
+cases('core/contact-domain', [
+  ['asks nothing without domains', { product: 'contacts: { a: { label: A, email: a@b.example } }\n' }],
+  [
+    'takes the domain of the website, of the company, and what is below them',
+    {
+      product:
+        'url: https://www.shop.example/\ncontroller: { name: Shop Ltd, email: a@shop-group.example }\ncontacts:\n' +
+        '  a: { label: A, email: a@shop.example }\n  b: { label: B, email: b@mail.shop-group.example }\n',
+    },
+  ],
+  [
+    'leaves authorities and officers outside',
+    {
+      product:
+        'domains: [shop.example]\nauthorities: { IE: dpc }\ndpo: officer\ncontacts:\n' +
+        '  dpc: { label: DPC, email: info@authority.example }\n  officer: { label: Officer, email: a@firm.example }\n',
+    },
+  ],
+]);
+
+const pointed = (words: string, field = 'updated') =>
+  `The text points to “${words}”, and the policy has no \`${field}\`.`;
+
+cases('core/date-referenced-missing', [
+  [
+    'takes the day it binds',
+    { policy: `updated: 2026-01-01\n${section('A', 'The effective date above counts.')}` },
+  ],
+  ['leaves other dates', { policy: section('A', 'The date of your order is kept.') }],
+  ['reads above', { policy: section('A', 'See the date above.') }, pointed('date above')],
+  [
+    'reads the name of a date',
+    { policy: section('A', 'We change the “last updated” date.') },
+    pointed('“last updated” date'),
+  ],
+  [
+    'asks for the day it binds',
+    { policy: section('A', 'The effective date at the top counts.') },
+    pointed('effective date at the top', 'effective'),
+  ],
+]);
+
+cases('core/effective-date-conflated', [
+  [
+    'reads a label before the wrong date',
+    { policy: `updated: 2026-01-01\n${section('Dates', 'Effective date: {{ updated }}.')}` },
+    '“Effective date: {{ updated }}” shows the date of the text as the day it binds; the policy states no `effective`, only `updated`.',
+  ],
+  [
+    'takes the same day for both, where that is said',
+    { policy: `updated: 2026-01-01\neffective: 2026-01-01\n${section('Effective date', '{{ effective }}')}` },
+  ],
+  [
+    'knows a policy without dates',
+    { policy: section('Effective date', 'Soon.') },
+    '“Effective date” is the heading, and the policy states neither `effective` nor `updated`.',
+  ],
+]);
+
+cases('core/date-order', [
+  [
+    'finds days to come',
+    { policy: 'updated: 2026-12-01\nreviewed: 2026-12-02\nchange: { summary: A., notified: 2026-12-03 }\n' },
+    'The text is dated 2026-12-01, and the check is as of 2026-11-22.',
+    'The last review was on 2026-12-02, and the check is as of 2026-11-22.',
+    'People were told on 2026-12-03, and the check is as of 2026-11-22.',
+  ],
+  [
+    'finds a next review before the last',
+    { policy: 'updated: 2026-01-01\nreviewed: 2026-05-01\nnextReview: 2026-04-01\n' },
+    'The next review is due on 2026-04-01, and the last one was on 2026-05-01.',
+  ],
+  ['lets a text bind later', { policy: 'updated: 2026-11-01\neffective: 2027-01-01\n' }],
+  [
+    'lets people be told before',
+    { policy: 'updated: 2026-11-01\nchange: { summary: A., notified: 2026-10-01 }\n' },
+  ],
+]);
+
+const material = 'change: { summary: A., material: true }\nnotice: { period: 14 days, for: material }\n';
+
+cases('core/notice-unsent', [
+  ['waits until the window begins', { policy: `updated: 2026-11-20\neffective: 2026-12-06\n${material}` }],
+  ['looks at scheduled texts only', { policy: `updated: 2026-10-01\neffective: 2026-11-22\n${material}` }],
+  [
+    'looks at material changes, unless all are promised',
+    {
+      policy: `updated: 2026-11-10\neffective: 2026-12-01\n${material.replace('material: true', 'material: false')}`,
+    },
+  ],
+  [
+    'knows a promise about all changes',
+    {
+      policy:
+        'updated: 2026-11-10\neffective: 2026-12-01\nchange: { summary: A. }\nnotice: { period: 14 days, for: all }\n',
+    },
+    'The policy promises notice of 14 days; this text takes effect on 2026-12-01, and `change` does not say when people were told.',
+  ],
+  [
+    'keeps the promise of the published text',
+    {
+      published: 'updated: 2026-01-01\nnotice: { period: 21 days, for: material }\n',
+      policy: 'updated: 2026-11-10\neffective: 2026-12-12\nchange: { summary: A., material: true }\n',
+    },
+    'The policy promises notice of 21 days; this text takes effect on 2026-12-12, and `change` does not say when people were told.',
+  ],
+]);
+
+cases('core/change-promise-missing', [
+  [
+    'takes a promise in words',
+    { policy: section('Changes', 'We may change this. We notify you by e-mail.') },
+  ],
+  [
+    'takes no invitation for a promise',
+    { policy: section('Changes', 'We may update this policy. Please contact us or e-mail us.') },
+    '“We may update this policy” names no way in which readers are told.',
+  ],
+  [
+    'finds silence',
+    { policy: section('Use', 'We use cookies.') },
+    'The policy does not say how readers learn of its changes.',
+  ],
+  ['reads no other language', { policy: `language: de\n${section('Stand', 'Wir können das ändern.')}` }],
+  ['asks nothing of other kinds', { policy: `kind: accessibility-statement\n${section('Use', 'Text.')}` }],
+]);
+
+const vague = (words: string) => `“${words}” leaves open whether readers are told of a change.`;
+
+cases('core/change-promise-vague', [
+  [
+    'takes what matters, where a period is promised',
+    { policy: 'notice: { period: 14 days, text: If the change is significant we write to you. }\n' },
+  ],
+  [
+    'asks what is significant, where none is',
+    { policy: 'notice: { text: If the change is significant we write to you. }\n' },
+    vague('If the change is significant'),
+  ],
+  [
+    'reads the section about changes',
+    { policy: section('Changes', 'We may notify you of changes.') },
+    vague('may notify'),
+  ],
+  [
+    'leaves other conditions alone',
+    { policy: section('Changes', 'We ask for consent again, where required. We tell you by e-mail.') },
+  ],
+  ['leaves other sections alone', { policy: section('Sharing', 'We notify authorities where required.') }],
+]);
+
+cases('core/review-overdue', [
+  [
+    'reports a day that has passed',
+    { policy: 'updated: 2026-10-01\nnextReview: 2026-11-01\n' },
+    'The review was due on 2026-11-01, before 2026-11-22.',
+  ],
+  ['trusts a day to come', { policy: 'updated: 2025-01-01\nnextReview: 2027-01-01\n' }],
+  [
+    'counts from the last review',
+    { policy: 'updated: 2020-01-01\nreviewed: 2025-11-21\n' },
+    'The last review was on 2025-11-21, more than 12 months before 2026-11-22.',
+  ],
+  ['gives the whole day', { policy: 'updated: 2025-11-22\n' }],
+  ['asks nothing without dates', {}],
+]);
+
+const literal = (words: string, path: string) => `“${words}” is written out; \`${path}\` states it.`;
+const vendors = 'vendors:\n  google: { name: Google }\n  google-ads: { name: Google Ads }\n';
+
+cases('core/literal-fact', [
+  [
+    'means the longer name',
+    { policy: section('Ads', 'Google Ads shows them.'), product: vendors },
+    literal('Google Ads', 'vendors.google-ads.name'),
+  ],
+  [
+    'leaves parts of words and addresses',
+    {
+      policy: section('Ads', 'Googled it at [this page](https://Google.example), {{ vendors.google.name }}.'),
+      product: vendors,
+    },
+  ],
+  [
+    'gives one finding for one fact',
+    { policy: section('Ads', 'Google does. So does Google.'), product: vendors },
+    literal('Google', 'vendors.google.name'),
+  ],
+  [
+    'reads names of cookies, and words only as code',
+    {
+      policy: `cookies:\n  a: { name: _ga, purpose: _ga counts. }\n  b: { name: theme }\n${section('A', 'Your theme is in `theme`, not in _ga or _ga_x.')}`,
+    },
+    literal('theme', 'cookies.b.name'),
+    literal('_ga', 'cookies.a.name'),
+  ],
+  [
+    'reads dates in any order',
+    { policy: `updated: 2026-04-14\n${section('Date', 'Of April 14, 2026.')}` },
+    literal('April 14, 2026', 'updated'),
+  ],
+  [
+    'reads periods about the fact alone',
+    {
+      policy: `retention:\n  log: { of: server log, period: 30 days }\n${section('A', 'The server log is deleted after thirty days. A trial lasts 30 days.')}`,
+    },
+    literal('thirty days', 'retention.log.period'),
+  ],
+  [
+    'reads the age',
+    {
+      policy: `children: { age: 16, text: Nobody under 16. }\n${section('A', 'Not for children under 16.')}`,
+    },
+    literal('16', 'children.age'),
+  ],
+  [
+    'leaves own texts of a fact',
+    { policy: 'notice: { period: 14 days, text: We tell you 14 days before changes. }\n' },
+  ],
+]);
+
+const retained = 'retention:\n  log: { of: server log, period: 30 days }\n';
+
+cases('core/retention-mismatch', [
+  [
+    'knows other words for a period',
+    { policy: `${retained}${section('A', 'We keep the server log for 1 month.')}` },
+  ],
+  [
+    'leaves a sentence with two periods',
+    {
+      policy: `${retained}${section('A', 'We keep the server log for 7 days, and 90 days after an attack.')}`,
+    },
+  ],
+  ['leaves other logs', { policy: `${retained}${section('A', 'We keep the log of the till for 7 days.')}` }],
+  [
+    'finds a cookie',
+    { policy: `cookies:\n  a: { name: _a, expires: 13 months }\n${section('A', '`_a` stays for 2 years.')}` },
+    'The text says “2 years”, and `cookies.a.expires` says 13 months for `_a`.',
+  ],
+  [
+    'finds a deadline',
+    {
+      policy: `requests: { answerWithin: 30 days }\n${section('A', 'We answer your request within 45 days.')}`,
+    },
+    'The text says “45 days”, and `requests.answerWithin` says 30 days for answers to requests.',
+  ],
+  [
+    'leaves other answers',
+    {
+      policy: `requests: { answerWithin: 30 days }\n${section('A', 'We confirm a request within 2 days. Support answers within 1 day.')}`,
+    },
+  ],
+  [
+    'finds a promise that contradicts itself',
+    { policy: 'notice: { period: 21 days, text: We tell you 14 days before changes. }\n' },
+    'The text says “14 days”, and `notice.period` says 21 days for notice of changes.',
+  ],
+  [
+    'finds two rows about the same',
+    {
+      policy: 'retention:\n  a: { of: Invoices, period: 6 years }\n  b: { of: invoices, period: 10 years }\n',
+    },
+    '“invoices” is kept for 10 years here and for 6 years in `retention.a`.',
+  ],
+  [
+    'lets rows differ that begin on other days',
+    {
+      policy:
+        'retention:\n  a: { of: Invoices, period: 6 years }\n  b: { of: Invoices, from: after a dispute, period: 1 year }\n',
+    },
+  ],
+]);
+
+cases('core/unit-ambiguity', [
+  [
+    'takes a year for twelve months',
+    {
+      policy: `retention:\n  log: { of: server log, period: 12 months }\n${section('A', 'We keep the server log for one year.')}`,
+    },
+  ],
+  [
+    'asks about days and years',
+    {
+      policy: `retention:\n  log: { of: server log, period: 1 year }\n${section('A', 'We keep the server log for 365 days.')}`,
+    },
+    'The text says “365 days”, and `retention.log.period` says 1 year.',
+  ],
+]);
+
+const gone = 'a: { of: Accounts, period: 30 days, then: Permanently deleted }';
+
+cases('core/retention-vs-backup', [
+  [
+    'takes plain deletion',
+    { policy: `retention:\n  ${gone.replace('Permanently ', '')}\n  b: { of: Backups, period: 90 days }\n` },
+  ],
+  ['takes shorter backups', { policy: `retention:\n  ${gone}\n  b: { of: Backups, period: 7 days }\n` }],
+  [
+    'knows backups that outlast deletion',
+    { policy: `retention:\n  ${gone}\n  b: { of: Backups, period: 7 days, from: after deletion }\n` },
+    '“Accounts” is “permanently deleted” after 30 days, and “Backups” are kept for 7 days.',
+  ],
+  [
+    'takes an explanation in the text',
+    {
+      policy: `retention:\n  ${gone}\n  b: { of: Backups, period: 90 days }\n${section('A', 'Copies stay in backups.')}`,
+    },
+  ],
+]);
+
+cases('core/retention-over-max', [
+  [
+    'compares no event',
+    { policy: 'cookies:\n  a: { name: a, expires: until deleted, dataRetention: 1 day }\n' },
+  ],
+  [
+    'takes nearly the same',
+    { policy: 'cookies:\n  a: { name: a, expires: 31 days, dataRetention: 1 month }\n' },
+  ],
+]);
+
+const claimed = (words: string) => `“${words}” claims a result of security without a limit.`;
+
+cases('core/absolute-claim', [
+  [
+    'takes a denial',
+    { policy: section('A', 'No method is 100% secure, and we cannot promise that nobody reads it.') },
+  ],
+  ['takes advice', { policy: section('A', 'Never give your password away. We never see the card number.') }],
+  ['takes measures', { policy: section('A', 'Data is fully encrypted. Access is limited to staff.') }],
+  ['reads percentages', { policy: section('A', 'Your payment is 100% safe.') }, claimed('100% safe')],
+  [
+    'reads promises',
+    { policy: section('A', 'Your data can never be stolen.') },
+    claimed('can never be stolen'),
+  ],
+  ['reads risk', { policy: section('A', 'There is no risk.') }, claimed('no risk')],
+]);
+
+cases('core/anonymous-claim', [
+  ['takes totals', { policy: section('A', 'Anonymous totals, without any identifier.') }],
+  ['takes a denial', { policy: section('A', 'Such data is not anonymous, as it has an identifier.') }],
+  ['takes the word alone', { policy: section('A', 'You can write to us anonymously.') }],
+  [
+    'looks at the cookies of a category',
+    {
+      policy:
+        'categories: { visits: { label: Visits, description: Anonymous data. } }\ncookies: { a: { name: ajs_user_id, category: visits } }\n',
+    },
+    'The text says “Anonymous” beside “ajs_user_id”, which tells one visitor from another.',
+  ],
+  [
+    'looks at the examples of a category',
+    {
+      policy:
+        'categories: { visits: { label: Visits, description: Anonymous data., examples: [session recordings] } }\n',
+    },
+    'The text says “Anonymous” beside “session recordings”, which tells one visitor from another.',
+  ],
+]);
+
+cases('core/hedge-density', [
+  [
+    'leaves what is forbidden',
+    { policy: section('A', 'They may not use it. They may only keep it. Since 3 May 2026.') },
+  ],
+  [
+    'reads what blocks show',
+    {
+      policy:
+        'transfers:\n  a: { text: "Data may go abroad, where required, to some country." }\nsections: [{ title: A, content: [{ transfers: all }] }]\n',
+    },
+    '“A” hedges 3 times in 9 words: “may”, “where required” and “some”.',
+  ],
+]);
+
+cases('core/child-age-conflict', [
+  [
+    'reads ages in words',
+    { policy: `children: { age: 16 }\n${section('A', 'The shop is not for children under 13.')}` },
+    'The age is 13 here and 16 in “Policy”.',
+  ],
+  [
+    'leaves sales to minors',
+    { policy: `children: { age: 13 }\n${section('A', 'We sell no data of people under 16.')}` },
+  ],
+  [
+    'leaves other numbers',
+    { policy: `children: { age: 13 }\n${section('A', 'People whose order is under 20 days old.')}` },
+  ],
+  [
+    'asks for the regime about children',
+    { policy: 'children: { age: 8 }\n' },
+    'People from 8 are admitted, 16 CFR 312.2 counts those under 13 as children, and `regimes` does not name coppa.',
+  ],
+  ['takes the regime', { policy: 'children: { age: 8 }\n', product: 'regimes: [coppa]\n' }],
+]);
+
+cases('core/cross-document-only', [
+  [
+    'takes a mention in words',
+    {
+      policy: 'kind: cookie-policy\ndata: { face: { label: Biometric data } }\n',
+      others: { 'privacy-policy.yaml': section('A', 'We use biometric data to sign you in.') },
+    },
+  ],
+  ['leaves ordinary data', { policy: 'kind: cookie-policy\ndata: { a: { label: Location } }\n' }],
+  [
+    'looks at what is marked special',
+    { policy: 'kind: cookie-policy\ndata: { a: { label: Diary, special: true } }\n' },
+    '“Diary” stands in the cookie policy only: the product has no privacy policy here.',
+  ],
+]);
+
+const privacy = (text: string) => ({ 'privacy-policy.yaml': `kind: privacy-policy\n${text}` });
+
+cases('core/cookie-privacy-drift', [
+  [
+    'takes none for not sold',
+    { policy: 'sale: none\n', others: privacy('sale: { sells: false, shares: false }\n') },
+  ],
+  [
+    'finds a sale that is denied',
+    { policy: 'sale: none\n', others: privacy('sale: { sells: true }\n') },
+    '`sale.sells` is true here and false in “Policy”.',
+  ],
+  [
+    'compares cookies by name',
+    {
+      policy: 'cookies: { a: { name: _a, expires: 1 year } }\n',
+      others: privacy('cookies: { b: { name: _a, expires: 2 years } }\n'),
+    },
+    '`expires` of the cookie `_a` is 2 years here and 1 year in “Policy”.',
+  ],
+  [
+    'takes other words for a period',
+    {
+      policy: 'cookies: { a: { name: _a, expires: 1 year } }\n',
+      others: privacy('cookies: { a: { name: _a, expires: 12 months } }\n'),
+    },
+  ],
+  [
+    'finds none beside a list',
+    { policy: 'cookies: { a: { name: _a } }\n', others: privacy('cookies: none\n') },
+    '`cookies` is none here and given in “Policy”.',
+  ],
+]);
+
+const unlinked = (words: string) => `The text names “${words}” and gives no address.`;
+
+cases('core/link-without-url', [
+  [
+    'reads on across lines',
+    { policy: section('A', '- Use the browser\n  add-on.') },
+    unlinked('the browser add-on'),
+  ],
+  ['takes an address beside it', { policy: section('A', 'Use its add-on from https://counter.example/a.') }],
+  [
+    'takes a quoted address',
+    {
+      policy: section('A', 'Use its add-on: {{ vendors.a.optOut }}.'),
+      product: 'vendors: { a: { name: Aa, optOut: https://a.example/out } }\n',
+    },
+  ],
+  ['leaves add-ons in general', { policy: section('A', 'You can use browser add-ons.') }],
+  ['leaves a link of the page', { policy: section('A', 'Use the “Cookie settings” link in the footer.') }],
+  ['reads an old habit', { policy: section('A', 'Click here.') }, unlinked('Click here')],
+  [
+    'reads brackets without an address',
+    { policy: section('A', 'See [our form] for that, [sic].') },
+    '“[our form]” looks like a link, and no address follows.',
+  ],
+  ['takes links', { policy: section('A', 'See [our form](https://shop.example/form), [the text](#a).') }],
+]);
+
+const ignored = (text: string) => `ignore:\n  - { policy: policy, at: sections, because: Later., ${text} }\n`;
+
+cases('core/ignore-unused', [
+  [
+    'finds an entry that holds nothing back',
+    { product: ignored('rule: core/contact-missing, until: 2026-12-31') },
+    'The entry holds nothing back: `core/contact-missing` finds nothing at `sections` of policy.yaml.',
+  ],
+  ['leaves an entry that has ended', { product: ignored('rule: core/contact-missing, until: 2026-10-31') }],
+]);
+
+cases('core/contact-missing', [
+  [
+    'takes a callout',
+    { policy: 'sections:\n  - title: Contact\n    content: [{ note: Write to a@shop.example. }]\n' },
+  ],
+  [
+    'takes what takes requests',
+    {
+      policy:
+        'requests: { channels: [a] }\nsections:\n  - title: Contact\n    content: [{ requests: all }]\n',
+      product: 'contacts: { a: { label: A, email: a@shop.example } }\n',
+    },
+  ],
+  [
+    'asks for a way to reach what takes requests',
+    {
+      policy:
+        'requests: { channels: [a] }\nsections:\n  - title: Contact\n    content: [{ requests: all }]\n',
+      product: 'contacts: { a: { label: A } }\n',
+    },
+    '“Contact” names no e-mail address, form, telephone number or postal address.',
+  ],
+]);

@@ -1,0 +1,423 @@
+import { describe, expect, test } from 'vitest';
+import type { Example } from '../src/rules/rule.ts';
+import { findingsIn, loadRule } from './rules.ts';
+
+// The sides of a rule that its two examples do not show: the files, and what is found where.
+
+type Case = [name: string, example: Example, found: string[]];
+
+function cases(id: string, table: readonly Case[]): void {
+  describe(id, async () => {
+    const rule = await loadRule(id);
+    test.each(table)('%s', (_, example, found) => {
+      const lines = findingsIn(example, rule).map(({ place: { file, line }, message, related = [] }) => {
+        const more = related.map((one) => ` +${one.place.line}`).join('');
+        return `${file.replace(/^policies\/(shop\/)?/, '')}:${line}${more} ${message}`;
+      });
+      expect(lines).toEqual(found.map((text) => expect.stringMatching(text)));
+    });
+  });
+}
+
+const cookiePolicy = 'kind: cookie-policy\n';
+const uk = 'regimes: [uk-gdpr]\n';
+
+cases('gdpr/controller-identity', [
+  ['nothing names a controller', {}, ['product.yaml:1 .*names no controller']],
+  ['a cookie policy alone', { policy: cookiePolicy }, ['product.yaml:1 ']],
+  ['terms alone', { policy: 'kind: terms\n' }, []],
+  [
+    'an authority is no contact of the controller',
+    {
+      product:
+        'controller: { name: Shop Ltd }\nauthorities: { IE: dpc }\n' +
+        'contacts:\n  dpc: { label: Data Protection Commission, phone: +353 1 765 0100 }\n',
+    },
+    ['product.yaml:1 .*no postal address or contact'],
+  ],
+  [
+    'a desk is',
+    {
+      product:
+        'controller: { name: Shop Ltd }\ncontacts:\n  desk: { label: Desk, email: desk@shop.example }\n',
+    },
+    [],
+  ],
+]);
+
+cases('gdpr/eu-representative', [
+  ['within the area', { product: 'controller: { name: Shop ehf., country: IS }\n' }, []],
+  ['a part of a Member State', { product: 'controller: { name: Shop, country: RE }\n' }, []],
+  ['no country', { product: 'controller: { name: Shop }\n' }, []],
+  ['none is an answer', { product: 'controller: { name: Shop, country: JP }\nrepresentatives: none\n' }, []],
+  [
+    'a representative elsewhere is none in the Union',
+    {
+      product:
+        'controller: { name: Shop, country: JP }\ncontacts:\n  london: { label: London }\nrepresentatives: { GB: london }\n',
+    },
+    ['product.yaml:1 The controller is in Japan'],
+  ],
+  [
+    'a cookie policy alone',
+    { product: 'controller: { name: Shop, country: JP }\n', policy: cookiePolicy },
+    [],
+  ],
+]);
+
+cases('gdpr/dpo', [
+  ['nothing said', {}, ['product.yaml:1 .*neither names one nor says `none`']],
+  ['none', { product: 'dpo: none\n' }, []],
+  ['a cookie policy alone', { policy: cookiePolicy }, []],
+]);
+
+const twoKinds = 'data:\n  account: { label: Account }\n  birthday: { label: Date of birth }\n';
+
+cases('gdpr/purposes', [
+  ['no purposes at all', { policy: twoKinds }, ['policy.yaml:1 .*has no `purposes`']],
+  ['none in a cookie policy', { policy: cookiePolicy + twoKinds }, []],
+  [
+    'purposes without data may be about any',
+    { policy: `${twoKinds}purposes: { a: { text: To sell. } }\n` },
+    [],
+  ],
+  [
+    'purposes about other people are not',
+    {
+      policy:
+        'audiences: { buyers: { label: Buyers }, guests: { label: Guests } }\n' +
+        'data:\n  visits: { label: Visits, audience: guests }\npurposes: { a: { text: To sell., audience: buyers } }\n',
+    },
+    ['policy.yaml:3 .*“Visits”'],
+  ],
+  [
+    'what is kept for somebody else is theirs to explain',
+    {
+      policy:
+        'audiences: { friends: { label: Friends, role: processor } }\n' +
+        'data:\n  names: { label: Names, audience: friends }\n  account: { label: Account }\n' +
+        'purposes: { a: { text: To sell., data: [account] } }\n',
+    },
+    [],
+  ],
+]);
+
+cases('gdpr/legal-basis', [
+  [
+    'each of several',
+    { policy: 'title: Privacy\npurposes:\n  a: { text: To sell. }\n  b: { text: To send. }\n' },
+    ['policy.yaml:2 .*none of the 2 purposes has one'],
+  ],
+  [
+    'some of several',
+    {
+      policy:
+        'purposes:\n  a: { text: To sell., basis: contract }\n  b: { text: To send. }\n  c: { text: To count. }\n',
+    },
+    ['policy.yaml:3 \\+4 .*`b` and `c` have none'],
+  ],
+  ['no purposes', {}, []],
+  ['a cookie policy', { policy: `${cookiePolicy}purposes: { a: { text: To sell. } }\n` }, ['policy.yaml:2 ']],
+]);
+
+cases('gdpr/recipients', [
+  ['none', { policy: 'recipients: none\n' }, []],
+  ['a cookie policy', { policy: cookiePolicy }, []],
+]);
+
+cases('gdpr/recipients-specific', [
+  [
+    'all of them',
+    { policy: 'recipients:\n  a: { label: Hosts }\n  b: { label: Couriers }\n' },
+    ['policy.yaml:1 2 of 2 recipients are classes'],
+  ],
+  ['courts cannot be named', { policy: 'recipients:\n  a: { label: Courts and authorities }\n' }, []],
+]);
+
+const america = 'vendors:\n  cloud: { name: Cloud, country: US }\n  mail: { name: Mail, country: US }\n';
+const sharing = 'recipients:\n  hosts: { label: Hosts, vendors: [cloud, mail] }\n';
+const elsewhere = 'product.yaml:3 \\+4 .*Cloud and Mail are in the United States';
+
+cases('gdpr/transfer-mechanism', [
+  [
+    'unspecified',
+    { policy: 'transfers:\n  a: { mechanism: unspecified }\n' },
+    ['policy.yaml:2 .*`a` names neither'],
+  ],
+  ['within the area', { policy: 'transfers:\n  a: { country: NO }\n' }, []],
+  ['an exception', { policy: 'transfers:\n  a: { country: US, mechanism: contract }\n' }, []],
+  [
+    'an exception that speaks of safeguards',
+    {
+      policy:
+        'transfers:\n  a:\n    country: US\n    mechanism: consent\n    text: We apply appropriate safeguards.\n',
+    },
+    ['policy.yaml:5 \\+4 .*the one to the United States speaks of “appropriate safeguards”'],
+  ],
+  ['vendors elsewhere', { product: `name: Shop\n${america}`, policy: sharing }, [elsewhere]],
+  ['vendors nobody names', { product: america }, []],
+  [
+    'vendors that are told of',
+    { product: america, policy: `${sharing}transfers:\n  a: { country: US, mechanism: adequacy }\n` },
+    [],
+  ],
+  [
+    'vendors in a transfer of all',
+    { product: america, policy: `${sharing}transfers:\n  a: { mechanism: standard-clauses }\n` },
+    [],
+  ],
+  ['vendors and none', { product: america, policy: `${sharing}transfers: none\n` }, []],
+  [
+    'vendors of a cookie policy without a privacy policy',
+    { product: america, policy: `${cookiePolicy}cookies:\n  a: { name: a, provider: cloud }\n` },
+    [],
+  ],
+  [
+    'vendors of a cookie policy that the privacy policy does not name',
+    {
+      product: america,
+      policy: `${cookiePolicy}cookies:\n  a: { name: a, provider: cloud }\n`,
+      others: { 'privacy.yaml': 'kind: privacy-policy\n' },
+    },
+    ['product.yaml:2 .*Cloud is in'],
+  ],
+  [
+    'vendors that both policies name, once',
+    {
+      product: `name: Shop\n${america}`,
+      policy: `${cookiePolicy}cookies:\n  a: { name: a, provider: cloud }\n`,
+      others: { 'privacy.yaml': `kind: privacy-policy\n${sharing}` },
+    },
+    [elsewhere],
+  ],
+  [
+    'a vendor of vendors.yaml',
+    {
+      product: 'vendors: { cloud: {} }\n',
+      vendors: 'vendors:\n  cloud:\n    name: Cloud\n    country: US\n',
+      policy: 'recipients: { a: { vendors: [cloud] } }\n',
+    },
+    ['^vendors.yaml:4 \\+1 '],
+  ],
+  [
+    'the area of the United Kingdom',
+    {
+      product: `${uk}vendors: { a: { name: A, country: IE }, b: { name: B, country: GB } }\n`,
+      policy: 'recipients: { all: { vendors: [a, b] } }\n',
+    },
+    ['A is in Ireland'],
+  ],
+]);
+
+cases('gdpr/transfer-copy', [
+  [
+    'the text offers a copy',
+    { policy: 'transfers:\n  a: { mechanism: standard-clauses, text: We send you a copy. }\n' },
+    [],
+  ],
+  ['adequacy', { policy: 'transfers:\n  a: { country: JP, mechanism: adequacy }\n' }, []],
+  [
+    'a text that cannot be read',
+    {
+      policy:
+        'language: de\ntransfers:\n  a: { mechanism: standard-clauses, text: Auf Wunsch senden wir sie zu. }\n',
+    },
+    [],
+  ],
+]);
+
+const consented = 'transfers:\n  a: { country: US, mechanism: consent }\n';
+
+cases('gdpr/transfer-consent', [
+  ['no risk told', { policy: consented }, ['policy.yaml:2 .*no risk of it is told']],
+  [
+    'a risk told elsewhere',
+    {
+      policy: `${consented}sections: [{ title: Abroad, content: [We tell you the risks of a transfer and then ask.] }]\n`,
+    },
+    [],
+  ],
+  ['another ground', { policy: 'transfers:\n  a: { country: US, mechanism: contract }\n' }, []],
+]);
+
+cases('gdpr/retention', [
+  ['nothing said', {}, ['policy.yaml:1 .*has no `retention`']],
+  ['nothing said in a cookie policy', { policy: cookiePolicy }, []],
+  [
+    'data that no entry is about',
+    { policy: `${twoKinds}retention:\n  a: { of: your account, data: [account], period: 1 year }\n` },
+    ['policy.yaml:3 .*no entry of `retention` is about “Date of birth”'],
+  ],
+  [
+    'an entry about everything',
+    { policy: `${twoKinds}retention: { a: { of: all of it, period: 1 year } }\n` },
+    [],
+  ],
+]);
+
+const criteria = (text: string): Example => ({
+  policy: `retention:\n  a: { of: data, criteria: "${text}" }\n`,
+});
+
+cases('gdpr/retention-criteria', [
+  [
+    'for as long as is reasonably necessary',
+    criteria('for as long as is reasonably necessary'),
+    ['policy.yaml:2 '],
+  ],
+  ['once for two formulas', criteria('as needed, and may vary'), ['“as needed”']],
+  ['until no longer needed', criteria('until it is no longer needed'), ['no longer needed']],
+  ['as long as you have an account', criteria('as long as you have the account'), []],
+  ['the period a law sets', criteria('until the limitation period ends'), []],
+]);
+
+cases('gdpr/rights-core', [
+  ['no rights', {}, ['the rights of access, rectification']],
+  [
+    'words of their own',
+    {
+      policy:
+        'rights: { access: See it., correct: Mend it., delete: Lose it., restrict: Stop it., object: Mind it., export: Take it. }\n',
+    },
+    [],
+  ],
+]);
+
+const banner = `${cookiePolicy}categories:\n  ads: { label: Ads, consent: required }\n`;
+const letters = 'purposes:\n  a: { label: Letters, text: To write., basis: consent }\n';
+
+cases('gdpr/withdraw-consent', [
+  ['a category of cookies', { policy: banner }, ['policy.yaml:3 .*“Ads”']],
+  [
+    'a place to change a choice',
+    { policy: `${banner}consent: { manager: { label: Cookie settings } }\n` },
+    [],
+  ],
+  [
+    'a privacy policy tells it',
+    { policy: banner, others: { 'privacy.yaml': 'kind: privacy-policy\nrights: [withdraw-consent]\n' } },
+    [],
+  ],
+  ['the text tells it', { policy: `${letters}lead: You can take back your consent at any time.\n` }, []],
+  [
+    'two consents',
+    { policy: `${letters}${consented}` },
+    ['policy.yaml:2 \\+4 .*“Letters” and the transfer `a`'],
+  ],
+  ['no consent', { policy: 'purposes: { a: { text: To sell., basis: contract } }\n' }, []],
+]);
+
+cases('gdpr/complaint', [
+  ['no rights', {}, ['the policy has no `rights`']],
+  ['the standard words', { policy: 'rights: [complain]\n' }, []],
+  ['to nobody', { policy: 'rights: { complain: Complain to us at any time. }\n' }, ['no authority']],
+  ['by its letters', { policy: 'rights: { complain: Complain to the CNIL. }\n' }, []],
+  [
+    'an authority of the product',
+    {
+      policy: 'rights: { complain: Complain at any time. }\n',
+      product: 'contacts: { dpc: { label: DPC } }\nauthorities: { IE: dpc }\n',
+    },
+    [],
+  ],
+  ['in the text', { policy: 'lead: You can complain to a supervisory authority.\n' }, []],
+]);
+
+cases('gdpr/provision', [
+  ['data that is only observed', { policy: 'data: { log: { label: Log, source: observed } }\n' }, []],
+  ['told in the text', { policy: `${twoKinds}lead: You need not give us a birthday.\n` }, []],
+  ['no data', { policy: 'data: none\n' }, []],
+]);
+
+cases('gdpr/automated-decisions', [
+  ['models', { policy: 'title: Privacy\nai: { uses: { a: proposing answers } }\n' }, ['policy.yaml:2 ']],
+  ['told in the text', { policy: 'lead: We make no automated decisions about you.\n' }, []],
+]);
+
+cases('gdpr/automated-logic', [
+  ['neither', { policy: 'automatedDecisions: { a: { label: Credit } }\n' }, ['no `logic` or `effect`']],
+  ['none', { policy: 'automatedDecisions: none\n' }, []],
+]);
+
+cases('gdpr/indirect-source', [
+  [
+    'a vendor is named',
+    {
+      product: 'vendors: { pay: { name: Tollbar } }\n',
+      policy:
+        'data:\n  a: { label: Payments, source: third-party, description: "{{ vendors.pay.name }} tells us that you paid." }\n',
+    },
+    [],
+  ],
+  ['given', { policy: 'data: { a: { label: Name, source: given } }\n' }, []],
+]);
+
+const special = (policy: string): Example => ({ policy: `${cookiePolicy}${policy}` });
+
+cases('gdpr/special-category', [
+  ['a label', special('data:\n  a: { label: Biometric data for sign-in }\n'), ['policy.yaml:3 .*reads like']],
+  [
+    'an example',
+    special('data:\n  a: { label: Notes, examples: [height, health] }\n'),
+    ['“Notes” reads like'],
+  ],
+  ['the health of a connection', special('data:\n  a: { label: Log, examples: [health signals] }\n'), []],
+  ['said not to be', special('data:\n  a: { label: Biometric lock, special: false }\n'), []],
+  [
+    'a condition for something else',
+    special(
+      'data:\n  a: { label: Health, special: true }\n  b: { label: Faith, special: true }\n' +
+        'purposes: { c: { text: To pray., data: [b], condition: non-profit } }\n',
+    ),
+    ['policy.yaml:3 .*“Health” is data'],
+  ],
+]);
+
+cases('gdpr/role-clarity', [
+  ['nobody said to decide', {}, ['No audience says']],
+  ['a controller for everybody', { product: 'controller: { name: Shop Ltd }\n' }, []],
+  [
+    'no roles',
+    { policy: 'title: Privacy\naudiences:\n  a: { label: Buyers }\n  b: { label: Guests }\n' },
+    ['policy.yaml:2 “Buyers” and “Guests” have no `role`'],
+  ],
+]);
+
+const before = 'updated: 2026-03-02\npurposes:\n  a: { label: Orders, text: To sell. }\n';
+const after = (change: string, purposes: string): Example => ({
+  published: before,
+  policy: `updated: 2026-10-05\nchange: { summary: New., ${change} }\npurposes:\n${purposes}`,
+});
+const orders = '  a: { label: Orders, text: To sell. }\n';
+const tips = '  b: { label: Tips, text: To recommend. }\n';
+
+cases('gdpr/new-purpose-notice', [
+  [
+    'told on the day',
+    after('notified: 2026-10-05', orders + tips),
+    ['policy.yaml:5 .*“Tips”.*before 2026-10-05'],
+  ],
+  ['another id', after('material: true', '  c: { label: Orders, text: To sell. }\n'), []],
+  ['a first version', { policy: before }, []],
+]);
+
+cases('uk-gdpr/authority', [
+  ['no authorities', {}, ['product.yaml:1 .*has no `authorities`']],
+  [
+    'in the right',
+    { policy: "rights: { complain: Complain to the Information Commissioner's Office. }\n" },
+    [],
+  ],
+]);
+
+const complaints = (within: string): Example => ({
+  product: `${uk}contacts: { desk: { label: Desk } }\n`,
+  policy: `requests:\n  complaints: { channel: desk, acknowledgeWithin: ${within} }\n`,
+});
+
+cases('uk-gdpr/complaints-route', [
+  ['no requests', {}, ['the policy has no `requests`']],
+  ['later than asked', complaints('6 weeks'), ['policy.yaml:2 .*the policy says 6 weeks']],
+  ['sooner', complaints('1 week'), []],
+  ['a text from before', { policy: 'updated: 2026-04-09\n' }, []],
+]);
