@@ -268,7 +268,7 @@ export function sitemap(library: Library): { address: string; changed?: string }
   return [
     { address: address('/') },
     { address: address('/about/') },
-    { address: address('/handbook/') },
+    ...['', 'policy/', 'blocks/', 'product/'].map((page) => ({ address: address(`/handbook/${page}`) })),
     ...ofProducts,
   ];
 }

@@ -80,7 +80,8 @@ const changes = longest('changes');
 function kindOf(path: string): string {
   const [, base = '', rest = ''] = /^(\/legal)?\/(.*)$/.exec(path) ?? [];
   const [product = '', slug, version, ...page] = rest.split('/').filter(Boolean);
-  if (['about', 'handbook', 'no'].includes(product)) return product;
+  if (product === 'handbook') return `handbook ${slug === 'rules' && version ? 'rule' : slug}`;
+  if (['about', 'no'].includes(product)) return product;
   if (slug === undefined) return product === '' ? 'home' : 'product';
   if (version === undefined) return `${base} ${slug}`;
   return version === 'history' ? version : (page[0] ?? 'version');

@@ -1,13 +1,17 @@
 import { escapeHtml } from '../core/html.ts';
+import { ruleAddresses } from '../handbook.ts';
 import { siteLibrary } from '../site.ts';
 import { sitemap } from '../views.ts';
 
 // https://www.sitemaps.org/protocol.html
 export function GET(): Response {
-  const urls = sitemap(siteLibrary()).map(({ address, changed }) => {
-    const lastmod = changed ? `<lastmod>${changed}</lastmod>` : '';
-    return `  <url><loc>${escapeHtml(address)}</loc>${lastmod}</url>\n`;
-  });
+  const library = siteLibrary();
+  const urls = [...sitemap(library), ...ruleAddresses(library)].map(
+    ({ address, changed }: { address: string; changed?: string }) => {
+      const lastmod = changed ? `<lastmod>${changed}</lastmod>` : '';
+      return `  <url><loc>${escapeHtml(address)}</loc>${lastmod}</url>\n`;
+    },
+  );
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
   return new Response(body, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 }
