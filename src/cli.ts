@@ -5,13 +5,26 @@ import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { type Command, options, refusal } from './commands/command.ts';
 import { diff } from './commands/diff.ts';
+import { explain } from './commands/explain.ts';
 import { create } from './commands/new.ts';
 import { release } from './commands/release.ts';
+import { review } from './commands/review.ts';
 import { revise } from './commands/revise.ts';
 import { start } from './commands/start.ts';
 import { verify } from './commands/verify.ts';
 
-const commands: Record<string, Command> = { check, build, start, new: create, revise, diff, release, verify };
+const commands: Record<string, Command> = {
+  check,
+  explain,
+  build,
+  start,
+  new: create,
+  revise,
+  diff,
+  review,
+  release,
+  verify,
+};
 
 const manual = `Usage: policybook <command> [operands] [options]
 

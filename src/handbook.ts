@@ -18,7 +18,8 @@ export type RuleView = {
   rule: Pick<PolicyRule, 'id' | 'summary' | 'why'>;
   /** What the rule is about, in terms and words. */
   facts: [string, string][];
-  cites: { text: string; url: string; basis: string; checked: string }[];
+  /** Each source, with where it stands and how it was checked. */
+  cites: { text: string; url: string; standing: string }[];
   ok: { files: ExampleFile[] };
   notOk: { files: ExampleFile[]; message: string; at: string };
 };
@@ -46,8 +47,7 @@ const packTitles: Record<string, string> = {
   coppa: "Children's Online Privacy Protection Rule",
 };
 
-/** The words for where a source stands and how it was looked at. */
-export const basisWords: Record<Cite['basis'], string> = {
+const basisWords: Record<Cite['basis'], string> = {
   statute: 'statute or regulation',
   case: 'case law',
   guidance: 'guidance',
@@ -55,11 +55,16 @@ export const basisWords: Record<Cite['basis'], string> = {
   internal: 'consistency of the text itself',
 };
 
-export const checkedWords: Record<Cite['checked'], string> = {
+const checkedWords: Record<Cite['checked'], string> = {
   read: 'read in the original',
   secondary: 'taken from a secondary source',
   memory: 'from memory, not looked up',
 };
+
+/** Where a source stands and how it was checked, in words. A principle of our own is checked by reading the text. */
+export function standingOf({ basis, checked }: Cite): string {
+  return basis === 'internal' ? basisWords.internal : `${basisWords[basis]}; ${checkedWords[checked]}`;
+}
 
 /** The list of all rules, and of what other checks hold. */
 export function rulesView(library: Library): RulesView {
@@ -99,12 +104,7 @@ export function ruleView(library: Library, id: string): RuleView {
     canonical: absoluteAddress(library.site.url, `/handbook/rules/${id}/`),
     rule,
     facts: ruleFacts(rule),
-    cites: rule.cites.map(({ text, url, basis, checked }) => ({
-      text,
-      url,
-      basis: basisWords[basis],
-      checked: checkedWords[checked],
-    })),
+    cites: rule.cites.map((cite) => ({ text: cite.text, url: cite.url, standing: standingOf(cite) })),
     ok: { files: filesOf(ok) },
     notOk: { files: filesOf(notOk), message: notOk.problem.message, at: notOk.problem.at },
   };
@@ -115,7 +115,7 @@ export function ruleFacts({ severity, regimes, kinds, inForce }: PolicyRule): [s
   const { from, until } = inForce ?? {};
   return [
     ['Severity', severity],
-    ['Runs', regimes ? `where \`regimes\` has ${regimes.join(' or ')}` : 'for every product'],
+    ['Runs', regimes ? `for products that declare ${regimes.join(' or ')}` : 'for every product'],
     ...(kinds ? [['Policies', kinds.join(', ')] as [string, string]] : []),
     ...(from ? [['From', from] as [string, string]] : []),
     ...(until ? [['Until', until] as [string, string]] : []),

@@ -106,7 +106,7 @@ test.each([
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
-test('begins a policy of a new product that passes the check', async () => {
+test('begins a policy of a new product without a fault', async () => {
   const folder = folderOf('new');
   const { code, stdout } = await policybook(['new', 'harbour/privacy-policy', '--folder', folder]);
   expect([code, stdout]).toEqual([

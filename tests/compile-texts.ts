@@ -5,9 +5,9 @@ import { renderProse } from '../src/core/resolve/prose.ts';
 
 export type Texts = Record<string, string>;
 
-/** What every folder of policies needs, as short as it can be. */
+/** What every folder of policies needs, as short as it can be; what rules find in it stops nothing. */
 export const around: Texts = {
-  'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en-GB]\n',
+  'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en-GB]\nstop: none\n',
   'shop/product.yaml': 'name: Shop\n',
 };
 

@@ -304,7 +304,7 @@ const cases: Case[] = [
         'categories:\n  v: { label: Visits, exemption: audience-fr }\ncookies:\n  v: { name: vv, category: v }\n',
     },
     [
-      '2:34 not shown: a lifetime of 13 months at most (`vv`), data kept for 25 months at most (`vv`), access for you and your processors alone (`vv`) and a way to object.',
+      '2:34 not shown: a lifetime (`vv`), data kept for 25 months at most (`vv`), access for you and your processors alone (`vv`) and a way to object.',
     ],
   ],
   [

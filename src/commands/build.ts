@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { digest } from '../core/digest.ts';
 import { sumsPath, writeSums } from '../core/versions/verify.ts';
-import { openLibrary, publishedSite, reportOf } from '../site.ts';
-import { type Command, folderOf, isStopped, type Options } from './command.ts';
+import { publishedSite } from '../site.ts';
+import { type Command, checkLibrary, folderOf, type Options, printProblems } from './command.ts';
 
 export const build: Command = {
   manual: `  build [folder]    Check, then write the site.
@@ -17,9 +17,9 @@ export const build: Command = {
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
 async function buildFolder(folder: string, { out, force }: Options): Promise<number> {
   putBack(resolve(out));
-  const library = openLibrary(folder);
-  if (library.problems.length > 0) process.stdout.write(`${reportOf(library, 'pretty')}\n`);
-  if (isStopped(library)) {
+  const { library, problems, isStopped } = checkLibrary(folder);
+  printProblems(problems);
+  if (isStopped) {
     process.stdout.write('No site was written.\n');
     return 1;
   }

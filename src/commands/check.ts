@@ -1,13 +1,35 @@
-import { openLibrary, reportOf } from '../site.ts';
-import { type Command, folderOf, isStopped, reportFormatOf } from './command.ts';
+import { compareProblems } from '../core/fingerprint.ts';
+import { problemsOf, reportOf } from '../site.ts';
+import {
+  type Checked,
+  type Command,
+  checkLibrary,
+  folderOf,
+  isStopped,
+  openCommit,
+  reportFormatOf,
+} from './command.ts';
 
 export const check: Command = {
-  manual: `  check [folder]    Check the policies and print every problem.
-                    --format pretty|json|github   how to print (pretty)`,
+  manual: `  check [folder]    Print every problem of every file, and what the rules of the declared regimes find.
+                    --format pretty|compact|json|github|sarif   how to print (pretty)
+                    --since <commit>              only what was not there where this change began`,
   run(operands, options) {
     const format = reportFormatOf(options);
-    const library = openLibrary(folderOf(operands, options));
-    process.stdout.write(reportOf(library, format));
-    return isStopped(library) ? 1 : 0;
+    const folder = folderOf(operands, options);
+    const checked = checkLibrary(folder);
+    const problems =
+      options.since === undefined ? checked.problems : newProblems(folder, checked, options.since);
+    process.stdout.write(reportOf({ problems }, format, { notice: true }));
+    const leftOut = checked.problems.length - problems.length;
+    if (leftOut > 0 && (format === 'pretty' || format === 'compact'))
+      process.stdout.write(
+        `\nLeft out: ${leftOut} that ${leftOut === 1 ? 'was' : 'were'} there before this change.\n`,
+      );
+    return isStopped(problems, checked.library) ? 1 : 0;
   },
 };
+
+function newProblems(folder: string, { library, problems }: Checked, since: string) {
+  return compareProblems(problemsOf(openCommit(folder, since, library)), problems).added;
+}

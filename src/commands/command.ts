@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
+import type { Problem } from '../core/problem.ts';
 import { type ReportFormat, reportFormats } from '../core/report.ts';
-import { type Library, stopsBuild } from '../site.ts';
+import { readCommit } from '../git.ts';
+import { type Library, openLibrary, openSources, problemsOf, reportOf, stopsBuild } from '../site.ts';
 
 /** The options of all commands; each reads those it knows. */
 export const options = {
@@ -8,6 +10,9 @@ export const options = {
   'dry-run': { type: 'boolean', default: false },
   'as-of': { type: 'string' },
   effective: { type: 'string' },
+  since: { type: 'string' },
+  base: { type: 'string' },
+  preview: { type: 'string' },
   folder: { type: 'string', default: 'policies' },
   out: { type: 'string', default: 'dist' },
   force: { type: 'boolean', default: false },
@@ -21,6 +26,9 @@ export type Options = {
   'dry-run': boolean;
   'as-of'?: string;
   effective?: string;
+  since?: string;
+  base?: string;
+  preview?: string;
   folder: string;
   out: string;
   force: boolean;
@@ -58,7 +66,33 @@ export function reportFormatOf({ format }: Options): ReportFormat {
   return known;
 }
 
-/** Whether the problems of a library stop what would publish it. */
-export function isStopped({ problems, site }: Library): boolean {
+/** A library, everything wrong with it, and whether that stops what would publish it. */
+export type Checked = { library: Library; problems: Problem[]; isStopped: boolean };
+
+/** Compiles a folder and runs its rules. */
+export function checkLibrary(folder: string): Checked {
+  const library = openLibrary(folder);
+  const problems = problemsOf(library);
+  return { library, problems, isStopped: isStopped(problems, library) };
+}
+
+/** Whether some of these problems stop what would publish a library. */
+export function isStopped(problems: readonly Problem[], { site }: Library): boolean {
   return problems.some((problem) => stopsBuild(problem, site));
+}
+
+/** Prints what a command that goes on found: faults as `check` does, findings in a line each. */
+export function printProblems(problems: readonly Problem[]): void {
+  const faults = problems.filter(({ finding }) => !finding);
+  const findings = problems.filter(({ finding }) => finding);
+  if (faults.length > 0) process.stdout.write(`${reportOf({ problems: faults }, 'pretty')}\n`);
+  if (findings.length > 0)
+    process.stdout.write(`${reportOf({ problems: findings }, 'compact', { notice: true })}\n`);
+}
+
+/** A folder of policies as it was where this change left another commit. */
+export function openCommit(folder: string, ref: string, { sources }: Library): Library {
+  const commit = readCommit(folder, ref, sources.root);
+  if ('fault' in commit) throw refusal(commit.fault);
+  return openSources(commit.sources);
 }

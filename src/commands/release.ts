@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { newRecords } from '../core/versions/release.ts';
-import { openLibrary, reportOf } from '../site.ts';
 import { removeLeftovers, writeNew } from '../write.ts';
-import { type Command, folderOf, isStopped } from './command.ts';
+import { type Command, checkLibrary, folderOf, printProblems } from './command.ts';
 
 export const release: Command = {
   manual: `  release [folder]  Seal every policy whose text has a new date: write its record.
@@ -14,9 +13,9 @@ export const release: Command = {
 
 /** Writes the records of new versions, each whole or not at all. A record that exists is never written over. */
 function releaseFolder(folder: string, isDryRun: boolean): number {
-  const library = openLibrary(folder);
-  if (library.problems.length > 0) process.stdout.write(`${reportOf(library, 'pretty')}\n`);
-  if (isStopped(library)) {
+  const { library, problems, isStopped } = checkLibrary(folder);
+  printProblems(isStopped ? problems : library.problems);
+  if (isStopped) {
     process.stdout.write('Nothing was released.\n');
     return 1;
   }

@@ -1,5 +1,4 @@
-import { openLibrary, reportOf } from '../site.ts';
-import { type Command, folderOf, type Options } from './command.ts';
+import { type Command, checkLibrary, folderOf, type Options, printProblems } from './command.ts';
 
 export const start: Command = {
   manual: `  start [folder]    Serve the site and reload it while you edit.
@@ -11,7 +10,7 @@ export const start: Command = {
 };
 
 async function startFolder(folder: string, { port, 'no-open': noOpen }: Options): Promise<number> {
-  process.stdout.write(`${reportOf(openLibrary(folder), 'pretty')}\n`);
+  printProblems(checkLibrary(folder).problems);
   // Left to itself, Astro moves its server to the background when it thinks a program started it.
   process.env.ASTRO_DEV_BACKGROUND = '0';
   const { dev } = await import('astro');

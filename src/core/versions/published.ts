@@ -195,15 +195,24 @@ function lostAnchors(file: ParsedFile, lost: readonly string[], date: string): P
   ];
 }
 
-// A promise to announce changes some time before they bind is one of the version that is published: a new version
-// cannot take it back for itself. One that was never made before counts from the version that makes it.
+/**
+ * The promise of notice a new text is held to: that of the published version, since a new version cannot shorten what
+ * was promised for its coming; its own where that one made none.
+ */
+export function promisedNotice(
+  policy: Pick<ResolvedPolicy, 'notice'>,
+  last: Pick<ResolvedPolicy, 'notice'> | undefined,
+): ResolvedPolicy['notice'] {
+  return last?.notice?.period ? last.notice : policy.notice;
+}
+
 function noticeProblems(
   file: ParsedFile,
   policy: ResolvedPolicy,
   last: VersionRecord | undefined,
 ): Problem[] {
   const { change, updated, effective } = policy;
-  const notice = last?.content.notice?.period ? last.content.notice : policy.notice;
+  const notice = promisedNotice(policy, last?.content);
   if (!notice?.period || !updated || !effective) return [];
   const isPromised = notice.for === 'all' ? change || last : change?.material === true;
   if (!isPromised) return [];

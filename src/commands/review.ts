@@ -1,0 +1,53 @@
+import { reviewSides } from '../core/review/review.ts';
+import { type Folder, readSide, type Side, withoutRecords } from '../core/review/side.ts';
+import { reviewHtml } from '../exporters/review-html.ts';
+import { reviewJson } from '../exporters/review-json.ts';
+import { reviewMarkdown } from '../exporters/review-markdown.ts';
+import { type Library, openLibrary, openSources, problemsOf } from '../site.ts';
+import { type Command, folderOf, type Options, openCommit, refusal } from './command.ts';
+
+const formats = { markdown: reviewMarkdown, json: reviewJson, html: reviewHtml };
+
+export const review: Command = {
+  manual: `  review [folder]   Say what a change does, for the person who reads it in a pull request.
+                    --base <commit>               what the change goes into, such as origin/main
+                    --format markdown|json|html   how to print (markdown)
+                    --preview <url>               where a preview of the site lies, to link to`,
+  run(operands, options) {
+    const print = printerOf(options);
+    const preview = previewOf(options);
+    if (options.base === undefined)
+      throw refusal('Unexpected review without --base, expected --base <commit>.');
+    const folder = folderOf(operands, options);
+    const library = openLibrary(folder);
+    const before = sideOf(openCommit(folder, options.base, library));
+    const after = sideOf(library);
+    process.stdout.write(
+      print(reviewSides(before, after, { today: library.today, ...(preview && { preview }) })),
+    );
+    return 0;
+  },
+};
+
+// Where no format is named, this command has another one than those that print problems.
+function printerOf({ format }: Options) {
+  const named = format === 'pretty' ? 'markdown' : format;
+  const print = Object.entries(formats).find(([name]) => name === named)?.[1];
+  if (!print) throw refusal(`Unexpected format ${format}, expected ${Object.keys(formats).join(', ')}.`);
+  return print;
+}
+
+function previewOf({ preview }: Options): string | undefined {
+  if (preview === undefined) return undefined;
+  if (!/^https?:\/\//.test(preview) || !URL.canParse(preview))
+    throw refusal(`Unexpected preview ${preview}, expected an address like https://example.com/preview/.`);
+  const { origin, pathname } = new URL(preview);
+  return `${origin}${pathname}`.replace(/\/+$/, '');
+}
+
+/** What a review needs to know of a folder: its texts, what they share, and every problem. */
+export function sideOf(library: Library): Side {
+  const sources = withoutRecords(library);
+  const texts: Folder | undefined = sources && openSources(sources);
+  return readSide(library, texts, problemsOf(library));
+}

@@ -1,0 +1,122 @@
+import type { Change, Level } from '../compare/changes.ts';
+import type { Redline } from '../compare/redline.ts';
+import { compareProblems } from '../fingerprint.ts';
+import { compareText, type Problem, type Severity, sortProblems } from '../problem.ts';
+import { notice } from '../report.ts';
+import type { NoticeReview } from './notice.ts';
+import { type PolicyReview, reviewPolicy } from './policy-review.ts';
+import { headOf } from './sentences.ts';
+import { type SharedChange, sharedChanges } from './shared-change.ts';
+import type { PolicyText, Side } from './side.ts';
+
+/**
+ * What a change does to a folder of policies, for the person who reads it in a pull request. Sentences are in English
+ * and plain text; those of a policy's changes are in its own language.
+ */
+export type Review = {
+  format: 1;
+  /** What the change does, in a sentence. */
+  head: string;
+  /** What findings are, and what they are not. */
+  notice: string;
+  /** Policies of the working folder that could not be read: what changed in them is not known. */
+  unreadable: { policy: string; file: string }[];
+  /** Every fault of the working folder, and whether this change brought it. */
+  faults: (ReviewProblem & { isNew: boolean })[];
+  policies: PolicyReview[];
+  /** Policies whose file changed and whose text did not. */
+  unchanged: { policy: string; file: string }[];
+  shared: SharedChange[];
+  /** What the rules found anew, what went, how many hints are new, and the policies the rules did not look at. */
+  findings: { added: ReviewProblem[]; fixed: ReviewProblem[]; hints: number; uninspected: string[] };
+};
+
+/** A problem as a review shows it. */
+export type ReviewProblem = {
+  severity: Severity;
+  rule: string;
+  /** The page of its rule. */
+  url?: string;
+  message: string;
+  file: string;
+  line: number;
+  help?: string;
+};
+
+/** What a review needs beside the two sides: the day, and where a preview of the site lies. */
+export type ReviewContext = { today: string; preview?: string };
+
+export type { Change, Level, NoticeReview, PolicyReview, Redline, SharedChange };
+
+/** Compares a folder of policies with what it was, and says what the change does. */
+export function reviewSides(before: Side, after: Side, context: ReviewContext): Review {
+  const names = [...new Set([...before.policies.keys(), ...after.policies.keys()])].sort(compareText);
+  const policies = names.flatMap(
+    (name) => reviewPolicy(before.policies.get(name), after.policies.get(name), { ...context, after }) ?? [],
+  );
+  const changed = new Map(policies.map((policy) => [policy.policy, policy]));
+  const unreadable = [...after.policies.values()].filter(({ compiled }) => !compiled).map(nameOf);
+  const unknown = new Set([...changed.keys(), ...unreadable.map(({ policy }) => policy)]);
+  const unchanged = [...after.policies.values()]
+    .filter((own) => !unknown.has(own.name) && before.policies.get(own.name)?.digest !== own.digest)
+    .map(nameOf);
+  const { added, fixed } = compareProblems(before.problems, after.problems);
+  const review = {
+    notice,
+    unreadable,
+    faults: faultsOf(after.problems, added),
+    policies,
+    unchanged,
+    shared: sharedChanges(before, after, changed),
+    findings: {
+      added: shownProblems(added.filter(({ finding }) => finding)),
+      // A fault that went is good news too.
+      fixed: shownProblems(fixed.filter((problem) => isCertain(problem, after))),
+      hints: added.filter(({ severity }) => severity === 'hint').length,
+      uninspected: uninspectedOf(after).map(({ name }) => name),
+    },
+  };
+  return { format: 1, head: headOf(review), ...review };
+}
+
+function uninspectedOf({ policies }: Side): PolicyText[] {
+  return [...policies.values()].filter(({ isInspected }) => !isInspected);
+}
+
+// Where the rules did not look at a policy, nothing they said of its product is known to have gone.
+function isCertain({ finding }: Problem, after: Side): boolean {
+  const [product] = finding?.subject.split('/') ?? [];
+  return !uninspectedOf(after).some((policy) => policy.product.id === product);
+}
+
+function nameOf({ name, file }: PolicyText): { policy: string; file: string } {
+  return { policy: name, file };
+}
+
+function faultsOf(problems: readonly Problem[], added: readonly Problem[]): Review['faults'] {
+  const news = new Set(added);
+  return problems
+    .filter(({ finding }) => !finding)
+    .map((problem) => ({ ...shownProblem(problem), isNew: news.has(problem) }))
+    .sort((a, b) => Number(b.isNew) - Number(a.isNew));
+}
+
+const ranks: Severity[] = ['error', 'warning', 'info', 'hint'];
+
+function shownProblems(problems: readonly Problem[]): ReviewProblem[] {
+  return sortProblems(problems.filter(({ severity }) => severity !== 'hint'))
+    .map(shownProblem)
+    .sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+}
+
+function shownProblem({ severity, rule, url, message, place, help }: Problem): ReviewProblem {
+  return {
+    severity,
+    rule,
+    ...(url && { url }),
+    message,
+    file: place.file,
+    line: place.line,
+    ...(help && { help }),
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * Writes plain text so that a comment on GitHub shows exactly it: no mark of Markdown or HTML, no table cell, no
+ * mention, no reference to an issue and no link comes of it. A line end becomes a break.
+ */
+export function commentText(text: string): string {
+  return text
+    .replaceAll(unprintable, '·')
+    .replaceAll(marks, escapeMark)
+    .replace(/^(\s*)([-+=#])/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
+    .replaceAll(/\s*\n\s*/g, '<br>')
+    .replaceAll(/[\t ]+/g, ' ');
+}
+
+// Characters that steer a terminal or change the direction of text.
+const unprintable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find.
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+const marks = /[\\`*_[\]~$<>&|@]|#(?=\d)|\bgh(?=-\d)|:(?=\/\/)|\bwww\./gi;
+
+const entities: Record<string, string> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '|': '&#124;',
+  ':': '&#58;',
+};
+
+// GitHub looks for mentions and references in the text that is left when Markdown is gone: an escape does not stop it,
+// a space without width does.
+function escapeMark(mark: string): string {
+  if (/^[@#g]/i.test(mark)) return `${mark}&#8203;`;
+  if (mark.length > 1) return mark.replace('.', '&#46;');
+  return entities[mark] ?? `\\${mark}`;
+}
