@@ -71,5 +71,10 @@ function isRefusal(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && /^(REFUSAL|ERR_PARSE_ARGS)/.test(String(error.code));
 }
 
+// A reader that has read enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 process.exitCode = await run(process.argv.slice(2));

@@ -210,3 +210,11 @@ test('is the command of its package', async () => {
   });
   expect(stdout).toBe(allWell);
 });
+
+test('ends quietly where its reader has read enough', async () => {
+  const { stdout, stderr } = await promisify(execFile)('sh', ['-c', 'node src/cli.ts explain | head -n 1'], {
+    cwd: root,
+    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
+  });
+  expect({ stdout, stderr }).toEqual({ stdout: `${notice}\n`, stderr: '' });
+});

@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sideOf } from '../src/commands/review.ts';
 import { type Review, reviewSides } from '../src/core/review/review.ts';
+import { readSide } from '../src/core/review/side.ts';
 import { commentText } from '../src/exporters/review-escape.ts';
 import { reviewHtml } from '../src/exporters/review-html.ts';
 import { reviewJson } from '../src/exporters/review-json.ts';
 import { commentLimit, reviewMarkdown, reviewMarker } from '../src/exporters/review-markdown.ts';
-import { openSources } from '../src/site.ts';
+import { openSources, problemsOf } from '../src/site.ts';
 import { type Outcome, root } from './command.ts';
 import { around, sourcesOf, type Texts } from './compile-texts.ts';
 import { cookies, edit, publish, publishVersions } from './published-texts.ts';
@@ -17,7 +17,10 @@ import { cookies, edit, publish, publishVersions } from './published-texts.ts';
 const day = '2026-11-24';
 
 function review(before: Texts, after: Texts, preview?: string): Review {
-  const side = (texts: Texts) => sideOf(openSources(sourcesOf(texts)));
+  const side = (texts: Texts) => {
+    const library = openSources(sourcesOf(texts));
+    return readSide(library, problemsOf(library));
+  };
   return reviewSides(side(before), side(after), { today: day, ...(preview && { preview }) });
 }
 
@@ -235,12 +238,21 @@ test('tells new findings from fixed ones, and puts faults first', () => {
 });
 
 test('calls no finding fixed of a product that the rules could not look at as a whole', () => {
-  const found: Review = JSON.parse(json.stdout);
-  expect(found.findings.uninspected).toEqual(['depot/privacy']);
-  expect(found.findings.fixed.filter(({ file }) => file.includes('depot'))).toEqual([]);
-  expect(markdown).toContain(
-    'The rules did not look at depot/privacy, since of a text with faults nothing is certain.',
+  const found = review(published, { ...published, 'shop/cookies.yaml': `${cookies}wrong: key\n` });
+  expect(found.unreadable.map(({ policy }) => policy)).toEqual(['shop/cookies']);
+  expect(found.findings.fixed).toEqual([]);
+  expect(reviewMarkdown(found)).toContain(
+    'The rules did not look at shop/cookies, since of a text with faults nothing is certain.',
   );
+});
+
+test('has the rules look at a text that is at odds with what is published', () => {
+  const found = review(published, {
+    ...published,
+    'shop/cookies.yaml': edit(cookies, ['13 months', '2 years']),
+  });
+  expect(found.faults.map(({ rule }) => rule)).toEqual(['version/changed-text']);
+  expect(found.findings.added.map(({ rule }) => rule)).toEqual(['core/lifetime-over-400d']);
 });
 
 test('links into a preview', () => {
@@ -290,7 +302,7 @@ test('prints a small change as a comment', () => {
     ]),
   };
   const found = review(before, after, 'https://preview.example');
-  const shown = { ...found, findings: { added: [], fixed: [], hints: 0, uninspected: [] } };
+  const shown = { ...found, findings: { added: [], fixed: [], hints: 0 } };
   expect(reviewMarkdown(shown)).toMatchInlineSnapshot(`
     "<!-- policybook-review -->
 

@@ -1,9 +1,9 @@
 import { reviewSides } from '../core/review/review.ts';
-import { type Folder, readSide, type Side, withoutRecords } from '../core/review/side.ts';
+import { readSide } from '../core/review/side.ts';
 import { reviewHtml } from '../exporters/review-html.ts';
 import { reviewJson } from '../exporters/review-json.ts';
 import { reviewMarkdown } from '../exporters/review-markdown.ts';
-import { type Library, openLibrary, openSources, problemsOf } from '../site.ts';
+import { openLibrary, problemsOf } from '../site.ts';
 import { type Command, folderOf, type Options, openCommit, refusal } from './command.ts';
 
 const formats = { markdown: reviewMarkdown, json: reviewJson, html: reviewHtml };
@@ -20,8 +20,9 @@ export const review: Command = {
       throw refusal('Unexpected review without --base, expected --base <commit>.');
     const folder = folderOf(operands, options);
     const library = openLibrary(folder);
-    const before = sideOf(openCommit(folder, options.base, library));
-    const after = sideOf(library);
+    const base = openCommit(folder, options.base, library);
+    const before = readSide(base, problemsOf(base));
+    const after = readSide(library, problemsOf(library));
     process.stdout.write(
       print(reviewSides(before, after, { today: library.today, ...(preview && { preview }) })),
     );
@@ -43,11 +44,4 @@ function previewOf({ preview }: Options): string | undefined {
     throw refusal(`Unexpected preview ${preview}, expected an address like https://example.com/preview/.`);
   const { origin, pathname } = new URL(preview);
   return `${origin}${pathname}`.replace(/\/+$/, '');
-}
-
-/** What a review needs to know of a folder: its texts, what they share, and every problem. */
-export function sideOf(library: Library): Side {
-  const sources = withoutRecords(library);
-  const texts: Folder | undefined = sources && openSources(sources);
-  return readSide(library, texts, problemsOf(library));
 }

@@ -338,9 +338,8 @@ function compilePolicy(location: PolicyLocation, context: PolicyContext): Compil
   const judged = standing.isProposed
     ? judgementProblems(file, { policy, page }, record, shared.site.value)
     : [];
-  const versionProblems = [...standing.problems, ...judged];
-  const all = withoutRepeats([...own.problems, ...versionProblems]);
-  if (hasError({ problems: all })) return fail([...problems, ...versionProblems], links);
+  // A text at odds with what is published is not published; what it says is certain all the same.
+  const all = withoutRepeats([...own.problems, ...standing.problems, ...judged]);
   const proposed = standing.isProposed ? [toVersionEntry(key, policy, page, undefined)] : [];
   const entry: PolicyEntry = {
     product: productId,

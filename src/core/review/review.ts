@@ -27,8 +27,8 @@ export type Review = {
   /** Policies whose file changed and whose text did not. */
   unchanged: { policy: string; file: string }[];
   shared: SharedChange[];
-  /** What the rules found anew, what went, how many hints are new, and the policies the rules did not look at. */
-  findings: { added: ReviewProblem[]; fixed: ReviewProblem[]; hints: number; uninspected: string[] };
+  /** What the rules found anew, what went, and how many hints are new. */
+  findings: { added: ReviewProblem[]; fixed: ReviewProblem[]; hints: number };
 };
 
 /** A problem as a review shows it. */
@@ -73,20 +73,15 @@ export function reviewSides(before: Side, after: Side, context: ReviewContext): 
       // A fault that went is good news too.
       fixed: shownProblems(fixed.filter((problem) => isCertain(problem, after))),
       hints: added.filter(({ severity }) => severity === 'hint').length,
-      uninspected: uninspectedOf(after).map(({ name }) => name),
     },
   };
   return { format: 1, head: headOf(review), ...review };
 }
 
-function uninspectedOf({ policies }: Side): PolicyText[] {
-  return [...policies.values()].filter(({ isInspected }) => !isInspected);
-}
-
 // Where the rules did not look at a policy, nothing they said of its product is known to have gone.
 function isCertain({ finding }: Problem, after: Side): boolean {
   const [product] = finding?.subject.split('/') ?? [];
-  return !uninspectedOf(after).some((policy) => policy.product.id === product);
+  return ![...after.policies.values()].some((policy) => !policy.compiled && policy.product.id === product);
 }
 
 function nameOf({ name, file }: PolicyText): { policy: string; file: string } {

@@ -190,14 +190,14 @@ export function faultCounts(faults: Review['faults']): string {
 }
 
 /** How many problems came and went; `undefined` where none did. */
-export function findingCounts({ findings }: Review): string | undefined {
-  const { added, fixed, hints, uninspected } = findings;
-  if (added.length + fixed.length + hints + uninspected.length === 0) return undefined;
+export function findingCounts({ findings, unreadable }: Review): string | undefined {
+  const { added, fixed, hints } = findings;
+  if (added.length + fixed.length + hints + unreadable.length === 0) return undefined;
   const sentences = [
     `${count(added.length, 'new finding')}, ${count(fixed.length, 'problem')} fixed.`,
     hints > 0 && `${count(hints, 'new hint')}, not listed.`,
-    uninspected.length > 0 &&
-      `The rules did not look at ${listed(uninspected)}, since of a text with faults nothing is certain.`,
+    unreadable.length > 0 &&
+      `The rules did not look at ${listed(unreadable.map(({ policy }) => policy))}, since of a text with faults nothing is certain.`,
   ];
   return sentences.filter((sentence) => typeof sentence === 'string').join(' ');
 }

@@ -24,10 +24,8 @@ export type PolicyText = {
   digest: string;
   /** What the file says, as far as YAML can be read. */
   value(): unknown;
-  /** Absent where a fault of the file, or of one it needs, keeps it from being read. */
+  /** Absent where a fault of the file, or of one it needs, keeps it from being read, by people and rules alike. */
   compiled?: CompiledPolicy;
-  /** Whether the rules looked at it: they do at what has no fault, not even beside its published versions. */
-  isInspected: boolean;
   /** The text of the last published version. */
   published(): ResolvedPolicy | undefined;
 };
@@ -48,29 +46,10 @@ export type Side = {
   problems: readonly Problem[];
 };
 
-/**
- * The files of a folder without the records of its versions, where that lets more policies be read: a text at odds with
- * what is published is not compiled, and still is what a reviewer wants to see. `undefined` where all were read.
- */
-export function withoutRecords({ sources, products }: Folder): Sources | undefined {
-  const entries = new Set(
-    products.flatMap(({ policies }) => policies.map(({ product, slug }) => `${product}/${slug}`)),
-  );
-  const missing = policyFiles(sources).filter((location) => !entries.has(nameOf(location)));
-  if (missing.length === 0) return undefined;
-  const own = new Set(missing.map(({ product }) => product));
-  const found = sources.found.filter(({ path }) => {
-    const [first, second] = path.split('/');
-    return second === undefined || (own.has(first) && second !== 'history');
-  });
-  return { ...sources, found };
-}
-
-/** Gathers what a review needs to know of a folder. `texts` is the same folder compiled without its records. */
-export function readSide(folder: Folder, texts: Folder | undefined, problems: readonly Problem[]): Side {
+/** Gathers what a review needs to know of a folder and of every problem in it. */
+export function readSide(folder: Folder, problems: readonly Problem[]): Side {
   const { sources, site } = folder;
-  const inspected = new Map(compiledOf(folder));
-  const compiled = new Map([...(texts ? compiledOf(texts) : []), ...inspected]);
+  const compiled = new Map(compiledOf(folder));
   const records = Map.groupBy(locateRecords(sources.found), nameOf);
   const names = new Map(folder.products.map(({ id, name }) => [id, name]));
   const policies = policyFiles(sources).map((location): [string, PolicyText] => {
@@ -88,7 +67,6 @@ export function readSide(folder: Folder, texts: Folder | undefined, problems: re
         digest: digest([sources.read(path)]),
         value: () => parseYaml(file, sources.read(path)).value,
         ...(own && { compiled: own }),
-        isInspected: inspected.has(name),
         published: () => lastPublished(records.get(name) ?? [], sources),
       },
     ];
