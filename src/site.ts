@@ -79,13 +79,14 @@ export function openSources(sources: Sources): Library {
 export function findingsOf(library: Library): Problem[] {
   const { sources, readCompiled, findings, today: asOf } = library;
   const version = compilerVersion();
+  const paths = new Set(sources.found.map(({ path }) => path));
   const found = library.products
     .filter(({ policies }) => policies.length > 0)
     .flatMap((product) => {
-      const key = digest([version, asOf, ...product.policies.map((policy) => policy.key)]);
+      const key = digest([version, asOf, ...product.unread, ...product.policies.map((policy) => policy.key)]);
       const known = findings.get(product.id, key);
       if (known) return known;
-      const inspected = readProduct(product, library, { sources, readCompiled, asOf });
+      const inspected = readProduct(product, library, { sources, paths, readCompiled, asOf });
       const problems = inspected ? inspectProduct(inspected) : [];
       findings.set(product.id, key, problems);
       return problems;

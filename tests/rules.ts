@@ -82,7 +82,12 @@ export function findingsOfTexts(
 ): Problem[] {
   const { compilation, sources, readCompiled } = compileWith(texts);
   return compilation.products.flatMap((product) => {
-    const inspected = readProduct(product, compilation, { sources, readCompiled, asOf });
+    const inspected = readProduct(product, compilation, {
+      sources,
+      paths: new Set(Object.keys(texts)),
+      readCompiled,
+      asOf,
+    });
     return inspected ? inspectProduct(inspected, rules) : [];
   });
 }

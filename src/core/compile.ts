@@ -67,6 +67,8 @@ export type ProductEntry = {
   description?: string;
   url?: string;
   policies: PolicyEntry[];
+  /** The slugs of the policies that a fault keeps from being read. */
+  unread: string[];
 };
 
 /** Everything in a folder of policies, compiled, and every problem found on the way. */
@@ -246,6 +248,7 @@ function compileProduct(
       ...(description && { description }),
       ...(url && { url }),
       policies: policies.flatMap((policy) => policy.entry ?? []),
+      unread: policies.flatMap(({ entry, slug }) => (entry ? [] : [slug])),
     },
     problems: product.problems,
     policies,

@@ -14,6 +14,8 @@ export type Inspected = {
   productFile: ParsedFile;
   vendorsFile?: ParsedFile;
   policyFile(slug: string): ParsedFile;
+  /** The slugs of policies with a fault, of which nothing is certain. */
+  unread: readonly string[];
   /** The address of the site, under which every rule has a page. */
   siteUrl: string;
 };
@@ -24,11 +26,11 @@ export type Inspected = {
  * read but the arguments: the same policies on the same day give the same findings.
  */
 export function inspectProduct(inspected: Inspected, rules: readonly PolicyRule[] = allRules): Problem[] {
-  const { subject } = inspected;
+  const { subject, unread } = inspected;
   const found = rules.filter((rule) => isDeclared(rule, subject)).flatMap((rule) => runRule(rule, inspected));
-  const ignores = (subject.written.ignore ?? []).map(
-    (entry, index): IgnoreState => ({ index, entry, used: false, ...unknownRule(entry.rule) }),
-  );
+  const ignores = (subject.written.ignore ?? [])
+    .map((entry, index): IgnoreState => ({ index, entry, used: false, ...unknownRule(entry.rule) }))
+    .filter(({ entry }) => !unread.includes(entry.policy ?? ''));
   const kept = found.filter((problem) => !isIgnored(problem, ignores, subject));
   const aboutIgnores = rules.flatMap((rule) =>
     rule.about === 'ignore'
@@ -45,9 +47,10 @@ function isDeclared({ regimes }: PolicyRule, { written }: ProductSubject): boole
 }
 
 function runRule(rule: PolicyRule, inspected: Inspected): Problem[] {
-  const { subject } = inspected;
+  const { subject, unread } = inspected;
   if (rule.about === 'product') {
-    if (!isInForce(rule, subject.asOf)) return [];
+    // What a product leaves out could stand in the policy that cannot be read.
+    if (unread.length > 0 || !isInForce(rule, subject.asOf)) return [];
     return [...rule.check(subject)].map((draft) => toProblem(rule, draft, inspected, subject.id));
   }
   if (rule.about === 'ignore') return [];

@@ -8,7 +8,13 @@ import type { Inspected } from './inspect.ts';
 import type { ProductSubject, Subject } from './rule.ts';
 import { writtenTexts } from './texts.ts';
 
-type Read = { sources: Sources; readCompiled(entry: { key: string }): CompiledPolicy; asOf: string };
+type Read = {
+  sources: Sources;
+  /** The paths of all files there. */
+  paths: ReadonlySet<string>;
+  readCompiled(entry: { key: string }): CompiledPolicy;
+  asOf: string;
+};
 
 /**
  * One product of a compiled folder as rules see it, on a given day; nothing where its own file is not there. Policies
@@ -17,9 +23,8 @@ type Read = { sources: Sources; readCompiled(entry: { key: string }): CompiledPo
 export function readProduct(
   product: ProductEntry,
   { site }: Pick<Compilation, 'site'>,
-  { sources, readCompiled, asOf }: Read,
+  { sources, paths, readCompiled, asOf }: Read,
 ): Inspected | undefined {
-  const paths = new Set(sources.found.map(({ path }) => path));
   if (!paths.has(`${product.id}/product.yaml`)) return undefined;
   const parsed = new Map<string, ParsedFile>();
   const parse = (path: string): ParsedFile => {
@@ -50,7 +55,14 @@ export function readProduct(
       asOf,
     });
   }
-  return { subject, productFile, ...(vendorsFile && { vendorsFile }), policyFile, siteUrl: site.url };
+  return {
+    subject,
+    productFile,
+    ...(vendorsFile && { vendorsFile }),
+    policyFile,
+    unread: product.unread,
+    siteUrl: site.url,
+  };
 }
 
 // A text that is not published yet follows the last published one; a published text follows the one before it.

@@ -29,6 +29,7 @@ const siteFile = `name: Synthetic policies
 url: https://policies.example
 description: Policies made to be measured.
 languages: [en]
+stop: none
 publisher:
   name: Synthetic Limited
 `;
@@ -83,6 +84,7 @@ vendors:
     name: Post office of product ${product + 1}
     does: sends our letters
     country: DE
+regimes: [gdpr, eprivacy, ccpa]
 `;
 }
 
