@@ -6,7 +6,12 @@ import type { FoundFile } from './core/read/location.ts';
 // The door to the repository: it reads what is committed, and changes nothing.
 
 /** A commit, and the files of a folder in it. */
-export type Commit = { id: string; sources: Sources };
+export type Commit = {
+  id: string;
+  /** Whether it is one that `ref` and the change have in common. */
+  isShared: boolean;
+  sources: Sources;
+};
 
 /** Why something cannot be read, in a sentence. */
 export type Fault = { fault: string };
@@ -16,8 +21,9 @@ export type Fault = { fault: string };
  * known. `root` is the folder's name, as problems show it. Gives a sentence where there is no such commit.
  */
 export function readCommit(folder: string, ref: string, root: string): Commit | Fault {
-  const id = commitOf(folder, ref);
-  if (typeof id !== 'string') return id;
+  const commit = commitOf(folder, ref);
+  if ('fault' in commit) return commit;
+  const { id, isShared } = commit;
   const listed = git(folder, ['ls-tree', '-r', '-t', '-z', id]);
   if ('fault' in listed) return unreadable(folder, listed);
   const lines = listed.output.toString('utf8').split('\0').filter(Boolean);
@@ -31,10 +37,10 @@ export function readCommit(folder: string, ref: string, root: string): Commit | 
   if ('fault' in contents) return unreadable(folder, contents);
   const bytes = new Map(blobs.map(({ path }, index) => [path, contents[index] ?? new Uint8Array()]));
   const found = items.map(foundFile).sort((a, b) => compareText(a.path, b.path));
-  return { id, sources: { root, found, read: (path) => bytes.get(path) ?? new Uint8Array() } };
+  return { id, isShared, sources: { root, found, read: (path) => bytes.get(path) ?? new Uint8Array() } };
 }
 
-function commitOf(folder: string, ref: string): string | Fault {
+function commitOf(folder: string, ref: string): Omit<Commit, 'sources'> | Fault {
   const repository = git(folder, ['rev-parse', '--git-dir']);
   if ('fault' in repository) return unreadable(folder, repository);
   const named = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
@@ -47,7 +53,9 @@ function commitOf(folder: string, ref: string): string | Fault {
     };
   }
   const shared = git(folder, ['merge-base', id, 'HEAD']);
-  return 'fault' in shared ? id : shared.output.toString('utf8').trim();
+  return 'fault' in shared
+    ? { id, isShared: false }
+    : { id: shared.output.toString('utf8').trim(), isShared: true };
 }
 
 function unreadable(folder: string, { fault }: Fault): Fault {
@@ -97,10 +105,13 @@ const ofHooks = {
   GIT_PREFIX: undefined,
 };
 
+// A clone that lacks files would fetch them.
+const offline = { GIT_NO_LAZY_FETCH: '1' };
+
 function git(folder: string, args: string[], input?: string): { output: Buffer } | Fault {
   const { status, stdout, stderr, error } = spawnSync('git', args, {
     cwd: folder,
-    env: { ...process.env, ...ofHooks },
+    env: { ...process.env, ...ofHooks, ...offline },
     input,
     maxBuffer: 2 ** 30,
   });

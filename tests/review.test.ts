@@ -149,8 +149,13 @@ test('compares the working folder with the commit where the change began', () =>
   expect(json).toMatchObject({ code: 0, stderr: '' });
   const found: Review = JSON.parse(json.stdout);
   expect(found.head).toBe(
-    '2 policies change and 1 is new; 1 change proposes notice to people. 1 new fault would stop a release.',
+    '2 policies change and 1 is new; 1 change is proposed as material. 1 new fault would stop a release.',
   );
+  expect(found.base).toEqual({
+    ref: expect.any(String),
+    commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+    isShared: true,
+  });
   expect(found.unreadable).toEqual([]);
   expect(
     found.policies.map(({ policy, change, isEdited, standing }) => [policy, change, isEdited, standing.kind]),
@@ -172,7 +177,7 @@ test('compares the working folder with the commit where the change began', () =>
       earliest: '2026-12-08',
       isKept: true,
       sentence:
-        'Notice of 14 days for material changes: told on 2026-11-24, so it binds on 2026-12-08 at the earliest; it says 2026-12-15.',
+        'Notice of 14 days for material changes: people were told on 2026-11-24; it binds on 2026-12-08 at the earliest; it says 2026-12-15.',
     },
     page: '/shop/cookies/2026-11-24/',
   });
@@ -246,6 +251,23 @@ test('calls no finding fixed of a product that the rules could not look at as a 
   );
 });
 
+test('tells what is mended from what is no longer looked for', () => {
+  const declared = {
+    ...published,
+    'shop/product.yaml': `${published['shop/product.yaml']}regimes: [eprivacy]\n`,
+  };
+  const undeclared = review(declared, published);
+  expect(undeclared.findings.fixed).toEqual([]);
+  expect(undeclared.findings.dropped.map(({ rule }) => rule)).toContain('eprivacy/provider');
+  const gone = review({ ...published, 'shop/terms.yaml': cookies }, published);
+  expect(gone.findings.fixed.filter(({ file }) => file.endsWith('/terms.yaml'))).toEqual([]);
+});
+
+test('reads keys that nobody would write', () => {
+  const odd = { ...published, 'shop/product.yaml': `${published['shop/product.yaml']}"foo(": 1\n` };
+  expect(review(published, odd).faults.map(({ rule }) => rule)).toContain('schema/unknown-key');
+});
+
 test('has the rules look at a text that is at odds with what is published', () => {
   const found = review(published, {
     ...published,
@@ -302,11 +324,11 @@ test('prints a small change as a comment', () => {
     ]),
   };
   const found = review(before, after, 'https://preview.example');
-  const shown = { ...found, findings: { added: [], fixed: [], hints: 0 } };
+  const shown = { ...found, findings: { added: [], fixed: [], dropped: [], hints: 0 } };
   expect(reviewMarkdown(shown)).toMatchInlineSnapshot(`
     "<!-- policybook-review -->
 
-    **1 policy changes; 1 change proposes notice to people.**
+    **1 policy changes; 1 change is proposed as material.**
 
     *Findings cite what their sources list and describe what the text says. They are not legal advice.*
 
@@ -366,7 +388,7 @@ test('holds a version to the promise of the published one, though it makes none 
   const found = review(before, { ...before, 'shop/cookies.yaml': after });
   expect(found.faults.map(({ rule }) => rule)).toEqual(['version/notice']);
   expect(only(found)?.notice?.sentence).toBe(
-    'Notice of 14 days for material changes: told on 2026-12-05, so it binds on 2026-12-19 at the earliest; it says 2026-12-15, which is too soon.',
+    'Notice of 14 days for material changes: people were told on 2026-12-05; it binds on 2026-12-19 at the earliest; it says 2026-12-15, which is too soon.',
   );
 });
 
@@ -410,7 +432,7 @@ test('names the anchors that go away, and those that were published', () => {
 test('says that a removed policy leaves published versions behind', () => {
   const { 'shop/cookies.yaml': _, ...after } = published;
   const found = review(published, after);
-  expect(found.head).toBe('1 policy is removed. 2 new faults would stop a release.');
+  expect(found.head).toBe('1 policy is removed. 1 new fault would stop a release.');
   expect(only(found)?.standing.sentence).toBe(
     'Published versions keep their addresses: they need the file beside them.',
   );
@@ -591,7 +613,7 @@ test('shortens lists where a comment could not even hold them, and never the hea
   const markdown = reviewMarkdown(found);
   expect(markdown.length).toBeLessThanOrEqual(commentLimit);
   expect(
-    markdown.startsWith(`${reviewMarker}\n\n**400 policies change; no change proposes notice to people.**`),
+    markdown.startsWith(`${reviewMarker}\n\n**400 policies change; no change is proposed as material.**`),
   ).toBe(true);
   expect(markdown).toContain('The rest is left out, since a comment cannot hold it');
 });

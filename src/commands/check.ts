@@ -31,5 +31,5 @@ export const check: Command = {
 };
 
 function newProblems(folder: string, { library, problems }: Checked, since: string) {
-  return compareProblems(problemsOf(openCommit(folder, since, library)), problems).added;
+  return compareProblems(problemsOf(openCommit(folder, since, library).base), problems).added;
 }

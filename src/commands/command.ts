@@ -90,9 +90,10 @@ export function printProblems(problems: readonly Problem[]): void {
     process.stdout.write(`${reportOf({ problems: findings }, 'compact', { notice: true })}\n`);
 }
 
-/** A folder of policies as it was where this change left another commit. */
-export function openCommit(folder: string, ref: string, { sources }: Library): Library {
+/** A folder of policies as it was where this change left another commit, and that commit. */
+export function openCommit(folder: string, ref: string, { sources }: Library) {
   const commit = readCommit(folder, ref, sources.root);
   if ('fault' in commit) throw refusal(commit.fault);
-  return openSources(commit.sources);
+  const { id, isShared } = commit;
+  return { base: openSources(commit.sources), commit: { ref, commit: id, isShared } };
 }

@@ -20,11 +20,11 @@ export const review: Command = {
       throw refusal('Unexpected review without --base, expected --base <commit>.');
     const folder = folderOf(operands, options);
     const library = openLibrary(folder);
-    const base = openCommit(folder, options.base, library);
+    const { base, commit } = openCommit(folder, options.base, library);
     const before = readSide(base, problemsOf(base));
     const after = readSide(library, problemsOf(library));
     process.stdout.write(
-      print(reviewSides(before, after, { today: library.today, ...(preview && { preview }) })),
+      print(reviewSides(before, after, { today: library.today, base: commit, ...(preview && { preview }) })),
     );
     return 0;
   },

@@ -17,7 +17,8 @@ const unprintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find.
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-const marks = /[\\`*_[\]~$<>&|@]|#(?=\d)|\bgh(?=-\d)|:(?=\/\/)|\bwww\./gi;
+const marks =
+  /[\\`*_[\]~$<>&|@]|#(?=\d)|\bgh(?=-\d)|:(?=\/\/)|:(?=[\w+-]+:)|\b[\da-f](?=[\da-f]{6,39}\b)|\bwww\./gi;
 
 const entities: Record<string, string> = {
   '<': '&lt;',
@@ -30,7 +31,7 @@ const entities: Record<string, string> = {
 // GitHub looks for mentions and references in the text that is left when Markdown is gone: an escape does not stop it,
 // a space without width does.
 function escapeMark(mark: string): string {
-  if (/^[@#g]/i.test(mark)) return `${mark}&#8203;`;
+  if (/^[@#g\da-f]/i.test(mark)) return `${mark}&#8203;`;
   if (mark.length > 1) return mark.replace('.', '&#46;');
   return entities[mark] ?? `\\${mark}`;
 }

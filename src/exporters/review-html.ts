@@ -3,6 +3,7 @@ import { link, escapeHtml as text } from '../core/html.ts';
 import type { PolicyReview, Review, ReviewProblem, SharedChange } from '../core/review/review.ts';
 import {
   anchorWords,
+  baseSentence,
   carriedSentences,
   changeGroups,
   datesSentence,
@@ -22,6 +23,7 @@ export function reviewHtml(review: Review): string {
   const body = [
     '<h1>Review of policies</h1>',
     `<p class="head">${text(review.head)}</p>`,
+    ...(review.base ? [`<p>${text(baseSentence(review.base))}</p>`] : []),
     `<p>${text(review.notice)}</p>`,
     ...faultParts(review),
     ...review.policies.map(policyPart),
@@ -156,7 +158,7 @@ function redlinePart({ redline, language }: PolicyReview): string {
   const parts = sections.map(
     ({ title, blocks }) => `<h4>${text(title)}</h4>${blocks.map(redlineBlock).join('')}`,
   );
-  return `<details><summary>Redline</summary><div class="redline" lang="${text(language)}" dir="auto">${parts.join('\n')}</div></details>`;
+  return `<h3>Redline</h3><details><summary>Show it</summary><div class="redline" lang="${text(language)}" dir="auto">${parts.join('\n')}</div></details>`;
 }
 
 function changedSections({ sections }: Redline) {

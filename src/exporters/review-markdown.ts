@@ -1,6 +1,7 @@
 import type { PolicyReview, Review, ReviewProblem, SharedChange } from '../core/review/review.ts';
 import {
   anchorWords,
+  baseSentence,
   carriedSentences,
   changeGroups,
   datesSentence,
@@ -75,6 +76,7 @@ function write(review: Review, room: Room): string {
   const blocks = [
     reviewMarker,
     `**${commentText(review.head)}**`,
+    ...(review.base ? [commentText(baseSentence(review.base))] : []),
     `*${commentText(review.notice)}*`,
     ...faultBlocks(review, room),
     ...review.policies.flatMap((policy) => policyBlocks(policy, room)),

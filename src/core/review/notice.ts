@@ -84,11 +84,15 @@ function sentenceOf(worked: Worked, reason: string): string {
   const { period, for: scope, applies, source, from, earliest, effective, isKept } = worked;
   const opening = `Notice of ${period} for ${scope === 'all' ? 'all' : 'material'} changes:`;
   if (applies === 'no') return `${opening} ${reason}, so none is counted.`;
-  const condition = applies === 'undecided' ? 'if this change is declared material, ' : '';
+  const condition = applies === 'undecided' ? 'if this change is declared material, it' : 'it';
   const says = effective ? `; it says ${effective}` : '';
   const late = isKept === false ? ', which is too soon' : '';
   if (source === 'notified')
-    return `${opening} ${condition}told on ${from}, so it binds on ${earliest} at the earliest${says}${late}.`;
+    return `${opening} people were told on ${from}; ${condition} binds on ${earliest} at the earliest${says}${late}.`;
   const counted = source === 'updated' ? `its date, ${from}` : `today, ${from}`;
-  return `${opening} ${condition}no day of telling is stated, so it is counted from ${counted}; earliest effective date: ${earliest}${says}${late}.`;
+  const reach =
+    applies === 'undecided'
+      ? 'earliest effective date if this change is declared material'
+      : 'earliest effective date';
+  return `${opening} the file states no day on which people were told, so it is counted from ${counted}; ${reach}: ${earliest}${says}${late}.`;
 }

@@ -3,6 +3,7 @@ import type { Redline } from '../compare/redline.ts';
 import { compareProblems } from '../fingerprint.ts';
 import { compareText, type Problem, type Severity, sortProblems } from '../problem.ts';
 import { notice } from '../report.ts';
+import { isMap } from '../shape.ts';
 import type { NoticeReview } from './notice.ts';
 import { type PolicyReview, reviewPolicy } from './policy-review.ts';
 import { headOf } from './sentences.ts';
@@ -17,6 +18,8 @@ export type Review = {
   format: 1;
   /** What the change does, in a sentence. */
   head: string;
+  /** What it is compared with. */
+  base?: Base;
   /** What findings are, and what they are not. */
   notice: string;
   /** Policies of the working folder that could not be read: what changed in them is not known. */
@@ -27,8 +30,11 @@ export type Review = {
   /** Policies whose file changed and whose text did not. */
   unchanged: { policy: string; file: string }[];
   shared: SharedChange[];
-  /** What the rules found anew, what went, and how many hints are new. */
-  findings: { added: ReviewProblem[]; fixed: ReviewProblem[]; hints: number };
+  /**
+   * What the rules found anew; what was there before and is mended; what is no longer looked for, since its policy went,
+   * its law is no longer declared or it is ignored; and how many hints are new.
+   */
+  findings: { added: ReviewProblem[]; fixed: ReviewProblem[]; dropped: ReviewProblem[]; hints: number };
 };
 
 /** A problem as a review shows it. */
@@ -44,7 +50,10 @@ export type ReviewProblem = {
 };
 
 /** What a review needs beside the two sides: the day, and where a preview of the site lies. */
-export type ReviewContext = { today: string; preview?: string };
+export type ReviewContext = { today: string; preview?: string; base?: Base };
+
+/** The commit a change is compared with: the one where it left `ref`, or `ref` itself where no common one is known. */
+export type Base = { ref: string; commit: string; isShared: boolean };
 
 export type { Change, Level, NoticeReview, PolicyReview, Redline, SharedChange };
 
@@ -61,7 +70,9 @@ export function reviewSides(before: Side, after: Side, context: ReviewContext): 
     .filter((own) => !unknown.has(own.name) && before.policies.get(own.name)?.digest !== own.digest)
     .map(nameOf);
   const { added, fixed } = compareProblems(before.problems, after.problems);
+  const certain = fixed.filter((problem) => isCertain(problem, after));
   const review = {
+    ...(context.base && { base: context.base }),
     notice,
     unreadable,
     faults: faultsOf(after.problems, added),
@@ -71,7 +82,8 @@ export function reviewSides(before: Side, after: Side, context: ReviewContext): 
     findings: {
       added: shownProblems(added.filter(({ finding }) => finding)),
       // A fault that went is good news too.
-      fixed: shownProblems(fixed.filter((problem) => isCertain(problem, after))),
+      fixed: shownProblems(certain.filter((problem) => isLookedFor(problem, before, after))),
+      dropped: shownProblems(certain.filter((problem) => !isLookedFor(problem, before, after))),
       hints: added.filter(({ severity }) => severity === 'hint').length,
     },
   };
@@ -82,6 +94,23 @@ export function reviewSides(before: Side, after: Side, context: ReviewContext): 
 function isCertain({ finding }: Problem, after: Side): boolean {
   const [product] = finding?.subject.split('/') ?? [];
   return ![...after.policies.values()].some((policy) => !policy.compiled && policy.product.id === product);
+}
+
+// What is no longer reported is mended only where the policy is there and the same is looked for.
+function isLookedFor({ finding, place }: Problem, before: Side, after: Side): boolean {
+  const subject = finding?.subject ?? '';
+  if (subject.includes('/') && !after.policies.has(subject)) return false;
+  const [product] = subject.split('/');
+  return [...after.shared.values()]
+    .filter(
+      (shared) => shared.kind === 'product' && (shared.product === product || shared.file === place.file),
+    )
+    .every((shared) => isAskedAlike(before.shared.get(shared.file)?.value, shared.value));
+}
+
+function isAskedAlike(before: unknown, after: unknown): boolean {
+  const asked = (value: unknown) => (isMap(value) ? JSON.stringify([value.regimes, value.ignore]) : '');
+  return asked(before) === asked(after);
 }
 
 function nameOf({ name, file }: PolicyText): { policy: string; file: string } {

@@ -3,7 +3,7 @@ import { compareText } from '../problem.ts';
 import { showLanguage } from '../show.ts';
 import { wordsFor } from '../words.ts';
 import type { Materiality, PolicyReview, Standing } from './policy-review.ts';
-import type { Review, ReviewProblem } from './review.ts';
+import type { Base, Review, ReviewProblem } from './review.ts';
 import type { NamedBy, SharedChange } from './shared-change.ts';
 
 // What a review says in its own words, once for every format.
@@ -42,14 +42,15 @@ export function isEmpty({
   faults,
   unchanged,
 }: Omit<Review, 'head' | 'format'>) {
-  const parts = [unreadable, policies, shared, findings.added, findings.fixed, unchanged];
+  const { added, fixed, dropped } = findings;
+  const parts = [unreadable, policies, shared, added, fixed, dropped, unchanged];
   return parts.every((part) => part.length === 0) && !faults.some(({ isNew }) => isNew);
 }
 
 /** What a change does, in a sentence; a second one says what stands in the way. */
 export function headOf(review: Omit<Review, 'head' | 'format'>): string {
   if (isEmpty(review)) return 'This change leaves every policy as it is.';
-  const faults = review.faults.filter(({ isNew }) => isNew).length;
+  const faults = review.faults.filter(({ isNew, severity }) => isNew && severity === 'error').length;
   const sentences = [
     `${policyCounts(review.policies)}${materialCount(review)}.`,
     review.unreadable.length > 0 &&
@@ -85,8 +86,8 @@ function materialCount({ policies }: Pick<Review, 'policies'>): string {
     .flatMap(({ changes }) => changes)
     .filter(({ level }) => level === 'material').length;
   if (!policies.some(({ change }) => change === 'changed')) return '';
-  if (number === 0) return '; no change proposes notice to people';
-  return `; ${count(number, 'change proposes', 'changes propose')} notice to people`;
+  if (number === 0) return '; no change is proposed as material';
+  return `; ${count(number, 'change is', 'changes are')} proposed as material`;
 }
 
 /** What a text is beside its published versions, in a sentence. */
@@ -191,10 +192,12 @@ export function faultCounts(faults: Review['faults']): string {
 
 /** How many problems came and went; `undefined` where none did. */
 export function findingCounts({ findings, unreadable }: Review): string | undefined {
-  const { added, fixed, hints } = findings;
-  if (added.length + fixed.length + hints + unreadable.length === 0) return undefined;
+  const { added, fixed, dropped, hints } = findings;
+  if (added.length + fixed.length + dropped.length + hints + unreadable.length === 0) return undefined;
   const sentences = [
     `${count(added.length, 'new finding')}, ${count(fixed.length, 'problem')} fixed.`,
+    dropped.length > 0 &&
+      `${count(dropped.length, 'problem')} no longer looked for: the policy went, its law is not declared any more, or it is ignored.`,
     hints > 0 && `${count(hints, 'new hint')}, not listed.`,
     unreadable.length > 0 &&
       `The rules did not look at ${listed(unreadable.map(({ policy }) => policy))}, since of a text with faults nothing is certain.`,
@@ -207,7 +210,15 @@ export function problemRows({ findings }: Review): { problem: ReviewProblem; sta
   return [
     ...findings.added.map((problem) => ({ problem, state: 'new' })),
     ...findings.fixed.map((problem) => ({ problem, state: 'fixed' })),
+    ...findings.dropped.map((problem) => ({ problem, state: 'not looked for' })),
   ];
+}
+
+/** What a change is compared with, in a sentence. */
+export function baseSentence({ ref, commit, isShared }: Base): string {
+  const short = commit.slice(0, 10);
+  if (isShared) return `Compared with commit ${short}, where this change left ${ref}.`;
+  return `Compared with commit ${short}, which is ${ref}: no commit of both is known here, so what others did since shows as undone.`;
 }
 
 /** How many policies name a shared thing, and in which languages. */

@@ -157,8 +157,10 @@ function showsSteps(value: unknown, id: string): boolean {
 // A quotation is looked up in the policy first: what it says itself is not shared.
 function quotes(value: unknown, key: string): boolean {
   if (!isMap(value) || Object.hasOwn(value, key)) return false;
-  const quotation = new RegExp(`\\{\\{\\s*${key}(?![\\w-])`);
-  return somewhere(value, (item) => typeof item === 'string' && quotation.test(item));
+  const isOf = (path: string) => path === key || path.startsWith(`${key}.`);
+  const quoted = (text: string) =>
+    [...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/g)].map(([, path = '']) => path);
+  return somewhere(value, (item) => typeof item === 'string' && quoted(item).some(isOf));
 }
 
 function somewhere(value: unknown, is: (item: unknown) => boolean): boolean {
