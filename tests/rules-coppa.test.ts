@@ -159,7 +159,70 @@ const cases: Case[] = [
       policy: 'kind: children-notice\nrecipients:\n  ads: { vendors: [cloud, ads] }\n',
       product: vendors,
     },
-    ['1 “ads” gets data of children, and the policy does not say how.'],
+    ['1 `ads` gets data of children, and the policy does not say how.'],
+  ],
+  [
+    'people of a notice about children, not marked as such',
+    'coppa/collection-use',
+    {
+      policy:
+        'kind: children-notice\naudiences:\n  kids: { label: Kids }\ndata:\n  name: { label: Name, audience: kids }\npurposes:\n  game: { text: To show who plays., audience: kids }\nchildren: { age: 13, publicByChild: false }\n',
+    },
+    [],
+  ],
+  [
+    'in none of two privacy policies a word about children',
+    'coppa/collection-use',
+    { policy: 'kind: privacy-policy\n', others: { 'staff.yaml': 'kind: privacy-policy\n' } },
+    ['1 no entry of `audiences` is marked as children.'],
+  ],
+  ['that no data is collected', 'coppa/operators', { policy: 'kind: children-notice\ndata: none\n' }, []],
+  ['that no data is collected', 'coppa/parents', { policy: 'kind: children-notice\ndata: none\n' }, []],
+  ['that no data is collected', 'coppa/third-parties', { policy: 'kind: children-notice\ndata: none\n' }, []],
+  [
+    'courts, in a notice about children',
+    'coppa/third-parties',
+    { policy: 'kind: children-notice\nrecipients:\n  courts: { label: Courts and authorities }\n' },
+    [],
+  ],
+  [
+    'courts, in a notice about children',
+    'coppa/separate-consent',
+    { policy: 'kind: children-notice\nrecipients:\n  courts: { text: "The police, where a court asks." }\n' },
+    [],
+  ],
+  [
+    'vendors that only act for the operator',
+    'coppa/third-parties',
+    { policy: 'kind: children-notice\nrecipients:\n  host: { vendors: [cloud] }\n', product: vendors },
+    [],
+  ],
+  [
+    'several third parties',
+    'coppa/separate-consent',
+    {
+      policy:
+        'kind: children-notice\nrecipients:\n  ads: { label: Advertisers }\n  toys: { label: Sponsors }\n',
+    },
+    ['1 “Advertisers” and “Sponsors” get data of children, and the policy does not say how.'],
+  ],
+  [
+    'that nothing is kept for ever',
+    'coppa/retention-policy',
+    {
+      policy:
+        'kind: children-notice\nretention:\n  all: { of: Data, criteria: "Until the account is closed. We do not keep data of a child indefinitely.", for: the game }\n',
+    },
+    [],
+  ],
+  [
+    'that all is kept for ever',
+    'coppa/retention-policy',
+    {
+      policy:
+        'kind: children-notice\nretention:\n  all: { of: Data, criteria: We keep it forever., for: the game }\n',
+    },
+    ['3 “Data” has no time of deletion.'],
   ],
 ];
 

@@ -12,12 +12,6 @@ export function businessData({ data, audiences }: Facts): Kind[] {
   );
 }
 
-/** The kinds of data that no row of another inventory names. */
-export function unnamedKinds(kinds: readonly Kind[], rows: Iterable<{ data?: string[] }>): Kind[] {
-  const named = new Set([...rows].flatMap(({ data = [] }) => data));
-  return kinds.filter(([id]) => !named.has(id));
-}
-
 /** Where a finding about kinds of data is: at the one, or at the inventory. */
 export function placeOfKinds(kinds: readonly Kind[]): { path: YamlPath } {
   const [first, second] = kinds;

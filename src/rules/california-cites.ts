@@ -19,7 +19,8 @@ export function businessCode(part: string, checked: Checked): Cite {
   return { text: `Cal. Bus. & Prof. Code ${part}`, url: codeUrl('BPC', part), basis: 'statute', checked };
 }
 
+// The addresses of that site end a section with a full stop.
 function codeUrl(code: string, part: string): string {
   const [section = part] = part.split('(');
-  return `https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=${code}&sectionNum=${section}`;
+  return `https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=${code}&sectionNum=${section}.`;
 }

@@ -1,25 +1,28 @@
-import type { DataCategory } from '../../schemas/inventory.ts';
+import type { DataCategory, Recipient } from '../../schemas/inventory.ts';
 import { entriesOf } from './inventory.ts';
 import type { Subject } from './rule.ts';
 
-/** What a policy says of children: who they are to it, and which data is theirs. */
+/** What a policy says of children: which data is theirs. */
 export type ChildData = {
-  /** The ids of the audiences that are children. */
-  audiences: ReadonlySet<string>;
   kinds: [id: string, kind: DataCategory][];
   /** Whether the whole text is about children, so that a row without `data` is too. */
   isWholeText: boolean;
 };
 
-/** What a policy says of children; nothing where it does not speak about them. */
-export function childDataOf({ policy: { kind, facts } }: Pick<Subject, 'policy'>): ChildData | undefined {
-  const marked = entriesOf(facts.audiences).filter(([, { children }]) => children);
-  const isWholeText = kind === 'children-notice';
-  if (marked.length === 0 && !isWholeText) return undefined;
-  const audiences = new Set(marked.map(([id]) => id));
+/** Whether a policy speaks about children: as a whole, or about a group of people marked as such. */
+export function speaksOfChildren({ policy: { kind, facts } }: Pick<Subject, 'policy'>): boolean {
+  return kind === 'children-notice' || entriesOf(facts.audiences).some(([, { children }]) => children);
+}
+
+/** The data of children a policy speaks of; nothing where it does not speak about them, or collects none. */
+export function childDataOf({ policy }: Pick<Subject, 'policy'>): ChildData | undefined {
+  const { audiences, data } = policy.facts;
+  if (!speaksOfChildren({ policy }) || data === 'none') return undefined;
+  const isWholeText = policy.kind === 'children-notice';
+  const marked = new Set(entriesOf(audiences).flatMap(([id, { children }]) => (children ? [id] : [])));
   const isTheirs = ({ audience }: DataCategory) =>
-    audience === undefined ? isWholeText : audiences.has(audience) || audiences.size === 0;
-  return { audiences, isWholeText, kinds: entriesOf(facts.data).filter(([, one]) => isTheirs(one)) };
+    audience === undefined ? isWholeText : marked.has(audience) || marked.size === 0;
+  return { isWholeText, kinds: entriesOf(data).filter(([, one]) => isTheirs(one)) };
 }
 
 /** Whether a row that names data, or none, concerns data of children. */
@@ -27,10 +30,22 @@ export function concernsChildren({ kinds, isWholeText }: ChildData, data?: reado
   return data === undefined ? isWholeText : kinds.some(([id]) => data.includes(id));
 }
 
-/** The recipients who get data of children, by the data their rows name. */
-export function childRecipients<T extends { data?: string[] }>(
+/**
+ * The recipients of data of children that are third parties: neither vendors that only act for the operator nor courts
+ * and authorities, to whom nobody chooses to disclose.
+ */
+export function thirdPartiesOf(
   child: ChildData,
-  recipients: Parameters<typeof entriesOf<T>>[0],
-): [string, T][] {
-  return entriesOf(recipients).filter(([, { data }]) => concernsChildren(child, data));
+  { policy, product }: Pick<Subject, 'policy' | 'product'>,
+): [string, Recipient][] {
+  const isProcessor = (id: string) => product.written.vendors?.[id]?.role === 'processor';
+  return entriesOf(policy.facts.recipients).filter(
+    ([, one]) => concernsChildren(child, one.data) && !one.vendors?.every(isProcessor) && !isAuthority(one),
+  );
+}
+
+function isAuthority({ vendors, label, text }: Recipient): boolean {
+  return (
+    vendors === undefined && /\b(court|authorit|law enforcement|police|regulator)/i.test(label ?? text ?? '')
+  );
 }

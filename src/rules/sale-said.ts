@@ -1,8 +1,10 @@
 import type { Sale } from '../../schemas/inventory.ts';
 import type { Facts } from '../core/resolve/resolve.ts';
+import type { Subject } from './rule.ts';
+import { matches } from './texts.ts';
 
 /** What a policy says of selling and sharing; `none` says that neither is done. */
-export function saleSaid({ sale }: Facts): Sale {
+export function saleSaid({ sale }: Pick<Facts, 'sale'>): Sale {
   return sale === 'none' ? { sells: false, shares: false } : (sale ?? {});
 }
 
@@ -12,14 +14,19 @@ export function isSoldOrShared(facts: Facts): boolean {
   return sells === true || shares === true;
 }
 
-/** Whether a policy says that personal data is neither sold nor shared. */
-export function isNeitherSoldNorShared(facts: Facts): boolean {
-  const { sells, shares } = saleSaid(facts);
-  return sells === false && shares === false;
-}
-
 /** What a policy says is done, in a word: `sold`, `shared`, or both. */
 export function soldOrShared(facts: Facts): string {
   const { sells, shares } = saleSaid(facts);
   return sells && shares ? 'sold and shared' : sells ? 'sold' : 'shared';
+}
+
+// The titles the statute gives to its links, and the icon's: "Your Privacy Choices".
+const titles = {
+  optOut: /\[[^\]]*(do not (sell|share)|your (california )?privacy choices)[^\]]*\]\(/,
+  limit: /\[[^\]]*(limit the use|your (california )?privacy choices)[^\]]*\]\(/,
+};
+
+/** Whether a text of the policy links to where people opt out, or limit the use of sensitive data. */
+export function linksChoice(subject: Subject, choice: keyof typeof titles): boolean {
+  return matches(subject, titles[choice]).length > 0;
 }

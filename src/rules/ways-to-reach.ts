@@ -1,13 +1,17 @@
 import type { Contact } from '../../schemas/product.ts';
 import { entriesOf } from './inventory.ts';
 import type { Subject } from './rule.ts';
+import { quotedPaths } from './texts.ts';
 
 /** The contacts that readers of a policy see: those it shows or quotes, and those that take requests. */
-export function shownContacts({ policy, product }: Subject): Contact[] {
-  const { contacts, requests } = policy.facts;
+export function shownContacts(subject: Subject): Contact[] {
+  return [...Object.values(subject.policy.facts.contacts), ...requestContacts(subject)];
+}
+
+/** The contacts that take requests. */
+export function requestContacts({ policy, product }: Subject): Contact[] {
   const all = new Map(entriesOf(product.written.contacts));
-  const taking = (requests?.channels ?? []).flatMap((id) => all.get(id) ?? []);
-  return [...Object.values(contacts), ...taking];
+  return (policy.facts.requests?.channels ?? []).flatMap((id) => all.get(id) ?? []);
 }
 
 /** The ways to reach contacts, each once, in words. */
@@ -19,4 +23,19 @@ export function waysToReach(contacts: readonly Contact[]): string[] {
     ['post', ({ address }) => address],
   ];
   return ways.filter(([, of]) => contacts.some((contact) => of(contact))).map(([name]) => name);
+}
+
+/** Whether a policy shows a way to reach somebody, by a contact or in its own words. */
+export function showsWayToReach(subject: Subject): boolean {
+  return (
+    waysToReach(shownContacts(subject)).length > 0 || subject.texts.some(({ text }) => isReachable(text))
+  );
+}
+
+// An address of e-mail, a number to ring, a link whose words say that it leads to somebody, or the company's own address.
+const reachable =
+  /\]\((mailto|tel):|[^\s{]@[^\s}]+\.[^\s}]|\[[^\]]*\b(contact|form|write|ask|support|help ?desk)\b[^\]]*\]\(/i;
+
+function isReachable(text: string): boolean {
+  return reachable.test(text) || quotedPaths(text).some((path) => /^controller\.(email|address)$/.test(path));
 }

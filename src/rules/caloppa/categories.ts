@@ -1,6 +1,7 @@
 import { businessCode } from '../california-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSaidElsewhere } from '../said-elsewhere.ts';
 
 export const categories: PolicyRule = {
   id: 'caloppa/categories',
@@ -22,8 +23,13 @@ export const categories: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    const missing = (['data', 'recipients'] as const).filter((name) => facts[name] === undefined);
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
+    // Where no data is collected, there is none to pass on.
+    if (facts.data === 'none') return;
+    const missing = (['data', 'recipients'] as const).filter(
+      (name) => !facts[name] && !isSaidElsewhere(subject, (one) => one.facts[name] !== undefined),
+    );
     const [first] = missing;
     if (!first) return;
     const names = missing.map((name) => `\`${name}\``);

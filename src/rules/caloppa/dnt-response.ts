@@ -1,6 +1,7 @@
 import { businessCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSignalUnsaid } from '../signals-said.ts';
+import { matches } from '../texts.ts';
 
 export const dntResponse: PolicyRule = {
   id: 'caloppa/dnt-response',
@@ -18,17 +19,21 @@ export const dntResponse: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'Cal. Bus. & Prof. Code 22575(b)(5) asks for the response to Do Not Track signals; the policy has no `signals.dnt`.',
+          'Cal. Bus. & Prof. Code 22575(b)(5) asks how a site that follows people across websites responds to Do Not Track signals; the policy has no `signals.dnt`.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    if (!isSignalUnsaid(subject, ({ dnt }) => dnt)) return;
+    if (!isSignalUnsaid(subject, ({ dnt }) => dnt) || matches(subject, inProse).length > 0) return;
     yield {
       at: { path: ['signals', 'dnt'] },
       message:
-        'Cal. Bus. & Prof. Code 22575(b)(5) asks for the response to Do Not Track signals; the policy has no `signals.dnt`.',
-      help: 'Add `dnt: honoured` or `dnt: ignored` to `signals`, and show it with `signals: all`.',
+        'Cal. Bus. & Prof. Code 22575(b)(5) asks how a site that follows people across websites responds to Do Not Track signals; the policy has no `signals.dnt`.',
+      help: 'Add `signals` with `dnt: honoured` or `dnt: ignored`, and show it with `signals: all`.',
     };
   },
 };
+
+const response = String.raw`\b(respon(d|se)|honou?r|recogni[sz]e|ignore|react|act on|heed|process|support|treat|alter|change|different)\w*`;
+const signal = String.raw`\b(do[- ]not[- ]track|DNT)\b`;
+const inProse = new RegExp(`${response}[^.]*${signal}|${signal}[^.]*${response}`);

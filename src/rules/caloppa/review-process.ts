@@ -1,5 +1,8 @@
+import type { Facts } from '../../core/resolve/resolve.ts';
 import { businessCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSaidElsewhere } from '../said-elsewhere.ts';
+import { showsWayToReach } from '../ways-to-reach.ts';
 
 export const reviewProcess: PolicyRule = {
   id: 'caloppa/review-process',
@@ -24,10 +27,11 @@ export const reviewProcess: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    const { rights = {}, requests } = facts;
-    const isRight = rights.access !== undefined || rights.correct !== undefined;
-    if (isRight && requests?.channels !== undefined) return;
+  *check(subject: Subject): Iterable<Draft> {
+    const { rights = {}, data } = subject.policy.facts;
+    const isRight = isReviewable(rights);
+    if (data === 'none' || (isRight && (showsWayToReach(subject) || isInSettings(rights)))) return;
+    if (!isRight && isSaidElsewhere(subject, ({ facts }) => isReviewable(facts.rights))) return;
     yield {
       at: { path: isRight ? ['requests', 'channels'] : ['rights'] },
       message: `Cal. Bus. & Prof. Code 22575(b)(2) asks for the process of reviewing and changing data, where there is one; the policy ${
@@ -37,3 +41,14 @@ export const reviewProcess: PolicyRule = {
     };
   },
 };
+
+// "You can change it under Settings" is a process too.
+function isInSettings({ access, correct }: NonNullable<Facts['rights']>): boolean {
+  return [access, correct].some(
+    (right) => right && /\b(settings|profile|account|dashboard)\b/i.test(right.text),
+  );
+}
+
+function isReviewable(rights: Facts['rights']): boolean {
+  return (rights?.access ?? rights?.correct) !== undefined;
+}

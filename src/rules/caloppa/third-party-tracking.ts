@@ -28,7 +28,7 @@ export const thirdPartyTracking: PolicyRule = {
       at: { path: ['signals', 'thirdPartyTracking'] },
       message:
         'Cal. Bus. & Prof. Code 22575(b)(6) asks whether others may collect what people do over time and across websites; the policy has no `signals.thirdPartyTracking`.',
-      help: 'Add `thirdPartyTracking: true` or `thirdPartyTracking: false` to `signals`.',
+      help: 'Add `signals` with `thirdPartyTracking: true` or `thirdPartyTracking: false`, and show it with `signals: all`.',
     };
   },
 };

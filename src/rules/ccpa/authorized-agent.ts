@@ -1,5 +1,7 @@
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSaidElsewhere } from '../said-elsewhere.ts';
+import { matches } from '../texts.ts';
 
 export const authorizedAgent: PolicyRule = {
   id: 'ccpa/authorized-agent',
@@ -23,8 +25,10 @@ export const authorizedAgent: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    if (facts.requests?.agent !== undefined) return;
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
+    if (facts.requests?.agent !== undefined || matches(subject, inProse).length > 0) return;
+    if (isSaidElsewhere(subject, (one) => one.facts.requests?.agent !== undefined)) return;
     yield {
       at: { path: ['requests', 'agent'] },
       message: `11 CCR 7011(e)(3)(H) lists instructions for authorised agents; ${
@@ -34,3 +38,5 @@ export const authorizedAgent: PolicyRule = {
     };
   },
 };
+
+const inProse = /\bauthori[sz]ed agents?\b/;

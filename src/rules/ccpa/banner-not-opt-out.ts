@@ -1,5 +1,7 @@
+import type { Facts } from '../../core/resolve/resolve.ts';
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { isSoldOrShared, saleSaid } from '../sale-said.ts';
 
 export const bannerNotOptOut: PolicyRule = {
@@ -25,10 +27,11 @@ export const bannerNotOptOut: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    const { methods = [] } = saleSaid(facts).optOut ?? {};
-    const isBannerOnly = methods.length > 0 && methods.every((method) => method === 'banner');
-    if (!isBannerOnly || !isSoldOrShared(facts) || facts.signals?.gpc?.honoured) return;
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
+    const isBannerOnly = methodsOf(facts).length > 0 && !hasOtherMethod(facts);
+    if (!isBannerOnly || !isSoldOrShared(facts)) return;
+    if (isSaidElsewhere(subject, (one) => hasOtherMethod(one.facts))) return;
     yield {
       at: { path: ['sale', 'optOut', 'methods'] },
       message:
@@ -37,3 +40,11 @@ export const bannerNotOptOut: PolicyRule = {
     };
   },
 };
+
+function methodsOf(facts: Facts): string[] {
+  return saleSaid(facts).optOut?.methods ?? [];
+}
+
+function hasOtherMethod(facts: Facts): boolean {
+  return facts.signals?.gpc?.honoured === true || methodsOf(facts).some((method) => method !== 'banner');
+}

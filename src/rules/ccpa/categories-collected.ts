@@ -1,6 +1,8 @@
+import type { Facts } from '../../core/resolve/resolve.ts';
 import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSaidElsewhere } from '../said-elsewhere.ts';
 
 export const categoriesCollected: PolicyRule = {
   id: 'ccpa/categories-collected',
@@ -25,7 +27,9 @@ export const categoriesCollected: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
+    if (!hasCategory(facts) && isSaidElsewhere(subject, (one) => hasCategory(one.facts))) return;
     const asks = '11 CCR 7011(e)(1)(A) asks for the categories collected, in the terms of the statute';
     if (facts.data === undefined) {
       yield {
@@ -44,3 +48,7 @@ export const categoriesCollected: PolicyRule = {
     };
   },
 };
+
+function hasCategory(facts: Facts): boolean {
+  return businessData(facts).some(([, { ccpa }]) => ccpa !== undefined);
+}

@@ -1,6 +1,6 @@
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { shownContacts, waysToReach } from '../ways-to-reach.ts';
+import { showsWayToReach } from '../ways-to-reach.ts';
 
 export const contact: PolicyRule = {
   id: 'ccpa/contact',
@@ -27,8 +27,7 @@ export const contact: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const isInText = subject.texts.some(({ text }) => /\]\((mailto|tel):|[^\s{]@[^\s}]+\.[^\s}]/.test(text));
-    if (isInText || waysToReach(shownContacts(subject)).length > 0) return;
+    if (showsWayToReach(subject)) return;
     yield {
       at: { path: ['contacts'] },
       message:

@@ -1,7 +1,9 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
+import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSaidElsewhere } from '../said-elsewhere.ts';
 
 const asks = '11 CCR 7011(e)(1)(H) lists the categories of data disclosed for a business purpose';
 
@@ -30,8 +32,11 @@ export const disclosedOrNone: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
     if (facts.recipients === undefined) {
+      if (facts.data === 'none') return;
+      if (isSaidElsewhere(subject, (one) => one.facts.recipients !== undefined)) return;
       yield {
         at: { path: ['recipients'] },
         message: `${asks}, or that there are none; the policy has no \`recipients\`.`,
@@ -42,7 +47,7 @@ export const disclosedOrNone: PolicyRule = {
     const silent = silentRecipients(entriesOf(facts.recipients));
     const [first, second] = silent;
     if (!first) return;
-    const names = listed(silent.map(([id, { label }]) => (label === undefined ? `\`${id}\`` : `“${label}”`)));
+    const names = listed(silent.map(nameOf));
     yield {
       at: { path: second ? ['recipients'] : ['recipients', first[0]] },
       message: `${asks}; ${names} ${second ? 'name' : 'names'} none.`,

@@ -1,6 +1,6 @@
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { saleSaid } from '../sale-said.ts';
+import { linksChoice, saleSaid } from '../sale-said.ts';
 
 export const limitLink: PolicyRule = {
   id: 'ccpa/limit-link',
@@ -21,17 +21,17 @@ export const limitLink: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          '11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it; `sale` speaks of sensitive data and has no `limit`.',
+          '11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it; `sale.sensitive` says that sensitive data is used beyond what needs no choice, and `sale` has no `limit`.',
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    const { sensitive, limit } = saleSaid(facts);
-    if (!sensitive || limit?.url !== undefined) return;
+  *check(subject: Subject): Iterable<Draft> {
+    const { sensitive, limit } = saleSaid(subject.policy.facts);
+    if (!sensitive || limit?.url !== undefined || linksChoice(subject, 'limit')) return;
     yield {
       at: { path: ['sale', 'limit'] },
-      message: `11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it; \`sale\` speaks of sensitive data and ${
-        limit ? 'its `limit` has no `url`' : 'has no `limit`'
+      message: `11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it; \`sale.sensitive\` says that sensitive data is used beyond what needs no choice, and ${
+        limit ? '`limit` has no `url`' : '`sale` has no `limit`'
       }.`,
       help: limit
         ? 'Add `url` to `sale.limit`: the address the link leads to.'

@@ -33,7 +33,9 @@ export const minorsProcess: PolicyRule = {
       message: `11 CCR 7011(e)(3)(I) lists the process for opting in where data of people under 16 is sold; \`sale.under16\` says so, and ${
         facts.children ? '`children` has no `saleOptIn`' : 'the policy has no `children`'
       }.`,
-      help: 'Add `saleOptIn` to `children`: how people under 16, or the parents of those under 13, opt in.',
+      help: `Add ${
+        facts.children ? '`saleOptIn` to `children`' : '`children` with `age` and `saleOptIn`'
+      }: how people of 13 to 15, or the parents of those under 13, opt in.`,
     };
   },
 };

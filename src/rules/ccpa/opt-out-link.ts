@@ -1,6 +1,6 @@
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSoldOrShared, saleSaid, soldOrShared } from '../sale-said.ts';
+import { isSoldOrShared, linksChoice, saleSaid, soldOrShared } from '../sale-said.ts';
 
 export const optOutLink: PolicyRule = {
   id: 'ccpa/opt-out-link',
@@ -25,9 +25,10 @@ export const optOutLink: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
     const { optOut } = saleSaid(facts);
-    if (!isSoldOrShared(facts) || optOut?.url !== undefined) return;
+    if (!isSoldOrShared(facts) || optOut?.url !== undefined || linksChoice(subject, 'optOut')) return;
     const missing = optOut ? '`optOut` has no `url`' : '`sale` has no `optOut`';
     yield {
       at: { path: ['sale', 'optOut'] },

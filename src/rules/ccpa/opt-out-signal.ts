@@ -1,6 +1,9 @@
+import type { ResolvedPolicy } from '../../core/resolve/resolve.ts';
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { policiesBeside } from '../said-elsewhere.ts';
 import { isSoldOrShared, soldOrShared } from '../sale-said.ts';
+import { matches } from '../texts.ts';
 
 export const optOutSignal: PolicyRule = {
   id: 'ccpa/opt-out-signal',
@@ -8,7 +11,8 @@ export const optOutSignal: PolicyRule = {
   severity: 'error',
   regimes: ['ccpa'],
   kinds: ['privacy-policy'],
-  summary: 'Where data is sold or shared, the policy says what an opt-out signal of the browser applies to.',
+  summary:
+    'Where data is sold or shared, the policy honours an opt-out signal of the browser and says what it applies to.',
   why: 'Whoever sends Global Privacy Control wants to know whether it covers this browser only or the account too.',
   cites: [ccr('7011(e)(3)(F)', 'read'), ccr('7025', 'read')],
   examples: {
@@ -25,16 +29,35 @@ export const optOutSignal: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
+    if (!isSoldOrShared(facts)) return;
     const gpc = facts.signals?.gpc;
-    if (!isSoldOrShared(facts) || gpc?.scope !== undefined) return;
-    const missing = gpc ? '`signals.gpc` has no `scope`' : 'the policy has no `signals.gpc`';
+    if (gpc?.honoured === false) {
+      yield {
+        at: { path: ['signals', 'gpc', 'honoured'] },
+        message: `11 CCR 7025(b) has opt-out signals treated as requests to opt out of sale and sharing; data is ${soldOrShared(facts)}, and \`signals.gpc\` says that the signal is not honoured.`,
+        help: 'Find out what happens when a browser sends the signal, and correct `honoured`, or `sale`.',
+      };
+      return;
+    }
+    if (gpc?.scope !== undefined || matches(subject, inProse).length > 0) return;
+    if (policiesBeside(subject, 'privacy-policy', 'cookie-policy').some(saysScope)) return;
     yield {
       at: { path: ['signals', 'gpc'] },
-      message: `11 CCR 7011(e)(3)(F) asks how an opt-out signal is processed and what it applies to; data is ${soldOrShared(facts)}, and ${missing}.`,
+      message: `11 CCR 7011(e)(3)(F) asks how an opt-out signal is processed and what it applies to; data is ${soldOrShared(facts)}, and ${
+        gpc ? '`signals.gpc` has no `scope`' : 'the policy has no `signals.gpc`'
+      }.`,
       help: gpc
         ? 'Add `scope` to `signals.gpc`: whether the signal covers the browser, the device, the account or sales offline.'
         : 'Add `gpc` to `signals`, with `honoured` and `scope`.',
     };
   },
 };
+
+const inProse =
+  /\b(global privacy control|GPC|opt-out (preference )?signals?)\b[^.]*\b(this|that|the|your) (browser|device|account|profile)\b/;
+
+function saysScope({ facts }: ResolvedPolicy): boolean {
+  return facts.signals?.gpc?.scope !== undefined;
+}

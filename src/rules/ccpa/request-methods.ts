@@ -1,7 +1,8 @@
-import type { Contact } from '../../../schemas/product.ts';
+import type { Requests } from '../../../schemas/inventory.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { waysToReach } from '../ways-to-reach.ts';
+import { isSaidElsewhere } from '../said-elsewhere.ts';
+import { requestContacts, waysToReach } from '../ways-to-reach.ts';
 
 export const requestMethods: PolicyRule = {
   id: 'ccpa/request-methods',
@@ -11,7 +12,7 @@ export const requestMethods: PolicyRule = {
   kinds: ['privacy-policy'],
   summary: 'There are two ways to send a request, or one where the service is online only.',
   why: 'Somebody who cannot use one way, such as e-mail, still needs a way to ask.',
-  cites: [civilCode('1798.130(a)(1)', 'secondary'), ccr('7011(e)(3)', 'secondary')],
+  cites: [civilCode('1798.130(a)(1)', 'secondary'), ccr('7020', 'secondary')],
   examples: {
     ok: {
       policy: 'requests:\n  channels: [privacy]\n',
@@ -24,26 +25,42 @@ export const requestMethods: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:3',
         message:
-          'Cal. Civ. Code 1798.130(a)(1) lists two or more ways to send a request; `requests` names one: e-mail.',
+          'Cal. Civ. Code 1798.130(a)(1) lists two or more ways to send a request, a toll-free telephone number among them; `requests` names one: e-mail.',
       },
     },
   },
-  *check({ policy, product }: Subject): Iterable<Draft> {
-    const { requests } = policy.facts;
-    const contacts = (requests?.channels ?? []).map(
-      (id): Contact | undefined => product.written.contacts?.[id],
-    );
-    const ways = waysToReach(contacts.filter((contact) => contact !== undefined));
+  *check(subject: Subject): Iterable<Draft> {
+    const { requests } = subject.policy.facts;
+    const ways = waysToReach(requestContacts(subject));
     if (ways.length >= (requests?.onlineOnly ? 1 : 2)) return;
-    const isOne = ways.length === 1;
+    if (
+      !requests?.channels &&
+      isSaidElsewhere(subject, ({ facts }) => facts.requests?.channels !== undefined)
+    )
+      return;
     yield {
       at: { path: ['requests', 'channels'] },
-      message: `Cal. Civ. Code 1798.130(a)(1) lists two or more ways to send a request; ${
-        isOne ? `\`requests\` names one: ${ways.join('')}` : 'the policy names none'
-      }.`,
-      help: isOne
-        ? 'Add a telephone number or a form to the contact, or another contact to `channels`; where the service is online only, add `onlineOnly: true` to `requests`.'
-        : 'Add `requests` with `channels`: the ids of the contacts that take requests.',
+      message: `${asks(requests)}; ${found(requests, ways)}.`,
+      help: next(requests, ways),
     };
   },
 };
+
+function asks(requests: Requests | undefined): string {
+  return requests?.onlineOnly
+    ? 'Cal. Civ. Code 1798.130(a)(1) lists an e-mail address for requests where a service is online only'
+    : 'Cal. Civ. Code 1798.130(a)(1) lists two or more ways to send a request, a toll-free telephone number among them';
+}
+
+function found(requests: Requests | undefined, ways: readonly string[]): string {
+  if (ways.length > 0) return `\`requests\` names one: ${ways.join('')}`;
+  return requests?.channels ? 'the contacts in `channels` have none' : 'the policy names none';
+}
+
+function next(requests: Requests | undefined, ways: readonly string[]): string {
+  if (ways.length > 0)
+    return 'Add a telephone number or a form to the contact, or another contact to `channels`; where the service is online only, add `onlineOnly: true` to `requests`.';
+  return requests?.channels
+    ? 'Add `email`, `phone` or `url` to the contacts in product.yaml that take requests.'
+    : 'Add `requests` with `channels`: the ids of the contacts that take requests.';
+}

@@ -1,4 +1,5 @@
-import { businessData, namesOfKinds, placeOfKinds, unnamedKinds } from '../business-data.ts';
+import type { Retention } from '../../../schemas/inventory.ts';
+import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
 import { civilCode } from '../california-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -28,11 +29,10 @@ export const retentionByCategory: PolicyRule = {
     },
   },
   *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    const rows = entriesOf(facts.retention).map(([, row]) => row);
-    const without = unnamedKinds(
-      businessData(facts),
-      rows.filter(({ period, criteria }) => (period ?? criteria) !== undefined),
-    );
+    const rows = entriesOf(facts.retention)
+      .map(([, row]) => row)
+      .filter(({ period, criteria }) => (period ?? criteria) !== undefined);
+    const without = businessData(facts).filter((kind) => !rows.some((row) => isAbout(row, kind)));
     if (without.length === 0) return;
     yield {
       at: placeOfKinds(without),
@@ -41,3 +41,13 @@ export const retentionByCategory: PolicyRule = {
     };
   },
 };
+
+const everything =
+  /^((all|any|your|the) )*(other )?(personal )?(data|information)( (that )?we (collect|hold|keep|have|process))?( about you)?\.?$/i;
+
+// A row without ids tells readers which data it is about by its own words: the name of the kind, or all data.
+function isAbout({ data, of, label }: Retention, [id, kind]: [string, { label: string }]): boolean {
+  if (data) return data.includes(id);
+  const isNamed = [of, label].some((words) => words?.toLowerCase() === kind.label.toLowerCase());
+  return isNamed || everything.test(of);
+}

@@ -3,6 +3,7 @@ import type { Facts } from '../../core/resolve/resolve.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { isSoldOrShared, saleSaid } from '../sale-said.ts';
 
 export const rights: PolicyRule = {
@@ -12,7 +13,7 @@ export const rights: PolicyRule = {
   regimes: ['ccpa'],
   kinds: ['privacy-policy'],
   summary: 'A policy explains each right that the California statute gives.',
-  why: 'People use only the rights they have read about.',
+  why: 'People use the rights they have read about.',
   cites: [ccr('7011(e)(2)', 'secondary'), civilCode('1798.130(a)(5)(A)', 'secondary')],
   examples: {
     ok: { policy: 'rights: [access, delete, correct, non-discrimination]\n' },
@@ -25,8 +26,12 @@ export const rights: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    const missing = asked(facts).filter(([id]) => facts.rights?.[id] === undefined);
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
+    const missing = asked(facts).filter(
+      ([id]) =>
+        !facts.rights?.[id] && !isSaidElsewhere(subject, (one) => one.facts.rights?.[id] !== undefined),
+    );
     if (missing.length === 0) return;
     yield {
       at: { path: ['rights'] },

@@ -1,7 +1,10 @@
+import type { ResolvedPolicy } from '../../core/resolve/resolve.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { saleSaid } from '../sale-said.ts';
+import { matches } from '../texts.ts';
 
 export const soldSharedOrNone: PolicyRule = {
   id: 'ccpa/sold-shared-or-none',
@@ -25,15 +28,18 @@ export const soldSharedOrNone: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     const { facts, kind } = subject.policy;
-    const missing = unsaid(subject);
-    if (missing.length === 0) return;
+    const missing = unsaid(subject.policy);
+    if (missing.length === 0 || isSaidElsewhere(subject, (one) => unsaid(one).length === 0)) return;
     // A cookie policy that is silent about sale leaves the question to the privacy policy.
-    if (kind === 'cookie-policy' && (facts.sale === undefined || isSaidElsewhere(subject))) return;
+    if (kind === 'cookie-policy' && facts.sale === undefined) return;
+    if (matches(subject, inProse).length > 0) return;
     const isSilent = facts.sale === undefined;
     yield {
       at: { path: ['sale'] },
       message: `11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; ${
-        isSilent ? 'the policy has no `sale`' : `\`sale\` does not say whether data is ${listed(missing)}`
+        isSilent
+          ? 'the policy has no `sale`'
+          : `\`sale\` does not say whether data is ${listed(missing, 'or')}`
       }.`,
       help: isSilent
         ? 'Write `sale: none` where data is neither sold nor shared, or `sale` with `sells` and `shares`.'
@@ -42,11 +48,12 @@ export const soldSharedOrNone: PolicyRule = {
   },
 };
 
-function unsaid({ policy }: Subject): string[] {
-  const { sells, shares } = saleSaid(policy.facts);
-  return [...(sells === undefined ? ['sold'] : []), ...(shares === undefined ? ['shared'] : [])];
-}
+// "We do not sell, rent or share your personal information", of everybody's: a link is called "Do Not Sell or Share".
+const denies = String.raw`\b(we (do|did|have|will) (not|never)|\w+ (does|has) not|(do|does|have|has)n['’]t|we never|neither)`;
+const both = String.raw`(sell|sold)(,? (or|nor|and|rent|rented|trade|lease|license|disclose|otherwise))*,? (share|shared)\b`;
+const inProse = new RegExp(String.raw`${denies} ${both}(?![^.]*\b(16|sixteen|minors?|child|children)\b)`);
 
-function isSaidElsewhere({ product }: Subject): boolean {
-  return product.policies.some((one) => one.policy.kind === 'privacy-policy' && unsaid(one).length === 0);
+function unsaid({ facts }: ResolvedPolicy): string[] {
+  const { sells, shares } = saleSaid(facts);
+  return [...(sells === undefined ? ['sold'] : []), ...(shares === undefined ? ['shared'] : [])];
 }

@@ -1,8 +1,9 @@
 import type { Purpose } from '../../../schemas/inventory.ts';
 import { namesOfKinds } from '../business-data.ts';
-import { type ChildData, childDataOf } from '../child-data.ts';
+import { type ChildData, childDataOf, speaksOfChildren } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
+import { mayConcern } from '../own-purposes.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
 const asks =
@@ -35,25 +36,26 @@ export const collectionUse: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const child = childDataOf(subject);
     if (!child) {
-      if (!subject.product.policies.some((one) => childDataOf(one))) yield noChildren;
+      if (isFirst(subject) && !subject.product.policies.some(speaksOfChildren)) yield noChildren;
       return;
     }
-    const { data, purposes, children } = subject.policy.facts;
+    const { purposes, children } = subject.policy.facts;
+    const unused = unusedKinds(child, purposes);
     const gaps: [isThere: boolean, gap: string, path: string, help: string][] = [
       [
-        data === 'none' || child.kinds.length > 0,
+        child.kinds.length > 0,
         'which data of children is collected',
         'data',
         'Add the kinds of data to `data`, with the `audience` that is marked as children.',
       ],
       [
-        unusedKinds(child, purposes).length === 0,
-        `what ${namesOfKinds(unusedKinds(child, purposes))} is used for`,
+        unused.length === 0,
+        `what ${namesOfKinds(unused)} is used for`,
         'purposes',
         'Add `data` to the entries of `purposes`, with the ids of the data of children each of them uses.',
       ],
       [
-        data === 'none' || children?.publicByChild !== undefined,
+        children?.publicByChild !== undefined,
         'whether a child can make data public',
         'children',
         'Add `publicByChild: true` or `publicByChild: false` to `children`.',
@@ -79,11 +81,15 @@ const noChildren: Draft = {
   help: 'Add the children to `audiences` with `children: true` and give their data that `audience`, or write a policy of the kind `children-notice`.',
 };
 
-function unusedKinds({ kinds, audiences }: ChildData, purposes: Record<string, Purpose> | undefined) {
+// Several privacy policies that all leave children out are one gap.
+function isFirst({ slug, product }: Subject): boolean {
+  return product.policies.find(({ policy }) => policy.kind === 'privacy-policy')?.slug === slug;
+}
+
+function unusedKinds(
+  { kinds }: ChildData,
+  purposes: Record<string, Purpose> | undefined,
+): ChildData['kinds'] {
   const all = entriesOf(purposes).map(([, purpose]) => purpose);
-  // A purpose that names neither data nor people is one of all data.
-  const isForAll = ({ data, audience }: Purpose) =>
-    data === undefined && (audience === undefined || audiences.has(audience));
-  if (all.some(isForAll)) return [];
-  return kinds.filter(([id]) => !all.some(({ data }) => data?.includes(id)));
+  return kinds.filter((kind) => !all.some((purpose) => mayConcern(purpose, kind)));
 }

@@ -1,11 +1,12 @@
 import type { Retention } from '../../../schemas/inventory.ts';
 import { namesOfKinds } from '../business-data.ts';
 import { childDataOf, concernsChildren } from '../child-data.ts';
+import { affirms } from '../claims.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
-const asks = '16 CFR 312.10 asks for what data of children is kept for, and for the time of its deletion';
+const asks = '16 CFR 312.10 asks for what data of children is kept for, and when it is deleted';
 
 export const retentionPolicy: PolicyRule = {
   id: 'coppa/retention-policy',
@@ -44,15 +45,18 @@ export const retentionPolicy: PolicyRule = {
       };
     for (const [id, row] of rows) {
       const isEndless = row.period === undefined && (row.criteria === undefined || neverEnds(row.criteria));
-      const missing = [
-        ...(isEndless ? ['time of deletion'] : []),
-        ...(row.for === undefined ? ['reason for keeping it'] : []),
+      const gaps = [
+        ...(isEndless ? [['time of deletion', '`period`']] : []),
+        ...(row.for === undefined ? [['reason for keeping it', '`for`']] : []),
       ];
-      if (missing.length === 0) continue;
+      if (gaps.length === 0) continue;
       yield {
         at: { path: ['retention', id, ...(isEndless ? ['criteria'] : [])] },
-        message: `${asks}; “${nameOf(row)}” has no ${listed(missing, 'or')}.`,
-        help: `Add ${listed([...(isEndless ? ['`period`'] : []), ...(row.for === undefined ? ['`for`'] : [])])} to the entry.`,
+        message: `${asks}; “${nameOf(row)}” has no ${listed(
+          gaps.map(([gap = '']) => gap),
+          'or',
+        )}.`,
+        help: `Add ${listed(gaps.map(([, field = '']) => field))} to the entry.`,
       };
     }
   },
@@ -63,5 +67,5 @@ function nameOf({ label, of }: Retention): string {
 }
 
 function neverEnds(criteria: string): boolean {
-  return /(?<!not |never )\b(indefinitely|forever|for ever|without limit)\b/i.test(criteria);
+  return affirms(criteria, /\b(indefinitely|forever|for ever|in perpetuity)\b/i);
 }

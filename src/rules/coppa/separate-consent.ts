@@ -1,6 +1,7 @@
-import type { Recipient } from '../../../schemas/inventory.ts';
-import { childDataOf, childRecipients } from '../child-data.ts';
+import { childDataOf, thirdPartiesOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
+import { listed } from '../inventory.ts';
+import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
 export const separateConsent: PolicyRule = {
@@ -25,25 +26,19 @@ export const separateConsent: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:1',
         message:
-          '16 CFR 312.5(a)(2) lets a parent allow collection without disclosure to third parties; “Sponsors of prizes” gets data of children, and the policy does not say how.',
+          '16 CFR 312.5(a)(2) lets a parent allow collection without disclosure to third parties, unless the service needs it; “Sponsors of prizes” gets data of children, and the policy does not say how.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const child = childDataOf(subject);
-    const { recipients, children } = subject.policy.facts;
-    if (!child || children?.separateConsent !== undefined) return;
-    const outsider = childRecipients(child, recipients).find(([, one]) => !actsForOperator(one, subject));
-    if (!outsider) return;
-    const [id, { label = id }] = outsider;
+    if (!child || subject.policy.facts.children?.separateConsent !== undefined) return;
+    const others = thirdPartiesOf(child, subject);
+    if (others.length === 0) return;
     yield {
       at: { path: ['children'] },
-      message: `16 CFR 312.5(a)(2) lets a parent allow collection without disclosure to third parties; “${label}” gets data of children, and the policy does not say how.`,
-      help: 'Add `separateConsent` to `children`: how a parent allows collection without disclosure to others. Vendors that only act for you have `role: processor`.',
+      message: `16 CFR 312.5(a)(2) lets a parent allow collection without disclosure to third parties, unless the service needs it; ${listed(others.map(nameOf))} ${others.length === 1 ? 'gets' : 'get'} data of children, and the policy does not say how.`,
+      help: 'Add `separateConsent` to `children`: how a parent allows collection without disclosure to others. Vendors that only act for you have `role: processor` in product.yaml.',
     };
   },
 };
-
-function actsForOperator({ vendors }: Recipient, { product }: Subject): boolean {
-  return vendors?.every((id) => product.written.vendors?.[id]?.role === 'processor') ?? false;
-}

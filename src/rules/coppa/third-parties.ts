@@ -1,11 +1,12 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
-import { childDataOf, childRecipients } from '../child-data.ts';
+import { childDataOf, thirdPartiesOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
+import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
 const asks =
-  '16 CFR 312.4(d)(2) lists the identities and categories of those who get data of children, and what for';
+  '16 CFR 312.4(d)(2) lists the identities and categories of third parties that get data of children, and what for';
 
 export const thirdParties: PolicyRule = {
   id: 'coppa/third-parties',
@@ -14,19 +15,20 @@ export const thirdParties: PolicyRule = {
   regimes: ['coppa'],
   kinds: ['privacy-policy', 'children-notice'],
   inForce: { from: '2025-06-23' },
-  summary: 'Each recipient of data of children is named, with its category and what it gets the data for.',
-  why: 'A parent can judge “service providers” only by knowing which, and what they do.',
+  summary:
+    'Each third party that gets data of children is named, with its category and what it gets the data for.',
+  why: 'A parent can judge “partners” only by knowing which, and what they do with the data.',
   cites: [coppaRule('312.4(d)(2)')],
   examples: {
     ok: {
       policy:
-        'kind: children-notice\nrecipients:\n  hosting:\n    label: Hosting\n    vendors: [cloudco]\n    why: To keep the game running.\n',
-      product: 'vendors:\n  cloudco: { name: CloudCo }\n',
+        'kind: children-notice\nrecipients:\n  prizes:\n    label: Sponsors of prizes\n    vendors: [toyco]\n    why: To send a prize to the winner.\n',
+      product: 'vendors:\n  toyco: { name: ToyCo }\n',
     },
     notOk: {
       policy:
-        'kind: children-notice\nrecipients:\n  hosting:\n    label: Hosting\n    why: To keep the game running.\n',
-      problem: { at: 'policy.yaml:3:3', message: `${asks}; “Hosting” has no \`vendors\`.` },
+        'kind: children-notice\nrecipients:\n  prizes:\n    label: Sponsors of prizes\n    why: To send a prize to the winner.\n',
+      problem: { at: 'policy.yaml:3:3', message: `${asks}; “Sponsors of prizes” has no \`vendors\`.` },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
@@ -47,14 +49,15 @@ export const thirdParties: PolicyRule = {
         help: 'Add `data` to the recipients, with the ids of the data each of them gets.',
       };
     }
-    for (const [id, recipient] of childRecipients(child, recipients)) {
+    for (const [id, recipient] of thirdPartiesOf(child, subject)) {
       const missing = missingOf(recipient, subject);
       if (missing.length === 0) continue;
-      const name = recipient.label === undefined ? `\`${id}\`` : `“${recipient.label}”`;
       yield {
         at: { path: ['recipients', id] },
-        message: `${asks}; ${name} has no ${listed(missing, 'or')}.`,
-        help: `Add ${listed(missing)} to the recipient.`,
+        message: `${asks}; ${nameOf([id, recipient])} has no ${listed(missing, 'or')}.`,
+        help: `Add ${listed(missing)} to the recipient.${
+          recipient.vendors ? '' : ' Vendors that only act for you have `role: processor` in product.yaml.'
+        }`,
       };
     }
   },

@@ -1,0 +1,17 @@
+import type { PolicyFile } from '../../schemas/policy.ts';
+import type { ResolvedPolicy } from '../core/resolve/resolve.ts';
+import type { Subject } from './rule.ts';
+
+type Beside = Pick<Subject, 'slug' | 'product'>;
+
+/** The other policies of the product that are of one of these kinds. */
+export function policiesBeside({ slug, product }: Beside, ...kinds: PolicyFile['kind'][]): ResolvedPolicy[] {
+  return product.policies
+    .filter((one) => one.slug !== slug && kinds.includes(one.policy.kind))
+    .map(({ policy }) => policy);
+}
+
+/** Whether another privacy policy of the product, such as one for California alone, says what this one does not. */
+export function isSaidElsewhere(subject: Beside, says: (policy: ResolvedPolicy) => boolean): boolean {
+  return policiesBeside(subject, 'privacy-policy').some(says);
+}
