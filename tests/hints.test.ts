@@ -44,10 +44,15 @@ describe('a hint', () => {
   });
 
   test('sets two times beside each other', () => {
-    expect(messages(`name: _ga, ${said}, expires: 13 months`)).toEqual([`${ga} The policy says: 13 months.`]);
+    expect(messages(`name: _ga, ${said}, expires: 6 months`)).toEqual([`${ga} The policy says: 6 months.`]);
     expect(messages(`name: PHPSESSID, ${said}, expires: 1 year`)).toEqual([
       'A public list records `PHPSESSID` as set by PHP to keep a session, until the browser closes. The policy says: 1 year.',
     ]);
+  });
+
+  test('takes a time that browsers cut short for what is left of it', () => {
+    expect(messages(`name: _ga, ${said}, expires: 13 months`)).toEqual([]);
+    expect(messages(`name: _ga, ${said}, expires: 400 days`)).toEqual([]);
   });
 
   test.each([
@@ -103,6 +108,7 @@ describe('the list of known cookies', () => {
     ['_ga_ABC123', '_ga_*'],
     ['AMP_MKTG_abc', 'AMP_MKTG_*'],
     ['AMP_abc', 'AMP_*'],
+    ['AMP_TOKEN', 'AMP_TOKEN'],
     ['_pk_id.1.f00', '_pk_id.*'],
     ['mp_0a1b_mixpanel', 'mp_*_mixpanel'],
     ['_hjSession_*', '_hjSession_*'],

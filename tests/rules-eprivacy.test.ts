@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allRules } from '../src/rules/packs.ts';
 import type { Example } from '../src/rules/rule.ts';
 import { findingsIn, loadRule } from './rules.ts';
 
@@ -32,6 +33,18 @@ const cases: Case[] = [
     'storage-listed',
     { policy: `${two}cookies:\n  cart: { name: shop_cart, category: essential }\n` },
     ['3:3 no cookie or similar technology is listed for “Advertising”.'],
+  ],
+
+  [
+    'a kind that nothing is in at present',
+    'storage-listed',
+    {
+      policy:
+        'categories:\n  ads: { label: Advertising, description: We do not currently use any. }\n' +
+        '  more: { label: More, description: We do not set them without asking. }\n' +
+        'cookies:\n  cart: { name: shop_cart }\n',
+    },
+    ['3:3 no cookie or similar technology is listed for “More”.'],
   ],
 
   [
@@ -84,6 +97,21 @@ const cases: Case[] = [
   ],
 
   [
+    'in words who reads them, over two lines',
+    'third-party-access',
+    {
+      policy: `cookies:\n  a: { name: aa }\n${text('Cookies of others can be read by the company\nthat sets them.')}`,
+    },
+    [],
+  ],
+  [
+    'nothing of who reads them',
+    'third-party-access',
+    { policy: `cookies:\n  a: { name: aa }\n${text('Read our policy. Third parties help us.')}` },
+    ['2:3 who can read `aa` is not stated.'],
+  ],
+
+  [
     'no provider of two cookies',
     'provider',
     { policy: 'cookies:\n  a: { name: aa }\n  b: { name: bb }\n  c: { name: cc, provider: self }\n' },
@@ -106,6 +134,58 @@ const cases: Case[] = [
     'consent-or-exemption',
     { policy: two },
     ['1:1 which of the two holds for “Essential” or “Advertising” is not stated.'],
+  ],
+  [
+    'consent in the words of a kind, and a reason in those of another',
+    'consent-or-exemption',
+    {
+      policy:
+        'categories:\n  ads: { label: Advertising, description: They wait until you have agreed. }\n' +
+        '  needed: { label: Essential, description: Without them the shop does not work., consent: exempt }\n',
+    },
+    [],
+  ],
+  [
+    'a reason alone',
+    'consent-or-exemption',
+    { policy: 'categories:\n  cart: { label: Cart, because: you filled it }\n' },
+    [],
+  ],
+  [
+    'that it runs without consent, as a reason',
+    'consent-or-exemption',
+    {
+      policy:
+        'categories:\n  a: { label: Essential, description: We set these without consent., consent: exempt }\n',
+    },
+    ['2:79 “Essential” is exempt and names none.'],
+  ],
+  [
+    'an exception that another law has',
+    'consent-or-exemption',
+    { policy: 'categories:\n  visits: { label: Visits, exemption: statistical }\n' },
+    [
+      '2:39 “Visits” rests on `statistical`, which is not among the exceptions Directive 2002/58/EC Art. 5(3) names: `communication` and `requested`.',
+    ],
+  ],
+  [
+    'an exception of a law that is declared too',
+    'consent-or-exemption',
+    {
+      policy:
+        'categories:\n  visits: { label: Visits, exemption: statistical }\n  own: { label: Own, exemption: audience-fr }\n',
+      product: 'regimes: [eprivacy, eprivacy-fr, pecr]\n',
+    },
+    [],
+  ],
+  [
+    'an exception of the only law that is declared',
+    'consent-or-exemption',
+    {
+      policy: 'categories:\n  visits: { label: Visits, exemption: statistical }\n',
+      product: 'regimes: [pecr]\n',
+    },
+    [],
   ],
   [
     'an exception and nothing else',
@@ -171,6 +251,33 @@ const cases: Case[] = [
     ['1:1 the text names no link or button that is always there to change a choice.'],
   ],
   [
+    'only kinds with a reason, or so named, to need no consent',
+    'withdrawal-path',
+    {
+      policy:
+        'categories:\n  a: { label: Cart, because: you filled it }\n  b: { label: Strictly necessary cookies }\n',
+    },
+    [],
+  ],
+  [
+    'a banner that comes once',
+    'withdrawal-path',
+    { policy: `${asked}${text('On your first visit, a cookie banner asks you.')}` },
+    ['1:1 the text names no link or button that is always there to change a choice.'],
+  ],
+  [
+    'a banner that can be opened again',
+    'withdrawal-path',
+    { policy: `${asked}${text('You can re-open the cookie banner from the menu.')}` },
+    [],
+  ],
+  [
+    'a place over two lines',
+    'withdrawal-path',
+    { policy: `${asked}${text('Change your cookies at the\nbottom of every page.')}` },
+    [],
+  ],
+  [
     'only kinds that need no consent',
     'withdrawal-path',
     {
@@ -199,6 +306,12 @@ const cases: Case[] = [
     ['3:23 the text describes only accepting.'],
   ],
   [
+    'a banner with a choice',
+    'reject-parity',
+    { policy: text('In the banner you can accept all cookies or choose which you allow.') },
+    [],
+  ],
+  [
     'a banner with both',
     'reject-parity',
     { policy: text('In the banner you can accept all cookies or refuse them.') },
@@ -225,6 +338,31 @@ const cases: Case[] = [
   ],
 
   [
+    'companies in a table of cookies',
+    'controllers-list',
+    {
+      policy: `${asked}cookies:\n  a: { name: aa, category: ads, provider: x, access: [y] }\nsections: [{ title: List, content: [cookies: all] }]\n`,
+      product: 'vendors:\n  x: { name: Ex }\n  y: { name: Why }\n',
+    },
+    [],
+  ],
+  [
+    'companies in a table of cookies without them',
+    'controllers-list',
+    {
+      policy: `${asked}cookies:\n  a: { name: aa, category: ads, provider: x }\nsections: [{ title: List, content: [{ cookies: all, columns: [name, expires] }] }]\n`,
+      product: 'vendors:\n  x: { name: Ex }\n',
+    },
+    ['3:1 Ex stands in no list of the policy.'],
+  ],
+
+  [
+    'what refusing changes, in words',
+    'refusal-effect',
+    { policy: `${asked}${text('If you refuse them, the shop works as before.')}` },
+    [],
+  ],
+  [
     'what refusing one of two kinds changes',
     'refusal-effect',
     { policy: `${asked}  more: { label: More, consent: opt-out, ifRefused: Nothing. }\n` },
@@ -246,6 +384,14 @@ const cases: Case[] = [
       ),
     },
     [],
+  ],
+  [
+    'technologies in a list, and pixels of a screen',
+    'non-cookie-tech',
+    {
+      policy: text('We use:\n\n- cookies\n- web beacons\n\nWe store the width of your screen in pixels.'),
+    },
+    ['3:40 the text names “web beacons”, and `cookies` has no entry of that kind.'],
   ],
   [
     'a pixel, and lists a beacon',
@@ -274,6 +420,18 @@ const cases: Case[] = [
     [],
   ],
   [
+    'the time of a choice over two lines',
+    'choice-lifetime',
+    { policy: `${asked}${text('We keep your\nchoice for six months.')}` },
+    [],
+  ],
+  [
+    'a choice kept for longer than France suggests, where France alone is declared',
+    'choice-lifetime',
+    { policy: `${asked}consent: { keptFor: 1 year }\n`, product: 'regimes: [eprivacy-fr]\n' },
+    ['3:21 here it is kept for 1 year.'],
+  ],
+  [
     'the time of the cookie that remembers it',
     'choice-lifetime',
     { policy: `${asked}cookies:\n  c: { name: cc, purpose: Remembers your choice., expires: 6 months }\n` },
@@ -286,6 +444,15 @@ const cases: Case[] = [
     {
       policy: 'sections: [{ title: Data, content: [policy: data-protection] }]\n',
       others: { 'data-protection.yaml': 'kind: privacy-policy\n' },
+    },
+    [],
+  ],
+  ['an address of its own', 'privacy-link', { policy: text('See <https://shop.example/privacy>.') }, []],
+  [
+    'a link in words of another language',
+    'privacy-link',
+    {
+      policy: `language: de\n${text('Siehe die [Datenschutzerklärung](https://shop.example/datenschutz).')}`,
     },
     [],
   ],
@@ -326,6 +493,35 @@ test.each(cases)('a policy that states %s (%s)', async (_, rule, example, expect
 
 const british: Case[] = [
   [
+    'the French exception where France is declared too',
+    'ground',
+    {
+      policy: 'categories:\n  v: { label: Visits, exemption: audience-fr }\n',
+      product: 'regimes: [pecr, eprivacy-fr]\n',
+    },
+    [],
+  ],
+  [
+    'a way to object in words, and one in the settings',
+    'statistical-object',
+    {
+      policy:
+        'categories:\n  a: { label: Look, exemption: appearance, description: You can turn them off. }\n' +
+        '  v: { label: Visits, consent: opt-out, exemption: statistical }\nconsent: { manager: { label: Settings } }\n',
+    },
+    [],
+  ],
+  [
+    'profiles in a second sentence',
+    'statistical-sole',
+    {
+      policy:
+        'categories:\n  v: { label: Visits, exemption: statistical }\n' +
+        'cookies:\n  v: { name: vv, category: v, purpose: Counts no pages. Builds profiles. }\n',
+    },
+    ['4:64 `vv` also serves “profiles”.'],
+  ],
+  [
     'another exception before the Schedule came',
     'ground',
     { policy: 'updated: 2026-01-01\ncategories:\n  v: { label: Visits, exemption: audience-fr }\n' },
@@ -351,7 +547,7 @@ const british: Case[] = [
         'categories:\n  v: { label: Visits, exemption: statistical }\n' +
         'cookies:\n  v: { name: vv, category: v, purpose: Counts visits and picks advertisements. }\n',
     },
-    ['4:40 `vv` also serves “advertisements”.'],
+    ['4:64 `vv` also serves “advertisements”.'],
   ],
   [
     'statistics and no advertising',
@@ -386,8 +582,48 @@ test('under British law alone, the law named is the British one', async () => {
   expect(finding?.message).toBe('PECR reg. 6 asks for the purposes of what is stored; `aa` states none.');
 });
 
+const silent =
+  'categories:\n  needed: { label: Needed, consent: exempt }\n  ads: { label: Ads, consent: opt-out }\n' +
+  'cookies:\n  a: { name: aa, category: needed }\n  b: { name: bb, category: ads, provider: x }\n';
+
+/** What all rules on storage find under some regimes: `rule law`, the law as the message names it. */
+async function under(regimes: string): Promise<string[]> {
+  const example = { policy: silent, product: `regimes: [${regimes}]\nvendors: { x: { name: Ex } }\n` };
+  const any = await loadRule('eprivacy/purpose');
+  return findingsIn(example, any, allRules)
+    .filter(({ rule }) => /^(eprivacy|pecr)\//.test(rule))
+    .map(
+      ({ rule, message }) =>
+        `${rule} ${/Directive|PECR|CNIL and ICO|CNIL|ICO|UK GDPR|GDPR/.exec(message)?.[0]}`,
+    );
+}
+
+test('French law alone finds what the Directive and France find, once', async () => {
+  const both = await under('eprivacy, eprivacy-fr');
+  expect(await under('eprivacy-fr')).toEqual(both);
+  expect(both).toContain('eprivacy/purpose Directive');
+  expect(both).toContain('eprivacy/refusal-effect CNIL');
+  expect(both.filter((line) => line.startsWith('eprivacy/purpose'))).toHaveLength(1);
+});
+
+test('the Directive and British law together find each gap once', async () => {
+  expect(await under('eprivacy, pecr')).toEqual(
+    (await under('eprivacy')).map((line) => line.replace('provider CNIL', 'provider CNIL and ICO')),
+  );
+});
+
+test('British law alone is the one that is named', async () => {
+  const found = await under('pecr');
+  expect(found).toContain('eprivacy/consent-mechanism PECR');
+  expect(found).toContain('eprivacy/withdrawal-path UK GDPR');
+  expect(found).toContain('eprivacy/provider ICO');
+  expect(found.join(' ')).not.toMatch(/Directive|CNIL/);
+});
+
 test('a text that is not English is judged by its fields alone', async () => {
   const example = { policy: `language: de\n${two}${text('You may opt out of advertising. We use pixels.')}` };
   expect(await found('eprivacy/consent-mechanism', example)).toEqual([]);
   expect(await found('eprivacy/non-cookie-tech', example)).toEqual([]);
+  expect(await found('eprivacy/duration', example)).toEqual([]);
+  expect(await found('eprivacy/choice-lifetime', example)).toEqual([]);
 });

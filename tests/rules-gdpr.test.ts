@@ -120,6 +120,34 @@ cases('gdpr/legal-basis', [
   ['a cookie policy', { policy: `${cookiePolicy}purposes: { a: { text: To sell. } }\n` }, ['policy.yaml:2 ']],
 ]);
 
+cases('gdpr/legitimate-interest', [
+  [
+    'an interest in the words of the purpose',
+    {
+      policy:
+        'purposes:\n  a: { text: To check for fraud. It is our interest to be paid., basis: legitimate-interests }\n',
+    },
+    [],
+  ],
+  [
+    'the basis in the words of the purpose',
+    {
+      policy:
+        'purposes:\n  a: { text: To check for fraud (legitimate interests)., basis: legitimate-interests }\n',
+    },
+    ['policy.yaml:2 .*names none'],
+  ],
+  [
+    'what is done for somebody else',
+    {
+      policy:
+        'audiences: { guests: { label: Guests, role: processor } }\n' +
+        'purposes: { a: { text: To sort guests., audience: guests, basis: legitimate-interests } }\n',
+    },
+    [],
+  ],
+]);
+
 cases('gdpr/recipients', [
   ['none', { policy: 'recipients: none\n' }, []],
   ['a cookie policy', { policy: cookiePolicy }, []],
@@ -132,6 +160,9 @@ cases('gdpr/recipients-specific', [
     ['policy.yaml:1 2 of 2 recipients are classes'],
   ],
   ['courts cannot be named', { policy: 'recipients:\n  a: { label: Courts and authorities }\n' }, []],
+  ['nor can a buyer', { policy: 'recipients:\n  a: { label: A buyer of the business }\n' }, []],
+  ['those a reader chooses', { policy: 'recipients:\n  a: { label: People you invite }\n' }, []],
+  ['a label that cannot be read', { policy: 'language: de\nrecipients:\n  a: { label: Behörden }\n' }, []],
 ]);
 
 const america = 'vendors:\n  cloud: { name: Cloud, country: US }\n  mail: { name: Mail, country: US }\n';
@@ -200,6 +231,22 @@ cases('gdpr/transfer-mechanism', [
     ['^vendors.yaml:4 \\+1 '],
   ],
   [
+    'a vendor that only gives data',
+    {
+      product: america,
+      policy: 'data:\n  a: { label: Score, source: third-party, from: "{{ vendors.cloud.name }}" }\n',
+    },
+    [],
+  ],
+  [
+    'a vendor that gives data and receives some',
+    {
+      product: `name: Shop\n${america}`,
+      policy: `data:\n  a: { label: Score, source: third-party, from: "{{ vendors.cloud.name }}" }\n${sharing}`,
+    },
+    [elsewhere],
+  ],
+  [
     'the area of the United Kingdom',
     {
       product: `${uk}vendors: { a: { name: A, country: IE }, b: { name: B, country: GB } }\n`,
@@ -216,6 +263,39 @@ cases('gdpr/transfer-copy', [
     [],
   ],
   ['adequacy', { policy: 'transfers:\n  a: { country: JP, mechanism: adequacy }\n' }, []],
+  [
+    'a copy offered in another text, over two lines',
+    {
+      policy:
+        'transfers:\n  a: { mechanism: standard-clauses }\n' +
+        'sections:\n  - title: Abroad\n    content:\n      - |\n        Ask us for a copy of the\n        standard contractual clauses.\n',
+    },
+    [],
+  ],
+  [
+    'a copy of something else',
+    {
+      policy:
+        'transfers:\n  a: { mechanism: standard-clauses }\nlead: Ask us for a copy of your data. We use clauses.\n',
+    },
+    ['policy.yaml:2 '],
+  ],
+  [
+    'one offer for two transfers on the same clauses',
+    {
+      policy:
+        'transfers:\n  a: { country: US, mechanism: standard-clauses, copy: Write to us. }\n  b: { country: IN, mechanism: standard-clauses }\n',
+    },
+    [],
+  ],
+  [
+    'three transfers at once',
+    {
+      policy:
+        'transfers:\n  a: { country: US, mechanism: standard-clauses }\n  b: { country: IN, mechanism: standard-clauses }\n  c: { mechanism: binding-rules }\n',
+    },
+    ['policy.yaml:2 \\+3 \\+4 .*`a` and `b` rest on standard contractual clauses and `c` rests on binding'],
+  ],
   [
     'a text that cannot be read',
     {
@@ -256,7 +336,7 @@ cases('gdpr/retention', [
 ]);
 
 const criteria = (text: string): Example => ({
-  policy: `retention:\n  a: { of: data, criteria: "${text}" }\n`,
+  policy: `retention:\n  a: { of: data, period: 1 year, criteria: "${text}" }\n`,
 });
 
 cases('gdpr/retention-criteria', [
@@ -269,6 +349,21 @@ cases('gdpr/retention-criteria', [
   ['until no longer needed', criteria('until it is no longer needed'), ['no longer needed']],
   ['as long as you have an account', criteria('as long as you have the account'), []],
   ['the period a law sets', criteria('until the limitation period ends'), []],
+  ['a duty that is named', criteria('as long as required by tax law'), []],
+  ['a formula with its event', criteria('as long as needed, and until you close your account'), []],
+  ['a formula with a length of time', criteria('as long as necessary, at least 6 years'), []],
+  ['the name of the company is none', criteria('as long as needed by {{ name }}'), ['as long as needed']],
+  ['a period that is quoted', criteria('{{ retention.a.period }}, or as long as needed'), []],
+  [
+    'a formula over two lines, in one line of the message',
+    { policy: 'retention:\n  a:\n    of: data\n    criteria: |\n      as long as\n      needed\n' },
+    ['policy.yaml:5 “as long as needed” is'],
+  ],
+  [
+    'purposes are no event',
+    criteria('as long as is necessary for the purposes set out above'),
+    ['necessary'],
+  ],
 ]);
 
 cases('gdpr/rights-core', [
@@ -305,6 +400,29 @@ cases('gdpr/withdraw-consent', [
     ['policy.yaml:2 \\+4 .*“Letters” and the transfer `a`'],
   ],
   ['no consent', { policy: 'purposes: { a: { text: To sell., basis: contract } }\n' }, []],
+  [
+    'it is withdrawn in another sentence',
+    { policy: `${letters}lead: We ask for your consent first. You may withdraw it at any time.\n` },
+    [],
+  ],
+  [
+    'cookies, where the law on them is declared too',
+    { policy: banner, product: 'regimes: [gdpr, eprivacy]\n' },
+    [],
+  ],
+  [
+    'cookies in a privacy policy, which the rules on storage leave alone',
+    {
+      policy: 'kind: privacy-policy\ncategories:\n  ads: { label: Ads, consent: required }\n',
+      product: 'regimes: [gdpr, eprivacy]\n',
+    },
+    ['policy.yaml:3 .*“Ads”'],
+  ],
+  [
+    'a text that cannot be read',
+    { policy: `language: de\n${letters}` },
+    ['policy.yaml:3 .*which `rights` does not name'],
+  ],
 ]);
 
 cases('gdpr/complaint', [
@@ -321,15 +439,30 @@ cases('gdpr/complaint', [
     [],
   ],
   ['in the text', { policy: 'lead: You can complain to a supervisory authority.\n' }, []],
+  ['in the text, by its letters', { policy: 'lead: You can lodge a complaint with the CNIL.\n' }, []],
+  ['in the text, to us', { policy: 'lead: You can complain to us.\n' }, ['the policy has no `rights`']],
 ]);
 
 cases('gdpr/provision', [
   ['data that is only observed', { policy: 'data: { log: { label: Log, source: observed } }\n' }, []],
   ['told in the text', { policy: `${twoKinds}lead: You need not give us a birthday.\n` }, []],
   ['no data', { policy: 'data: none\n' }, []],
+  [
+    'an asterisk',
+    { policy: `${twoKinds}lead: Fields marked with an asterisk are needed; the others are optional.\n` },
+    [],
+  ],
+  [
+    'sharing is not giving',
+    { policy: `title: Privacy\n${twoKinds}lead: We may have to share data with courts.\n` },
+    ['policy.yaml:2 '],
+  ],
 ]);
 
 cases('gdpr/automated-decisions', [
+  ['by automatic means', { policy: 'lead: We make no decision about you by automatic means.\n' }, []],
+  ['with a human', { policy: 'lead: Nothing is a decision without a human.\n' }, []],
+  ['a text that cannot be read', { policy: 'language: de\n' }, ['has no `automatedDecisions`']],
   ['models', { policy: 'title: Privacy\nai: { uses: { a: proposing answers } }\n' }, ['policy.yaml:2 ']],
   ['told in the text', { policy: 'lead: We make no automated decisions about you.\n' }, []],
 ]);
@@ -350,6 +483,20 @@ cases('gdpr/indirect-source', [
     [],
   ],
   ['given', { policy: 'data: { a: { label: Name, source: given } }\n' }, []],
+  ['in the label', { policy: 'data: { a: { label: Data from your employer, source: third-party } }\n' }, []],
+  [
+    'a text that cannot be read',
+    { policy: 'language: de\ndata: { a: { label: A, source: third-party, description: Von der Bank. } }\n' },
+    [],
+  ],
+]);
+
+cases('gdpr/indirect-categories', [
+  [
+    'a label that says it all',
+    { policy: 'data: { a: { label: Name and e-mail address, source: third-party } }\n' },
+    [],
+  ],
 ]);
 
 const special = (policy: string): Example => ({ policy: `${cookiePolicy}${policy}` });
@@ -362,6 +509,7 @@ cases('gdpr/special-category', [
     ['“Notes” reads like'],
   ],
   ['the health of a connection', special('data:\n  a: { label: Log, examples: [health signals] }\n'), []],
+  ['denied', special('data:\n  a: { label: Log, examples: [no health data] }\n'), []],
   ['said not to be', special('data:\n  a: { label: Biometric lock, special: false }\n'), []],
   [
     'a condition for something else',
@@ -397,11 +545,39 @@ cases('gdpr/new-purpose-notice', [
     after('notified: 2026-10-05', orders + tips),
     ['policy.yaml:5 .*“Tips”.*before 2026-10-05'],
   ],
+  [
+    'another id and other words under the same label',
+    after('material: true', '  c: { label: Orders, text: To deliver what you order. }\n'),
+    [],
+  ],
+  [
+    'for data that is new as well',
+    {
+      published: `${before}data: { account: { label: Account } }\n`,
+      policy:
+        'updated: 2026-10-05\nchange: { summary: New. }\ndata: { account: { label: Account }, voice: { label: Voice } }\n' +
+        `purposes:\n${orders}  b: { label: Captions, text: To write down what is said., data: [voice] }\n`,
+    },
+    [],
+  ],
+  [
+    'for data that was there',
+    {
+      published: `${before}data: { account: { label: Account } }\n`,
+      policy:
+        'updated: 2026-10-05\nchange: { summary: New. }\ndata: { account: { label: Account } }\n' +
+        `purposes:\n${orders}  b: { label: Tips, text: To recommend., data: [account] }\n`,
+    },
+    ['“Tips”'],
+  ],
   ['another id', after('material: true', '  c: { label: Orders, text: To sell. }\n'), []],
   ['a first version', { policy: before }, []],
 ]);
 
 cases('uk-gdpr/authority', [
+  ['two privacy policies, once', { others: { 'jobs.yaml': 'kind: privacy-policy\n' } }, ['product.yaml:1 ']],
+  ['terms alone', { policy: 'kind: terms\n' }, []],
+  ['in a text of another language', { policy: 'language: de\nlead: Beschwerde beim ICO.\n' }, []],
   ['no authorities', {}, ['product.yaml:1 .*has no `authorities`']],
   [
     'in the right',
@@ -409,6 +585,14 @@ cases('uk-gdpr/authority', [
     [],
   ],
 ]);
+
+test('under British law alone, the law named is the British one', async () => {
+  const rule = await loadRule('gdpr/recipients');
+  const messageOf = (regimes: string) =>
+    findingsIn({ product: `regimes: [${regimes}]\n` }, rule).map(({ message }) => message.split(' lists')[0]);
+  expect(messageOf('uk-gdpr')).toEqual(['UK GDPR Art. 13(1)(e)']);
+  expect(messageOf('gdpr, uk-gdpr')).toEqual(['GDPR Art. 13(1)(e)']);
+});
 
 const complaints = (within: string): Example => ({
   product: `${uk}contacts: { desk: { label: Desk } }\n`,
@@ -419,5 +603,7 @@ cases('uk-gdpr/complaints-route', [
   ['no requests', {}, ['the policy has no `requests`']],
   ['later than asked', complaints('6 weeks'), ['policy.yaml:2 .*the policy says 6 weeks']],
   ['sooner', complaints('1 week'), []],
+  ['in the text', { policy: 'lead: To complain to us, write to our desk.\n' }, []],
+  ['to somebody else', { policy: 'lead: Complain to the ICO.\n' }, ['the policy has no `requests`']],
   ['a text from before', { policy: 'updated: 2026-04-09\n' }, []],
 ]);

@@ -1,10 +1,12 @@
 import type { Category } from '../../schemas/inventory.ts';
 import type { Inventory } from '../core/resolve/resolve.ts';
 import { entriesOf } from './inventory.ts';
+import { isStrict } from './storage.ts';
 
-/** Whether a category may wait for consent: it says so, or it names no exception and does not call itself exempt. */
-export function mayNeedConsent({ consent, exemption }: Category): boolean {
-  return consent === 'required' || (consent !== 'exempt' && exemption === undefined);
+/** Whether a category may wait for consent: it says so, or it gives no reason to be exempt and does not call itself necessary. */
+export function mayNeedConsent(category: Category): boolean {
+  const { consent, exemption, because } = category;
+  return consent === 'required' || (exemption === undefined && because === undefined && !isStrict(category));
 }
 
 /** The ids of the categories that say they wait for consent. */

@@ -65,7 +65,12 @@ export function scheduleA1(checked: Cite['checked'], paragraph?: number): Cite {
 /** The day Schedule A1 of PECR came into force. */
 export const scheduleA1From = '2026-02-05';
 
+/** Whether a product has declared the Directive, or the French law that carries it out. */
+export function isUnderDirective({ written: { regimes = [] } }: ProductSubject): boolean {
+  return regimes.includes('eprivacy') || regimes.includes('eprivacy-fr');
+}
+
 /** The law on storage that a message names: the British one only for a product that declares no other. */
-export function storageLaw({ written }: ProductSubject): string {
-  return written.regimes?.includes('eprivacy') ? directive.text : pecr.text;
+export function storageLaw(product: ProductSubject): string {
+  return isUnderDirective(product) ? directive.text : pecr.text;
 }

@@ -1,4 +1,4 @@
-import type { Cite } from './rule.ts';
+import type { Cite, ProductSubject } from './rule.ts';
 
 type Checked = Cite['checked'];
 
@@ -21,6 +21,11 @@ export const transparencyGuidelines: Cite = {
   basis: 'guidance',
   checked: 'secondary',
 };
+
+/** The regulation that a message names: the British one only for a product that declares no other. */
+export function gdprName({ written: { regimes = [] } }: ProductSubject): 'GDPR' | 'UK GDPR' {
+  return regimes.includes('uk-gdpr') && !regimes.includes('gdpr') ? 'UK GDPR' : 'GDPR';
+}
 
 function articleOf(part: string): string {
   return part.split('(')[0] ?? part;

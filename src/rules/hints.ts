@@ -3,6 +3,7 @@ import { differsClearly } from './cookie-words.ts';
 import { entriesOf, listed } from './inventory.ts';
 import { describeKnown, type KnownCookie, knownCookie } from './known-cookies.ts';
 import type { Draft, PolicyRule, Subject } from './rule.ts';
+import { daysOf } from './storage.ts';
 
 /** What stands behind every hint: a list of our own, which nobody should take for more. */
 export const knownCookieHint: Pick<PolicyRule, 'severity' | 'summary' | 'why' | 'cites'> & {
@@ -56,10 +57,16 @@ function leftOut({ purpose, provider, expires }: Cookie, known: KnownCookie): st
   ];
 }
 
-function saysOtherwise({ expires }: Cookie, known: KnownCookie): string[] {
-  if (expires === undefined || known.expires === undefined || !differsClearly(expires, known.expires))
-    return [];
-  return [`The policy says: ${expires}.`];
+function saysOtherwise({ expires, type }: Cookie, known: KnownCookie): string[] {
+  if (expires === undefined || known.expires === undefined) return [];
+  const [said, recorded] =
+    type === 'cookie' ? [kept(expires), kept(known.expires)] : [expires, known.expires];
+  return differsClearly(said, recorded) ? [`The policy says: ${expires}.`] : [];
+}
+
+// Browsers end a cookie after 400 days, so a longer time that is recorded and those 400 days are the same.
+function kept(time: string): string {
+  return (daysOf(time) ?? 0) > 400 ? '400 days' : time;
 }
 
 /** A cookie of statistics or marketing among those that need no consent. */

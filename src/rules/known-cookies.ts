@@ -27,6 +27,7 @@ const byCompany = {
     { name: '__utmt', to: 'limit the rate of requests', expires: '10 minutes', kind: 'analytics' },
     { name: '__utmv', to: 'keep values a site gives its visitors', expires: '2 years', kind: 'analytics' },
     { name: '__utmz', to: 'remember how a visitor came to the site', expires: '6 months', kind: 'analytics' },
+    { name: 'AMP_TOKEN', to: 'fetch an identifier of visitors on AMP pages', kind: 'analytics' },
     { name: 'FPID', to: 'tell visitors apart, from a server', expires: '2 years', kind: 'analytics' },
   ],
   'Google Ads': [
@@ -53,8 +54,6 @@ const byCompany = {
     },
     { name: '1P_JAR', to: 'show advertisements', expires: '30 days', kind: 'marketing' },
     { name: 'SOCS', to: 'remember a choice about cookies', expires: '13 months', kind: 'necessary' },
-    { name: 'SAPISID', to: 'recognise a Google account', expires: '2 years', kind: 'marketing' },
-    { name: 'APISID', to: 'recognise a Google account', expires: '2 years', kind: 'marketing' },
     { name: 'HSID', to: 'guard a Google account', expires: '2 years', kind: 'security' },
   ],
   'Google reCAPTCHA': [
@@ -65,8 +64,8 @@ const byCompany = {
     { name: 'rc::c', to: 'tell people from bots', expires: 'session', kind: 'security' },
   ],
   YouTube: [
-    { name: 'YSC', to: 'count the videos that are watched', expires: 'session', kind: 'marketing' },
-    { name: 'VISITOR_INFO1_LIVE', to: 'recognise a viewer', expires: '6 months', kind: 'marketing' },
+    { name: 'YSC', to: 'check that requests come from the viewer', expires: 'session', kind: 'security' },
+    { name: 'VISITOR_INFO1_LIVE', to: 'recognise a viewer', expires: '6 months', kind: 'preferences' },
     { name: 'VISITOR_PRIVACY_METADATA', to: 'remember a choice', expires: '6 months', kind: 'preferences' },
     { name: 'yt-remote-device-id', to: 'recognise a player', expires: 'until deleted', kind: 'preferences' },
     {
@@ -80,13 +79,13 @@ const byCompany = {
     { name: '_fbp', to: 'recognise a browser for advertising', expires: '90 days', kind: 'marketing' },
     { name: '_fbc', to: 'remember a click on an advertisement', expires: '90 days', kind: 'marketing' },
     { name: 'datr', to: 'recognise a browser', kind: 'security' },
-    { name: 'c_user', to: 'recognise a Facebook account', expires: '1 year', kind: 'marketing' },
+    { name: 'c_user', to: 'recognise a Facebook account', expires: '1 year', kind: 'necessary' },
     { name: 'fbsr_*', to: 'sign in with Facebook', expires: 'session', kind: 'necessary' },
     { name: 'fblo_*', to: 'remember that somebody signed out of Facebook', kind: 'necessary' },
     { name: 'lastExternalReferrer', to: 'remember where a visitor came from', kind: 'marketing' },
   ],
   LinkedIn: [
-    { name: 'bcookie', to: 'recognise a browser', expires: '1 year', kind: 'marketing' },
+    { name: 'bcookie', to: 'recognise a browser and detect abuse', expires: '1 year', kind: 'security' },
     { name: 'bscookie', to: 'recognise a browser that signed in', expires: '1 year', kind: 'security' },
     { name: 'lidc', to: 'choose a data centre', expires: '1 day', kind: 'necessary' },
     { name: 'li_gc', to: 'remember a choice about cookies', expires: '6 months', kind: 'necessary' },
@@ -98,7 +97,7 @@ const byCompany = {
     { name: 'lms_analytics', to: 'recognise members for statistics', expires: '30 days', kind: 'analytics' },
   ],
   'X (Twitter)': [
-    { name: 'guest_id', to: 'recognise a browser', kind: 'marketing' },
+    { name: 'guest_id', to: 'recognise a browser', kind: 'preferences' },
     { name: 'guest_id_ads', to: 'show advertisements', kind: 'marketing' },
     { name: 'guest_id_marketing', to: 'show advertisements', kind: 'marketing' },
     { name: 'personalization_id', to: 'show advertisements', kind: 'marketing' },
@@ -123,7 +122,7 @@ const byCompany = {
       kind: 'marketing',
     },
     { name: '_pinterest_ct_ua', to: 'measure conversions', expires: '1 year', kind: 'marketing' },
-    { name: '_pinterest_sess', to: 'recognise a member', expires: '1 year', kind: 'marketing' },
+    { name: '_pinterest_sess', to: 'keep a member signed in', expires: '1 year', kind: 'necessary' },
     {
       name: '_derived_epik',
       to: 'remember a click on an advertisement',
@@ -134,7 +133,7 @@ const byCompany = {
   Snap: [
     { name: '_scid', to: 'recognise a browser for advertising', expires: '13 months', kind: 'marketing' },
     { name: '_scid_r', to: 'recognise a browser for advertising', expires: '13 months', kind: 'marketing' },
-    { name: 'sc_at', to: 'recognise a browser for advertising', expires: '1 year', kind: 'marketing' },
+    { name: 'sc_at', to: 'recognise a browser for advertising', kind: 'marketing' },
   ],
   Reddit: [{ name: '_rdt_uuid', to: 'measure conversions', expires: '90 days', kind: 'marketing' }],
   'Microsoft Advertising': [
@@ -542,8 +541,8 @@ const byCompany = {
   ],
   Vimeo: [{ name: 'vuid', to: 'measure how videos are watched', kind: 'analytics' }],
   Spotify: [
-    { name: 'sp_t', to: 'play embedded sound', kind: 'marketing' },
-    { name: 'sp_landing', to: 'play embedded sound', expires: '1 day', kind: 'marketing' },
+    { name: 'sp_t', to: 'play embedded sound', kind: 'preferences' },
+    { name: 'sp_landing', to: 'play embedded sound', expires: '1 day', kind: 'preferences' },
   ],
   'Yandex Metrica': [
     { name: '_ym_uid', to: 'tell visitors apart', expires: '1 year', kind: 'analytics' },

@@ -3,13 +3,13 @@ import { lastsAtMost } from '../cookie-words.ts';
 import { cnil } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { isEnglish, matches } from '../texts.ts';
 
 export const choiceLifetime: PolicyRule = {
   id: 'eprivacy/choice-lifetime',
   about: 'policy',
   severity: 'info',
-  regimes: ['eprivacy'],
+  regimes: ['eprivacy', 'eprivacy-fr'],
   kinds: ['cookie-policy'],
   summary: 'The policy states how long a choice about cookies is kept.',
   why: 'A reader learns when the question comes again, and for how long an answer given in passing holds.',
@@ -62,11 +62,11 @@ function suggestion({ product }: Subject): ['CNIL' | 'AEPD', number] {
 }
 
 const inWords =
-  /\b(?:remember|keep|kept|stor|record|sav|hold|valid)\w*\b[^.\n]{0,60}\b(?:choices?|consent|decision|answer)\b[^.\n]{0,40}\bfor\b|\b(?:choices?|consent|decision|answer)\b[^.\n]{0,30}\b(?:remembered|kept|stored|recorded|saved|valid|lasts?)\b[^.\n]{0,20}\bfor\b/;
+  /\b(?:remember|keep|kept|stor|record|sav|hold|valid)\w*\b[^.]{0,60}\b(?:choices?|consent|decision|answer)\b[^.]{0,40}\bfor\b|\b(?:choices?|consent|decision|answer)\b[^.]{0,30}\b(?:remembered|kept|stored|recorded|saved|valid|lasts?)\b[^.]{0,20}\bfor\b/;
 
-/** A sentence says it, or the cookie does that remembers the choice. */
+/** A sentence says it, or the cookie does that remembers the choice; in other languages than English that is left open. */
 function isStatedElsewhere(subject: Subject): boolean {
-  if (matches(subject, inWords).length > 0) return true;
+  if (!isEnglish(subject.policy) || matches(subject, inWords).length > 0) return true;
   return entriesOf(subject.policy.facts.cookies).some(
     ([, { purpose = '', expires }]) =>
       expires !== undefined &&

@@ -1,5 +1,5 @@
 import type { Category } from '../../../schemas/inventory.ts';
-import { directive, gdprOnConsent } from '../eprivacy-cites.ts';
+import { directive, gdprOnConsent, pecr, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { type Match, matches } from '../texts.ts';
@@ -8,11 +8,11 @@ export const consentMechanism: PolicyRule = {
   id: 'eprivacy/consent-mechanism',
   about: 'policy',
   severity: 'error',
-  regimes: ['eprivacy'],
+  regimes: ['eprivacy', 'eprivacy-fr', 'pecr'],
   kinds: ['cookie-policy'],
   summary: 'Cookies that need consent wait for it, instead of running until somebody refuses.',
   why: 'Consent is something a person does; a cookie that is already there when they first read about it had none.',
-  cites: [{ ...directive, checked: 'secondary' }, gdprOnConsent('4(11)')],
+  cites: [{ ...directive, checked: 'secondary' }, { ...pecr, checked: 'secondary' }, gdprOnConsent('4(11)')],
   examples: {
     ok: { policy: 'categories:\n  analytics:\n    label: Analytics\n    consent: required\n' },
     notOk: {
@@ -25,19 +25,20 @@ export const consentMechanism: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
+    const law = storageLaw(subject.product);
     for (const [id, category] of entriesOf(subject.policy.facts.categories)) {
       if (category.exemption !== undefined) continue;
       if (category.consent === 'opt-out')
         yield {
           at: { path: ['categories', id, 'consent'] },
-          message: `${directive.text} asks for consent before storage; “${category.label}” runs until a visitor opts out.`,
+          message: `${law} asks for consent before storage; “${category.label}” runs until a visitor opts out.`,
           help: 'Ask first and write `consent: required`, or name the exception that applies with `exemption:`.',
         };
       const offer = category.consent === undefined ? onlyOffer(subject, category) : undefined;
       if (offer)
         yield {
           at: offer.at,
-          message: `${directive.text} asks for consent before storage; for “${category.label}” the text offers only opting out.`,
+          message: `${law} asks for consent before storage; for “${category.label}” the text offers only opting out.`,
           help: `Ask first, say so here, and add \`consent: required\` to \`categories.${id}\`.`,
           related: [
             {

@@ -1,17 +1,19 @@
+import type { Category } from '../../../schemas/inventory.ts';
 import { labelsOf, placeAmong } from '../cookie-words.ts';
-import { directive, pecr, storageLaw } from '../eprivacy-cites.ts';
+import { directive, isUnderDirective, pecr, scheduleA1, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { acrossLines, isEnglish } from '../texts.ts';
 
 export const consentOrExemption: PolicyRule = {
   id: 'eprivacy/consent-or-exemption',
   about: 'policy',
   severity: 'error',
-  regimes: ['eprivacy', 'pecr'],
+  regimes: ['eprivacy', 'eprivacy-fr', 'pecr'],
   kinds: ['cookie-policy'],
   summary: 'Each category of cookies waits for consent, or names the exception it falls under.',
   why: 'A reader learns which cookies wait for an answer, and why the others do not.',
-  cites: [directive, pecr],
+  cites: [directive, pecr, scheduleA1('secondary')],
   examples: {
     ok: {
       policy:
@@ -29,21 +31,56 @@ export const consentOrExemption: PolicyRule = {
   },
   *check({ policy, product }: Subject): Iterable<Draft> {
     const law = storageLaw(product);
-    const silent = entriesOf(policy.facts.categories).filter(([, { exemption }]) => exemption === undefined);
-    const open = silent.filter(([, { consent }]) => consent === undefined);
+    const categories = entriesOf(policy.facts.categories);
+    const silent = categories.filter(
+      ([, { exemption, because }]) => exemption === undefined && because === undefined,
+    );
+    const open = silent.filter(
+      ([, category]) => category.consent === undefined && !says(asked, category, policy),
+    );
     if (open.length > 0)
       yield {
         at: { path: placeAmong('categories', open) },
         message: `${law} asks for consent, or for one of its exceptions; which of the two holds for ${labelsOf(open, 'or')} is not stated.`,
         help: 'Add `consent: required`, or `consent: exempt` with `because:` or `exemption:`, to each category.',
       };
-    for (const [id, { label, consent, because }] of silent) {
-      if (consent === 'exempt' && because === undefined)
+    for (const [id, category] of silent) {
+      if (category.consent === 'exempt' && !says(necessary, category, policy))
         yield {
           at: { path: ['categories', id, 'consent'] },
-          message: `${law} allows storage without consent in named cases; “${label}” is exempt and names none.`,
+          message: `${law} allows storage without consent in named cases; “${category.label}” is exempt and names none.`,
           help: 'Add `because:` with the reason in words, or `exemption:` with the exception that is meant.',
         };
     }
+    yield* checkExceptions(categories, product);
   },
 };
+
+function* checkExceptions(
+  categories: readonly [string, Category][],
+  product: ProductSubject,
+): Iterable<Draft> {
+  for (const [id, { label, exemption }] of categories) {
+    if (exemption === undefined || isException(exemption, product)) continue;
+    yield {
+      at: { path: ['categories', id, 'exemption'] },
+      message: `“${label}” rests on \`${exemption}\`, which is not among the exceptions ${directive.text} names: \`communication\` and \`requested\`.`,
+      help: 'Write the exception that applies, or `consent: required`.',
+    };
+  }
+}
+
+const asked = /\bconsent\b|\b(?:if|once|until|unless|after) you (?:have )?(?:agree|accept|allow|opt)/i;
+const necessary =
+  /\bstrictly (?:necessary|required|needed)\b|\b(?:necessary|needed|required|essential) (?:for|to|in order)\b|\bwithout (?:them|these|it|this)\b|\b(?:cannot|not|n[’']t) (?:work|function|run)\b/i;
+
+function says(words: RegExp, { label, description = '' }: Category, policy: { language: string }): boolean {
+  return isEnglish(policy) && acrossLines(words).test(`${label}. ${description}`);
+}
+
+// One field holds one exception: where the law it comes from is declared too, it is that law's question.
+function isException(exemption: NonNullable<Category['exemption']>, product: ProductSubject): boolean {
+  const { regimes = [] } = product.written;
+  if (exemption === 'communication' || exemption === 'requested' || !isUnderDirective(product)) return true;
+  return regimes.includes(exemption === 'audience-fr' ? 'eprivacy-fr' : 'pecr');
+}

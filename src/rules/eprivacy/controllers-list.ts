@@ -61,9 +61,16 @@ function vendorsShown({ content, sections }: ResolvedSection, facts: Subject['po
   ];
 }
 
-function vendorsIn(block: ResolvedBlock, { recipients }: Subject['policy']['facts']): string[] {
+function vendorsIn(block: ResolvedBlock, { recipients, cookies }: Subject['policy']['facts']): string[] {
   if (block.type !== 'inventory') return [];
   if (block.of === 'vendors') return block.ids;
-  if (block.of !== 'recipients') return [];
-  return entriesOf(recipients).flatMap(([id, { vendors = [] }]) => (block.ids.includes(id) ? vendors : []));
+  if (block.of === 'recipients')
+    return entriesOf(recipients).flatMap(([id, { vendors = [] }]) => (block.ids.includes(id) ? vendors : []));
+  if (block.of !== 'cookies') return [];
+  const isShown = (column: 'provider' | 'access') => block.columns?.includes(column) ?? true;
+  return entriesOf(cookies).flatMap(([id, { provider, access = [] }]) =>
+    block.ids.includes(id)
+      ? [...(isShown('provider') && provider ? [provider] : []), ...(isShown('access') ? access : [])]
+      : [],
+  );
 }

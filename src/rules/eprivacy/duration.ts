@@ -2,13 +2,13 @@ import { isKept } from '../cookie-words.ts';
 import { planet49 } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { isEnglish, matches } from '../texts.ts';
 
 export const duration: PolicyRule = {
   id: 'eprivacy/duration',
   about: 'policy',
   severity: 'error',
-  regimes: ['eprivacy'],
+  regimes: ['eprivacy', 'eprivacy-fr'],
   kinds: ['cookie-policy'],
   summary: 'Each cookie states how long it stays.',
   why: 'A cookie that ends with the visit and one that stays for years are different things to agree to.',
@@ -51,7 +51,7 @@ const somePeriod =
 
 /** Where a policy that lists no cookie leaves their time open: where it speaks of it, or at its categories. */
 function unsaid(subject: Subject): Spot | undefined {
-  if (matches(subject, period).length > 0) return undefined;
+  if (!isEnglish(subject.policy) || matches(subject, period).length > 0) return undefined;
   const open = matches(subject, somePeriod, ({ text }) => /cookie|kept|stored|stay|remain/i.test(text));
   if (open[0]) return open[0].at;
   return entriesOf(subject.policy.facts.categories).length > 0 ? { path: ['categories'] } : undefined;

@@ -1,14 +1,17 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
+import { isNegated } from '../claims.ts';
 import { directive, ico, pecr, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { sentenceAt } from '../sentences.ts';
 import { type Match, matches } from '../texts.ts';
 
 export const nonCookieTech: PolicyRule = {
   id: 'eprivacy/non-cookie-tech',
   about: 'policy',
   severity: 'warning',
-  regimes: ['eprivacy', 'pecr'],
+  regimes: ['eprivacy', 'eprivacy-fr', 'pecr'],
   kinds: ['cookie-policy'],
   summary:
     'Pixels, local storage, SDKs and the like are listed as cookies are, where the text says they are used.',
@@ -45,12 +48,12 @@ export const nonCookieTech: PolicyRule = {
       .flatMap(({ words }) => matches(subject, words).find(saysUse) ?? []);
     const [first, ...others] = inOrder(found, subject);
     if (!first) return;
-    const names = [first, ...others].map(({ words }) => `“${words}”`);
+    const names = [first, ...others].map(({ words }) => `“${quotable(words)}”`);
     yield {
       at: first.at,
       message: `${storageLaw(subject.product)} covers more than cookies; the text names ${listed(names)}, and \`cookies\` has no entry of ${others.length > 0 ? 'these kinds' : 'that kind'}.`,
       help: 'Add each one to `cookies` with its `name`, `type` (such as `local-storage` or `beacon`), purpose and time.',
-      related: others.map(({ at, words }) => ({ at, message: `“${words}” is named here.` })),
+      related: others.map(({ at, words }) => ({ at, message: `“${quotable(words)}” is named here.` })),
     };
   },
 };
@@ -71,16 +74,15 @@ const technologies: readonly { words: RegExp; as: readonly Cookie['type'][] }[] 
   { words: /\b(?:device|browser) fingerprint(?:s|ing)?\b/, as: ['device-id', 'other'] },
 ];
 
+// How to get rid of it, or the unit of a screen.
+const otherwise =
+  /\b(?:clear(?:ing)?|delet(?:e|ing)|block(?:ing)?|(?:in|of|\d+)\s+pixels|resolution|(?:screen|image)\s+size)\b/i;
+
 /** Whether a technology is said to be in use, not only explained, cleared or denied. */
 function saysUse({ at, text }: Match): boolean {
   if (text.path.includes('definitions')) return false;
-  const sentence = sentenceAt(text.text, at.mark?.offset ?? 0);
-  if (
-    /\b(?:no|not|never|neither|nor|without|cannot|clear(?:ing)?|delet(?:e|ing)|block(?:ing)?)\b|n['’]t\b/i.test(
-      sentence,
-    )
-  )
-    return false;
+  const sentence = sentenceOrItem(text.text, at.mark?.offset ?? 0);
+  if (isNegated(sentence) || otherwise.test(sentence)) return false;
   if (text.path[0] === 'lead') return true;
   const isOurs = /\b(?:we|our|us)\b|\{\{\s*name\s*\}\}/i.test(sentence);
   return (
@@ -91,12 +93,16 @@ function saysUse({ at, text }: Match): boolean {
   );
 }
 
-function sentenceAt(text: string, offset: number): string {
-  const before = text.slice(0, offset);
-  const start = Math.max(...['. ', '? ', '! ', '\n'].map((end) => before.lastIndexOf(end))) + 1;
-  const length = text.slice(offset).search(/[.?!](?:\s|\*|$)|\n/);
-  return text.slice(start, length < 0 ? undefined : offset + length);
+/** The sentence around an offset; for an item of a list, with the line that leads into the list. */
+function sentenceOrItem(text: string, at: number): string {
+  const { words, offset } = sentenceAt(text, at);
+  if (!item.test(words)) return words;
+  const before = text.slice(0, offset).split('\n');
+  const lead = before.findLast((line) => line.trim() !== '' && !item.test(line)) ?? '';
+  return lead.trimEnd().endsWith(':') ? `${lead} ${words}` : words;
 }
+
+const item = /^\s*[-*+] /;
 
 function inOrder(found: readonly Match[], { texts }: Subject): Match[] {
   const orderOf = ({ at, text }: Match) => texts.indexOf(text) * 100_000 + (at.mark?.offset ?? 0);

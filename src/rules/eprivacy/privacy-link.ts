@@ -1,12 +1,12 @@
 import type { ResolvedSection } from '../../core/resolve/sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { isEnglish, matches } from '../texts.ts';
 
 export const privacyLink: PolicyRule = {
   id: 'eprivacy/privacy-link',
   about: 'policy',
   severity: 'warning',
-  regimes: ['eprivacy'],
+  regimes: ['eprivacy', 'eprivacy-fr'],
   kinds: ['cookie-policy'],
   summary: 'The cookie policy links to the privacy policy.',
   why: 'What happens to personal data once a cookie has it, and the rights people have, stand there.',
@@ -55,9 +55,14 @@ function isPrivacyPolicy(slug: string, { product }: Subject): boolean {
 }
 
 function hasLink(subject: Subject): boolean {
-  const links = subject.texts.flatMap(({ text }) => [...text.matchAll(/\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g)]);
-  return links.some(([, words = '', target = '']) => {
+  const links = subject.texts.flatMap(({ text }) => [
+    ...text.matchAll(/\[([^\]]*)\]\(([^)\s]*)[^)]*\)|<(?=https:)([^>\s]*)>/g),
+  ]);
+  return links.some(([, words = '', target = '', bare = '']) => {
     if (/^[a-z][a-z0-9-]*(?:#|$)/.test(target)) return isPrivacyPolicy(target.split('#')[0] ?? '', subject);
-    return target.startsWith('https:') && /privacy/i.test(`${words} ${target}`);
+    // What the words of a link mean can be told in English alone.
+    const isMeant =
+      !isEnglish(subject.policy) || /privacy|data protection/i.test(`${words} ${target} ${bare}`);
+    return /^https:/.test(target || bare) && isMeant;
   });
 }

@@ -1,13 +1,13 @@
 import { namesOf, placeAmong } from '../cookie-words.ts';
-import { cnil, ico, planet49 } from '../eprivacy-cites.ts';
+import { cnil, ico, isUnderDirective, planet49 } from '../eprivacy-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 
 export const provider: PolicyRule = {
   id: 'eprivacy/provider',
   about: 'policy',
   severity: 'warning',
-  regimes: ['eprivacy', 'pecr'],
+  regimes: ['eprivacy', 'eprivacy-fr', 'pecr'],
   kinds: ['cookie-policy'],
   summary: 'Each cookie states who sets it, and another company comes with a link to its own policy.',
   why: 'What happens to the data after another company has it stands in the policy of that company.',
@@ -23,7 +23,7 @@ export const provider: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:36',
         message:
-          'CNIL and ICO guidance expect a reader to find out about the companies that set cookies; ' +
+          'CNIL guidance expects a reader to find out about the companies that set cookies; ' +
           'there is no link to the policy of Clips.',
       },
     },
@@ -34,7 +34,7 @@ export const provider: PolicyRule = {
     if (open.length > 0)
       yield {
         at: { path: placeAmong('cookies', open) },
-        message: `CNIL and ICO guidance expect each cookie to name who sets it; ${namesOf(open)} ${open.length === 1 ? 'does' : 'do'} not.`,
+        message: `${expecting(product)} each cookie to name who sets it; ${namesOf(open)} ${open.length === 1 ? 'does' : 'do'} not.`,
         help: 'Add `provider:` with `self`, or with the id of a company in `vendors` of product.yaml.',
       };
     const vendors = product.written.vendors ?? {};
@@ -44,7 +44,7 @@ export const provider: PolicyRule = {
     if (!first) return;
     yield {
       at: { path: ids.length === 1 ? ['cookies', first[0], 'provider'] : ['cookies'] },
-      message: `CNIL and ICO guidance expect a reader to find out about the companies that set cookies; there is no link to the policy of ${listed(
+      message: `${expecting(product)} a reader to find out about the companies that set cookies; there is no link to the policy of ${listed(
         ids.map((id) => vendors[id]?.name ?? id),
         'or',
       )}.`,
@@ -56,6 +56,12 @@ export const provider: PolicyRule = {
     };
   },
 };
+
+/** The guidance that a message names, by the laws a product has declared. */
+function expecting(product: ProductSubject): string {
+  if (!isUnderDirective(product)) return 'ICO guidance expects';
+  return product.written.regimes?.includes('pecr') ? 'CNIL and ICO guidance expect' : 'CNIL guidance expects';
+}
 
 function isWithoutPolicy(
   id: string | undefined,

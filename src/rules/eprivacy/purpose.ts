@@ -1,5 +1,5 @@
 import { namesOf, placeAmong } from '../cookie-words.ts';
-import { directive, pecr, storageLaw } from '../eprivacy-cites.ts';
+import { directive, pecr, scheduleA1, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
@@ -7,11 +7,11 @@ export const purpose: PolicyRule = {
   id: 'eprivacy/purpose',
   about: 'policy',
   severity: 'error',
-  regimes: ['eprivacy', 'pecr'],
+  regimes: ['eprivacy', 'eprivacy-fr', 'pecr'],
   kinds: ['cookie-policy'],
   summary: 'Each cookie states what it is for.',
   why: 'A name like `_x1` tells nobody anything: what it does is what a reader decides about.',
-  cites: [directive, pecr],
+  cites: [directive, pecr, scheduleA1('secondary')],
   examples: {
     ok: { policy: 'cookies:\n  cart: { name: shop_cart, purpose: Keeps what is in your cart. }\n' },
     notOk: {

@@ -2,6 +2,7 @@ import { labelsOf, placeAmong } from '../cookie-words.ts';
 import { cnil } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
 
 export const refusalEffect: PolicyRule = {
   id: 'eprivacy/refusal-effect',
@@ -26,12 +27,12 @@ export const refusalEffect: PolicyRule = {
       },
     },
   },
-  *check({ policy }: Subject): Iterable<Draft> {
-    const open = entriesOf(policy.facts.categories).filter(
+  *check(subject: Subject): Iterable<Draft> {
+    const open = entriesOf(subject.policy.facts.categories).filter(
       ([, { consent, ifRefused }]) =>
         (consent === 'required' || consent === 'opt-out') && ifRefused === undefined,
     );
-    if (open.length === 0) return;
+    if (open.length === 0 || matches(subject, inWords).length > 0) return;
     yield {
       at: { path: placeAmong('categories', open) },
       message: `${cnil.text} asks for the effect of refusing; ${labelsOf(open)} ${open.length === 1 ? 'describes' : 'describe'} none.`,
@@ -39,3 +40,6 @@ export const refusalEffect: PolicyRule = {
     };
   },
 };
+
+const inWords =
+  /\b(?:if you (?:refuse|reject|decline|block|disable|say no|do not (?:accept|agree|allow|consent)|don[’']t (?:accept|agree|allow|consent))|(?:refusing|rejecting|declining|without (?:them|these cookies)))\b[^.]{0,120}\b(?:will|may|might|can|cannot|does|do|loses?|changes?|works?)\b/;

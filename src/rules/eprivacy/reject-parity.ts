@@ -6,7 +6,7 @@ export const rejectParity: PolicyRule = {
   id: 'eprivacy/reject-parity',
   about: 'policy',
   severity: 'warning',
-  regimes: ['eprivacy'],
+  regimes: ['eprivacy', 'eprivacy-fr'],
   kinds: ['cookie-policy'],
   summary: 'Everything can be refused where everything can be accepted.',
   why: 'A choice with one short way and one long way is not even.',
@@ -18,7 +18,7 @@ export const rejectParity: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:14',
         message:
-          'The Cookie Banner Taskforce expects a refusal where everything can be accepted; here it is a layer further down.',
+          'Most authorities in the Cookie Banner Taskforce expect a refusal wherever everything can be accepted; here it is a layer further down.',
       },
     },
   },
@@ -26,7 +26,8 @@ export const rejectParity: PolicyRule = {
     const { rejectAll } = subject.policy.facts.consent ?? {};
     const help =
       'Offer to refuse everything beside accepting it, and write `rejectAll: same-layer` under `consent`.';
-    const expected = 'The Cookie Banner Taskforce expects a refusal where everything can be accepted';
+    const expected =
+      'Most authorities in the Cookie Banner Taskforce expect a refusal wherever everything can be accepted';
     if (rejectAll === 'other-layer' || rejectAll === 'none')
       yield {
         at: { path: ['consent', 'rejectAll'] },
@@ -42,4 +43,4 @@ export const rejectParity: PolicyRule = {
 const accepting =
   /\b(?:banner|pop-?up|panel|dialog(?:ue)?)\b[^.]{0,120}\b(?:accept(?:ing)?|agree|allow(?:ing)?) (?:to )?(?:all|every|them|cookies|our|the)\b/;
 const refusing =
-  /\b(?:refus\w+|reject\w*|declin\w+|den(?:y|ied)|object\w*|(?:only|just) (?:the )?(?:necessary|essential|required)|(?:necessary|essential|required) (?:cookies )?only)\b/;
+  /\b(?:refus\w+|reject\w*|declin\w+|den(?:y|ied)|object\w*|do not (?:accept|agree|consent|allow)|don[’']t (?:accept|agree|consent|allow)|without (?:accepting|agreeing|consent)|(?:choose|select|pick) which|each category|(?:only|just) (?:the )?(?:necessary|essential|required)|(?:necessary|essential|required) (?:cookies )?only)\b/;

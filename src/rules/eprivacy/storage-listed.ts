@@ -1,17 +1,18 @@
 import { labelsOf, placeAmong } from '../cookie-words.ts';
-import { directive, pecr, storageLaw } from '../eprivacy-cites.ts';
+import { directive, pecr, scheduleA1, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
 
 export const storageListed: PolicyRule = {
   id: 'eprivacy/storage-listed',
   about: 'policy',
   severity: 'error',
-  regimes: ['eprivacy', 'pecr'],
+  regimes: ['eprivacy', 'eprivacy-fr', 'pecr'],
   kinds: ['cookie-policy'],
   summary: 'Each category lists the cookies and similar technologies that belong to it.',
   why: 'A reader can look for a cookie, or refuse it knowingly, only if its name is there.',
-  cites: [directive, pecr],
+  cites: [directive, pecr, scheduleA1('secondary')],
   examples: {
     ok: {
       policy:
@@ -28,18 +29,26 @@ export const storageListed: PolicyRule = {
       },
     },
   },
-  *check({ policy, product }: Subject): Iterable<Draft> {
-    const { categories, cookies } = policy.facts;
+  *check(subject: Subject): Iterable<Draft> {
+    const { categories, cookies } = subject.policy.facts;
     if (cookies === 'none' || categories === 'none') return;
     const used = new Set(entriesOf(cookies).map(([, { category }]) => category));
-    const empty = entriesOf(categories).filter(([id]) => !used.has(id));
+    const empty = entriesOf(categories).filter(([id]) => !used.has(id) && !isUnused(id, subject));
     const isBare = entriesOf(categories).length + entriesOf(cookies).length === 0;
     if (empty.length === 0 && !isBare) return;
     const missing = isBare ? '' : ` for ${labelsOf(empty, 'or')}`;
     yield {
       at: { path: isBare ? ['cookies'] : placeAmong('categories', empty) },
-      message: `${storageLaw(product)} asks for clear and comprehensive information about what is stored; no cookie or similar technology is listed${missing}.`,
+      message: `${storageLaw(subject.product)} asks for clear and comprehensive information about what is stored; no cookie or similar technology is listed${missing}.`,
       help: 'Add each one to `cookies` of this policy with its `name` and `category`, or write `cookies: none` if nothing is stored.',
     };
   },
 };
+
+/** Whether a category is described as one that nothing is in at present. */
+function isUnused(id: string, subject: Subject): boolean {
+  return matches(subject, none, ({ path }) => path.join('.') === `categories.${id}.description`).length > 0;
+}
+
+const none =
+  /\bwe (?:do not|don[’']t) (?:currently |presently |now )?(?:use|set|store|place|have) (?:any|cookies|such|these|them)\b(?![^.]*\b(?:without|until|unless|before|if)\b)|\bwe (?:currently |presently |now )?(?:use|set|store|place|have) (?:none|no)\b|\bthere are (?:currently |presently |now )?(?:none|no)\b/;

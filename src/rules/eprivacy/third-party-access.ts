@@ -8,7 +8,7 @@ export const thirdPartyAccess: PolicyRule = {
   id: 'eprivacy/third-party-access',
   about: 'policy',
   severity: 'error',
-  regimes: ['eprivacy'],
+  regimes: ['eprivacy', 'eprivacy-fr'],
   kinds: ['cookie-policy'],
   summary: 'Each cookie states who can read it, other companies included.',
   why: 'Who sets a cookie is not always the only one to learn from it.',
@@ -38,5 +38,12 @@ export const thirdPartyAccess: PolicyRule = {
   },
 };
 
-const inWords =
-  /\b(?:only we|nobody else|no one else|no other (?:company|party)|no third part(?:y|ies)|(?:third parties|other companies) (?:can|may|have|cannot|do))\b[^.\n]{0,60}\b(?:read|access)\b/;
+const others =
+  '(?:other companies|third part(?:y|ies)|(?:any|no)(?:body|one| one) else|any other (?:company|party))';
+const inWords = new RegExp(
+  [
+    `\\b(?:only (?:we|us)|nobody else|no one else|no other (?:company|party)|no third part(?:y|ies)|(?:third parties|other companies) (?:can|may|have|cannot|do))\\b[^.]{0,60}\\b(?:read|access)\\b`,
+    '\\b(?:read|readable|accessed|accessible) (?:only )?(?:by|to) (?:us|the company|the provider)\\b',
+    `\\b(?:read|readable|accessed|accessible) (?:by|to) ${others}\\b`,
+  ].join('|'),
+);

@@ -1,4 +1,4 @@
-import { directive } from '../eprivacy-cites.ts';
+import { directive, pecr } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
@@ -6,11 +6,14 @@ export const triggerAfterConsent: PolicyRule = {
   id: 'eprivacy/trigger-after-consent',
   about: 'policy',
   severity: 'error',
-  regimes: ['eprivacy'],
+  regimes: ['eprivacy', 'eprivacy-fr', 'pecr'],
   kinds: ['cookie-policy'],
   summary: 'A cookie of a category that needs consent is not set as the page loads.',
   why: 'What is set before the question is answered did not wait for the answer.',
-  cites: [{ ...directive, checked: 'secondary' }],
+  cites: [
+    { ...directive, checked: 'secondary' },
+    { ...pecr, checked: 'secondary' },
+  ],
   examples: {
     ok: {
       policy:

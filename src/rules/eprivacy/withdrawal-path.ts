@@ -1,6 +1,6 @@
 import type { ResolvedBlock, ResolvedSection } from '../../core/resolve/sections.ts';
 import { mayNeedConsent } from '../consent.ts';
-import { gdprOnConsent, taskforce } from '../eprivacy-cites.ts';
+import { gdprOnConsent, isUnderDirective, taskforce } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
@@ -9,7 +9,7 @@ export const withdrawalPath: PolicyRule = {
   id: 'eprivacy/withdrawal-path',
   about: 'policy',
   severity: 'error',
-  regimes: ['eprivacy', 'pecr'],
+  regimes: ['eprivacy', 'eprivacy-fr', 'pecr'],
   kinds: ['cookie-policy'],
   summary: 'The policy names a link or button of your own that is always there to change a choice.',
   why: 'A person who agreed in one click needs as short a way back; the settings of a browser are no such way.',
@@ -37,17 +37,16 @@ export const withdrawalPath: PolicyRule = {
     if (!isAsked || cookies === 'none' || consent?.manager || hasStandingLink(subject)) return;
     yield {
       at: placeOfChoices(subject),
-      message:
-        'GDPR Art. 7(3) asks that consent be as easy to withdraw as to give; the text names no link or button that is always there to change a choice.',
+      message: `${isUnderDirective(subject.product) ? 'GDPR' : 'UK GDPR'} Art. 7(3) asks that consent be as easy to withdraw as to give; ${isEnglish(subject.policy) ? 'the text names no' : 'no `consent.manager` names a'} link or button that is always there to change a choice.`,
       help: 'Add `consent:` with `manager: { label: Cookie settings, text: in the footer of every page }`, and show it with `consent: all`.',
     };
   },
 };
 
 const named =
-  /(?<!browser(?:['’]s)? )\b(?:(?:cookie|consent)s?[ -](?:settings?|preferences?|manager|choices|cent(?:er|re)|controls|dashboard|panel|banner)|(?:privacy|preference)s? (?:choices|cent(?:er|re)|manager))\b(?! (?:of|in) (?:your|the) browser)/i;
+  /(?<!(?:browser|device|phone)(?:['’]s)? )\b(?:(?:cookie|consent)s?[ -](?:settings?|preferences?|manager|choices|cent(?:er|re)|controls|dashboard|panel)|(?:privacy|preference)s? (?:choices|cent(?:er|re)|manager|settings|preferences))\b(?! (?:of|in|on) (?:your|the) (?:browser|device|phone))|\b(?:open|re-?open|change|return|back)\b[^.]{0,60}\b(?:cookie|consent) banner\b|\b(?:cookie|consent) banner\b[^.]{0,60}\b(?:again|at any time|any time|whenever)\b/i;
 const placed =
-  /\b(?:choices?|cookies?|consent|preferences|settings)\b[^.\n]{0,60}\b(?:foot(?:er)?|bottom) of (?:any|every|each|all|the|our|this)\b/i;
+  /\b(?:choices?|cookies?|consent|preferences|settings)\b[^.]{0,60}\b(?:foot(?:er)?|bottom) of (?:any|every|each|all|the|our|this)\b/i;
 
 function hasStandingLink(subject: Subject): boolean {
   const { policy } = subject;

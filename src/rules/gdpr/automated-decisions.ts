@@ -1,6 +1,6 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { isEnglish, matches } from '../texts.ts';
 
 export const automatedDecisions: PolicyRule = {
   id: 'gdpr/automated-decisions',
@@ -29,12 +29,18 @@ export const automatedDecisions: PolicyRule = {
     // Who uses models is asked first.
     yield {
       at: { path: [ai === undefined ? 'automatedDecisions' : 'ai'] },
-      message:
-        'GDPR Art. 13(2)(f) lists the existence of automated decisions; the policy says nothing either way.',
+      message: `${gdprName(subject.product)} Art. 13(2)(f) lists the existence of automated decisions; ${isEnglish(subject.policy) ? 'the policy says nothing either way' : 'the policy has no `automatedDecisions`'}.`,
       help: 'Add `automatedDecisions:` with each decision a machine makes alone, or `automatedDecisions: none`.',
     };
   },
 };
 
-const inProse =
-  /\bautomated (individual )?decisions?\b|\bautomated decision[- ]making\b|\bsolely (on )?automated\b|\bdecisions? (that is |that are )?(made |taken )?by (a )?(machine|program|computer)s?\b/;
+const inProse = new RegExp(
+  [
+    '\\bautomat(ed|ic) (individual )?decisions?\\b',
+    '\\b(solely|exclusively|only) (on |by )?automat(ed|ic)\\b',
+    '\\bautomat(ed|ic) processing\\b[^.]{0,40}\\b(decisions?|legal effects?)\\b',
+    '\\bdecisions?\\b[^.]{0,60}\\b(automat(ed|ic|ically)|without (any |a )?human)\\b',
+    '\\bdecisions? (that is |that are )?(made |taken )?by (a )?(machine|program|computer)s?\\b',
+  ].join('|'),
+);

@@ -1,4 +1,4 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
@@ -27,14 +27,14 @@ export const automatedLogic: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
     for (const [id, decision] of entriesOf(facts.automatedDecisions)) {
       const missing = parts.filter(([name]) => decision[name] === undefined);
       if (missing.length === 0) continue;
       const names = missing.map(([name]) => `\`${name}\``);
       yield {
         at: { path: ['automatedDecisions', id] },
-        message: `GDPR Art. 13(2)(f) lists the logic of an automated decision and its consequences; “${decision.label}” has no ${listed(names, 'or')}.`,
+        message: `${gdprName(product)} Art. 13(2)(f) lists the logic of an automated decision and its consequences; “${decision.label}” has no ${listed(names, 'or')}.`,
         help: `Add ${listed(names)}: ${listed(missing.map(([, meaning]) => meaning))}.`,
       };
     }

@@ -1,4 +1,4 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
@@ -32,7 +32,7 @@ export const complaint: PolicyRule = {
       if (matches(subject, inProse).length > 0) return;
       yield {
         at: { path: ['rights'] },
-        message: `GDPR Art. 13(2)(d) lists the right to complain to a supervisory authority; ${rights ? '`rights` has no `complain`' : 'the policy has no `rights`'}.`,
+        message: `${gdprName(subject.product)} Art. 13(2)(d) lists the right to complain to a supervisory authority; ${rights ? '`rights` has no `complain`' : 'the policy has no `rights`'}.`,
         help: 'Add `complain:` to `rights` with the authority people can turn to, and name it in `authorities` of product.yaml.',
       };
       return;
@@ -41,14 +41,14 @@ export const complaint: PolicyRule = {
     if (isNamed || !isEnglish(subject.policy) || namesAuthority(rights.complain.text)) return;
     yield {
       at: { path: ['rights', 'complain'] },
-      message:
-        'GDPR Art. 13(2)(d) lists the right to complain to a supervisory authority; no authority to complain to is named.',
+      message: `${gdprName(subject.product)} Art. 13(2)(d) lists the right to complain to a supervisory authority; no authority to complain to is named.`,
       help: 'Name the authority in the words of the right, or in `authorities` of product.yaml.',
     };
   },
 };
 
-const inProse = /\bcomplain\w*\b[^.]*\b(authorit(y|ies)|regulator|ombudsman|commission(er)?)\b/;
+const inProse =
+  /\bcomplain\w*\b[^.]*\b(authorit(y|ies)|regulator|ombudsman|commission(er)?|agency|garante|datatilsynet|cnil|ico|aepd|bfdi|dpc|edpb)\b/;
 
 // By its kind, by a link to it, or by the letters it is known by: CNIL, AEPD.
 function namesAuthority(text: string): boolean {

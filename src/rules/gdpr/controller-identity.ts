@@ -1,4 +1,4 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { hasPolicy } from '../notices.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
@@ -33,7 +33,7 @@ export const controllerIdentity: PolicyRule = {
       : 'product.yaml names no controller';
     yield {
       at: { in: 'product', path: ['controller'] },
-      message: `GDPR Art. 13(1)(a) lists who the controller is and how to reach it; ${gap}.`,
+      message: `${gdprName(product)} Art. 13(1)(a) lists who the controller is and how to reach it; ${gap}.`,
       help: controller
         ? 'Add `address` or `email` to `controller` in product.yaml.'
         : 'Add `controller:` with `name`, `address` and `country` to product.yaml.',

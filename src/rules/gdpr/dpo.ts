@@ -1,4 +1,4 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { hasPolicy } from '../notices.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { waysToReach } from '../ways-to-reach.ts';
@@ -32,8 +32,7 @@ export const dpo: PolicyRule = {
     if (officer === undefined) {
       yield {
         at: { in: 'product', path: ['dpo'] },
-        message:
-          'GDPR Art. 13(1)(b) lists the contact details of a data protection officer, where there is one; product.yaml neither names one nor says `none`.',
+        message: `${gdprName(product)} Art. 13(1)(b) lists the contact details of a data protection officer, where there is one; product.yaml neither names one nor says \`none\`.`,
         help: 'Write `dpo:` with the id of a contact to product.yaml, or `dpo: none`.',
       };
       return;
@@ -42,7 +41,7 @@ export const dpo: PolicyRule = {
     if (!contact || waysToReach([contact]).length > 0) return;
     yield {
       at: { in: 'product', path: ['contacts', officer] },
-      message: `GDPR Art. 13(1)(b) lists the contact details of the data protection officer; “${contact.label}” has no e-mail address, form, telephone number or postal address.`,
+      message: `${gdprName(product)} Art. 13(1)(b) lists the contact details of the data protection officer; “${contact.label}” has no e-mail address, form, telephone number or postal address.`,
       help: 'Add `email`, `url`, `phone` or `address` to the contact.',
     };
   },

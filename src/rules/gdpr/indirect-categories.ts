@@ -1,5 +1,5 @@
 import { businessData } from '../business-data.ts';
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
 export const indirectCategories: PolicyRule = {
@@ -25,12 +25,13 @@ export const indirectCategories: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
     for (const [id, { label, source, examples, description }] of businessData(facts)) {
-      if (source !== 'third-party' || examples || description) continue;
+      // A label that lists several things is no name of a source.
+      if (source !== 'third-party' || examples || description || /,| and /.test(label)) continue;
       yield {
         at: { path: ['data', id] },
-        message: `GDPR Art. 14(1)(d) lists the categories of data that others give; “${label}” does not say what belongs to it.`,
+        message: `${gdprName(product)} Art. 14(1)(d) lists the categories of data that others give; “${label}” does not say what belongs to it.`,
         help: 'Add `examples:` with what you receive.',
       };
     }

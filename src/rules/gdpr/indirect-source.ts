@@ -1,8 +1,9 @@
 import type { DataCategory } from '../../../schemas/inventory.ts';
 import { businessData } from '../business-data.ts';
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isEnglish } from '../texts.ts';
 
 export const indirectSource: PolicyRule = {
   id: 'gdpr/indirect-source',
@@ -27,21 +28,25 @@ export const indirectSource: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
+  *check({ policy, product }: Subject): Iterable<Draft> {
     const vendors = entriesOf(product.written.vendors).flatMap(([, { name }]) => name ?? []);
-    for (const [id, kind] of businessData(facts)) {
-      if (kind.source !== 'third-party' || isSourceTold(kind, vendors)) continue;
+    for (const [id, kind] of businessData(policy.facts)) {
+      if (kind.source !== 'third-party' || isSourceTold(kind, vendors, policy)) continue;
       yield {
         at: { path: ['data', id, 'source'] },
-        message: `GDPR Art. 14(2)(f) lists the source of data that others give, and whether it is public; “${kind.label}” comes from others and names none.`,
+        message: `${gdprName(product)} Art. 14(2)(f) lists the source of data that others give, and whether it is public; “${kind.label}” comes from others and names none.`,
         help: 'Add `from:` with who gives it to you, and whether it was public there.',
       };
     }
   },
 };
 
-function isSourceTold({ from, description = '' }: DataCategory, vendors: readonly string[]): boolean {
-  return (
-    from !== undefined || /\bfrom\b/i.test(description) || vendors.some((name) => description.includes(name))
-  );
+function isSourceTold(
+  { from, label, description = '' }: DataCategory,
+  vendors: readonly string[],
+  policy: { language: string },
+): boolean {
+  if (from !== undefined || (description !== '' && !isEnglish(policy))) return true;
+  const text = `${label}. ${description}`;
+  return /\bfrom\b/i.test(text) || vendors.some((name) => text.includes(name));
 }

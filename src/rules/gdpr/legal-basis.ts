@@ -1,4 +1,4 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { listed } from '../inventory.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
@@ -29,7 +29,7 @@ export const legalBasis: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
     const all = ownPurposes(facts);
     const without = all.filter(([, { basis }]) => basis === undefined);
     if (without.length === 0) return;
@@ -39,7 +39,7 @@ export const legalBasis: PolicyRule = {
       : `${listed(without.map(nameOf))} ${without.length === 1 ? 'has' : 'have'} none`;
     yield {
       ...placeOfEntries('purposes', without, { of: all.length, also: 'No legal basis here either.' }),
-      message: `GDPR Art. 13(1)(c) pairs each purpose with a legal basis; ${gap}.`,
+      message: `${gdprName(product)} Art. 13(1)(c) pairs each purpose with a legal basis; ${gap}.`,
       help: 'Add `basis:` there: consent, contract, legal-obligation, vital-interests, public-task or legitimate-interests.',
     };
   },

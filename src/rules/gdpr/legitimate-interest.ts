@@ -1,7 +1,8 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
 
 export const legitimateInterest: PolicyRule = {
   id: 'gdpr/legitimate-interest',
@@ -29,14 +30,21 @@ export const legitimateInterest: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    for (const [id, purpose] of ownPurposes(facts)) {
+  *check(subject: Subject): Iterable<Draft> {
+    for (const [id, purpose] of ownPurposes(subject.policy.facts)) {
       if (purpose.basis !== 'legitimate-interests' || purpose.interest !== undefined) continue;
+      if (isInWords(subject, id)) continue;
       yield {
         at: { path: ['purposes', id, 'basis'] },
-        message: `GDPR Art. 13(1)(d) lists the interests pursued; ${nameOf([id, purpose])} rests on legitimate interests and names none.`,
+        message: `${gdprName(subject.product)} Art. 13(1)(d) lists the interests pursued; ${nameOf([id, purpose])} rests on legitimate interests and names none.`,
         help: 'Add `interest:` with what you, or somebody else, gain from it.',
       };
     }
   },
 };
+
+/** Whether the text of a purpose names the interest: “our interest in being paid”. */
+function isInWords(subject: Subject, id: string): boolean {
+  const named = /\binterests? (in|of|to|is|are|that)\b/;
+  return matches(subject, named, ({ path }) => path.join('.') === `purposes.${id}.text`).length > 0;
+}

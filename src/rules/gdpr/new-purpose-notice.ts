@@ -1,4 +1,5 @@
-import { gdpr } from '../gdpr-cites.ts';
+import type { Purpose } from '../../../schemas/inventory.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
@@ -36,19 +37,30 @@ export const newPurposeNotice: PolicyRule = {
       },
     },
   },
-  *check({ policy, previous, day }: Subject): Iterable<Draft> {
+  *check({ policy, previous, day, product }: Subject): Iterable<Draft> {
     const before = entriesOf(previous?.facts.purposes);
     const notified = policy.change?.notified;
     if (before.length === 0 || (notified !== undefined && notified < day)) return;
+    const known = new Set(entriesOf(previous?.facts.data).map(([id]) => id));
     const added = ownPurposes(policy.facts).filter(
-      ([id, { text }]) => !before.some(([old, purpose]) => old === id || purpose.text === text),
+      ([id, purpose]) =>
+        !before.some(([old, one]) => old === id || isSame(one, purpose)) && isFurther(purpose, known),
     );
     if (added.length === 0) return;
     const total = entriesOf(policy.facts.purposes).length;
     yield {
       ...placeOfEntries('purposes', added, { of: total, also: 'New as well.' }),
-      message: `This text adds the purpose${added.length > 1 ? 's' : ''} ${listed(added.map(nameOf))}; GDPR Art. 13(3) asks for information before data is used for it, and no notice is dated before ${day}.`,
+      message: `This text adds the purpose${added.length > 1 ? 's' : ''} ${listed(added.map(nameOf))}; ${gdprName(product)} Art. 13(3) asks for information before data is used for it, and no notice is dated before ${day}.`,
       help: 'Tell people before the text takes effect, and write the day as `change.notified`.',
     };
   },
 };
+
+function isSame(one: Purpose, other: Purpose): boolean {
+  return one.text === other.text || (one.label !== undefined && one.label === other.label);
+}
+
+/** Whether a purpose may use data that people have given already; what is only now collected was given for nothing else. */
+function isFurther({ data }: Purpose, known: ReadonlySet<string>): boolean {
+  return data === undefined || known.size === 0 || data.some((id) => known.has(id));
+}

@@ -1,5 +1,5 @@
 import { businessData } from '../business-data.ts';
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
 
@@ -33,18 +33,19 @@ export const provision: PolicyRule = {
     if (matches(subject, inProse).length > 0) return;
     yield {
       at: { path: ['data'] },
-      message:
-        'GDPR Art. 13(2)(e) lists whether people have to give data, and what happens without it; no entry of `data` says so.',
+      message: `${gdprName(subject.product)} Art. 13(2)(e) lists whether people have to give data, and what happens without it; no entry of \`data\` says so.`,
       help: 'Add `provision:` to the data people give: whether the law or a contract asks for it, and what they cannot do without it.',
     };
   },
 };
 
+const give = '(give|provide|tell|share|submit|enter|supply)';
 const inProse = new RegExp(
   [
-    "\\b(need not|(do|does) not (need|have) to|don't (need|have) to|not (required|obliged) to|(have|need) to) (give|provide|tell|share)\\b",
-    "\\bif you (do not|don't|choose not to|prefer not to) (give|provide|share)\\b",
-    '\\b(provid|giv)ing\\b[^.]{0,80}\\b(mandatory|obligatory|required|optional|voluntary)\\b',
-    '\\bwithout (it|them|that|this|this data|such data|this information),? (you|we) (can|could|may)',
+    `\\byou (need not|(do not|don[’']t) (need|have) to|(are|is) (not )?(required|obliged) to|(have|need) to) ${give}\\b`,
+    `\\bif you (do not|don[’']t|choose not to|prefer not to|decide not to) ${give}\\b`,
+    `\\b(${give}|provision of|(provid|giv|shar|enter)ing)\\b[^.]{0,80}\\b(mandatory|obligatory|required|optional|voluntary|voluntarily)\\b`,
+    '\\b(fields?|questions?)\\b[^.]{0,60}\\b(mandatory|obligatory|required|optional|voluntary|asterisks?)\\b',
+    '\\bwithout (it|them|that|this|these|(this|that|such|the|your) \\w+),? (you|we) (can|could|may|will|are)',
   ].join('|'),
 );

@@ -1,8 +1,8 @@
 import { businessData } from '../business-data.ts';
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { mayConcern } from '../own-purposes.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 
 export const purposes: PolicyRule = {
   id: 'gdpr/purposes',
@@ -31,26 +31,28 @@ export const purposes: PolicyRule = {
       },
     },
   },
-  *check({ policy: { kind: policyKind, facts } }: Subject): Iterable<Draft> {
+  *check({ policy: { kind: policyKind, facts }, product }: Subject): Iterable<Draft> {
     const rows = entriesOf(facts.purposes).map(([, purpose]) => purpose);
     if (rows.length === 0) {
       // A cookie policy tells purposes with its categories and cookies.
-      if (policyKind === 'privacy-policy') yield noPurposes;
+      if (policyKind === 'privacy-policy') yield noPurposes(product);
       return;
     }
     for (const [id, kind] of businessData(facts)) {
       if (rows.some((row) => mayConcern(row, [id, kind]))) continue;
       yield {
         at: { path: ['data', id] },
-        message: `GDPR Art. 13(1)(c) lists the purposes data is used for; “${kind.label}” is in no entry of \`purposes\`, so no purpose is shown for it.`,
+        message: `${gdprName(product)} Art. 13(1)(c) lists the purposes data is used for; “${kind.label}” is in no entry of \`purposes\`, so no purpose is shown for it.`,
         help: `Add \`${id}\` to the \`data\` of the purpose it serves, or add that purpose.`,
       };
     }
   },
 };
 
-const noPurposes: Draft = {
-  at: { path: ['purposes'] },
-  message: 'GDPR Art. 13(1)(c) lists the purposes data is used for; the policy has no `purposes`.',
-  help: 'Add `purposes:` with an entry for each thing personal data is used for.',
-};
+function noPurposes(product: ProductSubject): Draft {
+  return {
+    at: { path: ['purposes'] },
+    message: `${gdprName(product)} Art. 13(1)(c) lists the purposes data is used for; the policy has no \`purposes\`.`,
+    help: 'Add `purposes:` with an entry for each thing personal data is used for.',
+  };
+}

@@ -3,6 +3,7 @@ import { transparencyGuidelines } from '../gdpr-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isEnglish } from '../texts.ts';
 
 export const recipientsSpecific: PolicyRule = {
   id: 'gdpr/recipients-specific',
@@ -31,10 +32,10 @@ export const recipientsSpecific: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    const all = entriesOf(facts.recipients);
+  *check({ policy }: Subject): Iterable<Draft> {
+    const all = entriesOf(policy.facts.recipients);
     const classes = all.filter(([, one]) => isBareClass(one));
-    if (classes.length === 0) return;
+    if (classes.length === 0 || !isEnglish(policy)) return;
     const are = classes.length === 1 ? 'is a class' : 'are classes';
     yield {
       ...placeOfEntries('recipients', classes, { of: all.length, also: 'A class here too.' }),
@@ -44,10 +45,11 @@ export const recipientsSpecific: PolicyRule = {
   },
 };
 
-// Who will ask with the force of law cannot be known beforehand.
+// Who will ask with the force of law, or buy the business, cannot be known beforehand; whom a reader chooses, they know.
 function isBareClass({ label = '', vendors, text, why }: Recipient): boolean {
   if (vendors || text) return false;
-  return !/\b(law|legal|courts?|authorit\w+|governments?|police|regulators?)\b/i.test(
-    `${label} ${why ?? ''}`,
-  );
+  return !unnameable.test(`${label} ${why ?? ''}`) && !/\b(you|your)\b/i.test(label);
 }
+
+const unnameable =
+  /\b(law|legal|courts?|authorit\w+|governments?|public bodies|police|regulators?|emergency services|mergers?|acquisitions?|acquirers?|successors?|buyers? of|(sale|transfer) of (the|our|a) business)\b/i;

@@ -1,4 +1,4 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
@@ -25,12 +25,11 @@ export const recipients: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
     if (facts.recipients === 'none' || entriesOf(facts.recipients).length > 0) return;
     yield {
       at: { path: ['recipients'] },
-      message:
-        'GDPR Art. 13(1)(e) lists the recipients of personal data, or their categories; the policy has no `recipients` and does not say `none`.',
+      message: `${gdprName(product)} Art. 13(1)(e) lists the recipients of personal data, or their categories; the policy has no \`recipients\` and does not say \`none\`.`,
       help: 'Add `recipients:` with those who receive personal data, or `recipients: none`.',
     };
   },

@@ -1,6 +1,7 @@
 import { transparencyGuidelines } from '../gdpr-cites.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { acrossLines, matches } from '../texts.ts';
 
 export const retentionCriteria: PolicyRule = {
   id: 'gdpr/retention-criteria',
@@ -27,7 +28,12 @@ export const retentionCriteria: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const found = matches(subject, formula, ({ path }) => path[0] === 'retention' && path[2] === 'criteria');
+    const found = matches(
+      subject,
+      formula,
+      ({ path, text }) =>
+        path[0] === 'retention' && path[2] === 'criteria' && !acrossLines(concrete).test(text),
+    );
     const seen = new Set<string>();
     for (const { at, words } of found) {
       const entry = String(at.path[1]);
@@ -35,7 +41,7 @@ export const retentionCriteria: PolicyRule = {
       seen.add(entry);
       yield {
         at,
-        message: `“${words}” is a general formula; WP260 looks for the event or factor that ends storage.`,
+        message: `“${quotable(words)}” is a general formula; WP260 looks for the event or factor that ends storage.`,
         help: 'Name a `period`, or the event after which the data goes: the end of a contract, a limitation period, a deletion by you.',
       };
     }
@@ -51,3 +57,7 @@ const formula = new RegExp(
     '\\b(until|when) (it is |they are )?no longer (needed|necessary|required)\\b',
   ].join('|'),
 );
+
+// With one of these a formula has its event, or its length of time.
+const concrete =
+  /\{\{[^}]*\bperiod\s*\}\}|\b\d+ (days?|weeks?|months?|years?)\b|\b(limitation|statut\w+|warrant(y|ies)|(tax|commercial|accounting|company|employment) (law|code|rules)|(required|prescribed|laid down|set) by (the )?\w+ (law|act|code|regulations?))\b|\b(until|after|end of|expir\w+ of|once) (you|your|the (account|contract|order|subscription|dispute|claim|warranty|case|relationship|membership|event))\b/i;

@@ -1,5 +1,5 @@
 import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { mayConcern } from '../own-purposes.ts';
 import { nameOf } from '../place-of-entries.ts';
@@ -12,7 +12,7 @@ export const retention: PolicyRule = {
   regimes: ['gdpr', 'uk-gdpr'],
   kinds: ['privacy-policy', 'cookie-policy'],
   summary: 'The policy says how long data is kept, or what decides that.',
-  why: 'Data that is kept for ever can be lost for ever; a time limit is a promise people can check.',
+  why: 'What is kept for ever can leak at any time; a time limit is a promise people can check.',
   cites: [gdpr('13(2)(a)', 'secondary')],
   examples: {
     ok: {
@@ -31,7 +31,8 @@ export const retention: PolicyRule = {
       },
     },
   },
-  *check({ policy: { kind, facts } }: Subject): Iterable<Draft> {
+  *check({ policy: { kind, facts }, product }: Subject): Iterable<Draft> {
+    const cite = `${gdprName(product)} Art. 13(2)(a) lists the period data is stored, or the criteria for it`;
     const rows = entriesOf(facts.retention);
     // A cookie policy tells how long each cookie stays; the data behind it is told of in the privacy policy.
     if (rows.length === 0 && kind === 'privacy-policy')
@@ -57,5 +58,3 @@ export const retention: PolicyRule = {
     };
   },
 };
-
-const cite = 'GDPR Art. 13(2)(a) lists the period data is stored, or the criteria for it';

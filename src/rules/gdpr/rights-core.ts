@@ -1,5 +1,5 @@
 import type { RightId } from '../../../schemas/inventory.ts';
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 
@@ -24,14 +24,14 @@ export const rightsCore: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
     const missing = core.filter(([id]) => !facts.rights?.[id]);
     if (missing.length === 0) return;
     yield {
       at: { path: ['rights'] },
       message: facts.rights
-        ? `GDPR Art. 13(2)(b) lists six rights; \`rights\` has ${listed(missing.map(([id, name]) => `no ${name} (\`${id}\`)`))}.`
-        : `GDPR Art. 13(2)(b) lists the rights of ${listed(core.map(([, name]) => name))}; the policy has no \`rights\`.`,
+        ? `${gdprName(product)} Art. 13(2)(b) lists six rights; \`rights\` has ${listed(missing.map(([id, name]) => `no ${name} (\`${id}\`)`))}.`
+        : `${gdprName(product)} Art. 13(2)(b) lists the rights of ${listed(core.map(([, name]) => name))}; the policy has no \`rights\`.`,
       help: facts.rights
         ? `Add ${listed(missing.map(([id]) => `\`${id}\``))} to \`rights\`.`
         : `Add \`rights: [${core.map(([id]) => id).join(', ')}]\`, or the same ids with words of your own.`,

@@ -1,4 +1,4 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -26,7 +26,7 @@ export const roleClarity: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
     const all = entriesOf(facts.audiences);
     const without = all.filter(([, { role }]) => role === undefined);
     // Without groups, a controller that is named decides for everybody.
@@ -37,10 +37,10 @@ export const roleClarity: PolicyRule = {
       : `${listed(without.map(nameOf))} ${without.length === 1 ? 'has' : 'have'} no \`role\``;
     yield {
       ...placeOfEntries('audiences', without, { of: all.length, also: 'No role here either.' }),
-      message: `${gap}, so readers cannot tell whom to ask; GDPR Art. 4(7) and (8) set apart who decides and who acts for somebody else.`,
+      message: `${gap}, so readers cannot tell whom to ask; ${gdprName(product)} Art. 4(7) and (8) set apart who decides and who acts for somebody else.`,
       help: isUnsaid
         ? 'Add `audiences:` with the groups of people meant, and a `role` for each: controller, processor or joint-controller.'
-        : 'Add `role:` to it: controller, processor or joint-controller.',
+        : 'Add `role:` there: controller, processor or joint-controller.',
     };
   },
 };

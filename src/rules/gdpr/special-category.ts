@@ -1,5 +1,6 @@
 import { businessData } from '../business-data.ts';
-import { gdpr } from '../gdpr-cites.ts';
+import { isNegated } from '../claims.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
@@ -41,7 +42,7 @@ export const specialCategory: PolicyRule = {
       if (!spot || isConditionGiven) continue;
       yield {
         at: spot,
-        message: `“${label}” ${special ? 'is' : 'reads like'} data of a special category; GDPR Art. 9(2) asks for a condition, and no purpose names one for it.`,
+        message: `“${label}” ${special ? 'is' : 'reads like'} data of a special category; ${gdprName(subject.product)} Art. 9(2) asks for a condition, and no purpose names one for it.`,
         help: `Add \`condition:\` to the purpose it serves${special ? '' : ', in `purposes`; if it is not of a special category, write `special: false`'}.`,
       };
     }
@@ -49,12 +50,12 @@ export const specialCategory: PolicyRule = {
 };
 
 function spotInWords(subject: Subject, id: string): Spot | undefined {
-  const [found] = matches(
+  const found = matches(
     subject,
     specialWords,
     ({ path }) => path[0] === 'data' && path[1] === id && (path[2] === 'label' || path[2] === 'examples'),
   );
-  return found?.at;
+  return found.find(({ text }) => !isNegated(text.text))?.at;
 }
 
 // "Health" alone is data; "health signals" of a connection are not.

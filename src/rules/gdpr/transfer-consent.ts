@@ -1,5 +1,6 @@
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches, type WrittenText } from '../texts.ts';
 
@@ -38,14 +39,13 @@ export const transferConsent: PolicyRule = {
       if (use)
         yield {
           at: use.at,
-          message: `“${use.words}” rests a transfer on use; GDPR Art. 49(1)(a) speaks of explicit consent, after information on the risks.`,
+          message: `“${quotable(use.words)}” rests a transfer on use; ${gdprName(subject.product)} Art. 49(1)(a) speaks of explicit consent, after information on the risks.`,
           help,
         };
       else if (!isRiskTold)
         yield {
           at: { path: ['transfers', id, 'mechanism'] },
-          message:
-            'The transfer rests on consent, and no risk of it is told; GDPR Art. 49(1)(a) speaks of explicit consent, after information on the risks.',
+          message: `The transfer rests on consent, and no risk of it is told; ${gdprName(subject.product)} Art. 49(1)(a) speaks of explicit consent, after information on the risks.`,
           help,
         };
     }

@@ -1,9 +1,9 @@
 import type { Transfer } from '../../../schemas/inventory.ts';
 import { isAbroad } from '../eea.ts';
-import { gdpr } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
+import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish } from '../texts.ts';
+import { isEnglish, matches } from '../texts.ts';
 
 export const transferCopy: PolicyRule = {
   id: 'gdpr/transfer-copy',
@@ -25,30 +25,59 @@ export const transferCopy: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:16',
         message:
-          'GDPR Art. 13(1)(f) lists the means to obtain a copy of the safeguards; `america` rests on standard contractual clauses and says nothing of a copy.',
+          'GDPR Art. 13(1)(f) lists the means to obtain a copy of the safeguards; `america` rests on standard contractual clauses, and nothing is said of a copy.',
       },
     },
   },
-  *check({ policy, product }: Subject): Iterable<Draft> {
-    for (const [id, transfer] of entriesOf(policy.facts.transfers)) {
-      const { country, mechanism, copy } = transfer;
-      const safeguard = mechanism && safeguards[mechanism];
-      if (!safeguard || copy !== undefined || speaksOfCopy(transfer, policy)) continue;
-      if (country && !isAbroad(country, product.written.regimes)) continue;
-      yield {
-        at: { path: ['transfers', id, 'mechanism'] },
-        message: `GDPR Art. 13(1)(f) lists the means to obtain a copy of the safeguards; \`${id}\` rests on ${safeguard} and says nothing of a copy.`,
-        help: 'Add `copy:` to the transfer: whom to ask for the text, or where it can be read.',
-      };
-    }
+  *check(subject: Subject): Iterable<Draft> {
+    const { policy, product } = subject;
+    if (matches(subject, inWords).length > 0) return;
+    const all = entriesOf(policy.facts.transfers);
+    // One offer of the clauses stands for all transfers that rest on them.
+    const offered = new Set(
+      all.flatMap(([, { copy, mechanism }]) => (copy === undefined ? [] : [mechanism])),
+    );
+    const without = all.filter(([, transfer]) => {
+      const { country, mechanism } = transfer;
+      if (!mechanism || !safeguards[mechanism] || offered.has(mechanism)) return false;
+      return !speaksOfCopy(transfer, policy) && !(country && !isAbroad(country, product.written.regimes));
+    });
+    const [first, ...others] = without;
+    if (!first) return;
+    yield {
+      at: { path: ['transfers', first[0], 'mechanism'] },
+      message: `${gdprName(subject.product)} Art. 13(1)(f) lists the means to obtain a copy of the safeguards; ${restingOf(without)}, and nothing is said of a copy.`,
+      help: 'Add `copy:` to the transfer: whom to ask for the text, or where it can be read.',
+      ...(others.length > 0 && {
+        related: others.map(([id]) => ({
+          at: { path: ['transfers', id, 'mechanism'] },
+          message: 'Nothing of a copy here either.',
+        })),
+      }),
+    };
   },
 };
+
+const terms = '(?:clauses|safeguards|binding corporate rules|certificat\\w+)';
+const inWords = new RegExp(
+  `\\bcop(?:y|ies)\\b[^.]{0,120}\\b${terms}\\b|\\b${terms}\\b[^.]{0,120}\\bcop(?:y|ies)\\b`,
+);
 
 const safeguards: Partial<Record<NonNullable<Transfer['mechanism']>, string>> = {
   'standard-clauses': 'standard contractual clauses',
   'binding-rules': 'binding corporate rules',
   certification: 'a certification',
 };
+
+/** Which transfers rest on what: `us` and `in` rest on standard contractual clauses. */
+function restingOf(transfers: readonly [string, Transfer][]): string {
+  const bySafeguard = Map.groupBy(transfers, ([, { mechanism = 'unspecified' }]) => safeguards[mechanism]);
+  const parts = [...bySafeguard].map(([safeguard, some]) => {
+    const names = listed(some.map(([id]) => `\`${id}\``));
+    return `${names} ${some.length === 1 ? 'rests' : 'rest'} on ${safeguard}`;
+  });
+  return listed(parts);
+}
 
 function speaksOfCopy({ text }: Transfer, policy: { language: string }): boolean {
   if (text === undefined) return false;

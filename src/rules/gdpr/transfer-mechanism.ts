@@ -1,10 +1,12 @@
 import type { Transfer } from '../../../schemas/inventory.ts';
 import type { Vendor } from '../../../schemas/vendor.ts';
+import type { ResolvedPolicy } from '../../core/resolve/resolve.ts';
 import { countryName, isAbroad } from '../eea.ts';
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { matches, quotedPaths, type WrittenText } from '../texts.ts';
 
 export const transferMechanism: PolicyRule = {
   id: 'gdpr/transfer-mechanism',
@@ -54,7 +56,7 @@ function* checkTransfer(subject: Subject, id: string, { country, mechanism }: Tr
   if (mechanism === undefined || mechanism === 'unspecified') {
     yield {
       at: { path: ['transfers', id, 'mechanism'] },
-      message: `GDPR Art. 13(1)(f) lists the adequacy decision or the safeguards a transfer rests on; ${which} names neither.`,
+      message: `${gdprName(subject.product)} Art. 13(1)(f) lists the adequacy decision or the safeguards a transfer rests on; ${which} names neither.`,
       help,
     };
     return;
@@ -68,7 +70,7 @@ function* checkTransfer(subject: Subject, id: string, { country, mechanism }: Tr
   if (words)
     yield {
       at: words.at,
-      message: `GDPR Art. 13(1)(f) lists the safeguards a transfer rests on; ${which} speaks of “${words.words}” and names none.`,
+      message: `${gdprName(subject.product)} Art. 13(1)(f) lists the safeguards a transfer rests on; ${which} speaks of “${quotable(words.words)}” and names none.`,
       help: 'Name the safeguard as the `mechanism`, or leave the safeguards out of the text.',
       related: [{ at: { path: ['transfers', id, 'mechanism'] }, message: 'What it names instead.' }],
     };
@@ -85,8 +87,8 @@ function* checkVendors(subject: Subject): Iterable<Draft> {
     const names = listed([first, ...others].map(([, { name }]) => name));
     yield {
       at: { in: 'product', path: ['vendors', first[0], 'country'] },
-      message: `GDPR Art. 13(1)(f) lists each transfer to a third country; ${names} ${others.length > 0 ? 'are' : 'is'} in ${countryName(country)}, and no entry of \`transfers\` says what data going there rests on.`,
-      help: `Add an entry with \`country: ${country}\` and its \`mechanism\` to \`transfers\`, or write \`transfers: none\` where no data goes there.`,
+      message: `${gdprName(subject.product)} Art. 13(1)(f) lists each transfer to a third country; ${names} ${others.length > 0 ? 'are' : 'is'} in ${countryName(country)}, and no entry of \`transfers\` says what data going there rests on.`,
+      help: `Add an entry with \`country: ${country}\` and its \`mechanism\` to \`transfers\`, or write \`transfers: none\` where no data leaves; if you deal with a company elsewhere, correct the \`country\`.`,
       ...(others.length > 0 && {
         related: others.map(([id]) => ({
           at: { in: 'product' as const, path: ['vendors', id, 'country'] },
@@ -98,7 +100,7 @@ function* checkVendors(subject: Subject): Iterable<Draft> {
 }
 
 // The vendors a policy names that are elsewhere, where nothing says what allows that.
-function vendorsAbroad({ policy, product }: Subject): [string, Vendor][] {
+function vendorsAbroad({ policy, product, texts }: Subject): [string, Vendor][] {
   const { regimes } = product.written;
   const notices = product.policies.filter((one) => one.policy.kind === 'privacy-policy');
   const isCookiePolicy = policy.kind === 'cookie-policy';
@@ -108,10 +110,23 @@ function vendorsAbroad({ policy, product }: Subject): [string, Vendor][] {
   if (told.includes('none')) return [];
   const transfers = told.flatMap((one) => entriesOf(one).map(([, transfer]) => transfer));
   return entriesOf(policy.facts.vendors).filter(([id, { country }]) => {
-    if (!country || !isAbroad(country, regimes)) return false;
+    if (!country || !isAbroad(country, regimes) || isOnlySource(id, policy, texts)) return false;
     if (isCookiePolicy && notices.some((one) => id in one.policy.facts.vendors)) return false;
     return !transfers.some((transfer) => covers(transfer, id, country));
   });
+}
+
+// Who gives data need not receive any.
+function isOnlySource(id: string, { facts }: ResolvedPolicy, texts: readonly WrittenText[]): boolean {
+  const isSource = texts.some(
+    ({ path, text }) =>
+      path[0] === 'data' && quotedPaths(text).some((quoted) => quoted.startsWith(`vendors.${id}.`)),
+  );
+  const receiving = [
+    ...entriesOf(facts.recipients).flatMap(([, { vendors = [] }]) => vendors),
+    ...entriesOf(facts.cookies).flatMap(([, { provider, access = [] }]) => [provider, ...access]),
+  ];
+  return isSource && !receiving.includes(id);
 }
 
 function covers(transfer: Transfer, id: string, country: string): boolean {

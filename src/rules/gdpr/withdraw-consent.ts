@@ -1,10 +1,11 @@
+import type { Regime } from '../../../schemas/product.ts';
 import type { YamlPath } from '../../core/read/places.ts';
-import { gdpr } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { isEnglish, matches } from '../texts.ts';
 
 export const withdrawConsent: PolicyRule = {
   id: 'gdpr/withdraw-consent',
@@ -37,7 +38,7 @@ export const withdrawConsent: PolicyRule = {
     if (!first || isWithdrawalTold(subject)) return;
     yield {
       at: { path: first.path },
-      message: `Consent is relied on for ${listed([first, ...others].map(({ name }) => name))}; GDPR Art. 13(2)(c) lists the right to withdraw it at any time, which is not described.`,
+      message: `Consent is relied on for ${listed([first, ...others].map(({ name }) => name))}; ${gdprName(subject.product)} Art. 13(2)(c) lists the right to withdraw it at any time, which ${isEnglish(subject.policy) ? 'is not described' : '`rights` does not name'}.`,
       help:
         subject.policy.kind === 'cookie-policy'
           ? 'Say where a visitor changes a choice: `consent.manager`.'
@@ -49,13 +50,18 @@ export const withdrawConsent: PolicyRule = {
   },
 };
 
+const storageRegimes: ReadonlySet<Regime> = new Set<Regime>(['eprivacy', 'eprivacy-fr', 'pecr']);
+
 type Reliance = { name: string; path: YamlPath };
 
-function consentsOf({ policy: { facts } }: Subject): Reliance[] {
+function consentsOf({ policy: { kind, facts }, product }: Subject): Reliance[] {
   const purposes = ownPurposes(facts)
     .filter(([, { basis }]) => basis === 'consent')
     .map(([id, purpose]) => ({ name: nameOf([id, purpose]), path: ['purposes', id, 'basis'] }));
-  const categories = entriesOf(facts.categories)
+  // Where the law on storage is declared too, its own rule asks how a choice about cookies is taken back.
+  const isAskedElsewhere =
+    kind === 'cookie-policy' && product.written.regimes?.some((regime) => storageRegimes.has(regime));
+  const categories = (isAskedElsewhere ? [] : entriesOf(facts.categories))
     .filter(([, { consent }]) => consent === 'required')
     .map(([id, category]) => ({ name: nameOf([id, category]), path: ['categories', id, 'consent'] }));
   const transfers = entriesOf(facts.transfers)
@@ -72,4 +78,4 @@ function isWithdrawalTold(subject: Subject): boolean {
 }
 
 const told =
-  /\b(withdraw\w*|revok\w+|tak(e|ing) back|change) (your|a|any|that|this|the|it)?\s?(\w+ )?(consent|mind|choices?)\b|\bconsent\b[^.]*\b(withdr\w+|revok\w+|tak(e|en) (it )?back)\b/;
+  /\b(withdraw\w*|revok\w+|tak(e|ing) back|change) (your|a|any|that|this|the|it)?\s?(\w+ )?(consent|mind|choices?)\b|\bwithdraw\w* (it|this|that|them) at any time\b|\bconsent\b[^.]*\b(withdr\w+|revok\w+|tak(e|en) (it )?back)\b/;

@@ -1,6 +1,7 @@
+import type { Category } from '../../../schemas/inventory.ts';
 import { scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 
 export const ground: PolicyRule = {
   id: 'pecr/ground',
@@ -23,9 +24,9 @@ export const ground: PolicyRule = {
       },
     },
   },
-  *check({ policy }: Subject): Iterable<Draft> {
+  *check({ policy, product }: Subject): Iterable<Draft> {
     for (const [id, { label, exemption }] of entriesOf(policy.facts.categories)) {
-      if (exemption === undefined || grounds.has(exemption)) continue;
+      if (exemption === undefined || isGround(exemption, product)) continue;
       yield {
         at: { path: ['categories', id, 'exemption'] },
         message: `“${label}” rests on \`${exemption}\`, which is not among the exceptions PECR Sch. A1 names: \`communication\`, \`requested\`, \`statistical\`, \`appearance\` and \`emergency\`.`,
@@ -35,10 +36,7 @@ export const ground: PolicyRule = {
   },
 };
 
-const grounds: ReadonlySet<string> = new Set([
-  'communication',
-  'requested',
-  'statistical',
-  'appearance',
-  'emergency',
-]);
+// One field holds one exception: where France is declared too, the French one is for eprivacy/fr-audience to look at.
+function isGround(exemption: NonNullable<Category['exemption']>, { written }: ProductSubject): boolean {
+  return exemption !== 'audience-fr' || (written.regimes?.includes('eprivacy-fr') ?? false);
+}

@@ -1,6 +1,8 @@
+import type { Category } from '../../../schemas/inventory.ts';
 import { ico, scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
 
 export const statisticalObject: PolicyRule = {
   id: 'pecr/statistical-object',
@@ -11,7 +13,7 @@ export const statisticalObject: PolicyRule = {
   inForce: { from: scheduleA1From },
   summary: 'Statistics and appearance without consent come with a simple and free way to object.',
   why: 'Where nobody is asked first, saying no afterwards is the choice that is left.',
-  cites: [scheduleA1('secondary', 5), ico],
+  cites: [scheduleA1('secondary', 5), scheduleA1('secondary', 6), ico],
   examples: {
     ok: {
       policy:
@@ -23,18 +25,34 @@ export const statisticalObject: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:16',
         message:
-          'PECR Sch. A1 pairs the exception for statistics with a simple and free way to object; “Visits” names none.',
+          'PECR Sch. A1 para. 5 pairs the exception for statistics with a simple and free way to object; “Visits” names none.',
       },
     },
   },
-  *check({ policy }: Subject): Iterable<Draft> {
-    for (const [id, { label, exemption, objection }] of entriesOf(policy.facts.categories)) {
-      if (objection !== undefined || (exemption !== 'statistical' && exemption !== 'appearance')) continue;
+  *check(subject: Subject): Iterable<Draft> {
+    for (const [id, category] of entriesOf(subject.policy.facts.categories)) {
+      const exception = withObjection[category.exemption ?? ''];
+      if (!exception || isObjectionTold(id, category, subject)) continue;
       yield {
         at: { path: ['categories', id, 'exemption'] },
-        message: `PECR Sch. A1 pairs the exception for ${exemption === 'statistical' ? 'statistics' : 'appearance'} with a simple and free way to object; “${label}” names none.`,
+        message: `${exception} with a simple and free way to object; “${category.label}” names none.`,
         help: 'Add `objection:` to the category: how a visitor switches it off.',
       };
     }
   },
 };
+
+const withObjection: Partial<Record<string, string>> = {
+  statistical: 'PECR Sch. A1 para. 5 pairs the exception for statistics',
+  appearance: 'PECR Sch. A1 para. 6 pairs the exception for appearance',
+};
+
+/** Whether a category says how to object, or runs until refused in a place that the policy names. */
+function isObjectionTold(id: string, { objection, consent }: Category, subject: Subject): boolean {
+  if (objection !== undefined) return true;
+  if (consent === 'opt-out' && subject.policy.facts.consent?.manager) return true;
+  return matches(subject, inWords, ({ path }) => path[0] === 'categories' && path[1] === id).length > 0;
+}
+
+const inWords =
+  /\b(?:object|opt(?:ing)? out|(?:switch|turn)(?:ed)? (?:it|this|them|these|counting )?\s?off|refuse)\b/;

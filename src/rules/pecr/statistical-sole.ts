@@ -1,8 +1,9 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
+import { affirmed } from '../claims.ts';
 import { scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
-import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
-import { isEnglish } from '../texts.ts';
+import { quotable } from '../quoted-words.ts';
+import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 
 export const statisticalSole: PolicyRule = {
   id: 'pecr/statistical-sole',
@@ -33,16 +34,13 @@ export const statisticalSole: PolicyRule = {
       },
     },
   },
-  *check({ policy, product }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
     const statistical = new Set<string | undefined>(
-      entriesOf(policy.facts.categories).flatMap(([id, { exemption }]) =>
-        exemption === 'statistical' ? [id] : [],
-      ),
+      entriesOf(facts.categories).flatMap(([id, { exemption }]) => (exemption === 'statistical' ? [id] : [])),
     );
-    for (const [id, cookie] of entriesOf(policy.facts.cookies)) {
-      const other = statistical.has(cookie.category)
-        ? otherEnd(id, cookie, product, isEnglish(policy))
-        : undefined;
+    for (const [id, cookie] of entriesOf(facts.cookies)) {
+      const other = statistical.has(cookie.category) ? otherEnd(id, cookie, subject) : undefined;
       if (other)
         yield {
           at: other.at,
@@ -54,18 +52,17 @@ export const statisticalSole: PolicyRule = {
 };
 
 const marketing =
-  /\b(?:advertis\w*|ads?|marketing|retargeting|remarketing|profil(?:e|es|ing)|personalis\w*|personaliz\w*)\b/i;
-const denied = /\b(?:no|not|never|without)\b/i;
+  /\b(?:advertis\w*|ads?|marketing|retargeting|remarketing|profil(?:e|es|ing)|personalis\w*|personaliz\w*)\b/;
 
 /** What else a cookie is for, by its purpose or by the companies that take part. */
 function otherEnd(
   id: string,
-  { purpose = '', provider, access = [] }: Cookie,
-  { written }: ProductSubject,
-  isRead: boolean,
+  { provider, access = [] }: Cookie,
+  subject: Subject,
 ): { at: Spot; words: string } | undefined {
-  const found = isRead && !denied.test(purpose) ? marketing.exec(purpose) : null;
-  if (found) return { at: { path: ['cookies', id, 'purpose'] }, words: `“${found[0]}”` };
+  const [found] = affirmed(subject, marketing, ({ path }) => path.join('.') === `cookies.${id}.purpose`);
+  if (found) return { at: found.at, words: `“${quotable(found.words)}”` };
+  const { written } = subject.product;
   const vendors = [...new Set([provider ?? 'self', ...access])].flatMap((one) => {
     const vendor = written.vendors?.[one];
     return vendor?.role !== undefined && vendor.role !== 'processor'

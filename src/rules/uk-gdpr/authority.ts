@@ -1,10 +1,9 @@
 import { ukGdpr } from '../gdpr-cites.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 
 export const authority: PolicyRule = {
   id: 'uk-gdpr/authority',
-  about: 'policy',
+  about: 'product',
   severity: 'error',
   regimes: ['uk-gdpr'],
   kinds: ['privacy-policy'],
@@ -26,12 +25,9 @@ export const authority: PolicyRule = {
       },
     },
   },
-  *check(subject: Subject): Iterable<Draft> {
-    const { authorities } = subject.product.written;
-    const isNamed = /\bInformation Commission(er)?\b|\bICO\b/.test(
-      subject.policy.facts.rights?.complain?.text ?? '',
-    );
-    if (authorities?.GB || isNamed || matches(subject, /\bInformation Commission(er)?\b/).length > 0) return;
+  *check({ written: { authorities }, policies }: ProductSubject): Iterable<Draft> {
+    const notices = policies.filter(({ policy }) => policy.kind === 'privacy-policy');
+    if (authorities?.GB || notices.every(namesAuthority)) return;
     yield {
       at: { in: 'product', path: ['authorities'] },
       message: `UK GDPR Art. 13(2)(d) lists the right to complain to the Information Commissioner; ${authorities ? '`authorities` has no `GB`' : 'product.yaml has no `authorities`'}.`,
@@ -39,3 +35,11 @@ export const authority: PolicyRule = {
     };
   },
 };
+
+// Its name is the same in every language.
+function namesAuthority({ texts, policy }: Subject): boolean {
+  const labels = Object.values(policy.facts.contacts).map(({ label }) => label);
+  return [...labels, ...texts.map(({ text }) => text)].some((text) =>
+    /\bInformation\s+Commission(er)?\b|\bICO\b|\bico\.org\.uk\b/.test(text),
+  );
+}

@@ -1,5 +1,6 @@
 import { parsePeriod, periodSeconds } from '../../../schemas/values.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../texts.ts';
 
 export const complaintsRoute: PolicyRule = {
   id: 'uk-gdpr/complaints-route',
@@ -34,16 +35,17 @@ export const complaintsRoute: PolicyRule = {
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    const { requests } = facts;
+  *check(subject: Subject): Iterable<Draft> {
+    const { requests } = subject.policy.facts;
     const within = requests?.complaints?.acknowledgeWithin;
-    if (!requests?.complaints)
+    if (!requests?.complaints) {
+      if (matches(subject, inProse).length > 0) return;
       yield {
         at: { path: ['requests', 'complaints'] },
         message: `Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them; ${requests ? '`requests` has no `complaints`' : 'the policy has no `requests`'}.`,
         help: 'Add `complaints:` to `requests`, with the contact that takes them as `channel` and `acknowledgeWithin: 30 days`.',
       };
-    else if (within && periodSeconds(parsePeriod(within) ?? []) > thirtyDays)
+    } else if (within && periodSeconds(parsePeriod(within) ?? []) > thirtyDays)
       yield {
         at: { path: ['requests', 'complaints', 'acknowledgeWithin'] },
         message: `DPA 2018 s. 164A asks that a complaint is acknowledged within 30 days; the policy says ${within}.`,
@@ -52,4 +54,6 @@ export const complaintsRoute: PolicyRule = {
   },
 };
 
+const inProse =
+  /\bcomplain\w*\b[^.]{0,60}\b(to|with) (us|our)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/;
 const thirtyDays = 30 * 86_400;
