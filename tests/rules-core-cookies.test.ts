@@ -484,6 +484,125 @@ const cases: Case[] = [
     { policy: `language: de\n${ad}${text('no third-party cookies')}`, product: vendors },
     [],
   ],
+  ...[
+    'We place no third-party cookies before you agree.',
+    'We do not use third-party cookies without your consent.',
+    'On our checkout pages there are no third-party cookies.',
+    'The chat window uses no third-party cookies.',
+    'A browser that allows no third-party cookies still works.',
+    'You can use the shop without third-party cookies.',
+    '{{ vendors.tally.name }} sets no third-party cookies.',
+  ].map(
+    (claim): Case => [
+      `what is said of a part: ${claim}`,
+      'core/no-third-party-vs-storage',
+      { policy: ad + text(claim), product: vendors },
+      [],
+    ],
+  ),
+  [
+    'third-party cookies denied beside one that a company sets on your own host',
+    'core/no-third-party-vs-storage',
+    {
+      policy:
+        list('name: _t, provider: tally, domain: shop.example') + text('We use no third-party cookies.'),
+      product: shop + vendors,
+    },
+    [],
+  ],
+  ...[
+    'Your health data is never used for advertising.',
+    'We do not use your messages for advertising.',
+    'We do not track children across other websites.',
+    'Our strictly necessary cookies do not track you across other websites.',
+    'We set no advertising cookies until you agree.',
+  ].map(
+    (claim): Case => [
+      `what is said of a part: ${claim}`,
+      'core/no-ads-vs-marketing',
+      { policy: ad + text(claim), product: vendors },
+      [],
+    ],
+  ),
+  [
+    'advertising denied of one category beside another that serves it',
+    'core/no-ads-vs-marketing',
+    {
+      policy: `categories:\n  visits: { label: Visits, description: These cookies are not used for advertising. }\n${ad}`,
+      product: vendors,
+    },
+    [],
+  ],
+  [
+    'cookies that are not used for advertising beside one that is',
+    'core/no-ads-vs-marketing',
+    { policy: ad + text('Cookies are never used for advertising.'), product: vendors },
+    [
+      'policy.yaml:6 The text says “Cookies are never used for advertising”, and `ad_id` is listed for advertising.',
+    ],
+  ],
+  [
+    'a sale of goods denied',
+    'core/no-sale-silent-sharing',
+    { policy: text('We do not sell alcohol to minors.'), product: vendors },
+    [],
+  ],
+  ...[
+    'You can opt out in the panel. Some browsers also send Do Not Track.',
+    'We respond to Do Not Track as a request to opt out.',
+  ].map((said): Case => [`a signal in: ${said}`, 'core/dnt-as-opt-out-unbacked', { policy: text(said) }, []]),
+  ...[
+    'The cookies `sid` are HttpOnly.',
+    'We use HttpOnly cookies for signing in, and others for settings.',
+    'Cookies marked HttpOnly in the table cannot be read by scripts.',
+    'Our cookies, except for the one that keeps your theme, are HttpOnly.',
+    'Wherever possible, cookies are HttpOnly.',
+  ].map(
+    (claim): Case => [
+      `attributes in: ${claim}`,
+      'core/attribute-claim-scope',
+      { policy: list('name: sid, httpOnly: true', 'name: theme') + text(claim) },
+      [],
+    ],
+  ),
+  [
+    'attributes of your own cookies beside one of somebody else',
+    'core/attribute-claim-scope',
+    {
+      policy:
+        list('name: sid, httpOnly: true, provider: self', 'name: _t, provider: tally') +
+        text('All our cookies are HttpOnly.'),
+      product: vendors,
+    },
+    [],
+  ],
+  [
+    'a list of those who set cookies, which names no other recipients',
+    'core/vendor-unlisted',
+    {
+      policy:
+        'recipients:\n  pay: { label: Payments, vendors: [pay] }\nsections:\n  - title: Cookies of others\n    content: [vendors: Analytics]\n',
+      product: 'vendors:\n  pay: { name: Pay Ltd }\n  tally: { name: Tally, group: Analytics }\n',
+    },
+    [],
+  ],
+  [
+    'a company that sets cookies on its own pages',
+    'core/vendor-without-storage',
+    {
+      policy: text('{{ vendors.pay.name }} takes payments on its own pages, where it sets cookies.'),
+      product: vendors,
+    },
+    [],
+  ],
+  [
+    'an identifier whose end is said in another language',
+    'core/local-storage-no-expiry',
+    {
+      policy: `language: de\n${list('name: visitorId, type: local-storage, expires: until deleted, purpose: Bleibt bis zur Abmeldung.')}`,
+    },
+    [],
+  ],
 ];
 
 test.each(cases)('finds %s: %s', async (_says, rule, example, expected) => {

@@ -19,9 +19,27 @@ function cases(id: string, table: readonly Case[]): void {
   });
 }
 
+/** Sentences of one section in which a rule finds nothing. */
+const leaves = (title: string, ...sentences: string[]): Case[] =>
+  sentences.map((text): Case => [`leaves “${text}”`, { policy: section(title, text) }]);
+
 const announced = (text: string) => `Nothing follows “${text}”, which announces a list.`;
 
 cases('core/empty-block', [
+  ...leaves(
+    'Terms',
+    'Your account ends the following spring.',
+    'Payment is due in the following calendar quarter.',
+    'We bill you on the first of the following billing period.',
+    'We answer on the following working day.',
+    'The following applies to residents of California.',
+    'You can opt out at the following link.',
+  ),
+  [
+    'reads on across lines',
+    { policy: section('A', 'We set the following\ncookies.') },
+    announced('We set the following cookies.'),
+  ],
   ['takes a list in the same text', { policy: section('Use', 'We use cookies:\n\n- to sign you in.') }],
   [
     'takes the sections inside',
@@ -81,6 +99,12 @@ const pointed = (words: string, field = 'updated') =>
   `The text points to “${words}”, and the policy has no \`${field}\`.`;
 
 cases('core/date-referenced-missing', [
+  ...leaves(
+    'Orders',
+    'The date shown above the order is that of dispatch.',
+    'The reviewed date of a post is shown.',
+    'The delivery date at the top is ours.',
+  ),
   [
     'takes the day it binds',
     { policy: `updated: 2026-01-01\n${section('A', 'The effective date above counts.')}` },
@@ -100,6 +124,10 @@ cases('core/date-referenced-missing', [
 ]);
 
 cases('core/effective-date-conflated', [
+  [
+    'leaves the effective date of something else',
+    { policy: `updated: 2026-01-01\n${section('Effective date of cancellation', 'At once.')}` },
+  ],
   [
     'reads a label before the wrong date',
     { policy: `updated: 2026-01-01\n${section('Dates', 'Effective date: {{ updated }}.')}` },
@@ -166,6 +194,28 @@ cases('core/notice-unsent', [
 ]);
 
 cases('core/change-promise-missing', [
+  ...leaves(
+    'Changes',
+    'You will be informed of changes by a banner.',
+    'If we change this notice, members get an e-mail 14 days before.',
+    'We will not change how we use your data without telling you first.',
+    'If we make changes, we will post the new version on this page.',
+  ),
+  [
+    'takes no notice for one that is sent',
+    { policy: section('Changes', 'We may change this privacy notice at any time without notice.') },
+    '“We may change this privacy notice” names no way in which readers are told.',
+  ],
+  [
+    'takes what readers are to tell for no promise',
+    { policy: section('Changes', 'Notify us when your address changes.') },
+    'The policy does not say how readers learn of its changes.',
+  ],
+  [
+    'takes a denial for no promise',
+    { policy: section('Changes', 'We do not notify you of changes.') },
+    'The policy does not say how readers learn of its changes.',
+  ],
   [
     'takes a promise in words',
     { policy: section('Changes', 'We may change this. We notify you by e-mail.') },
@@ -187,6 +237,13 @@ cases('core/change-promise-missing', [
 const vague = (words: string) => `“${words}” leaves open whether readers are told of a change.`;
 
 cases('core/change-promise-vague', [
+  ...leaves(
+    'Changes',
+    'We notify you in advance and, where necessary, ask for your consent again.',
+    'We notify the authority of a breach where required.',
+    'You may notify us that you object to a change.',
+    'Suppliers may notify us of changes.',
+  ),
   [
     'takes what matters, where a period is promised',
     { policy: 'notice: { period: 14 days, text: If the change is significant we write to you. }\n' },
@@ -228,6 +285,14 @@ const literal = (words: string, path: string) => `“${words}” is written out;
 const vendors = 'vendors:\n  google: { name: Google }\n  google-ads: { name: Google Ads }\n';
 
 cases('core/literal-fact', [
+  [
+    'leaves names of which a known one is a part',
+    { policy: section('A', 'Google Maps is one of Google Ireland Limited.'), product: vendors },
+  ],
+  [
+    'leaves the same day of something else',
+    { policy: `updated: 2026-05-01\n${section('A', 'Since 1 May 2026, Tally counts visits for us.')}` },
+  ],
   [
     'means the longer name',
     { policy: section('Ads', 'Google Ads shows them.'), product: vendors },
@@ -281,6 +346,47 @@ cases('core/literal-fact', [
 const retained = 'retention:\n  log: { of: server log, period: 30 days }\n';
 
 cases('core/retention-mismatch', [
+  ...[
+    'Server logs are read within 24 hours.',
+    'The server log is stored every 7 days.',
+    'We keep the server log apart, and restore it within 4 hours.',
+    'If an attack is found, the server log is kept for 6 months.',
+    'We keep the server log for 3 years longer in a dispute.',
+  ].map((text): Case => [`leaves “${text}”`, { policy: `${retained}${section('A', text)}` }]),
+  [
+    'reads an upper limit across lines',
+    { policy: `${retained}${section('A', 'Server logs are kept for\nup to 60 days.')}` },
+    'The text says “60 days”, and `retention.log.period` says 30 days for “server log”.',
+  ],
+  [
+    'leaves other times of a cookie',
+    {
+      policy: `cookies:\n  a: { name: _a, expires: 13 months }\n${section('A', 'We ask again after 6 months about `_a`.')}`,
+    },
+  ],
+  [
+    'leaves the record of a consent',
+    { policy: `consent: { keptFor: 6 months }\n${section('A', 'We keep consent records for 3 years.')}` },
+  ],
+  [
+    'leaves what the reader has to answer',
+    {
+      policy: `requests: { answerWithin: 1 month }\n${section('Rights', 'If you do not respond within 14 days, we close the request.')}`,
+    },
+  ],
+  [
+    'leaves other changes',
+    {
+      policy: `notice: { period: 30 days }\n${section('A', 'You can change your booking up to 14 days before it starts.')}`,
+    },
+  ],
+  [
+    'lets rows differ that have names of their own',
+    {
+      policy:
+        'retention:\n  a: { label: Free, of: your files, period: 30 days }\n  b: { label: Paid, of: your files, period: 1 year }\n',
+    },
+  ],
   [
     'knows other words for a period',
     { policy: `${retained}${section('A', 'We keep the server log for 1 month.')}` },
@@ -382,6 +488,39 @@ cases('core/retention-over-max', [
 const claimed = (words: string) => `“${words}” claims a result of security without a limit.`;
 
 cases('core/absolute-claim', [
+  ...leaves(
+    'Security',
+    'While we strive to protect your data, we cannot promise its absolute security.',
+    'The internet is\nnever completely safe.',
+    'It is difficult to keep data completely secure.',
+    'Is my data completely safe? We say how we protect it.',
+    'Our servers are fully protected by firewalls.',
+    'Your account is always protected by a second factor.',
+    'The Standard Contractual Clauses guarantee an adequate level of protection.',
+    'Recipients are bound to guarantee the confidentiality of the data.',
+    'We encrypt passwords so that no one can read them.',
+    'No third party can access your data without your consent.',
+    'Private messages are visible to you only; nobody else sees them.',
+    'If there is no risk to your rights, we do not notify the authority.',
+    'These measures are intended to prevent any misuse.',
+    'A cookie that is never exposed to scripts.',
+  ),
+  [
+    'gives one finding for one sentence',
+    { policy: section('A', 'Your data is completely confidential and always safe.') },
+    claimed('completely confidential'),
+  ],
+  [
+    'reads what attackers never do',
+    { policy: section('A', 'Hackers can never access your files.') },
+    claimed('Hackers can never access your files'),
+  ],
+  [
+    'reads what is promised',
+    { policy: section('A', 'We guarantee the security of your personal data.') },
+    claimed('We guarantee the security'),
+  ],
+  ['reads no other language', { policy: `language: de\n${section('A', '100% safe')}` }],
   [
     'takes a denial',
     { policy: section('A', 'No method is 100% secure, and we cannot promise that nobody reads it.') },
@@ -394,10 +533,33 @@ cases('core/absolute-claim', [
     { policy: section('A', 'Your data can never be stolen.') },
     claimed('can never be stolen'),
   ],
-  ['reads risk', { policy: section('A', 'There is no risk.') }, claimed('no risk')],
+  ['reads risk', { policy: section('A', 'There is no risk.') }, claimed('There is no risk')],
 ]);
 
 cases('core/anonymous-claim', [
+  ...leaves(
+    'Statistics',
+    'IP addresses are shortened and thus anonymous.',
+    'After 14 months the data is made anonymous: user IDs are deleted.',
+    'You may report anonymously. Your IP address is not recorded.',
+    'We collect your IP address.\n\nYou can use a search engine anonymously.',
+    'You can browse our shop anonymously, and get a customer ID once you have an account.',
+    'Reviews can be posted anonymously, without your customer ID.',
+  ),
+  [
+    'leaves reports beside cookies that identify',
+    {
+      policy:
+        'categories: { visits: { label: Visits, description: Counts visits. Reports are anonymous. } }\ncookies: { a: { name: _ga, category: visits } }\n',
+    },
+  ],
+  [
+    'reads an identifier in the same sentence',
+    {
+      policy: section('A', 'These cookies collect information anonymously and assign a random\nuser ID.'),
+    },
+    'The text says “anonymously” beside “user id”, which tells one visitor from another.',
+  ],
   ['takes totals', { policy: section('A', 'Anonymous totals, without any identifier.') }],
   ['takes a denial', { policy: section('A', 'Such data is not anonymous, as it has an identifier.') }],
   ['takes the word alone', { policy: section('A', 'You can write to us anonymously.') }],
@@ -420,6 +582,16 @@ cases('core/anonymous-claim', [
 ]);
 
 cases('core/hedge-density', [
+  ...leaves(
+    'Rights',
+    'You may ask for a copy. You may object. Parents may ask too.',
+    'We answer as soon as possible, with as little data as possible, and as quickly as possible.',
+  ),
+  [
+    'reads on across lines',
+    { policy: section('A', 'We may keep it where\nappropriate, and might share it.') },
+    '“A” hedges 3 times in 10 words: “may”, “where appropriate” and “might”.',
+  ],
   [
     'leaves what is forbidden',
     { policy: section('A', 'They may not use it. They may only keep it. Since 3 May 2026.') },
@@ -435,6 +607,12 @@ cases('core/hedge-density', [
 ]);
 
 cases('core/child-age-conflict', [
+  [
+    'leaves ages of other things',
+    {
+      policy: `children: { age: 13 }\n${section('A', 'We show no advertising to people under 18. If you are under 18, you may have removed what you posted.')}`,
+    },
+  ],
   [
     'reads ages in words',
     { policy: `children: { age: 16 }\n${section('A', 'The shop is not for children under 13.')}` },
@@ -457,6 +635,12 @@ cases('core/child-age-conflict', [
 ]);
 
 cases('core/cross-document-only', [
+  [
+    'leaves the health of machines',
+    {
+      policy: 'kind: cookie-policy\ndata: { a: { label: Health of the site } }\n',
+    },
+  ],
   [
     'takes a mention in words',
     {
@@ -509,9 +693,20 @@ cases('core/cookie-privacy-drift', [
 const unlinked = (words: string) => `The text names “${words}” and gives no address.`;
 
 cases('core/link-without-url', [
+  ...leaves(
+    'Opting out',
+    'Our shop uses this plugin to show ratings.',
+    'When you visit a page with a social plugin, the plugin connects to its maker.',
+    'You can uninstall the browser extension at any time.',
+    'When you install the browser extension, we ask for your permission.',
+    'We use the browser extension to stop fraud.',
+    'The list says “we [the company] decide”.',
+    'See [our form] for that.\n\n[our form]: https://shop.example/form',
+    'See Case C-673/17 [2019] and `list[index]`.',
+  ),
   [
     'reads on across lines',
-    { policy: section('A', '- Use the browser\n  add-on.') },
+    { policy: section('A', '- To opt out, use the browser\n  add-on.') },
     unlinked('the browser add-on'),
   ],
   ['takes an address beside it', { policy: section('A', 'Use its add-on from https://counter.example/a.') }],
@@ -545,6 +740,34 @@ cases('core/ignore-unused', [
 ]);
 
 cases('core/contact-missing', [
+  ...leaves(
+    'Contact',
+    'Write to Shop Ltd, 1 Quay Street, Galway.',
+    'Shop GmbH, Hauptstraße 5, 10115 Berlin',
+    'Call +353 91 000 000.',
+  ),
+  [
+    'takes the address of the company',
+    {
+      policy: section('Contact', 'Write to {{ controller.address }}.'),
+      product: 'controller: { name: Shop, address: "Mill House, Cork" }\n',
+    },
+  ],
+  [
+    'takes a list of ways',
+    {
+      policy:
+        'sections:\n  - title: Contact\n    content: [{ definitions: [{ term: E-mail, text: a@shop.example }] }]\n',
+    },
+  ],
+  [
+    'takes a link to where another policy says it',
+    {
+      policy: section('Contact', 'See [how to reach us](privacy-policy#contact).'),
+      others: { 'privacy-policy.yaml': section('Contact', 'a@shop.example') },
+    },
+  ],
+  ['asks nothing of a list', { policy: `kind: sub-processors\n${section('List', 'Hostco.')}` }],
   [
     'takes a callout',
     { policy: 'sections:\n  - title: Contact\n    content: [{ note: Write to a@shop.example. }]\n' },

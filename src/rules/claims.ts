@@ -1,47 +1,51 @@
+import { quotable } from './quoted-words.ts';
 import type { Spot, Subject } from './rule.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
-import { acrossLines, type Match, matches, type WrittenText } from './texts.ts';
+import { acrossLines, blankQuotations, type Match, matches, quotedPaths, type WrittenText } from './texts.ts';
 
 /** What a policy says it does not do, in words; `words` are short enough to quote. */
 export type Claim = { at: Spot; words: string; about: string; text: WrittenText };
 
-const no = String.raw`\b(?:no|not any|without(?: any)?)\s`;
+const no = String.raw`\b(?:no|not any)\s`;
 const doNot = String.raw`\b(?:do|does|will|did)(?: not|n['’]t)\s|\bnever\s`;
-const sites = '(?:other |third[- ]party |different |unrelated )?(?:web ?sites|sites|apps)';
-const kind = '(tracking |advertising |marketing |analytics )?';
+const others = '(?:other |third[- ]party |different |unrelated )';
+const sites = '(?:web ?sites|sites|apps)';
+const data = '(?:data|information|details|it|them)';
+const kind = '(?:tracking |advertising |marketing |analytics )?';
 
 const patterns = {
-  /** The kind of cookie that is denied is the first group. */
   noThirdParty: new RegExp(
-    String.raw`${no}third[- ]party ${kind}cookies\b|(?:${doNot})(?:use|set|place|allow|permit)\s(?:any )?third[- ]party ${kind}cookies\b`,
+    String.raw`${no}third[- ]party ${kind}cookies\b|(?:${doNot})(?:use|set|place|allow|permit)(?: or \w+)?\s(?:any )?third[- ]party ${kind}cookies\b`,
   ),
   noAdvertising: new RegExp(
     [
       String.raw`${no}(?:advertising|ad|marketing|retargeting) (?:cookies|pixels|trackers|tracking|networks|identifiers)\b`,
       String.raw`\bthere is no advertising\b`,
-      String.raw`\bnot used (?:for|in) (?:\w+ )?(?:advertising|ads|marketing)\b`,
-      String.raw`\bneither [^.;]{0,60} (?:is|are) used for (?:\w+ )?(?:advertising|ads|marketing)\b`,
-      String.raw`(?:${doNot})use [^.;]{0,60} for (?:\w+ )?(?:advertising|ads)\b`,
+      String.raw`\b(?:cookies|personal (?:data|information)|your (?:data|information)) (?:is|are) (?:not|never) used (?:for|in) (?:\w+ )?(?:advertising|ads|marketing)\b`,
+      String.raw`(?:${doNot})use (?:any )?(?:cookies|(?:your |any )?personal (?:data|information)|your (?:data|information)) for (?:\w+ )?(?:advertising|ads)\b`,
     ].join('|'),
   ),
   noCrossSite: new RegExp(
     [
       String.raw`${no}cross[- ]site tracking\b`,
-      String.raw`(?:${doNot})(?:track|follow|profile|collect)\b[^.;]{0,80}? (?:across|over|on) ${sites}`,
+      String.raw`(?:${doNot})(?:track|follow|profile|collect)\b[^.;]{0,80}? (?:(?:across|over) ${others}?|on ${others})${sites}`,
     ].join('|'),
   ),
   noSale: new RegExp(
     [
-      String.raw`(?:${doNot})(?:sell|rent or sell|sell or rent)\b`,
-      String.raw`\b(?:is|are|be) (?:not|never) sold\b`,
+      String.raw`(?:${doNot})(?:sell|rent or sell|sell or rent)\b[^.;]{0,60}?\b${data}\b`,
+      String.raw`\b${data}\b[^.;]{0,40}? (?:is|are|be) (?:not|never) sold\b`,
     ].join('|'),
   ),
 };
 
-/** Finds where a policy says in English that it does not do something; a claim with an exception is none. */
+/**
+ * Finds where a policy says in English that it does not do something. A claim with an exception is none; nor is one
+ * about a part: some cookies, some pages, some people, or the entry of a list.
+ */
 export function claims(subject: Subject, name: keyof typeof patterns): Claim[] {
-  return matches(subject, patterns[name])
-    .filter(({ at, text }) => !hasException(sentenceAround({ at, text })))
+  return matches(subject, patterns[name], ({ path }) => !listsOfParts.has(String(path[0])))
+    .filter((match) => !exception.test(sentenceAround(match)) && !isOfPart(match))
     .map(({ at, words, text }) => ({
       at,
       words: quotable(words),
@@ -50,10 +54,34 @@ export function claims(subject: Subject, name: keyof typeof patterns): Claim[] {
     }));
 }
 
-function hasException(sentence: string): boolean {
-  return acrossLines(/\b(?:if|unless|except|excepting|other than|apart from|until|beyond what)\b/i).test(
-    sentence,
-  );
+const listsOfParts: ReadonlySet<string> = new Set([
+  'categories',
+  'cookies',
+  'audiences',
+  'data',
+  'purposes',
+  'recipients',
+  'retention',
+  'transfers',
+]);
+
+const exception = acrossLines(
+  /\b(?:if|unless|except|excepting|other than|apart from|until|before|beyond what|without (?:your |prior |their |explicit |express )*(?:consent|agreement|permission|asking))\b/i,
+);
+
+const part = acrossLines(
+  /\b(?:browsers?|chat|videos?|widgets?|windows?|players?|necessary|essential|session|functional|these|this (?:cookie|data|information)|you)\b[^.;:]*$/i,
+);
+const partOfAll = acrossLines(
+  /\b(?:child(?:ren)?|minors|students|pupils)\b|\b(?:on|in|during) (?:our|the|this|these|your) (?:\w+[- ]){1,2}(?:pages?|forms?|screens?|area|section)\b/i,
+);
+
+function isOfPart({ at, text }: Pick<Match, 'at' | 'text'>): boolean {
+  const offset = at.mark?.offset ?? 0;
+  const { words, offset: start } = sentenceAt(text.text, offset);
+  const before = words.slice(0, offset - start);
+  const isOfVendor = quotedPaths(before).some((path) => path.startsWith('vendors.'));
+  return isOfVendor || part.test(blankQuotations(before)) || partOfAll.test(words);
 }
 
 /** Finds every match of a pattern in a sentence that denies nothing. */
@@ -88,11 +116,6 @@ export function paragraphs(text: string): Piece[] {
   const gaps = [...text.matchAll(/\n{2,}|\n(?=\s*(?:[-*+]|\d+\.)\s)/g)];
   const starts = [0, ...gaps.map(({ 0: gap, index }) => index + gap.length)];
   return starts.map((offset, index) => ({ words: text.slice(offset, gaps[index]?.index), offset }));
-}
-
-/** Words as they can be quoted in a message: on one line and without marks of Markdown. */
-export function quotable(words: string): string {
-  return words.replaceAll(/[*`]/g, '').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The title of the section a text stands in, the inner one of two; nothing outside sections. */

@@ -10,7 +10,11 @@ import { isEnglish, matches, type WrittenText } from './texts.ts';
 /** A fact that a text writes out: where, and the path that would quote it. */
 export type LiteralFact = { path: string; text: WrittenText; mark: Mark; words: string };
 
-type Named = { path: YamlPath; value: string; isCode?: boolean };
+/** `isPart` tells where the value is only a part of what is named, or names something else. */
+type Named = { path: YamlPath; value: string; isPart?(around: Around): boolean };
+
+/** What stands around a value in a text. */
+type Around = { before: string; after: string; sentence: string; section: string };
 
 /** The facts an own text writes out although `{{ path }}` could show them; a fact's own entry is left out. */
 export function literalFacts(subject: Subject): LiteralFact[] {
@@ -23,8 +27,8 @@ function namedFacts(subject: Subject): LiteralFact[] {
   const sorted = [...facts].sort((a, b) => b.value.length - a.value.length);
   return subject.texts.flatMap((text) => {
     let free = blanked(text.text);
-    return sorted.flatMap(({ path, value, isCode = false }) => {
-      const marks = occurrences(free, value, isCode);
+    return sorted.flatMap(({ path, value, isPart }) => {
+      const marks = occurrences(free, value).filter((mark) => !isPart?.(aroundOf(mark, text)));
       for (const { offset, length } of marks)
         free = free.slice(0, offset) + ' '.repeat(length) + free.slice(offset + length);
       if (isOwn(text, path)) return [];
@@ -38,14 +42,18 @@ function blanked(text: string): string {
   return text.replaceAll(/\{\{[^}]*\}\}|https?:\/\/[^\s)>\]]*/g, (part) => ' '.repeat(part.length));
 }
 
-function occurrences(text: string, value: string, isCode: boolean): Mark[] {
+function aroundOf({ offset, length }: Mark, { text, section = '' }: WrittenText): Around {
+  const { words: sentence } = sentenceAt(text, offset);
+  return { before: text.slice(0, offset), after: text.slice(offset + length), sentence, section };
+}
+
+function occurrences(text: string, value: string): Mark[] {
   const found: Mark[] = [];
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
     const before = text[at - 1] ?? ' ';
     const after = text.slice(at + value.length, at + value.length + 2);
     const isWord = !/[\p{L}\p{N}_*@-]/u.test(before) && !/^([\p{L}\p{N}_*@-]|\.[\p{L}\p{N}])/u.test(after);
-    if (isWord && (!isCode || (before === '`' && after.startsWith('`'))))
-      found.push({ offset: at, length: value.length });
+    if (isWord) found.push({ offset: at, length: value.length });
   }
   return found;
 }
@@ -64,9 +72,14 @@ function reaches({ product }: Subject): Named[] {
 }
 
 function vendorNames({ product }: Subject): Named[] {
-  return entriesOf(product.written.vendors).flatMap(([id, { name = '' }]) =>
-    name.length < 3 ? [] : given(['vendors', id, 'name'], name),
-  );
+  return entriesOf(product.written.vendors)
+    .map(([id, { name = '' }]) => ({ path: ['vendors', id, 'name'], value: name, isPart: goesOn }))
+    .filter(({ value }) => value.length > 2);
+}
+
+// "Google Maps" is not "Google", nor is "Stripe Payments Europe" what readers know as "Stripe".
+function goesOn({ after }: Around): boolean {
+  return /^\s\p{Lu}/u.test(after);
 }
 
 function cookieNames({ written }: Subject): Named[] {
@@ -74,7 +87,9 @@ function cookieNames({ written }: Subject): Named[] {
     path: ['cookies', id, 'name'],
     value: name,
     // "share" and "theme" are words; they are names where they stand as code.
-    isCode: !/[_.\d:*]/.test(name),
+    ...(!/[_.\d:*]/.test(name) && {
+      isPart: ({ before, after }) => !(before.endsWith('`') && after.startsWith('`')),
+    }),
   }));
 }
 
@@ -86,9 +101,17 @@ function dates({ written, policy }: Subject): Named[] {
     const forms = ['en-GB', 'en-US', policy.language].map((language) =>
       showDate(date, { language, words: wordsFor(language) }),
     );
-    return [...new Set([...forms, date])].flatMap((form) => given([field], form));
+    return [...new Set([...forms, date])].map((value) => ({
+      path: [field],
+      value,
+      // The same day can be that of something else: a law, a move, a new company.
+      isPart: ({ sentence, section }) => isEnglish(policy) && !dating.test(`${section} ${sentence}`),
+    }));
   });
 }
+
+const dating =
+  /\b(updated?|effective|effect|in force|revis\w+|review\w*|amended|versions?|dated?|text of|appl(y|ies))\b/i;
 
 function given(path: YamlPath, value: string | undefined): Named[] {
   return value === undefined ? [] : [{ path, value }];
@@ -114,7 +137,7 @@ function statedAges(subject: Subject): LiteralFact[] {
 }
 
 /** An age below which an English text says that the service is not meant for a person. */
-export type StatedAge = { age: number; text: WrittenText; mark: Mark };
+type StatedAge = { age: number; text: WrittenText; mark: Mark };
 
 /** The ages below which a policy says in words that the service is not meant for a person. */
 export function agesIn(subject: Pick<Subject, 'policy' | 'texts'>): StatedAge[] {
@@ -123,9 +146,10 @@ export function agesIn(subject: Pick<Subject, 'policy' | 'texts'>): StatedAge[] 
     /\b(under|below|younger than|less than)( the age of)? (\d{1,2})\b(?! (days|weeks|months|hours|minutes|%|per))/;
   return matches(subject, limit).flatMap(({ at: { mark }, words, text }) => {
     const sentence = sentenceAt(text.text, mark?.offset ?? 0).words;
-    const isOther = /\b(sell|sale|sold|shar(e|ed|ing)|parents?|guardians?|tax|euros?|dollars?)\b/i.test(
-      sentence,
-    );
+    const isOther =
+      /\b(sell|sale|sold|shar(e|ed|ing)|advertis\w+|ads|posted|remov\w+|parents?|guardians?|tax|euros?|dollars?)\b/i.test(
+        sentence,
+      );
     const age = Number(/\d+$/.exec(words)?.[0]);
     const isPerson =
       /\b(child(ren)?|minors?|persons?|people|anyone|anybody|individuals?|age|years|users?)\b/i.test(

@@ -3,10 +3,10 @@ import type { YamlPath } from '../core/read/places.ts';
 import { entriesOf } from './inventory.ts';
 import type { Subject } from './rule.ts';
 import { sentenceAt } from './sentences.ts';
-import { blankQuotations, isEnglish, quotedPaths, type WrittenText } from './texts.ts';
+import { acrossLines, blankQuotations, isEnglish, quotedPaths, type WrittenText } from './texts.ts';
 
 /** A length of time written out in a text, and the same the way a field has it. */
-export type WrittenPeriod = { offset: number; words: string; period: string };
+type WrittenPeriod = { offset: number; words: string; period: string };
 
 const numbers = new Map(
   'one two three four five six seven eight nine ten eleven twelve'
@@ -23,7 +23,7 @@ const literal = new RegExp(
 );
 
 /** The lengths of time an English text writes out: "30 days", "one month", "24-hour". */
-export function periodsIn(text: string): WrittenPeriod[] {
+function periodsIn(text: string): WrittenPeriod[] {
   return [...blankQuotations(text).matchAll(literal)].flatMap((match) => {
     const [words, number = '', , unit = ''] = match;
     const count = numbers.get(number.toLowerCase()) ?? Number(number);
@@ -45,43 +45,58 @@ export function comparePeriods(a: string, b: string): 'same' | 'near' | 'differe
 }
 
 /** A period that is a fact of a policy, and how to tell that a sentence speaks of it. */
-export type PeriodFact = {
+type PeriodFact = {
   path: YamlPath;
   period: string;
   /** What it is the period of, in a few words. */
   of: string;
-  isIn(sentence: string, section: string): boolean;
+  isIn(said: Said): boolean;
 };
 
-/** The periods a policy states as facts; the events that a lifetime can also be are left out. */
-export function periodFacts({ written, policy }: Pick<Subject, 'written' | 'policy'>): PeriodFact[] {
+/** A sentence with a period in it, what stands before the period, and the section around. */
+type Said = { sentence: string; before: string; section: string };
+
+// The events that a lifetime can also be are left out.
+function periodFacts({ written, policy }: Pick<Subject, 'written' | 'policy'>): PeriodFact[] {
   return [
     ...factOf(
       ['notice', 'period'],
       written.notice?.period,
       'notice of changes',
-      (sentence) =>
-        /\bbefore\b/i.test(sentence) && /\b(changes?|takes? effect|in force|binds?)\b/i.test(sentence),
+      ({ sentence }) =>
+        /\bbefore\b/i.test(sentence) &&
+        /\b(chang(es?|ing)|takes? effect|in force|binds?)\b/i.test(sentence) &&
+        /\b(tell|notif\w+|notice|inform|announce|write|e-?mail|post|publish|let you know)\b/i.test(sentence),
     ),
     ...factOf(['requests', 'answerWithin'], written.requests?.answerWithin, 'answers to requests', isAnswer),
     ...factOf(
       ['consent', 'keptFor'],
       written.consent?.keptFor,
       'keeping a choice',
-      (sentence) =>
-        /\b(choices?|consent)\b/i.test(sentence) && /\b(remember|keep|kept|stored?)\b/i.test(sentence),
+      ({ sentence, before }) =>
+        /\b(choices?|consent)\b/i.test(sentence) &&
+        /\b(remember|keep|kept|stored?)\b/i.test(before) &&
+        !/\b(records?|logs?|proof|prove|evidence|histor\w+)\b/i.test(sentence),
     ),
     ...entriesOf(policy.facts.cookies).flatMap(([id, { name, expires }]) =>
       factOf(
         ['cookies', id, 'expires'],
         lasting(expires),
         `\`${name}\``,
-        (sentence) => isOnlyCookie(sentence, id, policy.facts.cookies) && !/\bdata\b/i.test(sentence),
+        ({ sentence, before }) =>
+          isOnlyCookie(sentence, id, policy.facts.cookies) &&
+          (lasts.test(before) || isKeptFor(before)) &&
+          !/\bdata\b/i.test(sentence),
       ),
     ),
     ...entriesOf(policy.facts.retention).flatMap(([id, { label, of, period }]) =>
-      factOf(['retention', id, 'period'], period, `“${label ?? of}”`, (sentence) =>
-        [label, of].some((phrase) => phrase !== undefined && isKept(sentence, phrase)),
+      factOf(
+        ['retention', id, 'period'],
+        period,
+        `“${label ?? of}”`,
+        ({ sentence, before }) =>
+          isKeptFor(before) &&
+          [label, of].some((phrase) => phrase !== undefined && isNamed(sentence, phrase)),
       ),
     ),
   ];
@@ -100,7 +115,7 @@ function lasting(expires: string | undefined): string | undefined {
   return expires === undefined || isLifetimeWord(expires) ? undefined : expires;
 }
 
-function isAnswer(sentence: string, section: string): boolean {
+function isAnswer({ sentence, section }: Said): boolean {
   const isAbout = /\b(requests?|rights?)\b/i.test(sentence) || /\b(requests?|rights)\b/i.test(section);
   const isOther = /\b(acknowledg|confirm|receipt|receive|exten[ds]|further|additional|more)/i.test(sentence);
   return (
@@ -121,19 +136,25 @@ function isOnlyCookie(sentence: string, id: string, cookies: Subject['policy']['
   return named.length === 1 && named[0]?.[0] === id;
 }
 
-const keeping =
-  /\b(keep|keeps|kept|stor(e|es|ed)|retain(s|ed)?|delet(e|es|ed)|eras(e|es|ed)|purged?|remov(e|es|ed)|held|hold)\b/i;
+const lasts = /\b(stays?|lasts?|remains?|expires?|set|valid|lifetime|lives?)\b[^.;]*$/i;
+const upTo = '((up to|at most|a (maximum|period) of|no (longer|more) than|about) )?';
+const kept = acrossLines(
+  new RegExp(
+    String.raw`\b(keeps?|kept|stor(e|es|ed)|retain(s|ed)?|held|hold)\b[^.;]*\b(for|up to|at most|no (longer|more) than) ${upTo}$|\b(delet(e|es|ed)|eras(e|es|ed)|purged?|remov(e|es|ed))\b[^.;]*\b(after|within|in) ${upTo}$`,
+    'i',
+  ),
+);
 const general = /^(your |personal |all |our |the )*(data|information|records)$/i;
 
-/** Whether a sentence says how long something is kept, and names that by its very words. */
-function isKept(sentence: string, phrase: string): boolean {
+// "Kept for" and "deleted after": other periods are those of something else, however near they stand.
+function isKeptFor(before: string): boolean {
+  return kept.test(before);
+}
+
+/** Whether a sentence names something by its very words. */
+function isNamed(sentence: string, phrase: string): boolean {
   const words = plain(phrase);
-  return (
-    words.length > 3 &&
-    !general.test(words) &&
-    keeping.test(sentence) &&
-    ` ${plain(sentence)} `.includes(` ${words} `)
-  );
+  return words.length > 3 && !general.test(words) && ` ${plain(sentence)} `.includes(` ${words} `);
 }
 
 function plain(text: string): string {
@@ -146,6 +167,10 @@ function plain(text: string): string {
     .trim();
 }
 
+// Who tells of a case apart states the period of that case.
+const otherCase =
+  /\b(if|unless|in case|except|otherwise|inactiv\w*|disputes?|longer (?!than)|longer[.,;]|extend\w*|extension|further|additional(ly)?|another|every|each time|again|instead)\b/i;
+
 /** A period that a text writes out where a fact says it; `isOwn` where the text belongs to that fact. */
 export type Restated = { fact: PeriodFact; text: WrittenText; written: WrittenPeriod; isOwn: boolean };
 
@@ -155,9 +180,13 @@ export function restatedPeriods(subject: Subject): Restated[] {
   const facts = periodFacts(subject);
   return subject.texts.flatMap((text) =>
     periodsIn(text.text).flatMap((written) => {
-      const { words } = sentenceAt(text.text, written.offset);
+      const { words, offset } = sentenceAt(text.text, written.offset);
+      if (otherCase.test(words)) return [];
       const quoted = quotedPaths(words);
-      const meant = facts.filter(({ isIn }) => isIn(words, text.section ?? ''));
+      const before = blankQuotations(words).slice(0, written.offset - offset);
+      const meant = facts.filter(({ isIn }) =>
+        isIn({ sentence: words, before, section: text.section ?? '' }),
+      );
       const [fact] = meant;
       // A sentence with two periods, or about two facts, leaves open which is which.
       if (!fact || meant.length > 1 || periodsIn(words).length > 1) return [];

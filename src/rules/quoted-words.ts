@@ -1,6 +1,6 @@
-/** The beginning of a text, short enough to stand in a message. */
-export function shortened(words: string): string {
-  const line = words.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= 80) return line;
-  return `${line.slice(0, 80).replace(/\s\S*$/, '')} …`;
+/** Words as they can be quoted in a message: on one line, without marks of Markdown, and not too long. */
+export function quotable(words: string): string {
+  const line = words.replaceAll(/[*`]/g, '').replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= 100) return line;
+  return `${line.slice(0, 100).replace(/\s\S*$/, '')} …`;
 }

@@ -2,7 +2,7 @@ import type { YamlPath } from '../core/read/places.ts';
 import type { ResolvedSection } from '../core/resolve/sections.ts';
 
 /** A section with its path in the policy's file. */
-export type PlacedSection = { section: ResolvedSection; path: YamlPath };
+type PlacedSection = { section: ResolvedSection; path: YamlPath };
 
 /** Every section of a policy and those inside it, in the order of the page. */
 export function allSections(sections: readonly ResolvedSection[], before: YamlPath = []): PlacedSection[] {

@@ -72,7 +72,7 @@ export function categoryOf({ cookie, owner }: Stored): Category | undefined {
   return cookie.category && categories && categories !== 'none' ? categories[cookie.category] : undefined;
 }
 
-/** The length of a lifetime in days; nothing for a word such as `session`. */
+/** The length of a period or lifetime in days; nothing for a word such as `session`. */
 export function daysOf(lifetime: string | undefined): number | undefined {
   if (lifetime === undefined || isLifetimeWord(lifetime)) return undefined;
   const parts = parsePeriod(lifetime);

@@ -1,5 +1,5 @@
 import { internal } from '../core-cites.ts';
-import { shortened } from '../quoted-words.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt } from '../sentences.ts';
 import { matches } from '../texts.ts';
@@ -27,36 +27,47 @@ export const absoluteClaim: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
+    const seen = new Set<string>();
     for (const { at, words, text } of matches(subject, claim)) {
       const offset = at.mark?.offset ?? 0;
       const sentence = sentenceAt(text.text, offset);
       const before = sentence.words.slice(0, offset - sentence.offset);
-      if (denial.test(before) || /\?$/.test(sentence.words)) continue;
+      const key = `${text.path.join('.')} ${sentence.offset}`;
+      if (seen.has(key) || limit.test(before) || /\?$/.test(sentence.words)) continue;
+      seen.add(key);
       yield {
         at,
-        message: `“${shortened(words)}” claims a result of security without a limit.`,
+        message: `“${quotable(words)}” claims a result of security without a limit.`,
         help: 'Say what is done to protect data, and what it protects against.',
       };
     }
   },
 };
 
-const denial = /\b(no|not|cannot|never|nor|neither|none|nothing|without|impossible to)\b|n['’]t\b/i;
-const safe = '(safe|secure|secured|protected|private|confidential|risk-free|reliable)';
-const people =
-  '(nobody|no one|no-one|no (outsider|attacker|hacker|third party|unauthori[sz]ed (person|user|party)))';
+// What is denied, wished for or only supposed is no claim.
+const limit =
+  /\b(no|not|cannot|never|nor|neither|none|nothing|without|impossible|difficult|hard|if|unless|whether|aim(s|ed)?|strive|try|goal|help|designed|intended)\b|n['’]t\b/i;
+const safe = '(safe|secure|secured|protected|private|confidential|risk-free)';
+const attackers =
+  '(hackers?|attackers?|outsiders?|criminals|strangers|unauthori[sz]ed (persons?|people|users?|parties))';
 const reach =
-  '(can |could |will |may |is able to )?(ever )?(enters?|access(es)?|reads?|intercepts?|steals?|sees?|gets? (in|into|at|hold of)|breaks?|views?|opens?)';
-const harm =
-  '(lost|leaked?|stolen|hacked|breached|compromised|intercepted|broken into|exposed|misused|at risk)';
+  '(enters?|access(es)?|reads?|intercepts?|steals?|sees?|gets? (in|into|at|hold of)|breaks?|views?|opens?)';
+const intrude = '(enters?|intercepts?|steals?|breaks? (in|into)|hacks?|gets? (in|into))';
+const stolen = '(leaked|stolen|hacked|breached|compromised|intercepted|broken into)';
+// A measure, a place or an enemy that is named limits the claim.
+const unlimited = String.raw`(?!( \w+){0,2} (by|with(?! us)|through|using|via|behind|against|in transit|at rest)\b)`;
 const claim = new RegExp(
   [
-    String.raw`\b(completely|totally|entirely|fully|perfectly|absolutely|100 ?%|100 per ?cent|always) (and \w+ )?${safe}\b`,
-    String.raw`\b(guarantees?|guaranteed) (you |that )?[^.;,]{0,40}\b(security|safety|secure|safe|protection|protected|confidentiality)\b`,
+    String.raw`\b(completely|totally|entirely|fully|perfectly|absolutely|100 ?%|100 per ?cent) (and \w+ )?${safe}\b${unlimited}`,
+    String.raw`\balways (safe|secure)\b`,
+    String.raw`\bwe (can |do |will |also )*guarantee (you |that )?(?![^.;,]{0,20}\b(level|appropriate|adequate)\b)[^.;,]{0,40}\b(security|safety|secure|safe|protection|protected|confidentiality)\b`,
     String.raw`\b(security|safety|protection|confidentiality) [^.;,]{0,30}\b(is|are) guaranteed\b`,
-    String.raw`\b(can|could|will) (never|not ever) be ${harm}\b|\b(is|are) never ${harm}\b|\bimpossible to (hack|steal|break|intercept|breach)\b`,
-    String.raw`\b(no|zero|without any) risk\b|\brisk-free\b|\bunbreakable\b|\bunhackable\b|\b(fool|bullet|hacker)-?proof\b`,
-    String.raw`\b(eliminates?|removes?|excludes?|prevents?) (all|any|every) (risks?|attacks?|breach(es)?|threats?|fraud|misuse)\b`,
-    String.raw`\b${people} (else )?${reach}\b[^.;,]{0,60}`,
+    String.raw`\b(can|could|will) (never|not ever) be (${stolen}|lost)\b|\b(is|are) never ${stolen}\b|\bcannot be (stolen|hacked|breached|compromised)\b`,
+    String.raw`\bimpossible to (hack|steal|break|intercept|breach)\b|\bunbreakable\b|\bunhackable\b|\b(fool|bullet|hacker)-?proof\b`,
+    String.raw`\bthere is (no|zero) risk\b(?! (assessment|analysis|profile|score))|\bwithout any risk\b`,
+    String.raw`\b(eliminates|removes|excludes|prevents|we (eliminate|exclude|prevent)) (all|any|every) (risks?|attacks?|breach(es)?|threats?|fraud|misuse)\b`,
+    String.raw`\b(nobody|no one|no-one) (else )?(can |could |will |is able to )?(ever )?${intrude}\b[^.;,]{0,60}`,
+    String.raw`\bno ${attackers} (can |could |will |is able to )?(ever )?${reach}\b[^.;,]{0,60}`,
+    String.raw`\b${attackers} (can|will|could) never ${reach}\b[^.;,]{0,60}`,
   ].join('|'),
 );

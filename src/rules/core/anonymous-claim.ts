@@ -1,8 +1,9 @@
 import type { YamlPath } from '../../core/read/places.ts';
 import type { ResolvedPolicy } from '../../core/resolve/resolve.ts';
+import { isNegated } from '../claims.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { sentenceAt } from '../sentences.ts';
+import { sentenceAt, sentencesOf } from '../sentences.ts';
 import { matches, type WrittenText } from '../texts.ts';
 
 export const anonymousClaim: PolicyRule = {
@@ -17,7 +18,7 @@ export const anonymousClaim: PolicyRule = {
       text: 'GDPR recital 26, on singling out',
       url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj#rct_26',
       basis: 'statute',
-      checked: 'read',
+      checked: 'secondary',
     },
   ],
   examples: {
@@ -37,8 +38,8 @@ export const anonymousClaim: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     for (const { at, words, text } of matches(subject, /\banonymous(ly)?\b/)) {
       const { words: sentence } = sentenceAt(text.text, at.mark?.offset ?? 0);
-      if (/\b(not|never|n['’]t|aggregated?|totals|statistic(s|al))\b/i.test(sentence)) continue;
-      const evidence = evidenceAround(text, subject);
+      if (isNegated(sentence) || isOtherwise(sentence)) continue;
+      const evidence = evidenceAround(text, sentence, subject);
       if (!evidence) continue;
       yield {
         at,
@@ -53,25 +54,50 @@ const singlesOut =
   /\b((user|visitor|client|device|advertising|customer|session)[ _-]?ids?|identifiers?|IP address(es)?|session[- ](recordings?|replays?|lengths?|durations?)|(how long )?(your )?sessions? lasts?|cross-device|fingerprint(s|ing)?|user[- ]journeys?|behaviou?r(al)? analysis|heat-?maps?)\b/i;
 const identifying = /(^|[_.-])(u?u?id|user|visitor|client)([_.-]|$)|^_ga|^_fbp|^mp_|^_hj/i;
 
-function evidenceAround(text: WrittenText, { policy }: Subject): string | undefined {
-  const own = singlesOut.exec(text.text)?.[0];
-  if (own) return own;
-  const [inventory, id] = text.path;
-  if (inventory === 'categories') return evidenceOfCategory(String(id), policy);
-  if (inventory !== 'sections') return evidenceIn(policy.facts, text.path.slice(0, 2));
-  return undefined;
-}
-
-function evidenceOfCategory(id: string, { facts }: ResolvedPolicy): string | undefined {
-  const cookie = entriesOf(facts.cookies).find(
-    ([, { category, name }]) => category === id && identifying.test(name),
+// Totals, what is made anonymous later, and what a person does without a name.
+function isOtherwise(sentence: string): boolean {
+  return (
+    /\b(aggregated?|totals|statistic(s|al)|reports?)\b/i.test(sentence) ||
+    /\b(made|makes?|becomes?|render(s|ed)?)\s([\w-]+\s){0,3}anonymous/i.test(sentence) ||
+    /\b(you|visitors|users|anyone|people|be\s\w+)\s([\w-]+\s){0,4}anonymously\b/i.test(sentence)
   );
-  return evidenceIn(facts, ['categories', id]) ?? cookie?.[1].name;
 }
 
-/** The words in an entry of an inventory that tell one person from another. */
-function evidenceIn(facts: ResolvedPolicy['facts'], [inventory, id]: YamlPath): string | undefined {
+// In prose the sentence itself counts: the next one may be about something else. An entry is about one thing.
+function evidenceAround(
+  { path, text }: WrittenText,
+  sentence: string,
+  { policy }: Subject,
+): string | undefined {
+  const [inventory, id] = path;
+  if (inventory === 'sections') return evidenceIn(sentence);
+  const own = evidenceIn(text) ?? evidenceOfEntry(policy.facts, path.slice(0, 2));
+  if (own || inventory !== 'categories') return own;
+  return entriesOf(policy.facts.cookies).find(
+    ([, { category, name }]) => category === id && identifying.test(name),
+  )?.[1].name;
+}
+
+/** The words of a text that tell one person from another, and are neither denied nor taken away. */
+function evidenceIn(text: string): string | undefined {
+  return sentencesOf(text)
+    .filter(({ words }) => !isNegated(words) && !removed.test(words))
+    .map(({ words }) => singlesOut.exec(words)?.[0])
+    .find((words) => words !== undefined);
+}
+
+const removed =
+  /\b(anonymi[sz]\w*|shorten\w*|truncat\w*|mask\w*|delet\w*|remov\w*|eras\w*|strip\w*|discard\w*)\b/i;
+
+function evidenceOfEntry(facts: ResolvedPolicy['facts'], [inventory, id]: YamlPath): string | undefined {
   const all = Object.entries(facts).find(([name]) => name === inventory)?.[1];
   const entry = typeof all === 'object' ? Object.entries(all).find(([key]) => key === id)?.[1] : undefined;
-  return singlesOut.exec(JSON.stringify(entry ?? ''))?.[0];
+  return textsIn(entry)
+    .map(evidenceIn)
+    .find((words) => words !== undefined);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

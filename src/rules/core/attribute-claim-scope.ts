@@ -3,9 +3,9 @@ import { rfc6265bis } from '../cookie-cites.ts';
 import { internal } from '../core-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, Mark, PolicyRule, Subject } from '../rule.ts';
-import { sentencesOf } from '../sentences.ts';
-import { isCookie, namesOf, relatedTo, type Stored, storedByProduct } from '../storage.ts';
-import { isEnglish } from '../texts.ts';
+import { type Sentence, sentencesOf } from '../sentences.ts';
+import { isCookie, isOutside, namesOf, relatedTo, type Stored, storedByProduct } from '../storage.ts';
+import { isEnglish, quotedPaths } from '../texts.ts';
 
 export const attributeClaimScope: PolicyRule = {
   id: 'core/attribute-claim-scope',
@@ -35,8 +35,10 @@ export const attributeClaimScope: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const all = storedByProduct(subject.product).filter(isCookie);
     if (!isEnglish(subject.policy) || (all.length === 0 && subject.policy.kind !== 'cookie-policy')) return;
-    for (const { path, mark, attributes, isOfSessions } of claimsIn(subject)) {
-      const meant = isOfSessions ? all.filter(isSession) : all;
+    for (const { path, mark, attributes, isOfSessions, isOfOwn } of claimsIn(subject, all)) {
+      const meant = all
+        .filter((stored) => !isOfSessions || isSession(stored))
+        .filter((stored) => !isOfOwn || !isOutside(stored));
       const wrong = meant.filter(({ cookie }) => !attributes.every(({ holds }) => holds(cookie)));
       if (meant.length > 0 && wrong.length === 0) continue;
       const names = listed(attributes.map(({ name }) => `\`${name}\``));
@@ -82,37 +84,58 @@ type AttributeClaim = {
   mark: Mark;
   attributes: Attribute[];
   isOfSessions: boolean;
+  isOfOwn: boolean;
 };
 
-// A sentence about many cookies that names attributes; a definition is about none.
-function claimsIn({ texts }: Subject): AttributeClaim[] {
+// A definition is about no cookie in particular, and an entry of the list about itself.
+function claimsIn({ texts }: Subject, cookies: readonly Stored[]): AttributeClaim[] {
   return texts
     .filter(({ path }) => path[0] !== 'cookies' && !path.includes('definitions'))
     .flatMap(({ path, text }) =>
-      sentencesOf(text).flatMap(({ words, offset }) => {
-        const found = known.flatMap((attribute) => {
-          const match = attribute.pattern.exec(words);
-          return match ? [{ attribute, start: match.index, end: match.index + match[0].length }] : [];
-        });
-        if (found.length === 0 || !isBlanket(words)) return [];
-        const start = Math.min(...found.map((one) => one.start));
-        const length = Math.max(...found.map((one) => one.end)) - start;
-        return [
-          {
-            path,
-            mark: { offset: offset + start, length },
-            attributes: found.map(({ attribute }) => attribute),
-            isOfSessions: /\b(?:session|authentication|login|log-in|sign-in)s?\b/i.test(words),
-          },
-        ];
-      }),
+      sentencesOf(text)
+        .filter(({ words }) => !namesOne(words, cookies))
+        .flatMap((sentence) => claimIn(sentence).map((claim) => ({ ...claim, path }))),
     );
 }
 
-function isBlanket(sentence: string): boolean {
-  const isOfMany =
-    /\b(?:cookies|session (?:identifiers|tokens|ids)|(?:authentication|access) tokens)\b/i.test(sentence);
-  return isOfMany && !isNegated(sentence) && !/\b(?:some|most|where|when|may|might|means?)\b/i.test(sentence);
+function claimIn({ words, offset }: Sentence): Omit<AttributeClaim, 'path'>[] {
+  const found = known.flatMap((attribute) => {
+    const match = attribute.pattern.exec(words);
+    return match ? [{ attribute, start: match.index, end: match.index + match[0].length }] : [];
+  });
+  const start = Math.min(...found.map((one) => one.start));
+  if (found.length === 0 || !isBlanket(words, words.slice(0, start))) return [];
+  const length = Math.max(...found.map((one) => one.end)) - start;
+  return [
+    {
+      mark: { offset: offset + start, length },
+      attributes: found.map(({ attribute }) => attribute),
+      isOfSessions: /\b(?:session|authentication|login|log-in|sign-in)s?\b/i.test(words),
+      isOfOwn: /\bour\s+(?:[\w-]+\s+)?cookies\b/i.test(words),
+    },
+  ];
+}
+
+// The attribute is said of the cookies: in "we use HttpOnly cookies for signing in", it says which are meant.
+function isBlanket(sentence: string, before: string): boolean {
+  const isSubject =
+    /\b(?:cookies?|session (?:identifiers|tokens|ids)|(?:authentication|access) tokens)\b[^.;]*$/i.test(
+      before,
+    );
+  const isOfAll = /\b(?:all|every|each)\b[^.;]*\bcookies?\b/i.test(sentence);
+  const isLimited =
+    /\b(?:some|most|many|which|whose|that|marked|where|wherever|when|if|may|might|means?|except\w*|other than|apart from|unless)\b/i.test(
+      sentence,
+    );
+  return (isSubject || isOfAll) && !isNegated(sentence) && !isLimited;
+}
+
+// A sentence that names a cookie is about that one.
+function namesOne(sentence: string, cookies: readonly Stored[]): boolean {
+  return (
+    quotedPaths(sentence).some((path) => path.startsWith('cookies.')) ||
+    cookies.some(({ cookie: { name } }) => sentence.includes(`\`${name}\``))
+  );
 }
 
 function isSession({ id, cookie: { name, purpose = '' } }: Stored): boolean {

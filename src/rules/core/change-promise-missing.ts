@@ -1,5 +1,5 @@
-import { internal } from '../core-cites.ts';
-import { shortened } from '../quoted-words.ts';
+import { internalOfGuidelines } from '../core-cites.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentencesOf } from '../sentences.ts';
 import { isEnglish, matches } from '../texts.ts';
@@ -10,13 +10,8 @@ export const changePromiseMissing: PolicyRule = {
   severity: 'warning',
   kinds: ['privacy-policy', 'cookie-policy', 'children-notice', 'terms'],
   summary: 'A policy says how readers learn of its changes.',
-  why: 'A text that can change without a word leaves its readers with an agreement they never saw.',
-  cites: [
-    internal(
-      'Who may change a text says how readers are told: WP260 rev.01, on changes',
-      'https://ec.europa.eu/newsroom/article29/items/622227/en',
-    ),
-  ],
+  why: 'Nobody reads a policy again every week: a change that readers are not told of is one they cannot answer.',
+  cites: [internalOfGuidelines('Who may change a text says how readers are told: WP260 rev.01, on changes')],
   examples: {
     ok: {
       policy:
@@ -42,7 +37,7 @@ export const changePromiseMissing: PolicyRule = {
     yield reserved
       ? {
           at: reserved.at,
-          message: `“${shortened(reserved.words)}” names no way in which readers are told.`,
+          message: `“${quotable(reserved.words)}” names no way in which readers are told.`,
           help,
         }
       : {
@@ -57,9 +52,15 @@ const reserves =
   /\b(we|it|this (policy|notice|statement)) (may|might|can|could|will|reserves? the right to) (also )?((from time to time|at any time|periodically|occasionally),? )?(be )?(changed?|revised?|updated?|amend(ed)?|modif(y|ied)|alter(ed)?)( (this|the|our|these) ([\w-]+ )?(policy|notice|statement|terms))?/;
 
 function isPromise(sentence: string, section = ''): boolean {
-  const tells =
-    /\b(tell|notify|notice|notification|inform|announce|alert|let you know|write to|e-?mail|post)\b/i;
-  const isAbout =
-    /\b(chang|updat|revis|amend)/i.test(sentence) || /\b(chang|updat|revis|amend)/i.test(section);
-  return tells.test(sentence) && isAbout && !/\b(e-?mail|contact|write to) us\b/i.test(sentence);
+  const isAbout = /\b(chang|updat|revis|amend)/i;
+  const said = sentence.replaceAll(otherWords, '');
+  // "We change nothing without telling you" promises, "we do not tell you" does not.
+  const isDenied = /\b(not|never)\b|n['’]t\b/i.test(said) && !/\bwithout\b/i.test(said);
+  return tells.test(said) && !isDenied && (isAbout.test(sentence) || isAbout.test(section));
 }
+
+const tells =
+  /\b(tell(ing)?|told|notif(y|ied|ying)|notice|notification|inform(ed|ing)?|announc\w*|alert(ed)?|let(ting)? you know|writ(e|ing) to|written to|e-?mail|post(ed)?|banner|draw attention)\b/i;
+// What readers are to tell, a policy that is itself called a notice, and notice that is not given.
+const otherWords =
+  /\b(notify|tell|inform|alert|contact|e-?mail|write to)\s+us\b|\b(this|our|the)\s+([\w-]+\s+){0,2}notice\b|\bwithout\s+((prior|further|any)\s+)?notice\b/gi;

@@ -1,4 +1,5 @@
-import { internal } from '../core-cites.ts';
+import { internalOfGuidelines } from '../core-cites.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt } from '../sentences.ts';
 import { matches, type WrittenText } from '../texts.ts';
@@ -9,12 +10,7 @@ export const changePromiseVague: PolicyRule = {
   severity: 'warning',
   summary: 'A promise to tell readers of changes is not taken back by its own conditions.',
   why: 'A notice that is sent only where the sender finds it fitting is one that nobody can count on.',
-  cites: [
-    internal(
-      'A promise says when it applies: WP260 rev.01, on definite language',
-      'https://ec.europa.eu/newsroom/article29/items/622227/en',
-    ),
-  ],
+  cites: [internalOfGuidelines('A promise says when it applies: WP260 rev.01, on definite language')],
   examples: {
     ok: { policy: 'notice: { text: We write to you 14 days before a change takes effect. }\n' },
     notOk: {
@@ -29,13 +25,13 @@ export const changePromiseVague: PolicyRule = {
     const { policy } = subject;
     const isQualified = (among: WrittenText) => isOwn(among) || isAboutChanges(among);
     const pattern = policy.notice?.period ? always : withoutPeriod;
-    const found = matches(subject, pattern, isQualified).find(
-      ({ at, text }) => isOwn(text) || tells.test(sentenceAt(text.text, at.mark?.offset ?? 0).words),
+    const found = matches(subject, pattern, isQualified).find(({ at, text }) =>
+      isPromise(text, sentenceAt(text.text, at.mark?.offset ?? 0).words),
     );
     if (!found) return;
     yield {
       at: found.at,
-      message: `“${found.words.replaceAll(/\s+/g, ' ')}” leaves open whether readers are told of a change.`,
+      message: `“${quotable(found.words)}” leaves open whether readers are told of a change.`,
       help: 'Say which changes readers are told of, how, and how long before, and add `period` and `channels` to `notice`.',
     };
   },
@@ -43,11 +39,18 @@ export const changePromiseVague: PolicyRule = {
 
 const tells =
   /\b(tell|notify|notice|notification|inform|announce|alert|let you know|write to you|e-?mail you)\b/i;
-const qualifier = String.raw`\b(where|if|as|when|wherever) (we (think|consider|deem|find) (it |this )?)?(appropriate|required|necessary|needed|possible|practicable|reasonable|feasible)\b|\b(at|in) our (sole |own )?discretion\b|\b(reasonable|best) efforts\b|\b(may|might|could) (also |choose to )?(tell|notify|inform|announce|alert|let you know|write to|e-?mail you|post a|give (you )?|send)\b`;
+const qualifier = String.raw`\b(where|if|as|when|wherever) (we (think|consider|deem|find) (it |this )?)?(appropriate|required|necessary|needed|possible|practicable|reasonable|feasible)\b|\b(at|in) our (sole |own )?discretion\b|\b(reasonable|best) efforts\b|(?<!\b(you|which|that|who) )\b(may|might|could) (also |choose to )?(tell|notify|inform|announce|alert|let you know|write to|e-?mail you|post a|give (you )?(prior |advance )?notice|send you)\b(?! us)`;
 const weighty = String.raw`\b(if|when|where) (the|a|such|any|this|that) change (is|seems) (significant|important|substantial|major|material)\b|\b(if|when|where) (they|it|changes) (are|is) (significant|important|substantial|major|material)\b`;
 const always = new RegExp(qualifier);
 // Without a period, what is significant is left to the one who changes the text.
 const withoutPeriod = new RegExp(`${qualifier}|${weighty}`);
+
+// A condition on asking for consent again takes nothing back; nor do others than readers have to be told.
+function isPromise(text: WrittenText, sentence: string): boolean {
+  if (isOwn(text)) return true;
+  const isToReaders = /\b(you|readers|users|customers|members|visitors|chang\w*|updat\w*)\b/i.test(sentence);
+  return tells.test(sentence) && isToReaders && !/\b(consent|agree\w*|authorit\w+)\b/i.test(sentence);
+}
 
 function isOwn({ path }: WrittenText): boolean {
   return path[0] === 'notice';

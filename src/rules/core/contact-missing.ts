@@ -1,6 +1,6 @@
 import type { Contact } from '../../../schemas/product.ts';
-import type { Facts } from '../../core/resolve/resolve.ts';
 import type { ResolvedBlock, ResolvedSection } from '../../core/resolve/sections.ts';
+import { internalOfGuidelines } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 
@@ -9,16 +9,9 @@ export const contactMissing: PolicyRule = {
   about: 'policy',
   severity: 'error',
   summary:
-    'A policy names an e-mail address, a form, a telephone number or a postal address, and a section about contact does too.',
+    'A policy about data or cookies names an e-mail address, a form, a telephone number or a postal address; so does each section about contact.',
   why: 'Who has a question or a request about their data needs to know where to send it.',
-  cites: [
-    {
-      text: 'An invitation to ask names a way to ask',
-      url: 'https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/transparency_en',
-      basis: 'internal',
-      checked: 'secondary',
-    },
-  ],
+  cites: [internalOfGuidelines('An invitation to ask names a way to ask')],
   examples: {
     ok: {
       policy: 'sections:\n  - title: Contact\n    content: [contact: privacy]\n',
@@ -35,17 +28,18 @@ export const contactMissing: PolicyRule = {
   *check({ policy, product }: Subject): Iterable<Draft> {
     const help =
       'Add a contact with a way to reach it to `contacts` of product.yaml, and show it with `contact: <id>`.';
-    const known: Known = { contacts: product.written.contacts ?? {}, requests: policy.facts.requests };
+    const known = { written: product.written, requests: policy.facts.requests };
     const about = allSections(policy.sections).filter(({ section }) => heading.test(section.title));
     for (const { section, path } of about) {
-      if (isReachable(section, known)) continue;
+      if (isReachable(section, { ...known, way: wayOrAddress })) continue;
       yield {
         at: { path },
         message: `“${section.title}” names no e-mail address, form, telephone number or postal address.`,
         help,
       };
     }
-    if (about.length === 0 && !policy.sections.some((section) => isReachable(section, known)))
+    const isSilent = !policy.sections.some((section) => isReachable(section, { ...known, way }));
+    if (about.length === 0 && kindsAboutData.has(policy.kind) && isSilent)
       yield {
         at: { path: ['contacts'] },
         message: 'The policy names no e-mail address, form, telephone number or postal address to write to.',
@@ -56,7 +50,11 @@ export const contactMissing: PolicyRule = {
 
 const heading = /^contact( us| details| information)?$|^(contacting|ask|reach|how to (contact|reach)) us\b/i;
 
-type Known = { contacts: Record<string, Contact>; requests: Facts['requests'] };
+// A list of sub-processors or rules of use need not take questions of their own.
+const kindsAboutData: ReadonlySet<string> = new Set(['privacy-policy', 'cookie-policy', 'children-notice']);
+
+type Known = Pick<Subject['policy']['facts'], 'requests'> &
+  Pick<Subject['product'], 'written'> & { way: RegExp };
 
 function isReachable({ content, sections }: ResolvedSection, known: Known): boolean {
   return (
@@ -64,14 +62,33 @@ function isReachable({ content, sections }: ResolvedSection, known: Known): bool
   );
 }
 
-function reaches(block: ResolvedBlock, { contacts, requests }: Known): boolean {
+function reaches(block: ResolvedBlock, { written, requests, way }: Known): boolean {
+  const { contacts = {}, controller } = written;
   if (block.type === 'contact') return hasWay(contacts[block.id]);
   if (block.type === 'fact')
     return block.of === 'requests' && (requests?.channels ?? []).some((id) => hasWay(contacts[id]));
-  const isText = block.type === 'prose' || block.type === 'callout';
-  return isText && /\]\((mailto|tel|https):|\S@\S+\.\S/.test(block.text);
+  const addresses = [...Object.values(contacts), ...(controller ? [controller] : [])].map(
+    (one) => one.address,
+  );
+  return textsOf(block).some(
+    (text) => way.test(text) || addresses.some((address) => address !== undefined && text.includes(address)),
+  );
 }
 
+function textsOf(block: ResolvedBlock): string[] {
+  if (block.type === 'prose' || block.type === 'callout') return [block.text];
+  if (block.type === 'definitions' || block.type === 'cards') return block.items.map(({ text }) => text);
+  return [];
+}
+
+// A link, or one to where another text says it; an address of e-mail; a number to ring.
+const way =
+  /\]\((?:mailto|tel|https):|\]\([\w-]*#[\w-]*(?:contact|reach)[\w-]*\)|\S@\S+\.\S|\+\d[\d ()-]{6,}\d/;
+// Under such a heading, a number beside a name in capitals is a street or a town.
+const street =
+  /\b\d{1,5}[a-z]?,? \p{Lu}\p{L}+|\p{Lu}[\p{L}. -]*(?:str(?:aße|\.)|weg|platz|gasse|allee) \d|\bP\.?O\.? Box\b|\b0\d{1,4}[ /-]?\d[\d -]{4,}\d/u;
+const wayOrAddress = new RegExp(`${way.source}|${street.source}`, 'u');
+
 function hasWay({ email, phone, url, address }: Partial<Contact> = {}): boolean {
-  return [email, phone, url, address].some((way) => way !== undefined);
+  return [email, phone, url, address].some((one) => one !== undefined);
 }

@@ -1,5 +1,5 @@
 import type { DataCategory } from '../../../schemas/inventory.ts';
-import { internal } from '../core-cites.ts';
+import { internalOfGuidelines } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 
@@ -9,12 +9,7 @@ export const crossDocumentOnly: PolicyRule = {
   severity: 'warning',
   summary: 'Sensitive data that a cookie policy names stands in the privacy policy too.',
   why: 'Who wants to know what happens to such data looks in the privacy policy, and finds nothing there.',
-  cites: [
-    internal(
-      'The whole of the information is found in one place: WP260 rev.01',
-      'https://ec.europa.eu/newsroom/article29/items/622227/en',
-    ),
-  ],
+  cites: [internalOfGuidelines('The whole of the information is found in one place: WP260 rev.01')],
   examples: {
     ok: {
       policy: 'kind: cookie-policy\ndata:\n  face: { label: Face scan for signing in }\n',
@@ -59,7 +54,9 @@ const topics: Topic[] = [
     ccpa: 'biometric',
   },
   { words: /\b(precise|exact|gps) (geo-?)?location|\bgeo-?location\b/i, ccpa: 'geolocation' },
-  { words: /\b(health|medical|diagnos\w+|illness\w*|disabilit\w+)\b/i },
+  {
+    words: /\b(health(?! (of|checks?|monitor\w*|metrics?)\b)|medical|diagnos\w+|illness\w*|disabilit\w+)\b/i,
+  },
   { words: /\b(genetic\w*|dna)\b/i },
   { words: /\b(religio\w+|political opinions?|trade unions?|ethnic\w*|racial|sexual\w*|sex life)\b/i },
 ];

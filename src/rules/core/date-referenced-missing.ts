@@ -1,4 +1,5 @@
 import { internal } from '../core-cites.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
 
@@ -32,15 +33,15 @@ export const dateReferencedMissing: PolicyRule = {
     const field = /effective/i.test(found.words) ? 'effective' : 'updated';
     yield {
       at: found.at,
-      message: `The text points to “${found.words.replaceAll(/\s+/g, ' ')}”, and the policy has no \`${field}\`.`,
+      message: `The text points to “${quotable(found.words)}”, and the policy has no \`${field}\`.`,
       help: `Add \`${field}:\` with the date of this text, or delete the reference.`,
     };
   },
 };
 
-const quote = '["“”’\']?';
-const kind = `(${quote}(last[ -])?(updated|revised|modified|amended|reviewed)${quote} |effective |revision |publication )`;
-const top = String.raw`((shown|given|stated|printed|displayed|indicated|listed) )?((at|on|near) the (top|head|beginning|start)( of (this|the) (policy|page|notice|document|statement|text))?|above\b)`;
-const pointer = new RegExp(
-  String.raw`(${kind})?date ${top}|${kind.replace('|effective |revision |publication ', '')}date\b`,
-);
+const quote = '["“”’\']';
+const deed = '(updated|revised|modified|amended|reviewed)';
+const label = `(${quote}(last[ -])?${deed}${quote} |last[ -]${deed} )`;
+const kind = `(${label}|effective |revision |publication |(?<=\\b(the|this|that|a) ))`;
+const top = String.raw`((shown|given|stated|printed|displayed|indicated|listed) )?((at|on|near) the (top|head|beginning|start)( of (this|the) (policy|page|notice|document|statement|text))?|above\b(?! (which|the|your|an?|each)\b))`;
+const pointer = new RegExp(String.raw`${kind}date ${top}|${label}date\b`);

@@ -2,6 +2,7 @@ import type { Signals } from '../../../schemas/inventory.ts';
 import { isNegated, paragraphs } from '../claims.ts';
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { sentencesOf } from '../sentences.ts';
 import { isEnglish, type WrittenText } from '../texts.ts';
 
 export const dntAsOptOutUnbacked: PolicyRule = {
@@ -29,9 +30,9 @@ export const dntAsOptOutUnbacked: PolicyRule = {
   *check({ policy, texts }: Subject): Iterable<Draft> {
     if (!isEnglish(policy)) return;
     for (const text of texts.filter(({ path }) => !path.includes('definitions')))
-      for (const { signal, at } of offersIn(text)) {
+      for (const { signal, at, isHonoured } of offersIn(text)) {
         const answer = answers[signal](policy.facts.signals);
-        if (answer === 'honoured') continue;
+        if (answer === 'honoured' || (answer === undefined && isHonoured)) continue;
         yield {
           at,
           message: `${signal} is offered as a way to opt out, and \`signals\` ${answer === 'ignored' ? 'says that it is ignored' : 'does not say that it is honoured'}.`,
@@ -64,21 +65,43 @@ const helpFor: Record<Signal, string> = {
     'Add `gpc: { honoured: true }` to `signals` if the product honours it; if not, take it out of this sentence.',
 };
 
-function offersIn({ path, text }: WrittenText) {
+type Offer = { signal: Signal; at: Draft['at']; isHonoured: boolean };
+
+function offersIn({ path, text }: WrittenText): Offer[] {
   return paragraphs(text)
-    .filter(({ words }) => isOffer(words))
+    .filter(({ words }) => isAboutOptingOut(words))
     .flatMap(({ words, offset }) =>
-      names.flatMap(([signal, pattern]) => {
-        const found = pattern.exec(words);
-        if (!found) return [];
-        const mark = { offset: offset + found.index, length: found[0].length };
-        return [{ signal, at: { path, mark } }];
-      }),
+      sentencesOf(words).flatMap((sentence) =>
+        names.flatMap(([signal, pattern]) => {
+          const found = pattern.exec(sentence.words);
+          if (!found || !isWay(sentence.words)) return [];
+          const mark = { offset: offset + sentence.offset + found.index, length: found[0].length };
+          return [{ signal, at: { path, mark }, isHonoured: honours.test(sentence.words) }];
+        }),
+      ),
     );
 }
 
-function isOffer(paragraph: string): boolean {
-  const rest = paragraph.replaceAll(/do[\s-]+not[\s-]+track/gi, '');
+const optOut = /\bopt(?:ing|ed)?[ -]?out\b|\b(?:refuse|decline|object to)\b/i;
+const honours =
+  /\b(?:honou?rs?|respects?|recogni[sz]es?|responds?|answers?|treats?|reads?|follows?|obeys?|act(?:s|ing)? on)\b/i;
+
+function isAboutOptingOut(paragraph: string): boolean {
+  const rest = withoutName(paragraph);
   const isAnswered = isNegated(rest) || /\bignor\w+|\btreated like\b/i.test(rest);
-  return /\bopt(?:ing|ed)?[ -]?out\b|\b(?:refuse|decline|object to)\b/i.test(rest) && !isAnswered;
+  return optOut.test(rest) && !isAnswered;
+}
+
+// Beside a way to opt out, a sentence can say merely that browsers send the signal.
+function isWay(sentence: string): boolean {
+  return (
+    optOut.test(withoutName(sentence)) ||
+    /\byou (?:can|may) (?:also )?(?:use|turn on|enable|send|set|switch|activate)\b|\bby (?:using|turning|enabling|sending|setting|switching|activating)\b/i.test(
+      sentence.replaceAll(/\s+/g, ' '),
+    )
+  );
+}
+
+function withoutName(text: string): string {
+  return text.replaceAll(/do[\s-]+not[\s-]+track/gi, '');
 }

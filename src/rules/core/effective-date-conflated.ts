@@ -59,4 +59,4 @@ export const effectiveDateConflated: PolicyRule = {
 };
 
 const heading =
-  /^(the )?effective( dates?)?$|^(date|when) (it|this policy) (takes|comes into) (effect|force)$|\beffective date\b|^(effective|in force) (from|since)\b/i;
+  /^(the )?effective( dates?)?( of (this|the|our) (policy|notice|statement|text|terms)| and (last|changes?|updates?|versions?)\b.*)?$|\b(and|&) effective date$|^(date|when) (it|this policy) (takes|comes into) (effect|force)$|^(effective|in force) (from|since)\b/i;

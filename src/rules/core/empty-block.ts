@@ -1,11 +1,11 @@
 import type { YamlPath } from '../../core/read/places.ts';
 import type { ResolvedSection } from '../../core/resolve/sections.ts';
 import { internal } from '../core-cites.ts';
-import { shortened } from '../quoted-words.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 import { type Sentence, sentencesOf } from '../sentences.ts';
-import { isEnglish, type WrittenText } from '../texts.ts';
+import { acrossLines, isEnglish, type WrittenText } from '../texts.ts';
 
 export const emptyBlock: PolicyRule = {
   id: 'core/empty-block',
@@ -39,7 +39,7 @@ export const emptyBlock: PolicyRule = {
         const { offset, words } = announcement;
         yield {
           at: { path: text.path, mark: { offset, length: words.length } },
-          message: `Nothing follows “${shortened(words)}”, which announces a list.`,
+          message: `Nothing follows “${quotable(words)}”, which announces a list.`,
           help: 'Add the list, the table or the block that the sentence announces, or delete the sentence.',
         };
       }
@@ -53,9 +53,12 @@ function textAt(texts: readonly WrittenText[], path: YamlPath): WrittenText | un
   );
 }
 
-const noList = 'day|week|month|year|morning|sections?|pages?|chapters?|paragraphs?|version|business';
+// Several things are announced, and none that comes by itself: a day, a later section, what applies to somebody.
+const noList =
+  '(?:working |business |calendar )?(?:days?|weeks?|months?|quarters?|years?|mornings?|sections?|pages?|chapters?|paragraphs?|versions?|appl(?:y|ies)|terms|provisions|rules)';
+const things = String.raw`(?:[\w-]*[^\Ws]s|information|data)`;
 const announces = new RegExp(
-  String.raw`\b(as follows|the following(?! (${noList})\b)( [\w-]+){0,4}) ?\.$|^the following(?! (${noList})\b)[^:,;]*\.$`,
+  String.raw`\bas follows\.$|\bthe following(?! ${noList}\b)(?: [\w-]+){0,3} ${things}\.$|\b(?:are|is|include|includes|for) the following\.$|^the following(?! ${noList}\b)[^:,;]*\.$`,
   'i',
 );
 
@@ -63,7 +66,7 @@ function announcementIn(text: string, isRead: boolean): Sentence | undefined {
   const last = sentencesOf(text).at(-1);
   if (!last) return undefined;
   const words = last.words.replace(/[*_]+$/, '');
-  const isAnnouncement = /[:：]$/.test(words) || (isRead && announces.test(words));
+  const isAnnouncement = /[:：]$/.test(words) || (isRead && acrossLines(announces).test(words));
   return isAnnouncement ? last : undefined;
 }
 

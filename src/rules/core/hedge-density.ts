@@ -11,6 +11,7 @@ export const hedgeDensity: PolicyRule = {
   id: 'core/hedge-density',
   about: 'policy',
   severity: 'info',
+  kinds: ['privacy-policy', 'cookie-policy', 'children-notice'],
   summary: 'A section says what is done, with few words such as “may”, “some” and “where appropriate”.',
   why: 'A reader who learns that data may be used, in some cases, where appropriate, has learned nothing.',
   cites: [transparencyGuidelines('on language qualifiers')],
@@ -35,7 +36,7 @@ export const hedgeDensity: PolicyRule = {
       const hedges = hedgesIn(text);
       const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
       if (hedges.length < fewest || hedges.length * wordsPerHedge < words) continue;
-      const kinds = [...new Set(hedges.map((hedge) => `“${hedge.words.toLowerCase()}”`))];
+      const kinds = [...new Set(hedges.map((hedge) => `“${hedge.toLowerCase()}”`))];
       yield {
         at: { path: [...path, 'title'] },
         message: `“${section.title}” hedges ${hedges.length} times in ${words} words: ${listed(kinds)}.`,

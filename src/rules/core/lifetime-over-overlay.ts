@@ -11,7 +11,7 @@ export const lifetimeOverOverlay: PolicyRule = {
   regimes: ['eprivacy-fr'],
   cites: [
     {
-      text: 'CNIL, guidelines 2020-091: audience measurement without consent, 13 months',
+      text: 'CNIL, exemption of audience measurement (restated on 4 July 2025): 13 months at most',
       url: 'https://www.cnil.fr/fr/cookies-et-autres-traceurs/regles/cookies-solutions-pour-les-outils-de-mesure-daudience',
       basis: 'guidance',
       checked: 'secondary',

@@ -1,7 +1,8 @@
 import { internal } from '../core-cites.ts';
-import { shortened } from '../quoted-words.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches, type WrittenText } from '../texts.ts';
+import { sentenceAt } from '../sentences.ts';
+import { type Match, matches, type WrittenText } from '../texts.ts';
 
 export const linkWithoutUrl: PolicyRule = {
   id: 'core/link-without-url',
@@ -25,23 +26,53 @@ export const linkWithoutUrl: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     const hasNoLink = ({ text }: WrittenText) => !link.test(text);
-    for (const { at, words } of matches(subject, thing, hasNoLink))
+    const named = [
+      ...matches(subject, pointer, hasNoLink),
+      ...matches(subject, addOn, hasNoLink).filter(isWayOut),
+    ];
+    for (const { at, words } of named)
       yield {
         at,
-        message: `The text names “${shortened(words)}” and gives no address.`,
+        message: `The text names “${quotable(words)}” and gives no address.`,
         help: 'Make the words a link with an address that starts with https://, or quote one: `{{ vendors.<id>.optOut }}`.',
       };
     // Square brackets that a link was to follow.
-    for (const { at, words } of matches(subject, bracketed))
+    for (const match of matches(subject, bracketed)) {
+      if (isDefined(match) || isInQuotation(match)) continue;
       yield {
-        at,
-        message: `“${shortened(words)}” looks like a link, and no address follows.`,
+        at: match.at,
+        message: `“${quotable(match.words)}” looks like a link, and no address follows.`,
         help: 'Put the address in round brackets behind it, or delete the square brackets.',
       };
+    }
   },
 };
 
 const link = /\]\([^)]+\)|https:\/\/|\{\{ *[\w.-]+\.(url|policy|optOut) *\}\}|\bwww\./;
-const thing =
-  /\b(its|this|the|their) (own )?((opt-out|official) )?(browser )?(add-?on|plug-?in|browser extension)\b|\bclick(ing)? (on )?(here|this link)\b|\b(follow(ing)?|visit|use|using) (this|the following) link\b|\bat the following (link|address|url)\b/;
+const pointer =
+  /\b(click|by clicking) (on )?(here|this link)\b(?! in)|\b(follow(ing)?|visit|use|using) (this|the following) link\b|\bat the following (link|address|url)\b/;
+const addOn =
+  /\b(its|this|the|their) (own )?((opt-out|official) )?(browser (add-?on|plug-?in|extension)|(?<=opt-out )(add-?on|plug-?in|extension))\b/;
 const bracketed = /(?<![\w\]!\\])\[(?=[^\]]*[a-z])(?!sic\])[^\][]{3,}\](?![([:])/;
+
+// Something to install that is offered as a way to refuse, and not what the text happens to speak of.
+function isWayOut({ at, text }: Match): boolean {
+  const sentence = sentenceAt(text.text, at.mark?.offset ?? 0);
+  const before = sentence.words.slice(0, (at.mark?.offset ?? 0) - sentence.offset);
+  return (
+    /\b(install|installing|download|downloading|use|using|get|with|through|via)\s/i.test(before) &&
+    !/\b(we|when|once|after)\b/i.test(before) &&
+    /\b(opt|object|prevent|stop|block|refus|disabl|deactivat)/i.test(`${text.section ?? ''} ${text.text}`)
+  );
+}
+
+// The address of a link can stand at the end of its text.
+function isDefined({ words, text }: Match): boolean {
+  return text.text.includes(`${words}:`);
+}
+
+// In a quotation, square brackets hold what was put in.
+function isInQuotation({ at, text }: Match): boolean {
+  const before = text.text.slice(0, at.mark?.offset ?? 0);
+  return before.lastIndexOf('“') > before.lastIndexOf('”');
+}

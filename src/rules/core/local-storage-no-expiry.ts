@@ -1,6 +1,7 @@
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { type Stored, storedBy } from '../storage.ts';
+import { isEnglish } from '../texts.ts';
 
 export const localStorageNoExpiry: PolicyRule = {
   id: 'core/local-storage-no-expiry',
@@ -45,7 +46,9 @@ function isIdentifier({ cookie: { name, purpose = '' } }: Stored): boolean {
   return isNamed || /\b(?:identif\w+|recognis\w+|recogniz\w+)\b/i.test(purpose);
 }
 
-function hasEnd({ cookie: { expires, purpose = '' } }: Stored): boolean {
+function hasEnd({ cookie: { expires, purpose = '' }, owner }: Stored): boolean {
   if (expires !== undefined && expires !== 'until deleted') return true;
+  // What clears it may be said there in words that no rule reads.
+  if (purpose !== '' && !isEnglish(owner.policy)) return true;
   return /\b(?:clear\w*|delet\w*|remov\w*|eras\w*|until|sign(?:ing)? out|log(?:ging)? out)\b/i.test(purpose);
 }

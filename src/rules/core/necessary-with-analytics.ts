@@ -1,8 +1,9 @@
 import type { Category } from '../../../schemas/inventory.ts';
 import type { YamlPath } from '../../core/read/places.ts';
-import { affirmed, affirms, quotable } from '../claims.ts';
+import { affirmed, affirms } from '../claims.ts';
 import { opinionOnExemptions } from '../cookie-cites.ts';
 import { directive } from '../eprivacy-cites.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import {
   advertisingWords,

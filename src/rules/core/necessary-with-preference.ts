@@ -1,8 +1,9 @@
 import type { Category } from '../../../schemas/inventory.ts';
-import { affirmed, quotable } from '../claims.ts';
+import { affirmed } from '../claims.ts';
 import { opinionOnExemptions } from '../cookie-cites.ts';
 import { directive } from '../eprivacy-cites.ts';
 import { listed } from '../inventory.ts';
+import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { claimOfStrict, strictCategories } from '../storage.ts';
 import type { Match, WrittenText } from '../texts.ts';

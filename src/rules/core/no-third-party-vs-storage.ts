@@ -6,6 +6,7 @@ import {
   isCookie,
   isOutside,
   namesOf,
+  partyOfHost,
   relatedTo,
   type Stored,
   storedByProduct,
@@ -47,8 +48,9 @@ export const noThirdPartyVsStorage: PolicyRule = {
   },
 };
 
-// Who denies tracking or advertising cookies of others may still have a login or a payment of theirs.
+// Who denies tracking or advertising cookies of others may still have a login or a payment of theirs. What others set
+// on your own host is first-party to a browser.
 function deniedBy(about: string, product: ProductSubject): Stored[] {
   const among = about === '' ? storedByProduct(product) : advertisingOf(product);
-  return among.filter((stored) => isCookie(stored) && isOutside(stored));
+  return among.filter((stored) => isCookie(stored) && isOutside(stored) && partyOfHost(stored) !== 'first');
 }

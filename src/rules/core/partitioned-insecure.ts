@@ -9,7 +9,7 @@ export const partitionedInsecure: PolicyRule = {
   why: 'Browsers discard any other: the policy describes a cookie that cannot exist.',
   cites: [
     {
-      text: 'CHIPS: cookies having independent partitioned state, “only sent over secure protocols”',
+      text: 'CHIPS: cookies having independent partitioned state, which are set and sent over secure protocols only',
       url: 'https://github.com/privacycg/CHIPS',
       basis: 'technical',
       checked: 'secondary',

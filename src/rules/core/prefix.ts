@@ -11,7 +11,15 @@ export const prefix: PolicyRule = {
   summary:
     'A cookie whose name starts with `__Host-`, `__Secure-` or `__Http-` has the attributes that browsers ask of such a name.',
   why: 'Browsers discard a cookie whose name promises more than its attributes hold.',
-  cites: [rfc6265bis('cookie name prefixes')],
+  cites: [
+    rfc6265bis('cookie name prefixes'),
+    {
+      text: 'Cookies, layered draft, on names that start with `__Http-` and `__Host-Http-`',
+      url: 'https://datatracker.ietf.org/doc/draft-ietf-httpbis-layered-cookies/',
+      basis: 'technical',
+      checked: 'memory',
+    },
+  ],
   examples: {
     ok: { policy: 'cookies:\n  login: { name: __Host-login, secure: true, path: / }\n' },
     notOk: {

@@ -57,13 +57,14 @@ function* rowsThatDiffer(rows: [string, Retention][]): Iterable<Draft> {
     yield {
       at: { path: ['retention', id, 'period'] },
       message: `“${row.of}” is kept for ${row.period} here and for ${first[1].period} in \`retention.${first[0]}\`.`,
-      help: 'Find out which is true, and keep one of the two; or say in `of` and `from` what tells them apart.',
+      help: 'Find out which is true, and keep one of the two; or say in `of`, `from` or `for` what tells them apart.',
       related: [{ at: { path: ['retention', first[0], 'period'] }, message: 'The other period.' }],
     };
   }
 }
 
 function isSame(a: Retention, b: Retention): boolean {
-  const key = ({ of, from = '', data = [] }: Retention) => [of, from, ...data].join('|').toLowerCase();
+  const key = ({ label = '', of, from = '', for: what = '', data = [] }: Retention) =>
+    [label, of, from, what, ...data].join('|').toLowerCase();
   return key(a) === key(b);
 }

@@ -1,8 +1,8 @@
-import { isLifetimeWord, parsePeriod, periodSeconds } from '../../../schemas/values.ts';
 import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { comparePeriods } from '../periods.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { daysOf } from '../storage.ts';
 
 export const retentionOverMax: PolicyRule = {
   id: 'core/retention-over-max',
@@ -28,9 +28,9 @@ export const retentionOverMax: PolicyRule = {
   },
   *check({ policy }: Subject): Iterable<Draft> {
     for (const [id, { name, expires, dataRetention }] of entriesOf(policy.facts.cookies)) {
-      if (!expires || !dataRetention || isLifetimeWord(expires)) continue;
-      if (comparePeriods(expires, dataRetention) !== 'different' || seconds(expires) < seconds(dataRetention))
-        continue;
+      const [stays, kept] = [daysOf(expires), daysOf(dataRetention)];
+      if (!expires || !dataRetention || stays === undefined || kept === undefined || stays < kept) continue;
+      if (comparePeriods(expires, dataRetention) !== 'different') continue;
       yield {
         at: { path: ['cookies', id, 'expires'] },
         message: `\`${name}\` stays for ${expires}, and the data it collects is kept for ${dataRetention}.`,
@@ -40,7 +40,3 @@ export const retentionOverMax: PolicyRule = {
     }
   },
 };
-
-function seconds(period: string): number {
-  return periodSeconds(parsePeriod(period) ?? []);
-}

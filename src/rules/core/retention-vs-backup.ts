@@ -1,8 +1,8 @@
 import type { Retention } from '../../../schemas/inventory.ts';
-import { parsePeriod, periodSeconds } from '../../../schemas/values.ts';
 import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { daysOf } from '../storage.ts';
 import { isEnglish } from '../texts.ts';
 
 export const retentionVsBackup: PolicyRule = {
@@ -36,7 +36,7 @@ export const retentionVsBackup: PolicyRule = {
     const rows = entriesOf(policy.facts.retention);
     const [backup] = rows
       .filter(([, row]) => isBackup(row) && row.period)
-      .sort(([, a], [, b]) => seconds(b) - seconds(a));
+      .sort(([, a], [, b]) => days(b) - days(a));
     // A text about backups beside the table explains them.
     const isExplained = texts.some(({ path, text }) => path[0] === 'sections' && backups.test(text));
     if (!backup || isExplained || !isEnglish(policy)) return;
@@ -45,7 +45,7 @@ export const retentionVsBackup: PolicyRule = {
       const { then = '', except = '' } = row;
       const isPromise = forGood.test(then) && !backups.test(`${then} ${except}`) && !isBackup(row);
       // A backup that is counted from deletion outlasts it, whatever the period before.
-      const isOutlasted = /\b(delet|remov|eras)/i.test(from) || seconds(row) < seconds(backup[1]);
+      const isOutlasted = /\b(delet|remov|eras)/i.test(from) || days(row) < days(backup[1]);
       if (!isPromise || !isOutlasted) continue;
       yield {
         at: { path: ['retention', id, 'then'] },
@@ -65,6 +65,6 @@ function isBackup({ label = '', of }: Retention): boolean {
   return backups.test(`${label} ${of}`);
 }
 
-function seconds({ period = '' }: Retention): number {
-  return periodSeconds(parsePeriod(period) ?? []);
+function days({ period }: Retention): number {
+  return daysOf(period) ?? 0;
 }

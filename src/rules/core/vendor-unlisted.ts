@@ -49,6 +49,8 @@ export const vendorUnlisted: PolicyRule = {
         related: [...related, ...relatedTo(rest, subject, 'provider')],
       };
     }
+    // A list of those who set cookies does not name those who receive data otherwise.
+    if (/\bcookies?\b/i.test(list.title)) return;
     for (const [recipient, { label, vendors = [] }] of entriesOf(subject.policy.facts.recipients)) {
       const missing = vendors.filter((id) => !setters.has(id) && unlisted(id));
       if (missing.length === 0) continue;
@@ -56,28 +58,42 @@ export const vendorUnlisted: PolicyRule = {
       yield {
         at: { path: ['recipients', recipient, 'vendors'] },
         message: `${listed(names)} ${names.length === 1 ? 'receives' : 'receive'} data (${label ?? recipient}) and ${names.length === 1 ? 'is' : 'are'} missing from the list of companies.`,
-        help: 'Name it in the list, or show this entry with `recipients:`.',
+        help: `Name ${names.length === 1 ? 'it' : 'them'} in the list, or show this entry with a block \`recipients:\`.`,
         related,
       };
     }
   },
 };
 
-type List = { ids: Set<string>; at: Spot };
+type List = { ids: Set<string>; at: Spot; title: string };
 
 // The blocks that show companies are the list; without any, the one text that quotes the most of them.
 function listOf(subject: Subject): List | undefined {
   const blocks = allSections(subject.policy.sections).flatMap(({ section, path }) =>
     section.content.flatMap((block) =>
-      block.type === 'inventory' && block.of === 'vendors' ? [{ ids: block.ids, path }] : [],
+      block.type === 'inventory' && block.of === 'vendors'
+        ? [{ ids: block.ids, path, title: section.title }]
+        : [],
     ),
   );
-  if (blocks[0]) return { ids: new Set(blocks.flatMap(({ ids }) => ids)), at: { path: blocks[0].path } };
+  const [first] = blocks;
+  if (first)
+    return {
+      ids: new Set(blocks.flatMap(({ ids }) => ids)),
+      at: { path: first.path },
+      title: first.title,
+    };
   return subject.texts
     .filter((text) =>
       /\b(?:third|compan|vendor|provider|partner|service|other|who\b)/i.test(titleAbove(subject, text)),
     )
-    .map(({ path, text }): List => ({ ids: quotedVendors(text), at: { path } }))
+    .map(
+      (text): List => ({
+        ids: quotedVendors(text.text),
+        at: { path: text.path },
+        title: titleAbove(subject, text),
+      }),
+    )
     .reduce<List | undefined>((most, one) => (one.ids.size > (most?.ids.size ?? 2) ? one : most), undefined);
 }
 

@@ -5,7 +5,7 @@ import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 import { sentencesOf } from '../sentences.ts';
 import { storedByProduct, vendorName } from '../storage.ts';
-import { isEnglish } from '../texts.ts';
+import { acrossLines, isEnglish } from '../texts.ts';
 
 export const vendorWithoutStorage: PolicyRule = {
   id: 'core/vendor-without-storage',
@@ -96,9 +96,13 @@ function inBlocks({ policy }: Subject): [string, Spot][] {
 
 function saysWhoSets(title: string, sentence: string): boolean {
   if (isNegated(sentence)) return false;
+  // What a company sets on pages of its own is its own affair.
+  if (/\bown (?:pages?|web ?sites?|sites?|domains?)\b/i.test(sentence)) return false;
   const isAboutCookies = /\bcookies?\b/i.test(`${title} ${sentence}`);
-  return isAboutOthers(title) || (isAboutCookies && /\b(?:sets?|places?|placed)\b/i.test(sentence));
+  return isAboutOthers(title) || (isAboutCookies && sets.test(sentence));
 }
+
+const sets = acrossLines(/(?<!\bthe )\b(?:sets?|places?) (?:[\w-]+ ){0,3}cookies?\b|\b(?:set|placed) by\b/i);
 
 function isAboutOthers(title: string): boolean {
   return /\bthird[- ]part\w+ (?:web ?site )?cookies\b|\bcookies (?:of|from|by|set by|placed by) (?:others|third parties|other companies)\b/i.test(
