@@ -40,7 +40,8 @@ export type Match = { at: Spot; words: string; text: WrittenText };
 
 /**
  * Finds every match of a pattern in texts written in English; the rules that read prose know no other language.
- * A space in the pattern also stands for the end of a line. Quotations are left out: what they show is a fact, which has rules of its own.
+ * A space in the pattern also stands for the end of a line. Quotations are left out: what they show is a fact, which
+ * has rules of its own.
  */
 export function matches(
   { policy, texts }: Pick<Subject, 'policy' | 'texts'>,
@@ -48,8 +49,7 @@ export function matches(
   among: (text: WrittenText) => boolean = () => true,
 ): Match[] {
   if (!isEnglish(policy)) return [];
-  const { source, flags } = acrossLines(pattern);
-  const global = new RegExp(source, [...new Set(`${flags}gi`)].join(''));
+  const global = globalOf(pattern);
   return texts.filter(among).flatMap((text) =>
     [...blankQuotations(text.text).matchAll(global)].map((match) => ({
       at: { path: text.path, mark: { offset: match.index, length: match[0].length } },
@@ -59,6 +59,18 @@ export function matches(
   );
 }
 
+const globals = new WeakMap<RegExp, RegExp>();
+
+// The rules ask for the same patterns in every policy.
+function globalOf(pattern: RegExp): RegExp {
+  const known = globals.get(pattern);
+  if (known) return known;
+  const { source, flags } = acrossLines(pattern);
+  const global = new RegExp(source, [...new Set(`${flags}gi`)].join(''));
+  globals.set(pattern, global);
+  return global;
+}
+
 /** Whether the rules that read prose can read a text. */
 export function isEnglish({ language }: { language: string }): boolean {
   return /^en(-|$)/.test(language);
@@ -66,6 +78,7 @@ export function isEnglish({ language }: { language: string }): boolean {
 
 /** A text with its quotations blanked, so that offsets stay. */
 export function blankQuotations(text: string): string {
+  if (!text.includes('{{')) return text;
   return text.replaceAll(/\{\{[^}]*\}\}/g, (quotation) => ' '.repeat(quotation.length));
 }
 
@@ -74,8 +87,15 @@ export function quotedPaths(text: string): string[] {
   return [...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/g)].map(([, path = '']) => path);
 }
 
+const widened = new WeakMap<RegExp, RegExp>();
+
 /** A pattern in which a space also stands for the end of a line. */
-export function acrossLines({ source, flags }: RegExp): RegExp {
+export function acrossLines(pattern: RegExp): RegExp {
+  const known = widened.get(pattern);
+  if (known) return known;
+  const { source, flags } = pattern;
   const wide = source.replaceAll('[- ]', '(?:-| )').replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
-  return new RegExp(wide, flags);
+  const result = new RegExp(wide, flags);
+  widened.set(pattern, result);
+  return result;
 }
