@@ -2,6 +2,7 @@ import { businessCode } from '../california-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
+import { yaml } from '../yaml.ts';
 
 export const categories: PolicyRule = {
   id: 'caloppa/categories',
@@ -13,9 +14,18 @@ export const categories: PolicyRule = {
   why: 'What is collected, and who gets it, are the two things readers look for first.',
   cites: [businessCode('22575(b)(1)', 'secondary')],
   examples: {
-    ok: { policy: 'data:\n  account: { label: Account }\nrecipients: none\n' },
+    ok: {
+      policy: yaml`
+      data:
+        account: { label: Account }
+      recipients: none
+    `,
+    },
     notOk: {
-      policy: 'data:\n  account: { label: Account }\n',
+      policy: yaml`
+        data:
+          account: { label: Account }
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

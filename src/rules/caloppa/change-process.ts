@@ -3,6 +3,7 @@ import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { sentencesOf } from '../sentences.ts';
 import { blankQuotations, isEnglish, type WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const changeProcess: PolicyRule = {
   id: 'caloppa/change-process',
@@ -14,9 +15,18 @@ export const changeProcess: PolicyRule = {
   why: 'A reader who agreed to one text wants to know how they would learn of another.',
   cites: [businessCode('22575(b)(3)', 'secondary')],
   examples: {
-    ok: { policy: 'notice:\n  for: material\n  channels: [email]\n' },
+    ok: {
+      policy: yaml`
+      notice:
+        for: material
+        channels: [email]
+    `,
+    },
     notOk: {
-      policy: 'notice:\n  for: material\n',
+      policy: yaml`
+        notice:
+          for: material
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

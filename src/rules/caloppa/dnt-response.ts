@@ -2,6 +2,7 @@ import { businessCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSignalUnsaid } from '../signals-said.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const dntResponse: PolicyRule = {
   id: 'caloppa/dnt-response',
@@ -13,9 +14,17 @@ export const dntResponse: PolicyRule = {
   why: 'Somebody who switched the signal on wants to know whether it changes anything here.',
   cites: [businessCode('22575(b)(5)', 'read'), businessCode('22575(b)(7)', 'read')],
   examples: {
-    ok: { policy: 'title: Privacy policy\nsignals:\n  dnt: ignored\n' },
+    ok: {
+      policy: yaml`
+      title: Privacy policy
+      signals:
+        dnt: ignored
+    `,
+    },
     notOk: {
-      policy: 'title: Privacy policy\n',
+      policy: yaml`
+        title: Privacy policy
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

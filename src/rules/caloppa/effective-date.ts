@@ -1,5 +1,6 @@
 import { businessCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const effectiveDate: PolicyRule = {
   id: 'caloppa/effective-date',
@@ -11,9 +12,16 @@ export const effectiveDate: PolicyRule = {
   why: 'The date of a text says when it was written; readers want to know which text applied to them on a day.',
   cites: [businessCode('22575(b)(4)', 'secondary')],
   examples: {
-    ok: { policy: 'updated: 2026-10-01\neffective: 2026-10-15\n' },
+    ok: {
+      policy: yaml`
+      updated: 2026-10-01
+      effective: 2026-10-15
+    `,
+    },
     notOk: {
-      policy: 'updated: 2026-10-01\n',
+      policy: yaml`
+        updated: 2026-10-01
+      `,
       problem: {
         at: 'policy.yaml:1:10',
         message:

@@ -3,6 +3,7 @@ import { businessCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { showsWayToReach } from '../ways-to-reach.ts';
+import { yaml } from '../yaml.ts';
 
 export const reviewProcess: PolicyRule = {
   id: 'caloppa/review-process',
@@ -15,11 +16,20 @@ export const reviewProcess: PolicyRule = {
   cites: [businessCode('22575(b)(2)', 'secondary')],
   examples: {
     ok: {
-      policy: 'rights: [access, correct]\nrequests:\n  channels: [privacy]\n',
-      product: 'contacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example }\n',
+      policy: yaml`
+        rights: [access, correct]
+        requests:
+          channels: [privacy]
+      `,
+      product: yaml`
+        contacts:
+          privacy: { label: Privacy desk, email: privacy@shop.example }
+      `,
     },
     notOk: {
-      policy: 'rights: [access, correct]\n',
+      policy: yaml`
+        rights: [access, correct]
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

@@ -1,6 +1,7 @@
 import { businessCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSignalUnsaid } from '../signals-said.ts';
+import { yaml } from '../yaml.ts';
 
 export const thirdPartyTracking: PolicyRule = {
   id: 'caloppa/third-party-tracking',
@@ -12,9 +13,18 @@ export const thirdPartyTracking: PolicyRule = {
   why: 'What the company itself does not collect, a service on its pages may; readers see only one website.',
   cites: [businessCode('22575(b)(6)', 'read')],
   examples: {
-    ok: { policy: 'signals:\n  dnt: ignored\n  thirdPartyTracking: false\n' },
+    ok: {
+      policy: yaml`
+      signals:
+        dnt: ignored
+        thirdPartyTracking: false
+    `,
+    },
     notOk: {
-      policy: 'signals:\n  dnt: ignored\n',
+      policy: yaml`
+        signals:
+          dnt: ignored
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

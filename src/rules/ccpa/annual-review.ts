@@ -1,6 +1,7 @@
 import { addPeriod } from '../../core/calendar.ts';
 import { civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const annualReview: PolicyRule = {
   id: 'ccpa/annual-review',
@@ -12,9 +13,16 @@ export const annualReview: PolicyRule = {
   why: 'A policy tells what was collected and sold in the last twelve months, so an older text cannot be right for them.',
   cites: [civilCode('1798.130(a)(5)', 'secondary')],
   examples: {
-    ok: { policy: 'updated: 2025-08-15\nreviewed: 2026-08-10\n' },
+    ok: {
+      policy: yaml`
+      updated: 2025-08-15
+      reviewed: 2026-08-10
+    `,
+    },
     notOk: {
-      policy: 'updated: 2025-08-15\n',
+      policy: yaml`
+        updated: 2025-08-15
+      `,
       problem: {
         at: 'policy.yaml:1:10',
         message:

@@ -2,6 +2,7 @@ import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const authorizedAgent: PolicyRule = {
   id: 'ccpa/authorized-agent',
@@ -14,11 +15,17 @@ export const authorizedAgent: PolicyRule = {
   cites: [ccr('7011(e)(3)(H)', 'read')],
   examples: {
     ok: {
-      policy:
-        'requests:\n  onlineOnly: true\n  agent: An agent sends us your signed permission with the request.\n',
+      policy: yaml`
+        requests:
+          onlineOnly: true
+          agent: An agent sends us your signed permission with the request.
+      `,
     },
     notOk: {
-      policy: 'requests:\n  onlineOnly: true\n',
+      policy: yaml`
+        requests:
+          onlineOnly: true
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message: '11 CCR 7011(e)(3)(H) lists instructions for authorised agents; `requests` has no `agent`.',

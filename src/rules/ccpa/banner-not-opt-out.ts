@@ -3,6 +3,7 @@ import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { isSoldOrShared, saleSaid } from '../sale-said.ts';
+import { yaml } from '../yaml.ts';
 
 export const bannerNotOptOut: PolicyRule = {
   id: 'ccpa/banner-not-opt-out',
@@ -15,11 +16,22 @@ export const bannerNotOptOut: PolicyRule = {
   cites: [ccr('7026(a)(4)', 'read')],
   examples: {
     ok: {
-      policy:
-        'sale:\n  shares: true\n  optOut:\n    label: Your privacy choices\n    methods: [banner, form]\n',
+      policy: yaml`
+        sale:
+          shares: true
+          optOut:
+            label: Your privacy choices
+            methods: [banner, form]
+      `,
     },
     notOk: {
-      policy: 'sale:\n  shares: true\n  optOut:\n    label: Your privacy choices\n    methods: [banner]\n',
+      policy: yaml`
+        sale:
+          shares: true
+          optOut:
+            label: Your privacy choices
+            methods: [banner]
+      `,
       problem: {
         at: 'policy.yaml:5:5',
         message:

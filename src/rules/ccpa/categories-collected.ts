@@ -3,6 +3,7 @@ import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
+import { yaml } from '../yaml.ts';
 
 export const categoriesCollected: PolicyRule = {
   id: 'ccpa/categories-collected',
@@ -15,11 +16,21 @@ export const categoriesCollected: PolicyRule = {
   cites: [ccr('7011(e)(1)(A)', 'secondary'), civilCode('1798.130(a)(5)(B)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'data:\n  account:\n    label: Account\n    examples: [name, e-mail address]\n    ccpa: [identifiers]\n',
+      policy: yaml`
+        data:
+          account:
+            label: Account
+            examples: [name, e-mail address]
+            ccpa: [identifiers]
+      `,
     },
     notOk: {
-      policy: 'data:\n  account:\n    label: Account\n    examples: [name, e-mail address]\n',
+      policy: yaml`
+        data:
+          account:
+            label: Account
+            examples: [name, e-mail address]
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

@@ -3,6 +3,7 @@ import { ccr, civilCode } from '../california-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { mayConcern } from '../own-purposes.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const collectionPurpose: PolicyRule = {
   id: 'ccpa/collection-purpose',
@@ -15,12 +16,26 @@ export const collectionPurpose: PolicyRule = {
   cites: [ccr('7011(e)(1)(C)', 'secondary'), civilCode('1798.100(a)(1)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'data:\n  account: { label: Account }\n  orders: { label: Orders }\npurposes:\n  service:\n    text: To deliver what you order.\n    data: [account, orders]\n',
+      policy: yaml`
+        data:
+          account: { label: Account }
+          orders: { label: Orders }
+        purposes:
+          service:
+            text: To deliver what you order.
+            data: [account, orders]
+      `,
     },
     notOk: {
-      policy:
-        'data:\n  account: { label: Account }\n  orders: { label: Orders }\npurposes:\n  service:\n    text: To deliver what you order.\n    data: [orders]\n',
+      policy: yaml`
+        data:
+          account: { label: Account }
+          orders: { label: Orders }
+        purposes:
+          service:
+            text: To deliver what you order.
+            data: [orders]
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

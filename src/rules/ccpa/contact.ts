@@ -1,6 +1,7 @@
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { showsWayToReach } from '../ways-to-reach.ts';
+import { yaml } from '../yaml.ts';
 
 export const contact: PolicyRule = {
   id: 'ccpa/contact',
@@ -13,12 +14,26 @@ export const contact: PolicyRule = {
   cites: [ccr('7011(e)(3)(J)', 'read')],
   examples: {
     ok: {
-      policy: 'sections:\n  - title: Questions\n    content: [contact: privacy]\n',
-      product: 'contacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example }\n',
+      policy: yaml`
+        sections:
+          - title: Questions
+            content: [contact: privacy]
+      `,
+      product: yaml`
+        contacts:
+          privacy: { label: Privacy desk, email: privacy@shop.example }
+      `,
     },
     notOk: {
-      policy: 'sections:\n  - title: Questions\n    content: [contact: privacy]\n',
-      product: 'contacts:\n  privacy: { label: Privacy desk }\n',
+      policy: yaml`
+        sections:
+          - title: Questions
+            content: [contact: privacy]
+      `,
+      product: yaml`
+        contacts:
+          privacy: { label: Privacy desk }
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

@@ -4,6 +4,7 @@ import { entriesOf, listed } from '../inventory.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
+import { yaml } from '../yaml.ts';
 
 const asks = '11 CCR 7011(e)(1)(H) lists the categories of data disclosed for a business purpose';
 
@@ -19,12 +20,23 @@ export const disclosedOrNone: PolicyRule = {
   cites: [ccr('7011(e)(1)(H)', 'secondary'), civilCode('1798.130(a)(5)(C)(ii)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'data:\n  billing: { label: Billing }\nrecipients:\n  payments:\n    label: Payment processors\n    data: [billing]\n',
+      policy: yaml`
+        data:
+          billing: { label: Billing }
+        recipients:
+          payments:
+            label: Payment processors
+            data: [billing]
+      `,
     },
     notOk: {
-      policy:
-        'data:\n  billing: { label: Billing }\nrecipients:\n  payments:\n    label: Payment processors\n',
+      policy: yaml`
+        data:
+          billing: { label: Billing }
+        recipients:
+          payments:
+            label: Payment processors
+      `,
       problem: {
         at: 'policy.yaml:4:3',
         message:

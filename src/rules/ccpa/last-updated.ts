@@ -1,5 +1,6 @@
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const lastUpdated: PolicyRule = {
   id: 'ccpa/last-updated',
@@ -11,9 +12,16 @@ export const lastUpdated: PolicyRule = {
   why: 'Without a date nobody can tell whether they have read this text or an earlier one.',
   cites: [ccr('7011(e)(4)', 'read')],
   examples: {
-    ok: { policy: 'title: Privacy policy\nupdated: 2026-10-01\n' },
+    ok: {
+      policy: yaml`
+      title: Privacy policy
+      updated: 2026-10-01
+    `,
+    },
     notOk: {
-      policy: 'title: Privacy policy\n',
+      policy: yaml`
+        title: Privacy policy
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message: '11 CCR 7011(e)(4) lists the date of the last update; the policy states none.',

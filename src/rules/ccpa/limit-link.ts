@@ -1,6 +1,7 @@
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { linksChoice, saleSaid } from '../sale-said.ts';
+import { yaml } from '../yaml.ts';
 
 export const limitLink: PolicyRule = {
   id: 'ccpa/limit-link',
@@ -13,11 +14,19 @@ export const limitLink: PolicyRule = {
   cites: [ccr('7011(e)(3)(D)', 'secondary'), civilCode('1798.135(a)(2)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'sale:\n  sensitive: true\n  limit:\n    label: Limit the Use of My Sensitive Personal Information\n    url: https://shop.example/limit\n',
+      policy: yaml`
+        sale:
+          sensitive: true
+          limit:
+            label: Limit the Use of My Sensitive Personal Information
+            url: https://shop.example/limit
+      `,
     },
     notOk: {
-      policy: 'sale:\n  sensitive: true\n',
+      policy: yaml`
+        sale:
+          sensitive: true
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

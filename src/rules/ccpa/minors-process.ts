@@ -1,6 +1,7 @@
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { saleSaid } from '../sale-said.ts';
+import { yaml } from '../yaml.ts';
 
 export const minorsProcess: PolicyRule = {
   id: 'ccpa/minors-process',
@@ -14,11 +15,19 @@ export const minorsProcess: PolicyRule = {
   cites: [ccr('7011(e)(3)(I)', 'read'), ccr('7070', 'read'), ccr('7071', 'read')],
   examples: {
     ok: {
-      policy:
-        'sale: { sells: true, under16: true }\nchildren:\n  age: 13\n  saleOptIn: We ask anyone under 16 first, and ask again to confirm.\n',
+      policy: yaml`
+        sale: { sells: true, under16: true }
+        children:
+          age: 13
+          saleOptIn: We ask anyone under 16 first, and ask again to confirm.
+      `,
     },
     notOk: {
-      policy: 'sale: { sells: true, under16: true }\nchildren:\n  age: 13\n',
+      policy: yaml`
+        sale: { sells: true, under16: true }
+        children:
+          age: 13
+      `,
       problem: {
         at: 'policy.yaml:2:1',
         message:

@@ -1,6 +1,7 @@
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSoldOrShared } from '../sale-said.ts';
+import { yaml } from '../yaml.ts';
 
 export const optOutConfirmation: PolicyRule = {
   id: 'ccpa/opt-out-confirmation',
@@ -14,11 +15,21 @@ export const optOutConfirmation: PolicyRule = {
   cites: [ccr('7025(c)(6)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'sale: { shares: true }\nsignals:\n  gpc:\n    honoured: true\n    confirmation: The foot of each page says “Opt-out signal received”.\n',
+      policy: yaml`
+        sale: { shares: true }
+        signals:
+          gpc:
+            honoured: true
+            confirmation: The foot of each page says “Opt-out signal received”.
+      `,
     },
     notOk: {
-      policy: 'sale: { shares: true }\nsignals:\n  gpc:\n    honoured: true\n',
+      policy: yaml`
+        sale: { shares: true }
+        signals:
+          gpc:
+            honoured: true
+      `,
       problem: {
         at: 'policy.yaml:3:3',
         message:

@@ -1,6 +1,7 @@
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSoldOrShared, linksChoice, saleSaid, soldOrShared } from '../sale-said.ts';
+import { yaml } from '../yaml.ts';
 
 export const optOutLink: PolicyRule = {
   id: 'ccpa/opt-out-link',
@@ -13,11 +14,19 @@ export const optOutLink: PolicyRule = {
   cites: [ccr('7011(e)(3)(C)', 'secondary'), civilCode('1798.135(a)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'sale:\n  sells: true\n  optOut:\n    label: Do Not Sell or Share My Personal Information\n    url: https://shop.example/opt-out\n',
+      policy: yaml`
+        sale:
+          sells: true
+          optOut:
+            label: Do Not Sell or Share My Personal Information
+            url: https://shop.example/opt-out
+      `,
     },
     notOk: {
-      policy: 'sale:\n  sells: true\n',
+      policy: yaml`
+        sale:
+          sells: true
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

@@ -4,6 +4,7 @@ import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { policiesBeside } from '../said-elsewhere.ts';
 import { isSoldOrShared, soldOrShared } from '../sale-said.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const optOutSignal: PolicyRule = {
   id: 'ccpa/opt-out-signal',
@@ -17,11 +18,23 @@ export const optOutSignal: PolicyRule = {
   cites: [ccr('7011(e)(3)(F)', 'read'), ccr('7025', 'read')],
   examples: {
     ok: {
-      policy:
-        'sale:\n  shares: true\nsignals:\n  gpc:\n    honoured: true\n    scope: This browser, and your account while you are signed in.\n',
+      policy: yaml`
+        sale:
+          shares: true
+        signals:
+          gpc:
+            honoured: true
+            scope: This browser, and your account while you are signed in.
+      `,
     },
     notOk: {
-      policy: 'sale:\n  shares: true\nsignals:\n  gpc:\n    honoured: true\n',
+      policy: yaml`
+        sale:
+          shares: true
+        signals:
+          gpc:
+            honoured: true
+      `,
       problem: {
         at: 'policy.yaml:4:3',
         message:

@@ -3,6 +3,7 @@ import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { requestContacts, waysToReach } from '../ways-to-reach.ts';
+import { yaml } from '../yaml.ts';
 
 export const requestMethods: PolicyRule = {
   id: 'ccpa/request-methods',
@@ -15,13 +16,24 @@ export const requestMethods: PolicyRule = {
   cites: [civilCode('1798.130(a)(1)', 'secondary'), ccr('7020', 'secondary')],
   examples: {
     ok: {
-      policy: 'requests:\n  channels: [privacy]\n',
-      product:
-        'contacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example, phone: +1 415 555 0100 }\n',
+      policy: yaml`
+        requests:
+          channels: [privacy]
+      `,
+      product: yaml`
+        contacts:
+          privacy: { label: Privacy desk, email: privacy@shop.example, phone: +1 415 555 0100 }
+      `,
     },
     notOk: {
-      policy: 'requests:\n  channels: [privacy]\n',
-      product: 'contacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example }\n',
+      policy: yaml`
+        requests:
+          channels: [privacy]
+      `,
+      product: yaml`
+        contacts:
+          privacy: { label: Privacy desk, email: privacy@shop.example }
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

@@ -3,6 +3,7 @@ import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
 import { civilCode } from '../california-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const retentionByCategory: PolicyRule = {
   id: 'ccpa/retention-by-category',
@@ -15,12 +16,25 @@ export const retentionByCategory: PolicyRule = {
   cites: [civilCode('1798.100(a)(3)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'data:\n  orders: { label: Orders }\nretention:\n  orders:\n    of: Orders\n    data: [orders]\n    period: 6 years\n',
+      policy: yaml`
+        data:
+          orders: { label: Orders }
+        retention:
+          orders:
+            of: Orders
+            data: [orders]
+            period: 6 years
+      `,
     },
     notOk: {
-      policy:
-        'data:\n  orders: { label: Orders }\nretention:\n  logs:\n    of: Server logs\n    period: 30 days\n',
+      policy: yaml`
+        data:
+          orders: { label: Orders }
+        retention:
+          logs:
+            of: Server logs
+            period: 30 days
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

@@ -5,6 +5,7 @@ import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { isSoldOrShared, saleSaid } from '../sale-said.ts';
+import { yaml } from '../yaml.ts';
 
 export const rights: PolicyRule = {
   id: 'ccpa/rights',
@@ -16,9 +17,15 @@ export const rights: PolicyRule = {
   why: 'People use the rights they have read about.',
   cites: [ccr('7011(e)(2)', 'secondary'), civilCode('1798.130(a)(5)(A)', 'secondary')],
   examples: {
-    ok: { policy: 'rights: [access, delete, correct, non-discrimination]\n' },
+    ok: {
+      policy: yaml`
+      rights: [access, delete, correct, non-discrimination]
+    `,
+    },
     notOk: {
-      policy: 'rights: [access, delete]\n',
+      policy: yaml`
+        rights: [access, delete]
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

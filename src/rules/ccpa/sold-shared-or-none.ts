@@ -5,6 +5,7 @@ import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { saleSaid } from '../sale-said.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const soldSharedOrNone: PolicyRule = {
   id: 'ccpa/sold-shared-or-none',
@@ -16,9 +17,18 @@ export const soldSharedOrNone: PolicyRule = {
   why: 'In California a company can sell nothing and still share data with advertisers; readers can opt out of either.',
   cites: [ccr('7011(e)(1)(D)', 'secondary'), civilCode('1798.130(a)(5)(C)(i)', 'secondary')],
   examples: {
-    ok: { policy: 'sale:\n  sells: false\n  shares: false\n' },
+    ok: {
+      policy: yaml`
+      sale:
+        sells: false
+        shares: false
+    `,
+    },
     notOk: {
-      policy: 'sale:\n  sells: false\n',
+      policy: yaml`
+        sale:
+          sells: false
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

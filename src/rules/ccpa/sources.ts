@@ -1,6 +1,7 @@
 import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const sources: PolicyRule = {
   id: 'ccpa/sources',
@@ -12,9 +13,20 @@ export const sources: PolicyRule = {
   why: 'What a person typed in, what was observed and what somebody else handed over are different things to a reader.',
   cites: [ccr('7011(e)(1)(B)', 'secondary')],
   examples: {
-    ok: { policy: 'data:\n  usage:\n    label: Pages visited\n    source: observed\n' },
+    ok: {
+      policy: yaml`
+      data:
+        usage:
+          label: Pages visited
+          source: observed
+    `,
+    },
     notOk: {
-      policy: 'data:\n  usage:\n    label: Pages visited\n',
+      policy: yaml`
+        data:
+          usage:
+            label: Pages visited
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message: '11 CCR 7011(e)(1)(B) lists the categories of sources; “Pages visited” names none.',

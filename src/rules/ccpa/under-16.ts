@@ -1,6 +1,7 @@
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSoldOrShared, saleSaid, soldOrShared } from '../sale-said.ts';
+import { yaml } from '../yaml.ts';
 
 export const under16: PolicyRule = {
   id: 'ccpa/under-16',
@@ -13,9 +14,20 @@ export const under16: PolicyRule = {
   why: 'Data of people under 16 is sold or shared only if they or their parents opt in; readers need to know whether it happens.',
   cites: [ccr('7011(e)(1)(G)', 'secondary')],
   examples: {
-    ok: { policy: 'sale:\n  sells: true\n  shares: true\n  under16: false\n' },
+    ok: {
+      policy: yaml`
+      sale:
+        sells: true
+        shares: true
+        under16: false
+    `,
+    },
     notOk: {
-      policy: 'sale:\n  sells: true\n  shares: true\n',
+      policy: yaml`
+        sale:
+          sells: true
+          shares: true
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

@@ -2,6 +2,7 @@ import { childDataOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const audio: PolicyRule = {
   id: 'coppa/audio',
@@ -16,12 +17,23 @@ export const audio: PolicyRule = {
   cites: [coppaRule('312.4(d)(4)')],
   examples: {
     ok: {
-      policy:
-        'kind: children-notice\nchildren:\n  age: 13\n  audio:\n    use: To answer a spoken question.\n    deletion: We delete it as soon as the answer is given.\n',
+      policy: yaml`
+        kind: children-notice
+        children:
+          age: 13
+          audio:
+            use: To answer a spoken question.
+            deletion: We delete it as soon as the answer is given.
+      `,
     },
     notOk: {
-      policy:
-        'kind: children-notice\nchildren:\n  age: 13\n  audio:\n    use: To answer a spoken question.\n',
+      policy: yaml`
+        kind: children-notice
+        children:
+          age: 13
+          audio:
+            use: To answer a spoken question.
+      `,
       problem: {
         at: 'policy.yaml:4:3',
         message:

@@ -5,6 +5,7 @@ import { coppaRule } from '../coppa-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import { mayConcern } from '../own-purposes.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 const asks =
   '16 CFR 312.4(d)(2) lists what is collected from children, how it is used, and whether a child can make it public';
@@ -21,12 +22,29 @@ export const collectionUse: PolicyRule = {
   cites: [coppaRule('312.4(d)(2)')],
   examples: {
     ok: {
-      policy:
-        'audiences:\n  pupils: { label: Pupils, children: true }\ndata:\n  nickname: { label: Nickname, audience: pupils }\npurposes:\n  game: { text: To show who plays., data: [nickname] }\nchildren:\n  age: 13\n  publicByChild: false\n',
+      policy: yaml`
+        audiences:
+          pupils: { label: Pupils, children: true }
+        data:
+          nickname: { label: Nickname, audience: pupils }
+        purposes:
+          game: { text: To show who plays., data: [nickname] }
+        children:
+          age: 13
+          publicByChild: false
+      `,
     },
     notOk: {
-      policy:
-        'audiences:\n  pupils: { label: Pupils, children: true }\ndata:\n  nickname: { label: Nickname, audience: pupils }\npurposes:\n  game: { text: To show who plays., data: [nickname] }\nchildren:\n  age: 13\n',
+      policy: yaml`
+        audiences:
+          pupils: { label: Pupils, children: true }
+        data:
+          nickname: { label: Nickname, audience: pupils }
+        purposes:
+          game: { text: To show who plays., data: [nickname] }
+        children:
+          age: 13
+      `,
       problem: {
         at: 'policy.yaml:7:1',
         message: `${asks}; the policy does not say whether a child can make data public.`,

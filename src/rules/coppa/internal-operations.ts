@@ -2,6 +2,7 @@ import { childDataOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const internalOperations: PolicyRule = {
   id: 'coppa/internal-operations',
@@ -16,12 +17,23 @@ export const internalOperations: PolicyRule = {
   cites: [coppaRule('312.4(d)(3)')],
   examples: {
     ok: {
-      policy:
-        'kind: children-notice\nchildren:\n  age: 13\n  internalOperations:\n    operations: To count visits.\n    safeguards: Only two people can read them, and no name is stored with them.\n',
+      policy: yaml`
+        kind: children-notice
+        children:
+          age: 13
+          internalOperations:
+            operations: To count visits.
+            safeguards: Only two people can read them, and no name is stored with them.
+      `,
     },
     notOk: {
-      policy:
-        'kind: children-notice\nchildren:\n  age: 13\n  internalOperations:\n    operations: To count visits.\n',
+      policy: yaml`
+        kind: children-notice
+        children:
+          age: 13
+          internalOperations:
+            operations: To count visits.
+      `,
       problem: {
         at: 'policy.yaml:4:3',
         message:

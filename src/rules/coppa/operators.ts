@@ -3,6 +3,7 @@ import { coppaRule } from '../coppa-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { shownContacts } from '../ways-to-reach.ts';
+import { yaml } from '../yaml.ts';
 
 export const operators: PolicyRule = {
   id: 'coppa/operators',
@@ -16,14 +17,30 @@ export const operators: PolicyRule = {
   cites: [coppaRule('312.4(d)(1)')],
   examples: {
     ok: {
-      policy: 'kind: children-notice\nsections:\n  - title: Contact\n    content: [contact: parents]\n',
-      product:
-        'controller: { name: Shop Inc, address: "1 Main Street, Springfield" }\ncontacts:\n  parents: { label: Parents, email: parents@shop.example, phone: +1 415 555 0100 }\n',
+      policy: yaml`
+        kind: children-notice
+        sections:
+          - title: Contact
+            content: [contact: parents]
+      `,
+      product: yaml`
+        controller: { name: Shop Inc, address: "1 Main Street, Springfield" }
+        contacts:
+          parents: { label: Parents, email: parents@shop.example, phone: +1 415 555 0100 }
+      `,
     },
     notOk: {
-      policy: 'kind: children-notice\nsections:\n  - title: Contact\n    content: [contact: parents]\n',
-      product:
-        'controller: { name: Shop Inc, address: "1 Main Street, Springfield" }\ncontacts:\n  parents: { label: Parents, email: parents@shop.example }\n',
+      policy: yaml`
+        kind: children-notice
+        sections:
+          - title: Contact
+            content: [contact: parents]
+      `,
+      product: yaml`
+        controller: { name: Shop Inc, address: "1 Main Street, Springfield" }
+        contacts:
+          parents: { label: Parents, email: parents@shop.example }
+      `,
       problem: {
         at: 'product.yaml:1:1',
         message:

@@ -2,6 +2,7 @@ import { childDataOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 const asked = {
   review: 'that a parent can review the data',
@@ -22,12 +23,27 @@ export const parents: PolicyRule = {
   cites: [coppaRule('312.4(d)(5)')],
   examples: {
     ok: {
-      policy:
-        'kind: children-notice\nchildren:\n  age: 13\n  parents:\n    review: You can see what we hold.\n    delete: You can have it deleted.\n    refuse: You can stop us from collecting more.\n    how: Write to us from the address you signed up with.\n',
+      policy: yaml`
+        kind: children-notice
+        children:
+          age: 13
+          parents:
+            review: You can see what we hold.
+            delete: You can have it deleted.
+            refuse: You can stop us from collecting more.
+            how: Write to us from the address you signed up with.
+      `,
     },
     notOk: {
-      policy:
-        'kind: children-notice\nchildren:\n  age: 13\n  parents:\n    review: You can see what we hold.\n    delete: You can have it deleted.\n    refuse: You can stop us from collecting more.\n',
+      policy: yaml`
+        kind: children-notice
+        children:
+          age: 13
+          parents:
+            review: You can see what we hold.
+            delete: You can have it deleted.
+            refuse: You can stop us from collecting more.
+      `,
       problem: {
         at: 'policy.yaml:4:3',
         message:

@@ -5,6 +5,7 @@ import { affirms } from '../claims.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 const asks = '16 CFR 312.10 asks for what data of children is kept for, and when it is deleted';
 
@@ -20,12 +21,30 @@ export const retentionPolicy: PolicyRule = {
   cites: [coppaRule('312.4(d)(2)'), coppaRule('312.10')],
   examples: {
     ok: {
-      policy:
-        'kind: children-notice\ndata:\n  scores: { label: Scores }\nretention:\n  scores:\n    of: Scores\n    data: [scores]\n    period: 30 days\n    for: the weekly league\n',
+      policy: yaml`
+        kind: children-notice
+        data:
+          scores: { label: Scores }
+        retention:
+          scores:
+            of: Scores
+            data: [scores]
+            period: 30 days
+            for: the weekly league
+      `,
     },
     notOk: {
-      policy:
-        'kind: children-notice\ndata:\n  scores: { label: Scores }\nretention:\n  scores:\n    of: Scores\n    data: [scores]\n    criteria: We keep them indefinitely.\n    for: the weekly league\n',
+      policy: yaml`
+        kind: children-notice
+        data:
+          scores: { label: Scores }
+        retention:
+          scores:
+            of: Scores
+            data: [scores]
+            criteria: We keep them indefinitely.
+            for: the weekly league
+      `,
       problem: { at: 'policy.yaml:8:15', message: `${asks}; “Scores” has no time of deletion.` },
     },
   },

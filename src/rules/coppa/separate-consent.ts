@@ -3,6 +3,7 @@ import { coppaRule } from '../coppa-cites.ts';
 import { listed } from '../inventory.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const separateConsent: PolicyRule = {
   id: 'coppa/separate-consent',
@@ -17,12 +18,23 @@ export const separateConsent: PolicyRule = {
   cites: [coppaRule('312.5(a)(2)')],
   examples: {
     ok: {
-      policy:
-        'kind: children-notice\nrecipients:\n  prizes: { label: Sponsors of prizes }\nchildren:\n  age: 13\n  separateConsent: You can leave the box about sponsors empty and still sign up.\n',
+      policy: yaml`
+        kind: children-notice
+        recipients:
+          prizes: { label: Sponsors of prizes }
+        children:
+          age: 13
+          separateConsent: You can leave the box about sponsors empty and still sign up.
+      `,
     },
     notOk: {
-      policy:
-        'kind: children-notice\nrecipients:\n  prizes: { label: Sponsors of prizes }\nchildren:\n  age: 13\n',
+      policy: yaml`
+        kind: children-notice
+        recipients:
+          prizes: { label: Sponsors of prizes }
+        children:
+          age: 13
+      `,
       problem: {
         at: 'policy.yaml:4:1',
         message:

@@ -4,6 +4,7 @@ import { coppaRule } from '../coppa-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 const asks =
   '16 CFR 312.4(d)(2) lists the identities and categories of third parties that get data of children, and what for';
@@ -21,13 +22,27 @@ export const thirdParties: PolicyRule = {
   cites: [coppaRule('312.4(d)(2)')],
   examples: {
     ok: {
-      policy:
-        'kind: children-notice\nrecipients:\n  prizes:\n    label: Sponsors of prizes\n    vendors: [toyco]\n    why: To send a prize to the winner.\n',
-      product: 'vendors:\n  toyco: { name: ToyCo }\n',
+      policy: yaml`
+        kind: children-notice
+        recipients:
+          prizes:
+            label: Sponsors of prizes
+            vendors: [toyco]
+            why: To send a prize to the winner.
+      `,
+      product: yaml`
+        vendors:
+          toyco: { name: ToyCo }
+      `,
     },
     notOk: {
-      policy:
-        'kind: children-notice\nrecipients:\n  prizes:\n    label: Sponsors of prizes\n    why: To send a prize to the winner.\n',
+      policy: yaml`
+        kind: children-notice
+        recipients:
+          prizes:
+            label: Sponsors of prizes
+            why: To send a prize to the winner.
+      `,
       problem: { at: 'policy.yaml:3:3', message: `${asks}; “Sponsors of prizes” has no \`vendors\`.` },
     },
   },

@@ -3,6 +3,7 @@ import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt } from '../sentences.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const absoluteClaim: PolicyRule = {
   id: 'core/absolute-claim',
@@ -17,9 +18,19 @@ export const absoluteClaim: PolicyRule = {
     ),
   ],
   examples: {
-    ok: { policy: 'sections:\n  - title: Security\n    content: [We encrypt your data where it lies.]\n' },
+    ok: {
+      policy: yaml`
+      sections:
+        - title: Security
+          content: [We encrypt your data where it lies.]
+    `,
+    },
     notOk: {
-      policy: 'sections:\n  - title: Security\n    content: [Your data is completely safe with us.]\n',
+      policy: yaml`
+        sections:
+          - title: Security
+            content: [Your data is completely safe with us.]
+      `,
       problem: {
         at: 'policy.yaml:3:28',
         message: '“completely safe” claims a result of security without a limit.',

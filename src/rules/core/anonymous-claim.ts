@@ -5,6 +5,7 @@ import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt, sentencesOf } from '../sentences.ts';
 import { matches, type WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const anonymousClaim: PolicyRule = {
   id: 'core/anonymous-claim',
@@ -23,12 +24,16 @@ export const anonymousClaim: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'categories:\n  visits: { label: Visits, description: We know your device by an identifier. }\n',
+      policy: yaml`
+        categories:
+          visits: { label: Visits, description: We know your device by an identifier. }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  visits: { label: Visits, description: Anonymous data under an identifier of your device. }\n',
+      policy: yaml`
+        categories:
+          visits: { label: Visits, description: Anonymous data under an identifier of your device. }
+      `,
       problem: {
         at: 'policy.yaml:2:41',
         message: 'The text says “Anonymous” beside “identifier”, which tells one visitor from another.',

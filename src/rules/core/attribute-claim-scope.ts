@@ -6,6 +6,7 @@ import type { Draft, Mark, PolicyRule, Subject } from '../rule.ts';
 import { type Sentence, sentencesOf } from '../sentences.ts';
 import { isCookie, isOutside, namesOf, relatedTo, type Stored, storedByProduct } from '../storage.ts';
 import { isEnglish, quotedPaths } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const attributeClaimScope: PolicyRule = {
   id: 'core/attribute-claim-scope',
@@ -20,12 +21,22 @@ export const attributeClaimScope: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'cookies:\n  login: { name: login, httpOnly: true }\nsections:\n  - title: Security\n    content: [All cookies are HttpOnly.]\n',
+      policy: yaml`
+        cookies:
+          login: { name: login, httpOnly: true }
+        sections:
+          - title: Security
+            content: [All cookies are HttpOnly.]
+      `,
     },
     notOk: {
-      policy:
-        'cookies:\n  login: { name: login }\nsections:\n  - title: Security\n    content: [All cookies are HttpOnly.]\n',
+      policy: yaml`
+        cookies:
+          login: { name: login }
+        sections:
+          - title: Security
+            content: [All cookies are HttpOnly.]
+      `,
       problem: {
         at: 'policy.yaml:5:31',
         message: 'The text says `HttpOnly` of its cookies, and `login` is listed without it.',

@@ -2,6 +2,7 @@ import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isOutside, namesOf, relatedTo, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const categoryParty: PolicyRule = {
   id: 'core/category-party',
@@ -13,13 +14,24 @@ export const categoryParty: PolicyRule = {
   cites: [internal('What a text says of a category holds for what it lists there')],
   examples: {
     ok: {
-      policy:
-        'categories:\n  needed: { label: Needed, party: first }\ncookies:\n  login: { name: login, category: needed, provider: self }\n',
+      policy: yaml`
+        categories:
+          needed: { label: Needed, party: first }
+        cookies:
+          login: { name: login, category: needed, provider: self }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  needed: { label: Needed, party: first }\ncookies:\n  pay: { name: pay_id, category: needed, provider: pay }\n',
-      product: 'vendors:\n  pay: { name: Pay Ltd }\n',
+      policy: yaml`
+        categories:
+          needed: { label: Needed, party: first }
+        cookies:
+          pay: { name: pay_id, category: needed, provider: pay }
+      `,
+      product: yaml`
+        vendors:
+          pay: { name: Pay Ltd }
+      `,
       problem: {
         at: 'policy.yaml:2:35',
         message: '“Needed” is called first-party, and lists `pay_id`, which somebody else sets.',

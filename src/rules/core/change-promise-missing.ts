@@ -3,6 +3,7 @@ import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentencesOf } from '../sentences.ts';
 import { isEnglish, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const changePromiseMissing: PolicyRule = {
   id: 'core/change-promise-missing',
@@ -14,12 +15,19 @@ export const changePromiseMissing: PolicyRule = {
   cites: [internalOfGuidelines('Who may change a text says how readers are told: WP260 rev.01, on changes')],
   examples: {
     ok: {
-      policy:
-        'notice: { period: 14 days, channels: [email] }\nsections:\n  - title: Changes\n    content: [We may change this policy. We write to you 14 days before.]\n',
+      policy: yaml`
+        notice: { period: 14 days, channels: [email] }
+        sections:
+          - title: Changes
+            content: [We may change this policy. We write to you 14 days before.]
+      `,
     },
     notOk: {
-      policy:
-        'sections:\n  - title: Changes\n    content: [We may change this policy. Please look at it now and then.]\n',
+      policy: yaml`
+        sections:
+          - title: Changes
+            content: [We may change this policy. Please look at it now and then.]
+      `,
       problem: {
         at: 'policy.yaml:3:15',
         message: '“We may change this policy” names no way in which readers are told.',

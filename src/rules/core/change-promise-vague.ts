@@ -3,6 +3,7 @@ import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt } from '../sentences.ts';
 import { matches, type WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const changePromiseVague: PolicyRule = {
   id: 'core/change-promise-vague',
@@ -12,9 +13,15 @@ export const changePromiseVague: PolicyRule = {
   why: 'A notice that is sent only where the sender finds it fitting is one that nobody can count on.',
   cites: [internalOfGuidelines('A promise says when it applies: WP260 rev.01, on definite language')],
   examples: {
-    ok: { policy: 'notice: { text: We write to you 14 days before a change takes effect. }\n' },
+    ok: {
+      policy: yaml`
+      notice: { text: We write to you 14 days before a change takes effect. }
+    `,
+    },
     notOk: {
-      policy: 'notice: { text: We write to you where appropriate. }\n',
+      policy: yaml`
+        notice: { text: We write to you where appropriate. }
+      `,
       problem: {
         at: 'policy.yaml:1:33',
         message: '“where appropriate” leaves open whether readers are told of a change.',

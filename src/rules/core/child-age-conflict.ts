@@ -1,6 +1,7 @@
 import { internal } from '../core-cites.ts';
 import { agesIn } from '../literal-facts.ts';
 import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const childAgeConflict: PolicyRule = {
   id: 'core/child-age-conflict',
@@ -17,12 +18,26 @@ export const childAgeConflict: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy: 'children: { age: 16 }\n',
-      others: { 'terms.yaml': 'kind: terms\nchildren: { age: 16 }\n' },
+      policy: yaml`
+        children: { age: 16 }
+      `,
+      others: {
+        'terms.yaml': yaml`
+        kind: terms
+        children: { age: 16 }
+      `,
+      },
     },
     notOk: {
-      policy: 'children: { age: 16 }\n',
-      others: { 'terms.yaml': 'kind: terms\nchildren: { age: 13 }\n' },
+      policy: yaml`
+        children: { age: 16 }
+      `,
+      others: {
+        'terms.yaml': yaml`
+        kind: terms
+        children: { age: 13 }
+      `,
+      },
       problem: { at: 'terms.yaml:2:18', message: 'The age is 13 here and 16 in “Policy”.' },
     },
   },

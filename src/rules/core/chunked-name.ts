@@ -1,6 +1,7 @@
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isCookie, namesOf, relatedTo, type Stored, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const chunkedName: PolicyRule = {
   id: 'core/chunked-name',
@@ -10,9 +11,18 @@ export const chunkedName: PolicyRule = {
   why: 'How many parts there are changes with the length of the value; a pattern names them all.',
   cites: [internal('A list of cookies names each thing once')],
   examples: {
-    ok: { policy: 'cookies:\n  login: { name: login.* }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        login: { name: login.* }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  login-a: { name: login.0 }\n  login-b: { name: login.1 }\n',
+      policy: yaml`
+        cookies:
+          login-a: { name: login.0 }
+          login-b: { name: login.1 }
+      `,
       problem: {
         at: 'policy.yaml:2:20',
         message:

@@ -1,6 +1,7 @@
 import { internal } from '../core-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const contactDomain: PolicyRule = {
   id: 'core/contact-domain',
@@ -16,12 +17,18 @@ export const contactDomain: PolicyRule = {
   ],
   examples: {
     ok: {
-      product:
-        'domains: [shop.example]\ncontacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example }\n',
+      product: yaml`
+        domains: [shop.example]
+        contacts:
+          privacy: { label: Privacy desk, email: privacy@shop.example }
+      `,
     },
     notOk: {
-      product:
-        'domains: [shop.example]\ncontacts:\n  privacy: { label: Privacy desk, email: privacy@stall.example }\n',
+      product: yaml`
+        domains: [shop.example]
+        contacts:
+          privacy: { label: Privacy desk, email: privacy@stall.example }
+      `,
       problem: {
         at: 'product.yaml:3:42',
         message:

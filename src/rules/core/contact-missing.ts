@@ -3,6 +3,7 @@ import type { ResolvedBlock, ResolvedSection } from '../../core/resolve/sections
 import { internalOfGuidelines } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
+import { yaml } from '../yaml.ts';
 
 export const contactMissing: PolicyRule = {
   id: 'core/contact-missing',
@@ -14,11 +15,22 @@ export const contactMissing: PolicyRule = {
   cites: [internalOfGuidelines('An invitation to ask names a way to ask')],
   examples: {
     ok: {
-      policy: 'sections:\n  - title: Contact\n    content: [contact: privacy]\n',
-      product: 'contacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example }\n',
+      policy: yaml`
+        sections:
+          - title: Contact
+            content: [contact: privacy]
+      `,
+      product: yaml`
+        contacts:
+          privacy: { label: Privacy desk, email: privacy@shop.example }
+      `,
     },
     notOk: {
-      policy: 'sections:\n  - title: Contact us\n    content: [Please ask us if you have a question.]\n',
+      policy: yaml`
+        sections:
+          - title: Contact us
+            content: [Please ask us if you have a question.]
+      `,
       problem: {
         at: 'policy.yaml:2:12',
         message: '“Contact us” names no e-mail address, form, telephone number or postal address.',

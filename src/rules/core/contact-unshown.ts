@@ -1,5 +1,6 @@
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const contactUnshown: PolicyRule = {
   id: 'core/contact-unshown',
@@ -15,13 +16,23 @@ export const contactUnshown: PolicyRule = {
   ],
   examples: {
     ok: {
-      product:
-        'contacts:\n  officer: { label: Data protection officer, email: dpo@shop.example }\ndpo: officer\n',
-      policy: 'sections:\n  - title: Contact\n    content: [contact: officer]\n',
+      product: yaml`
+        contacts:
+          officer: { label: Data protection officer, email: dpo@shop.example }
+        dpo: officer
+      `,
+      policy: yaml`
+        sections:
+          - title: Contact
+            content: [contact: officer]
+      `,
     },
     notOk: {
-      product:
-        'contacts:\n  officer: { label: Data protection officer, email: dpo@shop.example }\ndpo: officer\n',
+      product: yaml`
+        contacts:
+          officer: { label: Data protection officer, email: dpo@shop.example }
+        dpo: officer
+      `,
       problem: {
         at: 'product.yaml:3:6',
         message:

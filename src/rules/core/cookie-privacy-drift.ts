@@ -4,6 +4,7 @@ import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { comparePeriods } from '../periods.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const cookiePrivacyDrift: PolicyRule = {
   id: 'core/cookie-privacy-drift',
@@ -19,12 +20,29 @@ export const cookiePrivacyDrift: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy: 'kind: cookie-policy\nsignals: { dnt: ignored }\n',
-      others: { 'privacy-policy.yaml': 'kind: privacy-policy\nsignals: { dnt: ignored }\n' },
+      policy: yaml`
+        kind: cookie-policy
+        signals: { dnt: ignored }
+      `,
+      others: {
+        'privacy-policy.yaml': yaml`
+        kind: privacy-policy
+        signals: { dnt: ignored }
+      `,
+      },
     },
     notOk: {
-      policy: 'kind: cookie-policy\ntitle: Cookies\nsignals: { dnt: ignored }\n',
-      others: { 'privacy-policy.yaml': 'kind: privacy-policy\nsignals: { dnt: honoured }\n' },
+      policy: yaml`
+        kind: cookie-policy
+        title: Cookies
+        signals: { dnt: ignored }
+      `,
+      others: {
+        'privacy-policy.yaml': yaml`
+        kind: privacy-policy
+        signals: { dnt: honoured }
+      `,
+      },
       problem: {
         at: 'privacy-policy.yaml:2:17',
         message: '`signals.dnt` is honoured here and ignored in “Cookies”.',

@@ -2,6 +2,7 @@ import type { DataCategory } from '../../../schemas/inventory.ts';
 import { internalOfGuidelines } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const crossDocumentOnly: PolicyRule = {
   id: 'core/cross-document-only',
@@ -12,14 +13,32 @@ export const crossDocumentOnly: PolicyRule = {
   cites: [internalOfGuidelines('The whole of the information is found in one place: WP260 rev.01')],
   examples: {
     ok: {
-      policy: 'kind: cookie-policy\ndata:\n  face: { label: Face scan for signing in }\n',
+      policy: yaml`
+        kind: cookie-policy
+        data:
+          face: { label: Face scan for signing in }
+      `,
       others: {
-        'privacy-policy.yaml': 'kind: privacy-policy\ndata:\n  face: { label: Face scan for signing in }\n',
+        'privacy-policy.yaml': yaml`
+          kind: privacy-policy
+          data:
+            face: { label: Face scan for signing in }
+        `,
       },
     },
     notOk: {
-      policy: 'kind: cookie-policy\ndata:\n  face: { label: Face scan for signing in }\n',
-      others: { 'privacy-policy.yaml': 'kind: privacy-policy\ndata:\n  account: { label: Account }\n' },
+      policy: yaml`
+        kind: cookie-policy
+        data:
+          face: { label: Face scan for signing in }
+      `,
+      others: {
+        'privacy-policy.yaml': yaml`
+        kind: privacy-policy
+        data:
+          account: { label: Account }
+      `,
+      },
       problem: {
         at: 'policy.yaml:3:18',
         message:

@@ -1,5 +1,6 @@
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const dateOrder: PolicyRule = {
   id: 'core/date-order',
@@ -10,12 +11,20 @@ export const dateOrder: PolicyRule = {
   cites: [internal('Dates of one text do not contradict each other')],
   examples: {
     ok: {
-      policy:
-        'updated: 2026-10-01\neffective: 2026-11-01\nreviewed: 2026-10-01\nchange: { summary: New vendor., notified: 2026-10-05 }\n',
+      policy: yaml`
+        updated: 2026-10-01
+        effective: 2026-11-01
+        reviewed: 2026-10-01
+        change: { summary: New vendor., notified: 2026-10-05 }
+      `,
     },
     notOk: {
-      policy:
-        'updated: 2026-10-01\neffective: 2026-11-01\nreviewed: 2026-10-01\nchange: { summary: New vendor., notified: 2026-11-05 }\n',
+      policy: yaml`
+        updated: 2026-10-01
+        effective: 2026-11-01
+        reviewed: 2026-10-01
+        change: { summary: New vendor., notified: 2026-11-05 }
+      `,
       problem: {
         at: 'policy.yaml:4:43',
         message: 'People were told on 2026-11-05 of a text that took effect on 2026-11-01.',

@@ -2,6 +2,7 @@ import { internal } from '../core-cites.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const dateReferencedMissing: PolicyRule = {
   id: 'core/date-referenced-missing',
@@ -12,12 +13,19 @@ export const dateReferencedMissing: PolicyRule = {
   cites: [internal('What a text refers to exists')],
   examples: {
     ok: {
-      policy:
-        'updated: 2026-01-01\nsections:\n  - title: Changes\n    content: [The date at the top of this policy shows its last revision.]\n',
+      policy: yaml`
+        updated: 2026-01-01
+        sections:
+          - title: Changes
+            content: [The date at the top of this policy shows its last revision.]
+      `,
     },
     notOk: {
-      policy:
-        'sections:\n  - title: Changes\n    content: [The date at the top of this policy shows its last revision.]\n',
+      policy: yaml`
+        sections:
+          - title: Changes
+            content: [The date at the top of this policy shows its last revision.]
+      `,
       problem: {
         at: 'policy.yaml:3:19',
         message: 'The text points to “date at the top of this policy”, and the policy has no `updated`.',

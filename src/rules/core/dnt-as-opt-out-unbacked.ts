@@ -4,6 +4,7 @@ import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentencesOf } from '../sentences.ts';
 import { isEnglish, type WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const dntAsOptOutUnbacked: PolicyRule = {
   id: 'core/dnt-as-opt-out-unbacked',
@@ -14,12 +15,19 @@ export const dntAsOptOutUnbacked: PolicyRule = {
   cites: [internal('A way to refuse that a text offers works')],
   examples: {
     ok: {
-      policy:
-        'signals: { dnt: honoured }\nsections:\n  - title: Your choices\n    content: [You can opt out of analytics by sending Do Not Track.]\n',
+      policy: yaml`
+        signals: { dnt: honoured }
+        sections:
+          - title: Your choices
+            content: [You can opt out of analytics by sending Do Not Track.]
+      `,
     },
     notOk: {
-      policy:
-        'sections:\n  - title: Your choices\n    content: [You can opt out of analytics by sending Do Not Track.]\n',
+      policy: yaml`
+        sections:
+          - title: Your choices
+            content: [You can opt out of analytics by sending Do Not Track.]
+      `,
       problem: {
         at: 'policy.yaml:3:55',
         message:

@@ -2,6 +2,7 @@ import { claims, titleAbove } from '../claims.ts';
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { advertisingOf, namesOf, relatedTo } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const dntVsTracking: PolicyRule = {
   id: 'core/dnt-vs-tracking',
@@ -21,13 +22,24 @@ export const dntVsTracking: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'cookies:\n  login: { name: login, provider: self, purpose: Keeps you signed in. }\nsignals:\n  text: We do not track you across other websites.\n',
+      policy: yaml`
+        cookies:
+          login: { name: login, provider: self, purpose: Keeps you signed in. }
+        signals:
+          text: We do not track you across other websites.
+      `,
     },
     notOk: {
-      policy:
-        'cookies:\n  ad: { name: ad_id, provider: ads, purpose: Shows you advertising elsewhere. }\nsignals:\n  text: We do not track you across other websites.\n',
-      product: 'vendors:\n  ads: { name: Ads Ltd }\n',
+      policy: yaml`
+        cookies:
+          ad: { name: ad_id, provider: ads, purpose: Shows you advertising elsewhere. }
+        signals:
+          text: We do not track you across other websites.
+      `,
+      product: yaml`
+        vendors:
+          ads: { name: Ads Ltd }
+      `,
       problem: {
         at: 'policy.yaml:4:12',
         message:

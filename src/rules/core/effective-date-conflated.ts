@@ -2,6 +2,7 @@ import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 import { isEnglish } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const effectiveDateConflated: PolicyRule = {
   id: 'core/effective-date-conflated',
@@ -18,12 +19,21 @@ export const effectiveDateConflated: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'updated: 2026-04-14\neffective: 2026-05-01\nsections:\n  - title: Effective date\n    content: ["{{ effective }}"]\n',
+      policy: yaml`
+        updated: 2026-04-14
+        effective: 2026-05-01
+        sections:
+          - title: Effective date
+            content: ["{{ effective }}"]
+      `,
     },
     notOk: {
-      policy:
-        'updated: 2026-04-14\nsections:\n  - title: Effective date\n    content: ["Last updated: {{ updated }}."]\n',
+      policy: yaml`
+        updated: 2026-04-14
+        sections:
+          - title: Effective date
+            content: ["Last updated: {{ updated }}."]
+      `,
       problem: {
         at: 'policy.yaml:3:12',
         message: '“Effective date” is the heading, and the policy states no `effective`, only `updated`.',

@@ -6,6 +6,7 @@ import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 import { type Sentence, sentencesOf } from '../sentences.ts';
 import { acrossLines, isEnglish, type WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const emptyBlock: PolicyRule = {
   id: 'core/empty-block',
@@ -16,12 +17,21 @@ export const emptyBlock: PolicyRule = {
   cites: [internal('What a text announces, it gives: GDPR Art. 12(1) asks for an intelligible form')],
   examples: {
     ok: {
-      policy:
-        'sections:\n  - title: Browser settings\n    content:\n      - You can block cookies in the following browsers.\n      - steps: [{ label: Firefox, steps: [Open the settings.] }]\n',
+      policy: yaml`
+        sections:
+          - title: Browser settings
+            content:
+              - You can block cookies in the following browsers.
+              - steps: [{ label: Firefox, steps: [Open the settings.] }]
+      `,
     },
     notOk: {
-      policy:
-        'sections:\n  - title: Browser settings\n    content:\n      - You can block cookies in the following browsers.\n',
+      policy: yaml`
+        sections:
+          - title: Browser settings
+            content:
+              - You can block cookies in the following browsers.
+      `,
       problem: {
         at: 'policy.yaml:4:9',
         message:

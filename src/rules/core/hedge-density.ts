@@ -6,6 +6,7 @@ import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 import { isEnglish } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const hedgeDensity: PolicyRule = {
   id: 'core/hedge-density',
@@ -17,12 +18,18 @@ export const hedgeDensity: PolicyRule = {
   cites: [transparencyGuidelines('on language qualifiers')],
   examples: {
     ok: {
-      policy:
-        'sections:\n  - title: Sharing\n    content: [We give your address to the carrier who delivers your order.]\n',
+      policy: yaml`
+        sections:
+          - title: Sharing
+            content: [We give your address to the carrier who delivers your order.]
+      `,
     },
     notOk: {
-      policy:
-        'sections:\n  - title: Sharing\n    content: ["We may share some data with certain partners, where appropriate."]\n',
+      policy: yaml`
+        sections:
+          - title: Sharing
+            content: ["We may share some data with certain partners, where appropriate."]
+      `,
       problem: {
         at: 'policy.yaml:2:12',
         message: '“Sharing” hedges 4 times in 10 words: “may”, “some”, “certain” and “where appropriate”.',

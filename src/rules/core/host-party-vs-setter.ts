@@ -1,6 +1,7 @@
 import { rfc6265bis } from '../cookie-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { namesOf, partyOfHost, relatedTo, type Stored, storedBy, vendorName } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const hostPartyVsSetter: PolicyRule = {
   id: 'core/host-party-vs-setter',
@@ -12,12 +13,26 @@ export const hostPartyVsSetter: PolicyRule = {
   cites: [rfc6265bis('third-party cookies')],
   examples: {
     ok: {
-      policy: 'cookies:\n  visits: { name: visits, provider: tally, domain: shop.example, party: first }\n',
-      product: 'domains: [shop.example]\nvendors:\n  tally: { name: Tally }\n',
+      policy: yaml`
+        cookies:
+          visits: { name: visits, provider: tally, domain: shop.example, party: first }
+      `,
+      product: yaml`
+        domains: [shop.example]
+        vendors:
+          tally: { name: Tally }
+      `,
     },
     notOk: {
-      policy: 'cookies:\n  visits: { name: visits, provider: tally, domain: shop.example, party: third }\n',
-      product: 'domains: [shop.example]\nvendors:\n  tally: { name: Tally }\n',
+      policy: yaml`
+        cookies:
+          visits: { name: visits, provider: tally, domain: shop.example, party: third }
+      `,
+      product: yaml`
+        domains: [shop.example]
+        vendors:
+          tally: { name: Tally }
+      `,
       problem: {
         at: 'policy.yaml:2:73',
         message:

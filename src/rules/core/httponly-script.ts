@@ -1,6 +1,7 @@
 import { rfc6265bis } from '../cookie-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isCookie, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const httponlyScript: PolicyRule = {
   id: 'core/httponly-script',
@@ -10,9 +11,17 @@ export const httponlyScript: PolicyRule = {
   why: 'A script cannot set an `HttpOnly` cookie, so one of the two statements describes something else.',
   cites: [rfc6265bis('storage model: an HttpOnly cookie from a non-HTTP API is ignored')],
   examples: {
-    ok: { policy: 'cookies:\n  login: { name: login, httpOnly: true, setFrom: server }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        login: { name: login, httpOnly: true, setFrom: server }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  login: { name: login, httpOnly: true, setFrom: script }\n',
+      policy: yaml`
+        cookies:
+          login: { name: login, httpOnly: true, setFrom: script }
+      `,
       problem: {
         at: 'policy.yaml:2:50',
         message: '`login` is listed as `HttpOnly` and as set by a script; a script cannot set such a cookie.',

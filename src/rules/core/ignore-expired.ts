@@ -1,5 +1,6 @@
 import { internal } from '../core-cites.ts';
 import type { Draft, IgnoreState, PolicyRule } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const ignoreExpired: PolicyRule = {
   id: 'core/ignore-expired',
@@ -10,14 +11,36 @@ export const ignoreExpired: PolicyRule = {
   cites: [internal('An exception has an end')],
   examples: {
     ok: {
-      policy: 'sections:\n  - title: Contact\n    content: [Please ask us.]\n',
-      product:
-        'name: Shop\nignore:\n  - rule: core/contact-missing\n    policy: policy\n    at: sections.contact\n    because: The desk opens in December.\n    until: 2026-12-31\n',
+      policy: yaml`
+        sections:
+          - title: Contact
+            content: [Please ask us.]
+      `,
+      product: yaml`
+        name: Shop
+        ignore:
+          - rule: core/contact-missing
+            policy: policy
+            at: sections.contact
+            because: The desk opens in December.
+            until: 2026-12-31
+      `,
     },
     notOk: {
-      policy: 'sections:\n  - title: Contact\n    content: [Please ask us.]\n',
-      product:
-        'name: Shop\nignore:\n  - rule: core/contact-missing\n    policy: policy\n    at: sections.contact\n    because: The desk opens in October.\n    until: 2026-10-31\n',
+      policy: yaml`
+        sections:
+          - title: Contact
+            content: [Please ask us.]
+      `,
+      product: yaml`
+        name: Shop
+        ignore:
+          - rule: core/contact-missing
+            policy: policy
+            at: sections.contact
+            because: The desk opens in October.
+            until: 2026-10-31
+      `,
       problem: {
         at: 'product.yaml:7:12',
         message:

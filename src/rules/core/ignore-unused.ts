@@ -1,5 +1,6 @@
 import { internal } from '../core-cites.ts';
 import type { Draft, IgnoreState, PolicyRule } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const ignoreUnused: PolicyRule = {
   id: 'core/ignore-unused',
@@ -9,10 +10,21 @@ export const ignoreUnused: PolicyRule = {
   why: 'An entry that holds nothing back waits to hide a finding that nobody has seen yet.',
   cites: [internal('An exception is about something')],
   examples: {
-    ok: { product: 'name: Shop\n' },
+    ok: {
+      product: yaml`
+      name: Shop
+    `,
+    },
     notOk: {
-      product:
-        'name: Shop\nignore:\n  - rule: core/contact-missin\n    policy: policy\n    at: sections.contact\n    because: The desk opens in December.\n    until: 2026-12-31\n',
+      product: yaml`
+        name: Shop
+        ignore:
+          - rule: core/contact-missin
+            policy: policy
+            at: sections.contact
+            because: The desk opens in December.
+            until: 2026-12-31
+      `,
       problem: { at: 'product.yaml:3:11', message: '`core/contact-missin` is not the name of a rule.' },
     },
   },

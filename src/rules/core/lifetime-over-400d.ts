@@ -1,6 +1,7 @@
 import { rfc6265bis } from '../cookie-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { daysOf, isCookie, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const lifetimeOver400d: PolicyRule = {
   id: 'core/lifetime-over-400d',
@@ -10,9 +11,17 @@ export const lifetimeOver400d: PolicyRule = {
   why: 'Browsers end a cookie after 400 days whatever its server asks for, so a longer time is not what happens.',
   cites: [rfc6265bis('the Expires and Max-Age attributes: a limit of 400 days')],
   examples: {
-    ok: { policy: 'cookies:\n  visitor: { name: visitor, expires: 13 months }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        visitor: { name: visitor, expires: 13 months }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  visitor: { name: visitor, expires: 2 years }\n',
+      policy: yaml`
+        cookies:
+          visitor: { name: visitor, expires: 2 years }
+      `,
       problem: {
         at: 'policy.yaml:2:38',
         message: '`visitor` is said to stay 2 years; browsers end a cookie after 400 days.',

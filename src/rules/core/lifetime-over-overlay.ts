@@ -1,6 +1,7 @@
 import { lastsAtMost } from '../cookie-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { categoryOf, type Stored, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const lifetimeOverOverlay: PolicyRule = {
   id: 'core/lifetime-over-overlay',
@@ -19,12 +20,20 @@ export const lifetimeOverOverlay: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'categories:\n  visits: { label: Visit counting, consent: exempt, exemption: audience-fr }\ncookies:\n  visitor: { name: visitor, category: visits, expires: 13 months }\n',
+      policy: yaml`
+        categories:
+          visits: { label: Visit counting, consent: exempt, exemption: audience-fr }
+        cookies:
+          visitor: { name: visitor, category: visits, expires: 13 months }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  visits: { label: Visit counting, consent: exempt, exemption: audience-fr }\ncookies:\n  visitor: { name: visitor, category: visits, expires: 2 years }\n',
+      policy: yaml`
+        categories:
+          visits: { label: Visit counting, consent: exempt, exemption: audience-fr }
+        cookies:
+          visitor: { name: visitor, category: visits, expires: 2 years }
+      `,
       problem: {
         at: 'policy.yaml:4:56',
         message:

@@ -3,6 +3,7 @@ import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt } from '../sentences.ts';
 import { type Match, matches, type WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const linkWithoutUrl: PolicyRule = {
   id: 'core/link-without-url',
@@ -13,11 +14,18 @@ export const linkWithoutUrl: PolicyRule = {
   cites: [internal('A text that sends readers somewhere says where: GDPR Art. 12(1) asks for easy access')],
   examples: {
     ok: {
-      policy:
-        'sections:\n  - title: Opting out\n    content: ["Install the [browser add-on](https://counter.example/opt-out)."]\n',
+      policy: yaml`
+        sections:
+          - title: Opting out
+            content: ["Install the [browser add-on](https://counter.example/opt-out)."]
+      `,
     },
     notOk: {
-      policy: 'sections:\n  - title: Opting out\n    content: [Install the browser add-on.]\n',
+      policy: yaml`
+        sections:
+          - title: Opting out
+            content: [Install the browser add-on.]
+      `,
       problem: {
         at: 'policy.yaml:3:23',
         message: 'The text names “the browser add-on” and gives no address.',

@@ -1,6 +1,7 @@
 import { internal } from '../core-cites.ts';
 import { type LiteralFact, literalFacts } from '../literal-facts.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const literalFact: PolicyRule = {
   id: 'core/literal-fact',
@@ -11,12 +12,26 @@ export const literalFact: PolicyRule = {
   cites: [internal('A fact is written in one place and quoted in all others')],
   examples: {
     ok: {
-      policy: 'sections:\n  - title: Contact\n    content: ["Write to {{ contacts.privacy.email }}."]\n',
-      product: 'contacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example }\n',
+      policy: yaml`
+        sections:
+          - title: Contact
+            content: ["Write to {{ contacts.privacy.email }}."]
+      `,
+      product: yaml`
+        contacts:
+          privacy: { label: Privacy desk, email: privacy@shop.example }
+      `,
     },
     notOk: {
-      policy: 'sections:\n  - title: Contact\n    content: ["Write to privacy@shop.example."]\n',
-      product: 'contacts:\n  privacy: { label: Privacy desk, email: privacy@shop.example }\n',
+      policy: yaml`
+        sections:
+          - title: Contact
+            content: ["Write to privacy@shop.example."]
+      `,
+      product: yaml`
+        contacts:
+          privacy: { label: Privacy desk, email: privacy@shop.example }
+      `,
       problem: {
         at: 'policy.yaml:3:25',
         message: '“privacy@shop.example” is written out; `contacts.privacy.email` states it.',

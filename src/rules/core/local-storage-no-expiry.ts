@@ -2,6 +2,7 @@ import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { type Stored, storedBy } from '../storage.ts';
 import { isEnglish } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const localStorageNoExpiry: PolicyRule = {
   id: 'core/local-storage-no-expiry',
@@ -12,12 +13,16 @@ export const localStorageNoExpiry: PolicyRule = {
   cites: [internal('Whoever is recognised can learn for how long')],
   examples: {
     ok: {
-      policy:
-        'cookies:\n  visitor: { name: visitor_id, type: local-storage, expires: until deleted, purpose: Recognises you. Cleared when you sign out. }\n',
+      policy: yaml`
+        cookies:
+          visitor: { name: visitor_id, type: local-storage, expires: until deleted, purpose: Recognises you. Cleared when you sign out. }
+      `,
     },
     notOk: {
-      policy:
-        'cookies:\n  visitor: { name: visitor_id, type: local-storage, expires: until deleted, purpose: Recognises you. }\n',
+      policy: yaml`
+        cookies:
+          visitor: { name: visitor_id, type: local-storage, expires: until deleted, purpose: Recognises you. }
+      `,
       problem: {
         at: 'policy.yaml:2:62',
         message: '`visitor_id` is an identifier in local storage, and nothing says when it is cleared.',

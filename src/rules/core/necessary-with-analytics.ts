@@ -16,6 +16,7 @@ import {
   vendorName,
 } from '../storage.ts';
 import type { WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const necessaryWithAnalytics: PolicyRule = {
   id: 'core/necessary-with-analytics',
@@ -26,12 +27,22 @@ export const necessaryWithAnalytics: PolicyRule = {
   cites: [directive, opinionOnExemptions],
   examples: {
     ok: {
-      policy:
-        'categories:\n  needed: { label: Strictly necessary }\n  visits: { label: Analytics }\ncookies:\n  visitor: { name: visitor, category: visits, purpose: Counts visits for our analytics. }\n',
+      policy: yaml`
+        categories:
+          needed: { label: Strictly necessary }
+          visits: { label: Analytics }
+        cookies:
+          visitor: { name: visitor, category: visits, purpose: Counts visits for our analytics. }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  needed: { label: Strictly necessary }\n  visits: { label: Analytics }\ncookies:\n  visitor: { name: visitor, category: needed, purpose: Counts visits for our analytics. }\n',
+      policy: yaml`
+        categories:
+          needed: { label: Strictly necessary }
+          visits: { label: Analytics }
+        cookies:
+          visitor: { name: visitor, category: needed, purpose: Counts visits for our analytics. }
+      `,
       problem: {
         at: 'policy.yaml:5:56',
         message: '“Strictly necessary” is presented as necessary, and holds “Counts visits” (`visitor`).',

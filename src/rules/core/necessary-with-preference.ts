@@ -7,6 +7,7 @@ import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { claimOfStrict, strictCategories } from '../storage.ts';
 import type { Match, WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const necessaryWithPreference: PolicyRule = {
   id: 'core/necessary-with-preference',
@@ -18,12 +19,21 @@ export const necessaryWithPreference: PolicyRule = {
   cites: [directive, opinionOnExemptions],
   examples: {
     ok: {
-      policy:
-        'categories:\n  needed:\n    label: Strictly necessary\n    examples: [signing in, dark mode]\n    because: You switch dark mode on yourself.\n',
+      policy: yaml`
+        categories:
+          needed:
+            label: Strictly necessary
+            examples: [signing in, dark mode]
+            because: You switch dark mode on yourself.
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  needed:\n    label: Strictly necessary\n    examples: [signing in, dark mode]\n',
+      policy: yaml`
+        categories:
+          needed:
+            label: Strictly necessary
+            examples: [signing in, dark mode]
+      `,
       problem: {
         at: 'policy.yaml:4:28',
         message:

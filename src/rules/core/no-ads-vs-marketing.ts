@@ -4,6 +4,7 @@ import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { advertisingOf, namesOf, relatedTo } from '../storage.ts';
 import { isEnglish } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const noAdsVsMarketing: PolicyRule = {
   id: 'core/no-ads-vs-marketing',
@@ -14,13 +15,26 @@ export const noAdsVsMarketing: PolicyRule = {
   cites: [internal('What a text denies is not in its lists')],
   examples: {
     ok: {
-      policy:
-        'cookies:\n  login: { name: login, provider: self, purpose: Keeps you signed in. }\nsections:\n  - title: What we do not do\n    content: [We use no advertising cookies.]\n',
+      policy: yaml`
+        cookies:
+          login: { name: login, provider: self, purpose: Keeps you signed in. }
+        sections:
+          - title: What we do not do
+            content: [We use no advertising cookies.]
+      `,
     },
     notOk: {
-      policy:
-        'cookies:\n  ad: { name: ad_id, provider: ads, purpose: Shows you advertising elsewhere. }\nsections:\n  - title: What we do not do\n    content: [We use no advertising cookies.]\n',
-      product: 'vendors:\n  ads: { name: Ads Ltd }\n',
+      policy: yaml`
+        cookies:
+          ad: { name: ad_id, provider: ads, purpose: Shows you advertising elsewhere. }
+        sections:
+          - title: What we do not do
+            content: [We use no advertising cookies.]
+      `,
+      product: yaml`
+        vendors:
+          ads: { name: Ads Ltd }
+      `,
       problem: {
         at: 'policy.yaml:5:22',
         message: 'The text says “no advertising cookies”, and `ad_id` is listed for advertising.',

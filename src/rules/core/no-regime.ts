@@ -1,5 +1,6 @@
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const noRegime: PolicyRule = {
   id: 'core/no-regime',
@@ -14,9 +15,16 @@ export const noRegime: PolicyRule = {
     ),
   ],
   examples: {
-    ok: { product: 'name: Shop\nregimes: [gdpr, eprivacy]\n' },
+    ok: {
+      product: yaml`
+      name: Shop
+      regimes: [gdpr, eprivacy]
+    `,
+    },
     notOk: {
-      product: 'name: Shop\n',
+      product: yaml`
+        name: Shop
+      `,
       problem: {
         at: 'product.yaml:1:1',
         message: 'No regime is declared, so only the rules about consistency run.',

@@ -3,6 +3,7 @@ import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
 import { advertisingOf, advertisingWords, vendorName } from '../storage.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const noSaleSilentSharing: PolicyRule = {
   id: 'core/no-sale-silent-sharing',
@@ -21,12 +22,22 @@ export const noSaleSilentSharing: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy: 'sale: { sells: false, shares: true }\n',
-      product: 'vendors:\n  ads: { name: Ads Ltd, does: shows our advertising on other sites }\n',
+      policy: yaml`
+        sale: { sells: false, shares: true }
+      `,
+      product: yaml`
+        vendors:
+          ads: { name: Ads Ltd, does: shows our advertising on other sites }
+      `,
     },
     notOk: {
-      policy: 'sale: { sells: false }\n',
-      product: 'vendors:\n  ads: { name: Ads Ltd, does: shows our advertising on other sites }\n',
+      policy: yaml`
+        sale: { sells: false }
+      `,
+      product: yaml`
+        vendors:
+          ads: { name: Ads Ltd, does: shows our advertising on other sites }
+      `,
       problem: {
         at: 'policy.yaml:1:16',
         message:

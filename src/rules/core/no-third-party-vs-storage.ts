@@ -11,6 +11,7 @@ import {
   type Stored,
   storedByProduct,
 } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const noThirdPartyVsStorage: PolicyRule = {
   id: 'core/no-third-party-vs-storage',
@@ -21,13 +22,26 @@ export const noThirdPartyVsStorage: PolicyRule = {
   cites: [internal('What a text denies is not in its lists')],
   examples: {
     ok: {
-      policy:
-        'cookies:\n  login: { name: login, provider: self }\nsections:\n  - title: Cookies\n    content: [We use no third-party cookies.]\n',
+      policy: yaml`
+        cookies:
+          login: { name: login, provider: self }
+        sections:
+          - title: Cookies
+            content: [We use no third-party cookies.]
+      `,
     },
     notOk: {
-      policy:
-        'cookies:\n  video: { name: player, provider: video }\nsections:\n  - title: Cookies\n    content: [We use no third-party cookies.]\n',
-      product: 'vendors:\n  video: { name: Video Ltd }\n',
+      policy: yaml`
+        cookies:
+          video: { name: player, provider: video }
+        sections:
+          - title: Cookies
+            content: [We use no third-party cookies.]
+      `,
+      product: yaml`
+        vendors:
+          video: { name: Video Ltd }
+      `,
       problem: {
         at: 'policy.yaml:5:22',
         message: 'The text says “no third-party cookies”, and `player` is listed as somebody else’s.',

@@ -3,6 +3,7 @@ import { internal } from '../core-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { storedByProduct, vendorName } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const noThirdPartyVsVendor: PolicyRule = {
   id: 'core/no-third-party-vs-vendor',
@@ -14,14 +15,30 @@ export const noThirdPartyVsVendor: PolicyRule = {
   cites: [internal('What a text denies does not come with the services it names')],
   examples: {
     ok: {
-      policy:
-        'recipients:\n  pay: { label: Payments, vendors: [pay] }\nsections:\n  - title: Cookies\n    content: [Our own pages use cookies to keep you signed in. Pay Ltd sets two more when you pay.]\n',
-      product: 'vendors:\n  pay: { name: Pay Ltd, does: takes payments }\n',
+      policy: yaml`
+        recipients:
+          pay: { label: Payments, vendors: [pay] }
+        sections:
+          - title: Cookies
+            content: [Our own pages use cookies to keep you signed in. Pay Ltd sets two more when you pay.]
+      `,
+      product: yaml`
+        vendors:
+          pay: { name: Pay Ltd, does: takes payments }
+      `,
     },
     notOk: {
-      policy:
-        'recipients:\n  pay: { label: Payments, vendors: [pay] }\nsections:\n  - title: Cookies\n    content: [We use no third-party cookies.]\n',
-      product: 'vendors:\n  pay: { name: Pay Ltd, does: takes payments }\n',
+      policy: yaml`
+        recipients:
+          pay: { label: Payments, vendors: [pay] }
+        sections:
+          - title: Cookies
+            content: [We use no third-party cookies.]
+      `,
+      product: yaml`
+        vendors:
+          pay: { name: Pay Ltd, does: takes payments }
+      `,
       problem: {
         at: 'policy.yaml:5:22',
         message:

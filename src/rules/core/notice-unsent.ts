@@ -1,6 +1,7 @@
 import { addPeriod } from '../../core/calendar.ts';
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const noticeUnsent: PolicyRule = {
   id: 'core/notice-unsent',
@@ -11,12 +12,20 @@ export const noticeUnsent: PolicyRule = {
   cites: [internal('A policy keeps the promises it makes about itself')],
   examples: {
     ok: {
-      policy:
-        'updated: 2026-11-10\neffective: 2026-12-01\nchange: { summary: New vendor., material: true, notified: 2026-11-10 }\nnotice: { period: 14 days, for: material }\n',
+      policy: yaml`
+        updated: 2026-11-10
+        effective: 2026-12-01
+        change: { summary: New vendor., material: true, notified: 2026-11-10 }
+        notice: { period: 14 days, for: material }
+      `,
     },
     notOk: {
-      policy:
-        'updated: 2026-11-10\neffective: 2026-12-01\nchange: { summary: New vendor., material: true }\nnotice: { period: 14 days, for: material }\n',
+      policy: yaml`
+        updated: 2026-11-10
+        effective: 2026-12-01
+        change: { summary: New vendor., material: true }
+        notice: { period: 14 days, for: material }
+      `,
       problem: {
         at: 'policy.yaml:3:1',
         message:

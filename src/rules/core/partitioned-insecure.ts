@@ -1,5 +1,6 @@
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isCookie, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const partitionedInsecure: PolicyRule = {
   id: 'core/partitioned-insecure',
@@ -16,9 +17,17 @@ export const partitionedInsecure: PolicyRule = {
     },
   ],
   examples: {
-    ok: { policy: 'cookies:\n  map: { name: map_key, secure: true, partitioned: true }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        map: { name: map_key, secure: true, partitioned: true }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  map: { name: map_key, partitioned: true }\n',
+      policy: yaml`
+        cookies:
+          map: { name: map_key, partitioned: true }
+      `,
       problem: {
         at: 'policy.yaml:2:38',
         message: '`map_key` is listed as `Partitioned` and without `Secure`; browsers discard such a cookie.',

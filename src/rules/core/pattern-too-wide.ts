@@ -1,5 +1,6 @@
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { covers, namesOf, relatedTo, type Stored, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const patternTooWide: PolicyRule = {
   id: 'core/pattern-too-wide',
@@ -17,12 +18,24 @@ export const patternTooWide: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'categories:\n  needed: { label: Needed }\n  visits: { label: Visit counting }\ncookies:\n  visits: { name: shop_stat_*, category: visits }\n  basket: { name: shop_basket, category: needed }\n',
+      policy: yaml`
+        categories:
+          needed: { label: Needed }
+          visits: { label: Visit counting }
+        cookies:
+          visits: { name: shop_stat_*, category: visits }
+          basket: { name: shop_basket, category: needed }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  needed: { label: Needed }\n  visits: { label: Visit counting }\ncookies:\n  visits: { name: shop_*, category: visits }\n  basket: { name: shop_basket, category: needed }\n',
+      policy: yaml`
+        categories:
+          needed: { label: Needed }
+          visits: { label: Visit counting }
+        cookies:
+          visits: { name: shop_*, category: visits }
+          basket: { name: shop_basket, category: needed }
+      `,
       problem: {
         at: 'policy.yaml:5:19',
         message:

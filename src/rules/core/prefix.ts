@@ -3,6 +3,7 @@ import { rfc6265bis } from '../cookie-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isCookie, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const prefix: PolicyRule = {
   id: 'core/prefix',
@@ -21,9 +22,17 @@ export const prefix: PolicyRule = {
     },
   ],
   examples: {
-    ok: { policy: 'cookies:\n  login: { name: __Host-login, secure: true, path: / }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        login: { name: __Host-login, secure: true, path: / }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  login: { name: __Host-login, secure: true, path: /app }\n',
+      policy: yaml`
+        cookies:
+          login: { name: __Host-login, secure: true, path: /app }
+      `,
       problem: {
         at: 'policy.yaml:2:18',
         message:

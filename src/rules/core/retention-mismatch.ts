@@ -3,6 +3,7 @@ import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { comparePeriods, restatedPeriods } from '../periods.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const retentionMismatch: PolicyRule = {
   id: 'core/retention-mismatch',
@@ -18,12 +19,22 @@ export const retentionMismatch: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'retention:\n  log: { of: server log, period: 30 days }\nsections:\n  - title: How long\n    content: ["We keep the server log for {{ retention.log.period }}."]\n',
+      policy: yaml`
+        retention:
+          log: { of: server log, period: 30 days }
+        sections:
+          - title: How long
+            content: ["We keep the server log for {{ retention.log.period }}."]
+      `,
     },
     notOk: {
-      policy:
-        'retention:\n  log: { of: server log, period: 30 days }\nsections:\n  - title: How long\n    content: [We keep the server log for 90 days.]\n',
+      policy: yaml`
+        retention:
+          log: { of: server log, period: 30 days }
+        sections:
+          - title: How long
+            content: [We keep the server log for 90 days.]
+      `,
       problem: {
         at: 'policy.yaml:5:42',
         message: 'The text says “90 days”, and `retention.log.period` says 30 days for “server log”.',

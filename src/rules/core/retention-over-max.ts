@@ -3,6 +3,7 @@ import { entriesOf } from '../inventory.ts';
 import { comparePeriods } from '../periods.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { daysOf } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const retentionOverMax: PolicyRule = {
   id: 'core/retention-over-max',
@@ -17,9 +18,17 @@ export const retentionOverMax: PolicyRule = {
     ),
   ],
   examples: {
-    ok: { policy: 'cookies:\n  visits: { name: _visits, expires: 13 months, dataRetention: 25 months }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        visits: { name: _visits, expires: 13 months, dataRetention: 25 months }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  visits: { name: _visits, expires: 2 years, dataRetention: 14 months }\n',
+      policy: yaml`
+        cookies:
+          visits: { name: _visits, expires: 2 years, dataRetention: 14 months }
+      `,
       problem: {
         at: 'policy.yaml:2:37',
         message: '`_visits` stays for 2 years, and the data it collects is kept for 14 months.',

@@ -4,6 +4,7 @@ import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { daysOf } from '../storage.ts';
 import { isEnglish } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const retentionVsBackup: PolicyRule = {
   id: 'core/retention-vs-backup',
@@ -19,12 +20,18 @@ export const retentionVsBackup: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'retention:\n  account: { of: account data, period: 30 days, then: permanently deleted, except: "copies in backups, which expire later" }\n  backups: { of: database backups, period: 90 days }\n',
+      policy: yaml`
+        retention:
+          account: { of: account data, period: 30 days, then: permanently deleted, except: "copies in backups, which expire later" }
+          backups: { of: database backups, period: 90 days }
+      `,
     },
     notOk: {
-      policy:
-        'retention:\n  account: { of: account data, period: 30 days, then: permanently deleted }\n  backups: { of: database backups, period: 90 days }\n',
+      policy: yaml`
+        retention:
+          account: { of: account data, period: 30 days, then: permanently deleted }
+          backups: { of: database backups, period: 90 days }
+      `,
       problem: {
         at: 'policy.yaml:2:55',
         message:

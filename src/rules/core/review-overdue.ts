@@ -1,6 +1,7 @@
 import { addPeriod } from '../../core/calendar.ts';
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const reviewOverdue: PolicyRule = {
   id: 'core/review-overdue',
@@ -15,9 +16,16 @@ export const reviewOverdue: PolicyRule = {
     ),
   ],
   examples: {
-    ok: { policy: 'updated: 2025-03-10\nreviewed: 2026-03-02\n' },
+    ok: {
+      policy: yaml`
+      updated: 2025-03-10
+      reviewed: 2026-03-02
+    `,
+    },
     notOk: {
-      policy: 'updated: 2025-03-10\n',
+      policy: yaml`
+        updated: 2025-03-10
+      `,
       problem: {
         at: 'policy.yaml:1:10',
         message:

@@ -1,6 +1,7 @@
 import { rfc6265bis } from '../cookie-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isCookie, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const samesiteNoneInsecure: PolicyRule = {
   id: 'core/samesite-none-insecure',
@@ -10,9 +11,17 @@ export const samesiteNoneInsecure: PolicyRule = {
   why: 'Browsers discard any other: the policy describes a cookie that cannot exist.',
   cites: [rfc6265bis('storage model: SameSite=None without Secure is ignored')],
   examples: {
-    ok: { policy: 'cookies:\n  chat: { name: chat_id, sameSite: none, secure: true }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        chat: { name: chat_id, sameSite: none, secure: true }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  chat: { name: chat_id, sameSite: none }\n',
+      policy: yaml`
+        cookies:
+          chat: { name: chat_id, sameSite: none }
+      `,
       problem: {
         at: 'policy.yaml:2:36',
         message:

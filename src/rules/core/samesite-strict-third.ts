@@ -1,6 +1,7 @@
 import { rfc6265bis } from '../cookie-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isCookie, partyOfHost, type Stored, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const samesiteStrictThird: PolicyRule = {
   id: 'core/samesite-strict-third',
@@ -11,12 +12,22 @@ export const samesiteStrictThird: PolicyRule = {
   cites: [rfc6265bis('SameSite cookies in mashups and widgets')],
   examples: {
     ok: {
-      policy: 'cookies:\n  video: { name: player, domain: video.example, sameSite: none, secure: true }\n',
-      product: 'domains: [shop.example]\n',
+      policy: yaml`
+        cookies:
+          video: { name: player, domain: video.example, sameSite: none, secure: true }
+      `,
+      product: yaml`
+        domains: [shop.example]
+      `,
     },
     notOk: {
-      policy: 'cookies:\n  video: { name: player, domain: video.example, sameSite: strict }\n',
-      product: 'domains: [shop.example]\n',
+      policy: yaml`
+        cookies:
+          video: { name: player, domain: video.example, sameSite: strict }
+      `,
+      product: yaml`
+        domains: [shop.example]
+      `,
       problem: {
         at: 'policy.yaml:2:59',
         message:

@@ -2,6 +2,7 @@ import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { namesOf, relatedTo, storedBy } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const unclassified: PolicyRule = {
   id: 'core/unclassified',
@@ -12,12 +13,22 @@ export const unclassified: PolicyRule = {
   cites: [internal('What is stored can be chosen by what it is for')],
   examples: {
     ok: {
-      policy:
-        'categories:\n  needed: { label: Needed }\ncookies:\n  login: { name: login, category: needed }\n  theme: { name: theme, category: needed }\n',
+      policy: yaml`
+        categories:
+          needed: { label: Needed }
+        cookies:
+          login: { name: login, category: needed }
+          theme: { name: theme, category: needed }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  needed: { label: Needed }\ncookies:\n  login: { name: login, category: needed }\n  theme: { name: theme }\n',
+      policy: yaml`
+        categories:
+          needed: { label: Needed }
+        cookies:
+          login: { name: login, category: needed }
+          theme: { name: theme }
+      `,
       problem: {
         at: 'policy.yaml:5:3',
         message: '`theme` is listed in no category.',

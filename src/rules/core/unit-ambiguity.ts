@@ -1,6 +1,7 @@
 import { internal } from '../core-cites.ts';
 import { comparePeriods, restatedPeriods } from '../periods.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const unitAmbiguity: PolicyRule = {
   id: 'core/unit-ambiguity',
@@ -16,12 +17,20 @@ export const unitAmbiguity: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'requests: { answerWithin: 1 month }\nsections:\n  - title: Your rights\n    content: ["We answer requests within {{ requests.answerWithin }}."]\n',
+      policy: yaml`
+        requests: { answerWithin: 1 month }
+        sections:
+          - title: Your rights
+            content: ["We answer requests within {{ requests.answerWithin }}."]
+      `,
     },
     notOk: {
-      policy:
-        'requests: { answerWithin: 1 month }\nsections:\n  - title: Your rights\n    content: [We answer requests within 30 days.]\n',
+      policy: yaml`
+        requests: { answerWithin: 1 month }
+        sections:
+          - title: Your rights
+            content: [We answer requests within 30 days.]
+      `,
       problem: {
         at: 'policy.yaml:4:41',
         message: 'The text says “30 days”, and `requests.answerWithin` says 1 month.',

@@ -1,6 +1,7 @@
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { vendorName } from '../storage.ts';
+import { yaml } from '../yaml.ts';
 
 export const vendorLinkMissing: PolicyRule = {
   id: 'core/vendor-link-missing',
@@ -10,9 +11,17 @@ export const vendorLinkMissing: PolicyRule = {
   why: 'What a company does with the data it receives is said in its policy, not in yours.',
   cites: [internal('Who names a company shows where it says what it does')],
   examples: {
-    ok: { product: 'vendors:\n  tally: { name: Tally, policy: https://tally.example/privacy }\n' },
+    ok: {
+      product: yaml`
+      vendors:
+        tally: { name: Tally, policy: https://tally.example/privacy }
+    `,
+    },
     notOk: {
-      product: 'vendors:\n  tally: { name: Tally }\n',
+      product: yaml`
+        vendors:
+          tally: { name: Tally }
+      `,
       problem: {
         at: 'product.yaml:2:3',
         message: 'Tally has no link to its own privacy policy.',

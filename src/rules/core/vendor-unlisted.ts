@@ -5,6 +5,7 @@ import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 import { namesOf, relatedTo, storedBy, vendorName } from '../storage.ts';
 import { quotedPaths } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const vendorUnlisted: PolicyRule = {
   id: 'core/vendor-unlisted',
@@ -15,16 +16,32 @@ export const vendorUnlisted: PolicyRule = {
   cites: [internal('A list of companies names all of them')],
   examples: {
     ok: {
-      policy:
-        'cookies:\n  ad: { name: ad_id, provider: ads }\nsections:\n  - title: Companies\n    content: [vendors: all]\n',
-      product:
-        'vendors:\n  tally: { name: Tally, group: Analytics }\n  ads: { name: Ads Ltd, group: Advertising }\n',
+      policy: yaml`
+        cookies:
+          ad: { name: ad_id, provider: ads }
+        sections:
+          - title: Companies
+            content: [vendors: all]
+      `,
+      product: yaml`
+        vendors:
+          tally: { name: Tally, group: Analytics }
+          ads: { name: Ads Ltd, group: Advertising }
+      `,
     },
     notOk: {
-      policy:
-        'cookies:\n  ad: { name: ad_id, provider: ads }\nsections:\n  - title: Companies\n    content: [vendors: Analytics]\n',
-      product:
-        'vendors:\n  tally: { name: Tally, group: Analytics }\n  ads: { name: Ads Ltd, group: Advertising }\n',
+      policy: yaml`
+        cookies:
+          ad: { name: ad_id, provider: ads }
+        sections:
+          - title: Companies
+            content: [vendors: Analytics]
+      `,
+      product: yaml`
+        vendors:
+          tally: { name: Tally, group: Analytics }
+          ads: { name: Ads Ltd, group: Advertising }
+      `,
       problem: {
         at: 'policy.yaml:2:32',
         message: 'Ads Ltd sets `ad_id` and is missing from the list of companies.',

@@ -6,6 +6,7 @@ import { allSections } from '../section-paths.ts';
 import { sentencesOf } from '../sentences.ts';
 import { storedByProduct, vendorName } from '../storage.ts';
 import { acrossLines, isEnglish } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const vendorWithoutStorage: PolicyRule = {
   id: 'core/vendor-without-storage',
@@ -17,14 +18,32 @@ export const vendorWithoutStorage: PolicyRule = {
   cites: [internal('Who is said to set cookies is in the list of cookies')],
   examples: {
     ok: {
-      policy:
-        'cookies:\n  visits: { name: visits, provider: tally }\nsections:\n  - title: Cookies of others\n    content: ["{{ vendors.tally.name }} sets cookies."]\n',
-      product: 'vendors:\n  tally: { name: Tally }\n  pay: { name: Pay Ltd }\n',
+      policy: yaml`
+        cookies:
+          visits: { name: visits, provider: tally }
+        sections:
+          - title: Cookies of others
+            content: ["{{ vendors.tally.name }} sets cookies."]
+      `,
+      product: yaml`
+        vendors:
+          tally: { name: Tally }
+          pay: { name: Pay Ltd }
+      `,
     },
     notOk: {
-      policy:
-        'cookies:\n  visits: { name: visits, provider: tally }\nsections:\n  - title: Cookies of others\n    content: ["{{ vendors.tally.name }} and {{ vendors.pay.name }} set cookies."]\n',
-      product: 'vendors:\n  tally: { name: Tally }\n  pay: { name: Pay Ltd }\n',
+      policy: yaml`
+        cookies:
+          visits: { name: visits, provider: tally }
+        sections:
+          - title: Cookies of others
+            content: ["{{ vendors.tally.name }} and {{ vendors.pay.name }} set cookies."]
+      `,
+      product: yaml`
+        vendors:
+          tally: { name: Tally }
+          pay: { name: Pay Ltd }
+      `,
       problem: {
         at: 'policy.yaml:5:45',
         message: 'Pay Ltd is named among those who set cookies, and none of its cookies is listed.',

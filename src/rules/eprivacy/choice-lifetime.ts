@@ -4,6 +4,7 @@ import { cnil } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const choiceLifetime: PolicyRule = {
   id: 'eprivacy/choice-lifetime',
@@ -24,11 +25,18 @@ export const choiceLifetime: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'categories:\n  analytics: { label: Analytics, consent: required }\nconsent:\n  keptFor: 6 months\n',
+      policy: yaml`
+        categories:
+          analytics: { label: Analytics, consent: required }
+        consent:
+          keptFor: 6 months
+      `,
     },
     notOk: {
-      policy: 'categories:\n  analytics: { label: Analytics, consent: required }\n',
+      policy: yaml`
+        categories:
+          analytics: { label: Analytics, consent: required }
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

@@ -3,6 +3,7 @@ import { directive, gdprOnConsent, pecr, storageLaw } from '../eprivacy-cites.ts
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { type Match, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const consentMechanism: PolicyRule = {
   id: 'eprivacy/consent-mechanism',
@@ -14,9 +15,21 @@ export const consentMechanism: PolicyRule = {
   why: 'Consent is something a person does; a cookie that is already there when they first read about it had none.',
   cites: [{ ...directive, checked: 'secondary' }, { ...pecr, checked: 'secondary' }, gdprOnConsent('4(11)')],
   examples: {
-    ok: { policy: 'categories:\n  analytics:\n    label: Analytics\n    consent: required\n' },
+    ok: {
+      policy: yaml`
+      categories:
+        analytics:
+          label: Analytics
+          consent: required
+    `,
+    },
     notOk: {
-      policy: 'categories:\n  analytics:\n    label: Analytics\n    consent: opt-out\n',
+      policy: yaml`
+        categories:
+          analytics:
+            label: Analytics
+            consent: opt-out
+      `,
       problem: {
         at: 'policy.yaml:4:14',
         message:

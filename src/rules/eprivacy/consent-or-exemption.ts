@@ -4,6 +4,7 @@ import { directive, isUnderDirective, pecr, scheduleA1, storageLaw } from '../ep
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { acrossLines, isEnglish } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const consentOrExemption: PolicyRule = {
   id: 'eprivacy/consent-or-exemption',
@@ -16,12 +17,21 @@ export const consentOrExemption: PolicyRule = {
   cites: [directive, pecr, scheduleA1('secondary')],
   examples: {
     ok: {
-      policy:
-        'categories:\n  essential:\n    label: Essential\n    consent: exempt\n' +
-        '    because: they keep the cart you asked for\n',
+      policy: yaml`
+        categories:
+          essential:
+            label: Essential
+            consent: exempt
+            because: they keep the cart you asked for
+      `,
     },
     notOk: {
-      policy: 'categories:\n  essential:\n    label: Essential\n    consent: exempt\n',
+      policy: yaml`
+        categories:
+          essential:
+            label: Essential
+            consent: exempt
+      `,
       problem: {
         at: 'policy.yaml:4:14',
         message:

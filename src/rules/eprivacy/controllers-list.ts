@@ -3,6 +3,7 @@ import { consentCategories } from '../consent.ts';
 import { cnil } from '../eprivacy-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const controllersList: PolicyRule = {
   id: 'eprivacy/controllers-list',
@@ -15,17 +16,31 @@ export const controllersList: PolicyRule = {
   cites: [cnil],
   examples: {
     ok: {
-      policy:
-        'categories:\n  ads: { label: Advertising, consent: required }\n' +
-        'cookies:\n  ad: { name: adid, category: ads, provider: boards }\n' +
-        'sections:\n  - title: Companies\n    content: [vendors: all]\n',
-      product: 'vendors:\n  boards: { name: Boards }\n',
+      policy: yaml`
+        categories:
+          ads: { label: Advertising, consent: required }
+        cookies:
+          ad: { name: adid, category: ads, provider: boards }
+        sections:
+          - title: Companies
+            content: [vendors: all]
+      `,
+      product: yaml`
+        vendors:
+          boards: { name: Boards }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  ads: { label: Advertising, consent: required }\n' +
-        'cookies:\n  ad: { name: adid, category: ads, provider: boards }\n',
-      product: 'vendors:\n  boards: { name: Boards }\n',
+      policy: yaml`
+        categories:
+          ads: { label: Advertising, consent: required }
+        cookies:
+          ad: { name: adid, category: ads, provider: boards }
+      `,
+      product: yaml`
+        vendors:
+          boards: { name: Boards }
+      `,
       problem: {
         at: 'policy.yaml:3:1',
         message:

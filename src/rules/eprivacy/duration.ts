@@ -3,6 +3,7 @@ import { planet49 } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const duration: PolicyRule = {
   id: 'eprivacy/duration',
@@ -14,9 +15,17 @@ export const duration: PolicyRule = {
   why: 'A cookie that ends with the visit and one that stays for years are different things to agree to.',
   cites: [planet49],
   examples: {
-    ok: { policy: 'cookies:\n  cart: { name: shop_cart, expires: 7 days }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        cart: { name: shop_cart, expires: 7 days }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  cart: { name: shop_cart }\n',
+      policy: yaml`
+        cookies:
+          cart: { name: shop_cart }
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

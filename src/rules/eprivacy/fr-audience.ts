@@ -2,6 +2,7 @@ import type { Category, Cookie } from '../../../schemas/inventory.ts';
 import { isKept, lastsAtMost, namesOf } from '../cookie-words.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const frAudience: PolicyRule = {
   id: 'eprivacy/fr-audience',
@@ -22,16 +23,36 @@ export const frAudience: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'categories:\n  visits:\n    label: Visits\n    exemption: audience-fr\n    objection: Untick the box below.\n' +
-        'cookies:\n  visits:\n    name: shop_visits\n    category: visits\n    expires: 13 months\n' +
-        '    dataRetention: 25 months\n    access: [self]\n',
+      policy: yaml`
+        categories:
+          visits:
+            label: Visits
+            exemption: audience-fr
+            objection: Untick the box below.
+        cookies:
+          visits:
+            name: shop_visits
+            category: visits
+            expires: 13 months
+            dataRetention: 25 months
+            access: [self]
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  visits:\n    label: Visits\n    exemption: audience-fr\n    objection: Untick the box below.\n' +
-        'cookies:\n  visits:\n    name: shop_visits\n    category: visits\n    expires: 13 months\n' +
-        '    dataRetention: 3 years\n    access: [self]\n',
+      policy: yaml`
+        categories:
+          visits:
+            label: Visits
+            exemption: audience-fr
+            objection: Untick the box below.
+        cookies:
+          visits:
+            name: shop_visits
+            category: visits
+            expires: 13 months
+            dataRetention: 3 years
+            access: [self]
+      `,
       problem: {
         at: 'policy.yaml:4:16',
         message:

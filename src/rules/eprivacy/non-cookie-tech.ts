@@ -6,6 +6,7 @@ import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt } from '../sentences.ts';
 import { type Match, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const nonCookieTech: PolicyRule = {
   id: 'eprivacy/non-cookie-tech',
@@ -29,11 +30,18 @@ export const nonCookieTech: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'lead: We use cookies and local storage.\ncookies:\n  theme: { name: shop.theme, type: local-storage }\n',
+      policy: yaml`
+        lead: We use cookies and local storage.
+        cookies:
+          theme: { name: shop.theme, type: local-storage }
+      `,
     },
     notOk: {
-      policy: 'lead: We use cookies and local storage.\ncookies:\n  cart: { name: shop_cart }\n',
+      policy: yaml`
+        lead: We use cookies and local storage.
+        cookies:
+          cart: { name: shop_cart }
+      `,
       problem: {
         at: 'policy.yaml:1:26',
         message:

@@ -1,6 +1,7 @@
 import type { ResolvedSection } from '../../core/resolve/sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const privacyLink: PolicyRule = {
   id: 'eprivacy/privacy-link',
@@ -20,10 +21,14 @@ export const privacyLink: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy: 'lead: Please also read our [privacy policy](https://shop.example/privacy).\n',
+      policy: yaml`
+        lead: Please also read our [privacy policy](https://shop.example/privacy).
+      `,
     },
     notOk: {
-      policy: 'lead: Please also read our privacy policy.\n',
+      policy: yaml`
+        lead: Please also read our privacy policy.
+      `,
       problem: {
         at: 'policy.yaml:1:28',
         message:

@@ -2,6 +2,7 @@ import { namesOf, placeAmong } from '../cookie-words.ts';
 import { cnil, ico, isUnderDirective, planet49 } from '../eprivacy-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const provider: PolicyRule = {
   id: 'eprivacy/provider',
@@ -14,12 +15,24 @@ export const provider: PolicyRule = {
   cites: [planet49, cnil, ico],
   examples: {
     ok: {
-      policy: 'cookies:\n  video: { name: player, provider: clips }\n',
-      product: 'vendors:\n  clips: { name: Clips, policy: "https://clips.example/privacy" }\n',
+      policy: yaml`
+        cookies:
+          video: { name: player, provider: clips }
+      `,
+      product: yaml`
+        vendors:
+          clips: { name: Clips, policy: "https://clips.example/privacy" }
+      `,
     },
     notOk: {
-      policy: 'cookies:\n  video: { name: player, provider: clips }\n',
-      product: 'vendors:\n  clips: { name: Clips }\n',
+      policy: yaml`
+        cookies:
+          video: { name: player, provider: clips }
+      `,
+      product: yaml`
+        vendors:
+          clips: { name: Clips }
+      `,
       problem: {
         at: 'policy.yaml:2:36',
         message:

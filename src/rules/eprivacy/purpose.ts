@@ -2,6 +2,7 @@ import { namesOf, placeAmong } from '../cookie-words.ts';
 import { directive, pecr, scheduleA1, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const purpose: PolicyRule = {
   id: 'eprivacy/purpose',
@@ -13,9 +14,17 @@ export const purpose: PolicyRule = {
   why: 'A name like `_x1` tells nobody anything: what it does is what a reader decides about.',
   cites: [directive, pecr, scheduleA1('secondary')],
   examples: {
-    ok: { policy: 'cookies:\n  cart: { name: shop_cart, purpose: Keeps what is in your cart. }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        cart: { name: shop_cart, purpose: Keeps what is in your cart. }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  cart: { name: shop_cart }\n',
+      policy: yaml`
+        cookies:
+          cart: { name: shop_cart }
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

@@ -3,6 +3,7 @@ import { cnil } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const refusalEffect: PolicyRule = {
   id: 'eprivacy/refusal-effect',
@@ -15,12 +16,21 @@ export const refusalEffect: PolicyRule = {
   cites: [cnil],
   examples: {
     ok: {
-      policy:
-        'categories:\n  analytics:\n    label: Analytics\n    consent: required\n' +
-        '    ifRefused: Nothing changes for you.\n',
+      policy: yaml`
+        categories:
+          analytics:
+            label: Analytics
+            consent: required
+            ifRefused: Nothing changes for you.
+      `,
     },
     notOk: {
-      policy: 'categories:\n  analytics:\n    label: Analytics\n    consent: required\n',
+      policy: yaml`
+        categories:
+          analytics:
+            label: Analytics
+            consent: required
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message: 'CNIL recommendation 2020-092 asks for the effect of refusing; “Analytics” describes none.',

@@ -1,6 +1,7 @@
 import { taskforce } from '../eprivacy-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const rejectParity: PolicyRule = {
   id: 'eprivacy/reject-parity',
@@ -12,9 +13,17 @@ export const rejectParity: PolicyRule = {
   why: 'A choice with one short way and one long way is not even.',
   cites: [{ ...taskforce, text: `${taskforce.text}, para. 8` }],
   examples: {
-    ok: { policy: 'consent:\n  rejectAll: same-layer\n' },
+    ok: {
+      policy: yaml`
+      consent:
+        rejectAll: same-layer
+    `,
+    },
     notOk: {
-      policy: 'consent:\n  rejectAll: other-layer\n',
+      policy: yaml`
+        consent:
+          rejectAll: other-layer
+      `,
       problem: {
         at: 'policy.yaml:2:14',
         message:

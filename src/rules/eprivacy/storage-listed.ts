@@ -3,6 +3,7 @@ import { directive, pecr, scheduleA1, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const storageListed: PolicyRule = {
   id: 'eprivacy/storage-listed',
@@ -15,12 +16,18 @@ export const storageListed: PolicyRule = {
   cites: [directive, pecr, scheduleA1('secondary')],
   examples: {
     ok: {
-      policy:
-        'categories:\n  analytics: { label: Analytics }\n' +
-        'cookies:\n  visits: { name: shop_visits, category: analytics }\n',
+      policy: yaml`
+        categories:
+          analytics: { label: Analytics }
+        cookies:
+          visits: { name: shop_visits, category: analytics }
+      `,
     },
     notOk: {
-      policy: 'categories:\n  analytics: { label: Analytics }\n',
+      policy: yaml`
+        categories:
+          analytics: { label: Analytics }
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

@@ -3,6 +3,7 @@ import { planet49 } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const thirdPartyAccess: PolicyRule = {
   id: 'eprivacy/third-party-access',
@@ -14,9 +15,17 @@ export const thirdPartyAccess: PolicyRule = {
   why: 'Who sets a cookie is not always the only one to learn from it.',
   cites: [planet49],
   examples: {
-    ok: { policy: 'cookies:\n  cart: { name: shop_cart, provider: self, access: [self] }\n' },
+    ok: {
+      policy: yaml`
+      cookies:
+        cart: { name: shop_cart, provider: self, access: [self] }
+    `,
+    },
     notOk: {
-      policy: 'cookies:\n  cart: { name: shop_cart, provider: self }\n',
+      policy: yaml`
+        cookies:
+          cart: { name: shop_cart, provider: self }
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

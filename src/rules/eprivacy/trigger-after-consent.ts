@@ -1,6 +1,7 @@
 import { directive, pecr } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const triggerAfterConsent: PolicyRule = {
   id: 'eprivacy/trigger-after-consent',
@@ -16,14 +17,20 @@ export const triggerAfterConsent: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy:
-        'categories:\n  analytics: { label: Analytics, consent: required }\n' +
-        'cookies:\n  visits: { name: shop_visits, category: analytics, trigger: consent }\n',
+      policy: yaml`
+        categories:
+          analytics: { label: Analytics, consent: required }
+        cookies:
+          visits: { name: shop_visits, category: analytics, trigger: consent }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  analytics: { label: Analytics, consent: required }\n' +
-        'cookies:\n  visits: { name: shop_visits, category: analytics, trigger: load }\n',
+      policy: yaml`
+        categories:
+          analytics: { label: Analytics, consent: required }
+        cookies:
+          visits: { name: shop_visits, category: analytics, trigger: load }
+      `,
       problem: {
         at: 'policy.yaml:4:62',
         message: '`shop_visits` is set as the page loads, though “Analytics” needs consent.',

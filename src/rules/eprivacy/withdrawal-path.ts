@@ -4,6 +4,7 @@ import { gdprOnConsent, isUnderDirective, taskforce } from '../eprivacy-cites.ts
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const withdrawalPath: PolicyRule = {
   id: 'eprivacy/withdrawal-path',
@@ -16,14 +17,21 @@ export const withdrawalPath: PolicyRule = {
   cites: [gdprOnConsent('7(3)'), taskforce],
   examples: {
     ok: {
-      policy:
-        'categories:\n  analytics: { label: Analytics, consent: required }\n' +
-        'consent:\n  manager: { label: Cookie settings, text: in the footer of every page }\n',
+      policy: yaml`
+        categories:
+          analytics: { label: Analytics, consent: required }
+        consent:
+          manager: { label: Cookie settings, text: in the footer of every page }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  analytics: { label: Analytics, consent: required }\n' +
-        'sections:\n  - title: Your choices\n    content: [You can delete cookies in your browser.]\n',
+      policy: yaml`
+        categories:
+          analytics: { label: Analytics, consent: required }
+        sections:
+          - title: Your choices
+            content: [You can delete cookies in your browser.]
+      `,
       problem: {
         at: 'policy.yaml:4:12',
         message:

@@ -1,6 +1,7 @@
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const automatedDecisions: PolicyRule = {
   id: 'gdpr/automated-decisions',
@@ -12,9 +13,16 @@ export const automatedDecisions: PolicyRule = {
   why: 'A refusal by a program can be looked at again by a person, but only if one knows that a program refused.',
   cites: [gdpr('13(2)(f)', 'secondary'), gdpr('22', 'secondary')],
   examples: {
-    ok: { policy: 'title: Privacy policy\nautomatedDecisions: none\n' },
+    ok: {
+      policy: yaml`
+      title: Privacy policy
+      automatedDecisions: none
+    `,
+    },
     notOk: {
-      policy: 'title: Privacy policy\n',
+      policy: yaml`
+        title: Privacy policy
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

@@ -1,6 +1,7 @@
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const automatedLogic: PolicyRule = {
   id: 'gdpr/automated-logic',
@@ -13,13 +14,21 @@ export const automatedLogic: PolicyRule = {
   cites: [gdpr('13(2)(f)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'automatedDecisions:\n  credit:\n    label: Buying on account\n    logic: A program counts the invoices you have not paid.\n' +
-        '    effect: With more than two, you have to pay before we deliver.\n',
+      policy: yaml`
+        automatedDecisions:
+          credit:
+            label: Buying on account
+            logic: A program counts the invoices you have not paid.
+            effect: With more than two, you have to pay before we deliver.
+      `,
     },
     notOk: {
-      policy:
-        'automatedDecisions:\n  credit:\n    label: Buying on account\n    logic: A program counts the invoices you have not paid.\n',
+      policy: yaml`
+        automatedDecisions:
+          credit:
+            label: Buying on account
+            logic: A program counts the invoices you have not paid.
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

@@ -2,6 +2,7 @@ import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const complaint: PolicyRule = {
   id: 'gdpr/complaint',
@@ -14,11 +15,17 @@ export const complaint: PolicyRule = {
   cites: [gdpr('13(2)(d)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'rights:\n  access: Have a copy of your data.\n  complain: Complain to the Irish Data Protection Commission.\n',
+      policy: yaml`
+        rights:
+          access: Have a copy of your data.
+          complain: Complain to the Irish Data Protection Commission.
+      `,
     },
     notOk: {
-      policy: 'rights:\n  access: Have a copy of your data.\n',
+      policy: yaml`
+        rights:
+          access: Have a copy of your data.
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

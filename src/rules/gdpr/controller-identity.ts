@@ -3,6 +3,7 @@ import { entriesOf } from '../inventory.ts';
 import { hasPolicy } from '../notices.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { waysToReach } from '../ways-to-reach.ts';
+import { yaml } from '../yaml.ts';
 
 export const controllerIdentity: PolicyRule = {
   id: 'gdpr/controller-identity',
@@ -14,9 +15,16 @@ export const controllerIdentity: PolicyRule = {
   why: 'A reader can hold somebody to the policy only if it says who decides about the data, and where they are.',
   cites: [gdpr('13(1)(a)', 'read')],
   examples: {
-    ok: { product: 'controller: { name: Shop Ltd, address: "1 Quay Street, Galway" }\n' },
+    ok: {
+      product: yaml`
+      controller: { name: Shop Ltd, address: "1 Quay Street, Galway" }
+    `,
+    },
     notOk: {
-      product: 'name: Shop\ncontroller: { name: Shop Ltd }\n',
+      product: yaml`
+        name: Shop
+        controller: { name: Shop Ltd }
+      `,
       problem: {
         at: 'product.yaml:2:1',
         message:

@@ -2,6 +2,7 @@ import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { hasPolicy } from '../notices.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { waysToReach } from '../ways-to-reach.ts';
+import { yaml } from '../yaml.ts';
 
 export const dpo: PolicyRule = {
   id: 'gdpr/dpo',
@@ -14,11 +15,18 @@ export const dpo: PolicyRule = {
   cites: [gdpr('13(1)(b)', 'read')],
   examples: {
     ok: {
-      product:
-        'contacts:\n  officer: { label: Data protection officer, email: dpo@shop.example }\ndpo: officer\n',
+      product: yaml`
+        contacts:
+          officer: { label: Data protection officer, email: dpo@shop.example }
+        dpo: officer
+      `,
     },
     notOk: {
-      product: 'contacts:\n  officer: { label: Data protection officer }\ndpo: officer\n',
+      product: yaml`
+        contacts:
+          officer: { label: Data protection officer }
+        dpo: officer
+      `,
       problem: {
         at: 'product.yaml:2:3',
         message:

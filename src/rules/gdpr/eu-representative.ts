@@ -2,6 +2,7 @@ import { countryName, isOutsideEea } from '../eea.ts';
 import { gdpr } from '../gdpr-cites.ts';
 import { hasPolicy } from '../notices.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const euRepresentative: PolicyRule = {
   id: 'gdpr/eu-representative',
@@ -15,12 +16,17 @@ export const euRepresentative: PolicyRule = {
   cites: [gdpr('13(1)(a)', 'read'), gdpr('27', 'memory')],
   examples: {
     ok: {
-      product:
-        'controller: { name: Shop Inc., country: US, email: hello@shop.example }\ncontacts:\n' +
-        '  europe: { label: Our representative, email: shop@representative.example }\nrepresentatives: { EU: europe }\n',
+      product: yaml`
+        controller: { name: Shop Inc., country: US, email: hello@shop.example }
+        contacts:
+          europe: { label: Our representative, email: shop@representative.example }
+        representatives: { EU: europe }
+      `,
     },
     notOk: {
-      product: 'controller: { name: Shop Inc., country: US, email: hello@shop.example }\n',
+      product: yaml`
+        controller: { name: Shop Inc., country: US, email: hello@shop.example }
+      `,
       problem: {
         at: 'product.yaml:1:41',
         message:

@@ -1,6 +1,7 @@
 import { businessData } from '../business-data.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const indirectCategories: PolicyRule = {
   id: 'gdpr/indirect-categories',
@@ -13,11 +14,21 @@ export const indirectCategories: PolicyRule = {
   cites: [gdpr('14(1)(d)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'data:\n  partners:\n    label: Partner data\n    source: third-party\n    examples: [name, e-mail address, what you bought there]\n',
+      policy: yaml`
+        data:
+          partners:
+            label: Partner data
+            source: third-party
+            examples: [name, e-mail address, what you bought there]
+      `,
     },
     notOk: {
-      policy: 'data:\n  partners:\n    label: Partner data\n    source: third-party\n',
+      policy: yaml`
+        data:
+          partners:
+            label: Partner data
+            source: third-party
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

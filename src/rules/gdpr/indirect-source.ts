@@ -4,6 +4,7 @@ import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const indirectSource: PolicyRule = {
   id: 'gdpr/indirect-source',
@@ -16,11 +17,21 @@ export const indirectSource: PolicyRule = {
   cites: [gdpr('14(2)(f)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'data:\n  credit:\n    label: Credit rating\n    source: third-party\n    from: A credit agency, which draws on public registers among others.\n',
+      policy: yaml`
+        data:
+          credit:
+            label: Credit rating
+            source: third-party
+            from: A credit agency, which draws on public registers among others.
+      `,
     },
     notOk: {
-      policy: 'data:\n  credit:\n    label: Credit rating\n    source: third-party\n',
+      policy: yaml`
+        data:
+          credit:
+            label: Credit rating
+            source: third-party
+      `,
       problem: {
         at: 'policy.yaml:4:13',
         message:

@@ -3,6 +3,7 @@ import { listed } from '../inventory.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const legalBasis: PolicyRule = {
   id: 'gdpr/legal-basis',
@@ -15,14 +16,18 @@ export const legalBasis: PolicyRule = {
   cites: [gdpr('13(1)(c)', 'read')],
   examples: {
     ok: {
-      policy:
-        'purposes:\n  orders: { label: Orders, text: To deliver what you order., basis: contract }\n' +
-        '  letters: { label: Newsletter, text: To send you our newsletter., basis: consent }\n',
+      policy: yaml`
+        purposes:
+          orders: { label: Orders, text: To deliver what you order., basis: contract }
+          letters: { label: Newsletter, text: To send you our newsletter., basis: consent }
+      `,
     },
     notOk: {
-      policy:
-        'purposes:\n  orders: { label: Orders, text: To deliver what you order., basis: contract }\n' +
-        '  letters: { label: Newsletter, text: To send you our newsletter. }\n',
+      policy: yaml`
+        purposes:
+          orders: { label: Orders, text: To deliver what you order., basis: contract }
+          letters: { label: Newsletter, text: To send you our newsletter. }
+      `,
       problem: {
         at: 'policy.yaml:3:3',
         message: 'GDPR Art. 13(1)(c) pairs each purpose with a legal basis; “Newsletter” has none.',

@@ -3,6 +3,7 @@ import { ownPurposes } from '../own-purposes.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const legitimateInterest: PolicyRule = {
   id: 'gdpr/legitimate-interest',
@@ -15,14 +16,23 @@ export const legitimateInterest: PolicyRule = {
   cites: [gdpr('13(1)(d)', 'read')],
   examples: {
     ok: {
-      policy:
-        'purposes:\n  fraud:\n    label: Fraud\n    text: To check orders for fraud.\n' +
-        '    basis: legitimate-interests\n    interest: being paid for what we sell\n',
+      policy: yaml`
+        purposes:
+          fraud:
+            label: Fraud
+            text: To check orders for fraud.
+            basis: legitimate-interests
+            interest: being paid for what we sell
+      `,
     },
     notOk: {
-      policy:
-        'purposes:\n  fraud:\n    label: Fraud\n    text: To check orders for fraud.\n' +
-        '    basis: legitimate-interests\n',
+      policy: yaml`
+        purposes:
+          fraud:
+            label: Fraud
+            text: To check orders for fraud.
+            basis: legitimate-interests
+      `,
       problem: {
         at: 'policy.yaml:5:12',
         message:

@@ -4,6 +4,7 @@ import { entriesOf, listed } from '../inventory.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const newPurposeNotice: PolicyRule = {
   id: 'gdpr/new-purpose-notice',
@@ -16,20 +17,34 @@ export const newPurposeNotice: PolicyRule = {
   cites: [gdpr('13(3)', 'secondary')],
   examples: {
     ok: {
-      published:
-        'updated: 2026-03-02\npurposes:\n  orders: { label: Orders, text: To deliver what you order. }\n',
-      policy:
-        'updated: 2026-10-05\neffective: 2026-11-02\nchange: { summary: We recommend goods., notified: 2026-10-05 }\n' +
-        'purposes:\n  orders: { label: Orders, text: To deliver what you order. }\n' +
-        '  tips: { label: Recommendations, text: To recommend goods you may like. }\n',
+      published: yaml`
+        updated: 2026-03-02
+        purposes:
+          orders: { label: Orders, text: To deliver what you order. }
+      `,
+      policy: yaml`
+        updated: 2026-10-05
+        effective: 2026-11-02
+        change: { summary: We recommend goods., notified: 2026-10-05 }
+        purposes:
+          orders: { label: Orders, text: To deliver what you order. }
+          tips: { label: Recommendations, text: To recommend goods you may like. }
+      `,
     },
     notOk: {
-      published:
-        'updated: 2026-03-02\npurposes:\n  orders: { label: Orders, text: To deliver what you order. }\n',
-      policy:
-        'updated: 2026-10-05\neffective: 2026-11-02\nchange: { summary: We recommend goods. }\n' +
-        'purposes:\n  orders: { label: Orders, text: To deliver what you order. }\n' +
-        '  tips: { label: Recommendations, text: To recommend goods you may like. }\n',
+      published: yaml`
+        updated: 2026-03-02
+        purposes:
+          orders: { label: Orders, text: To deliver what you order. }
+      `,
+      policy: yaml`
+        updated: 2026-10-05
+        effective: 2026-11-02
+        change: { summary: We recommend goods. }
+        purposes:
+          orders: { label: Orders, text: To deliver what you order. }
+          tips: { label: Recommendations, text: To recommend goods you may like. }
+      `,
       problem: {
         at: 'policy.yaml:6:3',
         message:

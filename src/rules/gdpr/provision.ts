@@ -2,6 +2,7 @@ import { businessData } from '../business-data.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const provision: PolicyRule = {
   id: 'gdpr/provision',
@@ -14,11 +15,21 @@ export const provision: PolicyRule = {
   cites: [gdpr('13(2)(e)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'data:\n  address:\n    label: Address\n    source: given\n    provision: Needed to deliver. Without it, you cannot order.\n',
+      policy: yaml`
+        data:
+          address:
+            label: Address
+            source: given
+            provision: Needed to deliver. Without it, you cannot order.
+      `,
     },
     notOk: {
-      policy: 'data:\n  address:\n    label: Address\n    source: given\n',
+      policy: yaml`
+        data:
+          address:
+            label: Address
+            source: given
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

@@ -3,6 +3,7 @@ import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { mayConcern } from '../own-purposes.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const purposes: PolicyRule = {
   id: 'gdpr/purposes',
@@ -15,15 +16,23 @@ export const purposes: PolicyRule = {
   cites: [gdpr('13(1)(c)', 'read')],
   examples: {
     ok: {
-      policy:
-        'data:\n  account: { label: Account }\n  birthday: { label: Date of birth }\n' +
-        'purposes:\n  accounts: { text: To keep your account., data: [account] }\n' +
-        '  greetings: { text: To send you a voucher on your birthday., data: [birthday] }\n',
+      policy: yaml`
+        data:
+          account: { label: Account }
+          birthday: { label: Date of birth }
+        purposes:
+          accounts: { text: To keep your account., data: [account] }
+          greetings: { text: To send you a voucher on your birthday., data: [birthday] }
+      `,
     },
     notOk: {
-      policy:
-        'data:\n  account: { label: Account }\n  birthday: { label: Date of birth }\n' +
-        'purposes:\n  accounts: { text: To keep your account., data: [account] }\n',
+      policy: yaml`
+        data:
+          account: { label: Account }
+          birthday: { label: Date of birth }
+        purposes:
+          accounts: { text: To keep your account., data: [account] }
+      `,
       problem: {
         at: 'policy.yaml:3:3',
         message:

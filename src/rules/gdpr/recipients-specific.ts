@@ -4,6 +4,7 @@ import { entriesOf, listed } from '../inventory.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const recipientsSpecific: PolicyRule = {
   id: 'gdpr/recipients-specific',
@@ -16,15 +17,28 @@ export const recipientsSpecific: PolicyRule = {
   cites: [transparencyGuidelines],
   examples: {
     ok: {
-      policy:
-        'recipients:\n  delivery:\n    label: Delivery\n    text: A courier in the country you live in, whose name is on the parcel.\n' +
-        '  hosting: { label: Hosting, vendors: [harbourstack] }\n',
-      product: 'vendors:\n  harbourstack: { name: Harbourstack }\n',
+      policy: yaml`
+        recipients:
+          delivery:
+            label: Delivery
+            text: A courier in the country you live in, whose name is on the parcel.
+          hosting: { label: Hosting, vendors: [harbourstack] }
+      `,
+      product: yaml`
+        vendors:
+          harbourstack: { name: Harbourstack }
+      `,
     },
     notOk: {
-      policy:
-        'recipients:\n  delivery: { label: Delivery }\n  hosting: { label: Hosting, vendors: [harbourstack] }\n',
-      product: 'vendors:\n  harbourstack: { name: Harbourstack }\n',
+      policy: yaml`
+        recipients:
+          delivery: { label: Delivery }
+          hosting: { label: Hosting, vendors: [harbourstack] }
+      `,
+      product: yaml`
+        vendors:
+          harbourstack: { name: Harbourstack }
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

@@ -1,6 +1,7 @@
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const recipients: PolicyRule = {
   id: 'gdpr/recipients',
@@ -13,11 +14,16 @@ export const recipients: PolicyRule = {
   cites: [gdpr('13(1)(e)', 'read')],
   examples: {
     ok: {
-      policy:
-        'title: Privacy policy\nrecipients:\n  couriers: { label: Couriers, text: The company that brings your parcel. }\n',
+      policy: yaml`
+        title: Privacy policy
+        recipients:
+          couriers: { label: Couriers, text: The company that brings your parcel. }
+      `,
     },
     notOk: {
-      policy: 'title: Privacy policy\n',
+      policy: yaml`
+        title: Privacy policy
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

@@ -2,6 +2,7 @@ import { transparencyGuidelines } from '../gdpr-cites.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { acrossLines, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const retentionCriteria: PolicyRule = {
   id: 'gdpr/retention-criteria',
@@ -14,12 +15,20 @@ export const retentionCriteria: PolicyRule = {
   cites: [transparencyGuidelines],
   examples: {
     ok: {
-      policy:
-        'retention:\n  orders:\n    of: your orders\n    criteria: until the warranty of what you bought ends\n',
+      policy: yaml`
+        retention:
+          orders:
+            of: your orders
+            criteria: until the warranty of what you bought ends
+      `,
     },
     notOk: {
-      policy:
-        'retention:\n  orders:\n    of: your orders\n    criteria: as long as necessary for our business\n',
+      policy: yaml`
+        retention:
+          orders:
+            of: your orders
+            criteria: as long as necessary for our business
+      `,
       problem: {
         at: 'policy.yaml:4:15',
         message:

@@ -4,6 +4,7 @@ import { entriesOf } from '../inventory.ts';
 import { mayConcern } from '../own-purposes.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const retention: PolicyRule = {
   id: 'gdpr/retention',
@@ -16,14 +17,18 @@ export const retention: PolicyRule = {
   cites: [gdpr('13(2)(a)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'retention:\n  orders: { label: Orders, of: your orders, period: 6 years }\n' +
-        '  accounts: { label: Accounts, of: your account, criteria: until you close it }\n',
+      policy: yaml`
+        retention:
+          orders: { label: Orders, of: your orders, period: 6 years }
+          accounts: { label: Accounts, of: your account, criteria: until you close it }
+      `,
     },
     notOk: {
-      policy:
-        'retention:\n  orders: { label: Orders, of: your orders, period: 6 years }\n' +
-        '  accounts: { label: Accounts, of: your account }\n',
+      policy: yaml`
+        retention:
+          orders: { label: Orders, of: your orders, period: 6 years }
+          accounts: { label: Accounts, of: your account }
+      `,
       problem: {
         at: 'policy.yaml:3:3',
         message:

@@ -2,6 +2,7 @@ import type { RightId } from '../../../schemas/inventory.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const rightsCore: PolicyRule = {
   id: 'gdpr/rights-core',
@@ -14,9 +15,15 @@ export const rightsCore: PolicyRule = {
   why: 'A right is used by those who have heard of it.',
   cites: [gdpr('13(2)(b)', 'secondary')],
   examples: {
-    ok: { policy: 'rights: [access, correct, delete, restrict, object, export]\n' },
+    ok: {
+      policy: yaml`
+      rights: [access, correct, delete, restrict, object, export]
+    `,
+    },
     notOk: {
-      policy: 'rights: [access, correct, delete, object]\n',
+      policy: yaml`
+        rights: [access, correct, delete, object]
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:

@@ -2,6 +2,7 @@ import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const roleClarity: PolicyRule = {
   id: 'gdpr/role-clarity',
@@ -14,11 +15,18 @@ export const roleClarity: PolicyRule = {
   cites: [gdpr('4(7)', 'memory'), gdpr('4(8)', 'memory')],
   examples: {
     ok: {
-      policy:
-        'audiences:\n  shops: { label: Shops, role: controller }\n  buyers: { label: Buyers, role: processor }\n',
+      policy: yaml`
+        audiences:
+          shops: { label: Shops, role: controller }
+          buyers: { label: Buyers, role: processor }
+      `,
     },
     notOk: {
-      policy: 'audiences:\n  shops: { label: Shops, role: controller }\n  buyers: { label: Buyers }\n',
+      policy: yaml`
+        audiences:
+          shops: { label: Shops, role: controller }
+          buyers: { label: Buyers }
+      `,
       problem: {
         at: 'policy.yaml:3:3',
         message:

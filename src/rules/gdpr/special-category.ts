@@ -4,6 +4,7 @@ import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const specialCategory: PolicyRule = {
   id: 'gdpr/special-category',
@@ -16,14 +17,20 @@ export const specialCategory: PolicyRule = {
   cites: [gdpr('9(2)', 'memory')],
   examples: {
     ok: {
-      policy:
-        'data:\n  health: { label: Allergies, special: true }\n' +
-        'purposes:\n  meals: { text: To cook for you., data: [health], basis: consent, condition: explicit-consent }\n',
+      policy: yaml`
+        data:
+          health: { label: Allergies, special: true }
+        purposes:
+          meals: { text: To cook for you., data: [health], basis: consent, condition: explicit-consent }
+      `,
     },
     notOk: {
-      policy:
-        'data:\n  health: { label: Allergies, special: true }\n' +
-        'purposes:\n  meals: { text: To cook for you., data: [health], basis: consent }\n',
+      policy: yaml`
+        data:
+          health: { label: Allergies, special: true }
+        purposes:
+          meals: { text: To cook for you., data: [health], basis: consent }
+      `,
       problem: {
         at: 'policy.yaml:2:40',
         message:

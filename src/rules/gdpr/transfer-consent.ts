@@ -3,6 +3,7 @@ import { entriesOf } from '../inventory.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches, type WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const transferConsent: PolicyRule = {
   id: 'gdpr/transfer-consent',
@@ -15,14 +16,23 @@ export const transferConsent: PolicyRule = {
   cites: [gdpr('49(1)(a)', 'memory')],
   examples: {
     ok: {
-      policy:
-        'transfers:\n  america:\n    country: US\n    mechanism: consent\n    text: >-\n' +
-        '      Before we send your letter to the United States, we tell you the risks and ask for your explicit consent.\n',
+      policy: yaml`
+        transfers:
+          america:
+            country: US
+            mechanism: consent
+            text: >-
+              Before we send your letter to the United States, we tell you the risks and ask for your explicit consent.
+      `,
     },
     notOk: {
-      policy:
-        'transfers:\n  america:\n    country: US\n    mechanism: consent\n' +
-        '    text: By using our site, you consent to a transfer to the United States.\n',
+      policy: yaml`
+        transfers:
+          america:
+            country: US
+            mechanism: consent
+            text: By using our site, you consent to a transfer to the United States.
+      `,
       problem: {
         at: 'policy.yaml:5:11',
         message:

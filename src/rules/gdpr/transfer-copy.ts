@@ -4,6 +4,7 @@ import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const transferCopy: PolicyRule = {
   id: 'gdpr/transfer-copy',
@@ -16,12 +17,21 @@ export const transferCopy: PolicyRule = {
   cites: [gdpr('13(1)(f)', 'read')],
   examples: {
     ok: {
-      policy:
-        'transfers:\n  america:\n    country: US\n    mechanism: standard-clauses\n' +
-        '    copy: Write to us, and we send you the clauses.\n',
+      policy: yaml`
+        transfers:
+          america:
+            country: US
+            mechanism: standard-clauses
+            copy: Write to us, and we send you the clauses.
+      `,
     },
     notOk: {
-      policy: 'transfers:\n  america:\n    country: US\n    mechanism: standard-clauses\n',
+      policy: yaml`
+        transfers:
+          america:
+            country: US
+            mechanism: standard-clauses
+      `,
       problem: {
         at: 'policy.yaml:4:16',
         message:

@@ -7,6 +7,7 @@ import { entriesOf, listed } from '../inventory.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches, quotedPaths, type WrittenText } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const transferMechanism: PolicyRule = {
   id: 'gdpr/transfer-mechanism',
@@ -19,14 +20,21 @@ export const transferMechanism: PolicyRule = {
   cites: [gdpr('13(1)(f)', 'read')],
   examples: {
     ok: {
-      policy:
-        'transfers:\n  america:\n    country: US\n    mechanism: standard-clauses\n' +
-        '    text: Backups are kept in the United States, under appropriate safeguards.\n',
+      policy: yaml`
+        transfers:
+          america:
+            country: US
+            mechanism: standard-clauses
+            text: Backups are kept in the United States, under appropriate safeguards.
+      `,
     },
     notOk: {
-      policy:
-        'transfers:\n  america:\n    country: US\n' +
-        '    text: Backups are kept in the United States, under appropriate safeguards.\n',
+      policy: yaml`
+        transfers:
+          america:
+            country: US
+            text: Backups are kept in the United States, under appropriate safeguards.
+      `,
       problem: {
         at: 'policy.yaml:2:3',
         message:

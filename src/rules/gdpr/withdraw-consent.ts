@@ -6,6 +6,7 @@ import { ownPurposes } from '../own-purposes.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const withdrawConsent: PolicyRule = {
   id: 'gdpr/withdraw-consent',
@@ -18,14 +19,18 @@ export const withdrawConsent: PolicyRule = {
   cites: [gdpr('13(2)(c)', 'secondary'), gdpr('7(3)', 'secondary')],
   examples: {
     ok: {
-      policy:
-        'purposes:\n  letters: { label: Newsletter, text: To send you our newsletter., basis: consent }\n' +
-        'rights: [access, withdraw-consent]\n',
+      policy: yaml`
+        purposes:
+          letters: { label: Newsletter, text: To send you our newsletter., basis: consent }
+        rights: [access, withdraw-consent]
+      `,
     },
     notOk: {
-      policy:
-        'purposes:\n  letters: { label: Newsletter, text: To send you our newsletter., basis: consent }\n' +
-        'rights: [access]\n',
+      policy: yaml`
+        purposes:
+          letters: { label: Newsletter, text: To send you our newsletter., basis: consent }
+        rights: [access]
+      `,
       problem: {
         at: 'policy.yaml:2:75',
         message:

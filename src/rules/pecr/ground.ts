@@ -2,6 +2,7 @@ import type { Category } from '../../../schemas/inventory.ts';
 import { scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const ground: PolicyRule = {
   id: 'pecr/ground',
@@ -14,9 +15,21 @@ export const ground: PolicyRule = {
   why: 'In the United Kingdom storage waits for consent unless one of the named exceptions covers it.',
   cites: [scheduleA1('read')],
   examples: {
-    ok: { policy: 'categories:\n  visits:\n    label: Visits\n    exemption: statistical\n' },
+    ok: {
+      policy: yaml`
+      categories:
+        visits:
+          label: Visits
+          exemption: statistical
+    `,
+    },
     notOk: {
-      policy: 'categories:\n  visits:\n    label: Visits\n    exemption: audience-fr\n',
+      policy: yaml`
+        categories:
+          visits:
+            label: Visits
+            exemption: audience-fr
+      `,
       problem: {
         at: 'policy.yaml:4:16',
         message:

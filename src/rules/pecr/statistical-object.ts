@@ -3,6 +3,7 @@ import { ico, scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const statisticalObject: PolicyRule = {
   id: 'pecr/statistical-object',
@@ -16,12 +17,21 @@ export const statisticalObject: PolicyRule = {
   cites: [scheduleA1('secondary', 5), scheduleA1('secondary', 6), ico],
   examples: {
     ok: {
-      policy:
-        'categories:\n  visits:\n    label: Visits\n    exemption: statistical\n' +
-        '    objection: Switch counting off at the foot of any page.\n',
+      policy: yaml`
+        categories:
+          visits:
+            label: Visits
+            exemption: statistical
+            objection: Switch counting off at the foot of any page.
+      `,
     },
     notOk: {
-      policy: 'categories:\n  visits:\n    label: Visits\n    exemption: statistical\n',
+      policy: yaml`
+        categories:
+          visits:
+            label: Visits
+            exemption: statistical
+      `,
       problem: {
         at: 'policy.yaml:4:16',
         message:

@@ -4,6 +4,7 @@ import { scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
 import { entriesOf, listed } from '../inventory.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const statisticalSole: PolicyRule = {
   id: 'pecr/statistical-sole',
@@ -17,16 +18,36 @@ export const statisticalSole: PolicyRule = {
   cites: [scheduleA1('secondary', 5)],
   examples: {
     ok: {
-      policy:
-        'categories:\n  visits: { label: Visits, exemption: statistical }\n' +
-        'cookies:\n  visits:\n    name: shop_visits\n    category: visits\n    purpose: Counts visits.\n    provider: tally\n',
-      product: 'vendors:\n  tally: { name: Tally, role: processor }\n',
+      policy: yaml`
+        categories:
+          visits: { label: Visits, exemption: statistical }
+        cookies:
+          visits:
+            name: shop_visits
+            category: visits
+            purpose: Counts visits.
+            provider: tally
+      `,
+      product: yaml`
+        vendors:
+          tally: { name: Tally, role: processor }
+      `,
     },
     notOk: {
-      policy:
-        'categories:\n  visits: { label: Visits, exemption: statistical }\n' +
-        'cookies:\n  visits:\n    name: shop_visits\n    category: visits\n    purpose: Counts visits.\n    provider: tally\n',
-      product: 'vendors:\n  tally: { name: Tally, role: controller }\n',
+      policy: yaml`
+        categories:
+          visits: { label: Visits, exemption: statistical }
+        cookies:
+          visits:
+            name: shop_visits
+            category: visits
+            purpose: Counts visits.
+            provider: tally
+      `,
+      product: yaml`
+        vendors:
+          tally: { name: Tally, role: controller }
+      `,
       problem: {
         at: 'policy.yaml:8:15',
         message:

@@ -1,5 +1,6 @@
 import { ukGdpr } from '../gdpr-cites.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const authority: PolicyRule = {
   id: 'uk-gdpr/authority',
@@ -12,12 +13,18 @@ export const authority: PolicyRule = {
   cites: [ukGdpr('13(2)(d)', 'secondary')],
   examples: {
     ok: {
-      product:
-        'contacts:\n  ico: { label: The Information Commission, url: "https://ico.org.uk/make-a-complaint" }\nauthorities: { GB: ico }\n',
+      product: yaml`
+        contacts:
+          ico: { label: The Information Commission, url: "https://ico.org.uk/make-a-complaint" }
+        authorities: { GB: ico }
+      `,
     },
     notOk: {
-      product:
-        'contacts:\n  dpc: { label: Data Protection Commission, url: "https://www.dataprotection.ie" }\nauthorities: { IE: dpc }\n',
+      product: yaml`
+        contacts:
+          dpc: { label: Data Protection Commission, url: "https://www.dataprotection.ie" }
+        authorities: { IE: dpc }
+      `,
       problem: {
         at: 'product.yaml:3:1',
         message:

@@ -1,6 +1,7 @@
 import { parsePeriod, periodSeconds } from '../../../schemas/values.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { matches } from '../texts.ts';
+import { yaml } from '../yaml.ts';
 
 export const complaintsRoute: PolicyRule = {
   id: 'uk-gdpr/complaints-route',
@@ -22,12 +23,25 @@ export const complaintsRoute: PolicyRule = {
   ],
   examples: {
     ok: {
-      policy: 'requests:\n  channels: [desk]\n  complaints: { channel: desk, acknowledgeWithin: 30 days }\n',
-      product: 'contacts:\n  desk: { label: Privacy desk, email: privacy@shop.example }\n',
+      policy: yaml`
+        requests:
+          channels: [desk]
+          complaints: { channel: desk, acknowledgeWithin: 30 days }
+      `,
+      product: yaml`
+        contacts:
+          desk: { label: Privacy desk, email: privacy@shop.example }
+      `,
     },
     notOk: {
-      policy: 'requests:\n  channels: [desk]\n',
-      product: 'contacts:\n  desk: { label: Privacy desk, email: privacy@shop.example }\n',
+      policy: yaml`
+        requests:
+          channels: [desk]
+      `,
+      product: yaml`
+        contacts:
+          desk: { label: Privacy desk, email: privacy@shop.example }
+      `,
       problem: {
         at: 'policy.yaml:1:1',
         message:
