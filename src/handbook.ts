@@ -1,8 +1,8 @@
 import { absoluteAddress, basePath } from './core/address.ts';
 import { rules } from './core/problem.ts';
 import { type HeldRule, heldRules } from './rules/held.ts';
-import { allRules } from './rules/packs.ts';
-import type { Cite, Example, PolicyRule } from './rules/rule.ts';
+import { allRules, packs } from './rules/packs.ts';
+import type { Cite, Example, Pack, PolicyRule } from './rules/rule.ts';
 import { type Frame, frameOf, type Library } from './site.ts';
 import { viewKey } from './views.ts';
 
@@ -36,7 +36,7 @@ export type RulesView = {
   held: { id: string; summary: string; how: string }[];
 };
 
-const packTitles: Record<string, string> = {
+const packTitles: Record<Pack, string> = {
   core: 'Every policy',
   gdpr: 'General Data Protection Regulation',
   'uk-gdpr': 'United Kingdom GDPR',
@@ -69,13 +69,13 @@ export function standingOf({ basis, checked }: Cite): string {
 /** The list of all rules, and of what other checks hold. */
 export function rulesView(library: Library): RulesView {
   const base = basePath(library.site.url);
-  const packs = Map.groupBy(allRules, ({ id }) => id.split('/')[0] ?? '');
   return {
     frame: frameOf(library),
     canonical: absoluteAddress(library.site.url, '/handbook/rules/'),
-    packs: [...packs].map(([id, own]) => ({
+    packs: Object.entries(packs).map(([id, own]) => ({
       id,
-      title: packTitles[id] ?? id,
+      // The keys of the packs are their names.
+      title: packTitles[id as Pack],
       rules: own.map((rule) => ({
         id: rule.id,
         path: `${base}/handbook/rules/${rule.id}/`,

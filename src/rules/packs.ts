@@ -125,13 +125,13 @@ import { withdrawConsent } from './gdpr/withdraw-consent.ts';
 import { ground } from './pecr/ground.ts';
 import { statisticalObject } from './pecr/statistical-object.ts';
 import { statisticalSole } from './pecr/statistical-sole.ts';
-import type { PolicyRule } from './rule.ts';
+import type { Pack, PolicyRule } from './rule.ts';
 import { authority } from './uk-gdpr/authority.ts';
 import { complaintsRoute } from './uk-gdpr/complaints-route.ts';
 
-/** Every rule, by pack and name. */
-export const allRules: readonly PolicyRule[] = [
-  ...[
+/** The rules of each pack, by name. */
+export const packs: Readonly<Record<Pack, readonly PolicyRule[]>> = {
+  core: [
     absoluteClaim,
     anonymousClaim,
     attributeClaimScope,
@@ -184,7 +184,7 @@ export const allRules: readonly PolicyRule[] = [
     vendorUnlisted,
     vendorWithoutStorage,
   ],
-  ...[
+  gdpr: [
     automatedDecisions,
     automatedLogic,
     complaint,
@@ -210,8 +210,8 @@ export const allRules: readonly PolicyRule[] = [
     transferMechanism,
     withdrawConsent,
   ],
-  ...[authority, complaintsRoute],
-  ...[
+  'uk-gdpr': [authority, complaintsRoute],
+  eprivacy: [
     choiceLifetime,
     consentMechanism,
     consentOrExemption,
@@ -229,8 +229,8 @@ export const allRules: readonly PolicyRule[] = [
     triggerAfterConsent,
     withdrawalPath,
   ],
-  ...[ground, statisticalObject, statisticalSole],
-  ...[
+  pecr: [ground, statisticalObject, statisticalSole],
+  ccpa: [
     annualReview,
     authorizedAgent,
     bannerNotOptOut,
@@ -251,8 +251,8 @@ export const allRules: readonly PolicyRule[] = [
     sources,
     under16,
   ],
-  ...[categories, changeProcess, dntResponse, effectiveDate, reviewProcess, thirdPartyTracking],
-  ...[
+  caloppa: [categories, changeProcess, dntResponse, effectiveDate, reviewProcess, thirdPartyTracking],
+  coppa: [
     audio,
     collectionUse,
     internalOperations,
@@ -262,7 +262,10 @@ export const allRules: readonly PolicyRule[] = [
     separateConsent,
     thirdParties,
   ],
-];
+};
+
+/** Every rule, pack by pack. */
+export const allRules: readonly PolicyRule[] = Object.values(packs).flat();
 
 const byId = new Map<string, PolicyRule>(allRules.map((rule) => [rule.id, rule]));
 

@@ -67,5 +67,7 @@ export const unclassified: PolicyRule = {
 
 // eprivacy/storage-listed asks the same where it runs.
 function isListingAsked({ product }: Subject): boolean {
-  return ['eprivacy', 'pecr'].some((regime) => product.written.regimes?.some((one) => one === regime));
+  return ['eprivacy', 'eprivacy-fr', 'pecr'].some((regime) =>
+    product.written.regimes?.some((one) => one === regime),
+  );
 }
