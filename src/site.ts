@@ -24,6 +24,7 @@ import { recordProblems, recordState } from './core/versions/published.ts';
 import type { PublishedSite } from './core/versions/verify.ts';
 import { wordsFor } from './core/words.ts';
 import { type RuleTexts, sarif } from './exporters/sarif.ts';
+import { knownCookieHint } from './rules/hints.ts';
 import { inspectProduct, joinShared } from './rules/inspect.ts';
 import { allRules } from './rules/packs.ts';
 import { readProduct } from './rules/subjects.ts';
@@ -119,7 +120,8 @@ export function reportOf(
 function ruleTexts(): RuleTexts {
   const ofRules = allRules.map(({ id, summary, why }) => [id, { summary, why }] as const);
   const ofFaults = Object.entries(rules).map(([id, summary]) => [id, { summary }] as const);
-  return new Map<string, { summary: string; why?: string }>([...ofFaults, ...ofRules]);
+  const ofHints = [[knownCookieHint.id, knownCookieHint]] as const;
+  return new Map<string, { summary: string; why?: string }>([...ofFaults, ...ofRules, ...ofHints]);
 }
 
 /** The day that counts as today: in UTC, unless the environment names one, so that a build can be made again later. */
