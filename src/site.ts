@@ -234,12 +234,14 @@ export function siteLibrary(): Library {
   const signature = isDevelopment() ? folderSignature(policiesFolder()) : 'build';
   if (opened?.signature !== signature) {
     const library = openLibrary(policiesFolder());
+    // What the first reading found was printed by `start`.
+    const isReopened = opened !== undefined;
     opened = {
       signature,
       library,
       fault: library.problems.find((problem) => stopsBuild(problem, library.site)),
     };
-    if (isDevelopment())
+    if (isReopened && isDevelopment())
       process.stdout.write(`\n${reportOf({ problems: problemsOf(library) }, 'compact', { notice: true })}\n`);
   }
   if (opened.fault) throw toAstroError(opened.fault);
