@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compareProblems } from '../src/core/fingerprint.ts';
 import type { Problem } from '../src/core/problem.ts';
 import { openSources, problemsOf, stopsBuild } from '../src/site.ts';
 import { sourcesOf, type Texts } from './compile-texts.ts';
@@ -218,4 +219,15 @@ test('stops a build for findings as the site says, and for faults always', () =>
     [true, true, false],
     [true, true, true],
   ]);
+});
+
+test('tells nothing new where the same is said again', () => {
+  const dated = (day: string): Texts => ({
+    ...folder,
+    'shop/product.yaml': product.replace('[eprivacy]', '[caloppa]'),
+    'shop/cookies.yaml': cookies.replace('2026-11-01', day),
+  });
+  const [before, after] = [findings(dated('2026-11-01')), findings(dated('2026-11-02'))];
+  expect(before.map(({ rule }) => rule)).toContain('caloppa/effective-date');
+  expect(compareProblems(before, after)).toEqual({ added: [], fixed: [] });
 });

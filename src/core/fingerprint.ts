@@ -31,8 +31,17 @@ export function compareProblems(
   const now = fingerprintsOf(after);
   const known = new Set(then);
   const left = new Set(now);
+  const added = after.filter((_, index) => !known.has(now[index] ?? ''));
+  const fixed = before.filter((_, index) => !left.has(then[index] ?? ''));
+  // A date beside what is missing may have changed: who is told the same again is told nothing new.
+  const went = new Set(fixed.map(saidOf));
+  const came = new Set(added.map(saidOf));
   return {
-    added: after.filter((_, index) => !known.has(now[index] ?? '')),
-    fixed: before.filter((_, index) => !left.has(then[index] ?? '')),
+    added: added.filter((problem) => !problem.finding || !went.has(saidOf(problem))),
+    fixed: fixed.filter((problem) => !problem.finding || !came.has(saidOf(problem))),
   };
+}
+
+function saidOf({ rule, message, finding }: Problem): string {
+  return JSON.stringify([rule, finding?.subject, finding?.path, message]);
 }
