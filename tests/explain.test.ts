@@ -44,9 +44,11 @@ test('says of a rule that belongs to a law where and since when it runs, and how
   expect(stdout).toMatch(/Cites .*\(statute or regulation; taken from a secondary source\)/);
 });
 
-test('explains a fault, and what no rule has to look for', async () => {
+test('explains a fault, a hint, and what no rule has to look for', async () => {
   const { stdout: fault } = await policybook(['explain', 'version/notice']);
   expect(fault).toMatch(/^version\/notice: .* A file with this fault is not published\.\n$/);
+  const { stdout: hint } = await policybook(['explain', 'hint/known-cookie']);
+  expect(hint).toMatch(/^hint\/known-cookie: .* A hint is no finding\.\n$/);
   const { stdout: held } = await policybook(['explain', 'core/changed-frozen']);
   expect(held).toMatch(/^core\/changed-frozen: .* Refused before any rule runs: version\/record /);
 });

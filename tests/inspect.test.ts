@@ -231,3 +231,15 @@ test('tells nothing new where the same is said again', () => {
   expect(before.map(({ rule }) => rule)).toContain('caloppa/effective-date');
   expect(compareProblems(before, after)).toEqual({ added: [], fixed: [] });
 });
+
+test.each([
+  ['[eprivacy]', ['Directive 2002/58/EC Art. 5(3)']],
+  ['[pecr]', ['PECR reg. 6', 'PECR Sch. A1']],
+  ['[eprivacy, pecr]', ['Directive 2002/58/EC Art. 5(3)', 'PECR reg. 6', 'PECR Sch. A1']],
+])('cites for %s the sources of that law', (regimes, sources) => {
+  const texts = {
+    ...withCookies('purpose: Counts visits.', 'expires: 1 day'),
+    'shop/product.yaml': product.replace('[eprivacy]', regimes),
+  };
+  expect(found(texts, 'eprivacy/purpose').finding?.cites.map(({ text }) => text)).toEqual(sources);
+});

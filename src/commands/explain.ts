@@ -3,6 +3,7 @@ import { notice } from '../core/report.ts';
 import { suggestHelp } from '../core/suggest.ts';
 import { filesOf, howHeld, ruleFacts, standingOf } from '../handbook.ts';
 import { heldRules } from '../rules/held.ts';
+import { knownCookieHint } from '../rules/hints.ts';
 import { allRules, findRule } from '../rules/packs.ts';
 import type { Example, PolicyRule } from '../rules/rule.ts';
 import { type Command, refusal } from './command.ts';
@@ -35,6 +36,8 @@ function explanation(id: string): string {
     return `${id}: ${rules[id as Rule]} A file with this fault is not published.\n`;
   const held = heldRules.find((candidate) => candidate.id === id);
   if (held) return `${id}: ${held.summary} ${howHeld(held)}\n`;
+  if (id === knownCookieHint.id)
+    return `${id}: ${knownCookieHint.summary} ${knownCookieHint.why} A hint is no finding.\n`;
   const known = [...allRules.map((candidate) => candidate.id), ...Object.keys(rules)];
   throw refusal(
     `Unexpected rule ${id}, expected one of those \`policybook explain\` lists. ${suggestHelp(id, known) ?? ''}`.trim(),

@@ -5,6 +5,7 @@ export const directive: Cite = {
   url: 'https://eur-lex.europa.eu/eli/dir/2002/58/2009-12-19',
   basis: 'statute',
   checked: 'read',
+  of: ['eprivacy', 'eprivacy-fr'],
 };
 
 export const pecr: Cite = {
@@ -12,6 +13,7 @@ export const pecr: Cite = {
   url: 'https://www.legislation.gov.uk/uksi/2003/2426/regulation/6',
   basis: 'statute',
   checked: 'read',
+  of: ['pecr'],
 };
 
 export const planet49: Cite = {
@@ -19,6 +21,7 @@ export const planet49: Cite = {
   url: 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:62017CJ0673',
   basis: 'case',
   checked: 'secondary',
+  of: ['eprivacy', 'eprivacy-fr'],
 };
 
 export const taskforce: Cite = {
@@ -26,6 +29,7 @@ export const taskforce: Cite = {
   url: 'https://www.edpb.europa.eu/our-work-tools/our-documents/other/report-work-undertaken-cookie-banner-taskforce_en',
   basis: 'guidance',
   checked: 'secondary',
+  of: ['eprivacy', 'eprivacy-fr'],
 };
 
 export const cnil: Cite = {
@@ -33,6 +37,7 @@ export const cnil: Cite = {
   url: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000042388197',
   basis: 'guidance',
   checked: 'secondary',
+  of: ['eprivacy', 'eprivacy-fr'],
 };
 
 export const ico: Cite = {
@@ -40,6 +45,7 @@ export const ico: Cite = {
   url: 'https://ico.org.uk/for-organisations/direct-marketing-and-privacy-and-electronic-communications/guidance-on-the-use-of-storage-and-access-technologies/',
   basis: 'guidance',
   checked: 'secondary',
+  of: ['pecr'],
 };
 
 /** A provision of the GDPR that the consent to storage is measured by. */
@@ -49,6 +55,7 @@ export function gdprOnConsent(article: '4(11)' | '7(3)'): Cite {
     url: `https://eur-lex.europa.eu/eli/reg/2016/679/oj#art_${Number.parseInt(article, 10)}`,
     basis: 'statute',
     checked: 'secondary',
+    of: ['eprivacy', 'eprivacy-fr'],
   };
 }
 
@@ -59,6 +66,7 @@ export function scheduleA1(checked: Cite['checked'], paragraph?: number): Cite {
     url: 'https://www.legislation.gov.uk/uksi/2003/2426/schedule/A1',
     basis: 'statute',
     checked,
+    of: ['pecr'],
   };
 }
 

@@ -6,7 +6,7 @@ import { isMap, valueAt } from '../core/shape.ts';
 import { suggest } from '../core/suggest.ts';
 import { hintsFor, knownCookieHint } from './hints.ts';
 import { allRules, findRule } from './packs.ts';
-import type { Draft, IgnoreState, PolicyRule, ProductSubject, Spot, Subject } from './rule.ts';
+import type { Cite, Draft, IgnoreState, PolicyRule, ProductSubject, Spot, Subject } from './rule.ts';
 
 /** A product to inspect, with the files its findings are placed in. */
 export type Inspected = {
@@ -104,7 +104,7 @@ export function toProblem(
     finding: {
       subject,
       path,
-      cites: cites.map(({ text, basis }) => ({ text, basis })),
+      cites: sourcesOf(cites, inspected.subject).map(({ text, basis }) => ({ text, basis })),
       fingerprint: fingerprint([id, include ? '' : about, subject, path, factAt(file, at)]),
     },
   };
@@ -117,6 +117,12 @@ function subjectOf({ in: where }: Spot, about: string, product: string): string 
 
 // What vendors.yaml says is the same finding for every product that names the vendor.
 const sharedFile = 'vendors.yaml';
+
+// Of the sources of several laws, those of the laws that are declared.
+function sourcesOf(cites: readonly Cite[], { written }: ProductSubject): readonly Cite[] {
+  const own = cites.filter(({ of }) => !of || of.some((regime) => written.regimes?.includes(regime)));
+  return own.length > 0 ? own : cites;
+}
 
 type Placed = { file: ParsedFile; place: Place; include?: { message: string; place: Place } };
 

@@ -48,6 +48,8 @@ export type Cite = {
   url: string;
   basis: 'statute' | 'case' | 'guidance' | 'technical' | 'internal';
   checked: 'read' | 'secondary' | 'memory';
+  /** The regimes it is of, where a rule of several laws cites it; a finding names the sources of those declared. */
+  of?: readonly Regime[];
 };
 
 /**
