@@ -55,19 +55,22 @@ function readIndex(file: string): Index {
   }
 }
 
-/** A cache that lasts as long as the process, for what nobody asks for twice. */
-export function memoryCache(): CompileCache & Pick<DiskCache, 'read'> {
+/** What was compiled: a cache to compile with, and the way to what it holds. */
+export type Compiled = CompileCache & Pick<DiskCache, 'read'>;
+
+/** A cache that lasts as long as the process, on top of what another one knows. */
+export function memoryCache(below?: Compiled): Compiled {
   const compiled = new Map<string, CompiledPolicy>();
-  const open = <T extends Keyed>(): Cache<T> => ({
-    get: () => undefined,
+  const open = <T extends Keyed>(known?: Cache<T>): Cache<T> => ({
+    get: (key) => known?.get(key),
     set: (entry, policy) => compiled.set(entry.key, policy),
   });
   return {
-    policies: open(),
-    versions: open(),
-    read({ key }) {
-      const found = compiled.get(key);
-      if (!found) throw new Error(`Nothing was compiled under ${key}.`);
+    policies: open(below?.policies),
+    versions: open(below?.versions),
+    read(entry) {
+      const found = compiled.get(entry.key) ?? below?.read(entry);
+      if (!found) throw new Error(`Nothing was compiled under ${entry.key}.`);
       return found;
     },
   };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
-import { type FindingCache, memoryCache, openCache, openFindings } from './cache.ts';
+import { type Compiled, type FindingCache, memoryCache, openCache, openFindings } from './cache.ts';
 import { absoluteAddress, basePath, policyPath } from './core/address.ts';
 import {
   type Compilation,
@@ -11,7 +11,7 @@ import {
   type ProductEntry,
   type Sources,
 } from './core/compile.ts';
-import { digest } from './core/digest.ts';
+import { digest, shortDigest } from './core/digest.ts';
 import { makeMemory } from './core/memory.ts';
 import type { Render } from './core/page/page.ts';
 import { compareText, type Problem, rules, sortProblems } from './core/problem.ts';
@@ -43,6 +43,9 @@ export type Library = Compilation & {
   readCompiled(entry: { key: string }): CompiledPolicy;
   /** The day the site is made for, which decides what is in force; `YYYY-MM-DD`. */
   today: string;
+  /** What was compiled, and by which compiler. */
+  cache: Compiled;
+  version: string;
   /** The findings of a product, by the digest of everything they were made from. */
   findings: FindingCache;
 };
@@ -53,23 +56,35 @@ export type Library = Compilation & {
  */
 export function openLibrary(folder: string): Library {
   const sources = readSources(folder);
-  const own = resolve('.cache/policybook', digest([resolve(folder)]).slice(0, 16));
+  const own = resolve('.cache/policybook', shortDigest([resolve(folder)]));
   const cache = openCache(own);
-  const compilation = compile(sources, { cache, version: compilerVersion(), render: rememberingRender() });
+  const version = compilerVersion();
+  const compilation = compile(sources, { cache, version, render: rememberingRender() });
   cache.save(compilation.products.flatMap(({ policies }) => policies));
-  return { ...compilation, sources, readCompiled: cache.read, today: today(), findings: openFindings(own) };
+  const findings = openFindings(own);
+  return { ...compilation, sources, readCompiled: cache.read, today: today(), cache, version, findings };
 }
 
-/** Compiles files that lie in no folder, such as those of another commit; nothing is kept. */
-export function openSources(sources: Sources): Library {
-  const cache = memoryCache();
-  const compilation = compile(sources, { cache, version: '', render: rememberingRender() });
+/**
+ * Compiles files that lie in no folder, such as those of another commit. What they have in common with a library is
+ * not done again; nothing is kept.
+ */
+export function openSources(sources: Sources, known?: Library): Library {
+  const cache = memoryCache(known?.cache);
+  const version = known?.version ?? '';
+  const compilation = compile(sources, { cache, version, render: rememberingRender() });
   return {
     ...compilation,
     sources,
     readCompiled: cache.read,
     today: today(),
-    findings: { get: () => undefined, set: () => undefined, save: () => undefined },
+    cache,
+    version,
+    findings: {
+      get: (product, key) => known?.findings.get(product, key),
+      set: () => undefined,
+      save: () => undefined,
+    },
   };
 }
 
@@ -77,9 +92,8 @@ export function openSources(sources: Sources): Library {
  * What the rules find in a library: findings and hints of every product, sorted. A policy with a fault is not looked
  * at, since what it says is not certain.
  */
-export function findingsOf(library: Library): Problem[] {
-  const { sources, readCompiled, findings, today: asOf } = library;
-  const version = compilerVersion();
+function findingsOf(library: Library): Problem[] {
+  const { sources, readCompiled, findings, version, today: asOf } = library;
   const paths = new Set(sources.found.map(({ path }) => path));
   const found = library.products
     .filter(({ policies }) => policies.length > 0)

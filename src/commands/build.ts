@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { digest } from '../core/digest.ts';
+import { shortDigest } from '../core/digest.ts';
 import { sumsPath, writeSums } from '../core/versions/verify.ts';
 import { publishedSite } from '../site.ts';
 import { type Command, checkLibrary, folderOf, type Options, printProblems } from './command.ts';
@@ -28,7 +28,7 @@ async function buildFolder(folder: string, { out, force }: Options): Promise<num
   delete process.env.DEV;
   const next = resolve(`${out}.next`);
   // Pages of another folder, or of a build that runs at the same time, must not be taken for ours.
-  const cacheDir = resolve('.cache/astro', digest([resolve(folder), resolve(out)]).slice(0, 16));
+  const cacheDir = resolve('.cache/astro', shortDigest([resolve(folder), resolve(out)]));
   const unfinished = join(cacheDir, 'unfinished');
   // Astro lists the pages it keeps last of all: after a build that was cut short, its list is of older pages.
   const isForced = force || existsSync(unfinished);

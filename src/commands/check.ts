@@ -1,13 +1,14 @@
 import { compareProblems } from '../core/fingerprint.ts';
+import { reportFormats } from '../core/report.ts';
 import { problemsOf, reportOf } from '../site.ts';
 import {
   type Checked,
   type Command,
   checkLibrary,
   folderOf,
+  formatOf,
   isStopped,
   openCommit,
-  reportFormatOf,
 } from './command.ts';
 
 export const check: Command = {
@@ -15,7 +16,7 @@ export const check: Command = {
                     --format pretty|compact|json|github|sarif   how to print (pretty)
                     --since <commit>              only what was not there where this change began`,
   run(operands, options) {
-    const format = reportFormatOf(options);
+    const format = formatOf(options.format, reportFormats);
     const folder = folderOf(operands, options);
     const checked = checkLibrary(folder);
     const problems =

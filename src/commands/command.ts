@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Problem } from '../core/problem.ts';
-import { type ReportFormat, reportFormats } from '../core/report.ts';
 import { readCommit } from '../git.ts';
 import { type Library, openLibrary, openSources, problemsOf, reportOf, stopsBuild } from '../site.ts';
 
@@ -59,11 +58,11 @@ export function folderOf(operands: readonly string[], { folder: usual }: Options
   return folder;
 }
 
-/** The format of a report of problems. */
-export function reportFormatOf({ format }: Options): ReportFormat {
-  const known = reportFormats.find((candidate) => candidate === format);
-  if (!known) throw refusal(`Unexpected format ${format}, expected ${reportFormats.join(', ')}.`);
-  return known;
+/** The format that is asked for, among those a command knows. */
+export function formatOf<T extends string>(format: string, known: readonly T[]): T {
+  const found = known.find((candidate) => candidate === format);
+  if (!found) throw refusal(`Unexpected format ${format}, expected ${known.join(', ')}.`);
+  return found;
 }
 
 /** A library, everything wrong with it, and whether that stops what would publish it. */
@@ -91,9 +90,9 @@ export function printProblems(problems: readonly Problem[]): void {
 }
 
 /** A folder of policies as it was where this change left another commit, and that commit. */
-export function openCommit(folder: string, ref: string, { sources }: Library) {
-  const commit = readCommit(folder, ref, sources.root);
+export function openCommit(folder: string, ref: string, library: Library) {
+  const commit = readCommit(folder, ref, library.sources.root);
   if ('fault' in commit) throw refusal(commit.fault);
   const { id, isShared } = commit;
-  return { base: openSources(commit.sources), commit: { ref, commit: id, isShared } };
+  return { base: openSources(commit.sources, library), commit: { ref, commit: id, isShared } };
 }

@@ -5,9 +5,10 @@ import { toPage } from '../core/page/page.ts';
 import { openRecord, readRecord } from '../core/versions/record.ts';
 import { comparisonJson, comparisonMarkdown, comparisonText } from '../exporters/comparison.ts';
 import { findEntry, type Library, openLibrary, reportOf } from '../site.ts';
-import { type Command, type Options, refusal } from './command.ts';
+import { type Command, formatOf, type Options, refusal } from './command.ts';
 
-const formats = { pretty: comparisonText, json: comparisonJson, markdown: comparisonMarkdown };
+const printers = { pretty: comparisonText, json: comparisonJson, markdown: comparisonMarkdown };
+const formats = ['pretty', 'json', 'markdown'] as const;
 
 export const diff: Command = {
   manual: `  diff <old> <new>  Print what changed between two texts: policy files or records. Also:
@@ -15,9 +16,7 @@ export const diff: Command = {
                     diff <product>/<policy> <date> <date>   two published versions
                     --format pretty|json|markdown  how to print (pretty)`,
   run(operands, options) {
-    const print = Object.entries(formats).find(([name]) => name === options.format)?.[1];
-    if (!print)
-      throw refusal(`Unexpected format ${options.format}, expected ${Object.keys(formats).join(', ')}.`);
+    const print = printers[formatOf(options.format, formats)];
     const [before, after] = comparedTexts(operands, options);
     process.stdout.write(print(before, after));
     return 0;

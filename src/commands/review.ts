@@ -4,9 +4,10 @@ import { reviewHtml } from '../exporters/review-html.ts';
 import { reviewJson } from '../exporters/review-json.ts';
 import { reviewMarkdown } from '../exporters/review-markdown.ts';
 import { openLibrary, problemsOf } from '../site.ts';
-import { type Command, folderOf, type Options, openCommit, refusal } from './command.ts';
+import { type Command, folderOf, formatOf, type Options, openCommit, refusal } from './command.ts';
 
-const formats = { markdown: reviewMarkdown, json: reviewJson, html: reviewHtml };
+const printers = { markdown: reviewMarkdown, json: reviewJson, html: reviewHtml };
+const formats = ['markdown', 'json', 'html'] as const;
 
 export const review: Command = {
   manual: `  review [folder]   Say what a change does, for the person who reads it in a pull request.
@@ -14,7 +15,8 @@ export const review: Command = {
                     --format markdown|json|html   how to print (markdown)
                     --preview <url>               where a preview of the site lies, to link to`,
   run(operands, options) {
-    const print = printerOf(options);
+    // Where no format is named, this command has another one than those that print problems.
+    const print = printers[formatOf(options.format === 'pretty' ? 'markdown' : options.format, formats)];
     const preview = previewOf(options);
     if (options.base === undefined)
       throw refusal('Unexpected review without --base, expected --base <commit>.');
@@ -29,14 +31,6 @@ export const review: Command = {
     return 0;
   },
 };
-
-// Where no format is named, this command has another one than those that print problems.
-function printerOf({ format }: Options) {
-  const named = format === 'pretty' ? 'markdown' : format;
-  const print = Object.entries(formats).find(([name]) => name === named)?.[1];
-  if (!print) throw refusal(`Unexpected format ${format}, expected ${Object.keys(formats).join(', ')}.`);
-  return print;
-}
 
 function previewOf({ preview }: Options): string | undefined {
   if (preview === undefined) return undefined;

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { reportFormats } from '../core/report.ts';
 import { verifySite } from '../core/versions/verify.ts';
 import { publishedSite, reportOf, verifyRecords } from '../site.ts';
-import { type Command, folderOf, reportFormatOf } from './command.ts';
+import { type Command, folderOf, formatOf } from './command.ts';
 
 export const verify: Command = {
   manual: `  verify [folder]   Check every published version again: in a folder of policies, its records; in a built site
                     (dist), also every page against its record and every file against SHA256SUMS.
                     --format pretty|json|github   how to print (pretty)`,
   run(operands, options) {
-    const format = reportFormatOf(options);
+    const format = formatOf(options.format, reportFormats);
     const folder = folderOf(operands, options);
     // A built site that has lost its list of versions is still one, and must not pass for want of it.
     const isSite = !existsSync(join(folder, 'site.yaml'));

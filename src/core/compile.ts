@@ -21,8 +21,7 @@ import type { Scope } from './resolve/quotation.ts';
 import { mergeVendors, type ResolvedPolicy, resolvePolicy, targetsOf } from './resolve/resolve.ts';
 import { isMap, salvage } from './shape.ts';
 import { judgementProblems } from './versions/judgement.ts';
-import { standingOf } from './versions/published.ts';
-import { readRecord, type VersionRecord } from './versions/record.ts';
+import { lastRecord, standingOf } from './versions/published.ts';
 import { compileVersions, toVersionEntry, type VersionEntry } from './versions/versions.ts';
 import { wordsFor } from './words.ts';
 
@@ -365,12 +364,6 @@ function compilePolicy(location: PolicyLocation, context: PolicyContext): Compil
 function compiledFrom(entry: PolicyEntry, recordProblems: readonly Problem[]): Compiled {
   const { product, slug, anchors, problems, links } = entry;
   return { product, slug, anchors, problems: [...recordProblems, ...problems], links, entry };
-}
-
-function lastRecord(records: readonly RecordLocation[], sources: Sources): VersionRecord | undefined {
-  const last = records.at(-1);
-  const result = last && readRecord(sources.read(last.path));
-  return result && 'record' in result ? result.record : undefined;
 }
 
 function hasError({ problems }: { problems: readonly Problem[] }): boolean {

@@ -1,4 +1,4 @@
-import { digest } from './digest.ts';
+import { shortDigest } from './digest.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -8,15 +8,12 @@ import type { Problem } from './problem.ts';
 export function fingerprintsOf(problems: readonly Problem[]): string[] {
   const seen = new Map<string, number>();
   return problems.map((problem) => {
-    const own = problem.finding?.fingerprint ?? shorten([problem.rule, problem.place.file, problem.message]);
+    const own =
+      problem.finding?.fingerprint ?? shortDigest([problem.rule, problem.place.file, problem.message]);
     const count = seen.get(own) ?? 0;
     seen.set(own, count + 1);
-    return count === 0 ? own : shorten([own, String(count)]);
+    return count === 0 ? own : shortDigest([own, String(count)]);
   });
-}
-
-function shorten(parts: readonly string[]): string {
-  return digest(parts).slice(0, 16);
 }
 
 /**

@@ -1,21 +1,20 @@
+import { printable } from '../core/report.ts';
+
 /**
  * Writes plain text so that a comment on GitHub shows exactly it: no mark of Markdown or HTML, no table cell, no
  * mention, no reference to an issue and no link comes of it. A line end becomes a break.
  */
 export function commentText(text: string): string {
   return text
-    .replaceAll(unprintable, '·')
+    .split('\n')
+    .map(printable)
+    .join('\n')
     .replaceAll(marks, escapeMark)
     .replace(/^(\s*)([-+=#])/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
     .replaceAll(/\s*\n\s*/g, '<br>')
     .replaceAll(/[\t ]+/g, ' ');
 }
-
-// Characters that steer a terminal or change the direction of text.
-const unprintable =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find.
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 const marks =
   /[\\`*_[\]~$<>&|@]|#(?=\d)|\bgh(?=-\d)|:(?=\/\/)|:(?=[\w+-]+:)|\b[\da-f](?=[\da-f]{6,39}\b)|\bwww\./gi;

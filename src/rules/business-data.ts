@@ -1,7 +1,8 @@
 import type { DataCategory } from '../../schemas/inventory.ts';
+import { listed } from '../core/listed.ts';
 import type { YamlPath } from '../core/read/places.ts';
 import type { Facts } from '../core/resolve/resolve.ts';
-import { entriesOf, listed } from './inventory.ts';
+import { entriesOf } from './inventory.ts';
 
 type Kind = [id: string, kind: DataCategory];
 

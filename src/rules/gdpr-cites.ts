@@ -14,14 +14,6 @@ export function ukGdpr(part: string, checked: Checked): Cite {
   return { text: `UK GDPR Art. ${part}`, url, basis: 'statute', checked };
 }
 
-/** The guidelines on transparency, which the European Data Protection Board has made its own. */
-export const transparencyGuidelines: Cite = {
-  text: 'WP260 rev.01, annex',
-  url: 'https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/transparency_en',
-  basis: 'guidance',
-  checked: 'secondary',
-};
-
 /** The regulation that a message names: the British one only for a product that declares no other. */
 export function gdprName({ written: { regimes = [] } }: ProductSubject): 'GDPR' | 'UK GDPR' {
   return regimes.includes('uk-gdpr') && !regimes.includes('gdpr') ? 'UK GDPR' : 'GDPR';

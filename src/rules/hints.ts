@@ -1,6 +1,7 @@
 import type { Category, Cookie } from '../../schemas/inventory.ts';
+import { listed } from '../core/listed.ts';
 import { differsClearly } from './cookie-words.ts';
-import { entriesOf, listed } from './inventory.ts';
+import { entriesOf } from './inventory.ts';
 import { describeKnown, type KnownCookie, knownCookie } from './known-cookies.ts';
 import type { Draft, PolicyRule, Subject } from './rule.ts';
 import { daysOf } from './storage.ts';

@@ -1,4 +1,5 @@
-import { digest } from '../core/digest.ts';
+import { absoluteAddress } from '../core/address.ts';
+import { shortDigest } from '../core/digest.ts';
 import { type Place, type Problem, sortProblems } from '../core/problem.ts';
 import type { ParsedFile } from '../core/read/parse.ts';
 import type { YamlPath } from '../core/read/places.ts';
@@ -73,11 +74,6 @@ function isInForce({ inForce }: PolicyRule, day: string): boolean {
   return (inForce?.from ?? '') <= day && day <= (inForce?.until ?? '9999');
 }
 
-/** The address of a rule's page. */
-export function ruleUrl(siteUrl: string, id: string): string {
-  return `${siteUrl.replace(/\/$/, '')}/handbook/rules/${id}/`;
-}
-
 /** Gives a draft its places, its fingerprint, and what its rule says. */
 export function toProblem(
   { id, severity, cites }: Pick<PolicyRule, 'severity' | 'cites'> & { id: Problem['rule'] },
@@ -100,7 +96,7 @@ export function toProblem(
     place,
     ...((include || others.length > 0) && { related: [...(include ? [include] : []), ...others] }),
     help,
-    ...(severity !== 'hint' && { url: ruleUrl(inspected.siteUrl, id) }),
+    ...(severity !== 'hint' && { url: absoluteAddress(inspected.siteUrl, `/handbook/rules/${id}/`) }),
     finding: {
       subject,
       path,
@@ -184,7 +180,7 @@ function factAt(file: ParsedFile, { path, mark }: Spot): string {
 }
 
 function fingerprint(parts: readonly string[]): string {
-  return digest([JSON.stringify(parts)]).slice(0, 16);
+  return shortDigest([JSON.stringify(parts)]);
 }
 
 function unknownRule(id: string): Pick<IgnoreState, 'suggestions'> {

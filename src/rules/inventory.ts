@@ -7,9 +7,3 @@ export function entriesOf<T>(
   if (inventory === undefined || inventory === 'none') return [];
   return Object.entries(inventory).filter((entry): entry is [string, T] => entry[1] !== undefined);
 }
-
-/** Names ids or labels in a sentence: `a`, `b` and `c`. */
-export function listed(names: readonly string[], joint: 'and' | 'or' = 'and'): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1)}`;
-}

@@ -1,9 +1,10 @@
 import type { Category, Cookie } from '../../schemas/inventory.ts';
 import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
+import { listed } from '../core/listed.ts';
 import type { YamlPath } from '../core/read/places.ts';
-import type { ResolvedPolicy } from '../core/resolve/resolve.ts';
+import { partyOfHost, type ResolvedPolicy } from '../core/resolve/resolve.ts';
 import { affirms } from './claims.ts';
-import { entriesOf, listed } from './inventory.ts';
+import { entriesOf } from './inventory.ts';
 import type { Draft, ProductSubject, Spot, Subject } from './rule.ts';
 import { isEnglish } from './texts.ts';
 
@@ -50,10 +51,9 @@ export function relatedTo(
 }
 
 /** First or third party as it follows from the host; nothing where the host or the product's domains are not known. */
-export function partyOfHost({ cookie: { domain }, owner }: Stored): 'first' | 'third' | undefined {
+export function hostParty({ cookie: { domain }, owner }: Stored): 'first' | 'third' | undefined {
   const own = owner.product.written.domains;
-  if (!domain || !own) return undefined;
-  return own.some((one) => domain === one || domain.endsWith(`.${one}`)) ? 'first' : 'third';
+  return domain && own ? partyOfHost(domain, own) : undefined;
 }
 
 /** Whether somebody else sets an entry, or it lives on somebody else's host. */

@@ -82,11 +82,6 @@ export function blankQuotations(text: string): string {
   return text.replaceAll(/\{\{[^}]*\}\}/g, (quotation) => ' '.repeat(quotation.length));
 }
 
-/** The paths a text quotes. */
-export function quotedPaths(text: string): string[] {
-  return [...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/g)].map(([, path = '']) => path);
-}
-
 const widened = new WeakMap<RegExp, RegExp>();
 
 /** A pattern in which a space also stands for the end of a line. */

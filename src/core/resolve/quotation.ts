@@ -80,6 +80,11 @@ function toSource(pieces: Piece[], offset: number): number {
   return last ? last.source + last.text.length : offset;
 }
 
+/** The paths a text quotes, in order. */
+export function quotedPaths(text: string): string[] {
+  return findQuotations(text).map(({ path }) => path);
+}
+
 function findQuotations(text: string): Quotation[] {
   return [...text.matchAll(/\{\{([^{}\n]*)\}\}/g)].map((match) => ({
     path: (match[1] ?? '').trim(),

@@ -251,8 +251,13 @@ function resolveCookies(cookies: PolicyFile['cookies'], domains: readonly string
 
 // A cookie is first-party where it lives on one of the product's own domains.
 function partyOf({ domain, provider }: Cookie, domains: readonly string[]): Cookie['party'] {
-  if (domain) return domains.some((own) => domain === own || domain.endsWith(`.${own}`)) ? 'first' : 'third';
+  if (domain) return partyOfHost(domain, domains);
   return provider === 'self' ? 'first' : undefined;
+}
+
+/** First or third party as it follows from the host: a host on one of these domains is the product's own. */
+export function partyOfHost(host: string, domains: readonly string[]): 'first' | 'third' {
+  return domains.some((own) => host === own || host.endsWith(`.${own}`)) ? 'first' : 'third';
 }
 
 function resolveRights(rights: PolicyFile['rights'], { words }: Reader): Facts['rights'] {

@@ -1,4 +1,5 @@
 import type { Direction, Level } from '../compare/changes.ts';
+import { listed } from '../listed.ts';
 import { compareText } from '../problem.ts';
 import { showLanguage } from '../show.ts';
 import { wordsFor } from '../words.ts';
@@ -25,12 +26,6 @@ export const directionWords: Record<Direction, string | undefined> = {
 /** A count and what is counted. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;
-}
-
-/** Names one after another: "a, b and c". */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** Whether a review has nothing to say. */

@@ -1,4 +1,5 @@
 import { compareText } from '../problem.ts';
+import { quotedPaths } from '../resolve/quotation.ts';
 import type { ResolvedPolicy } from '../resolve/resolve.ts';
 import { isMap } from '../shape.ts';
 import { changedFields } from '../versions/published.ts';
@@ -158,9 +159,7 @@ function showsSteps(value: unknown, id: string): boolean {
 function quotes(value: unknown, key: string): boolean {
   if (!isMap(value) || Object.hasOwn(value, key)) return false;
   const isOf = (path: string) => path === key || path.startsWith(`${key}.`);
-  const quoted = (text: string) =>
-    [...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/g)].map(([, path = '']) => path);
-  return somewhere(value, (item) => typeof item === 'string' && quoted(item).some(isOf));
+  return somewhere(value, (item) => typeof item === 'string' && quotedPaths(item).some(isOf));
 }
 
 function somewhere(value: unknown, is: (item: unknown) => boolean): boolean {

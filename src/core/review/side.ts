@@ -5,7 +5,8 @@ import type { Problem } from '../problem.ts';
 import { locateFiles, locateRecords, type PolicyLocation, type RecordLocation } from '../read/location.ts';
 import { parseYaml } from '../read/parse.ts';
 import type { ResolvedPolicy } from '../resolve/resolve.ts';
-import { openRecord, readRecord } from '../versions/record.ts';
+import { lastRecord } from '../versions/published.ts';
+import { openRecord } from '../versions/record.ts';
 
 /** A compiled folder of policies, and the files it was made from. */
 export type Folder = Pick<Compilation, 'products' | 'site'> & {
@@ -92,9 +93,8 @@ function compiledOf({ products, readCompiled }: Folder): [string, CompiledPolicy
 }
 
 function lastPublished(records: readonly RecordLocation[], sources: Sources): ResolvedPolicy | undefined {
-  const last = records.at(-1);
-  const result = last && readRecord(sources.read(last.path));
-  return result && 'record' in result ? openRecord(result.record) : undefined;
+  const last = lastRecord(records, sources);
+  return last && openRecord(last);
 }
 
 function sharedFiles(sources: Sources): Map<string, SharedFile> {

@@ -1,5 +1,6 @@
 import { addPeriod } from '../calendar.ts';
 import type { Place, Problem, Rule } from '../problem.ts';
+import type { RecordLocation } from '../read/location.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { ResolvedPolicy } from '../resolve/resolve.ts';
 import { isMap } from '../shape.ts';
@@ -17,6 +18,16 @@ export function recordState(file: string, date: string, bytes: Uint8Array): Reco
   if ('fault' in result) return { file, date, fault: result.fault };
   const { content, digest, previous } = result.record;
   return { file, date, policy: policyOf(content), updated: content.updated, digest, previous };
+}
+
+/** The last of the records of a policy, which come oldest first; nothing where there is none, or it cannot be read. */
+export function lastRecord(
+  records: readonly RecordLocation[],
+  { read }: { read(path: string): Uint8Array },
+): VersionRecord | undefined {
+  const last = records.at(-1);
+  const result = last && readRecord(read(last.path));
+  return result && 'record' in result ? result.record : undefined;
 }
 
 /** The policy a text is of, as `<product>/<slug>`. */

@@ -1,5 +1,5 @@
+import { listed } from '../../core/listed.ts';
 import { businessCode } from '../california-cites.ts';
-import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { yaml } from '../yaml.ts';

@@ -1,6 +1,7 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { ccr, civilCode } from '../california-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';

@@ -1,7 +1,7 @@
 import type { RightId } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import type { Facts } from '../../core/resolve/resolve.ts';
 import { ccr, civilCode } from '../california-cites.ts';
-import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { isSoldOrShared, saleSaid } from '../sale-said.ts';

@@ -1,6 +1,6 @@
+import { listed } from '../../core/listed.ts';
 import type { ResolvedPolicy } from '../../core/resolve/resolve.ts';
 import { ccr, civilCode } from '../california-cites.ts';
-import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { saleSaid } from '../sale-said.ts';

@@ -1,6 +1,6 @@
+import { listed } from '../../core/listed.ts';
 import { childDataOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
-import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

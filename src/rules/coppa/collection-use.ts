@@ -1,8 +1,9 @@
 import type { Purpose } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { namesOfKinds } from '../business-data.ts';
 import { type ChildData, childDataOf, speaksOfChildren } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import { mayConcern } from '../own-purposes.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';

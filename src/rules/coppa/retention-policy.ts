@@ -1,9 +1,10 @@
 import type { Retention } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { namesOfKinds } from '../business-data.ts';
 import { childDataOf, concernsChildren } from '../child-data.ts';
 import { affirms } from '../claims.ts';
 import { coppaRule } from '../coppa-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

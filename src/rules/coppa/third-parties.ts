@@ -1,7 +1,8 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { childDataOf, thirdPartiesOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';

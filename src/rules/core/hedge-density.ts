@@ -1,8 +1,8 @@
+import { listed } from '../../core/listed.ts';
 import type { Facts } from '../../core/resolve/resolve.ts';
 import type { ResolvedBlock } from '../../core/resolve/sections.ts';
 import { transparencyGuidelines } from '../core-cites.ts';
 import { hedgesIn } from '../hedges.ts';
-import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 import { isEnglish } from '../texts.ts';

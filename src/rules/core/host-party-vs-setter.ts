@@ -1,6 +1,6 @@
 import { rfc6265bis } from '../cookie-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { namesOf, partyOfHost, relatedTo, type Stored, storedBy, vendorName } from '../storage.ts';
+import { hostParty, namesOf, relatedTo, type Stored, storedBy, vendorName } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const hostPartyVsSetter: PolicyRule = {
@@ -42,7 +42,7 @@ export const hostPartyVsSetter: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     const wrong = storedBy(subject).filter((stored) => {
-      const host = partyOfHost(stored);
+      const host = hostParty(stored);
       return host !== undefined && stored.cookie.party !== host;
     });
     for (const group of Map.groupBy(wrong, ({ cookie }) => `${cookie.provider} ${cookie.domain}`).values()) {

@@ -1,8 +1,8 @@
 import type { Category } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { affirmed } from '../claims.ts';
 import { opinionOnExemptions } from '../cookie-cites.ts';
 import { directive } from '../eprivacy-cites.ts';
-import { listed } from '../inventory.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { claimOfStrict, strictCategories } from '../storage.ts';

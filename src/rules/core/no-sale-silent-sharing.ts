@@ -1,5 +1,5 @@
+import { listed } from '../../core/listed.ts';
 import { claims } from '../claims.ts';
-import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
 import { advertisingOf, advertisingWords, vendorName } from '../storage.ts';
 import { matches } from '../texts.ts';

@@ -3,10 +3,10 @@ import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import {
   advertisingOf,
+  hostParty,
   isCookie,
   isOutside,
   namesOf,
-  partyOfHost,
   relatedTo,
   type Stored,
   storedByProduct,
@@ -66,5 +66,5 @@ export const noThirdPartyVsStorage: PolicyRule = {
 // on your own host is first-party to a browser.
 function deniedBy(about: string, product: ProductSubject): Stored[] {
   const among = about === '' ? storedByProduct(product) : advertisingOf(product);
-  return among.filter((stored) => isCookie(stored) && isOutside(stored) && partyOfHost(stored) !== 'first');
+  return among.filter((stored) => isCookie(stored) && isOutside(stored) && hostParty(stored) !== 'first');
 }

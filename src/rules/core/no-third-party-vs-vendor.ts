@@ -1,6 +1,7 @@
+import { listed } from '../../core/listed.ts';
 import { claims } from '../claims.ts';
 import { internal } from '../core-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { storedByProduct, vendorName } from '../storage.ts';
 import { yaml } from '../yaml.ts';

@@ -1,6 +1,6 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { rfc6265bis } from '../cookie-cites.ts';
-import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isCookie, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';

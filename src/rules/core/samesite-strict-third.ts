@@ -1,6 +1,6 @@
 import { rfc6265bis } from '../cookie-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isCookie, partyOfHost, type Stored, storedBy } from '../storage.ts';
+import { hostParty, isCookie, type Stored, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const samesiteStrictThird: PolicyRule = {
@@ -50,5 +50,5 @@ export const samesiteStrictThird: PolicyRule = {
 
 // The host decides; a cookie of somebody else on your own host is not embedded.
 function isEmbedded(stored: Stored): boolean {
-  return (partyOfHost(stored) ?? stored.cookie.party) === 'third';
+  return (hostParty(stored) ?? stored.cookie.party) === 'third';
 }

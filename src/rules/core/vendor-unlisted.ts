@@ -1,10 +1,11 @@
+import { listed } from '../../core/listed.ts';
+import { quotedPaths } from '../../core/resolve/quotation.ts';
 import { titleAbove } from '../claims.ts';
 import { internal } from '../core-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 import { namesOf, relatedTo, storedBy, vendorName } from '../storage.ts';
-import { quotedPaths } from '../texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const vendorUnlisted: PolicyRule = {

@@ -1,6 +1,6 @@
+import { listed } from '../../core/listed.ts';
 import { isNegated, titleAbove } from '../claims.ts';
 import { internal } from '../core-cites.ts';
-import { listed } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { allSections } from '../section-paths.ts';
 import { sentencesOf } from '../sentences.ts';

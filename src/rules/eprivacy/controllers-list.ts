@@ -1,7 +1,8 @@
+import { listed } from '../../core/listed.ts';
 import type { ResolvedBlock, ResolvedSection } from '../../core/resolve/sections.ts';
 import { consentCategories } from '../consent.ts';
 import { cnil } from '../eprivacy-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

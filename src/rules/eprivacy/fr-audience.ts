@@ -1,6 +1,7 @@
 import type { Category, Cookie } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { isKept, lastsAtMost, namesOf } from '../cookie-words.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

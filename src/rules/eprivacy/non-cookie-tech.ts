@@ -1,7 +1,8 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { isNegated } from '../claims.ts';
 import { directive, ico, pecr, storageLaw } from '../eprivacy-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt } from '../sentences.ts';

@@ -1,6 +1,7 @@
+import { listed } from '../../core/listed.ts';
 import { namesOf, placeAmong } from '../cookie-words.ts';
 import { cnil, ico, isUnderDirective, planet49 } from '../eprivacy-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

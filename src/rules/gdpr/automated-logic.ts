@@ -1,5 +1,6 @@
+import { listed } from '../../core/listed.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

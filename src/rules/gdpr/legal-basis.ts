@@ -1,5 +1,5 @@
+import { listed } from '../../core/listed.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { listed } from '../inventory.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';

@@ -1,6 +1,7 @@
 import type { Purpose } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';

@@ -1,6 +1,7 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
-import { transparencyGuidelines } from '../gdpr-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { listed } from '../../core/listed.ts';
+import { transparencyGuidelines } from '../core-cites.ts';
+import { entriesOf } from '../inventory.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish } from '../texts.ts';
@@ -14,7 +15,7 @@ export const recipientsSpecific: PolicyRule = {
   kinds: ['privacy-policy'],
   summary: 'Recipients are named, or described well enough to tell what sort of company receives the data.',
   why: '“Service providers” can be anybody: a reader learns something from a name, or from what such a company does and where.',
-  cites: [transparencyGuidelines],
+  cites: [transparencyGuidelines('annex')],
   examples: {
     ok: {
       policy: yaml`

@@ -1,4 +1,4 @@
-import { transparencyGuidelines } from '../gdpr-cites.ts';
+import { transparencyGuidelines } from '../core-cites.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { acrossLines, matches } from '../texts.ts';
@@ -12,7 +12,7 @@ export const retentionCriteria: PolicyRule = {
   kinds: ['privacy-policy'],
   summary: 'Where there is no period, the policy names the event or the factor that ends storage.',
   why: 'From “as long as needed” nobody can work out when their own data goes.',
-  cites: [transparencyGuidelines],
+  cites: [transparencyGuidelines('annex')],
   examples: {
     ok: {
       policy: yaml`

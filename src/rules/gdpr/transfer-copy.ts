@@ -1,7 +1,8 @@
 import type { Transfer } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { isAbroad } from '../eea.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../texts.ts';
 import { yaml } from '../yaml.ts';

@@ -1,7 +1,8 @@
 import type { Regime } from '../../../schemas/product.ts';
+import { listed } from '../../core/listed.ts';
 import type { YamlPath } from '../../core/read/places.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';

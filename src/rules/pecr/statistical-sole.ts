@@ -1,7 +1,8 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
+import { listed } from '../../core/listed.ts';
 import { affirmed } from '../claims.ts';
 import { scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
-import { entriesOf, listed } from '../inventory.ts';
+import { entriesOf } from '../inventory.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
