@@ -1,9 +1,10 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { policybook } from './src/integration.ts';
+import { policybook } from './src/astro/integration.ts';
 
 export default defineConfig({
+  srcDir: './src/astro',
   output: 'static',
   trailingSlash: 'always',
   compressHTML: true,

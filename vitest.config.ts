@@ -1,15 +1,22 @@
 import { defineConfig } from 'vitest/config';
 import { today } from './tests/today.ts';
 
+// Tests of built sites; all others start without building one.
+const ofSites = ['browser', 'build', 'release', 'site', 'verify', 'versions-view'].map(
+  (name) => `tests/${name}.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     environment: 'node',
     env: { POLICYBOOK_TODAY: today },
     setupFiles: ['tests/seed.ts'],
-    globalSetup: 'tests/build-sites.ts',
     reporters: ['default', './tests/closing-line.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ofSites } },
+      { extends: true, test: { name: 'site', include: ofSites, globalSetup: 'tests/build-sites.ts' } },
+    ],
   },
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { digest } from '../src/core/digest.ts';
+import { digest } from '../src/digest.ts';
 import { policybook, root } from './command.ts';
 
 const workspace = inject('workspace');

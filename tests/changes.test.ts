@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeRules } from '../src/core/compare/change-rules.ts';
-import { changeWordsFor } from '../src/core/compare/change-words.ts';
+import { changeRules } from '../src/compare/changes/change-rules.ts';
 import {
   type Change,
   type ChangeRule,
   changesBetween,
   proposeMaterial,
-} from '../src/core/compare/changes.ts';
-import { compareLengths, lengthDifference, movedItems } from '../src/core/compare/compare.ts';
-import { classifyWords, excerpts } from '../src/core/compare/prose-change.ts';
-import { type Redline, redline } from '../src/core/compare/redline.ts';
-import { toPage } from '../src/core/page/page.ts';
-import type { ResolvedPolicy } from '../src/core/resolve/resolve.ts';
-import { wordsFor } from '../src/core/words.ts';
-import { openLibrary } from '../src/site.ts';
+} from '../src/compare/changes/changes.ts';
+import { compareLengths, lengthDifference, movedItems } from '../src/compare/changes/compare.ts';
+import { classifyWords, excerpts } from '../src/compare/changes/prose-change.ts';
+import { type Redline, redline } from '../src/compare/redline/redline.ts';
+import { toPage } from '../src/page/page.ts';
+import type { ResolvedPolicy } from '../src/resolve/resolve.ts';
+import { openLibrary } from '../src/site/site.ts';
+import { changeWordsFor } from '../src/words/change-words.ts';
+import { wordsFor } from '../src/words/words.ts';
 
 const site = { name: 'Example', url: 'https://example.com/' };
 const noRedline: Redline = { sections: [] };

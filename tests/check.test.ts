@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import type { PageBlock, PolicyPage } from '../src/core/page/page.ts';
-import { type Library, openLibrary, reportOf } from '../src/site.ts';
+import type { PageBlock, PolicyPage } from '../src/page/page.ts';
+import { type Library, openLibrary, reportOf } from '../src/site/site.ts';
 
 // A case is a folder of policies and, if they are invalid, the report a person gets. UPDATE=1 writes the reports anew.
 

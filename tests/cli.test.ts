@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { closing, notice } from '../src/core/report.ts';
+import { closing, notice } from '../src/reports/report.ts';
 import { policybook, root } from './command.ts';
 import { around } from './compile-texts.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { RedlineBlock, RedlineSection } from '../src/core/compare/redline.ts';
+import type { RedlineBlock, RedlineSection } from '../src/compare/redline/redline.ts';
 import { policybook, root } from './command.ts';
 import { cookies, edit, publishVersions, writeFolder } from './published-texts.ts';
 

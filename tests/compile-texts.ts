@@ -1,7 +1,7 @@
-import { memoryCache } from '../src/cache.ts';
-import { type Compilation, type CompiledPolicy, compile, type Sources } from '../src/core/compile.ts';
-import type { PolicyPage } from '../src/core/page/page.ts';
-import { renderProse } from '../src/core/resolve/prose.ts';
+import { type Compilation, type CompiledPolicy, compile, type Sources } from '../src/compile/compile.ts';
+import { memoryCache } from '../src/doors/cache.ts';
+import type { PolicyPage } from '../src/page/page.ts';
+import { renderProse } from '../src/text/prose.ts';
 
 export type Texts = Record<string, string>;
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { readCommit } from '../src/git.ts';
+import { readCommit } from '../src/doors/git.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'policybook-git-'));
 const repository = join(home, 'repository');

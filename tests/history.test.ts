@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { addPeriod, dayBefore } from '../src/core/calendar.ts';
-import { currentVersion, type Dated, placeVersions } from '../src/core/versions/history.ts';
+import { addPeriod, dayBefore } from '../src/time/calendar.ts';
+import { currentVersion, type Dated, placeVersions } from '../src/versions/history.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FoundFile, locateFiles } from '../src/core/read/location.ts';
+import { type FoundFile, locateFiles } from '../src/read/location.ts';
 
 /** `a/b.yaml` is a file, `a/` a folder, `a@` a symbolic link. */
 function find(...paths: string[]): FoundFile[] {

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  inlineJson,
-  type PageBlock,
-  type PageSection,
-  type PolicyPage,
-  toPage,
-} from '../src/core/page/page.ts';
-import { slugOf } from '../src/core/resolve/sections.ts';
+import { inlineJson, type PageBlock, type PageSection, type PolicyPage, toPage } from '../src/page/page.ts';
+import { slugOf } from '../src/resolve/sections.ts';
 import {
   direction,
   showCountry,
@@ -17,8 +11,8 @@ import {
   showNumber,
   showPeriod,
   showValue,
-} from '../src/core/show.ts';
-import { wordsFor } from '../src/core/words.ts';
+} from '../src/text/show.ts';
+import { wordsFor } from '../src/words/words.ts';
 import { around, compileTexts, pageOf } from './compile-texts.ts';
 
 const sections = (numbering: string, inside = '') => `${numbering}

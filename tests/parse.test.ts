@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Document, visit, parse as yamlParse } from 'yaml';
-import type { Place } from '../src/core/problem.ts';
-import { type ParsedFile, parseYaml } from '../src/core/read/parse.ts';
-import type { YamlPath } from '../src/core/read/places.ts';
+import type { Place } from '../src/problem.ts';
+import { type ParsedFile, parseYaml } from '../src/read/parse.ts';
+import type { YamlPath } from '../src/read/places.ts';
 
 function parse(text: string): ParsedFile {
   return parseYaml('policies/site.yaml', new TextEncoder().encode(text));

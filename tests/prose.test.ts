@@ -7,7 +7,7 @@ import {
   needsMarkdown,
   proseText,
   renderProse,
-} from '../src/core/resolve/prose.ts';
+} from '../src/text/prose.ts';
 
 const block = (markdown: string) => renderProse(markdown, { wrap: 'block' });
 const inline = (markdown: string) => renderProse(markdown, { wrap: 'inline' });

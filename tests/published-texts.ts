@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { CompiledPolicy } from '../src/core/compile.ts';
-import { newRecords } from '../src/core/versions/release.ts';
+import type { CompiledPolicy } from '../src/compile/compile.ts';
+import { newRecords } from '../src/versions/release.ts';
 import { root } from './command.ts';
 import { around, compileTexts, type Texts } from './compile-texts.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { report } from '../src/core/report.ts';
-import { changedFields } from '../src/core/versions/published.ts';
-import { readRecord, sealRecord, type VersionRecord, writeRecord } from '../src/core/versions/record.ts';
+import { report } from '../src/reports/report.ts';
+import { changedFields } from '../src/versions/published.ts';
+import { readRecord, sealRecord, type VersionRecord, writeRecord } from '../src/versions/record.ts';
 import { around, compileTexts, type Texts } from './compile-texts.ts';
 import { cookies, edit, publish, publishVersions } from './published-texts.ts';
 

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { policyFile } from '../schemas/policy.ts';
 import { productFile } from '../schemas/product.ts';
 import { siteFile } from '../schemas/site.ts';
-import { renderProse } from '../src/core/resolve/prose.ts';
-import { fillQuotations, type Scope } from '../src/core/resolve/quotation.ts';
-import { wordsFor } from '../src/core/words.ts';
+import { fillQuotations, type Scope } from '../src/resolve/quotation.ts';
+import { renderProse } from '../src/text/prose.ts';
+import { wordsFor } from '../src/words/words.ts';
 
 const policy = {
   kind: 'cookie-policy',

@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toPage } from '../src/core/page/page.ts';
-import type { ResolvedPolicy } from '../src/core/resolve/resolve.ts';
+import { toPage } from '../src/page/page.ts';
+import type { ResolvedPolicy } from '../src/resolve/resolve.ts';
 import {
   digestOf,
   isSameContent,
@@ -13,7 +13,7 @@ import {
   sealRecord,
   type VersionRecord,
   writeRecord,
-} from '../src/core/versions/record.ts';
+} from '../src/versions/record.ts';
 import { root } from './command.ts';
 import { around, compileTexts, type Texts } from './compile-texts.ts';
 import { cookies, publishVersions } from './published-texts.ts';

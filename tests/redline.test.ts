@@ -3,13 +3,13 @@ import { diff } from 'fast-myers-diff';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'vitest';
-import { makeEffort } from '../src/core/compare/effort.ts';
-import { compareSequences } from '../src/core/compare/myers.ts';
-import { type Redline, type RedlineBlock, redline } from '../src/core/compare/redline.ts';
-import { readPageText, textsOf } from '../src/core/compare/redline-text.ts';
-import { makeTokenize } from '../src/core/compare/tokens.ts';
-import type { PageBlock, PageSection, PolicyPage } from '../src/core/page/page.ts';
-import { renderProse } from '../src/core/resolve/prose.ts';
+import { makeEffort } from '../src/compare/align/effort.ts';
+import { compareSequences } from '../src/compare/align/myers.ts';
+import { readPageText, textsOf } from '../src/compare/redline/page-text.ts';
+import { type Redline, type RedlineBlock, redline } from '../src/compare/redline/redline.ts';
+import type { PageBlock, PageSection, PolicyPage } from '../src/page/page.ts';
+import { renderProse } from '../src/text/prose.ts';
+import { makeTokenize } from '../src/text/tokens.ts';
 
 // Pages as the templates make them, and what a reader does with a redline: accept everything, or refuse everything.
 

@@ -3,7 +3,7 @@ import { blocks } from '../schemas/block.ts';
 import { fileSchemas } from '../schemas/json-schema.ts';
 import { policyFile } from '../schemas/policy.ts';
 import { productFile } from '../schemas/product.ts';
-import { blockReference, type FieldReference, fieldReference } from '../src/core/reference.ts';
+import { blockReference, type FieldReference, fieldReference } from '../src/site/reference.ts';
 
 const policy = fieldReference(policyFile);
 const everyField = [

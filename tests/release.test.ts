@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { readRecord } from '../src/core/versions/record.ts';
-import { verifySite } from '../src/core/versions/verify.ts';
-import { publishedSite } from '../src/site.ts';
+import { publishedSite } from '../src/site/site.ts';
+import { readRecord } from '../src/versions/record.ts';
+import { verifySite } from '../src/versions/verify.ts';
 import { policybook, root } from './command.ts';
 import { around, type Texts } from './compile-texts.ts';
 import { cookies, edit, filesIn, publish, writeFolder } from './published-texts.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareProblems, fingerprintsOf } from '../src/core/fingerprint.ts';
-import type { Problem } from '../src/core/problem.ts';
-import { closing, codeFrame, notice, report } from '../src/core/report.ts';
+import type { Problem } from '../src/problem.ts';
+import { compareProblems, fingerprintsOf } from '../src/reports/fingerprint.ts';
+import { closing, codeFrame, notice, report } from '../src/reports/report.ts';
 
 const file = 'policies/shop/cookie-policy.yaml';
 const at = (line: number, column: number, endLine = line, endColumn = column + 1) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseYaml } from '../src/core/read/parse.ts';
-import { reviseText } from '../src/core/versions/revise.ts';
+import { parseYaml } from '../src/read/parse.ts';
+import { reviseText } from '../src/versions/revise.ts';
 
 function revised(text: string, effective?: string): string | undefined {
   const file = parseYaml('policies/shop/cookies.yaml', new TextEncoder().encode(text));

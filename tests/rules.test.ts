@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heldRules } from '../src/rules/held.ts';
+import { heldRules } from '../src/rules/checked-before.ts';
 import { allRules, packs } from '../src/rules/packs.ts';
 import { findingsIn, loadRule, ruleIds } from './rules.ts';
 

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { memoryCache } from '../src/cache.ts';
-import { compile } from '../src/core/compile.ts';
-import type { Problem } from '../src/core/problem.ts';
-import { newRecords } from '../src/core/versions/release.ts';
+import { compile } from '../src/compile/compile.ts';
+import { memoryCache } from '../src/doors/cache.ts';
+import type { Problem } from '../src/problem.ts';
 import { inspectProduct } from '../src/rules/inspect.ts';
 import { allRules } from '../src/rules/packs.ts';
+import { readProduct } from '../src/rules/read-product.ts';
 import type { Example, PolicyRule } from '../src/rules/rule.ts';
-import { readProduct } from '../src/rules/subjects.ts';
+import { newRecords } from '../src/versions/release.ts';
 import { root } from './command.ts';
 import { sourcesOf, type Texts } from './compile-texts.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Problem } from '../src/core/problem.ts';
-import { sarif } from '../src/exporters/sarif.ts';
+import type { Problem } from '../src/problem.ts';
+import { sarif } from '../src/reports/sarif.ts';
 import { policybook } from './command.ts';
 
 // The schema is of draft 4, whose only difference here is how it names itself; its source stands in it.

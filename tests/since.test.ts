@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { digest } from '../src/core/digest.ts';
-import type { Problem } from '../src/core/problem.ts';
+import { digest } from '../src/digest.ts';
+import type { Problem } from '../src/problem.ts';
 import { policybook, root } from './command.ts';
 
 type Reported = Problem & { fingerprint: string };

@@ -6,7 +6,7 @@ import { expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { jsonSchemas } from '../schemas/json-schema.ts';
 import { lifetime } from '../schemas/values.ts';
-import { contentSecurityPolicy, headersFile } from '../src/core/security.ts';
+import { contentSecurityPolicy, headersFile } from '../src/site/security.ts';
 import { attribute, type BuiltPage, readSite, textOf } from './built-site.ts';
 import { root } from './command.ts';
 

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { report } from '../src/core/report.ts';
+import { report } from '../src/reports/report.ts';
 import { compileTexts, type Texts } from './compile-texts.ts';
 
 type Path = (string | number)[];

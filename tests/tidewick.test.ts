@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { type Change, changesBetween } from '../src/core/compare/changes.ts';
+import { type Change, changesBetween } from '../src/compare/changes/changes.ts';
 import {
   type Redline,
   type RedlineBlock,
   type RedlineSection,
   redline,
-} from '../src/core/compare/redline.ts';
-import type { CompiledPolicy } from '../src/core/compile.ts';
-import type { ResolvedSection } from '../src/core/resolve/sections.ts';
-import { isSameContent } from '../src/core/versions/record.ts';
-import { openLibrary } from '../src/site.ts';
+} from '../src/compare/redline/redline.ts';
+import type { CompiledPolicy } from '../src/compile/compile.ts';
+import type { ResolvedSection } from '../src/resolve/sections.ts';
+import { openLibrary } from '../src/site/site.ts';
+import { isSameContent } from '../src/versions/record.ts';
 
 // Tidewick has a past: three years of real edits, each released. Its versions are what comparisons are for.
 

@@ -1,14 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { sealRecord, type VersionRecord, writeRecord } from '../src/core/versions/record.ts';
-import {
-  manifestPath,
-  type PublishedSite,
-  sumsPath,
-  verifySite,
-  writeSums,
-} from '../src/core/versions/verify.ts';
+import { sealRecord, type VersionRecord, writeRecord } from '../src/versions/record.ts';
+import { manifestPath, type PublishedSite, sumsPath, verifySite, writeSums } from '../src/versions/verify.ts';
 import { policybook, root } from './command.ts';
 import { around, compileTexts } from './compile-texts.ts';
 import { cookies, edit, filesIn, publishVersions, writeFolder } from './published-texts.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
-import type { PolicyEntry } from '../src/core/compile.ts';
+import type { PolicyEntry } from '../src/compile/compile.ts';
 import { atomFeed, jsonFeed } from '../src/exporters/feed.ts';
 import { policyMarkdown } from '../src/exporters/markdown.ts';
-import { findEntry, homePage, type Library, openLibrary } from '../src/site.ts';
+import { findEntry, homePage, type Library, openLibrary } from '../src/site/site.ts';
 import {
   comparisonsOf,
   comparisonView,
@@ -14,7 +14,7 @@ import {
   sitemap,
   versionText,
   versionView,
-} from '../src/views.ts';
+} from '../src/site/views.ts';
 import { around, pageOf } from './compile-texts.ts';
 import { cookies, edit, publish, writeFolder } from './published-texts.ts';
 

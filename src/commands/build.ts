@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { shortDigest } from '../core/digest.ts';
-import { sumsPath, writeSums } from '../core/versions/verify.ts';
-import { publishedSite } from '../site.ts';
+import { shortDigest } from '../digest.ts';
+import { publishedSite } from '../site/site.ts';
+import { sumsPath, writeSums } from '../versions/verify.ts';
 import { type Command, checkLibrary, folderOf, type Options, printProblems } from './command.ts';
 
 export const build: Command = {

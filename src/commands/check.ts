@@ -1,6 +1,6 @@
-import { compareProblems } from '../core/fingerprint.ts';
-import { reportFormats } from '../core/report.ts';
-import { problemsOf, reportOf } from '../site.ts';
+import { compareProblems } from '../reports/fingerprint.ts';
+import { reportFormats } from '../reports/report.ts';
+import { problemsOf, reportOf } from '../site/site.ts';
 import {
   type Checked,
   type Command,

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import type { Problem } from '../core/problem.ts';
-import { readCommit } from '../git.ts';
-import { type Library, openLibrary, openSources, problemsOf, reportOf, stopsBuild } from '../site.ts';
+import { readCommit } from '../doors/git.ts';
+import type { Problem } from '../problem.ts';
+import { type Library, openLibrary, openSources, problemsOf, reportOf, stopsBuild } from '../site/site.ts';
 
 /** The options of all commands; each reads those it knows. */
 export const options = {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Compared } from '../core/compare/comparison.ts';
-import { toPage } from '../core/page/page.ts';
-import { openRecord, readRecord } from '../core/versions/record.ts';
-import { comparisonJson, comparisonMarkdown, comparisonText } from '../exporters/comparison.ts';
-import { findEntry, type Library, openLibrary, reportOf } from '../site.ts';
+import type { Compared } from '../compare/comparison.ts';
+import { toPage } from '../page/page.ts';
+import { comparisonJson, comparisonMarkdown, comparisonText } from '../reports/comparison.ts';
+import { findEntry, type Library, openLibrary, reportOf } from '../site/site.ts';
+import { openRecord, readRecord } from '../versions/record.ts';
 import { type Command, formatOf, type Options, refusal } from './command.ts';
 
 const printers = { pretty: comparisonText, json: comparisonJson, markdown: comparisonMarkdown };

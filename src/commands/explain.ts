@@ -1,11 +1,11 @@
-import { type Rule, rules } from '../core/problem.ts';
-import { notice } from '../core/report.ts';
-import { suggestHelp } from '../core/suggest.ts';
-import { filesOf, howHeld, ruleFacts, standingOf } from '../handbook.ts';
-import { heldRules } from '../rules/held.ts';
+import { type Rule, rules } from '../problem.ts';
+import { notice } from '../reports/report.ts';
+import { heldRules } from '../rules/checked-before.ts';
 import { knownCookieHint } from '../rules/hints.ts';
 import { allRules, findRule } from '../rules/packs.ts';
 import type { Example, PolicyRule } from '../rules/rule.ts';
+import { filesOf, howHeld, ruleFacts, standingOf } from '../site/handbook.ts';
+import { suggestHelp } from '../text/suggest.ts';
 import { type Command, refusal } from './command.ts';
 
 export const explain: Command = {

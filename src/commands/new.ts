@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds } from '../../schemas/policy.ts';
 import { id } from '../../schemas/values.ts';
-import { writeNew } from '../write.ts';
+import { writeNew } from '../doors/write.ts';
 import { type Command, type Options, refusal } from './command.ts';
 
 export const create: Command = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { newRecords } from '../core/versions/release.ts';
-import { removeLeftovers, writeNew } from '../write.ts';
+import { removeLeftovers, writeNew } from '../doors/write.ts';
+import { newRecords } from '../versions/release.ts';
 import { type Command, checkLibrary, folderOf, printProblems } from './command.ts';
 
 export const release: Command = {

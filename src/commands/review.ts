@@ -1,9 +1,9 @@
-import { reviewSides } from '../core/review/review.ts';
-import { readSide } from '../core/review/side.ts';
-import { reviewHtml } from '../exporters/review-html.ts';
-import { reviewJson } from '../exporters/review-json.ts';
-import { reviewMarkdown } from '../exporters/review-markdown.ts';
-import { openLibrary, problemsOf } from '../site.ts';
+import { reviewHtml } from '../reports/review-html.ts';
+import { reviewJson } from '../reports/review-json.ts';
+import { reviewMarkdown } from '../reports/review-markdown.ts';
+import { reviewSides } from '../review/review.ts';
+import { readSide } from '../review/side.ts';
+import { openLibrary, problemsOf } from '../site/site.ts';
 import { type Command, folderOf, formatOf, type Options, openCommit, refusal } from './command.ts';
 
 const printers = { markdown: reviewMarkdown, json: reviewJson, html: reviewHtml };

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { date } from '../../schemas/values.ts';
-import { parseYaml } from '../core/read/parse.ts';
-import { reviseText } from '../core/versions/revise.ts';
-import { today } from '../site.ts';
-import { writeWhole } from '../write.ts';
+import { writeWhole } from '../doors/write.ts';
+import { parseYaml } from '../read/parse.ts';
+import { today } from '../site/site.ts';
+import { reviseText } from '../versions/revise.ts';
 import { type Command, refusal } from './command.ts';
 import { policyName } from './new.ts';
 

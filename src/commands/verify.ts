@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportFormats } from '../core/report.ts';
-import { verifySite } from '../core/versions/verify.ts';
-import { publishedSite, reportOf, verifyRecords } from '../site.ts';
+import { reportFormats } from '../reports/report.ts';
+import { publishedSite, reportOf, verifyRecords } from '../site/site.ts';
+import { verifySite } from '../versions/verify.ts';
 import { type Command, folderOf, formatOf } from './command.ts';
 
 export const verify: Command = {

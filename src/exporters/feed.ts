@@ -1,4 +1,4 @@
-import { escapeHtml } from '../core/html.ts';
+import { escapeHtml } from '../text/html.ts';
 
 /** A published version as a feed tells of it. Its id is its address, which never changes. */
 export type FeedEntry = { address: string; title: string; date: string; summary: string; language: string };

@@ -1,7 +1,7 @@
 import type { DataCategory } from '../../schemas/inventory.ts';
-import { listed } from '../core/listed.ts';
-import type { YamlPath } from '../core/read/places.ts';
-import type { Facts } from '../core/resolve/resolve.ts';
+import type { YamlPath } from '../read/places.ts';
+import type { Facts } from '../resolve/resolve.ts';
+import { listed } from '../text/listed.ts';
 import { entriesOf } from './inventory.ts';
 
 type Kind = [id: string, kind: DataCategory];

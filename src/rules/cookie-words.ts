@@ -1,7 +1,7 @@
 import type { Category, Cookie } from '../../schemas/inventory.ts';
 import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
-import { listed } from '../core/listed.ts';
-import type { YamlPath } from '../core/read/places.ts';
+import type { YamlPath } from '../read/places.ts';
+import { listed } from '../text/listed.ts';
 
 const passing: ReadonlySet<Cookie['type']> = new Set(['pixel', 'beacon', 'sdk', 'url-parameter']);
 

@@ -1,4 +1,4 @@
-import { acrossLines } from './texts.ts';
+import { acrossLines } from './written-texts.ts';
 
 // The words the guidelines on transparency name, and those that leave a condition to the one who writes.
 const words = acrossLines(

@@ -1,5 +1,5 @@
 import type { Category, Cookie } from '../../schemas/inventory.ts';
-import { listed } from '../core/listed.ts';
+import { listed } from '../text/listed.ts';
 import { differsClearly } from './cookie-words.ts';
 import { entriesOf } from './inventory.ts';
 import { describeKnown, type KnownCookie, knownCookie } from './known-cookies.ts';

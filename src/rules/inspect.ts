@@ -1,10 +1,10 @@
-import { absoluteAddress } from '../core/address.ts';
-import { shortDigest } from '../core/digest.ts';
-import { type Place, type Problem, sortProblems } from '../core/problem.ts';
-import type { ParsedFile } from '../core/read/parse.ts';
-import type { YamlPath } from '../core/read/places.ts';
-import { isMap, valueAt } from '../core/shape.ts';
-import { suggest } from '../core/suggest.ts';
+import { shortDigest } from '../digest.ts';
+import { type Place, type Problem, sortProblems } from '../problem.ts';
+import type { ParsedFile } from '../read/parse.ts';
+import type { YamlPath } from '../read/places.ts';
+import { isMap, valueAt } from '../read/shape.ts';
+import { absoluteAddress } from '../resolve/address.ts';
+import { suggest } from '../text/suggest.ts';
 import { hintsFor, knownCookieHint } from './hints.ts';
 import { allRules, findRule } from './packs.ts';
 import type { Cite, Draft, IgnoreState, PolicyRule, ProductSubject, Spot, Subject } from './rule.ts';

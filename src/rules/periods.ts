@@ -1,10 +1,10 @@
 import { isLifetimeWord, parsePeriod, periodSeconds, writePeriod } from '../../schemas/values.ts';
-import type { YamlPath } from '../core/read/places.ts';
-import { quotedPaths } from '../core/resolve/quotation.ts';
+import type { YamlPath } from '../read/places.ts';
+import { quotedPaths } from '../resolve/quotation.ts';
 import { entriesOf } from './inventory.ts';
 import type { Subject } from './rule.ts';
 import { sentenceAt } from './sentences.ts';
-import { acrossLines, blankQuotations, isEnglish, type WrittenText } from './texts.ts';
+import { acrossLines, blankQuotations, isEnglish, type WrittenText } from './written-texts.ts';
 
 /** A length of time written out in a text, and the same the way a field has it. */
 type WrittenPeriod = { offset: number; words: string; period: string };

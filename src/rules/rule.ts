@@ -1,9 +1,9 @@
 import type { PolicyFile } from '../../schemas/policy.ts';
 import type { ProductFile, Regime } from '../../schemas/product.ts';
-import type { Severity } from '../core/problem.ts';
-import type { YamlPath } from '../core/read/places.ts';
-import type { ResolvedPolicy } from '../core/resolve/resolve.ts';
-import type { WrittenText } from './texts.ts';
+import type { Severity } from '../problem.ts';
+import type { YamlPath } from '../read/places.ts';
+import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { WrittenText } from './written-texts.ts';
 
 /**
  * One rule: what it looks for, why a reader cares, what it cites, and the check itself. A rule cites and describes; it

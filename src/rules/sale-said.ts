@@ -1,7 +1,7 @@
 import type { Sale } from '../../schemas/inventory.ts';
-import type { Facts } from '../core/resolve/resolve.ts';
+import type { Facts } from '../resolve/resolve.ts';
 import type { Subject } from './rule.ts';
-import { matches } from './texts.ts';
+import { matches } from './written-texts.ts';
 
 /** What a policy says of selling and sharing; `none` says that neither is done. */
 export function saleSaid({ sale }: Pick<Facts, 'sale'>): Sale {

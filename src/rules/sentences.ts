@@ -1,4 +1,4 @@
-import { blankQuotations } from './texts.ts';
+import { blankQuotations } from './written-texts.ts';
 
 /** A sentence of a text, as it was written, and where it starts there. */
 export type Sentence = { offset: number; words: string };

@@ -1,12 +1,12 @@
 import type { Category, Cookie } from '../../schemas/inventory.ts';
 import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
-import { listed } from '../core/listed.ts';
-import type { YamlPath } from '../core/read/places.ts';
-import { partyOfHost, type ResolvedPolicy } from '../core/resolve/resolve.ts';
+import type { YamlPath } from '../read/places.ts';
+import { partyOfHost, type ResolvedPolicy } from '../resolve/resolve.ts';
+import { listed } from '../text/listed.ts';
 import { affirms } from './claims.ts';
 import { entriesOf } from './inventory.ts';
 import type { Draft, ProductSubject, Spot, Subject } from './rule.ts';
-import { isEnglish } from './texts.ts';
+import { isEnglish } from './written-texts.ts';
 
 /** An entry of a policy's storage with its id and the policy that lists it. */
 export type Stored = { id: string; cookie: Cookie; owner: Subject };

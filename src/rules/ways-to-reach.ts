@@ -1,5 +1,5 @@
 import type { Contact } from '../../schemas/product.ts';
-import { quotedPaths } from '../core/resolve/quotation.ts';
+import { quotedPaths } from '../resolve/quotation.ts';
 import { entriesOf } from './inventory.ts';
 import type { Subject } from './rule.ts';
 

@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
-import { digest } from '../../src/core/digest.ts';
+import { digest } from '../../src/digest.ts';
 
 // Where builds keep what they made, so that a bench can start cold and leave nothing behind.
 
-/** The compiled policies of a folder, as src/site.ts names it. */
+/** The compiled policies of a folder, as src/site/library.ts names it. */
 export function compileCache(policies: string): string {
   return join('.cache/policybook', nameOf([policies]));
 }
 
-/** The rendered pages of a site, as src/cli.ts names it. */
+/** The rendered pages of a site, as the command names it. */
 export function pageCache(policies: string, out: string): string {
   return join('.cache/astro', nameOf([policies, out]));
 }

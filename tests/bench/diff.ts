@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import { diff as fastDiff } from 'fast-myers-diff';
-import { type Op, type Redline, redline } from '../../src/core/compare/redline.ts';
-import { readPageText, textsOf } from '../../src/core/compare/redline-text.ts';
-import { isWord, makeTokenize } from '../../src/core/compare/tokens.ts';
-import { escapeHtml } from '../../src/core/html.ts';
-import type { PolicyPage } from '../../src/core/page/page.ts';
+import { readPageText, textsOf } from '../../src/compare/redline/page-text.ts';
+import { type Op, type Redline, redline } from '../../src/compare/redline/redline.ts';
+import type { PolicyPage } from '../../src/page/page.ts';
+import { escapeHtml } from '../../src/text/html.ts';
+import { isWord, makeTokenize } from '../../src/text/tokens.ts';
 
 // node tests/bench/diff.ts             our redline of 8,000 words beside three others, and the bars it has to meet
 //

@@ -2,7 +2,7 @@ import { businessCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { sentencesOf } from '../sentences.ts';
-import { blankQuotations, isEnglish, type WrittenText } from '../texts.ts';
+import { blankQuotations, isEnglish, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const changeProcess: PolicyRule = {

@@ -1,7 +1,7 @@
 import { businessCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSignalUnsaid } from '../signals-said.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const dntResponse: PolicyRule = {

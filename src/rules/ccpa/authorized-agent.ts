@@ -1,7 +1,7 @@
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const authorizedAgent: PolicyRule = {

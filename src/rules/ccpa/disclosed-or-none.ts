@@ -1,5 +1,5 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { nameOf } from '../place-of-entries.ts';

@@ -1,9 +1,9 @@
-import type { ResolvedPolicy } from '../../core/resolve/resolve.ts';
+import type { ResolvedPolicy } from '../../resolve/resolve.ts';
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { policiesBeside } from '../said-elsewhere.ts';
 import { isSoldOrShared, soldOrShared } from '../sale-said.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const optOutSignal: PolicyRule = {

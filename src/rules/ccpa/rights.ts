@@ -1,6 +1,6 @@
 import type { RightId } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
-import type { Facts } from '../../core/resolve/resolve.ts';
+import type { Facts } from '../../resolve/resolve.ts';
+import { listed } from '../../text/listed.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';

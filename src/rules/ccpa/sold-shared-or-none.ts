@@ -1,10 +1,10 @@
-import { listed } from '../../core/listed.ts';
-import type { ResolvedPolicy } from '../../core/resolve/resolve.ts';
+import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import { listed } from '../../text/listed.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { saleSaid } from '../sale-said.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const soldSharedOrNone: PolicyRule = {

@@ -1,5 +1,5 @@
 import type { Purpose } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { namesOfKinds } from '../business-data.ts';
 import { type ChildData, childDataOf, speaksOfChildren } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';

@@ -1,4 +1,4 @@
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { childDataOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { Retention } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { namesOfKinds } from '../business-data.ts';
 import { childDataOf, concernsChildren } from '../child-data.ts';
 import { affirms } from '../claims.ts';

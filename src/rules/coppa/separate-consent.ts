@@ -1,4 +1,4 @@
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { childDataOf, thirdPartiesOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import { nameOf } from '../place-of-entries.ts';

@@ -1,5 +1,5 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { childDataOf, thirdPartiesOf } from '../child-data.ts';
 import { coppaRule } from '../coppa-cites.ts';
 import { entriesOf } from '../inventory.ts';

@@ -1,10 +1,10 @@
-import type { YamlPath } from '../../core/read/places.ts';
-import type { ResolvedPolicy } from '../../core/resolve/resolve.ts';
+import type { YamlPath } from '../../read/places.ts';
+import type { ResolvedPolicy } from '../../resolve/resolve.ts';
 import { isNegated } from '../claims.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt, sentencesOf } from '../sentences.ts';
-import { matches, type WrittenText } from '../texts.ts';
+import { matches, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const anonymousClaim: PolicyRule = {

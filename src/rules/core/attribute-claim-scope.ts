@@ -1,12 +1,12 @@
-import { listed } from '../../core/listed.ts';
-import { quotedPaths } from '../../core/resolve/quotation.ts';
+import { quotedPaths } from '../../resolve/quotation.ts';
+import { listed } from '../../text/listed.ts';
 import { isNegated } from '../claims.ts';
 import { rfc6265bis } from '../cookie-cites.ts';
 import { internal } from '../core-cites.ts';
 import type { Draft, Mark, PolicyRule, Subject } from '../rule.ts';
 import { type Sentence, sentencesOf } from '../sentences.ts';
 import { isCookie, isOutside, namesOf, relatedTo, type Stored, storedByProduct } from '../storage.ts';
-import { isEnglish } from '../texts.ts';
+import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const attributeClaimScope: PolicyRule = {

@@ -2,7 +2,7 @@ import { internalOfGuidelines } from '../core-cites.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentencesOf } from '../sentences.ts';
-import { isEnglish, matches } from '../texts.ts';
+import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const changePromiseMissing: PolicyRule = {

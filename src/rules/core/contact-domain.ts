@@ -1,4 +1,4 @@
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';

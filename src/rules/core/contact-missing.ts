@@ -1,8 +1,8 @@
 import type { Contact } from '../../../schemas/product.ts';
-import type { ResolvedBlock, ResolvedSection } from '../../core/resolve/sections.ts';
+import type { ResolvedBlock, ResolvedSection } from '../../resolve/sections.ts';
 import { internalOfGuidelines } from '../core-cites.ts';
+import { allSections } from '../placed-sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { allSections } from '../section-paths.ts';
 import { yaml } from '../yaml.ts';
 
 export const contactMissing: PolicyRule = {

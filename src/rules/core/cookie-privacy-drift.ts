@@ -1,5 +1,5 @@
-import type { YamlPath } from '../../core/read/places.ts';
-import type { Facts } from '../../core/resolve/resolve.ts';
+import type { YamlPath } from '../../read/places.ts';
+import type { Facts } from '../../resolve/resolve.ts';
 import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { comparePeriods } from '../periods.ts';

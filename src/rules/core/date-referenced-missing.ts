@@ -1,7 +1,7 @@
 import { internal } from '../core-cites.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const dateReferencedMissing: PolicyRule = {

@@ -3,7 +3,7 @@ import { isNegated, paragraphs } from '../claims.ts';
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentencesOf } from '../sentences.ts';
-import { isEnglish, type WrittenText } from '../texts.ts';
+import { isEnglish, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const dntAsOptOutUnbacked: PolicyRule = {

@@ -1,7 +1,7 @@
 import { internal } from '../core-cites.ts';
+import { allSections } from '../placed-sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { allSections } from '../section-paths.ts';
-import { isEnglish } from '../texts.ts';
+import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const effectiveDateConflated: PolicyRule = {

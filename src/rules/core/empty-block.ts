@@ -1,11 +1,11 @@
-import type { YamlPath } from '../../core/read/places.ts';
-import type { ResolvedSection } from '../../core/resolve/sections.ts';
+import type { YamlPath } from '../../read/places.ts';
+import type { ResolvedSection } from '../../resolve/sections.ts';
 import { internal } from '../core-cites.ts';
+import { allSections } from '../placed-sections.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { allSections } from '../section-paths.ts';
 import { type Sentence, sentencesOf } from '../sentences.ts';
-import { acrossLines, isEnglish, type WrittenText } from '../texts.ts';
+import { acrossLines, isEnglish, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const emptyBlock: PolicyRule = {

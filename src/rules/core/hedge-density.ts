@@ -1,11 +1,11 @@
-import { listed } from '../../core/listed.ts';
-import type { Facts } from '../../core/resolve/resolve.ts';
-import type { ResolvedBlock } from '../../core/resolve/sections.ts';
+import type { Facts } from '../../resolve/resolve.ts';
+import type { ResolvedBlock } from '../../resolve/sections.ts';
+import { listed } from '../../text/listed.ts';
 import { transparencyGuidelines } from '../core-cites.ts';
 import { hedgesIn } from '../hedges.ts';
+import { allSections } from '../placed-sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { allSections } from '../section-paths.ts';
-import { isEnglish } from '../texts.ts';
+import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const hedgeDensity: PolicyRule = {

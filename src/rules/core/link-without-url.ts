@@ -2,7 +2,7 @@ import { internal } from '../core-cites.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt } from '../sentences.ts';
-import { type Match, matches, type WrittenText } from '../texts.ts';
+import { type Match, matches, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const linkWithoutUrl: PolicyRule = {

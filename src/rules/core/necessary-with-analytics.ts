@@ -1,5 +1,5 @@
 import type { Category } from '../../../schemas/inventory.ts';
-import type { YamlPath } from '../../core/read/places.ts';
+import type { YamlPath } from '../../read/places.ts';
 import { affirmed, affirms } from '../claims.ts';
 import { opinionOnExemptions } from '../cookie-cites.ts';
 import { directive } from '../eprivacy-cites.ts';
@@ -15,7 +15,7 @@ import {
   strictCategories,
   vendorName,
 } from '../storage.ts';
-import type { WrittenText } from '../texts.ts';
+import type { WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const necessaryWithAnalytics: PolicyRule = {

@@ -1,12 +1,12 @@
 import type { Category } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { affirmed } from '../claims.ts';
 import { opinionOnExemptions } from '../cookie-cites.ts';
 import { directive } from '../eprivacy-cites.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { claimOfStrict, strictCategories } from '../storage.ts';
-import type { Match, WrittenText } from '../texts.ts';
+import type { Match, WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const necessaryWithPreference: PolicyRule = {

@@ -3,7 +3,7 @@ import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { advertisingOf, namesOf, relatedTo } from '../storage.ts';
-import { isEnglish } from '../texts.ts';
+import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const noAdsVsMarketing: PolicyRule = {

@@ -1,8 +1,8 @@
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { claims } from '../claims.ts';
 import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
 import { advertisingOf, advertisingWords, vendorName } from '../storage.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const noSaleSilentSharing: PolicyRule = {

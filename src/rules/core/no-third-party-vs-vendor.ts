@@ -1,4 +1,4 @@
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { claims } from '../claims.ts';
 import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';

@@ -1,4 +1,4 @@
-import { addPeriod } from '../../core/calendar.ts';
+import { addPeriod } from '../../time/calendar.ts';
 import { internal } from '../core-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';

@@ -1,10 +1,10 @@
-import { listed } from '../../core/listed.ts';
-import { quotedPaths } from '../../core/resolve/quotation.ts';
+import { quotedPaths } from '../../resolve/quotation.ts';
+import { listed } from '../../text/listed.ts';
 import { titleAbove } from '../claims.ts';
 import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
+import { allSections } from '../placed-sections.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { allSections } from '../section-paths.ts';
 import { namesOf, relatedTo, storedBy, vendorName } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,11 +1,11 @@
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { isNegated, titleAbove } from '../claims.ts';
 import { internal } from '../core-cites.ts';
+import { allSections } from '../placed-sections.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { allSections } from '../section-paths.ts';
 import { sentencesOf } from '../sentences.ts';
 import { storedByProduct, vendorName } from '../storage.ts';
-import { acrossLines, isEnglish } from '../texts.ts';
+import { acrossLines, isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const vendorWithoutStorage: PolicyRule = {

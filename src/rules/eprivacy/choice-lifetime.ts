@@ -3,7 +3,7 @@ import { lastsAtMost } from '../cookie-words.ts';
 import { cnil } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../texts.ts';
+import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const choiceLifetime: PolicyRule = {

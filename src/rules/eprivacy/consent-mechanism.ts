@@ -2,7 +2,7 @@ import type { Category } from '../../../schemas/inventory.ts';
 import { directive, gdprOnConsent, pecr, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { type Match, matches } from '../texts.ts';
+import { type Match, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const consentMechanism: PolicyRule = {

@@ -3,7 +3,7 @@ import { labelsOf, placeAmong } from '../cookie-words.ts';
 import { directive, isUnderDirective, pecr, scheduleA1, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
-import { acrossLines, isEnglish } from '../texts.ts';
+import { acrossLines, isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const consentOrExemption: PolicyRule = {

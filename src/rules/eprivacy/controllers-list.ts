@@ -1,5 +1,5 @@
-import { listed } from '../../core/listed.ts';
-import type { ResolvedBlock, ResolvedSection } from '../../core/resolve/sections.ts';
+import type { ResolvedBlock, ResolvedSection } from '../../resolve/sections.ts';
+import { listed } from '../../text/listed.ts';
 import { consentCategories } from '../consent.ts';
 import { cnil } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';

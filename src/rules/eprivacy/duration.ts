@@ -2,7 +2,7 @@ import { isKept } from '../cookie-words.ts';
 import { planet49 } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../texts.ts';
+import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const duration: PolicyRule = {

@@ -1,5 +1,5 @@
 import type { Category, Cookie } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { isKept, lastsAtMost, namesOf } from '../cookie-words.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';

@@ -1,12 +1,12 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { isNegated } from '../claims.ts';
 import { directive, ico, pecr, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { sentenceAt } from '../sentences.ts';
-import { type Match, matches } from '../texts.ts';
+import { type Match, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const nonCookieTech: PolicyRule = {

@@ -1,6 +1,6 @@
-import type { ResolvedSection } from '../../core/resolve/sections.ts';
+import type { ResolvedSection } from '../../resolve/sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../texts.ts';
+import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const privacyLink: PolicyRule = {

@@ -1,4 +1,4 @@
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { namesOf, placeAmong } from '../cookie-words.ts';
 import { cnil, ico, isUnderDirective, planet49 } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';

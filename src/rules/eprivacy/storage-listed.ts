@@ -2,7 +2,7 @@ import { labelsOf, placeAmong } from '../cookie-words.ts';
 import { directive, pecr, scheduleA1, storageLaw } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const storageListed: PolicyRule = {

@@ -2,7 +2,7 @@ import { isKept, namesOf, placeAmong } from '../cookie-words.ts';
 import { planet49 } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const thirdPartyAccess: PolicyRule = {

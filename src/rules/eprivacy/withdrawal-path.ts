@@ -1,9 +1,9 @@
-import type { ResolvedBlock, ResolvedSection } from '../../core/resolve/sections.ts';
+import type { ResolvedBlock, ResolvedSection } from '../../resolve/sections.ts';
 import { mayNeedConsent } from '../consent.ts';
 import { gdprOnConsent, isUnderDirective, taskforce } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../texts.ts';
+import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const withdrawalPath: PolicyRule = {

@@ -1,6 +1,6 @@
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../texts.ts';
+import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const automatedDecisions: PolicyRule = {

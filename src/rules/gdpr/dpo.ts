@@ -1,5 +1,5 @@
 import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { hasPolicy } from '../notices.ts';
+import { hasPolicy } from '../has-policy.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { waysToReach } from '../ways-to-reach.ts';
 import { yaml } from '../yaml.ts';

@@ -1,6 +1,6 @@
 import { countryName, isOutsideEea } from '../eea.ts';
 import { gdpr } from '../gdpr-cites.ts';
-import { hasPolicy } from '../notices.ts';
+import { hasPolicy } from '../has-policy.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

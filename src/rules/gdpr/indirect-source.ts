@@ -3,7 +3,7 @@ import { businessData } from '../business-data.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish } from '../texts.ts';
+import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const indirectSource: PolicyRule = {

@@ -2,7 +2,7 @@ import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { ownPurposes } from '../own-purposes.ts';
 import { nameOf } from '../place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const legitimateInterest: PolicyRule = {

@@ -1,5 +1,5 @@
 import type { Purpose } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { ownPurposes } from '../own-purposes.ts';

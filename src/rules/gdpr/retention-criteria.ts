@@ -1,7 +1,7 @@
 import { transparencyGuidelines } from '../core-cites.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { acrossLines, matches } from '../texts.ts';
+import { acrossLines, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const retentionCriteria: PolicyRule = {

@@ -1,4 +1,4 @@
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { nameOf, placeOfEntries } from '../place-of-entries.ts';

@@ -2,7 +2,7 @@ import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish, matches, type WrittenText } from '../texts.ts';
+import { isEnglish, matches, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const transferConsent: PolicyRule = {

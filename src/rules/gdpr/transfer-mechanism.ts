@@ -1,14 +1,14 @@
 import type { Transfer } from '../../../schemas/inventory.ts';
 import type { Vendor } from '../../../schemas/vendor.ts';
-import { listed } from '../../core/listed.ts';
-import { quotedPaths } from '../../core/resolve/quotation.ts';
-import type { ResolvedPolicy } from '../../core/resolve/resolve.ts';
+import { quotedPaths } from '../../resolve/quotation.ts';
+import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import { listed } from '../../text/listed.ts';
 import { countryName, isAbroad } from '../eea.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { quotable } from '../quoted-words.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches, type WrittenText } from '../texts.ts';
+import { matches, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const transferMechanism: PolicyRule = {

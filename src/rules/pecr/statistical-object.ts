@@ -2,7 +2,7 @@ import type { Category } from '../../../schemas/inventory.ts';
 import { ico, scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const statisticalObject: PolicyRule = {

@@ -1,5 +1,5 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
-import { listed } from '../../core/listed.ts';
+import { listed } from '../../text/listed.ts';
 import { affirmed } from '../claims.ts';
 import { scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';

@@ -1,6 +1,6 @@
 import { parsePeriod, periodSeconds } from '../../../schemas/values.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../texts.ts';
+import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const complaintsRoute: PolicyRule = {

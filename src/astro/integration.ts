@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { headersFile } from '../site/security.ts';
+import { policiesFolder } from '../site/site.ts';
+
+/** What Astro needs of us beside pages: reload while policies are edited, and the headers file after a build. */
+export function policybook(): AstroIntegration {
+  return {
+    name: 'policybook',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        const folder = resolve(policiesFolder());
+        server.watcher.add(folder);
+        server.watcher.on('all', (_event, file) => {
+          if (!resolve(file).startsWith(folder)) return;
+          server.environments.ssr?.moduleGraph.invalidateAll();
+          server.ws.send({ type: 'full-reload' });
+        });
+      },
+      'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile()),
+    },
+  };
+}

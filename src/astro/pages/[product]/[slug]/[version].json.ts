@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { readRecordText, siteLibrary } from '../../../../site/site.ts';
+import { publishedPaths } from '../../../../site/views.ts';
+
+export function getStaticPaths() {
+  return publishedPaths(siteLibrary());
+}
+
+export const GET: APIRoute = ({ params }) => {
+  const { product = '', slug = '', version = '' } = params;
+  const body = readRecordText(product, slug, version);
+  return new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+};

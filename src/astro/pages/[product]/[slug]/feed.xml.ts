@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro';
+import { atomFeed } from '../../../../exporters/feed.ts';
+import { siteLibrary } from '../../../../site/site.ts';
+import { feedOf } from '../../../../site/views.ts';
+
+export function getStaticPaths() {
+  const library = siteLibrary();
+  return library.products.flatMap(({ policies }) =>
+    policies.map(({ product, slug }) => ({ params: { product, slug } })),
+  );
+}
+
+export const GET: APIRoute = ({ params }) => {
+  const feed = feedOf(siteLibrary(), params, 'xml');
+  return new Response(atomFeed(feed), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+};

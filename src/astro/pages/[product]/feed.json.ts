@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro';
+import { jsonFeed } from '../../../exporters/feed.ts';
+import { siteLibrary } from '../../../site/site.ts';
+import { feedOf } from '../../../site/views.ts';
+
+export function getStaticPaths() {
+  const library = siteLibrary();
+  return library.products.map(({ id }) => ({ params: { product: id } }));
+}
+
+export const GET: APIRoute = ({ params }) => {
+  const feed = feedOf(siteLibrary(), params, 'json');
+  return new Response(jsonFeed(feed), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });
+};

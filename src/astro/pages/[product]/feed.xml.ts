@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { atomFeed } from '../../../exporters/feed.ts';
+import { siteLibrary } from '../../../site/site.ts';
+import { feedOf } from '../../../site/views.ts';
+
+export function getStaticPaths() {
+  const library = siteLibrary();
+  return library.products.map(({ id }) => ({ params: { product: id } }));
+}
+
+export const GET: APIRoute = ({ params }) => {
+  const feed = feedOf(siteLibrary(), params, 'xml');
+  return new Response(atomFeed(feed), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+};

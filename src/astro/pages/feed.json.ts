@@ -1,0 +1,10 @@
+import { jsonFeed } from '../../exporters/feed.ts';
+import { siteLibrary } from '../../site/site.ts';
+import { feedOf } from '../../site/views.ts';
+
+export function GET(): Response {
+  const feed = feedOf(siteLibrary(), {}, 'json');
+  return new Response(jsonFeed(feed), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });
+}

@@ -1,0 +1,8 @@
+import { atomFeed } from '../../exporters/feed.ts';
+import { siteLibrary } from '../../site/site.ts';
+import { feedOf } from '../../site/views.ts';
+
+export function GET(): Response {
+  const feed = feedOf(siteLibrary(), {}, 'xml');
+  return new Response(atomFeed(feed), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+}

@@ -1,0 +1,7 @@
+import { absoluteAddress } from '../../resolve/address.ts';
+import { siteLibrary } from '../../site/site.ts';
+
+export function GET(): Response {
+  const sitemap = absoluteAddress(siteLibrary().site.url, '/sitemap.xml');
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`);
+}

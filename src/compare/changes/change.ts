@@ -1,0 +1,47 @@
+import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import type { Reader } from '../../text/show.ts';
+import type { ChangeWords, Parts } from '../../words/change-words.ts';
+import type { ChangeRule } from './change-rules.ts';
+
+/** `review` where the data cannot decide. */
+export type Level = 'material' | 'review' | 'editorial';
+
+/** From the reader's view: `more` is more processing or fewer rights, `less` is less processing or more rights. */
+export type Direction = 'more' | 'less' | 'neutral';
+
+/** One thing that changed between two versions, as a fact and as a sentence. */
+export type Change = {
+  rule: ChangeRule;
+  level: Level;
+  direction: Direction;
+  /** What changed, by ids: `cookies.visit.expires`, `sections.ask-us`. */
+  path: string;
+  before?: unknown;
+  after?: unknown;
+  /** For readers, in Markdown without blocks. */
+  sentence: string;
+  /** An id on the newer page; on the older one for what went. */
+  anchor?: string;
+  /** 16 hexadecimal digits that stay the same when only our wording changes. */
+  fingerprint: string;
+};
+
+/** A change before it is given its sentence, its place and its fingerprint. */
+export type Draft = {
+  rule: ChangeRule;
+  path: string;
+  before?: unknown;
+  after?: unknown;
+  parts: Parts;
+  /** Where they differ from those of the rule. */
+  level?: Level;
+  direction?: Direction;
+};
+
+/** Two versions and the words to speak of them. */
+export type Comparison = {
+  before: ResolvedPolicy;
+  after: ResolvedPolicy;
+  reader: Reader;
+  words: ChangeWords;
+};

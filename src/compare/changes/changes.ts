@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { compareText } from '../../problem.ts';
+import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import type { ResolvedSection } from '../../resolve/sections.ts';
+import { escapeMarkdown } from '../../text/prose.ts';
+import { showDate, showLanguage } from '../../text/show.ts';
+import { changeWordsFor } from '../../words/change-words.ts';
+import { wordsFor } from '../../words/words.ts';
+import { interleave } from '../align/order.ts';
+import type { Redline } from '../redline/redline.ts';
+import type { Change, Comparison, Draft, Level } from './change.ts';
+import { changeRules } from './change-rules.ts';
+import { factChanges } from './fact-change.ts';
+import { leadChanges, proseChanges, restatedBy } from './prose-change.ts';
+import { prosePairs, sectionChanges } from './section-change.ts';
+
+export type { Change, Direction, Level } from './change.ts';
+export type { ChangeRule } from './change-rules.ts';
+
+/**
+ * Lists what changed between two versions of a policy: the gravest first, then in the order of the page.
+ * `updated` names the version and `change` describes it: they differ between any two versions and are no changes.
+ */
+export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, redline: Redline): Change[] {
+  const reader = { language: after.language, words: wordsFor(after.language) };
+  const comparison = { before, after, reader, words: changeWordsFor(after.language) };
+  const facts = factChanges(comparison);
+  const sections = sectionChanges(comparison, facts, redline);
+  const policy = policyChanges(comparison);
+  const restated = restatedBy([...policy, ...facts], comparison);
+  const prose = [
+    ...leadChanges(comparison, { comparison, restated }),
+    ...prosePairs(comparison, redline).flatMap((pair) =>
+      proseChanges(pair, redline, { comparison, restated }),
+    ),
+  ];
+  const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
+  const changes = [...policy, ...facts, ...sections, ...prose].map((draft) =>
+    finish(draft, comparison, anchors),
+  );
+  return sortChanges(changes, anchors);
+}
+
+/** Whether a version is proposed as material: by its changes alone, before counsel decides. */
+export function proposeMaterial(changes: readonly Change[]): boolean {
+  return changes.some(({ level }) => level === 'material');
+}
+
+function policyChanges(comparison: Comparison): Draft[] {
+  const { before, after, reader } = comparison;
+  const date = (value: string) => showDate(value, reader);
+  const quote = (value: string) => `“${escapeMarkdown(value)}”`;
+  const kind = (value: ResolvedPolicy['kind']) => quote(reader.words.values[value] ?? value);
+  const address = ({ product, slug }: ResolvedPolicy) => `/${product.id}/${slug}/`;
+  const code = (value: string) => `\`${value}\``;
+  const numbering = before.numbering === after.numbering;
+  return [
+    ...plainChange('product-renamed', 'product.name', before.product.name, after.product.name, quote),
+    ...plainChange('address-changed', 'slug', address(before), address(after), code),
+    ...plainChange('language-changed', 'language', before.language, after.language, (tag) =>
+      showLanguage(tag, reader),
+    ),
+    ...plainChange('kind-changed', 'kind', before.kind, after.kind, kind),
+    ...plainChange('kicker-changed', 'kicker', before.kicker, after.kicker, quote),
+    ...plainChange('title-changed', 'title', before.title, after.title, quote),
+    ...(bindsAtOnce(before) && bindsAtOnce(after)
+      ? []
+      : plainChange('effective-date-changed', 'effective', before.effective, after.effective, date)),
+    ...plainChange('reviewed-changed', 'reviewed', before.reviewed, after.reviewed, date),
+    ...(numbering
+      ? []
+      : [
+          {
+            rule: 'numbering-changed' as const,
+            path: 'numbering',
+            before: before.numbering,
+            after: after.numbering,
+            parts: {},
+          },
+        ]),
+  ];
+}
+
+// Without a day of its own a version binds from its date, which is its name.
+function bindsAtOnce({ updated, effective }: ResolvedPolicy): boolean {
+  return effective === updated;
+}
+
+function plainChange<T extends string>(
+  rule: Draft['rule'],
+  path: string,
+  before: T | undefined,
+  after: T | undefined,
+  show: (value: T) => string,
+): Draft[] {
+  if (before === after) return [];
+  const parts = {
+    ...(before !== undefined && { before: show(before) }),
+    ...(after !== undefined && { after: show(after) }),
+  };
+  return [
+    { rule, path, ...(before !== undefined && { before }), ...(after !== undefined && { after }), parts },
+  ];
+}
+
+type Anchors = { before: ReadonlyMap<string, string>; after: ReadonlyMap<string, string> };
+
+function finish(draft: Draft, { words }: Comparison, anchors: Anchors): Change {
+  const { rule, path, before, after, parts } = draft;
+  const usual = changeRules[rule];
+  const anchor = anchorFor(path, anchors);
+  return {
+    rule,
+    level: draft.level ?? usual.level,
+    direction: draft.direction ?? usual.direction,
+    path,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    sentence: endOnce(words.sentences[rule](parts)),
+    ...(anchor && { anchor }),
+    fingerprint: fingerprint({ rule, path, before, after }),
+  };
+}
+
+// A quotation brings the end of its own sentence along.
+function endOnce(sentence: string): string {
+  return sentence.replace(/([.!?…]”)\.$/, '$1');
+}
+
+function fingerprint(change: Pick<Draft, 'rule' | 'path' | 'before' | 'after'>): string {
+  return createHash('sha256')
+    .update(canonicalize(change) ?? '')
+    .digest('hex')
+    .slice(0, 16);
+}
+
+// The nearest thing on the page that has an anchor: the entry itself, or the section that shows its inventory.
+function anchorFor(path: string, { before, after }: Anchors): string | undefined {
+  const parts = path.split('.');
+  for (let length = parts.length; length > 0; length--) {
+    const prefix = parts.slice(0, length).join('.');
+    const anchor = after.get(prefix) ?? before.get(prefix);
+    if (anchor) return anchor;
+  }
+  return undefined;
+}
+
+/** The anchors of a policy's page by the path of what stands there, in the order of the page. */
+function anchorsOf({ sections }: ResolvedPolicy): Map<string, string> {
+  const anchors = new Map<string, string>();
+  const taken = new Set(allIds(sections));
+  const add = (path: string, anchor: string) => {
+    if (!anchors.has(path)) anchors.set(path, anchor);
+  };
+  const walk = ({ id, content, sections: inner }: ResolvedSection) => {
+    add(`sections.${id}`, id);
+    for (const block of content) {
+      if (block.type === 'contact') add(`contacts.${block.id}`, id);
+      if ('of' in block) add(block.of, id);
+      if (block.type !== 'inventory') continue;
+      const path = block.of === 'security' ? 'security.measures' : block.of;
+      for (const entry of block.ids) {
+        const anchor = `${block.of.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-${entry}`;
+        add(`${path}.${entry}`, taken.has(anchor) ? id : anchor);
+      }
+    }
+    inner.forEach(walk);
+  };
+  sections.forEach(walk);
+  return anchors;
+}
+
+function allIds(sections: readonly ResolvedSection[]): string[] {
+  return sections.flatMap(({ id, aliases, sections: inner }) => [id, ...aliases, ...allIds(inner)]);
+}
+
+const levels: Record<Level, number> = { material: 0, review: 1, editorial: 2 };
+
+const atTop = new Set([
+  'product',
+  'slug',
+  'language',
+  'kind',
+  'kicker',
+  'title',
+  'lead',
+  'effective',
+  'reviewed',
+  'numbering',
+]);
+
+// By level, then by place: the head of the page, its sections from top to bottom, then what the page does not show.
+function sortChanges(changes: readonly Change[], { before, after }: Anchors): Change[] {
+  const news = [...new Set(after.values())];
+  const olds = [...new Set(before.values())];
+  const known = new Set(news);
+  const all = interleave(
+    news,
+    olds.map((item) => ({ item, isGone: !known.has(item), place: known.has(item) ? item : undefined })),
+  ).map(({ item }) => item);
+  const places = new Map(all.map((anchor, index) => [anchor, index]));
+  const placeOf = ({ path, anchor }: Change) =>
+    atTop.has(path.split('.')[0] ?? '')
+      ? -1
+      : anchor === undefined
+        ? all.length
+        : (places.get(anchor) ?? all.length);
+  const ranked = changes.map((change, index) => ({ change, index, place: placeOf(change) }));
+  return ranked
+    .sort(
+      (a, b) =>
+        levels[a.change.level] - levels[b.change.level] ||
+        a.place - b.place ||
+        (a.place === all.length ? compareText(a.change.path, b.change.path) : 0) ||
+        a.index - b.index,
+    )
+    .map(({ change }) => change);
+}

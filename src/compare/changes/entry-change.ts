@@ -1,0 +1,129 @@
+import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import type { DisclosureName } from '../../words/change-words.ts';
+import type { Comparison, Draft } from './change.ts';
+import type { ChangeRule } from './change-rules.ts';
+import { compareKeyed, movedItems } from './compare.ts';
+import {
+  aliasesOf,
+  anchorChanges,
+  compareFields,
+  type Fields,
+  quoted,
+  type Subject,
+  texts,
+} from './field-change.ts';
+
+/** What a change of an entry of one kind comes to. */
+export type Entry<T> = {
+  added: ChangeRule;
+  removed: ChangeRule;
+  fields: Fields<T>;
+  name: (entry: T, policy: ResolvedPolicy, comparison: Comparison, id: string) => string;
+  /** What else to say of an entry that is new. */
+  details?: (entry: T, comparison: Comparison) => string | undefined;
+  /** Changes that explain several fields at once; the fields say nothing of them. */
+  claims?: (before: T, after: T, subject: Subject) => Draft[];
+};
+
+/** Compares entries by id, and those that stayed by field. */
+export function entries<T extends object>(
+  path: string,
+  entry: Entry<T>,
+  before: Record<string, T>,
+  after: Record<string, T>,
+  comparison: Comparison,
+): Draft[] {
+  const newIds = renamedIds(before, after);
+  const old = Object.fromEntries(Object.entries(before).map(([id, item]) => [newIds.get(id) ?? id, item]));
+  const formerIds = new Map([...newIds].map(([former, id]) => [id, former]));
+  const { added, removed, kept } = compareKeyed(old, after);
+  const nameOf = (id: string, item: T, policy: ResolvedPolicy) => entry.name(item, policy, comparison, id);
+  return [
+    ...added.map(([id, item]): Draft => {
+      const details = entry.details?.(item, comparison);
+      const parts = { name: nameOf(id, item, comparison.after), ...(details && { details }) };
+      return { rule: ruleOf(entry.added, item), path: `${path}.${id}`, after: item, parts };
+    }),
+    ...removed.map(([id, item]): Draft => {
+      const parts = { name: nameOf(id, item, comparison.before) };
+      return { rule: ruleOf(entry.removed, item), path: `${path}.${id}`, before: item, parts };
+    }),
+    ...kept.flatMap(([id, former, item]) => {
+      // Under the name its readers knew.
+      const subject = { path: `${path}.${id}`, name: nameOf(id, former, comparison.before), comparison };
+      return [
+        ...(entry.claims?.(former, item, subject) ?? []),
+        ...compareFields(entry.fields, former, item, subject),
+        ...anchorChanges([formerIds.get(id) ?? id, ...aliasesOf(former)], [id, ...aliasesOf(item)], subject),
+      ];
+    }),
+    ...orderChange(path, old, after, comparison),
+  ];
+}
+
+// The new ids of entries that name their old one.
+function renamedIds(before: object, after: object): Map<string, string> {
+  return new Map(
+    Object.entries(after).flatMap(([id, entry]) => {
+      if (Object.hasOwn(before, id)) return [];
+      const former = aliasesOf(entry).find((old) => Object.hasOwn(before, old) && !Object.hasOwn(after, old));
+      return former === undefined ? [] : [[former, id] as const];
+    }),
+  );
+}
+
+// A kind of data that is of a special category from the start is one change.
+function ruleOf(rule: ChangeRule, entry: object): ChangeRule {
+  const isSpecial = 'special' in entry && entry.special === true;
+  if (isSpecial && rule === 'data-category-added') return 'special-category-added';
+  if (isSpecial && rule === 'data-category-removed') return 'special-category-removed';
+  return rule;
+}
+
+function orderChange(
+  path: string,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  { words }: Comparison,
+): Draft[] {
+  const [old, now] = [Object.keys(before), Object.keys(after)];
+  if (movedItems(old, now).length === 0) return [];
+  const name = path in words.disclosures ? words.disclosures[path as DisclosureName] : path;
+  return [{ rule: 'order-changed', path, before: old, after: now, parts: { name } }];
+}
+
+type TextRules = { added: ChangeRule; removed: ChangeRule; changed: ChangeRule };
+
+/** Compares texts that have ids and nothing else. */
+export function namedTexts(
+  path: string,
+  { before = {}, after = {} }: { before?: Record<string, string>; after?: Record<string, string> },
+  comparison: Comparison,
+  rules: TextRules,
+): Draft[] {
+  const { added, removed, kept } = compareKeyed(before, after);
+  return [
+    ...added.map(
+      ([id, item]): Draft => ({
+        rule: rules.added,
+        path: `${path}.${id}`,
+        after: item,
+        parts: { name: quoted(item) },
+      }),
+    ),
+    ...removed.map(
+      ([id, item]): Draft => ({
+        rule: rules.removed,
+        path: `${path}.${id}`,
+        before: item,
+        parts: { name: quoted(item) },
+      }),
+    ),
+    ...kept
+      .filter(([, old, now]) => old !== now)
+      .flatMap(([id, old, now]) =>
+        texts(rules.changed)({ before: old, after: now }, { path, name: '', comparison }, id),
+      ),
+    ...orderChange(path, before, after, comparison),
+  ];
+}

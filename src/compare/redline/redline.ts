@@ -1,0 +1,200 @@
+import type { PolicyPage } from '../../page/page.ts';
+import { type Effort, makeEffort } from '../align/effort.ts';
+import { interleave } from '../align/order.ts';
+import { findFormats, type SpokenWords, spokenEnglish, writeRedlineHtml } from './html.ts';
+import { makeLexicon } from './lexicon.ts';
+import { type CellPlace, ownTexts, readPageText, type TextBlock } from './page-text.ts';
+import { type Comparing, makePairs, type Pairs, pairMoved, pairPlaces, pairUnits } from './pairs.ts';
+import { pairSections, type SectionPair } from './sections.ts';
+import { compareWords } from './words.ts';
+
+/** A run of text that stayed (`=`), went (`-`) or came (`+`). */
+export type Op = ['=' | '-' | '+', string];
+
+/**
+ * A change of what text looks like or leads to, where its words stayed: the target of a link, its emphasis, or the
+ * form of the whole block (a paragraph that became a list item, a note that became a warning).
+ */
+export type FormatChange = {
+  kind: 'link' | 'emphasis' | 'form';
+  text: string;
+  before: string;
+  after: string;
+};
+
+/** One paragraph, list item, table cell, heading, term … compared with its partner in the other version. */
+export type RedlineBlock = {
+  kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'term' | 'code' | 'title';
+  /** A moved block stands at its new place, edited or not; at its old place stands nothing. */
+  change: 'same' | 'changed' | 'added' | 'removed' | 'moved';
+  /** Joining `=` and `+` gives the new text of the block, joining `=` and `-` the old. */
+  ops: Op[];
+  formats: FormatChange[];
+  /** The block as HTML with `ins` and `del`, each with hidden words for screen readers. */
+  html: string;
+  /** Where a cell stands; cells of one row follow each other and have the same `line`. */
+  cell?: CellPlace;
+  /** Its place among the texts of the older page; without it the block came. */
+  was?: number;
+  /** For a moved block, the id of the section of the older version it stood in. */
+  movedFrom?: string;
+};
+
+export type RedlineSection = {
+  /** The id of the section in the newer version, or in the older for one that went; `_opening` for title and lead. */
+  id: string;
+  /** Its id in the older version, where that is another one. */
+  formerId?: string;
+  number?: string;
+  title: string;
+  formerTitle?: string;
+  change: 'same' | 'changed' | 'added' | 'removed';
+  isMoved: boolean;
+  level: 2 | 3;
+  /** The first block is the section's heading, or the title of the policy. */
+  blocks: RedlineBlock[];
+};
+
+/**
+ * Two versions of a policy, section by section, block by block.
+ *
+ * Accepting everything: the blocks in their order, of each the `=` and `+`, give all texts of the newer page in order.
+ * Refusing everything: the blocks that have `was`, sorted by it, of each the `=` and `-`, give those of the older page.
+ */
+export type Redline = { sections: RedlineSection[] };
+
+/** The words for screen readers, English unless given, and the count of work, made anew unless given. */
+export type RedlineOptions = { words?: SpokenWords; effort?: Effort };
+
+/** Compares two versions of a policy as readers see them, both made by the same templates. */
+export function redline(before: PolicyPage, after: PolicyPage, options: RedlineOptions = {}): Redline {
+  const { words = spokenEnglish, effort = makeEffort() } = options;
+  const comparing = { lexicon: makeLexicon(after.language), effort };
+  const family = { olds: readPageText(before), news: readPageText(after) };
+  const tree = pairSections(family, comparing);
+  const sections = tree.flatMap(flatten);
+  const pairs = pairTexts(sections, comparing);
+  const writing: Writing = { pairs, comparing, words, base: after.path, origins: originsOf(sections) };
+  return { sections: sections.map((section) => writeSection(section, writing)) };
+}
+
+type Writing = {
+  pairs: Pairs;
+  comparing: Comparing;
+  words: SpokenWords;
+  base: string;
+  origins: Map<TextBlock, string>;
+};
+
+function flatten(section: SectionPair): SectionPair[] {
+  return [section, ...section.sections.flatMap(flatten)];
+}
+
+function pairTexts(sections: readonly SectionPair[], comparing: Comparing): Pairs {
+  const pairs = makePairs();
+  for (const { old, next } of sections) {
+    if (!old || !next) continue;
+    pairPlaces(old.heading, next.heading, pairs, comparing);
+    pairUnits(old.units, next.units, pairs, comparing);
+  }
+  const units = (side: 'old' | 'next') => sections.flatMap((section) => section[side]?.units ?? []);
+  pairMoved(units('old'), units('next'), pairs, comparing);
+  return pairs;
+}
+
+function originsOf(sections: readonly SectionPair[]): Map<TextBlock, string> {
+  return new Map(
+    sections.flatMap(({ old }) => (old ? ownTexts(old).map((block) => [block, old.id] as const) : [])),
+  );
+}
+
+function writeSection({ old, next, isMoved }: SectionPair, writing: Writing): RedlineSection {
+  const blocks = writeBlocks(old ? ownTexts(old) : [], next ? ownTexts(next) : [], writing);
+  const shown = next ?? old;
+  if (!shown) throw new Error('Unexpected pair of no sections, expected at least one.');
+  const isSame = blocks.items.every(({ change }) => change === 'same') && !blocks.hasLost;
+  return {
+    id: shown.id,
+    ...(old && next && old.id !== next.id && { formerId: old.id }),
+    ...(shown.number && { number: shown.number }),
+    title: shown.title,
+    ...(old && next && old.title !== next.title && { formerTitle: old.title }),
+    change: !old ? 'added' : !next ? 'removed' : isSame ? 'same' : 'changed',
+    isMoved,
+    level: shown.level,
+    blocks: blocks.items,
+  };
+}
+
+function writeBlocks(
+  olds: readonly TextBlock[],
+  news: readonly TextBlock[],
+  writing: Writing,
+): { items: RedlineBlock[]; hasLost: boolean } {
+  const { newer, older, moved, ends } = writing.pairs;
+  const here = new Set(news);
+  const placed = olds.map((item) => {
+    const partner = newer.get(item);
+    const isHere = partner !== undefined && here.has(partner) && !moved.has(partner);
+    return {
+      item,
+      isGone: partner === undefined,
+      isHere,
+      place: ends.get(item) ?? (isHere ? partner : undefined),
+    };
+  });
+  const items = interleave(news, placed).map(({ item, isGone }) =>
+    isGone
+      ? writeBlock({ old: item, next: undefined }, writing)
+      : writeBlock({ old: older.get(item), next: item }, writing),
+  );
+  return { items: keepRowsWhole(items), hasLost: placed.some(({ isGone, isHere }) => !isGone && !isHere) };
+}
+
+// The cells of a row stand together where the row is now, those that went among those that stayed or came.
+function keepRowsWhole(items: readonly RedlineBlock[]): RedlineBlock[] {
+  const rows = Map.groupBy(items, ({ cell }) => cell?.line);
+  const heads = new Map(
+    [...rows].map(([line, row]) => [line, row.find(({ change }) => change !== 'removed') ?? row[0]]),
+  );
+  return items.flatMap((item) => {
+    const line = item.cell?.line;
+    if (line === undefined) return [item];
+    return heads.get(line) === item ? (rows.get(line) ?? []) : [];
+  });
+}
+
+type Both = { old: TextBlock | undefined; next: TextBlock | undefined };
+
+function writeBlock({ old, next }: Both, writing: Writing): RedlineBlock {
+  const { pairs, base, words, origins } = writing;
+  const shown = next ?? old;
+  if (!shown) throw new Error('Unexpected pair of no texts, expected at least one.');
+  const ops = compareBlocks({ old, next }, writing.comparing);
+  const formats = findFormats({ old, next, ops });
+  const isMoved = next !== undefined && pairs.moved.has(next);
+  const isSame = formats.length === 0 && ops.every(([sign]) => sign === '=');
+  const cell = shown.cell && placeOf(shown.cell, next === undefined, pairs);
+  return {
+    kind: shown.kind,
+    change: !old ? 'added' : !next ? 'removed' : isMoved ? 'moved' : isSame ? 'same' : 'changed',
+    ops,
+    formats,
+    html: writeRedlineHtml({ old, next, ops, base, words }),
+    ...(cell && { cell }),
+    ...(old && { was: old.index }),
+    ...(old && isMoved && { movedFrom: origins.get(old) }),
+  };
+}
+
+function compareBlocks({ old, next }: Both, comparing: Comparing): Op[] {
+  if (!old || !next) return old ? [['-', old.text]] : next ? [['+', next.text]] : [];
+  if (old.text === next.text) return [['=', next.text]];
+  const { lex } = comparing.lexicon;
+  return compareWords({ before: lex(old).tokens, after: lex(next).tokens }, comparing);
+}
+
+// The cell of a column that went belongs to the row as it is now.
+function placeOf(place: CellPlace, isGone: boolean, { lines }: Pairs): CellPlace {
+  return { ...place, line: isGone ? (lines.get(place.line) ?? `-${place.line}`) : place.line };
+}

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import type { Sources } from '../compile/compile.ts';
+import { compareText } from '../problem.ts';
+import type { FoundFile } from '../read/location.ts';
+
+// The door to the repository: it reads what is committed, and changes nothing.
+
+/** A commit, and the files of a folder in it. */
+export type Commit = {
+  id: string;
+  /** Whether it is one that `ref` and the change have in common. */
+  isShared: boolean;
+  sources: Sources;
+};
+
+/** Why something cannot be read, in a sentence. */
+export type Fault = { fault: string };
+
+/**
+ * Reads a folder as it was where this change left `ref`: in the last commit both have, or in `ref` itself where none is
+ * known. `root` is the folder's name, as problems show it. Gives a sentence where there is no such commit.
+ */
+export function readCommit(folder: string, ref: string, root: string): Commit | Fault {
+  const commit = commitOf(folder, ref);
+  if ('fault' in commit) return commit;
+  const { id, isShared } = commit;
+  const listed = git(folder, ['ls-tree', '-r', '-t', '-z', id]);
+  if ('fault' in listed) return unreadable(folder, listed);
+  const lines = listed.output.toString('utf8').split('\0').filter(Boolean);
+  // The folder itself and those around it are listed too, as ./ and ../
+  const items = lines.map(readEntry).filter(({ path }) => !/^\.\.?\//.test(path));
+  const blobs = items.filter(({ type }) => type === 'blob');
+  const contents = readBlobs(
+    folder,
+    blobs.map((blob) => blob.id),
+  );
+  if ('fault' in contents) return unreadable(folder, contents);
+  const bytes = new Map(blobs.map(({ path }, index) => [path, contents[index] ?? new Uint8Array()]));
+  const found = items.map(foundFile).sort((a, b) => compareText(a.path, b.path));
+  return { id, isShared, sources: { root, found, read: (path) => bytes.get(path) ?? new Uint8Array() } };
+}
+
+function commitOf(folder: string, ref: string): Omit<Commit, 'sources'> | Fault {
+  const repository = git(folder, ['rev-parse', '--git-dir']);
+  if ('fault' in repository) return unreadable(folder, repository);
+  const named = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  const id = 'fault' in named ? '' : named.output.toString('utf8').trim();
+  // Of ^main git gives what it would leave out.
+  if (!/^[0-9a-f]+$/.test(id)) {
+    const name = ref.trim() === '' ? 'empty name' : ref;
+    return {
+      fault: `Unexpected ${name}, expected a commit of the repository that ${folder} lies in. Where the clone is shallow, fetch it first.`,
+    };
+  }
+  const shared = git(folder, ['merge-base', id, 'HEAD']);
+  return 'fault' in shared
+    ? { id, isShared: false }
+    : { id: shared.output.toString('utf8').trim(), isShared: true };
+}
+
+function unreadable(folder: string, { fault }: Fault): Fault {
+  return {
+    fault: `Unexpected folder ${folder}, expected one in a Git repository that can be read: ${fault}`,
+  };
+}
+
+type Entry = { mode: string; type: string; id: string; path: string };
+
+// `<mode> <type> <id>\t<path>`, the path relative to the folder git runs in; a path can have tabs of its own.
+function readEntry(line: string): Entry {
+  const tab = line.indexOf('\t');
+  const [mode = '', type = '', id = ''] = line.slice(0, tab).split(' ');
+  return { mode, type, id, path: line.slice(tab + 1) };
+}
+
+// What is no blob is a folder: a tree, or the commit of a submodule.
+function foundFile({ path, mode, type }: Entry): FoundFile {
+  return { path, kind: type !== 'blob' ? 'folder' : mode === '120000' ? 'symlink' : 'file' };
+}
+
+// Each answer is `<id> <type> <size>`, a line end, the bytes, a line end; `<id> missing` where a partial clone lacks it.
+function readBlobs(folder: string, ids: readonly string[]): Uint8Array[] | Fault {
+  if (ids.length === 0) return [];
+  const answer = git(folder, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  if ('fault' in answer) return answer;
+  const { output } = answer;
+  const contents: Uint8Array[] = [];
+  let at = 0;
+  while (at < output.length) {
+    const end = output.indexOf('\n', at);
+    const header = output.toString('utf8', at, end);
+    const size = Number(header.split(' ')[2]);
+    if (!Number.isInteger(size)) return { fault: header };
+    contents.push(output.subarray(end + 1, end + 1 + size));
+    at = end + 1 + size + 1;
+  }
+  return contents;
+}
+
+// A hook of Git sets these for the repository it runs in, relative to its own folder.
+const ofHooks = {
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_PREFIX: undefined,
+};
+
+// A clone that lacks files would fetch them.
+const offline = { GIT_NO_LAZY_FETCH: '1' };
+
+function git(folder: string, args: string[], input?: string): { output: Buffer } | Fault {
+  const { status, stdout, stderr, error } = spawnSync('git', args, {
+    cwd: folder,
+    env: { ...process.env, ...ofHooks, ...offline },
+    input,
+    maxBuffer: 2 ** 30,
+  });
+  if (status === 0) return { output: stdout };
+  if (error && 'code' in error && error.code === 'ENOENT')
+    return { fault: 'the command git is not there. Install Git, or add it to the PATH.' };
+  return { fault: error?.message ?? stderr.toString('utf8').trim() };
+}

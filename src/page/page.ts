@@ -1,0 +1,267 @@
+import { absoluteAddress, basePath, policyPath, readPolicyLink } from '../resolve/address.ts';
+import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedSection } from '../resolve/sections.ts';
+import { proseText, renderProse } from '../text/prose.ts';
+import { direction, showDate } from '../text/show.ts';
+import { type Words, wordsFor } from '../words/words.ts';
+import { toPageBlock } from './blocks.ts';
+import { glance } from './glance.ts';
+
+// A page is everything a template may know, so that a template has nothing to compute. Fields named `html` are ready
+// to be printed; all others are plain text.
+
+export type Row = { id?: string; aliases?: string[]; cells: string[] };
+
+export type PageBlock =
+  | { type: 'html'; html: string }
+  | { type: 'callout'; tone: string; title: string; html: string }
+  /** `head` is the column whose cells name their rows; an empty cell says nothing. */
+  | { type: 'table'; caption: string; columns: string[]; head: number; rows: Row[] }
+  | { type: 'list'; items: { id?: string; aliases?: string[]; html: string }[] }
+  | { type: 'details'; items: { id?: string; title?: string; note?: string; entries: Entry[] }[] }
+  | { type: 'definitions'; items: Entry[] }
+  | { type: 'cards'; items: { title: string; html: string }[] }
+  | { type: 'steps'; items: { title: string; steps: string[] }[] }
+  | { type: 'contact'; title: string; name?: string; entries: Entry[] }
+  | { type: 'policy'; slug: string }
+  /** The last versions, at most `count`: which those are is known only when the page is shown. */
+  | { type: 'versions'; count: number };
+
+/** A term and what is said of it, as HTML. */
+export type Entry = { term: string; html: string };
+
+export type PageSection = {
+  id: string;
+  aliases: string[];
+  number?: string;
+  title: string;
+  linkLabel: string;
+  blocks: PageBlock[];
+  sections: PageSection[];
+};
+
+/** One policy as a page. */
+export type PolicyPage = {
+  product: { id: string; name: string; path: string };
+  slug: string;
+  path: string;
+  canonical: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  kind: string;
+  kicker?: string;
+  title: string;
+  leadHtml?: string;
+  description: string;
+  dates: { term: string; date: string; text: string }[];
+  undated?: string;
+  glance: Entry[];
+  /** Anchors of older versions of which nothing is left. */
+  aliases: string[];
+  sections: PageSection[];
+  jsonLd: Record<string, unknown>;
+  words: Pick<Words, 'skip' | 'home' | 'contents' | 'glance' | 'readPolicy'> & { otherPolicies: string };
+};
+
+/** The part of the site a page needs to know. */
+export type SiteFacts = { name: string; url: string; publisher?: { name: string; url?: string } };
+
+/** Renders a text to HTML; one function for a whole site, so that it may remember what it has rendered. */
+export type Render = (markdown: string, options: Parameters<typeof renderProse>[1]) => string;
+
+/** What turns a block into HTML may use: the facts, the words, and ways to render text and claim an anchor. */
+export type PageContext = {
+  policy: ResolvedPolicy;
+  language: string;
+  words: Words;
+  /** Markdown as blocks. */
+  block(markdown: string): string;
+  /** Markdown without a paragraph around it. */
+  inline(markdown: string): string;
+  /** The anchor of an entry the first time it is asked for, nothing afterwards: an id stands once on a page. */
+  anchor(inventory: string, id: string): string | undefined;
+};
+
+/** Makes the page of a resolved policy. */
+export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render = renderProse): PolicyPage {
+  const context = makeContext(policy, site, render);
+  const { words } = context;
+  const path = policyPath(policy.product.id, policy.slug);
+  const base = basePath(site.url);
+  const lead = policy.lead === undefined ? undefined : context.block(policy.lead);
+  const description = shorten(descriptionOf(policy));
+  return {
+    product: { ...policy.product, path: `${base}/${policy.product.id}/` },
+    slug: policy.slug,
+    path: base + path,
+    canonical: absoluteAddress(site.url, path),
+    language: policy.language,
+    direction: direction(policy.language),
+    kind: words.values[policy.kind] ?? policy.kind,
+    ...(policy.kicker && { kicker: policy.kicker }),
+    title: policy.title,
+    ...(lead && { leadHtml: lead }),
+    description,
+    dates: datesOf(policy, context),
+    ...(!policy.updated && { undated: words.undated }),
+    glance: glance(context),
+    aliases: policy.aliases ?? [],
+    sections: toSections(policy.sections, undefined, context),
+    jsonLd: jsonLd(policy, site, description),
+    words: {
+      skip: words.skip,
+      home: words.home,
+      contents: words.contents,
+      glance: words.glance,
+      readPolicy: words.readPolicy,
+      otherPolicies: words.otherPolicies(policy.product.name),
+    },
+  };
+}
+
+function makeContext(policy: ResolvedPolicy, site: SiteFacts, render: Render): PageContext {
+  const from = { product: policy.product.id, slug: policy.slug };
+  const address = (url: string) => addressOf(url, from, basePath(site.url));
+  const taken = new Set([...allIds(policy.sections), ...(policy.aliases ?? [])]);
+  return {
+    policy,
+    language: policy.language,
+    words: wordsFor(policy.language),
+    block: (markdown) => render(markdown, { wrap: 'block', address }),
+    inline: (markdown) => render(markdown, { wrap: 'inline', address }),
+    anchor(inventory, id) {
+      const anchor = `${inventory.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-${id}`;
+      if (taken.has(anchor)) return undefined;
+      taken.add(anchor);
+      return anchor;
+    },
+  };
+}
+
+function allIds(sections: readonly ResolvedSection[]): string[] {
+  return sections.flatMap((section) => [section.id, ...section.aliases, ...allIds(section.sections)]);
+}
+
+function addressOf(url: string, from: { product: string; slug: string }, base: string): string {
+  const target = url.startsWith('#') ? undefined : readPolicyLink(url, from);
+  return target
+    ? `${base}${policyPath(target.product, target.slug)}${target.anchor ? `#${target.anchor}` : ''}`
+    : url;
+}
+
+function toSections(
+  sections: readonly ResolvedSection[],
+  parent: string | undefined,
+  context: PageContext,
+): PageSection[] {
+  return sections.map((section, index) => {
+    const number = numberOf(section, index, parent);
+    return {
+      id: section.id,
+      aliases: section.aliases,
+      ...(number && { number }),
+      title: section.title,
+      linkLabel: context.words.linkTo(section.title),
+      blocks: section.content.map((block) => toPageBlock(block, context)),
+      sections: toSections(section.sections, number, context),
+    };
+  });
+}
+
+function numberOf(
+  { numbering }: ResolvedSection,
+  index: number,
+  parent: string | undefined,
+): string | undefined {
+  if (numbering === 'none') return undefined;
+  if (numbering === 'letters') return `${toLetters(index)}.`;
+  return parent ? `${parent.replace(/\.$/, '')}.${index + 1}` : `${index + 1}.`;
+}
+
+// A … Z, AA, AB …
+function toLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? toLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+function datesOf(policy: ResolvedPolicy, { words, language }: PageContext): PolicyPage['dates'] {
+  const { updated, effective, reviewed } = policy;
+  const dates: [string, string | undefined][] = [
+    [words.updated, updated],
+    [words.effective, effective === updated ? undefined : effective],
+    [words.reviewed, reviewed],
+  ];
+  return dates.flatMap(([term, date]) =>
+    date ? [{ term, date, text: showDate(date, { language, words }) }] : [],
+  );
+}
+
+function descriptionOf(policy: ResolvedPolicy): string {
+  const [firstText] = policy.sections.flatMap(textsOf);
+  return proseText(policy.lead ?? firstText ?? policy.title);
+}
+
+function textsOf({ content, sections }: ResolvedSection): string[] {
+  const own = content.flatMap((block) =>
+    block.type === 'prose' || block.type === 'callout' ? [block.text] : [],
+  );
+  return [...own, ...sections.flatMap(textsOf)];
+}
+
+// Search results show about 160 characters; a word is never cut.
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= 200) return line;
+  return `${line.slice(0, 200).replace(/\s\S*$/, '')} …`;
+}
+
+function jsonLd(policy: ResolvedPolicy, site: SiteFacts, description: string): Record<string, unknown> {
+  const { publisher } = site;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebPage',
+    name: policy.title,
+    description,
+    url: absoluteAddress(site.url, policyPath(policy.product.id, policy.slug)),
+    inLanguage: policy.language,
+    ...(policy.updated && { dateModified: policy.updated }),
+    ...(policy.effective && { temporalCoverage: `${policy.effective}/..` }),
+    ...(policy.reviewed && { lastReviewed: policy.reviewed }),
+    about: { '@type': 'Thing', name: policy.product.name },
+    isPartOf: { '@type': 'WebSite', name: site.name, url: absoluteAddress(site.url, '/') },
+    ...(publisher && {
+      publisher: {
+        '@type': 'Organization',
+        name: publisher.name,
+        ...(publisher.url && { url: publisher.url }),
+      },
+    }),
+  };
+}
+
+/** Every anchor of a page, in order; a link to any other leads nowhere. */
+export function anchorsOf({ aliases, sections }: Pick<PolicyPage, 'aliases' | 'sections'>): string[] {
+  return [...aliases, ...sectionAnchors(sections)];
+}
+
+function sectionAnchors(sections: readonly PageSection[]): string[] {
+  return sections.flatMap((section) => [
+    section.id,
+    ...section.aliases,
+    ...section.blocks.flatMap(blockAnchors),
+    ...sectionAnchors(section.sections),
+  ]);
+}
+
+function blockAnchors(block: PageBlock): string[] {
+  if (block.type === 'table')
+    return block.rows.flatMap(({ id, aliases = [] }) => [...(id ? [id] : []), ...aliases]);
+  if (block.type === 'list')
+    return block.items.flatMap(({ id, aliases = [] }) => [...(id ? [id] : []), ...aliases]);
+  return block.type === 'details' ? block.items.flatMap(({ id }) => id ?? []) : [];
+}
+
+/** JSON that can stand in a `<script type="application/ld+json">`: no `<` can end it early. */
+export function inlineJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

@@ -1,0 +1,282 @@
+import { z } from 'zod';
+import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
+import { valueKinds } from '../../schemas/values.ts';
+import type { Problem } from '../problem.ts';
+import { suggest, suggestHelp } from '../text/suggest.ts';
+import type { ParsedFile } from './parse.ts';
+import { decide, isMap, pickOption, schemaAt, unwrap, valueAt } from './shape.ts';
+
+type Issue = z.core.$ZodIssue;
+type Context = { kind: FileKind; file: ParsedFile; schema: z.ZodType };
+
+/**
+ * Checks a parsed file against the schema of its kind.
+ * Returns the typed value, or every fault at its line: an unknown key at the key, a missing one at its parent.
+ */
+export function validate<K extends FileKind>(
+  kind: K,
+  file: ParsedFile,
+): { value: FileValue<K> | undefined; problems: Problem[] } {
+  const schema = fileSchemas[kind];
+  const result = schema.safeParse(file.value);
+  // The schema was picked by K, which the table's type cannot say.
+  if (result.success) return { value: result.data as FileValue<K>, problems: [] };
+  return {
+    value: undefined,
+    problems: result.error.issues.flatMap((issue) => toProblems(issue, { kind, file, schema })),
+  };
+}
+
+function toProblems(issue: Issue, context: Context): Problem[] {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey([...issue.path, key], context));
+    case 'invalid_key':
+      return [unknownOrBadKey(issue, context)];
+    case 'invalid_union':
+      return unionProblems(issue, context);
+    default:
+      return isMissing(issue, context) ? missingKey(issue, context) : [wrongValue(issue, context)];
+  }
+}
+
+function isMissing(issue: Issue, { file }: Context): boolean {
+  return issue.path.length > 0 && valueAt(file.value, issue.path) === undefined;
+}
+
+function unknownKey(path: PropertyKey[], context: Context): Problem {
+  const { file, schema } = context;
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const around = schemaAt(schema, file.value, parent);
+  const known = keysOf(around, valueAt(file.value, parent));
+  const isBlock = around instanceof z.ZodUnion && firstKeys(around).includes(key);
+  return {
+    rule: 'schema/unknown-key',
+    severity: 'error',
+    message: isBlock
+      ? `Unexpected second block \`${key}\`, expected one block in ${nameOf(parent, context)}.`
+      : `Unexpected key \`${key}\`, expected a key that ${nameOf(parent, context)} can have.`,
+    place: file.place(toYamlPath(path), 'key'),
+    help: isBlock ? `Start an item of its own with a hyphen: \`- ${key}:\`.` : suggestHelp(key, known),
+  };
+}
+
+function keysOf(schema: z.core.$ZodType | undefined, value: unknown): string[] {
+  const decided = schema && decide(schema, value);
+  if (decided instanceof z.ZodRecord) return optionsOf(decided.keyType) ?? [];
+  return decided instanceof z.ZodObject ? Object.keys(decided.shape) : [];
+}
+
+function unknownOrBadKey(issue: Issue, context: Context): Problem {
+  const { file, schema } = context;
+  const key = String(issue.path.at(-1));
+  const parent = issue.path.slice(0, -1);
+  const record = decide(schemaAt(schema, file.value, parent) ?? schema, valueAt(file.value, parent));
+  const keyType = record instanceof z.ZodRecord ? unwrap(record.keyType) : undefined;
+  const options = keyType instanceof z.ZodEnum ? keyType.options.map(String) : undefined;
+  return {
+    rule: options ? 'schema/unknown-key' : 'schema/value',
+    severity: 'error',
+    message: `Unexpected key \`${key}\`, expected ${expectation(keyType) ?? oneOf(options ?? [])}.`,
+    place: file.place(toYamlPath(issue.path), 'key'),
+    help: options
+      ? suggestHelp(key, options)
+      : 'Rename it: an id becomes part of an address. Readers see the label or name below it, not the id.',
+  };
+}
+
+function missingKey(issue: Issue, context: Context): Problem[] {
+  const { file, schema } = context;
+  const parent = issue.path.slice(0, -1);
+  const key = String(issue.path.at(-1));
+  if (isMisspelt(key, parent, context)) return [];
+  const wanted = schemaAt(schema, file.value, issue.path);
+  const description = wanted && describe(wanted);
+  return [
+    {
+      rule: 'schema/missing-key',
+      severity: 'error',
+      message: `Unexpected absence of \`${key}\`, expected this key in ${nameOf(parent, context)}.`,
+      place: file.place(toYamlPath(parent), 'key'),
+      help: `Add \`${key}:\`${description ? ` with ${description}` : ''}.`,
+    },
+  ];
+}
+
+// A key with a slip of the fingers is reported where it stands, not a second time for being absent.
+function isMisspelt(key: string, parent: PropertyKey[], { file, schema }: Context): boolean {
+  const value = valueAt(file.value, parent);
+  const known = keysOf(schemaAt(schema, file.value, parent), value);
+  const unknown = isMap(value) ? Object.keys(value).filter((written) => !known.includes(written)) : [];
+  return unknown.some((written) => suggest(written, known) === key);
+}
+
+function wrongValue(issue: Issue, { file, schema }: Context): Problem {
+  const value = valueAt(file.value, issue.path);
+  const wanted = schemaAt(schema, file.value, issue.path);
+  const options = wanted && optionsOf(wanted);
+  return {
+    rule: issue.code === 'invalid_type' ? 'schema/type' : 'schema/value',
+    severity: 'error',
+    message: `Unexpected ${show(value)}, expected ${sizeExpectation(issue) ?? (wanted && describe(wanted)) ?? issue.message}.`,
+    place: file.place(toYamlPath(issue.path), 'value'),
+    help: nearestHelp(value, options) ?? quotesHelp(value, wanted),
+  };
+}
+
+// The message has named what is allowed; only the likely one is worth another sentence.
+function nearestHelp(value: unknown, options: string[] | undefined): string | undefined {
+  const near = options && typeof value === 'string' ? suggest(value, options) : undefined;
+  return near && `Did you mean \`${near}\`?`;
+}
+
+function quotesHelp(value: unknown, wanted: z.core.$ZodType | undefined): string | undefined {
+  const isWord = typeof value === 'number' || typeof value === 'boolean';
+  return isWord && wanted && wantsText(wanted) ? `Put it in quotes: "${value}".` : undefined;
+}
+
+function wantsText(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodUnion) return schema.options.some((option) => wantsText(unwrap(option)));
+  return schema instanceof z.ZodString && schema.safeParse('text').success;
+}
+
+function unionProblems(issue: z.core.$ZodIssueInvalidUnion, context: Context): Problem[] {
+  const value = valueAt(context.file.value, issue.path);
+  const union = schemaAt(context.schema, context.file.value, issue.path);
+  const picked = union instanceof z.ZodUnion ? pickOption(union, value) : undefined;
+  const nested = picked && issue.errors[picked.index];
+  if (value === undefined) return missingKey(issue, context);
+  if (!nested) return [resemblesNothing(issue, union, value, context)];
+  const narrowed = nested.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+  return narrowed.flatMap((inner) => {
+    const here = inner.path.length === issue.path.length;
+    if (inner.code === 'invalid_union' && here && picked.schema instanceof z.ZodUnion) {
+      return nestedUnion(inner, picked.schema, context);
+    }
+    return toProblems(inner, context);
+  });
+}
+
+// A union directly inside a union has no path of its own, so its options are picked here.
+function nestedUnion(issue: z.core.$ZodIssueInvalidUnion, union: z.ZodUnion, context: Context): Problem[] {
+  const value = valueAt(context.file.value, issue.path);
+  const picked = pickOption(union, value);
+  const nested = picked && issue.errors[picked.index];
+  if (!nested) return [resemblesNothing(issue, union, value, context)];
+  return nested.flatMap((inner) => toProblems({ ...inner, path: [...issue.path, ...inner.path] }, context));
+}
+
+function resemblesNothing(
+  issue: Issue,
+  union: z.core.$ZodType | undefined,
+  value: unknown,
+  { file }: Context,
+): Problem {
+  const firstKey = isMap(value) ? Object.keys(value)[0] : undefined;
+  const names = union instanceof z.ZodUnion ? firstKeys(union) : [];
+  if (firstKey === undefined || names.length === 0) {
+    return {
+      rule: 'schema/type',
+      severity: 'error',
+      message: `Unexpected ${show(value)}, expected ${(union && describe(union)) ?? 'another value'}.`,
+      place: file.place(toYamlPath(issue.path), 'value'),
+      help: quotesHelp(value, union),
+    };
+  }
+  return {
+    rule: 'schema/unknown-key',
+    severity: 'error',
+    message: `Unexpected key \`${firstKey}\`, expected ${names.length > 3 ? 'the name of a block' : list(names)}.`,
+    place: file.place(toYamlPath([...issue.path, firstKey]), 'key'),
+    help: suggestHelp(firstKey, names),
+  };
+}
+
+function firstKeys(schema: z.core.$ZodType): string[] {
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => firstKeys(unwrap(option)));
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape).slice(0, 1) : [];
+}
+
+/** What a schema accepts, in words that complete "expected …". */
+export function describe(schema: z.core.$ZodType): string | undefined {
+  const inner = unwrap(schema);
+  const options = optionsOf(inner);
+  if (inner instanceof z.ZodUnion) {
+    if (inner.options.length > 4) return `a block such as ${list(firstKeys(inner).slice(0, 3))}`;
+    const parts = inner.options.map((option) => describe(option)).filter((part) => part !== undefined);
+    return [...new Set(parts)].join(', or ');
+  }
+  return expectation(inner) ?? (options ? oneOf(options) : describeType(inner));
+}
+
+function oneOf(options: readonly string[]): string {
+  return options.length === 1 ? list(options) : `one of ${list(options)}`;
+}
+
+function expectation(schema: z.core.$ZodType | undefined): string | undefined {
+  return schema && valueKinds.get(schema)?.expects;
+}
+
+function optionsOf(schema: z.core.$ZodType): string[] | undefined {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodEnum) return inner.options.map(String);
+  if (inner instanceof z.ZodLiteral) return [...inner.values].map(String);
+  return undefined;
+}
+
+function describeType(schema: z.core.$ZodType): string | undefined {
+  if (schema instanceof z.ZodBoolean) return 'true or false';
+  if (schema instanceof z.ZodNumber) return 'a whole number';
+  if (schema instanceof z.ZodArray) return 'a list (lines that start with "- ")';
+  if (schema instanceof z.ZodRecord) return 'a map with an id above each entry';
+  if (schema instanceof z.ZodObject)
+    return `a map with keys such as ${list(Object.keys(schema.shape).slice(0, 3))}`;
+  return undefined;
+}
+
+function sizeExpectation(issue: Issue): string | undefined {
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'at least one entry';
+  if (issue.code === 'too_small' && isNumeric(issue)) return `a whole number of at least ${issue.minimum}`;
+  if (issue.code === 'too_big' && isNumeric(issue)) return `a whole number of at most ${issue.maximum}`;
+  return undefined;
+}
+
+function isNumeric({ origin }: { origin: string }): boolean {
+  return origin === 'int' || origin === 'number';
+}
+
+/** A value as a message shows it: short, in one line. */
+function show(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list';
+  if (isMap(value)) return Object.keys(value).length === 0 ? 'empty map' : 'map';
+  if (typeof value !== 'string') return `${typeof value} \`${String(value)}\``;
+  if (value === '') return 'empty text';
+  const line = value.replaceAll(/\s+/g, ' ').trim();
+  return `\`${line.length > 60 ? `${line.slice(0, 57)}…` : line}\``;
+}
+
+// The place says which; the name says what. People count from 1.
+function nameOf(path: readonly PropertyKey[], { kind }: Context): string {
+  const last = path.at(-1);
+  if (last === undefined) return fileNames[kind];
+  if (typeof last === 'number') return `item ${last + 1} of \`${String(path.at(-2))}\``;
+  const fromItem = path.slice(path.findLastIndex((key) => typeof key === 'number') + 1);
+  return `\`${fromItem.map(String).join('.')}\``;
+}
+
+const fileNames: Record<FileKind, string> = {
+  site: 'site.yaml',
+  vendors: 'vendors.yaml',
+  steps: 'steps.yaml',
+  product: 'product.yaml',
+  policy: 'a policy',
+};
+
+function list(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(', ');
+}
+
+function toYamlPath(path: readonly PropertyKey[]): (string | number)[] {
+  return path.filter((key) => typeof key !== 'symbol');
+}

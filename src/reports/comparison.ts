@@ -1,0 +1,113 @@
+import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
+import type { Compared } from '../compare/comparison.ts';
+import {
+  type Op,
+  type Redline,
+  type RedlineBlock,
+  type RedlineSection,
+  redline,
+} from '../compare/redline/redline.ts';
+import { proseText } from '../text/prose.ts';
+
+type Compare = { changes: Change[]; marked: Redline };
+
+function compare(before: Compared, after: Compared): Compare {
+  const marked = redline(before.page, after.page);
+  return { marked, changes: changesBetween(before.policy, after.policy, marked) };
+}
+
+/**
+ * A comparison for programs: `changes` with rule, level, path and sentence, and `redline` by section and block, whose
+ * `ops` join to the new text (`=` and `+`) and to the old (`=` and `-`).
+ */
+export function comparisonJson(before: Compared, after: Compared): string {
+  const { changes, marked } = compare(before, after);
+  const sections = marked.sections.map(({ blocks, ...section }) => ({
+    ...section,
+    blocks: blocks.map(({ html: _html, ...block }) => block),
+  }));
+  const value = { material: proposeMaterial(changes), changes, redline: sections };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** A comparison for a terminal: the listed changes, then the changed blocks with `[-removed-]` and `{+added+}`. */
+export function comparisonText(before: Compared, after: Compared): string {
+  const { changes, marked } = compare(before, after);
+  if (changes.length === 0) return 'Nothing changed.\n';
+  const list = changes.map(
+    ({ level, rule, sentence }) => `${level.padEnd(9)} ${proseText(sentence)}  (${rule})`,
+  );
+  const marks = (op: Op) => (op[0] === '=' ? op[1] : op[0] === '-' ? `[-${op[1]}-]` : `{+${op[1]}+}`);
+  return `${[...list, '', ...sectionLines(marked, { marks, heading: '## ', write: (text) => text, placeOf: () => '' })].join('\n')}\n`;
+}
+
+/** A comparison for a pull request: the same in Markdown, removed text struck through, added text bold. */
+export function comparisonMarkdown(before: Compared, after: Compared): string {
+  const { changes, marked } = compare(before, after);
+  if (changes.length === 0) return 'Nothing changed.\n';
+  const list = changes.map(({ level, rule, sentence }) => `- **${level}** ${sentence} \`${rule}\``);
+  return `${['### Changes', '', ...list, '', ...redlineMarkdown(marked, { write: escapeText, heading: '### ' })].join('\n')}\n`;
+}
+
+/** The changed blocks of a redline as lines of Markdown, removed text struck through, added text underlined. */
+export function redlineMarkdown(
+  marked: Redline,
+  { write, heading }: { write(text: string): string; heading: string },
+): string[] {
+  const marks = (op: Op) => {
+    const text = write(op[1]);
+    return op[0] === '=' ? text : op[0] === '-' ? `<del>${text}</del>` : `<ins>${text}</ins>`;
+  };
+  return sectionLines(marked, { marks, heading, write, placeOf });
+}
+
+// Marks of Markdown and HTML in a policy's text must not become marks of the report.
+function escapeText(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|~#&]/g, (character) => `\\${character}`);
+}
+
+/** How to write the marks of a redline, its headings, any other text, and the place of a block in a table. */
+type Writing = {
+  marks(op: Op): string;
+  heading: string;
+  write(text: string): string;
+  placeOf(block: RedlineBlock): string;
+};
+
+function sectionLines({ sections }: Redline, writing: Writing): string[] {
+  return sections.flatMap((section) => {
+    const lines = section.blocks.filter(isChanged).map((block) => blockLine(block, writing));
+    const title = writing.write(`${section.title}${noteOf(section)}`);
+    return lines.length > 0 ? [`${writing.heading}${title}`, '', ...lines.flatMap((line) => [line, ''])] : [];
+  });
+}
+
+/** The row and column of a cell, without which it says little; nothing for any other block. */
+export function placeOf({ cell, ops }: RedlineBlock): string {
+  if (!cell) return '';
+  const text = ops.flatMap(([kind, words]) => (kind === '-' ? [] : [words])).join('');
+  return [cell.row !== text && cell.row, cell.column].filter(Boolean).join(', ');
+}
+
+function isChanged({ change, formats }: RedlineBlock): boolean {
+  return change !== 'same' || formats.length > 0;
+}
+
+function blockLine(block: RedlineBlock, writing: Writing): string {
+  const { ops, formats, kind } = block;
+  const { marks, write } = writing;
+  const place = writing.placeOf(block);
+  const text = ops.map(marks).join('');
+  const forms = formats.map(({ before, after }) => write(` (${before} → ${after})`)).join('');
+  return `${kind === 'item' ? '- ' : ''}${place ? `${write(place)}: ` : ''}${text}${forms}`;
+}
+
+function noteOf({ change, isMoved, formerTitle }: RedlineSection): string {
+  const notes = [
+    change === 'added' && 'new',
+    change === 'removed' && 'removed',
+    isMoved && 'moved',
+    formerTitle !== undefined && `formerly ${formerTitle}`,
+  ].filter((note) => typeof note === 'string');
+  return notes.length > 0 ? ` (${notes.join(', ')})` : '';
+}

@@ -1,0 +1,181 @@
+import type { Place, Problem, Severity } from '../problem.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+
+/** The forms a report of problems can take. */
+export const reportFormats = ['pretty', 'compact', 'json', 'github', 'sarif'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Marks a part of a pretty report, in colour or not at all. */
+export type Paint = (style: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
+
+const plain: Paint = (_style, text) => text;
+
+export type ReportOptions = {
+  sourceOf(file: string): string | undefined;
+  paint?: Paint;
+  /** Whether the report says what findings are and what they are not, as that of a check does. */
+  notice?: boolean;
+};
+
+/** What stands above the findings of rules, wherever they are printed. */
+export const notice =
+  'Findings cite what their sources list and describe what the text says. They are not legal advice.';
+
+/** What stands below them. */
+export const closing =
+  'Where nothing is found, the rules that ran found the fields they look for; they say no more.';
+
+/**
+ * Prints problems: `pretty` with a frame of the source and a summary, `compact` in a line each, `json` as
+ * `{"notice", "problems": [Problem and its fingerprint]}`, `github` as workflow commands that become annotations of a
+ * pull request.
+ */
+export function report(
+  problems: readonly Problem[],
+  format: Exclude<ReportFormat, 'sarif'>,
+  options: ReportOptions,
+): string {
+  const { notice: isCheck = false, paint = plain } = options;
+  if (format === 'json') return jsonReport(problems, isCheck);
+  if (format === 'github')
+    return [...(isCheck ? [notice] : []), ...problems.map(workflowCommand)]
+      .map((line) => `${line}\n`)
+      .join('');
+  const frames =
+    format === 'compact'
+      ? problems.map((problem) => compactProblem(problem, paint)).join('\n')
+      : problems.map((problem) => prettyProblem(problem, options)).join('\n\n');
+  const blocks = [
+    ...(isCheck ? [paint('dim', notice)] : []),
+    ...(frames ? [frames] : []),
+    summary(problems),
+    ...(isCheck ? [paint('dim', closing)] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function jsonReport(problems: readonly Problem[], isCheck: boolean): string {
+  const fingerprints = fingerprintsOf(problems);
+  const written = problems.map((problem, index) => ({ ...problem, fingerprint: fingerprints[index] }));
+  return `${JSON.stringify({ ...(isCheck && { notice }), problems: written }, undefined, 2)}\n`;
+}
+
+function compactProblem({ rule, severity, message, place, finding }: Problem, paint: Paint): string {
+  const sources = finding?.cites.map(({ text, basis }) => `${text}, ${basis}`).join('; ');
+  const cited = sources ? ` ${paint('dim', `[${sources}]`)}` : '';
+  return `${at(place)}  ${paint(severityColours[severity], severity)}  ${rule}  ${printable(message)}${cited}`;
+}
+
+/**
+ * Text as a terminal may print it: characters that steer the terminal or change the direction of text become a dot.
+ * The length stays, so that carets point where they should.
+ */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find.
+  return text.replaceAll(/[\0-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '·');
+}
+
+function prettyProblem(problem: Problem, { sourceOf, paint = plain }: ReportOptions): string {
+  const { rule, severity, message, place, help, related = [], url, finding } = problem;
+  const head = `${paint(severityColours[severity], severity)} ${paint('bold', printable(message))} ${paint('dim', rule)}`;
+  const frame = codeFrame(sourceOf(place.file), place);
+  const lines: string[] = [];
+  for (const other of related) lines.push(`  ${at(other.place)} ${printable(other.message)}`);
+  if (help) lines.push(`  ${paint('blue', 'Next:')} ${printable(help)}`);
+  for (const { text, basis } of finding?.cites ?? [])
+    lines.push(`  ${paint('blue', 'Cites:')} ${text} (${basis})`);
+  if (url) lines.push(`  ${url}`);
+  if (frame) lines.unshift('', frame, ...(lines.length > 0 ? [''] : []));
+  return [head, `  ${at(place)}`, ...lines].join('\n');
+}
+
+const severityColours: Record<Severity, 'red' | 'yellow' | 'blue'> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'blue',
+  hint: 'blue',
+};
+
+function at({ file, line, column }: Place): string {
+  return `${printable(file)}:${line}:${column}`;
+}
+
+// What fits beside a gutter in a window of usual width.
+const frameWidth = 100;
+
+/** The line of a place with the one before and after it, and a caret under the place; long lines are cut around it. */
+export function codeFrame(source: string | undefined, place: Place): string | undefined {
+  if (source === undefined || source === '') return undefined;
+  const lines = source.split('\n');
+  const first = Math.max(1, place.line - 1);
+  const last = Math.min(lines.length, place.line + 1);
+  const width = String(last).length;
+  const shown: string[] = [];
+  for (let number = first; number <= last; number++) {
+    const text = printable(lines[number - 1] ?? '');
+    const isMarked = number === place.line;
+    const gutter = `${isMarked ? '>' : ' '} ${String(number).padStart(width)} |`;
+    const from = isMarked ? firstShown(text, place.column) : 0;
+    shown.push(`  ${gutter} ${cut(text, from)}`.trimEnd());
+    if (isMarked)
+      shown.push(`    ${' '.repeat(width)} | ${cut(underline(text, place), from, ' ').trimEnd()}`);
+  }
+  return shown.join('\n');
+}
+
+function firstShown(text: string, column: number): number {
+  return text.length <= frameWidth ? 0 : Math.max(0, Math.min(column - 40, text.length - frameWidth));
+}
+
+function cut(text: string, from: number, mark = '…'): string {
+  const end = from + frameWidth;
+  const start = from > 0 ? mark + text.slice(from + 1, end) : text.slice(0, end);
+  return text.length > end ? `${start.slice(0, -1)}${mark}` : start;
+}
+
+function underline(text: string, { column, line, endLine, endColumn }: Place): string {
+  const indent = text.slice(0, column - 1).replaceAll(/[^\t]/g, ' ');
+  const end = endLine === line ? endColumn : text.length + 1;
+  return indent + '^'.repeat(Math.max(1, Math.min(end, text.length + 1) - column));
+}
+
+function summary(problems: readonly Problem[]): string {
+  if (problems.length === 0) return 'No problems found.';
+  const counts = (['error', 'warning', 'info', 'hint'] as const).flatMap((severity) => {
+    const count = problems.filter((problem) => problem.severity === severity).length;
+    return count === 0
+      ? []
+      : [`${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`];
+  });
+  const files = new Set(problems.map(({ place }) => place.file)).size;
+  return `${counts.join(', ')} in ${files} ${files === 1 ? 'file' : 'files'}.`;
+}
+
+// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+function workflowCommand({ rule, severity, message, place, related = [], help, finding }: Problem): string {
+  const command = severity === 'error' || severity === 'warning' ? severity : 'notice';
+  const properties = {
+    file: place.file,
+    line: place.line,
+    endLine: place.endLine,
+    col: place.column,
+    endColumn: place.endColumn,
+    title: rule,
+  };
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const lines = [
+    message,
+    ...related.map((other) => `See ${other.place.file}:${other.place.line}: ${other.message}`),
+    ...(help ? [help] : []),
+    ...(finding?.cites ?? []).map(({ text, basis }) => `Cites: ${text} (${basis})`),
+  ];
+  return `::${command} ${written.join(',')}::${escapeData(lines.map(printable).join('\n'))}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

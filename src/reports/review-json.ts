@@ -1,0 +1,18 @@
+import type { Review } from '../review/review.ts';
+
+/**
+ * A review for programs: the `Review` as it is, with `redline` by section and block as `policybook diff --format json`
+ * has it. Sentences are plain text, except `sentence` of a change, which is Markdown; `text` beside it is not.
+ */
+export function reviewJson(review: Review): string {
+  const policies = review.policies.map(({ redline, ...policy }) => ({
+    ...policy,
+    ...(redline && {
+      redline: redline.sections.map(({ blocks, ...section }) => ({
+        ...section,
+        blocks: blocks.map(({ html: _html, ...block }) => block),
+      })),
+    }),
+  }));
+  return `${JSON.stringify({ ...review, policies }, undefined, 2)}\n`;
+}

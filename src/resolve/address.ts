@@ -1,0 +1,65 @@
+import { compareText, type Problem } from '../problem.ts';
+import { suggestHelp } from '../text/suggest.ts';
+import type { FoundLink } from './fill.ts';
+
+/** The path a site lives under, from its address: `https://example.com/legal/` gives `/legal`, a bare host gives ``. */
+export function basePath(siteUrl: string): string {
+  return new URL(siteUrl).pathname.replace(/\/+$/, '');
+}
+
+/** The path of a policy below the base of the site: `/chatsync/cookie-policy/`. */
+export function policyPath(product: string, slug: string): string {
+  return `/${product}/${slug}/`;
+}
+
+/** The absolute address of a path of the site. */
+export function absoluteAddress(siteUrl: string, path: string): string {
+  return new URL(siteUrl).origin + basePath(siteUrl) + path;
+}
+
+/** A link to a place in a policy, as written without a scheme: `#choices`, `privacy-policy#rights`, `/chatsync/terms/`. */
+export type PolicyLink = { product: string; slug: string; anchor?: string };
+
+/** Reads a link destination as a place in a policy; `undefined` for an address outside the site. */
+export function readPolicyLink(url: string, from: { product: string; slug: string }): PolicyLink | undefined {
+  const match = url.match(/^(?:\/([a-z][a-z0-9-]*)\/)?([a-z][a-z0-9-]*)?\/?(?:#([a-z][a-z0-9-]*))?$/);
+  if (!match || url === '') return undefined;
+  const [, product = from.product, slug = from.slug, anchor] = match;
+  return { product, slug, ...(anchor && { anchor }) };
+}
+
+/** What a policy offers to links: its address and the anchors on its page, unknown while a fault keeps it from having one. */
+export type LinkTarget = { product: string; slug: string; anchors?: readonly string[] };
+
+/** Reports the links of one policy that lead to no policy, or to no anchor of it. */
+export function linkProblems(
+  from: { product: string; slug: string; links: readonly FoundLink[] },
+  targets: ReadonlyMap<string, LinkTarget>,
+): Problem[] {
+  return from.links.flatMap(({ url, place }) => {
+    const link = readPolicyLink(url, from);
+    if (!link) return [];
+    const target = targets.get(policyPath(link.product, link.slug));
+    if (target && (!link.anchor || !target.anchors || target.anchors.includes(link.anchor))) return [];
+    return [unknownTarget(url, link, target, targets, place)];
+  });
+}
+
+function unknownTarget(
+  url: string,
+  { product, slug, anchor }: PolicyLink,
+  target: LinkTarget | undefined,
+  targets: ReadonlyMap<string, LinkTarget>,
+  place: Problem['place'],
+): Problem {
+  const wanted = target ? `the id of a section or an entry of ${product}/${slug}` : 'a policy of this site';
+  const known = target?.anchors ?? [...targets.keys()].sort(compareText);
+  const written = target ? (anchor ?? '') : policyPath(product, slug);
+  return {
+    rule: 'prose/link-unknown',
+    severity: 'error',
+    message: `Unexpected link to \`${url}\`, expected ${wanted}.`,
+    place,
+    help: suggestHelp(written, known),
+  };
+}

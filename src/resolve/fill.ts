@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import { type ReferenceTarget, references, valueKinds } from '../../schemas/values.ts';
+import type { Place, Problem } from '../problem.ts';
+import type { ParsedFile } from '../read/parse.ts';
+import type { YamlPath } from '../read/places.ts';
+import { type Leaf, mapLeaves } from '../read/shape.ts';
+import { inspectProse } from '../text/prose.ts';
+import type { Reader } from '../text/show.ts';
+import { suggestHelp } from '../text/suggest.ts';
+import { fillQuotations, type Scope, type TextFault } from './quotation.ts';
+
+/** A link found in a text, to be checked once every policy is known. */
+export type FoundLink = { url: string; place: Place };
+
+/** Ids that exist, by the inventory they stand in. */
+export type Targets = Record<ReferenceTarget, readonly string[]>;
+
+export type Filled<T> = {
+  value: T;
+  problems: Problem[];
+  links: FoundLink[];
+  /** The facts its texts quote and its ids name: `vendors.stripe`, `contacts.privacy.email`. */
+  uses: Set<string>;
+};
+
+/**
+ * Fills the quotations of every text in a validated file, and checks its Markdown and its references by id.
+ * Returns a copy in which every text is final, the problems with their places, and the links to be checked later.
+ */
+export function fillFile<T>(
+  file: ParsedFile,
+  {
+    schema,
+    value,
+    scopes,
+    reader,
+    targets,
+  }: {
+    schema: z.ZodType;
+    value: T;
+    scopes: Scope[];
+    reader: Reader;
+    targets?: Targets;
+  },
+): Filled<T> {
+  const problems: Problem[] = [];
+  const links: FoundLink[] = [];
+  const uses = new Set<string>();
+  const filled = mapLeaves(schema, value, (leaf) => {
+    problems.push(...referenceProblems(file, leaf, targets));
+    const reference = references.get(leaf.schema);
+    if (reference) uses.add(`${reference.to}.${leaf.value}`);
+    const kind = valueKinds.get(leaf.schema)?.kind;
+    if (typeof leaf.value !== 'string' || (kind !== 'text' && kind !== 'prose')) return leaf.value;
+    const result = fillText(file, leaf.path, leaf.value, kind, scopes, reader);
+    problems.push(...result.problems);
+    links.push(...result.links);
+    for (const path of result.quoted) uses.add(path);
+    return result.text;
+  });
+  return { value: filled, problems, links, uses };
+}
+
+function fillText(
+  file: ParsedFile,
+  path: YamlPath,
+  source: string,
+  kind: 'text' | 'prose',
+  scopes: Scope[],
+  reader: Reader,
+): { text: string; problems: Problem[]; links: FoundLink[]; quoted: string[] } {
+  const filled = fillQuotations(source, kind === 'prose' ? 'markdown' : 'plain', scopes, reader);
+  const placeOf = (offset: number, length: number) => file.placeInside(path, offset, length);
+  const toProblem = ({ offset, length, ...fault }: TextFault): Problem => ({
+    ...fault,
+    severity: 'error',
+    place: placeOf(offset, length),
+  });
+  const problems = filled.faults.map(toProblem);
+  const { quoted } = filled;
+  if (kind === 'text') return { text: filled.text, problems, links: [], quoted };
+  const found = inspectProse(filled.text);
+  const inSource = ({ offset, length }: { offset: number; length: number }) => {
+    const start = filled.toSource(offset);
+    return { offset: start, length: Math.max(1, filled.toSource(offset + length) - start) };
+  };
+  problems.push(...found.faults.map((fault) => toProblem({ ...fault, ...inSource(fault) })));
+  const links = found.links.map((link) => {
+    const { offset, length } = inSource(link);
+    return { url: link.url, place: placeOf(offset, length) };
+  });
+  return { text: filled.text.trimEnd(), problems, links, quoted };
+}
+
+function referenceProblems(file: ParsedFile, leaf: Leaf, targets: Targets | undefined): Problem[] {
+  const reference = references.get(leaf.schema);
+  if (!reference || !targets || typeof leaf.value !== 'string') return [];
+  const known = [...reference.or, ...targets[reference.to]];
+  if (known.includes(leaf.value)) return [];
+  return [
+    {
+      rule: 'reference/unknown',
+      severity: 'error',
+      message: `Unexpected \`${leaf.value}\`, expected an id from \`${reference.to}\`.`,
+      place: file.place(leaf.path, 'value'),
+      help: suggestHelp(leaf.value, known) ?? `Add \`${reference.to}:\` with an entry of this id.`,
+    },
+  ];
+}

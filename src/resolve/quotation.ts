@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import { type ValueKind, valueKinds } from '../../schemas/values.ts';
+import type { Problem } from '../problem.ts';
+import { isMap, schemaAt, valueAt } from '../read/shape.ts';
+import { contextsAt, escapeMarkdown, proseText } from '../text/prose.ts';
+import { type Reader, showList, showValue } from '../text/show.ts';
+import { suggestHelp } from '../text/suggest.ts';
+
+/** A file whose facts can be quoted: its value and the schema that tells how each fact is shown. */
+export type Scope = { value: unknown; schema: z.core.$ZodType };
+
+/** A fault at an offset of a text; the caller knows where the text stands. */
+export type TextFault = Pick<Problem, 'rule' | 'message' | 'help'> & { offset: number; length: number };
+
+/** A text with its quotations filled, and the way back from an offset in it to one in the source. */
+export type FilledText = {
+  text: string;
+  faults: TextFault[];
+  /** The paths that were quoted. */
+  quoted: string[];
+  toSource(offset: number): number;
+};
+
+type Context = ReturnType<typeof contextsAt>[number] | 'plain';
+type Quotation = { path: string; offset: number; length: number };
+type Fact = { value: unknown; kind: ValueKind | undefined };
+type Replacement = { text: string } | { fault: Omit<TextFault, 'offset' | 'length'> };
+
+/**
+ * Puts facts into the `{{ path }}` of a text, nearest scope first, shown as their type is shown.
+ * In Markdown a value is escaped for the place it stands in, so that it shows as it is.
+ * Reports quotations of what does not exist, of what is not a single fact, and braces that are no quotation.
+ */
+export function fillQuotations(
+  text: string,
+  form: 'plain' | 'markdown',
+  scopes: Scope[],
+  reader: Reader,
+): FilledText {
+  if (!text.includes('{{') && !text.includes('}}'))
+    return { text, faults: [], quoted: [], toSource: (offset) => offset };
+  const quotations = findQuotations(text);
+  const contexts =
+    form === 'markdown'
+      ? contextsAt(
+          text,
+          quotations.map(({ offset }) => offset),
+        )
+      : [];
+  const faults = strayBraces(text, quotations);
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const [index, quotation] of quotations.entries()) {
+    const replacement = replace(quotation.path, contexts[index] ?? 'plain', scopes, reader);
+    const filled = 'text' in replacement ? replacement.text : quotation.path;
+    if ('fault' in replacement)
+      faults.push({ ...replacement.fault, offset: quotation.offset, length: quotation.length });
+    pieces.push({ text: text.slice(end, quotation.offset), source: end, copied: true });
+    pieces.push({ text: filled, source: quotation.offset, copied: false });
+    end = quotation.offset + quotation.length;
+  }
+  pieces.push({ text: text.slice(end), source: end, copied: true });
+  return {
+    text: pieces.map((piece) => piece.text).join(''),
+    faults,
+    quoted: quotations.map(({ path }) => path),
+    toSource: (offset) => toSource(pieces, offset),
+  };
+}
+
+type Piece = { text: string; source: number; copied: boolean };
+
+function toSource(pieces: Piece[], offset: number): number {
+  let start = 0;
+  for (const piece of pieces) {
+    if (offset < start + piece.text.length) return piece.source + (piece.copied ? offset - start : 0);
+    start += piece.text.length;
+  }
+  const last = pieces.at(-1);
+  return last ? last.source + last.text.length : offset;
+}
+
+/** The paths a text quotes, in order. */
+export function quotedPaths(text: string): string[] {
+  return findQuotations(text).map(({ path }) => path);
+}
+
+function findQuotations(text: string): Quotation[] {
+  return [...text.matchAll(/\{\{([^{}\n]*)\}\}/g)].map((match) => ({
+    path: (match[1] ?? '').trim(),
+    offset: match.index,
+    length: match[0].length,
+  }));
+}
+
+function strayBraces(text: string, quotations: Quotation[]): TextFault[] {
+  const isInside = (offset: number) =>
+    quotations.some((q) => offset >= q.offset && offset < q.offset + q.length);
+  const strays = [...text.matchAll(/\{\{|\}\}/g)].filter((match) => !isInside(match.index));
+  return strays
+    .filter(([braces], index) => braces === '{{' || strays[index - 1]?.[0] !== '{{')
+    .map((match) => ({
+      rule: 'quotation/syntax',
+      offset: match.index,
+      length: 2,
+      message: `Unexpected \`${match[0]}\`, expected a quotation on one line like \`{{ contacts.privacy.email }}\`.`,
+      help: 'Put both pairs of braces on one line with a path between them, or write single braces.',
+    }));
+}
+
+function replace(path: string, context: Context, scopes: Scope[], reader: Reader): Replacement {
+  if (path === '') return { fault: emptyQuotation };
+  const fact = lookUp(path, scopes);
+  if (!fact) return { fault: unknownPath(path, scopes) };
+  if (Array.isArray(fact.value) && fact.value.every((item) => typeof item === 'string')) {
+    const shown = showList(
+      fact.value.map((item) => showValue(item, fact.kind, reader)),
+      reader,
+    );
+    return { text: place(shown, 'text', context) };
+  }
+  if (typeof fact.value !== 'string' && typeof fact.value !== 'number')
+    return { fault: notAFact(path, fact.value) };
+  if (String(fact.value).includes('{{')) return { fault: nested(path) };
+  return { text: place(showValue(fact.value, fact.kind, reader), fact.kind, context) };
+}
+
+function lookUp(path: string, scopes: Scope[]): Fact | undefined {
+  const keys = path.split('.');
+  for (const { value, schema } of scopes) {
+    const found = valueAt(value, keys);
+    if (found === undefined) continue;
+    const leafKeys = Array.isArray(found) ? [...keys, '0'] : keys;
+    const leaf = schemaAt(schema, value, leafKeys);
+    // A value with a fault of its own cannot be shown as a date or a country: it stands as it is written.
+    const isValid = leaf && z.safeParse(leaf, valueAt(value, leafKeys)).success;
+    return { value: found, kind: isValid ? valueKinds.get(leaf)?.kind : 'text' };
+  }
+  return undefined;
+}
+
+// How a value is written so that Markdown shows it, by its kind and what surrounds it.
+function place(shown: string, kind: ValueKind | undefined, context: Context): string {
+  if (context === 'link-url') return kind === 'phone' ? digitsOf(shown) : encodeDestination(shown);
+  if (context === 'plain' || context === 'code') return kind === 'prose' ? proseText(shown) : shown;
+  if (kind === 'prose') return shown;
+  if (context === 'text' && kind === 'email') return `[${escapeMarkdown(shown)}](mailto:${shown})`;
+  if (context === 'text' && kind === 'url') return `<${shown}>`;
+  if (context === 'text' && kind === 'phone') return `[${escapeMarkdown(shown)}](tel:${digitsOf(shown)})`;
+  return escapeMarkdown(shown);
+}
+
+function digitsOf(phone: string): string {
+  return phone.replaceAll(/[^+0-9]/g, '');
+}
+
+// A destination ends at a space or a bracket; written so, it stays one, and is checked as one.
+function encodeDestination(shown: string): string {
+  return shown.replaceAll(
+    /[\s<>()\\]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}
+
+function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 'length'> {
+  const known = [...new Set(scopes.flatMap(({ value }) => factPaths(value)))];
+  const last = path.split('.').at(-1) ?? path;
+  const sameEnd = known.filter((candidate) => candidate === last || candidate.endsWith(`.${last}`));
+  return {
+    rule: 'quotation/unknown',
+    message: `Unexpected quotation of \`${path}\`, expected the path of a fact in this policy, its product or the site.`,
+    help: nearest(path, known) ?? suggestHelp(path, sameEnd.slice(0, 6)) ?? pathHelp,
+  };
+}
+
+const pathHelp = 'Write the keys that lead to the fact, with dots between them: `contacts.privacy.email`.';
+
+const emptyQuotation: Omit<TextFault, 'offset' | 'length'> = {
+  rule: 'quotation/syntax',
+  message: 'Unexpected braces with nothing between them, expected the path of a fact.',
+  help: pathHelp,
+};
+
+function nearest(path: string, known: string[]): string | undefined {
+  const help = suggestHelp(path, known);
+  return help?.startsWith('Did you mean') ? help : undefined;
+}
+
+function factPaths(value: unknown, prefix = ''): string[] {
+  if (!isMap(value)) return typeof value === 'string' || typeof value === 'number' ? [prefix] : [];
+  const join = (key: string) => (prefix ? `${prefix}.${key}` : key);
+  return Object.entries(value).flatMap(([key, child]) => factPaths(child, join(key)));
+}
+
+function notAFact(path: string, value: unknown): Omit<TextFault, 'offset' | 'length'> {
+  const below = factPaths(value).slice(0, 4);
+  return {
+    rule: 'quotation/not-a-fact',
+    message: `Unexpected quotation of \`${path}\`, expected a single fact: a text, a date, a period or a number.`,
+    help: below.length > 0 ? `It holds ${below.map((key) => `\`${path}.${key}\``).join(', ')}.` : undefined,
+  };
+}
+
+function nested(path: string): Omit<TextFault, 'offset' | 'length'> {
+  return {
+    rule: 'quotation/not-a-fact',
+    message: `Unexpected quotation of \`${path}\`, which itself quotes; expected a fact that quotes nothing.`,
+    help: 'Quote the facts in it directly.',
+  };
+}

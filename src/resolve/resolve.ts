@@ -1,0 +1,312 @@
+import type {
+  Ai,
+  Audience,
+  AutomatedDecision,
+  Category,
+  Children,
+  Consent,
+  Cookie,
+  DataCategory,
+  Purpose,
+  Recipient,
+  Requests,
+  Retention,
+  RightId,
+  Sale,
+  Security,
+  Signals,
+  Transfer,
+} from '../../schemas/inventory.ts';
+import type { Numbering } from '../../schemas/policy.ts';
+import { type PolicyFile, policyFile } from '../../schemas/policy.ts';
+import { type Contact, type ProductFile, productFile } from '../../schemas/product.ts';
+import { type SiteFile, siteFile } from '../../schemas/site.ts';
+import type { Instructions } from '../../schemas/steps.ts';
+import type { Vendor } from '../../schemas/vendor.ts';
+import type { Problem } from '../problem.ts';
+import type { ParsedFile } from '../read/parse.ts';
+import { isMap } from '../read/shape.ts';
+import type { Reader } from '../text/show.ts';
+import { suggestHelp } from '../text/suggest.ts';
+import { wordsFor } from '../words/words.ts';
+import { type Filled, type FoundLink, fillFile, type Targets } from './fill.ts';
+import { type ResolvedSection, resolveSections } from './sections.ts';
+
+/** An inventory keyed by id, or `none`. */
+export type Inventory<T> = Record<string, T> | 'none';
+
+/** A right in the words readers see. */
+export type Right = { text: string; prominent?: boolean };
+
+/** The facts of a policy: every text final, every default made explicit. */
+export type Facts = {
+  controller?: ProductFile['controller'];
+  /** The contacts and vendors the policy names, and no others: a change elsewhere is no change of this policy. */
+  contacts: Record<string, Contact>;
+  vendors: Record<string, Vendor>;
+  categories?: Inventory<Category>;
+  cookies?: Inventory<Cookie>;
+  consent?: Consent;
+  signals?: Signals;
+  audiences?: Record<string, Audience>;
+  data?: Inventory<DataCategory>;
+  purposes?: Record<string, Purpose>;
+  recipients?: Inventory<Recipient>;
+  retention?: Record<string, Retention>;
+  rights?: Partial<Record<RightId, Right>>;
+  requests?: Requests;
+  transfers?: Inventory<Transfer>;
+  security?: Security;
+  children?: Children;
+  ai?: Ai | 'none';
+  automatedDecisions?: Inventory<AutomatedDecision>;
+  sale?: Sale | 'none';
+};
+
+/** A policy that needs nothing else to be read: what a published version records and a page shows. */
+export type ResolvedPolicy = {
+  product: { id: string; name: string };
+  slug: string;
+  language: string;
+  kind: PolicyFile['kind'];
+  title: string;
+  kicker?: string;
+  lead?: string;
+  updated?: string;
+  effective?: string;
+  reviewed?: string;
+  numbering: Numbering;
+  /** Anchors of older versions of which nothing is left. */
+  aliases?: string[];
+  change?: PolicyFile['change'];
+  notice?: PolicyFile['notice'];
+  facts: Facts;
+  sections: ResolvedSection[];
+};
+
+/** One policy file and everything around it that its text can name. */
+export type PolicySource = {
+  file: ParsedFile;
+  value: PolicyFile;
+  product: { id: string; value: ProductFile };
+  slug: string;
+  site: SiteFile;
+  steps: Record<string, Instructions>;
+  /** The slugs of all policies of the product. */
+  slugs: readonly string[];
+};
+
+/**
+ * Turns a valid policy file into a resolved policy: quotations filled, references followed, blocks given their rows.
+ * Reports ids that name nothing, quotations and links that are wrong, blocks with nothing to show.
+ */
+export function resolvePolicy(source: PolicySource): {
+  policy: ResolvedPolicy;
+  problems: Problem[];
+  links: FoundLink[];
+} {
+  const language = source.value.language ?? source.product.value.language ?? source.site.languages[0] ?? 'en';
+  const reader = { language, words: wordsFor(language) };
+  const filled = fillPolicy(source, reader);
+  const facts = resolveFacts(filled.value, source.product.value, reader);
+  const { sections, problems } = resolveSections(filled.value, {
+    ...source,
+    value: filled.value,
+    facts,
+    reader,
+  });
+  const {
+    kind,
+    title,
+    kicker,
+    lead,
+    updated,
+    reviewed,
+    change,
+    notice,
+    aliases,
+    numbering = 'none',
+  } = filled.value;
+  const effective = filled.value.effective ?? updated;
+  const policy: ResolvedPolicy = {
+    product: { id: source.product.id, name: source.product.value.name },
+    slug: source.slug,
+    language,
+    ...defined({
+      kind,
+      title,
+      kicker,
+      lead,
+      updated,
+      effective,
+      reviewed,
+      numbering,
+      aliases,
+      change,
+      notice,
+    }),
+    facts: { ...facts, ...namedIn(facts, sections, filled.uses) },
+    sections,
+  };
+  return {
+    policy,
+    problems: [...filled.problems, ...problems, ...dateProblems(source)],
+    links: filled.links,
+  };
+}
+
+// Records are compared and hashed, so a key without a value must not exist.
+function defined<T extends object>(value: T): T {
+  // Only keys that may be absent are dropped.
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;
+}
+
+function fillPolicy({ file, value, product, site }: PolicySource, reader: Reader): Filled<PolicyFile> {
+  const scopes = [
+    { value, schema: policyFile },
+    { value: product.value, schema: productFile },
+    { value: site, schema: siteFile },
+  ];
+  return fillFile(file, {
+    schema: policyFile,
+    value,
+    scopes,
+    reader,
+    targets: targetsOf(value, product.value),
+  });
+}
+
+function namedIn(
+  { contacts, vendors }: Facts,
+  sections: ResolvedSection[],
+  uses: ReadonlySet<string>,
+): Pick<Facts, 'contacts' | 'vendors'> {
+  const shown = new Set(sections.flatMap(shownIds));
+  const isNamed = (key: string) =>
+    shown.has(key) || [...uses].some((use) => use === key || use.startsWith(`${key}.`));
+  const named = <T>(name: string, inventory: Record<string, T>) =>
+    Object.fromEntries(Object.entries(inventory).filter(([id]) => isNamed(`${name}.${id}`)));
+  return { contacts: named('contacts', contacts), vendors: named('vendors', vendors) };
+}
+
+function shownIds({ content, sections }: ResolvedSection): string[] {
+  const own = content.flatMap((block) => {
+    if (block.type === 'contact') return [`contacts.${block.id}`];
+    return block.type === 'inventory' && block.of === 'vendors' ? block.ids.map((id) => `vendors.${id}`) : [];
+  });
+  return [...own, ...sections.flatMap(shownIds)];
+}
+
+/** The ids a policy may refer to; it and its product need not be valid yet. */
+export function targetsOf(policy: object, product: object): Targets {
+  const keys = (owner: object, name: string) => {
+    const inventory: unknown = Reflect.get(owner, name);
+    return isMap(inventory) ? Object.keys(inventory) : [];
+  };
+  return {
+    categories: keys(policy, 'categories'),
+    vendors: keys(product, 'vendors'),
+    audiences: keys(policy, 'audiences'),
+    data: keys(policy, 'data'),
+    contacts: keys(product, 'contacts'),
+  };
+}
+
+function resolveFacts(policy: PolicyFile, product: ProductFile, reader: Reader): Facts {
+  const { categories, consent, signals, audiences, data, purposes, recipients, retention } = policy;
+  const { requests, transfers, security, children, ai, automatedDecisions, sale } = policy;
+  return defined({
+    controller: product.controller,
+    contacts: product.contacts ?? {},
+    // mergeVendors has given every vendor its name.
+    vendors: (product.vendors ?? {}) as Record<string, Vendor>,
+    categories,
+    cookies: resolveCookies(policy.cookies, product.domains ?? []),
+    consent,
+    signals,
+    audiences,
+    data,
+    purposes,
+    recipients,
+    retention,
+    rights: resolveRights(policy.rights, reader),
+    requests,
+    transfers,
+    security,
+    children,
+    ai,
+    automatedDecisions,
+    sale,
+  });
+}
+
+function resolveCookies(cookies: PolicyFile['cookies'], domains: readonly string[]): Facts['cookies'] {
+  if (cookies === undefined || cookies === 'none') return cookies;
+  const resolved = Object.entries(cookies).map(([id, cookie]): [string, Cookie] => [
+    id,
+    defined({ ...cookie, type: cookie.type ?? 'cookie', party: cookie.party ?? partyOf(cookie, domains) }),
+  ]);
+  return Object.fromEntries(resolved);
+}
+
+// A cookie is first-party where it lives on one of the product's own domains.
+function partyOf({ domain, provider }: Cookie, domains: readonly string[]): Cookie['party'] {
+  if (domain) return partyOfHost(domain, domains);
+  return provider === 'self' ? 'first' : undefined;
+}
+
+/** First or third party as it follows from the host: a host on one of these domains is the product's own. */
+export function partyOfHost(host: string, domains: readonly string[]): 'first' | 'third' {
+  return domains.some((own) => host === own || host.endsWith(`.${own}`)) ? 'first' : 'third';
+}
+
+function resolveRights(rights: PolicyFile['rights'], { words }: Reader): Facts['rights'] {
+  if (rights === undefined) return undefined;
+  if (Array.isArray(rights)) return Object.fromEntries(rights.map((id) => [id, { text: words.rights[id] }]));
+  return Object.fromEntries(
+    Object.entries(rights).map(([id, right]) => [id, typeof right === 'string' ? { text: right } : right]),
+  );
+}
+
+function dateProblems({ file, value }: PolicySource): Problem[] {
+  const { updated, effective } = value;
+  if (!updated || !effective || effective >= updated) return [];
+  return [
+    {
+      rule: 'date/order',
+      severity: 'error',
+      message: `Unexpected \`effective: ${effective}\`, expected a day on or after \`updated: ${updated}\`.`,
+      place: file.place(['effective'], 'value'),
+      related: [{ message: 'The date of the text.', place: file.place(['updated'], 'value') }],
+      help: 'A text cannot bind before it was written: correct one of the two dates.',
+    },
+  ];
+}
+
+/**
+ * Gives each vendor a product names what vendors.yaml knows of it; keys of the product win.
+ * Reports a vendor that has no name because neither file gives one.
+ */
+export function mergeVendors(
+  file: ParsedFile,
+  product: ProductFile,
+  shared: Record<string, Vendor>,
+): { product: ProductFile; problems: Problem[] } {
+  if (!product.vendors) return { product, problems: [] };
+  const merged = Object.entries(product.vendors).map(
+    ([id, vendor]) => [id, { ...(Object.hasOwn(shared, id) && shared[id]), ...vendor }] as const,
+  );
+  const problems = merged
+    .filter(([, vendor]) => vendor.name === undefined)
+    .map(
+      ([id]): Problem => ({
+        rule: 'reference/unknown',
+        severity: 'error',
+        message: `Unexpected vendor \`${id}\` without a name, expected one of vendors.yaml or a \`name:\` here.`,
+        place: file.place(['vendors', id], 'key'),
+        help: suggestHelp(id, Object.keys(shared)) ?? 'Add `name:` with the name of the company.',
+      }),
+    );
+  const named = merged.map(([id, vendor]) => [id, { ...vendor, name: vendor.name ?? id }]);
+  return { product: { ...product, vendors: Object.fromEntries(named) }, problems };
+}

@@ -1,0 +1,242 @@
+import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
+import { type Redline, redline } from '../compare/redline/redline.ts';
+import type { CompiledPolicy } from '../compile/compile.ts';
+import { anchorsOf, type SiteFacts, toPage } from '../page/page.ts';
+import { policyPath } from '../resolve/address.ts';
+import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import { proseText } from '../text/prose.ts';
+import { isSameContent } from '../versions/record.ts';
+import { type NoticeReview, noticeOf } from './notice.ts';
+import { materialitySentence, standingSentence } from './sentences.ts';
+import type { PolicyText, Side } from './side.ts';
+
+/** What a change does to one policy. */
+export type PolicyReview = {
+  /** `<product>/<slug>`. */
+  policy: string;
+  product: { id: string; name: string };
+  title: string;
+  language: string;
+  file: string;
+  change: 'added' | 'removed' | 'changed';
+  /** Whether its own file changed; where not, its text changes because of something it shares. */
+  isEdited: boolean;
+  dates: { updated?: string; effective?: string };
+  standing: Standing;
+  /** What the text was compared with; `nothing` where there is no text before that could be read. */
+  comparedWith: 'base' | 'published' | 'nothing';
+  changes: ReviewChange[];
+  materiality?: Materiality;
+  notice?: NoticeReview;
+  /** Anchors of the text before that the page no longer has. */
+  lostAnchors: { anchor: string; isPublished: boolean }[];
+  redline?: Redline;
+  /** The page that shows the new text: its path, or its address in the preview. None does where a fault stops the build. */
+  page?: string;
+};
+
+/** A change, its sentence as plain text, and a link to where it shows. */
+export type ReviewChange = Change & { text: string; href?: string };
+
+/**
+ * What a text is beside its published versions: `new-version` has a new date, `unreleased-edited` edits a dated text
+ * that is not published yet, `published-edited` stands under the date of a published version and says something else,
+ * `as-published` says what is published, `backdated` is older than that, `undated` states no date.
+ */
+export type Standing = {
+  kind:
+    | 'new-version'
+    | 'unreleased-edited'
+    | 'published-edited'
+    | 'as-published'
+    | 'backdated'
+    | 'undated'
+    | 'removed';
+  /** The date of the last published version. */
+  published?: string;
+  sentence: string;
+};
+
+/** Whether the facts propose a version as material, and what the file declares. */
+export type Materiality = {
+  proposed: boolean;
+  declared?: boolean;
+  verdict: 'agree' | 'differ' | 'undeclared';
+  because?: string;
+  sentence: string;
+};
+
+type Context = { today: string; preview?: string; after: Side };
+
+/** Says what a change does to a policy; `undefined` where its text stays, or cannot be read. */
+export function reviewPolicy(
+  before: PolicyText | undefined,
+  after: PolicyText | undefined,
+  context: Context,
+): PolicyReview | undefined {
+  if (after) return after.compiled && reviewText(before, after, after.compiled, context);
+  return before && reviewRemoved(before);
+}
+
+function reviewRemoved(before: PolicyText): PolicyReview {
+  const { compiled } = before;
+  const date = before.published()?.updated;
+  return {
+    ...nameOf(before, compiled?.policy),
+    change: 'removed',
+    isEdited: true,
+    dates: datesOf(compiled?.policy),
+    standing: withSentence({ kind: 'removed', ...(date && { published: date }) }),
+    comparedWith: 'nothing',
+    changes: [],
+    lostAnchors: [],
+  };
+}
+
+function reviewText(
+  before: PolicyText | undefined,
+  after: PolicyText,
+  compiled: CompiledPolicy,
+  context: Context,
+): PolicyReview | undefined {
+  const { policy } = compiled;
+  // Most texts stay, and for these nothing more is read.
+  if (before?.compiled && isSameText(before.compiled.policy, policy)) return undefined;
+  const published = after.published();
+  const last = published && asCompiled(published, context.after.site);
+  const base = before?.compiled ?? (before && last);
+  if (base && isSameText(base.policy, policy)) return undefined;
+  const standing = standingOf(before?.compiled?.policy, policy, published);
+  const page = isShown(standing) ? pageOf(after, policy, context) : undefined;
+  const compared = base && compareTexts(base, compiled);
+  return {
+    ...nameOf(after, policy),
+    change: before ? 'changed' : 'added',
+    isEdited: before?.digest !== after.digest,
+    dates: datesOf(policy),
+    standing,
+    comparedWith: before?.compiled ? 'base' : base ? 'published' : 'nothing',
+    changes: (compared?.changes ?? []).map((change) => shownChange(change, page, compiled)),
+    ...judge({ base, last, next: compiled, standing, changes: compared?.changes ?? [] }, context),
+    lostAnchors: base ? lostAnchors(base, last, compiled) : [],
+    ...(compared && { redline: compared.marked }),
+    ...(page && { page }),
+  };
+}
+
+function compareTexts(before: CompiledPolicy, after: CompiledPolicy): { marked: Redline; changes: Change[] } {
+  const marked = redline(before.page, after.page);
+  return { marked, changes: changesBetween(before.policy, after.policy, marked) };
+}
+
+type Judged = {
+  base: CompiledPolicy | undefined;
+  last: CompiledPolicy | undefined;
+  next: CompiledPolicy;
+  standing: Standing;
+  changes: readonly Change[];
+};
+
+// Readers judge a version against the one they know, whatever was edited on the way to it.
+function judge(
+  { base, last, next, standing, changes }: Judged,
+  { today }: Context,
+): Pick<PolicyReview, 'materiality' | 'notice'> {
+  if (standing.kind === 'as-published') return {};
+  const isNew = standing.kind === 'new-version' || standing.kind === 'unreleased-edited';
+  const isOther = last && isNew && base && !isSameContent(last.policy, base.policy);
+  const since = isOther ? compareTexts(last, next).changes : changes;
+  const materiality = base || last ? materialityOf(since, next.policy, isNew) : undefined;
+  const notice = noticeOf(next.policy, last?.policy, { standing, materiality, today });
+  return { ...(materiality && { materiality }), ...(notice && { notice }) };
+}
+
+function nameOf({ name, product, file, slug }: PolicyText, policy: ResolvedPolicy | undefined) {
+  return { policy: name, product, file, title: policy?.title ?? slug, language: policy?.language ?? 'en' };
+}
+
+function datesOf(policy: ResolvedPolicy | undefined): PolicyReview['dates'] {
+  const { updated, effective } = policy ?? {};
+  return { ...(updated && { updated }), ...(effective && { effective }) };
+}
+
+function asCompiled(policy: ResolvedPolicy, site: SiteFacts): CompiledPolicy {
+  return { policy, page: toPage(policy, site) };
+}
+
+// The day counsel last confirmed a text is no part of a version, and a change of it is one for a reviewer.
+function isSameText(before: ResolvedPolicy, after: ResolvedPolicy): boolean {
+  return isSameContent(before, after) && before.reviewed === after.reviewed;
+}
+
+function standingOf(
+  before: ResolvedPolicy | undefined,
+  after: ResolvedPolicy,
+  published: ResolvedPolicy | undefined,
+): Standing {
+  const date = published?.updated;
+  const kind = kindOf(before, after, published);
+  return withSentence({ kind, ...(date && { published: date }) });
+}
+
+function kindOf(
+  before: ResolvedPolicy | undefined,
+  after: ResolvedPolicy,
+  published: ResolvedPolicy | undefined,
+): Standing['kind'] {
+  if (!after.updated) return 'undated';
+  if (published?.updated !== undefined && after.updated < published.updated) return 'backdated';
+  if (published && after.updated === published.updated)
+    return isSameContent(published, after) ? 'as-published' : 'published-edited';
+  return before?.updated === after.updated ? 'unreleased-edited' : 'new-version';
+}
+
+function withSentence(standing: Omit<Standing, 'sentence'>): Standing {
+  return { ...standing, sentence: standingSentence(standing) };
+}
+
+// What a published text declares of itself is not about the change that is under review.
+function materialityOf(changes: readonly Change[], { change }: ResolvedPolicy, isNew: boolean): Materiality {
+  const proposed = proposeMaterial(changes);
+  const declared = isNew ? change?.material : undefined;
+  const because = isNew ? change?.because : undefined;
+  const verdict = declared === undefined ? 'undeclared' : declared === proposed ? 'agree' : 'differ';
+  const judged = {
+    proposed,
+    ...(declared !== undefined && { declared }),
+    verdict,
+    ...(because && { because: proseText(because) }),
+  } as const;
+  return { ...judged, sentence: materialitySentence(judged) };
+}
+
+function shownChange(change: Change, page: string | undefined, next: CompiledPolicy): ReviewChange {
+  const { anchor, sentence } = change;
+  const href = page && anchor && anchorsOf(next.page).includes(anchor) ? `${page}#${anchor}` : undefined;
+  return { ...change, text: proseText(sentence), ...(href && { href }) };
+}
+
+// What is at odds with the published versions is shown nowhere.
+function isShown({ kind, published }: Standing): boolean {
+  return kind === 'undated' ? published === undefined : kind !== 'published-edited' && kind !== 'backdated';
+}
+
+// Until a new version binds, the policy's own address shows the one before it.
+function pageOf(
+  { product, slug }: PolicyText,
+  { updated }: ResolvedPolicy,
+  { preview = '' }: Context,
+): string {
+  return `${preview}${policyPath(product.id, slug)}${updated ? `${updated}/` : ''}`;
+}
+
+function lostAnchors(
+  base: CompiledPolicy,
+  last: CompiledPolicy | undefined,
+  next: CompiledPolicy,
+): PolicyReview['lostAnchors'] {
+  const isAt = new Set(anchorsOf(next.page));
+  const published = new Set(last ? anchorsOf(last.page) : []);
+  const lost = [...new Set([...anchorsOf(base.page), ...published])].filter((anchor) => !isAt.has(anchor));
+  return lost.map((anchor) => ({ anchor, isPublished: published.has(anchor) }));
+}

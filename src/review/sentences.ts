@@ -1,0 +1,229 @@
+import type { Direction, Level } from '../compare/changes/changes.ts';
+import { compareText } from '../problem.ts';
+import { listed } from '../text/listed.ts';
+import { showLanguage } from '../text/show.ts';
+import { wordsFor } from '../words/words.ts';
+import type { Materiality, PolicyReview, Standing } from './policy-review.ts';
+import type { Base, Review, ReviewProblem } from './review.ts';
+import type { NamedBy, SharedChange } from './shared-change.ts';
+
+// What a review says in its own words, once for every format.
+
+/** The levels of changes, gravest first, as a lawyer reads them. */
+export const levelTitles: Record<Level, string> = {
+  material: 'Proposed as material',
+  review: 'To be judged',
+  editorial: 'Editorial',
+};
+
+/** Directions from the side of the people a policy is about. */
+export const directionWords: Record<Direction, string | undefined> = {
+  more: 'More processing or fewer rights.',
+  less: 'Less processing or more rights.',
+  neutral: undefined,
+};
+
+/** A count and what is counted. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}
+
+/** Whether a review has nothing to say. */
+export function isEmpty({
+  unreadable,
+  policies,
+  shared,
+  findings,
+  faults,
+  unchanged,
+}: Omit<Review, 'head' | 'format'>) {
+  const { added, fixed, dropped } = findings;
+  const parts = [unreadable, policies, shared, added, fixed, dropped, unchanged];
+  return parts.every((part) => part.length === 0) && !faults.some(({ isNew }) => isNew);
+}
+
+/** What a change does, in a sentence; a second one says what stands in the way. */
+export function headOf(review: Omit<Review, 'head' | 'format'>): string {
+  if (isEmpty(review)) return 'This change leaves every policy as it is.';
+  const faults = review.faults.filter(({ isNew, severity }) => isNew && severity === 'error').length;
+  const sentences = [
+    `${policyCounts(review.policies)}${materialCount(review)}.`,
+    review.unreadable.length > 0 &&
+      `${count(review.unreadable.length, 'policy', 'policies')} could not be read because of faults.`,
+    faults > 0 && `${count(faults, 'new fault')} would stop a release.`,
+  ];
+  return sentences.filter((sentence) => typeof sentence === 'string').join(' ');
+}
+
+function policyCounts(policies: readonly PolicyReview[]): string {
+  const words = [
+    ['changed', 'changes', 'change'],
+    ['added', 'is new', 'are new'],
+    ['removed', 'is removed', 'are removed'],
+  ] as const;
+  const counts = words
+    .map(([kind, singular, plural]) => ({
+      number: policies.filter(({ change }) => change === kind).length,
+      singular,
+      plural,
+    }))
+    .filter(({ number }) => number > 0);
+  if (counts.length === 0) return 'The text of no policy changes';
+  const parts = counts.map(({ number, singular, plural }, index) => {
+    const noun = index === 0 ? (number === 1 ? ' policy' : ' policies') : '';
+    return `${number}${noun} ${number === 1 ? singular : plural}`;
+  });
+  return listed(parts);
+}
+
+function materialCount({ policies }: Pick<Review, 'policies'>): string {
+  const number = policies
+    .flatMap(({ changes }) => changes)
+    .filter(({ level }) => level === 'material').length;
+  if (!policies.some(({ change }) => change === 'changed')) return '';
+  if (number === 0) return '; no change is proposed as material';
+  return `; ${count(number, 'change is', 'changes are')} proposed as material`;
+}
+
+/** What a text is beside its published versions, in a sentence. */
+export function standingSentence({ kind, published }: Omit<Standing, 'sentence'>): string {
+  const last = published ? `the version published on ${published}` : 'no published version';
+  switch (kind) {
+    case 'new-version':
+      return published ? `A new version, after ${last}.` : 'A first version; none is published yet.';
+    case 'unreleased-edited':
+      return `Edits a version that is not released yet; ${published ? `before it stands ${last}` : 'none is published yet'}.`;
+    case 'published-edited':
+      return `Edits ${last}, which cannot change: the text needs a new date under updated.`;
+    case 'as-published':
+      return `Says the same as ${last}; no new version.`;
+    case 'backdated':
+      return `Is dated before ${last}: versions go forward, so the text needs a later date.`;
+    case 'undated':
+      return published
+        ? `States no date, though ${last} does: it needs one under updated.`
+        : 'States no date, so it is not released as a version.';
+    case 'removed':
+      return published
+        ? 'Published versions keep their addresses: they need the file beside them.'
+        : 'No version of it was published.';
+  }
+}
+
+/** How the facts and the file judge a change, in a sentence. */
+export function materialitySentence({
+  proposed,
+  declared,
+  verdict,
+  because,
+}: Omit<Materiality, 'sentence'>): string {
+  const facts = proposed ? 'Proposed as material' : 'Not proposed as material';
+  if (verdict === 'undeclared') return `${facts}; the file declares nothing under change.material.`;
+  const said = declared ? 'declared material' : 'declared not material';
+  if (verdict === 'agree') return `${facts} and ${said}: they agree.`;
+  return `${facts} and ${said}: they differ. ${because ? `The reason given: ${because}` : 'No reason is given under change.because.'}`;
+}
+
+/** What became of a shared thing, without its name. */
+export function sharedWords({ change, fields }: SharedChange): string {
+  return change === 'changed' && fields.length > 0 ? `changed: ${fields.join(', ')}` : change;
+}
+
+/** What the change of a shared thing means for a policy that names it. */
+export function namedWords({ isRead, isEdited, isChanged, needsDate }: NamedBy): string {
+  if (!isRead) return 'it could not be read';
+  if (needsDate) return 'its published text changes and needs a new date';
+  if (!isChanged) return 'its text stays';
+  return isEdited ? 'its text changes' : 'its text changes, though its file was not touched';
+}
+
+/** The policies whose text changes because of something they share, and those of them that need a new date. */
+export function carriedSentences(policies: readonly PolicyReview[]): string[] {
+  const carried = policies.filter(({ isEdited }) => !isEdited);
+  if (carried.length === 0) return [];
+  const needy = carried.filter(({ standing }) => standing.kind === 'published-edited');
+  const names = (some: readonly PolicyReview[]) => listed(some.map(({ policy }) => policy));
+  return [
+    `The text of ${names(carried)} changes although ${carried.length === 1 ? 'its file was' : 'their files were'} not touched.`,
+    ...(needy.length > 0
+      ? [
+          `What ${names(needy)} ${needy.length === 1 ? 'says is' : 'say is'} published under the date it has: it needs a new date under updated.`,
+        ]
+      : []),
+  ];
+}
+
+/** The changes of a policy by level, gravest first. */
+export function changeGroups({
+  changes,
+}: PolicyReview): { title: string; changes: PolicyReview['changes'] }[] {
+  return (['material', 'review', 'editorial'] as const)
+    .map((level) => ({
+      title: levelTitles[level],
+      changes: changes.filter((change) => change.level === level),
+    }))
+    .filter((group) => group.changes.length > 0);
+}
+
+/** The dates of a policy, in a sentence. */
+export function datesSentence({ dates: { updated, effective } }: PolicyReview): string {
+  if (!updated) return '';
+  return `Updated ${updated}, effective ${effective ?? updated}.`;
+}
+
+/** What the loss of anchors means. */
+export function anchorWords(lost: PolicyReview['lostAnchors']): string {
+  return lost.some(({ isPublished }) => isPublished)
+    ? 'Links to published ones lead nowhere: they belong under aliases.'
+    : 'None of them was published.';
+}
+
+/** How many faults there are. */
+export function faultCounts(faults: Review['faults']): string {
+  const news = faults.filter(({ isNew }) => isNew).length;
+  if (news === faults.length) return `${count(news, 'new fault')}.`;
+  return `${count(faults.length, 'fault')}, ${news} of them new.`;
+}
+
+/** How many problems came and went; `undefined` where none did. */
+export function findingCounts({ findings, unreadable }: Review): string | undefined {
+  const { added, fixed, dropped, hints } = findings;
+  if (added.length + fixed.length + dropped.length + hints + unreadable.length === 0) return undefined;
+  const sentences = [
+    `${count(added.length, 'new finding')}, ${count(fixed.length, 'problem')} fixed.`,
+    dropped.length > 0 &&
+      `${count(dropped.length, 'problem')} no longer looked for: the policy went, its law is not declared any more, or it is ignored.`,
+    hints > 0 && `${count(hints, 'new hint')}, not listed.`,
+    unreadable.length > 0 &&
+      `The rules did not look at ${listed(unreadable.map(({ policy }) => policy))}, since of a text with faults nothing is certain.`,
+  ];
+  return sentences.filter((sentence) => typeof sentence === 'string').join(' ');
+}
+
+/** The problems that came or went, in the order of the table. */
+export function problemRows({ findings }: Review): { problem: ReviewProblem; state: string }[] {
+  return [
+    ...findings.added.map((problem) => ({ problem, state: 'new' })),
+    ...findings.fixed.map((problem) => ({ problem, state: 'fixed' })),
+    ...findings.dropped.map((problem) => ({ problem, state: 'not looked for' })),
+  ];
+}
+
+/** What a change is compared with, in a sentence. */
+export function baseSentence({ ref, commit, isShared }: Base): string {
+  const short = commit.slice(0, 10);
+  if (isShared) return `Compared with commit ${short}, where this change left ${ref}.`;
+  return `Compared with commit ${short}, which is ${ref}: no commit of both is known here, so what others did since shows as undone.`;
+}
+
+/** How many policies name a shared thing, and in which languages. */
+export function namedSentence({ namedBy }: SharedChange): string {
+  if (namedBy.length === 0) return 'No policy names it.';
+  const languages = [...new Set(namedBy.map(({ language }) => languageName(language)))].sort(compareText);
+  return `Named by ${count(namedBy.length, 'policy', 'policies')} in ${listed(languages)}:`;
+}
+
+/** The name of a language in English. */
+export function languageName(language: string): string {
+  return showLanguage(language, { language: 'en', words: wordsFor('en') });
+}

@@ -1,0 +1,108 @@
+import type { Compilation, CompiledPolicy, Sources } from '../compile/compile.ts';
+import { digest } from '../digest.ts';
+import type { SiteFacts } from '../page/page.ts';
+import type { Problem } from '../problem.ts';
+import { locateFiles, locateRecords, type PolicyLocation, type RecordLocation } from '../read/location.ts';
+import { parseYaml } from '../read/parse.ts';
+import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import { lastRecord } from '../versions/published.ts';
+import { openRecord } from '../versions/record.ts';
+
+/** A compiled folder of policies, and the files it was made from. */
+export type Folder = Pick<Compilation, 'products' | 'site'> & {
+  sources: Sources;
+  readCompiled(entry: { key: string }): CompiledPolicy;
+};
+
+/** One policy file, before or after a change. */
+export type PolicyText = {
+  /** `<product>/<slug>`. */
+  name: string;
+  product: { id: string; name: string };
+  slug: string;
+  file: string;
+  /** The digest of the file's bytes. */
+  digest: string;
+  /** What the file says, as far as YAML can be read. */
+  value(): unknown;
+  /** Absent where a fault of the file, or of one it needs, keeps it from being read, by people and rules alike. */
+  compiled?: CompiledPolicy;
+  /** The text of the last published version. */
+  published(): ResolvedPolicy | undefined;
+};
+
+/** A file that policies share: `site.yaml`, `vendors.yaml`, `steps.yaml` or that of a product. */
+export type SharedFile = {
+  file: string;
+  kind: 'site' | 'vendors' | 'steps' | 'product';
+  product?: string;
+  value: unknown;
+};
+
+/** A folder of policies as it was, or as it is. */
+export type Side = {
+  site: SiteFacts;
+  policies: ReadonlyMap<string, PolicyText>;
+  shared: ReadonlyMap<string, SharedFile>;
+  problems: readonly Problem[];
+};
+
+/** Gathers what a review needs to know of a folder and of every problem in it. */
+export function readSide(folder: Folder, problems: readonly Problem[]): Side {
+  const { sources, site } = folder;
+  const compiled = new Map(compiledOf(folder));
+  const records = Map.groupBy(locateRecords(sources.found), nameOf);
+  const names = new Map(folder.products.map(({ id, name }) => [id, name]));
+  const policies = policyFiles(sources).map((location): [string, PolicyText] => {
+    const name = nameOf(location);
+    const own = compiled.get(name);
+    const { product = '', slug = '', path } = location;
+    const file = `${sources.root}/${path}`;
+    return [
+      name,
+      {
+        name,
+        product: { id: product, name: names.get(product) ?? product },
+        slug,
+        file,
+        digest: digest([sources.read(path)]),
+        value: () => parseYaml(file, sources.read(path)).value,
+        ...(own && { compiled: own }),
+        published: () => lastPublished(records.get(name) ?? [], sources),
+      },
+    ];
+  });
+  return { site, policies: new Map(policies), shared: sharedFiles(sources), problems };
+}
+
+function policyFiles({ root, found }: Sources): PolicyLocation[] {
+  return locateFiles(root, found).files.filter(({ kind }) => kind === 'policy');
+}
+
+function nameOf({
+  product = '',
+  slug = '',
+}: Pick<PolicyLocation | RecordLocation, 'product' | 'slug'>): string {
+  return `${product}/${slug}`;
+}
+
+function compiledOf({ products, readCompiled }: Folder): [string, CompiledPolicy][] {
+  return products.flatMap(({ policies }) =>
+    policies.map((entry): [string, CompiledPolicy] => [nameOf(entry), readCompiled(entry)]),
+  );
+}
+
+function lastPublished(records: readonly RecordLocation[], sources: Sources): ResolvedPolicy | undefined {
+  const last = lastRecord(records, sources);
+  return last && openRecord(last);
+}
+
+function sharedFiles(sources: Sources): Map<string, SharedFile> {
+  const files = locateFiles(sources.root, sources.found).files.flatMap(({ kind, path, product }) => {
+    if (kind === 'policy') return [];
+    const file = `${sources.root}/${path}`;
+    const { value } = parseYaml(file, sources.read(path));
+    return [[file, { file, kind, ...(product && { product }), value }] as const];
+  });
+  return new Map(files);
+}

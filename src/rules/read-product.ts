@@ -1,0 +1,72 @@
+import type { PolicyFile } from '../../schemas/policy.ts';
+import type { ProductFile } from '../../schemas/product.ts';
+import type { VendorsFile } from '../../schemas/vendor.ts';
+import type { Compilation, CompiledPolicy, PolicyEntry, ProductEntry, Sources } from '../compile/compile.ts';
+import { type ParsedFile, parseYaml } from '../read/parse.ts';
+import { mergeVendors } from '../resolve/resolve.ts';
+import type { Inspected } from './inspect.ts';
+import type { ProductSubject, Subject } from './rule.ts';
+import { writtenTexts } from './written-texts.ts';
+
+type Read = {
+  sources: Sources;
+  /** The paths of all files there. */
+  paths: ReadonlySet<string>;
+  readCompiled(entry: { key: string }): CompiledPolicy;
+  asOf: string;
+};
+
+/**
+ * One product of a compiled folder as rules see it, on a given day; nothing where its own file is not there. Policies
+ * with a fault are left out: what they say is not certain.
+ */
+export function readProduct(
+  product: ProductEntry,
+  { site }: Pick<Compilation, 'site'>,
+  { sources, paths, readCompiled, asOf }: Read,
+): Inspected | undefined {
+  if (!paths.has(`${product.id}/product.yaml`)) return undefined;
+  const parsed = new Map<string, ParsedFile>();
+  const parse = (path: string): ParsedFile => {
+    const file = parsed.get(path) ?? parseYaml(`${sources.root}/${path}`, sources.read(path));
+    parsed.set(path, file);
+    return file;
+  };
+  const productFile = parse(`${product.id}/product.yaml`);
+  const vendorsFile = paths.has('vendors.yaml') ? parse('vendors.yaml') : undefined;
+  // A product with a policy that compiled is valid, and so is what stands around it.
+  const shared = (vendorsFile?.value as VendorsFile | undefined)?.vendors ?? {};
+  const { product: written } = mergeVendors(productFile, productFile.value as ProductFile, shared);
+  const policyFile = (slug: string) => parse(`${product.id}/${slug}.yaml`);
+  const policies: Subject[] = [];
+  const subject: ProductSubject = { id: product.id, written, policies, asOf };
+  for (const entry of product.policies) {
+    const file = policyFile(entry.slug).value as PolicyFile;
+    const { policy } = readCompiled(entry);
+    const before = previousOf(entry);
+    policies.push({
+      product: subject,
+      slug: entry.slug,
+      policy,
+      written: file,
+      texts: writtenTexts(file),
+      ...(before && { previous: readCompiled(before).policy }),
+      day: policy.effective ?? policy.updated ?? asOf,
+      asOf,
+    });
+  }
+  return {
+    subject,
+    productFile,
+    ...(vendorsFile && { vendorsFile }),
+    policyFile,
+    unread: product.unread,
+    siteUrl: site.url,
+  };
+}
+
+// A text that is not published yet follows the last published one; a published text follows the one before it.
+function previousOf({ versions }: PolicyEntry): { key: string } | undefined {
+  const published = versions.filter(({ isProposed }) => !isProposed);
+  return versions.at(-1)?.isProposed ? published.at(-1) : published.at(-2);
+}

@@ -1,0 +1,96 @@
+import { type PolicyFile, policyFile } from '../../schemas/policy.ts';
+import { valueKinds } from '../../schemas/values.ts';
+import type { YamlPath } from '../read/places.ts';
+import { mapLeaves } from '../read/shape.ts';
+import type { Spot, Subject } from './rule.ts';
+
+/** A text of a policy file as it was written: quotations stand in it as `{{ path }}`. */
+export type WrittenText = {
+  path: YamlPath;
+  text: string;
+  /** The id of the section it stands in, where it does; that of the inner one of two. */
+  section?: string;
+};
+
+// What says something about the text instead of being a part of it.
+const aside = new Set(['change', 'aliases', 'steps']);
+
+/** Lists every text of a policy file that readers see, in the order of the file. */
+export function writtenTexts(written: PolicyFile): WrittenText[] {
+  const texts: WrittenText[] = [];
+  mapLeaves(policyFile, written, ({ path, value, schema }) => {
+    const kind = valueKinds.get(schema)?.kind;
+    if (typeof value === 'string' && (kind === 'text' || kind === 'prose') && !aside.has(String(path[0])))
+      texts.push({ path, text: value, ...sectionOf(written, path) });
+    return value;
+  });
+  return texts;
+}
+
+function sectionOf({ sections }: PolicyFile, path: YamlPath): { section?: string } {
+  if (path[0] !== 'sections') return {};
+  const outer = sections[Number(path[1])];
+  const inner = path[2] === 'sections' ? outer?.sections?.[Number(path[3])] : outer;
+  const section = inner?.id ?? inner?.title ?? outer?.id ?? outer?.title;
+  return section === undefined ? {} : { section };
+}
+
+/** A place in a text where a pattern matches. */
+export type Match = { at: Spot; words: string; text: WrittenText };
+
+/**
+ * Finds every match of a pattern in texts written in English; the rules that read prose know no other language.
+ * A space in the pattern also stands for the end of a line. Quotations are left out: what they show is a fact, which
+ * has rules of its own.
+ */
+export function matches(
+  { policy, texts }: Pick<Subject, 'policy' | 'texts'>,
+  pattern: RegExp,
+  among: (text: WrittenText) => boolean = () => true,
+): Match[] {
+  if (!isEnglish(policy)) return [];
+  const global = globalOf(pattern);
+  return texts.filter(among).flatMap((text) =>
+    [...blankQuotations(text.text).matchAll(global)].map((match) => ({
+      at: { path: text.path, mark: { offset: match.index, length: match[0].length } },
+      words: match[0],
+      text,
+    })),
+  );
+}
+
+const globals = new WeakMap<RegExp, RegExp>();
+
+// The rules ask for the same patterns in every policy.
+function globalOf(pattern: RegExp): RegExp {
+  const known = globals.get(pattern);
+  if (known) return known;
+  const { source, flags } = acrossLines(pattern);
+  const global = new RegExp(source, [...new Set(`${flags}gi`)].join(''));
+  globals.set(pattern, global);
+  return global;
+}
+
+/** Whether the rules that read prose can read a text. */
+export function isEnglish({ language }: { language: string }): boolean {
+  return /^en(-|$)/.test(language);
+}
+
+/** A text with its quotations blanked, so that offsets stay. */
+export function blankQuotations(text: string): string {
+  if (!text.includes('{{')) return text;
+  return text.replaceAll(/\{\{[^}]*\}\}/g, (quotation) => ' '.repeat(quotation.length));
+}
+
+const widened = new WeakMap<RegExp, RegExp>();
+
+/** A pattern in which a space also stands for the end of a line. */
+export function acrossLines(pattern: RegExp): RegExp {
+  const known = widened.get(pattern);
+  if (known) return known;
+  const { source, flags } = pattern;
+  const wide = source.replaceAll('[- ]', '(?:-| )').replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
+  const result = new RegExp(wide, flags);
+  widened.set(pattern, result);
+  return result;
+}

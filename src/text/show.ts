@@ -1,0 +1,88 @@
+import { isLifetimeWord, parsePeriod, type ValueKind } from '../../schemas/values.ts';
+import { makeMemory } from '../memory.ts';
+import type { Words } from '../words/words.ts';
+
+// Values as readers see them. Every formatter is given its language and time zone: nothing of the machine shows.
+
+/** The language of the words around values, and those words. */
+export type Reader = { language: string; words: Words };
+
+/** A date in full: "31 March 2026". */
+export function showDate(value: string, { language }: Reader): string {
+  return dateFormat(language).format(new Date(`${value}T00:00Z`));
+}
+
+/** A period or lifetime in words: "13 months", "until you delete it". */
+export function showPeriod(value: string, { language, words }: Reader): string {
+  if (isLifetimeWord(value)) return words.lifetimes[value];
+  const parts = (parsePeriod(value) ?? []).map(({ unit, count }) => unitFormat(language, unit).format(count));
+  return partsFormat(language).format(parts);
+}
+
+/** Several texts as one: "a, b and c". */
+export function showList(values: readonly string[], { language }: Reader): string {
+  return listFormat(language).format(values);
+}
+
+/** The name of a country: "Ireland". */
+export function showCountry(code: string, { language }: Reader): string {
+  return countryNames(language).of(code) ?? code;
+}
+
+/** The name of a language in the reader's language: "German". */
+export function showLanguage(tag: string, { language }: Reader): string {
+  return languageNames(language).of(tag) ?? tag;
+}
+
+/** A number with the reader's separators. */
+export function showNumber(value: number, { language }: Reader): string {
+  return numberFormat(language).format(value);
+}
+
+/** A value of a given kind as plain text. */
+export function showValue(
+  value: string | number | boolean,
+  kind: ValueKind | undefined,
+  reader: Reader,
+): string {
+  if (typeof value === 'number') return showNumber(value, reader);
+  if (typeof value === 'boolean') return value ? reader.words.yes : reader.words.no;
+  switch (kind) {
+    case 'date':
+      return showDate(value, reader);
+    case 'period':
+      return showPeriod(value, reader);
+    case 'country':
+      return showCountry(value, reader);
+    case 'language':
+      return showLanguage(value, reader);
+    case undefined:
+      return reader.words.values[value] ?? value;
+    default:
+      return value;
+  }
+}
+
+/** Whether a language is written from right to left. */
+export function direction(language: string): 'ltr' | 'rtl' {
+  const script = new Intl.Locale(language).maximize().script ?? 'Latn';
+  return ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'].includes(script) ? 'rtl' : 'ltr';
+}
+
+// Making a formatter takes far longer than using it, and memory that is freed late.
+const dateFormat = once(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+);
+const unitFormat = once(
+  (language, unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }),
+);
+const partsFormat = once((language) => new Intl.ListFormat(language, { type: 'unit', style: 'long' }));
+const listFormat = once((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
+const countryNames = once((language) => new Intl.DisplayNames(language, { type: 'region' }));
+const languageNames = once((language) => new Intl.DisplayNames(language, { type: 'language' }));
+const numberFormat = once((language) => new Intl.NumberFormat(language));
+
+function once<T>(make: (language: string, unit?: string) => T): (language: string, unit?: string) => T {
+  const remember = makeMemory<T>(100);
+  return (language, unit) => remember(`${language} ${unit}`, () => make(language, unit));
+}
