@@ -87,7 +87,9 @@ const arrow = ({ from, to }: Import) => `${from} -> ${to}`;
 test('finds the files and imports it is about', () => {
   expect(sources.length).toBeGreaterThan(40);
   expect(imports.map(arrow)).toContain('src/compile/compile.ts -> src/page/page.ts');
-  expect(imports.map(arrow)).toContain('src/astro/pages/handbook/index.mdx -> src/astro/components/Page.astro');
+  expect(imports.map(arrow)).toContain(
+    'src/astro/pages/handbook/index.mdx -> src/astro/components/Page.astro',
+  );
   expect(imports).toContainEqual({
     from: 'src/astro/components/Table.astro',
     to: 'src/page/page.ts',
