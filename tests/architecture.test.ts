@@ -76,7 +76,7 @@ const layers: [RegExp, number][] = [
   [/^src\/(rules|exporters|review|reports)\//, 2],
   [/^src\/(doors|site|commands)\//, 3],
   [/^src\/cli\.ts$/, 3],
-  [/^src\/astro\/integration\.ts$/, 3],
+  [/^src\/astro\/(integration|site-library)\.ts$/, 3],
   [/^src\/astro\/components\//, 4],
   [/^src\/astro\/pages\//, 5],
 ];
@@ -197,8 +197,9 @@ test('reads the environment and the disk only at the doors', () => {
     'src/commands/build.ts',
     'src/commands/command.ts',
     'src/commands/start.ts',
+    'src/doors/clock.ts',
     'src/doors/git.ts',
-    'src/site/site.ts',
+    'src/doors/project.ts',
   ]);
 });
 

@@ -12,7 +12,7 @@ import { classifyWords, excerpts } from '../src/compare/changes/prose-change.ts'
 import { type Redline, redline } from '../src/compare/redline/redline.ts';
 import { toPage } from '../src/page/page.ts';
 import type { ResolvedPolicy } from '../src/resolve/resolve.ts';
-import { openLibrary } from '../src/site/site.ts';
+import { openLibrary } from '../src/site/library.ts';
 import { changeWordsFor } from '../src/words/change-words.ts';
 import { wordsFor } from '../src/words/words.ts';
 

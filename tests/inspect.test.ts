@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../src/problem.ts';
 import { compareProblems } from '../src/reports/fingerprint.ts';
-import { openSources, problemsOf, stopsBuild } from '../src/site/site.ts';
+import { openSources, problemsOf, stopsBuild } from '../src/site/library.ts';
 import { sourcesOf, type Texts } from './compile-texts.ts';
 
 // How rules are run: where findings stand, what is left out, and what stays the same.

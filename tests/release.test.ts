@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { publishedSite } from '../src/site/site.ts';
+import { publishedSite } from '../src/doors/disk.ts';
 import { readRecord } from '../src/versions/record.ts';
 import { verifySite } from '../src/versions/verify.ts';
 import { policybook, root } from './command.ts';

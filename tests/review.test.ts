@@ -9,7 +9,7 @@ import { reviewJson } from '../src/reports/review-json.ts';
 import { commentLimit, reviewMarkdown, reviewMarker } from '../src/reports/review-markdown.ts';
 import { type Review, reviewSides } from '../src/review/review.ts';
 import { readSide } from '../src/review/side.ts';
-import { openSources, problemsOf } from '../src/site/site.ts';
+import { openSources, problemsOf } from '../src/site/library.ts';
 import { type Outcome, root } from './command.ts';
 import { around, sourcesOf, type Texts } from './compile-texts.ts';
 import { cookies, edit, publish, publishVersions } from './published-texts.ts';

@@ -8,7 +8,7 @@ import {
 } from '../src/compare/redline/redline.ts';
 import type { CompiledPolicy } from '../src/compile/compile.ts';
 import type { ResolvedSection } from '../src/resolve/sections.ts';
-import { openLibrary } from '../src/site/site.ts';
+import { openLibrary } from '../src/site/library.ts';
 import { isSameContent } from '../src/versions/record.ts';
 
 // Tidewick has a past: three years of real edits, each released. Its versions are what comparisons are for.

@@ -2,19 +2,13 @@ import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vite
 import type { PolicyEntry } from '../src/compile/compile.ts';
 import { atomFeed, jsonFeed } from '../src/exporters/feed.ts';
 import { policyMarkdown } from '../src/exporters/markdown.ts';
-import { findEntry, homePage, type Library, openLibrary } from '../src/site/site.ts';
-import {
-  comparisonsOf,
-  comparisonView,
-  feedOf,
-  historyView,
-  manifestOf,
-  policyView,
-  policyViewKey,
-  sitemap,
-  versionText,
-  versionView,
-} from '../src/site/views.ts';
+import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
+import { feedOf } from '../src/site/feeds.ts';
+import { findEntry, type Library, openLibrary } from '../src/site/library.ts';
+import { homePage } from '../src/site/lists.ts';
+import { manifestOf } from '../src/site/manifest.ts';
+import { historyView, policyView, policyViewKey, versionText, versionView } from '../src/site/policy-view.ts';
+import { sitemap } from '../src/site/sitemap.ts';
 import { around, pageOf } from './compile-texts.ts';
 import { cookies, edit, publish, writeFolder } from './published-texts.ts';
 

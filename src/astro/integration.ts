@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { policiesFolder } from '../doors/project.ts';
 import { headersFile } from '../site/security.ts';
-import { policiesFolder } from '../site/site.ts';
 
 /** What Astro needs of us beside pages: reload while policies are edited, and the headers file after a build. */
 export function policybook(): AstroIntegration {

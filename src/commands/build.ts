@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { shortDigest } from '../digest.ts';
-import { publishedSite } from '../site/site.ts';
+import { publishedSite } from '../doors/disk.ts';
 import { sumsPath, writeSums } from '../versions/verify.ts';
 import { type Command, checkLibrary, folderOf, type Options, printProblems } from './command.ts';
 

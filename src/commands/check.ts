@@ -1,6 +1,7 @@
+import { reportOf } from '../doors/terminal.ts';
 import { compareProblems } from '../reports/fingerprint.ts';
 import { reportFormats } from '../reports/report.ts';
-import { problemsOf, reportOf } from '../site/site.ts';
+import { problemsOf } from '../site/library.ts';
 import {
   type Checked,
   type Command,

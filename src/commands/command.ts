@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { readCommit } from '../doors/git.ts';
+import { reportOf } from '../doors/terminal.ts';
 import type { Problem } from '../problem.ts';
-import { type Library, openLibrary, openSources, problemsOf, reportOf, stopsBuild } from '../site/site.ts';
+import { type Library, openLibrary, openSources, problemsOf, stopsBuild } from '../site/library.ts';
 
 /** The options of all commands; each reads those it knows. */
 export const options = {

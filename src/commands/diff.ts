@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Compared } from '../compare/comparison.ts';
+import { reportOf } from '../doors/terminal.ts';
 import { toPage } from '../page/page.ts';
 import { comparisonJson, comparisonMarkdown, comparisonText } from '../reports/comparison.ts';
-import { findEntry, type Library, openLibrary, reportOf } from '../site/site.ts';
+import { findEntry, type Library, openLibrary } from '../site/library.ts';
 import { openRecord, readRecord } from '../versions/record.ts';
 import { type Command, formatOf, type Options, refusal } from './command.ts';
 

@@ -3,7 +3,7 @@ import { reviewJson } from '../reports/review-json.ts';
 import { reviewMarkdown } from '../reports/review-markdown.ts';
 import { reviewSides } from '../review/review.ts';
 import { readSide } from '../review/side.ts';
-import { openLibrary, problemsOf } from '../site/site.ts';
+import { openLibrary, problemsOf } from '../site/library.ts';
 import { type Command, folderOf, formatOf, type Options, openCommit, refusal } from './command.ts';
 
 const printers = { markdown: reviewMarkdown, json: reviewJson, html: reviewHtml };

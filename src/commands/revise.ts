@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { date } from '../../schemas/values.ts';
+import { today } from '../doors/clock.ts';
 import { writeWhole } from '../doors/write.ts';
 import { parseYaml } from '../read/parse.ts';
-import { today } from '../site/site.ts';
 import { reviseText } from '../versions/revise.ts';
 import { type Command, refusal } from './command.ts';
 import { policyName } from './new.ts';

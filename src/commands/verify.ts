@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { publishedSite, readSources } from '../doors/disk.ts';
+import { reportOf } from '../doors/terminal.ts';
+import { type Problem, sortProblems } from '../problem.ts';
+import { locateRecords } from '../read/location.ts';
 import { reportFormats } from '../reports/report.ts';
-import { publishedSite, reportOf, verifyRecords } from '../site/site.ts';
+import { recordProblems, recordState } from '../versions/published.ts';
 import { verifySite } from '../versions/verify.ts';
 import { type Command, folderOf, formatOf } from './command.ts';
 
@@ -22,3 +26,16 @@ export const verify: Command = {
     return problems.length > 0 ? 1 : 0;
   },
 };
+
+/** Checks the records of a folder of policies, whatever state the texts beside them are in. */
+function verifyRecords(folder: string): { versions: number; problems: Problem[] } {
+  const sources = readSources(folder);
+  const records = Map.groupBy(locateRecords(sources.found), ({ product, slug }) => `${product}/${slug}`);
+  const problems = [...records].flatMap(([policy, own]) =>
+    recordProblems(
+      policy,
+      own.map(({ path, date }) => recordState(`${sources.root}/${path}`, date, sources.read(path))),
+    ),
+  );
+  return { versions: [...records.values()].flat().length, problems: sortProblems(problems) };
+}

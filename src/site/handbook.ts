@@ -3,8 +3,8 @@ import { absoluteAddress, basePath } from '../resolve/address.ts';
 import { type HeldRule, heldRules } from '../rules/checked-before.ts';
 import { allRules, packs } from '../rules/packs.ts';
 import type { Cite, Example, Pack, PolicyRule } from '../rules/rule.ts';
-import { type Frame, frameOf, type Library } from './site.ts';
-import { viewKey } from './views.ts';
+import { type Frame, frameOf, viewKey } from './frame.ts';
+import type { Library } from './library.ts';
 
 // What the pages about the rules show, made from the rules themselves.
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type Profiler, Session } from 'node:inspector';
-import { openLibrary } from '../../src/site/site.ts';
+import { openLibrary } from '../../src/site/library.ts';
 import { compileCache } from './caches.ts';
 
 // Where a cold compile spends its time. A sampling profiler watches the compiler itself, so that what is measured is

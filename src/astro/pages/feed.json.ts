@@ -1,6 +1,6 @@
 import { jsonFeed } from '../../exporters/feed.ts';
-import { siteLibrary } from '../../site/site.ts';
-import { feedOf } from '../../site/views.ts';
+import { feedOf } from '../../site/feeds.ts';
+import { siteLibrary } from '../site-library.ts';
 
 export function GET(): Response {
   const feed = feedOf(siteLibrary(), {}, 'json');

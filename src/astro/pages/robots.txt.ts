@@ -1,5 +1,5 @@
 import { absoluteAddress } from '../../resolve/address.ts';
-import { siteLibrary } from '../../site/site.ts';
+import { siteLibrary } from '../site-library.ts';
 
 export function GET(): Response {
   const sitemap = absoluteAddress(siteLibrary().site.url, '/sitemap.xml');

@@ -1,7 +1,7 @@
 import { ruleAddresses } from '../../site/handbook.ts';
-import { siteLibrary } from '../../site/site.ts';
-import { sitemap } from '../../site/views.ts';
+import { sitemap } from '../../site/sitemap.ts';
 import { escapeHtml } from '../../text/html.ts';
+import { siteLibrary } from '../site-library.ts';
 
 // https://www.sitemaps.org/protocol.html
 export function GET(): Response {

@@ -1,4 +1,5 @@
-import { siteLibrary, stylesheet } from '../../site/site.ts';
+import { stylesheet } from '../../site/frame.ts';
+import { siteLibrary } from '../site-library.ts';
 
 export function GET(): Response {
   return new Response(stylesheet(siteLibrary().site), {

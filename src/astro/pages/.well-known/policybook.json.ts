@@ -1,5 +1,5 @@
-import { siteLibrary } from '../../../site/site.ts';
-import { manifestOf } from '../../../site/views.ts';
+import { manifestOf } from '../../../site/manifest.ts';
+import { siteLibrary } from '../../site-library.ts';
 
 export function GET(): Response {
   const body = `${JSON.stringify(manifestOf(siteLibrary()), undefined, 2)}\n`;

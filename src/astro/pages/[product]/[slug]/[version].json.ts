@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
-import { readRecordText, siteLibrary } from '../../../../site/site.ts';
-import { publishedPaths } from '../../../../site/views.ts';
+import { readRecordText } from '../../../../site/library.ts';
+import { publishedPaths } from '../../../../site/policy-view.ts';
+import { siteLibrary } from '../../../site-library.ts';
 
 export function getStaticPaths() {
   return publishedPaths(siteLibrary());

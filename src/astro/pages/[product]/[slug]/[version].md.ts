@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
-import { findEntry, siteLibrary } from '../../../../site/site.ts';
-import { publishedPaths, versionText } from '../../../../site/views.ts';
+import { findEntry } from '../../../../site/library.ts';
+import { publishedPaths, versionText } from '../../../../site/policy-view.ts';
+import { siteLibrary } from '../../../site-library.ts';
 
 export function getStaticPaths() {
   return publishedPaths(siteLibrary());

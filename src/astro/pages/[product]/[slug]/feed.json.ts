@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { jsonFeed } from '../../../../exporters/feed.ts';
-import { siteLibrary } from '../../../../site/site.ts';
-import { feedOf } from '../../../../site/views.ts';
+import { feedOf } from '../../../../site/feeds.ts';
+import { siteLibrary } from '../../../site-library.ts';
 
 export function getStaticPaths() {
   const library = siteLibrary();

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { styleText } from 'node:util';
+import { type Problem, rules } from '../problem.ts';
+import { type Paint, type ReportFormat, report } from '../reports/report.ts';
+import { type RuleTexts, sarif } from '../reports/sarif.ts';
+import { knownCookieHint } from '../rules/hints.ts';
+import { allRules } from '../rules/packs.ts';
+
+/** Prints problems, with the lines they stand in. */
+export function reportOf(
+  { problems }: { problems: Problem[] },
+  format: ReportFormat,
+  { notice = false } = {},
+): string {
+  const sourceOf = (file: string) =>
+    existsSync(file) && statSync(file).isFile()
+      ? readFileSync(file, 'utf8').replaceAll(/^\uFEFF|\r(?=\n)/g, '')
+      : undefined;
+  const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
+  if (format === 'sarif') return sarif(problems, ruleTexts());
+  return report(problems, format, { sourceOf, paint, notice });
+}
+
+/** What every rule and check looks for, by id: what a report may say of them. */
+function ruleTexts(): RuleTexts {
+  const ofRules = allRules.map(({ id, summary, why }) => [id, { summary, why }] as const);
+  const ofFaults = Object.entries(rules).map(([id, summary]) => [id, { summary }] as const);
+  const ofHints = [[knownCookieHint.id, knownCookieHint]] as const;
+  return new Map<string, { summary: string; why?: string }>([...ofFaults, ...ofRules, ...ofHints]);
+}

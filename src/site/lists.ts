@@ -1,0 +1,91 @@
+import type { PolicyEntry, ProductEntry } from '../compile/compile.ts';
+import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
+import { proseText, renderProse } from '../text/prose.ts';
+import { showDate } from '../text/show.ts';
+import { currentVersion, placeVersions } from '../versions/history.ts';
+import { wordsFor } from '../words/words.ts';
+import { type Frame, frameOf } from './frame.ts';
+import type { Library } from './library.ts';
+
+/** A policy in a list of links. */
+export type PolicyCard = {
+  path: string;
+  title: string;
+  kicker?: string;
+  description: string;
+  updated?: string;
+};
+
+/** What a page of cards needs beside them: its address, its description in plain text, each date in full. */
+type ListPage = { frame: Frame; canonical: string; descriptionText?: string; dates: Record<string, string> };
+
+type ProductCard = { id: string; name: string; path: string; description?: string; policies: PolicyCard[] };
+
+export type HomePage = ListPage & { title: string; description?: string; products: ProductCard[] };
+
+export type ProductPage = ListPage & { product: ProductCard; url?: string };
+
+/** The list of products and their policies. */
+export function homePage(library: Library): HomePage {
+  const { site, products } = library;
+  return {
+    ...listPage(library, '/', { description: site.description, products }),
+    title: site.name,
+    ...(site.description && { description: renderProse(site.description, { wrap: 'block' }) }),
+    products: products
+      .filter(({ policies }) => policies.length > 0)
+      .map((product) => productCard(library, product)),
+  };
+}
+
+/** One product and its policies. */
+export function productPage(library: Library, id: string): ProductPage {
+  const product = library.products.find((candidate) => candidate.id === id);
+  if (!product) throw new Error(`No product ${id}: the list of pages and the library disagree.`);
+  return {
+    ...listPage(library, `/${id}/`, { description: product.description, products: [product] }),
+    product: productCard(library, product),
+    ...(product.url && { url: product.url }),
+  };
+}
+
+function listPage(
+  library: Library,
+  path: string,
+  { description, products }: { description: string | undefined; products: readonly ProductEntry[] },
+): ListPage {
+  const language = library.site.languages[0] ?? 'en';
+  const reader = { language, words: wordsFor(language) };
+  const updates = products.flatMap(({ policies }) =>
+    policies.flatMap((entry) => policyCard(library, entry).updated ?? []),
+  );
+  return {
+    frame: frameOf(library),
+    canonical: absoluteAddress(library.site.url, path),
+    ...(description && { descriptionText: proseText(description) }),
+    dates: Object.fromEntries(updates.map((date) => [date, showDate(date, reader)])),
+  };
+}
+
+function productCard(library: Library, { id, name, description, policies }: ProductEntry): ProductCard {
+  return {
+    id,
+    name,
+    path: `${basePath(library.site.url)}/${id}/`,
+    ...(description && { description: renderProse(description, { wrap: 'block' }) }),
+    policies: policies.map((entry) => policyCard(library, entry)),
+  };
+}
+
+/** A policy as lists show it: the version in force, and when that was written. */
+export function policyCard({ site, today: day }: Library, entry: PolicyEntry): PolicyCard {
+  const current = currentVersion(placeVersions(entry.versions, day)) ?? entry;
+  const updated = 'date' in current ? current.date : undefined;
+  return {
+    path: `${basePath(site.url)}${policyPath(entry.product, entry.slug)}`,
+    title: current.title,
+    ...(entry.kicker && { kicker: entry.kicker }),
+    description: current.description,
+    ...(updated && { updated }),
+  };
+}

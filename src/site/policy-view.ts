@@ -1,0 +1,186 @@
+import type { PolicyEntry } from '../compile/compile.ts';
+import { policyMarkdown } from '../exporters/markdown.ts';
+import type { PolicyPage } from '../page/page.ts';
+import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
+import type { Reader } from '../text/show.ts';
+import { currentVersion, type Placed, placeVersions } from '../versions/history.ts';
+import {
+  type HistoryItem,
+  historyItems,
+  type VersionContext,
+  type VersionFrame,
+  versionFrame,
+} from '../versions/version-view.ts';
+import type { VersionEntry } from '../versions/versions.ts';
+import { wordsFor } from '../words/words.ts';
+import { type Frame, frameOf, viewKey } from './frame.ts';
+import type { Library } from './library.ts';
+import { type PolicyCard, policyCard } from './lists.ts';
+
+// What each page of a policy shows: the compiled text of one version, and where it stands among the others.
+
+/** A page of a policy: its text, where that version is in time, and the other policies of its product. */
+export type PolicyView = {
+  frame: Frame;
+  page: PolicyPage;
+  version?: VersionFrame;
+  /** The versions up to the one shown, newest first. */
+  recent: HistoryItem[];
+  companions: (PolicyCard & { slug: string })[];
+};
+
+/** A page about versions of a policy: all of them, or two compared. */
+export type VersionsView = {
+  frame: Frame;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  canonical: string;
+  title: string;
+  product: { name: string; path: string };
+  policy: { title: string; path: string };
+};
+
+export type HistoryView = VersionsView & { description: string; items: HistoryItem[]; feed: string };
+
+/** A version with its place in time. */
+export type PlacedVersion = Placed<VersionEntry>;
+
+/** The versions of a policy, oldest first, with their places in time. */
+export function versionsOf({ today }: Library, entry: PolicyEntry): PlacedVersion[] {
+  return placeVersions(entry.versions, today);
+}
+
+/** What a policy's own address shows: the version in force. */
+export function policyView(library: Library, entry: PolicyEntry): PolicyView {
+  const versions = versionsOf(library, entry);
+  const current = currentVersion(versions);
+  return {
+    frame: frameOf(library),
+    page: library.readCompiled(isWorkingText(entry, current) ? entry : (current ?? entry)).page,
+    ...(current && { version: versionFrame(versions, current, contextOf(library, entry, current.language)) }),
+    recent: recentOf(versions, current, contextOf(library, entry, current?.language ?? 'en')),
+    companions: companionsOf(library, entry),
+  };
+}
+
+function recentOf(
+  versions: readonly PlacedVersion[],
+  shown: PlacedVersion | undefined,
+  context: VersionContext,
+) {
+  return historyItems(
+    versions.filter(({ date }) => shown && date <= shown.date),
+    context,
+  );
+}
+
+// The working file says the same as the last version, and also when counsel last confirmed it.
+function isWorkingText({ versions }: PolicyEntry, current: PlacedVersion | undefined): boolean {
+  return current === undefined || current.date === versions.at(-1)?.date;
+}
+
+/** What the address of one version shows, for ever. */
+export function versionView(library: Library, entry: PolicyEntry, date: string): PolicyView {
+  const versions = versionsOf(library, entry);
+  const shown = findVersion(versions, date);
+  const context = contextOf(library, entry, shown.language);
+  const { page } = library.readCompiled(shown);
+  const canonical = absoluteAddress(library.site.url, `${policyPath(entry.product, entry.slug)}${date}/`);
+  return {
+    frame: frameOf(library),
+    page: { ...page, canonical, jsonLd: { ...page.jsonLd, url: canonical, version: date } },
+    version: versionFrame(versions, shown, context),
+    recent: recentOf(versions, shown, context),
+    companions: companionsOf(library, entry),
+  };
+}
+
+function findVersion(versions: readonly PlacedVersion[], date: string): PlacedVersion {
+  const version = versions.find((candidate) => candidate.date === date);
+  if (!version) throw new Error(`No version ${date}: the list of pages and the library disagree.`);
+  return version;
+}
+
+/** What the words and addresses around a version depend on. */
+export function contextOf(
+  { site }: Library,
+  { product, slug }: PolicyEntry,
+  language: string,
+): VersionContext {
+  return { product, slug, base: basePath(site.url), reader: readerOf(language) };
+}
+
+/** A reader of a language, with its words. */
+export function readerOf(language: string): Reader {
+  return { language, words: wordsFor(language) };
+}
+
+function companionsOf(library: Library, entry: PolicyEntry): PolicyView['companions'] {
+  const own = library.products.find(({ id }) => id === entry.product);
+  return (own?.policies ?? [])
+    .filter(({ slug }) => slug !== entry.slug)
+    .map((other) => ({ ...policyCard(library, other), slug: other.slug }));
+}
+
+/** The list of all versions of a policy, with its feed. */
+export function historyView(library: Library, entry: PolicyEntry): HistoryView {
+  const { page } = library.readCompiled(entry);
+  const { words } = readerOf(page.language);
+  const path = `${policyPath(entry.product, entry.slug)}history/`;
+  return {
+    ...versionsView(library, entry, page, path),
+    title: words.versions.versionsOf(entry.title),
+    description: words.versions.describe(page.product.name, entry.title),
+    items: historyItems(versionsOf(library, entry), contextOf(library, entry, page.language)),
+    feed: `${basePath(library.site.url)}${policyPath(entry.product, entry.slug)}feed.xml`,
+  };
+}
+
+/** What every page about versions of a policy shows. */
+export function versionsView(
+  library: Library,
+  entry: PolicyEntry,
+  page: PolicyPage,
+  path: string,
+): VersionsView {
+  return {
+    frame: frameOf(library),
+    language: page.language,
+    direction: page.direction,
+    canonical: absoluteAddress(library.site.url, path),
+    title: entry.title,
+    product: { name: page.product.name, path: page.product.path },
+    policy: { title: entry.title, path: page.path },
+  };
+}
+
+/** The key of a policy's or version's page: its compiled text, and everything that stands around it. */
+export function policyViewKey(library: Library, entry: PolicyEntry, date?: string): string {
+  const versions = versionsOf(library, entry);
+  const shown = date ? findVersion(versions, date) : currentVersion(versions);
+  const compiled = !date && isWorkingText(entry, shown) ? entry.key : (shown?.key ?? entry.key);
+  const version = shown && versionFrame(versions, shown, contextOf(library, entry, shown.language));
+  const recent = shown && recentOf(versions, shown, contextOf(library, entry, shown.language));
+  return viewKey([compiled], {
+    version,
+    recent,
+    companions: companionsOf(library, entry),
+    frame: frameOf(library),
+  });
+}
+
+/** The route parameters of every published version. */
+export function publishedPaths({ products }: Library) {
+  return products.flatMap(({ policies }) =>
+    policies.flatMap(({ product, slug, versions }) =>
+      versions
+        .filter(({ isProposed }) => !isProposed)
+        .map(({ date, key }) => ({ params: { product, slug, version: date }, cacheKey: key })),
+    ),
+  );
+}
+
+/** The text of a published version as Markdown. */
+export function versionText(library: Library, entry: PolicyEntry, date: string): string {
+  return policyMarkdown(library.readCompiled(findVersion(versionsOf(library, entry), date)).page);
+}
