@@ -13,7 +13,6 @@ import { type Redline, redline } from '../src/compare/redline/redline.ts';
 import { toPage } from '../src/page/page.ts';
 import type { ResolvedPolicy } from '../src/resolve/resolve.ts';
 import { openLibrary } from '../src/site/library.ts';
-import { changeWordsFor } from '../src/words/change-words.ts';
 import { wordsFor } from '../src/words/words.ts';
 
 const site = { name: 'Example', url: 'https://example.com/' };
@@ -1461,7 +1460,7 @@ test.each(cases.map((row) => [row[0], row] as const))('%s', (rule, row) => {
 test('has a case for every rule, and a sentence and a summary', () => {
   const rules = Object.keys(changeRules).sort();
   expect([...new Set(cases.map(([rule]) => rule))].sort()).toEqual(rules);
-  expect(Object.keys(changeWordsFor('en').sentences).sort()).toEqual(rules);
+  expect(Object.keys(wordsFor('en').changes.sentences).sort()).toEqual(rules);
   expect(Object.entries(changeRules).filter(([, { summary }]) => !/^[A-Z].*\.$/.test(summary))).toEqual([]);
 });
 
@@ -1772,7 +1771,7 @@ describe('the guard of prose', () => {
     before: bases.cookies,
     after: bases.cookies,
     reader: { language: 'en', words: wordsFor('en') },
-    words: changeWordsFor('en'),
+    words: wordsFor('en').changes,
   };
   const classify = (one: string, other: string) => classifyWords(one, other, comparison);
 

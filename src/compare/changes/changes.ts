@@ -5,7 +5,6 @@ import type { ResolvedPolicy } from '../../resolve/resolve.ts';
 import type { ResolvedSection } from '../../resolve/sections.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
 import { showDate, showLanguage } from '../../text/show.ts';
-import { changeWordsFor } from '../../words/change-words.ts';
 import { wordsFor } from '../../words/words.ts';
 import { interleave } from '../align/order.ts';
 import type { Redline } from '../redline/redline.ts';
@@ -24,7 +23,7 @@ export type { ChangeRule } from './change-rules.ts';
  */
 export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, redline: Redline): Change[] {
   const reader = { language: after.language, words: wordsFor(after.language) };
-  const comparison = { before, after, reader, words: changeWordsFor(after.language) };
+  const comparison = { before, after, reader, words: reader.words.changes };
   const facts = factChanges(comparison);
   const sections = sectionChanges(comparison, facts, redline);
   const policy = policyChanges(comparison);

@@ -1,16 +1,7 @@
 import { escapeHtml } from '../../text/html.ts';
+import type { Words } from '../../words/words.ts';
 import { hasSameMarks, type Marks, type Span, type TextBlock } from './page-text.ts';
 import type { FormatChange, Op } from './redline.ts';
-
-/** What screen readers say around changes; they are not all silent about `ins` and `del`, nor do they all speak. */
-export type SpokenWords = { added: string; endAdded: string; removed: string; endRemoved: string };
-
-export const spokenEnglish: SpokenWords = {
-  added: 'added: ',
-  endAdded: 'end of addition',
-  removed: 'removed: ',
-  endRemoved: 'end of removal',
-};
 
 /** A run of one look in each version: `before` where the older page has it, `after` where the newer has. */
 type Run = { sign: Op[0]; text: string; before?: Marks; after?: Marks };
@@ -21,7 +12,8 @@ export type Written = {
   next: TextBlock | undefined;
   ops: readonly Op[];
   base: string;
-  words: SpokenWords;
+  /** What screen readers say around changes. */
+  words: Words['diff']['said'];
 };
 
 /** Tells which words stayed but changed their look or their target, and whether the whole text changed its form. */

@@ -1,7 +1,8 @@
 import type { PolicyPage } from '../../page/page.ts';
-import { type Effort, makeEffort } from '../align/effort.ts';
+import { wordsFor } from '../../words/words.ts';
+import { makeEffort } from '../align/effort.ts';
 import { interleave } from '../align/order.ts';
-import { findFormats, type SpokenWords, spokenEnglish, writeRedlineHtml } from './html.ts';
+import { findFormats, type Written, writeRedlineHtml } from './html.ts';
 import { makeLexicon } from './lexicon.ts';
 import { type CellPlace, ownTexts, readPageText, type TextBlock } from './page-text.ts';
 import { type Comparing, makePairs, type Pairs, pairMoved, pairPlaces, pairUnits } from './pairs.ts';
@@ -63,12 +64,12 @@ export type RedlineSection = {
  */
 export type Redline = { sections: RedlineSection[] };
 
-/** The words for screen readers, English unless given, and the count of work, made anew unless given. */
-export type RedlineOptions = { words?: SpokenWords; effort?: Effort };
-
-/** Compares two versions of a policy as readers see them, both made by the same templates. */
-export function redline(before: PolicyPage, after: PolicyPage, options: RedlineOptions = {}): Redline {
-  const { words = spokenEnglish, effort = makeEffort() } = options;
+/**
+ * Compares two versions of a policy as readers see them, both made by the same templates. The count of work is made
+ * anew unless given.
+ */
+export function redline(before: PolicyPage, after: PolicyPage, { effort = makeEffort() } = {}): Redline {
+  const words = wordsFor(after.language).diff.said;
   const comparing = { lexicon: makeLexicon(after.language), effort };
   const family = { olds: readPageText(before), news: readPageText(after) };
   const tree = pairSections(family, comparing);
@@ -81,7 +82,7 @@ export function redline(before: PolicyPage, after: PolicyPage, options: RedlineO
 type Writing = {
   pairs: Pairs;
   comparing: Comparing;
-  words: SpokenWords;
+  words: Written['words'];
   base: string;
   origins: Map<TextBlock, string>;
 };

@@ -1,0 +1,493 @@
+import type { ChangeWords, DisclosureName, FieldName, PartName, Parts } from '../change-words.ts';
+
+const fields: Record<FieldName, string> = {
+  access: 'who can read it',
+  acknowledgeWithin: 'the time in which they are acknowledged',
+  address: 'the address',
+  age: 'the age',
+  agent: 'requests for another person',
+  answerWithin: 'the time for an answer',
+  atMost: 'the upper limit',
+  audio: 'recordings of a voice',
+  audience: 'the people concerned',
+  basis: 'the legal basis',
+  because: 'the reason why no consent is needed',
+  category: 'the category',
+  ccpa: 'the category in California',
+  channel: 'who takes them',
+  channels: 'the channels',
+  children: 'whether they are children',
+  complaints: 'complaints',
+  condition: 'the condition for special categories',
+  confirmation: 'how people see that it took effect',
+  consent: 'consent',
+  copy: 'how to get a copy',
+  country: 'the country',
+  criteria: 'what decides the period',
+  data: 'the data',
+  dataRetention: 'how long its data is kept',
+  delete: 'having it deleted',
+  deletion: 'when they are deleted',
+  description: 'the description',
+  dnt: 'the answer to Do Not Track',
+  does: 'what it does',
+  domain: 'the domain',
+  domains: 'the domains',
+  effect: 'the effect',
+  email: 'the e-mail address',
+  examples: 'what belongs to it',
+  except: 'the exception',
+  exemption: 'the exception from consent',
+  expires: 'how long it is kept',
+  for: 'the scope',
+  from: 'the start of the period',
+  gpc: 'the answer to Global Privacy Control',
+  group: 'the group',
+  honoured: 'whether it is honoured',
+  how: 'how they are used',
+  httpOnly: 'being hidden from scripts',
+  ifRefused: 'what refusing does',
+  interest: 'the interest pursued',
+  internalOperations: 'identifiers for internal operations',
+  keptFor: 'how long a choice is kept',
+  label: 'the name',
+  limit: 'limiting the use of sensitive data',
+  limits: 'the limits',
+  logic: 'how it is made',
+  manager: 'the place to change a choice',
+  measures: 'the measures',
+  mechanism: 'the safeguard',
+  methods: 'the ways to do so',
+  name: 'the name',
+  objection: 'how to object',
+  of: 'what is kept',
+  onlineOnly: 'being online only',
+  operations: 'what they are for',
+  optOut: 'the place to object',
+  parentReview: 'seeing the data of a child',
+  parents: 'the rights of parents',
+  partitioned: 'being kept apart per site',
+  party: 'first or third party',
+  path: 'the path',
+  period: 'the period',
+  phone: 'the telephone number',
+  policy: 'the address of its privacy policy',
+  prominent: 'being set apart',
+  provider: 'who sets it',
+  provision: 'whether people must give it',
+  publicByChild: 'whether a child can make data public',
+  purpose: 'the purpose',
+  refuse: 'refusing further collection',
+  registration: 'the register number',
+  review: 'the approval by a person',
+  rejectAll: 'refusing everything',
+  role: 'the role',
+  safeguards: 'how their use is limited',
+  saleOptIn: 'opting in to a sale',
+  sameSite: 'sending it with requests from other sites',
+  scope: 'the scope',
+  secure: 'sending it over HTTPS only',
+  sells: 'whether data is sold',
+  sensitive: 'whether sensitive data is used beyond need',
+  separateConsent: 'consent without disclosure to others',
+  setFrom: 'how it is set',
+  setWhen: 'when it is set',
+  shares: 'whether data is shared for advertising across sites',
+  since: 'the day since when',
+  source: 'the source',
+  special: 'whether it is of a special category',
+  targetedAds: 'whether data is used for advertising',
+  text: 'the text',
+  // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
+  then: 'what happens afterwards',
+  thirdPartyTracking: 'tracking by others',
+  training: 'whether data trains models',
+  trigger: 'when models run',
+  type: 'the technology',
+  under16: 'whether data of people under 16 is sold or shared',
+  url: 'the web address',
+  use: 'what they are used for',
+  uses: 'the uses',
+  vendors: 'the companies',
+  verification: 'the check of who asks',
+  why: 'the reason',
+};
+
+const disclosures: Record<DisclosureName, string> = {
+  controller: 'the company responsible',
+  categories: 'categories of cookies',
+  cookies: 'cookies and similar technologies',
+  consent: 'how consent is given and changed',
+  signals: 'browser signals',
+  audiences: 'groups of people',
+  data: 'the data collected',
+  purposes: 'what data is used for',
+  recipients: 'who receives data',
+  retention: 'how long data is kept',
+  rights: 'your rights',
+  requests: 'how requests are made and answered',
+  transfers: 'data going to other countries',
+  security: 'how data is protected',
+  children: 'the age the service is meant for',
+  ai: 'the use of AI models',
+  automatedDecisions: 'decisions made by machines alone',
+  sale: 'selling and sharing personal data',
+  notice: 'how changes are announced',
+};
+
+const parts: Record<PartName, string> = {
+  audio: 'Recordings of the voice of a child',
+  complaints: 'Complaints',
+  internalOperations: 'Identifiers of children for internal operations',
+  limit: 'The limit of the use of sensitive data',
+  manager: 'The place to change a choice',
+  optOut: 'The opt-out of sale and sharing',
+  parents: 'The rights of parents',
+};
+
+const isDisclosure = (name: string) => Object.values(disclosures).includes(name);
+
+type Sentence = (parts: Parts) => string;
+
+const subject = ({ name, field }: Parts) => {
+  const what = field ? fields[field] : '';
+  if (!name) return capital(what);
+  return `${isDisclosure(name) ? capital(name) : name}, ${what}`;
+};
+
+// Where a value came or went there is nothing to compare it with.
+const told: Sentence = (parts) => {
+  const { before, after } = parts;
+  if (before === undefined) return `${subject(parts)}: now stated, ${after}.`;
+  if (after === undefined) return `${subject(parts)}: no longer stated; it was ${before}.`;
+  return before === after
+    ? `${subject(parts)}: the words stay, only their look or their links change.`
+    : `${subject(parts)}: now ${after} instead of ${before}.`;
+};
+
+const both =
+  (sentence: Sentence): Sentence =>
+  (parts) =>
+    parts.before !== undefined && parts.after !== undefined ? sentence(parts) : told(parts);
+
+const also = (details: string | undefined) => (details ? `, ${details}` : '');
+
+const reads =
+  (lead: string): Sentence =>
+  ({ name, before, after }) =>
+    `${lead} ${name}: ${after ?? 'nothing'} instead of ${before ?? 'nothing'}.`;
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toLocaleUpperCase('en') + sentence.slice(1);
+}
+
+const longer: Sentence = ({ difference }) => (difference ? `${difference} longer` : 'longer');
+const shorter: Sentence = ({ difference }) => (difference ? `${difference} shorter` : 'shorter');
+
+/** The sentences of the list of changes, and the names things have in them. */
+export const changes: ChangeWords = {
+  sentences: {
+    'title-changed': ({ before, after }) => `The policy is now called ${after} instead of ${before}.`,
+    'kicker-changed': ({ before, after }) =>
+      `The line above the title now reads ${after ?? 'nothing'} instead of ${before ?? 'nothing'}.`,
+    'kind-changed': ({ before, after }) =>
+      `This is now a document of the kind ${after} instead of ${before}.`,
+    'language-changed': ({ before, after }) => `The text is now in ${after} instead of ${before}.`,
+    'product-renamed': ({ before, after }) => `The product is now called ${after} instead of ${before}.`,
+    'address-changed': ({ before, after }) => `The policy now stands at ${after} instead of ${before}.`,
+    'numbering-changed': ({ name }) => `${capital(name ?? 'The policy')} is numbered in another way.`,
+    'effective-date-changed': ({ before, after }) => {
+      if (before === undefined) return `A day from which the policy binds is now stated: ${after}.`;
+      if (after === undefined) return `The day from which the policy binds is no longer stated: ${before}.`;
+      return `The policy binds from ${after} instead of ${before}.`;
+    },
+    'reviewed-changed': ({ before, after }) => {
+      if (after === undefined)
+        return `The day on which the text was last checked is no longer stated: ${before}.`;
+      return `The text was last checked on ${after}${before ? ` instead of ${before}` : ''}.`;
+    },
+
+    'notice-period-shortened': (parts) =>
+      `Changes are announced ${parts.difference ? `${parts.difference} later` : 'later'}: ${parts.after} before they bind instead of ${parts.before}.`,
+    'notice-period-lengthened': (parts) =>
+      `Changes are announced ${parts.difference ? `${parts.difference} earlier` : 'earlier'}: ${parts.after} before they bind instead of ${parts.before}.`,
+    'notice-scope-narrowed': () => 'Only changes that matter are announced, instead of all changes.',
+    'notice-scope-widened': () => 'All changes are announced, instead of only those that matter.',
+    'notice-channel-added': ({ items }) => `Changes are now also announced by ${items}.`,
+    'notice-channel-removed': ({ items }) => `Changes are no longer announced by ${items}.`,
+    'notice-changed': told,
+
+    'disclosure-added': ({ name }) => `The policy now speaks of ${name}.`,
+    'disclosure-removed': ({ name }) => `The policy no longer speaks of ${name}.`,
+    'none-stated': ({ after }) => `The policy now says: ${after}`,
+    'none-withdrawn': ({ before }) => `The policy no longer says: ${before}`,
+
+    'category-added': ({ name }) => `The category ${name} is new.`,
+    'category-removed': ({ name }) => `The category ${name} is gone.`,
+    'consent-requirement-added': told,
+    'consent-requirement-removed': told,
+    'consent-changed': told,
+    'category-changed': told,
+
+    'objection-added': ({ name, after }) => `${name}: there is now a way to object, ${after}.`,
+    'objection-removed': ({ name, before }) => `${name}: how to object is no longer said; it was ${before}.`,
+
+    'cookie-added': ({ name, details }) => `${name} is new${details ? `: ${details}` : ''}.`,
+    'cookie-removed': ({ name }) => `${name} is no longer used.`,
+    'cookie-duration-increased': (parts) =>
+      `${parts.name} is kept ${longer(parts)}: ${parts.after} instead of ${parts.before}.`,
+    'cookie-duration-decreased': (parts) =>
+      `${parts.name} is kept ${shorter(parts)}: ${parts.after} instead of ${parts.before}.`,
+    'cookie-duration-changed': both(
+      ({ name, before, after }) => `${name} is kept ${after} instead of ${before}.`,
+    ),
+    'cookie-category-widened': ({ name, before, after, details }) =>
+      `${name} moves from ${before} to ${after}${also(details)}.`,
+    'cookie-category-narrowed': ({ name, before, after, details }) =>
+      `${name} moves from ${before} to ${after}${also(details)}.`,
+    'cookie-category-changed': both(
+      ({ name, before, after, details }) => `${name} moves from ${before} to ${after}${also(details)}.`,
+    ),
+    'cookie-first-to-third-party': ({ name, details }) =>
+      `${name} is now set by a third party instead of by us${details ? `: ${details}` : ''}.`,
+    'cookie-third-to-first-party': ({ name, details }) =>
+      `${name} is now set by us instead of by a third party${details ? `: ${details}` : ''}.`,
+    'cookie-provider-changed': both(
+      ({ name, before, after }) => `${name} is now set by ${after} instead of ${before}.`,
+    ),
+    'cookie-purpose-changed': told,
+    'cookie-domain-widened': ({ name, before, after }) =>
+      `${name} now lives on all of ${after} instead of ${before} alone.`,
+    'cookie-domain-narrowed': ({ name, before, after }) =>
+      `${name} now lives on ${after} alone instead of all of ${before}.`,
+    'cookie-domain-changed': both(
+      ({ name, before, after }) => `${name} now lives on ${after} instead of ${before}.`,
+    ),
+    'cookie-access-widened': ({ name, items }) => `${name} can now also be read by ${items}.`,
+    'cookie-access-narrowed': ({ name, items }) => `${name} can no longer be read by ${items}.`,
+    'cookie-trigger-widened': ({ name, before, after }) => `${name} is now set ${after}, not ${before}.`,
+    'cookie-trigger-narrowed': ({ name, before, after }) => `${name} is now set ${after}, not ${before}.`,
+    'cookie-data-duration-increased': (parts) =>
+      `What ${parts.name} collects is kept ${longer(parts)}: ${parts.after} instead of ${parts.before}.`,
+    'cookie-data-duration-decreased': (parts) =>
+      `What ${parts.name} collects is kept ${shorter(parts)}: ${parts.after} instead of ${parts.before}.`,
+    'cookie-protection-weakened': told,
+    'cookie-protection-strengthened': told,
+    'cookie-changed': told,
+
+    'consent-manager-added': ({ items }) => `There is now a place to change a choice: ${items}.`,
+    'consent-manager-removed': ({ items }) => `There is no longer this place to change a choice: ${items}.`,
+    'refusal-strengthened': ({ before, after }) =>
+      `It is easier to refuse everything: ${after} instead of ${before}.`,
+    'refusal-weakened': ({ before, after }) =>
+      `It is harder to refuse everything: ${after} instead of ${before}.`,
+    'consent-choice-changed': told,
+
+    'signal-honoured': ({ name }) => `${name} is now honoured.`,
+    'signal-ignored': ({ name }) => `${name} is no longer honoured.`,
+    'third-party-tracking-added': () => 'Others now collect what people do over time and across websites.',
+    'third-party-tracking-removed': () =>
+      'Others no longer collect what people do over time and across websites.',
+    'signal-changed': told,
+
+    'audience-added': ({ name }) => `The policy now speaks of ${name}.`,
+    'audience-removed': ({ name }) => `The policy no longer speaks of ${name}.`,
+    'audience-role-changed': told,
+    'audience-changed': told,
+
+    'data-category-added': ({ name, details }) => `${name} is now collected${details ? `: ${details}` : ''}.`,
+    'data-category-removed': ({ name }) => `${name} is no longer collected.`,
+    'special-category-added': ({ name, details }) =>
+      `${name} is now collected as data of a special category${details ? `: ${details}` : ''}.`,
+    'special-category-removed': ({ name }) => `${name} is no longer collected as data of a special category.`,
+    'data-source-changed': told,
+    'data-examples-widened': ({ name, items }) => `${name} now also covers ${items}.`,
+    'data-examples-narrowed': ({ name, items }) => `${name} no longer covers ${items}.`,
+    'data-category-changed': told,
+
+    'purpose-added': ({ name }) => `Data is now also used for this: ${name}.`,
+    'purpose-removed': ({ name }) => `Data is no longer used for this: ${name}.`,
+    'purpose-changed': both(({ before, after }) => `A purpose now reads ${after} instead of ${before}.`),
+    'purpose-data-widened': ({ name, items }) => `${name} now also uses ${items}.`,
+    'purpose-data-narrowed': ({ name, items }) => `${name} no longer uses ${items}.`,
+    'legal-basis-changed': told,
+    'purpose-details-changed': told,
+
+    'recipient-category-added': ({ name }) => `Data now also goes to ${name}.`,
+    'recipient-category-removed': ({ name }) => `Data no longer goes to ${name}.`,
+    'recipient-vendor-added': ({ name, items }) => `${name} now includes ${items}.`,
+    'recipient-vendor-removed': ({ name, items }) => `${name} no longer includes ${items}.`,
+    'recipient-data-widened': ({ name, items }) => `${name}: they now also receive ${items}.`,
+    'recipient-data-narrowed': ({ name, items }) => `${name}: they no longer receive ${items}.`,
+    'recipient-changed': told,
+
+    'retention-added': ({ name, details }) =>
+      `The policy now says how long this is kept: ${name}${also(details)}.`,
+    'retention-removed': ({ name }) => `The policy no longer says how long this is kept: ${name}.`,
+    'retention-increased': (parts) =>
+      `${parts.name}: kept ${longer(parts)}, ${parts.after} instead of ${parts.before}.`,
+    'retention-decreased': (parts) =>
+      `${parts.name}: kept ${shorter(parts)}, ${parts.after} instead of ${parts.before}.`,
+    'retention-period-changed': told,
+    'retention-limit-added': ({ name, after }) =>
+      `${name}: kept for at most ${after}; before, it was no upper limit.`,
+    'retention-limit-removed': ({ name, after }) => `${name}: ${after} is no longer an upper limit.`,
+    'retention-criteria-changed': both(
+      ({ name, before, after }) => `${name}: kept ${after} instead of ${before}.`,
+    ),
+    'retention-changed': told,
+
+    'right-added': ({ name }) => `A right is new: ${name}.`,
+    'right-removed': ({ name }) => `A right is gone: ${name}.`,
+    'right-changed': both(({ before, after }) => `A right now reads ${after} instead of ${before}.`),
+    'right-prominence-added': ({ name }) => `A right is now set apart from the others: ${name}.`,
+    'right-prominence-removed': ({ name }) => `A right is no longer set apart from the others: ${name}.`,
+    'right-deadline-lengthened': (parts) =>
+      `Requests are answered ${parts.difference ? `${parts.difference} later` : 'later'}: within ${parts.after} instead of ${parts.before}.`,
+    'right-deadline-shortened': (parts) =>
+      `Requests are answered ${parts.difference ? `${parts.difference} sooner` : 'sooner'}: within ${parts.after} instead of ${parts.before}.`,
+    'right-channel-added': ({ items }) => `Requests can now also go to ${items}.`,
+    'right-channel-removed': ({ items }) => `Requests can no longer go to ${items}.`,
+    'complaint-channel-added': ({ items }) => `Complaints can now go to ${items}.`,
+    'complaint-channel-removed': ({ items }) => `Complaints can no longer go to ${items}.`,
+    'complaint-deadline-lengthened': (parts) =>
+      `Complaints are acknowledged ${parts.difference ? `${parts.difference} later` : 'later'}: within ${parts.after} instead of ${parts.before}.`,
+    'complaint-deadline-shortened': (parts) =>
+      `Complaints are acknowledged ${parts.difference ? `${parts.difference} sooner` : 'sooner'}: within ${parts.after} instead of ${parts.before}.`,
+    'right-verification-changed': told,
+    'right-request-changed': told,
+
+    'transfer-added': ({ name }) => `Data now also goes abroad: ${name}.`,
+    'transfer-removed': ({ name }) => `Data no longer goes abroad: ${name}.`,
+    'transfer-country-changed': both(({ before, after }) => `Data goes to ${after} instead of ${before}.`),
+    'transfer-safeguard-changed': told,
+    'transfer-vendor-added': ({ name, items }) => `${name}: data now also goes to ${items}.`,
+    'transfer-vendor-removed': ({ name, items }) => `${name}: data no longer goes to ${items}.`,
+    'transfer-changed': told,
+
+    'security-measure-added': ({ name }) => `A security measure is new: ${name}.`,
+    'security-measure-removed': ({ name }) => `A security measure is gone: ${name}.`,
+    'security-measure-changed': ({ before, after }) =>
+      `A security measure now reads ${after} instead of ${before}.`,
+    'security-limits-changed': told,
+
+    'minimum-age-lowered': ({ before, after }) =>
+      `The service is now meant for people from ${after} on instead of ${before}.`,
+    'minimum-age-raised': ({ before, after }) =>
+      `The service is now meant for people from ${after} on instead of ${before}.`,
+    'child-publicity-added': () => 'Children can now make data public.',
+    'child-publicity-removed': () => 'Children can no longer make data public.',
+    'child-choice-added': ({ after }) => `A choice of parents or children is new: ${after}.`,
+    'child-choice-removed': ({ before }) => `A choice of parents or children is gone: ${before}.`,
+    'children-text-changed': told,
+
+    'ai-added': ({ items }) => `AI models are now used${items ? `: ${items}` : ''}.`,
+    'ai-removed': () => 'AI models are no longer used.',
+    'ai-use-added': ({ name }) => `AI models are now also used for this: ${name}.`,
+    'ai-use-removed': ({ name }) => `AI models are no longer used for this: ${name}.`,
+    'ai-use-changed': ({ before, after }) => `A use of AI models now reads ${after} instead of ${before}.`,
+    'ai-vendor-added': ({ items }) => `Models of ${items} are now used.`,
+    'ai-vendor-removed': ({ items }) => `Models of ${items} are no longer used.`,
+    'ai-automatic-added': () => 'AI models now run by themselves, instead of only when a person asks.',
+    'ai-automatic-removed': () => 'AI models now run only when a person asks, instead of by themselves.',
+    'ai-training-added': () => 'Data is now used to train AI models.',
+    'ai-training-removed': () => 'Data is no longer used to train AI models.',
+    'ai-review-added': () => 'A person now approves what AI models produce before anybody sees it.',
+    'ai-review-removed': () => 'A person no longer approves what AI models produce before it is shown.',
+    'ai-changed': told,
+
+    'automated-decision-added': ({ name }) => `Machines now decide this alone: ${name}.`,
+    'automated-decision-removed': ({ name }) => `Machines no longer decide this alone: ${name}.`,
+    'automated-decision-changed': told,
+
+    'sale-or-sharing-added': ({ name }) => `Personal data is now ${name}.`,
+    'sale-or-sharing-removed': ({ name }) => `Personal data is no longer ${name}.`,
+    'sale-opt-out-added': ({ items }) => `There is one more way to opt out of sale and sharing: ${items}.`,
+    'sale-opt-out-removed': ({ items }) => `There is one way less to opt out of sale and sharing: ${items}.`,
+    'sensitive-limit-added': ({ items }) =>
+      `There is one more way to limit the use of sensitive data: ${items}.`,
+    'sensitive-limit-removed': ({ items }) =>
+      `There is one way less to limit the use of sensitive data: ${items}.`,
+    'sale-changed': told,
+
+    'vendor-added': ({ name, details }) => `We now work with ${name}${also(details)}.`,
+    'vendor-removed': ({ name }) => `We no longer work with ${name}.`,
+    'vendor-country-changed': both(
+      ({ name, before, after }) => `${name} is now in ${after} instead of ${before}.`,
+    ),
+    'vendor-role-changed': told,
+    'vendor-opt-out-added': ({ name, after }) =>
+      `There is now a place to object to what ${name} does: ${after}.`,
+    'vendor-opt-out-removed': ({ name, before }) =>
+      `There is no longer a place to object to what ${name} does: ${before}.`,
+    'vendor-changed': told,
+
+    'contact-added': ({ name }) => `${name} can now be reached.`,
+    'contact-removed': ({ name }) => `${name} is no longer a contact.`,
+    'contact-changed': told,
+    'controller-identity-changed': told,
+    'controller-contact-changed': told,
+
+    'section-added': ({ name }) => `${capital(name ?? '')} is new.`,
+    'section-removed': ({ name }) => `${capital(name ?? '')} is gone.`,
+    'section-moved': ({ name }) => `${capital(name ?? '')} stands somewhere else.`,
+    'section-renamed': ({ before, after }) => `${capital(before ?? '')} is now called ${after}.`,
+    'anchor-added': ({ name, items }) => `Links to ${items} now lead to ${name ?? 'the start of the text'}.`,
+    'anchor-removed': ({ name, items }) =>
+      `Links to ${items} no longer lead to ${name ?? 'the start of the text'}.`,
+
+    'block-added': ({ name, items }) => `${capital(name ?? '')} now shows ${items}.`,
+    'block-removed': ({ name, items }) => `${capital(name ?? '')} no longer shows ${items}.`,
+    'block-selection-changed': ({ name, before, after }) =>
+      `${capital(name ?? '')} now shows ${after} instead of ${before}.`,
+    'block-caption-changed': ({ name, before, after }) =>
+      `In ${name}, a table is now captioned ${after ?? 'in the usual way'} instead of ${before ?? 'in the usual way'}.`,
+    'block-column-added': ({ name, items }) => `In ${name}, a table now shows ${items}.`,
+    'block-column-removed': ({ name, items }) => `In ${name}, a table no longer shows ${items}.`,
+    'callout-changed': ({ name, before, after }) =>
+      `In ${name}, a text is now marked ${after} instead of ${before}.`,
+    'order-changed': ({ name }) => `${capital(name ?? '')}: the same things stand in another order.`,
+
+    'definition-added': ({ name, after }) => `${name} is now defined: ${after}.`,
+    'definition-removed': ({ name, before }) => `${name} is no longer defined: ${before}.`,
+    'definition-renamed': ({ before, after }) => `The term ${before} is now ${after}; what it means stays.`,
+    'definition-changed': ({ name, before, after }) =>
+      `${name} is now defined as ${after} instead of ${before}.`,
+
+    'prose-obligation-changed': reads('A word such as may, must, not or only changes in'),
+    'prose-number-changed': reads('A number, date or period changes in'),
+    'link-target-changed': ({ name, items, before, after }) =>
+      `In ${name}, ${items ? `the link ${items}` : 'a link'} leads to ${after ?? 'nothing'} instead of ${before ?? 'nothing'}.`,
+    'prose-added': ({ name, after }) => `New in ${name}: ${after}.`,
+    'prose-removed': ({ name, before }) => `Gone from ${name}: ${before}.`,
+    'prose-moved': ({ name, after }) => `In ${name}, a text stands somewhere else: ${after}.`,
+    'prose-changed': reads('Words change in'),
+    'prose-typo': reads('A word is spelled in another way in'),
+    'prose-punctuation-only': reads('Only punctuation changes in'),
+    'format-only': ({ name, items }) =>
+      items
+        ? `In ${name}, only the look of ${items} changes.`
+        : `In ${name}, only the look of some words changes.`,
+    'whitespace-only': ({ name }) => `In ${name}, only the source of the text changes; it reads the same.`,
+  },
+  fields,
+  disclosures,
+  parts,
+  section: (title) => `the section “${title}”`,
+  introduction: 'the introduction',
+  versions: (count) => (count === 1 ? 'the last version' : `the last ${count} versions`),
+  cookieDetails: {
+    provider: (name) => `set by ${name}`,
+    category: (label) => `in ${label}`,
+    expires: (period) => `kept ${period}`,
+  },
+  consentBefore: (label, consent) => `${label} (${consent})`,
+  signals: { dnt: 'Do Not Track', gpc: 'Global Privacy Control' },
+  sale: {
+    sells: 'sold',
+    shares: 'shared for advertising across sites',
+    targetedAds: 'used for advertising',
+    under16: 'known to be sold or shared of people under 16',
+    sensitive: 'used, where it is sensitive, for more than what needs no choice',
+  },
+};

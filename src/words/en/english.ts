@@ -1,0 +1,6 @@
+import { about } from './about.ts';
+import { changes } from './changes.ts';
+import { pages } from './pages.ts';
+
+/** Everything we say to readers in English. */
+export const english = { ...pages, changes, about };
