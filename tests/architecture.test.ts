@@ -72,7 +72,7 @@ const layers: [RegExp, number][] = [
   [/^schemas\//, 0],
   [/^src\/(problem|digest|memory)\.ts$/, 1],
   [/^src\/(time|words|text|read)\//, 1],
-  [/^src\/(resolve|page|versions|compare|compile)\//, 1],
+  [/^src\/(disclosures|resolve|page|versions|compare|compile)\//, 1],
   [/^src\/(rules|exporters|review|reports)\//, 2],
   [/^src\/(doors|site|commands)\//, 3],
   [/^src\/cli\.ts$/, 3],
@@ -92,7 +92,7 @@ test('finds the files and imports it is about', () => {
   );
   expect(imports).toContainEqual({
     from: 'src/astro/components/Table.astro',
-    to: 'src/page/page.ts',
+    to: 'src/page/page-model.ts',
     isType: true,
   });
 });

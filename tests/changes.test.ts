@@ -11,7 +11,7 @@ import { compareLengths, lengthDifference, movedItems } from '../src/compare/cha
 import { classifyWords, excerpts } from '../src/compare/changes/prose-change.ts';
 import { type Redline, redline } from '../src/compare/redline/redline.ts';
 import { toPage } from '../src/page/page.ts';
-import type { ResolvedPolicy } from '../src/resolve/resolve.ts';
+import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
 import { openLibrary } from '../src/site/library.ts';
 import { wordsFor } from '../src/words/words.ts';
 

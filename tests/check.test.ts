@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { reportOf } from '../src/doors/terminal.ts';
-import type { PageBlock, PolicyPage } from '../src/page/page.ts';
+import type { PageBlock, PolicyPage } from '../src/page/page-model.ts';
 import { type Library, openLibrary } from '../src/site/library.ts';
 
 // A case is a folder of policies and, if they are invalid, the report a person gets. UPDATE=1 writes the reports anew.

@@ -1,6 +1,6 @@
 import { type Compilation, type CompiledPolicy, compile, type Sources } from '../src/compile/compile.ts';
 import { memoryCache } from '../src/doors/cache.ts';
-import type { PolicyPage } from '../src/page/page.ts';
+import type { PolicyPage } from '../src/page/page-model.ts';
 import { renderProse } from '../src/text/prose.ts';
 
 export type Texts = Record<string, string>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inlineJson, type PageBlock, type PageSection, type PolicyPage, toPage } from '../src/page/page.ts';
+import { inlineJson, toPage } from '../src/page/page.ts';
+import type { PageBlock, PageSection, PolicyPage } from '../src/page/page-model.ts';
 import { slugOf } from '../src/resolve/sections.ts';
 import {
   direction,

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toPage } from '../src/page/page.ts';
-import type { ResolvedPolicy } from '../src/resolve/resolve.ts';
+import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
 import {
   digestOf,
   isSameContent,

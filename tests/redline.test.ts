@@ -7,7 +7,7 @@ import { makeEffort } from '../src/compare/align/effort.ts';
 import { compareSequences } from '../src/compare/align/myers.ts';
 import { readPageText, textsOf } from '../src/compare/redline/page-text.ts';
 import { type Redline, type RedlineBlock, redline } from '../src/compare/redline/redline.ts';
-import type { PageBlock, PageSection, PolicyPage } from '../src/page/page.ts';
+import type { PageBlock, PageSection, PolicyPage } from '../src/page/page-model.ts';
 import { renderProse } from '../src/text/prose.ts';
 import { makeTokenize } from '../src/text/tokens.ts';
 

@@ -7,7 +7,7 @@ import {
   redline,
 } from '../src/compare/redline/redline.ts';
 import type { CompiledPolicy } from '../src/compile/compile.ts';
-import type { ResolvedSection } from '../src/resolve/sections.ts';
+import type { ResolvedSection } from '../src/resolve/policy-model.ts';
 import { openLibrary } from '../src/site/library.ts';
 import { isSameContent } from '../src/versions/record.ts';
 

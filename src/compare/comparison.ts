@@ -1,5 +1,5 @@
-import type { PolicyPage } from '../page/page.ts';
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { PolicyPage } from '../page/page-model.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { escapeHtml } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';
 import { type Reader, showDate } from '../text/show.ts';

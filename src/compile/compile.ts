@@ -4,7 +4,8 @@ import type { SiteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import { digest } from '../digest.ts';
-import { anchorsOf, type PolicyPage, type Render, toPage } from '../page/page.ts';
+import { anchorsOf, toPage } from '../page/page.ts';
+import type { PolicyPage, Render } from '../page/page-model.ts';
 import { compareText, type Problem, sortProblems } from '../problem.ts';
 import {
   type FoundFile,
@@ -18,8 +19,9 @@ import { isMap, salvage } from '../read/shape.ts';
 import { validate } from '../read/validate.ts';
 import { type LinkTarget, linkProblems, policyPath } from '../resolve/address.ts';
 import { type Filled, type FoundLink, fillFile, type Targets } from '../resolve/fill.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import type { Scope } from '../resolve/quotation.ts';
-import { mergeVendors, type ResolvedPolicy, resolvePolicy, targetsOf } from '../resolve/resolve.ts';
+import { mergeVendors, resolvePolicy, targetsOf } from '../resolve/resolve.ts';
 import { judgementProblems } from '../versions/judgement.ts';
 import { lastRecord, standingOf } from '../versions/published.ts';
 import { compileVersions, toVersionEntry, type VersionEntry } from '../versions/versions.ts';

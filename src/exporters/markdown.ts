@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Entry, PageBlock, PageSection, PolicyPage } from '../page/page.ts';
+import type { Entry, PageBlock, PageSection, PolicyPage } from '../page/page-model.ts';
 import { escapeHtml } from '../text/html.ts';
 
 /** A policy as Markdown (CommonMark with GFM tables): the same text readers see, for people and tools that read files. */

@@ -1,20 +1,25 @@
-import type { FactName, InventoryName, ResolvedBlock } from '../resolve/sections.ts';
+import { aiBlock } from '../disclosures/ai/page.ts';
+import { audiencesBlock } from '../disclosures/audiences/page.ts';
+import { automatedDecisionsBlock } from '../disclosures/automated-decisions/page.ts';
+import { categoriesBlock } from '../disclosures/categories/page.ts';
+import { childrenBlock } from '../disclosures/children/page.ts';
+import { consentBlock } from '../disclosures/consent/page.ts';
+import { contactBlock } from '../disclosures/contacts/page.ts';
+import { cookiesBlock } from '../disclosures/cookies/page.ts';
+import { dataBlock } from '../disclosures/data/page.ts';
+import { purposesBlock } from '../disclosures/purposes/page.ts';
+import { recipientsBlock } from '../disclosures/recipients/page.ts';
+import { requestsBlock } from '../disclosures/requests/page.ts';
+import { retentionBlock } from '../disclosures/retention/page.ts';
+import { rightsBlock } from '../disclosures/rights/page.ts';
+import { saleBlock } from '../disclosures/sale/page.ts';
+import { securityBlock } from '../disclosures/security/page.ts';
+import { signalsBlock } from '../disclosures/signals/page.ts';
+import { transfersBlock } from '../disclosures/transfers/page.ts';
+import { vendorsBlock } from '../disclosures/vendors/page.ts';
+import type { FactName, InventoryBlock, InventoryName, ResolvedBlock } from '../resolve/policy-model.ts';
 import { escapeHtml } from '../text/html.ts';
-import { consentBlock } from './consent-block.ts';
-import { contactBlock } from './contact-block.ts';
-import { categoriesBlock, cookiesBlock } from './cookie-blocks.ts';
-import { audiencesBlock, dataBlock, purposesBlock, retentionBlock } from './data-blocks.ts';
-import type { PageBlock, PageContext } from './page.ts';
-import {
-  aiBlock,
-  automatedDecisionsBlock,
-  childrenBlock,
-  saleBlock,
-  securityBlock,
-} from './practice-blocks.ts';
-import { recipientsBlock, transfersBlock, vendorsBlock } from './recipient-blocks.ts';
-import { requestsBlock, rightsBlock, signalsBlock } from './right-blocks.ts';
-import type { InventoryBlock } from './selection.ts';
+import type { PageBlock, PageContext } from './page-model.ts';
 
 /** Makes a block of a page from a resolved block and the facts it shows. */
 export function toPageBlock(block: ResolvedBlock, context: PageContext): PageBlock {

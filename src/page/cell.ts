@@ -1,4 +1,4 @@
-import { escapeHtml } from '../text/html.ts';
+import { escapeHtml, link } from '../text/html.ts';
 
 /** Plain text as the HTML of a cell; nothing stays nothing. */
 export function text(value: string | undefined): string | undefined {
@@ -13,4 +13,9 @@ export function yesOrNo(is: boolean | undefined, yes: string, no: string): strin
 /** Several pieces of HTML as a list in one cell. */
 export function htmlList(items: string[]): string {
   return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+}
+
+/** The words of a link or button; a link where it has an address. */
+export function labelLink({ label, url }: { label: string; url?: string | undefined }): string {
+  return url ? link(url, label) : escapeHtml(label);
 }

@@ -1,4 +1,4 @@
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { type Reader, showList } from '../text/show.ts';
 
 /** The labels of several kinds of data as one text. */

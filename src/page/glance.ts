@@ -2,7 +2,7 @@ import type { Cookie, Sale } from '../../schemas/inventory.ts';
 import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
 import { escapeHtml, link } from '../text/html.ts';
 import { showCountry, showList, showPeriod } from '../text/show.ts';
-import type { Entry, PageContext } from './page.ts';
+import type { Entry, PageContext } from './page-model.ts';
 
 /** What a policy comes to in a few lines, computed from its facts alone. A line without a fact is left out. */
 export function glance(context: PageContext): Entry[] {

@@ -1,8 +1,3 @@
-import type { ResolvedBlock } from '../resolve/sections.ts';
-
-/** A block that shows entries of an inventory. */
-export type InventoryBlock = Extract<ResolvedBlock, { type: 'inventory' }>;
-
 /** The entries of an inventory that a block shows, in the block's order. */
 export function pick<T>(
   inventory: Record<string, T> | 'none' | undefined,

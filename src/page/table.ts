@@ -1,4 +1,4 @@
-import type { PageBlock, PageContext, Row } from './page.ts';
+import type { PageBlock, PageContext, Row } from './page-model.ts';
 import { idOf } from './selection.ts';
 
 type Column<T> = { label: string; cell(entry: T, id: string): string | undefined };

@@ -1,25 +1,6 @@
-import type {
-  Ai,
-  Audience,
-  AutomatedDecision,
-  Category,
-  Children,
-  Consent,
-  Cookie,
-  DataCategory,
-  Purpose,
-  Recipient,
-  Requests,
-  Retention,
-  RightId,
-  Sale,
-  Security,
-  Signals,
-  Transfer,
-} from '../../schemas/inventory.ts';
-import type { Numbering } from '../../schemas/policy.ts';
+import type { Cookie } from '../../schemas/inventory.ts';
 import { type PolicyFile, policyFile } from '../../schemas/policy.ts';
-import { type Contact, type ProductFile, productFile } from '../../schemas/product.ts';
+import { type ProductFile, productFile } from '../../schemas/product.ts';
 import { type SiteFile, siteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
@@ -30,59 +11,8 @@ import type { Reader } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Filled, type FoundLink, fillFile, type Targets } from './fill.ts';
-import { type ResolvedSection, resolveSections } from './sections.ts';
-
-/** An inventory keyed by id, or `none`. */
-export type Inventory<T> = Record<string, T> | 'none';
-
-/** A right in the words readers see. */
-export type Right = { text: string; prominent?: boolean };
-
-/** The facts of a policy: every text final, every default made explicit. */
-export type Facts = {
-  controller?: ProductFile['controller'];
-  /** The contacts and vendors the policy names, and no others: a change elsewhere is no change of this policy. */
-  contacts: Record<string, Contact>;
-  vendors: Record<string, Vendor>;
-  categories?: Inventory<Category>;
-  cookies?: Inventory<Cookie>;
-  consent?: Consent;
-  signals?: Signals;
-  audiences?: Record<string, Audience>;
-  data?: Inventory<DataCategory>;
-  purposes?: Record<string, Purpose>;
-  recipients?: Inventory<Recipient>;
-  retention?: Record<string, Retention>;
-  rights?: Partial<Record<RightId, Right>>;
-  requests?: Requests;
-  transfers?: Inventory<Transfer>;
-  security?: Security;
-  children?: Children;
-  ai?: Ai | 'none';
-  automatedDecisions?: Inventory<AutomatedDecision>;
-  sale?: Sale | 'none';
-};
-
-/** A policy that needs nothing else to be read: what a published version records and a page shows. */
-export type ResolvedPolicy = {
-  product: { id: string; name: string };
-  slug: string;
-  language: string;
-  kind: PolicyFile['kind'];
-  title: string;
-  kicker?: string;
-  lead?: string;
-  updated?: string;
-  effective?: string;
-  reviewed?: string;
-  numbering: Numbering;
-  /** Anchors of older versions of which nothing is left. */
-  aliases?: string[];
-  change?: PolicyFile['change'];
-  notice?: PolicyFile['notice'];
-  facts: Facts;
-  sections: ResolvedSection[];
-};
+import type { Facts, ResolvedPolicy, ResolvedSection } from './policy-model.ts';
+import { resolveSections } from './sections.ts';
 
 /** One policy file and everything around it that its text can name. */
 export type PolicySource = {

@@ -8,68 +8,7 @@ import type { YamlPath } from '../read/places.ts';
 import { isMap, valueAt } from '../read/shape.ts';
 import type { Reader } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
-import type { Facts } from './resolve.ts';
-
-export type ResolvedSection = {
-  id: string;
-  aliases: string[];
-  title: string;
-  numbering: Numbering;
-  content: ResolvedBlock[];
-  sections: ResolvedSection[];
-};
-
-export type Tone = 'note' | 'important' | 'warning' | 'tip';
-
-/** The inventories that blocks show by id. */
-export type InventoryName =
-  | 'categories'
-  | 'audiences'
-  | 'purposes'
-  | 'recipients'
-  | 'retention'
-  | 'rights'
-  | 'transfers'
-  | 'security'
-  | 'automatedDecisions'
-  | 'data'
-  | 'cookies'
-  | 'vendors';
-
-/** The disclosures that blocks show as a whole. */
-export type FactName = 'consent' | 'signals' | 'requests' | 'ai' | 'sale' | 'children';
-
-/** A piece of a section: a text, or a block with the ids of what it shows. */
-export type ResolvedBlock =
-  | { type: 'prose'; text: string }
-  | { type: 'callout'; tone: Tone; title?: string; text: string }
-  | {
-      type: 'inventory';
-      of: InventoryName;
-      part: string;
-      ids: string[];
-      caption?: string;
-      columns?: CookieColumn[];
-    }
-  | {
-      type: 'none';
-      of:
-        | 'categories'
-        | 'cookies'
-        | 'data'
-        | 'recipients'
-        | 'transfers'
-        | 'ai'
-        | 'automatedDecisions'
-        | 'sale';
-    }
-  | { type: 'fact'; of: FactName }
-  | { type: 'contact'; id: string }
-  | { type: 'definitions'; items: { term: string; text: string }[] }
-  | { type: 'cards'; items: { title: string; text: string }[] }
-  | { type: 'steps'; items: Instructions[] }
-  | { type: 'policy'; slug: string }
-  | { type: 'history'; count: number };
+import type { FactName, Facts, InventoryName, ResolvedBlock, ResolvedSection, Tone } from './policy-model.ts';
 
 type Context = {
   file: ParsedFile;

@@ -1,4 +1,4 @@
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { addPeriod } from '../time/calendar.ts';
 import { promisedNotice } from '../versions/published.ts';
 import type { Materiality, Standing } from './policy-review.ts';

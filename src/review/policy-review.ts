@@ -1,9 +1,10 @@
 import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
 import { type Redline, redline } from '../compare/redline/redline.ts';
 import type { CompiledPolicy } from '../compile/compile.ts';
-import { anchorsOf, type SiteFacts, toPage } from '../page/page.ts';
+import { anchorsOf, toPage } from '../page/page.ts';
+import type { SiteFacts } from '../page/page-model.ts';
 import { policyPath } from '../resolve/address.ts';
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText } from '../text/prose.ts';
 import { isSameContent } from '../versions/record.ts';
 import { type NoticeReview, noticeOf } from './notice.ts';

@@ -1,7 +1,7 @@
 import { compareText } from '../problem.ts';
 import { isMap } from '../read/shape.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { quotedPaths } from '../resolve/quotation.ts';
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
 import { changedFields } from '../versions/published.ts';
 import type { PolicyReview } from './policy-review.ts';
 import type { PolicyText, SharedFile, Side } from './side.ts';

@@ -1,10 +1,10 @@
 import type { Compilation, CompiledPolicy, Sources } from '../compile/compile.ts';
 import { digest } from '../digest.ts';
-import type { SiteFacts } from '../page/page.ts';
+import type { SiteFacts } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
 import { locateFiles, locateRecords, type PolicyLocation, type RecordLocation } from '../read/location.ts';
 import { parseYaml } from '../read/parse.ts';
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { lastRecord } from '../versions/published.ts';
 import { openRecord } from '../versions/record.ts';
 

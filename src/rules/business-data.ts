@@ -1,6 +1,6 @@
 import type { DataCategory } from '../../schemas/inventory.ts';
 import type { YamlPath } from '../read/places.ts';
-import type { Facts } from '../resolve/resolve.ts';
+import type { Facts } from '../resolve/policy-model.ts';
 import { listed } from '../text/listed.ts';
 import { entriesOf } from './inventory.ts';
 

@@ -1,5 +1,5 @@
 import type { Category } from '../../schemas/inventory.ts';
-import type { Inventory } from '../resolve/resolve.ts';
+import type { Inventory } from '../resolve/policy-model.ts';
 import { entriesOf } from './inventory.ts';
 import { isStrict } from './storage.ts';
 

@@ -1,5 +1,5 @@
 import type { Purpose } from '../../schemas/inventory.ts';
-import type { Facts } from '../resolve/resolve.ts';
+import type { Facts } from '../resolve/policy-model.ts';
 import { entriesOf } from './inventory.ts';
 
 /** The purposes a company answers for itself: not those of people about whom somebody else decides. */

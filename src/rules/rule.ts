@@ -2,7 +2,7 @@ import type { PolicyFile } from '../../schemas/policy.ts';
 import type { ProductFile, Regime } from '../../schemas/product.ts';
 import type { Severity } from '../problem.ts';
 import type { YamlPath } from '../read/places.ts';
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import type { WrittenText } from './written-texts.ts';
 
 /**

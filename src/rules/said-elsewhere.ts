@@ -1,5 +1,5 @@
 import type { PolicyFile } from '../../schemas/policy.ts';
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import type { Subject } from './rule.ts';
 
 type Beside = Pick<Subject, 'slug' | 'product'>;

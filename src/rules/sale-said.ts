@@ -1,5 +1,5 @@
 import type { Sale } from '../../schemas/inventory.ts';
-import type { Facts } from '../resolve/resolve.ts';
+import type { Facts } from '../resolve/policy-model.ts';
 import type { Subject } from './rule.ts';
 import { matches } from './written-texts.ts';
 

@@ -1,7 +1,8 @@
 import type { Category, Cookie } from '../../schemas/inventory.ts';
 import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
 import type { YamlPath } from '../read/places.ts';
-import { partyOfHost, type ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { partyOfHost } from '../resolve/resolve.ts';
 import { listed } from '../text/listed.ts';
 import { affirms } from './claims.ts';
 import { entriesOf } from './inventory.ts';

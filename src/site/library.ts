@@ -14,7 +14,7 @@ import { compilerVersion } from '../doors/compiler.ts';
 import { readSources } from '../doors/disk.ts';
 import { policiesFolder } from '../doors/project.ts';
 import { makeMemory } from '../memory.ts';
-import type { Render } from '../page/page.ts';
+import type { Render } from '../page/page-model.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { inspectProduct, joinShared } from '../rules/inspect.ts';
 import { readProduct } from '../rules/read-product.ts';

@@ -1,6 +1,6 @@
 import type { PolicyEntry } from '../compile/compile.ts';
 import { policyMarkdown } from '../exporters/markdown.ts';
-import type { PolicyPage } from '../page/page.ts';
+import type { PolicyPage } from '../page/page-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import type { Reader } from '../text/show.ts';
 import { currentVersion, type Placed, placeVersions } from '../versions/history.ts';

@@ -1,9 +1,10 @@
 import { changesBetween } from '../compare/changes/changes.ts';
 import { redline } from '../compare/redline/redline.ts';
-import { type PolicyPage, type SiteFacts, toPage } from '../page/page.ts';
+import { toPage } from '../page/page.ts';
+import type { PolicyPage, SiteFacts } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText } from '../text/prose.ts';
 import { openRecord, type VersionRecord } from './record.ts';
 

@@ -2,7 +2,7 @@ import type { Place, Problem, Rule } from '../problem.ts';
 import type { RecordLocation } from '../read/location.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { addPeriod } from '../time/calendar.ts';
 import { readRecord, toContent, type VersionRecord } from './record.ts';
 

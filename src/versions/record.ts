@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { isMap } from '../read/shape.ts';
-import type { Facts, ResolvedPolicy } from '../resolve/resolve.ts';
+import type { Facts, ResolvedPolicy } from '../resolve/policy-model.ts';
 
 /**
  * A published version: the resolved policy, sealed. `digest` is the SHA-256 of the record without it, in canonical

@@ -1,4 +1,4 @@
-import type { Entry } from '../page/page.ts';
+import type { Entry } from '../page/page-model.ts';
 import { policyPath } from '../resolve/address.ts';
 import { escapeHtml, link } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';

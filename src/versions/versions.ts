@@ -1,8 +1,9 @@
 import { digest } from '../digest.ts';
-import { anchorsOf, type PolicyPage, type Render, type SiteFacts, toPage } from '../page/page.ts';
+import { anchorsOf, toPage } from '../page/page.ts';
+import type { PolicyPage, Render, SiteFacts } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
 import type { RecordLocation } from '../read/location.ts';
-import type { ResolvedPolicy } from '../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { policyOf, type RecordState, recordProblems } from './published.ts';
 import { openRecord, readRecord, type VersionRecord } from './record.ts';
 import type { VersionSummary } from './version-view.ts';

@@ -19,7 +19,7 @@ import type {
 import type { Contact } from '../../schemas/product.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import type { ChangeRule } from '../compare/changes/change-rules.ts';
-import type { Facts, ResolvedPolicy, Right } from '../resolve/resolve.ts';
+import type { Facts, ResolvedPolicy, Right } from '../resolve/policy-model.ts';
 
 /** What a sentence may say. Everything is shown already: Markdown in the reader's language. */
 export type Parts = {

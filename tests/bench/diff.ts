@@ -5,7 +5,7 @@ import { diffArrays, diffWordsWithSpace } from 'diff';
 import { diff as fastDiff } from 'fast-myers-diff';
 import { readPageText, textsOf } from '../../src/compare/redline/page-text.ts';
 import { type Op, type Redline, redline } from '../../src/compare/redline/redline.ts';
-import type { PolicyPage } from '../../src/page/page.ts';
+import type { PolicyPage } from '../../src/page/page-model.ts';
 import { escapeHtml } from '../../src/text/html.ts';
 import { isWord, makeTokenize } from '../../src/text/tokens.ts';
 

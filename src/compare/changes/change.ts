@@ -1,4 +1,4 @@
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Reader } from '../../text/show.ts';
 import type { ChangeWords, Parts } from '../../words/change-words.ts';
 import type { ChangeRule } from './change-rules.ts';

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { compareText } from '../../problem.ts';
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
-import type { ResolvedSection } from '../../resolve/sections.ts';
+import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
 import { showDate, showLanguage } from '../../text/show.ts';
 import { wordsFor } from '../../words/words.ts';

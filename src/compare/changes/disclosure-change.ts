@@ -1,4 +1,4 @@
-import type { Facts, Inventory } from '../../resolve/resolve.ts';
+import type { Facts, Inventory } from '../../resolve/policy-model.ts';
 import type { DisclosureName } from '../../words/change-words.ts';
 import type { Words } from '../../words/words.ts';
 import type { Comparison, Draft } from './change.ts';

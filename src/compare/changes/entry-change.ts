@@ -1,4 +1,4 @@
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { DisclosureName } from '../../words/change-words.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { ChangeRule } from './change-rules.ts';

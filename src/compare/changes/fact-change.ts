@@ -1,20 +1,28 @@
-import { aiChanges } from './ai-change.ts';
-import { categories } from './category-change.ts';
+import { aiChanges } from '../../disclosures/ai/change.ts';
+import { audiences } from '../../disclosures/audiences/change.ts';
+import { automated } from '../../disclosures/automated-decisions/change.ts';
+import { categories } from '../../disclosures/categories/change.ts';
+import { childrenFields } from '../../disclosures/children/change.ts';
+import { consentFields } from '../../disclosures/consent/change.ts';
+import { contacts } from '../../disclosures/contacts/change.ts';
+import { controllerFields } from '../../disclosures/controller/change.ts';
+import { cookies } from '../../disclosures/cookies/change.ts';
+import { data } from '../../disclosures/data/change.ts';
+import { purposes } from '../../disclosures/purposes/change.ts';
+import { recipients } from '../../disclosures/recipients/change.ts';
+import { requestFields } from '../../disclosures/requests/change.ts';
+import { retention } from '../../disclosures/retention/change.ts';
+import { rights } from '../../disclosures/rights/change.ts';
+import { saleChanges } from '../../disclosures/sale/change.ts';
+import { securityFields } from '../../disclosures/security/change.ts';
+import { signalFields } from '../../disclosures/signals/change.ts';
+import { transfers } from '../../disclosures/transfers/change.ts';
+import { vendors } from '../../disclosures/vendors/change.ts';
 import type { Comparison, Draft } from './change.ts';
-import { consentFields } from './consent-change.ts';
-import { contacts, controllerFields } from './contact-change.ts';
-import { cookies } from './cookie-change.ts';
-import { audiences, data, purposes } from './data-change.ts';
 import { inventory, single } from './disclosure-change.ts';
 import { entries } from './entry-change.ts';
 import { anchorChanges } from './field-change.ts';
 import { noticeFields } from './notice-change.ts';
-import { automated, childrenFields, securityFields } from './practice-change.ts';
-import { recipients, transfers, vendors } from './recipient-change.ts';
-import { retention } from './retention-change.ts';
-import { requestFields, rights } from './right-change.ts';
-import { saleChanges } from './sale-change.ts';
-import { signalFields } from './signal-change.ts';
 
 /** Compares everything a policy discloses, by id and field. */
 export function factChanges(comparison: Comparison): Draft[] {

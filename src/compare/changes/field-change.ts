@@ -1,5 +1,5 @@
 import { writePeriod } from '../../../schemas/values.ts';
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showDate, showList, showPeriod } from '../../text/show.ts';
 import type { FieldName, PartName } from '../../words/change-words.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { fieldValue } from './fact-words.ts';
 import { type Fields, length, list, texts, value } from './field-change.ts';
 

@@ -1,7 +1,6 @@
 import leven from 'leven';
 import { parsePeriod } from '../../../schemas/values.ts';
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
-import type { ResolvedBlock, ResolvedSection } from '../../resolve/sections.ts';
+import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, inspectProse, proseText } from '../../text/prose.ts';
 import { type Reader, showDate, showPeriod } from '../../text/show.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';

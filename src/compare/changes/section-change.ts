@@ -1,5 +1,4 @@
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
-import type { ResolvedBlock, ResolvedSection } from '../../resolve/sections.ts';
+import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showList } from '../../text/show.ts';
 import type { DisclosureName } from '../../words/change-words.ts';

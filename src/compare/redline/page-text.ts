@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import type { Entry, PageBlock, PageSection, PolicyPage } from '../../page/page.ts';
+import type { Entry, PageBlock, PageSection, PolicyPage } from '../../page/page-model.ts';
 import { escapeHtml } from '../../text/html.ts';
 
 // What a comparison reads of a page: its sections as flat lists of texts. White space is folded as browsers fold it,

@@ -1,4 +1,4 @@
-import type { PolicyPage } from '../../page/page.ts';
+import type { PolicyPage } from '../../page/page-model.ts';
 import { wordsFor } from '../../words/words.ts';
 import { makeEffort } from '../align/effort.ts';
 import { interleave } from '../align/order.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../resolve/resolve.ts';
+import type { Facts } from '../../resolve/policy-model.ts';
 import { businessCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isSaidElsewhere } from '../said-elsewhere.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { ccr } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { policiesBeside } from '../said-elsewhere.ts';

@@ -1,5 +1,5 @@
 import type { RightId } from '../../../schemas/inventory.ts';
-import type { Facts } from '../../resolve/resolve.ts';
+import type { Facts } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
 import { ccr, civilCode } from '../california-cites.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { YamlPath } from '../../read/places.ts';
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { isNegated } from '../claims.ts';
 import { entriesOf } from '../inventory.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';

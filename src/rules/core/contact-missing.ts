@@ -1,5 +1,5 @@
 import type { Contact } from '../../../schemas/product.ts';
-import type { ResolvedBlock, ResolvedSection } from '../../resolve/sections.ts';
+import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
 import { internalOfGuidelines } from '../core-cites.ts';
 import { allSections } from '../placed-sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { YamlPath } from '../../read/places.ts';
-import type { Facts } from '../../resolve/resolve.ts';
+import type { Facts } from '../../resolve/policy-model.ts';
 import { internal } from '../core-cites.ts';
 import { entriesOf } from '../inventory.ts';
 import { comparePeriods } from '../periods.ts';

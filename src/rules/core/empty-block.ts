@@ -1,5 +1,5 @@
 import type { YamlPath } from '../../read/places.ts';
-import type { ResolvedSection } from '../../resolve/sections.ts';
+import type { ResolvedSection } from '../../resolve/policy-model.ts';
 import { internal } from '../core-cites.ts';
 import { allSections } from '../placed-sections.ts';
 import { quotable } from '../quoted-words.ts';

@@ -1,5 +1,4 @@
-import type { Facts } from '../../resolve/resolve.ts';
-import type { ResolvedBlock } from '../../resolve/sections.ts';
+import type { Facts, ResolvedBlock } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
 import { transparencyGuidelines } from '../core-cites.ts';
 import { hedgesIn } from '../hedges.ts';

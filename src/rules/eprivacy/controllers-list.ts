@@ -1,4 +1,4 @@
-import type { ResolvedBlock, ResolvedSection } from '../../resolve/sections.ts';
+import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
 import { consentCategories } from '../consent.ts';
 import { cnil } from '../eprivacy-cites.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedSection } from '../../resolve/sections.ts';
+import type { ResolvedSection } from '../../resolve/policy-model.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedBlock, ResolvedSection } from '../../resolve/sections.ts';
+import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
 import { mayNeedConsent } from '../consent.ts';
 import { gdprOnConsent, isUnderDirective, taskforce } from '../eprivacy-cites.ts';
 import { entriesOf } from '../inventory.ts';

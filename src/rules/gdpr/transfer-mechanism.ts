@@ -1,7 +1,7 @@
 import type { Transfer } from '../../../schemas/inventory.ts';
 import type { Vendor } from '../../../schemas/vendor.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { quotedPaths } from '../../resolve/quotation.ts';
-import type { ResolvedPolicy } from '../../resolve/resolve.ts';
 import { listed } from '../../text/listed.ts';
 import { countryName, isAbroad } from '../eea.ts';
 import { gdpr, gdprName } from '../gdpr-cites.ts';

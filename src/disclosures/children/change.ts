@@ -1,0 +1,44 @@
+import type { Children } from '../../../schemas/inventory.ts';
+import { yesNo } from '../../compare/changes/fact-words.ts';
+import {
+  called,
+  type Fields,
+  flag,
+  part,
+  promise,
+  texts,
+  value,
+} from '../../compare/changes/field-change.ts';
+import { showNumber } from '../../text/show.ts';
+
+const choice = promise({
+  added: 'child-choice-added',
+  removed: 'child-choice-removed',
+  changed: 'children-text-changed',
+});
+
+/** What a change of the age from which the product can be used comes to. */
+export const childrenFields: Fields<Children> = {
+  age: (delta, subject, key) => {
+    const rule = (delta.after ?? 0) < (delta.before ?? 0) ? 'minimum-age-lowered' : 'minimum-age-raised';
+    return value(rule, (age: number) => showNumber(age, subject.comparison.reader))(delta, subject, key);
+  },
+  text: texts('children-text-changed'),
+  publicByChild: flag(
+    { on: 'child-publicity-added', off: 'child-publicity-removed', changed: 'children-text-changed' },
+    yesNo,
+  ),
+  separateConsent: choice,
+  saleOptIn: choice,
+  internalOperations: part('internalOperations', {
+    operations: texts('children-text-changed'),
+    safeguards: texts('children-text-changed'),
+  }),
+  audio: part('audio', { use: texts('children-text-changed'), deletion: texts('children-text-changed') }),
+  parents: part('parents', {
+    review: called('parentReview', choice),
+    delete: choice,
+    refuse: choice,
+    how: texts('children-text-changed'),
+  }),
+};

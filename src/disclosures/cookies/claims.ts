@@ -1,0 +1,90 @@
+import type { Category, Cookie } from '../../../schemas/inventory.ts';
+import type { Draft } from '../../compare/changes/change.ts';
+import type { ChangeRule } from '../../compare/changes/change-rules.ts';
+import { party, vendor } from '../../compare/changes/fact-words.ts';
+import { code, plain, quoted, type Shows, type Subject, value } from '../../compare/changes/field-change.ts';
+import { vendorName } from '../../page/vendor-name.ts';
+import { categoryOf, consentRank } from '../categories/change.ts';
+
+/** Who sets a cookie, from where and for what hang together: each of the four fields is explained once. */
+export function cookieClaims(before: Cookie, after: Cookie, subject: Subject): Draft[] {
+  const changed = (key: 'category' | 'provider' | 'domain' | 'party') => before[key] !== after[key];
+  const drafts: Draft[] = [];
+  if (changed('category'))
+    drafts.push(...categoryMove(before, after, subject, !changed('domain') && !changed('provider')));
+  const isPartyExplained = changed('category') && !changed('domain') && !changed('provider');
+  const isFlipped = before.party !== undefined && after.party !== undefined && changed('party');
+  if (isFlipped && !isPartyExplained) return [...drafts, partyFlip(before, after, subject)];
+  if (changed('domain')) drafts.push(...domainChange(before, after, subject));
+  if (changed('provider'))
+    drafts.push(
+      ...value('cookie-provider-changed', vendor)(delta('provider', before, after), subject, 'provider'),
+    );
+  if (changed('party') && !isPartyExplained && !changed('domain') && !changed('provider')) {
+    drafts.push(...value('cookie-changed', party)(delta('party', before, after), subject, 'party'));
+  }
+  return drafts;
+}
+
+function delta<K extends keyof Cookie>(key: K, before: Cookie, after: Cookie) {
+  return { before: before[key], after: after[key] };
+}
+
+function categoryMove(before: Cookie, after: Cookie, subject: Subject, claimsParty: boolean): Draft[] {
+  const { comparison } = subject;
+  const [from, to] = [categoryOf(before, comparison.before), categoryOf(after, comparison.after)];
+  const rank = (category: Category | undefined) => (category?.consent ? consentRank[category.consent] : 0);
+  // Between what needs no consent and the rest, only people can say which is less.
+  const step = rank(from) > 0 && rank(to) > 0 ? rank(to) - rank(from) : 0;
+  const rule: ChangeRule =
+    step < 0 ? 'cookie-category-widened' : step > 0 ? 'cookie-category-narrowed' : 'cookie-category-changed';
+  const partyOfNew = after.party && before.party !== after.party ? after.party : undefined;
+  const show: Shows<string> = (id, { policy }) => {
+    const entry = typeof policy.facts.categories === 'object' ? policy.facts.categories[id] : undefined;
+    const label = quoted(entry?.label ?? id);
+    return entry?.consent
+      ? comparison.words.consentBefore(label, plain(comparison.reader.words.consent[entry.consent]))
+      : label;
+  };
+  return value(rule, show)(delta('category', before, after), subject, 'category').map((draft) => ({
+    ...draft,
+    parts: {
+      ...draft.parts,
+      ...(claimsParty &&
+        partyOfNew && { details: party(partyOfNew, { policy: comparison.after, comparison }) }),
+    },
+  }));
+}
+
+function partyFlip(before: Cookie, after: Cookie, { path, name, comparison }: Subject): Draft {
+  const details =
+    after.party === 'third' && after.provider && after.provider !== 'self'
+      ? plain(vendorName(after.provider, comparison.after))
+      : after.domain && code(after.domain);
+  return {
+    rule: after.party === 'third' ? 'cookie-first-to-third-party' : 'cookie-third-to-first-party',
+    path: `${path}.party`,
+    before: partyFacts(before),
+    after: partyFacts(after),
+    parts: { name, ...(details && { details }) },
+  };
+}
+
+function partyFacts({ party, domain, provider }: Cookie): object {
+  return { party, ...(domain && { domain }), ...(provider && { provider }) };
+}
+
+function domainChange(before: Cookie, after: Cookie, subject: Subject): Draft[] {
+  const [from, to] = [before.domain ?? '', after.domain ?? ''];
+  const rule: ChangeRule = from.endsWith(`.${to}`)
+    ? 'cookie-domain-widened'
+    : to.endsWith(`.${from}`)
+      ? 'cookie-domain-narrowed'
+      : 'cookie-domain-changed';
+  const isStated = from !== '' && to !== '';
+  return value(isStated ? rule : 'cookie-domain-changed', code)(
+    delta('domain', before, after),
+    subject,
+    'domain',
+  );
+}

@@ -1,0 +1,28 @@
+import type { Requests } from '../../../schemas/inventory.ts';
+import { contact, yesNo } from '../../compare/changes/fact-words.ts';
+import { type Fields, length, list, texts, value, wholePart } from '../../compare/changes/field-change.ts';
+
+/** What a change of how requests are made and answered comes to. */
+export const requestFields: Fields<Requests> = {
+  channels: list({ added: 'right-channel-added', removed: 'right-channel-removed' }, contact),
+  answerWithin: length({
+    longer: 'right-deadline-lengthened',
+    shorter: 'right-deadline-shortened',
+    changed: 'right-request-changed',
+  }),
+  verification: texts('right-verification-changed'),
+  onlineOnly: value('right-request-changed', yesNo),
+  agent: texts('right-request-changed'),
+  complaints: wholePart('complaints', {
+    rules: { added: 'complaint-channel-added', removed: 'complaint-channel-removed' },
+    show: ({ channel }, side) => contact(channel, side),
+    fields: {
+      channel: value('right-request-changed', contact),
+      acknowledgeWithin: length({
+        longer: 'complaint-deadline-lengthened',
+        shorter: 'complaint-deadline-shortened',
+        changed: 'right-request-changed',
+      }),
+    },
+  }),
+};

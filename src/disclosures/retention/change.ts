@@ -1,0 +1,68 @@
+import type { Retention } from '../../../schemas/inventory.ts';
+import type { Entry } from '../../compare/changes/entry-change.ts';
+import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
+import { flag, items, length, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { showPeriod } from '../../text/show.ts';
+
+/** What a change of how long something is kept comes to. */
+export const retention: Entry<Retention> = {
+  added: 'retention-added',
+  removed: 'retention-removed',
+  name: ({ label, of }) => quoted(label ?? of),
+  details: ({ period, criteria }, { reader }) =>
+    period ? showPeriod(period, reader) : criteria && quoted(criteria),
+  claims: (before, after, { path, name, comparison }) => {
+    if (!changesItsBasis(before, after)) return [];
+    const show = ({ period, criteria }: Retention) =>
+      period ? showPeriod(period, comparison.reader) : quoted(criteria ?? '');
+    return [
+      {
+        rule: 'retention-criteria-changed',
+        path: `${path}.criteria`,
+        before: before.period ?? before.criteria,
+        after: after.period ?? after.criteria,
+        parts: { name, before: show(before), after: show(after) },
+      },
+    ];
+  },
+  fields: {
+    label: value('retention-changed', quoted),
+    of: texts('retention-changed'),
+    data: items('retention-changed', labelIn('data')),
+    period: (delta, subject, key, entry) =>
+      changesItsBasis(entry.before, entry.after)
+        ? []
+        : length({
+            longer: 'retention-increased',
+            shorter: 'retention-decreased',
+            changed: 'retention-period-changed',
+          })(delta, subject, key, entry),
+    atMost: (delta, subject, key, entry) => {
+      const shown = entry.after.period && showPeriod(entry.after.period, subject.comparison.reader);
+      return flag(
+        { on: 'retention-limit-added', off: 'retention-limit-removed', changed: 'retention-changed' },
+        yesNo,
+      )({ before: delta.before ?? false, after: delta.after ?? false }, subject, key, entry).map((draft) =>
+        draft.rule !== 'retention-changed' && shown
+          ? { ...draft, parts: { ...draft.parts, after: shown } }
+          : draft,
+      );
+    },
+    criteria: (delta, subject, key, entry) =>
+      changesItsBasis(entry.before, entry.after)
+        ? []
+        : texts('retention-criteria-changed')(delta, subject, key, entry),
+    from: texts('retention-changed'),
+    for: texts('retention-changed'),
+    // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
+    then: texts('retention-changed'),
+    except: texts('retention-changed'),
+  },
+};
+
+// A period that gives way to words, or words to a period, is one change.
+function changesItsBasis(before: Retention, after: Retention): boolean {
+  const becomesWords = before.period && !before.criteria && !after.period && after.criteria;
+  const becomesPeriod = !before.period && before.criteria && after.period && !after.criteria;
+  return Boolean(becomesWords || becomesPeriod);
+}

@@ -1,0 +1,15 @@
+import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import { idOf, pick } from '../../page/selection.ts';
+import type { InventoryBlock } from '../../resolve/policy-model.ts';
+
+/** What readers can ask for. */
+export function rightsBlock(block: InventoryBlock, context: PageContext): PageBlock {
+  const items = pick(
+    context.policy.facts.rights as Record<string, { text: string; prominent?: boolean }>,
+    block.ids,
+  ).map(([id, right]) => ({
+    ...idOf(context.anchor('rights', id)),
+    html: right.prominent ? `<strong>${context.inline(right.text)}</strong>` : context.inline(right.text),
+  }));
+  return { type: 'list', items };
+}

@@ -1,0 +1,95 @@
+import type { Sale } from '../../../schemas/inventory.ts';
+import type { Comparison, Draft } from '../../compare/changes/change.ts';
+import { isEqual } from '../../compare/changes/compare.ts';
+import { disclosure, noneChange } from '../../compare/changes/disclosure-change.ts';
+import { label, yesNo } from '../../compare/changes/fact-words.ts';
+import {
+  address,
+  compareFields,
+  type Fields,
+  flag,
+  quoted,
+  statedList,
+  texts,
+  value,
+  wholePart,
+} from '../../compare/changes/field-change.ts';
+import type { ChangeWords } from '../../words/change-words.ts';
+
+/** Compares whether data is sold, shared or used for targeted advertising. */
+export function saleChanges(comparison: Comparison): Draft[] {
+  const { sale: before } = comparison.before.facts;
+  const { sale: after } = comparison.after.facts;
+  if (isEqual(before, after)) return [];
+  if (before === undefined || after === undefined) {
+    const isNone = (before ?? after) === 'none';
+    return [
+      isNone
+        ? noneChange('sale', after === 'none', comparison)
+        : disclosure('sale', before, after, comparison),
+    ];
+  }
+  const drafts = compareFields(saleFields, saleOf(before, after), saleOf(after, before), {
+    path: 'sale',
+    name: comparison.words.disclosures.sale,
+    comparison,
+  });
+  return drafts.length > 0 ? drafts : [noneChange('sale', after === 'none', comparison)];
+}
+
+// `none` says of the practices that they are not done; of the rest it says nothing that could be compared. Where nothing
+// is sold, nobody needs a way to opt out.
+function saleOf(sale: Sale | 'none', other: Sale | 'none'): Sale {
+  if (sale !== 'none') return other === 'none' ? { ...sale, optOut: undefined } : sale;
+  const stated = other === 'none' ? [] : practices.filter((key) => other[key] !== undefined);
+  return Object.fromEntries(stated.map((key) => [key, false]));
+}
+
+const practices = ['sells', 'shares', 'targetedAds', 'under16'] as const;
+
+const practice =
+  (key: keyof ChangeWords['sale']): Fields<Sale>['sells'] =>
+  (delta, subject, field, entry) =>
+    flag({ on: 'sale-or-sharing-added', off: 'sale-or-sharing-removed', changed: 'sale-changed' }, yesNo)(
+      delta,
+      subject,
+      field,
+      entry,
+    ).map((draft) =>
+      draft.rule === 'sale-changed'
+        ? draft
+        : { ...draft, parts: { ...draft.parts, name: subject.comparison.words.sale[key] } },
+    );
+
+const optOutRules = { added: 'sale-opt-out-added', removed: 'sale-opt-out-removed' } as const;
+
+const limitRules = { added: 'sensitive-limit-added', removed: 'sensitive-limit-removed' } as const;
+
+const saleFields: Fields<Sale> = {
+  sells: practice('sells'),
+  shares: practice('shares'),
+  targetedAds: practice('targetedAds'),
+  under16: practice('under16'),
+  sensitive: practice('sensitive'),
+  optOut: wholePart<NonNullable<Sale['optOut']>>('optOut', {
+    rules: optOutRules,
+    show: label,
+    fields: {
+      label: value('sale-changed', quoted),
+      url: address({ ...optOutRules, changed: 'sale-changed' }),
+      methods: statedList(
+        { ...optOutRules, changed: 'sale-changed' },
+        (method, { comparison }) => comparison.reader.words.sale.methods[method],
+      ),
+    },
+  }),
+  limit: wholePart<NonNullable<Sale['limit']>>('limit', {
+    rules: limitRules,
+    show: label,
+    fields: {
+      label: value('sale-changed', quoted),
+      url: address({ ...limitRules, changed: 'sale-changed' }),
+    },
+  }),
+  text: texts('sale-changed'),
+};

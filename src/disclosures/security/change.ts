@@ -1,0 +1,14 @@
+import type { Security } from '../../../schemas/inventory.ts';
+import { namedTexts } from '../../compare/changes/entry-change.ts';
+import { type Fields, texts } from '../../compare/changes/field-change.ts';
+
+/** What a change of how data is protected comes to. */
+export const securityFields: Fields<Security> = {
+  measures: (delta, { comparison }) =>
+    namedTexts('security.measures', delta, comparison, {
+      added: 'security-measure-added',
+      removed: 'security-measure-removed',
+      changed: 'security-measure-changed',
+    }),
+  limits: texts('security-limits-changed'),
+};

@@ -1,0 +1,22 @@
+import type { Transfer } from '../../../schemas/inventory.ts';
+import type { Entry } from '../../compare/changes/entry-change.ts';
+import { country, vendor } from '../../compare/changes/fact-words.ts';
+import { list, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { showCountry } from '../../text/show.ts';
+
+/** What a change of a transfer to another country comes to. */
+export const transfers: Entry<Transfer> = {
+  added: 'transfer-added',
+  removed: 'transfer-removed',
+  name: ({ country, text }, _, { reader }, id) =>
+    country ? showCountry(country, reader) : quoted(text ?? id),
+  fields: {
+    country: value('transfer-country-changed', country),
+    vendors: list({ added: 'transfer-vendor-added', removed: 'transfer-vendor-removed' }, vendor),
+    mechanism: value('transfer-safeguard-changed', (name, { comparison }) =>
+      quoted(comparison.reader.words.mechanisms[name]),
+    ),
+    copy: texts('transfer-changed'),
+    text: texts('transfer-changed'),
+  },
+};

@@ -1,0 +1,33 @@
+import type { Vendor } from '../../../schemas/vendor.ts';
+import type { ChangeRule } from '../../compare/changes/change-rules.ts';
+import type { Entry } from '../../compare/changes/entry-change.ts';
+import { country, fieldValue } from '../../compare/changes/fact-words.ts';
+import { code, type Fields, items, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { showCountry } from '../../text/show.ts';
+
+/** What a change of a vendor comes to. */
+export const vendors: Entry<Vendor> = {
+  added: 'vendor-added',
+  removed: 'vendor-removed',
+  name: ({ name }) => plain(name),
+  details: ({ does, country: code }, { reader }) =>
+    [code && showCountry(code, reader), does && quoted(does)].filter(Boolean).join(', ') || undefined,
+  fields: {
+    name: value('vendor-changed', plain),
+    country: value('vendor-country-changed', country),
+    does: texts('vendor-changed'),
+    group: value('vendor-changed', quoted),
+    role: value('vendor-role-changed', fieldValue),
+    policy: value('vendor-changed', code),
+    optOut: flagged({ on: 'vendor-opt-out-added', off: 'vendor-opt-out-removed', changed: 'vendor-changed' }),
+    domains: items('vendor-changed'),
+  },
+};
+
+function flagged(rules: { on: ChangeRule; off: ChangeRule; changed: ChangeRule }): Fields<Vendor>['optOut'] {
+  return (delta, subject, key, entry) => {
+    const rule =
+      delta.before === undefined ? rules.on : delta.after === undefined ? rules.off : rules.changed;
+    return value(rule, code)(delta, subject, key, entry);
+  };
+}

@@ -1,0 +1,78 @@
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import type { renderProse } from '../text/prose.ts';
+import type { Words } from '../words/words.ts';
+
+// A page is everything a template may know, so that a template has nothing to compute. Fields named `html` are ready
+// to be printed; all others are plain text.
+
+export type Row = { id?: string; aliases?: string[]; cells: string[] };
+
+export type PageBlock =
+  | { type: 'html'; html: string }
+  | { type: 'callout'; tone: string; title: string; html: string }
+  /** `head` is the column whose cells name their rows; an empty cell says nothing. */
+  | { type: 'table'; caption: string; columns: string[]; head: number; rows: Row[] }
+  | { type: 'list'; items: { id?: string; aliases?: string[]; html: string }[] }
+  | { type: 'details'; items: { id?: string; title?: string; note?: string; entries: Entry[] }[] }
+  | { type: 'definitions'; items: Entry[] }
+  | { type: 'cards'; items: { title: string; html: string }[] }
+  | { type: 'steps'; items: { title: string; steps: string[] }[] }
+  | { type: 'contact'; title: string; name?: string; entries: Entry[] }
+  | { type: 'policy'; slug: string }
+  /** The last versions, at most `count`: which those are is known only when the page is shown. */
+  | { type: 'versions'; count: number };
+
+/** A term and what is said of it, as HTML. */
+export type Entry = { term: string; html: string };
+
+export type PageSection = {
+  id: string;
+  aliases: string[];
+  number?: string;
+  title: string;
+  linkLabel: string;
+  blocks: PageBlock[];
+  sections: PageSection[];
+};
+
+/** One policy as a page. */
+export type PolicyPage = {
+  product: { id: string; name: string; path: string };
+  slug: string;
+  path: string;
+  canonical: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  kind: string;
+  kicker?: string;
+  title: string;
+  leadHtml?: string;
+  description: string;
+  dates: { term: string; date: string; text: string }[];
+  undated?: string;
+  glance: Entry[];
+  /** Anchors of older versions of which nothing is left. */
+  aliases: string[];
+  sections: PageSection[];
+  jsonLd: Record<string, unknown>;
+  words: Pick<Words, 'skip' | 'home' | 'contents' | 'glance' | 'readPolicy'> & { otherPolicies: string };
+};
+
+/** The part of the site a page needs to know. */
+export type SiteFacts = { name: string; url: string; publisher?: { name: string; url?: string } };
+
+/** Renders a text to HTML; one function for a whole site, so that it may remember what it has rendered. */
+export type Render = (markdown: string, options: Parameters<typeof renderProse>[1]) => string;
+
+/** What turns a block into HTML may use: the facts, the words, and ways to render text and claim an anchor. */
+export type PageContext = {
+  policy: ResolvedPolicy;
+  language: string;
+  words: Words;
+  /** Markdown as blocks. */
+  block(markdown: string): string;
+  /** Markdown without a paragraph around it. */
+  inline(markdown: string): string;
+  /** The anchor of an entry the first time it is asked for, nothing afterwards: an id stands once on a page. */
+  anchor(inventory: string, id: string): string | undefined;
+};
