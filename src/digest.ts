@@ -1,4 +1,15 @@
 import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+
+/** SHA-256 of a text or of bytes, in hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** The SHA-256 of a value's canonical JSON (RFC 8785), in hexadecimal. */
+export function digestOf(value: unknown): string {
+  return sha256(canonicalize(value) ?? '');
+}
 
 /** The first 16 digits of a digest: enough to tell things apart that nobody forges. */
 export function shortDigest(parts: readonly (string | Uint8Array)[]): string {

@@ -1,6 +1,11 @@
 /** Where something stands in a file. Lines and columns count from 1, columns in UTF-16 units as editors do. */
 export type Place = { file: string; line: number; column: number; endLine: number; endColumn: number };
 
+/** The start of a file, where what is said of it as a whole stands. */
+export function startOf(file: string): Place {
+  return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
 /** A hint is no finding: it says what a public list records, and stops nothing. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 

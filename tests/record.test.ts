@@ -3,10 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { digestOf } from '../src/digest.ts';
 import { toPage } from '../src/page/page.ts';
 import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
 import {
-  digestOf,
   isSameContent,
   openRecord,
   readRecord,

@@ -1,8 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { manifestPath } from '../src/versions/manifest.ts';
+import type { PublishedSite } from '../src/versions/published-site.ts';
 import { sealRecord, type VersionRecord, writeRecord } from '../src/versions/record.ts';
-import { manifestPath, type PublishedSite, sumsPath, verifySite, writeSums } from '../src/versions/verify.ts';
+import { sumsPath, writeSums } from '../src/versions/sums.ts';
+import { verifySite } from '../src/versions/verify.ts';
 import { policybook, root } from './command.ts';
 import { around, compileTexts } from './compile-texts.ts';
 import { cookies, edit, filesIn, publishVersions, writeFolder } from './published-texts.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { shortDigest } from '../digest.ts';
 import { publishedSite } from '../doors/disk.ts';
-import { sumsPath, writeSums } from '../versions/verify.ts';
+import { sumsPath, writeSums } from '../versions/sums.ts';
 import { type Command, checkLibrary, folderOf, type Options, printProblems } from './command.ts';
 
 export const build: Command = {

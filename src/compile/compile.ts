@@ -6,7 +6,7 @@ import type { Vendor } from '../../schemas/vendor.ts';
 import { digest } from '../digest.ts';
 import { anchorsOf, toPage } from '../page/page.ts';
 import type { PolicyPage, Render } from '../page/page-model.ts';
-import { compareText, type Problem, sortProblems } from '../problem.ts';
+import { compareText, type Problem, sortProblems, startOf } from '../problem.ts';
 import {
   type FoundFile,
   locateFiles,
@@ -134,7 +134,7 @@ function orphanedRecords(
         rule: 'version/missing-policy',
         severity: 'error',
         message: `Unexpected versions of ${policy}, expected the file ${root}/${policy}.yaml beside them.`,
-        place: { file: `${root}/${first.path}`, line: 1, column: 1, endLine: 1, endColumn: 1 },
+        place: startOf(`${root}/${first.path}`),
         help: 'Published versions keep their addresses: put the file back.',
       },
     ];

@@ -4,7 +4,7 @@ import type { Sources } from '../compile/compile.ts';
 import { digest } from '../digest.ts';
 import { compareText } from '../problem.ts';
 import type { FoundFile } from '../read/location.ts';
-import type { PublishedSite } from '../versions/verify.ts';
+import type { PublishedSite } from '../versions/published-site.ts';
 
 /** The files of a folder: what is there, and the way to their bytes. */
 export function readSources(folder: string): Sources {

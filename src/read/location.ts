@@ -1,4 +1,4 @@
-import { compareText, type Problem, type Rule, type Severity, sortProblems } from '../problem.ts';
+import { compareText, type Problem, type Rule, type Severity, sortProblems, startOf } from '../problem.ts';
 
 /** A file, link or folder as it was found; its path is relative to the folder of policies, with `/` between its parts. */
 export type FoundFile = { path: string; kind: 'file' | 'symlink' | 'folder' };
@@ -65,7 +65,7 @@ export function locateRecords(found: readonly FoundFile[]): RecordLocation[] {
 }
 
 function toProblem(root: string, { path, rule, message, help, severity = 'error' }: Finding): Problem {
-  const place = { file: `${root}/${path}`, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const place = startOf(`${root}/${path}`);
   return { rule, severity, message, place, help };
 }
 

@@ -1,4 +1,4 @@
-import type { Place, Problem, Rule } from '../problem.ts';
+import { type Place, type Problem, type Rule, startOf } from '../problem.ts';
 import type { RecordLocation } from '../read/location.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
@@ -7,17 +7,25 @@ import { addPeriod } from '../time/calendar.ts';
 import { readRecord, toContent, type VersionRecord } from './record.ts';
 
 /** A record's file once it has been read: what it says of itself, or what is wrong with it. */
-export type RecordState = { file: string; date: string } & (
-  | { fault: string }
-  | { policy: string; updated: string | undefined; digest: string; previous: string | undefined }
-);
+export type RecordState = { file: string; date: string } & ({ fault: string } | SealedState);
+
+/** What a record says of itself; `policy` is `<product>/<slug>`. */
+type SealedState = {
+  policy: string;
+  updated: string | undefined;
+  digest: string;
+  previous: string | undefined;
+};
 
 /** Reads the bytes of a record's file, and checks its digest. */
 export function recordState(file: string, date: string, bytes: Uint8Array): RecordState {
   const result = readRecord(bytes);
-  if ('fault' in result) return { file, date, fault: result.fault };
-  const { content, digest, previous } = result.record;
-  return { file, date, policy: policyOf(content), updated: content.updated, digest, previous };
+  return { file, date, ...('fault' in result ? { fault: result.fault } : stateOf(result.record)) };
+}
+
+/** What a record that was read says of itself. */
+export function stateOf({ content, digest, previous }: VersionRecord): SealedState {
+  return { policy: policyOf(content), updated: content.updated, digest, previous };
 }
 
 /** The last of the records of a policy, which come oldest first; nothing where there is none, or it cannot be read. */
@@ -90,10 +98,6 @@ function brokenChain(file: string, isFirst: boolean): Problem {
 
 function recordProblem(rule: Rule, file: string, message: string, help: string): Problem {
   return { rule, severity: 'error', message, place: startOf(file), help };
-}
-
-function startOf(file: string): Place {
-  return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
 /** What a working file is beside its last record: the same, a new version, or at odds with what is published. */

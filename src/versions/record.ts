@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { digestOf } from '../digest.ts';
 import { isMap } from '../read/shape.ts';
 import type { Facts, ResolvedPolicy } from '../resolve/policy-model.ts';
 
@@ -107,13 +107,6 @@ function isContent(value: unknown): value is Record<string, unknown> {
   return [product.id, product.name, slug, language, kind, title, updated].every(
     (text) => typeof text === 'string',
   );
-}
-
-/** The SHA-256 of a value's canonical JSON, in hexadecimal. */
-export function digestOf(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
 }
 
 /** The content a resolved policy is sealed with. */

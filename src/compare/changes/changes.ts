@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { digestOf } from '../../digest.ts';
 import { compareText } from '../../problem.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
@@ -127,10 +126,7 @@ function endOnce(sentence: string): string {
 }
 
 function fingerprint(change: Pick<Draft, 'rule' | 'path' | 'before' | 'after'>): string {
-  return createHash('sha256')
-    .update(canonicalize(change) ?? '')
-    .digest('hex')
-    .slice(0, 16);
+  return digestOf(change).slice(0, 16);
 }
 
 // The nearest thing on the page that has an anchor: the entry itself, or the section that shows its inventory.

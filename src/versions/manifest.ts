@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Problem } from '../problem.ts';
+import { isMap } from '../read/shape.ts';
+import { policyOf } from './published.ts';
+import { type SiteFiles, siteProblem } from './published-site.ts';
+import type { VersionRecord } from './record.ts';
+
+/** Where a site lists its versions. */
+export const manifestPath = '.well-known/policybook.json';
+
+type ListedVersion = { date: string; digest: string };
+
+/** The versions of one policy as a site lists them, oldest first; `id` is `<product>/<slug>`. */
+export type ListedPolicy = { id: string; versions: ListedVersion[] };
+
+/** The list of all versions of a site. */
+export type Manifest = { address: string; policies: ListedPolicy[] };
+
+/** Reads the list of versions. One with an entry that says too little is none: what it leaves out could not be checked. */
+export function readManifest(site: SiteFiles): Manifest | undefined {
+  const value = parseJson(site.findText(manifestPath) ?? '');
+  if (!isMap(value) || typeof value.site !== 'string' || !Array.isArray(value.policies)) return undefined;
+  const policies = value.policies.flatMap((policy) => readListed(policy) ?? []);
+  return policies.length === value.policies.length ? { address: value.site, policies } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readListed(value: unknown): ListedPolicy | undefined {
+  if (!isMap(value) || typeof value.product !== 'string' || typeof value.policy !== 'string')
+    return undefined;
+  const { product, policy, versions } = value;
+  if (!Array.isArray(versions) || !versions.every(isListedVersion)) return undefined;
+  return { id: `${product}/${policy}`, versions };
+}
+
+function isListedVersion(value: unknown): value is ListedVersion {
+  return isMap(value) && typeof value.date === 'string' && typeof value.digest === 'string';
+}
+
+/** Where a site keeps the record of a version of a policy, `<product>/<slug>`. */
+export function publishedRecordPath(policy: string, date: string): string {
+  return `${policy}/${date}.json`;
+}
+
+/** Reports a site without a list of versions, and the records of it that the list leaves out. */
+export function manifestProblems(site: SiteFiles, manifest: Manifest | undefined): Problem[] {
+  if (!manifest) return [manifestProblem(site, 'list of versions', 'the one the build wrote')];
+  const listed = new Set(
+    manifest.policies.flatMap(({ id, versions }) =>
+      versions.map(({ date }) => publishedRecordPath(id, date)),
+    ),
+  );
+  const expected = `only those that ${manifestPath} lists`;
+  return site.paths
+    .filter((path) => /^[^/]+\/[^/]+\/\d{4}-\d{2}-\d{2}\.json$/.test(path) && !listed.has(path))
+    .map((path) => siteProblem(site, path, 'version/record', { unexpected: 'record', expected }));
+}
+
+function manifestProblem(site: SiteFiles, unexpected: string, expected: string): Problem {
+  return siteProblem(site, manifestPath, 'version/record', { unexpected, expected });
+}
+
+/** Reports what the list says of a version where its record says otherwise. */
+export function entryProblems(
+  site: SiteFiles,
+  address: string,
+  { content, digest, previous }: VersionRecord,
+  listed: ListedVersion | undefined,
+): Problem[] {
+  const { updated: date = '', effective = date } = content;
+  const version = `${address}${policyOf(content)}/${date}`;
+  const entry = {
+    date,
+    effective,
+    digest,
+    previous,
+    page: `${version}/`,
+    record: `${version}.json`,
+    text: `${version}.md`,
+  };
+  if (isDeepStrictEqual({ previous: undefined, ...listed }, entry)) return [];
+  const what = `entry of the version of ${date} of ${policyOf(content)}`;
+  return [manifestProblem(site, what, 'what its record says')];
+}
