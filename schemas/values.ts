@@ -167,39 +167,6 @@ export function writePeriod(parts: Period): string {
   return parts.map(({ unit, count }) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ');
 }
 
-const isoLetters: Record<PeriodUnit, string> = {
-  year: 'Y',
-  month: 'M',
-  week: 'W',
-  day: 'D',
-  hour: 'H',
-  minute: 'M',
-  second: 'S',
-};
-
-/** The ISO 8601-1 duration of a period: `13 months` is `P13M`, `1 day 12 hours` is `P1DT12H`. */
-export function toIsoDuration(parts: Period): string {
-  const isTime = ({ unit }: Period[number]) => unit === 'hour' || unit === 'minute' || unit === 'second';
-  const write = (some: Period) => some.map(({ unit, count }) => `${count}${isoLetters[unit]}`).join('');
-  const time = write(parts.filter(isTime));
-  return `P${write(parts.filter((part) => !isTime(part)))}${time && `T${time}`}`;
-}
-
-const unitSeconds: Record<PeriodUnit, number> = {
-  year: 31_557_600,
-  month: 2_629_800,
-  week: 604_800,
-  day: 86_400,
-  hour: 3600,
-  minute: 60,
-  second: 1,
-};
-
-/** The length of a period in seconds, with the mean Gregorian month and year; good for ordering, not for arithmetic. */
-export function periodSeconds(parts: Period): number {
-  return parts.reduce((total, { unit, count }) => total + count * unitSeconds[unit], 0);
-}
-
 /** A disclosure that is given, or `none` where the text says that something is not done. */
 export function orNone<T extends z.ZodType>(schema: T) {
   return z.union([z.literal('none'), schema]);

@@ -1,3 +1,5 @@
+import type { Regime } from '../schemas/product.ts';
+
 /** Where something stands in a file. Lines and columns count from 1, columns in UTF-16 units as editors do. */
 export type Place = { file: string; line: number; column: number; endLine: number; endColumn: number };
 
@@ -95,9 +97,11 @@ export const rules = {
 
 export type Rule = keyof typeof rules;
 
+/** The packs of rules: `core` for every policy, and one for each law; the French reading is a part of `eprivacy`. */
+export type Pack = 'core' | Exclude<Regime, 'eprivacy-fr'>;
+
 /** The rules of packs, each in a file of its own, and the hints. */
-export type FindingRule =
-  `${'core' | 'gdpr' | 'uk-gdpr' | 'eprivacy' | 'pecr' | 'ccpa' | 'caloppa' | 'coppa' | 'hint'}/${string}`;
+export type FindingRule = `${Pack | 'hint'}/${string}`;
 
 /** Orders problems by file, line, column and rule, so that a report never depends on the order of work. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

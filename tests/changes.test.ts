@@ -7,12 +7,13 @@ import {
   changesBetween,
   proposeMaterial,
 } from '../src/compare/changes/changes.ts';
-import { compareLengths, lengthDifference, movedItems } from '../src/compare/changes/compare.ts';
+import { movedItems } from '../src/compare/changes/compare.ts';
 import { classifyWords, excerpts } from '../src/compare/changes/prose-change.ts';
 import { type Redline, redline } from '../src/compare/redline/redline.ts';
 import { toPage } from '../src/page/page.ts';
 import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
 import { openLibrary } from '../src/site/library.ts';
+import { compareLengths, lengthDifference } from '../src/time/period.ts';
 import { wordsFor } from '../src/words/words.ts';
 
 const site = { name: 'Example', url: 'https://example.com/' };

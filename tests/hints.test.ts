@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lifetime } from '../schemas/values.ts';
-import { differsClearly } from '../src/rules/cookie-words.ts';
 import { knownCookie, knownCookies } from '../src/rules/known-cookies.ts';
 import { allRules } from '../src/rules/packs.ts';
+import { differsClearly } from '../src/time/period.ts';
 import { findingsIn, loadRule } from './rules.ts';
 
 const rule = await loadRule('eprivacy/purpose');
@@ -93,7 +93,8 @@ describe('the list of known cookies', () => {
   });
 
   test.each(knownCookies)('$name is exact enough, and its time can be written in a policy', (cookie) => {
-    const { name, to, expires, company } = cookie;
+    const { name, to, expires, company, kind } = cookie;
+    expect(['necessary', 'preferences', 'analytics', 'marketing', 'security']).toContain(kind);
     expect(name).toMatch(/^[!-~]+$/);
     expect(name).not.toMatch(/^\*|\*\*/);
     // One that stands for many spells out enough to be no accident.

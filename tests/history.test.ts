@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { addPeriod, dayBefore } from '../src/time/calendar.ts';
+import { addPeriod, dayBefore } from '../src/time/day.ts';
 import { currentVersion, type Dated, placeVersions } from '../src/versions/history.ts';
 
 afterEach(() => {

@@ -31,7 +31,7 @@ test('looks for everything that is expected of any checker, or says why nothing 
 });
 
 test('keeps every rule in the pack of its folder', () => {
-  for (const [pack, own] of Object.entries(packs)) {
+  for (const [pack, { rules: own }] of Object.entries(packs)) {
     expect(own.filter(({ id }) => !id.startsWith(`${pack}/`)).map(({ id }) => id)).toEqual([]);
     if (pack !== 'core') expect(own.filter(({ regimes }) => !regimes)).toEqual([]);
   }

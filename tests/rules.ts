@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '../src/compile/compile.ts';
 import { memoryCache } from '../src/doors/cache.ts';
@@ -14,11 +14,11 @@ import { sourcesOf, type Texts } from './compile-texts.ts';
 const folder = join(root, 'src/rules');
 
 /** The ids of all rules that have a file. */
-export const ruleIds = readdirSync(folder, { withFileTypes: true })
-  .filter((item) => item.isDirectory())
-  .flatMap(({ name }) =>
+export const ruleIds = readdirSync(folder)
+  .filter((name) => existsSync(join(folder, name, 'pack.ts')))
+  .flatMap((name) =>
     readdirSync(join(folder, name))
-      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => file.endsWith('.ts') && file !== 'pack.ts')
       .map((file) => `${name}/${file.replace('.ts', '')}`),
   )
   .sort();

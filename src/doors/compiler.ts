@@ -9,7 +9,7 @@ export function compilerVersion(): string {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
-  const code = [...files.filter((file) => file.endsWith('.ts')), 'package-lock.json'].filter(existsSync);
+  const code = [...files.filter((file) => /\.(ts|json)$/.test(file)), 'package-lock.json'].filter(existsSync);
   // Dates and periods are in the words of ICU.
   return digest([process.versions.icu ?? '', ...code.sort(compareText).map((file) => readFileSync(file))]);
 }

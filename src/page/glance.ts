@@ -1,7 +1,7 @@
 import type { Cookie, Sale } from '../../schemas/inventory.ts';
-import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
 import { escapeHtml, link } from '../text/html.ts';
 import { showCountry, showList, showPeriod } from '../text/show.ts';
+import { lifetimeRank, secondsIn } from '../time/period.ts';
 import type { Entry, PageContext } from './page-model.ts';
 
 /** What a policy comes to in a few lines, computed from its facts alone. A line without a fact is left out. */
@@ -48,12 +48,6 @@ function longestLifetime(context: PageContext): string | undefined {
   return `<code>${escapeHtml(longest.name)}</code>, ${escapeHtml(showPeriod(longest.expires, context))}`;
 }
 
-// What stays until somebody removes it outlasts every period; a session ends before any.
-function lifetimeRank(value: string): number {
-  if (isLifetimeWord(value)) return value === 'until deleted' ? Number.POSITIVE_INFINITY : 0;
-  return periodSeconds(parsePeriod(value) ?? []);
-}
-
 function dataKinds(context: PageContext): string | undefined {
   const { data } = context.policy.facts;
   if (typeof data !== 'object') return undefined;
@@ -80,7 +74,7 @@ function values<T>(inventory: Record<string, T> | 'none' | undefined): T[] {
 
 function longestRetention(context: PageContext): string | undefined {
   const ranked = values(context.policy.facts.retention).flatMap(({ label, of, period, atMost }) =>
-    period ? [{ name: label ?? of, period, atMost, seconds: periodSeconds(parsePeriod(period) ?? []) }] : [],
+    period ? [{ name: label ?? of, period, atMost, seconds: secondsIn(period) ?? 0 }] : [],
   );
   const [longest] = ranked.sort((a, b) => b.seconds - a.seconds);
   if (!longest) return undefined;

@@ -1,5 +1,5 @@
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import { addPeriod } from '../time/calendar.ts';
+import { addPeriod } from '../time/day.ts';
 import { promisedNotice } from '../versions/published.ts';
 import type { Materiality, Standing } from './policy-review.ts';
 

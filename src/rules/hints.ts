@@ -1,10 +1,11 @@
 import type { Category, Cookie } from '../../schemas/inventory.ts';
 import { listed } from '../text/listed.ts';
-import { differsClearly } from './cookie-words.ts';
-import { entriesOf } from './inventory.ts';
+import { daysIn, differsClearly } from '../time/period.ts';
+
+import { entriesOf } from './facts/entries.ts';
+
 import { describeKnown, type KnownCookie, knownCookie } from './known-cookies.ts';
 import type { Draft, PolicyRule, Subject } from './rule.ts';
-import { daysOf } from './storage.ts';
 
 /** What stands behind every hint: a list of our own, which nobody should take for more. */
 export const knownCookieHint: Pick<PolicyRule, 'severity' | 'summary' | 'why' | 'cites'> & {
@@ -67,7 +68,7 @@ function saysOtherwise({ expires, type }: Cookie, known: KnownCookie): string[] 
 
 // Browsers end a cookie after 400 days, so a longer time that is recorded and those 400 days are the same.
 function kept(time: string): string {
-  return (daysOf(time) ?? 0) > 400 ? '400 days' : time;
+  return (daysIn(time) ?? 0) > 400 ? '400 days' : time;
 }
 
 /** A cookie of statistics or marketing among those that need no consent. */

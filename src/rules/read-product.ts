@@ -4,9 +4,9 @@ import type { VendorsFile } from '../../schemas/vendor.ts';
 import type { Compilation, CompiledPolicy, PolicyEntry, ProductEntry, Sources } from '../compile/compile.ts';
 import { type ParsedFile, parseYaml } from '../read/parse.ts';
 import { mergeVendors } from '../resolve/resolve.ts';
+import { writtenTexts } from './english/written-texts.ts';
 import type { Inspected } from './inspect.ts';
 import type { ProductSubject, Subject } from './rule.ts';
-import { writtenTexts } from './written-texts.ts';
 
 type Read = {
   sources: Sources;

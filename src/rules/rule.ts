@@ -1,9 +1,9 @@
 import type { PolicyFile } from '../../schemas/policy.ts';
 import type { ProductFile, Regime } from '../../schemas/product.ts';
-import type { Severity } from '../problem.ts';
+import type { Pack, Severity } from '../problem.ts';
 import type { YamlPath } from '../read/places.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import type { WrittenText } from './written-texts.ts';
+import type { WrittenText } from './english/written-texts.ts';
 
 /**
  * One rule: what it looks for, why a reader cares, what it cites, and the check itself. A rule cites and describes; it
@@ -39,8 +39,10 @@ type RuleCheck =
   /** About the entries of `ignore`, once every other rule has run. */
   | { about: 'ignore'; check(entries: readonly IgnoreState[], asOf: string): Iterable<Draft> };
 
-export type Pack = 'core' | Exclude<Regime, 'eprivacy-fr'>;
 export type RuleId = `${Pack}/${string}`;
+
+/** The rules of one folder, and the name of what they are about. */
+export type RulePack = { title: string; rules: readonly PolicyRule[] };
 
 /** A source. `checked` says how: read in the original, taken from a secondary source, or from memory. */
 export type Cite = {

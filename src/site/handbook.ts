@@ -2,7 +2,7 @@ import { rules } from '../problem.ts';
 import { absoluteAddress, basePath } from '../resolve/address.ts';
 import { type HeldRule, heldRules } from '../rules/checked-before.ts';
 import { allRules, packs } from '../rules/packs.ts';
-import type { Cite, Example, Pack, PolicyRule } from '../rules/rule.ts';
+import type { Cite, Example, PolicyRule } from '../rules/rule.ts';
 import { type Frame, frameOf, viewKey } from './frame.ts';
 import type { Library } from './library.ts';
 
@@ -36,17 +36,6 @@ export type RulesView = {
   held: { id: string; summary: string; how: string }[];
 };
 
-const packTitles: Record<Pack, string> = {
-  core: 'Every policy',
-  gdpr: 'General Data Protection Regulation',
-  'uk-gdpr': 'United Kingdom GDPR',
-  eprivacy: 'EPrivacy Directive',
-  pecr: 'Privacy and Electronic Communications Regulations',
-  ccpa: 'California Consumer Privacy Act',
-  caloppa: 'California Online Privacy Protection Act',
-  coppa: "Children's Online Privacy Protection Rule",
-};
-
 const basisWords: Record<Cite['basis'], string> = {
   statute: 'statute or regulation',
   case: 'case law',
@@ -72,10 +61,9 @@ export function rulesView(library: Library): RulesView {
   return {
     frame: frameOf(library),
     canonical: absoluteAddress(library.site.url, '/handbook/rules/'),
-    packs: Object.entries(packs).map(([id, own]) => ({
+    packs: Object.entries(packs).map(([id, { title, rules: own }]) => ({
       id,
-      // The keys of the packs are their names.
-      title: packTitles[id as Pack],
+      title,
       rules: own.map((rule) => ({
         id: rule.id,
         path: `${base}/handbook/rules/${rule.id}/`,

@@ -1,4 +1,4 @@
-import { dayBefore } from '../time/calendar.ts';
+import { dayBefore } from '../time/day.ts';
 
 /** Where a version stands on a given day. A proposed one is not published yet. */
 export type Status = 'proposed' | 'upcoming' | 'in-force' | 'superseded';

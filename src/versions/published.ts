@@ -3,7 +3,7 @@ import type { RecordLocation } from '../read/location.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import { addPeriod } from '../time/calendar.ts';
+import { addPeriod } from '../time/day.ts';
 import { readRecord, toContent, type VersionRecord } from './record.ts';
 
 /** A record's file once it has been read: what it says of itself, or what is wrong with it. */

@@ -2,10 +2,11 @@ import { writePeriod } from '../../../schemas/values.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showDate, showList, showPeriod } from '../../text/show.ts';
+import { compareLengths, lengthDifference } from '../../time/period.ts';
 import type { FieldName, PartName } from '../../words/change-words.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules } from './change-rules.ts';
-import { compareLengths, compareLists, isEqual, lengthDifference } from './compare.ts';
+import { compareLists, isEqual } from './compare.ts';
 import { classifyText, excerpts, shorten } from './prose-change.ts';
 
 // What a change of one field comes to. Tables of these name every field of a schema, so that a new one does not compile

@@ -1,7 +1,7 @@
 import { listed } from '../../text/listed.ts';
-import { businessCode } from '../california-cites.ts';
+import { businessCode } from '../cites/california.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { yaml } from '../yaml.ts';
 
 export const categories: PolicyRule = {

@@ -1,8 +1,8 @@
-import { businessCode } from '../california-cites.ts';
+import { businessCode } from '../cites/california.ts';
+import { sentencesOf } from '../english/sentences.ts';
+import { blankQuotations, isEnglish, type WrittenText } from '../english/written-texts.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
-import { sentencesOf } from '../sentences.ts';
-import { blankQuotations, isEnglish, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const changeProcess: PolicyRule = {

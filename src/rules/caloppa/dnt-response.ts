@@ -1,7 +1,7 @@
-import { businessCode } from '../california-cites.ts';
+import { businessCode } from '../cites/california.ts';
+import { matches } from '../english/written-texts.ts';
+import { isSignalUnsaid } from '../facts/signals-said.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSignalUnsaid } from '../signals-said.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const dntResponse: PolicyRule = {

@@ -1,4 +1,4 @@
-import { businessCode } from '../california-cites.ts';
+import { businessCode } from '../cites/california.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

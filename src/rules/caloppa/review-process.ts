@@ -1,8 +1,8 @@
 import type { Facts } from '../../resolve/policy-model.ts';
-import { businessCode } from '../california-cites.ts';
+import { businessCode } from '../cites/california.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import { showsWayToReach } from '../facts/ways-to-reach.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
-import { showsWayToReach } from '../ways-to-reach.ts';
 import { yaml } from '../yaml.ts';
 
 export const reviewProcess: PolicyRule = {

@@ -1,6 +1,6 @@
-import { businessCode } from '../california-cites.ts';
+import { businessCode } from '../cites/california.ts';
+import { isSignalUnsaid } from '../facts/signals-said.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSignalUnsaid } from '../signals-said.ts';
 import { yaml } from '../yaml.ts';
 
 export const thirdPartyTracking: PolicyRule = {

@@ -1,5 +1,5 @@
-import { addPeriod } from '../../time/calendar.ts';
-import { civilCode } from '../california-cites.ts';
+import { addPeriod } from '../../time/day.ts';
+import { civilCode } from '../cites/california.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,7 +1,7 @@
-import { ccr } from '../california-cites.ts';
+import { ccr } from '../cites/california.ts';
+import { matches } from '../english/written-texts.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const authorizedAgent: PolicyRule = {

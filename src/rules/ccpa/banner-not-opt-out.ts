@@ -1,8 +1,8 @@
 import type { Facts } from '../../resolve/policy-model.ts';
-import { ccr } from '../california-cites.ts';
+import { ccr } from '../cites/california.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import { isSoldOrShared, saleSaid } from '../facts/sale-said.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
-import { isSoldOrShared, saleSaid } from '../sale-said.ts';
 import { yaml } from '../yaml.ts';
 
 export const bannerNotOptOut: PolicyRule = {

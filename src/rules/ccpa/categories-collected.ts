@@ -1,8 +1,8 @@
 import type { Facts } from '../../resolve/policy-model.ts';
-import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
-import { ccr, civilCode } from '../california-cites.ts';
+import { ccr, civilCode } from '../cites/california.ts';
+import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { yaml } from '../yaml.ts';
 
 export const categoriesCollected: PolicyRule = {

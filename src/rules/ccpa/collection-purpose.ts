@@ -1,7 +1,7 @@
-import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
-import { ccr, civilCode } from '../california-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { mayConcern } from '../own-purposes.ts';
+import { ccr, civilCode } from '../cites/california.ts';
+import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { mayConcern } from '../facts/own-purposes.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

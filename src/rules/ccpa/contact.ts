@@ -1,6 +1,6 @@
-import { ccr } from '../california-cites.ts';
+import { ccr } from '../cites/california.ts';
+import { showsWayToReach } from '../facts/ways-to-reach.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { showsWayToReach } from '../ways-to-reach.ts';
 import { yaml } from '../yaml.ts';
 
 export const contact: PolicyRule = {

@@ -1,10 +1,10 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { ccr, civilCode } from '../california-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { nameOf } from '../place-of-entries.ts';
+import { ccr, civilCode } from '../cites/california.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { nameOf } from '../facts/place-of-entries.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
 import { yaml } from '../yaml.ts';
 
 const asks = '11 CCR 7011(e)(1)(H) lists the categories of data disclosed for a business purpose';

@@ -1,4 +1,4 @@
-import { ccr } from '../california-cites.ts';
+import { ccr } from '../cites/california.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,6 +1,6 @@
-import { ccr } from '../california-cites.ts';
+import { ccr } from '../cites/california.ts';
+import { saleSaid } from '../facts/sale-said.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { saleSaid } from '../sale-said.ts';
 import { yaml } from '../yaml.ts';
 
 export const minorsProcess: PolicyRule = {

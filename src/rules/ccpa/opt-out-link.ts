@@ -1,6 +1,6 @@
-import { ccr, civilCode } from '../california-cites.ts';
+import { ccr, civilCode } from '../cites/california.ts';
+import { isSoldOrShared, linksChoice, saleSaid, soldOrShared } from '../facts/sale-said.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSoldOrShared, linksChoice, saleSaid, soldOrShared } from '../sale-said.ts';
 import { yaml } from '../yaml.ts';
 
 export const optOutLink: PolicyRule = {

@@ -1,9 +1,9 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
-import { ccr } from '../california-cites.ts';
+import { ccr } from '../cites/california.ts';
+import { matches } from '../english/written-texts.ts';
+import { policiesBeside } from '../facts/said-elsewhere.ts';
+import { isSoldOrShared, soldOrShared } from '../facts/sale-said.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { policiesBeside } from '../said-elsewhere.ts';
-import { isSoldOrShared, soldOrShared } from '../sale-said.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const optOutSignal: PolicyRule = {

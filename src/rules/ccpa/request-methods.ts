@@ -1,8 +1,8 @@
 import type { Requests } from '../../../schemas/inventory.ts';
-import { ccr, civilCode } from '../california-cites.ts';
+import { ccr, civilCode } from '../cites/california.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import { requestContacts, waysToReach } from '../facts/ways-to-reach.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
-import { requestContacts, waysToReach } from '../ways-to-reach.ts';
 import { yaml } from '../yaml.ts';
 
 export const requestMethods: PolicyRule = {

@@ -1,7 +1,7 @@
 import type { Retention } from '../../../schemas/inventory.ts';
-import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
-import { civilCode } from '../california-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { civilCode } from '../cites/california.ts';
+import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,10 +1,10 @@
 import type { RightId } from '../../../schemas/inventory.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
-import { ccr, civilCode } from '../california-cites.ts';
+import { ccr, civilCode } from '../cites/california.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import { isSoldOrShared, saleSaid } from '../facts/sale-said.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
-import { isSoldOrShared, saleSaid } from '../sale-said.ts';
 import { yaml } from '../yaml.ts';
 
 export const rights: PolicyRule = {

@@ -1,10 +1,10 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
-import { ccr, civilCode } from '../california-cites.ts';
+import { ccr, civilCode } from '../cites/california.ts';
+import { matches } from '../english/written-texts.ts';
+import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import { saleSaid } from '../facts/sale-said.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSaidElsewhere } from '../said-elsewhere.ts';
-import { saleSaid } from '../sale-said.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const soldSharedOrNone: PolicyRule = {

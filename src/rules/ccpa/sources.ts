@@ -1,5 +1,5 @@
-import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
-import { ccr } from '../california-cites.ts';
+import { ccr } from '../cites/california.ts';
+import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

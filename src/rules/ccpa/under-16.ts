@@ -1,6 +1,6 @@
-import { ccr } from '../california-cites.ts';
+import { ccr } from '../cites/california.ts';
+import { isSoldOrShared, saleSaid, soldOrShared } from '../facts/sale-said.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isSoldOrShared, saleSaid, soldOrShared } from '../sale-said.ts';
 import { yaml } from '../yaml.ts';
 
 export const under16: PolicyRule = {

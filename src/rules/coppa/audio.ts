@@ -1,6 +1,6 @@
 import { listed } from '../../text/listed.ts';
-import { childDataOf } from '../child-data.ts';
-import { coppaRule } from '../coppa-cites.ts';
+import { coppaRule } from '../cites/coppa.ts';
+import { childDataOf } from '../facts/child-data.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,10 +1,10 @@
 import type { Purpose } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { namesOfKinds } from '../business-data.ts';
-import { type ChildData, childDataOf, speaksOfChildren } from '../child-data.ts';
-import { coppaRule } from '../coppa-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { mayConcern } from '../own-purposes.ts';
+import { coppaRule } from '../cites/coppa.ts';
+import { namesOfKinds } from '../facts/business-data.ts';
+import { type ChildData, childDataOf, speaksOfChildren } from '../facts/child-data.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { mayConcern } from '../facts/own-purposes.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,8 +1,8 @@
 import { listed } from '../../text/listed.ts';
-import { childDataOf } from '../child-data.ts';
-import { coppaRule } from '../coppa-cites.ts';
+import { coppaRule } from '../cites/coppa.ts';
+import { childDataOf } from '../facts/child-data.ts';
+import { shownContacts } from '../facts/ways-to-reach.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { shownContacts } from '../ways-to-reach.ts';
 import { yaml } from '../yaml.ts';
 
 export const operators: PolicyRule = {

@@ -1,10 +1,10 @@
 import type { Retention } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { namesOfKinds } from '../business-data.ts';
-import { childDataOf, concernsChildren } from '../child-data.ts';
-import { affirms } from '../claims.ts';
-import { coppaRule } from '../coppa-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { coppaRule } from '../cites/coppa.ts';
+import { affirms } from '../english/claims.ts';
+import { namesOfKinds } from '../facts/business-data.ts';
+import { childDataOf, concernsChildren } from '../facts/child-data.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,7 +1,7 @@
 import { listed } from '../../text/listed.ts';
-import { childDataOf, thirdPartiesOf } from '../child-data.ts';
-import { coppaRule } from '../coppa-cites.ts';
-import { nameOf } from '../place-of-entries.ts';
+import { coppaRule } from '../cites/coppa.ts';
+import { childDataOf, thirdPartiesOf } from '../facts/child-data.ts';
+import { nameOf } from '../facts/place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

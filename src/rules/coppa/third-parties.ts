@@ -1,9 +1,9 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { childDataOf, thirdPartiesOf } from '../child-data.ts';
-import { coppaRule } from '../coppa-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { nameOf } from '../place-of-entries.ts';
+import { coppaRule } from '../cites/coppa.ts';
+import { childDataOf, thirdPartiesOf } from '../facts/child-data.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { nameOf } from '../facts/place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

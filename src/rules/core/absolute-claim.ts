@@ -1,8 +1,8 @@
-import { internal } from '../core-cites.ts';
-import { quotable } from '../quoted-words.ts';
+import { internal } from '../cites/core.ts';
+import { quotable } from '../english/quotable.ts';
+import { sentenceAt } from '../english/sentences.ts';
+import { matches } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { sentenceAt } from '../sentences.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const absoluteClaim: PolicyRule = {

@@ -1,12 +1,12 @@
 import { quotedPaths } from '../../resolve/quotation.ts';
 import { listed } from '../../text/listed.ts';
-import { isNegated } from '../claims.ts';
-import { rfc6265bis } from '../cookie-cites.ts';
-import { internal } from '../core-cites.ts';
+import { rfc6265bis } from '../cites/cookies.ts';
+import { internal } from '../cites/core.ts';
+import { isNegated } from '../english/claims.ts';
+import { type Sentence, sentencesOf } from '../english/sentences.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { isCookie, isOutside, namesOf, relatedTo, type Stored, storedByProduct } from '../facts/storage.ts';
 import type { Draft, Mark, PolicyRule, Subject } from '../rule.ts';
-import { type Sentence, sentencesOf } from '../sentences.ts';
-import { isCookie, isOutside, namesOf, relatedTo, type Stored, storedByProduct } from '../storage.ts';
-import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const attributeClaimScope: PolicyRule = {

@@ -1,7 +1,7 @@
-import { internal } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { internal } from '../cites/core.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { isOutside, namesOf, relatedTo, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isOutside, namesOf, relatedTo, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const categoryParty: PolicyRule = {

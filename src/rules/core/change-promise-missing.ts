@@ -1,8 +1,8 @@
-import { internalOfGuidelines } from '../core-cites.ts';
-import { quotable } from '../quoted-words.ts';
+import { internalOfGuidelines } from '../cites/core.ts';
+import { quotable } from '../english/quotable.ts';
+import { sentencesOf } from '../english/sentences.ts';
+import { isEnglish, matches } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { sentencesOf } from '../sentences.ts';
-import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const changePromiseMissing: PolicyRule = {

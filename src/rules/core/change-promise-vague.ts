@@ -1,8 +1,8 @@
-import { internalOfGuidelines } from '../core-cites.ts';
-import { quotable } from '../quoted-words.ts';
+import { internalOfGuidelines } from '../cites/core.ts';
+import { quotable } from '../english/quotable.ts';
+import { sentenceAt } from '../english/sentences.ts';
+import { matches, type WrittenText } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { sentenceAt } from '../sentences.ts';
-import { matches, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const changePromiseVague: PolicyRule = {

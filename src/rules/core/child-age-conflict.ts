@@ -1,5 +1,5 @@
-import { internal } from '../core-cites.ts';
-import { agesIn } from '../literal-facts.ts';
+import { internal } from '../cites/core.ts';
+import { agesIn } from '../english/literal-facts.ts';
 import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

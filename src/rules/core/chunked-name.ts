@@ -1,6 +1,6 @@
-import { internal } from '../core-cites.ts';
+import { internal } from '../cites/core.ts';
+import { isCookie, namesOf, relatedTo, type Stored, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isCookie, namesOf, relatedTo, type Stored, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const chunkedName: PolicyRule = {

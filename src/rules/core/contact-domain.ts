@@ -1,6 +1,6 @@
 import { listed } from '../../text/listed.ts';
-import { internal } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { internal } from '../cites/core.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,7 +1,7 @@
 import type { Contact } from '../../../schemas/product.ts';
 import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
-import { internalOfGuidelines } from '../core-cites.ts';
-import { allSections } from '../placed-sections.ts';
+import { internalOfGuidelines } from '../cites/core.ts';
+import { allSections } from '../facts/placed-sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

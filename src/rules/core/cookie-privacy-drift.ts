@@ -1,8 +1,9 @@
 import type { YamlPath } from '../../read/places.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
-import { internal } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { comparePeriods } from '../periods.ts';
+import { comparePeriods } from '../../time/period.ts';
+import { internal } from '../cites/core.ts';
+
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,6 +1,6 @@
 import type { DataCategory } from '../../../schemas/inventory.ts';
-import { internalOfGuidelines } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { internalOfGuidelines } from '../cites/core.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,9 +1,9 @@
 import type { Signals } from '../../../schemas/inventory.ts';
-import { isNegated, paragraphs } from '../claims.ts';
-import { internal } from '../core-cites.ts';
+import { internal } from '../cites/core.ts';
+import { isNegated, paragraphs } from '../english/claims.ts';
+import { sentencesOf } from '../english/sentences.ts';
+import { isEnglish, type WrittenText } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { sentencesOf } from '../sentences.ts';
-import { isEnglish, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const dntAsOptOutUnbacked: PolicyRule = {

@@ -1,7 +1,7 @@
-import { claims, titleAbove } from '../claims.ts';
-import { internal } from '../core-cites.ts';
+import { internal } from '../cites/core.ts';
+import { claims, titleAbove } from '../english/claims.ts';
+import { advertisingOf, namesOf, relatedTo } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { advertisingOf, namesOf, relatedTo } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const dntVsTracking: PolicyRule = {

@@ -1,7 +1,7 @@
-import { internal } from '../core-cites.ts';
-import { allSections } from '../placed-sections.ts';
+import { internal } from '../cites/core.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { allSections } from '../facts/placed-sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const effectiveDateConflated: PolicyRule = {

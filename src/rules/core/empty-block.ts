@@ -1,11 +1,11 @@
 import type { YamlPath } from '../../read/places.ts';
 import type { ResolvedSection } from '../../resolve/policy-model.ts';
-import { internal } from '../core-cites.ts';
-import { allSections } from '../placed-sections.ts';
-import { quotable } from '../quoted-words.ts';
+import { internal } from '../cites/core.ts';
+import { quotable } from '../english/quotable.ts';
+import { type Sentence, sentencesOf } from '../english/sentences.ts';
+import { acrossLines, isEnglish, type WrittenText } from '../english/written-texts.ts';
+import { allSections } from '../facts/placed-sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { type Sentence, sentencesOf } from '../sentences.ts';
-import { acrossLines, isEnglish, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const emptyBlock: PolicyRule = {

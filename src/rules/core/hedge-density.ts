@@ -1,10 +1,10 @@
 import type { Facts, ResolvedBlock } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
-import { transparencyGuidelines } from '../core-cites.ts';
-import { hedgesIn } from '../hedges.ts';
-import { allSections } from '../placed-sections.ts';
+import { transparencyGuidelines } from '../cites/core.ts';
+import { hedgesIn } from '../english/hedges.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { allSections } from '../facts/placed-sections.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const hedgeDensity: PolicyRule = {

@@ -1,4 +1,4 @@
-import { internal } from '../core-cites.ts';
+import { internal } from '../cites/core.ts';
 import type { Draft, IgnoreState, PolicyRule } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

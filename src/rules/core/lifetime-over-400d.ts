@@ -1,6 +1,7 @@
-import { rfc6265bis } from '../cookie-cites.ts';
+import { daysIn } from '../../time/period.ts';
+import { rfc6265bis } from '../cites/cookies.ts';
+import { isCookie, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { daysOf, isCookie, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const lifetimeOver400d: PolicyRule = {
@@ -31,7 +32,7 @@ export const lifetimeOver400d: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     for (const stored of storedBy(subject)) {
       const { id, cookie } = stored;
-      if (!isCookie(stored) || (daysOf(cookie.expires) ?? 0) <= 400) continue;
+      if (!isCookie(stored) || (daysIn(cookie.expires) ?? 0) <= 400) continue;
       yield {
         at: { path: ['cookies', id, 'expires'] },
         message: `\`${cookie.name}\` is said to stay ${cookie.expires}; browsers end a cookie after 400 days.`,

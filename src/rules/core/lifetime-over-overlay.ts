@@ -1,6 +1,7 @@
-import { lastsAtMost } from '../cookie-words.ts';
+import { lastsAtMost } from '../../time/period.ts';
+
+import { categoryOf, type Stored, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { categoryOf, type Stored, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const lifetimeOverOverlay: PolicyRule = {

@@ -1,5 +1,5 @@
-import { internal } from '../core-cites.ts';
-import { type LiteralFact, literalFacts } from '../literal-facts.ts';
+import { internal } from '../cites/core.ts';
+import { type LiteralFact, literalFacts } from '../english/literal-facts.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,7 +1,7 @@
-import { internal } from '../core-cites.ts';
+import { internal } from '../cites/core.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { type Stored, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { type Stored, storedBy } from '../storage.ts';
-import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const localStorageNoExpiry: PolicyRule = {

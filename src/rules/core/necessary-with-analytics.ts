@@ -1,10 +1,10 @@
 import type { Category } from '../../../schemas/inventory.ts';
 import type { YamlPath } from '../../read/places.ts';
-import { affirmed, affirms } from '../claims.ts';
-import { opinionOnExemptions } from '../cookie-cites.ts';
-import { directive } from '../eprivacy-cites.ts';
-import { quotable } from '../quoted-words.ts';
-import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
+import { opinionOnExemptions } from '../cites/cookies.ts';
+import { directive } from '../cites/eprivacy.ts';
+import { affirmed, affirms } from '../english/claims.ts';
+import { quotable } from '../english/quotable.ts';
+import type { WrittenText } from '../english/written-texts.ts';
 import {
   advertisingWords,
   analyticsWords,
@@ -14,8 +14,8 @@ import {
   storedBy,
   strictCategories,
   vendorName,
-} from '../storage.ts';
-import type { WrittenText } from '../written-texts.ts';
+} from '../facts/storage.ts';
+import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const necessaryWithAnalytics: PolicyRule = {

@@ -1,12 +1,12 @@
 import type { Category } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { affirmed } from '../claims.ts';
-import { opinionOnExemptions } from '../cookie-cites.ts';
-import { directive } from '../eprivacy-cites.ts';
-import { quotable } from '../quoted-words.ts';
+import { opinionOnExemptions } from '../cites/cookies.ts';
+import { directive } from '../cites/eprivacy.ts';
+import { affirmed } from '../english/claims.ts';
+import { quotable } from '../english/quotable.ts';
+import type { Match, WrittenText } from '../english/written-texts.ts';
+import { claimOfStrict, strictCategories } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { claimOfStrict, strictCategories } from '../storage.ts';
-import type { Match, WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const necessaryWithPreference: PolicyRule = {

@@ -1,9 +1,9 @@
-import { affirms, type Claim, claims, titleAbove } from '../claims.ts';
-import { internal } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { internal } from '../cites/core.ts';
+import { affirms, type Claim, claims, titleAbove } from '../english/claims.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { advertisingOf, namesOf, relatedTo } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { advertisingOf, namesOf, relatedTo } from '../storage.ts';
-import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const noAdsVsMarketing: PolicyRule = {

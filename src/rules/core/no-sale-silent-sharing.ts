@@ -1,8 +1,8 @@
 import { listed } from '../../text/listed.ts';
-import { claims } from '../claims.ts';
+import { claims } from '../english/claims.ts';
+import { matches } from '../english/written-texts.ts';
+import { advertisingOf, advertisingWords, vendorName } from '../facts/storage.ts';
 import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
-import { advertisingOf, advertisingWords, vendorName } from '../storage.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const noSaleSilentSharing: PolicyRule = {

@@ -1,6 +1,5 @@
-import { claims } from '../claims.ts';
-import { internal } from '../core-cites.ts';
-import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { internal } from '../cites/core.ts';
+import { claims } from '../english/claims.ts';
 import {
   advertisingOf,
   hostParty,
@@ -10,7 +9,8 @@ import {
   relatedTo,
   type Stored,
   storedByProduct,
-} from '../storage.ts';
+} from '../facts/storage.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const noThirdPartyVsStorage: PolicyRule = {

@@ -1,9 +1,9 @@
 import { listed } from '../../text/listed.ts';
-import { claims } from '../claims.ts';
-import { internal } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { internal } from '../cites/core.ts';
+import { claims } from '../english/claims.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { storedByProduct, vendorName } from '../facts/storage.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
-import { storedByProduct, vendorName } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const noThirdPartyVsVendor: PolicyRule = {

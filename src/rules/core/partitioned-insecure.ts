@@ -1,5 +1,5 @@
+import { isCookie, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isCookie, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const partitionedInsecure: PolicyRule = {

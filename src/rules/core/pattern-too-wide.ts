@@ -1,5 +1,5 @@
+import { covers, namesOf, relatedTo, type Stored, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { covers, namesOf, relatedTo, type Stored, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const patternTooWide: PolicyRule = {

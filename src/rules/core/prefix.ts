@@ -1,8 +1,8 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { rfc6265bis } from '../cookie-cites.ts';
+import { rfc6265bis } from '../cites/cookies.ts';
+import { isCookie, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isCookie, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const prefix: PolicyRule = {

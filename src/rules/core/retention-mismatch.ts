@@ -1,7 +1,8 @@
 import type { Retention } from '../../../schemas/inventory.ts';
-import { internal } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { comparePeriods, restatedPeriods } from '../periods.ts';
+import { comparePeriods } from '../../time/period.ts';
+import { internal } from '../cites/core.ts';
+import { restatedPeriods } from '../english/written-periods.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,8 +1,9 @@
-import { internal } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { comparePeriods } from '../periods.ts';
+import { comparePeriods, daysIn } from '../../time/period.ts';
+import { internal } from '../cites/core.ts';
+
+import { entriesOf } from '../facts/entries.ts';
+
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { daysOf } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const retentionOverMax: PolicyRule = {
@@ -37,7 +38,7 @@ export const retentionOverMax: PolicyRule = {
   },
   *check({ policy }: Subject): Iterable<Draft> {
     for (const [id, { name, expires, dataRetention }] of entriesOf(policy.facts.cookies)) {
-      const [stays, kept] = [daysOf(expires), daysOf(dataRetention)];
+      const [stays, kept] = [daysIn(expires), daysIn(dataRetention)];
       if (!expires || !dataRetention || stays === undefined || kept === undefined || stays < kept) continue;
       if (comparePeriods(expires, dataRetention) !== 'different') continue;
       yield {

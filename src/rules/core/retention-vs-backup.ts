@@ -1,9 +1,10 @@
 import type { Retention } from '../../../schemas/inventory.ts';
-import { internal } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { daysIn } from '../../time/period.ts';
+import { internal } from '../cites/core.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { entriesOf } from '../facts/entries.ts';
+
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { daysOf } from '../storage.ts';
-import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const retentionVsBackup: PolicyRule = {
@@ -73,5 +74,5 @@ function isBackup({ label = '', of }: Retention): boolean {
 }
 
 function days({ period }: Retention): number {
-  return daysOf(period) ?? 0;
+  return daysIn(period) ?? 0;
 }

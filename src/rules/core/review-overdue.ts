@@ -1,5 +1,5 @@
-import { addPeriod } from '../../time/calendar.ts';
-import { internal } from '../core-cites.ts';
+import { addPeriod } from '../../time/day.ts';
+import { internal } from '../cites/core.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,6 +1,6 @@
-import { rfc6265bis } from '../cookie-cites.ts';
+import { rfc6265bis } from '../cites/cookies.ts';
+import { hostParty, isCookie, type Stored, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { hostParty, isCookie, type Stored, storedBy } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const samesiteStrictThird: PolicyRule = {

@@ -1,5 +1,6 @@
-import { internal } from '../core-cites.ts';
-import { comparePeriods, restatedPeriods } from '../periods.ts';
+import { comparePeriods } from '../../time/period.ts';
+import { internal } from '../cites/core.ts';
+import { restatedPeriods } from '../english/written-periods.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,6 +1,6 @@
-import { internal } from '../core-cites.ts';
+import { internal } from '../cites/core.ts';
+import { vendorName } from '../facts/storage.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
-import { vendorName } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const vendorLinkMissing: PolicyRule = {

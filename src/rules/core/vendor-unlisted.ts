@@ -1,11 +1,11 @@
 import { quotedPaths } from '../../resolve/quotation.ts';
 import { listed } from '../../text/listed.ts';
-import { titleAbove } from '../claims.ts';
-import { internal } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { allSections } from '../placed-sections.ts';
+import { internal } from '../cites/core.ts';
+import { titleAbove } from '../english/claims.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { allSections } from '../facts/placed-sections.ts';
+import { namesOf, relatedTo, storedBy, vendorName } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { namesOf, relatedTo, storedBy, vendorName } from '../storage.ts';
 import { yaml } from '../yaml.ts';
 
 export const vendorUnlisted: PolicyRule = {

@@ -1,11 +1,11 @@
 import { listed } from '../../text/listed.ts';
-import { isNegated, titleAbove } from '../claims.ts';
-import { internal } from '../core-cites.ts';
-import { allSections } from '../placed-sections.ts';
+import { internal } from '../cites/core.ts';
+import { isNegated, titleAbove } from '../english/claims.ts';
+import { sentencesOf } from '../english/sentences.ts';
+import { acrossLines, isEnglish } from '../english/written-texts.ts';
+import { allSections } from '../facts/placed-sections.ts';
+import { storedByProduct, vendorName } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { sentencesOf } from '../sentences.ts';
-import { storedByProduct, vendorName } from '../storage.ts';
-import { acrossLines, isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const vendorWithoutStorage: PolicyRule = {

@@ -1,9 +1,10 @@
-import { consentCategories } from '../consent.ts';
-import { lastsAtMost } from '../cookie-words.ts';
-import { cnil } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { lastsAtMost } from '../../time/period.ts';
+import { cnil } from '../cites/eprivacy.ts';
+import { isEnglish, matches } from '../english/written-texts.ts';
+import { consentCategories } from '../facts/consent.ts';
+
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const choiceLifetime: PolicyRule = {

@@ -1,8 +1,8 @@
 import type { Category } from '../../../schemas/inventory.ts';
-import { directive, gdprOnConsent, pecr, storageLaw } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { directive, gdprOnConsent, pecr, storageLaw } from '../cites/eprivacy.ts';
+import { type Match, matches } from '../english/written-texts.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { type Match, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const consentMechanism: PolicyRule = {

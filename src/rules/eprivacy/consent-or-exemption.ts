@@ -1,9 +1,9 @@
 import type { Category } from '../../../schemas/inventory.ts';
-import { labelsOf, placeAmong } from '../cookie-words.ts';
-import { directive, isUnderDirective, pecr, scheduleA1, storageLaw } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { directive, isUnderDirective, pecr, scheduleA1, storageLaw } from '../cites/eprivacy.ts';
+import { acrossLines, isEnglish } from '../english/written-texts.ts';
+import { labelsOf, placeAmong } from '../facts/cookies.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
-import { acrossLines, isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const consentOrExemption: PolicyRule = {

@@ -1,8 +1,8 @@
 import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
-import { consentCategories } from '../consent.ts';
-import { cnil } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { cnil } from '../cites/eprivacy.ts';
+import { consentCategories } from '../facts/consent.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

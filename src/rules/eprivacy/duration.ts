@@ -1,8 +1,8 @@
-import { isKept } from '../cookie-words.ts';
-import { planet49 } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { planet49 } from '../cites/eprivacy.ts';
+import { isEnglish, matches } from '../english/written-texts.ts';
+import { isKept } from '../facts/cookies.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const duration: PolicyRule = {

@@ -1,7 +1,8 @@
 import type { Category, Cookie } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { isKept, lastsAtMost, namesOf } from '../cookie-words.ts';
-import { entriesOf } from '../inventory.ts';
+import { lastsAtMost } from '../../time/period.ts';
+import { isKept, namesOf } from '../facts/cookies.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,12 +1,12 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { isNegated } from '../claims.ts';
-import { directive, ico, pecr, storageLaw } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { quotable } from '../quoted-words.ts';
+import { directive, ico, pecr, storageLaw } from '../cites/eprivacy.ts';
+import { isNegated } from '../english/claims.ts';
+import { quotable } from '../english/quotable.ts';
+import { sentenceAt } from '../english/sentences.ts';
+import { type Match, matches } from '../english/written-texts.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { sentenceAt } from '../sentences.ts';
-import { type Match, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const nonCookieTech: PolicyRule = {

@@ -1,6 +1,6 @@
 import type { ResolvedSection } from '../../resolve/policy-model.ts';
+import { isEnglish, matches } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const privacyLink: PolicyRule = {

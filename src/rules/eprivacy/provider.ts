@@ -1,7 +1,7 @@
 import { listed } from '../../text/listed.ts';
-import { namesOf, placeAmong } from '../cookie-words.ts';
-import { cnil, ico, isUnderDirective, planet49 } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { cnil, ico, isUnderDirective, planet49 } from '../cites/eprivacy.ts';
+import { namesOf, placeAmong } from '../facts/cookies.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

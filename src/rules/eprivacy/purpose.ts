@@ -1,6 +1,6 @@
-import { namesOf, placeAmong } from '../cookie-words.ts';
-import { directive, pecr, scheduleA1, storageLaw } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { directive, pecr, scheduleA1, storageLaw } from '../cites/eprivacy.ts';
+import { namesOf, placeAmong } from '../facts/cookies.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,8 +1,8 @@
-import { labelsOf, placeAmong } from '../cookie-words.ts';
-import { cnil } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { cnil } from '../cites/eprivacy.ts';
+import { matches } from '../english/written-texts.ts';
+import { labelsOf, placeAmong } from '../facts/cookies.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const refusalEffect: PolicyRule = {

@@ -1,6 +1,6 @@
-import { taskforce } from '../eprivacy-cites.ts';
+import { taskforce } from '../cites/eprivacy.ts';
+import { matches } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const rejectParity: PolicyRule = {

@@ -1,5 +1,5 @@
-import { directive, pecr } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { directive, pecr } from '../cites/eprivacy.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

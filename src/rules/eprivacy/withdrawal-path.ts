@@ -1,9 +1,9 @@
 import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
-import { mayNeedConsent } from '../consent.ts';
-import { gdprOnConsent, isUnderDirective, taskforce } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { gdprOnConsent, isUnderDirective, taskforce } from '../cites/eprivacy.ts';
+import { isEnglish, matches } from '../english/written-texts.ts';
+import { mayNeedConsent } from '../facts/consent.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const withdrawalPath: PolicyRule = {

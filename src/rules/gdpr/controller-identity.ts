@@ -1,8 +1,8 @@
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { hasPolicy } from '../has-policy.ts';
-import { entriesOf } from '../inventory.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { hasPolicy } from '../facts/has-policy.ts';
+import { waysToReach } from '../facts/ways-to-reach.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
-import { waysToReach } from '../ways-to-reach.ts';
 import { yaml } from '../yaml.ts';
 
 export const controllerIdentity: PolicyRule = {

@@ -1,7 +1,7 @@
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { hasPolicy } from '../has-policy.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { hasPolicy } from '../facts/has-policy.ts';
+import { waysToReach } from '../facts/ways-to-reach.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
-import { waysToReach } from '../ways-to-reach.ts';
 import { yaml } from '../yaml.ts';
 
 export const dpo: PolicyRule = {

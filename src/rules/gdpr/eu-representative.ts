@@ -1,6 +1,6 @@
-import { countryName, isOutsideEea } from '../eea.ts';
-import { gdpr } from '../gdpr-cites.ts';
-import { hasPolicy } from '../has-policy.ts';
+import { gdpr } from '../cites/gdpr.ts';
+import { countryName, isOutsideEea } from '../facts/eea.ts';
+import { hasPolicy } from '../facts/has-policy.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

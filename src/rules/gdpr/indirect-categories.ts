@@ -1,5 +1,5 @@
-import { businessData } from '../business-data.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { businessData } from '../facts/business-data.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

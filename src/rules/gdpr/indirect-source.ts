@@ -1,9 +1,9 @@
 import type { DataCategory } from '../../../schemas/inventory.ts';
-import { businessData } from '../business-data.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { businessData } from '../facts/business-data.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const indirectSource: PolicyRule = {

@@ -1,7 +1,7 @@
 import { listed } from '../../text/listed.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { ownPurposes } from '../own-purposes.ts';
-import { nameOf, placeOfEntries } from '../place-of-entries.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { ownPurposes } from '../facts/own-purposes.ts';
+import { nameOf, placeOfEntries } from '../facts/place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

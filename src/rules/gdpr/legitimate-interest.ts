@@ -1,8 +1,8 @@
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { ownPurposes } from '../own-purposes.ts';
-import { nameOf } from '../place-of-entries.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { matches } from '../english/written-texts.ts';
+import { ownPurposes } from '../facts/own-purposes.ts';
+import { nameOf } from '../facts/place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const legitimateInterest: PolicyRule = {

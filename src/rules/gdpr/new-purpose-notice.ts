@@ -1,9 +1,9 @@
 import type { Purpose } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { ownPurposes } from '../own-purposes.ts';
-import { nameOf, placeOfEntries } from '../place-of-entries.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { ownPurposes } from '../facts/own-purposes.ts';
+import { nameOf, placeOfEntries } from '../facts/place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

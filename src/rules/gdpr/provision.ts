@@ -1,7 +1,7 @@
-import { businessData } from '../business-data.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { matches } from '../english/written-texts.ts';
+import { businessData } from '../facts/business-data.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const provision: PolicyRule = {

@@ -1,7 +1,7 @@
-import { businessData } from '../business-data.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { mayConcern } from '../own-purposes.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { businessData } from '../facts/business-data.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { mayConcern } from '../facts/own-purposes.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,10 +1,10 @@
 import type { Recipient } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { transparencyGuidelines } from '../core-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { nameOf, placeOfEntries } from '../place-of-entries.ts';
+import { transparencyGuidelines } from '../cites/core.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { nameOf, placeOfEntries } from '../facts/place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const recipientsSpecific: PolicyRule = {

@@ -1,7 +1,7 @@
-import { transparencyGuidelines } from '../core-cites.ts';
-import { quotable } from '../quoted-words.ts';
+import { transparencyGuidelines } from '../cites/core.ts';
+import { quotable } from '../english/quotable.ts';
+import { acrossLines, matches } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { acrossLines, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const retentionCriteria: PolicyRule = {

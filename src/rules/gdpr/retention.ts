@@ -1,8 +1,8 @@
-import { businessData, namesOfKinds, placeOfKinds } from '../business-data.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { mayConcern } from '../own-purposes.ts';
-import { nameOf } from '../place-of-entries.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { mayConcern } from '../facts/own-purposes.ts';
+import { nameOf } from '../facts/place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

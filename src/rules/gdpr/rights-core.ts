@@ -1,6 +1,6 @@
 import type { RightId } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

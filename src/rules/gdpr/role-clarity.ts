@@ -1,7 +1,7 @@
 import { listed } from '../../text/listed.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { nameOf, placeOfEntries } from '../place-of-entries.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { nameOf, placeOfEntries } from '../facts/place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

@@ -1,9 +1,9 @@
-import { businessData } from '../business-data.ts';
-import { isNegated } from '../claims.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { isNegated } from '../english/claims.ts';
+import { matches } from '../english/written-texts.ts';
+import { businessData } from '../facts/business-data.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const specialCategory: PolicyRule = {

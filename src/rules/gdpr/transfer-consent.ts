@@ -1,8 +1,8 @@
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { quotable } from '../quoted-words.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { quotable } from '../english/quotable.ts';
+import { isEnglish, matches, type WrittenText } from '../english/written-texts.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish, matches, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const transferConsent: PolicyRule = {

@@ -1,10 +1,10 @@
 import type { Transfer } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { isAbroad } from '../eea.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { isEnglish, matches } from '../english/written-texts.ts';
+import { isAbroad } from '../facts/eea.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const transferCopy: PolicyRule = {

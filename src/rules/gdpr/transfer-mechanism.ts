@@ -3,12 +3,12 @@ import type { Vendor } from '../../../schemas/vendor.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { quotedPaths } from '../../resolve/quotation.ts';
 import { listed } from '../../text/listed.ts';
-import { countryName, isAbroad } from '../eea.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { quotable } from '../quoted-words.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { quotable } from '../english/quotable.ts';
+import { matches, type WrittenText } from '../english/written-texts.ts';
+import { countryName, isAbroad } from '../facts/eea.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches, type WrittenText } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const transferMechanism: PolicyRule = {

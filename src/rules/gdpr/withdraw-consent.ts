@@ -1,12 +1,12 @@
 import type { Regime } from '../../../schemas/product.ts';
 import type { YamlPath } from '../../read/places.ts';
 import { listed } from '../../text/listed.ts';
-import { gdpr, gdprName } from '../gdpr-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { ownPurposes } from '../own-purposes.ts';
-import { nameOf } from '../place-of-entries.ts';
+import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { isEnglish, matches } from '../english/written-texts.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { ownPurposes } from '../facts/own-purposes.ts';
+import { nameOf } from '../facts/place-of-entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { isEnglish, matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const withdrawConsent: PolicyRule = {

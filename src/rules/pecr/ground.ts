@@ -1,6 +1,6 @@
 import type { Category } from '../../../schemas/inventory.ts';
-import { scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { scheduleA1, scheduleA1From } from '../cites/eprivacy.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

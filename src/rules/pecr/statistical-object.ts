@@ -1,8 +1,8 @@
 import type { Category } from '../../../schemas/inventory.ts';
-import { ico, scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
+import { ico, scheduleA1, scheduleA1From } from '../cites/eprivacy.ts';
+import { matches } from '../english/written-texts.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const statisticalObject: PolicyRule = {

@@ -1,9 +1,9 @@
 import type { Cookie } from '../../../schemas/inventory.ts';
 import { listed } from '../../text/listed.ts';
-import { affirmed } from '../claims.ts';
-import { scheduleA1, scheduleA1From } from '../eprivacy-cites.ts';
-import { entriesOf } from '../inventory.ts';
-import { quotable } from '../quoted-words.ts';
+import { scheduleA1, scheduleA1From } from '../cites/eprivacy.ts';
+import { affirmed } from '../english/claims.ts';
+import { quotable } from '../english/quotable.ts';
+import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

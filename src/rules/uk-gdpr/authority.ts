@@ -1,4 +1,4 @@
-import { ukGdpr } from '../gdpr-cites.ts';
+import { ukGdpr } from '../cites/gdpr.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

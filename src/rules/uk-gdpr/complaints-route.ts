@@ -1,6 +1,6 @@
-import { parsePeriod, periodSeconds } from '../../../schemas/values.ts';
+import { secondsIn } from '../../time/period.ts';
+import { matches } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
-import { matches } from '../written-texts.ts';
 import { yaml } from '../yaml.ts';
 
 export const complaintsRoute: PolicyRule = {
@@ -59,7 +59,7 @@ export const complaintsRoute: PolicyRule = {
         message: `Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them; ${requests ? '`requests` has no `complaints`' : 'the policy has no `requests`'}.`,
         help: 'Add `complaints:` to `requests`, with the contact that takes them as `channel` and `acknowledgeWithin: 30 days`.',
       };
-    } else if (within && periodSeconds(parsePeriod(within) ?? []) > thirtyDays)
+    } else if (within && (secondsIn(within) ?? 0) > thirtyDays)
       yield {
         at: { path: ['requests', 'complaints', 'acknowledgeWithin'] },
         message: `DPA 2018 s. 164A asks that a complaint is acknowledged within 30 days; the policy says ${within}.`,

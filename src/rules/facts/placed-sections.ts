@@ -1,5 +1,5 @@
-import type { YamlPath } from '../read/places.ts';
-import type { ResolvedSection } from '../resolve/policy-model.ts';
+import type { YamlPath } from '../../read/places.ts';
+import type { ResolvedSection } from '../../resolve/policy-model.ts';
 
 /** A section with its path in the policy's file. */
 type PlacedSection = { section: ResolvedSection; path: YamlPath };

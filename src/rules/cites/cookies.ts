@@ -1,4 +1,4 @@
-import type { Cite } from './rule.ts';
+import type { Cite } from '../rule.ts';
 
 /** What the specification of cookies says of one thing. */
 export function rfc6265bis(about: string): Cite {

@@ -1,6 +1,6 @@
-import type { Purpose } from '../../schemas/inventory.ts';
-import type { Facts } from '../resolve/policy-model.ts';
-import { entriesOf } from './inventory.ts';
+import type { Purpose } from '../../../schemas/inventory.ts';
+import type { Facts } from '../../resolve/policy-model.ts';
+import { entriesOf } from './entries.ts';
 
 /** The purposes a company answers for itself: not those of people about whom somebody else decides. */
 export function ownPurposes({ purposes, audiences }: Facts): [id: string, purpose: Purpose][] {

@@ -1,6 +1,6 @@
-import { quotedPaths } from '../resolve/quotation.ts';
-import { quotable } from './quoted-words.ts';
-import type { Spot, Subject } from './rule.ts';
+import { quotedPaths } from '../../resolve/quotation.ts';
+import type { Spot, Subject } from '../rule.ts';
+import { quotable } from './quotable.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
 import { acrossLines, blankQuotations, type Match, matches, type WrittenText } from './written-texts.ts';
 

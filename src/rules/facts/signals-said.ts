@@ -1,5 +1,5 @@
-import type { Signals } from '../../schemas/inventory.ts';
-import type { Subject } from './rule.ts';
+import type { Signals } from '../../../schemas/inventory.ts';
+import type { Subject } from '../rule.ts';
 import { policiesBeside } from './said-elsewhere.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { PolicyFile } from '../../schemas/policy.ts';
-import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import type { Subject } from './rule.ts';
+import type { PolicyFile } from '../../../schemas/policy.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import type { Subject } from '../rule.ts';
 
 type Beside = Pick<Subject, 'slug' | 'product'>;
 

@@ -1,8 +1,8 @@
-import { isLifetimeWord, parsePeriod, periodSeconds, writePeriod } from '../../schemas/values.ts';
-import type { YamlPath } from '../read/places.ts';
-import { quotedPaths } from '../resolve/quotation.ts';
-import { entriesOf } from './inventory.ts';
-import type { Subject } from './rule.ts';
+import { isLifetimeWord, writePeriod } from '../../../schemas/values.ts';
+import type { YamlPath } from '../../read/places.ts';
+import { quotedPaths } from '../../resolve/quotation.ts';
+import { entriesOf } from '../facts/entries.ts';
+import type { Subject } from '../rule.ts';
 import { sentenceAt } from './sentences.ts';
 import { acrossLines, blankQuotations, isEnglish, type WrittenText } from './written-texts.ts';
 
@@ -32,17 +32,6 @@ function periodsIn(text: string): WrittenPeriod[] {
     const parts = [{ unit: unit.toLowerCase() as 'day', count }];
     return [{ offset: match.index, words, period: writePeriod(parts) }];
   });
-}
-
-/**
- * Whether two periods are the same, differ by what a month may differ from thirty days, or differ.
- * Twelve months are a year; thirty days are a month only nearly.
- */
-export function comparePeriods(a: string, b: string): 'same' | 'near' | 'different' {
-  const [first, second] = [a, b].map((one) => periodSeconds(parsePeriod(one) ?? []));
-  if (!first || !second) return 'different';
-  if (Math.abs(first - second) < 1) return 'same';
-  return Math.abs(first - second) / Math.max(first, second) < 0.025 ? 'near' : 'different';
 }
 
 /** A period that is a fact of a policy, and how to tell that a sentence speaks of it. */

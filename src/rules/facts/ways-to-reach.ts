@@ -1,7 +1,7 @@
-import type { Contact } from '../../schemas/product.ts';
-import { quotedPaths } from '../resolve/quotation.ts';
-import { entriesOf } from './inventory.ts';
-import type { Subject } from './rule.ts';
+import type { Contact } from '../../../schemas/product.ts';
+import { quotedPaths } from '../../resolve/quotation.ts';
+import type { Subject } from '../rule.ts';
+import { entriesOf } from './entries.ts';
 
 /** The contacts that readers of a policy see: those it shows or quotes, and those that take requests. */
 export function shownContacts(subject: Subject): Contact[] {

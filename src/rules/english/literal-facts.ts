@@ -1,10 +1,11 @@
-import type { YamlPath } from '../read/places.ts';
-import { showDate } from '../text/show.ts';
-import { wordsFor } from '../words/words.ts';
-import { entriesOf } from './inventory.ts';
-import { comparePeriods, restatedPeriods } from './periods.ts';
-import type { Mark, Subject } from './rule.ts';
+import type { YamlPath } from '../../read/places.ts';
+import { showDate } from '../../text/show.ts';
+import { comparePeriods } from '../../time/period.ts';
+import { wordsFor } from '../../words/words.ts';
+import { entriesOf } from '../facts/entries.ts';
+import type { Mark, Subject } from '../rule.ts';
 import { sentenceAt } from './sentences.ts';
+import { restatedPeriods } from './written-periods.ts';
 import { isEnglish, matches, type WrittenText } from './written-texts.ts';
 
 /** A fact that a text writes out: where, and the path that would quote it. */

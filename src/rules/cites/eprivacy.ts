@@ -1,4 +1,4 @@
-import type { Cite, ProductSubject } from './rule.ts';
+import type { Cite, ProductSubject } from '../rule.ts';
 
 export const directive: Cite = {
   text: 'Directive 2002/58/EC Art. 5(3)',

@@ -1,4 +1,4 @@
-import type { Draft } from './rule.ts';
+import type { Draft } from '../rule.ts';
 
 type Named = [id: string, entry: { label?: string }];
 

@@ -1,4 +1,4 @@
-import type { Cite } from './rule.ts';
+import type { Cite } from '../rule.ts';
 
 type Checked = Cite['checked'];
 

@@ -1,8 +1,8 @@
-import type { DataCategory } from '../../schemas/inventory.ts';
-import type { YamlPath } from '../read/places.ts';
-import type { Facts } from '../resolve/policy-model.ts';
-import { listed } from '../text/listed.ts';
-import { entriesOf } from './inventory.ts';
+import type { DataCategory } from '../../../schemas/inventory.ts';
+import type { YamlPath } from '../../read/places.ts';
+import type { Facts } from '../../resolve/policy-model.ts';
+import { listed } from '../../text/listed.ts';
+import { entriesOf } from './entries.ts';
 
 type Kind = [id: string, kind: DataCategory];
 

@@ -1,6 +1,6 @@
-import type { DataCategory, Recipient } from '../../schemas/inventory.ts';
-import { entriesOf } from './inventory.ts';
-import type { Subject } from './rule.ts';
+import type { DataCategory, Recipient } from '../../../schemas/inventory.ts';
+import type { Subject } from '../rule.ts';
+import { entriesOf } from './entries.ts';
 
 /** What a policy says of children: which data is theirs. */
 export type ChildData = {

@@ -1,6 +1,6 @@
-import type { Regime } from '../../schemas/product.ts';
-import { showCountry } from '../text/show.ts';
-import { wordsFor } from '../words/words.ts';
+import type { Regime } from '../../../schemas/product.ts';
+import { showCountry } from '../../text/show.ts';
+import { wordsFor } from '../../words/words.ts';
 
 // The 27 Member States, with the parts that have a code of their own (TFEU Art. 355(1); Åland: Protocol 2 to the
 // Accession of 1994), and the three EFTA states of the EEA Agreement. Svalbard (SJ) is left out by its Protocol 40.

@@ -1,7 +1,7 @@
-import type { Sale } from '../../schemas/inventory.ts';
-import type { Facts } from '../resolve/policy-model.ts';
-import type { Subject } from './rule.ts';
-import { matches } from './written-texts.ts';
+import type { Sale } from '../../../schemas/inventory.ts';
+import type { Facts } from '../../resolve/policy-model.ts';
+import { matches } from '../english/written-texts.ts';
+import type { Subject } from '../rule.ts';
 
 /** What a policy says of selling and sharing; `none` says that neither is done. */
 export function saleSaid({ sale }: Pick<Facts, 'sale'>): Sale {

@@ -1,4 +1,4 @@
-import type { Cite, ProductSubject } from './rule.ts';
+import type { Cite, ProductSubject } from '../rule.ts';
 
 type Checked = Cite['checked'];
 

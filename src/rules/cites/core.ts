@@ -1,4 +1,4 @@
-import type { Cite } from './rule.ts';
+import type { Cite } from '../rule.ts';
 
 const guidelines = 'https://ec.europa.eu/newsroom/article29/items/622227/en';
 

@@ -1,4 +1,4 @@
-import type { Cite } from './rule.ts';
+import type { Cite } from '../rule.ts';
 
 /** A part of the Children's Online Privacy Protection Rule: `312.4(d)(1)`. */
 export function coppaRule(part: string): Cite {

@@ -1,6 +1,6 @@
-import type { Category } from '../../schemas/inventory.ts';
-import type { Inventory } from '../resolve/policy-model.ts';
-import { entriesOf } from './inventory.ts';
+import type { Category } from '../../../schemas/inventory.ts';
+import type { Inventory } from '../../resolve/policy-model.ts';
+import { entriesOf } from './entries.ts';
 import { isStrict } from './storage.ts';
 
 /** Whether a category may wait for consent: it says so, or it gives no reason to be exempt and does not call itself necessary. */

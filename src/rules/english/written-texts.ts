@@ -1,8 +1,8 @@
-import { type PolicyFile, policyFile } from '../../schemas/policy.ts';
-import { valueKinds } from '../../schemas/values.ts';
-import type { YamlPath } from '../read/places.ts';
-import { mapLeaves } from '../read/shape.ts';
-import type { Spot, Subject } from './rule.ts';
+import { type PolicyFile, policyFile } from '../../../schemas/policy.ts';
+import { valueKinds } from '../../../schemas/values.ts';
+import type { YamlPath } from '../../read/places.ts';
+import { mapLeaves } from '../../read/shape.ts';
+import type { Spot, Subject } from '../rule.ts';
 
 /** A text of a policy file as it was written: quotations stand in it as `{{ path }}`. */
 export type WrittenText = {

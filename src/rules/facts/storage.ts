@@ -1,13 +1,12 @@
-import type { Category, Cookie } from '../../schemas/inventory.ts';
-import { isLifetimeWord, parsePeriod, periodSeconds } from '../../schemas/values.ts';
-import type { YamlPath } from '../read/places.ts';
-import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import { partyOfHost } from '../resolve/resolve.ts';
-import { listed } from '../text/listed.ts';
-import { affirms } from './claims.ts';
-import { entriesOf } from './inventory.ts';
-import type { Draft, ProductSubject, Spot, Subject } from './rule.ts';
-import { isEnglish } from './written-texts.ts';
+import type { Category, Cookie } from '../../../schemas/inventory.ts';
+import type { YamlPath } from '../../read/places.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import { partyOfHost } from '../../resolve/resolve.ts';
+import { listed } from '../../text/listed.ts';
+import { affirms } from '../english/claims.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import type { Draft, ProductSubject, Spot, Subject } from '../rule.ts';
+import { entriesOf } from './entries.ts';
 
 /** An entry of a policy's storage with its id and the policy that lists it. */
 export type Stored = { id: string; cookie: Cookie; owner: Subject };
@@ -71,13 +70,6 @@ export function vendorName({ written }: ProductSubject, id: string): string {
 export function categoryOf({ cookie, owner }: Stored): Category | undefined {
   const { categories } = owner.policy.facts;
   return cookie.category && categories && categories !== 'none' ? categories[cookie.category] : undefined;
-}
-
-/** The length of a period or lifetime in days; nothing for a word such as `session`. */
-export function daysOf(lifetime: string | undefined): number | undefined {
-  if (lifetime === undefined || isLifetimeWord(lifetime)) return undefined;
-  const parts = parsePeriod(lifetime);
-  return parts && periodSeconds(parts) / 86_400;
 }
 
 /** Words for advertising and what serves it. */

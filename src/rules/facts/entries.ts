@@ -1,4 +1,4 @@
-import type { Inventory } from '../resolve/policy-model.ts';
+import type { Inventory } from '../../resolve/policy-model.ts';
 
 /** The entries of an inventory with their ids; none where the policy says `none` or nothing. */
 export function entriesOf<T>(

@@ -1,0 +1,55 @@
+import type { RulePack } from '../rule.ts';
+import { automatedDecisions } from './automated-decisions.ts';
+import { automatedLogic } from './automated-logic.ts';
+import { complaint } from './complaint.ts';
+import { controllerIdentity } from './controller-identity.ts';
+import { dpo } from './dpo.ts';
+import { euRepresentative } from './eu-representative.ts';
+import { indirectCategories } from './indirect-categories.ts';
+import { indirectSource } from './indirect-source.ts';
+import { legalBasis } from './legal-basis.ts';
+import { legitimateInterest } from './legitimate-interest.ts';
+import { newPurposeNotice } from './new-purpose-notice.ts';
+import { provision } from './provision.ts';
+import { purposes } from './purposes.ts';
+import { recipients } from './recipients.ts';
+import { recipientsSpecific } from './recipients-specific.ts';
+import { retention } from './retention.ts';
+import { retentionCriteria } from './retention-criteria.ts';
+import { rightsCore } from './rights-core.ts';
+import { roleClarity } from './role-clarity.ts';
+import { specialCategory } from './special-category.ts';
+import { transferConsent } from './transfer-consent.ts';
+import { transferCopy } from './transfer-copy.ts';
+import { transferMechanism } from './transfer-mechanism.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
+
+export const gdprPack: RulePack = {
+  title: 'General Data Protection Regulation',
+  rules: [
+    automatedDecisions,
+    automatedLogic,
+    complaint,
+    controllerIdentity,
+    dpo,
+    euRepresentative,
+    indirectCategories,
+    indirectSource,
+    legalBasis,
+    legitimateInterest,
+    newPurposeNotice,
+    provision,
+    purposes,
+    recipientsSpecific,
+    recipients,
+    retentionCriteria,
+    retention,
+    rightsCore,
+    roleClarity,
+    specialCategory,
+    transferConsent,
+    transferCopy,
+    transferMechanism,
+    withdrawConsent,
+  ],
+};
