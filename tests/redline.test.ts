@@ -51,7 +51,7 @@ function page(sections: PageSection[], more: Partial<PolicyPage> = {}): PolicyPa
     aliases: [],
     sections,
     jsonLd: {},
-    words: { skip: '', home: '', contents: '', glance: '', readPolicy: '', otherPolicies: '' },
+    words: { contents: '', glance: '', readPolicy: '', otherPolicies: '' },
     ...more,
   };
 }

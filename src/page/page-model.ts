@@ -55,7 +55,7 @@ export type PolicyPage = {
   aliases: string[];
   sections: PageSection[];
   jsonLd: Record<string, unknown>;
-  words: Pick<Words, 'skip' | 'home' | 'contents' | 'glance' | 'readPolicy'> & { otherPolicies: string };
+  words: Pick<Words, 'contents' | 'glance' | 'readPolicy'> & { otherPolicies: string };
 };
 
 /** The part of the site a page needs to know. */

@@ -34,8 +34,6 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
     sections: toSections(policy.sections, undefined, context),
     jsonLd: jsonLd(policy, site, description),
     words: {
-      skip: words.skip,
-      home: words.home,
       contents: words.contents,
       glance: words.glance,
       readPolicy: words.readPolicy,

@@ -2,9 +2,9 @@ import type { PolicyEntry } from '../compile/compile.ts';
 import type { Feed, FeedEntry } from '../exporters/feed.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
 import { proseText } from '../text/prose.ts';
-import { showDate } from '../text/show.ts';
+import { readerOf, showDate } from '../text/show.ts';
 import type { Library } from './library.ts';
-import { readerOf, versionsOf } from './policy-view.ts';
+import { versionsOf } from './policy-view.ts';
 
 /** A feed of the published versions of a policy, of a product, or of the site; newest first. */
 export function feedOf(

@@ -3,33 +3,54 @@ import type { Compilation } from '../compile/compile.ts';
 import { digest } from '../digest.ts';
 import { isDevelopment } from '../doors/project.ts';
 import { basePath } from '../resolve/address.ts';
+import { direction, type Reader, readerOf } from '../text/show.ts';
+import type { Words } from '../words/words.ts';
 import type { Library } from './library.ts';
 
-/** The frame around every page: the site's name, its addresses, its stylesheet. */
-export type Frame = {
-  siteName: string;
+/** The frame around every page: the site's name, its addresses, its stylesheet, and its words in the page's language. */
+export type Frame = Addresses & {
   language: string;
+  direction: 'ltr' | 'rtl';
+  words: Pick<Words, 'skip' | 'home' | 'breadcrumb' | 'aboutSite' | 'aboutPolicies' | 'handbook'>;
+};
+
+type Addresses = {
+  siteName: string;
   home: string;
   stylesheet: string;
   about: string;
   handbook: string;
 };
 
-const frames = new WeakMap<Library, Frame>();
+const known = new WeakMap<Library, Addresses>();
 
-/** The addresses and names every page carries. */
-export function frameOf(library: Library): Frame {
-  // While editing, the stylesheet changes without the library.
-  const frame = (!isDevelopment() && frames.get(library)) || makeFrame(library);
-  frames.set(library, frame);
-  return frame;
+/** What every page carries, in the language of its text: that of the site, unless given. */
+export function frameOf(library: Library, language: string = siteReader(library).language): Frame {
+  const { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook } = readerOf(language).words;
+  return {
+    ...addressesOf(library),
+    language,
+    direction: direction(language),
+    words: { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook },
+  };
 }
 
-function makeFrame({ site }: Library): Frame {
+/** Whom the pages of the site itself speak to: a reader of its first language. */
+export function siteReader({ site }: Library): Reader {
+  return readerOf(site.languages[0] ?? 'en');
+}
+
+function addressesOf(library: Library): Addresses {
+  // While editing, the stylesheet changes without the library.
+  const addresses = (!isDevelopment() && known.get(library)) || makeAddresses(library);
+  known.set(library, addresses);
+  return addresses;
+}
+
+function makeAddresses({ site }: Library): Addresses {
   const base = basePath(site.url);
   return {
     siteName: site.name,
-    language: site.languages[0] ?? 'en',
     home: `${base}/`,
     about: `${base}/about/`,
     handbook: `${base}/handbook/`,

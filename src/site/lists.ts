@@ -3,8 +3,7 @@ import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { proseText, renderProse } from '../text/prose.ts';
 import { showDate } from '../text/show.ts';
 import { currentVersion, placeVersions } from '../versions/history.ts';
-import { wordsFor } from '../words/words.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { type Frame, frameOf, siteReader } from './frame.ts';
 import type { Library } from './library.ts';
 
 /** A policy in a list of links. */
@@ -17,13 +16,19 @@ export type PolicyCard = {
 };
 
 /** What a page of cards needs beside them: its address, its description in plain text, each date in full. */
-type ListPage = { frame: Frame; canonical: string; descriptionText?: string; dates: Record<string, string> };
+type ListPage = {
+  frame: Frame;
+  canonical: string;
+  descriptionText?: string;
+  updated: string;
+  dates: Record<string, string>;
+};
 
 type ProductCard = { id: string; name: string; path: string; description?: string; policies: PolicyCard[] };
 
 export type HomePage = ListPage & { title: string; description?: string; products: ProductCard[] };
 
-export type ProductPage = ListPage & { product: ProductCard; url?: string };
+export type ProductPage = ListPage & { product: ProductCard; heading: string; url?: string };
 
 /** The list of products and their policies. */
 export function homePage(library: Library): HomePage {
@@ -45,6 +50,7 @@ export function productPage(library: Library, id: string): ProductPage {
   return {
     ...listPage(library, `/${id}/`, { description: product.description, products: [product] }),
     product: productCard(library, product),
+    heading: siteReader(library).words.policies,
     ...(product.url && { url: product.url }),
   };
 }
@@ -54,8 +60,7 @@ function listPage(
   path: string,
   { description, products }: { description: string | undefined; products: readonly ProductEntry[] },
 ): ListPage {
-  const language = library.site.languages[0] ?? 'en';
-  const reader = { language, words: wordsFor(language) };
+  const reader = siteReader(library);
   const updates = products.flatMap(({ policies }) =>
     policies.flatMap((entry) => policyCard(library, entry).updated ?? []),
   );
@@ -63,6 +68,7 @@ function listPage(
     frame: frameOf(library),
     canonical: absoluteAddress(library.site.url, path),
     ...(description && { descriptionText: proseText(description) }),
+    updated: reader.words.updated,
     dates: Object.fromEntries(updates.map((date) => [date, showDate(date, reader)])),
   };
 }

@@ -2,7 +2,7 @@ import type { PolicyEntry } from '../compile/compile.ts';
 import { policyMarkdown } from '../exporters/markdown.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
-import type { Reader } from '../text/show.ts';
+import { readerOf } from '../text/show.ts';
 import { currentVersion, type Placed, placeVersions } from '../versions/history.ts';
 import {
   type HistoryItem,
@@ -12,7 +12,6 @@ import {
   versionFrame,
 } from '../versions/version-view.ts';
 import type { VersionEntry } from '../versions/versions.ts';
-import { wordsFor } from '../words/words.ts';
 import { type Frame, frameOf, viewKey } from './frame.ts';
 import type { Library } from './library.ts';
 import { type PolicyCard, policyCard } from './lists.ts';
@@ -32,15 +31,17 @@ export type PolicyView = {
 /** A page about versions of a policy: all of them, or two compared. */
 export type VersionsView = {
   frame: Frame;
-  language: string;
-  direction: 'ltr' | 'rtl';
   canonical: string;
   title: string;
   product: { name: string; path: string };
   policy: { title: string; path: string };
 };
 
-export type HistoryView = VersionsView & { description: string; items: HistoryItem[]; feed: string };
+export type HistoryView = VersionsView & {
+  description: string;
+  items: HistoryItem[];
+  feed: { path: string; label: string };
+};
 
 /** A version with its place in time. */
 export type PlacedVersion = Placed<VersionEntry>;
@@ -54,9 +55,10 @@ export function versionsOf({ today }: Library, entry: PolicyEntry): PlacedVersio
 export function policyView(library: Library, entry: PolicyEntry): PolicyView {
   const versions = versionsOf(library, entry);
   const current = currentVersion(versions);
+  const { page } = library.readCompiled(isWorkingText(entry, current) ? entry : (current ?? entry));
   return {
-    frame: frameOf(library),
-    page: library.readCompiled(isWorkingText(entry, current) ? entry : (current ?? entry)).page,
+    frame: frameOf(library, page.language),
+    page,
     ...(current && { version: versionFrame(versions, current, contextOf(library, entry, current.language)) }),
     recent: recentOf(versions, current, contextOf(library, entry, current?.language ?? 'en')),
     companions: companionsOf(library, entry),
@@ -87,7 +89,7 @@ export function versionView(library: Library, entry: PolicyEntry, date: string):
   const { page } = library.readCompiled(shown);
   const canonical = absoluteAddress(library.site.url, `${policyPath(entry.product, entry.slug)}${date}/`);
   return {
-    frame: frameOf(library),
+    frame: frameOf(library, page.language),
     page: { ...page, canonical, jsonLd: { ...page.jsonLd, url: canonical, version: date } },
     version: versionFrame(versions, shown, context),
     recent: recentOf(versions, shown, context),
@@ -110,11 +112,6 @@ export function contextOf(
   return { product, slug, base: basePath(site.url), reader: readerOf(language) };
 }
 
-/** A reader of a language, with its words. */
-export function readerOf(language: string): Reader {
-  return { language, words: wordsFor(language) };
-}
-
 function companionsOf(library: Library, entry: PolicyEntry): PolicyView['companions'] {
   const own = library.products.find(({ id }) => id === entry.product);
   return (own?.policies ?? [])
@@ -132,7 +129,8 @@ export function historyView(library: Library, entry: PolicyEntry): HistoryView {
     title: words.versions.versionsOf(entry.title),
     description: words.versions.describe(page.product.name, entry.title),
     items: historyItems(versionsOf(library, entry), contextOf(library, entry, page.language)),
-    feed: `${basePath(library.site.url)}${policyPath(entry.product, entry.slug)}feed.xml`,
+    feed: `${page.path}feed.xml`,
+    feedLabel: words.versions.feed,
   };
 }
 
@@ -144,9 +142,7 @@ export function versionsView(
   path: string,
 ): VersionsView {
   return {
-    frame: frameOf(library),
-    language: page.language,
-    direction: page.direction,
+    frame: frameOf(library, page.language),
     canonical: absoluteAddress(library.site.url, path),
     title: entry.title,
     product: { name: page.product.name, path: page.product.path },

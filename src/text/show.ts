@@ -1,11 +1,16 @@
 import { isLifetimeWord, parsePeriod, type ValueKind } from '../../schemas/values.ts';
 import { makeMemory } from '../memory.ts';
-import type { Words } from '../words/words.ts';
+import { type Words, wordsFor } from '../words/words.ts';
 
 // Values as readers see them. Every formatter is given its language and time zone: nothing of the machine shows.
 
 /** The language of the words around values, and those words. */
 export type Reader = { language: string; words: Words };
+
+/** A reader of a language, with its words. */
+export function readerOf(language: string): Reader {
+  return { language, words: wordsFor(language) };
+}
 
 /** A date in full: "31 March 2026". */
 export function showDate(value: string, { language }: Reader): string {

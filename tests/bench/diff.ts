@@ -238,7 +238,7 @@ function toPage(document: Document): PolicyPage {
       sections: [],
     })),
     jsonLd: {},
-    words: { skip: '', home: '', contents: '', glance: '', readPolicy: '', otherPolicies: '' },
+    words: { contents: '', glance: '', readPolicy: '', otherPolicies: '' },
   };
 }
 

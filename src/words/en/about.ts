@@ -1,4 +1,4 @@
-/** The page that says how policies are kept. Its texts are Markdown; the ids of its sections are the same in every language. */
+/** The page that says how policies are kept. Its paragraphs are Markdown; the ids of its sections are the same in every language. */
 export const about = {
   description: 'How these policies are kept, what their dates mean, and how to refer to a place in them.',
   lead: 'Every policy on this site is written as a file of facts and text. The pages are made from those files, and nothing else.',
@@ -6,44 +6,48 @@ export const about = {
     {
       id: 'what-the-dates-mean',
       title: 'What the dates mean',
-      text: `
-**Last updated** is the date the authors gave the text. It is not the day the site was built, and it does not move
+      paragraphs: [
+        `**Last updated** is the date the authors gave the text. It is not the day the site was built, and it does not move
 when the look of a page changes. **In force from** is the day from which the text binds, where that is a different day.
 **Checked on** is the last day somebody confirmed that the text is still true. A policy without a date says so.`,
+      ],
     },
     {
       id: 'what-at-a-glance-is',
       title: 'What “At a glance” is',
-      text: `
-The lines under that heading are counted and compared from the same facts the tables show: how many cookies there are
+      paragraphs: [
+        `The lines under that heading are counted and compared from the same facts the tables show: how many cookies there are
 and of which kind, what is kept longest, who else is involved. A line appears only where the policy states the fact. The
 policy itself is what counts.`,
+      ],
     },
     {
       id: 'how-to-refer-to-a-place',
       title: 'How to refer to a place',
-      text: `
-Every version has an address of its own, with its date in it, and that address always shows the same text. The address
+      paragraphs: [
+        `Every version has an address of its own, with its date in it, and that address always shows the same text. The address
 without a date shows the version in force. Every heading has an address of its own too: follow the # beside it, and copy the address from your browser. Entries of
 tables have addresses too. Addresses do not change when a heading is reworded.`,
+      ],
     },
     {
       id: 'what-changed-and-when',
       title: 'What changed, and when',
-      text: `
-*All versions* on a policy’s page leads to the list of its versions: when each was in force, and what it changed in a
+      paragraphs: [
+        `*All versions* on a policy’s page leads to the list of its versions: when each was in force, and what it changed in a
 sentence. From there, *What changed* compares a version with the one before it, and *What changed since* with the text in
-force now: first the changed facts in sentences, then the text with what was added and removed. Feeds tell of new versions.
-
-A published version cannot be changed. Each carries a fingerprint made from its text and from the version before it, so
+force now: first the changed facts in sentences, then the text with what was added and removed. Feeds tell of new versions.`,
+        `A published version cannot be changed. Each carries a fingerprint made from its text and from the version before it, so
 that a change of any of them would show.`,
+      ],
     },
     {
       id: 'what-these-pages-do-on-your-device',
       title: 'What these pages do on your device',
-      text: `
-They run no scripts, set no cookies and load nothing from other sites. They work with a keyboard, with a screen reader,
+      paragraphs: [
+        `They run no scripts, set no cookies and load nothing from other sites. They work with a keyboard, with a screen reader,
 enlarged to four times their size, and on paper.`,
+      ],
     },
   ],
 };

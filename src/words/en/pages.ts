@@ -29,8 +29,9 @@ export const pages = {
   missing: {
     title: 'Page not found',
     lead: 'There is no policy at this address.',
-    advice: (home: string) =>
-      `If you typed the address, check that it is complete. Every policy is listed on [the first page](${home}).`,
+    /** Markdown; its link leads to the first page. */
+    advice:
+      'If you typed the address, check that it is complete. Every policy is listed on [the first page](#home).',
   },
   yes: 'yes',
   no: 'no',
