@@ -22,10 +22,10 @@ import { type Filled, type FoundLink, fillFile, type Targets } from '../resolve/
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import type { Scope } from '../resolve/quotation.ts';
 import { mergeVendors, resolvePolicy, targetsOf } from '../resolve/resolve.ts';
+import { readerOf } from '../text/show.ts';
 import { judgementProblems } from '../versions/judgement.ts';
 import { lastRecord, standingOf } from '../versions/published.ts';
 import { compileVersions, toVersionEntry, type VersionEntry } from '../versions/versions.ts';
-import { wordsFor } from '../words/words.ts';
 
 /** The files of a folder of policies, with the bytes of those that are read. */
 export type Sources = {
@@ -209,7 +209,7 @@ function filled<T>(
   targets?: Targets,
 ): Read<T> {
   if (!read.file) return read;
-  const reader = { language, words: wordsFor(language) };
+  const reader = readerOf(language);
   const { value, problems } = fillFile(read.file, {
     schema: fileSchemas[kind],
     value: read.value,
@@ -401,7 +401,7 @@ function checkTexts(file: ParsedFile, { product, shared }: PolicyContext): Fille
     schema: fileSchemas.policy,
     value: file.value,
     scopes,
-    reader: { language, words: wordsFor(language) },
+    reader: readerOf(language),
     targets: targetsOf(file.value, product.value),
   });
 }

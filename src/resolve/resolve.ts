@@ -7,9 +7,8 @@ import type { Vendor } from '../../schemas/vendor.ts';
 import type { Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
-import type { Reader } from '../text/show.ts';
+import { type Reader, readerOf } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
-import { wordsFor } from '../words/words.ts';
 import { type Filled, type FoundLink, fillFile, type Targets } from './fill.ts';
 import type { Facts, ResolvedPolicy, ResolvedSection } from './policy-model.ts';
 import { resolveSections } from './sections.ts';
@@ -36,7 +35,7 @@ export function resolvePolicy(source: PolicySource): {
   links: FoundLink[];
 } {
   const language = source.value.language ?? source.product.value.language ?? source.site.languages[0] ?? 'en';
-  const reader = { language, words: wordsFor(language) };
+  const reader = readerOf(language);
   const filled = fillPolicy(source, reader);
   const facts = resolveFacts(filled.value, source.product.value, reader);
   const { sections, problems } = resolveSections(filled.value, {

@@ -1,8 +1,7 @@
 import type { Direction, Level } from '../compare/changes/changes.ts';
 import { compareText } from '../problem.ts';
 import { listed } from '../text/listed.ts';
-import { showLanguage } from '../text/show.ts';
-import { wordsFor } from '../words/words.ts';
+import { readerOf, showLanguage } from '../text/show.ts';
 import type { Materiality, PolicyReview, Standing } from './policy-review.ts';
 import type { Base, Review, ReviewProblem } from './review.ts';
 import type { NamedBy, SharedChange } from './shared-change.ts';
@@ -225,5 +224,5 @@ export function namedSentence({ namedBy }: SharedChange): string {
 
 /** The name of a language in English. */
 export function languageName(language: string): string {
-  return showLanguage(language, { language: 'en', words: wordsFor('en') });
+  return showLanguage(language, readerOf('en'));
 }

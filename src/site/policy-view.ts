@@ -40,7 +40,8 @@ export type VersionsView = {
 export type HistoryView = VersionsView & {
   description: string;
   items: HistoryItem[];
-  feed: { path: string; label: string };
+  feed: string;
+  feedLabel: string;
 };
 
 /** A version with its place in time. */

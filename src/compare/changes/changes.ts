@@ -2,8 +2,7 @@ import { digestOf } from '../../digest.ts';
 import { compareText } from '../../problem.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
-import { showDate, showLanguage } from '../../text/show.ts';
-import { wordsFor } from '../../words/words.ts';
+import { readerOf, showDate, showLanguage } from '../../text/show.ts';
 import { interleave } from '../align/order.ts';
 import type { Redline } from '../redline/redline.ts';
 import type { Change, Comparison, Draft, Level } from './change.ts';
@@ -20,7 +19,7 @@ export type { ChangeRule } from './change-rules.ts';
  * `updated` names the version and `change` describes it: they differ between any two versions and are no changes.
  */
 export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, redline: Redline): Change[] {
-  const reader = { language: after.language, words: wordsFor(after.language) };
+  const reader = readerOf(after.language);
   const comparison = { before, after, reader, words: reader.words.changes };
   const facts = factChanges(comparison);
   const sections = sectionChanges(comparison, facts, redline);

@@ -1,7 +1,6 @@
 import type { YamlPath } from '../../read/places.ts';
-import { showDate } from '../../text/show.ts';
+import { readerOf, showDate } from '../../text/show.ts';
 import { comparePeriods } from '../../time/period.ts';
-import { wordsFor } from '../../words/words.ts';
 import { entriesOf } from '../facts/entries.ts';
 import type { Mark, Subject } from '../rule.ts';
 import { sentenceAt } from './sentences.ts';
@@ -99,9 +98,7 @@ function dates({ written, policy }: Subject): Named[] {
   return (['updated', 'effective', 'reviewed'] as const).flatMap((field) => {
     const date = { updated, effective, reviewed }[field];
     if (!date) return [];
-    const forms = ['en-GB', 'en-US', policy.language].map((language) =>
-      showDate(date, { language, words: wordsFor(language) }),
-    );
+    const forms = ['en-GB', 'en-US', policy.language].map((language) => showDate(date, readerOf(language)));
     return [...new Set([...forms, date])].map((value) => ({
       path: [field],
       value,

@@ -1,6 +1,5 @@
 import type { Regime } from '../../../schemas/product.ts';
-import { showCountry } from '../../text/show.ts';
-import { wordsFor } from '../../words/words.ts';
+import { readerOf, showCountry } from '../../text/show.ts';
 
 // The 27 Member States, with the parts that have a code of their own (TFEU Art. 355(1); Åland: Protocol 2 to the
 // Accession of 1994), and the three EFTA states of the EEA Agreement. Svalbard (SJ) is left out by its Protocol 40.
@@ -21,7 +20,7 @@ export function isAbroad(country: string, regimes: readonly Regime[] = []): bool
 
 /** The name of a country in a sentence: `the United States`. */
 export function countryName(code: string): string {
-  const name = showCountry(code, { language: 'en', words: wordsFor('en') });
+  const name = showCountry(code, readerOf('en'));
   return /^United |^(Bahamas|Gambia|Maldives|Netherlands|Philippines|Seychelles)$/.test(name)
     ? `the ${name}`
     : name;
