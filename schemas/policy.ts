@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contentItem } from './block.ts';
-import { inventories } from './inventory.ts';
+import { disclosureFields } from './disclosures/all.ts';
 import { instructionsById } from './steps.ts';
 import { date, id, language, period, prose, text } from './values.ts';
 
@@ -89,7 +89,7 @@ export const policyFile = z
       })
       .optional()
       .describe('What the policy promises about changes of itself.'),
-    ...inventories,
+    ...disclosureFields,
     aliases: z
       .array(id)
       .min(1)

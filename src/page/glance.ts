@@ -1,4 +1,5 @@
-import type { Cookie, Sale } from '../../schemas/inventory.ts';
+import type { Cookie } from '../../schemas/disclosures/cookies.ts';
+import type { Sale } from '../../schemas/disclosures/sale.ts';
 import { escapeHtml, link } from '../text/html.ts';
 import { showCountry, showList, showPeriod } from '../text/show.ts';
 import { lifetimeRank, secondsIn } from '../time/period.ts';

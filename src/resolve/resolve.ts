@@ -1,4 +1,4 @@
-import type { Cookie } from '../../schemas/inventory.ts';
+import type { Cookie } from '../../schemas/disclosures/cookies.ts';
 import { type PolicyFile, policyFile } from '../../schemas/policy.ts';
 import { type ProductFile, productFile } from '../../schemas/product.ts';
 import { type SiteFile, siteFile } from '../../schemas/site.ts';

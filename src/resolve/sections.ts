@@ -1,5 +1,6 @@
-import { type Block, type BlockName, blocks, type CookieColumn } from '../../schemas/block.ts';
-import { inventories } from '../../schemas/inventory.ts';
+import { type Block, type BlockName, blocks } from '../../schemas/block.ts';
+import { disclosureFields } from '../../schemas/disclosures/all.ts';
+import type { CookieColumn } from '../../schemas/disclosures/cookies.ts';
 import type { Numbering, PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Problem } from '../problem.ts';
@@ -304,12 +305,12 @@ function emptyInventory(of: string, path: YamlPath, file: ParsedFile): Problem {
 
 function addEntries(of: string): string {
   const home = homes[of] ?? 'this policy';
-  const canBeNone = Object.hasOwn(inventories, of) && allowsNone(of as keyof typeof inventories);
+  const canBeNone = Object.hasOwn(disclosureFields, of) && allowsNone(of as keyof typeof disclosureFields);
   return `Add entries to \`${of}\` in ${home}${canBeNone ? ', write `none` there if that is meant' : ''}, or delete the block.`;
 }
 
-function allowsNone(of: keyof typeof inventories): boolean {
-  return inventories[of].safeParse('none').success;
+function allowsNone(of: keyof typeof disclosureFields): boolean {
+  return disclosureFields[of].safeParse('none').success;
 }
 
 // Where an inventory stands that is not part of a policy.

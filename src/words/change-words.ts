@@ -1,21 +1,19 @@
-import type {
-  Ai,
-  Audience,
-  AutomatedDecision,
-  Category,
-  Children,
-  Consent,
-  Cookie,
-  DataCategory,
-  Purpose,
-  Recipient,
-  Requests,
-  Retention,
-  Sale,
-  Security,
-  Signals,
-  Transfer,
-} from '../../schemas/inventory.ts';
+import type { Ai } from '../../schemas/disclosures/ai.ts';
+import type { Audience } from '../../schemas/disclosures/audiences.ts';
+import type { AutomatedDecision } from '../../schemas/disclosures/automated-decisions.ts';
+import type { Category } from '../../schemas/disclosures/categories.ts';
+import type { Children } from '../../schemas/disclosures/children.ts';
+import type { Consent } from '../../schemas/disclosures/consent.ts';
+import type { Cookie } from '../../schemas/disclosures/cookies.ts';
+import type { DataCategory } from '../../schemas/disclosures/data.ts';
+import type { Purpose } from '../../schemas/disclosures/purposes.ts';
+import type { Recipient } from '../../schemas/disclosures/recipients.ts';
+import type { Requests } from '../../schemas/disclosures/requests.ts';
+import type { Retention } from '../../schemas/disclosures/retention.ts';
+import type { Sale } from '../../schemas/disclosures/sale.ts';
+import type { Security } from '../../schemas/disclosures/security.ts';
+import type { Signals } from '../../schemas/disclosures/signals.ts';
+import type { Transfer } from '../../schemas/disclosures/transfers.ts';
 import type { Contact } from '../../schemas/product.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import type { ChangeRule } from '../compare/changes/change-rules.ts';

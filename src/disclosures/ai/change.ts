@@ -1,4 +1,4 @@
-import type { Ai } from '../../../schemas/inventory.ts';
+import type { Ai } from '../../../schemas/disclosures/ai.ts';
 import type { Comparison, Draft } from '../../compare/changes/change.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { isEqual } from '../../compare/changes/compare.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../../schemas/inventory.ts';
+import type { Audience } from '../../../schemas/disclosures/audiences.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
 import { quoted, texts, value } from '../../compare/changes/field-change.ts';

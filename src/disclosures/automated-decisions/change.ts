@@ -1,4 +1,4 @@
-import type { AutomatedDecision } from '../../../schemas/inventory.ts';
+import type { AutomatedDecision } from '../../../schemas/disclosures/automated-decisions.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { quoted, texts, value } from '../../compare/changes/field-change.ts';
 

@@ -1,4 +1,5 @@
-import type { Category, Cookie } from '../../../schemas/inventory.ts';
+import type { Category } from '../../../schemas/disclosures/categories.ts';
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import type { Comparison } from '../../compare/changes/change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { party } from '../../compare/changes/fact-words.ts';

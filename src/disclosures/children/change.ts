@@ -1,4 +1,4 @@
-import type { Children } from '../../../schemas/inventory.ts';
+import type { Children } from '../../../schemas/disclosures/children.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
 import {
   called,

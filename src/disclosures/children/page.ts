@@ -1,4 +1,4 @@
-import type { Children } from '../../../schemas/inventory.ts';
+import type { Children } from '../../../schemas/disclosures/children.ts';
 import { yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { entries, withEntries } from '../../page/terms.ts';

@@ -1,4 +1,4 @@
-import type { Consent } from '../../../schemas/inventory.ts';
+import type { Consent } from '../../../schemas/disclosures/consent.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { label } from '../../compare/changes/fact-words.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Cookie } from '../../../schemas/inventory.ts';
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { vendor, yesNo } from '../../compare/changes/fact-words.ts';

@@ -1,4 +1,5 @@
-import type { Category, Cookie } from '../../../schemas/inventory.ts';
+import type { Category } from '../../../schemas/disclosures/categories.ts';
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import type { Draft } from '../../compare/changes/change.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { party, vendor } from '../../compare/changes/fact-words.ts';

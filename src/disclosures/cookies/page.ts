@@ -1,5 +1,5 @@
-import { type CookieColumn, cookieColumns } from '../../../schemas/block.ts';
-import type { Cookie } from '../../../schemas/inventory.ts';
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import { type CookieColumn, cookieColumns } from '../../../schemas/disclosures/cookies.ts';
 import { text } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../schemas/inventory.ts';
+import type { DataCategory } from '../../../schemas/disclosures/data.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
 import { called, items, list, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';

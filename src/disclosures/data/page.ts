@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../schemas/inventory.ts';
+import type { DataCategory } from '../../../schemas/disclosures/data.ts';
 import { text } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';

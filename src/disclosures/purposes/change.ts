@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../schemas/inventory.ts';
+import type { Purpose } from '../../../schemas/disclosures/purposes.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn } from '../../compare/changes/fact-words.ts';
 import { list, quoted, texts, value } from '../../compare/changes/field-change.ts';

@@ -1,4 +1,4 @@
-import type { Recipient } from '../../../schemas/inventory.ts';
+import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn, vendor } from '../../compare/changes/fact-words.ts';
 import { list, plain, quoted, statedList, texts, value } from '../../compare/changes/field-change.ts';

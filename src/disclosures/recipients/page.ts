@@ -1,4 +1,4 @@
-import type { Recipient } from '../../../schemas/inventory.ts';
+import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
 import { text } from '../../page/cell.ts';
 import { dataLabels } from '../../page/data-label.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';

@@ -1,4 +1,4 @@
-import type { Requests } from '../../../schemas/inventory.ts';
+import type { Requests } from '../../../schemas/disclosures/requests.ts';
 import { contact, yesNo } from '../../compare/changes/fact-words.ts';
 import { type Fields, length, list, texts, value, wholePart } from '../../compare/changes/field-change.ts';
 

@@ -1,4 +1,4 @@
-import type { Retention } from '../../../schemas/inventory.ts';
+import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
 import { flag, items, length, quoted, texts, value } from '../../compare/changes/field-change.ts';

@@ -1,4 +1,4 @@
-import type { Retention } from '../../../schemas/inventory.ts';
+import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import { text } from '../../page/cell.ts';
 import { dataLabels } from '../../page/data-label.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';

@@ -1,4 +1,4 @@
-import type { Sale } from '../../../schemas/inventory.ts';
+import type { Sale } from '../../../schemas/disclosures/sale.ts';
 import type { Comparison, Draft } from '../../compare/changes/change.ts';
 import { isEqual } from '../../compare/changes/compare.ts';
 import { disclosure, noneChange } from '../../compare/changes/disclosure-change.ts';

@@ -1,4 +1,4 @@
-import type { Sale } from '../../../schemas/inventory.ts';
+import type { Sale } from '../../../schemas/disclosures/sale.ts';
 import { labelLink, text, yesOrNo } from '../../page/cell.ts';
 import type { Entry, PageBlock, PageContext } from '../../page/page-model.ts';
 import { entries, withEntries } from '../../page/terms.ts';

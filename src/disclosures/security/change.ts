@@ -1,4 +1,4 @@
-import type { Security } from '../../../schemas/inventory.ts';
+import type { Security } from '../../../schemas/disclosures/security.ts';
 import { namedTexts } from '../../compare/changes/entry-change.ts';
 import { type Fields, texts } from '../../compare/changes/field-change.ts';
 

@@ -1,4 +1,4 @@
-import type { Signals } from '../../../schemas/inventory.ts';
+import type { Signals } from '../../../schemas/disclosures/signals.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Transfer } from '../../../schemas/inventory.ts';
+import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { country, vendor } from '../../compare/changes/fact-words.ts';
 import { list, quoted, texts, value } from '../../compare/changes/field-change.ts';

@@ -1,4 +1,4 @@
-import type { Recipient } from '../../../schemas/inventory.ts';
+import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
 import { listed } from '../../text/listed.ts';
 import { ccr, civilCode } from '../cites/california.ts';
 import { entriesOf } from '../facts/entries.ts';

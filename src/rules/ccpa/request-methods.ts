@@ -1,4 +1,4 @@
-import type { Requests } from '../../../schemas/inventory.ts';
+import type { Requests } from '../../../schemas/disclosures/requests.ts';
 import { ccr, civilCode } from '../cites/california.ts';
 import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
 import { requestContacts, waysToReach } from '../facts/ways-to-reach.ts';

@@ -1,4 +1,4 @@
-import type { Retention } from '../../../schemas/inventory.ts';
+import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import { civilCode } from '../cites/california.ts';
 import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
 import { entriesOf } from '../facts/entries.ts';

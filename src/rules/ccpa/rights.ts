@@ -1,4 +1,4 @@
-import type { RightId } from '../../../schemas/inventory.ts';
+import type { RightId } from '../../../schemas/disclosures/rights.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
 import { ccr, civilCode } from '../cites/california.ts';

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../schemas/inventory.ts';
+import type { Purpose } from '../../../schemas/disclosures/purposes.ts';
 import { listed } from '../../text/listed.ts';
 import { coppaRule } from '../cites/coppa.ts';
 import { namesOfKinds } from '../facts/business-data.ts';

@@ -1,4 +1,4 @@
-import type { Retention } from '../../../schemas/inventory.ts';
+import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import { listed } from '../../text/listed.ts';
 import { coppaRule } from '../cites/coppa.ts';
 import { affirms } from '../english/claims.ts';

@@ -1,4 +1,4 @@
-import type { Recipient } from '../../../schemas/inventory.ts';
+import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
 import { listed } from '../../text/listed.ts';
 import { coppaRule } from '../cites/coppa.ts';
 import { childDataOf, thirdPartiesOf } from '../facts/child-data.ts';

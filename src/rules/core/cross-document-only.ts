@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../schemas/inventory.ts';
+import type { DataCategory } from '../../../schemas/disclosures/data.ts';
 import { internalOfGuidelines } from '../cites/core.ts';
 import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';

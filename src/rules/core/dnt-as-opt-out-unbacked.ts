@@ -1,4 +1,4 @@
-import type { Signals } from '../../../schemas/inventory.ts';
+import type { Signals } from '../../../schemas/disclosures/signals.ts';
 import { internal } from '../cites/core.ts';
 import { isNegated, paragraphs } from '../english/claims.ts';
 import { sentencesOf } from '../english/sentences.ts';

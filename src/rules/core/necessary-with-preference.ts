@@ -1,4 +1,4 @@
-import type { Category } from '../../../schemas/inventory.ts';
+import type { Category } from '../../../schemas/disclosures/categories.ts';
 import { listed } from '../../text/listed.ts';
 import { opinionOnExemptions } from '../cites/cookies.ts';
 import { directive } from '../cites/eprivacy.ts';

@@ -1,4 +1,4 @@
-import type { Cookie } from '../../../schemas/inventory.ts';
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { listed } from '../../text/listed.ts';
 import { rfc6265bis } from '../cites/cookies.ts';
 import { isCookie, storedBy } from '../facts/storage.ts';

@@ -1,4 +1,4 @@
-import type { Retention } from '../../../schemas/inventory.ts';
+import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import { comparePeriods } from '../../time/period.ts';
 import { internal } from '../cites/core.ts';
 import { restatedPeriods } from '../english/written-periods.ts';

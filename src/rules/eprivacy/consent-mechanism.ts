@@ -1,4 +1,4 @@
-import type { Category } from '../../../schemas/inventory.ts';
+import type { Category } from '../../../schemas/disclosures/categories.ts';
 import { directive, gdprOnConsent, pecr, storageLaw } from '../cites/eprivacy.ts';
 import { type Match, matches } from '../english/written-texts.ts';
 import { entriesOf } from '../facts/entries.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '../../../schemas/inventory.ts';
+import type { Category } from '../../../schemas/disclosures/categories.ts';
 import { directive, isUnderDirective, pecr, scheduleA1, storageLaw } from '../cites/eprivacy.ts';
 import { acrossLines, isEnglish } from '../english/written-texts.ts';
 import { labelsOf, placeAmong } from '../facts/cookies.ts';

@@ -1,4 +1,5 @@
-import type { Category, Cookie } from '../../../schemas/inventory.ts';
+import type { Category } from '../../../schemas/disclosures/categories.ts';
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { listed } from '../../text/listed.ts';
 import { lastsAtMost } from '../../time/period.ts';
 import { isKept, namesOf } from '../facts/cookies.ts';

@@ -1,4 +1,4 @@
-import type { Cookie } from '../../../schemas/inventory.ts';
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { listed } from '../../text/listed.ts';
 import { directive, ico, pecr, storageLaw } from '../cites/eprivacy.ts';
 import { isNegated } from '../english/claims.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../schemas/inventory.ts';
+import type { DataCategory } from '../../../schemas/disclosures/data.ts';
 import type { YamlPath } from '../../read/places.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';

@@ -1,4 +1,5 @@
-import type { DataCategory, Recipient } from '../../../schemas/inventory.ts';
+import type { DataCategory } from '../../../schemas/disclosures/data.ts';
+import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
 import type { Subject } from '../rule.ts';
 import { entriesOf } from './entries.ts';
 

@@ -1,4 +1,4 @@
-import type { Category } from '../../../schemas/inventory.ts';
+import type { Category } from '../../../schemas/disclosures/categories.ts';
 import type { Inventory } from '../../resolve/policy-model.ts';
 import { entriesOf } from './entries.ts';
 import { isStrict } from './storage.ts';

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../schemas/inventory.ts';
+import type { Purpose } from '../../../schemas/disclosures/purposes.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { entriesOf } from './entries.ts';
 

@@ -1,4 +1,4 @@
-import type { Sale } from '../../../schemas/inventory.ts';
+import type { Sale } from '../../../schemas/disclosures/sale.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { matches } from '../english/written-texts.ts';
 import type { Subject } from '../rule.ts';

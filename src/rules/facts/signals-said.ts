@@ -1,4 +1,4 @@
-import type { Signals } from '../../../schemas/inventory.ts';
+import type { Signals } from '../../../schemas/disclosures/signals.ts';
 import type { Subject } from '../rule.ts';
 import { policiesBeside } from './said-elsewhere.ts';
 

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../schemas/inventory.ts';
+import type { DataCategory } from '../../../schemas/disclosures/data.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { isEnglish } from '../english/written-texts.ts';
 import { businessData } from '../facts/business-data.ts';

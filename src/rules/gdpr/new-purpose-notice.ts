@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../schemas/inventory.ts';
+import type { Purpose } from '../../../schemas/disclosures/purposes.ts';
 import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { entriesOf } from '../facts/entries.ts';

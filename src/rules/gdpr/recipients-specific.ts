@@ -1,4 +1,4 @@
-import type { Recipient } from '../../../schemas/inventory.ts';
+import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
 import { listed } from '../../text/listed.ts';
 import { transparencyGuidelines } from '../cites/core.ts';
 import { isEnglish } from '../english/written-texts.ts';

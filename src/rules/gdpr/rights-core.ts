@@ -1,4 +1,4 @@
-import type { RightId } from '../../../schemas/inventory.ts';
+import type { RightId } from '../../../schemas/disclosures/rights.ts';
 import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { Transfer } from '../../../schemas/inventory.ts';
+import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';

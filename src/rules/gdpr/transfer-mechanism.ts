@@ -1,4 +1,4 @@
-import type { Transfer } from '../../../schemas/inventory.ts';
+import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import type { Vendor } from '../../../schemas/vendor.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { quotedPaths } from '../../resolve/quotation.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '../../../schemas/inventory.ts';
+import type { Category } from '../../../schemas/disclosures/categories.ts';
 import { scheduleA1, scheduleA1From } from '../cites/eprivacy.ts';
 import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';

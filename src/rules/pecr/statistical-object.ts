@@ -1,4 +1,4 @@
-import type { Category } from '../../../schemas/inventory.ts';
+import type { Category } from '../../../schemas/disclosures/categories.ts';
 import { ico, scheduleA1, scheduleA1From } from '../cites/eprivacy.ts';
 import { matches } from '../english/written-texts.ts';
 import { entriesOf } from '../facts/entries.ts';

@@ -1,4 +1,4 @@
-import type { Cookie } from '../../../schemas/inventory.ts';
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { listed } from '../../text/listed.ts';
 import { scheduleA1, scheduleA1From } from '../cites/eprivacy.ts';
 import { affirmed } from '../english/claims.ts';

@@ -1,4 +1,4 @@
-import type { RightId } from '../../../schemas/inventory.ts';
+import type { RightId } from '../../../schemas/disclosures/rights.ts';
 
 const one = (count: number, singular: string, plural: string) =>
   `${count} ${count === 1 ? singular : plural}`;

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { caption } from '../selection.ts';
+import { domain, id, idOf, lifetime, orNone, period, prose, valueKinds } from '../values.ts';
+
+/** Who sets or reads something: `self`, or the id of a vendor. */
+const provider = idOf('vendors', ['self']);
+
+const storageTypes = z.enum([
+  'cookie',
+  'local-storage',
+  'session-storage',
+  'indexed-db',
+  'pixel',
+  'beacon',
+  'sdk',
+  'device-id',
+  'push-token',
+  'url-parameter',
+  'other',
+]);
+
+const cookieName = z
+  .string()
+  .max(200)
+  .regex(/^(?!\*+$)[!-~]+$/);
+valueKinds.add(cookieName, {
+  kind: 'text',
+  expects: 'a name without spaces, as it stands in the browser; * may stand for a part of it, never alone',
+});
+
+const cookiePath = z.string().regex(/^\/[!-~]*$/);
+valueKinds.add(cookiePath, { kind: 'text', expects: 'a path that starts with /' });
+
+const cookie = z.strictObject({
+  name: cookieName.describe('The name as it stands in the browser, or a pattern with * ("_ga_*").'),
+  type: storageTypes.optional().describe('The technology; a cookie unless it says otherwise.'),
+  category: idOf('categories').optional().describe('The id of its category.'),
+  purpose: prose.optional().describe('What it is for, as you would tell a visitor.'),
+  provider: provider.optional().describe('Who sets it: self, or the id of a vendor.'),
+  domain: domain
+    .optional()
+    .describe("Where it lives. First or third party follows from it and the product's domains."),
+  party: z
+    .enum(['first', 'third'])
+    .optional()
+    .describe('First or third party, where that does not follow from the domain.'),
+  expires: lifetime
+    .optional()
+    .describe('How long it stays: session, until deleted, until sign-out, or a period.'),
+  secure: z.boolean().optional().describe('Whether it is sent over HTTPS only.'),
+  httpOnly: z.boolean().optional().describe('Whether scripts are kept from reading it.'),
+  sameSite: z
+    .enum(['strict', 'lax', 'none'])
+    .optional()
+    .describe('Whether it is sent with requests from other sites.'),
+  partitioned: z
+    .boolean()
+    .optional()
+    .describe('Whether it is kept apart for each site it is embedded in (CHIPS).'),
+  access: z.array(provider).min(1).optional().describe('Who can read it: self, the ids of vendors, or both.'),
+  trigger: z
+    .enum(['load', 'consent', 'use'])
+    .optional()
+    .describe('When it is set: as the page loads, after consent, or when a feature is used.'),
+  setFrom: z
+    .enum(['server', 'script'])
+    .optional()
+    .describe('Whether a server sets it with its answer, or a script in the page.'),
+  dataRetention: period.optional().describe('How long the data it collects is kept: "25 months".'),
+  aliases: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Its former ids: an entry that was given another id keeps its old anchors.'),
+  path: cookiePath.optional().describe('The path it is limited to, starting with /.'),
+});
+
+export const cookieColumns = z.enum([
+  'name',
+  'type',
+  'purpose',
+  'provider',
+  'access',
+  'party',
+  'domain',
+  'trigger',
+  'expires',
+  'dataRetention',
+  'attributes',
+]);
+
+export const cookies = {
+  field: orNone(z.record(id, cookie))
+    .optional()
+    .describe('Cookies and similar technologies; none where you set none.'),
+  block: z.strictObject({
+    cookies: id.describe('A table of cookies: those of one category, or all.'),
+    columns: z.array(cookieColumns).min(1).optional().describe('The columns to show, in order.'),
+    caption,
+  }),
+};
+
+export type Cookie = z.output<typeof cookie>;
+export type CookieColumn = z.output<typeof cookieColumns>;

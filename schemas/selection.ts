@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { id, text } from './values.ts';
+
+/** Which entries of an inventory a block shows: `all`, or one id or several. */
+export const selection = z.union([id, z.array(id).min(1)]);
+
+/** The caption of a table of entries. */
+export const caption = text
+  .optional()
+  .describe('The caption of the table, where the usual one does not fit.');
