@@ -12,8 +12,9 @@ export default defineConfig({
     env: { POLICYBOOK_TODAY: today },
     setupFiles: ['tests/seed.ts'],
     reporters: ['default', './tests/closing-line.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Limits stop what hangs; a machine that does sixteen things at once must not reach them.
+    testTimeout: 300_000,
+    hookTimeout: 900_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ofSites } },
       { extends: true, test: { name: 'site', include: ofSites, globalSetup: 'tests/build-sites.ts' } },

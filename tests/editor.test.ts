@@ -15,7 +15,7 @@ let server: LanguageServer;
 
 beforeAll(async () => {
   server = await startLanguageServer(settings);
-}, 60_000);
+});
 
 afterAll(() => server?.stop());
 
@@ -42,7 +42,7 @@ sections:
 
 test('says nothing about a right document', async () => {
   expect(await server.diagnose(file, policy)).toEqual([]);
-}, 30_000);
+});
 
 test.each([
   ['a value that is not allowed', 'consent: required', 'consent: maybe', 'maybe'],
@@ -65,7 +65,7 @@ test('marks a missing key at the map that lacks it', async () => {
   const text = policy.replace('    label: Visit counting\n', '');
   const found = await server.diagnose(file, text);
   expect(found).toMatchObject([{ message: 'Missing property "label".', range: { start: { line: 5 } } }]);
-}, 30_000);
+});
 
 test.each([
   ['a key of a cookie', '    name: plm_v_*\n    ', 'expires'],
@@ -134,7 +134,7 @@ test('says nothing about the files of this repository', async () => {
     complaints.push(...found.map(({ range, message }) => `${path}:${range.start.line + 1}: ${message}`));
   }
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('lays out a document without touching its prose', async () => {
   const prose = [
@@ -155,7 +155,7 @@ test('lays out a document without touching its prose', async () => {
     options: { tabSize: 2, insertSpaces: true },
   });
   expect(edits).toMatchObject([{ newText: `title: Cookies\n${prose}` }]);
-}, 30_000);
+});
 
 test('never reaches for the network', () => {
   expect(server.networkAttempts()).toEqual([]);
@@ -169,7 +169,7 @@ test('would reach for the network without our settings', async () => {
   } finally {
     careless.stop();
   }
-}, 60_000);
+});
 
 function positionAt(text: string, offset: number): Position {
   const lines = text.slice(0, offset).split('\n');

@@ -61,7 +61,7 @@ beforeAll(() => {
   write('site.yaml', 'name: Later\n');
   commit('later');
   git(['switch', '--quiet', 'change']);
-}, 60_000);
+});
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 afterEach(() => {

@@ -294,7 +294,7 @@ test('no place is beyond the end of the file', () => {
   expect(Math.max(...ends, parse('[?').place([]).endColumn)).toBe(3);
 });
 
-test('reads 50,000 keys and a line of 500,000 control characters within seconds', { timeout: 10_000 }, () => {
+test('reads 50,000 keys and a line of 500,000 control characters without hanging', () => {
   parse(Array.from({ length: 50_000 }, (_, index) => `k${index}: 1\n`).join(''));
   expect(parse(`a: ${'\x01'.repeat(500_000)}`).problems).toHaveLength(1);
   expect(parse(']'.repeat(500_000)).problems).toHaveLength(1);

@@ -110,7 +110,7 @@ test('leaves whole records and nothing else where several run at once', async ()
   const outcomes = await Promise.all(Array.from({ length: 4 }, () => release(folder)));
   for (const { code, stderr } of outcomes) expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(filesIn(folder)).toEqual(manyPublished);
-}, 60_000);
+});
 
 /** Starts a command and kills it some milliseconds after it has said something, or after its start. */
 function kill(args: string[], after: { output?: RegExp; milliseconds: number }): Promise<boolean> {
@@ -142,7 +142,7 @@ test('leaves whole records or none where it is killed, and the next run writes t
     counts.some((count) => count > 0 && count < 40),
     `${counts}`,
   ).toBe(true);
-}, 60_000);
+});
 
 test('deletes what a killed run has left beside its records, but not what another is writing', async () => {
   const folder = write('leftovers', two);
@@ -238,7 +238,7 @@ test('leaves the old site whole where a build is killed', async () => {
   await build();
   expect(filesIn(site)).toEqual(before);
   expect(existsSync(join(root, old)) || existsSync(join(root, `${site}.next`))).toBe(false);
-}, 60_000);
+});
 
 test('puts a site in the place of one that a killed build had put aside', async () => {
   const before = filesIn(site);
@@ -246,4 +246,4 @@ test('puts a site in the place of one that a killed build had put aside', async 
   await build();
   expect(filesIn(site)).toEqual(before);
   expect(existsSync(join(root, old))).toBe(false);
-}, 60_000);
+});

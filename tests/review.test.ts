@@ -141,7 +141,7 @@ beforeAll(async () => {
     policybook('review', '--base', 'main', '--format', 'json'),
     policybook('review', 'policies', '--base', 'main', '--preview', 'https://preview.example/7/'),
   ]);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -59,7 +59,7 @@ beforeAll(() => {
   write('shop/later.yaml', `kind: cookie-policy\ntitle: Later\nsections:\n${contactless}`);
   git('add', '--all');
   git('commit', '--quiet', '--message', 'Later');
-}, 60_000);
+});
 
 beforeEach(() => {
   git('switch', '--quiet', '--force', 'change');
