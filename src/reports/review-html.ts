@@ -1,5 +1,6 @@
 import type { Op, Redline, RedlineBlock } from '../compare/redline/redline.ts';
-import type { PolicyReview, Review, ReviewProblem, SharedChange } from '../review/review.ts';
+import type { PolicyReview, Review, ReviewProblem, SharedChange } from '../review/review-model.ts';
+
 import {
   anchorWords,
   baseSentence,

@@ -1,4 +1,4 @@
-import type { Review } from '../review/review.ts';
+import type { Review } from '../review/review-model.ts';
 
 /**
  * A review for programs: the `Review` as it is, with `redline` by section and block as `policybook diff --format json`

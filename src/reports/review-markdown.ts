@@ -1,4 +1,5 @@
-import type { PolicyReview, Review, ReviewProblem, SharedChange } from '../review/review.ts';
+import type { PolicyReview, Review, ReviewProblem, SharedChange } from '../review/review-model.ts';
+
 import {
   anchorWords,
   baseSentence,

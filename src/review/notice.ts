@@ -1,24 +1,7 @@
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { addPeriod } from '../time/day.ts';
 import { promisedNotice } from '../versions/published.ts';
-import type { Materiality, Standing } from './policy-review.ts';
-
-/** The promise of a policy to announce changes before they bind, worked out for this change. */
-export type NoticeReview = {
-  period: string;
-  for: 'material' | 'all';
-  /** Whether the promise is about this change; `undecided` where counsel has not said whether it is material. */
-  applies: 'yes' | 'no' | 'undecided';
-  /** The day the period is counted from, and where that day was found. */
-  from: string;
-  source: 'notified' | 'updated' | 'today';
-  /** The first day on which the change can bind. */
-  earliest: string;
-  effective?: string;
-  /** Whether the change binds no sooner than promised. */
-  isKept?: boolean;
-  sentence: string;
-};
+import type { Materiality, NoticeReview, Standing } from './review-model.ts';
 
 type Judged = { standing: Standing; materiality: Materiality | undefined; today: string };
 

@@ -7,65 +7,10 @@ import { policyPath } from '../resolve/address.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText } from '../text/prose.ts';
 import { isSameContent } from '../versions/record.ts';
-import { type NoticeReview, noticeOf } from './notice.ts';
+import { noticeOf } from './notice.ts';
+import type { Materiality, PolicyReview, ReviewChange, Standing } from './review-model.ts';
 import { materialitySentence, standingSentence } from './sentences.ts';
 import type { PolicyText, Side } from './side.ts';
-
-/** What a change does to one policy. */
-export type PolicyReview = {
-  /** `<product>/<slug>`. */
-  policy: string;
-  product: { id: string; name: string };
-  title: string;
-  language: string;
-  file: string;
-  change: 'added' | 'removed' | 'changed';
-  /** Whether its own file changed; where not, its text changes because of something it shares. */
-  isEdited: boolean;
-  dates: { updated?: string; effective?: string };
-  standing: Standing;
-  /** What the text was compared with; `nothing` where there is no text before that could be read. */
-  comparedWith: 'base' | 'published' | 'nothing';
-  changes: ReviewChange[];
-  materiality?: Materiality;
-  notice?: NoticeReview;
-  /** Anchors of the text before that the page no longer has. */
-  lostAnchors: { anchor: string; isPublished: boolean }[];
-  redline?: Redline;
-  /** The page that shows the new text: its path, or its address in the preview. None does where a fault stops the build. */
-  page?: string;
-};
-
-/** A change, its sentence as plain text, and a link to where it shows. */
-export type ReviewChange = Change & { text: string; href?: string };
-
-/**
- * What a text is beside its published versions: `new-version` has a new date, `unreleased-edited` edits a dated text
- * that is not published yet, `published-edited` stands under the date of a published version and says something else,
- * `as-published` says what is published, `backdated` is older than that, `undated` states no date.
- */
-export type Standing = {
-  kind:
-    | 'new-version'
-    | 'unreleased-edited'
-    | 'published-edited'
-    | 'as-published'
-    | 'backdated'
-    | 'undated'
-    | 'removed';
-  /** The date of the last published version. */
-  published?: string;
-  sentence: string;
-};
-
-/** Whether the facts propose a version as material, and what the file declares. */
-export type Materiality = {
-  proposed: boolean;
-  declared?: boolean;
-  verdict: 'agree' | 'differ' | 'undeclared';
-  because?: string;
-  sentence: string;
-};
 
 type Context = { today: string; preview?: string; after: Side };
 

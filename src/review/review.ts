@@ -1,61 +1,12 @@
-import type { Change, Level } from '../compare/changes/changes.ts';
-import type { Redline } from '../compare/redline/redline.ts';
 import { compareText, type Problem, type Severity, sortProblems } from '../problem.ts';
 import { isMap } from '../read/shape.ts';
 import { compareProblems } from '../reports/fingerprint.ts';
 import { notice } from '../reports/report.ts';
-import type { NoticeReview } from './notice.ts';
-import { type PolicyReview, reviewPolicy } from './policy-review.ts';
+import { reviewPolicy } from './policy-review.ts';
+import type { Review, ReviewContext, ReviewProblem } from './review-model.ts';
 import { headOf } from './sentences.ts';
-import { type SharedChange, sharedChanges } from './shared-change.ts';
+import { sharedChanges } from './shared-change.ts';
 import type { PolicyText, Side } from './side.ts';
-
-/**
- * What a change does to a folder of policies, for the person who reads it in a pull request. Sentences are in English
- * and plain text; those of a policy's changes are in its own language.
- */
-export type Review = {
-  format: 1;
-  /** What the change does, in a sentence. */
-  head: string;
-  /** What it is compared with. */
-  base?: Base;
-  /** What findings are, and what they are not. */
-  notice: string;
-  /** Policies of the working folder that could not be read: what changed in them is not known. */
-  unreadable: { policy: string; file: string }[];
-  /** Every fault of the working folder, and whether this change brought it. */
-  faults: (ReviewProblem & { isNew: boolean })[];
-  policies: PolicyReview[];
-  /** Policies whose file changed and whose text did not. */
-  unchanged: { policy: string; file: string }[];
-  shared: SharedChange[];
-  /**
-   * What the rules found anew; what was there before and is mended; what is no longer looked for, since its policy went,
-   * its law is no longer declared or it is ignored; and how many hints are new.
-   */
-  findings: { added: ReviewProblem[]; fixed: ReviewProblem[]; dropped: ReviewProblem[]; hints: number };
-};
-
-/** A problem as a review shows it. */
-export type ReviewProblem = {
-  severity: Severity;
-  rule: string;
-  /** The page of its rule. */
-  url?: string;
-  message: string;
-  file: string;
-  line: number;
-  help?: string;
-};
-
-/** What a review needs beside the two sides: the day, and where a preview of the site lies. */
-export type ReviewContext = { today: string; preview?: string; base?: Base };
-
-/** The commit a change is compared with: the one where it left `ref`, or `ref` itself where no common one is known. */
-export type Base = { ref: string; commit: string; isShared: boolean };
-
-export type { Change, Level, NoticeReview, PolicyReview, Redline, SharedChange };
 
 /** Compares a folder of policies with what it was, and says what the change does. */
 export function reviewSides(before: Side, after: Side, context: ReviewContext): Review {

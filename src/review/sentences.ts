@@ -2,9 +2,16 @@ import type { Direction, Level } from '../compare/changes/changes.ts';
 import { compareText } from '../problem.ts';
 import { listed } from '../text/listed.ts';
 import { readerOf, showLanguage } from '../text/show.ts';
-import type { Materiality, PolicyReview, Standing } from './policy-review.ts';
-import type { Base, Review, ReviewProblem } from './review.ts';
-import type { NamedBy, SharedChange } from './shared-change.ts';
+import type {
+  Base,
+  Materiality,
+  NamedBy,
+  PolicyReview,
+  Review,
+  ReviewProblem,
+  SharedChange,
+  Standing,
+} from './review-model.ts';
 
 // What a review says in its own words, once for every format.
 

@@ -3,35 +3,9 @@ import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { quotedPaths } from '../resolve/quotation.ts';
 import { changedFields } from '../versions/published.ts';
-import type { PolicyReview } from './policy-review.ts';
+import type { NamedBy, PolicyReview, SharedChange } from './review-model.ts';
+
 import type { PolicyText, SharedFile, Side } from './side.ts';
-
-/** A thing several policies share that a change touched, and the policies that name it. */
-export type SharedChange = {
-  file: string;
-  /** Where it stands in that file: `vendors.plume`, `contacts.privacy`, `controller`, `name`. */
-  path: string;
-  kind: 'vendor' | 'contact' | 'controller' | 'steps' | 'product' | 'site';
-  change: 'added' | 'removed' | 'changed';
-  /** What of it changed, where it stayed: `country`, `policy`. */
-  fields: string[];
-  namedBy: NamedBy[];
-};
-
-/** A policy that names a shared thing, before the change or after it. */
-export type NamedBy = {
-  policy: string;
-  title: string;
-  language: string;
-  /** Whether it could be read; where not, what became of its text is not known. */
-  isRead: boolean;
-  /** Whether its own file changed. */
-  isEdited: boolean;
-  /** Whether its text changed, whatever the reason. */
-  isChanged: boolean;
-  /** Whether that text stands under the date of a published version. */
-  needsDate: boolean;
-};
 
 /** Lists the shared things that differ between two sides of a change, in the order of their files. */
 export function sharedChanges(

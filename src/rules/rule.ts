@@ -3,7 +3,6 @@ import type { ProductFile, Regime } from '../../schemas/product.ts';
 import type { Pack, Severity } from '../problem.ts';
 import type { YamlPath } from '../read/places.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import type { WrittenText } from './english/written-texts.ts';
 
 /**
  * One rule: what it looks for, why a reader cares, what it cites, and the check itself. A rule cites and describes; it
@@ -71,6 +70,14 @@ export type Example = {
 
 /** The one problem of an example: `policy.yaml:3:5`, and the message word for word. */
 export type ExampleProblem = { at: string; message: string };
+
+/** A text of a policy file as it was written: quotations stand in it as `{{ path }}`. */
+export type WrittenText = {
+  path: YamlPath;
+  text: string;
+  /** The id of the section it stands in, where it does; that of the inner one of two. */
+  section?: string;
+};
 
 /** One policy as rules see it. */
 export type Subject = {

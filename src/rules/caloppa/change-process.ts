@@ -1,8 +1,8 @@
 import { businessCode } from '../cites/california.ts';
 import { sentencesOf } from '../english/sentences.ts';
-import { blankQuotations, isEnglish, type WrittenText } from '../english/written-texts.ts';
+import { blankQuotations, isEnglish } from '../english/written-texts.ts';
 import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const changeProcess: PolicyRule = {

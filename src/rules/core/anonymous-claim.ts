@@ -2,9 +2,9 @@ import type { YamlPath } from '../../read/places.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { isNegated } from '../english/claims.ts';
 import { sentenceAt, sentencesOf } from '../english/sentences.ts';
-import { matches, type WrittenText } from '../english/written-texts.ts';
+import { matches } from '../english/written-texts.ts';
 import { entriesOf } from '../facts/entries.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const anonymousClaim: PolicyRule = {

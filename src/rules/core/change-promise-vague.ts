@@ -1,8 +1,8 @@
 import { internalOfGuidelines } from '../cites/core.ts';
 import { quotable } from '../english/quotable.ts';
 import { sentenceAt } from '../english/sentences.ts';
-import { matches, type WrittenText } from '../english/written-texts.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { matches } from '../english/written-texts.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const changePromiseVague: PolicyRule = {

@@ -2,8 +2,8 @@ import type { Signals } from '../../../schemas/disclosures/signals.ts';
 import { internal } from '../cites/core.ts';
 import { isNegated, paragraphs } from '../english/claims.ts';
 import { sentencesOf } from '../english/sentences.ts';
-import { isEnglish, type WrittenText } from '../english/written-texts.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const dntAsOptOutUnbacked: PolicyRule = {

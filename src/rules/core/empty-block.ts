@@ -3,9 +3,9 @@ import type { ResolvedSection } from '../../resolve/policy-model.ts';
 import { internal } from '../cites/core.ts';
 import { quotable } from '../english/quotable.ts';
 import { type Sentence, sentencesOf } from '../english/sentences.ts';
-import { acrossLines, isEnglish, type WrittenText } from '../english/written-texts.ts';
+import { acrossLines, isEnglish } from '../english/written-texts.ts';
 import { allSections } from '../facts/placed-sections.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const emptyBlock: PolicyRule = {

@@ -1,8 +1,8 @@
 import { internal } from '../cites/core.ts';
 import { quotable } from '../english/quotable.ts';
 import { sentenceAt } from '../english/sentences.ts';
-import { type Match, matches, type WrittenText } from '../english/written-texts.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { type Match, matches } from '../english/written-texts.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const linkWithoutUrl: PolicyRule = {

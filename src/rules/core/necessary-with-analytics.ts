@@ -4,7 +4,6 @@ import { opinionOnExemptions } from '../cites/cookies.ts';
 import { directive } from '../cites/eprivacy.ts';
 import { affirmed, affirms } from '../english/claims.ts';
 import { quotable } from '../english/quotable.ts';
-import type { WrittenText } from '../english/written-texts.ts';
 import {
   advertisingWords,
   analyticsWords,
@@ -15,7 +14,7 @@ import {
   strictCategories,
   vendorName,
 } from '../facts/storage.ts';
-import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, Spot, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const necessaryWithAnalytics: PolicyRule = {

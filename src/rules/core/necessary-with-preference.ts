@@ -4,9 +4,9 @@ import { opinionOnExemptions } from '../cites/cookies.ts';
 import { directive } from '../cites/eprivacy.ts';
 import { affirmed } from '../english/claims.ts';
 import { quotable } from '../english/quotable.ts';
-import type { Match, WrittenText } from '../english/written-texts.ts';
+import type { Match } from '../english/written-texts.ts';
 import { claimOfStrict, strictCategories } from '../facts/storage.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const necessaryWithPreference: PolicyRule = {

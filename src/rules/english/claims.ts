@@ -1,8 +1,8 @@
 import { quotedPaths } from '../../resolve/quotation.ts';
-import type { Spot, Subject } from '../rule.ts';
+import type { Spot, Subject, WrittenText } from '../rule.ts';
 import { quotable } from './quotable.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
-import { acrossLines, blankQuotations, type Match, matches, type WrittenText } from './written-texts.ts';
+import { acrossLines, blankQuotations, type Match, matches } from './written-texts.ts';
 
 /** What a policy says it does not do, in words; `words` are short enough to quote. */
 export type Claim = { at: Spot; words: string; about: string; text: WrittenText };

@@ -2,10 +2,10 @@ import type { YamlPath } from '../../read/places.ts';
 import { readerOf, showDate } from '../../text/show.ts';
 import { comparePeriods } from '../../time/period.ts';
 import { entriesOf } from '../facts/entries.ts';
-import type { Mark, Subject } from '../rule.ts';
+import type { Mark, Subject, WrittenText } from '../rule.ts';
 import { sentenceAt } from './sentences.ts';
 import { restatedPeriods } from './written-periods.ts';
-import { isEnglish, matches, type WrittenText } from './written-texts.ts';
+import { isEnglish, matches } from './written-texts.ts';
 
 /** A fact that a text writes out: where, and the path that would quote it. */
 export type LiteralFact = { path: string; text: WrittenText; mark: Mark; words: string };

@@ -2,9 +2,9 @@ import { isLifetimeWord, writePeriod } from '../../../schemas/values.ts';
 import type { YamlPath } from '../../read/places.ts';
 import { quotedPaths } from '../../resolve/quotation.ts';
 import { entriesOf } from '../facts/entries.ts';
-import type { Subject } from '../rule.ts';
+import type { Subject, WrittenText } from '../rule.ts';
 import { sentenceAt } from './sentences.ts';
-import { acrossLines, blankQuotations, isEnglish, type WrittenText } from './written-texts.ts';
+import { acrossLines, blankQuotations, isEnglish } from './written-texts.ts';
 
 /** A length of time written out in a text, and the same the way a field has it. */
 type WrittenPeriod = { offset: number; words: string; period: string };

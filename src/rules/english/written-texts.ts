@@ -2,15 +2,7 @@ import { type PolicyFile, policyFile } from '../../../schemas/policy.ts';
 import { valueKinds } from '../../../schemas/values.ts';
 import type { YamlPath } from '../../read/places.ts';
 import { mapLeaves } from '../../read/shape.ts';
-import type { Spot, Subject } from '../rule.ts';
-
-/** A text of a policy file as it was written: quotations stand in it as `{{ path }}`. */
-export type WrittenText = {
-  path: YamlPath;
-  text: string;
-  /** The id of the section it stands in, where it does; that of the inner one of two. */
-  section?: string;
-};
+import type { Spot, Subject, WrittenText } from '../rule.ts';
 
 // What says something about the text instead of being a part of it.
 const aside = new Set(['change', 'aliases', 'steps']);

@@ -5,10 +5,10 @@ import { quotedPaths } from '../../resolve/quotation.ts';
 import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { quotable } from '../english/quotable.ts';
-import { matches, type WrittenText } from '../english/written-texts.ts';
+import { matches } from '../english/written-texts.ts';
 import { countryName, isAbroad } from '../facts/eea.ts';
 import { entriesOf } from '../facts/entries.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const transferMechanism: PolicyRule = {

@@ -1,0 +1,148 @@
+import type { Change } from '../compare/changes/changes.ts';
+import type { Redline } from '../compare/redline/redline.ts';
+import type { Severity } from '../problem.ts';
+
+/**
+ * What a change does to a folder of policies, for the person who reads it in a pull request. Sentences are in English
+ * and plain text; those of a policy's changes are in its own language.
+ */
+export type Review = {
+  format: 1;
+  /** What the change does, in a sentence. */
+  head: string;
+  /** What it is compared with. */
+  base?: Base;
+  /** What findings are, and what they are not. */
+  notice: string;
+  /** Policies of the working folder that could not be read: what changed in them is not known. */
+  unreadable: { policy: string; file: string }[];
+  /** Every fault of the working folder, and whether this change brought it. */
+  faults: (ReviewProblem & { isNew: boolean })[];
+  policies: PolicyReview[];
+  /** Policies whose file changed and whose text did not. */
+  unchanged: { policy: string; file: string }[];
+  shared: SharedChange[];
+  /**
+   * What the rules found anew; what was there before and is mended; what is no longer looked for, since its policy went,
+   * its law is no longer declared or it is ignored; and how many hints are new.
+   */
+  findings: { added: ReviewProblem[]; fixed: ReviewProblem[]; dropped: ReviewProblem[]; hints: number };
+};
+
+/** A problem as a review shows it. */
+export type ReviewProblem = {
+  severity: Severity;
+  rule: string;
+  /** The page of its rule. */
+  url?: string;
+  message: string;
+  file: string;
+  line: number;
+  help?: string;
+};
+
+/** What a review needs beside the two sides: the day, and where a preview of the site lies. */
+export type ReviewContext = { today: string; preview?: string; base?: Base };
+
+/** The commit a change is compared with: the one where it left `ref`, or `ref` itself where no common one is known. */
+export type Base = { ref: string; commit: string; isShared: boolean };
+
+/** What a change does to one policy. */
+export type PolicyReview = {
+  /** `<product>/<slug>`. */
+  policy: string;
+  product: { id: string; name: string };
+  title: string;
+  language: string;
+  file: string;
+  change: 'added' | 'removed' | 'changed';
+  /** Whether its own file changed; where not, its text changes because of something it shares. */
+  isEdited: boolean;
+  dates: { updated?: string; effective?: string };
+  standing: Standing;
+  /** What the text was compared with; `nothing` where there is no text before that could be read. */
+  comparedWith: 'base' | 'published' | 'nothing';
+  changes: ReviewChange[];
+  materiality?: Materiality;
+  notice?: NoticeReview;
+  /** Anchors of the text before that the page no longer has. */
+  lostAnchors: { anchor: string; isPublished: boolean }[];
+  redline?: Redline;
+  /** The page that shows the new text: its path, or its address in the preview. None does where a fault stops the build. */
+  page?: string;
+};
+
+/** A change, its sentence as plain text, and a link to where it shows. */
+export type ReviewChange = Change & { text: string; href?: string };
+
+/**
+ * What a text is beside its published versions: `new-version` has a new date, `unreleased-edited` edits a dated text
+ * that is not published yet, `published-edited` stands under the date of a published version and says something else,
+ * `as-published` says what is published, `backdated` is older than that, `undated` states no date.
+ */
+export type Standing = {
+  kind:
+    | 'new-version'
+    | 'unreleased-edited'
+    | 'published-edited'
+    | 'as-published'
+    | 'backdated'
+    | 'undated'
+    | 'removed';
+  /** The date of the last published version. */
+  published?: string;
+  sentence: string;
+};
+
+/** Whether the facts propose a version as material, and what the file declares. */
+export type Materiality = {
+  proposed: boolean;
+  declared?: boolean;
+  verdict: 'agree' | 'differ' | 'undeclared';
+  because?: string;
+  sentence: string;
+};
+
+/** The promise of a policy to announce changes before they bind, worked out for this change. */
+export type NoticeReview = {
+  period: string;
+  for: 'material' | 'all';
+  /** Whether the promise is about this change; `undecided` where counsel has not said whether it is material. */
+  applies: 'yes' | 'no' | 'undecided';
+  /** The day the period is counted from, and where that day was found. */
+  from: string;
+  source: 'notified' | 'updated' | 'today';
+  /** The first day on which the change can bind. */
+  earliest: string;
+  effective?: string;
+  /** Whether the change binds no sooner than promised. */
+  isKept?: boolean;
+  sentence: string;
+};
+
+/** A thing several policies share that a change touched, and the policies that name it. */
+export type SharedChange = {
+  file: string;
+  /** Where it stands in that file: `vendors.plume`, `contacts.privacy`, `controller`, `name`. */
+  path: string;
+  kind: 'vendor' | 'contact' | 'controller' | 'steps' | 'product' | 'site';
+  change: 'added' | 'removed' | 'changed';
+  /** What of it changed, where it stayed: `country`, `policy`. */
+  fields: string[];
+  namedBy: NamedBy[];
+};
+
+/** A policy that names a shared thing, before the change or after it. */
+export type NamedBy = {
+  policy: string;
+  title: string;
+  language: string;
+  /** Whether it could be read; where not, what became of its text is not known. */
+  isRead: boolean;
+  /** Whether its own file changed. */
+  isEdited: boolean;
+  /** Whether its text changed, whatever the reason. */
+  isChanged: boolean;
+  /** Whether that text stands under the date of a published version. */
+  needsDate: boolean;
+};
