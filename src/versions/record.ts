@@ -1,26 +1,32 @@
 import canonicalize from 'canonicalize';
+import type { Record1 } from '../../schemas/record-1.ts';
 import { digestOf } from '../digest.ts';
 import { isMap } from '../read/shape.ts';
 import type { Facts, ResolvedPolicy } from '../resolve/policy-model.ts';
+import { checkRecord1, openRecord1 } from './record-1.ts';
 
 /**
  * A published version: the resolved policy, sealed. `digest` is the SHA-256 of the record without it, in canonical
  * JSON (RFC 8785); `previous` is the digest of the version before, so that no version can be changed unnoticed.
  * Formats evolve; a reader of format 1 stays for ever.
  */
-export type VersionRecord = { format: 1; content: RecordContent; digest: string; previous?: string };
+export type VersionRecord = Record1;
 
 /**
  * A resolved policy as a record keeps it: inventories are lists with ids, since canonical JSON sorts keys and the order
  * of entries is the order on the page. The day counsel last confirmed a text belongs to the day, not to the text, and
  * is left out.
  */
-export type RecordContent = Omit<ResolvedPolicy, 'reviewed' | 'facts'> & { facts: Record<string, unknown> };
+type Content = Omit<ResolvedPolicy, 'reviewed' | 'facts'> & { facts: Record<string, unknown> };
 
 /** Seals a resolved policy on top of the version before it. */
 export function sealRecord(policy: ResolvedPolicy, previous: string | undefined): VersionRecord {
-  const body = { format: 1 as const, content: toContent(policy), ...(previous && { previous }) };
-  return { ...body, digest: digestOf(body) };
+  const body = { format: 1, content: toContent(policy), ...(previous && { previous }) };
+  const checked = checkRecord1({ ...body, digest: digestOf(body) });
+  // What no reader could open must not be published.
+  if ('fault' in checked)
+    throw new Error(`The record of ${policy.slug} would have an unexpected ${checked.fault}.`);
+  return checked.record;
 }
 
 /** The text of a record's file: canonical JSON and a line end. */
@@ -29,9 +35,8 @@ export function writeRecord(record: VersionRecord): string {
 }
 
 /** The policy a record holds. */
-export function openRecord({ content }: VersionRecord): ResolvedPolicy {
-  // What `toContent` made of a ResolvedPolicy, turned back; the digest vouches for it.
-  return { ...content, facts: mapFacts(content.facts, toMaps) } as unknown as ResolvedPolicy;
+export function openRecord(record: VersionRecord): ResolvedPolicy {
+  return openRecord1(record);
 }
 
 /** Whether two resolved policies say the same, whatever order their keys stand in. */
@@ -65,8 +70,7 @@ export function readRecord(source: string | Uint8Array): ReadRecord {
     };
   }
   if (text !== `${canonical}\n`) return { fault: 'form: it is not canonical JSON and a line end' };
-  // The digest says that `sealRecord` made it.
-  return { record: value as unknown as VersionRecord };
+  return checkRecord1(value);
 }
 
 // A byte order mark stays in the text, since it is no part of what was sealed.
@@ -110,8 +114,8 @@ function isContent(value: unknown): value is Record<string, unknown> {
 }
 
 /** The content a resolved policy is sealed with. */
-export function toContent({ reviewed: _reviewed, ...policy }: ResolvedPolicy): RecordContent {
-  return { ...policy, facts: mapFacts(policy.facts, toLists) };
+export function toContent({ reviewed: _reviewed, ...policy }: ResolvedPolicy): Content {
+  return { ...policy, facts: toLists(policy.facts) };
 }
 
 // The facts that are maps by id: of entries, or of texts that stand inside a fact.
@@ -133,28 +137,20 @@ const texts: Record<string, string> = { security: 'measures', ai: 'uses' } satis
   Record<keyof Facts, string>
 >;
 
-type Forms = { entries(inventory: unknown): unknown; texts(inventory: unknown): unknown };
-
-function mapFacts(facts: object, forms: Forms): Record<string, unknown> {
+function toLists(facts: object): Record<string, unknown> {
   const changed = Object.entries(facts).map(([name, value]) => {
-    if (inventories.has(name)) return [name, forms.entries(value)];
+    if (inventories.has(name)) return [name, toList(value)];
     const key = texts[name];
-    return key && isMap(value) ? [name, { ...value, [key]: forms.texts(value[key]) }] : [name, value];
+    return key && isMap(value) ? [name, { ...value, [key]: toTexts(value[key]) }] : [name, value];
   });
   return Object.fromEntries(changed);
 }
 
-const toLists: Forms = {
-  entries: (inventory) =>
-    isMap(inventory)
-      ? Object.entries(inventory).map(([id, entry]) => ({ id, ...(isMap(entry) && entry) }))
-      : inventory,
-  texts: (inventory) =>
-    isMap(inventory) ? Object.entries(inventory).map(([id, text]) => ({ id, text })) : inventory,
-};
+function toList(inventory: unknown): unknown {
+  if (!isMap(inventory)) return inventory;
+  return Object.entries(inventory).map(([id, entry]) => ({ id, ...(isMap(entry) && entry) }));
+}
 
-const toMaps: Forms = {
-  entries: (list) =>
-    Array.isArray(list) ? Object.fromEntries(list.map(({ id, ...entry }) => [id, entry])) : list,
-  texts: (list) => (Array.isArray(list) ? Object.fromEntries(list.map(({ id, text }) => [id, text])) : list),
-};
+function toTexts(inventory: unknown): unknown {
+  return isMap(inventory) ? Object.entries(inventory).map(([id, text]) => ({ id, text })) : inventory;
+}
