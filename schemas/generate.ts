@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { jsonSchemas } from './json-schema.ts';
+import { jsonSchemas, recordSchemas } from './json-schema.ts';
 
-for (const [name, text] of Object.entries(jsonSchemas())) {
+for (const [name, text] of Object.entries({ ...jsonSchemas(), ...recordSchemas() })) {
   writeFileSync(new URL(name, import.meta.url), text);
 }

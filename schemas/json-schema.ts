@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { policyFile } from './policy.ts';
 import { productFile } from './product.ts';
+import { record1 } from './record-1.ts';
 import { siteFile } from './site.ts';
 import { stepsFile } from './steps.ts';
 import { valueKinds } from './values.ts';
@@ -23,9 +24,21 @@ export function jsonSchemas(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fileSchemas).map(([kind, schema]) => {
       const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', override: explainPattern });
-      return [`${kind}.schema.json`, `${JSON.stringify(json, undefined, 2)}\n`];
+      return [`${kind}.schema.json`, write(json)];
     }),
   );
+}
+
+function write(json: object): string {
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+/** The JSON Schemas programs read, by file name: draft 2020-12. */
+export function recordSchemas(): Record<string, string> {
+  const json = z.toJSONSchema(record1, { io: 'input', target: 'draft-2020-12' });
+  const { $schema, title, description, ...rest } = json;
+  const $id = 'urn:policybook:record:1';
+  return { 'record-1.schema.json': write({ $schema, $id, title, description, ...rest }) };
 }
 
 // Editors show this instead of the regular expression.

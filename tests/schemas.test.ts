@@ -3,10 +3,11 @@ import { dirname, join, relative, sep } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { type FileKind, fileSchemas, jsonSchemas } from '../schemas/json-schema.ts';
+import { type FileKind, fileSchemas, jsonSchemas, recordSchemas } from '../schemas/json-schema.ts';
 
 const root = join(import.meta.dirname, '..');
-const generated = Object.entries(jsonSchemas());
+const forEditors = Object.entries(jsonSchemas());
+const generated = [...forEditors, ...Object.entries(recordSchemas())];
 // A pattern repeats what a format says, and is what both sides check; ajv knows formats only through another package.
 const ajv = new Ajv({ formats: { date: true, email: true } });
 // What the YAML language server shows instead of a pattern.
@@ -24,14 +25,14 @@ test.each(generated)('%s is what the zod schemas say', (name, text) => {
   );
 });
 
-test.each(generated)('%s is valid JSON Schema, draft-07', (_, text) => {
+test.each(forEditors)('%s is valid JSON Schema, draft-07', (_, text) => {
   const schema = JSON.parse(text);
   expect(schema.$schema).toBe('http://json-schema.org/draft-07/schema#');
   expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
   expect(() => ajv.compile(schema)).not.toThrow();
 });
 
-test.each(generated)('%s describes itself and every property', (_, text) => {
+test.each(forEditors)('%s describes itself and every property', (_, text) => {
   const schema = JSON.parse(text);
   expect(schema).toMatchObject({ title: expect.any(String), description: expect.stringMatching(/\.$/) });
   const properties = propertiesIn(schema);
@@ -160,7 +161,9 @@ const onlyZodRefuses: Record<string, Document> = {
   'a port that does not exist': site({ url: 'https://example.com:99999/' }),
 };
 
-const validators = Object.fromEntries(generated.map(([name, text]) => [name, ajv.compile(JSON.parse(text))]));
+const validators = Object.fromEntries(
+  forEditors.map(([name, text]) => [name, ajv.compile(JSON.parse(text))]),
+);
 
 function verdicts({ kind, value }: Document): { zod: boolean; jsonSchema: boolean } {
   const schema: z.ZodType = fileSchemas[kind];
