@@ -1,23 +1,6 @@
-import { aiBlock } from '../disclosures/ai/page.ts';
-import { audiencesBlock } from '../disclosures/audiences/page.ts';
-import { automatedDecisionsBlock } from '../disclosures/automated-decisions/page.ts';
-import { categoriesBlock } from '../disclosures/categories/page.ts';
-import { childrenBlock } from '../disclosures/children/page.ts';
-import { consentBlock } from '../disclosures/consent/page.ts';
+import { disclosures } from '../disclosures/all.ts';
 import { contactBlock } from '../disclosures/contacts/page.ts';
-import { cookiesBlock } from '../disclosures/cookies/page.ts';
-import { dataBlock } from '../disclosures/data/page.ts';
-import { purposesBlock } from '../disclosures/purposes/page.ts';
-import { recipientsBlock } from '../disclosures/recipients/page.ts';
-import { requestsBlock } from '../disclosures/requests/page.ts';
-import { retentionBlock } from '../disclosures/retention/page.ts';
-import { rightsBlock } from '../disclosures/rights/page.ts';
-import { saleBlock } from '../disclosures/sale/page.ts';
-import { securityBlock } from '../disclosures/security/page.ts';
-import { signalsBlock } from '../disclosures/signals/page.ts';
-import { transfersBlock } from '../disclosures/transfers/page.ts';
-import { vendorsBlock } from '../disclosures/vendors/page.ts';
-import type { FactName, InventoryBlock, InventoryName, ResolvedBlock } from '../resolve/policy-model.ts';
+import type { ResolvedBlock } from '../resolve/policy-model.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { PageBlock, PageContext } from './page-model.ts';
 
@@ -32,7 +15,7 @@ export function toPageBlock(block: ResolvedBlock, context: PageContext): PageBlo
       return { type: 'callout', tone: block.tone, title, html: context.block(block.text) };
     }
     case 'none':
-      return { type: 'html', html: `<p>${escapeHtml(words.none[block.of])}</p>` };
+      return { type: 'html', html: `<p>${escapeHtml(disclosures[block.of].none(words))}</p>` };
     case 'definitions':
       return {
         type: 'definitions',
@@ -55,32 +38,8 @@ export function toPageBlock(block: ResolvedBlock, context: PageContext): PageBlo
     case 'history':
       return { type: 'versions', count: block.count };
     case 'fact':
-      return factBlocks[block.of](context);
+      return disclosures[block.of].whole(context);
     case 'inventory':
-      return inventoryBlocks[block.of](block, context);
+      return disclosures[block.of].entries(block, context);
   }
 }
-
-const inventoryBlocks: Record<InventoryName, (block: InventoryBlock, context: PageContext) => PageBlock> = {
-  cookies: cookiesBlock,
-  categories: categoriesBlock,
-  audiences: audiencesBlock,
-  data: dataBlock,
-  purposes: purposesBlock,
-  recipients: recipientsBlock,
-  retention: retentionBlock,
-  rights: rightsBlock,
-  transfers: transfersBlock,
-  security: securityBlock,
-  vendors: vendorsBlock,
-  automatedDecisions: automatedDecisionsBlock,
-};
-
-const factBlocks: Record<FactName, (context: PageContext) => PageBlock> = {
-  consent: consentBlock,
-  signals: signalsBlock,
-  requests: requestsBlock,
-  ai: aiBlock,
-  sale: saleBlock,
-  children: childrenBlock,
-};

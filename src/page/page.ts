@@ -4,6 +4,7 @@ import { proseText, renderProse } from '../text/prose.ts';
 import { direction, showDate } from '../text/show.ts';
 import { wordsFor } from '../words/words.ts';
 import { toPageBlock } from './blocks.ts';
+import { entryAnchor } from './entry-anchor.ts';
 import { glance } from './glance.ts';
 import type { PageBlock, PageContext, PageSection, PolicyPage, Render, SiteFacts } from './page-model.ts';
 
@@ -53,7 +54,7 @@ function makeContext(policy: ResolvedPolicy, site: SiteFacts, render: Render): P
     block: (markdown) => render(markdown, { wrap: 'block', address }),
     inline: (markdown) => render(markdown, { wrap: 'inline', address }),
     anchor(inventory, id) {
-      const anchor = `${inventory.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-${id}`;
+      const anchor = entryAnchor(inventory, id);
       if (taken.has(anchor)) return undefined;
       taken.add(anchor);
       return anchor;

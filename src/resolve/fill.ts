@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type ReferenceTarget, references, valueKinds } from '../../schemas/values.ts';
+import { references, valueKinds } from '../../schemas/values.ts';
 import type { Place, Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
@@ -7,13 +7,14 @@ import { type Leaf, mapLeaves } from '../read/shape.ts';
 import { inspectProse } from '../text/prose.ts';
 import type { Reader } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
+import type { DisclosureName } from './policy-model.ts';
 import { fillQuotations, type Scope, type TextFault } from './quotation.ts';
 
 /** A link found in a text, to be checked once every policy is known. */
 export type FoundLink = { url: string; place: Place };
 
 /** Ids that exist, by the inventory they stand in. */
-export type Targets = Record<ReferenceTarget, readonly string[]>;
+export type Targets = Partial<Record<DisclosureName, readonly string[]>>;
 
 export type Filled<T> = {
   value: T;
@@ -95,7 +96,7 @@ function fillText(
 function referenceProblems(file: ParsedFile, leaf: Leaf, targets: Targets | undefined): Problem[] {
   const reference = references.get(leaf.schema);
   if (!reference || !targets || typeof leaf.value !== 'string') return [];
-  const known = [...reference.or, ...targets[reference.to]];
+  const known = [...reference.or, ...(targets[reference.to] ?? [])];
   if (known.includes(leaf.value)) return [];
   return [
     {

@@ -1,20 +1,7 @@
-import type { Ai } from '../../schemas/disclosures/ai.ts';
-import type { Audience } from '../../schemas/disclosures/audiences.ts';
-import type { AutomatedDecision } from '../../schemas/disclosures/automated-decisions.ts';
-import type { Category } from '../../schemas/disclosures/categories.ts';
-import type { Children } from '../../schemas/disclosures/children.ts';
-import type { Consent } from '../../schemas/disclosures/consent.ts';
-import type { Cookie, CookieColumn } from '../../schemas/disclosures/cookies.ts';
-import type { DataCategory } from '../../schemas/disclosures/data.ts';
-import type { Purpose } from '../../schemas/disclosures/purposes.ts';
-import type { Recipient } from '../../schemas/disclosures/recipients.ts';
-import type { Requests } from '../../schemas/disclosures/requests.ts';
-import type { Retention } from '../../schemas/disclosures/retention.ts';
-import type { RightId } from '../../schemas/disclosures/rights.ts';
-import type { Sale } from '../../schemas/disclosures/sale.ts';
-import type { Security } from '../../schemas/disclosures/security.ts';
-import type { Signals } from '../../schemas/disclosures/signals.ts';
-import type { Transfer } from '../../schemas/disclosures/transfers.ts';
+import type { z } from 'zod';
+import type { BlockName, blocks } from '../../schemas/block.ts';
+import type { disclosureFields } from '../../schemas/disclosures/all.ts';
+import type { CookieColumn } from '../../schemas/disclosures/cookies.ts';
 import type { Numbering, PolicyFile } from '../../schemas/policy.ts';
 import type { Contact, ProductFile } from '../../schemas/product.ts';
 import type { Instructions } from '../../schemas/steps.ts';
@@ -27,29 +14,37 @@ export type Inventory<T> = Record<string, T> | 'none';
 export type Right = { text: string; prominent?: boolean };
 
 /** The facts of a policy: every text final, every default made explicit. */
-export type Facts = {
+export type Facts = Omit<Pick<PolicyFile, keyof typeof disclosureFields>, 'rights'> & {
   controller?: ProductFile['controller'];
   /** The contacts and vendors the policy names, and no others: a change elsewhere is no change of this policy. */
   contacts: Record<string, Contact>;
   vendors: Record<string, Vendor>;
-  categories?: Inventory<Category>;
-  cookies?: Inventory<Cookie>;
-  consent?: Consent;
-  signals?: Signals;
-  audiences?: Record<string, Audience>;
-  data?: Inventory<DataCategory>;
-  purposes?: Record<string, Purpose>;
-  recipients?: Inventory<Recipient>;
-  retention?: Record<string, Retention>;
-  rights?: Partial<Record<RightId, Right>>;
-  requests?: Requests;
-  transfers?: Inventory<Transfer>;
-  security?: Security;
-  children?: Children;
-  ai?: Ai | 'none';
-  automatedDecisions?: Inventory<AutomatedDecision>;
-  sale?: Sale | 'none';
+  rights?: Record<string, Right>;
 };
+
+/** What a policy can disclose, by its key in the policy or in its product. */
+export type DisclosureName = keyof Facts;
+
+/** What a disclosure is where it is given. */
+export type Given<K extends DisclosureName> = Exclude<NonNullable<Facts[K]>, 'none'>;
+
+/** The disclosures that may say that there is nothing to disclose. */
+export type NoneName = { [K in DisclosureName]-?: 'none' extends Facts[K] ? K : never }[DisclosureName];
+
+/** The disclosures that blocks show. */
+export type ShownName = Extract<BlockName, DisclosureName>;
+
+/** What stands in a block under the name of what it shows. */
+type Selection<K extends BlockName> = z.output<(typeof blocks)[K]> extends Record<K, infer S> ? S : never;
+
+/** The disclosures that blocks show as a whole. */
+export type FactName = { [K in ShownName]: Selection<K> extends 'all' ? K : never }[ShownName];
+
+/** The inventories that blocks show by id. */
+export type InventoryName = Exclude<ShownName, FactName>;
+
+/** The inventories that blocks show by a part that is no id of theirs: a category, an audience, a group. */
+export type PartedName = { [K in InventoryName]: Selection<K> extends string ? K : never }[InventoryName];
 
 /** A policy that needs nothing else to be read: what a published version records and a page shows. */
 export type ResolvedPolicy = {
@@ -83,24 +78,6 @@ export type ResolvedSection = {
 
 export type Tone = 'note' | 'important' | 'warning' | 'tip';
 
-/** The inventories that blocks show by id. */
-export type InventoryName =
-  | 'categories'
-  | 'audiences'
-  | 'purposes'
-  | 'recipients'
-  | 'retention'
-  | 'rights'
-  | 'transfers'
-  | 'security'
-  | 'automatedDecisions'
-  | 'data'
-  | 'cookies'
-  | 'vendors';
-
-/** The disclosures that blocks show as a whole. */
-export type FactName = 'consent' | 'signals' | 'requests' | 'ai' | 'sale' | 'children';
-
 /** A piece of a section: a text, or a block with the ids of what it shows. */
 export type ResolvedBlock =
   | { type: 'prose'; text: string }
@@ -113,18 +90,7 @@ export type ResolvedBlock =
       caption?: string;
       columns?: CookieColumn[];
     }
-  | {
-      type: 'none';
-      of:
-        | 'categories'
-        | 'cookies'
-        | 'data'
-        | 'recipients'
-        | 'transfers'
-        | 'ai'
-        | 'automatedDecisions'
-        | 'sale';
-    }
+  | { type: 'none'; of: NoneName }
   | { type: 'fact'; of: FactName }
   | { type: 'contact'; id: string }
   | { type: 'definitions'; items: { term: string; text: string }[] }

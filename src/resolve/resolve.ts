@@ -1,14 +1,15 @@
-import type { Cookie } from '../../schemas/disclosures/cookies.ts';
 import { type PolicyFile, policyFile } from '../../schemas/policy.ts';
 import { type ProductFile, productFile } from '../../schemas/product.ts';
 import { type SiteFile, siteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
+import { disclosuresInOrder, inventoriesInOrder } from '../disclosures/in-order.ts';
 import type { Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import { type Reader, readerOf } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
+import { defined } from './defined.ts';
 import { type Filled, type FoundLink, fillFile, type Targets } from './fill.ts';
 import type { Facts, ResolvedPolicy, ResolvedSection } from './policy-model.ts';
 import { resolveSections } from './sections.ts';
@@ -84,12 +85,6 @@ export function resolvePolicy(source: PolicySource): {
   };
 }
 
-// Records are compared and hashed, so a key without a value must not exist.
-function defined<T extends object>(value: T): T {
-  // Only keys that may be absent are dropped.
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;
-}
-
 function fillPolicy({ file, value, product, site }: PolicySource, reader: Reader): Filled<PolicyFile> {
   const scopes = [
     { value, schema: policyFile },
@@ -106,95 +101,48 @@ function fillPolicy({ file, value, product, site }: PolicySource, reader: Reader
 }
 
 function namedIn(
-  { contacts, vendors }: Facts,
+  facts: Facts,
   sections: ResolvedSection[],
   uses: ReadonlySet<string>,
 ): Pick<Facts, 'contacts' | 'vendors'> {
   const shown = new Set(sections.flatMap(shownIds));
   const isNamed = (key: string) =>
     shown.has(key) || [...uses].some((use) => use === key || use.startsWith(`${key}.`));
-  const named = <T>(name: string, inventory: Record<string, T>) =>
-    Object.fromEntries(Object.entries(inventory).filter(([id]) => isNamed(`${name}.${id}`)));
-  return { contacts: named('contacts', contacts), vendors: named('vendors', vendors) };
+  const named = inventoriesInOrder
+    .filter(({ home }) => home === 'product')
+    .map(({ name }) => {
+      const entries = Object.entries(facts[name] ?? {});
+      return [name, Object.fromEntries(entries.filter(([id]) => isNamed(`${name}.${id}`)))];
+    });
+  // Contacts and vendors are the inventories of a product.
+  return Object.fromEntries(named) as Pick<Facts, 'contacts' | 'vendors'>;
 }
 
 function shownIds({ content, sections }: ResolvedSection): string[] {
   const own = content.flatMap((block) => {
     if (block.type === 'contact') return [`contacts.${block.id}`];
-    return block.type === 'inventory' && block.of === 'vendors' ? block.ids.map((id) => `vendors.${id}`) : [];
+    return block.type === 'inventory' ? block.ids.map((id) => `${block.of}.${id}`) : [];
   });
   return [...own, ...sections.flatMap(shownIds)];
 }
 
 /** The ids a policy may refer to; it and its product need not be valid yet. */
 export function targetsOf(policy: object, product: object): Targets {
-  const keys = (owner: object, name: string) => {
-    const inventory: unknown = Reflect.get(owner, name);
-    return isMap(inventory) ? Object.keys(inventory) : [];
-  };
-  return {
-    categories: keys(policy, 'categories'),
-    vendors: keys(product, 'vendors'),
-    audiences: keys(policy, 'audiences'),
-    data: keys(policy, 'data'),
-    contacts: keys(product, 'contacts'),
-  };
+  return Object.fromEntries(
+    inventoriesInOrder.map(({ name, home }) => {
+      const inventory: unknown = Reflect.get(home === 'policy' ? policy : product, name);
+      return [name, isMap(inventory) ? Object.keys(inventory) : []];
+    }),
+  );
 }
 
 function resolveFacts(policy: PolicyFile, product: ProductFile, reader: Reader): Facts {
-  const { categories, consent, signals, audiences, data, purposes, recipients, retention } = policy;
-  const { requests, transfers, security, children, ai, automatedDecisions, sale } = policy;
-  return defined({
-    controller: product.controller,
-    contacts: product.contacts ?? {},
-    // mergeVendors has given every vendor its name.
-    vendors: (product.vendors ?? {}) as Record<string, Vendor>,
-    categories,
-    cookies: resolveCookies(policy.cookies, product.domains ?? []),
-    consent,
-    signals,
-    audiences,
-    data,
-    purposes,
-    recipients,
-    retention,
-    rights: resolveRights(policy.rights, reader),
-    requests,
-    transfers,
-    security,
-    children,
-    ai,
-    automatedDecisions,
-    sale,
+  const facts = disclosuresInOrder.map(({ name, home, resolve }) => {
+    const written: unknown = Reflect.get(home === 'policy' ? policy : product, name);
+    return [name, resolve ? resolve(written, { product, reader }) : written];
   });
-}
-
-function resolveCookies(cookies: PolicyFile['cookies'], domains: readonly string[]): Facts['cookies'] {
-  if (cookies === undefined || cookies === 'none') return cookies;
-  const resolved = Object.entries(cookies).map(([id, cookie]): [string, Cookie] => [
-    id,
-    defined({ ...cookie, type: cookie.type ?? 'cookie', party: cookie.party ?? partyOf(cookie, domains) }),
-  ]);
-  return Object.fromEntries(resolved);
-}
-
-// A cookie is first-party where it lives on one of the product's own domains.
-function partyOf({ domain, provider }: Cookie, domains: readonly string[]): Cookie['party'] {
-  if (domain) return partyOfHost(domain, domains);
-  return provider === 'self' ? 'first' : undefined;
-}
-
-/** First or third party as it follows from the host: a host on one of these domains is the product's own. */
-export function partyOfHost(host: string, domains: readonly string[]): 'first' | 'third' {
-  return domains.some((own) => host === own || host.endsWith(`.${own}`)) ? 'first' : 'third';
-}
-
-function resolveRights(rights: PolicyFile['rights'], { words }: Reader): Facts['rights'] {
-  if (rights === undefined) return undefined;
-  if (Array.isArray(rights)) return Object.fromEntries(rights.map((id) => [id, { text: words.rights[id] }]));
-  return Object.fromEntries(
-    Object.entries(rights).map(([id, right]) => [id, typeof right === 'string' ? { text: right } : right]),
-  );
+  // Each disclosure makes the fact of its name, and the list has them all.
+  return defined(Object.fromEntries(facts)) as Facts;
 }
 
 function dateProblems({ file, value }: PolicySource): Problem[] {

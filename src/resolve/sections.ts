@@ -1,15 +1,24 @@
+import type { z } from 'zod';
 import { type Block, type BlockName, blocks } from '../../schemas/block.ts';
-import { disclosureFields } from '../../schemas/disclosures/all.ts';
-import type { CookieColumn } from '../../schemas/disclosures/cookies.ts';
 import type { Numbering, PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
 import type { Instructions } from '../../schemas/steps.ts';
+import { disclosureOf, disclosuresInOrder, entriesOf } from '../disclosures/in-order.ts';
 import type { Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { isMap, valueAt } from '../read/shape.ts';
 import type { Reader } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
-import type { FactName, Facts, InventoryName, ResolvedBlock, ResolvedSection, Tone } from './policy-model.ts';
+import type {
+  FactName,
+  Facts,
+  InventoryName,
+  NoneName,
+  ResolvedBlock,
+  ResolvedSection,
+  ShownName,
+  Tone,
+} from './policy-model.ts';
 
 type Context = {
   file: ParsedFile;
@@ -151,11 +160,8 @@ function resolveBlock(name: BlockName, item: Block, path: YamlPath, context: Con
   if ('steps' in item) return stepsBlock(item.steps, path, context);
   if ('contact' in item) return contactBlock(item.contact, path, context);
   if ('policy' in item) return policyBlock(item.policy, path, context);
-  if ('cookies' in item) return partBlock('cookies', item, item.cookies, path, context);
-  if ('data' in item) return partBlock('data', item, item.data, path, context);
-  if ('vendors' in item) return partBlock('vendors', item, item.vendors, path, context);
-  if (isFactName(name)) return factBlock(name, path, context);
-  return selectionBlock(name as InventoryName, item, path, context);
+  // What is left are the blocks that are named after what they show.
+  return disclosedBlock(name as ShownName, item, path, context);
 }
 
 function callout(tone: Tone, value: string | { title: string; text: string }): Found {
@@ -202,95 +208,77 @@ function policyBlock(slug: string, path: YamlPath, { slugs, slug: own, file }: C
   };
 }
 
-// `cookies`, `data` and `vendors` are shown by a part that is not an id of theirs: a category, an audience, a group.
-const partKeys = { cookies: 'category', data: 'audience', vendors: 'group' } as const;
+type ShownItem = z.output<(typeof blocks)[ShownName]>;
 
-function partBlock(
-  of: keyof typeof partKeys,
-  item: { caption?: string; columns?: CookieColumn[] },
-  part: string,
-  path: YamlPath,
-  { facts, file }: Context,
-): Found {
-  const inventory = facts[of];
-  if (inventory === 'none') return { block: { type: 'none', of: of === 'vendors' ? 'recipients' : of } };
-  const entries: [string, { category?: string; audience?: string; group?: string }][] = Object.entries(
-    inventory ?? {},
-  );
-  const chosen = entries.filter(([, entry]) => part === 'all' || entry[partKeys[of]] === part);
-  if (chosen.length === 0)
-    return {
-      problem: emptyPart(
-        of,
-        part,
-        entries.map(([, entry]) => entry[partKeys[of]]),
-        path,
-        file,
-      ),
-    };
-  const ids = chosen.map(([id]) => id);
-  const { caption, columns } = item;
+function disclosedBlock(of: ShownName, item: ShownItem, path: YamlPath, context: Context): Found {
+  const { facts, file } = context;
+  const { part, whole } = disclosureOf(of);
+  // The names are narrowed by what only those have: `none`, a part, entries, a page as a whole.
+  if (facts[of] === 'none') return { block: { type: 'none', of: of as NoneName } };
+  if (part) return partBlock(of as InventoryName, part.key, item, path, context);
+  if (!whole) return selectionBlock(of as InventoryName, item, path, context);
+  if (Object.keys(facts[of] ?? {}).length > 0) return { block: { type: 'fact', of: of as FactName } };
+  return { problem: emptyInventory(of, path, file) };
+}
+
+// What a block shows is written under its own name.
+function selectionOf(of: InventoryName, item: ShownItem): string | string[] {
+  return Reflect.get(item, of) ?? 'all';
+}
+
+function shown(of: InventoryName, part: string, ids: string[], item: ShownItem): Found {
+  const caption = 'caption' in item && item.caption;
+  const columns = 'columns' in item && item.columns;
   return {
     block: { type: 'inventory', of, part, ids, ...(caption && { caption }), ...(columns && { columns }) },
   };
 }
 
-function emptyPart(
-  of: keyof typeof partKeys,
-  part: string,
-  known: (string | undefined)[],
+function partBlock(
+  of: InventoryName,
+  key: string,
+  item: ShownItem,
   path: YamlPath,
-  file: ParsedFile,
+  { facts, file }: Context,
+): Found {
+  const part = String(selectionOf(of, item));
+  const parts = Object.entries(entriesOf(of, facts)).map(([id, entry]) => ({ id, part: partOf(entry, key) }));
+  const ids = parts.filter((entry) => part === 'all' || entry.part === part).map(({ id }) => id);
+  if (ids.length > 0) return shown(of, part, ids, item);
+  const known = parts.flatMap((entry) => entry.part ?? []);
+  return { problem: emptyPart({ of, key, part, known }, file.place(path, 'value')) };
+}
+
+function partOf(entry: unknown, key: string): string | undefined {
+  const part = isMap(entry) ? entry[key] : undefined;
+  return typeof part === 'string' ? part : undefined;
+}
+
+function emptyPart(
+  { of, key, part, known }: { of: InventoryName; key: string; part: string; known: string[] },
+  place: Problem['place'],
 ): Problem {
-  const parts = [...new Set(known)].filter((item) => item !== undefined);
   return {
     rule: 'block/empty',
     severity: 'error',
     message:
       part === 'all'
         ? `Unexpected block with nothing to show, expected entries in \`${of}\`.`
-        : `Unexpected \`${part}\`, expected a ${partKeys[of]} that some entry of \`${of}\` has.`,
-    place: file.place(path, 'value'),
-    help: (part === 'all' ? undefined : suggestHelp(part, parts)) ?? addEntries(of),
+        : `Unexpected \`${part}\`, expected a ${key} that some entry of \`${of}\` has.`,
+    place,
+    help: (part === 'all' ? undefined : suggestHelp(part, [...new Set(known)])) ?? addEntries(of),
   };
 }
 
-const factNames: ReadonlySet<string> = new Set<FactName>([
-  'consent',
-  'signals',
-  'requests',
-  'ai',
-  'sale',
-  'children',
-]);
-
-function isFactName(name: string): name is FactName {
-  return factNames.has(name);
-}
-
-function factBlock(of: FactName, path: YamlPath, context: Context): Found {
-  const fact = context.facts[of];
-  if (fact === 'none' && (of === 'ai' || of === 'sale')) return { block: { type: 'none', of } };
-  if (isMap(fact) && Object.keys(fact).length > 0) return { block: { type: 'fact', of } };
-  return { problem: emptyInventory(of, path, context.file) };
-}
-
-function selectionBlock(of: InventoryName, item: Block, path: YamlPath, { facts, file }: Context): Found {
-  const inventory = of === 'security' ? facts.security?.measures : facts[of];
-  if (inventory === 'none') return { block: { type: 'none', of: of as 'categories' } };
-  const known = Object.keys(inventory ?? {});
+function selectionBlock(of: InventoryName, item: ShownItem, path: YamlPath, { facts, file }: Context): Found {
+  const known = Object.keys(entriesOf(of, facts));
   if (known.length === 0) return { problem: emptyInventory(of, path, file) };
-  // Every block of this form holds a selection under its own name.
-  const selection = (item as Record<string, string | string[]>)[of] ?? 'all';
+  const selection = selectionOf(of, item);
   const wanted = selection === 'all' ? known : [selection].flat();
   const unknown = wanted.findIndex((id) => !known.includes(id));
-  if (unknown >= 0) {
-    const at = Array.isArray(selection) ? [...path, unknown] : path;
-    return { problem: unknownId(String(wanted[unknown]), of, known, file.place(at, 'value')) };
-  }
-  const caption = 'caption' in item ? item.caption : undefined;
-  const part = selection === 'all' ? 'all' : wanted.join(' ');
-  return { block: { type: 'inventory', of, part, ids: wanted, ...(caption && { caption }) } };
+  if (unknown < 0) return shown(of, selection === 'all' ? 'all' : wanted.join(' '), wanted, item);
+  const at = Array.isArray(selection) ? [...path, unknown] : path;
+  return { problem: unknownId(String(wanted[unknown]), of, known, file.place(at, 'value')) };
 }
 
 function emptyInventory(of: string, path: YamlPath, file: ParsedFile): Problem {
@@ -304,21 +292,11 @@ function emptyInventory(of: string, path: YamlPath, file: ParsedFile): Problem {
 }
 
 function addEntries(of: string): string {
-  const home = homes[of] ?? 'this policy';
-  const canBeNone = Object.hasOwn(disclosureFields, of) && allowsNone(of as keyof typeof disclosureFields);
-  return `Add entries to \`${of}\` in ${home}${canBeNone ? ', write `none` there if that is meant' : ''}, or delete the block.`;
+  const disclosure = disclosuresInOrder.find(({ name }) => name === of);
+  const ofProduct = disclosure?.home === 'product' && 'product.yaml';
+  const home = of === 'steps' ? 'steps.yaml or this policy' : ofProduct || 'this policy';
+  return `Add entries to \`${of}\` in ${home}${disclosure?.none ? ', write `none` there if that is meant' : ''}, or delete the block.`;
 }
-
-function allowsNone(of: keyof typeof disclosureFields): boolean {
-  return disclosureFields[of].safeParse('none').success;
-}
-
-// Where an inventory stands that is not part of a policy.
-const homes: Record<string, string> = {
-  vendors: 'product.yaml',
-  contacts: 'product.yaml',
-  steps: 'steps.yaml or this policy',
-};
 
 function unknownId(id: string, of: string, known: string[], place: Problem['place']): Problem {
   return {

@@ -1,8 +1,9 @@
 import canonicalize from 'canonicalize';
 import type { Record1 } from '../../schemas/record-1.ts';
 import { digestOf } from '../digest.ts';
+import { disclosuresInOrder, inventoriesInOrder } from '../disclosures/in-order.ts';
 import { isMap } from '../read/shape.ts';
-import type { Facts, ResolvedPolicy } from '../resolve/policy-model.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { checkRecord1, openRecord1 } from './record-1.ts';
 
 /**
@@ -119,23 +120,10 @@ export function toContent({ reviewed: _reviewed, ...policy }: ResolvedPolicy): C
 }
 
 // The facts that are maps by id: of entries, or of texts that stand inside a fact.
-const inventories = new Set<string>([
-  'contacts',
-  'vendors',
-  'categories',
-  'cookies',
-  'audiences',
-  'data',
-  'purposes',
-  'recipients',
-  'retention',
-  'rights',
-  'transfers',
-  'automatedDecisions',
-] satisfies (keyof Facts)[]);
-const texts: Record<string, string> = { security: 'measures', ai: 'uses' } satisfies Partial<
-  Record<keyof Facts, string>
->;
+const inventories = new Set<string>(inventoriesInOrder.map(({ name }) => name));
+const texts: Record<string, string> = Object.fromEntries(
+  disclosuresInOrder.flatMap(({ name, texts }) => (texts ? [[name, texts]] : [])),
+);
 
 function toLists(facts: object): Record<string, unknown> {
   const changed = Object.entries(facts).map(([name, value]) => {

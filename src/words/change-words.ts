@@ -1,23 +1,7 @@
-import type { Ai } from '../../schemas/disclosures/ai.ts';
-import type { Audience } from '../../schemas/disclosures/audiences.ts';
-import type { AutomatedDecision } from '../../schemas/disclosures/automated-decisions.ts';
-import type { Category } from '../../schemas/disclosures/categories.ts';
 import type { Children } from '../../schemas/disclosures/children.ts';
-import type { Consent } from '../../schemas/disclosures/consent.ts';
-import type { Cookie } from '../../schemas/disclosures/cookies.ts';
-import type { DataCategory } from '../../schemas/disclosures/data.ts';
-import type { Purpose } from '../../schemas/disclosures/purposes.ts';
-import type { Recipient } from '../../schemas/disclosures/recipients.ts';
-import type { Requests } from '../../schemas/disclosures/requests.ts';
-import type { Retention } from '../../schemas/disclosures/retention.ts';
 import type { Sale } from '../../schemas/disclosures/sale.ts';
-import type { Security } from '../../schemas/disclosures/security.ts';
-import type { Signals } from '../../schemas/disclosures/signals.ts';
-import type { Transfer } from '../../schemas/disclosures/transfers.ts';
-import type { Contact } from '../../schemas/product.ts';
-import type { Vendor } from '../../schemas/vendor.ts';
 import type { ChangeRule } from '../compare/changes/change-rules.ts';
-import type { Facts, ResolvedPolicy, Right } from '../resolve/policy-model.ts';
+import type { DisclosureName, Given, ResolvedPolicy } from '../resolve/policy-model.ts';
 
 /** What a sentence may say. Everything is shown already: Markdown in the reader's language. */
 export type Parts = {
@@ -37,13 +21,24 @@ export type Parts = {
 
 type KeysOf<T> = T extends unknown ? keyof T : never;
 
+/** What an inventory is made of, or the thing itself. */
+type EntryOf<T> = T extends unknown ? (string extends keyof T ? T[string & keyof T] : T) : never;
+
+type Disclosed = EntryOf<Given<DisclosureName>> | NonNullable<ResolvedPolicy['notice']>;
+
+/** The parts of something that have names of their own: not those of a list or of a map by id. */
+type PartsOf<T> = T extends unknown ? NamedPart<NonNullable<T[keyof T]>> : never;
+type NamedPart<V> = V extends readonly unknown[]
+  ? never
+  : V extends object
+    ? string extends keyof V
+      ? never
+      : V
+    : never;
+
 /** Every field of every fact. */
 export type FieldName = Exclude<
-  | KeysOf<Category | Cookie | Audience | DataCategory | Purpose | Recipient | Retention | Right | Requests>
-  | KeysOf<Transfer | Security | Children | Ai | AutomatedDecision | Sale | Signals | Contact | Vendor>
-  | KeysOf<Consent | NonNullable<Facts['controller'] | ResolvedPolicy['notice'] | Signals['gpc']>>
-  | KeysOf<NonNullable<Consent['manager'] | Requests['complaints'] | Sale['optOut'] | Sale['limit']>>
-  | KeysOf<NonNullable<Children['internalOperations'] | Children['audio'] | Children['parents']>>
+  | KeysOf<Disclosed | PartsOf<Disclosed>>
   // Where the same key means something else.
   | 'setWhen'
   | 'parentReview',
@@ -57,14 +52,14 @@ export type PartName =
   | 'complaints'
   | 'manager';
 
-/** What a policy can speak of. */
-export type DisclosureName = Exclude<keyof Facts, 'contacts' | 'vendors'> | 'notice';
+/** What a version can come to speak of, or cease to. */
+type ToldName = Exclude<DisclosureName, 'contacts' | 'vendors'> | 'notice';
 
 /** The words of the list of changes, in one language. */
 export type ChangeWords = {
   sentences: Record<ChangeRule, (parts: Parts) => string>;
   fields: Record<FieldName, string>;
-  disclosures: Record<DisclosureName, string>;
+  disclosures: Record<ToldName, string>;
   parts: Record<PartName, string>;
   section(title: string): string;
   introduction: string;

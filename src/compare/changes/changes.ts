@@ -1,4 +1,6 @@
 import { digestOf } from '../../digest.ts';
+import { entriesPath } from '../../disclosures/in-order.ts';
+import { entryAnchor } from '../../page/entry-anchor.ts';
 import { compareText } from '../../problem.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
@@ -152,9 +154,9 @@ function anchorsOf({ sections }: ResolvedPolicy): Map<string, string> {
       if (block.type === 'contact') add(`contacts.${block.id}`, id);
       if ('of' in block) add(block.of, id);
       if (block.type !== 'inventory') continue;
-      const path = block.of === 'security' ? 'security.measures' : block.of;
+      const path = entriesPath(block.of);
       for (const entry of block.ids) {
-        const anchor = `${block.of.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-${entry}`;
+        const anchor = entryAnchor(block.of, entry);
         add(`${path}.${entry}`, taken.has(anchor) ? id : anchor);
       }
     }

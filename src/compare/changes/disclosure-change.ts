@@ -1,43 +1,37 @@
-import type { Facts, Inventory } from '../../resolve/policy-model.ts';
-import type { DisclosureName } from '../../words/change-words.ts';
-import type { Words } from '../../words/words.ts';
-import type { Comparison, Draft } from './change.ts';
+import type { Compared } from '../../disclosures/disclosure.ts';
+import type { Inventory } from '../../resolve/policy-model.ts';
+import type { Draft } from './change.ts';
 import { isEqual } from './compare.ts';
 import { type Entry, entries } from './entry-change.ts';
 import { compareFields, type Fields } from './field-change.ts';
 
-/** Compares a disclosure that is one thing with fields. */
-export function single<T extends object>(
-  name: DisclosureName,
-  fields: Fields<T>,
-  before: T | undefined,
-  after: T | undefined,
-  comparison: Comparison,
-): Draft[] {
-  if (isEqual(before, after)) return [];
-  if (before === undefined || after === undefined) return [disclosure(name, before, after, comparison)];
-  return compareFields(fields, before, after, {
-    path: name,
-    name: comparison.words.disclosures[name],
-    comparison,
-  });
+type Changes<T> = (before: T, after: T, compared: Compared) => Draft[];
+
+/** How a disclosure that is one thing with fields is compared. */
+export function thing<T extends object>(fields: Fields<T>): Changes<T | undefined> {
+  return (before, after, compared) => {
+    if (isEqual(before, after)) return [];
+    if (before === undefined || after === undefined) return [comingOrGoing(before, after, compared)];
+    return compareFields(fields, before, after, subjectOf(compared));
+  };
 }
 
-/** Compares a disclosure that is an inventory, which may be said to be empty. */
-export function inventory<T extends object>(
-  name: Exclude<keyof Facts & DisclosureName, 'controller'>,
-  entry: Entry<T>,
-  before: Inventory<T> | undefined,
-  after: Inventory<T> | undefined,
-  comparison: Comparison,
-): Draft[] {
-  if (isEqual(before, after) && hasSameOrder(before, after)) return [];
-  const drafts = entries(name, entry, mapOf(before), mapOf(after), comparison);
-  if (drafts.length > 0) return drafts;
-  // Only an inventory that can be `none` is.
-  if (before === 'none' || after === 'none')
-    return [noneChange(name as NoneName, after === 'none', comparison)];
-  return [disclosure(name, before, after, comparison)];
+/** How a disclosure that is an inventory, which may be said to be empty, is compared. */
+export function inventory<T extends object>(entry: Entry<T>): Changes<Inventory<T> | undefined> {
+  return (before, after, compared) => {
+    if (isEqual(before, after) && hasSameOrder(before, after)) return [];
+    const { path, title, comparison } = compared;
+    const drafts = entries({ path, title, entry }, mapOf(before), mapOf(after), comparison);
+    if (drafts.length > 0) return drafts;
+    if (before === 'none' || after === 'none') return [noneChange(before, after, compared)];
+    return [comingOrGoing(before, after, compared)];
+  };
+}
+
+/** How the entries of a product are compared, of which a policy holds those that it names. */
+export function namedEntries<T extends object>(entry: Entry<T>): Changes<Record<string, T>> {
+  return (before, after, { path, comparison }) =>
+    entries({ path, title: path, entry }, before, after, comparison);
 }
 
 // To a reader, the first entries of an inventory are as new as any later one.
@@ -53,27 +47,21 @@ function keysOf(inventory: unknown): string[] {
   return typeof inventory === 'object' && inventory !== null ? Object.keys(inventory) : [];
 }
 
-/** A disclosure that is made in one of the versions only. */
-export function disclosure(
-  path: DisclosureName,
-  before: unknown,
-  after: unknown,
-  { words }: Comparison,
-): Draft {
-  const rule = before === undefined ? 'disclosure-added' : 'disclosure-removed';
-  return { rule, path, before, after, parts: { name: words.disclosures[path] } };
+/** A disclosure with fields as that whose fields are compared. */
+export function subjectOf({ path, title, comparison }: Compared) {
+  return { path, name: title, comparison };
 }
 
-type NoneName = keyof Words['none'];
+/** A disclosure that is made in one of the versions only. */
+export function comingOrGoing(before: unknown, after: unknown, compared: Compared): Draft {
+  if ((before ?? after) === 'none') return noneChange(before, after, compared);
+  const rule = before === undefined ? 'disclosure-added' : 'disclosure-removed';
+  return { rule, path: compared.path, before, after, parts: { name: compared.title } };
+}
 
 /** A statement that there is nothing to disclose, made or withdrawn. */
-export function noneChange(path: NoneName, isStated: boolean, comparison: Comparison): Draft {
-  const said = comparison.reader.words.none[path];
-  return {
-    rule: isStated ? 'none-stated' : 'none-withdrawn',
-    path,
-    before: comparison.before.facts[path],
-    after: comparison.after.facts[path],
-    parts: isStated ? { after: said } : { before: said },
-  };
+export function noneChange(before: unknown, after: unknown, { path, none = '' }: Compared): Draft {
+  return after === 'none'
+    ? { rule: 'none-stated', path, before, after, parts: { after: none } }
+    : { rule: 'none-withdrawn', path, before, after, parts: { before: none } };
 }

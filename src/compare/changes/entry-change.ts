@@ -1,5 +1,4 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
-import type { DisclosureName } from '../../words/change-words.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { ChangeRule } from './change-rules.ts';
 import { compareKeyed, movedItems } from './compare.ts';
@@ -25,10 +24,12 @@ export type Entry<T> = {
   claims?: (before: T, after: T, subject: Subject) => Draft[];
 };
 
+/** An inventory: where it stands, what it is called, and what a change of its entries comes to. */
+type Inventory<T> = { path: string; title: string; entry: Entry<T> };
+
 /** Compares entries by id, and those that stayed by field. */
 export function entries<T extends object>(
-  path: string,
-  entry: Entry<T>,
+  { path, title, entry }: Inventory<T>,
   before: Record<string, T>,
   after: Record<string, T>,
   comparison: Comparison,
@@ -57,7 +58,7 @@ export function entries<T extends object>(
         ...anchorChanges([formerIds.get(id) ?? id, ...aliasesOf(former)], [id, ...aliasesOf(item)], subject),
       ];
     }),
-    ...orderChange(path, old, after, comparison),
+    ...orderChange(path, old, after, title),
   ];
 }
 
@@ -84,11 +85,10 @@ function orderChange(
   path: string,
   before: Record<string, unknown>,
   after: Record<string, unknown>,
-  { words }: Comparison,
+  name: string,
 ): Draft[] {
   const [old, now] = [Object.keys(before), Object.keys(after)];
   if (movedItems(old, now).length === 0) return [];
-  const name = path in words.disclosures ? words.disclosures[path as DisclosureName] : path;
   return [{ rule: 'order-changed', path, before: old, after: now, parts: { name } }];
 }
 
@@ -124,6 +124,6 @@ export function namedTexts(
       .flatMap(([id, old, now]) =>
         texts(rules.changed)({ before: old, after: now }, { path, name: '', comparison }, id),
       ),
-    ...orderChange(path, before, after, comparison),
+    ...orderChange(path, before, after, path),
   ];
 }

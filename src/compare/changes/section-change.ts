@@ -1,7 +1,14 @@
-import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
+import { disclosures } from '../../disclosures/all.ts';
+import { disclosureOf, disclosuresInOrder, entriesOf, entriesPath } from '../../disclosures/in-order.ts';
+import { isMap } from '../../read/shape.ts';
+import type {
+  InventoryBlock,
+  ResolvedBlock,
+  ResolvedPolicy,
+  ResolvedSection,
+} from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showList } from '../../text/show.ts';
-import type { DisclosureName } from '../../words/change-words.ts';
 import type { Redline } from '../redline/redline.ts';
 import type { Comparison, Draft } from './change.ts';
 import { changeRules } from './change-rules.ts';
@@ -304,7 +311,7 @@ function familyOf(block: ShownBlock): string {
 function isNews(block: ShownBlock, other: ResolvedPolicy, { facts }: Context): boolean {
   switch (block.type) {
     case 'inventory':
-      return block.ids.every((id) => !idsOf(block.of, other).includes(id));
+      return block.ids.every((id) => !Object.hasOwn(entriesOf(block.of, other.facts), id));
     case 'contact':
       return !Object.hasOwn(other.facts.contacts, block.id);
     case 'none':
@@ -313,11 +320,6 @@ function isNews(block: ShownBlock, other: ResolvedPolicy, { facts }: Context): b
     default:
       return false;
   }
-}
-
-function idsOf(of: Extract<ResolvedBlock, { type: 'inventory' }>['of'], { facts }: ResolvedPolicy): string[] {
-  const inventory = of === 'security' ? facts.security?.measures : facts[of];
-  return inventory === undefined || inventory === 'none' ? [] : Object.keys(inventory);
 }
 
 function replacedBlock(before: ShownBlock, after: ShownBlock, place: Placed, context: Context): Draft[] {
@@ -343,12 +345,12 @@ function replacedBlock(before: ShownBlock, after: ShownBlock, place: Placed, con
 function describe(block: ShownBlock, policy: ResolvedPolicy, { words, reader }: Comparison): string {
   switch (block.type) {
     case 'inventory': {
-      const name = block.of === 'vendors' ? words.fields.vendors : words.disclosures[block.of];
+      const name = disclosures[block.of].title(words);
       return block.part === 'all' ? name : `${name} (${escapeMarkdown(partName(block, policy))})`;
     }
     case 'none':
     case 'fact':
-      return words.disclosures[block.of];
+      return disclosures[block.of].title(words);
     case 'contact':
       return quoted(policy.facts.contacts[block.id]?.label ?? block.id);
     case 'policy':
@@ -360,13 +362,15 @@ function describe(block: ShownBlock, policy: ResolvedPolicy, { words, reader }: 
   }
 }
 
-function partName(
-  { of, part, ids }: Extract<ResolvedBlock, { type: 'inventory' }>,
-  { facts }: ResolvedPolicy,
-): string {
-  const owner = of === 'cookies' ? facts.categories : of === 'data' ? facts.audiences : undefined;
-  const label = typeof owner === 'object' ? owner[part]?.label : undefined;
-  return label ?? (of === 'vendors' ? part : ids.join(', '));
+function partName({ of, part, ids }: InventoryBlock, { facts }: ResolvedPolicy): string {
+  const { part: parted } = disclosureOf(of);
+  if (!parted) return ids.join(', ');
+  return parted.of ? (labelOf(entriesOf(parted.of, facts)[part]) ?? ids.join(', ')) : part;
+}
+
+function labelOf(entry: unknown): string | undefined {
+  const shown = isMap(entry) ? (entry.label ?? entry.name) : undefined;
+  return typeof shown === 'string' ? shown : undefined;
 }
 
 function keptBlock(before: ShownBlock, after: ShownBlock, place: Placed, context: Context): Draft[] {
@@ -405,7 +409,7 @@ function captionChange(
   return [{ rule: 'block-caption-changed', path: `${path}.caption`, before, after, parts }];
 }
 
-type Columns = Extract<ResolvedBlock, { type: 'inventory' }>['columns'];
+type Columns = InventoryBlock['columns'];
 
 // A block without columns of its own shows those that have something in them.
 function columnChanges(
@@ -433,8 +437,6 @@ function columnChanges(
   ];
 }
 
-type InventoryBlock = Extract<ResolvedBlock, { type: 'inventory' }>;
-
 // The rows of a block follow from its facts: those that came, went, moved to another part or changed places.
 function selectionChange(
   before: InventoryBlock,
@@ -445,15 +447,14 @@ function selectionChange(
   const old = before.ids.map((id) => newIdOf(id, before.of, comparison) ?? id);
   if (isEqual(old, after.ids)) return [];
   const { added, removed } = compareLists(old, after.ids);
-  const root = before.of === 'security' ? 'security.measures' : before.of;
-  const parts = ['category', 'audience', 'group'];
+  const root = entriesPath(before.of);
   const isTold = (id: string) =>
     facts.some(
       ({ path }) =>
         path === root ||
         path === before.of ||
         path === `${root}.${id}` ||
-        parts.some((part) => path === `${root}.${id}.${part}`),
+        partKeys.some((key) => path === `${root}.${id}.${key}`),
     );
   const untold = { came: added.filter((id) => !isTold(id)), went: removed.filter((id) => !isTold(id)) };
   const path = `${place.path}.content`;
@@ -463,7 +464,7 @@ function selectionChange(
         ids.length === 0
           ? '–'
           : showList(
-              ids.map((id) => entryName(before.of, id, policy)),
+              ids.map((id) => labelOf(entriesOf(before.of, policy.facts)[id]) ?? id),
               comparison.reader,
             ),
       );
@@ -495,14 +496,8 @@ function newIdOf(id: string, of: InventoryBlock['of'], { after }: Comparison): s
   return renamed?.[0];
 }
 
-function entryName(of: DisclosureName | 'vendors', id: string, policy: ResolvedPolicy): string {
-  const inventory: unknown = of === 'notice' ? undefined : policy.facts[of];
-  const entry: unknown =
-    typeof inventory === 'object' && inventory !== null ? Reflect.get(inventory, id) : undefined;
-  if (typeof entry !== 'object' || entry === null) return id;
-  const name: unknown = Reflect.get(entry, 'label') ?? Reflect.get(entry, 'name');
-  return typeof name === 'string' ? name : id;
-}
+// What puts an entry into a part of its inventory.
+const partKeys = disclosuresInOrder.flatMap(({ part }) => part?.key ?? []);
 
 function termsOf(content: readonly ResolvedBlock[]): Record<string, string> {
   return numbered(

@@ -1,8 +1,8 @@
 import type { Ai } from '../../../schemas/disclosures/ai.ts';
-import type { Comparison, Draft } from '../../compare/changes/change.ts';
+import type { Draft } from '../../compare/changes/change.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { isEqual } from '../../compare/changes/compare.ts';
-import { disclosure, noneChange } from '../../compare/changes/disclosure-change.ts';
+import { comingOrGoing, subjectOf } from '../../compare/changes/disclosure-change.ts';
 import { namedTexts } from '../../compare/changes/entry-change.ts';
 import { vendor, yesNo } from '../../compare/changes/fact-words.ts';
 import {
@@ -15,31 +15,23 @@ import {
   value,
 } from '../../compare/changes/field-change.ts';
 import { showList } from '../../text/show.ts';
+import type { Compared } from '../disclosure.ts';
+
+type Said = Ai | 'none' | undefined;
 
 /** Compares what artificial intelligence is used for. */
-export function aiChanges(comparison: Comparison): Draft[] {
-  const { ai: before } = comparison.before.facts;
-  const { ai: after } = comparison.after.facts;
+export function aiChanges(before: Said, after: Said, compared: Compared): Draft[] {
   if (isEqual(before, after)) return [];
-  if (before === undefined || after === undefined) {
-    const isNone = (before ?? after) === 'none';
-    return [
-      isNone ? noneChange('ai', after === 'none', comparison) : disclosure('ai', before, after, comparison),
-    ];
-  }
+  if (before === undefined || after === undefined) return [comingOrGoing(before, after, compared)];
   if (after === 'none') return [{ rule: 'ai-removed', path: 'ai', before, after, parts: {} }];
   if (before === 'none') {
     const uses = showList(
       Object.values(after.uses).map((use) => quoted(use)),
-      comparison.reader,
+      compared.comparison.reader,
     );
     return [{ rule: 'ai-added', path: 'ai', before, after, parts: { items: uses } }];
   }
-  return compareFields(aiFields, before, after, {
-    path: 'ai',
-    name: comparison.words.disclosures.ai,
-    comparison,
-  });
+  return compareFields(aiFields, before, after, subjectOf(compared));
 }
 
 const aiFields: Fields<Ai> = {

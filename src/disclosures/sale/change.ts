@@ -1,7 +1,7 @@
 import type { Sale } from '../../../schemas/disclosures/sale.ts';
-import type { Comparison, Draft } from '../../compare/changes/change.ts';
+import type { Draft } from '../../compare/changes/change.ts';
 import { isEqual } from '../../compare/changes/compare.ts';
-import { disclosure, noneChange } from '../../compare/changes/disclosure-change.ts';
+import { comingOrGoing, noneChange, subjectOf } from '../../compare/changes/disclosure-change.ts';
 import { label, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   address,
@@ -15,26 +15,16 @@ import {
   wholePart,
 } from '../../compare/changes/field-change.ts';
 import type { ChangeWords } from '../../words/change-words.ts';
+import type { Compared } from '../disclosure.ts';
+
+type Said = Sale | 'none' | undefined;
 
 /** Compares whether data is sold, shared or used for targeted advertising. */
-export function saleChanges(comparison: Comparison): Draft[] {
-  const { sale: before } = comparison.before.facts;
-  const { sale: after } = comparison.after.facts;
+export function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
   if (isEqual(before, after)) return [];
-  if (before === undefined || after === undefined) {
-    const isNone = (before ?? after) === 'none';
-    return [
-      isNone
-        ? noneChange('sale', after === 'none', comparison)
-        : disclosure('sale', before, after, comparison),
-    ];
-  }
-  const drafts = compareFields(saleFields, saleOf(before, after), saleOf(after, before), {
-    path: 'sale',
-    name: comparison.words.disclosures.sale,
-    comparison,
-  });
-  return drafts.length > 0 ? drafts : [noneChange('sale', after === 'none', comparison)];
+  if (before === undefined || after === undefined) return [comingOrGoing(before, after, compared)];
+  const drafts = compareFields(saleFields, saleOf(before, after), saleOf(after, before), subjectOf(compared));
+  return drafts.length > 0 ? drafts : [noneChange(before, after, compared)];
 }
 
 // `none` says of the practices that they are not done; of the rest it says nothing that could be compared. Where nothing

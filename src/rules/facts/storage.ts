@@ -1,8 +1,8 @@
 import type { Category } from '../../../schemas/disclosures/categories.ts';
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import { partyOfHost } from '../../disclosures/cookies/resolve.ts';
 import type { YamlPath } from '../../read/places.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
-import { partyOfHost } from '../../resolve/resolve.ts';
 import { listed } from '../../text/listed.ts';
 import { affirms } from '../english/claims.ts';
 import { isEnglish } from '../english/written-texts.ts';

@@ -1,4 +1,4 @@
-import type { ChangeWords, DisclosureName, FieldName, PartName, Parts } from '../change-words.ts';
+import type { ChangeWords, FieldName, PartName, Parts } from '../change-words.ts';
 
 const fields: Record<FieldName, string> = {
   access: 'who can read it',
@@ -113,7 +113,7 @@ const fields: Record<FieldName, string> = {
   why: 'the reason',
 };
 
-const disclosures: Record<DisclosureName, string> = {
+const disclosures: ChangeWords['disclosures'] = {
   controller: 'the company responsible',
   categories: 'categories of cookies',
   cookies: 'cookies and similar technologies',

@@ -1,4 +1,5 @@
 import type { RightId } from '../../../schemas/disclosures/rights.ts';
+import type { NoneName } from '../../resolve/policy-model.ts';
 
 const one = (count: number, singular: string, plural: string) =>
   `${count} ${count === 1 ? singular : plural}`;
@@ -57,7 +58,7 @@ export const pages = {
     ai: 'No AI models are used.',
     automatedDecisions: 'No decisions about people are made by machines alone.',
     sale: 'Personal data is neither sold nor shared for advertising.',
-  },
+  } satisfies Record<NoneName, string>,
   callouts: { note: 'Note', important: 'Important', warning: 'Warning', tip: 'Tip' },
   lifetimes: {
     session: 'until you close the browser',
