@@ -1,14 +1,15 @@
 import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
 import type { PolicyEntry } from '../src/compile/compile.ts';
-import { atomFeed, jsonFeed } from '../src/exporters/feed.ts';
-import { policyMarkdown } from '../src/exporters/markdown.ts';
+import { atomFeed } from '../src/exporters/atom.ts';
+import { feedOf } from '../src/exporters/feed.ts';
+import { jsonFeed } from '../src/exporters/json-feed.ts';
+import { manifestOf } from '../src/exporters/manifest.ts';
+import { markdown, policyMarkdown } from '../src/exporters/markdown.ts';
+import { sitemap } from '../src/exporters/sitemap.ts';
 import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
-import { feedOf } from '../src/site/feeds.ts';
 import { findEntry, type Library, openLibrary } from '../src/site/library.ts';
 import { homePage } from '../src/site/lists.ts';
-import { manifestOf } from '../src/site/manifest.ts';
-import { historyView, policyView, policyViewKey, versionText, versionView } from '../src/site/policy-view.ts';
-import { sitemap } from '../src/site/sitemap.ts';
+import { historyView, policyView, policyViewKey, versionView } from '../src/site/policy-view.ts';
 import { around, pageOf } from './compile-texts.ts';
 import { cookies, edit, publish, writeFolder } from './published-texts.ts';
 
@@ -530,7 +531,7 @@ test('lists every published version for programs, with its digests and addresses
 test('writes the text of a version as Markdown, whatever day it is', () => {
   const [first, later] = ['2026-01-15', '2030-01-01'].map((today) => {
     const library = open(today);
-    return versionText(library, entryIn(library), '2026-01-01');
+    return markdown.write(library, { entry: entryIn(library), date: '2026-01-01' });
   });
   expect(first).toBe(later);
   expect(first).toMatchInlineSnapshot(`

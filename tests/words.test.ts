@@ -5,15 +5,16 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { changesBetween } from '../src/compare/changes/changes.ts';
 import { redline } from '../src/compare/redline/redline.ts';
+import { feedOf } from '../src/exporters/feed.ts';
+import { markdown } from '../src/exporters/markdown.ts';
 import { toPage } from '../src/page/page.ts';
 import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
 import { aboutPage } from '../src/site/about.ts';
 import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
-import { feedOf } from '../src/site/feeds.ts';
 import { type Library, openSources } from '../src/site/library.ts';
 import { homePage, productPage } from '../src/site/lists.ts';
 import { missingPage } from '../src/site/missing.ts';
-import { historyView, policyView, versionText, versionView } from '../src/site/policy-view.ts';
+import { historyView, policyView, versionView } from '../src/site/policy-view.ts';
 import { wordsFor } from '../src/words/words.ts';
 import { compileTexts, sourcesOf, type Texts } from './compile-texts.ts';
 import { stringsOf, withoutMarked } from './marked-words.ts';
@@ -136,7 +137,7 @@ test.each<[string, () => unknown]>([
         comparisonsOf(library, entry).map((asked) => comparisonView(library, entry, asked)),
       ),
   ],
-  ['a text as Markdown', () => versions().map(([entry, date]) => versionText(library, entry, date))],
+  ['a text as Markdown', () => versions().map(([entry, date]) => markdown.write(library, { entry, date }))],
   ['a feed', () => entries().map(({ product, slug }) => feedOf(library, { product, slug }, 'json'))],
   ['the first page', () => homePage(library)],
   ['a product', () => library.products.map(({ id }) => productPage(library, id))],
@@ -245,6 +246,7 @@ const makers = globSync('src/{page,disclosures,compare,exporters,site}/**/*.ts')
 /** Code among it that is about English words, or speaks to editors. */
 const notForReaders = [
   [/^src\/site\/(handbook|reference|security|library)\.ts$/, 'the handbook, headers and errors'],
+  [/^src\/exporters\/robots\.ts$/, 'the form of the file'],
   [/^src\/compare\/changes\/change-rules\.ts$/, 'what each rule is about, for editors'],
   [/^src\/compare\/changes\/prose-change\.ts$/, 'the words of English it looks for'],
 ] as const;

@@ -3,7 +3,18 @@ import { toMdast } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Entry, PageBlock, PageSection, PolicyPage } from '../page/page-model.ts';
+import { versionPage } from '../site/policy-view.ts';
 import { escapeHtml } from '../text/html.ts';
+import type { Exporter } from './exporter.ts';
+
+/** The text of a published version as Markdown. */
+export const markdown = {
+  id: 'markdown',
+  scope: 'version',
+  file: '[version].md',
+  mediaType: 'text/markdown',
+  write: (library, { entry, date }) => policyMarkdown(versionPage(library, entry, date)),
+} satisfies Exporter;
 
 /** A policy as Markdown (CommonMark with GFM tables): the same text readers see, for people and tools that read files. */
 export function policyMarkdown(page: PolicyPage): string {

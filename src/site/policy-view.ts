@@ -1,5 +1,4 @@
 import type { PolicyEntry } from '../compile/compile.ts';
-import { policyMarkdown } from '../exporters/markdown.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { readerOf } from '../text/show.ts';
@@ -166,18 +165,7 @@ export function policyViewKey(library: Library, entry: PolicyEntry, date?: strin
   });
 }
 
-/** The route parameters of every published version. */
-export function publishedPaths({ products }: Library) {
-  return products.flatMap(({ policies }) =>
-    policies.flatMap(({ product, slug, versions }) =>
-      versions
-        .filter(({ isProposed }) => !isProposed)
-        .map(({ date, key }) => ({ params: { product, slug, version: date }, cacheKey: key })),
-    ),
-  );
-}
-
-/** The text of a published version as Markdown. */
-export function versionText(library: Library, entry: PolicyEntry, date: string): string {
-  return policyMarkdown(library.readCompiled(findVersion(versionsOf(library, entry), date)).page);
+/** The page of a version, without what stands around it. */
+export function versionPage(library: Library, entry: PolicyEntry, date: string): PolicyPage {
+  return library.readCompiled(findVersion(versionsOf(library, entry), date)).page;
 }

@@ -1,10 +1,21 @@
 import type { PolicyEntry } from '../compile/compile.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
+import type { Library } from '../site/library.ts';
+import { manifestPath } from '../versions/manifest.ts';
 import { versionPaths } from '../versions/version-view.ts';
 import type { VersionEntry } from '../versions/versions.ts';
-import type { Library } from './library.ts';
+import type { Exporter } from './exporter.ts';
 
-/** Every published version with its addresses and digests, for programs: `/.well-known/policybook.json`. */
+/** The list of every published version, for programs. */
+export const manifest = {
+  id: 'manifest',
+  scope: 'site',
+  file: manifestPath,
+  mediaType: 'application/json',
+  write: (library) => `${JSON.stringify(manifestOf(library), undefined, 2)}\n`,
+} satisfies Exporter;
+
+/** Every published version with its addresses and digests. */
 export function manifestOf(library: Library): unknown {
   const { site, products } = library;
   const policies = products

@@ -1,0 +1,14 @@
+import { atomFeeds } from './atom.ts';
+import type { Exporter } from './exporter.ts';
+import { jsonFeeds } from './json-feed.ts';
+import { manifest } from './manifest.ts';
+import { markdown } from './markdown.ts';
+import { record } from './record.ts';
+import { robots } from './robots.ts';
+import { sitemapOf } from './sitemap.ts';
+import { stylesheetFile } from './stylesheet.ts';
+
+const formats: Exporter[] = [...atomFeeds, ...jsonFeeds, markdown, record, manifest, robots, stylesheetFile];
+
+/** Every format policies can be had in beside their pages: a file each, and a line here. */
+export const exporters: readonly Exporter[] = [...formats, sitemapOf(formats)];

@@ -1,0 +1,78 @@
+import type { PolicyEntry, ProductEntry } from '../compile/compile.ts';
+import { absoluteAddress } from '../resolve/address.ts';
+import type { Library } from '../site/library.ts';
+
+/** What a format writes one file of: the site, each product, each policy, each published version. */
+type Subjects = {
+  site: Library['site'];
+  product: ProductEntry;
+  policy: PolicyEntry;
+  version: { entry: PolicyEntry; date: string };
+};
+
+type ExporterOf<S extends keyof Subjects> = {
+  id: string;
+  scope: S;
+  /** The name of each file, beside the page of what it is of; that of a version holds `[version]`, its date. */
+  file: string;
+  mediaType: string;
+  /** Whether the sitemap lists its files. */
+  isListed?: boolean;
+  write(library: Library, subject: Subjects[S]): string;
+};
+
+/** A format in which policies can be had beside their pages. */
+export type Exporter = { [S in keyof Subjects]: ExporterOf<S> }[keyof Subjects];
+
+/** One file of a format: the parameters of its address, and what changes when its text does, where that is known. */
+export type ExportedFile = { params: Record<string, string>; cacheKey?: string; write(): string };
+
+const folders = {
+  site: '/',
+  product: '/[product]/',
+  policy: '/[product]/[slug]/',
+  version: '/[product]/[slug]/',
+};
+
+/** The address of a format's files, with the names of its parameters in brackets. */
+export function routeOf({ scope, file }: Exporter): string {
+  return folders[scope] + file;
+}
+
+/** The absolute address of one file. */
+export function addressOf(exporter: Exporter, { params }: ExportedFile, { site }: Library): string {
+  const path = routeOf(exporter).replaceAll(/\[(\w+)\]/g, (_, name: string) => params[name] ?? '');
+  return absoluteAddress(site.url, path);
+}
+
+/** Every file of a format. */
+export function filesOf(exporter: Exporter, library: Library): ExportedFile[] {
+  const entries = library.products.flatMap(({ policies }) => policies);
+  switch (exporter.scope) {
+    case 'site':
+      return [{ params: {}, write: () => exporter.write(library, library.site) }];
+    case 'product':
+      return library.products.map((product) => ({
+        params: { product: product.id },
+        write: () => exporter.write(library, product),
+      }));
+    case 'policy':
+      return entries.map((entry) => ({
+        params: { product: entry.product, slug: entry.slug },
+        write: () => exporter.write(library, entry),
+      }));
+    case 'version':
+      return entries.flatMap((entry) => versionFiles(exporter, library, entry));
+  }
+}
+
+function versionFiles(exporter: ExporterOf<'version'>, library: Library, entry: PolicyEntry): ExportedFile[] {
+  const { product, slug, versions } = entry;
+  return versions
+    .filter(({ isProposed }) => !isProposed)
+    .map(({ date, key }) => ({
+      params: { product, slug, version: date },
+      cacheKey: key,
+      write: () => exporter.write(library, { entry, date }),
+    }));
+}

@@ -1,0 +1,69 @@
+import type { PolicyEntry } from '../compile/compile.ts';
+import { absoluteAddress, policyPath } from '../resolve/address.ts';
+import { comparisonsOf } from '../site/comparison-view.ts';
+import { ruleAddresses } from '../site/handbook.ts';
+import type { Library } from '../site/library.ts';
+import { policyCard } from '../site/lists.ts';
+import { escapeHtml } from '../text/html.ts';
+import { addressOf, type Exporter, filesOf } from './exporter.ts';
+
+/** The sitemap (https://www.sitemaps.org/protocol.html) of all pages, and of the files of formats that ask for it. */
+export function sitemapOf(formats: readonly Exporter[]): Exporter {
+  return {
+    id: 'sitemap',
+    scope: 'site',
+    file: 'sitemap.xml',
+    mediaType: 'application/xml',
+    write: (library) =>
+      printSitemap([...sitemap(library), ...ruleAddresses(library), ...exportedAddresses(formats, library)]),
+  };
+}
+
+function exportedAddresses(formats: readonly Exporter[], library: Library): Address[] {
+  return formats
+    .filter(({ isListed }) => isListed)
+    .flatMap((format) =>
+      filesOf(format, library).map((file) => ({ address: addressOf(format, file, library) })),
+    );
+}
+
+type Address = { address: string; changed?: string };
+
+function printSitemap(addresses: readonly Address[]): string {
+  const urls = addresses.map(({ address, changed }) => {
+    const lastmod = changed ? `<lastmod>${changed}</lastmod>` : '';
+    return `  <url><loc>${escapeHtml(address)}</loc>${lastmod}</url>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
+}
+
+/** Every page's absolute address, with the day its text was written where that is known. */
+export function sitemap(library: Library): Address[] {
+  const { site, products } = library;
+  const address = (path: string) => absoluteAddress(site.url, path);
+  const ofProducts = products.flatMap(({ id, policies }) => [
+    { address: address(`/${id}/`) },
+    ...policies.flatMap((entry) => policyAddresses(library, entry)),
+  ]);
+  return [
+    { address: address('/') },
+    { address: address('/about/') },
+    ...['', 'policy/', 'blocks/', 'product/'].map((page) => ({ address: address(`/handbook/${page}`) })),
+    ...ofProducts,
+  ];
+}
+
+function policyAddresses(library: Library, entry: PolicyEntry): Address[] {
+  const path = policyPath(entry.product, entry.slug);
+  const { updated } = policyCard(library, entry);
+  const policy = { path, ...(updated && { changed: updated }) };
+  const versions = entry.versions.map(({ date }) => ({ path: `${path}${date}/`, changed: date }));
+  const comparisons = comparisonsOf(library, entry).map(({ date, kind }) => ({
+    path: `${path}${date}/${kind}/`,
+  }));
+  const history = entry.versions.length > 0 ? [{ path: `${path}history/` }] : [];
+  return [policy, ...versions, ...comparisons, ...history].map(({ path: own, ...rest }) => ({
+    address: absoluteAddress(library.site.url, own),
+    ...rest,
+  }));
+}

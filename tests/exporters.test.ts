@@ -1,0 +1,92 @@
+import type { APIContext } from 'astro';
+import { expect, test, vi } from 'vitest';
+import { GET, getStaticPaths } from '../src/astro/exported.ts';
+import { policybook } from '../src/astro/integration.ts';
+import type { Exporter } from '../src/exporters/exporter.ts';
+import { sitemapOf } from '../src/exporters/sitemap.ts';
+import { openSources } from '../src/site/library.ts';
+import { sourcesOf } from './compile-texts.ts';
+import { cookies, edit, publishVersions } from './published-texts.ts';
+
+const { title } = vi.hoisted(() => ({
+  title: {
+    id: 'title',
+    scope: 'version',
+    file: '[version].title.txt',
+    mediaType: 'text/plain',
+    isListed: true,
+    write: (_, { entry, date }) => `${entry.title} of ${date}`,
+  } satisfies Exporter as Exporter,
+}));
+
+vi.mock('../src/exporters/all.ts', async (importOriginal) => {
+  const { exporters } = await importOriginal<typeof import('../src/exporters/all.ts')>();
+  return { exporters: [...exporters, title] };
+});
+
+const library = openSources(
+  sourcesOf(publishVersions(cookies, edit(cookies, ['2026-01-01', '2026-02-01'], ['little', 'less']))),
+);
+
+vi.mock('../src/astro/site-library.ts', () => ({ siteLibrary: () => library }));
+
+const setUp = policybook().hooks['astro:config:setup'];
+
+function injectedRoutes(): string[] {
+  const routes: string[] = [];
+  const injectRoute = ({ pattern }: { pattern: string }) => routes.push(pattern);
+  // Nothing else of what Astro hands over is used.
+  setUp?.({ injectRoute } as unknown as Parameters<NonNullable<typeof setUp>>[0]);
+  return routes;
+}
+
+test('has a route for every format', () => {
+  expect(injectedRoutes().sort()).toEqual([
+    '/.well-known/policybook.json',
+    '/[product]/[slug]/[version].json',
+    '/[product]/[slug]/[version].md',
+    '/[product]/[slug]/[version].title.txt',
+    '/[product]/[slug]/feed.json',
+    '/[product]/[slug]/feed.xml',
+    '/[product]/feed.json',
+    '/[product]/feed.xml',
+    '/feed.json',
+    '/feed.xml',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/style.css',
+  ]);
+});
+
+const route = '/[product]/[slug]/[version].title.txt';
+const paths = () => getStaticPaths({ routePattern: route, paginate: () => [] });
+
+test('writes the files of a format nobody knew', async () => {
+  const [first, second] = await paths();
+  expect(first).toEqual({
+    params: { product: 'shop', slug: 'cookies', version: '2026-01-01' },
+    cacheKey: expect.stringMatching(/^\w+$/),
+    props: { write: expect.any(Function) },
+  });
+  // An endpoint reads no more of its context.
+  const context = { routePattern: route, props: second?.props } as unknown as APIContext;
+  const response = await GET(context as Parameters<typeof GET>[0]);
+  expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
+  expect(await response.text()).toBe('Cookie policy of 2026-02-01');
+});
+
+test('lists files in the sitemap where the format asks for it', () => {
+  const addressesIn = (sitemap: Exporter) =>
+    sitemap.scope === 'site' ? sitemap.write(library, library.site).match(/[^>]*\.txt(?=<)/g) : undefined;
+  expect(addressesIn(sitemapOf([title]))).toEqual([
+    'https://example.com/shop/cookies/2026-01-01.title.txt',
+    'https://example.com/shop/cookies/2026-02-01.title.txt',
+  ]);
+  expect(addressesIn(sitemapOf([{ ...title, isListed: false }]))).toBe(null);
+});
+
+test('has one file where the route has no parameters', async () => {
+  const context = { routePattern: '/robots.txt', props: {} } as unknown as APIContext;
+  const response = await GET(context as Parameters<typeof GET>[0]);
+  expect(await response.text()).toBe('User-agent: *\nAllow: /\n\nSitemap: https://example.com/sitemap.xml\n');
+});
