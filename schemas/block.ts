@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { disclosureBlocks } from './disclosures/all.ts';
+import { disclosureBlocks } from './disclosures/fields-and-blocks.ts';
 import { caption } from './selection.ts';
 import { instructions } from './steps.ts';
 import { id, prose, text } from './values.ts';

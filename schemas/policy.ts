@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contentItem } from './block.ts';
-import { disclosureFields } from './disclosures/all.ts';
+import { disclosureFields } from './disclosures/fields-and-blocks.ts';
 import { instructionsById } from './steps.ts';
 import { date, id, language, period, prose, text } from './values.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { BlockName, blocks } from '../../schemas/block.ts';
-import type { disclosureFields } from '../../schemas/disclosures/all.ts';
 import type { CookieColumn } from '../../schemas/disclosures/cookies.ts';
+import type { disclosureFields } from '../../schemas/disclosures/fields-and-blocks.ts';
 import type { Numbering, PolicyFile } from '../../schemas/policy.ts';
 import type { Contact, ProductFile } from '../../schemas/product.ts';
 import type { Instructions } from '../../schemas/steps.ts';
