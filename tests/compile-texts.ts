@@ -1,4 +1,5 @@
-import { type Compilation, type CompiledPolicy, compile, type Sources } from '../src/compile/compile.ts';
+import { compile } from '../src/compile/compile.ts';
+import type { Compilation, CompiledPolicy, Sources } from '../src/compile/compile-model.ts';
 import { memoryCache } from '../src/doors/cache.ts';
 import type { PolicyPage } from '../src/page/page-model.ts';
 import { renderProse } from '../src/text/prose.ts';

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { policyFile } from '../schemas/policy.ts';
 import { changesBetween } from '../src/compare/changes/changes.ts';
 import { redline } from '../src/compare/redline/redline.ts';
-import type { CompiledPolicy } from '../src/compile/compile.ts';
+import type { CompiledPolicy } from '../src/compile/compile-model.ts';
 import { anchorsOf } from '../src/page/page.ts';
 import { blockReference, fieldReference } from '../src/site/reference.ts';
 import { openRecord, readRecord, sealRecord, writeRecord } from '../src/versions/record.ts';

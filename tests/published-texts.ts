@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { CompiledPolicy } from '../src/compile/compile.ts';
+import type { CompiledPolicy } from '../src/compile/compile-model.ts';
 import { newRecords } from '../src/versions/release.ts';
 import { root } from './command.ts';
 import { around, compileTexts, type Texts } from './compile-texts.ts';

@@ -6,7 +6,7 @@ import {
   type RedlineSection,
   redline,
 } from '../src/compare/redline/redline.ts';
-import type { CompiledPolicy } from '../src/compile/compile.ts';
+import type { CompiledPolicy } from '../src/compile/compile-model.ts';
 import type { ResolvedSection } from '../src/resolve/policy-model.ts';
 import { openLibrary } from '../src/site/library.ts';
 import { isSameContent } from '../src/versions/record.ts';

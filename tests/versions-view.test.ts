@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
-import type { PolicyEntry } from '../src/compile/compile.ts';
+import type { PolicyEntry } from '../src/compile/compile-model.ts';
 import { atomFeed } from '../src/exporters/atom.ts';
 import { feedOf } from '../src/exporters/feed.ts';
 import { jsonFeed } from '../src/exporters/json-feed.ts';

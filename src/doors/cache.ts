@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cache, CompileCache, CompiledPolicy, PolicyEntry } from '../compile/compile.ts';
+import type { Cache, CompileCache, CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
 import type { Problem } from '../problem.ts';
 import { writeWhole } from './write.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { Sources } from '../compile/compile.ts';
+import type { Sources } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
 import { compareText } from '../problem.ts';
 import type { FoundFile } from '../read/location.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { Sources } from '../compile/compile.ts';
+import type { Sources } from '../compile/compile-model.ts';
 import { compareText } from '../problem.ts';
 import type { FoundFile } from '../read/location.ts';
 

@@ -1,4 +1,4 @@
-import type { PolicyEntry, ProductEntry } from '../compile/compile.ts';
+import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
 import { absoluteAddress } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
 

@@ -1,4 +1,4 @@
-import type { PolicyEntry } from '../compile/compile.ts';
+import type { PolicyEntry } from '../compile/compile-model.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
 import { manifestPath } from '../versions/manifest.ts';

@@ -1,4 +1,4 @@
-import type { PolicyEntry } from '../compile/compile.ts';
+import type { PolicyEntry } from '../compile/compile-model.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
 import { comparisonsOf } from '../site/comparison-view.ts';
 import { ruleAddresses } from '../site/handbook.ts';

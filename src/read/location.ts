@@ -3,12 +3,12 @@ import { compareText, type Problem, type Rule, type Severity, sortProblems, star
 /** A file, link or folder as it was found; its path is relative to the folder of policies, with `/` between its parts. */
 export type FoundFile = { path: string; kind: 'file' | 'symlink' | 'folder' };
 
-export type PolicyLocation = {
-  kind: 'site' | 'vendors' | 'steps' | 'product' | 'policy';
-  path: string;
-  product?: string;
-  slug?: string;
-};
+/** A file of the folder of policies that is read, by what it is of: the site, a product, or one policy. */
+export type FileLocation = SiteFileLocation | ProductFileLocation | PolicyLocation;
+
+export type SiteFileLocation = { kind: 'site' | 'vendors' | 'steps'; path: string };
+export type ProductFileLocation = { kind: 'product'; path: string; product: string };
+export type PolicyLocation = { kind: 'policy'; path: string; product: string; slug: string };
 
 type Finding = { path: string; rule: Rule; message: string; help: string; severity?: Severity };
 
@@ -36,7 +36,7 @@ function devicePorts(name: string): string[] {
 export function locateFiles(
   root: string,
   found: readonly FoundFile[],
-): { files: PolicyLocation[]; problems: Problem[] } {
+): { files: FileLocation[]; problems: Problem[] } {
   const relevant = found.filter(({ path }) => !isIgnored(path));
   const results = relevant.map(locateFile);
   const files = results.flatMap(({ file }) => file ?? []);
@@ -50,13 +50,20 @@ export function locateFiles(
   return { files, problems: sortProblems(findings.map((finding) => toProblem(root, finding))) };
 }
 
-/** Where the record of a published version lies: `<product>/history/<slug>/<date>.json`. */
-export type RecordLocation = { path: string; product: string; slug: string; date: string };
+/** A published version of a policy, and where its record lies below the folder of policies. */
+export type RecordLocation = { path: string } & RecordName;
+
+type RecordName = { product: string; slug: string; date: string };
+
+/** Where the record of a published version lies below the folder of policies. */
+export function recordPath({ product, slug, date }: RecordName): string {
+  return `${product}/history/${slug}/${date}.json`;
+}
 
 /** The records among the files of a folder of policies, oldest first for each policy. */
 export function locateRecords(found: readonly FoundFile[]): RecordLocation[] {
   const records = found.flatMap(({ path, kind }) => {
-    const match = kind === 'file' && path.match(recordPath);
+    const match = kind === 'file' && path.match(recordPattern);
     if (!match) return [];
     const [, product = '', slug = '', date = ''] = match;
     return [{ path, product, slug, date }];
@@ -69,7 +76,8 @@ function toProblem(root: string, { path, rule, message, help, severity = 'error'
   return { rule, severity, message, place, help };
 }
 
-const recordPath = /^([^/]+)\/history\/([^/]+)\/(\d{4}-\d{2}-\d{2})\.json$/;
+// What `recordPath` writes.
+const recordPattern = /^([^/]+)\/history\/([^/]+)\/(\d{4}-\d{2}-\d{2})\.json$/;
 
 /** Hidden files, notes in Markdown, records of published versions and half-written ones are nobody's policy. */
 function isIgnored(path: string): boolean {
@@ -77,12 +85,12 @@ function isIgnored(path: string): boolean {
   return (
     parts.some((part) => part.startsWith('.')) ||
     /\.md$/i.test(path) ||
-    recordPath.test(path) ||
+    recordPattern.test(path) ||
     (parts[1] === 'history' && path.endsWith('.next'))
   );
 }
 
-type Located = { file?: PolicyLocation; findings: Finding[] };
+type Located = { file?: FileLocation; findings: Finding[] };
 
 function describeStrayRecord(path: string): Finding {
   return {

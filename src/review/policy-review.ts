@@ -1,6 +1,6 @@
 import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
 import { type Redline, redline } from '../compare/redline/redline.ts';
-import type { CompiledPolicy } from '../compile/compile.ts';
+import type { CompiledPolicy } from '../compile/compile-model.ts';
 import { anchorsOf, toPage } from '../page/page.ts';
 import type { SiteFacts } from '../page/page-model.ts';
 import { policyPath } from '../resolve/address.ts';

@@ -1,4 +1,4 @@
-import type { Compilation, CompiledPolicy, Sources } from '../compile/compile.ts';
+import type { Compilation, CompiledPolicy, Sources } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
 import type { SiteFacts } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
@@ -56,7 +56,7 @@ export function readSide(folder: Folder, problems: readonly Problem[]): Side {
   const policies = policyFiles(sources).map((location): [string, PolicyText] => {
     const name = nameOf(location);
     const own = compiled.get(name);
-    const { product = '', slug = '', path } = location;
+    const { product, slug, path } = location;
     const file = `${sources.root}/${path}`;
     return [
       name,
@@ -76,13 +76,10 @@ export function readSide(folder: Folder, problems: readonly Problem[]): Side {
 }
 
 function policyFiles({ root, found }: Sources): PolicyLocation[] {
-  return locateFiles(root, found).files.filter(({ kind }) => kind === 'policy');
+  return locateFiles(root, found).files.filter((file) => file.kind === 'policy');
 }
 
-function nameOf({
-  product = '',
-  slug = '',
-}: Pick<PolicyLocation | RecordLocation, 'product' | 'slug'>): string {
+function nameOf({ product, slug }: { product: string; slug: string }): string {
   return `${product}/${slug}`;
 }
 
@@ -98,11 +95,11 @@ function lastPublished(records: readonly RecordLocation[], sources: Sources): Re
 }
 
 function sharedFiles(sources: Sources): Map<string, SharedFile> {
-  const files = locateFiles(sources.root, sources.found).files.flatMap(({ kind, path, product }) => {
-    if (kind === 'policy') return [];
+  const files = locateFiles(sources.root, sources.found).files.flatMap(({ path, ...location }) => {
+    if (location.kind === 'policy') return [];
     const file = `${sources.root}/${path}`;
     const { value } = parseYaml(file, sources.read(path));
-    return [[file, { file, kind, ...(product && { product }), value }] as const];
+    return [[file, { file, ...location, value }] as const];
   });
   return new Map(files);
 }

@@ -1,7 +1,13 @@
 import type { PolicyFile } from '../../schemas/policy.ts';
 import type { ProductFile } from '../../schemas/product.ts';
 import type { VendorsFile } from '../../schemas/vendor.ts';
-import type { Compilation, CompiledPolicy, PolicyEntry, ProductEntry, Sources } from '../compile/compile.ts';
+import type {
+  Compilation,
+  CompiledPolicy,
+  PolicyEntry,
+  ProductEntry,
+  Sources,
+} from '../compile/compile-model.ts';
 import { type ParsedFile, parseYaml } from '../read/parse.ts';
 import { mergeVendors } from '../resolve/resolve.ts';
 import { writtenTexts } from './english/written-texts.ts';

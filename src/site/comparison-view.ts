@@ -1,5 +1,5 @@
 import { type Compared, type ComparisonPage, toComparison } from '../compare/comparison.ts';
-import type { PolicyEntry } from '../compile/compile.ts';
+import type { PolicyEntry } from '../compile/compile-model.ts';
 import { policyPath } from '../resolve/address.ts';
 import { showDate } from '../text/show.ts';
 import { currentVersion } from '../versions/history.ts';

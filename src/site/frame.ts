@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Compilation } from '../compile/compile.ts';
+import type { Compilation } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
 import { isDevelopment } from '../doors/project.ts';
 import { basePath } from '../resolve/address.ts';

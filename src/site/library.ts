@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  type Compilation,
-  type CompiledPolicy,
-  compile,
-  type PolicyEntry,
-  type Sources,
-} from '../compile/compile.ts';
+import { compile } from '../compile/compile.ts';
+import type { Compilation, CompiledPolicy, PolicyEntry, Sources } from '../compile/compile-model.ts';
 import { digest, shortDigest } from '../digest.ts';
 import { type Compiled, type FindingCache, memoryCache, openCache, openFindings } from '../doors/cache.ts';
 import { today } from '../doors/clock.ts';
@@ -16,6 +11,7 @@ import { policiesFolder } from '../doors/project.ts';
 import { makeMemory } from '../memory.ts';
 import type { Render } from '../page/page-model.ts';
 import { type Problem, sortProblems } from '../problem.ts';
+import { recordPath } from '../read/location.ts';
 import { inspectProduct, joinShared } from '../rules/inspect.ts';
 import { readProduct } from '../rules/read-product.ts';
 import { renderProse } from '../text/prose.ts';
@@ -124,5 +120,5 @@ export function findEntry(library: Library, product: string, slug: string): Poli
 
 /** The record of a published version, byte for byte as it was sealed. */
 export function readRecordText(product: string, slug: string, date: string): string {
-  return readFileSync(join(policiesFolder(), product, 'history', slug, `${date}.json`), 'utf8');
+  return readFileSync(join(policiesFolder(), recordPath({ product, slug, date })), 'utf8');
 }

@@ -1,4 +1,4 @@
-import type { PolicyEntry, ProductEntry } from '../compile/compile.ts';
+import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { proseText, renderProse } from '../text/prose.ts';
 import { showDate } from '../text/show.ts';

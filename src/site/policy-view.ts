@@ -1,4 +1,4 @@
-import type { PolicyEntry } from '../compile/compile.ts';
+import type { PolicyEntry } from '../compile/compile-model.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { readerOf } from '../text/show.ts';

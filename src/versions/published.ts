@@ -1,5 +1,5 @@
 import { type Place, type Problem, type Rule, startOf } from '../problem.ts';
-import type { RecordLocation } from '../read/location.ts';
+import { type RecordLocation, recordPath } from '../read/location.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
@@ -116,7 +116,7 @@ export function standingOf(
 ): Standing {
   if (!policy.updated) return { isProposed: false, problems: last ? [undated(file)] : [] };
   if (!last) return { isProposed: true, problems: noticeProblems(file, policy, undefined) };
-  const { updated = '', effective = '' } = last.content;
+  const { updated, effective = '' } = last.content;
   const fields = changedFields(last.content, toContent(policy));
   if (policy.updated === updated) {
     return {
@@ -159,15 +159,16 @@ function changedText(file: ParsedFile, date: string, fields: string[], policy: R
     related: [
       {
         message: `The published text of ${policy.product.id}/${policy.slug}.`,
-        place: startOf(recordPath(file, policy, date)),
+        place: startOf(recordFile(file, policy, date)),
       },
     ],
     help: `Give the new text a new date under \`updated\`, or undo the change.`,
   };
 }
 
-function recordPath({ file }: ParsedFile, { slug }: ResolvedPolicy, date: string): string {
-  return file.replace(/[^/]*$/, `history/${slug}/${date}.json`);
+// The policy's own file says where the folder of policies is.
+function recordFile({ file }: ParsedFile, { product, slug }: ResolvedPolicy, date: string): string {
+  return file.replace(/[^/]*\/[^/]*$/, recordPath({ product: product.id, slug, date }));
 }
 
 function backwards(place: Place, field: 'updated' | 'effective', written: string, last: string): Problem {
@@ -246,7 +247,7 @@ function noticeProblems(
           place:
             policy.notice?.period === notice.period
               ? file.place(['notice', 'period'], 'value')
-              : startOf(recordPath(file, policy, last?.content.updated ?? '')),
+              : startOf(recordFile(file, policy, last?.content.updated ?? '')),
         },
       ],
       help: `Set \`effective\` to ${earliest} or a later day.`,

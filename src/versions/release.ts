@@ -1,5 +1,6 @@
-import type { Compilation, CompiledPolicy, PolicyEntry } from '../compile/compile.ts';
+import type { Compilation, CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
 import { compareText } from '../problem.ts';
+import { recordPath } from '../read/location.ts';
 import { sealRecord, writeRecord } from './record.ts';
 
 /** A record to be written: where, below the folder of policies, and its text. */
@@ -39,6 +40,6 @@ function isProposed({ versions }: PolicyEntry): boolean {
 function recordOf({ product, slug, versions }: PolicyEntry, { policy }: CompiledPolicy): NewRecord {
   const record = sealRecord(policy, versions.at(-2)?.digest);
   const { updated: date = '' } = policy;
-  const path = `${product}/history/${slug}/${date}.json`;
+  const path = recordPath({ product, slug, date });
   return { path, text: writeRecord(record), product, slug, date, digest: record.digest };
 }

@@ -1,0 +1,79 @@
+import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
+import { digest } from '../digest.ts';
+import type { Problem } from '../problem.ts';
+import type { FileLocation } from '../read/location.ts';
+import { type ParsedFile, parseYaml } from '../read/parse.ts';
+import { isMap, salvage } from '../read/shape.ts';
+import { validate } from '../read/validate.ts';
+import { fillFile, type Targets } from '../resolve/fill.ts';
+import type { Scope } from '../resolve/quotation.ts';
+import { readerOf } from '../text/show.ts';
+import type { Sources } from './compile-model.ts';
+
+/** A file that policies stand on: what it says, and what is wrong with it. Without `file` it is not there. */
+export type Read<T> = { file: ParsedFile | undefined; value: T; digest: string; problems: Problem[] };
+
+/**
+ * Reads and checks the file of a kind. One that is not there counts as `otherwise`. What an invalid one does say still
+ * counts for the policies, so that they are not reported for its faults.
+ */
+export function readFile<K extends FileKind>(
+  kind: K,
+  sources: Sources,
+  files: readonly FileLocation[],
+  otherwise: FileValue<K>,
+): Read<FileValue<K>> {
+  const location = files.find((file) => file.kind === kind);
+  if (!location) return { file: undefined, value: otherwise, digest: '', problems: [] };
+  const bytes = sources.read(location.path);
+  const file = parseYaml(`${sources.root}/${location.path}`, bytes);
+  const checked = checkFile(kind, file);
+  const said = checked.value ?? salvage(fileSchemas[kind], file.value);
+  // Where a required key is missing, `otherwise` has it.
+  const value = { ...otherwise, ...(isMap(said) ? said : {}) } as FileValue<K>;
+  return { file, value, digest: digest([bytes]), problems: checked.problems };
+}
+
+/** Checks what a file says; without a value where nothing of it can be used. */
+export function checkFile<K extends FileKind>(
+  kind: K,
+  file: ParsedFile,
+): { value?: FileValue<K>; problems: Problem[] } {
+  if (file.value === undefined) return { problems: file.problems };
+  const { value, problems } = validate(kind, file);
+  return { ...(value && { value }), problems: withoutRepeats([...file.problems, ...problems]) };
+}
+
+/** One slip is one problem: of several at one place, the first tells it best. */
+export function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ place }) => {
+    const key = `${place.file}:${place.line}:${place.column}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Fills the quotations in a file that was read. */
+export function filled<T>(
+  kind: FileKind,
+  read: Read<T>,
+  scopes: Scope[],
+  language: string,
+  targets?: Targets,
+): Read<T> {
+  if (!read.file) return read;
+  const reader = readerOf(language);
+  const { value, problems } = fillFile(read.file, {
+    schema: fileSchemas[kind],
+    value: read.value,
+    scopes,
+    reader,
+    ...(targets && { targets }),
+  });
+  return { ...read, value, problems: withoutRepeats([...read.problems, ...problems]) };
+}
+
+/** Whether a file is there, but nothing in it can be told. */
+export function isUnreadable({ file }: Read<unknown>): boolean {
+  return file !== undefined && !isMap(file.value);
+}

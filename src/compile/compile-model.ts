@@ -1,0 +1,55 @@
+import type { SiteFile } from '../../schemas/site.ts';
+import type { PolicyPage } from '../page/page-model.ts';
+import type { Problem } from '../problem.ts';
+import type { FoundFile } from '../read/location.ts';
+import type { FoundLink } from '../resolve/fill.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import type { VersionEntry } from '../versions/versions.ts';
+
+/** The files of a folder of policies, with the bytes of those that are read. */
+export type Sources = {
+  /** The folder's name, as problems show it. */
+  root: string;
+  found: readonly FoundFile[];
+  read(path: string): Uint8Array;
+};
+
+/** What lists, links and checks need to know of a compiled policy. */
+export type PolicyEntry = {
+  product: string;
+  slug: string;
+  /** Digest of everything the page was made from. */
+  key: string;
+  title: string;
+  kicker?: string;
+  description: string;
+  kind: string;
+  updated?: string;
+  anchors: string[];
+  links: FoundLink[];
+  problems: Problem[];
+  /** All versions, oldest first; a text that is not published yet is the last of them. */
+  versions: VersionEntry[];
+};
+
+/** A compiled policy: what a record would hold, and its page. */
+export type CompiledPolicy = { policy: ResolvedPolicy; page: PolicyPage };
+
+/** Compiled things by the digest of their sources; `undefined` for one never seen. */
+export type Cache<T> = { get(key: string): T | undefined; set(entry: T, compiled: CompiledPolicy): void };
+
+/** The cache of the texts being edited, and that of the published versions. */
+export type CompileCache = { policies: Cache<PolicyEntry>; versions: Cache<VersionEntry> };
+
+export type ProductEntry = {
+  id: string;
+  name: string;
+  description?: string;
+  url?: string;
+  policies: PolicyEntry[];
+  /** The slugs of the policies that a fault keeps from being read. */
+  unread: string[];
+};
+
+/** Everything in a folder of policies, compiled, and every problem found on the way. */
+export type Compilation = { site: SiteFile; products: ProductEntry[]; problems: Problem[] };

@@ -1,0 +1,56 @@
+import { type FileKind, fileSchemas } from '../../schemas/json-schema.ts';
+import type { ProductFile } from '../../schemas/product.ts';
+import type { SiteFile } from '../../schemas/site.ts';
+import type { Instructions } from '../../schemas/steps.ts';
+import type { Vendor } from '../../schemas/vendor.ts';
+import type { FileLocation } from '../read/location.ts';
+import type { Scope } from '../resolve/quotation.ts';
+import { mergeVendors, targetsOf } from '../resolve/resolve.ts';
+import { filled, isUnreadable, type Read, readFile, withoutRepeats } from './checked-file.ts';
+import type { Sources } from './compile-model.ts';
+
+/** What stands around the policies of every product. */
+export type Shared = {
+  site: Read<SiteFile>;
+  vendors: Read<Record<string, Vendor>>;
+  steps: Read<Record<string, Instructions>>;
+};
+
+const unnamedSite: SiteFile = { name: 'Policies', url: 'https://example.com/', languages: ['en'] };
+
+/** Reads the files beside the products: site.yaml, vendors.yaml and steps.yaml. */
+export function readShared(sources: Sources, files: readonly FileLocation[]): Shared {
+  const site = readFile('site', sources, files, unnamedSite);
+  const scopes: Scope[] = [{ value: site.value, schema: fileSchemas.site }];
+  const language = site.value.languages[0] ?? 'en';
+  const fill = <T>(kind: FileKind, read: Read<T>) => filled(kind, read, scopes, language);
+  const vendors = fill('vendors', readFile('vendors', sources, files, { vendors: {} }));
+  const steps = fill('steps', readFile('steps', sources, files, { steps: {} }));
+  return {
+    site: fill('site', site),
+    vendors: { ...vendors, value: vendors.value.vendors },
+    steps: { ...steps, value: steps.value.steps },
+  };
+}
+
+/** Reads the file of a product, with what vendors.yaml knows of its vendors. */
+export function readProduct(
+  id: string,
+  files: readonly FileLocation[],
+  sources: Sources,
+  { site, vendors }: Shared,
+): Read<ProductFile> {
+  const read = readFile('product', sources, files, { name: id });
+  if (!read.file) return read;
+  const merged = mergeVendors(read.file, read.value, vendors.value);
+  const scopes = [
+    { value: merged.product, schema: fileSchemas.product },
+    { value: site.value, schema: fileSchemas.site },
+  ];
+  const language = merged.product.language ?? site.value.languages[0] ?? 'en';
+  const targets = targetsOf({}, merged.product);
+  const result = filled('product', { ...read, value: merged.product }, scopes, language, targets);
+  // The name may be missing because of a fault in the file it stands in.
+  const nameless = isUnreadable(vendors) ? [] : merged.problems;
+  return { ...result, problems: withoutRepeats([...result.problems, ...nameless]) };
+}
