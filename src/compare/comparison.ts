@@ -12,8 +12,29 @@ export type Compared = { policy: ResolvedPolicy; page: PolicyPage; path: string 
 /** A group of listed changes, gravest first. */
 export type ChangeGroup = { level: Level; title: string; items: { html: string; href?: string }[] };
 
-/** A section of the redline, ready to be printed; `html` holds its blocks, unchanged runs folded. */
-export type ComparedSection = { id: string; headingHtml: string; note?: string; level: 2 | 3; html: string };
+/** A section of the redline. */
+export type ComparedSection = {
+  id: string;
+  headingHtml: string;
+  note?: string;
+  level: 2 | 3;
+  runs: ComparedRun[];
+};
+
+/** Blocks that did not change, folded under a title where they are many; or one that did, with the ways to its neighbours. */
+export type ComparedRun =
+  | { type: 'unchanged'; title?: string; blocks: ComparedBlock[] }
+  | { type: 'change'; number: number; position: string; steps: Step[]; blocks: ComparedBlock[] };
+
+type Step = { number: number; text: string };
+
+/** What is shown together, with the words of both versions marked. */
+export type ComparedBlock =
+  | { type: 'paragraph' | 'term' | 'code'; html: string }
+  | { type: 'items'; items: string[] }
+  | { type: 'table'; captionHtml: string; columns: ComparedColumn[]; rows: string[][] };
+
+type ComparedColumn = { html: string; labelHtml: string };
 
 /** Two versions side by side: first what changed as facts, then the text marked up. */
 export type ComparisonPage = {
@@ -93,7 +114,7 @@ function toParts({ sections }: Redline, reader: Reader): ComparedPart[] {
     const isFolded = isUnchanged(section) && !leading.has(section);
     const compared = {
       ...toSection(section, reader),
-      html: writeUnits(own, { reader, first: count + 1, total, isSame: isFolded }),
+      runs: isFolded ? [unchanged(own)] : toRuns(own, { reader, first: count + 1, total }),
     };
     count += own.filter((unit) => !unit.isSame).length;
     const last = parts.at(-1);
@@ -121,7 +142,7 @@ function leadingSections(sections: readonly RedlineSection[]): Set<RedlineSectio
   return leading;
 }
 
-function toSection(section: RedlineSection, { words }: Reader): Omit<ComparedSection, 'html'> {
+function toSection(section: RedlineSection, { words }: Reader): Omit<ComparedSection, 'runs'> {
   const { sections } = words.diff;
   const notes = [
     section.change === 'added' && sections.added,
@@ -164,17 +185,16 @@ function tableOf({ blocks: [first, second] }: Unit): string | undefined {
   return first?.cell?.table ?? second?.cell?.table ?? (first && textOf(first));
 }
 
-type Writing = { reader: Reader; first: number; total: number; isSame: boolean };
+type Numbering = { reader: Reader; first: number; total: number };
 
-function writeUnits(units: readonly Unit[], { reader, first, total, isSame }: Writing): string {
-  if (isSame) return writeRun(units);
-  const { diff } = reader.words;
+function toRuns(units: readonly Unit[], { reader, first, total }: Numbering): ComparedRun[] {
   let number = first;
-  const parts = runsOf(units).map((run) => {
-    if (run[0]?.isSame) return run.length > 1 ? fold(diff.unchangedText, writeRun(run)) : writeRun(run);
-    return run.map((unit) => writeChanged(unit, number++, total, reader)).join('');
+  return runsOf(units).flatMap((run) => {
+    if (!run[0]?.isSame) return run.map((unit) => changed(unit, number++, total, reader));
+    return run.length > 1
+      ? [{ ...unchanged(run), title: reader.words.diff.unchangedText }]
+      : [unchanged(run)];
   });
-  return parts.join('');
 }
 
 function runsOf(units: readonly Unit[]): Unit[][] {
@@ -187,71 +207,55 @@ function runsOf(units: readonly Unit[]): Unit[][] {
   return runs;
 }
 
-function fold(title: string, html: string): string {
-  return `<details><summary>${escapeHtml(title)}</summary>${html}</details>`;
+function unchanged(units: readonly Unit[]): ComparedRun {
+  return { type: 'unchanged', blocks: toBlocks(units) };
 }
 
-function writeChanged(unit: Unit, number: number, total: number, { words }: Reader): string {
-  const label = escapeHtml(words.diff.position(number, total));
-  const step = (to: number, text: string) =>
-    `<span class="step"> · <a href="#c-${to}">${escapeHtml(text)}</a></span>`;
-  const steps = [
-    label,
-    ...(number > 1 ? [step(number - 1, words.diff.previous)] : []),
-    ...(number < total ? [step(number + 1, words.diff.next)] : []),
-  ];
-  return `<div class="change" id="c-${number}"><p class="position">${steps.join('')}</p>${writeRun([unit])}</div>`;
+function changed(unit: Unit, number: number, total: number, { words }: Reader): ComparedRun {
+  const { position, previous, next } = words.diff;
+  return {
+    type: 'change',
+    number,
+    position: position(number, total),
+    steps: [
+      ...(number > 1 ? [{ number: number - 1, text: previous }] : []),
+      ...(number < total ? [{ number: number + 1, text: next }] : []),
+    ],
+    blocks: toBlocks([unit]),
+  };
 }
 
-function writeRun(units: readonly Unit[]): string {
-  const html: string[] = [];
-  for (const [index, unit] of units.entries()) {
-    const isItem = unit.kind === 'item';
-    if (isItem && units[index - 1]?.kind !== 'item') html.push('<ul>');
-    html.push(writeUnit(unit));
-    if (isItem && units[index + 1]?.kind !== 'item') html.push('</ul>');
+function toBlocks(units: readonly Unit[]): ComparedBlock[] {
+  const blocks: ComparedBlock[] = [];
+  for (const { kind, blocks: own } of units) {
+    const last = blocks.at(-1);
+    const html = own[0]?.html ?? '';
+    if (kind === 'cell') blocks.push(toTable(own));
+    else if (kind === 'code' || kind === 'paragraph') blocks.push({ type: kind, html });
+    else if (kind !== 'item') blocks.push({ type: 'term', html });
+    else if (last?.type === 'items') last.items.push(html);
+    else blocks.push({ type: 'items', items: [html] });
   }
-  return html.join('');
+  return blocks;
 }
 
-function writeUnit({ kind, blocks }: Unit): string {
-  const inner = blocks[0]?.html ?? '';
-  switch (kind) {
-    case 'cell':
-      return writeTable(blocks);
-    case 'item':
-      return `<li>${inner}</li>`;
-    case 'code':
-      return `<pre><code>${inner}</code></pre>`;
-    case 'term':
-    case 'title':
-    case 'heading':
-      return `<p class="term">${inner}</p>`;
-    case 'paragraph':
-      return `<p>${inner}</p>`;
-  }
-}
-
-function writeTable(blocks: readonly RedlineBlock[]): string {
+function toTable(blocks: readonly RedlineBlock[]): ComparedBlock {
   const caption = blocks.find(({ cell }) => !cell);
   const cells = blocks.filter(({ cell }) => cell);
   const columns = [...new Set(cells.map(({ cell }) => cell?.column ?? ''))];
   const [first = [], ...rest] = Map.groupBy(cells, ({ cell }) => cell?.line ?? '').values();
   const isHead = first.every((block) => textOf(block) === block.cell?.column);
-  const heads = columns.map((column) => {
-    const own = isHead && first.find(({ cell }) => cell?.column === column);
-    return `<th scope="col" role="columnheader">${own ? own.html : escapeHtml(column)}</th>`;
-  });
-  const body = (isHead ? rest : [first, ...rest]).map((row) => writeRow(row, columns)).join('');
-  const title = caption?.html ?? escapeHtml(cells[0]?.cell?.table ?? '');
-  return `<table class="inventory" role="table"><caption>${title}</caption><thead role="rowgroup"><tr role="row">${heads.join('')}</tr></thead><tbody role="rowgroup">${body}</tbody></table>`;
-}
-
-function writeRow(row: readonly RedlineBlock[], columns: readonly string[]): string {
-  const cells = columns.map((column) => {
-    const html = row.filter(({ cell }) => cell?.column === column).map((block) => block.html);
-    const label = `<span class="cell-label" aria-hidden="true">${escapeHtml(column)}</span>`;
-    return `<td role="cell"${html.join('') === '' ? ' class="blank"' : ''}>${label}<span class="cell-value">${html.join(' ')}</span></td>`;
-  });
-  return `<tr role="row">${cells.join('')}</tr>`;
+  const inColumn = (row: readonly RedlineBlock[], column: string) =>
+    row.filter(({ cell }) => cell?.column === column).map(({ html }) => html);
+  return {
+    type: 'table',
+    captionHtml: caption?.html ?? escapeHtml(cells[0]?.cell?.table ?? ''),
+    columns: columns.map((column) => {
+      const labelHtml = escapeHtml(column);
+      return { html: (isHead && inColumn(first, column)[0]) || labelHtml, labelHtml };
+    }),
+    rows: (isHead ? rest : [first, ...rest]).map((row) =>
+      columns.map((column) => inColumn(row, column).join(' ')),
+    ),
+  };
 }
