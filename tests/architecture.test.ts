@@ -123,10 +123,18 @@ test('lets nothing import the command line', () => {
   expect(imports.filter(({ to }) => to === 'src/cli.ts').map(arrow)).toEqual([]);
 });
 
-test('gives components data: they import other components, types, and the security policy', () => {
+test('gives components data: they import other components, types, how a piece is written, and the security policy', () => {
   const values = imports.filter(({ from, isType }) => from.startsWith('src/astro/components/') && !isType);
-  const others = values.filter(({ to }) => !to.startsWith('src/astro/components/'));
+  const allowed = /^src\/(astro\/components\/|page\/(piece|page-parts)\.ts$)/;
+  const others = values.filter(({ to }) => !allowed.test(to));
   expect(others.map(arrow)).toEqual(['src/astro/components/Page.astro -> src/site/security.ts']);
+});
+
+test('parses HTML only where it is not its own: the pages of a published site', () => {
+  const parsers = imports.filter(({ to }) =>
+    /^(hast-util-from-html|parse5|rehype-parse|rehype-raw)/.test(to),
+  );
+  expect(parsers.map(({ from }) => from)).toEqual(['src/versions/page-texts.ts']);
 });
 
 // What is left when files that import nothing of it, and files that nothing of it imports, are taken away again and again.

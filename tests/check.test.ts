@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { reportOf } from '../src/doors/terminal.ts';
 import type { PageBlock, PolicyPage } from '../src/page/page-model.ts';
+import { htmlOf } from '../src/page/piece.ts';
 import { type Library, openLibrary } from '../src/site/library.ts';
 
 // A case is a folder of policies and, if they are invalid, the report a person gets. UPDATE=1 writes the reports anew.
@@ -71,8 +72,8 @@ function pageOf(name: string, slug = 'cookie-policy'): PolicyPage {
   return library.readCompiled(entry).page;
 }
 
-function htmlOf(name: string, slug?: string): string[] {
-  const htmlIn = (block: PageBlock) => (block.type === 'html' ? [block.html] : []);
+function textsOf(name: string, slug?: string): string[] {
+  const htmlIn = (block: PageBlock) => (block.type === 'text' ? [htmlOf(block.text)] : []);
   return pageOf(name, slug).sections.flatMap(({ blocks }) => blocks.flatMap(htmlIn));
 }
 
@@ -93,7 +94,7 @@ test('makes a page from the least there can be', () => {
 
 test('puts a site that lives under a path there, with the links inside it', () => {
   expect(pageOf('site-under-a-path').canonical).toBe('https://example.com/legal/shop/cookie-policy/');
-  expect(htmlOf('site-under-a-path', 'terms')).toMatchInlineSnapshot(`
+  expect(textsOf('site-under-a-path', 'terms')).toMatchInlineSnapshot(`
     [
       "<p>See <a href="/legal/shop/cookie-policy/#what-we-store">our cookies</a> and <a href="#what-we-store">here</a>.</p>",
     ]
@@ -101,7 +102,7 @@ test('puts a site that lives under a path there, with the links inside it', () =
 });
 
 test('quotes facts of the policy, the product, the vendors and the site', () => {
-  expect(htmlOf('facts-quoted-from-everywhere')).toMatchInlineSnapshot(`
+  expect(textsOf('facts-quoted-from-everywhere')).toMatchInlineSnapshot(`
     [
       "<p>Shop of Example Publishing: <a href="mailto:privacy@example.com">privacy@example.com</a>, <a href="tel:+35391000000">+353 91 000 000</a></p>",
       "<p>The text of March 31, 2026 names Stripe &amp; Sons in Ireland, 1 year, 6 months.</p>",
@@ -110,7 +111,7 @@ test('quotes facts of the policy, the product, the vendors and the site', () => 
 });
 
 test('says of everything that is none that it is not done', () => {
-  expect(htmlOf('nothing-is-done')).toMatchInlineSnapshot(`
+  expect(textsOf('nothing-is-done')).toMatchInlineSnapshot(`
     [
       "<p>No cookies or similar technologies are used.</p>",
       "<p>No personal data is collected.</p>",
@@ -124,7 +125,7 @@ test('says of everything that is none that it is not done', () => {
 });
 
 test('shows names made of marks as they are', () => {
-  expect(htmlOf('names-made-of-marks')).toMatchInlineSnapshot(`
+  expect(textsOf('names-made-of-marks')).toMatchInlineSnapshot(`
     [
       "<p>We set __stripe_mid and <code>_ga_*</code>.</p>",
     ]
@@ -132,7 +133,7 @@ test('shows names made of marks as they are', () => {
 });
 
 test('shows text as people type it', () => {
-  expect(htmlOf('text-as-people-type-it')).toMatchInlineSnapshot(`
+  expect(textsOf('text-as-people-type-it')).toMatchInlineSnapshot(`
     [
       "<p>A list:</p>
     <ul>

@@ -69,18 +69,28 @@ test('seals its entries in the order of the file, and reads them back', () => {
   expect(Object.keys(Object(partnersOf(openRecord(read.record).facts)))).toEqual(['smith', 'cole']);
 });
 
+const label = (id: string, text: string) => ({ sort: 'label', path: `partners.${id}`, text });
+
 test('shows its entries, each under an anchor', () => {
   const { page } = compiled(two, '{ partners: cole }, { partners: all }');
   expect(page.sections[0]?.blocks).toEqual([
-    { type: 'list', items: [{ id: 'partners-cole', html: 'Cole' }] },
-    { type: 'list', items: [{ id: 'partners-smith', html: 'Smith: 1 year' }, { html: 'Cole' }] },
+    { type: 'list', items: [{ id: 'partners-cole', text: [label('cole', 'Cole')] }] },
+    {
+      type: 'list',
+      items: [
+        { id: 'partners-smith', text: [label('smith', 'Smith: 1 year')] },
+        { text: [label('cole', 'Cole')] },
+      ],
+    },
   ]);
   expect(anchorsOf(page)).toEqual(['with-whom', 'partners-cole', 'partners-smith']);
 });
 
 test('says that there are none where the policy does', () => {
   const { page, policy } = compiled('partners: none\n');
-  expect(page.sections[0]?.blocks).toEqual([{ type: 'html', html: '<p>We have no partners.</p>' }]);
+  expect(page.sections[0]?.blocks).toEqual([
+    { type: 'text', text: [{ sort: 'words', text: 'We have no partners.', form: 'paragraph' }] },
+  ]);
   expect(openRecord(sealRecord(policy, undefined)).facts).toMatchObject({ partners: 'none' });
 });
 

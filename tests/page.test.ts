@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inlineJson, toPage } from '../src/page/page.ts';
 import type { PageBlock, PageSection, PolicyPage } from '../src/page/page-model.ts';
+import { htmlOf } from '../src/page/piece.ts';
 import { slugOf } from '../src/resolve/sections.ts';
 import {
   direction,
@@ -115,7 +116,7 @@ sections: [{ title: Decisions, content: [{ automatedDecisions: all }] }]
 const text = (html: string) => html.replaceAll(/<\/li><li>/g, '; ').replaceAll(/<[^>]*>/g, '');
 const glanceOf = (policy: string, product = '') =>
   pageOf(policy, { 'shop/product.yaml': `name: Shop\n${product}` }).glance.map(
-    ({ term, html }) => `${term}: ${text(html)}`,
+    (entry) => `${entry.term}: ${text(htmlOf(entry.text))}`,
   );
 const vendors = 'vendors:\n  stripe: { name: Stripe }\n  ads: { name: Ads & Co }\n';
 const contacts =
@@ -212,20 +213,21 @@ test.each([
   const [block] = page.sections[0]?.blocks ?? [];
   if (block?.type !== 'table') throw new Error('Not a table.');
   const cell = block.rows[0]?.cells[block.columns.indexOf('Party')];
-  expect(cell).toBe(expected ?? '<span class="absent">Not stated</span>');
+  expect(htmlOf(cell ?? [])).toBe(expected ?? '<span class="absent">Not stated</span>');
 });
 
 /** The only section's blocks as lines of text: the rows of a table under its columns, an entry after its term. */
 function linesOf(policy: string, product = ''): string[] {
   const page = pageOf(policy, { 'shop/product.yaml': `name: Shop\n${product}` });
   return (page.sections[0]?.blocks ?? []).flatMap((block) => {
-    if (block.type === 'html') return [block.html];
-    if (block.type === 'list') return block.items.map(({ html }) => html);
-    if (block.type === 'table') return [block.columns, ...block.rows.map(({ cells }) => cells)].map(joined);
+    if (block.type === 'text') return [htmlOf(block.text)];
+    if (block.type === 'list') return block.items.map(({ text }) => htmlOf(text));
+    if (block.type === 'table')
+      return [block.columns, ...block.rows.map(({ cells }) => cells.map(htmlOf))].map(joined);
     if (block.type !== 'details') throw new Error(`Unexpected ${block.type}.`);
-    return block.items.flatMap(({ note = [], entries }) => [
-      ...[note].flat(),
-      ...entries.map(({ term, html }) => `${term}: ${html}`),
+    return block.items.flatMap(({ note, entries }) => [
+      ...(note ? [htmlOf(note)] : []),
+      ...entries.map(({ term, text }) => `${term}: ${htmlOf(text)}`),
     ]);
   });
 }

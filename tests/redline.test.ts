@@ -8,17 +8,24 @@ import { compareSequences } from '../src/compare/align/myers.ts';
 import { readPageText, textsOf } from '../src/compare/redline/page-text.ts';
 import { type Redline, type RedlineBlock, redline } from '../src/compare/redline/redline.ts';
 import type { PageBlock, PageSection, PolicyPage } from '../src/page/page-model.ts';
+import { htmlOf, type Name, type Piece } from '../src/page/piece.ts';
 import { renderProse } from '../src/text/prose.ts';
 import { makeTokenize } from '../src/text/tokens.ts';
 
 // Pages as the templates make them, and what a reader does with a redline: accept everything, or refuse everything.
 
 function prose(markdown: string): PageBlock {
-  return { type: 'html', html: renderProse(markdown, { wrap: 'block' }) };
+  return { type: 'text', text: piece(markdown, 'block') };
 }
 
-function inline(markdown: string): string {
-  return renderProse(markdown, { wrap: 'inline' });
+function piece(markdown: string, wrap: 'block' | 'inline'): Piece {
+  return [
+    { sort: 'prose', path: 'sections.a.content.0', markdown, wrap, html: renderProse(markdown, { wrap }) },
+  ];
+}
+
+function inline(markdown: string): Piece {
+  return piece(markdown, 'inline');
 }
 
 type Sketch = Partial<Omit<PageSection, 'blocks'>> & { id: string; blocks?: (PageBlock | string)[] };
@@ -132,14 +139,14 @@ const markdown = fc.oneof(
     .tuple(sentence, sentence)
     .map(([one, other]) => `| ${one} | b |\n|---|---|\n| ${other} | x |\n| y | ${one} |`),
 );
-const entries = fc.array(
-  fc.record({ term: sentence, html: markdown.map((source) => renderProse(source, { wrap: 'inline' })) }),
-  { maxLength: 3 },
+const entries = fc.array(fc.record({ term: sentence, text: markdown.map(inline) }), { maxLength: 3 });
+const cells = fc.array(
+  fc.oneof(sentence.map(inline), fc.constantFrom([], inline('13 months'), inline('1 year'))),
+  {
+    minLength: 3,
+    maxLength: 3,
+  },
 );
-const cells = fc.array(fc.oneof(sentence.map(inline), fc.constantFrom('', '13 months', '1 year')), {
-  minLength: 3,
-  maxLength: 3,
-});
 const table = fc.record({
   type: fc.constant('table' as const),
   caption: fc.constantFrom('Cookies', 'Vendors'),
@@ -149,16 +156,17 @@ const table = fc.record({
     maxLength: 4,
   }),
 });
+const name = sentence.map((text): Name => ({ sort: 'label', text }));
 const block: fc.Arbitrary<PageBlock> = fc.oneof(
   { weight: 5, arbitrary: markdown.map(prose) },
   table,
   fc.record({
     type: fc.constant('callout' as const),
     tone: fc.constantFrom('note', 'warning'),
-    title: sentence,
-    html: markdown.map((source) => renderProse(source, { wrap: 'block' })),
+    title: name,
+    text: markdown.map((source) => piece(source, 'block')),
   }),
-  fc.record({ type: fc.constant('list' as const), items: fc.array(fc.record({ html: text.map(inline) })) }),
+  fc.record({ type: fc.constant('list' as const), items: fc.array(fc.record({ text: text.map(inline) })) }),
   fc.record({
     type: fc.constant('details' as const),
     items: fc.array(fc.record({ title: sentence, entries }), { maxLength: 3 }),
@@ -166,11 +174,11 @@ const block: fc.Arbitrary<PageBlock> = fc.oneof(
   fc.record({ type: fc.constant('definitions' as const), items: entries }),
   fc.record({
     type: fc.constant('cards' as const),
-    items: fc.array(fc.record({ title: sentence, html: text.map(inline) }), { maxLength: 3 }),
+    items: fc.array(fc.record({ title: name, text: text.map(inline) }), { maxLength: 3 }),
   }),
   fc.record({
     type: fc.constant('steps' as const),
-    items: fc.array(fc.record({ title: sentence, steps: fc.array(text.map(inline), { maxLength: 3 }) }), {
+    items: fc.array(fc.record({ title: name, steps: fc.array(text.map(inline), { maxLength: 3 }) }), {
       maxLength: 2,
     }),
   }),
@@ -205,7 +213,7 @@ const sections = sectionsOf(['a', 'b', 'c', 'd', 'old-a'], sectionsOf(['old-b', 
 const policyPage = fc
   .tuple(sections, sentence, text, fc.constantFrom('en', 'ja', 'th', 'ar'))
   .map(([some, title, lead, language]) =>
-    page(unique(some), { title, leadHtml: renderProse(lead, { wrap: 'block' }), language }),
+    page(unique(some), { title, lead: piece(lead, 'block'), language }),
   );
 
 // Either two pages that have little in common, or one with some of its parts taken out, doubled and reordered.
@@ -218,7 +226,7 @@ const pagePair: fc.Arbitrary<[PolicyPage, PolicyPage]> = fc.oneof(
         const choice = next() % 8;
         if (choice === 0) return [];
         if (choice === 1) return [...(other.sections[0]?.blocks ?? []), item];
-        return [choice === 2 && item.type === 'html' ? editHtml(item, next) : item];
+        return [choice === 2 && item.type === 'text' ? editWords(item.text, next) : item];
       });
     const mix = (some: PageSection[]): PageSection[] =>
       rotate(some, next() % 4).map((item) => ({
@@ -234,13 +242,11 @@ function rotate<T>(items: T[], by: number): T[] {
   return [...items.slice(by), ...items.slice(0, by)];
 }
 
-function editHtml(item: { type: 'html'; html: string }, next: () => number): PageBlock {
-  return {
-    type: 'html',
-    html: item.html.replaceAll(/\b[a-z]{3,}\b(?![^<]*>)(?![^&]*;)/g, (word) =>
-      next() % 4 === 0 ? 'changed' : word,
-    ),
-  };
+function editWords([part]: Piece, next: () => number): PageBlock {
+  const markdown = part?.sort === 'prose' ? part.markdown : '';
+  return prose(
+    markdown.replaceAll(/\b[a-z]{3,}\b(?![^&]*;)/g, (word) => (next() % 4 === 0 ? 'changed' : word)),
+  );
 }
 
 // Enough to fail soon; raise it when the engine changes.
@@ -278,30 +284,31 @@ test('the texts of a page are all that its HTML says', () => {
   );
 });
 
-// Every string of a block that readers see; all but those named are HTML.
+// Every string of a block that readers see; those that are plain text as HTML.
 function strings(item: PageBlock): string[] {
   if (item.type === 'policy') return [item.slug];
   const found: string[] = [];
   const plain = (value: string | undefined) =>
     found.push((value ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
-  if (item.type === 'callout' || item.type === 'contact') plain(item.title);
-  if (item.type === 'html' || item.type === 'callout') found.push(item.html);
+  if (item.type === 'callout') plain(item.title.text);
+  if (item.type === 'contact') plain(item.title);
+  if (item.type === 'text' || item.type === 'callout') found.push(htmlOf(item.text));
   if (item.type === 'table') {
     plain(item.caption);
     item.columns.forEach(plain);
-    found.push(...item.rows.flatMap((row) => row.cells));
+    found.push(...item.rows.flatMap((row) => row.cells.map(htmlOf)));
   }
-  if (item.type === 'list') found.push(...item.items.map(({ html }) => html));
+  if (item.type === 'list') found.push(...item.items.map(({ text }) => htmlOf(text)));
   if (item.type === 'contact') plain(item.name);
   const all = item.type === 'contact' ? item.entries : 'items' in item ? item.items : [];
   for (const entry of all) {
-    if ('title' in entry) plain(entry.title);
+    if ('title' in entry) plain(typeof entry.title === 'object' ? entry.title.text : entry.title);
     if ('term' in entry) plain(entry.term);
-    if ('html' in entry && item.type !== 'list') found.push(entry.html);
-    if ('steps' in entry) found.push(...entry.steps);
+    if ('text' in entry && item.type !== 'list') found.push(htmlOf(entry.text));
+    if ('steps' in entry) found.push(...entry.steps.map(htmlOf));
     if ('entries' in entry)
-      for (const { term, html } of entry.entries)
-        found.push(term.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), html);
+      for (const { term, text } of entry.entries)
+        found.push(term.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), htmlOf(text));
   }
   return found;
 }
@@ -643,12 +650,16 @@ test('compares the items of a list one by one', () => {
 });
 
 test('compares the cells of a table by row and column', () => {
-  const make = (columns: string[], rows: { id?: string; cells: string[] }[]) =>
-    page([section({ id: 'a', blocks: [{ type: 'table', caption: 'Cookies', columns, head: 0, rows }] })]);
+  const make = (columns: string[], lines: { id?: string; cells: string[] }[]) => {
+    const rows = lines.map(({ cells, ...row }) => ({ ...row, cells: cells.map(inline) }));
+    return page([
+      section({ id: 'a', blocks: [{ type: 'table', caption: 'Cookies', columns, head: 0, rows }] }),
+    ]);
+  };
   const before = make(
     ['Name', 'Kept for', 'Party'],
     [
-      { id: 'cookies-ga', cells: ['<code>_ga</code>', '13 months', 'Third'] },
+      { id: 'cookies-ga', cells: ['`_ga`', '13 months', 'Third'] },
       { id: 'cookies-sid', cells: ['sid', '1 day', 'First'] },
       { id: 'cookies-old', cells: ['old', '1 week', 'First'] },
     ],
@@ -657,7 +668,7 @@ test('compares the cells of a table by row and column', () => {
     ['Name', 'Party', 'Kept for'],
     [
       { id: 'cookies-sid', cells: ['sid', 'First', '1 day'] },
-      { id: 'cookies-ga', cells: ['<code>_ga4</code>', 'Third', '1 year'] },
+      { id: 'cookies-ga', cells: ['`_ga4`', 'Third', '1 year'] },
     ],
   );
   const found = blocksOf(redline(before, after)).slice(3);
@@ -730,12 +741,20 @@ test('links that start at a section lead to the policy, removed ones nowhere', (
 test('hostile content stays content', () => {
   const payload = '</ins></del><script>alert(1)</script><img src=x onerror=alert(1)>" onclick="x';
   const blocks: PageBlock[] = [
-    { type: 'callout', tone: payload, title: payload, html: `<p>${payload}</p>` },
     {
-      type: 'html',
-      html: '<p id="x" onclick="x">a <a href="javascript:alert(1)" id="y">b</a> <a href="//evil.example">c</a></p>',
+      type: 'callout',
+      tone: payload,
+      title: { sort: 'label', text: payload },
+      text: [{ sort: 'words', form: 'paragraph', text: payload }, ...piece(payload, 'block')],
     },
-    { type: 'html', html: '<p><a href="https://a.example/&quot;&gt;&lt;script&gt;">d</a></p>' },
+    {
+      type: 'text',
+      text: [
+        { sort: 'label', text: 'b', href: 'javascript:alert(1)' },
+        { sort: 'label', text: 'c', href: '//evil.example' },
+      ],
+    },
+    { type: 'text', text: [{ sort: 'label', text: 'd', href: 'https://a.example/"><script>' }] },
   ];
   const none = page([section({ id: 'a', blocks: [] })]);
   const hostile = page([section({ id: 'a', title: payload, blocks })], { title: payload });

@@ -6,6 +6,7 @@ import { jsonFeed } from '../src/exporters/json-feed.ts';
 import { manifestOf } from '../src/exporters/manifest.ts';
 import { markdown, policyMarkdown } from '../src/exporters/markdown.ts';
 import { sitemap } from '../src/exporters/sitemap.ts';
+import { htmlOf } from '../src/page/piece.ts';
 import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
 import { findEntry, type Library, openLibrary } from '../src/site/library.ts';
 import { homePage } from '../src/site/lists.ts';
@@ -176,7 +177,12 @@ test('shows each version its own text at its own address', () => {
   const shown = dates.map((date) => {
     const { page } = versionView(library, entryIn(library), date);
     const [block] = page.sections[0]?.blocks ?? [];
-    return [page.canonical, block?.type === 'html' && block.html, page.jsonLd.url, page.jsonLd.version];
+    return [
+      page.canonical,
+      block?.type === 'text' && htmlOf(block.text),
+      page.jsonLd.url,
+      page.jsonLd.version,
+    ];
   });
   const words = ['little', 'less', 'even less', 'nothing much', 'nothing'];
   expect(shown).toEqual(

@@ -1,10 +1,10 @@
-import { fromHtml } from 'hast-util-from-html';
+import type { ElementContent } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Entry, PageBlock, PageSection, PolicyPage } from '../page/page-model.ts';
+import { element, type Piece, textNode, treeOf } from '../page/piece.ts';
 import { versionPage } from '../site/policy-view.ts';
-import { escapeHtml } from '../text/html.ts';
 import type { Exporter } from './exporter.ts';
 
 /** The text of a published version as Markdown. */
@@ -18,73 +18,113 @@ export const markdown = {
 
 /** A policy as Markdown (CommonMark with GFM tables): the same text readers see, for people and tools that read files. */
 export function policyMarkdown(page: PolicyPage): string {
-  const dates = page.dates.map(({ term, text }) => `${escapeHtml(term)}: ${escapeHtml(text)}`).join('<br>');
-  const html = [
-    `<h1>${escapeHtml(page.title)}</h1>`,
-    page.leadHtml ?? '',
-    dates && `<p>${dates}</p>`,
-    ...page.sections.map((section) => sectionHtml(section, 2)),
-  ].join('');
-  const tree = toMdast(fromHtml(html, { fragment: true }));
+  const show: Show = (piece) => treeOf(piece, page);
+  const children = [
+    element('h1', [textNode(page.title)]),
+    ...show(page.lead ?? []),
+    ...datesTree(page),
+    ...page.sections.flatMap((section) => sectionTree(section, 2, show)),
+  ];
+  const tree = toMdast({ type: 'root', children });
   const text = toMarkdown(tree, { extensions: [gfmTableToMarkdown()], bullet: '-', rule: '-' });
   return text.replaceAll(/\n{3,}/g, '\n\n');
 }
 
-function sectionHtml({ number, title, blocks, sections }: PageSection, level: number): string {
-  const heading = escapeHtml(number ? `${number} ${title}` : title);
-  return [
-    `<h${level}>${heading}</h${level}>`,
-    ...blocks.map(blockHtml),
-    ...sections.map((section) => sectionHtml(section, level + 1)),
-  ].join('');
+type Show = (piece: Piece) => ElementContent[];
+
+function datesTree({ dates }: PolicyPage): ElementContent[] {
+  const lines = dates.flatMap(({ term, text }, index) => [
+    ...(index > 0 ? [element('br', [])] : []),
+    textNode(`${term}: ${text}`),
+  ]);
+  return lines.length > 0 ? [element('p', lines)] : [];
 }
 
-function blockHtml(block: PageBlock): string {
+function sectionTree(section: PageSection, level: number, show: Show): ElementContent[] {
+  const { number, title, blocks, sections } = section;
+  return [
+    element(`h${level}`, [textNode(number ? `${number} ${title}` : title)]),
+    ...blocks.flatMap((block) => blockTree(block, show)),
+    ...sections.flatMap((inner) => sectionTree(inner, level + 1, show)),
+  ];
+}
+
+function blockTree(block: PageBlock, show: Show): ElementContent[] {
   switch (block.type) {
-    case 'html':
-      return block.html;
+    case 'text':
+      return show(block.text);
     case 'callout':
-      return `<blockquote><p><strong>${escapeHtml(block.title)}</strong></p>${block.html}</blockquote>`;
+      return [element('blockquote', [strongLine(block.title.text), ...show(block.text)])];
     case 'table':
-      return tableHtml(block);
+      return tableTree(block, show);
     case 'list':
-      return `<ul>${block.items.map(({ html }) => `<li>${html}</li>`).join('')}</ul>`;
+      return [
+        listOf(
+          'ul',
+          block.items.map(({ text }) => show(text)),
+        ),
+      ];
     case 'details':
-      return block.items
-        .map(
-          ({ title, note = '', entries }) =>
-            (title ? `<p><strong>${escapeHtml(title)}</strong></p>` : '') + note + entriesHtml(entries),
-        )
-        .join('');
+      return block.items.flatMap(({ title, note = [], entries }) => [
+        ...(title ? [strongLine(title)] : []),
+        ...show(note),
+        entriesTree(entries, show),
+      ]);
     case 'definitions':
-      return entriesHtml(block.items);
+      return [entriesTree(block.items, show)];
     case 'cards':
-      return block.items
-        .map(({ title, html }) => `<p><strong>${escapeHtml(title)}</strong></p>${html}`)
-        .join('');
+      return block.items.flatMap(({ title, text }) => [strongLine(title.text), ...show(text)]);
     case 'steps':
-      return block.items
-        .map(
-          ({ title, steps }) =>
-            `<p><strong>${escapeHtml(title)}</strong></p><ol>${steps.map((step) => `<li>${step}</li>`).join('')}</ol>`,
-        )
-        .join('');
+      return block.items.flatMap(({ title, steps }) => [
+        strongLine(title.text),
+        listOf('ol', steps.map(show)),
+      ]);
     case 'contact':
-      return `<p><strong>${escapeHtml(block.title)}</strong></p>${block.name ? `<p>${escapeHtml(block.name)}</p>` : ''}${entriesHtml(block.entries)}`;
+      return [
+        strongLine(block.title),
+        ...(block.name ? [element('p', [textNode(block.name)])] : []),
+        entriesTree(block.entries, show),
+      ];
     case 'policy':
     case 'versions':
-      return '';
+      return [];
   }
 }
 
-function entriesHtml(entries: readonly Entry[]): string {
-  return `<ul>${entries.map(({ term, html }) => `<li><strong>${escapeHtml(term)}</strong>: ${html}</li>`).join('')}</ul>`;
+function strongLine(text: string): ElementContent {
+  return element('p', [element('strong', [textNode(text)])]);
 }
 
-function tableHtml({ caption, columns, rows }: Extract<PageBlock, { type: 'table' }>): string {
-  const head = columns.map((column) => `<th>${escapeHtml(column)}</th>`).join('');
-  const body = rows
-    .map(({ cells }) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
-    .join('');
-  return `<p>${escapeHtml(caption)}</p><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+function listOf(tagName: 'ul' | 'ol', items: ElementContent[][]): ElementContent {
+  return element(
+    tagName,
+    items.map((item) => element('li', item)),
+  );
+}
+
+function entriesTree(entries: readonly Entry[], show: Show): ElementContent {
+  return listOf(
+    'ul',
+    entries.map(({ term, text }) => [element('strong', [textNode(term)]), textNode(': '), ...show(text)]),
+  );
+}
+
+function tableTree(
+  { caption, columns, rows }: Extract<PageBlock, { type: 'table' }>,
+  show: Show,
+): ElementContent[] {
+  const row = (tagName: 'th' | 'td', cells: ElementContent[][]) =>
+    element(
+      'tr',
+      cells.map((cell) => element(tagName, cell)),
+    );
+  const head = row(
+    'th',
+    columns.map((column) => [textNode(column)]),
+  );
+  const body = rows.map(({ cells }) => row('td', cells.map(show)));
+  return [
+    element('p', [textNode(caption)]),
+    element('table', [element('thead', [head]), element('tbody', body)]),
+  ];
 }

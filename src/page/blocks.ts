@@ -1,35 +1,50 @@
 import { disclosures } from '../disclosures/all.ts';
 import { contactBlock } from '../disclosures/contacts/page.ts';
 import type { ResolvedBlock } from '../resolve/policy-model.ts';
-import { escapeHtml } from '../text/html.ts';
+import { paragraph } from './cell.ts';
 import type { PageBlock, PageContext } from './page-model.ts';
 
-/** Makes a block of a page from a resolved block and the facts it shows. */
-export function toPageBlock(block: ResolvedBlock, context: PageContext): PageBlock {
+/** Makes a block of a page from a resolved block, by its path in the policy, and the facts it shows. */
+export function toPageBlock(block: ResolvedBlock, path: string, context: PageContext): PageBlock {
   const { words } = context;
   switch (block.type) {
     case 'prose':
-      return { type: 'html', html: context.block(block.text) };
-    case 'callout': {
-      const title = block.title ?? words.callouts[block.tone];
-      return { type: 'callout', tone: block.tone, title, html: context.block(block.text) };
-    }
+      return { type: 'text', text: context.block(path, block.text) };
+    case 'callout':
+      return {
+        type: 'callout',
+        tone: block.tone,
+        title:
+          block.title === undefined
+            ? { sort: 'words', text: words.callouts[block.tone] }
+            : { sort: 'label', path: `${path}.title`, text: block.title },
+        text: context.block(`${path}.text`, block.text),
+      };
     case 'none':
-      return { type: 'html', html: `<p>${escapeHtml(disclosures[block.of].none(words))}</p>` };
+      return { type: 'text', text: paragraph(disclosures[block.of].none(words)) };
     case 'definitions':
       return {
         type: 'definitions',
-        items: block.items.map(({ term, text }) => ({ term, html: context.block(text) })),
+        items: block.items.map(({ term, text }) => ({
+          term,
+          text: context.block(`${path}.definitions.${term}`, text),
+        })),
       };
     case 'cards':
       return {
         type: 'cards',
-        items: block.items.map(({ title, text }) => ({ title, html: context.block(text) })),
+        items: block.items.map(({ title, text }, index) => ({
+          title: { sort: 'label', path: `${path}.items.${index}.title`, text: title },
+          text: context.block(`${path}.items.${index}.text`, text),
+        })),
       };
     case 'steps':
       return {
         type: 'steps',
-        items: block.items.map(({ label, steps }) => ({ title: label, steps: steps.map(context.inline) })),
+        items: block.items.map(({ label, steps }, index) => ({
+          title: { sort: 'label', path: `${path}.items.${index}.label`, text: label },
+          steps: steps.map((step, at) => context.inline(`${path}.items.${index}.steps.${at}`, step)),
+        })),
       };
     case 'contact':
       return contactBlock(block.id, context);

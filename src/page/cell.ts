@@ -1,21 +1,55 @@
-import { escapeHtml, link } from '../text/html.ts';
+import type { Piece } from './piece.ts';
 
-/** Plain text as the HTML of a cell; nothing stays nothing. */
-export function text(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : escapeHtml(value);
+/** A piece, or nothing where a value is not stated. */
+export type Shown = Piece | '' | undefined;
+
+/** A value as readers see it, by the path it stands at; nothing stays nothing. */
+export function fact(path: string, text: string | undefined, href?: string): Piece | undefined {
+  return text === undefined ? undefined : present({ sort: 'fact', path, text, ...(href && { href }) });
+}
+
+/** A name as a machine writes it. */
+export function code(path: string, text: string): Piece {
+  return [{ sort: 'fact', path, text, isCode: true }];
+}
+
+/** A name the authors gave; nothing stays nothing. */
+export function label(path: string, text: string | undefined): Piece | undefined {
+  return text === undefined ? undefined : present({ sort: 'label', path, text });
+}
+
+/** What we say. */
+export function words(text: string): Piece {
+  return present({ sort: 'words', text });
+}
+
+/** What we say, as a paragraph. */
+export function paragraph(text: string): Piece {
+  return [{ sort: 'words', text, form: 'paragraph' }];
+}
+
+function present(part: Exclude<Piece[number], { sort: 'prose' | 'list' }>): Piece {
+  return part.text === '' ? [] : [part];
 }
 
 /** What is said of a yes or a no; nothing where neither is stated. */
-export function yesOrNo(is: boolean | undefined, yes: string, no: string): string | undefined {
-  return is === undefined ? undefined : escapeHtml(is ? yes : no);
+export function yesOrNo(path: string, is: boolean | undefined, yes: string, no: string): Piece | undefined {
+  return is === undefined ? undefined : fact(path, is ? yes : no);
 }
 
-/** Several pieces of HTML as a list in one cell. */
-export function htmlList(items: string[]): string {
-  return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+/** Several pieces as a list in one cell. */
+export function list(items: Piece[]): Piece {
+  return [{ sort: 'list', items }];
+}
+
+/** Those pieces that show something, with our words between them; nothing where none does. */
+export function joined(pieces: readonly Shown[], glue: string): Piece | undefined {
+  const shown = pieces.flatMap((piece) => (piece && piece.length > 0 ? [piece] : []));
+  if (shown.length === 0) return undefined;
+  return shown.flatMap((piece, index) => (index > 0 ? [...words(glue), ...piece] : piece));
 }
 
 /** The words of a link or button; a link where it has an address. */
-export function labelLink({ label, url }: { label: string; url?: string | undefined }): string {
-  return url ? link(url, label) : escapeHtml(label);
+export function labelLink(path: string, { label, url }: { label: string; url?: string | undefined }): Piece {
+  return [{ sort: 'label', path: `${path}.label`, text: label, ...(url && { href: url }) }];
 }

@@ -1,29 +1,30 @@
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import type { renderProse } from '../text/prose.ts';
 import type { Words } from '../words/words.ts';
+import type { Name, Piece } from './piece.ts';
 
-// A page is everything a template may know, so that a template has nothing to compute. Fields named `html` are ready
-// to be printed; all others are plain text.
+// A page is everything a template may know, so that a template has nothing to compute. What it shows of the policy's
+// own text and facts are pieces; all else is plain text.
 
-export type Row = { id?: string; aliases?: string[]; cells: string[] };
+export type Row = { id?: string; aliases?: string[]; cells: Piece[] };
 
 export type PageBlock =
-  | { type: 'html'; html: string }
-  | { type: 'callout'; tone: string; title: string; html: string }
+  | { type: 'text'; text: Piece }
+  | { type: 'callout'; tone: string; title: Name; text: Piece }
   /** `head` is the column whose cells name their rows; an empty cell says nothing. */
   | { type: 'table'; caption: string; columns: string[]; head: number; rows: Row[] }
-  | { type: 'list'; items: { id?: string; aliases?: string[]; html: string }[] }
-  | { type: 'details'; items: { id?: string; title?: string; note?: string; entries: Entry[] }[] }
+  | { type: 'list'; items: { id?: string; aliases?: string[]; text: Piece }[] }
+  | { type: 'details'; items: { id?: string; title?: string; note?: Piece; entries: Entry[] }[] }
   | { type: 'definitions'; items: Entry[] }
-  | { type: 'cards'; items: { title: string; html: string }[] }
-  | { type: 'steps'; items: { title: string; steps: string[] }[] }
+  | { type: 'cards'; items: { title: Name; text: Piece }[] }
+  | { type: 'steps'; items: { title: Name; steps: Piece[] }[] }
   | { type: 'contact'; title: string; name?: string; entries: Entry[] }
   | { type: 'policy'; slug: string }
   /** The last versions, at most `count`: which those are is known only when the page is shown. */
   | { type: 'versions'; count: number };
 
-/** A term and what is said of it, as HTML. */
-export type Entry = { term: string; html: string };
+/** A term and what is said of it. */
+export type Entry = { term: string; text: Piece };
 
 export type PageSection = {
   id: string;
@@ -46,7 +47,7 @@ export type PolicyPage = {
   kind: string;
   kicker?: string;
   title: string;
-  leadHtml?: string;
+  lead?: Piece;
   description: string;
   dates: { term: string; date: string; text: string }[];
   undated?: string;
@@ -64,15 +65,15 @@ export type SiteFacts = { name: string; url: string; publisher?: { name: string;
 /** Renders a text to HTML; one function for a whole site, so that it may remember what it has rendered. */
 export type Render = (markdown: string, options: Parameters<typeof renderProse>[1]) => string;
 
-/** What turns a block into HTML may use: the facts, the words, and ways to render text and claim an anchor. */
+/** What makes a block may use: the facts, the words, and ways to show text by its path and claim an anchor. */
 export type PageContext = {
   policy: ResolvedPolicy;
   language: string;
   words: Words;
   /** Markdown as blocks. */
-  block(markdown: string): string;
+  block(path: string, markdown: string): Piece;
   /** Markdown without a paragraph around it. */
-  inline(markdown: string): string;
+  inline(path: string, markdown: string): Piece;
   /** The anchor of an entry the first time it is asked for, nothing afterwards: an id stands once on a page. */
   anchor(inventory: string, id: string): string | undefined;
 };

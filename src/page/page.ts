@@ -1,12 +1,13 @@
-import { absoluteAddress, basePath, policyPath, readPolicyLink } from '../resolve/address.ts';
+import { absoluteAddress, addressFrom, basePath, policyPath } from '../resolve/address.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
-import { proseText, renderProse } from '../text/prose.ts';
+import { needsMarkdown, proseText, renderProse } from '../text/prose.ts';
 import { direction, showDate } from '../text/show.ts';
 import { wordsFor } from '../words/words.ts';
 import { toPageBlock } from './blocks.ts';
 import { entryAnchor } from './entry-anchor.ts';
 import { glance } from './glance.ts';
 import type { PageBlock, PageContext, PageSection, PolicyPage, Render, SiteFacts } from './page-model.ts';
+import type { Piece } from './piece.ts';
 
 /** Makes the page of a resolved policy. */
 export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render = renderProse): PolicyPage {
@@ -14,7 +15,7 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
   const { words } = context;
   const path = policyPath(policy.product.id, policy.slug);
   const base = basePath(site.url);
-  const lead = policy.lead === undefined ? undefined : context.block(policy.lead);
+  const lead = policy.lead === undefined ? [] : context.block('lead', policy.lead);
   const description = shorten(descriptionOf(policy));
   return {
     product: { ...policy.product, path: `${base}/${policy.product.id}/` },
@@ -26,7 +27,7 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
     kind: words.values[policy.kind] ?? policy.kind,
     ...(policy.kicker && { kicker: policy.kicker }),
     title: policy.title,
-    ...(lead && { leadHtml: lead }),
+    ...(lead.length > 0 && { lead }),
     description,
     dates: datesOf(policy, context),
     ...(!policy.updated && { undated: words.undated }),
@@ -44,15 +45,20 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
 }
 
 function makeContext(policy: ResolvedPolicy, site: SiteFacts, render: Render): PageContext {
-  const from = { product: policy.product.id, slug: policy.slug };
-  const address = (url: string) => addressOf(url, from, basePath(site.url));
+  const path = basePath(site.url) + policyPath(policy.product.id, policy.slug);
+  const address = addressFrom({ ...policy, path });
+  const prose = (path: string, markdown: string, wrap: 'block' | 'inline'): Piece => {
+    const html = needsMarkdown(markdown) ? render(markdown, { wrap, address }) : undefined;
+    const isEmpty = html === '' || markdown.trim() === '';
+    return isEmpty ? [] : [{ sort: 'prose', path, markdown, wrap, ...(html && { html }) }];
+  };
   const taken = new Set([...allIds(policy.sections), ...(policy.aliases ?? [])]);
   return {
     policy,
     language: policy.language,
     words: wordsFor(policy.language),
-    block: (markdown) => render(markdown, { wrap: 'block', address }),
-    inline: (markdown) => render(markdown, { wrap: 'inline', address }),
+    block: (path, markdown) => prose(path, markdown, 'block'),
+    inline: (path, markdown) => prose(path, markdown, 'inline'),
     anchor(inventory, id) {
       const anchor = entryAnchor(inventory, id);
       if (taken.has(anchor)) return undefined;
@@ -64,13 +70,6 @@ function makeContext(policy: ResolvedPolicy, site: SiteFacts, render: Render): P
 
 function allIds(sections: readonly ResolvedSection[]): string[] {
   return sections.flatMap((section) => [section.id, ...section.aliases, ...allIds(section.sections)]);
-}
-
-function addressOf(url: string, from: { product: string; slug: string }, base: string): string {
-  const target = url.startsWith('#') ? undefined : readPolicyLink(url, from);
-  return target
-    ? `${base}${policyPath(target.product, target.slug)}${target.anchor ? `#${target.anchor}` : ''}`
-    : url;
 }
 
 function toSections(
@@ -86,7 +85,9 @@ function toSections(
       ...(number && { number }),
       title: section.title,
       linkLabel: context.words.linkTo(section.title),
-      blocks: section.content.map((block) => toPageBlock(block, context)),
+      blocks: section.content.map((block, index) =>
+        toPageBlock(block, `sections.${section.id}.content.${index}`, context),
+      ),
       sections: toSections(section.sections, number, context),
     };
   });

@@ -1,7 +1,10 @@
+import type { Shown } from './cell.ts';
 import type { PageBlock, PageContext, Row } from './page-model.ts';
+import type { Piece } from './piece.ts';
 import { idOf } from './selection.ts';
 
-type Column<T> = { label: string; cell(entry: T, id: string): string | undefined };
+/** `path` is that of the entry in the policy. */
+type Column<T> = { label: string; cell(entry: T, path: string): Shown };
 
 /**
  * A table of entries. Columns in which no entry has anything are left out unless they were asked for; a table of one
@@ -13,23 +16,24 @@ export function table<T>(
     caption: string;
     keepEmpty?: boolean;
     head?: number;
-    absent?: string;
+    absent?: Piece;
     aliasesOf?(entry: T): string[] | undefined;
   },
   entries: [string, T][],
   columns: Column<T>[],
   context: PageContext,
 ): PageBlock {
+  const pathOf = (id: string) => `${block.of}.${id}`;
   const used = block.keepEmpty
     ? columns
-    : columns.filter(({ cell }) => entries.some(([id, entry]) => cell(entry, id) !== undefined));
+    : columns.filter(({ cell }) => entries.some(([id, entry]) => cell(entry, pathOf(id)) !== undefined));
   const rows: Row[] = entries.map(([id, entry]) => ({
     ...idOf(context.anchor(block.of, id)),
     ...aliasesOf(block.aliasesOf?.(entry), block.of, context),
-    cells: used.map(({ cell }) => cell(entry, id) ?? block.absent ?? ''),
+    cells: used.map(({ cell }) => (cell(entry, pathOf(id)) ?? block.absent) || []),
   }));
   if (used.length === 1) {
-    const items = rows.map(({ cells, ...anchors }) => ({ ...anchors, html: cells[0] ?? '' }));
+    const items = rows.map(({ cells, ...anchors }) => ({ ...anchors, text: cells[0] ?? [] }));
     return { type: 'list', items };
   }
   return {

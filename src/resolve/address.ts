@@ -17,6 +17,19 @@ export function absoluteAddress(siteUrl: string, path: string): string {
   return new URL(siteUrl).origin + basePath(siteUrl) + path;
 }
 
+/** Where the page of a policy stands. */
+export type PolicyPlace = { product: { id: string }; slug: string; path: string };
+
+/** How a page addresses what its text links to: a policy by the path of its page, all else as it is written. */
+export function addressFrom({ product, slug, path }: PolicyPlace): (url: string) => string {
+  const base = path.slice(0, -policyPath(product.id, slug).length);
+  return (url) => {
+    const target = url.startsWith('#') ? undefined : readPolicyLink(url, { product: product.id, slug });
+    const anchor = target?.anchor ? `#${target.anchor}` : '';
+    return target ? `${base}${policyPath(target.product, target.slug)}${anchor}` : url;
+  };
+}
+
 /** A link to a place in a policy, as written without a scheme: `#choices`, `privacy-policy#rights`, `/chatsync/terms/`. */
 export type PolicyLink = { product: string; slug: string; anchor?: string };
 

@@ -5,8 +5,11 @@ export function escapeHtml(text: string): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** What a link that leaves the site says of where it leads. */
+export const webRelation = ['external', 'noopener', 'noreferrer'];
+
 /** A link. External ones tell the browser so, and give it no way back into this page. */
 export function link(href: string, text: string): string {
-  const rel = href.startsWith('https:') ? ' rel="external noopener noreferrer"' : '';
+  const rel = href.startsWith('https:') ? ` rel="${webRelation.join(' ')}"` : '';
   return `<a href="${escapeHtml(href)}"${rel}>${escapeHtml(text)}</a>`;
 }

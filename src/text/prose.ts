@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { makeMemory } from '../memory.ts';
+import { webRelation } from './html.ts';
 
 /** What Markdown may not hold, at an offset in the text. */
 export type ProseFault = {
@@ -151,14 +152,28 @@ export function escapeMarkdown(value: string): string {
 
 /** Renders Markdown as HTML that holds only what a policy needs; what `address` gives back is trusted. */
 export function renderProse(markdown: string, options: ProseOptions): string {
-  const { wrap, address = (url) => url } = options;
-  if (isTooLarge(markdown) || !needsMarkdown(markdown)) return renderPlain(markdown, wrap);
+  if (isTooLarge(markdown) || !needsMarkdown(markdown)) return renderPlain(markdown, options.wrap);
+  return toHtml(renderTree(markdown, options), { characterReferences: { useNamedReferences: true } });
+}
+
+/**
+ * Gives the tree of the HTML that `renderProse` writes. With `isPlaced`, every text knows where in the Markdown it
+ * stands, or its element does.
+ */
+export function proseTree(
+  markdown: string,
+  options: ProseOptions & { isPlaced?: boolean },
+): Element['children'] {
+  if (isTooLarge(markdown) || (!options.isPlaced && !needsMarkdown(markdown)))
+    return plainTree(markdown, options.wrap);
+  return contentOf(renderTree(markdown, options));
+}
+
+function renderTree(markdown: string, { wrap, address = (url) => url }: ProseOptions): Html {
   const tree = parse(markdown);
   const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(reader.parse(markdown)) : tree);
   finishHtml(html, address);
-  return toHtml(wrap === 'inline' ? unwrap(html) : html, {
-    characterReferences: { useNamedReferences: true },
-  });
+  return wrap === 'inline' ? unwrap(html) : html;
 }
 
 /** Gives the readable text of Markdown, one line for each block. */
@@ -321,7 +336,6 @@ function endOf(node: Node): number {
 }
 
 const name = '[a-z0-9][a-z0-9-]*';
-const webRelation = ['external', 'noopener', 'noreferrer'];
 const siteLink = new RegExp(`^(?:#${name}|(?:${name}|(?:/${name})+/?)(?:#${name})?)$`);
 const mailSubject = String.raw`\?subject=(?:[\w.~!*'()-]|%(?![01]|7[Ff])[0-9A-Fa-f]{2})*`;
 const mailLink = new RegExp(`^mailto:[\\w.+'-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?:${mailSubject})?$`);
@@ -360,11 +374,14 @@ function withoutLinks(tree: Tree): Tree {
 }
 
 function finishHtml(parent: Html | Element, address: (url: string) => string): void {
-  // Sanitised HTML has no doctype, and without one a root holds what an element holds.
-  const children = parent.children as Element['children'];
-  parent.children = children.flatMap((node) =>
+  parent.children = contentOf(parent).flatMap((node) =>
     node.type === 'element' ? finishElement(node, address) : [node],
   );
+}
+
+function contentOf({ children }: Html | Element): Element['children'] {
+  // Sanitised HTML has no doctype, and without one a root holds what an element holds.
+  return children as Element['children'];
 }
 
 function finishElement(element: Element, address: (url: string) => string): Element['children'] {
@@ -386,11 +403,23 @@ function unwrap(html: Html): Html {
 }
 
 function renderPlain(text: string, wrap: 'block' | 'inline'): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  const blocks = escaped.split(/\n{2,}/).map((block) => block.replace(/^\n+|\n+$/g, ''));
-  const paragraphs = blocks.filter((block) => block !== '');
+  const paragraphs = plainParagraphs(text.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
   if (wrap === 'inline' && paragraphs.length === 1) return paragraphs.join('');
   return paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n');
+}
+
+function plainTree(text: string, wrap: 'block' | 'inline'): Element['children'] {
+  const texts = plainParagraphs(text).map((value) => ({ type: 'text' as const, value }));
+  if (wrap === 'inline' && texts.length === 1) return texts;
+  return texts.flatMap((child, index): Element['children'] => {
+    const paragraph = { type: 'element' as const, tagName: 'p', properties: {}, children: [child] };
+    return index > 0 ? [{ type: 'text', value: '\n' }, paragraph] : [paragraph];
+  });
+}
+
+function plainParagraphs(text: string): string[] {
+  const blocks = text.split(/\n{2,}/).map((block) => block.replace(/^\n+|\n+$/g, ''));
+  return blocks.filter((block) => block !== '');
 }
 
 function blockTexts(node: Node): string[] {

@@ -1,8 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toPage } from '../page/page.ts';
-import type { PageBlock, PageSection } from '../page/page-model.ts';
-import { openRecord, type VersionRecord } from './record.ts';
+import { pageParts } from '../page/page-parts.ts';
 
 /** The texts of a policy's page. `others` are those that have no place there, and `fingerprint` that of its record. */
 export type PageTexts = {
@@ -18,82 +16,13 @@ export type PageTexts = {
   sections: string[];
 };
 
-/** The texts of the page a record asks for. */
-export function recordedTexts(record: VersionRecord, address: string): PageTexts {
-  const page = toPage(openRecord(record), { name: '', url: address });
-  const { glance, sections, words } = page;
-  return {
-    description: page.description,
-    kicker: page.kicker ?? '',
-    title: page.title,
-    lead: textOf(page.leadHtml ?? ''),
-    dates: page.dates.flatMap(({ term, text }) => [term, text]).join(' '),
-    glance: glance.length > 0 ? [words.glance, ...entryTexts(glance)].join(' ') : '',
-    contents: sections.length > 1 ? [words.contents, ...sections.flatMap(contentsTexts)].join(' ') : '',
-    others: '',
-    fingerprint: record.digest,
-    sections: sections.map((section) => sectionTexts(section).join(' ')),
-  };
-}
-
-function contentsTexts({ id, number, title, sections }: PageSection): string[] {
-  return [`(#${id})`, number ?? '', title, ...sections.flatMap(contentsTexts)];
-}
-
-function sectionTexts({ id, number, title, blocks, sections }: PageSection): string[] {
-  const own = [number ?? '', title, `(#${id})`, '#'];
-  return [...own, ...blocks.flatMap(blockTexts), ...sections.flatMap(sectionTexts)];
-}
-
-function blockTexts(block: PageBlock): string[] {
-  switch (block.type) {
-    case 'html':
-      return [textOf(block.html)];
-    case 'callout':
-      return [block.title, textOf(block.html)];
-    case 'table':
-      return [block.caption, ...block.columns, ...block.rows.flatMap(({ cells }) => rowTexts(cells, block))];
-    case 'list':
-      return block.items.map(({ html }) => textOf(html));
-    case 'details':
-      return block.items.flatMap(({ title = '', note = '', entries }) => [
-        title,
-        textOf(note),
-        ...entryTexts(entries),
-      ]);
-    case 'definitions':
-      return entryTexts(block.items);
-    case 'cards':
-      return block.items.flatMap(({ title, html }) => [title, textOf(html)]);
-    case 'steps':
-      return block.items.flatMap(({ title, steps }) => [title, ...steps.map(textOf)]);
-    case 'contact':
-      return [block.title, block.name ?? '', ...entryTexts(block.entries)];
-    case 'policy':
-    case 'versions':
-      return [];
-  }
-}
-
-// On a phone each cell but the one that names the row repeats its column.
-function rowTexts(
-  cells: readonly string[],
-  { columns, head }: { columns: string[]; head: number },
-): string[] {
-  return cells.flatMap((cell, index) => [index === head ? '' : (columns[index] ?? ''), textOf(cell)]);
-}
-
-function entryTexts(entries: readonly { term: string; html: string }[]): string[] {
-  return entries.flatMap(({ term, html }) => [term, textOf(html)]);
-}
-
-/** The same texts as a page's HTML shows them. */
+/** The texts as the HTML of a published page shows them. */
 export function shownTexts(html: string): PageTexts {
   const tree = fromHtml(html);
   const main = find(tree, ({ tagName }) => tagName === 'main')[0];
-  const around = partsOf(main, ['breadcrumbs', 'policy']);
-  const article = partsOf(around.get('policy')?.[0], articleParts);
-  const opening = partsOf(article.get('opening')?.[0], openingParts);
+  const around = partsOf(main, namesOf(pageParts.main));
+  const article = partsOf(around.get('policy')?.[0], namesOf(pageParts.policy));
+  const opening = partsOf(article.get('opening')?.[0], ['h1', ...namesOf(pageParts.opening)]);
   const textIn = (parts: Parts, name: string) => (parts.get(name) ?? []).map(shownText).join(' ');
   const isRepeated = (around.get('policy') ?? []).length > 1 || (article.get('opening') ?? []).length > 1;
   return {
@@ -121,10 +50,9 @@ function isDescription({ tagName, properties }: Element): boolean {
   return tagName === 'meta' && properties.name === 'description';
 }
 
-// Where a version is in time, and what is beside it, changes without its text.
-const changing = ['banner', 'companions', 'about-version'];
-const articleParts = [...changing, 'opening', 'glance', 'alias', 'contents', 'section'];
-const openingParts = ['kicker', 'h1', 'lead', 'dates', 'versions-link'];
+function namesOf(parts: Readonly<Record<string, string>>): string[] {
+  return Object.values(parts);
+}
 
 type Parts = Map<string, Nodes[]>;
 
@@ -150,23 +78,18 @@ function hasClass({ properties }: Element, name: string): boolean {
 }
 
 function shownText(node: Nodes): string {
-  return texts(node).join(' ');
+  return textsIn(node).join(' ');
 }
 
-// These tell of other policies and versions, and may change with them.
-const elsewhere = ['link-card', 'recent-versions'];
+const elsewhere = namesOf(pageParts.elsewhere);
 
-// A link says where it leads.
-function texts(node: Nodes): string[] {
+/** The texts of a tree in their order; a link says where it leads. */
+export function textsIn(node: Nodes): string[] {
   if (node.type === 'text') return [node.value];
   if (!('children' in node)) return [];
   if (node.type === 'element' && elsewhere.some((name) => hasClass(node, name))) return [];
   const href = node.type === 'element' && node.tagName === 'a' ? [`(${node.properties.href})`] : [];
-  return [...href, ...node.children.flatMap(texts)];
-}
-
-function textOf(html: string): string {
-  return texts(fromHtml(html, { fragment: true })).join(' ');
+  return [...href, ...node.children.flatMap(textsIn)];
 }
 
 /** The first words in which a page differs from what its record says. */

@@ -6,10 +6,11 @@ import {
   publishedRecordPath,
   readManifest,
 } from './manifest.ts';
-import { firstDifference, type PageTexts, recordedTexts, shownTexts } from './page-texts.ts';
+import { firstDifference, type PageTexts, shownTexts } from './page-texts.ts';
 import { policyOf, type RecordState, recordProblems, stateOf } from './published.ts';
 import { filesOf, type PublishedSite, type SiteFiles, siteProblem } from './published-site.ts';
 import { readRecord, type VersionRecord } from './record.ts';
+import { recordedTexts } from './record-texts.ts';
 import { sumProblems } from './sums.ts';
 
 /** What a check of a published site found, and how much it looked at. */

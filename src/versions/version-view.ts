@@ -1,4 +1,3 @@
-import type { Entry } from '../page/page-model.ts';
 import { policyPath } from '../resolve/address.ts';
 import { escapeHtml, link } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';
@@ -16,6 +15,9 @@ export type VersionSummary = Dated & {
   notified?: string;
 };
 
+/** A term and what is said of it, as HTML. */
+type Detail = { term: string; html: string };
+
 /** What stands around the text of a version: where it is in time, and the ways to the others. */
 export type VersionFrame = {
   status: string;
@@ -23,7 +25,7 @@ export type VersionFrame = {
   banner?: { html: string };
   /** Said above the text in force, for each version that is to come. */
   announcements: { html: string }[];
-  details: { title: string; entries: Entry[] };
+  details: { title: string; entries: Detail[] };
   historyPath: string;
   historyLabel: string;
 };
@@ -121,7 +123,7 @@ function detailsOf(
   versions: readonly Placed<VersionSummary>[],
   shown: Placed<VersionSummary>,
   context: VersionContext,
-): Entry[] {
+): Detail[] {
   const { reader } = context;
   const { versions: words } = reader.words;
   const paths = versionPaths(context, shown.date);

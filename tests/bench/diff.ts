@@ -6,7 +6,6 @@ import { diff as fastDiff } from 'fast-myers-diff';
 import { readPageText, textsOf } from '../../src/compare/redline/page-text.ts';
 import { type Op, type Redline, redline } from '../../src/compare/redline/redline.ts';
 import type { PolicyPage } from '../../src/page/page-model.ts';
-import { escapeHtml } from '../../src/text/html.ts';
 import { isWord, makeTokenize } from '../../src/text/tokens.ts';
 
 // node tests/bench/diff.ts             our redline of 8,000 words beside three others, and the bars it has to meet
@@ -232,8 +231,8 @@ function toPage(document: Document): PolicyPage {
       title: `Section ${index}`,
       linkLabel: '',
       blocks: paragraphs.map((sentences) => ({
-        type: 'html',
-        html: `<p>${escapeHtml(sentences.join(' '))}</p>`,
+        type: 'text',
+        text: [{ sort: 'words', form: 'paragraph', text: sentences.join(' ') }],
       })),
       sections: [],
     })),

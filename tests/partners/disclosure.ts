@@ -33,7 +33,7 @@ export const partners: AnyDisclosure = {
 function partnersBlock({ ids }: InventoryBlock, { policy, anchor }: PageContext): PageBlock {
   const items = pick(partnersOf(policy.facts), ids).map(([id, { label, period }]) => ({
     ...idOf(anchor('partners', id)),
-    html: period ? `${label}: ${period}` : label,
+    text: [{ sort: 'label' as const, path: `partners.${id}`, text: period ? `${label}: ${period}` : label }],
   }));
   return { type: 'list', items };
 }

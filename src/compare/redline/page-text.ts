@@ -1,7 +1,7 @@
-import type { Nodes, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type { Element, ElementContent, Text } from 'hast';
 import type { Entry, PageBlock, PageSection, PolicyPage } from '../../page/page-model.ts';
-import { escapeHtml } from '../../text/html.ts';
+import { type Part, type Piece, partTree } from '../../page/piece.ts';
+import { type QuotedRun, quotedRuns } from '../../text/quoted.ts';
 
 // What a comparison reads of a page: its sections as flat lists of texts. White space is folded as browsers fold it,
 // outside code; a line break is a newline.
@@ -11,7 +11,11 @@ export type TextKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'term' | 'cod
 /** How a run of text is shown; `href` is the target as it is written. */
 export type Marks = { strong?: true; em?: true; code?: true; href?: string };
 
-export type Span = Marks & { text: string };
+/** A run of text of one look; `quote` is the path of the fact that it quotes. */
+export type Span = Marks & { text: string; quote?: string };
+
+/** What a text is, and its path in the policy, which our own words do not have. */
+export type TextSource = { sort: Part['sort']; path?: string };
 
 /** The place of a table cell, in words a reader knows; `line` is the same for the cells of one row. */
 export type CellPlace = { table: string; row: string; column: string; line: string };
@@ -22,6 +26,8 @@ export type TextBlock = {
   /** What shows beside the words, such as the kind of a callout or list. */
   form: string;
   text: string;
+  /** Where it comes from; of several parts the first counts. */
+  source: TextSource;
   spans: Span[];
   /** Its place among the texts of the page. */
   index: number;
@@ -48,15 +54,27 @@ export type TextSection = {
   sections: TextSection[];
 };
 
-type Piece = { kind: TextKind; form: string; spans: Span[] };
-type Reading = { kind: TextKind; form: string; marks: Marks; isCode: boolean };
+/** One part of a page and what of its tree is read. */
+type Sourced = { part: Part; nodes: readonly ElementContent[] };
+
+type Passage = { kind: TextKind; form: string; source?: TextSource; spans: Span[] };
+type PartTable = { part: Part; table: Element };
+type Reading = Pick<Passage, 'kind' | 'form'> & {
+  part: Part;
+  marks: Marks;
+  isCode: boolean;
+  /** Whether a table is one by itself, or its cells are texts like others. */
+  keepsTables: boolean;
+  /** Where in the Markdown the text of an element begins that does not say so itself. */
+  start?: number | undefined;
+};
 
 /** The id of the section that stands for what a page says before its first section. */
 export const openingId = '_opening';
 
 /** Reads the texts of a page: its opening as a first section, then all others. */
 export function readPageText(page: PolicyPage): TextSection[] {
-  const reader = makeReader();
+  const reader = makeReader(page);
   return [readOpening(page, reader), ...page.sections.map((section) => readSection(section, 2, reader))];
 }
 
@@ -78,40 +96,47 @@ export function unitTexts(unit: TextUnit): TextBlock[] {
 }
 
 type Reader = ReturnType<typeof makeReader>;
+type Start = Pick<Reading, 'kind' | 'form' | 'keepsTables'>;
 
 // Counts the texts and the tables of one page.
-function makeReader() {
+function makeReader(page: PolicyPage) {
   let blocks = 0;
   let tables = 0;
-  const toBlock = (piece: Piece, cell?: CellPlace): TextBlock[] => {
-    const text = piece.spans.map((span) => span.text).join('');
-    if (text === '') return [];
-    return [{ ...piece, text, index: blocks++, ...(cell && { cell }) }];
+  const toBlock = (passage: Passage, cell?: CellPlace): TextBlock[] => {
+    const { source } = passage;
+    const text = passage.spans.map((span) => span.text).join('');
+    return source ? [{ ...passage, source, text, index: blocks++, ...(cell && { cell }) }] : [];
   };
+  const sourced = (piece: Piece) => piece.map((part) => ({ part, nodes: partTree(part, page) }));
+  const texts = (piece: Piece, kind: TextKind, form = '') =>
+    readTexts(sourced(piece), { kind, form, keepsTables: false }).flatMap((passage) => toBlock(passage));
   return {
-    html: (html: string, kind: TextKind = 'paragraph', form = '') =>
-      readHtml(html, { kind, form }).flatMap((piece) => toBlock(piece)),
-    plain: (text: string, kind: TextKind, form = '') =>
-      readHtml(escapeHtml(text), { kind, form }).flatMap((piece) => toBlock(piece)),
-    cell: (html: string, place: CellPlace) =>
-      readHtml(html, { kind: 'cell', form: '' }).flatMap((piece) => toBlock(piece, place)),
-    line: () => `${tables}`,
-    nextTable: () => {
-      tables += 1;
-    },
+    sourced,
+    texts,
+    words: (text: string, kind: TextKind) => texts([{ sort: 'words', text }], kind),
+    label: (text: string, kind: TextKind, path?: string) =>
+      texts([{ sort: 'label', text, ...(path && { path }) }], kind),
+    cell: (cell: readonly Sourced[], place: CellPlace) =>
+      readTexts(cell, cellStart).flatMap((passage) => toBlock(passage, place)),
+    toBlock,
+    nextTable: () => `${++tables}`,
   };
 }
 
-function readOpening({ title, kicker, leadHtml }: PolicyPage, reader: Reader): TextSection {
+const cellStart: Start = { kind: 'cell', form: '', keepsTables: false };
+
+function readOpening({ title, kicker, lead }: PolicyPage, reader: Reader): TextSection {
   return {
     id: openingId,
     aliases: [],
     title,
     level: 2,
-    heading: reader.plain(title, 'title'),
+    heading: reader.label(title, 'title', 'title'),
     units: [
-      ...texts(kicker ? reader.plain(kicker, 'paragraph', 'kicker') : []),
-      ...(leadHtml ? readBlock({ type: 'html', html: leadHtml }, reader) : []),
+      ...texts(
+        kicker ? reader.texts([{ sort: 'label', path: 'kicker', text: kicker }], 'paragraph', 'kicker') : [],
+      ),
+      ...(lead ? readFlow(lead, '', reader) : []),
     ],
     sections: [],
   };
@@ -119,7 +144,7 @@ function readOpening({ title, kicker, leadHtml }: PolicyPage, reader: Reader): T
 
 function readSection(section: PageSection, level: 2 | 3, reader: Reader): TextSection {
   const { id, aliases, number, title } = section;
-  const heading = reader.plain(title, 'heading');
+  const heading = reader.label(title, 'heading', `sections.${id}.title`);
   const units = section.blocks.flatMap((block) => readBlock(block, reader));
   const sections = section.sections.map((inner) => readSection(inner, 3, reader));
   return { id, aliases, ...(number && { number }), title, level, heading, units, sections };
@@ -131,109 +156,127 @@ function texts(blocks: readonly TextBlock[]): TextUnit[] {
 
 function readBlock(block: PageBlock, reader: Reader): TextUnit[] {
   switch (block.type) {
-    case 'html':
-      return readProse(block.html, '', reader);
+    case 'text':
+      return readFlow(block.text, '', reader);
     case 'callout':
       return [
-        ...texts(reader.plain(block.title, 'title', `callout ${block.tone}`)),
-        ...readProse(block.html, 'callout', reader),
+        ...texts(reader.texts([block.title], 'title', `callout ${block.tone}`)),
+        ...readFlow(block.text, 'callout', reader),
       ];
     case 'table':
       return [readTable(block, reader)];
     case 'list':
-      return texts(block.items.flatMap(({ html }) => reader.html(html, 'item')));
+      return texts(block.items.flatMap(({ text }) => reader.texts(text, 'item')));
     case 'details':
       return block.items.flatMap(({ title, note, entries }) => [
-        ...texts(title ? reader.plain(title, 'title') : []),
-        ...(note ? readProse(note, '', reader) : []),
+        ...texts(title ? reader.label(title, 'title') : []),
+        ...(note ? readFlow(note, '', reader) : []),
         ...entries.flatMap((entry) => readEntry(entry, reader)),
       ]);
     case 'definitions':
-      return block.items.flatMap((entry) => readEntry(entry, reader));
+      return block.items.flatMap(({ term, text }) => [
+        ...texts(reader.label(term, 'term')),
+        ...readFlow(text, 'entry', reader),
+      ]);
     case 'versions':
       return [];
     case 'cards':
-      return block.items.flatMap(({ title, html }) => [
-        ...texts(reader.plain(title, 'title')),
-        ...readProse(html, '', reader),
+      return block.items.flatMap(({ title, text }) => [
+        ...texts(reader.texts([title], 'title')),
+        ...readFlow(text, '', reader),
       ]);
     case 'steps':
       return block.items.flatMap(({ title, steps }) => [
-        ...texts(reader.plain(title, 'title')),
-        ...texts(steps.flatMap((html) => reader.html(html, 'item', 'numbered'))),
+        ...texts(reader.texts([title], 'title')),
+        ...texts(steps.flatMap((step) => reader.texts(step, 'item', 'numbered'))),
       ]);
     case 'contact':
       return [
-        ...texts(reader.plain(block.title, 'title')),
-        ...texts(block.name ? reader.plain(block.name, 'paragraph') : []),
+        ...texts(reader.label(block.title, 'title')),
+        ...texts(block.name ? reader.label(block.name, 'paragraph') : []),
         ...block.entries.flatMap((entry) => readEntry(entry, reader)),
       ];
     case 'policy':
       // The card says what the other policy is called today; which policy it is, is this page's own statement.
-      return texts(reader.plain(block.slug, 'paragraph', 'policy'));
+      return texts(reader.texts([{ sort: 'fact', path: 'slug', text: block.slug }], 'paragraph', 'policy'));
   }
 }
 
-function readEntry({ term, html }: Entry, reader: Reader): TextUnit[] {
-  return [...texts(reader.plain(term, 'term')), ...readProse(html, 'entry', reader)];
+function readEntry({ term, text }: Entry, reader: Reader): TextUnit[] {
+  return [...texts(reader.words(term, 'term')), ...readFlow(text, 'entry', reader)];
 }
 
 // Markdown may hold tables between its paragraphs.
-function readProse(html: string, form: string, reader: Reader): TextUnit[] {
-  if (!html.includes('<table')) return texts(reader.html(html, 'paragraph', form));
-  return html
-    .split(/(<table>.*?<\/table>)/s)
-    .flatMap((part) =>
-      part.startsWith('<table>')
-        ? [readTable(readMarkdownTable(part), reader)]
-        : texts(reader.html(part, 'paragraph', form)),
-    );
+function readFlow(piece: Piece, form: string, reader: Reader): TextUnit[] {
+  const start = { kind: 'paragraph' as const, form, keepsTables: true };
+  return readSourced(reader.sourced(piece), start).flatMap((item) =>
+    'table' in item ? [readMarkdownTable(item, reader)] : texts(reader.toBlock(item)),
+  );
 }
 
 type TableBlock = Pick<Extract<PageBlock, { type: 'table' }>, 'caption' | 'columns' | 'head' | 'rows'>;
 
-function readTable(block: TableBlock & { headHtml?: string[] }, reader: Reader): TextUnit {
-  const { caption, columns, head, rows } = block;
-  reader.nextTable();
-  const table = reader.line();
-  const place = (line: string, row: string, column: string) => ({ table: caption, row, column, line });
+function readTable({ caption, columns, head, rows }: TableBlock, reader: Reader): TextUnit {
+  return toTable(
+    {
+      caption,
+      columns: columns.map((text) => reader.sourced([{ sort: 'words', text }])),
+      head,
+      rows: rows.map((row) => ({ ...row, cells: row.cells.map(reader.sourced) })),
+    },
+    reader,
+  );
+}
+
+function readMarkdownTable({ part, table }: PartTable, reader: Reader): TextUnit {
+  const [columns = [], ...rows] = descendants(table, 'tr').map((line) =>
+    childElements(line).map((cell) => [{ part, nodes: cell.children }]),
+  );
+  return toTable({ caption: '', columns, head: 0, rows: rows.map((cells) => ({ cells })) }, reader);
+}
+
+function descendants(element: Element, tagName: string): Element[] {
+  return childElements(element).flatMap((child) =>
+    child.tagName === tagName ? [child] : descendants(child, tagName),
+  );
+}
+
+function childElements({ children }: Element): Element[] {
+  return children.filter((child) => child.type === 'element');
+}
+
+type SourcedTable = {
+  caption: string;
+  columns: (readonly Sourced[])[];
+  head: number;
+  rows: { id?: string; aliases?: string[]; cells: (readonly Sourced[])[] }[];
+};
+
+function toTable({ caption, columns, head, rows }: SourcedTable, reader: Reader): TextUnit {
+  const table = reader.nextTable();
+  const names = columns.map(plainText);
+  const place = (line: string, row: string, column = '') => ({ table: caption, row, column, line });
   return {
     type: 'table',
     table: {
-      caption: reader.plain(caption, 'title'),
-      columns: columns.map((column, index) =>
-        reader.cell(block.headHtml?.[index] ?? escapeHtml(column), place(`${table}.0`, '', column)),
-      ),
+      caption: reader.label(caption, 'title'),
+      columns: columns.map((column, index) => reader.cell(column, place(`${table}.0`, '', names[index]))),
       rows: rows.map(({ id, aliases = [], cells }, index) => {
         const line = `${table}.${index + 1}`;
-        const name = plainText(cells[head] ?? '');
+        const name = plainText(cells[head] ?? []);
         return {
           key: id ?? name,
           aliases,
           line,
-          cells: cells.map((html, column) => reader.cell(html, place(line, name, columns[column] ?? ''))),
+          cells: cells.map((cell, column) => reader.cell(cell, place(line, name, names[column]))),
         };
       }),
     },
   };
 }
 
-function readMarkdownTable(html: string): TableBlock & { headHtml: string[] } {
-  const lines = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, line = '']) =>
-    [...line.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => cell),
-  );
-  const [headHtml = [], ...rows] = lines;
-  return {
-    caption: '',
-    columns: headHtml.map(plainText),
-    headHtml,
-    head: 0,
-    rows: rows.map((cells) => ({ cells })),
-  };
-}
-
-function plainText(html: string): string {
-  return readHtml(html, { kind: 'cell', form: '' })
+function plainText(cell: readonly Sourced[]): string {
+  return readTexts(cell, cellStart)
     .flatMap(({ spans }) => spans.map(({ text }) => text))
     .join('');
 }
@@ -242,33 +285,42 @@ const blockElements = new Set([
   ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'div', 'dl', 'dt', 'dd'],
   ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ]);
-const silentElements = new Set(['script', 'style', 'template']);
-
-function readHtml(html: string, { kind, form }: Pick<Piece, 'kind' | 'form'>): Piece[] {
-  const reading = { kind, form, marks: {}, isCode: false };
-  const pieces: Piece[] = [{ kind, form, spans: [] }];
-  const isPlain = !/[<&\r\0]/.test(html);
-  const nodes: RootContent[] = isPlain
-    ? [{ type: 'text', value: html }]
-    : fromHtml(html, { fragment: true }).children;
-  for (const node of nodes) collect(node, reading, pieces);
-  return pieces.map(finish).filter(({ spans }) => spans.length > 0);
+function readTexts(sourced: readonly Sourced[], start: Start): Passage[] {
+  return readSourced(sourced, start).flatMap((item) => ('table' in item ? [] : [item]));
 }
 
-// Every element that is a block begins a piece, and what follows it another.
-function collect(node: Nodes, reading: Reading, pieces: Piece[]): void {
-  if (node.type === 'text') addText(node.value, reading, pieces);
-  if (node.type !== 'element' || silentElements.has(node.tagName)) return;
-  if (node.tagName === 'br') addSpan({ ...reading.marks, text: '\n' }, pieces);
-  const inner = readingOf(node.tagName, node.properties.href, reading);
+function readSourced(sourced: readonly Sourced[], start: Start): (Passage | PartTable)[] {
+  const items: (Passage | PartTable)[] = [{ kind: start.kind, form: start.form, spans: [] }];
+  for (const { part, nodes } of sourced) {
+    const reading = { ...start, part, marks: {}, isCode: false };
+    for (const node of nodes) collect(node, reading, items);
+  }
+  return items.map((item) => ('table' in item ? item : finish(item))).filter(isShown);
+}
+
+function isShown(item: Passage | PartTable): boolean {
+  return 'table' in item || item.spans.length > 0;
+}
+
+// Every element that is a block begins a passage, and what follows it another.
+function collect(node: ElementContent, reading: Reading, items: (Passage | PartTable)[]): void {
+  if (node.type === 'text') addText(node, reading, items);
+  if (node.type !== 'element') return;
+  const { kind, form, part } = reading;
+  const isTable = node.tagName === 'table' && reading.keepsTables;
+  if (isTable) items.push({ part, table: node });
+  if (node.tagName === 'br') addSpan({ ...reading.marks, text: '\n' }, reading, items);
+  const inner = readingOf(node, reading);
   const isBlock = blockElements.has(node.tagName);
-  if (isBlock) pieces.push({ kind: inner.kind, form: inner.form, spans: [] });
-  for (const child of node.children) collect(child, inner, pieces);
-  if (isBlock) pieces.push({ kind: reading.kind, form: reading.form, spans: [] });
+  if (isBlock && !isTable) items.push({ kind: inner.kind, form: inner.form, spans: [] });
+  if (!isTable) for (const child of node.children) collect(child, inner, items);
+  if (isBlock) items.push({ kind, form, spans: [] });
 }
 
-function readingOf(tagName: string, href: unknown, reading: Reading): Reading {
+function readingOf({ tagName, properties, position }: Element, outer: Reading): Reading {
+  const reading = { ...outer, start: position?.start.offset };
   const { marks, form } = reading;
+  const { href } = properties;
   switch (tagName) {
     case 'strong':
       return { ...reading, marks: { ...marks, strong: true } };
@@ -293,15 +345,28 @@ function readingOf(tagName: string, href: unknown, reading: Reading): Reading {
   }
 }
 
-function addText(value: string, { marks, isCode }: Reading, pieces: Piece[]): void {
-  addSpan({ ...marks, text: isCode ? value : value.replaceAll(/[ \t\n\f\r]+/g, ' ') }, pieces);
+function addText(node: Text, reading: Reading, items: (Passage | PartTable)[]): void {
+  const { marks, isCode } = reading;
+  for (const { text, ...quote } of runsOf(node, reading)) {
+    const shown = isCode ? text.replaceAll(/\r\n?/g, '\n') : text.replaceAll(/[ \t\n\f\r]+/g, ' ');
+    addSpan({ ...marks, ...quote, text: shown }, reading, items);
+  }
 }
 
-function addSpan(span: Span, pieces: Piece[]): void {
-  const spans = pieces.at(-1)?.spans;
-  const last = spans?.at(-1);
-  if (last && hasSameMarks(last, span)) last.text += span.text;
-  else spans?.push(span);
+function runsOf({ value, position }: Text, { part, marks, isCode, start }: Reading): QuotedRun[] {
+  const from = position?.start.offset ?? start;
+  if (part.sort !== 'prose' || !part.quotes || from === undefined) return [{ text: value }];
+  const { markdown, quotes } = part;
+  return quotedRuns({ value, markdown, start: from, isCode: isCode || marks.code === true }, quotes);
+}
+
+function addSpan(span: Span, { part }: Reading, items: (Passage | PartTable)[]): void {
+  const passage = items.at(-1);
+  if (!passage || 'table' in passage) return;
+  passage.source ??= { sort: part.sort, ...('path' in part && { path: part.path }) };
+  const last = passage.spans.at(-1);
+  if (last && hasSameMarks(last, span) && last.quote === span.quote) last.text += span.text;
+  else passage.spans.push(span);
 }
 
 /** Tells whether two runs of text look alike and lead to the same place. */
@@ -311,15 +376,17 @@ export function hasSameMarks(one: Marks, other: Marks): boolean {
   );
 }
 
-function finish({ kind, form, spans }: Piece): Piece {
-  if (kind === 'code') {
-    const text = spans
-      .map((span) => span.text)
-      .join('')
-      .replace(/\n$/, '');
-    return { kind, form, spans: text === '' ? [] : [{ text }] };
-  }
-  return { kind, form, spans: foldSpaces(spans) };
+function finish({ spans, ...passage }: Passage): Passage {
+  return { ...passage, spans: passage.kind === 'code' ? codeSpans(spans) : foldSpaces(spans) };
+}
+
+// Code has one look; its last line end is none of its text.
+function codeSpans(spans: readonly Span[]): Span[] {
+  const looks = spans.map(({ text, quote }, index) => ({
+    text: index === spans.length - 1 ? text.replace(/\n$/, '') : text,
+    ...(quote !== undefined && { quote }),
+  }));
+  return looks.filter(({ text }) => text !== '');
 }
 
 // As browsers fold: no space at either end, none beside a line break, none after another.

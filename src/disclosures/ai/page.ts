@@ -1,4 +1,4 @@
-import { htmlList, text, yesOrNo } from '../../page/cell.ts';
+import { fact, list, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { entries, factList } from '../../page/terms.ts';
 import { vendorNames } from '../../page/vendor-name.ts';
@@ -11,11 +11,11 @@ export function aiBlock(context: PageContext): PageBlock {
   const { uses, vendors, trigger, training, review } = ai;
   return factList(
     entries([
-      [words.ai.uses, htmlList(Object.values(uses).map(inline))],
-      [words.ai.vendors, vendors && text(vendorNames(vendors, context))],
-      [words.ai.trigger, trigger && text(words.ai.triggers[trigger])],
-      [words.ai.training, yesOrNo(training, words.ai.trains, words.ai.doesNotTrain)],
-      [words.ai.review, yesOrNo(review, words.ai.reviewed, words.ai.unreviewed)],
+      [words.ai.uses, list(Object.entries(uses).map(([id, use]) => inline(`ai.uses.${id}`, use)))],
+      [words.ai.vendors, vendors && fact('ai.vendors', vendorNames(vendors, context))],
+      [words.ai.trigger, trigger && fact('ai.trigger', words.ai.triggers[trigger])],
+      [words.ai.training, yesOrNo('ai.training', training, words.ai.trains, words.ai.doesNotTrain)],
+      [words.ai.review, yesOrNo('ai.review', review, words.ai.reviewed, words.ai.unreviewed)],
     ]),
   );
 }

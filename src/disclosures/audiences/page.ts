@@ -1,4 +1,4 @@
-import { text, yesOrNo } from '../../page/cell.ts';
+import { fact, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { idOf, pick } from '../../page/selection.ts';
 import { entries } from '../../page/terms.ts';
@@ -11,10 +11,13 @@ export function audiencesBlock(block: InventoryBlock, context: PageContext): Pag
     ([id, { label, description, role, children }]) => ({
       ...idOf(context.anchor('audiences', id)),
       title: label,
-      ...(description && { note: context.block(description) }),
+      ...(description && { note: context.block(`audiences.${id}.description`, description) }),
       entries: entries([
-        [context.policy.product.name, role && text(words.roles[role])],
-        [words.people.label, yesOrNo(children, words.people.children, words.people.others)],
+        [context.policy.product.name, role && fact(`audiences.${id}.role`, words.roles[role])],
+        [
+          words.people.label,
+          yesOrNo(`audiences.${id}.children`, children, words.people.children, words.people.others),
+        ],
       ]),
     }),
   );

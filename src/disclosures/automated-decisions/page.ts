@@ -11,8 +11,8 @@ export function automatedDecisionsBlock(block: InventoryBlock, context: PageCont
       ...idOf(context.anchor('automatedDecisions', id)),
       title: label,
       entries: entries([
-        [words.automated.logic, logic && inline(logic)],
-        [words.automated.effect, effect && inline(effect)],
+        [words.automated.logic, logic && inline(`automatedDecisions.${id}.logic`, logic)],
+        [words.automated.effect, effect && inline(`automatedDecisions.${id}.effect`, effect)],
       ]),
     }),
   );

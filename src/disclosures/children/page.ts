@@ -1,31 +1,30 @@
 import type { Children } from '../../../schemas/disclosures/children.ts';
-import { yesOrNo } from '../../page/cell.ts';
+import { paragraph, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { entries, withEntries } from '../../page/terms.ts';
-import { escapeHtml } from '../../text/html.ts';
 
 /** From which age the product can be used, and what holds for children who use it. */
 export function childrenBlock({ words, block, inline, policy }: PageContext): PageBlock {
   const { age = 0, text: more, ...facts }: Partial<Children> = policy.facts.children ?? {};
   const { publicByChild, separateConsent, saleOptIn, internalOperations, audio, parents } = facts;
   const { children: said } = words;
-  const shown: [string, string | undefined][] = [
-    [said.separateConsent, separateConsent],
-    [said.saleOptIn, saleOptIn],
-    [said.operations, internalOperations?.operations],
-    [said.safeguards, internalOperations?.safeguards],
-    [said.recordings, audio?.use],
-    [said.deletion, audio?.deletion],
-    [said.review, parents?.review],
-    [said.delete, parents?.delete],
-    [said.refuse, parents?.refuse],
-    [said.how, parents?.how],
+  const shown: [term: string, key: string, text: string | undefined][] = [
+    [said.separateConsent, 'separateConsent', separateConsent],
+    [said.saleOptIn, 'saleOptIn', saleOptIn],
+    [said.operations, 'internalOperations.operations', internalOperations?.operations],
+    [said.safeguards, 'internalOperations.safeguards', internalOperations?.safeguards],
+    [said.recordings, 'audio.use', audio?.use],
+    [said.deletion, 'audio.deletion', audio?.deletion],
+    [said.review, 'parents.review', parents?.review],
+    [said.delete, 'parents.delete', parents?.delete],
+    [said.refuse, 'parents.refuse', parents?.refuse],
+    [said.how, 'parents.how', parents?.how],
   ];
   return withEntries(
-    `<p>${escapeHtml(said.age(age))}</p>${more ? block(more) : ''}`,
+    [...paragraph(said.age(age)), ...(more ? block('children.text', more) : [])],
     entries([
-      [said.publicity, yesOrNo(publicByChild, said.canPublish, said.cannotPublish)],
-      ...shown.map(([term, said]): [string, string | undefined] => [term, said && inline(said)]),
+      [said.publicity, yesOrNo('children.publicByChild', publicByChild, said.canPublish, said.cannotPublish)],
+      ...shown.map(([term, key, text]) => [term, text && inline(`children.${key}`, text)] as const),
     ]),
   );
 }

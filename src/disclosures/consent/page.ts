@@ -1,4 +1,4 @@
-import { labelLink, text } from '../../page/cell.ts';
+import { fact, labelLink } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { entries, factList } from '../../page/terms.ts';
 import { showPeriod } from '../../text/show.ts';
@@ -9,10 +9,10 @@ export function consentBlock(context: PageContext): PageBlock {
   const { manager, rejectAll, keptFor } = policy.facts.consent ?? {};
   return factList(
     entries([
-      [words.choice.manager, manager && labelLink(manager)],
-      [words.choice.where, manager?.text && inline(manager.text)],
-      [words.choice.rejectAll, rejectAll && text(words.choice.rejections[rejectAll])],
-      [words.choice.keptFor, keptFor && text(showPeriod(keptFor, context))],
+      [words.choice.manager, manager && labelLink('consent.manager', manager)],
+      [words.choice.where, manager?.text && inline('consent.manager.text', manager.text)],
+      [words.choice.rejectAll, rejectAll && fact('consent.rejectAll', words.choice.rejections[rejectAll])],
+      [words.choice.keptFor, keptFor && fact('consent.keptFor', showPeriod(keptFor, context))],
     ]),
   );
 }

@@ -1,40 +1,43 @@
-import type { Contact } from '../../../schemas/product.ts';
-import { text } from '../../page/cell.ts';
+import { fact, joined, label } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import type { Piece } from '../../page/piece.ts';
 import { entries } from '../../page/terms.ts';
-import { escapeHtml, link } from '../../text/html.ts';
 
 /** A contact with all ways to reach it. */
-export function contactBlock(id: string, context: PageContext): PageBlock {
-  const { words, policy } = context;
+export function contactBlock(id: string, { words, policy }: PageContext): PageBlock {
   const contact = policy.facts.contacts[id];
-  if (!contact) return { type: 'html', html: '' };
+  if (!contact) return { type: 'text', text: [] };
   const { label, name, email, phone, url, address } = contact;
   return {
     type: 'contact',
     title: label,
     ...(name && { name }),
     entries: entries([
-      [words.contact.email, email && link(`mailto:${email}`, email)],
-      [words.contact.phone, phone && phoneLink(phone)],
-      [words.contact.url, url && link(url, url)],
-      [words.contact.address, text(address)],
+      [words.contact.email, email && emailLink(id, email)],
+      [words.contact.phone, phone && phoneLink(id, phone)],
+      [words.contact.url, url && fact(`contacts.${id}.url`, url, url)],
+      [words.contact.address, fact(`contacts.${id}.address`, address)],
     ]),
   };
 }
 
 /** The ways to reach a contact, on one line; its label where there is none. */
-export function contactLine(contact: Contact | undefined): string {
-  if (!contact) return '';
-  const { label, email, url, phone } = contact;
+export function contactLine(id: string, { policy }: PageContext): Piece {
+  const contact = policy.facts.contacts[id];
+  if (!contact) return [];
+  const { email, url, phone } = contact;
   const ways = [
-    email && link(`mailto:${email}`, email),
-    url && link(url, url),
-    phone && phoneLink(phone),
-  ].filter(Boolean);
-  return ways.length > 0 ? ways.join(', ') : escapeHtml(label);
+    email && emailLink(id, email),
+    url && fact(`contacts.${id}.url`, url, url),
+    phone && phoneLink(id, phone),
+  ];
+  return joined(ways, ', ') ?? label(`contacts.${id}.label`, contact.label) ?? [];
 }
 
-function phoneLink(phone: string): string {
-  return link(`tel:${phone.replaceAll(/[^+0-9]/g, '')}`, phone);
+function emailLink(id: string, email: string): Piece | undefined {
+  return fact(`contacts.${id}.email`, email, `mailto:${email}`);
+}
+
+function phoneLink(id: string, phone: string): Piece | undefined {
+  return fact(`contacts.${id}.phone`, phone, `tel:${phone.replaceAll(/[^+0-9]/g, '')}`);
 }

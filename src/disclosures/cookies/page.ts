@@ -1,12 +1,11 @@
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { type CookieColumn, cookieColumns } from '../../../schemas/disclosures/cookies.ts';
-import { text } from '../../page/cell.ts';
+import { code, fact, joined, type Shown } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import { vendorName, vendorNames } from '../../page/vendor-name.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { escapeHtml } from '../../text/html.ts';
 import { showPeriod } from '../../text/show.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -29,12 +28,12 @@ export function cookiesBlock(block: InventoryBlock, context: PageContext): PageB
       keepEmpty: block.columns !== undefined,
       head: Math.max(0, columns.indexOf('name')),
       aliasesOf: ({ aliases }) => aliases,
-      absent: `<span class="absent">${escapeHtml(words.notStated)}</span>`,
+      absent: [{ sort: 'words', text: words.notStated, form: 'absent' }],
     },
     entries,
     columns.map((column) => ({
       label: words.columns[column],
-      cell: (cookie) => cell(column, cookie, context),
+      cell: (cookie, path) => cell(column, cookie, path, context),
     })),
     context,
   );
@@ -46,55 +45,54 @@ function isSaidElsewhere(column: CookieColumn, allCookies: boolean): boolean {
   return column === 'access' || column === 'trigger' || column === 'dataRetention';
 }
 
-function fullCell(column: CookieColumn, cookie: Cookie, context: PageContext): string | undefined {
+function fullCell(column: CookieColumn, cookie: Cookie, path: string, context: PageContext): Shown {
   const { words } = context;
   const { access, dataRetention } = cookie;
-  const own = cookieCell(column, cookie, context);
+  const own = cookieCell(column, cookie, path, context);
   if (column === 'provider') {
-    const readers = access && text(words.readBy(vendorNames(access, context)));
-    return joined([own, howSet(cookie, words), readers]);
+    const readers = access && fact(`${path}.access`, words.readBy(vendorNames(access, context)));
+    return joined([own, howSet(cookie, path, words), readers], '; ');
   }
-  if (column === 'expires')
-    return joined([own, dataRetention && text(words.dataKept(showPeriod(dataRetention, context)))]);
+  if (column === 'expires') {
+    const kept = dataRetention && words.dataKept(showPeriod(dataRetention, context));
+    return joined([own, kept && fact(`${path}.dataRetention`, kept)], '; ');
+  }
   return own;
 }
 
-function joined(parts: (string | undefined)[]): string | undefined {
-  return parts.filter(Boolean).join('; ') || undefined;
-}
-
-function cookieCell(column: CookieColumn, cookie: Cookie, context: PageContext): string | undefined {
+function cookieCell(column: CookieColumn, cookie: Cookie, path: string, context: PageContext): Shown {
   const { words } = context;
+  const stated = (text: string | undefined) => fact(`${path}.${column}`, text);
   switch (column) {
     case 'name':
-      return `<code>${escapeHtml(cookie.name)}</code>`;
+      return code(`${path}.name`, cookie.name);
     case 'type':
-      return text(words.storage[cookie.type ?? 'cookie']);
+      return stated(words.storage[cookie.type ?? 'cookie']);
     case 'purpose':
-      return cookie.purpose && context.inline(cookie.purpose);
+      return cookie.purpose && context.inline(`${path}.purpose`, cookie.purpose);
     case 'provider':
-      return cookie.provider && text(vendorName(cookie.provider, context.policy));
+      return cookie.provider && stated(vendorName(cookie.provider, context.policy));
     case 'access':
-      return cookie.access && text(vendorNames(cookie.access, context));
+      return cookie.access && stated(vendorNames(cookie.access, context));
     case 'party':
-      return cookie.party && text(words.parties[cookie.party]);
+      return cookie.party && stated(words.parties[cookie.party]);
     case 'domain':
-      return text(cookie.domain && `${cookie.domain}${cookie.path ?? ''}`);
+      return stated(cookie.domain && `${cookie.domain}${cookie.path ?? ''}`);
     case 'trigger':
-      return howSet(cookie, words);
+      return howSet(cookie, path, words);
     case 'expires':
-      return cookie.expires && text(showPeriod(cookie.expires, context));
+      return cookie.expires && stated(showPeriod(cookie.expires, context));
     case 'dataRetention':
-      return cookie.dataRetention && text(showPeriod(cookie.dataRetention, context));
+      return cookie.dataRetention && stated(showPeriod(cookie.dataRetention, context));
     case 'attributes':
       // Only cookies can have them: for anything else nothing is missing.
-      return cookie.type === 'cookie' ? text(attributes(cookie, words)) : '';
+      return cookie.type === 'cookie' ? stated(attributes(cookie, words)) : '';
   }
 }
 
-function howSet({ trigger, setFrom }: Cookie, words: Words): string | undefined {
-  const shown = [trigger && words.triggers[trigger], setFrom && words.setters[setFrom]].filter(Boolean);
-  return shown.length > 0 ? escapeHtml(shown.join(', ')) : undefined;
+function howSet({ trigger, setFrom }: Cookie, path: string, words: Words): Shown {
+  const when = trigger && fact(`${path}.trigger`, words.triggers[trigger]);
+  return joined([when, setFrom && fact(`${path}.setFrom`, words.setters[setFrom])], ', ');
 }
 
 function attributes({ secure, httpOnly, partitioned, sameSite }: Cookie, words: Words): string | undefined {

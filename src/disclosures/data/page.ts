@@ -1,10 +1,9 @@
 import type { DataCategory } from '../../../schemas/disclosures/data.ts';
-import { text } from '../../page/cell.ts';
+import { fact, joined, label, type Shown } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { escapeHtml } from '../../text/html.ts';
 import { showList } from '../../text/show.ts';
 
 /** The kinds of data of an audience, or all. */
@@ -17,26 +16,42 @@ export function dataBlock(block: InventoryBlock, context: PageContext): PageBloc
     { of: 'data', caption },
     pick(data, block.ids),
     [
-      { label: words.columns.data, cell: ({ label }) => text(label) },
+      { label: words.columns.data, cell: (entry, path) => label(`${path}.label`, entry.label) },
       {
         label: words.columns.audience,
-        cell: (entry) => (audience ? undefined : text(audiences?.[entry.audience ?? '']?.label)),
+        cell: (entry, path) =>
+          audience ? undefined : fact(`${path}.audience`, audiences?.[entry.audience ?? '']?.label),
       },
-      { label: words.columns.examples, cell: ({ examples }) => examples?.map(inline).join(', ') },
+      {
+        label: words.columns.examples,
+        cell: ({ examples = [] }, path) =>
+          joined(
+            examples.map((example, index) => inline(`${path}.examples.${index}`, example)),
+            ', ',
+          ),
+      },
       {
         label: words.columns.description,
-        cell: ({ description, special }) =>
-          [special && escapeHtml(words.special), description && inline(description)]
-            .filter(Boolean)
-            .join(' ') || undefined,
+        cell: ({ description, special }, path) =>
+          joined(
+            [
+              special ? fact(`${path}.special`, words.special) : undefined,
+              description && inline(`${path}.description`, description),
+            ],
+            ' ',
+          ),
       },
-      { label: words.columns.source, cell: (entry) => sourceOf(entry, context) },
-      { label: words.columns.provision, cell: ({ provision }) => provision && inline(provision) },
+      { label: words.columns.source, cell: (entry, path) => sourceOf(entry, path, context) },
+      {
+        label: words.columns.provision,
+        cell: ({ provision }, path) => provision && inline(`${path}.provision`, provision),
+      },
       {
         label: words.columns.ccpa,
-        cell: ({ ccpa }) =>
+        cell: ({ ccpa }, path) =>
           ccpa &&
-          text(
+          fact(
+            `${path}.ccpa`,
             showList(
               ccpa.map((category) => words.ccpa[category]),
               context,
@@ -48,7 +63,7 @@ export function dataBlock(block: InventoryBlock, context: PageContext): PageBloc
   );
 }
 
-function sourceOf({ source, from }: DataCategory, { words, inline }: PageContext): string | undefined {
-  const shown = [source && escapeHtml(words.sources[source]), from && inline(from)].filter(Boolean);
-  return shown.length > 0 ? shown.join(': ') : undefined;
+function sourceOf({ source, from }: DataCategory, path: string, { words, inline }: PageContext): Shown {
+  const kind = source && fact(`${path}.source`, words.sources[source]);
+  return joined([kind, from && inline(`${path}.from`, from)], ': ');
 }

@@ -1,12 +1,12 @@
 import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
-import { text } from '../../page/cell.ts';
+import { fact, label, type Shown, words as say } from '../../page/cell.ts';
 import { dataLabels } from '../../page/data-label.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import type { Piece } from '../../page/piece.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import { vendorNames } from '../../page/vendor-name.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { escapeHtml } from '../../text/html.ts';
 
 /** Who is given data, and why. */
 export function recipientsBlock(block: InventoryBlock, context: PageContext): PageBlock {
@@ -15,25 +15,31 @@ export function recipientsBlock(block: InventoryBlock, context: PageContext): Pa
     { of: 'recipients', caption: block.caption ?? words.captions.recipients },
     pick(context.policy.facts.recipients, block.ids),
     [
-      { label: words.columns.recipient, cell: (recipient) => recipientName(recipient, context) },
+      { label: words.columns.recipient, cell: (recipient, path) => recipientName(recipient, path, context) },
       {
         label: words.columns.details,
-        cell: (recipient) =>
-          recipientHead(recipient, context) ? recipient.text && inline(recipient.text) : undefined,
+        cell: (recipient, path) =>
+          recipientHead(recipient, path, context)
+            ? recipient.text && inline(`${path}.text`, recipient.text)
+            : undefined,
       },
-      { label: words.columns.why, cell: ({ why }) => why && inline(why) },
-      { label: words.columns.receivedData, cell: ({ data }) => data && text(dataLabels(data, context)) },
+      { label: words.columns.why, cell: ({ why }, path) => why && inline(`${path}.why`, why) },
+      {
+        label: words.columns.receivedData,
+        cell: ({ data }, path) => data && fact(`${path}.data`, dataLabels(data, context)),
+      },
     ],
     context,
   );
 }
 
-function recipientName(recipient: Recipient, context: PageContext): string | undefined {
-  return recipientHead(recipient, context) ?? (recipient.text && context.inline(recipient.text));
+function recipientName(recipient: Recipient, path: string, context: PageContext): Shown {
+  const { text } = recipient;
+  return recipientHead(recipient, path, context) ?? (text && context.inline(`${path}.text`, text));
 }
 
-function recipientHead({ label, vendors }: Recipient, context: PageContext): string | undefined {
-  const names = vendors && vendorNames(vendors, context);
-  if (label && names) return `${escapeHtml(label)} (${escapeHtml(names)})`;
-  return text(label ?? names);
+function recipientHead(recipient: Recipient, path: string, context: PageContext): Piece | undefined {
+  const name = label(`${path}.label`, recipient.label);
+  const names = recipient.vendors && fact(`${path}.vendors`, vendorNames(recipient.vendors, context));
+  return name && names ? [...name, ...say(' ('), ...names, ...say(')')] : (name ?? names);
 }

@@ -1,4 +1,4 @@
-import { text, yesOrNo } from '../../page/cell.ts';
+import { fact, joined, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { entries, factList } from '../../page/terms.ts';
 import { showPeriod } from '../../text/show.ts';
@@ -8,17 +8,24 @@ import { contactLine } from '../contacts/page.ts';
 export function requestsBlock(context: PageContext): PageBlock {
   const { words, inline, policy } = context;
   const { channels, answerWithin, verification, onlineOnly, agent, complaints } = policy.facts.requests ?? {};
-  const within = (period: string) => text(words.requests.within(showPeriod(period, context)));
-  const ways = channels?.map((id) => contactLine(policy.facts.contacts[id]));
+  const within = (key: string, period: string) =>
+    fact(`requests.${key}`, words.requests.within(showPeriod(period, context)));
+  const ways = channels?.map((id) => contactLine(id, context)) ?? [];
   return factList(
     entries([
-      [words.requests.channels, ways?.join('; ')],
-      [words.requests.answerWithin, answerWithin && within(answerWithin)],
-      [words.requests.verification, verification && inline(verification)],
-      [words.requests.agent, agent && inline(agent)],
-      [words.requests.complaints, complaints && contactLine(policy.facts.contacts[complaints.channel])],
-      [words.requests.acknowledged, complaints?.acknowledgeWithin && within(complaints.acknowledgeWithin)],
-      [words.requests.service, yesOrNo(onlineOnly, words.requests.onlineOnly, words.requests.notOnlineOnly)],
+      [words.requests.channels, joined(ways, '; ')],
+      [words.requests.answerWithin, answerWithin && within('answerWithin', answerWithin)],
+      [words.requests.verification, verification && inline('requests.verification', verification)],
+      [words.requests.agent, agent && inline('requests.agent', agent)],
+      [words.requests.complaints, complaints && contactLine(complaints.channel, context)],
+      [
+        words.requests.acknowledged,
+        complaints?.acknowledgeWithin && within('complaints.acknowledgeWithin', complaints.acknowledgeWithin),
+      ],
+      [
+        words.requests.service,
+        yesOrNo('requests.onlineOnly', onlineOnly, words.requests.onlineOnly, words.requests.notOnlineOnly),
+      ],
     ]),
   );
 }

@@ -1,11 +1,10 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
-import { text } from '../../page/cell.ts';
+import { fact, joined, label, type Shown, words as say } from '../../page/cell.ts';
 import { dataLabels } from '../../page/data-label.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { escapeHtml } from '../../text/html.ts';
 import { showPeriod } from '../../text/show.ts';
 
 /** How long data is kept. */
@@ -17,29 +16,36 @@ export function retentionBlock(block: InventoryBlock, context: PageContext): Pag
     [
       {
         label: words.columns.kept,
-        cell: (entry) => (entry.label ? `${escapeHtml(entry.label)}: ${inline(entry.of)}` : inline(entry.of)),
+        cell: (entry, path) =>
+          joined([entry.label && label(`${path}.label`, entry.label), inline(`${path}.of`, entry.of)], ': '),
       },
-      { label: words.columns.data, cell: ({ data }) => data && text(dataLabels(data, context)) },
-      { label: words.columns.howLong, cell: (entry) => howLong(entry, context) },
+      {
+        label: words.columns.data,
+        cell: ({ data }, path) => data && fact(`${path}.data`, dataLabels(data, context)),
+      },
+      { label: words.columns.howLong, cell: (entry, path) => howLong(entry, path, context) },
       {
         label: words.columns.afterwards,
-        cell: ({ then, except }) =>
-          [then && inline(then), except && `${escapeHtml(words.exceptLabel)}: ${inline(except)}`]
-            .filter(Boolean)
-            .join('. ') || undefined,
+        cell: ({ then, except }, path) =>
+          joined(
+            [
+              then && inline(`${path}.then`, then),
+              except && [...say(`${words.exceptLabel}: `), ...inline(`${path}.except`, except)],
+            ],
+            '. ',
+          ),
       },
     ],
     context,
   );
 }
 
-function howLong(entry: Retention, context: PageContext): string | undefined {
+function howLong(entry: Retention, path: string, context: PageContext): Shown {
   const period = entry.period && showPeriod(entry.period, context);
-  const parts = [
-    period && escapeHtml(entry.atMost ? context.words.upTo(period) : period),
-    entry.from && context.inline(entry.from),
-    entry.for && context.inline(entry.for),
-    entry.criteria && context.inline(entry.criteria),
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(' ') : undefined;
+  const said = (['from', 'for', 'criteria'] as const).map((key) => {
+    const text = entry[key];
+    return text && context.inline(`${path}.${key}`, text);
+  });
+  const length = period && fact(`${path}.period`, entry.atMost ? context.words.upTo(period) : period);
+  return joined([length, ...said], ' ');
 }

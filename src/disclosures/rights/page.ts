@@ -9,7 +9,11 @@ export function rightsBlock(block: InventoryBlock, context: PageContext): PageBl
     block.ids,
   ).map(([id, right]) => ({
     ...idOf(context.anchor('rights', id)),
-    html: right.prominent ? `<strong>${context.inline(right.text)}</strong>` : context.inline(right.text),
+    text: context
+      .inline(`rights.${id}`, right.text)
+      .map((part) =>
+        right.prominent && part.sort === 'prose' ? { ...part, isStrong: true as const } : part,
+      ),
   }));
   return { type: 'list', items };
 }

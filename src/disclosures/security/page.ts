@@ -6,7 +6,7 @@ import type { InventoryBlock } from '../../resolve/policy-model.ts';
 export function securityBlock(block: InventoryBlock, context: PageContext): PageBlock {
   const items = pick(context.policy.facts.security?.measures, block.ids).map(([id, measure]) => ({
     ...idOf(context.anchor('security', id)),
-    html: context.inline(measure),
+    text: context.inline(`security.measures.${id}`, measure),
   }));
   return { type: 'list', items };
 }

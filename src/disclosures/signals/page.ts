@@ -1,4 +1,4 @@
-import { text, yesOrNo } from '../../page/cell.ts';
+import { fact, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { entries, factList } from '../../page/terms.ts';
 import { showDate } from '../../text/show.ts';
@@ -15,12 +15,23 @@ export function signalsBlock(context: PageContext): PageBlock {
       .join(', ');
   return factList(
     entries([
-      [words.signals.dnt, dnt && text(dnt === 'honoured' ? words.signals.honoured : words.signals.ignored)],
-      [words.signals.gpc, text(gpcText)],
-      [words.signals.scope, gpc?.scope && inline(gpc.scope)],
-      [words.signals.confirmation, gpc?.confirmation && inline(gpc.confirmation)],
-      [words.signals.tracking, yesOrNo(thirdPartyTracking, words.signals.tracked, words.signals.notTracked)],
-      [words.signals.text, more && inline(more)],
+      [
+        words.signals.dnt,
+        dnt && fact('signals.dnt', dnt === 'honoured' ? words.signals.honoured : words.signals.ignored),
+      ],
+      [words.signals.gpc, fact('signals.gpc', gpcText)],
+      [words.signals.scope, gpc?.scope && inline('signals.gpc.scope', gpc.scope)],
+      [words.signals.confirmation, gpc?.confirmation && inline('signals.gpc.confirmation', gpc.confirmation)],
+      [
+        words.signals.tracking,
+        yesOrNo(
+          'signals.thirdPartyTracking',
+          thirdPartyTracking,
+          words.signals.tracked,
+          words.signals.notTracked,
+        ),
+      ],
+      [words.signals.text, more && inline('signals.text', more)],
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { text } from '../../page/cell.ts';
+import { fact } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
@@ -13,17 +13,20 @@ export function transfersBlock(block: InventoryBlock, context: PageContext): Pag
     { of: 'transfers', caption: block.caption ?? words.captions.transfers },
     pick(context.policy.facts.transfers, block.ids),
     [
-      { label: words.columns.country, cell: ({ country }) => country && text(showCountry(country, context)) },
-      { label: words.columns.details, cell: (transfer) => transfer.text && inline(transfer.text) },
+      {
+        label: words.columns.country,
+        cell: ({ country }, path) => country && fact(`${path}.country`, showCountry(country, context)),
+      },
+      { label: words.columns.details, cell: ({ text }, path) => text && inline(`${path}.text`, text) },
       {
         label: words.columns.recipient,
-        cell: ({ vendors }) => vendors && text(vendorNames(vendors, context)),
+        cell: ({ vendors }, path) => vendors && fact(`${path}.vendors`, vendorNames(vendors, context)),
       },
       {
         label: words.columns.mechanism,
-        cell: ({ mechanism }) => mechanism && text(words.mechanisms[mechanism]),
+        cell: ({ mechanism }, path) => mechanism && fact(`${path}.mechanism`, words.mechanisms[mechanism]),
       },
-      { label: words.columns.copy, cell: ({ copy }) => copy && inline(copy) },
+      { label: words.columns.copy, cell: ({ copy }, path) => copy && inline(`${path}.copy`, copy) },
     ],
     context,
   );

@@ -1,10 +1,9 @@
 import type { Vendor } from '../../../schemas/vendor.ts';
-import { text } from '../../page/cell.ts';
+import { fact, joined, label, type Shown } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { link } from '../../text/html.ts';
 import { showCountry } from '../../text/show.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -18,21 +17,30 @@ export function vendorsBlock(block: InventoryBlock, context: PageContext): PageB
     { of: 'vendors', caption },
     vendors,
     [
-      { label: words.columns.vendor, cell: ({ name }) => text(name) },
-      { label: words.columns.group, cell: ({ group }) => (grouped ? text(group) : undefined) },
-      { label: words.columns.does, cell: ({ does }) => does && inline(does) },
-      { label: words.columns.role, cell: ({ role }) => role && text(words.vendorRoles[role]) },
-      { label: words.columns.country, cell: ({ country }) => country && text(showCountry(country, context)) },
-      { label: words.columns.links, cell: (vendor) => vendorLinks(vendor, words) },
+      { label: words.columns.vendor, cell: ({ name }, path) => label(`${path}.name`, name) },
+      {
+        label: words.columns.group,
+        cell: ({ group }, path) => (grouped ? label(`${path}.group`, group) : undefined),
+      },
+      { label: words.columns.does, cell: ({ does }, path) => does && inline(`${path}.does`, does) },
+      {
+        label: words.columns.role,
+        cell: ({ role }, path) => role && fact(`${path}.role`, words.vendorRoles[role]),
+      },
+      {
+        label: words.columns.country,
+        cell: ({ country }, path) => country && fact(`${path}.country`, showCountry(country, context)),
+      },
+      { label: words.columns.links, cell: (vendor, path) => vendorLinks(vendor, path, words) },
     ],
     context,
   );
 }
 
-function vendorLinks({ policy, optOut }: Vendor, words: Words): string | undefined {
+function vendorLinks({ policy, optOut }: Vendor, path: string, { columns }: Words): Shown {
   const links = [
-    policy && link(policy, words.columns.vendorPolicy),
-    optOut && link(optOut, words.columns.optOut),
-  ].filter(Boolean);
-  return links.length > 0 ? links.join(', ') : undefined;
+    policy && fact(`${path}.policy`, columns.vendorPolicy, policy),
+    optOut && fact(`${path}.optOut`, columns.optOut, optOut),
+  ];
+  return joined(links, ', ');
 }
