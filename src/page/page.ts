@@ -1,5 +1,6 @@
 import { absoluteAddress, addressFrom, basePath, policyPath } from '../resolve/address.ts';
-import type { ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
+import { contentOf } from '../resolve/all-sections.ts';
+import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
 import { needsMarkdown, proseText, renderProse } from '../text/prose.ts';
 import { direction, showDate } from '../text/show.ts';
 import { wordsFor } from '../words/words.ts';
@@ -122,15 +123,12 @@ function datesOf(policy: ResolvedPolicy, { words, language }: PageContext): Poli
 }
 
 function descriptionOf(policy: ResolvedPolicy): string {
-  const [firstText] = policy.sections.flatMap(textsOf);
+  const [firstText] = contentOf(policy).flatMap(textsOf);
   return proseText(policy.lead ?? firstText ?? policy.title);
 }
 
-function textsOf({ content, sections }: ResolvedSection): string[] {
-  const own = content.flatMap((block) =>
-    block.type === 'prose' || block.type === 'callout' ? [block.text] : [],
-  );
-  return [...own, ...sections.flatMap(textsOf)];
+function textsOf(block: ResolvedBlock): string[] {
+  return block.type === 'prose' || block.type === 'callout' ? [block.text] : [];
 }
 
 // Search results show about 160 characters; a word is never cut.

@@ -9,9 +9,10 @@ import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import { type Reader, readerOf } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
+import { contentOf } from './all-sections.ts';
 import { defined } from './defined.ts';
 import { type Filled, type FoundLink, fillFile, type Targets } from './fill.ts';
-import type { Facts, ResolvedPolicy, ResolvedSection } from './policy-model.ts';
+import type { Facts, ResolvedBlock, ResolvedPolicy, ResolvedSection } from './policy-model.ts';
 import { resolveSections } from './sections.ts';
 
 /** One policy file and everything around it that its text can name. */
@@ -105,7 +106,7 @@ function namedIn(
   sections: ResolvedSection[],
   uses: ReadonlySet<string>,
 ): Pick<Facts, 'contacts' | 'vendors'> {
-  const shown = new Set(sections.flatMap(shownIds));
+  const shown = new Set(contentOf({ sections }).flatMap(shownIds));
   const isNamed = (key: string) =>
     shown.has(key) || [...uses].some((use) => use === key || use.startsWith(`${key}.`));
   const named = inventoriesInOrder
@@ -118,12 +119,9 @@ function namedIn(
   return Object.fromEntries(named) as Pick<Facts, 'contacts' | 'vendors'>;
 }
 
-function shownIds({ content, sections }: ResolvedSection): string[] {
-  const own = content.flatMap((block) => {
-    if (block.type === 'contact') return [`contacts.${block.id}`];
-    return block.type === 'inventory' ? block.ids.map((id) => `${block.of}.${id}`) : [];
-  });
-  return [...own, ...sections.flatMap(shownIds)];
+function shownIds(block: ResolvedBlock): string[] {
+  if (block.type === 'contact') return [`contacts.${block.id}`];
+  return block.type === 'inventory' ? block.ids.map((id) => `${block.of}.${id}`) : [];
 }
 
 /** The ids a policy may refer to; it and its product need not be valid yet. */

@@ -20,17 +20,25 @@ export type Placed<T extends Dated> = T & {
  * the same day or earlier never bound.
  */
 export function placeVersions<T extends Dated>(versions: readonly T[], today: string): Placed<T>[] {
-  return versions.map((version, index) => {
-    const next = versions.slice(index + 1).find(({ isProposed }) => !isProposed);
-    const neverInForce = next !== undefined && next.effective <= version.effective;
-    return {
-      ...version,
-      status: statusOf(version, next, today),
-      from: version.effective,
-      ...(next && !neverInForce && { until: dayBefore(next.effective) }),
-      neverInForce,
-    };
+  let next: T | undefined;
+  const newestFirst = versions.toReversed().map((version) => {
+    const placed = place(version, next, today);
+    if (!version.isProposed) next = version;
+    return placed;
   });
+  return newestFirst.reverse();
+}
+
+/** Places one version; `next` is the published one that follows it. */
+function place<T extends Dated>(version: T, next: T | undefined, today: string): Placed<T> {
+  const neverInForce = next !== undefined && next.effective <= version.effective;
+  return {
+    ...version,
+    status: statusOf(version, next, today),
+    from: version.effective,
+    ...(next && !neverInForce && { until: dayBefore(next.effective) }),
+    neverInForce,
+  };
 }
 
 function statusOf({ effective, isProposed }: Dated, next: Dated | undefined, today: string): Status {

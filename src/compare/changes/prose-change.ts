@@ -1,5 +1,6 @@
 import leven from 'leven';
 import { parsePeriod } from '../../../schemas/values.ts';
+import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, inspectProse, proseText } from '../../text/prose.ts';
 import { type Reader, showDate, showPeriod } from '../../text/show.ts';
@@ -160,19 +161,16 @@ function termsOf(comparison: Comparison): Set<string> {
   const known = termsOfComparison.get(comparison);
   if (known) return known;
   const tokenize = makeTokenize(comparison.after.language);
-  const terms = [comparison.before, comparison.after].flatMap(({ sections }) =>
-    sections.flatMap(definedTerms),
-  );
+  const terms = [comparison.before, comparison.after].flatMap(definedTerms);
   const words = new Set(terms.flatMap((term) => tokenize(term.toLowerCase())).filter(isWord));
   termsOfComparison.set(comparison, words);
   return words;
 }
 
-function definedTerms({ content, sections }: ResolvedSection): string[] {
-  const own = content.flatMap((block) =>
+function definedTerms(policy: ResolvedPolicy): string[] {
+  return contentOf(policy).flatMap((block) =>
     block.type === 'definitions' ? block.items.map(({ term }) => term) : [],
   );
-  return [...own, ...sections.flatMap(definedTerms)];
 }
 
 const shownLength = 100;

@@ -1,4 +1,5 @@
 import type { PolicyPage } from '../../page/page-model.ts';
+import { allSections } from '../../resolve/all-sections.ts';
 import { wordsFor } from '../../words/words.ts';
 import { makeEffort } from '../align/effort.ts';
 import { interleave } from '../align/order.ts';
@@ -73,7 +74,7 @@ export function redline(before: PolicyPage, after: PolicyPage, { effort = makeEf
   const comparing = { lexicon: makeLexicon(after.language), effort };
   const family = { olds: readPageText(before), news: readPageText(after) };
   const tree = pairSections(family, comparing);
-  const sections = tree.flatMap(flatten);
+  const sections = allSections(tree);
   const pairs = pairTexts(sections, comparing);
   const writing: Writing = { pairs, comparing, words, base: after.path, origins: originsOf(sections) };
   return { sections: sections.map((section) => writeSection(section, writing)) };
@@ -86,10 +87,6 @@ type Writing = {
   base: string;
   origins: Map<TextBlock, string>;
 };
-
-function flatten(section: SectionPair): SectionPair[] {
-  return [section, ...section.sections.flatMap(flatten)];
-}
 
 function pairTexts(sections: readonly SectionPair[], comparing: Comparing): Pairs {
   const pairs = makePairs();

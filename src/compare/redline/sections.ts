@@ -1,3 +1,4 @@
+import { allSections } from '../../resolve/all-sections.ts';
 import { matchBest } from '../align/align.ts';
 import { interleave, longestIncreasing } from '../align/order.ts';
 import { ownTexts, type TextSection } from './page-text.ts';
@@ -16,8 +17,8 @@ type Family = { olds: readonly TextSection[]; news: readonly TextSection[] };
 
 /** Pairs the sections of two pages, as a tree in the order of the newer page; those that went stand where they stood. */
 export function pairSections(family: Family, comparing: Comparing): SectionPair[] {
-  const olds = family.olds.flatMap(allSections);
-  const news = family.news.flatMap(allSections);
+  const olds = allSections(family.olds);
+  const news = allSections(family.news);
   const partners: Partners = { older: new Map(), newer: new Map() };
   const join = (old: TextSection, next: TextSection) => {
     if (partners.newer.has(old) || partners.older.has(next)) return;
@@ -35,10 +36,6 @@ export function pairSections(family: Family, comparing: Comparing): SectionPair[
     join(old, next);
   }
   return merge(family, partners);
-}
-
-function allSections(section: TextSection): TextSection[] {
-  return [section, ...section.sections.flatMap(allSections)];
 }
 
 // Its own id, then the ids it had or will have.

@@ -1,4 +1,5 @@
-import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
+import { contentOf } from '../../resolve/all-sections.ts';
+import type { ResolvedBlock } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
 import { cnil } from '../cites/eprivacy.ts';
 import { consentCategories } from '../facts/consent.ts';
@@ -55,7 +56,7 @@ export const controllersList: PolicyRule = {
     const ids = entriesOf(cookies).flatMap(([, { category, provider, access }]) =>
       behindConsent.has(category) ? [provider ?? 'self', ...(access ?? [])] : [],
     );
-    const shown = new Set(policy.sections.flatMap((section) => vendorsShown(section, policy.facts)));
+    const shown = new Set(contentOf(policy).flatMap((block) => vendorsIn(block, policy.facts)));
     const vendors = product.written.vendors ?? {};
     const missing = [...new Set(ids)].filter(
       (id) => id !== 'self' && vendors[id]?.role !== 'processor' && !shown.has(id),
@@ -69,13 +70,6 @@ export const controllersList: PolicyRule = {
     };
   },
 };
-
-function vendorsShown({ content, sections }: ResolvedSection, facts: Subject['policy']['facts']): string[] {
-  return [
-    ...content.flatMap((block) => vendorsIn(block, facts)),
-    ...sections.flatMap((inner) => vendorsShown(inner, facts)),
-  ];
-}
 
 function vendorsIn(block: ResolvedBlock, { recipients, cookies }: Subject['policy']['facts']): string[] {
   if (block.type !== 'inventory') return [];

@@ -1,4 +1,5 @@
-import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
+import { contentOf } from '../../resolve/all-sections.ts';
+import type { ResolvedBlock } from '../../resolve/policy-model.ts';
 import { gdprOnConsent, isUnderDirective, taskforce } from '../cites/eprivacy.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
 import { mayNeedConsent } from '../facts/consent.ts';
@@ -59,12 +60,8 @@ const placed =
 function hasStandingLink(subject: Subject): boolean {
   const { policy } = subject;
   if ([named, placed].some((pattern) => matches(subject, pattern).length > 0)) return true;
-  const steps = isEnglish(policy) ? policy.sections.flatMap(stepsOf) : [];
+  const steps = isEnglish(policy) ? contentOf(policy).flatMap(stepTexts) : [];
   return steps.some((text) => named.test(text) || placed.test(text));
-}
-
-function stepsOf({ content, sections }: ResolvedSection): string[] {
-  return [...content.flatMap(stepTexts), ...sections.flatMap(stepsOf)];
 }
 
 function stepTexts(block: ResolvedBlock): string[] {
