@@ -1,13 +1,7 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Reader } from '../../text/show.ts';
 import type { ChangeWords, Parts } from '../../words/change-words.ts';
-import type { ChangeRule } from './change-rules.ts';
-
-/** `review` where the data cannot decide. */
-export type Level = 'material' | 'review' | 'editorial';
-
-/** From the reader's view: `more` is more processing or fewer rights, `less` is less processing or more rights. */
-export type Direction = 'more' | 'less' | 'neutral';
+import type { ChangeRule, Direction, Level } from './change-rules.ts';
 
 /** One thing that changed between two versions, as a fact and as a sentence. */
 export type Change = {

@@ -7,14 +7,14 @@ import { escapeMarkdown } from '../../text/prose.ts';
 import { readerOf, showDate, showLanguage } from '../../text/show.ts';
 import { interleave } from '../align/order.ts';
 import type { Redline } from '../redline/redline.ts';
-import type { Change, Comparison, Draft, Level } from './change.ts';
-import { changeRules } from './change-rules.ts';
+import type { Change, Comparison, Draft } from './change.ts';
+import { changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
 import { leadChanges, proseChanges, restatedBy } from './prose-change.ts';
 import { prosePairs, sectionChanges } from './section-change.ts';
 
-export type { Change, Direction, Level } from './change.ts';
-export type { ChangeRule } from './change-rules.ts';
+export type { Change } from './change.ts';
+export type { ChangeRule, Direction, Level } from './change-rules.ts';
 
 /**
  * Lists what changed between two versions of a policy: the gravest first, then in the order of the page.

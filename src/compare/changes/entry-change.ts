@@ -6,6 +6,7 @@ import {
   aliasesOf,
   anchorChanges,
   compareFields,
+  type Field,
   type Fields,
   quoted,
   type Subject,
@@ -94,36 +95,20 @@ function orderChange(
 
 type TextRules = { added: ChangeRule; removed: ChangeRule; changed: ChangeRule };
 
-/** Compares texts that have ids and nothing else. */
-export function namedTexts(
-  path: string,
-  { before = {}, after = {} }: { before?: Record<string, string>; after?: Record<string, string> },
-  comparison: Comparison,
-  rules: TextRules,
-): Draft[] {
-  const { added, removed, kept } = compareKeyed(before, after);
-  return [
-    ...added.map(
-      ([id, item]): Draft => ({
-        rule: rules.added,
-        path: `${path}.${id}`,
-        after: item,
-        parts: { name: quoted(item) },
-      }),
-    ),
-    ...removed.map(
-      ([id, item]): Draft => ({
-        rule: rules.removed,
-        path: `${path}.${id}`,
-        before: item,
-        parts: { name: quoted(item) },
-      }),
-    ),
-    ...kept
-      .filter(([, old, now]) => old !== now)
-      .flatMap(([id, old, now]) =>
-        texts(rules.changed)({ before: old, after: now }, { path, name: '', comparison }, id),
-      ),
-    ...orderChange(path, before, after, path),
-  ];
+/** Texts that have ids and nothing else. */
+export function namedTexts(path: string, rules: TextRules): Field<Record<string, string>> {
+  return ({ before = {}, after = {}, subject: { comparison } }) => {
+    const { added, removed, kept } = compareKeyed(before, after);
+    const base = ([id, text]: [string, string]) => ({ path: `${path}.${id}`, parts: { name: quoted(text) } });
+    return [
+      ...added.map((entry): Draft => ({ rule: rules.added, after: entry[1], ...base(entry) })),
+      ...removed.map((entry): Draft => ({ rule: rules.removed, before: entry[1], ...base(entry) })),
+      ...kept
+        .filter(([, old, now]) => old !== now)
+        .flatMap(([key, old, now]) =>
+          texts(rules.changed)({ before: old, after: now, key, subject: { path, name: '', comparison } }),
+        ),
+      ...orderChange(path, before, after, path),
+    ];
+  };
 }

@@ -15,22 +15,31 @@ import { classifyText, excerpts, shorten } from './prose-change.ts';
 /** Whose fields are compared. */
 export type Subject = { path: string; name: string; comparison: Comparison };
 
-/** A field in both versions; `undefined` where it is not stated. */
+/** A value in both versions; `undefined` where it is not stated. */
 export type Delta<V> = { before?: V | undefined; after?: V | undefined };
 
-/** The entry around a field in both versions. */
-export type Sides<T> = { before: T; after: T };
+/** A field in both versions, and what it is a field of; `entry` is the whole of that in both. */
+export type Changed<V, T = unknown> = Delta<V> & {
+  key: string;
+  subject: Subject;
+  entry?: { before: T; after: T };
+};
 
 /** What a change of a field comes to. */
-export type Field<V, T> = (delta: Delta<V>, subject: Subject, key: string, entry: Sides<T>) => Draft[];
+export type Field<V, T = unknown> = (field: Changed<V, T>) => Draft[];
 
 /** What a change of each field comes to; former ids are compared with the id they stand for. */
 export type Fields<T> = { [K in Exclude<keyof T, 'aliases'>]-?: Field<NonNullable<T[K]>, T> };
 
 /** A value in the words of one of the versions, as Markdown. */
-export type Shows<V> = (value: V, side: { policy: ResolvedPolicy; comparison: Comparison }) => string;
+export type Shows<V> = (value: V, side: Side) => string;
 
-type AnyField<V> = (delta: Delta<V>, subject: Subject, key: string, entry?: unknown) => Draft[];
+type Side = { policy: ResolvedPolicy; comparison: Comparison };
+
+/** The rule of a change, or how it follows from what changed. */
+type Choice<V> = ChangeRule | ((delta: Delta<V>) => ChangeRule);
+
+type Rules = { added: ChangeRule; removed: ChangeRule; changed: ChangeRule };
 
 /** Compares two entries field by field. */
 export function compareFields<T extends object>(
@@ -43,53 +52,65 @@ export function compareFields<T extends object>(
   return (Object.keys(fields) as (Exclude<keyof T, 'aliases'> & string)[]).flatMap((key) => {
     const delta = { before: before[key] ?? undefined, after: after[key] ?? undefined };
     if (isEqual(delta.before, delta.after)) return [];
-    return fields[key](delta as Delta<NonNullable<T[typeof key]>>, subject, key, { before, after });
+    // A value that is null is not stated.
+    const stated = delta as Delta<NonNullable<T[typeof key]>>;
+    return fields[key]({ ...stated, key, subject, entry: { before, after } });
   });
 }
 
 /** A field that a higher rule speaks for. */
 export const apart = (): Draft[] => [];
 
-function draftOf<V>(rule: ChangeRule, { before, after }: Delta<V>, subject: Subject, key: string): Draft {
+function draftOf(rule: ChangeRule, { before, after, key, subject: { path, name } }: Changed<unknown>): Draft {
   return {
     rule,
-    path: subject.path ? `${subject.path}.${key}` : key,
+    path: path ? `${path}.${key}` : key,
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
     // Every key of a table of fields is the name of a field.
-    parts: { ...(subject.name && { name: subject.name }), field: key as FieldName },
+    parts: { ...(name && { name }), field: key as FieldName },
   };
+}
+
+function withParts(draft: Draft, parts: Draft['parts']): Draft {
+  return { ...draft, parts: { ...draft.parts, ...parts } };
 }
 
 /** A field with one value. */
-export function value<V>(rule: ChangeRule, show: Shows<V>): AnyField<V> {
-  return (delta, subject, key) => {
-    const draft = draftOf(rule, delta, subject, key);
-    const { before, after } = subject.comparison;
-    if (delta.before !== undefined)
-      draft.parts.before = show(delta.before, { policy: before, comparison: subject.comparison });
-    if (delta.after !== undefined)
-      draft.parts.after = show(delta.after, { policy: after, comparison: subject.comparison });
-    return [draft];
-  };
+export function value<V>(rule: Choice<V>, show: Shows<V>): Field<V> {
+  return (field) => [valueDraft(rule, show, field)];
+}
+
+function valueDraft<V>(rule: Choice<V>, show: Shows<V>, field: Changed<V>): Draft {
+  const { before, after, subject } = field;
+  return withParts(draftOf(chosen(rule, field), field), {
+    ...(before !== undefined && { before: show(before, olderSide(subject)) }),
+    ...(after !== undefined && { after: show(after, newerSide(subject)) }),
+  });
+}
+
+function chosen<V>(rule: Choice<V>, delta: Delta<V>): ChangeRule {
+  return typeof rule === 'string' ? rule : rule(delta);
+}
+
+function olderSide({ comparison }: Subject): Side {
+  return { policy: comparison.before, comparison };
+}
+
+function newerSide({ comparison }: Subject): Side {
+  return { policy: comparison.after, comparison };
 }
 
 /** A field of Markdown; its change is editorial where the change of its words is. */
-export function texts(rule: ChangeRule): AnyField<string> {
-  return (delta, subject, key) => {
-    const draft = draftOf(rule, delta, subject, key);
-    const { before, after } = delta;
-    if (before === undefined || after === undefined) {
-      if (before !== undefined) draft.parts.before = quoted(before);
-      if (after !== undefined) draft.parts.after = quoted(after);
-      return [draft];
-    }
+export function texts(rule: Choice<string>): Field<string> {
+  return (field) => {
+    const { before, after, subject } = field;
+    if (before === undefined || after === undefined) return [valueDraft(rule, quoted, field)];
     const excerpt = excerpts(proseText(before), proseText(after));
-    draft.parts.before = quoteMarks(excerpt.before);
-    draft.parts.after = quoteMarks(excerpt.after);
-    const found = classifyText(before, after, subject.comparison);
-    if (changeRules[found].level === 'editorial') draft.level = 'editorial';
-    return [draft];
+    const parts = { before: quoteMarks(excerpt.before), after: quoteMarks(excerpt.after) };
+    const isEditorial = changeRules[classifyText(before, after, subject.comparison)].level === 'editorial';
+    const draft = withParts(draftOf(chosen(rule, field), field), parts);
+    return [{ ...draft, ...(isEditorial && { level: 'editorial' }) }];
   };
 }
 
@@ -98,30 +119,43 @@ export function length(rules: {
   longer: ChangeRule;
   shorter: ChangeRule;
   changed: ChangeRule;
-}): AnyField<string> {
-  return (delta, subject, key) => {
-    const { before, after } = delta;
-    const { reader } = subject.comparison;
+}): Field<string> {
+  return (field) => {
+    const { before, after, subject } = field;
+    const show = (period: string) => showPeriod(period, subject.comparison.reader);
     const compared = before && after ? compareLengths(before, after) : 'unknown';
     const rule = compared === 'longer' || compared === 'shorter' ? rules[compared] : rules.changed;
-    const [draft] = value<string>(rule, (period) => showPeriod(period, reader))(delta, subject, key);
-    if (!draft) return [];
     const difference = before && after ? lengthDifference(before, after) : undefined;
-    if (difference?.length) draft.parts.difference = showPeriod(writePeriod(difference), reader);
-    if (compared === 'same') draft.level = 'editorial';
-    return [draft];
+    const parts = difference?.length ? { difference: show(writePeriod(difference)) } : {};
+    const draft = withParts(valueDraft(rule, show, field), parts);
+    return [{ ...draft, ...(compared === 'same' && { level: 'editorial' }) }];
   };
 }
 
 /** Yes or no, where not saying it is neither. */
 export function flag(
-  rules: { on: ChangeRule; off: ChangeRule; changed: ChangeRule },
+  { on, off, changed }: { on: ChangeRule; off: ChangeRule; changed: ChangeRule },
   show: Shows<boolean>,
-): AnyField<boolean> {
-  return (delta, subject, key) => {
-    const { before, after } = delta;
-    const rule = before === undefined || after === undefined ? rules.changed : after ? rules.on : rules.off;
-    return value(rule, show)(delta, subject, key);
+): Field<boolean> {
+  return value(
+    ({ before, after }) => (before === undefined || after === undefined ? changed : after ? on : off),
+    show,
+  );
+}
+
+/** A field whose not being stated means no. */
+export function orNo<T>(compare: Field<boolean, T>): Field<boolean, T> {
+  return (field) => compare({ ...field, before: field.before ?? false, after: field.after ?? false });
+}
+
+/** The rule by whether a value ranks higher than the one before it, or lower. */
+export function byRank<V extends string>(
+  ranks: Record<V, number>,
+  { higher, lower, changed }: { higher: ChangeRule; lower: ChangeRule; changed: ChangeRule },
+): (delta: Delta<V>) => ChangeRule {
+  return ({ before, after }) => {
+    const step = before && after ? ranks[after] - ranks[before] : 0;
+    return step > 0 ? higher : step < 0 ? lower : changed;
   };
 }
 
@@ -132,109 +166,78 @@ export function flag(
 export function list<V extends string>(
   rules: { added: ChangeRule; removed: ChangeRule; changed?: ChangeRule },
   show: Shows<V>,
-): AnyField<V[]> {
-  return (delta, subject, key) => {
-    const { comparison } = subject;
-    const { added, removed } = compareLists(delta.before ?? [], delta.after ?? []);
-    if (rules.changed && added.length > 0 === removed.length > 0)
-      return items(rules.changed)(delta, subject, key);
-    const drafts: Draft[] = [];
-    const show_ = (values: readonly V[], policy: ResolvedPolicy) =>
-      showList(
-        values.map((item) => show(item, { policy, comparison })),
-        comparison.reader,
-      );
-    const draft = draftOf('order-changed', delta, subject, key);
-    if (added.length > 0)
-      drafts.push({
-        ...draft,
-        rule: rules.added,
-        parts: { ...draft.parts, items: show_(added, comparison.after) },
-      });
-    if (removed.length > 0)
-      drafts.push({
-        ...draft,
-        rule: rules.removed,
-        parts: { ...draft.parts, items: show_(removed, comparison.before) },
-      });
-    return drafts.length > 0 ? drafts : [reordered(draft, subject, key)];
+): Field<V[]> {
+  return (field) => {
+    const { before = [], after = [], subject } = field;
+    const { added, removed } = compareLists(before, after);
+    if (rules.changed && added.length > 0 === removed.length > 0) return items(rules.changed)(field);
+    const told = (rule: ChangeRule, values: V[], side: Side) =>
+      values.length > 0 ? [withParts(draftOf(rule, field), { items: listed(values, show, side) })] : [];
+    const drafts = [
+      ...told(rules.added, added, newerSide(subject)),
+      ...told(rules.removed, removed, olderSide(subject)),
+    ];
+    return drafts.length > 0 ? drafts : [reordered(field)];
   };
 }
 
-/** A list that may be left unsaid: only where both versions state it do items come and go. */
-export function statedList<V extends string>(
-  rules: { added: ChangeRule; removed: ChangeRule; changed: ChangeRule },
-  show: Shows<V>,
-): AnyField<V[]> {
-  const { added, removed, changed } = rules;
-  return (delta, subject, key) =>
-    delta.before && delta.after
-      ? list({ added, removed }, show)(delta, subject, key)
-      : items(changed, show)(delta, subject, key);
+function listed<V>(values: readonly V[], show: Shows<V>, side: Side): string {
+  return showList(
+    values.map((item) => show(item, side)),
+    side.comparison.reader,
+  );
 }
 
-function reordered(draft: Draft, { name, comparison }: Subject, key: string): Draft {
-  const field = comparison.words.fields[key as FieldName] ?? key;
-  return { ...draft, rule: 'order-changed', parts: { name: name ? `${name}, ${field}` : field } };
+/** A list that may be left unsaid: only where both versions state it do items come and go. */
+export function statedList<V extends string>({ added, removed, changed }: Rules, show: Shows<V>): Field<V[]> {
+  const [whole, single] = [items(changed, show), list({ added, removed }, show)];
+  return (field) => (field.before && field.after ? single : whole)(field);
+}
+
+function reordered(field: Changed<unknown>): Draft {
+  const { name, comparison } = field.subject;
+  const shown = comparison.words.fields[field.key as FieldName] ?? field.key;
+  return { ...draftOf('order-changed', field), parts: { name: name ? `${name}, ${shown}` : shown } };
 }
 
 /** A list that is described as a whole; without `show`, of texts that are quoted together. */
-export function items<V extends string>(rule: ChangeRule, show?: Shows<V>): AnyField<V[]> {
-  return (delta, subject, key) => {
-    const { reader } = subject.comparison;
-    const showAll: Shows<V[]> = (values, side) =>
-      show
-        ? showList(
-            values.map((item) => show(item, side)),
-            reader,
-          )
-        : quoted(showList(values, reader));
-    const { added, removed } = compareLists(delta.before ?? [], delta.after ?? []);
-    const [draft] = value(rule, showAll)(delta, subject, key);
-    if (!draft) return [];
-    return added.length + removed.length > 0 ? [draft] : [reordered(draft, subject, key)];
+export function items<V extends string>(rule: ChangeRule, show?: Shows<V>): Field<V[]> {
+  return (field) => {
+    const { before = [], after = [] } = field;
+    const { added, removed } = compareLists(before, after);
+    if (added.length + removed.length === 0) return [reordered(field)];
+    const together: Shows<V[]> = (values, { comparison }) => quoted(showList(values, comparison.reader));
+    return [valueDraft(rule, show ? (values, side) => listed(values, show, side) : together, field)];
   };
 }
 
 /** A text that promises people something: stating it gives, taking it away takes. */
-export function promise(rules: {
-  added: ChangeRule;
-  removed: ChangeRule;
-  changed: ChangeRule;
-}): AnyField<string> {
-  return (delta, subject, key) => texts(ruleFor(delta, rules))(delta, subject, key);
+export function promise(rules: Rules): Field<string> {
+  return texts(byPresence(rules));
 }
 
 /** A web address that comes and goes. */
-export function address(rules: {
-  added: ChangeRule;
-  removed: ChangeRule;
-  changed: ChangeRule;
-}): AnyField<string> {
-  return (delta, subject, key) => {
-    const { before, after } = delta;
-    const [draft] = value(ruleFor(delta, rules), code)(delta, subject, key);
+export function address(rules: Rules): Field<string> {
+  return (field) => {
+    const { before, after } = field;
     const one = before === undefined ? after : after === undefined ? before : undefined;
-    return draft ? [{ ...draft, parts: { ...draft.parts, ...(one && { items: code(one) }) } }] : [];
+    return [withParts(valueDraft(byPresence(rules), code, field), one ? { items: code(one) } : {})];
   };
 }
 
-function ruleFor<V>(
-  { before, after }: Delta<V>,
-  rules: { added: ChangeRule; removed: ChangeRule; changed: ChangeRule },
-): ChangeRule {
-  return before === undefined ? rules.added : after === undefined ? rules.removed : rules.changed;
+/** The rule by whether something is stated that was not, or no longer. */
+export function byPresence({ added, removed, changed }: Rules): (delta: Delta<unknown>) => ChangeRule {
+  return ({ before, after }) => (before === undefined ? added : after === undefined ? removed : changed);
 }
 
 /** A field whose key does not say enough, under another name. */
-export function called<V, T>(field: FieldName, compare: Field<V, T>): Field<V, T> {
-  return (delta, subject, key, entry) =>
-    compare(delta, subject, key, entry).map((draft) => ({ ...draft, parts: { ...draft.parts, field } }));
+export function called<V, T>(name: FieldName, compare: Field<V, T>): Field<V, T> {
+  return (field) => compare(field).map((draft) => withParts(draft, { field: name }));
 }
 
 /** A part with fields of its own. */
-export function part<T extends object>(name: PartName, fields: Fields<T>): AnyField<T> {
-  return ({ before, after }, { path, comparison }, key) =>
+export function part<T extends object>(name: PartName, fields: Fields<T>): Field<T> {
+  return ({ before, after, key, subject: { path, comparison } }) =>
     // Of a part that is not stated, no field is.
     compareFields(fields, before ?? ({} as T), after ?? ({} as T), {
       path: `${path}.${key}`,
@@ -251,15 +254,14 @@ export function wholePart<T extends object>(
     show,
     fields,
   }: { rules: { added: ChangeRule; removed: ChangeRule }; show: Shows<T>; fields: Fields<T> },
-): AnyField<T> {
-  return (delta, subject, key) => {
-    const { before, after } = delta;
-    const whole = after ?? before;
-    if (!whole || (before && after)) return part(name, fields)(delta, subject, key);
-    const { comparison } = subject;
-    const policy = after ? comparison.after : comparison.before;
-    const draft = draftOf(after ? rules.added : rules.removed, delta, subject, key);
-    return [{ ...draft, parts: { ...draft.parts, items: show(whole, { policy, comparison }) } }];
+): Field<T> {
+  return (field) => {
+    const { before, after, subject } = field;
+    if (before && after) return part(name, fields)(field);
+    if (after) return [withParts(draftOf(rules.added, field), { items: show(after, newerSide(subject)) })];
+    if (before)
+      return [withParts(draftOf(rules.removed, field), { items: show(before, olderSide(subject)) })];
+    return [];
   };
 }
 

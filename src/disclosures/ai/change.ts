@@ -1,17 +1,16 @@
 import type { Ai } from '../../../schemas/disclosures/ai.ts';
 import type { Draft } from '../../compare/changes/change.ts';
-import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { isEqual } from '../../compare/changes/compare.ts';
 import { comingOrGoing, subjectOf } from '../../compare/changes/disclosure-change.ts';
 import { namedTexts } from '../../compare/changes/entry-change.ts';
 import { vendor, yesNo } from '../../compare/changes/fact-words.ts';
 import {
+  byRank,
   compareFields,
   type Fields,
   flag,
   list,
   quoted,
-  type Shows,
   value,
 } from '../../compare/changes/field-change.ts';
 import { showList } from '../../text/show.ts';
@@ -35,24 +34,19 @@ export function aiChanges(before: Said, after: Said, compared: Compared): Draft[
 }
 
 const aiFields: Fields<Ai> = {
-  uses: (delta, { comparison }) =>
-    namedTexts('ai.uses', delta, comparison, {
-      added: 'ai-use-added',
-      removed: 'ai-use-removed',
-      changed: 'ai-use-changed',
-    }),
+  uses: namedTexts('ai.uses', {
+    added: 'ai-use-added',
+    removed: 'ai-use-removed',
+    changed: 'ai-use-changed',
+  }),
   vendors: list({ added: 'ai-vendor-added', removed: 'ai-vendor-removed' }, vendor),
-  trigger: (delta, subject, key) => {
-    const rule: ChangeRule =
-      !delta.before || !delta.after
-        ? 'ai-changed'
-        : delta.after === 'automatic'
-          ? 'ai-automatic-added'
-          : 'ai-automatic-removed';
-    const show: Shows<'on-request' | 'automatic'> = (is) =>
-      quoted(subject.comparison.reader.words.ai.triggers[is]);
-    return value(rule, show)(delta, subject, key);
-  },
+  trigger: value(
+    byRank(
+      { 'on-request': 0, automatic: 1 },
+      { higher: 'ai-automatic-added', lower: 'ai-automatic-removed', changed: 'ai-changed' },
+    ),
+    (is, { comparison }) => quoted(comparison.reader.words.ai.triggers[is]),
+  ),
   training: flag({ on: 'ai-training-added', off: 'ai-training-removed', changed: 'ai-changed' }, yesNo),
   review: flag({ on: 'ai-review-added', off: 'ai-review-removed', changed: 'ai-changed' }, yesNo),
 };

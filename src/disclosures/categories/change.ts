@@ -1,9 +1,8 @@
 import type { Category } from '../../../schemas/disclosures/categories.ts';
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
-import type { Comparison } from '../../compare/changes/change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { party } from '../../compare/changes/fact-words.ts';
-import { items, promise, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { byRank, items, promise, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 
 /** The more is asked of a reader first, the higher. */
@@ -17,13 +16,14 @@ export const categories: Entry<Category> = {
   fields: {
     label: value('category-changed', quoted),
     description: texts('category-changed'),
-    consent: (delta, subject, key) => {
-      const { before, after } = delta;
-      const rank = before && after ? consentRank[after] - consentRank[before] : 0;
-      const rule =
-        rank > 0 ? 'consent-requirement-added' : rank < 0 ? 'consent-requirement-removed' : 'consent-changed';
-      return value(rule, consent)(delta, subject, key);
-    },
+    consent: value(
+      byRank(consentRank, {
+        higher: 'consent-requirement-added',
+        lower: 'consent-requirement-removed',
+        changed: 'consent-changed',
+      }),
+      (asked, { comparison }) => quoted(comparison.reader.words.consent[asked]),
+    ),
     because: texts('category-changed'),
     exemption: value('category-changed', (name, { comparison }) =>
       quoted(comparison.reader.words.exemptions[name]),
@@ -38,13 +38,6 @@ export const categories: Entry<Category> = {
     party: value('category-changed', party),
   },
 };
-
-function consent(
-  value: NonNullable<Category['consent']>,
-  { comparison }: { comparison: Comparison },
-): string {
-  return quoted(comparison.reader.words.consent[value]);
-}
 
 /** The category of a cookie, where the policy has categories. */
 export function categoryOf({ category }: Cookie, { facts }: ResolvedPolicy): Category | undefined {

@@ -19,10 +19,10 @@ const choice = promise({
 
 /** What a change of the age from which the product can be used comes to. */
 export const childrenFields: Fields<Children> = {
-  age: (delta, subject, key) => {
-    const rule = (delta.after ?? 0) < (delta.before ?? 0) ? 'minimum-age-lowered' : 'minimum-age-raised';
-    return value(rule, (age: number) => showNumber(age, subject.comparison.reader))(delta, subject, key);
-  },
+  age: value(
+    ({ before = 0, after = 0 }) => (after < before ? 'minimum-age-lowered' : 'minimum-age-raised'),
+    (age, { comparison }) => showNumber(age, comparison.reader),
+  ),
   text: texts('children-text-changed'),
   publicByChild: flag(
     { on: 'child-publicity-added', off: 'child-publicity-removed', changed: 'children-text-changed' },

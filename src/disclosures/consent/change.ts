@@ -1,12 +1,11 @@
 import type { Consent } from '../../../schemas/disclosures/consent.ts';
-import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { label } from '../../compare/changes/fact-words.ts';
 import {
   address,
+  byRank,
   type Fields,
   length,
   quoted,
-  type Shows,
   texts,
   value,
   wholePart,
@@ -28,15 +27,14 @@ export const consentFields: Fields<Consent> = {
       text: texts('consent-choice-changed'),
     },
   }),
-  rejectAll: (delta, subject, key) => {
-    const { before, after } = delta;
-    const step = before && after ? rejectionRank[after] - rejectionRank[before] : 0;
-    const rule: ChangeRule =
-      step > 0 ? 'refusal-strengthened' : step < 0 ? 'refusal-weakened' : 'consent-choice-changed';
-    const show: Shows<NonNullable<Consent['rejectAll']>> = (name) =>
-      quoted(subject.comparison.reader.words.choice.rejections[name]);
-    return value(rule, show)(delta, subject, key);
-  },
+  rejectAll: value(
+    byRank(rejectionRank, {
+      higher: 'refusal-strengthened',
+      lower: 'refusal-weakened',
+      changed: 'consent-choice-changed',
+    }),
+    (name, { comparison }) => quoted(comparison.reader.words.choice.rejections[name]),
+  ),
   keptFor: length({
     longer: 'consent-choice-changed',
     shorter: 'consent-choice-changed',

@@ -1,16 +1,15 @@
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
-import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { vendor, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   apart,
+  byRank,
   called,
   code,
   flag,
   length,
   plain,
   quoted,
-  type Shows,
   statedList,
   texts,
   value,
@@ -19,6 +18,11 @@ import { vendorName } from '../../page/vendor-name.ts';
 import { showPeriod } from '../../text/show.ts';
 import { categoryOf } from '../categories/change.ts';
 import { cookieClaims } from './claims.ts';
+
+const protection = flag(
+  { on: 'cookie-protection-strengthened', off: 'cookie-protection-weakened', changed: 'cookie-changed' },
+  yesNo,
+);
 
 /** What a change of a cookie comes to. */
 export const cookies: Entry<Cookie> = {
@@ -51,48 +55,34 @@ export const cookies: Entry<Cookie> = {
       shorter: 'cookie-duration-decreased',
       changed: 'cookie-duration-changed',
     }),
-    secure: flag(
-      { on: 'cookie-protection-strengthened', off: 'cookie-protection-weakened', changed: 'cookie-changed' },
-      yesNo,
+    secure: protection,
+    httpOnly: protection,
+    partitioned: protection,
+    sameSite: value(
+      byRank(
+        { none: 0, lax: 1, strict: 2 },
+        {
+          higher: 'cookie-protection-strengthened',
+          lower: 'cookie-protection-weakened',
+          changed: 'cookie-changed',
+        },
+      ),
+      (name, { comparison }) => quoted(comparison.reader.words.attributes.sameSite[name]),
     ),
-    httpOnly: flag(
-      { on: 'cookie-protection-strengthened', off: 'cookie-protection-weakened', changed: 'cookie-changed' },
-      yesNo,
-    ),
-    partitioned: flag(
-      { on: 'cookie-protection-strengthened', off: 'cookie-protection-weakened', changed: 'cookie-changed' },
-      yesNo,
-    ),
-    sameSite: (delta, subject, key) => {
-      const rank = { none: 0, lax: 1, strict: 2 };
-      const step = delta.before && delta.after ? rank[delta.after] - rank[delta.before] : 0;
-      const rule: ChangeRule =
-        step > 0
-          ? 'cookie-protection-strengthened'
-          : step < 0
-            ? 'cookie-protection-weakened'
-            : 'cookie-changed';
-      const show: Shows<'strict' | 'lax' | 'none'> = (name) =>
-        quoted(subject.comparison.reader.words.attributes.sameSite[name]);
-      return value(rule, show)(delta, subject, key);
-    },
     access: statedList(
       { added: 'cookie-access-widened', removed: 'cookie-access-narrowed', changed: 'cookie-changed' },
       vendor,
     ),
-    trigger: called('setWhen', ({ before, after }, subject, key) => {
-      const rule: ChangeRule =
-        before === undefined || after === undefined
-          ? 'cookie-changed'
-          : after === 'load'
-            ? 'cookie-trigger-widened'
-            : before === 'load'
-              ? 'cookie-trigger-narrowed'
-              : 'cookie-changed';
-      const show: Shows<NonNullable<Cookie['trigger']>> = (name) =>
-        subject.comparison.reader.words.triggers[name];
-      return value(rule, show)({ before, after }, subject, key);
-    }),
+    trigger: called(
+      'setWhen',
+      value(
+        byRank(
+          { load: 1, consent: 0, use: 0 },
+          { higher: 'cookie-trigger-widened', lower: 'cookie-trigger-narrowed', changed: 'cookie-changed' },
+        ),
+        (name, { comparison }) => comparison.reader.words.triggers[name],
+      ),
+    ),
     setFrom: value('cookie-changed', (name, { comparison }) => comparison.reader.words.setters[name]),
     dataRetention: length({
       longer: 'cookie-data-duration-increased',

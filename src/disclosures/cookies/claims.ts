@@ -18,17 +18,15 @@ export function cookieClaims(before: Cookie, after: Cookie, subject: Subject): D
   if (isFlipped && !isPartyExplained) return [...drafts, partyFlip(before, after, subject)];
   if (changed('domain')) drafts.push(...domainChange(before, after, subject));
   if (changed('provider'))
-    drafts.push(
-      ...value('cookie-provider-changed', vendor)(delta('provider', before, after), subject, 'provider'),
-    );
+    drafts.push(...value('cookie-provider-changed', vendor)(fieldOf('provider', before, after, subject)));
   if (changed('party') && !isPartyExplained && !changed('domain') && !changed('provider')) {
-    drafts.push(...value('cookie-changed', party)(delta('party', before, after), subject, 'party'));
+    drafts.push(...value('cookie-changed', party)(fieldOf('party', before, after, subject)));
   }
   return drafts;
 }
 
-function delta<K extends keyof Cookie>(key: K, before: Cookie, after: Cookie) {
-  return { before: before[key], after: after[key] };
+function fieldOf<K extends keyof Cookie>(key: K, before: Cookie, after: Cookie, subject: Subject) {
+  return { before: before[key], after: after[key], key, subject };
 }
 
 function categoryMove(before: Cookie, after: Cookie, subject: Subject, claimsParty: boolean): Draft[] {
@@ -47,7 +45,10 @@ function categoryMove(before: Cookie, after: Cookie, subject: Subject, claimsPar
       ? comparison.words.consentBefore(label, plain(comparison.reader.words.consent[entry.consent]))
       : label;
   };
-  return value(rule, show)(delta('category', before, after), subject, 'category').map((draft) => ({
+  return value(
+    rule,
+    show,
+  )(fieldOf('category', before, after, subject)).map((draft) => ({
     ...draft,
     parts: {
       ...draft.parts,
@@ -83,9 +84,5 @@ function domainChange(before: Cookie, after: Cookie, subject: Subject): Draft[] 
       ? 'cookie-domain-narrowed'
       : 'cookie-domain-changed';
   const isStated = from !== '' && to !== '';
-  return value(isStated ? rule : 'cookie-domain-changed', code)(
-    delta('domain', before, after),
-    subject,
-    'domain',
-  );
+  return value(isStated ? rule : 'cookie-domain-changed', code)(fieldOf('domain', before, after, subject));
 }

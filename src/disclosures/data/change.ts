@@ -29,15 +29,9 @@ export const data: Entry<DataCategory> = {
     from: called('source', texts('data-source-changed')),
     provision: texts('data-category-changed'),
     ccpa: items('data-category-changed', (name, { comparison }) => comparison.reader.words.ccpa[name]),
-    special: (delta, subject, key) => {
-      const isSpecial = delta.after ?? false;
-      if ((delta.before ?? false) === isSpecial)
-        return value('data-category-changed', yesNo)(delta, subject, key);
-      return value(isSpecial ? 'special-category-added' : 'special-category-removed', yesNo)(
-        delta,
-        subject,
-        key,
-      );
-    },
+    special: value(({ before = false, after = false }) => {
+      if (before === after) return 'data-category-changed';
+      return after ? 'special-category-added' : 'special-category-removed';
+    }, yesNo),
   },
 };

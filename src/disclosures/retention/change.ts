@@ -1,7 +1,18 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
+import type { Draft } from '../../compare/changes/change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
-import { flag, items, length, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import {
+  type Changed,
+  type Field,
+  flag,
+  items,
+  length,
+  orNo,
+  quoted,
+  texts,
+  value,
+} from '../../compare/changes/field-change.ts';
 import { showPeriod } from '../../text/show.ts';
 
 /** What a change of how long something is kept comes to. */
@@ -29,29 +40,15 @@ export const retention: Entry<Retention> = {
     label: value('retention-changed', quoted),
     of: texts('retention-changed'),
     data: items('retention-changed', labelIn('data')),
-    period: (delta, subject, key, entry) =>
-      changesItsBasis(entry.before, entry.after)
-        ? []
-        : length({
-            longer: 'retention-increased',
-            shorter: 'retention-decreased',
-            changed: 'retention-period-changed',
-          })(delta, subject, key, entry),
-    atMost: (delta, subject, key, entry) => {
-      const shown = entry.after.period && showPeriod(entry.after.period, subject.comparison.reader);
-      return flag(
-        { on: 'retention-limit-added', off: 'retention-limit-removed', changed: 'retention-changed' },
-        yesNo,
-      )({ before: delta.before ?? false, after: delta.after ?? false }, subject, key, entry).map((draft) =>
-        draft.rule !== 'retention-changed' && shown
-          ? { ...draft, parts: { ...draft.parts, after: shown } }
-          : draft,
-      );
-    },
-    criteria: (delta, subject, key, entry) =>
-      changesItsBasis(entry.before, entry.after)
-        ? []
-        : texts('retention-criteria-changed')(delta, subject, key, entry),
+    period: unlessItsBasisChanges(
+      length({
+        longer: 'retention-increased',
+        shorter: 'retention-decreased',
+        changed: 'retention-period-changed',
+      }),
+    ),
+    atMost: orNo((field) => limit(field).map((draft) => withPeriod(draft, field))),
+    criteria: unlessItsBasisChanges(texts('retention-criteria-changed')),
     from: texts('retention-changed'),
     for: texts('retention-changed'),
     // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
@@ -65,4 +62,21 @@ function changesItsBasis(before: Retention, after: Retention): boolean {
   const becomesWords = before.period && !before.criteria && !after.period && after.criteria;
   const becomesPeriod = !before.period && before.criteria && after.period && !after.criteria;
   return Boolean(becomesWords || becomesPeriod);
+}
+
+function unlessItsBasisChanges(compare: Field<string>): Field<string, Retention> {
+  return (field) =>
+    field.entry && changesItsBasis(field.entry.before, field.entry.after) ? [] : compare(field);
+}
+
+const limit = flag(
+  { on: 'retention-limit-added', off: 'retention-limit-removed', changed: 'retention-changed' },
+  yesNo,
+);
+
+// A limit is told with the period it is the limit of.
+function withPeriod(draft: Draft, { entry, subject }: Changed<boolean, Retention>): Draft {
+  const period = entry?.after.period;
+  if (!period) return draft;
+  return { ...draft, parts: { ...draft.parts, after: showPeriod(period, subject.comparison.reader) } };
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
-import { flag, quoted, texts } from '../../compare/changes/field-change.ts';
+import { flag, orNo, quoted, texts } from '../../compare/changes/field-change.ts';
 import type { Right } from '../../resolve/policy-model.ts';
 
 /** What a change of a right comes to. */
@@ -10,10 +10,11 @@ export const rights: Entry<Right> = {
   name: ({ text }) => quoted(text),
   fields: {
     text: texts('right-changed'),
-    prominent: (delta, subject, key, entry) =>
+    prominent: orNo(
       flag(
         { on: 'right-prominence-added', off: 'right-prominence-removed', changed: 'right-changed' },
         yesNo,
-      )({ before: delta.before ?? false, after: delta.after ?? false }, subject, key, entry),
+      ),
+    ),
   },
 };

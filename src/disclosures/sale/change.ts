@@ -6,6 +6,7 @@ import { label, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   address,
   compareFields,
+  type Field,
   type Fields,
   flag,
   quoted,
@@ -37,19 +38,19 @@ function saleOf(sale: Sale | 'none', other: Sale | 'none'): Sale {
 
 const practices = ['sells', 'shares', 'targetedAds', 'under16'] as const;
 
-const practice =
-  (key: keyof ChangeWords['sale']): Fields<Sale>['sells'] =>
-  (delta, subject, field, entry) =>
-    flag({ on: 'sale-or-sharing-added', off: 'sale-or-sharing-removed', changed: 'sale-changed' }, yesNo)(
-      delta,
-      subject,
-      field,
-      entry,
-    ).map((draft) =>
-      draft.rule === 'sale-changed'
-        ? draft
-        : { ...draft, parts: { ...draft.parts, name: subject.comparison.words.sale[key] } },
-    );
+const done = flag(
+  { on: 'sale-or-sharing-added', off: 'sale-or-sharing-removed', changed: 'sale-changed' },
+  yesNo,
+);
+
+// What begins or ends is named by what is done.
+function practice(key: keyof ChangeWords['sale']): Field<boolean> {
+  return (field) =>
+    done(field).map((draft) => {
+      if (draft.rule === 'sale-changed') return draft;
+      return { ...draft, parts: { ...draft.parts, name: field.subject.comparison.words.sale[key] } };
+    });
+}
 
 const optOutRules = { added: 'sale-opt-out-added', removed: 'sale-opt-out-removed' } as const;
 

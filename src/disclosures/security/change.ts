@@ -4,11 +4,10 @@ import { type Fields, texts } from '../../compare/changes/field-change.ts';
 
 /** What a change of how data is protected comes to. */
 export const securityFields: Fields<Security> = {
-  measures: (delta, { comparison }) =>
-    namedTexts('security.measures', delta, comparison, {
-      added: 'security-measure-added',
-      removed: 'security-measure-removed',
-      changed: 'security-measure-changed',
-    }),
+  measures: namedTexts('security.measures', {
+    added: 'security-measure-added',
+    removed: 'security-measure-removed',
+    changed: 'security-measure-changed',
+  }),
   limits: texts('security-limits-changed'),
 };

@@ -3,30 +3,30 @@ import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
 import {
   compareFields,
+  type Delta,
   date,
   type Fields,
   flag,
-  type Shows,
   texts,
   value,
 } from '../../compare/changes/field-change.ts';
 
 /** What a change of the answer to the signals of a browser comes to. */
 export const signalFields: Fields<Signals> = {
-  dnt: (delta, { path, comparison }, key) => {
-    const show: Shows<'honoured' | 'ignored'> = (is) => comparison.reader.words.signals[is];
-    return value(honouring(delta, 'honoured', 'ignored'), show)(
-      delta,
-      { path, name: comparison.words.signals.dnt, comparison },
-      key,
-    );
-  },
-  gpc: (delta, { path, comparison }, key) => {
-    const subject = { path: `${path}.gpc`, name: comparison.words.signals.gpc, comparison };
-    if (delta.before && delta.after) return compareFields(gpcFields, delta.before, delta.after, subject);
-    const show: Shows<NonNullable<Signals['gpc']>> = ({ honoured }) =>
-      comparison.reader.words.signals[honoured ? 'honoured' : 'ignored'];
-    return value('signal-changed', show)(delta, { ...subject, path }, key);
+  dnt: (field) =>
+    value(
+      honouring<'honoured' | 'ignored'>('honoured', 'ignored'),
+      (is, { comparison }) => comparison.reader.words.signals[is],
+    )({ ...field, subject: { ...field.subject, name: field.subject.comparison.words.signals.dnt } }),
+  gpc: (field) => {
+    const { before, after, subject } = field;
+    const named = { ...subject, name: subject.comparison.words.signals.gpc };
+    if (before && after)
+      return compareFields(gpcFields, before, after, { ...named, path: `${subject.path}.gpc` });
+    return value<Gpc>(
+      'signal-changed',
+      ({ honoured }, { comparison }) => comparison.reader.words.signals[honoured ? 'honoured' : 'ignored'],
+    )({ ...field, subject: named });
   },
   thirdPartyTracking: flag(
     { on: 'third-party-tracking-added', off: 'third-party-tracking-removed', changed: 'signal-changed' },
@@ -35,14 +35,18 @@ export const signalFields: Fields<Signals> = {
   text: texts('signal-changed'),
 };
 
-const gpcFields: Fields<NonNullable<Signals['gpc']>> = {
-  honoured: (delta, subject, key) => value(honouring(delta, true, false), yesNo)(delta, subject, key),
+type Gpc = NonNullable<Signals['gpc']>;
+
+const gpcFields: Fields<Gpc> = {
+  honoured: value(honouring(true, false), yesNo),
   since: value('signal-changed', date),
   scope: texts('signal-changed'),
   confirmation: texts('signal-changed'),
 };
 
-function honouring<V>({ before, after }: { before?: V; after?: V }, yes: V, no: V): ChangeRule {
-  if (before === no && after === yes) return 'signal-honoured';
-  return before === yes && after === no ? 'signal-ignored' : 'signal-changed';
+function honouring<V>(yes: V, no: V): (delta: Delta<V>) => ChangeRule {
+  return ({ before, after }) => {
+    if (before === no && after === yes) return 'signal-honoured';
+    return before === yes && after === no ? 'signal-ignored' : 'signal-changed';
+  };
 }

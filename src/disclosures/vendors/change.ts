@@ -1,8 +1,7 @@
 import type { Vendor } from '../../../schemas/vendor.ts';
-import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { country, fieldValue } from '../../compare/changes/fact-words.ts';
-import { code, type Fields, items, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { byPresence, code, items, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import { showCountry } from '../../text/show.ts';
 
 /** What a change of a vendor comes to. */
@@ -19,15 +18,14 @@ export const vendors: Entry<Vendor> = {
     group: value('vendor-changed', quoted),
     role: value('vendor-role-changed', fieldValue),
     policy: value('vendor-changed', code),
-    optOut: flagged({ on: 'vendor-opt-out-added', off: 'vendor-opt-out-removed', changed: 'vendor-changed' }),
+    optOut: value(
+      byPresence({
+        added: 'vendor-opt-out-added',
+        removed: 'vendor-opt-out-removed',
+        changed: 'vendor-changed',
+      }),
+      code,
+    ),
     domains: items('vendor-changed'),
   },
 };
-
-function flagged(rules: { on: ChangeRule; off: ChangeRule; changed: ChangeRule }): Fields<Vendor>['optOut'] {
-  return (delta, subject, key, entry) => {
-    const rule =
-      delta.before === undefined ? rules.on : delta.after === undefined ? rules.off : rules.changed;
-    return value(rule, code)(delta, subject, key, entry);
-  };
-}
