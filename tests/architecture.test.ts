@@ -76,7 +76,7 @@ const layers: [RegExp, number][] = [
   [/^src\/(rules|review|reports)\//, 2],
   [/^src\/(doors|site|exporters|commands)\//, 3],
   [/^src\/cli\.ts$/, 3],
-  [/^src\/astro\/(exported|integration|site-library)\.ts$/, 3],
+  [/^src\/astro\/(exported|integration|site-library|site-config|handed-over\.d)\.ts$/, 3],
   [/^src\/astro\/components\//, 4],
   [/^src\/astro\/pages\//, 5],
 ];
@@ -215,11 +215,39 @@ test('reads the environment and the disk only at the doors', () => {
   expect(readers(/\bprocess\.env\b/)).toEqual([
     'src/cli.ts',
     'src/commands/build.ts',
-    'src/commands/command.ts',
     'src/commands/start.ts',
     'src/doors/clock.ts',
     'src/doors/git.ts',
+  ]);
+  expect(readers(/\bprocess\.(cwd|chdir)\b/)).toEqual([
+    'src/commands/build.ts',
+    'src/doors/disk.ts',
     'src/doors/project.ts',
+  ]);
+  // Where our code lies is known in one place. The others ask Vite whether it serves, or Node where a package is.
+  expect(readers(/\bimport\.meta\b/)).toEqual([
+    'schemas/generate.ts',
+    'src/astro/components/Page.astro',
+    'src/astro/integration.ts',
+    'src/astro/site-library.ts',
+    'src/doors/package.ts',
+  ]);
+});
+
+test('sets nothing in the environment but what Astro reads from there alone', () => {
+  const set = sources.flatMap(({ path, code }) =>
+    [...withoutComments(code).matchAll(/(?:delete )?\bprocess\.env\.(\w+)(?: \??\|?\|?= |;)/g)].map(
+      ([line]) => `${path}: ${line.replace(/ = $|;$/, '')}`,
+    ),
+  );
+  expect(set).toEqual([
+    // Whether it may send figures home.
+    'src/cli.ts: process.env.ASTRO_TELEMETRY_DISABLED',
+    // Whether its pages are for readers or for developers.
+    'src/commands/build.ts: process.env.NODE_ENV',
+    'src/commands/build.ts: delete process.env.DEV',
+    // Whether its server may move to the background.
+    'src/commands/start.ts: process.env.ASTRO_DEV_BACKGROUND',
   ]);
 });
 
@@ -242,7 +270,7 @@ test.each([
   ['default export', isDefaultExport],
   ['any', (node: ts.Node) => node.kind === ts.SyntaxKind.AnyKeyword],
   ['enum', ts.isEnumDeclaration],
-  ['namespace', ts.isModuleDeclaration],
+  ['namespace', (node: ts.Node) => ts.isModuleDeclaration(node) && ts.isIdentifier(node.name)],
   ['class', ts.isClassLike],
 ] as const)('has no %s', (_, is) => {
   const files = sources.filter(({ path }) => path.endsWith('.ts') || path.endsWith('.astro'));

@@ -12,9 +12,9 @@ import { classifyWords, excerpts } from '../src/compare/changes/prose-change.ts'
 import { type Redline, redline } from '../src/compare/redline/redline.ts';
 import { toPage } from '../src/page/page.ts';
 import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
-import { openLibrary } from '../src/site/library.ts';
 import { compareLengths, lengthDifference } from '../src/time/period.ts';
 import { wordsFor } from '../src/words/words.ts';
+import { openFolder } from './open-folder.ts';
 
 const site = { name: 'Example', url: 'https://example.com/' };
 const noRedline: Redline = { sections: [] };
@@ -23,7 +23,7 @@ const showcase = readPolicies('tests/fixtures/sites/showcase');
 const real = readPolicies('policies');
 
 function readPolicies(folder: string): Map<string, ResolvedPolicy> {
-  const library = openLibrary(folder);
+  const library = openFolder(folder);
   const entries = library.products.flatMap(({ policies }) => policies);
   return new Map(
     entries.map((entry) => [`${entry.product}/${entry.slug}`, library.readCompiled(entry).policy]),

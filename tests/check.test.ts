@@ -4,7 +4,8 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { reportOf } from '../src/doors/terminal.ts';
 import type { PageBlock, PolicyPage } from '../src/page/page-model.ts';
 import { htmlOf } from '../src/page/piece.ts';
-import { type Library, openLibrary } from '../src/site/library.ts';
+import type { Library } from '../src/site/library.ts';
+import { openFolder } from './open-folder.ts';
 
 // A case is a folder of policies and, if they are invalid, the report a person gets. UPDATE=1 writes the reports anew.
 
@@ -19,7 +20,7 @@ beforeAll(() => {
 
 test.each(casesIn(invalid))('reports %s', (name) => {
   const folder = join(invalid, name);
-  const library = openLibrary(join(folder, 'policies'));
+  const library = openFolder(join(folder, 'policies'));
   const report = reportOf(library, 'pretty').replaceAll(`${folder}/`, '');
   const file = join(folder, 'expected.txt');
   if (process.env.UPDATE) writeFileSync(file, report);
@@ -29,11 +30,11 @@ test.each(casesIn(invalid))('reports %s', (name) => {
 
 test.each(casesIn(invalid))('reports %s from its cache as it did at first', (name) => {
   const folder = join(invalid, name, 'policies');
-  expect(openLibrary(folder).problems).toEqual(openLibrary(folder).problems);
+  expect(openFolder(folder).problems).toEqual(openFolder(folder).problems);
 });
 
 test.each(casesIn(invalid))('points into the files of %s', (name) => {
-  for (const { place, related = [] } of openLibrary(join(invalid, name, 'policies')).problems) {
+  for (const { place, related = [] } of openFolder(join(invalid, name, 'policies')).problems) {
     for (const { file, line, column, endLine, endColumn } of [
       place,
       ...related.map((other) => other.place),
@@ -47,7 +48,7 @@ test.each(casesIn(invalid))('points into the files of %s', (name) => {
 });
 
 test.each(casesIn(invalid))('says in sentences what is wrong with %s', (name) => {
-  for (const { message, help } of openLibrary(join(invalid, name, 'policies')).problems) {
+  for (const { message, help } of openFolder(join(invalid, name, 'policies')).problems) {
     expect(message).toMatch(/^Unexpected .+, .*expected .+\.$/);
     if (help) expect(help).toMatch(/[.?]$/);
     // Words only a programmer would use.
@@ -58,11 +59,11 @@ test.each(casesIn(invalid))('says in sentences what is wrong with %s', (name) =>
 });
 
 test.each(casesIn(valid))('finds no problem in %s', (name) => {
-  expect(openLibrary(join(valid, name, 'policies')).problems).toEqual([]);
+  expect(openFolder(join(valid, name, 'policies')).problems).toEqual([]);
 });
 
 function openValid(name: string): Library {
-  return openLibrary(join(valid, name, 'policies'));
+  return openFolder(join(valid, name, 'policies'));
 }
 
 function pageOf(name: string, slug = 'cookie-policy'): PolicyPage {

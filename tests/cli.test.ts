@@ -101,6 +101,7 @@ test.each([
   [['check', 'no-such-folder'], 'Unexpected folder no-such-folder'],
   [['check', 'package.json'], 'Unexpected folder package.json'],
   [['check', fine, fine], `Unexpected ${fine}, expected one folder.`],
+  [['check', '--project', 'no-such-folder'], 'Unexpected project no-such-folder, expected a folder.'],
   [['check', '--no-such-option'], '--no-such-option'],
   [['check', '--format'], '--format'],
 ])('refuses "%j" with 2, says why, and shows the manual', async (args, why) => {
@@ -111,17 +112,37 @@ test.each([
   expect(stderr).not.toMatch(stackTrace);
 });
 
-test.each([
-  [['help']],
-  [['--help']],
-  [['-h']],
-  [['check', '--help']],
-  [[]],
-])('shows the manual on %j', async (args) => {
+test.each([[['help']], [['--help']], [['-h']], [[]]])('shows the manual on %j', async (args) => {
   const { code, stdout, stderr } = await policybook(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^Usage: policybook <command>/);
   for (const command of ['check', 'build', 'start']) expect(stdout).toContain(`  ${command} `);
+});
+
+test('shows the part of a command, with all it can be told', async () => {
+  expect(await policybook(['new', '--help'])).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: `Usage: policybook new <product>/<policy> [options]
+
+  Write the beginning of a policy, and of its product if that is new.
+  --project <folder>            the project, with policies/, public/ and dist/ (here)
+  --folder <folder>             where the policies lie (policies)
+`,
+  });
+  expect((await policybook(['-h', 'new'])).stdout).toBe((await policybook(['new', '--help'])).stdout);
+});
+
+test.each([
+  ['verify', '--base', 'nonsense', '--port', '3'],
+  ['verify', '--as-of', '2026-01-01'],
+  ['check', '--out', 'site'],
+  ['explain', '--project', '.'],
+  ['build', '--format', 'json'],
+])('refuses an option that the command does not have: %j', async (...args) => {
+  const { code, stdout, stderr } = await policybook(args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(new RegExp(`^Unknown option '${args[1]}'`));
 });
 
 test('writes no site of policies with a problem', async () => {

@@ -6,6 +6,7 @@ import type { Exporter } from '../src/exporters/exporter.ts';
 import { sitemapOf } from '../src/exporters/sitemap.ts';
 import { openSources } from '../src/site/library.ts';
 import { sourcesOf } from './compile-texts.ts';
+import { project } from './open-folder.ts';
 import { cookies, edit, publishVersions } from './published-texts.ts';
 
 const { title } = vi.hoisted(() => ({
@@ -26,6 +27,7 @@ vi.mock('../src/exporters/all.ts', async (importOriginal) => {
 
 const library = openSources(
   sourcesOf(publishVersions(cookies, edit(cookies, ['2026-01-01', '2026-02-01'], ['little', 'less']))),
+  project,
 );
 
 vi.mock('../src/astro/site-library.ts', () => ({ siteLibrary: () => library }));
@@ -36,7 +38,9 @@ function injectedRoutes(): string[] {
   const routes: string[] = [];
   const injectRoute = ({ pattern }: { pattern: string }) => routes.push(pattern);
   // Nothing else of what Astro hands over is used.
-  setUp?.({ injectRoute } as unknown as Parameters<NonNullable<typeof setUp>>[0]);
+  const config = { cacheDir: new URL('../.cache/tests/exporters/', import.meta.url) };
+  const handed = { config, injectRoute, updateConfig: () => undefined };
+  setUp?.(handed as unknown as Parameters<NonNullable<typeof setUp>>[0]);
   return routes;
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../src/problem.ts';
 import { compareProblems } from '../src/reports/fingerprint.ts';
 import { openSources, problemsOf, stopsBuild } from '../src/site/library.ts';
 import { sourcesOf, type Texts } from './compile-texts.ts';
+import { project } from './open-folder.ts';
 
 // How rules are run: where findings stand, what is left out, and what stays the same.
 
@@ -34,7 +35,7 @@ const folder: Texts = {
 };
 
 function findings(texts: Texts): Problem[] {
-  return problemsOf(openSources(sourcesOf(texts))).filter(({ finding }) => finding);
+  return problemsOf(openSources(sourcesOf(texts), project)).filter(({ finding }) => finding);
 }
 
 function ids(texts: Texts): string[] {

@@ -13,13 +13,14 @@ import { readSide } from '../src/review/side.ts';
 import { openSources, problemsOf } from '../src/site/library.ts';
 import { type Outcome, root } from './command.ts';
 import { around, sourcesOf, type Texts } from './compile-texts.ts';
+import { project } from './open-folder.ts';
 import { cookies, edit, publish, publishVersions } from './published-texts.ts';
 
 const day = '2026-11-24';
 
 function review(before: Texts, after: Texts, preview?: string): Review {
   const side = (texts: Texts) => {
-    const library = openSources(sourcesOf(texts));
+    const library = openSources(sourcesOf(texts), project);
     return readSide(library, problemsOf(library));
   };
   return reviewSides(side(before), side(after), { today: day, ...(preview && { preview }) });

@@ -8,12 +8,12 @@ import {
 } from '../src/compare/redline/redline.ts';
 import type { CompiledPolicy } from '../src/compile/compile-model.ts';
 import type { ResolvedSection } from '../src/resolve/policy-model.ts';
-import { openLibrary } from '../src/site/library.ts';
 import { isSameContent } from '../src/versions/record.ts';
+import { openFolder } from './open-folder.ts';
 
 // Tidewick has a past: three years of real edits, each released. Its versions are what comparisons are for.
 
-const library = openLibrary('policies');
+const library = openFolder('policies');
 const policies = library.products.find(({ id }) => id === 'tidewick')?.policies ?? [];
 
 type Pair = {

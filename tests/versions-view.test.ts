@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import type { PolicyEntry } from '../src/compile/compile-model.ts';
 import { atomFeed } from '../src/exporters/atom.ts';
 import { feedOf } from '../src/exporters/feed.ts';
@@ -8,10 +8,11 @@ import { markdown, policyMarkdown } from '../src/exporters/markdown.ts';
 import { sitemap } from '../src/exporters/sitemap.ts';
 import { htmlOf } from '../src/page/piece.ts';
 import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
-import { findEntry, type Library, openLibrary } from '../src/site/library.ts';
+import { findEntry, type Library } from '../src/site/library.ts';
 import { homePage } from '../src/site/lists.ts';
 import { historyView, policyView, policyViewKey, versionView } from '../src/site/policy-view.ts';
 import { around, pageOf } from './compile-texts.ts';
+import { openFolder } from './open-folder.ts';
 import { cookies, edit, publish, writeFolder } from './published-texts.ts';
 
 // One policy with a version of every kind on 10 May 2026: superseded, never in force, in force, upcoming, proposed.
@@ -66,12 +67,8 @@ beforeAll(() => {
   writeFolder(folder, { ...all, 'shop/cookies.yaml': texts.proposed, 'shop/draft.yaml': draft });
 });
 
-beforeEach(() => void vi.stubEnv('POLICYBOOK_TODAY', '2026-05-10'));
-afterEach(() => void vi.unstubAllEnvs());
-
 function open(today = '2026-05-10'): Library {
-  vi.stubEnv('POLICYBOOK_TODAY', today);
-  const library = openLibrary(folder);
+  const library = openFolder(folder, today);
   expect(library.problems).toEqual([]);
   return library;
 }

@@ -18,6 +18,7 @@ import { historyView, policyView, versionView } from '../src/site/policy-view.ts
 import { wordsFor } from '../src/words/words.ts';
 import { compileTexts, sourcesOf, type Texts } from './compile-texts.ts';
 import { stringsOf, withoutMarked } from './marked-words.ts';
+import { project } from './open-folder.ts';
 import { publish } from './published-texts.ts';
 
 // A language whose words are those of English between ⟦ and ⟧. What a policy itself says is put into Greek letters, and
@@ -94,7 +95,7 @@ beforeAll(() => {
     ]),
   );
   const texts = publish(next);
-  library = openSources(sourcesOf(texts));
+  library = openSources(sourcesOf(texts), project);
   policies = [...compileTexts(texts).compiled.values()].map(({ policy }) => policy);
   own = new Set(stringsOf(Object.values(texts).map((text) => JSON.parse(text))).flatMap(latinWords));
 });

@@ -1,12 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { projectFile } from 'virtual:policybook/project';
 import { folderSignature } from '../doors/disk.ts';
-import { isDevelopment, policiesFolder } from '../doors/project.ts';
+import type { Project } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
 import type { Problem } from '../problem.ts';
 import { codeFrame } from '../reports/report.ts';
+import { addressesOf } from '../site/frame.ts';
 import { type Library, openLibrary, problemsOf, stopsBuild } from '../site/library.ts';
 
+const isDevelopment = import.meta.env.DEV;
+
+// Astro calls each page by itself and gives it nothing of ours, so what pages share is kept here.
 let opened: { signature: string; library: Library; fault: Problem | undefined } | undefined;
 
 /**
@@ -14,27 +19,32 @@ let opened: { signature: string; library: Library; fault: Problem | undefined } 
  * file has changed. A fault is thrown here, as Astro's overlay shows it; findings do not keep a page from being read.
  */
 export function siteLibrary(): Library {
-  const signature = isDevelopment() ? folderSignature(policiesFolder()) : 'build';
-  if (opened?.signature !== signature) {
-    const library = openLibrary(policiesFolder());
-    // What the first reading found was printed by `start`.
-    const isReopened = opened !== undefined;
-    opened = {
-      signature,
-      library,
-      fault: library.problems.find((problem) => stopsBuild(problem, library.site)),
-    };
-    if (isReopened && isDevelopment())
-      process.stdout.write(`\n${reportOf({ problems: problemsOf(library) }, 'compact', { notice: true })}\n`);
-  }
-  if (opened.fault) throw toAstroError(opened.fault);
-  return opened.library;
+  const project = opened?.library.project ?? readProject();
+  const signature = isDevelopment ? folderSignature(project.policies) : 'build';
+  if (opened?.signature !== signature) opened = open(project, signature);
+  if (opened.fault) throw toAstroError(opened.fault, project);
+  const { library } = opened;
+  // While editing, the stylesheet changes without the library.
+  return isDevelopment ? { ...library, addresses: addressesOf(project, library.site) } : library;
+}
+
+function readProject(): Project {
+  // The integration wrote it.
+  return JSON.parse(readFileSync(projectFile, 'utf8')) as Project;
+}
+
+function open(project: Project, signature: string) {
+  const library = openLibrary(project);
+  // What the first reading found was printed by `start`.
+  if (opened && isDevelopment)
+    process.stdout.write(`\n${reportOf({ problems: problemsOf(library) }, 'compact', { notice: true })}\n`);
+  return { signature, library, fault: library.problems.find((problem) => stopsBuild(problem, library.site)) };
 }
 
 // The properties Astro's overlay reads.
-function toAstroError({ message, rule, place, help }: Problem): Error {
-  const source = existsSync(place.file) ? readFileSync(place.file, 'utf8') : undefined;
-  const file = resolve(place.file);
+function toAstroError({ message, rule, place, help }: Problem, { here }: Project): Error {
+  const file = resolve(here, place.file);
+  const source = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   return Object.assign(new Error(`${message} (${rule})`), {
     // Where our code stood is of no use to the person who edits the policy.
     stack: `${message}\n    at ${file}:${place.line}:${place.column}`,

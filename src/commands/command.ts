@@ -1,77 +1,52 @@
 import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { readCommit } from '../doors/git.ts';
+import { type Project, projectAt } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
 import type { Problem } from '../problem.ts';
 import { type Library, openLibrary, openSources, problemsOf, stopsBuild } from '../site/library.ts';
+import { dayOf, refusal } from './options.ts';
 
-/** The options of all commands; each reads those it knows. */
-export const options = {
-  format: { type: 'string', default: 'pretty' },
-  'dry-run': { type: 'boolean', default: false },
-  'as-of': { type: 'string' },
-  effective: { type: 'string' },
-  since: { type: 'string' },
-  base: { type: 'string' },
-  preview: { type: 'string' },
-  folder: { type: 'string', default: 'policies' },
-  out: { type: 'string', default: 'dist' },
-  force: { type: 'boolean', default: false },
-  port: { type: 'string' },
-  'no-open': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
+// What several commands do with what they were told.
 
-export type Options = {
-  format: string;
-  'dry-run': boolean;
-  'as-of'?: string;
-  effective?: string;
-  since?: string;
-  base?: string;
-  preview?: string;
-  folder: string;
-  out: string;
-  force: boolean;
-  port?: string;
-  'no-open': boolean;
-  help: boolean;
-};
+type Told = { project?: string; folder?: string; 'as-of'?: string };
 
-/** A command: its lines in the manual, and what it does. It gives the exit code. */
-export type Command = {
-  manual: string;
-  run(operands: readonly string[], options: Options): number | Promise<number>;
-};
-
-/** What is thrown where a command was called in a way that makes no sense. */
-export function refusal(message: string): Error {
-  return Object.assign(new Error(message), { code: 'REFUSAL' });
+/** The project's folder as it was named; here, unless it was. */
+export function projectFolder({ project = '.' }: Told): string {
+  if (!isFolder(project)) throw refusal(`Unexpected project ${project}, expected a folder.`);
+  return project;
 }
 
-/** The folder a command works on: the one named, or `policies`. */
-export function folderOf(operands: readonly string[], { folder: usual }: Options): string {
-  const [folder = usual, ...rest] = operands;
+/** The folder a command works on: the one named, or the policies of the project. */
+export function folderOf(operands: readonly string[], told: Told): string {
+  const [folder = usualFolder(told), ...rest] = operands;
   if (rest.length > 0) throw refusal(`Unexpected ${rest.join(' ')}, expected one folder.`);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  if (!isFolder(folder))
     throw refusal(`Unexpected folder ${folder}, expected a folder with a site.yaml in it.`);
-  }
-  process.env.POLICYBOOK_FOLDER = folder;
   return folder;
 }
 
-/** The format that is asked for, among those a command knows. */
-export function formatOf<T extends string>(format: string, known: readonly T[]): T {
-  const found = known.find((candidate) => candidate === format);
-  if (!found) throw refusal(`Unexpected format ${format}, expected ${known.join(', ')}.`);
-  return found;
+/** Where policies lie that a command names: the folder told, or that of the project. */
+export function usualFolder(told: Told): string {
+  return told.folder ?? join(projectFolder(told), 'policies');
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** The project a command works in, with the folder of policies it works on. */
+export function projectOf(policies: string, told: Told): Project {
+  const asOf = dayOf(told['as-of']);
+  return projectAt(projectFolder(told), { policies, ...(asOf && { asOf }) });
 }
 
 /** A library, everything wrong with it, and whether that stops what would publish it. */
 export type Checked = { library: Library; problems: Problem[]; isStopped: boolean };
 
-/** Compiles a folder and runs its rules. */
-export function checkLibrary(folder: string): Checked {
-  const library = openLibrary(folder);
+/** Compiles the policies of a project and runs their rules. */
+export function checkLibrary(project: Project): Checked {
+  const library = openLibrary(project);
   const problems = problemsOf(library);
   return { library, problems, isStopped: isStopped(problems, library) };
 }
@@ -95,5 +70,6 @@ export function openCommit(folder: string, ref: string, library: Library) {
   const commit = readCommit(folder, ref, library.sources.root);
   if ('fault' in commit) throw refusal(commit.fault);
   const { id, isShared } = commit;
-  return { base: openSources(commit.sources, library), commit: { ref, commit: id, isShared } };
+  const base = openSources(commit.sources, library.project, library);
+  return { base, commit: { ref, commit: id, isShared } };
 }

@@ -6,16 +6,18 @@ import { allRules, findRule } from '../rules/packs.ts';
 import type { Example, PolicyRule } from '../rules/rule.ts';
 import { filesOf, howHeld, ruleFacts, standingOf } from '../site/handbook.ts';
 import { suggestHelp } from '../text/suggest.ts';
-import { type Command, refusal } from './command.ts';
+import { declareCommand, refusal } from './options.ts';
 
-export const explain: Command = {
-  manual: `  explain [rule]    Say what a rule looks for, why, what it cites, with an example; without one, list all.`,
+export const explain = declareCommand({
+  usage: 'explain [rule]',
+  about: ['Say what a rule looks for, why, what it cites, with an example; without one, list all.'],
+  options: {},
   run([id, ...others]) {
     if (others.length > 0) throw refusal(`Unexpected ${others.join(' ')}, expected one rule.`);
     process.stdout.write(id === undefined ? listing() : explanation(id));
     return 0;
   },
-};
+});
 
 function listing(): string {
   const width = Math.max(

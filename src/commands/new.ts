@@ -3,20 +3,23 @@ import { join } from 'node:path';
 import { kinds } from '../../schemas/policy.ts';
 import { id } from '../../schemas/values.ts';
 import { writeNew } from '../doors/write.ts';
-import { type Command, type Options, refusal } from './command.ts';
+import { usualFolder } from './command.ts';
+import { declareCommand, inProject, ofFolder, refusal } from './options.ts';
 
-export const create: Command = {
-  manual: '  new <product>/<policy>   Write the beginning of a policy, and of its product if that is new.',
-  run(operands, options) {
+export const create = declareCommand({
+  usage: 'new <product>/<policy>',
+  about: ['Write the beginning of a policy, and of its product if that is new.'],
+  options: { ...inProject, ...ofFolder },
+  run(operands, told) {
     const { product, slug } = policyName(operands);
-    for (const { file, text } of beginnings(product, slug, options)) {
+    for (const { file, text } of beginnings(product, slug, usualFolder(told))) {
       if (existsSync(file) || !writeNew(file, text))
         throw refusal(`Unexpected ${file}, expected no such file yet.`);
       process.stdout.write(`Wrote ${file}\n`);
     }
     return 0;
   },
-};
+});
 
 /** The product and the policy an operand names. */
 export function policyName(operands: readonly string[]): { product: string; slug: string } {
@@ -31,7 +34,7 @@ export function policyName(operands: readonly string[]): { product: string; slug
   return { product, slug };
 }
 
-function beginnings(product: string, slug: string, { folder }: Options): { file: string; text: string }[] {
+function beginnings(product: string, slug: string, folder: string): { file: string; text: string }[] {
   const productFile = join(folder, product, 'product.yaml');
   const kind = kinds.options.find((known) => known === slug) ?? 'notice';
   const title = slug.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());

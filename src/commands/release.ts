@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import { removeLeftovers, writeNew } from '../doors/write.ts';
 import { newRecords } from '../versions/release.ts';
-import { type Command, checkLibrary, folderOf, printProblems } from './command.ts';
+import { type Checked, checkLibrary, folderOf, printProblems, projectOf } from './command.ts';
+import { declareCommand, inProject, onDay } from './options.ts';
 
-export const release: Command = {
-  manual: `  release [folder]  Seal every policy whose text has a new date: write its record.
-                    --dry-run                     only say what would be written`,
-  run(operands, options) {
-    return releaseFolder(folderOf(operands, options), options['dry-run']);
+export const release = declareCommand({
+  usage: 'release [folder]',
+  about: ['Seal every policy whose text has a new date: write its record.'],
+  options: { 'dry-run': { help: 'only say what would be written' }, ...inProject, ...onDay },
+  run(operands, told) {
+    const folder = folderOf(operands, told);
+    return releaseFolder(folder, checkLibrary(projectOf(folder, told)), told['dry-run']);
   },
-};
+});
 
 /** Writes the records of new versions, each whole or not at all. A record that exists is never written over. */
-function releaseFolder(folder: string, isDryRun: boolean): number {
-  const { library, problems, isStopped } = checkLibrary(folder);
+function releaseFolder(folder: string, { library, problems, isStopped }: Checked, isDryRun: boolean): number {
   printProblems(isStopped ? problems : library.problems);
   if (isStopped) {
     process.stdout.write('Nothing was released.\n');

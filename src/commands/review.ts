@@ -4,35 +4,37 @@ import { reviewMarkdown } from '../reports/review-markdown.ts';
 import { reviewSides } from '../review/review.ts';
 import { readSide } from '../review/side.ts';
 import { openLibrary, problemsOf } from '../site/library.ts';
-import { type Command, folderOf, formatOf, type Options, openCommit, refusal } from './command.ts';
+import { folderOf, openCommit, projectOf } from './command.ts';
+import { declareCommand, inProject, onDay, refusal } from './options.ts';
 
 const printers = { markdown: reviewMarkdown, json: reviewJson, html: reviewHtml };
-const formats = ['markdown', 'json', 'html'] as const;
 
-export const review: Command = {
-  manual: `  review [folder]   Say what a change does, for the person who reads it in a pull request.
-                    --base <commit>               what the change goes into, such as origin/main
-                    --format markdown|json|html   how to print (markdown)
-                    --preview <url>               where a preview of the site lies, to link to`,
-  run(operands, options) {
-    // Where no format is named, this command has another one than those that print problems.
-    const print = printers[formatOf(options.format === 'pretty' ? 'markdown' : options.format, formats)];
-    const preview = previewOf(options);
-    if (options.base === undefined)
-      throw refusal('Unexpected review without --base, expected --base <commit>.');
-    const folder = folderOf(operands, options);
-    const library = openLibrary(folder);
-    const { base, commit } = openCommit(folder, options.base, library);
+export const review = declareCommand({
+  usage: 'review [folder]',
+  about: ['Say what a change does, for the person who reads it in a pull request.'],
+  options: {
+    base: { value: '<commit>', help: 'what the change goes into, such as origin/main' },
+    format: { choices: ['markdown', 'json', 'html'], usual: 'markdown', help: 'how to print' },
+    preview: { value: '<url>', help: 'where a preview of the site lies, to link to' },
+    ...inProject,
+    ...onDay,
+  },
+  run(operands, { format, ...told }) {
+    const preview = previewOf(told.preview);
+    if (told.base === undefined) throw refusal('Unexpected review without --base, expected --base <commit>.');
+    const folder = folderOf(operands, told);
+    const library = openLibrary(projectOf(folder, told));
+    const { base, commit } = openCommit(folder, told.base, library);
     const before = readSide(base, problemsOf(base));
     const after = readSide(library, problemsOf(library));
-    process.stdout.write(
-      print(reviewSides(before, after, { today: library.today, base: commit, ...(preview && { preview }) })),
-    );
+    const { today } = library;
+    const found = reviewSides(before, after, { today, base: commit, ...(preview && { preview }) });
+    process.stdout.write(printers[format](found));
     return 0;
   },
-};
+});
 
-function previewOf({ preview }: Options): string | undefined {
+function previewOf(preview: string | undefined): string | undefined {
   if (preview === undefined) return undefined;
   if (!/^https?:\/\//.test(preview) || !URL.canParse(preview))
     throw refusal(`Unexpected preview ${preview}, expected an address like https://example.com/preview/.`);

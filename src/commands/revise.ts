@@ -1,25 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { date } from '../../schemas/values.ts';
 import { today } from '../doors/clock.ts';
 import { writeWhole } from '../doors/write.ts';
 import { parseYaml } from '../read/parse.ts';
 import { reviseText } from '../versions/revise.ts';
-import { type Command, refusal } from './command.ts';
+import { usualFolder } from './command.ts';
 import { policyName } from './new.ts';
+import { dayOf, declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
 
-export const revise: Command = {
-  manual: `  revise <product>/<policy>   Begin a new version: give the file today's date and drop what the last version said
-                    of itself.
-                    --effective <date>            the day it binds, if later`,
-  run(operands, { folder, effective }) {
+export const revise = declareCommand({
+  usage: 'revise <product>/<policy>',
+  about: [
+    "Begin a new version: give the file today's date and drop what the last version said",
+    'of itself.',
+  ],
+  options: {
+    effective: { value: '<date>', help: 'the day it binds, if later' },
+    ...inProject,
+    ...ofFolder,
+    ...onDay,
+  },
+  run(operands, told) {
     const { product, slug } = policyName(operands);
-    const file = join(folder, product, `${slug}.yaml`);
+    const file = join(usualFolder(told), product, `${slug}.yaml`);
     if (!existsSync(file)) throw refusal(`Unexpected ${file}, expected a policy that exists.`);
-    if (effective !== undefined && !date.safeParse(effective).success) {
-      throw refusal(`Unexpected day ${effective}, expected a date like 2026-03-31.`);
-    }
-    const updated = today();
+    const effective = dayOf(told.effective);
+    const updated = dayOf(told['as-of']) ?? today();
     if (effective !== undefined && effective < updated) {
       throw refusal(`Unexpected day ${effective}, expected ${updated} or later.`);
     }
@@ -33,4 +39,4 @@ export const revise: Command = {
     );
     return 0;
   },
-};
+});

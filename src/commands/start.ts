@@ -1,19 +1,30 @@
-import { type Command, checkLibrary, folderOf, type Options, printProblems } from './command.ts';
+import { join } from 'node:path';
+import { shortDigest } from '../digest.ts';
+import type { Project } from '../doors/project.ts';
+import { checkLibrary, folderOf, printProblems, projectOf } from './command.ts';
+import { declareCommand, inProject, onDay } from './options.ts';
 
-export const start: Command = {
-  manual: `  start [folder]    Serve the site and reload it while you edit.
-                    --port <number>               (4321)
-                    --no-open                     do not open a browser`,
-  run(operands, options) {
-    return startFolder(folderOf(operands, options), options);
+export const start = declareCommand({
+  usage: 'start [folder]',
+  about: ['Serve the site and reload it while you edit.'],
+  options: {
+    port: { value: '<number>', help: '(4321)' },
+    'no-open': { help: 'do not open a browser' },
+    ...inProject,
+    ...onDay,
   },
-};
+  run(operands, told) {
+    const project = projectOf(folderOf(operands, told), told);
+    return startSite(project, { open: !told['no-open'], ...(told.port && { port: Number(told.port) }) });
+  },
+});
 
-async function startFolder(folder: string, { port, 'no-open': noOpen }: Options): Promise<number> {
-  printProblems(checkLibrary(folder).problems);
+async function startSite(project: Project, server: { open: boolean; port?: number }): Promise<number> {
+  printProblems(checkLibrary(project).problems);
   // Left to itself, Astro moves its server to the background when it thinks a program started it.
   process.env.ASTRO_DEV_BACKGROUND = '0';
-  const { dev } = await import('astro');
-  await dev({ server: { open: !noOpen, ...(port && { port: Number(port) }) } });
+  const [{ dev }, { siteConfig }] = await Promise.all([import('astro'), import('../astro/site-config.ts')]);
+  const cacheDir = join(project.cache, 'astro', shortDigest([project.policies, 'start']));
+  await dev({ ...siteConfig(project, cacheDir), server });
   return new Promise(() => {});
 }

@@ -7,15 +7,18 @@ import { locateRecords } from '../read/location.ts';
 import { reportFormats } from '../reports/report.ts';
 import { recordProblems, recordState } from '../versions/published.ts';
 import { verifySite } from '../versions/verify.ts';
-import { type Command, folderOf, formatOf } from './command.ts';
+import { folderOf } from './command.ts';
+import { declareCommand, inProject } from './options.ts';
 
-export const verify: Command = {
-  manual: `  verify [folder]   Check every published version again: in a folder of policies, its records; in a built site
-                    (dist), also every page against its record and every file against SHA256SUMS.
-                    --format pretty|json|github   how to print (pretty)`,
-  run(operands, options) {
-    const format = formatOf(options.format, reportFormats);
-    const folder = folderOf(operands, options);
+export const verify = declareCommand({
+  usage: 'verify [folder]',
+  about: [
+    'Check every published version again: in a folder of policies, its records; in a built site',
+    '(dist), also every page against its record and every file against SHA256SUMS.',
+  ],
+  options: { format: { choices: reportFormats, usual: 'pretty', help: 'how to print' }, ...inProject },
+  run(operands, { format, ...told }) {
+    const folder = folderOf(operands, told);
     // A built site that has lost its list of versions is still one, and must not pass for want of it.
     const isSite = !existsSync(join(folder, 'site.yaml'));
     const { versions, problems } = isSite ? verifySite(publishedSite(folder)) : verifyRecords(folder);
@@ -25,7 +28,7 @@ export const verify: Command = {
     }
     return problems.length > 0 ? 1 : 0;
   },
-};
+});
 
 /** Checks the records of a folder of policies, whatever state the texts beside them are in. */
 function verifyRecords(folder: string): { versions: number; problems: Problem[] } {

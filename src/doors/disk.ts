@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Sources } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
 import { compareText } from '../problem.ts';
 import type { FoundFile } from '../read/location.ts';
 import type { PublishedSite } from '../versions/published-site.ts';
 
-/** The files of a folder: what is there, and the way to their bytes. */
-export function readSources(folder: string): Sources {
+/** The files of a folder: what is there, and the way to their bytes. Problems name them as seen from `here`. */
+export function readSources(folder: string, here = process.cwd()): Sources {
   return {
-    root: relative(process.cwd(), resolve(folder)).split(sep).join('/') || '.',
+    root: relative(here, folder).split(sep).join('/') || '.',
     found: existsSync(folder) ? findFiles(folder) : [],
     read: (path) => readFileSync(join(folder, path)),
   };

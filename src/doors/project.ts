@@ -1,10 +1,39 @@
-/** Where the policies lie, as the environment says it, so that a build in this process reads what was checked. */
-export function policiesFolder(): string {
-  return process.env.POLICYBOOK_FOLDER ?? 'policies';
-}
+import { join, resolve } from 'node:path';
+import { today } from './clock.ts';
+import { compilerVersion, packageFolder } from './package.ts';
 
-/** Whether pages are made for somebody who edits. Outside of Astro there is no `import.meta.env`. */
-export function isDevelopment(): boolean {
-  const environment: ImportMetaEnv | undefined = import.meta.env;
-  return environment?.DEV ?? false;
+/**
+ * Where everything lies and which day it is: settled once, where a command or Astro begins, and handed down from there.
+ * All paths are absolute, and the value survives JSON, since pages read it from a file.
+ */
+export type Project = {
+  /** The project's folder, with its `public/`. */
+  root: string;
+  policies: string;
+  /** What can be made again, of this project alone. */
+  cache: string;
+  /** Where the person stands: paths in messages count from here. */
+  here: string;
+  /** The package's folder, with our code, pages and stylesheet. */
+  tool: string;
+  /** The digest of that code. */
+  compiler: string;
+  /** The day that counts as today; `YYYY-MM-DD`. */
+  today: string;
+};
+
+/** The project in a folder, seen from where the person stands. Its policies lie in `policies` unless told otherwise. */
+export function projectAt(
+  folder: string,
+  { policies = join(folder, 'policies'), asOf }: { policies?: string; asOf?: string } = {},
+): Project {
+  return {
+    root: resolve(folder),
+    policies: resolve(policies),
+    cache: resolve(folder, '.cache'),
+    here: process.cwd(),
+    tool: packageFolder,
+    compiler: compilerVersion(),
+    today: asOf ?? today(),
+  };
 }

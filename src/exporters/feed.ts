@@ -59,7 +59,7 @@ function feedEntries(library: Library, entry: PolicyEntry): FeedEntry[] {
     const reader = readerOf(version.language);
     const { words } = reader;
     const unsaid = index === 0 ? words.versions.first : words.history.noSummary;
-    const product = library.products.find(({ id }) => id === entry.product)?.name ?? entry.product;
+    const product = library.productsById.get(entry.product)?.name ?? entry.product;
     return {
       address: absoluteAddress(library.site.url, `${policyPath(entry.product, entry.slug)}${version.date}/`),
       title: `${product}: ${version.title} – ${words.versions.versionOf(showDate(version.date, reader))}`,

@@ -7,5 +7,5 @@ export const record = {
   scope: 'version',
   file: '[version].json',
   mediaType: 'application/json',
-  write: (_, { entry, date }) => readRecordText(entry.product, entry.slug, date),
+  write: (library, { entry: { product, slug }, date }) => readRecordText(library, { product, slug, date }),
 } satisfies Exporter;

@@ -7,5 +7,5 @@ export const stylesheetFile = {
   scope: 'site',
   file: 'style.css',
   mediaType: 'text/css',
-  write: (_, site) => stylesheet(site),
+  write: ({ project }, site) => stylesheet(project, site),
 } satisfies Exporter;

@@ -53,7 +53,8 @@ export function locateFiles(
 /** A published version of a policy, and where its record lies below the folder of policies. */
 export type RecordLocation = { path: string } & RecordName;
 
-type RecordName = { product: string; slug: string; date: string };
+/** Which version a record is of. */
+export type RecordName = { product: string; slug: string; date: string };
 
 /** Where the record of a published version lies below the folder of policies. */
 export function recordPath({ product, slug, date }: RecordName): string {

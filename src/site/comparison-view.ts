@@ -2,11 +2,11 @@ import { type Compared, type ComparisonPage, toComparison } from '../compare/com
 import type { PolicyEntry } from '../compile/compile-model.ts';
 import { policyPath } from '../resolve/address.ts';
 import { showDate } from '../text/show.ts';
-import { currentVersion } from '../versions/history.ts';
 import { versionPaths } from '../versions/version-view.ts';
 import { frameOf, viewKey } from './frame.ts';
-import type { Library } from './library.ts';
-import { contextOf, type PlacedVersion, type VersionsView, versionsOf, versionsView } from './policy-view.ts';
+import { findStanding, type Library } from './library.ts';
+import type { PlacedVersion } from './policy-standing.ts';
+import { contextOf, type VersionsView, versionsView } from './policy-view.ts';
 
 /** A page that compares two versions of a policy. */
 export type ComparisonView = VersionsView & { comparison: ComparisonPage };
@@ -18,8 +18,7 @@ export function comparisonsOf(
   library: Library,
   entry: PolicyEntry,
 ): { date: string; kind: 'changes' | 'since' }[] {
-  const versions = versionsOf(library, entry);
-  const current = currentVersion(versions);
+  const { versions, current } = findStanding(library, entry);
   return versions.flatMap(({ date, status }, index) => [
     ...(index > 0 ? [{ date, kind: 'changes' as const }] : []),
     ...(status === 'superseded' && current ? [{ date, kind: 'since' as const }] : []),
@@ -32,10 +31,10 @@ function comparedVersions(
   entry: PolicyEntry,
   { date, kind }: Comparison,
 ): [PlacedVersion, PlacedVersion] {
-  const versions = versionsOf(library, entry);
-  const index = versions.findIndex((version) => version.date === date);
+  const { versions, indexes, current } = findStanding(library, entry);
+  const index = indexes.get(date) ?? -1;
   const before = kind === 'changes' ? versions[index - 1] : versions[index];
-  const after = kind === 'changes' ? versions[index] : currentVersion(versions);
+  const after = kind === 'changes' ? versions[index] : current;
   if (!before || !after)
     throw new Error(`Nothing to compare ${date} with: the list of pages and the library disagree.`);
   return [before, after];

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Compilation } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
-import { isDevelopment } from '../doors/project.ts';
+import type { Project } from '../doors/project.ts';
 import { basePath } from '../resolve/address.ts';
 import { direction, type Reader, readerOf } from '../text/show.ts';
 import type { Words } from '../words/words.ts';
@@ -14,7 +15,8 @@ export type Frame = Addresses & {
   words: Pick<Words, 'skip' | 'home' | 'breadcrumb' | 'aboutSite' | 'aboutPolicies' | 'handbook'>;
 };
 
-type Addresses = {
+/** What of a frame is the same on every page. */
+export type Addresses = {
   siteName: string;
   home: string;
   stylesheet: string;
@@ -22,13 +24,11 @@ type Addresses = {
   handbook: string;
 };
 
-const known = new WeakMap<Library, Addresses>();
-
 /** What every page carries, in the language of its text: that of the site, unless given. */
 export function frameOf(library: Library, language: string = siteReader(library).language): Frame {
   const { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook } = readerOf(language).words;
   return {
-    ...addressesOf(library),
+    ...library.addresses,
     language,
     direction: direction(language),
     words: { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook },
@@ -40,32 +40,27 @@ export function siteReader({ site }: Library): Reader {
   return readerOf(site.languages[0] ?? 'en');
 }
 
-function addressesOf(library: Library): Addresses {
-  // While editing, the stylesheet changes without the library.
-  const addresses = (!isDevelopment() && known.get(library)) || makeAddresses(library);
-  known.set(library, addresses);
-  return addresses;
-}
-
-function makeAddresses({ site }: Library): Addresses {
+/** The names and addresses every page of a site carries. */
+export function addressesOf(project: Project, site: Compilation['site']): Addresses {
   const base = basePath(site.url);
   return {
     siteName: site.name,
     home: `${base}/`,
     about: `${base}/about/`,
     handbook: `${base}/handbook/`,
-    stylesheet: `${base}/style.css?v=${digest([stylesheet(site)]).slice(0, 12)}`,
+    stylesheet: `${base}/style.css?v=${digest([stylesheet(project, site)]).slice(0, 12)}`,
   };
 }
 
-/** The one stylesheet: ours, then the colours of site.yaml, then `public/theme.css`. */
-export function stylesheet({ theme }: Compilation['site']): string {
-  const own = readFileSync('src/astro/styles/site.css', 'utf8');
+/** The one stylesheet: ours, then the colours of site.yaml, then `public/theme.css` of the project. */
+export function stylesheet({ tool, root }: Project, { theme }: Compilation['site']): string {
+  const own = readFileSync(join(tool, 'src/astro/styles/site.css'), 'utf8');
+  const customFile = join(root, 'public/theme.css');
   const colours = [
     theme?.accent && `:root { --accent: ${theme.accent}; }`,
     theme?.accentDark && `@media (prefers-color-scheme: dark) { :root { --accent: ${theme.accentDark}; } }`,
   ].filter(Boolean);
-  const custom = existsSync('public/theme.css') ? readFileSync('public/theme.css', 'utf8') : '';
+  const custom = existsSync(customFile) ? readFileSync(customFile, 'utf8') : '';
   return [own, ...colours, custom].join('\n');
 }
 

@@ -1,69 +1,90 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { compile } from '../compile/compile.ts';
-import type { Compilation, CompiledPolicy, PolicyEntry, Sources } from '../compile/compile-model.ts';
+import type {
+  Compilation,
+  CompiledPolicy,
+  PolicyEntry,
+  ProductEntry,
+  Sources,
+} from '../compile/compile-model.ts';
 import { digest, shortDigest } from '../digest.ts';
 import { type Compiled, type FindingCache, memoryCache, openCache, openFindings } from '../doors/cache.ts';
-import { today } from '../doors/clock.ts';
-import { compilerVersion } from '../doors/compiler.ts';
 import { readSources } from '../doors/disk.ts';
-import { policiesFolder } from '../doors/project.ts';
+import type { Project } from '../doors/project.ts';
 import { makeMemory } from '../memory.ts';
 import type { Render } from '../page/page-model.ts';
 import { type Problem, sortProblems } from '../problem.ts';
-import { recordPath } from '../read/location.ts';
+import { type RecordName, recordPath } from '../read/location.ts';
 import { inspectProduct, joinShared } from '../rules/inspect.ts';
 import { readProduct } from '../rules/read-product.ts';
 import { renderProse } from '../text/prose.ts';
+import { type Addresses, addressesOf } from './frame.ts';
+import { type PolicyStanding, standPolicy } from './policy-standing.ts';
 
 /** A compiled folder of policies, and the way to the compiled policies themselves. */
 export type Library = Compilation & {
+  project: Project;
   sources: Sources;
   readCompiled(entry: { key: string }): CompiledPolicy;
   /** The day the site is made for, which decides what is in force; `YYYY-MM-DD`. */
   today: string;
-  /** What was compiled, and by which compiler. */
+  addresses: Addresses;
+  productsById: ReadonlyMap<string, ProductEntry>;
+  /** Where each policy stands on that day, by `product/slug`. */
+  standings: ReadonlyMap<string, PolicyStanding>;
   cache: Compiled;
-  version: string;
   /** The findings of a product, by the digest of everything they were made from. */
   findings: FindingCache;
 };
 
+type Store = { cache: Compiled; findings: FindingCache };
+
 /**
- * Reads and compiles a folder of policies. Compiled policies are kept under `.cache/policybook`, by the digest of
- * everything they were made from.
+ * Reads and compiles the policies of a project. Compiled policies are kept in its cache, by the digest of everything
+ * they were made from.
  */
-export function openLibrary(folder: string): Library {
-  const sources = readSources(folder);
-  const own = resolve('.cache/policybook', shortDigest([resolve(folder)]));
+export function openLibrary(project: Project): Library {
+  const own = join(project.cache, 'policybook', shortDigest([project.policies]));
   const cache = openCache(own);
-  const version = compilerVersion();
-  const compilation = compile(sources, { cache, version, render: rememberingRender() });
-  cache.save(compilation.products.flatMap(({ policies }) => policies));
-  const findings = openFindings(own);
-  return { ...compilation, sources, readCompiled: cache.read, today: today(), cache, version, findings };
+  const sources = readSources(project.policies, project.here);
+  const library = compileSources(sources, project, { cache, findings: openFindings(own) });
+  cache.save(library.products.flatMap(({ policies }) => policies));
+  return library;
 }
 
 /**
  * Compiles files that lie in no folder, such as those of another commit. What they have in common with a library is
  * not done again; nothing is kept.
  */
-export function openSources(sources: Sources, known?: Library): Library {
-  const cache = memoryCache(known?.cache);
-  const version = known?.version ?? '';
-  const compilation = compile(sources, { cache, version, render: rememberingRender() });
-  return {
-    ...compilation,
-    sources,
-    readCompiled: cache.read,
-    today: today(),
-    cache,
-    version,
+export function openSources(sources: Sources, project: Project, known?: Library): Library {
+  return compileSources(sources, project, {
+    cache: memoryCache(known?.cache),
     findings: {
       get: (product, key) => known?.findings.get(product, key),
       set: () => undefined,
       save: () => undefined,
     },
+  });
+}
+
+function compileSources(sources: Sources, project: Project, { cache, findings }: Store): Library {
+  const { compiler: version, today } = project;
+  const compilation = compile(sources, { cache, version, render: rememberingRender() });
+  const { site, products } = compilation;
+  const standings = products
+    .flatMap(({ policies }) => policies)
+    .map((entry) => [`${entry.product}/${entry.slug}`, standPolicy(entry, site, today)] as const);
+  return {
+    ...compilation,
+    project,
+    sources,
+    readCompiled: cache.read,
+    today,
+    addresses: addressesOf(project, site),
+    productsById: new Map(products.map((product) => [product.id, product])),
+    standings: new Map(standings),
+    cache,
+    findings,
   };
 }
 
@@ -82,12 +103,17 @@ function rememberingRender(): Render {
  * at, since what it says is not certain.
  */
 function findingsOf(library: Library): Problem[] {
-  const { sources, readCompiled, findings, version, today: asOf } = library;
+  const { sources, readCompiled, findings, project, today: asOf } = library;
   const paths = new Set(sources.found.map(({ path }) => path));
   const found = library.products
     .filter(({ policies }) => policies.length > 0)
     .flatMap((product) => {
-      const key = digest([version, asOf, ...product.unread, ...product.policies.map((policy) => policy.key)]);
+      const key = digest([
+        project.compiler,
+        asOf,
+        ...product.unread,
+        ...product.policies.map((policy) => policy.key),
+      ]);
       const known = findings.get(product.id, key);
       if (known) return known;
       const inspected = readProduct(product, library, { sources, paths, readCompiled, asOf });
@@ -112,13 +138,20 @@ export function stopsBuild({ severity, finding }: Problem, { stop = 'error' }: C
 
 /** The entry of a policy the list of pages has named. */
 export function findEntry(library: Library, product: string, slug: string): PolicyEntry {
-  const own = library.products.find(({ id }) => id === product);
-  const entry = own?.policies.find((candidate) => candidate.slug === slug);
-  if (!entry) throw new Error(`No policy ${product}/${slug}: the list of pages and the library disagree.`);
-  return entry;
+  return findStanding(library, { product, slug }).entry;
+}
+
+/** Where a policy of the library stands. */
+export function findStanding(
+  { standings }: Library,
+  { product, slug }: Pick<PolicyEntry, 'product' | 'slug'>,
+): PolicyStanding {
+  const standing = standings.get(`${product}/${slug}`);
+  if (!standing) throw new Error(`No policy ${product}/${slug}: the list of pages and the library disagree.`);
+  return standing;
 }
 
 /** The record of a published version, byte for byte as it was sealed. */
-export function readRecordText(product: string, slug: string, date: string): string {
-  return readFileSync(join(policiesFolder(), recordPath({ product, slug, date })), 'utf8');
+export function readRecordText({ sources }: Library, version: RecordName): string {
+  return Buffer.from(sources.read(recordPath(version))).toString('utf8');
 }

@@ -1,19 +1,10 @@
 import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
-import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
+import { absoluteAddress, basePath } from '../resolve/address.ts';
 import { proseText, renderProse } from '../text/prose.ts';
 import { showDate } from '../text/show.ts';
-import { currentVersion, placeVersions } from '../versions/history.ts';
 import { type Frame, frameOf, siteReader } from './frame.ts';
-import type { Library } from './library.ts';
-
-/** A policy in a list of links. */
-export type PolicyCard = {
-  path: string;
-  title: string;
-  kicker?: string;
-  description: string;
-  updated?: string;
-};
+import { findStanding, type Library } from './library.ts';
+import type { PolicyCard } from './policy-standing.ts';
 
 /** What a page of cards needs beside them: its address, its description in plain text, each date in full. */
 type ListPage = {
@@ -45,7 +36,7 @@ export function homePage(library: Library): HomePage {
 
 /** One product and its policies. */
 export function productPage(library: Library, id: string): ProductPage {
-  const product = library.products.find((candidate) => candidate.id === id);
+  const product = library.productsById.get(id);
   if (!product) throw new Error(`No product ${id}: the list of pages and the library disagree.`);
   return {
     ...listPage(library, `/${id}/`, { description: product.description, products: [product] }),
@@ -83,15 +74,7 @@ function productCard(library: Library, { id, name, description, policies }: Prod
   };
 }
 
-/** A policy as lists show it: the version in force, and when that was written. */
-export function policyCard({ site, today: day }: Library, entry: PolicyEntry): PolicyCard {
-  const current = currentVersion(placeVersions(entry.versions, day)) ?? entry;
-  const updated = 'date' in current ? current.date : undefined;
-  return {
-    path: `${basePath(site.url)}${policyPath(entry.product, entry.slug)}`,
-    title: current.title,
-    ...(entry.kicker && { kicker: entry.kicker }),
-    description: current.description,
-    ...(updated && { updated }),
-  };
+/** A policy as lists show it. */
+export function policyCard(library: Library, entry: PolicyEntry): PolicyCard {
+  return findStanding(library, entry).card;
 }

@@ -2,7 +2,6 @@ import type { PolicyEntry } from '../compile/compile-model.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { readerOf } from '../text/show.ts';
-import { currentVersion, type Placed, placeVersions } from '../versions/history.ts';
 import {
   type HistoryItem,
   historyItems,
@@ -10,10 +9,9 @@ import {
   type VersionFrame,
   versionFrame,
 } from '../versions/version-view.ts';
-import type { VersionEntry } from '../versions/versions.ts';
 import { type Frame, frameOf, viewKey } from './frame.ts';
-import type { Library } from './library.ts';
-import { type PolicyCard, policyCard } from './lists.ts';
+import { findStanding, type Library } from './library.ts';
+import type { PlacedVersion, PolicyCard } from './policy-standing.ts';
 
 // What each page of a policy shows: the compiled text of one version, and where it stands among the others.
 
@@ -43,18 +41,14 @@ export type HistoryView = VersionsView & {
   feedLabel: string;
 };
 
-/** A version with its place in time. */
-export type PlacedVersion = Placed<VersionEntry>;
-
 /** The versions of a policy, oldest first, with their places in time. */
-export function versionsOf({ today }: Library, entry: PolicyEntry): PlacedVersion[] {
-  return placeVersions(entry.versions, today);
+export function versionsOf(library: Library, entry: PolicyEntry): readonly PlacedVersion[] {
+  return findStanding(library, entry).versions;
 }
 
 /** What a policy's own address shows: the version in force. */
 export function policyView(library: Library, entry: PolicyEntry): PolicyView {
-  const versions = versionsOf(library, entry);
-  const current = currentVersion(versions);
+  const { versions, current } = findStanding(library, entry);
   const { page } = library.readCompiled(isWorkingText(entry, current) ? entry : (current ?? entry));
   return {
     frame: frameOf(library, page.language),
@@ -83,8 +77,8 @@ function isWorkingText({ versions }: PolicyEntry, current: PlacedVersion | undef
 
 /** What the address of one version shows, for ever. */
 export function versionView(library: Library, entry: PolicyEntry, date: string): PolicyView {
-  const versions = versionsOf(library, entry);
-  const shown = findVersion(versions, date);
+  const { versions } = findStanding(library, entry);
+  const shown = findVersion(library, entry, date);
   const context = contextOf(library, entry, shown.language);
   const { page } = library.readCompiled(shown);
   const canonical = absoluteAddress(library.site.url, `${policyPath(entry.product, entry.slug)}${date}/`);
@@ -97,8 +91,9 @@ export function versionView(library: Library, entry: PolicyEntry, date: string):
   };
 }
 
-function findVersion(versions: readonly PlacedVersion[], date: string): PlacedVersion {
-  const version = versions.find((candidate) => candidate.date === date);
+function findVersion(library: Library, entry: PolicyEntry, date: string): PlacedVersion {
+  const { versions, indexes } = findStanding(library, entry);
+  const version = versions[indexes.get(date) ?? -1];
   if (!version) throw new Error(`No version ${date}: the list of pages and the library disagree.`);
   return version;
 }
@@ -113,10 +108,10 @@ export function contextOf(
 }
 
 function companionsOf(library: Library, entry: PolicyEntry): PolicyView['companions'] {
-  const own = library.products.find(({ id }) => id === entry.product);
+  const own = library.productsById.get(entry.product);
   return (own?.policies ?? [])
     .filter(({ slug }) => slug !== entry.slug)
-    .map((other) => ({ ...policyCard(library, other), slug: other.slug }));
+    .map((other) => ({ ...findStanding(library, other).card, slug: other.slug }));
 }
 
 /** The list of all versions of a policy, with its feed. */
@@ -152,8 +147,8 @@ export function versionsView(
 
 /** The key of a policy's or version's page: its compiled text, and everything that stands around it. */
 export function policyViewKey(library: Library, entry: PolicyEntry, date?: string): string {
-  const versions = versionsOf(library, entry);
-  const shown = date ? findVersion(versions, date) : currentVersion(versions);
+  const { versions, current } = findStanding(library, entry);
+  const shown = date ? findVersion(library, entry, date) : current;
   const compiled = !date && isWorkingText(entry, shown) ? entry.key : (shown?.key ?? entry.key);
   const version = shown && versionFrame(versions, shown, contextOf(library, entry, shown.language));
   const recent = shown && recentOf(versions, shown, contextOf(library, entry, shown.language));
@@ -167,5 +162,5 @@ export function policyViewKey(library: Library, entry: PolicyEntry, date?: strin
 
 /** The page of a version, without what stands around it. */
 export function versionPage(library: Library, entry: PolicyEntry, date: string): PolicyPage {
-  return library.readCompiled(findVersion(versionsOf(library, entry), date)).page;
+  return library.readCompiled(findVersion(library, entry, date)).page;
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type Profiler, Session } from 'node:inspector';
+import { projectAt } from '../../src/doors/project.ts';
 import { openLibrary } from '../../src/site/library.ts';
 import { compileCache } from './caches.ts';
 
@@ -42,7 +43,7 @@ export function profileCompile(folder: string): { split: Split; cpuSeconds: numb
 }
 
 function compileWithoutProblems(folder: string): void {
-  const [problem] = openLibrary(folder).problems;
+  const [problem] = openLibrary(projectAt('.', { policies: folder })).problems;
   if (problem) throw new Error(`The corpus has a problem: ${problem.message}`);
 }
 

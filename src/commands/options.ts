@@ -1,0 +1,141 @@
+import { parseArgs } from 'node:util';
+import { date } from '../../schemas/values.ts';
+
+// What a command can be told. Each option is declared once, in the file of its command: the manual, what is refused and
+// the types of the values all follow from that.
+
+/** An option: one of some words, another value, or a flag. */
+export type Option =
+  | { help: string; choices: readonly string[]; usual: string }
+  | { help: string; value: string }
+  | { help: string };
+
+type Options = Readonly<Record<string, Option>>;
+
+/** The values of declared options, as a command reads them. */
+export type Values<O extends Options> = {
+  [Name in keyof O]: O[Name] extends { choices: readonly (infer Choice)[] }
+    ? Choice
+    : O[Name] extends { value: string }
+      ? string | undefined
+      : boolean;
+};
+
+/** What a command declares of itself. */
+type Declaration<O extends Options> = {
+  usage: string;
+  /** What it does, in lines. */
+  about: readonly string[];
+  options: O;
+  /** Gives the exit code. */
+  run(operands: readonly string[], values: Values<O>): number | Promise<number>;
+};
+
+/** A command: its part of the manual, and what it does with the arguments after its name. It gives the exit code. */
+export type Command = {
+  usage: string;
+  about: readonly string[];
+  options: Options;
+  run(args: readonly string[]): number | Promise<number>;
+};
+
+/** The options that several commands have, told once in the manual. */
+export const inProject = {
+  project: { value: '<folder>', help: 'the project, with policies/, public/ and dist/ (here)' },
+} as const;
+export const onDay = { 'as-of': { value: '<date>', help: 'the day that counts as today' } } as const;
+export const ofFolder = { folder: { value: '<folder>', help: 'where the policies lie (policies)' } } as const;
+const shared: Options = { ...inProject, ...ofFolder, ...onDay };
+
+/** What is thrown where a command was called in a way that makes no sense. */
+export function refusal(message: string): Error {
+  return Object.assign(new Error(message), { code: 'REFUSAL' });
+}
+
+/** Makes a command from what it declares. */
+export function declareCommand<const O extends Options>(declaration: Declaration<O>): Command {
+  return {
+    ...declaration,
+    run(args) {
+      const { values, positionals } = parseArgs({
+        args: [...args],
+        options: parserOptions(declaration.options),
+        allowPositionals: true,
+      });
+      if (values.help) return printHelp(declaration);
+      const read = Object.entries(declaration.options).map(([name, option]) => [
+        name,
+        readValue(name, option, values[name]),
+      ]);
+      // Each option has the value its declaration asks for.
+      return declaration.run(positionals, Object.fromEntries(read) as Values<O>);
+    },
+  };
+}
+
+type ParserOptions = Record<string, { type: 'string' | 'boolean'; short?: string }>;
+
+/** Which options there are, as the parser of Node wants to know it; --help is always one. */
+export function parserOptions(options: Options): ParserOptions {
+  const types: ParserOptions = { help: { type: 'boolean', short: 'h' } };
+  for (const [name, option] of Object.entries(options))
+    types[name] = { type: isFlag(option) ? 'boolean' : 'string' };
+  return types;
+}
+
+function isFlag(option: Option): boolean {
+  return !('choices' in option) && !('value' in option);
+}
+
+type Given = ReturnType<typeof parseArgs>['values'][string];
+
+function readValue(name: string, option: Option, given: Given) {
+  if (isFlag(option)) return given === true;
+  if (!('choices' in option)) return given;
+  const { choices, usual } = option;
+  const found = choices.find((choice) => choice === (given ?? usual));
+  if (found === undefined) throw refusal(`Unexpected ${name} ${given}, expected ${choices.join(', ')}.`);
+  return found;
+}
+
+function printHelp(command: Pick<Command, 'usage' | 'about' | 'options'>): number {
+  const lines = [...command.about, ...Object.entries(command.options).map(optionLine)];
+  process.stdout.write(`Usage: policybook ${command.usage} [options]\n\n${indent(lines, 2)}\n`);
+  return 0;
+}
+
+/** The manual of all commands. */
+export function manualOf(commands: readonly Command[]): string {
+  return `Usage: policybook <command> [operands] [options]
+
+${commands.map(manualPart).join('\n')}
+
+The folder is policies unless you name another. Commands that read or write policies also have
+${indent(Object.entries(shared).map(optionLine), 2)}
+and policybook <command> --help says which of them.
+`;
+}
+
+function manualPart({ usage, about: [first = '', ...more], options }: Command): string {
+  const own = Object.entries(options).filter(([name]) => !Object.hasOwn(shared, name));
+  const head = `  ${usage.padEnd(16)}  ${first}`;
+  const rest = indent([...more, ...own.map(optionLine)], 20);
+  return rest ? `${head}\n${rest}` : head;
+}
+
+function optionLine([name, option]: [string, Option]): string {
+  const value = 'choices' in option ? option.choices.join('|') : 'value' in option ? option.value : '';
+  const help = 'choices' in option ? `${option.help} (${option.usual})` : option.help;
+  return `${`--${name} ${value}`.trimEnd().padEnd(28)}  ${help}`;
+}
+
+function indent(lines: readonly string[], width: number): string {
+  return lines.map((line) => `${' '.repeat(width)}${line}`).join('\n');
+}
+
+/** A day that was named, which must be one. */
+export function dayOf(day: string | undefined): string | undefined {
+  if (day !== undefined && !date.safeParse(day).success)
+    throw refusal(`Unexpected day ${day}, expected a date like 2026-03-31.`);
+  return day;
+}
