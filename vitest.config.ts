@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { today } from './tests/today.ts';
 
 // Tests of built sites; all others start without building one.
-const ofSites = ['browser', 'build', 'release', 'site', 'verify', 'versions-view'].map(
+const ofSites = ['browser', 'build', 'elsewhere', 'release', 'site', 'verify', 'versions-view'].map(
   (name) => `tests/${name}.test.ts`,
 );
 

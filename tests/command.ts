@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository. */
@@ -6,10 +7,10 @@ export const root = fileURLToPath(new URL('../', import.meta.url));
 
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 
-/** Runs the command line as a person would, from the repository. */
-export function policybook(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, ['src/cli.ts', ...args], {
-    cwd: root,
+/** Runs the command line as a person would, from the repository unless told otherwise. */
+export function policybook(args: string[], env: Record<string, string> = {}, cwd = root): Promise<Outcome> {
+  const child = spawn(process.execPath, [join(root, 'src/cli.ts'), ...args], {
+    cwd,
     env: { ...process.env, ...env },
   });
   const outcome: Outcome = { code: null, stdout: '', stderr: '' };
