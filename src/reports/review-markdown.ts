@@ -1,22 +1,8 @@
-import type { PolicyReview, Review, ReviewProblem, SharedChange } from '../review/review-model.ts';
-
-import {
-  anchorWords,
-  baseSentence,
-  carriedSentences,
-  changeGroups,
-  datesSentence,
-  directionWords,
-  faultCounts,
-  findingCounts,
-  languageName,
-  namedSentence,
-  namedWords,
-  problemRows,
-  sharedWords,
-} from '../review/sentences.ts';
+import type { PolicyReview, Review } from '../review/review-model.ts';
+import { baseSentence } from '../review/sentences.ts';
 import { commentText } from './comment-text.ts';
 import { redlineMarkdown } from './comparison.ts';
+import { type Block, type Inline, type Item, reviewBlocks } from './review-blocks.ts';
 
 /** The first line of a review, by which a workflow finds the comment it made before. */
 export const reviewMarker = '<!-- policybook-review -->';
@@ -79,85 +65,64 @@ function write(review: Review, room: Room): string {
     `**${commentText(review.head)}**`,
     ...(review.base ? [commentText(baseSentence(review.base))] : []),
     `*${commentText(review.notice)}*`,
-    ...faultBlocks(review, room),
-    ...review.policies.flatMap((policy) => policyBlocks(policy, room)),
-    ...unchangedBlocks(review, room),
-    ...sharedBlocks(review, room),
-    ...findingBlocks(review, room),
+    ...reviewBlocks(review).flatMap((block) => writeBlock(block, room)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function faultBlocks({ unreadable, faults }: Review, { rows }: Room): string[] {
-  if (unreadable.length === 0 && faults.length === 0) return [];
-  const names = unreadable.map(
-    ({ policy, file }) =>
-      `- ${code(policy)} (${code(file)}) could not be read because of its faults: what changes in it is not known.`,
-  );
-  return [
-    '### Faults',
-    ...listBlock(names, rows),
-    commentText(faultCounts(faults)),
-    ...tableBlock(
-      ['Severity', 'Rule', 'What is wrong', 'Place', 'New'],
-      faults.map((fault) => [...problemCells(fault), fault.isNew ? 'new' : 'was there before']),
-      rows,
-    ),
-  ];
+function writeBlock(block: Block, room: Room): string[] {
+  const { rows } = room;
+  switch (block.type) {
+    case 'heading':
+      return [`### ${writeInline(block.text, rows)}`];
+    case 'text':
+      return [writeInline(block.text, rows)];
+    case 'list':
+      return [...(block.title ? [`**${block.title}**`] : []), ...listBlock(block.items, rows)];
+    case 'table':
+      return tableBlock(block, rows);
+    case 'facts':
+      return [block.facts.map(({ line }) => `- ${writeInline(line, rows)}`).join('\n')];
+    case 'redline':
+      return redlineBlocks(room.redline(block.policy), block.policy);
+    case 'policy':
+      return block.blocks.flatMap((inner) => writeBlock(inner, room));
+  }
 }
 
-function findingBlocks(review: Review, { rows }: Room): string[] {
-  const shown = problemRows(review);
-  const sentence = findingCounts(review);
-  if (sentence === undefined) return [];
-  const cells = shown.map(({ problem, state }) => [...problemCells(problem), state]);
-  return [
-    '### Problems',
-    commentText(sentence),
-    ...tableBlock(['Severity', 'Rule', 'What it says', 'Place', 'State'], cells, rows),
-  ];
+// Words that stand side by side are escaped together: an escape depends on what is beside it.
+function writeInline(parts: readonly Inline[], rows: number): string {
+  const joined: Inline[] = [];
+  for (const part of parts) {
+    const words = wordsOf(part);
+    const last = joined.at(-1);
+    if (words !== undefined && typeof last === 'string') joined.splice(-1, 1, last + words);
+    else joined.push(words ?? part);
+  }
+  return joined.map((part) => writePart(part, rows)).join('');
 }
 
-function problemCells({ severity, rule, url, message, file, line }: ReviewProblem): string[] {
-  return [severity, url ? link(url, rule) : code(rule), withCode(message), code(`${file}:${line}`)];
+function wordsOf(part: Inline): string | undefined {
+  if (typeof part === 'string') return part;
+  return part.type === 'quoted' ? part.text : undefined;
 }
 
-function policyBlocks(policy: PolicyReview, room: Room): string[] {
-  return [
-    `### ${commentText(`${policy.title} · ${policy.product.name}`)}`,
-    factLines(policy, room).join('\n'),
-    ...changeGroups(policy).flatMap(({ title, changes }) => [
-      `**${title}**`,
-      ...listBlock(changes.map(changeLine), room.rows),
-    ]),
-    ...redlineBlocks(room.redline(policy), policy),
-  ];
-}
-
-function factLines(policy: PolicyReview, { rows }: Room): string[] {
-  const { file, page, standing, materiality, notice, lostAnchors } = policy;
-  const lost = lostAnchors.map(
-    ({ anchor, isPublished }) => `${code(anchor)}${isPublished ? ' (published)' : ''}`,
-  );
-  const isCarried = policy.change === 'changed' && !policy.isEdited;
-  const facts = [
-    `File: ${code(file)}${isCarried ? ', not touched: its text changes because of something it shares' : ''}.`,
-    commentText(`${standing.sentence} ${datesSentence(policy)}`.trim()),
-    policy.comparedWith === 'published' &&
-      'Compared with the last published version, since the text before could not be read.',
-    materiality && commentText(materiality.sentence),
-    notice && commentText(notice.sentence),
-    lost.length > 0 && `Anchors that go away: ${shorten(lost, rows).join(', ')}. ${anchorWords(lostAnchors)}`,
-    page && `Page: ${linkOrPath(page, 'this text')}`,
-  ];
-  return facts.flatMap((fact) => (fact ? [`- ${fact}`] : []));
-}
-
-function changeLine({ text, direction, href }: PolicyReview['changes'][number]): string {
-  const words = directionWords[direction];
-  return [`- ${commentText(text)}`, words && `*${words}*`, href && linkOrPath(href, 'see it')]
-    .filter(Boolean)
-    .join(' ');
+function writePart(part: Inline, rows: number): string {
+  if (typeof part === 'string') return commentText(part);
+  switch (part.type) {
+    case 'code':
+      return code(part.text);
+    case 'remark':
+      return `*${part.text}*`;
+    case 'quoted':
+      return commentText(part.text);
+    case 'link':
+      return /^https?:/.test(part.address) ? link(part.address, part.text) : code(part.address);
+    case 'names': {
+      const names = part.names.map((name) => writeInline(name, rows));
+      return shorten(names, rows).join(', ');
+    }
+  }
 }
 
 function redlineBlocks(lines: readonly string[], { redline }: PolicyReview): string[] {
@@ -167,39 +132,13 @@ function redlineBlocks(lines: readonly string[], { redline }: PolicyReview): str
   return folded('Redline', text);
 }
 
-function unchangedBlocks({ unchanged }: Review, { rows }: Room): string[] {
-  if (unchanged.length === 0) return [];
-  const names = shorten(
-    unchanged.map(({ file }) => code(file)),
-    rows,
-  );
-  return [`Edited without a change of the text: ${names.join(', ')}.`];
-}
-
-function sharedBlocks({ shared, policies }: Review, { rows }: Room): string[] {
-  const carried = carriedSentences(policies).map((sentence) => commentText(sentence));
-  if (shared.length === 0 && carried.length === 0) return [];
-  return [
-    '### Shared things that change, and who names them',
-    ...carried,
-    ...listBlock(
-      shared.map((thing) => sharedLines(thing, rows)),
-      rows,
-    ),
-  ];
-}
-
-function sharedLines(thing: SharedChange, rows: number): string {
-  const names = thing.namedBy.map(
-    (named) =>
-      `  - ${code(named.policy)} ${commentText(`${named.title} (${languageName(named.language)}): ${namedWords(named)}.`)}`,
-  );
-  const head = `- ${code(thing.path)} in ${code(thing.file)}, ${commentText(sharedWords(thing))}. ${commentText(namedSentence(thing))}`;
-  return [head, ...shorten(names, rows, '  - ')].join('\n');
-}
-
-function listBlock(lines: readonly string[], rows: number): string[] {
-  return lines.length > 0 ? [shorten(lines, rows, '- ').join('\n')] : [];
+function listBlock(items: readonly Item[], rows: number): string[] {
+  if (items.length === 0) return [];
+  const lines = items.map(({ text, items: inner }) => {
+    const under = inner.map((words) => `  - ${writeInline(words, rows)}`);
+    return [`- ${writeInline(text, rows)}`, ...shorten(under, rows, '  - ')].join('\n');
+  });
+  return [shorten(lines, rows, '- ').join('\n')];
 }
 
 function shorten(items: readonly string[], rows: number, mark = ''): string[] {
@@ -207,8 +146,9 @@ function shorten(items: readonly string[], rows: number, mark = ''): string[] {
   return [...items.slice(0, rows), `${mark}*and ${items.length - rows} more, left out here*`];
 }
 
-function tableBlock(heads: readonly string[], cells: readonly string[][], rows: number): string[] {
-  if (cells.length === 0) return [];
+function tableBlock({ heads, rows: all }: Extract<Block, { type: 'table' }>, rows: number): string[] {
+  if (all.length === 0) return [];
+  const cells = all.map((row) => row.map((cell) => writeInline(cell, rows)));
   const line = (row: readonly string[]) => `| ${row.join(' | ')} |`;
   const shown = cells.slice(0, Math.min(rows, cells.length));
   const table = [line(heads), line(heads.map(() => '---')), ...shown.map(line)].join('\n');
@@ -223,19 +163,8 @@ function folded(title: string, text: string): string[] {
   return [`<details><summary>${title}</summary>`, text, '</details>'];
 }
 
-// What a message sets between backticks is a name of a file.
-function withCode(message: string): string {
-  const parts = message.split('`');
-  if (parts.length % 2 === 0) return commentText(message);
-  return parts.map((part, index) => (index % 2 === 1 ? code(part) : commentText(part))).join('');
-}
-
 function code(text: string): string {
   return `<code>${commentText(text)}</code>`;
-}
-
-function linkOrPath(address: string, text = address): string {
-  return /^https?:/.test(address) ? link(address, text) : code(address);
 }
 
 function link(address: string, text: string): string {
