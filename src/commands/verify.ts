@@ -33,7 +33,7 @@ export const verify = declareCommand({
 /** Checks the records of a folder of policies, whatever state the texts beside them are in. */
 function verifyRecords(folder: string): { versions: number; problems: Problem[] } {
   const sources = readSources(folder);
-  const records = Map.groupBy(locateRecords(sources.found), ({ product, slug }) => `${product}/${slug}`);
+  const records = locateRecords(sources.found);
   const problems = [...records].flatMap(([policy, own]) =>
     recordProblems(
       policy,

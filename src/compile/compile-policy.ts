@@ -30,7 +30,7 @@ export type Tools = {
 };
 
 /** What stands around a policy; `slugs` are those of all policies of its product. */
-export type PolicyContext = {
+type PolicyContext = {
   product: Read<ProductFile>;
   slugs: readonly string[];
   sources: Sources;

@@ -2,7 +2,6 @@ import type { Render } from '../page/page-model.ts';
 import { compareText, type Problem, sortProblems, startOf } from '../problem.ts';
 import {
   type FileLocation,
-  type FoundFile,
   locateFiles,
   locateRecords,
   type PolicyLocation,
@@ -25,7 +24,7 @@ export function compile(
 ): Compilation {
   const { files, problems } = locateFiles(sources.root, sources.found);
   const shared = readShared(sources, files);
-  const records = groupRecords(sources.found);
+  const records = locateRecords(sources.found);
   const products = [...groupByProduct(files)].map(([id, own]) =>
     compileProduct(id, own, sources, shared, { cache, version, render, records }),
   );
@@ -44,10 +43,6 @@ export function compile(
       ...policies.flatMap((policy) => [...policy.problems, ...linkProblems(policy, targets)]),
     ]),
   };
-}
-
-function groupRecords(found: readonly FoundFile[]): ReadonlyMap<string, RecordLocation[]> {
-  return Map.groupBy(locateRecords(found), ({ product, slug }) => `${product}/${slug}`);
 }
 
 function orphanedRecords(

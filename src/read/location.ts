@@ -6,7 +6,7 @@ export type FoundFile = { path: string; kind: 'file' | 'symlink' | 'folder' };
 /** A file of the folder of policies that is read, by what it is of: the site, a product, or one policy. */
 export type FileLocation = SiteFileLocation | ProductFileLocation | PolicyLocation;
 
-export type SiteFileLocation = { kind: 'site' | 'vendors' | 'steps'; path: string };
+type SiteFileLocation = { kind: 'site' | 'vendors' | 'steps'; path: string };
 export type ProductFileLocation = { kind: 'product'; path: string; product: string };
 export type PolicyLocation = { kind: 'policy'; path: string; product: string; slug: string };
 
@@ -61,15 +61,16 @@ export function recordPath({ product, slug, date }: RecordName): string {
   return `${product}/history/${slug}/${date}.json`;
 }
 
-/** The records among the files of a folder of policies, oldest first for each policy. */
-export function locateRecords(found: readonly FoundFile[]): RecordLocation[] {
+/** The records among the files of a folder, by the policy they are of (`<product>/<slug>`), oldest first. */
+export function locateRecords(found: readonly FoundFile[]): ReadonlyMap<string, RecordLocation[]> {
   const records = found.flatMap(({ path, kind }) => {
     const match = kind === 'file' && path.match(recordPattern);
     if (!match) return [];
     const [, product = '', slug = '', date = ''] = match;
     return [{ path, product, slug, date }];
   });
-  return records.sort((a, b) => compareText(a.path, b.path));
+  records.sort((a, b) => compareText(a.path, b.path));
+  return Map.groupBy(records, ({ product, slug }) => `${product}/${slug}`);
 }
 
 function toProblem(root: string, { path, rule, message, help, severity = 'error' }: Finding): Problem {

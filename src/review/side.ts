@@ -51,7 +51,7 @@ export type Side = {
 export function readSide(folder: Folder, problems: readonly Problem[]): Side {
   const { sources, site } = folder;
   const compiled = new Map(compiledOf(folder));
-  const records = Map.groupBy(locateRecords(sources.found), nameOf);
+  const records = locateRecords(sources.found);
   const names = new Map(folder.products.map(({ id, name }) => [id, name]));
   const policies = policyFiles(sources).map((location): [string, PolicyText] => {
     const name = nameOf(location);

@@ -14,7 +14,7 @@ type ListedVersion = { date: string; digest: string };
 export type ListedPolicy = { id: string; versions: ListedVersion[] };
 
 /** The list of all versions of a site. */
-export type Manifest = { address: string; policies: ListedPolicy[] };
+type Manifest = { address: string; policies: ListedPolicy[] };
 
 /** Reads the list of versions. One with an entry that says too little is none: what it leaves out could not be checked. */
 export function readManifest(site: SiteFiles): Manifest | undefined {
