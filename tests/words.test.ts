@@ -107,7 +107,8 @@ function latinWords(text: string): string[] {
 // Addresses, ids, and what only programs read.
 const unread =
   /^(id|aliases|slug|path|historyPath|href|canonical|url|home|about|handbook|stylesheet|self|address|language)$/;
-const forPrograms = /^(direction|type|level|tone|date|feed|dateModified|temporalCoverage|inLanguage|@.*)$/;
+const forPrograms =
+  /^(sort|form|wrap|direction|type|level|tone|date|feed|dateModified|temporalCoverage|inLanguage|@.*)$/;
 
 /** The words of ours in what a page or feed shows that no dictionary has said. */
 function unmarkedWords(view: unknown): string[] {
