@@ -21,7 +21,7 @@ export function entriesPath(name: InventoryName): string {
 }
 
 /** The entries that a block of this name shows; nothing where the policy does not say or says `none`. */
-export function entriesOf(name: InventoryName, facts: Facts): Readonly<Record<string, unknown>> {
+export function shownEntries(name: InventoryName, facts: Facts): Readonly<Record<string, unknown>> {
   const { texts } = disclosureOf(name);
   const given: unknown = facts[name];
   const entries: unknown = texts && isMap(given) ? given[texts] : given;

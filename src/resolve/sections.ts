@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Block, type BlockName, blocks } from '../../schemas/block.ts';
 import type { Numbering, PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
 import type { Instructions } from '../../schemas/steps.ts';
-import { disclosureOf, disclosuresInOrder, entriesOf } from '../disclosures/in-order.ts';
+import { disclosureOf, disclosuresInOrder, shownEntries } from '../disclosures/in-order.ts';
 import type { Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
@@ -242,7 +242,10 @@ function partBlock(
   { facts, file }: Context,
 ): Found {
   const part = String(selectionOf(of, item));
-  const parts = Object.entries(entriesOf(of, facts)).map(([id, entry]) => ({ id, part: partOf(entry, key) }));
+  const parts = Object.entries(shownEntries(of, facts)).map(([id, entry]) => ({
+    id,
+    part: partOf(entry, key),
+  }));
   const ids = parts.filter((entry) => part === 'all' || entry.part === part).map(({ id }) => id);
   if (ids.length > 0) return shown(of, part, ids, item);
   const known = parts.flatMap((entry) => entry.part ?? []);
@@ -271,7 +274,7 @@ function emptyPart(
 }
 
 function selectionBlock(of: InventoryName, item: ShownItem, path: YamlPath, { facts, file }: Context): Found {
-  const known = Object.keys(entriesOf(of, facts));
+  const known = Object.keys(shownEntries(of, facts));
   if (known.length === 0) return { problem: emptyInventory(of, path, file) };
   const selection = selectionOf(of, item);
   const wanted = selection === 'all' ? known : [selection].flat();

@@ -1,5 +1,5 @@
 import { disclosures } from '../../disclosures/all.ts';
-import { disclosureOf, disclosuresInOrder, entriesOf, entriesPath } from '../../disclosures/in-order.ts';
+import { disclosureOf, disclosuresInOrder, entriesPath, shownEntries } from '../../disclosures/in-order.ts';
 import { isMap } from '../../read/shape.ts';
 import type {
   InventoryBlock,
@@ -311,7 +311,7 @@ function familyOf(block: ShownBlock): string {
 function isNews(block: ShownBlock, other: ResolvedPolicy, { facts }: Context): boolean {
   switch (block.type) {
     case 'inventory':
-      return block.ids.every((id) => !Object.hasOwn(entriesOf(block.of, other.facts), id));
+      return block.ids.every((id) => !Object.hasOwn(shownEntries(block.of, other.facts), id));
     case 'contact':
       return !Object.hasOwn(other.facts.contacts, block.id);
     case 'none':
@@ -365,7 +365,7 @@ function describe(block: ShownBlock, policy: ResolvedPolicy, { words, reader }: 
 function partName({ of, part, ids }: InventoryBlock, { facts }: ResolvedPolicy): string {
   const { part: parted } = disclosureOf(of);
   if (!parted) return ids.join(', ');
-  return parted.of ? (labelOf(entriesOf(parted.of, facts)[part]) ?? ids.join(', ')) : part;
+  return parted.of ? (labelOf(shownEntries(parted.of, facts)[part]) ?? ids.join(', ')) : part;
 }
 
 function labelOf(entry: unknown): string | undefined {
@@ -464,7 +464,7 @@ function selectionChange(
         ids.length === 0
           ? '–'
           : showList(
-              ids.map((id) => labelOf(entriesOf(before.of, policy.facts)[id]) ?? id),
+              ids.map((id) => labelOf(shownEntries(before.of, policy.facts)[id]) ?? id),
               comparison.reader,
             ),
       );

@@ -1,3 +1,4 @@
+import { shownEntries } from '../../disclosures/in-order.ts';
 import type { Facts, ResolvedBlock } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
 import { transparencyGuidelines } from '../cites/core.ts';
@@ -60,8 +61,8 @@ function textsOf(block: ResolvedBlock, facts: Facts): string[] {
   if (block.type === 'definitions' || block.type === 'cards') return block.items.map(({ text }) => text);
   if (block.type === 'fact') return proseOf(facts[block.of]);
   if (block.type !== 'inventory') return [];
-  const shown: unknown = block.of === 'security' ? facts.security?.measures : facts[block.of];
-  return block.ids.flatMap((id) => proseOf(Reflect.get(Object(shown), id)));
+  const shown = shownEntries(block.of, facts);
+  return block.ids.flatMap((id) => proseOf(shown[id]));
 }
 
 // Words stand in sentences, ids and values do not.
