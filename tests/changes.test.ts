@@ -26,7 +26,11 @@ function readPolicies(folder: string): Map<string, ResolvedPolicy> {
   const library = openFolder(folder);
   const entries = library.products.flatMap(({ policies }) => policies);
   return new Map(
-    entries.map((entry) => [`${entry.product}/${entry.slug}`, library.readCompiled(entry).policy]),
+    entries.map((entry) => {
+      // As a record holds it: what is edited here says nothing of where it quotes.
+      const { quotes: _quotes, ...policy } = library.readCompiled(entry).policy;
+      return [`${entry.product}/${entry.slug}`, policy];
+    }),
   );
 }
 
@@ -1846,7 +1850,15 @@ describe('the guard of prose', () => {
 });
 
 test('reads prose as the redline paired it', () => {
-  const block = { kind: 'paragraph' as const, formats: [], html: '' };
+  const origin = (path: string) => ({ source: { sort: 'prose' as const, path }, spans: [] });
+  const prose = origin('sections.overview.content.0');
+  const row = origin('retention.all.period');
+  const block = {
+    kind: 'paragraph' as const,
+    formats: [],
+    html: '',
+    origins: { before: prose, after: prose },
+  };
   const [one, two] = [edit(bases.notice, {}), edit(bases.notice, {})];
   const text = (policy: ResolvedPolicy, markdown: string) =>
     edit(policy, { language: 'en', 'sections.0.content.0.text': markdown });
@@ -1869,9 +1881,10 @@ test('reads prose as the redline paired it', () => {
               ['=', ' pay.'],
             ],
           },
-          { ...block, change: 'added', ops: [['+', 'Boats are new.']] },
+          { ...block, origins: { after: prose }, change: 'added', ops: [['+', 'Boats are new.']] },
           {
             ...block,
+            origins: { before: row, after: row },
             kind: 'cell',
             change: 'changed',
             ops: [

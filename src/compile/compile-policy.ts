@@ -128,7 +128,8 @@ function readPolicy(
 
 // A file with a wrong key still has its texts, quotations and references checked, so that all faults show at once.
 function checkTexts(file: ParsedFile, { product, shared }: PolicyContext): Filled<unknown> {
-  if (!isMap(file.value)) return { value: undefined, problems: [], links: [], uses: new Set() };
+  if (!isMap(file.value))
+    return { value: undefined, problems: [], links: [], uses: new Set(), quotes: new Map() };
   const language = shared.site.value.languages[0] ?? 'en';
   const scopes = [
     { value: file.value, schema: fileSchemas.policy },

@@ -17,7 +17,7 @@ export function toPageBlock(block: ResolvedBlock, path: string, context: PageCon
         title:
           block.title === undefined
             ? { sort: 'words', text: words.callouts[block.tone] }
-            : { sort: 'label', path: `${path}.title`, text: block.title },
+            : context.name(`${path}.title`, block.title),
         text: context.block(`${path}.text`, block.text),
       };
     case 'none':
@@ -34,7 +34,7 @@ export function toPageBlock(block: ResolvedBlock, path: string, context: PageCon
       return {
         type: 'cards',
         items: block.items.map(({ title, text }, index) => ({
-          title: { sort: 'label', path: `${path}.items.${index}.title`, text: title },
+          title: context.name(`${path}.items.${index}.title`, title),
           text: context.block(`${path}.items.${index}.text`, text),
         })),
       };
@@ -42,7 +42,7 @@ export function toPageBlock(block: ResolvedBlock, path: string, context: PageCon
       return {
         type: 'steps',
         items: block.items.map(({ label, steps }, index) => ({
-          title: { sort: 'label', path: `${path}.items.${index}.label`, text: label },
+          title: context.name(`${path}.items.${index}.label`, label),
           steps: steps.map((step, at) => context.inline(`${path}.items.${index}.steps.${at}`, step)),
         })),
       };

@@ -74,6 +74,8 @@ export type PageContext = {
   block(path: string, markdown: string): Piece;
   /** Markdown without a paragraph around it. */
   inline(path: string, markdown: string): Piece;
+  /** A name the authors gave. */
+  name(path: string, text: string): Name;
   /** The anchor of an entry the first time it is asked for, nothing afterwards: an id stands once on a page. */
   anchor(inventory: string, id: string): string | undefined;
 };

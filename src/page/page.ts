@@ -48,10 +48,14 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
 function makeContext(policy: ResolvedPolicy, site: SiteFacts, render: Render): PageContext {
   const path = basePath(site.url) + policyPath(policy.product.id, policy.slug);
   const address = addressFrom({ ...policy, path });
+  const quotesAt = (path: string) => {
+    const quotes = policy.quotes?.[path];
+    return quotes && { quotes };
+  };
   const prose = (path: string, markdown: string, wrap: 'block' | 'inline'): Piece => {
     const html = needsMarkdown(markdown) ? render(markdown, { wrap, address }) : undefined;
     const isEmpty = html === '' || markdown.trim() === '';
-    return isEmpty ? [] : [{ sort: 'prose', path, markdown, wrap, ...(html && { html }) }];
+    return isEmpty ? [] : [{ sort: 'prose', path, markdown, wrap, ...(html && { html }), ...quotesAt(path) }];
   };
   const taken = new Set([...allIds(policy.sections), ...(policy.aliases ?? [])]);
   return {
@@ -60,6 +64,7 @@ function makeContext(policy: ResolvedPolicy, site: SiteFacts, render: Render): P
     words: wordsFor(policy.language),
     block: (path, markdown) => prose(path, markdown, 'block'),
     inline: (path, markdown) => prose(path, markdown, 'inline'),
+    name: (path, text) => ({ sort: 'label', path, text, ...quotesAt(path) }),
     anchor(inventory, id) {
       const anchor = entryAnchor(inventory, id);
       if (taken.has(anchor)) return undefined;

@@ -22,7 +22,7 @@ export type Part =
   /** A value of the policy, as readers see it. */
   | { sort: 'fact'; path: string; text: string; isCode?: true; href?: string }
   /** A name the authors gave. */
-  | { sort: 'label'; path?: string; text: string; href?: string }
+  | { sort: 'label'; path?: string; text: string; href?: string; quotes?: readonly Quote[] }
   /** What we say, and what joins the other parts. */
   | { sort: 'words'; text: string; form?: 'paragraph' | 'absent'; href?: string }
   | { sort: 'list'; items: readonly Piece[] };

@@ -24,7 +24,7 @@ export function comparisonJson(before: Compared, after: Compared): string {
   const { changes, marked } = compare(before, after);
   const sections = marked.sections.map(({ blocks, ...section }) => ({
     ...section,
-    blocks: blocks.map(({ html: _html, ...block }) => block),
+    blocks: blocks.map(({ html: _html, origins: _origins, ...block }) => block),
   }));
   const value = { material: proposeMaterial(changes), changes, redline: sections };
   return `${JSON.stringify(value, undefined, 2)}\n`;

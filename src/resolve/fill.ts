@@ -5,6 +5,7 @@ import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { type Leaf, mapLeaves } from '../read/shape.ts';
 import { inspectProse } from '../text/prose.ts';
+import type { Quote } from '../text/quoted.ts';
 import type { Reader } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import type { DisclosureName } from './policy-model.ts';
@@ -22,6 +23,8 @@ export type Filled<T> = {
   links: FoundLink[];
   /** The facts its texts quote and its ids name: `vendors.stripe`, `contacts.privacy.email`. */
   uses: Set<string>;
+  /** Where its texts quote facts, by the paths of those texts in the file. */
+  quotes: Map<string, Quote[]>;
 };
 
 /**
@@ -47,6 +50,7 @@ export function fillFile<T>(
   const problems: Problem[] = [];
   const links: FoundLink[] = [];
   const uses = new Set<string>();
+  const quotes = new Map<string, Quote[]>();
   const filled = mapLeaves(schema, value, (leaf) => {
     problems.push(...referenceProblems(file, leaf, targets));
     const reference = references.get(leaf.schema);
@@ -57,9 +61,10 @@ export function fillFile<T>(
     problems.push(...result.problems);
     links.push(...result.links);
     for (const path of result.quoted) uses.add(path);
+    if (result.quotes.length > 0) quotes.set(leaf.path.join('.'), result.quotes);
     return result.text;
   });
-  return { value: filled, problems, links, uses };
+  return { value: filled, problems, links, uses, quotes };
 }
 
 function fillText(
@@ -69,7 +74,7 @@ function fillText(
   kind: 'text' | 'prose',
   scopes: Scope[],
   reader: Reader,
-): { text: string; problems: Problem[]; links: FoundLink[]; quoted: string[] } {
+): { text: string; problems: Problem[]; links: FoundLink[]; quoted: string[]; quotes: Quote[] } {
   const filled = fillQuotations(source, kind === 'prose' ? 'markdown' : 'plain', scopes, reader);
   const placeOf = (offset: number, length: number) => file.placeInside(path, offset, length);
   const toProblem = ({ offset, length, ...fault }: TextFault): Problem => ({
@@ -78,8 +83,8 @@ function fillText(
     place: placeOf(offset, length),
   });
   const problems = filled.faults.map(toProblem);
-  const { quoted } = filled;
-  if (kind === 'text') return { text: filled.text, problems, links: [], quoted };
+  const { quoted, quotes } = filled;
+  if (kind === 'text') return { text: filled.text, problems, links: [], quoted, quotes };
   const found = inspectProse(filled.text);
   const inSource = ({ offset, length }: { offset: number; length: number }) => {
     const start = filled.toSource(offset);
@@ -90,7 +95,7 @@ function fillText(
     const { offset, length } = inSource(link);
     return { url: link.url, place: placeOf(offset, length) };
   });
-  return { text: filled.text.trimEnd(), problems, links, quoted };
+  return { text: filled.text.trimEnd(), problems, links, quoted, quotes };
 }
 
 function referenceProblems(file: ParsedFile, leaf: Leaf, targets: Targets | undefined): Problem[] {

@@ -6,6 +6,7 @@ import type { Numbering, PolicyFile } from '../../schemas/policy.ts';
 import type { Contact, ProductFile } from '../../schemas/product.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
+import type { Quote } from '../text/quoted.ts';
 
 /** An inventory keyed by id, or `none`. */
 export type Inventory<T> = Record<string, T> | 'none';
@@ -65,6 +66,11 @@ export type ResolvedPolicy = {
   notice?: PolicyFile['notice'];
   facts: Facts;
   sections: ResolvedSection[];
+  /**
+   * Where its texts quote facts, by the path of the text in the policy; a text that quotes none is left out. Without it,
+   * as in a policy read from a record, nobody knows.
+   */
+  quotes?: Record<string, Quote[]>;
 };
 
 export type ResolvedSection = {

@@ -3,6 +3,7 @@ import { type ValueKind, valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
 import { isMap, schemaAt, valueAt } from '../read/shape.ts';
 import { contextsAt, escapeMarkdown, proseText } from '../text/prose.ts';
+import type { Quote } from '../text/quoted.ts';
 import { type Reader, showList, showValue } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
 
@@ -16,8 +17,10 @@ export type TextFault = Pick<Problem, 'rule' | 'message' | 'help'> & { offset: n
 export type FilledText = {
   text: string;
   faults: TextFault[];
-  /** The paths that were quoted. */
+  /** The paths that were quoted, whether they lead to a fact or not. */
   quoted: string[];
+  /** Where in the text its facts stand. */
+  quotes: Quote[];
   toSource(offset: number): number;
 };
 
@@ -38,7 +41,7 @@ export function fillQuotations(
   reader: Reader,
 ): FilledText {
   if (!text.includes('{{') && !text.includes('}}'))
-    return { text, faults: [], quoted: [], toSource: (offset) => offset };
+    return { text, faults: [], quoted: [], quotes: [], toSource: (offset) => offset };
   const quotations = findQuotations(text);
   const contexts =
     form === 'markdown'
@@ -49,13 +52,19 @@ export function fillQuotations(
       : [];
   const faults = strayBraces(text, quotations);
   const pieces: Piece[] = [];
+  const quotes: Quote[] = [];
   let end = 0;
+  let length = 0;
   for (const [index, quotation] of quotations.entries()) {
     const replacement = replace(quotation.path, contexts[index] ?? 'plain', scopes, reader);
     const filled = 'text' in replacement ? replacement.text : quotation.path;
     if ('fault' in replacement)
       faults.push({ ...replacement.fault, offset: quotation.offset, length: quotation.length });
     pieces.push({ text: text.slice(end, quotation.offset), source: end, copied: true });
+    length += quotation.offset - end;
+    if ('text' in replacement)
+      quotes.push({ start: length, end: length + filled.length, path: quotation.path });
+    length += filled.length;
     pieces.push({ text: filled, source: quotation.offset, copied: false });
     end = quotation.offset + quotation.length;
   }
@@ -64,6 +73,7 @@ export function fillQuotations(
     text: pieces.map((piece) => piece.text).join(''),
     faults,
     quoted: quotations.map(({ path }) => path),
+    quotes,
     toSource: (offset) => toSource(pieces, offset),
   };
 }

@@ -13,6 +13,7 @@ import { contentOf } from './all-sections.ts';
 import { defined } from './defined.ts';
 import { type Filled, type FoundLink, fillFile, type Targets } from './fill.ts';
 import type { Facts, ResolvedBlock, ResolvedPolicy, ResolvedSection } from './policy-model.ts';
+import { quotesIn } from './quotes.ts';
 import { resolveSections } from './sections.ts';
 
 /** One policy file and everything around it that its text can name. */
@@ -78,6 +79,7 @@ export function resolvePolicy(source: PolicySource): {
     }),
     facts: { ...facts, ...namedIn(facts, sections, filled.uses) },
     sections,
+    quotes: quotesIn(filled.quotes, filled.value, sections),
   };
   return {
     policy,

@@ -18,7 +18,7 @@ export type VersionRecord = Record1;
  * of entries is the order on the page. The day counsel last confirmed a text belongs to the day, not to the text, and
  * is left out.
  */
-type Content = Omit<ResolvedPolicy, 'reviewed' | 'facts'> & { facts: Record<string, unknown> };
+type Content = Omit<ResolvedPolicy, 'reviewed' | 'quotes' | 'facts'> & { facts: Record<string, unknown> };
 
 /** Seals a resolved policy on top of the version before it. */
 export function sealRecord(policy: ResolvedPolicy, previous: string | undefined): VersionRecord {
@@ -115,7 +115,7 @@ function isContent(value: unknown): value is Record<string, unknown> {
 }
 
 /** The content a resolved policy is sealed with. */
-export function toContent({ reviewed: _reviewed, ...policy }: ResolvedPolicy): Content {
+export function toContent({ reviewed: _reviewed, quotes: _quotes, ...policy }: ResolvedPolicy): Content {
   return { ...policy, facts: toLists(policy.facts) };
 }
 

@@ -10,7 +10,8 @@ import type { Redline } from '../redline/redline.ts';
 import type { Change, Comparison, Draft } from './change.ts';
 import { changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
-import { leadChanges, proseChanges, restatedBy } from './prose-change.ts';
+import { leadChanges, proseChanges } from './prose-change.ts';
+import { restatedBy } from './restated.ts';
 import { prosePairs, sectionChanges } from './section-change.ts';
 
 export type { Change } from './change.ts';

@@ -43,6 +43,12 @@ export function movedItems(before: readonly string[], after: readonly string[]):
   return common.filter((_, index) => !kept.has(index));
 }
 
+/** The former ids of an entry. */
+export function aliasesOf(entry: object): string[] {
+  const aliases: unknown = Reflect.get(entry, 'aliases');
+  return Array.isArray(aliases) ? aliases.map(String) : [];
+}
+
 /** Whether two values of a policy are the same; the order of keys is none of it. */
 export function isEqual(before: unknown, after: unknown): boolean {
   return isDeepStrictEqual(before, after);

@@ -1,9 +1,8 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { ChangeRule } from './change-rules.ts';
-import { compareKeyed, movedItems } from './compare.ts';
+import { aliasesOf, compareKeyed, movedItems } from './compare.ts';
 import {
-  aliasesOf,
   anchorChanges,
   compareFields,
   type Field,

@@ -288,12 +288,6 @@ export function quoteMarks(text: string): string {
   return `“${escapeMarkdown(text)}”`;
 }
 
-/** The former ids of an entry. */
-export function aliasesOf(entry: object): string[] {
-  const aliases: unknown = Reflect.get(entry, 'aliases');
-  return Array.isArray(aliases) ? aliases.map(String) : [];
-}
-
 /** What changed of the anchors that lead somewhere, the id first; an id is compared with the one it took the place of. */
 export function anchorChanges(
   before: readonly string[],

@@ -1,14 +1,14 @@
 import leven from 'leven';
-import { parsePeriod } from '../../../schemas/values.ts';
 import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, inspectProse, proseText } from '../../text/prose.ts';
-import { type Reader, showDate, showPeriod } from '../../text/show.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
 import { compareSequences } from '../align/myers.ts';
-import type { Redline, RedlineBlock } from '../redline/redline.ts';
+import type { Origin, Redline, RedlineBlock } from '../redline/redline.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { ChangeRule } from './change-rules.ts';
+import { isEqual } from './compare.ts';
+import { type ProseText, type Restated, type Said, shownText, toSaid, writtenText } from './restated.ts';
 
 // What a change of words comes to. The guard: nothing that touches a number, a modal, a negation, a quantifier, a defined
 // term or a link is ever editorial. Without a list of such words for a language nothing but punctuation is.
@@ -210,60 +210,49 @@ export type ProsePair = {
   name: string;
   /** The id of the section in the older version. */
   formerId: string;
-  before: string[];
-  after: string[];
+  before: ProseText[];
+  after: ProseText[];
 };
 
-/** Every Markdown text of a block that is prose: facts and definitions have rules of their own. */
-export function proseOf(block: ResolvedBlock): string[] {
+type Texts = [path: string, markdown: string][];
+
+// Every Markdown text of a block that is prose, by its path below the block: facts and definitions have rules of their own.
+function proseOf(block: ResolvedBlock): Texts {
   switch (block.type) {
     case 'prose':
-      return [block.text];
+      return [['', block.text]];
     case 'callout':
-      return [...(block.title === undefined ? [] : [escapeMarkdown(block.title)]), block.text];
+      return [
+        ...(block.title === undefined ? [] : ([['.title', escapeMarkdown(block.title)]] satisfies Texts)),
+        ['.text', block.text],
+      ];
     case 'cards':
-      return block.items.flatMap(({ title, text }) => [escapeMarkdown(title), text]);
+      return block.items.flatMap(
+        ({ title, text }, index): Texts => [
+          [`.items.${index}.title`, escapeMarkdown(title)],
+          [`.items.${index}.text`, text],
+        ],
+      );
     case 'steps':
-      return block.items.flatMap(({ label, steps }) => [escapeMarkdown(label), ...steps]);
+      return block.items.flatMap(
+        ({ label, steps }, index): Texts => [
+          [`.items.${index}.label`, escapeMarkdown(label)],
+          ...steps.map((step, at): Texts[number] => [`.items.${index}.steps.${at}`, step]),
+        ],
+      );
     default:
       return [];
   }
 }
 
-/** Values of facts that changed, as they stand in prose that quotes them. */
-export type Restated = { pairs: [before: string, after: string][]; gone: Set<string>; come: Set<string> };
-
-/** What the changes of facts explain of the changes of prose. */
-export function restatedBy(drafts: readonly Draft[], { before, after, reader }: Comparison): Restated {
-  const values: [unknown, unknown][] = [
-    ...drafts.map((draft): [unknown, unknown] => [draft.before, draft.after]),
-    [before.updated, after.updated],
-    [before.effective, after.effective],
-    [before.reviewed, after.reviewed],
-    [before.change?.summary, after.change?.summary],
-  ];
-  const pairs = values.flatMap(([old, now]) => {
-    if (typeof old !== 'string' || typeof now !== 'string') return [];
-    const [olds, nows] = [shownForms(old, reader), shownForms(now, reader)];
-    return olds.flatMap((form, index): [string, string][] => (nows[index] ? [[form, nows[index]]] : []));
-  });
-  const single = (side: 0 | 1) =>
-    new Set(values.flatMap((pair) => (typeof pair[side] === 'string' ? shownForms(pair[side], reader) : [])));
-  return { pairs: pairs.sort(([a], [b]) => b.length - a.length), gone: single(0), come: single(1) };
-}
-
-function shownForms(value: string, reader: Reader): string[] {
-  const plain = collapse(proseText(value));
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return [plain, showDate(value, reader)];
-  return parsePeriod(value) ? [plain, showPeriod(value, reader)] : [plain];
-}
-
-function isRestated(before: string, after: string, { pairs }: Restated): boolean {
-  const [old, now] = [collapse(before), collapse(after)];
-  const used = pairs.filter(
-    ([from, to]) => from !== to && from !== '' && old.includes(from) && now.includes(to),
+/** What a section's own blocks hold of prose. */
+export function proseTexts({ id, content }: ResolvedSection, { quotes }: ResolvedPolicy): ProseText[] {
+  return content.flatMap((block, index) =>
+    proseOf(block).map(([path, markdown]) => ({
+      markdown,
+      quotes: quotes && (quotes[`sections.${id}.content.${index}${path}`] ?? []),
+    })),
   );
-  return used.length > 0 && used.reduce((text, [from, to]) => text.replaceAll(from, to), old) === now;
 }
 
 /** Compares the prose of a section: as the redline paired it, or else text by text. */
@@ -272,14 +261,13 @@ export function proseChanges(
   redline: Redline,
   { comparison, restated }: { comparison: Comparison; restated: Restated },
 ): Draft[] {
-  if (pair.before.join('\n\n') === pair.after.join('\n\n') && pair.before.length === pair.after.length)
-    return [];
+  if (isEqual(markdownOf(pair.before), markdownOf(pair.after))) return [];
   const context = { pair, comparison, restated };
   const id = pair.path.replace(/^sections\./, '');
   const section = redline.sections.find((candidate) => candidate.id === id);
   const blocks = (section?.blocks ?? [])
     .map((block, index) => ({ block, index }))
-    .filter(({ block }) => isChanged(block) && isProse(block, pair));
+    .filter(({ block }) => isChanged(block) && isProse(block));
   const drafts = runsOf(blocks).flatMap((run) => runChanges(run, context));
   const hasLost = redline.sections.some((other) =>
     other.blocks.some(({ movedFrom }) => movedFrom === pair.formerId),
@@ -335,29 +323,24 @@ function sideOf({ ops }: RedlineBlock, sign: '+' | '-'): string {
     .join('');
 }
 
-// The redline shows facts beside prose: only what stands in the prose of the section is prose.
-function isProse(block: RedlineBlock, { before, after }: ProsePair): boolean {
-  if (block.kind === 'heading') return false;
-  const squeeze = (text: string) => text.replaceAll(/\s+/g, '');
-  const stands = (text: string, texts: readonly string[]) =>
-    text.trim() !== '' &&
-    texts.some((markdown) =>
-      block.kind === 'cell' && !markdown.includes('|')
-        ? false
-        : squeeze(proseText(markdown)).includes(squeeze(text)),
-    );
-  const isInOld = block.change !== 'added' && stands(sideOf(block, '-'), before);
-  const isInNew = block.change !== 'removed' && stands(sideOf(block, '+'), after);
-  return block.change === 'changed' || block.change === 'same' ? isInOld && isInNew : isInOld || isInNew;
+// The texts of a section's own blocks, but for its definitions; a default title of a callout is none of them.
+const prosePath = /^sections\.[^.]+\.content\.\d+(?!\.definitions\.)/;
+
+// The redline shows facts beside prose.
+function isProse({ change, origins }: RedlineBlock): boolean {
+  const sides = [origins.before, origins.after].filter((origin) => origin !== undefined);
+  const isOfProse = ({ source }: Origin) => prosePath.test(source.path ?? '');
+  return change === 'moved' ? sides.some(isOfProse) : sides.every(isOfProse);
 }
 
 function blockChange(block: RedlineBlock, { pair, comparison, restated }: Context): Draft[] {
   const [old, now] = [sideOf(block, '-'), sideOf(block, '+')];
+  const [before, after] = [saidOf(block, 'before', comparison), saidOf(block, 'after', comparison)];
   const { path, name } = pair;
-  if (block.change === 'added') return restated.come.has(collapse(now)) ? [] : [addedText(now, pair)];
-  if (block.change === 'removed') return restated.gone.has(collapse(old)) ? [] : [removedText(old, pair)];
+  if (block.change === 'added') return restated.isFact(after, 'after') ? [] : [addedText(now, pair)];
+  if (block.change === 'removed') return restated.isFact(before, 'before') ? [] : [removedText(old, pair)];
   if (old !== now) {
-    if (isRestated(old, now, restated) && block.formats.length === 0) return [];
+    if (block.formats.length === 0 && restated.isRestated(before, after)) return [];
     const rule = classifyWords(old, now, comparison);
     const hasLink = block.formats.some(({ kind }) => kind === 'link');
     if (!(isEditorial(rule) && hasLink)) return [wordChange(rule, old, now, pair)];
@@ -373,6 +356,10 @@ function blockChange(block: RedlineBlock, { pair, comparison, restated }: Contex
   return [
     { rule: 'prose-moved', path, before: old, after: now, parts: { name, after: quote(shorten(now)) } },
   ];
+}
+
+function saidOf({ origins }: RedlineBlock, side: 'before' | 'after', comparison: Comparison): Said {
+  return toSaid(origins[side]?.spans ?? [], comparison[side].quotes !== undefined);
 }
 
 function quote(text: string): string {
@@ -428,35 +415,47 @@ function linkChange(
 // Without the redline, or where it shows nothing: the source changed and the words did not.
 function textChanges(context: Context): Draft[] {
   const { before, after } = context.pair;
+  const [olds, nows] = [markdownOf(before), markdownOf(after)];
   let start = 0;
-  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++;
+  while (start < Math.min(olds.length, nows.length) && olds[start] === nows[start]) start++;
   let end = 0;
-  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end))
-    end++;
+  while (end < Math.min(olds.length, nows.length) - start && olds.at(-1 - end) === nows.at(-1 - end)) end++;
   const old = before.slice(start, before.length - end);
   const now = after.slice(start, after.length - end);
   if (old.length === now.length)
-    return old.flatMap((text, index) => textChange(text, now[index] ?? '', context));
+    return old.flatMap((text, index) => textChange(text, now[index] ?? text, context));
   return [
-    ...old.filter((text) => !now.includes(text)).flatMap((text) => goneText(text, context)),
-    ...now.filter((text) => !old.includes(text)).flatMap((text) => newText(text, context)),
+    ...missingIn(now, old).flatMap((text) => goneText(text, context)),
+    ...missingIn(old, now).flatMap((text) => newText(text, context)),
   ];
 }
 
-function goneText(markdown: string, { pair, restated }: Context): Draft[] {
-  const text = proseText(markdown);
-  return restated.gone.has(collapse(text)) ? [] : [removedText(text, pair)];
+function markdownOf(texts: readonly ProseText[]): string[] {
+  return texts.map(({ markdown }) => markdown);
 }
 
-function newText(markdown: string, { pair, restated }: Context): Draft[] {
-  const text = proseText(markdown);
-  return restated.come.has(collapse(text)) ? [] : [addedText(text, pair)];
+function missingIn(others: readonly ProseText[], texts: readonly ProseText[]): ProseText[] {
+  const known = new Set(markdownOf(others));
+  return texts.filter(({ markdown }) => !known.has(markdown));
 }
 
-/** Compares two Markdown texts of which one took the place of the other. */
-export function textChange(before: string, after: string, { pair, comparison, restated }: Context): Draft[] {
+function goneText(text: ProseText, { pair, comparison, restated }: Context): Draft[] {
+  const isFact = restated.isFact(shownText(text, comparison.before), 'before');
+  return isFact ? [] : [removedText(proseText(text.markdown), pair)];
+}
+
+function newText(text: ProseText, { pair, comparison, restated }: Context): Draft[] {
+  const isFact = restated.isFact(shownText(text, comparison.after), 'after');
+  return isFact ? [] : [addedText(proseText(text.markdown), pair)];
+}
+
+// Two Markdown texts of which one took the place of the other.
+function textChange(one: ProseText, other: ProseText, context: Context): Draft[] {
+  const { pair, comparison, restated } = context;
+  const [before, after] = [one.markdown, other.markdown];
+  if (before === after || restated.isRestated(writtenText(one), writtenText(other))) return [];
+  if (restated.isRestated(shownText(one, comparison.before), shownText(other, comparison.after))) return [];
   const [old, now] = [proseText(before), proseText(after)];
-  if (before === after || isRestated(before, after, restated) || isRestated(old, now, restated)) return [];
   const rule = classifyText(before, after, comparison);
   if (rule === 'link-target-changed') return [linkChange({ ...changedLink(before, after) }, pair)];
   if (old !== now) return [wordChange(rule, old, now, pair)];
@@ -472,20 +471,20 @@ function changedLink(before: string, after: string): { before: string; after: st
   return { before: olds[index] ?? '', after: nows[index] ?? '' };
 }
 
-/** What a section's own blocks hold of prose. */
-export function proseTexts({ content }: ResolvedSection): string[] {
-  return content.flatMap(proseOf);
-}
-
 /** The introduction of a policy. */
 export function leadChanges(
   { before, after }: { before: ResolvedPolicy; after: ResolvedPolicy },
   context: Omit<Context, 'pair'>,
 ): Draft[] {
   const name = context.comparison.words.introduction;
-  const pair = { path: 'lead', name, formerId: '', before: [before.lead ?? ''], after: [after.lead ?? ''] };
+  const [old, now] = [leadOf(before), leadOf(after)];
+  const pair = { path: 'lead', name, formerId: '', before: [old], after: [now] };
   if (before.lead === after.lead) return [];
-  if (before.lead === undefined) return [addedText(proseText(after.lead ?? ''), pair)];
-  if (after.lead === undefined) return [removedText(proseText(before.lead), pair)];
-  return textChange(before.lead, after.lead, { ...context, pair });
+  if (before.lead === undefined) return [addedText(proseText(now.markdown), pair)];
+  if (after.lead === undefined) return [removedText(proseText(old.markdown), pair)];
+  return textChange(old, now, { ...context, pair });
+}
+
+function leadOf({ lead = '', quotes }: ResolvedPolicy): ProseText {
+  return { markdown: lead, quotes: quotes && (quotes.lead ?? []) };
 }

@@ -12,8 +12,8 @@ import { showList } from '../../text/show.ts';
 import type { Redline } from '../redline/redline.ts';
 import type { Comparison, Draft } from './change.ts';
 import { changeRules } from './change-rules.ts';
-import { compareKeyed, compareLists, isEqual, movedItems } from './compare.ts';
-import { aliasesOf, anchorChanges, code, quoted, quoteMarks } from './field-change.ts';
+import { aliasesOf, compareKeyed, compareLists, isEqual, movedItems } from './compare.ts';
+import { anchorChanges, code, quoted, quoteMarks } from './field-change.ts';
 import { classifyText, excerpts, type ProsePair, proseTexts } from './prose-change.ts';
 
 // Sections pair by id, or by an alias that keeps the old id alive; blocks by what they show. Prose is left to its rules.
@@ -44,8 +44,8 @@ export function prosePairs(comparison: Comparison, redline: Redline): ProsePair[
     path: pathOf(after.section),
     name: nameOf(after.section, comparison),
     formerId: before.section.id,
-    before: proseTexts(before.section),
-    after: proseTexts(after.section),
+    before: proseTexts(before.section, comparison.before),
+    after: proseTexts(after.section, comparison.after),
   }));
 }
 

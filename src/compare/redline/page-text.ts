@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast';
 import type { Entry, PageBlock, PageSection, PolicyPage } from '../../page/page-model.ts';
 import { type Part, type Piece, partTree } from '../../page/piece.ts';
+import type { PolicyPlace } from '../../resolve/address.ts';
 import { type QuotedRun, quotedRuns } from '../../text/quoted.ts';
 
 // What a comparison reads of a page: its sections as flat lists of texts. White space is folded as browsers fold it,
@@ -289,6 +290,15 @@ function readTexts(sourced: readonly Sourced[], start: Start): Passage[] {
   return readSourced(sourced, start).flatMap((item) => ('table' in item ? [] : [item]));
 }
 
+/** The runs of a text in their order, a space between its passages. */
+export function spansOf(part: Part, place: PolicyPlace): Span[] {
+  const start = { kind: 'paragraph' as const, form: '', keepsTables: false };
+  return readTexts([{ part, nodes: partTree(part, place) }], start).flatMap(({ spans }) => [
+    ...spans,
+    { text: ' ' },
+  ]);
+}
+
 function readSourced(sourced: readonly Sourced[], start: Start): (Passage | PartTable)[] {
   const items: (Passage | PartTable)[] = [{ kind: start.kind, form: start.form, spans: [] }];
   for (const { part, nodes } of sourced) {
@@ -354,6 +364,8 @@ function addText(node: Text, reading: Reading, items: (Passage | PartTable)[]): 
 }
 
 function runsOf({ value, position }: Text, { part, marks, isCode, start }: Reading): QuotedRun[] {
+  if (part.sort === 'label' && part.quotes)
+    return quotedRuns({ value, markdown: value, start: 0, isCode: true }, part.quotes);
   const from = position?.start.offset ?? start;
   if (part.sort !== 'prose' || !part.quotes || from === undefined) return [{ text: value }];
   const { markdown, quotes } = part;

@@ -24,6 +24,9 @@ export type FormatChange = {
   after: string;
 };
 
+/** The source of a text and its words with the facts they quote. */
+export type Origin = Pick<TextBlock, 'source' | 'spans'>;
+
 /** One paragraph, list item, table cell, heading, term … compared with its partner in the other version. */
 export type RedlineBlock = {
   kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'term' | 'code' | 'title';
@@ -34,6 +37,8 @@ export type RedlineBlock = {
   formats: FormatChange[];
   /** The block as HTML with `ins` and `del`, each with hidden words for screen readers. */
   html: string;
+  /** What it was and what it is, where they come from and what they quote; what came or went has one of them. */
+  origins: { before?: Origin; after?: Origin };
   /** Where a cell stands; cells of one row follow each other and have the same `line`. */
   cell?: CellPlace;
   /** Its place among the texts of the older page; without it the block came. */
@@ -179,6 +184,7 @@ function writeBlock({ old, next }: Both, writing: Writing): RedlineBlock {
     ops,
     formats,
     html: writeRedlineHtml({ old, next, ops, base, words }),
+    origins: { ...(old && { before: old }), ...(next && { after: next }) },
     ...(cell && { cell }),
     ...(old && { was: old.index }),
     ...(old && isMoved && { movedFrom: origins.get(old) }),

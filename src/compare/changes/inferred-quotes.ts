@@ -1,0 +1,38 @@
+import { parsePeriod } from '../../../schemas/values.ts';
+import { proseText } from '../../text/prose.ts';
+import type { Quote } from '../../text/quoted.ts';
+import { type Reader, showDate, showPeriod } from '../../text/show.ts';
+
+/** A fact as prose that quotes it may show it. */
+export type ShownFact = { path: string; forms: readonly string[] };
+
+/** A fact in the forms in which prose shows it; only texts, dates and periods are looked for. */
+export function shownFact(path: string, value: unknown, reader: Reader): ShownFact {
+  if (typeof value !== 'string') return { path, forms: [] };
+  const plain = proseText(value).replaceAll(/\s+/g, ' ').trim();
+  const forms = /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? [plain, showDate(value, reader)]
+    : parsePeriod(value)
+      ? [plain, showPeriod(value, reader)]
+      : [plain];
+  return { path, forms: forms.filter((form) => form !== '') };
+}
+
+/**
+ * What a record of format 1 does not say: where a text quotes a fact. Every place at which one of the facts stands in a
+ * form it is shown in is taken for a quotation of it. Facts that look alike are all taken for quoted, and so are words
+ * that the authors only happened to write.
+ */
+export function inferQuotes(text: string, facts: readonly ShownFact[]): Quote[] {
+  return facts.flatMap(({ path, forms }) =>
+    [...new Set(forms)].flatMap((form) =>
+      startsOf(form, text).map((start) => ({ start, end: start + form.length, path })),
+    ),
+  );
+}
+
+function startsOf(form: string, text: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) starts.push(at);
+  return starts;
+}

@@ -1,0 +1,133 @@
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import type { Quote, QuotedRun } from '../../text/quoted.ts';
+import { spansOf } from '../redline/page-text.ts';
+import type { Comparison, Draft } from './change.ts';
+import { aliasesOf } from './compare.ts';
+import { inferQuotes, shownFact } from './inferred-quotes.ts';
+
+// Prose that quotes a fact changes with it. The fact is told as a change of its own, and its quotations are not told
+// again.
+
+/** A text of one version, its spaces folded; without `quotes` nobody knows which facts it quotes. */
+export type Said = { text: string; quotes?: readonly Quote[] };
+
+/** A Markdown text of a policy, and where it quotes facts, if that is known. */
+export type ProseText = { markdown: string; quotes?: readonly Quote[] | undefined };
+
+type Side = 'before' | 'after';
+
+/** What the changes of facts explain of the changes of prose. */
+export type Restated = {
+  /** Whether two texts are the same but for facts that changed. */
+  isRestated(before: Said, after: Said): boolean;
+  /** Whether a text that came or went is nothing but a fact that changed. */
+  isFact(said: Said, side: Side): boolean;
+};
+
+/** Tells what the changes of facts explain of the changes of prose. */
+export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Restated {
+  const told = toldFacts(drafts, comparison);
+  const paths = new Map(told.flatMap(({ path }) => pathsOf(path, comparison).map((own) => [own, path])));
+  const shown = (side: Side) => told.map((fact) => shownFact(fact.path, fact[side], comparison.reader));
+  const facts = { before: shown('before'), after: shown('after') };
+  const quotesIn = ({ text, quotes }: Said, side: Side): Quote[] =>
+    quotes?.flatMap((quote) => {
+      const path = paths.get(quote.path);
+      return path === undefined ? [] : [{ ...quote, path }];
+    }) ?? inferQuotes(text, facts[side]);
+  return {
+    isRestated: (before, after) =>
+      before.text !== after.text &&
+      isSameBut(
+        { text: before.text, quotes: quotesIn(before, 'before') },
+        { text: after.text, quotes: quotesIn(after, 'after') },
+      ),
+    isFact: (said, side) =>
+      said.text !== '' &&
+      quotesIn(said, side).some(({ start, end }) => start === 0 && end === said.text.length),
+  };
+}
+
+type ToldFact = { path: string; before?: unknown; after?: unknown };
+
+// The facts of which a change is told, and those that name the version.
+function toldFacts(drafts: readonly Draft[], { before, after }: Comparison): ToldFact[] {
+  return [
+    ...drafts.map(({ path, before: old, after: now }) => ({ path, before: old, after: now })),
+    ...(['updated', 'effective', 'reviewed'] as const).map((key) => ({
+      path: key,
+      before: before[key],
+      after: after[key],
+    })),
+    { path: 'change.summary', before: before.change?.summary, after: after.change?.summary },
+  ];
+}
+
+// The paths a fact is quoted by: the product's own, and those of an entry whose id is another now.
+function pathsOf(path: string, { after }: Comparison): string[] {
+  if (path === 'product.name') return ['name'];
+  const [inventory = '', id = '', ...rest] = path.split('.');
+  const entries: unknown = Reflect.get(after.facts, inventory);
+  const entry: unknown =
+    typeof entries === 'object' && entries !== null ? Reflect.get(entries, id) : undefined;
+  const former = typeof entry === 'object' && entry !== null ? aliasesOf(entry) : [];
+  return [path, ...former.map((old) => [inventory, old, ...rest].join('.'))];
+}
+
+// Facts that look alike can be matched in more than one way: all are tried, and no pair of places twice.
+function isSameBut(before: Required<Said>, after: Required<Said>): boolean {
+  if (before.quotes.length === 0 || after.quotes.length === 0) return false;
+  const seen = new Set<number>();
+  const ways: [old: number, now: number][] = [[0, 0]];
+  for (let way = ways.pop(); way; way = ways.pop()) {
+    const [old, now] = way;
+    const key = old * (after.text.length + 1) + now;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (old === before.text.length && now === after.text.length) return true;
+    for (const [one, other] of sharedFacts(quotesAt(before, old), quotesAt(after, now)))
+      ways.push([one.end, other.end]);
+    if (old < before.text.length && before.text[old] === after.text[now]) ways.push([old + 1, now + 1]);
+  }
+  return false;
+}
+
+function quotesAt({ quotes }: Required<Said>, place: number): Quote[] {
+  return quotes.filter(({ start }) => start === place);
+}
+
+function sharedFacts(olds: readonly Quote[], news: readonly Quote[]): [Quote, Quote][] {
+  return olds.flatMap((old) =>
+    news.flatMap((now): [Quote, Quote][] => (old.path === now.path ? [[old, now]] : [])),
+  );
+}
+
+/** A Markdown text as it is written. */
+export function writtenText({ markdown, quotes }: ProseText): Said {
+  if (!quotes) return toSaid([{ text: markdown }], false);
+  const ends = [0, ...quotes.map(({ end }) => end)];
+  const runs = quotes.flatMap(({ start, end, path }, index): QuotedRun[] => [
+    { text: markdown.slice(ends[index], start) },
+    { text: markdown.slice(start, end), quote: path },
+  ]);
+  return toSaid([...runs, { text: markdown.slice(ends.at(-1)) }], true);
+}
+
+/** A Markdown text as readers see it. */
+export function shownText({ markdown, quotes }: ProseText, { product, slug }: ResolvedPolicy): Said {
+  const part = { sort: 'prose', path: '', markdown, wrap: 'block', ...(quotes && { quotes }) } as const;
+  return toSaid(spansOf(part, { product, slug, path: '' }), quotes !== undefined);
+}
+
+/** Puts runs together to a text and folds its spaces; whether what they quote is known is said beside them. */
+export function toSaid(runs: readonly QuotedRun[], isKnown: boolean): Said {
+  const quotes: Quote[] = [];
+  let text = '';
+  for (const run of runs) {
+    const folded = run.text.replaceAll(/\s+/g, ' ');
+    const start = text.length;
+    text += text.endsWith(' ') || text === '' ? folded.trimStart() : folded;
+    if (run.quote !== undefined) quotes.push({ start, end: text.length, path: run.quote });
+  }
+  return { text: text.trimEnd(), ...(isKnown && { quotes }) };
+}

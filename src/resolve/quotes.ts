@@ -1,0 +1,68 @@
+import type { PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
+import type { Quote } from '../text/quoted.ts';
+import type { ResolvedPolicy, ResolvedSection } from './policy-model.ts';
+
+type Quotes = ReadonlyMap<string, Quote[]>;
+
+/**
+ * Where the texts of a policy quote facts, by their paths in the resolved policy: sections are named by id, and the
+ * blocks in them by what they hold. `quotes` has the paths of the file.
+ */
+export function quotesIn(
+  quotes: Quotes,
+  file: PolicyFile,
+  sections: readonly ResolvedSection[],
+): NonNullable<ResolvedPolicy['quotes']> {
+  const all = [...quotes, ...quotesOfSteps(quotes, file)];
+  return Object.fromEntries(all.map(([path, found]) => [resolvedPath(path.split('.'), sections), found]));
+}
+
+// A section shows instructions by their id, and with them what they quote.
+function quotesOfSteps(quotes: Quotes, { sections }: PolicyFile): [string, Quote[]][] {
+  const steps = [...quotes].filter(([path]) => path.startsWith('steps.'));
+  if (steps.length === 0) return [];
+  return shownSteps(sections, 'sections').flatMap(({ place, id }) =>
+    steps.flatMap(([path, found]): [string, Quote[]][] => {
+      const prefix = `steps.${id}.`;
+      return path.startsWith(prefix) ? [[`${place}.${path.slice(prefix.length)}`, found]] : [];
+    }),
+  );
+}
+
+function shownSteps(
+  sections: readonly (Section | Subsection)[],
+  prefix: string,
+): { place: string; id: string }[] {
+  return sections.flatMap((section, index) => {
+    const path = `${prefix}.${index}`;
+    const own = (section.content ?? []).flatMap((item, at) =>
+      typeof item === 'object' && 'steps' in item
+        ? item.steps.map((id, step) => ({ place: `${path}.content.${at}.steps.${step}`, id }))
+        : [],
+    );
+    const named = own.flatMap(({ place, id }) => (typeof id === 'string' ? [{ place, id }] : []));
+    const inner = 'sections' in section ? shownSteps(section.sections ?? [], `${path}.sections`) : [];
+    return [...named, ...inner];
+  });
+}
+
+function resolvedPath(
+  [head = '', index = '', ...rest]: readonly string[],
+  sections: readonly ResolvedSection[],
+): string {
+  const section = head === 'sections' ? sections[Number(index)] : undefined;
+  if (!section) return [head, index, ...rest].filter(Boolean).join('.');
+  if (rest[0] === 'sections') return resolvedPath(rest, section.sections);
+  const [field = '', place = '', ...inside] = rest;
+  const own = field === 'content' ? blockPath(inside) : inside;
+  return ['sections', section.id, field, place, ...own].filter(Boolean).join('.');
+}
+
+const callouts = new Set(['note', 'important', 'warning', 'tip']);
+const lists = new Set(['definitions', 'cards', 'steps']);
+
+// In the file a block stands under its name; resolved, it is one with a type.
+function blockPath([name = '', ...rest]: readonly string[]): string[] {
+  if (callouts.has(name)) return rest.length > 0 ? rest : ['text'];
+  return [lists.has(name) ? 'items' : name, ...rest];
+}
