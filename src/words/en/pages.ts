@@ -1,3 +1,4 @@
+import type { CookieColumn } from '../../../schemas/disclosures/cookies.ts';
 import type { RightId } from '../../../schemas/disclosures/rights.ts';
 import type { NoneName } from '../../resolve/policy-model.ts';
 
@@ -120,7 +121,7 @@ export const pages = {
     links: 'More',
     vendorPolicy: 'Privacy policy',
     optOut: 'Opt out',
-  },
+  } satisfies Record<CookieColumn, string> & Record<string, string>,
   captions: {
     cookies: 'Cookies and similar technologies',
     cookiesOf: (category: string) => `Cookies and similar technologies: ${category}`,
