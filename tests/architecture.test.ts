@@ -151,6 +151,15 @@ function circles(edges: readonly Import[]): string[] {
   return [...left];
 }
 
+test('leaves tags with roles and classes to components: other printers write marks within a text, or a file of their own', () => {
+  const printers = sources.filter(({ path, code }) => path.endsWith('.ts') && /\b(class|role)="/.test(code));
+  expect(printers.map(({ path }) => path)).toEqual([
+    'src/compare/redline/html.ts',
+    'src/page/piece.ts',
+    'src/reports/review-html.ts',
+  ]);
+});
+
 test('has no circle of values', () => {
   expect(circles(imports.filter(({ isType }) => !isType))).toEqual([]);
 });
