@@ -2,9 +2,22 @@ import { z } from 'zod';
 import { contentItem } from './block.ts';
 import { disclosureFields } from './disclosures/fields-and-blocks.ts';
 import { instructionsById } from './steps.ts';
-import { date, id, language, period, prose, text } from './values.ts';
+import { date, id, language, period, prose, text, valueKinds } from './values.ts';
 
 const numbering = z.enum(['decimal', 'letters', 'none']);
+
+/** A published version: the date of its text, and `.2` for the second of that day. */
+export const versionId = z.string().regex(/^\d{4}-\d{2}-\d{2}(\.([2-9]|[1-9][0-9]))?$/);
+valueKinds.add(versionId, {
+  kind: 'id',
+  expects: 'a published version, by its date like 2026-03-31, or 2026-03-31.2 for the second of that day',
+});
+
+// One group alone would leave open whom the text binds besides.
+const effective = z.union([
+  date,
+  z.record(text, date).refine((groups) => Object.keys(groups).length > 1, { message: 'one group' }),
+]);
 
 const sectionFields = {
   id: id
@@ -54,9 +67,12 @@ export const policyFile = z
       .describe(
         'The date of this text; it identifies the version. Left out, the page says that it states no date.',
       ),
-    effective: date
+    effective: effective
       .optional()
-      .describe('The day from which it binds; the same as `updated` unless it says otherwise.'),
+      .describe(
+        'The day from which it binds; the same as `updated` unless it says otherwise. Where it binds groups of people ' +
+          'from different days, a map from each group, in your words, to its day.',
+      ),
     reviewed: date.optional().describe('The last day counsel confirmed that it is still true.'),
     nextReview: date.optional().describe('The day by which counsel confirms it again.'),
     numbering: numbering
@@ -71,11 +87,48 @@ export const policyFile = z
           .describe(
             'Why, where counsel judges that otherwise than the changed facts propose. Readers see it.',
           ),
+        insteadOf: versionId
+          .optional()
+          .describe('The announced version whose place this one takes: that one never binds.'),
+        after: versionId
+          .optional()
+          .describe('The announced version after which this one comes: both bind, one after the other.'),
+        corrects: versionId
+          .optional()
+          .describe('The version of which this is only a correction; history shows it under that one.'),
+        retroactive: prose
+          .optional()
+          .describe('Why it binds from a day before it was published. Readers see it.'),
         reconsent: z.boolean().optional().describe('Whether visitors are asked for consent again.'),
-        notified: date.optional().describe('The day affected people were told.'),
+        notified: date
+          .optional()
+          .describe('The day affected people were told. It can be added after the version was published.'),
       })
       .optional()
       .describe('What this version changed against the one before.'),
+    withdrawn: z
+      .array(
+        z.strictObject({
+          version: versionId.describe('The announced version that is taken back.'),
+          because: prose.describe('Why. Readers see it.'),
+        }),
+      )
+      .min(1)
+      .optional()
+      .describe('Versions that were announced and taken back before they took effect. They stay readable.'),
+    retired: z
+      .strictObject({
+        on: date.describe('The first day on which no version is in force any more.'),
+        because: prose.describe('Why. Readers see it.'),
+        instead: id.optional().describe('The policy of this product that readers are led to: its slug.'),
+      })
+      .optional()
+      .describe('That the policy ends, and why. Its address says so, and its versions stay.'),
+    formerly: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe('Former names of this file: addresses under them lead to it.'),
     notice: z
       .strictObject({
         period: period.optional().describe('How long before it binds a change is announced: "21 days".'),

@@ -81,6 +81,11 @@ export const productFile = z
         'The companies this product works with, each under an id. For one that vendors.yaml knows, write `stripe: {}` ' +
           'or only what differs.',
       ),
+    formerly: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe('Former names of this folder: addresses under them lead to it.'),
     regimes: z
       .array(regimes)
       .optional()

@@ -1,7 +1,24 @@
 import { z } from 'zod';
-import { email, language, prose, text, url } from './values.ts';
+import { email, language, prose, text, url, valueKinds } from './values.ts';
 
 const cssColour = z.string().regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/);
+
+const timeZone = z
+  .string()
+  .regex(/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/)
+  .refine(isTimeZone, { message: 'no time zone' });
+valueKinds.add(timeZone, {
+  kind: 'text',
+  expects: 'the IANA name of a time zone, like Europe/Dublin or UTC',
+});
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** `site.yaml`: the publisher and the site as a whole. */
 export const siteFile = z
@@ -25,6 +42,11 @@ export const siteFile = z
       })
       .optional()
       .describe('The organisation that publishes the site.'),
+    timeZone: timeZone
+      .optional()
+      .describe(
+        'The time zone in which a day begins and ends, by its IANA name: "Europe/Dublin". UTC if left out.',
+      ),
     stop: z
       .enum(['none', 'error', 'warning'])
       .optional()

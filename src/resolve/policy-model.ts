@@ -57,7 +57,10 @@ export type ResolvedPolicy = {
   kicker?: string;
   lead?: string;
   updated?: string;
+  /** The first day it binds anybody. */
   effective?: string;
+  /** Where groups of people are bound from different days: each group, in the authors' words, and its day. */
+  starts?: { group: string; from: string }[];
   reviewed?: string;
   numbering: Numbering;
   /** Anchors of older versions of which nothing is left. */

@@ -59,7 +59,7 @@ export function resolvePolicy(source: PolicySource): {
     aliases,
     numbering = 'none',
   } = filled.value;
-  const effective = filled.value.effective ?? updated;
+  const { effective, starts } = bindingDays(filled.value);
   const policy: ResolvedPolicy = {
     product: { id: source.product.id, name: source.product.value.name },
     slug: source.slug,
@@ -71,6 +71,7 @@ export function resolvePolicy(source: PolicySource): {
       lead,
       updated,
       effective,
+      starts,
       reviewed,
       numbering,
       aliases,
@@ -86,6 +87,13 @@ export function resolvePolicy(source: PolicySource): {
     problems: [...filled.problems, ...problems, ...dateProblems(source)],
     links: filled.links,
   };
+}
+
+// The first day that binds anybody, and the day of each group where those differ.
+function bindingDays({ effective, updated }: PolicyFile): Pick<ResolvedPolicy, 'effective' | 'starts'> {
+  if (typeof effective !== 'object') return { effective: effective ?? updated };
+  const starts = Object.entries(effective).map(([group, from]) => ({ group, from }));
+  return { effective: starts.map(({ from }) => from).sort()[0], starts };
 }
 
 function fillPolicy({ file, value, product, site }: PolicySource, reader: Reader): Filled<PolicyFile> {
@@ -146,7 +154,8 @@ function resolveFacts(policy: PolicyFile, product: ProductFile, reader: Reader):
 }
 
 function dateProblems({ file, value }: PolicySource): Problem[] {
-  const { updated, effective } = value;
+  const { updated } = value;
+  const { effective } = bindingDays(value);
   if (!updated || !effective || effective >= updated) return [];
   return [
     {

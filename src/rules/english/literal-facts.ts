@@ -97,7 +97,7 @@ function dates({ written, policy }: Subject): Named[] {
   const { updated, effective, reviewed } = written;
   return (['updated', 'effective', 'reviewed'] as const).flatMap((field) => {
     const date = { updated, effective, reviewed }[field];
-    if (!date) return [];
+    if (typeof date !== 'string') return [];
     const forms = ['en-GB', 'en-US', policy.language].map((language) => showDate(date, readerOf(language)));
     return [...new Set([...forms, date])].map((value) => ({
       path: [field],

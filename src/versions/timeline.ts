@@ -1,0 +1,246 @@
+import { dayBefore } from '../time/day.ts';
+
+// The place of every version in time, worked out once: the head of its page, its banner, history, feeds, manifest and
+// the data for search engines all read what stands here. Days are `YYYY-MM-DD`.
+
+/** Where a version stands on a given day. A proposed one is not published yet; `in-part` still binds some groups. */
+export type Status =
+  | 'proposed'
+  | 'upcoming'
+  | 'in-force'
+  | 'in-part'
+  | 'superseded'
+  | 'replaced'
+  | 'withdrawn'
+  | 'ended';
+
+/** From when a version binds: everybody, or the people of one group, in the authors' words. */
+export type Start = { group?: string; from: string };
+
+/** Until when, the last day included. */
+export type End = { group?: string; until: string };
+
+/** What of a version decides its place in time. */
+export type Dated = {
+  /** The date of its text, and `.2` for the second of that day: its name and address. */
+  id: string;
+  date: string;
+  /** As the authors say it; at least one. */
+  starts: readonly Start[];
+  /** The day it was published, where its record says so. */
+  released?: string;
+  isProposed: boolean;
+  /** Why it binds from a day before it was published. */
+  retroactive?: string;
+  /** The announced version whose place it takes. */
+  insteadOf?: string;
+  /** The version it only corrects. */
+  corrects?: string;
+};
+
+/** What happened to versions of a policy, or to the policy, apart from new texts. */
+export type Act =
+  | { type: 'withdrawal'; version: string; day: string; because: string }
+  | { type: 'notice'; version: string; day: string; notified: string }
+  | { type: 'retirement'; day: string; on: string; because: string; instead?: string }
+  | { type: 'rename'; day: string; from: string };
+
+/** A version with its place in time. */
+export type Placed<T extends Dated> = Omit<T, 'starts'> & {
+  status: Status;
+  /** From when it binds: never before it was published, unless its authors say why. */
+  starts: Start[];
+  /** The first day it binds anybody. */
+  from: string;
+  /** The last day for each group, or for everybody; a group that is not named goes on. */
+  ends: End[];
+  /** The last day it binds anybody, where that is known. */
+  until?: string;
+  neverInForce: boolean;
+  /** The version that took its place before its day, and when that was published. */
+  replacedBy?: { id: string; day: string };
+  withdrawn?: { day: string; because: string };
+  /** The version that corrects it. */
+  correctedBy?: string;
+  notices: { day: string; notified: string }[];
+};
+
+/**
+ * Places the versions of a policy in time, as of a day. Versions come in the order of their chain and leave in it.
+ * A version binds from its own day, but not before it was published, until the day before the next one that lives: one
+ * that was withdrawn, or replaced before its day, never binds. A policy that is retired has none in force from that day.
+ */
+export function placeVersions<T extends Dated>(
+  versions: readonly T[],
+  acts: readonly Act[],
+  today: string,
+): Placed<T>[] {
+  const retirement = acts.findLast((act) => act.type === 'retirement');
+  const bound = versions.map((version) => ({
+    version,
+    starts: version.starts.map((start) => bindingStart(start, version)),
+  }));
+  const isLive = ({ version }: Bound<T>) =>
+    !version.isProposed && !withdrawalOf(version, acts) && !replacementOf(version, versions);
+  const placed = bound.map((own, index) => {
+    const later = bound.slice(index + 1).filter(isLive);
+    return place(own, { later, acts, versions, retiredOn: retirement?.on, today });
+  });
+  const current = placed.findLast(({ status }) => status === 'in-force');
+  return placed.map((version) =>
+    version.status === 'in-force' && version !== current ? { ...version, status: 'in-part' } : version,
+  );
+}
+
+type Bound<T extends Dated> = { version: T; starts: Start[] };
+
+type Around<T extends Dated> = {
+  later: readonly Bound<T>[];
+  acts: readonly Act[];
+  versions: readonly T[];
+  retiredOn: string | undefined;
+  today: string;
+};
+
+function bindingStart({ group, from }: Start, { released, retroactive }: Dated): Start {
+  const binds = released !== undefined && retroactive === undefined && released > from ? released : from;
+  return { ...(group !== undefined && { group }), from: binds };
+}
+
+function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>): Placed<T> {
+  const { later, acts, versions, retiredOn, today } = around;
+  const withdrawal = withdrawalOf(version, acts);
+  const replacement = replacementOf(version, versions);
+  const from = firstOf(starts);
+  const ends = version.isProposed ? [] : endsOf(starts, later, retiredOn);
+  const until = lastOf(ends, starts);
+  const isOvertaken = later.some((other) => firstOf(other.starts) <= from && covers(other.starts, starts));
+  const isRetiredBefore = retiredOn !== undefined && retiredOn <= from;
+  const neverInForce =
+    Boolean(withdrawal || replacement) || (!version.isProposed && (isOvertaken || isRetiredBefore));
+  const correction = versions.find((other) => !other.isProposed && other.corrects === version.id);
+  return {
+    ...version,
+    starts,
+    from,
+    ends: neverInForce ? [] : ends,
+    ...(until !== undefined && !neverInForce && { until }),
+    neverInForce,
+    status: statusOf(version, {
+      withdrawal,
+      replacement,
+      isOvertaken,
+      isRetiredBefore,
+      from,
+      until,
+      retiredOn,
+      today,
+    }),
+    ...(replacement && { replacedBy: { id: replacement.id, day: replacement.released ?? replacement.date } }),
+    ...(withdrawal && { withdrawn: { day: withdrawal.day, because: withdrawal.because } }),
+    ...(correction && { correctedBy: correction.id }),
+    notices: acts.flatMap((act) =>
+      act.type === 'notice' && act.version === version.id ? [{ day: act.day, notified: act.notified }] : [],
+    ),
+  };
+}
+
+function withdrawalOf({ id }: Dated, acts: readonly Act[]) {
+  return acts.find((act) => act.type === 'withdrawal' && act.version === id) as
+    | Extract<Act, { type: 'withdrawal' }>
+    | undefined;
+}
+
+function replacementOf({ id }: Dated, versions: readonly Dated[]): Dated | undefined {
+  return versions.find((other) => !other.isProposed && other.insteadOf === id);
+}
+
+function firstOf(starts: readonly Start[]): string {
+  return starts.reduce((first, { from }) => (from < first ? from : first), starts[0]?.from ?? '');
+}
+
+// From when a version binds the people of a group; those it does not name are bound when all others are.
+function startFor(starts: readonly Start[], group: string | undefined): string {
+  const own =
+    starts.find((start) => start.group === group) ?? starts.find((start) => start.group === undefined);
+  return own?.from ?? starts.reduce((last, { from }) => (from > last ? from : last), '');
+}
+
+// Whether a version binds everybody no later than another would.
+function covers(later: readonly Start[], earlier: readonly Start[]): boolean {
+  return groupsOf([later, earlier]).every((group) => startFor(later, group) <= startFor(earlier, group));
+}
+
+function groupsOf(all: readonly (readonly Start[])[]): (string | undefined)[] {
+  const named = new Set(all.flat().flatMap(({ group }) => group ?? []));
+  return named.size > 0 ? [...named] : [undefined];
+}
+
+function endsOf<T extends Dated>(
+  starts: readonly Start[],
+  later: readonly Bound<T>[],
+  retiredOn: string | undefined,
+): End[] {
+  const groups = groupsOf([starts, ...later.map((other) => other.starts)]);
+  const ends = groups.flatMap((group): End[] => {
+    const nexts = [...later.map((other) => startFor(other.starts, group)), ...(retiredOn ? [retiredOn] : [])];
+    const [next] = nexts.sort();
+    if (next === undefined || next <= startFor(starts, group)) return [];
+    return [{ ...(group !== undefined && { group }), until: dayBefore(next) }];
+  });
+  const [first] = ends;
+  const isAlike = ends.length === groups.length && ends.every(({ until }) => until === first?.until);
+  return isAlike && first ? [{ until: first.until }] : ends;
+}
+
+function lastOf(ends: readonly End[], starts: readonly Start[]): string | undefined {
+  const isOpen = ends.length === 0 || starts.some(({ group }) => group !== undefined && !endFor(ends, group));
+  if (isOpen) return undefined;
+  return ends.reduce((last, { until }) => (until > last ? until : last), '');
+}
+
+function endFor(ends: readonly End[], group: string): End | undefined {
+  return ends.find((end) => end.group === undefined || end.group === group);
+}
+
+type Facts = {
+  withdrawal: object | undefined;
+  replacement: object | undefined;
+  isOvertaken: boolean;
+  isRetiredBefore: boolean;
+  from: string;
+  until: string | undefined;
+  retiredOn: string | undefined;
+  today: string;
+};
+
+function statusOf({ isProposed }: Dated, facts: Facts): Status {
+  const { from, until, retiredOn, today } = facts;
+  if (isProposed) return 'proposed';
+  if (facts.withdrawal) return 'withdrawn';
+  if (facts.replacement) return 'replaced';
+  if (facts.isOvertaken) return 'superseded';
+  if (facts.isRetiredBefore) return 'ended';
+  if (today < from) return 'upcoming';
+  if (until === undefined || today <= until) return 'in-force';
+  return retiredOn !== undefined && until === dayBefore(retiredOn) ? 'ended' : 'superseded';
+}
+
+/** The version in force on the day the versions were placed for; before the first binds, or after the policy ended, none. */
+export function versionInForce<T extends Dated>(versions: readonly Placed<T>[]): Placed<T> | undefined {
+  return versions.findLast(({ status }) => status === 'in-force');
+}
+
+/**
+ * The version readers meet at a policy's own address: the one in force; before any is, the first to come; after the
+ * policy ended, the last that was in force; and a proposed one only where nothing is published.
+ */
+export function currentVersion<T extends Dated>(versions: readonly Placed<T>[]): Placed<T> | undefined {
+  return (
+    versionInForce(versions) ??
+    versions.find(({ status }) => status === 'upcoming') ??
+    versions.findLast(({ status, neverInForce }) => status === 'ended' && !neverInForce) ??
+    versions.findLast(({ isProposed }) => !isProposed) ??
+    versions.at(-1)
+  );
+}
