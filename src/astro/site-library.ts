@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { projectFile } from 'virtual:policybook/project';
 import { folderSignature } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
@@ -42,7 +42,7 @@ function open(project: Project, signature: string) {
 }
 
 // The properties Astro's overlay reads.
-function toAstroError({ message, rule, place, help }: Problem, { here }: Project): Error {
+function toAstroError({ message, rule, place, help }: Problem, { here, tool }: Project): Error {
   const file = resolve(here, place.file);
   const source = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   return Object.assign(new Error(`${message} (${rule})`), {
@@ -52,7 +52,8 @@ function toAstroError({ message, rule, place, help }: Problem, { here }: Project
     name: 'Policy problem',
     title: 'A policy has a problem',
     hint: help,
-    loc: { file, line: place.line, column: place.column },
+    // Astro puts its root, which is the package, before a path from elsewhere.
+    loc: { file: relative(tool, file), line: place.line, column: place.column },
     frame: codeFrame(source, place),
   });
 }
