@@ -3,7 +3,7 @@ import { type ProductFile, productFile } from '../../schemas/product.ts';
 import { type SiteFile, siteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
-import { disclosuresInOrder, inventoriesInOrder } from '../disclosures/in-order.ts';
+import { disclosureOf, disclosuresInOrder, inventoriesInOrder } from '../disclosures/in-order.ts';
 import type { Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
@@ -117,8 +117,9 @@ function namedIn(
   uses: ReadonlySet<string>,
 ): Pick<Facts, 'contacts' | 'vendors'> {
   const shown = new Set(contentOf({ sections }).flatMap(shownIds));
+  const used = [...uses];
   const isNamed = (key: string) =>
-    shown.has(key) || [...uses].some((use) => use === key || use.startsWith(`${key}.`));
+    shown.has(key) || used.some((use) => use === key || use.startsWith(`${key}.`));
   const named = inventoriesInOrder
     .filter(({ home }) => home === 'product')
     .map(({ name }) => {
@@ -131,7 +132,8 @@ function namedIn(
 
 function shownIds(block: ResolvedBlock): string[] {
   if (block.type === 'contact') return [`contacts.${block.id}`];
-  return block.type === 'inventory' ? block.ids.map((id) => `${block.of}.${id}`) : [];
+  if (block.type !== 'inventory' || disclosureOf(block.of).home === 'policy') return [];
+  return block.ids.map((id) => `${block.of}.${id}`);
 }
 
 /** The ids a policy may refer to; it and its product need not be valid yet. */
