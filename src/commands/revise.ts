@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { today } from '../doors/clock.ts';
 import { writeWhole } from '../doors/write.ts';
 import { parseYaml } from '../read/parse.ts';
 import { reviseText } from '../versions/revise.ts';
-import { usualFolder } from './command.ts';
+import { projectOf, usualFolder } from './command.ts';
 import { policyName } from './new.ts';
 import { dayOf, declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
 
@@ -22,10 +21,11 @@ export const revise = declareCommand({
   },
   run(operands, told) {
     const { product, slug } = policyName(operands);
-    const file = join(usualFolder(told), product, `${slug}.yaml`);
+    const folder = usualFolder(told);
+    const file = join(folder, product, `${slug}.yaml`);
     if (!existsSync(file)) throw refusal(`Unexpected ${file}, expected a policy that exists.`);
     const effective = dayOf(told.effective);
-    const updated = dayOf(told['as-of']) ?? today();
+    const updated = projectOf(folder, told).today;
     if (effective !== undefined && effective < updated) {
       throw refusal(`Unexpected day ${effective}, expected ${updated} or later.`);
     }

@@ -1,4 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { siteFile } from '../../schemas/site.ts';
+import { parseYaml } from '../read/parse.ts';
+import { isMap } from '../read/shape.ts';
 import { today } from './clock.ts';
 import { compilerVersion, packageFolder } from './package.ts';
 
@@ -18,7 +22,7 @@ export type Project = {
   tool: string;
   /** The digest of that code. */
   compiler: string;
-  /** The day that counts as today; `YYYY-MM-DD`. */
+  /** The day that counts as today, in the time zone of the site; `YYYY-MM-DD`. */
   today: string;
 };
 
@@ -34,6 +38,15 @@ export function projectAt(
     here: process.cwd(),
     tool: packageFolder,
     compiler: compilerVersion(),
-    today: asOf ?? today(),
+    today: asOf ?? today(timeZoneOf(resolve(policies))),
   };
+}
+
+// Before anything is compiled. What is no time zone is a fault of the file, and told as one.
+function timeZoneOf(policies: string): string {
+  const file = join(policies, 'site.yaml');
+  if (!existsSync(file)) return 'UTC';
+  const { value } = parseYaml(file, readFileSync(file));
+  const zone = siteFile.shape.timeZone.safeParse(isMap(value) ? value.timeZone : undefined);
+  return zone.data ?? 'UTC';
 }

@@ -24,3 +24,15 @@ const lastMoment = Date.UTC(9999, 11, 31);
 export function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The day it is in a time zone at a moment, in milliseconds since 1970. */
+export function dayIn(timeZone: string, moment: number): string {
+  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(moment);
+  const written = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${written.year}-${written.month}-${written.day}`;
+}
