@@ -242,13 +242,10 @@ function partBlock(
   { facts, file }: Context,
 ): Found {
   const part = String(selectionOf(of, item));
-  const parts = Object.entries(shownEntries(of, facts)).map(([id, entry]) => ({
-    id,
-    part: partOf(entry, key),
-  }));
-  const ids = parts.filter((entry) => part === 'all' || entry.part === part).map(({ id }) => id);
+  const entries = Object.entries(shownEntries(of, facts));
+  const ids = entries.filter(([, entry]) => part === 'all' || partOf(entry, key) === part).map(([id]) => id);
   if (ids.length > 0) return shown(of, part, ids, item);
-  const known = parts.flatMap((entry) => entry.part ?? []);
+  const known = entries.flatMap(([, entry]) => partOf(entry, key) ?? []);
   return { problem: emptyPart({ of, key, part, known }, file.place(path, 'value')) };
 }
 
