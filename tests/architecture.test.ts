@@ -160,8 +160,8 @@ test('leaves tags with roles and classes to components: other printers write mar
   ]);
 });
 
-test('has no circle of values', () => {
-  expect(circles(imports.filter(({ isType }) => !isType))).toEqual([]);
+test('has no circle of imports, of types neither', () => {
+  expect(circles(imports)).toEqual([]);
 });
 
 /** Where the core could see the machine it runs on, the day it runs, or the language of its user. */
@@ -202,7 +202,9 @@ function withoutComments(code: string): string {
 }
 
 test('tells every formatter its language, and dates their time zone', () => {
-  const formatters = pure.flatMap(({ path, code }) =>
+  // That schema only asks whether there is such a zone.
+  const showing = pure.filter(({ path }) => path !== 'schemas/site.ts');
+  const formatters = showing.flatMap(({ path, code }) =>
     [...code.matchAll(/\bnew Intl\.(\w+)\(([^;]*)/g)].map(([, name, rest = '']) => ({ path, name, rest })),
   );
   expect(formatters.length).toBeGreaterThan(4);

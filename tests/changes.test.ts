@@ -9,7 +9,8 @@ import {
 } from '../src/compare/changes/changes.ts';
 import { movedItems } from '../src/compare/changes/compare.ts';
 import { classifyWords, excerpts } from '../src/compare/changes/prose-change.ts';
-import { type Redline, redline } from '../src/compare/redline/redline.ts';
+import { redline } from '../src/compare/redline/redline.ts';
+import type { Redline } from '../src/compare/redline/redline-model.ts';
 import { toPage } from '../src/page/page.ts';
 import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
 import { compareLengths, lengthDifference } from '../src/time/period.ts';

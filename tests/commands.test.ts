@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { RedlineBlock, RedlineSection } from '../src/compare/redline/redline.ts';
+import type { RedlineBlock, RedlineSection } from '../src/compare/redline/redline-model.ts';
+
 import { policybook, root } from './command.ts';
 import { cookies, edit, publishVersions, writeFolder } from './published-texts.ts';
 

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Change, changesBetween } from '../src/compare/changes/changes.ts';
-import {
-  type Redline,
-  type RedlineBlock,
-  type RedlineSection,
-  redline,
-} from '../src/compare/redline/redline.ts';
+import { redline } from '../src/compare/redline/redline.ts';
+import type { Redline, RedlineBlock, RedlineSection } from '../src/compare/redline/redline-model.ts';
 import type { CompiledPolicy } from '../src/compile/compile-model.ts';
 import type { ResolvedSection } from '../src/resolve/policy-model.ts';
 import { isSameContent } from '../src/versions/record.ts';

@@ -4,7 +4,8 @@ import { escapeHtml } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';
 import { type Reader, showDate } from '../text/show.ts';
 import { type Change, changesBetween, type Level, proposeMaterial } from './changes/changes.ts';
-import { type Redline, type RedlineBlock, type RedlineSection, redline } from './redline/redline.ts';
+import { redline } from './redline/redline.ts';
+import type { Redline, RedlineBlock, RedlineSection } from './redline/redline-model.ts';
 
 /** One version as it is compared: its text, its page, and the address of that page. */
 export type Compared = { policy: ResolvedPolicy; page: PolicyPage; path: string };

@@ -1,12 +1,7 @@
 import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
 import type { Compared } from '../compare/comparison.ts';
-import {
-  type Op,
-  type Redline,
-  type RedlineBlock,
-  type RedlineSection,
-  redline,
-} from '../compare/redline/redline.ts';
+import { redline } from '../compare/redline/redline.ts';
+import type { Op, Redline, RedlineBlock, RedlineSection } from '../compare/redline/redline-model.ts';
 import { proseText } from '../text/prose.ts';
 
 type Compare = { changes: Change[]; marked: Redline };

@@ -1,4 +1,5 @@
-import type { Op, Redline, RedlineBlock } from '../compare/redline/redline.ts';
+import type { Op, Redline, RedlineBlock } from '../compare/redline/redline-model.ts';
+
 import type { PolicyReview, Review } from '../review/review-model.ts';
 import { baseSentence } from '../review/sentences.ts';
 import { link, escapeHtml as text } from '../text/html.ts';

@@ -1,5 +1,6 @@
 import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
-import { type Redline, redline } from '../compare/redline/redline.ts';
+import { redline } from '../compare/redline/redline.ts';
+import type { Redline } from '../compare/redline/redline-model.ts';
 import type { CompiledPolicy } from '../compile/compile-model.ts';
 import { anchorsOf, toPage } from '../page/page.ts';
 import type { SiteFacts } from '../page/page-model.ts';

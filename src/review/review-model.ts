@@ -1,5 +1,6 @@
 import type { Change } from '../compare/changes/changes.ts';
-import type { Redline } from '../compare/redline/redline.ts';
+import type { Redline } from '../compare/redline/redline-model.ts';
+
 import type { Severity } from '../problem.ts';
 
 /**

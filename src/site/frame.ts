@@ -6,7 +6,6 @@ import type { Project } from '../doors/project.ts';
 import { basePath } from '../resolve/address.ts';
 import { direction, type Reader, readerOf } from '../text/show.ts';
 import type { Words } from '../words/words.ts';
-import type { Library } from './library.ts';
 
 /** The frame around every page: the site's name, its addresses, its stylesheet, and its words in the page's language. */
 export type Frame = Addresses & {
@@ -24,8 +23,11 @@ export type Addresses = {
   handbook: string;
 };
 
+/** What of a library a frame is made from. */
+type Framed = { site: Compilation['site']; addresses: Addresses };
+
 /** What every page carries, in the language of its text: that of the site, unless given. */
-export function frameOf(library: Library, language: string = siteReader(library).language): Frame {
+export function frameOf(library: Framed, language: string = siteReader(library).language): Frame {
   const { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook } = readerOf(language).words;
   return {
     ...library.addresses,
@@ -36,7 +38,7 @@ export function frameOf(library: Library, language: string = siteReader(library)
 }
 
 /** Whom the pages of the site itself speak to: a reader of its first language. */
-export function siteReader({ site }: Library): Reader {
+export function siteReader({ site }: Pick<Framed, 'site'>): Reader {
   return readerOf(site.languages[0] ?? 'en');
 }
 

@@ -4,7 +4,8 @@ import { performance } from 'node:perf_hooks';
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import { diff as fastDiff } from 'fast-myers-diff';
 import { readPageText, textsOf } from '../../src/compare/redline/page-text.ts';
-import { type Op, type Redline, redline } from '../../src/compare/redline/redline.ts';
+import { redline } from '../../src/compare/redline/redline.ts';
+import type { Op, Redline } from '../../src/compare/redline/redline-model.ts';
 import type { PolicyPage } from '../../src/page/page-model.ts';
 import { isWord, makeTokenize } from '../../src/text/tokens.ts';
 

@@ -6,7 +6,8 @@ import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model
 import { escapeMarkdown } from '../../text/prose.ts';
 import { readerOf, showDate, showLanguage } from '../../text/show.ts';
 import { interleave } from '../align/order.ts';
-import type { Redline } from '../redline/redline.ts';
+import type { Redline } from '../redline/redline-model.ts';
+
 import type { Change, Comparison, Draft } from './change.ts';
 import { changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';

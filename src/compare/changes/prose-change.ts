@@ -4,7 +4,8 @@ import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resol
 import { escapeMarkdown, inspectProse, proseText } from '../../text/prose.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
 import { compareSequences } from '../align/myers.ts';
-import type { Origin, Redline, RedlineBlock } from '../redline/redline.ts';
+import type { Origin, Redline, RedlineBlock } from '../redline/redline-model.ts';
+
 import type { Comparison, Draft } from './change.ts';
 import type { ChangeRule } from './change-rules.ts';
 import { isEqual } from './compare.ts';

@@ -9,7 +9,8 @@ import type {
 } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showList } from '../../text/show.ts';
-import type { Redline } from '../redline/redline.ts';
+import type { Redline } from '../redline/redline-model.ts';
+
 import type { Comparison, Draft } from './change.ts';
 import { changeRules } from './change-rules.ts';
 import { aliasesOf, compareKeyed, compareLists, isEqual, movedItems } from './compare.ts';

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../text/html.ts';
 import type { Words } from '../../words/words.ts';
 import { hasSameMarks, type Marks, type Span, type TextBlock } from './page-text.ts';
-import type { FormatChange, Op } from './redline.ts';
+import type { FormatChange, Op } from './redline-model.ts';
 
 /** A run of one look in each version: `before` where the older page has it, `after` where the newer has. */
 type Run = { sign: Op[0]; text: string; before?: Marks; after?: Marks };

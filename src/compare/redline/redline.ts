@@ -7,68 +7,9 @@ import { findFormats, type Written, writeRedlineHtml } from './html.ts';
 import { makeLexicon } from './lexicon.ts';
 import { type CellPlace, ownTexts, readPageText, type TextBlock } from './page-text.ts';
 import { type Comparing, makePairs, type Pairs, pairMoved, pairPlaces, pairUnits } from './pairs.ts';
+import type { Op, Redline, RedlineBlock, RedlineSection } from './redline-model.ts';
 import { pairSections, type SectionPair } from './sections.ts';
 import { compareWords } from './words.ts';
-
-/** A run of text that stayed (`=`), went (`-`) or came (`+`). */
-export type Op = ['=' | '-' | '+', string];
-
-/**
- * A change of what text looks like or leads to, where its words stayed: the target of a link, its emphasis, or the
- * form of the whole block (a paragraph that became a list item, a note that became a warning).
- */
-export type FormatChange = {
-  kind: 'link' | 'emphasis' | 'form';
-  text: string;
-  before: string;
-  after: string;
-};
-
-/** The source of a text and its words with the facts they quote. */
-export type Origin = Pick<TextBlock, 'source' | 'spans'>;
-
-/** One paragraph, list item, table cell, heading, term … compared with its partner in the other version. */
-export type RedlineBlock = {
-  kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'term' | 'code' | 'title';
-  /** A moved block stands at its new place, edited or not; at its old place stands nothing. */
-  change: 'same' | 'changed' | 'added' | 'removed' | 'moved';
-  /** Joining `=` and `+` gives the new text of the block, joining `=` and `-` the old. */
-  ops: Op[];
-  formats: FormatChange[];
-  /** The block as HTML with `ins` and `del`, each with hidden words for screen readers. */
-  html: string;
-  /** What it was and what it is, where they come from and what they quote; what came or went has one of them. */
-  origins: { before?: Origin; after?: Origin };
-  /** Where a cell stands; cells of one row follow each other and have the same `line`. */
-  cell?: CellPlace;
-  /** Its place among the texts of the older page; without it the block came. */
-  was?: number;
-  /** For a moved block, the id of the section of the older version it stood in. */
-  movedFrom?: string;
-};
-
-export type RedlineSection = {
-  /** The id of the section in the newer version, or in the older for one that went; `_opening` for title and lead. */
-  id: string;
-  /** Its id in the older version, where that is another one. */
-  formerId?: string;
-  number?: string;
-  title: string;
-  formerTitle?: string;
-  change: 'same' | 'changed' | 'added' | 'removed';
-  isMoved: boolean;
-  level: 2 | 3;
-  /** The first block is the section's heading, or the title of the policy. */
-  blocks: RedlineBlock[];
-};
-
-/**
- * Two versions of a policy, section by section, block by block.
- *
- * Accepting everything: the blocks in their order, of each the `=` and `+`, give all texts of the newer page in order.
- * Refusing everything: the blocks that have `was`, sorted by it, of each the `=` and `-`, give those of the older page.
- */
-export type Redline = { sections: RedlineSection[] };
 
 /**
  * Compares two versions of a policy as readers see them, both made by the same templates. The count of work is made

@@ -1,7 +1,7 @@
 import type { Effort } from '../align/effort.ts';
 import { commonEnd, commonStart, findIslands, type Island, type Range } from '../align/islands.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Op } from './redline.ts';
+import type { Op } from './redline-model.ts';
 
 // Word by word, with the fewest edits; then cleaned up for readers, who follow few large changes better than many small
 // ones. The ideas are those of diff-match-patch ("semantic" and "lossless" clean-up), on whole words.
