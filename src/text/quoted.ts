@@ -5,7 +5,7 @@ export type Quote = { start: number; end: number; path: string };
 export type QuotedRun = { text: string; quote?: string };
 
 /** A text as Markdown shows it, and where in the Markdown it is written. */
-export type PlacedText = { value: string; markdown: string; start: number; isCode: boolean };
+type PlacedText = { value: string; markdown: string; start: number; isCode: boolean };
 
 /** Cuts a shown text into runs by the facts it quotes; `quotes` are places in the Markdown. */
 export function quotedRuns(text: PlacedText, quotes: readonly Quote[]): QuotedRun[] {

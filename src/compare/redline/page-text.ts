@@ -16,7 +16,7 @@ export type Marks = { strong?: true; em?: true; code?: true; href?: string };
 export type Span = Marks & { text: string; quote?: string };
 
 /** What a text is, and its path in the policy, which our own words do not have. */
-export type TextSource = { sort: Part['sort']; path?: string };
+type TextSource = { sort: Part['sort']; path?: string };
 
 /** The place of a table cell, in words a reader knows; `line` is the same for the cells of one row. */
 export type CellPlace = { table: string; row: string; column: string; line: string };
