@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, isAbsolute, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Project, projectAt } from '../doors/project.ts';
@@ -53,7 +53,8 @@ function projectModule(file: string) {
 }
 
 // Astro writes the code of the pages beside the site and runs it there, where Node finds none of our packages. So those
-// we import are left where they are, by their addresses; the few that Astro imports go into the code.
+// we import are left where they are, by their addresses; of those Astro imports, the ones we do not share go into the
+// code.
 function movableBundle({ tool }: Project) {
   const own = ['src/', 'schemas/'].map((folder) => join(tool, folder).replaceAll(sep, '/'));
   return {
@@ -63,13 +64,23 @@ function movableBundle({ tool }: Project) {
         name: 'policybook:packages',
         enforce: 'pre' as const,
         resolveId(id: string, importer: string | undefined) {
-          const isOurs = own.some((folder) => importer?.startsWith(folder)) && importer?.endsWith('.ts');
-          if (!isOurs || !isPackage(id)) return undefined;
+          if (!importer || !isPackage(id)) return undefined;
+          const isOurs = own.some((folder) => importer.startsWith(folder)) && importer.endsWith('.ts');
+          if (!isOurs && !isSameCopy(id, importer)) return undefined;
           return { id: import.meta.resolve(id), external: 'absolute' as const };
         },
       },
     ],
   };
+}
+
+function isSameCopy(id: string, importer: string): boolean {
+  if (!isAbsolute(importer)) return false;
+  try {
+    return createRequire(importer).resolve(id) === createRequire(import.meta.url).resolve(id);
+  } catch {
+    return false;
+  }
 }
 
 // Names of packages start so; paths and Vite's own modules do not.
