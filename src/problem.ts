@@ -37,6 +37,8 @@ export type Finding = {
   cites: { text: string; basis: string }[];
   /** 16 hexadecimal digits that stay while the fact stays, wherever it moves in its file. */
   fingerprint: string;
+  /** Where nothing but time brought it: nobody changed what it is about, and it stops nothing. */
+  arises?: 'by date';
 };
 
 /** The rules that reading, checking and resolving a file can report, with what each refuses. */

@@ -34,8 +34,9 @@ const folder: Texts = {
   'shop/cookies.yaml': cookies,
 };
 
-function findings(texts: Texts): Problem[] {
-  return problemsOf(openSources(sourcesOf(texts), project)).filter(({ finding }) => finding);
+function findings(texts: Texts, asOf = project.today): Problem[] {
+  const library = openSources(sourcesOf(texts), { ...project, today: asOf });
+  return problemsOf(library).filter(({ finding }) => finding);
 }
 
 function ids(texts: Texts): string[] {
@@ -81,14 +82,21 @@ test('runs the rules of a law only where it is declared', () => {
   expect(ids(undeclared)).toContain('core/no-regime');
 });
 
-test('judges a text at the day it takes effect', () => {
-  const route = (effective: string): Texts => ({
-    ...folder,
-    'shop/product.yaml': product.replace('[eprivacy]', '[uk-gdpr]'),
-    'shop/privacy.yaml': `kind: privacy-policy\ntitle: Privacy\nupdated: 2026-06-01\neffective: ${effective}\n${contact}`,
-  });
-  expect(ids(route('2026-06-18'))).not.toContain('uk-gdpr/complaints-route');
-  expect(ids(route('2026-06-19'))).toContain('uk-gdpr/complaints-route');
+const routes = (effective: string): Texts => ({
+  ...folder,
+  'shop/product.yaml': product.replace('[eprivacy]', '[uk-gdpr]'),
+  'shop/privacy.yaml': `kind: privacy-policy\ntitle: Privacy\nupdated: 2026-06-01\neffective: ${effective}\n${contact}`,
+});
+
+test('judges a text at the day it takes effect, or today where that is later', () => {
+  const rule = 'uk-gdpr/complaints-route';
+  const on = (asOf: string, effective: string) =>
+    findings(routes(effective), asOf).find((problem) => problem.rule === rule);
+  // The duty began on 2026-06-19.
+  expect(on('2026-06-18', '2026-06-18')).toBeUndefined();
+  expect(on('2026-06-01', '2026-06-19')).toMatchObject({ severity: 'warning' });
+  expect(on('2026-06-01', '2026-06-19')?.finding).not.toHaveProperty('arises');
+  expect(on('2026-06-19', '2026-06-18')?.finding).toMatchObject({ arises: 'by date' });
 });
 
 test('places what vendors.yaml says there, with the product that names the vendor', () => {
@@ -135,6 +143,9 @@ test('reports a finding again after that day, and the entry with it', () => {
   const expired = withProduct(entry('at: cookies.visit, until: 2026-11-22'));
   expect(ids(expired)).toContain('eprivacy/duration');
   expect(at(found(expired, 'core/ignore-expired'))).toMatch(/^policies\/shop\/product\.yaml:7:/);
+  // Nobody changed anything: neither stops a build.
+  expect(found(expired, 'eprivacy/duration').finding?.arises).toBe('by date');
+  expect(found(expired, 'core/ignore-expired').finding?.arises).toBe('by date');
 });
 
 test.each([
@@ -220,6 +231,14 @@ test('stops a build for findings as the site says, and for faults always', () =>
     [true, true, false],
     [true, true, true],
   ]);
+});
+
+test('stops nothing for a finding that came with time alone, whatever the site says', () => {
+  const { finding, ...duration } = found(folder, 'eprivacy/duration');
+  if (!finding) throw new Error('A finding of a rule.');
+  const problem: Problem = { ...duration, finding: { ...finding, arises: 'by date' } };
+  for (const stop of ['none', 'error', 'warning'] as const)
+    expect(stopsBuild(problem, { name: '', url: '', languages: ['en'], stop })).toBe(false);
 });
 
 test('tells nothing new where the same is said again', () => {

@@ -92,6 +92,17 @@ test('takes a change of the day of review for no change', () => {
   expect(afterEdit(['cookies:', 'reviewed: 2026-05-05\ncookies:'])).toBe(nothing);
 });
 
+test('takes the day people were told, added later, for no change, and a second day for one', () => {
+  const announced = edit(second, ['updated: 2026-02-01', 'updated: 2026-02-01\nchange: { summary: Less. }']);
+  const texts = publishVersions(cookies, announced);
+  const told = (text: string, day: string) =>
+    edit(text, ['summary: Less.', `summary: Less., notified: ${day}`]);
+  expect(reportOf({ ...texts, [working]: told(announced, '2026-02-03') })).toBe(nothing);
+  const sealed = publishVersions(cookies, told(announced, '2026-02-01'));
+  const again = { ...sealed, [working]: told(announced, '2026-02-02') };
+  expect(reportOf(again)).toContain('Unexpected change of `change.notified`');
+});
+
 test('takes another order of keys, other quotes and comments for no change', () => {
   const turned = `# Checked.
 sections:

@@ -138,7 +138,12 @@ const cases: Case[] = [
     { policy: 'recipients:\n  host: { label: Hosting }\n  courts: { text: Courts. }\n' },
     ['policy.yaml:1 “Hosting” and `courts` name none.'],
   ],
-  ['a text of before the amended rule', 'ccpa/disclosed-or-none', { policy: 'updated: 2025-12-31\n' }, []],
+  [
+    'a text of before the amended rule',
+    'ccpa/disclosed-or-none',
+    { policy: 'updated: 2025-12-31\n', asOf: '2025-12-31' },
+    [],
+  ],
 
   [
     'no rights, and a sale',

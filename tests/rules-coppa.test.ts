@@ -232,8 +232,9 @@ describe('the rules about children, where a policy says', () => {
   });
 });
 
-test('a text from before the amended rule is not judged by it', () => {
-  const example = { policy: 'kind: children-notice\nupdated: 2025-01-01\n' };
+test('a text from before the amended rule is not judged by it until its day', () => {
+  const example = { policy: 'kind: children-notice\nupdated: 2025-01-01\n', asOf: '2025-01-01' };
   expect(found(example, 'coppa/third-parties')).toEqual([]);
   expect(found(example, 'coppa/parents')).toHaveLength(1);
+  expect(found({ ...example, asOf: '2025-06-23' }, 'coppa/third-parties')).toHaveLength(1);
 });

@@ -148,7 +148,6 @@ cases('core/date-order', [
   [
     'finds days to come',
     { policy: 'updated: 2026-12-01\nreviewed: 2026-12-02\nchange: { summary: A., notified: 2026-12-03 }\n' },
-    'The text is dated 2026-12-01, and the check is as of 2026-11-22.',
     'The last review was on 2026-12-02, and the check is as of 2026-11-22.',
     'People were told on 2026-12-03, and the check is as of 2026-11-22.',
   ],

@@ -44,6 +44,12 @@ describe.each(ruleIds)('%s', async (id) => {
     expect(findingsIn(rule.examples.ok, rule)).toEqual([]);
   });
 
+  test('finds nothing more in it as time goes by, unless it says that its findings arise by date', () => {
+    const later = findingsIn({ ...rule.examples.ok, asOf: '2046-11-22' }, rule);
+    if (!rule.arises) expect(later).toEqual([]);
+    else expect(later.every(({ finding }) => finding?.arises === 'by date')).toBe(true);
+  });
+
   test('finds the one problem of its bad example', () => {
     const { problem, ...example } = rule.examples.notOk;
     const found = findingsIn(example, rule).map(({ place: { file, line, column }, message }) => ({

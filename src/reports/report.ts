@@ -84,6 +84,7 @@ function prettyProblem(problem: Problem, { sourceOf, paint = plain }: ReportOpti
   if (help) lines.push(`  ${paint('blue', 'Next:')} ${printable(help)}`);
   for (const { text, basis } of finding?.cites ?? [])
     lines.push(`  ${paint('blue', 'Cites:')} ${text} (${basis})`);
+  if (finding?.arises) lines.push(`  ${paint('blue', 'Arises:')} by date; it stops no build or release.`);
   if (url) lines.push(`  ${url}`);
   if (frame) lines.unshift('', frame, ...(lines.length > 0 ? [''] : []));
   return [head, `  ${at(place)}`, ...lines].join('\n');

@@ -79,8 +79,8 @@ function resultOf({ severity, message, related = [], help, place, finding }: Pro
 
 function propertiesOf({ finding }: Problem) {
   if (!finding) return {};
-  const { cites, subject, path } = finding;
-  return { properties: { cites, subject, path } };
+  const { cites, subject, path, arises } = finding;
+  return { properties: { cites, subject, path, ...(arises && { arises }) } };
 }
 
 function citedLine(cites: Finding['cites']): string[] {

@@ -32,7 +32,7 @@ export function inspectProduct(inspected: Inspected, rules: readonly PolicyRule[
   const ignores = (subject.written.ignore ?? [])
     .map((entry, index): IgnoreState => ({ index, entry, used: false, ...unknownRule(entry.rule) }))
     .filter(({ entry }) => !unread.includes(entry.policy ?? ''));
-  const kept = found.filter((problem) => !isIgnored(problem, ignores, subject));
+  const kept = found.flatMap((problem) => afterIgnores(problem, ignores, subject));
   const aboutIgnores = rules.flatMap((rule) =>
     rule.about === 'ignore'
       ? [...rule.check(ignores, subject.asOf)].map((draft) => toProblem(rule, draft, inspected, subject.id))
@@ -56,12 +56,25 @@ function runRule(rule: PolicyRule, inspected: Inspected): Problem[] {
   }
   if (rule.about === 'ignore') return [];
   return subject.policies
-    .filter(({ policy, day }) => isInForce(rule, day) && (rule.kinds?.includes(policy.kind) ?? true))
+    .filter((one) => isInForce(rule, judgedAt(one)) && (rule.kinds?.includes(one.policy.kind) ?? true))
     .flatMap((one) =>
-      [...rule.check(one)].map((draft) =>
-        toProblem(rule, draft, inspected, `${subject.id}/${one.slug}`, one),
-      ),
+      [...rule.check(one)]
+        .map((draft) => toProblem(rule, draft, inspected, `${subject.id}/${one.slug}`, one))
+        .map((problem) => (beganSince(rule, one) ? byDate(problem) : problem)),
     );
+}
+
+// A law that came after a text binds it from then on.
+function judgedAt({ day, asOf }: Subject): string {
+  return day > asOf ? day : asOf;
+}
+
+function beganSince({ inForce }: PolicyRule, { day }: Subject): boolean {
+  return (inForce?.from ?? '') > day;
+}
+
+function byDate(problem: Problem): Problem {
+  return { ...problem, ...(problem.finding && { finding: { ...problem.finding, arises: 'by date' } }) };
 }
 
 function hintsAbout(one: Subject, inspected: Inspected): Problem[] {
@@ -76,7 +89,12 @@ function isInForce({ inForce }: PolicyRule, day: string): boolean {
 
 /** Gives a draft its places, its fingerprint, and what its rule says. */
 export function toProblem(
-  { id, severity, cites }: Pick<PolicyRule, 'severity' | 'cites'> & { id: Problem['rule'] },
+  {
+    id,
+    severity,
+    cites,
+    arises,
+  }: Pick<PolicyRule, 'severity' | 'cites' | 'arises'> & { id: Problem['rule'] },
   { at, message, help, related = [] }: Draft,
   inspected: Inspected,
   about: string,
@@ -102,6 +120,7 @@ export function toProblem(
       path,
       cites: sourcesOf(cites, inspected.subject).map(({ text, basis }) => ({ text, basis })),
       fingerprint: fingerprint([id, include ? '' : about, subject, path, factAt(file, at)]),
+      ...(arises && { arises }),
     },
   };
 }
@@ -192,18 +211,21 @@ function unknownRule(id: string): Pick<IgnoreState, 'suggestions'> {
   return { suggestions: like === undefined ? [] : [like] };
 }
 
-function isIgnored(
-  { rule, finding }: Problem,
+/** A finding that no entry holds back; one that an entry held back until its last day is there by date. */
+function afterIgnores(
+  problem: Problem,
   ignores: readonly IgnoreState[],
   { id, asOf }: ProductSubject,
-): boolean {
+): Problem[] {
+  const { rule, finding } = problem;
   const holding = ignores.filter(({ entry }) => {
     const subjects = entry.policy === undefined ? [id, sharedFile] : [`${id}/${entry.policy}`];
     const isAt = finding?.path === entry.at || finding?.path.startsWith(`${entry.at}.`);
     return entry.rule === rule && subjects.includes(finding?.subject ?? '') && isAt;
   });
   for (const state of holding) state.used = true;
-  return holding.some(({ entry }) => asOf <= entry.until);
+  if (holding.some(({ entry }) => asOf <= entry.until)) return [];
+  return [holding.length > 0 ? byDate(problem) : problem];
 }
 
 /** Findings of several products, those about one fact of a shared file together, each with all the places that name it. */

@@ -56,6 +56,7 @@ export function readProduct(
       policy,
       written: file,
       texts: writtenTexts(file),
+      isPublished: entry.versions.at(-1)?.isProposed === false,
       ...(before && { previous: readCompiled(before).policy }),
       day: policy.effective ?? policy.updated ?? asOf,
       asOf,

@@ -18,6 +18,11 @@ export type RuleText = {
    * depends on facts, cases or guidance. `info`: good practice.
    */
   severity: Severity;
+  /**
+   * Where its findings can appear by the mere passing of time. They are told, and stop no build or release: nobody has
+   * changed anything.
+   */
+  arises?: 'by date';
   /** What the rule looks for, in a sentence. */
   summary: string;
   /** Why a reader of the policy cares, in a sentence or two. */
@@ -27,7 +32,10 @@ export type RuleText = {
   regimes?: readonly Regime[];
   /** The kinds of policy it is about; without any, all. */
   kinds?: readonly PolicyFile['kind'][];
-  /** The days between which what it cites applies; a version is judged at the day it takes effect. */
+  /**
+   * The days between which what it cites applies; a text is judged at the later of the day it takes effect and today, so
+   * that a duty that began since it was written binds it.
+   */
   inForce?: { from?: string; until?: string };
   examples: { ok: Example; notOk: Example & { problem: ExampleProblem } };
 };
@@ -89,9 +97,11 @@ export type Subject = {
   written: PolicyFile;
   /** Every text readers see, as it was written. */
   texts: readonly WrittenText[];
+  /** Whether this text is a published version, and not one that is still to be. */
+  isPublished: boolean;
   /** The published version before this text. */
   previous?: ResolvedPolicy;
-  /** The day this text takes effect, at which it is judged; today where it states no date. */
+  /** The day this text takes effect; today where it states no date. */
   day: string;
   asOf: string;
 };

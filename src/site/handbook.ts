@@ -98,12 +98,15 @@ export function ruleView(library: Library, id: string): RuleView {
   };
 }
 
+const byDateWords = 'by date: its findings can come with time alone, so they stop no build, start or release';
+
 /** What a rule is about: how grave, for which laws, policies and days. */
-export function ruleFacts({ severity, regimes, kinds, inForce }: PolicyRule): [string, string][] {
+export function ruleFacts({ severity, arises, regimes, kinds, inForce }: PolicyRule): [string, string][] {
   const { from, until } = inForce ?? {};
   return [
     ['Severity', severity],
     ['Runs', regimes ? `for products that declare ${regimes.join(' or ')}` : 'for every product'],
+    ...(arises ? [['Arises', byDateWords] as [string, string]] : []),
     ...(kinds ? [['Policies', kinds.join(', ')] as [string, string]] : []),
     ...(from ? [['From', from] as [string, string]] : []),
     ...(until ? [['Until', until] as [string, string]] : []),

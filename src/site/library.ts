@@ -130,8 +130,12 @@ export function problemsOf(library: Library): Problem[] {
   return sortProblems([...library.problems, ...findingsOf(library)]);
 }
 
-/** Whether a problem stops a build of this site. A fault of a file or version always does; findings as the site says. */
+/**
+ * Whether a problem stops a build of this site. A fault of a file or version always does; findings as the site says,
+ * unless the mere passing of time brought them.
+ */
 export function stopsBuild({ severity, finding }: Problem, { stop = 'error' }: Compilation['site']): boolean {
+  if (finding?.arises === 'by date') return false;
   if (severity === 'error') return !finding || stop !== 'none';
   return stop === 'warning' && severity === 'warning';
 }

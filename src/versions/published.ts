@@ -117,7 +117,7 @@ export function standingOf(
   if (!policy.updated) return { isProposed: false, problems: last ? [undated(file)] : [] };
   if (!last) return { isProposed: true, problems: noticeProblems(file, policy, undefined) };
   const { updated, effective = '' } = last.content;
-  const fields = changedFields(last.content, toContent(policy));
+  const fields = changedFields(last.content, toContent(withoutLaterNotice(policy, last)));
   if (policy.updated === updated) {
     return {
       isProposed: false,
@@ -137,6 +137,13 @@ export function standingOf(
     );
   }
   return { isProposed: true, problems };
+}
+
+// The day people were told is about that day, not about the text: it can be added once the text is published.
+function withoutLaterNotice(policy: ResolvedPolicy, { content }: VersionRecord): ResolvedPolicy {
+  if (!policy.change?.notified || !content.change || content.change.notified) return policy;
+  const { notified: _, ...change } = policy.change;
+  return { ...policy, change };
 }
 
 function undated(file: ParsedFile): Problem {

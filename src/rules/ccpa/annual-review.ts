@@ -9,6 +9,7 @@ export const annualReview: PolicyRule = {
   severity: 'error',
   regimes: ['ccpa'],
   kinds: ['privacy-policy', 'cookie-policy'],
+  arises: 'by date',
   summary: 'A policy was updated or reviewed in the last twelve months.',
   why: 'A policy tells what was collected and sold in the last twelve months, so an older text cannot be right for them.',
   cites: [civilCode('1798.130(a)(5)', 'secondary')],

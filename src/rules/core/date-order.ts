@@ -31,17 +31,11 @@ export const dateOrder: PolicyRule = {
       },
     },
   },
-  *check({ written, policy, asOf }: Subject): Iterable<Draft> {
-    const { updated, reviewed, nextReview, change } = written;
+  *check({ written, policy, isPublished, asOf }: Subject): Iterable<Draft> {
+    const { reviewed, nextReview, change } = written;
     const notified = change?.notified;
     const effective = policy.effective;
     const help = 'Correct one of the two dates.';
-    if (updated && updated > asOf)
-      yield {
-        at: { path: ['updated'] },
-        message: `The text is dated ${updated}, and the check is as of ${asOf}.`,
-        help: 'Set `updated` to the day of the text; the day from which it binds goes to `effective`.',
-      };
     if (reviewed && reviewed > asOf)
       yield {
         at: { path: ['reviewed'] },
@@ -61,7 +55,8 @@ export const dateOrder: PolicyRule = {
         message: `People were told on ${notified}, and the check is as of ${asOf}.`,
         help: 'Leave `notified` out until the notice has been sent.',
       };
-    else if (notified && effective && notified > effective)
+    // Of a published text neither day can be another: people were told late, and that is said.
+    else if (notified && effective && notified > effective && !isPublished)
       yield {
         at: { path: ['change', 'notified'] },
         message: `People were told on ${notified} of a text that took effect on ${effective}.`,

@@ -6,6 +6,7 @@ export const ignoreExpired: PolicyRule = {
   id: 'core/ignore-expired',
   about: 'ignore',
   severity: 'error',
+  arises: 'by date',
   summary: 'An entry of `ignore` is removed or renewed by its last day.',
   why: 'A finding is put off for a while, not for ever; what was to be mended by then is reported again.',
   cites: [internal('An exception has an end')],

@@ -6,6 +6,7 @@ export const ignoreUnused: PolicyRule = {
   id: 'core/ignore-unused',
   about: 'ignore',
   severity: 'warning',
+  arises: 'by date',
   summary: 'Each entry of `ignore` names a rule and holds back one of its findings.',
   why: 'An entry that holds nothing back waits to hide a finding that nobody has seen yet.',
   cites: [internal('An exception is about something')],

@@ -7,6 +7,7 @@ export const noticeUnsent: PolicyRule = {
   id: 'core/notice-unsent',
   about: 'policy',
   severity: 'error',
+  arises: 'by date',
   summary: 'A scheduled change is announced as long before it takes effect as the policy promises.',
   why: 'People were promised time to object or to leave; once the window has begun, each day without notice takes some away.',
   cites: [internal('A policy keeps the promises it makes about itself')],

@@ -7,6 +7,7 @@ export const reviewOverdue: PolicyRule = {
   id: 'core/review-overdue',
   about: 'policy',
   severity: 'warning',
+  arises: 'by date',
   summary: 'Counsel confirms once a year, or by the day they set, that a policy is still true.',
   why: 'Cookies and vendors change faster than texts; a policy nobody has looked at for a year seldom describes today.',
   cites: [
