@@ -87,6 +87,10 @@ export const policyFile = z
           .describe(
             'Why, where counsel judges that otherwise than the changed facts propose. Readers see it.',
           ),
+        reconsent: z.boolean().optional().describe('Whether visitors are asked for consent again.'),
+        notified: date
+          .optional()
+          .describe('The day affected people were told. It can be added after the version was published.'),
         insteadOf: versionId
           .optional()
           .describe('The announced version whose place this one takes: that one never binds.'),
@@ -99,10 +103,6 @@ export const policyFile = z
         retroactive: prose
           .optional()
           .describe('Why it binds from a day before it was published. Readers see it.'),
-        reconsent: z.boolean().optional().describe('Whether visitors are asked for consent again.'),
-        notified: date
-          .optional()
-          .describe('The day affected people were told. It can be added after the version was published.'),
       })
       .optional()
       .describe('What this version changed against the one before.'),
