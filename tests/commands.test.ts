@@ -9,7 +9,11 @@ import { cookies, edit, publishVersions, writeFolder } from './published-texts.t
 // `new`, `revise` and `diff`; the other commands have tests of their own.
 
 const second = edit(cookies, ['2026-01-01', '2026-02-01'], ['13 months', '6 months']);
-const third = edit(second, ['2026-02-01', '2026-03-01'], ['You can refuse.', 'You must refuse *now*.']);
+const third = edit(
+  second,
+  ['2026-02-01', '2026-03-01\nchange: { summary: You must., material: true }'],
+  ['You can refuse.', 'You must refuse *now*.'],
+);
 
 function folderOf(name: string): string {
   const published = publishVersions(cookies, second);

@@ -30,7 +30,7 @@ export function edit(text: string, ...changes: [string, string][]): string {
 /** Adds the records of everything that is not published yet, as `policybook release` does. */
 export function publish(texts: Texts): Texts {
   const { compiled, ...compilation } = compileTexts(texts);
-  const [problem] = compilation.problems;
+  const problem = compilation.problems.find(({ rule }) => !unsaid.has(rule));
   if (problem) throw new Error(`Nothing to publish: ${problem.message}`);
   const policies = compilation.products.flatMap((product) => product.policies);
   const compiledOf = ({ key }: { key: string }): CompiledPolicy => {
@@ -42,6 +42,9 @@ export function publish(texts: Texts): Texts {
   const { records } = newRecords(compilation, compiledOf);
   return { ...texts, ...Object.fromEntries(records.map(({ path, text }) => [path, text])) };
 }
+
+/** What a version does not say of itself; most tests are about other things. */
+export const unsaid = new Set<string>(['version/change-unjudged', 'version/no-summary']);
 
 /** Publishes several texts of `shop/cookies` one after another; the last stays the working file. */
 export function publishVersions(...versions: string[]): Texts {

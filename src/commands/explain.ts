@@ -35,7 +35,7 @@ function explanation(id: string): string {
   const rule = findRule(id);
   if (rule) return explainRule(rule);
   if (Object.hasOwn(rules, id))
-    return `${id}: ${rules[id as Rule]} A file with this fault is not published.\n`;
+    return `${id}: ${rules[id as Rule]}${isTold(id) ? '' : ' A file with this fault is not published.'}\n`;
   const held = heldRules.find((candidate) => candidate.id === id);
   if (held) return `${id}: ${held.summary} ${howHeld(held)}\n`;
   if (id === knownCookieHint.id)
@@ -44,6 +44,11 @@ function explanation(id: string): string {
   throw refusal(
     `Unexpected rule ${id}, expected one of those \`policybook explain\` lists. ${suggestHelp(id, known) ?? ''}`.trim(),
   );
+}
+
+// Their sentences say that they stop nothing.
+function isTold(id: string): boolean {
+  return id === 'version/retroactive' || id === 'version/no-summary';
 }
 
 function explainRule(rule: PolicyRule): string {

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { FoundFile } from '../read/location.ts';
 import type { FoundLink } from '../resolve/fill.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import type { Said } from '../versions/said.ts';
 import type { VersionEntry } from '../versions/versions.ts';
 
 /** The files of a folder of policies, with the bytes of those that are read. */
@@ -28,6 +29,8 @@ export type PolicyEntry = {
   anchors: string[];
   links: FoundLink[];
   problems: Problem[];
+  /** What its file says of its place in time, which a day judges. */
+  said: Said;
   /** All versions, oldest first; a text that is not published yet is the last of them. */
   versions: VersionEntry[];
 };

@@ -12,8 +12,11 @@ import { type Filled, type FoundLink, fillFile } from '../resolve/fill.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { resolvePolicy, targetsOf } from '../resolve/resolve.ts';
 import { readerOf } from '../text/show.ts';
+import { changeBlockProblems } from '../versions/change-block.ts';
 import { judgementProblems } from '../versions/judgement.ts';
 import { lastRecord, type Standing, standingOf } from '../versions/published.ts';
+import { openRecord } from '../versions/record.ts';
+import { type Said, saidOf } from '../versions/said.ts';
 import { compileVersions, toVersionEntry, type VersionEntry } from '../versions/versions.ts';
 import { checkFile, isUnreadable, type Read, withoutRepeats } from './checked-file.ts';
 import type { CompileCache, CompiledPolicy, PolicyEntry, Sources } from './compile-model.ts';
@@ -61,8 +64,8 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
   const known = tools.cache.policies.get(key);
   if (known) return compiledFrom(known, published.problems);
   const file = parseYaml(`${sources.root}/${path}`, bytes);
-  const { policy, problems, links } = readPolicy(file, location, context);
-  if (!policy) {
+  const { policy, said, problems, links } = readPolicy(file, location, context);
+  if (!policy || !said) {
     const certain = withoutDoubtful([...published.problems, ...problems], context);
     return { product, slug, problems: withoutRepeats(certain), links };
   }
@@ -72,6 +75,7 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
     ...describe(location, compiled),
     key,
     links,
+    said,
     // A text at odds with what is published is not published; what it says is certain all the same.
     problems: withoutRepeats([...problems, ...standing.problems]),
     versions: [
@@ -105,7 +109,7 @@ function readPolicy(
   file: ParsedFile,
   { product: id, slug }: PolicyLocation,
   context: PolicyContext,
-): { policy?: ResolvedPolicy; problems: Problem[]; links: FoundLink[] } {
+): { policy?: ResolvedPolicy; said?: Said; problems: Problem[]; links: FoundLink[] } {
   const { product, slugs, shared } = context;
   const checked = checkFile('policy', file);
   if (!checked.value) {
@@ -123,7 +127,7 @@ function readPolicy(
   });
   const own = { problems: [...checked.problems, ...problems] };
   const isWhole = ![own, product, shared.site, shared.vendors, shared.steps].some(hasError);
-  return { ...(isWhole && { policy }), ...own, links };
+  return { ...(isWhole && { policy, said: saidOf(file, checked.value) }), ...own, links };
 }
 
 // A file with a wrong key still has its texts, quotations and references checked, so that all faults show at once.
@@ -173,7 +177,11 @@ function standingIn(
   const standing = standingOf(file, compiled.policy, last, lost);
   if (!standing.isProposed) return standing;
   const judged = judgementProblems(file, compiled, last, context.shared.site.value);
-  return { isProposed: true, problems: [...standing.problems, ...judged] };
+  const { change } = compiled.policy;
+  const said = last ? changeBlockProblems(file, change, openRecord(last).change) : [];
+  // What is to be judged is to be said as well.
+  const own = judged.length > 0 ? said.filter(({ severity }) => severity === 'error') : said;
+  return { isProposed: true, problems: [...standing.problems, ...judged, ...own] };
 }
 
 function describe({ product, slug }: PolicyLocation, { policy, page }: CompiledPolicy) {

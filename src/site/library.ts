@@ -18,6 +18,7 @@ import { type RecordName, recordPath } from '../read/location.ts';
 import { inspectProduct, joinShared } from '../rules/inspect.ts';
 import { readProduct } from '../rules/read-product.ts';
 import { renderProse } from '../text/prose.ts';
+import { dayProblems } from '../versions/day-problems.ts';
 import { type Addresses, addressesOf } from './frame.ts';
 import { type PolicyStanding, standPolicy } from './policy-standing.ts';
 
@@ -76,6 +77,7 @@ function compileSources(sources: Sources, project: Project, { cache, findings }:
     .map((entry) => [`${entry.product}/${entry.slug}`, standPolicy(entry, site, today)] as const);
   return {
     ...compilation,
+    problems: sortProblems([...compilation.problems, ...problemsOfDay(standings, sources.root, today)]),
     project,
     sources,
     readCompiled: cache.read,
@@ -86,6 +88,16 @@ function compileSources(sources: Sources, project: Project, { cache, findings }:
     cache,
     findings,
   };
+}
+
+function problemsOfDay(
+  standings: readonly (readonly [string, PolicyStanding])[],
+  root: string,
+  today: string,
+): Problem[] {
+  return standings.flatMap(([name, { entry, versions }]) =>
+    dayProblems({ file: `${root}/${name}.yaml`, said: entry.said, versions, today }),
+  );
 }
 
 /** Renders each text once: versions and policies share most of theirs. */

@@ -10,6 +10,8 @@ import type { VersionSummary } from './version-view.ts';
 
 /** A version as lists, checks and addresses know it. Its page and policy are in the cache, under `key`. */
 export type VersionEntry = VersionSummary & {
+  /** The date of its text, and `.2` for the second of that day. */
+  id: string;
   key: string;
   /** `<product>/<slug>`, as the record says it. */
   policy: string;
@@ -30,6 +32,7 @@ export function toVersionEntry(
   return {
     key,
     policy: policyOf(policy),
+    id: updated,
     date: updated,
     effective,
     isProposed: record === undefined,

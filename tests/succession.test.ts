@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import type { Problem } from '../src/problem.ts';
+import { openSources, stopsBuild } from '../src/site/library.ts';
+import { sourcesOf, type Texts } from './compile-texts.ts';
+import { project } from './open-folder.ts';
+import { cookies, edit, publishVersions } from './published-texts.ts';
+
+// What a day tells of a text beside those that are published: each fault, and that its help leads out of it.
+
+const working = 'shop/cookies.yaml';
+
+function faults(texts: Texts, today: string): Problem[] {
+  return [...openSources(sourcesOf(texts), { ...project, today }).problems];
+}
+
+const told = (problems: readonly Problem[]) => problems.map(({ rule, message }) => [rule, message]);
+
+/** The text of a version: its date, a word that makes it another, and more lines. */
+function version(date: string, word: string, lines: string): string {
+  return edit(cookies, ['updated: 2026-01-01', `updated: ${date}\n${lines}`], ['little', word]);
+}
+
+const announced = version('2026-08-12', 'less', 'effective: 2026-09-11\nchange: { summary: Less. }');
+const waiting = publishVersions(cookies, announced);
+const next = (date: string, effective: string, change: string): Texts => ({
+  ...waiting,
+  [working]: version(date, 'a little', `effective: ${effective}\nchange: { summary: A little.${change} }`),
+});
+
+test.each(['none', 'error', 'warning'])('refuses a day in the future with `stop: %s`', (stop) => {
+  const texts = {
+    ...publishVersions(cookies),
+    [working]: version('2062-01-01', 'less', 'change: { summary: A. }'),
+  };
+  const [problem, ...others] = faults(texts, '2026-08-12');
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({
+    rule: 'version/future',
+    message: 'Unexpected `updated: 2062-01-01`, expected today, 2026-08-12, or a day before it.',
+    place: { file: 'policies/shop/cookies.yaml', line: 3, column: 10 },
+  });
+  const site = { name: '', url: '', languages: ['en'], stop: stop as 'none' };
+  expect(problem && stopsBuild(problem, site)).toBe(true);
+  expect(
+    faults({ ...texts, [working]: edit(texts[working] ?? '', ['2062-01-01', '2026-08-12']) }, '2026-08-12'),
+  ).toEqual([]);
+});
+
+test('asks what becomes of a version that waits, and takes each answer', () => {
+  expect(told(faults(next('2026-08-13', '2026-09-15', ''), '2026-08-13'))).toEqual([
+    [
+      'version/waiting',
+      'Unexpected new version 2026-08-13 while 2026-08-12 waits for 2026-09-11, expected `change` to say which of the two is meant.',
+    ],
+  ]);
+  for (const answer of ['insteadOf', 'after', 'corrects'])
+    expect(faults(next('2026-08-13', '2026-09-15', `, ${answer}: 2026-08-12`), '2026-08-13')).toEqual([]);
+});
+
+test('asks nothing of it once it binds, or where it is taken back', () => {
+  expect(faults(next('2026-09-11', '2026-09-15', ''), '2026-09-11')).toEqual([]);
+  const taken = next(
+    '2026-08-13',
+    '2026-09-15',
+    ' }\nwithdrawn: [{ version: 2026-08-12, because: Too early. }]\nnotice: { text: None.',
+  );
+  expect(faults(taken, '2026-08-13')).toEqual([]);
+});
+
+test.each([
+  [
+    'a version that there is not',
+    ', insteadOf: 2026-08-11',
+    '2026-08-13',
+    'Unexpected `insteadOf: 2026-08-11`, expected a version that is announced: 2026-08-12.',
+  ],
+  [
+    'the version in force',
+    ', after: 2026-01-01',
+    '2026-08-13',
+    'Unexpected `after: 2026-01-01`, which binds since 2026-01-01, expected a version that is announced: 2026-08-12.',
+  ],
+  [
+    'one that has come into force',
+    ', insteadOf: 2026-08-12',
+    '2026-09-12',
+    'Unexpected `insteadOf: 2026-08-12`, which binds since 2026-09-11, expected a version that is announced, and none is.',
+  ],
+  [
+    'a correction of what there is not',
+    ', corrects: 2026-08-11',
+    '2026-08-13',
+    'Unexpected `corrects: 2026-08-11`, expected a version that is published: 2026-01-01, 2026-08-12.',
+  ],
+])('refuses to name %s', (_, change, today, message) => {
+  const problems = faults(next('2026-08-13', '2026-09-15', change), today);
+  expect(problems.find(({ rule }) => rule === 'version/unknown-version')).toMatchObject({
+    severity: 'error',
+    message,
+  });
+});
+
+test('takes back only what does not bind yet', () => {
+  const withdrawing = (id: string) => ({
+    ...waiting,
+    [working]: edit(announced, ['change:', `withdrawn: [{ version: ${id}, because: Too early. }]\nchange:`]),
+  });
+  expect(faults(withdrawing('2026-08-12'), '2026-08-13')).toEqual([]);
+  expect(faults(withdrawing('2026-01-01'), '2026-08-13')).toMatchObject([
+    {
+      rule: 'version/unknown-version',
+      message:
+        'Unexpected `withdrawn.version: 2026-01-01`, which binds since 2026-01-01, expected a version that is announced: 2026-08-12.',
+      help: 'Only a version that does not bind yet can be taken back: publish another text, or end the policy with `retired`.',
+      place: { line: 5 },
+    },
+  ]);
+});
+
+test('tells that a text published late binds from its release, with both days, unless it says why', () => {
+  const late = (change: string) => ({
+    ...publishVersions(cookies),
+    [working]: version('2026-04-01', 'less', `change: { summary: Less.${change} }`),
+  });
+  expect(faults(late(''), '2026-09-09')).toMatchObject([
+    {
+      rule: 'version/retroactive',
+      severity: 'info',
+      message:
+        'The text of 2026-04-01 says that it binds from 2026-04-01, and on 2026-09-09 it is not published: it will bind from the day of its release.',
+    },
+  ]);
+  expect(faults(late(', retroactive: A court said so.'), '2026-09-09')).toEqual([]);
+  expect(faults(late(''), '2026-04-01')).toEqual([]);
+});
