@@ -16,7 +16,7 @@ const { title } = vi.hoisted(() => ({
     file: '[version].title.txt',
     mediaType: 'text/plain',
     isListed: true,
-    write: (_, { entry, date }) => `${entry.title} of ${date}`,
+    write: (_, { entry, id }) => `${entry.title} of ${id}`,
   } satisfies Exporter as Exporter,
 }));
 

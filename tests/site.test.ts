@@ -263,7 +263,7 @@ test('a page gives its own address and a description, in the head and to other s
     site.pages
       .filter(({ path }) => !path.endsWith('404.html'))
       .flatMap((page) => {
-        const address = site.origin + page.path;
+        const address = site.origin + addressOfText(page);
         const description = metaOf(page, 'description');
         const hasTitle = textOf(page.document.querySelector('title')).startsWith(
           metaOf(page, 'og:title') ?? '?',
@@ -283,6 +283,12 @@ test('a page gives its own address and a description, in the head and to other s
   );
   expect(wrong).toEqual([]);
 });
+
+// The version in force has an address of its own, and is found at that of its policy.
+function addressOfText({ path, document }: BuiltPage): string {
+  const isInForce = textOf(document.querySelector('.version-name')) === 'Version in force';
+  return isInForce ? path.replace(/\d{4}-\d{2}-\d{2}(\.\d+)?\/$/, '') : path;
+}
 
 // The description of a product is optional, and is the only text its page has.
 function isProductWithoutDescription({ document }: BuiltPage): boolean {
@@ -349,30 +355,56 @@ test('every policy tells search engines what it is', () => {
         "name": "Showcase Limited",
         "url": "https://example.com/",
       },
-      "temporalCoverage": "2026-05-01/..",
       "url": "https://example.com/legal/harbour/cookie-policy/",
+      "version": "2026-03-31",
     }
   `);
 });
 
-test('the sitemap lists every page but the one that is not found', () => {
+test('the sitemap lists every page that search engines are to find, and no other', () => {
   for (const site of sites) {
     const listed = [...site.read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
       ([, address]) => address,
     );
     const expected = site.pages
+      .filter((page) => metaOf(page, 'robots') === undefined && page.path === addressOfText(page))
       .map(({ path }) => site.origin + path)
       .filter((address) => !address.endsWith('404.html'));
     expect(listed.sort()).toEqual(expected.sort());
   }
 });
 
+test('search engines find a text in force alone, and no comparison', () => {
+  const hidden = policies.pages
+    .filter((page) => metaOf(page, 'robots') !== undefined)
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith('/tidewick/privacy-policy/'));
+  expect(hidden.sort()).toMatchInlineSnapshot(`
+    [
+      "/tidewick/privacy-policy/2023-09-04/",
+      "/tidewick/privacy-policy/2023-09-04/since/",
+      "/tidewick/privacy-policy/2024-05-13/",
+      "/tidewick/privacy-policy/2024-05-13/changes/",
+      "/tidewick/privacy-policy/2024-05-13/since/",
+      "/tidewick/privacy-policy/2024-11-04/",
+      "/tidewick/privacy-policy/2024-11-04/changes/",
+      "/tidewick/privacy-policy/2024-11-04/since/",
+      "/tidewick/privacy-policy/2025-03-10/",
+      "/tidewick/privacy-policy/2025-03-10/changes/",
+      "/tidewick/privacy-policy/2025-03-10/since/",
+      "/tidewick/privacy-policy/2025-09-08/",
+      "/tidewick/privacy-policy/2025-09-08/changes/",
+      "/tidewick/privacy-policy/2025-09-08/since/",
+      "/tidewick/privacy-policy/2026-04-13/changes/",
+    ]
+  `);
+});
+
 test('the sitemap says when a policy last changed, and nothing of one without a date', () => {
-  const sitemap = showcase.read('sitemap.xml');
-  expect(sitemap).toContain(
-    '<loc>https://example.com/legal/harbour/cookie-policy/</loc><lastmod>2026-03-31</lastmod>',
+  expect(policies.read('sitemap.xml')).toContain(
+    '<loc>https://policies.example/tidewick/privacy-policy/</loc><lastmod>2026-04-13</lastmod>',
   );
-  expect(sitemap).toContain('<loc>https://example.com/legal/manara/notice/</loc></url>');
+  expect(showcase.read('sitemap.xml')).toContain('<loc>https://example.com/legal/manara/notice/</loc></url>');
 });
 
 test('robots are told where the sitemap is', () => {
@@ -634,7 +666,7 @@ test.each([
 test('a policy with three different dates shows all of them', () => {
   const { document } = pageAt('/legal/harbour/cookie-policy/');
   expect(textOf(document.querySelector('dl.dates'))).toBe(
-    'Last updated 31 March 2026 In force from 1 May 2026 Checked on 15 June 2026',
+    'Last updated 31 March 2026 Proposed for 1 May 2026 Checked on 15 June 2026',
   );
 });
 

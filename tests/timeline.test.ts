@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { addPeriod, dayBefore } from '../src/time/day.ts';
 import {
   type Act,
   currentVersion,
@@ -100,9 +101,9 @@ test('binds groups from days of their own', () => {
     '2025-01-01 in-part 2025-01-01/2026-09-10',
     '2026-08-12 in-force 2026-08-12/..',
   ]);
-  expect(placeVersions([old, terms], [], '2026-08-20')[0]?.ends).toEqual([
-    { group: 'new customers', until: '2026-08-11' },
-    { group: 'customers before that day', until: '2026-09-10' },
+  expect(placeVersions([old, terms], [], '2026-08-20')[0]?.spans).toEqual([
+    { group: 'new customers', from: '2025-01-01', until: '2026-08-11' },
+    { group: 'customers before that day', from: '2025-01-01', until: '2026-09-10' },
   ]);
   expect(placed([old, terms], '2026-09-11')[0]).toBe('2025-01-01 superseded 2025-01-01/2026-09-10');
 });
@@ -152,6 +153,203 @@ test('from the first binding day on exactly one version is in force, whatever th
       const inForce = all.filter(({ status }) => status === 'in-force');
       expect(inForce).toHaveLength(first !== undefined && first <= today ? 1 : 0);
       for (const one of inForce) expect(one.from <= today && (one.until ?? today) >= today).toBe(true);
+    }),
+  );
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+/** Versions by the days they take effect, a day apart; `?` marks one that is not published. */
+function inOrder(...effective: string[]): Dated[] {
+  return effective.map((day, index) => ({
+    id: `2020-01-0${index + 1}`,
+    date: `2020-01-0${index + 1}`,
+    starts: [{ from: day.replace('?', '') }],
+    isProposed: day.endsWith('?'),
+  }));
+}
+
+/** Where versions stand on a day: status and interval each, and which is the current one. */
+function stand(today: string, ...effective: string[]): string[] {
+  const placed = placeVersions(inOrder(...effective), [], today);
+  const current = currentVersion(placed);
+  return placed.map((version) => {
+    const { status, from, until, neverInForce } = version;
+    const interval = neverInForce ? 'never' : `${from}–${until ?? ''}`;
+    return `${status} ${interval}${version === current ? ' *' : ''}`;
+  });
+}
+
+test('has no current version where there is none', () => {
+  expect(placeVersions([], [], '2026-01-01')).toEqual([]);
+  expect(currentVersion([])).toBeUndefined();
+});
+
+test.each([
+  ['one in force', ['2026-01-01'], '2026-06-01', ['in-force 2026-01-01– *']],
+  ['one on the day it takes effect', ['2026-06-01'], '2026-06-01', ['in-force 2026-06-01– *']],
+  ['one on the day before', ['2026-06-01'], '2026-05-31', ['upcoming 2026-06-01– *']],
+  ['one proposed', ['2026-01-01?'], '2026-06-01', ['proposed 2026-01-01– *']],
+  ['one proposed for later', ['2027-01-01?'], '2026-06-01', ['proposed 2027-01-01– *']],
+  [
+    'one in force and one upcoming',
+    ['2026-01-01', '2026-06-01'],
+    '2026-05-31',
+    ['in-force 2026-01-01–2026-05-31 *', 'upcoming 2026-06-01–'],
+  ],
+  [
+    'one superseded, from the day the next takes effect',
+    ['2026-01-01', '2026-06-01'],
+    '2026-06-01',
+    ['superseded 2026-01-01–2026-05-31', 'in-force 2026-06-01– *'],
+  ],
+  [
+    'two of the same day',
+    ['2026-01-01', '2026-01-01'],
+    '2026-06-01',
+    ['superseded never', 'in-force 2026-01-01– *'],
+  ],
+  [
+    'two of the same day that is to come, of which the first never binds',
+    ['2026-01-01', '2026-06-01', '2026-06-01'],
+    '2026-02-01',
+    ['in-force 2026-01-01–2026-05-31 *', 'superseded never', 'upcoming 2026-06-01–'],
+  ],
+  [
+    'three of the same day',
+    ['2026-01-01', '2026-01-01', '2026-01-01'],
+    '2026-01-01',
+    ['superseded never', 'superseded never', 'in-force 2026-01-01– *'],
+  ],
+  [
+    'only upcoming ones, of which the first is shown',
+    ['2026-06-01', '2026-07-01'],
+    '2026-05-01',
+    ['upcoming 2026-06-01–2026-06-30 *', 'upcoming 2026-07-01–'],
+  ],
+  [
+    'only upcoming ones of one day, of which the last is shown',
+    ['2026-06-01', '2026-06-01'],
+    '2026-05-01',
+    ['superseded never', 'upcoming 2026-06-01– *'],
+  ],
+  [
+    'a proposed one that ends nothing',
+    ['2026-01-01', '2026-02-01?'],
+    '2026-06-01',
+    ['in-force 2026-01-01– *', 'proposed 2026-02-01–'],
+  ],
+  [
+    'a proposed one after one that is to come',
+    ['2026-06-01', '2026-07-01?'],
+    '2026-05-01',
+    ['upcoming 2026-06-01– *', 'proposed 2026-07-01–'],
+  ],
+  [
+    'one of each',
+    ['2026-01-01', '2026-03-01', '2026-09-01', '2026-10-01?'],
+    '2026-06-01',
+    [
+      'superseded 2026-01-01–2026-02-28',
+      'in-force 2026-03-01–2026-08-31 *',
+      'upcoming 2026-09-01–',
+      'proposed 2026-10-01–',
+    ],
+  ],
+])('places %s', (_name, effective, today, expected) => {
+  expect(stand(today, ...effective)).toEqual(expected);
+});
+
+const anyDay = fc
+  .date({ min: new Date('2024-01-01'), max: new Date('2024-03-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+/** Published versions as `check` lets them through: none takes effect before the one before it. */
+const inTheirOrder = fc.array(anyDay, { minLength: 1, maxLength: 6 }).map((days) => inOrder(...days.sort()));
+
+test('has one version in force on each day from the first on, and none before, where each takes effect after the last', () => {
+  fc.assert(
+    fc.property(inTheirOrder, anyDay, (all, today) => {
+      const placed = placeVersions(all, [], today);
+      const inForce = placed.filter(({ status }) => status === 'in-force');
+      expect(inForce.length).toBe((all[0]?.starts[0]?.from ?? '') <= today ? 1 : 0);
+      for (const { from, until } of inForce) {
+        expect(from <= today).toBe(true);
+        expect(until === undefined || today <= until).toBe(true);
+      }
+      expect(currentVersion(placed)).toBe(inForce[0] ?? placed.find(({ status }) => status === 'upcoming'));
+    }),
+  );
+});
+
+test('leaves no day between two versions and gives none to both', () => {
+  fc.assert(
+    fc.property(inTheirOrder, anyDay, (all, today) => {
+      const bound = placeVersions(all, [], today).filter(({ neverInForce }) => !neverInForce);
+      expect(bound.at(-1)?.until).toBeUndefined();
+      bound.slice(1).forEach(({ from }, index) => {
+        expect(bound[index]?.until).toBe(dayBefore(from));
+        expect((bound[index]?.from ?? '') <= dayBefore(from)).toBe(true);
+      });
+    }),
+  );
+});
+
+test('agrees with the intervals on what is superseded and what is to come', () => {
+  fc.assert(
+    fc.property(inTheirOrder, anyDay, (all, today) => {
+      for (const { status, from, until, neverInForce } of placeVersions(all, [], today)) {
+        expect(status === 'superseded').toBe(neverInForce || (until !== undefined && until < today));
+        expect(status === 'upcoming').toBe(!neverInForce && from > today);
+      }
+    }),
+  );
+});
+
+test('moves versions only forward as days pass', () => {
+  const order = ['upcoming', 'in-force', 'superseded'];
+  fc.assert(
+    fc.property(inTheirOrder, anyDay, anyDay, (all, a, b) => {
+      const [earlier, later] = [a, b].sort();
+      const after = placeVersions(all, [], later ?? '');
+      placeVersions(all, [], earlier ?? '').forEach(({ status, from, until }, index) => {
+        expect(order.indexOf(after[index]?.status ?? '')).toBeGreaterThanOrEqual(order.indexOf(status));
+        expect(after[index]).toMatchObject({ from, ...(until && { until }) });
+      });
+    }),
+  );
+});
+
+test('places published versions the same with a proposed one beside them', () => {
+  fc.assert(
+    fc.property(inTheirOrder, anyDay, anyDay, (all, effective, today) => {
+      const proposed = { ...version('2030-01-01', effective), isProposed: true };
+      const placed = placeVersions([...all, proposed], [], today);
+      expect(placed.slice(0, -1)).toEqual(placeVersions(all, [], today));
+      expect(placed.at(-1)?.status).toBe('proposed');
+      expect(currentVersion(placed)?.isProposed).toBe(false);
+    }),
+  );
+});
+
+test.each([
+  'Pacific/Kiritimati',
+  'Pacific/Niue',
+  'UTC',
+])('places versions the same whatever the clock says in %s', (zone) => {
+  vi.useFakeTimers();
+  fc.assert(
+    fc.property(inTheirOrder, anyDay, fc.date({ noInvalidDate: true }), (all, today, now) => {
+      vi.unstubAllEnvs();
+      vi.setSystemTime(new Date('2026-01-01T00:30Z'));
+      const expected = placeVersions(all, [], today);
+      vi.stubEnv('TZ', zone);
+      vi.setSystemTime(now);
+      expect(placeVersions(all, [], today)).toEqual(expected);
+      expect(addPeriod(today, '1 month')).toMatch(/^2024-/);
     }),
   );
 });

@@ -5,7 +5,6 @@ import { feedOf } from '../src/exporters/feed.ts';
 import { jsonFeed } from '../src/exporters/json-feed.ts';
 import { manifestOf } from '../src/exporters/manifest.ts';
 import { markdown, policyMarkdown } from '../src/exporters/markdown.ts';
-import { sitemap } from '../src/exporters/sitemap.ts';
 import { htmlOf } from '../src/page/piece.ts';
 import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
 import { findEntry, type Library } from '../src/site/library.ts';
@@ -86,7 +85,7 @@ function frame(date: string, library = open()) {
 }
 
 test('says of each version where it stands', () => {
-  expect(dates.map((date) => frame(date).status)).toEqual([
+  expect(dates.map((date) => frame(date).statusLabel)).toEqual([
     'Superseded',
     'Superseded',
     'In force',
@@ -96,10 +95,10 @@ test('says of each version where it stands', () => {
 });
 
 test('says above each version what it is and where to go', () => {
-  expect(dates.map((date) => frame(date).banner?.html)).toEqual([
-    `<p><strong>This version was in force from 1 January 2026 until 28 February 2026.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-01-01/since/">See what has changed since</a></p>`,
-    `<p><strong>This version was replaced before it took effect.</strong></p><p><a href="${path}">Read the latest version</a> · <a href="${path}2026-02-01/since/">See what has changed since</a></p>`,
-    undefined,
+  expect(dates.map((date) => frame(date).banners.join())).toEqual([
+    `<p><strong>This version was in force from 1 January 2026 until 28 February 2026. The version of 15 February 2026 took its place on 1 March 2026.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-01-01/since/">See what has changed since</a></p>`,
+    `<p><strong>This version was replaced before it took effect. The version of 15 February 2026 took its place.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-02-01/since/">See what has changed since</a></p>`,
+    '',
     `<p><strong>This version is not in force yet. It takes effect on 1 June 2026.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p>`,
     `<p><strong>This is a proposed text. It is not published and does not bind anybody.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-09/changes/">See what changes</a></p>`,
   ]);
@@ -107,7 +106,7 @@ test('says above each version what it is and where to go', () => {
 
 test('says of a first version that is to come or proposed only that, since nothing else can be read', () => {
   const library = open();
-  const banner = (slug: string) => policyView(library, entryIn(library, slug)).version?.banner?.html;
+  const banner = (slug: string) => policyView(library, entryIn(library, slug)).version?.banners.join();
   expect(banner('soon')).toBe(
     '<p><strong>This version is not in force yet. It takes effect on 1 August 2026.</strong></p>',
   );
@@ -120,7 +119,7 @@ test('says of a first version that is to come or proposed only that, since nothi
 test('announces what is to come on the version in force alone, with the day and a summary', () => {
   const library = open();
   const announcement = `<p><strong>A new version takes effect on 1 June 2026.</strong></p><p>We store nothing much.</p><p><a href="${path}2026-05-01/">Read the new version</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p>`;
-  expect(policyView(library, entryIn(library)).version?.announcements).toEqual([{ html: announcement }]);
+  expect(policyView(library, entryIn(library)).version?.announcements).toEqual([announcement]);
   expect(dates.map((date) => frame(date, library).announcements.length)).toEqual([0, 0, 1, 0, 0]);
 });
 
@@ -134,8 +133,9 @@ test('names this, the latest and the previous version, the interval and the fing
     historyLabel: 'All versions',
     entries: [
       { term: 'This version', html: `<a href="${path}2026-02-15/">15 February 2026</a>` },
-      { term: 'Latest version', html: `<a href="${path}">15 February 2026</a>` },
+      { term: 'Version in force', html: `<a href="${path}">15 February 2026</a>` },
       { term: 'Previous version', html: `<a href="${path}2026-02-01/">1 February 2026</a>` },
+      { term: 'Next version', html: `<a href="${path}2026-05-01/">1 May 2026</a>` },
       { term: 'In force', html: 'from 1 March 2026 until 31 May 2026' },
       { term: 'What changed', html: `<a href="${path}2026-02-15/changes/">Version of 15 February 2026</a>` },
       { term: 'Fingerprint (SHA-256)', html: `<code>${versions[2]?.digest}</code>` },
@@ -151,14 +151,15 @@ test('leaves out of the details what a version does not have', () => {
   const terms = (date: string) => frame(date).details.entries.map(({ term }) => term);
   expect(terms('2026-01-01')).toEqual([
     'This version',
-    'Latest version',
+    'Version in force',
+    'Next version',
     'In force',
     'Fingerprint (SHA-256)',
     'Other forms',
   ]);
   expect(terms('2026-05-09')).toEqual([
     'This version',
-    'Latest version',
+    'Version in force',
     'Previous version',
     'In force',
     'What changed',
@@ -184,7 +185,7 @@ test('shows each version its own text at its own address', () => {
   const words = ['little', 'less', 'even less', 'nothing much', 'nothing'];
   expect(shown).toEqual(
     dates.map((date, index) => {
-      const address = `https://example.com${path}${date}/`;
+      const address = `https://example.com${path}${date === '2026-02-15' ? '' : `${date}/`}`;
       return [address, `<p>We store ${words[index]}.</p>`, address, date];
     }),
   );
@@ -192,16 +193,18 @@ test('shows each version its own text at its own address', () => {
 
 test('lists all versions, newest first, with intervals, summaries, notes and links', () => {
   const library = open();
-  const { title, feed, canonical, items } = historyView(library, entryIn(library));
+  const { title, feed, canonical, lines } = historyView(library, entryIn(library));
   expect({ title, feed, canonical }).toEqual({
     title: 'Versions: Cookie policy',
     feed: `${path}feed.xml`,
     canonical: `https://example.com${path}history/`,
   });
+  const items = lines.map((line) => (line.type === 'version' ? line.item : line.event));
   expect(items).toMatchInlineSnapshot(`
     [
       {
         "date": "2026-05-09",
+        "id": "2026-05-09",
         "interval": "In force from 1 July 2026, if it is published",
         "links": [
           {
@@ -209,14 +212,16 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
             "path": "/legal/shop/cookies/2026-05-09/changes/",
           },
         ],
+        "name": "9 May 2026",
         "notes": [],
         "path": "/legal/shop/cookies/2026-05-09/",
-        "shownDate": "9 May 2026",
-        "status": "Proposed",
+        "status": "proposed",
+        "statusLabel": "Proposed",
         "summaryHtml": "<p>No summary is given.</p>",
       },
       {
         "date": "2026-05-01",
+        "id": "2026-05-01",
         "interval": "In force from 1 June 2026",
         "links": [
           {
@@ -224,14 +229,16 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
             "path": "/legal/shop/cookies/2026-05-01/changes/",
           },
         ],
+        "name": "1 May 2026",
         "notes": [],
         "path": "/legal/shop/cookies/2026-05-01/",
-        "shownDate": "1 May 2026",
-        "status": "Upcoming",
+        "status": "upcoming",
+        "statusLabel": "Upcoming",
         "summaryHtml": "<p>We store nothing much.</p>",
       },
       {
         "date": "2026-02-15",
+        "id": "2026-02-15",
         "interval": "In force from 1 March 2026 until 31 May 2026",
         "links": [
           {
@@ -239,18 +246,20 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
             "path": "/legal/shop/cookies/2026-02-15/changes/",
           },
         ],
+        "name": "15 February 2026",
         "notes": [
           "An important change",
           "Visitors are asked for consent again.",
           "People affected were told on 16 February 2026.",
         ],
         "path": "/legal/shop/cookies/2026-02-15/",
-        "shownDate": "15 February 2026",
-        "status": "In force",
+        "status": "in-force",
+        "statusLabel": "In force",
         "summaryHtml": "<p>We store <em>even</em> less &amp; better.</p>",
       },
       {
         "date": "2026-02-01",
+        "id": "2026-02-01",
         "interval": "In force never; it was replaced before it took effect",
         "links": [
           {
@@ -262,14 +271,16 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
             "path": "/legal/shop/cookies/2026-02-01/since/",
           },
         ],
+        "name": "1 February 2026",
         "notes": [],
         "path": "/legal/shop/cookies/2026-02-01/",
-        "shownDate": "1 February 2026",
-        "status": "Superseded",
+        "status": "superseded",
+        "statusLabel": "Superseded",
         "summaryHtml": "<p>No summary is given.</p>",
       },
       {
         "date": "2026-01-01",
+        "id": "2026-01-01",
         "interval": "In force from 1 January 2026 until 28 February 2026",
         "links": [
           {
@@ -277,29 +288,46 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
             "path": "/legal/shop/cookies/2026-01-01/since/",
           },
         ],
+        "name": "1 January 2026",
         "notes": [],
         "path": "/legal/shop/cookies/2026-01-01/",
-        "shownDate": "1 January 2026",
-        "status": "Superseded",
+        "status": "superseded",
+        "statusLabel": "Superseded",
         "summaryHtml": "<p>The first version published here.</p>",
       },
     ]
   `);
 });
 
+/** The paths of every page of policies that is built. */
+function pagesOf(library: Library): string[] {
+  const policies = library.products.flatMap(({ policies: own }) => own);
+  return [
+    '/legal/',
+    '/legal/shop/',
+    ...policies.flatMap((entry) => {
+      const own = `/legal/${entry.product}/${entry.slug}/`;
+      return [
+        own,
+        ...(entry.versions.length > 0 ? [`${own}history/`] : []),
+        ...entry.versions.map(({ id }) => `${own}${id}/`),
+        ...comparisonsOf(library, entry).map(({ id, kind }) => `${own}${id}/${kind}/`),
+      ];
+    }),
+  ];
+}
+
 test('links from no list, banner or announcement to a page that is not built', () => {
   for (const today of ['2025-12-31', '2026-01-15', '2026-05-10', '2026-06-01', '2030-01-01']) {
     const library = open(today);
-    const addresses = new Set(
-      sitemap(library).map(({ address }) => address.replace('https://example.com', '')),
-    );
+    const addresses = new Set(pagesOf(library));
     const unlisted = /\.(json|md|xml)$/;
     for (const slug of ['cookies', 'soon', 'draft', 'undated']) {
       const entry = entryIn(library, slug);
       const views = [
         policyView(library, entry),
         historyView(library, entry),
-        ...entry.versions.map(({ date }) => versionView(library, entry, date)),
+        ...entry.versions.map(({ id }) => versionView(library, entry, id)),
       ].map(({ frame: _frame, ...view }) => JSON.stringify(view));
       const links = views.flatMap((view) => [...view.matchAll(/(?:href=\\"|"path":")(\/legal\/[^"\\#]*)/g)]);
       expect(links.length).toBeGreaterThan(0);
@@ -312,7 +340,7 @@ test('links from no list, banner or announcement to a page that is not built', (
 test('compares each version with the one before, and each superseded one with the one in force', () => {
   const library = open();
   const entry = entryIn(library);
-  expect(comparisonsOf(library, entry).map(({ date, kind }) => `${date} ${kind}`)).toEqual([
+  expect(comparisonsOf(library, entry).map(({ id, kind }) => `${id} ${kind}`)).toEqual([
     '2026-01-01 since',
     '2026-02-01 changes',
     '2026-02-01 since',
@@ -335,7 +363,12 @@ test('turns an upcoming version into the one in force on its day', () => {
     const updated = page.dates[0]?.date;
     const card = homePage(library).products[0]?.policies.find(({ path: own }) => own === path);
     expect(card?.updated).toBe(updated);
-    return [version?.status, updated, version?.announcements.length, frame('2026-05-01', library).status];
+    return [
+      version?.statusLabel,
+      updated,
+      version?.announcements.length,
+      frame('2026-05-01', library).statusLabel,
+    ];
   };
   expect(shown('2025-12-31')).toEqual(['Upcoming', '2026-01-01', 2, 'Upcoming']);
   expect(shown('2026-01-01')).toEqual(['In force', '2026-01-01', 2, 'Upcoming']);
@@ -392,23 +425,25 @@ test('writes a feed of the published versions as Atom, newest first', () => {
       <author><name>Cookie policy – Shop</name></author>
       <link rel="self" type="application/atom+xml" href="https://example.com/legal/shop/cookies/feed.xml"/>
       <link rel="alternate" type="text/html" href="https://example.com/legal/shop/cookies/"/>
+      <link rel="related" type="text/html" href="https://example.com/legal/shop/cookies/history/"/>
     "
   `);
   expect(entry).toMatchInlineSnapshot(`
     "  <entry xml:lang="en-GB">
-        <id>https://example.com/legal/shop/cookies/2026-05-01/</id>
+        <id>ni:///sha-256;H1zTeZCCTqFDc5D_lMX0iLeifK5M8anJu-Ei_WCTc0Q</id>
         <title>Shop: Cookie policy – Version of 1 May 2026</title>
+        <published>2026-05-01T12:00:00Z</published>
         <updated>2026-05-01T12:00:00Z</updated>
         <link rel="alternate" type="text/html" href="https://example.com/legal/shop/cookies/2026-05-01/"/>
-        <summary>We store nothing much.</summary>
+        <summary>We store nothing much.
+    In force from 1 June 2026.</summary>
       "
   `);
+  const digests = entryIn(library).versions.flatMap(({ digest }) => digest ?? []);
   expect([...xml.matchAll(/<id>(.*)<\/id>/g)].slice(1).map(([, id]) => id)).toEqual(
-    ['2026-05-01', '2026-02-15', '2026-02-01', '2026-01-01'].map(
-      (date) => `https://example.com${path}${date}/`,
-    ),
+    digests.map((digest) => `ni:///sha-256;${Buffer.from(digest, 'hex').toString('base64url')}`).reverse(),
   );
-  expect(xml).toContain('<summary>We store even less &amp; better.</summary>');
+  expect(xml).toContain('<summary>We store even less &amp; better.\nIn force from 1 March 2026.</summary>');
 });
 
 test('writes the same as a JSON Feed', () => {
@@ -421,14 +456,16 @@ test('writes the same as a JSON Feed', () => {
     title: 'Cookie policy – Shop',
     home_page_url: `https://example.com${path}`,
     feed_url: `https://example.com${path}feed.json`,
+    _policybook: { history: `https://example.com${path}history/` },
   });
   expect(items).toHaveLength(4);
   expect(items[1]).toEqual({
-    id: `https://example.com${path}2026-02-15/`,
+    id: expect.stringMatching(/^ni:\/\/\/sha-256;[\w-]{43}$/),
     url: `https://example.com${path}2026-02-15/`,
     title: 'Shop: Cookie policy – Version of 15 February 2026',
-    content_text: 'We store even less & better.',
+    content_text: 'We store even less & better.\nIn force from 1 March 2026.',
     date_published: '2026-02-15T12:00:00Z',
+    date_modified: '2026-02-15T12:00:00Z',
     language: 'en-GB',
   });
 });
@@ -534,7 +571,7 @@ test('lists every published version for programs, with its digests and addresses
 test('writes the text of a version as Markdown, whatever day it is', () => {
   const [first, later] = ['2026-01-15', '2030-01-01'].map((today) => {
     const library = open(today);
-    return markdown.write(library, { entry: entryIn(library), date: '2026-01-01' });
+    return markdown.write(library, { entry: entryIn(library), id: '2026-01-01' });
   });
   expect(first).toBe(later);
   expect(first).toMatchInlineSnapshot(`

@@ -108,7 +108,7 @@ function latinWords(text: string): string[] {
 const unread =
   /^(id|aliases|slug|path|historyPath|href|canonical|url|home|about|handbook|stylesheet|self|address|language)$/;
 const forPrograms =
-  /^(sort|form|wrap|direction|type|level|tone|date|feed|dateModified|temporalCoverage|inLanguage|@.*)$/;
+  /^(status|sort|form|wrap|direction|type|level|tone|date|feed|dateModified|temporalCoverage|inLanguage|@.*)$/;
 
 /** The words of ours in what a page or feed shows that no dictionary has said. */
 function unmarkedWords(view: unknown): string[] {
@@ -139,7 +139,7 @@ test.each<[string, () => unknown]>([
         comparisonsOf(library, entry).map((asked) => comparisonView(library, entry, asked)),
       ),
   ],
-  ['a text as Markdown', () => versions().map(([entry, date]) => markdown.write(library, { entry, date }))],
+  ['a text as Markdown', () => versions().map(([entry, id]) => markdown.write(library, { entry, id }))],
   ['a feed', () => entries().map(({ product, slug }) => feedOf(library, { product, slug }, 'json'))],
   ['the first page', () => homePage(library)],
   ['a product', () => library.products.map(({ id }) => productPage(library, id))],

@@ -7,8 +7,11 @@ import { type Change, changesBetween, type Level, proposeMaterial } from './chan
 import { redline } from './redline/redline.ts';
 import type { Redline, RedlineBlock, RedlineSection } from './redline/redline-model.ts';
 
-/** One version as it is compared: its text, its page, and the address of that page. */
-export type Compared = { policy: ResolvedPolicy; page: PolicyPage; path: string };
+/** One version as it is compared: its text, its page, and the address of that page; its date is its name unless given. */
+export type Compared = { policy: ResolvedPolicy; page: PolicyPage; path: string; name?: string };
+
+/** A version between two that are compared, or the newer of them: what its authors said of it. */
+export type ComparisonStep = { name: string; summary?: string; isMaterial: boolean; because?: string };
 
 /** A group of listed changes, gravest first. */
 export type ChangeGroup = { level: Level; title: string; items: { html: string; href?: string }[] };
@@ -52,17 +55,24 @@ export type ComparedPart =
   | { type: 'section'; section: ComparedSection }
   | { type: 'unchanged'; title: string; sections: ComparedSection[] };
 
-/** Compares two versions and makes everything their page shows. */
-export function toComparison(before: Compared, after: Compared, reader: Reader): ComparisonPage {
+/**
+ * Compares two versions and makes everything their page shows. `steps` are the versions after the older one up to the
+ * newer, where there may be several; what the authors said of each is told.
+ */
+export function toComparison(
+  before: Compared,
+  after: Compared,
+  reader: Reader,
+  steps: readonly ComparisonStep[] = [],
+): ComparisonPage {
   const { diff } = reader.words;
   const marked = redline(before.page, after.page);
   const changes = changesBetween(before.policy, after.policy, marked);
-  const { change, updated = '' } = after.policy;
-  const dates = [before.policy.updated ?? '', updated].map((date) => showDate(date, reader));
+  const summary = steps.length > 0 ? stepsHtml(steps, reader) : summaryHtml(after);
   return {
-    intro: diff.between(dates[0] ?? '', dates[1] ?? ''),
-    ...(change && { summary: { title: diff.summary, html: renderProse(change.summary, { wrap: 'block' }) } }),
-    ...judgementOf(changes, after, reader),
+    intro: diff.between(nameOf(before, reader), nameOf(after, reader)),
+    ...(summary && { summary: { title: diff.summary, html: summary } }),
+    ...(steps.length > 0 ? gravestOf(steps, reader) : judgementOf(changes, after, reader)),
     list: {
       title: diff.list,
       groups: groupChanges(changes, before, after, reader),
@@ -71,6 +81,33 @@ export function toComparison(before: Compared, after: Compared, reader: Reader):
     },
     redline: { title: diff.redline, legend: diff.legend, parts: toParts(marked, reader) },
   };
+}
+
+function nameOf({ name, policy }: Compared, reader: Reader): string {
+  return name ?? showDate(policy.updated ?? '', reader);
+}
+
+function summaryHtml({ policy: { change } }: Compared): string | undefined {
+  return change && renderProse(change.summary, { wrap: 'block' });
+}
+
+// What the authors said of each version, oldest first, under its date.
+function stepsHtml(steps: readonly ComparisonStep[], { words }: Reader): string {
+  const { versions, history } = words;
+  const items = steps.map(({ name, summary, isMaterial, because }) => {
+    const said = renderProse(summary ?? history.noSummary, { wrap: 'block' });
+    const judged = isMaterial ? versions.material : because === undefined ? '' : versions.notMaterial;
+    const reason = because ? renderProse(because, { wrap: 'block' }) : '';
+    const title = `<h3>${escapeHtml(versions.versionOf(name))}</h3>`;
+    return `${title}${said}${judged && `<p>${escapeHtml(judged)}</p>`}${reason}`;
+  });
+  return items.join('');
+}
+
+// Of several judgements the gravest counts: one that says "not important" says nothing of the others.
+function gravestOf(steps: readonly ComparisonStep[], { words }: Reader): Pick<ComparisonPage, 'judgement'> {
+  if (!steps.some(({ isMaterial }) => isMaterial)) return {};
+  return { judgement: `<p>${escapeHtml(words.versions.gravest)}</p>` };
 }
 
 function judgementOf(

@@ -5,6 +5,7 @@ import type { FoundFile } from '../read/location.ts';
 import type { FoundLink } from '../resolve/fill.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import type { Said } from '../versions/said.ts';
+import type { Act } from '../versions/timeline.ts';
 import type { VersionEntry } from '../versions/versions.ts';
 
 /** The files of a folder of policies, with the bytes of those that are read. */
@@ -33,6 +34,8 @@ export type PolicyEntry = {
   said: Said;
   /** All versions, oldest first; a text that is not published yet is the last of them. */
   versions: VersionEntry[];
+  /** What happened to its versions, and to it, in the order of its chain. */
+  acts: Act[];
 };
 
 /** A compiled policy: what a record would hold, and its page. */

@@ -82,6 +82,7 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
       ...published.versions,
       ...(standing.isProposed ? [toVersionEntry(key, policy, compiled.page, undefined)] : []),
     ],
+    acts: [],
   };
   tools.cache.policies.set(entry, compiled);
   return compiledFrom(entry, published.problems);

@@ -7,14 +7,16 @@ export const atomFeeds = feedsIn(
   atomFeed,
 );
 
-/** The feed as Atom (RFC 4287). Its dates are those of the versions, never those of the build. */
-export function atomFeed({ title, address, self, entries }: Feed): string {
+/** The feed as Atom (RFC 4287). Its dates are those of the versions, never those of the build; the older versions are in the history it links to. */
+export function atomFeed({ title, address, self, history, entries }: Feed): string {
   const updated = lastDate(entries);
+  const older = history ? `  <link rel="related" type="text/html" href="${escapeHtml(history)}"/>\n` : '';
   const items = entries.map(
     (entry) => `  <entry xml:lang="${entry.language}">
-    <id>${escapeHtml(entry.address)}</id>
+    <id>${escapeHtml(entry.id)}</id>
     <title>${escapeHtml(entry.title)}</title>
-    <updated>${toTimestamp(entry.date)}</updated>
+    <published>${toTimestamp(entry.date)}</published>
+    <updated>${toTimestamp(entry.updated)}</updated>
     <link rel="alternate" type="text/html" href="${escapeHtml(entry.address)}"/>
     <summary>${escapeHtml(entry.summary)}</summary>
   </entry>
@@ -28,10 +30,10 @@ export function atomFeed({ title, address, self, entries }: Feed): string {
   <author><name>${escapeHtml(title)}</name></author>
   <link rel="self" type="application/atom+xml" href="${escapeHtml(self)}"/>
   <link rel="alternate" type="text/html" href="${escapeHtml(address)}"/>
-${items.join('')}</feed>
+${older}${items.join('')}</feed>
 `;
 }
 
 function lastDate(entries: readonly FeedEntry[]): string {
-  return entries.reduce((last, { date }) => (date > last ? date : last), '1990-01-01');
+  return entries.reduce((last, { updated }) => (updated > last ? updated : last), '1990-01-01');
 }

@@ -7,13 +7,13 @@ type Subjects = {
   site: Library['site'];
   product: ProductEntry;
   policy: PolicyEntry;
-  version: { entry: PolicyEntry; date: string };
+  version: { entry: PolicyEntry; id: string };
 };
 
 type ExporterOf<S extends keyof Subjects> = {
   id: string;
   scope: S;
-  /** The name of each file, beside the page of what it is of; that of a version holds `[version]`, its date. */
+  /** The name of each file, beside the page of what it is of; that of a version holds `[version]`, its id. */
   file: string;
   mediaType: string;
   /** Whether the sitemap lists its files. */
@@ -70,9 +70,9 @@ function versionFiles(exporter: ExporterOf<'version'>, library: Library, entry: 
   const { product, slug, versions } = entry;
   return versions
     .filter(({ isProposed }) => !isProposed)
-    .map(({ date, key }) => ({
-      params: { product, slug, version: date },
+    .map(({ id, key }) => ({
+      params: { product, slug, version: id },
       cacheKey: key,
-      write: () => exporter.write(library, { entry, date }),
+      write: () => exporter.write(library, { entry, id }),
     }));
 }

@@ -1,16 +1,33 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
-import type { Library } from '../site/library.ts';
-import { versionsOf } from '../site/policy-view.ts';
+import { findStanding, type Library } from '../site/library.ts';
+import type { PlacedVersion, PolicyStanding } from '../site/policy-standing.ts';
+import { contextOf } from '../site/policy-view.ts';
 import { proseText } from '../text/prose.ts';
-import { readerOf, showDate } from '../text/show.ts';
+import type { Reader } from '../text/show.ts';
+import { happenings, summaryOf } from '../versions/history-view.ts';
+import { startsText, versionName } from '../versions/placed-words.ts';
 import type { Exporter } from './exporter.ts';
 
-/** A published version as a feed tells of it. Its id is its address, which never changes. */
-export type FeedEntry = { address: string; title: string; date: string; summary: string; language: string };
+/**
+ * A published version as a feed tells of it. Its id is the digest of its record, which is the same wherever the site
+ * lives; `updated` is the day on which something last happened to it.
+ */
+export type FeedEntry = {
+  id: string;
+  address: string;
+  title: string;
+  date: string;
+  updated: string;
+  summary: string;
+  language: string;
+};
 
-/** A feed of versions: of a site, a product or a policy. */
-export type Feed = { title: string; address: string; self: string; entries: FeedEntry[] };
+/** A feed of versions: of a site, a product or a policy. `history` is where every version of a policy is listed. */
+export type Feed = { title: string; address: string; self: string; history?: string; entries: FeedEntry[] };
+
+/** How many versions a feed holds; the older ones are in the history. */
+const newest = 50;
 
 /** A feed in one format for each of the site, its products and its policies. */
 export function feedsIn(
@@ -45,29 +62,73 @@ export function feedOf(library: Library, scope: FeedScope, format: 'xml' | 'json
     title: names.join(' – '),
     address: absoluteAddress(site.url, path),
     self: absoluteAddress(site.url, `${path}feed.${format}`),
-    entries: entries.flatMap((entry) => feedEntries(library, entry)).sort(newestFirst),
+    ...(scope.slug &&
+      entries[0]?.versions.length && { history: absoluteAddress(site.url, `${path}history/`) }),
+    entries: entries
+      .flatMap((entry) => feedEntries(library, entry))
+      .sort(newestFirst)
+      .slice(0, newest),
   };
 }
 
+// Of one day, what comes later in the chain of a policy comes first already.
 function newestFirst(a: FeedEntry, b: FeedEntry): number {
-  return a.date < b.date ? 1 : a.date > b.date ? -1 : a.address < b.address ? -1 : 1;
+  return a.date < b.date ? 1 : a.date > b.date ? -1 : 0;
 }
 
 function feedEntries(library: Library, entry: PolicyEntry): FeedEntry[] {
-  const published = versionsOf(library, entry).filter(({ isProposed }) => !isProposed);
-  return published.map((version, index) => {
-    const reader = readerOf(version.language);
-    const { words } = reader;
-    const unsaid = index === 0 ? words.versions.first : words.history.noSummary;
-    const product = library.productsById.get(entry.product)?.name ?? entry.product;
-    return {
-      address: absoluteAddress(library.site.url, `${policyPath(entry.product, entry.slug)}${version.date}/`),
-      title: `${product}: ${version.title} – ${words.versions.versionOf(showDate(version.date, reader))}`,
-      date: version.date,
-      summary: version.summary ? proseText(version.summary) : unsaid,
-      language: version.language,
-    };
-  });
+  const standing = findStanding(library, entry);
+  const entries = standing.versions.flatMap(({ digest }, index) =>
+    digest === undefined ? [] : [feedEntry(library, standing, index, digest)],
+  );
+  return entries.reverse();
+}
+
+function feedEntry(
+  library: Library,
+  { entry, versions }: PolicyStanding,
+  index: number,
+  digest: string,
+): FeedEntry {
+  // The index comes from the list itself.
+  const version = versions[index] as PlacedVersion;
+  const context = contextOf(library, entry, version.language);
+  const { reader } = context;
+  const product = library.productsById.get(entry.product)?.name ?? entry.product;
+  const date = version.released ?? version.date;
+  const sentences = [
+    summaryOf(version, index, context),
+    ...placeSentences(version, reader),
+    ...happenings({ versions }, version, context),
+  ];
+  return {
+    id: digestName(digest),
+    address: absoluteAddress(library.site.url, `${policyPath(entry.product, entry.slug)}${version.id}/`),
+    title: `${product}: ${version.title} – ${reader.words.versions.versionOf(versionName(version, reader))}`,
+    date,
+    updated: [date, version.withdrawn?.day ?? date, version.replacedBy?.day ?? date].reduce(later),
+    summary: proseText(sentences.join('\n\n')),
+    language: version.language,
+  };
+}
+
+// What is the same on every day: from when it binds where that is not its own date, or that it never does.
+function placeSentences(
+  { spans, from, date, neverInForce, status }: PlacedVersion,
+  reader: Reader,
+): string[] {
+  const { versions: words } = reader.words;
+  if (neverInForce) return status === 'superseded' ? [words.banners.never] : [];
+  return from === date ? [] : [words.bindsFrom(startsText(spans, reader))];
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+/** A SHA-256 digest in hexadecimal as a name that is the same everywhere (RFC 6920). */
+function digestName(digest: string): string {
+  return `ni:///sha-256;${Buffer.from(digest, 'hex').toString('base64url')}`;
 }
 
 /** The time of a version: a feed needs one, and a version has a day. Noon UTC is that day in nearly every zone. */

@@ -7,18 +7,21 @@ export const jsonFeeds = feedsIn(
 );
 
 /** The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function jsonFeed({ title, address, self, entries }: Feed): string {
+export function jsonFeed({ title, address, self, history, entries }: Feed): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: address,
     feed_url: self,
+    // A key that begins with an underscore is an extension.
+    ...(history && { _policybook: { history } }),
     items: entries.map((entry) => ({
-      id: entry.address,
+      id: entry.id,
       url: entry.address,
       title: entry.title,
       content_text: entry.summary,
       date_published: toTimestamp(entry.date),
+      date_modified: toTimestamp(entry.updated),
       language: entry.language,
     })),
   };

@@ -2,7 +2,7 @@ import type { PolicyEntry } from '../compile/compile-model.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
 import { manifestPath } from '../versions/manifest.ts';
-import { versionPaths } from '../versions/version-view.ts';
+import { versionPaths } from '../versions/version-context.ts';
 import type { VersionEntry } from '../versions/versions.ts';
 import type { Exporter } from './exporter.ts';
 

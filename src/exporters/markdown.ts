@@ -13,7 +13,7 @@ export const markdown = {
   scope: 'version',
   file: '[version].md',
   mediaType: 'text/markdown',
-  write: (library, { entry, date }) => policyMarkdown(versionPage(library, entry, date)),
+  write: (library, { entry, id }) => policyMarkdown(versionPage(library, entry, id)),
 } satisfies Exporter;
 
 /** A policy as Markdown (CommonMark with GFM tables): the same text readers see, for people and tools that read files. */

@@ -7,5 +7,5 @@ export const record = {
   scope: 'version',
   file: '[version].json',
   mediaType: 'application/json',
-  write: (library, { entry: { product, slug }, date }) => readRecordText(library, { product, slug, date }),
+  write: (library, { entry: { product, slug }, id }) => readRecordText(library, { product, slug, date: id }),
 } satisfies Exporter;

@@ -1,13 +1,12 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
-import { comparisonsOf } from '../site/comparison-view.ts';
 import { ruleAddresses } from '../site/handbook.ts';
-import type { Library } from '../site/library.ts';
-import { policyCard } from '../site/lists.ts';
+import { findStanding, type Library } from '../site/library.ts';
+import { isListed } from '../site/policy-view.ts';
 import { escapeHtml } from '../text/html.ts';
 import { addressOf, type Exporter, filesOf } from './exporter.ts';
 
-/** The sitemap (https://www.sitemaps.org/protocol.html) of all pages, and of the files of formats that ask for it. */
+/** The sitemap (https://www.sitemaps.org/protocol.html) of the pages search engines are to find, and of the files of formats that ask for it. */
 export function sitemapOf(formats: readonly Exporter[]): Exporter {
   return {
     id: 'sitemap',
@@ -37,7 +36,7 @@ function printSitemap(addresses: readonly Address[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
 }
 
-/** Every page's absolute address, with the day its text was written where that is known. */
+/** The absolute address of every page that search engines are to find, with the day its text was written where that is known. */
 export function sitemap(library: Library): Address[] {
   const { site, products } = library;
   const address = (path: string) => absoluteAddress(site.url, path);
@@ -53,16 +52,14 @@ export function sitemap(library: Library): Address[] {
   ];
 }
 
+// Only a text in force is to be found by search engines, at the address of its policy.
 function policyAddresses(library: Library, entry: PolicyEntry): Address[] {
   const path = policyPath(entry.product, entry.slug);
-  const { updated } = policyCard(library, entry);
-  const policy = { path, ...(updated && { changed: updated }) };
-  const versions = entry.versions.map(({ date }) => ({ path: `${path}${date}/`, changed: date }));
-  const comparisons = comparisonsOf(library, entry).map(({ date, kind }) => ({
-    path: `${path}${date}/${kind}/`,
-  }));
+  const { current, card } = findStanding(library, entry);
+  const { updated } = card;
+  const policy = isListed(current) ? [{ path, ...(updated && { changed: updated }) }] : [];
   const history = entry.versions.length > 0 ? [{ path: `${path}history/` }] : [];
-  return [policy, ...versions, ...comparisons, ...history].map(({ path: own, ...rest }) => ({
+  return [...policy, ...history].map(({ path: own, ...rest }) => ({
     address: absoluteAddress(library.site.url, own),
     ...rest,
   }));

@@ -16,6 +16,6 @@ export const pageParts = {
     section: 'section',
   },
   opening: { kicker: 'kicker', lead: 'lead', dates: 'dates', versionsLink: 'versions-link' },
-  /** These tell of other policies and versions, and may change with them. */
-  elsewhere: { linkCard: 'link-card', recentVersions: 'recent-versions' },
+  /** These tell of other policies and versions, or of the place in time, and may change without the text. */
+  elsewhere: { linkCard: 'link-card', recentVersions: 'recent-versions', placed: 'placed' },
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ValueKind, valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
-import { isMap, schemaAt, valueAt } from '../read/shape.ts';
+import { decide, isMap, schemaAt, valueAt } from '../read/shape.ts';
 import { contextsAt, escapeMarkdown, proseText } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 import { type Reader, showList, showValue } from '../text/show.ts';
@@ -144,9 +144,15 @@ function lookUp(path: string, scopes: Scope[]): Fact | undefined {
     const leaf = schemaAt(schema, value, leafKeys);
     // A value with a fault of its own cannot be shown as a date or a country: it stands as it is written.
     const isValid = leaf && z.safeParse(leaf, valueAt(value, leafKeys)).success;
-    return { value: found, kind: isValid ? valueKinds.get(leaf)?.kind : 'text' };
+    return { value: found, kind: isValid ? kindOf(leaf, valueAt(value, leafKeys)) : 'text' };
   }
   return undefined;
+}
+
+// Of a union that has no kind of its own, the option that the value is tells.
+function kindOf(leaf: z.core.$ZodType, value: unknown): ValueKind | undefined {
+  const option = decide(leaf, value);
+  return valueKinds.get(leaf)?.kind ?? (option && valueKinds.get(option)?.kind);
 }
 
 // How a value is written so that Markdown shows it, by its kind and what surrounds it.

@@ -1,68 +1,96 @@
-import { type Compared, type ComparisonPage, toComparison } from '../compare/comparison.ts';
+import { type ComparisonPage, type ComparisonStep, toComparison } from '../compare/comparison.ts';
 import type { PolicyEntry } from '../compile/compile-model.ts';
 import { policyPath } from '../resolve/address.ts';
-import { showDate } from '../text/show.ts';
-import { versionPaths } from '../versions/version-view.ts';
+import type { Reader } from '../text/show.ts';
+import { versionName } from '../versions/placed-words.ts';
+import { isLive, versionBefore } from '../versions/timeline.ts';
+import { announcementsOf, hasSince } from '../versions/version-banner.ts';
+import { versionPaths } from '../versions/version-context.ts';
 import { frameOf, viewKey } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
 import type { PlacedVersion } from './policy-standing.ts';
 import { contextOf, type VersionsView, versionsView } from './policy-view.ts';
 
 /** A page that compares two versions of a policy. */
-export type ComparisonView = VersionsView & { comparison: ComparisonPage };
+export type ComparisonView = VersionsView & {
+  comparison: ComparisonPage;
+  /** What is to come after the text in force, as HTML. */
+  announcements: string[];
+};
 
-type Comparison = { date: string; kind: 'changes' | 'since' };
+type Comparison = { id: string; kind: 'changes' | 'since' };
 
 /** The pages a version has beside its text: against the one before it, and against the text in force now. */
-export function comparisonsOf(
-  library: Library,
-  entry: PolicyEntry,
-): { date: string; kind: 'changes' | 'since' }[] {
-  const { versions, current } = findStanding(library, entry);
-  return versions.flatMap(({ date, status }, index) => [
-    ...(index > 0 ? [{ date, kind: 'changes' as const }] : []),
-    ...(status === 'superseded' && current ? [{ date, kind: 'since' as const }] : []),
+export function comparisonsOf(library: Library, entry: PolicyEntry): Comparison[] {
+  const { versions } = findStanding(library, entry);
+  return versions.flatMap((version, index) => [
+    ...(index > 0 ? [{ id: version.id, kind: 'changes' as const }] : []),
+    ...(hasSince(versions, version) ? [{ id: version.id, kind: 'since' as const }] : []),
   ]);
 }
 
-/** The two versions a comparison is between, the older first. */
+/** The two versions a comparison is between, the older first, and those after the older up to the newer. */
 function comparedVersions(
   library: Library,
   entry: PolicyEntry,
-  { date, kind }: Comparison,
-): [PlacedVersion, PlacedVersion] {
+  { id, kind }: Comparison,
+): { before: PlacedVersion; after: PlacedVersion; steps: PlacedVersion[] } {
   const { versions, indexes, current } = findStanding(library, entry);
-  const index = indexes.get(date) ?? -1;
-  const before = kind === 'changes' ? versions[index - 1] : versions[index];
+  const index = indexes.get(id) ?? -1;
+  const before = kind === 'changes' ? versionBefore(versions, index) : versions[index];
   const after = kind === 'changes' ? versions[index] : current;
   if (!before || !after)
-    throw new Error(`Nothing to compare ${date} with: the list of pages and the library disagree.`);
-  return [before, after];
+    throw new Error(`Nothing to compare ${id} with: the list of pages and the library disagree.`);
+  const steps = versions
+    .slice(index + 1, (indexes.get(after.id) ?? -1) + 1)
+    .filter((version) => isLive(version) || version === after);
+  return { before, after, steps };
 }
 
-/** What changed in a version against the one before it, or since it against the text in force. */
+/** What changed in a version against the one it follows, or since it against the text in force. */
 export function comparisonView(library: Library, entry: PolicyEntry, asked: Comparison): ComparisonView {
-  const [before, after] = comparedVersions(library, entry, asked);
+  const { before, after, steps } = comparedVersions(library, entry, asked);
   const context = contextOf(library, entry, after.language);
-  const compared = [before, after].map((version) => ({
-    ...library.readCompiled(version),
-    path: versionPaths(context, version.date).version,
-  })) as [Compared, Compared];
   const { reader } = context;
-  const path = `${policyPath(entry.product, entry.slug)}${asked.date}/${asked.kind}/`;
+  const compared = (version: PlacedVersion) => ({
+    ...library.readCompiled(version),
+    path: versionPaths(context, version.id).version,
+    name: versionName(version, reader),
+  });
+  const [older, newer] = [compared(before), compared(after)];
   const { diff } = reader.words;
-  const date = showDate(asked.date, reader);
+  const path = `${policyPath(entry.product, entry.slug)}${asked.id}/${asked.kind}/`;
+  const isSince = asked.kind === 'since';
   return {
-    ...versionsView(library, entry, compared[1].page, path),
-    title: asked.kind === 'changes' ? diff.changes(after.title, date) : diff.since(after.title, date),
-    comparison: toComparison(...compared, reader),
+    ...versionsView(library, entry, newer.page, path),
+    title: isSince ? diff.since(after.title, older.name) : diff.changes(after.title, newer.name),
+    announcements: isSince ? announcementsOf(findStanding(library, entry), after, context) : [],
+    comparison: toComparison(older, newer, reader, isSince ? steps.map((step) => toStep(step, reader)) : []),
+  };
+}
+
+function toStep(version: PlacedVersion, reader: Reader): ComparisonStep {
+  const { summary, because, isMaterial } = version;
+  return {
+    name: versionName(version, reader),
+    isMaterial,
+    ...(summary && { summary }),
+    ...(because && { because }),
   };
 }
 
 /** The key of a comparison's page: the two texts, and the frame around them. */
 export function comparisonKey(library: Library, entry: PolicyEntry, asked: Comparison): string {
-  const keys = comparedVersions(library, entry, asked).map(({ key }) => key);
-  return viewKey(keys, { frame: frameOf(library), asked, title: entry.title });
+  const { before, after, steps } = comparedVersions(library, entry, asked);
+  const announced = announcementsOf(
+    findStanding(library, entry),
+    after,
+    contextOf(library, entry, after.language),
+  );
+  return viewKey(
+    [before, after, ...steps].map(({ key }) => key),
+    { frame: frameOf(library), asked, title: entry.title, announced },
+  );
 }
 
 /** The route parameters of every comparison. */
@@ -73,7 +101,7 @@ export function comparisonPaths(library: Library) {
         params: {
           product: entry.product,
           slug: entry.slug,
-          version: comparison.date,
+          version: comparison.id,
           comparison: comparison.kind,
         },
         cacheKey: comparisonKey(library, entry, comparison),

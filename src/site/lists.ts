@@ -13,6 +13,8 @@ type ListPage = {
   descriptionText?: string;
   updated: string;
   dates: Record<string, string>;
+  /** What is said of a policy that ended, by the day. */
+  ended: Record<string, string>;
 };
 
 type ProductCard = { id: string; name: string; path: string; description?: string; policies: PolicyCard[] };
@@ -52,15 +54,18 @@ function listPage(
   { description, products }: { description: string | undefined; products: readonly ProductEntry[] },
 ): ListPage {
   const reader = siteReader(library);
-  const updates = products.flatMap(({ policies }) =>
-    policies.flatMap((entry) => policyCard(library, entry).updated ?? []),
-  );
+  const cards = products.flatMap(({ policies }) => policies.map((entry) => policyCard(library, entry)));
+  const updates = cards.flatMap(({ updated }) => updated ?? []);
+  const ends = cards.flatMap(({ endedOn }) => endedOn ?? []);
   return {
     frame: frameOf(library),
     canonical: absoluteAddress(library.site.url, path),
     ...(description && { descriptionText: proseText(description) }),
     updated: reader.words.updated,
     dates: Object.fromEntries(updates.map((date) => [date, showDate(date, reader)])),
+    ended: Object.fromEntries(
+      ends.map((date) => [date, reader.words.versions.endedCard(showDate(date, reader))]),
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Compilation, PolicyEntry } from '../compile/compile-model.ts';
 import { basePath, policyPath } from '../resolve/address.ts';
-import { currentVersion, type Placed, placeVersions } from '../versions/history.ts';
+import { type Act, currentVersion, endingOf, type Placed, placeVersions } from '../versions/timeline.ts';
 import type { VersionEntry } from '../versions/versions.ts';
 
 /** A version with its place in time. */
@@ -13,14 +13,17 @@ export type PolicyCard = {
   kicker?: string;
   description: string;
   updated?: string;
+  /** The day on which it ended. */
+  endedOn?: string;
 };
 
 /** Where a policy stands on a day: its versions with their places in time, and the one readers meet at its address. */
 export type PolicyStanding = {
   entry: PolicyEntry;
-  /** Oldest first. */
+  /** In the order of their chain. */
   versions: readonly PlacedVersion[];
-  /** Where in that list the version of each date is. */
+  acts: readonly Act[];
+  /** Where in that list each version is, by its id. */
   indexes: ReadonlyMap<string, number>;
   current: PlacedVersion | undefined;
   card: PolicyCard;
@@ -28,14 +31,15 @@ export type PolicyStanding = {
 
 /** Places a policy and its versions in time, once for all pages that show them. */
 export function standPolicy(entry: PolicyEntry, site: Compilation['site'], today: string): PolicyStanding {
-  const versions = placeVersions(entry.versions, today);
+  const versions = placeVersions(entry.versions, entry.acts, today);
   const current = currentVersion(versions);
   return {
     entry,
     versions,
-    indexes: new Map(versions.map(({ date }, index) => [date, index])),
+    acts: entry.acts,
+    indexes: new Map(versions.map(({ id }, index) => [id, index])),
     current,
-    card: toCard(entry, current, basePath(site.url)),
+    card: { ...toCard(entry, current, basePath(site.url)), ...endOf(entry, today) },
   };
 }
 
@@ -48,4 +52,9 @@ function toCard(entry: PolicyEntry, current: PlacedVersion | undefined, base: st
     description,
     ...(current && { updated: current.date }),
   };
+}
+
+function endOf({ acts }: PolicyEntry, today: string): Pick<PolicyCard, 'endedOn'> {
+  const ending = endingOf(acts, today);
+  return ending?.hasEnded ? { endedOn: ending.on } : {};
 }

@@ -2,16 +2,14 @@ import type { PolicyEntry } from '../compile/compile-model.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { readerOf } from '../text/show.ts';
-import {
-  type HistoryItem,
-  historyItems,
-  type VersionContext,
-  type VersionFrame,
-  versionFrame,
-} from '../versions/version-view.ts';
+import { type HistoryItem, type HistoryLine, historyItems, historyLines } from '../versions/history-view.ts';
+import { type Detail, timeHtml } from '../versions/placed-words.ts';
+import type { VersionContext } from '../versions/version-context.ts';
+import { versionData } from '../versions/version-data.ts';
+import { type VersionFrame, versionFrame } from '../versions/version-view.ts';
 import { type Frame, frameOf, viewKey } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
-import type { PlacedVersion, PolicyCard } from './policy-standing.ts';
+import type { PlacedVersion, PolicyCard, PolicyStanding } from './policy-standing.ts';
 
 // What each page of a policy shows: the compiled text of one version, and where it stands among the others.
 
@@ -19,11 +17,18 @@ import type { PlacedVersion, PolicyCard } from './policy-standing.ts';
 export type PolicyView = {
   frame: Frame;
   page: PolicyPage;
+  /** The dates at the head of the page. */
+  dates: HeadDate[];
   version?: VersionFrame;
+  /** Whether search engines are to find it. */
+  isListed: boolean;
   /** The versions up to the one shown, newest first. */
   recent: HistoryItem[];
   companions: (PolicyCard & { slug: string })[];
 };
+
+/** A date at the head of a page; a placed one is of the version's place in time, not of its text. */
+type HeadDate = Detail & { isPlaced?: boolean };
 
 /** A page about versions of a policy: all of them, or two compared. */
 export type VersionsView = {
@@ -36,7 +41,7 @@ export type VersionsView = {
 
 export type HistoryView = VersionsView & {
   description: string;
-  items: HistoryItem[];
+  lines: HistoryLine[];
   feed: string;
   feedLabel: string;
 };
@@ -48,63 +53,104 @@ export function versionsOf(library: Library, entry: PolicyEntry): readonly Place
 
 /** What a policy's own address shows: the version in force. */
 export function policyView(library: Library, entry: PolicyEntry): PolicyView {
-  const { versions, current } = findStanding(library, entry);
+  const { current } = findStanding(library, entry);
   const { page } = library.readCompiled(isWorkingText(entry, current) ? entry : (current ?? entry));
+  return viewOf(library, entry, page, current, page.canonical);
+}
+
+function viewOf(
+  library: Library,
+  entry: PolicyEntry,
+  page: PolicyPage,
+  shown: PlacedVersion | undefined,
+  canonical: string,
+): PolicyView {
+  const standing = findStanding(library, entry);
+  const context = contextOf(library, entry, page.language);
+  const version = shown && versionFrame(standing, shown, context);
   return {
     frame: frameOf(library, page.language),
-    page,
-    ...(current && { version: versionFrame(versions, current, contextOf(library, entry, current.language)) }),
-    recent: recentOf(versions, current, contextOf(library, entry, current?.language ?? 'en')),
+    page: {
+      ...page,
+      canonical,
+      ...(shown && { jsonLd: versionData(page.jsonLd, shown, canonical) }),
+    },
+    dates: datesOf(page, version, context),
+    ...(version && { version }),
+    isListed: isListed(shown),
+    recent: recentOf(standing, shown, context),
     companions: companionsOf(library, entry),
   };
 }
 
+/** Whether search engines are to find a text: one in force, or one of a policy that states no date and has no versions. */
+export function isListed(version: PlacedVersion | undefined): boolean {
+  return version === undefined || version.status === 'in-force';
+}
+
+// What a page says by itself of when it binds is what its authors wrote; what became of that is known only here.
+function datesOf(
+  { dates }: PolicyPage,
+  version: VersionFrame | undefined,
+  { reader }: VersionContext,
+): HeadDate[] {
+  const { updated, effective } = reader.words;
+  const ofText = (isWanted: (term: string) => boolean) =>
+    dates
+      .filter(({ term }) => isWanted(term))
+      .map(({ term, date }) => ({ term, html: timeHtml(date, reader) }));
+  if (!version) return ofText(() => true);
+  return [
+    ...ofText((term) => term === updated),
+    ...version.dates.map((detail) => ({ ...detail, isPlaced: true })),
+    ...ofText((term) => term !== updated && term !== effective),
+  ];
+}
+
 function recentOf(
-  versions: readonly PlacedVersion[],
+  standing: PolicyStanding,
   shown: PlacedVersion | undefined,
   context: VersionContext,
-) {
-  return historyItems(
-    versions.filter(({ date }) => shown && date <= shown.date),
-    context,
-  );
+): HistoryItem[] {
+  if (!shown) return [];
+  const after = standing.versions.length - 1 - (standing.indexes.get(shown.id) ?? -1);
+  return historyItems(standing, context).slice(after);
 }
 
 // The working file says the same as the last version, and also when counsel last confirmed it.
 function isWorkingText({ versions }: PolicyEntry, current: PlacedVersion | undefined): boolean {
-  return current === undefined || current.date === versions.at(-1)?.date;
+  return current === undefined || current.id === versions.at(-1)?.id;
 }
 
-/** What the address of one version shows, for ever. */
-export function versionView(library: Library, entry: PolicyEntry, date: string): PolicyView {
-  const { versions } = findStanding(library, entry);
-  const shown = findVersion(library, entry, date);
-  const context = contextOf(library, entry, shown.language);
+/** What the address of one version shows, for ever. That of the version in force leads search engines to the policy's. */
+export function versionView(library: Library, entry: PolicyEntry, id: string): PolicyView {
+  const shown = findVersion(library, entry, id);
   const { page } = library.readCompiled(shown);
-  const canonical = absoluteAddress(library.site.url, `${policyPath(entry.product, entry.slug)}${date}/`);
-  return {
-    frame: frameOf(library, page.language),
-    page: { ...page, canonical, jsonLd: { ...page.jsonLd, url: canonical, version: date } },
-    version: versionFrame(versions, shown, context),
-    recent: recentOf(versions, shown, context),
-    companions: companionsOf(library, entry),
-  };
+  const own = absoluteAddress(library.site.url, `${policyPath(entry.product, entry.slug)}${id}/`);
+  return viewOf(library, entry, page, shown, shown.status === 'in-force' ? page.canonical : own);
 }
 
-function findVersion(library: Library, entry: PolicyEntry, date: string): PlacedVersion {
+function findVersion(library: Library, entry: PolicyEntry, id: string): PlacedVersion {
   const { versions, indexes } = findStanding(library, entry);
-  const version = versions[indexes.get(date) ?? -1];
-  if (!version) throw new Error(`No version ${date}: the list of pages and the library disagree.`);
+  const version = versions[indexes.get(id) ?? -1];
+  if (!version) throw new Error(`No version ${id}: the list of pages and the library disagree.`);
   return version;
 }
 
 /** What the words and addresses around a version depend on. */
 export function contextOf(
-  { site }: Library,
+  { site, standings, today }: Library,
   { product, slug }: PolicyEntry,
   language: string,
 ): VersionContext {
-  return { product, slug, base: basePath(site.url), reader: readerOf(language) };
+  return {
+    product,
+    slug,
+    base: basePath(site.url),
+    reader: readerOf(language),
+    today,
+    findPolicy: (other) => standings.get(`${product}/${other}`)?.card,
+  };
 }
 
 function companionsOf(library: Library, entry: PolicyEntry): PolicyView['companions'] {
@@ -123,7 +169,7 @@ export function historyView(library: Library, entry: PolicyEntry): HistoryView {
     ...versionsView(library, entry, page, path),
     title: words.versions.versionsOf(entry.title),
     description: words.versions.describe(page.product.name, entry.title),
-    items: historyItems(versionsOf(library, entry), contextOf(library, entry, page.language)),
+    lines: historyLines(findStanding(library, entry), contextOf(library, entry, page.language)),
     feed: `${page.path}feed.xml`,
     feedLabel: words.versions.feed,
   };
@@ -146,21 +192,15 @@ export function versionsView(
 }
 
 /** The key of a policy's or version's page: its compiled text, and everything that stands around it. */
-export function policyViewKey(library: Library, entry: PolicyEntry, date?: string): string {
-  const { versions, current } = findStanding(library, entry);
-  const shown = date ? findVersion(library, entry, date) : current;
-  const compiled = !date && isWorkingText(entry, shown) ? entry.key : (shown?.key ?? entry.key);
-  const version = shown && versionFrame(versions, shown, contextOf(library, entry, shown.language));
-  const recent = shown && recentOf(versions, shown, contextOf(library, entry, shown.language));
-  return viewKey([compiled], {
-    version,
-    recent,
-    companions: companionsOf(library, entry),
-    frame: frameOf(library),
-  });
+export function policyViewKey(library: Library, entry: PolicyEntry, id?: string): string {
+  const { current } = findStanding(library, entry);
+  const shown = id ? findVersion(library, entry, id) : current;
+  const compiled = !id && isWorkingText(entry, shown) ? entry.key : (shown?.key ?? entry.key);
+  const { page: _page, ...around } = id ? versionView(library, entry, id) : policyView(library, entry);
+  return viewKey([compiled], { ...around, until: shown?.until });
 }
 
 /** The page of a version, without what stands around it. */
-export function versionPage(library: Library, entry: PolicyEntry, date: string): PolicyPage {
-  return library.readCompiled(findVersion(library, entry, date)).page;
+export function versionPage(library: Library, entry: PolicyEntry, id: string): PolicyPage {
+  return library.readCompiled(findVersion(library, entry, id)).page;
 }

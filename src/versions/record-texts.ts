@@ -1,6 +1,7 @@
 import { toPage } from '../page/page.ts';
 import type { Entry, PageBlock, PageSection } from '../page/page-model.ts';
 import { type Piece, treeOf } from '../page/piece.ts';
+import { wordsFor } from '../words/words.ts';
 import { type PageTexts, textsIn } from './page-texts.ts';
 import { openRecord, type VersionRecord } from './record.ts';
 
@@ -16,7 +17,11 @@ export function recordedTexts(record: VersionRecord, address: string): PageTexts
     kicker: page.kicker ?? '',
     title: page.title,
     lead: show(page.lead ?? []),
-    dates: page.dates.flatMap(({ term, text }) => [term, text]).join(' '),
+    // From when a version binds depends on the others, and is said apart.
+    dates: page.dates
+      .filter(({ term }) => term !== wordsFor(page.language).effective)
+      .flatMap(({ term, text }) => [term, text])
+      .join(' '),
     glance: glance.length > 0 ? [words.glance, ...entryTexts(glance, show)].join(' ') : '',
     contents: sections.length > 1 ? [words.contents, ...sections.flatMap(contentsTexts)].join(' ') : '',
     others: '',

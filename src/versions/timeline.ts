@@ -17,8 +17,8 @@ export type Status =
 /** From when a version binds: everybody, or the people of one group, in the authors' words. */
 export type Start = { group?: string; from: string };
 
-/** Until when, the last day included. */
-export type End = { group?: string; until: string };
+/** The days a version binds everybody, or a group; `until` may be open. */
+export type Span = Start & { until?: string };
 
 /** What of a version decides its place in time. */
 export type Dated = {
@@ -52,8 +52,8 @@ export type Placed<T extends Dated> = Omit<T, 'starts'> & {
   starts: Start[];
   /** The first day it binds anybody. */
   from: string;
-  /** The last day for each group, or for everybody; a group that is not named goes on. */
-  ends: End[];
+  /** The days it binds each group that it binds, or everybody; none where it never does. */
+  spans: Span[];
   /** The last day it binds anybody, where that is known. */
   until?: string;
   neverInForce: boolean;
@@ -112,8 +112,8 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
   const withdrawal = withdrawalOf(version, acts);
   const replacement = replacementOf(version, versions);
   const from = firstOf(starts);
-  const ends = version.isProposed ? [] : endsOf(starts, later, retiredOn);
-  const until = lastOf(ends, starts);
+  const spans = spansOf(starts, version.isProposed ? [] : later, retiredOn);
+  const until = lastOf(spans);
   const isOvertaken = later.some((other) => firstOf(other.starts) <= from && covers(other.starts, starts));
   const isRetiredBefore = retiredOn !== undefined && retiredOn <= from;
   const neverInForce =
@@ -123,7 +123,7 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
     ...version,
     starts,
     from,
-    ends: neverInForce ? [] : ends,
+    spans: neverInForce ? [] : spans,
     ...(until !== undefined && !neverInForce && { until }),
     neverInForce,
     status: statusOf(version, {
@@ -176,31 +176,32 @@ function groupsOf(all: readonly (readonly Start[])[]): (string | undefined)[] {
   return named.size > 0 ? [...named] : [undefined];
 }
 
-function endsOf<T extends Dated>(
+// A group whose next version binds it no later than this one would is never bound by this one.
+function spansOf<T extends Dated>(
   starts: readonly Start[],
   later: readonly Bound<T>[],
   retiredOn: string | undefined,
-): End[] {
+): Span[] {
   const groups = groupsOf([starts, ...later.map((other) => other.starts)]);
-  const ends = groups.flatMap((group): End[] => {
+  const spans = groups.flatMap((group): Span[] => {
+    const from = startFor(starts, group);
     const nexts = [...later.map((other) => startFor(other.starts, group)), ...(retiredOn ? [retiredOn] : [])];
     const [next] = nexts.sort();
-    if (next === undefined || next <= startFor(starts, group)) return [];
-    return [{ ...(group !== undefined && { group }), until: dayBefore(next) }];
+    if (next !== undefined && next <= from) return [];
+    return [{ ...(group !== undefined && { group }), from, ...(next && { until: dayBefore(next) }) }];
   });
-  const [first] = ends;
-  const isAlike = ends.length === groups.length && ends.every(({ until }) => until === first?.until);
-  return isAlike && first ? [{ until: first.until }] : ends;
+  const [first] = spans;
+  const isAlike = (span: Span) => span.from === first?.from && span.until === first.until;
+  if (!first || spans.length < groups.length || !spans.every(isAlike)) return spans;
+  return [{ from: first.from, ...(first.until && { until: first.until }) }];
 }
 
-function lastOf(ends: readonly End[], starts: readonly Start[]): string | undefined {
-  const isOpen = ends.length === 0 || starts.some(({ group }) => group !== undefined && !endFor(ends, group));
-  if (isOpen) return undefined;
-  return ends.reduce((last, { until }) => (until > last ? until : last), '');
-}
-
-function endFor(ends: readonly End[], group: string): End | undefined {
-  return ends.find((end) => end.group === undefined || end.group === group);
+function lastOf(spans: readonly Span[]): string | undefined {
+  return spans.reduce<string | undefined>(
+    (last, { until }) =>
+      last === undefined || until === undefined ? undefined : until > last ? until : last,
+    spans.length > 0 ? '' : undefined,
+  );
 }
 
 type Facts = {
@@ -227,7 +228,7 @@ function statusOf({ isProposed }: Dated, facts: Facts): Status {
 }
 
 /** The version in force on the day the versions were placed for; before the first binds, or after the policy ended, none. */
-export function versionInForce<T extends Dated>(versions: readonly Placed<T>[]): Placed<T> | undefined {
+export function versionInForce<P extends Placed<Dated>>(versions: readonly P[]): P | undefined {
   return versions.findLast(({ status }) => status === 'in-force');
 }
 
@@ -235,7 +236,7 @@ export function versionInForce<T extends Dated>(versions: readonly Placed<T>[]):
  * The version readers meet at a policy's own address: the one in force; before any is, the first to come; after the
  * policy ended, the last that was in force; and a proposed one only where nothing is published.
  */
-export function currentVersion<T extends Dated>(versions: readonly Placed<T>[]): Placed<T> | undefined {
+export function currentVersion<P extends Placed<Dated>>(versions: readonly P[]): P | undefined {
   return (
     versionInForce(versions) ??
     versions.find(({ status }) => status === 'upcoming') ??
@@ -243,4 +244,34 @@ export function currentVersion<T extends Dated>(versions: readonly Placed<T>[]):
     versions.findLast(({ isProposed }) => !isProposed) ??
     versions.at(-1)
   );
+}
+
+/** Whether a version was published and neither withdrawn nor replaced before its day: what comes after it follows it. */
+export function isLive({ status }: Pick<Placed<Dated>, 'status'>): boolean {
+  return status !== 'proposed' && status !== 'withdrawn' && status !== 'replaced';
+}
+
+/**
+ * The version a text follows: the last before it that lives, and where none does, the one before it in the chain. What
+ * it changes is told against that one.
+ */
+export function versionBefore<P extends Placed<Dated>>(versions: readonly P[], index: number): P | undefined {
+  return versions.slice(0, index).findLast(isLive) ?? versions[index - 1];
+}
+
+/** The version that takes the place of a text: the first after it that binds, or else the first that lives. */
+export function versionAfter<P extends Placed<Dated>>(versions: readonly P[], index: number): P | undefined {
+  const later = versions.slice(index + 1).filter(isLive);
+  return later.find(({ neverInForce }) => !neverInForce) ?? later[0];
+}
+
+/** That a policy ends, and since or from when; `hasEnded` on the day asked for. */
+export type Ending = { on: string; because: string; instead?: string; hasEnded: boolean };
+
+/** The end of a policy as of a day, where its authors have set one. */
+export function endingOf(acts: readonly Act[], today: string): Ending | undefined {
+  const act = acts.findLast((one) => one.type === 'retirement');
+  if (!act) return undefined;
+  const { on, because, instead } = act;
+  return { on, because, ...(instead && { instead }), hasEnded: on <= today };
 }

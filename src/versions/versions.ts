@@ -6,15 +6,15 @@ import type { RecordLocation } from '../read/location.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { policyOf, type RecordState, recordProblems } from './published.ts';
 import { openRecord, readRecord, type VersionRecord } from './record.ts';
-import type { VersionSummary } from './version-view.ts';
+import type { VersionSummary } from './version-context.ts';
 
 /** A version as lists, checks and addresses know it. Its page and policy are in the cache, under `key`. */
 export type VersionEntry = VersionSummary & {
-  /** The date of its text, and `.2` for the second of that day. */
-  id: string;
   key: string;
   /** `<product>/<slug>`, as the record says it. */
   policy: string;
+  /** The first day it binds anybody, as its text says it. */
+  effective: string;
   language: string;
   description: string;
   anchors: string[];
@@ -28,19 +28,26 @@ export function toVersionEntry(
   page: PolicyPage,
   record: VersionRecord | undefined,
 ): VersionEntry {
-  const { updated = '', effective = updated, change, title, language } = policy;
+  const { updated = '', effective = updated, starts = [{ from: effective }] } = policy;
+  const { change, title, language } = policy;
+  const { insteadOf, corrects, retroactive } = change ?? {};
   return {
     key,
     policy: policyOf(policy),
     id: updated,
     date: updated,
     effective,
+    starts,
+    ...(insteadOf && { insteadOf }),
+    ...(corrects && { corrects }),
+    ...(retroactive && { retroactive }),
     isProposed: record === undefined,
     title,
     language,
     description: page.description,
     anchors: anchorsOf(page),
     isMaterial: change?.material === true,
+    ...(change?.because && { because: change.because }),
     reconsent: change?.reconsent === true,
     ...(change && { summary: change.summary }),
     ...(change?.notified && { notified: change.notified }),

@@ -1,0 +1,87 @@
+import { escapeHtml } from '../text/html.ts';
+import { type Reader, showDate, showList } from '../text/show.ts';
+import type { Dated, Placed, Span } from './timeline.ts';
+
+// The place of a version in time, in words. Dates are absolute: right even where the site is rebuilt late.
+
+/** A term and what is said of it, as HTML. */
+export type Detail = { term: string; html: string };
+
+/** What a version is called: the date of its text, and its number where the day has several. */
+export function versionName({ id, date }: Pick<Dated, 'id' | 'date'>, reader: Reader): string {
+  const day = showDate(date, reader);
+  const number = id.slice(date.length + 1);
+  return number ? reader.words.versions.numbered(day, number) : day;
+}
+
+/** When a version binds, or that it never does and why. */
+export function intervalOf(version: Placed<Dated>, reader: Reader): string {
+  const { versions: words } = reader.words;
+  if (version.isProposed) return words.ifPublished(spansText(version.spans, reader));
+  if (!version.neverInForce) return spansText(version.spans, reader);
+  if (version.status === 'withdrawn') return words.neverWithdrawn;
+  if (version.status === 'ended') return words.neverEnded;
+  return words.never;
+}
+
+/** The days of spans in a row of words, for each group where they differ. */
+export function spansText(spans: readonly Span[], reader: Reader): string {
+  const { versions: words } = reader.words;
+  const day = (date: string) => showDate(date, reader);
+  const texts = spans.map(({ group, from, until }) => {
+    const interval = words.interval(day(from), until && day(until));
+    return group === undefined ? interval : words.forGroup(interval, group);
+  });
+  return showList(texts, reader);
+}
+
+/** The days from which spans bind, for each group where they differ. */
+export function startsText(spans: readonly Span[], reader: Reader): string {
+  const texts = spans.map(({ group, from }) => {
+    const day = showDate(from, reader);
+    return group === undefined ? day : reader.words.versions.forGroup(day, group);
+  });
+  return showList(texts, reader);
+}
+
+/** The day a text was published here, where it is not the one it is dated. */
+export function lateDay({ released, date }: Dated): string | undefined {
+  return released === date ? undefined : released;
+}
+
+/** What the head of a page says of a version's place in time, after the date of its text. */
+export function headDates(version: Placed<Dated>, reader: Reader): Detail[] {
+  const { versions: words } = reader.words;
+  const late = lateDay(version);
+  return [
+    ...(late ? [{ term: words.publishedOn, html: timeHtml(late, reader) }] : []),
+    ...placeInHead(version, reader),
+  ];
+}
+
+function placeInHead(version: Placed<Dated>, reader: Reader): Detail[] {
+  const { versions: words, effective } = reader.words;
+  const { status, spans, from, until, date } = version;
+  const [only] = spans;
+  const isPlain = spans.length === 1 && only?.group === undefined;
+  const starts = isPlain ? timeHtml(from, reader) : escapeHtml(startsText(spans, reader));
+  const interval = escapeHtml(intervalOf(version, reader));
+  switch (status) {
+    case 'proposed':
+      return [{ term: words.proposedFor, html: starts }];
+    case 'upcoming':
+      return [{ term: words.announcedFor, html: starts }];
+    case 'in-force':
+      if (!isPlain || until !== undefined) return [{ term: words.inForce, html: interval }];
+      return from === date ? [] : [{ term: effective, html: timeHtml(from, reader) }];
+    case 'in-part':
+      return [{ term: words.inForce, html: interval }];
+    default:
+      return [{ term: words.wasInForce, html: interval }];
+  }
+}
+
+/** A date as an element that says it to machines too. */
+export function timeHtml(date: string, reader: Reader): string {
+  return `<time datetime="${date}">${escapeHtml(showDate(date, reader))}</time>`;
+}
