@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { policyFile } from './policy.ts';
 import { productFile } from './product.ts';
 import { record1 } from './record-1.ts';
+import { entries2, head2 } from './record-2.ts';
 import { siteFile } from './site.ts';
 import { stepsFile } from './steps.ts';
 import { valueKinds } from './values.ts';
@@ -35,10 +36,20 @@ function write(json: object): string {
 
 /** The JSON Schemas programs read, by file name: draft 2020-12. */
 export function recordSchemas(): Record<string, string> {
-  const json = z.toJSONSchema(record1, { io: 'input', target: 'draft-2020-12' });
+  const second = Object.entries({ ...entries2, head: head2 });
+  return Object.fromEntries([
+    ['record-1.schema.json', recordSchema(record1, 'urn:policybook:record:1')],
+    ...second.map(([name, schema]) => [
+      `${name}-2.schema.json`,
+      recordSchema(schema, `urn:policybook:${name}:2`),
+    ]),
+  ]);
+}
+
+function recordSchema(record: z.ZodType, $id: string): string {
+  const json = z.toJSONSchema(record, { io: 'input', target: 'draft-2020-12' });
   const { $schema, title, description, ...rest } = json;
-  const $id = 'urn:policybook:record:1';
-  return { 'record-1.schema.json': write({ $schema, $id, title, description, ...rest }) };
+  return write({ $schema, $id, title, description, ...rest });
 }
 
 // Editors show this instead of the regular expression.

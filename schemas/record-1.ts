@@ -277,7 +277,8 @@ const sale = z.object({
   text: text.optional(),
 });
 
-const facts = z
+/** What a policy discloses. */
+export const facts1 = z
   .object({
     controller: z
       .object({
@@ -413,7 +414,8 @@ const section = z
   })
   .meta({ id: 'section' });
 
-const content = z
+/** A policy as format 1 seals it. */
+export const content1 = z
   .strictObject({
     product: z.strictObject({ id, name: text }),
     slug: id.describe('The name of the policy in its address.'),
@@ -460,7 +462,7 @@ const content = z
       })
       .optional()
       .describe('What the policy promises about changes of itself.'),
-    facts,
+    facts: facts1,
     sections: z.array(section),
   })
   .describe('The text of the version, which needs nothing else to be read.');
@@ -469,7 +471,7 @@ const content = z
 export const record1 = z
   .strictObject({
     format: z.literal(1),
-    content,
+    content: content1,
     digest: digest.describe(
       'SHA-256, in hexadecimal, of this record without `digest` in canonical JSON (RFC 8785): UTF-8, keys sorted by ' +
         'their UTF-16 code units, no space between tokens, no line end.',

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { chainsIn } from '../compile/former-names.ts';
 import { publishedSite, readSources } from '../doors/disk.ts';
 import { reportOf } from '../doors/terminal.ts';
 import { type Problem, sortProblems } from '../problem.ts';
-import { locateRecords } from '../read/location.ts';
 import { reportFormats } from '../reports/report.ts';
-import { recordProblems, recordState } from '../versions/published.ts';
+import { versionsIn } from '../versions/read-chain.ts';
 import { verifySite } from '../versions/verify.ts';
 import { folderOf } from './command.ts';
 import { declareCommand, inProject } from './options.ts';
@@ -33,12 +33,9 @@ export const verify = declareCommand({
 /** Checks the records of a folder of policies, whatever state the texts beside them are in. */
 function verifyRecords(folder: string): { versions: number; problems: Problem[] } {
   const sources = readSources(folder);
-  const records = locateRecords(sources.found);
-  const problems = [...records].flatMap(([policy, own]) =>
-    recordProblems(
-      policy,
-      own.map(({ path, date }) => recordState(`${sources.root}/${path}`, date, sources.read(path))),
-    ),
-  );
-  return { versions: [...records.values()].flat().length, problems: sortProblems(problems) };
+  const chains = chainsIn(sources);
+  return {
+    versions: chains.flatMap(versionsIn).length,
+    problems: sortProblems(chains.flatMap(({ problems }) => problems)),
+  };
 }

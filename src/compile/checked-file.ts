@@ -5,13 +5,22 @@ import type { FileLocation } from '../read/location.ts';
 import { type ParsedFile, parseYaml } from '../read/parse.ts';
 import { isMap, salvage } from '../read/shape.ts';
 import { validate } from '../read/validate.ts';
-import { fillFile, type Targets } from '../resolve/fill.ts';
+import { fillFile, type QuotingText, type Targets } from '../resolve/fill.ts';
 import type { Scope } from '../resolve/quotation.ts';
 import { readerOf } from '../text/show.ts';
 import type { Sources } from './compile-model.ts';
 
 /** A file that policies stand on: what it says, and what is wrong with it. Without `file` it is not there. */
-export type Read<T> = { file: ParsedFile | undefined; value: T; digest: string; problems: Problem[] };
+export type Read<T> = {
+  file: ParsedFile | undefined;
+  value: T;
+  /** The same before the facts its texts quote were put in. */
+  written: T;
+  /** Its texts that quote facts. */
+  quoting: QuotingText[];
+  digest: string;
+  problems: Problem[];
+};
 
 /**
  * Reads and checks the file of a kind. One that is not there counts as `otherwise`. What an invalid one does say still
@@ -24,14 +33,14 @@ export function readFile<K extends FileKind>(
   otherwise: FileValue<K>,
 ): Read<FileValue<K>> {
   const location = files.find((file) => file.kind === kind);
-  if (!location) return { file: undefined, value: otherwise, digest: '', problems: [] };
+  if (!location) return { file: undefined, value: otherwise, written: otherwise, quoting: [], digest: '', problems: [] };
   const bytes = sources.read(location.path);
   const file = parseYaml(`${sources.root}/${location.path}`, bytes);
   const checked = checkFile(kind, file);
   const said = checked.value ?? salvage(fileSchemas[kind], file.value);
   // Where a required key is missing, `otherwise` has it.
   const value = { ...otherwise, ...(isMap(said) ? said : {}) } as FileValue<K>;
-  return { file, value, digest: digest([bytes]), problems: checked.problems };
+  return { file, value, written: value, quoting: [], digest: digest([bytes]), problems: checked.problems };
 }
 
 /** Checks what a file says; without a value where nothing of it can be used. */
@@ -63,14 +72,19 @@ export function filled<T>(
 ): Read<T> {
   if (!read.file) return read;
   const reader = readerOf(language);
-  const { value, problems } = fillFile(read.file, {
+  const { value, problems, quoting } = fillFile(read.file, {
     schema: fileSchemas[kind],
     value: read.value,
     scopes,
     reader,
     ...(targets && { targets }),
   });
-  return { ...read, value, problems: withoutRepeats([...read.problems, ...problems]) };
+  return {
+    ...read,
+    value,
+    quoting: [...read.quoting, ...quoting],
+    problems: withoutRepeats([...read.problems, ...problems]),
+  };
 }
 
 /** Whether a file is there, but nothing in it can be told. */

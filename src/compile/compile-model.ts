@@ -4,9 +4,10 @@ import type { Problem } from '../problem.ts';
 import type { FoundFile } from '../read/location.ts';
 import type { FoundLink } from '../resolve/fill.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import type { UnsealedAct } from '../versions/record.ts';
 import type { Said } from '../versions/said.ts';
 import type { Act } from '../versions/timeline.ts';
-import type { VersionEntry } from '../versions/versions.ts';
+import type { ChainEnd, VersionEntry } from '../versions/versions.ts';
 
 /** The files of a folder of policies, with the bytes of those that are read. */
 export type Sources = {
@@ -32,10 +33,14 @@ export type PolicyEntry = {
   problems: Problem[];
   /** What its file says of its place in time, which a day judges. */
   said: Said;
-  /** All versions, oldest first; a text that is not published yet is the last of them. */
+  /** All versions, in the order of their chain; a text that is not published yet is the last of them. */
   versions: VersionEntry[];
-  /** What happened to its versions, and to it, in the order of its chain. */
+  /** What else happened to it, in the order of its chain. */
   acts: Act[];
+  /** What its file says happened, and no record has yet. */
+  pending: UnsealedAct[];
+  /** How its chain of records ends. */
+  chain: ChainEnd;
 };
 
 /** A compiled policy: what a record would hold, and its page. */

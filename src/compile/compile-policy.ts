@@ -14,12 +14,20 @@ import { resolvePolicy, targetsOf } from '../resolve/resolve.ts';
 import { readerOf } from '../text/show.ts';
 import { changeBlockProblems } from '../versions/change-block.ts';
 import { judgementProblems } from '../versions/judgement.ts';
-import { lastRecord, type Standing, standingOf } from '../versions/published.ts';
+import { pendingActs } from '../versions/pending.ts';
+import {
+  changedSince,
+  lastStanding,
+  recordOf,
+  type Standing,
+  standingOf,
+} from '../versions/published.ts';
 import { openRecord } from '../versions/record.ts';
 import { type Said, saidOf } from '../versions/said.ts';
-import { compileVersions, toVersionEntry, type VersionEntry } from '../versions/versions.ts';
+import { compileVersions, type Published, toVersionEntry, type VersionEntry } from '../versions/versions.ts';
 import { checkFile, isUnreadable, type Read, withoutRepeats } from './checked-file.ts';
 import type { CompileCache, CompiledPolicy, PolicyEntry, Sources } from './compile-model.ts';
+import { formerNames } from './former-names.ts';
 import type { Shared } from './surroundings.ts';
 
 /** What compiles the policies of a folder. */
@@ -32,10 +40,11 @@ export type Tools = {
   records: ReadonlyMap<string, RecordLocation[]>;
 };
 
-/** What stands around a policy; `slugs` are those of all policies of its product. */
+/** What stands around a policy; `slugs` are those of all policies of its product, `former` those that each had before. */
 type PolicyContext = {
   product: Read<ProductFile>;
   slugs: readonly string[];
+  former: ReadonlyMap<string, string[]>;
   sources: Sources;
   shared: Shared;
   tools: Tools;
@@ -52,17 +61,18 @@ export type Compiled = LinkTarget & {
 export function compilePolicy(location: PolicyLocation, context: PolicyContext): Compiled {
   const { sources, shared, tools } = context;
   const { product, slug, path } = location;
-  const records = tools.records.get(`${product}/${slug}`) ?? [];
-  const published = compileVersions(records, sources, {
+  const slugs = context.former.get(slug) ?? [];
+  const former = formerNames(location, { products: context.product.value.formerly ?? [], slugs });
+  const published = compileVersions({ product, slug, former }, recordsOf(location, slugs, context), sources, {
     ...tools,
     cache: tools.cache.versions,
     site: shared.site.value,
     siteDigest: shared.site.digest,
   });
   const bytes = sources.read(path);
-  const key = keyOf(path, bytes, published.versions, context);
+  const key = keyOf(path, bytes, published, context);
   const known = tools.cache.policies.get(key);
-  if (known) return compiledFrom(known, published.problems);
+  if (known) return compiledFrom(known, published);
   const file = parseYaml(`${sources.root}/${path}`, bytes);
   const { policy, said, problems, links } = readPolicy(file, location, context);
   if (!policy || !said) {
@@ -70,7 +80,10 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
     return { product, slug, problems: withoutRepeats(certain), links };
   }
   const compiled = { policy, page: toPage(policy, shared.site.value, tools.render) };
-  const standing = standingIn(published.versions, records, { file, compiled, context });
+  const withdrawn = (said.withdrawn ?? []).map(({ version }) => version);
+  const last = lastStanding(published.versions, published.acts, withdrawn);
+  const standing = standingIn(published.versions, last, { file, compiled, context });
+  const id = versionIdFor(policy.updated, published.versions);
   const entry: PolicyEntry = {
     ...describe(location, compiled),
     key,
@@ -80,29 +93,47 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
     problems: withoutRepeats([...problems, ...standing.problems]),
     versions: [
       ...published.versions,
-      ...(standing.isProposed ? [toVersionEntry(key, policy, compiled.page, undefined)] : []),
+      ...(standing.isProposed ? [toVersionEntry(key, compiled, { id })] : []),
     ],
-    acts: [],
+    acts: published.acts,
+    chain: published.chain,
+    pending: pendingActs(said, published, {
+      name: `${product}/${slug}`,
+      standing: standing.isProposed ? undefined : last,
+    }),
   };
   tools.cache.policies.set(entry, compiled);
-  return compiledFrom(entry, published.problems);
+  return compiledFrom(entry, published);
+}
+
+// A policy that was renamed may have left its records where they were; they are its own while no other has that name.
+function recordsOf(
+  { product, slug }: PolicyLocation,
+  former: readonly string[],
+  { slugs, tools }: PolicyContext,
+): RecordLocation[] {
+  const own = [slug, ...former.filter((name) => !slugs.includes(name))];
+  return own.flatMap((name) => tools.records.get(`${product}/${name}`) ?? []);
 }
 
 // Everything the page of a policy is made from.
 function keyOf(
   path: string,
   bytes: Uint8Array,
-  versions: readonly VersionEntry[],
+  { versions, acts, chain }: Published,
   { product, slugs, sources, shared, tools }: PolicyContext,
 ): string {
   const around = [shared.site, shared.vendors, shared.steps, product].map((read) => read.digest);
-  const published = versions.map(({ key }) => key);
+  const published = [...versions.map(({ key }) => key), JSON.stringify([acts, chain])];
   return digest([tools.version, sources.root, path, slugs.join(' '), ...around, ...published, bytes]);
 }
 
-function compiledFrom(entry: PolicyEntry, recordProblems: readonly Problem[]): Compiled {
-  const { product, slug, anchors, problems, links } = entry;
-  return { product, slug, anchors, problems: [...recordProblems, ...problems], links, entry };
+// Where records lie is no part of what was compiled, and may have changed.
+function compiledFrom(known: PolicyEntry, { versions, chain, problems: ofRecords }: Published): Compiled {
+  const { product, slug, anchors, problems, links } = known;
+  const proposed = known.versions.filter(({ isProposed }) => isProposed);
+  const entry = { ...known, chain, versions: [...versions, ...proposed] };
+  return { product, slug, anchors, problems: [...ofRecords, ...problems], links, entry };
 }
 
 /** What a policy file says; without a policy where something it shows is not whole. */
@@ -120,10 +151,11 @@ function readPolicy(
   const { policy, problems, links } = resolvePolicy({
     file,
     value: checked.value,
-    product: { id, value: product.value },
+    product: { id, value: product.value, written: product.written },
     slug,
     site: shared.site.value,
-    steps: shared.steps.value,
+    steps: shared.steps,
+    quoting: [...product.quoting, ...shared.steps.quoting],
     slugs,
   });
   const own = { problems: [...checked.problems, ...problems] };
@@ -134,7 +166,7 @@ function readPolicy(
 // A file with a wrong key still has its texts, quotations and references checked, so that all faults show at once.
 function checkTexts(file: ParsedFile, { product, shared }: PolicyContext): Filled<unknown> {
   if (!isMap(file.value))
-    return { value: undefined, problems: [], links: [], uses: new Set(), quotes: new Map() };
+    return { value: undefined, problems: [], links: [], uses: new Set(), quotes: new Map(), quoting: [] };
   const language = shared.site.value.languages[0] ?? 'en';
   const scopes = [
     { value: file.value, schema: fileSchemas.policy },
@@ -166,23 +198,36 @@ function withoutDoubtful(
 
 const doubtful = new Set<Problem['rule']>(['reference/unknown', 'quotation/unknown', 'block/empty']);
 
-/** Where the text being edited stands beside what is published of it. */
+/** Where the text being edited stands beside what is published of it; `last` is the version it follows. */
 function standingIn(
   versions: readonly VersionEntry[],
-  records: readonly RecordLocation[],
+  last: VersionEntry | undefined,
   { file, compiled, context }: { file: ParsedFile; compiled: CompiledPolicy; context: PolicyContext },
 ): Standing {
   const anchors = new Set(anchorsOf(compiled.page));
-  const lost = versions.at(-1)?.anchors.filter((anchor) => !anchors.has(anchor)) ?? [];
-  const last = lastRecord(records, context.sources);
-  const standing = standingOf(file, compiled.policy, last, lost);
+  const lost = last?.anchors.filter((anchor) => !anchors.has(anchor)) ?? [];
+  const recordOfVersion = (version: VersionEntry) => recordOf(version, context.sources);
+  const record = last && recordOfVersion(last);
+  // The text of a version that was taken back may still stand there.
+  const taken = versions
+    .filter(({ id, date }) => date === compiled.policy.updated && id !== last?.id)
+    .map(recordOfVersion);
+  if (taken.some((own) => own && changedSince(own, compiled.policy).length === 0))
+    return { isProposed: false, problems: [] };
+  const standing = standingOf(file, compiled.policy, record, lost);
   if (!standing.isProposed) return standing;
-  const judged = judgementProblems(file, compiled, last, context.shared.site.value);
+  const judged = judgementProblems(file, compiled, record, context.shared.site.value);
   const { change } = compiled.policy;
-  const said = last ? changeBlockProblems(file, change, openRecord(last).change) : [];
+  const said = record ? changeBlockProblems(file, change, openRecord(record).change) : [];
   // What is to be judged is to be said as well.
   const own = judged.length > 0 ? said.filter(({ severity }) => severity === 'error') : said;
   return { isProposed: true, problems: [...standing.problems, ...judged, ...own] };
+}
+
+/** What a text of a day would be named by, beside the versions that are published. */
+function versionIdFor(updated = '', versions: readonly VersionEntry[]): string {
+  const count = versions.filter(({ date }) => date === updated).length;
+  return count === 0 ? updated : `${updated}.${count + 1}`;
 }
 
 function describe({ product, slug }: PolicyLocation, { policy, page }: CompiledPolicy) {

@@ -11,6 +11,7 @@ import {
 import { linkProblems, policyPath } from '../resolve/address.ts';
 import type { Compilation, CompileCache, ProductEntry, Sources } from './compile-model.ts';
 import { type Compiled, compilePolicy, type Tools } from './compile-policy.ts';
+import { formerSlugs } from './former-names.ts';
 import { readProduct, readShared, type Shared } from './surroundings.ts';
 
 /**
@@ -35,7 +36,7 @@ export function compile(
     products: products.map(({ entry }) => entry),
     problems: sortProblems([
       ...problems,
-      ...orphanedRecords(sources.root, files, records),
+      ...orphanedRecords(sources.root, files, records, products.flatMap(({ former }) => former)),
       ...shared.site.problems,
       ...shared.vendors.problems,
       ...shared.steps.problems,
@@ -49,10 +50,12 @@ function orphanedRecords(
   root: string,
   files: readonly FileLocation[],
   records: ReadonlyMap<string, RecordLocation[]>,
+  former: readonly string[],
 ): Problem[] {
-  const known = new Set(
-    files.flatMap((file) => (file.kind === 'policy' ? [`${file.product}/${file.slug}`] : [])),
-  );
+  const known = new Set([
+    ...files.flatMap((file) => (file.kind === 'policy' ? [`${file.product}/${file.slug}`] : [])),
+    ...former,
+  ]);
   return [...records].flatMap(([policy, [first]]) => {
     if (known.has(policy) || !first) return [];
     return [
@@ -75,18 +78,22 @@ function groupByProduct(files: readonly FileLocation[]): Map<string, OfProduct[]
   return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
 }
 
+/** A product with its policies; `former` are the names these had before, as `<product>/<slug>`. */
+type CompiledProduct = { entry: ProductEntry; problems: Problem[]; policies: Compiled[]; former: string[] };
+
 function compileProduct(
   id: string,
   files: readonly OfProduct[],
   sources: Sources,
   shared: Shared,
   tools: Tools,
-): { entry: ProductEntry; problems: Problem[]; policies: Compiled[] } {
+): CompiledProduct {
   const product = readProduct(id, files, sources, shared);
   const locations = files.filter((file) => file.kind === 'policy');
   const slugs = locations.map(({ slug }) => slug);
+  const former = formerSlugs(locations, sources);
   const policies = locations.map((location) =>
-    compilePolicy(location, { product, slugs, sources, shared, tools }),
+    compilePolicy(location, { product, slugs, former, sources, shared, tools }),
   );
   const { name, description, url } = product.value;
   return {
@@ -100,5 +107,6 @@ function compileProduct(
     },
     problems: product.problems,
     policies,
+    former: [...former.values()].flat().map((slug) => `${id}/${slug}`),
   };
 }

@@ -28,8 +28,8 @@ export function readShared(sources: Sources, files: readonly FileLocation[]): Sh
   const steps = fill('steps', readFile('steps', sources, files, { steps: {} }));
   return {
     site: fill('site', site),
-    vendors: { ...vendors, value: vendors.value.vendors },
-    steps: { ...steps, value: steps.value.steps },
+    vendors: { ...vendors, value: vendors.value.vendors, written: vendors.written.vendors },
+    steps: { ...steps, value: steps.value.steps, written: steps.written.steps },
   };
 }
 
@@ -49,7 +49,10 @@ export function readProduct(
   ];
   const language = merged.product.language ?? site.value.languages[0] ?? 'en';
   const targets = targetsOf({}, merged.product);
-  const result = filled('product', { ...read, value: merged.product }, scopes, language, targets);
+  const written = mergeVendors(read.file, read.written, vendors.written).product;
+  const quoting = vendors.quoting;
+  const product = { ...read, value: merged.product, written, quoting };
+  const result = filled('product', product, scopes, language, targets);
   // The name may be missing because of a fault in the file it stands in.
   const nameless = isUnreadable(vendors) ? [] : merged.problems;
   return { ...result, problems: withoutRepeats([...result.problems, ...nameless]) };

@@ -41,6 +41,8 @@ export type AnyDisclosure = {
   none?(words: Words): string;
   /** What a policy holds of what is written; the same where nothing is said here. */
   resolve?(written: unknown, resolving: Resolving): unknown;
+  /** Which of its texts are left to us, by their paths in it. */
+  ours?(written: unknown): string[];
   /** Its entries on a page. */
   entries?(block: InventoryBlock, context: PageContext): PageBlock;
   /** The whole of it on a page. */
@@ -63,6 +65,7 @@ export type Disclosure<K extends DisclosureName> = Described<K> &
 type Described<K extends DisclosureName> = {
   name: K;
   home: K extends keyof PolicyFile ? 'policy' : 'product';
+  ours?: (written: Written<K>) => string[];
   changes: (before: Facts[K], after: Facts[K], compared: Compared) => Draft[];
 };
 

@@ -2,12 +2,13 @@ import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
 import { absoluteAddress } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
 
-/** What a format writes one file of: the site, each product, each policy, each published version. */
+/** What a format writes one file of: the site, each product, policy, published version, and file of a history. */
 type Subjects = {
   site: Library['site'];
   product: ProductEntry;
   policy: PolicyEntry;
   version: { entry: PolicyEntry; id: string };
+  record: { path: string };
 };
 
 type ExporterOf<S extends keyof Subjects> = {
@@ -32,6 +33,7 @@ const folders = {
   product: '/[product]/',
   policy: '/[product]/[slug]/',
   version: '/[product]/[slug]/',
+  record: '/[product]/[slug]/',
 };
 
 /** The address of a format's files, with the names of its parameters in brackets. */
@@ -63,6 +65,8 @@ export function filesOf(exporter: Exporter, library: Library): ExportedFile[] {
       }));
     case 'version':
       return entries.flatMap((entry) => versionFiles(exporter, library, entry));
+    case 'record':
+      return entries.flatMap((entry) => recordFiles(exporter, library, entry));
   }
 }
 
@@ -75,4 +79,12 @@ function versionFiles(exporter: ExporterOf<'version'>, library: Library, entry: 
       cacheKey: key,
       write: () => exporter.write(library, { entry, id }),
     }));
+}
+
+function recordFiles(exporter: ExporterOf<'record'>, library: Library, entry: PolicyEntry): ExportedFile[] {
+  const { product, slug, chain } = entry;
+  return chain.files.map(({ name, path }) => ({
+    params: { product, slug, version: name },
+    write: () => exporter.write(library, { path }),
+  }));
 }

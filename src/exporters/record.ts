@@ -1,11 +1,11 @@
 import { readRecordText } from '../site/library.ts';
 import type { Exporter } from './exporter.ts';
 
-/** A published version as it was sealed. */
+/** Every entry of the chain of a policy as it was sealed, and the head. */
 export const record = {
   id: 'record',
-  scope: 'version',
+  scope: 'record',
   file: '[version].json',
   mediaType: 'application/json',
-  write: (library, { entry: { product, slug }, id }) => readRecordText(library, { product, slug, date: id }),
+  write: (library, { path }) => readRecordText(library, path),
 } satisfies Exporter;

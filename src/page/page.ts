@@ -2,7 +2,7 @@ import { absoluteAddress, addressFrom, basePath, policyPath } from '../resolve/a
 import { contentOf } from '../resolve/all-sections.ts';
 import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
 import { needsMarkdown, proseText, renderProse } from '../text/prose.ts';
-import { direction, showDate } from '../text/show.ts';
+import { direction, type Reader, showDate } from '../text/show.ts';
 import { wordsFor } from '../words/words.ts';
 import { toPageBlock } from './blocks.ts';
 import { entryAnchor } from './entry-anchor.ts';
@@ -14,10 +14,31 @@ import type { Piece } from './piece.ts';
 export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render = renderProse): PolicyPage {
   const context = makeContext(policy, site, render);
   const { words } = context;
-  const path = policyPath(policy.product.id, policy.slug);
-  const base = basePath(site.url);
   const lead = policy.lead === undefined ? [] : context.block('lead', policy.lead);
   const description = shorten(descriptionOf(policy));
+  const { dates, jsonLd, words: ownWords, ...around } = aroundPage(policy, site, description);
+  return {
+    ...around,
+    kind: words.values[policy.kind] ?? policy.kind,
+    ...(policy.kicker && { kicker: policy.kicker }),
+    title: policy.title,
+    ...(lead.length > 0 && { lead }),
+    description,
+    dates,
+    ...(!policy.updated && { undated: words.undated }),
+    glance: glance(context),
+    aliases: policy.aliases ?? [],
+    sections: toSections(policy.sections, undefined, context),
+    jsonLd,
+    words: { contents: words.contents, glance: words.glance, ...ownWords },
+  };
+}
+
+/** What of the page of a policy depends on where its site lives and on other versions, and is not the text. */
+export function aroundPage(policy: ResolvedPolicy, site: SiteFacts, description: string) {
+  const path = policyPath(policy.product.id, policy.slug);
+  const base = basePath(site.url);
+  const words = wordsFor(policy.language);
   return {
     product: { ...policy.product, path: `${base}/${policy.product.id}/` },
     slug: policy.slug,
@@ -25,23 +46,9 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
     canonical: absoluteAddress(site.url, path),
     language: policy.language,
     direction: direction(policy.language),
-    kind: words.values[policy.kind] ?? policy.kind,
-    ...(policy.kicker && { kicker: policy.kicker }),
-    title: policy.title,
-    ...(lead.length > 0 && { lead }),
-    description,
-    dates: datesOf(policy, context),
-    ...(!policy.updated && { undated: words.undated }),
-    glance: glance(context),
-    aliases: policy.aliases ?? [],
-    sections: toSections(policy.sections, undefined, context),
+    dates: datesOf(policy, { language: policy.language, words }),
     jsonLd: jsonLd(policy, site, description),
-    words: {
-      contents: words.contents,
-      glance: words.glance,
-      readPolicy: words.readPolicy,
-      otherPolicies: words.otherPolicies(policy.product.name),
-    },
+    words: { readPolicy: words.readPolicy, otherPolicies: words.otherPolicies(policy.product.name) },
   };
 }
 
@@ -115,7 +122,7 @@ function toLetters(index: number): string {
   return (rest > 0 ? toLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
-function datesOf(policy: ResolvedPolicy, { words, language }: PageContext): PolicyPage['dates'] {
+function datesOf(policy: ResolvedPolicy, { words, language }: Reader): PolicyPage['dates'] {
   const { updated, effective, reviewed } = policy;
   const dates: [string, string | undefined][] = [
     [words.updated, updated],

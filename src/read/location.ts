@@ -50,24 +50,27 @@ export function locateFiles(
   return { files, problems: sortProblems(findings.map((finding) => toProblem(root, finding))) };
 }
 
-/** A published version of a policy, and where its record lies below the folder of policies. */
+/** A file in the history of a policy: an entry of its chain, or the head. */
 export type RecordLocation = { path: string } & RecordName;
 
-/** Which version a record is of. */
-export type RecordName = { product: string; slug: string; date: string };
+/**
+ * Which file of a history it is: a version by its id (`2026-03-02.2`), an act by its day and sort
+ * (`2026-08-20.withdrawal`), or `head`.
+ */
+export type RecordName = { product: string; slug: string; name: string };
 
-/** Where the record of a published version lies below the folder of policies. */
-export function recordPath({ product, slug, date }: RecordName): string {
-  return `${product}/history/${slug}/${date}.json`;
+/** Where a record lies below the folder of policies. */
+export function recordPath({ product, slug, name }: RecordName): string {
+  return `${product}/history/${slug}/${name}.json`;
 }
 
-/** The records among the files of a folder, by the policy they are of (`<product>/<slug>`), oldest first. */
+/** The records among the files of a folder, by the policy they lie with (`<product>/<slug>`), by their names. */
 export function locateRecords(found: readonly FoundFile[]): ReadonlyMap<string, RecordLocation[]> {
   const records = found.flatMap(({ path, kind }) => {
     const match = kind === 'file' && path.match(recordPattern);
     if (!match) return [];
-    const [, product = '', slug = '', date = ''] = match;
-    return [{ path, product, slug, date }];
+    const [, product = '', slug = '', name = ''] = match;
+    return [{ path, product, slug, name }];
   });
   records.sort((a, b) => compareText(a.path, b.path));
   return Map.groupBy(records, ({ product, slug }) => `${product}/${slug}`);
@@ -79,7 +82,10 @@ function toProblem(root: string, { path, rule, message, help, severity = 'error'
 }
 
 // What `recordPath` writes.
-const recordPattern = /^([^/]+)\/history\/([^/]+)\/(\d{4}-\d{2}-\d{2})\.json$/;
+const day = '\\d{4}-\\d{2}-\\d{2}';
+const second = '(?:\\.(?:[2-9]|[1-9]\\d))?';
+const act = '(?:\\.(?:withdrawal|notice|retirement|rename))?';
+const recordPattern = new RegExp(`^([^/]+)/history/([^/]+)/(${day}${act}${second}|head)\\.json$`);
 
 /** Hidden files, notes in Markdown, records of published versions and half-written ones are nobody's policy. */
 function isIgnored(path: string): boolean {

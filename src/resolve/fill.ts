@@ -8,8 +8,8 @@ import { inspectProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 import type { Reader } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
-import type { DisclosureName } from './policy-model.ts';
-import { fillQuotations, type Scope, type TextFault } from './quotation.ts';
+import type { DisclosureName, QuotedFact } from './policy-model.ts';
+import { type FilledText, fillQuotations, type Scope, type TextFault } from './quotation.ts';
 
 /** A link found in a text, to be checked once every policy is known. */
 export type FoundLink = { url: string; place: Place };
@@ -25,7 +25,12 @@ export type Filled<T> = {
   uses: Set<string>;
   /** Where its texts quote facts, by the paths of those texts in the file. */
   quotes: Map<string, Quote[]>;
+  /** Its texts that quote facts. */
+  quoting: QuotingText[];
 };
+
+/** A text that quotes facts: as it is written, as it is shown, and the facts by their paths, as those are written. */
+export type QuotingText = { written: string; text: string; quoted: Record<string, QuotedFact> };
 
 /**
  * Fills the quotations of every text in a validated file, and checks its Markdown and its references by id.
@@ -51,6 +56,7 @@ export function fillFile<T>(
   const links: FoundLink[] = [];
   const uses = new Set<string>();
   const quotes = new Map<string, Quote[]>();
+  const quoting: QuotingText[] = [];
   const filled = mapLeaves(schema, value, (leaf) => {
     problems.push(...referenceProblems(file, leaf, targets));
     const reference = references.get(leaf.schema);
@@ -61,10 +67,13 @@ export function fillFile<T>(
     problems.push(...result.problems);
     links.push(...result.links);
     for (const path of result.quoted) uses.add(path);
-    if (result.quotes.length > 0) quotes.set(leaf.path.join('.'), result.quotes);
+    if (result.quotes.length > 0) {
+      quotes.set(leaf.path.join('.'), result.quotes);
+      quoting.push({ written: kind === 'prose' ? leaf.value.trimEnd() : leaf.value, text: result.text, quoted: result.facts });
+    }
     return result.text;
   });
-  return { value: filled, problems, links, uses, quotes };
+  return { value: filled, problems, links, uses, quotes, quoting };
 }
 
 function fillText(
@@ -74,7 +83,7 @@ function fillText(
   kind: 'text' | 'prose',
   scopes: Scope[],
   reader: Reader,
-): { text: string; problems: Problem[]; links: FoundLink[]; quoted: string[]; quotes: Quote[] } {
+): Omit<FilledText, 'faults' | 'toSource'> & Pick<Filled<unknown>, 'problems' | 'links'> {
   const filled = fillQuotations(source, kind === 'prose' ? 'markdown' : 'plain', scopes, reader);
   const placeOf = (offset: number, length: number) => file.placeInside(path, offset, length);
   const toProblem = ({ offset, length, ...fault }: TextFault): Problem => ({
@@ -83,8 +92,8 @@ function fillText(
     place: placeOf(offset, length),
   });
   const problems = filled.faults.map(toProblem);
-  const { quoted, quotes } = filled;
-  if (kind === 'text') return { text: filled.text, problems, links: [], quoted, quotes };
+  const { quoted, quotes, facts } = filled;
+  if (kind === 'text') return { text: filled.text, problems, links: [], quoted, quotes, facts };
   const found = inspectProse(filled.text);
   const inSource = ({ offset, length }: { offset: number; length: number }) => {
     const start = filled.toSource(offset);
@@ -95,7 +104,7 @@ function fillText(
     const { offset, length } = inSource(link);
     return { url: link.url, place: placeOf(offset, length) };
   });
-  return { text: filled.text.trimEnd(), problems, links, quoted, quotes };
+  return { text: filled.text.trimEnd(), problems, links, quoted, quotes, facts };
 }
 
 function referenceProblems(file: ParsedFile, leaf: Leaf, targets: Targets | undefined): Problem[] {

@@ -74,7 +74,18 @@ export type ResolvedPolicy = {
    * as in a policy read from a record, nobody knows.
    */
   quotes?: Record<string, Quote[]>;
+  /**
+   * What its authors wrote where a text quotes facts or is left to us, by the path of the text in what a record keeps of
+   * the policy. A policy read from a record has none.
+   */
+  sources?: Record<string, Source>;
 };
+
+/** A text as it was written, and the facts it quotes by their paths, as those are written; one in our words has neither. */
+export type Source = { written?: string; quoted?: Record<string, QuotedFact> };
+
+/** A fact that can be quoted, as it is written. */
+export type QuotedFact = string | number | string[];
 
 export type ResolvedSection = {
   id: string;

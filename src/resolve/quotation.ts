@@ -6,6 +6,7 @@ import { contextsAt, escapeMarkdown, proseText } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 import { type Reader, showList, showValue } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
+import type { QuotedFact } from './policy-model.ts';
 
 /** A file whose facts can be quoted: its value and the schema that tells how each fact is shown. */
 export type Scope = { value: unknown; schema: z.core.$ZodType };
@@ -21,13 +22,15 @@ export type FilledText = {
   quoted: string[];
   /** Where in the text its facts stand. */
   quotes: Quote[];
+  /** Those facts by their paths, as they are written. */
+  facts: Record<string, QuotedFact>;
   toSource(offset: number): number;
 };
 
 type Context = ReturnType<typeof contextsAt>[number] | 'plain';
 type Quotation = { path: string; offset: number; length: number };
 type Fact = { value: unknown; kind: ValueKind | undefined };
-type Replacement = { text: string } | { fault: Omit<TextFault, 'offset' | 'length'> };
+type Replacement = { text: string; fact: QuotedFact } | { fault: Omit<TextFault, 'offset' | 'length'> };
 
 /**
  * Puts facts into the `{{ path }}` of a text, nearest scope first, shown as their type is shown.
@@ -41,7 +44,7 @@ export function fillQuotations(
   reader: Reader,
 ): FilledText {
   if (!text.includes('{{') && !text.includes('}}'))
-    return { text, faults: [], quoted: [], quotes: [], toSource: (offset) => offset };
+    return { text, faults: [], quoted: [], quotes: [], facts: {}, toSource: (offset) => offset };
   const quotations = findQuotations(text);
   const contexts =
     form === 'markdown'
@@ -53,6 +56,7 @@ export function fillQuotations(
   const faults = strayBraces(text, quotations);
   const pieces: Piece[] = [];
   const quotes: Quote[] = [];
+  const facts: Record<string, QuotedFact> = {};
   let end = 0;
   let length = 0;
   for (const [index, quotation] of quotations.entries()) {
@@ -62,8 +66,10 @@ export function fillQuotations(
       faults.push({ ...replacement.fault, offset: quotation.offset, length: quotation.length });
     pieces.push({ text: text.slice(end, quotation.offset), source: end, copied: true });
     length += quotation.offset - end;
-    if ('text' in replacement)
+    if ('text' in replacement) {
       quotes.push({ start: length, end: length + filled.length, path: quotation.path });
+      facts[quotation.path] = replacement.fact;
+    }
     length += filled.length;
     pieces.push({ text: filled, source: quotation.offset, copied: false });
     end = quotation.offset + quotation.length;
@@ -74,6 +80,7 @@ export function fillQuotations(
     faults,
     quoted: quotations.map(({ path }) => path),
     quotes,
+    facts,
     toSource: (offset) => toSource(pieces, offset),
   };
 }
@@ -127,12 +134,12 @@ function replace(path: string, context: Context, scopes: Scope[], reader: Reader
       fact.value.map((item) => showValue(item, fact.kind, reader)),
       reader,
     );
-    return { text: place(shown, 'text', context) };
+    return { text: place(shown, 'text', context), fact: fact.value };
   }
   if (typeof fact.value !== 'string' && typeof fact.value !== 'number')
     return { fault: notAFact(path, fact.value) };
   if (String(fact.value).includes('{{')) return { fault: nested(path) };
-  return { text: place(showValue(fact.value, fact.kind, reader), fact.kind, context) };
+  return { text: place(showValue(fact.value, fact.kind, reader), fact.kind, context), fact: fact.value };
 }
 
 function lookUp(path: string, scopes: Scope[]): Fact | undefined {

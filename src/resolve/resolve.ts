@@ -11,19 +11,22 @@ import { type Reader, readerOf } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import { contentOf } from './all-sections.ts';
 import { defined } from './defined.ts';
-import { type Filled, type FoundLink, fillFile, type Targets } from './fill.ts';
+import { type Filled, type FoundLink, fillFile, type QuotingText, type Targets } from './fill.ts';
 import type { Facts, ResolvedBlock, ResolvedPolicy, ResolvedSection } from './policy-model.ts';
 import { quotesIn } from './quotes.ts';
 import { resolveSections } from './sections.ts';
+import { sourcesOf } from './written.ts';
 
 /** One policy file and everything around it that its text can name. */
 export type PolicySource = {
   file: ParsedFile;
   value: PolicyFile;
-  product: { id: string; value: ProductFile };
+  product: { id: string; value: ProductFile; written: ProductFile };
   slug: string;
   site: SiteFile;
-  steps: Record<string, Instructions>;
+  steps: { value: Record<string, Instructions>; written: Record<string, Instructions> };
+  /** The texts around it that quote facts. */
+  quoting: readonly QuotingText[];
   /** The slugs of all policies of the product. */
   slugs: readonly string[];
 };
@@ -40,29 +43,49 @@ export function resolvePolicy(source: PolicySource): {
   const language = source.value.language ?? source.product.value.language ?? source.site.languages[0] ?? 'en';
   const reader = readerOf(language);
   const filled = fillPolicy(source, reader);
-  const facts = resolveFacts(filled.value, source.product.value, reader);
-  const { sections, problems } = resolveSections(filled.value, {
-    ...source,
-    value: filled.value,
-    facts,
-    reader,
-  });
-  const {
-    kind,
-    title,
-    kicker,
-    lead,
-    updated,
-    reviewed,
-    change,
-    notice,
-    aliases,
-    numbering = 'none',
-  } = filled.value;
-  const { effective, starts } = bindingDays(filled.value);
+  const { uses } = filled;
+  const texts = { value: filled.value, product: source.product.value, steps: source.steps.value };
+  const { problems, ...resolved } = resolveTexts(texts, { ...source, language, reader, uses });
+  const { policy } = resolved;
+  const quoting = [...filled.quoting, ...source.quoting];
+  const written = {
+    value: withIds(source.value, policy.sections),
+    product: source.product.written,
+    steps: source.steps.written,
+  };
+  // Nothing differs where no text quotes.
+  const asWritten =
+    quoting.length > 0 ? resolveTexts(written, { ...source, language, reader, uses }).policy : undefined;
+  return {
+    policy: {
+      ...policy,
+      quotes: quotesIn(filled.quotes, filled.value, policy.sections),
+      sources: sourcesOf(policy, asWritten, quoting, textsOfOurs(source)),
+    },
+    problems: [...filled.problems, ...problems, ...dateProblems(source)],
+    links: filled.links,
+  };
+}
+
+type ResolvedTexts = { value: PolicyFile; product: ProductFile; steps: Record<string, Instructions> };
+type ResolvedWith = Pick<PolicySource, 'file' | 'slug' | 'slugs'> & {
+  product: { id: string };
+  language: string;
+  reader: Reader;
+  uses: ReadonlySet<string>;
+};
+
+function resolveTexts(
+  { value, product, steps }: ResolvedTexts,
+  { file, product: { id }, slug, slugs, language, reader, uses }: ResolvedWith,
+): { policy: ResolvedPolicy; problems: Problem[] } {
+  const facts = resolveFacts(value, product, reader);
+  const { sections, problems } = resolveSections(value, { file, value, steps, slug, slugs, facts, reader });
+  const { kind, title, kicker, lead, updated, reviewed, change, notice, aliases, numbering = 'none' } = value;
+  const { effective, starts } = bindingDays(value);
   const policy: ResolvedPolicy = {
-    product: { id: source.product.id, name: source.product.value.name },
-    slug: source.slug,
+    product: { id, name: product.name },
+    slug,
     language,
     ...defined({
       kind,
@@ -78,15 +101,34 @@ export function resolvePolicy(source: PolicySource): {
       change,
       notice,
     }),
-    facts: { ...facts, ...namedIn(facts, sections, filled.uses) },
+    facts: { ...facts, ...namedIn(facts, sections, uses) },
     sections,
-    quotes: quotesIn(filled.quotes, filled.value, sections),
   };
+  return { policy, problems };
+}
+
+// The id of a section that has none is made from its title as readers see it.
+function withIds<T extends Pick<PolicyFile, 'sections'>>(value: T, sections: readonly ResolvedSection[]): T {
   return {
-    policy,
-    problems: [...filled.problems, ...problems, ...dateProblems(source)],
-    links: filled.links,
+    ...value,
+    sections: value.sections.map((section, index) => {
+      const { id, sections: inner = [] } = sections[index] ?? {};
+      return {
+        ...section,
+        id,
+        ...(section.sections && {
+          sections: section.sections.map((child, at) => ({ ...child, id: inner[at]?.id })),
+        }),
+      };
+    }),
   };
+}
+
+function textsOfOurs({ value, product }: PolicySource): string[] {
+  return disclosuresInOrder.flatMap(({ name, home, ours }) => {
+    const written: unknown = Reflect.get(home === 'policy' ? value : product.value, name);
+    return (ours?.(written) ?? []).map((path) => `facts.${name}.${path}`);
+  });
 }
 
 // The first day that binds anybody, and the day of each group where those differ.

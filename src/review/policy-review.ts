@@ -5,9 +5,10 @@ import type { CompiledPolicy } from '../compile/compile-model.ts';
 import { anchorsOf, toPage } from '../page/page.ts';
 import type { SiteFacts } from '../page/page-model.ts';
 import { policyPath } from '../resolve/address.ts';
+import { isSameContent } from '../resolve/content.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText } from '../text/prose.ts';
-import { isSameContent } from '../versions/record.ts';
+
 import { noticeOf } from './notice.ts';
 import type { Materiality, PolicyReview, ReviewChange, Standing } from './review-model.ts';
 import { materialitySentence, standingSentence } from './sentences.ts';

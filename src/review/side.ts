@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import { locateFiles, locateRecords, type PolicyLocation, type RecordLocation } from '../read/location.ts';
 import { parseYaml } from '../read/parse.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import { lastRecord } from '../versions/published.ts';
+import { readChain, versionsIn } from '../versions/read-chain.ts';
 import { openRecord } from '../versions/record.ts';
 
 /** A compiled folder of policies, and the files it was made from. */
@@ -68,7 +68,7 @@ export function readSide(folder: Folder, problems: readonly Problem[]): Side {
         digest: digest([sources.read(path)]),
         value: () => parseYaml(file, sources.read(path)).value,
         ...(own && { compiled: own }),
-        published: () => lastPublished(records.get(name) ?? [], sources),
+        published: () => lastPublished(name, records.get(name) ?? [], sources),
       },
     ];
   });
@@ -89,8 +89,12 @@ function compiledOf({ products, readCompiled }: Folder): [string, CompiledPolicy
   );
 }
 
-function lastPublished(records: readonly RecordLocation[], sources: Sources): ResolvedPolicy | undefined {
-  const last = lastRecord(records, sources);
+function lastPublished(
+  name: string,
+  records: readonly RecordLocation[],
+  sources: Sources,
+): ResolvedPolicy | undefined {
+  const last = versionsIn(readChain(name, [], records, sources)).at(-1);
   return last && openRecord(last);
 }
 

@@ -14,7 +14,6 @@ import type { Project } from '../doors/project.ts';
 import { makeMemory } from '../memory.ts';
 import type { Render } from '../page/page-model.ts';
 import { type Problem, sortProblems } from '../problem.ts';
-import { type RecordName, recordPath } from '../read/location.ts';
 import { inspectProduct, joinShared } from '../rules/inspect.ts';
 import { readProduct } from '../rules/read-product.ts';
 import { renderProse } from '../text/prose.ts';
@@ -167,7 +166,7 @@ export function findStanding(
   return standing;
 }
 
-/** The record of a published version, byte for byte as it was sealed. */
-export function readRecordText({ sources }: Library, version: RecordName): string {
-  return Buffer.from(sources.read(recordPath(version))).toString('utf8');
+/** A file of a history, byte for byte as it was sealed; `path` is below the folder of policies. */
+export function readRecordText({ sources }: Library, path: string): string {
+  return Buffer.from(sources.read(path)).toString('utf8');
 }

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../problem.ts';
 import { isMap } from '../read/shape.ts';
-import { policyOf } from './published.ts';
 import { type SiteFiles, siteProblem } from './published-site.ts';
-import type { VersionRecord } from './record.ts';
+import { openRecord, type VersionRecord, versionIdOf } from './record.ts';
 
 /** Where a site lists its versions. */
 export const manifestPath = '.well-known/policybook.json';
@@ -59,7 +58,7 @@ export function manifestProblems(site: SiteFiles, manifest: Manifest | undefined
   );
   const expected = `only those that ${manifestPath} lists`;
   return site.paths
-    .filter((path) => /^[^/]+\/[^/]+\/\d{4}-\d{2}-\d{2}\.json$/.test(path) && !listed.has(path))
+    .filter((path) => /^[^/]+\/[^/]+\/\d{4}-\d{2}-\d{2}(\.\d+)?\.json$/.test(path) && !listed.has(path))
     .map((path) => siteProblem(site, path, 'version/record', { unexpected: 'record', expected }));
 }
 
@@ -67,25 +66,27 @@ function manifestProblem(site: SiteFiles, unexpected: string, expected: string):
   return siteProblem(site, manifestPath, 'version/record', { unexpected, expected });
 }
 
-/** Reports what the list says of a version where its record says otherwise. */
+/** Reports what the list says of a version where its record says otherwise; `policy` is where the site has it. */
 export function entryProblems(
   site: SiteFiles,
   address: string,
-  { content, digest, previous }: VersionRecord,
+  policy: string,
+  record: VersionRecord,
   listed: ListedVersion | undefined,
 ): Problem[] {
-  const { updated: date = '', effective = date } = content;
-  const version = `${address}${policyOf(content)}/${date}`;
+  const { updated = '', effective = updated } = openRecord(record);
+  const id = versionIdOf(record);
+  const version = `${address}${policy}/${id}`;
   const entry = {
-    date,
+    date: id,
     effective,
-    digest,
-    previous,
+    digest: record.digest,
+    previous: record.previous,
     page: `${version}/`,
     record: `${version}.json`,
     text: `${version}.md`,
   };
   if (isDeepStrictEqual({ previous: undefined, ...listed }, entry)) return [];
-  const what = `entry of the version of ${date} of ${policyOf(content)}`;
+  const what = `entry of the version of ${id} of ${policy}`;
   return [manifestProblem(site, what, 'what its record says')];
 }

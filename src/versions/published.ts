@@ -1,110 +1,78 @@
-import { type Place, type Problem, type Rule, startOf } from '../problem.ts';
-import { type RecordLocation, recordPath } from '../read/location.ts';
+import { type Place, type Problem, startOf } from '../problem.ts';
+import { recordPath } from '../read/location.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { addPeriod } from '../time/day.ts';
-import { readRecord, toContent, type VersionRecord } from './record.ts';
-
-/** A record's file once it has been read: what it says of itself, or what is wrong with it. */
-export type RecordState = { file: string; date: string } & ({ fault: string } | SealedState);
-
-/** What a record says of itself; `policy` is `<product>/<slug>`. */
-type SealedState = {
-  policy: string;
-  updated: string | undefined;
-  digest: string;
-  previous: string | undefined;
-};
-
-/** Reads the bytes of a record's file, and checks its digest. */
-export function recordState(file: string, date: string, bytes: Uint8Array): RecordState {
-  const result = readRecord(bytes);
-  return { file, date, ...('fault' in result ? { fault: result.fault } : stateOf(result.record)) };
-}
-
-/** What a record that was read says of itself. */
-export function stateOf({ content, digest, previous }: VersionRecord): SealedState {
-  return { policy: policyOf(content), updated: content.updated, digest, previous };
-}
-
-/** The last of the records of a policy, which come oldest first; nothing where there is none, or it cannot be read. */
-export function lastRecord(
-  records: readonly RecordLocation[],
-  { read }: { read(path: string): Uint8Array },
-): VersionRecord | undefined {
-  const last = records.at(-1);
-  const result = last && readRecord(read(last.path));
-  return result && 'record' in result ? result.record : undefined;
-}
+import { toContent } from '../resolve/content.ts';
+import { openRecord, readRecord, type VersionRecord, versionIdOf } from './record.ts';
+import type { Act } from './timeline.ts';
+import type { VersionEntry } from './versions.ts';
+import { writtenOf } from '../resolve/written.ts';
 
 /** The policy a text is of, as `<product>/<slug>`. */
 export function policyOf({ product, slug }: Pick<ResolvedPolicy, 'product' | 'slug'>): string {
   return `${product.id}/${slug}`;
 }
 
+/** The record of a published version; nothing where it cannot be read. */
+export function recordOf(
+  { path }: Pick<VersionEntry, 'path'>,
+  { read }: { read(path: string): Uint8Array },
+): VersionRecord | undefined {
+  const result = path === undefined ? undefined : readRecord(read(path));
+  return result && 'record' in result ? result.record : undefined;
+}
+
+/** The last of the published versions that was not taken back: what a text that is being edited follows. */
+export function lastStanding(
+  versions: readonly VersionEntry[],
+  acts: readonly Act[],
+  withdrawn: readonly string[] = [],
+): VersionEntry | undefined {
+  const taken = new Set([
+    ...acts.flatMap((act) => (act.type === 'withdrawal' ? [act.version] : [])),
+    ...withdrawn,
+  ]);
+  return versions.findLast(({ id, isProposed }) => !isProposed && !taken.has(id));
+}
+
 /**
- * Checks the records of one policy, oldest first: each digest, each name, and the chain from one to the next.
- * Reports a record that was edited, one of another policy, one whose name is not its date, and a link of the chain
- * that is missing.
+ * Where the text of a policy differs from what a record holds as written. Our words and the way a fact is shown are
+ * no part of that; nor is its name, nor a day people were told of it that was added since.
  */
-export function recordProblems(policy: string, records: readonly RecordState[]): Problem[] {
-  return records.flatMap((record, index) => {
-    if ('fault' in record) return [editedRecord(record.file, record.fault)];
-    if (record.policy !== policy) return [misplaced(record.file, record.policy, policy)];
-    const { file, date, updated, previous } = record;
-    const before = records[index - 1];
-    // What follows a record that cannot be read cannot be told.
-    const isTorn = before ? !('fault' in before) && before.digest !== previous : previous !== undefined;
-    return [
-      ...(updated === date ? [] : [misnamed(file, updated)]),
-      ...(isTorn ? [brokenChain(file, !before)] : []),
-    ];
-  });
-}
-
-const restore = 'Published versions never change. Put the file back as it was committed.';
-
-function editedRecord(file: string, fault: string): Problem {
-  return recordProblem(
-    'version/record',
-    file,
-    `Unexpected ${fault}; expected the record as it was sealed.`,
-    restore,
+export function changedSince(record: VersionRecord, policy: ResolvedPolicy): string[] {
+  const sealed: Named = record.format === 1 ? record.content : record.written;
+  const own = withoutLaterNotice(policy, sealed);
+  if (record.format === 1) return changedFields(renamed(sealed, policy), toContent(own));
+  const { written, quoted } = writtenOf(own);
+  const fields = changedFields(renamed(sealed, policy), written);
+  const quoting = new Set([...Object.keys(quoted), ...Object.keys(record.quoted)]);
+  const others = [...quoting].filter(
+    (path) => !fields.includes(path) && changedFields(record.quoted[path], quoted[path]).length > 0,
   );
+  return [...fields, ...others];
 }
 
-function misplaced(file: string, actual: string, expected: string): Problem {
-  const message = `Unexpected record of ${actual}, expected one of ${expected}.`;
-  return recordProblem('version/record', file, message, restore);
+type Named = { product: object; slug: string; change?: ResolvedPolicy['change'] };
+
+// A policy keeps its text when it is given another name.
+function renamed<T extends Named>(sealed: T, { product, slug }: ResolvedPolicy): T {
+  return { ...sealed, product: { ...sealed.product, id: product.id }, slug };
 }
 
-function misnamed(file: string, updated: string | undefined): Problem {
-  const message = `Unexpected name of the record of ${updated ?? 'an undated text'}, expected ${updated}.json.`;
-  return recordProblem('version/record', file, message, restore);
-}
-
-function brokenChain(file: string, isFirst: boolean): Problem {
-  const message = isFirst
-    ? 'Unexpected first record that follows another, expected the record before it.'
-    : 'Unexpected record, expected one that follows the record before it.';
-  return recordProblem(
-    'version/chain',
-    file,
-    message,
-    'A record is missing or was replaced: restore the folder history/.',
-  );
-}
-
-function recordProblem(rule: Rule, file: string, message: string, help: string): Problem {
-  return { rule, severity: 'error', message, place: startOf(file), help };
+// The day people were told is about that day, not about the text: it can be added once the text is published.
+function withoutLaterNotice(policy: ResolvedPolicy, sealed: Named): ResolvedPolicy {
+  if (!policy.change?.notified || !sealed.change || sealed.change.notified) return policy;
+  const { notified: _, ...change } = policy.change;
+  return { ...policy, change };
 }
 
 /** What a working file is beside its last record: the same, a new version, or at odds with what is published. */
 export type Standing = { isProposed: boolean; problems: Problem[] };
 
 /**
- * Compares a working file with the last published version.
+ * Compares a working file with the published version it follows.
  * Reports changed text under a published date, a new date without a change, dates that run backwards, and a material
  * change that binds sooner than the policy promises. `lost` are anchors of the last version that the new page lacks.
  */
@@ -116,22 +84,26 @@ export function standingOf(
 ): Standing {
   if (!policy.updated) return { isProposed: false, problems: last ? [undated(file)] : [] };
   if (!last) return { isProposed: true, problems: noticeProblems(file, policy, undefined) };
-  const { updated, effective = '' } = last.content;
-  const fields = changedFields(last.content, toContent(withoutLaterNotice(policy, last)));
-  if (policy.updated === updated) {
+  const published = openRecord(last);
+  const { updated = '', effective = '' } = published;
+  const fields = changedSince(last, policy);
+  const id = versionIdOf(last);
+  const isAnother = fields.length > 0 && namedBy(policy).includes(id);
+  if (policy.updated === updated && !isAnother) {
     return {
       isProposed: false,
-      problems: fields.length > 0 ? [changedText(file, updated, fields, policy)] : [],
+      problems: fields.length > 0 ? [changedText(file, id, fields, policy)] : [],
     };
   }
   const place = file.place(['updated'], 'value');
   if (policy.updated < updated)
     return { isProposed: true, problems: [backwards(place, 'updated', policy.updated, updated)] };
-  const problems = [...lostAnchors(file, lost, updated), ...noticeProblems(file, policy, last)];
+  const problems = [...lostAnchors(file, lost, updated), ...noticeProblems(file, policy, published, id)];
   // A text may stay and bind from another day, where that day is stated.
   const isMoved = policy.effective !== policy.updated && policy.effective !== effective;
   if (isOnlyDates(fields) && !isMoved) problems.push(noChange(place, policy.updated, updated));
-  if ((policy.effective ?? '') < effective) {
+  // One that is replaced never binds, so that the day it would have bound from holds nothing.
+  if ((policy.effective ?? '') < effective && policy.change?.insteadOf !== id) {
     problems.push(
       backwards(effectivePlace(file), 'effective', policy.effective ?? policy.updated, effective),
     );
@@ -139,11 +111,9 @@ export function standingOf(
   return { isProposed: true, problems };
 }
 
-// The day people were told is about that day, not about the text: it can be added once the text is published.
-function withoutLaterNotice(policy: ResolvedPolicy, { content }: VersionRecord): ResolvedPolicy {
-  if (!policy.change?.notified || !content.change || content.change.notified) return policy;
-  const { notified: _, ...change } = policy.change;
-  return { ...policy, change };
+// A second text of one day says which version of that day it follows, and how.
+function namedBy({ change }: ResolvedPolicy): (string | undefined)[] {
+  return [change?.corrects, change?.insteadOf, change?.after];
 }
 
 function undated(file: ParsedFile): Problem {
@@ -156,26 +126,26 @@ function undated(file: ParsedFile): Problem {
   };
 }
 
-function changedText(file: ParsedFile, date: string, fields: string[], policy: ResolvedPolicy): Problem {
+function changedText(file: ParsedFile, id: string, fields: string[], policy: ResolvedPolicy): Problem {
   const shown = fields.slice(0, 4).map((field) => `\`${field}\``);
   return {
     rule: 'version/changed-text',
     severity: 'error',
-    message: `Unexpected change of ${shown.join(', ')}${fields.length > 4 ? ' and more' : ''}, expected the text published on ${date}.`,
+    message: `Unexpected change of ${shown.join(', ')}${fields.length > 4 ? ' and more' : ''}, expected the text published on ${id}.`,
     place: file.place(['updated'], 'value'),
     related: [
       {
         message: `The published text of ${policy.product.id}/${policy.slug}.`,
-        place: startOf(recordFile(file, policy, date)),
+        place: startOf(recordFile(file, policy, id)),
       },
     ],
-    help: `Give the new text a new date under \`updated\`, or undo the change.`,
+    help: `Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, say so: \`change: {corrects: ${id}}\`.`,
   };
 }
 
 // The policy's own file says where the folder of policies is.
-function recordFile({ file }: ParsedFile, { product, slug }: ResolvedPolicy, date: string): string {
-  return file.replace(/[^/]*\/[^/]*$/, recordPath({ product: product.id, slug, date }));
+function recordFile({ file }: ParsedFile, { product, slug }: ResolvedPolicy, name: string): string {
+  return file.replace(/[^/]*\/[^/]*$/, recordPath({ product: product.id, slug, name }));
 }
 
 function backwards(place: Place, field: 'updated' | 'effective', written: string, last: string): Problem {
@@ -232,10 +202,11 @@ export function promisedNotice(
 function noticeProblems(
   file: ParsedFile,
   policy: ResolvedPolicy,
-  last: VersionRecord | undefined,
+  last: ResolvedPolicy | undefined,
+  lastId = '',
 ): Problem[] {
   const { change, updated, effective } = policy;
-  const notice = promisedNotice(policy, last?.content);
+  const notice = promisedNotice(policy, last);
   if (!notice?.period || !updated || !effective) return [];
   const isPromised = notice.for === 'all' ? change || last : change?.material === true;
   if (!isPromised) return [];
@@ -254,7 +225,7 @@ function noticeProblems(
           place:
             policy.notice?.period === notice.period
               ? file.place(['notice', 'period'], 'value')
-              : startOf(recordFile(file, policy, last?.content.updated ?? '')),
+              : startOf(recordFile(file, policy, lastId)),
         },
       ],
       help: `Set \`effective\` to ${earliest} or a later day.`,

@@ -1,42 +1,18 @@
-import type { z } from 'zod';
 import { type Record1, record1 } from '../../schemas/record-1.ts';
-import { isMap, valueAt } from '../read/shape.ts';
+import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { schemaFault } from './schema-fault.ts';
 
 // The reader of record format 1. It stays for ever: what has been published can always be shown.
 
 /** What is wrong with a value that should be a record of format 1, or the record. A fault completes "Unexpected …". */
 export function checkRecord1(value: unknown): { record: Record1 } | { fault: string } {
-  return isRecord1(value) ? { record: value } : { fault: faultOf(value) };
+  const fault = schemaFault(record1, value, 'format 1');
+  // A record is looked at and not made anew: what format 1 does not know of a fact stays, in the order it was sealed in.
+  return fault === undefined ? { record: value as Record1 } : { fault };
 }
 
-// A record is looked at and not made anew: what format 1 does not know of a fact stays, in the order it was sealed in.
-function isRecord1(value: unknown): value is Record1 {
-  return record1.safeParse(value).success;
-}
-
-function faultOf(value: unknown): string {
-  const [first] = record1.safeParse(value).error?.issues ?? [];
-  if (!first) return 'nothing';
-  const issue = innermost(first);
-  if (issue.code === 'unrecognized_keys')
-    return `key \`${[...issue.path, issue.keys[0]].join('.')}\`, which format 1 does not have`;
-  const path = `\`${issue.path.join('.')}\``;
-  return valueAt(value, issue.path) === undefined
-    ? `absence of ${path}, which format 1 asks for`
-    : `value of ${path}, which is none of format 1`;
-}
-
-type Issue = z.core.$ZodIssue;
-
-// Of the ways in which a value fits no option of a union, the one that got furthest tells most.
-function innermost(issue: Issue): Issue {
-  if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors.flat().map((one) => innermost({ ...one, path: [...issue.path, ...one.path] }));
-  return inner.reduce((best, one) => (one.path.length > best.path.length ? one : best), issue);
-}
-
-/** The policy a record of format 1 holds: what lies in it as a list with ids is a map by id again, in its order. */
+/** The policy a record of format 1 holds. */
 export function openRecord1({ content }: Record1): ResolvedPolicy {
   return { ...content, facts: openFacts(content.facts) };
 }
@@ -56,7 +32,8 @@ type WithTexts<T, Key extends string> = T extends { [K in Key]: unknown }
 // Where in a fact texts lie as a list.
 const textLists = { security: 'measures', ai: 'uses' } as const;
 
-function openFacts(facts: SealedFacts): OpenedFacts {
+/** Facts as a policy has them: what lies in a record as a list with ids is a map by id again, in its order. */
+export function openFacts(facts: SealedFacts): OpenedFacts {
   const opened = Object.entries(facts).map(([name, fact]) => [name, openFact(name, fact)]);
   // Each fact under its own name, opened as its type says.
   return Object.fromEntries(opened) as OpenedFacts;

@@ -1,15 +1,16 @@
-import { toPage } from '../page/page.ts';
 import type { Entry, PageBlock, PageSection } from '../page/page-model.ts';
 import { type Piece, treeOf } from '../page/piece.ts';
 import { wordsFor } from '../words/words.ts';
+import { renderProse } from '../text/prose.ts';
 import { type PageTexts, textsIn } from './page-texts.ts';
-import { openRecord, type VersionRecord } from './record.ts';
+import type { VersionRecord } from './record.ts';
+import { openVersion, type VersionOwner } from './versions.ts';
 
 type Show = (piece: Piece) => string;
 
-/** The texts of the page a record asks for. */
-export function recordedTexts(record: VersionRecord, address: string): PageTexts {
-  const page = toPage(openRecord(record), { name: '', url: address });
+/** The texts of the page a record asks for, where the site has its policy. */
+export function recordedTexts(record: VersionRecord, address: string, at: VersionOwner): PageTexts {
+  const { page } = openVersion(record, at, { site: { name: '', url: address }, render: renderProse });
   const show: Show = (piece) => treeOf(piece, page).flatMap(textsIn).join(' ');
   const { glance, sections, words } = page;
   return {

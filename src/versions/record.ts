@@ -1,78 +1,153 @@
 import canonicalize from 'canonicalize';
 import type { Record1 } from '../../schemas/record-1.ts';
+import type { Act2, Head2, Version2 } from '../../schemas/record-2.ts';
 import { digestOf } from '../digest.ts';
-import { disclosuresInOrder, inventoriesInOrder } from '../disclosures/in-order.ts';
+import type { PolicyPage } from '../page/page-model.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { checkRecord1, openRecord1 } from './record-1.ts';
+import { checkEntry2, checkHead2, openVersion2 } from './record-2.ts';
+import { shownOf } from './shown.ts';
+import type { Act } from './timeline.ts';
+import { writtenOf } from '../resolve/written.ts';
 
 /**
- * A published version: the resolved policy, sealed. `digest` is the SHA-256 of the record without it, in canonical
- * JSON (RFC 8785); `previous` is the digest of the version before, so that no version can be changed unnoticed.
- * Formats evolve; a reader of format 1 stays for ever.
+ * A published version, sealed. `digest` is the SHA-256 of the record without it, in canonical JSON (RFC 8785);
+ * `previous` is the digest of the entry before, so that none can be changed unnoticed. Versions are sealed in format 2;
+ * the readers of both formats stay for ever.
  */
-export type VersionRecord = Record1;
+export type VersionRecord = Record1 | Version2;
 
-/**
- * A resolved policy as a record keeps it: inventories are lists with ids, since canonical JSON sorts keys and the order
- * of entries is the order on the page. The day counsel last confirmed a text belongs to the day, not to the text, and
- * is left out.
- */
-type Content = Omit<ResolvedPolicy, 'reviewed' | 'quotes' | 'facts'> & { facts: Record<string, unknown> };
+/** An entry of the chain of a policy: a version, or an act. */
+export type ChainEntry = VersionRecord | Act2;
 
-/** Seals a resolved policy on top of the version before it. */
-export function sealRecord(policy: ResolvedPolicy, previous: string | undefined): VersionRecord {
-  const body = { format: 1, content: toContent(policy), ...(previous && { previous }) };
-  const checked = checkRecord1({ ...body, digest: digestOf(body) });
+/** Where in its chain an entry is sealed: of which policy, on which day, after which entry. */
+export type Seal = { policy: string; day: string; previous: string | undefined };
+
+/** Seals a version: what its authors wrote, and the page that readers are shown. */
+export function sealVersion(
+  { policy, page }: { policy: ResolvedPolicy; page: PolicyPage },
+  { id, day, policy: name, previous }: Seal & { id: string },
+): Version2 {
+  const entry = sealed({
+    format: 2,
+    entry: 'version',
+    policy: name,
+    id,
+    released: day,
+    ...writtenOf(policy),
+    shown: shownOf(page),
+    ...(previous && { previous }),
+  });
+  // What was sealed as a version is one.
+  return entry as Version2;
+}
+
+/** An act that is not sealed yet, and so has no day. */
+export type UnsealedAct = Act extends infer A ? (A extends Act ? Omit<A, 'day'> : never) : never;
+
+/** Seals an act. */
+export function sealAct(
+  { type, ...said }: UnsealedAct,
+  { policy, day, previous }: Seal & { previous: string },
+): Act2 {
+  // What was sealed as an act is one.
+  return sealed({ format: 2, entry: type, policy, day, ...said, previous }) as Act2;
+}
+
+/** Seals the head of a chain: which entry is its last, and how many there are. */
+export function sealHead(policy: string, entries: number, last: string): Head2 {
+  const body = { format: 2 as const, policy, entries, last };
+  return { ...body, digest: digestOf(body) };
+}
+
+function sealed(body: Record<string, unknown>): ChainEntry {
+  const checked = checkEntry2({ ...body, digest: digestOf(body) });
   // What no reader could open must not be published.
   if ('fault' in checked)
-    throw new Error(`The record of ${policy.slug} would have an unexpected ${checked.fault}.`);
-  return checked.record;
+    throw new Error(`The record of ${body.policy} would have an unexpected ${checked.fault}.`);
+  return checked.entry;
 }
 
 /** The text of a record's file: canonical JSON and a line end. */
-export function writeRecord(record: VersionRecord): string {
+export function writeRecord(record: ChainEntry | Head2): string {
   return `${canonicalize(record)}\n`;
 }
 
-/** The policy a record holds. */
+/** The policy a record holds, as readers saw it. */
 export function openRecord(record: VersionRecord): ResolvedPolicy {
-  return openRecord1(record);
+  return record.format === 1 ? openRecord1(record) : openVersion2(record);
 }
 
-/** Whether two resolved policies say the same, whatever order their keys stand in. */
-export function isSameContent(a: ResolvedPolicy, b: ResolvedPolicy): boolean {
-  return canonicalize(toContent(a)) === canonicalize(toContent(b));
+/** Whether an entry of a chain is a version. */
+export function isVersion(entry: ChainEntry): entry is VersionRecord {
+  return entry.format === 1 || entry.entry === 'version';
+}
+
+/** The policy an entry says it is of, as `<product>/<slug>`. */
+export function policyNameOf(entry: ChainEntry): string {
+  return entry.format === 1 ? `${entry.content.product.id}/${entry.content.slug}` : entry.policy;
+}
+
+/** What a version is named by: the date of its text, and `.2` for the second of that day. */
+export function versionIdOf(record: VersionRecord): string {
+  return record.format === 1 ? record.content.updated : record.id;
 }
 
 /** What is wrong with a record, or the record. */
 export type ReadRecord = { record: VersionRecord } | { fault: string };
 
+/** Reads the file of a version's record; the file of an act is none. A fault completes the sentence "Unexpected …". */
+export function readRecord(source: string | Uint8Array): ReadRecord {
+  const result = readEntry(source);
+  if ('fault' in result) return result;
+  const { entry } = result;
+  return isVersion(entry) ? { record: entry } : { fault: `${entry.entry}, which is no version` };
+}
+
 /**
- * Reads a record's file, its text or its bytes, and checks its digest.
+ * Reads the file of an entry of a chain, its text or its bytes, in whichever format, and checks its digest.
  * A fault completes the sentence "Unexpected …".
  */
-export function readRecord(source: string | Uint8Array): ReadRecord {
+export function readEntry(source: string | Uint8Array): { entry: ChainEntry } | { fault: string } {
+  const result = readSealed(source);
+  if ('fault' in result) return result;
+  if (result.value.format === 2) return checkEntry2(result.value);
+  const checked = checkRecord1(result.value);
+  return 'fault' in checked ? checked : { entry: checked.record };
+}
+
+/** Reads `head.json`, and checks its digest. */
+export function readHead(source: string | Uint8Array): { head: Head2 } | { fault: string } {
+  const result = readSealed(source);
+  return 'fault' in result ? result : checkHead2(result.value);
+}
+
+function readSealed(source: string | Uint8Array): { value: Record<string, unknown> } | { fault: string } {
   const text = typeof source === 'string' ? source : decode(source);
   const value = text === undefined ? undefined : parseJson(text);
   if (!isMap(value)) return { fault: 'text that is not a JSON object' };
-  const { format, content, digest, previous, ...others } = value;
-  if (format !== 1) return { fault: `format ${JSON.stringify(format)}` };
-  if (!isContent(content) || typeof digest !== 'string') return { fault: 'record without content or digest' };
+  const { digest, ...body } = value;
+  if (body.format !== 1 && body.format !== 2) return { fault: `format ${JSON.stringify(body.format)}` };
+  const { previous } = body;
+  const isSealed = body.format === 2 || isContent(body.content);
+  if (!isSealed || typeof digest !== 'string') return { fault: 'record without content or digest' };
   if (previous !== undefined && !isDigest(previous)) return { fault: 'previous that is not a digest' };
-  const [other] = Object.keys(others);
-  if (other !== undefined) return { fault: `key ${JSON.stringify(other)}` };
+  const other = body.format === 1 && Object.keys(body).find((key) => !keys1.has(key));
+  if (other) return { fault: `key ${JSON.stringify(other)}` };
   const canonical = canonicalText(value);
   if (canonical === undefined) return { fault: 'text that no canonical JSON can hold' };
-  const actual = digestOf({ format, content, ...(previous !== undefined && { previous }) });
+  const actual = digestOf(body);
   if (actual !== digest) {
     return {
       fault: `content: its digest is ${actual.slice(0, 16)}…, the record says ${digest.slice(0, 16)}…`,
     };
   }
   if (text !== `${canonical}\n`) return { fault: 'form: it is not canonical JSON and a line end' };
-  return checkRecord1(value);
+  return { value };
 }
+
+const keys1 = new Set(['format', 'content', 'previous']);
 
 // A byte order mark stays in the text, since it is no part of what was sealed.
 function decode(bytes: Uint8Array): string | undefined {
@@ -112,33 +187,4 @@ function isContent(value: unknown): value is Record<string, unknown> {
   return [product.id, product.name, slug, language, kind, title, updated].every(
     (text) => typeof text === 'string',
   );
-}
-
-/** The content a resolved policy is sealed with. */
-export function toContent({ reviewed: _reviewed, quotes: _quotes, ...policy }: ResolvedPolicy): Content {
-  return { ...policy, facts: toLists(policy.facts) };
-}
-
-// The facts that are maps by id: of entries, or of texts that stand inside a fact.
-const inventories = new Set<string>(inventoriesInOrder.map(({ name }) => name));
-const texts: Record<string, string> = Object.fromEntries(
-  disclosuresInOrder.flatMap(({ name, texts }) => (texts ? [[name, texts]] : [])),
-);
-
-function toLists(facts: object): Record<string, unknown> {
-  const changed = Object.entries(facts).map(([name, value]) => {
-    if (inventories.has(name)) return [name, toList(value)];
-    const key = texts[name];
-    return key && isMap(value) ? [name, { ...value, [key]: toTexts(value[key]) }] : [name, value];
-  });
-  return Object.fromEntries(changed);
-}
-
-function toList(inventory: unknown): unknown {
-  if (!isMap(inventory)) return inventory;
-  return Object.entries(inventory).map(([id, entry]) => ({ id, ...(isMap(entry) && entry) }));
-}
-
-function toTexts(inventory: unknown): unknown {
-  return isMap(inventory) ? Object.entries(inventory).map(([id, text]) => ({ id, text })) : inventory;
 }

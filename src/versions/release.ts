@@ -1,15 +1,27 @@
 import type { Compilation, CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
 import { compareText } from '../problem.ts';
 import { recordPath } from '../read/location.ts';
-import { sealRecord, writeRecord } from './record.ts';
+import {
+  type ChainEntry,
+  isVersion,
+  sealAct,
+  sealHead,
+  sealVersion,
+  type UnsealedAct,
+  versionIdOf,
+  writeRecord,
+} from './record.ts';
+import type { Act } from './timeline.ts';
 
-/** A record to be written: where, below the folder of policies, and its text. */
+/** A file to be written: where, below the folder of policies, and its text. A head takes the place of the one before. */
 export type NewRecord = {
   path: string;
   text: string;
   product: string;
   slug: string;
-  date: string;
+  /** A version by its id, an act by its day and sort, or `head`. */
+  name: string;
+  sort: 'version' | Act['type'] | 'head';
   digest: string;
 };
 
@@ -17,29 +29,76 @@ export type NewRecord = {
 export type Skipped = { product: string; slug: string; reason: 'undated' };
 
 /**
- * Makes the records of all policies whose text is newer than their last published version.
- * Sealing is a function of the texts alone: the same texts give the same records, and a second run none.
+ * Makes the records of all policies whose text is newer than what is published of them, or whose file says what else
+ * happened, on a day. The head of each chain comes last, so that a run that is interrupted leaves a chain that only
+ * lacks it; the next run writes it. Sealing is a function of the texts, the records and the day: a second run makes none.
  */
 export function newRecords(
   { products }: Compilation,
   readCompiled: (entry: { key: string }) => CompiledPolicy,
+  day: string,
 ): { records: NewRecord[]; skipped: Skipped[] } {
   const entries = products.flatMap(({ policies }) => policies);
-  const records = entries.filter(isProposed).map((entry) => recordOf(entry, readCompiled(entry)));
+  const sorted = [...entries].sort((a, b) => compareText(a.product, b.product) || compareText(a.slug, b.slug));
   const undated = entries.filter(({ updated }) => updated === undefined);
   return {
-    records: records.sort((a, b) => compareText(a.path, b.path)),
+    records: sorted.flatMap((entry) => recordsOf(entry, () => readCompiled(entry), day)),
     skipped: undated.map(({ product, slug }) => ({ product, slug, reason: 'undated' })),
   };
 }
 
-function isProposed({ versions }: PolicyEntry): boolean {
-  return versions.at(-1)?.isProposed === true;
+function recordsOf(entry: PolicyEntry, readCompiled: () => CompiledPolicy, day: string): NewRecord[] {
+  const { product, slug, chain } = entry;
+  const policy = `${product}/${slug}`;
+  const sealed: ChainEntry[] = [];
+  const lastOf = () => sealed.at(-1)?.digest ?? chain.last;
+  const seal = (act: UnsealedAct) => {
+    const previous = lastOf();
+    if (previous) sealed.push(sealAct(act, { policy, day, previous }));
+  };
+  const proposed = entry.versions.find(({ isProposed }) => isProposed);
+  // What happened to older versions comes before a new one; the end of the policy after it.
+  for (const act of entry.pending.filter(({ type }) => type !== 'retirement')) seal(act);
+  if (proposed)
+    sealed.push(sealVersion(readCompiled(), { policy, id: proposed.id, day, previous: lastOf() }));
+  for (const act of entry.pending.filter(({ type }) => type === 'retirement')) seal(act);
+  const last = lastOf();
+  const isHeadNeeded = sealed.length > 0 || chain.head === 'missing' || chain.head === 'behind';
+  if (!last || !isHeadNeeded) return [];
+  const head = sealHead(policy, chain.count + sealed.length, last);
+  return [
+    ...namesOf(sealed, entry).map(({ record, name }) => ({
+      ...fileOf({ product, slug, name }),
+      text: writeRecord(record),
+      sort: record.format === 1 ? ('version' as const) : record.entry,
+      digest: record.digest,
+    })),
+    {
+      ...fileOf({ product, slug, name: 'head' }),
+      text: writeRecord(head),
+      sort: 'head',
+      digest: head.digest,
+    },
+  ];
 }
 
-function recordOf({ product, slug, versions }: PolicyEntry, { policy }: CompiledPolicy): NewRecord {
-  const record = sealRecord(policy, versions.at(-2)?.digest);
-  const { updated: date = '' } = policy;
-  const path = recordPath({ product, slug, date });
-  return { path, text: writeRecord(record), product, slug, date, digest: record.digest };
+function fileOf(name: { product: string; slug: string; name: string }) {
+  return { ...name, path: recordPath(name) };
+}
+
+// A second act of one sort on one day is numbered.
+function namesOf(sealed: readonly ChainEntry[], { chain }: PolicyEntry): { record: ChainEntry; name: string }[] {
+  const taken = new Set(chain.files.map(({ name }) => name));
+  return sealed.map((record) => {
+    const name = isVersion(record) ? versionIdOf(record) : freeName(`${record.day}.${record.entry}`, taken);
+    taken.add(name);
+    return { record, name };
+  });
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const numbered = number === 1 ? name : `${name}.${number}`;
+    if (!taken.has(numbered)) return numbered;
+  }
 }

@@ -1,4 +1,5 @@
 import { type Problem, sortProblems } from '../problem.ts';
+import { editedRecord } from './chain.ts';
 import {
   entryProblems,
   type ListedPolicy,
@@ -7,11 +8,12 @@ import {
   readManifest,
 } from './manifest.ts';
 import { firstDifference, type PageTexts, shownTexts } from './page-texts.ts';
-import { policyOf, type RecordState, recordProblems, stateOf } from './published.ts';
 import { filesOf, type PublishedSite, type SiteFiles, siteProblem } from './published-site.ts';
-import { readRecord, type VersionRecord } from './record.ts';
+import { readChain, versionsIn } from './read-chain.ts';
+import { readRecord, type VersionRecord, versionIdOf } from './record.ts';
 import { recordedTexts } from './record-texts.ts';
 import { sumProblems } from './sums.ts';
+import type { VersionOwner } from './versions.ts';
 
 /** What a check of a published site found, and how much it looked at. */
 export type Verdict = { versions: number; files: number; problems: Problem[] };
@@ -33,51 +35,69 @@ export function verifySite(published: PublishedSite): Verdict {
 }
 
 function policyProblems(site: SiteFiles, address: string, { id, versions }: ListedPolicy): Problem[] {
-  const records: VersionRecord[] = [];
-  const states = versions.map((version): RecordState => {
-    const { date } = version;
-    const path = publishedRecordPath(id, date);
-    const bytes = site.find(path);
-    const at = { file: `${site.root}/${path}`, date };
-    const result = bytes ? readRecord(bytes) : { fault: 'absence' };
-    if ('fault' in result) return { ...at, fault: result.fault };
-    const { digest } = result.record;
-    if (digest !== version.digest) return { ...at, fault: `digest ${digest.slice(0, 16)}…` };
-    records.push(result.record);
-    return { ...at, ...stateOf(result.record) };
-  });
-  const chain = recordProblems(id, states);
+  const [product = '', slug = ''] = id.split('/');
+  const acts = site.paths.flatMap((path) => actName(path, id) ?? []);
+  const names = [...versions.map(({ date }) => date), ...acts];
+  const missing = versions.flatMap(({ date, digest }) => listedProblems(site, id, { date, digest }));
+  if (missing.length > 0) return missing;
+  const records = names.map((name) => ({ product, slug, name, path: publishedRecordPath(id, name) }));
+  const chain = readChain(id, [], records, site);
   // What belongs to a record that is not in its place cannot be told.
-  if (chain.length > 0) return chain;
+  if (chain.problems.length > 0) return chain.problems;
+  const at = { product, slug };
+  const sealed = versionsIn(chain);
   return [
-    ...records.flatMap((record, index) => entryProblems(site, address, record, versions[index])),
-    ...records.flatMap((record) => pageProblems(site, address, record)),
-    ...currentPageProblems(site, address, id, records),
+    ...sealed.flatMap((record) => {
+      const listed = versions.find(({ date }) => date === versionIdOf(record));
+      return entryProblems(site, address, id, record, listed);
+    }),
+    ...sealed.flatMap((record) => pageProblems(site, address, at, record)),
+    ...currentPageProblems(site, address, at, sealed),
   ];
 }
 
-function pageProblems(site: SiteFiles, address: string, record: VersionRecord): Problem[] {
-  const { content } = record;
-  const path = `${policyOf(content)}/${content.updated}/index.html`;
+// The acts of a policy and the head of its chain lie beside its versions.
+function actName(path: string, policy: string): string | undefined {
+  const name = path.startsWith(`${policy}/`) ? path.slice(policy.length + 1, -'.json'.length) : '';
+  return path.endsWith('.json') && /^(\d{4}-\d{2}-\d{2}\.[a-z]+(\.\d+)?|head)$/.test(name) ? name : undefined;
+}
+
+function listedProblems(
+  site: SiteFiles,
+  policy: string,
+  { date, digest }: { date: string; digest: string },
+): Problem[] {
+  const path = publishedRecordPath(policy, date);
+  const bytes = site.find(path);
+  const result = bytes ? readRecord(bytes) : { fault: 'absence' };
+  const fault =
+    'fault' in result
+      ? result.fault
+      : result.record.digest !== digest && `digest ${result.record.digest.slice(0, 16)}…`;
+  return fault ? [editedRecord(`${site.root}/${path}`, fault)] : [];
+}
+
+function pageProblems(site: SiteFiles, address: string, at: VersionOwner, record: VersionRecord): Problem[] {
+  const path = `${at.product}/${at.slug}/${versionIdOf(record)}/index.html`;
   const html = site.findText(path);
   if (html === undefined) return [pageProblem(site, path, 'absence of a page', 'the page of a version')];
-  return differenceProblems(site, path, recordedTexts(record, address), shownTexts(html));
+  return differenceProblems(site, path, recordedTexts(record, address, at), shownTexts(html));
 }
 
 // The address without a date shows one of the versions; the day counsel last confirmed it may stand there too.
 function currentPageProblems(
   site: SiteFiles,
   address: string,
-  policy: string,
+  at: VersionOwner,
   records: readonly VersionRecord[],
 ): Problem[] {
-  const path = `${policy}/index.html`;
+  const path = `${at.product}/${at.slug}/index.html`;
   const html = site.findText(path);
   if (html === undefined) return [pageProblem(site, path, 'absence of a page', 'the page of the policy')];
   const shown = { ...shownTexts(html), dates: '' };
   const record = records.find(({ digest }) => digest === shown.fingerprint);
   if (!record) return [pageProblem(site, path, `fingerprint \`${shown.fingerprint}\``, 'that of a version')];
-  return differenceProblems(site, path, { ...recordedTexts(record, address), dates: '' }, shown);
+  return differenceProblems(site, path, { ...recordedTexts(record, address, at), dates: '' }, shown);
 }
 
 function differenceProblems(

@@ -4,13 +4,37 @@ import type { PolicyPage, Render, SiteFacts } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
 import type { RecordLocation } from '../read/location.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import { policyOf, type RecordState, recordProblems } from './published.ts';
-import { openRecord, readRecord, type VersionRecord } from './record.ts';
+import { type ChainFile, chainOf, type HeadState, type Link, splitHead } from './chain.ts';
+import {
+  type ChainEntry,
+  isVersion,
+  openRecord,
+  policyNameOf,
+  readEntry,
+  type VersionRecord,
+  versionIdOf,
+} from './record.ts';
+import { openAct2 } from './record-2.ts';
+import { openShown } from './shown.ts';
+import type { Act, Start } from './timeline.ts';
 import type { VersionSummary } from './version-context.ts';
 
 /** A version as lists, checks and addresses know it. Its page and policy are in the cache, under `key`. */
 export type VersionEntry = VersionSummary & {
   key: string;
+  /** The date of its text, and `.2` for the second of that day: its name and address. */
+  id: string;
+  /** The format of its record; a proposed one has none. */
+  format?: 1 | 2;
+  /** Where its record lies below the folder of policies. */
+  path?: string;
+  /** From when it binds, as its authors say; the groups in their words. */
+  starts: Start[];
+  /** The day it was published, where its record says so. */
+  released?: string;
+  insteadOf?: string;
+  corrects?: string;
+  retroactive?: string;
   /** `<product>/<slug>`, as the record says it. */
   policy: string;
   /** The first day it binds anybody, as its text says it. */
@@ -24,23 +48,18 @@ export type VersionEntry = VersionSummary & {
 /** What lists need to know of a version, from its policy and page. */
 export function toVersionEntry(
   key: string,
-  policy: ResolvedPolicy,
-  page: PolicyPage,
-  record: VersionRecord | undefined,
+  { policy, page }: { policy: ResolvedPolicy; page: PolicyPage },
+  version: { id: string; record?: VersionRecord },
 ): VersionEntry {
-  const { updated = '', effective = updated, starts = [{ from: effective }] } = policy;
-  const { change, title, language } = policy;
-  const { insteadOf, corrects, retroactive } = change ?? {};
+  const { updated = '', effective = updated, starts, change, title, language } = policy;
+  const { id, record } = version;
   return {
     key,
-    policy: policyOf(policy),
-    id: updated,
+    id,
+    policy: record ? policyNameOf(record) : `${policy.product.id}/${policy.slug}`,
     date: updated,
     effective,
-    starts,
-    ...(insteadOf && { insteadOf }),
-    ...(corrects && { corrects }),
-    ...(retroactive && { retroactive }),
+    starts: starts ?? [{ from: effective }],
     isProposed: record === undefined,
     title,
     language,
@@ -51,7 +70,11 @@ export function toVersionEntry(
     reconsent: change?.reconsent === true,
     ...(change && { summary: change.summary }),
     ...(change?.notified && { notified: change.notified }),
-    ...(record && { digest: record.digest }),
+    ...(change?.insteadOf && { insteadOf: change.insteadOf }),
+    ...(change?.corrects && { corrects: change.corrects }),
+    ...(change?.retroactive && { retroactive: change.retroactive }),
+    ...(record && { digest: record.digest, format: record.format }),
+    ...(record?.format === 2 && { released: record.released }),
     ...(record?.previous && { previous: record.previous }),
   };
 }
@@ -70,37 +93,113 @@ export type VersionTools = {
   siteDigest: string;
 };
 
+/** The end of a chain: its files, how many entries it has, the digest of the last and the name that gives the policy. */
+export type ChainEnd = {
+  head: HeadState;
+  count: number;
+  last?: string;
+  policy?: string;
+  files: RecordLocation[];
+};
+
+/** What is published of a policy: its versions in the order of their chain, what else happened to it, and the chain's end. */
+export type Published = { versions: VersionEntry[]; acts: Act[]; chain: ChainEnd; problems: Problem[] };
+
+/** Which policy a history is of: where it stands now, and the names it had before, as `<product>/<slug>`. */
+export type HistoryOwner = VersionOwner & { former: readonly string[] };
+
+/** The policy a version is of, by the name it has now. */
+export type VersionOwner = { product: string; slug: string };
+
 /**
- * Compiles the published versions of one policy from their records, oldest first.
- * Reports records that were edited, misplaced, misnamed, or do not follow one another; a record that cannot be read is left out.
+ * Compiles what is published of one policy from the records of its history. Reports records that were edited,
+ * misplaced, misnamed, or make no chain; one that cannot be read is left out.
  */
 export function compileVersions(
+  owner: HistoryOwner,
   records: readonly RecordLocation[],
   sources: { root: string; read(path: string): Uint8Array },
   tools: VersionTools,
-): { versions: VersionEntry[]; problems: Problem[] } {
-  const versions: VersionEntry[] = [];
-  const states = records.map(({ path, date }): RecordState => {
-    const file = `${sources.root}/${path}`;
-    const entry = compileVersion(sources.read(path), tools);
-    if ('fault' in entry) return { file, date, fault: entry.fault };
-    versions.push(entry);
-    const { policy, date: updated, digest: seal = '', previous } = entry;
-    return { file, date, policy, updated, digest: seal, previous };
+): Published {
+  const { entries, head } = splitHead(records);
+  const files = entries.map(({ path, name }): ChainFile<Compiled> => {
+    const found = compileEntry(path, sources.read(path), owner, tools);
+    return { file: `${sources.root}/${path}`, name, ...('fault' in found ? found : { entry: found }) };
   });
-  const [first] = records;
-  return { versions, problems: first ? recordProblems(`${first.product}/${first.slug}`, states) : [] };
+  const own = `${owner.product}/${owner.slug}`;
+  const headPath = head?.path ?? `${owner.product}/history/${owner.slug}/head.json`;
+  const chain = chainOf({
+    names: [own, ...owner.former],
+    files,
+    head: { file: `${sources.root}/${headPath}`, bytes: head && sources.read(head.path) },
+  });
+  const last = chain.entries.at(-1);
+  return {
+    versions: chain.entries.flatMap(({ version }) => version ?? []),
+    acts: chain.entries.flatMap(({ act }) => act ?? []),
+    chain: {
+      head: chain.head,
+      count: chain.entries.length,
+      files: [...entries, ...(head ? [head] : [])],
+      ...(last && { last: last.digest, policy: last.policy }),
+    },
+    problems: chain.problems,
+  };
 }
 
-function compileVersion(bytes: Uint8Array, tools: VersionTools): VersionEntry | { fault: string } {
-  const key = digest([tools.version, tools.siteDigest, bytes]);
+type Compiled = Link & { version?: VersionEntry; act?: Act };
+
+function compileEntry(
+  path: string,
+  bytes: Uint8Array,
+  owner: HistoryOwner,
+  tools: VersionTools,
+): Compiled | { fault: string } {
+  const at = `${owner.product}/${owner.slug}`;
+  const key = digest([tools.version, tools.siteDigest, at, bytes]);
   const known = tools.cache.get(key);
-  if (known) return known;
-  const result = readRecord(bytes);
+  if (known) return compiledVersion(known, path);
+  const result = readEntry(bytes);
   if ('fault' in result) return result;
-  const policy = openRecord(result.record);
-  const page = toPage(policy, tools.site, tools.render);
-  const entry = toVersionEntry(key, policy, page, result.record);
-  tools.cache.set(entry, { policy, page });
-  return entry;
+  const { entry } = result;
+  if (!isVersion(entry)) return { ...linkOf(entry), act: openAct2(entry) };
+  const compiled = openVersion(entry, owner, tools);
+  const version = toVersionEntry(key, compiled, { id: versionIdOf(entry), record: entry });
+  tools.cache.set(version, compiled);
+  return compiledVersion(version, path);
+}
+
+function compiledVersion(entry: VersionEntry, path: string): Compiled {
+  const { id, policy, date, released = date, digest: seal = '', previous, format = 1 } = entry;
+  return {
+    policy,
+    name: id,
+    day: released,
+    digest: seal,
+    previous,
+    format,
+    version: { ...entry, path },
+  };
+}
+
+/** What the chain needs to know of an entry that was read. */
+export function linkOf(entry: ChainEntry): Link {
+  const { digest: seal, previous, format } = entry;
+  const said = isVersion(entry)
+    ? { name: versionIdOf(entry), day: entry.format === 1 ? entry.content.updated : entry.released }
+    : { name: `${entry.day}.${entry.entry}`, day: entry.day };
+  return { policy: policyNameOf(entry), ...said, digest: seal, previous, format };
+}
+
+/** The policy of a version, under the name it has now, and the page that readers are shown of it. */
+export function openVersion(
+  record: VersionRecord,
+  { product, slug }: VersionOwner,
+  { site, render }: Pick<VersionTools, 'site' | 'render'>,
+): { policy: ResolvedPolicy; page: PolicyPage } {
+  const sealed = openRecord(record);
+  const policy = { ...sealed, product: { ...sealed.product, id: product }, slug };
+  const page =
+    record.format === 1 ? toPage(policy, site, render) : openShown(record.shown, policy, site, render);
+  return { policy, page };
 }

@@ -13,3 +13,8 @@ export function resolveRights(
     Object.entries(rights).map(([id, right]) => [id, typeof right === 'string' ? { text: right } : right]),
   );
 }
+
+/** The texts of the rights of which only the id is written. */
+export function rightsInOurWords(rights: PolicyFile['rights']): string[] {
+  return Array.isArray(rights) ? rights.map((id) => `${id}.text`) : [];
+}

@@ -1,0 +1,77 @@
+import {
+  locateFiles,
+  locateRecords,
+  type PolicyLocation,
+  type RecordLocation,
+} from '../read/location.ts';
+import { parseYaml } from '../read/parse.ts';
+import { isMap } from '../read/shape.ts';
+import type { Chain } from '../versions/chain.ts';
+import { type ReadLink, readChain } from '../versions/read-chain.ts';
+import type { Sources } from './compile-model.ts';
+
+/** The former names of each policy of a product by its slug, as far as its file can be read: slugs of the same product. */
+export function formerSlugs(
+  policies: readonly PolicyLocation[],
+  sources: Sources,
+): ReadonlyMap<string, string[]> {
+  return new Map(policies.map(({ slug, path }) => [slug, formerlyIn(path, sources.read(path))]));
+}
+
+/** The chains of all policies of a folder, whatever state their texts are in. */
+export function chainsIn(sources: Sources): Chain<ReadLink>[] {
+  return [...locateHistories(sources)].map(([policy, { records, former }]) =>
+    readChain(policy, former, records, sources),
+  );
+}
+
+type Histories = ReadonlyMap<string, { records: readonly RecordLocation[]; former: readonly string[] }>;
+
+/** The records of every policy, with the names it had before; one that was renamed may have left them where they were. */
+function locateHistories(sources: Sources): Histories {
+  const { files } = locateFiles(sources.root, sources.found);
+  const policies = files.filter((file) => file.kind === 'policy');
+  const products = files.filter((file) => file.kind === 'product');
+  const records = locateRecords(sources.found);
+  const owners = policies.map(({ product, slug, path }) => {
+    const own = products.find((file) => file.product === product);
+    return {
+      name: `${product}/${slug}`,
+      former: formerNames(
+        { product, slug },
+        {
+          products: own ? formerlyIn(own.path, sources.read(own.path)) : [],
+          slugs: formerlyIn(path, sources.read(path)),
+        },
+      ),
+    };
+  });
+  const known = new Set(owners.map(({ name }) => name));
+  const ofOwners = owners.map(({ name, former }) => {
+    const names = [name, ...former.filter((other) => !known.has(other))];
+    return [name, { former, records: names.flatMap((own) => records.get(own) ?? []) }] as const;
+  });
+  const claimed = new Set(owners.flatMap(({ name, former }) => [name, ...former]));
+  const others = [...records].filter(([policy]) => !claimed.has(policy));
+  const orphaned = others.map(([policy, own]) => [policy, { former: [], records: own }] as const);
+  return new Map([...ofOwners.filter(([, history]) => history.records.length > 0), ...orphaned]);
+}
+
+// Few policies were renamed, and a policy that is not compiled anew need not be read for it.
+function formerlyIn(path: string, bytes: Uint8Array): string[] {
+  if (!Buffer.from(bytes).includes('formerly')) return [];
+  const { value } = parseYaml(path, bytes);
+  const names = isMap(value) ? value.formerly : undefined;
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+}
+
+/** Every name a policy had, as `<product>/<slug>`: each of its own in each of its product, but for the one it has. */
+export function formerNames(
+  { product, slug }: { product: string; slug: string },
+  former: { products: readonly string[]; slugs: readonly string[] },
+): string[] {
+  const names = [product, ...former.products].flatMap((id) =>
+    [slug, ...former.slugs].map((own) => `${id}/${own}`),
+  );
+  return names.filter((name) => name !== `${product}/${slug}`);
+}

@@ -1,0 +1,56 @@
+import type { Record1 } from '../../schemas/record-1.ts';
+import { type Act2, type Entry2, entries2, type Head2, head2, type Version2 } from '../../schemas/record-2.ts';
+import { isMap } from '../read/shape.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { openFacts } from './record-1.ts';
+import { schemaFault } from './schema-fault.ts';
+import type { Act } from './timeline.ts';
+import { filledIn } from '../resolve/written.ts';
+
+// The reader of record format 2. It stays for ever: what has been published can always be shown.
+
+/** What is wrong with a value that should be an entry of format 2, or the entry. A fault completes "Unexpected …". */
+export function checkEntry2(value: unknown): { entry: Entry2 } | { fault: string } {
+  const sort = isMap(value) ? value.entry : undefined;
+  if (!isSort(sort)) return { fault: `entry ${JSON.stringify(sort)}, which format 2 does not have` };
+  const fault = schemaFault(entries2[sort], value, 'format 2');
+  // An entry is looked at and not made anew: what the format does not know of a fact stays.
+  return fault === undefined ? { entry: value as Entry2 } : { fault };
+}
+
+function isSort(value: unknown): value is keyof typeof entries2 {
+  return typeof value === 'string' && Object.hasOwn(entries2, value);
+}
+
+/** What is wrong with a value that should be the head of a chain, or the head. */
+export function checkHead2(value: unknown): { head: Head2 } | { fault: string } {
+  const fault = schemaFault(head2, value, 'format 2');
+  return fault === undefined ? { head: value as Head2 } : { fault };
+}
+
+/** The policy a version of format 2 holds, as readers saw it. */
+export function openVersion2({ written, filled }: Version2): ResolvedPolicy {
+  const { facts, ...policy } = filledIn(written, filled);
+  // With what was filled in, every right has its text.
+  return { ...policy, facts: openFacts(facts as Record1['content']['facts']) };
+}
+
+/** What an act of a chain says, as the timeline reads it. */
+export function openAct2(act: Act2): Act {
+  switch (act.entry) {
+    case 'withdrawal':
+      return { type: 'withdrawal', version: act.version, day: act.day, because: act.because };
+    case 'notice':
+      return { type: 'notice', version: act.version, day: act.day, notified: act.notified };
+    case 'retirement':
+      return {
+        type: 'retirement',
+        day: act.day,
+        on: act.on,
+        because: act.because,
+        ...(act.instead && { instead: act.instead }),
+      };
+    case 'rename':
+      return { type: 'rename', day: act.day, from: act.from };
+  }
+}
