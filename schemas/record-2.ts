@@ -66,7 +66,9 @@ const quoted = z
 
 const filled = z
   .record(text, text)
-  .describe('What readers were shown in place of a text of `written` that quotes, or that is left to the program.');
+  .describe(
+    'What readers were shown in place of a text of `written` that quotes, or that is left to the program.',
+  );
 
 const part = z
   .discriminatedUnion('sort', [
@@ -168,7 +170,9 @@ const shown = z
     sections: z.array(section),
     words: z.strictObject({ contents: text, glance: text }),
   })
-  .describe('The page as readers saw it, the words of the program included; Markdown stands as it was written.');
+  .describe(
+    'The page as readers saw it, the words of the program included; Markdown stands as it was written.',
+  );
 
 const version = z
   .strictObject({

@@ -5,9 +5,10 @@ import { redline } from '../src/compare/redline/redline.ts';
 import type { CompiledPolicy } from '../src/compile/compile-model.ts';
 import { anchorsOf } from '../src/page/page.ts';
 import { blockReference, fieldReference } from '../src/site/reference.ts';
-import { openRecord, readRecord, sealRecord, writeRecord } from '../src/versions/record.ts';
+import { openRecord, readRecord, writeRecord } from '../src/versions/record.ts';
 import { around, compileTexts } from './compile-texts.ts';
 import { partnersOf } from './partners/disclosure.ts';
+import { sealRecord } from './published-texts.ts';
 
 // A disclosure that exists only here: its schema, its definition, and a line in each of the two lists.
 
@@ -60,7 +61,7 @@ test('resolves a disclosure that the lists have', () => {
 
 test('seals its entries in the order of the file, and reads them back', () => {
   const { policy } = compiled(two);
-  const written = writeRecord(sealRecord(policy, undefined));
+  const written = writeRecord(sealRecord(policy));
   expect(written).toContain(
     '"partners":[{"id":"smith","label":"Smith","period":"1 year"},{"id":"cole","label":"Cole"}]',
   );
@@ -91,7 +92,7 @@ test('says that there are none where the policy does', () => {
   expect(page.sections[0]?.blocks).toEqual([
     { type: 'text', text: [{ sort: 'words', text: 'We have no partners.', form: 'paragraph' }] },
   ]);
-  expect(openRecord(sealRecord(policy, undefined)).facts).toMatchObject({ partners: 'none' });
+  expect(openRecord(sealRecord(policy)).facts).toMatchObject({ partners: 'none' });
 });
 
 test('names what a block of it lacks', () => {

@@ -1,6 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import type { Version2 } from '../schemas/record-2.ts';
 import type { CompiledPolicy } from '../src/compile/compile-model.ts';
+import { toPage } from '../src/page/page.ts';
+import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
+import { sealVersion } from '../src/versions/record.ts';
 import { newRecords } from '../src/versions/release.ts';
 import { root } from './command.ts';
 import { around, compileTexts, type Texts } from './compile-texts.ts';
@@ -27,8 +31,8 @@ export function edit(text: string, ...changes: [string, string][]): string {
   }, text);
 }
 
-/** Adds the records of everything that is not published yet, as `policybook release` does. */
-export function publish(texts: Texts): Texts {
+/** Adds the records of everything that is not published yet, as `policybook release` does on a day; that of the newest text. */
+export function publish(texts: Texts, day = newestDay(texts)): Texts {
   const { compiled, ...compilation } = compileTexts(texts);
   const problem = compilation.problems.find(({ rule }) => !unsaid.has(rule));
   if (problem) throw new Error(`Nothing to publish: ${problem.message}`);
@@ -39,12 +43,29 @@ export function publish(texts: Texts): Texts {
     if (!policy) throw new Error(`Nothing compiled under ${key}.`);
     return policy;
   };
-  const { records } = newRecords(compilation, compiledOf);
+  const { records } = newRecords(compilation, compiledOf, day);
   return { ...texts, ...Object.fromEntries(records.map(({ path, text }) => [path, text])) };
 }
 
 /** What a version does not say of itself; most tests are about other things. */
 export const unsaid = new Set<string>(['version/change-unjudged', 'version/no-summary']);
+
+function newestDay(texts: Texts): string {
+  const days = Object.entries(texts).flatMap(([path, text]) =>
+    path.endsWith('.yaml') ? (/^updated: (\S+)/m.exec(text)?.[1] ?? []) : [],
+  );
+  return days.sort().at(-1) ?? '2026-01-01';
+}
+
+/** Seals a resolved policy on the day of its text, on top of the entry before. */
+export function sealRecord(policy: ResolvedPolicy, previous?: string): Version2 {
+  const { product, slug, updated = '' } = policy;
+  const page = toPage(policy, { name: 'Example', url: 'https://example.com/' });
+  return sealVersion(
+    { policy, page },
+    { policy: `${product.id}/${slug}`, id: updated, day: updated, previous },
+  );
+}
 
 /** Publishes several texts of `shop/cookies` one after another; the last stays the working file. */
 export function publishVersions(...versions: string[]): Texts {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { report } from '../src/reports/report.ts';
 import { changedFields } from '../src/versions/published.ts';
-import { readRecord, sealRecord, type VersionRecord, writeRecord } from '../src/versions/record.ts';
+import { readRecord, type VersionRecord, writeRecord } from '../src/versions/record.ts';
 import { around, compileTexts, type Texts } from './compile-texts.ts';
-import { cookies, edit, publish, publishVersions, unsaid } from './published-texts.ts';
+import { cookies, edit, publish, publishVersions, sealRecord, unsaid } from './published-texts.ts';
 
 /** The report a person gets, without the lines of the source. */
 function reportOf(texts: Texts): string {
@@ -46,7 +46,7 @@ test('reports text changed under a published date, and names the field', () => {
     "error Unexpected change of \`sections.what-we-store.content.0.text\`, expected the text published on 2026-01-01. version/changed-text
       policies/shop/cookies.yaml:3:10
       policies/shop/history/cookies/2026-01-01.json:1:1 The published text of shop/cookies.
-      Next: Give the new text a new date under \`updated\`, or undo the change.
+      Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-01-01\` under \`change\`.
 
     1 error in 1 file.
     "
@@ -195,7 +195,7 @@ test('reports a policy that has lost its date', () => {
 test('reports a record that was edited, and nothing of the text beside it', () => {
   const record = edit(published[recordOf('2026-01-01')] ?? '', ['little', 'lots']);
   expect(reportOf({ ...published, [recordOf('2026-01-01')]: record })).toMatchInlineSnapshot(`
-    "error Unexpected content: its digest is c76ad7ca45ed7da8…, the record says c732915bedac386e…; expected the record as it was sealed. version/record
+    "error Unexpected content: its digest is df79c1b12753db21…, the record says a466fa2e320dd263…; expected the record as it was sealed. version/record
       policies/shop/history/cookies/2026-01-01.json:1:1
       Next: Published versions never change. Put the file back as it was committed.
 
@@ -255,25 +255,20 @@ test('reports the record of another policy', () => {
   const both = publish({ ...around, [working]: cookies, 'shop/terms.yaml': cookies });
   const record = both['shop/history/terms/2026-01-01.json'] ?? '';
   expect(reportOf({ ...both, [recordOf('2026-01-01')]: record })).toMatchInlineSnapshot(`
-    "error Unexpected change of \`slug\`, expected the text published on 2026-01-01. version/changed-text
-      policies/shop/cookies.yaml:3:10
-      policies/shop/history/cookies/2026-01-01.json:1:1 The published text of shop/cookies.
-      Next: Give the new text a new date under \`updated\`, or undo the change.
-
-    error Unexpected record of shop/terms, expected one of shop/cookies. version/record
+    "error Unexpected record of shop/terms, expected one of shop/cookies. version/record
       policies/shop/history/cookies/2026-01-01.json:1:1
-      Next: Published versions never change. Put the file back as it was committed.
+      Next: Put the file back where it was committed. If shop/cookies was called shop/terms before, say so in its file: \`formerly: [terms]\`.
 
-    2 errors in 2 files.
+    1 error in 1 file.
     "
   `);
 });
 
 test('reports that a record in the middle is missing', () => {
   expect(reportOf(without(threeTimes, recordOf('2026-02-01')))).toMatchInlineSnapshot(`
-    "error Unexpected record, expected one that follows the record before it. version/chain
+    "error Unexpected record that follows one with the digest f4234ecb44533646…, expected that one beside it. version/chain
       policies/shop/history/cookies/2026-03-01.json:1:1
-      Next: A record is missing or was replaced: restore the folder history/.
+      Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
     1 error in 1 file.
     "
@@ -282,9 +277,9 @@ test('reports that a record in the middle is missing', () => {
 
 test('reports that the first record is missing', () => {
   expect(reportOf(without(threeTimes, recordOf('2026-01-01')))).toMatchInlineSnapshot(`
-    "error Unexpected first record that follows another, expected the record before it. version/chain
+    "error Unexpected record that follows one with the digest a466fa2e320dd263…, expected that one beside it. version/chain
       policies/shop/history/cookies/2026-02-01.json:1:1
-      Next: A record is missing or was replaced: restore the folder history/.
+      Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
     1 error in 1 file.
     "
@@ -307,9 +302,13 @@ test('reports a last record that was replaced by another text', () => {
     "error Unexpected change of \`sections.what-we-store.content.0.text\`, expected the text published on 2026-03-01. version/changed-text
       policies/shop/cookies.yaml:3:10
       policies/shop/history/cookies/2026-03-01.json:1:1 The published text of shop/cookies.
-      Next: Give the new text a new date under \`updated\`, or undo the change.
+      Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-03-01\` under \`change\`.
 
-    1 error in 1 file.
+    error Unexpected last record with the digest 50562ed85c39631d…, which is not here; expected 3 records that end with it. version/head
+      policies/shop/history/cookies/head.json:1:1
+      Next: The last records were taken away or replaced: restore the folder history/ as it was committed.
+
+    2 errors in 2 files.
     "
   `);
 });
@@ -322,9 +321,9 @@ test('reports a record in the middle that was replaced by another text, though i
   if (!policy) throw new Error('The forged text does not compile.');
   const forged = writeRecord(sealRecord(policy, old.previous));
   expect(reportOf({ ...threeTimes, [recordOf('2026-02-01')]: forged })).toMatchInlineSnapshot(`
-    "error Unexpected record, expected one that follows the record before it. version/chain
+    "error Unexpected record that follows one with the digest f4234ecb44533646…, expected that one beside it. version/chain
       policies/shop/history/cookies/2026-03-01.json:1:1
-      Next: A record is missing or was replaced: restore the folder history/.
+      Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
     1 error in 1 file.
     "

@@ -4,8 +4,9 @@ import { redline } from '../src/compare/redline/redline.ts';
 import type { CompiledPolicy } from '../src/compile/compile-model.ts';
 import { toPage } from '../src/page/page.ts';
 import { quotedRuns } from '../src/text/quoted.ts';
-import { openRecord, sealRecord } from '../src/versions/record.ts';
+import { openRecord } from '../src/versions/record.ts';
 import { around, compileTexts } from './compile-texts.ts';
+import { sealRecord } from './published-texts.ts';
 
 // A fact that prose quotes is told once: as the fact. Which words are quoted is known from the text that was compiled,
 // and guessed from a record of format 1.
@@ -22,7 +23,7 @@ function compiled(policy: string): CompiledPolicy {
 }
 
 function asRecord({ policy }: CompiledPolicy): CompiledPolicy {
-  const opened = openRecord(sealRecord(policy, undefined));
+  const opened = openRecord(sealRecord(policy));
   return { policy: opened, page: toPage(opened, site) };
 }
 

@@ -68,7 +68,7 @@ export function findingsIn(
   const texts = textsOf(example, rule);
   if (example.published !== undefined) {
     const before = compileWith({ ...texts, 'shop/policy.yaml': policyText(example.published, rule) });
-    for (const { path, text } of newRecords(before.compilation, before.readCompiled).records)
+    for (const { path, text } of newRecords(before.compilation, before.readCompiled, '2026-01-01').records)
       texts[path] = text;
   }
   return findingsOfTexts(texts, example.asOf ?? '2026-11-22', rules);

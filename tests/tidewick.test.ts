@@ -3,8 +3,8 @@ import { type Change, changesBetween } from '../src/compare/changes/changes.ts';
 import { redline } from '../src/compare/redline/redline.ts';
 import type { Redline, RedlineBlock, RedlineSection } from '../src/compare/redline/redline-model.ts';
 import type { CompiledPolicy } from '../src/compile/compile-model.ts';
+import { isSameContent } from '../src/resolve/content.ts';
 import type { ResolvedSection } from '../src/resolve/policy-model.ts';
-import { isSameContent } from '../src/versions/record.ts';
 import { openFolder } from './open-folder.ts';
 
 // Tidewick has a past: three years of real edits, each released. Its versions are what comparisons are for.

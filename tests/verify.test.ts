@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { manifestPath } from '../src/versions/manifest.ts';
 import type { PublishedSite } from '../src/versions/published-site.ts';
-import { sealRecord, type VersionRecord, writeRecord } from '../src/versions/record.ts';
+import { type VersionRecord, writeRecord } from '../src/versions/record.ts';
 import { sumsPath, writeSums } from '../src/versions/sums.ts';
 import { verifySite } from '../src/versions/verify.ts';
 import { policybook, root } from './command.ts';
 import { around, compileTexts } from './compile-texts.ts';
-import { cookies, edit, filesIn, publishVersions, writeFolder } from './published-texts.ts';
+import { cookies, edit, filesIn, publishVersions, sealRecord, writeFolder } from './published-texts.ts';
 
 // A small site is built once. Each case changes one thing in a copy of it, and the check must name the file.
 

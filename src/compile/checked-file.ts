@@ -33,7 +33,8 @@ export function readFile<K extends FileKind>(
   otherwise: FileValue<K>,
 ): Read<FileValue<K>> {
   const location = files.find((file) => file.kind === kind);
-  if (!location) return { file: undefined, value: otherwise, written: otherwise, quoting: [], digest: '', problems: [] };
+  if (!location)
+    return { file: undefined, value: otherwise, written: otherwise, quoting: [], digest: '', problems: [] };
   const bytes = sources.read(location.path);
   const file = parseYaml(`${sources.root}/${location.path}`, bytes);
   const checked = checkFile(kind, file);

@@ -36,7 +36,12 @@ export function compile(
     products: products.map(({ entry }) => entry),
     problems: sortProblems([
       ...problems,
-      ...orphanedRecords(sources.root, files, records, products.flatMap(({ former }) => former)),
+      ...orphanedRecords(
+        sources.root,
+        files,
+        records,
+        products.flatMap(({ former }) => former),
+      ),
       ...shared.site.problems,
       ...shared.vendors.problems,
       ...shared.steps.problems,

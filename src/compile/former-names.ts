@@ -1,9 +1,4 @@
-import {
-  locateFiles,
-  locateRecords,
-  type PolicyLocation,
-  type RecordLocation,
-} from '../read/location.ts';
+import { locateFiles, locateRecords, type PolicyLocation, type RecordLocation } from '../read/location.ts';
 import { parseYaml } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import type { Chain } from '../versions/chain.ts';
@@ -20,15 +15,15 @@ export function formerSlugs(
 
 /** The chains of all policies of a folder, whatever state their texts are in. */
 export function chainsIn(sources: Sources): Chain<ReadLink>[] {
-  return [...locateHistories(sources)].map(([policy, { records, former }]) =>
+  return locateHistories(sources).map(({ policy, records, former }) =>
     readChain(policy, former, records, sources),
   );
 }
 
-type Histories = ReadonlyMap<string, { records: readonly RecordLocation[]; former: readonly string[] }>;
+type LocatedHistory = { policy: string; records: readonly RecordLocation[]; former: readonly string[] };
 
 /** The records of every policy, with the names it had before; one that was renamed may have left them where they were. */
-function locateHistories(sources: Sources): Histories {
+function locateHistories(sources: Sources): LocatedHistory[] {
   const { files } = locateFiles(sources.root, sources.found);
   const policies = files.filter((file) => file.kind === 'policy');
   const products = files.filter((file) => file.kind === 'product');
@@ -49,12 +44,13 @@ function locateHistories(sources: Sources): Histories {
   const known = new Set(owners.map(({ name }) => name));
   const ofOwners = owners.map(({ name, former }) => {
     const names = [name, ...former.filter((other) => !known.has(other))];
-    return [name, { former, records: names.flatMap((own) => records.get(own) ?? []) }] as const;
+    return { policy: name, former, records: names.flatMap((own) => records.get(own) ?? []) };
   });
   const claimed = new Set(owners.flatMap(({ name, former }) => [name, ...former]));
   const others = [...records].filter(([policy]) => !claimed.has(policy));
-  const orphaned = others.map(([policy, own]) => [policy, { former: [], records: own }] as const);
-  return new Map([...ofOwners.filter(([, history]) => history.records.length > 0), ...orphaned]);
+  const orphaned = others.map(([policy, own]) => ({ policy, former: [], records: own }));
+  const found = ofOwners.filter(({ records: own }) => own.length > 0);
+  return [...found, ...orphaned];
 }
 
 // Few policies were renamed, and a policy that is not compiled anew need not be read for it.

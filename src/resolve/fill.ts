@@ -69,7 +69,11 @@ export function fillFile<T>(
     for (const path of result.quoted) uses.add(path);
     if (result.quotes.length > 0) {
       quotes.set(leaf.path.join('.'), result.quotes);
-      quoting.push({ written: kind === 'prose' ? leaf.value.trimEnd() : leaf.value, text: result.text, quoted: result.facts });
+      quoting.push({
+        written: kind === 'prose' ? leaf.value.trimEnd() : leaf.value,
+        text: result.text,
+        quoted: result.facts,
+      });
     }
     return result.text;
   });

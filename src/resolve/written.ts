@@ -1,7 +1,7 @@
 import { isMap } from '../read/shape.ts';
+import { type Content, toContent } from './content.ts';
 import type { QuotingText } from './fill.ts';
 import type { ResolvedPolicy, Source } from './policy-model.ts';
-import { type Content, toContent } from './content.ts';
 
 // A policy as its authors wrote it, and as readers see it: the two differ in the texts that quote facts, and in those
 // that are left to us. A text is named by its path: keys and ids joined by dots.

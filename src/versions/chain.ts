@@ -90,10 +90,7 @@ function firstOfEach<T extends Link>(files: readonly Linked<T>[]): Linked<T>[] {
 }
 
 // Where two entries follow the same one, the chain goes on with the longer branch.
-function longestFrom<T extends Link>(
-  previous: string | undefined,
-  links: readonly Linked<T>[],
-): Linked<T>[] {
+function longestFrom<T extends Link>(previous: string | undefined, links: readonly Linked<T>[]): Linked<T>[] {
   const byPrevious = Map.groupBy(links, ({ entry }) => entry.previous);
   const walk = (from: string | undefined): Linked<T>[] => {
     const branches = (byPrevious.get(from) ?? []).map((link) => [link, ...walk(link.entry.digest)]);
@@ -176,8 +173,7 @@ function headOf(
     return { head: 'missing', problems: [recordProblem('version/head', file, message, againHelp)] };
   }
   const read = readHead(bytes);
-  if ('fault' in read)
-    return wrong(`Unexpected ${read.fault}; expected the head as it was sealed.`, restore);
+  if ('fault' in read) return wrong(`Unexpected ${read.fault}; expected the head as it was sealed.`, restore);
   const { policy, last: named, entries } = read.head;
   if (!names.includes(policy))
     return wrong(`Unexpected head of ${policy}, expected that of ${names[0]}.`, restore);
@@ -201,9 +197,10 @@ function recordProblem(rule: Rule, file: string, message: string, help: string):
 }
 
 /** The files of a history: those of entries, and where the head lies. */
-export function splitHead(
-  records: readonly RecordLocation[],
-): { entries: RecordLocation[]; head: RecordLocation | undefined } {
+export function splitHead(records: readonly RecordLocation[]): {
+  entries: RecordLocation[];
+  head: RecordLocation | undefined;
+} {
   return {
     entries: records.filter(({ name }) => name !== 'head'),
     head: records.find(({ name }) => name === 'head'),

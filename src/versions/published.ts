@@ -2,13 +2,13 @@ import { type Place, type Problem, startOf } from '../problem.ts';
 import { recordPath } from '../read/location.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
-import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import { addPeriod } from '../time/day.ts';
 import { toContent } from '../resolve/content.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { writtenOf } from '../resolve/written.ts';
+import { addPeriod } from '../time/day.ts';
 import { openRecord, readRecord, type VersionRecord, versionIdOf } from './record.ts';
 import type { Act } from './timeline.ts';
 import type { VersionEntry } from './versions.ts';
-import { writtenOf } from '../resolve/written.ts';
 
 /** The policy a text is of, as `<product>/<slug>`. */
 export function policyOf({ product, slug }: Pick<ResolvedPolicy, 'product' | 'slug'>): string {
@@ -139,7 +139,7 @@ function changedText(file: ParsedFile, id: string, fields: string[], policy: Res
         place: startOf(recordFile(file, policy, id)),
       },
     ],
-    help: `Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, say so: \`change: {corrects: ${id}}\`.`,
+    help: `Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: ${id}\` under \`change\`.`,
   };
 }
 

@@ -1,11 +1,18 @@
 import type { Record1 } from '../../schemas/record-1.ts';
-import { type Act2, type Entry2, entries2, type Head2, head2, type Version2 } from '../../schemas/record-2.ts';
+import {
+  type Act2,
+  type Entry2,
+  entries2,
+  type Head2,
+  head2,
+  type Version2,
+} from '../../schemas/record-2.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { filledIn } from '../resolve/written.ts';
 import { openFacts } from './record-1.ts';
 import { schemaFault } from './schema-fault.ts';
 import type { Act } from './timeline.ts';
-import { filledIn } from '../resolve/written.ts';
 
 // The reader of record format 2. It stays for ever: what has been published can always be shown.
 

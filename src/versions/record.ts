@@ -5,11 +5,11 @@ import { digestOf } from '../digest.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { writtenOf } from '../resolve/written.ts';
 import { checkRecord1, openRecord1 } from './record-1.ts';
 import { checkEntry2, checkHead2, openVersion2 } from './record-2.ts';
 import { shownOf } from './shown.ts';
 import type { Act } from './timeline.ts';
-import { writtenOf } from '../resolve/written.ts';
 
 /**
  * A published version, sealed. `digest` is the SHA-256 of the record without it, in canonical JSON (RFC 8785);

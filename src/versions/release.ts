@@ -39,7 +39,9 @@ export function newRecords(
   day: string,
 ): { records: NewRecord[]; skipped: Skipped[] } {
   const entries = products.flatMap(({ policies }) => policies);
-  const sorted = [...entries].sort((a, b) => compareText(a.product, b.product) || compareText(a.slug, b.slug));
+  const sorted = [...entries].sort(
+    (a, b) => compareText(a.product, b.product) || compareText(a.slug, b.slug),
+  );
   const undated = entries.filter(({ updated }) => updated === undefined);
   return {
     records: sorted.flatMap((entry) => recordsOf(entry, () => readCompiled(entry), day)),
@@ -87,7 +89,10 @@ function fileOf(name: { product: string; slug: string; name: string }) {
 }
 
 // A second act of one sort on one day is numbered.
-function namesOf(sealed: readonly ChainEntry[], { chain }: PolicyEntry): { record: ChainEntry; name: string }[] {
+function namesOf(
+  sealed: readonly ChainEntry[],
+  { chain }: PolicyEntry,
+): { record: ChainEntry; name: string }[] {
   const taken = new Set(chain.files.map(({ name }) => name));
   return sealed.map((record) => {
     const name = isVersion(record) ? versionIdOf(record) : freeName(`${record.day}.${record.entry}`, taken);

@@ -31,12 +31,7 @@ export function shownOf(page: PolicyPage): Shown {
 }
 
 /** The page that a version of a policy shows, on this site. */
-export function openShown(
-  shown: Shown,
-  policy: ResolvedPolicy,
-  site: SiteFacts,
-  render: Render,
-): PolicyPage {
+export function openShown(shown: Shown, policy: ResolvedPolicy, site: SiteFacts, render: Render): PolicyPage {
   const around = aroundPage(policy, site, shown.description);
   const address = addressFrom({ ...policy, path: around.path });
   const rendered = withParts(shown, (part) => {
