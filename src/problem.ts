@@ -87,7 +87,6 @@ export const rules = {
   'version/chain': 'A published version that does not follow the one before it.',
   'version/fork': 'Two records that follow the same one.',
   'version/head': 'A history that does not end with the record its head names.',
-  'version/unknown-version': 'A version that is named where no such version can be meant.',
   'version/changed-text': 'Text that was changed under the date of a published version.',
   'version/no-change': 'A new date without a change of the text.',
   'version/date-order': 'Dates of versions that run backwards.',

@@ -4,6 +4,7 @@ import type { Compared } from '../compare/comparison.ts';
 import { reportOf } from '../doors/terminal.ts';
 import { toPage } from '../page/page.ts';
 import { comparisonJson, comparisonMarkdown, comparisonText } from '../reports/comparison.ts';
+import { comparable } from '../site/comparison-view.ts';
 import { type Library, openLibrary } from '../site/library.ts';
 import { openRecord, readRecord } from '../versions/record.ts';
 import { projectOf, usualFolder } from './command.ts';
@@ -79,10 +80,10 @@ function readVersion({ folder, open }: Reading, name: string, date: string | und
   if (!entry) throw refusal(noPolicy(library, folder, name));
   if (date === undefined) return { ...library.readCompiled(entry), path: '' };
   const published = entry.versions.filter(({ isProposed }) => !isProposed);
-  const version = date === 'last' ? published.at(-1) : published.find((candidate) => candidate.date === date);
-  const dates = published.map((candidate) => candidate.date).join(', ') || 'none yet';
+  const version = date === 'last' ? published.at(-1) : published.find((candidate) => candidate.id === date);
+  const dates = published.map((candidate) => candidate.id).join(', ') || 'none yet';
   if (!version) throw refusal(`Unexpected version ${date} of ${name}, expected a published one: ${dates}.`);
-  return { ...library.readCompiled(version), path: '' };
+  return { ...comparable(library, version), path: '' };
 }
 
 function noPolicy(library: Library, folder: string, name: string): string {

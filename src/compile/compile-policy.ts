@@ -15,13 +15,7 @@ import { readerOf } from '../text/show.ts';
 import { changeBlockProblems } from '../versions/change-block.ts';
 import { judgementProblems } from '../versions/judgement.ts';
 import { pendingActs } from '../versions/pending.ts';
-import {
-  changedSince,
-  lastStanding,
-  recordOf,
-  type Standing,
-  standingOf,
-} from '../versions/published.ts';
+import { changedSince, lastStanding, recordOf, type Standing, standingOf } from '../versions/published.ts';
 import { openRecord } from '../versions/record.ts';
 import { type Said, saidOf } from '../versions/said.ts';
 import { compileVersions, type Published, toVersionEntry, type VersionEntry } from '../versions/versions.ts';

@@ -1,11 +1,13 @@
 import { type ComparisonPage, type ComparisonStep, toComparison } from '../compare/comparison.ts';
-import type { PolicyEntry } from '../compile/compile-model.ts';
+import type { CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
+import { toPage } from '../page/page.ts';
 import { policyPath } from '../resolve/address.ts';
 import type { Reader } from '../text/show.ts';
 import { versionName } from '../versions/placed-words.ts';
 import { isLive, versionBefore } from '../versions/timeline.ts';
 import { announcementsOf, hasSince } from '../versions/version-banner.ts';
 import { versionPaths } from '../versions/version-context.ts';
+import type { VersionEntry } from '../versions/versions.ts';
 import { frameOf, viewKey } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
 import type { PlacedVersion } from './policy-standing.ts';
@@ -53,7 +55,7 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
   const context = contextOf(library, entry, after.language);
   const { reader } = context;
   const compared = (version: PlacedVersion) => ({
-    ...library.readCompiled(version),
+    ...comparable(library, version),
     path: versionPaths(context, version.id).version,
     name: versionName(version, reader),
   });
@@ -77,6 +79,15 @@ function toStep(version: PlacedVersion, reader: Reader): ComparisonStep {
     ...(summary && { summary }),
     ...(because && { because }),
   };
+}
+
+/**
+ * A version as it is compared with others. What was sealed of its page has the words of its day: were these compared, a
+ * better word of ours would show as a change.
+ */
+export function comparable(library: Library, version: VersionEntry): CompiledPolicy {
+  const { policy, page } = library.readCompiled(version);
+  return { policy, page: version.format === 2 ? toPage(policy, library.site) : page };
 }
 
 /** The key of a comparison's page: the two texts, and the frame around them. */

@@ -54,8 +54,10 @@ export function versionsOf(library: Library, entry: PolicyEntry): readonly Place
 /** What a policy's own address shows: the version in force. */
 export function policyView(library: Library, entry: PolicyEntry): PolicyView {
   const { current } = findStanding(library, entry);
-  const { page } = library.readCompiled(isWorkingText(entry, current) ? entry : (current ?? entry));
-  return viewOf(library, entry, page, current, page.canonical);
+  const { page } = library.readCompiled(current ?? entry);
+  // What is in force shows as it was sealed; the day counsel last confirmed it stands in the working file.
+  const { dates, jsonLd } = isWorkingText(entry, current) ? library.readCompiled(entry).page : page;
+  return viewOf(library, entry, { ...page, dates, jsonLd }, current, page.canonical);
 }
 
 function viewOf(

@@ -1,7 +1,7 @@
 import type { Entry, PageBlock, PageSection } from '../page/page-model.ts';
 import { type Piece, treeOf } from '../page/piece.ts';
-import { wordsFor } from '../words/words.ts';
 import { renderProse } from '../text/prose.ts';
+import { wordsFor } from '../words/words.ts';
 import { type PageTexts, textsIn } from './page-texts.ts';
 import type { VersionRecord } from './record.ts';
 import { openVersion, type VersionOwner } from './versions.ts';
