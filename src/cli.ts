@@ -2,15 +2,18 @@
 import { parseArgs } from 'node:util';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
+import { correct } from './commands/correct.ts';
 import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
 import { create } from './commands/new.ts';
 import { type Command, manualOf, parserOptions, refusal } from './commands/options.ts';
 import { release } from './commands/release.ts';
+import { retire } from './commands/retire.ts';
 import { review } from './commands/review.ts';
 import { revise } from './commands/revise.ts';
 import { start } from './commands/start.ts';
 import { verify } from './commands/verify.ts';
+import { withdraw } from './commands/withdraw.ts';
 
 const commands: Record<string, Command> = {
   check,
@@ -19,6 +22,9 @@ const commands: Record<string, Command> = {
   start,
   new: create,
   revise,
+  correct,
+  withdraw,
+  retire,
   diff,
   review,
   release,

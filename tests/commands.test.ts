@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RedlineBlock, RedlineSection } from '../src/compare/redline/redline-model.ts';
@@ -130,7 +130,15 @@ test('begins a version that can be released once its text has changed', async ()
   const { stdout } = await policybook(['revise', 'shop/cookies', '--effective', '2026-06-01', ...day]);
   expect(stdout).toContain('is the version of 2026-05-01 now');
   const file = join(root, folder, 'shop/cookies.yaml');
-  expect(readFileSync(file, 'utf8')).toBe(edit(cookies, ['2026-01-01', '2026-05-01\neffective: 2026-06-01']));
+  const begun =
+    '2026-05-01\neffective: 2026-06-01\nchange:\n  summary: # What does this version change? In a sentence for readers.';
+  expect(readFileSync(file, 'utf8')).toBe(edit(cookies, ['2026-01-01', begun]));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8')
+      .replace(/summary: #.*/, 'summary: Less.')
+      .replace('little', 'less'),
+  );
   const record = join(root, folder, 'shop/history/cookies/2026-05-01.json');
   expect((await policybook(['release', folder])).code).toBe(0);
   expect(existsSync(record)).toBe(true);

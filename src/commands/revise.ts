@@ -1,42 +1,66 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { writeWhole } from '../doors/write.ts';
-import { parseYaml } from '../read/parse.ts';
-import { reviseText } from '../versions/revise.ts';
-import { projectOf, usualFolder } from './command.ts';
-import { policyName } from './new.ts';
+import { proposedChange, reviseText } from '../versions/revise.ts';
 import { dayOf, declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
+import {
+  done,
+  nothingDone,
+  type PolicyInHand,
+  policyInHand,
+  reasonsOf,
+  waitingVersion,
+} from './policy-file.ts';
 
 export const revise = declareCommand({
   usage: 'revise <product>/<policy>',
-  about: [
-    "Begin a new version: give the file today's date and drop what the last version said",
-    'of itself.',
-  ],
+  about: ["Begin a new version: give the file today's date, and begin what it says of itself."],
   options: {
     effective: { value: '<date>', help: 'the day it binds, if later' },
     ...inProject,
     ...ofFolder,
     ...onDay,
   },
-  run(operands, told) {
-    const { product, slug } = policyName(operands);
-    const folder = usualFolder(told);
-    const file = join(folder, product, `${slug}.yaml`);
-    if (!existsSync(file)) throw refusal(`Unexpected ${file}, expected a policy that exists.`);
+  run([operand, ...others], told) {
+    if (others.length > 0) throw refusal(`Unexpected ${others.join(' ')}, expected one policy.`);
     const effective = dayOf(told.effective);
-    const updated = projectOf(folder, told).today;
-    if (effective !== undefined && effective < updated) {
-      throw refusal(`Unexpected day ${effective}, expected ${updated} or later.`);
-    }
-    const parsed = parseYaml(file, readFileSync(file));
-    const text = reviseText(parsed, { updated, ...(effective && { effective }) });
-    if (text === undefined)
-      throw refusal(`Unexpected problems in ${file}, expected a file that can be read: run check.`);
-    writeWhole(file, text);
-    process.stdout.write(
-      `${file} is the version of ${updated} now. Say under \`change.summary\` what it changes.\n`,
-    );
-    return 0;
+    const policy = policyInHand(operand, told);
+    const { today } = policy.library;
+    if (effective !== undefined && effective < today)
+      throw refusal(`Unexpected day ${effective}, expected ${today} or later.`);
+    return takenDay(policy) ?? beginVersion(policy, effective);
   },
 });
+
+// A published text does not change, and one day has one text unless the second corrects it.
+function takenDay({ name, library, published, standing }: PolicyInHand): number | undefined {
+  const last = published.at(-1);
+  const isBegun = standing.versions.length > published.length;
+  if (!last || last.date < library.today || isBegun) return undefined;
+  return nothingDone(
+    `Unexpected day ${library.today}, expected one after that of the last version of ${name}: ${last.id} is published.`,
+    ...(last.date === library.today ? [`To correct it today: policybook correct ${name}`] : []),
+    `For another text, run this again on a day after ${last.date}.`,
+  );
+}
+
+function beginVersion(policy: PolicyInHand, effective: string | undefined): number {
+  const { path, file, library, published, standing } = policy;
+  const isBegun = standing.versions.length > published.length || published.length === 0;
+  const waiting = waitingVersion(policy);
+  const text = reviseText(file, {
+    updated: library.today,
+    ...(effective && { effective }),
+    isBegun,
+    ...(!isBegun && {
+      change: proposedChange({ ...(waiting && { waiting: waiting.id }), reasons: reasonsOf(policy) }),
+    }),
+  });
+  if (text === undefined)
+    throw refusal(`Unexpected problems in ${path}, expected a file that can be read: run check.`);
+  if (text === file.text)
+    return nothingDone(`${path} is the version of ${library.today} already, not released yet.`);
+  writeWhole(path, text);
+  if (isBegun) return done(`${path} is the version of ${library.today} now.`);
+  return done(
+    `${path} is the version of ${library.today} now. Say under \`change.summary\` what it changes.`,
+  );
+}

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { basename, dirname } from 'node:path';
 import type { Sources } from '../compile/compile-model.ts';
 import { compareText } from '../problem.ts';
 import type { FoundFile } from '../read/location.ts';
@@ -38,6 +39,21 @@ export function readCommit(folder: string, ref: string, root: string): Commit | 
   const bytes = new Map(blobs.map(({ path }, index) => [path, contents[index] ?? new Uint8Array()]));
   const found = items.map(foundFile).sort((a, b) => compareText(a.path, b.path));
   return { id, isShared, sources: { root, found, read: (path) => bytes.get(path) ?? new Uint8Array() } };
+}
+
+/** A file as it was committed once: its bytes, and the last commit in which it was so. */
+export type PastText = { commit: string; bytes: Uint8Array };
+
+/** The newest committed state of a file that is what is sought; nothing where there is none, or no repository. */
+export function readPastText(file: string, isSought: (bytes: Uint8Array) => boolean): PastText | undefined {
+  const [folder, name] = [dirname(file), basename(file)];
+  const listed = git(folder, ['log', '--format=%H', '--', name]);
+  if ('fault' in listed) return undefined;
+  for (const commit of listed.output.toString('utf8').split('\n').filter(Boolean)) {
+    const shown = git(folder, ['show', `${commit}:./${name}`]);
+    if (!('fault' in shown) && isSought(shown.output)) return { commit, bytes: shown.output };
+  }
+  return undefined;
 }
 
 function commitOf(folder: string, ref: string): Omit<Commit, 'sources'> | Fault {

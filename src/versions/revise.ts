@@ -1,40 +1,58 @@
 import type { ParsedFile } from '../read/parse.ts';
-import { isMap } from '../read/shape.ts';
+import { editText } from './edit-text.ts';
+
+/**
+ * The dates of a new version, and the lines of its `change`. Of a version that was begun before, its `change` stays, and
+ * so does its day unless another is given.
+ */
+type Revision = { updated: string; effective?: string; change?: readonly string[]; isBegun?: boolean };
 
 /**
  * The text of a policy file as the beginning of a new version: its dates set, and what the last version said of itself
- * (`change`) taken out. Everything else stays as it is written, comments included.
+ * (`change`) replaced. Everything else stays as it is written, comments included.
  * `undefined` where the file cannot be read.
  */
 export function reviseText(
   file: ParsedFile,
-  { updated, effective }: { updated: string; effective?: string },
+  { updated, effective, change = [], isBegun = false }: Revision,
 ): string | undefined {
-  if (!isMap(file.value)) return undefined;
-  const lines = file.text.split('\n');
-  const keys = Object.keys(file.value).map((key) => ({ key, line: file.place([key], 'key').line - 1 }));
-  const spanOf = (key: string) => {
-    const start = keys.find((candidate) => candidate.key === key)?.line;
-    if (start === undefined) return undefined;
-    return { start, end: endOf(lines, start) };
-  };
-  const dates = [`updated: ${updated}`, ...(effective ? [`effective: ${effective}`] : [])];
-  const anchor = spanOf('updated')?.start ?? spanOf('title')?.end ?? 1;
-  const dropped = ['updated', 'effective', 'change'].flatMap((key) => spanOf(key) ?? []);
-  return lines
-    .flatMap((line, index) => {
-      const kept = dropped.some(({ start, end }) => index >= start && index < end) ? [] : [line];
-      return index === anchor ? [...dates, ...kept] : kept;
-    })
-    .join('\n');
+  const binds = { key: 'effective', lines: effective ? [`effective: ${effective}`] : [] };
+  const edits = [
+    { key: 'updated', lines: [`updated: ${updated}`] },
+    ...(isBegun && !effective ? [] : [binds]),
+    ...(isBegun ? [] : [{ key: 'change', lines: change }]),
+  ];
+  return editText(file, edits, ['title']);
 }
 
-// A top-level entry reaches to the next line that starts in the first column and is no comment.
-function endOf(lines: readonly string[], start: number): number {
-  const next = lines.findIndex((line, index) => index > start && /^[^\s#]/.test(line));
-  const end = next < 0 ? lines.length : next;
-  const last = lines.findLastIndex(
-    (line, index) => index < end && index >= start && /^\s+\S|^[^\s#]/.test(line),
-  );
-  return last + 1;
+/** What a new version has to say of itself, as far as it is known. */
+export type Proposal = {
+  /** The version it only corrects. */
+  corrects?: string;
+  /** The announced version that waits. */
+  waiting?: string;
+  /** Changes that propose that it matters to people, in sentences. */
+  reasons: readonly string[];
+};
+
+/**
+ * The lines of a `change` that somebody has to complete: `check` refuses a summary without a value. What the changed
+ * facts propose stands there with the reasons.
+ */
+export function proposedChange({ corrects, waiting, reasons }: Proposal): string[] {
+  return [
+    'change:',
+    '  summary: # What does this version change? In a sentence for readers.',
+    ...(corrects ? [`  corrects: ${corrects}`] : []),
+    ...(waiting
+      ? [`  # ${waiting} waits: say insteadOf: ${waiting}, which then never binds, or after: ${waiting}.`]
+      : []),
+    ...(reasons.length > 0
+      ? [
+          '  # The changed facts propose that it matters to people. If it does not, say false, and because: … for readers.',
+          ...reasons.map((reason) => `  # - ${reason.replaceAll(/\s+/g, ' ')}`),
+          '  material: true',
+        ]
+      : []),
+  ];
 }

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changesBetween } from '../compare/changes/changes.ts';
+import { redline } from '../compare/redline/redline.ts';
+import { type ParsedFile, parseYaml } from '../read/parse.ts';
+import { type Library, openLibrary } from '../site/library.ts';
+import type { PlacedVersion, PolicyStanding } from '../site/policy-standing.ts';
+import { proseText } from '../text/prose.ts';
+import { projectOf, usualFolder } from './command.ts';
+import { policyName } from './new.ts';
+import { refusal } from './options.ts';
+
+/** The file of a policy that a command is to edit, and where the policy stands today. */
+export type PolicyInHand = {
+  name: string;
+  product: string;
+  slug: string;
+  folder: string;
+  path: string;
+  file: ParsedFile;
+  library: Library;
+  standing: PolicyStanding;
+  /** Its published versions, in the order of their chain. */
+  published: readonly PlacedVersion[];
+};
+
+/** Finds the file of the policy an operand names. One that is not there, or cannot be read, is refused. */
+export function policyInHand(
+  operand: string | undefined,
+  told: { project?: string; folder?: string; 'as-of'?: string },
+): PolicyInHand {
+  const { product, slug } = policyName(operand === undefined ? [] : [operand]);
+  const name = `${product}/${slug}`;
+  const folder = usualFolder(told);
+  const path = join(folder, product, `${slug}.yaml`);
+  if (!existsSync(path)) throw refusal(`Unexpected ${path}, expected a policy that exists.`);
+  const library = openLibrary(projectOf(folder, told));
+  const standing = library.standings.get(name);
+  if (!standing)
+    throw refusal(`Unexpected problems in ${path}, expected a file that can be read: run check.`);
+  const published = standing.versions.filter(({ isProposed }) => !isProposed);
+  const file = parseYaml(path, readFileSync(path));
+  return { name, product, slug, folder, path, file, library, standing, published };
+}
+
+/** The announced version that waits for its day, the last of several. */
+export function waitingVersion({ published }: PolicyInHand): PlacedVersion | undefined {
+  return published.findLast(({ status }) => status === 'upcoming');
+}
+
+/** The changes of the text against the last published version that propose that it matters to people, in sentences. */
+export function reasonsOf({ library, standing, published }: PolicyInHand): string[] {
+  const last = published.at(-1);
+  if (!last) return [];
+  const [before, after] = [library.readCompiled(last), library.readCompiled(standing.entry)];
+  return changesBetween(before.policy, after.policy, redline(before.page, after.page))
+    .filter(({ level }) => level === 'material')
+    .map(({ sentence }) => proseText(sentence));
+}
+
+/** Says why a command did nothing. Gives its exit code. */
+export function nothingDone(...lines: string[]): number {
+  process.stderr.write(`${lines.join('\n')}\nNothing was written.\n`);
+  return 1;
+}
+
+/** Says what a command did, and what comes of it. Gives its exit code. */
+export function done(...lines: string[]): number {
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
