@@ -20,7 +20,7 @@ const day = '2026-11-24';
 
 function review(before: Texts, after: Texts, preview?: string): Review {
   const side = (texts: Texts) => {
-    const library = openSources(sourcesOf(texts), project);
+    const library = openSources(sourcesOf(texts), { ...project, today: day });
     return readSide(library, problemsOf(library));
   };
   return reviewSides(side(before), side(after), { today: day, ...(preview && { preview }) });

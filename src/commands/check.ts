@@ -1,6 +1,8 @@
 import { reportOf } from '../doors/terminal.ts';
+import type { Problem } from '../problem.ts';
 import { compareProblems } from '../reports/fingerprint.ts';
 import { reportFormats } from '../reports/report.ts';
+import { missingRecords } from '../review/missing-records.ts';
 import { problemsOf } from '../site/library.ts';
 import { type Checked, checkLibrary, folderOf, isStopped, openCommit, projectOf } from './command.ts';
 import { declareCommand, inProject, onDay } from './options.ts';
@@ -19,7 +21,7 @@ export const check = declareCommand({
     const checked = checkLibrary(projectOf(folder, told));
     const problems = since === undefined ? checked.problems : newProblems(folder, checked, since);
     process.stdout.write(reportOf({ problems }, format, { notice: true }));
-    const leftOut = checked.problems.length - problems.length;
+    const leftOut = checked.problems.filter((problem) => !problems.includes(problem)).length;
     if (leftOut > 0 && (format === 'pretty' || format === 'compact'))
       process.stdout.write(
         `\nLeft out: ${leftOut} that ${leftOut === 1 ? 'was' : 'were'} there before this change.\n`,
@@ -28,6 +30,11 @@ export const check = declareCommand({
   },
 });
 
-function newProblems(folder: string, { library, problems }: Checked, since: string) {
-  return compareProblems(problemsOf(openCommit(folder, since, library).base), problems).added;
+// That what was published stays comes first: whatever else is new may follow from it.
+function newProblems(folder: string, { library, problems }: Checked, since: string): Problem[] {
+  const { base, commit } = openCommit(folder, since, library);
+  return [
+    ...missingRecords(base.sources, library.sources, commit),
+    ...compareProblems(problemsOf(base), problems).added,
+  ];
 }

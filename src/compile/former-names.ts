@@ -24,23 +24,8 @@ type LocatedHistory = { policy: string; records: readonly RecordLocation[]; form
 
 /** The records of every policy, with the names it had before; one that was renamed may have left them where they were. */
 function locateHistories(sources: Sources): LocatedHistory[] {
-  const { files } = locateFiles(sources.root, sources.found);
-  const policies = files.filter((file) => file.kind === 'policy');
-  const products = files.filter((file) => file.kind === 'product');
   const records = locateRecords(sources.found);
-  const owners = policies.map(({ product, slug, path }) => {
-    const own = products.find((file) => file.product === product);
-    return {
-      name: `${product}/${slug}`,
-      former: formerNames(
-        { product, slug },
-        {
-          products: own ? formerlyIn(own.path, sources.read(own.path)) : [],
-          slugs: formerlyIn(path, sources.read(path)),
-        },
-      ),
-    };
-  });
+  const owners = ownersIn(sources);
   const known = new Set(owners.map(({ name }) => name));
   const ofOwners = owners.map(({ name, former }) => {
     const names = [name, ...former.filter((other) => !known.has(other))];
@@ -51,6 +36,21 @@ function locateHistories(sources: Sources): LocatedHistory[] {
   const orphaned = others.map(([policy, own]) => ({ policy, former: [], records: own }));
   const found = ofOwners.filter(({ records: own }) => own.length > 0);
   return [...found, ...orphaned];
+}
+
+/** Every policy of a folder with every name it had, each as `<product>/<slug>`, whatever state its text is in. */
+export function ownersIn(sources: Sources): { name: string; former: string[] }[] {
+  const { files } = locateFiles(sources.root, sources.found);
+  const policies = files.filter((file) => file.kind === 'policy');
+  const products = files.filter((file) => file.kind === 'product');
+  return policies.map(({ product, slug, path }) => {
+    const own = products.find((file) => file.product === product);
+    const former = {
+      products: own ? formerlyIn(own.path, sources.read(own.path)) : [],
+      slugs: formerlyIn(path, sources.read(path)),
+    };
+    return { name: `${product}/${slug}`, former: formerNames({ product, slug }, former) };
+  });
 }
 
 // Few policies were renamed, and a policy that is not compiled anew need not be read for it.

@@ -17,6 +17,7 @@ import {
   namedSentence,
   namedWords,
   problemRows,
+  recordCounts,
   sharedWords,
 } from '../review/sentences.ts';
 
@@ -49,11 +50,25 @@ export type Block =
 /** Everything a review says after its head. */
 export function reviewBlocks(review: Review): Block[] {
   return [
+    ...recordBlocks(review),
     ...faultBlocks(review),
     ...review.policies.map(policyBlock),
     ...unchangedBlocks(review),
     ...sharedBlocks(review),
     ...findingBlocks(review),
+  ];
+}
+
+// What was published stays: nothing else of a change weighs as much.
+function recordBlocks({ records }: Review): Block[] {
+  if (records.length === 0) return [];
+  return [
+    { type: 'heading', text: ['Published records that this change touches'] },
+    {
+      type: 'text',
+      text: [`${recordCounts(records)} What readers were promised to find again would be gone.`],
+    },
+    list(records.map(({ message, help = '' }) => withCode(`${message} ${help}`))),
   ];
 }
 

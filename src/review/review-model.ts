@@ -15,6 +15,8 @@ export type Review = {
   base?: Base;
   /** What findings are, and what they are not. */
   notice: string;
+  /** Records of published versions that the change takes away or alters. */
+  records: ReviewProblem[];
   /** Policies of the working folder that could not be read: what changed in them is not known. */
   unreadable: { policy: string; file: string }[];
   /** Every fault of the working folder, and whether this change brought it. */

@@ -2,6 +2,7 @@ import { compareText, type Problem, type Severity, sortProblems } from '../probl
 import { isMap } from '../read/shape.ts';
 import { compareProblems } from '../reports/fingerprint.ts';
 import { notice } from '../reports/report.ts';
+import { missingRecords } from './missing-records.ts';
 import { reviewPolicy } from './policy-review.ts';
 import type { Review, ReviewContext, ReviewProblem } from './review-model.ts';
 import { headOf } from './sentences.ts';
@@ -25,6 +26,7 @@ export function reviewSides(before: Side, after: Side, context: ReviewContext): 
   const review = {
     ...(context.base && { base: context.base }),
     notice,
+    records: missingRecords(before.sources, after.sources, context.base).map(shownProblem),
     unreadable,
     faults: faultsOf(after.problems, added),
     policies,
@@ -49,6 +51,9 @@ function isCertain({ finding }: Problem, after: Side): boolean {
 
 // What is no longer reported is mended only where the policy is there and the same is looked for.
 function isLookedFor({ finding, place }: Problem, before: Side, after: Side): boolean {
+  const { root, found } = after.sources;
+  // A fault that went with its file was not mended.
+  if (!finding && !found.some(({ path }) => `${root}/${path}` === place.file)) return false;
   const subject = finding?.subject ?? '';
   if (subject.includes('/') && !after.policies.has(subject)) return false;
   const [product] = subject.split('/');

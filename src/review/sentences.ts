@@ -36,6 +36,7 @@ export function count(number: number, singular: string, plural = `${singular}s`)
 
 /** Whether a review has nothing to say. */
 export function isEmpty({
+  records,
   unreadable,
   policies,
   shared,
@@ -44,7 +45,7 @@ export function isEmpty({
   unchanged,
 }: Omit<Review, 'head' | 'format'>) {
   const { added, fixed, dropped } = findings;
-  const parts = [unreadable, policies, shared, added, fixed, dropped, unchanged];
+  const parts = [records, unreadable, policies, shared, added, fixed, dropped, unchanged];
   return parts.every((part) => part.length === 0) && !faults.some(({ isNew }) => isNew);
 }
 
@@ -53,12 +54,28 @@ export function headOf(review: Omit<Review, 'head' | 'format'>): string {
   if (isEmpty(review)) return 'This change leaves every policy as it is.';
   const faults = review.faults.filter(({ isNew, severity }) => isNew && severity === 'error').length;
   const sentences = [
+    review.records.length > 0 && recordCounts(review.records),
     `${policyCounts(review.policies)}${materialCount(review)}.`,
     review.unreadable.length > 0 &&
       `${count(review.unreadable.length, 'policy', 'policies')} could not be read because of faults.`,
     faults > 0 && `${count(faults, 'new fault')} would stop a release.`,
   ];
   return sentences.filter((sentence) => typeof sentence === 'string').join(' ');
+}
+
+/** How many published records a change touches. */
+export function recordCounts(records: Review['records']): string {
+  const parts = [
+    { rule: 'version/record-removed', verb: ['is removed', 'are removed'] },
+    { rule: 'version/record-changed', verb: ['is altered', 'are altered'] },
+  ].flatMap(({ rule, verb: [one = '', many = ''] }) => {
+    const number = records.filter((record) => record.rule === rule).length;
+    return number === 0 ? [] : [{ number, verb: number === 1 ? one : many }];
+  });
+  const told = parts.map(({ number, verb }, index) =>
+    index === 0 ? `${count(number, 'published record')} ${verb}` : `${number} ${verb}`,
+  );
+  return `${listed(told)}.`;
 }
 
 function policyCounts(policies: readonly PolicyReview[]): string {

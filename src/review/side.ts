@@ -41,6 +41,7 @@ export type SharedFile = {
 
 /** A folder of policies as it was, or as it is. */
 export type Side = {
+  sources: Sources;
   site: SiteFacts;
   policies: ReadonlyMap<string, PolicyText>;
   shared: ReadonlyMap<string, SharedFile>;
@@ -72,7 +73,7 @@ export function readSide(folder: Folder, problems: readonly Problem[]): Side {
       },
     ];
   });
-  return { site, policies: new Map(policies), shared: sharedFiles(sources), problems };
+  return { sources, site, policies: new Map(policies), shared: sharedFiles(sources), problems };
 }
 
 function policyFiles({ root, found }: Sources): PolicyLocation[] {
