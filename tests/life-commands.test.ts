@@ -167,6 +167,20 @@ Nothing was written.
   // Refused until somebody says what was wrong.
   const check = () => policybook(['check', folder, '--as-of', '2026-01-01']);
   expect((await check()).stdout).toContain('yaml/null');
+  const filled = begun.replace(/summary: #.*/, 'summary: A letter.').replace('little', 'a little');
+  writeFileSync(join(root, folder, 'shop/cookies.yaml'), filled);
+  expect((await check()).code).toBe(0);
+  // The next day it is refused, and its help leads on.
+  const later = await policybook(['check', folder, '--as-of', '2026-01-02']);
+  expect(later.stdout).toContain(
+    'Unexpected second text of 2026-01-01 on 2026-01-02, expected a date of its own.',
+  );
+  expect(later.stdout).toContain('Next: Set `updated` to 2026-01-02.');
+  writeFileSync(
+    join(root, folder, 'shop/cookies.yaml'),
+    filled.replace('updated: 2026-01-01', 'updated: 2026-01-02'),
+  );
+  expect((await policybook(['check', folder, '--as-of', '2026-01-02'])).code).toBe(0);
 });
 
 test('proposes what a version has to say from the changed facts, and from what waits', async () => {

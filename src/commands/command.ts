@@ -31,7 +31,8 @@ export function usualFolder(told: Told): string {
   return told.folder ?? join(projectFolder(told), 'policies');
 }
 
-function isFolder(path: string): boolean {
+/** Whether a folder is there. */
+export function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 

@@ -1,52 +1,130 @@
 import { join } from 'node:path';
+import { id } from '../../schemas/values.ts';
+import type { PolicyEntry } from '../compile/compile-model.ts';
 import { removeLeftovers, writeNew, writeWhole } from '../doors/write.ts';
 import type { Problem } from '../problem.ts';
 import { recordPath } from '../read/location.ts';
+import { concerns } from '../site/concerned.ts';
 import type { Library } from '../site/library.ts';
-import { newRecords } from '../versions/release.ts';
-import {
-  type Checked,
-  checkLibrary,
-  folderOf,
-  isStopped as isAnyStopping,
-  printProblems,
-  projectOf,
-} from './command.ts';
-import { declareCommand, inProject, onDay } from './options.ts';
+import { type NewRecord, newRecords } from '../versions/release.ts';
+import { checkLibrary, folderOf, isFolder, isStopped, printProblems, projectOf } from './command.ts';
+import { declareCommand, inProject, onDay, refusal } from './options.ts';
 
 export const release = declareCommand({
-  usage: 'release [folder]',
-  about: ['Seal every policy whose text has a new date: write its record.'],
+  usage: 'release [folder] [<product>/<policy> …]',
+  about: [
+    'Seal every policy whose text has a new date, or those that are named: write their records.',
+    'A policy with a problem is refused; the others are released all the same.',
+  ],
   options: { 'dry-run': { help: 'only say what would be written' }, ...inProject, ...onDay },
   run(operands, told) {
-    const folder = folderOf(operands, told);
-    return releaseFolder(folder, checkLibrary(projectOf(folder, told)), told['dry-run']);
+    const names = operands.filter(isPolicyName);
+    const folder = folderOf(
+      operands.filter((operand) => !names.includes(operand)),
+      told,
+    );
+    const { library, problems } = checkLibrary(projectOf(folder, told));
+    const unrepaired = problems.filter((problem) => !isRepaired(problem, library));
+    return releaseAsked(folder, { library, problems: unrepaired, names, isDryRun: told['dry-run'] });
   },
 });
 
+function isPolicyName(operand: string): boolean {
+  const parts = operand.split('/');
+  return parts.length === 2 && parts.every((part) => id.safeParse(part).success) && !isFolder(operand);
+}
+
+type Asked = { library: Library; problems: readonly Problem[]; names: readonly string[]; isDryRun: boolean };
+
 /** Writes the records of new versions, each whole or not at all. A record that exists is never written over. */
-function releaseFolder(folder: string, { library, problems }: Checked, isDryRun: boolean): number {
-  const others = problems.filter((problem) => !isRepaired(problem, library));
-  const isStopped = isAnyStopping(others, library);
-  printProblems(isStopped ? others : others.filter(({ finding }) => !finding));
-  if (isStopped) {
-    process.stdout.write('Nothing was released.\n');
-    return 1;
-  }
-  if (!isDryRun) for (const { id } of library.products) removeLeftovers(join(folder, id, 'history'));
-  const { records, skipped } = newRecords(library, library.readCompiled, library.today);
-  for (const { product, slug } of skipped) {
+function releaseAsked(folder: string, asked: Asked): number {
+  const { library, problems, names, isDryRun } = asked;
+  const refused = refusedPolicies(asked);
+  printProblems(
+    problems.filter(
+      (problem) => !problem.finding || refused.some(({ because }) => because.includes(problem)),
+    ),
+  );
+  if (!isDryRun)
+    for (const { id: product } of library.products) removeLeftovers(join(folder, product, 'history'));
+  const isWanted = ({ product, slug }: PolicyEntry) =>
+    isAsked(`${product}/${slug}`, names) && !refused.some(({ name }) => name === `${product}/${slug}`);
+  const products = library.products.map((product) => ({
+    ...product,
+    policies: product.policies.filter(isWanted),
+  }));
+  const { records, skipped } = newRecords({ ...library, products }, library.readCompiled, library.today);
+  for (const { product, slug } of skipped)
     process.stdout.write(`${product}/${slug} states no date and cannot be released: give it \`updated\`.\n`);
-  }
-  for (const { path, text, sort, digest: seal } of records) {
-    const file = join(folder, path);
-    const write = sort === 'head' ? writeHead : writeNew;
-    const fault = isDryRun ? undefined : writeRecordFile(file, text, write);
+  for (const record of records) {
+    const fault = writeRecord(folder, record, isDryRun);
     if (fault) return stop(fault);
-    process.stdout.write(`${isDryRun ? 'Would write' : 'Wrote'} ${file} (${seal.slice(0, 16)}…)\n`);
   }
-  if (records.length === 0) process.stdout.write('Nothing to release: every dated text is published.\n');
-  return 0;
+  process.stdout.write(summary(records, refused, isDryRun));
+  const isUnable = skipped.some(({ product, slug }) => names.includes(`${product}/${slug}`));
+  return refused.length > 0 || isUnable ? 1 : 0;
+}
+
+function isAsked(name: string, names: readonly string[]): boolean {
+  return names.length === 0 || names.includes(name);
+}
+
+/** A policy that was to be released and is not, with the problems that keep it. */
+type Refused = { name: string; because: Problem[] };
+
+// Where nothing is to be sealed, what a rule finds keeps nobody from anything.
+function refusedPolicies({ library, problems, names }: Asked): Refused[] {
+  const stopping = problems.filter((problem) => isStopped([problem], library));
+  const all = library.products.flatMap(({ id: product, policies, unread }) => {
+    const siblings = [...policies.map(({ slug }) => slug), ...unread];
+    return siblings.map((slug) => ({ product, slug, siblings, name: `${product}/${slug}` }));
+  });
+  const unknown = names.find((name) => !all.some((policy) => policy.name === name));
+  if (unknown !== undefined)
+    throw refusal(`Unexpected policy ${unknown}, expected one in ${library.sources.root}.`);
+  return all
+    .filter(({ name }) => isAsked(name, names))
+    .flatMap(({ name, ...policy }) => {
+      const entry = library.standings.get(name)?.entry;
+      const because = stopping
+        .filter((problem) => concerns(problem, policy, library.sources.root))
+        .filter(({ finding }) => !finding || !entry || isToBeSealed(entry));
+      return because.length > 0 ? [{ name, because }] : [];
+    });
+}
+
+function isToBeSealed({ versions, pending }: PolicyEntry): boolean {
+  return pending.length > 0 || versions.some(({ isProposed }) => isProposed);
+}
+
+/** What became of each policy, in a line. */
+function summary(records: readonly NewRecord[], refused: readonly Refused[], isDryRun: boolean): string {
+  const sealed = Map.groupBy(
+    records.filter(({ sort }) => sort !== 'head'),
+    ({ product, slug }) => `${product}/${slug}`,
+  );
+  const released = isDryRun ? 'would be released' : 'released';
+  const lines = [
+    ...[...sealed].map(
+      ([name, own]) => `${name}: ${own.map((record) => record.name).join(', ')} ${released}.`,
+    ),
+    ...refused.map(({ name, because }) => {
+      const count = because.length === 1 ? 'a problem' : `${because.length} problems`;
+      return `${name}: refused because of ${count}.`;
+    }),
+    ...(records.length === 0 && refused.length === 0
+      ? ['Nothing to release: every dated text is published.']
+      : []),
+    ...(records.length === 0 && refused.length > 0 ? ['Nothing was released.'] : []),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function writeRecord(folder: string, { path, text, sort, digest: seal }: NewRecord, isDryRun: boolean) {
+  const file = join(folder, path);
+  const fault = isDryRun ? undefined : writeRecordFile(file, text, sort === 'head' ? writeHead : writeNew);
+  if (!fault) process.stdout.write(`${isDryRun ? 'Would write' : 'Wrote'} ${file} (${seal.slice(0, 16)}…)\n`);
+  return fault;
 }
 
 // Where a run was interrupted before it wrote the head of a chain, the next one does.
