@@ -133,3 +133,46 @@ test('tells that a text published late binds from its release, with both days, u
   expect(faults(late(', retroactive: A court said so.'), '2026-09-09')).toEqual([]);
   expect(faults(late(''), '2026-04-01')).toEqual([]);
 });
+
+test('lets a version that takes the place of another bind earlier or later, but not before one that stays', () => {
+  for (const effective of ['2026-08-13', '2026-09-10', '2026-12-01'])
+    expect(faults(next('2026-08-13', effective, ', insteadOf: 2026-08-12'), '2026-08-13')).toEqual([]);
+  expect(told(faults(next('2026-08-13', '2026-09-10', ', after: 2026-08-12'), '2026-08-13'))).toEqual([
+    [
+      'version/date-order',
+      'Unexpected `effective: 2026-09-10`, expected a day on or after that of the last published version, 2026-09-11.',
+    ],
+  ]);
+  const second = next('2026-08-13', '2026-10-01', ', after: 2026-08-12')[working] ?? '';
+  const third = (effective: string) => ({
+    ...publishVersions(cookies, announced, second),
+    [working]: version(
+      '2026-08-14',
+      'some things',
+      `effective: ${effective}\nchange: { summary: Some things., insteadOf: 2026-08-13 }`,
+    ),
+  });
+  expect(faults(third('2026-09-20'), '2026-08-14')).toEqual([]);
+  expect(told(faults(third('2026-09-10'), '2026-08-14')).map(([rule]) => rule)).toEqual([
+    'version/date-order',
+  ]);
+});
+
+test('judges a version that takes the place of another by what was in force before', () => {
+  const longer = edit(
+    version('2026-08-12', 'less', 'effective: 2026-09-11\nchange: { summary: Longer., material: true }'),
+    ['13 months', '24 months'],
+  );
+  const postponed = edit(
+    longer,
+    ['2026-08-12', '2026-08-13'],
+    ['2026-09-11', '2026-10-11'],
+    ['material: true', 'insteadOf: 2026-08-12'],
+  );
+  const texts = { ...publishVersions(cookies, longer), [working]: postponed };
+  expect(faults(texts, '2026-08-13')).toMatchObject([
+    { rule: 'version/change-unjudged', message: expect.stringContaining('24 months instead of 13 months') },
+  ]);
+  const judged = edit(postponed, ['insteadOf', 'material: true, insteadOf']);
+  expect(faults({ ...texts, [working]: judged }, '2026-08-13')).toEqual([]);
+});

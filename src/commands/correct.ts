@@ -21,7 +21,7 @@ export const correct = declareCommand({
       );
     if (standing.versions.length > published.length)
       return nothingDone(
-        `${policy.path} is a new version already, not released yet. If it only corrects ${last.id}, add \`corrects: ${last.id}\` to its \`change\`.`,
+        `${policy.path} is a new version already, not released yet. If it only corrects ${last.id}, set \`updated: ${library.today}\` and add \`corrects: ${last.id}\` to its \`change\`.`,
       );
     return beginCorrection(policy, last);
   },

@@ -76,7 +76,10 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
   const compiled = { policy, page: toPage(policy, shared.site.value, tools.render) };
   const withdrawn = (said.withdrawn ?? []).map(({ version }) => version);
   const last = lastStanding(published.versions, published.acts, withdrawn);
-  const standing = standingIn(published.versions, last, { file, compiled, context });
+  // A version it replaces never binds: readers compare it with the one before that.
+  const replaced = said.change?.insteadOf ? [said.change.insteadOf] : [];
+  const before = lastStanding(published.versions, published.acts, [...withdrawn, ...replaced]);
+  const standing = standingIn(published.versions, { last, before }, { file, compiled, context });
   const id = versionIdFor(policy.updated, published.versions);
   const entry: PolicyEntry = {
     ...describe(location, compiled),
@@ -195,7 +198,7 @@ const doubtful = new Set<Problem['rule']>(['reference/unknown', 'quotation/unkno
 /** Where the text being edited stands beside what is published of it; `last` is the version it follows. */
 function standingIn(
   versions: readonly VersionEntry[],
-  last: VersionEntry | undefined,
+  { last, before }: { last: VersionEntry | undefined; before: VersionEntry | undefined },
   { file, compiled, context }: { file: ParsedFile; compiled: CompiledPolicy; context: PolicyContext },
 ): Standing {
   const anchors = new Set(anchorsOf(compiled.page));
@@ -208,9 +211,10 @@ function standingIn(
     .map(recordOfVersion);
   if (taken.some((own) => own && changedSince(own, compiled.policy).length === 0))
     return { isProposed: false, problems: [] };
-  const standing = standingOf(file, compiled.policy, record, lost);
+  const standing = standingOf(file, compiled.policy, record, lost, before?.effective ?? '');
   if (!standing.isProposed) return standing;
-  const judged = judgementProblems(file, compiled, record, context.shared.site.value);
+  const base = before && recordOfVersion(before);
+  const judged = judgementProblems(file, compiled, base, context.shared.site.value);
   const { change } = compiled.policy;
   const said = record ? changeBlockProblems(file, change, openRecord(record).change) : [];
   // What is to be judged is to be said as well.

@@ -24,15 +24,19 @@ export function recordOf(
   return result && 'record' in result ? result.record : undefined;
 }
 
-/** The last of the published versions that was not taken back: what a text that is being edited follows. */
+/**
+ * The last of the published versions that was neither taken back nor replaced: what a text that is being edited follows.
+ * `others` are versions that it takes back or replaces itself.
+ */
 export function lastStanding(
   versions: readonly VersionEntry[],
   acts: readonly Act[],
-  withdrawn: readonly string[] = [],
+  others: readonly string[] = [],
 ): VersionEntry | undefined {
   const taken = new Set([
     ...acts.flatMap((act) => (act.type === 'withdrawal' ? [act.version] : [])),
-    ...withdrawn,
+    ...versions.flatMap(({ insteadOf, isProposed }) => (insteadOf && !isProposed ? [insteadOf] : [])),
+    ...others,
   ]);
   return versions.findLast(({ id, isProposed }) => !isProposed && !taken.has(id));
 }
@@ -74,18 +78,20 @@ export type Standing = { isProposed: boolean; problems: Problem[] };
 /**
  * Compares a working file with the published version it follows.
  * Reports changed text under a published date, a new date without a change, dates that run backwards, and a material
- * change that binds sooner than the policy promises. `lost` are anchors of the last version that the new page lacks.
+ * change that binds sooner than the policy promises. `lost` are anchors of the last version that the new page lacks;
+ * `floor` is the day from which the version before it binds that is there to stay.
  */
 export function standingOf(
   file: ParsedFile,
   policy: ResolvedPolicy,
   last: VersionRecord | undefined,
   lost: readonly string[],
+  floor: string,
 ): Standing {
   if (!policy.updated) return { isProposed: false, problems: last ? [undated(file)] : [] };
   if (!last) return { isProposed: true, problems: noticeProblems(file, policy, undefined) };
   const published = openRecord(last);
-  const { updated = '', effective = '' } = published;
+  const { updated = '', effective } = published;
   const fields = changedSince(last, policy);
   const id = versionIdOf(last);
   const isAnother = fields.length > 0 && namedBy(policy).includes(id);
@@ -102,12 +108,8 @@ export function standingOf(
   // A text may stay and bind from another day, where that day is stated.
   const isMoved = policy.effective !== policy.updated && policy.effective !== effective;
   if (isOnlyDates(fields) && !isMoved) problems.push(noChange(place, policy.updated, updated));
-  // One that is replaced never binds, so that the day it would have bound from holds nothing.
-  if ((policy.effective ?? '') < effective && policy.change?.insteadOf !== id) {
-    problems.push(
-      backwards(effectivePlace(file), 'effective', policy.effective ?? policy.updated, effective),
-    );
-  }
+  if ((policy.effective ?? '') < floor)
+    problems.push(backwards(effectivePlace(file), 'effective', policy.effective ?? policy.updated, floor));
   return { isProposed: true, problems };
 }
 
