@@ -72,7 +72,7 @@ const layers: [RegExp, number][] = [
   [/^schemas\//, 0],
   [/^src\/(problem|digest|memory)\.ts$/, 1],
   [/^src\/(time|words|text|read)\//, 1],
-  [/^src\/(disclosures|resolve|page|versions|compare|compile)\//, 1],
+  [/^src\/(blocks|disclosures|resolve|page|versions|compare|compile)\//, 1],
   [/^src\/(rules|review|reports)\//, 2],
   [/^src\/(doors|site|exporters|commands)\//, 3],
   [/^src\/cli\.ts$/, 3],

@@ -5,6 +5,7 @@ import type { disclosureFields } from '../../schemas/disclosures/fields-and-bloc
 import type { Numbering, PolicyFile } from '../../schemas/policy.ts';
 import type { Contact, ProductFile } from '../../schemas/product.ts';
 import type { Instructions } from '../../schemas/steps.ts';
+import type { textBlocks } from '../../schemas/text-block.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import type { Quote } from '../text/quoted.ts';
 
@@ -101,7 +102,6 @@ export type Tone = 'note' | 'important' | 'warning' | 'tip';
 /** A piece of a section: a text, or a block with the ids of what it shows. */
 export type ResolvedBlock =
   | { type: 'prose'; text: string }
-  | { type: 'callout'; tone: Tone; title?: string; text: string }
   | {
       type: 'inventory';
       of: InventoryName;
@@ -112,6 +112,20 @@ export type ResolvedBlock =
     }
   | { type: 'none'; of: NoneName }
   | { type: 'fact'; of: FactName }
+  | TextBlock;
+
+/** The blocks that hold a text of their own, by the key that names them in the file. */
+export type TextBlockName = keyof typeof textBlocks;
+
+/** A block with a text of its own: as it is written under its name, or else as `Held` says. */
+export type TextBlock<K extends TextBlockName = TextBlockName> = K extends Tone
+  ? Extract<Held, { type: 'callout' }>
+  : K extends Held['type']
+    ? Extract<Held, { type: K }>
+    : { type: K } & z.output<(typeof textBlocks)[K]>;
+
+type Held =
+  | { type: 'callout'; tone: Tone; title?: string; text: string }
   | { type: 'contact'; id: string }
   | { type: 'definitions'; items: { term: string; text: string }[] }
   | { type: 'cards'; items: { title: string; text: string }[] }

@@ -1,4 +1,5 @@
 import type { PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
+import { textBlockNamed } from '../blocks/by-type.ts';
 import type { Quote } from '../text/quoted.ts';
 import type { ResolvedPolicy, ResolvedSection } from './policy-model.ts';
 
@@ -58,11 +59,7 @@ function resolvedPath(
   return ['sections', section.id, field, place, ...own].filter(Boolean).join('.');
 }
 
-const callouts = new Set(['note', 'important', 'warning', 'tip']);
-const lists = new Set(['definitions', 'cards', 'steps']);
-
 // In the file a block stands under its name; resolved, it is one with a type.
-function blockPath([name = '', ...rest]: readonly string[]): string[] {
-  if (callouts.has(name)) return rest.length > 0 ? rest : ['text'];
-  return [lists.has(name) ? 'items' : name, ...rest];
+function blockPath([name = '', ...rest]: readonly string[]): readonly string[] {
+  return textBlockNamed(name)?.heldAt?.(rest) ?? [name, ...rest];
 }

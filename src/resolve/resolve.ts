@@ -80,7 +80,8 @@ function resolveTexts(
   { file, product: { id }, slug, slugs, language, reader, uses }: ResolvedWith,
 ): { policy: ResolvedPolicy; problems: Problem[] } {
   const facts = resolveFacts(value, product, reader);
-  const { sections, problems } = resolveSections(value, { file, value, steps, slug, slugs, facts, reader });
+  const known = { ...steps, ...value.steps };
+  const { sections, problems } = resolveSections(value, { file, steps: known, slug, slugs, facts });
   const { kind, title, kicker, lead, updated, reviewed, change, notice, aliases, numbering = 'none' } = value;
   const { effective, starts } = bindingDays(value);
   const policy: ResolvedPolicy = {

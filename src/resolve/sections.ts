@@ -1,36 +1,22 @@
-import type { z } from 'zod';
 import { type Block, type BlockName, blocks } from '../../schemas/block.ts';
 import type { Numbering, PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
-import type { Instructions } from '../../schemas/steps.ts';
-import { disclosureOf, disclosuresInOrder, shownEntries } from '../disclosures/in-order.ts';
+import type { Found, Resolving } from '../blocks/block.ts';
+import { textBlockNamed } from '../blocks/by-type.ts';
+import { disclosureOf, shownEntries } from '../disclosures/in-order.ts';
 import type { Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { isMap, valueAt } from '../read/shape.ts';
-import type { Reader } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
+import { addEntries, emptyInventory, unknownId } from './block-problems.ts';
 import type {
   FactName,
-  Facts,
   InventoryName,
   NoneName,
   ResolvedBlock,
   ResolvedSection,
   ShownName,
-  Tone,
 } from './policy-model.ts';
-
-type Context = {
-  file: ParsedFile;
-  value: PolicyFile;
-  steps: Record<string, Instructions>;
-  slug: string;
-  slugs: readonly string[];
-  facts: Facts;
-  reader: Reader;
-};
-
-type Found = { block: ResolvedBlock } | { problem: Problem };
 
 /**
  * Gives every section its id and every block its rows.
@@ -39,7 +25,7 @@ type Found = { block: ResolvedBlock } | { problem: Problem };
  */
 export function resolveSections(
   policy: PolicyFile,
-  context: Context,
+  context: Resolving,
 ): { sections: ResolvedSection[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const numbering = policy.numbering ?? 'none';
@@ -53,7 +39,7 @@ function resolveSection(
   section: Section | Subsection,
   path: YamlPath,
   numbering: Numbering,
-  context: Context,
+  context: Resolving,
   problems: Problem[],
 ): ResolvedSection {
   const children = 'sections' in section ? (section.sections ?? []) : [];
@@ -142,75 +128,22 @@ function idPaths(sections: ResolvedSection[], prefix: YamlPath = []): { id: stri
   });
 }
 
-function resolveItem(item: string | Block, path: YamlPath, context: Context): Found {
+function resolveItem(item: string | Block, path: YamlPath, context: Resolving): Found<ResolvedBlock> {
   if (typeof item === 'string') return { block: { type: 'prose', text: item } };
   // The schema lets only blocks of this table pass, each under its own key.
   const name = Object.keys(item).find((key) => key in blocks) as BlockName;
-  return resolveBlock(name, item, [...path, name], context);
-}
-
-function resolveBlock(name: BlockName, item: Block, path: YamlPath, context: Context): Found {
-  if ('note' in item) return callout('note', item.note);
-  if ('important' in item) return callout('important', item.important);
-  if ('warning' in item) return callout('warning', item.warning);
-  if ('tip' in item) return callout('tip', item.tip);
-  if ('definitions' in item) return { block: { type: 'definitions', items: item.definitions } };
-  if ('cards' in item) return { block: { type: 'cards', items: item.cards } };
-  if ('history' in item) return { block: { type: 'history', count: item.history } };
-  if ('steps' in item) return stepsBlock(item.steps, path, context);
-  if ('contact' in item) return contactBlock(item.contact, path, context);
-  if ('policy' in item) return policyBlock(item.policy, path, context);
+  const own = textBlockNamed(name);
+  if (own) return own.resolve(Reflect.get(item, name), [...path, name], context);
   // What is left are the blocks that are named after what they show.
-  return disclosedBlock(name as ShownName, item, path, context);
+  return disclosedBlock(name as ShownName, item, [...path, name], context);
 }
 
-function callout(tone: Tone, value: string | { title: string; text: string }): Found {
-  return { block: { type: 'callout', tone, ...(typeof value === 'string' ? { text: value } : value) } };
-}
-
-function stepsBlock(
-  items: (string | Instructions)[],
+function disclosedBlock(
+  of: ShownName,
+  item: Block,
   path: YamlPath,
-  { steps, value, file }: Context,
-): Found {
-  const known = { ...steps, ...value.steps };
-  const unknown = items.findIndex((item) => typeof item === 'string' && !Object.hasOwn(known, item));
-  if (unknown >= 0) {
-    return {
-      problem: unknownId(
-        String(items[unknown]),
-        'steps',
-        Object.keys(known),
-        file.place([...path, unknown], 'value'),
-      ),
-    };
-  }
-  const found = items.map((item) => (typeof item === 'string' ? known[item] : item));
-  return { block: { type: 'steps', items: found.filter((item) => item !== undefined) } };
-}
-
-function contactBlock(id: string, path: YamlPath, { facts, file }: Context): Found {
-  if (Object.hasOwn(facts.contacts, id)) return { block: { type: 'contact', id } };
-  return { problem: unknownId(id, 'contacts', Object.keys(facts.contacts), file.place(path, 'value')) };
-}
-
-function policyBlock(slug: string, path: YamlPath, { slugs, slug: own, file }: Context): Found {
-  const others = slugs.filter((other) => other !== own);
-  if (others.includes(slug)) return { block: { type: 'policy', slug } };
-  return {
-    problem: {
-      rule: 'reference/unknown',
-      severity: 'error',
-      message: `Unexpected \`${slug}\`, expected another policy of this product.`,
-      place: file.place(path, 'value'),
-      help: suggestHelp(slug, others) ?? 'This product has no other policy yet: add it, or delete the block.',
-    },
-  };
-}
-
-type ShownItem = z.output<(typeof blocks)[ShownName]>;
-
-function disclosedBlock(of: ShownName, item: ShownItem, path: YamlPath, context: Context): Found {
+  context: Resolving,
+): Found<ResolvedBlock> {
   const { facts, file } = context;
   const { part, whole } = disclosureOf(of);
   // The names are narrowed by what only those have: `none`, a part, entries, a page as a whole.
@@ -222,11 +155,11 @@ function disclosedBlock(of: ShownName, item: ShownItem, path: YamlPath, context:
 }
 
 // What a block shows is written under its own name.
-function selectionOf(of: InventoryName, item: ShownItem): string | string[] {
+function selectionOf(of: InventoryName, item: Block): string | string[] {
   return Reflect.get(item, of) ?? 'all';
 }
 
-function shown(of: InventoryName, part: string, ids: string[], item: ShownItem): Found {
+function shown(of: InventoryName, part: string, ids: string[], item: Block): Found<ResolvedBlock> {
   const caption = 'caption' in item && item.caption;
   const columns = 'columns' in item && item.columns;
   return {
@@ -237,10 +170,10 @@ function shown(of: InventoryName, part: string, ids: string[], item: ShownItem):
 function partBlock(
   of: InventoryName,
   key: string,
-  item: ShownItem,
+  item: Block,
   path: YamlPath,
-  { facts, file }: Context,
-): Found {
+  { facts, file }: Resolving,
+): Found<ResolvedBlock> {
   const part = String(selectionOf(of, item));
   const entries = Object.entries(shownEntries(of, facts));
   const ids = entries.filter(([, entry]) => part === 'all' || partOf(entry, key) === part).map(([id]) => id);
@@ -270,7 +203,12 @@ function emptyPart(
   };
 }
 
-function selectionBlock(of: InventoryName, item: ShownItem, path: YamlPath, { facts, file }: Context): Found {
+function selectionBlock(
+  of: InventoryName,
+  item: Block,
+  path: YamlPath,
+  { facts, file }: Resolving,
+): Found<ResolvedBlock> {
   const known = Object.keys(shownEntries(of, facts));
   if (known.length === 0) return { problem: emptyInventory(of, path, file) };
   const selection = selectionOf(of, item);
@@ -279,31 +217,4 @@ function selectionBlock(of: InventoryName, item: ShownItem, path: YamlPath, { fa
   if (unknown < 0) return shown(of, selection === 'all' ? 'all' : wanted.join(' '), wanted, item);
   const at = Array.isArray(selection) ? [...path, unknown] : path;
   return { problem: unknownId(String(wanted[unknown]), of, known, file.place(at, 'value')) };
-}
-
-function emptyInventory(of: string, path: YamlPath, file: ParsedFile): Problem {
-  return {
-    rule: 'block/empty',
-    severity: 'error',
-    message: `Unexpected block with nothing to show, expected entries in \`${of}\`.`,
-    place: file.place(path, 'key'),
-    help: addEntries(of),
-  };
-}
-
-function addEntries(of: string): string {
-  const disclosure = disclosuresInOrder.find(({ name }) => name === of);
-  const ofProduct = disclosure?.home === 'product' && 'product.yaml';
-  const home = of === 'steps' ? 'steps.yaml or this policy' : ofProduct || 'this policy';
-  return `Add entries to \`${of}\` in ${home}${disclosure?.none ? ', write `none` there if that is meant' : ''}, or delete the block.`;
-}
-
-function unknownId(id: string, of: string, known: string[], place: Problem['place']): Problem {
-  return {
-    rule: 'reference/unknown',
-    severity: 'error',
-    message: `Unexpected \`${id}\`, expected an id from \`${of}\`.`,
-    place,
-    help: suggestHelp(id, known) ?? addEntries(of),
-  };
 }

@@ -53,3 +53,15 @@ export function aliasesOf(entry: object): string[] {
 export function isEqual(before: unknown, after: unknown): boolean {
   return isDeepStrictEqual(before, after);
 }
+
+/** Entries by key and number: the second of a kind is another one than the first. */
+export function numbered<T>(entries: readonly [key: string, value: T][]): Record<string, T> {
+  const seen = new Map<string, number>();
+  return Object.fromEntries(
+    entries.map(([key, value]) => {
+      const count = (seen.get(key) ?? 0) + 1;
+      seen.set(key, count);
+      return [`${key} ${count}`, value];
+    }),
+  );
+}

@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { contentOf } from '../../resolve/all-sections.ts';
-import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, inspectProse, proseText } from '../../text/prose.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
 import { compareSequences } from '../align/myers.ts';
@@ -214,47 +214,6 @@ export type ProsePair = {
   before: ProseText[];
   after: ProseText[];
 };
-
-type Texts = [path: string, markdown: string][];
-
-// Every Markdown text of a block that is prose, by its path below the block: facts and definitions have rules of their own.
-function proseOf(block: ResolvedBlock): Texts {
-  switch (block.type) {
-    case 'prose':
-      return [['', block.text]];
-    case 'callout':
-      return [
-        ...(block.title === undefined ? [] : ([['.title', escapeMarkdown(block.title)]] satisfies Texts)),
-        ['.text', block.text],
-      ];
-    case 'cards':
-      return block.items.flatMap(
-        ({ title, text }, index): Texts => [
-          [`.items.${index}.title`, escapeMarkdown(title)],
-          [`.items.${index}.text`, text],
-        ],
-      );
-    case 'steps':
-      return block.items.flatMap(
-        ({ label, steps }, index): Texts => [
-          [`.items.${index}.label`, escapeMarkdown(label)],
-          ...steps.map((step, at): Texts[number] => [`.items.${index}.steps.${at}`, step]),
-        ],
-      );
-    default:
-      return [];
-  }
-}
-
-/** What a section's own blocks hold of prose. */
-export function proseTexts({ id, content }: ResolvedSection, { quotes }: ResolvedPolicy): ProseText[] {
-  return content.flatMap((block, index) =>
-    proseOf(block).map(([path, markdown]) => ({
-      markdown,
-      quotes: quotes && (quotes[`sections.${id}.content.${index}${path}`] ?? []),
-    })),
-  );
-}
 
 /** Compares the prose of a section: as the redline paired it, or else text by text. */
 export function proseChanges(

@@ -1,0 +1,23 @@
+import type { TextBlockName } from '../resolve/policy-model.ts';
+import type { BlockDefinition } from './block.ts';
+import { important, note, tip, warning } from './callout.ts';
+import { cards } from './cards.ts';
+import { contact } from './contact.ts';
+import { definitions } from './definitions.ts';
+import { history } from './history.ts';
+import { policy } from './policy.ts';
+import { steps } from './steps.ts';
+
+/** Every block with a text of its own. A key of the schemas that is missing here does not compile. */
+export const textBlocks: { readonly [K in TextBlockName]: BlockDefinition<K> } = {
+  note,
+  important,
+  warning,
+  tip,
+  contact,
+  definitions,
+  cards,
+  steps,
+  policy,
+  history,
+};

@@ -1,0 +1,103 @@
+import type { Comparison, Draft } from '../compare/changes/change.ts';
+import { changeRules } from '../compare/changes/change-rules.ts';
+import { compareKeyed, movedItems, numbered } from '../compare/changes/compare.ts';
+import { quoted, quoteMarks } from '../compare/changes/field-change.ts';
+import { classifyText, excerpts } from '../compare/changes/prose-change.ts';
+import type { TextBlock } from '../resolve/policy-model.ts';
+import { proseText } from '../text/prose.ts';
+import type { BlockDefinition, Placed } from './block.ts';
+
+export const definitions: BlockDefinition<'definitions'> = {
+  type: 'definitions',
+  resolve: (items) => ({ block: { type: 'definitions', items } }),
+  heldAt: (path) => ['items', ...path],
+  page: ({ items }, path, { block }) => ({
+    type: 'definitions',
+    items: items.map(({ term, text }) => ({ term, text: block(`${path}.definitions.${term}`, text) })),
+  }),
+  together: (before, after, section, comparison) =>
+    definitionChanges(termsOf(before), termsOf(after), section, comparison),
+};
+
+function termsOf(blocks: readonly TextBlock<'definitions'>[]): Record<string, string> {
+  const items = blocks.flatMap(({ items }) => items);
+  return numbered(items.map(({ term, text }) => [term, text]));
+}
+
+function definitionChanges(
+  old: Record<string, string>,
+  now: Record<string, string>,
+  { path, name: section }: Placed,
+  comparison: Comparison,
+): Draft[] {
+  const { kept, ...others } = compareKeyed(old, now);
+  const { renamed, added, removed } = renamedTerms(others);
+  const termOf = (key: string) => key.replace(/ \d+$/, '');
+  const base = (key: string) => ({ path: `${path}.definitions.${termOf(key)}` });
+  const drafts: Draft[] = [
+    ...renamed.map(([former, key]): Draft => {
+      const parts = { before: quoteMarks(termOf(former)), after: quoteMarks(termOf(key)) };
+      return { rule: 'definition-renamed', ...base(key), before: termOf(former), after: termOf(key), parts };
+    }),
+    ...added.map(
+      ([key, text]): Draft => ({
+        rule: 'definition-added',
+        ...base(key),
+        after: text,
+        parts: { name: quoteMarks(termOf(key)), after: quoted(text) },
+      }),
+    ),
+    ...removed.map(
+      ([key, text]): Draft => ({
+        rule: 'definition-removed',
+        ...base(key),
+        before: text,
+        parts: { name: quoteMarks(termOf(key)), before: quoted(text) },
+      }),
+    ),
+    ...kept
+      .filter(([, before, after]) => before !== after)
+      .map(([key, before, after]): Draft => {
+        const shown = excerpts(proseText(before), proseText(after));
+        const parts = {
+          name: quoteMarks(termOf(key)),
+          before: quoteMarks(shown.before),
+          after: quoteMarks(shown.after),
+        };
+        const isEditorial = changeRules[classifyText(before, after, comparison)].level === 'editorial';
+        return {
+          rule: 'definition-changed',
+          ...base(key),
+          before,
+          after,
+          parts,
+          ...(isEditorial && { level: 'editorial' }),
+        };
+      }),
+  ];
+  if (movedItems(Object.keys(old), Object.keys(now)).length === 0) return drafts;
+  const order = { before: Object.keys(old).map(termOf), after: Object.keys(now).map(termOf) };
+  return [
+    ...drafts,
+    { rule: 'order-changed', path: `${path}.definitions`, ...order, parts: { name: section } },
+  ];
+}
+
+type Terms = [key: string, text: string][];
+
+// The same meaning under another term.
+function renamedTerms({ added, removed }: { added: Terms; removed: Terms }): {
+  renamed: [former: string, key: string][];
+  added: Terms;
+  removed: Terms;
+} {
+  const left = [...removed];
+  const renamed: [string, string][] = [];
+  const news = added.filter(([key, text]) => {
+    const at = left.findIndex(([, old]) => old === text);
+    const [former] = at < 0 ? [] : left.splice(at, 1);
+    if (former) renamed.push([former[0], key]);
+    return former === undefined;
+  });
+  return { renamed, added: news, removed: left };
+}

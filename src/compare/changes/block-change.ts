@@ -1,0 +1,300 @@
+import { textBlocks } from '../../blocks/all.ts';
+import type { AnyTextBlock, Placed } from '../../blocks/block.ts';
+import { isTextBlock, textBlockOf } from '../../blocks/by-type.ts';
+import { disclosures } from '../../disclosures/all.ts';
+import { disclosureOf, disclosuresInOrder, entriesPath, shownEntries } from '../../disclosures/in-order.ts';
+import { isMap } from '../../read/shape.ts';
+import type { InventoryBlock, ResolvedBlock, ResolvedPolicy, TextBlock } from '../../resolve/policy-model.ts';
+import { escapeMarkdown } from '../../text/prose.ts';
+import { showList } from '../../text/show.ts';
+import type { Comparison, Draft } from './change.ts';
+import { aliasesOf, compareKeyed, compareLists, isEqual, movedItems, numbered } from './compare.ts';
+import { quoteMarks } from './field-change.ts';
+
+// Blocks pair by what they show; prose is left to its rules.
+
+type Context = { comparison: Comparison; facts: readonly Draft[] };
+type Blocks = readonly ResolvedBlock[];
+
+/** Compares what a section shows beside prose; `facts` are the changes that are told already. */
+export function blockChanges(old: Blocks, now: Blocks, section: Placed, context: Context): Draft[] {
+  if (isEqual(old, now)) return [];
+  if (isReordered(old, now)) return [orderDraft(old, now, section)];
+  return [
+    ...shownChanges(keyed(old), keyed(now), section, context),
+    ...Object.values(textBlocks).flatMap((block: AnyTextBlock) => {
+      const isOwn = (other: ResolvedBlock): other is TextBlock => other.type === block.type;
+      return block.together?.(old.filter(isOwn), now.filter(isOwn), section, context.comparison) ?? [];
+    }),
+  ];
+}
+
+// The same blocks in another order: one change, whatever they are.
+function isReordered(old: readonly ResolvedBlock[], now: readonly ResolvedBlock[]): boolean {
+  const sorted = (blocks: readonly ResolvedBlock[]) => blocks.map((block) => JSON.stringify(block)).sort();
+  return isEqual(sorted(old), sorted(now));
+}
+
+function orderDraft(before: unknown, after: unknown, { path, name }: Placed): Draft {
+  return { rule: 'order-changed', path: `${path}.content`, before, after, parts: { name } };
+}
+
+/** A block that comes and goes as one thing. */
+type ShownBlock = Exclude<ResolvedBlock, { type: 'prose' }>;
+
+function isShown(block: ResolvedBlock): block is ShownBlock {
+  return isTextBlock(block) ? textBlockOf(block).whole !== undefined : block.type !== 'prose';
+}
+
+function keyed(content: readonly ResolvedBlock[]): Record<string, ShownBlock> {
+  return numbered(content.filter(isShown).map((block) => [keyOf(block), block]));
+}
+
+function keyOf(block: ShownBlock): string {
+  if (block.type === 'inventory') return `inventory ${block.of} ${block.part}`;
+  if (!isTextBlock(block)) return `${block.type} ${block.of}`;
+  const key = textBlockOf(block).whole?.key;
+  return key ? `${block.type} ${key(block)}` : block.type;
+}
+
+function shownChanges(
+  old: Record<string, ShownBlock>,
+  now: Record<string, ShownBlock>,
+  place: Placed,
+  context: Context,
+): Draft[] {
+  const { added, removed, kept } = compareKeyed(old, now);
+  const { comparison } = context;
+  const came = added.map(([, block]) => block).filter((block) => !isWorded(block));
+  const went = removed.map(([, block]) => block).filter((block) => !isWorded(block));
+  const drafts: Draft[] = kept.flatMap(([, before, after]) => keptBlock(before, after, place, context));
+  drafts.push(
+    ...rewordedPairs(removed, added).flatMap(([one, other]) => keptBlock(one, other, place, context)),
+  );
+  for (const block of came) {
+    const partner = went.findIndex((other) => familyOf(other) === familyOf(block));
+    const [former] = partner < 0 ? [] : went.splice(partner, 1);
+    if (former) drafts.push(...replacedBlock(former, block, place, context));
+    else if (!isNews(block, comparison.before, context))
+      drafts.push({
+        rule: 'block-added',
+        path: `${place.path}.content`,
+        after: block,
+        parts: { name: place.name, items: describe(block, comparison.after, comparison) },
+      });
+  }
+  for (const block of went) {
+    if (isNews(block, comparison.after, context)) continue;
+    drafts.push({
+      rule: 'block-removed',
+      path: `${place.path}.content`,
+      before: block,
+      parts: { name: place.name, items: describe(block, comparison.before, comparison) },
+    });
+  }
+  if (movedItems(Object.keys(old), Object.keys(now)).length > 0)
+    drafts.push(orderDraft(Object.keys(old), Object.keys(now), place));
+  return drafts;
+}
+
+function isWorded(block: ShownBlock): boolean {
+  return textBlockOf(block)?.prose !== undefined;
+}
+
+// Blocks with other words: the words are prose, and as many as went came in their places.
+function rewordedPairs(
+  removed: readonly [string, ShownBlock][],
+  added: readonly [string, ShownBlock][],
+): [ShownBlock, ShownBlock][] {
+  const worded = (blocks: readonly [string, ShownBlock][]) =>
+    blocks.map(([, block]) => block).filter(isWorded);
+  const [olds, news] = [worded(removed), worded(added)];
+  if (olds.length !== news.length) return [];
+  return olds.flatMap((old, index): [ShownBlock, ShownBlock][] => {
+    const next = news[index];
+    return next ? [[old, next]] : [];
+  });
+}
+
+function familyOf(block: ShownBlock): string {
+  return 'of' in block ? block.of : block.type;
+}
+
+// What a block shows for the first time, or could show no longer, its facts have told.
+function isNews(block: ShownBlock, other: ResolvedPolicy, { facts }: Context): boolean {
+  switch (block.type) {
+    case 'inventory':
+      return block.ids.every((id) => !Object.hasOwn(shownEntries(block.of, other.facts), id));
+    case 'contact':
+      return !Object.hasOwn(other.facts.contacts, block.id);
+    case 'none':
+    case 'fact':
+      return facts.some(({ path }) => path === block.of);
+    default:
+      return false;
+  }
+}
+
+function replacedBlock(before: ShownBlock, after: ShownBlock, place: Placed, context: Context): Draft[] {
+  const { comparison, facts } = context;
+  // A statement that something is not done gives way to what is done, or the other way round.
+  if (before.type !== after.type && facts.some(({ path }) => path.split('.')[0] === familyOf(after)))
+    return [];
+  return [
+    {
+      rule: 'block-selection-changed',
+      path: `${place.path}.content`,
+      before,
+      after,
+      parts: {
+        name: place.name,
+        before: describe(before, comparison.before, comparison),
+        after: describe(after, comparison.after, comparison),
+      },
+    },
+  ];
+}
+
+function describe(block: ShownBlock, policy: ResolvedPolicy, comparison: Comparison): string {
+  if (isTextBlock(block)) return textBlockOf(block).whole?.name(block, policy, comparison) ?? '';
+  const name = disclosures[block.of].title(comparison.words);
+  if (block.type !== 'inventory' || block.part === 'all') return name;
+  return `${name} (${escapeMarkdown(partName(block, policy))})`;
+}
+
+function partName({ of, part, ids }: InventoryBlock, { facts }: ResolvedPolicy): string {
+  const { part: parted } = disclosureOf(of);
+  if (!parted) return ids.join(', ');
+  return parted.of ? (labelOf(shownEntries(parted.of, facts)[part]) ?? ids.join(', ')) : part;
+}
+
+function labelOf(entry: unknown): string | undefined {
+  const shown = isMap(entry) ? (entry.label ?? entry.name) : undefined;
+  return typeof shown === 'string' ? shown : undefined;
+}
+
+function keptBlock(before: ShownBlock, after: ShownBlock, place: Placed, context: Context): Draft[] {
+  const { comparison } = context;
+  const path = `${place.path}.content`;
+  const { name } = place;
+  if (isTextBlock(before) && isTextBlock(after)) {
+    const change = before.type === after.type && textBlockOf(after).whole?.change?.(before, after);
+    if (!change) return [];
+    const parts = {
+      name,
+      before: describe(before, comparison.before, comparison),
+      after: describe(after, comparison.after, comparison),
+    };
+    return [{ ...change, path, parts }];
+  }
+  if (before.type !== 'inventory' || after.type !== 'inventory') return [];
+  return [
+    ...captionChange(before.caption, after.caption, { path, name }),
+    ...columnChanges(before.columns, after.columns, { path, name }, comparison),
+    ...selectionChange(before, after, place, context),
+  ];
+}
+
+function captionChange(
+  before: string | undefined,
+  after: string | undefined,
+  { path, name }: Placed,
+): Draft[] {
+  if (before === after) return [];
+  const parts = {
+    name,
+    ...(before && { before: quoteMarks(before) }),
+    ...(after && { after: quoteMarks(after) }),
+  };
+  return [{ rule: 'block-caption-changed', path: `${path}.caption`, before, after, parts }];
+}
+
+type Columns = InventoryBlock['columns'];
+
+// A block without columns of its own shows those that have something in them.
+function columnChanges(
+  before: Columns,
+  after: Columns,
+  { path, name }: Placed,
+  { reader }: Comparison,
+): Draft[] {
+  if (isEqual(before, after)) return [];
+  const { added, removed } = compareLists(before ?? [], after ?? []);
+  const label = (columns: NonNullable<Columns>) =>
+    showList(
+      columns.map((column) => `“${reader.words.columns[column]}”`),
+      reader,
+    );
+  const base = { path: `${path}.columns`, before, after };
+  if (added.length + removed.length === 0) return [{ rule: 'order-changed', ...base, parts: { name } }];
+  return [
+    ...(added.length > 0
+      ? [{ rule: 'block-column-added' as const, ...base, parts: { name, items: label(added) } }]
+      : []),
+    ...(removed.length > 0
+      ? [{ rule: 'block-column-removed' as const, ...base, parts: { name, items: label(removed) } }]
+      : []),
+  ];
+}
+
+// The rows of a block follow from its facts: those that came, went, moved to another part or changed places.
+function selectionChange(
+  before: InventoryBlock,
+  after: InventoryBlock,
+  place: Placed,
+  { comparison, facts }: Context,
+): Draft[] {
+  const old = before.ids.map((id) => newIdOf(id, before.of, comparison) ?? id);
+  if (isEqual(old, after.ids)) return [];
+  const { added, removed } = compareLists(old, after.ids);
+  const root = entriesPath(before.of);
+  const isTold = (id: string) =>
+    facts.some(
+      ({ path }) =>
+        path === root ||
+        path === before.of ||
+        path === `${root}.${id}` ||
+        partKeys.some((key) => path === `${root}.${id}.${key}`),
+    );
+  const untold = { came: added.filter((id) => !isTold(id)), went: removed.filter((id) => !isTold(id)) };
+  const path = `${place.path}.content`;
+  if (untold.came.length + untold.went.length > 0) {
+    const show = (ids: readonly string[], policy: ResolvedPolicy) =>
+      escapeMarkdown(
+        ids.length === 0
+          ? '–'
+          : showList(
+              ids.map((id) => labelOf(shownEntries(before.of, policy.facts)[id]) ?? id),
+              comparison.reader,
+            ),
+      );
+    return [
+      {
+        rule: 'block-selection-changed',
+        path,
+        before: before.ids,
+        after: after.ids,
+        parts: {
+          name: place.name,
+          before: show(before.ids, comparison.before),
+          after: show(after.ids, comparison.after),
+        },
+      },
+    ];
+  }
+  const isOrderTold = facts.some((draft) => draft.rule === 'order-changed' && draft.path === root);
+  return movedItems(old, after.ids).length > 0 && !isOrderTold
+    ? [{ rule: 'order-changed', path, before: before.ids, after: after.ids, parts: { name: place.name } }]
+    : [];
+}
+
+// The id of the entry that says it had this one.
+function newIdOf(id: string, of: InventoryBlock['of'], { after }: Comparison): string | undefined {
+  const inventory: unknown = after.facts[of];
+  if (typeof inventory !== 'object' || inventory === null || Object.hasOwn(inventory, id)) return undefined;
+  const renamed = Object.entries(inventory).find(([, entry]) => aliasesOf(Object(entry)).includes(id));
+  return renamed?.[0];
+}
+
+// What puts an entry into a part of its inventory.
+const partKeys = disclosuresInOrder.flatMap(({ part }) => part?.key ?? []);
