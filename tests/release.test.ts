@@ -19,7 +19,8 @@ import { around, type Texts } from './compile-texts.ts';
 import { cookies, edit, filesIn, publish, writeFolder } from './published-texts.ts';
 
 const workspace = `${inject('workspace')}/release`;
-const release = (folder: string, ...options: string[]) => policybook(['release', folder, ...options]);
+const release = (folder: string, ...options: string[]) =>
+  policybook(['release', folder, '--as-of', '2026-01-01', ...options]);
 const stackTrace = /^\s+at .+:\d+:\d+\)?$|node:internal/m;
 
 function write(name: string, texts: Texts): string {
@@ -40,7 +41,7 @@ const manyPublished = publish(many);
 const two: Texts = {
   ...around,
   'shop/cookies.yaml': cookies,
-  'shop/terms.yaml': edit(cookies, ['2026-01-01', '2026-02-02']),
+  'shop/terms.yaml': edit(cookies, ['little', 'less']),
   'shop/undated.yaml': edit(cookies, ['updated: 2026-01-01\n', '']),
 };
 
@@ -53,16 +54,16 @@ test('writes the record of each dated text and nothing else, and a second time n
     'shop/undated states no date and cannot be released: give it `updated`.',
     expect.stringMatching(/^Wrote .*\/two\/shop\/history\/cookies\/2026-01-01\.json \([0-9a-f]{16}…\)$/),
     expect.stringMatching(/^Wrote .*\/two\/shop\/history\/cookies\/head\.json \([0-9a-f]{16}…\)$/),
-    expect.stringMatching(/^Wrote .*\/two\/shop\/history\/terms\/2026-02-02\.json \([0-9a-f]{16}…\)$/),
+    expect.stringMatching(/^Wrote .*\/two\/shop\/history\/terms\/2026-01-01\.json \([0-9a-f]{16}…\)$/),
     expect.stringMatching(/^Wrote .*\/two\/shop\/history\/terms\/head\.json \([0-9a-f]{16}…\)$/),
     'shop/cookies: 2026-01-01 released.',
-    'shop/terms: 2026-02-02 released.',
+    'shop/terms: 2026-01-01 released.',
     '',
   ]);
   const files = filesIn(folder);
   expect(files).toEqual(publish(two));
   for (const [path, text] of Object.entries(files))
-    if (path.endsWith('.json')) expect(readRecord(text)).toHaveProperty('record');
+    if (/\d\.json$/.test(path)) expect(readRecord(text)).toHaveProperty('record');
   const second = await release(folder);
   expect(second.stdout).toBe(
     'shop/undated states no date and cannot be released: give it `updated`.\nNothing to release: every dated text is published.\n',
@@ -75,7 +76,8 @@ test('follows a published version with the next and leaves the first as it is', 
   const before = publish({ ...around, 'shop/cookies.yaml': cookies });
   const next = edit(cookies, ['2026-01-01', '2026-03-03'], ['little', 'less']);
   const folder = write('next', { ...before, 'shop/cookies.yaml': next });
-  expect((await release(folder)).stdout).toMatch(/^Wrote .*2026-03-03\.json \([0-9a-f]{16}…\)$/m);
+  const { stdout } = await release(folder, '--as-of', '2026-03-03');
+  expect(stdout).toMatch(/^Wrote .*2026-03-03\.json \([0-9a-f]{16}…\)\nWrote .*head\.json/m);
   const files = filesIn(folder);
   const first = 'shop/history/cookies/2026-01-01.json';
   expect(files[first]).toBe(before[first]);
@@ -87,7 +89,7 @@ test('only says what it would write in a dry run', async () => {
   const folder = write('dry', two);
   const { code, stdout } = await release(folder, '--dry-run');
   expect(code).toBe(0);
-  expect(stdout.match(/^Would write .*\.json/gm)).toHaveLength(2);
+  expect(stdout.match(/^Would write .*\.json/gm)).toHaveLength(4);
   expect(filesIn(folder)).toEqual(two);
 });
 
@@ -136,7 +138,10 @@ test('leaves whole records or none where it is killed, and the next run writes t
   const counts: number[] = [];
   for (let attempt = 0; attempt < 4; attempt++) {
     const folder = write('killed', many);
-    await kill(['release', folder], { output: /^Wrote/m, milliseconds: attempt * 4 });
+    await kill(['release', folder, '--as-of', '2026-01-01'], {
+      output: /^Wrote/m,
+      milliseconds: attempt * 4,
+    });
     const written = Object.entries(filesIn(folder)).filter(([path]) => path.endsWith('.json'));
     counts.push(written.length);
     for (const [path, text] of written) expect(text, path).toBe(manyPublished[path]);
@@ -145,9 +150,40 @@ test('leaves whole records or none where it is killed, and the next run writes t
   }
   // The kills must have come while records were being written.
   expect(
-    counts.some((count) => count > 0 && count < 40),
+    counts.some((count) => count > 0 && count < 80),
     `${counts}`,
   ).toBe(true);
+});
+
+const next = edit(cookies, ['2026-01-01', '2026-01-02'], ['little', 'less']);
+const twice = publish(
+  { ...publish({ ...around, 'shop/cookies.yaml': cookies }), 'shop/cookies.yaml': next },
+  '2026-01-02',
+);
+const head = 'shop/history/cookies/head.json';
+
+test('writes the head that a killed run did not get to, in the same bytes, and one that names an older record', async () => {
+  const older = publish({ ...around, 'shop/cookies.yaml': cookies })[head] ?? '';
+  const { [head]: _lost, ...headless } = twice;
+  for (const texts of [headless, { ...twice, [head]: older }]) {
+    const folder = write('headless', texts);
+    expect((await policybook(['check', folder, '--as-of', '2026-01-02'])).stdout).toContain('version/head');
+    const { code, stdout } = await release(folder, '--as-of', '2026-01-02');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^Wrote .*head\.json \([0-9a-f]{16}…\)$/m)]);
+    expect(filesIn(folder)).toEqual(twice);
+  }
+});
+
+test('writes no head over one whose last record is gone', async () => {
+  const { 'shop/history/cookies/2026-01-02.json': _lost, ...rest } = twice;
+  const texts = { ...rest, 'shop/cookies.yaml': cookies };
+  const folder = write('beheaded', texts);
+  const { code, stdout } = await release(folder, '--as-of', '2026-01-02');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /expected 2 records that end with it\. version\/head[\s\S]*Nothing was released\.\n$/,
+  );
+  expect(filesIn(folder)).toEqual(texts);
 });
 
 test('deletes what a killed run has left beside its records, but not what another is writing', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { manifestPath } from '../src/versions/manifest.ts';
 import type { PublishedSite } from '../src/versions/published-site.ts';
-import { type VersionRecord, writeRecord } from '../src/versions/record.ts';
+import { sealHead, type VersionRecord, writeRecord } from '../src/versions/record.ts';
 import { sumsPath, writeSums } from '../src/versions/sums.ts';
 import { verifySite } from '../src/versions/verify.ts';
 import { policybook, root } from './command.ts';
@@ -106,6 +106,7 @@ const newer = 'shop/cookies/2026-02-01';
 const olderPage = `${older}/index.html`;
 const newerPage = `${newer}/index.html`;
 const olderRecord = `${older}.json`;
+const head = 'shop/cookies/head.json';
 const newerRecord = `${newer}.json`;
 const current = 'shop/cookies/index.html';
 const termsRecord = 'shop/terms/2026-01-01.json';
@@ -125,11 +126,21 @@ test('has a line in SHA256SUMS for each file, as sha256sum writes it', () => {
   for (const line of lines) expect(line).toMatch(/^[0-9a-f]{64} {2}\S+$/);
 });
 
-/** A record sealed anew with other content, and the list of versions told so. */
+/** The head of the chain sealed anew, so that it names another last record. */
+function resealHead(last: string): Change {
+  return (files) => {
+    const { policy, entries } = JSON.parse(textOf(files, head));
+    files.set(head, writeRecord(sealHead(policy, entries, last)));
+  };
+}
+
+/** A record sealed anew with other content, and the list of versions and the head told so. */
 function reseal(path: string, date: string, forged: (record: VersionRecord) => VersionRecord): Change {
   return (files) => {
-    const record = forged(JSON.parse(textOf(files, path)));
+    const old: VersionRecord = JSON.parse(textOf(files, path));
+    const record = forged(old);
     files.set(path, writeRecord(record));
+    if (JSON.parse(textOf(files, head)).last === old.digest) resealHead(record.digest)(files);
     change(manifestPath, (manifest) => {
       const versions = manifest.policies[0].versions;
       const entry = versions.find((version: { date: string }) => version.date === date);
@@ -268,6 +279,29 @@ const forgeries: [string, Change, string][] = [
   ['a first record sealed anew', reseal(olderRecord, '2026-01-01', forgeText(first)), newerRecord],
   ['a last record sealed anew', reseal(newerRecord, '2026-02-01', forgeText(second)), newerPage],
   [
+    'a last record sealed anew, but not the head',
+    (files) => {
+      const kept = textOf(files, head);
+      reseal(newerRecord, '2026-02-01', forgeText(second))(files);
+      files.set(head, kept);
+    },
+    head,
+  ],
+  [
+    'the last record taken away, and from the list',
+    (files) => {
+      remove(newerRecord)(files);
+      change(manifestPath, ({ policies: [policy] }) => policy.versions.pop())(files);
+    },
+    head,
+  ],
+  ['no head', remove(head), head],
+  [
+    'a head of fewer records',
+    (files) => resealHead(JSON.parse(textOf(files, olderRecord)).digest)(files),
+    head,
+  ],
+  [
     'a last record sealed anew without its chain',
     reseal(newerRecord, '2026-02-01', (record) => forgeText(second)({ ...record, previous: undefined })),
     newerRecord,
@@ -311,12 +345,12 @@ const forgeries: [string, Change, string][] = [
   [
     'an entry twice',
     change(manifestPath, ({ policies: [policy] }) => policy.versions.push(policy.versions[1])),
-    newerRecord,
+    manifestPath,
   ],
   [
     'two entries in another order',
     change(manifestPath, ({ policies: [policy] }) => policy.versions.reverse()),
-    newerRecord,
+    manifestPath,
   ],
   [
     'an entry without a digest',

@@ -7,7 +7,8 @@ import { openRecord, type VersionRecord, versionIdOf } from './record.ts';
 /** Where a site lists its versions. */
 export const manifestPath = '.well-known/policybook.json';
 
-type ListedVersion = { date: string; digest: string };
+/** A version as it is listed; `id` names it. What the list says besides is left as it is. */
+type ListedVersion = { id: string; date: string; digest: string } & Record<string, unknown>;
 
 /** The versions of one policy as a site lists them, oldest first; `id` is `<product>/<slug>`. */
 export type ListedPolicy = { id: string; versions: ListedVersion[] };
@@ -36,16 +37,20 @@ function readListed(value: unknown): ListedPolicy | undefined {
     return undefined;
   const { product, policy, versions } = value;
   if (!Array.isArray(versions) || !versions.every(isListedVersion)) return undefined;
-  return { id: `${product}/${policy}`, versions };
+  // The list of an older build names a version by its date.
+  return {
+    id: `${product}/${policy}`,
+    versions: versions.map((version) => ({ id: version.date, ...version })),
+  };
 }
 
-function isListedVersion(value: unknown): value is ListedVersion {
+function isListedVersion(value: unknown): value is { date: string; digest: string } {
   return isMap(value) && typeof value.date === 'string' && typeof value.digest === 'string';
 }
 
 /** Where a site keeps the record of a version of a policy, `<product>/<slug>`. */
-export function publishedRecordPath(policy: string, date: string): string {
-  return `${policy}/${date}.json`;
+export function publishedRecordPath(policy: string, name: string): string {
+  return `${policy}/${name}.json`;
 }
 
 /** Reports a site without a list of versions, and the records of it that the list leaves out. */
@@ -53,7 +58,7 @@ export function manifestProblems(site: SiteFiles, manifest: Manifest | undefined
   if (!manifest) return [manifestProblem(site, 'list of versions', 'the one the build wrote')];
   const listed = new Set(
     manifest.policies.flatMap(({ id, versions }) =>
-      versions.map(({ date }) => publishedRecordPath(id, date)),
+      versions.map((version) => publishedRecordPath(id, version.id)),
     ),
   );
   const expected = `only those that ${manifestPath} lists`;
@@ -74,11 +79,12 @@ export function entryProblems(
   record: VersionRecord,
   listed: ListedVersion | undefined,
 ): Problem[] {
-  const { updated = '', effective = updated } = openRecord(record);
+  const { updated: date = '', effective = date } = openRecord(record);
   const id = versionIdOf(record);
   const version = `${address}${policy}/${id}`;
-  const entry = {
-    date: id,
+  const expected = {
+    id,
+    date,
     effective,
     digest: record.digest,
     previous: record.previous,
@@ -86,7 +92,20 @@ export function entryProblems(
     record: `${version}.json`,
     text: `${version}.md`,
   };
-  if (isDeepStrictEqual({ previous: undefined, ...listed }, entry)) return [];
+  const told = Object.fromEntries(Object.keys(expected).map((key) => [key, listed?.[key]]));
+  if (isDeepStrictEqual(told, expected)) return [];
   const what = `entry of the version of ${id} of ${policy}`;
   return [manifestProblem(site, what, 'what its record says')];
+}
+
+/** Reports a list whose versions stand in another order than their chain has them in. */
+export function orderProblems(
+  site: SiteFiles,
+  { id, versions }: ListedPolicy,
+  records: readonly VersionRecord[],
+): Problem[] {
+  const chained = records.map(versionIdOf);
+  const listed = versions.map((version) => version.id);
+  if (isDeepStrictEqual(listed, chained)) return [];
+  return [manifestProblem(site, `versions of ${id}: ${listed.join(', ')}`, chained.join(', '))];
 }

@@ -21,8 +21,8 @@ export function readChain(
     const found = 'fault' in result ? result : { entry: { ...linkOf(result.entry), record: result.entry } };
     return { file: `${root}/${path}`, name, ...found };
   });
-  const [product, slug] = policy.split('/');
-  const headPath = head?.path ?? `${product}/history/${slug}/head.json`;
+  // The head lies where the others do.
+  const headPath = head?.path ?? records[0]?.path.replace(/[^/]*$/, 'head.json') ?? 'head.json';
   return chainOf({
     names: [policy, ...former, ...renamesIn(files)],
     files,

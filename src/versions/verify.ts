@@ -4,6 +4,7 @@ import {
   entryProblems,
   type ListedPolicy,
   manifestProblems,
+  orderProblems,
   publishedRecordPath,
   readManifest,
 } from './manifest.ts';
@@ -34,22 +35,24 @@ export function verifySite(published: PublishedSite): Verdict {
   };
 }
 
-function policyProblems(site: SiteFiles, address: string, { id, versions }: ListedPolicy): Problem[] {
+function policyProblems(site: SiteFiles, address: string, listed: ListedPolicy): Problem[] {
+  const { id, versions } = listed;
   const [product = '', slug = ''] = id.split('/');
   const acts = site.paths.flatMap((path) => actName(path, id) ?? []);
-  const names = [...versions.map(({ date }) => date), ...acts];
-  const missing = versions.flatMap(({ date, digest }) => listedProblems(site, id, { date, digest }));
+  const names = new Set([...versions.map((version) => version.id), ...acts]);
+  const missing = versions.flatMap((version) => listedProblems(site, id, version));
   if (missing.length > 0) return missing;
-  const records = names.map((name) => ({ product, slug, name, path: publishedRecordPath(id, name) }));
+  const records = [...names].map((name) => ({ product, slug, name, path: publishedRecordPath(id, name) }));
   const chain = readChain(id, [], records, site);
   // What belongs to a record that is not in its place cannot be told.
   if (chain.problems.length > 0) return chain.problems;
   const at = { product, slug };
   const sealed = versionsIn(chain);
   return [
+    ...orderProblems(site, listed, sealed),
     ...sealed.flatMap((record) => {
-      const listed = versions.find(({ date }) => date === versionIdOf(record));
-      return entryProblems(site, address, id, record, listed);
+      const entry = versions.find((version) => version.id === versionIdOf(record));
+      return entryProblems(site, address, id, record, entry);
     }),
     ...sealed.flatMap((record) => pageProblems(site, address, at, record)),
     ...currentPageProblems(site, address, at, sealed),
@@ -65,9 +68,9 @@ function actName(path: string, policy: string): string | undefined {
 function listedProblems(
   site: SiteFiles,
   policy: string,
-  { date, digest }: { date: string; digest: string },
+  { id, digest }: { id: string; digest: string },
 ): Problem[] {
-  const path = publishedRecordPath(policy, date);
+  const path = publishedRecordPath(policy, id);
   const bytes = site.find(path);
   const result = bytes ? readRecord(bytes) : { fault: 'absence' };
   const fault =
