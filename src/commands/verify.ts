@@ -2,33 +2,88 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chainsIn } from '../compile/former-names.ts';
 import { publishedSite, readSources } from '../doors/disk.ts';
+import { readLive } from '../doors/live.ts';
 import { reportOf } from '../doors/terminal.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { reportFormats } from '../reports/report.ts';
+import { liveProblem, liveProblems, readVersionList } from '../versions/live-list.ts';
+import { manifestPath } from '../versions/manifest.ts';
 import { versionsIn } from '../versions/read-chain.ts';
 import { verifySite } from '../versions/verify.ts';
 import { folderOf } from './command.ts';
-import { declareCommand, inProject } from './options.ts';
+import { declareCommand, inProject, refusal } from './options.ts';
 
 export const verify = declareCommand({
   usage: 'verify [folder]',
   about: [
     'Check every published version again: in a folder of policies, its records; in a built site',
-    '(dist), also every page against its record and every file against SHA256SUMS.',
+    '(dist), also every page against its record and every file against SHA256SUMS, and the versions',
+    'of the site that is live against those to be published.',
   ],
-  options: { format: { choices: reportFormats, usual: 'pretty', help: 'how to print' }, ...inProject },
-  run(operands, { format, ...told }) {
+  options: {
+    format: { choices: reportFormats, usual: 'pretty', help: 'how to print' },
+    against: { value: '<address|file>', help: 'the site that is live, or its list of versions' },
+    first: { help: 'where nothing is published yet' },
+    ...inProject,
+  },
+  async run(operands, { format, against, first, ...told }) {
     const folder = folderOf(operands, told);
     // A built site that has lost its list of versions is still one, and must not pass for want of it.
     const isSite = !existsSync(join(folder, 'site.yaml'));
-    const { versions, problems } = isSite ? verifySite(publishedSite(folder)) : verifyRecords(folder);
+    if (against !== undefined && !isSite)
+      throw refusal(
+        `Unexpected --against with the policies in ${folder}, expected a built site such as dist.`,
+      );
+    const verdict = isSite ? verifySite(publishedSite(folder)) : verifyRecords(folder);
+    const live = against === undefined ? [] : await compareLive(folder, { against, first });
+    const { versions } = verdict;
+    const problems = [...live, ...verdict.problems];
     process.stdout.write(reportOf({ problems }, format));
     if (format === 'pretty') {
       process.stdout.write(`Checked ${versions} published ${versions === 1 ? 'version' : 'versions'}.\n`);
+      if (against !== undefined && live.length === 0) process.stdout.write(`Compared with ${against}.\n`);
     }
     return problems.length > 0 ? 1 : 0;
   },
 });
+
+/** Compares the versions of a built site with those that are live. */
+async function compareLive(
+  folder: string,
+  { against, first }: { against: string; first: boolean },
+): Promise<Problem[]> {
+  const live = await readLive(against, manifestPath);
+  if (!live)
+    throw refusal(
+      `Unexpected --against ${against}, expected the https address of a site or of its list of versions, a folder or a file.`,
+    );
+  const { source } = live;
+  const { root, paths, read } = publishedSite(folder);
+  const own = paths.includes(manifestPath)
+    ? readVersionList(Buffer.from(read(manifestPath)).toString())
+    : undefined;
+  // A site without a list of its own is told so already.
+  if (!own) return [];
+  if ('isMissing' in live) return first ? [] : [liveProblem({ root }, ...nothingLive(source))];
+  const list = 'text' in live ? readVersionList(live.text) : undefined;
+  if (list) return liveProblems(list, own, { root, source });
+  const found = 'fault' in live ? `: ${source} ${live.fault}` : ` at ${source}`;
+  return [liveProblem({ root }, ...unreadableLive(found))];
+}
+
+function nothingLive(source: string): [string, string] {
+  return [
+    `Unexpected absence of ${source}, expected the list of the versions that are published.`,
+    'Where nothing is published yet, say so with --first.',
+  ];
+}
+
+function unreadableLive(found: string): [string, string] {
+  return [
+    `Unexpected answer${found}, expected the list of the versions that are published.`,
+    'Until it can be read, nobody knows whether all of them stay: try again, or name a copy of it with --against.',
+  ];
+}
 
 /** Checks the records of a folder of policies, whatever state the texts beside them are in. */
 function verifyRecords(folder: string): { versions: number; problems: Problem[] } {
