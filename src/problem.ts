@@ -103,7 +103,8 @@ export const rules = {
   'version/no-summary': 'A new version that does not say what it changes; it is told, and stops nothing.',
   'version/record-removed': 'A published version, or what happened to one, whose record a change takes away.',
   'version/record-changed': 'A record of a published version that a change alters.',
-  'version/live': 'A version that is published, and that the site to be published next lacks or has otherwise.',
+  'version/live':
+    'A version that is published, and that the site to be published next lacks or has otherwise.',
   'version/missing-policy': 'Published versions of a policy whose file is gone.',
   'site/page': 'A published page that does not say what its record says.',
   'site/sums': 'A published file that is not the one the build wrote.',
