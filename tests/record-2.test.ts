@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -72,6 +73,32 @@ test.skipIf(!jq).each(names)('gives the digest of %s with jq and sha256sum alone
   const command = `jq -cjS 'del(.digest)' "$0" | sha256sum | cut -d' ' -f1; jq -r .digest "$0"`;
   const [computed, said] = spawnSync('sh', ['-c', command, file], { encoding: 'utf8' }).stdout.split('\n');
   expect(computed).toBe(said);
+});
+
+test.skipIf(!jq)('prints a chain with the commands of the documentation', () => {
+  const at = mkdtempSync(join(tmpdir(), 'chain-'));
+  for (const name of names.filter((one) => /^kelp-(terms|conditions)-/.test(one)))
+    copyFileSync(join(folder, name), join(at, name.replace(/^kelp-[a-z]+-/, '')));
+  const [, script = ''] = /```sh\n(.*?)```/s.exec(readFileSync(join(root, 'docs/records.md'), 'utf8')) ?? [];
+  const { stdout, stderr } = spawnSync('sh', ['-c', script], { cwd: at, encoding: 'utf8' });
+  rmSync(at, { recursive: true });
+  expect(stderr).toBe('');
+  const lines = stdout.trimEnd().split('\n');
+  expect(
+    lines.filter((line) => !/^OK /.test(line)).map((line) => line.replace(/^[0-9a-f]{64} /, '')),
+  ).toEqual([
+    '2026-01-05.json',
+    '2026-01-05.2.json',
+    '2026-02-01.json',
+    '2026-02-10.json',
+    '2026-02-12.notice.json',
+    '2026-02-20.json',
+    '2026-03-01.withdrawal.json',
+    '2026-06-01.json',
+    '2026-07-01.rename.json',
+    '2026-08-01.retirement.json',
+    '10 entries',
+  ]);
 });
 
 const privacy = `kind: privacy-policy

@@ -5,10 +5,20 @@ import { manifest } from './manifest.ts';
 import { markdown } from './markdown.ts';
 import { record } from './record.ts';
 import { robots } from './robots.ts';
+import { schemaFiles } from './schemas.ts';
 import { sitemapOf } from './sitemap.ts';
 import { stylesheetFile } from './stylesheet.ts';
 
-const formats: Exporter[] = [...atomFeeds, ...jsonFeeds, markdown, record, manifest, robots, stylesheetFile];
+const formats: Exporter[] = [
+  ...schemaFiles,
+  ...atomFeeds,
+  ...jsonFeeds,
+  markdown,
+  record,
+  manifest,
+  robots,
+  stylesheetFile,
+];
 
 /** Every format policies can be had in beside their pages: a file each, and a line here. */
 export const exporters: readonly Exporter[] = [...formats, sitemapOf(formats)];

@@ -149,7 +149,7 @@ function forkedChain(first: string, second: string): Problem {
       'version/fork',
       second,
       `Unexpected second record that follows the same one as ${nameOf(first)}, expected one after the other: two branches were both released.`,
-      'The later one, if it is not published yet, can be sealed again: delete its file and run `policybook release`.',
+      'The later one, if it is not published yet, can be sealed again: delete its file, put head.json back as the other branch has it, and run `policybook release`.',
     ),
     related: [{ message: 'The other one.', place: startOf(first) }],
   };
