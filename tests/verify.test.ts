@@ -143,7 +143,7 @@ function reseal(path: string, date: string, forged: (record: VersionRecord) => V
     if (JSON.parse(textOf(files, head)).last === old.digest) resealHead(record.digest)(files);
     change(manifestPath, (manifest) => {
       const versions = manifest.policies[0].versions;
-      const entry = versions.find((version: { date: string }) => version.date === date);
+      const entry = versions.find((version: { id: string }) => version.id === date);
       entry.digest = record.digest;
     })(files);
   };
@@ -338,7 +338,7 @@ const forgeries: [string, Change, string][] = [
   [
     'an entry added',
     change(manifestPath, ({ policies: [policy] }) =>
-      policy.versions.push({ ...policy.versions[1], date: '2026-03-01' }),
+      policy.versions.push({ ...policy.versions[1], id: '2026-03-01' }),
     ),
     'shop/cookies/2026-03-01.json',
   ],
@@ -387,7 +387,7 @@ const forgeries: [string, Change, string][] = [
             versions: [a, b],
           },
         ],
-      }) => ([a.date, b.date] = [b.date, a.date]),
+      }) => ([a.id, b.id] = [b.id, a.id]),
     ),
     newerRecord,
   ],

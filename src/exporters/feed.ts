@@ -113,12 +113,11 @@ function feedEntry(
 }
 
 // What is the same on every day: from when it binds where that is not its own date, or that it never does.
-function placeSentences(
-  { spans, from, date, neverInForce, status }: PlacedVersion,
-  reader: Reader,
-): string[] {
+function placeSentences(version: PlacedVersion, reader: Reader): string[] {
+  const { spans, from, date, neverInForce, status, correctedBy } = version;
   const { versions: words } = reader.words;
-  if (neverInForce) return status === 'superseded' ? [words.banners.never] : [];
+  const isReplaced = status === 'superseded' && correctedBy === undefined;
+  if (neverInForce) return isReplaced ? [words.banners.never] : [];
   return from === date ? [] : [words.bindsFrom(startsText(spans, reader))];
 }
 

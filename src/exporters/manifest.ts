@@ -1,9 +1,6 @@
-import type { PolicyEntry } from '../compile/compile-model.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
-import type { Library } from '../site/library.ts';
-import { manifestPath } from '../versions/manifest.ts';
-import { versionPaths } from '../versions/version-context.ts';
-import type { VersionEntry } from '../versions/versions.ts';
+import { findStanding, type Library } from '../site/library.ts';
+import { listedVersion, manifestPath } from '../versions/manifest.ts';
 import type { Exporter } from './exporter.ts';
 
 /** The list of every published version, for programs. */
@@ -15,37 +12,35 @@ export const manifest = {
   write: (library) => `${JSON.stringify(manifestOf(library), undefined, 2)}\n`,
 } satisfies Exporter;
 
-/** Every published version with its addresses and digests. */
+/**
+ * Every published version with its addresses and digests, from when until when it binds, and what happened to it.
+ * Nothing in it depends on the day it is made.
+ */
 export function manifestOf(library: Library): unknown {
   const { site, products } = library;
   const policies = products
     .flatMap(({ policies: own }) => own)
     .filter(({ versions }) => versions.some(({ digest: seal }) => seal));
+  const address = absoluteAddress(site.url, '/');
   return {
-    format: 1,
-    site: absoluteAddress(site.url, '/'),
+    format: 2,
+    site: address,
     policies: policies.map((entry) => ({
       product: entry.product,
       policy: entry.slug,
       title: entry.title,
       address: absoluteAddress(site.url, policyPath(entry.product, entry.slug)),
-      versions: entry.versions.flatMap((version) =>
-        version.digest ? [manifestVersion(library, entry, version)] : [],
+      versions: findStanding(library, entry).versions.flatMap((version) =>
+        version.digest === undefined
+          ? []
+          : [
+              listedVersion(address, `${entry.product}/${entry.slug}`, {
+                ...version,
+                digest: version.digest,
+              }),
+            ],
       ),
+      ...(entry.acts.length > 0 && { acts: entry.acts }),
     })),
-  };
-}
-
-function manifestVersion({ site }: Library, { product, slug }: PolicyEntry, version: VersionEntry) {
-  const { date, effective, digest: seal, previous } = version;
-  const paths = versionPaths({ product, slug, base: '' }, date);
-  return {
-    date,
-    effective,
-    digest: seal,
-    ...(previous && { previous }),
-    page: absoluteAddress(site.url, paths.version),
-    record: absoluteAddress(site.url, paths.record),
-    text: absoluteAddress(site.url, paths.text),
   };
 }

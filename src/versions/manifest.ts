@@ -2,16 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../problem.ts';
 import { isMap } from '../read/shape.ts';
 import { type SiteFiles, siteProblem } from './published-site.ts';
-import { openRecord, type VersionRecord, versionIdOf } from './record.ts';
+import { type VersionRecord, versionIdOf } from './record.ts';
+import type { Act, Dated, Placed } from './timeline.ts';
 
 /** Where a site lists its versions. */
 export const manifestPath = '.well-known/policybook.json';
 
-/** A version as it is listed; `id` names it. What the list says besides is left as it is. */
-type ListedVersion = { id: string; date: string; digest: string } & Record<string, unknown>;
+/** A version as a list has it, with whatever else the list says of it. */
+type ListedVersion = { id: string; digest: string; [key: string]: unknown };
 
 /** The versions of one policy as a site lists them, oldest first; `id` is `<product>/<slug>`. */
-export type ListedPolicy = { id: string; versions: ListedVersion[] };
+export type ListedPolicy = { id: string; versions: ListedVersion[]; acts: unknown };
 
 /** The list of all versions of a site. */
 type Manifest = { address: string; policies: ListedPolicy[] };
@@ -35,17 +36,18 @@ function parseJson(text: string): unknown {
 function readListed(value: unknown): ListedPolicy | undefined {
   if (!isMap(value) || typeof value.product !== 'string' || typeof value.policy !== 'string')
     return undefined;
-  const { product, policy, versions } = value;
-  if (!Array.isArray(versions) || !versions.every(isListedVersion)) return undefined;
-  // The list of an older build names a version by its date.
-  return {
-    id: `${product}/${policy}`,
-    versions: versions.map((version) => ({ id: version.date, ...version })),
-  };
+  const { product, policy, versions, acts = [] } = value;
+  if (!Array.isArray(versions)) return undefined;
+  const listed = versions.flatMap((version) => readVersion(version) ?? []);
+  if (listed.length < versions.length) return undefined;
+  return { id: `${product}/${policy}`, versions: listed, acts };
 }
 
-function isListedVersion(value: unknown): value is { date: string; digest: string } {
-  return isMap(value) && typeof value.date === 'string' && typeof value.digest === 'string';
+// In a list of format 1 a version has no other name than its date.
+function readVersion(value: unknown): ListedVersion | undefined {
+  if (!isMap(value)) return undefined;
+  const { id = value.date, digest } = value;
+  return typeof id === 'string' && typeof digest === 'string' ? { ...value, id, digest } : undefined;
 }
 
 /** Where a site keeps the record of a version of a policy, `<product>/<slug>`. */
@@ -71,31 +73,68 @@ function manifestProblem(site: SiteFiles, unexpected: string, expected: string):
   return siteProblem(site, manifestPath, 'version/record', { unexpected, expected });
 }
 
-/** Reports what the list says of a version where its record says otherwise; `policy` is where the site has it. */
-export function entryProblems(
-  site: SiteFiles,
+/** A version as the list tells of it: what its record says of it, its digests, and its place in time. */
+export type SealedVersion = Dated & { effective: string; digest: string; previous?: string };
+
+/**
+ * A version as a site lists it, where it lies below an address: what it is, and what is known of its place in time on any
+ * day.
+ */
+export function listedVersion(
   address: string,
   policy: string,
-  record: VersionRecord,
-  listed: ListedVersion | undefined,
-): Problem[] {
-  const { updated: date = '', effective = date } = openRecord(record);
-  const id = versionIdOf(record);
-  const version = `${address}${policy}/${id}`;
-  const expected = {
+  version: Placed<SealedVersion>,
+): ListedVersion {
+  const { id, date, effective, digest, previous } = version;
+  const own = `${address}${policy}/${id}`;
+  return {
     id,
     date,
     effective,
-    digest: record.digest,
-    previous: record.previous,
-    page: `${version}/`,
-    record: `${version}.json`,
-    text: `${version}.md`,
+    ...placeFacts(version),
+    digest,
+    ...(previous && { previous }),
+    page: `${own}/`,
+    record: `${own}.json`,
+    text: `${own}.md`,
   };
-  const told = Object.fromEntries(Object.keys(expected).map((key) => [key, listed?.[key]]));
-  if (isDeepStrictEqual(told, expected)) return [];
-  const what = `entry of the version of ${id} of ${policy}`;
-  return [manifestProblem(site, what, 'what its record says')];
+}
+
+function placeFacts(version: Placed<Dated>) {
+  const { released, spans, from, until, neverInForce } = version;
+  const { insteadOf, corrects, retroactive, replacedBy, withdrawn, correctedBy } = version;
+  const isGrouped = spans.some(({ group }) => group !== undefined);
+  return {
+    ...(released && { released }),
+    ...(neverInForce ? { neverInForce } : { from, ...(until && { until }) }),
+    ...(isGrouped && { groups: spans }),
+    ...(insteadOf && { insteadOf }),
+    ...(corrects && { corrects }),
+    ...(retroactive && { retroactive }),
+    ...(replacedBy && { replacedBy }),
+    ...(withdrawn && { withdrawn }),
+    ...(correctedBy && { correctedBy }),
+  };
+}
+
+/** Reports what the list says of a policy where its records say otherwise; `address` is where the site lives. */
+export function entryProblems(
+  site: SiteFiles,
+  address: string,
+  { id: policy, versions, acts }: ListedPolicy,
+  sealed: { versions: readonly Placed<SealedVersion>[]; acts: readonly Act[] },
+): Problem[] {
+  const changed = sealed.versions.filter((version) => {
+    const listed = versions.find(({ id }) => id === version.id);
+    return !isDeepStrictEqual(listed, listedVersion(address, policy, version));
+  });
+  const says = 'what its record says';
+  return [
+    ...changed.map(({ id }) => manifestProblem(site, `entry of the version of ${id} of ${policy}`, says)),
+    ...(isDeepStrictEqual(acts, sealed.acts)
+      ? []
+      : [manifestProblem(site, `list of what happened to ${policy}`, 'what its records say')]),
+  ];
 }
 
 /** Reports a list whose versions stand in another order than their chain has them in. */

@@ -21,7 +21,7 @@ export function intervalOf(version: Placed<Dated>, reader: Reader): string {
   if (!version.neverInForce) return spansText(version.spans, reader);
   if (version.status === 'withdrawn') return words.neverWithdrawn;
   if (version.status === 'ended') return words.neverEnded;
-  return words.never;
+  return version.correctedBy === undefined ? words.never : words.neverCorrected;
 }
 
 /** The days of spans in a row of words, for each group where they differ. */

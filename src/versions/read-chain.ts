@@ -1,6 +1,8 @@
 import type { RecordLocation } from '../read/location.ts';
 import { type Chain, type ChainFile, chainOf, type Link, splitHead } from './chain.ts';
 import { type ChainEntry, isVersion, readEntry, type VersionRecord } from './record.ts';
+import { openAct2 } from './record-2.ts';
+import type { Act } from './timeline.ts';
 import { linkOf } from './versions.ts';
 
 /** An entry of a chain with its place in it. */
@@ -37,6 +39,11 @@ function renamesIn(files: readonly ChainFile<ReadLink>[]): string[] {
       ? [file.entry.record.from]
       : [],
   );
+}
+
+/** What else happened to a policy, in the order of its chain. */
+export function actsIn({ entries }: Chain<ReadLink>): Act[] {
+  return entries.flatMap(({ record }) => (isVersion(record) ? [] : [openAct2(record)]));
 }
 
 /** The versions of a chain, in their order. */

@@ -10,11 +10,12 @@ import {
 } from './manifest.ts';
 import { firstDifference, type PageTexts, shownTexts } from './page-texts.ts';
 import { filesOf, type PublishedSite, type SiteFiles, siteProblem } from './published-site.ts';
-import { readChain, versionsIn } from './read-chain.ts';
-import { readRecord, type VersionRecord, versionIdOf } from './record.ts';
+import { actsIn, readChain, versionsIn } from './read-chain.ts';
+import { openRecord, readRecord, type VersionRecord, versionIdOf } from './record.ts';
 import { recordedTexts } from './record-texts.ts';
 import { sumProblems } from './sums.ts';
-import type { VersionOwner } from './versions.ts';
+import { placeVersions } from './timeline.ts';
+import { datedOf, type VersionOwner } from './versions.ts';
 
 /** What a check of a published site found, and how much it looked at. */
 export type Verdict = { versions: number; files: number; problems: Problem[] };
@@ -48,16 +49,23 @@ function policyProblems(site: SiteFiles, address: string, listed: ListedPolicy):
   if (chain.problems.length > 0) return chain.problems;
   const at = { product, slug };
   const sealed = versionsIn(chain);
+  const happened = actsIn(chain);
+  const dated = sealed.map((record) => ({
+    ...datedOf(openRecord(record), { id: versionIdOf(record), record }),
+    digest: record.digest,
+    ...(record.previous && { previous: record.previous }),
+  }));
+  const placed = placeVersions(dated, happened, firstDay);
   return [
     ...orderProblems(site, listed, sealed),
-    ...sealed.flatMap((record) => {
-      const entry = versions.find((version) => version.id === versionIdOf(record));
-      return entryProblems(site, address, id, record, entry);
-    }),
+    ...entryProblems(site, address, listed, { versions: placed, acts: happened }),
     ...sealed.flatMap((record) => pageProblems(site, address, at, record)),
     ...currentPageProblems(site, address, at, sealed),
   ];
 }
+
+// What the list says of a version is the same on every day.
+const firstDay = '0001-01-01';
 
 // The acts of a policy and the head of its chain lie beside its versions.
 function actName(path: string, policy: string): string | undefined {

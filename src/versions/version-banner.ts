@@ -108,9 +108,8 @@ function pastMessage(timeline: Timeline, shown: Version, context: VersionContext
 function supersededText(shown: Version, { reader }: VersionContext): string {
   const { banners } = reader.words.versions;
   if (!shown.neverInForce) return banners.superseded(intervalOf(shown, reader));
-  return shown.status === 'ended'
-    ? `${reader.words.versions.inForce}: ${intervalOf(shown, reader)}.`
-    : banners.never;
+  if (shown.status === 'ended') return `${reader.words.versions.inForce}: ${intervalOf(shown, reader)}.`;
+  return shown.correctedBy === undefined ? banners.never : banners.neverCorrected;
 }
 
 function followerText({ versions }: Timeline, shown: Version, { reader }: VersionContext): string {

@@ -16,25 +16,16 @@ import {
 } from './record.ts';
 import { openAct2 } from './record-2.ts';
 import { openShown } from './shown.ts';
-import type { Act, Start } from './timeline.ts';
+import type { Act, Dated } from './timeline.ts';
 import type { VersionSummary } from './version-context.ts';
 
 /** A version as lists, checks and addresses know it. Its page and policy are in the cache, under `key`. */
 export type VersionEntry = VersionSummary & {
   key: string;
-  /** The date of its text, and `.2` for the second of that day: its name and address. */
-  id: string;
   /** The format of its record; a proposed one has none. */
   format?: 1 | 2;
   /** Where its record lies below the folder of policies. */
   path?: string;
-  /** From when it binds, as its authors say; the groups in their words. */
-  starts: Start[];
-  /** The day it was published, where its record says so. */
-  released?: string;
-  insteadOf?: string;
-  corrects?: string;
-  retroactive?: string;
   /** `<product>/<slug>`, as the record says it. */
   policy: string;
   /** The first day it binds anybody, as its text says it. */
@@ -51,16 +42,12 @@ export function toVersionEntry(
   { policy, page }: { policy: ResolvedPolicy; page: PolicyPage },
   version: { id: string; record?: VersionRecord },
 ): VersionEntry {
-  const { updated = '', effective = updated, starts, change, title, language } = policy;
-  const { id, record } = version;
+  const { change, title, language } = policy;
+  const { record } = version;
   return {
     key,
-    id,
+    ...datedOf(policy, version),
     policy: record ? policyNameOf(record) : `${policy.product.id}/${policy.slug}`,
-    date: updated,
-    effective,
-    starts: starts ?? [{ from: effective }],
-    isProposed: record === undefined,
     title,
     language,
     description: page.description,
@@ -70,12 +57,26 @@ export function toVersionEntry(
     reconsent: change?.reconsent === true,
     ...(change && { summary: change.summary }),
     ...(change?.notified && { notified: change.notified }),
+    ...(record && { digest: record.digest, format: record.format }),
+    ...(record?.previous && { previous: record.previous }),
+  };
+}
+
+/** What of a version decides its place in time, from its text and its record. */
+export function datedOf(
+  { updated = '', effective = updated, starts, change }: ResolvedPolicy,
+  { id, record }: { id: string; record?: VersionRecord },
+): Dated & { effective: string } {
+  return {
+    id,
+    date: updated,
+    effective,
+    starts: starts ?? [{ from: effective }],
+    isProposed: record === undefined,
+    ...(record?.format === 2 && { released: record.released }),
     ...(change?.insteadOf && { insteadOf: change.insteadOf }),
     ...(change?.corrects && { corrects: change.corrects }),
     ...(change?.retroactive && { retroactive: change.retroactive }),
-    ...(record && { digest: record.digest, format: record.format }),
-    ...(record?.format === 2 && { released: record.released }),
-    ...(record?.previous && { previous: record.previous }),
   };
 }
 

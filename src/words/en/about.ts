@@ -8,8 +8,10 @@ export const about = {
       title: 'What the dates mean',
       paragraphs: [
         `**Last updated** is the date the authors gave the text. It is not the day the site was built, and it does not move
-when the look of a page changes. **In force from** is the day from which the text binds, where that is a different day.
-**Checked on** is the last day somebody confirmed that the text is still true. A policy without a date says so.`,
+when the look of a page changes. **Published here on** is the day it came to this site, where that is a later one. **In force
+from** is the day from which the text binds, where that is a different day; **Announced for** is that day while it is still to
+come, and **Was in force** says from when until when an older text bound. No text binds from a day before it was published,
+unless its authors say why. **Checked on** is the last day somebody confirmed that the text is still true. A policy without a date says so.`,
       ],
     },
     {
@@ -25,7 +27,7 @@ policy itself is what counts.`,
       id: 'how-to-refer-to-a-place',
       title: 'How to refer to a place',
       paragraphs: [
-        `Every version has an address of its own, with its date in it, and that address always shows the same text. The address
+        `Every version has an address of its own, with its date in it (and a number, where a day has several), and that address always shows the same text. The address
 without a date shows the version in force. Every heading has an address of its own too: follow the # beside it, and copy the address from your browser. Entries of
 tables have addresses too. Addresses do not change when a heading is reworded.`,
       ],
@@ -35,8 +37,10 @@ tables have addresses too. Addresses do not change when a heading is reworded.`,
       title: 'What changed, and when',
       paragraphs: [
         `*All versions* on a policy’s page leads to the list of its versions: when each was in force, and what it changed in a
-sentence. From there, *What changed* compares a version with the one before it, and *What changed since* with the text in
-force now: first the changed facts in sentences, then the text with what was added and removed. Feeds tell of new versions.`,
+sentence. A correction is folded under the text it corrects. A text that was announced and withdrawn, or replaced before its
+day, stays readable and says so; it never bound anybody. From there, *What changed* compares a version with the one before it, and *What changed since* with the text in
+force now: first the changed facts in sentences, then the text with what was added and removed. Feeds tell of new versions,
+the newest fifty of them.`,
         `A published version cannot be changed. Each carries a fingerprint made from its text and from the version before it, so
 that a change of any of them would show.`,
       ],

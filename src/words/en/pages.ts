@@ -341,6 +341,7 @@ export const pages = {
     forGroup: (when: string, group: string) => `${when} for ${group}`,
     ifPublished: (interval: string) => `${interval}, if it is published`,
     never: 'never; it was replaced before it took effect',
+    neverCorrected: 'never; a correction took its place',
     neverWithdrawn: 'never; it was withdrawn before it took effect',
     neverEnded: 'never; the policy ended before that day',
     fingerprint: 'Fingerprint (SHA-256)',
@@ -390,6 +391,7 @@ export const pages = {
       followed: (by: string, day: string) => `The version of ${by} took its place on ${day}.`,
       corrected: (by: string) => `The version of ${by} corrects it.`,
       never: 'This version was replaced before it took effect.',
+      neverCorrected: 'A correction took the place of this version.',
       neverBy: (by: string) => `The version of ${by} took its place.`,
       replaced: (by: string, day: string) =>
         `This version never took effect. On ${day} the version of ${by} was published in its place.`,
