@@ -221,3 +221,21 @@ test('keeps what a version that was begun says of itself, and says so where noth
     stderr: `${folder}/shop/cookies.yaml is the version of 2026-08-20 already, not released yet.\nNothing was written.\n`,
   });
 });
+
+test.each([
+  ['change: { summary: A letter. }\n', 'change:\n  summary: A letter.\n  corrects: 2026-01-01\n'],
+  [
+    'change:\n  # For readers.\n  summary: A letter.\n',
+    'change:\n  # For readers.\n  summary: A letter.\n  corrects: 2026-01-01\n',
+  ],
+])('keeps what was said of a correction already: %j', async (said, corrected) => {
+  const folder = writeFolder(`.cache/tests/life-said-${said.length}`, {
+    ...publishVersions(cookies),
+    'shop/cookies.yaml': edit(cookies, ['cookies:', `${said}cookies:`], ['little', 'a little']),
+  });
+  expect((await run(folder, '2026-01-01', ['correct'])).code).toBe(0);
+  expect(textOf(folder)).toBe(edit(cookies, ['cookies:', `${corrected}cookies:`], ['little', 'a little']));
+  expect((await policybook(['release', folder, '--as-of', '2026-01-01'])).stdout).toContain(
+    'shop/cookies: 2026-01-01.2 released.',
+  );
+});

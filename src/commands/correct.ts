@@ -1,9 +1,10 @@
 import { writeWhole } from '../doors/write.ts';
 import { valueAt } from '../read/shape.ts';
 import type { PlacedVersion } from '../site/policy-standing.ts';
+import { linesWithEntry } from '../versions/edit-text.ts';
 import { proposedChange, reviseText } from '../versions/revise.ts';
 import { declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
-import { done, nothingDone, type PolicyInHand, policyInHand, reasonsOf } from './policy-file.ts';
+import { done, nothingDone, type PolicyInHand, policyInHand, reasonsOf, saysItsOwn } from './policy-file.ts';
 
 export const correct = declareCommand({
   usage: 'correct <product>/<policy>',
@@ -33,7 +34,9 @@ function beginCorrection(policy: PolicyInHand, last: PlacedVersion): number {
   const text = reviseText(file, {
     updated: today,
     ...laterDay(valueAt(file.value, ['effective']), today),
-    change: proposedChange({ corrects: last.id, reasons: reasonsOf(policy) }),
+    change: saysItsOwn(policy)
+      ? linesWithEntry(file, 'change', { corrects: last.id })
+      : proposedChange({ corrects: last.id, reasons: reasonsOf(policy) }),
   });
   if (text === undefined)
     throw refusal(`Unexpected problems in ${path}, expected a file that can be read: run check.`);

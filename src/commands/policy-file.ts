@@ -48,6 +48,14 @@ export function waitingVersion({ published }: PolicyInHand): PlacedVersion | und
   return published.findLast(({ status }) => status === 'upcoming');
 }
 
+/** Whether what the file says under `change` is about a new text, and not what the last version said of itself. */
+export function saysItsOwn({ library, standing, published }: PolicyInHand): boolean {
+  const { change } = library.readCompiled(standing.entry).policy;
+  const last = published.at(-1);
+  const before = last && library.readCompiled(last).policy.change;
+  return change !== undefined && change.summary !== before?.summary;
+}
+
 /** The changes of the text against the last published version that propose that it matters to people, in sentences. */
 export function reasonsOf({ library, standing, published }: PolicyInHand): string[] {
   const last = published.at(-1);

@@ -1,4 +1,5 @@
 import { writeWhole } from '../doors/write.ts';
+import { linesWithEntry } from '../versions/edit-text.ts';
 import { proposedChange, reviseText } from '../versions/revise.ts';
 import { dayOf, declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type PolicyInHand,
   policyInHand,
   reasonsOf,
+  saysItsOwn,
   waitingVersion,
 } from './policy-file.ts';
 
@@ -51,7 +53,9 @@ function beginVersion(policy: PolicyInHand, effective: string | undefined): numb
     ...(effective && { effective }),
     isBegun,
     ...(!isBegun && {
-      change: proposedChange({ ...(waiting && { waiting: waiting.id }), reasons: reasonsOf(policy) }),
+      change: saysItsOwn(policy)
+        ? linesWithEntry(file, 'change', {})
+        : proposedChange({ ...(waiting && { waiting: waiting.id }), reasons: reasonsOf(policy) }),
     }),
   });
   if (text === undefined)

@@ -61,6 +61,22 @@ export function appendText(
   return lines.toSpliced(span.end, 0, ...own.map((line) => indent + line)).join('\n');
 }
 
+/** The lines of a key whose value is a map, with one more entry in it; comments of a map written in lines stay. */
+export function linesWithEntry(file: ParsedFile, key: string, entry: Record<string, string>): string[] {
+  const lines = file.text.split('\n');
+  const span = spansOf(file, lines).get(key);
+  const known: unknown = valueAt(file.value, [key]);
+  const own = span ? lines.slice(span.start, span.end) : [];
+  if (span && Object.keys(entry).length === 0) return own;
+  const indent = /^\s+/.exec(own[1] ?? '')?.[0];
+  if (indent === undefined || !/^[^:]+:\s*(#.*)?$/.test(own[0] ?? ''))
+    return linesOf(key, { ...(isMap(known) && known), ...entry });
+  return [
+    ...own,
+    ...Object.entries(entry).flatMap(([name, value]) => linesOf(name, value).map((line) => indent + line)),
+  ];
+}
+
 type Span = { start: number; end: number };
 
 function spansOf(file: ParsedFile, lines: readonly string[]): Map<string, Span> {
