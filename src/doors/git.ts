@@ -42,7 +42,7 @@ export function readCommit(folder: string, ref: string, root: string): Commit | 
 }
 
 /** A file as it was committed once: its bytes, and the last commit in which it was so. */
-export type PastText = { commit: string; bytes: Uint8Array };
+type PastText = { commit: string; bytes: Uint8Array };
 
 /** The newest committed state of a file that is what is sought; nothing where there is none, or no repository. */
 export function readPastText(file: string, isSought: (bytes: Uint8Array) => boolean): PastText | undefined {

@@ -3,7 +3,7 @@ import type { ParsedFile } from '../read/parse.ts';
 import { isMap, valueAt } from '../read/shape.ts';
 
 /** A key of a file at its first level, and the lines it is to have: none takes it out. */
-export type Edit = { key: string; lines: readonly string[] };
+type Edit = { key: string; lines: readonly string[] };
 
 /** The lines of a key and its value, as they stand in YAML. */
 export function linesOf(key: string, value: unknown): string[] {

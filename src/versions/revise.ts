@@ -26,7 +26,7 @@ export function reviseText(
 }
 
 /** What a new version has to say of itself, as far as it is known. */
-export type Proposal = {
+type Proposal = {
   /** The version it only corrects. */
   corrects?: string;
   /** The announced version that waits. */
