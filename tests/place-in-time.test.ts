@@ -130,7 +130,7 @@ describe('an announced version in whose place another comes', () => {
       isListed: false,
     });
     expect(history[1]).toBe(
-      '12 August 2026 (Replaced before its day): In force never; it was replaced before it took effect | On 13 August 2026 the version of 13 August 2026 was published in its place.',
+      '12 August 2026 (Replaced before its day): In force: never; it was replaced before it took effect | On 13 August 2026 the version of 13 August 2026 was published in its place.',
     );
     expect(listed[1]).toMatchObject({
       id: '2026-08-12',
@@ -198,7 +198,7 @@ describe('a version that was withdrawn', () => {
       isListed: false,
     });
     expect(history[0]).toBe(
-      '12 August 2026 (Withdrawn): In force never; it was withdrawn before it took effect | Withdrawn on 20 August 2026. We decided against it.',
+      '12 August 2026 (Withdrawn): In force: never; it was withdrawn before it took effect | Withdrawn on 20 August 2026. We decided against it.',
     );
     expect(listed[1]).toMatchObject({
       withdrawn: { day: '2026-08-20', because: 'We *decided* against it.' },
@@ -224,7 +224,7 @@ test('a correction of the same day has its own address, and history folds it und
     'A correction took the place of this version. The version of 2 March 2026 (no. 2) corrects it. Read the version in force · See what has changed since',
   ]);
   expect(history).toEqual([
-    '2 March 2026 (Superseded): In force never; a correction took its place | Corrected by the version of 2 March 2026 (no. 2). | > Correction: version of 2 March 2026 (no. 2) (In force): In force from 2 March 2026',
+    '2 March 2026 (Superseded): In force: never; a correction took its place | Corrected by the version of 2 March 2026 (no. 2). | > Correction: version of 2 March 2026 (no. 2) (In force): In force from 2 March 2026',
   ]);
 });
 

@@ -266,7 +266,7 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
       {
         "date": "2026-02-01",
         "id": "2026-02-01",
-        "interval": "In force never; it was replaced before it took effect",
+        "interval": "In force: never; it was replaced before it took effect",
         "links": [
           {
             "label": "What changed",

@@ -113,7 +113,7 @@ function historyItem(timeline: Timeline, index: number, context: VersionContext)
     path: paths.version,
     status: version.status,
     statusLabel: words.statuses[version.status],
-    interval: `${words.inForce} ${intervalOf(version, context.reader)}`,
+    interval: `${words.inForce}${version.neverInForce ? ':' : ''} ${intervalOf(version, context.reader)}`,
     summaryHtml: renderProse(summaryOf(version, index, context), { wrap: 'block' }),
     notes: notesOf(timeline, version, context),
     links: [
