@@ -47,6 +47,7 @@ export const rules = {
   'file/name': 'A file or folder name that cannot become an address.',
   'file/reserved': 'A name that the site or an operating system keeps for itself.',
   'file/case': 'Two names that differ only in capitals.',
+  'file/former-name': 'A former name that something has now, or that two things claim.',
   'file/symlink': 'A symbolic link in the folder of policies.',
   'file/missing': 'A file that every site or product needs is absent.',
   'file/size': 'A file larger than 1 MB.',
@@ -80,6 +81,8 @@ export const rules = {
   'prose/heading': 'A heading in Markdown.',
   'prose/image': 'An image in Markdown.',
   'prose/link': 'A link that is not https, mailto, tel, an anchor or a policy.',
+  'prose/link-renamed':
+    'A link to a policy by a name it had before; the old address leads on, and it stops nothing.',
   'prose/link-unknown': 'A link to a policy or section that does not exist.',
   'prose/size': 'Markdown that is larger or deeper than a page should hold.',
   'block/empty': 'A block that has nothing to show.',

@@ -47,6 +47,13 @@ function injectedRoutes(): string[] {
 test('has a route for every format', () => {
   expect(injectedRoutes().sort()).toEqual([
     '/.well-known/policybook.json',
+    '/.well-known/policybook/head-2.schema.json',
+    '/.well-known/policybook/notice-2.schema.json',
+    '/.well-known/policybook/record-1.schema.json',
+    '/.well-known/policybook/rename-2.schema.json',
+    '/.well-known/policybook/retirement-2.schema.json',
+    '/.well-known/policybook/version-2.schema.json',
+    '/.well-known/policybook/withdrawal-2.schema.json',
     '/[product]/[slug]/[version].json',
     '/[product]/[slug]/[version].md',
     '/[product]/[slug]/[version].title.txt',
@@ -54,6 +61,7 @@ test('has a route for every format', () => {
     '/[product]/[slug]/feed.xml',
     '/[product]/feed.json',
     '/[product]/feed.xml',
+    '/_redirects',
     '/feed.json',
     '/feed.xml',
     '/robots.txt',

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readLive } from '../src/doors/live.ts';
-import { liveProblems, readVersionList } from '../src/versions/live-list.ts';
-import { manifestPath } from '../src/versions/manifest.ts';
+import { liveProblems } from '../src/versions/live-list.ts';
+import { manifestPath, readVersionList } from '../src/versions/manifest.ts';
 import { policybook } from './command.ts';
 
 // The site that is live is a server of this machine, and holds no more than its list of versions.

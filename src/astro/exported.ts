@@ -6,7 +6,7 @@ import { siteLibrary } from './site-library.ts';
 // The one endpoint behind the routes of all formats.
 
 export const getStaticPaths: GetStaticPaths = ({ routePattern }) =>
-  filesOf(exporterAt(routePattern), siteLibrary()).map(({ write, ...path }) => ({
+  filesOf(exporterAt(routePattern), siteLibrary()).map(({ write, isFormer: _isFormer, ...path }) => ({
     ...path,
     props: { write },
   }));

@@ -29,6 +29,8 @@ export type PolicyEntry = {
   kind: string;
   updated?: string;
   anchors: string[];
+  /** Every name it had before, as `<product>/<slug>`: addresses under them lead to it. */
+  former: string[];
   links: FoundLink[];
   problems: Problem[];
   /** What its file says of its place in time, which a day judges. */
@@ -57,6 +59,8 @@ export type ProductEntry = {
   name: string;
   description?: string;
   url?: string;
+  /** The names of its folder before. */
+  former: string[];
   policies: PolicyEntry[];
   /** The slugs of the policies that a fault keeps from being read. */
   unread: string[];

@@ -84,6 +84,7 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
   const entry: PolicyEntry = {
     ...describe(location, compiled),
     key,
+    former: [...new Set([...former, ...sealedNames(published.acts)])],
     links,
     said,
     // A text at odds with what is published is not published; what it says is certain all the same.
@@ -101,6 +102,11 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
   };
   tools.cache.policies.set(entry, compiled);
   return compiledFrom(entry, published);
+}
+
+// A rename that was sealed stays one, whatever the file says of it later.
+function sealedNames(acts: Published['acts']): string[] {
+  return acts.flatMap((act) => (act.type === 'rename' ? [act.from] : []));
 }
 
 // A policy that was renamed may have left its records where they were; they are its own while no other has that name.

@@ -11,7 +11,7 @@ import {
 import { linkProblems, policyPath } from '../resolve/address.ts';
 import type { Compilation, CompileCache, ProductEntry, Sources } from './compile-model.ts';
 import { type Compiled, compilePolicy, type Tools } from './compile-policy.ts';
-import { formerSlugs } from './former-names.ts';
+import { formerNameProblems, formerSlugs } from './former-names.ts';
 import { readProduct, readShared, type Shared } from './surroundings.ts';
 
 /**
@@ -31,6 +31,13 @@ export function compile(
   );
   const policies = products.flatMap((product) => product.policies);
   const targets = new Map(policies.map((policy) => [policyPath(policy.product, policy.slug), policy]));
+  const renamed = new Map(
+    products
+      .flatMap(({ entry }) => entry.policies)
+      .flatMap(({ former, product, slug }) =>
+        former.map((name) => [`/${name}/`, { product, slug }] as const),
+      ),
+  );
   return {
     site: shared.site.value,
     products: products.map(({ entry }) => entry),
@@ -46,7 +53,8 @@ export function compile(
       ...shared.vendors.problems,
       ...shared.steps.problems,
       ...products.flatMap((product) => product.problems),
-      ...policies.flatMap((policy) => [...policy.problems, ...linkProblems(policy, targets)]),
+      ...formerNameProblems(sources),
+      ...policies.flatMap((policy) => [...policy.problems, ...linkProblems(policy, targets, renamed)]),
     ]),
   };
 }
@@ -107,6 +115,7 @@ function compileProduct(
       name,
       ...(description && { description }),
       ...(url && { url }),
+      former: product.value.formerly ?? [],
       policies: policies.flatMap((policy) => policy.entry ?? []),
       unread: policies.flatMap(({ entry, slug }) => (entry ? [] : [slug])),
     },

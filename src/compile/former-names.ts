@@ -1,3 +1,4 @@
+import { type Problem, startOf } from '../problem.ts';
 import { locateFiles, locateRecords, type PolicyLocation, type RecordLocation } from '../read/location.ts';
 import { parseYaml } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
@@ -50,6 +51,51 @@ export function ownersIn(sources: Sources): { name: string; former: string[] }[]
       slugs: formerlyIn(path, sources.read(path)),
     };
     return { name: `${product}/${slug}`, former: formerNames({ product, slug }, former) };
+  });
+}
+
+/** Reports former names that a policy or product has now, or that two claim: nobody could tell where they lead. */
+export function formerNameProblems(sources: Sources): Problem[] {
+  const { files } = locateFiles(sources.root, sources.found);
+  const policies = files.flatMap((file) =>
+    file.kind === 'policy' ? [{ path: file.path, group: file.product, name: file.slug }] : [],
+  );
+  const products = files.flatMap((file) =>
+    file.kind === 'product' ? [{ path: file.path, group: '', name: file.product }] : [],
+  );
+  return [policies, products].flatMap((named) => claimProblems(named, sources));
+}
+
+type Named = { path: string; group: string; name: string };
+
+function claimProblems(named: readonly Named[], sources: Sources): Problem[] {
+  const claims = named.flatMap(({ path, group, name: owner }) =>
+    formerlyIn(path, sources.read(path)).map((name, index) => ({ path, group, owner, name, index })),
+  );
+  return claims.flatMap((claim) => {
+    const { path, group, name, index } = claim;
+    const holder = named.find((other) => other.group === group && other.name === name);
+    const rival = claims.find((other) => other !== claim && other.group === group && other.name === name);
+    const other = holder ?? rival;
+    if (!other) return [];
+    const file = parseYaml(`${sources.root}/${path}`, sources.read(path));
+    return [
+      {
+        rule: 'file/former-name',
+        severity: 'error',
+        message: holder
+          ? `Unexpected former name ${name}, expected one that nothing has now.`
+          : `Unexpected former name ${name}, expected one that nothing else claims.`,
+        place: file.place(['formerly', index], 'value'),
+        related: [
+          {
+            message: holder ? 'What is called so now.' : 'The other claim.',
+            place: startOf(`${sources.root}/${other.path}`),
+          },
+        ],
+        help: 'An address leads to one place: leave the name to the one that readers look for there.',
+      },
+    ];
   });
 }
 

@@ -4,6 +4,7 @@ import { jsonFeeds } from './json-feed.ts';
 import { manifest } from './manifest.ts';
 import { markdown } from './markdown.ts';
 import { record } from './record.ts';
+import { redirects } from './redirects.ts';
 import { robots } from './robots.ts';
 import { schemaFiles } from './schemas.ts';
 import { sitemapOf } from './sitemap.ts';
@@ -17,6 +18,7 @@ const formats: Exporter[] = [
   record,
   manifest,
   robots,
+  redirects,
   stylesheetFile,
 ];
 

@@ -1,6 +1,7 @@
 import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
 import { absoluteAddress } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
+import { formerPlaces } from '../site/redirects.ts';
 
 /** What a format writes one file of: the site, each product, policy, published version, and file of a history. */
 type Subjects = {
@@ -26,7 +27,12 @@ type ExporterOf<S extends keyof Subjects> = {
 export type Exporter = { [S in keyof Subjects]: ExporterOf<S> }[keyof Subjects];
 
 /** One file of a format: the parameters of its address, and what changes when its text does, where that is known. */
-export type ExportedFile = { params: Record<string, string>; cacheKey?: string; write(): string };
+export type ExportedFile = {
+  params: Record<string, string>;
+  cacheKey?: string;
+  isFormer?: boolean;
+  write(): string;
+};
 
 const folders = {
   site: '/',
@@ -47,8 +53,20 @@ export function addressOf(exporter: Exporter, { params }: ExportedFile, { site }
   return absoluteAddress(site.url, path);
 }
 
-/** Every file of a format. */
+/** Every file of a format, those at addresses that policies had before included: programs follow no page that leads on. */
 export function filesOf(exporter: Exporter, library: Library): ExportedFile[] {
+  return ownFilesOf(exporter, library).flatMap((file) => [file, ...formerFiles(file, library)]);
+}
+
+function formerFiles(file: ExportedFile, library: Library): ExportedFile[] {
+  return formerPlaces(library, file.params).map((place) => ({
+    ...file,
+    params: { ...file.params, ...place },
+    isFormer: true,
+  }));
+}
+
+function ownFilesOf(exporter: Exporter, library: Library): ExportedFile[] {
   const entries = library.products.flatMap(({ policies }) => policies);
   switch (exporter.scope) {
     case 'site':

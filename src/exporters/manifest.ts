@@ -28,6 +28,7 @@ export function manifestOf(library: Library): unknown {
     policies: policies.map((entry) => ({
       product: entry.product,
       policy: entry.slug,
+      ...(entry.former.length > 0 && { formerly: entry.former }),
       title: entry.title,
       address: absoluteAddress(site.url, policyPath(entry.product, entry.slug)),
       versions: findStanding(library, entry).versions.flatMap((version) =>

@@ -22,7 +22,9 @@ function exportedAddresses(formats: readonly Exporter[], library: Library): Addr
   return formats
     .filter(({ isListed }) => isListed)
     .flatMap((format) =>
-      filesOf(format, library).map((file) => ({ address: addressOf(format, file, library) })),
+      filesOf(format, library)
+        .filter(({ isFormer }) => !isFormer)
+        .map((file) => ({ address: addressOf(format, file, library) })),
     );
 }
 

@@ -44,18 +44,43 @@ export function readPolicyLink(url: string, from: { product: string; slug: strin
 /** What a policy offers to links: its address and the anchors on its page, unknown while a fault keeps it from having one. */
 export type LinkTarget = { product: string; slug: string; anchors?: readonly string[] };
 
-/** Reports the links of one policy that lead to no policy, or to no anchor of it. */
+/**
+ * Reports the links of one policy that lead to no policy, or to no anchor of it, and tells those that name a policy as it
+ * was called before. `renamed` are the policies that were, by their former paths.
+ */
 export function linkProblems(
   from: { product: string; slug: string; links: readonly FoundLink[] },
   targets: ReadonlyMap<string, LinkTarget>,
+  renamed: ReadonlyMap<string, { product: string; slug: string }> = new Map(),
 ): Problem[] {
   return from.links.flatMap(({ url, place }) => {
     const link = readPolicyLink(url, from);
     if (!link) return [];
-    const target = targets.get(policyPath(link.product, link.slug));
+    const path = policyPath(link.product, link.slug);
+    const now = renamed.get(path);
+    if (now && !targets.has(path)) return [formerTarget(url, link, now, from, place)];
+    const target = targets.get(path);
     if (target && (!link.anchor || !target.anchors || target.anchors.includes(link.anchor))) return [];
     return [unknownTarget(url, link, target, targets, place)];
   });
+}
+
+// What is published keeps the link it has, and the old address leads on.
+function formerTarget(
+  url: string,
+  { anchor }: PolicyLink,
+  { product, slug }: { product: string; slug: string },
+  from: { product: string },
+  place: Problem['place'],
+): Problem {
+  const name = product === from.product ? slug : policyPath(product, slug);
+  return {
+    rule: 'prose/link-renamed',
+    severity: 'info',
+    message: `The link to \`${url}\` leads to the policy that is called ${product}/${slug} now.`,
+    place,
+    help: `In the next version write \`${name}${anchor ? `#${anchor}` : ''}\`. Until then the old address leads on.`,
+  };
 }
 
 function unknownTarget(

@@ -1,51 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Problem, startOf } from '../problem.ts';
 import { isMap } from '../read/shape.ts';
-import { manifestPath } from './manifest.ts';
-
-/** What a list of versions says of a policy, `<product>/<slug>`; `formerly` are the names it had before. */
-type ListedPolicy = {
-  id: string;
-  formerly: unknown[];
-  versions: { id: string; digest: string }[];
-  acts: unknown[];
-};
-
-/** The versions a site lists, in the form of this build or of an older one. */
-export type VersionList = { policies: ListedPolicy[] };
-
-/** Reads a list of versions; `undefined` where the text is none, or an entry of it says too little to be held to. */
-export function readVersionList(text: string): VersionList | undefined {
-  const value = parseJson(text);
-  if (!isMap(value) || !Array.isArray(value.policies)) return undefined;
-  const policies = value.policies.flatMap((policy) => readPolicy(policy) ?? []);
-  return policies.length === value.policies.length ? { policies } : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function readPolicy(value: unknown): ListedPolicy | undefined {
-  if (!isMap(value)) return undefined;
-  const { product, policy, versions, acts = [], formerly = [] } = value;
-  if (typeof product !== 'string' || typeof policy !== 'string') return undefined;
-  if (!Array.isArray(versions) || !Array.isArray(acts) || !Array.isArray(formerly)) return undefined;
-  const listed = versions.flatMap((version) => readVersion(version) ?? []);
-  if (listed.length < versions.length) return undefined;
-  return { id: `${product}/${policy}`, formerly, versions: listed, acts };
-}
-
-// The list of an older build names a version by its date.
-function readVersion(value: unknown): { id: string; digest: string } | undefined {
-  if (!isMap(value)) return undefined;
-  const { id = value.date, digest } = value;
-  return typeof id === 'string' && typeof digest === 'string' ? { id, digest } : undefined;
-}
+import { type ListedPolicy, type Manifest, manifestPath } from './manifest.ts';
 
 type Compared = { root: string; source: string };
 
@@ -54,9 +10,9 @@ type Compared = { root: string; source: string };
  * the first must be in the second, and be the same. `source` is where the first was found. A policy that was renamed is
  * found by its former name.
  */
-export function liveProblems(live: VersionList, next: VersionList, compared: Compared): Problem[] {
+export function liveProblems(live: Manifest, next: Manifest, compared: Compared): Problem[] {
   return live.policies.flatMap((policy) => {
-    const own = next.policies.find(({ id, formerly }) => id === policy.id || formerly.includes(policy.id));
+    const own = next.policies.find(({ id, former }) => id === policy.id || former.includes(policy.id));
     return [
       ...policy.versions.flatMap((version) => versionProblems(policy.id, version, own, compared)),
       ...policy.acts

@@ -11,15 +11,20 @@ export const manifestPath = '.well-known/policybook.json';
 /** A version as a list has it, with whatever else the list says of it. */
 type ListedVersion = { id: string; digest: string; [key: string]: unknown };
 
-/** The versions of one policy as a site lists them, oldest first; `id` is `<product>/<slug>`. */
-export type ListedPolicy = { id: string; versions: ListedVersion[]; acts: unknown };
+/** The versions of one policy as a site lists them, oldest first; `id` is `<product>/<slug>`, `former` what that was. */
+export type ListedPolicy = { id: string; former: string[]; versions: ListedVersion[]; acts: unknown[] };
 
 /** The list of all versions of a site. */
-type Manifest = { address: string; policies: ListedPolicy[] };
+export type Manifest = { address: string; policies: ListedPolicy[] };
 
-/** Reads the list of versions. One with an entry that says too little is none: what it leaves out could not be checked. */
+/** Reads the list of versions of a site. */
 export function readManifest(site: SiteFiles): Manifest | undefined {
-  const value = parseJson(site.findText(manifestPath) ?? '');
+  return readVersionList(site.findText(manifestPath) ?? '');
+}
+
+/** Reads a list of versions. One with an entry that says too little is none: what it leaves out could not be checked. */
+export function readVersionList(text: string): Manifest | undefined {
+  const value = parseJson(text);
   if (!isMap(value) || typeof value.site !== 'string' || !Array.isArray(value.policies)) return undefined;
   const policies = value.policies.flatMap((policy) => readListed(policy) ?? []);
   return policies.length === value.policies.length ? { address: value.site, policies } : undefined;
@@ -36,11 +41,12 @@ function parseJson(text: string): unknown {
 function readListed(value: unknown): ListedPolicy | undefined {
   if (!isMap(value) || typeof value.product !== 'string' || typeof value.policy !== 'string')
     return undefined;
-  const { product, policy, versions, acts = [] } = value;
-  if (!Array.isArray(versions)) return undefined;
+  const { product, policy, formerly = [], versions, acts = [] } = value;
+  if (!Array.isArray(versions) || !Array.isArray(acts) || !Array.isArray(formerly)) return undefined;
+  const former = formerly.filter((name) => typeof name === 'string');
   const listed = versions.flatMap((version) => readVersion(version) ?? []);
   if (listed.length < versions.length) return undefined;
-  return { id: `${product}/${policy}`, versions: listed, acts };
+  return { id: `${product}/${policy}`, former, versions: listed, acts };
 }
 
 // In a list of format 1 a version has no other name than its date.
@@ -59,14 +65,28 @@ export function publishedRecordPath(policy: string, name: string): string {
 export function manifestProblems(site: SiteFiles, manifest: Manifest | undefined): Problem[] {
   if (!manifest) return [manifestProblem(site, 'list of versions', 'the one the build wrote')];
   const listed = new Set(
-    manifest.policies.flatMap(({ id, versions }) =>
-      versions.map((version) => publishedRecordPath(id, version.id)),
+    manifest.policies.flatMap(({ id, former, versions }) =>
+      [id, ...former].flatMap((name) => versions.map((version) => publishedRecordPath(name, version.id))),
     ),
   );
   const expected = `only those that ${manifestPath} lists`;
   return site.paths
     .filter((path) => /^[^/]+\/[^/]+\/\d{4}-\d{2}-\d{2}(\.\d+)?\.json$/.test(path) && !listed.has(path))
     .map((path) => siteProblem(site, path, 'version/record', { unexpected: 'record', expected }));
+}
+
+/** Reports the records at the former addresses of a policy that are not those at its own. */
+export function copyProblems(site: SiteFiles, { id, former, versions }: ListedPolicy): Problem[] {
+  const paths = former.flatMap((name) =>
+    versions.map((version) => [publishedRecordPath(name, version.id), publishedRecordPath(id, version.id)]),
+  );
+  return paths.flatMap(([path = '', own = '']) => {
+    const copy = site.findText(path);
+    if (copy === undefined || copy === site.findText(own)) return [];
+    return [
+      siteProblem(site, path, 'version/record', { unexpected: 'record', expected: `the one at ${own}` }),
+    ];
+  });
 }
 
 function manifestProblem(site: SiteFiles, unexpected: string, expected: string): Problem {

@@ -1,6 +1,7 @@
 import { type Problem, sortProblems } from '../problem.ts';
 import { editedRecord } from './chain.ts';
 import {
+  copyProblems,
   entryProblems,
   type ListedPolicy,
   manifestProblems,
@@ -28,7 +29,10 @@ export function verifySite(published: PublishedSite): Verdict {
   const site = filesOf(published);
   const manifest = readManifest(site);
   const { address = '', policies = [] } = manifest ?? {};
-  const problems = policies.flatMap((policy) => policyProblems(site, address, policy));
+  const problems = policies.flatMap((policy) => [
+    ...policyProblems(site, address, policy),
+    ...copyProblems(site, policy),
+  ]);
   return {
     versions: policies.flatMap(({ versions }) => versions).length,
     files: site.paths.length,

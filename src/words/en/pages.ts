@@ -35,6 +35,11 @@ export const pages = {
     advice:
       'If you typed the address, check that it is complete. Every policy is listed on [the first page](#home).',
   },
+  moved: {
+    title: 'This page has another address',
+    /** Markdown; its link leads there. */
+    lead: 'What stood here is now at [its new address](#there).',
+  },
   yes: 'yes',
   no: 'no',
   skip: 'Skip to the text',
