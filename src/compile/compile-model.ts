@@ -23,6 +23,7 @@ export type PolicyEntry = {
   slug: string;
   /** Digest of everything the page was made from. */
   key: string;
+  language: string;
   title: string;
   kicker?: string;
   description: string;

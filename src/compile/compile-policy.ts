@@ -238,6 +238,7 @@ function describe({ product, slug }: PolicyLocation, { policy, page }: CompiledP
   return {
     product,
     slug,
+    language: page.language,
     title: page.title,
     ...(page.kicker && { kicker: page.kicker }),
     description: page.description,

@@ -28,14 +28,15 @@ export function openCache(folder: string): DiskCache {
       set(entry, compiled) {
         isChanged = true;
         known.set(entry.key, entry);
-        writeWhole(fileOf(entry.key), JSON.stringify(compiled));
+        const { policy, page } = compiled;
+        writeWhole(fileOf(entry.key), `${JSON.stringify(policy)}\n${JSON.stringify(page)}`);
       },
     };
   };
   return {
     policies: open(index.policies),
     versions: open(index.versions),
-    read: ({ key }) => JSON.parse(readFileSync(fileOf(key), 'utf8')) as CompiledPolicy,
+    read: ({ key }) => parseWhenAsked(readFileSync(fileOf(key), 'utf8')),
     save(policies) {
       const versions = policies.flatMap((policy) => policy.versions.filter(({ isProposed }) => !isProposed));
       const before = [...index.policies, ...index.versions];
@@ -43,6 +44,23 @@ export function openCache(folder: string): DiskCache {
       writeWhole(indexFile, JSON.stringify({ policies, versions }));
       const kept = new Set([...policies, ...versions].map(({ key }) => key));
       for (const { key } of before) if (!kept.has(key)) rmSync(fileOf(key), { force: true });
+    },
+  };
+}
+
+// Pages of the site need no policy, and rules no page: each is a line, and nobody waits for the other.
+function parseWhenAsked(text: string): CompiledPolicy {
+  const end = text.indexOf('\n');
+  let policy: CompiledPolicy['policy'] | undefined;
+  let page: CompiledPolicy['page'] | undefined;
+  return {
+    get policy() {
+      policy ??= JSON.parse(text.slice(0, end)) as CompiledPolicy['policy'];
+      return policy;
+    },
+    get page() {
+      page ??= JSON.parse(text.slice(end + 1)) as CompiledPolicy['page'];
+      return page;
     },
   };
 }

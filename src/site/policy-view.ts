@@ -67,18 +67,31 @@ function viewOf(
   shown: PlacedVersion | undefined,
   canonical: string,
 ): PolicyView {
-  const standing = findStanding(library, entry);
-  const context = contextOf(library, entry, page.language);
-  const version = shown && versionFrame(standing, shown, context);
+  const { version, ...around } = aroundOf(library, entry, shown, page.language);
   return {
-    frame: frameOf(library, page.language),
+    ...around,
     page: {
       ...page,
       canonical,
       ...(shown && { jsonLd: versionData(page.jsonLd, shown, canonical) }),
     },
-    dates: datesOf(page, version, context),
+    dates: datesOf(page, version, contextOf(library, entry, page.language)),
     ...(version && { version }),
+  };
+}
+
+/** What stands around a text: known without the text itself. */
+function aroundOf(
+  library: Library,
+  entry: PolicyEntry,
+  shown: PlacedVersion | undefined,
+  language: string,
+): Omit<PolicyView, 'page' | 'dates'> {
+  const standing = findStanding(library, entry);
+  const context = contextOf(library, entry, language);
+  return {
+    frame: frameOf(library, language),
+    ...(shown && { version: versionFrame(standing, shown, context) }),
     isListed: isListed(shown),
     recent: recentOf(standing, shown, context),
     companions: companionsOf(library, entry),
@@ -164,15 +177,17 @@ function companionsOf(library: Library, entry: PolicyEntry): PolicyView['compani
 
 /** The list of all versions of a policy, with its feed. */
 export function historyView(library: Library, entry: PolicyEntry): HistoryView {
-  const { page } = library.readCompiled(entry);
-  const { words } = readerOf(page.language);
-  const path = `${policyPath(entry.product, entry.slug)}history/`;
+  const { product: id, slug, language, title } = entry;
+  const { words } = readerOf(language);
+  const base = basePath(library.site.url);
+  const path = policyPath(id, slug);
+  const product = { name: library.productsById.get(id)?.name ?? id, path: `${base}/${id}/` };
   return {
-    ...versionsView(library, entry, page, path),
-    title: words.versions.versionsOf(entry.title),
-    description: words.versions.describe(page.product.name, entry.title),
-    lines: historyLines(findStanding(library, entry), contextOf(library, entry, page.language)),
-    feed: `${page.path}feed.xml`,
+    ...versionsView(library, entry, { language, product, path: base + path }, `${path}history/`),
+    title: words.versions.versionsOf(title),
+    description: words.versions.describe(product.name, title),
+    lines: historyLines(findStanding(library, entry), contextOf(library, entry, language)),
+    feed: `${base}${path}feed.xml`,
     feedLabel: words.versions.feed,
   };
 }
@@ -181,7 +196,7 @@ export function historyView(library: Library, entry: PolicyEntry): HistoryView {
 export function versionsView(
   library: Library,
   entry: PolicyEntry,
-  page: PolicyPage,
+  page: Pick<PolicyPage, 'language' | 'path'> & { product: VersionsView['product'] },
   path: string,
 ): VersionsView {
   return {
@@ -198,8 +213,8 @@ export function policyViewKey(library: Library, entry: PolicyEntry, id?: string)
   const { current } = findStanding(library, entry);
   const shown = id ? findVersion(library, entry, id) : current;
   const compiled = !id && isWorkingText(entry, shown) ? entry.key : (shown?.key ?? entry.key);
-  const { page: _page, ...around } = id ? versionView(library, entry, id) : policyView(library, entry);
-  return viewKey([compiled], { ...around, until: shown?.until });
+  const { language } = shown ?? entry;
+  return viewKey([compiled], { ...aroundOf(library, entry, shown, language), until: shown?.until });
 }
 
 /** The page of a version, without what stands around it. */
