@@ -341,6 +341,7 @@ test('prints a small change as a comment', () => {
     - Proposed as material and declared not material: they differ. The reason given: The\\_purpose is the same.
     - Notice of 14 days for material changes: this change is declared not material, so none is counted.
     - Page: [this text](https://preview.example/shop/cookies/2026-11-24/)
+    - Published: [what readers have now](https://example.com/shop/cookies/)
 
     **Proposed as material**
 

@@ -124,7 +124,8 @@ function policyBlock(policy: PolicyReview): Block {
 }
 
 function factsOf(policy: PolicyReview): Fact[] {
-  const { page, standing, comparedWith, materiality, notice, lostAnchors } = policy;
+  const { page, live, standing, comparedWith, materiality, notice, lostAnchors } = policy;
+  const { changeBlock, waiting, acts } = policy;
   const unread = 'last published version, since the text before could not be read.';
   const lost = lostAnchors.map(({ anchor, isPublished }) => [
     code(anchor),
@@ -138,6 +139,13 @@ function factsOf(policy: PolicyReview): Fact[] {
       value: [`The ${unread}`],
       line: [`Compared with the ${unread}`],
     },
+    acts.length > 0 && told('What happens', acts.join(' ')),
+    waiting.length > 0 && told('Announced', waiting.join(' ')),
+    changeBlock.length > 0 && {
+      term: 'What it says of itself',
+      value: withCode(changeBlock.join(' ')),
+      line: withCode(changeBlock.join(' ')),
+    },
     materiality !== undefined && told('Materiality', materiality.sentence),
     notice !== undefined && told('Notice', notice.sentence),
     lost.length > 0 &&
@@ -146,6 +154,11 @@ function factsOf(policy: PolicyReview): Fact[] {
       term: 'Page',
       value: [link(page, page)],
       line: ['Page: ', link('this text', page)],
+    },
+    live !== undefined && {
+      term: 'Published at',
+      value: [link(live, live)],
+      line: ['Published: ', link('what readers have now', live)],
     },
   ];
   return facts.filter((fact) => fact !== false);

@@ -4,17 +4,18 @@ import type { Redline } from '../compare/redline/redline-model.ts';
 import type { CompiledPolicy } from '../compile/compile-model.ts';
 import { anchorsOf, toPage } from '../page/page.ts';
 import type { SiteFacts } from '../page/page-model.ts';
-import { policyPath } from '../resolve/address.ts';
+import type { Problem } from '../problem.ts';
+import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { isSameContent } from '../resolve/content.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText } from '../text/prose.ts';
-
 import { noticeOf } from './notice.ts';
 import type { Materiality, PolicyReview, ReviewChange, Standing } from './review-model.ts';
 import { materialitySentence, standingSentence } from './sentences.ts';
 import type { PolicyText, Side } from './side.ts';
+import { actSentences, changeBlockSentences, waitingSentences } from './waiting.ts';
 
-type Context = { today: string; preview?: string; after: Side };
+type Context = { today: string; preview?: string; after: Side; problems: readonly Problem[] };
 
 /** Says what a change does to a policy; `undefined` where its text stays, or cannot be read. */
 export function reviewPolicy(
@@ -37,6 +38,9 @@ function reviewRemoved(before: PolicyText): PolicyReview {
     standing: withSentence({ kind: 'removed', ...(date && { published: date }) }),
     comparedWith: 'nothing',
     changes: [],
+    changeBlock: [],
+    waiting: [],
+    acts: [],
     lostAnchors: [],
   };
 }
@@ -48,13 +52,14 @@ function reviewText(
   context: Context,
 ): PolicyReview | undefined {
   const { policy } = compiled;
+  const acts = actSentences(before, after);
   // Most texts stay, and for these nothing more is read.
-  if (before?.compiled && isSameText(before.compiled.policy, policy)) return undefined;
+  if (before?.compiled && isSameText(before.compiled.policy, policy) && acts.length === 0) return undefined;
   const published = after.published();
   const last = published && asCompiled(published, context.after.site);
-  const base = before?.compiled ?? (before && last);
-  if (base && isSameText(base.policy, policy)) return undefined;
-  const standing = standingOf(before?.compiled?.policy, policy, published);
+  const base = (before?.compiled && renamed(before.compiled, policy)) ?? (before && last);
+  if (base && isSameText(base.policy, policy) && acts.length === 0) return undefined;
+  const standing = standingOf(base && before?.compiled ? base.policy : undefined, policy, published);
   const page = isShown(standing) ? pageOf(after, policy, context) : undefined;
   const compared = base && compareTexts(base, compiled);
   return {
@@ -66,10 +71,23 @@ function reviewText(
     comparedWith: before?.compiled ? 'base' : base ? 'published' : 'nothing',
     changes: (compared?.changes ?? []).map((change) => shownChange(change, page, compiled)),
     ...judge({ base, last, next: compiled, standing, changes: compared?.changes ?? [] }, context),
+    changeBlock: standing.kind === 'as-published' ? [] : changeBlockSentences(after, context.problems),
+    waiting: waitingSentences(after),
+    acts,
+    ...(published && {
+      live: absoluteAddress(context.after.site.url, policyPath(after.product.id, after.slug)),
+    }),
     lostAnchors: base ? lostAnchors(base, last, compiled) : [],
     ...(compared && { redline: compared.marked }),
     ...(page && { page }),
   };
+}
+
+// What a policy is called is no part of what it says.
+function renamed(compiled: CompiledPolicy, { product: { id }, slug }: ResolvedPolicy): CompiledPolicy {
+  const { policy } = compiled;
+  if (policy.slug === slug && policy.product.id === id) return compiled;
+  return { ...compiled, policy: { ...policy, slug, product: { ...policy.product, id } } };
 }
 
 function compareTexts(before: CompiledPolicy, after: CompiledPolicy): { marked: Redline; changes: Change[] } {
@@ -173,9 +191,9 @@ function isShown({ kind, published }: Standing): boolean {
 function pageOf(
   { product, slug }: PolicyText,
   { updated }: ResolvedPolicy,
-  { preview = '' }: Context,
+  { preview, after: { site } }: Context,
 ): string {
-  return `${preview}${policyPath(product.id, slug)}${updated ? `${updated}/` : ''}`;
+  return `${preview ?? basePath(site.url)}${policyPath(product.id, slug)}${updated ? `${updated}/` : ''}`;
 }
 
 function lostAnchors(

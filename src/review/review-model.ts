@@ -66,6 +66,13 @@ export type PolicyReview = {
   /** What the text was compared with; `nothing` where there is no text before that could be read. */
   comparedWith: 'base' | 'published' | 'nothing';
   changes: ReviewChange[];
+  /** What is amiss with what the version says of itself, in sentences. */
+  changeBlock: string[];
+  /** What is announced, and what this change does to it; then what else it says happened. */
+  waiting: string[];
+  acts: string[];
+  /** The address of the policy, where versions of it are published. */
+  live?: string;
   materiality?: Materiality;
   notice?: NoticeReview;
   /** Anchors of the text before that the page no longer has. */

@@ -235,8 +235,8 @@ export function problemRows({ findings }: Review): { problem: ReviewProblem; sta
 /** What a change is compared with, in a sentence. */
 export function baseSentence({ ref, commit, isShared }: Base): string {
   const short = commit.slice(0, 10);
-  if (isShared) return `Compared with commit ${short}, where this change left ${ref}.`;
-  return `Compared with commit ${short}, which is ${ref}: no commit of both is known here, so what others did since shows as undone.`;
+  if (isShared) return `Compared with ${ref} as it was where this change began, commit ${short}.`;
+  return `Compared with ${ref}, commit ${short}: no commit of both is known here, so what others did since shows as undone.`;
 }
 
 /** How many policies name a shared thing, and in which languages. */

@@ -1,4 +1,4 @@
-import type { Compilation, CompiledPolicy, Sources } from '../compile/compile-model.ts';
+import type { Compilation, CompiledPolicy, PolicyEntry, Sources } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
 import type { SiteFacts } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
@@ -7,12 +7,17 @@ import { parseYaml } from '../read/parse.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { readChain, versionsIn } from '../versions/read-chain.ts';
 import { openRecord } from '../versions/record.ts';
+import { isLive, type Placed } from '../versions/timeline.ts';
+import type { VersionEntry } from '../versions/versions.ts';
 
 /** A compiled folder of policies, and the files it was made from. */
 export type Folder = Pick<Compilation, 'products' | 'site'> & {
   sources: Sources;
   readCompiled(entry: { key: string }): CompiledPolicy;
+  standings: ReadonlyMap<string, Standing>;
 };
+
+type Standing = { versions: readonly Placed<VersionEntry>[] };
 
 /** One policy file, before or after a change. */
 export type PolicyText = {
@@ -27,7 +32,10 @@ export type PolicyText = {
   value(): unknown;
   /** Absent where a fault of the file, or of one it needs, keeps it from being read, by people and rules alike. */
   compiled?: CompiledPolicy;
-  /** The text of the last published version. */
+  entry?: PolicyEntry;
+  /** Its versions with their places in time. */
+  standing?: Standing;
+  /** The text of the last published version that lives. */
   published(): ResolvedPolicy | undefined;
 };
 
@@ -68,8 +76,9 @@ export function readSide(folder: Folder, problems: readonly Problem[]): Side {
         file,
         digest: digest([sources.read(path)]),
         value: () => parseYaml(file, sources.read(path)).value,
-        ...(own && { compiled: own }),
-        published: () => lastPublished(name, records.get(name) ?? [], sources),
+        ...own,
+        published: () =>
+          own ? lastOf(own.standing, folder) : lastPublished(name, records.get(name) ?? [], sources),
       },
     ];
   });
@@ -84,10 +93,20 @@ function nameOf({ product, slug }: { product: string; slug: string }): string {
   return `${product}/${slug}`;
 }
 
-function compiledOf({ products, readCompiled }: Folder): [string, CompiledPolicy][] {
+type Read = { compiled: CompiledPolicy; entry: PolicyEntry; standing: Standing };
+
+function compiledOf({ products, readCompiled, standings }: Folder): [string, Read][] {
   return products.flatMap(({ policies }) =>
-    policies.map((entry): [string, CompiledPolicy] => [nameOf(entry), readCompiled(entry)]),
+    policies.map((entry): [string, Read] => {
+      const standing = standings.get(nameOf(entry)) ?? { versions: [] };
+      return [nameOf(entry), { compiled: readCompiled(entry), entry, standing }];
+    }),
   );
+}
+
+function lastOf({ versions }: Standing, { readCompiled }: Folder): ResolvedPolicy | undefined {
+  const last = versions.findLast(isLive);
+  return last && readCompiled(last).policy;
 }
 
 function lastPublished(
