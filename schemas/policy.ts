@@ -6,8 +6,8 @@ import { date, id, language, period, prose, text, valueKinds } from './values.ts
 
 const numbering = z.enum(['decimal', 'letters', 'none']);
 
-/** A published version: the date of its text, and `.2` for the second of that day. */
-export const versionId = z.string().regex(/^\d{4}-\d{2}-\d{2}(\.([2-9]|[1-9][0-9]))?$/);
+// A published version: the date of its text, and `.2` for the second of that day.
+const versionId = z.string().regex(/^\d{4}-\d{2}-\d{2}(\.([2-9]|[1-9][0-9]))?$/);
 valueKinds.add(versionId, {
   kind: 'id',
   expects: 'a published version, by its date like 2026-03-31, or 2026-03-31.2 for the second of that day',
@@ -28,9 +28,9 @@ const sectionFields = {
   content: z.array(contentItem).min(1).optional().describe('Markdown texts and blocks, in order.'),
 };
 
-export const subsection = z.strictObject(sectionFields);
+const subsection = z.strictObject(sectionFields);
 
-export const section = z.strictObject({
+const section = z.strictObject({
   ...sectionFields,
   numbering: numbering.optional().describe('How the sections inside it are numbered, where that differs.'),
   sections: z

@@ -15,8 +15,8 @@ import {
 } from './values.ts';
 import { productVendor } from './vendor.ts';
 
-/** A person, desk or company that readers can reach. */
-export const contact = z.strictObject({
+// A person, desk or company that readers can reach.
+const contact = z.strictObject({
   label: text.describe('What readers call it: "Privacy desk".'),
   name: text.optional().describe('Who answers: a team, an office, a person.'),
   email: email.optional().describe('An e-mail address.'),
@@ -37,8 +37,8 @@ export const regimes = z.enum([
   'coppa',
 ]);
 
-/** One finding that is not reported for a while. */
-export const ignoreEntry = z.strictObject({
+// One finding that is not reported for a while.
+const ignoreEntry = z.strictObject({
   rule: z
     .string()
     .regex(/^[a-z-]+\/[a-z0-9-]+$/)

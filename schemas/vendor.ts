@@ -17,8 +17,8 @@ const vendorFields = {
   domains: z.array(domain).min(1).optional().describe('The domains the vendor sets cookies from.'),
 };
 
-/** A company that sets cookies, receives data or acts for the controller. */
-export const vendor = z.strictObject(vendorFields);
+// A company that sets cookies, receives data or acts for the controller.
+const vendor = z.strictObject(vendorFields);
 
 /** A vendor named by a product: whole, or, for one of vendors.yaml, only what differs there. */
 export const productVendor = z.strictObject({ ...vendorFields, name: vendorFields.name.optional() });

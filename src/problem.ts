@@ -119,8 +119,8 @@ export type Rule = keyof typeof rules;
 /** The packs of rules: `core` for every policy, and one for each law; the French reading is a part of `eprivacy`. */
 export type Pack = 'core' | Exclude<Regime, 'eprivacy-fr'>;
 
-/** The rules of packs, each in a file of its own, and the hints. */
-export type FindingRule = `${Pack | 'hint'}/${string}`;
+// The rules of packs, each in a file of its own, and the hints.
+type FindingRule = `${Pack | 'hint'}/${string}`;
 
 /** Orders problems by file, line, column and rule, so that a report never depends on the order of work. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

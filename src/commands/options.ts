@@ -4,16 +4,16 @@ import { date } from '../../schemas/values.ts';
 // What a command can be told. Each option is declared once, in the file of its command: the manual, what is refused and
 // the types of the values all follow from that.
 
-/** An option: one of some words, another value, or a flag. */
-export type Option =
+// An option: one of some words, another value, or a flag.
+type Option =
   | { help: string; choices: readonly string[]; usual: string }
   | { help: string; value: string }
   | { help: string };
 
 type Options = Readonly<Record<string, Option>>;
 
-/** The values of declared options, as a command reads them. */
-export type Values<O extends Options> = {
+// The values of declared options, as a command reads them.
+type Values<O extends Options> = {
   [Name in keyof O]: O[Name] extends { choices: readonly (infer Choice)[] }
     ? Choice
     : O[Name] extends { value: string }

@@ -13,8 +13,8 @@ export type Compared = { policy: ResolvedPolicy; page: PolicyPage; path: string;
 /** A version between two that are compared, or the newer of them: what its authors said of it. */
 export type ComparisonStep = { name: string; summary?: string; isMaterial: boolean; because?: string };
 
-/** A group of listed changes, gravest first. */
-export type ChangeGroup = { level: Level; title: string; items: { html: string; href?: string }[] };
+// A group of listed changes, gravest first.
+type ChangeGroup = { level: Level; title: string; items: { html: string; href?: string }[] };
 
 /** A section of the redline. */
 export type ComparedSection = {
@@ -25,8 +25,8 @@ export type ComparedSection = {
   runs: ComparedRun[];
 };
 
-/** Blocks that did not change, folded under a title where they are many; or one that did, with the ways to its neighbours. */
-export type ComparedRun =
+// Blocks that did not change, folded under a title where they are many; or one that did, with the ways to its neighbours.
+type ComparedRun =
   | { type: 'unchanged'; title?: string; blocks: ComparedBlock[] }
   | { type: 'change'; number: number; position: string; steps: Step[]; blocks: ComparedBlock[] };
 
@@ -50,8 +50,8 @@ export type ComparisonPage = {
   redline: { title: string; legend: string; parts: ComparedPart[] };
 };
 
-/** Sections that changed one by one, and runs of sections that did not, by their headings. */
-export type ComparedPart =
+// Sections that changed one by one, and runs of sections that did not, by their headings.
+type ComparedPart =
   | { type: 'section'; section: ComparedSection }
   | { type: 'unchanged'; title: string; sections: ComparedSection[] };
 

@@ -63,8 +63,8 @@ export function decide(schema: Schema, value: unknown): Schema | undefined {
   return option && decide(option.schema, value);
 }
 
-/** The schema of one entry of a map or list, or `undefined` where the schema does not know the key. */
-export function childSchema(schema: Schema | undefined, key: string | number): Schema | undefined {
+// The schema of one entry of a map or list, or `undefined` where the schema does not know the key.
+function childSchema(schema: Schema | undefined, key: string | number): Schema | undefined {
   const def = schema && definition(schema);
   if (def?.type === 'object') return Object.hasOwn(def.shape, key) ? def.shape[key] : undefined;
   if (def?.type === 'record') return def.valueType;

@@ -198,8 +198,8 @@ function firstKeys(schema: z.core.$ZodType): string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape).slice(0, 1) : [];
 }
 
-/** What a schema accepts, in words that complete "expected …". */
-export function describe(schema: z.core.$ZodType): string | undefined {
+// What a schema accepts, in words that complete "expected …".
+function describe(schema: z.core.$ZodType): string | undefined {
   const inner = unwrap(schema);
   const options = optionsOf(inner);
   if (inner instanceof z.ZodUnion) {

@@ -35,8 +35,8 @@ export type Inline =
 /** A line of a list, and the lines under it. */
 export type Item = { text: Inline[]; items: Inline[][] };
 
-/** What is said of a policy, under a term; `line` says it where there are no terms. */
-export type Fact = { term: string; value: Inline[]; line: Inline[] };
+// What is said of a policy, under a term; `line` says it where there are no terms.
+type Fact = { term: string; value: Inline[]; line: Inline[] };
 
 /** A part of a review, the same in every format that people read. */
 export type Block =

@@ -30,11 +30,11 @@ export function addressFrom({ product, slug, path }: PolicyPlace): (url: string)
   };
 }
 
-/** A link to a place in a policy, as written without a scheme: `#choices`, `privacy-policy#rights`, `/chatsync/terms/`. */
-export type PolicyLink = { product: string; slug: string; anchor?: string };
+// A link to a place in a policy, as written without a scheme: `#choices`, `privacy-policy#rights`, `/chatsync/terms/`.
+type PolicyLink = { product: string; slug: string; anchor?: string };
 
-/** Reads a link destination as a place in a policy; `undefined` for an address outside the site. */
-export function readPolicyLink(url: string, from: { product: string; slug: string }): PolicyLink | undefined {
+// Reads a link destination as a place in a policy; `undefined` for an address outside the site.
+function readPolicyLink(url: string, from: { product: string; slug: string }): PolicyLink | undefined {
   const match = url.match(/^(?:\/([a-z][a-z0-9-]*)\/)?([a-z][a-z0-9-]*)?\/?(?:#([a-z][a-z0-9-]*))?$/);
   if (!match || url === '') return undefined;
   const [, product = from.product, slug = from.slug, anchor] = match;

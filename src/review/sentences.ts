@@ -15,8 +15,8 @@ import type {
 
 // What a review says in its own words, once for every format.
 
-/** The levels of changes, gravest first, as a lawyer reads them. */
-export const levelTitles: Record<Level, string> = {
+// The levels of changes, gravest first, as a lawyer reads them.
+const levelTitles: Record<Level, string> = {
   material: 'Proposed as material',
   review: 'To be judged',
   editorial: 'Editorial',
@@ -29,13 +29,13 @@ export const directionWords: Record<Direction, string | undefined> = {
   neutral: undefined,
 };
 
-/** A count and what is counted. */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
+// A count and what is counted.
+function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;
 }
 
-/** Whether a review has nothing to say. */
-export function isEmpty({
+// Whether a review has nothing to say.
+function isEmpty({
   records,
   unreadable,
   policies,

@@ -87,8 +87,8 @@ function isInForce({ inForce }: PolicyRule, day: string): boolean {
   return (inForce?.from ?? '') <= day && day <= (inForce?.until ?? '9999');
 }
 
-/** Gives a draft its places, its fingerprint, and what its rule says. */
-export function toProblem(
+// Gives a draft its places, its fingerprint, and what its rule says.
+function toProblem(
   {
     id,
     severity,

@@ -10,7 +10,7 @@ import type { ResolvedPolicy } from '../resolve/policy-model.ts';
  */
 export type PolicyRule = RuleText & RuleCheck;
 
-export type RuleText = {
+type RuleText = {
   /** `<pack>/<name>`; the name is that of its file. */
   id: RuleId;
   /**
@@ -46,7 +46,7 @@ type RuleCheck =
   /** About the entries of `ignore`, once every other rule has run. */
   | { about: 'ignore'; check(entries: readonly IgnoreState[], asOf: string): Iterable<Draft> };
 
-export type RuleId = `${Pack}/${string}`;
+type RuleId = `${Pack}/${string}`;
 
 /** The rules of one folder, and the name of what they are about. */
 export type RulePack = { title: string; rules: readonly PolicyRule[] };
@@ -76,8 +76,8 @@ export type Example = {
   asOf?: string;
 };
 
-/** The one problem of an example: `policy.yaml:3:5`, and the message word for word. */
-export type ExampleProblem = { at: string; message: string };
+// The one problem of an example: `policy.yaml:3:5`, and the message word for word.
+type ExampleProblem = { at: string; message: string };
 
 /** A text of a policy file as it was written: quotations stand in it as `{{ path }}`. */
 export type WrittenText = {

@@ -90,8 +90,8 @@ export function comparable(library: Library, version: VersionEntry): CompiledPol
   return { policy, page: version.format === 2 ? toPage(policy, library.site) : page };
 }
 
-/** The key of a comparison's page: the two texts, and the frame around them. */
-export function comparisonKey(library: Library, entry: PolicyEntry, asked: Comparison): string {
+// The key of a comparison's page: the two texts, and the frame around them.
+function comparisonKey(library: Library, entry: PolicyEntry, asked: Comparison): string {
   const { before, after, steps } = comparedVersions(library, entry, asked);
   const announced = announcementsOf(
     findStanding(library, entry),

@@ -79,7 +79,7 @@ function productCard(library: Library, { id, name, description, policies }: Prod
   };
 }
 
-/** A policy as lists show it. */
-export function policyCard(library: Library, entry: PolicyEntry): PolicyCard {
+// A policy as lists show it.
+function policyCard(library: Library, entry: PolicyEntry): PolicyCard {
   return findStanding(library, entry).card;
 }

@@ -334,8 +334,8 @@ function removedText(text: string, { path, name }: ProsePair): Draft {
   return { rule: 'prose-removed', path, before: text, parts: { name, before: quote(shorten(text)) } };
 }
 
-/** A text whose words became others. */
-export function wordChange(
+// A text whose words became others.
+function wordChange(
   rule: ChangeRule,
   before: string,
   after: string,

@@ -15,8 +15,8 @@ import type { ProseText } from './restated.ts';
 
 type Located = { section: ResolvedSection; parent?: string };
 
-/** A section in both versions. */
-export type SectionPair = { before: Located; after: Located };
+// A section in both versions.
+type SectionPair = { before: Located; after: Located };
 
 type Paired = { pairs: SectionPair[]; added: Located[]; removed: Located[] };
 

@@ -1,8 +1,8 @@
 import { isWord, makeTokenize } from '../../text/tokens.ts';
 import type { TextBlock } from './page-text.ts';
 
-/** A text as numbers: its tokens in order, and its words sorted. */
-export type Lexed = { tokens: Int32Array; bag: Int32Array };
+// A text as numbers: its tokens in order, and its words sorted.
+type Lexed = { tokens: Int32Array; bag: Int32Array };
 
 /** Numbers for tokens, the same for both pages. */
 export type Lexicon = {

@@ -7,7 +7,7 @@ import { type QuotedRun, quotedRuns } from '../../text/quoted.ts';
 // What a comparison reads of a page: its sections as flat lists of texts. White space is folded as browsers fold it,
 // outside code; a line break is a newline.
 
-export type TextKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'term' | 'code' | 'title';
+type TextKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'term' | 'code' | 'title';
 
 /** How a run of text is shown; `href` is the target as it is written. */
 export type Marks = { strong?: true; em?: true; code?: true; href?: string };
@@ -70,8 +70,8 @@ type Reading = Pick<Passage, 'kind' | 'form'> & {
   start?: number | undefined;
 };
 
-/** The id of the section that stands for what a page says before its first section. */
-export const openingId = '_opening';
+// The id of the section that stands for what a page says before its first section.
+const openingId = '_opening';
 
 /** Reads the texts of a page: its opening as a first section, then all others. */
 export function readPageText(page: PolicyPage): TextSection[] {

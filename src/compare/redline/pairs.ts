@@ -52,8 +52,8 @@ function pairUnit(old: TextUnit, next: TextUnit, pairs: Pairs, comparing: Compar
   if (old.type === 'text' && next.type === 'text') pair(old.block, next.block, pairs);
 }
 
-/** Makes two texts partners. */
-export function pair(old: TextBlock, next: TextBlock, pairs: Pairs): void {
+// Makes two texts partners.
+function pair(old: TextBlock, next: TextBlock, pairs: Pairs): void {
   pairs.older.set(next, old);
   pairs.newer.set(old, next);
 }

@@ -1,7 +1,50 @@
+import type { Children } from '../../../schemas/disclosures/children.ts';
 import { thing } from '../../compare/changes/disclosure-change.ts';
+import { yesNo } from '../../compare/changes/fact-words.ts';
+import {
+  called,
+  type Fields,
+  flag,
+  part,
+  promise,
+  texts,
+  value,
+} from '../../compare/changes/field-change.ts';
+import { showNumber } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { childrenFields } from './change.ts';
 import { childrenBlock } from './page.ts';
+
+const choice = promise({
+  added: 'child-choice-added',
+  removed: 'child-choice-removed',
+  changed: 'children-text-changed',
+});
+
+// What a change of the age from which the product can be used comes to.
+const childrenFields: Fields<Children> = {
+  age: value(
+    ({ before = 0, after = 0 }) => (after < before ? 'minimum-age-lowered' : 'minimum-age-raised'),
+    (age, { comparison }) => showNumber(age, comparison.reader),
+  ),
+  text: texts('children-text-changed'),
+  publicByChild: flag(
+    { on: 'child-publicity-added', off: 'child-publicity-removed', changed: 'children-text-changed' },
+    yesNo,
+  ),
+  separateConsent: choice,
+  saleOptIn: choice,
+  internalOperations: part('internalOperations', {
+    operations: texts('children-text-changed'),
+    safeguards: texts('children-text-changed'),
+  }),
+  audio: part('audio', { use: texts('children-text-changed'), deletion: texts('children-text-changed') }),
+  parents: part('parents', {
+    review: called('parentReview', choice),
+    delete: choice,
+    refuse: choice,
+    how: texts('children-text-changed'),
+  }),
+};
 
 export const children: Disclosure<'children'> = {
   name: 'children',

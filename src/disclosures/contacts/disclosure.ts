@@ -1,6 +1,23 @@
+import type { Contact } from '../../../schemas/product.ts';
 import { namedEntries } from '../../compare/changes/disclosure-change.ts';
+import type { Entry } from '../../compare/changes/entry-change.ts';
+import { code, plain, quoted, value } from '../../compare/changes/field-change.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { contacts as entry } from './change.ts';
+
+// What a change of a contact comes to.
+const entry: Entry<Contact> = {
+  added: 'contact-added',
+  removed: 'contact-removed',
+  name: ({ label }) => quoted(label),
+  fields: {
+    label: value('contact-changed', quoted),
+    name: value('contact-changed', plain),
+    email: value('contact-changed', plain),
+    phone: value('contact-changed', plain),
+    url: value('contact-changed', code),
+    address: value('contact-changed', plain),
+  },
+};
 
 export const contacts: Disclosure<'contacts'> = {
   name: 'contacts',

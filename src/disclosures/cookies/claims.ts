@@ -5,7 +5,7 @@ import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { party, vendor } from '../../compare/changes/fact-words.ts';
 import { code, plain, quoted, type Shows, type Subject, value } from '../../compare/changes/field-change.ts';
 import { vendorName } from '../../page/vendor-name.ts';
-import { categoryOf, consentRank } from '../categories/change.ts';
+import { categoryOf, consentRank } from '../categories/disclosure.ts';
 
 /** Who sets a cookie, from where and for what hang together: each of the four fields is explained once. */
 export function cookieClaims(before: Cookie, after: Cookie, subject: Subject): Draft[] {

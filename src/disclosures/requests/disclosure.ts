@@ -1,7 +1,34 @@
+import type { Requests } from '../../../schemas/disclosures/requests.ts';
 import { thing } from '../../compare/changes/disclosure-change.ts';
+import { contact, yesNo } from '../../compare/changes/fact-words.ts';
+import { type Fields, length, list, texts, value, wholePart } from '../../compare/changes/field-change.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { requestFields } from './change.ts';
 import { requestsBlock } from './page.ts';
+
+// What a change of how requests are made and answered comes to.
+const requestFields: Fields<Requests> = {
+  channels: list({ added: 'right-channel-added', removed: 'right-channel-removed' }, contact),
+  answerWithin: length({
+    longer: 'right-deadline-lengthened',
+    shorter: 'right-deadline-shortened',
+    changed: 'right-request-changed',
+  }),
+  verification: texts('right-verification-changed'),
+  onlineOnly: value('right-request-changed', yesNo),
+  agent: texts('right-request-changed'),
+  complaints: wholePart('complaints', {
+    rules: { added: 'complaint-channel-added', removed: 'complaint-channel-removed' },
+    show: ({ channel }, side) => contact(channel, side),
+    fields: {
+      channel: value('right-request-changed', contact),
+      acknowledgeWithin: length({
+        longer: 'complaint-deadline-lengthened',
+        shorter: 'complaint-deadline-shortened',
+        changed: 'right-request-changed',
+      }),
+    },
+  }),
+};
 
 export const requests: Disclosure<'requests'> = {
   name: 'requests',

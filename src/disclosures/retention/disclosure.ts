@@ -1,7 +1,88 @@
+import type { Retention } from '../../../schemas/disclosures/retention.ts';
+import type { Draft } from '../../compare/changes/change.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
+import type { Entry } from '../../compare/changes/entry-change.ts';
+import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
+import {
+  type Changed,
+  type Field,
+  flag,
+  items,
+  length,
+  orNo,
+  quoted,
+  texts,
+  value,
+} from '../../compare/changes/field-change.ts';
+import { showPeriod } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { retention as entry } from './change.ts';
 import { retentionBlock } from './page.ts';
+
+// What a change of how long something is kept comes to.
+const entry: Entry<Retention> = {
+  added: 'retention-added',
+  removed: 'retention-removed',
+  name: ({ label, of }) => quoted(label ?? of),
+  details: ({ period, criteria }, { reader }) =>
+    period ? showPeriod(period, reader) : criteria && quoted(criteria),
+  claims: (before, after, { path, name, comparison }) => {
+    if (!changesItsBasis(before, after)) return [];
+    const show = ({ period, criteria }: Retention) =>
+      period ? showPeriod(period, comparison.reader) : quoted(criteria ?? '');
+    return [
+      {
+        rule: 'retention-criteria-changed',
+        path: `${path}.criteria`,
+        before: before.period ?? before.criteria,
+        after: after.period ?? after.criteria,
+        parts: { name, before: show(before), after: show(after) },
+      },
+    ];
+  },
+  fields: {
+    label: value('retention-changed', quoted),
+    of: texts('retention-changed'),
+    data: items('retention-changed', labelIn('data')),
+    period: unlessItsBasisChanges(
+      length({
+        longer: 'retention-increased',
+        shorter: 'retention-decreased',
+        changed: 'retention-period-changed',
+      }),
+    ),
+    atMost: orNo((field) => limit(field).map((draft) => withPeriod(draft, field))),
+    criteria: unlessItsBasisChanges(texts('retention-criteria-changed')),
+    from: texts('retention-changed'),
+    for: texts('retention-changed'),
+    // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
+    then: texts('retention-changed'),
+    except: texts('retention-changed'),
+  },
+};
+
+// A period that gives way to words, or words to a period, is one change.
+function changesItsBasis(before: Retention, after: Retention): boolean {
+  const becomesWords = before.period && !before.criteria && !after.period && after.criteria;
+  const becomesPeriod = !before.period && before.criteria && after.period && !after.criteria;
+  return Boolean(becomesWords || becomesPeriod);
+}
+
+function unlessItsBasisChanges(compare: Field<string>): Field<string, Retention> {
+  return (field) =>
+    field.entry && changesItsBasis(field.entry.before, field.entry.after) ? [] : compare(field);
+}
+
+const limit = flag(
+  { on: 'retention-limit-added', off: 'retention-limit-removed', changed: 'retention-changed' },
+  yesNo,
+);
+
+// A limit is told with the period it is the limit of.
+function withPeriod(draft: Draft, { entry, subject }: Changed<boolean, Retention>): Draft {
+  const period = entry?.after.period;
+  if (!period) return draft;
+  return { ...draft, parts: { ...draft.parts, after: showPeriod(period, subject.comparison.reader) } };
+}
 
 export const retention: Disclosure<'retention'> = {
   name: 'retention',

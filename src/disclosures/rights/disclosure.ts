@@ -1,8 +1,27 @@
 import { inventory } from '../../compare/changes/disclosure-change.ts';
+import type { Entry } from '../../compare/changes/entry-change.ts';
+import { yesNo } from '../../compare/changes/fact-words.ts';
+import { flag, orNo, quoted, texts } from '../../compare/changes/field-change.ts';
+import type { Right } from '../../resolve/policy-model.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { rights as entry } from './change.ts';
 import { rightsBlock } from './page.ts';
 import { resolveRights, rightsInOurWords } from './resolve.ts';
+
+// What a change of a right comes to.
+const entry: Entry<Right> = {
+  added: 'right-added',
+  removed: 'right-removed',
+  name: ({ text }) => quoted(text),
+  fields: {
+    text: texts('right-changed'),
+    prominent: orNo(
+      flag(
+        { on: 'right-prominence-added', off: 'right-prominence-removed', changed: 'right-changed' },
+        yesNo,
+      ),
+    ),
+  },
+};
 
 export const rights: Disclosure<'rights'> = {
   name: 'rights',

@@ -1,6 +1,90 @@
-import type { Disclosure } from '../disclosure.ts';
-import { saleChanges } from './change.ts';
+import type { Sale } from '../../../schemas/disclosures/sale.ts';
+import type { Draft } from '../../compare/changes/change.ts';
+import { isEqual } from '../../compare/changes/compare.ts';
+import { comingOrGoing, noneChange, subjectOf } from '../../compare/changes/disclosure-change.ts';
+import { label, yesNo } from '../../compare/changes/fact-words.ts';
+import {
+  address,
+  compareFields,
+  type Field,
+  type Fields,
+  flag,
+  quoted,
+  statedList,
+  texts,
+  value,
+  wholePart,
+} from '../../compare/changes/field-change.ts';
+import type { ChangeWords } from '../../words/change-words.ts';
+import type { Compared, Disclosure } from '../disclosure.ts';
 import { saleBlock } from './page.ts';
+
+type Said = Sale | 'none' | undefined;
+
+// Compares whether data is sold, shared or used for targeted advertising.
+function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
+  if (isEqual(before, after)) return [];
+  if (before === undefined || after === undefined) return [comingOrGoing(before, after, compared)];
+  const drafts = compareFields(saleFields, saleOf(before, after), saleOf(after, before), subjectOf(compared));
+  return drafts.length > 0 ? drafts : [noneChange(before, after, compared)];
+}
+
+// `none` says of the practices that they are not done; of the rest it says nothing that could be compared. Where nothing
+// is sold, nobody needs a way to opt out.
+function saleOf(sale: Sale | 'none', other: Sale | 'none'): Sale {
+  if (sale !== 'none') return other === 'none' ? { ...sale, optOut: undefined } : sale;
+  const stated = other === 'none' ? [] : practices.filter((key) => other[key] !== undefined);
+  return Object.fromEntries(stated.map((key) => [key, false]));
+}
+
+const practices = ['sells', 'shares', 'targetedAds', 'under16'] as const;
+
+const done = flag(
+  { on: 'sale-or-sharing-added', off: 'sale-or-sharing-removed', changed: 'sale-changed' },
+  yesNo,
+);
+
+// What begins or ends is named by what is done.
+function practice(key: keyof ChangeWords['sale']): Field<boolean> {
+  return (field) =>
+    done(field).map((draft) => {
+      if (draft.rule === 'sale-changed') return draft;
+      return { ...draft, parts: { ...draft.parts, name: field.subject.comparison.words.sale[key] } };
+    });
+}
+
+const optOutRules = { added: 'sale-opt-out-added', removed: 'sale-opt-out-removed' } as const;
+
+const limitRules = { added: 'sensitive-limit-added', removed: 'sensitive-limit-removed' } as const;
+
+const saleFields: Fields<Sale> = {
+  sells: practice('sells'),
+  shares: practice('shares'),
+  targetedAds: practice('targetedAds'),
+  under16: practice('under16'),
+  sensitive: practice('sensitive'),
+  optOut: wholePart<NonNullable<Sale['optOut']>>('optOut', {
+    rules: optOutRules,
+    show: label,
+    fields: {
+      label: value('sale-changed', quoted),
+      url: address({ ...optOutRules, changed: 'sale-changed' }),
+      methods: statedList(
+        { ...optOutRules, changed: 'sale-changed' },
+        (method, { comparison }) => comparison.reader.words.sale.methods[method],
+      ),
+    },
+  }),
+  limit: wholePart<NonNullable<Sale['limit']>>('limit', {
+    rules: limitRules,
+    show: label,
+    fields: {
+      label: value('sale-changed', quoted),
+      url: address({ ...limitRules, changed: 'sale-changed' }),
+    },
+  }),
+  text: texts('sale-changed'),
+};
 
 export const sale: Disclosure<'sale'> = {
   name: 'sale',

@@ -1,7 +1,28 @@
+import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
+import type { Entry } from '../../compare/changes/entry-change.ts';
+import { country, vendor } from '../../compare/changes/fact-words.ts';
+import { list, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { showCountry } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { transfers as entry } from './change.ts';
 import { transfersBlock } from './page.ts';
+
+// What a change of a transfer to another country comes to.
+const entry: Entry<Transfer> = {
+  added: 'transfer-added',
+  removed: 'transfer-removed',
+  name: ({ country, text }, _, { reader }, id) =>
+    country ? showCountry(country, reader) : quoted(text ?? id),
+  fields: {
+    country: value('transfer-country-changed', country),
+    vendors: list({ added: 'transfer-vendor-added', removed: 'transfer-vendor-removed' }, vendor),
+    mechanism: value('transfer-safeguard-changed', (name, { comparison }) =>
+      quoted(comparison.reader.words.mechanisms[name]),
+    ),
+    copy: texts('transfer-changed'),
+    text: texts('transfer-changed'),
+  },
+};
 
 export const transfers: Disclosure<'transfers'> = {
   name: 'transfers',
