@@ -4,6 +4,7 @@ import { escapeHtml } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';
 import { type Reader, showDate } from '../text/show.ts';
 import { type Change, changesBetween, type Level, proposeMaterial } from './changes/changes.ts';
+import { type Beside, tellMoved } from './changes/moved.ts';
 import { redline } from './redline/redline.ts';
 import type { Redline, RedlineBlock, RedlineSection } from './redline/redline-model.ts';
 
@@ -57,17 +58,22 @@ type ComparedPart =
 
 /**
  * Compares two versions and makes everything their page shows. `steps` are the versions after the older one up to the
- * newer, where there may be several; what the authors said of each is told.
+ * newer, where there may be several; what the authors said of each is told. `beside` are the other policies of the product.
  */
 export function toComparison(
   before: Compared,
   after: Compared,
   reader: Reader,
-  steps: readonly ComparisonStep[] = [],
+  { steps = [], beside = [] }: { steps?: readonly ComparisonStep[]; beside?: readonly Beside[] } = {},
 ): ComparisonPage {
   const { diff } = reader.words;
   const marked = redline(before.page, after.page);
-  const changes = changesBetween(before.policy, after.policy, marked);
+  const changes = tellMoved(changesBetween(before.policy, after.policy, marked), {
+    before: before.policy,
+    after: after.policy,
+    beside,
+    reader,
+  });
   const summary = steps.length > 0 ? stepsHtml(steps, reader) : summaryHtml(after);
   return {
     intro: diff.between(nameOf(before, reader), nameOf(after, reader)),

@@ -8,9 +8,7 @@ export const redirects = {
   file: '_redirects',
   mediaType: 'text/plain',
   write: (library) =>
-    [
-      '# Where policies lived before, for Netlify and Cloudflare Pages.',
-      ...formerFolders(library).map(({ from, to }) => `${from}* ${to}:splat 301`),
-      '',
-    ].join('\n'),
+    formerFolders(library)
+      .map(({ from, to }) => `${from}* ${to}:splat 301\n`)
+      .join(''),
 } satisfies Exporter;

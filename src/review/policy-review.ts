@@ -1,4 +1,5 @@
 import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
+import { tellMoved } from '../compare/changes/moved.ts';
 import { redline } from '../compare/redline/redline.ts';
 import type { Redline } from '../compare/redline/redline-model.ts';
 import type { CompiledPolicy } from '../compile/compile-model.ts';
@@ -9,13 +10,14 @@ import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { isSameContent } from '../resolve/content.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText } from '../text/prose.ts';
+import { readerOf } from '../text/show.ts';
 import { noticeOf } from './notice.ts';
 import type { Materiality, PolicyReview, ReviewChange, Standing } from './review-model.ts';
 import { materialitySentence, standingSentence } from './sentences.ts';
 import type { PolicyText, Side } from './side.ts';
 import { actSentences, changeBlockSentences, waitingSentences } from './waiting.ts';
 
-type Context = { today: string; preview?: string; after: Side; problems: readonly Problem[] };
+type Context = { today: string; preview?: string; before: Side; after: Side; problems: readonly Problem[] };
 
 /** Says what a change does to a policy; `undefined` where its text stays, or cannot be read. */
 export function reviewPolicy(
@@ -69,7 +71,9 @@ function reviewText(
     dates: datesOf(policy),
     standing,
     comparedWith: before?.compiled ? 'base' : base ? 'published' : 'nothing',
-    changes: (compared?.changes ?? []).map((change) => shownChange(change, page, compiled)),
+    changes: movedIn(compared?.changes ?? [], { base, compiled, name: after.name }, context).map((change) =>
+      shownChange(change, page, compiled),
+    ),
     ...judge({ base, last, next: compiled, standing, changes: compared?.changes ?? [] }, context),
     changeBlock: standing.kind === 'as-published' ? [] : changeBlockSentences(after, context.problems),
     waiting: waitingSentences(after),
@@ -81,6 +85,28 @@ function reviewText(
     ...(compared && { redline: compared.marked }),
     ...(page && { page }),
   };
+}
+
+function movedIn(
+  changes: readonly Change[],
+  { base, compiled, name }: { base: CompiledPolicy | undefined; compiled: CompiledPolicy; name: string },
+  { before, after }: Context,
+): Change[] {
+  if (!base) return [...changes];
+  const { policy } = compiled;
+  const others = [...after.policies.values()].filter(
+    (other) => other.name !== name && other.product.id === policy.product.id,
+  );
+  const beside = others.map((other) => ({
+    before: before.policies.get(other.name)?.compiled?.policy,
+    after: other.compiled?.policy,
+  }));
+  return tellMoved(changes, {
+    before: base.policy,
+    after: policy,
+    beside,
+    reader: readerOf(policy.language),
+  });
 }
 
 // What a policy is called is no part of what it says.

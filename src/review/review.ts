@@ -16,7 +16,7 @@ export function reviewSides(before: Side, after: Side, context: ReviewContext): 
   const names = [...new Set([...before.policies.keys(), ...after.policies.keys()])]
     .filter((name) => !taken.has(name))
     .sort(compareText);
-  const around = { ...context, after, problems: after.problems };
+  const around = { ...context, before, after, problems: after.problems };
   const policies = names.flatMap((name) => {
     const old = before.policies.get(former.get(name) ?? name);
     return reviewPolicy(old, after.policies.get(name), around) ?? [];

@@ -3,8 +3,9 @@ import type { CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
 import { toPage } from '../page/page.ts';
 import { policyPath } from '../resolve/address.ts';
 import type { Reader } from '../text/show.ts';
+import { dayBefore } from '../time/day.ts';
 import { versionName } from '../versions/placed-words.ts';
-import { isLive, versionBefore } from '../versions/timeline.ts';
+import { isLive, placeVersions, versionBefore, versionInForce } from '../versions/timeline.ts';
 import { announcementsOf, hasSince } from '../versions/version-banner.ts';
 import { versionPaths } from '../versions/version-context.ts';
 import type { VersionEntry } from '../versions/versions.ts';
@@ -67,8 +68,33 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
     ...versionsView(library, entry, newer.page, path),
     title: isSince ? diff.since(after.title, older.name) : diff.changes(after.title, newer.name),
     announcements: isSince ? announcementsOf(findStanding(library, entry), after, context) : [],
-    comparison: toComparison(older, newer, reader, isSince ? steps.map((step) => toStep(step, reader)) : []),
+    comparison: toComparison(older, newer, reader, {
+      steps: isSince ? steps.map((step) => toStep(step, reader)) : [],
+      beside: besideOf(library, entry, asked, { before, after }).map(({ old, now }) => ({
+        before: old && library.readCompiled(old).policy,
+        after: now && library.readCompiled(now).policy,
+      })),
+    }),
   };
+}
+
+type Besides = { old: PlacedVersion | undefined; now: PlacedVersion | undefined };
+
+// What of the other policies of the product was in force beside the older text, and what is beside the newer: for a change
+// of one version, on the day before it binds and on that day.
+function besideOf(
+  library: Library,
+  { product, slug }: PolicyEntry,
+  { kind }: Comparison,
+  { before, after }: { before: PlacedVersion; after: PlacedVersion },
+): Besides[] {
+  const others = library.productsById.get(product)?.policies.filter((other) => other.slug !== slug) ?? [];
+  const day = kind === 'since' ? before.from : dayBefore(after.from);
+  return others.map((other) => ({ old: inForceOn(other, day), now: inForceOn(other, after.from) }));
+}
+
+function inForceOn({ versions, acts }: PolicyEntry, day: string): PlacedVersion | undefined {
+  return versionInForce(placeVersions(versions, acts, day));
 }
 
 function toStep(version: PlacedVersion, reader: Reader): ComparisonStep {
@@ -98,8 +124,9 @@ function comparisonKey(library: Library, entry: PolicyEntry, asked: Comparison):
     after,
     contextOf(library, entry, after.language),
   );
+  const beside = besideOf(library, entry, asked, { before, after }).flatMap(({ old, now }) => [old, now]);
   return viewKey(
-    [before, after, ...steps].map(({ key }) => key),
+    [before, after, ...steps, ...beside].map((version) => version?.key ?? ''),
     { frame: frameOf(library), asked, title: entry.title, announced },
   );
 }

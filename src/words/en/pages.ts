@@ -419,6 +419,8 @@ export const pages = {
     },
   },
   diff: {
+    movedTo: (name: string, policy: string) => `${name} is told in “${policy}” now.`,
+    movedFrom: (name: string, policy: string) => `${name} is told here now; until then “${policy}” told it.`,
     changes: (title: string, date: string) => `What changed on ${date}: ${title}`,
     since: (title: string, date: string) => `What changed since ${date}: ${title}`,
     between: (before: string, after: string) =>
