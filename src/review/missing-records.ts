@@ -7,7 +7,7 @@ import { recordFilesOf, touchedRecords } from '../versions/touched-records.ts';
  * Reports the records a folder had where a change began, and no longer has byte for byte. Those of a policy that was
  * renamed may lie under any name it has or had.
  */
-export function missingRecords(before: Sources, after: Sources, base?: { commit: string }): Problem[] {
+export function missingRecords(before: Sources, after: Sources, base?: { ref: string }): Problem[] {
   const names = new Map<string, string[]>();
   for (const { name, former } of ownersIn(after))
     for (const own of [name, ...former]) names.set(own, [...(names.get(own) ?? []), name, ...former]);
@@ -16,5 +16,5 @@ export function missingRecords(before: Sources, after: Sources, base?: { commit:
     const others = names.get(`${product}/${slug}`) ?? [];
     return others.map((name) => [...name.replace('/', `/${history}/`).split('/'), ...rest].join('/'));
   };
-  return touchedRecords(recordFilesOf(before), recordFilesOf(after), { commit: base?.commit, movedTo });
+  return touchedRecords(recordFilesOf(before), recordFilesOf(after), { ref: base?.ref, movedTo });
 }

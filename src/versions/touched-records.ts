@@ -3,8 +3,8 @@ import { type Problem, startOf } from '../problem.ts';
 /** The files of the histories of a folder of policies, by their paths below it. */
 export type RecordFiles = { root: string; paths: readonly string[]; read(path: string): Uint8Array };
 
-/** What is known of a change: the commit it began at, and where a renamed policy keeps a record it had elsewhere. */
-type Around = { commit?: string | undefined; movedTo(path: string): readonly string[] };
+/** What is known of a change: what it is compared with, and where a renamed policy keeps a record it had elsewhere. */
+type Around = { ref?: string | undefined; movedTo(path: string): readonly string[] };
 
 /** Picks the files of histories out of the files of a folder. */
 export function recordFilesOf({
@@ -31,9 +31,9 @@ export function touchedRecords(before: RecordFiles, after: RecordFiles, around: 
   return before.paths.flatMap((path) => {
     const places = [path, ...around.movedTo(path)].filter((place) => present.has(place));
     const [place] = places;
-    if (place === undefined) return [removed(before, path, around.commit)];
+    if (place === undefined) return [removed(before, path, around.ref)];
     const isSame = isHead(path) || places.some((own) => isEqual(before.read(path), after.read(own)));
-    return isSame ? [] : [changed(before, path, place, around.commit)];
+    return isSame ? [] : [changed(before, path, place, around.ref)];
   });
 }
 
@@ -45,29 +45,29 @@ function isHead(path: string): boolean {
   return path.endsWith('/head.json');
 }
 
-function removed({ root }: RecordFiles, path: string, commit: string | undefined): Problem {
+function removed({ root }: RecordFiles, path: string, ref: string | undefined): Problem {
   return {
     rule: 'version/record-removed',
     severity: 'error',
     message: `Unexpected absence of ${nameOf(path)}, expected every record that was there before this change.`,
     place: startOf(`${root}/${path}`),
-    help: `What was published stays. ${restoring(`${root}/${path}`, commit)}`,
+    help: `What was published stays. ${restoring(`${root}/${path}`, ref)}`,
   };
 }
 
-function changed({ root }: RecordFiles, path: string, place: string, commit: string | undefined): Problem {
+function changed({ root }: RecordFiles, path: string, place: string, ref: string | undefined): Problem {
   return {
     rule: 'version/record-changed',
     severity: 'error',
     message: `Unexpected change of ${nameOf(path)}, expected the same bytes as before this change.`,
     place: startOf(`${root}/${place}`),
-    help: `A record never changes: a new text is a new version. ${restoring(`${root}/${path}`, commit)}`,
+    help: `A record never changes: a new text is a new version. ${restoring(`${root}/${path}`, ref)}`,
   };
 }
 
-function restoring(file: string, commit: string | undefined): string {
-  if (commit === undefined) return 'Put the file back as it was.';
-  return `Put the file back: \`git restore --source ${commit.slice(0, 10)} -- ${file}\`.`;
+function restoring(file: string, ref: string | undefined): string {
+  if (ref === undefined) return 'Put the file back as it was.';
+  return `Put the file back: \`git restore --source ${ref} -- ${file}\`.`;
 }
 
 // `shop/history/cookies/2026-03-02.2.json`, `…/2026-08-20.withdrawal.json` or `…/head.json`.
