@@ -1,4 +1,5 @@
 import { parsePeriod } from '../../schemas/values.ts';
+import { makeMemory } from '../memory.ts';
 
 /**
  * The day a period after another day, in calendar units: a month after 31 January is the last day of February.
@@ -27,12 +28,23 @@ export function dayBefore(date: string): string {
 
 /** The day it is in a time zone at a moment, in milliseconds since 1970. */
 export function dayIn(timeZone: string, moment: number): string {
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(moment);
+  const parts = calendarOf(timeZone).formatToParts(moment);
   const written = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return `${written.year}-${written.month}-${written.day}`;
+}
+
+const remember = makeMemory<Intl.DateTimeFormat>(20);
+
+// Making a formatter takes far longer than using it.
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  return remember(
+    timeZone,
+    () =>
+      new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+        timeZone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+      }),
+  );
 }
