@@ -10,7 +10,8 @@ import { openFolder } from './open-folder.ts';
 // Tidewick has a past: three years of real edits, each released. Its versions are what comparisons are for.
 
 const library = openFolder('policies');
-const policies = library.products.find(({ id }) => id === 'tidewick')?.policies ?? [];
+const all = library.products.find(({ id }) => id === 'tidewick')?.policies ?? [];
+const policies = all.filter(({ slug }) => slug !== 'refunds');
 
 type Pair = {
   name: string;
@@ -41,6 +42,23 @@ function textOf({ ops }: RedlineBlock, without: '+' | '-'): string {
 function isMarked({ change, formats }: RedlineBlock): boolean {
   return change !== 'same' || formats.length > 0;
 }
+
+test('has a policy to which everything has happened', () => {
+  const refunds = library.standings.get('tidewick/refunds');
+  expect(refunds?.versions.map(({ id, status }) => `${id} ${status}`)).toEqual([
+    '2026-02-02 superseded',
+    '2026-04-01 replaced',
+    '2026-04-08 superseded',
+    '2026-07-06 superseded',
+    '2026-07-06.2 in-force',
+    '2026-09-01 withdrawn',
+  ]);
+  expect(refunds?.entry.acts.map(({ type, day }) => `${day} ${type}`)).toEqual([
+    '2026-04-20 notice',
+    '2026-09-14 withdrawal',
+    '2026-10-19 rename',
+  ]);
+});
 
 test('has at least five versions of each policy, over three years, the last of one to come', () => {
   expect(policies.map(({ slug }) => slug)).toEqual(['cookie-policy', 'privacy-policy']);

@@ -88,7 +88,7 @@ beforeAll(() => {
       path.endsWith('.yaml')
         ? text
             .replaceAll('"2026-10-01"', '"2026-11-10"')
-            .replaceAll('"2026-10-20"', '"2026-12-20"')
+            .replaceAll('"2026-12-20"', '"2026-12-30"')
             .replaceAll('"13 months"', '"2 years"')
             .replace('"summary": "', '"summary": "ω ')
             .replace('"secure": true', '"secure": false')
@@ -251,7 +251,7 @@ const makers = globSync('src/{page,disclosures,compare,exporters,site}/**/*.ts')
 /** Code among it that is about English words, or speaks to editors. */
 const notForReaders = [
   [/^src\/site\/(handbook|reference|security|library)\.ts$/, 'the handbook, headers and errors'],
-  [/^src\/exporters\/robots\.ts$/, 'the form of the file'],
+  [/^src\/exporters\/(robots|redirects)\.ts$/, 'the form of the file, for robots and hosts'],
   [/^src\/compare\/changes\/change-rules\.ts$/, 'what each rule is about, for editors'],
   [/^src\/compare\/changes\/prose-change\.ts$/, 'the words of English it looks for'],
 ] as const;

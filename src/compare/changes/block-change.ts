@@ -5,11 +5,12 @@ import { disclosures } from '../../disclosures/all.ts';
 import { disclosureOf, disclosuresInOrder, entriesPath, shownEntries } from '../../disclosures/in-order.ts';
 import { isMap } from '../../read/shape.ts';
 import type { InventoryBlock, ResolvedBlock, ResolvedPolicy, TextBlock } from '../../resolve/policy-model.ts';
-import { escapeMarkdown } from '../../text/prose.ts';
+import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showList } from '../../text/show.ts';
 import type { Comparison, Draft } from './change.ts';
 import { aliasesOf, compareKeyed, compareLists, isEqual, movedItems, numbered } from './compare.ts';
 import { quoteMarks } from './field-change.ts';
+import { shorten } from './prose-change.ts';
 
 // Blocks pair by what they show; prose is left to its rules.
 
@@ -264,7 +265,7 @@ function selectionChange(
         ids.length === 0
           ? '–'
           : showList(
-              ids.map((id) => labelOf(shownEntries(before.of, policy.facts)[id]) ?? id),
+              ids.map((id) => shownName(shownEntries(before.of, policy.facts)[id]) ?? id),
               comparison.reader,
             ),
       );
@@ -286,6 +287,12 @@ function selectionChange(
   return movedItems(old, after.ids).length > 0 && !isOrderTold
     ? [{ rule: 'order-changed', path, before: before.ids, after: after.ids, parts: { name: place.name } }]
     : [];
+}
+
+// An entry by its label, or by the beginning of what it says.
+function shownName(entry: unknown): string | undefined {
+  const text = isMap(entry) ? entry.text : entry;
+  return labelOf(entry) ?? (typeof text === 'string' ? shorten(proseText(text)) : undefined);
 }
 
 // The id of the entry that says it had this one.
