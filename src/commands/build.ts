@@ -26,9 +26,8 @@ export const build = declareCommand({
 async function buildSite(project: Project, out: string, isForced: boolean): Promise<number> {
   const target = resolve(out);
   putBack(target);
-  const { library, problems, isStopped } = checkLibrary(project);
-  printProblems(problems);
-  if (isStopped) {
+  const policies = checkPolicies(project);
+  if (policies === undefined) {
     process.stdout.write('No site was written.\n');
     return 1;
   }
@@ -40,9 +39,15 @@ async function buildSite(project: Project, out: string, isForced: boolean): Prom
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
-  const policies = library.products.flatMap((product) => product.policies).length;
   process.stdout.write(`Wrote ${policies} ${policies === 1 ? 'policy' : 'policies'} to ${out}/.\n`);
   return 0;
+}
+
+// How many policies there are, unless a problem stops the build. What was read of them is not kept while pages are made.
+function checkPolicies(project: Project): number | undefined {
+  const { library, problems, isStopped } = checkLibrary(project);
+  printProblems(problems);
+  return isStopped ? undefined : library.products.flatMap((product) => product.policies).length;
 }
 
 type Rendering = { next: string; isForced: boolean; key: string };
