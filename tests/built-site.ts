@@ -63,3 +63,8 @@ function decode(html: string): string {
     return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
   });
 }
+
+/** Whether a page only leads on to another address, since what stood there has another name. */
+export function leadsOn({ html }: Pick<BuiltPage, 'html'>): boolean {
+  return html.includes('http-equiv="refresh"');
+}

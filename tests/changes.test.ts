@@ -28,8 +28,8 @@ function readPolicies(folder: string): Map<string, ResolvedPolicy> {
   const entries = library.products.flatMap(({ policies }) => policies);
   return new Map(
     entries.map((entry) => {
-      // As a record holds it: what is edited here says nothing of where it quotes.
-      const { quotes: _quotes, ...policy } = library.readCompiled(entry).policy;
+      // As a record holds it: what is edited here says nothing of where it quotes, nor of how it was written.
+      const { quotes: _quotes, sources: _sources, ...policy } = library.readCompiled(entry).policy;
       return [`${entry.product}/${entry.slug}`, policy];
     }),
   );

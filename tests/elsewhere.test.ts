@@ -1,4 +1,13 @@
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -112,6 +121,12 @@ test('works on a project from elsewhere, as on the one around', async () => {
   expect((await from(stand, ...named)).stdout).toMatch(
     /^\.\.\/shop front\/policies\/shop\/cookies\.yaml is /,
   );
+  const text = join(within, 'policies/shop/cookies.yaml');
+  const said = readFileSync(text, 'utf8').replace(
+    /^ {2}summary:.*$/m,
+    '  summary: It stays for a shorter time.',
+  );
+  writeFileSync(text, said.replace(/^ {2}summary:.*$/m, '$&\n  material: true'));
   const begun = await from(stand, 'new', 'yard/terms', '--project', '../shop front');
   expect(begun.stdout).toContain('Wrote ../shop front/policies/yard/terms.yaml\n');
   expect((await from(within, 'release')).stdout).toContain(

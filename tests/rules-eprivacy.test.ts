@@ -524,7 +524,10 @@ const british: Case[] = [
   [
     'another exception before the Schedule came',
     'ground',
-    { policy: 'updated: 2026-01-01\ncategories:\n  v: { label: Visits, exemption: audience-fr }\n' },
+    {
+      policy: 'updated: 2026-01-01\ncategories:\n  v: { label: Visits, exemption: audience-fr }\n',
+      asOf: '2026-01-01',
+    },
     [],
   ],
   [

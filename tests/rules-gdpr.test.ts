@@ -605,5 +605,5 @@ cases('uk-gdpr/complaints-route', [
   ['sooner', complaints('1 week'), []],
   ['in the text', { policy: 'lead: To complain to us, write to our desk.\n' }, []],
   ['to somebody else', { policy: 'lead: Complain to the ICO.\n' }, ['the policy has no `requests`']],
-  ['a text from before', { policy: 'updated: 2026-04-09\n' }, []],
+  ['a text from before', { policy: 'updated: 2026-04-09\n', asOf: '2026-04-09' }, []],
 ]);

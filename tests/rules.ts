@@ -10,6 +10,7 @@ import type { Example, PolicyRule } from '../src/rules/rule.ts';
 import { newRecords } from '../src/versions/release.ts';
 import { root } from './command.ts';
 import { sourcesOf, type Texts } from './compile-texts.ts';
+import { unsaid } from './published-texts.ts';
 
 const folder = join(root, 'src/rules');
 
@@ -97,7 +98,9 @@ function compileWith(texts: Texts) {
   const cache = memoryCache();
   // Rules read facts and texts, never a page.
   const compilation = compile(sources, { version: '', render: () => '', cache });
-  const faults = compilation.problems.filter(({ severity }) => severity === 'error');
+  const faults = compilation.problems.filter(
+    ({ severity, rule }) => severity === 'error' && !unsaid.has(rule),
+  );
   if (faults.length > 0) {
     const lines = faults.map(({ place, message }) => `${place.file}:${place.line}: ${message}`);
     throw new Error(`The files have faults.\n${lines.join('\n')}`);

@@ -46,11 +46,6 @@ export type HistoryView = VersionsView & {
   feedLabel: string;
 };
 
-/** The versions of a policy, oldest first, with their places in time. */
-export function versionsOf(library: Library, entry: PolicyEntry): readonly PlacedVersion[] {
-  return findStanding(library, entry).versions;
-}
-
 /** What a policy's own address shows: the version in force. */
 export function policyView(library: Library, entry: PolicyEntry): PolicyView {
   const { current } = findStanding(library, entry);

@@ -10,11 +10,6 @@ import { openRecord, readRecord, type VersionRecord, versionIdOf } from './recor
 import type { Act } from './timeline.ts';
 import type { VersionEntry } from './versions.ts';
 
-/** The policy a text is of, as `<product>/<slug>`. */
-export function policyOf({ product, slug }: Pick<ResolvedPolicy, 'product' | 'slug'>): string {
-  return `${product.id}/${slug}`;
-}
-
 /** The record of a published version; nothing where it cannot be read. */
 export function recordOf(
   { path }: Pick<VersionEntry, 'path'>,
