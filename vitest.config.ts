@@ -9,6 +9,8 @@ const ofSites = ['browser', 'build', 'elsewhere', 'release', 'site', 'verify', '
 export default defineConfig({
   test: {
     environment: 'node',
+    // Most of the tests wait for commands and for the browser: none of the cores is left to rest.
+    maxWorkers: '100%',
     env: { POLICYBOOK_TODAY: today },
     setupFiles: ['tests/seed.ts'],
     reporters: ['default', './tests/closing-line.ts'],
