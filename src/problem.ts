@@ -49,6 +49,8 @@ export const rules = {
   'file/case': 'Two names that differ only in capitals.',
   'file/former-name': 'A former name that something has now, or that two things claim.',
   'file/symlink': 'A symbolic link in the folder of policies.',
+  'file/kind': 'A pipe, socket or device in the folder of policies, or a folder where a file belongs.',
+  'file/unreadable': 'A file or folder that may not be read.',
   'file/missing': 'A file that every site or product needs is absent.',
   'file/size': 'A file larger than 1 MB.',
   'text/encoding': 'Bytes that are not UTF-8.',

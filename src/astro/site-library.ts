@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { projectFile } from 'virtual:policybook/project';
-import { folderSignature } from '../doors/disk.ts';
+import { folderSignature, readIfPlain } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
 import type { Problem } from '../problem.ts';
@@ -44,7 +44,8 @@ function open(project: Project, signature: string) {
 // The properties Astro's overlay reads.
 function toAstroError({ message, rule, place, help }: Problem, { here, tool }: Project): Error {
   const file = resolve(here, place.file);
-  const source = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const bytes = readIfPlain(file);
+  const source = bytes && Buffer.from(bytes).toString('utf8');
   return Object.assign(new Error(`${message} (${rule})`), {
     // Where our code stood is of no use to the person who edits the policy.
     stack: `${message}\n    at ${file}:${place.line}:${place.column}`,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesBetween } from '../compare/changes/changes.ts';
 import { redline } from '../compare/redline/redline.ts';
@@ -39,7 +39,7 @@ export function policyInHand(
   if (!standing)
     throw refusal(`Unexpected problems in ${path}, expected a file that can be read: run check.`);
   const published = standing.versions.filter(({ isProposed }) => !isProposed);
-  const file = parseYaml(path, readFileSync(path));
+  const file = parseYaml(path, library.sources.read(`${name}.yaml`));
   return { name, product, slug, folder, path, file, library, standing, published };
 }
 

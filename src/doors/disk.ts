@@ -1,40 +1,108 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  type Dirent,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+} from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Sources } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
 import { compareText } from '../problem.ts';
+import { mostRead } from '../read/encoding.ts';
 import type { FoundFile } from '../read/location.ts';
 import type { PublishedSite } from '../versions/published-site.ts';
 
-/** The files of a folder: what is there, and the way to their bytes. Problems name them as seen from `here`. */
+/**
+ * The files of a folder: what is there, and the way to their bytes. Problems name them as seen from `here`. Links are
+ * told and never followed, and nothing but a plain file is opened.
+ */
 export function readSources(folder: string, here = process.cwd()): Sources {
   return {
     root: relative(here, folder).split(sep).join('/') || '.',
     found: existsSync(folder) ? findFiles(folder) : [],
-    read: (path) => readFileSync(join(folder, path)),
+    read: (path) => readPlainFile(join(folder, path), mostRead),
   };
+}
+
+/** The bytes of a plain file of a folder of policies; `undefined` for what is none, or may not be read. */
+export function readIfPlain(file: string): Uint8Array | undefined {
+  try {
+    return readPlainFile(file, mostRead);
+  } catch {
+    return undefined;
+  }
+}
+
+// Between being listed and being read a file may have become something else: a link leads out, a pipe is waited for.
+const asItIs = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function readPlainFile(file: string, most: number): Uint8Array {
+  const handle = openSync(file, asItIs);
+  try {
+    const status = fstatSync(handle);
+    if (!status.isFile()) throw new Error(`Unexpected kind of ${file}, expected a file.`);
+    return status.size <= most ? readFileSync(handle) : readStart(handle, most);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function readStart(handle: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  return bytes.subarray(0, readSync(handle, bytes, 0, length, 0));
 }
 
 /** A built site in a folder. */
 export function publishedSite(folder: string): PublishedSite {
-  const { root, found, read } = readSources(folder);
-  return { root, paths: found.filter(({ kind }) => kind === 'file').map(({ path }) => path), read };
+  const { root, found } = readSources(folder);
+  const paths = found.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+  return { root, paths, read: (path) => readPlainFile(join(folder, path), Number.POSITIVE_INFINITY) };
 }
 
 /** Changes when a file of the folder does. */
 export function folderSignature(folder: string): string {
-  const stamps = findFiles(folder).map(({ path }) => {
-    const { mtimeMs, size } = statSync(join(folder, path));
-    return `${path} ${mtimeMs} ${size}`;
+  const stamps = findFiles(folder).map(({ path, kind }) => {
+    const { mtimeMs, size } = lstatSync(join(folder, path), { throwIfNoEntry: false }) ?? {};
+    return `${path} ${kind} ${mtimeMs} ${size}`;
   });
   return digest(stamps);
 }
 
-function findFiles(folder: string): FoundFile[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .map((item): FoundFile => {
-      const path = relative(folder, join(item.parentPath, item.name)).split(sep).join('/');
-      return { path, kind: item.isSymbolicLink() ? 'symlink' : item.isDirectory() ? 'folder' : 'file' };
-    })
-    .sort((a, b) => compareText(a.path, b.path));
+/** All that is in a folder and the folders in it, sorted; what cannot be looked into is told so. */
+export function findFiles(folder: string): FoundFile[] {
+  const found: FoundFile[] = [];
+  const waiting = [''];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const items = readdirSync(join(folder, path), { withFileTypes: true });
+    for (const item of items) {
+      const own = path ? `${path}/${item.name}` : item.name;
+      const kind = kindOf(item, join(folder, own));
+      found.push({ path: own, kind });
+      if (kind === 'folder') waiting.push(own);
+    }
+  }
+  return found.sort((a, b) => compareText(a.path, b.path));
+}
+
+function kindOf(item: Dirent, path: string): FoundFile['kind'] {
+  if (item.isSymbolicLink()) return 'symlink';
+  if (item.isDirectory()) return isOpen(path, constants.R_OK | constants.X_OK) ? 'folder' : 'unreadable';
+  if (item.isFile()) return isOpen(path, constants.R_OK) ? 'file' : 'unreadable';
+  return 'special';
+}
+
+function isOpen(path: string, how: number): boolean {
+  try {
+    accessSync(path, how);
+    return true;
+  } catch {
+    return false;
+  }
 }

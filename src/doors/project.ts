@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { siteFile } from '../../schemas/site.ts';
 import { parseYaml } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import { today } from './clock.ts';
+import { readIfPlain } from './disk.ts';
 import { compilerVersion, packageFolder } from './package.ts';
 
 /**
@@ -45,8 +45,9 @@ export function projectAt(
 // Before anything is compiled. What is no time zone is a fault of the file, and told as one.
 function timeZoneOf(policies: string): string {
   const file = join(policies, 'site.yaml');
-  if (!existsSync(file)) return 'UTC';
-  const { value } = parseYaml(file, readFileSync(file));
+  const bytes = readIfPlain(file);
+  if (!bytes) return 'UTC';
+  const { value } = parseYaml(file, bytes);
   const zone = siteFile.shape.timeZone.safeParse(isMap(value) ? value.timeZone : undefined);
   return zone.data ?? 'UTC';
 }

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { type Problem, rules } from '../problem.ts';
 import { type Paint, type ReportFormat, report } from '../reports/report.ts';
 import { type RuleTexts, sarif } from '../reports/sarif.ts';
 import { knownCookieHint } from '../rules/hints.ts';
 import { allRules } from '../rules/packs.ts';
+import { readIfPlain } from './disk.ts';
 
 /** Prints problems, with the lines they stand in. */
 export function reportOf(
@@ -12,10 +12,15 @@ export function reportOf(
   format: ReportFormat,
   { notice = false } = {},
 ): string {
-  const sourceOf = (file: string) =>
-    existsSync(file) && statSync(file).isFile()
-      ? readFileSync(file, 'utf8').replaceAll(/^\uFEFF|\r(?=\n)/g, '')
-      : undefined;
+  const sourceOf = (file: string) => {
+    const bytes = readIfPlain(file);
+    return (
+      bytes &&
+      Buffer.from(bytes)
+        .toString('utf8')
+        .replaceAll(/^\uFEFF|\r(?=\n)/g, '')
+    );
+  };
   const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
   if (format === 'sarif') return sarif(problems, ruleTexts());
   return report(problems, format, { sourceOf, paint, notice });

@@ -1,18 +1,17 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findFiles } from './disk.ts';
 
 /** Writes a file whole or not at all: beside its place first, then by a rename over it. */
 export function writeWhole(file: string, text: string): void {
@@ -56,10 +55,10 @@ function writeBeside(file: string, text: string): string {
 
 /** Deletes what processes that were killed have left in a folder beside files they were about to write. */
 export function removeLeftovers(folder: string): void {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
-  for (const name of readdirSync(folder, { encoding: 'utf8', recursive: true })) {
-    const [, id] = /\.(\d+)\.next$/.exec(name) ?? [];
-    if (id && !isRunning(Number(id))) rmSync(join(folder, name), { force: true });
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  for (const { path, kind } of findFiles(folder)) {
+    const [, id] = /\.(\d+)\.next$/.exec(path) ?? [];
+    if (kind === 'file' && id && !isRunning(Number(id))) rmSync(join(folder, path), { force: true });
   }
 }
 

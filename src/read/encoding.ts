@@ -2,6 +2,9 @@ import type { Finding } from './finding.ts';
 
 const maxBytes = 1_000_000;
 
+/** How many bytes of a file are read at most: one that is far too large is told by its first. */
+export const mostRead = 100_000_000;
+
 /** Reads bytes as UTF-8 text with LF line ends, or says why they are no text. */
 export function decode(bytes: Uint8Array): { text: string; findings: Finding[] } {
   if (bytes.length > maxBytes) return { text: '', findings: [describeSize(bytes)] };
@@ -14,10 +17,10 @@ export function decode(bytes: Uint8Array): { text: string; findings: Finding[] }
 }
 
 function describeSize(bytes: Uint8Array): Finding {
-  const size = (Math.ceil(bytes.length / 10_000) / 100).toFixed(2);
+  const size = `${(Math.ceil(bytes.length / 10_000) / 100).toFixed(2)} MB${bytes.length < mostRead ? '' : ' or more'}`;
   return {
     rule: 'file/size',
-    message: `Unexpected file of ${size} MB, expected at most 1 MB.`,
+    message: `Unexpected file of ${size}, expected at most 1 MB.`,
     help: 'Split the policy into several files, or take out what was pasted by mistake.',
     start: 0,
     end: 0,

@@ -1,7 +1,10 @@
 import { compareText, type Problem, type Rule, type Severity, sortProblems, startOf } from '../problem.ts';
 
-/** A file, link or folder as it was found; its path is relative to the folder of policies, with `/` between its parts. */
-export type FoundFile = { path: string; kind: 'file' | 'symlink' | 'folder' };
+/**
+ * What was found at a path, which is relative to the folder of policies, with `/` between its parts. `special` is a
+ * pipe, a socket or a device; `unreadable` a file or folder that may not be looked into.
+ */
+export type FoundFile = { path: string; kind: 'file' | 'symlink' | 'folder' | 'special' | 'unreadable' };
 
 /** A file of the folder of policies that is read, by what it is of: the site, a product, or one policy. */
 export type FileLocation = SiteFileLocation | ProductFileLocation | PolicyLocation;
@@ -37,7 +40,7 @@ export function locateFiles(
   root: string,
   found: readonly FoundFile[],
 ): { files: FileLocation[]; problems: Problem[] } {
-  const relevant = found.filter(({ path }) => !isIgnored(path));
+  const relevant = withoutContents(found.filter((file) => !isIgnored(file)));
   const results = relevant.map(locateFile);
   const files = results.flatMap(({ file }) => file ?? []);
   const findings = [
@@ -88,13 +91,12 @@ const act = '(?:\\.(?:withdrawal|notice|retirement|rename))?';
 const recordPattern = new RegExp(`^([^/]+)/history/([^/]+)/(${day}${act}${second}|head)\\.json$`);
 
 /** Hidden files, notes in Markdown, records of published versions and half-written ones are nobody's policy. */
-function isIgnored(path: string): boolean {
+function isIgnored({ path, kind }: FoundFile): boolean {
   const parts = path.split('/');
+  if (parts.some((part) => part.startsWith('.'))) return true;
+  if (kind !== 'file') return false;
   return (
-    parts.some((part) => part.startsWith('.')) ||
-    /\.md$/i.test(path) ||
-    recordPattern.test(path) ||
-    (parts[1] === 'history' && path.endsWith('.next'))
+    /\.md$/i.test(path) || recordPattern.test(path) || (parts[1] === 'history' && path.endsWith('.next'))
   );
 }
 
@@ -111,8 +113,9 @@ function describeStrayRecord(path: string): Finding {
 
 function locateFile({ path, kind }: FoundFile): Located {
   if (kind === 'symlink') return { findings: [describeLink(path)] };
-  // A folder is known by its files; those of a product are checked by name, once for all of them.
-  if (kind === 'folder') return { findings: [] };
+  if (kind === 'special') return { findings: [describeSpecial(path)] };
+  if (kind === 'unreadable') return { findings: [describeUnreadable(path)] };
+  if (kind === 'folder') return { findings: findStrayFolder(path) };
   const parts = path.split('/');
   const [first = '', second] = parts;
   if (second === 'history') return { findings: [describeStrayRecord(path)] };
@@ -127,6 +130,57 @@ function describeLink(path: string): Finding {
     message: 'Unexpected symbolic link, expected a file or a folder.',
     help: 'Put the file itself in its place: a link can show what stands outside of the policies.',
   };
+}
+
+function describeSpecial(path: string): Finding {
+  return {
+    path,
+    rule: 'file/kind',
+    message: 'Unexpected pipe, socket or device, expected a file or a folder.',
+    help: 'Delete it, or move it out of the policies: nothing is read from it.',
+  };
+}
+
+function describeUnreadable(path: string): Finding {
+  return {
+    path,
+    rule: 'file/unreadable',
+    message: 'Unexpected file or folder that may not be read, expected one that may.',
+    help: 'Give yourself the right to read it, as with chmod u+r, or move it out of the policies.',
+  };
+}
+
+const isLikeFile = (path: string) => /\.(ya?ml|json|md)$/i.test(path);
+
+/** A folder is known by its files, and that of a product by its name, once for all of them. */
+function findStrayFolder(path: string): Finding[] {
+  const [, second, , ...deeper] = path.split('/');
+  if (isLikeFile(path)) return [describeFolder(path, 'that is called like a file, expected a file')];
+  if (second === undefined || (second === 'history' && deeper.length === 0)) return [];
+  const where = second === 'history' ? 'inside the history of a policy' : 'inside a product';
+  return [describeFolder(path, `${where}, expected files alone`)];
+}
+
+function describeFolder(path: string, unexpected: string): Finding {
+  return {
+    path,
+    rule: 'file/kind',
+    message: `Unexpected folder ${unexpected}.`,
+    help: 'Move its files to where they are read, or move it out of the policies: nothing in it is read.',
+  };
+}
+
+/** What lies in a folder where none belongs is told with it. */
+function withoutContents(found: readonly FoundFile[]): FoundFile[] {
+  const strays = new Set(
+    found.flatMap(({ path, kind }) => (kind === 'folder' && findStrayFolder(path).length > 0 ? [path] : [])),
+  );
+  return found.filter(({ path }) => foldersOf(path).every((folder) => !strays.has(folder)));
+}
+
+function foldersOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 function describeDeepFile(path: string): Finding {
@@ -246,10 +300,7 @@ function findCollisions(found: readonly FoundFile[]): Finding[] {
 
 /** Every file with the folders it is in, each once, whether or not the folders were listed. */
 function allPaths(found: readonly FoundFile[]): string[] {
-  const paths = found.flatMap(({ path }) => {
-    const parts = path.split('/');
-    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-  });
+  const paths = found.flatMap(({ path }) => [...foldersOf(path), path]);
   return [...new Set(paths)].sort(compareText);
 }
 
@@ -289,10 +340,12 @@ function findMissing(found: readonly FoundFile[]): Finding[] {
 }
 
 function checkProduct(product: string, names: readonly string[], present: ReadonlySet<string>): Finding[] {
+  // Said of the folder itself.
+  if (isLikeFile(product)) return [];
   const faults = checkName(product, product, 'product');
   if (faults.length > 0) return faults;
   const hasProduct = present.has(`${product}/product`);
-  const hasPolicy = names.some((name) => !/^product\.ya?ml$/i.test(name));
+  const hasPolicy = names.some((name) => /^[^/]*\.ya?ml$/i.test(name) && !/^product\.ya?ml$/i.test(name));
   if (!hasPolicy) return [describeEmptyProduct(hasProduct ? `${product}/product.yaml` : product)];
   return hasProduct ? [] : [describeMissing(`${product}/product.yaml`, 'for the product')];
 }

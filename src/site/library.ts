@@ -115,7 +115,7 @@ function rememberingRender(): Render {
  */
 function findingsOf(library: Library): Problem[] {
   const { sources, readCompiled, findings, project, today: asOf } = library;
-  const paths = new Set(sources.found.map(({ path }) => path));
+  const paths = new Set(sources.found.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])));
   const found = library.products
     .filter(({ policies }) => policies.length > 0)
     .flatMap((product) => {
