@@ -1,6 +1,6 @@
 import { compile } from '../src/compile/compile.ts';
 import type { Compilation, CompiledPolicy, Sources } from '../src/compile/compile-model.ts';
-import { memoryCache } from '../src/doors/cache.ts';
+import { type Compiled, memoryCache } from '../src/doors/cache.ts';
 import type { PolicyPage } from '../src/page/page-model.ts';
 import { renderProse } from '../src/text/prose.ts';
 
@@ -22,13 +22,16 @@ export function sourcesOf(texts: Texts): Sources {
   };
 }
 
-/** Compiles texts as if they were the files of a folder of policies. */
-export function compileTexts(texts: Texts): Compilation & { compiled: Map<string, CompiledPolicy> } {
-  const cache = memoryCache();
+/** Compiles texts as if they were the files of a folder of policies, but for what is compiled already. */
+export function compileTexts(
+  texts: Texts,
+  known?: Compiled,
+): Compilation & { compiled: Map<string, CompiledPolicy>; cache: Compiled } {
+  const cache = memoryCache(known);
   const compilation = compile(sourcesOf(texts), { version: '', render: renderProse, cache });
   const entries = compilation.products.flatMap(({ policies }) => policies);
   const compiled = new Map(entries.map((entry) => [`${entry.product}/${entry.slug}`, cache.read(entry)]));
-  return { ...compilation, compiled };
+  return { ...compilation, compiled, cache };
 }
 
 /** The page of one policy, written without the keys that every policy has. */

@@ -79,10 +79,16 @@ export type Compiled = CompileCache & Pick<DiskCache, 'read'>;
 /** A cache that lasts as long as the process, on top of what another one knows. */
 export function memoryCache(below?: Compiled): Compiled {
   const compiled = new Map<string, CompiledPolicy>();
-  const open = <T extends Keyed>(known?: Cache<T>): Cache<T> => ({
-    get: (key) => known?.get(key),
-    set: (entry, policy) => compiled.set(entry.key, policy),
-  });
+  const open = <T extends Keyed>(known?: Cache<T>): Cache<T> => {
+    const entries = new Map<string, T>();
+    return {
+      get: (key) => entries.get(key) ?? known?.get(key),
+      set(entry, policy) {
+        entries.set(entry.key, entry);
+        compiled.set(entry.key, policy);
+      },
+    };
+  };
   return {
     policies: open(below?.policies),
     versions: open(below?.versions),
