@@ -102,10 +102,14 @@ export const rules = {
   'version/waiting': 'A new version that does not say what becomes of an announced one.',
   'version/unknown-version': 'A version named as announced, published or taken back that is not.',
   'version/retroactive':
-    'A text that says it binds from a day before it is published; it is told, and stops nothing.',
+    'A text or an end that is dated before the day on which it is published; it is told, and stops nothing.',
+  'version/overtaken':
+    'A version that was to be replaced or taken back before its day, and binds by now; it is told, and stops nothing.',
+  'version/second-text':
+    'A second text of one day that was not released on that day; it is told, and stops nothing.',
   'version/stale-change': 'What a version changes, said in the words of the version before it.',
   'version/change-unjudged': 'A change that its facts propose as material, and nobody has judged.',
-  'version/no-summary': 'A new version that does not say what it changes; it is told, and stops nothing.',
+  'version/no-summary': 'A new version that does not say what it changes; a warning.',
   'version/record-removed': 'A published version, or what happened to one, whose record a change takes away.',
   'version/record-changed': 'A record of a published version that a change alters.',
   'version/live':

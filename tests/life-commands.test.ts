@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policybook, root } from './command.ts';
-import { cookies, edit, publishVersions, writeFolder } from './published-texts.ts';
+import { cookies, edit, filesIn, publishVersions, writeFolder } from './published-texts.ts';
 
 // `revise`, `correct`, `withdraw` and `retire`: what they write, what they say, and when they do nothing.
 
@@ -170,17 +170,32 @@ Nothing was written.
   const filled = begun.replace(/summary: #.*/, 'summary: A letter.').replace('little', 'a little');
   writeFileSync(join(root, folder, 'shop/cookies.yaml'), filled);
   expect((await check()).code).toBe(0);
-  // The next day it is refused, and its help leads on.
+  // The next day that is told, and its help leads on; it stops nothing.
   const later = await policybook(['check', folder, '--as-of', '2026-01-02']);
-  expect(later.stdout).toContain(
-    'Unexpected second text of 2026-01-01 on 2026-01-02, expected a date of its own.',
-  );
-  expect(later.stdout).toContain('Next: Set `updated` to 2026-01-02.');
+  expect(later.code).toBe(0);
+  expect(later.stdout).toContain('The second text of 2026-01-01, 2026-01-01.2, was not released on that day');
+  expect(later.stdout).toContain('Next: Set `updated` to 2026-01-02');
   writeFileSync(
     join(root, folder, 'shop/cookies.yaml'),
     filled.replace('updated: 2026-01-01', 'updated: 2026-01-02'),
   );
-  expect((await policybook(['check', folder, '--as-of', '2026-01-02'])).code).toBe(0);
+  expect((await policybook(['check', folder, '--as-of', '2026-01-02'])).stdout).not.toContain('version/');
+});
+
+test('takes nothing back that has taken effect, says so, and releases what else there is', async () => {
+  const folder = writeFolder('.cache/tests/life-late', {
+    ...publishVersions(cookies, announced),
+    'shop/cookies.yaml': `${cookies}withdrawn: [{ version: 2026-08-12, because: Too early. }]\n`,
+    'shop/terms.yaml': edit(cookies, ['2026-01-01', '2026-09-11']),
+  });
+  const release = (...names: string[]) => policybook(['release', folder, ...names, '--as-of', '2026-09-11']);
+  const late = 'shop/cookies: 2026-08-12 took effect on 2026-09-11 and was not taken back.\n';
+  const { code, stdout } = await release();
+  expect(code).toBe(0);
+  expect(stdout).toContain(late);
+  expect(stdout).toContain('shop/terms: 2026-09-11 released.');
+  expect(await release('shop/cookies')).toMatchObject({ code: 1, stdout: expect.stringContaining(late) });
+  expect(Object.keys(filesIn(folder)).filter((path) => path.includes('withdrawal'))).toEqual([]);
 });
 
 test('proposes what a version has to say from the changed facts, and from what waits', async () => {

@@ -68,6 +68,11 @@ function release(state: State): State {
   const texts = { ...state.texts, [file]: write(state) };
   const library = open(texts, state.day);
   expect(errorsOf(library).map(({ message }) => message)).toEqual([]);
+  // What time alone brings stops nothing, where nobody releases it.
+  for (const days of [1, 20, 70]) {
+    const left = openSources(library.sources, { ...project, today: later(state.day, days) }, library);
+    expect(errorsOf(left).map(({ message }) => message)).toEqual([]);
+  }
   const { records } = newRecords(library, library.readCompiled, state.day);
   const { words, updated, effective, change } = state;
   const made = records.filter(({ sort }) => sort === 'version');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../src/problem.ts';
 import { openSources, stopsBuild } from '../src/site/library.ts';
+import { dayBefore } from '../src/time/day.ts';
 import { sourcesOf, type Texts } from './compile-texts.ts';
 import { project } from './open-folder.ts';
 import { cookies, edit, publishVersions } from './published-texts.ts';
@@ -81,12 +82,6 @@ test.each([
     'Unexpected `after: 2026-01-01`, which binds since 2026-01-01, expected a version that is announced: 2026-08-12.',
   ],
   [
-    'one that has come into force',
-    ', insteadOf: 2026-08-12',
-    '2026-09-12',
-    'Unexpected `insteadOf: 2026-08-12`, which binds since 2026-09-11, expected a version that is announced, and none is.',
-  ],
-  [
     'a correction of what there is not',
     ', corrects: 2026-08-11',
     '2026-08-13',
@@ -100,11 +95,16 @@ test.each([
   });
 });
 
+const withdrawing = (id: string) => ({
+  ...waiting,
+  [working]: edit(announced, ['change:', `withdrawn: [{ version: ${id}, because: Too early. }]\nchange:`]),
+});
+const back = {
+  ...waiting,
+  [working]: `${cookies}withdrawn: [{ version: 2026-08-12, because: Too early. }]\n`,
+};
+
 test('takes back only what does not bind yet', () => {
-  const withdrawing = (id: string) => ({
-    ...waiting,
-    [working]: edit(announced, ['change:', `withdrawn: [{ version: ${id}, because: Too early. }]\nchange:`]),
-  });
   expect(faults(withdrawing('2026-08-12'), '2026-08-13')).toEqual([]);
   expect(faults(withdrawing('2026-01-01'), '2026-08-13')).toMatchObject([
     {
@@ -115,6 +115,72 @@ test('takes back only what does not bind yet', () => {
       place: { line: 5 },
     },
   ]);
+});
+
+test('refuses to replace or take back what took effect before the text was written', () => {
+  const texts = next('2026-09-11', '2026-09-15', ', insteadOf: 2026-08-12');
+  expect(told(faults(texts, '2026-09-12'))).toEqual([
+    [
+      'version/unknown-version',
+      'Unexpected `insteadOf: 2026-08-12`, which binds since 2026-09-11, expected a version that is announced, and none is.',
+    ],
+  ]);
+  const helped = edit(texts[working] ?? '', [', insteadOf: 2026-08-12', '']);
+  expect(faults({ ...texts, [working]: helped }, '2026-09-11')).toEqual([]);
+});
+
+// Each of these is without a fault on the day it is written; nobody releases it.
+test.each([
+  [
+    'the place of a version that has taken effect since',
+    next('2026-08-13', '2026-09-15', ', insteadOf: 2026-08-12'),
+    '2026-09-11',
+    [
+      'version/overtaken',
+      'The version of 2026-08-12 took effect on 2026-09-11, before this text was released: this text will follow it, and does not take its place before its day.',
+    ],
+  ],
+  [
+    'a version after one that has taken effect since',
+    next('2026-08-13', '2026-09-15', ', after: 2026-08-12'),
+    '2026-09-11',
+    undefined,
+  ],
+  [
+    'the withdrawal of a version that has taken effect since',
+    back,
+    '2026-09-11',
+    [
+      'version/overtaken',
+      'The version of 2026-08-12 took effect on 2026-09-11, before its withdrawal was released: no release takes it back.',
+    ],
+  ],
+  [
+    'a second text of a day',
+    {
+      ...publishVersions(cookies),
+      [working]: version('2026-01-01', 'less', 'change: { summary: A slip., corrects: 2026-01-01 }'),
+    },
+    '2026-01-02',
+    [
+      'version/second-text',
+      'The second text of 2026-01-01, 2026-01-01.2, was not released on that day: it will be dated 2026-01-01 and published on the day of its release, from which it binds at the earliest.',
+    ],
+  ],
+  [
+    'the end of a policy',
+    { ...publishVersions(cookies), [working]: `${cookies}retired: { on: 2026-10-01, because: It ends. }\n` },
+    '2026-10-02',
+    [
+      'version/retroactive',
+      'The file says that the policy ends on 2026-10-01, and on 2026-10-02 that is not published: it will end on the day of its release.',
+    ],
+  ],
+])('tells of %s, and nothing stops', (_, texts, day, note) => {
+  expect(told(faults(texts, dayBefore(day)))).toEqual([]);
+  expect(told(faults(texts, day))).toEqual(note ? [note] : []);
+  for (const later of [day, '2030-01-01'])
+    expect(faults(texts, later).filter(({ severity }) => severity !== 'info')).toEqual([]);
 });
 
 test('tells that a text published late binds from its release, with both days, unless it says why', () => {

@@ -5,6 +5,7 @@ import {
   type Act,
   currentVersion,
   type Dated,
+  endingOf,
   placeVersions,
   versionInForce,
 } from '../src/versions/timeline.ts';
@@ -61,6 +62,24 @@ describe('a version that was announced', () => {
     ]);
   });
 
+  test('stays where it took effect before it was replaced or taken back', () => {
+    const late = version('2026-08-13', '2026-09-01', { insteadOf: '2026-08-12', released: '2026-09-11' });
+    expect(placed([first, announced, late], '2026-09-12')).toEqual([
+      '2026-03-02 superseded 2026-03-02/2026-09-10',
+      '2026-08-12 superseded never',
+      '2026-08-13 in-force 2026-09-11/..',
+    ]);
+    expect(placed([first, announced, { ...late, released: '2026-09-20' }], '2026-09-20')).toEqual([
+      '2026-03-02 superseded 2026-03-02/2026-09-10',
+      '2026-08-12 superseded 2026-09-11/2026-09-19',
+      '2026-08-13 in-force 2026-09-20/..',
+    ]);
+    const acts: Act[] = [
+      { type: 'withdrawal', version: '2026-08-12', day: '2026-09-11', because: 'A slip.' },
+    ];
+    expect(placed([first, announced], '2026-09-11', acts)[1]).toBe('2026-08-12 in-force 2026-09-11/..');
+  });
+
   test('is followed by another that comes after it', () => {
     const after = version('2026-08-13', '2026-09-15', {});
     expect(placed([first, announced, after], '2026-09-12')).toEqual([
@@ -106,6 +125,19 @@ test('binds groups from days of their own', () => {
     { group: 'customers before that day', from: '2025-01-01', until: '2026-09-10' },
   ]);
   expect(placed([old, terms], '2026-09-11')[0]).toBe('2025-01-01 superseded 2025-01-01/2026-09-10');
+});
+
+test('ends no sooner than readers were told, and on that day whatever is said of it later', () => {
+  const end = (day: string, because: string): Act => ({ type: 'retirement', day, on: '2027-01-01', because });
+  const acts = [end('2027-01-05', 'It ends.'), end('2027-03-01', 'It has ended.')];
+  const versions = [version('2026-03-02', '2026-03-02')];
+  expect(placed(versions, '2027-01-04', acts)).toEqual(['2026-03-02 in-force 2026-03-02/2027-01-04']);
+  expect(placed(versions, '2027-01-05', acts)).toEqual(['2026-03-02 ended 2026-03-02/2027-01-04']);
+  expect(endingOf(acts, '2027-01-05')).toEqual({
+    on: '2027-01-05',
+    because: 'It has ended.',
+    hasEnded: true,
+  });
 });
 
 test('ends with the policy', () => {

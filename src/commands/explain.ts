@@ -35,7 +35,7 @@ function explanation(id: string): string {
   const rule = findRule(id);
   if (rule) return explainRule(rule);
   if (Object.hasOwn(rules, id))
-    return `${id}: ${rules[id as Rule]}${isTold(id) ? '' : ' A file with this fault is not published.'}\n`;
+    return `${id}: ${rules[id as Rule]}${isTold(id as Rule) ? '' : ' A file with this fault is not published.'}\n`;
   const held = heldRules.find((candidate) => candidate.id === id);
   if (held) return `${id}: ${held.summary} ${howHeld(held)}\n`;
   if (id === knownCookieHint.id)
@@ -46,9 +46,9 @@ function explanation(id: string): string {
   );
 }
 
-// Their sentences say that they stop nothing.
-function isTold(id: string): boolean {
-  return id === 'version/retroactive' || id === 'version/no-summary';
+// Their sentences say that they stop nothing, or that they are warnings.
+function isTold(id: Rule): boolean {
+  return /(stops nothing|a warning)\.$/.test(rules[id]);
 }
 
 function explainRule(rule: PolicyRule): string {

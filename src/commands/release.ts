@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import { recordPath } from '../read/location.ts';
 import { concerns } from '../site/concerned.ts';
 import type { Library } from '../site/library.ts';
-import { type NewRecord, newRecords } from '../versions/release.ts';
+import { actsToSeal, type NewRecord, newRecords, type Skipped } from '../versions/release.ts';
 import { checkLibrary, folderOf, isFolder, isStopped, printProblems, projectOf } from './command.ts';
 import { declareCommand, inProject, onDay, refusal } from './options.ts';
 
@@ -54,8 +54,7 @@ function releaseAsked(folder: string, asked: Asked): number {
     policies: product.policies.filter(isWanted),
   }));
   const { records, skipped } = newRecords({ ...library, products }, library.readCompiled, library.today);
-  for (const { product, slug } of skipped)
-    process.stdout.write(`${product}/${slug} states no date and cannot be released: give it \`updated\`.\n`);
+  for (const one of skipped) process.stdout.write(`${skippedText(one)}\n`);
   for (const record of records) {
     const fault = writeRecord(folder, record, isDryRun);
     if (fault) return stop(fault);
@@ -63,6 +62,13 @@ function releaseAsked(folder: string, asked: Asked): number {
   process.stdout.write(summary(records, refused, isDryRun));
   const isUnable = skipped.some(({ product, slug }) => names.includes(`${product}/${slug}`));
   return refused.length > 0 || isUnable ? 1 : 0;
+}
+
+function skippedText(skipped: Skipped): string {
+  const name = `${skipped.product}/${skipped.slug}`;
+  if (skipped.reason === 'undated')
+    return `${name} states no date and cannot be released: give it \`updated\`.`;
+  return `${name}: ${skipped.version} took effect on ${skipped.from} and was not taken back.`;
 }
 
 function isAsked(name: string, names: readonly string[]): boolean {
@@ -88,13 +94,13 @@ function refusedPolicies({ library, problems, names }: Asked): Refused[] {
       const entry = library.standings.get(name)?.entry;
       const because = stopping
         .filter((problem) => concerns(problem, policy, library.sources.root))
-        .filter(({ finding }) => !finding || !entry || isToBeSealed(entry));
+        .filter(({ finding }) => !finding || !entry || isToBeSealed(entry, library.today));
       return because.length > 0 ? [{ name, because }] : [];
     });
 }
 
-function isToBeSealed({ versions, pending }: PolicyEntry): boolean {
-  return pending.length > 0 || versions.some(({ isProposed }) => isProposed);
+function isToBeSealed(entry: PolicyEntry, day: string): boolean {
+  return entry.versions.some(({ isProposed }) => isProposed) || actsToSeal(entry, day).length > 0;
 }
 
 /** What became of each policy, in a line. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { proseText } from '../text/prose.ts';
+import { lateWithdrawals, sealableActs } from '../versions/pending.ts';
 import type { UnsealedAct } from '../versions/record.ts';
 import type { PolicyText } from './side.ts';
 
@@ -34,7 +35,14 @@ export function actSentences(before: PolicyText | undefined, after: PolicyText):
   const added = (after.entry?.pending ?? []).filter(
     (act) => !known.some((own) => isDeepStrictEqual(own, act)),
   );
-  return added.flatMap((act) => actSentence(act) ?? []);
+  const late = lateWithdrawals(added, after.standing?.versions ?? []);
+  return [
+    ...sealableActs(added, late).flatMap((act) => actSentence(act) ?? []),
+    ...late.map(
+      ({ id, from }) =>
+        `Takes back the version of ${id}, which took effect on ${from}: that is too late, and no release does it.`,
+    ),
+  ];
 }
 
 function actSentence(act: UnsealedAct): string | undefined {

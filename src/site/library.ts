@@ -95,7 +95,13 @@ function problemsOfDay(
   today: string,
 ): Problem[] {
   return standings.flatMap(([name, { entry, versions }]) =>
-    dayProblems({ file: `${root}/${name}.yaml`, said: entry.said, versions, today }),
+    dayProblems({
+      file: `${root}/${name}.yaml`,
+      said: entry.said,
+      versions,
+      pending: entry.pending,
+      today,
+    }),
   );
 }
 

@@ -1,24 +1,42 @@
 import { type Place, type Problem, startOf } from '../problem.ts';
+import { lateWithdrawals } from './pending.ts';
+import type { UnsealedAct } from './record.ts';
 import type { Said } from './said.ts';
+import type { Status } from './timeline.ts';
 
 /** What of a version, placed on a day, decides what can be said beside it. */
-type Standing = { id: string; date: string; effective: string; isProposed: boolean; status: string };
+type Standing = {
+  id: string;
+  date: string;
+  effective: string;
+  from: string;
+  isProposed: boolean;
+  status: Status;
+};
 
-/** A policy on a day: what its file says of itself, and its versions in the order of their chain. */
-type OnDay = { file: string; said: Said; versions: readonly Standing[]; today: string };
+/** A policy on a day: what its file says of itself, its versions in the order of their chain, and what is not sealed yet. */
+type OnDay = {
+  file: string;
+  said: Said;
+  versions: readonly Standing[];
+  pending: readonly UnsealedAct[];
+  today: string;
+};
 
 /**
  * What only the day tells of a policy: a text dated in the future, one that says nothing of another that waits, one that
- * names a version in a way that cannot be, a correction on a later day, and a text that binds from before its release.
+ * names a version in a way that cannot be, and what was not released in time. What comes true by the mere passing of time
+ * is told and stops nothing: nobody did anything wrong on that day, and a release says what is so by then.
  */
 export function dayProblems(policy: OnDay): Problem[] {
   const proposed = policy.versions.find(({ isProposed }) => isProposed);
   return [
     ...withdrawalProblems(policy),
+    ...lateEndProblems(policy),
     ...(proposed
       ? [
           ...futureProblems(policy),
-          ...laterCorrections(proposed, policy),
+          ...secondTextProblems(proposed, policy),
           ...namedProblems(policy),
           ...waitingProblems(proposed, policy),
           ...lateProblems(proposed, policy),
@@ -49,17 +67,21 @@ function futureProblems(policy: OnDay): Problem[] {
   ];
 }
 
-// A second text of one day was written on that day: afterwards it would be a date that nobody could have read it on.
-function laterCorrections({ date }: Standing, policy: OnDay): Problem[] {
+function note(rule: Problem['rule'], place: Place, message: string, help: string): Problem {
+  return { ...fault(rule, place, message, help), severity: 'info' };
+}
+
+// A second text of one day was written on that day, and not released then.
+function secondTextProblems({ id, date }: Standing, policy: OnDay): Problem[] {
   const { versions, today } = policy;
   const isSecond = versions.some((other) => !other.isProposed && other.date === date);
   if (!isSecond || today <= date) return [];
   return [
-    fault(
-      'version/changed-text',
+    note(
+      'version/second-text',
       placeOf(policy, 'updated'),
-      `Unexpected second text of ${date} on ${today}, expected a date of its own.`,
-      `Set \`updated\` to ${today}. What it corrects, \`change.corrects\` may go on saying.`,
+      `The second text of ${date}, ${id}, was not released on that day: it will be dated ${date} and published on the day of its release, from which it binds at the earliest.`,
+      `Set \`updated\` to ${today} to give it a date of its own. What it corrects, \`change.corrects\` may go on saying.`,
     ),
   ];
 }
@@ -90,13 +112,19 @@ function waitingProblems({ id }: Standing, policy: OnDay): Problem[] {
 function namedProblems(policy: OnDay): Problem[] {
   const { insteadOf, after, corrects } = policy.said.change ?? {};
   const waiting = waitingOf(policy);
-  const published = policy.versions.filter(
-    ({ isProposed, status }) => !isProposed && status !== 'withdrawn' && status !== 'replaced',
-  );
+  const published = publishedOf(policy);
   const leaveOut = 'Name one of these, or leave the key out: a new text follows the one in force by itself.';
+  const begun = published.filter((version) => hasBegunSince(version, policy));
   return [
-    ...unknown(policy, { path: 'change.insteadOf', id: insteadOf, expected: waiting, help: leaveOut }),
-    ...unknown(policy, { path: 'change.after', id: after, expected: waiting, help: leaveOut }),
+    ...begun.filter(({ id }) => id === insteadOf).map((version) => overtaken(version, policy)),
+    ...[
+      { path: 'change.insteadOf', id: insteadOf },
+      { path: 'change.after', id: after },
+    ].flatMap(({ path, id }) =>
+      begun.some((version) => version.id === id)
+        ? []
+        : unknown(policy, { path, id, expected: waiting, help: leaveOut }),
+    ),
     ...unknown(policy, {
       path: 'change.corrects',
       id: corrects,
@@ -106,24 +134,78 @@ function namedProblems(policy: OnDay): Problem[] {
   ];
 }
 
-function withdrawalProblems(policy: OnDay): Problem[] {
-  const { said, versions } = policy;
-  const expected = versions.filter(
-    ({ status, isProposed }) => !isProposed && (status === 'upcoming' || status === 'withdrawn'),
-  );
-  const help =
-    'Only a version that does not bind yet can be taken back: publish another text, or end the policy with `retired`.';
-  return (said.withdrawn ?? []).flatMap(({ version: id }, index) =>
-    unknown(policy, { path: `withdrawn.${index}.version`, id, expected, help }),
+function publishedOf({ versions }: OnDay): Standing[] {
+  return versions.filter(
+    ({ isProposed, status }) => !isProposed && status !== 'withdrawn' && status !== 'replaced',
   );
 }
 
-type Named = { path: string; id: string | undefined; expected: readonly Standing[]; help: string };
+// A version that waited when the text was written, and binds by now.
+function hasBegunSince({ from }: Standing, { said: { updated = '' }, today }: OnDay): boolean {
+  return updated < from && from <= today;
+}
 
-function unknown(policy: OnDay, { path, id, expected, help }: Named): Problem[] {
-  if (id === undefined || expected.some((version) => version.id === id)) return [];
-  const known = policy.versions.find((version) => !version.isProposed && version.id === id);
-  const found = known ? `, which ${stateOf(known)},` : '';
+function overtaken({ id, from }: Standing, policy: OnDay): Problem {
+  return note(
+    'version/overtaken',
+    placeOf(policy, 'change.insteadOf'),
+    `The version of ${id} took effect on ${from}, before this text was released: this text will follow it, and does not take its place before its day.`,
+    'Release it as it is, or leave `insteadOf` out: a new text follows the one in force by itself.',
+  );
+}
+
+function withdrawalProblems(policy: OnDay): Problem[] {
+  const { said, versions, pending } = policy;
+  const announced = versions.filter(({ status, isProposed }) => !isProposed && status === 'upcoming');
+  const late = lateWithdrawals(pending, versions);
+  const known = [...announced, ...versions.filter(({ status }) => status === 'withdrawn')];
+  const help =
+    'Only a version that does not bind yet can be taken back: publish another text, or end the policy with `retired`.';
+  return (said.withdrawn ?? []).flatMap(({ version: id }, index) => {
+    const path = `withdrawn.${index}.version`;
+    const begun = late.find((version) => version.id === id && hasBegunSince(version, policy));
+    if (begun) return [tooLate(begun, placeOf(policy, path))];
+    return unknown(policy, { path, id, expected: announced, known, help });
+  });
+}
+
+function tooLate({ id, from }: Standing, place: Place): Problem {
+  return note(
+    'version/overtaken',
+    place,
+    `The version of ${id} took effect on ${from}, before its withdrawal was released: no release takes it back.`,
+    'Take the entry out. To change what is in force, publish another text, or end the policy with `retired`.',
+  );
+}
+
+// Until a release says so, readers are told of no end.
+function lateEndProblems(policy: OnDay): Problem[] {
+  const { pending, today } = policy;
+  const end = pending.find((act) => act.type === 'retirement');
+  if (!end || end.on >= today) return [];
+  return [
+    note(
+      'version/retroactive',
+      placeOf(policy, 'retired.on'),
+      `The file says that the policy ends on ${end.on}, and on ${today} that is not published: it will end on the day of its release.`,
+      `Set \`on\` to the day on which you release it, ${today} or later.`,
+    ),
+  ];
+}
+
+/** A version that a file names: `expected` are those to choose from, `known` those that it may name as well. */
+type Named = {
+  path: string;
+  id: string | undefined;
+  expected: readonly Standing[];
+  known?: readonly Standing[];
+  help: string;
+};
+
+function unknown(policy: OnDay, { path, id, expected, known = expected, help }: Named): Problem[] {
+  if (id === undefined || known.some((version) => version.id === id)) return [];
+  const actual = policy.versions.find((version) => !version.isProposed && version.id === id);
+  const found = actual ? `, which ${stateOf(actual)},` : '';
   const which = path === 'change.corrects' ? 'published' : 'announced';
   const options = expected.map((version) => version.id).slice(-3);
   const listed = options.length > 0 ? ` ${which}: ${options.join(', ')}` : ` ${which}, and none is`;
@@ -145,9 +227,10 @@ function stateOf({ status, effective }: Standing): string {
   return status === 'replaced' ? 'another version has replaced' : 'another version has followed';
 }
 
-function lateProblems({ effective, id }: Standing, policy: OnDay): Problem[] {
-  const { said, today } = policy;
-  if (effective >= today || said.change?.retroactive) return [];
+function lateProblems({ effective, id, date }: Standing, policy: OnDay): Problem[] {
+  const { said, today, versions } = policy;
+  const isSecond = versions.some((other) => !other.isProposed && other.date === date);
+  if (effective >= today || said.change?.retroactive || isSecond) return [];
   return [
     {
       rule: 'version/retroactive',

@@ -122,13 +122,13 @@ export function listedVersion(
 
 function placeFacts(version: Placed<Dated>) {
   const { released, spans, from, until, neverInForce } = version;
-  const { insteadOf, corrects, retroactive, replacedBy, withdrawn, correctedBy } = version;
+  const { replaces, corrects, retroactive, replacedBy, withdrawn, correctedBy } = version;
   const isGrouped = spans.some(({ group }) => group !== undefined);
   return {
     ...(released && { released }),
     ...(neverInForce ? { neverInForce } : { from, ...(until && { until }) }),
     ...(isGrouped && { groups: spans }),
-    ...(insteadOf && { insteadOf }),
+    ...(replaces && { insteadOf: replaces }),
     ...(corrects && { corrects }),
     ...(retroactive && { retroactive }),
     ...(replacedBy && { replacedBy }),

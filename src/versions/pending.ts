@@ -1,5 +1,6 @@
 import type { UnsealedAct } from './record.ts';
 import type { Said } from './said.ts';
+import type { Dated, Placed } from './timeline.ts';
 import type { Published, VersionEntry } from './versions.ts';
 
 /**
@@ -44,4 +45,24 @@ function noticeOf(
   const told = acts.findLast((act) => act.type === 'notice' && act.version === standing.id);
   const last = told?.type === 'notice' ? told.notified : standing.notified;
   return last === notified ? [] : [{ type: 'notice', version: standing.id, notified }];
+}
+
+/** The versions whose withdrawal came too late: by the day they were placed for, each binds or has bound. */
+export function lateWithdrawals<V extends Pick<Placed<Dated>, 'id' | 'status'>>(
+  pending: readonly UnsealedAct[],
+  versions: readonly V[],
+): V[] {
+  return versions.filter(
+    ({ id, status }) =>
+      status !== 'upcoming' && pending.some((act) => act.type === 'withdrawal' && act.version === id),
+  );
+}
+
+/** What of it can be sealed on the day the versions were placed for. */
+export function sealableActs(
+  pending: readonly UnsealedAct[],
+  versions: readonly Pick<Placed<Dated>, 'id' | 'status'>[],
+): UnsealedAct[] {
+  const late = lateWithdrawals(pending, versions);
+  return pending.filter((act) => act.type !== 'withdrawal' || !late.some(({ id }) => id === act.version));
 }

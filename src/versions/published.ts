@@ -7,7 +7,7 @@ import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { writtenOf } from '../resolve/written.ts';
 import { addPeriod } from '../time/day.ts';
 import { openRecord, readRecord, type VersionRecord, versionIdOf } from './record.ts';
-import type { Act } from './timeline.ts';
+import { type Act, replacementOf, withdrawalOf } from './timeline.ts';
 import type { VersionEntry } from './versions.ts';
 
 /** The record of a published version; nothing where it cannot be read. */
@@ -28,12 +28,13 @@ export function lastStanding(
   acts: readonly Act[],
   others: readonly string[] = [],
 ): VersionEntry | undefined {
-  const taken = new Set([
-    ...acts.flatMap((act) => (act.type === 'withdrawal' ? [act.version] : [])),
-    ...versions.flatMap(({ insteadOf, isProposed }) => (insteadOf && !isProposed ? [insteadOf] : [])),
-    ...others,
-  ]);
-  return versions.findLast(({ id, isProposed }) => !isProposed && !taken.has(id));
+  return versions.findLast(
+    (version) =>
+      !version.isProposed &&
+      !others.includes(version.id) &&
+      !withdrawalOf(version, acts) &&
+      !replacementOf(version, versions),
+  );
 }
 
 /**

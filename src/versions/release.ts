@@ -1,6 +1,7 @@
 import type { Compilation, CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
 import { compareText } from '../problem.ts';
 import { recordPath } from '../read/location.ts';
+import { lateWithdrawals, sealableActs } from './pending.ts';
 import {
   type ChainEntry,
   isVersion,
@@ -11,7 +12,7 @@ import {
   versionIdOf,
   writeRecord,
 } from './record.ts';
-import type { Act } from './timeline.ts';
+import { type Act, placeVersions } from './timeline.ts';
 
 /** A file to be written: where, below the folder of policies, and its text. A head takes the place of the one before. */
 export type NewRecord = {
@@ -25,8 +26,11 @@ export type NewRecord = {
   digest: string;
 };
 
-/** A policy that cannot be sealed, and why. */
-export type Skipped = { product: string; slug: string; reason: 'undated' };
+/** What cannot be sealed: a policy without a date, or the withdrawal of a version that binds already. */
+export type Skipped = { product: string; slug: string } & (
+  | { reason: 'undated' }
+  | { reason: 'bound'; version: string; from: string }
+);
 
 /**
  * Makes the records of all policies whose text is newer than what is published of them, or whose file says what else
@@ -42,11 +46,23 @@ export function newRecords(
   const sorted = [...entries].sort(
     (a, b) => compareText(a.product, b.product) || compareText(a.slug, b.slug),
   );
-  const undated = entries.filter(({ updated }) => updated === undefined);
   return {
     records: sorted.flatMap((entry) => recordsOf(entry, () => readCompiled(entry), day)),
-    skipped: undated.map(({ product, slug }) => ({ product, slug, reason: 'undated' })),
+    skipped: sorted.flatMap((entry) => skippedOf(entry, day)),
   };
+}
+
+function skippedOf({ product, slug, updated, pending, versions, acts }: PolicyEntry, day: string): Skipped[] {
+  const late = lateWithdrawals(pending, placeVersions(versions, acts, day));
+  return [
+    ...(updated === undefined ? [{ product, slug, reason: 'undated' as const }] : []),
+    ...late.map(({ id, from }) => ({ product, slug, reason: 'bound' as const, version: id, from })),
+  ];
+}
+
+/** What a policy file says happened that can be sealed on a day. */
+export function actsToSeal({ pending, versions, acts }: PolicyEntry, day: string): UnsealedAct[] {
+  return pending.length === 0 ? [] : sealableActs(pending, placeVersions(versions, acts, day));
 }
 
 function recordsOf(entry: PolicyEntry, readCompiled: () => CompiledPolicy, day: string): NewRecord[] {
@@ -58,12 +74,13 @@ function recordsOf(entry: PolicyEntry, readCompiled: () => CompiledPolicy, day: 
     const previous = lastOf();
     if (previous) sealed.push(sealAct(act, { policy, day, previous }));
   };
+  const pending = actsToSeal(entry, day);
   const proposed = entry.versions.find(({ isProposed }) => isProposed);
   // What happened to older versions comes before a new one; the end of the policy after it.
-  for (const act of entry.pending.filter(({ type }) => type !== 'retirement')) seal(act);
+  for (const act of pending.filter(({ type }) => type !== 'retirement')) seal(act);
   if (proposed)
     sealed.push(sealVersion(readCompiled(), { policy, id: proposed.id, day, previous: lastOf() }));
-  for (const act of entry.pending.filter(({ type }) => type === 'retirement')) seal(act);
+  for (const act of pending.filter(({ type }) => type === 'retirement')) seal(act);
   const last = lastOf();
   const isHeadNeeded = sealed.length > 0 || chain.head === 'missing' || chain.head === 'behind';
   if (!last || !isHeadNeeded) return [];

@@ -17,6 +17,7 @@ const judged: readonly YamlPath[] = [
   ['change', 'insteadOf'],
   ['change', 'after'],
   ['change', 'corrects'],
+  ['retired', 'on'],
 ];
 
 /** Takes out of a valid policy file what it says of its place in time, with the places. */

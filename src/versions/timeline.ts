@@ -59,6 +59,8 @@ export type Placed<T extends Dated> = Omit<T, 'starts'> & {
   neverInForce: boolean;
   /** The version that took its place before its day, and when that was published. */
   replacedBy?: { id: string; day: string };
+  /** The version whose place it took: one that it says it replaces and that bound before it was published is none. */
+  replaces?: string;
   withdrawn?: { day: string; because: string };
   /** The version that corrects it. */
   correctedBy?: string;
@@ -75,7 +77,7 @@ export function placeVersions<T extends Dated>(
   acts: readonly Act[],
   today: string,
 ): Placed<T>[] {
-  const retirement = acts.findLast((act) => act.type === 'retirement');
+  const retiredOn = endOf(acts)?.on;
   const bound = versions.map((version) => ({
     version,
     starts: version.starts.map((start) => bindingStart(start, version)),
@@ -84,7 +86,7 @@ export function placeVersions<T extends Dated>(
     !version.isProposed && !withdrawalOf(version, acts) && !replacementOf(version, versions);
   const placed = bound.map((own, index) => {
     const later = bound.slice(index + 1).filter(isLive);
-    return place(own, { later, acts, versions, retiredOn: retirement?.on, today });
+    return place(own, { later, acts, versions, retiredOn, today });
   });
   const current = placed.findLast(({ status }) => status === 'in-force');
   return placed.map((version) =>
@@ -119,6 +121,8 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
   const neverInForce =
     Boolean(withdrawal || replacement) || (!version.isProposed && (isOvertaken || isRetiredBefore));
   const correction = versions.find((other) => !other.isProposed && other.corrects === version.id);
+  const named = versions.find(({ id }) => id === version.insteadOf);
+  const replaced = named && replacementOf(named, versions) === version ? named : undefined;
   return {
     ...version,
     starts,
@@ -137,6 +141,7 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
       today,
     }),
     ...(replacement && { replacedBy: { id: replacement.id, day: replacement.released ?? replacement.date } }),
+    ...(replaced && { replaces: replaced.id }),
     ...(withdrawal && { withdrawn: { day: withdrawal.day, because: withdrawal.because } }),
     ...(correction && { correctedBy: correction.id }),
     notices: acts.flatMap((act) =>
@@ -145,14 +150,26 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
   };
 }
 
-function withdrawalOf({ id }: Dated, acts: readonly Act[]) {
-  return acts.find((act) => act.type === 'withdrawal' && act.version === id) as
-    | Extract<Act, { type: 'withdrawal' }>
-    | undefined;
+/** The act that took a version back before its day; once it binds, none can. */
+export function withdrawalOf(version: Dated, acts: readonly Act[]) {
+  const { id } = version;
+  return acts.find(
+    (act) => act.type === 'withdrawal' && act.version === id && act.day < bindsFrom(version),
+  ) as Extract<Act, { type: 'withdrawal' }> | undefined;
 }
 
-function replacementOf({ id }: Dated, versions: readonly Dated[]): Dated | undefined {
-  return versions.find((other) => !other.isProposed && other.insteadOf === id);
+/** The published version that took the place of one before its day; once it binds, another can only follow it. */
+export function replacementOf(version: Dated, versions: readonly Dated[]): Dated | undefined {
+  return versions.find(
+    (other) =>
+      !other.isProposed &&
+      other.insteadOf === version.id &&
+      (other.released ?? other.date) < bindsFrom(version),
+  );
+}
+
+function bindsFrom(version: Dated): string {
+  return firstOf(version.starts.map((start) => bindingStart(start, version)));
 }
 
 function firstOf(starts: readonly Start[]): string {
@@ -270,8 +287,15 @@ export type Ending = { on: string; because: string; instead?: string; hasEnded: 
 
 /** The end of a policy as of a day, where its authors have set one. */
 export function endingOf(acts: readonly Act[], today: string): Ending | undefined {
-  const act = acts.findLast((one) => one.type === 'retirement');
-  if (!act) return undefined;
-  const { on, because, instead } = act;
-  return { on, because, ...(instead && { instead }), hasEnded: on <= today };
+  const end = endOf(acts);
+  return end && { ...end, hasEnded: end.on <= today };
+}
+
+// A policy does not end before readers were told; whatever is said of the same end later does not move it.
+function endOf(acts: readonly Act[]): Omit<Ending, 'hasEnded'> | undefined {
+  const last = acts.findLast((act) => act.type === 'retirement');
+  if (!last) return undefined;
+  const { on, because, instead } = last;
+  const told = acts.find((act) => act.type === 'retirement' && act.on === on)?.day ?? on;
+  return { on: told > on ? told : on, because, ...(instead && { instead }) };
 }
