@@ -179,7 +179,7 @@ test('compares the working folder with the commit where the change began', () =>
       earliest: '2026-12-08',
       isKept: true,
       sentence:
-        'Notice of 14 days for material changes: people were told on 2026-11-24; it binds on 2026-12-08 at the earliest; it says 2026-12-15.',
+        'Notice of 14 days for material changes: people were told on 24 November 2026; it binds on 8 December 2026 at the earliest; the file says 15 December 2026.',
     },
     page: '/shop/cookies/2026-11-24/',
   });
@@ -337,8 +337,9 @@ test('prints a small change as a comment', () => {
     ### Cookie policy · Shop
 
     - File: <code>policies/shop/cookies.yaml</code>.
-    - A new version, after the version published on 2026-01-01. Updated 2026-11-24, effective 2026-12-15.
-    - Proposed as material and declared not material: they differ. The reason given: The\\_purpose is the same.
+    - A new version, after the published version of 1 January 2026. Dated 24 November 2026; binds from 15 December 2026.
+    - Readers are told: It stays longer.
+    - Proposed as material, but declared not material. The reason given: The\\_purpose is the same.
     - Notice of 14 days for material changes: this change is declared not material, so none is counted.
     - Page: [this text](https://preview.example/shop/cookies/2026-11-24/)
     - Published: [what readers have now](https://example.com/shop/cookies/)
@@ -391,7 +392,7 @@ test('holds a version to the promise of the published one, though it makes none 
   const found = review(before, { ...before, 'shop/cookies.yaml': after });
   expect(found.faults.map(({ rule }) => rule)).toEqual(['version/notice']);
   expect(only(found)?.notice?.sentence).toBe(
-    'Notice of 14 days for material changes: people were told on 2026-12-05; it binds on 2026-12-19 at the earliest; it says 2026-12-15, which is too soon.',
+    'Notice of 14 days for material changes: people were told on 5 December 2026; it binds on 19 December 2026 at the earliest; the file says 15 December 2026, which is too soon.',
   );
 });
 
@@ -403,7 +404,7 @@ test('counts notice from today where the text needs a date first', () => {
     kind: 'published-edited',
     published: '2026-01-01',
     sentence:
-      'Edits the version published on 2026-01-01, which cannot change: the text needs a new date under updated.',
+      'Edits the published version of 1 January 2026, which cannot change: the text needs a new date under `updated`.',
   });
   expect(found?.notice).toMatchObject({ source: 'today', from: day, earliest: '2026-12-08', applies: 'yes' });
 });

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { compareProblems } from '../reports/fingerprint.ts';
 import { reportFormats } from '../reports/report.ts';
 import { missingRecords } from '../review/missing-records.ts';
+import { asCalledNow, renamesIn } from '../review/renames.ts';
 import { problemsOf } from '../site/library.ts';
 import { type Checked, checkLibrary, folderOf, isStopped, openCommit, projectOf } from './command.ts';
 import { declareCommand, inProject, onDay } from './options.ts';
@@ -33,8 +34,9 @@ export const check = declareCommand({
 // That what was published stays comes first: whatever else is new may follow from it.
 function newProblems(folder: string, { library, problems }: Checked, since: string): Problem[] {
   const { base, commit } = openCommit(folder, since, library);
+  const renames = renamesIn(base.sources, library.sources);
   return [
     ...missingRecords(base.sources, library.sources, commit),
-    ...compareProblems(problemsOf(base), problems).added,
+    ...compareProblems(asCalledNow(problemsOf(base), base.sources.root, renames), problems).added,
   ];
 }

@@ -97,7 +97,7 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
     chain: published.chain,
     pending: pendingActs(said, published, {
       name: `${product}/${slug}`,
-      standing: standing.isProposed ? undefined : last,
+      standing: standing.isProposed || standing.isTaken ? undefined : last,
     }),
   };
   tools.cache.policies.set(entry, compiled);
@@ -206,7 +206,7 @@ function standingIn(
   versions: readonly VersionEntry[],
   { last, before }: { last: VersionEntry | undefined; before: VersionEntry | undefined },
   { file, compiled, context }: { file: ParsedFile; compiled: CompiledPolicy; context: PolicyContext },
-): Standing {
+): Standing & { isTaken?: boolean } {
   const anchors = new Set(anchorsOf(compiled.page));
   const lost = last?.anchors.filter((anchor) => !anchors.has(anchor)) ?? [];
   const recordOfVersion = (version: VersionEntry) => recordOf(version, context.sources);
@@ -216,7 +216,7 @@ function standingIn(
     .filter(({ id, date }) => date === compiled.policy.updated && id !== last?.id)
     .map(recordOfVersion);
   if (taken.some((own) => own && changedSince(own, compiled.policy).length === 0))
-    return { isProposed: false, problems: [] };
+    return { isProposed: false, isTaken: true, problems: [] };
   const standing = standingOf(file, compiled.policy, record, lost, before?.effective ?? '');
   if (!standing.isProposed) return standing;
   const base = before && recordOfVersion(before);

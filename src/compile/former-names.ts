@@ -99,8 +99,9 @@ function claimProblems(named: readonly Named[], sources: Sources): Problem[] {
   });
 }
 
-// Few policies were renamed, and a policy that is not compiled anew need not be read for it.
-function formerlyIn(path: string, bytes: Uint8Array): string[] {
+/** The names that a file says its policy or product had, as far as it can be read. */
+export function formerlyIn(path: string, bytes: Uint8Array): string[] {
+  // Few were renamed, and a policy that is not compiled anew need not be read for it.
   if (!Buffer.from(bytes).includes('formerly')) return [];
   const { value } = parseYaml(path, bytes);
   const names = isMap(value) ? value.formerly : undefined;

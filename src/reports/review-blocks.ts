@@ -9,7 +9,6 @@ import {
   anchorWords,
   carriedSentences,
   changeGroups,
-  datesSentence,
   directionWords,
   faultCounts,
   findingCounts,
@@ -124,7 +123,7 @@ function policyBlock(policy: PolicyReview): Block {
 }
 
 function factsOf(policy: PolicyReview): Fact[] {
-  const { page, live, standing, comparedWith, materiality, notice, lostAnchors } = policy;
+  const { page, live, days, standing, comparedWith, materiality, notice, lostAnchors } = policy;
   const { changeBlock, waiting, acts } = policy;
   const unread = 'last published version, since the text before could not be read.';
   const lost = lostAnchors.map(({ anchor, isPublished }) => [
@@ -133,7 +132,7 @@ function factsOf(policy: PolicyReview): Fact[] {
   ]);
   const facts: (Fact | false)[] = [
     termed('File', fileText(policy)),
-    told('Version', `${standing.sentence} ${datesSentence(policy)}`.trim()),
+    told('Version', [standing.sentence, ...(days ? [days] : [])].join(' ')),
     comparedWith === 'published' && {
       term: 'Compared with',
       value: [`The ${unread}`],
@@ -141,11 +140,8 @@ function factsOf(policy: PolicyReview): Fact[] {
     },
     acts.length > 0 && told('What happens', acts.join(' ')),
     waiting.length > 0 && told('Announced', waiting.join(' ')),
-    changeBlock.length > 0 && {
-      term: 'What it says of itself',
-      value: withCode(changeBlock.join(' ')),
-      line: withCode(changeBlock.join(' ')),
-    },
+    policy.told !== undefined && termed('Readers are told', toldText(policy.told, policy)),
+    changeBlock.length > 0 && told('What it says of itself', changeBlock.join(' ')),
     materiality !== undefined && told('Materiality', materiality.sentence),
     notice !== undefined && told('Notice', notice.sentence),
     lost.length > 0 &&
@@ -170,12 +166,16 @@ function fileText({ file, change, isEdited }: PolicyReview): Inline[] {
   return [code(file), `${isCarried ? carried : ''}.`];
 }
 
+function toldText({ summary, reconsent }: NonNullable<PolicyReview['told']>, policy: PolicyReview): Inline[] {
+  return [quoted(summary, policy), ...(reconsent ? [' They are asked for consent again.'] : [])];
+}
+
 function termed(term: string, value: Inline[]): Fact {
   return { term, value, line: [`${term}: `, ...value] };
 }
 
 function told(term: string, sentence: string): Fact {
-  return { term, value: [sentence], line: [sentence] };
+  return { term, value: withCode(sentence), line: withCode(sentence) };
 }
 
 function changeText({ text, direction, href }: ReviewChange, policy: PolicyReview): Inline[] {

@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import { disclosuresInOrder, inventoriesInOrder } from '../disclosures/in-order.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from './policy-model.ts';
@@ -16,11 +15,6 @@ export type Content = Omit<ResolvedPolicy, 'reviewed' | 'quotes' | 'sources' | '
 export function toContent(policy: ResolvedPolicy): Content {
   const { reviewed: _reviewed, quotes: _quotes, sources: _sources, ...content } = policy;
   return { ...content, facts: toLists(policy.facts) };
-}
-
-/** Whether two resolved policies say the same, whatever order their keys stand in. */
-export function isSameContent(a: ResolvedPolicy, b: ResolvedPolicy): boolean {
-  return canonicalize(toContent(a)) === canonicalize(toContent(b));
 }
 
 // The facts that are maps by id: of entries, or of texts that stand inside a fact.

@@ -1,9 +1,11 @@
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { addPeriod } from '../time/day.ts';
 import { promisedNotice } from '../versions/published.ts';
-import type { Materiality, NoticeReview, Standing } from './review-model.ts';
+import { dayWords } from './days.ts';
+import type { Materiality, NoticeReview } from './review-model.ts';
 
-type Judged = { standing: Standing; materiality: Materiality | undefined; today: string };
+// `isNew` says whether the text is of a version that is to be published.
+type Judged = { isNew: boolean; materiality: Materiality | undefined; today: string };
 
 /**
  * Works out the notice a new text needs. As `check` does, it holds a text to the promise of the last published version,
@@ -12,12 +14,11 @@ type Judged = { standing: Standing; materiality: Materiality | undefined; today:
 export function noticeOf(
   policy: ResolvedPolicy,
   published: ResolvedPolicy | undefined,
-  { standing, materiality, today }: Judged,
+  { isNew: isDated, materiality, today }: Judged,
 ): NoticeReview | undefined {
   const notice = promisedNotice(policy, published);
   if (!notice?.period) return undefined;
   const { period, for: scope = 'material' } = notice;
-  const isDated = standing.kind === 'new-version' || standing.kind === 'unreleased-edited';
   const notified = isDated ? policy.change?.notified : undefined;
   const from = notified ?? (isDated ? policy.updated : undefined) ?? today;
   const source = notified ? 'notified' : isDated && policy.updated ? 'updated' : 'today';
@@ -64,18 +65,17 @@ function reasonOf(
 }
 
 function sentenceOf(worked: Worked, reason: string): string {
-  const { period, for: scope, applies, source, from, earliest, effective, isKept } = worked;
+  const { period, for: scope, applies, source, effective, isKept } = worked;
+  const [from, earliest] = [worked.from, worked.earliest].map(dayWords);
   const opening = `Notice of ${period} for ${scope === 'all' ? 'all' : 'material'} changes:`;
   if (applies === 'no') return `${opening} ${reason}, so none is counted.`;
   const condition = applies === 'undecided' ? 'if this change is declared material, it' : 'it';
-  const says = effective ? `; it says ${effective}` : '';
+  const says = effective ? `; the file says ${dayWords(effective)}` : '';
   const late = isKept === false ? ', which is too soon' : '';
-  if (source === 'notified')
-    return `${opening} people were told on ${from}; ${condition} binds on ${earliest} at the earliest${says}${late}.`;
   const counted = source === 'updated' ? `its date, ${from}` : `today, ${from}`;
-  const reach =
-    applies === 'undecided'
-      ? 'earliest effective date if this change is declared material'
-      : 'earliest effective date';
-  return `${opening} the file states no day on which people were told, so it is counted from ${counted}; ${reach}: ${earliest}${says}${late}.`;
+  const told =
+    source === 'notified'
+      ? `people were told on ${from}`
+      : `the file states no day on which people were told, so it is counted from ${counted}`;
+  return `${opening} ${told}; ${condition} binds on ${earliest} at the earliest${says}${late}.`;
 }

@@ -7,14 +7,17 @@ import { anchorsOf, toPage } from '../page/page.ts';
 import type { SiteFacts } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
-import { isSameContent } from '../resolve/content.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { writtenOf } from '../resolve/written.ts';
 import { proseText } from '../text/prose.ts';
 import { readerOf } from '../text/show.ts';
+import { changedFields, changedSince } from '../versions/published.ts';
+import { daysSentence } from './days.ts';
 import { noticeOf } from './notice.ts';
 import type { Materiality, PolicyReview, ReviewChange, Standing } from './review-model.ts';
 import { materialitySentence, standingSentence } from './sentences.ts';
 import type { PolicyText, Side } from './side.ts';
+import { standingOf, type Versions, versionsOf } from './standing.ts';
 import { actSentences, changeBlockSentences, waitingSentences } from './waiting.ts';
 
 type Context = { today: string; preview?: string; before: Side; after: Side; problems: readonly Problem[] };
@@ -26,18 +29,19 @@ export function reviewPolicy(
   context: Context,
 ): PolicyReview | undefined {
   if (after) return after.compiled && reviewText(before, after, after.compiled, context);
-  return before && reviewRemoved(before);
+  return before && reviewRemoved(before, context.before);
 }
 
-function reviewRemoved(before: PolicyText): PolicyReview {
+function reviewRemoved(before: PolicyText, side: Side): PolicyReview {
   const { compiled } = before;
-  const date = before.published()?.updated;
+  const published = side.sealedOf([before.name, ...(before.entry?.former ?? [])]).at(-1)?.id;
+  const standing = { kind: 'removed' as const, ...(published && { published }) };
   return {
     ...nameOf(before, compiled?.policy),
     change: 'removed',
     isEdited: true,
     dates: datesOf(compiled?.policy),
-    standing: withSentence({ kind: 'removed', ...(date && { published: date }) }),
+    standing: { ...standing, sentence: standingSentence(standing) },
     comparedWith: 'nothing',
     changes: [],
     changeBlock: [],
@@ -54,37 +58,64 @@ function reviewText(
   context: Context,
 ): PolicyReview | undefined {
   const { policy } = compiled;
-  const acts = actSentences(before, after);
-  // Most texts stay, and for these nothing more is read.
-  if (before?.compiled && isSameText(before.compiled.policy, policy) && acts.length === 0) return undefined;
-  const published = after.published();
-  const last = published && asCompiled(published, context.after.site);
-  const base = (before?.compiled && renamed(before.compiled, policy)) ?? (before && last);
-  if (base && isSameText(base.policy, policy) && acts.length === 0) return undefined;
-  const standing = standingOf(base && before?.compiled ? base.policy : undefined, policy, published);
-  const page = isShown(standing) ? pageOf(after, policy, context) : undefined;
+  const sides = { before, after };
+  const old = before?.compiled && renamed(before.compiled, policy, context.after.site);
+  const isKept = old !== undefined && isSameText(old.policy, policy);
+  // Most policies stay as they are, and of these nothing more is read.
+  if (isKept && before?.name === after.name && isSameStanding(before, after)) return undefined;
+  const versions = versionsOf(after, context.before);
+  const acts = actSentences(sides, versions);
+  if (isKept && acts.length === 0 && versions.brought.every(({ isProposed }) => isProposed)) return undefined;
+  const last = versions.last && asCompiled(versions.last.policy, context.after.site);
+  const base = old ?? (before && last);
+  if (!old && base && isSameText(base.policy, policy) && acts.length === 0) return undefined;
+  const standing = standingOf(policy, versions, sides);
+  const page = isShown(standing) ? pageOf(after, policy, versions, context) : undefined;
   const compared = base && compareTexts(base, compiled);
+  const days = isToCome(standing) && daysSentence(policy, { ...releaseOf(versions), today: context.today });
   return {
     ...nameOf(after, policy),
-    change: before ? 'changed' : 'added',
-    isEdited: before?.digest !== after.digest,
+    change: !before ? 'added' : base && isSameText(base.policy, policy) ? 'kept' : 'changed',
+    isEdited: before?.digest !== after.digest || before?.name !== after.name,
     dates: datesOf(policy),
+    ...(days && { days }),
     standing,
-    comparedWith: before?.compiled ? 'base' : base ? 'published' : 'nothing',
+    comparedWith: old ? 'base' : base ? 'published' : 'nothing',
     changes: movedIn(compared?.changes ?? [], { base, compiled, name: after.name }, context).map((change) =>
       shownChange(change, page, compiled),
     ),
-    ...judge({ base, last, next: compiled, standing, changes: compared?.changes ?? [] }, context),
-    changeBlock: standing.kind === 'as-published' ? [] : changeBlockSentences(after, context.problems),
-    waiting: waitingSentences(after),
+    ...judge({ base, versions, next: compiled, standing, changes: compared?.changes ?? [] }, context),
+    ...(isToCome(standing) && policy.change && { told: toldOf(policy.change) }),
+    changeBlock: isToCome(standing) ? changeBlockSentences(after, context.problems) : [],
+    waiting: waitingSentences(sides, versions),
     acts,
-    ...(published && {
-      live: absoluteAddress(context.after.site.url, policyPath(after.product.id, after.slug)),
-    }),
+    ...(versions.last && { live: liveAddress(before ?? after, context) }),
     lostAnchors: base ? lostAnchors(base, last, compiled) : [],
     ...(compared && { redline: compared.marked }),
     ...(page && { page }),
   };
+}
+
+function toldOf({ summary, reconsent }: NonNullable<ResolvedPolicy['change']>): PolicyReview['told'] {
+  return { summary: proseText(summary), reconsent: reconsent === true };
+}
+
+// What is on record of a policy, and what its file says happened.
+function isSameStanding(before: PolicyText, after: PolicyText): boolean {
+  const of = ({ standing, entry }: PolicyText) =>
+    JSON.stringify([standing?.versions.map(({ digest }) => digest), standing?.acts, entry?.pending]);
+  return of(before) === of(after);
+}
+
+function releaseOf({ brought }: Versions): { released?: string } {
+  const released = brought.at(-1)?.released;
+  return released ? { released } : {};
+}
+
+// Readers have it where it was before the change.
+function liveAddress({ name }: PolicyText, { after: { site } }: Context): string {
+  const [product = '', slug = ''] = name.split('/');
+  return absoluteAddress(site.url, policyPath(product, slug));
 }
 
 function movedIn(
@@ -110,10 +141,14 @@ function movedIn(
 }
 
 // What a policy is called is no part of what it says.
-function renamed(compiled: CompiledPolicy, { product: { id }, slug }: ResolvedPolicy): CompiledPolicy {
+function renamed(
+  compiled: CompiledPolicy,
+  { product: { id }, slug }: ResolvedPolicy,
+  site: SiteFacts,
+): CompiledPolicy {
   const { policy } = compiled;
   if (policy.slug === slug && policy.product.id === id) return compiled;
-  return { ...compiled, policy: { ...policy, slug, product: { ...policy.product, id } } };
+  return asCompiled({ ...policy, slug, product: { ...policy.product, id } }, site);
 }
 
 function compareTexts(before: CompiledPolicy, after: CompiledPolicy): { marked: Redline; changes: Change[] } {
@@ -123,7 +158,7 @@ function compareTexts(before: CompiledPolicy, after: CompiledPolicy): { marked: 
 
 type Judged = {
   base: CompiledPolicy | undefined;
-  last: CompiledPolicy | undefined;
+  versions: Versions;
   next: CompiledPolicy;
   standing: Standing;
   changes: readonly Change[];
@@ -131,15 +166,16 @@ type Judged = {
 
 // Readers judge a version against the one they know, whatever was edited on the way to it.
 function judge(
-  { base, last, next, standing, changes }: Judged,
-  { today }: Context,
+  { base, versions: { last, told }, next, standing, changes }: Judged,
+  { today, after: { site } }: Context,
 ): Pick<PolicyReview, 'materiality' | 'notice'> {
-  if (standing.kind === 'as-published') return {};
-  const isNew = standing.kind === 'new-version' || standing.kind === 'unreleased-edited';
-  const isOther = last && isNew && base && !isSameContent(last.policy, base.policy);
-  const since = isOther ? compareTexts(last, next).changes : changes;
-  const materiality = base || last ? materialityOf(since, next.policy, isNew) : undefined;
-  const notice = noticeOf(next.policy, last?.policy, { standing, materiality, today });
+  if (standing.kind === 'as-published' || standing.kind === 'as-taken-back') return {};
+  const isNew = isToCome(standing);
+  const isOther = told && isNew && (!base || changedSince(told.record, base.policy).length > 0);
+  const since = isOther ? compareTexts(asCompiled(told.policy, site), next).changes : changes;
+  const against = isOther ? told.id : undefined;
+  const materiality = base || told ? materialityOf(since, next.policy, { isNew, against }) : undefined;
+  const notice = noticeOf(next.policy, last?.policy, { isNew, materiality, today });
   return { ...(materiality && { materiality }), ...(notice && { notice }) };
 }
 
@@ -156,39 +192,22 @@ function asCompiled(policy: ResolvedPolicy, site: SiteFacts): CompiledPolicy {
   return { policy, page: toPage(policy, site) };
 }
 
-// The day counsel last confirmed a text is no part of a version, and a change of it is one for a reviewer.
+// What was written is compared, and what readers see. The day counsel last confirmed a text is no part of a version,
+// and a change of it is one for a reviewer; the day people were told is something that happened to it.
 function isSameText(before: ResolvedPolicy, after: ResolvedPolicy): boolean {
-  return isSameContent(before, after) && before.reviewed === after.reviewed;
-}
-
-function standingOf(
-  before: ResolvedPolicy | undefined,
-  after: ResolvedPolicy,
-  published: ResolvedPolicy | undefined,
-): Standing {
-  const date = published?.updated;
-  const kind = kindOf(before, after, published);
-  return withSentence({ kind, ...(date && { published: date }) });
-}
-
-function kindOf(
-  before: ResolvedPolicy | undefined,
-  after: ResolvedPolicy,
-  published: ResolvedPolicy | undefined,
-): Standing['kind'] {
-  if (!after.updated) return 'undated';
-  if (published?.updated !== undefined && after.updated < published.updated) return 'backdated';
-  if (published && after.updated === published.updated)
-    return isSameContent(published, after) ? 'as-published' : 'published-edited';
-  return before?.updated === after.updated ? 'unreleased-edited' : 'new-version';
-}
-
-function withSentence(standing: Omit<Standing, 'sentence'>): Standing {
-  return { ...standing, sentence: standingSentence(standing) };
+  const of = ({ change, ...policy }: ResolvedPolicy) => {
+    const { notified: _, ...said } = change ?? {};
+    return { ...writtenOf({ ...policy, change: said as ResolvedPolicy['change'] }) };
+  };
+  return changedFields(of(before), of(after)).length === 0 && before.reviewed === after.reviewed;
 }
 
 // What a published text declares of itself is not about the change that is under review.
-function materialityOf(changes: readonly Change[], { change }: ResolvedPolicy, isNew: boolean): Materiality {
+function materialityOf(
+  changes: readonly Change[],
+  { change }: ResolvedPolicy,
+  { isNew, against }: { isNew: boolean; against: string | undefined },
+): Materiality {
   const proposed = proposeMaterial(changes);
   const declared = isNew ? change?.material : undefined;
   const because = isNew ? change?.because : undefined;
@@ -198,6 +217,7 @@ function materialityOf(changes: readonly Change[], { change }: ResolvedPolicy, i
     ...(declared !== undefined && { declared }),
     verdict,
     ...(because && { because: proseText(because) }),
+    ...(against && { against }),
   } as const;
   return { ...judged, sentence: materialitySentence(judged) };
 }
@@ -208,6 +228,10 @@ function shownChange(change: Change, page: string | undefined, next: CompiledPol
   return { ...change, text: proseText(sentence), ...(href && { href }) };
 }
 
+function isToCome({ kind }: Standing): boolean {
+  return kind === 'new-version' || kind === 'unreleased-edited';
+}
+
 // What is at odds with the published versions is shown nowhere.
 function isShown({ kind, published }: Standing): boolean {
   return kind === 'undated' ? published === undefined : kind !== 'published-edited' && kind !== 'backdated';
@@ -216,10 +240,12 @@ function isShown({ kind, published }: Standing): boolean {
 // Until a new version binds, the policy's own address shows the one before it.
 function pageOf(
   { product, slug }: PolicyText,
-  { updated }: ResolvedPolicy,
+  { updated = '' }: ResolvedPolicy,
+  { known, brought }: Versions,
   { preview, after: { site } }: Context,
 ): string {
-  return `${preview ?? basePath(site.url)}${policyPath(product.id, slug)}${updated ? `${updated}/` : ''}`;
+  const own = [...known, ...brought].findLast(({ date }) => date === updated)?.id ?? updated;
+  return `${preview ?? basePath(site.url)}${policyPath(product.id, slug)}${own ? `${own}/` : ''}`;
 }
 
 function lostAnchors(

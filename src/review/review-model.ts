@@ -1,6 +1,5 @@
 import type { Change } from '../compare/changes/changes.ts';
 import type { Redline } from '../compare/redline/redline-model.ts';
-
 import type { Severity } from '../problem.ts';
 
 /**
@@ -58,14 +57,19 @@ export type PolicyReview = {
   title: string;
   language: string;
   file: string;
-  change: 'added' | 'removed' | 'changed';
+  /** Of what is `kept` the text stays, and something else happens to it. */
+  change: 'added' | 'removed' | 'changed' | 'kept';
   /** Whether its own file changed; where not, its text changes because of something it shares. */
   isEdited: boolean;
   dates: { updated?: string; effective?: string };
+  /** When a version that is to be published was written, and from when it binds, in a sentence. */
+  days?: string;
   standing: Standing;
   /** What the text was compared with; `nothing` where there is no text before that could be read. */
   comparedWith: 'base' | 'published' | 'nothing';
   changes: ReviewChange[];
+  /** What readers are told of a version that is to be published: its summary, in plain text, and whether they are asked anew. */
+  told?: { summary: string; reconsent: boolean };
   /** What is amiss with what the version says of itself, in sentences. */
   changeBlock: string[];
   /** What is announced, and what this change does to it; then what else it says happened. */
@@ -86,9 +90,10 @@ export type PolicyReview = {
 export type ReviewChange = Change & { text: string; href?: string };
 
 /**
- * What a text is beside its published versions: `new-version` has a new date, `unreleased-edited` edits a dated text
+ * What a text is beside its published versions: `new-version` is to be published, `unreleased-edited` edits a dated text
  * that is not published yet, `published-edited` stands under the date of a published version and says something else,
- * `as-published` says what is published, `backdated` is older than that, `undated` states no date.
+ * `as-published` says what is published, `as-taken-back` what a version says that was taken back or replaced,
+ * `backdated` is older than what is published, `undated` states no date.
  */
 export type Standing = {
   kind:
@@ -96,11 +101,14 @@ export type Standing = {
     | 'unreleased-edited'
     | 'published-edited'
     | 'as-published'
+    | 'as-taken-back'
     | 'backdated'
     | 'undated'
     | 'removed';
-  /** The date of the last published version. */
+  /** The last published version, by its name, or the one that the text is of. */
   published?: string;
+  /** Whether the change has the record of the new version already. */
+  isSealed?: boolean;
   sentence: string;
 };
 
@@ -110,6 +118,8 @@ export type Materiality = {
   declared?: boolean;
   verdict: 'agree' | 'differ' | 'undeclared';
   because?: string;
+  /** The published version it is judged against, where the change is compared with another text. */
+  against?: string;
   sentence: string;
 };
 

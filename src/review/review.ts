@@ -4,23 +4,20 @@ import { compareProblems } from '../reports/fingerprint.ts';
 import { notice } from '../reports/report.ts';
 import { missingRecords } from './missing-records.ts';
 import { reviewPolicy } from './policy-review.ts';
+import { renamesIn } from './renames.ts';
 import type { Review, ReviewContext, ReviewProblem } from './review-model.ts';
 import { headOf } from './sentences.ts';
 import { sharedChanges } from './shared-change.ts';
-import type { PolicyText, Side } from './side.ts';
+import { type PolicyText, type Side, sideNow } from './side.ts';
 
 /** Compares a folder of policies with what it was, and says what the change does. */
-export function reviewSides(before: Side, after: Side, context: ReviewContext): Review {
-  const former = formerNames(before, after);
-  const taken = new Set(former.values());
-  const names = [...new Set([...before.policies.keys(), ...after.policies.keys()])]
-    .filter((name) => !taken.has(name))
-    .sort(compareText);
+export function reviewSides(old: Side, after: Side, context: ReviewContext): Review {
+  const before = sideNow(old, renamesIn(old.sources, after.sources));
+  const names = [...new Set([...before.policies.keys(), ...after.policies.keys()])].sort(compareText);
   const around = { ...context, before, after, problems: after.problems };
-  const policies = names.flatMap((name) => {
-    const old = before.policies.get(former.get(name) ?? name);
-    return reviewPolicy(old, after.policies.get(name), around) ?? [];
-  });
+  const policies = names.flatMap(
+    (name) => reviewPolicy(before.policies.get(name), after.policies.get(name), around) ?? [],
+  );
   const changed = new Map(policies.map((policy) => [policy.policy, policy]));
   const unreadable = [...after.policies.values()].filter(({ compiled }) => !compiled).map(nameOf);
   const unknown = new Set([...changed.keys(), ...unreadable.map(({ policy }) => policy)]);
@@ -47,16 +44,6 @@ export function reviewSides(before: Side, after: Side, context: ReviewContext): 
     },
   };
   return { format: 1, head: headOf(review), ...review };
-}
-
-// The policies that this change renames, by the names they have now.
-function formerNames(before: Side, after: Side): ReadonlyMap<string, string> {
-  const renamed = [...after.policies.values()].flatMap(({ name, entry }) => {
-    if (before.policies.has(name)) return [];
-    const old = entry?.former.find((own) => before.policies.has(own) && !after.policies.has(own));
-    return old === undefined ? [] : [[name, old] as const];
-  });
-  return new Map(renamed);
 }
 
 // Where the rules did not look at a policy, nothing they said of its product is known to have gone.

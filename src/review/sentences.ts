@@ -2,6 +2,7 @@ import type { Direction, Level } from '../compare/changes/changes.ts';
 import { compareText } from '../problem.ts';
 import { listed } from '../text/listed.ts';
 import { readerOf, showLanguage } from '../text/show.ts';
+import { versionWords } from './days.ts';
 import type {
   Base,
   Materiality,
@@ -55,7 +56,8 @@ export function headOf(review: Omit<Review, 'head' | 'format'>): string {
   const faults = review.faults.filter(({ isNew, severity }) => isNew && severity === 'error').length;
   const sentences = [
     review.records.length > 0 && recordCounts(review.records),
-    `${policyCounts(review.policies)}${materialCount(review)}.`,
+    textCounts(review),
+    keptCount(review.policies),
     review.unreadable.length > 0 &&
       `${count(review.unreadable.length, 'policy', 'policies')} could not be read because of faults.`,
     faults > 0 && `${count(faults, 'new fault')} would stop a release.`,
@@ -78,6 +80,19 @@ export function recordCounts(records: Review['records']): string {
   return `${listed(told)}.`;
 }
 
+function textCounts(review: Pick<Review, 'policies'>): string | false {
+  const counts = policyCounts(review.policies);
+  return counts !== '' && `${counts}${materialCount(review)}.`;
+}
+
+function keptCount(policies: readonly PolicyReview[]): string | false {
+  const number = policies.filter(({ change }) => change === 'kept').length;
+  const [its, verb] = number === 1 ? ['its', ['keeps', 'changes']] : ['their', ['keep', 'change']];
+  return (
+    number > 0 && `${count(number, 'policy', 'policies')} ${verb[0]} ${its} text and ${verb[1]} otherwise.`
+  );
+}
+
 function policyCounts(policies: readonly PolicyReview[]): string {
   const words = [
     ['changed', 'changes', 'change'],
@@ -91,7 +106,7 @@ function policyCounts(policies: readonly PolicyReview[]): string {
       plural,
     }))
     .filter(({ number }) => number > 0);
-  if (counts.length === 0) return 'The text of no policy changes';
+  if (counts.length === 0) return policies.length > 0 ? '' : 'The text of no policy changes';
   const parts = counts.map(({ number, singular, plural }, index) => {
     const noun = index === 0 ? (number === 1 ? ' policy' : ' policies') : '';
     return `${number}${noun} ${number === 1 ? singular : plural}`;
@@ -100,31 +115,40 @@ function policyCounts(policies: readonly PolicyReview[]): string {
 }
 
 function materialCount({ policies }: Pick<Review, 'policies'>): string {
+  const changed = policies.filter(({ change }) => change === 'changed');
   const number = policies
     .flatMap(({ changes }) => changes)
     .filter(({ level }) => level === 'material').length;
-  if (!policies.some(({ change }) => change === 'changed')) return '';
-  if (number === 0) return '; no change is proposed as material';
+  if (changed.length === 0) return '';
+  // What was proposed before this change stays so.
+  const more = changed.some(({ materiality }) => materiality?.proposed) ? 'further ' : '';
+  if (number === 0) return `; no ${more}change is proposed as material`;
   return `; ${count(number, 'change is', 'changes are')} proposed as material`;
 }
 
 /** What a text is beside its published versions, in a sentence. */
-export function standingSentence({ kind, published }: Omit<Standing, 'sentence'>): string {
-  const last = published ? `the version published on ${published}` : 'no published version';
+export function standingSentence({ kind, published, isSealed }: Omit<Standing, 'sentence'>): string {
+  const last = published ? `the published version of ${versionWords(published)}` : 'no published version';
   switch (kind) {
-    case 'new-version':
-      return published ? `A new version, after ${last}.` : 'A first version; none is published yet.';
+    case 'new-version': {
+      const sealed = isSealed ? '; its record is part of this change' : '';
+      return published
+        ? `A new version, after ${last}${sealed}.`
+        : `A first version; none is published yet${sealed}.`;
+    }
     case 'unreleased-edited':
       return `Edits a version that is not released yet; ${published ? `before it stands ${last}` : 'none is published yet'}.`;
     case 'published-edited':
-      return `Edits ${last}, which cannot change: the text needs a new date under updated.`;
+      return `Edits ${last}, which cannot change: the text needs a new date under \`updated\`.`;
     case 'as-published':
       return `Says the same as ${last}; no new version.`;
+    case 'as-taken-back':
+      return `Still says what ${last} says, which does not stand any more; no new version.`;
     case 'backdated':
       return `Is dated before ${last}: versions go forward, so the text needs a later date.`;
     case 'undated':
       return published
-        ? `States no date, though ${last} does: it needs one under updated.`
+        ? `States no date, though ${last} does: it needs one under \`updated\`.`
         : 'States no date, so it is not released as a version.';
     case 'removed':
       return published
@@ -139,12 +163,20 @@ export function materialitySentence({
   declared,
   verdict,
   because,
+  against,
 }: Omit<Materiality, 'sentence'>): string {
   const facts = proposed ? 'Proposed as material' : 'Not proposed as material';
-  if (verdict === 'undeclared') return `${facts}; the file declares nothing under change.material.`;
+  const beside = against ? `, compared with the published version of ${versionWords(against)}` : '';
+  const reason = because ? ` The reason given: ${because}` : '';
+  if (verdict === 'undeclared') {
+    const asks = proposed ? 'nobody has judged it' : 'the file does not say whether it is';
+    return `${facts}${beside}; ${asks} (\`change.material\`).`;
+  }
   const said = declared ? 'declared material' : 'declared not material';
-  if (verdict === 'agree') return `${facts} and ${said}: they agree.`;
-  return `${facts} and ${said}: they differ. ${because ? `The reason given: ${because}` : 'No reason is given under change.because.'}`;
+  if (verdict === 'agree') return `${facts}${beside}; ${said} as well.${reason}`;
+  // Who declares what the facts do not propose owes nobody a reason.
+  const isOwed = proposed && !because;
+  return `${facts}${beside}, but ${said}.${isOwed ? ' No reason is given under `change.because`.' : reason}`;
 }
 
 /** What became of a shared thing, without its name. */
@@ -162,7 +194,7 @@ export function namedWords({ isRead, isEdited, isChanged, needsDate }: NamedBy):
 
 /** The policies whose text changes because of something they share, and those of them that need a new date. */
 export function carriedSentences(policies: readonly PolicyReview[]): string[] {
-  const carried = policies.filter(({ isEdited }) => !isEdited);
+  const carried = policies.filter(({ change, isEdited }) => change === 'changed' && !isEdited);
   if (carried.length === 0) return [];
   const needy = carried.filter(({ standing }) => standing.kind === 'published-edited');
   const names = (some: readonly PolicyReview[]) => listed(some.map(({ policy }) => policy));
@@ -186,12 +218,6 @@ export function changeGroups({
       changes: changes.filter((change) => change.level === level),
     }))
     .filter((group) => group.changes.length > 0);
-}
-
-/** The dates of a policy, in a sentence. */
-export function datesSentence({ dates: { updated, effective } }: PolicyReview): string {
-  if (!updated) return '';
-  return `Updated ${updated}, effective ${effective ?? updated}.`;
 }
 
 /** What the loss of anchors means. */

@@ -88,7 +88,7 @@ function namedBy(thing: Thing, { product }: SharedFile, { before, after, changed
         language: shown.language,
         isRead: after.policies.get(name)?.compiled !== undefined || !after.policies.has(name),
         isEdited: before.policies.get(name)?.digest !== after.policies.get(name)?.digest,
-        isChanged: review !== undefined,
+        isChanged: review !== undefined && review.change !== 'kept',
         needsDate: review?.standing.kind === 'published-edited',
       },
     ];

@@ -2,13 +2,15 @@ import type { Compilation, CompiledPolicy, PolicyEntry, Sources } from '../compi
 import { digest } from '../digest.ts';
 import type { SiteFacts } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
-import { locateFiles, locateRecords, type PolicyLocation, type RecordLocation } from '../read/location.ts';
+import { locateFiles, locateRecords, type PolicyLocation } from '../read/location.ts';
 import { parseYaml } from '../read/parse.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { recordOf } from '../versions/published.ts';
 import { readChain, versionsIn } from '../versions/read-chain.ts';
-import { openRecord } from '../versions/record.ts';
-import { isLive, type Placed } from '../versions/timeline.ts';
+import { type VersionRecord, versionIdOf } from '../versions/record.ts';
+import type { Act, Placed } from '../versions/timeline.ts';
 import type { VersionEntry } from '../versions/versions.ts';
+import { asCalledNow, pathNow, type Renames } from './renames.ts';
 
 /** A compiled folder of policies, and the files it was made from. */
 export type Folder = Pick<Compilation, 'products' | 'site'> & {
@@ -17,7 +19,7 @@ export type Folder = Pick<Compilation, 'products' | 'site'> & {
   standings: ReadonlyMap<string, Standing>;
 };
 
-type Standing = { versions: readonly Placed<VersionEntry>[] };
+type Standing = { versions: readonly Placed<VersionEntry>[]; acts: readonly Act[] };
 
 /** One policy file, before or after a change. */
 export type PolicyText = {
@@ -33,11 +35,14 @@ export type PolicyText = {
   /** Absent where a fault of the file, or of one it needs, keeps it from being read, by people and rules alike. */
   compiled?: CompiledPolicy;
   entry?: PolicyEntry;
-  /** Its versions with their places in time. */
+  /** Its versions with their places in time, and what else happened to it. */
   standing?: Standing;
-  /** The text of the last published version that lives. */
-  published(): ResolvedPolicy | undefined;
+  /** A published version of it: its record, and what that holds, under the name the policy has now. */
+  open(version: VersionEntry): Opened | undefined;
 };
+
+/** A published version that was read. */
+export type Opened = { id: string; date: string; record: VersionRecord; policy: ResolvedPolicy };
 
 /** A file that policies share: `site.yaml`, `vendors.yaml`, `steps.yaml` or that of a product. */
 export type SharedFile = {
@@ -54,17 +59,20 @@ export type Side = {
   policies: ReadonlyMap<string, PolicyText>;
   shared: ReadonlyMap<string, SharedFile>;
   problems: readonly Problem[];
+  /** The published versions of a policy with any of these names, by digest, whatever state its text is in. */
+  sealedOf(names: readonly string[]): Sealed[];
 };
+
+/** A published version by its name and digest. */
+export type Sealed = { id: string; digest: string };
 
 /** Gathers what a review needs to know of a folder and of every problem in it. */
 export function readSide(folder: Folder, problems: readonly Problem[]): Side {
   const { sources, site } = folder;
   const compiled = new Map(compiledOf(folder));
-  const records = locateRecords(sources.found);
   const names = new Map(folder.products.map(({ id, name }) => [id, name]));
   const policies = policyFiles(sources).map((location): [string, PolicyText] => {
     const name = nameOf(location);
-    const own = compiled.get(name);
     const { product, slug, path } = location;
     const file = `${sources.root}/${path}`;
     return [
@@ -76,13 +84,40 @@ export function readSide(folder: Folder, problems: readonly Problem[]): Side {
         file,
         digest: digest([sources.read(path)]),
         value: () => parseYaml(file, sources.read(path)).value,
-        ...own,
-        published: () =>
-          own ? lastOf(own.standing, folder) : lastPublished(name, records.get(name) ?? [], sources),
+        ...compiled.get(name),
+        open: (version) => openVersion(version, folder),
       },
     ];
   });
-  return { sources, site, policies: new Map(policies), shared: sharedFiles(sources), problems };
+  return {
+    sources,
+    site,
+    policies: new Map(policies),
+    shared: sharedFiles(sources),
+    problems,
+    sealedOf: (own) => sealedIn(sources, own),
+  };
+}
+
+/** A side with everything under the name that a change gives it, so that the two sides of it can be told apart. */
+export function sideNow(side: Side, renames: Renames): Side {
+  const { root } = side.sources;
+  const fileNow = (file: string) => `${root}/${pathNow(file.slice(root.length + 1), renames)}`;
+  const shared = [...side.shared].map(([file, own]): [string, SharedFile] => {
+    const product = own.product && (renames.products.get(own.product) ?? own.product);
+    return [fileNow(file), { ...own, file: fileNow(file), ...(product && { product }) }];
+  });
+  const policies = [...side.policies].map(([name, own]): [string, PolicyText] => {
+    const now = renames.policies.get(name) ?? name;
+    const [id = ''] = now.split('/');
+    return [now, { ...own, product: { ...own.product, id } }];
+  });
+  return {
+    ...side,
+    policies: new Map(policies),
+    shared: new Map(shared),
+    problems: asCalledNow(side.problems, root, renames),
+  };
 }
 
 function policyFiles({ root, found }: Sources): PolicyLocation[] {
@@ -98,24 +133,26 @@ type Read = { compiled: CompiledPolicy; entry: PolicyEntry; standing: Standing }
 function compiledOf({ products, readCompiled, standings }: Folder): [string, Read][] {
   return products.flatMap(({ policies }) =>
     policies.map((entry): [string, Read] => {
-      const standing = standings.get(nameOf(entry)) ?? { versions: [] };
+      const standing = standings.get(nameOf(entry)) ?? { versions: [], acts: [] };
       return [nameOf(entry), { compiled: readCompiled(entry), entry, standing }];
     }),
   );
 }
 
-function lastOf({ versions }: Standing, { readCompiled }: Folder): ResolvedPolicy | undefined {
-  const last = versions.findLast(isLive);
-  return last && readCompiled(last).policy;
+function openVersion(version: VersionEntry, { sources, readCompiled }: Folder): Opened | undefined {
+  const record = recordOf(version, sources);
+  const { id, date } = version;
+  return record && { id, date, record, policy: readCompiled(version).policy };
 }
 
-function lastPublished(
-  name: string,
-  records: readonly RecordLocation[],
-  sources: Sources,
-): ResolvedPolicy | undefined {
-  const last = versionsIn(readChain(name, [], records, sources)).at(-1);
-  return last && openRecord(last);
+function sealedIn(sources: Sources, names: readonly string[]): Sealed[] {
+  const located = locateRecords(sources.found);
+  const records = names.flatMap((name) => located.get(name) ?? []);
+  const [name = '', ...former] = names;
+  return versionsIn(readChain(name, former, records, sources)).map((record) => ({
+    id: versionIdOf(record),
+    digest: record.digest,
+  }));
 }
 
 function sharedFiles(sources: Sources): Map<string, SharedFile> {
