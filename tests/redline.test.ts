@@ -465,10 +465,48 @@ test('a long rewritten page costs less than the limit', () => {
   expect(effort.spent).toBeLessThan(effort.limit / 5);
 });
 
-test('one text that is too long for the effort is replaced whole, but for its ends', () => {
+const numbered = (count: number, word: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => word(index)).join(' ');
+
+test('marks two words of a paragraph of any length', () => {
+  for (const count of [1_005, 20_000]) {
+    const long = (first: string, last: string) =>
+      `${first} ${numbered(count, (index) => `word${index}`)} ${last}.`;
+    const [block] = compareProse(long('First', 'last'), long('Start', 'end'));
+    expect(block?.ops.filter(([sign]) => sign !== '=')).toEqual([
+      ['-', 'First'],
+      ['+', 'Start'],
+      ['-', 'last'],
+      ['+', 'end'],
+    ]);
+  }
+});
+
+test('compares a paragraph of 20,000 words, of which most were written anew, sentence by sentence', () => {
+  const write = (shift: number) =>
+    numbered(2_000, (index) => {
+      const own = index % 5 < 3 ? shift : 0;
+      return `${numbered(9, (word) => `w${(index * 7 + word * word + own) % 997}`)} x${index}.`;
+    });
+  const effort = makeEffort();
+  const [before, after] = [write(0), write(400)].map((text) => page([section({ id: 'a', blocks: [text] })]));
+  const found = blocksOf(redline(before as PolicyPage, after as PolicyPage, { effort })).at(-1);
+  const kept = found?.ops.filter(([sign]) => sign === '=').map(([, run]) => run) ?? [];
+  expect(kept.join(' ').split(' ').length).toBeGreaterThan(8_000);
+  expect(effort.spent).toBeLessThan(effort.limit / 3);
+});
+
+test('what would be too much effort is replaced whole, but for its ends', () => {
   const long = (word: string) => `It begins. ${`${word} and so on. `.repeat(700)}It ends.`;
-  const [block] = compareProse(long('One'), long('Two'));
-  expect(block?.ops.map(([sign, run]) => `${sign}${run.length}`)).toEqual(['=11', '-10488', '+10488', '=20']);
+  const [before, after] = [long('One'), long('Two')].map((text) =>
+    page([section({ id: 'a', blocks: [text] })]),
+  );
+  const found = redline(before as PolicyPage, after as PolicyPage, { effort: makeEffort({ limit: 2_000 }) });
+  expect(
+    blocksOf(found)
+      .at(-1)
+      ?.ops.map(([sign, run]) => `${sign}${run.length}`),
+  ).toEqual(['=11', '-10488', '+10488', '=20']);
 });
 
 test('finds as few edits as Myers', () => {

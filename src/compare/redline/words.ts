@@ -10,9 +10,9 @@ type Sides = { before: Int32Array; after: Int32Array };
 
 const mostFoldedWords = 4;
 
-/** Compares two texts, given as tokens, word by word; where that is too much effort the whole of one replaces the other. */
+/** Compares two texts, given as tokens, word by word; where that is too much effort, sentence by sentence first. */
 export function compareWords(sides: Sides, { lexicon, effort }: { lexicon: Lexicon; effort: Effort }): Op[] {
-  const found = findIslands(sides.before, sides.after, effort);
+  const found = findIslands(sides.before, sides.after, effort, (items) => sentencesOf(items, lexicon));
   const folded = trimIslands(foldIslands(found, sides, lexicon), sides);
   return toOps(joinTouching(slideIslands(folded, sides, lexicon)), sides, lexicon);
 }
@@ -121,6 +121,19 @@ function boundary(items: Int32Array, at: number, lexicon: Lexicon): number {
   if (endsSentence(before)) return 5;
   if (after === ' ') return 3;
   return lexicon.isWord(items[at] ?? -1) && lexicon.isWord(items[at - 1] ?? -1) ? 0 : 1;
+}
+
+// Each with the space behind it.
+function sentencesOf(items: Int32Array, lexicon: Lexicon): Int32Array[] {
+  const sentences: Int32Array[] = [];
+  let start = 0;
+  for (let at = 1; at < items.length; at++) {
+    const isEnd = boundary(items, at, lexicon) >= 5 && lexicon.text(items[at] ?? -1) !== ' ';
+    if (!isEnd) continue;
+    sentences.push(items.subarray(start, at));
+    start = at;
+  }
+  return [...sentences, items.subarray(start)];
 }
 
 function endsSentence(token: string): boolean {
