@@ -111,7 +111,8 @@ export const rules = {
   'version/change-unjudged': 'A change that its facts propose as material, and nobody has judged.',
   'version/no-summary': 'A new version that does not say what it changes; a warning.',
   'version/record-removed': 'A published version, or what happened to one, whose record a change takes away.',
-  'version/record-changed': 'A record of a published version that a change alters.',
+  'version/rewritten':
+    'A record that was committed, and that a change or a release puts other words in the place of.',
   'version/live':
     'A version that is published, and that the site to be published next lacks or has otherwise.',
   'version/missing-policy': 'Published versions of a policy whose file is gone.',

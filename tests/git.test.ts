@@ -28,13 +28,13 @@ function commit(message: string): string {
 }
 
 function read(ref: string, from = folder) {
-  const found = readCommit(from, ref, 'policies');
+  const found = readCommit(from, ref, { root: 'policies' });
   if ('fault' in found) throw new Error(found.fault);
   return found;
 }
 
 function faultOf(ref: string, from = folder): string {
-  const found = readCommit(from, ref, 'policies');
+  const found = readCommit(from, ref, { root: 'policies' });
   return 'fault' in found ? found.fault : `The commit ${found.id}.`;
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -131,7 +131,7 @@ test('finds a record sealed anew over the one that was published', async () => {
     code: 1,
     problems: [
       {
-        rule: 'version/record-changed',
+        rule: 'version/rewritten',
         message:
           'Unexpected change of the version of 2026-03-02 of shop/terms, expected the same bytes as before this change.',
       },
@@ -166,4 +166,107 @@ test('finds nothing where a policy was renamed with its records, or left them be
   expect((await reviewed()).records.map(({ message }) => message)).toEqual([
     expect.stringContaining('the version of 2026-08-20 of shop/cookies'),
   ]);
+});
+
+const asides = ['2026-08-20.md', '2026-08-20.json.next', '.2026-08-20.json', '2026-08-20.JSON', '2026-08-20'];
+
+test.each(asides)('finds a record put aside as %s, with a base and without one', async (name) => {
+  renameSync(join(folder, history('cookies', '2026-08-20')), join(folder, `shop/history/cookies/${name}`));
+  const { stdout } = await run('check', '--format', 'json');
+  const all: Problem[] = JSON.parse(stdout).problems;
+  expect(all.map(({ rule, place }) => [rule, place.file])).toContainEqual([
+    'file/location',
+    `policies/shop/history/cookies/${name}`,
+  ]);
+  const { problems } = await checked();
+  expect(problems[0]).toMatchObject({
+    rule: 'version/record-removed',
+    place: { file: `policies/${history('cookies', '2026-08-20')}` },
+  });
+});
+
+test('lets be what systems put beside records, and what a release left half-written', async () => {
+  write({ 'shop/history/cookies/.DS_Store': '', 'shop/history/cookies/2026-09-01.json.99999.next': '{' });
+  const { stdout } = await run('check', '--format', 'json');
+  expect(JSON.parse(stdout).problems.filter(({ rule }: Problem) => rule.startsWith('file/'))).toEqual([]);
+});
+
+const others = edit(terms, ['Use it.', 'Do not use it.']);
+const takeAway = () => {
+  rmSync(join(folder, 'shop/history/terms'), { recursive: true });
+  write({ 'shop/terms.yaml': others });
+};
+
+test('refuses to seal other words under the name of a record that was committed', async () => {
+  takeAway();
+  const refused = async () => {
+    const { code, stdout } = await run('release');
+    expect(existsSync(join(folder, history('terms', '2026-03-02')))).toBe(false);
+    return { code, stdout };
+  };
+  const { code, stdout } = await refused();
+  expect(code).toBe(1);
+  expect(stdout).toContain('version/rewritten');
+  expect(stdout).toContain(
+    'Unexpected other words under the name of a record that was committed, expected those it was sealed with.',
+  );
+  expect(stdout).toMatch(/`git restore --source [0-9a-f]{10} -- shop\/history\/terms\/2026-03-02\.json`/);
+  expect(stdout).toContain('shop/terms: refused because of a problem.\nNothing was released.\n');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Without its record');
+  expect((await refused()).code).toBe(1);
+  git('reset', '--quiet', '--hard', 'HEAD~1');
+});
+
+test('finds a record that a merge has dropped, and refuses other words all the same', async () => {
+  git('checkout', '--quiet', '--orphan', 'other');
+  takeAway();
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Another beginning');
+  git('merge', '--quiet', '--strategy', 'ours', '--allow-unrelated-histories', '--no-edit', 'main');
+  const { code, stdout } = await run('release');
+  git('switch', '--quiet', '--force', 'main');
+  git('branch', '--quiet', '-D', 'other');
+  expect({ code, isTold: stdout.includes('version/rewritten') }).toEqual({ code: 1, isTold: true });
+});
+
+test('seals the same words again, and other words under a name of their own', async () => {
+  rmSync(join(folder, 'shop/history/terms'), { recursive: true });
+  expect((await run('release')).code).toBe(0);
+  git('reset', '--quiet', '--hard');
+  write({
+    'shop/terms.yaml': edit(others, [
+      'updated: 2026-03-02',
+      'updated: 2026-11-24\nchange: { summary: S., material: false }',
+    ]),
+  });
+  const { code, stdout } = await run('release', 'shop/terms');
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('2026-11-24 released') });
+});
+
+test('compares records with a commit itself, though history was written anew without it', async () => {
+  const before = git('rev-parse', 'HEAD').trim();
+  expect((await run('verify', '--since', before)).code).toBe(0);
+  git('checkout', '--quiet', '--orphan', 'rewritten');
+  rmSync(join(folder, 'shop/history/terms'), { recursive: true });
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Another history');
+  const { code, stdout } = await run('verify', '--since', before);
+  git('switch', '--quiet', '--force', 'main');
+  git('branch', '--quiet', '-D', 'rewritten');
+  expect(code).toBe(1);
+  expect(stdout).toContain('Unexpected absence of the version of 2026-03-02 of shop/terms');
+  expect(stdout).toContain(`git restore --source ${before}`);
+});
+
+test.each([
+  [['verify', 'policies', '--since', 'nowhere'], 'Unexpected nowhere, expected a commit'],
+  [
+    ['verify', '.', '--since', 'main'],
+    'Unexpected --since with the site in ., expected a folder of policies.',
+  ],
+])('refuses %j', async (args, message) => {
+  const { code, stderr } = await run(...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
 });

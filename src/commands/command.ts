@@ -68,7 +68,7 @@ export function printProblems(problems: readonly Problem[]): void {
 
 /** A folder of policies as it was where this change left another commit, and that commit. */
 export function openCommit(folder: string, ref: string, library: Library) {
-  const commit = readCommit(folder, ref, library.sources.root);
+  const commit = readCommit(folder, ref, library.sources);
   if ('fault' in commit) throw refusal(commit.fault);
   const { id, isShared } = commit;
   const base = openSources(commit.sources, library.project, library);

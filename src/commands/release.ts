@@ -9,6 +9,7 @@ import type { Library } from '../site/library.ts';
 import { actsToSeal, type NewRecord, newRecords, type Skipped } from '../versions/release.ts';
 import { checkLibrary, folderOf, isFolder, isStopped, printProblems, projectOf } from './command.ts';
 import { declareCommand, inProject, onDay, refusal } from './options.ts';
+import { rewrittenPolicies } from './rewritten.ts';
 
 export const release = declareCommand({
   usage: 'release [folder] [<product>/<policy> …]',
@@ -39,21 +40,29 @@ type Asked = { library: Library; problems: readonly Problem[]; names: readonly s
 /** Writes the records of new versions, each whole or not at all. A record that exists is never written over. */
 function releaseAsked(folder: string, asked: Asked): number {
   const { library, problems, names, isDryRun } = asked;
-  const refused = refusedPolicies(asked);
+  const kept = refusedPolicies(asked);
   printProblems(
-    problems.filter(
-      (problem) => !problem.finding || refused.some(({ because }) => because.includes(problem)),
-    ),
+    problems.filter((problem) => !problem.finding || kept.some(({ because }) => because.includes(problem))),
   );
   if (!isDryRun)
     for (const { id: product } of library.products) removeLeftovers(join(folder, product, 'history'));
   const isWanted = ({ product, slug }: PolicyEntry) =>
-    isAsked(`${product}/${slug}`, names) && !refused.some(({ name }) => name === `${product}/${slug}`);
+    isAsked(`${product}/${slug}`, names) && !kept.some(({ name }) => name === `${product}/${slug}`);
   const products = library.products.map((product) => ({
     ...product,
     policies: product.policies.filter(isWanted),
   }));
-  const { records, skipped } = newRecords({ ...library, products }, library.readCompiled, library.today);
+  const { records: made, skipped } = newRecords(
+    { ...library, products },
+    library.readCompiled,
+    library.today,
+  );
+  const rewritten = rewrittenPolicies(folder, made, library);
+  printProblems(rewritten.flatMap(({ because }) => because));
+  const refused = [...kept, ...rewritten];
+  const records = made.filter(
+    ({ product, slug }) => !rewritten.some(({ name }) => name === `${product}/${slug}`),
+  );
   for (const one of skipped) process.stdout.write(`${skippedText(one)}\n`);
   for (const record of records) {
     const fault = writeRecord(folder, record, isDryRun);

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Sources } from '../compile/compile-model.ts';
 import { chainsIn } from '../compile/former-names.ts';
 import { publishedSite, readSources } from '../doors/disk.ts';
+import { readCommit } from '../doors/git.ts';
 import { readLive } from '../doors/live.ts';
 import { reportOf } from '../doors/terminal.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { reportFormats } from '../reports/report.ts';
+import { missingRecords } from '../review/missing-records.ts';
 import { liveProblem, liveProblems } from '../versions/live-list.ts';
 import { manifestPath, readVersionList } from '../versions/manifest.ts';
 import { versionsIn } from '../versions/read-chain.ts';
@@ -24,9 +27,10 @@ export const verify = declareCommand({
     format: { choices: reportFormats, usual: 'pretty', help: 'how to print' },
     against: { value: '<address|file>', help: 'the site that is live, or its list of versions' },
     first: { help: 'where nothing is published yet' },
+    since: { value: '<commit>', help: 'of policies: that every record of it is still there, byte for byte' },
     ...inProject,
   },
-  async run(operands, { format, against, first, ...told }) {
+  async run(operands, { format, against, first, since, ...told }) {
     const folder = folderOf(operands, told);
     // A built site that has lost its list of versions is still one, and must not pass for want of it.
     const isSite = !existsSync(join(folder, 'site.yaml'));
@@ -34,7 +38,9 @@ export const verify = declareCommand({
       throw refusal(
         `Unexpected --against with the policies in ${folder}, expected a built site such as dist.`,
       );
-    const verdict = isSite ? verifySite(publishedSite(folder)) : verifyRecords(folder);
+    if (since !== undefined && isSite)
+      throw refusal(`Unexpected --since with the site in ${folder}, expected a folder of policies.`);
+    const verdict = isSite ? verifySite(publishedSite(folder)) : verifyRecords(folder, since);
     const live = against === undefined ? [] : await compareLive(folder, { against, first });
     const { versions } = verdict;
     const problems = [...live, ...verdict.problems];
@@ -86,11 +92,21 @@ function unreadableLive(found: string): [string, string] {
 }
 
 /** Checks the records of a folder of policies, whatever state the texts beside them are in. */
-function verifyRecords(folder: string): { versions: number; problems: Problem[] } {
+function verifyRecords(folder: string, since: string | undefined): { versions: number; problems: Problem[] } {
   const sources = readSources(folder);
   const chains = chainsIn(sources);
   return {
     versions: chains.flatMap(versionsIn).length,
-    problems: sortProblems(chains.flatMap(({ problems }) => problems)),
+    problems: [
+      ...(since === undefined ? [] : missingSince(folder, sources, since)),
+      ...sortProblems(chains.flatMap(({ problems }) => problems)),
+    ],
   };
+}
+
+// Of the commit itself: where history was rewritten, the one that both have is older.
+function missingSince(folder: string, sources: Sources, ref: string): Problem[] {
+  const commit = readCommit(folder, ref, { root: sources.root, isExact: true });
+  if ('fault' in commit) throw refusal(commit.fault);
+  return missingRecords(commit.sources, sources, { ref });
 }

@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { readPastText } from '../doors/git.ts';
 import { writeWhole } from '../doors/write.ts';
 import { type ParsedFile, parseYaml } from '../read/parse.ts';
@@ -81,7 +82,8 @@ function textInForce(
   { path, file }: PolicyInHand,
   { date }: PlacedVersion,
 ): { file: ParsedFile; commit: string } | undefined {
-  const found = readPastText(path, (bytes) => valueAt(parseYaml(path, bytes).value, ['updated']) === date);
+  const isSought = (bytes: Uint8Array) => valueAt(parseYaml(path, bytes).value, ['updated']) === date;
+  const found = readPastText(dirname(path), basename(path), isSought);
   if (!found) return undefined;
   const past = parseYaml(path, found.bytes);
   const kept = ['withdrawn', 'retired', 'formerly'].flatMap((key) => {

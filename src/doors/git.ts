@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { basename, dirname } from 'node:path';
 import type { Sources } from '../compile/compile-model.ts';
 import { compareText } from '../problem.ts';
 import type { FoundFile } from '../read/location.ts';
@@ -19,11 +18,17 @@ export type Fault = { fault: string };
 
 /**
  * Reads a folder as it was where this change left `ref`: in the last commit both have, or in `ref` itself where none is
- * known. `root` is the folder's name, as problems show it. Gives a sentence where there is no such commit.
+ * known or `isExact` asks for it. `root` is the folder's name, as problems show it. Gives a sentence where there is no
+ * such commit.
  */
-export function readCommit(folder: string, ref: string, root: string): Commit | Fault {
-  const commit = commitOf(folder, ref);
-  if ('fault' in commit) return commit;
+export function readCommit(
+  folder: string,
+  ref: string,
+  { root, isExact = false }: { root: string; isExact?: boolean },
+): Commit | Fault {
+  const named = commitOf(folder, ref);
+  if ('fault' in named) return named;
+  const commit = isExact ? { id: named.id, isShared: false } : sharedWith(folder, named.id);
   const { id, isShared } = commit;
   const listed = git(folder, ['ls-tree', '-r', '-t', '-z', id]);
   if ('fault' in listed) return unreadable(folder, listed);
@@ -44,19 +49,26 @@ export function readCommit(folder: string, ref: string, root: string): Commit | 
 /** A file as it was committed once: its bytes, and the last commit in which it was so. */
 type PastText = { commit: string; bytes: Uint8Array };
 
-/** The newest committed state of a file that is what is sought; nothing where there is none, or no repository. */
-export function readPastText(file: string, isSought: (bytes: Uint8Array) => boolean): PastText | undefined {
-  const [folder, name] = [dirname(file), basename(file)];
-  const listed = git(folder, ['log', '--format=%H', '--', name]);
+/**
+ * The newest committed state of a file that is what is sought; nothing where there is none, or no repository. The file
+ * lies at `path` below the folder, and need not be there any more.
+ */
+export function readPastText(
+  folder: string,
+  path: string,
+  isSought: (bytes: Uint8Array) => boolean,
+): PastText | undefined {
+  // A merge can drop what one of its sides has.
+  const listed = git(folder, ['log', '--full-history', '--format=%H', '--', path]);
   if ('fault' in listed) return undefined;
   for (const commit of listed.output.toString('utf8').split('\n').filter(Boolean)) {
-    const shown = git(folder, ['show', `${commit}:./${name}`]);
+    const shown = git(folder, ['show', `${commit}:./${path}`]);
     if (!('fault' in shown) && isSought(shown.output)) return { commit, bytes: shown.output };
   }
   return undefined;
 }
 
-function commitOf(folder: string, ref: string): Omit<Commit, 'sources'> | Fault {
+function commitOf(folder: string, ref: string): { id: string } | Fault {
   const repository = git(folder, ['rev-parse', '--git-dir']);
   if ('fault' in repository) return unreadable(folder, repository);
   const named = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
@@ -68,6 +80,10 @@ function commitOf(folder: string, ref: string): Omit<Commit, 'sources'> | Fault 
       fault: `Unexpected ${name}, expected a commit of the repository that ${folder} lies in. Where the clone is shallow, fetch it first.`,
     };
   }
+  return { id };
+}
+
+function sharedWith(folder: string, id: string): Omit<Commit, 'sources'> {
   const shared = git(folder, ['merge-base', id, 'HEAD']);
   return 'fault' in shared
     ? { id, isShared: false }

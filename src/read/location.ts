@@ -90,14 +90,25 @@ const second = '(?:\\.(?:[2-9]|[1-9]\\d))?';
 const act = '(?:\\.(?:withdrawal|notice|retirement|rename))?';
 const recordPattern = new RegExp(`^([^/]+)/history/([^/]+)/(${day}${act}${second}|head)\\.json$`);
 
+// What `policybook release` writes a record to before it has its name.
+const halfWritten = /\.json\.\d+\.next$/;
+
+/** What systems put into every folder; whatever else is hidden in a history could be a record that was put aside. */
+const hiddenOfSystems = new Set(['.DS_Store', '.gitkeep', '.gitignore', '.gitattributes']);
+
 /** Hidden files, notes in Markdown, records of published versions and half-written ones are nobody's policy. */
 function isIgnored({ path, kind }: FoundFile): boolean {
   const parts = path.split('/');
+  if (parts[1] === 'history' && !parts[0]?.startsWith('.')) return isOfHistory(path, kind);
   if (parts.some((part) => part.startsWith('.'))) return true;
+  return kind === 'file' && /\.md$/i.test(path);
+}
+
+// A record must not be put aside under another name: beside records nothing but these may lie.
+function isOfHistory(path: string, kind: FoundFile['kind']): boolean {
   if (kind !== 'file') return false;
-  return (
-    /\.md$/i.test(path) || recordPattern.test(path) || (parts[1] === 'history' && path.endsWith('.next'))
-  );
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return recordPattern.test(path) || halfWritten.test(name) || hiddenOfSystems.has(name);
 }
 
 type Located = { file?: FileLocation; findings: Finding[] };

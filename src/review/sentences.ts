@@ -69,7 +69,7 @@ export function headOf(review: Omit<Review, 'head' | 'format'>): string {
 export function recordCounts(records: Review['records']): string {
   const parts = [
     { rule: 'version/record-removed', verb: ['is removed', 'are removed'] },
-    { rule: 'version/record-changed', verb: ['is altered', 'are altered'] },
+    { rule: 'version/rewritten', verb: ['is altered', 'are altered'] },
   ].flatMap(({ rule, verb: [one = '', many = ''] }) => {
     const number = records.filter((record) => record.rule === rule).length;
     return number === 0 ? [] : [{ number, verb: number === 1 ? one : many }];

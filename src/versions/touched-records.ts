@@ -57,7 +57,7 @@ function removed({ root }: RecordFiles, path: string, ref: string | undefined): 
 
 function changed({ root }: RecordFiles, path: string, place: string, ref: string | undefined): Problem {
   return {
-    rule: 'version/record-changed',
+    rule: 'version/rewritten',
     severity: 'error',
     message: `Unexpected change of ${nameOf(path)}, expected the same bytes as before this change.`,
     place: startOf(`${root}/${place}`),
