@@ -108,7 +108,7 @@ test('knows enough policies to say something', () => {
 test.each(
   dated,
 )('opens the record of %s as it was sealed, without the day of its review', (_name, policy) => {
-  const { reviewed: _reviewed, quotes: _quotes, sources: _sources, ...expected } = policy;
+  const { reviewed: _reviewed, sources: _sources, ...expected } = policy;
   const result = readRecord(writeRecord(sealRecord({ ...policy, reviewed: '2026-01-01' }, before)));
   if ('fault' in result) throw new Error(result.fault);
   const opened = openRecord(result.record);
@@ -124,7 +124,7 @@ function namesIn(inventory: unknown): string[] {
 }
 
 test.each(dated)('makes the same page of %s from its record', (_name, policy) => {
-  const { reviewed: _reviewed, quotes: _quotes, sources: _sources, ...unreviewed } = policy;
+  const { reviewed: _reviewed, sources: _sources, ...unreviewed } = policy;
   const site = { name: 'Example', url: 'https://example.com/legal' };
   const opened = openRecord(sealRecord(policy));
   const reread = openRecord(JSON.parse(writeRecord(sealRecord(policy))));

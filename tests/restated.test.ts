@@ -9,7 +9,7 @@ import { around, compileTexts } from './compile-texts.ts';
 import { sealRecord } from './published-texts.ts';
 
 // A fact that prose quotes is told once: as the fact. Which words are quoted is known from the text that was compiled,
-// and guessed from a record of format 1.
+// and from a record of format 2; a record of format 1 does not say.
 
 const site = { name: 'Example', url: 'https://example.com/' };
 
@@ -25,6 +25,11 @@ function compiled(policy: string): CompiledPolicy {
 function asRecord({ policy }: CompiledPolicy): CompiledPolicy {
   const opened = openRecord(sealRecord(policy));
   return { policy: opened, page: toPage(opened, site) };
+}
+
+/** As a record of format 1 is read: nobody knows what its texts quote. */
+function unsaid({ policy: { quotes: _quotes, ...policy } }: CompiledPolicy): CompiledPolicy {
+  return { policy, page: toPage(policy, site) };
 }
 
 function compare(before: CompiledPolicy, after: CompiledPolicy): Change['rule'][] {
@@ -70,11 +75,47 @@ sections:
   expect(compare(two('13 months', 'a'), two('24 months', 'b'))).toEqual(toldTwice);
 });
 
-test('from a record the quotations are guessed', () => {
+test('a record says what its texts quote', () => {
+  const [once, later] = [
+    keeping('13 months', written('13 months')),
+    keeping('24 months', written('24 months')),
+  ];
   expect(compare(asRecord(short), asRecord(long))).toEqual(told);
   expect(compare(asRecord(short), long)).toEqual(told);
-  expect(compare(asRecord(keeping('13 months', written('13 months'))), long)).toEqual(told);
-  expect(compare(asRecord(short), asRecord(keeping('24 months', written('24 months'))))).toEqual(told);
+  expect(compare(asRecord(once), long)).toEqual(toldTwice);
+  expect(compare(asRecord(once), asRecord(later))).toEqual(toldTwice);
+});
+
+test('where one version does not say what it quotes, the other does; where neither does, a number is told twice', () => {
+  const [once, later] = [
+    keeping('13 months', written('13 months')),
+    keeping('24 months', written('24 months')),
+  ];
+  expect(compare(unsaid(short), long)).toEqual(told);
+  expect(compare(short, unsaid(long))).toEqual(told);
+  expect(compare(unsaid(once), later)).toEqual(toldTwice);
+  expect(compare(unsaid(short), unsaid(long))).toEqual(toldTwice);
+});
+
+test('a promise that names the same length as a cookie is told beside it', () => {
+  const kept = (period: string) =>
+    keeping(period, `You can withdraw from a purchase within ${period}.`, '"{{ cookies.a.expires }}"');
+  for (const side of [(policy: CompiledPolicy) => policy, asRecord, unsaid])
+    expect(compare(side(kept('60 days')), kept('30 days'))).toEqual([
+      'prose-number-changed',
+      'cookie-duration-decreased',
+    ]);
+});
+
+test('a date that moves with the version is told where the text does not quote it', () => {
+  const made = (day: string) =>
+    compiled(`effective: ${day}\nsections: [{ title: Offer, content: ["Offer ends on ${day}."] }]\n`);
+  const dated = (day: string) => {
+    const { policy, page } = made(day);
+    return { policy: { ...policy, updated: day }, page };
+  };
+  for (const side of [(policy: CompiledPolicy) => policy, asRecord, unsaid])
+    expect(compare(side(dated('2026-01-01')), side(dated('2026-02-01')))).toEqual(['prose-number-changed']);
 });
 
 test('a quotation between marks, in a list, in a table, in a card and in steps counts as well', () => {

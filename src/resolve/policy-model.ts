@@ -72,7 +72,7 @@ export type ResolvedPolicy = {
   sections: ResolvedSection[];
   /**
    * Where its texts quote facts, by the path of the text in the policy; a text that quotes none is left out. Without it,
-   * as in a policy read from a record, nobody knows.
+   * as in a policy read from a record of format 1, nobody knows.
    */
   quotes?: Record<string, Quote[]>;
   /**

@@ -102,6 +102,43 @@ export function quotedPaths(text: string): string[] {
   return findQuotations(text).map(({ path }) => path);
 }
 
+/**
+ * Where a filled text shows the facts that it quotes, from how it was written and what the facts are: what stands between
+ * two quotations stands in both texts.
+ */
+export function quotesOf(
+  written: string,
+  filled: string,
+  facts: Readonly<Record<string, QuotedFact>>,
+): Quote[] {
+  const quotations = findQuotations(written);
+  const quotes: Quote[] = [];
+  let end = quotations[0]?.offset ?? 0;
+  for (const [index, { path, offset, length }] of quotations.entries()) {
+    const next = quotations[index + 1];
+    const between = next
+      ? written.slice(offset + length, next.offset)
+      : written.slice(offset + length).trimEnd();
+    const start = end;
+    end = next ? endOf(facts[path], between, { filled, start }) : filled.length - between.length;
+    if (end < start) return quotes;
+    quotes.push({ start, end, path });
+    end += between.length;
+  }
+  return quotes;
+}
+
+// What follows a fact may stand in the fact as well; most facts stand there as they are written.
+function endOf(
+  fact: QuotedFact | undefined,
+  between: string,
+  { filled, start }: { filled: string; start: number },
+): number {
+  const forms = typeof fact === 'string' ? [fact, escapeMarkdown(fact)] : [];
+  const form = forms.find((one) => filled.startsWith(`${one}${between}`, start));
+  return form === undefined ? filled.indexOf(between, start) : start + form.length;
+}
+
 function findQuotations(text: string): Quotation[] {
   return [...text.matchAll(/\{\{([^{}\n]*)\}\}/g)].map((match) => ({
     path: (match[1] ?? '').trim(),

@@ -1,7 +1,10 @@
 import type { PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
 import { textBlockNamed } from '../blocks/by-type.ts';
+import { disclosuresInOrder } from '../disclosures/in-order.ts';
 import type { Quote } from '../text/quoted.ts';
 import type { ResolvedPolicy, ResolvedSection } from './policy-model.ts';
+import { quotesOf } from './quotation.ts';
+import { textAt, type Written } from './written.ts';
 
 type Quotes = ReadonlyMap<string, Quote[]>;
 
@@ -16,6 +19,38 @@ export function quotesIn(
 ): NonNullable<ResolvedPolicy['quotes']> {
   const all = [...quotes, ...quotesOfSteps(quotes, file)];
   return Object.fromEntries(all.map(([path, found]) => [resolvedPath(path.split('.'), sections), found]));
+}
+
+/**
+ * Where the texts of a policy quote facts, from what its authors wrote and what readers were shown, by their paths in a
+ * record; the paths that are given back are those of the resolved policy.
+ */
+export function quotesFrom({
+  written,
+  quoted,
+  filled,
+}: Pick<Written, 'quoted' | 'filled'> & { written: unknown }): NonNullable<ResolvedPolicy['quotes']> {
+  return Object.fromEntries(
+    Object.entries(filled).flatMap(([path, text]) => {
+      const parts = path.split('.');
+      const quotes = quotesOf(textAt(written, parts) ?? '', text, quoted[path] ?? {});
+      return quotes.length > 0 ? [[openedPath(parts, written), quotes]] : [];
+    }),
+  );
+}
+
+// In a record sections lie in sections, plain prose is a block with a text, and texts by id are entries with a text.
+function openedPath(parts: readonly string[], written: unknown): string {
+  const [head, name, key] = parts;
+  if (head === 'facts') {
+    const isText = disclosuresInOrder.some(
+      (one) => one.name === name && one.texts !== undefined && one.texts === key,
+    );
+    return parts.slice(1, isText ? -1 : undefined).join('.');
+  }
+  const isProse = textAt(written, [...parts.slice(0, -1), 'type']) === 'prose';
+  const from = head === 'sections' ? parts.lastIndexOf('sections') : 0;
+  return parts.slice(from, isProse ? -1 : undefined).join('.');
 }
 
 // A section shows instructions by their id, and with them what they quote.

@@ -54,7 +54,8 @@ function withText(value: unknown, path: readonly string[], text: string | undefi
   return inner === undefined ? others : { ...others, [key]: inner };
 }
 
-function textAt(value: unknown, path: readonly string[]): string | undefined {
+/** The text at a path of a policy as a record keeps it. */
+export function textAt(value: unknown, path: readonly string[]): string | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return typeof value === 'string' ? value : undefined;
   if (Array.isArray(value))

@@ -9,6 +9,7 @@ import {
 } from '../../schemas/record-2.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { quotesFrom } from '../resolve/quotes.ts';
 import { filledIn } from '../resolve/written.ts';
 import { openFacts } from './record-1.ts';
 import { schemaFault } from './schema-fault.ts';
@@ -36,10 +37,11 @@ export function checkHead2(value: unknown): { head: Head2 } | { fault: string } 
 }
 
 /** The policy a version of format 2 holds, as readers saw it. */
-export function openVersion2({ written, filled }: Version2): ResolvedPolicy {
+export function openVersion2({ written, quoted, filled }: Version2): ResolvedPolicy {
   const { facts, ...policy } = filledIn(written, filled);
+  const opened = openFacts(facts as Record1['content']['facts']);
   // With what was filled in, every right has its text.
-  return { ...policy, facts: openFacts(facts as Record1['content']['facts']) };
+  return { ...policy, facts: opened, quotes: quotesFrom({ written, quoted, filled }) };
 }
 
 /** What an act of a chain says, as the timeline reads it. */

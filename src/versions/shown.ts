@@ -35,9 +35,11 @@ export function openShown(shown: Shown, policy: ResolvedPolicy, site: SiteFacts,
   const around = aroundPage(policy, site, shown.description);
   const address = addressFrom({ ...policy, path: around.path });
   const rendered = withParts(shown, (part) => {
-    const { sort, markdown, wrap } = part as Part & { sort: 'prose' };
-    if (sort !== 'prose' || !needsMarkdown(markdown)) return part;
-    return { ...part, html: render(markdown, { wrap, address }) };
+    const { sort, path, markdown, wrap } = part as Part & { sort: 'prose' };
+    const quotes = policy.quotes?.[path];
+    const said = quotes ? { ...part, quotes } : part;
+    if (sort !== 'prose' || !needsMarkdown(markdown)) return said;
+    return { ...said, html: render(markdown, { wrap, address }) };
   });
   // What the format holds is what a page is made of.
   const { words, ...page } = rendered as Omit<PolicyPage, keyof typeof around> & Pick<Shown, 'words'>;

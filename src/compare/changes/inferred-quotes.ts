@@ -6,6 +6,18 @@ import { type Reader, showDate, showPeriod } from '../../text/show.ts';
 /** A fact as prose that quotes it may show it. */
 export type ShownFact = { path: string; forms: readonly string[] };
 
+/**
+ * Whether equal words can hardly be anything but a quotation: an address, a name, a sentence. A number, a date, a period
+ * or a word stands in a text for many reasons.
+ */
+export function isTelling({ path, forms }: ShownFact): boolean {
+  const [form = ''] = forms;
+  if (forms.length > 1) return false;
+  return (
+    /@|:\/\//.test(form) || form.split(' ').length > 3 || (/(^|\.)name$/.test(path) && /\p{Lu}/u.test(form))
+  );
+}
+
 /** A fact in the forms in which prose shows it; only texts, dates and periods are looked for. */
 export function shownFact(path: string, value: unknown, reader: Reader): ShownFact {
   if (typeof value !== 'string') return { path, forms: [] };
@@ -20,8 +32,7 @@ export function shownFact(path: string, value: unknown, reader: Reader): ShownFa
 
 /**
  * What a record of format 1 does not say: where a text quotes a fact. Every place at which one of the facts stands in a
- * form it is shown in is taken for a quotation of it. Facts that look alike are all taken for quoted, and so are words
- * that the authors only happened to write.
+ * form it is shown in may be a quotation of it; the other version, or what the fact is, has to say whether it is one.
  */
 export function inferQuotes(text: string, facts: readonly ShownFact[]): Quote[] {
   return facts.flatMap(({ path, forms }) =>

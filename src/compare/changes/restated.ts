@@ -3,7 +3,8 @@ import type { Quote, QuotedRun } from '../../text/quoted.ts';
 import { spansOf } from '../redline/page-text.ts';
 import type { Comparison, Draft } from './change.ts';
 import { aliasesOf } from './compare.ts';
-import { inferQuotes, shownFact } from './inferred-quotes.ts';
+import { isDateLine } from './date-line.ts';
+import { inferQuotes, isTelling, type ShownFact, shownFact } from './inferred-quotes.ts';
 
 // Prose that quotes a fact changes with it. The fact is told as a change of its own, and its quotations are not told
 // again.
@@ -30,31 +31,48 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
   const paths = new Map(told.flatMap(({ path }) => pathsOf(path, comparison).map((own) => [own, path])));
   const shown = (side: Side) => told.map((fact) => shownFact(fact.path, fact[side], comparison.reader));
   const facts = { before: shown('before'), after: shown('after') };
-  const quotesIn = ({ text, quotes }: Said, side: Side): Quote[] =>
+  const ofVersion = (fact: ShownFact) => isDateOfVersion(fact.path);
+  const dates = { before: facts.before.filter(ofVersion), after: facts.after.filter(ofVersion) };
+  const telling = { before: facts.before.filter(isTelling), after: facts.after.filter(isTelling) };
+  const quotesIn = ({ text, quotes }: Said, looked: readonly ShownFact[]): Quote[] =>
     quotes?.flatMap((quote) => {
       const path = paths.get(quote.path);
       return path === undefined ? [] : [{ ...quote, path }];
-    }) ?? inferQuotes(text, facts[side]);
+    }) ?? inferQuotes(text, looked);
   return {
-    isRestated: (before, after) =>
-      before.text !== after.text &&
-      isSameBut(
-        { text: before.text, quotes: quotesIn(before, 'before') },
-        { text: after.text, quotes: quotesIn(after, 'after') },
-      ),
+    isRestated: (before, after) => {
+      // What one version quotes at a place, the other may be taken to quote there. Where neither says, to tell a thing
+      // twice is better than not to tell it.
+      const isSaid = before.quotes !== undefined || after.quotes !== undefined;
+      const isDated = [before.text, after.text].every((text) => isDateLine(text, comparison.reader.language));
+      const { before: old, after: now } = isSaid ? facts : isDated ? dates : telling;
+      return (
+        before.text !== after.text &&
+        isSameBut(
+          { text: before.text, quotes: quotesIn(before, old) },
+          { text: after.text, quotes: quotesIn(after, now) },
+        )
+      );
+    },
     isFact: (said, side) =>
       said.text !== '' &&
-      quotesIn(said, side).some(({ start, end }) => start === 0 && end === said.text.length),
+      quotesIn(said, telling[side]).some(({ start, end }) => start === 0 && end === said.text.length),
   };
 }
 
 type ToldFact = { path: string; before?: unknown; after?: unknown };
 
+const datesOfVersion = ['updated', 'effective', 'reviewed'] as const;
+
+function isDateOfVersion(path: string): boolean {
+  return datesOfVersion.some((key) => key === path);
+}
+
 // The facts of which a change is told, and those that name the version.
 function toldFacts(drafts: readonly Draft[], { before, after }: Comparison): ToldFact[] {
   return [
     ...drafts.map(({ path, before: old, after: now }) => ({ path, before: old, after: now })),
-    ...(['updated', 'effective', 'reviewed'] as const).map((key) => ({
+    ...datesOfVersion.map((key) => ({
       path: key,
       before: before[key],
       after: after[key],
