@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { correct } from './correct.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
+import { bringIn } from './import.ts';
 import { create } from './new.ts';
 import { type Command, manualOf, parserOptions, refusal } from './options.ts';
 import { release } from './release.ts';
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   build,
   start,
   new: create,
+  import: bringIn,
   revise,
   correct,
   withdraw,

@@ -1,0 +1,189 @@
+import type { Element } from 'hast';
+import { domain as domainSchema, url as urlSchema } from '../../schemas/values.ts';
+import { slugOf } from '../resolve/sections.ts';
+import { readLifetime } from './periods.ts';
+import { type LinkTo, lineOf, rowsOf } from './to-markdown.ts';
+import { attribute, elementsIn, textOf } from './tree.ts';
+
+/** A row of a list of cookies, as it came in: plain texts, and Markdown where a policy has Markdown. */
+export type CookieRow = {
+  names: string[];
+  purpose: string[];
+  provider?: { name: string; policy?: string };
+  domain?: string;
+  party?: 'first' | 'third';
+  category?: string;
+  expires?: string;
+  /** A lifetime in words that no period says. */
+  expiresInWords?: string;
+};
+
+/** Words of the source that stand on the page in another form, such as "One year" for a year. */
+export type Rewritten = { written: string; as: string };
+
+export type CookieTable = { rows: CookieRow[]; rewritten: Rewritten[]; heads: string[]; inWords: string[] };
+
+type Column =
+  | 'name'
+  | 'purpose'
+  | 'expires'
+  | 'provider'
+  | 'domain'
+  | 'type'
+  | 'party'
+  | 'category'
+  | 'other';
+
+// The first pattern that a head matches says what its column holds.
+const columns: [Exclude<Column, 'other'>, RegExp][] = [
+  ['category', /categor|kategorie|catégorie|categoría|classification/i],
+  [
+    'expires',
+    /expir|duration|life ?(time|span)|retention|stored|storage period|how long|max.?age|laufzeit|speicherdauer|dauer|durée|duración|durata|looptijd|有効期限|期间|有效期/i,
+  ],
+  [
+    'purpose',
+    /purpose|descri|function|what (it|they) do|used? for|what for|\buse\b|why|details|zweck|beschreibung|finalit|descripci|propósito|scopo|doel|目的|用途/i,
+  ],
+  [
+    'provider',
+    /provider|set by|vendor|source|company|controller|partner|publisher|owner|anbieter|fournisseur|proveedor|fornitore|aanbieder|提供/i,
+  ],
+  ['domain', /domain|host|domaine|dominio/i],
+  ['party', /party|partei/i],
+  ['type', /type|typ\b|technolog/i],
+  ['name', /cookie|name|\bkey\b|identifier|nom\b|nombre|nome|naam|名称|名前/i],
+];
+
+function columnOf(head: string): Column {
+  // "Provider of cookie" is about the provider.
+  const about = head.replace(/ (of|for) .*$/i, '').replace(/^cookies? (?=\w)/i, '') || head;
+  const found =
+    columns.find(([, pattern]) => pattern.test(about)) ?? columns.find(([, pattern]) => pattern.test(head));
+  return found?.[0] ?? 'other';
+}
+
+/**
+ * Reads a table of cookies, or says nothing where the table is about something else: what is no name of a cookie, a
+ * table without purposes and lifetimes.
+ */
+export function readCookieTable(table: Element, linkTo: LinkTo): CookieTable | undefined {
+  const [head, ...body] = rowsOf(table);
+  if (!head || body.length === 0) return undefined;
+  const heads = head.map((cell) => textOf(cell));
+  const kinds = distinct(heads.map(columnOf));
+  const name = kinds.indexOf('name');
+  if (name < 0 || !kinds.some((kind) => kind === 'purpose' || kind === 'expires')) return undefined;
+  const named = body.map((cells) => namesIn(textOf(cells[name])));
+  const readable = named.filter((names) => names !== undefined && names.length > 0).length;
+  const isCertain = /cookie|storage/i.test(heads[name] ?? '') || kinds.includes('expires');
+  if (!isCertain || readable < body.length) return undefined;
+  return readRows({ heads, kinds, body, named: named.map((names) => names ?? []) }, linkTo);
+}
+
+// A second column of a kind is told in words.
+function distinct(kinds: Column[]): Column[] {
+  return kinds.map((kind, index) => (kinds.indexOf(kind) === index ? kind : 'other'));
+}
+
+type Table = { heads: string[]; kinds: Column[]; body: Element[][]; named: Name[][] };
+type Name = { name: string; written: string };
+
+function readRows({ heads, kinds, body, named }: Table, linkTo: LinkTo): CookieTable {
+  const rewritten: Rewritten[] = [];
+  const inWords: string[] = [];
+  const rows = body.map((cells, index): CookieRow => {
+    const names = named[index] ?? [];
+    rewritten.push(
+      ...names
+        .filter(({ name, written }) => name !== written)
+        .map(({ name, written }) => ({ written, as: name })),
+    );
+    const row: CookieRow = { names: names.map(({ name }) => name), purpose: [] };
+    const later: string[] = [];
+    cells.forEach((cell, at) => {
+      const kind = kinds[at] ?? 'other';
+      const text = textOf(cell);
+      if (kind === 'name' || text === '' || /^[-–—]$/.test(text)) {
+        if (kind !== 'name' && text !== '') rewritten.push({ written: text, as: '' });
+        return;
+      }
+      const said = putCell(row, kind, { text, cell, line: () => lineOf(cell, linkTo) }, rewritten);
+      if (said) later.push(heads[at] ? `${heads[at]?.replace(/[*:]+$/, '')}: ${said}` : said);
+    });
+    if (row.expiresInWords) inWords.push(row.expiresInWords);
+    return { ...row, purpose: [...row.purpose, ...later] };
+  });
+  return { rows, rewritten, heads, inWords };
+}
+
+type Cell = { text: string; cell: Element; line(): string };
+
+/** Puts a cell where it belongs in a row; what belongs nowhere comes back. */
+function putCell(row: CookieRow, kind: Column, cell: Cell, rewritten: Rewritten[]): string | undefined {
+  const { text, line } = cell;
+  const read = readCell(kind, cell);
+  if (kind === 'purpose') row.purpose.push(line());
+  if (kind === 'expires' && !read) row.expiresInWords = text;
+  if (read) Object.assign(row, read.found);
+  if (read && read.as !== text) rewritten.push({ written: text, as: read.as });
+  return read || kind === 'purpose' ? undefined : line();
+}
+
+/** What a cell says of a cookie, and how the page will write it. */
+function readCell(kind: Column, { text, cell }: Cell): { found: Partial<CookieRow>; as: string } | undefined {
+  const lifetime = kind === 'expires' ? readLifetime(text) : undefined;
+  if (lifetime) return { found: { expires: lifetime }, as: lifetime };
+  if (kind === 'provider') return { found: { provider: providerIn(text, cell) }, as: text };
+  if (kind === 'category') return { found: { category: text }, as: text };
+  const domain = text.toLowerCase().replace(/^\./, '');
+  if (kind === 'domain' && domainSchema.safeParse(domain).success) return { found: { domain }, as: domain };
+  const party = kind === 'party' || kind === 'type' ? partyIn(text) : undefined;
+  return party && { found: { party }, as: `${party} party` };
+}
+
+function providerIn(text: string, cell: Element): { name: string; policy?: string } {
+  const link = elementsIn(cell.children).find(({ tagName }) => tagName === 'a');
+  const href = attribute(link, 'href')?.replace(/^http:/, 'https:');
+  return { name: text, ...(href && urlSchema.safeParse(href).success && { policy: href }) };
+}
+
+function partyIn(text: string): 'first' | 'third' | undefined {
+  if (/^(1st|first)[ -]?(party)?( cookies?)?$/i.test(text)) return 'first';
+  return /^(3rd|third)[ -]?(party)?( cookies?)?$/i.test(text) ? 'third' : undefined;
+}
+
+/** The names a cell holds; nothing where some of its words are no name of a cookie. */
+function namesIn(text: string): Name[] | undefined {
+  const written = text.split(/\s+\/\s+|\s*[,;]\s*|\s+(?:and|or|und|et|y)\s+/).filter(Boolean);
+  const whole = written.map((part) => ({ name: patternOf(part), written: part }));
+  if (whole.every(({ name }) => isName(name))) return whole;
+  // Several names on lines of their own lose their lines in a cell.
+  const apart = text.split(/\s+/).map((part) => ({ name: patternOf(part), written: part }));
+  const isList = apart.every(({ name }) => isName(name) && /[_\d-]|[a-z][A-Z]/.test(name));
+  return isList ? apart : undefined;
+}
+
+// The part of a name that differs from visitor to visitor, in the spellings people use for it.
+const varying =
+  /\{[^{}]*\}|\[[^[\]]*\]|<[^<>]*>|(?<=[_.-])#+|#+$|(?<=[_.-])x{3,}$|(?<=[_-])[Xx]{2,}(?=[_-]|$)/g;
+
+function patternOf(written: string): string {
+  return written
+    .replace(varying, '*')
+    .replace(/\*+/g, '*')
+    .replace(/^["'“‘]|["'”’]$/g, '');
+}
+
+function isName(name: string): boolean {
+  return name.length <= 200 && /^(?!\*+$)[!-~]+$/.test(name) && !/^https?:/.test(name);
+}
+
+/** An id that no other has yet. */
+export function freeId(text: string, taken: Set<string>, usual: string): string {
+  const base = (slugOf(text) ?? usual).slice(0, 58);
+  let id = base;
+  for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
+  taken.add(id);
+  return id;
+}

@@ -1,0 +1,100 @@
+import { date } from '../../schemas/values.ts';
+
+/** A day that a text names, and where in the text; `day` is missing where the words could mean two days. */
+export type WrittenDay = { day?: string; start: number; end: number; written: string };
+
+// The languages whose names of months are known: those most policies are written in.
+const languages = 'en de fr es it nl pt pl sv da nb fi cs tr hu ro el ru uk ja zh ko'.split(' ');
+
+const months = new Map<string, number>();
+for (const language of languages)
+  for (const width of ['long', 'short'] as const)
+    for (let month = 0; month < 12; month += 1)
+      for (const name of namesOf(language, width, month)) if (!/^\d/.test(name)) months.set(name, month + 1);
+
+// A month has another ending beside a day in some languages: Russian 3 марта.
+function namesOf(language: string, width: 'long' | 'short', month: number): string[] {
+  const day = new Date(Date.UTC(2024, month, 3));
+  const alone = new Intl.DateTimeFormat(language, { month: width, timeZone: 'UTC' });
+  const beside = new Intl.DateTimeFormat(language, { day: 'numeric', month: width, timeZone: 'UTC' });
+  const inside = beside.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
+  return [alone.format(day), inside].map((name) => name.toLowerCase().replace(/\.$/, '')).filter(Boolean);
+}
+
+const name = String.raw`(\p{L}[\p{L}\p{M}]*)\.?`;
+const ordinal = '(?:st|nd|rd|th|er|\\.|º|ª)?';
+const separator = String.raw`[\s,]+(?:(?:de|of|del)\s+)?`;
+
+const forms: { pattern: RegExp; read(found: string[]): string[] }[] = [
+  {
+    pattern: /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/gu,
+    read: ([, y = '', m = '', d = '']) => [`${y} ${m} ${d}`],
+  },
+  {
+    pattern: /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/gu,
+    read: ([, y = '', m = '', d = '']) => [`${y} ${m} ${d}`],
+  },
+  {
+    pattern: new RegExp(String.raw`${name}\s+(\d{1,2})${ordinal}[\s,]+(\d{4})`, 'gu'),
+    read: ([, m = '', d = '', y = '']) => [`${y} ${monthOf(m)} ${d}`],
+  },
+  {
+    pattern: new RegExp(String.raw`(\d{1,2})${ordinal}${separator}${name}${separator}(\d{4})`, 'gu'),
+    read: ([, d = '', m = '', y = '']) => [`${y} ${monthOf(m)} ${d}`],
+  },
+  // 03/04/2025 is one day in Dublin and another in Boston.
+  {
+    pattern: /(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})/gu,
+    read: ([, one = '', other = '', y = '']) => [`${y} ${other} ${one}`, `${y} ${one} ${other}`],
+  },
+];
+
+function monthOf(word: string): number {
+  return months.get(word.toLowerCase()) ?? 0;
+}
+
+/** The days a text names, in the order they stand in it. */
+export function daysIn(text: string): WrittenDay[] {
+  const found = forms.flatMap(({ pattern, read }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const days = [...new Set(read([...match]).flatMap((parts) => dayOf(parts) ?? []))];
+      if (days.length === 0) return [];
+      const [written] = match;
+      const place = { start: match.index, end: match.index + written.length, written };
+      return [days.length === 1 && days[0] ? { day: days[0], ...place } : place];
+    }),
+  );
+  return found
+    .toSorted((one, other) => one.start - other.start)
+    .filter(
+      (one, index, all) => all.findIndex((other) => other.end > one.start && other.start < one.end) === index,
+    );
+}
+
+function dayOf(parts: string): string | undefined {
+  const [year = '', month = '', day = ''] = parts.split(' ');
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return date.safeParse(written).success ? written : undefined;
+}
+
+// What stands before a day and says what it is the day of.
+const updated =
+  /(last )?(updated|modified|revised|changed|revision|amended)|version|stand|zuletzt (aktualisiert|geändert)|letzte (aktualisierung|änderung)|dernière (mise à jour|modification)|última (actualización|atualização|modificación)|ultimo aggiornamento|laatst (bijgewerkt|gewijzigd)|laatste (update|wijziging)|ostatnia aktualizacja|senast uppdaterad|sist oppdatert|sidst opdateret|最終更新|更新日期|最近更新|최종 수정/iu;
+const effective =
+  /effective|in effect|(takes?|took) effect|valid from|gültig ab|in kraft|wirksam ab|en vigueur|date d'effet|entrada en vigor|vigente|em vigor|in vigore|efficacia|van kracht|ingangsdatum|obowiązuje|gäller från|施行|生效|시행/iu;
+
+/** A day and what it is the day of. */
+export type NamedDay = { key: 'updated' | 'effective'; found: WrittenDay };
+
+/** What the days of a line are: that of the text, or the one from which it binds. Nothing where the line says neither. */
+export function namedDays(line: string): NamedDay[] {
+  let after = 0;
+  return daysIn(line).flatMap((found): NamedDay[] => {
+    const before = line.slice(after, found.start);
+    const behind = line.slice(found.end, found.end + 20);
+    after = found.end;
+    if (effective.test(before)) return [{ key: 'effective', found }];
+    if (updated.test(before)) return [{ key: 'updated', found }];
+    return /^\W*\(?(last )?(updated|revised)/i.test(behind) ? [{ key: 'updated', found }] : [];
+  });
+}

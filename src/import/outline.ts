@@ -1,0 +1,142 @@
+import type { Element, ElementContent } from 'hast';
+import type { Outline, ReadSection, ReadText, TextPart } from './import-model.ts';
+import { attribute, elementsIn, isApart, isElement, textOf } from './tree.ts';
+
+/**
+ * Divides a text as a policy is divided: a title, what stands before the first heading, sections and sections in them.
+ * The two highest levels of headings in use become ours; what stands deeper becomes a line in bold, so that no word
+ * is lost.
+ */
+export function outlineOf({ content, title }: ReadText): Outline {
+  const parts = partsOf(content, 0);
+  const first = parts.find((part) => part.type === 'heading');
+  const isTitle = first !== undefined && isTitleOf(first, parts, title);
+  const rest = isTitle ? parts.filter((part) => part !== first) : parts;
+  return {
+    ...divide(rest),
+    ...((isTitle ? first.title : title) && { title: isTitle ? first.title : title }),
+    anchors: isTitle ? first.anchors : [],
+  };
+}
+
+type Heading = Extract<TextPart, { type: 'heading' }>;
+
+// The first heading, where no other is as high and it opens the text: a date or a line may stand above it. Where the title
+// is known from elsewhere, a heading of a lower level is one of a section, unless it says the same.
+function isTitleOf(first: Heading, parts: readonly TextPart[], title: string | undefined): boolean {
+  const isHighest = parts.every(
+    (part) => part === first || part.type === 'block' || part.level > first.level,
+  );
+  if (!isHighest || parts.indexOf(first) > 2) return false;
+  return first.level === 1 || title === undefined || first.title.toLowerCase() === title.toLowerCase();
+}
+
+function divide(parts: readonly TextPart[]): Pick<Outline, 'lead' | 'sections'> {
+  const levels = [...new Set(parts.flatMap((part) => (part.type === 'heading' ? [part.level] : [])))];
+  const [upper = 0, lower = 0] = levels.toSorted((one, other) => one - other);
+  const lead: Element[] = [];
+  const sections: ReadSection[] = [];
+  let current: ReadSection | undefined;
+  for (const part of parts) {
+    if (part.type === 'block') (current?.blocks ?? lead).push(part.element);
+    else if (part.level === upper || !current) {
+      current = newSection(part);
+      sections.push(current);
+    } else if (part.level === lower) {
+      current = newSection(part);
+      sections.at(-1)?.sections.push(current);
+    } else current.blocks.push(boldLine(part.title));
+  }
+  return { lead, sections };
+}
+
+function newSection({ title, anchors }: Heading): ReadSection {
+  return { title, anchors, blocks: [], sections: [] };
+}
+
+function boldLine(title: string): Element {
+  return element('p', [element('strong', [{ type: 'text', value: title }])]);
+}
+
+function element(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
+}
+
+const containers = new Set(
+  'div section article main body header footer aside figure figcaption details summary center address fieldset td'.split(
+    ' ',
+  ),
+);
+
+/** Headings and blocks in order; `above` is the level of the heading around them. */
+function partsOf(nodes: readonly ElementContent[], above: number): TextPart[] {
+  const parts: TextPart[] = [];
+  let line: ElementContent[] = [];
+  let level = above;
+  const endLine = () => {
+    if (line.some((node) => textOf(node) !== '')) parts.push({ type: 'block', element: element('p', line) });
+    line = [];
+  };
+  for (const node of nodes) {
+    if (!isApart(node) && !isContainer(node)) {
+      line.push(node);
+      continue;
+    }
+    endLine();
+    if (!isElement(node)) continue;
+    const found = partsOfElement(node, level);
+    level = found.findLast((part) => part.type === 'heading')?.level ?? level;
+    parts.push(...found);
+  }
+  endLine();
+  return parts;
+}
+
+function isContainer(node: ElementContent): boolean {
+  return isElement(node) && containers.has(node.tagName);
+}
+
+function partsOfElement(node: Element, level: number): TextPart[] {
+  const heading = /^h([1-6])$/.exec(node.tagName);
+  if (heading) return headingOf(node, Number(heading[1]));
+  const isNamed = node.tagName === 'dl' && isDivided(node);
+  if (isNamed) return withAnchor(node, partsOfNames(node, level));
+  if (isContainer(node)) return withAnchor(node, partsOf(node.children, level));
+  if (node.tagName !== 'hr' && textOf(node) === '') return [];
+  return node.tagName === 'hr' ? [] : [{ type: 'block', element: node }];
+}
+
+function headingOf(node: Element, level: number): TextPart[] {
+  const title = textOf(node);
+  const ids = [node, ...elementsIn(node.children)].flatMap((part) => [
+    attribute(part, 'id') ?? '',
+    part.tagName === 'a' ? (attribute(part, 'name') ?? '') : '',
+  ]);
+  if (title === '') return [];
+  return [
+    { type: 'heading', level, title: title.replace(/^#\s+|\s+[#¶]$/g, ''), anchors: ids.filter(Boolean) },
+  ];
+}
+
+// A list of terms that holds headings or tables is a text divided by its terms.
+function isDivided(list: Element): boolean {
+  return elementsIn(list.children).some(({ tagName }) => /^(h[1-6]|table)$/.test(tagName));
+}
+
+function partsOfNames(list: Element, above: number): TextPart[] {
+  let level = above;
+  return list.children.filter(isElement).flatMap((node): TextPart[] => {
+    if (node.tagName === 'dt') return headingOf(node, Math.min(level + 1, 6));
+    const parts = node.tagName === 'dd' ? partsOf(node.children, level + 1) : partsOfElement(node, level);
+    if (node.tagName !== 'dd') level = parts.findLast((part) => part.type === 'heading')?.level ?? level;
+    return parts;
+  });
+}
+
+// The anchor of what is around a heading leads to the heading.
+function withAnchor(node: Element, parts: TextPart[]): TextPart[] {
+  const id = attribute(node, 'id');
+  const [first, ...rest] = parts;
+  if (!id || first?.type !== 'heading') return parts;
+  return [{ ...first, anchors: [...first.anchors, id] }, ...rest];
+}

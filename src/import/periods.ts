@@ -1,0 +1,63 @@
+import { isLifetimeWord, parsePeriod } from '../../schemas/values.ts';
+
+const numbers =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const tens = new Map([
+  ['thirty', 30],
+  ['sixty', 60],
+  ['ninety', 90],
+]);
+
+const units: [RegExp, string][] = [
+  [/^(y|yr|yrs|years?)$/, 'year'],
+  [/^(mo|mos|mth|mths|months?)$/, 'month'],
+  [/^(w|wk|wks|weeks?)$/, 'week'],
+  [/^(d|days?)$/, 'day'],
+  [/^(h|hr|hrs|hours?)$/, 'hour'],
+  [/^(min|mins|minutes?)$/, 'minute'],
+  [/^(s|sec|secs|seconds?)$/, 'second'],
+];
+
+const untilTheBrowserCloses =
+  /^(session|session cookie|session cookies|per session|browser session|end of (the )?(browser |browsing )?session|(for the )?duration of (the |your )?(browser |browsing )?session|when (the |your )?browser (is closed|closes)|until (the |your )?browser is closed|sitzung|sitzungsende|session de navigation|sesión)$/;
+
+/**
+ * Reads a lifetime as people write it in a table: "One year", "180 Days", "2 yrs", "24h", "Session". Gives it as
+ * `expires` is written, or nothing where the words say anything else besides: those stay words.
+ */
+export function readLifetime(words: string): string | undefined {
+  const said = words
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.*]+$/, '')
+    .trim();
+  if (untilTheBrowserCloses.test(said)) return 'session';
+  if (isLifetimeWord(said)) return said;
+  return readLength(said);
+}
+
+function readLength(said: string): string | undefined {
+  const words = said
+    .replace(/(\d)([a-z])/g, '$1 $2')
+    .split(/ and |[ ,]+/)
+    .filter(Boolean);
+  if (words.length === 0 || words.length % 2 === 1) return undefined;
+  const parts: string[] = [];
+  for (let index = 0; index < words.length; index += 2) {
+    const count = countOf(words[index] ?? '');
+    const unit = units.find(([pattern]) => pattern.test(words[index + 1] ?? ''))?.[1];
+    if (!count || !unit) return undefined;
+    parts.push(`${count} ${unit}${count === 1 ? '' : 's'}`);
+  }
+  const length = parts.join(' ');
+  return parsePeriod(length) ? length : undefined;
+}
+
+function countOf(word: string): number | undefined {
+  if (/^[1-9]\d{0,3}$/.test(word)) return Number(word);
+  if (word === 'a' || word === 'an') return 1;
+  const index = numbers.indexOf(word);
+  return index > 0 ? index : tens.get(word);
+}

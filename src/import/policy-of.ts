@@ -1,0 +1,451 @@
+import type { Element } from 'hast';
+import { kinds, type PolicyFile } from '../../schemas/policy.ts';
+import { id as idSchema, language as languageSchema, url as urlSchema } from '../../schemas/values.ts';
+import { slugOf } from '../resolve/sections.ts';
+import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cookie-table.ts';
+import { type NamedDay, namedDays } from './dates.ts';
+import type { Outline, Question, ReadSection, ReadText, WrittenItem } from './import-model.ts';
+import { outlineOf } from './outline.ts';
+import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
+import { childrenNamed, textOf } from './tree.ts';
+
+/** What a policy is made of as it comes in: values as YAML holds them. */
+export type WrittenPolicy = {
+  kind: PolicyFile['kind'];
+  title: string;
+  lead?: string;
+  language?: string;
+  updated?: string;
+  effective?: string;
+  categories?: Record<string, { label: string }>;
+  cookies?: Record<string, Record<string, unknown>>;
+  sections: WrittenSection[];
+};
+
+type WrittenSection = {
+  id?: string;
+  title: string;
+  aliases?: string[];
+  content?: WrittenItem[];
+  sections?: WrittenSection[];
+};
+
+export type Imported = {
+  policy: WrittenPolicy;
+  vendors: Record<string, { name: string; policy?: string }>;
+  questions: Question[];
+  /** Words of the source that stand on the page in another form. */
+  rewritten: Rewritten[];
+  /** How many rows of how many tables became cookies. */
+  rows: number;
+};
+
+/** What was told of a text: `name` is that of its file, which may tell what the text does not. */
+type Wanted = { kind?: PolicyFile['kind']; product: string; name: string; from?: string };
+
+/**
+ * Makes a policy of a text. What a person would have to guess stays open and is asked for: who needs to consent, what a
+ * date that reads two ways means, where a link leads that the text alone does not tell.
+ */
+export function policyOf(text: ReadText, wanted: Wanted): Imported {
+  const outline = outlineOf(text);
+  const work = startWork(text, outline, wanted);
+  const kind = wanted.kind ?? kindOf([outline.title ?? '', wanted.name], work);
+  const title = oneLine(outline.title ?? titleOf(kind));
+  if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
+  const { lead, rest } = splitLead(outline.lead);
+  const opening = rest.length > 0 ? [{ title, anchors: [], blocks: rest, sections: [] }] : [];
+  const sections = [...opening, ...outline.sections].filter(isFilled(work));
+  if (opening.length > 0 && outline.sections.length > 0)
+    work.ask(['sections', 0, 'title'], 'the text had no heading here. Which one shall it have?');
+  const leadText = lead.flatMap((block) => blockText(block, work, ['lead'])).join('\n\n');
+  const written = sections.map((section, index) => sectionOf(section, ['sections', index], work));
+  const language = languageOf(text.language);
+  return {
+    policy: {
+      kind,
+      title,
+      ...(leadText && { lead: leadText }),
+      ...(language && { language }),
+      ...work.days,
+      ...(Object.keys(work.categories).length > 0 && { categories: work.categories }),
+      ...(Object.keys(work.cookies).length > 0 && { cookies: work.cookies }),
+      sections: written,
+    },
+    vendors: work.vendors,
+    questions: work.questions,
+    rewritten: work.rewritten,
+    rows: work.rows,
+  };
+}
+
+type Work = {
+  linkTo: LinkTo;
+  ask(path: Question['path'], text: string): void;
+  questions: Question[];
+  rewritten: Rewritten[];
+  rows: number;
+  days: { updated?: string; effective?: string };
+  vendors: Imported['vendors'];
+  vendorIds: Set<string>;
+  categories: Record<string, { label: string }>;
+  categoryIds: Set<string>;
+  cookies: Record<string, Record<string, unknown>>;
+  cookieIds: Set<string>;
+  sectionIds: Map<ReadSection, string>;
+  tables: number;
+  product: string;
+  /** The headings around what is being read. */
+  headings: string[];
+  path: Question['path'];
+};
+
+function startWork(text: ReadText, outline: Outline, { product, from }: Wanted): Work {
+  const questions: Question[] = [];
+  const sectionIds = idsOf(outline.sections);
+  const anchors = new Map<string, string>();
+  for (const [{ anchors: own, title }, id] of sectionIds)
+    for (const anchor of [...own, slugOf(title) ?? '', githubAnchor(title)])
+      if (!anchors.has(anchor)) anchors.set(anchor, id);
+  const work: Work = {
+    linkTo: () => undefined,
+    ask(path, text) {
+      if (!questions.some((question) => question.text === text)) questions.push({ path: [...path], text });
+    },
+    questions,
+    rewritten: [],
+    rows: 0,
+    days: {},
+    vendors: {},
+    vendorIds: new Set(),
+    categories: {},
+    categoryIds: new Set(),
+    cookies: {},
+    cookieIds: new Set(),
+    sectionIds,
+    tables: countTables(outline),
+    product,
+    headings: [],
+    path: [],
+  };
+  const base = from ?? text.address;
+  work.linkTo = (href) => destinationOf(href.trim(), { anchors, work, ...(base && { base }) });
+  return work;
+}
+
+function githubAnchor(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
+
+function countTables({ lead, sections }: Outline): number {
+  const inSections = (list: ReadSection[]): number =>
+    list.reduce((sum, { blocks, sections: inner }) => sum + tablesIn(blocks) + inSections(inner), 0);
+  return tablesIn(lead) + inSections(sections);
+}
+
+function tablesIn(blocks: readonly Element[]): number {
+  return blocks.filter((block) => block.tagName === 'table' && readCookieTable(block, () => undefined))
+    .length;
+}
+
+function idsOf(sections: readonly ReadSection[]): Map<ReadSection, string> {
+  const taken = new Set<string>();
+  const ids = new Map<ReadSection, string>();
+  const walk = (list: readonly ReadSection[]) => {
+    for (const section of list) {
+      const own = section.anchors.find((anchor) => idSchema.safeParse(anchor).success && !taken.has(anchor));
+      if (own) taken.add(own);
+      ids.set(section, own ?? freeId(section.title, taken, 'section'));
+      walk(section.sections);
+    }
+  };
+  walk(sections);
+  return ids;
+}
+
+function destinationOf(
+  href: string,
+  { anchors, work, base }: { anchors: Map<string, string>; work: Work; base?: string },
+): string | undefined {
+  if (href.startsWith('#')) {
+    const anchor = decoded(href.slice(1));
+    const id = anchors.get(anchor) ?? anchors.get(anchor.toLowerCase());
+    if (!id && anchor !== '')
+      work.ask(work.path, `a link led to #${anchor}, which this text does not have. Whither shall it lead?`);
+    return id && `#${id}`;
+  }
+  if (/^(mailto|tel):/i.test(href)) return href;
+  const address = URL.canParse(href, base) ? new URL(href, base) : undefined;
+  if (!address || !/^https?:$/.test(address.protocol)) {
+    work.ask(
+      work.path,
+      `a link led to ${href}. Give its whole address, with https://, or import with --from <address of the page>.`,
+    );
+    return undefined;
+  }
+  if (address.protocol === 'http:') {
+    address.protocol = 'https:';
+    work.ask(work.path, `a link led to ${href}; it is written with https now. Does it work?`);
+  }
+  if (!urlSchema.safeParse(address.href).success) return undefined;
+  return address.href;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function kindOf(titles: readonly string[], work: Work): PolicyFile['kind'] {
+  for (const title of titles) {
+    const found = usualTitles.find(([pattern]) => pattern.test(title));
+    if (found) return found[1];
+  }
+  work.ask(['kind'], `which of these is it: ${kinds.options.join(', ')}?`);
+  return 'notice';
+}
+
+const usualTitles: [RegExp, PolicyFile['kind']][] = [
+  [/cookie/i, 'cookie-policy'],
+  [/sub-?processor|unterauftrag/i, 'sub-processors'],
+  [
+    /data (processing|protection) (agreement|addendum)|\bDPA\b|auftragsverarbeitung/i,
+    'data-processing-agreement',
+  ],
+  [/acceptable use|use restrictions/i, 'acceptable-use'],
+  [/child|kids/i, 'children-notice'],
+  [/refund|cancellation/i, 'refund-policy'],
+  [/accessibility/i, 'accessibility-statement'],
+  [/security/i, 'security-policy'],
+  [/privacy|datenschutz|confidentialité|privacidad|datos personales/i, 'privacy-policy'],
+  [/terms|conditions|agb|nutzungsbedingungen/i, 'terms'],
+];
+
+function titleOf(kind: string): string {
+  return kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+}
+
+function oneLine(text: string): string {
+  const line = text.normalize('NFC').replaceAll('{{', '{ {').replaceAll('}}', '} }').trim();
+  return line.length > 500 ? `${line.slice(0, 499)}…` : line;
+}
+
+function languageOf(written: string | undefined): string | undefined {
+  return written && languageSchema.safeParse(written).success ? written : undefined;
+}
+
+// A lead is a few sentences; what is more is text.
+function splitLead(blocks: readonly Element[]): { lead: Element[]; rest: Element[] } {
+  const end = blocks.findIndex(({ tagName }) => tagName !== 'p');
+  const lead = blocks.slice(0, end < 0 ? blocks.length : end);
+  const isShort = lead.length <= 4 && lead.reduce((sum, block) => sum + textOf(block).length, 0) <= 1_500;
+  if (isShort) return { lead, rest: blocks.slice(lead.length) };
+  return { lead: [], rest: [...blocks] };
+}
+
+// A heading with nothing under it cannot be a section; its words stay.
+function isFilled(work: Work): (section: ReadSection) => boolean {
+  return (section) => {
+    section.sections = section.sections.filter(isFilled(work));
+    if (section.blocks.length > 0 || section.sections.length > 0) return true;
+    section.blocks.push({
+      type: 'element',
+      tagName: 'p',
+      properties: {},
+      children: [{ type: 'text', value: section.title }],
+    });
+    return true;
+  };
+}
+
+function sectionOf(section: ReadSection, path: Question['path'], work: Work): WrittenSection {
+  const id = work.sectionIds.get(section);
+  const aliases = section.anchors.filter((anchor) => anchor !== id && idSchema.safeParse(anchor).success);
+  const isUsual = id === slugOf(section.title);
+  const around = work.headings;
+  work.headings = [...around, section.title];
+  const content = section.blocks.flatMap((block, index) => itemsOf(block, [...path, 'content', index], work));
+  const sections = section.sections.map((inner, index) =>
+    sectionOf(inner, [...path, 'sections', index], work),
+  );
+  work.headings = around;
+  return {
+    ...(id && !isUsual && { id }),
+    title: oneLine(section.title),
+    ...(aliases.length > 0 && { aliases: [...new Set(aliases)] }),
+    ...(content.length > 0 && { content: together(content) }),
+    ...(sections.length > 0 && { sections }),
+  };
+}
+
+// Paragraphs that follow each other are one text, so that a section reads as it is written.
+function together(items: WrittenItem[]): WrittenItem[] {
+  const joined: WrittenItem[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    const fits = typeof item === 'string' && typeof last === 'string' && last.length + item.length < 15_000;
+    if (fits && isParagraph(item) && isParagraph(last)) joined.splice(-1, 1, `${last}\n\n${item}`);
+    else joined.push(item);
+  }
+  return joined;
+}
+
+function isParagraph(text: string): boolean {
+  return !/^([-*+] |[>|#]|\d+[.)] |```)/m.test(text);
+}
+
+function itemsOf(block: Element, path: Question['path'], work: Work): WrittenItem[] {
+  work.path = path;
+  const table = block.tagName === 'table' ? readCookieTable(block, work.linkTo) : undefined;
+  if (table) {
+    work.rewritten.push(...table.rewritten, ...table.heads.map((head) => ({ written: head, as: '' })));
+    return cookieItems(table.rows, table.inWords, path, work);
+  }
+  const terms = block.tagName === 'dl' ? definitionsOf(block, work.linkTo) : undefined;
+  if (terms) return [{ definitions: terms }];
+  return blockText(block, work, path);
+}
+
+function definitionsOf(list: Element, linkTo: LinkTo): { term: string; text: string }[] | undefined {
+  const items = childrenNamed(list, 'dt', 'dd');
+  const pairs: { term: string; text: string }[] = [];
+  for (const item of items) {
+    if (item.tagName === 'dt') pairs.push({ term: oneLine(textOf(item)), text: '' });
+    const last = pairs.at(-1);
+    if (item.tagName === 'dd' && last)
+      last.text = [last.text, lineOf(item, linkTo)].filter(Boolean).join('\n\n');
+  }
+  const isWhole = pairs.length > 0 && pairs.every(({ term, text }) => term !== '' && text !== '');
+  return isWhole ? pairs : undefined;
+}
+
+/** The Markdown of a block; a line that only gives a day of the policy becomes that day. */
+function blockText(block: Element, work: Work, path: Question['path']): string[] {
+  work.path = path;
+  const words = textOf(block);
+  const named = block.tagName === 'p' && words.length <= 300 ? namedDays(words) : [];
+  const markdown = markdownOf(block, work.linkTo);
+  if (named.length === 0) return parted(markdown);
+  return datedText(markdown, words, named, work, path);
+}
+
+// One text holds 20,000 characters at most.
+function parted(markdown: string): string[] {
+  if (markdown === '') return [];
+  if (markdown.length < 18_000) return [markdown];
+  const parts: string[] = [''];
+  for (const block of markdown.split('\n\n')) {
+    const last = parts.at(-1) ?? '';
+    if (last.length + block.length > 18_000) parts.push(block);
+    else parts.splice(-1, 1, last ? `${last}\n\n${block}` : block);
+  }
+  return parts.filter(Boolean);
+}
+
+function datedText(
+  markdown: string,
+  words: string,
+  named: readonly NamedDay[],
+  work: Work,
+  path: Question['path'],
+): string[] {
+  let text = markdown;
+  let isTold = true;
+  for (const { key, found } of named) {
+    const { day, written } = found;
+    const isTaken = day !== undefined && (work.days[key] === undefined || work.days[key] === day);
+    if (!isTaken) {
+      isTold = false;
+      work.ask(
+        day ? [key] : path,
+        day
+          ? `the text also says ${written}. Which is right?`
+          : `${written} can be read as two days. Which is it? Write it as \`${key}:\`, like 2026-03-31.`,
+      );
+      continue;
+    }
+    work.days[key] = day;
+    work.rewritten.push({ written, as: day });
+    text = text.replace(written, `{{ ${key} }}`);
+  }
+  const rest = named.reduce((line, { found }) => line.replace(found.written, ''), words);
+  const isLineOfItsOwn = isTold && wordsIn(rest).length <= 4;
+  if (!isLineOfItsOwn) return parted(text);
+  work.rewritten.push({ written: rest, as: '' });
+  return [];
+}
+
+function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+// Where a text has several tables of cookies, each shows those of its heading; a table that names categories is divided by
+// them, since a page shows them as captions.
+function cookieItems(
+  rows: CookieRow[],
+  inWords: string[],
+  path: Question['path'],
+  work: Work,
+): WrittenItem[] {
+  const heading = work.headings.at(-1);
+  const ofTable = work.tables > 1 && heading !== undefined ? heading : undefined;
+  const shown = rows.map((row) => {
+    const label = ofTable ?? row.category;
+    const category = label === undefined ? undefined : categoryId(label, work);
+    addCookies(row, category, work);
+    return category ?? 'all';
+  });
+  work.rows += rows.length;
+  for (const words of new Set(inWords))
+    work.ask(path, `“${words}” is no period; it stands with the purpose. How long is it kept?`);
+  const parts = [...new Set(shown)];
+  return parts.includes('all') ? [{ cookies: 'all' }] : parts.map((part) => ({ cookies: part }));
+}
+
+function categoryId(label: string, work: Work): string {
+  const known = Object.entries(work.categories).find(([, category]) => category.label === oneLine(label));
+  if (known) return known[0];
+  const id = freeId(label, work.categoryIds, 'category');
+  work.categories[id] = { label: oneLine(label) };
+  if (work.categoryIds.size === 1)
+    work.ask(['categories'], 'these are the headings the tables stood under. Which of them need consent?');
+  return id;
+}
+
+function addCookies(row: CookieRow, category: string | undefined, work: Work): void {
+  const purpose = row.purpose.join(' ');
+  const provider = row.provider && providerId(row.provider, work);
+  for (const name of row.names) {
+    const id = freeId(name, work.cookieIds, 'cookie');
+    work.cookies[id] = {
+      name,
+      ...(category && { category }),
+      ...(purpose && { purpose }),
+      ...(provider && { provider }),
+      ...(row.domain && { domain: row.domain }),
+      ...(row.party && { party: row.party }),
+      ...(row.expires && { expires: row.expires }),
+    };
+  }
+}
+
+function providerId(provider: { name: string; policy?: string }, work: Work): string {
+  const isOwn =
+    /^(we|us|self|own|first[ -]party|website)$/i.test(provider.name) ||
+    slugOf(provider.name) === slugOf(work.product);
+  if (isOwn) {
+    work.rewritten.push({ written: provider.name, as: 'self' });
+    return 'self';
+  }
+  const known = Object.entries(work.vendors).find(([, { name }]) => name === provider.name);
+  if (known) return known[0];
+  const id = freeId(provider.name, work.vendorIds, 'vendor');
+  work.vendors[id] = { ...provider, name: oneLine(provider.name) };
+  return id;
+}

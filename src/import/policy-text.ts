@@ -1,0 +1,90 @@
+import { Document, isMap, isScalar, type Pair, parseDocument, Scalar, visit, type YAMLMap } from 'yaml';
+import type { Question } from './import-model.ts';
+import type { Imported, WrittenPolicy } from './policy-of.ts';
+
+const schemaLine = (name: string) => `# yaml-language-server: $schema=../../schemas/${name}.schema.json\n`;
+
+/** Writes a policy that came in as YAML, with each question as a comment at the line where it is to be answered. */
+export function policyText({ policy, questions }: Pick<Imported, 'policy' | 'questions'>): string {
+  const { cookies, sections, ...head } = policy;
+  const asked = (keys: readonly string[]) =>
+    questions.filter(({ path: [key] }) => keys.includes(String(key)));
+  const top = ['kind', 'title', 'lead', 'language', 'updated', 'effective', 'categories'];
+  return [
+    schemaLine('policy') + written(head, asked(top)),
+    ...(cookies ? [cookieLines(cookies)] : []),
+    written({ sections }, asked(['sections'])),
+  ].join('\n');
+}
+
+/** Writes the file of a product that is new. */
+export function productText(name: string, vendors: Imported['vendors']): string {
+  return `${schemaLine('product')}${written({ name, ...(Object.keys(vendors).length > 0 && { vendors }) }, [])}`;
+}
+
+/** The file of a product with vendors that it does not name yet; everything else in it stays as it is. */
+export function withVendors(product: string, vendors: Imported['vendors']): string {
+  const document = parseDocument(product);
+  const isNew = (id: string) => !document.hasIn(['vendors', id]);
+  const added = Object.fromEntries(Object.entries(vendors).filter(([id]) => isNew(id)));
+  if (Object.keys(added).length === 0) return product;
+  const lines = written({ vendors: added }, []);
+  if (!document.has('vendors')) return `${product.trimEnd()}\n${lines}`;
+  return product.replace(/^vendors:.*\n/m, (head) => `${head}${lines.replace(/^vendors:\n/, '')}`);
+}
+
+// A cookie a line, as a table has it.
+function cookieLines(cookies: NonNullable<WrittenPolicy['cookies']>): string {
+  const lines = Object.entries(cookies).map(([id, cookie]) => {
+    const document = new Document(cookie);
+    if (isMap(document.contents)) document.contents.flow = true;
+    return `  ${id}: ${document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd()}`;
+  });
+  return `cookies:\n${lines.join('\n')}\n`;
+}
+
+function written(value: object, questions: readonly Question[]): string {
+  const document = new Document(value);
+  visit(document, {
+    Scalar(key, node) {
+      if (key === 'value' && typeof node.value === 'string') chooseForm(node);
+      if (typeof key === 'number' && typeof node.value === 'string') chooseForm(node);
+    },
+  });
+  for (const { path, text } of questions) askAt(document, path, text);
+  return document.toString({ lineWidth: 110 });
+}
+
+// A text of several blocks keeps its lines; a long line is folded.
+function chooseForm(node: Scalar): void {
+  const text = String(node.value);
+  if (text.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
+  else if (text.length > 90) node.type = Scalar.BLOCK_FOLDED;
+}
+
+/** The deepest thing on a path that can bear a comment bears it. */
+function askAt(document: Document, path: Question['path'], text: string): void {
+  const comment = ` To decide: ${text.replace(/\s+/g, ' ')}`;
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const target = itemAt(parent, path[length - 1]);
+    if (!target) continue;
+    target.commentBefore = target.commentBefore ? `${target.commentBefore}\n${comment}` : comment;
+    return;
+  }
+  document.commentBefore = document.commentBefore ? `${document.commentBefore}\n${comment}` : comment;
+}
+
+type Commentable = { commentBefore?: string | null };
+
+function itemAt(parent: unknown, key: string | number | undefined): Commentable | undefined {
+  if (isMap(parent)) return keyOf(parent, key);
+  const items = typeof parent === 'object' && parent !== null && 'items' in parent ? parent.items : undefined;
+  const item = Array.isArray(items) ? items[Number(key)] : undefined;
+  return isMap(item) ? keyOf(item, String((item.items[0]?.key as Scalar | undefined)?.value ?? '')) : item;
+}
+
+function keyOf(map: YAMLMap, key: string | number | undefined): Commentable | undefined {
+  const pair = map.items.find((item: Pair) => isScalar(item.key) && item.key.value === key);
+  return pair && isScalar(pair.key) ? pair.key : undefined;
+}

@@ -1,0 +1,225 @@
+import type { Element, ElementContent, Text } from 'hast';
+import { toMdast } from 'hast-util-to-mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { inspectProse } from '../text/prose.ts';
+import { attribute, childrenNamed, isApart, isElement, textOf } from './tree.ts';
+
+/** How the links of a text are written: the destination, or nothing where it is not known whither it leads now. */
+export type LinkTo = (href: string) => string | undefined;
+
+/**
+ * Writes a block of a page as the Markdown of a policy, every word of it. What the Markdown of a policy does not have
+ * becomes what it has: pictures their text, headings in lists bold lines, lists in cells one line.
+ */
+export function markdownOf(block: Element, linkTo: LinkTo): string {
+  const tree = toMdast({ type: 'root', children: plain([block], linkTo, 'block') });
+  const text = toMarkdown(tree, {
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '-',
+    fences: true,
+    extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+  });
+  return withoutBraces(tidy(text));
+}
+
+/** Writes what stands in a cell or after a term as one line of Markdown. */
+export function lineOf(element: Element, linkTo: LinkTo): string {
+  const inside: Element = {
+    type: 'element',
+    tagName: 'p',
+    properties: {},
+    children: oneLine(element, linkTo),
+  };
+  return markdownOf(inside, linkTo)
+    .replace(/\s*\\?\n\s*/g, ' ')
+    .trim();
+}
+
+// Braces in pairs quote a fact.
+function withoutBraces(text: string): string {
+  return text.replace(/\{(?=\{)/g, '{\\').replace(/\}(?=\})/g, '}\\');
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/&#x20;/g, ' ')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+type Around = 'block' | 'line';
+
+function plain(nodes: readonly ElementContent[], linkTo: LinkTo, around: Around): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return [{ type: 'text' as const, value: clean(node.value) }];
+    return isElement(node) ? plainElement(node, linkTo, around) : [];
+  });
+}
+
+/** Text as it is published: letters in one part, and no characters that nobody sees. */
+function clean(value: string): string {
+  return value
+    .normalize('NFC')
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e]|\p{Cc}(?<![\t\n\r])/gu, '');
+}
+
+const kept = new Set(
+  'p strong em code pre a ul ol li blockquote table thead tbody tfoot tr th td'.split(' '),
+);
+const renamed = new Map([
+  ['b', 'strong'],
+  ['i', 'em'],
+  ['cite', 'em'],
+  ['kbd', 'code'],
+  ['samp', 'code'],
+  ['tt', 'code'],
+]);
+
+function plainElement(node: Element, linkTo: LinkTo, around: Around): ElementContent[] {
+  const { tagName } = node;
+  const text = textOf(node);
+  if (tagName === 'br') return around === 'line' ? [space] : [made('br', [])];
+  if (tagName === 'img') return text ? [{ type: 'text', value: text }] : [];
+  if (tagName === 'a') return linkOf(node, linkTo, around);
+  if (text === '') return [];
+  if (/^h[1-6]$/.test(tagName)) return [made('p', [made('strong', [{ type: 'text', value: text }])])];
+  if (tagName === 'table') return tableOf(node, linkTo);
+  if (tagName === 'dl') return plain(termsOf(node), linkTo, around);
+  const name = renamed.get(tagName) ?? tagName;
+  if (name === 'ol') return [made('ol', plain(childrenNamed(node, 'li'), linkTo, around), startOf(node))];
+  if (name === 'strong' || name === 'em') return emphasised(name, node, linkTo, around);
+  const children = plain(node.children, linkTo, around);
+  if (kept.has(name)) return [made(name, children)];
+  // A group of lines that stands in a paragraph is a paragraph of its own.
+  return isApart(node) && !children.some(isApart) ? [made('p', children)] : children;
+}
+
+// Marks around spaces or around other marks would stand in the text as marks.
+function emphasised(name: string, node: Element, linkTo: LinkTo, around: Around): ElementContent[] {
+  const children = plain(node.children, linkTo, around);
+  if (children.some(isApart)) return children;
+  const inner = children.flatMap((child) =>
+    isElement(child) && child.tagName === name ? child.children : [child],
+  );
+  const { before, middle, after } = trimmed(inner);
+  return [...before, made(name, middle), ...after];
+}
+
+function trimmed(nodes: ElementContent[]) {
+  const first = nodes[0];
+  const last = nodes.at(-1);
+  const startsApart = first?.type === 'text' && /^\s/.test(first.value);
+  const endsApart = last?.type === 'text' && /\s$/.test(last.value);
+  const middle = nodes.map((node, index) =>
+    node.type === 'text'
+      ? {
+          ...node,
+          value: trimAt(node.value, index === 0, index === nodes.length - 1),
+        }
+      : node,
+  );
+  return { before: startsApart ? [space] : [], middle, after: endsApart ? [space] : [] };
+}
+
+function trimAt(value: string, start: boolean, end: boolean): string {
+  const cut = start ? value.trimStart() : value;
+  return end ? cut.trimEnd() : cut;
+}
+
+const space: Text = { type: 'text', value: ' ' };
+
+function made(tagName: string, children: ElementContent[], properties: Element['properties'] = {}): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function startOf(list: Element): Element['properties'] {
+  const start = Number(list.properties.start ?? 1);
+  return Number.isInteger(start) && start > 1 ? { start } : {};
+}
+
+function linkOf(node: Element, linkTo: LinkTo, around: Around): ElementContent[] {
+  const text = textOf(node);
+  const href = attribute(node, 'href');
+  const children = plain(node.children, linkTo, around);
+  if (text === '') return [];
+  const to = href === undefined ? undefined : linkTo(href);
+  // A link around blocks is a link around the words in them.
+  const inner = children.some(isApart) ? [{ type: 'text' as const, value: text }] : children;
+  return to === undefined || !isAccepted(to) ? inner : [made('a', inner, { href: to })];
+}
+
+function isAccepted(to: string): boolean {
+  return inspectProse(`[x](<${to}>)`).faults.length === 0;
+}
+
+function termsOf(list: Element): Element[] {
+  const items = list.children
+    .filter(isElement)
+    .flatMap((node) => (node.tagName === 'div' ? node.children : [node]));
+  return items
+    .filter(isElement)
+    .map((node) =>
+      node.tagName === 'dt' ? made('p', [made('strong', node.children)]) : made('p', node.children),
+    );
+}
+
+function tableOf(table: Element, linkTo: LinkTo): ElementContent[] {
+  const rows = rowsOf(table);
+  const width = Math.max(...rows.map((row) => row.length), 0);
+  const [head, ...body] = rows;
+  if (!head || width === 0) return [];
+  if (width === 1 || body.length === 0)
+    return rows.flatMap((row) => row.map((cell) => made('p', oneLine(cell, linkTo))));
+  const cells = (row: Element[], name: string) =>
+    Array.from({ length: width }, (_, index) => {
+      const cell = row[index];
+      return made(name, cell ? oneLine(cell, linkTo) : []);
+    });
+  const title = childrenNamed(table, 'caption').map((caption) =>
+    made('p', plain(caption.children, linkTo, 'line')),
+  );
+  return [
+    ...title,
+    made('table', [
+      made('thead', [made('tr', cells(head, 'th'))]),
+      made(
+        'tbody',
+        body.map((row) => made('tr', cells(row, 'td'))),
+      ),
+    ]),
+  ];
+}
+
+/** The cells of a table, row by row; a table inside a cell counts as its text. */
+export function rowsOf(table: Element): Element[][] {
+  const parts = [table, ...childrenNamed(table, 'thead', 'tbody', 'tfoot')];
+  const rows = parts.flatMap((part) => childrenNamed(part, 'tr'));
+  return rows
+    .map((row) => childrenNamed(row, 'th', 'td'))
+    .filter((row) => row.some((cell) => textOf(cell) !== ''));
+}
+
+function oneLine(cell: Element, linkTo: LinkTo): ElementContent[] {
+  const lines = linesOf(cell.children).map((line) => plain(line, linkTo, 'line'));
+  return lines
+    .filter((line) => line.length > 0)
+    .flatMap((line, index) => (index > 0 ? [space, ...line] : line));
+}
+
+function linesOf(nodes: readonly ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [];
+  let line: ElementContent[] = [];
+  for (const node of nodes) {
+    if (!isApart(node)) {
+      line.push(node);
+      continue;
+    }
+    lines.push(line, ...(isElement(node) ? linesOf(node.children) : []));
+    line = [];
+  }
+  return [...lines, line].filter((found) => found.some((node) => textOf(node) !== ''));
+}

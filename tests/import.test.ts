@@ -1,0 +1,347 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { namedDays } from '../src/import/dates.ts';
+import { readLifetime } from '../src/import/periods.ts';
+import { policyOf } from '../src/import/policy-of.ts';
+import { policyText } from '../src/import/policy-text.ts';
+import { readSource } from '../src/import/source.ts';
+import { policybook } from './command.ts';
+
+const site = 'name: Example\nurl: https://example.com\nlanguages: [en-GB]\n';
+
+function newProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'policybook import '));
+  mkdirSync(join(folder, 'policies'));
+  writeFileSync(join(folder, 'policies/site.yaml'), site);
+  return folder;
+}
+
+/** Imports a text as a person would; gives what was said and the file that was written. */
+async function bringIn(name: string, content: string | Uint8Array, more: string[] = []) {
+  const project = newProject();
+  const file = join(project, name);
+  writeFileSync(file, content);
+  const outcome = await policybook([
+    'import',
+    file,
+    '--project',
+    project,
+    '--product',
+    'kelp',
+    '--policy',
+    'text',
+    ...more,
+  ]);
+  const written = join(project, 'policies/kelp/text.yaml');
+  const text = existsSync(written) ? readFileSync(written, 'utf8') : undefined;
+  return { ...outcome, project, text };
+}
+
+async function read(name: string, content: string) {
+  const text = await readSource(name, new TextEncoder().encode(content));
+  if ('fault' in text) throw new Error(text.fault);
+  const imported = policyOf(text, { product: 'kelp', name: 'cookie-policy' });
+  return { ...imported, written: policyText(imported) };
+}
+
+const page = `<!doctype html><html lang="de"><head><title>Cookies | Kelp</title></head><body>
+<nav><a href="/">Home</a></nav>
+<main>
+<p>Last updated: 3 March 2026</p>
+<h1>Cookie notice</h1>
+<p>This says what we keep. It took effect on 1 April 2026, and <a href="#ask">you can ask</a>.</p>
+<h2 id="what">What we keep</h2>
+<h3>Needed</h3>
+<table><tr><th>Cookie</th><th>What for</th><th>Expiry</th><th>Provider</th></tr>
+<tr><td><code>kelp_sid</code></td><td>Keeps you <b>signed in</b>.</td><td>Session</td><td>Kelp</td></tr>
+<tr><td>kelp_{user}</td><td>Remembers you.</td><td>Two weeks</td><td>Kelp</td></tr></table>
+<h3>Counting</h3>
+<table><tr><th>Cookie</th><th>What for</th><th>Expiry</th><th>Provider</th></tr>
+<tr><td>_pl / _plx</td><td>Counts visits.</td><td>13 months in the EEA</td><td><a href="http://plume.example/privacy">Plume</a></td></tr></table>
+<h2 id="ask">Ask us</h2>
+<p>Write to <a href="mailto:desk@kelp.example">the desk</a> or see <a href="/help">help</a>.</p>
+<dl><dt>Desk</dt><dd>Those who answer.</dd></dl>
+</main><footer>© Kelp</footer></body></html>`;
+
+test('makes a policy of a page, every word of it, with a question wherever a person has to decide', async () => {
+  const { code, stdout, text, project } = await bringIn('page.html', page);
+  expect(stdout).toContain('It has 2 sections, 4 cookies from 3 rows, 1 vendors.');
+  expect(stdout).toMatch(/All \d+ words of the source stand on the page\./);
+  expect(code).toBe(0);
+  expect(text).toBe(`# yaml-language-server: $schema=../../schemas/policy.schema.json
+kind: cookie-policy
+title: Cookie notice
+lead: This says what we keep. It took effect on {{ effective }}, and [you can ask](#ask).
+language: de
+updated: 2026-03-03
+effective: 2026-04-01
+# To decide: these are the headings the tables stood under. Which of them need consent?
+categories:
+  needed:
+    label: Needed
+  counting:
+    label: Counting
+
+cookies:
+  kelp-sid: { name: kelp_sid, category: needed, purpose: Keeps you **signed in**., provider: self, expires: session }
+  kelp: { name: kelp_*, category: needed, purpose: Remembers you., provider: self, expires: 2 weeks }
+  pl: { name: _pl, category: counting, purpose: "Counts visits. Expiry: 13 months in the EEA", provider: plume }
+  plx: { name: _plx, category: counting, purpose: "Counts visits. Expiry: 13 months in the EEA", provider: plume }
+
+sections:
+  - id: what
+    title: What we keep
+    sections:
+      - title: Needed
+        content:
+          - cookies: needed
+      - title: Counting
+        content:
+          - # To decide: “13 months in the EEA” is no period; it stands with the purpose. How long is it kept?
+            cookies: counting
+  - id: ask
+    title: Ask us
+    content:
+      # To decide: a link led to /help. Give its whole address, with https://, or import with --from <address of the page>.
+      - Write to [the desk](mailto:desk@kelp.example) or see help.
+      - definitions:
+          - term: Desk
+            text: Those who answer.
+`);
+  expect(readFileSync(join(project, 'policies/kelp/product.yaml'), 'utf8')).toContain(
+    'vendors:\n  plume:\n    name: Plume\n    policy: https://plume.example/privacy\n',
+  );
+  const check = await policybook(['check', '--project', project, '--format', 'json']);
+  const faults = JSON.parse(check.stdout).problems.filter(
+    (problem: { severity: string; finding?: unknown }) => problem.severity === 'error' && !problem.finding,
+  );
+  expect(
+    faults.map(({ rule }: { rule: string }) => rule).filter((rule: string) => !rule.includes('/contact-')),
+  ).toEqual([]);
+});
+
+test('reads Markdown with its front matter, tables and HTML', async () => {
+  const { policy } = await read(
+    'terms.md',
+    '---\ntitle: Terms of Kelp\n---\n\nRead <b>this</b>.\n\n## 1. Who we are\n\n1. We are *Kelp*.\n2. You are {{ you }}.\n\n### Deep\n\nText\n\n#### Deeper\n\nMore\n\n| Fee | Sum |\n|---|---|\n| Boat | 3 |\n',
+  );
+  expect(policy).toMatchObject({
+    kind: 'terms',
+    title: 'Terms of Kelp',
+    lead: 'Read **this**.',
+    sections: [
+      {
+        title: '1. Who we are',
+        content: ['1. We are *Kelp*.\n2. You are {\\{ you }\\}.'],
+        sections: [
+          {
+            title: 'Deep',
+            content: ['Text\n\n**Deeper**\n\nMore', '| Fee | Sum |\n| - | - |\n| Boat | 3 |'],
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test('a Word document comes in as a page does', async () => {
+  const paragraph = (text: string, style = '') =>
+    `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const body =
+    paragraph('Privacy policy of Kelp', 'Heading1') +
+    paragraph('What we do', 'Heading2') +
+    paragraph('We fish.');
+  const { code, text, stdout } = await bringIn('policy.docx', wordDocument(body));
+  expect(stdout).toContain('All 9 words of the source stand on the page.');
+  expect(parse(text ?? '')).toEqual({
+    kind: 'privacy-policy',
+    title: 'Privacy policy of Kelp',
+    sections: [{ title: 'What we do', content: ['We fish.'] }],
+  });
+  expect(code).toBe(0);
+});
+
+test.each([
+  [
+    'cookies.csv',
+    'Cookie name;Domain;Description;Retention period;Category\n_ga;kelp.example;Counts, visits.;2 years;Statistics\n',
+  ],
+  [
+    'cookies.json',
+    '{"cookies":[{"name":"_ga","domain":".kelp.example","description":"Counts, visits.","duration":"2 years","category":"Statistics","value":"x"}]}',
+  ],
+])('a list of cookies comes in from %s', async (name, content) => {
+  const { policy } = await read(name, content);
+  expect(policy.cookies).toEqual({
+    ga: {
+      name: '_ga',
+      category: 'statistics',
+      purpose: 'Counts, visits.',
+      domain: 'kelp.example',
+      expires: '2 years',
+    },
+  });
+  expect(policy.sections).toEqual([{ title: 'Cookie policy', content: [{ cookies: 'statistics' }] }]);
+});
+
+describe('what is no text gets one sentence, and writes nothing', () => {
+  const bomb = zip([['word/document.xml', new Uint8Array(3_000_000)]], 1_000);
+  const large = zip([['word/document.xml', new Uint8Array(10)]], 2 ** 30);
+  test.each<[string, string | Uint8Array, string]>([
+    ['empty.html', '', 'Unexpected empty file, expected HTML, Markdown'],
+    ['scan.html', '%PDF-1.7\n…', 'Unexpected PDF, expected HTML'],
+    [
+      'picture.md',
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]),
+      'Unexpected binary file, expected HTML',
+    ],
+    [
+      'large.md',
+      ' '.repeat(11 * 1024 * 1024),
+      'Unexpected file of 11 MB (at most 10 are read), expected HTML',
+    ],
+    ['broken.docx', 'PK\u0003\u0004 and then nothing', 'Unexpected damaged Word document, expected HTML'],
+    [
+      'no-word.docx',
+      zip([['readme.txt', new Uint8Array(3)]]),
+      'Unexpected damaged Word document, expected HTML',
+    ],
+    ['bomb.docx', bomb, 'Unexpected damaged Word document, expected HTML'],
+    ['large.docx', large, 'Unexpected Word document that unpacks to more than 100 MB, expected HTML'],
+    ['blank.html', '<body><script>x</script></body>', 'Unexpected file without a word that readers see'],
+    ['list.csv', 'name\n', 'Unexpected CSV that lists nothing, expected a list of cookies'],
+    ['list.json', '[1', 'Unexpected JSON that lists nothing, expected a list of cookies'],
+  ])('%s', async (name, content, message) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const read = await readSource(name, bytes);
+    expect('fault' in read && read.fault).toContain(message);
+  });
+
+  test('and the command exits with 2', async () => {
+    const { code, stdout, stderr, project } = await bringIn('scan.docx', '%PDF-1.7');
+    expect(stderr).toContain(
+      'Unexpected PDF, expected HTML, Markdown, a Word document (.docx), or a list of cookies',
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(existsSync(join(project, 'policies/kelp'))).toBe(false);
+  });
+});
+
+test('a policy that is there is never written over, and the file of its product only gains vendors', async () => {
+  const { project, code } = await bringIn('page.html', page);
+  expect(code).toBe(0);
+  const product = join(project, 'policies/kelp/product.yaml');
+  const policy = join(project, 'policies/kelp/text.yaml');
+  const before = readFileSync(policy, 'utf8');
+  const again = (name: string) =>
+    policybook([
+      'import',
+      join(project, 'page.html'),
+      '--project',
+      project,
+      '--product',
+      'kelp',
+      '--policy',
+      name,
+    ]);
+  expect(await again('text')).toMatchObject({ code: 2, stdout: '' });
+  expect(readFileSync(policy, 'utf8')).toBe(before);
+  writeFileSync(product, 'name: Kelp # ours\nvendors:\n  dulse: { name: Dulse }\n');
+  expect(await again('other')).toMatchObject({ code: 0 });
+  expect(readFileSync(product, 'utf8')).toBe(
+    'name: Kelp # ours\nvendors:\n  plume:\n    name: Plume\n    policy: https://plume.example/privacy\n  dulse: { name: Dulse }\n',
+  );
+});
+
+test.each([
+  ['One year', '1 year'],
+  ['180 Days', '180 days'],
+  ['2 yrs', '2 years'],
+  ['24h', '24 hours'],
+  ['1 year and 6 months', '1 year 6 months'],
+  ['Session cookie', 'session'],
+  ['Until the browser is closed.', 'session'],
+  ['until deleted', 'until deleted'],
+  ['Persistent', undefined],
+  ['13 months EEA UK; 24 months elsewhere', undefined],
+  ['up to 2 years', undefined],
+  ['0 days', undefined],
+  ['', undefined],
+])('reads the lifetime “%s”', (words, lifetime) => {
+  expect(readLifetime(words)).toBe(lifetime);
+});
+
+test.each([
+  ['Last updated: March 3, 2026', [['updated', '2026-03-03']]],
+  ['Stand: 3. März 2026', [['updated', '2026-03-03']]],
+  ['Dernière mise à jour : 3 mars 2026', [['updated', '2026-03-03']]],
+  ['Última actualización: 3 de marzo de 2026', [['updated', '2026-03-03']]],
+  ['最終更新：2026年3月3日', [['updated', '2026-03-03']]],
+  [
+    'Effective 2026-04-01. Revised 3rd March 2026.',
+    [
+      ['effective', '2026-04-01'],
+      ['updated', '2026-03-03'],
+    ],
+  ],
+  ['Last updated 03/04/2026', [['updated', undefined]]],
+  ['Last updated 03/23/2026', [['updated', '2026-03-23']]],
+  ['The council met on 3 March 2026.', []],
+])('reads the days of “%s”', (line, days) => {
+  expect(namedDays(line).map(({ key, found }) => [key, found.day])).toEqual(days);
+});
+
+function wordDocument(body: string): Uint8Array {
+  const part = (text: string) => new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>${text}`);
+  const types = 'http://schemas.openxmlformats.org/package/2006/content-types';
+  const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  return zip([
+    [
+      '[Content_Types].xml',
+      part(`<Types xmlns="${types}"><Default Extension="xml" ContentType="application/xml"/></Types>`),
+    ],
+    [
+      '_rels/.rels',
+      part(
+        `<Relationships xmlns="${relations}"><Relationship Id="r" Type="${office}" Target="word/document.xml"/></Relationships>`,
+      ),
+    ],
+    ['word/document.xml', part(`<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`)],
+  ]);
+}
+
+/** A zip file; `said` is the size that each file in it claims to have. */
+function zip(files: [string, Uint8Array][], said?: number): Uint8Array {
+  const parts: Buffer[] = [];
+  const entries: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of files) {
+    const packed = deflateRawSync(content);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32(content), 10);
+    fields.writeUInt32LE(packed.length, 14);
+    fields.writeUInt32LE(said ?? content.length, 18);
+    fields.writeUInt16LE(Buffer.byteLength(name), 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    entries.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, place, Buffer.from(name)]));
+    parts.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(files.length, 4);
+  end.writeUInt16LE(files.length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...parts, directory, Buffer.from('PK\x05\x06'), end]);
+}
