@@ -115,6 +115,7 @@ export const rules = {
     'A record that was committed, and that a change or a release puts other words in the place of.',
   'version/live':
     'A version that is published, and that the site to be published next lacks or has otherwise.',
+  'version/none': 'No published version where some were to be checked.',
   'version/missing-policy': 'Published versions of a policy whose file is gone.',
   'site/page': 'A published page that does not say what its record says.',
   'site/sums': 'A published file that is not the one the build wrote.',

@@ -1,6 +1,8 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
+import type { Problem } from '../src/problem.ts';
 import { manifestPath } from '../src/versions/manifest.ts';
 import type { PublishedSite } from '../src/versions/published-site.ts';
 import { sealHead, type VersionRecord, writeRecord } from '../src/versions/record.ts';
@@ -49,6 +51,7 @@ function siteOf(files: Files): PublishedSite {
   return {
     root: 'dist',
     paths: [...files.keys()].sort(),
+    strays: [],
     read: (path) => new TextEncoder().encode(files.get(path)),
   };
 }
@@ -505,6 +508,71 @@ test('exits with 1 for a site that has lost its list of versions', async () => {
   const { code, stdout } = await policybook(['verify', copy, '--format', 'json']);
   expect(code).toBe(1);
   expect(JSON.parse(stdout).problems).toMatchObject([{ place: { file: `${copy}/${manifestPath}` } }]);
+});
+
+/** A copy of the built site in a folder, with something done to it. */
+function copyOf(name: string, done: (folder: string) => void = () => undefined): string {
+  const copy = writeFolder(`${workspace}/${name}`, Object.fromEntries(built));
+  done(join(root, copy));
+  return copy;
+}
+
+const put = (path: string) => (folder: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), 'name: Example\n');
+};
+
+test.each<[string, (folder: string) => void, string]>([
+  ['a site.yaml', put('site.yaml'), 'site.yaml'],
+  [
+    'records of a folder of policies',
+    put('shop/history/cookies/head.json'),
+    'shop/history/cookies/head.json',
+  ],
+  [
+    'a site.yaml in place of its lists',
+    (folder) => {
+      put('site.yaml')(folder);
+      for (const path of [manifestPath, sumsPath]) rmSync(join(folder, path));
+    },
+    manifestPath,
+  ],
+  ['a link', (folder) => symlinkSync('/etc/hostname', join(folder, 'a.html')), 'a.html'],
+  ['a link in place of a page', linkOver('robots.txt'), 'robots.txt'],
+  ['a link to a folder', (folder) => symlinkSync('/etc', join(folder, 'shop/etc')), 'shop/etc'],
+  ['a link that leads nowhere', (folder) => symlinkSync('nowhere', join(folder, 'gone')), 'gone'],
+  ['an empty folder', (folder) => mkdirSync(join(folder, 'shop/new')), 'shop/new'],
+  ['empty folders in each other', (folder) => mkdirSync(join(folder, 'a/b'), { recursive: true }), 'a/b'],
+  ['a file more', put('more.html'), 'more.html'],
+  ['a pipe', (folder) => execFileSync('mkfifo', [join(folder, 'pipe')]), 'pipe'],
+])('is not switched off, and passes over nothing, where there is %s', async (name, done, path) => {
+  const copy = copyOf(`added-${name.replaceAll(' ', '-')}`, done);
+  const { code, stdout } = await policybook(['verify', copy, '--format', 'json']);
+  expect(code).toBe(1);
+  const { problems } = JSON.parse(stdout);
+  expect(problems.map(({ place }: Problem) => place.file)).toContain(`${copy}/${path}`);
+});
+
+function linkOver(path: string) {
+  return (folder: string) => {
+    const outside = `${folder}-outside`;
+    renameSync(join(folder, path), outside);
+    symlinkSync(outside, join(folder, path));
+  };
+}
+
+test('never succeeds where it checked no version', async () => {
+  const empty = { 'site.yaml': around['site.yaml'] ?? '', 'shop/product.yaml': 'name: Shop\n' };
+  const folder = writeFolder(`${workspace}/empty`, empty);
+  const { code, stdout } = await policybook(['verify', folder], { NO_COLOR: '1' });
+  expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({
+    code: 1,
+    last: 'Checked 0 published versions.',
+  });
+  expect(stdout).toContain('version/none');
+  expect((await policybook(['verify', folder, '--first'])).code).toBe(0);
+  const nothing = writeFolder(`${workspace}/nothing`, { 'index.html': '<!doctype html>' });
+  expect((await policybook(['verify', nothing, '--first'])).code).toBe(1);
 });
 
 test('checks the records of a folder of policies, whatever state its texts are in', async () => {

@@ -6,12 +6,13 @@ import { publishedSite, readSources } from '../doors/disk.ts';
 import { readCommit } from '../doors/git.ts';
 import { readLive } from '../doors/live.ts';
 import { reportOf } from '../doors/terminal.ts';
-import { type Problem, sortProblems } from '../problem.ts';
+import { type Problem, sortProblems, startOf } from '../problem.ts';
 import { reportFormats } from '../reports/report.ts';
 import { missingRecords } from '../review/missing-records.ts';
 import { liveProblem, liveProblems } from '../versions/live-list.ts';
 import { manifestPath, readVersionList } from '../versions/manifest.ts';
 import { versionsIn } from '../versions/read-chain.ts';
+import { sumsPath } from '../versions/sums.ts';
 import { verifySite } from '../versions/verify.ts';
 import { folderOf } from './command.ts';
 import { declareCommand, inProject, refusal } from './options.ts';
@@ -32,8 +33,7 @@ export const verify = declareCommand({
   },
   async run(operands, { format, against, first, since, ...told }) {
     const folder = folderOf(operands, told);
-    // A built site that has lost its list of versions is still one, and must not pass for want of it.
-    const isSite = !existsSync(join(folder, 'site.yaml'));
+    const isSite = isBuilt(folder);
     if (against !== undefined && !isSite)
       throw refusal(
         `Unexpected --against with the policies in ${folder}, expected a built site such as dist.`,
@@ -43,7 +43,10 @@ export const verify = declareCommand({
     const verdict = isSite ? verifySite(publishedSite(folder)) : verifyRecords(folder, since);
     const live = against === undefined ? [] : await compareLive(folder, { against, first });
     const { versions } = verdict;
-    const problems = [...live, ...verdict.problems];
+    const found = [...live, ...verdict.problems];
+    const isBeginning = first && !isSite;
+    const isNothing = versions === 0 && found.length === 0 && !isBeginning;
+    const problems = isNothing ? [nothingChecked(folder)] : found;
     process.stdout.write(reportOf({ problems }, format));
     if (format === 'pretty') {
       process.stdout.write(`Checked ${versions} published ${versions === 1 ? 'version' : 'versions'}.\n`);
@@ -52,6 +55,24 @@ export const verify = declareCommand({
     return problems.length > 0 ? 1 : 0;
   },
 });
+
+// What is checked must not be chosen by a file that anybody can add. A built site has a page and lists of what is in it;
+// one that has lost these must not pass for want of them.
+const ofSites = [sumsPath, manifestPath, 'index.html', '404.html'];
+
+function isBuilt(folder: string): boolean {
+  return ofSites.some((path) => existsSync(join(folder, path))) || !existsSync(join(folder, 'site.yaml'));
+}
+
+function nothingChecked(folder: string): Problem {
+  return {
+    rule: 'version/none',
+    severity: 'error',
+    message: `Unexpected absence of published versions in ${folder}, expected at least one to check.`,
+    place: startOf(folder),
+    help: 'Name a built site, or a folder of policies of which versions were released. Of policies, --first says that nothing is published yet.',
+  };
+}
 
 /** Compares the versions of a built site with those that are live. */
 async function compareLive(

@@ -63,7 +63,16 @@ function readStart(handle: number, length: number): Uint8Array {
 export function publishedSite(folder: string): PublishedSite {
   const { root, found } = readSources(folder);
   const paths = found.filter(({ kind }) => kind === 'file').map(({ path }) => path);
-  return { root, paths, read: (path) => readPlainFile(join(folder, path), Number.POSITIVE_INFINITY) };
+  const read = (path: string) => readPlainFile(join(folder, path), Number.POSITIVE_INFINITY);
+  return { root, paths, strays: straysIn(found), read };
+}
+
+function straysIn(found: readonly FoundFile[]): PublishedSite['strays'] {
+  const parents = new Set(found.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+  return found.flatMap(({ path, kind }) => {
+    if (kind === 'file' || (kind === 'folder' && parents.has(path))) return [];
+    return [{ path, kind: kind === 'folder' ? 'empty' : kind }];
+  });
 }
 
 /** Changes when a file of the folder does. */

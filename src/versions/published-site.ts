@@ -1,7 +1,18 @@
 import { type Problem, type Rule, startOf } from '../problem.ts';
 
-/** A published site as it lies in a folder: its files, by their paths below it. */
-export type PublishedSite = { root: string; paths: readonly string[]; read(path: string): Uint8Array };
+/**
+ * A published site as it lies in a folder: its files, by their paths below it. `strays` are what lies there beside files:
+ * links, what cannot be read, and folders that hold nothing.
+ */
+export type PublishedSite = {
+  root: string;
+  paths: readonly string[];
+  strays: readonly { path: string; kind: StrayKind }[];
+  read(path: string): Uint8Array;
+};
+
+/** What no site holds, since no build writes it. */
+export type StrayKind = 'symlink' | 'special' | 'unreadable' | 'empty';
 
 /** The same, to be asked for any file: `undefined` for one that is not there. */
 export type SiteFiles = PublishedSite & {
@@ -18,6 +29,20 @@ export function filesOf(site: PublishedSite): SiteFiles {
     return bytes && new TextDecoder().decode(bytes);
   };
   return { ...site, find, findText };
+}
+
+const strayNames: Record<StrayKind, string> = {
+  symlink: 'symbolic link',
+  special: 'pipe, socket or device',
+  unreadable: 'file or folder that may not be read',
+  empty: 'empty folder',
+};
+
+/** Reports what lies in a site beside files: a host may serve what stands behind it. */
+export function strayProblems(site: PublishedSite): Problem[] {
+  return site.strays.map(({ path, kind }) =>
+    siteProblem(site, path, 'site/sums', { unexpected: strayNames[kind], expected: 'files alone' }),
+  );
 }
 
 /** A fault of one file of a site: what stands there, and what was expected. */

@@ -10,7 +10,7 @@ import {
   readManifest,
 } from './manifest.ts';
 import { firstDifference, type PageTexts, shownTexts } from './page-texts.ts';
-import { filesOf, type PublishedSite, type SiteFiles, siteProblem } from './published-site.ts';
+import { filesOf, type PublishedSite, type SiteFiles, siteProblem, strayProblems } from './published-site.ts';
 import { actsIn, readChain, versionsIn } from './read-chain.ts';
 import { openRecord, readRecord, type VersionRecord, versionIdOf } from './record.ts';
 import { recordedTexts } from './record-texts.ts';
@@ -36,7 +36,12 @@ export function verifySite(published: PublishedSite): Verdict {
   return {
     versions: policies.flatMap(({ versions }) => versions).length,
     files: site.paths.length,
-    problems: sortProblems([...problems, ...manifestProblems(site, manifest), ...sumProblems(site)]),
+    problems: sortProblems([
+      ...problems,
+      ...manifestProblems(site, manifest),
+      ...sumProblems(site),
+      ...strayProblems(site),
+    ]),
   };
 }
 
