@@ -231,6 +231,42 @@ describe('what is no text gets one sentence, and writes nothing', () => {
   });
 });
 
+test('says later in which words the published page and a policy differ', async () => {
+  const { project } = await bringIn(
+    'text.md',
+    '# Privacy\n\n## What we do\n\nWe keep logs for 30 days, then delete them.\n',
+  );
+  const live = join(project, 'live.html');
+  const compare = (content: string) => {
+    writeFileSync(live, content);
+    return policybook([
+      'import',
+      live,
+      '--project',
+      project,
+      '--product',
+      'kelp',
+      '--policy',
+      'text',
+      '--compare',
+    ]);
+  };
+  const body = (sentence: string) => `<main><h1>Privacy</h1><h2>What we do</h2><p>${sentence}</p></main>`;
+  const same = await compare(body('We keep logs for 30 days, then delete them.'));
+  expect(same).toEqual({
+    code: 0,
+    stdout: 'The file and the policy have the same words in the same order.\n',
+    stderr: '',
+  });
+  const other = await compare(body('We keep logs for 90 days, then delete them for good.'));
+  expect(other.stdout).toBe(
+    '… We keep logs for …\n  the file has:   90\n  the policy has: 30\n' +
+      '… days then delete them …\n  the file has:   for good\n  the policy has: (nothing)\n' +
+      '\nThe file and the policy differ in 2 places.\n',
+  );
+  expect(other.code).toBe(1);
+});
+
 test('a policy that is there is never written over, and the file of its product only gains vendors', async () => {
   const { project, code } = await bringIn('page.html', page);
   expect(code).toBe(0);

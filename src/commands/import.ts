@@ -8,7 +8,7 @@ import { type Project, projectAt } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
 import { writeNew, writeWhole } from '../doors/write.ts';
 import type { ReadText } from '../import/import-model.ts';
-import { missingWords } from '../import/missing-words.ts';
+import { differingWords, missingWords } from '../import/missing-words.ts';
 import { type Imported, policyOf } from '../import/policy-of.ts';
 import { policyText, productText, withVendors } from '../import/policy-text.ts';
 import { readSource } from '../import/source.ts';
@@ -28,11 +28,12 @@ export const bringIn = declareCommand({
     product: { value: '<name>', help: 'the product it is a policy of; its folder' },
     policy: { value: '<name>', help: 'the name of its file, and its address (its kind)' },
     kind: { choices: kindNames, usual: kindNames[0], help: 'what sort of policy it is' },
+    compare: { help: 'write nothing: say in which words the text and a policy that is there differ' },
     from: { value: '<address>', help: 'where the text is published: relative links count from there' },
     ...inProject,
     ...ofFolder,
   },
-  async run(operands, { product, policy, kind, from, ...told }) {
+  async run(operands, { product, policy, kind, compare, from, ...told }) {
     const file = fileOf(operands);
     const folder = policiesFolder(usualFolder(told));
     if (product === undefined || !id.safeParse(product).success)
@@ -43,6 +44,8 @@ export const bringIn = declareCommand({
       throw refusal(`Unexpected address ${from}, expected one that starts with https://.`);
     const text = await readSource(basename(file), readFileSync(file));
     if ('fault' in text) throw refusal(`${text.fault.replace(/\.$/, '')} in ${file}.`);
+    const project = projectAt(projectFolder(told), { policies: folder });
+    if (compare) return tellDifferences(text, { product, slug: policy, folder, project });
     const wanted = kinds.options.find((known) => known === kind);
     const imported = policyOf(text, {
       product,
@@ -54,7 +57,6 @@ export const bringIn = declareCommand({
     if (!id.safeParse(slug).success)
       throw refusal(`Unexpected policy ${slug}, expected a name in lower case.`);
     const files = filesOf(folder, product, slug, imported);
-    const project = projectAt(projectFolder(told), { policies: folder });
     write(files);
     return tell({ product, slug, folder, text, imported, project });
   },
@@ -113,6 +115,29 @@ type Told = {
   imported: Imported;
   project: Project;
 };
+
+type Place = { product: string; slug: string | undefined; folder: string; project: Project };
+
+/** Says in which words a text that is published elsewhere and a policy differ. Gives 1 where they do. */
+function tellDifferences(text: ReadText, { product, slug, folder, project }: Place): number {
+  const library = openSources(ofProduct(readSources(folder, project.here), product), project);
+  const page = slug === undefined ? undefined : pageOf(library, product, slug);
+  if (!page)
+    throw refusal(
+      `Unexpected policy ${slug ?? '(none)'}, expected --policy with the name of a policy of ${product} without a fault.`,
+    );
+  const places = differingWords(text, page);
+  for (const { after, text: here, page: there } of places)
+    process.stdout.write(
+      `… ${after} …\n  the file has:   ${here || '(nothing)'}\n  the policy has: ${there || '(nothing)'}\n`,
+    );
+  process.stdout.write(
+    places.length === 0
+      ? 'The file and the policy have the same words in the same order.\n'
+      : `\nThe file and the policy differ in ${places.length} ${places.length === 1 ? 'place' : 'places'}.\n`,
+  );
+  return places.length === 0 ? 0 : 1;
+}
 
 /** Says what came in, what is to be decided, and which words the page lacks. */
 function tell({ product, slug, folder, text, imported, project }: Told): number {

@@ -1,5 +1,6 @@
-import type { PageBlock, PageSection, PolicyPage } from '../page/page-model.ts';
-import { type Piece, treeOf } from '../page/piece.ts';
+import { compareSequences } from '../compare/align/myers.ts';
+import { readPageText, textsOf } from '../compare/redline/page-text.ts';
+import type { PolicyPage } from '../page/page-model.ts';
 import type { Rewritten } from './cookie-table.ts';
 import type { ReadText } from './import-model.ts';
 import { textOf } from './tree.ts';
@@ -16,10 +17,10 @@ export function missingWords(
   page: PolicyPage,
   rewritten: readonly Rewritten[],
 ): WordComparison {
-  const source = wordsIn(text.content.map((node) => textOf(node)).join(' '));
-  const left = countsOf(wordsIn(textOfPage(page)));
+  const source = keysOf(wordsOfText(text));
+  const left = countsOf(keysOf(wordsOfPage(page)));
   for (const { written } of rewritten)
-    for (const word of wordsIn(written)) left.set(word, (left.get(word) ?? 0) + 1);
+    for (const word of keysOf(wordsIn(written))) left.set(word, (left.get(word) ?? 0) + 1);
   const missing = source.flatMap((word, index) => {
     const count = left.get(word) ?? 0;
     left.set(word, count - 1);
@@ -28,50 +29,71 @@ export function missingWords(
   return { words: source.length, missing };
 }
 
-function wordsIn(text: string): string[] {
-  return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+/** A place where two texts differ: the words before it, and what each has there. */
+export type Differing = { after: string; text: string; page: string };
+
+/**
+ * Compares a text that is published elsewhere with a page, in the order both are read. Gives each place where their words
+ * differ; capitals and punctuation do not count.
+ */
+export function differingWords(text: ReadText, page: PolicyPage): Differing[] {
+  const [a, b] = [wordsOfText(text), wordsOfPage(page)];
+  const numbers = new Map<string, number>();
+  const numbersOf = (words: readonly string[]) =>
+    Int32Array.from(keysOf(words), (key) => {
+      if (!numbers.has(key)) numbers.set(key, numbers.size);
+      return numbers.get(key) ?? 0;
+    });
+  const { gone, come } = compareSequences(numbersOf(a), numbersOf(b));
+  return placesOf({ words: a, marks: gone }, { words: b, marks: come });
+}
+
+type Side = { words: readonly string[]; marks: Uint8Array };
+
+function placesOf(text: Side, page: Side): Differing[] {
+  const places: Differing[] = [];
+  let [x, y] = [0, 0];
+  while (x < text.words.length || y < page.words.length) {
+    const [endX, endY] = [endOfRun(text, x), endOfRun(page, y)];
+    if (endX > x || endY > y)
+      places.push({
+        after: text.words.slice(Math.max(0, x - 4), x).join(' '),
+        text: text.words.slice(x, endX).join(' '),
+        page: page.words.slice(y, endY).join(' '),
+      });
+    [x, y] = [endX + 1, endY + 1];
+  }
+  return places;
+}
+
+function endOfRun({ words, marks }: Side, start: number): number {
+  let end = start;
+  while (end < words.length && marks[end] === 1) end += 1;
+  return end;
+}
+
+function wordsOfText({ content }: ReadText): string[] {
+  return wordsIn(content.map((node) => textOf(node)).join(' '));
+}
+
+function wordsOfPage(page: PolicyPage): string[] {
+  return wordsIn(
+    textsOf(readPageText(page))
+      .map(({ text }) => text)
+      .join(' '),
   );
+}
+
+function wordsIn(text: string): string[] {
+  return text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function keysOf(words: readonly string[]): string[] {
+  return words.map((word) => word.toLowerCase());
 }
 
 function countsOf(words: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
-}
-
-type Said = (piece: Piece | undefined) => string;
-
-function textOfPage(page: PolicyPage): string {
-  const said: Said = (piece) =>
-    treeOf(piece ?? [], page)
-      .map(textOf)
-      .join(' ');
-  const dates = page.dates.map(({ term, text }) => `${term} ${text}`);
-  const sections = page.sections.map((section) => textOfSection(section, said));
-  return [page.title, said(page.lead), ...dates, ...sections].join(' ');
-}
-
-function textOfSection({ title, blocks, sections }: PageSection, said: Said): string {
-  const own = blocks.map((block) => textOfBlock(block, said));
-  return [title, ...own, ...sections.map((section) => textOfSection(section, said))].join(' ');
-}
-
-// Only the blocks that come in.
-function textOfBlock(block: PageBlock, said: Said): string {
-  switch (block.type) {
-    case 'text':
-      return said(block.text);
-    case 'table': {
-      const rows = block.rows.flatMap(({ cells }) => cells.map((cell) => said(cell)));
-      return [block.caption, ...block.columns, ...rows].join(' ');
-    }
-    case 'definitions':
-      return block.items.map(({ term, text }) => `${term} ${said(text)}`).join(' ');
-    default:
-      return '';
-  }
 }
