@@ -39,6 +39,8 @@ export type Finding = {
   fingerprint: string;
   /** Where nothing but time brought it: nobody changed what it is about, and it stops nothing. */
   arises?: 'by date';
+  /** Of one finding about several entries, what each of them alone would be known by. */
+  parts?: string[];
 };
 
 /** The rules that reading, checking and resolving a file can report, with what each refuses. */

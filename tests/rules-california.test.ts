@@ -17,13 +17,18 @@ const desk = 'contacts:\n  desk: { label: Desk, email: desk@shop.example }\n';
 const sold = 'sale: { sells: true, shares: true, under16: false }\n';
 
 const cases: Case[] = [
-  ['no data at all', 'ccpa/categories-collected', {}, ['policy.yaml:1 the policy has no `data`.']],
+  [
+    'no data at all',
+    'ccpa/categories-collected',
+    {},
+    ['policy.yaml:1 no field says what is collected, and no text seems to.'],
+  ],
   ['that no data is collected', 'ccpa/categories-collected', { policy: 'data: none\n' }, []],
   [
     'several kinds without a category',
     'ccpa/categories-collected',
     { policy: accounts },
-    ['policy.yaml:1 “Account” and “Billing” have none.'],
+    ['policy.yaml:1 no field says which “Account” or “Billing” belongs to, and no text seems to.'],
   ],
   [
     'data of people for whom somebody else decides',
@@ -45,7 +50,7 @@ const cases: Case[] = [
     'a purpose of one of two kinds',
     'ccpa/collection-purpose',
     { policy: `${accounts}purposes:\n  pay: { text: To take payments., data: [billing] }\n` },
-    ['policy.yaml:2 no entry of `purposes` is about “Account”.'],
+    ['policy.yaml:2 no field says what “Account” is collected for.'],
   ],
   [
     'purposes of everything',
@@ -57,7 +62,7 @@ const cases: Case[] = [
     'data without a purpose',
     'ccpa/collection-purpose',
     { policy: accounts },
-    ['policy.yaml:1 no entry of `purposes` is about “Account” and “Billing”.'],
+    ['policy.yaml:1 no field says what “Account” or “Billing” is collected for, and no text seems to.'],
   ],
   [
     'how long one of two kinds is kept',
@@ -65,13 +70,13 @@ const cases: Case[] = [
     {
       policy: `${accounts}retention:\n  pay: { of: Bills, data: [billing], criteria: Until the books are closed. }\n`,
     },
-    ['policy.yaml:2 no entry of `retention` names “Account” in its `data`.'],
+    ['policy.yaml:2 no field says that of “Account”, and no text seems to.'],
   ],
   [
     'that something is kept, and not how long',
     'ccpa/retention-by-category',
     { policy: `${accounts}retention:\n  all: { of: Data, data: [account, billing] }\n` },
-    ['policy.yaml:1 no entry of `retention` names “Account” and “Billing” in its `data`.'],
+    ['policy.yaml:1 no field says that of “Account” or “Billing”, and no text seems to.'],
   ],
 
   ['that neither is done', 'ccpa/sold-shared-or-none', { policy: 'sale: none\n' }, []],
@@ -79,20 +84,20 @@ const cases: Case[] = [
     'nothing of sale',
     'ccpa/sold-shared-or-none',
     { policy: 'title: Privacy\n' },
-    ['policy.yaml:1 the policy has no `sale`.'],
+    ['policy.yaml:1 no field says whether data is sold or shared, and no text seems to.'],
   ],
   [
     'a sentence of sale and no fact',
     'ccpa/sold-shared-or-none',
     { policy: 'sale:\n  text: We care.\n' },
-    ['policy.yaml:1 `sale` does not say whether data is sold or shared.'],
+    ['policy.yaml:1 no field says whether data is sold or shared, and no text seems to.'],
   ],
   ['nothing of sale in a cookie policy', 'ccpa/sold-shared-or-none', { policy: 'kind: cookie-policy\n' }, []],
   [
     'half of it in a cookie policy',
     'ccpa/sold-shared-or-none',
     { policy: 'kind: cookie-policy\nsale: { sells: false }\n' },
-    ['policy.yaml:2 `sale` does not say whether data is shared.'],
+    ['policy.yaml:2 no field says whether data is shared, and no text seems to.'],
   ],
   [
     'half of it in a cookie policy, and all in the privacy policy',
@@ -117,11 +122,16 @@ const cases: Case[] = [
     'a sale to people under 16 without an age',
     'ccpa/minors-process',
     { policy: 'sale:\n  sells: true\n  under16: true\n' },
-    ['policy.yaml:3 `sale.under16` says so, and the policy has no `children`.'],
+    ['policy.yaml:3 no field says how they opt in, and no text seems to.'],
   ],
   ['that none under 16 are known', 'ccpa/minors-process', { policy: sold }, []],
 
-  ['nothing of recipients', 'ccpa/disclosed-or-none', {}, ['policy.yaml:1 the policy has no `recipients`.']],
+  [
+    'nothing of recipients',
+    'ccpa/disclosed-or-none',
+    {},
+    ['policy.yaml:1 no field says who gets which data, and no text seems to.'],
+  ],
   ['that there are none', 'ccpa/disclosed-or-none', { policy: 'recipients: none\n' }, []],
   [
     'a court beside a vendor with data',
@@ -136,7 +146,7 @@ const cases: Case[] = [
     'classes that all name no data',
     'ccpa/disclosed-or-none',
     { policy: 'recipients:\n  host: { label: Hosting }\n  courts: { text: Courts. }\n' },
-    ['policy.yaml:1 “Hosting” and `courts` name none.'],
+    ['policy.yaml:1 no field says what “Hosting” or `courts` get, and no text seems to.'],
   ],
   [
     'a text of before the amended rule',
@@ -153,14 +163,14 @@ const cases: Case[] = [
         'rights: [access, delete, correct, non-discrimination]\nsale: { shares: true, sensitive: true }\n',
     },
     [
-      'policy.yaml:1 not among them here: to opt out of sale and sharing and to limit the use of sensitive data.',
+      'policy.yaml:1 no field says that people have the right to opt out of sale and sharing or to limit the use of sensitive data, and no text seems to.',
     ],
   ],
   [
     'no way of asking',
     'ccpa/request-methods',
     { policy: 'title: Privacy\n' },
-    ['policy.yaml:1 the policy names none.'],
+    ['policy.yaml:1 no field says which there are, and no text seems to.'],
   ],
   [
     'one address of a service that is online only',
@@ -175,21 +185,21 @@ const cases: Case[] = [
       policy: 'requests: { channels: [desk, help] }\n',
       product: `${desk}  help: { label: Help, email: help@shop.example }\n`,
     },
-    ['policy.yaml:1 `requests` names one: e-mail.'],
+    ['policy.yaml:1 no field says which there is beside e-mail, and no text seems to.'],
   ],
   ['no sale, so no link', 'ccpa/opt-out-link', { policy: 'sale: { sells: false }\n' }, []],
   [
     'a link that leads nowhere',
     'ccpa/opt-out-link',
     { policy: 'sale:\n  sells: true\n  shares: true\n  optOut: { label: Choices }\n' },
-    ['policy.yaml:4 data is sold and shared, and `optOut` has no `url`.'],
+    ['policy.yaml:4 no field says how people opt out, and no text seems to.'],
   ],
   ['no use of sensitive data', 'ccpa/limit-link', { policy: 'sale: { sensitive: false }\n' }, []],
   [
     'a sale, and nothing of signals',
     'ccpa/opt-out-signal',
     { policy: sold },
-    ['policy.yaml:1 data is sold and shared, and the policy has no `signals.gpc`.'],
+    ['policy.yaml:1 no field says what happens on one, and no text seems to.'],
   ],
   ['no sale, so no signal', 'ccpa/opt-out-signal', { policy: 'sale: none\n' }, []],
   [
@@ -213,7 +223,12 @@ const cases: Case[] = [
     { policy: 'sale:\n  sells: false\n  optOut: { label: Choices, methods: [banner] }\n' },
     [],
   ],
-  ['no requests', 'ccpa/authorized-agent', {}, ['policy.yaml:1 the policy has no `requests`.']],
+  [
+    'no requests',
+    'ccpa/authorized-agent',
+    {},
+    ['policy.yaml:1 no field says how one makes a request, and no text seems to.'],
+  ],
 
   [
     'an address in the text',
@@ -239,7 +254,9 @@ const cases: Case[] = [
       policy:
         'sections:\n  - title: Agents\n    content:\n      - |\n        You may have an authorized\n        agent make a request for you.\n',
     },
-    [],
+    [
+      'policy.yaml:1 no field says how one makes a request; the text seems to, at line 5: fill `requests.agent`, or leave it to the text.',
+    ],
   ],
   [
     'a person who acts for another, in German',
@@ -248,13 +265,13 @@ const cases: Case[] = [
       policy:
         'language: de\nsections: [{ title: Rechte, content: [Ein Bevollmächtigter kann Anträge stellen.] }]\n',
     },
-    ['policy.yaml:1 the policy has no `requests`.'],
+    ['policy.yaml:1 no field says how one makes a request, and the text is in German, which no rule reads.'],
   ],
   [
     'agents of support, who are other people',
     'ccpa/authorized-agent',
     { policy: 'sections: [{ title: Chat, content: [Our support agents read what you send.] }]\n' },
-    ['policy.yaml:1 the policy has no `requests`.'],
+    ['policy.yaml:1 no field says how one makes a request, and no text seems to.'],
   ],
   [
     'a form behind the link, in the privacy policy',
@@ -288,7 +305,7 @@ const cases: Case[] = [
     'a row of some data',
     'ccpa/retention-by-category',
     { policy: `${accounts}retention:\n  all: { of: Data of active accounts, period: 2 years }\n` },
-    ['policy.yaml:1 no entry of `retention` names “Account” and “Billing” in its `data`.'],
+    ['policy.yaml:1 no field says that of “Account” or “Billing”, and no text seems to.'],
   ],
   [
     'both in prose',
@@ -306,7 +323,9 @@ const cases: Case[] = [
       policy:
         'sections:\n  - title: Sale\n    content:\n      - See “Do Not Sell or Share My Personal Information”.\n      - We do not sell or share data of people under 16.\n',
     },
-    ['policy.yaml:1 the policy has no `sale`.'],
+    [
+      'policy.yaml:1 no field says whether data is sold or shared; the text seems to, at line 4: fill `sale`, or leave it to the text.',
+    ],
   ],
   [
     'no sale, but sharing',
@@ -315,7 +334,9 @@ const cases: Case[] = [
       policy:
         'sections: [{ title: Sale, content: [We do not sell your data but share it with advertisers.] }]\n',
     },
-    ['policy.yaml:1 the policy has no `sale`.'],
+    [
+      'policy.yaml:1 no field says whether data is sold or shared; the text seems to, at line 1: fill `sale`, or leave it to the text.',
+    ],
   ],
   [
     'the other half in the policy beside it',
@@ -331,13 +352,13 @@ const cases: Case[] = [
     'nobody who takes requests of a service that is online only',
     'ccpa/request-methods',
     { policy: 'requests: { onlineOnly: true }\n' },
-    ['policy.yaml:1 the policy names none.'],
+    ['policy.yaml:1 no field says which there are, and no text seems to.'],
   ],
   [
     'a desk that nobody can reach',
     'ccpa/request-methods',
     { policy: 'requests: { channels: [desk] }\n', product: 'contacts:\n  desk: { label: Desk }\n' },
-    ['policy.yaml:1 the contacts in `channels` have none.'],
+    ['policy.yaml:1 no field says which there are, and no text seems to.'],
   ],
   [
     'a link in the text',
@@ -379,7 +400,9 @@ const cases: Case[] = [
     {
       policy: `${sold}sections: [{ title: Signals, content: ["We treat Global Privacy Control as an opt-out for that browser and, where you are signed in, your account."] }]\n`,
     },
-    [],
+    [
+      'policy.yaml:1 no field says what happens on one; the text seems to, at line 2: fill `signals.gpc`, or leave it to the text.',
+    ],
   ],
   [
     'a form, in a link of the text',
@@ -394,7 +417,7 @@ const cases: Case[] = [
     'a link that leads to nobody',
     'ccpa/contact',
     { policy: 'sections: [{ title: More, content: ["See the [list](https://shop.example/list)."] }]\n' },
-    ['policy.yaml:1 the policy shows no e-mail address, telephone number, form or postal address.'],
+    ['policy.yaml:1 no field says whom to ask.'],
   ],
 
   ['a day of twelve months ago', 'ccpa/annual-review', { policy: 'updated: 2025-11-22\n' }, []],
@@ -416,21 +439,26 @@ const cases: Case[] = [
     'neither data nor recipients',
     'caloppa/categories',
     {},
-    ['policy.yaml:1 the policy has no `data` or `recipients`.'],
+    ['policy.yaml:1 no field says what is collected or who receives data, and no text seems to.'],
   ],
   ['that there is neither', 'caloppa/categories', { policy: 'data: none\nrecipients: none\n' }, []],
   [
     'no right to see or correct',
     'caloppa/review-process',
     { policy: 'rights: [delete]\nrequests: { channels: [desk] }\n', product: desk },
-    ['policy.yaml:1 the policy does not speak of it.'],
+    ['policy.yaml:1 no field says whether there is, and no text seems to.'],
   ],
-  ['nothing of changes', 'caloppa/change-process', {}, ['policy.yaml:1 the policy has no `notice`.']],
+  [
+    'nothing of changes',
+    'caloppa/change-process',
+    {},
+    ['policy.yaml:1 no field says by which way, and no text seems to.'],
+  ],
   [
     'no date, in a cookie policy',
     'caloppa/effective-date',
     { policy: 'kind: cookie-policy\n' },
-    ['policy.yaml:1 the policy states no date.'],
+    ['policy.yaml:1 no field says which it is, and no text seems to.'],
   ],
   [
     'the signal in the cookie policy beside it',
@@ -442,13 +470,13 @@ const cases: Case[] = [
     'the signal nowhere, in two policies',
     'caloppa/dnt-response',
     { others: { 'cookies.yaml': 'kind: cookie-policy\n' } },
-    ['policy.yaml:1 the policy has no `signals.dnt`.'],
+    ['policy.yaml:1 no field says how this one does, and no text seems to.'],
   ],
   [
     'the signal nowhere, in a cookie policy alone',
     'caloppa/dnt-response',
     { policy: 'kind: cookie-policy\n' },
-    ['policy.yaml:1 the policy has no `signals.dnt`.'],
+    ['policy.yaml:1 no field says how this one does, and no text seems to.'],
   ],
   [
     'that others do not follow people',
@@ -485,7 +513,7 @@ const cases: Case[] = [
     'a promise in words that names none',
     'caloppa/change-process',
     { policy: 'notice: { text: We give notice where appropriate. }\n' },
-    ['policy.yaml:1 `notice` names no way.'],
+    ['policy.yaml:1 no field says by which way, and no text seems to.'],
   ],
   [
     'a way, in a section of the text',
@@ -494,7 +522,9 @@ const cases: Case[] = [
       policy:
         'sections:\n  - title: Changes\n    content:\n      - |\n        We may revise it. We post the new text on\n        this page.\n',
     },
-    [],
+    [
+      'policy.yaml:1 no field says by which way; the text seems to, at line 2: fill `notice.channels`, or leave it to the text.',
+    ],
   ],
   [
     'an address for questions about changes',
@@ -503,7 +533,9 @@ const cases: Case[] = [
       policy:
         'sections: [{ title: Changes, content: ["We may change this policy. E-mail us about notice of changes."] }]\n',
     },
-    ['policy.yaml:1 the policy has no `notice`.'],
+    [
+      'policy.yaml:1 no field says by which way; the text seems to, at line 1: fill `notice.channels`, or leave it to the text.',
+    ],
   ],
   [
     'the response to the signal, in prose',
@@ -512,7 +544,9 @@ const cases: Case[] = [
       policy:
         'sections: [{ title: Signals, content: ["Our site does not currently respond to “Do Not Track” signals."] }]\n',
     },
-    [],
+    [
+      'policy.yaml:1 no field says how this one does; the text seems to, at line 1: fill `signals.dnt`, or leave it to the text.',
+    ],
   ],
   [
     'the signal as a way to opt out, and no response',
@@ -521,13 +555,15 @@ const cases: Case[] = [
       policy:
         'sections: [{ title: Choices, content: ["You can use browser add-ons, or headers such as Do Not Track."] }]\n',
     },
-    ['policy.yaml:1 the policy has no `signals.dnt`.'],
+    [
+      'policy.yaml:1 no field says how this one does; the text seems to, at line 1: fill `signals.dnt`, or leave it to the text.',
+    ],
   ],
   [
     'the signal nowhere, in two privacy policies',
     'caloppa/dnt-response',
     { others: { 'staff.yaml': 'title: Staff\n' } },
-    ['policy.yaml:1 the policy has no `signals.dnt`.'],
+    ['policy.yaml:1 no field says how this one does, and no text seems to.'],
   ],
 ];
 

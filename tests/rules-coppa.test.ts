@@ -18,7 +18,9 @@ const data =
 const vendors = 'vendors:\n  cloud: { name: Cloud, role: processor, does: hosting }\n  ads: { name: Ads }\n';
 
 test('a privacy policy that does not speak of children gets one finding', () => {
-  expect(found({ policy: 'title: Privacy\n' })).toEqual(['1 no entry of `audiences` is marked as children.']);
+  expect(found({ policy: 'title: Privacy\n' })).toEqual([
+    '1 no field says which people are children, and no text seems to.',
+  ]);
 });
 
 test('a privacy policy beside a notice about children gets none', () => {
@@ -36,7 +38,7 @@ const cases: Case[] = [
     'coppa/collection-use',
     { policy: 'kind: children-notice\n' },
     [
-      '1 the policy does not say which data of children is collected or whether a child can make data public.',
+      '1 no field says which data of children is collected or whether a child can make data public, and no text seems to.',
     ],
   ],
   [
@@ -51,7 +53,7 @@ const cases: Case[] = [
     {
       policy: `${pupils}${data}purposes:\n  pay: { text: To take payments., data: [bills] }\nchildren: { age: 13, publicByChild: false }\n`,
     },
-    ['7 the policy does not say what “Nickname” is used for.'],
+    ['7 no field says what “Nickname” is used for, and no text seems to.'],
   ],
   [
     'a purpose of all data',
@@ -65,13 +67,13 @@ const cases: Case[] = [
     'neither operator nor contact',
     'coppa/operators',
     { policy: 'kind: children-notice\n', product: 'name: Shop\n' },
-    ['1 there is no name, postal address, telephone number or e-mail address.'],
+    ['1 no field says their name, postal address, telephone number or e-mail address, and no text seems to.'],
   ],
   [
     'nothing of recipients',
     'coppa/third-parties',
     { policy: 'kind: children-notice\n' },
-    ['1 the policy has no `recipients`.'],
+    ['1 no field says who receives data, and no text seems to.'],
   ],
   [
     'that there are no recipients',
@@ -83,7 +85,7 @@ const cases: Case[] = [
     'recipients, and not of what',
     'coppa/third-parties',
     { policy: `${pupils}${data}recipients:\n  host: { label: Hosting }\n` },
-    ['7 no entry of `recipients` says which data it is about.'],
+    ['7 no field says which of the recipients get data of children, and no text seems to.'],
   ],
   [
     'recipients of other data',
@@ -110,7 +112,7 @@ const cases: Case[] = [
     'nothing of how long',
     'coppa/retention-policy',
     { policy: `${pupils}${data}` },
-    ['5 no entry of `retention` names “Nickname”.'],
+    ['5 no field says that of “Nickname”, and no text seems to.'],
   ],
   [
     'how long and no reason, of data of children alone',
@@ -140,7 +142,7 @@ const cases: Case[] = [
     'coppa/parents',
     { policy: 'kind: children-notice\nchildren:\n  age: 13\n' },
     [
-      '2 the policy does not say that a parent can review the data, that a parent can have it deleted, that a parent can refuse further collection or how a parent does so.',
+      '2 no field says that a parent can review the data, that a parent can have it deleted, that a parent can refuse further collection or how a parent does so, and no text seems to.',
     ],
   ],
   [
@@ -159,7 +161,7 @@ const cases: Case[] = [
       policy: 'kind: children-notice\nrecipients:\n  ads: { vendors: [cloud, ads] }\n',
       product: vendors,
     },
-    ['1 `ads` gets data of children, and the policy does not say how.'],
+    ['1 no field says how a parent does, and no text seems to.'],
   ],
   [
     'people of a notice about children, not marked as such',
@@ -174,7 +176,7 @@ const cases: Case[] = [
     'in none of two privacy policies a word about children',
     'coppa/collection-use',
     { policy: 'kind: privacy-policy\n', others: { 'staff.yaml': 'kind: privacy-policy\n' } },
-    ['1 no entry of `audiences` is marked as children.'],
+    ['1 no field says which people are children, and no text seems to.'],
   ],
   ['that no data is collected', 'coppa/operators', { policy: 'kind: children-notice\ndata: none\n' }, []],
   ['that no data is collected', 'coppa/parents', { policy: 'kind: children-notice\ndata: none\n' }, []],
@@ -204,7 +206,7 @@ const cases: Case[] = [
       policy:
         'kind: children-notice\nrecipients:\n  ads: { label: Advertisers }\n  toys: { label: Sponsors }\n',
     },
-    ['1 “Advertisers” and “Sponsors” get data of children, and the policy does not say how.'],
+    ['1 no field says how a parent does, and no text seems to.'],
   ],
   [
     'that nothing is kept for ever',

@@ -19,20 +19,20 @@ const text = (words: string) => `sections:\n  - title: Text\n    content: [${JSO
 type Case = [says: string, rule: string, example: Example, expected: string[]];
 
 const cases: Case[] = [
-  ['no cookies at all', 'storage-listed', {}, ['1:1 no cookie or similar technology is listed.']],
+  ['no cookies at all', 'storage-listed', {}, ['1:1 no field says what is, and no text seems to.']],
   ['that it sets none', 'storage-listed', { policy: 'cookies: none\n' }, []],
   ['that it sets none of its kinds', 'storage-listed', { policy: `${two}cookies: none\n` }, []],
   [
     'two kinds and no cookie',
     'storage-listed',
     { policy: two },
-    ['1:1 no cookie or similar technology is listed for “Essential” or “Advertising”.'],
+    ['1:1 no field says what belongs to “Essential” or “Advertising”, and no text seems to.'],
   ],
   [
     'a cookie of one of two kinds',
     'storage-listed',
     { policy: `${two}cookies:\n  cart: { name: shop_cart, category: essential }\n` },
-    ['3:3 no cookie or similar technology is listed for “Advertising”.'],
+    ['3:3 no field says what belongs to “Advertising”, and no text seems to.'],
   ],
 
   [
@@ -44,24 +44,21 @@ const cases: Case[] = [
         '  more: { label: More, description: We do not set them without asking. }\n' +
         'cookies:\n  cart: { name: shop_cart }\n',
     },
-    ['3:3 no cookie or similar technology is listed for “More”.'],
+    ['3:3 no field says what belongs to “More”, and no text seems to.'],
   ],
 
   [
     'no purpose of two cookies',
     'purpose',
     { policy: 'cookies:\n  a: { name: aa }\n  b: { name: bb }\n  c: { name: cc, purpose: Counts. }\n' },
-    ['1:1 `aa` and `bb` state none.'],
+    ['2:3 no field says those of `aa` and `bb`.'],
   ],
 
   [
     'no time of two cookies, and none of a beacon',
     'duration',
     { policy: 'cookies:\n  a: { name: aa }\n  b: { name: bb }\n  c: { name: cc.example/t, type: beacon }\n' },
-    [
-      '2:3 Planet49 counts the duration among the information owed.',
-      '3:3 Planet49 counts the duration among the information owed.',
-    ],
+    ['2:3 Planet49 counts the duration among the information owed.'],
   ],
   [
     'some time, and lists no cookie',
@@ -87,13 +84,13 @@ const cases: Case[] = [
     'who reads one of two cookies',
     'third-party-access',
     { policy: 'cookies:\n  a: { name: aa, access: [self] }\n  b: { name: bb, provider: self }\n' },
-    ['3:3 who can read `bb` is not stated.'],
+    ['3:3 no field says who can read `bb`, and no text seems to.'],
   ],
   [
     'in words that others read none',
     'third-party-access',
     { policy: `cookies:\n  a: { name: aa }\n${text('No other company can read them.')}` },
-    [],
+    ['2:3 the text seems to, at line 5: add `access` there, or leave it to the text.'],
   ],
 
   [
@@ -102,20 +99,20 @@ const cases: Case[] = [
     {
       policy: `cookies:\n  a: { name: aa }\n${text('Cookies of others can be read by the company\nthat sets them.')}`,
     },
-    [],
+    ['2:3 the text seems to, at line 5: add `access` there, or leave it to the text.'],
   ],
   [
     'nothing of who reads them',
     'third-party-access',
     { policy: `cookies:\n  a: { name: aa }\n${text('Read our policy. Third parties help us.')}` },
-    ['2:3 who can read `aa` is not stated.'],
+    ['2:3 no field says who can read `aa`, and no text seems to.'],
   ],
 
   [
     'no provider of two cookies',
     'provider',
     { policy: 'cookies:\n  a: { name: aa }\n  b: { name: bb }\n  c: { name: cc, provider: self }\n' },
-    ['1:1 `aa` and `bb` do not.'],
+    ['2:3 no field says that of `aa` and `bb`.'],
   ],
   [
     'two companies without a link, one of them twice',
@@ -133,7 +130,7 @@ const cases: Case[] = [
     'nothing of consent in two kinds',
     'consent-or-exemption',
     { policy: two },
-    ['1:1 which of the two holds for “Essential” or “Advertising” is not stated.'],
+    ['1:1 no field says which of the two holds for “Essential” or “Advertising”, and no text seems to.'],
   ],
   [
     'consent in the words of a kind, and a reason in those of another',
@@ -158,7 +155,7 @@ const cases: Case[] = [
       policy:
         'categories:\n  a: { label: Essential, description: We set these without consent., consent: exempt }\n',
     },
-    ['2:79 “Essential” is exempt and names none.'],
+    ['2:79 no field says which is that of “Essential”, and no text seems to.'],
   ],
   [
     'an exception that another law has',
@@ -197,7 +194,7 @@ const cases: Case[] = [
     'the same under British law alone',
     'consent-or-exemption',
     { policy: 'categories:\n  essential: { label: Essential }\n', product: 'regimes: [pecr]\n' },
-    ['2:3 which of the two holds for “Essential” is not stated.'],
+    ['2:3 no field says which of the two holds for “Essential”, and no text seems to.'],
   ],
 
   [
@@ -236,19 +233,19 @@ const cases: Case[] = [
     'a link to change a choice',
     'withdrawal-path',
     { policy: `${asked}${text('Use the Cookie Settings link in the footer.')}` },
-    [],
+    ['1:1 the text seems to, at line 5: fill `consent.manager`, or leave it to the text.'],
   ],
   [
     'a place to change a choice',
     'withdrawal-path',
     { policy: `${asked}${text('Open Your choices at the foot of any page.')}` },
-    [],
+    ['1:1 the text seems to, at line 5: fill `consent.manager`, or leave it to the text.'],
   ],
   [
     'only the settings of the browser',
     'withdrawal-path',
     { policy: `${asked}${text("Use your browser's cookie settings.")}` },
-    ['1:1 the text names no link or button that is always there to change a choice.'],
+    ['1:1 no field says which link or button is always there to change a choice, and no text seems to.'],
   ],
   [
     'only kinds with a reason, or so named, to need no consent',
@@ -263,19 +260,19 @@ const cases: Case[] = [
     'a banner that comes once',
     'withdrawal-path',
     { policy: `${asked}${text('On your first visit, a cookie banner asks you.')}` },
-    ['1:1 the text names no link or button that is always there to change a choice.'],
+    ['1:1 no field says which link or button is always there to change a choice, and no text seems to.'],
   ],
   [
     'a banner that can be opened again',
     'withdrawal-path',
     { policy: `${asked}${text('You can re-open the cookie banner from the menu.')}` },
-    [],
+    ['1:1 the text seems to, at line 5: fill `consent.manager`, or leave it to the text.'],
   ],
   [
     'a place over two lines',
     'withdrawal-path',
     { policy: `${asked}${text('Change your cookies at the\nbottom of every page.')}` },
-    [],
+    ['1:1 the text seems to, at line 5: fill `consent.manager`, or leave it to the text.'],
   ],
   [
     'only kinds that need no consent',
@@ -290,7 +287,7 @@ const cases: Case[] = [
     'a way to refuse, but no link',
     'withdrawal-path',
     { policy: `${asked}consent:\n  rejectAll: same-layer\n` },
-    ['3:1 the text names no link or button that is always there to change a choice.'],
+    ['3:1 no field says which link or button is always there to change a choice, and no text seems to.'],
   ],
 
   [
@@ -360,13 +357,13 @@ const cases: Case[] = [
     'what refusing changes, in words',
     'refusal-effect',
     { policy: `${asked}${text('If you refuse them, the shop works as before.')}` },
-    [],
+    ['2:3 the text seems to, at line 5: add `ifRefused` there, or leave it to the text.'],
   ],
   [
     'what refusing one of two kinds changes',
     'refusal-effect',
     { policy: `${asked}  more: { label: More, consent: opt-out, ifRefused: Nothing. }\n` },
-    ['2:3 “Advertising” describes none.'],
+    ['2:3 no field says that of “Advertising”, and no text seems to.'],
   ],
 
   [
@@ -582,7 +579,9 @@ test.each(british)('a British policy that states %s (%s)', async (_, rule, examp
 test('under British law alone, the law named is the British one', async () => {
   const example = { product: 'regimes: [pecr]\n', policy: 'cookies:\n  a: { name: aa }\n' };
   const [finding] = findingsIn(example, await loadRule('eprivacy/purpose'));
-  expect(finding?.message).toBe('PECR reg. 6 asks for the purposes of what is stored; `aa` states none.');
+  expect(finding?.message).toBe(
+    'PECR reg. 6 asks for the purposes of what is stored; no field says that of `aa`.',
+  );
 });
 
 const silent =

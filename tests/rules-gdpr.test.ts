@@ -23,7 +23,7 @@ const cookiePolicy = 'kind: cookie-policy\n';
 const uk = 'regimes: [uk-gdpr]\n';
 
 cases('gdpr/controller-identity', [
-  ['nothing names a controller', {}, ['product.yaml:1 .*names no controller']],
+  ['nothing names a controller', {}, ['product.yaml:1 .*no field says who it is, and no text seems to']],
   ['a cookie policy alone', { policy: cookiePolicy }, ['product.yaml:1 ']],
   ['terms alone', { policy: 'kind: terms\n' }, []],
   [
@@ -66,7 +66,7 @@ cases('gdpr/eu-representative', [
 ]);
 
 cases('gdpr/dpo', [
-  ['nothing said', {}, ['product.yaml:1 .*neither names one nor says `none`']],
+  ['nothing said', {}, ['product.yaml:1 .*no field says whether there is, and no text seems to']],
   ['none', { product: 'dpo: none\n' }, []],
   ['a cookie policy alone', { policy: cookiePolicy }, []],
 ]);
@@ -74,7 +74,11 @@ cases('gdpr/dpo', [
 const twoKinds = 'data:\n  account: { label: Account }\n  birthday: { label: Date of birth }\n';
 
 cases('gdpr/purposes', [
-  ['no purposes at all', { policy: twoKinds }, ['policy.yaml:1 .*has no `purposes`']],
+  [
+    'no purposes at all',
+    { policy: twoKinds },
+    ['policy.yaml:1 .*no field says what data is used for, and no text seems to'],
+  ],
   ['none in a cookie policy', { policy: cookiePolicy + twoKinds }, []],
   [
     'purposes without data may be about any',
@@ -106,7 +110,7 @@ cases('gdpr/legal-basis', [
   [
     'each of several',
     { policy: 'title: Privacy\npurposes:\n  a: { text: To sell. }\n  b: { text: To send. }\n' },
-    ['policy.yaml:2 .*none of the 2 purposes has one'],
+    ['policy.yaml:2 .*no field says that of any of the 2 purposes, and no text seems to'],
   ],
   [
     'some of several',
@@ -114,7 +118,7 @@ cases('gdpr/legal-basis', [
       policy:
         'purposes:\n  a: { text: To sell., basis: contract }\n  b: { text: To send. }\n  c: { text: To count. }\n',
     },
-    ['policy.yaml:3 \\+4 .*`b` and `c` have none'],
+    ['policy.yaml:3 \\+4 .*no field says that of `b` or `c`, and no text seems to'],
   ],
   ['no purposes', {}, []],
   ['a cookie policy', { policy: `${cookiePolicy}purposes: { a: { text: To sell. } }\n` }, ['policy.yaml:2 ']],
@@ -135,7 +139,7 @@ cases('gdpr/legitimate-interest', [
       policy:
         'purposes:\n  a: { text: To check for fraud (legitimate interests)., basis: legitimate-interests }\n',
     },
-    ['policy.yaml:2 .*names none'],
+    ['policy.yaml:2 .*no field says which are pursued with `a`, and no text seems to'],
   ],
   [
     'what is done for somebody else',
@@ -167,13 +171,13 @@ cases('gdpr/recipients-specific', [
 
 const america = 'vendors:\n  cloud: { name: Cloud, country: US }\n  mail: { name: Mail, country: US }\n';
 const sharing = 'recipients:\n  hosts: { label: Hosts, vendors: [cloud, mail] }\n';
-const elsewhere = 'product.yaml:3 \\+4 .*Cloud and Mail are in the United States';
+const elsewhere = 'product.yaml:3 \\+4 .*Cloud and Mail in the United States';
 
 cases('gdpr/transfer-mechanism', [
   [
     'unspecified',
     { policy: 'transfers:\n  a: { mechanism: unspecified }\n' },
-    ['policy.yaml:2 .*`a` names neither'],
+    ['policy.yaml:2 .*no field says which for `a`, and no text seems to'],
   ],
   ['within the area', { policy: 'transfers:\n  a: { country: NO }\n' }, []],
   ['an exception', { policy: 'transfers:\n  a: { country: US, mechanism: contract }\n' }, []],
@@ -210,7 +214,9 @@ cases('gdpr/transfer-mechanism', [
       policy: `${cookiePolicy}cookies:\n  a: { name: a, provider: cloud }\n`,
       others: { 'privacy.yaml': 'kind: privacy-policy\n' },
     },
-    ['product.yaml:2 .*Cloud is in'],
+    [
+      'product.yaml:2 .*no field says what data that goes to Cloud in the United States rests on, and no text seems to',
+    ],
   ],
   [
     'vendors that both policies name, once',
@@ -252,7 +258,7 @@ cases('gdpr/transfer-mechanism', [
       product: `${uk}vendors: { a: { name: A, country: IE }, b: { name: B, country: GB } }\n`,
       policy: 'recipients: { all: { vendors: [a, b] } }\n',
     },
-    ['A is in Ireland'],
+    ['product.yaml:2 .*no field says what data that goes to A in Ireland rests on, and no text seems to'],
   ],
 ]);
 
@@ -270,7 +276,7 @@ cases('gdpr/transfer-copy', [
         'transfers:\n  a: { mechanism: standard-clauses }\n' +
         'sections:\n  - title: Abroad\n    content:\n      - |\n        Ask us for a copy of the\n        standard contractual clauses.\n',
     },
-    [],
+    ['policy.yaml:2 \\+7 .*no field says how a copy is had; the text seems to, at line 7'],
   ],
   [
     'a copy of something else',
@@ -321,12 +327,12 @@ cases('gdpr/transfer-consent', [
 ]);
 
 cases('gdpr/retention', [
-  ['nothing said', {}, ['policy.yaml:1 .*has no `retention`']],
+  ['nothing said', {}, ['policy.yaml:1 .*no field says how long data is kept, and no text seems to']],
   ['nothing said in a cookie policy', { policy: cookiePolicy }, []],
   [
     'data that no entry is about',
     { policy: `${twoKinds}retention:\n  a: { of: your account, data: [account], period: 1 year }\n` },
-    ['policy.yaml:3 .*no entry of `retention` is about “Date of birth”'],
+    ['policy.yaml:3 .*no field says how long “Date of birth” is kept, and no text seems to'],
   ],
   [
     'an entry about everything',
@@ -367,7 +373,13 @@ cases('gdpr/retention-criteria', [
 ]);
 
 cases('gdpr/rights-core', [
-  ['no rights', {}, ['the rights of access, rectification']],
+  [
+    'no rights',
+    {},
+    [
+      'policy.yaml:1 .*no field says that people have the right of access, rectification, erasure, restriction, objection or portability, and no text seems to',
+    ],
+  ],
   [
     'words of their own',
     {
@@ -393,7 +405,11 @@ cases('gdpr/withdraw-consent', [
     { policy: banner, others: { 'privacy.yaml': 'kind: privacy-policy\nrights: [withdraw-consent]\n' } },
     [],
   ],
-  ['the text tells it', { policy: `${letters}lead: You can take back your consent at any time.\n` }, []],
+  [
+    'the text tells it',
+    { policy: `${letters}lead: You can take back your consent at any time.\n` },
+    ['policy.yaml:2 \\+3 .*no field says that it can be withdrawn; the text seems to, at line 3'],
+  ],
   [
     'two consents',
     { policy: `${letters}${consented}` },
@@ -403,7 +419,7 @@ cases('gdpr/withdraw-consent', [
   [
     'it is withdrawn in another sentence',
     { policy: `${letters}lead: We ask for your consent first. You may withdraw it at any time.\n` },
-    [],
+    ['policy.yaml:2 \\+3 .*no field says that it can be withdrawn; the text seems to, at line 3'],
   ],
   [
     'cookies, where the law on them is declared too',
@@ -421,12 +437,14 @@ cases('gdpr/withdraw-consent', [
   [
     'a text that cannot be read',
     { policy: `language: de\n${letters}` },
-    ['policy.yaml:3 .*which `rights` does not name'],
+    [
+      'policy.yaml:3 .*no field says that it can be withdrawn, and the text is in German, which no rule reads',
+    ],
   ],
 ]);
 
 cases('gdpr/complaint', [
-  ['no rights', {}, ['the policy has no `rights`']],
+  ['no rights', {}, ['policy.yaml:1 .*no field says that people have it, and no text seems to']],
   ['the standard words', { policy: 'rights: [complain]\n' }, []],
   ['to nobody', { policy: 'rights: { complain: Complain to us at any time. }\n' }, ['no authority']],
   ['by its letters', { policy: 'rights: { complain: Complain to the CNIL. }\n' }, []],
@@ -438,19 +456,35 @@ cases('gdpr/complaint', [
     },
     [],
   ],
-  ['in the text', { policy: 'lead: You can complain to a supervisory authority.\n' }, []],
-  ['in the text, by its letters', { policy: 'lead: You can lodge a complaint with the CNIL.\n' }, []],
-  ['in the text, to us', { policy: 'lead: You can complain to us.\n' }, ['the policy has no `rights`']],
+  [
+    'in the text',
+    { policy: 'lead: You can complain to a supervisory authority.\n' },
+    ['policy.yaml:1 \\+1 .*no field says that people have it; the text seems to, at line 1'],
+  ],
+  [
+    'in the text, by its letters',
+    { policy: 'lead: You can lodge a complaint with the CNIL.\n' },
+    ['policy.yaml:1 \\+1 .*no field says that people have it; the text seems to, at line 1'],
+  ],
+  [
+    'in the text, to us',
+    { policy: 'lead: You can complain to us.\n' },
+    ['policy.yaml:1 .*no field says that people have it, and no text seems to'],
+  ],
 ]);
 
 cases('gdpr/provision', [
   ['data that is only observed', { policy: 'data: { log: { label: Log, source: observed } }\n' }, []],
-  ['told in the text', { policy: `${twoKinds}lead: You need not give us a birthday.\n` }, []],
+  [
+    'told in the text',
+    { policy: `${twoKinds}lead: You need not give us a birthday.\n` },
+    ['policy.yaml:1 \\+4 .*no field says so; the text seems to, at line 4'],
+  ],
   ['no data', { policy: 'data: none\n' }, []],
   [
     'an asterisk',
     { policy: `${twoKinds}lead: Fields marked with an asterisk are needed; the others are optional.\n` },
-    [],
+    ['policy.yaml:1 \\+4 .*no field says so; the text seems to, at line 4'],
   ],
   [
     'sharing is not giving',
@@ -460,11 +494,27 @@ cases('gdpr/provision', [
 ]);
 
 cases('gdpr/automated-decisions', [
-  ['by automatic means', { policy: 'lead: We make no decision about you by automatic means.\n' }, []],
-  ['with a human', { policy: 'lead: Nothing is a decision without a human.\n' }, []],
-  ['a text that cannot be read', { policy: 'language: de\n' }, ['has no `automatedDecisions`']],
+  [
+    'by automatic means',
+    { policy: 'lead: We make no decision about you by automatic means.\n' },
+    ['policy.yaml:1 \\+1 .*no field says whether there are any; the text seems to, at line 1'],
+  ],
+  [
+    'with a human',
+    { policy: 'lead: Nothing is a decision without a human.\n' },
+    ['policy.yaml:1 \\+1 .*no field says whether there are any; the text seems to, at line 1'],
+  ],
+  [
+    'a text that cannot be read',
+    { policy: 'language: de\n' },
+    ['policy.yaml:1 .*no field says whether there are any, and the text is in German, which no rule reads'],
+  ],
   ['models', { policy: 'title: Privacy\nai: { uses: { a: proposing answers } }\n' }, ['policy.yaml:2 ']],
-  ['told in the text', { policy: 'lead: We make no automated decisions about you.\n' }, []],
+  [
+    'told in the text',
+    { policy: 'lead: We make no automated decisions about you.\n' },
+    ['policy.yaml:1 \\+1 .*no field says whether there are any; the text seems to, at line 1'],
+  ],
 ]);
 
 cases('gdpr/automated-logic', [
@@ -502,11 +552,15 @@ cases('gdpr/indirect-categories', [
 const special = (policy: string): Example => ({ policy: `${cookiePolicy}${policy}` });
 
 cases('gdpr/special-category', [
-  ['a label', special('data:\n  a: { label: Biometric data for sign-in }\n'), ['policy.yaml:3 .*reads like']],
+  [
+    'a label',
+    special('data:\n  a: { label: Biometric data for sign-in }\n'),
+    ['policy.yaml:3 .*no field says which is met for “Biometric data for sign-in”, and no text seems to'],
+  ],
   [
     'an example',
     special('data:\n  a: { label: Notes, examples: [height, health] }\n'),
-    ['“Notes” reads like'],
+    ['policy.yaml:3 .*no field says which is met for “Notes”, and no text seems to'],
   ],
   ['the health of a connection', special('data:\n  a: { label: Log, examples: [health signals] }\n'), []],
   ['denied', special('data:\n  a: { label: Log, examples: [no health data] }\n'), []],
@@ -517,17 +571,21 @@ cases('gdpr/special-category', [
       'data:\n  a: { label: Health, special: true }\n  b: { label: Faith, special: true }\n' +
         'purposes: { c: { text: To pray., data: [b], condition: non-profit } }\n',
     ),
-    ['policy.yaml:3 .*“Health” is data'],
+    ['policy.yaml:3 .*no field says which is met for “Health”, and no text seems to'],
   ],
 ]);
 
 cases('gdpr/role-clarity', [
-  ['nobody said to decide', {}, ['No audience says']],
+  [
+    'nobody said to decide',
+    {},
+    ['policy.yaml:1 .*no field says which the company is for people, and no text seems to'],
+  ],
   ['a controller for everybody', { product: 'controller: { name: Shop Ltd }\n' }, []],
   [
     'no roles',
     { policy: 'title: Privacy\naudiences:\n  a: { label: Buyers }\n  b: { label: Guests }\n' },
-    ['policy.yaml:2 “Buyers” and “Guests” have no `role`'],
+    ['policy.yaml:2 .*no field says which the company is for “Buyers” or “Guests”, and no text seems to'],
   ],
 ]);
 
@@ -578,7 +636,13 @@ cases('uk-gdpr/authority', [
   ['two privacy policies, once', { others: { 'jobs.yaml': 'kind: privacy-policy\n' } }, ['product.yaml:1 ']],
   ['terms alone', { policy: 'kind: terms\n' }, []],
   ['in a text of another language', { policy: 'language: de\nlead: Beschwerde beim ICO.\n' }, []],
-  ['no authorities', {}, ['product.yaml:1 .*has no `authorities`']],
+  [
+    'no authorities',
+    {},
+    [
+      'product.yaml:1 .*no field says whom people in the United Kingdom can complain to, and no text seems to',
+    ],
+  ],
   [
     'in the right',
     { policy: "rights: { complain: Complain to the Information Commissioner's Office. }\n" },
@@ -600,10 +664,22 @@ const complaints = (within: string): Example => ({
 });
 
 cases('uk-gdpr/complaints-route', [
-  ['no requests', {}, ['the policy has no `requests`']],
-  ['later than asked', complaints('6 weeks'), ['policy.yaml:2 .*the policy says 6 weeks']],
+  ['no requests', {}, ['policy.yaml:1 .*no field says how people do, and no text seems to']],
+  [
+    'later than asked',
+    complaints('6 weeks'),
+    ['policy.yaml:2 .*DPA 2018 s\\. 164A asks that a complaint is acknowledged within 30 days; the field'],
+  ],
   ['sooner', complaints('1 week'), []],
-  ['in the text', { policy: 'lead: To complain to us, write to our desk.\n' }, []],
-  ['to somebody else', { policy: 'lead: Complain to the ICO.\n' }, ['the policy has no `requests`']],
+  [
+    'in the text',
+    { policy: 'lead: To complain to us, write to our desk.\n' },
+    ['policy.yaml:1 \\+1 .*no field says how people do; the text seems to, at line 1'],
+  ],
+  [
+    'to somebody else',
+    { policy: 'lead: Complain to the ICO.\n' },
+    ['policy.yaml:1 .*no field says how people do, and no text seems to'],
+  ],
   ['a text from before', { policy: 'updated: 2026-04-09\n', asOf: '2026-04-09' }, []],
 ]);

@@ -26,10 +26,9 @@ export function compareProblems(
 ): { added: Problem[]; fixed: Problem[] } {
   const then = fingerprintsOf(before);
   const now = fingerprintsOf(after);
-  const known = new Set(then);
-  const left = new Set(now);
-  const added = after.filter((_, index) => !known.has(now[index] ?? ''));
-  const fixed = before.filter((_, index) => !left.has(then[index] ?? ''));
+  const [known, left] = [knownBy(before, then), knownBy(after, now)];
+  const added = after.filter((problem, index) => isNotIn(known, problem, now[index]));
+  const fixed = before.filter((problem, index) => isNotIn(left, problem, then[index]));
   // A date beside what is missing may have changed: who is told the same again is told nothing new.
   const went = new Set(fixed.map(saidOf));
   const came = new Set(added.map(saidOf));
@@ -37,6 +36,15 @@ export function compareProblems(
     added: added.filter((problem) => !problem.finding || !went.has(saidOf(problem))),
     fixed: fixed.filter((problem) => !problem.finding || !came.has(saidOf(problem))),
   };
+}
+
+// A finding about several entries is known by each of them: that one was mended brings no other.
+function knownBy(problems: readonly Problem[], own: readonly string[]): Set<string> {
+  return new Set([...own, ...problems.flatMap(({ finding }) => finding?.parts ?? [])]);
+}
+
+function isNotIn(known: ReadonlySet<string>, { finding }: Problem, own = ''): boolean {
+  return (finding?.parts ?? [own]).some((part) => !known.has(part));
 }
 
 function saidOf({ rule, message, finding }: Problem): string {

@@ -5,6 +5,7 @@ import type { YamlPath } from '../read/places.ts';
 import { isMap, valueAt } from '../read/shape.ts';
 import { absoluteAddress } from '../resolve/address.ts';
 import { suggest } from '../text/suggest.ts';
+import { type Gathering, gather } from './gather.ts';
 import { hintsFor, knownCookieHint } from './hints.ts';
 import { allRules, findRule } from './packs.ts';
 import type { Cite, Draft, IgnoreState, PolicyRule, ProductSubject, Spot, Subject } from './rule.ts';
@@ -26,7 +27,7 @@ export type Inspected = {
  * Gives findings and hints with their places, sorted; what an entry of `ignore` holds back is left out. Nothing is
  * read but the arguments: the same policies on the same day give the same findings.
  */
-export function inspectProduct(inspected: Inspected, rules: readonly PolicyRule[] = allRules): Problem[] {
+export function inspectProduct(inspected: Inspected, rules: readonly PolicyRule[] = allRules): Gathering[] {
   const { subject, unread } = inspected;
   const found = rules.filter((rule) => isDeclared(rule, subject)).flatMap((rule) => runRule(rule, inspected));
   const ignores = (subject.written.ignore ?? [])
@@ -40,14 +41,20 @@ export function inspectProduct(inspected: Inspected, rules: readonly PolicyRule[
   );
   // A run of some rules is about those alone.
   const hints = rules === allRules ? subject.policies.flatMap((one) => hintsAbout(one, inspected)) : [];
-  return sortProblems([...kept, ...aboutIgnores, ...hints]);
+  const [shared, own] = [kept.filter(isShared), kept.filter((problem) => !isShared(problem))];
+  return sortProblems([...gather(own), ...shared, ...aboutIgnores, ...hints]);
+}
+
+// What a shared file says is gathered once every product that names it has been looked at.
+function isShared({ finding }: Problem): boolean {
+  return finding?.subject === sharedFile;
 }
 
 function isDeclared({ regimes }: PolicyRule, { written }: ProductSubject): boolean {
   return !regimes || regimes.some((regime) => written.regimes?.includes(regime));
 }
 
-function runRule(rule: PolicyRule, inspected: Inspected): Problem[] {
+function runRule(rule: PolicyRule, inspected: Inspected): Gathering[] {
   const { subject, unread } = inspected;
   if (rule.about === 'product') {
     // What a product leaves out could stand in the policy that cannot be read.
@@ -73,7 +80,7 @@ function beganSince({ inForce }: PolicyRule, { day }: Subject): boolean {
   return (inForce?.from ?? '') > day;
 }
 
-function byDate(problem: Problem): Problem {
+function byDate<T extends Problem>(problem: T): T {
   return { ...problem, ...(problem.finding && { finding: { ...problem.finding, arises: 'by date' } }) };
 }
 
@@ -95,22 +102,24 @@ function toProblem(
     cites,
     arises,
   }: Pick<PolicyRule, 'severity' | 'cites' | 'arises'> & { id: Problem['rule'] },
-  { at, message, help, related = [] }: Draft,
+  { at, message, help, related = [], seems, each, severity: weight }: Draft,
   inspected: Inspected,
   about: string,
   own?: Subject,
-): Problem {
+): Gathering {
   const { file, place, include } = placeOf(at, inspected, own);
-  const others = related.map((one) => ({
-    message: one.message,
-    place: placeOf(one.at, inspected, own).place,
-  }));
+  const seen = seems && placeOf(seems.at, inspected, own).place;
+  const others = [
+    ...(seen ? [{ message: 'The text seems to say it here.', place: seen }] : []),
+    ...related.map((one) => ({ message: one.message, place: placeOf(one.at, inspected, own).place })),
+  ];
   const subject = include ? sharedFile : subjectOf(at, about, inspected.subject.id);
   const path = stablePath(file.value, at.path);
   return {
     rule: id,
-    severity,
-    message,
+    severity: seems ? 'info' : (weight ?? severity),
+    message:
+      seems && seen ? `${message}; the text seems to, at ${lineOf(seen, place)}: ${seems.fill}.` : message,
     place,
     ...((include || others.length > 0) && { related: [...(include ? [include] : []), ...others] }),
     help,
@@ -122,7 +131,12 @@ function toProblem(
       fingerprint: fingerprint([id, include ? '' : about, subject, path, factAt(file, at)]),
       ...(arises && { arises }),
     },
+    ...(each && { each: { name: each.name, all: each.all('{}') } }),
   };
+}
+
+function lineOf({ file, line }: Place, from: Place): string {
+  return `line ${line}${file === from.file ? '' : ` of ${file.split('/').at(-1)}`}`;
 }
 
 function subjectOf({ in: where }: Spot, about: string, product: string): string {
@@ -149,14 +163,14 @@ function placeOf({ in: where, path, mark }: Spot, inspected: Inspected, own: Sub
   }
   const { productFile, vendorsFile } = inspected;
   // What vendors.yaml says of a vendor is said there, whichever product names it.
-  if (vendorsFile && isShared(path, productFile, vendorsFile)) {
+  if (vendorsFile && isOfShared(path, productFile, vendorsFile)) {
     const include = { message: 'Named here.', place: nearest(productFile, path.slice(0, 2)) };
     return { file: vendorsFile, place: nearest(vendorsFile, path), include };
   }
   return { file: productFile, place: nearest(productFile, path) };
 }
 
-function isShared([inventory, id, key]: YamlPath, product: ParsedFile, vendors: ParsedFile): boolean {
+function isOfShared([inventory, id, key]: YamlPath, product: ParsedFile, vendors: ParsedFile): boolean {
   if (inventory !== 'vendors' || id === undefined) return false;
   const isOwn = key !== undefined && valueAt(product.value, ['vendors', id, key]) !== undefined;
   return !isOwn && valueAt(vendors.value, ['vendors', id]) !== undefined;
@@ -213,10 +227,10 @@ function unknownRule(id: string): Pick<IgnoreState, 'suggestions'> {
 
 /** A finding that no entry holds back; one that an entry held back until its last day is there by date. */
 function afterIgnores(
-  problem: Problem,
+  problem: Gathering,
   ignores: readonly IgnoreState[],
   { id, asOf }: ProductSubject,
-): Problem[] {
+): Gathering[] {
   const { rule, finding } = problem;
   const holding = ignores.filter(({ entry }) => {
     const subjects = entry.policy === undefined ? [id, sharedFile] : [`${id}/${entry.policy}`];
@@ -229,13 +243,14 @@ function afterIgnores(
 }
 
 /** Findings of several products, those about one fact of a shared file together, each with all the places that name it. */
-export function joinShared(problems: readonly Problem[]): Problem[] {
+export function joinShared(problems: readonly Gathering[]): Problem[] {
   const groups = Map.groupBy(problems, ({ finding, message }) =>
     finding?.subject === sharedFile ? `${finding.fingerprint} ${message}` : Symbol('alone'),
   );
-  return [...groups.values()].flatMap(([first, ...others]) => {
+  const joined = [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const related = [first, ...others].flatMap((problem) => problem.related ?? []);
     return [others.length > 0 ? { ...first, related } : first];
   });
+  return gather(joined);
 }

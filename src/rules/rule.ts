@@ -129,6 +129,12 @@ export type Draft = {
   /** The next step. */
   help: string;
   related?: { at: Spot; message: string }[];
+  /** Where it weighs otherwise than its rule says. */
+  severity?: Exclude<Severity, 'hint'>;
+  /** Where a text seems to state what no field does: the message goes on with that place and with what to fill. */
+  seems?: { at: Spot; fill: string };
+  /** The same gap of several entries is one finding: what this one is called, and what is said of all of them. */
+  each?: { name: string; all: (names: string) => string };
 };
 
 /** An entry of `ignore` and the findings it holds back. */

@@ -1,6 +1,6 @@
-import { listed } from '../../text/listed.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { businessCode } from '../cites/california.ts';
-import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -29,7 +29,7 @@ export const categories: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'Cal. Bus. & Prof. Code 22575(b)(1) lists the categories of data collected and of those it may be shared with; the policy has no `recipients`.',
+          'Cal. Bus. & Prof. Code 22575(b)(1) lists the categories of data collected and of those it may be shared with; no field says who receives data, and no text seems to.',
       },
     },
   },
@@ -37,16 +37,25 @@ export const categories: PolicyRule = {
     const { facts } = subject.policy;
     // Where no data is collected, there is none to pass on.
     if (facts.data === 'none') return;
-    const missing = (['data', 'recipients'] as const).filter(
-      (name) => !facts[name] && !isSaidElsewhere(subject, (one) => one.facts[name] !== undefined),
-    );
-    const [first] = missing;
-    if (!first) return;
-    const names = missing.map((name) => `\`${name}\``);
-    yield {
-      at: { path: [first] },
-      message: `Cal. Bus. & Prof. Code 22575(b)(1) lists the categories of data collected and of those it may be shared with; the policy has no ${listed(names, 'or')}.`,
-      help: `Add ${listed(names)} to the policy; write \`none\` where there is nothing to list.`,
-    };
+    const parts = asked
+      .filter(({ name }) => !facts[name])
+      .map(({ name, unsaid, topic }) => ({
+        name: unsaid,
+        field: `\`${name}\``,
+        topic,
+        says: (policy: ResolvedPolicy) => policy.facts[name] !== undefined,
+      }));
+    yield* gapsIn(subject, parts, {
+      at: { path: [facts.data ? 'recipients' : 'data'] },
+      asks: 'Cal. Bus. & Prof. Code 22575(b)(1) lists the categories of data collected and of those it may be shared with',
+      unsaid: (names) => names,
+      fill: (fields) => `fill ${fields}`,
+      help: (fields) => `Add ${fields} to the policy; write \`none\` where there is nothing to list.`,
+    });
   },
 };
+
+const asked = [
+  { name: 'data', unsaid: 'what is collected', topic: 'dataCollected' },
+  { name: 'recipients', unsaid: 'who receives data', topic: 'recipients' },
+] as const;

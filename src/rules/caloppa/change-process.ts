@@ -1,8 +1,7 @@
 import { businessCode } from '../cites/california.ts';
-import { sentencesOf } from '../english/sentences.ts';
-import { blankQuotations, isEnglish } from '../english/written-texts.ts';
-import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
-import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { gapIn } from '../gap.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const changeProcess: PolicyRule = {
@@ -30,43 +29,30 @@ export const changeProcess: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'Cal. Bus. & Prof. Code 22575(b)(3) asks how people are told of material changes; `notice` names no way.',
+          'Cal. Bus. & Prof. Code 22575(b)(3) asks how people are told of material changes; no field says by which way, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { notice } = subject.policy;
-    if (notice?.channels || isInProse(subject)) return;
-    if (isSaidElsewhere(subject, (one) => one.notice?.channels !== undefined)) return;
-    yield {
+    if (notice?.channels || isInNotice(subject)) return;
+    yield* gapIn(subject, {
       at: { path: ['notice', 'channels'] },
-      message: `Cal. Bus. & Prof. Code 22575(b)(3) asks how people are told of material changes; ${
-        notice ? '`notice` names no way' : 'the policy has no `notice`'
-      }.`,
+      asks: 'Cal. Bus. & Prof. Code 22575(b)(3) asks how people are told of material changes',
+      unsaid: 'by which way',
+      fill: 'fill `notice.channels`',
       help: `Add ${notice ? '`channels` to `notice`' : '`notice` with `channels`'}: \`email\`, \`in-product\`, \`website\`, \`banner\` or \`post\`.`,
-    };
+      topic: 'changeNotice',
+      says: (policy) => policy.notice?.channels !== undefined,
+    });
   },
 };
 
-function isInProse({ policy, texts }: Subject): boolean {
-  return (
-    isEnglish(policy) &&
-    texts.some((text) => sentencesOf(text.text).some(({ words }) => namesWay(words, text)))
-  );
-}
-
-const change = /\b(chang|updat|revis|amend|modif)/i;
-const tells =
-  /\b(tell|notify|notice|notification|inform|announce|alert|post|publish|send|e-?mail you|write to you)/i;
 const way =
   /\b(e-?mail|(write|letter) to you|by (post|mail|letter)|banner|pop-?up|in-app|in[- ]product|push|dashboard|(on|in|through|via) (the|our|this|your) (web ?site|site|home ?page|page|app|service|account|product))\b/i;
 
-// A sentence about changes of the policy that says how people learn of them; writing to us is no such way.
-function namesWay(sentence: string, { path, section = '' }: WrittenText): boolean {
-  const words = blankQuotations(sentence).replaceAll(/\s+/g, ' ');
-  const isAbout =
-    path[0] === 'notice' ||
-    change.test(section) ||
-    (change.test(words) && /\b(policy|notice|statement)\b/i.test(words));
-  return isAbout && tells.test(words) && way.test(words) && !/\b(e-?mail|contact|write to) us\b/i.test(words);
+// The promise in words can name the way; writing to us is none.
+function isInNotice({ policy: { notice, language } }: Subject): boolean {
+  const text = notice?.text ?? '';
+  return isEnglish({ language }) && way.test(text) && !/\b(e-?mail|contact|write to) us\b/i.test(text);
 }

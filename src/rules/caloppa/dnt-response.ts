@@ -1,6 +1,6 @@
 import { businessCode } from '../cites/california.ts';
-import { matches } from '../english/written-texts.ts';
 import { isSignalUnsaid } from '../facts/signals-said.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -28,21 +28,19 @@ export const dntResponse: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'Cal. Bus. & Prof. Code 22575(b)(5) asks how a site that follows people across websites responds to Do Not Track signals; the policy has no `signals.dnt`.',
+          'Cal. Bus. & Prof. Code 22575(b)(5) asks how a site that follows people across websites responds to Do Not Track signals; no field says how this one does, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    if (!isSignalUnsaid(subject, ({ dnt }) => dnt) || matches(subject, inProse).length > 0) return;
-    yield {
+    if (!isSignalUnsaid(subject, ({ dnt }) => dnt)) return;
+    yield* gapIn(subject, {
       at: { path: ['signals', 'dnt'] },
-      message:
-        'Cal. Bus. & Prof. Code 22575(b)(5) asks how a site that follows people across websites responds to Do Not Track signals; the policy has no `signals.dnt`.',
+      asks: 'Cal. Bus. & Prof. Code 22575(b)(5) asks how a site that follows people across websites responds to Do Not Track signals',
+      unsaid: 'how this one does',
+      fill: 'fill `signals.dnt`',
       help: 'Add `signals` with `dnt: honoured` or `dnt: ignored`, and show it with `signals: all`.',
-    };
+      topic: 'dnt',
+    });
   },
 };
-
-const response = String.raw`\b(respon(d|se)|honou?r|recogni[sz]e|ignore|react|act on|heed|process|support|treat|alter|change|different)\w*`;
-const signal = String.raw`\b(do[- ]not[- ]track|DNT)\b`;
-const inProse = new RegExp(`${response}[^.]*${signal}|${signal}[^.]*${response}`);

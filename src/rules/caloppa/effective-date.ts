@@ -1,4 +1,5 @@
 import { businessCode } from '../cites/california.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -9,34 +10,35 @@ export const effectiveDate: PolicyRule = {
   regimes: ['caloppa'],
   kinds: ['privacy-policy', 'cookie-policy'],
   summary: 'A policy states the day from which it applies.',
-  why: 'The date of a text says when it was written; readers want to know which text applied to them on a day.',
+  why: 'Readers want to know which text applied to them on a day.',
   cites: [businessCode('22575(b)(4)', 'secondary')],
   examples: {
     ok: {
       policy: yaml`
       updated: 2026-10-01
-      effective: 2026-10-15
     `,
     },
     notOk: {
       policy: yaml`
-        updated: 2026-10-01
+        title: Privacy policy
       `,
       problem: {
-        at: 'policy.yaml:1:10',
+        at: 'policy.yaml:1:1',
         message:
-          'Cal. Bus. & Prof. Code 22575(b)(4) asks for the effective date; only the date of the last update is here.',
+          'Cal. Bus. & Prof. Code 22575(b)(4) asks for the effective date; no field says which it is, and no text seems to.',
       },
     },
   },
-  *check({ written: { updated, effective } }: Subject): Iterable<Draft> {
-    if (effective !== undefined) return;
-    yield {
-      at: { path: ['updated'] },
-      message: `Cal. Bus. & Prof. Code 22575(b)(4) asks for the effective date; ${
-        updated === undefined ? 'the policy states no date' : 'only the date of the last update is here'
-      }.`,
-      help: 'Add `effective` with the day from which this text applies, even where it is the day of `updated`.',
-    };
+  *check(subject: Subject): Iterable<Draft> {
+    // A text with a date binds from that day, unless it says otherwise.
+    if (subject.policy.effective !== undefined) return;
+    yield* gapIn(subject, {
+      at: { path: ['effective'] },
+      asks: 'Cal. Bus. & Prof. Code 22575(b)(4) asks for the effective date',
+      unsaid: 'which it is',
+      fill: 'fill `updated`, or `effective`',
+      help: 'Add `updated` with the date of the text; it binds from then on, unless `effective` has another day.',
+      topic: 'effectiveDate',
+    });
   },
 };

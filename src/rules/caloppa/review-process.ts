@@ -1,7 +1,7 @@
-import type { Facts } from '../../resolve/policy-model.ts';
+import type { Facts, ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { businessCode } from '../cites/california.ts';
-import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
 import { showsWayToReach } from '../facts/ways-to-reach.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -33,22 +33,23 @@ export const reviewProcess: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'Cal. Bus. & Prof. Code 22575(b)(2) asks for the process of reviewing and changing data, where there is one; the policy names nobody who takes such requests.',
+          'Cal. Bus. & Prof. Code 22575(b)(2) asks for the process of reviewing and changing data, where there is one; no field says who takes such requests, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { rights = {}, data } = subject.policy.facts;
-    const isRight = isReviewable(rights);
+    const isRight = isReviewable(subject.policy);
     if (data === 'none' || (isRight && (showsWayToReach(subject) || isInSettings(rights)))) return;
-    if (!isRight && isSaidElsewhere(subject, ({ facts }) => isReviewable(facts.rights))) return;
-    yield {
+    yield* gapIn(subject, {
       at: { path: isRight ? ['requests', 'channels'] : ['rights'] },
-      message: `Cal. Bus. & Prof. Code 22575(b)(2) asks for the process of reviewing and changing data, where there is one; the policy ${
-        isRight ? 'names nobody who takes such requests' : 'does not speak of it'
-      }.`,
+      asks: 'Cal. Bus. & Prof. Code 22575(b)(2) asks for the process of reviewing and changing data, where there is one',
+      unsaid: isRight ? 'who takes such requests' : 'whether there is',
+      fill: isRight ? 'fill `requests.channels`' : 'fill `rights` and `requests`',
       help: 'Add `access` and `correct` to `rights`, and to `requests` the `channels` that take requests; where there is no such process, say so with a reason in `ignore` of product.yaml.',
-    };
+      topic: 'reviewing',
+      ...(!isRight && { says: isReviewable }),
+    });
   },
 };
 
@@ -59,6 +60,6 @@ function isInSettings({ access, correct }: NonNullable<Facts['rights']>): boolea
   );
 }
 
-function isReviewable(rights: Facts['rights']): boolean {
+function isReviewable({ facts: { rights } }: ResolvedPolicy): boolean {
   return (rights?.access ?? rights?.correct) !== undefined;
 }

@@ -1,5 +1,6 @@
 import { businessCode } from '../cites/california.ts';
 import { isSignalUnsaid } from '../facts/signals-said.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -28,17 +29,19 @@ export const thirdPartyTracking: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'Cal. Bus. & Prof. Code 22575(b)(6) asks whether others may collect what people do over time and across websites; the policy has no `signals.thirdPartyTracking`.',
+          'Cal. Bus. & Prof. Code 22575(b)(6) asks whether others may collect what people do over time and across websites; no field says whether they may, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     if (!isSignalUnsaid(subject, ({ thirdPartyTracking }) => thirdPartyTracking)) return;
-    yield {
+    yield* gapIn(subject, {
       at: { path: ['signals', 'thirdPartyTracking'] },
-      message:
-        'Cal. Bus. & Prof. Code 22575(b)(6) asks whether others may collect what people do over time and across websites; the policy has no `signals.thirdPartyTracking`.',
+      asks: 'Cal. Bus. & Prof. Code 22575(b)(6) asks whether others may collect what people do over time and across websites',
+      unsaid: 'whether they may',
+      fill: 'fill `signals.thirdPartyTracking`',
       help: 'Add `signals` with `thirdPartyTracking: true` or `thirdPartyTracking: false`, and show it with `signals: all`.',
-    };
+      topic: 'tracking',
+    });
   },
 };

@@ -1,6 +1,6 @@
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { ccr } from '../cites/california.ts';
-import { matches } from '../english/written-texts.ts';
-import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -28,22 +28,25 @@ export const authorizedAgent: PolicyRule = {
       `,
       problem: {
         at: 'policy.yaml:1:1',
-        message: '11 CCR 7011(e)(3)(H) lists instructions for authorised agents; `requests` has no `agent`.',
+        message:
+          '11 CCR 7011(e)(3)(H) lists instructions for authorised agents; no field says how one makes a request, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const { facts } = subject.policy;
-    if (facts.requests?.agent !== undefined || matches(subject, inProse).length > 0) return;
-    if (isSaidElsewhere(subject, (one) => one.facts.requests?.agent !== undefined)) return;
-    yield {
+    if (says(subject.policy)) return;
+    yield* gapIn(subject, {
       at: { path: ['requests', 'agent'] },
-      message: `11 CCR 7011(e)(3)(H) lists instructions for authorised agents; ${
-        facts.requests ? '`requests` has no `agent`' : 'the policy has no `requests`'
-      }.`,
+      asks: '11 CCR 7011(e)(3)(H) lists instructions for authorised agents',
+      unsaid: 'how one makes a request',
+      fill: 'fill `requests.agent`',
       help: 'Add `agent` to `requests`: how somebody makes a request for another person, and what they send along.',
-    };
+      topic: 'agent',
+      says,
+    });
   },
 };
 
-const inProse = /\bauthori[sz]ed agents?\b/;
+function says({ facts }: ResolvedPolicy): boolean {
+  return facts.requests?.agent !== undefined;
+}

@@ -1,7 +1,7 @@
-import type { Facts } from '../../resolve/policy-model.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { ccr, civilCode } from '../cites/california.ts';
 import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
-import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -34,32 +34,39 @@ export const categoriesCollected: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:3',
         message:
-          '11 CCR 7011(e)(1)(A) asks for the categories collected, in the terms of the statute; “Account” has none.',
+          '11 CCR 7011(e)(1)(A) asks for the categories collected, in the terms of the statute; no field says which “Account” belongs to, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { facts } = subject.policy;
-    if (!hasCategory(facts) && isSaidElsewhere(subject, (one) => hasCategory(one.facts))) return;
     const asks = '11 CCR 7011(e)(1)(A) asks for the categories collected, in the terms of the statute';
     if (facts.data === undefined) {
-      yield {
+      yield* gapIn(subject, {
         at: { path: ['data'] },
-        message: `${asks}; the policy has no \`data\`.`,
+        asks,
+        unsaid: 'what is collected',
+        fill: 'fill `data`, each kind with `ccpa`',
         help: 'List the kinds of data under `data`, each with `ccpa`, or write `data: none`.',
-      };
+        topic: 'dataCollected',
+        says: ({ facts: { data } }) => data !== undefined,
+      });
       return;
     }
     const without = businessData(facts).filter(([, { ccpa }]) => ccpa === undefined);
     if (without.length === 0) return;
-    yield {
+    yield* gapIn(subject, {
       at: placeOfKinds(without),
-      message: `${asks}; ${namesOfKinds(without)} ${without.length === 1 ? 'has' : 'have'} none.`,
+      asks,
+      unsaid: `which ${namesOfKinds(without, 'or')} belongs to`,
+      fill: 'add `ccpa` to each kind of data',
       help: 'Add `ccpa` to each kind of data, for example `ccpa: [identifiers]`.',
-    };
+      topic: 'statutoryCategories',
+      says: hasCategory,
+    });
   },
 };
 
-function hasCategory(facts: Facts): boolean {
+function hasCategory({ facts }: ResolvedPolicy): boolean {
   return businessData(facts).some(([, { ccpa }]) => ccpa !== undefined);
 }

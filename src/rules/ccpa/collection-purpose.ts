@@ -2,6 +2,7 @@ import { ccr, civilCode } from '../cites/california.ts';
 import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { mayConcern } from '../facts/own-purposes.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -39,20 +40,25 @@ export const collectionPurpose: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:3',
         message:
-          '11 CCR 7011(e)(1)(C) lists the specific purpose of collecting data; no entry of `purposes` is about “Account”.',
+          '11 CCR 7011(e)(1)(C) lists the specific purpose of collecting data; no field says what “Account” is collected for.',
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
     const purposes = entriesOf(facts.purposes).map(([, purpose]) => purpose);
     const without = businessData(facts).filter(
       (kind) => !purposes.some((purpose) => mayConcern(purpose, kind)),
     );
     if (without.length === 0) return;
-    yield {
+    yield* gapIn(subject, {
       at: placeOfKinds(without),
-      message: `11 CCR 7011(e)(1)(C) lists the specific purpose of collecting data; no entry of \`purposes\` is about ${namesOfKinds(without)}.`,
+      asks: '11 CCR 7011(e)(1)(C) lists the specific purpose of collecting data',
+      unsaid: `what ${namesOfKinds(without, 'or')} is collected for`,
+      fill: 'add an entry to `purposes`',
       help: 'Add an entry to `purposes` for it, or its id to the `data` of the purpose it serves.',
-    };
+      // Where purposes are listed, prose is not where one more would stand.
+      ...(purposes.length === 0 && { topic: 'purposes' as const }),
+    });
   },
 };

@@ -1,5 +1,6 @@
 import { ccr } from '../cites/california.ts';
 import { showsWayToReach } from '../facts/ways-to-reach.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -37,17 +38,18 @@ export const contact: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          '11 CCR 7011(e)(3)(J) lists a contact for questions; the policy shows no e-mail address, telephone number, form or postal address.',
+          '11 CCR 7011(e)(3)(J) lists a contact for questions, and no text shows an e-mail address, telephone number, form or postal address; no field says whom to ask.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     if (showsWayToReach(subject)) return;
-    yield {
+    yield* gapIn(subject, {
       at: { path: ['contacts'] },
-      message:
-        '11 CCR 7011(e)(3)(J) lists a contact for questions; the policy shows no e-mail address, telephone number, form or postal address.',
+      asks: '11 CCR 7011(e)(3)(J) lists a contact for questions, and no text shows an e-mail address, telephone number, form or postal address',
+      unsaid: 'whom to ask',
+      fill: 'show a contact',
       help: 'Add a contact with a way to reach it to `contacts` of product.yaml, and show it with `contact: <id>`.',
-    };
+    });
   },
 };

@@ -1,9 +1,9 @@
 import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
-import { listed } from '../../text/listed.ts';
 import { ccr, civilCode } from '../cites/california.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { nameOf } from '../facts/place-of-entries.ts';
-import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import { gapIn } from '../gap.ts';
+import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -41,7 +41,7 @@ export const disclosedOrNone: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:3',
         message:
-          '11 CCR 7011(e)(1)(H) lists the categories of data disclosed for a business purpose; “Payment processors” names none.',
+          '11 CCR 7011(e)(1)(H) lists the categories of data disclosed for a business purpose; no field says what “Payment processors” gets, and no text seems to.',
       },
     },
   },
@@ -49,23 +49,28 @@ export const disclosedOrNone: PolicyRule = {
     const { facts } = subject.policy;
     if (facts.recipients === undefined) {
       if (facts.data === 'none') return;
-      if (isSaidElsewhere(subject, (one) => one.facts.recipients !== undefined)) return;
-      yield {
+      yield* gapIn(subject, {
         at: { path: ['recipients'] },
-        message: `${asks}, or that there are none; the policy has no \`recipients\`.`,
+        asks: `${asks}, or that there are none`,
+        unsaid: 'who gets which data',
+        fill: 'fill `recipients`, each with `data`',
         help: 'List the recipients under `recipients`, each with `data`, or write `recipients: none`.',
-      };
+        topic: 'recipients',
+        says: (policy) => policy.facts.recipients !== undefined,
+      });
       return;
     }
     const silent = silentRecipients(entriesOf(facts.recipients));
     const [first, second] = silent;
     if (!first) return;
-    const names = listed(silent.map(nameOf));
-    yield {
+    yield* gapIn(subject, {
       at: { path: second ? ['recipients'] : ['recipients', first[0]] },
-      message: `${asks}; ${names} ${second ? 'name' : 'names'} none.`,
+      asks,
+      unsaid: `what ${namesOf(silent.map(nameOf), 'or')} ${second ? 'get' : 'gets'}`,
+      fill: 'add `data` to each recipient',
       help: 'Add `data` to each recipient, with the ids of the data it gets.',
-    };
+      topic: 'disclosedData',
+    });
   },
 };
 

@@ -1,4 +1,5 @@
 import { ccr } from '../cites/california.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -24,16 +25,20 @@ export const lastUpdated: PolicyRule = {
       `,
       problem: {
         at: 'policy.yaml:1:1',
-        message: '11 CCR 7011(e)(4) lists the date of the last update; the policy states none.',
+        message:
+          '11 CCR 7011(e)(4) lists the date of the last update; no field says which it is, and no text seems to.',
       },
     },
   },
-  *check({ policy: { updated } }: Subject): Iterable<Draft> {
-    if (updated !== undefined) return;
-    yield {
+  *check(subject: Subject): Iterable<Draft> {
+    if (subject.policy.updated !== undefined) return;
+    yield* gapIn(subject, {
       at: { path: ['updated'] },
-      message: '11 CCR 7011(e)(4) lists the date of the last update; the policy states none.',
+      asks: '11 CCR 7011(e)(4) lists the date of the last update',
+      unsaid: 'which it is',
+      fill: 'fill `updated`',
       help: 'Add `updated` with the date of this text.',
-    };
+      topic: 'updateDate',
+    });
   },
 };

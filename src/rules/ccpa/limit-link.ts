@@ -1,5 +1,6 @@
 import { ccr, civilCode } from '../cites/california.ts';
 import { linksChoice, saleSaid } from '../facts/sale-said.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -30,21 +31,23 @@ export const limitLink: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          '11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it; `sale.sensitive` says that sensitive data is used beyond what needs no choice, and `sale` has no `limit`.',
+          '11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it, and `sale.sensitive` says that sensitive data is used beyond what needs no choice; no field says where people limit that, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { sensitive, limit } = saleSaid(subject.policy.facts);
     if (!sensitive || limit?.url !== undefined || linksChoice(subject, 'limit')) return;
-    yield {
+    yield* gapIn(subject, {
       at: { path: ['sale', 'limit'] },
-      message: `11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it; \`sale.sensitive\` says that sensitive data is used beyond what needs no choice, and ${
-        limit ? '`limit` has no `url`' : '`sale` has no `limit`'
-      }.`,
+      asks: '11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it, and `sale.sensitive` says that sensitive data is used beyond what needs no choice',
+      unsaid: 'where people limit that',
+      fill: 'fill `sale.limit`',
       help: limit
         ? 'Add `url` to `sale.limit`: the address the link leads to.'
         : 'Add `limit` to `sale`, with the words of the link as `label` and its address as `url`.',
-    };
+      topic: 'sensitiveLimit',
+      says: ({ facts }) => saleSaid(facts).limit?.url !== undefined,
+    });
   },
 };

@@ -1,5 +1,6 @@
 import { ccr } from '../cites/california.ts';
 import { saleSaid } from '../facts/sale-said.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -31,20 +32,23 @@ export const minorsProcess: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:1',
         message:
-          '11 CCR 7011(e)(3)(I) lists the process for opting in where data of people under 16 is sold; `sale.under16` says so, and `children` has no `saleOptIn`.',
+          '11 CCR 7011(e)(3)(I) lists the process for opting in where data of people under 16 is sold, as `sale.under16` says; no field says how they opt in, and no text seems to.',
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
     if (saleSaid(facts).under16 !== true || facts.children?.saleOptIn !== undefined) return;
-    yield {
+    yield* gapIn(subject, {
       at: { path: facts.children ? ['children', 'saleOptIn'] : ['sale', 'under16'] },
-      message: `11 CCR 7011(e)(3)(I) lists the process for opting in where data of people under 16 is sold; \`sale.under16\` says so, and ${
-        facts.children ? '`children` has no `saleOptIn`' : 'the policy has no `children`'
-      }.`,
+      asks: '11 CCR 7011(e)(3)(I) lists the process for opting in where data of people under 16 is sold, as `sale.under16` says',
+      unsaid: 'how they opt in',
+      fill: 'fill `children.saleOptIn`',
       help: `Add ${
         facts.children ? '`saleOptIn` to `children`' : '`children` with `age` and `saleOptIn`'
       }: how people of 13 to 15, or the parents of those under 13, opt in.`,
-    };
+      topic: 'minorsOptIn',
+      says: (policy) => policy.facts.children?.saleOptIn !== undefined,
+    });
   },
 };

@@ -1,5 +1,6 @@
 import { ccr } from '../cites/california.ts';
 import { isSoldOrShared } from '../facts/sale-said.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -33,19 +34,22 @@ export const optOutConfirmation: PolicyRule = {
       problem: {
         at: 'policy.yaml:3:3',
         message:
-          '11 CCR 7025(c)(6) asks a site to show whether it has processed an opt-out signal; `signals.gpc` does not say how a person sees it.',
+          '11 CCR 7025(c)(6) asks a site to show whether it has processed an opt-out signal; no field says how a person sees it, and no text seems to.',
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
     const gpc = facts.signals?.gpc;
     // A signal that the policy says nothing of, or ignores, is the business of ccpa/opt-out-signal.
     if (!gpc?.honoured || gpc.confirmation !== undefined || !isSoldOrShared(facts)) return;
-    yield {
+    yield* gapIn(subject, {
       at: { path: ['signals', 'gpc', 'confirmation'] },
-      message:
-        '11 CCR 7025(c)(6) asks a site to show whether it has processed an opt-out signal; `signals.gpc` does not say how a person sees it.',
+      asks: '11 CCR 7025(c)(6) asks a site to show whether it has processed an opt-out signal',
+      unsaid: 'how a person sees it',
+      fill: 'fill `signals.gpc.confirmation`',
       help: 'Add `confirmation` to `signals.gpc`: where a person sees that the signal took effect.',
-    };
+      topic: 'signalConfirmed',
+    });
   },
 };

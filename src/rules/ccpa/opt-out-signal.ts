@@ -1,8 +1,8 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { ccr } from '../cites/california.ts';
-import { matches } from '../english/written-texts.ts';
 import { policiesBeside } from '../facts/said-elsewhere.ts';
 import { isSoldOrShared, soldOrShared } from '../facts/sale-said.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -38,7 +38,7 @@ export const optOutSignal: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:3',
         message:
-          '11 CCR 7011(e)(3)(F) asks how an opt-out signal is processed and what it applies to; data is shared, and `signals.gpc` has no `scope`.',
+          '11 CCR 7011(e)(3)(F) asks how an opt-out signal is processed and what it applies to, and data is shared; no field says what it applies to, and no text seems to.',
       },
     },
   },
@@ -54,22 +54,21 @@ export const optOutSignal: PolicyRule = {
       };
       return;
     }
-    if (gpc?.scope !== undefined || matches(subject, inProse).length > 0) return;
+    if (gpc?.scope !== undefined) return;
     if (policiesBeside(subject, 'privacy-policy', 'cookie-policy').some(saysScope)) return;
-    yield {
+    yield* gapIn(subject, {
       at: { path: ['signals', 'gpc'] },
-      message: `11 CCR 7011(e)(3)(F) asks how an opt-out signal is processed and what it applies to; data is ${soldOrShared(facts)}, and ${
-        gpc ? '`signals.gpc` has no `scope`' : 'the policy has no `signals.gpc`'
-      }.`,
+      asks: `11 CCR 7011(e)(3)(F) asks how an opt-out signal is processed and what it applies to, and data is ${soldOrShared(facts)}`,
+      unsaid: gpc ? 'what it applies to' : 'what happens on one',
+      fill: 'fill `signals.gpc`',
       help: gpc
         ? 'Add `scope` to `signals.gpc`: whether the signal covers the browser, the device, the account or sales offline.'
         : 'Add `gpc` to `signals`, with `honoured` and `scope`.',
-    };
+      topic: 'gpc',
+      says: saysScope,
+    });
   },
 };
-
-const inProse =
-  /\b(global privacy control|GPC|opt-out (preference )?signals?)\b[^.]*\b(this|that|the|your) (browser|device|account|profile)\b/;
 
 function saysScope({ facts }: ResolvedPolicy): boolean {
   return facts.signals?.gpc?.scope !== undefined;

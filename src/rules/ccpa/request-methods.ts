@@ -1,7 +1,7 @@
 import type { Requests } from '../../../schemas/disclosures/requests.ts';
 import { ccr, civilCode } from '../cites/california.ts';
-import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
 import { requestContacts, waysToReach } from '../facts/ways-to-reach.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -37,24 +37,24 @@ export const requestMethods: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:3',
         message:
-          'Cal. Civ. Code 1798.130(a)(1) lists two or more ways to send a request, a toll-free telephone number among them; `requests` names one: e-mail.',
+          'Cal. Civ. Code 1798.130(a)(1) lists two or more ways to send a request, a toll-free telephone number among them; no field says which there is beside e-mail, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { requests } = subject.policy.facts;
     const ways = waysToReach(requestContacts(subject));
-    if (ways.length >= (requests?.onlineOnly ? 1 : 2)) return;
-    if (
-      !requests?.channels &&
-      isSaidElsewhere(subject, ({ facts }) => facts.requests?.channels !== undefined)
-    )
-      return;
-    yield {
+    const enough = requests?.onlineOnly ? 1 : 2;
+    if (ways.length >= enough) return;
+    yield* gapIn(subject, {
       at: { path: ['requests', 'channels'] },
-      message: `${asks(requests)}; ${found(requests, ways)}.`,
+      asks: asks(requests),
+      unsaid: ways.length > 0 ? `which there is beside ${ways.join('')}` : 'which there are',
+      fill: 'fill `requests.channels`',
       help: next(requests, ways),
-    };
+      topic: 'requestWays',
+      says: ({ facts }) => facts.requests?.channels !== undefined,
+    });
   },
 };
 
@@ -62,11 +62,6 @@ function asks(requests: Requests | undefined): string {
   return requests?.onlineOnly
     ? 'Cal. Civ. Code 1798.130(a)(1) lists an e-mail address for requests where a service is online only'
     : 'Cal. Civ. Code 1798.130(a)(1) lists two or more ways to send a request, a toll-free telephone number among them';
-}
-
-function found(requests: Requests | undefined, ways: readonly string[]): string {
-  if (ways.length > 0) return `\`requests\` names one: ${ways.join('')}`;
-  return requests?.channels ? 'the contacts in `channels` have none' : 'the policy names none';
 }
 
 function next(requests: Requests | undefined, ways: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import { civilCode } from '../cites/california.ts';
 import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -38,21 +39,25 @@ export const retentionByCategory: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:3',
         message:
-          'Cal. Civ. Code 1798.100(a)(3) asks how long each category is kept, or for the criteria; no entry of `retention` names “Orders” in its `data`.',
+          'Cal. Civ. Code 1798.100(a)(3) asks how long each category is kept, or for the criteria; no field says that of “Orders”, and no text seems to.',
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
     const rows = entriesOf(facts.retention)
       .map(([, row]) => row)
       .filter(({ period, criteria }) => (period ?? criteria) !== undefined);
     const without = businessData(facts).filter((kind) => !rows.some((row) => isAbout(row, kind)));
     if (without.length === 0) return;
-    yield {
+    yield* gapIn(subject, {
       at: placeOfKinds(without),
-      message: `Cal. Civ. Code 1798.100(a)(3) asks how long each category is kept, or for the criteria; no entry of \`retention\` names ${namesOfKinds(without)} in its \`data\`.`,
+      asks: 'Cal. Civ. Code 1798.100(a)(3) asks how long each category is kept, or for the criteria',
+      unsaid: `that of ${namesOfKinds(without, 'or')}`,
+      fill: 'add `data` to the entries of `retention`',
       help: 'Add `data` to the entries of `retention`, with the ids of the data meant, and a `period` or `criteria` to each.',
-    };
+      topic: 'retention',
+    });
   },
 };
 

@@ -1,9 +1,9 @@
 import type { RightId } from '../../../schemas/disclosures/rights.ts';
-import type { Facts } from '../../resolve/policy-model.ts';
-import { listed } from '../../text/listed.ts';
+import type { Facts, ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { ccr, civilCode } from '../cites/california.ts';
-import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
+import type { Topic } from '../english/topics.ts';
 import { isSoldOrShared, saleSaid } from '../facts/sale-said.ts';
+import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -29,28 +29,33 @@ export const rights: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          '11 CCR 7011(e)(2) lists the rights a policy explains; not among them here: to have data corrected and not to be treated worse for using a right.',
+          '11 CCR 7011(e)(2) lists the rights a policy explains; no field says that people have the right to have data corrected or not to be treated worse for using a right, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { facts } = subject.policy;
-    const missing = asked(facts).filter(
-      ([id]) =>
-        !facts.rights?.[id] && !isSaidElsewhere(subject, (one) => one.facts.rights?.[id] !== undefined),
-    );
-    if (missing.length === 0) return;
-    yield {
+    const parts = asked(facts)
+      .filter(([id]) => !facts.rights?.[id])
+      .map(([id, name]) => ({
+        name,
+        field: `\`${id}\``,
+        topic: id,
+        says: (policy: ResolvedPolicy) => policy.facts.rights?.[id] !== undefined,
+      }));
+    yield* gapsIn(subject, parts, {
       at: { path: ['rights'] },
-      message: `11 CCR 7011(e)(2) lists the rights a policy explains; not among them here: ${listed(
-        missing.map(([, name]) => name),
-      )}.`,
-      help: `Add ${listed(missing.map(([id]) => `\`${id}\``))} to \`rights\`.`,
-    };
+      asks: '11 CCR 7011(e)(2) lists the rights a policy explains',
+      unsaid: (names) => `that people have the right ${names}`,
+      fill: (fields) => `add ${fields} to \`rights\``,
+      help: (fields) => `Add ${fields} to \`rights\`.`,
+    });
   },
 };
 
-function asked(facts: Facts): [RightId, string][] {
+type Asked = Extract<RightId, Topic>;
+
+function asked(facts: Facts): [Asked, string][] {
   return [
     ['access', 'to know what is collected'],
     ['delete', 'to have data deleted'],
@@ -61,6 +66,6 @@ function asked(facts: Facts): [RightId, string][] {
   ];
 }
 
-function choice(isOpen: boolean | undefined, id: RightId, name: string): [RightId, string][] {
+function choice(isOpen: boolean | undefined, id: Asked, name: string): [Asked, string][] {
   return isOpen ? [[id, name]] : [];
 }

@@ -1,9 +1,9 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
-import { listed } from '../../text/listed.ts';
 import { ccr, civilCode } from '../cites/california.ts';
+import type { Topic } from '../english/topics.ts';
 import { matches } from '../english/written-texts.ts';
-import { isSaidElsewhere } from '../facts/said-elsewhere.ts';
 import { saleSaid } from '../facts/sale-said.ts';
+import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -32,29 +32,33 @@ export const soldSharedOrNone: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          '11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; `sale` does not say whether data is shared.',
+          '11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; no field says whether data is shared, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { facts, kind } = subject.policy;
-    const missing = unsaid(subject.policy);
-    if (missing.length === 0 || isSaidElsewhere(subject, (one) => unsaid(one).length === 0)) return;
+    const open = unsaid(subject.policy);
     // A cookie policy that is silent about sale leaves the question to the privacy policy.
-    if (kind === 'cookie-policy' && facts.sale === undefined) return;
+    if (open.length === 0 || (kind === 'cookie-policy' && facts.sale === undefined)) return;
     if (matches(subject, inProse).length > 0) return;
-    const isSilent = facts.sale === undefined;
-    yield {
-      at: { path: ['sale'] },
-      message: `11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; ${
-        isSilent
-          ? 'the policy has no `sale`'
-          : `\`sale\` does not say whether data is ${listed(missing, 'or')}`
-      }.`,
-      help: isSilent
+    const parts = open.map(({ name, field, topic }) => ({
+      name,
+      field,
+      topic,
+      says: (policy: ResolvedPolicy) => !unsaid(policy).some((one) => one.name === name),
+    }));
+    const help =
+      facts.sale === undefined
         ? 'Write `sale: none` where data is neither sold nor shared, or `sale` with `sells` and `shares`.'
-        : `Add ${listed(missing.map((one) => (one === 'sold' ? '`sells`' : '`shares`')))} to \`sale\`, as \`true\` or \`false\`.`,
-    };
+        : undefined;
+    yield* gapsIn(subject, parts, {
+      at: { path: ['sale'] },
+      asks: '11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is',
+      unsaid: (names) => `whether data is ${names}`,
+      fill: () => 'fill `sale`',
+      help: (fields) => help ?? `Add ${fields} to \`sale\`, as \`true\` or \`false\`.`,
+    });
   },
 };
 
@@ -63,7 +67,11 @@ const denies = String.raw`\b(we (do|did|have|will) (not|never)|\w+ (does|has) no
 const both = String.raw`(sell|sold)(,? (or|nor|and|rent|rented|trade|lease|license|disclose|otherwise))*,? (share|shared)\b`;
 const inProse = new RegExp(String.raw`${denies} ${both}(?![^.]*\b(16|sixteen|minors?|child|children)\b)`);
 
-function unsaid({ facts }: ResolvedPolicy): string[] {
+type Practice = { name: string; field: string; topic: Topic };
+
+function unsaid({ facts }: ResolvedPolicy): Practice[] {
   const { sells, shares } = saleSaid(facts);
-  return [...(sells === undefined ? ['sold'] : []), ...(shares === undefined ? ['shared'] : [])];
+  const sold: Practice = { name: 'sold', field: '`sells`', topic: 'sale' };
+  const shared: Practice = { name: 'shared', field: '`shares`', topic: 'sharing' };
+  return [...(sells === undefined ? [sold] : []), ...(shares === undefined ? [shared] : [])];
 }

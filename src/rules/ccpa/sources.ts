@@ -1,5 +1,6 @@
 import { ccr } from '../cites/california.ts';
 import { businessData, namesOfKinds, placeOfKinds } from '../facts/business-data.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -29,19 +30,23 @@ export const sources: PolicyRule = {
       `,
       problem: {
         at: 'policy.yaml:2:3',
-        message: '11 CCR 7011(e)(1)(B) lists the categories of sources; “Pages visited” names none.',
+        message:
+          '11 CCR 7011(e)(1)(B) lists the categories of sources; no field says where “Pages visited” comes from, and no text seems to.',
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
-    const without = businessData(facts).filter(([, { source, from }]) => (source ?? from) === undefined);
+  *check(subject: Subject): Iterable<Draft> {
+    const without = businessData(subject.policy.facts).filter(
+      ([, { source, from }]) => (source ?? from) === undefined,
+    );
     if (without.length === 0) return;
-    yield {
+    yield* gapIn(subject, {
       at: placeOfKinds(without),
-      message: `11 CCR 7011(e)(1)(B) lists the categories of sources; ${namesOfKinds(without)} ${
-        without.length === 1 ? 'names' : 'name'
-      } none.`,
+      asks: '11 CCR 7011(e)(1)(B) lists the categories of sources',
+      unsaid: `where ${namesOfKinds(without, 'or')} comes from`,
+      fill: 'add `source` to each kind of data',
       help: 'Add `source` to each kind of data (`given`, `observed`, `third-party` or `derived`), and `from` where others give it.',
-    };
+      topic: 'sources',
+    });
   },
 };

@@ -1,5 +1,6 @@
 import { ccr } from '../cites/california.ts';
 import { isSoldOrShared, saleSaid, soldOrShared } from '../facts/sale-said.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -31,17 +32,22 @@ export const under16: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          '11 CCR 7011(e)(1)(G) lists a statement on whether the company knows of selling or sharing data of people under 16; data is sold and shared, and `sale` has no `under16`.',
+          '11 CCR 7011(e)(1)(G) lists a statement on whether the company knows of selling or sharing data of people under 16, and data is sold and shared; no field says so, and no text seems to.',
       },
     },
   },
-  *check({ policy: { facts } }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
     // Where the policy does not say whether data is sold or shared, that comes first: ccpa/sold-shared-or-none.
     if (!isSoldOrShared(facts) || saleSaid(facts).under16 !== undefined) return;
-    yield {
+    yield* gapIn(subject, {
       at: { path: ['sale'] },
-      message: `11 CCR 7011(e)(1)(G) lists a statement on whether the company knows of selling or sharing data of people under 16; data is ${soldOrShared(facts)}, and \`sale\` has no \`under16\`.`,
+      asks: `11 CCR 7011(e)(1)(G) lists a statement on whether the company knows of selling or sharing data of people under 16, and data is ${soldOrShared(facts)}`,
+      unsaid: 'so',
+      fill: 'fill `sale.under16`',
       help: 'Add `under16: false` to `sale`, or `under16: true` where you know of it.',
-    };
+      topic: 'under16',
+      says: (policy) => saleSaid(policy.facts).under16 !== undefined,
+    });
   },
 };

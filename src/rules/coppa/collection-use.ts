@@ -1,10 +1,10 @@
 import type { Purpose } from '../../../schemas/disclosures/purposes.ts';
-import { listed } from '../../text/listed.ts';
 import { coppaRule } from '../cites/coppa.ts';
 import { namesOfKinds } from '../facts/business-data.ts';
 import { type ChildData, childDataOf, speaksOfChildren } from '../facts/child-data.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { mayConcern } from '../facts/own-purposes.ts';
+import { type Gap, gapIn, gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -48,56 +48,71 @@ export const collectionUse: PolicyRule = {
       `,
       problem: {
         at: 'policy.yaml:7:1',
-        message: `${asks}; the policy does not say whether a child can make data public.`,
+        message: `${asks}; no field says whether a child can make data public, and no text seems to.`,
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const child = childDataOf(subject);
     if (!child) {
-      if (isFirst(subject) && !subject.product.policies.some(speaksOfChildren)) yield noChildren;
+      if (isFirst(subject) && !subject.product.policies.some(speaksOfChildren))
+        yield* gapIn(subject, noChildren);
       return;
     }
-    const { purposes, children } = subject.policy.facts;
-    const unused = unusedKinds(child, purposes);
-    const gaps: [isThere: boolean, gap: string, path: string, help: string][] = [
-      [
-        child.kinds.length > 0,
-        'which data of children is collected',
-        'data',
-        'Add the kinds of data to `data`, with the `audience` that is marked as children.',
-      ],
-      [
-        unused.length === 0,
-        `what ${namesOfKinds(unused)} is used for`,
-        'purposes',
-        'Add `data` to the entries of `purposes`, with the ids of the data of children each of them uses.',
-      ],
-      [
-        children?.publicByChild !== undefined,
-        'whether a child can make data public',
-        'children',
-        'Add `publicByChild: true` or `publicByChild: false` to `children`.',
-      ],
-    ];
-    const missing = gaps.filter(([isThere]) => !isThere);
+    const missing = partsOf(subject, child);
     const [first] = missing;
     if (!first) return;
-    yield {
-      at: { path: [first[2]] },
-      message: `${asks}; the policy does not say ${listed(
-        missing.map(([, gap]) => gap),
-        'or',
-      )}.`,
-      help: missing.map(([, , , help]) => help).join(' '),
-    };
+    yield* gapsIn(subject, missing, {
+      at: { path: [first.at] },
+      asks,
+      unsaid: (names) => names,
+      fill: (fields) => `fill ${fields}`,
+      help: () => missing.map(({ help }) => help).join(' '),
+    });
   },
 };
 
-const noChildren: Draft = {
+function partsOf({ policy: { facts } }: Subject, child: ChildData) {
+  const { purposes, children } = facts;
+  const unused = unusedKinds(child, purposes);
+  const isThere = {
+    data: child.kinds.length > 0,
+    purposes: unused.length === 0,
+    children: children?.publicByChild !== undefined,
+  };
+  const parts = [
+    {
+      at: 'data',
+      name: 'which data of children is collected',
+      field: '`data`',
+      topic: 'dataCollected',
+      help: 'Add the kinds of data to `data`, with the `audience` that is marked as children.',
+    },
+    {
+      at: 'purposes',
+      name: `what ${namesOfKinds(unused)} is used for`,
+      field: '`purposes`',
+      topic: 'purposes',
+      help: 'Add `data` to the entries of `purposes`, with the ids of the data of children each of them uses.',
+    },
+    {
+      at: 'children',
+      name: 'whether a child can make data public',
+      field: '`children.publicByChild`',
+      topic: 'publicByChild',
+      help: 'Add `publicByChild: true` or `publicByChild: false` to `children`.',
+    },
+  ] as const;
+  return parts.filter(({ at }) => !isThere[at]);
+}
+
+const noChildren: Gap = {
   at: { path: ['audiences'] },
-  message: `${asks}; no entry of \`audiences\` is marked as children.`,
+  asks,
+  unsaid: 'which people are children',
+  fill: 'mark them in `audiences`',
   help: 'Add the children to `audiences` with `children: true` and give their data that `audience`, or write a policy of the kind `children-notice`.',
+  topic: 'audience',
 };
 
 // Several privacy policies that all leave children out are one gap.

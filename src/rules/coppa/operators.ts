@@ -1,7 +1,7 @@
-import { listed } from '../../text/listed.ts';
 import { coppaRule } from '../cites/coppa.ts';
 import { childDataOf } from '../facts/child-data.ts';
 import { shownContacts } from '../facts/ways-to-reach.ts';
+import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -44,30 +44,46 @@ export const operators: PolicyRule = {
       problem: {
         at: 'product.yaml:1:1',
         message:
-          '16 CFR 312.4(d)(1) lists name, address, telephone number and e-mail address of the operators; there is no telephone number.',
+          '16 CFR 312.4(d)(1) lists name, address, telephone number and e-mail address of the operators; no field says their telephone number, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     if (!childDataOf(subject)) return;
-    const missing = missingOf(subject);
-    if (missing.length === 0) return;
-    yield {
+    yield* gapsIn(subject, missingOf(subject), {
       at: { in: 'product', path: ['controller'] },
-      message: `16 CFR 312.4(d)(1) lists name, address, telephone number and e-mail address of the operators; there is no ${listed(missing, 'or')}.`,
-      help: 'Add what is missing to `controller` or `contacts` of product.yaml, and show the contact with `contact: <id>`.',
-    };
+      asks: '16 CFR 312.4(d)(1) lists name, address, telephone number and e-mail address of the operators',
+      unsaid: (names) => `their ${names}`,
+      fill: (fields) => `fill ${fields} of product.yaml`,
+      help: () =>
+        'Add what is missing to `controller` or `contacts` of product.yaml, and show the contact with `contact: <id>`.',
+    });
   },
 };
 
-function missingOf(subject: Subject): string[] {
+function missingOf(subject: Subject) {
   const { controller } = subject.product.written;
   const contacts = shownContacts(subject);
-  const facts: [string, unknown][] = [
-    ['name', controller?.name],
-    ['postal address', controller?.address ?? contacts.find(({ address }) => address)],
-    ['telephone number', contacts.find(({ phone }) => phone)],
-    ['e-mail address', controller?.email ?? contacts.find(({ email }) => email)],
-  ];
-  return facts.filter(([, fact]) => fact === undefined).map(([name]) => name);
+  const parts = [
+    { name: 'name', field: '`controller`', topic: 'controller', fact: controller?.name },
+    {
+      name: 'postal address',
+      field: '`controller.address`',
+      topic: 'postal',
+      fact: controller?.address ?? contacts.find(({ address }) => address),
+    },
+    {
+      name: 'telephone number',
+      field: '`phone` of a contact',
+      topic: 'phone',
+      fact: contacts.find(({ phone }) => phone),
+    },
+    {
+      name: 'e-mail address',
+      field: '`email` of a contact',
+      topic: 'email',
+      fact: controller?.email ?? contacts.find(({ email }) => email),
+    },
+  ] as const;
+  return parts.filter(({ fact }) => fact === undefined);
 }

@@ -1,15 +1,15 @@
-import { listed } from '../../text/listed.ts';
 import { coppaRule } from '../cites/coppa.ts';
 import { childDataOf } from '../facts/child-data.ts';
+import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
-const asked = {
-  review: 'that a parent can review the data',
-  delete: 'that a parent can have it deleted',
-  refuse: 'that a parent can refuse further collection',
-  how: 'how a parent does so',
-} as const;
+const asked = [
+  { id: 'review', name: 'that a parent can review the data', topic: 'parentReview' },
+  { id: 'delete', name: 'that a parent can have it deleted', topic: 'parentDelete' },
+  { id: 'refuse', name: 'that a parent can refuse further collection', topic: 'parentRefuse' },
+  { id: 'how', name: 'how a parent does so', topic: 'parentHow' },
+] as const;
 
 export const parents: PolicyRule = {
   id: 'coppa/parents',
@@ -47,24 +47,22 @@ export const parents: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:3',
         message:
-          '16 CFR 312.4(d)(5) lists what parents can do about the data of a child, and how; the policy does not say how a parent does so.',
+          '16 CFR 312.4(d)(5) lists what parents can do about the data of a child, and how; no field says how a parent does so, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     if (!childDataOf(subject)) return;
     const said = subject.policy.facts.children?.parents;
-    const missing = (Object.keys(asked) as (keyof typeof asked)[]).filter(
-      (name) => said?.[name] === undefined,
-    );
-    if (missing.length === 0) return;
-    yield {
+    const parts = asked
+      .filter(({ id }) => said?.[id] === undefined)
+      .map(({ id, name, topic }) => ({ name, topic, field: `\`${id}\`` }));
+    yield* gapsIn(subject, parts, {
       at: { path: ['children', 'parents'] },
-      message: `16 CFR 312.4(d)(5) lists what parents can do about the data of a child, and how; the policy does not say ${listed(
-        missing.map((name) => asked[name]),
-        'or',
-      )}.`,
-      help: `Add ${listed(missing.map((name) => `\`${name}\``))} to \`children.parents\`.`,
-    };
+      asks: '16 CFR 312.4(d)(5) lists what parents can do about the data of a child, and how',
+      unsaid: (names) => names,
+      fill: (fields) => `add ${fields} to \`children.parents\``,
+      help: (fields) => `Add ${fields} to \`children.parents\`.`,
+    });
   },
 };

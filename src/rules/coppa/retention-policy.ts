@@ -5,6 +5,7 @@ import { affirms } from '../english/claims.ts';
 import { namesOfKinds } from '../facts/business-data.ts';
 import { childDataOf, concernsChildren } from '../facts/child-data.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -58,29 +59,37 @@ export const retentionPolicy: PolicyRule = {
     const kept = child.kinds.filter(([id]) => !rows.some(([, { data }]) => data?.includes(id) ?? true));
     const [first, second] = kept;
     if (first)
-      yield {
+      yield* gapIn(subject, {
         at: { path: second ? ['data'] : ['data', first[0]] },
-        message: `${asks}; no entry of \`retention\` names ${namesOfKinds(kept)}.`,
+        asks,
+        unsaid: `that of ${namesOfKinds(kept, 'or')}`,
+        fill: 'fill `retention`',
         help: 'Add `data` to an entry of `retention`, with `period` and with `for`: what the data is kept for.',
-      };
-    for (const [id, row] of rows) {
-      const isEndless = row.period === undefined && (row.criteria === undefined || neverEnds(row.criteria));
-      const gaps = [
-        ...(isEndless ? [['time of deletion', '`period`']] : []),
-        ...(row.for === undefined ? [['reason for keeping it', '`for`']] : []),
-      ];
-      if (gaps.length === 0) continue;
-      yield {
-        at: { path: ['retention', id, ...(isEndless ? ['criteria'] : [])] },
-        message: `${asks}; “${nameOf(row)}” has no ${listed(
-          gaps.map(([gap = '']) => gap),
-          'or',
-        )}.`,
-        help: `Add ${listed(gaps.map(([, field = '']) => field))} to the entry.`,
-      };
-    }
+        topic: 'retention',
+      });
+    for (const [id, row] of rows) yield* checkRow(id, row);
   },
 };
+
+function* checkRow(id: string, row: Retention): Iterable<Draft> {
+  const isEndless = row.period === undefined && (row.criteria === undefined || neverEnds(row.criteria));
+  const gaps = [
+    ...(isEndless ? [['time of deletion', '`period`']] : []),
+    ...(row.for === undefined ? [['reason for keeping it', '`for`']] : []),
+  ];
+  if (gaps.length === 0) return;
+  const missing = listed(
+    gaps.map(([gap = '']) => gap),
+    'or',
+  );
+  const name = `“${nameOf(row)}”`;
+  yield {
+    at: { path: ['retention', id, ...(isEndless ? ['criteria'] : [])] },
+    message: `${asks}; ${name} has no ${missing}.`,
+    help: `Add ${listed(gaps.map(([, field = '']) => field))} to the entry.`,
+    each: { name, all: (names) => `${asks}; ${names} have no ${missing}.` },
+  };
+}
 
 function nameOf({ label, of }: Retention): string {
   return label ?? of;

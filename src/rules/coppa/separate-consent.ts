@@ -1,7 +1,8 @@
-import { listed } from '../../text/listed.ts';
 import { coppaRule } from '../cites/coppa.ts';
 import { childDataOf, thirdPartiesOf } from '../facts/child-data.ts';
 import { nameOf } from '../facts/place-of-entries.ts';
+import { gapIn } from '../gap.ts';
+import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -38,7 +39,7 @@ export const separateConsent: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:1',
         message:
-          '16 CFR 312.5(a)(2) lets a parent allow collection without disclosure to third parties, unless the service needs it; “Sponsors of prizes” gets data of children, and the policy does not say how.',
+          '16 CFR 312.5(a)(2) lets a parent allow collection without disclosure to third parties, unless the service needs it, and “Sponsors of prizes” gets data of children; no field says how a parent does, and no text seems to.',
       },
     },
   },
@@ -47,10 +48,14 @@ export const separateConsent: PolicyRule = {
     if (!child || subject.policy.facts.children?.separateConsent !== undefined) return;
     const others = thirdPartiesOf(child, subject);
     if (others.length === 0) return;
-    yield {
+    const get = others.length === 1 ? 'gets' : 'get';
+    yield* gapIn(subject, {
       at: { path: ['children'] },
-      message: `16 CFR 312.5(a)(2) lets a parent allow collection without disclosure to third parties, unless the service needs it; ${listed(others.map(nameOf))} ${others.length === 1 ? 'gets' : 'get'} data of children, and the policy does not say how.`,
+      asks: `16 CFR 312.5(a)(2) lets a parent allow collection without disclosure to third parties, unless the service needs it, and ${namesOf(others.map(nameOf))} ${get} data of children`,
+      unsaid: 'how a parent does',
+      fill: 'fill `children.separateConsent`',
       help: 'Add `separateConsent` to `children`: how a parent allows collection without disclosure to others. Vendors that only act for you have `role: processor` in product.yaml.',
-    };
+      topic: 'separateConsent',
+    });
   },
 };

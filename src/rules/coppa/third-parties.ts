@@ -4,6 +4,7 @@ import { coppaRule } from '../cites/coppa.ts';
 import { childDataOf, thirdPartiesOf } from '../facts/child-data.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { nameOf } from '../facts/place-of-entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -52,28 +53,32 @@ export const thirdParties: PolicyRule = {
     if (!child) return;
     const { recipients } = subject.policy.facts;
     const all = entriesOf(recipients);
-    if (recipients === undefined) {
-      yield {
-        at: { path: ['recipients'] },
-        message: `${asks}; the policy has no \`recipients\`.`,
+    const gap = { at: { path: ['recipients'] }, asks, topic: 'recipients' as const };
+    if (recipients === undefined)
+      yield* gapIn(subject, {
+        ...gap,
+        unsaid: 'who receives data',
+        fill: 'fill `recipients`',
         help: 'List the recipients under `recipients`, or write `recipients: none`.',
-      };
-    } else if (!child.isWholeText && all.length > 0 && all.every(([, { data }]) => data === undefined)) {
-      yield {
-        at: { path: ['recipients'] },
-        message: `${asks}; no entry of \`recipients\` says which data it is about.`,
+      });
+    else if (!child.isWholeText && all.length > 0 && all.every(([, { data }]) => data === undefined))
+      yield* gapIn(subject, {
+        ...gap,
+        unsaid: 'which of the recipients get data of children',
+        fill: 'add `data` to the recipients',
         help: 'Add `data` to the recipients, with the ids of the data each of them gets.',
-      };
-    }
+      });
     for (const [id, recipient] of thirdPartiesOf(child, subject)) {
       const missing = missingOf(recipient, subject);
       if (missing.length === 0) continue;
+      const [name, gaps] = [nameOf([id, recipient]), listed(missing, 'or')];
       yield {
         at: { path: ['recipients', id] },
-        message: `${asks}; ${nameOf([id, recipient])} has no ${listed(missing, 'or')}.`,
+        message: `${asks}; ${name} has no ${gaps}.`,
         help: `Add ${listed(missing)} to the recipient.${
           recipient.vendors ? '' : ' Vendors that only act for you have `role: processor` in product.yaml.'
         }`,
+        each: { name, all: (names) => `${asks}; ${names} have no ${gaps}.` },
       };
     }
   },

@@ -3,6 +3,7 @@ import { directive, isUnderDirective, pecr, scheduleA1, storageLaw } from '../ci
 import { acrossLines, isEnglish } from '../english/written-texts.ts';
 import { labelsOf, placeAmong } from '../facts/cookies.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -35,36 +36,65 @@ export const consentOrExemption: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:14',
         message:
-          'Directive 2002/58/EC Art. 5(3) allows storage without consent in named cases; “Essential” is exempt and names none.',
+          'Directive 2002/58/EC Art. 5(3) allows storage without consent in named cases; no field says which is that of “Essential”, and no text seems to.',
       },
     },
   },
-  *check({ policy, product }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { policy, product } = subject;
     const law = storageLaw(product);
     const categories = entriesOf(policy.facts.categories);
     const silent = categories.filter(
       ([, { exemption, because }]) => exemption === undefined && because === undefined,
     );
     const open = silent.filter(
-      ([, category]) => category.consent === undefined && !says(asked, category, policy),
+      ([, category]) =>
+        category.consent === undefined &&
+        !says(asked, category, policy) &&
+        !isStrictlyNamed(category, policy),
     );
     if (open.length > 0)
-      yield {
+      yield* gapIn(subject, {
         at: { path: placeAmong('categories', open) },
-        message: `${law} asks for consent, or for one of its exceptions; which of the two holds for ${labelsOf(open, 'or')} is not stated.`,
+        asks: `${law} asks for consent, or for one of its exceptions`,
+        unsaid: `which of the two holds for ${labelsOf(open, 'or')}`,
+        fill: 'add `consent` to each category',
         help: 'Add `consent: required`, or `consent: exempt` with `because:` or `exemption:`, to each category.',
-      };
-    for (const [id, category] of silent) {
-      if (category.consent === 'exempt' && !says(necessary, category, policy))
-        yield {
-          at: { path: ['categories', id, 'consent'] },
-          message: `${law} allows storage without consent in named cases; “${category.label}” is exempt and names none.`,
-          help: 'Add `because:` with the reason in words, or `exemption:` with the exception that is meant.',
-        };
-    }
+        topic: 'storageConsent',
+      });
+    const exempt = silent.filter(
+      ([, category]) => category.consent === 'exempt' && !says(necessary, category, policy),
+    );
+    yield* withoutReason(subject, exempt, law);
     yield* checkExceptions(categories, product);
   },
 };
+
+function* withoutReason(
+  subject: Subject,
+  exempt: readonly [string, Category][],
+  law: string,
+): Iterable<Draft> {
+  const [first, ...others] = exempt;
+  if (!first) return;
+  const at = (id: string) => ({ path: ['categories', id, 'consent'] });
+  yield* gapIn(subject, {
+    at: at(first[0]),
+    asks: `${law} allows storage without consent in named cases`,
+    unsaid: `which is that of ${labelsOf(exempt, 'or')}`,
+    fill: 'add `because` or `exemption` there',
+    help: 'Add `because:` with the reason in words, or `exemption:` with the exception that is meant.',
+    topic: 'storageNecessity',
+    ...(others.length > 0 && {
+      related: others.map(([id]) => ({ at: at(id), message: 'No case is named here either.' })),
+    }),
+  });
+}
+
+// "Strictly necessary" is the name of an exception.
+function isStrictlyNamed({ label }: Category, policy: { language: string }): boolean {
+  return isEnglish(policy) && /\bstrictly (necessary|required|needed)\b/i.test(label);
+}
 
 function* checkExceptions(
   categories: readonly [string, Category][],

@@ -1,3 +1,4 @@
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { planet49 } from '../cites/eprivacy.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
 import { isKept } from '../facts/cookies.ts';
@@ -29,31 +30,46 @@ export const duration: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:3',
         message:
-          '`shop_cart` does not say how long it stays; Planet49 counts the duration among the information owed.',
+          'No field says how long `shop_cart` stays; Planet49 counts the duration among the information owed.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { cookies } = subject.policy.facts;
     for (const [id, cookie] of entriesOf(cookies)) {
-      if (cookie.expires === undefined && isKept(cookie))
-        yield {
-          at: { path: ['cookies', id, 'expires'] },
-          message: `\`${cookie.name}\` does not say how long it stays; Planet49 counts the duration among the information owed.`,
-          help: 'Add `expires:` with a period such as `7 days`, or `session`, `until deleted` or `until sign-out`.',
-        };
+      if (cookie.expires !== undefined || !isKept(cookie) || isToldBeside(cookie, subject)) continue;
+      const name = `\`${cookie.name}\``;
+      yield {
+        at: { path: ['cookies', id, 'expires'] },
+        message: `No field says how long ${name} stays; ${owed}.`,
+        help: 'Add `expires:` with a period such as `7 days`, or `session`, `until deleted` or `until sign-out`.',
+        each: { name, all: (names) => `No field says how long ${names} stay; ${owed}.` },
+      };
     }
     const at = cookies === 'none' || entriesOf(cookies).length > 0 ? undefined : unsaid(subject);
     if (at)
       yield {
         at,
-        message:
-          'The text says of no cookie how long it stays; Planet49 counts the duration among the information owed.',
+        message: `The text says of no cookie how long it stays; ${owed}.`,
         help: 'List each cookie in `cookies` of this policy with `expires:`, and show them with `cookies: all`.',
       };
   },
 };
 
+const owed = 'Planet49 counts the duration among the information owed';
+
+// What a cookie is for can tell its time too, and so can a line of a text that names it.
+function isToldBeside({ name, purpose = '' }: Cookie, { policy, texts }: Subject): boolean {
+  if (!isEnglish(policy)) return false;
+  const lines = texts
+    .filter(({ path }) => path[0] === 'sections')
+    .flatMap(({ text }) => text.split('\n'))
+    .filter((line) => name.length > 3 && line.includes(name));
+  return [purpose, ...lines].some((line) => lasting.test(line));
+}
+
+const lasting =
+  /\b(\d+|one|two|three|six|twelve|thirteen|twenty-four|thirty|ninety)[ -](second|minute|hour|day|week|month|year)s?\b|\b(end of|duration of|during) (the|your|a) (browser |browsing )?session\b|\bsession cookie\b|\b(when|until|once) (you )?(clos(e|ing) (the|your) browser|(the|your) browser (is )?clos)/i;
 const period = /\b(?:\d+|one|two|three|six|twelve|thirteen)[ -](?:minute|hour|day|week|month|year)s?\b/;
 const somePeriod =
   /\bfor (?:an?|some) (?:set|fixed|certain|limited|longer|specified|specific|defined|given)(?: (?:amount|length|period) of)? (?:time|period|duration)\b/;

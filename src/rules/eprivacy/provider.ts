@@ -1,7 +1,6 @@
-import { listed } from '../../text/listed.ts';
 import { cnil, ico, isUnderDirective, planet49 } from '../cites/eprivacy.ts';
-import { namesOf, placeAmong } from '../facts/cookies.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -42,23 +41,32 @@ export const provider: PolicyRule = {
       },
     },
   },
-  *check({ policy, product }: Subject): Iterable<Draft> {
-    const cookies = entriesOf(policy.facts.cookies);
-    const open = cookies.filter(([, cookie]) => cookie.provider === undefined);
-    if (open.length > 0)
+  *check(subject: Subject): Iterable<Draft> {
+    const { policy, product } = subject;
+    const expects = expecting(product);
+    for (const [id, cookie] of entriesOf(policy.facts.cookies)) {
+      if (cookie.provider !== undefined) continue;
+      const name = `\`${cookie.name}\``;
       yield {
-        at: { path: placeAmong('cookies', open) },
-        message: `${expecting(product)} each cookie to name who sets it; ${namesOf(open)} ${open.length === 1 ? 'does' : 'do'} not.`,
+        at: { path: ['cookies', id] },
+        message: `${expects} each cookie to name who sets it; no field says that of ${name}.`,
         help: 'Add `provider:` with `self`, or with the id of a company in `vendors` of product.yaml.',
+        each: {
+          name,
+          all: (names) => `${expects} each cookie to name who sets it; no field says that of ${names}.`,
+        },
       };
+    }
     const vendors = product.written.vendors ?? {};
-    const setters = cookies.filter(([, { provider: id }]) => isWithoutPolicy(id, vendors));
+    const setters = entriesOf(policy.facts.cookies).filter(([, { provider: id }]) =>
+      isWithoutPolicy(id, vendors),
+    );
     const ids = [...new Set(setters.flatMap(([, { provider: id }]) => id ?? []))];
     const [first] = setters;
     if (!first) return;
     yield {
       at: { path: ids.length === 1 ? ['cookies', first[0], 'provider'] : ['cookies'] },
-      message: `${expecting(product)} a reader to find out about the companies that set cookies; there is no link to the policy of ${listed(
+      message: `${expects} a reader to find out about the companies that set cookies; there is no link to the policy of ${namesOf(
         ids.map((id) => vendors[id]?.name ?? id),
         'or',
       )}.`,

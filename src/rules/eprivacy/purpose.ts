@@ -1,5 +1,4 @@
 import { directive, pecr, scheduleA1, storageLaw } from '../cites/eprivacy.ts';
-import { namesOf, placeAmong } from '../facts/cookies.ts';
 import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -28,17 +27,28 @@ export const purpose: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:3',
         message:
-          'Directive 2002/58/EC Art. 5(3) asks for the purposes of what is stored; `shop_cart` states none.',
+          'Directive 2002/58/EC Art. 5(3) asks for the purposes of what is stored; no field says that of `shop_cart`.',
       },
     },
   },
   *check({ policy, product }: Subject): Iterable<Draft> {
-    const missing = entriesOf(policy.facts.cookies).filter(([, cookie]) => cookie.purpose === undefined);
-    if (missing.length === 0) return;
-    yield {
-      at: { path: placeAmong('cookies', missing) },
-      message: `${storageLaw(product)} asks for the purposes of what is stored; ${namesOf(missing)} ${missing.length === 1 ? 'states' : 'state'} none.`,
-      help: 'Add `purpose:` to each with a sentence a visitor understands, such as "Keeps what is in your cart".',
-    };
+    const categories = new Map(entriesOf(policy.facts.categories));
+    const law = storageLaw(product);
+    for (const [id, { name, purpose: own, category }] of entriesOf(policy.facts.cookies)) {
+      if (own !== undefined) continue;
+      // What a category is for is told of all that stands in it.
+      const isToldByCategory = categories.get(category ?? '')?.description !== undefined;
+      const shown = `\`${name}\``;
+      yield {
+        at: { path: ['cookies', id] },
+        message: `${law} asks for the purposes of what is stored; no field says that of ${shown}.`,
+        help: 'Add `purpose:` to each with a sentence a visitor understands, such as "Keeps what is in your cart".',
+        each: {
+          name: shown,
+          all: (names) => `${law} asks for the purposes of what is stored; no field says those of ${names}.`,
+        },
+        ...(isToldByCategory && { severity: 'warning' as const }),
+      };
+    }
   },
 };

@@ -1,7 +1,7 @@
 import { cnil } from '../cites/eprivacy.ts';
-import { matches } from '../english/written-texts.ts';
 import { labelsOf, placeAmong } from '../facts/cookies.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -33,7 +33,8 @@ export const refusalEffect: PolicyRule = {
       `,
       problem: {
         at: 'policy.yaml:2:3',
-        message: 'CNIL recommendation 2020-092 asks for the effect of refusing; “Analytics” describes none.',
+        message:
+          'CNIL recommendation 2020-092 asks for the effect of refusing; no field says that of “Analytics”, and no text seems to.',
       },
     },
   },
@@ -42,14 +43,14 @@ export const refusalEffect: PolicyRule = {
       ([, { consent, ifRefused }]) =>
         (consent === 'required' || consent === 'opt-out') && ifRefused === undefined,
     );
-    if (open.length === 0 || matches(subject, inWords).length > 0) return;
-    yield {
+    if (open.length === 0) return;
+    yield* gapIn(subject, {
       at: { path: placeAmong('categories', open) },
-      message: `${cnil.text} asks for the effect of refusing; ${labelsOf(open)} ${open.length === 1 ? 'describes' : 'describe'} none.`,
+      asks: `${cnil.text} asks for the effect of refusing`,
+      unsaid: `that of ${labelsOf(open, 'or')}`,
+      fill: 'add `ifRefused` there',
       help: 'Add `ifRefused:` to the category, such as "Nothing changes for you".',
-    };
+      topic: 'refusalEffect',
+    });
   },
 };
-
-const inWords =
-  /\b(?:if you (?:refuse|reject|decline|block|disable|say no|do not (?:accept|agree|allow|consent)|don[’']t (?:accept|agree|allow|consent))|(?:refusing|rejecting|declining|without (?:them|these cookies)))\b[^.]{0,120}\b(?:will|may|might|can|cannot|does|do|loses?|changes?|works?)\b/;

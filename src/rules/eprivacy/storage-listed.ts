@@ -2,6 +2,7 @@ import { directive, pecr, scheduleA1, storageLaw } from '../cites/eprivacy.ts';
 import { matches } from '../english/written-texts.ts';
 import { labelsOf, placeAmong } from '../facts/cookies.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -32,7 +33,7 @@ export const storageListed: PolicyRule = {
         at: 'policy.yaml:2:3',
         message:
           'Directive 2002/58/EC Art. 5(3) asks for clear and comprehensive information about what is stored; ' +
-          'no cookie or similar technology is listed for “Analytics”.',
+          'no field says what belongs to “Analytics”, and no text seems to.',
       },
     },
   },
@@ -43,12 +44,14 @@ export const storageListed: PolicyRule = {
     const empty = entriesOf(categories).filter(([id]) => !used.has(id) && !isUnused(id, subject));
     const isBare = entriesOf(categories).length + entriesOf(cookies).length === 0;
     if (empty.length === 0 && !isBare) return;
-    const missing = isBare ? '' : ` for ${labelsOf(empty, 'or')}`;
-    yield {
+    yield* gapIn(subject, {
       at: { path: isBare ? ['cookies'] : placeAmong('categories', empty) },
-      message: `${storageLaw(subject.product)} asks for clear and comprehensive information about what is stored; no cookie or similar technology is listed${missing}.`,
+      asks: `${storageLaw(subject.product)} asks for clear and comprehensive information about what is stored`,
+      unsaid: isBare ? 'what is' : `what belongs to ${labelsOf(empty, 'or')}`,
+      fill: 'fill `cookies`',
       help: 'Add each one to `cookies` of this policy with its `name` and `category`, or write `cookies: none` if nothing is stored.',
-    };
+      topic: 'storageList',
+    });
   },
 };
 

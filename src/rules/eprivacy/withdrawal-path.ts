@@ -1,9 +1,10 @@
 import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedBlock } from '../../resolve/policy-model.ts';
 import { gdprOnConsent, isUnderDirective, taskforce } from '../cites/eprivacy.ts';
-import { isEnglish, matches } from '../english/written-texts.ts';
+import { isEnglish } from '../english/written-texts.ts';
 import { mayNeedConsent } from '../facts/consent.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -36,32 +37,31 @@ export const withdrawalPath: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:12',
         message:
-          'GDPR Art. 7(3) asks that consent be as easy to withdraw as to give; the text names no link or button that is always there to change a choice.',
+          'GDPR Art. 7(3) asks that consent be as easy to withdraw as to give; no field says which link or button is always there to change a choice, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { categories, cookies, consent } = subject.policy.facts;
     const isAsked = entriesOf(categories).some(([, category]) => mayNeedConsent(category));
-    if (!isAsked || cookies === 'none' || consent?.manager || hasStandingLink(subject)) return;
-    yield {
+    if (!isAsked || cookies === 'none' || consent?.manager || isInSteps(subject)) return;
+    yield* gapIn(subject, {
       at: placeOfChoices(subject),
-      message: `${isUnderDirective(subject.product) ? 'GDPR' : 'UK GDPR'} Art. 7(3) asks that consent be as easy to withdraw as to give; ${isEnglish(subject.policy) ? 'the text names no' : 'no `consent.manager` names a'} link or button that is always there to change a choice.`,
+      asks: `${isUnderDirective(subject.product) ? 'GDPR' : 'UK GDPR'} Art. 7(3) asks that consent be as easy to withdraw as to give`,
+      unsaid: 'which link or button is always there to change a choice',
+      fill: 'fill `consent.manager`',
       help: 'Add `consent:` with `manager: { label: Cookie settings, text: in the footer of every page }`, and show it with `consent: all`.',
-    };
+      topic: 'standingChoice',
+    });
   },
 };
 
 const named =
-  /(?<!(?:browser|device|phone)(?:['’]s)? )\b(?:(?:cookie|consent)s?[ -](?:settings?|preferences?|manager|choices|cent(?:er|re)|controls|dashboard|panel)|(?:privacy|preference)s? (?:choices|cent(?:er|re)|manager|settings|preferences))\b(?! (?:of|in|on) (?:your|the) (?:browser|device|phone))|\b(?:open|re-?open|change|return|back)\b[^.]{0,60}\b(?:cookie|consent) banner\b|\b(?:cookie|consent) banner\b[^.]{0,60}\b(?:again|at any time|any time|whenever)\b/i;
-const placed =
-  /\b(?:choices?|cookies?|consent|preferences|settings)\b[^.]{0,60}\b(?:foot(?:er)?|bottom) of (?:any|every|each|all|the|our|this)\b/i;
+  /\b(cookie|consent|privacy)s?[ -](settings?|preferences?|choices|cent(er|re)|manager|banner)\b/i;
 
-function hasStandingLink(subject: Subject): boolean {
-  const { policy } = subject;
-  if ([named, placed].some((pattern) => matches(subject, pattern).length > 0)) return true;
+function isInSteps({ policy }: Subject): boolean {
   const steps = isEnglish(policy) ? contentOf(policy).flatMap(stepTexts) : [];
-  return steps.some((text) => named.test(text) || placed.test(text));
+  return steps.some((text) => named.test(text));
 }
 
 function stepTexts(block: ResolvedBlock): string[] {

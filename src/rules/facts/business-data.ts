@@ -1,7 +1,7 @@
 import type { DataCategory } from '../../../schemas/disclosures/data.ts';
 import type { YamlPath } from '../../read/places.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
-import { listed } from '../../text/listed.ts';
+import { namesOf } from '../gather.ts';
 import { entriesOf } from './entries.ts';
 
 type Kind = [id: string, kind: DataCategory];
@@ -20,6 +20,9 @@ export function placeOfKinds(kinds: readonly Kind[]): { path: YamlPath } {
 }
 
 /** Names kinds of data by their labels. */
-export function namesOfKinds(kinds: readonly Kind[]): string {
-  return listed(kinds.map(([, { label }]) => `“${label}”`));
+export function namesOfKinds(kinds: readonly Kind[], joint?: 'and' | 'or'): string {
+  return namesOf(
+    kinds.map(([, { label }]) => `“${label}”`),
+    joint,
+  );
 }

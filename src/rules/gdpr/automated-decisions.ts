@@ -1,5 +1,5 @@
 import { gdpr, gdprName } from '../cites/gdpr.ts';
-import { isEnglish, matches } from '../english/written-texts.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -26,29 +26,22 @@ export const automatedDecisions: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'GDPR Art. 13(2)(f) lists the existence of automated decisions; the policy says nothing either way.',
+          'GDPR Art. 13(2)(f) lists the existence of automated decisions; no field says whether there are any, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { automatedDecisions: decisions, ai } = subject.policy.facts;
-    if (decisions !== undefined || matches(subject, inProse, ({ path }) => path[0] !== 'rights').length > 0)
-      return;
-    // Who uses models is asked first.
-    yield {
+    if (decisions !== undefined) return;
+    yield* gapIn(subject, {
+      // Who uses models is asked first.
       at: { path: [ai === undefined ? 'automatedDecisions' : 'ai'] },
-      message: `${gdprName(subject.product)} Art. 13(2)(f) lists the existence of automated decisions; ${isEnglish(subject.policy) ? 'the policy says nothing either way' : 'the policy has no `automatedDecisions`'}.`,
+      asks: `${gdprName(subject.product)} Art. 13(2)(f) lists the existence of automated decisions`,
+      unsaid: 'whether there are any',
+      fill: 'fill `automatedDecisions`',
       help: 'Add `automatedDecisions:` with each decision a machine makes alone, or `automatedDecisions: none`.',
-    };
+      topic: 'automatedDecisions',
+      says: ({ facts }) => facts.automatedDecisions !== undefined,
+    });
   },
 };
-
-const inProse = new RegExp(
-  [
-    '\\bautomat(ed|ic) (individual )?decisions?\\b',
-    '\\b(solely|exclusively|only) (on |by )?automat(ed|ic)\\b',
-    '\\bautomat(ed|ic) processing\\b[^.]{0,40}\\b(decisions?|legal effects?)\\b',
-    '\\bdecisions?\\b[^.]{0,60}\\b(automat(ed|ic|ically)|without (any |a )?human)\\b',
-    '\\bdecisions? (that is |that are )?(made |taken )?by (a )?(machine|program|computer)s?\\b',
-  ].join('|'),
-);

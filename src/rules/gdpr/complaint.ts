@@ -1,6 +1,7 @@
 import { gdpr, gdprName } from '../cites/gdpr.ts';
-import { isEnglish, matches } from '../english/written-texts.ts';
+import { isEnglish } from '../english/written-texts.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -29,33 +30,34 @@ export const complaint: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'GDPR Art. 13(2)(d) lists the right to complain to a supervisory authority; `rights` has no `complain`.',
+          'GDPR Art. 13(2)(d) lists the right to complain to a supervisory authority; no field says that people have it, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { rights } = subject.policy.facts;
+    const cite = `${gdprName(subject.product)} Art. 13(2)(d) lists the right to complain to a supervisory authority`;
     if (!rights?.complain) {
-      if (matches(subject, inProse).length > 0) return;
-      yield {
+      yield* gapIn(subject, {
         at: { path: ['rights'] },
-        message: `${gdprName(subject.product)} Art. 13(2)(d) lists the right to complain to a supervisory authority; ${rights ? '`rights` has no `complain`' : 'the policy has no `rights`'}.`,
+        asks: cite,
+        unsaid: 'that people have it',
+        fill: 'add `complain` to `rights`',
         help: 'Add `complain:` to `rights` with the authority people can turn to, and name it in `authorities` of product.yaml.',
-      };
+        topic: 'complaint',
+        says: ({ facts }) => facts.rights?.complain !== undefined,
+      });
       return;
     }
     const isNamed = entriesOf(subject.product.written.authorities).length > 0;
     if (isNamed || !isEnglish(subject.policy) || namesAuthority(rights.complain.text)) return;
     yield {
       at: { path: ['rights', 'complain'] },
-      message: `${gdprName(subject.product)} Art. 13(2)(d) lists the right to complain to a supervisory authority; no authority to complain to is named.`,
+      message: `${cite}; no authority to complain to is named there, or in \`authorities\`.`,
       help: 'Name the authority in the words of the right, or in `authorities` of product.yaml.',
     };
   },
 };
-
-const inProse =
-  /\bcomplain\w*\b[^.]*\b(authorit(y|ies)|regulator|ombudsman|commission(er)?|agency|garante|datatilsynet|cnil|ico|aepd|bfdi|dpc|edpb)\b/;
 
 // By its kind, by a link to it, or by the letters it is known by: CNIL, AEPD.
 function namesAuthority(text: string): boolean {

@@ -1,7 +1,8 @@
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { hasPolicy } from '../facts/has-policy.ts';
-import { waysToReach } from '../facts/ways-to-reach.ts';
+import { showsWayToReach, waysToReach } from '../facts/ways-to-reach.ts';
+import { gapAmong, noticesOf } from '../gap.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -28,7 +29,7 @@ export const controllerIdentity: PolicyRule = {
       problem: {
         at: 'product.yaml:2:1',
         message:
-          'GDPR Art. 13(1)(a) lists who the controller is and how to reach it; `controller` has no postal address or contact.',
+          'GDPR Art. 13(1)(a) lists who the controller is and how to reach it; `controller` has no postal address or contact, and no text shows one.',
       },
     },
   },
@@ -36,16 +37,23 @@ export const controllerIdentity: PolicyRule = {
     const { controller } = product.written;
     if (!hasPolicy(product, 'privacy-policy', 'cookie-policy')) return;
     if (controller && (controller.address || controller.email || hasOwnContact(product))) return;
-    const gap = controller
-      ? '`controller` has no postal address or contact'
-      : 'product.yaml names no controller';
-    yield {
-      at: { in: 'product', path: ['controller'] },
-      message: `${gdprName(product)} Art. 13(1)(a) lists who the controller is and how to reach it; ${gap}.`,
-      help: controller
-        ? 'Add `address` or `email` to `controller` in product.yaml.'
-        : 'Add `controller:` with `name`, `address` and `country` to product.yaml.',
-    };
+    const asks = `${gdprName(product)} Art. 13(1)(a) lists who the controller is and how to reach it`;
+    const at = { in: 'product' as const, path: ['controller'] };
+    if (!controller)
+      yield gapAmong(noticesOf(product), {
+        at,
+        asks,
+        unsaid: 'who it is',
+        fill: 'fill `controller` of product.yaml',
+        help: 'Add `controller:` with `name`, `address` and `country` to product.yaml.',
+        topic: 'controller',
+      });
+    else if (!noticesOf(product).some(showsWayToReach))
+      yield {
+        at,
+        message: `${asks}; \`controller\` has no postal address or contact, and no text shows one.`,
+        help: 'Add `address` or `email` to `controller` in product.yaml.',
+      };
   },
 };
 

@@ -1,6 +1,7 @@
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { hasPolicy } from '../facts/has-policy.ts';
 import { waysToReach } from '../facts/ways-to-reach.ts';
+import { gapAmong, noticesOf } from '../gap.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -37,19 +38,23 @@ export const dpo: PolicyRule = {
   *check(product: ProductSubject): Iterable<Draft> {
     const { dpo: officer, contacts } = product.written;
     if (officer === 'none' || !hasPolicy(product, 'privacy-policy')) return;
+    const asks = `${gdprName(product)} Art. 13(1)(b) lists the contact details of the data protection officer`;
     if (officer === undefined) {
-      yield {
+      yield gapAmong(noticesOf(product), {
         at: { in: 'product', path: ['dpo'] },
-        message: `${gdprName(product)} Art. 13(1)(b) lists the contact details of a data protection officer, where there is one; product.yaml neither names one nor says \`none\`.`,
+        asks: `${asks}, where there is one`,
+        unsaid: 'whether there is',
+        fill: 'fill `dpo` of product.yaml',
         help: 'Write `dpo:` with the id of a contact to product.yaml, or `dpo: none`.',
-      };
+        topic: 'dpo',
+      });
       return;
     }
     const contact = contacts?.[officer];
     if (!contact || waysToReach([contact]).length > 0) return;
     yield {
       at: { in: 'product', path: ['contacts', officer] },
-      message: `${gdprName(product)} Art. 13(1)(b) lists the contact details of the data protection officer; “${contact.label}” has no e-mail address, form, telephone number or postal address.`,
+      message: `${asks}; “${contact.label}” has no e-mail address, form, telephone number or postal address.`,
       help: 'Add `email`, `url`, `phone` or `address` to the contact.',
     };
   },

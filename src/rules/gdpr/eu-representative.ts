@@ -1,6 +1,7 @@
 import { gdpr } from '../cites/gdpr.ts';
 import { countryName, isOutsideEea } from '../facts/eea.ts';
 import { hasPolicy } from '../facts/has-policy.ts';
+import { gapAmong, noticesOf } from '../gap.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -30,7 +31,7 @@ export const euRepresentative: PolicyRule = {
       problem: {
         at: 'product.yaml:1:41',
         message:
-          'The controller is in the United States; where GDPR Art. 27 applies, Art. 13(1)(a) lists its representative in the Union, and product.yaml names none.',
+          'The controller is in the United States; where GDPR Art. 27 applies, Art. 13(1)(a) lists its representative in the Union; no field says who that is, and no text seems to.',
       },
     },
   },
@@ -38,10 +39,13 @@ export const euRepresentative: PolicyRule = {
     const { controller, representatives } = product.written;
     if (!controller?.country || !isOutsideEea(controller.country)) return;
     if (representatives === 'none' || representatives?.EU || !hasPolicy(product, 'privacy-policy')) return;
-    yield {
+    yield gapAmong(noticesOf(product), {
       at: { in: 'product', path: ['controller', 'country'] },
-      message: `The controller is in ${countryName(controller.country)}; where GDPR Art. 27 applies, Art. 13(1)(a) lists its representative in the Union, and product.yaml names none.`,
+      asks: `The controller is in ${countryName(controller.country)}; where GDPR Art. 27 applies, Art. 13(1)(a) lists its representative in the Union`,
+      unsaid: 'who that is',
+      fill: 'fill `representatives` of product.yaml',
       help: 'Name the contact that represents you as `representatives.EU` in product.yaml, or write `representatives: none` where nobody needs to.',
-    };
+      topic: 'representative',
+    });
   },
 };

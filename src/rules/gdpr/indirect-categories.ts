@@ -6,7 +6,7 @@ import { yaml } from '../yaml.ts';
 export const indirectCategories: PolicyRule = {
   id: 'gdpr/indirect-categories',
   about: 'policy',
-  severity: 'error',
+  severity: 'warning',
   regimes: ['gdpr', 'uk-gdpr'],
   kinds: ['privacy-policy'],
   summary: 'Data that comes from others says what belongs to it.',
@@ -37,13 +37,15 @@ export const indirectCategories: PolicyRule = {
     },
   },
   *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
+    const asks = `${gdprName(product)} Art. 14(1)(d) lists the categories of data that others give`;
     for (const [id, { label, source, examples, description }] of businessData(facts)) {
       // A label that lists several things is no name of a source.
       if (source !== 'third-party' || examples || description || /,| and /.test(label)) continue;
       yield {
         at: { path: ['data', id] },
-        message: `${gdprName(product)} Art. 14(1)(d) lists the categories of data that others give; “${label}” does not say what belongs to it.`,
+        message: `${asks}; “${label}” does not say what belongs to it.`,
         help: 'Add `examples:` with what you receive.',
+        each: { name: `“${label}”`, all: (names) => `${asks}; ${names} do not say what belongs to them.` },
       };
     }
   },

@@ -1,8 +1,9 @@
 import type { DataCategory } from '../../../schemas/disclosures/data.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { isEnglish } from '../english/written-texts.ts';
-import { businessData } from '../facts/business-data.ts';
+import { businessData, namesOfKinds } from '../facts/business-data.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -35,20 +36,30 @@ export const indirectSource: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:13',
         message:
-          'GDPR Art. 14(2)(f) lists the source of data that others give, and whether it is public; “Credit rating” comes from others and names none.',
+          'GDPR Art. 14(2)(f) lists the source of data that others give, and whether it is public; no field says who gives “Credit rating”, and no text seems to.',
       },
     },
   },
-  *check({ policy, product }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { policy, product } = subject;
     const vendors = entriesOf(product.written.vendors).flatMap(([, { name }]) => name ?? []);
-    for (const [id, kind] of businessData(policy.facts)) {
-      if (kind.source !== 'third-party' || isSourceTold(kind, vendors, policy)) continue;
-      yield {
-        at: { path: ['data', id, 'source'] },
-        message: `${gdprName(product)} Art. 14(2)(f) lists the source of data that others give, and whether it is public; “${kind.label}” comes from others and names none.`,
-        help: 'Add `from:` with who gives it to you, and whether it was public there.',
-      };
-    }
+    const without = businessData(policy.facts).filter(
+      ([, kind]) => kind.source === 'third-party' && !isSourceTold(kind, vendors, policy),
+    );
+    const [first, ...others] = without;
+    if (!first) return;
+    const at = (id: string) => ({ path: ['data', id, 'source'] });
+    yield* gapIn(subject, {
+      at: at(first[0]),
+      asks: `${gdprName(product)} Art. 14(2)(f) lists the source of data that others give, and whether it is public`,
+      unsaid: `who gives ${namesOfKinds(without, 'or')}`,
+      fill: 'add `from` there',
+      help: 'Add `from:` with who gives it to you, and whether it was public there.',
+      topic: 'otherSources',
+      ...(others.length > 0 && {
+        related: others.map(([id]) => ({ at: at(id), message: 'Nobody is named here either.' })),
+      }),
+    });
   },
 };
 

@@ -1,7 +1,8 @@
-import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { ownPurposes } from '../facts/own-purposes.ts';
 import { nameOf, placeOfEntries } from '../facts/place-of-entries.ts';
+import { gapIn } from '../gap.ts';
+import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -30,22 +31,26 @@ export const legalBasis: PolicyRule = {
       `,
       problem: {
         at: 'policy.yaml:3:3',
-        message: 'GDPR Art. 13(1)(c) pairs each purpose with a legal basis; “Newsletter” has none.',
+        message:
+          'GDPR Art. 13(1)(c) pairs each purpose with a legal basis; no field says that of “Newsletter”, and no text seems to.',
       },
     },
   },
-  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
-    const all = ownPurposes(facts);
+  *check(subject: Subject): Iterable<Draft> {
+    const all = ownPurposes(subject.policy.facts);
     const without = all.filter(([, { basis }]) => basis === undefined);
     if (without.length === 0) return;
-    const isEach = without.length === all.length && all.length > 1;
-    const gap = isEach
-      ? `none of the ${all.length} purposes has one`
-      : `${listed(without.map(nameOf))} ${without.length === 1 ? 'has' : 'have'} none`;
-    yield {
+    const whose =
+      without.length === all.length && all.length > 1
+        ? `any of the ${all.length} purposes`
+        : namesOf(without.map(nameOf), 'or');
+    yield* gapIn(subject, {
       ...placeOfEntries('purposes', without, { of: all.length, also: 'No legal basis here either.' }),
-      message: `${gdprName(product)} Art. 13(1)(c) pairs each purpose with a legal basis; ${gap}.`,
+      asks: `${gdprName(subject.product)} Art. 13(1)(c) pairs each purpose with a legal basis`,
+      unsaid: `that of ${whose}`,
+      fill: 'add `basis` there',
       help: 'Add `basis:` there: consent, contract, legal-obligation, vital-interests, public-task or legitimate-interests.',
-    };
+      topic: 'legalBasis',
+    });
   },
 };

@@ -2,6 +2,8 @@ import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { matches } from '../english/written-texts.ts';
 import { ownPurposes } from '../facts/own-purposes.ts';
 import { nameOf } from '../facts/place-of-entries.ts';
+import { gapIn } from '../gap.ts';
+import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -36,20 +38,31 @@ export const legitimateInterest: PolicyRule = {
       problem: {
         at: 'policy.yaml:5:12',
         message:
-          'GDPR Art. 13(1)(d) lists the interests pursued; “Fraud” rests on legitimate interests and names none.',
+          'GDPR Art. 13(1)(d) lists the interests pursued; no field says which are pursued with “Fraud”, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    for (const [id, purpose] of ownPurposes(subject.policy.facts)) {
-      if (purpose.basis !== 'legitimate-interests' || purpose.interest !== undefined) continue;
-      if (isInWords(subject, id)) continue;
-      yield {
-        at: { path: ['purposes', id, 'basis'] },
-        message: `${gdprName(subject.product)} Art. 13(1)(d) lists the interests pursued; ${nameOf([id, purpose])} rests on legitimate interests and names none.`,
-        help: 'Add `interest:` with what you, or somebody else, gain from it.',
-      };
-    }
+    const without = ownPurposes(subject.policy.facts).filter(
+      ([id, { basis, interest }]) =>
+        basis === 'legitimate-interests' && interest === undefined && !isInWords(subject, id),
+    );
+    const [first, ...others] = without;
+    if (!first) return;
+    yield* gapIn(subject, {
+      at: { path: ['purposes', first[0], 'basis'] },
+      asks: `${gdprName(subject.product)} Art. 13(1)(d) lists the interests pursued`,
+      unsaid: `which are pursued with ${namesOf(without.map(nameOf), 'or')}`,
+      fill: 'add `interest` there',
+      help: 'Add `interest:` with what you, or somebody else, gain from it.',
+      topic: 'interest',
+      ...(others.length > 0 && {
+        related: others.map(([id]) => ({
+          at: { path: ['purposes', id, 'basis'] },
+          message: 'No interest here either.',
+        })),
+      }),
+    });
   },
 };
 

@@ -1,6 +1,6 @@
 import { gdpr, gdprName } from '../cites/gdpr.ts';
-import { matches } from '../english/written-texts.ts';
 import { businessData } from '../facts/business-data.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -33,7 +33,7 @@ export const provision: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'GDPR Art. 13(2)(e) lists whether people have to give data, and what happens without it; no entry of `data` says so.',
+          'GDPR Art. 13(2)(e) lists whether people have to give data, and what happens without it; no field says so, and no text seems to.',
       },
     },
   },
@@ -41,22 +41,13 @@ export const provision: PolicyRule = {
     const kinds = businessData(subject.policy.facts);
     const given = kinds.filter(([, { source = 'given' }]) => source === 'given');
     if (given.length === 0 || kinds.some(([, kind]) => kind.provision !== undefined)) return;
-    if (matches(subject, inProse).length > 0) return;
-    yield {
+    yield* gapIn(subject, {
       at: { path: ['data'] },
-      message: `${gdprName(subject.product)} Art. 13(2)(e) lists whether people have to give data, and what happens without it; no entry of \`data\` says so.`,
+      asks: `${gdprName(subject.product)} Art. 13(2)(e) lists whether people have to give data, and what happens without it`,
+      unsaid: 'so',
+      fill: 'add `provision` to the data people give',
       help: 'Add `provision:` to the data people give: whether the law or a contract asks for it, and what they cannot do without it.',
-    };
+      topic: 'provision',
+    });
   },
 };
-
-const give = '(give|provide|tell|share|submit|enter|supply)';
-const inProse = new RegExp(
-  [
-    `\\byou (need not|(do not|don[’']t) (need|have) to|(are|is) (not )?(required|obliged) to|(have|need) to) ${give}\\b`,
-    `\\bif you (do not|don[’']t|choose not to|prefer not to|decide not to) ${give}\\b`,
-    `\\b(${give}|provision of|(provid|giv|shar|enter)ing)\\b[^.]{0,80}\\b(mandatory|obligatory|required|optional|voluntary|voluntarily)\\b`,
-    '\\b(fields?|questions?)\\b[^.]{0,60}\\b(mandatory|obligatory|required|optional|voluntary|asterisks?)\\b',
-    '\\bwithout (it|them|that|this|these|(this|that|such|the|your) \\w+),? (you|we) (can|could|may|will|are)',
-  ].join('|'),
-);

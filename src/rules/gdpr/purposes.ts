@@ -2,7 +2,8 @@ import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { businessData } from '../facts/business-data.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { mayConcern } from '../facts/own-purposes.ts';
-import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
+import { gapIn } from '../gap.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const purposes: PolicyRule = {
@@ -36,32 +37,43 @@ export const purposes: PolicyRule = {
       problem: {
         at: 'policy.yaml:3:3',
         message:
-          'GDPR Art. 13(1)(c) lists the purposes data is used for; “Date of birth” is in no entry of `purposes`, so no purpose is shown for it.',
+          'GDPR Art. 13(1)(c) lists the purposes data is used for; “Date of birth” is in no entry of `purposes`, so none is shown for it.',
       },
     },
   },
-  *check({ policy: { kind: policyKind, facts }, product }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { kind: policyKind, facts } = subject.policy;
     const rows = entriesOf(facts.purposes).map(([, purpose]) => purpose);
+    const asks = `${gdprName(subject.product)} Art. 13(1)(c) lists the purposes data is used for`;
     if (rows.length === 0) {
       // A cookie policy tells purposes with its categories and cookies.
-      if (policyKind === 'privacy-policy') yield noPurposes(product);
+      if (policyKind === 'privacy-policy' && facts.data !== 'none') yield* noPurposes(subject, asks);
       return;
     }
     for (const [id, kind] of businessData(facts)) {
       if (rows.some((row) => mayConcern(row, [id, kind]))) continue;
+      const name = `“${kind.label}”`;
       yield {
         at: { path: ['data', id] },
-        message: `${gdprName(product)} Art. 13(1)(c) lists the purposes data is used for; “${kind.label}” is in no entry of \`purposes\`, so no purpose is shown for it.`,
-        help: `Add \`${id}\` to the \`data\` of the purpose it serves, or add that purpose.`,
+        message: `${asks}; ${name} is in no entry of \`purposes\`, so none is shown for it.`,
+        help: 'Add its id to the `data` of the purpose it serves, or add that purpose.',
+        each: {
+          name,
+          all: (names) => `${asks}; ${names} are in no entry of \`purposes\`, so none is shown for them.`,
+        },
       };
     }
   },
 };
 
-function noPurposes(product: ProductSubject): Draft {
-  return {
+function noPurposes(subject: Subject, asks: string): Draft[] {
+  return gapIn(subject, {
     at: { path: ['purposes'] },
-    message: `${gdprName(product)} Art. 13(1)(c) lists the purposes data is used for; the policy has no \`purposes\`.`,
+    asks,
+    unsaid: 'what data is used for',
+    fill: 'fill `purposes`',
     help: 'Add `purposes:` with an entry for each thing personal data is used for.',
-  };
+    topic: 'purposes',
+    says: ({ facts }) => entriesOf(facts.purposes).length > 0,
+  });
 }

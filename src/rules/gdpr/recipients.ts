@@ -1,5 +1,7 @@
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -27,16 +29,25 @@ export const recipients: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'GDPR Art. 13(1)(e) lists the recipients of personal data, or their categories; the policy has no `recipients` and does not say `none`.',
+          'GDPR Art. 13(1)(e) lists the recipients of personal data, or their categories; no field says who receives data, and no text seems to.',
       },
     },
   },
-  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
-    if (facts.recipients === 'none' || entriesOf(facts.recipients).length > 0) return;
-    yield {
+  *check(subject: Subject): Iterable<Draft> {
+    const { policy, product } = subject;
+    if (policy.facts.data === 'none' || isSaid(policy)) return;
+    yield* gapIn(subject, {
       at: { path: ['recipients'] },
-      message: `${gdprName(product)} Art. 13(1)(e) lists the recipients of personal data, or their categories; the policy has no \`recipients\` and does not say \`none\`.`,
+      asks: `${gdprName(product)} Art. 13(1)(e) lists the recipients of personal data, or their categories`,
+      unsaid: 'who receives data',
+      fill: 'fill `recipients`',
       help: 'Add `recipients:` with those who receive personal data, or `recipients: none`.',
-    };
+      topic: 'recipients',
+      says: isSaid,
+    });
   },
 };
+
+function isSaid({ facts: { recipients } }: ResolvedPolicy): boolean {
+  return recipients === 'none' || entriesOf(recipients).length > 0;
+}

@@ -1,6 +1,9 @@
 import type { RightId } from '../../../schemas/disclosures/rights.ts';
-import { listed } from '../../text/listed.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
+import type { Topic } from '../english/topics.ts';
+import { isEnglish } from '../english/written-texts.ts';
+import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -27,30 +30,47 @@ export const rightsCore: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'GDPR Art. 13(2)(b) lists six rights; `rights` has no restriction (`restrict`) and no portability (`export`).',
+          'GDPR Art. 13(2)(b) lists six rights; no field says that people have the right of restriction or portability, and no text seems to.',
       },
     },
   },
-  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
-    const missing = core.filter(([id]) => !facts.rights?.[id]);
-    if (missing.length === 0) return;
-    yield {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
+    if (facts.data === 'none') return;
+    const unsaid = core.filter(({ id, words }) => !facts.rights?.[id] && !isInAnother(words, subject));
+    const parts = unsaid.map(({ id, name }) => ({
+      name,
+      field: `\`${id}\``,
+      topic: id,
+      says: (policy: ResolvedPolicy) => policy.facts.rights?.[id] !== undefined,
+    }));
+    yield* gapsIn(subject, parts, {
       at: { path: ['rights'] },
-      message: facts.rights
-        ? `${gdprName(product)} Art. 13(2)(b) lists six rights; \`rights\` has ${listed(missing.map(([id, name]) => `no ${name} (\`${id}\`)`))}.`
-        : `${gdprName(product)} Art. 13(2)(b) lists the rights of ${listed(core.map(([, name]) => name))}; the policy has no \`rights\`.`,
-      help: facts.rights
-        ? `Add ${listed(missing.map(([id]) => `\`${id}\``))} to \`rights\`.`
-        : `Add \`rights: [${core.map(([id]) => id).join(', ')}]\`, or the same ids with words of your own.`,
-    };
+      asks: `${gdprName(subject.product)} Art. 13(2)(b) lists six rights`,
+      unsaid: (names) => `that people have the right of ${names}`,
+      fill: (fields) => `add ${fields} to \`rights\``,
+      help: (fields) => `Add ${fields} to \`rights\`, in standard words or in your own.`,
+    });
   },
 };
 
-const core: [RightId, string][] = [
-  ['access', 'access'],
-  ['correct', 'rectification'],
-  ['delete', 'erasure'],
-  ['restrict', 'restriction'],
-  ['object', 'objection'],
-  ['export', 'portability'],
+type Core = { id: Extract<RightId, Topic>; name: string; words: RegExp };
+
+const core: Core[] = [
+  { id: 'access', name: 'access', words: /\b(access|cop(y|ies))\b/i },
+  { id: 'correct', name: 'rectification', words: /\b(correct|rectif|amend|updat|inaccura)/i },
+  { id: 'delete', name: 'erasure', words: /\b(delet|eras|remov|forgotten)/i },
+  { id: 'restrict', name: 'restriction', words: /\b(restrict|limit|suspend)/i },
+  { id: 'object', name: 'objection', words: /\b(object|oppos)/i },
+  {
+    id: 'export',
+    name: 'portability',
+    words: /\b(portab|export|machine[- ]readable|download|another (company|service|controller|provider))/i,
+  },
 ];
+
+// One item can hold two rights: "Object to the use of your data, or restrict it".
+function isInAnother(words: RegExp, { policy }: Subject): boolean {
+  const told = core.flatMap(({ id }) => policy.facts.rights?.[id]?.text ?? []);
+  return isEnglish(policy) && told.some((text) => words.test(text));
+}

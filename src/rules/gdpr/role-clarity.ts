@@ -2,6 +2,7 @@ import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { nameOf, placeOfEntries } from '../facts/place-of-entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -31,25 +32,27 @@ export const roleClarity: PolicyRule = {
       problem: {
         at: 'policy.yaml:3:3',
         message:
-          '“Buyers” has no `role`, so readers cannot tell whom to ask; GDPR Art. 4(7) and (8) set apart who decides and who acts for somebody else.',
+          'GDPR Art. 4(7) and (8) set apart who decides and who acts for somebody else; no field says which the company is for “Buyers”, and no text seems to.',
       },
     },
   },
-  *check({ policy: { facts }, product }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { facts } = subject.policy;
     const all = entriesOf(facts.audiences);
     const without = all.filter(([, { role }]) => role === undefined);
     // Without groups, a controller that is named decides for everybody.
     const isUnsaid = all.length === 0 && !facts.controller;
     if (without.length === 0 && !isUnsaid) return;
-    const gap = isUnsaid
-      ? 'No audience says in which role the company acts'
-      : `${listed(without.map(nameOf))} ${without.length === 1 ? 'has' : 'have'} no \`role\``;
-    yield {
+    const whom = isUnsaid ? 'for people' : `for ${listed(without.map(nameOf), 'or')}`;
+    yield* gapIn(subject, {
       ...placeOfEntries('audiences', without, { of: all.length, also: 'No role here either.' }),
-      message: `${gap}, so readers cannot tell whom to ask; ${gdprName(product)} Art. 4(7) and (8) set apart who decides and who acts for somebody else.`,
+      asks: `${gdprName(subject.product)} Art. 4(7) and (8) set apart who decides and who acts for somebody else`,
+      unsaid: `which the company is ${whom}`,
+      fill: isUnsaid ? 'fill `audiences`' : 'add `role` there',
       help: isUnsaid
         ? 'Add `audiences:` with the groups of people meant, and a `role` for each: controller, processor or joint-controller.'
         : 'Add `role:` there: controller, processor or joint-controller.',
-    };
+      topic: 'roles',
+    });
   },
 };

@@ -3,6 +3,8 @@ import { isNegated } from '../english/claims.ts';
 import { matches } from '../english/written-texts.ts';
 import { businessData } from '../facts/business-data.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
+import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -34,25 +36,38 @@ export const specialCategory: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:40',
         message:
-          '“Allergies” is data of a special category; GDPR Art. 9(2) asks for a condition, and no purpose names one for it.',
+          'GDPR Art. 9(2) asks for a condition for data of a special category; no field says which is met for “Allergies”, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const purposes = entriesOf(subject.policy.facts.purposes).map(([, purpose]) => purpose);
-    for (const [id, { label, special }] of businessData(subject.policy.facts)) {
+    const asks = `${gdprName(subject.product)} Art. 9(2) asks for a condition for data of a special category`;
+    const open = businessData(subject.policy.facts).flatMap(([id, { label, special }]) => {
       const at = special ? { path: ['data', id, 'special'] } : undefined;
       const spot = special === false ? undefined : (at ?? spotInWords(subject, id));
-      const isConditionGiven = purposes.some(
+      const isGiven = purposes.some(
         ({ data, condition }) => condition && (data === undefined || data.includes(id)),
       );
-      if (!spot || isConditionGiven) continue;
-      yield {
-        at: spot,
-        message: `“${label}” ${special ? 'is' : 'reads like'} data of a special category; ${gdprName(subject.product)} Art. 9(2) asks for a condition, and no purpose names one for it.`,
-        help: `Add \`condition:\` to the purpose it serves${special ? '' : ', in `purposes`; if it is not of a special category, write `special: false`'}.`,
-      };
-    }
+      return spot && !isGiven ? [{ at: spot, name: `“${label}”`, isMarked: special === true }] : [];
+    });
+    const [first, ...others] = open;
+    if (!first) return;
+    const isMarked = open.every((one) => one.isMarked);
+    yield* gapIn(subject, {
+      at: first.at,
+      asks: isMarked ? asks : `${asks}, and the words of the list read like it`,
+      unsaid: `which is met for ${namesOf(
+        open.map(({ name }) => name),
+        'or',
+      )}`,
+      fill: 'add `condition` to the purpose it serves',
+      help: `Add \`condition:\` to the purpose it serves${isMarked ? '' : ', in `purposes`; if it is not of a special category, write `special: false`'}.`,
+      topic: 'specialCondition',
+      ...(others.length > 0 && {
+        related: others.map(({ at, name }) => ({ at, message: `${name} stands here.` })),
+      }),
+    });
   },
 };
 

@@ -1,9 +1,10 @@
 import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
-import { isEnglish, matches } from '../english/written-texts.ts';
+import { isEnglish } from '../english/written-texts.ts';
 import { isAbroad } from '../facts/eea.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -36,13 +37,12 @@ export const transferCopy: PolicyRule = {
       problem: {
         at: 'policy.yaml:4:16',
         message:
-          'GDPR Art. 13(1)(f) lists the means to obtain a copy of the safeguards; `america` rests on standard contractual clauses, and nothing is said of a copy.',
+          'GDPR Art. 13(1)(f) lists the means to obtain a copy of the safeguards, and `america` rests on standard contractual clauses; no field says how a copy is had, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { policy, product } = subject;
-    if (matches(subject, inWords).length > 0) return;
     const all = entriesOf(policy.facts.transfers);
     // One offer of the clauses stands for all transfers that rest on them.
     const offered = new Set(
@@ -51,34 +51,37 @@ export const transferCopy: PolicyRule = {
     const without = all.filter(([, transfer]) => {
       const { country, mechanism } = transfer;
       if (!mechanism || !safeguards[mechanism] || offered.has(mechanism)) return false;
-      return !speaksOfCopy(transfer, policy) && !(country && !isAbroad(country, product.written.regimes));
+      if (isFramework(transfer) || (country && !isAbroad(country, product.written.regimes))) return false;
+      return !speaksOfCopy(transfer, policy);
     });
     const [first, ...others] = without;
     if (!first) return;
-    yield {
-      at: { path: ['transfers', first[0], 'mechanism'] },
-      message: `${gdprName(subject.product)} Art. 13(1)(f) lists the means to obtain a copy of the safeguards; ${restingOf(without)}, and nothing is said of a copy.`,
+    const at = (id: string) => ({ path: ['transfers', id, 'mechanism'] });
+    yield* gapIn(subject, {
+      at: at(first[0]),
+      asks: `${gdprName(product)} Art. 13(1)(f) lists the means to obtain a copy of the safeguards, and ${restingOf(without)}`,
+      unsaid: 'how a copy is had',
+      fill: 'add `copy` there',
       help: 'Add `copy:` to the transfer: whom to ask for the text, or where it can be read.',
+      topic: 'transferCopy',
       ...(others.length > 0 && {
-        related: others.map(([id]) => ({
-          at: { path: ['transfers', id, 'mechanism'] },
-          message: 'Nothing of a copy here either.',
-        })),
+        related: others.map(([id]) => ({ at: at(id), message: 'Nothing of a copy here either.' })),
       }),
-    };
+    });
   },
 };
-
-const terms = '(?:clauses|safeguards|binding corporate rules|certificat\\w+)';
-const inWords = new RegExp(
-  `\\bcop(?:y|ies)\\b[^.]{0,120}\\b${terms}\\b|\\b${terms}\\b[^.]{0,120}\\bcop(?:y|ies)\\b`,
-);
 
 const safeguards: Partial<Record<NonNullable<Transfer['mechanism']>, string>> = {
   'standard-clauses': 'standard contractual clauses',
   'binding-rules': 'binding corporate rules',
   certification: 'a certification',
 };
+
+// The Data Privacy Framework rests on a decision of adequacy (Art. 45), of which nobody needs a copy.
+function isFramework({ country, mechanism, text = '' }: Transfer): boolean {
+  const isNamed = /\bprivacy framework\b|\bDPF\b|\badequacy\b/i.test(text);
+  return isNamed || (mechanism === 'certification' && country === 'US');
+}
 
 /** Which transfers rest on what: `us` and `in` rest on standard contractual clauses. */
 function restingOf(transfers: readonly [string, Transfer][]): string {

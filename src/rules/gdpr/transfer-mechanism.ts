@@ -8,6 +8,8 @@ import { quotable } from '../english/quotable.ts';
 import { matches } from '../english/written-texts.ts';
 import { countryName, isAbroad } from '../facts/eea.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { gapIn } from '../gap.ts';
+import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -40,13 +42,20 @@ export const transferMechanism: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:3',
         message:
-          'GDPR Art. 13(1)(f) lists the adequacy decision or the safeguards a transfer rests on; the one to the United States names neither.',
+          'GDPR Art. 13(1)(f) lists the adequacy decision or the safeguards a transfer rests on; no field says which for the one to the United States, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { facts } = subject.policy;
-    for (const [id, transfer] of entriesOf(facts.transfers)) yield* checkTransfer(subject, id, transfer);
+    const abroad = entriesOf(facts.transfers).filter(
+      ([, { country }]) => country === undefined || isAbroad(country, subject.product.written.regimes),
+    );
+    yield* unnamed(
+      subject,
+      abroad.filter(([, { mechanism }]) => mechanism === undefined || mechanism === 'unspecified'),
+    );
+    for (const [id, transfer] of abroad) yield* onlySpokenOf(subject, id, transfer);
     if (facts.transfers !== 'none') yield* checkVendors(subject);
   },
 };
@@ -58,20 +67,33 @@ const withSafeguards: Transfer['mechanism'][] = [
   'certification',
 ];
 const help =
-  'Add `mechanism:` to the transfer: adequacy, standard-clauses, binding-rules or certification; consent or contract where an exception of Art. 49 is meant.';
+  'Add `mechanism:` to the transfer: adequacy (for the Data Privacy Framework too), standard-clauses, binding-rules or certification; consent or contract where an exception of Art. 49 is meant.';
 
-function* checkTransfer(subject: Subject, id: string, { country, mechanism }: Transfer): Iterable<Draft> {
-  if (country && !isAbroad(country, subject.product.written.regimes)) return;
-  const which = country ? `the one to ${countryName(country)}` : `\`${id}\``;
-  if (mechanism === undefined || mechanism === 'unspecified') {
-    yield {
-      at: { path: ['transfers', id, 'mechanism'] },
-      message: `${gdprName(subject.product)} Art. 13(1)(f) lists the adequacy decision or the safeguards a transfer rests on; ${which} names neither.`,
-      help,
-    };
-    return;
-  }
-  if (withSafeguards.includes(mechanism)) return;
+function* unnamed(subject: Subject, transfers: readonly [string, Transfer][]): Iterable<Draft> {
+  const [first, ...others] = transfers;
+  if (!first) return;
+  const at = (id: string) => ({ path: ['transfers', id, 'mechanism'] });
+  yield* gapIn(subject, {
+    at: at(first[0]),
+    asks: `${gdprName(subject.product)} Art. 13(1)(f) lists the adequacy decision or the safeguards a transfer rests on`,
+    unsaid: `which for ${namesOf(transfers.map(whichOf), 'or')}`,
+    fill: 'add `mechanism` there',
+    help,
+    topic: 'transferMechanism',
+    ...(others.length > 0 && {
+      related: others.map(([id]) => ({ at: at(id), message: 'Nothing is named here either.' })),
+    }),
+  });
+}
+
+function whichOf([id, { country }]: [string, Transfer]): string {
+  return country ? `the one to ${countryName(country)}` : `\`${id}\``;
+}
+
+// A transfer that rests on consent or a contract, and whose text speaks of safeguards all the same.
+function* onlySpokenOf(subject: Subject, id: string, transfer: Transfer): Iterable<Draft> {
+  const { mechanism } = transfer;
+  if (mechanism === undefined || mechanism === 'unspecified' || withSafeguards.includes(mechanism)) return;
   const [words] = matches(
     subject,
     /\b((appropriate|suitable|adequate) )?safeguards?\b/,
@@ -80,33 +102,31 @@ function* checkTransfer(subject: Subject, id: string, { country, mechanism }: Tr
   if (words)
     yield {
       at: words.at,
-      message: `${gdprName(subject.product)} Art. 13(1)(f) lists the safeguards a transfer rests on; ${which} speaks of “${quotable(words.words)}” and names none.`,
+      message: `${gdprName(subject.product)} Art. 13(1)(f) lists the safeguards a transfer rests on; ${whichOf([id, transfer])} speaks of “${quotable(words.words)}” and names none.`,
       help: 'Name the safeguard as the `mechanism`, or leave the safeguards out of the text.',
       related: [{ at: { path: ['transfers', id, 'mechanism'] }, message: 'What it names instead.' }],
     };
 }
 
 function* checkVendors(subject: Subject): Iterable<Draft> {
-  const byCountry = new Map<string, [string, Vendor][]>();
-  for (const [id, vendor] of vendorsAbroad(subject)) {
-    const { country = '' } = vendor;
-    byCountry.set(country, [...(byCountry.get(country) ?? []), [id, vendor]]);
-  }
-  for (const [country, [first, ...others]] of byCountry) {
-    if (!first) continue;
-    const names = listed([first, ...others].map(([, { name }]) => name));
-    yield {
-      at: { in: 'product', path: ['vendors', first[0], 'country'] },
-      message: `${gdprName(subject.product)} Art. 13(1)(f) lists each transfer to a third country; ${names} ${others.length > 0 ? 'are' : 'is'} in ${countryName(country)}, and no entry of \`transfers\` says what data going there rests on.`,
-      help: `Add an entry with \`country: ${country}\` and its \`mechanism\` to \`transfers\`, or write \`transfers: none\` where no data leaves; if you deal with a company elsewhere, correct the \`country\`.`,
-      ...(others.length > 0 && {
-        related: others.map(([id]) => ({
-          at: { in: 'product' as const, path: ['vendors', id, 'country'] },
-          message: 'In the same country.',
-        })),
-      }),
-    };
-  }
+  const all = vendorsAbroad(subject);
+  const [first, ...others] = all;
+  if (!first) return;
+  const countries = [...Map.groupBy(all, ([, { country = '' }]) => country)].map(
+    ([country, some]) => `${namesOf(some.map(([, { name }]) => name))} in ${countryName(country)}`,
+  );
+  const place = (id: string) => ({ in: 'product' as const, path: ['vendors', id, 'country'] });
+  yield* gapIn(subject, {
+    at: place(first[0]),
+    asks: `${gdprName(subject.product)} Art. 13(1)(f) lists each transfer to a third country`,
+    unsaid: `what data that goes to ${listed(countries)} rests on`,
+    fill: 'add an entry with `country` and `mechanism` to `transfers`',
+    help: 'Add an entry with the `country` and its `mechanism` to `transfers`, or write `transfers: none` where no data leaves; if you deal with a company elsewhere, correct its `country`.',
+    topic: 'transferMechanism',
+    ...(others.length > 0 && {
+      related: others.map(([id]) => ({ at: place(id), message: 'Abroad too.' })),
+    }),
+  });
 }
 
 // The vendors a policy names that are elsewhere, where nothing says what allows that.

@@ -1,11 +1,11 @@
 import type { Regime } from '../../../schemas/product.ts';
 import type { YamlPath } from '../../read/places.ts';
-import { listed } from '../../text/listed.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
-import { isEnglish, matches } from '../english/written-texts.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { ownPurposes } from '../facts/own-purposes.ts';
 import { nameOf } from '../facts/place-of-entries.ts';
+import { gapIn } from '../gap.ts';
+import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -35,24 +35,28 @@ export const withdrawConsent: PolicyRule = {
       problem: {
         at: 'policy.yaml:2:75',
         message:
-          'Consent is relied on for “Newsletter”; GDPR Art. 13(2)(c) lists the right to withdraw it at any time, which is not described.',
+          'Consent is relied on for “Newsletter”, and GDPR Art. 13(2)(c) lists the right to withdraw it at any time; no field says that it can be withdrawn, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const [first, ...others] = consentsOf(subject);
     if (!first || isWithdrawalTold(subject)) return;
-    yield {
+    const isAboutCookies = subject.policy.kind === 'cookie-policy';
+    const names = namesOf([first, ...others].map(({ name }) => name));
+    yield* gapIn(subject, {
       at: { path: first.path },
-      message: `Consent is relied on for ${listed([first, ...others].map(({ name }) => name))}; ${gdprName(subject.product)} Art. 13(2)(c) lists the right to withdraw it at any time, which ${isEnglish(subject.policy) ? 'is not described' : '`rights` does not name'}.`,
-      help:
-        subject.policy.kind === 'cookie-policy'
-          ? 'Say where a visitor changes a choice: `consent.manager`.'
-          : 'Add `withdraw-consent` to `rights`.',
+      asks: `Consent is relied on for ${names}, and ${gdprName(subject.product)} Art. 13(2)(c) lists the right to withdraw it at any time`,
+      unsaid: 'that it can be withdrawn',
+      fill: isAboutCookies ? 'fill `consent.manager`' : 'add `withdraw-consent` to `rights`',
+      help: isAboutCookies
+        ? 'Say where a visitor changes a choice: `consent.manager`.'
+        : 'Add `withdraw-consent` to `rights`.',
+      topic: 'withdrawal',
       ...(others.length > 0 && {
         related: others.map(({ path }) => ({ at: { path }, message: 'Consent is relied on here too.' })),
       }),
-    };
+    });
   },
 };
 
@@ -79,9 +83,7 @@ function consentsOf({ policy: { kind, facts }, product }: Subject): Reliance[] {
 function isWithdrawalTold(subject: Subject): boolean {
   const { kind, facts } = subject.policy;
   if (kind === 'cookie-policy' && facts.consent?.manager) return true;
-  if (subject.product.policies.some(({ policy }) => policy.facts.rights?.['withdraw-consent'])) return true;
-  return matches(subject, told).length > 0;
+  return subject.product.policies.some(
+    ({ policy }) => policy.facts.rights?.['withdraw-consent'] !== undefined,
+  );
 }
-
-const told =
-  /\b(withdraw\w*|revok\w+|tak(e|ing) back|change) (your|a|any|that|this|the|it)?\s?(\w+ )?(consent|mind|choices?)\b|\bwithdraw\w* (it|this|that|them) at any time\b|\bconsent\b[^.]*\b(withdr\w+|revok\w+|tak(e|en) (it )?back)\b/;

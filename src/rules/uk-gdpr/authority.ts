@@ -1,4 +1,5 @@
 import { ukGdpr } from '../cites/gdpr.ts';
+import { gapAmong } from '../gap.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -28,18 +29,21 @@ export const authority: PolicyRule = {
       problem: {
         at: 'product.yaml:3:1',
         message:
-          'UK GDPR Art. 13(2)(d) lists the right to complain to the Information Commissioner; `authorities` has no `GB`.',
+          'UK GDPR Art. 13(2)(d) lists the right to complain to the Information Commissioner; no field says whom people in the United Kingdom can complain to, and no text seems to.',
       },
     },
   },
   *check({ written: { authorities }, policies }: ProductSubject): Iterable<Draft> {
     const notices = policies.filter(({ policy }) => policy.kind === 'privacy-policy');
-    if (authorities?.GB || notices.every(namesAuthority)) return;
-    yield {
+    if (authorities?.GB || notices.length === 0 || notices.some(namesAuthority)) return;
+    yield gapAmong(notices, {
       at: { in: 'product', path: ['authorities'] },
-      message: `UK GDPR Art. 13(2)(d) lists the right to complain to the Information Commissioner; ${authorities ? '`authorities` has no `GB`' : 'product.yaml has no `authorities`'}.`,
+      asks: 'UK GDPR Art. 13(2)(d) lists the right to complain to the Information Commissioner',
+      unsaid: 'whom people in the United Kingdom can complain to',
+      fill: 'fill `authorities` of product.yaml',
       help: 'Add the authority to `contacts` of product.yaml, and its id as `GB` to `authorities`.',
-    };
+      topic: 'complaint',
+    });
   },
 };
 

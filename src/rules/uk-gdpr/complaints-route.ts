@@ -1,5 +1,5 @@
 import { secondsIn } from '../../time/period.ts';
-import { matches } from '../english/written-texts.ts';
+import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -45,29 +45,30 @@ export const complaintsRoute: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          'Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them; `requests` has no `complaints`.',
+          'Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them; no field says how people do, and no text seems to.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
     const { requests } = subject.policy.facts;
     const within = requests?.complaints?.acknowledgeWithin;
-    if (!requests?.complaints) {
-      if (matches(subject, inProse).length > 0) return;
-      yield {
+    if (!requests?.complaints)
+      yield* gapIn(subject, {
         at: { path: ['requests', 'complaints'] },
-        message: `Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them; ${requests ? '`requests` has no `complaints`' : 'the policy has no `requests`'}.`,
+        asks: 'Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them',
+        unsaid: 'how people do',
+        fill: 'fill `requests.complaints`',
         help: 'Add `complaints:` to `requests`, with the contact that takes them as `channel` and `acknowledgeWithin: 30 days`.',
-      };
-    } else if (within && (secondsIn(within) ?? 0) > thirtyDays)
+        topic: 'complaintsRoute',
+        says: ({ facts }) => facts.requests?.complaints !== undefined,
+      });
+    else if (within && (secondsIn(within) ?? 0) > thirtyDays)
       yield {
         at: { path: ['requests', 'complaints', 'acknowledgeWithin'] },
-        message: `DPA 2018 s. 164A asks that a complaint is acknowledged within 30 days; the policy says ${within}.`,
+        message: `DPA 2018 s. 164A asks that a complaint is acknowledged within 30 days; the field says ${within}.`,
         help: 'Write `acknowledgeWithin: 30 days`, or a shorter period.',
       };
   },
 };
 
-const inProse =
-  /\bcomplain\w*\b[^.]{0,60}\b(to|with) (us|our)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/;
 const thirtyDays = 30 * 86_400;

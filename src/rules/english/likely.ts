@@ -1,0 +1,41 @@
+import type { Spot, Subject, WrittenText } from '../rule.ts';
+import { titleAbove } from './claims.ts';
+import { patternsOf, type Topic } from './topics.ts';
+import { acrossLines, type Match, matches } from './written-texts.ts';
+
+/**
+ * Looks for a likely statement of a fact in the prose of an English policy: where readers seem to be told what no field
+ * says. Gives the best place, or nothing. It may be wrong either way: what it finds is a note, never a fault.
+ */
+export function likelyStatement(subject: Subject, topic: Topic): Spot | undefined {
+  const { titles, words, under } = patternsOf(topic);
+  const isUnder = (heading: RegExp) => (text: WrittenText) => heading.test(titleAbove(subject, text));
+  const found = [
+    ...words.flatMap((pattern) => matches(subject, pattern, isProse)),
+    ...(under
+      ? matches(subject, under.words, (text) => isProse(text) && isUnder(ignoringCase(under.titles))(text))
+      : []),
+  ];
+  const headed = titles && found.find(({ text }) => isUnder(ignoringCase(titles))(text));
+  // A heading alone tells little: "Your rights" does not say which.
+  const title = titles && !under ? matches(subject, titles, isTitle)[0] : undefined;
+  const best: Match | undefined = headed ?? found[0] ?? title;
+  return best?.at;
+}
+
+function ignoringCase(pattern: RegExp): RegExp {
+  const { source } = acrossLines(pattern);
+  return new RegExp(source, 'i');
+}
+
+function isProse({ path }: WrittenText): boolean {
+  return (
+    path.at(-1) !== 'title' &&
+    path[0] !== 'notice' &&
+    (path[0] === 'sections' || path[0] === 'lead' || path.at(-1) === 'text')
+  );
+}
+
+function isTitle({ path }: WrittenText): boolean {
+  return path[0] === 'sections' && path.at(-1) === 'title';
+}

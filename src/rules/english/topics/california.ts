@@ -1,0 +1,95 @@
+import { many, type Patterns } from './patterns.ts';
+
+/** What the laws of California list, in the words that prose has for it. */
+export const topicsOfCalifornia = {
+  statutoryCategories: {
+    words: [
+      /\b(identifiers|customer records|protected classifications?|commercial information|biometric information|internet (or other )?(electronic )?(network )?activity|geolocation data|professional or employment|education information|inferences|categor(y|ies) of (sensitive )?personal information)\b/,
+    ],
+  },
+  'non-discrimination': {
+    words: [
+      /\b(not|never|without|n['’]t|non)\b[^.]{0,80}\b(discriminat\w+|retaliat\w+|penali[sz]\w+|treat\w*[^.]{0,20}(less|worse|differently)|den(y|ied)[^.]{0,30}(goods|services?))\b|\bnon-?(discriminat|retaliat)\w+|\b(right|free|freedom)\b[^.]{0,60}\b(discriminat|retaliat)\w+/,
+    ],
+  },
+  'opt-out-sale': {
+    words: [
+      new RegExp(
+        String.raw`\bopt(ing|ed)?[- ]?out\b${many}\b(sale|sales|selling|sell|sharing|share|shared|sold)\b|\b(do not|don['’]t|stop) sell(ing)?\b`,
+      ),
+    ],
+  },
+  'limit-sensitive': { words: [new RegExp(String.raw`\blimit\w*\b${many}\bsensitive\b`)] },
+  sale: {
+    words: [
+      /\b(sell|sells|sold|selling|sale|rent|rented|renting)\b[^.]{0,60}\b(data|information|it|personal|details|privacy)\b|\b(data|information)\b[^.]{0,60}\b(sell|sold|sale|rented)\b|\bopt(ing)?[- ]?out\b[^.]{0,40}\b(sale|selling)\b/,
+    ],
+  },
+  sharing: {
+    words: [
+      /\b(sell|sold|selling|sale)\b[^.]{0,60}\bshar(e|ed|ing)\b|\bshar(e|ed|ing)\b[^.]{0,60}\b(sell|sold|selling|sale)\b|["“'‘]shar(e|es|ed|ing)\b/,
+      /\bshar(e|es|ed|ing)\b[^.]{0,120}\b(cross-context|(targeted|behaviou?ral|interest-based|personali[sz]ed) advertis\w+|advertis\w+)\b/,
+    ],
+  },
+  saleOptOut: {
+    words: [
+      new RegExp(
+        String.raw`\bopt(ing|ed)?[- ]?out\b${many}\b(sale|sales|selling|sharing|shared|sold|targeted|advertis\w+|privacy choices)\b|\b(sale|sales|selling|sell|sharing|share|advertis\w+)\b${many}\bopt(ing)?[- ]?out\b|\bdo not (sell|share)\b|\byour (california )?privacy choices\b`,
+      ),
+    ],
+  },
+  sensitiveLimit: {
+    words: [
+      new RegExp(
+        String.raw`\blimit\w*\b${many}\bsensitive\b|\bsensitive\b${many}\b(limit|not use|only use|only process|cannot opt out)\b`,
+      ),
+    ],
+  },
+  under16: {
+    words: [
+      /\b(16|sixteen|minors?)\b[^.]{0,120}\b(sell|sold|sale|shar(e|ed|ing)|opt)\b|\b(sell|sold|sale|shar(e|ed|ing))\b[^.]{0,120}\b(16|sixteen|minors?)\b/,
+    ],
+  },
+  minorsOptIn: {
+    words: [
+      /\b(16|sixteen|minors?|parents?|guardians?)\b[^.]{0,160}\b(opt(ing|ed)?[- ]?in|affirmative\w*|authori[sz]\w+|consent)\b|\bopt(ing)?[- ]?in\b[^.]{0,160}\b(16|sixteen|minors?|parents?)\b/,
+    ],
+  },
+  agent: {
+    words: [
+      /\bauthori[sz]ed (agents?|representatives?)\b|\bpower of attorney\b|\b(requests?|act|acting|acts)\b[^.]{0,60}\bon (your|their|another|someone|somebody)\w*( else)?(['’]s)? behalf\b/,
+    ],
+  },
+  gpc: { words: [/\bglobal privacy control\b|\bGPC\b|\bopt[- ]out (preference )?signals?\b/] },
+  dnt: { words: [/\b(do[- ]not[- ]track|DNT)\b/] },
+  tracking: {
+    words: [
+      /\b(third[- ]part\w+|partners?|advertisers?|vendors?|ad networks?)\b[^.]{0,160}\b(over time|across|other (web ?)?sites|different (web ?)?sites|track\w*|interest-based|targeted|behaviou?ral)\b|\b(over time|across (\w+ ){0,4}(web ?sites|sites|apps|services|platforms))\b/,
+      /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let|use)?[^.]{0,80}\b(third[- ]part\w+|others|track\w*)\b/,
+      /\bthird[- ]part\w+\b[^.]{0,120}\b(cookies|pixels|beacons|analytics|advertis\w+)\b/,
+    ],
+  },
+  signalConfirmed: {
+    words: [
+      /\b(signals?|GPC|global privacy control|opt[- ]out)\b[^.]{0,160}\b(show|shown|display\w*|confirm\w*|message|banner|notice|icon|indicat\w+|see)\b/,
+    ],
+  },
+  requestWays: {
+    titles:
+      /\b(contact(ing)?( us)?|how to (exercise|contact|reach|make)|exercis\w+|your rights|(submit|make|making)\w* (a )?requests?)\b/,
+    words: [
+      /\]\((mailto|tel):|[^\s{(]@[\w-]+\.\w/,
+      /\b(contact|e-?mail|write to|call|reach|submit|fill)\b[^.]{0,80}\b(us|form|request|at|team|support|address)\b/,
+    ],
+  },
+  updateDate: {
+    words: [
+      /\b(last[- ])?(updated|revised|modified|amended|reviewed|changed)( on| in|:)? [^.]{0,20}\d|\b(effective|version|dated?)\b[^.]{0,20}\d{4}/,
+    ],
+  },
+  effectiveDate: {
+    words: [
+      /\b(effective( date)?|in (force|effect)|takes? effect|applies|came into (force|effect))\b[^.]{0,20}\d/,
+    ],
+  },
+} satisfies Record<string, Patterns>;

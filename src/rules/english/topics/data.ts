@@ -1,0 +1,123 @@
+import { data, give, many, others, type Patterns, some } from './patterns.ts';
+
+/** What is done with data, in the words that prose has for it. */
+export const topicsOfData = {
+  recipients: {
+    titles:
+      /\b(shar(e|es|ed|ing)|disclos\w+|recipients?|third[- ]part\w+|sub-?processors?|service providers|who (has|have|gets|receives|sees|can see) )/,
+    words: [
+      new RegExp(String.raw`\b${give}\b${many}\b(with|to|by)\b${some}\b${others}\b`),
+      /\b(recipients?|categories of (third parties|recipients)) (of|who|that|to whom)\b/,
+      new RegExp(
+        String.raw`\b${others}\b${some}\b(access|process|receive|collect)\w*\b${some}\b(your|personal) (personal )?${data}\b`,
+      ),
+    ],
+  },
+  purposes: {
+    titles:
+      /\b(purposes?|how (and why )?we (use|process)|why we (collect|use|process|need)|use of (your |the )?(personal )?(data|information)|(what|how) (we|is) (use|do with|collect and why)|use your (data|information))/,
+    words: [
+      new RegExp(
+        String.raw`\b(use|uses|used|using|process|processes|processed|collect|collected|need|needed)\b${many}\b(to|for|in order to|so that)\b`,
+      ),
+      /\bpurposes? (of|for)\b|\bfor (the|these|this|those|its|our|any) (\w+ )?purposes?\b/,
+    ],
+  },
+  retention: {
+    titles:
+      /\b(retention|retain\w*|how long|storage (periods?|duration|limitation)|keep|keeping|delet(e|ion|ing)|erasure)\b/,
+    words: [
+      new RegExp(
+        String.raw`\b(keep|keeps|kept|keeping|retain\w*|retention|stor(e|es|ed|ing)|hold|held)\b${many}\b(as long as|until|no longer than|indefinitely|periods?|only as|necessary|((\d+|an?|one|two|three|four|five|six|seven|ten|twelve|thirty|ninety) )(\w+ )?(hours?|days?|weeks?|months?|years?))\b`,
+      ),
+      new RegExp(
+        String.raw`\b(delet\w+|eras\w+|purg\w+|remov\w+|anonymi[sz]\w+|destroy\w*)\b${many}\b(after|within|once|when|if|at the end of|following)\b${some}\b(hours?|days?|weeks?|months?|years?|account|longer|request|subscription)\b`,
+      ),
+    ],
+  },
+  dataCollected: {
+    titles:
+      /\b((data|information|what|which) (that )?(we|you|\w+) (may |might )?(collects?|process\w*|gather\w*|holds?|receives?|provide|give)|(categories|types|kinds) of (personal )?(data|information)|collection|(personal )?(data|information) collected)\b/,
+    words: [
+      new RegExp(
+        String.raw`\b(collect|collects|collected|gather|gathers|receive|receives|store|stores|record|records|log|logs|process|processes|ask you for)\b${many}\b(data|information|address|addresses|name|names|identifiers?|e-?mails?)\b`,
+      ),
+      /\bwe (do not|don['’]t|never) (collect|store|gather|keep)\b/,
+    ],
+  },
+  disclosedData: {
+    words: [
+      new RegExp(String.raw`\b${give}\b${many}\b${data}\b${some}\b(with|to|by)\b${some}\b${others}\b`),
+      /\bcategor(y|ies) of (personal )?(data|information)\b/,
+    ],
+  },
+  sources: {
+    titles: /\b(sources?|how we (collect|obtain|get|receive)|information (that )?(we|you) \w+|collect\w*)\b/,
+    words: [
+      /\byou (may |might |choose to |can )?(provide|give|submit|enter|send|share|upload|supply)\b/,
+      new RegExp(String.raw`\b(collect|obtain|receiv|get|gather)\w*\b${many}\bfrom\b`),
+      /\bautomatically\b/,
+    ],
+  },
+  otherSources: {
+    titles: /\b(other|third[- ]part\w+|outside|external) sources?\b|\bfrom (others|other|third)/,
+    words: [
+      new RegExp(
+        String.raw`\b(collect|obtain|receiv|get|gather|provided|given|shared|supplied)\w*\b${many}\b(from|by)\b${some}\b${others}\b`,
+      ),
+      /\b(public(ly)?|public) (available )?(sources?|registers?|records?|databases?)\b|\bdata brokers?\b|\breferr(al|ed)\b/,
+    ],
+  },
+  legalBasis: {
+    titles: /\b(legal|lawful) (bas[ie]s|grounds?)|\blawfulness\b/,
+    words: [
+      /\b(legal|lawful) (bas[ie]s|grounds?|justifications?)\b/,
+      /\blegitimate (business )?interests?\b/,
+      /\b(perform\w*|fulfil\w*) (of )?(a|the|our|your|that) contract\b|\bcontractual (necessity|obligations?)\b/,
+      /\bArt(icle|\.)? ?6\b/,
+    ],
+  },
+  interest: {
+    words: [
+      /\blegitimate (business |commercial )?interests? (in|of|to|such as|include|includes|including|is|are|that|pursued|we pursue|for)\b|\blegitimate (business )?interests?( here)?( \([^)]*\))?[:,–—-]/,
+      /\binterests? (in|to|is|are|that)\b/,
+    ],
+  },
+  provision: {
+    words: [
+      /\byou (need not|(do not|don['’]t) (need|have) to|(are|is) (not )?(required|obliged) to|(have|need) to) (give|provide|tell|share|submit|enter|supply)\b/,
+      /\bif you (do not|don['’]t|choose not to|prefer not to|decide not to|decline to|refuse to) (give|provide|tell|share|submit|enter|supply)\b/,
+      /\b((give|provide|tell|share|submit|enter|supply)|provision of|(provid|giv|shar|enter|supply)ing)\b[^.]{0,80}\b(mandatory|obligatory|required|optional|voluntary|voluntarily)\b/,
+      /\b(fields?|questions?)\b[^.]{0,60}\b(mandatory|obligatory|required|optional|voluntary|asterisks?)\b/,
+      /\bwithout (it|them|that|this|these|(this|that|such|the|your) \w+),? (you|we) (can|could|may|will|are)/,
+      /\b(not|n['’]t) be able to (provide|offer|give|use|access|create)\b/,
+    ],
+  },
+  automatedDecisions: {
+    words: [
+      /\bautomat(ed|ic)(ally)? ((individual )?decisions?|decision[- ]making|means)\b/,
+      /\b(solely|exclusively|only) (based )?(on |by )?automat(ed|ic)\b/,
+      /\bautomat(ed|ic) processing\b/,
+      /\bdecisions?\b[^.]{0,60}\b(automat(ed|ic|ically)|without (any |a )?human)\b/,
+      /\bdecisions? (that is |that are )?(made |taken )?by (a )?(machine|program|computer)s?\b/,
+      /\bprofiling\b/,
+    ],
+  },
+  specialCondition: {
+    words: [
+      /\bexplicit(ly)? (consent|agree\w*|permission)\b|\bconsent\b[^.]{0,60}\bexplicit\w*\b|\bArt(icle|\.)? ?9\b|\bsubstantial public interest\b|\bvital interests?\b|\bmanifestly made public\b/,
+      /\b(health|biometric|special categor\w+|sensitive)\b[^.]{0,100}\b(consent|required by law|employment|occupational|legal claims)\b/,
+    ],
+  },
+  transferMechanism: {
+    words: [
+      /\b(standard|model) (contractual |data protection |contract )?clauses\b|\bSCCs?\b|\badequacy\b|\badequate\b|\b(Data )?Privacy (Framework|Shield)\b|\bDPF\b|\bbinding corporate rules\b|\bIDTA\b|\binternational data transfer (agreement|addendum)\b|\bArt(icle|\.)? ?4[4-9]\b|\bderogations?\b/,
+    ],
+  },
+  transferCopy: {
+    words: [
+      /\bcop(y|ies)\b[^.]{0,120}\b(clauses|safeguards|binding corporate rules|SCCs?|measures|certificat\w+)\b|\b(clauses|safeguards|binding corporate rules|SCCs?|certificat\w+)\b[^.]{0,120}\b(cop(y|ies)|obtain\w*|available|here|found)\b/,
+      /\b(more|further) information\b[^.]{0,80}\b(safeguards|transfers?|clauses)\b/,
+    ],
+  },
+} satisfies Record<string, Patterns>;

@@ -1,0 +1,17 @@
+/**
+ * How to tell that English prose speaks of a fact: by a heading, by words anywhere, or by words `under` a heading that
+ * says what they are about.
+ */
+export type Patterns = {
+  titles?: RegExp;
+  words: readonly RegExp[];
+  under?: { titles: RegExp; words: RegExp };
+};
+
+/** Any words of one sentence between two others, many or some of them. */
+export const many = '[^.]{0,100}';
+export const some = '[^.]{0,60}';
+/** The words for data, for those it can be given to, and for giving it. */
+export const data = '(data|information|details)';
+export const others = `(third[- ]part(y|ies)|(service )?providers?|vendors?|partners?|affiliates?|processors?|sub-?processors?|contractors?|compan(y|ies)|authorit(y|ies)|law enforcement|courts?|agenc(y|ies)|advertisers?|subsidiar(y|ies)|others|anyone|any(one|body) else|no ?(one|body))`;
+export const give = `(shar(e|es|ed|ing)|disclos(e|es|ed|ing|ures?)|transmit(s|ted|ting)?|pass(es|ed|ing)?|provid(e|es|ed|ing)|transfer(s|red|ring)?|sen(d|ds|t)|sell|give|releas(e|es|ed|ing)|process(ed|es)?)`;

@@ -1,0 +1,93 @@
+import { type Patterns, some } from './patterns.ts';
+
+const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|attorney general`;
+
+/** Who answers for data and what people can do, in the words that prose has for it. */
+export const topicsOfPeople = {
+  access: rightTo('access(ing)?|cop(y|ies)|right to know|see what|review|view|obtain|informed'),
+  correct: rightTo(String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix`),
+  delete: rightTo(String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*`),
+  restrict: rightTo(
+    String.raw`restrict\w*|limit(ing|ation|s)? (of |to )?(the |our |how |your )?(use|using|process|processing|we)|suspend\w* (the )?processing|stop (us )?(from )?(using|processing)`,
+  ),
+  object: rightTo(
+    'object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(using|processing)',
+  ),
+  export: rightTo(
+    String.raw`portab\w+|export\w*|download\w*|machine[- ]readable|port|(transfer|transmit|move)\w* (it|them|your|the|(personal )?data)`,
+  ),
+  withdrawal: {
+    words: [
+      /\b(withdraw\w*|revok\w+|tak(e|ing) back|chang(e|ing)) (your|a|any|that|this|the|it)?\s?(\w+ )?(consent|permission|mind|choices?|preferences?)\b/,
+      /\bwithdraw\w* (it|this|that|them) at any time\b/,
+      /\b(consent|permission)\b[^.]*\b(withdr[ae]w\w*|revok\w+|tak(e|en) (it )?back)\b/,
+      /\bunsubscrib\w+\b[^.]{0,60}\b(at )?any ?time\b/,
+    ],
+  },
+  complaint: {
+    words: [
+      new RegExp(
+        String.raw`\b(complain\w*|lodg\w+|contact\w*|appeal\w*|recourse|concerns?)\b[^.]{0,160}\b(${authority})\b`,
+      ),
+      /\b(right to|may|can) (also )?(complain|lodge|file a complaint|make a complaint)\b(?![^.]{0,20} (to|with) us\b)/,
+    ],
+  },
+  complaintsRoute: {
+    words: [
+      /\b(complain\w*|concerns?|dissatisfied|unhappy)\b[^.]{0,120}\b(to|with|by|please|contact) (us|our|e-?mail\w*|writing|contact)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
+      /\b(contact|write to|e-?mail) us\b[^.]{0,80}\b(complain\w*|concerns?)\b/,
+    ],
+  },
+  roles: { words: [/\b(data |joint )?(controllers?|processors?)\b|\bresponsible for (the |your )/] },
+  representative: {
+    words: [
+      /\brepresentatives?\b[^.]{0,100}\b(EU|EEA|European|Union|UK|United Kingdom|GDPR)\b|\b(EU|EEA|European|UK|Art(icle|\.)? ?27|data protection|GDPR) representatives?\b|\bArt(icle|\.)? ?27\b/,
+    ],
+  },
+  dpo: { words: [/\bdata (protection|privacy) officers?\b|\bDPO\b|\b(chief )?privacy officer\b/] },
+  controller: {
+    words: [
+      /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b|\b(is|are|as) (the |your |a |joint )?(data )?controllers?\b/,
+      /\bresponsible for (the (processing|collection)|your (personal )?(data|information))\b/,
+      /\b(Inc|LLC|Ltd|Limited|GmbH|B\.?V|S\.?A|Corp|Corporation|Foundation|e\.?V|AG|PLC|Pty)\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b/,
+    ],
+  },
+  jointEssence: {
+    words: [
+      /\b(essence|arrangement|agreement)\b[^.]{0,120}\b(joint|jointly|Art(icle|\.)? ?26)\b|\bjoint(ly)?\b[^.]{0,160}\b(arrangement|agreement|agreed|responsibilit\w+|responsible for)\b|\bArt(icle|\.)? ?26\b/,
+    ],
+  },
+  changeNotice: {
+    titles: /\b(chang(es?|ing)|updates?|updating|amend\w*|revisions?|modif\w+)\b/,
+    words: [
+      /\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)|revis\w+|amend\w*|modif\w+|version)\b[^.]*\b(notif\w*|notice|post\w*|announc\w*|inform\w*|e-?mail\w*|publish\w*|tell|let you know|alert\w*|highlight\w*|banner|sign-?in|log-?in)\b/,
+      /\b(notif\w*|notice|post\w*|announc\w*|inform\w*|e-?mail\w*|publish\w*|tell|let you know|alert\w*)\b[^.]*\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)|revis\w+|amend\w*|modif\w+)\b/,
+    ],
+  },
+  reviewing: {
+    titles: /\b(access|updat\w+|correct\w*|review\w*|manag\w+|your (rights|choices|controls?|options))\b/,
+    words: [
+      new RegExp(
+        String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b${some}\b(your )?(account|profile|personal|information|data|settings|dashboard|preferences)\b`,
+      ),
+    ],
+  },
+} satisfies Record<string, Patterns>;
+
+// A right is told by a sentence about rights, requests or what people can do, or in a list that such words lead into.
+function rightTo(what: string): Patterns {
+  const context =
+    '(rights?|requests?|ask|entitled|choices?|controls?|you (can|may|have|could)|able to|allows? you|lets? you)';
+  return {
+    titles: /\brights\b/,
+    words: [
+      new RegExp(String.raw`\b${context}\b[^.]{0,160}\b(${what})\b`),
+      new RegExp(String.raw`\b(${what})\b[^.]{0,120}\b(rights?|requests?)\b`),
+      new RegExp(String.raw`\brights?\b[\s\S]{0,600}?\b(${what})\b`),
+    ],
+    under: {
+      titles: /\b(rights?|choices|controls?|requests?|GDPR|CCPA|access)\b/,
+      words: new RegExp(String.raw`\b(${what})\b`),
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Patterns } from './patterns.ts';
+
+/** What is stored on a device, in the words that prose has for it. */
+export const topicsOfStorage = {
+  storageList: {
+    words: [
+      /^\|?[^\n|]*\b(cookies?|name|provider|domain)\b[^\n]*\|[^\n]*\n\|?[ :|-]+-[ :|-]+\n/m,
+      /`[\w.*:@-]+`[\s\S]{0,400}`[\w.*:@-]+`/,
+      /(?<![\w/])_{1,2}[a-z][a-z0-9]*(_[a-z0-9]+)*\b/,
+    ],
+  },
+  storageConsent: {
+    words: [
+      /\bconsent\w*\b|\bopt(ing|ed)?[- ]?in\b|\bif you (agree|accept|allow)\b|\b(cookie|consent) (banner|settings|preferences|choices|manager|tool)\b|\b(accept|reject) (all|non-essential|optional)\b/,
+    ],
+  },
+  storageNecessity: {
+    words: [
+      /\b(strictly |absolutely )?(necessary|essential|required|needed)\b[^.]{0,80}\b(cookies?|for|to|in order)\b|\bcookies?\b[^.]{0,80}\b(necessary|essential|required)\b/,
+    ],
+  },
+  storageAccess: {
+    words: [
+      /\b(only (we|us)|nobody else|no one else|no other (company|party)|no third part(y|ies)|(third parties|other companies|partners?|vendors?|providers?)[^.]{0,60}\b(can|may|have|has|cannot|do|will))\b[^.]{0,80}\b(read|access|use|collect|set|place)\w*\b/,
+      /\b(read|readable|accessed|accessible|shared) (only )?(by|to|with) (us|the company|the provider|third part\w+|other compan\w+|anyone|nobody|no one|our partners)\b/,
+      /\bthird[- ]party (cookies|vendors?|providers?|services?|partners?)\b/,
+    ],
+  },
+  standingChoice: {
+    words: [
+      /(?<!(browser|device|phone)(['’]s)? )\b((cookie|consent)s?[ -](settings?|preferences?|manager|choices|cent(er|re)|controls|dashboard|panel|tool)|(privacy|preference)s? (choices|cent(er|re)|manager|settings|preferences))\b(?! (of|in|on) (your|the) (browser|device|phone))/,
+      /\b(open|re-?open|change|return|back)\b[^.]{0,60}\b(cookie|consent) banner\b|\b(cookie|consent) banner\b[^.]{0,60}\b(again|at any time|any time|whenever)\b/,
+      /\b(choices?|cookies?|consent|preferences?|settings)\b[^.]{0,60}\b(foot(er)?|bottom) of (any|every|each|all|the|our|this)\b/,
+      /\b(chang|withdraw|updat|manag|adjust|revok|modif)\w* (your|any|that|the) ([\w-]+ )?(choices?|preferences?|consent|settings|mind)\b(?![^.]*\bbrowsers?\b)[^.]{0,80}\b((at )?any ?time|by|in|through|via|here|using)\b/,
+    ],
+  },
+  refusalEffect: {
+    words: [
+      /\b(if you (refuse|reject|decline|block|disable|turn off|say no|do not (accept|agree|allow|consent)|don['’]t (accept|agree|allow|consent))|(refusing|rejecting|declining|blocking|disabling|without (them|these cookies)))\b[^.]{0,160}\b(will|may|might|can|cannot|does|do|loses?|changes?|works?)\b/,
+    ],
+  },
+} satisfies Record<string, Patterns>;

@@ -1,0 +1,154 @@
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { listed } from '../text/listed.ts';
+import { readerOf, showLanguage } from '../text/show.ts';
+import { likelyStatement } from './english/likely.ts';
+import type { Topic } from './english/topics.ts';
+import { isEnglish } from './english/written-texts.ts';
+import type { Draft, ProductSubject, Spot, Subject } from './rule.ts';
+
+/** One thing that no field says. */
+type Part = {
+  /** What it is, where no field says it: `who receives data`. */
+  name: string;
+  /** The field to fill. */
+  field: string;
+  /** What prose can say of it; without, prose is not where it would stand. */
+  topic?: Topic;
+  /** Whether a field of another privacy policy of the product says it. */
+  says?(policy: ResolvedPolicy): boolean;
+};
+
+/** What a source lists, and how its gaps are told. */
+type Asked = {
+  at: Spot;
+  /** What the source asks for, as a sentence goes on: `GDPR Art. 13(1)(e) lists the recipients of personal data`. */
+  asks: string;
+  /** What no field says, of several parts. */
+  unsaid(names: string): string;
+  /** What to do where the text says it: `fill \`recipients\``. */
+  fill(fields: string): string;
+  help(fields: string): string;
+  related?: Draft['related'];
+};
+
+/** A gap of one part. */
+export type Gap = Pick<Asked, 'at' | 'asks' | 'related'> &
+  Pick<Part, 'topic' | 'says'> & { unsaid: string; fill: string; help: string };
+
+/**
+ * What is to be said of a gap, if anything: an error or warning where the prose does not seem to fill it either, a note
+ * where it seems to, with the place, or where it is written in a language no rule reads.
+ * Of several privacy policies of a product one has to say it; where none does, only the chief one is told.
+ */
+export function gapIn(subject: Subject, { unsaid, fill, help, topic, says, ...asked }: Gap): Draft[] {
+  const part: Part = { name: unsaid, field: fill, ...(topic && { topic }), ...(says && { says }) };
+  return gapsIn(subject, [part], { ...asked, unsaid: same, fill: same, help: () => help });
+}
+
+/** The same of several things a source lists together: what is missing is one finding, what the text seems to say another. */
+export function gapsIn(subject: Subject, parts: readonly Part[], asked: Asked): Draft[] {
+  const found = parts.map((part) => ({ part, state: stateOf(subject, part) }));
+  const missing = found.flatMap(({ part, state }) => (state === 'missing' ? [part] : []));
+  const seen = found.flatMap(({ part, state }) => (typeof state === 'object' ? [{ part, at: state }] : []));
+  const at = mostNamed(seen.map((one) => one.at));
+  return [...(missing.length > 0 ? [missingOf(subject, missing, asked)] : []), ...(at ? [notedAt(at)] : [])];
+
+  function notedAt(spot: Spot): Draft {
+    return noted(
+      seen.map(({ part }) => part),
+      spot,
+      asked,
+    );
+  }
+}
+
+/** A gap of the product, which any of some policies could fill. */
+export function gapAmong(policies: readonly Subject[], gap: Gap): Draft {
+  const { topic, unsaid, fill, help } = gap;
+  const parts = [{ name: unsaid, field: fill, ...(topic && { topic }) }];
+  const asked = { ...gap, unsaid: same, fill: same, help: () => help };
+  for (const subject of topic ? policies : []) {
+    const at = topic && likelyStatement(subject, topic);
+    if (at) return noted(parts, { in: { policy: subject.slug }, ...at }, asked);
+  }
+  const foreign = policies.find((subject) => !isEnglish(subject.policy));
+  return missingOf(foreign ?? policies[0], parts, asked);
+}
+
+/** The privacy policies of a product, which people read for what is done with their data. */
+export function noticesOf({ policies }: ProductSubject): Subject[] {
+  return policies.filter(({ policy }) => policy.kind === 'privacy-policy');
+}
+
+function same(text: string): string {
+  return text;
+}
+
+function stateOf(subject: Subject, { topic, says }: Part): 'said' | 'missing' | Spot {
+  const others = noticesBeside(subject);
+  if (says && others.some(({ policy }) => says(policy))) return 'said';
+  const isTold = topic && others.some((other) => likelyStatement(other, topic));
+  if (isTold && !isChief(subject)) return 'said';
+  const seen = topic && likelyStatement(subject, topic);
+  if (seen) return seen;
+  return isTold || !isChief(subject) ? 'said' : 'missing';
+}
+
+// Of the places where texts seem to say several things, the text that seems to say the most of them.
+function mostNamed(spots: readonly Spot[]): Spot | undefined {
+  const texts = [...Map.groupBy(spots, ({ path }) => path.join('.')).values()];
+  return texts.sort((a, b) => b.length - a.length)[0]?.[0];
+}
+
+function noticesBeside({ slug, product }: Subject): Subject[] {
+  return noticesOf(product).filter((one) => one.slug !== slug);
+}
+
+// The one named after what it is, or the first.
+function isChief({ slug, policy, product }: Subject): boolean {
+  if (policy.kind !== 'privacy-policy') return true;
+  const all = noticesOf(product);
+  const chief = all.find((one) => /^privacy(-(policy|notice|statement))?$/.test(one.slug)) ?? all[0];
+  return chief === undefined || chief.slug === slug;
+}
+
+function noted(parts: readonly Part[], at: Spot, asked: Asked): Draft {
+  const fields = listed(parts.map(({ field }) => field));
+  return {
+    ...placed(asked),
+    message: `${asked.asks}; no field says ${unsaidOf(parts, asked)}`,
+    help: asked.help(fields),
+    seems: { at, fill: `${asked.fill(fields)}, or leave it to the text` },
+  };
+}
+
+function missingOf(subject: Subject | undefined, parts: readonly Part[], asked: Asked): Draft {
+  const isRead = subject === undefined || isEnglish(subject.policy);
+  const canBeProse = parts.some(({ topic }) => topic);
+  const prose = isRead
+    ? ', and no text seems to'
+    : `, and the text is in ${languageOf(subject)}, which no rule reads`;
+  return {
+    ...placed(asked),
+    message: `${asked.asks}; no field says ${unsaidOf(parts, asked)}${canBeProse ? prose : ''}.`,
+    help: asked.help(listed(parts.map(({ field }) => field))),
+    ...(canBeProse && !isRead && { severity: 'info' as const }),
+  };
+}
+
+function placed({ at, related }: Asked): Pick<Draft, 'at' | 'related'> {
+  return { at, ...(related && { related }) };
+}
+
+function unsaidOf(parts: readonly Part[], { unsaid }: Asked): string {
+  return unsaid(
+    listed(
+      parts.map(({ name }) => name),
+      'or',
+    ),
+  );
+}
+
+function languageOf({ policy }: Subject): string {
+  return showLanguage(policy.language, readerOf('en'));
+}

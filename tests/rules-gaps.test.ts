@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import type { Problem } from '../src/problem.ts';
+import { compareProblems } from '../src/reports/fingerprint.ts';
+import type { Example } from '../src/rules/rule.ts';
+import { findingsIn, loadRule } from './rules.ts';
+
+// What no field says and the prose seems to; and one gap of many entries, which is one finding.
+
+const recipients = await loadRule('gdpr/recipients');
+const duration = await loadRule('eprivacy/duration');
+
+const severitiesOf = (found: readonly Problem[]) => found.map(({ severity, message }) => [severity, message]);
+const told = (found: readonly Problem[]) => severitiesOf(found).map(([severity]) => severity);
+
+const asks = 'GDPR Art. 13(1)(e) lists the recipients of personal data, or their categories';
+const shares = `sections:
+  - title: Who else sees it
+    content:
+      - We share your address with the companies that deliver your order.
+`;
+
+test('a gap that neither a field nor the prose fills is an error', () => {
+  expect(severitiesOf(findingsIn({}, recipients))).toEqual([
+    ['error', `${asks}; no field says who receives data, and no text seems to.`],
+  ]);
+});
+
+test('a gap that the prose seems to fill is a note, with the line and what to fill', () => {
+  const [note] = findingsIn({ policy: shares }, recipients);
+  expect(note).toMatchObject({
+    severity: 'info',
+    message: `${asks}; no field says who receives data; the text seems to, at line 4: fill \`recipients\`, or leave it to the text.`,
+    related: [{ message: 'The text seems to say it here.', place: { line: 4, column: 12 } }],
+    finding: { path: 'recipients' },
+  });
+});
+
+test('a note keeps its fingerprint when its text moves', () => {
+  const [one] = findingsIn({ policy: shares }, recipients);
+  const [moved] = findingsIn({ policy: `lead: Hello.\n${shares}` }, recipients);
+  expect(moved?.message).toMatch(/at line 5:/);
+  expect(moved?.finding?.fingerprint).toBe(one?.finding?.fingerprint);
+});
+
+test('prose in a language that no rule reads is said to be so, and is no error', () => {
+  expect(severitiesOf(findingsIn({ policy: 'language: de\n' }, recipients))).toEqual([
+    ['info', `${asks}; no field says who receives data, and the text is in German, which no rule reads.`],
+  ]);
+});
+
+const chief = (text: string) => ({ 'privacy-policy.yaml': `kind: privacy-policy\n${text}` });
+
+test.each<[says: string, example: Example, found: string[]]>([
+  ['neither does, is told of the chief one', { others: chief('') }, ['privacy-policy.yaml error']],
+  ['the chief one does in a field, is told nothing', { others: chief('recipients: none\n') }, []],
+  ['the chief one seems to, is told so there', { others: chief(shares) }, ['privacy-policy.yaml info']],
+  ['another seems to, is told so there', { others: chief(''), policy: shares }, ['policy.yaml info']],
+])('a product with two privacy policies, of which %s', (_, example, found) => {
+  expect(
+    findingsIn(example, recipients).map(
+      ({ place, severity }) => `${place.file.split('/').at(-1)} ${severity}`,
+    ),
+  ).toEqual(found);
+});
+
+test('a fact of the product that a policy states in words is noted there', async () => {
+  const dpo = await loadRule('gdpr/dpo');
+  const policy = 'lead: Our data protection officer is Ann Other.\n';
+  expect(severitiesOf(findingsIn({ policy }, dpo))).toEqual([
+    [
+      'info',
+      expect.stringMatching(/no field says whether there is; the text seems to, at line 1 of policy\.yaml: /),
+    ],
+  ]);
+});
+
+const cookies = (...names: string[]) =>
+  `kind: cookie-policy\ncookies:\n${names.map((name) => `  ${name}: { name: ${name}_id }\n`).join('')}`;
+
+test('one gap of many entries is one finding with all the places', () => {
+  const found = findingsIn({ policy: cookies('a', 'b', 'c') }, duration);
+  expect(found.map(({ message, related = [] }) => [message, related.map(({ place }) => place.line)])).toEqual(
+    [
+      [
+        'No field says how long `a_id`, `b_id` and `c_id` stay; Planet49 counts the duration among the information owed.',
+        [4, 5],
+      ],
+    ],
+  );
+});
+
+test('more than six names are counted', () => {
+  const [found] = findingsIn({ policy: cookies(...'abcdefgh') }, duration);
+  expect(found?.message).toMatch(/`a_id`, `b_id`, `c_id`, `d_id`, `e_id` and 3 more stay/);
+});
+
+test('an entry of ignore holds back its own part of a finding', () => {
+  const product =
+    'ignore:\n  - { rule: eprivacy/duration, policy: policy, at: cookies.b, because: Asked., until: 2026-12-31 }\n';
+  const [found] = findingsIn({ policy: cookies('a', 'b', 'c'), product }, duration);
+  expect(found?.message).toMatch(/^No field says how long `a_id` and `c_id` stay/);
+});
+
+test('mending one of several entries is no news, and one more is', () => {
+  const after = (...names: string[]) => findingsIn({ policy: cookies(...names) }, duration);
+  const news = (before: Problem[], now: Problem[]) => compareProblems(before, now).added.length;
+  expect(news(after('a', 'b', 'c'), after('a', 'b'))).toBe(0);
+  expect(news(after('a', 'b', 'c'), after('a'))).toBe(0);
+  expect(news(after('a'), after('a', 'b'))).toBe(1);
+  expect(compareProblems(after('a', 'b'), []).fixed).toHaveLength(1);
+});
+
+test('what one item of the rights says of two is not missing', async () => {
+  const policy =
+    'rights:\n  access: Have a copy.\n  correct: Have it corrected.\n  delete: Have it deleted.\n' +
+    '  object: Object to the use of your data, or restrict it.\n  export: Take your data elsewhere.\n';
+  expect(told(findingsIn({ policy }, await loadRule('gdpr/rights-core')))).toEqual([]);
+});
