@@ -101,6 +101,7 @@ export const rules = {
   'version/notice': 'A material change that binds sooner than the policy promises to announce it.',
   'version/judgement': 'A change that its facts propose as material, judged otherwise without a reason.',
   'version/future': 'A text that is dated after today.',
+  'version/changed-act': 'What happened to a version or policy, told otherwise than it is sealed.',
   'version/waiting': 'A new version that does not say what becomes of an announced one.',
   'version/unknown-version': 'A version named as announced, published or taken back that is not.',
   'version/retroactive':

@@ -29,7 +29,7 @@ test('tells two branches that were both released, and what to do', () => {
     "error Unexpected second record that follows the same one as 2026-02-01.json, expected one after the other: two branches were both released. version/fork
       policies/shop/history/cookies/2026-02-02.json:1:1
       policies/shop/history/cookies/2026-02-01.json:1:1 The other one.
-      Next: The later one, if it is not published yet, can be sealed again: delete its file, put head.json back as the other branch has it, and run \`policybook release\`.
+      Next: Put the text that is to hold into the file of the policy, give it a day of its own, and run \`policybook release\`: the one of the two that is not published yet goes, and the text is sealed after the other. The branch that this one follows says which is published; \`--base <commit>\` names another, and \`--against <address>\` asks the site that is live.
 
     1 error in 1 file.
     "

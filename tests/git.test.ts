@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { readCommit } from '../src/doors/git.ts';
+import { readBranch, readCommit } from '../src/doors/git.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'policybook-git-'));
 const repository = join(home, 'repository');
@@ -74,6 +74,25 @@ test('reads the commit where a change left its branch, not the newest one there'
   const { id, sources } = read('main');
   expect(id).toBe(base);
   expect(text(sources.read('site.yaml'))).toBe('name: Base\n');
+});
+
+test('reads a branch as others have it: the one named, the one this follows, or the last commit', () => {
+  const branch = (ref?: string, from = folder) => {
+    const found = readBranch(from, ref, 'policies');
+    if (!found || 'fault' in found) return found;
+    return [found.ref, text(found.sources.read('site.yaml'))];
+  };
+  expect(branch()).toEqual(['HEAD', 'name: Change\n']);
+  expect(branch('main')).toEqual(['main', 'name: Later\n']);
+  expect(branch('nowhere')).toMatchObject({ fault: expect.stringContaining('Unexpected nowhere') });
+  git(['branch', '--quiet', '--set-upstream-to', 'main']);
+  expect(branch()).toEqual(['main', 'name: Later\n']);
+  git(['branch', '--unset-upstream']);
+  expect(branch(undefined, home)).toBeUndefined();
+  const beside = join(repository, 'beside');
+  mkdirSync(beside);
+  expect(branch(undefined, beside)).toBeUndefined();
+  rmSync(beside, { recursive: true });
 });
 
 test('reads the same by a name, an id, a part of it, and a way to it', () => {

@@ -122,7 +122,7 @@ test('finds an act that is live and would be gone, and a policy under its new na
   const compare = (live: object, next: object) => {
     const [before, after] = [live, next].map((policy) => readVersionList(list([policy])));
     if (!before || !after) throw new Error('A list of versions cannot be read.');
-    return liveProblems(before, after, { root: 'dist', source: 'it' }).map(({ message }) => message);
+    return liveProblems(before, after, { fileOf: () => 'dist', source: 'it' }).map(({ message }) => message);
   };
   const acts = { acts: [withdrawal] };
   expect(compare(cookies(acts), cookies(acts))).toEqual([]);

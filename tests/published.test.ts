@@ -46,7 +46,7 @@ test('reports text changed under a published date, and names the field', () => {
     "error Unexpected change of \`sections.what-we-store.content.0.text\`, expected the text published on 2026-01-01. version/changed-text
       policies/shop/cookies.yaml:3:10
       policies/shop/history/cookies/2026-01-01.json:1:1 The published text of shop/cookies.
-      Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-01-01\` under \`change\`.
+      Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-01-01\` under \`change\`. Where it is not published yet, \`policybook release\` seals it again.
 
     1 error in 1 file.
     "
@@ -302,7 +302,7 @@ test('reports a last record that was replaced by another text', () => {
     "error Unexpected change of \`sections.what-we-store.content.0.text\`, expected the text published on 2026-03-01. version/changed-text
       policies/shop/cookies.yaml:3:10
       policies/shop/history/cookies/2026-03-01.json:1:1 The published text of shop/cookies.
-      Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-03-01\` under \`change\`.
+      Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-03-01\` under \`change\`. Where it is not published yet, \`policybook release\` seals it again.
 
     error Unexpected last record with the digest 92638b219cbc7922…, which is not here; expected 3 records that end with it. version/head
       policies/shop/history/cookies/head.json:1:1

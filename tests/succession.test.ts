@@ -4,7 +4,7 @@ import { openSources, stopsBuild } from '../src/site/library.ts';
 import { dayBefore } from '../src/time/day.ts';
 import { sourcesOf, type Texts } from './compile-texts.ts';
 import { project } from './open-folder.ts';
-import { cookies, edit, publishVersions } from './published-texts.ts';
+import { cookies, edit, publish, publishVersions } from './published-texts.ts';
 
 // What a day tells of a text beside those that are published: each fault, and that its help leads out of it.
 
@@ -14,6 +14,10 @@ function faults(texts: Texts, today: string): Problem[] {
   return [...openSources(sourcesOf(texts), { ...project, today }).problems];
 }
 
+const standingOf = (texts: Texts, today: string) =>
+  openSources(sourcesOf(texts), { ...project, today })
+    .standings.get('shop/cookies')
+    ?.versions.map(({ status }) => status);
 const told = (problems: readonly Problem[]) => problems.map(({ rule, message }) => [rule, message]);
 
 /** The text of a version: its date, a word that makes it another, and more lines. */
@@ -181,6 +185,55 @@ test.each([
   expect(told(faults(texts, day))).toEqual(note ? [note] : []);
   for (const later of [day, '2030-01-01'])
     expect(faults(texts, later).filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
+const ending = (on: string, more = '') => `${cookies}retired: { on: ${on}, because: It ends.${more} }\n`;
+const ended = publish({ ...publishVersions(cookies), [working]: ending('2026-10-01') }, '2026-09-01');
+
+test('keeps what is sealed of a withdrawal and of an end, and takes what is added', () => {
+  const taken = publish(back, '2026-08-20');
+  expect(faults(taken, '2026-12-01')).toEqual([]);
+  const other = { ...taken, [working]: edit(back[working], ['Too early', 'A whim']) };
+  expect(faults(other, '2026-08-21')).toMatchObject([
+    {
+      rule: 'version/changed-act',
+      message:
+        'Unexpected other reason for taking 2026-08-12 back, expected the one that was published on 2026-08-20: Too early.',
+      help: 'Put back what is sealed; or run `policybook release`, which seals it again where it is not published yet.',
+      place: { line: 12 },
+    },
+  ]);
+  expect(faults({ ...taken, [working]: cookies }, '2026-08-21')).toEqual([]);
+  expect(told(faults({ ...ended, [working]: cookies }, '2026-09-02'))).toEqual([
+    [
+      'version/changed-act',
+      'Unexpected absence of `retired`, expected the end of the policy that was published on 2026-09-01: it ends on 2026-10-01.',
+    ],
+  ]);
+});
+
+test('moves an end that is to come, and none that has been', () => {
+  const moved = { ...ended, [working]: ending('2026-11-01') };
+  expect(faults(moved, '2026-09-30')).toEqual([]);
+  const released = publish(moved, '2026-09-30');
+  expect(standingOf(released, '2026-10-31')).toEqual(['in-force']);
+  expect(standingOf(released, '2026-11-01')).toEqual(['ended']);
+  expect(faults(moved, '2026-10-01')).toMatchObject([
+    {
+      rule: 'version/overtaken',
+      severity: 'info',
+      message:
+        'The policy ended on 2026-10-01, before another day was released: no release gives its end another one.',
+    },
+  ]);
+  expect(publish(moved, '2026-10-01')).toEqual(moved);
+});
+
+test('says a word more of an end without moving it', () => {
+  const said = publish({ ...ended, [working]: ending('2026-10-01', ' It is done.') }, '2026-10-20');
+  expect(Object.keys(said)).toContain('shop/history/cookies/2026-10-20.retirement.json');
+  expect(standingOf(said, '2026-10-01')).toEqual(['ended']);
+  expect(publish(said, '2026-10-21')).toEqual(said);
 });
 
 test('tells that a text published late binds from its release, with both days, unless it says why', () => {

@@ -135,6 +135,7 @@ test('ends no sooner than readers were told, and on that day whatever is said of
   expect(placed(versions, '2027-01-05', acts)).toEqual(['2026-03-02 ended 2026-03-02/2027-01-04']);
   expect(endingOf(acts, '2027-01-05')).toEqual({
     on: '2027-01-05',
+    says: '2027-01-01',
     because: 'It has ended.',
     hasEnded: true,
   });

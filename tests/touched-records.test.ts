@@ -204,6 +204,12 @@ test('refuses to seal other words under the name of a record that was committed'
     expect(existsSync(join(folder, history('terms', '2026-03-02')))).toBe(false);
     return { code, stdout };
   };
+  const gone = await refused();
+  expect(gone.code).toBe(1);
+  expect(gone.stdout).toContain('Unexpected absence of the version of 2026-03-02 of shop/terms');
+  expect(gone.stdout).toContain('`git restore --source HEAD -- policies/shop/history/terms/2026-03-02.json`');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Without its record');
   const { code, stdout } = await refused();
   expect(code).toBe(1);
   expect(stdout).toContain('version/rewritten');
@@ -212,9 +218,6 @@ test('refuses to seal other words under the name of a record that was committed'
   );
   expect(stdout).toMatch(/`git restore --source [0-9a-f]{10} -- shop\/history\/terms\/2026-03-02\.json`/);
   expect(stdout).toContain('shop/terms: refused because of a problem.\nNothing was released.\n');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'Without its record');
-  expect((await refused()).code).toBe(1);
   git('reset', '--quiet', '--hard', 'HEAD~1');
 });
 
@@ -230,10 +233,14 @@ test('finds a record that a merge has dropped, and refuses other words all the s
   expect({ code, isTold: stdout.includes('version/rewritten') }).toEqual({ code: 1, isTold: true });
 });
 
-test('seals the same words again, and other words under a name of their own', async () => {
+test('seals the same words again where no commit that is published has them, and other words under a name of their own', async () => {
   rmSync(join(folder, 'shop/history/terms'), { recursive: true });
+  expect((await run('release')).code).toBe(1);
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Without its record');
   expect((await run('release')).code).toBe(0);
-  git('reset', '--quiet', '--hard');
+  git('reset', '--quiet', '--hard', 'HEAD~1');
+  git('clean', '--quiet', '--force');
   write({
     'shop/terms.yaml': edit(others, [
       'updated: 2026-03-02',

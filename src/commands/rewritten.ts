@@ -7,13 +7,14 @@ import type { NewRecord } from '../versions/release.ts';
 import { otherWords } from '../versions/sealed-before.ts';
 
 /**
- * The policies of which a record would be written that says other things than the one committed under its name before:
- * that it is gone from the folder does not make it unpublished.
+ * The policies of which a record would be written that says other things than the one committed under its name before, in
+ * `ref` or what led to it: that it is gone from the folder does not make it unpublished.
  */
 export function rewrittenPolicies(
   folder: string,
   records: readonly NewRecord[],
   library: Library,
+  ref: string,
 ): { name: string; because: Problem[] }[] {
   const problems = records
     .filter(({ sort }) => sort !== 'head')
@@ -25,7 +26,7 @@ export function rewrittenPolicies(
         return recordPath({ product, slug, name });
       });
       const past = paths.flatMap((own) => {
-        const found = readPastText(folder, own, (bytes) => 'entry' in readEntry(bytes));
+        const found = readPastText(folder, own, (bytes) => 'entry' in readEntry(bytes), ref);
         return found && otherWords(found.bytes, text).length > 0 ? [{ path: own, ...found }] : [];
       });
       const [other] = past;

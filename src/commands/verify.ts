@@ -91,11 +91,12 @@ async function compareLive(
     : undefined;
   // A site without a list of its own is told so already.
   if (!own) return [];
-  if ('isMissing' in live) return first ? [] : [liveProblem({ root }, ...nothingLive(source))];
+  const file = `${root}/${manifestPath}`;
+  if ('isMissing' in live) return first ? [] : [liveProblem(file, ...nothingLive(source))];
   const list = 'text' in live ? readVersionList(live.text) : undefined;
-  if (list) return liveProblems(list, own, { root, source });
+  if (list) return liveProblems(list, own, { source, fileOf: () => file });
   const found = 'fault' in live ? `: ${source} ${live.fault}` : ` at ${source}`;
-  return [liveProblem({ root }, ...unreadableLive(found))];
+  return [liveProblem(file, ...unreadableLive(found))];
 }
 
 function nothingLive(source: string): [string, string] {

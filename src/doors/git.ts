@@ -46,20 +46,50 @@ export function readCommit(
   return { id, isShared, sources: { root, found, read: (path) => bytes.get(path) ?? new Uint8Array() } };
 }
 
+/** The files of a folder in a branch, and what that is called. */
+export type Branch = { ref: string; sources: Sources };
+
+/** What the last commit is called where nothing else is known to be published. */
+export const lastCommit = 'HEAD';
+
+/**
+ * Reads a folder as others have it: in `ref`; or where that is not given in the branch that this one follows, the main one
+ * of the place it was cloned from, or the last commit. `undefined` where none of these is there, or has any of the folder.
+ */
+export function readBranch(
+  folder: string,
+  ref: string | undefined,
+  root: string,
+): Branch | Fault | undefined {
+  const own =
+    ref ?? ['@{upstream}', 'refs/remotes/origin/HEAD', lastCommit].find((one) => findCommit(folder, one));
+  if (own === undefined) return undefined;
+  const commit = readCommit(folder, own, { root, isExact: true });
+  if ('fault' in commit) return commit;
+  const { sources } = commit;
+  return sources.found.length === 0 ? undefined : { ref: ref ?? shortName(folder, own), sources };
+}
+
+function shortName(folder: string, ref: string): string {
+  const named = git(folder, ['rev-parse', '--abbrev-ref', ref]);
+  return ref === lastCommit || 'fault' in named ? ref : named.output.toString('utf8').trim();
+}
+
 /** A file as it was committed once: its bytes, and the last commit in which it was so. */
 type PastText = { commit: string; bytes: Uint8Array };
 
 /**
  * The newest committed state of a file that is what is sought; nothing where there is none, or no repository. The file
- * lies at `path` below the folder, and need not be there any more.
+ * lies at `path` below the folder, and need not be there any more. `ref` is the commit to go back from.
  */
 export function readPastText(
   folder: string,
   path: string,
   isSought: (bytes: Uint8Array) => boolean,
+  ref = lastCommit,
 ): PastText | undefined {
   // A merge can drop what one of its sides has.
-  const listed = git(folder, ['log', '--full-history', '--format=%H', '--', path]);
+  const listed = git(folder, ['log', '--full-history', '--format=%H', '--end-of-options', ref, '--', path]);
   if ('fault' in listed) return undefined;
   for (const commit of listed.output.toString('utf8').split('\n').filter(Boolean)) {
     const shown = git(folder, ['show', `${commit}:./${path}`]);
@@ -71,16 +101,19 @@ export function readPastText(
 function commitOf(folder: string, ref: string): { id: string } | Fault {
   const repository = git(folder, ['rev-parse', '--git-dir']);
   if ('fault' in repository) return unreadable(folder, repository);
+  const id = findCommit(folder, ref);
+  if (id !== undefined) return { id };
+  const name = ref.trim() === '' ? 'empty name' : ref;
+  return {
+    fault: `Unexpected ${name}, expected a commit of the repository that ${folder} lies in. Where the clone is shallow, fetch it first.`,
+  };
+}
+
+function findCommit(folder: string, ref: string): string | undefined {
   const named = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   const id = 'fault' in named ? '' : named.output.toString('utf8').trim();
   // Of ^main git gives what it would leave out.
-  if (!/^[0-9a-f]+$/.test(id)) {
-    const name = ref.trim() === '' ? 'empty name' : ref;
-    return {
-      fault: `Unexpected ${name}, expected a commit of the repository that ${folder} lies in. Where the clone is shallow, fetch it first.`,
-    };
-  }
-  return { id };
+  return /^[0-9a-f]+$/.test(id) ? id : undefined;
 }
 
 function sharedWith(folder: string, id: string): Omit<Commit, 'sources'> {

@@ -36,6 +36,11 @@ export function writeNew(file: string, text: string): boolean {
   }
 }
 
+/** Takes a file away. */
+export function removeFile(file: string): void {
+  rmSync(file, { force: true });
+}
+
 function writeBeside(file: string, text: string): string {
   mkdirSync(dirname(file), { recursive: true });
   const next = `${file}.${process.pid}.next`;

@@ -19,7 +19,7 @@ export type Folder = Pick<Compilation, 'products' | 'site'> & {
   standings: ReadonlyMap<string, Standing>;
 };
 
-type Standing = { versions: readonly Placed<VersionEntry>[]; acts: readonly Act[] };
+type Standing = { versions: readonly Placed<VersionEntry>[]; acts: readonly Act[]; today: string };
 
 /** One policy file, before or after a change. */
 export type PolicyText = {
@@ -133,7 +133,7 @@ type Read = { compiled: CompiledPolicy; entry: PolicyEntry; standing: Standing }
 function compiledOf({ products, readCompiled, standings }: Folder): [string, Read][] {
   return products.flatMap(({ policies }) =>
     policies.map((entry): [string, Read] => {
-      const standing = standings.get(nameOf(entry)) ?? { versions: [], acts: [] };
+      const standing = standings.get(nameOf(entry)) ?? { versions: [], acts: [], today: '' };
       return [nameOf(entry), { compiled: readCompiled(entry), entry, standing }];
     }),
   );

@@ -1,5 +1,5 @@
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import { lateWithdrawals } from '../versions/pending.ts';
+import { type LateAct, lateActs } from '../versions/pending.ts';
 import { changedSince, lastStanding } from '../versions/published.ts';
 import type { Placed } from '../versions/timeline.ts';
 import type { VersionEntry } from '../versions/versions.ts';
@@ -49,13 +49,14 @@ export function versionsOf(after: PolicyText, before: Side): Versions {
 
 /** The versions that the file of a policy takes back, as long as that can be done. */
 export function withdrawnIn(text: PolicyText): string[] {
-  const late = new Set(lateIn(text).map(({ id }) => id));
+  const late = new Set(lateIn(text).flatMap(({ act }) => (act.type === 'withdrawal' ? [act.version] : [])));
   return (text.entry?.said.withdrawn ?? []).map(({ version }) => version).filter((id) => !late.has(id));
 }
 
-/** The versions that it takes back after they took effect. */
-export function lateIn({ entry, standing }: PolicyText): Placed<VersionEntry>[] {
-  return lateWithdrawals(entry?.pending ?? [], standing?.versions ?? []);
+/** What its file says happened that comes too late: a version that has taken effect, or a policy that has ended. */
+export function lateIn({ entry, standing }: PolicyText): LateAct[] {
+  const { versions = [], acts = [], today = '' } = standing ?? {};
+  return lateActs(entry?.pending ?? [], { versions, acts, today });
 }
 
 /** Says what a text is beside its versions; `before` is the policy as it was. */

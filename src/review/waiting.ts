@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { proseText } from '../text/prose.ts';
+import type { LateAct } from '../versions/pending.ts';
 import type { UnsealedAct } from '../versions/record.ts';
 import type { Act, Placed } from '../versions/timeline.ts';
 import type { VersionEntry } from '../versions/versions.ts';
@@ -56,23 +57,23 @@ export function actSentences(sides: Sides, { known, brought }: Versions): string
   const from = new Map(known.map((version) => [version.id, version.from]));
   const isRenamed = before !== undefined && before.name !== after.name;
   const added = newActs(sides);
-  const late = lateIn(after).filter(({ id }) => added.some((act) => isWithdrawalOf(act, id)));
-  const done = added.filter((act) => !late.some(({ id }) => isWithdrawalOf(act, id)));
+  const late = lateIn(after);
+  const done = added.filter((act) => !late.some((one) => one.act === act));
   return [
     ...(isRenamed ? [`Was called ${before.name}: every address under that name leads on.`] : []),
     ...done.flatMap((act) => actSentence(act, from.get('version' in act ? act.version : '')) ?? []),
-    ...late.map(
-      ({ id, from }) =>
-        `Takes back the version of ${versionWords(id)}, which took effect on ${dayWords(from)}: that is too late, and no release does it.`,
-    ),
+    ...late.filter(({ act }) => added.includes(act)).map(lateSentence),
     ...brought
       .slice(0, -1)
       .map(({ id }) => `The record of a version of ${versionWords(id)} is part of this change as well.`),
   ];
 }
 
-function isWithdrawalOf(act: UnsealedAct, id: string): boolean {
-  return act.type === 'withdrawal' && act.version === id;
+function lateSentence({ act, since }: LateAct): string {
+  const late = 'that is too late, and no release does it.';
+  return act.type === 'withdrawal'
+    ? `Takes back the version of ${versionWords(act.version)}, which took effect on ${dayWords(since)}: ${late}`
+    : `Gives the policy, which ended on ${dayWords(since)}, another end: ${late}`;
 }
 
 // What a change seals of what its file said before is no news; on which day it is sealed is none either.

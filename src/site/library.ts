@@ -96,9 +96,11 @@ function problemsOfDay(
 ): Problem[] {
   return standings.flatMap(([name, { entry, versions }]) =>
     dayProblems({
+      root,
       file: `${root}/${name}.yaml`,
       said: entry.said,
       versions,
+      acts: entry.acts,
       pending: entry.pending,
       today,
     }),

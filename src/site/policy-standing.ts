@@ -20,6 +20,7 @@ export type PolicyCard = {
 /** Where a policy stands on a day: its versions with their places in time, and the one readers meet at its address. */
 export type PolicyStanding = {
   entry: PolicyEntry;
+  today: string;
   /** In the order of their chain. */
   versions: readonly PlacedVersion[];
   acts: readonly Act[];
@@ -35,6 +36,7 @@ export function standPolicy(entry: PolicyEntry, site: Compilation['site'], today
   const current = currentVersion(versions);
   return {
     entry,
+    today,
     versions,
     acts: entry.acts,
     indexes: new Map(versions.map(({ id }, index) => [id, index])),

@@ -149,7 +149,7 @@ function forkedChain(first: string, second: string): Problem {
       'version/fork',
       second,
       `Unexpected second record that follows the same one as ${nameOf(first)}, expected one after the other: two branches were both released.`,
-      'The later one, if it is not published yet, can be sealed again: delete its file, put head.json back as the other branch has it, and run `policybook release`.',
+      'Put the text that is to hold into the file of the policy, give it a day of its own, and run `policybook release`: the one of the two that is not published yet goes, and the text is sealed after the other. The branch that this one follows says which is published; `--base <commit>` names another, and `--against <address>` asks the site that is live.',
     ),
     related: [{ message: 'The other one.', place: startOf(first) }],
   };

@@ -1,8 +1,8 @@
 import { type Place, type Problem, startOf } from '../problem.ts';
-import { lateWithdrawals } from './pending.ts';
+import { type LateAct, lateActs } from './pending.ts';
 import type { UnsealedAct } from './record.ts';
 import type { Said } from './said.ts';
-import type { Status } from './timeline.ts';
+import type { Act, Status } from './timeline.ts';
 
 /** What of a version, placed on a day, decides what can be said beside it. */
 type Standing = {
@@ -10,15 +10,21 @@ type Standing = {
   date: string;
   effective: string;
   from: string;
+  released?: string;
   isProposed: boolean;
   status: Status;
+  /** Where its record lies below the folder of policies. */
+  path?: string;
 };
 
 /** A policy on a day: what its file says of itself, its versions in the order of their chain, and what is not sealed yet. */
 type OnDay = {
+  /** The folder of policies, and the file of this one in it. */
+  root: string;
   file: string;
   said: Said;
   versions: readonly Standing[];
+  acts: readonly Act[];
   pending: readonly UnsealedAct[];
   today: string;
 };
@@ -31,8 +37,9 @@ type OnDay = {
 export function dayProblems(policy: OnDay): Problem[] {
   const proposed = policy.versions.find(({ isProposed }) => isProposed);
   return [
+    ...sealedFutureProblems(policy),
     ...withdrawalProblems(policy),
-    ...lateEndProblems(policy),
+    ...endProblems(policy),
     ...(proposed
       ? [
           ...futureProblems(policy),
@@ -65,6 +72,24 @@ function futureProblems(policy: OnDay): Problem[] {
       'Set `updated` to the day of the text; the day from which it binds goes to `effective`. In which time zone a day begins, `timeZone` in site.yaml says.',
     ),
   ];
+}
+
+// A record cannot say another day; one that is taken back or replaced refuses no other any more.
+function sealedFutureProblems({ root, said, versions, today }: OnDay): Problem[] {
+  const { withdrawn = [], change, updated } = said;
+  const named = [change?.insteadOf, ...withdrawn.map(({ version }) => version)];
+  const future = versions.filter(({ id, date, released, isProposed, status }) => {
+    if (isProposed || status !== 'upcoming' || date <= today || named.includes(id)) return false;
+    return released === undefined ? updated !== undefined && updated < date : released < date;
+  });
+  return future.map(({ id, date, released = today, path }) =>
+    fault(
+      'version/future',
+      startOf(`${root}/${path}`),
+      `Unexpected date ${date} of a sealed version, expected the day of its release, ${released}, or one before it.`,
+      `Set \`updated\` in the file of the policy to the day of the text, and run \`policybook release\`: where the version is not published yet, it is sealed again. Where it is, take it back: \`withdrawn: [{ version: ${id}, because: … }]\`.`,
+    ),
+  );
 }
 
 function note(rule: Problem['rule'], place: Place, message: string, help: string): Problem {
@@ -155,42 +180,93 @@ function overtaken({ id, from }: Standing, policy: OnDay): Problem {
 }
 
 function withdrawalProblems(policy: OnDay): Problem[] {
-  const { said, versions, pending } = policy;
+  const { said, versions } = policy;
   const announced = versions.filter(({ status, isProposed }) => !isProposed && status === 'upcoming');
-  const late = lateWithdrawals(pending, versions);
   const known = [...announced, ...versions.filter(({ status }) => status === 'withdrawn')];
+  const begun = new Set(versions.filter((version) => hasBegunSince(version, policy)).map(({ id }) => id));
+  const late = new Map(
+    lateActs(policy.pending, policy).flatMap((one) =>
+      one.act.type === 'withdrawal' && begun.has(one.act.version) ? [[one.act.version, one] as const] : [],
+    ),
+  );
   const help =
     'Only a version that does not bind yet can be taken back: publish another text, or end the policy with `retired`.';
-  return (said.withdrawn ?? []).flatMap(({ version: id }, index) => {
+  return (said.withdrawn ?? []).flatMap(({ version: id, because }, index) => {
     const path = `withdrawn.${index}.version`;
-    const begun = late.find((version) => version.id === id && hasBegunSince(version, policy));
-    if (begun) return [tooLate(begun, placeOf(policy, path))];
-    return unknown(policy, { path, id, expected: announced, known, help });
+    const tooLate = late.get(id);
+    if (tooLate) return [lateWithdrawal(id, tooLate, placeOf(policy, path))];
+    return [
+      ...unknown(policy, { path, id, expected: announced, known, help }),
+      ...otherReason(policy, { path, id, because }),
+    ];
   });
 }
 
-function tooLate({ id, from }: Standing, place: Place): Problem {
+function lateWithdrawal(id: string, { since }: LateAct, place: Place): Problem {
   return note(
     'version/overtaken',
     place,
-    `The version of ${id} took effect on ${from}, before its withdrawal was released: no release takes it back.`,
+    `The version of ${id} took effect on ${since}, before its withdrawal was released: no release takes it back.`,
     'Take the entry out. To change what is in force, publish another text, or end the policy with `retired`.',
   );
 }
 
-// Until a release says so, readers are told of no end.
-function lateEndProblems(policy: OnDay): Problem[] {
-  const { pending, today } = policy;
-  const end = pending.find((act) => act.type === 'retirement');
-  if (!end || end.on >= today) return [];
+// Readers were given the reason that is sealed.
+function otherReason(
+  policy: OnDay,
+  { path, id, because }: { path: string; id: string; because: string },
+): Problem[] {
+  const act = policy.acts.find((one) => one.type === 'withdrawal' && one.version === id);
+  if (act?.type !== 'withdrawal' || act.because === because.trimEnd()) return [];
   return [
-    note(
-      'version/retroactive',
-      placeOf(policy, 'retired.on'),
-      `The file says that the policy ends on ${end.on}, and on ${today} that is not published: it will end on the day of its release.`,
-      `Set \`on\` to the day on which you release it, ${today} or later.`,
+    fault(
+      'version/changed-act',
+      placeOf(policy, path),
+      `Unexpected other reason for taking ${id} back, expected the one that was published on ${act.day}: ${act.because}`,
+      againHelp,
     ),
   ];
+}
+
+const againHelp =
+  'Put back what is sealed; or run `policybook release`, which seals it again where it is not published yet.';
+
+function endProblems(policy: OnDay): Problem[] {
+  const { said, acts, pending, today } = policy;
+  const sealed = acts.findLast((act) => act.type === 'retirement');
+  if (sealed?.type === 'retirement' && !said.retired)
+    return [
+      fault(
+        'version/changed-act',
+        startOf(policy.file),
+        `Unexpected absence of \`retired\`, expected the end of the policy that was published on ${sealed.day}: it ends on ${sealed.on}.`,
+        againHelp,
+      ),
+    ];
+  const end = pending.find((act) => act.type === 'retirement');
+  const late = lateActs(pending, policy).find(({ act }) => act === end);
+  if (late) return [endedBefore(late, placeOf(policy, 'retired.on'))];
+  const isTold = acts.some((act) => act.type === 'retirement' && act.on === end?.on);
+  return end && end.on < today && !isTold ? [lateEnd(end.on, policy)] : [];
+}
+
+function endedBefore({ since }: LateAct, place: Place): Problem {
+  return note(
+    'version/overtaken',
+    place,
+    `The policy ended on ${since}, before another day was released: no release gives its end another one.`,
+    `Put back the day that is sealed. To have a policy again, begin one with a name of its own.`,
+  );
+}
+
+// Until a release says so, readers are told of no end.
+function lateEnd(on: string, policy: OnDay): Problem {
+  return note(
+    'version/retroactive',
+    placeOf(policy, 'retired.on'),
+    `The file says that the policy ends on ${on}, and on ${policy.today} that is not published: it will end on the day of its release.`,
+    `Set \`on\` to the day on which you release it, ${policy.today} or later.`,
+  );
 }
 
 /** A version that a file names: `expected` are those to choose from, `known` those that it may name as well. */

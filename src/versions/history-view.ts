@@ -1,5 +1,5 @@
 import { renderProse } from '../text/prose.ts';
-import { showDate } from '../text/show.ts';
+import { type Reader, showDate } from '../text/show.ts';
 import { intervalOf, lateDay, versionName } from './placed-words.ts';
 import { type Act, type Ending, endingOf, type Placed, type Status } from './timeline.ts';
 import { hasSince } from './version-banner.ts';
@@ -95,10 +95,15 @@ function eventHtml(act: Act, ending: Ending | undefined, { reader }: VersionCont
   const { versions: words } = reader.words;
   if (act.type === 'rename') return renderProse(words.renamed(`\`${act.from}\``), { wrap: 'block' });
   if (act.type !== 'retirement') return undefined;
-  const hasEnded = ending?.hasEnded === true && ending.on === act.on;
-  const day = showDate(act.on, reader);
-  const says = hasEnded ? words.ended(day) : words.ends(day);
-  return `${renderProse(says, { wrap: 'block' })}${renderProse(act.because, { wrap: 'block' })}`;
+  return `${renderProse(endText(act.on, ending, reader), { wrap: 'block' })}${renderProse(act.because, { wrap: 'block' })}`;
+}
+
+// The day may have been moved since it was announced, and no policy ends before readers were told.
+function endText(on: string, ending: Ending | undefined, reader: Reader): string {
+  const { versions: words } = reader.words;
+  if (ending?.says !== on) return words.endAnnounced(showDate(on, reader));
+  const day = showDate(ending.on, reader);
+  return ending.hasEnded ? words.ended(day) : words.ends(day);
 }
 
 function historyItem(timeline: Timeline, index: number, context: VersionContext): HistoryItem {

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { UnsealedAct } from './record.ts';
 import type { Said } from './said.ts';
-import type { Dated, Placed } from './timeline.ts';
+import { type Act, type Dated, endingOf, type Placed } from './timeline.ts';
 import type { Published, VersionEntry } from './versions.ts';
 
 /**
@@ -18,21 +19,17 @@ export function pendingActs(
     .filter(({ version }) => !taken.has(version) && versions.some(({ id }) => id === version))
     .map(({ version, because }) => ({ type: 'withdrawal' as const, version, because: because.trimEnd() }));
   const ended = acts.findLast((act) => act.type === 'retirement');
-  const isToldEnd = ended && retired && ended.on === retired.on;
+  const end = retired && {
+    on: retired.on,
+    because: retired.because.trimEnd(),
+    ...(retired.instead && { instead: retired.instead }),
+  };
+  const isToldEnd = ended && isDeepStrictEqual({ ...end, type: ended.type, day: ended.day }, ended);
   return [
     ...(chain.policy && chain.policy !== name ? [{ type: 'rename' as const, from: chain.policy }] : []),
     ...withdrawals,
     ...noticeOf(change?.notified, acts, standing),
-    ...(retired && !isToldEnd
-      ? [
-          {
-            type: 'retirement' as const,
-            on: retired.on,
-            because: retired.because.trimEnd(),
-            ...(retired.instead && { instead: retired.instead }),
-          },
-        ]
-      : []),
+    ...(end && !isToldEnd ? [{ type: 'retirement' as const, ...end }] : []),
   ];
 }
 
@@ -47,22 +44,30 @@ function noticeOf(
   return last === notified ? [] : [{ type: 'notice', version: standing.id, notified }];
 }
 
-/** The versions whose withdrawal came too late: by the day they were placed for, each binds or has bound. */
-export function lateWithdrawals<V extends Pick<Placed<Dated>, 'id' | 'status'>>(
-  pending: readonly UnsealedAct[],
-  versions: readonly V[],
-): V[] {
-  return versions.filter(
-    ({ id, status }) =>
-      status !== 'upcoming' && pending.some((act) => act.type === 'withdrawal' && act.version === id),
-  );
+/** An act that came too late, and since when: its version has taken effect, or the policy has ended. */
+export type LateAct = { act: UnsealedAct; since: string };
+
+/** Where a policy stands on a day: its versions placed for it, what is sealed of what happened, and the day. */
+type OnDay = {
+  versions: readonly Pick<Placed<Dated>, 'id' | 'status' | 'from'>[];
+  acts: readonly Act[];
+  today: string;
+};
+
+/** What is to be sealed and cannot be any more: no record says that what has been so was not. */
+export function lateActs(pending: readonly UnsealedAct[], { versions, acts, today }: OnDay): LateAct[] {
+  const ending = endingOf(acts, today);
+  return pending.flatMap((act): LateAct[] => {
+    if (act.type === 'retirement' && ending?.hasEnded && ending.says !== act.on)
+      return [{ act, since: ending.on }];
+    if (act.type !== 'withdrawal') return [];
+    const begun = versions.find(({ id, status }) => id === act.version && status !== 'upcoming');
+    return begun ? [{ act, since: begun.from }] : [];
+  });
 }
 
-/** What of it can be sealed on the day the versions were placed for. */
-export function sealableActs(
-  pending: readonly UnsealedAct[],
-  versions: readonly Pick<Placed<Dated>, 'id' | 'status'>[],
-): UnsealedAct[] {
-  const late = lateWithdrawals(pending, versions);
-  return pending.filter((act) => act.type !== 'withdrawal' || !late.some(({ id }) => id === act.version));
+/** What can be sealed on a day. */
+export function sealableActs(pending: readonly UnsealedAct[], policy: OnDay): UnsealedAct[] {
+  const late = lateActs(pending, policy);
+  return pending.filter((act) => !late.some((one) => one.act === act));
 }

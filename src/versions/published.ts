@@ -98,8 +98,10 @@ export function standingOf(
     };
   }
   const place = file.place(['updated'], 'value');
-  if (policy.updated < updated)
-    return { isProposed: true, problems: [backwards(place, 'updated', policy.updated, updated)] };
+  // A text that was dated in the future was published before: no later one has to wait for its day.
+  const day = last.format === 2 && last.released < updated ? last.released : updated;
+  if (policy.updated < day)
+    return { isProposed: true, problems: [backwards(place, 'updated', policy.updated, day)] };
   const problems = [...lostAnchors(file, lost, updated), ...noticeProblems(file, policy, published, id)];
   // A text may stay and bind from another day, where that day is stated.
   const isMoved = policy.effective !== policy.updated && policy.effective !== effective;
@@ -137,7 +139,7 @@ function changedText(file: ParsedFile, id: string, fields: string[], policy: Res
         place: startOf(recordFile(file, policy, id)),
       },
     ],
-    help: `Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: ${id}\` under \`change\`.`,
+    help: `Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: ${id}\` under \`change\`. Where it is not published yet, \`policybook release\` seals it again.`,
   };
 }
 

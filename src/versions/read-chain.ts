@@ -6,7 +6,7 @@ import type { Act } from './timeline.ts';
 import { linkOf } from './versions.ts';
 
 /** An entry of a chain with its place in it. */
-export type ReadLink = Link & { record: ChainEntry };
+export type ReadLink = Link & { record: ChainEntry; path: string };
 
 type Sources = { root: string; read(path: string): Uint8Array };
 
@@ -20,7 +20,8 @@ export function readChain(
   const { entries, head } = splitHead(records);
   const files = entries.map(({ path, name }): ChainFile<ReadLink> => {
     const result = readEntry(read(path));
-    const found = 'fault' in result ? result : { entry: { ...linkOf(result.entry), record: result.entry } };
+    const found =
+      'fault' in result ? result : { entry: { ...linkOf(result.entry), record: result.entry, path } };
     return { file: `${root}/${path}`, name, ...found };
   });
   // The head lies where the others do.

@@ -1,7 +1,7 @@
 import type { Compilation, CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
 import { compareText } from '../problem.ts';
 import { recordPath } from '../read/location.ts';
-import { lateWithdrawals, sealableActs } from './pending.ts';
+import { type LateAct, lateActs, sealableActs } from './pending.ts';
 import {
   type ChainEntry,
   isVersion,
@@ -26,10 +26,10 @@ export type NewRecord = {
   digest: string;
 };
 
-/** What cannot be sealed: a policy without a date, or the withdrawal of a version that binds already. */
+/** What cannot be sealed: a policy without a date, or what came too late. */
 export type Skipped = { product: string; slug: string } & (
   | { reason: 'undated' }
-  | { reason: 'bound'; version: string; from: string }
+  | ({ reason: 'late' } & LateAct)
 );
 
 /**
@@ -52,17 +52,23 @@ export function newRecords(
   };
 }
 
-function skippedOf({ product, slug, updated, pending, versions, acts }: PolicyEntry, day: string): Skipped[] {
-  const late = lateWithdrawals(pending, placeVersions(versions, acts, day));
+function skippedOf(entry: PolicyEntry, day: string): Skipped[] {
+  const { product, slug, updated, pending } = entry;
+  const late = pending.length === 0 ? [] : lateActs(pending, placedOn(entry, day));
   return [
     ...(updated === undefined ? [{ product, slug, reason: 'undated' as const }] : []),
-    ...late.map(({ id, from }) => ({ product, slug, reason: 'bound' as const, version: id, from })),
+    ...late.map((one) => ({ product, slug, reason: 'late' as const, ...one })),
   ];
 }
 
+function placedOn({ versions, acts }: PolicyEntry, today: string) {
+  return { versions: placeVersions(versions, acts, today), acts, today };
+}
+
 /** What a policy file says happened that can be sealed on a day. */
-export function actsToSeal({ pending, versions, acts }: PolicyEntry, day: string): UnsealedAct[] {
-  return pending.length === 0 ? [] : sealableActs(pending, placeVersions(versions, acts, day));
+export function actsToSeal(entry: PolicyEntry, day: string): UnsealedAct[] {
+  const { pending } = entry;
+  return pending.length === 0 ? [] : sealableActs(pending, placedOn(entry, day));
 }
 
 function recordsOf(entry: PolicyEntry, readCompiled: () => CompiledPolicy, day: string): NewRecord[] {

@@ -282,8 +282,8 @@ export function versionAfter<P extends Placed<Dated>>(versions: readonly P[], in
   return later.find(({ neverInForce }) => !neverInForce) ?? later[0];
 }
 
-/** That a policy ends, and since or from when; `hasEnded` on the day asked for. */
-export type Ending = { on: string; because: string; instead?: string; hasEnded: boolean };
+/** That a policy ends, and since or from when; `says` is the day its authors named, `hasEnded` on the day asked for. */
+export type Ending = { on: string; says: string; because: string; instead?: string; hasEnded: boolean };
 
 /** The end of a policy as of a day, where its authors have set one. */
 export function endingOf(acts: readonly Act[], today: string): Ending | undefined {
@@ -297,5 +297,5 @@ function endOf(acts: readonly Act[]): Omit<Ending, 'hasEnded'> | undefined {
   if (!last) return undefined;
   const { on, because, instead } = last;
   const told = acts.find((act) => act.type === 'retirement' && act.on === on)?.day ?? on;
-  return { on: told > on ? told : on, because, ...(instead && { instead }) };
+  return { on: told > on ? told : on, says: on, because, ...(instead && { instead }) };
 }

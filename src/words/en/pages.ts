@@ -374,6 +374,7 @@ export const pages = {
     corrects: (name: string) => `Corrects the version of ${name}.`,
     ended: (date: string) => `This policy ended on ${date}.`,
     ends: (date: string) => `This policy ends on ${date}.`,
+    endAnnounced: (date: string) => `The end of this policy was announced for ${date}.`,
     endedCard: (date: string) => `Ended on ${date}`,
     instead: (title: string) => `Read instead: ${title}`,
     renamed: (from: string) => `Published until this day under the name ${from}.`,
