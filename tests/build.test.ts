@@ -145,6 +145,43 @@ test(
   minutes,
 );
 
+// As if somebody saved a policy between the check and the pages.
+const editsAfterTheCheck = (file: string) =>
+  preload(`import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const { writeFileSync } = fs;
+fs.writeFileSync = (file, ...rest) => {
+  if (String(file).endsWith('unfinished')) fs.appendFileSync(${JSON.stringify(join(root, file))}, '\\n# Later.\\nlead: Never checked.\\n');
+  writeFileSync(file, ...rest);
+};
+syncBuiltinESMExports();`);
+
+test('what was checked is what is published: an edit while a site is built stops it', async () => {
+  const folder = copyShowcase('edited-meanwhile');
+  const out = `${folder}-site`;
+  await build(folder, out);
+  const before = filesOf(out);
+  const policy = `${folder}/manara/notice.yaml`;
+  const { code, stderr } = await policybook(['build', folder, '--out', out], editsAfterTheCheck(policy));
+  expect(stderr).toBe(
+    'The policies changed while the site was being built. No site was written: build again.\n',
+  );
+  expect(code).toBe(1);
+  expect(filesOf(out)).toEqual(before);
+});
+
+test('a second build of the same site is told to wait', async () => {
+  const folder = copyShowcase('twice');
+  const out = `${folder}-site`;
+  const outcomes = await Promise.all([1, 2].map(() => policybook(['build', folder, '--out', out])));
+  expect(outcomes.map(({ code }) => code).sort()).toEqual([0, 1]);
+  expect(outcomes.map(({ stderr }) => stderr).sort()).toEqual([
+    '',
+    `Another build is writing ${out}. Wait until it has ended.\n`,
+  ]);
+  expect(filesOf(out)).not.toEqual({});
+});
+
 const edits: [string, (folder: string) => void, (out: string) => void][] = [
   [
     'a policy is edited',

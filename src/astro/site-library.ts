@@ -7,7 +7,7 @@ import { reportOf } from '../doors/terminal.ts';
 import type { Problem } from '../problem.ts';
 import { codeFrame } from '../reports/report.ts';
 import { addressesOf } from '../site/frame.ts';
-import { type Library, openLibrary, problemsOf, stopsBuild } from '../site/library.ts';
+import { contentDigest, type Library, openLibrary, problemsOf, stopsBuild } from '../site/library.ts';
 
 const isDevelopment = import.meta.env.DEV;
 
@@ -35,6 +35,8 @@ function readProject(): Project {
 
 function open(project: Project, signature: string) {
   const library = openLibrary(project);
+  if (project.checked !== undefined && project.checked !== contentDigest(library))
+    throw Object.assign(new Error('The policies are no longer what was checked.'), { code: 'CHANGED' });
   // What the first reading found was printed by `start`.
   if (opened && isDevelopment)
     process.stdout.write(`\n${reportOf({ problems: problemsOf(library) }, 'compact', { notice: true })}\n`);

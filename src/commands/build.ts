@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { shortDigest } from '../digest.ts';
 import { publishedSite } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
+import { claimSite, nextOf, putInPlace, type SiteForm } from '../doors/site-folder.ts';
+import { contentDigest } from '../site/library.ts';
 import { sumsPath, writeSums } from '../versions/sums.ts';
 import { checkLibrary, folderOf, printProblems, projectFolder, projectOf } from './command.ts';
 import { declareCommand, inProject, onDay } from './options.ts';
@@ -11,43 +13,72 @@ export const build = declareCommand({
   usage: 'build [folder]',
   about: ['Check, then write the site.'],
   options: {
-    out: { value: '<folder>', help: 'where to (dist)' },
+    out: {
+      value: '<folder>',
+      help: 'where to, as a plain folder (dist, a link to the folder of this build)',
+    },
     force: { help: 'render every page anew' },
     ...inProject,
     ...onDay,
   },
   run(operands, told) {
     const project = projectOf(folderOf(operands, told), told);
-    return buildSite(project, told.out ?? join(projectFolder(told), 'dist'), told.force);
+    const form = told.out === undefined ? 'link' : 'folder';
+    const out = told.out ?? join(projectFolder(told), 'dist');
+    const release = claimSite(resolve(out));
+    if (!release) return fail(`Another build is writing ${out}. Wait until it has ended.`);
+    return buildSite(project, { out, form, isForced: told.force }).finally(release);
   },
 });
 
+type Wanted = { out: string; form: SiteForm; isForced: boolean };
+
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
-async function buildSite(project: Project, out: string, isForced: boolean): Promise<number> {
+async function buildSite(project: Project, { out, form, isForced }: Wanted): Promise<number> {
   const target = resolve(out);
-  putBack(target);
-  const policies = checkPolicies(project);
-  if (policies === undefined) {
+  const checked = checkPolicies(project);
+  if (checked === undefined) {
     process.stdout.write('No site was written.\n');
     return 1;
   }
-  const next = `${target}.next`;
+  const next = nextOf(target);
   try {
-    await renderSite(project, { next, isForced, key: shortDigest([project.policies, target]) });
-    writeFileSync(join(next, sumsPath), writeSums(publishedSite(next)));
-    swap(next, target);
+    const key = shortDigest([project.policies, target]);
+    await renderSite({ ...project, checked: checked.digest }, { next, isForced, key });
+    const sums = writeSums(publishedSite(next));
+    writeFileSync(join(next, sumsPath), sums);
+    putInPlace(target, form, shortDigest([sums]));
+  } catch (error) {
+    if (!isChanged(error)) throw error;
+    return fail('The policies changed while the site was being built. No site was written: build again.');
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
+  const { policies } = checked;
   process.stdout.write(`Wrote ${policies} ${policies === 1 ? 'policy' : 'policies'} to ${out}/.\n`);
   return 0;
 }
 
-// How many policies there are, unless a problem stops the build. What was read of them is not kept while pages are made.
-function checkPolicies(project: Project): number | undefined {
+// Thrown where pages would be made of something else than what was checked.
+function isChanged(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'CHANGED';
+}
+
+function fail(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return 1;
+}
+
+// How many policies there are and what they say, unless a problem stops the build. What was read of them is not kept while
+// pages are made.
+function checkPolicies(project: Project): { policies: number; digest: string } | undefined {
   const { library, problems, isStopped } = checkLibrary(project);
   printProblems(problems);
-  return isStopped ? undefined : library.products.flatMap((product) => product.policies).length;
+  if (isStopped) return undefined;
+  return {
+    policies: library.products.flatMap((product) => product.policies).length,
+    digest: contentDigest(library),
+  };
 }
 
 type Rendering = { next: string; isForced: boolean; key: string };
@@ -84,22 +115,4 @@ async function renderSite(project: Project, { next, isForced, key }: Rendering):
     process.chdir(project.here);
   }
   rmSync(unfinished, { force: true });
-}
-
-// A build that was killed between the two renames of `swap` has left the old site beside its place.
-function putBack(target: string): void {
-  if (!existsSync(target) && existsSync(besideOf(target))) renameSync(besideOf(target), target);
-}
-
-// A folder that is not empty cannot be renamed over, so the old site steps aside first.
-function swap(next: string, target: string): void {
-  const old = besideOf(target);
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(next, target);
-  rmSync(old, { recursive: true, force: true });
-}
-
-function besideOf(target: string): string {
-  return `${target}.before-policybook`;
 }

@@ -24,6 +24,8 @@ export type Project = {
   compiler: string;
   /** The day that counts as today, in the time zone of the site; `YYYY-MM-DD`. */
   today: string;
+  /** The digest of what a build has checked: its pages are made of nothing else. */
+  checked?: string;
 };
 
 /** The project in a folder, seen from where the person stands. Its policies lie in `policies` unless told otherwise. */

@@ -67,7 +67,8 @@ export function removeLeftovers(folder: string): void {
   }
 }
 
-function isRunning(id: number): boolean {
+/** Whether a process runs. */
+export function isRunning(id: number): boolean {
   try {
     return process.kill(id, 0);
   } catch (error) {

@@ -107,6 +107,11 @@ function problemsOfDay(
   );
 }
 
+/** The digest of everything that the pages of a library are made from. */
+export function contentDigest({ site, products }: Library): string {
+  return digest([JSON.stringify(site), ...products.map((product) => JSON.stringify(product))]);
+}
+
 /** Renders each text once: versions and policies share most of theirs. */
 function rememberingRender(): Render {
   const remember = makeMemory<string>(5_000);

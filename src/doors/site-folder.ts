@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isRunning, writeNew } from './write.ts';
+
+/**
+ * What stands where a site is wanted. A `link` leads to the folder of one build and is exchanged in one step: no reader
+ * ever misses a page. A `folder` is for hosts that need one: it is exchanged in two steps, with nothing between them.
+ */
+export type SiteForm = 'link' | 'folder';
+
+/** Where a build writes what is not whole yet. */
+export function nextOf(target: string): string {
+  return `${target}.next`;
+}
+
+/**
+ * Claims a place for one build and mends what a killed one has left there. Returns a function that gives the place back,
+ * or says nothing where another build, that runs, has it.
+ */
+export function claimSite(target: string): (() => void) | undefined {
+  const lock = `${target}.lock`;
+  // Two builds of one process are two all the same.
+  const own = `${process.pid} ${randomUUID()}\n`;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    if (writeNew(lock, own)) {
+      mend(target);
+      return () => rmSync(lock, { force: true });
+    }
+    if (!removeStale(lock)) return undefined;
+  }
+  return undefined;
+}
+
+// A lock of a process that is gone is nobody's. It is taken away under another name first: of two that find it, one does.
+function removeStale(lock: string): boolean {
+  const holder = readLock(lock);
+  if (holder !== undefined && isRunning(holder)) return false;
+  const aside = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+  } catch {
+    return true;
+  }
+  const taken = readLock(aside);
+  rmSync(aside, { force: true });
+  return taken === holder;
+}
+
+function readLock(lock: string): number | undefined {
+  try {
+    return Number(readFileSync(lock, 'utf8').split(' ')[0]);
+  } catch {
+    return undefined;
+  }
+}
+
+// A build that was killed while it exchanged folders has left the old site beside its place.
+function mend(target: string): void {
+  const aside = asideOf(target);
+  if (!isThere(target) && existsSync(aside)) renameSync(aside, target);
+  for (const path of [aside, nextOf(target), linkOf(target), ...leftLocks(target)]) remove(path);
+}
+
+// What is beside a lock was about to become one.
+function leftLocks(target: string): string[] {
+  const prefix = `${basename(target)}.lock.`;
+  const beside = readdirSync(dirname(target)).filter((name) => name.startsWith(prefix));
+  return beside.flatMap((name) => {
+    const id = Number(name.slice(prefix.length).split('.')[0]);
+    return id === process.pid || isRunning(id) ? [] : [join(dirname(target), name)];
+  });
+}
+
+/** Puts a site that is whole into its place. `name` tells it from all others: the digest of its files. */
+export function putInPlace(target: string, form: SiteForm, name: string): void {
+  if (form === 'folder') putFolder(target);
+  else putLink(target, name);
+}
+
+function putFolder(target: string): void {
+  if (isLink(target)) {
+    rmSync(target);
+    renameSync(nextOf(target), target);
+    removeBuilds(target, []);
+    return;
+  }
+  const aside = asideOf(target);
+  const isReplacing = existsSync(target);
+  if (isReplacing) renameSync(target, aside);
+  try {
+    renameSync(nextOf(target), target);
+  } catch (error) {
+    if (isReplacing) renameSync(aside, target);
+    throw error;
+  }
+  remove(aside);
+}
+
+// Who has followed the old link a moment ago still reads: the folder it led to stays until the next build.
+function putLink(target: string, name: string): void {
+  const before = isLink(target) ? readlinkSync(target) : undefined;
+  const folder = freeName(target, name, before);
+  renameSync(nextOf(target), join(dirname(target), folder));
+  const link = linkOf(target);
+  symlinkSync(folder, link);
+  if (!isLink(target) && isThere(target)) renameSync(target, asideOf(target));
+  renameSync(link, target);
+  remove(asideOf(target));
+  removeBuilds(target, before ? [folder, before] : [folder]);
+}
+
+// The same site again gets a folder of its own: what readers see is never written to.
+function freeName(target: string, name: string, before: string | undefined): string {
+  const folder = `${basename(target)}.${name}`;
+  const free = folder === before ? `${folder}-again` : folder;
+  remove(join(dirname(target), free));
+  return free;
+}
+
+function removeBuilds(target: string, kept: readonly string[]): void {
+  const prefix = `${basename(target)}.`;
+  for (const name of readdirSync(dirname(target))) {
+    const isBuild = name.startsWith(prefix) && /^[0-9a-f]{16}(-again)?$/.test(name.slice(prefix.length));
+    if (isBuild && !kept.includes(name)) remove(join(dirname(target), name));
+  }
+}
+
+function linkOf(target: string): string {
+  return `${target}.link`;
+}
+
+function asideOf(target: string): string {
+  return `${target}.before-policybook`;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
