@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ValueKind, valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
 import { decide, isMap, schemaAt, valueAt } from '../read/shape.ts';
+import { phoneAddress } from '../text/phone.ts';
 import { contextsAt, escapeMarkdown, proseText } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 import { type Reader, showList, showValue } from '../text/show.ts';
@@ -206,12 +207,17 @@ function place(shown: string, kind: ValueKind | undefined, context: Context): st
   if (kind === 'prose') return shown;
   if (context === 'text' && kind === 'email') return `[${escapeMarkdown(shown)}](mailto:${shown})`;
   if (context === 'text' && kind === 'url') return `<${shown}>`;
-  if (context === 'text' && kind === 'phone') return `[${escapeMarkdown(shown)}](tel:${digitsOf(shown)})`;
+  if (context === 'text' && kind === 'phone') return phoneLink(shown);
   return escapeMarkdown(shown);
 }
 
+function phoneLink(phone: string): string {
+  const address = phoneAddress(phone);
+  return address ? `[${escapeMarkdown(phone)}](${address})` : escapeMarkdown(phone);
+}
+
 function digitsOf(phone: string): string {
-  return phone.replaceAll(/[^+0-9]/g, '');
+  return (phoneAddress(phone) ?? phone).replaceAll(/[^+0-9]/g, '');
 }
 
 // A destination ends at a space or a bracket; written so, it stays one, and is checked as one.

@@ -2,6 +2,7 @@ import { fact, joined, label } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
 import { entries } from '../../page/terms.ts';
+import { phoneAddress } from '../../text/phone.ts';
 
 /** A contact with all ways to reach it. */
 export function contactBlock(id: string, { words, policy }: PageContext): PageBlock {
@@ -39,5 +40,5 @@ function emailLink(id: string, email: string): Piece | undefined {
 }
 
 function phoneLink(id: string, phone: string): Piece | undefined {
-  return fact(`contacts.${id}.phone`, phone, `tel:${phone.replaceAll(/[^+0-9]/g, '')}`);
+  return fact(`contacts.${id}.phone`, phone, phoneAddress(phone));
 }
