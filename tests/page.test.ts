@@ -284,7 +284,7 @@ test.each([
     'data: { a: { label: A, source: third-party, from: public registers, provision: By law., ccpa: [identifiers, sensory] }, b: { label: B, source: given } }',
     [
       'Data | Source | Whether you must give it | Category in California',
-      'A | others: public registers | By law. | identifiers and sensory information (audio, visual or similar)',
+      'A | others: public registers | By law. | identifiers; sensory information (audio, visual or similar)',
       'B | you |  | ',
     ],
   ],
@@ -526,6 +526,26 @@ test('makes the same page of the same policy each time, and leaves the policy as
 });
 
 const reader = (language: string) => ({ language, words: wordsFor(language) });
+
+test.each([
+  ['en-GB', ['Account', 'Payments'], 'Account and Payments'],
+  ['en-GB', ['Health, if you write about it'], 'Health, if you write about it'],
+  ['en-GB', ['Health, if you write about it', 'Subscription'], 'Health, if you write about it; Subscription'],
+  ['en-GB', ['IP address and GPS data', 'Account', 'Usage'], 'IP address and GPS data; Account; Usage'],
+  ['en-GB', ['a; b', 'c, d'], 'a; b · c, d'],
+  ['en-GB', ['Land', 'Sand', 'Andes'], 'Land, Sand and Andes'],
+  ['de', ['Name und Anschrift', 'Rechnungen'], 'Name und Anschrift; Rechnungen'],
+  ['de', ['Fund', 'Rechnungen'], 'Fund und Rechnungen'],
+])('tells in %s the items of %j apart', (language, items, expected) => {
+  expect(showList(items, reader(language))).toBe(expected);
+});
+
+test('tells examples apart that hold commas', () => {
+  const facts = (examples: string) =>
+    `data: { a: { label: A, examples: ${examples} }, b: { label: B, examples: [x] } }\n${shows('{ data: all }')}`;
+  expect(linesOf(facts('[name, e-mail address]'))[1]).toBe('A | name, e-mail address');
+  expect(linesOf(facts('["name, if given", e-mail address]'))[1]).toBe('A | name, if given; e-mail address');
+});
 
 test('shows values as people of a language write them', () => {
   const shown = (language: string) => {

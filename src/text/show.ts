@@ -24,9 +24,23 @@ export function showPeriod(value: string, { language, words }: Reader): string {
   return partsFormat(language).format(parts);
 }
 
-/** Several texts as one: "a, b and c". */
+/** Several texts as one: "a, b and c". Where a text holds a comma or an "and" of its own, a stronger mark parts them. */
 export function showList(values: readonly string[], { language }: Reader): string {
-  return listFormat(language).format(values);
+  const mark = values.length > 1 ? strongerMark(values, language) : undefined;
+  return mark ? values.join(mark) : listFormat(language).format(values);
+}
+
+/** What parts several texts that are told in a row: a comma, or a stronger mark where one of them holds a comma itself. */
+export function listMark(values: readonly string[], { language }: Reader): string {
+  return strongerMark(values, language) ?? ', ';
+}
+
+// Texts that hold what stands between texts would run together.
+function strongerMark(values: readonly string[], language: string): string | undefined {
+  const [, { value: joint } = { value: ' and ' }] = listFormat(language).formatToParts(['a', 'b']);
+  const holds = (mark: string) => values.some((value) => value.includes(mark));
+  if (holds(';')) return ' · ';
+  return [',', '،', '、', '，', joint].some(holds) ? '; ' : undefined;
 }
 
 /** The name of a country: "Ireland". */

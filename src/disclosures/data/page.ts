@@ -4,7 +4,7 @@ import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { showList } from '../../text/show.ts';
+import { listMark, showList } from '../../text/show.ts';
 
 /** The kinds of data of an audience, or all. */
 export function dataBlock(block: InventoryBlock, context: PageContext): PageBlock {
@@ -27,7 +27,7 @@ export function dataBlock(block: InventoryBlock, context: PageContext): PageBloc
         cell: ({ examples = [] }, path) =>
           joined(
             examples.map((example, index) => inline(`${path}.examples.${index}`, example)),
-            ', ',
+            listMark(examples, context),
           ),
       },
       {
