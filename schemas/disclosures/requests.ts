@@ -8,6 +8,11 @@ const handling = z.strictObject({
     .optional()
     .describe('The ids of the contacts that take requests.'),
   answerWithin: period.optional().describe('How soon a request is answered: "30 days".'),
+  extension: prose
+    .optional()
+    .describe(
+      'What may make an answer later, and by how much: "two months more where a request is difficult".',
+    ),
   verification: prose.optional().describe('How you make sure who asks.'),
   onlineOnly: z
     .boolean()

@@ -13,6 +13,7 @@ const requestFields: Fields<Requests> = {
     shorter: 'right-deadline-shortened',
     changed: 'right-request-changed',
   }),
+  extension: texts('right-request-changed'),
   verification: texts('right-verification-changed'),
   onlineOnly: value('right-request-changed', yesNo),
   agent: texts('right-request-changed'),

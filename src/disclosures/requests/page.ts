@@ -7,7 +7,8 @@ import { contactLine } from '../contacts/page.ts';
 /** How a request is made and answered. */
 export function requestsBlock(context: PageContext): PageBlock {
   const { words, inline, policy } = context;
-  const { channels, answerWithin, verification, onlineOnly, agent, complaints } = policy.facts.requests ?? {};
+  const { requests = {} } = policy.facts;
+  const { channels, answerWithin, extension, verification, onlineOnly, agent, complaints } = requests;
   const within = (key: string, period: string) =>
     fact(`requests.${key}`, words.requests.within(showPeriod(period, context)));
   const ways = channels?.map((id) => contactLine(id, context)) ?? [];
@@ -15,6 +16,7 @@ export function requestsBlock(context: PageContext): PageBlock {
     entries([
       [words.requests.channels, joined(ways, '; ')],
       [words.requests.answerWithin, answerWithin && within('answerWithin', answerWithin)],
+      [words.requests.extension, extension && inline('requests.extension', extension)],
       [words.requests.verification, verification && inline('requests.verification', verification)],
       [words.requests.agent, agent && inline('requests.agent', agent)],
       [words.requests.complaints, complaints && contactLine(complaints.channel, context)],

@@ -39,6 +39,7 @@ const fields: Record<FieldName, string> = {
   except: 'the exception',
   exemption: 'the exception from consent',
   expires: 'how long it is kept',
+  extension: 'what may make an answer later',
   for: 'the scope',
   from: 'the start of the period',
   gpc: 'the answer to Global Privacy Control',

@@ -251,6 +251,7 @@ export const pages = {
     channels: 'How to ask',
     answerWithin: 'You get an answer',
     within: (period: string) => `within ${period}`,
+    extension: 'An answer may come later',
     verification: 'How we check who asks',
     agent: 'Asking for somebody else',
     complaints: 'How to complain',
