@@ -122,7 +122,7 @@ test('says of everything that is none that it is not done', () => {
       "<p>Personal data is not transferred to third countries.</p>",
       "<p>No AI models are used.</p>",
       "<p>No decisions about people are made by machines alone.</p>",
-      "<p>Personal data is neither sold nor shared for advertising.</p>",
+      "<p>Personal data is neither sold nor shared for advertising across sites.</p>",
     ]
   `);
 });

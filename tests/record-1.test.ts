@@ -12,6 +12,7 @@ import { openRecord, readRecord, writeRecord } from '../src/versions/record.ts';
 import { checkRecord1 } from '../src/versions/record-1.ts';
 
 // Records of format 1 as they were sealed. They never change, and can be read for ever; so these files are only added to.
+// A record of this format does not hold the words of the program: what they make of it today stands beside it, as Markdown.
 
 const folder = join(import.meta.dirname, 'fixtures/records/format-1');
 const names = globSync('*.json', { cwd: folder }).sort();
@@ -33,7 +34,7 @@ test('publishes JSON Schema, draft 2020-12, that says what it is of and how a di
   expect(schema.properties.previous.description).toMatch(/version before/);
 });
 
-test.each(names)('shows %s as its page showed it', async (name) => {
+test.each(names)('shows %s as its page shows it', async (name) => {
   const result = readRecord(textOf(name));
   if ('fault' in result) throw new Error(result.fault);
   const page = toPage(openRecord(result.record), { name: 'Example', url: 'https://example.com/' });

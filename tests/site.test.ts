@@ -691,7 +691,7 @@ test('what a policy says it does not do is said in words', () => {
     pageAt('/legal/manara/notice/').document.querySelector('section[aria-labelledby="nothing"]'),
   );
   expect(said).toMatchInlineSnapshot(
-    `"2. لا شيء # There are no categories of cookies. No cookies or similar technologies are used. No personal data is collected. Personal data is given to nobody else. Personal data is not transferred to third countries. No AI models are used. No decisions about people are made by machines alone. Personal data is neither sold nor shared for advertising. مكتب الخصوصية E-mail desk@manara.example.com"`,
+    `"2. لا شيء # There are no categories of cookies. No cookies or similar technologies are used. No personal data is collected. Personal data is given to nobody else. Personal data is not transferred to third countries. No AI models are used. No decisions about people are made by machines alone. Personal data is neither sold nor shared for advertising across sites. مكتب الخصوصية E-mail desk@manara.example.com"`,
   );
 });
 

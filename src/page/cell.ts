@@ -1,3 +1,4 @@
+import { proseText } from '../text/prose.ts';
 import type { Piece } from './piece.ts';
 
 /** A piece, or nothing where a value is not stated. */
@@ -9,18 +10,18 @@ export function fact(path: string, text: string | undefined, href?: string): Pie
 }
 
 /** A name as a machine writes it. */
-export function code(path: string, text: string): Piece {
-  return [{ sort: 'fact', path, text, isCode: true }];
+export function code(path: string, text: string, href?: string): Piece {
+  return [{ sort: 'fact', path, text, isCode: true, ...(href && { href }) }];
 }
 
 /** A name the authors gave; nothing stays nothing. */
-export function label(path: string, text: string | undefined): Piece | undefined {
-  return text === undefined ? undefined : present({ sort: 'label', path, text });
+export function label(path: string, text: string | undefined, href?: string): Piece | undefined {
+  return text === undefined ? undefined : present({ sort: 'label', path, text, ...(href && { href }) });
 }
 
 /** What we say. */
-export function words(text: string): Piece {
-  return present({ sort: 'words', text });
+export function words(text: string, href?: string): Piece {
+  return present({ sort: 'words', text, ...(href && { href }) });
 }
 
 /** What we say, as a paragraph. */
@@ -47,6 +48,23 @@ export function joined(pieces: readonly Shown[], glue: string): Piece | undefine
   const shown = pieces.flatMap((piece) => (piece && piece.length > 0 ? [piece] : []));
   if (shown.length === 0) return undefined;
   return shown.flatMap((piece, index) => (index > 0 ? [...words(glue), ...piece] : piece));
+}
+
+/** Those pieces that show something, one after the other; each is ended by a mark, where its author has not ended it. */
+export function sentences(pieces: readonly Shown[], mark: '. ' | '; ' = '. '): Piece | undefined {
+  const shown = pieces.flatMap((piece) => (piece && piece.length > 0 ? [piece] : []));
+  if (shown.length === 0) return undefined;
+  return shown.flatMap((piece, index) => {
+    const before = shown[index - 1];
+    return before ? [...words(isEnded(before) ? ' ' : mark), ...piece] : piece;
+  });
+}
+
+// Only what is written last counts; a bracket or a quotation mark may close after it.
+function isEnded(piece: Piece): boolean {
+  const last = piece.at(-1);
+  const text = last?.sort === 'prose' ? proseText(last.markdown) : last && 'text' in last ? last.text : '';
+  return /[.!?…:;。？！]["'”’»)\]]*\s*$/u.test(text);
 }
 
 /** The words of a link or button; a link where it has an address. */

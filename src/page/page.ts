@@ -1,21 +1,24 @@
 import { absoluteAddress, addressFrom, basePath, policyPath } from '../resolve/address.ts';
-import { contentOf } from '../resolve/all-sections.ts';
-import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
-import { needsMarkdown, proseText, renderProse } from '../text/prose.ts';
+import type { ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
+import { needsMarkdown, renderProse } from '../text/prose.ts';
 import { direction, type Reader, showDate } from '../text/show.ts';
 import { wordsFor } from '../words/words.ts';
+import { blockAnchors } from './anchors.ts';
 import { toPageBlock } from './blocks.ts';
+import { descriptionOf } from './description.ts';
 import { entryAnchor } from './entry-anchor.ts';
-import { glance } from './glance.ts';
-import type { PageBlock, PageContext, PageSection, PolicyPage, Render, SiteFacts } from './page-model.ts';
+import { glance } from './glance/glance.ts';
+import type { PageContext, PageSection, PolicyPage, Render, SiteFacts } from './page-model.ts';
 import type { Piece } from './piece.ts';
+import { placesOf } from './places.ts';
 
 /** Makes the page of a resolved policy. */
 export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render = renderProse): PolicyPage {
   const context = makeContext(policy, site, render);
   const { words } = context;
   const lead = policy.lead === undefined ? [] : context.block('lead', policy.lead);
-  const description = shorten(descriptionOf(policy));
+  const description = descriptionOf(policy);
+  const sections = toSections(policy.sections, undefined, context);
   const { dates, jsonLd, words: ownWords, ...around } = aroundPage(policy, site, description);
   return {
     ...around,
@@ -25,10 +28,10 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
     ...(lead.length > 0 && { lead }),
     description,
     dates,
-    ...(!policy.updated && { undated: words.undated }),
-    glance: glance(context),
+    ...(!mayStateDate(policy) && { undated: words.undated }),
+    glance: glance(context, placesOf(policy, sections)),
     aliases: policy.aliases ?? [],
-    sections: toSections(policy.sections, undefined, context),
+    sections,
     jsonLd,
     words: { contents: words.contents, glance: words.glance, ...ownWords },
   };
@@ -134,20 +137,18 @@ function datesOf(policy: ResolvedPolicy, { words, language }: Reader): PolicyPag
   );
 }
 
-function descriptionOf(policy: ResolvedPolicy): string {
-  const [firstText] = contentOf(policy).flatMap(textsOf);
-  return proseText(policy.lead ?? firstText ?? policy.title);
-}
-
-function textsOf(block: ResolvedBlock): string[] {
-  return block.type === 'prose' || block.type === 'callout' ? [block.text] : [];
-}
-
-// Search results show about 160 characters; a word is never cut.
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= 200) return line;
-  return `${line.slice(0, 200).replace(/\s\S*$/, '')} …`;
+// A text may state its date in words. Where it holds no year, in whichever digits, it cannot.
+function mayStateDate({
+  updated,
+  effective,
+  reviewed,
+  title,
+  kicker,
+  lead,
+  sections,
+}: ResolvedPolicy): boolean {
+  const texts = JSON.stringify([title, kicker, lead, sections]);
+  return [updated, effective, reviewed].some((date) => date !== undefined) || /\p{Nd}{4}/u.test(texts);
 }
 
 function jsonLd(policy: ResolvedPolicy, site: SiteFacts, description: string): Record<string, unknown> {
@@ -186,14 +187,6 @@ function sectionAnchors(sections: readonly PageSection[]): string[] {
     ...section.blocks.flatMap(blockAnchors),
     ...sectionAnchors(section.sections),
   ]);
-}
-
-function blockAnchors(block: PageBlock): string[] {
-  if (block.type === 'table')
-    return block.rows.flatMap(({ id, aliases = [] }) => [...(id ? [id] : []), ...aliases]);
-  if (block.type === 'list')
-    return block.items.flatMap(({ id, aliases = [] }) => [...(id ? [id] : []), ...aliases]);
-  return block.type === 'details' ? block.items.flatMap(({ id }) => id ?? []) : [];
 }
 
 /** JSON that can stand in a `<script type="application/ld+json">`: no `<` can end it early. */

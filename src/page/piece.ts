@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { addressFrom, type PolicyPlace } from '../resolve/address.ts';
-import { escapeHtml, link, webRelation } from '../text/html.ts';
+import { escapeHtml, link, linkAround, webRelation } from '../text/html.ts';
 import { proseTree, renderProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 
@@ -23,7 +23,7 @@ export type Part =
   | { sort: 'fact'; path: string; text: string; isCode?: true; href?: string }
   /** A name the authors gave. */
   | { sort: 'label'; path?: string; text: string; href?: string; quotes?: readonly Quote[] }
-  /** What we say, and what joins the other parts. */
+  /** What we say, and what joins the other parts. What was sealed long ago may say that a value is `absent`. */
   | { sort: 'words'; text: string; form?: 'paragraph' | 'absent'; href?: string }
   | { sort: 'list'; items: readonly Piece[] };
 
@@ -47,7 +47,7 @@ function partHtml(part: Part): string {
     case 'list':
       return `<ul>${part.items.map((item) => `<li>${htmlOf(item)}</li>`).join('')}</ul>`;
     case 'fact':
-      return part.isCode ? `<code>${escapeHtml(part.text)}</code>` : textHtml(part);
+      return part.isCode ? codeHtml(part) : textHtml(part);
     case 'label':
       return textHtml(part);
     case 'words': {
@@ -55,6 +55,11 @@ function partHtml(part: Part): string {
       return part.form ? `<span class="${part.form}">${escapeHtml(part.text)}</span>` : textHtml(part);
     }
   }
+}
+
+function codeHtml({ text, href }: { text: string; href?: string }): string {
+  const html = `<code>${escapeHtml(text)}</code>`;
+  return href === undefined ? html : linkAround(href, html);
 }
 
 function textHtml({ text, href }: { text: string; href?: string }): string {
@@ -82,7 +87,7 @@ export function partTree(part: Part, page: PolicyPlace): ElementContent[] {
         ),
       ];
     case 'fact':
-      return part.isCode ? [element('code', [textNode(part.text)])] : textTree(part);
+      return part.isCode ? linked([element('code', [textNode(part.text)])], part) : textTree(part);
     case 'label':
       return textTree(part);
     case 'words': {
@@ -94,9 +99,13 @@ export function partTree(part: Part, page: PolicyPlace): ElementContent[] {
   }
 }
 
-function textTree({ text, href }: { text: string; href?: string }): ElementContent[] {
-  if (href === undefined) return [textNode(text)];
-  return [element('a', [textNode(text)], { href, ...(href.startsWith('https:') && { rel: webRelation }) })];
+function textTree(part: { text: string; href?: string }): ElementContent[] {
+  return linked([textNode(part.text)], part);
+}
+
+function linked(children: ElementContent[], { href }: { href?: string }): ElementContent[] {
+  if (href === undefined) return children;
+  return [element('a', children, { href, ...(href.startsWith('https:') && { rel: webRelation }) })];
 }
 
 /** An element of a tree. */

@@ -1,6 +1,5 @@
 import type { Shown } from './cell.ts';
 import type { PageBlock, PageContext, Row } from './page-model.ts';
-import type { Piece } from './piece.ts';
 import { idOf } from './selection.ts';
 
 /** `path` is that of the entry in the policy. */
@@ -8,7 +7,8 @@ type Column<T> = { label: string; cell(entry: T, path: string): Shown };
 
 /**
  * A table of entries. Columns in which no entry has anything are left out unless they were asked for; a table of one
- * column is a list. `absent` stands in a cell without a value.
+ * column is a list. Where a field is not filled, its cell is empty: whether the text states the fact elsewhere, nobody
+ * knows here.
  */
 export function table<T>(
   block: {
@@ -16,7 +16,6 @@ export function table<T>(
     caption: string;
     keepEmpty?: boolean;
     head?: number;
-    absent?: Piece;
     aliasesOf?(entry: T): string[] | undefined;
   },
   entries: [string, T][],
@@ -30,7 +29,7 @@ export function table<T>(
   const rows: Row[] = entries.map(([id, entry]) => ({
     ...idOf(context.anchor(block.of, id)),
     ...aliasesOf(block.aliasesOf?.(entry), block.of, context),
-    cells: used.map(({ cell }) => (cell(entry, pathOf(id)) ?? block.absent) || []),
+    cells: used.map(({ cell }) => cell(entry, pathOf(id)) || []),
   }));
   if (used.length === 1) {
     const items = rows.map(({ cells, ...anchors }) => ({ ...anchors, text: cells[0] ?? [] }));

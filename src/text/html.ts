@@ -10,6 +10,11 @@ export const webRelation = ['external', 'noopener', 'noreferrer'];
 
 /** A link. External ones tell the browser so, and give it no way back into this page. */
 export function link(href: string, text: string): string {
+  return linkAround(href, escapeHtml(text));
+}
+
+/** A link around HTML that holds none. */
+export function linkAround(href: string, html: string): string {
   const rel = href.startsWith('https:') ? ` rel="${webRelation.join(' ')}"` : '';
-  return `<a href="${escapeHtml(href)}"${rel}>${escapeHtml(text)}</a>`;
+  return `<a href="${escapeHtml(href)}"${rel}>${html}</a>`;
 }

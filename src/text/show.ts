@@ -24,6 +24,20 @@ export function showPeriod(value: string, { language, words }: Reader): string {
   return partsFormat(language).format(parts);
 }
 
+/** Whether a text of the authors may name a length of time: it holds a number, or a word for one of its units. */
+export function namesLength(text: string, { language }: Reader): boolean {
+  if (/\p{N}/u.test(text)) return true;
+  const shown = text.toLowerCase();
+  return timeUnits.some((unit) => unitWords(language, unit).some((word) => shown.includes(word)));
+}
+
+const timeUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'];
+
+function unitWords(language: string, unit: string): string[] {
+  const parts = [1, 2].flatMap((count) => unitFormat(language, unit).formatToParts(count));
+  return parts.flatMap(({ type, value }) => (type === 'unit' ? [value.toLowerCase()] : []));
+}
+
 /** Several texts as one: "a, b and c". Where a text holds a comma or an "and" of its own, a stronger mark parts them. */
 export function showList(values: readonly string[], { language }: Reader): string {
   const mark = values.length > 1 ? strongerMark(values, language) : undefined;

@@ -31,11 +31,6 @@ export function daysIn(lifetime: string | undefined): number | undefined {
   return seconds === undefined ? undefined : seconds / day;
 }
 
-/** Orders lifetimes: what stays until somebody removes it outlasts every period; a session or a sign-out ends before any. */
-export function lifetimeRank(lifetime: string): number {
-  return lifetime === 'until deleted' ? Number.POSITIVE_INFINITY : (secondsIn(lifetime) ?? 0);
-}
-
 /** Whether something that stays for a given time is gone after a number of months. */
 export function lastsAtMost(lifetime: string, months: number): boolean {
   const seconds = secondsIn(lifetime);
@@ -79,6 +74,28 @@ export function compareLengths(before: string, after: string): LengthComparison 
   if (before === after || difference?.length === 0) return 'same';
   if (difference) return isLonger(before, after) ? 'longer' : 'shorter';
   return 'unknown';
+}
+
+/**
+ * Which of some lengths are the longest, by their places; nothing where that cannot be told: where somebody decides when
+ * one of them ends, and where two can come out either way, as 1 month and 30 days do.
+ */
+export function longestOf(lengths: readonly string[]): number[] | undefined {
+  const periods = lengths.filter((length) => !isLifetimeWord(length));
+  const longest = periods.find((length) => periods.every((other) => isAtLeast(length, other)));
+  if (longest === undefined) return undefined;
+  const outlasts = (length: string) =>
+    isLifetimeWord(length) ? length === 'session' && secondsRange(longest)[0] >= openBrowser : true;
+  if (!lengths.every(outlasts)) return undefined;
+  return [...lengths.keys()].filter((index) => compareLengths(longest, lengths[index] ?? '') === 'same');
+}
+
+// A browser stays open for hours or weeks. What lasts for a month is taken to outlast it.
+const openBrowser = 27 * day;
+
+function isAtLeast(length: string, other: string): boolean {
+  const comparison = compareLengths(other, length);
+  return comparison === 'longer' || comparison === 'same';
 }
 
 // The shortest and the longest a period can last. A sign-out can come at any time, a session ends before any period.

@@ -28,7 +28,6 @@ export function cookiesBlock(block: InventoryBlock, context: PageContext): PageB
       keepEmpty: block.columns !== undefined,
       head: Math.max(0, columns.indexOf('name')),
       aliasesOf: ({ aliases }) => aliases,
-      absent: [{ sort: 'words', text: words.notStated, form: 'absent' }],
     },
     entries,
     columns.map((column) => ({
@@ -81,13 +80,21 @@ function cookieCell(column: CookieColumn, cookie: Cookie, path: string, context:
     case 'trigger':
       return howSet(cookie, path, words);
     case 'expires':
-      return cookie.expires && stated(showPeriod(cookie.expires, context));
+      return shownLifetime(cookie, path, context);
     case 'dataRetention':
       return cookie.dataRetention && stated(showPeriod(cookie.dataRetention, context));
     case 'attributes':
-      // Only cookies can have them: for anything else nothing is missing.
-      return cookie.type === 'cookie' ? stated(attributes(cookie, words)) : '';
+      return cookie.type === 'cookie' ? stated(attributes(cookie, words)) : undefined;
   }
+}
+
+/** How long a cookie stays; nothing where no field says it. What is no cookie has a session of another kind. */
+export function shownLifetime({ expires, type }: Cookie, path: string, context: PageContext): Shown {
+  const { sessions } = context.words;
+  if (expires === undefined) return undefined;
+  if (expires !== 'session' || type === 'cookie')
+    return fact(`${path}.expires`, showPeriod(expires, context));
+  return fact(`${path}.expires`, type === 'session-storage' ? sessions.tab : sessions.other);
 }
 
 function howSet({ trigger, setFrom }: Cookie, path: string, words: Words): Shown {

@@ -16,9 +16,9 @@ export function resolveCookies(
   return Object.fromEntries(resolved);
 }
 
-// A cookie is first-party where it lives on one of the product's own domains.
+// A cookie is first-party where it lives on one of the product's own domains. Where none is named, nobody knows.
 function partyOf({ domain, provider }: Cookie, domains: readonly string[]): Cookie['party'] {
-  if (domain) return partyOfHost(domain, domains);
+  if (domain) return domains.length > 0 ? partyOfHost(domain, domains) : undefined;
   return provider === 'self' ? 'first' : undefined;
 }
 

@@ -1,7 +1,8 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
-import { fact, joined, label, type Shown, words as say } from '../../page/cell.ts';
+import { fact, joined, label, type Shown, words as say, sentences } from '../../page/cell.ts';
 import { dataLabels } from '../../page/data-label.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import type { Piece } from '../../page/piece.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
@@ -27,25 +28,25 @@ export function retentionBlock(block: InventoryBlock, context: PageContext): Pag
       {
         label: words.columns.afterwards,
         cell: ({ then, except }, path) =>
-          joined(
-            [
-              then && inline(`${path}.then`, then),
-              except && [...say(`${words.exceptLabel}: `), ...inline(`${path}.except`, except)],
-            ],
-            '. ',
-          ),
+          sentences([then && inline(`${path}.then`, then), except && exception(except, path, context)]),
       },
     ],
     context,
   );
 }
 
-function howLong(entry: Retention, path: string, context: PageContext): Shown {
-  const period = entry.period && showPeriod(entry.period, context);
-  const said = (['from', 'for', 'criteria'] as const).map((key) => {
-    const text = entry[key];
-    return text && context.inline(`${path}.${key}`, text);
-  });
-  const length = period && fact(`${path}.period`, entry.atMost ? context.words.upTo(period) : period);
-  return joined([length, ...said], ' ');
+/** How long something is kept, with what limits that: "6 months after you close it (for questions that come late)". */
+export function howLong(entry: Retention, path: string, { words, inline, ...reader }: PageContext): Shown {
+  const { period, atMost, from, criteria } = entry;
+  const shown = period && showPeriod(period, { words, ...reader });
+  const length = shown && fact(`${path}.period`, atMost ? words.upTo(shown) : shown);
+  const counted = joined([length, from && inline(`${path}.from`, from)], ' ');
+  const reason = entry.for && inline(`${path}.for`, entry.for);
+  const kept = counted && reason ? [...counted, ...say(' ('), ...reason, ...say(')')] : (counted ?? reason);
+  return sentences([kept, criteria && inline(`${path}.criteria`, criteria)], '; ');
+}
+
+/** What is kept longer than the rest. */
+export function exception(except: string, path: string, { words, inline }: PageContext): Piece {
+  return [...say(`${words.exceptLabel}: `), ...inline(`${path}.except`, except)];
 }

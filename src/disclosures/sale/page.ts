@@ -15,16 +15,23 @@ export function saleBlock(context: PageContext): PageBlock {
   return withEntries(said, saleChoices(sale, context));
 }
 
-function saleSentences(sale: Sale, { sale: said }: Words): Piece {
-  const stated: [is: boolean | undefined, yes: string, no: string][] = [
-    [sale.sells, said.sells, said.doesNotSell],
-    [sale.shares, said.shares, said.doesNotShare],
-    [sale.targetedAds, said.targets, said.doesNotTarget],
-    [sale.under16, said.minors, said.noMinors],
-    [sale.sensitive, said.sensitive, said.notSensitive],
-  ];
-  const sentences = stated.flatMap(([is, yes, no]) => (is === undefined ? [] : [is ? yes : no]));
+function saleSentences(sale: Sale, words: Words): Piece {
+  const sentences = saleClaims(sale, words).map(({ text }) => text);
   return sentences.length > 0 ? paragraph(sentences.join(' ')) : [];
+}
+
+/** What is stated of selling and sharing, a sentence each. */
+export function saleClaims(sale: Sale, { sale: said }: Words): { path: string; text: string }[] {
+  const stated = [
+    ['sells', said.sells, said.doesNotSell],
+    ['shares', said.shares, said.doesNotShare],
+    ['targetedAds', said.targets, said.doesNotTarget],
+    ['under16', said.minors, said.noMinors],
+    ['sensitive', said.sensitive, said.notSensitive],
+  ] as const;
+  return stated.flatMap(([key, yes, no]) =>
+    sale[key] === undefined ? [] : [{ path: `sale.${key}`, text: sale[key] ? yes : no }],
+  );
 }
 
 function saleChoices({ optOut, limit }: Sale, context: PageContext): Entry[] {

@@ -21,6 +21,22 @@ const rights: Record<RightId, string> = {
   'non-discrimination': 'Not be treated worse for using your rights.',
 };
 
+const rightNames: Record<RightId, string> = {
+  access: 'Access',
+  correct: 'Correction',
+  delete: 'Deletion',
+  export: 'Portability',
+  restrict: 'Restriction',
+  object: 'Objection',
+  'withdraw-consent': 'Withdrawing consent',
+  complain: 'Complaint',
+  'no-automated-decision': 'Decisions by machines alone',
+  'opt-out-sale': 'Opting out of sale and sharing',
+  'opt-out-advertising': 'Opting out of targeted advertising',
+  'limit-sensitive': 'Limiting the use of sensitive data',
+  'non-discrimination': 'Equal treatment',
+};
+
 /** The words the pages themselves say. Everything else on a page is the policy's own text. */
 export const pages = {
   aboutSite: 'About this site',
@@ -54,7 +70,6 @@ export const pages = {
   otherPolicies: (product: string) => `Other policies of ${product}`,
   readPolicy: 'Read the policy',
   controller: 'Responsible',
-  notStated: 'Not stated',
   none: {
     categories: 'There are no categories of cookies.',
     cookies: 'No cookies or similar technologies are used.',
@@ -63,7 +78,7 @@ export const pages = {
     transfers: 'Personal data is not transferred to third countries.',
     ai: 'No AI models are used.',
     automatedDecisions: 'No decisions about people are made by machines alone.',
-    sale: 'Personal data is neither sold nor shared for advertising.',
+    sale: 'Personal data is neither sold nor shared for advertising across sites.',
   } satisfies Record<NoneName, string>,
   callouts: { note: 'Note', important: 'Important', warning: 'Warning', tip: 'Tip' },
   lifetimes: {
@@ -71,6 +86,8 @@ export const pages = {
     'until deleted': 'until you delete it',
     'until sign-out': 'until you sign out',
   },
+  /** What is kept for a session, where it is no cookie. */
+  sessions: { tab: 'until you close the tab', other: 'until the session ends' },
   parties: { first: 'First party', third: 'Third party' },
   storage: {
     cookie: 'Cookie',
@@ -245,6 +262,8 @@ export const pages = {
   },
   people: { label: 'Age', children: 'Children', others: 'Not children' },
   rights,
+  /** What the rights are called where they are only named. */
+  rightNames,
   upTo: (period: string) => `up to ${period}`,
   exceptLabel: 'Except',
   requests: {
@@ -461,31 +480,31 @@ export const pages = {
     },
   },
   glances: {
-    cookies: 'On your device',
-    cookieCount: (count: number, label: string) => `${label} (${count})`,
-    total: (count: number) => one(count, 'cookie or similar item', 'cookies and similar items'),
-    longest: 'Longest lifetime',
-    data: 'Data collected',
-    others: 'Others involved',
-    retention: 'Longest retention',
+    entries: (count: number) => one(count, 'entry', 'entries'),
+    otherEntries: (count: number) => `others (${count})`,
+    longestLifetime: 'Longest lifetime listed',
+    lifetimes: 'How long they stay',
+    data: 'Kinds of data',
+    recipients: 'Recipients described',
+    companies: 'Companies and services named',
+    longestRetention: 'Longest retention listed',
+    retention: 'How long data is kept',
+    openEnded: 'open-ended, ',
+    more: (count: number) => `and ${count} more`,
     not: 'Not done',
+    sale: 'Selling and sharing',
     age: 'Age',
+    rights: 'Rights described',
     requests: 'Your requests',
     answered: (period: string) => `Answered within ${period}`,
-    contact: 'Questions',
+    contacts: 'Contacts',
     changes: 'Changes',
-    announced: (period: string) => `Announced at least ${period} before`,
-    notThirdParty: 'no third-party cookies',
-    notSold: 'data is not sold',
-    notShared: 'data is not shared for advertising across sites',
-    notTargeted: 'data is not used for advertising',
-    notTrained: 'data does not train AI models',
-    noCookies: 'no cookies',
-    noData: 'no personal data collected',
-    noRecipients: 'data goes to nobody else',
-    noTransfers: 'no transfers to third countries',
-    noAi: 'no AI models',
-    noAutomated: 'no decisions by machines alone',
+    announced: {
+      material: (period: string) => `Important changes are announced at least ${period} before they apply`,
+      all: (period: string) => `Every change is announced at least ${period} before it applies`,
+    },
+    changesOf: { material: 'Important changes', all: 'Every change' },
+    registration: (number: string) => `Registration: ${number}`,
   },
   categories: { description: 'What they do' },
   values: {

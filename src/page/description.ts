@@ -1,0 +1,37 @@
+import { contentOf } from '../resolve/all-sections.ts';
+import type { ResolvedBlock, ResolvedPolicy } from '../resolve/policy-model.ts';
+import { proseText } from '../text/prose.ts';
+
+/**
+ * Describes a policy to search engines and in lists: by its lead, else its first text, else its title, in plain text. Only
+ * whole sentences are taken.
+ */
+export function descriptionOf(policy: ResolvedPolicy): string {
+  const [firstText] = contentOf(policy).flatMap(textsOf);
+  const text = oneLine(proseText(policy.lead ?? firstText ?? policy.title));
+  return wholeSentences(text, policy.language) || policy.title;
+}
+
+function textsOf(block: ResolvedBlock): string[] {
+  return block.type === 'prose' || block.type === 'callout' ? [block.text] : [];
+}
+
+// Paragraphs and items of a list, one after the other; those that end without a mark would run together.
+function oneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim());
+  return lines
+    .reduce((said, line) => `${said}${/[\p{P}]$/u.test(said) || said === '' ? ' ' : '; '}${line}`, '')
+    .trim();
+}
+
+// Search results show about 160 characters. A sentence that is cut may promise what it takes back, so none is.
+function wholeSentences(text: string, language: string): string {
+  if (text.length <= 200) return text;
+  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)];
+  const first = sentences[0]?.segment ?? '';
+  if (first.trim().length > 400) return '';
+  const end = sentences.find(
+    ({ index, segment }) => index > 0 && index + segment.trimEnd().length > 200,
+  )?.index;
+  return text.slice(0, end).trim();
+}

@@ -1,0 +1,67 @@
+import type { Facts } from '../../resolve/policy-model.ts';
+import { fact, joined, label } from '../cell.ts';
+import { vendorNames } from '../vendor-name.ts';
+import { type GlanceContext, type Line, lines, row } from './line.ts';
+
+/** Which kinds of data are described, and whose they are where the policy tells people apart. */
+export function dataLine(context: GlanceContext): Line {
+  const { policy, words, places } = context;
+  const { data, audiences = {} } = policy.facts;
+  const all = typeof data === 'object' ? Object.entries(data) : [];
+  const groups = Map.groupBy(all, ([, { audience = '' }]) => audience);
+  const shown = [...groups].map(([audience, entries]) => {
+    const people = label(
+      `audiences.${audience}.label`,
+      audiences[audience]?.label,
+      places.row('audiences', audience),
+    );
+    const kinds = entries.map(([id, kind]) => label(`data.${id}.label`, kind.label, places.row('data', id)));
+    return joined([people, row(kinds)], ': ');
+  });
+  return [words.glances.data, lines(shown)];
+}
+
+/** Which recipients are described, by the names the authors gave them. */
+export function recipientLine({ policy, words, places, ...reader }: GlanceContext): Line {
+  const shown = Object.entries(given(policy.facts.recipients)).map(([id, { label: name, vendors }]) => {
+    const [path, href] = [`recipients.${id}`, places.row('recipients', id)];
+    if (name) return label(`${path}.label`, name, href);
+    return vendors && fact(`${path}.vendors`, vendorNames(vendors, { ...reader, words, policy }), href);
+  });
+  return [words.glances.recipients, row(shown)];
+}
+
+/** Which companies and services the facts name. One that only a text names is left to that text. */
+export function companyLine({ policy, words, places }: GlanceContext): Line {
+  const { vendors } = policy.facts;
+  const uses = usesOf(policy.facts);
+  const shown = Object.entries(vendors).map(([id, { name }]) => {
+    const own = places.row('vendors', id);
+    const use = uses.find(({ vendors: ids }) => ids.includes(id));
+    return own || use ? label(`vendors.${id}.name`, name, own ?? (use && hrefOf(use, places))) : undefined;
+  });
+  return [words.glances.companies, row(shown)];
+}
+
+type Use = { of: string; id?: string; vendors: string[] };
+
+function usesOf({ cookies, recipients, transfers, ai }: Facts): Use[] {
+  return [
+    ...Object.entries(given(recipients)).map(([id, { vendors = [] }]) => ({ of: 'recipients', id, vendors })),
+    ...Object.entries(given(cookies)).map(([id, { provider, access = [] }]) => ({
+      of: 'cookies',
+      id,
+      vendors: [...(provider ? [provider] : []), ...access],
+    })),
+    ...Object.entries(given(transfers)).map(([id, { vendors = [] }]) => ({ of: 'transfers', id, vendors })),
+    ...(typeof ai === 'object' ? [{ of: 'ai', vendors: ai.vendors ?? [] }] : []),
+  ];
+}
+
+function hrefOf({ of, id }: Use, places: GlanceContext['places']): string | undefined {
+  return (id !== undefined ? places.row(of, id) : undefined) ?? places.section(of)?.href;
+}
+
+function given<T>(inventory: Record<string, T> | 'none' | undefined): Record<string, T> {
+  return typeof inventory === 'object' ? inventory : {};
+}

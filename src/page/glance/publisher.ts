@@ -1,0 +1,60 @@
+import { namesCountry } from '../../text/country.ts';
+import { showCountry, showPeriod } from '../../text/show.ts';
+import { fact, joined, label, type Shown, words as say } from '../cell.ts';
+import { type GlanceContext, inWords, type Line, lines } from './line.ts';
+
+/** Who decides about the data, and for which people somebody else does. */
+export function controllerLine(context: GlanceContext): Line {
+  const { policy, words, places, language } = context;
+  const { controller, audiences = {} } = policy.facts;
+  if (!controller) return [words.controller, undefined];
+  const { name, address, country, registration } = controller;
+  const isNamed =
+    country === undefined || (address !== undefined && namesCountry(address, country, language));
+  const parts = [name, address, isNamed ? undefined : showCountry(country, context)];
+  const number = registration && fact('controller.registration', words.glances.registration(registration));
+  const others = Object.entries(audiences).map(([id, { label: people, role }]): Shown => {
+    if (role === undefined || role === 'controller') return undefined;
+    const who = label(`audiences.${id}.label`, people, places.row('audiences', id));
+    return joined([who, fact(`audiences.${id}.role`, words.roles[role])], ': ');
+  });
+  const self = fact('controller', parts.filter((part) => part !== undefined).join(', '));
+  return [words.controller, lines([joined([self, number], ' · '), ...others])];
+}
+
+/** Below which age the service is not meant for people, with what the authors add to that. */
+export function ageLine(context: GlanceContext): Line {
+  const { policy, words, places } = context;
+  const { children, audiences = {} } = policy.facts;
+  if (!children || isUsedByChildren(children) || Object.values(audiences).some((people) => people.children))
+    return [words.glances.age, undefined];
+  const href = places.section('children', 'children.age')?.href;
+  const sentence = fact('children.age', words.children.age(children.age), href);
+  if (children.text === undefined) return [words.glances.age, sentence];
+  const more = inWords('children.text', children.text, context);
+  return [words.glances.age, more && joined([sentence, more], ' ')];
+}
+
+// A policy that says what parents decide has children among its readers, whatever their age.
+function isUsedByChildren({
+  parents,
+  separateConsent,
+  audio,
+  internalOperations,
+}: object & Record<string, unknown>) {
+  return [parents, separateConsent, audio, internalOperations].some((part) => part !== undefined);
+}
+
+/** How changes are announced: which ones, how long before, and what the authors add to that. */
+export function noticeLine(context: GlanceContext): Line {
+  const { policy, words, places } = context;
+  const { glances } = words;
+  const { period, for: which, text } = policy.notice ?? {};
+  const own = text === undefined ? undefined : inWords('notice.text', text, context);
+  if (text !== undefined && own === undefined) return [glances.changes, undefined];
+  const href = places.section('notice.period', 'notice.text')?.href;
+  const promise =
+    which && period && fact('notice.period', glances.announced[which](showPeriod(period, context)), href);
+  const scope = which && !period && own ? say(glances.changesOf[which]) : undefined;
+  return [glances.changes, joined([promise ?? scope, own], ': ')];
+}

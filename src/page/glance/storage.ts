@@ -1,0 +1,79 @@
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import { shownLifetime } from '../../disclosures/cookies/page.ts';
+import { longestOf, secondsIn } from '../../time/period.ts';
+import { code, fact, joined, label, type Shown } from '../cell.ts';
+import { type GlanceContext, type Line, lines, rest, row } from './line.ts';
+
+type Stored = [id: string, cookie: Cookie];
+
+/** How many entries the lists of cookies have, and how many of each category. */
+export function storedLine({ policy, words, places }: GlanceContext): Line {
+  const { cookies, categories } = policy.facts;
+  const all = typeof cookies === 'object' ? Object.values(cookies) : [];
+  if (all.length === 0) return [words.captions.cookies, undefined];
+  const known = typeof categories === 'object' ? Object.entries(categories) : [];
+  const kinds = known.map(([id, category]) => {
+    const count = all.filter((cookie) => cookie.category === id).length;
+    const href = places.section(`cookies.${id}`)?.href ?? places.row('categories', id);
+    const name = label(`categories.${id}.label`, category.label, href);
+    return count > 0 ? joined([name, fact('cookies', `(${count})`)], ' ') : undefined;
+  });
+  const others = all.filter(({ category }) => !known.some(([id]) => id === category)).length;
+  const total = fact('cookies', words.glances.entries(all.length), places.section('cookies')?.href);
+  if (others === all.length) return [words.captions.cookies, total];
+  const remaining = others > 0 ? fact('cookies', words.glances.otherEntries(others)) : undefined;
+  return [words.captions.cookies, joined([total, row([...kinds, remaining])], ': ')];
+}
+
+/** Which cookies stay longest, where each has a length and all can be compared; else how long they stay. */
+export function lifetimeLine(context: GlanceContext): Line {
+  const { glances } = context.words;
+  const { cookies } = context.policy.facts;
+  const all = typeof cookies === 'object' ? Object.entries(cookies) : [];
+  const lengths = all.map(([, { expires }]) => expires);
+  const longest = lengths.every((length) => length !== undefined) ? longestOf(lengths) : undefined;
+  if (longest) {
+    const stored = longest.flatMap((index) => (all[index] ? [all[index]] : []));
+    return [glances.longestLifetime, lifetime(stored, context)];
+  }
+  const groups = lifetimeGroups(all).slice(0, few);
+  const left = all.length - groups.flat().length;
+  const shown = groups.map((group) => lifetime(group, context));
+  return [
+    glances.lifetimes,
+    shown.length > 0 ? lines([...shown, rest(left, context, 'cookies')]) : undefined,
+  ];
+}
+
+const few = 4;
+
+// Those that stay equally long together. A session is not the same for all technologies.
+function lifetimeGroups(all: readonly Stored[]): Stored[][] {
+  const told = all.filter(([, { expires }]) => expires !== undefined).toSorted(byEnd);
+  const groups = Map.groupBy(told, ([, { expires, type }]) =>
+    expires === 'session' ? `session ${type}` : expires,
+  );
+  return [...groups.values()];
+}
+
+function lifetime(stored: readonly Stored[], context: GlanceContext): Shown {
+  const [first] = stored;
+  if (!first) return undefined;
+  const names = stored
+    .slice(0, few)
+    .map(([id, { name }]) => code(`cookies.${id}.name`, name, context.places.row('cookies', id)));
+  const length = shownLifetime(first[1], `cookies.${first[0]}`, context);
+  return joined([length, row([...names, rest(stored.length - names.length, context, 'cookies')])], ': ');
+}
+
+// Those without a set end come first, and those that end with a session last.
+const ends = ['until deleted', 'until sign-out', 'period', 'session'];
+
+function byEnd([, a]: Stored, [, b]: Stored): number {
+  return rankOf(a) - rankOf(b) || (secondsIn(b.expires ?? '') ?? 0) - (secondsIn(a.expires ?? '') ?? 0);
+}
+
+function rankOf({ expires = '' }: Cookie): number {
+  const rank = ends.indexOf(expires);
+  return rank < 0 ? ends.indexOf('period') : rank;
+}

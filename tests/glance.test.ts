@@ -1,0 +1,368 @@
+import { expect, test } from 'vitest';
+import { htmlOf } from '../src/page/piece.ts';
+import { pageOf } from './compile-texts.ts';
+
+/** The lines of the summary as text: items of a list between bars, links by what they lead to in this page. */
+function glanceOf(policy: string, product = ''): string[] {
+  const { glance } = pageOf(policy, { 'shop/product.yaml': `name: Shop\n${product}` });
+  return glance.map(({ term, text }) => `${term}: ${plain(htmlOf(text))}`);
+}
+
+const plain = (html: string) =>
+  html
+    .replaceAll('</li><li>', ' | ')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&amp;', '&');
+
+const shows = (...blocks: string[]) => `sections: [{ title: One, content: [${blocks.join(', ')}] }]\n`;
+const vendors = 'vendors:\n  stripe: { name: Stripe }\n  ads: { name: Ads & Co }\n';
+const contacts = `contacts:
+  dpc: { label: Data Protection Commission, email: info@dataprotection.example }
+  desk: { label: Privacy desk, email: desk@example.com, phone: +353 (0)1 555 0100 }
+  form: { label: Request form, url: "https://example.com/form" }
+  letters: { label: Letters, address: "1 Quay Street, Galway" }
+`;
+
+test.each([
+  // What is open-ended is no less long than 30 days.
+  [
+    `retention:
+  account: { of: your account, criteria: for as long as you have it }
+  law: { of: invoices, criteria: as long as tax law asks }
+  logs: { of: server logs, period: 30 days }`,
+    'How long data is kept: your account: open-ended, for as long as you have it | invoices: open-ended, as long as tax law asks | server logs: 30 days',
+  ],
+  [
+    'retention: { a: { of: Logs, period: 90 days }, b: { label: Copies, of: all, period: 1 year, atMost: true } }',
+    'Longest retention listed: Copies: up to 1 year',
+  ],
+  [
+    'retention: { a: { of: Logs, period: 1 year }, b: { of: Letters, period: 12 months } }',
+    'Longest retention listed: Logs: 1 year | Letters: 12 months',
+  ],
+  [
+    'retention: { a: { of: Logs, period: 1 day, for: safety } }',
+    'Longest retention listed: Logs: 1 day (safety)',
+  ],
+  // The start of a period, and what is kept longer, are part of what is promised.
+  [
+    'retention: { a: { of: Logs, period: 30 days }, b: { of: Copies, period: 90 days, from: after you close it } }',
+    'How long data is kept: Logs: 30 days | Copies: 90 days after you close it',
+  ],
+  [
+    'retention: { a: { of: Logs, period: 30 days, except: lines about attacks } }',
+    'How long data is kept: Logs: 30 days. Except: lines about attacks',
+  ],
+  [
+    'retention: { a: { of: Logs, period: 30 days }, b: { of: Copies, period: 1 month } }',
+    'How long data is kept: Logs: 30 days | Copies: 1 month',
+  ],
+  // What its authors write in words may be a length after all.
+  [
+    'retention: { a: { of: Logs, criteria: for 6 to 12 months } }',
+    'How long data is kept: Logs: for 6 to 12 months',
+  ],
+  ['retention: { a: { of: Logs, criteria: for a year } }', 'How long data is kept: Logs: for a year'],
+  [
+    'retention: { a: { of: Visits, criteria: "as long as [below](#one) says" } }',
+    'How long data is kept: Visits: as long as below says',
+  ],
+  [
+    'retention: { a: { of: A, period: 1 day, from: after x }, b: { of: B, criteria: as needed }, c: { of: C }, d: { of: D, period: 2 days }, e: { of: E, period: 3 days }, f: { of: F, period: 4 days } }',
+    'How long data is kept: B: open-ended, as needed | A: 1 day after x | D: 2 days | E: 3 days | and 2 more',
+  ],
+  [
+    `retention: { a: { of: A, period: 1 day }, b: { of: B, criteria: "${'as needed '.repeat(31)}" } }`,
+    'How long data is kept: A: 1 day | and 1 more',
+  ],
+])('says how long data is kept: %s', (facts, expected) => {
+  expect(glanceOf(`${facts}\n`)).toEqual([expected]);
+});
+
+const storage = (...entries: string[]) =>
+  `cookies: { ${entries.map((fields, index) => `c${index}: { name: c${index}, ${fields} }`).join(', ')} }`;
+
+test.each([
+  // A cookie of which no lifetime is written may stay longer than a session.
+  [
+    storage('expires: session', 'type: cookie'),
+    'How long they stay: until you close the browser: c0 | and 1 more',
+  ],
+  [
+    storage('expires: until sign-out', 'expires: 1 day'),
+    'How long they stay: until you sign out: c0 | 1 day: c1',
+  ],
+  [
+    storage('expires: 99 years', 'expires: until deleted'),
+    'How long they stay: until you delete it: c1 | 99 years: c0',
+  ],
+  [storage('expires: 13 months', 'expires: 30 days'), 'Longest lifetime listed: 13 months: c0'],
+  [
+    storage('expires: 12 months', 'expires: 1 year', 'expires: 1 day'),
+    'Longest lifetime listed: 12 months: c0 · c1',
+  ],
+  [storage('expires: 30 days', 'expires: 1 month'), 'How long they stay: 1 month: c1 | 30 days: c0'],
+  // A browser stays open for longer than an hour, and not for years.
+  [
+    storage('expires: session', 'expires: 1 hour'),
+    'How long they stay: 1 hour: c1 | until you close the browser: c0',
+  ],
+  [storage('expires: session', 'expires: 13 months'), 'Longest lifetime listed: 13 months: c1'],
+  [
+    storage('expires: session', 'expires: session, type: session-storage'),
+    'How long they stay: until you close the browser: c0 | until you close the tab: c1',
+  ],
+  [
+    storage(...['1', '2', '3', '4', '5', '6'].map(() => 'expires: 1 year')),
+    'Longest lifetime listed: 1 year: c0 · c1 · c2 · c3 · and 2 more',
+  ],
+])('says how long cookies stay: %s', (facts, expected) => {
+  expect(glanceOf(`${facts}\n`)[1]).toBe(expected);
+});
+
+test.each([
+  [storage('type: cookie'), ['Cookies and similar technologies: 1 entry']],
+  ['cookies: {}', []],
+  ['cookies: { a: { name: a, party: first } }', ['Cookies and similar technologies: 1 entry']],
+  ['ai: { uses: { a: x }, training: true }', []],
+  ['ai: { uses: { a: x } }', []],
+  ['requests: { answerWithin: 30 days }', []],
+  ['requests: { answerWithin: 30 days, verification: By phone. }', []],
+  ['notice: { period: 21 days }', []],
+  ['notice: { for: material }', []],
+  ['retention: { a: { of: Logs } }', []],
+  [`children: { age: 13, text: "${'They may, if a parent agrees. '.repeat(11)}" }`, []],
+  ['children: { age: 13, parents: { how: Write. } }', []],
+  ['audiences: { a: { label: Children, children: true } }\nchildren: { age: 13 }', []],
+  [`sale: { sells: false, text: "${'We do, and we do not. '.repeat(15)}" }`, []],
+  ['sale: { optOut: { label: Opt out } }', ['Opt out: Opt out']],
+])('says nothing that %s does not say, nor the half of it', (facts, expected) => {
+  expect(glanceOf(`${facts}\n`)).toEqual(expected);
+});
+
+test.each([
+  ['cookies: none', 'Not done: No cookies or similar technologies are used.'],
+  [
+    'data: none\ntransfers: none',
+    'Not done: No personal data is collected. | Personal data is not transferred to third countries.',
+  ],
+  ['recipients: none', 'Not done: Personal data is given to nobody else.'],
+  ['ai: none', 'Not done: No AI models are used.'],
+  ['ai: { uses: { a: x }, training: false }', 'Not done: Data is not used to train models'],
+  ['automatedDecisions: none', 'Not done: No decisions about people are made by machines alone.'],
+  ['sale: none', 'Not done: Personal data is neither sold nor shared for advertising across sites.'],
+  ['sale: { sells: false }', 'Selling and sharing: Personal data is not sold.'],
+  [
+    'sale: { sells: false, shares: true }',
+    'Selling and sharing: Personal data is not sold. | Personal data is shared for advertising across sites.',
+  ],
+  ['sale: { sells: false, text: We never sell. }', 'Selling and sharing: We never sell.'],
+  ['children: { age: 16 }', 'Age: Not meant for people under 16.'],
+  [
+    'children: { age: 16, text: A parent may allow it. }',
+    'Age: Not meant for people under 16. A parent may allow it.',
+  ],
+  [
+    'requests: { answerWithin: 1 month, extension: two months more where it is difficult }',
+    'Your requests: Answered within 1 month. two months more where it is difficult',
+  ],
+  [
+    'notice: { period: 21 days, for: material }',
+    'Changes: Important changes are announced at least 21 days before they apply',
+  ],
+  [
+    'notice: { period: 14 days, for: all }',
+    'Changes: Every change is announced at least 14 days before it applies',
+  ],
+  [
+    'notice: { period: 14 days, for: all, text: by e-mail where we have your address }',
+    'Changes: Every change is announced at least 14 days before it applies: by e-mail where we have your address',
+  ],
+  [
+    'notice: { for: material, text: we give notice where appropriate }',
+    'Changes: Important changes: we give notice where appropriate',
+  ],
+  ['notice: { text: We tell you. }', 'Changes: We tell you.'],
+  [
+    'notice: { period: 21 days, text: We tell you of great changes. }',
+    'Changes: We tell you of great changes.',
+  ],
+])('says of %s: %s', (facts, expected) => {
+  expect(glanceOf(`${facts}\n`)).toEqual([expected]);
+});
+
+test('counts what is listed, by category and beside every category', () => {
+  const facts =
+    `categories: { need: { label: Needed, if you sign in }, more: { label: "Maps, and charts" }, none-yet: { label: Later } }
+${storage('category: need', 'category: more', 'category: more', 'type: pixel')}`.replace(
+      'Needed, if you sign in',
+      '"Needed, if you sign in"',
+    );
+  expect(glanceOf(`${facts}\n`)).toEqual([
+    'Cookies and similar technologies: 4 entries: Needed, if you sign in (1) · Maps, and charts (2) · others (1)',
+  ]);
+});
+
+test('names what is described in the words of its authors, each apart from the next', () => {
+  const facts = `audiences: { members: { label: Members }, staff: { label: Staff } }
+data:
+  account: { label: WhatsApp session metadata, audience: members }
+  health: { label: "Health, if you write about it", audience: members }
+  pay: { label: Salary, audience: staff }
+  other: { label: IP address and GPS data }
+recipients:
+  hosts: { label: "Hosts, and those who help them" }
+  named: { vendors: [stripe, ads] }
+  in-words: { text: Those who ask. }
+rights: { access: Ask., delete: "Have it deleted, if you live in California." }
+`;
+  expect(glanceOf(facts, vendors)).toEqual([
+    'Kinds of data: Members: WhatsApp session metadata · Health, if you write about it | Staff: Salary | IP address and GPS data',
+    'Recipients described: Hosts, and those who help them · Stripe and Ads & Co',
+    'Companies and services named: Stripe · Ads & Co',
+    'Rights described: Access · Deletion',
+  ]);
+});
+
+test('names the companies that facts name, and none that only a text names', () => {
+  const companies = (policy: string) =>
+    glanceOf(policy, vendors).filter((line) => line.startsWith('Companies'));
+  expect(companies(`${storage('provider: self')}\n`)).toEqual([]);
+  expect(companies(shows('"We do not use {{ vendors.ads.name }} any more."'))).toEqual([]);
+  expect(companies(`${storage('provider: stripe')}\n`)).toEqual(['Companies and services named: Stripe']);
+  expect(companies(`${storage('access: [self, ads]')}\n`)).toEqual([
+    'Companies and services named: Ads & Co',
+  ]);
+  expect(companies('transfers: { us: { vendors: [ads] } }\n')).toEqual([
+    'Companies and services named: Ads & Co',
+  ]);
+  expect(companies('ai: { uses: { a: x }, vendors: [ads] }\n')).toEqual([
+    'Companies and services named: Ads & Co',
+  ]);
+  expect(companies(shows('{ vendors: all }'))).toEqual(['Companies and services named: Stripe · Ads & Co']);
+});
+
+test('says whom to ask only where the policy says it, and who else is named by what they are', () => {
+  const shown = shows('{ contact: dpc }', '{ contact: desk }');
+  expect(glanceOf(shown, contacts)).toEqual([
+    'Contacts: Data Protection Commission: info@dataprotection.example | Privacy desk: desk@example.com, +353 (0)1 555 0100',
+  ]);
+  expect(glanceOf(`requests: { channels: [form, letters] }\n${shown}`, contacts)).toEqual([
+    'How to ask: Request form: https://example.com/form | Letters: 1 Quay Street, Galway',
+    'Contacts: Data Protection Commission: info@dataprotection.example | Privacy desk: desk@example.com, +353 (0)1 555 0100',
+  ]);
+});
+
+test('gives the links by which readers choose', () => {
+  expect(
+    glanceOf(`sale:
+  optOut: { label: Do Not Sell, url: "https://example.com/out" }
+  limit: { label: Limit, url: "https://example.com/limit" }
+consent: { manager: { label: Cookie settings, text: in the footer } }
+`),
+  ).toEqual([
+    'Opt out: Do Not Sell',
+    'Limit the use of sensitive data: Limit',
+    'Change your choice: Cookie settings · in the footer',
+  ]);
+});
+
+test.each([
+  ['name: Shop Ltd', 'Shop Ltd'],
+  [
+    'name: Shop Ltd, address: "1 Quay Street, Galway", country: IE',
+    'Shop Ltd, 1 Quay Street, Galway, Ireland',
+  ],
+  // The country once, and the number under its name.
+  [
+    'name: Shop Ltd, address: "1 Quay Street, Galway, Ireland", country: IE, registration: "623451"',
+    'Shop Ltd, 1 Quay Street, Galway, Ireland · Registration: 623451',
+  ],
+  ['name: Shop Ltd, address: "Galway, IRELAND.", country: IE', 'Shop Ltd, Galway, IRELAND.'],
+  ['name: Shop Inc, address: "1 Main St, Ames, U.S.A.", country: US', 'Shop Inc, 1 Main St, Ames, U.S.A.'],
+  [
+    'name: Shop Inc, address: "1 Usain Road, Ames", country: US',
+    'Shop Inc, 1 Usain Road, Ames, United States',
+  ],
+  [
+    'name: Shop GmbH, address: "Am Kai 1, Bremen, Deutschland", country: DE',
+    'Shop GmbH, Am Kai 1, Bremen, Deutschland',
+  ],
+  ['name: Shop Ltd, address: "Bristol, UK", country: GB', 'Shop Ltd, Bristol, UK'],
+])('names the controller with %s: %s', (fields, expected) => {
+  expect(glanceOf('', `controller: { ${fields} }\n`)).toEqual([`Responsible: ${expected}`]);
+});
+
+test('says for whose data somebody else is responsible', () => {
+  const facts =
+    'audiences: { a: { label: Members, role: controller }, b: { label: Guests, role: processor }, c: { label: Staff } }\n';
+  expect(glanceOf(facts, 'controller: { name: Shop Ltd }\n')).toEqual([
+    'Responsible: Shop Ltd | Guests: acts on behalf of somebody else (processor)',
+  ]);
+});
+
+const hrefsOf = (policy: string, product = '') =>
+  pageOf(policy, { 'shop/product.yaml': `name: Shop\n${product}` }).glance.map(({ term, text }) => [
+    term,
+    ...[...htmlOf(text).matchAll(/href="([^"]*)"[^>]*>(.*?)<\/a>/g)].map(
+      ([, href, words = '']) => `${href} ${plain(words)}`,
+    ),
+  ]);
+
+test('leads from each line to the rows and sections it is made from', () => {
+  const policy = `categories: { need: { label: Needed } }
+cookies: { a: { name: a, category: need, expires: 1 year }, b: { name: b, category: need, expires: 1 day } }
+data: { account: { label: Account } }
+recipients: { hosts: { label: Hosts } }
+retention: { logs: { of: "server *logs*", period: 30 days } }
+transfers: none
+sale: { sells: false, text: We never sell. }
+children: { age: 16 }
+rights: [access]
+requests: { channels: [desk] }
+notice: { period: 14 days, for: all }
+numbering: decimal
+sections:
+  - { id: store, title: Storage, content: [{ cookies: need }] }
+  - { id: know, title: What we know, content: [{ data: all }, { retention: all }, { recipients: all }] }
+  - id: you
+    title: You
+    content: [{ rights: all }, { children: all }]
+    sections: [{ id: ask, title: Ask, content: [{ requests: all }, { transfers: all }, { sale: all }] }]
+  - { id: changes, title: Changes, content: ["{{ notice.period }} before."] }
+  - { id: contact, title: Contact, content: [{ contact: form }] }
+`;
+  expect(hrefsOf(policy, contacts)).toEqual([
+    ['Cookies and similar technologies', '#store 2 entries', '#store Needed'],
+    ['Longest lifetime listed', '#cookies-a a'],
+    ['Kinds of data', '#data-account Account'],
+    ['Recipients described', '#recipients-hosts Hosts'],
+    ['Longest retention listed', '#retention-logs server logs'],
+    ['Not done', '#ask Personal data is not transferred to third countries.'],
+    ['Selling and sharing', '#ask 3.1 Ask'],
+    ['Age', '#you Not meant for people under 16.'],
+    ['Rights described', '#rights-access Access'],
+    [
+      'How to ask',
+      '#ask Privacy desk',
+      'mailto:desk@example.com desk@example.com',
+      'tel:+35315550100 +353 (0)1 555 0100',
+    ],
+    ['Changes', '#changes Every change is announced at least 14 days before it applies'],
+    ['Contacts', '#contact Request form', 'https://example.com/form https://example.com/form'],
+  ]);
+});
+
+test('leads nowhere where no section shows the fact', () => {
+  expect(hrefsOf('data: { account: { label: Account } }\nchildren: { age: 16 }\n')).toEqual([
+    ['Kinds of data'],
+    ['Age'],
+  ]);
+});
+
+test('never takes a section for the row of an entry', () => {
+  const policy = `data: { account: { label: Account } }
+sections: [{ id: data-account, title: Account, content: [Text.] }, { title: Data, content: [{ data: all }] }]
+`;
+  expect(hrefsOf(policy)).toEqual([['Kinds of data']]);
+});
