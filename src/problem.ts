@@ -110,6 +110,10 @@ export const rules = {
     'A version that was to be replaced or taken back before its day, and binds by now; it is told, and stops nothing.',
   'version/second-text':
     'A second text of one day that was not released on that day; it is told, and stops nothing.',
+  'version/instead':
+    'A policy to read instead of one that ends, where there is none, or it is the same one or ends no later.',
+  'version/instead-moved':
+    'A policy to read instead of one that ends, under a former name or ending later; it is told, and stops nothing.',
   'version/stale-change': 'What a version changes, said in the words of the version before it.',
   'version/change-unjudged': 'A change that its facts propose as material, and nobody has judged.',
   'version/no-summary': 'A new version that does not say what it changes; a warning.',

@@ -34,7 +34,7 @@ export function edit(text: string, ...changes: [string, string][]): string {
 /** Adds the records of everything that is not published yet, as `policybook release` does on a day; that of the newest text. */
 export function publish(texts: Texts, day = newestDay(texts)): Texts {
   const { compiled, ...compilation } = compileTexts(texts);
-  const problem = compilation.problems.find(({ rule }) => !unsaid.has(rule));
+  const problem = compilation.problems.find(({ rule, severity }) => severity !== 'info' && !unsaid.has(rule));
   if (problem) throw new Error(`Nothing to publish: ${problem.message}`);
   const policies = compilation.products.flatMap((product) => product.policies);
   const compiledOf = ({ key }: { key: string }): CompiledPolicy => {

@@ -9,6 +9,7 @@ import {
   type RecordLocation,
 } from '../read/location.ts';
 import { linkProblems, policyPath } from '../resolve/address.ts';
+import { insteadProblems } from '../versions/instead.ts';
 import type { Compilation, CompileCache, ProductEntry, Sources } from './compile-model.ts';
 import { type Compiled, compilePolicy, type Tools } from './compile-policy.ts';
 import { formerNameProblems, formerSlugs } from './former-names.ts';
@@ -54,9 +55,14 @@ export function compile(
       ...shared.steps.problems,
       ...products.flatMap((product) => product.problems),
       ...formerNameProblems(sources),
+      ...products.flatMap(({ entry }) => insteadIn(entry, sources.root)),
       ...policies.flatMap((policy) => [...policy.problems, ...linkProblems(policy, targets, renamed)]),
     ]),
   };
+}
+
+function insteadIn({ id, policies, unread }: ProductEntry, root: string): Problem[] {
+  return insteadProblems(root, id, [...policies, ...unread.map((slug) => ({ slug, former: [] }))]);
 }
 
 function orphanedRecords(

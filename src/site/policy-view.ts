@@ -4,6 +4,7 @@ import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { readerOf } from '../text/show.ts';
 import { type HistoryItem, type HistoryLine, historyItems, historyLines } from '../versions/history-view.ts';
 import { type Detail, timeHtml } from '../versions/placed-words.ts';
+import { endingOf } from '../versions/timeline.ts';
 import type { VersionContext } from '../versions/version-context.ts';
 import { versionData } from '../versions/version-data.ts';
 import { type VersionFrame, versionFrame } from '../versions/version-view.ts';
@@ -149,18 +150,37 @@ function findVersion(library: Library, entry: PolicyEntry, id: string): PlacedVe
 
 /** What the words and addresses around a version depend on. */
 export function contextOf(
-  { site, standings, today }: Library,
+  library: Library,
   { product, slug }: PolicyEntry,
   language: string,
 ): VersionContext {
+  const { site, today } = library;
   return {
     product,
     slug,
     base: basePath(site.url),
     reader: readerOf(language),
     today,
-    findPolicy: (other) => standings.get(`${product}/${other}`)?.card,
+    findPolicy: (other) => successorOf(library, product, other)?.card,
   };
+}
+
+// Under the name it has now; and where that one has ended too, the one that takes its place.
+function successorOf(
+  library: Library,
+  product: string,
+  slug: string,
+  seen: readonly string[] = [],
+): PolicyStanding | undefined {
+  const policies = library.productsById.get(product)?.policies ?? [];
+  const entry =
+    policies.find((policy) => policy.slug === slug) ??
+    policies.find(({ former }) => former.includes(`${product}/${slug}`));
+  if (!entry || seen.includes(entry.slug)) return undefined;
+  const standing = findStanding(library, entry);
+  const ending = endingOf(standing.acts, library.today);
+  if (!ending?.hasEnded || ending.instead === undefined) return standing;
+  return successorOf(library, product, ending.instead, [...seen, entry.slug]) ?? standing;
 }
 
 function companionsOf(library: Library, entry: PolicyEntry): PolicyView['companions'] {

@@ -18,6 +18,7 @@ const judged: readonly YamlPath[] = [
   ['change', 'after'],
   ['change', 'corrects'],
   ['retired', 'on'],
+  ['retired', 'instead'],
 ];
 
 /** Takes out of a valid policy file what it says of its place in time, with the places. */
