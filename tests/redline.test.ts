@@ -5,7 +5,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { expect, test } from 'vitest';
 import { makeEffort } from '../src/compare/align/effort.ts';
 import { compareSequences } from '../src/compare/align/myers.ts';
-import { readPageText, textsOf } from '../src/compare/redline/page-text.ts';
+import { readPageText, textBreak, textsOf } from '../src/compare/redline/page-text.ts';
 import { redline } from '../src/compare/redline/redline.ts';
 import type { Redline, RedlineBlock } from '../src/compare/redline/redline-model.ts';
 import type { PageBlock, PageSection, PolicyPage } from '../src/page/page-model.ts';
@@ -72,14 +72,21 @@ function side({ ops }: RedlineBlock, sign: '+' | '-'): string {
   return ops.map(([own, text]) => (own === '=' || own === sign ? text : '')).join('');
 }
 
+// A block can be several texts, with a break between each and the next.
+function sideTexts(block: RedlineBlock, sign: '+' | '-'): string[] {
+  return side(block, sign).split(textBreak);
+}
+
 function accept({ sections }: Redline): string[] {
   const blocks = sections.flatMap((item) => item.blocks);
-  return blocks.filter(({ change }) => change !== 'removed').map((block) => side(block, '+'));
+  return blocks.filter(({ change }) => change !== 'removed').flatMap((block) => sideTexts(block, '+'));
 }
 
 function refuse({ sections }: Redline): string[] {
   const blocks = sections.flatMap((item) => item.blocks).filter(({ was }) => was !== undefined);
-  return blocks.sort((one, other) => (one.was ?? 0) - (other.was ?? 0)).map((block) => side(block, '-'));
+  return blocks
+    .sort((one, other) => (one.was ?? 0) - (other.was ?? 0))
+    .flatMap((block) => sideTexts(block, '-'));
 }
 
 function compareProse(before: string, after: string): RedlineBlock[] {
@@ -330,19 +337,29 @@ test('the HTML of a block reads as the newer text without `del` and as the older
     for (const item of blocksOf(found)) {
       const tree = fromHtml(item.html, { fragment: true });
       const without = (other: string) =>
-        innerText(tree, (name, classes) => name !== other && !(name === 'span' && classes));
-      expect(without('del')).toBe(side(item, '+'));
-      expect(without('ins')).toBe(side(item, '-'));
+        innerText(tree, (name, classes) => name !== other && !(name === 'span' && isSaid(classes)));
+      // Where a block is several texts, no space of the older text may be left for a break.
+      const read = (text: string) => (hasBreak(item) ? text.replaceAll(/\s/g, '') : text);
+      expect(read(without('del'))).toBe(read(side(item, '+')));
+      expect(read(without('ins'))).toBe(read(side(item, '-')));
     }
   });
 });
+
+function hasBreak({ ops }: RedlineBlock): boolean {
+  return ops.some(([, run]) => run.includes(textBreak));
+}
+
+function isSaid(classes: unknown): boolean {
+  return Array.isArray(classes) && (classes.includes('said') || classes.includes('target'));
+}
 
 test('the HTML of a block holds nothing but text, marks and live links outside `del`', () => {
   holds((_before, _after, found) => {
     for (const item of blocksOf(found)) {
       const tags = [...item.html.matchAll(/<([^>]*)>/g)].map(([, tag = '']) => tag);
       const expected =
-        /^(?:\/?(?:ins|del|strong|em|code|span|a)|br|span class="(?:said|target)"|a href="[^"<>]*"(?: rel="external noopener noreferrer")?)$/;
+        /^(?:(?:ins|del|span) class="break"|\/?(?:ins|del|strong|em|code|span|a)|br|span class="(?:said|target)"|a href="[^"<>]*"(?: rel="external noopener noreferrer")?)$/;
       expect(tags.filter((tag) => !expected.test(tag))).toEqual([]);
       expect(item.html).not.toMatch(/<del>(?:(?!<\/del>).)*<a/s);
     }
@@ -578,6 +595,117 @@ test('joins changes that only a word or two keeps apart', () => {
     ['-', 'writing for'],
     ['+', 'person'],
     ['=', ' a copy.'],
+  ]);
+});
+
+// Paragraphs, list items, and items of a numbered list that hold some words, cut at some of the spaces between them.
+const broken = (some: readonly string[], numbers: readonly number[]) => {
+  const texts = [''];
+  for (const [index, word] of some.entries()) {
+    const isCut = index > 0 && (numbers[index] ?? 0) % 4 === 0;
+    if (isCut) texts.push('');
+    texts.push(`${texts.pop()} ${word}`.trim());
+  }
+  return texts
+    .map((text, index) => `${['', '', '- ', '1. '][(numbers[index] ?? 0) % 4]}${text}`)
+    .join('\n\n<!-- -->\n\n');
+};
+
+test('marks no word where the same words were only broken up in another way', () => {
+  const plain = fc.constantFrom(
+    ...'we keep the data we keep for you and the data of others until you ask'.split(' '),
+    ...['第三者', '個人情報', 'ข้อมูล', 'end.', 'so:', 'yes;'],
+  );
+  const numbers = fc.array(fc.nat(), { minLength: 40, maxLength: 40 });
+  fc.assert(
+    fc.property(fc.array(plain, { minLength: 1, maxLength: 40 }), numbers, numbers, (some, one, other) => {
+      const found = compareProse(broken(some, one), broken(some, other));
+      const marked = found.flatMap(({ ops }) =>
+        ops.filter(([sign, run]) => sign !== '=' && run.trim() !== ''),
+      );
+      expect(marked).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const threeSentences = [
+  'The reader may stop at any time by writing to the desk.',
+  'We then close the account within ten days and delete the log.',
+  'Money paid for days to come is returned.',
+];
+
+test('shows a paragraph that was split as the same words with a mark for each break', () => {
+  const [found, ...others] = compareProse(threeSentences.join(' '), threeSentences.join('\n\n'));
+  expect(others).toEqual([]);
+  expect(found?.ops.map(([sign, run]) => `${sign}${run === textBreak ? '¶' : run}`)).toEqual([
+    `=${threeSentences[0]}`,
+    '- ',
+    '+¶',
+    `=${threeSentences[1]}`,
+    '- ',
+    '+¶',
+    `=${threeSentences[2]}`,
+  ]);
+  expect(found?.formats.map(({ kind, before, after }) => [kind, before, after])).toEqual([
+    ['break', '1', '3'],
+  ]);
+  expect(found?.parts).toEqual([
+    {
+      kind: 'paragraph',
+      html: `${threeSentences[0]}<ins class="break"><span class="said"> added: paragraph break </span></ins>`,
+    },
+    {
+      kind: 'paragraph',
+      html: `${threeSentences[1]}<ins class="break"><span class="said"> added: paragraph break </span></ins>`,
+    },
+    { kind: 'paragraph', html: threeSentences[2] },
+  ]);
+});
+
+test('shows paragraphs that were joined as one with a mark for each break that went', () => {
+  const [found, ...others] = compareProse(threeSentences.join('\n\n'), threeSentences.join(' '));
+  expect(others).toEqual([]);
+  expect(found?.html).toBe(
+    threeSentences.join('<del class="break"><span class="said"> removed: paragraph break </span></del> '),
+  );
+});
+
+test('shows a paragraph that became a list, and the words that changed beside it', () => {
+  const [found, ...others] = compareProse(
+    'We keep your name, your address and the numbers of your telephones.',
+    'We keep:\n\n- your name,\n- your postal address,\n- the numbers of your telephones.',
+  );
+  expect(others).toEqual([]);
+  expect(
+    found?.parts?.map(
+      ({ kind, html }) => `${kind}: ${html.replaceAll(/<span class="said">[^<]*<\/span>/g, '')}`,
+    ),
+  ).toEqual([
+    'paragraph: We keep<ins>:<span class="break"></span></ins>',
+    'item: your name,<ins class="break"></ins>',
+    'item: your <del>address and </del><ins>postal address,<span class="break"></span></ins>',
+    'item: the numbers of your telephones.',
+  ]);
+});
+
+test('a sentence that went over to the next paragraph is not struck and written again', () => {
+  const [one, two, three] = threeSentences;
+  const [found, ...others] = compareProse(`${one} ${two}\n\n${three}`, `${one}\n\n${two} ${three}`);
+  expect(others).toEqual([]);
+  expect(found?.ops.filter(([sign]) => sign !== '=').map(([sign, run]) => `${sign}${run}`)).toEqual([
+    '- ',
+    `+${textBreak}`,
+    `-${textBreak}`,
+    '+ ',
+  ]);
+});
+
+test('where one paragraph was split and one of its words changed, that word alone is marked', () => {
+  const [found] = compareProse(threeSentences.join(' '), threeSentences.join('\n\n').replace('ten', 'nine'));
+  expect(found?.ops.filter(([sign, run]) => sign !== '=' && run.trim() !== '')).toEqual([
+    ['-', 'ten'],
+    ['+', 'nine'],
   ]);
 });
 

@@ -6,7 +6,7 @@ import { type Reader, showDate } from '../text/show.ts';
 import { type Change, changesBetween, type Level, proposeMaterial } from './changes/changes.ts';
 import { type Beside, tellMoved } from './changes/moved.ts';
 import { redline } from './redline/redline.ts';
-import type { Redline, RedlineBlock, RedlineSection } from './redline/redline-model.ts';
+import type { Redline, RedlineBlock, RedlinePart, RedlineSection } from './redline/redline-model.ts';
 
 /** One version as it is compared: its text, its page, and the address of that page; its date is its name unless given. */
 export type Compared = { policy: ResolvedPolicy; page: PolicyPage; path: string; name?: string };
@@ -272,15 +272,18 @@ function changed(unit: Unit, number: number, total: number, { words }: Reader): 
 function toBlocks(units: readonly Unit[]): ComparedBlock[] {
   const blocks: ComparedBlock[] = [];
   for (const { kind, blocks: own } of units) {
-    const last = blocks.at(-1);
-    const html = own[0]?.html ?? '';
     if (kind === 'cell') blocks.push(toTable(own));
-    else if (kind === 'code' || kind === 'paragraph') blocks.push({ type: kind, html });
-    else if (kind !== 'item') blocks.push({ type: 'term', html });
-    else if (last?.type === 'items') last.items.push(html);
-    else blocks.push({ type: 'items', items: [html] });
+    else for (const part of own.flatMap((block) => block.parts ?? [block])) addPart(blocks, part);
   }
   return blocks;
+}
+
+function addPart(blocks: ComparedBlock[], { kind, html }: RedlinePart): void {
+  const last = blocks.at(-1);
+  if (kind === 'code' || kind === 'paragraph') blocks.push({ type: kind, html });
+  else if (kind !== 'item') blocks.push({ type: 'term', html });
+  else if (last?.type === 'items') last.items.push(html);
+  else blocks.push({ type: 'items', items: [html] });
 }
 
 function toTable(blocks: readonly RedlineBlock[]): ComparedBlock {

@@ -1,5 +1,6 @@
 import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
 import type { Compared } from '../compare/comparison.ts';
+import { showBreaks } from '../compare/redline/breaks.ts';
 import { redline } from '../compare/redline/redline.ts';
 import type { Op, Redline, RedlineBlock, RedlineSection } from '../compare/redline/redline-model.ts';
 import { proseText } from '../text/prose.ts';
@@ -19,7 +20,7 @@ export function comparisonJson(before: Compared, after: Compared): string {
   const { changes, marked } = compare(before, after);
   const sections = marked.sections.map(({ blocks, ...section }) => ({
     ...section,
-    blocks: blocks.map(({ html: _html, origins: _origins, ...block }) => block),
+    blocks: blocks.map(({ html: _html, parts: _parts, origins: _origins, ...block }) => block),
   }));
   const value = { material: proposeMaterial(changes), changes, redline: sections };
   return `${JSON.stringify(value, undefined, 2)}\n`;
@@ -92,8 +93,11 @@ function blockLine(block: RedlineBlock, writing: Writing): string {
   const { ops, formats, kind } = block;
   const { marks, write } = writing;
   const place = writing.placeOf(block);
-  const text = ops.map(marks).join('');
-  const forms = formats.map(({ before, after }) => write(` (${before} → ${after})`)).join('');
+  const text = showBreaks(ops).map(marks).join('');
+  const forms = formats
+    .filter((format) => format.kind !== 'break')
+    .map(({ before, after }) => write(` (${before} → ${after})`))
+    .join('');
   return `${kind === 'item' ? '- ' : ''}${place ? `${write(place)}: ` : ''}${text}${forms}`;
 }
 

@@ -1,3 +1,4 @@
+import { showBreaks } from '../compare/redline/breaks.ts';
 import type { Op, Redline, RedlineBlock } from '../compare/redline/redline-model.ts';
 
 import type { PolicyReview, Review } from '../review/review-model.ts';
@@ -114,8 +115,11 @@ function changedSections({ sections }: Redline) {
 function redlineBlock(block: RedlineBlock): string {
   const { ops, formats } = block;
   const place = placeOf(block);
-  const forms = formats.map(({ before, after }) => text(` (${before} → ${after})`)).join('');
-  return `<p>${place ? `${text(place)}: ` : ''}${ops.map(mark).join('')}${forms}</p>`;
+  const forms = formats
+    .filter(({ kind }) => kind !== 'break')
+    .map(({ before, after }) => text(` (${before} → ${after})`))
+    .join('');
+  return `<p>${place ? `${text(place)}: ` : ''}${showBreaks(ops).map(mark).join('')}${forms}</p>`;
 }
 
 function mark([kind, words]: Op): string {

@@ -10,7 +10,7 @@ export function reviewJson(review: Review): string {
     ...(redline && {
       redline: redline.sections.map(({ blocks, ...section }) => ({
         ...section,
-        blocks: blocks.map(({ html: _html, origins: _origins, ...block }) => block),
+        blocks: blocks.map(({ html: _html, parts: _parts, origins: _origins, ...block }) => block),
       })),
     }),
   }));

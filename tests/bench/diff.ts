@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import { diff as fastDiff } from 'fast-myers-diff';
-import { readPageText, textsOf } from '../../src/compare/redline/page-text.ts';
+import { readPageText, textBreak, textsOf } from '../../src/compare/redline/page-text.ts';
 import { redline } from '../../src/compare/redline/redline.ts';
 import type { Op, Redline } from '../../src/compare/redline/redline-model.ts';
 import type { PolicyPage } from '../../src/page/page-model.ts';
@@ -126,11 +126,13 @@ function countWrong({ sections }: Redline, before: PolicyPage, after: PolicyPage
   const blocks = sections.flatMap((section) => section.blocks);
   const side = (ops: readonly Op[], sign: Op[0]) =>
     ops.map(([own, text]) => (own === '=' || own === sign ? text : '')).join('');
-  const accepted = blocks.filter(({ change }) => change !== 'removed').map(({ ops }) => side(ops, '+'));
+  const accepted = blocks
+    .filter(({ change }) => change !== 'removed')
+    .flatMap(({ ops }) => side(ops, '+').split(textBreak));
   const refused = blocks
     .flatMap(({ was, ops }) => (was === undefined ? [] : [{ was, text: side(ops, '-') }]))
     .sort((one, other) => one.was - other.was)
-    .map(({ text }) => text);
+    .flatMap(({ text }) => text.split(textBreak));
   const differing = (found: readonly string[], page: PolicyPage) => {
     const texts = textsOf(readPageText(page)).map(({ text }) => text);
     return (

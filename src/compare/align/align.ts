@@ -1,6 +1,6 @@
-import { mostSimilarity, similarity } from '../redline/lexicon.ts';
 import type { Effort } from './effort.ts';
 import { findIslands, type Island } from './islands.ts';
+import { mostSimilarity, similarity } from './similarity.ts';
 
 /** What can be paired: an item with its words; equal ones have the same signature, and partners are of one group. */
 export type Candidate<T> = {
@@ -15,39 +15,29 @@ export type Candidate<T> = {
 const alike = 0.35;
 const alikeElsewhere = 0.6;
 
-/** Pairs in order: the longest common run of equal candidates, and between them the most similar ones. */
-export function alignInOrder<T>(
+/** A part of two lists: candidates that are equal one by one, or what stands between such parts. */
+export type Part<T> = { isEqual: boolean; olds: readonly Candidate<T>[]; news: readonly Candidate<T>[] };
+
+/** Cuts two lists into parts in their order: the longest common run of equal candidates, and what stands between. */
+export function splitByEqual<T>(
   olds: readonly Candidate<T>[],
   news: readonly Candidate<T>[],
   effort: Effort,
-): [T, T][] {
-  const found: [T, T][] = [];
-  for (const gap of gapsOf(olds, news, effort)) {
-    if (gap.isEqual)
-      found.push(...gap.olds.map((old, index): [T, T] => [old.item, (gap.news[index] ?? old).item]));
-    else found.push(...alignSimilar(gap.olds, gap.news, effort));
-  }
-  return found;
-}
-
-type Gap<T> = { isEqual: boolean; olds: readonly Candidate<T>[]; news: readonly Candidate<T>[] };
-
-// Equal candidates one by one, and what stands between them.
-function gapsOf<T>(olds: readonly Candidate<T>[], news: readonly Candidate<T>[], effort: Effort): Gap<T>[] {
+): Part<T>[] {
   const idOf = makeNumbers<T>();
   const islands = findIslands(Int32Array.from(olds, idOf), Int32Array.from(news, idOf), effort);
-  const gaps: Gap<T>[] = [];
+  const parts: Part<T>[] = [];
   let [i, j] = [0, 0];
   for (const { gone, come } of [...islands, endOf(olds, news)]) {
-    gaps.push({ isEqual: true, olds: olds.slice(i, gone.start), news: news.slice(j, come.start) });
-    gaps.push({
+    parts.push({ isEqual: true, olds: olds.slice(i, gone.start), news: news.slice(j, come.start) });
+    parts.push({
       isEqual: false,
       olds: olds.slice(gone.start, gone.end),
       news: news.slice(come.start, come.end),
     });
     [i, j] = [gone.end, come.end];
   }
-  return gaps;
+  return parts.filter((part) => part.olds.length + part.news.length > 0);
 }
 
 function endOf(olds: readonly unknown[], news: readonly unknown[]): Island {

@@ -4,6 +4,7 @@ import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, inspectProse, proseText } from '../../text/prose.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
 import { compareSequences } from '../align/myers.ts';
+import { keepsWords } from '../redline/breaks.ts';
 import type { Origin, Redline, RedlineBlock } from '../redline/redline-model.ts';
 
 import type { Comparison, Draft } from './change.ts';
@@ -299,7 +300,7 @@ function blockChange(block: RedlineBlock, { pair, comparison, restated }: Contex
   const { path, name } = pair;
   if (block.change === 'added') return restated.isFact(after, 'after') ? [] : [addedText(now, pair)];
   if (block.change === 'removed') return restated.isFact(before, 'before') ? [] : [removedText(old, pair)];
-  if (old !== now) {
+  if (old !== now && !isOnlyBroken(block)) {
     if (block.formats.length === 0 && restated.isRestated(before, after)) return [];
     const rule = classifyWords(old, now, comparison);
     const hasLink = block.formats.some(({ kind }) => kind === 'link');
@@ -316,6 +317,11 @@ function blockChange(block: RedlineBlock, { pair, comparison, restated }: Contex
   return [
     { rule: 'prose-moved', path, before: old, after: now, parts: { name, after: quote(shorten(now)) } },
   ];
+}
+
+// The same words as another number of paragraphs or items.
+function isOnlyBroken({ ops, formats }: RedlineBlock): boolean {
+  return formats.some(({ kind }) => kind === 'break') && keepsWords(ops);
 }
 
 function saidOf({ origins }: RedlineBlock, side: 'before' | 'after', comparison: Comparison): Said {

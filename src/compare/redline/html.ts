@@ -1,71 +1,71 @@
 import { escapeHtml } from '../../text/html.ts';
 import type { Words } from '../../words/words.ts';
-import { hasSameMarks, type Marks, type Span, type TextBlock } from './page-text.ts';
-import type { FormatChange, Op } from './redline-model.ts';
+import { isSpaceForBreak } from './breaks.ts';
+import { type Marks, type TextBlock, textBreak } from './page-text.ts';
+import type { Op, RedlinePart } from './redline-model.ts';
+import { type Compared, type Run, runsOf } from './runs.ts';
 
-/** A run of one look in each version: `before` where the older page has it, `after` where the newer has. */
-type Run = { sign: Op[0]; text: string; before?: Marks; after?: Marks };
-
-/** The two sides of a text, of which one may be missing, and what became of it; hrefs of sections start at `base`. */
-export type Written = {
-  old: TextBlock | undefined;
-  next: TextBlock | undefined;
-  ops: readonly Op[];
+/** A text with what became of it; hrefs of sections start at `base`. */
+export type Written = Compared & {
   base: string;
   /** What screen readers say around changes. */
   words: Words['diff']['said'];
 };
 
-/** Tells which words stayed but changed their look or their target, and whether the whole text changed its form. */
-export function findFormats({ old, next, ops }: Pick<Written, 'old' | 'next' | 'ops'>): FormatChange[] {
-  if (!old || !next) return [];
-  const formats: FormatChange[] = [];
-  const [before, after] = [formOf(old), formOf(next)];
-  if (before !== after) formats.push({ kind: 'form', text: next.text, before, after });
-  for (const run of stayed(runsOf({ old, next, ops }))) {
-    const link = { before: run.before.href ?? '', after: run.after.href ?? '' };
-    const look = { before: lookOf(run.before), after: lookOf(run.after) };
-    if (link.before !== link.after) formats.push({ kind: 'link', text: run.text, ...link });
-    if (look.before !== look.after) formats.push({ kind: 'emphasis', text: run.text, ...look });
-  }
-  return formats;
+/**
+ * Writes a text as HTML that can stand in any paragraph, item or cell, with `ins` and `del` around what changed; where it
+ * is several texts of the newer page, each by itself.
+ */
+export function writeParts(written: Written): RedlinePart[] {
+  const texts = written.next?.texts ?? [written.next ?? written.old];
+  const html = writeTexts(written);
+  return texts.flatMap((text, index) => (text ? [{ kind: text.kind, html: html[index] ?? '' }] : []));
 }
 
-function formOf({ kind, form }: TextBlock): string {
-  return [kind, form].filter(Boolean).join(' ');
-}
-
-function lookOf({ strong, em, code }: Marks): string {
-  return [strong && 'strong', em && 'em', code && 'code'].filter(Boolean).join(' ');
-}
-
-// Runs of words that stayed; a space alone has no look.
-function stayed(runs: readonly Run[]): Required<Run>[] {
-  return runs.flatMap(({ sign, text, before, after }) =>
-    sign === '=' && before && after && text.trim() !== '' ? [{ sign, text, before, after }] : [],
-  );
-}
-
-/** Writes a text as HTML that can stand in any paragraph, item or cell, with `ins` and `del` around what changed. */
-export function writeRedlineHtml(written: Written): string {
-  const runs = runsOf(written);
+function writeTexts(written: Written): string[] {
   const targets = { old: hrefsOf(written.old), next: hrefsOf(written.next) };
   const noted = new Set<string>();
-  return groupBySign(runs)
-    .map((group) => {
-      if (group.sign === '-') return writeRemoved(group.runs, targets.next, written);
-      if (group.sign === '+') return writeAdded(group.runs, targets, written);
-      return group.runs.map((run) => writeStayed(run, noted, written)).join('');
-    })
-    .join('');
+  const texts = [''];
+  const write = (html: string) => texts.push(`${texts.pop() ?? ''}${html}`);
+  for (const { sign, runs } of groupsOf(written)) {
+    if (sign === '-') write(writeRemoved(runs, targets.next, written));
+    for (const some of sign === '-' ? [] : cutAfterBreaks(runs)) {
+      if (sign === '+') write(writeAdded(some, targets, written));
+      else write(some.map((run) => writeStayed(run, noted, written)).join(''));
+      if (some.at(-1)?.text === textBreak) texts.push('');
+    }
+  }
+  return texts;
+}
+
+type Group = { sign: Op[0]; runs: Run[] };
+
+// A space that went for a break is not shown as removed, and one that came for a break is a space like any other.
+function groupsOf(written: Written): Group[] {
+  const { ops } = written;
+  const groups = groupBySign(runsOf(written));
+  return groups.flatMap(({ sign, runs }, index): Group[] => {
+    const [op, last, next] = [ops[index], ops[index - 1], ops[index + 1]];
+    if (!op || !isSpaceForBreak(op, last, next)) return [{ sign, runs }];
+    return sign === '-' ? [] : [{ sign: '=', runs }];
+  });
+}
+
+function cutAfterBreaks(runs: readonly Run[]): Run[][] {
+  const lists: Run[][] = [[]];
+  for (const run of runs) {
+    lists.at(-1)?.push(run);
+    if (run.text === textBreak) lists.push([]);
+  }
+  return lists.filter((list) => list.length > 0);
 }
 
 function hrefsOf(block: TextBlock | undefined): Set<string> {
   return new Set(block?.spans.flatMap(({ href }) => href ?? []));
 }
 
-function groupBySign(runs: readonly Run[]): { sign: Op[0]; runs: Run[] }[] {
-  const groups: { sign: Op[0]; runs: Run[] }[] = [];
+function groupBySign(runs: readonly Run[]): Group[] {
+  const groups: Group[] = [];
   for (const run of runs) {
     const last = groups.at(-1);
     if (last?.sign === run.sign) last.runs.push(run);
@@ -75,6 +75,7 @@ function groupBySign(runs: readonly Run[]): { sign: Op[0]; runs: Run[] }[] {
 }
 
 function writeStayed({ text, before = {}, after = {} }: Run, noted: Set<string>, written: Written): string {
+  if (text === textBreak) return '';
   const shown = writeMarks(text, after, written);
   const change = JSON.stringify([before.href, after.href]);
   if (before.href === after.href || text.trim() === '' || noted.has(change)) return shown;
@@ -88,7 +89,9 @@ function writeStayed({ text, before = {}, after = {} }: Run, noted: Set<string>,
 
 // What went leads nowhere. Its target is written out where the newer text no longer has it.
 function writeRemoved(runs: readonly Run[], kept: ReadonlySet<string>, written: Written): string {
+  if (isBreakAlone(runs)) return breakAlone('del', written.words);
   const inner = runs.map(({ text, before = {} }) => {
+    if (text === textBreak) return writeBreak(written);
     const { href, ...look } = before;
     const note = href === undefined || kept.has(href) ? '' : target(escapeHtml(href));
     return writeMarks(text, look, written) + note;
@@ -102,13 +105,29 @@ function writeAdded(
   { old, next }: { old: ReadonlySet<string>; next: ReadonlySet<string> },
   written: Written,
 ): string {
+  if (isBreakAlone(runs)) return breakAlone('ins', written.words);
   const isRetargeted = [...old].some((href) => !next.has(href));
   const inner = runs.map(({ text, after = {} }) => {
+    if (text === textBreak) return writeBreak(written);
     const { href } = after;
     const note = href !== undefined && isRetargeted && !old.has(href) ? target(escapeHtml(href)) : '';
     return writeMarks(text, after, written) + note;
   });
   return added(inner.join(''), written);
+}
+
+function isBreakAlone(runs: readonly Run[]): boolean {
+  return runs.length === 1 && runs[0]?.text === textBreak;
+}
+
+// The sign of a break is for the eye and not part of the text.
+function breakAlone(name: 'ins' | 'del', words: Written['words']): string {
+  const told = name === 'ins' ? words.added : words.removed;
+  return `<${name} class="break">${said(`${told.trim()} ${words.break}`)}</${name}>`;
+}
+
+function writeBreak({ words }: Written): string {
+  return `<span class="break">${said(words.break)}</span>`;
 }
 
 function removed(html: string, { words }: Written): string {
@@ -147,72 +166,4 @@ function isSafe(href: string): boolean {
 function attributes(href: string, base: string): string {
   const rel = href.startsWith('https:') ? ' rel="external noopener noreferrer"' : '';
   return `href="${escapeHtml(href.startsWith('#') ? base + href : href)}"${rel}`;
-}
-
-// Cuts the ops where a look begins or ends on the side or sides that have them.
-function runsOf({ old, next, ops }: Pick<Written, 'old' | 'next' | 'ops'>): Run[] {
-  const olds = makeSpanReader(old?.spans ?? []);
-  const news = makeSpanReader(next?.spans ?? []);
-  return joinRuns(
-    ops.flatMap(([sign, text]): Run[] => {
-      if (sign === '-') return olds(text.length).map(({ text, marks }) => ({ sign, text, before: marks }));
-      if (sign === '+') return news(text.length).map(({ text, marks }) => ({ sign, text, after: marks }));
-      return zip(olds(text.length), news(text.length));
-    }),
-  );
-}
-
-type Slice = { text: string; marks: Marks };
-
-// Gives the next so many characters, cut where the marks change.
-function makeSpanReader(spans: readonly Span[]): (length: number) => Slice[] {
-  let index = 0;
-  let offset = 0;
-  return (length) => {
-    const slices: Slice[] = [];
-    let rest = length;
-    for (let span = spans[index]; span && rest > 0; span = spans[index]) {
-      const { text, ...marks } = span;
-      const slice = text.slice(offset, offset + rest);
-      slices.push({ text: slice, marks });
-      rest -= slice.length;
-      offset += slice.length;
-      if (offset < text.length) break;
-      index += 1;
-      offset = 0;
-    }
-    return slices;
-  };
-}
-
-function zip(olds: Slice[], news: Slice[]): Run[] {
-  const runs: Run[] = [];
-  const [before, after] = [[...olds], [...news]];
-  for (let [old, next] = [before[0], after[0]]; old && next; [old, next] = [before[0], after[0]]) {
-    const length = Math.min(old.text.length, next.text.length);
-    runs.push({ sign: '=', text: next.text.slice(0, length), before: old.marks, after: next.marks });
-    for (const [side, slice] of [
-      [before, old],
-      [after, next],
-    ] as const) {
-      const text = slice.text.slice(length);
-      if (text === '') side.shift();
-      else side[0] = { ...slice, text };
-    }
-  }
-  return runs;
-}
-
-function joinRuns(runs: readonly Run[]): Run[] {
-  const joined: Run[] = [];
-  for (const run of runs) {
-    const last = joined.at(-1);
-    const isLike =
-      last?.sign === run.sign &&
-      hasSameMarks(last.before ?? {}, run.before ?? {}) &&
-      hasSameMarks(last.after ?? {}, run.after ?? {});
-    if (last && isLike) last.text += run.text;
-    else joined.push({ ...run });
-  }
-  return joined;
 }

@@ -1,5 +1,6 @@
 import { isWord, makeTokenize } from '../../text/tokens.ts';
-import type { TextBlock } from './page-text.ts';
+import type { Effort } from '../align/effort.ts';
+import { type TextBlock, textBreak } from './page-text.ts';
 
 // A text as numbers: its tokens in order, and its words sorted.
 type Lexed = { tokens: Int32Array; bag: Int32Array };
@@ -9,7 +10,13 @@ export type Lexicon = {
   lex(block: TextBlock): Lexed;
   text(token: number): string;
   isWord(token: number): boolean;
+  /** The token of a space, and of the break between two texts. */
+  space: number;
+  break: number;
 };
+
+/** What every step of a comparison needs. */
+export type Comparing = { lexicon: Lexicon; effort: Effort };
 
 /** Makes the lexicon of a comparison; a text is cut into tokens once. */
 export function makeLexicon(language: string): Lexicon {
@@ -38,27 +45,7 @@ export function makeLexicon(language: string): Lexicon {
     },
     text: (token) => tokens[token] ?? '',
     isWord: (token) => words[token] ?? false,
+    space: idOf(' '),
+    break: idOf(textBreak),
   };
-}
-
-/** The Dice coefficient of two sorted bags: 1 for equal ones, 0 for those with nothing in common. */
-export function similarity(one: Int32Array, other: Int32Array): number {
-  let i = 0;
-  let j = 0;
-  let common = 0;
-  while (i < one.length && j < other.length) {
-    // Both indices are inside.
-    const order = (one[i] as number) - (other[j] as number);
-    if (order === 0) common++;
-    if (order <= 0) i++;
-    if (order >= 0) j++;
-  }
-  const size = one.length + other.length;
-  return size === 0 ? 0 : (2 * common) / size;
-}
-
-/** What the similarity of bags of these sizes can be at most; cheap, and often enough to know. */
-export function mostSimilarity(one: Int32Array, other: Int32Array): number {
-  const size = one.length + other.length;
-  return size === 0 ? 0 : (2 * Math.min(one.length, other.length)) / size;
 }

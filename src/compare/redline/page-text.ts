@@ -7,6 +7,12 @@ import { type QuotedRun, quotedRuns } from '../../text/quoted.ts';
 // What a comparison reads of a page: its sections as flat lists of texts. White space is folded as browsers fold it,
 // outside code; a line break is a newline.
 
+/**
+ * Stands between two texts where several of one version are in the place of one of the other: the separator that Unicode
+ * has for paragraphs. No text of a policy holds one.
+ */
+export const textBreak = '\u2029';
+
 type TextKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'term' | 'code' | 'title';
 
 /** How a run of text is shown; `href` is the target as it is written. */
@@ -33,6 +39,8 @@ export type TextBlock = {
   /** Its place among the texts of the page. */
   index: number;
   cell?: CellPlace;
+  /** The texts it was joined from, if it was. */
+  texts?: readonly TextBlock[];
 };
 
 export type TextTable = {
@@ -94,6 +102,16 @@ export function unitTexts(unit: TextUnit): TextBlock[] {
   if (unit.type === 'text') return [unit.block];
   const { caption, columns, rows } = unit.table;
   return [...caption, ...columns.flat(), ...rows.flatMap(({ cells }) => cells.flat())];
+}
+
+/** Several texts as one, with a break between each and the next. */
+export function joinTexts(texts: readonly TextBlock[]): TextBlock {
+  const [first] = texts;
+  if (!first) throw new Error('Unexpected list of no texts, expected at least one.');
+  const spans = texts.flatMap((text, index) =>
+    index > 0 ? [{ text: textBreak }, ...text.spans] : text.spans,
+  );
+  return { ...first, text: texts.map(({ text }) => text).join(textBreak), spans, texts };
 }
 
 type Reader = ReturnType<typeof makeReader>;

@@ -1,17 +1,17 @@
-import { alignInOrder, alignSimilar, type Candidate, matchBest } from '../align/align.ts';
-import type { Effort } from '../align/effort.ts';
+import { alignSimilar, type Candidate, matchBest, type Part, splitByEqual } from '../align/align.ts';
 import { longestIncreasing } from '../align/order.ts';
-import type { Lexicon } from './lexicon.ts';
-import { type TextBlock, type TextTable, type TextUnit, unitTexts } from './page-text.ts';
+import { findChains, hasSameWords } from './chains.ts';
+import type { Comparing, Lexicon } from './lexicon.ts';
+import { joinTexts, type TextBlock, type TextTable, type TextUnit, unitTexts } from './page-text.ts';
 
 // Which text of the newer page is which text of the older one.
-
-export type Comparing = { lexicon: Lexicon; effort: Effort };
 
 /** Partners found so far. */
 export type Pairs = {
   older: Map<TextBlock, TextBlock>;
   newer: Map<TextBlock, TextBlock>;
+  /** For each of several texts that are paired as one, that one. */
+  joined: Map<TextBlock, TextBlock>;
   /** Texts of the newer page that stand elsewhere than before. */
   moved: Set<TextBlock>;
   /** Cells of tables that were compared: a row that went is not looked for elsewhere. */
@@ -29,6 +29,7 @@ export function makePairs(): Pairs {
   return {
     older: new Map(),
     newer: new Map(),
+    joined: new Map(),
     moved: new Set(),
     settled: new Set(),
     lines: new Map(),
@@ -36,15 +37,71 @@ export function makePairs(): Pairs {
   };
 }
 
-/** Pairs the texts and tables of two sections in their order: equal ones first, then, between those, similar ones. */
+/**
+ * Pairs the texts and tables of two sections in their order: equal ones first; then, between those, texts that hold the
+ * same words, one or several of each version; then similar ones.
+ */
 export function pairUnits(
   olds: readonly TextUnit[],
   news: readonly TextUnit[],
   pairs: Pairs,
   comparing: Comparing,
 ): void {
-  const found = alignInOrder(candidates(olds, comparing), candidates(news, comparing), comparing.effort);
+  const parts = splitByEqual(candidates(olds, comparing), candidates(news, comparing), comparing.effort);
+  for (const { isEqual, olds, news } of joinSameWords(parts, comparing)) {
+    if (!isEqual) pairBetween(olds, news, pairs, comparing);
+    else
+      for (const [index, old] of olds.entries())
+        pairUnit(old.item, (news[index] ?? old).item, pairs, comparing);
+  }
+}
+
+type Units = readonly Candidate<TextUnit>[];
+
+// Where all words stayed in their order, what is equal by chance must not tear them apart.
+function joinSameWords(parts: readonly Part<TextUnit>[], comparing: Comparing): readonly Part<TextUnit>[] {
+  const first = parts.findIndex(({ isEqual }) => !isEqual);
+  const end = parts.findLastIndex(({ isEqual }) => !isEqual) + 1;
+  if (end - first < 2) return parts;
+  const between = parts.slice(first, end);
+  const olds = between.flatMap((part) => part.olds);
+  const news = between.flatMap((part) => part.news);
+  if (!hasSameWords(itemsOf(olds), itemsOf(news), comparing)) return parts;
+  return [...parts.slice(0, first), { isEqual: false, olds, news }, ...parts.slice(end)];
+}
+
+function itemsOf(units: Units): TextUnit[] {
+  return units.map(({ item }) => item);
+}
+
+function pairBetween(olds: Units, news: Units, pairs: Pairs, comparing: Comparing): void {
+  // What stands alone on both sides needs no search.
+  if (olds.length === 1 && news.length === 1 && pairSimilar(olds, news, pairs, comparing)) return;
+  let [old, next] = [0, 0];
+  for (const chain of findChains(itemsOf(olds), itemsOf(news), comparing)) {
+    pairSimilar(olds.slice(old, chain.olds.start), news.slice(next, chain.news.start), pairs, comparing);
+    [old, next] = [chain.olds.end, chain.news.end];
+    const one = joinUnits(olds.slice(chain.olds.start, old), pairs);
+    const other = joinUnits(news.slice(chain.news.start, next), pairs);
+    if (one && other) pair(one, other, pairs);
+  }
+  pairSimilar(olds.slice(old), news.slice(next), pairs, comparing);
+}
+
+// Tells whether there was any pair.
+function pairSimilar(olds: Units, news: Units, pairs: Pairs, comparing: Comparing): boolean {
+  const found = alignSimilar(olds, news, comparing.effort);
   for (const [old, next] of found) pairUnit(old, next, pairs, comparing);
+  return found.length > 0;
+}
+
+// One text for several; a chain is of texts alone.
+function joinUnits(units: Units, { joined }: Pairs): TextBlock | undefined {
+  const texts = itemsOf(units).flatMap(unitTexts);
+  if (texts.length < 2) return texts[0];
+  const whole = joinTexts(texts);
+  for (const text of texts) joined.set(text, whole);
+  return whole;
 }
 
 function pairUnit(old: TextUnit, next: TextUnit, pairs: Pairs, comparing: Comparing): void {
@@ -69,9 +126,9 @@ export function pairMoved(
     units.filter((unit) => unit.type === 'table' && isFree(unit, pairs));
   for (const [old, next] of matchAnywhere(tables(olds), tables(news), comparing)) {
     pairUnit(old, next, pairs, comparing);
-    for (const block of unitTexts(next)) if (pairs.older.has(block)) pairs.moved.add(block);
+    markMoved(unitTexts(next), pairs);
     // What is left of the old table stays where it was, apart from the rows that moved away.
-    for (const block of unitTexts(old)) {
+    for (const block of pairedTexts(unitTexts(old), pairs)) {
       pairs.ends.delete(block);
       if (block.cell) pairs.lines.delete(block.cell.line);
     }
@@ -81,12 +138,17 @@ export function pairMoved(
     units.filter((unit) => unit.type === 'text' && isFree(unit, pairs));
   for (const [old, next] of matchAnywhere(rest(olds), rest(news), comparing)) {
     pairUnit(old, next, pairs, comparing);
-    for (const block of unitTexts(next)) pairs.moved.add(block);
+    markMoved(unitTexts(next), pairs);
   }
 }
 
-function isFree(unit: TextUnit, { older, newer, settled }: Pairs): boolean {
-  return unitTexts(unit).every((block) => !older.has(block) && !newer.has(block) && !settled.has(block));
+function isFree(unit: TextUnit, { older, newer, joined, settled }: Pairs): boolean {
+  return unitTexts(unit).every((block) => ![older, newer, joined, settled].some((taken) => taken.has(block)));
+}
+
+/** The texts as they were paired: where several are one, that one in their place. */
+export function pairedTexts(texts: readonly TextBlock[], { joined }: Pairs): TextBlock[] {
+  return [...new Set(texts.map((text) => joined.get(text) ?? text))];
 }
 
 function candidates(units: readonly TextUnit[], { lexicon }: Comparing): Candidate<TextUnit>[] {
@@ -182,9 +244,9 @@ function pairCells(olds: Cells, news: Cells, { columns, pairs, comparing }: InCo
   for (const [from, to] of columns) pairPlaces(olds[from] ?? [], news[to] ?? [], pairs, comparing);
 }
 
-function markEnd(olds: readonly TextBlock[], news: readonly TextBlock[], { ends }: Pairs): void {
-  const [old, next] = [olds.at(-1), news.at(-1)];
-  if (old && next) ends.set(old, next);
+function markEnd(olds: readonly TextBlock[], news: readonly TextBlock[], pairs: Pairs): void {
+  const [old, next] = [pairedTexts(olds, pairs).at(-1), pairedTexts(news, pairs).at(-1)];
+  if (old && next) pairs.ends.set(old, next);
 }
 
 // What stands at one place is compared even where no word is left.
@@ -200,8 +262,8 @@ export function pairPlaces(
   else pairUnits(units(olds), units(news), pairs, comparing);
 }
 
-function markMoved(news: readonly TextBlock[], { moved, older }: Pairs): void {
-  for (const block of news) if (older.has(block)) moved.add(block);
+function markMoved(news: readonly TextBlock[], pairs: Pairs): void {
+  for (const block of pairedTexts(news, pairs)) if (pairs.older.has(block)) pairs.moved.add(block);
 }
 
 // The fewest rows or columns that can be said to have moved.

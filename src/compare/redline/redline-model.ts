@@ -4,26 +4,35 @@ import type { CellPlace, TextBlock } from './page-text.ts';
 export type Op = ['=' | '-' | '+', string];
 
 /**
- * A change of what text looks like or leads to, where its words stayed: the target of a link, its emphasis, or the
- * form of the whole block (a paragraph that became a list item, a note that became a warning).
+ * A change of what text looks like or leads to, where its words stayed: the target of a link, its emphasis, the form of
+ * the whole block (a paragraph that became a list item, a note that became a warning), or where one of its texts ends and
+ * the next begins; `before` and `after` say then of how many texts the block is.
  */
 export type FormatChange = {
-  kind: 'link' | 'emphasis' | 'form';
+  kind: 'link' | 'emphasis' | 'form' | 'break';
   text: string;
   before: string;
   after: string;
 };
 
-/** One paragraph, list item, table cell, heading, term … compared with its partner in the other version. */
+/** One of several texts of the newer page that are one block. */
+export type RedlinePart = { kind: RedlineBlock['kind']; html: string };
+
+/**
+ * One paragraph, list item, table cell, heading, term … compared with its partner in the other version. Where one of a
+ * version holds the words of several of the other, they are one block, and `textBreak` stands between each and the next.
+ */
 export type RedlineBlock = {
   kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'term' | 'code' | 'title';
   /** A moved block stands at its new place, edited or not; at its old place stands nothing. */
   change: 'same' | 'changed' | 'added' | 'removed' | 'moved';
-  /** Joining `=` and `+` gives the new text of the block, joining `=` and `-` the old. */
+  /** Joining `=` and `+` gives the new text of the block, joining `=` and `-` the old; a break in them ends one of several. */
   ops: Op[];
   formats: FormatChange[];
   /** The block as HTML with `ins` and `del`, each with hidden words for screen readers. */
   html: string;
+  /** The same, text by text, where the block is several texts of the newer page. */
+  parts?: RedlinePart[];
   /** What it was and what it is, where they come from and what they quote; what came or went has one of them. */
   origins: { before?: Origin; after?: Origin };
   /** Where a cell stands; cells of one row follow each other and have the same `line`. */
@@ -52,8 +61,9 @@ export type RedlineSection = {
 /**
  * Two versions of a policy, section by section, block by block.
  *
- * Accepting everything: the blocks in their order, of each the `=` and `+`, give all texts of the newer page in order.
- * Refusing everything: the blocks that have `was`, sorted by it, of each the `=` and `-`, give those of the older page.
+ * Accepting everything: the blocks in their order, of each the `=` and `+`, cut at breaks, give all texts of the newer page
+ * in order. Refusing everything: the blocks that have `was`, sorted by it, of each the `=` and `-`, cut at breaks, give
+ * those of the older page.
  */
 export type Redline = { sections: RedlineSection[] };
 

@@ -3,10 +3,11 @@ import { allSections } from '../../resolve/all-sections.ts';
 import { wordsFor } from '../../words/words.ts';
 import { makeEffort } from '../align/effort.ts';
 import { interleave } from '../align/order.ts';
-import { findFormats, type Written, writeRedlineHtml } from './html.ts';
-import { makeLexicon } from './lexicon.ts';
+import { findFormats } from './formats.ts';
+import { type Written, writeParts } from './html.ts';
+import { type Comparing, makeLexicon } from './lexicon.ts';
 import { type CellPlace, ownTexts, readPageText, type TextBlock } from './page-text.ts';
-import { type Comparing, makePairs, type Pairs, pairMoved, pairPlaces, pairUnits } from './pairs.ts';
+import { makePairs, type Pairs, pairedTexts, pairMoved, pairPlaces, pairUnits } from './pairs.ts';
 import type { Op, Redline, RedlineBlock, RedlineSection } from './redline-model.ts';
 import { pairSections, type SectionPair } from './sections.ts';
 import { compareWords } from './words.ts';
@@ -53,7 +54,8 @@ function originsOf(sections: readonly SectionPair[]): Map<TextBlock, string> {
 }
 
 function writeSection({ old, next, isMoved }: SectionPair, writing: Writing): RedlineSection {
-  const blocks = writeBlocks(old ? ownTexts(old) : [], next ? ownTexts(next) : [], writing);
+  const texts = (side: typeof old) => (side ? pairedTexts(ownTexts(side), writing.pairs) : []);
+  const blocks = writeBlocks(texts(old), texts(next), writing);
   const shown = next ?? old;
   if (!shown) throw new Error('Unexpected pair of no sections, expected at least one.');
   const isSame = blocks.items.every(({ change }) => change === 'same') && !blocks.hasLost;
@@ -116,6 +118,7 @@ function writeBlock({ old, next }: Both, writing: Writing): RedlineBlock {
   if (!shown) throw new Error('Unexpected pair of no texts, expected at least one.');
   const ops = compareBlocks({ old, next }, writing.comparing);
   const formats = findFormats({ old, next, ops });
+  const parts = writeParts({ old, next, ops, base, words });
   const isMoved = next !== undefined && pairs.moved.has(next);
   const isSame = formats.length === 0 && ops.every(([sign]) => sign === '=');
   const cell = shown.cell && placeOf(shown.cell, next === undefined, pairs);
@@ -124,7 +127,8 @@ function writeBlock({ old, next }: Both, writing: Writing): RedlineBlock {
     change: !old ? 'added' : !next ? 'removed' : isMoved ? 'moved' : isSame ? 'same' : 'changed',
     ops,
     formats,
-    html: writeRedlineHtml({ old, next, ops, base, words }),
+    html: parts.map(({ html }) => html).join(' '),
+    ...(parts.length > 1 && { parts }),
     origins: { ...(old && { before: old }), ...(next && { after: next }) },
     ...(cell && { cell }),
     ...(old && { was: old.index }),

@@ -1,8 +1,8 @@
 import { allSections } from '../../resolve/all-sections.ts';
 import { matchBest } from '../align/align.ts';
 import { interleave, longestIncreasing } from '../align/order.ts';
+import type { Comparing } from './lexicon.ts';
 import { ownTexts, type TextSection } from './page-text.ts';
-import type { Comparing } from './pairs.ts';
 
 /** A section of the newer page with the one it was, or one that came, or one that went. */
 export type SectionPair = {

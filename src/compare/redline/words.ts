@@ -1,89 +1,118 @@
 import type { Effort } from '../align/effort.ts';
+import { foldIslands, joinIslands, type Reading, type Sides } from '../align/fold.ts';
 import { commonEnd, commonStart, findIslands, type Island, type Range } from '../align/islands.ts';
 import type { Lexicon } from './lexicon.ts';
+import { textBreak } from './page-text.ts';
 import type { Op } from './redline-model.ts';
 
 // Word by word, with the fewest edits; then cleaned up for readers, who follow few large changes better than many small
 // ones. The ideas are those of diff-match-patch ("semantic" and "lossless" clean-up), on whole words.
 
-type Sides = { before: Int32Array; after: Int32Array };
-
-const mostFoldedWords = 4;
-
 /** Compares two texts, given as tokens, word by word; where that is too much effort, sentence by sentence first. */
-export function compareWords(sides: Sides, { lexicon, effort }: { lexicon: Lexicon; effort: Effort }): Op[] {
+export function compareWords(shown: Sides, { lexicon, effort }: { lexicon: Lexicon; effort: Effort }): Op[] {
+  if (hasSameWords(shown, lexicon)) return toOps(separatorIslands(shown, lexicon), shown, lexicon);
+  // A break is compared as the space it may take the place of.
+  const sides = { before: withoutBreaks(shown.before, lexicon), after: withoutBreaks(shown.after, lexicon) };
   const found = findIslands(sides.before, sides.after, effort, (items) => sentencesOf(items, lexicon));
-  const folded = trimIslands(foldIslands(found, sides, lexicon), sides);
-  return toOps(joinTouching(slideIslands(folded, sides, lexicon)), sides, lexicon);
+  const folded = foldIslands(found, sides, readingOf(shown, lexicon));
+  const slid = slideIslands(folded, { sides, shown, lexicon });
+  return toOps(joinTouching(breakIslands(slid, shown)), shown, lexicon);
 }
 
-// An equal run of few words between two changes that are at least as large only breaks the reading. A folded change
-// counts as its largest part: else noise would grow without end.
-function foldIslands(islands: readonly Island[], sides: Sides, lexicon: Lexicon): Island[] {
-  const words = (items: Int32Array, { start, end }: Range) => {
-    let count = 0;
-    for (let index = start; index < end; index++) if (lexicon.isWord(items[index] ?? -1)) count++;
-    return count;
-  };
-  const size = ({ gone, come }: Island) => Math.max(words(sides.before, gone), words(sides.after, come));
-  const folded: { island: Island; size: number }[] = [];
-  for (const island of islands) {
-    let next = { island, size: size(island) };
-    for (let last = folded.at(-1); last; last = folded.at(-1)) {
-      const between = words(sides.before, { start: last.island.gone.end, end: next.island.gone.start });
-      if (between > mostFoldedWords || between > Math.min(last.size, next.size)) break;
-      next = { island: join(last.island, next.island), size: Math.max(last.size, next.size) };
-      folded.pop();
-    }
-    folded.push(next);
-  }
-  return folded.map(({ island }) => island);
+function hasSameWords({ before, after }: Sides, { isWord }: Lexicon): boolean {
+  const [olds, news] = [before.filter(isWord), after.filter(isWord)];
+  return olds.length === news.length && olds.every((word, index) => word === news[index]);
 }
 
-function join(one: Island, other: Island): Island {
-  return {
-    gone: { start: one.gone.start, end: other.gone.end },
-    come: { start: one.come.start, end: other.come.end },
-  };
-}
-
-// Folding can leave a change that begins or ends alike on both sides.
-function trimIslands(islands: readonly Island[], { before, after }: Sides): Island[] {
-  return islands.map(({ gone, come }) => {
-    const a = before.subarray(gone.start, gone.end);
-    const b = after.subarray(come.start, come.end);
+// Where every word stayed, what changed is between two of them.
+function separatorIslands({ before, after }: Sides, { isWord }: Lexicon): Island[] {
+  const islands: Island[] = [];
+  let [old, next] = [0, 0];
+  while (old < before.length || next < after.length) {
+    const [oldEnd, nextEnd] = [nextWord(before, old, isWord), nextWord(after, next, isWord)];
+    const [a, b] = [before.subarray(old, oldEnd), after.subarray(next, nextEnd)];
     const start = commonStart(a, b);
     const end = commonEnd(a, b, start);
-    return {
-      gone: { start: gone.start + start, end: gone.end - end },
-      come: { start: come.start + start, end: come.end - end },
-    };
-  });
+    const gone = { start: old + start, end: oldEnd - end };
+    const come = { start: next + start, end: nextEnd - end };
+    if (gone.end > gone.start || come.end > come.start) islands.push({ gone, come });
+    [old, next] = [oldEnd + 1, nextEnd + 1];
+  }
+  return islands;
 }
 
-type Slide = { last: Island | undefined; next: Island | undefined; sides: Sides; lexicon: Lexicon };
+function nextWord(items: Int32Array, from: number, isWord: Lexicon['isWord']): number {
+  let at = from;
+  while (at < items.length && !isWord(items[at] ?? -1)) at++;
+  return at;
+}
 
-function slideIslands(islands: readonly Island[], sides: Sides, lexicon: Lexicon): Island[] {
+function withoutBreaks(items: Int32Array, lexicon: Lexicon): Int32Array {
+  return items.includes(lexicon.break)
+    ? items.map((item) => (item === lexicon.break ? lexicon.space : item))
+    : items;
+}
+
+function readingOf({ before }: Sides, lexicon: Lexicon): Reading {
+  const count = (items: Int32Array, { start, end }: Range) => {
+    let words = 0;
+    for (let index = start; index < end; index++) if (lexicon.isWord(items[index] ?? -1)) words++;
+    return words;
+  };
+  return {
+    count,
+    isParting: (_items, { start, end }) => before.subarray(start, end).includes(lexicon.break),
+  };
+}
+
+// A break that became a space, or the other way round, between words that stayed.
+function breakIslands(islands: readonly Island[], { before, after }: Sides): Island[] {
+  const all: Island[] = [];
+  let [old, next] = [0, 0];
+  for (const island of [...islands, endOf({ before, after })]) {
+    for (; old < island.gone.start; old++, next++) {
+      if (before[old] === after[next]) continue;
+      all.push({ gone: { start: old, end: old + 1 }, come: { start: next, end: next + 1 } });
+    }
+    all.push(island);
+    [old, next] = [island.gone.end, island.come.end];
+  }
+  return all;
+}
+
+function endOf({ before, after }: Sides): Island {
+  return {
+    gone: { start: before.length, end: before.length },
+    come: { start: after.length, end: after.length },
+  };
+}
+
+/** `sides` are compared, `shown` are what readers see. */
+type Sliding = { sides: Sides; shown: Sides; lexicon: Lexicon };
+type Slide = Sliding & { last: Island | undefined; next: Island | undefined };
+
+function slideIslands(islands: readonly Island[], sliding: Sliding): Island[] {
   const slid: Island[] = [];
   for (const [index, island] of islands.entries()) {
-    slid.push(slideIsland(island, { last: slid.at(-1), next: islands[index + 1], sides, lexicon }));
+    slid.push(slideIsland(island, { last: slid.at(-1), next: islands[index + 1], ...sliding }));
   }
   return slid;
 }
 
 // Text that only came or only went can often be said to begin a few words earlier or later ("[a b ]a c" or "a [b a ]c").
 // The best place is where a block, a sentence or at least a word begins and ends; of equals the first.
-function slideIsland(island: Island, { last, next, sides, lexicon }: Slide): Island {
+function slideIsland(island: Island, { last, next, sides, shown, lexicon }: Slide): Island {
   const { gone, come } = island;
   const isPure = gone.start === gone.end || come.start === come.end;
   if (!isPure) return island;
   const isGone = gone.end > gone.start;
   const items = isGone ? sides.before : sides.after;
+  const seen = isGone ? shown.before : shown.after;
   const range = isGone ? gone : come;
   const least = edge(last, isGone, 'end') ?? 0;
   const most = edge(next, isGone, 'start') ?? items.length;
   const score = (shift: number) =>
-    boundary(items, range.start + shift, lexicon) + boundary(items, range.end + shift, lexicon);
+    boundary(seen, range.start + shift, lexicon) + boundary(seen, range.end + shift, lexicon);
   const [left, right] = slideLimits(items, range, { least, most });
   let best = left;
   for (let shift = left + 1; shift <= right; shift++) if (score(shift) > score(best)) best = shift;
@@ -116,11 +145,15 @@ function boundary(items: Int32Array, at: number, lexicon: Lexicon): number {
   const text = (index: number) => lexicon.text(items[index] ?? -1);
   const before = text(at - 1);
   const after = text(at);
-  if (before === '\n' || after === '\n') return 7;
+  if (isLineEnd(before) || isLineEnd(after)) return 7;
   if (before === ' ') return endsSentence(text(at - 2)) ? 6 : 4;
   if (endsSentence(before)) return 5;
   if (after === ' ') return 3;
   return lexicon.isWord(items[at] ?? -1) && lexicon.isWord(items[at - 1] ?? -1) ? 0 : 1;
+}
+
+function isLineEnd(token: string): boolean {
+  return token === '\n' || token === textBreak;
 }
 
 // Each with the space behind it.
@@ -146,7 +179,7 @@ function joinTouching(islands: readonly Island[]): Island[] {
   for (const island of islands) {
     const last = joined.at(-1);
     if (last && last.gone.end === island.gone.start && last.come.end === island.come.start) {
-      joined.splice(-1, 1, join(last, island));
+      joined.splice(-1, 1, joinIslands(last, island));
     } else joined.push(island);
   }
   return joined;
@@ -157,10 +190,7 @@ function toOps(islands: readonly Island[], { before, after }: Sides, lexicon: Le
     Array.from(items.subarray(start, end), lexicon.text).join('');
   const ops: Op[] = [];
   let done = 0;
-  for (const { gone, come } of [
-    ...islands,
-    { gone: { start: before.length, end: before.length }, come: { start: after.length, end: after.length } },
-  ]) {
+  for (const { gone, come } of [...islands, endOf({ before, after })]) {
     ops.push(['=', text(before, done, gone.start)]);
     ops.push(['-', text(before, gone.start, gone.end)]);
     ops.push(['+', text(after, come.start, come.end)]);

@@ -477,6 +477,7 @@ export const pages = {
       endAdded: 'end of addition',
       removed: 'removed: ',
       endRemoved: 'end of removal',
+      break: 'paragraph break',
     },
   },
   glances: {

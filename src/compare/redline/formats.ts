@@ -1,0 +1,44 @@
+import { type Marks, type TextBlock, textBreak } from './page-text.ts';
+import type { FormatChange } from './redline-model.ts';
+import { type Compared, type Run, runsOf } from './runs.ts';
+
+/**
+ * Tells which words stayed but changed their look or their target, whether the whole text changed its form, and whether
+ * another number of texts holds it now.
+ */
+export function findFormats({ old, next, ops }: Compared): FormatChange[] {
+  if (!old || !next) return [];
+  const formats: FormatChange[] = [];
+  const text = next.text.replaceAll(textBreak, ' ');
+  const [before, after] = [formOf(old), formOf(next)];
+  if (before !== after) formats.push({ kind: 'form', text, before, after });
+  if (ops.some(([sign, run]) => sign !== '=' && run.includes(textBreak)))
+    formats.push({ kind: 'break', text, before: countOf(old), after: countOf(next) });
+  for (const run of stayed(runsOf({ old, next, ops }))) {
+    const link = { before: run.before.href ?? '', after: run.after.href ?? '' };
+    const look = { before: lookOf(run.before), after: lookOf(run.after) };
+    if (link.before !== link.after) formats.push({ kind: 'link', text: run.text, ...link });
+    if (look.before !== look.after) formats.push({ kind: 'emphasis', text: run.text, ...look });
+  }
+  return formats;
+}
+
+function formOf({ kind, form, texts }: TextBlock): string {
+  if (texts) return [...new Set(texts.map(formOf))].join(', ');
+  return [kind, form].filter(Boolean).join(' ');
+}
+
+function countOf({ texts = [] }: TextBlock): string {
+  return String(Math.max(texts.length, 1));
+}
+
+function lookOf({ strong, em, code }: Marks): string {
+  return [strong && 'strong', em && 'em', code && 'code'].filter(Boolean).join(' ');
+}
+
+// Runs of words that stayed; a space alone has no look.
+function stayed(runs: readonly Run[]): Required<Run>[] {
+  return runs.flatMap(({ sign, text, before, after }) =>
+    sign === '=' && before && after && text.trim() !== '' ? [{ sign, text, before, after }] : [],
+  );
+}
