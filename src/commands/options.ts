@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { date } from '../../schemas/values.ts';
+import { suggest } from '../text/suggest.ts';
 
 // What a command can be told. Each option is declared once, in the file of its command: the manual, what is refused and
 // the types of the values all follow from that.
@@ -57,11 +58,7 @@ export function declareCommand<const O extends Options>(declaration: Declaration
   return {
     ...declaration,
     run(args) {
-      const { values, positionals } = parseArgs({
-        args: [...args],
-        options: parserOptions(declaration.options),
-        allowPositionals: true,
-      });
+      const { values, positionals } = parse(args, declaration.options);
       if (values.help) return printHelp(declaration);
       const read = Object.entries(declaration.options).map(([name, option]) => [
         name,
@@ -71,6 +68,32 @@ export function declareCommand<const O extends Options>(declaration: Declaration
       return declaration.run(positionals, Object.fromEntries(read) as Values<O>);
     },
   };
+}
+
+function parse(args: readonly string[], declared: Options) {
+  try {
+    return parseArgs({ args: [...args], options: parserOptions(declared), allowPositionals: true });
+  } catch (error) {
+    throw isParseError(error) ? unfitOption(error.message, Object.keys(declared)) : error;
+  }
+}
+
+function isParseError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** What the parser of Node says of an option, said as we say it. */
+export function unfitOption(said: string, known: readonly string[]): Error {
+  const [, option = ''] = /'(?:-\w, )?(--?[^'\s]+)/.exec(said) ?? [];
+  if (said.startsWith('Unknown')) {
+    const near = suggest(option.replace(/^-+/, ''), known);
+    return refusal(
+      `Unexpected option ${option}, expected ${near ? `--${near}` : 'one that the command has'}.`,
+    );
+  }
+  if (said.includes('does not take'))
+    return refusal(`Unexpected value of ${option}, expected the option alone.`);
+  return refusal(`Unexpected ${option} without a value, expected one after it.`);
 }
 
 type ParserOptions = Record<string, { type: 'string' | 'boolean'; short?: string }>;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { suggest } from '../text/suggest.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { correct } from './correct.ts';
@@ -6,7 +7,7 @@ import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { bringIn } from './import.ts';
 import { create } from './new.ts';
-import { type Command, manualOf, parserOptions, refusal } from './options.ts';
+import { type Command, manualOf, parserOptions, refusal, unfitOption } from './options.ts';
 import { release } from './release.ts';
 import { retire } from './retire.ts';
 import { review } from './review.ts';
@@ -45,9 +46,17 @@ export async function run(argv: readonly string[]): Promise<number> {
     return await commandOf(name).run(args);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    process.stderr.write(`${error.message}\n\n${manual}`);
+    process.stderr.write(`${error.message}\nNext: ${nextStep(argv)}\n`);
     return 2;
   }
+}
+
+// A manual of forty lines under one line hides the line.
+function nextStep(argv: readonly string[]): string {
+  const name = argv.find((word) => Object.hasOwn(commands, word));
+  return name
+    ? `policybook ${name} --help says what it can be told.`
+    : 'policybook --help lists the commands.';
 }
 
 // Options may stand before the command; which of them have a value is the same for all commands.
@@ -57,17 +66,20 @@ function splitCommand(argv: readonly string[]): { name: string | undefined; args
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
   const first = tokens.find(({ kind }) => kind === 'positional');
   // Without a command, one that no command has is refused all the same.
-  if (!first) parseArgs({ args: [...argv], options });
+  const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(options, token.name));
+  if (!first && unknown?.kind === 'option')
+    throw unfitOption(`Unknown option '${unknown.rawName}'`, Object.keys(options));
   const args = argv.filter((_, index) => index !== first?.index);
   return { name: first && argv[first.index], args };
 }
 
 function commandOf(name: string): Command {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw refusal(`Unexpected command ${name}, expected ${Object.keys(commands).join(', ')}.`);
-  return command;
+  if (command) return command;
+  const near = suggest(name, Object.keys(commands));
+  throw refusal(`Unexpected command ${name}, expected ${near ?? Object.keys(commands).join(', ')}.`);
 }
 
 function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && /^(REFUSAL|ERR_PARSE_ARGS)/.test(String(error.code));
+  return error instanceof Error && 'code' in error && error.code === 'REFUSAL';
 }
