@@ -899,6 +899,34 @@ test('reports emphasis that changed, and a paragraph that became an item', () =>
   ]);
 });
 
+function formsOf(before: string, after: string): string[] {
+  return compareProse(before, after).flatMap(({ ops, formats }) =>
+    formats.map(
+      ({ kind, before, after }) => `${ops.map((op) => op.join('')).join('')} ${kind}: ${before} → ${after}`,
+    ),
+  );
+}
+
+test('an item that moved out one level is another form, also where other words changed', () => {
+  const before = '- We share data only\n  - if you agree,\n  - with our printers.';
+  const after = before.replace('  - with', '- with');
+  const told = '=with our printers. form: item level 2 → item';
+  expect(formsOf(before, after)).toEqual([told]);
+  expect(formsOf(`We share.\n\n${before}`, `We sell.\n\n${after}`)).toEqual([told]);
+});
+
+test('a list that begins with another number, and a text that is no longer its own item, are other forms', () => {
+  expect(formsOf('1. One\n2. Two', '5. One\n6. Two')).toEqual([
+    '=One form: item numbered → item numbered from 5',
+  ]);
+  expect(formsOf('- One\n- Two', '1. One\n2. Two')).toEqual([
+    '=One form: item → item numbered',
+    '=Two form: item → item numbered',
+  ]);
+  expect(formsOf('- One\n\n- Two', '- One\n\n  Two')).toEqual(['=Two form: item → item continued']);
+  expect(formsOf('1. One\n2. Two', '1. None\n2. One\n3. Two')).toEqual([]);
+});
+
 test('links that start at a section lead to the policy, removed ones nowhere', () => {
   const [found] = compareProse('See [there](#b) and [this](#c).', 'See [there](#b) and.');
   expect(found?.html).toContain('<a href="/shop/cookies/#b">there</a>');

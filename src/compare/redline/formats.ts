@@ -23,9 +23,12 @@ export function findFormats({ old, next, ops }: Compared): FormatChange[] {
   return formats;
 }
 
-function formOf({ kind, form, texts }: TextBlock): string {
+/** What shows of a text beside its words: the kind of block, how deep an item stands, and where its numbers begin. */
+export function formOf({ kind, form, item, texts }: TextBlock): string {
   if (texts) return [...new Set(texts.map(formOf))].join(', ');
-  return [kind, form].filter(Boolean).join(' ');
+  const { depth = 1, number, isStart, goesOn } = item ?? {};
+  const place = [depth > 1 && `level ${depth}`, isStart && `from ${number}`, goesOn && 'continued'];
+  return [kind, form, ...place].filter(Boolean).join(' ');
 }
 
 function countOf({ texts = [] }: TextBlock): string {

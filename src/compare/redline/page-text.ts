@@ -27,11 +27,18 @@ type TextSource = { sort: Part['sort']; path?: string };
 /** The place of a table cell, in words a reader knows; `line` is the same for the cells of one row. */
 export type CellPlace = { table: string; row: string; column: string; line: string };
 
+/**
+ * Where a list item stands: in how many lists, and the number it shows. The first of a list that does not begin with 1 says
+ * so, and so does a text that goes on below the first of its item.
+ */
+export type ItemPlace = { depth: number; number?: number; isStart?: true; goesOn?: true };
+
 /** One paragraph, list item, table cell, heading, term … with its marks. It never is empty. */
 export type TextBlock = {
   kind: TextKind;
   /** What shows beside the words, such as the kind of a callout or list. */
   form: string;
+  item?: ItemPlace;
   text: string;
   /** Where it comes from; of several parts the first counts. */
   source: TextSource;
@@ -66,9 +73,9 @@ export type TextSection = {
 /** One part of a page and what of its tree is read. */
 type Sourced = { part: Part; nodes: readonly ElementContent[] };
 
-type Passage = { kind: TextKind; form: string; source?: TextSource; spans: Span[] };
+type Passage = { kind: TextKind; form: string; item?: ItemPlace; source?: TextSource; spans: Span[] };
 type PartTable = { part: Part; table: Element };
-type Reading = Pick<Passage, 'kind' | 'form'> & {
+type Reading = Pick<Passage, 'kind' | 'form' | 'item'> & {
   part: Part;
   marks: Marks;
   isCode: boolean;
@@ -185,7 +192,7 @@ function readBlock(block: PageBlock, reader: Reader): TextUnit[] {
     case 'table':
       return [readTable(block, reader)];
     case 'list':
-      return texts(block.items.flatMap(({ text }) => reader.texts(text, 'item')));
+      return texts(block.items.flatMap(({ text }) => inItem(reader.texts(text, 'item'), { depth: 1 })));
     case 'details':
       return block.items.flatMap(({ title, note, entries }) => [
         ...texts(title ? reader.label(title, 'title') : []),
@@ -207,7 +214,11 @@ function readBlock(block: PageBlock, reader: Reader): TextUnit[] {
     case 'steps':
       return block.items.flatMap(({ title, steps }) => [
         ...texts(reader.texts([title], 'title')),
-        ...texts(steps.flatMap((step) => reader.texts(step, 'item', 'numbered'))),
+        ...texts(
+          steps.flatMap((step, index) =>
+            inItem(reader.texts(step, 'item', 'numbered'), { depth: 1, number: index + 1 }),
+          ),
+        ),
       ]);
     case 'contact':
       return [
@@ -219,6 +230,14 @@ function readBlock(block: PageBlock, reader: Reader): TextUnit[] {
       // The card says what the other policy is called today; which policy it is, is this page's own statement.
       return texts(reader.texts([{ sort: 'fact', path: 'slug', text: block.slug }], 'paragraph', 'policy'));
   }
+}
+
+// The texts of one item, of which only the first has a bullet or number.
+function inItem<T extends Pick<Passage, 'item'>>(passages: readonly T[], item: ItemPlace): T[] {
+  return passages.map((passage, index) => ({
+    ...passage,
+    item: index === 0 ? item : { depth: item.depth, goesOn: true },
+  }));
 }
 
 function readEntry({ term, text }: Entry, reader: Reader): TextUnit[] {
@@ -323,7 +342,20 @@ function readSourced(sourced: readonly Sourced[], start: Start): (Passage | Part
     const reading = { ...start, part, marks: {}, isCode: false };
     for (const node of nodes) collect(node, reading, items);
   }
-  return items.map((item) => ('table' in item ? item : finish(item))).filter(isShown);
+  return goOn(items.map((item) => ('table' in item ? item : finish(item))).filter(isShown));
+}
+
+// Every text of an item was given the same place; only the first has a bullet or number.
+function goOn(items: (Passage | PartTable)[]): (Passage | PartTable)[] {
+  const begun = new Set<ItemPlace>();
+  return items.map((passage) => {
+    const item = 'item' in passage ? passage.item : undefined;
+    if (!item || !begun.has(item)) {
+      if (item) begun.add(item);
+      return passage;
+    }
+    return { ...passage, item: { depth: item.depth, goesOn: true } };
+  });
 }
 
 function isShown(item: Passage | PartTable): boolean {
@@ -334,15 +366,33 @@ function isShown(item: Passage | PartTable): boolean {
 function collect(node: ElementContent, reading: Reading, items: (Passage | PartTable)[]): void {
   if (node.type === 'text') addText(node, reading, items);
   if (node.type !== 'element') return;
-  const { kind, form, part } = reading;
+  const { part } = reading;
   const isTable = node.tagName === 'table' && reading.keepsTables;
   if (isTable) items.push({ part, table: node });
   if (node.tagName === 'br') addSpan({ ...reading.marks, text: '\n' }, reading, items);
   const inner = readingOf(node, reading);
   const isBlock = blockElements.has(node.tagName);
-  if (isBlock && !isTable) items.push({ kind: inner.kind, form: inner.form, spans: [] });
-  if (!isTable) for (const child of node.children) collect(child, inner, items);
-  if (isBlock) items.push({ kind, form, spans: [] });
+  if (isBlock && !isTable) items.push(passageOf(inner));
+  if (!isTable) collectInside(node, inner, items);
+  if (isBlock) items.push(passageOf(reading));
+}
+
+function passageOf({ kind, form, item }: Reading): Passage {
+  return { kind, form, ...(item && { item }), spans: [] };
+}
+
+function collectInside(node: Element, reading: Reading, items: (Passage | PartTable)[]): void {
+  if (node.tagName !== 'ol' && node.tagName !== 'ul') {
+    for (const child of node.children) collect(child, reading, items);
+    return;
+  }
+  const depth = (reading.item?.depth ?? 0) + 1;
+  const start = typeof node.properties.start === 'number' ? node.properties.start : 1;
+  for (const [index, child] of childElements(node).entries()) {
+    const number = node.tagName === 'ol' ? { number: start + index } : {};
+    const isStart = node.tagName === 'ol' && index === 0 && start !== 1;
+    collect(child, { ...reading, item: { depth, ...number, ...(isStart && { isStart }) } }, items);
+  }
 }
 
 function readingOf({ tagName, properties, position }: Element, outer: Reading): Reading {

@@ -1,6 +1,7 @@
 import { alignSimilar, type Candidate, matchBest, type Part, splitByEqual } from '../align/align.ts';
 import { longestIncreasing } from '../align/order.ts';
 import { findChains, hasSameWords } from './chains.ts';
+import { formOf } from './formats.ts';
 import type { Comparing, Lexicon } from './lexicon.ts';
 import { joinTexts, type TextBlock, type TextTable, type TextUnit, unitTexts } from './page-text.ts';
 
@@ -158,7 +159,7 @@ function candidates(units: readonly TextUnit[], { lexicon }: Comparing): Candida
     let bag: Int32Array | undefined;
     return {
       item,
-      signature: JSON.stringify(blocks.map(({ kind, form, spans }) => [kind, form, spans])),
+      signature: JSON.stringify(blocks.map((block) => [formOf(block), block.spans])),
       group: item.type === 'table' ? 'table' : groups[item.block.kind],
       ...(key && { key }),
       // Most texts have an equal partner, and nobody asks for their words.
