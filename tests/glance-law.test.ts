@@ -493,8 +493,8 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
       notice.period &&
       notice.for &&
       {
-        material: `Important changes are announced at least ${notice.period} before they apply`,
-        all: `Every change is announced at least ${notice.period} before it applies`,
+        material: `Announced at least ${notice.period} before important changes apply`,
+        all: `Announced at least ${notice.period} before any change applies`,
       }[notice.for];
     const scope =
       !notice.period && notice.for && { material: 'Important changes', all: 'Every change' }[notice.for];

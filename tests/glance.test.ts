@@ -168,15 +168,12 @@ test.each([
   ],
   [
     'notice: { period: 21 days, for: material }',
-    'Changes: Important changes are announced at least 21 days before they apply',
+    'Changes: Announced at least 21 days before important changes apply',
   ],
-  [
-    'notice: { period: 14 days, for: all }',
-    'Changes: Every change is announced at least 14 days before it applies',
-  ],
+  ['notice: { period: 14 days, for: all }', 'Changes: Announced at least 14 days before any change applies'],
   [
     'notice: { period: 14 days, for: all, text: by e-mail where we have your address }',
-    'Changes: Every change is announced at least 14 days before it applies: by e-mail where we have your address',
+    'Changes: Announced at least 14 days before any change applies: by e-mail where we have your address',
   ],
   [
     'notice: { for: material, text: we give notice where appropriate }',
@@ -348,7 +345,7 @@ sections:
       'mailto:desk@example.com desk@example.com',
       'tel:+35315550100 +353 (0)1 555 0100',
     ],
-    ['Changes', '#changes Every change is announced at least 14 days before it applies'],
+    ['Changes', '#changes Announced at least 14 days before any change applies'],
     ['Contacts', '#contact Request form', 'https://example.com/form https://example.com/form'],
   ]);
 });

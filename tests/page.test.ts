@@ -405,6 +405,17 @@ test('takes the date of the text for the day from which it binds, unless it says
   });
 });
 
+test('names no day from which it binds without the people it binds from then', () => {
+  const [, binds] = pageOf(
+    'updated: 2026-03-31\neffective: { new customers: 2026-05-01, all others: 2026-06-01 }\n',
+  ).dates;
+  expect(binds).toEqual({
+    term: 'In force from',
+    date: '2026-05-01',
+    text: '1 May 2026 for new customers and 1 June 2026 for all others',
+  });
+});
+
 test('says that it states no date, and claims none to search engines', () => {
   const { undated, dates, jsonLd } = pageOf('');
   expect({ undated, dates }).toEqual({ undated: 'This policy states no date.', dates: [] });

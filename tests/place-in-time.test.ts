@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { feedOf } from '../src/exporters/feed.ts';
 import { manifestOf } from '../src/exporters/manifest.ts';
+import { markdown } from '../src/exporters/markdown.ts';
 import { sitemap } from '../src/exporters/sitemap.ts';
 import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
 import { findEntry, openSources } from '../src/site/library.ts';
@@ -390,4 +391,46 @@ test('a feed holds the newest fifty, whose ids are the same wherever the site li
   expect(here?.[0]?.date).toBe(days.at(-1));
   expect(there?.map(({ id }) => id)).toEqual(here?.map(({ id }) => id));
   expect(there?.[0]?.address).toMatch(/^https:\/\/other\.example\/legal\//);
+});
+
+describe('the text of a version as Markdown', () => {
+  const datesIn = (texts: Texts, id: string, today: string) => {
+    const library = openSources(sourcesOf(texts), { ...project, today });
+    const entry = findEntry(library, 'shop', 'cookies');
+    const lines = markdown.write(library, { entry, id }).split('\n');
+    return lines.filter((line) => /^(Last updated|In force|Checked)/.test(line));
+  };
+  const announced = dated('2026-04-06', 'less', 'effective: 2026-05-01');
+
+  test('says from when it binds', () => {
+    const texts = released(['2026-03-02', first], ['2026-04-06', announced]);
+    expect(datesIn(texts, '2026-03-02', '2026-04-10')).toEqual(['Last updated: 2 March 2026']);
+    expect(datesIn(texts, '2026-04-06', '2026-04-10')).toEqual([
+      'Last updated: 6 April 2026\\',
+      'In force from: 1 May 2026',
+    ]);
+  });
+
+  test('says from when it binds each group', () => {
+    const groups = 'effective: { new customers: 2026-05-01, all others: 2026-06-01 }';
+    const texts = released(['2026-03-02', first], ['2026-04-06', dated('2026-04-06', 'less', groups)]);
+    expect(datesIn(texts, '2026-04-06', '2026-04-10')).toEqual([
+      'Last updated: 6 April 2026\\',
+      'In force from: 1 May 2026 for new customers and 1 June 2026 for all others',
+    ]);
+  });
+
+  test('says nothing of when a version binds that never does', () => {
+    const withdrawn = `${first}withdrawn: [{ version: 2026-04-06, because: We keep our terms. }]\n`;
+    const texts = released(['2026-03-02', first], ['2026-04-06', announced], ['2026-04-20', withdrawn]);
+    expect(datesIn(texts, '2026-04-06', '2026-04-10')).toEqual(['Last updated: 6 April 2026']);
+  });
+
+  test('says from when it binds where that is later than its authors wrote', () => {
+    const texts = released(['2026-03-02', first], ['2026-05-10', announced]);
+    expect(datesIn(texts, '2026-04-06', '2026-05-11')).toEqual([
+      'Last updated: 6 April 2026\\',
+      'In force from: 10 May 2026',
+    ]);
+  });
 });

@@ -544,7 +544,7 @@ test('the periods of chatpacket stand in its table', () => {
       ],
       [
         "Customer data",
-        "30 days after termination for export",
+        "30 days after termination (for export)",
         "Permanently deleted",
       ],
       [
@@ -645,12 +645,9 @@ test.each([
   ],
   ['/chatsend/privacy-policy/', 'Not meant for people under 13.'],
   ['/chatpacket/privacy-policy/', 'Not meant for people under 16.'],
-  ['/chatpacket/privacy-policy/', 'Announced at least 14 days before'],
+  ['/chatpacket/privacy-policy/', 'Announced at least 14 days before important changes apply'],
   ['/chatpacket/privacy-policy/', 'No method is 100% secure, and we cannot give an absolute guarantee.'],
-  [
-    '/chatref/cookie-policy/',
-    '13 cookies and similar items: Strictly necessary (5), Performance (4), Marketing (4)',
-  ],
+  ['/chatref/cookie-policy/', '13 entries: Strictly necessary (5) · Performance (4) · Marketing (4)'],
   ['/msgro/cookie-policy/', 'IDFA on iOS, Advertising ID on Android'],
   ['/msgro/cookie-policy/', 'decline non-essential cookies;'],
 ])('%s says: %s', (path, said) => {

@@ -222,7 +222,7 @@ const forgeries: [string, Change, string][] = [
   ['the head of a column', replace(olderPage, 'Kept for </th>', 'Kept until</th>'), olderPage],
   ['the label of a cell', replace(olderPage, /(cell-label"[^>]*>\s*)Kept for/, '$1Kept until'), olderPage],
   ['a row removed', replace(olderPage, /<tr[^>]*id="cookies-sid".*?<\/tr>/s, ''), olderPage],
-  ['a line of the summary', replace(olderPage, '</code>, 13 months', '</code>, 1 month'), olderPage],
+  ['a line of the summary', replace(olderPage, '<dd>13 months: ', '<dd>1 month: '), olderPage],
   ['where a link leads', replace(olderPage, 'https://example.com/ask', 'https://example.org/ask'), olderPage],
   [
     'a line of the contents',

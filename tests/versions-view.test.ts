@@ -646,7 +646,7 @@ sections:
 
     | Name    | Purpose           | Kept for                    |
     | ------- | ----------------- | --------------------------- |
-    | \`s_id\`  | Not stated        | until you close the browser |
+    | \`s_id\`  |                   | until you close the browser |
     | \`_ga_*\` | Counts \\| visits. | 13 months                   |
 
     > **Important**

@@ -1,7 +1,7 @@
 import { absoluteAddress, addressFrom, basePath, policyPath } from '../resolve/address.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
 import { needsMarkdown, renderProse } from '../text/prose.ts';
-import { direction, type Reader, showDate } from '../text/show.ts';
+import { direction, type Reader, showDate, showList } from '../text/show.ts';
 import { wordsFor } from '../words/words.ts';
 import { blockAnchors } from './anchors.ts';
 import { toPageBlock } from './blocks.ts';
@@ -125,15 +125,26 @@ function toLetters(index: number): string {
   return (rest > 0 ? toLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
-function datesOf(policy: ResolvedPolicy, { words, language }: Reader): PolicyPage['dates'] {
-  const { updated, effective, reviewed } = policy;
-  const dates: [string, string | undefined][] = [
-    [words.updated, updated],
-    [words.effective, effective === updated ? undefined : effective],
-    [words.reviewed, reviewed],
+function datesOf(policy: ResolvedPolicy, reader: Reader): PolicyPage['dates'] {
+  const { updated, effective, starts, reviewed } = policy;
+  const { words } = reader;
+  const dated = (term: string, date: string | undefined, text = date && showDate(date, reader)) =>
+    date && text ? [{ term, date, text }] : [];
+  return [
+    ...dated(words.updated, updated),
+    ...(starts
+      ? dated(words.effective, effective, startsOf(starts, reader))
+      : dated(words.effective, effective === updated ? undefined : effective)),
+    ...dated(words.reviewed, reviewed),
   ];
-  return dates.flatMap(([term, date]) =>
-    date ? [{ term, date, text: showDate(date, { language, words }) }] : [],
+}
+
+// Where groups are bound from different days, no day stands without its group.
+function startsOf(starts: NonNullable<ResolvedPolicy['starts']>, reader: Reader): string {
+  const { forGroup } = reader.words.versions;
+  return showList(
+    starts.map(({ group, from }) => forGroup(showDate(from, reader), group)),
+    reader,
   );
 }
 

@@ -1,9 +1,10 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
-import { readerOf } from '../text/show.ts';
+import { escapeHtml } from '../text/html.ts';
+import { type Reader, readerOf, showDate } from '../text/show.ts';
 import { type HistoryItem, type HistoryLine, historyItems, historyLines } from '../versions/history-view.ts';
-import { type Detail, timeHtml } from '../versions/placed-words.ts';
+import { type Detail, startsText, timeHtml } from '../versions/placed-words.ts';
 import { endingOf } from '../versions/timeline.ts';
 import type { VersionContext } from '../versions/version-context.ts';
 import { versionData } from '../versions/version-data.ts';
@@ -109,7 +110,10 @@ function datesOf(
   const ofText = (isWanted: (term: string) => boolean) =>
     dates
       .filter(({ term }) => isWanted(term))
-      .map(({ term, date }) => ({ term, html: timeHtml(date, reader) }));
+      .map(({ term, date, text }) => ({
+        term,
+        html: text === showDate(date, reader) ? timeHtml(date, reader) : escapeHtml(text),
+      }));
   if (!version) return ofText(() => true);
   return [
     ...ofText((term) => term === updated),
@@ -232,7 +236,25 @@ export function policyViewKey(library: Library, entry: PolicyEntry, id?: string)
   return viewKey([compiled], { ...aroundOf(library, entry, shown, language), until: shown?.until });
 }
 
-/** The page of a version, without what stands around it. */
+/** The page of a version, without what stands around it; from when it binds is what became of it. */
 export function versionPage(library: Library, entry: PolicyEntry, id: string): PolicyPage {
-  return library.readCompiled(findVersion(library, entry, id)).page;
+  const version = findVersion(library, entry, id);
+  const { page } = library.readCompiled(version);
+  const reader = readerOf(page.language);
+  const { updated, effective } = reader.words;
+  const isText = ({ term }: { term: string }) => term === updated;
+  return {
+    ...page,
+    dates: [
+      ...page.dates.filter(isText),
+      ...bindingDays(version, reader).map(({ date, text }) => ({ term: effective, date, text })),
+      ...page.dates.filter((date) => !isText(date) && date.term !== effective),
+    ],
+  };
+}
+
+// A version that never binds has none, and one that binds all from the day of its text says no other.
+function bindingDays({ spans, from, date }: PlacedVersion, reader: Reader): { date: string; text: string }[] {
+  const isPlain = spans.every(({ group }) => group === undefined) && from === date;
+  return spans.length === 0 || isPlain ? [] : [{ date: from, text: startsText(spans, reader) }];
 }

@@ -501,8 +501,8 @@ export const pages = {
     contacts: 'Contacts',
     changes: 'Changes',
     announced: {
-      material: (period: string) => `Important changes are announced at least ${period} before they apply`,
-      all: (period: string) => `Every change is announced at least ${period} before it applies`,
+      material: (period: string) => `Announced at least ${period} before important changes apply`,
+      all: (period: string) => `Announced at least ${period} before any change applies`,
     },
     changesOf: { material: 'Important changes', all: 'Every change' },
     registration: (number: string) => `Registration: ${number}`,
