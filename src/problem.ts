@@ -70,6 +70,7 @@ export const rules = {
   'yaml/directive': 'Directives (%YAML, %TAG).',
   'yaml/document': 'More than one document in a file.',
   'yaml/null': 'A key without a value.',
+  'yaml/comment': 'A comment on the line of a text, which cuts the text off.',
   'yaml/number': 'A number that would be read as another one.',
   'yaml/depth': 'Nesting deeper than 32 levels.',
   'schema/unknown-key': 'A key the model does not have.',

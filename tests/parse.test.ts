@@ -512,3 +512,36 @@ test('no bytes make it throw, and every place is inside the file', () => {
     { numRuns: 3000 },
   );
 });
+
+test.each([
+  ['a: We are bank #1 in Ireland\n  and more.\nb: c\n', '1:16'],
+  ['a: We are bank\n  #1 in Ireland and\n  more text\nb: c\n', '2:3'],
+  ['a:\n  - We are #1\n    and more\n', '2:12'],
+  ['a: [x, number #1, y]\nb: c\n', '1:15'],
+])('says of the comment in %j that it ends the text', (text, place) => {
+  expect(problemsOf(parse(text))).toEqual([
+    `${place} yaml/syntax Unexpected # after a text, expected the end of the line: readers do not see what follows a space and #.`,
+  ]);
+});
+
+test('does not blame a comment for the indentation below it', () => {
+  expect(problemsOf(parse('a: b\n# comment\n   c: d\n'))[0]).toContain('Unexpected indentation of “c: d”');
+  expect(problemsOf(parse('a:\n  b: c # comment\n   d: e\n'))[0]).toContain(
+    'Unexpected indentation of “d: e”',
+  );
+});
+
+test.each([
+  ['a: We are bank #1\nb: c\n', '#1'],
+  ['a: We are bank\n  #1 in Ireland\nb: c\n', '#1 in Ireland'],
+  ['a: We are bank\n\nb: c\n', undefined],
+  ['a: We are bank\n# comment\nb: c\n', undefined],
+  ['a: We are bank\n    # comment\nb: c\n', undefined],
+  ['a: "We are bank" # comment\n', undefined],
+  ['a: | # comment\n  We are bank\n', undefined],
+  ['a: bank#1\n', undefined],
+])('finds what cuts the text in %j', (text, comment) => {
+  const file = parse(text);
+  const place = file.commentAfter(['a']);
+  expect(place && textAt(file, place)).toBe(comment);
+});

@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import { type Place, type Problem, type Rule, sortProblems } from '../problem.ts';
 import { findTextFaults } from './characters.ts';
+import { findCuttingComment } from './cutting-comment.ts';
 import { decode } from './encoding.ts';
 import type { Finding, Span } from './finding.ts';
 import { indexLines, type Lines } from './lines.ts';
@@ -22,6 +23,8 @@ export type ParsedFile = {
   place(path: YamlPath, target?: 'value' | 'key'): Place;
   /** The place of `length` characters at `offset` in the text at `path`, however that text is written. */
   placeInside(path: YamlPath, offset: number, length: number): Place;
+  /** The comment that ends the plain text at `path`, and that people may have meant as the rest of it. */
+  commentAfter(path: YamlPath): Place | undefined;
 };
 
 // What these refuse makes the rest of the file mean something else, so nobody should check what was read.
@@ -74,6 +77,11 @@ function toParsedFile(file: string, text: string, { findings, contents, value }:
       const last = characters[Math.min(offset + Math.max(length, 1), characters.length) - 1];
       if (!first || !last) return toPlace(spanOfStep(text, step, 'value'));
       return toPlace({ start: first.start, end: length > 0 ? last.end : first.start });
+    },
+    commentAfter(path) {
+      const { step, isWhole } = locate(path);
+      const span = isWhole ? findCuttingComment(text, step) : undefined;
+      return span && toPlace(span);
     },
   };
 }

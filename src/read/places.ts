@@ -6,7 +6,7 @@ import { isTextScalar, rangeOf } from './yaml-node.ts';
 export type YamlPath = readonly (string | number)[];
 
 /** A value and the key in front of it. */
-type Step = { key: Node | undefined; value: Node | undefined };
+export type Step = { key: Node | undefined; value: Node | undefined };
 
 /** Where a value or its key is written; its key where the value has no text. */
 export function spanOfStep(text: string, { key, value }: Step, target: 'value' | 'key'): Span {

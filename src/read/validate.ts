@@ -3,8 +3,9 @@ import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-s
 import { valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
 import { suggest, suggestHelp } from '../text/suggest.ts';
+import { cuttingComment } from './cutting-comment.ts';
 import type { ParsedFile } from './parse.ts';
-import { decide, isMap, pickOption, schemaAt, unwrap, valueAt } from './shape.ts';
+import { decide, isMap, mapLeaves, pickOption, schemaAt, unwrap, valueAt } from './shape.ts';
 
 type Issue = z.core.$ZodIssue;
 type Context = { kind: FileKind; file: ParsedFile; schema: z.ZodType };
@@ -19,12 +20,23 @@ export function validate<K extends FileKind>(
 ): { value: FileValue<K> | undefined; problems: Problem[] } {
   const schema = fileSchemas[kind];
   const result = schema.safeParse(file.value);
+  const cut = cutTexts(file, schema);
   // The schema was picked by K, which the table's type cannot say.
-  if (result.success) return { value: result.data as FileValue<K>, problems: [] };
-  return {
-    value: undefined,
-    problems: result.error.issues.flatMap((issue) => toProblems(issue, { kind, file, schema })),
-  };
+  if (result.success) return { value: result.data as FileValue<K>, problems: cut };
+  const faults = result.error.issues.flatMap((issue) => toProblems(issue, { kind, file, schema }));
+  return { value: undefined, problems: [...cut, ...faults] };
+}
+
+// Which texts a comment cuts off, where a space and # could be part of the text: not an id, nor a date or a period.
+function cutTexts(file: ParsedFile, schema: z.ZodType): Problem[] {
+  const cut: Problem[] = [];
+  if (!/[ \t\n]#/.test(file.text)) return cut;
+  mapLeaves(schema, file.value, ({ path, value, schema: wanted }) => {
+    const place = typeof value === 'string' && wantsText(wanted) ? file.commentAfter(path) : undefined;
+    if (place) cut.push({ rule: 'yaml/comment', severity: 'error', place, ...cuttingComment });
+    return value;
+  });
+  return cut;
 }
 
 function toProblems(issue: Issue, context: Context): Problem[] {
@@ -138,7 +150,7 @@ function quotesHelp(value: unknown, wanted: z.core.$ZodType | undefined): string
 
 function wantsText(schema: z.core.$ZodType): boolean {
   if (schema instanceof z.ZodUnion) return schema.options.some((option) => wantsText(unwrap(option)));
-  return schema instanceof z.ZodString && schema.safeParse('text').success;
+  return schema instanceof z.ZodString && schema.safeParse('No. #1').success;
 }
 
 function unionProblems(issue: z.core.$ZodIssueInvalidUnion, context: Context): Problem[] {

@@ -1,5 +1,6 @@
 import type { YAMLParseError } from 'yaml';
 import type { Rule } from '../problem.ts';
+import { cuttingComment } from './cutting-comment.ts';
 import { endOfLine } from './lines.ts';
 import { maxDepth } from './yaml-document.ts';
 
@@ -31,6 +32,16 @@ export const closeBracket =
 
 // The first that fits is used, so a more special one stands above a more general one.
 const sentences: Sentence[] = [
+  {
+    when: /^BAD_INDENT All mapping|^MISSING_CHAR (Sequence|Missing ,)/,
+    before: /(\S[ \t]+#[^\n]*|\n[ \t]+#[^\s#][^\n]*)\n\s*$/,
+    line: /^\s*(?![\w-]+:(\s|$)|-\s|\s)/,
+    message: () => cuttingComment.message,
+    help: cuttingComment.help,
+    find: (text, start) => commentBefore(text, start),
+    take: /^#.*/,
+    effect: 'result',
+  },
   {
     when: /^BAD_SCALAR_START|^BLOCK_AS_IMPLICIT_KEY Nested/,
     line: /^[?@`%,|>]/,
@@ -108,7 +119,7 @@ const sentences: Sentence[] = [
     when: /^BAD_INDENT/,
     message: (shown) => `Unexpected indentation of ${shown}, expected it in line with what stands around it.`,
     help: 'Start all keys of a map in the same column, and all lines of a text below | or > at least in the column of its first.',
-    find: (text, start) => start + text.slice(start).search(/\S|$/),
+    find: (text, start) => start + (text.slice(start).match(/^(?:\s*#[^\n]*\n)*\s*/)?.[0].length ?? 0),
     effect: 'result',
   },
   {
@@ -193,11 +204,17 @@ const sentences: Sentence[] = [
   },
 ];
 
+/** Where the comment on the lines above begins that ended a text too early. */
+function commentBefore(text: string, start: number): number {
+  const found = text.slice(0, start).match(/#[^\n]*\s*$/);
+  return found?.index ?? start;
+}
+
 /** The sentence for a fault, by what the package says of it and what stands around it. */
 export function chooseSentence(text: string, { code, message, pos }: YAMLParseError): Sentence {
   const said = `${code} ${message}`;
   const line = text.slice(pos[0], endOfLine(text, pos[0]));
-  const before = text.slice(Math.max(0, pos[0] - 20), pos[0]);
+  const before = text.slice(Math.max(0, pos[0] - 200), pos[0]);
   const fits = (sentence: Sentence) =>
     sentence.when.test(said) &&
     (!sentence.line || sentence.line.test(line)) &&

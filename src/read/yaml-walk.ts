@@ -1,4 +1,5 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { cuttingComment } from './cutting-comment.ts';
 import { show } from './excerpt.ts';
 import { type Finding, spanOfLength } from './finding.ts';
 import { endOfLine } from './lines.ts';
@@ -61,6 +62,7 @@ function refuseDepth(node: Node, walk: Walk): undefined {
 
 const closingBrackets: Record<string, string> = { '[': ']', '{': '}' };
 
+/** Refuses a bracket that is never closed, or the comment that hides the closing one. */
 function checkBrackets(node: YAMLMap | YAMLSeq, walk: Walk): void {
   const [start, end] = rangeOf(node);
   const bracket = walk.text[start] ?? '';
@@ -68,6 +70,13 @@ function checkBrackets(node: YAMLMap | YAMLSeq, walk: Walk): void {
   const closing = node.flow ? closingBrackets[bracket] : undefined;
   if (!closing || walk.text[end - 1] === closing || start < walk.unclosedEnd) return;
   walk.unclosedEnd = end;
+  const line = walk.text.slice(start, endOfLine(walk.text, start));
+  const comment = line.match(/(?<=[^\s,[{][ \t]+)#.*[\]}]/);
+  if (comment) {
+    const span = spanOfLength(start + (comment.index ?? 0), comment[0].length);
+    walk.findings.push({ rule: 'yaml/syntax', ...cuttingComment, ...span });
+    return;
+  }
   walk.findings.push({
     rule: 'yaml/syntax',
     message: `Unexpected ${bracket} that is never closed, expected ${closing} after it.`,
