@@ -65,7 +65,7 @@ export const policyFile = z
     updated: date
       .optional()
       .describe(
-        'The date of this text; it identifies the version. Left out, the page says that it states no date.',
+        'The date of this text; it identifies the version. Left out, the page says that no date is stated, where the text holds none either.',
       ),
     effective: effective
       .optional()

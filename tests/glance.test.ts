@@ -350,6 +350,20 @@ sections:
   ]);
 });
 
+test('leads to all cookies where no section shows those of a category alone, and to where the controller is named', () => {
+  const policy = `categories: { need: { label: Needed } }
+cookies: { a: { name: a, category: need } }
+sections:
+  - { title: Who, content: ["{{ controller.name }}, {{ controller.address }}"] }
+  - { title: Storage, content: [{ categories: all }, { cookies: all }] }
+`;
+  const controller = 'controller: { name: Shop Ltd, address: "1 Quay Street, Galway" }\n';
+  expect(hrefsOf(policy, controller)).toEqual([
+    ['Cookies and similar technologies', '#storage 1 entry', '#storage Needed'],
+    ['Responsible', '#who Shop Ltd, 1 Quay Street, Galway'],
+  ]);
+});
+
 test('leads nowhere where no section shows the fact', () => {
   expect(hrefsOf('data: { account: { label: Account } }\nchildren: { age: 16 }\n')).toEqual([
     ['Kinds of data'],

@@ -24,7 +24,7 @@ test('says type, obligation and meaning of a field', () => {
       type: 'date',
       required: false,
       description:
-        'The date of this text; it identifies the version. Left out, the page says that it states no date.',
+        'The date of this text; it identifies the version. Left out, the page says that no date is stated, where the text holds none either.',
     },
     {
       path: 'cookies',

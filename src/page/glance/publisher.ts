@@ -18,7 +18,10 @@ export function controllerLine(context: GlanceContext): Line {
     const who = label(`audiences.${id}.label`, people, places.row('audiences', id));
     return joined([who, fact(`audiences.${id}.role`, words.roles[role])], ': ');
   });
-  const self = fact('controller', parts.filter((part) => part !== undefined).join(', '));
+  // No block shows a controller: the section that gives its address is where it stands.
+  const facts = ['address', 'registration', 'name'].map((key) => `controller.${key}`);
+  const href = places.section(...facts)?.href;
+  const self = fact('controller', parts.filter((part) => part !== undefined).join(', '), href);
   return [words.controller, lines([joined([self, number], ' · '), ...others])];
 }
 

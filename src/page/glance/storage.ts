@@ -14,7 +14,7 @@ export function storedLine({ policy, words, places }: GlanceContext): Line {
   const known = typeof categories === 'object' ? Object.entries(categories) : [];
   const kinds = known.map(([id, category]) => {
     const count = all.filter((cookie) => cookie.category === id).length;
-    const href = places.section(`cookies.${id}`)?.href ?? places.row('categories', id);
+    const href = places.section(`cookies.${id}`, 'cookies')?.href ?? places.row('categories', id);
     const name = label(`categories.${id}.label`, category.label, href);
     return count > 0 ? joined([name, fact('cookies', `(${count})`)], ' ') : undefined;
   });

@@ -11,7 +11,7 @@ export const about = {
 when the look of a page changes. **Published here on** is the day it came to this site, where that is a later one. **In force
 from** is the day from which the text binds, where that is a different day; **Announced for** is that day while it is still to
 come, and **Was in force** says from when until when an older text bound. No text binds from a day before it was published,
-unless its authors say why. **Checked on** is the last day somebody confirmed that the text is still true. A policy without a date says so.`,
+unless its authors say why. **Checked on** is the last day somebody confirmed that the text is still true. Where a text holds no date at all, its page says so.`,
       ],
     },
     {
