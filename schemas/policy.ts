@@ -13,6 +13,13 @@ valueKinds.add(versionId, {
   expects: 'a published version, by its date like 2026-03-31, or 2026-03-31.2 for the second of that day',
 });
 
+// Another policy of the same product, and a place in it.
+const policyPlace = z.string().regex(/^[a-z][a-z0-9-]{0,62}(#[a-z][a-z0-9-]{0,62})?$/);
+valueKinds.add(policyPlace, {
+  kind: 'text',
+  expects: 'a policy of the same product, or a place in it, like cookie-policy or cookie-policy#choices',
+});
+
 // One group alone would leave open whom the text binds besides.
 const effective = z.union([
   date,
@@ -148,6 +155,13 @@ export const policyFile = z
       .min(1)
       .optional()
       .describe('Old anchors of which nothing is left: a link to one leads to the start of the text.'),
+    moved: z
+      .record(id, policyPlace)
+      .optional()
+      .describe(
+        'Old anchors of what stands in another policy of the product now, each with that policy or the place in it: ' +
+          '`cookies-visit: cookie-policy#cookies-visit`. A link to one leads there.',
+      ),
     steps: instructionsById
       .optional()
       .describe('Instructions of this policy alone, beside those of steps.yaml.'),

@@ -36,6 +36,10 @@ const written = content1
       .min(2)
       .optional()
       .describe('Where groups of people are bound from different days: each group, and its day.'),
+    moved: z
+      .record(id, text)
+      .optional()
+      .describe('Anchors of older versions, and where in the policies of the product each leads.'),
     change: z
       .strictObject({
         summary: text,
@@ -168,6 +172,10 @@ const shown = z
     glance: entries,
     aliases: z.array(id),
     sections: z.array(section),
+    moved: z
+      .strictObject({ title: text, items: z.array(z.strictObject({ id, text: piece })) })
+      .optional()
+      .describe('What stands in another policy now, by the anchor it had here.'),
     words: z.strictObject({ contents: text, glance: text }),
   })
   .describe(

@@ -1290,6 +1290,12 @@ const cases: Case[] = [
     'Links to `#options` now lead to the section “Choices”.',
   ],
   [
+    'anchor-added',
+    'cookies',
+    { moved: { start: 'terms#start' } },
+    'Links to `#start` now lead to `terms#start`.',
+  ],
+  [
     'anchor-removed',
     'cookies',
     { 'sections.0.aliases': ['summary'] },

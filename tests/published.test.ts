@@ -347,7 +347,7 @@ test('reports the loss of the anchor of a section, and of a cookie', () => {
   expect(reportOf({ ...published, [working]: renamed })).toMatchInlineSnapshot(`
     "error Unexpected loss of the anchor \`your-choices\` of the version of 2026-01-01, expected every anchor to keep working. version/anchor-lost
       policies/shop/cookies.yaml:7:1
-      Next: Add \`your-choices\` to \`aliases\` of the section that holds what took its place, or of the policy if nothing did.
+      Next: Add \`your-choices\` to \`aliases\` of the section that holds what took its place, or of the policy if nothing did. What stands in another policy of the product now goes to \`moved\`, with the place: \`your-choices: <policy>#your-choices\`.
 
     1 error in 1 file.
     "
@@ -356,7 +356,7 @@ test('reports the loss of the anchor of a section, and of a cookie', () => {
   expect(reportOf({ ...published, [working]: both })).toMatchInlineSnapshot(`
     "error Unexpected loss of the anchors \`cookies-sid\`, \`your-choices\` of the version of 2026-01-01, expected every anchor to keep working. version/anchor-lost
       policies/shop/cookies.yaml:7:1
-      Next: Add \`cookies-sid\`, \`your-choices\` to \`aliases\` of the section that holds what took their place, or of the policy if nothing did.
+      Next: Add \`cookies-sid\`, \`your-choices\` to \`aliases\` of the section that holds what took their place, or of the policy if nothing did. What stands in another policy of the product now goes to \`moved\`, with the place: \`cookies-sid: <policy>#cookies-sid\`.
 
     1 error in 1 file.
     "

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Beside } from '../compare/changes/moved.ts';
 import type { Compared } from '../compare/comparison.ts';
 import { reportOf } from '../doors/terminal.ts';
 import { toPage } from '../page/page.ts';
 import { comparisonJson, comparisonMarkdown, comparisonText } from '../reports/comparison.ts';
-import { comparable } from '../site/comparison-view.ts';
+import { besideWorking } from '../site/beside.ts';
+import { besideVersions, comparable } from '../site/comparison-view.ts';
 import { type Library, openLibrary } from '../site/library.ts';
+import type { PolicyStanding } from '../site/policy-standing.ts';
 import { openRecord, readRecord } from '../versions/record.ts';
 import { projectOf, usualFolder } from './command.ts';
 import { declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
@@ -26,9 +29,15 @@ export const diff = declareCommand({
     ...onDay,
   },
   run(operands, { format, ...told }) {
-    const open = (folder: string) => openLibrary(projectOf(folder, told));
-    const [before, after] = comparedTexts(operands, { folder: usualFolder(told), open });
-    process.stdout.write(printers[format](before, after));
+    // Each folder is opened once.
+    const opened = new Map<string, Library>();
+    const open = (folder: string) => {
+      const library = opened.get(folder) ?? openLibrary(projectOf(folder, told));
+      opened.set(folder, library);
+      return library;
+    };
+    const { before, after, beside } = comparedTexts(operands, { folder: usualFolder(told), open });
+    process.stdout.write(printers[format](before, after, beside));
     return 0;
   },
 });
@@ -36,19 +45,37 @@ export const diff = declareCommand({
 /** Where policies lie that are named, and how the library of a folder is opened. */
 type Reading = { folder: string; open(folder: string): Library };
 
-function comparedTexts(operands: readonly string[], reading: Reading): [Compared, Compared] {
+/** Two texts, and the other policies of the product beside them, where they are known. */
+type Pair = { before: Compared; after: Compared; beside?: readonly Beside[] };
+
+function comparedTexts(operands: readonly string[], reading: Reading): Pair {
   const [first, second, third, ...rest] = operands;
   if (first === undefined || rest.length > 0)
     throw refusal('Unexpected operands, expected two texts to compare.');
-  if (third !== undefined) return [readVersion(reading, first, second), readVersion(reading, first, third)];
-  if (second !== undefined) return [readFile(reading, first), readFile(reading, second)];
-  if (existsSync(first)) return withLast(reading, first);
-  return [readVersion(reading, first, 'last'), readVersion(reading, first, undefined)];
+  if (second !== undefined && third !== undefined) return twoVersions(reading, first, [second, third]);
+  if (second !== undefined) return { before: readFile(reading, first), after: readFile(reading, second) };
+  if (existsSync(first)) return withLast(around(reading, first), nameOf(first), readFile(reading, first));
+  return withLast(reading, first, readVersion(reading, first, undefined));
 }
 
-function withLast(reading: Reading, file: string): [Compared, Compared] {
-  const working = readFile(reading, file);
-  return [readVersion(around(reading, file), nameOf(file), 'last'), working];
+function withLast(reading: Reading, name: string, working: Compared): Pair {
+  const before = readVersion(reading, name, 'last');
+  const library = reading.open(reading.folder);
+  const { entry } = findPolicy(library, reading.folder, name);
+  return { before, after: working, beside: besideWorking(entry, library) };
+}
+
+function twoVersions(reading: Reading, name: string, ids: readonly [string, string]): Pair {
+  const [older, newer] = ids;
+  const [before, after] = [readVersion(reading, name, older), readVersion(reading, name, newer)];
+  const library = reading.open(reading.folder);
+  const { entry, versions } = findPolicy(library, reading.folder, name);
+  const [from, to] = ids.map((id) => versions.find((version) => version.id === id));
+  return {
+    before,
+    after,
+    beside: from && to ? besideVersions(library, entry, { before: from, after: to }) : [],
+  };
 }
 
 function around(reading: Reading, file: string): Reading {
@@ -76,14 +103,19 @@ function readRecordFile(file: string): Compared {
 
 function readVersion({ folder, open }: Reading, name: string, date: string | undefined): Compared {
   const library = open(folder);
-  const { entry } = library.standings.get(name) ?? {};
-  if (!entry) throw refusal(noPolicy(library, folder, name));
+  const { entry } = findPolicy(library, folder, name);
   if (date === undefined) return { ...library.readCompiled(entry), path: '' };
   const published = entry.versions.filter(({ isProposed }) => !isProposed);
   const version = date === 'last' ? published.at(-1) : published.find((candidate) => candidate.id === date);
   const dates = published.map((candidate) => candidate.id).join(', ') || 'none yet';
   if (!version) throw refusal(`Unexpected version ${date} of ${name}, expected a published one: ${dates}.`);
   return { ...comparable(library, version), path: '' };
+}
+
+function findPolicy(library: Library, folder: string, name: string): PolicyStanding {
+  const standing = library.standings.get(name);
+  if (!standing) throw refusal(noPolicy(library, folder, name));
+  return standing;
 }
 
 function noPolicy(library: Library, folder: string, name: string): string {

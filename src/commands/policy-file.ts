@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { changesBetween } from '../compare/changes/changes.ts';
-import { redline } from '../compare/redline/redline.ts';
 import { type ParsedFile, parseYaml } from '../read/parse.ts';
+import { besideWorking } from '../site/beside.ts';
+import { comparable } from '../site/comparison-view.ts';
 import { type Library, openLibrary } from '../site/library.ts';
 import type { PlacedVersion, PolicyStanding } from '../site/policy-standing.ts';
-import { proseText } from '../text/prose.ts';
+import { reasonsBetween } from '../versions/judgement.ts';
 import { projectOf, usualFolder } from './command.ts';
 import { policyName } from './new.ts';
 import { refusal } from './options.ts';
@@ -60,10 +60,12 @@ export function saysItsOwn({ library, standing, published }: PolicyInHand): bool
 export function reasonsOf({ library, standing, published }: PolicyInHand): string[] {
   const last = published.at(-1);
   if (!last) return [];
-  const [before, after] = [library.readCompiled(last), library.readCompiled(standing.entry)];
-  return changesBetween(before.policy, after.policy, redline(before.page, after.page))
-    .filter(({ level }) => level === 'material')
-    .map(({ sentence }) => proseText(sentence));
+  const { entry } = standing;
+  return reasonsBetween(
+    comparable(library, last),
+    library.readCompiled(entry),
+    besideWorking(entry, library),
+  );
 }
 
 /** Says why a command did nothing. Gives its exit code. */

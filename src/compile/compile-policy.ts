@@ -1,4 +1,5 @@
 import { fileSchemas } from '../../schemas/json-schema.ts';
+import type { PolicyFile } from '../../schemas/policy.ts';
 import type { ProductFile } from '../../schemas/product.ts';
 import { digest } from '../digest.ts';
 import { anchorsOf, toPage } from '../page/page.ts';
@@ -163,7 +164,16 @@ function readPolicy(
   });
   const own = { problems: [...checked.problems, ...problems] };
   const isWhole = ![own, product, shared.site, shared.vendors, shared.steps].some(hasError);
-  return { ...(isWhole && { policy, said: saidOf(file, checked.value) }), ...own, links };
+  return {
+    ...(isWhole && { policy, said: saidOf(file, checked.value) }),
+    ...own,
+    links: [...links, ...movedLinks(file, checked.value)],
+  };
+}
+
+// Where an old anchor leads must be there, like the place of any link.
+function movedLinks(file: ParsedFile, { moved = {} }: PolicyFile): FoundLink[] {
+  return Object.entries(moved).map(([id, url]) => ({ url, place: file.place(['moved', id], 'value') }));
 }
 
 // A file with a wrong key still has its texts, quotations and references checked, so that all faults show at once.

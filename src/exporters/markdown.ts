@@ -24,6 +24,7 @@ export function policyMarkdown(page: PolicyPage): string {
     ...show(page.lead ?? []),
     ...datesTree(page),
     ...page.sections.flatMap((section) => sectionTree(section, 2, show)),
+    ...movedTree(page, show),
   ];
   const tree = toMdast({ type: 'root', children });
   const text = toMarkdown(tree, { extensions: [gfmTableToMarkdown()], bullet: '-', rule: '-' });
@@ -31,6 +32,12 @@ export function policyMarkdown(page: PolicyPage): string {
 }
 
 type Show = (piece: Piece) => ElementContent[];
+
+function movedTree({ moved }: PolicyPage, show: Show): ElementContent[] {
+  if (!moved) return [];
+  const items = moved.items.map(({ text }) => show(text));
+  return [element('h2', [textNode(moved.title)]), listOf('ul', items)];
+}
 
 function datesTree({ dates }: PolicyPage): ElementContent[] {
   const lines = dates.flatMap(({ term, text }, index) => [

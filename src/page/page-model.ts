@@ -55,6 +55,8 @@ export type PolicyPage = {
   /** Anchors of older versions of which nothing is left. */
   aliases: string[];
   sections: PageSection[];
+  /** What stands in another policy now, by the anchor it had here, under a title of ours. */
+  moved?: { title: string; items: { id: string; text: Piece }[] };
   jsonLd: Record<string, unknown>;
   words: Pick<Words, 'contents' | 'glance' | 'readPolicy'> & { otherPolicies: string };
 };

@@ -14,6 +14,7 @@ export const pageParts = {
     alias: 'alias',
     contents: 'contents',
     section: 'section',
+    moved: 'moved',
   },
   opening: { kicker: 'kicker', lead: 'lead', dates: 'dates', versionsLink: 'versions-link' },
   /** These tell of other policies and versions, or of the place in time, and may change without the text. */

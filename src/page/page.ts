@@ -1,3 +1,4 @@
+import { compareText } from '../problem.ts';
 import { absoluteAddress, addressFrom, basePath, policyPath } from '../resolve/address.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
 import { needsMarkdown, renderProse } from '../text/prose.ts';
@@ -32,6 +33,7 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
     glance: glance(context, placesOf(policy, sections)),
     aliases: policy.aliases ?? [],
     sections,
+    ...(policy.moved && { moved: movedFrom(policy.moved, context) }),
     jsonLd,
     words: { contents: words.contents, glance: words.glance, ...ownWords },
   };
@@ -67,7 +69,11 @@ function makeContext(policy: ResolvedPolicy, site: SiteFacts, render: Render): P
     const isEmpty = html === '' || markdown.trim() === '';
     return isEmpty ? [] : [{ sort: 'prose', path, markdown, wrap, ...(html && { html }), ...quotesAt(path) }];
   };
-  const taken = new Set([...allIds(policy.sections), ...(policy.aliases ?? [])]);
+  const taken = new Set([
+    ...allIds(policy.sections),
+    ...(policy.aliases ?? []),
+    ...Object.keys(policy.moved ?? {}),
+  ]);
   return {
     policy,
     language: policy.language,
@@ -82,6 +88,14 @@ function makeContext(policy: ResolvedPolicy, site: SiteFacts, render: Render): P
       return anchor;
     },
   };
+}
+
+// Words of ours around a link of the authors: where that leads is worked out wherever the page is shown.
+function movedFrom(moved: Record<string, string>, { words, inline }: PageContext): PolicyPage['moved'] {
+  const items = Object.entries(moved)
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([id, place]) => ({ id, text: inline(`moved.${id}`, words.movedAway.item(id, place)) }));
+  return { title: words.movedAway.title, items };
 }
 
 function allIds(sections: readonly ResolvedSection[]): string[] {
@@ -187,8 +201,12 @@ function jsonLd(policy: ResolvedPolicy, site: SiteFacts, description: string): R
 }
 
 /** Every anchor of a page, in order; a link to any other leads nowhere. */
-export function anchorsOf({ aliases, sections }: Pick<PolicyPage, 'aliases' | 'sections'>): string[] {
-  return [...aliases, ...sectionAnchors(sections)];
+export function anchorsOf({
+  aliases,
+  sections,
+  moved,
+}: Pick<PolicyPage, 'aliases' | 'sections' | 'moved'>): string[] {
+  return [...aliases, ...sectionAnchors(sections), ...(moved?.items ?? []).map(({ id }) => id)];
 }
 
 function sectionAnchors(sections: readonly PageSection[]): string[] {

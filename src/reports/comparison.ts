@@ -1,23 +1,30 @@
 import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
+import { type Beside, tellMoved } from '../compare/changes/moved.ts';
 import type { Compared } from '../compare/comparison.ts';
 import { showBreaks } from '../compare/redline/breaks.ts';
 import { redline } from '../compare/redline/redline.ts';
 import type { Op, Redline, RedlineBlock, RedlineSection } from '../compare/redline/redline-model.ts';
 import { proseText } from '../text/prose.ts';
+import { readerOf } from '../text/show.ts';
 
 type Compare = { changes: Change[]; marked: Redline };
 
-function compare(before: Compared, after: Compared): Compare {
+function compare(before: Compared, after: Compared, beside: readonly Beside[]): Compare {
   const marked = redline(before.page, after.page);
-  return { marked, changes: changesBetween(before.policy, after.policy, marked) };
+  const changes = changesBetween(before.policy, after.policy, marked);
+  const reader = readerOf(after.policy.language);
+  return {
+    marked,
+    changes: tellMoved(changes, { before: before.policy, after: after.policy, beside, reader }),
+  };
 }
 
 /**
- * A comparison for programs: `changes` with rule, level, path and sentence, and `redline` by section and block, whose
+ * A comparison for programs; `beside` are the other policies of the product: `changes` with rule, level, path and sentence, and `redline` by section and block, whose
  * `ops` join to the new text (`=` and `+`) and to the old (`=` and `-`).
  */
-export function comparisonJson(before: Compared, after: Compared): string {
-  const { changes, marked } = compare(before, after);
+export function comparisonJson(before: Compared, after: Compared, beside: readonly Beside[] = []): string {
+  const { changes, marked } = compare(before, after, beside);
   const sections = marked.sections.map(({ blocks, ...section }) => ({
     ...section,
     blocks: blocks.map(({ html: _html, parts: _parts, origins: _origins, ...block }) => block),
@@ -27,8 +34,8 @@ export function comparisonJson(before: Compared, after: Compared): string {
 }
 
 /** A comparison for a terminal: the listed changes, then the changed blocks with `[-removed-]` and `{+added+}`. */
-export function comparisonText(before: Compared, after: Compared): string {
-  const { changes, marked } = compare(before, after);
+export function comparisonText(before: Compared, after: Compared, beside: readonly Beside[] = []): string {
+  const { changes, marked } = compare(before, after, beside);
   if (changes.length === 0) return 'Nothing changed.\n';
   const list = changes.map(
     ({ level, rule, sentence }) => `${level.padEnd(9)} ${proseText(sentence)}  (${rule})`,
@@ -38,8 +45,12 @@ export function comparisonText(before: Compared, after: Compared): string {
 }
 
 /** A comparison for a pull request: the same in Markdown, removed text struck through, added text bold. */
-export function comparisonMarkdown(before: Compared, after: Compared): string {
-  const { changes, marked } = compare(before, after);
+export function comparisonMarkdown(
+  before: Compared,
+  after: Compared,
+  beside: readonly Beside[] = [],
+): string {
+  const { changes, marked } = compare(before, after, beside);
   if (changes.length === 0) return 'Nothing changed.\n';
   const list = changes.map(({ level, rule, sentence }) => `- **${level}** ${sentence} \`${rule}\``);
   return `${['### Changes', '', ...list, '', ...redlineMarkdown(marked, { write: escapeText, heading: '### ' })].join('\n')}\n`;

@@ -66,6 +66,8 @@ export type ResolvedPolicy = {
   numbering: Numbering;
   /** Anchors of older versions of which nothing is left. */
   aliases?: string[];
+  /** Anchors of what stands in another policy of the product now, and where: `cookie-policy#choices`. */
+  moved?: Record<string, string>;
   change?: PolicyFile['change'];
   notice?: PolicyFile['notice'];
   facts: Facts;

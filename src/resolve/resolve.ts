@@ -82,7 +82,8 @@ function resolveTexts(
   const facts = resolveFacts(value, product, reader);
   const known = { ...steps, ...value.steps };
   const { sections, problems } = resolveSections(value, { file, steps: known, slug, slugs, facts });
-  const { kind, title, kicker, lead, updated, reviewed, change, notice, aliases, numbering = 'none' } = value;
+  const { kind, title, kicker, lead, updated, reviewed, change, notice, aliases, moved } = value;
+  const { numbering = 'none' } = value;
   const { effective, starts } = bindingDays(value);
   const policy: ResolvedPolicy = {
     product: { id, name: product.name },
@@ -99,6 +100,7 @@ function resolveTexts(
       reviewed,
       numbering,
       aliases,
+      moved,
       change,
       notice,
     }),

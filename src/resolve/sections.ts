@@ -98,7 +98,8 @@ function duplicateIds(sections: ResolvedSection[], policy: PolicyFile, file: Par
   const written = (path: YamlPath) =>
     valueAt(policy, path) === undefined ? [...path.slice(0, -1), 'title'] : path;
   const ofPolicy = (policy.aliases ?? []).map((id, index) => ({ id, path: ['aliases', index] }));
-  return [...idPaths(sections), ...ofPolicy].flatMap(({ id, path }) => {
+  const elsewhere = Object.keys(policy.moved ?? {}).map((id) => ({ id, path: ['moved', id] }));
+  return [...idPaths(sections), ...ofPolicy, ...elsewhere].flatMap(({ id, path }) => {
     const first = seen.get(id);
     if (!first) seen.set(id, path);
     if (!first || id === '') return [];
@@ -109,12 +110,17 @@ function duplicateIds(sections: ResolvedSection[], policy: PolicyFile, file: Par
         message: `Unexpected second section with the id \`${id}\`, expected each id once in a policy.`,
         place: file.place(written(path), 'value'),
         related: [{ message: 'The first one stands here.', place: file.place(written(first), 'value') }],
-        help: path.includes('aliases')
-          ? 'Delete the alias: the id leads to the other section.'
-          : 'Give one of the two sections another `id:`.',
+        help: duplicateHelp(path),
       },
     ];
   });
+}
+
+function duplicateHelp(path: YamlPath): string {
+  if (path[0] === 'moved') return 'Take it out: what has this id is still here.';
+  return path.includes('aliases')
+    ? 'Delete the alias: the id leads to the other section.'
+    : 'Give one of the two sections another `id:`.';
 }
 
 function idPaths(sections: ResolvedSection[], prefix: YamlPath = []): { id: string; path: YamlPath }[] {

@@ -72,6 +72,7 @@ function reviewText(
   const standing = standingOf(policy, versions, sides);
   const page = isShown(standing) ? pageOf(after, policy, versions, context) : undefined;
   const compared = base && compareTexts(base, compiled);
+  const changes = movedIn(compared?.changes ?? [], { base, compiled, name: after.name }, context);
   const days = isToCome(standing) && daysSentence(policy, { ...releaseOf(versions), today: context.today });
   return {
     ...nameOf(after, policy),
@@ -81,10 +82,8 @@ function reviewText(
     ...(days && { days }),
     standing,
     comparedWith: old ? 'base' : base ? 'published' : 'nothing',
-    changes: movedIn(compared?.changes ?? [], { base, compiled, name: after.name }, context).map((change) =>
-      shownChange(change, page, compiled),
-    ),
-    ...judge({ base, versions, next: compiled, standing, changes: compared?.changes ?? [] }, context),
+    changes: changes.map((change) => shownChange(change, page, compiled)),
+    ...judge({ base, versions, next: compiled, standing, changes, name: after.name }, context),
     ...(isToCome(standing) && policy.change && { told: toldOf(policy.change) }),
     changeBlock: isToCome(standing) ? changeBlockSentences(after, context.problems) : [],
     waiting: waitingSentences(sides, versions),
@@ -162,17 +161,22 @@ type Judged = {
   next: CompiledPolicy;
   standing: Standing;
   changes: readonly Change[];
+  name: string;
 };
 
 // Readers judge a version against the one they know, whatever was edited on the way to it.
 function judge(
-  { base, versions: { last, told }, next, standing, changes }: Judged,
-  { today, after: { site } }: Context,
+  { base, versions: { last, told }, next, standing, changes, name }: Judged,
+  context: Context,
 ): Pick<PolicyReview, 'materiality' | 'notice'> {
   if (standing.kind === 'as-published' || standing.kind === 'as-taken-back') return {};
   const isNew = isToCome(standing);
   const isOther = told && isNew && (!base || changedSince(told.record, base.policy).length > 0);
-  const since = isOther ? compareTexts(asCompiled(told.policy, site), next).changes : changes;
+  const { today } = context;
+  const other = isOther && asCompiled(told.policy, context.after.site);
+  const since = other
+    ? movedIn(compareTexts(other, next).changes, { base: other, compiled: next, name }, context)
+    : changes;
   const against = isOther ? told.id : undefined;
   const materiality = base || told ? materialityOf(since, next.policy, { isNew, against }) : undefined;
   const notice = noticeOf(next.policy, last?.policy, { isNew, materiality, today });

@@ -1,6 +1,6 @@
+import type { Beside } from '../compare/changes/moved.ts';
 import { type ComparisonPage, type ComparisonStep, toComparison } from '../compare/comparison.ts';
 import type { CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
-import { toPage } from '../page/page.ts';
 import { policyPath } from '../resolve/address.ts';
 import type { Reader } from '../text/show.ts';
 import { dayBefore } from '../time/day.ts';
@@ -9,6 +9,7 @@ import { isLive, placeVersions, versionBefore, versionInForce } from '../version
 import { announcementsOf, hasSince } from '../versions/version-banner.ts';
 import { versionPaths } from '../versions/version-context.ts';
 import type { VersionEntry } from '../versions/versions.ts';
+import { comparableVersion } from './comparable.ts';
 import { frameOf, viewKey } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
 import type { PlacedVersion } from './policy-standing.ts';
@@ -78,6 +79,18 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
   };
 }
 
+/** The other policies of the product, as readers had them beside one version and have them beside a later one. */
+export function besideVersions(
+  library: Library,
+  entry: PolicyEntry,
+  { before, after }: { before: PlacedVersion; after: PlacedVersion },
+): Beside[] {
+  return besideOf(library, entry, { id: after.id, kind: 'since' }, { before, after }).map(({ old, now }) => ({
+    before: old && library.readCompiled(old).policy,
+    after: now && library.readCompiled(now).policy,
+  }));
+}
+
 type Besides = { old: PlacedVersion | undefined; now: PlacedVersion | undefined };
 
 // What of the other policies of the product was in force beside the older text, and what is beside the newer: for a change
@@ -107,13 +120,9 @@ function toStep(version: PlacedVersion, reader: Reader): ComparisonStep {
   };
 }
 
-/**
- * A version as it is compared with others. What was sealed of its page has the words of its day: were these compared, a
- * better word of ours would show as a change.
- */
+/** A version of a library as it is compared with others. */
 export function comparable(library: Library, version: VersionEntry): CompiledPolicy {
-  const { policy, page } = library.readCompiled(version);
-  return { policy, page: version.format === 2 ? toPage(policy, library.site) : page };
+  return comparableVersion(library.readCompiled(version), version, library.site);
 }
 
 // The key of a comparison's page: the two texts, and the frame around them.

@@ -18,6 +18,8 @@ import { inspectProduct, joinShared } from '../rules/inspect.ts';
 import { readProduct } from '../rules/read-product.ts';
 import { renderProse } from '../text/prose.ts';
 import { dayProblems } from '../versions/day-problems.ts';
+import { judgedBeside } from './beside.ts';
+import { comparableVersion } from './comparable.ts';
 import { type Addresses, addressesOf } from './frame.ts';
 import { type PolicyStanding, standPolicy } from './policy-standing.ts';
 
@@ -76,7 +78,16 @@ function compileSources(sources: Sources, project: Project, { cache, findings }:
     .map((entry) => [`${entry.product}/${entry.slug}`, standPolicy(entry, site, today)] as const);
   return {
     ...compilation,
-    problems: sortProblems([...compilation.problems, ...problemsOfDay(standings, sources.root, today)]),
+    problems: sortProblems([
+      ...judgedBeside(compilation.problems, {
+        products,
+        standings: new Map(standings),
+        readCompiled: cache.read,
+        comparable: (version) => comparableVersion(cache.read(version), version, site),
+        root: sources.root,
+      }),
+      ...problemsOfDay(standings, sources.root, today),
+    ]),
     project,
     sources,
     readCompiled: cache.read,

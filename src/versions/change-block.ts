@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { PolicyFile } from '../../schemas/policy.ts';
-import type { Problem } from '../problem.ts';
+import type { Place, Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 
 type Said = PolicyFile['change'];
@@ -10,7 +10,7 @@ type Said = PolicyFile['change'];
  * would tell readers what another version changed, or keep silent.
  */
 export function changeBlockProblems(file: ParsedFile, change: Said, before: Said): Problem[] {
-  if (!change) return [unsaid(file)];
+  if (!change) return [unsaidChange(file.place(['updated'], 'value'))];
   if (!before || wordsOf(change) !== wordsOf(before)) return [];
   return [
     {
@@ -28,12 +28,13 @@ function wordsOf({ notified: _notified, ...words }: NonNullable<Said>): string |
   return canonicalize(words);
 }
 
-function unsaid(file: ParsedFile): Problem {
+/** Warns of a new version that says nothing of itself; the place is that of its date. */
+export function unsaidChange(place: Place): Problem {
   return {
     rule: 'version/no-summary',
     severity: 'warning',
     message: 'Unexpected new version that does not say what it changes, expected `change.summary`.',
-    place: file.place(['updated'], 'value'),
+    place,
     help: 'Add `change: {summary: …}`, in a sentence for readers: history shows it beside the version.',
   };
 }

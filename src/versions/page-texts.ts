@@ -14,6 +14,7 @@ export type PageTexts = {
   others: string;
   fingerprint: string;
   sections: string[];
+  moved: string;
 };
 
 /** The texts as the HTML of a published page shows them. */
@@ -43,6 +44,7 @@ export function shownTexts(html: string): PageTexts {
       .map(shownText)
       .join(' '),
     sections: (article.get('section') ?? []).map(shownText),
+    moved: textIn(article, 'moved'),
   };
 }
 

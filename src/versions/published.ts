@@ -183,7 +183,7 @@ function lostAnchors(file: ParsedFile, lost: readonly string[], date: string): P
       severity: 'error',
       message: `Unexpected loss of the ${what} ${anchors} of the version of ${date}, expected every anchor to keep working.`,
       place: file.place(['sections'], 'key'),
-      help: `Add ${anchors} to \`aliases\` of the section that holds what took ${its} place, or of the policy if nothing did.`,
+      help: `Add ${anchors} to \`aliases\` of the section that holds what took ${its} place, or of the policy if nothing did. What stands in another policy of the product now goes to \`moved\`, with the place: \`${lost[0]}: <policy>#${lost[0]}\`.`,
     },
   ];
 }

@@ -12,7 +12,7 @@ type Show = (piece: Piece) => string;
 export function recordedTexts(record: VersionRecord, address: string, at: VersionOwner): PageTexts {
   const { page } = openVersion(record, at, { site: { name: '', url: address }, render: renderProse });
   const show: Show = (piece) => treeOf(piece, page).flatMap(textsIn).join(' ');
-  const { glance, sections, words } = page;
+  const { glance, sections, moved, words } = page;
   return {
     description: page.description,
     kicker: page.kicker ?? '',
@@ -28,6 +28,7 @@ export function recordedTexts(record: VersionRecord, address: string, at: Versio
     others: '',
     fingerprint: record.digest,
     sections: sections.map((section) => sectionTexts(section, show).join(' ')),
+    moved: moved ? [moved.title, ...moved.items.map(({ text }) => show(text))].join(' ') : '',
   };
 }
 

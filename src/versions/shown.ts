@@ -14,7 +14,7 @@ type Shown = Version2['shown'];
 
 /** What a record keeps of a page. Its place in time, which its dates tell, depends on the other versions. */
 export function shownOf(page: PolicyPage): Shown {
-  const { kind, kicker, title, lead, description, glance, aliases, sections, words } = page;
+  const { kind, kicker, title, lead, description, glance, aliases, sections, moved, words } = page;
   const shown = {
     kind,
     kicker,
@@ -24,6 +24,7 @@ export function shownOf(page: PolicyPage): Shown {
     glance,
     aliases,
     sections,
+    moved,
     words: { contents: words.contents, glance: words.glance },
   };
   // A page without its HTML is what the format says; sealing checks it.

@@ -5,7 +5,7 @@ import { mapLeaves } from '../../read/shape.ts';
 import type { Spot, Subject, WrittenText } from '../rule.ts';
 
 // What says something about the text instead of being a part of it.
-const aside = new Set(['change', 'aliases', 'steps']);
+const aside = new Set(['change', 'aliases', 'moved', 'steps']);
 
 /** Lists every text of a policy file that readers see, in the order of the file. */
 export function writtenTexts(written: PolicyFile): WrittenText[] {

@@ -66,6 +66,11 @@ export const pages = {
   effective: 'In force from',
   reviewed: 'Checked on',
   undated: 'This policy states no date.',
+  movedAway: {
+    title: 'Moved to other policies',
+    item: (anchor: string, place: string) =>
+      `What stood here (\`#${anchor}\`) is at [its new place](${place}) now.`,
+  },
   linkTo: (title: string) => `Link to the section “${title}”`,
   otherPolicies: (product: string) => `Other policies of ${product}`,
   readPolicy: 'Read the policy',
