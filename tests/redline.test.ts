@@ -746,6 +746,108 @@ test('says that a paragraph moved, to another section too', () => {
   expect(blocksOf(found).at(-1)?.movedFrom).toBe('a');
 });
 
+test('a text that moved is shown at both places, the old and the new', () => {
+  holds((_before, _after, found) => {
+    const moved = blocksOf(found).filter(
+      ({ change, cell, isInOrder }) => change === 'moved' && !cell && !isInOrder,
+    );
+    const departed = found.sections.flatMap(({ departures = [] }) => departures);
+    const byPlace = <T extends { was?: number }>(some: T[]) =>
+      some.sort((one, other) => (one.was ?? 0) - (other.was ?? 0));
+    expect(byPlace(departed).map(({ was, text }) => [was, text])).toEqual(
+      byPlace(moved).map((block) => [block.was, side(block, '-')]),
+    );
+  });
+});
+
+test('of two paragraphs that changed places one has moved, however short they are', () => {
+  const before = page([section({ id: 'a', blocks: ['Write to us.', 'Never.', 'We answer.'] })]);
+  const after = page([section({ id: 'a', blocks: ['Never.', 'Write to us.', 'We answer.'] })]);
+  const [, found] = redline(before, after).sections;
+  expect(found?.blocks.map(({ change, ops, was }) => [change, was, ...ops])).toEqual([
+    ['same', 1, ['=', 'About a']],
+    ['moved', 3, ['=', 'Never.']],
+    ['same', 2, ['=', 'Write to us.']],
+    ['same', 4, ['=', 'We answer.']],
+  ]);
+  expect(found?.departures).toEqual([{ at: 3, kind: 'paragraph', text: 'Never.', was: 3 }]);
+});
+
+test('a lead that went into a section has moved there', () => {
+  const lead = 'This page says what we keep, and for how long.';
+  const some = [section({ id: 'a', blocks: ['We keep logs.'] })];
+  const found = redline(
+    page(some, { lead: piece(lead, 'block') }),
+    page([section({ id: 'a', blocks: ['We keep logs.', lead] })]),
+  );
+  expect(brief(found)).toEqual([
+    { id: '_opening', change: 'changed', blocks: ['same: =Cookies'] },
+    { id: 'a', change: 'changed', blocks: ['same: =About a', 'same: =We keep logs.', `moved: =${lead}`] },
+  ]);
+  expect(found.sections[0]?.departures).toEqual([{ at: 1, kind: 'paragraph', text: lead, was: 1 }]);
+});
+
+test('texts before which a heading came or went stand where they stood', () => {
+  const whole = page([
+    section({
+      id: 'a',
+      blocks: ['We keep logs of every visit.', 'What we share', 'We share nothing at all.', '- Never\n- Not'],
+    }),
+  ]);
+  const split = page([
+    section({ id: 'a', blocks: ['We keep logs of every visit.'] }),
+    section({ id: 'b', title: 'What we share', blocks: ['We share nothing at all.', '- Never\n- Not'] }),
+  ]);
+  const told = (found: Redline) =>
+    blocksOf(found)
+      .filter(({ change }) => change !== 'same')
+      .map(({ kind, change, isInOrder, ops, formats }) => [
+        kind,
+        `${change}${isInOrder ? ' in order' : ''}`,
+        ...ops.map((op) => op.join('')),
+        ...formats.map(({ before, after }) => `${before} → ${after}`),
+      ]);
+  expect(told(redline(whole, split))).toEqual([
+    ['heading', 'moved in order', '=What we share', 'paragraph → heading'],
+    ['paragraph', 'moved in order', '=We share nothing at all.'],
+    ['item', 'moved in order', '=Never'],
+    ['item', 'moved in order', '=Not'],
+  ]);
+  expect(told(redline(split, whole))).toEqual([
+    ['paragraph', 'moved in order', '=What we share', 'heading → paragraph'],
+    ['paragraph', 'moved in order', '=We share nothing at all.'],
+    ['item', 'moved in order', '=Never'],
+    ['item', 'moved in order', '=Not'],
+  ]);
+});
+
+test('what stands alone took the place of what stood alone, if it is short or part of it', () => {
+  expect(compareProse('We ask.\n\n1 January 2024', 'We ask.\n\n12 May 2026')[1]?.ops).toEqual([
+    ['-', '1 January 2024'],
+    ['+', '12 May 2026'],
+  ]);
+  const long =
+    '**Sync:** your bookmarks, passwords and tabs are the same on all of your devices, wherever you are';
+  expect(compareProse(long, '**Sync**').map(({ ops }) => ops[0])).toEqual([['=', 'Sync']]);
+  expect(
+    compareProse(
+      long,
+      'We may at any time and without notice end the service for all or some people, for good.',
+    ).map(({ change }) => change),
+  ).toEqual(['removed', 'added']);
+});
+
+test('says behind which section one stood that moved', () => {
+  const some = ['a', 'b', 'c', 'd'].map((id) =>
+    section({ id, blocks: [`What we say of ${id} and others.`] }),
+  );
+  const [a, b, c, d] = some as [PageSection, PageSection, PageSection, PageSection];
+  const places = (found: Redline) =>
+    found.sections.filter(({ isMoved }) => isMoved).map(({ id, stoodAfter }) => [id, stoodAfter]);
+  expect(places(redline(page([a, b, c, d]), page([a, c, d, b])))).toEqual([['b', 'a']]);
+  expect(places(redline(page([a, b, c]), page([b, c, a])))).toEqual([['a', '_opening']]);
+});
+
 test('says that a section was renamed and moved, by id, alias or text', () => {
   const before = page([
     section({ id: 'a', blocks: ['The first of all sections.'] }),
@@ -857,6 +959,32 @@ test('compares the cells of a table by row and column', () => {
     '-1.3 Name: removed -old',
     '-1.3 Kept for: removed -1 week',
     '-1.3 Party: removed -First',
+  ]);
+});
+
+test('rows whose first cell is the same pair by all they say', () => {
+  const make = (lines: string[]) => `| Provider | Name | Purpose |\n|---|---|---|\n${lines.join('\n')}`;
+  const lines = ['tz | Keeps your time zone', 'user | Keeps you signed in', 'csrf | Keeps forms safe'].map(
+    (line) => `| Us | ${line} |`,
+  );
+  const found = compareProse(make(lines), make(['| Us | flow | Begins a sign-in |', ...lines]));
+  expect(
+    found.filter(({ change }) => change !== 'same').map(({ change, ops }) => [change, ...(ops[0] ?? [])]),
+  ).toEqual([
+    ['added', '+', 'Us'],
+    ['added', '+', 'flow'],
+    ['added', '+', 'Begins a sign-in'],
+  ]);
+  const edited = compareProse(
+    make(lines),
+    make([...lines.slice(1), lines[0]?.replace('zone', 'zones') ?? '']),
+  );
+  expect(edited.filter(({ ops }) => ops.some(([sign]) => sign !== '=')).map(({ ops }) => ops)).toEqual([
+    [
+      ['=', 'Keeps your time '],
+      ['-', 'zone'],
+      ['+', 'zones'],
+    ],
   ]);
 });
 

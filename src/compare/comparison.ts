@@ -148,7 +148,9 @@ function groupChanges(
 }
 
 function toParts({ sections }: Redline, reader: Reader): ComparedPart[] {
-  const units = sections.map((section) => groupBlocks(section.blocks.slice(1)));
+  const units = sections.map((section) =>
+    groupBlocks(section.blocks.filter((block) => block !== headingOf(section))),
+  );
   const leading = leadingSections(sections);
   const total = units.flat().filter(({ isSame }) => !isSame).length;
   let count = 0;
@@ -194,13 +196,18 @@ function toSection(section: RedlineSection, { words }: Reader): Omit<ComparedSec
     section.isMoved && sections.moved,
     section.formerTitle !== undefined && sections.renamed(section.formerTitle),
   ].filter((note) => typeof note === 'string');
-  const heading = section.blocks[0]?.html ?? escapeHtml(section.title);
+  const heading = headingOf(section)?.html ?? escapeHtml(section.title);
   return {
     id: `r-${section.id.replace(/^_/, '')}`,
     headingHtml: section.number ? `${escapeHtml(section.number)} ${heading}` : heading,
     ...(notes.length > 0 && { note: notes.join(', ') }),
     level: section.level,
   };
+}
+
+// A heading that became a paragraph elsewhere is not there any more.
+function headingOf({ id, blocks: [first] }: RedlineSection): RedlineBlock | undefined {
+  return first?.kind === 'heading' || id === '_opening' ? first : undefined;
 }
 
 type Unit = { isSame: boolean; kind: RedlineBlock['kind']; blocks: RedlineBlock[] };

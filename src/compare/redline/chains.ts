@@ -21,17 +21,21 @@ const alike = 0.35;
 /** Words in a row that are the same by chance. */
 const mostByChance = 2;
 
-/** Finds the chains of two lists of texts, in their order; tables and labels are in none. */
+/**
+ * Finds the chains of two lists of texts, in their order; tables and labels are in none. Words count where at least
+ * `fewest` of them follow each other.
+ */
 export function findChains(
   olds: readonly TextUnit[],
   news: readonly TextUnit[],
   comparing: Comparing,
+  fewest = 1,
 ): Chain[] {
   const [before, after] = [wordsOf(olds, comparing), wordsOf(news, comparing)];
   if (before.items.length === 0 || after.items.length === 0) return [];
   const isSame = isEqual(before.items, after.items);
   const matches = isSame ? allMatches(before.items) : matchPairs(before.items, after.items, comparing.effort);
-  const links = linksOf(matches, before, after);
+  const links = linksOf(matches, before, after).filter(({ run }) => run >= fewest);
   const lists = { olds, news };
   return addWeak(
     chainLinks(isSame ? links : links.filter((link) => isStrong(link, before, after)), lists),

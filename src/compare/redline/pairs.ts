@@ -1,8 +1,9 @@
 import { alignSimilar, type Candidate, matchBest, type Part, splitByEqual } from '../align/align.ts';
 import { longestIncreasing } from '../align/order.ts';
+import { candidates, joinBags, leftOf, pairByKey } from './candidates.ts';
 import { findChains, hasSameWords } from './chains.ts';
 import { formOf } from './formats.ts';
-import type { Comparing, Lexicon } from './lexicon.ts';
+import type { Comparing } from './lexicon.ts';
 import { joinTexts, type TextBlock, type TextTable, type TextUnit, unitTexts } from './page-text.ts';
 
 // Which text of the newer page is which text of the older one.
@@ -15,6 +16,8 @@ export type Pairs = {
   joined: Map<TextBlock, TextBlock>;
   /** Texts of the newer page that stand elsewhere than before. */
   moved: Set<TextBlock>;
+  /** Those of them that are in another section because a heading came or went before them. */
+  inOrder: Set<TextBlock>;
   /** Cells of tables that were compared: a row that went is not looked for elsewhere. */
   settled: Set<TextBlock>;
   /** The row of the newer table for each row of the older one. */
@@ -23,15 +26,13 @@ export type Pairs = {
   ends: Map<TextBlock, TextBlock>;
 };
 
-/** A shorter text found elsewhere says nothing. */
-const fewestWordsElsewhere = 4;
-
 export function makePairs(): Pairs {
   return {
     older: new Map(),
     newer: new Map(),
     joined: new Map(),
     moved: new Set(),
+    inOrder: new Set(),
     settled: new Set(),
     lines: new Map(),
     ends: new Map(),
@@ -82,8 +83,8 @@ function pairBetween(olds: Units, news: Units, pairs: Pairs, comparing: Comparin
   for (const chain of findChains(itemsOf(olds), itemsOf(news), comparing)) {
     pairSimilar(olds.slice(old, chain.olds.start), news.slice(next, chain.news.start), pairs, comparing);
     [old, next] = [chain.olds.end, chain.news.end];
-    const one = joinUnits(olds.slice(chain.olds.start, old), pairs);
-    const other = joinUnits(news.slice(chain.news.start, next), pairs);
+    const one = joinUnits(itemsOf(olds.slice(chain.olds.start, old)), pairs);
+    const other = joinUnits(itemsOf(news.slice(chain.news.start, next)), pairs);
     if (one && other) pair(one, other, pairs);
   }
   pairSimilar(olds.slice(old), news.slice(next), pairs, comparing);
@@ -96,123 +97,30 @@ function pairSimilar(olds: Units, news: Units, pairs: Pairs, comparing: Comparin
   return found.length > 0;
 }
 
-// One text for several; a chain is of texts alone.
-function joinUnits(units: Units, { joined }: Pairs): TextBlock | undefined {
-  const texts = itemsOf(units).flatMap(unitTexts);
+/** One text for several; a chain is of texts alone. */
+export function joinUnits(units: readonly TextUnit[], { joined }: Pairs): TextBlock | undefined {
+  const texts = units.flatMap(unitTexts);
   if (texts.length < 2) return texts[0];
   const whole = joinTexts(texts);
   for (const text of texts) joined.set(text, whole);
   return whole;
 }
 
-function pairUnit(old: TextUnit, next: TextUnit, pairs: Pairs, comparing: Comparing): void {
+/** Makes two texts, or two tables, partners. */
+export function pairUnit(old: TextUnit, next: TextUnit, pairs: Pairs, comparing: Comparing): void {
   if (old.type === 'table' && next.type === 'table') pairTables(old.table, next.table, pairs, comparing);
   if (old.type === 'text' && next.type === 'text') pair(old.block, next.block, pairs);
 }
 
-// Makes two texts partners.
-function pair(old: TextBlock, next: TextBlock, pairs: Pairs): void {
+/** Makes two texts partners. */
+export function pair(old: TextBlock, next: TextBlock, pairs: Pairs): void {
   pairs.older.set(next, old);
   pairs.newer.set(old, next);
-}
-
-/** Pairs what is left over in all sections with similar texts at other places. */
-export function pairMoved(
-  olds: readonly TextUnit[],
-  news: readonly TextUnit[],
-  pairs: Pairs,
-  comparing: Comparing,
-): void {
-  const tables = (units: readonly TextUnit[]) =>
-    units.filter((unit) => unit.type === 'table' && isFree(unit, pairs));
-  for (const [old, next] of matchAnywhere(tables(olds), tables(news), comparing)) {
-    pairUnit(old, next, pairs, comparing);
-    markMoved(unitTexts(next), pairs);
-    // What is left of the old table stays where it was, apart from the rows that moved away.
-    for (const block of pairedTexts(unitTexts(old), pairs)) {
-      pairs.ends.delete(block);
-      if (block.cell) pairs.lines.delete(block.cell.line);
-    }
-  }
-  // A cell moves with its table or not at all: alone, it would tear its row apart.
-  const rest = (units: readonly TextUnit[]) =>
-    units.filter((unit) => unit.type === 'text' && isFree(unit, pairs));
-  for (const [old, next] of matchAnywhere(rest(olds), rest(news), comparing)) {
-    pairUnit(old, next, pairs, comparing);
-    markMoved(unitTexts(next), pairs);
-  }
-}
-
-function isFree(unit: TextUnit, { older, newer, joined, settled }: Pairs): boolean {
-  return unitTexts(unit).every((block) => ![older, newer, joined, settled].some((taken) => taken.has(block)));
 }
 
 /** The texts as they were paired: where several are one, that one in their place. */
 export function pairedTexts(texts: readonly TextBlock[], { joined }: Pairs): TextBlock[] {
   return [...new Set(texts.map((text) => joined.get(text) ?? text))];
-}
-
-function candidates(units: readonly TextUnit[], { lexicon }: Comparing): Candidate<TextUnit>[] {
-  return units.map((item) => {
-    const blocks = unitTexts(item);
-    const key = item.type === 'table' ? tableKey(item.table) : undefined;
-    let bag: Int32Array | undefined;
-    return {
-      item,
-      signature: JSON.stringify(blocks.map((block) => [formOf(block), block.spans])),
-      group: item.type === 'table' ? 'table' : groups[item.block.kind],
-      ...(key && { key }),
-      // Most texts have an equal partner, and nobody asks for their words.
-      get bag() {
-        bag ??= joinBags(blocks, lexicon);
-        return bag;
-      },
-    };
-  });
-}
-
-// A paragraph may become a list item; a title does not become a paragraph.
-const groups: Record<TextBlock['kind'], string> = {
-  heading: 'heading',
-  title: 'label',
-  term: 'label',
-  paragraph: 'text',
-  item: 'text',
-  cell: 'text',
-  code: 'text',
-};
-
-function tableKey({ caption, columns }: TextTable): string {
-  return JSON.stringify((caption.length > 0 ? caption : columns.flat()).map(({ text }) => text));
-}
-
-function joinBags(blocks: readonly TextBlock[], lexicon: Lexicon): Int32Array {
-  const [only, ...others] = blocks;
-  if (only && others.length === 0) return lexicon.lex(only).bag;
-  return Int32Array.from(blocks.flatMap((block) => [...lexicon.lex(block).bag])).sort();
-}
-
-/** Pairs wherever the partner stands: equal ones, then the most similar first, of equals the first in the older page. */
-function matchAnywhere(
-  olds: readonly TextUnit[],
-  news: readonly TextUnit[],
-  comparing: Comparing,
-): [TextUnit, TextUnit][] {
-  const long = (units: readonly TextUnit[]) =>
-    candidates(units, comparing).filter(({ bag }) => bag.length >= fewestWordsElsewhere);
-  const [old, next] = [long(olds), long(news)];
-  const equal = pairByKey(
-    old.map(({ signature }) => signature),
-    next.map(({ signature }) => signature),
-  );
-  // All indices are those of candidates.
-  const itemOf = (all: readonly Candidate<TextUnit>[], index: number) => all[index] as Candidate<TextUnit>;
-  const left = (all: readonly Candidate<TextUnit>[], side: 0 | 1) =>
-    leftOf(all.length, equal, side).map((index) => itemOf(all, index));
-  return [
-    ...equal.map(([from, to]): [TextUnit, TextUnit] => [itemOf(old, from).item, itemOf(next, to).item]),
-    ...matchBest(left(old, 0), left(next, 1), comparing.effort),
-  ];
 }
 
 type Row = TextTable['rows'][number];
@@ -263,7 +171,8 @@ export function pairPlaces(
   else pairUnits(units(olds), units(news), pairs, comparing);
 }
 
-function markMoved(news: readonly TextBlock[], pairs: Pairs): void {
+/** Notes that texts stand elsewhere than their partners did. */
+export function markMoved(news: readonly TextBlock[], pairs: Pairs): void {
   for (const block of pairedTexts(news, pairs)) if (pairs.older.has(block)) pairs.moved.add(block);
 }
 
@@ -288,23 +197,50 @@ function pairColumns(old: TextTable, next: TextTable, { lexicon, effort }: Compa
   return [...byHeader, ...matchBest(left(old, 0), left(next, 1), effort)];
 }
 
+// By name; then those with the same content; then in their order, and wherever they are, the most similar.
 function pairRows(olds: readonly Row[], news: readonly Row[], comparing: Comparing): [number, number][] {
-  const byKey = pairByNames(olds, news);
-  const left = (rows: readonly Row[], side: 0 | 1): Candidate<number>[] =>
-    leftOf(rows.length, byKey, side).map((item) => ({
-      item,
-      signature: `${side}${item}`,
-      group: '',
-      bag: joinBags((rows[item] as Row).cells.flat(), comparing.lexicon),
-    }));
-  return [...byKey, ...alignSimilar(left(olds, 0), left(news, 1), comparing.effort)];
+  const found = pairByNames(olds, news);
+  const left = () =>
+    [rowCandidates(olds, found, 0, comparing), rowCandidates(news, found, 1, comparing)] as const;
+  const add = (pairs: readonly [number, number][]) => found.push(...pairs);
+  const [old, next] = left();
+  const signatures = (rows: readonly Candidate<number>[]) => rows.map(({ signature }) => signature);
+  add(
+    pairByKey(signatures(old), signatures(next)).map(([from, to]): [number, number] => [
+      // Both indices are those of candidates.
+      (old[from] as Candidate<number>).item,
+      (next[to] as Candidate<number>).item,
+    ]),
+  );
+  add(alignSimilar(...left(), comparing.effort));
+  add(matchBest(...left(), comparing.effort));
+  return found;
 }
 
-// By its own id or name, then by the ids it had.
+function rowCandidates(
+  rows: readonly Row[],
+  found: readonly [number, number][],
+  side: 0 | 1,
+  { lexicon }: Comparing,
+): Candidate<number>[] {
+  return leftOf(rows.length, found, side).map((item) => {
+    const { cells, key } = rows[item] as Row;
+    return {
+      item,
+      signature: JSON.stringify(cells.map((cell) => cell.map((block) => [formOf(block), block.spans]))),
+      group: '',
+      ...(key && { key }),
+      bag: joinBags(cells.flat(), lexicon),
+    };
+  });
+}
+
+// By its own id or name, if no other row has it; then by the ids it had.
 function pairByNames(olds: readonly Row[], news: readonly Row[]): [number, number][] {
+  const [oldNames, newNames] = [olds, news].map(uniqueNames);
   const found = pairByKey(
-    olds.map(({ key }) => key),
-    news.map(({ key }) => key),
+    olds.map(({ key }) => (newNames?.has(key) && oldNames?.has(key) ? key : '')),
+    news.map(({ key }) => (newNames?.has(key) && oldNames?.has(key) ? key : '')),
   );
   const free = leftOf(olds.length, found, 0);
   const renamed = leftOf(news.length, found, 1).flatMap((to): [number, number][] => {
@@ -314,21 +250,11 @@ function pairByNames(olds: readonly Row[], news: readonly Row[]): [number, numbe
   return [...found, ...renamed];
 }
 
+function uniqueNames(rows: readonly Row[]): Set<string> {
+  const counts = Map.groupBy(rows, ({ key }) => key);
+  return new Set([...counts].flatMap(([key, same]) => (same.length === 1 ? [key] : [])));
+}
+
 function isRenamed(old: Row | undefined, next: Row | undefined): boolean {
   return !!old && !!next && (next.aliases.includes(old.key) || old.aliases.includes(next.key));
-}
-
-function leftOf(count: number, found: readonly [number, number][], side: 0 | 1): number[] {
-  const taken = new Set(found.map((both) => both[side]));
-  return Array.from({ length: count }, (_, index) => index).filter((index) => !taken.has(index));
-}
-
-// The first of a name pairs with the first of that name, the second with the second.
-function pairByKey(olds: readonly string[], news: readonly string[]): [number, number][] {
-  const places = new Map<string, number[]>();
-  for (const [index, key] of olds.entries()) places.set(key, [...(places.get(key) ?? []), index]);
-  return news.flatMap((key, to): [number, number][] => {
-    const from = places.get(key)?.shift();
-    return from === undefined || key === '' ? [] : [[from, to]];
-  });
 }

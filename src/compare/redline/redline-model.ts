@@ -24,7 +24,7 @@ export type RedlinePart = { kind: RedlineBlock['kind']; html: string };
  */
 export type RedlineBlock = {
   kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'term' | 'code' | 'title';
-  /** A moved block stands at its new place, edited or not; at its old place stands nothing. */
+  /** A moved block stands at its new place, edited or not; at its old place its section has a departure. */
   change: 'same' | 'changed' | 'added' | 'removed' | 'moved';
   /** Joining `=` and `+` gives the new text of the block, joining `=` and `-` the old; a break in them ends one of several. */
   ops: Op[];
@@ -41,6 +41,17 @@ export type RedlineBlock = {
   was?: number;
   /** For a moved block, the id of the section of the older version it stood in. */
   movedFrom?: string;
+  /** It is in another section because a heading came or went before it, and stands among the same texts as before. */
+  isInOrder?: true;
+};
+
+/** Where a text stood that moved: before the block of that index, in a section of the redline. */
+export type Departure = {
+  at: number;
+  kind: RedlineBlock['kind'];
+  text: string;
+  /** The `was` of the block that it is now. */
+  was: number;
 };
 
 export type RedlineSection = {
@@ -54,8 +65,12 @@ export type RedlineSection = {
   change: 'same' | 'changed' | 'added' | 'removed';
   isMoved: boolean;
   level: 2 | 3;
-  /** The first block is the section's heading, or the title of the policy. */
+  /** The first block is the section's heading, or the title of the policy; but for a heading that became a paragraph elsewhere. */
   blocks: RedlineBlock[];
+  /** The places of texts that moved. */
+  departures?: Departure[];
+  /** For a moved section, the id of the one it stood behind. */
+  stoodAfter?: string;
 };
 
 /**

@@ -6,9 +6,10 @@ import { interleave } from '../align/order.ts';
 import { findFormats } from './formats.ts';
 import { type Written, writeParts } from './html.ts';
 import { type Comparing, makeLexicon } from './lexicon.ts';
-import { type CellPlace, ownTexts, readPageText, type TextBlock } from './page-text.ts';
-import { makePairs, type Pairs, pairedTexts, pairMoved, pairPlaces, pairUnits } from './pairs.ts';
-import type { Op, Redline, RedlineBlock, RedlineSection } from './redline-model.ts';
+import { pairElsewhere } from './moves.ts';
+import { type CellPlace, ownTexts, readPageText, type TextBlock, type TextSection } from './page-text.ts';
+import { makePairs, type Pairs, pairedTexts, pairPlaces, pairUnits } from './pairs.ts';
+import type { Departure, Op, Redline, RedlineBlock, RedlineSection } from './redline-model.ts';
 import { pairSections, type SectionPair } from './sections.ts';
 import { compareWords } from './words.ts';
 
@@ -22,9 +23,35 @@ export function redline(before: PolicyPage, after: PolicyPage, { effort = makeEf
   const family = { olds: readPageText(before), news: readPageText(after) };
   const tree = pairSections(family, comparing);
   const sections = allSections(tree);
+  const order = { olds: allSections(family.olds), news: allSections(family.news), paired: sections };
   const pairs = pairTexts(sections, comparing);
-  const writing: Writing = { pairs, comparing, words, base: after.path, origins: originsOf(sections) };
-  return { sections: sections.map((section) => writeSection(section, writing)) };
+  pairElsewhere(order, pairs, comparing);
+  const writing: Writing = { pairs, comparing, words, base: after.path, origins: originsOf(sections, pairs) };
+  const stoodAfter = placesOfMoved(order.olds, sections);
+  return {
+    sections: sections.map((section) => {
+      const after = stoodAfter.get(section);
+      return { ...writeSection(section, writing), ...(after !== undefined && { stoodAfter: after }) };
+    }),
+  };
+}
+
+// The section that stood before each that moved, and stayed.
+function placesOfMoved(
+  olds: readonly TextSection[],
+  sections: readonly SectionPair[],
+): Map<SectionPair, string> {
+  const pairOf = new Map(
+    sections.flatMap((section) => (section.old ? [[section.old, section] as const] : [])),
+  );
+  const places = new Map<SectionPair, string>();
+  let last: string | undefined;
+  for (const old of olds) {
+    const section = pairOf.get(old);
+    if (section?.isMoved && last !== undefined) places.set(section, last);
+    if (section && !section.isMoved) last = (section.next ?? old).id;
+  }
+  return places;
 }
 
 type Writing = {
@@ -42,14 +69,14 @@ function pairTexts(sections: readonly SectionPair[], comparing: Comparing): Pair
     pairPlaces(old.heading, next.heading, pairs, comparing);
     pairUnits(old.units, next.units, pairs, comparing);
   }
-  const units = (side: 'old' | 'next') => sections.flatMap((section) => section[side]?.units ?? []);
-  pairMoved(units('old'), units('next'), pairs, comparing);
   return pairs;
 }
 
-function originsOf(sections: readonly SectionPair[]): Map<TextBlock, string> {
+function originsOf(sections: readonly SectionPair[], pairs: Pairs): Map<TextBlock, string> {
   return new Map(
-    sections.flatMap(({ old }) => (old ? ownTexts(old).map((block) => [block, old.id] as const) : [])),
+    sections.flatMap(({ old }) =>
+      old ? pairedTexts(ownTexts(old), pairs).map((block) => [block, old.id] as const) : [],
+    ),
   );
 }
 
@@ -69,6 +96,7 @@ function writeSection({ old, next, isMoved }: SectionPair, writing: Writing): Re
     isMoved,
     level: shown.level,
     blocks: blocks.items,
+    ...(blocks.departures.length > 0 && { departures: blocks.departures }),
   };
 }
 
@@ -76,37 +104,55 @@ function writeBlocks(
   olds: readonly TextBlock[],
   news: readonly TextBlock[],
   writing: Writing,
-): { items: RedlineBlock[]; hasLost: boolean } {
-  const { newer, older, moved, ends } = writing.pairs;
+): { items: RedlineBlock[]; departures: Departure[]; hasLost: boolean } {
+  const { newer, older, moved, inOrder, ends } = writing.pairs;
   const here = new Set(news);
   const placed = olds.map((item) => {
     const partner = newer.get(item);
     const isHere = partner !== undefined && here.has(partner) && !moved.has(partner);
+    const departs = partner !== undefined && moved.has(partner) && !inOrder.has(partner) && !item.cell;
     return {
       item,
-      isGone: partner === undefined,
+      isGone: partner === undefined || departs,
+      departs,
       isHere,
       place: ends.get(item) ?? (isHere ? partner : undefined),
     };
   });
-  const items = interleave(news, placed).map(({ item, isGone }) =>
-    isGone
-      ? writeBlock({ old: item, next: undefined }, writing)
-      : writeBlock({ old: older.get(item), next: item }, writing),
-  );
-  return { items: keepRowsWhole(items), hasLost: placed.some(({ isGone, isHere }) => !isGone && !isHere) };
+  const entries = interleave(news, placed).map(({ item, isGone }): Entry => {
+    if (!isGone) return { block: writeBlock({ old: older.get(item), next: item }, writing) };
+    return newer.has(item)
+      ? { departure: { kind: item.kind, text: item.text, was: item.index } }
+      : { block: writeBlock({ old: item, next: undefined }, writing) };
+  });
+  const hasLost = placed.some(({ isGone, isHere, departs }) => departs || (!isGone && !isHere));
+  return { ...separate(keepRowsWhole(entries)), hasLost };
+}
+
+type Entry = { block: RedlineBlock } | { departure: Omit<Departure, 'at'> };
+
+function separate(entries: readonly Entry[]): { items: RedlineBlock[]; departures: Departure[] } {
+  const items: RedlineBlock[] = [];
+  const departures: Departure[] = [];
+  for (const entry of entries) {
+    if ('block' in entry) items.push(entry.block);
+    else departures.push({ at: items.length, ...entry.departure });
+  }
+  return { items, departures };
 }
 
 // The cells of a row stand together where the row is now, those that went among those that stayed or came.
-function keepRowsWhole(items: readonly RedlineBlock[]): RedlineBlock[] {
-  const rows = Map.groupBy(items, ({ cell }) => cell?.line);
+function keepRowsWhole(entries: readonly Entry[]): Entry[] {
+  const lineOf = (entry: Entry) => ('block' in entry ? entry.block.cell?.line : undefined);
+  const rows = Map.groupBy(entries, lineOf);
+  const isGone = (entry: Entry) => 'block' in entry && entry.block.change === 'removed';
   const heads = new Map(
-    [...rows].map(([line, row]) => [line, row.find(({ change }) => change !== 'removed') ?? row[0]]),
+    [...rows].map(([line, row]) => [line, row.find((entry) => !isGone(entry)) ?? row[0]]),
   );
-  return items.flatMap((item) => {
-    const line = item.cell?.line;
-    if (line === undefined) return [item];
-    return heads.get(line) === item ? (rows.get(line) ?? []) : [];
+  return entries.flatMap((entry) => {
+    const line = lineOf(entry);
+    if (line === undefined) return [entry];
+    return heads.get(line) === entry ? (rows.get(line) ?? []) : [];
   });
 }
 
@@ -133,6 +179,7 @@ function writeBlock({ old, next }: Both, writing: Writing): RedlineBlock {
     ...(cell && { cell }),
     ...(old && { was: old.index }),
     ...(old && isMoved && { movedFrom: origins.get(old) }),
+    ...(next && pairs.inOrder.has(next) && { isInOrder: true }),
   };
 }
 
