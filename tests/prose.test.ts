@@ -17,7 +17,7 @@ const rules = (markdown: string) => inspectProse(markdown).faults.map(({ rule })
 const collapsed = (text: string) => text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
 
 const element =
-  /<(?:\/?(?:p|strong|em|code|pre|ul|ol|li|blockquote|table|thead|tbody|tr|td)|\/(?:a|th)|br|hr|th scope="col"|ol start="\d+")>/g;
+  /<(?:ul class="clauses"|\/?(?:p|strong|em|code|pre|ul|ol|li|blockquote|table|thead|tbody|tr|td)|\/(?:a|th)|br|hr|th scope="col"|ol start="\d+")>/g;
 const webLink = /<a href="https:\/\/[^/"<>\s@\\%][^"<>\s\\]*" rel="external noopener noreferrer">/g;
 const otherLink = /<a href="(?:mailto:[^":/<>\s]+|tel:[0-9.()+-]+|(?!\/\/)[a-z0-9/#-]+)">/g;
 
@@ -43,6 +43,62 @@ test('renders lists, quotes, rules and code blocks', () => {
   expect(block('> a')).toBe('<blockquote>\n<p>a</p>\n</blockquote>');
   expect(block('a\n\n***\n\nb')).toBe('<p>a</p>\n<hr>\n<p>b</p>');
   expect(block('```js\n<a>\n```')).toBe('<pre><code>&lt;a>\n</code></pre>');
+});
+
+test.each([
+  ['We may:\n(a) stop;\n(b) go on:\n    (i) here;\n    (ii) there;\n(c) wait.'],
+  ['We may:\n(a) stop;\n(b) go on:\n  (i) here;\n  (ii) there;\n(c) wait.'],
+  ['We may:\n(a) stop;\n(b) go on:\n(i) here;\n(ii) there;\n(c) wait.'],
+])('renders the clauses of %j as lists inside each other', (markdown) => {
+  const inner = '<ul class="clauses">\n<li>(i) here;</li>\n<li>(ii) there;</li>\n</ul>';
+  expect(block(markdown)).toBe(
+    `<p>We may:</p>\n<ul class="clauses">\n<li>(a) stop;</li>\n<li>(b) go on:\n${inner}\n</li>\n<li>(c) wait.</li>\n</ul>`,
+  );
+});
+
+test.each([
+  ['a. One\nb. Two', ['a. One', 'b. Two']],
+  ['A) One\nB) Two', ['A) One', 'B) Two']],
+  ['I. One\n\nII. Two', ['I. One', 'II. Two']],
+  ['(h) One\n(i) Two\n(j) Three', ['(h) One', '(i) Two', '(j) Three']],
+  ['1. First\n(a) One\n(b) Two\n2. Second', ['First', '(a) One', '(b) Two', 'Second']],
+  ['(c) One {{ name }}\n(d) Two', ['(c) One {{ name }}', '(d) Two']],
+])('reads the items of %j', (markdown, items) => {
+  expect(block(markdown)).toContain('<ul class="clauses">');
+  expect(block(markdown)).not.toContain('<p>(');
+  expect(proseText(markdown).split('\n')).toEqual(items);
+});
+
+test.each([
+  ['Under Article 6(1)\n(f) GDPR and Article 9(2)\n(a) GDPR we may.'],
+  ['A. Smith is the director.\n\nI. Newton is not.'],
+  ['(a) is the only clause.'],
+  ['We keep e.\ng. this.'],
+  ['```\n(a) One\n(b) Two\n```'],
+])('makes no list of %j', (markdown) => {
+  expect(block(markdown)).not.toContain('clauses');
+  expect(collapsed(proseText(markdown).replaceAll('\n', ' '))).toBe(
+    collapsed(markdown.replaceAll('```', '').replaceAll('\n', ' ')),
+  );
+});
+
+test('keeps every mark of clauses as it is written, whatever stands around it', () => {
+  const line = fc.tuple(
+    fc.constantFrom('', '  ', '    ', '- ', '1. ', '> '),
+    fc.constantFrom('(a)', '(b)', '(c)', '(i)', '(ii)', 'a.', 'b.', 'A)', 'B)', 'text', '```'),
+    fc.constantFrom(' word', ' more words', ''),
+  );
+  const texts = fc.array(fc.tuple(line, fc.constantFrom('\n', '\n\n')), { maxLength: 9 });
+  const marks = (text: string) => text.match(/\(?\b(?:[abc]|i{1,2}|[AB])[.)]/g) ?? [];
+  fc.assert(
+    fc.property(texts, (lines) => {
+      const markdown = lines.map(([parts, end]) => parts.join('') + end).join('');
+      // What follows ``` on its line is the name of a language.
+      fc.pre(!/```./.test(markdown));
+      expect(marks(proseText(markdown))).toEqual(marks(markdown));
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test('renders tables with column headers and without alignment', () => {

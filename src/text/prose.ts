@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { makeMemory } from '../memory.ts';
+import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
 import { webRelation } from './html.ts';
 
 /** What Markdown may not hold, at an offset in the text. */
@@ -82,7 +83,7 @@ const schema: Schema = {
     ...['p', 'strong', 'em', 'code', 'pre', 'a', 'ul', 'ol', 'li', 'blockquote', 'br', 'hr'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
-  attributes: { a: ['href'], ol: ['start'] },
+  attributes: { a: ['href'], ol: ['start'], ul: [['className', 'clauses']] },
   protocols: { href: ['https', 'mailto', 'tel'] },
   ancestors: {},
   required: {},
@@ -101,7 +102,7 @@ const reader = unified()
 const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).freeze();
 
 // A line that shows as it is written: it starts no block, holds no mark and no entity, and ends without spaces.
-const plainLine = String.raw`(?![ #+=~:-]|\d{1,9}[.)](?:\s|$))(?:[^\p{Cc}\\\x60*_[\]<>&|\uFEFF]|&(?![#\w]))+(?<! )`;
+const plainLine = String.raw`(?![ #+=~:-]|(?:\d{1,9}[.)]|${clauseMark})(?:\s|$))(?:[^\p{Cc}\\\x60*_[\]<>&|\uFEFF]|&(?![#\w]))+(?<! )`;
 const plainText = new RegExp(`^(?:${plainLine}(?:\\n+${plainLine})*)?\\n*$`, 'u');
 
 const quotation = /\{\{[^{}\n]*\}\}/;
@@ -141,13 +142,16 @@ export function contextsAt(markdown: string, offsets: readonly number[]): ProseR
   });
 }
 
+// What a value begins with could be the number or letter of a list together with what is written behind it.
+const startOfMark = /^(?:\d(?=\d{0,8}$)|[A-Za-z](?=[ivxlcdmIVXLCDM]{0,6}(?:$|[.)])))/;
+
 /** Writes a plain value so that Markdown shows exactly it, wherever in a text it is put. */
 export function escapeMarkdown(value: string): string {
   return collapse(value)
     .replace(/[\\`*_[\]<>&|!]/g, '\\$&')
     .replace(/^[#+\-=~:.()]/, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-    .replace(/^\d(?=\d{0,8}$)/, (digit) => `&#${digit.charCodeAt(0)};`);
+    .replace(startOfMark, (first) => `&#${first.charCodeAt(0)};`);
 }
 
 /** Renders Markdown as HTML that holds only what a policy needs; what `address` gives back is trusted. */
@@ -171,7 +175,7 @@ export function proseTree(
 
 function renderTree(markdown: string, { wrap, address = (url) => url }: ProseOptions): Html {
   const tree = parse(markdown);
-  const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(reader.parse(markdown)) : tree);
+  const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(parseClauses(markdown)) : tree);
   finishHtml(html, address);
   return wrap === 'inline' ? unwrap(html) : html;
 }
@@ -191,7 +195,20 @@ const rememberTree = makeMemory<Tree>(1_000);
 function parse(source: string): Tree {
   // A block text of YAML ends with a line end, which is cut off before it is rendered.
   const text = source.replace(/(?<!\n)\n$/, '');
-  return rememberTree(text, () => reader.parse(text));
+  return rememberTree(text, () => parseClauses(text));
+}
+
+function parseClauses(text: string): Tree {
+  let clauses = findClauses(text);
+  while (true) {
+    const tree = reader.parse(numberClauses(text, clauses));
+    const outside = new Set(clausesOutsideLists(tree, clauses));
+    if (outside.size === 0) {
+      if (clauses.length > 0) restoreClauses(tree, clauses);
+      return tree;
+    }
+    clauses = clauses.filter((clause) => !outside.has(clause));
+  }
 }
 
 function isTooLarge(markdown: string): boolean {
@@ -246,10 +263,12 @@ function delimiterColumns(line: string): number {
   return /^[\s>:|-]+$/.test(line) ? (line.match(/-+/g)?.length ?? 0) : 0;
 }
 
+const listMarker = new RegExp(String.raw`^[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)]|${clauseMark})(?=\s|$))`);
+
 function markerDepth(line: string): number {
   let rest = line;
   for (let depth = 0; depth <= caps.depth.most; depth += 1) {
-    const marker = /^[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s|$))/.exec(rest);
+    const marker = listMarker.exec(rest);
     const isRule = /^[ \t]*([-*])(?:[ \t]*\1){2,}\s*$/.test(rest);
     if (!marker || isRule) return depth;
     rest = rest.slice(marker[0].length);
