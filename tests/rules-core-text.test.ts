@@ -203,17 +203,17 @@ cases('core/change-promise-missing', [
   [
     'takes no notice for one that is sent',
     { policy: section('Changes', 'We may change this privacy notice at any time without notice.') },
-    '“We may change this privacy notice” names no way in which readers are told.',
+    '“We may change this privacy notice” names no way in which readers are told, and no other sentence or field does.',
   ],
   [
     'takes what readers are to tell for no promise',
     { policy: section('Changes', 'Notify us when your address changes.') },
-    'The policy does not say how readers learn of its changes.',
+    'No field says how readers learn of changes, and no sentence seems to.',
   ],
   [
     'takes a denial for no promise',
     { policy: section('Changes', 'We do not notify you of changes.') },
-    'The policy does not say how readers learn of its changes.',
+    'No field says how readers learn of changes, and no sentence seems to.',
   ],
   [
     'takes a promise in words',
@@ -222,12 +222,12 @@ cases('core/change-promise-missing', [
   [
     'takes no invitation for a promise',
     { policy: section('Changes', 'We may update this policy. Please contact us or e-mail us.') },
-    '“We may update this policy” names no way in which readers are told.',
+    '“We may update this policy” names no way in which readers are told, and no other sentence or field does.',
   ],
   [
     'finds silence',
     { policy: section('Use', 'We use cookies.') },
-    'The policy does not say how readers learn of its changes.',
+    'No field says how readers learn of changes, and no sentence seems to.',
   ],
   ['reads no other language', { policy: `language: de\n${section('Stand', 'Wir können das ändern.')}` }],
   ['asks nothing of other kinds', { policy: `kind: accessibility-statement\n${section('Use', 'Text.')}` }],
@@ -281,41 +281,37 @@ cases('core/review-overdue', [
 ]);
 
 const literal = (words: string, path: string) => `“${words}” is written out; \`${path}\` states it.`;
-const vendors = 'vendors:\n  google: { name: Google }\n  google-ads: { name: Google Ads }\n';
+const desk = 'contacts:\n  desk: { label: Desk, email: desk@shop.example }\n';
+const vendors = 'vendors:\n  google: { name: Google }\n';
 
 cases('core/literal-fact', [
   [
-    'leaves names of which a known one is a part',
-    { policy: section('A', 'Google Maps is one of Google Ireland Limited.'), product: vendors },
+    'leaves names of companies, of cookies and of contacts, and ages',
+    {
+      policy: `cookies:\n  a: { name: _ga, provider: google }\nchildren: { age: 16 }\n${section('Ads', 'Google sets _ga; ask the Desk. Not for children under 16.')}`,
+      product: `${vendors}${desk}`,
+    },
   ],
   [
     'leaves the same day of something else',
     { policy: `updated: 2026-05-01\n${section('A', 'Since 1 May 2026, Tally counts visits for us.')}` },
   ],
   [
-    'means the longer name',
-    { policy: section('Ads', 'Google Ads shows them.'), product: vendors },
-    literal('Google Ads', 'vendors.google-ads.name'),
-  ],
-  [
-    'leaves parts of words and addresses',
-    {
-      policy: section('Ads', 'Googled it at [this page](https://Google.example), {{ vendors.google.name }}.'),
-      product: vendors,
-    },
+    'leaves addresses of which a known one is a part',
+    { policy: section('A', 'Write to my-desk@shop.example.'), product: desk },
   ],
   [
     'gives one finding for one fact',
-    { policy: section('Ads', 'Google does. So does Google.'), product: vendors },
-    literal('Google', 'vendors.google.name'),
+    { policy: section('A', 'Write to desk@shop.example, and only to desk@shop.example.'), product: desk },
+    literal('desk@shop.example', 'contacts.desk.email'),
   ],
   [
-    'reads names of cookies, and words only as code',
+    'reads numbers to ring',
     {
-      policy: `cookies:\n  a: { name: _ga, purpose: _ga counts. }\n  b: { name: theme }\n${section('A', 'Your theme is in `theme`, not in _ga or _ga_x.')}`,
+      policy: section('A', 'Ring +353 91 555 010.'),
+      product: 'contacts:\n  desk: { label: Desk, phone: +353 91 555 010 }\n',
     },
-    literal('theme', 'cookies.b.name'),
-    literal('_ga', 'cookies.a.name'),
+    literal('+353 91 555 010', 'contacts.desk.phone'),
   ],
   [
     'reads dates in any order',
@@ -328,13 +324,6 @@ cases('core/literal-fact', [
       policy: `retention:\n  log: { of: server log, period: 30 days }\n${section('A', 'The server log is deleted after thirty days. A trial lasts 30 days.')}`,
     },
     literal('thirty days', 'retention.log.period'),
-  ],
-  [
-    'reads the age',
-    {
-      policy: `children: { age: 16, text: Nobody under 16. }\n${section('A', 'Not for children under 16.')}`,
-    },
-    literal('16', 'children.age'),
   ],
   [
     'leaves own texts of a fact',

@@ -370,7 +370,7 @@ const cases: Case[] = [
     'two technologies that it has not listed',
     'non-cookie-tech',
     { policy: `lead: Hello.\n${text('We use SDKs in our apps. We also place pixels.')}` },
-    ['4:23 the text names “SDKs” and “pixels”, and `cookies` has no entry of these kinds.'],
+    ['4:23 the text names “SDKs” and “pixels”, and no entry of `cookies` is of these kinds.'],
   ],
   [
     'technologies that it does not use, explains or clears',
@@ -388,7 +388,7 @@ const cases: Case[] = [
     {
       policy: text('We use:\n\n- cookies\n- web beacons\n\nWe store the width of your screen in pixels.'),
     },
-    ['3:40 the text names “web beacons”, and `cookies` has no entry of that kind.'],
+    ['3:40 the text names “web beacons”, and no entry of `cookies` is of that kind.'],
   ],
   [
     'a pixel, and lists a beacon',

@@ -9,6 +9,7 @@ import type { YamlPath } from '../read/places.ts';
 import { isMap, valueAt } from '../read/shape.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import { addEntries, emptyInventory, unknownId } from './block-problems.ts';
+import { nameAsText } from './name-as-text.ts';
 import type {
   FactName,
   InventoryName,
@@ -135,7 +136,10 @@ function idPaths(sections: ResolvedSection[], prefix: YamlPath = []): { id: stri
 }
 
 function resolveItem(item: string | Block, path: YamlPath, context: Resolving): Found<ResolvedBlock> {
-  if (typeof item === 'string') return { block: { type: 'prose', text: item } };
+  if (typeof item === 'string') {
+    const problem = nameAsText(item, context.file.place(path, 'value'));
+    return problem ? { problem } : { block: { type: 'prose', text: item } };
+  }
   // The schema lets only blocks of this table pass, each under its own key.
   const name = Object.keys(item).find((key) => key in blocks) as BlockName;
   const own = textBlockNamed(name);

@@ -1,5 +1,6 @@
 import { businessCode } from '../cites/california.ts';
 import { isSignalUnsaid } from '../facts/signals-said.ts';
+import { advertisingOf } from '../facts/storage.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -34,7 +35,7 @@ export const dntResponse: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     if (!isSignalUnsaid(subject, ({ dnt }) => dnt)) return;
-    yield* gapIn(subject, {
+    const gaps = gapIn(subject, {
       at: { path: ['signals', 'dnt'] },
       asks: 'Cal. Bus. & Prof. Code 22575(b)(5) asks how a site that follows people across websites responds to Do Not Track signals',
       unsaid: 'how this one does',
@@ -42,5 +43,15 @@ export const dntResponse: PolicyRule = {
       help: 'Add `signals` with `dnt: honoured` or `dnt: ignored`, and show it with `signals: all`.',
       topic: 'dnt',
     });
+    // The statute asks where people are followed across websites: where nothing shows that, it may not apply.
+    const isFollowed = isTracked(subject);
+    yield* gaps.map((draft) => (isFollowed ? draft : { severity: 'warning' as const, ...draft }));
   },
 };
+
+function isTracked({ product }: Subject): boolean {
+  return (
+    product.policies.some(({ policy }) => policy.facts.signals?.thirdPartyTracking === true) ||
+    advertisingOf(product).length > 0
+  );
+}

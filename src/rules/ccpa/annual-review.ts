@@ -1,5 +1,6 @@
 import { addPeriod } from '../../time/day.ts';
 import { civilCode } from '../cites/california.ts';
+import { hasPolicy } from '../facts/has-policy.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -31,7 +32,9 @@ export const annualReview: PolicyRule = {
       },
     },
   },
-  *check({ policy: { updated = '', reviewed = '' }, asOf }: Subject): Iterable<Draft> {
+  *check({ policy: { kind, updated = '', reviewed = '' }, product, asOf }: Subject): Iterable<Draft> {
+    // The statute speaks of the privacy policy; a policy about cookies stands for it where it is the only one.
+    if (kind === 'cookie-policy' && hasPolicy(product, 'privacy-policy')) return;
     const isReviewed = reviewed > updated;
     const last = isReviewed ? reviewed : updated;
     if (last === '' || addPeriod(last, '12 months') >= asOf) return;

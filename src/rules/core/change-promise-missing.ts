@@ -2,6 +2,7 @@ import { internalOfGuidelines } from '../cites/core.ts';
 import { quotable } from '../english/quotable.ts';
 import { sentencesOf } from '../english/sentences.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
+import { noticesOf } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -30,31 +31,42 @@ export const changePromiseMissing: PolicyRule = {
       `,
       problem: {
         at: 'policy.yaml:3:15',
-        message: '“We may change this policy” names no way in which readers are told.',
+        message:
+          '“We may change this policy” names no way in which readers are told, and no other sentence or field does.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const { policy, texts } = subject;
-    const { period, channels, text } = policy.notice ?? {};
-    if (period || channels || text || !isEnglish(policy)) return;
-    if (texts.some((one) => sentencesOf(one.text).some(({ words }) => isPromise(words, one.section)))) return;
+    const { policy } = subject;
+    if (!isEnglish(policy) || isPromised(subject) || isPromisedBeside(subject)) return;
     const help =
       'Add `notice:` with `channels` and `period`, if readers are told, and say so in the section about changes.';
     const [reserved] = matches(subject, reserves);
     yield reserved
       ? {
           at: reserved.at,
-          message: `“${quotable(reserved.words)}” names no way in which readers are told.`,
+          message: `“${quotable(reserved.words)}” names no way in which readers are told, and no other sentence or field does.`,
           help,
         }
       : {
           at: { path: ['notice'] },
-          message: 'The policy does not say how readers learn of its changes.',
+          message: 'No field says how readers learn of changes, and no sentence seems to.',
           help,
         };
   },
 };
+
+function isPromised({ policy, texts }: Subject): boolean {
+  const { period, channels, text } = policy.notice ?? {};
+  if (period || channels || text) return true;
+  return texts.some((one) => sentencesOf(one.text).some(({ words }) => isPromise(words, one.section)));
+}
+
+// A policy about cookies, or about one state, leaves its changes to the privacy policy beside it.
+function isPromisedBeside({ policy: { kind }, slug, product }: Subject): boolean {
+  if (kind !== 'cookie-policy' && kind !== 'privacy-policy') return false;
+  return noticesOf(product).some((one) => one.slug !== slug && isPromised(one));
+}
 
 const reserves =
   /\b(we|it|this (policy|notice|statement)) (may|might|can|could|will|reserves? the right to) (also )?((from time to time|at any time|periodically|occasionally),? )?(be )?(changed?|revised?|updated?|amend(ed)?|modif(y|ied)|alter(ed)?)( (this|the|our|these) ([\w-]+ )?(policy|notice|statement|terms))?/;
@@ -63,12 +75,16 @@ function isPromise(sentence: string, section = ''): boolean {
   const isAbout = /\b(chang|updat|revis|amend)/i;
   const said = sentence.replaceAll(otherWords, '');
   // "We change nothing without telling you" promises, "we do not tell you" does not.
-  const isDenied = /\b(not|never)\b|n['’]t\b/i.test(said) && !/\bwithout\b/i.test(said);
-  return tells.test(said) && !isDenied && (isAbout.test(sentence) || isAbout.test(section));
+  return tells.test(said) && !denied.test(said) && (isAbout.test(sentence) || isAbout.test(section));
 }
 
-const tells =
-  /\b(tell(ing)?|told|notif(y|ied|ying)|notice|notification|inform(ed|ing)?|announc\w*|alert(ed)?|let(ting)? you know|writ(e|ing) to|written to|e-?mail|post(ed)?|banner|draw attention)\b/i;
+const telling =
+  '(tell(s|ing)?|told|notif(y|ies|ied|ying|ications?)|notices?|inform(s|ed|ing)?|announc\\w*|alert(s|ed|ing)?|let(ting)? you know|writ(e|ing) to|written to|e-?mail(s|ed|ing)?|post(s|ed|ing)?|publish\\w*|banners?|draw attention|highlight\\w*|prompt(s|ed)?)';
+const tells = new RegExp(`\\b${telling}\\b`, 'i');
+const denied = new RegExp(
+  `(?:\\b(?:not|never)\\b|n['’]t\\b)(?![^.;]*\\bwithout\\b)[^.,;]{0,30}\\b${telling}\\b`,
+  'i',
+);
 // What readers are to tell, a policy that is itself called a notice, and notice that is not given.
 const otherWords =
-  /\b(notify|tell|inform|alert|contact|e-?mail|write to)\s+us\b|\b(this|our|the)\s+([\w-]+\s+){0,2}notice\b|\bwithout\s+((prior|further|any)\s+)?notice\b/gi;
+  /\b(notify|tell|inform|alert|contact|e-?mail|write to)\s+us\b|\b(this|our|the)\s+([\w-]+\s+){0,2}notice\b(?!\s+(of|about|to|before|period))|\bwithout\s+((prior|further|any)\s+)?notice\b/gi;

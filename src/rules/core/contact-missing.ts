@@ -2,6 +2,7 @@ import type { Contact } from '../../../schemas/product.ts';
 import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
 import { internalOfGuidelines } from '../cites/core.ts';
 import { allSections } from '../facts/placed-sections.ts';
+import { noticesOf } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -37,7 +38,8 @@ export const contactMissing: PolicyRule = {
       },
     },
   },
-  *check({ policy, product }: Subject): Iterable<Draft> {
+  *check(subject: Subject): Iterable<Draft> {
+    const { policy, product } = subject;
     const help =
       'Add a contact with a way to reach it to `contacts` of product.yaml, and show it with `contact: <id>`.';
     const known = { written: product.written, requests: policy.facts.requests };
@@ -51,14 +53,26 @@ export const contactMissing: PolicyRule = {
       };
     }
     const isSilent = !policy.sections.some((section) => isReachable(section, { ...known, way }));
-    if (about.length === 0 && kindsAboutData.has(policy.kind) && isSilent)
+    if (about.length === 0 && kindsAboutData.has(policy.kind) && isSilent && !isReachableBeside(subject))
       yield {
         at: { path: ['contacts'] },
-        message: 'The policy names no e-mail address, form, telephone number or postal address to write to.',
+        message:
+          'No text and no block shows an e-mail address, form, telephone number or postal address to write to.',
         help,
       };
   },
 };
+
+// A text for one state alone, or about cookies, leaves it to the privacy policy whom to write to.
+function isReachableBeside({ slug, product }: Subject): boolean {
+  return noticesOf(product).some(
+    ({ policy, slug: other }) =>
+      other !== slug &&
+      policy.sections.some((section) =>
+        isReachable(section, { written: product.written, requests: policy.facts.requests, way }),
+      ),
+  );
+}
 
 const heading = /^contact( us| details| information)?$|^(contacting|ask|reach|how to (contact|reach)) us\b/i;
 

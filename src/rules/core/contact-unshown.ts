@@ -1,5 +1,6 @@
+import type { Contact } from '../../../schemas/product.ts';
 import { internal } from '../cites/core.ts';
-import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const contactUnshown: PolicyRule = {
@@ -36,7 +37,7 @@ export const contactUnshown: PolicyRule = {
       problem: {
         at: 'product.yaml:3:6',
         message:
-          '“Data protection officer” is named as `dpo`, and no privacy policy of the product shows it.',
+          '“Data protection officer” is named as `dpo`, and no block or sentence of a privacy policy shows it.',
       },
     },
   },
@@ -46,16 +47,31 @@ export const contactUnshown: PolicyRule = {
     );
     if (notices.length === 0) return;
     for (const { path, id } of declaredContacts(written)) {
-      const label = written.contacts?.[id]?.label;
-      if (label === undefined || notices.some(({ policy }) => policy.facts.contacts[id])) continue;
+      const contact = written.contacts?.[id];
+      if (!contact || notices.some((notice) => shows(notice, id, wordsOf(contact, path)))) continue;
+      const { label } = contact;
       yield {
         at: { in: 'product', path },
-        message: `“${label}” is named as \`${path.join('.')}\`, and no privacy policy of the product shows it.`,
+        message: `“${label}” is named as \`${path.join('.')}\`, and no block or sentence of a privacy policy shows it.`,
         help: `Show it with \`contact: ${id}\` in a section of the privacy policy, or quote it in a text.`,
       };
     }
   },
 };
+
+// By a block or a quotation, or by its own words.
+function shows({ policy, texts }: Subject, id: string, words: readonly string[]): boolean {
+  return (
+    policy.facts.contacts[id] !== undefined ||
+    texts.some(({ text }) => words.some((one) => text.toLowerCase().includes(one)))
+  );
+}
+
+// What tells whom to reach: its address and its name; of an authority, what it is called.
+function wordsOf({ label, name, email, url, phone, address }: Contact, [field]: readonly string[]): string[] {
+  const called = field === 'authorities' ? label : undefined;
+  return [called, name, email, url, phone, address].flatMap((one) => one?.toLowerCase() ?? []);
+}
 
 function declaredContacts({
   dpo,

@@ -31,23 +31,25 @@ export const dntAsOptOutUnbacked: PolicyRule = {
       problem: {
         at: 'policy.yaml:3:55',
         message:
-          'Do Not Track is offered as a way to opt out, and `signals` does not say that it is honoured.',
+          'Do Not Track is offered as a way to opt out, and no field or sentence says that it is honoured.',
       },
     },
   },
   *check({ policy, texts }: Subject): Iterable<Draft> {
     if (!isEnglish(policy)) return;
-    for (const text of texts.filter(({ path }) => !path.includes('definitions')))
-      for (const { signal, at, isHonoured } of offersIn(text)) {
+    const prose = texts.filter(({ path }) => !path.includes('definitions'));
+    for (const text of prose)
+      for (const { signal, at } of offersIn(text)) {
         const answer = answers[signal](policy.facts.signals);
-        if (answer === 'honoured' || (answer === undefined && isHonoured)) continue;
+        if (answer === 'honoured' || (answer === undefined && prose.some((one) => isAnswered(one, signal))))
+          continue;
         yield {
           at,
-          message: `${signal} is offered as a way to opt out, and \`signals\` ${answer === 'ignored' ? 'says that it is ignored' : 'does not say that it is honoured'}.`,
+          message: `${signal} is offered as a way to opt out, and ${answer === 'ignored' ? '`signals` says that it is ignored' : 'no field or sentence says that it is honoured'}.`,
           help: helpFor[signal],
-          ...(answer === 'ignored' && {
-            related: [{ at: { path: ['signals'] }, message: 'What happens on signals is said here.' }],
-          }),
+          ...(answer === 'ignored'
+            ? { related: [{ at: { path: ['signals'] }, message: 'What happens on signals is said here.' }] }
+            : { severity: 'warning' as const }),
         };
       }
   },
@@ -73,7 +75,7 @@ const helpFor: Record<Signal, string> = {
     'Add `gpc: { honoured: true }` to `signals` if the product honours it; if not, take it out of this sentence.',
 };
 
-type Offer = { signal: Signal; at: Draft['at']; isHonoured: boolean };
+type Offer = { signal: Signal; at: Draft['at'] };
 
 function offersIn({ path, text }: WrittenText): Offer[] {
   return paragraphs(text)
@@ -82,9 +84,9 @@ function offersIn({ path, text }: WrittenText): Offer[] {
       sentencesOf(words).flatMap((sentence) =>
         names.flatMap(([signal, pattern]) => {
           const found = pattern.exec(sentence.words);
-          if (!found || !isWay(sentence.words)) return [];
+          if (!found || !isWay(sentence.words) || isOfOther(sentence.words, found.index)) return [];
           const mark = { offset: offset + sentence.offset + found.index, length: found[0].length };
-          return [{ signal, at: { path, mark }, isHonoured: honours.test(sentence.words) }];
+          return [{ signal, at: { path, mark } }];
         }),
       ),
     );
@@ -93,6 +95,21 @@ function offersIn({ path, text }: WrittenText): Offer[] {
 const optOut = /\bopt(?:ing|ed)?[ -]?out\b|\b(?:refuse|decline|object to)\b/i;
 const honours =
   /\b(?:honou?rs?|respects?|recogni[sz]es?|responds?|answers?|treats?|reads?|follows?|obeys?|act(?:s|ing)? on)\b/i;
+
+// What a sentence says is done on a signal.
+function isAnswered({ text }: WrittenText, signal: Signal): boolean {
+  const pattern = names.find(([name]) => name === signal)?.[1];
+  return sentencesOf(text).some(
+    ({ words }) => pattern?.test(words) && (honours.test(words) || /\bwill not\b/i.test(words)),
+  );
+}
+
+// "From Hotjar by using Do Not Track": the one who answers the signal is the service that is named.
+function isOfOther(sentence: string, at: number): boolean {
+  const clause = sentence.slice(0, at).split(/[,;:]/).at(-1) ?? '';
+  const isOurs = /\b(our|us|we)\b/i.test(clause);
+  return !isOurs && /\b(from|of|by|with|out of) (?!Do\b|Global\b)\p{Lu}[\p{L}.]+/u.test(clause);
+}
 
 function isAboutOptingOut(paragraph: string): boolean {
   const rest = withoutName(paragraph);

@@ -46,7 +46,7 @@ export const linkWithoutUrl: PolicyRule = {
       };
     // Square brackets that a link was to follow.
     for (const match of matches(subject, bracketed)) {
-      if (isDefined(match) || isInQuotation(match)) continue;
+      if (isDefined(match) || isInQuotation(match) || !isLinkText(match.words)) continue;
       yield {
         at: match.at,
         message: `“${quotable(match.words)}” looks like a link, and no address follows.`,
@@ -71,6 +71,15 @@ function isWayOut({ at, text }: Match): boolean {
     /\b(install|installing|download|downloading|use|using|get|with|through|via)\s/i.test(before) &&
     !/\b(we|when|once|after)\b/i.test(before) &&
     /\b(opt|object|prevent|stop|block|refus|disabl|deactivat)/i.test(`${text.section ?? ''} ${text.text}`)
+  );
+}
+
+// Words that a link has: what it leads to, or that it leads. Other brackets hold an example, or a gap to be filled.
+function isLinkText(words: string): boolean {
+  return (
+    /\b(here|policy|policies|notice|statement|terms|page|web ?site|form|link|settings|preferences|choices|opt[- ]?out|learn more|read more|add-?on|contact us)\b/i.test(
+      words,
+    ) && !/\b(your|insert|name of|company|organi[sz]ation|date|url|address)\b/i.test(words)
   );
 }
 

@@ -6,8 +6,9 @@ import { yaml } from '../yaml.ts';
 export const literalFact: PolicyRule = {
   id: 'core/literal-fact',
   about: 'policy',
-  severity: 'warning',
-  summary: 'A text quotes a fact that the policy states elsewhere, instead of writing it out again.',
+  severity: 'info',
+  summary:
+    'A text quotes an e-mail address, a telephone number, a date or a period that the policy states elsewhere, instead of writing it out again.',
   why: 'A fact that is written twice is changed once, and from then on the policy says two things.',
   cites: [internal('A fact is written in one place and quoted in all others')],
   examples: {

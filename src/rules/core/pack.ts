@@ -14,6 +14,7 @@ import { cookiePrivacyDrift } from './cookie-privacy-drift.ts';
 import { crossDocumentOnly } from './cross-document-only.ts';
 import { dateOrder } from './date-order.ts';
 import { dateReferencedMissing } from './date-referenced-missing.ts';
+import { declaredUnshown } from './declared-unshown.ts';
 import { dntAsOptOutUnbacked } from './dnt-as-opt-out-unbacked.ts';
 import { dntVsTracking } from './dnt-vs-tracking.ts';
 import { effectiveDateConflated } from './effective-date-conflated.ts';
@@ -69,6 +70,7 @@ export const corePack: RulePack = {
     crossDocumentOnly,
     dateOrder,
     dateReferencedMissing,
+    declaredUnshown,
     dntAsOptOutUnbacked,
     dntVsTracking,
     effectiveDateConflated,

@@ -60,6 +60,7 @@ export const patternTooWide: PolicyRule = {
           at,
           message: `\`${name}\` also stands for ${namesOf(others)}, which ${others.length === 1 ? 'is' : 'are'} listed under another category or provider.`,
           help: 'Write more of the name around the *, so that it stands for the cookies of this entry only.',
+          severity: 'warning',
           related: relatedTo(others, subject, 'name'),
         };
     }
@@ -69,6 +70,8 @@ export const patternTooWide: PolicyRule = {
 function isOther({ id, cookie }: Stored, other: Stored): boolean {
   const differs = (key: 'category' | 'provider' | 'type' | 'domain') =>
     cookie[key] !== undefined && other.cookie[key] !== undefined && cookie[key] !== other.cookie[key];
-  if (other.id === id || differs('type') || differs('domain')) return false;
+  // One name on two sites, or in two categories, is two cookies.
+  const isSame = other.id === id || other.cookie.name === cookie.name;
+  if (isSame || differs('type') || differs('domain')) return false;
   return covers(cookie.name, other.cookie.name) && (differs('category') || differs('provider'));
 }

@@ -1,6 +1,6 @@
 import { addPeriod } from '../../time/day.ts';
 import { internal } from '../cites/core.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const reviewOverdue: PolicyRule = {
@@ -34,7 +34,7 @@ export const reviewOverdue: PolicyRule = {
       },
     },
   },
-  *check({ written, asOf }: Subject): Iterable<Draft> {
+  *check({ written, policy, product, asOf }: Subject): Iterable<Draft> {
     const { updated = '', reviewed = '', nextReview } = written;
     const help =
       'Read the policy against what the product does today, then set `reviewed`, or give a changed text a new date.';
@@ -49,7 +49,7 @@ export const reviewOverdue: PolicyRule = {
       return;
     }
     const last = reviewed > updated ? reviewed : updated;
-    if (last === '' || addPeriod(last, '12 months') >= asOf) return;
+    if (last === '' || addPeriod(last, '12 months') >= asOf || isAskedByLaw(policy.kind, product)) return;
     const isReview = last === reviewed;
     yield {
       at: { path: [isReview ? 'reviewed' : 'updated'] },
@@ -60,3 +60,10 @@ export const reviewOverdue: PolicyRule = {
     };
   },
 };
+
+// Where the law of California is declared, its own rule says the same with its source.
+function isAskedByLaw(kind: string, { written, policies }: ProductSubject): boolean {
+  const notices = policies.filter((one) => one.policy.kind === 'privacy-policy');
+  const isMeant = kind === 'privacy-policy' || (kind === 'cookie-policy' && notices.length === 0);
+  return isMeant && (written.regimes?.includes('ccpa') ?? false);
+}

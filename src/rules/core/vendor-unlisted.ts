@@ -11,7 +11,7 @@ import { yaml } from '../yaml.ts';
 export const vendorUnlisted: PolicyRule = {
   id: 'core/vendor-unlisted',
   about: 'policy',
-  severity: 'error',
+  severity: 'warning',
   summary: 'A list of companies names every company that sets a cookie or receives data.',
   why: 'Readers take such a list as a whole: who is not named there seems not to be involved.',
   cites: [internal('A list of companies names all of them')],
@@ -52,7 +52,8 @@ export const vendorUnlisted: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const list = listOf(subject);
     if (!list) return;
-    const unlisted = (id: string) => !list.ids.has(id) && !shownRecipients(subject).has(id);
+    const unlisted = (id: string) =>
+      !list.ids.has(id) && !shownRecipients(subject).has(id) && !isNamedInText(id, subject);
     const related = [{ at: list.at, message: 'The list of companies stands here.' }];
     const help = 'Name it in the list, or correct `provider` if somebody else sets it.';
     const set = storedBy(subject).filter(({ cookie }) => cookie.provider && cookie.provider !== 'self');
@@ -82,6 +83,12 @@ export const vendorUnlisted: PolicyRule = {
     }
   },
 };
+
+// Named in the words of a section, a company is no secret.
+function isNamedInText(id: string, { product, texts }: Subject): boolean {
+  const name = vendorName(product, id);
+  return texts.some(({ path, text }) => path[0] === 'sections' && text.includes(name));
+}
 
 type List = { ids: Set<string>; at: Spot; title: string };
 

@@ -16,14 +16,17 @@ type Named = { path: YamlPath; value: string; isPart?(around: Around): boolean }
 /** What stands around a value in a text. */
 type Around = { before: string; after: string; sentence: string; section: string };
 
-/** The facts an own text writes out although `{{ path }}` could show them; a fact's own entry is left out. */
+/**
+ * The addresses, numbers, dates and periods an own text writes out although `{{ path }}` could show them; a fact's own
+ * entry is left out. Names are words of sentences, and stand as they are.
+ */
 export function literalFacts(subject: Subject): LiteralFact[] {
-  return [...namedFacts(subject), ...restated(subject), ...statedAges(subject)];
+  return [...namedFacts(subject), ...restated(subject)];
 }
 
 function namedFacts(subject: Subject): LiteralFact[] {
-  const facts = [...reaches(subject), ...vendorNames(subject), ...cookieNames(subject), ...dates(subject)];
-  // Of "Google" and "Google Ads", the longer one is meant where both fit.
+  const facts = [...reaches(subject), ...dates(subject)];
+  // Of two that both fit, the longer one is meant.
   const sorted = [...facts].sort((a, b) => b.value.length - a.value.length);
   return subject.texts.flatMap((text) => {
     let free = blanked(text.text);
@@ -71,28 +74,6 @@ function reaches({ product }: Subject): Named[] {
   return [...ways, ...given(['controller', 'email'], controller?.email)];
 }
 
-function vendorNames({ product }: Subject): Named[] {
-  return entriesOf(product.written.vendors)
-    .map(([id, { name = '' }]) => ({ path: ['vendors', id, 'name'], value: name, isPart: goesOn }))
-    .filter(({ value }) => value.length > 2);
-}
-
-// "Google Maps" is not "Google", nor is "Stripe Payments Europe" what readers know as "Stripe".
-function goesOn({ after }: Around): boolean {
-  return /^\s\p{Lu}/u.test(after);
-}
-
-function cookieNames({ written }: Subject): Named[] {
-  return entriesOf(written.cookies).map(([id, { name }]) => ({
-    path: ['cookies', id, 'name'],
-    value: name,
-    // "share" and "theme" are words; they are names where they stand as code.
-    ...(!/[_.\d:*]/.test(name) && {
-      isPart: ({ before, after }) => !(before.endsWith('`') && after.startsWith('`')),
-    }),
-  }));
-}
-
 function dates({ written, policy }: Subject): Named[] {
   const { updated, effective, reviewed } = written;
   return (['updated', 'effective', 'reviewed'] as const).flatMap((field) => {
@@ -124,14 +105,6 @@ function restated(subject: Subject): LiteralFact[] {
       mark: { offset, length: words.length },
       words,
     }));
-}
-
-function statedAges(subject: Subject): LiteralFact[] {
-  const { children } = subject.written;
-  if (!children) return [];
-  return agesIn(subject)
-    .filter(({ age, text }) => age === children.age && text.path[0] !== 'children')
-    .map(({ age, text, mark }) => ({ path: 'children.age', text, mark, words: String(age) }));
 }
 
 /** An age below which an English text says that the service is not meant for a person. */

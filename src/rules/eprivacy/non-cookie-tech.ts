@@ -2,6 +2,7 @@ import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { listed } from '../../text/listed.ts';
 import { directive, ico, pecr, storageLaw } from '../cites/eprivacy.ts';
 import { isNegated } from '../english/claims.ts';
+import { likelyStatement } from '../english/likely.ts';
 import { quotable } from '../english/quotable.ts';
 import { sentenceAt } from '../english/sentences.ts';
 import { type Match, matches } from '../english/written-texts.ts';
@@ -46,12 +47,15 @@ export const nonCookieTech: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:26',
         message:
-          'Directive 2002/58/EC Art. 5(3) covers more than cookies; the text names “local storage”, and `cookies` has no entry of that kind.',
+          'Directive 2002/58/EC Art. 5(3) covers more than cookies; the text names “local storage”, and no entry of `cookies` is of that kind.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const types = new Set(entriesOf(subject.policy.facts.cookies).map(([, { type }]) => type));
+    const { cookies } = subject.policy.facts;
+    // Where the list itself stands in prose, so may these.
+    if (entriesOf(cookies).length === 0 && likelyStatement(subject, 'storageList')) return;
+    const types = new Set(entriesOf(cookies).map(([, { type }]) => type));
     const found = technologies
       .filter(({ as }) => !as.some((type) => types.has(type)))
       .flatMap(({ words }) => matches(subject, words).find(saysUse) ?? []);
@@ -60,7 +64,7 @@ export const nonCookieTech: PolicyRule = {
     const names = [first, ...others].map(({ words }) => `“${quotable(words)}”`);
     yield {
       at: first.at,
-      message: `${storageLaw(subject.product)} covers more than cookies; the text names ${listed(names)}, and \`cookies\` has no entry of ${others.length > 0 ? 'these kinds' : 'that kind'}.`,
+      message: `${storageLaw(subject.product)} covers more than cookies; the text names ${listed(names)}, and no entry of \`cookies\` is of ${others.length > 0 ? 'these kinds' : 'that kind'}.`,
       help: 'Add each one to `cookies` with its `name`, `type` (such as `local-storage` or `beacon`), purpose and time.',
       related: others.map(({ at, words }) => ({ at, message: `“${quotable(words)}” is named here.` })),
     };

@@ -6,7 +6,7 @@ import { yaml } from '../yaml.ts';
 export const automatedDecisions: PolicyRule = {
   id: 'gdpr/automated-decisions',
   about: 'policy',
-  severity: 'warning',
+  severity: 'info',
   regimes: ['gdpr', 'uk-gdpr'],
   kinds: ['privacy-policy'],
   summary: 'The policy says whether machines alone decide about people.',

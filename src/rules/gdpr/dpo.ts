@@ -8,7 +8,7 @@ import { yaml } from '../yaml.ts';
 export const dpo: PolicyRule = {
   id: 'gdpr/dpo',
   about: 'product',
-  severity: 'warning',
+  severity: 'info',
   regimes: ['gdpr', 'uk-gdpr'],
   kinds: ['privacy-policy'],
   summary: 'The product says who its data protection officer is and how to reach them, or that it has none.',

@@ -1,0 +1,43 @@
+import { type BlockName, blocks } from '../../schemas/block.ts';
+import type { Problem } from '../problem.ts';
+import type { TextBlockName } from './policy-model.ts';
+
+/**
+ * The problem of a text that was to be a block: nothing but the name of one, or a name and what to show without the
+ * space that makes a map of them. A page would print the word.
+ */
+export function nameAsText(text: string, place: Problem['place']): Problem | undefined {
+  const [, name = '', shown] = /^([A-Za-z]+)(?:\s*:\s*|\s+(?=all$))?([\w-]+)?$/.exec(text.trim()) ?? [];
+  if (!isBlockName(name) || (shown !== undefined && !/[:\s]/.test(text.trim()))) return undefined;
+  const block = `${name}: ${shown ?? exampleOf(name)}`;
+  const isQuoted = block === text.trim();
+  return {
+    rule: 'schema/type',
+    severity: 'error',
+    message: `Unexpected text \`${text.trim()}\`, expected a block${isQuoted ? ' without quotation marks' : ` such as \`${block}\``}.`,
+    place,
+    help: `Write \`- ${block}\` to show the block. A word alone is no text that readers need.`,
+  };
+}
+
+function isBlockName(name: string): name is BlockName {
+  return Object.hasOwn(blocks, name);
+}
+
+function exampleOf(name: BlockName): string {
+  return examples[name] ?? 'all';
+}
+
+// What can stand under the name of a block that shows no disclosure.
+const examples: Partial<Record<BlockName, string>> = {
+  note: 'What is worth knowing.',
+  important: 'What nobody should miss.',
+  warning: 'What follows from it.',
+  tip: 'What helps.',
+  contact: 'privacy',
+  definitions: '[{ term: Personal data, text: Data about you. }]',
+  cards: '[{ title: Your data, text: It stays yours. }]',
+  steps: '[chrome]',
+  policy: 'privacy-policy',
+  history: '5',
+} satisfies Record<TextBlockName, string>;

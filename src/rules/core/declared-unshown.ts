@@ -1,0 +1,132 @@
+import type { Regime } from '../../../schemas/product.ts';
+import { entriesPath, shownEntries } from '../../disclosures/in-order.ts';
+import { isMap } from '../../read/shape.ts';
+import type { FactName, InventoryName } from '../../resolve/policy-model.ts';
+import { internal } from '../cites/core.ts';
+import { likelyStatement } from '../english/likely.ts';
+import type { Topic } from '../english/topics.ts';
+import { isUnseen, isUnseenNone, unseenEntries } from '../facts/shown.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
+
+export const declaredUnshown: PolicyRule = {
+  id: 'core/declared-unshown',
+  about: 'policy',
+  severity: 'error',
+  summary:
+    'What a policy declares stands on its page: a block shows it, or a sentence quotes it. Where no declared law asks for it, this is a warning.',
+  why: 'Readers see the page and not the file: what only the file says has been told to nobody.',
+  cites: [internal('What is to be told is told to those it is for')],
+  examples: {
+    ok: {
+      policy: yaml`
+        recipients:
+          couriers: { label: Couriers }
+        sections:
+          - title: Who receives data
+            content: [recipients: all]
+      `,
+      product: yaml`
+        name: Shop
+        regimes: [gdpr]
+      `,
+    },
+    notOk: {
+      policy: yaml`
+        recipients:
+          couriers: { label: Couriers }
+        sections:
+          - title: Who receives data
+            content: [Some companies receive data.]
+      `,
+      product: yaml`
+        name: Shop
+        regimes: [gdpr]
+      `,
+      problem: {
+        at: 'policy.yaml:1:1',
+        message:
+          '`recipients` is declared, and no block shows it and no sentence quotes it: readers do not see it.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    for (const [name, laws] of inventories) yield* checkInventory(name, laws, subject);
+    for (const [name, topic] of things) yield* checkThing(name, topic, subject);
+  },
+};
+
+const storage: Regime[] = ['eprivacy', 'eprivacy-fr', 'pecr'];
+const dataLaws: Regime[] = ['gdpr', 'uk-gdpr', 'ccpa'];
+
+// The inventories that blocks show, and the laws that ask for each.
+const inventories: [InventoryName, readonly Regime[]][] = [
+  ['cookies', storage],
+  ['categories', storage],
+  ['data', ['ccpa', 'caloppa', 'coppa']],
+  ['purposes', dataLaws],
+  ['recipients', [...dataLaws, 'caloppa', 'coppa']],
+  ['retention', [...dataLaws, 'coppa']],
+  ['rights', dataLaws],
+  ['transfers', ['gdpr', 'uk-gdpr']],
+  ['automatedDecisions', ['gdpr', 'uk-gdpr']],
+  ['security', []],
+];
+
+// What is shown as a whole, and what prose can say of it as well.
+const things: [FactName, Topic | undefined][] = [
+  ['consent', 'standingChoice'],
+  ['signals', 'dnt'],
+  ['sale', 'sale'],
+  ['children', 'audience'],
+  ['ai', undefined],
+];
+
+function* checkInventory(name: InventoryName, laws: readonly Regime[], subject: Subject): Iterable<Draft> {
+  const severity = isAsked(laws, subject) ? 'error' : 'warning';
+  const { all, unseen } = unseenEntries(name, subject);
+  if (isUnseenNone(name, subject) || (all.length > 0 && unseen.length === all.length)) {
+    yield { at: { path: [name] }, message: unshown(name), help: helpFor(name), severity };
+    return;
+  }
+  for (const id of unseen) {
+    const shown = nameOf(name, id, subject);
+    yield {
+      at: { path: [...entriesPath(name).split('.'), id] },
+      message: `${shown} stands in \`${name}\`, and no block shows it and no sentence quotes it.`,
+      help: helpFor(name),
+      severity: 'warning',
+      each: {
+        name: shown,
+        all: (names) => `${names} stand in \`${name}\`, and no block shows them and no sentence quotes them.`,
+      },
+    };
+  }
+}
+
+function* checkThing(name: FactName, topic: Topic | undefined, subject: Subject): Iterable<Draft> {
+  const declared = subject.policy.facts[name];
+  if (declared === undefined || !isUnseen(name, subject)) return;
+  const seen = topic && likelyStatement(subject, topic);
+  if (seen) return;
+  yield { at: { path: [name] }, message: unshown(name), help: helpFor(name), severity: 'warning' };
+}
+
+function isAsked(laws: readonly Regime[], { product, policy }: Subject): boolean {
+  const isNotice = ['privacy-policy', 'cookie-policy', 'children-notice'].includes(policy.kind);
+  return isNotice && laws.some((law) => product.written.regimes?.includes(law));
+}
+
+function unshown(name: string): string {
+  return `\`${name}\` is declared, and no block shows it and no sentence quotes it: readers do not see it.`;
+}
+
+function helpFor(name: string): string {
+  return `Show it with \`- ${name}: all\` in a section, or quote it in a sentence; delete what readers are not to see.`;
+}
+
+function nameOf(name: InventoryName, id: string, { policy }: Subject): string {
+  const entry = shownEntries(name, policy.facts)[id];
+  const { label, name: own = id } = isMap(entry) ? entry : {};
+  return typeof label === 'string' ? `“${label}”` : `\`${own}\``;
+}

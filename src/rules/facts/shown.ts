@@ -1,0 +1,47 @@
+import { entriesPath, shownEntries } from '../../disclosures/in-order.ts';
+import { contentOf } from '../../resolve/all-sections.ts';
+import type { FactName, InventoryName, ResolvedBlock, ShownName } from '../../resolve/policy-model.ts';
+import { quotedPaths } from '../../resolve/quotation.ts';
+import type { Subject } from '../rule.ts';
+
+/** What readers see of a disclosure: whether a block shows all of it, and the entries that blocks show or texts quote. */
+type Seen = { isWhole: boolean; ids: ReadonlySet<string> };
+
+/** What readers of a policy see of one of its disclosures, whose entries stand below a path. */
+function seenOf(name: ShownName, below: string, { policy, texts }: Subject): Seen {
+  const blocks = contentOf(policy).filter((block) => isAbout(block, name));
+  const shown = blocks.flatMap((block) => (block.type === 'inventory' ? block.ids : []));
+  const quoted = texts
+    .filter(({ path }) => path[0] !== name)
+    .flatMap(({ text }) => quotedPaths(text))
+    .flatMap((path) =>
+      path.startsWith(`${below}.`) ? [path.slice(below.length + 1).split('.')[0] ?? ''] : [],
+    );
+  return {
+    isWhole: blocks.some(({ type }) => type !== 'inventory'),
+    ids: new Set([...shown, ...quoted]),
+  };
+}
+
+/** The entries of an inventory that no block shows and no text quotes, of all there are. */
+export function unseenEntries(name: InventoryName, subject: Subject): { all: string[]; unseen: string[] } {
+  const all = Object.keys(shownEntries(name, subject.policy.facts));
+  const { isWhole, ids } = seenOf(name, entriesPath(name), subject);
+  return { all, unseen: isWhole ? [] : all.filter((id) => !ids.has(id)) };
+}
+
+/** Whether a policy declares that there is nothing of a kind, and no block says so. */
+export function isUnseenNone(name: InventoryName, subject: Subject): boolean {
+  return subject.policy.facts[name] === 'none' && !seenOf(name, name, subject).isWhole;
+}
+
+/** Whether a thing that is declared is in no block, and no text quotes a part of it. */
+export function isUnseen(name: FactName, subject: Subject): boolean {
+  const { isWhole, ids } = seenOf(name, name, subject);
+  return !isWhole && ids.size === 0;
+}
+
+function isAbout(block: ResolvedBlock, name: ShownName): boolean {
+  const isShown = block.type === 'inventory' || block.type === 'fact' || block.type === 'none';
+  return isShown && block.of === name;
+}

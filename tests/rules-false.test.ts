@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import type { Example } from '../src/rules/rule.ts';
+import { findingsIn, loadRule } from './rules.ts';
+
+// What rules once said of real policies and was not so, each with its smallest input. `found` is what is said instead,
+// as `severity message`, the message from where it begins to differ.
+
+type Case = [says: string, example: Example, ...found: string[]];
+
+function falsely(id: string, table: readonly Case[]): void {
+  describe(`${id} no longer objects to`, async () => {
+    const rule = await loadRule(id);
+    test.each(table.map(([says, example, ...found]) => ({ says, example, found })))('$says', (one) => {
+      const lines = findingsIn(one.example, rule).map(({ severity, message }) => `${severity} ${message}`);
+      expect(lines).toEqual(one.found.map((text) => expect.stringContaining(text)));
+    });
+  });
+}
+
+const section = (title: string, ...texts: string[]) =>
+  `sections:\n  - title: ${title}\n    content:\n${texts.map((text) => `      - ${JSON.stringify(text)}\n`).join('')}`;
+const sold = 'sale: { sells: true, shares: true, under16: false }\n';
+const google = 'vendors:\n  google: { name: Google }\n';
+
+falsely('caloppa/effective-date', [
+  ['a text that binds from its date', { policy: 'updated: 2026-10-01\n' }],
+  ['a day in words', { policy: section('Date', 'Effective 1 May 2026.') }, 'info '],
+]);
+
+falsely('core/change-promise-missing', [
+  ['notifications', { policy: section('Changes', 'Subscribe to notifications of updates to this list.') }],
+  [
+    'changes that are not minor',
+    { policy: section('Changes', 'We notify you of changes that are not minor.') },
+  ],
+  [
+    'a cookie policy beside a privacy policy that promises',
+    {
+      policy: 'kind: cookie-policy\n',
+      others: {
+        'privacy-policy.yaml': `kind: privacy-policy\n${section('Changes', 'We e-mail you about changes.')}`,
+      },
+    },
+  ],
+]);
+
+falsely('core/pattern-too-wide', [
+  [
+    'one name on two sites, in two categories',
+    {
+      policy:
+        'categories:\n  visits: { label: Visits }\n  ads: { label: Ads }\n' +
+        'cookies:\n  a: { name: _ga_*, category: visits }\n  b: { name: _ga_*, category: ads }\n',
+    },
+  ],
+]);
+
+const officer =
+  'contacts:\n  officer: { label: Data protection officer, email: dpo@shop.example }\ndpo: officer\n';
+
+falsely('core/contact-unshown', [
+  [
+    'a contact whose address stands in prose',
+    { product: officer, policy: section('Us', 'Write to dpo@shop.example.') },
+  ],
+  [
+    'an authority that prose names',
+    {
+      product:
+        'contacts:\n  ico: { label: Information Commissioner, url: "https://ico.org.uk" }\nauthorities: { GB: ico }\n',
+      policy: section('Us', 'Complain to the Information Commissioner.'),
+    },
+  ],
+  [
+    'nothing where prose names an officer without an address',
+    { product: officer, policy: section('Us', 'Ask our data protection officer.') },
+    'warning ',
+  ],
+]);
+
+falsely('core/vendor-unlisted', [
+  [
+    'a company that prose names beside the list',
+    {
+      policy:
+        'cookies:\n  ad: { name: ad_id, provider: ads }\nsections:\n  - title: Companies\n' +
+        '    content: [vendors: Analytics, We also work with Ads Ltd.]\n',
+      product:
+        'vendors:\n  tally: { name: Tally, group: Analytics }\n  ads: { name: Ads Ltd, group: Advertising }\n',
+    },
+  ],
+]);
+
+falsely('core/contact-missing', [
+  [
+    'a text for one state beside a privacy policy with an address',
+    {
+      policy: 'title: For Californians\n',
+      others: {
+        'privacy-policy.yaml': `kind: privacy-policy\n${section('Us', 'Write to desk@shop.example.')}`,
+      },
+    },
+  ],
+]);
+
+const transfer = (fields: string) => ({ policy: `transfers:\n  us: { country: US, ${fields} }\n` });
+
+falsely('gdpr/transfer-copy', [
+  ['the Data Privacy Framework, as a certification', transfer('mechanism: certification')],
+  [
+    'the Data Privacy Framework, by its name',
+    transfer('mechanism: standard-clauses, text: "It takes part in the Data Privacy Framework."'),
+  ],
+]);
+
+falsely('gdpr/rights-core', [
+  [
+    'one item that holds two rights',
+    {
+      policy:
+        'rights:\n  access: Have a copy.\n  correct: Have it corrected.\n  delete: Have it deleted.\n' +
+        '  object: Object to the use of your data, or restrict it.\n  export: Take it with you.\n',
+    },
+  ],
+]);
+
+falsely('ccpa/opt-out-link', [
+  [
+    'a policy that says how to opt out, without a link',
+    { policy: 'sale:\n  sells: true\n  optOut: { label: Opt out, methods: [form, signal] }\n' },
+  ],
+  ['the right to opt out', { policy: `${sold}rights:\n  opt-out-sale: Write to us, and we stop.\n` }],
+  [
+    'the contents of the notice, in prose',
+    { policy: `${sold}${section('Sale', 'To opt out of the sale of your data, write to us.')}` },
+    'info ',
+  ],
+]);
+
+falsely('ccpa/rights', [
+  [
+    'a policy beside the one that tells the rights',
+    {
+      policy: 'title: Everybody\n',
+      others: {
+        'california.yaml': 'kind: privacy-policy\nrights: [access, delete, correct, non-discrimination]\n',
+      },
+    },
+  ],
+]);
+
+falsely('ccpa/annual-review', [
+  [
+    'a cookie policy beside a privacy policy',
+    {
+      policy: 'kind: cookie-policy\nupdated: 2025-01-01\n',
+      others: { 'privacy-policy.yaml': 'kind: privacy-policy\nupdated: 2026-10-01\n' },
+    },
+  ],
+]);
+
+falsely('core/literal-fact', [
+  ['the name of a company in a sentence', { policy: section('Ads', 'Google shows them.'), product: google }],
+  [
+    'the name of a cookie in a sentence',
+    { policy: `cookies:\n  ga: { name: _ga }\n${section('Visits', 'We count visits with _ga.')}` },
+  ],
+]);
+
+falsely('core/dnt-as-opt-out-unbacked', [
+  [
+    'the signal as a way to opt out of a service that is named',
+    { policy: section('Choices', 'You can opt out of Hotjar by sending Do Not Track.') },
+  ],
+  [
+    'a signal that another sentence says is honoured',
+    {
+      policy: section('Choices', 'You can opt out by sending Do Not Track.', 'We honour Do Not Track.'),
+    },
+  ],
+]);
+
+falsely('core/link-without-url', [
+  [
+    'brackets around an example',
+    { policy: section('Logs', 'Such as [user] deleted [title of post] at [time].') },
+  ],
+  [
+    'brackets in the name of a cookie',
+    { policy: section('Visits', '_ga_[unique ID number] counts visits.') },
+  ],
+]);
+
+falsely('core/hedge-density', [
+  [
+    'rights that depend on where a reader lives',
+    { policy: section('Your rights', 'In some places you may have certain rights, and might have others.') },
+  ],
+]);
+
+falsely('eprivacy/third-party-access', [
+  [
+    'a cookie that another company sets',
+    { policy: 'cookies:\n  ga: { name: _ga, provider: google }\n', product: google },
+  ],
+]);
+
+falsely('eprivacy/non-cookie-tech', [
+  [
+    'a list that stands in prose',
+    {
+      policy: section(
+        'List',
+        'We use cookies and local storage.',
+        '| Name | Purpose |\n|---|---|\n| `a` | Login |\n',
+      ),
+    },
+  ],
+]);
+
+falsely('eprivacy/storage-listed', [
+  [
+    'a table of cookies in prose',
+    { policy: section('List', '| Cookie | Purpose |\n|---|---|\n| shop_cart | Your cart |\n') },
+    'info ',
+  ],
+]);
+
+falsely('eprivacy/duration', [
+  [
+    'a purpose that tells the time',
+    { policy: 'cookies:\n  a: { name: aa, purpose: Keeps your cart for 7 days. }\n' },
+  ],
+  [
+    'a sentence that names the cookie and its time',
+    { policy: `cookies:\n  a: { name: shop_cart }\n${section('Time', '`shop_cart` stays for one year.')}` },
+  ],
+]);
+
+falsely('gdpr/automated-decisions', [['silence, where it may be that no machine decides', {}, 'info ']]);
