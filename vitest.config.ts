@@ -2,9 +2,16 @@ import { defineConfig } from 'vitest/config';
 import { today } from './tests/today.ts';
 
 // Tests of built sites; all others start without building one.
-const ofSites = ['browser', 'build', 'elsewhere', 'release', 'site', 'verify', 'versions-view'].map(
-  (name) => `tests/${name}.test.ts`,
-);
+const ofSites = [
+  'browser',
+  'build',
+  'elsewhere',
+  'forgeries',
+  'release',
+  'site',
+  'verify',
+  'versions-view',
+].map((name) => `tests/${name}.test.ts`);
 
 export default defineConfig({
   test: {

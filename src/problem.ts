@@ -126,6 +126,7 @@ export const rules = {
   'version/none': 'No published version where some were to be checked.',
   'version/missing-policy': 'Published versions of a policy whose file is gone.',
   'site/page': 'A published page that does not say what its record says.',
+  'site/built': 'A published file that is not the one its policies make.',
   'site/sums': 'A published file that is not the one the build wrote.',
   'date/order': 'Dates that contradict each other.',
 } satisfies Record<string, string>;

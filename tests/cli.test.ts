@@ -138,7 +138,7 @@ test('shows the part of a command, with all it can be told', async () => {
 
 test.each([
   ['verify', '--base', 'nonsense', '--port', '3'],
-  ['verify', '--as-of', '2026-01-01'],
+  ['explain', '--as-of', '2026-01-01'],
   ['check', '--out', 'site'],
   ['explain', '--project', '.'],
   ['build', '--format', 'json'],

@@ -44,9 +44,7 @@ async function buildSite(project: Project, { out, form, isForced }: Wanted): Pro
   const next = nextOf(target);
   try {
     const key = shortDigest([project.policies, target]);
-    await renderSite({ ...project, checked: checked.digest }, { next, isForced, key });
-    const sums = writeSums(publishedSite(next));
-    writeFileSync(join(next, sumsPath), sums);
+    const sums = await renderSite({ ...project, checked: checked.digest }, { next, isForced, key });
     putInPlace(target, form, shortDigest([sums]));
   } catch (error) {
     if (!isChanged(error)) throw error;
@@ -83,7 +81,8 @@ function checkPolicies(project: Project): { policies: number; digest: string } |
 
 type Rendering = { next: string; isForced: boolean; key: string };
 
-async function renderSite(project: Project, { next, isForced, key }: Rendering): Promise<void> {
+/** Writes the site of a project to `next`, with the digests of its files, and gives these. Pages made under `key` are kept. */
+export async function renderSite(project: Project, { next, isForced, key }: Rendering): Promise<string> {
   // Either of them could say that the site is for developers: its pages would lack their content security policy. Astro
   // reads both from the environment alone.
   process.env.NODE_ENV = 'production';
@@ -115,4 +114,7 @@ async function renderSite(project: Project, { next, isForced, key }: Rendering):
     process.chdir(project.here);
   }
   rmSync(unfinished, { force: true });
+  const sums = writeSums(publishedSite(next));
+  writeFileSync(join(next, sumsPath), sums);
+  return sums;
 }

@@ -4,32 +4,36 @@ import type { Sources } from '../compile/compile-model.ts';
 import { chainsIn } from '../compile/former-names.ts';
 import { publishedSite, readSources } from '../doors/disk.ts';
 import { readCommit } from '../doors/git.ts';
-import { readLive } from '../doors/live.ts';
 import { reportOf } from '../doors/terminal.ts';
 import { type Problem, sortProblems, startOf } from '../problem.ts';
 import { reportFormats } from '../reports/report.ts';
 import { missingRecords } from '../review/missing-records.ts';
-import { liveProblem, liveProblems } from '../versions/live-list.ts';
-import { manifestPath, readVersionList } from '../versions/manifest.ts';
+import { verifyPublished } from '../verify/verify-published.ts';
+import { manifestPath } from '../versions/manifest.ts';
 import { versionsIn } from '../versions/read-chain.ts';
 import { sumsPath } from '../versions/sums.ts';
-import { verifySite } from '../versions/verify.ts';
-import { folderOf } from './command.ts';
-import { declareCommand, inProject, refusal } from './options.ts';
+import { otherThanBuilt } from './built-anew.ts';
+import { folderOf, projectOf } from './command.ts';
+import { compareLive } from './live-site.ts';
+import { declareCommand, inProject, onDay, refusal } from './options.ts';
 
 export const verify = declareCommand({
   usage: 'verify [folder]',
   about: [
     'Check every published version again: in a folder of policies, its records; in a built site',
     '(dist), also every page against its record and every file against SHA256SUMS, and the versions',
-    'of the site that is live against those to be published.',
+    'of the site that is live against those to be published; or every byte against what policies make.',
   ],
   options: {
     format: { choices: reportFormats, usual: 'pretty', help: 'how to print' },
-    against: { value: '<address|file>', help: 'the site that is live, or its list of versions' },
+    against: {
+      value: '<address|folder>',
+      help: 'the site that is live, or its list of versions; or policies, to build anew',
+    },
     first: { help: 'where nothing is published yet' },
     since: { value: '<commit>', help: 'of policies: that every record of it is still there, byte for byte' },
     ...inProject,
+    ...onDay,
   },
   async run(operands, { format, against, first, since, ...told }) {
     const folder = folderOf(operands, told);
@@ -40,21 +44,40 @@ export const verify = declareCommand({
       );
     if (since !== undefined && isSite)
       throw refusal(`Unexpected --since with the site in ${folder}, expected a folder of policies.`);
-    const verdict = isSite ? verifySite(publishedSite(folder)) : verifyRecords(folder, since);
-    const live = against === undefined ? [] : await compareLive(folder, { against, first });
+    const verdict = isSite ? verifyPublished(publishedSite(folder)) : verifyRecords(folder, since);
+    const other = against === undefined ? [] : await compareSite(folder, { against, first, told });
     const { versions } = verdict;
-    const found = [...live, ...verdict.problems];
+    const found = [...other, ...verdict.problems];
     const isBeginning = first && !isSite;
     const isNothing = versions === 0 && found.length === 0 && !isBeginning;
     const problems = isNothing ? [nothingChecked(folder)] : found;
     process.stdout.write(reportOf({ problems }, format));
     if (format === 'pretty') {
       process.stdout.write(`Checked ${versions} published ${versions === 1 ? 'version' : 'versions'}.\n`);
-      if (against !== undefined && live.length === 0) process.stdout.write(`Compared with ${against}.\n`);
+      if (against !== undefined && other.length === 0) process.stdout.write(`Compared with ${against}.\n`);
     }
     return problems.length > 0 ? 1 : 0;
   },
 });
+
+type Told = { project?: string; 'as-of'?: string };
+
+function compareSite(
+  folder: string,
+  { against, first, told }: { against: string; first: boolean; told: Told },
+): Promise<Problem[]> {
+  const policies = policiesIn(against);
+  if (!policies) return compareLive(folder, { against, first });
+  const own = policies === against ? told : { ...told, project: against };
+  return otherThanBuilt(folder, projectOf(policies, own), against);
+}
+
+// Policies, by themselves or in their project.
+function policiesIn(folder: string): string | undefined {
+  return [folder, join(folder, 'policies')].find(
+    (path) => existsSync(join(path, 'site.yaml')) && !isBuilt(path),
+  );
+}
 
 // What is checked must not be chosen by a file that anybody can add. A built site has a page and lists of what is in it;
 // one that has lost these must not pass for want of them.
@@ -72,45 +95,6 @@ function nothingChecked(folder: string): Problem {
     place: startOf(folder),
     help: 'Name a built site, or a folder of policies of which versions were released. Of policies, --first says that nothing is published yet.',
   };
-}
-
-/** Compares the versions of a built site with those that are live. */
-async function compareLive(
-  folder: string,
-  { against, first }: { against: string; first: boolean },
-): Promise<Problem[]> {
-  const live = await readLive(against, manifestPath);
-  if (!live)
-    throw refusal(
-      `Unexpected --against ${against}, expected the https address of a site or of its list of versions, a folder or a file.`,
-    );
-  const { source } = live;
-  const { root, paths, read } = publishedSite(folder);
-  const own = paths.includes(manifestPath)
-    ? readVersionList(Buffer.from(read(manifestPath)).toString())
-    : undefined;
-  // A site without a list of its own is told so already.
-  if (!own) return [];
-  const file = `${root}/${manifestPath}`;
-  if ('isMissing' in live) return first ? [] : [liveProblem(file, ...nothingLive(source))];
-  const list = 'text' in live ? readVersionList(live.text) : undefined;
-  if (list) return liveProblems(list, own, { source, fileOf: () => file });
-  const found = 'fault' in live ? `: ${source} ${live.fault}` : ` at ${source}`;
-  return [liveProblem(file, ...unreadableLive(found))];
-}
-
-function nothingLive(source: string): [string, string] {
-  return [
-    `Unexpected absence of ${source}, expected the list of the versions that are published.`,
-    'Where nothing is published yet, say so with --first.',
-  ];
-}
-
-function unreadableLive(found: string): [string, string] {
-  return [
-    `Unexpected answer${found}, expected the list of the versions that are published.`,
-    'Until it can be read, nobody knows whether all of them stay: try again, or name a copy of it with --against.',
-  ];
 }
 
 /** Checks the records of a folder of policies, whatever state the texts beside them are in. */

@@ -12,7 +12,13 @@ export const manifestPath = '.well-known/policybook.json';
 type ListedVersion = { id: string; digest: string; [key: string]: unknown };
 
 /** The versions of one policy as a site lists them, oldest first; `id` is `<product>/<slug>`, `former` what that was. */
-export type ListedPolicy = { id: string; former: string[]; versions: ListedVersion[]; acts: unknown[] };
+export type ListedPolicy = {
+  id: string;
+  title: string;
+  former: string[];
+  versions: ListedVersion[];
+  acts: unknown[];
+};
 
 /** The list of all versions of a site. */
 export type Manifest = { address: string; policies: ListedPolicy[] };
@@ -46,7 +52,8 @@ function readListed(value: unknown): ListedPolicy | undefined {
   const former = formerly.filter((name) => typeof name === 'string');
   const listed = versions.flatMap((version) => readVersion(version) ?? []);
   if (listed.length < versions.length) return undefined;
-  return { id: `${product}/${policy}`, former, versions: listed, acts };
+  const title = typeof value.title === 'string' ? value.title : '';
+  return { id: `${product}/${policy}`, title, former, versions: listed, acts };
 }
 
 // In a list of format 1 a version has no other name than its date.

@@ -17,9 +17,41 @@ export type PageTexts = {
   moved: string;
 };
 
+/** The elements of a published page. */
+export function readPage(html: string): Nodes {
+  return fromHtml(html);
+}
+
+/** The text of a piece of HTML, with where its links lead. */
+export function htmlText(html: string): string {
+  return shownText(fromHtml(html, { fragment: true }));
+}
+
+/** What stands around the text of a policy on its page: its place in time, and the ways to other versions. */
+export type PlacedTexts = { dates: string; name: string; banners: string; about: string };
+
+/** What a published page says of the place of its text in time. */
+export function placedTexts(page: Nodes): PlacedTexts {
+  const [article] = find(page, (element) => hasClass(element, pageParts.main.policy));
+  const parts = partsOf(article, namesOf(pageParts.policy));
+  const opening = partsOf(parts.get('opening')?.[0], namesOf(pageParts.opening));
+  const texts = (found: readonly Nodes[] = []) => found.map(shownText).join(' ');
+  const placed = (opening.get('dates') ?? []).flatMap((dates) =>
+    find(dates, (element) => hasClass(element, pageParts.elsewhere.placed)).flatMap(
+      ({ children }) => children,
+    ),
+  );
+  return {
+    dates: texts(placed),
+    name: texts(opening.get('versions-link')),
+    banners: texts(parts.get('banner')),
+    about: texts(parts.get('about-version')),
+  };
+}
+
 /** The texts as the HTML of a published page shows them. */
 export function shownTexts(html: string): PageTexts {
-  const tree = fromHtml(html);
+  const tree = readPage(html);
   const main = find(tree, ({ tagName }) => tagName === 'main')[0];
   const around = partsOf(main, namesOf(pageParts.main));
   const article = partsOf(around.get('policy')?.[0], namesOf(pageParts.policy));
@@ -67,7 +99,8 @@ function partsOf(node: Nodes | undefined, names: readonly string[]): Parts {
   });
 }
 
-function find(node: Nodes, test: (element: Element) => boolean): Element[] {
+/** The outermost elements of a tree that are what is sought. */
+export function find(node: Nodes, test: (element: Element) => boolean): Element[] {
   if (!('children' in node)) return [];
   return node.children.flatMap((child) => {
     if (child.type !== 'element') return [];
@@ -75,11 +108,13 @@ function find(node: Nodes, test: (element: Element) => boolean): Element[] {
   });
 }
 
-function hasClass({ properties }: Element, name: string): boolean {
+/** Whether an element is of a class. */
+export function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(properties.className) && properties.className.includes(name);
 }
 
-function shownText(node: Nodes): string {
+/** The text of a tree, with where its links lead. */
+export function shownText(node: Nodes): string {
   return textsIn(node).join(' ');
 }
 
@@ -102,12 +137,8 @@ export function firstDifference(
   const [recorded, shown] = [Object.values(ofRecord).flat(), Object.values(ofPage).flat()];
   const length = Math.max(recorded.length, shown.length);
   for (let index = 0; index < length; index++) {
-    const [a = '', b = ''] = [recorded[index], shown[index]];
-    const [characters, others] = [solid(a), solid(b)];
-    if (characters.join('') === others.join('')) continue;
-    const at = characters.findIndex((character, place) => character !== others[place]);
-    const place = at < 0 ? characters.length : at;
-    return { recorded: excerpt(a, place), shown: excerpt(b, place) };
+    const difference = textDifference(recorded[index] ?? '', shown[index] ?? '');
+    if (difference) return difference;
   }
   return undefined;
 }
@@ -115,6 +146,15 @@ export function firstDifference(
 // Only the characters that are not space count: where a template breaks its lines says nothing.
 function solid(text: string): string[] {
   return [...text.replaceAll(/\s+/g, '')];
+}
+
+/** The first words in which two texts differ, whatever space is between words. */
+export function textDifference(own: string, shown: string): { recorded: string; shown: string } | undefined {
+  const [characters, others] = [solid(own), solid(shown)];
+  if (characters.join('') === others.join('')) return undefined;
+  const at = characters.findIndex((character, place) => character !== others[place]);
+  const place = at < 0 ? characters.length : at;
+  return { recorded: excerpt(own, place), shown: excerpt(shown, place) };
 }
 
 // The words around a character, counted without spaces.

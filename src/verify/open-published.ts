@@ -1,0 +1,122 @@
+import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
+import { type Compiled, memoryCache } from '../doors/cache.ts';
+import { locateRecords } from '../read/location.ts';
+import { basePath } from '../resolve/address.ts';
+import type { Library } from '../site/library.ts';
+import { standPolicy } from '../site/policy-standing.ts';
+import { renderProse } from '../text/prose.ts';
+import type { ListedPolicy, Manifest } from '../versions/manifest.ts';
+import type { SiteFiles } from '../versions/published-site.ts';
+import { compileVersions } from '../versions/versions.ts';
+import { siteNameOn } from './page-frame.ts';
+
+/**
+ * A published site opened by its own records, as a library of the policies of which versions are published. What the
+ * records do not say is taken from its home page (the name of the site and its language) and its list (the titles).
+ * `undefined` where something of it cannot be read, which has problems of its own.
+ */
+export function openPublished(site: SiteFiles, { address, policies }: Manifest): Library | undefined {
+  const home = siteNameOn(site.findText('index.html') ?? '');
+  if (!home || !URL.canParse(address)) return undefined;
+  const cache = memoryCache();
+  const facts = { name: home.name, url: address, languages: [home.language] };
+  const paths = Map.groupBy(site.paths, (path) => path.split('/', 2).join('/'));
+  const entries = policies.map((listed) =>
+    entryOf({ ...site, paths: paths.get(listed.id) ?? [] }, listed, facts, cache),
+  );
+  if (entries.length === 0 || !entries.every((entry) => entry !== undefined)) return undefined;
+  const products = productsOf(entries, cache);
+  const base = basePath(address);
+  const [stylesheet = ''] = home.stylesheets;
+  return {
+    site: facts,
+    products,
+    problems: [],
+    // A site that is read has no project: nothing of it is looked up.
+    project: { root: '', policies: '', cache: '', here: '', tool: '', compiler: '', today: '' },
+    sources: { root: site.root, found: [], read: site.read },
+    readCompiled: cache.read,
+    today: '',
+    addresses: {
+      siteName: home.name,
+      home: `${base}/`,
+      about: `${base}/about/`,
+      handbook: `${base}/handbook/`,
+      stylesheet,
+    },
+    productsById: new Map(products.map((product) => [product.id, product])),
+    standings: new Map(),
+    cache,
+    findings: { get: () => undefined, set: () => undefined, save: () => undefined },
+  };
+}
+
+/** The same library on a day, as far as some of its policies are concerned. */
+export function onDay(library: Library, entries: readonly PolicyEntry[], today: string): Library {
+  const standings = entries.map(
+    (entry) => [`${entry.product}/${entry.slug}`, standPolicy(entry, library.site, today)] as const,
+  );
+  return { ...library, today, standings: new Map(standings) };
+}
+
+type Facts = { name: string; url: string; languages: string[] };
+
+function entryOf(
+  site: SiteFiles,
+  { id, title, former }: ListedPolicy,
+  facts: Facts,
+  cache: Compiled,
+): PolicyEntry | undefined {
+  const [product = '', slug = ''] = id.split('/');
+  // Beside the pages of a policy its records lie as they do in its history.
+  const found = site.paths.flatMap((path) => {
+    const own = path.startsWith(`${id}/`) && path.slice(id.length + 1);
+    return own ? [{ path: `${product}/history/${slug}/${own}`, kind: 'file' as const }] : [];
+  });
+  const records = (locateRecords(found).get(id) ?? []).map((record) => ({
+    ...record,
+    path: `${id}/${record.name}.json`,
+  }));
+  const published = compileVersions({ product, slug, former }, records, site, {
+    cache: cache.versions,
+    version: '',
+    render: renderProse,
+    site: facts,
+    siteDigest: '',
+  });
+  const last = published.versions.at(-1);
+  if (!last || published.problems.length > 0) return undefined;
+  const { key, language, description, anchors, date: updated } = last;
+  return {
+    product,
+    slug,
+    key,
+    language,
+    title,
+    description,
+    kind: cache.read(last).page.kind,
+    updated,
+    anchors,
+    former,
+    links: [],
+    problems: [],
+    said: { places: {} },
+    versions: published.versions,
+    acts: published.acts,
+    pending: [],
+    chain: published.chain,
+  };
+}
+
+function productsOf(entries: readonly PolicyEntry[], cache: Compiled): ProductEntry[] {
+  return [...Map.groupBy(entries, ({ product }) => product)].map(([id, policies]) => {
+    const [first] = policies;
+    return {
+      id,
+      name: first ? cache.read(first).policy.product.name : id,
+      former: [],
+      policies,
+      unread: [],
+    };
+  });
+}

@@ -1,0 +1,142 @@
+import type { Element, Nodes } from 'hast';
+import { pageParts } from '../page/page-parts.ts';
+import { contentSecurityPolicy } from '../site/security.ts';
+import { find, hasClass, shownText } from '../versions/page-texts.ts';
+
+// What no page of ours holds: nothing that runs, nothing from elsewhere, nothing that hides what is there. Elements and
+// attributes are those that the templates write, and no other.
+
+/** What a page is checked with: the base path of its site, and the path of the stylesheet with its digest. */
+export type Surroundings = { base: string; stylesheet: string };
+
+/** What a page holds that no build writes, each completing "Unexpected …". */
+export function unsafeParts(page: Nodes, around: Surroundings): string[] {
+  const all = allElements(page);
+  return [
+    ...policyFaults(page),
+    ...all.flatMap((element) => elementFaults(element, around)),
+    ...hiddenFaults(page),
+  ];
+}
+
+function allElements(node: Nodes): Element[] {
+  if (!('children' in node)) return [];
+  return node.children.flatMap((child) => (child.type === 'element' ? [child, ...allElements(child)] : []));
+}
+
+const policyOf = (element: Element) =>
+  element.tagName === 'meta' &&
+  String(element.properties.httpEquiv).toLowerCase() === 'content-security-policy';
+
+// Before anything else is loaded, and once: a second one could only be meant to be read in its place.
+function policyFaults(page: Nodes): string[] {
+  const [head] = find(page, ({ tagName }) => tagName === 'head');
+  const [, second] = head?.children.filter((child) => child.type === 'element') ?? [];
+  const isFirst = second !== undefined && policyOf(second);
+  const policies = find(page, policyOf);
+  if (policies.length === 1 && isFirst && policies[0]?.properties.content === contentSecurityPolicy())
+    return [];
+  return policies.length === 0 ? ['absence of a content security policy'] : ['content security policy'];
+}
+
+const texts =
+  'h1 h2 h3 h4 p ul ol li dl dt dd blockquote pre code strong em del ins br hr time details summary';
+const parts = 'html head body main header footer nav section article div span figure figcaption';
+const tables = 'table caption thead tbody tr th td';
+const known = new Set(`${parts} ${texts} ${tables} title meta link script a`.split(' '));
+
+const attributes = new Set([
+  ...[
+    'ariaHidden',
+    'ariaLabel',
+    'ariaLabelledBy',
+    'charSet',
+    'className',
+    'content',
+    'dateTime',
+    'dir',
+    'href',
+  ],
+  ...[
+    'httpEquiv',
+    'id',
+    'lang',
+    'name',
+    'property',
+    'rel',
+    'reversed',
+    'role',
+    'scope',
+    'start',
+    'tabIndex',
+    'type',
+  ],
+]);
+
+function elementFaults(element: Element, around: Surroundings): string[] {
+  const { tagName, properties } = element;
+  if (!known.has(tagName)) return [`element <${tagName}>`];
+  const others = Object.keys(properties).filter((name) => !attributes.has(name));
+  return [
+    ...others.map((name) => `attribute ${name} of <${tagName}>`),
+    ...(tagName === 'script' && properties.type !== 'application/ld+json' ? ['script'] : []),
+    ...(tagName === 'link' ? linkFaults(element, around) : []),
+    ...(tagName === 'meta' ? metaFaults(element, around) : []),
+    ...(tagName === 'a' && !isSafe(String(properties.href ?? '')) ? [`link to \`${properties.href}\``] : []),
+  ];
+}
+
+function isSafe(href: string): boolean {
+  return /^(#|\/(?!\/)|https?:\/\/|mailto:|tel:)/.test(href);
+}
+
+function linkFaults({ properties }: Element, { stylesheet }: Surroundings): string[] {
+  const [rel, ...others] = Array.isArray(properties.rel) ? properties.rel.map(String) : [];
+  const href = String(properties.href ?? '');
+  const isKnown =
+    others.length === 0 &&
+    ((rel === 'stylesheet' && href === stylesheet) ||
+      (rel === 'icon' && href === 'data:,') ||
+      (rel === 'canonical' && isSafe(href)) ||
+      (rel === 'alternate' && href.startsWith('/') && isSafe(href)));
+  return isKnown ? [] : [`<link> to \`${href}\``];
+}
+
+const metas = new Set(['viewport', 'color-scheme', 'description', 'robots']);
+
+function metaFaults({ properties }: Element, { base }: Surroundings): string[] {
+  const { httpEquiv, name, property, content, charSet } = properties;
+  const equivalent = Array.isArray(httpEquiv) ? httpEquiv.join(' ') : String(httpEquiv ?? '');
+  if (equivalent.toLowerCase() === 'refresh')
+    return new RegExp(`^0; url=${base}/(?!/)`).test(String(content)) ? [] : [`refresh to \`${content}\``];
+  if (equivalent)
+    return equivalent.toLowerCase() === 'content-security-policy' ? [] : [`<meta> ${equivalent}`];
+  const isKnown = charSet !== undefined || metas.has(String(name)) || String(property).startsWith('og:');
+  return isKnown ? [] : [`<meta> ${name ?? property}`];
+}
+
+// The stylesheet hides what these classes say, where they belong. Elsewhere they would hide what readers are to see.
+function hiddenFaults(page: Nodes): string[] {
+  const [body] = find(page, ({ tagName }) => tagName === 'body');
+  const [first] = body?.children.filter((child) => child.type === 'element') ?? [];
+  const [main] = find(page, ({ tagName }) => tagName === 'main');
+  const cells = allElements(page).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+  const labels = new Set(cells.flatMap(({ children }) => children));
+  const cards = find(page, (element) => hasClass(element, pageParts.elsewhere.linkCard)).flatMap(allElements);
+  const silent = new Set<Nodes>([...labels, ...cards]);
+  const isPolicy = main !== undefined && find(main, (element) => hasClass(element, 'policy')).length > 0;
+  return allElements(page).flatMap((element) => {
+    const { tagName } = element;
+    const isLabel = tagName === 'span' && labels.has(element);
+    const hidden =
+      (hasClass(element, 'skip') && element !== first && 'skip') ||
+      (hasClass(element, 'said') && (tagName !== 'span' || isPolicy) && 'said') ||
+      (hasClass(element, 'cell-label') && !isLabel && 'cell-label') ||
+      (hasClass(element, 'anchor') && shownText(element).replace(/^\(.*\) /, '') !== '#' && 'anchor') ||
+      (element.properties.ariaHidden !== undefined &&
+        !silent.has(element) &&
+        shownText(element) !== '#' &&
+        'aria-hidden');
+    return hidden ? [`hidden text, of ${hidden} on <${tagName}>`] : [];
+  });
+}

@@ -1,0 +1,82 @@
+import type { Nodes } from 'hast';
+import { digest } from '../digest.ts';
+import { type Problem, sortProblems } from '../problem.ts';
+import { basePath } from '../resolve/address.ts';
+import type { Library } from '../site/library.ts';
+import { type Manifest, readManifest } from '../versions/manifest.ts';
+import { readPage, textDifference } from '../versions/page-texts.ts';
+import { filesOf, type PublishedSite, type SiteFiles, siteProblem } from '../versions/published-site.ts';
+import { type Verdict, verifySite } from '../versions/verify.ts';
+import { derivedProblems } from './derived-files.ts';
+import { openPublished } from './open-published.ts';
+import { frameTexts, leadsTo, refreshOn } from './page-frame.ts';
+import { unsafeParts } from './page-safety.ts';
+import { placeProblems } from './placed-pages.ts';
+
+/**
+ * Checks a published site by its own files alone, as far as these can tell: its records, sums and texts, that no page
+ * holds what could run, load or hide something, and whatever else follows from the records.
+ */
+export function verifyPublished(published: PublishedSite): Verdict {
+  const verdict = verifySite(published);
+  const site = filesOf(published);
+  const manifest = readManifest(site);
+  const problems = manifest && URL.canParse(manifest.address) ? aroundProblems(site, manifest) : [];
+  return { ...verdict, problems: sortProblems([...verdict.problems, ...problems]) };
+}
+
+function aroundProblems(site: SiteFiles, manifest: Manifest): Problem[] {
+  const pages = new Map<string, Nodes>();
+  const read = (path: string) => {
+    const html = pages.has(path) ? undefined : site.findText(path);
+    if (html !== undefined) pages.set(path, readPage(html));
+    return pages.get(path);
+  };
+  const library = openPublished(site, manifest);
+  const base = basePath(manifest.address);
+  const own = site.paths.filter((path) => /(^|\/)(index|404)\.html$/.test(path));
+  return [
+    ...own.flatMap((path) => pageProblems(site, path, read(path), { base, library })),
+    ...(library ? [...placeProblems(site, library, read), ...derivedProblems(site, library)] : []),
+  ];
+}
+
+function pageProblems(
+  site: SiteFiles,
+  path: string,
+  page: Nodes | undefined,
+  { base, library }: { base: string; library: Library | undefined },
+): Problem[] {
+  if (!page) return [];
+  const stylesheet = stylesheetOf(site, base);
+  const frame = library && frameTexts(page, library);
+  const difference = frame && textDifference(frame.expected, frame.shown);
+  const leads = refreshOn(page);
+  const isAstray = library && leads !== undefined && !leadsTo(path, library).includes(leads);
+  return [
+    ...(isAstray
+      ? [
+          siteProblem(site, path, 'site/page', {
+            unexpected: `refresh to \`${leads}\``,
+            expected: 'none, or one from a former address to where it leads',
+          }),
+        ]
+      : []),
+    ...[...new Set(unsafeParts(page, { base, stylesheet }))].map((unexpected) =>
+      siteProblem(site, path, 'site/page', { unexpected, expected: 'nothing but what the build writes' }),
+    ),
+    ...(difference
+      ? [
+          siteProblem(site, path, 'site/page', {
+            unexpected: `\`${difference.shown}\` around the page`,
+            expected: `\`${difference.recorded}\` as on the others`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+// Its address holds its digest, so that a page never shows with another one.
+function stylesheetOf(site: SiteFiles, base: string): string {
+  return `${base}/style.css?v=${digest([site.findText('style.css') ?? '']).slice(0, 12)}`;
+}
