@@ -77,11 +77,22 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves a built site below a path, as a host that follows its `_headers` file does. */
-export async function host(folder: string, base: string): Promise<Host> {
+/** Serves a built site below a path, as a host that follows its `_headers` file does, and `_redirects` where it is told to. */
+export async function host(
+  folder: string,
+  base: string,
+  { isRedirecting = false }: { isRedirecting?: boolean } = {},
+): Promise<Host> {
   const headers = headersOf(readFileSync(join(folder, '_headers'), 'utf8'));
+  const rules = isRedirecting ? rulesOf(readFileSync(join(folder, '_redirects'), 'utf8')) : [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
+    const rule = rules.find(({ from }) => path.startsWith(from));
+    if (rule) {
+      response.writeHead(301, { Location: `${rule.to}${path.slice(rule.from.length)}` });
+      response.end();
+      return;
+    }
     const file = fileOf(folder, base, path);
     const shown = file ?? join(folder, '404.html');
     response.writeHead(file ? 200 : 404, {
@@ -101,6 +112,14 @@ function headersOf(text: string): Record<string, string> {
   return Object.fromEntries(
     lines.flatMap((name, index) => (index % 2 === 0 ? [[name, lines[index + 1] ?? '']] : [])),
   );
+}
+
+// `/old/* /new/:splat 301`: the first that fits is followed.
+function rulesOf(text: string): { from: string; to: string }[] {
+  return text.split('\n').flatMap((line) => {
+    const [from, to] = line.split(' ');
+    return from?.endsWith('*') && to ? [{ from: from.slice(0, -1), to: to.replace(':splat', '') }] : [];
+  });
 }
 
 function fileOf(folder: string, base: string, path: string): string | undefined {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { digest } from '../src/digest.ts';
+import { host, launchChromium } from './browser.ts';
 import { policybook, root } from './command.ts';
 import { compileTexts, type Texts } from './compile-texts.ts';
 import { cookies, edit, publish, publishVersions } from './published-texts.ts';
@@ -77,11 +78,32 @@ test('keeps at former addresses what programs read there', () => {
 test('tells hosts that can lead on by themselves', () => {
   expect(file('_redirects').split('\n')).toEqual(
     expect.arrayContaining([
+      '/legal/shop/cookies/* /legal/market/storage/:splat 301!',
       '/legal/shop/cookies/* /legal/market/storage/:splat 301',
       '/legal/shop/terms/* /legal/market/terms/:splat 301',
       '/legal/shop/* /legal/market/:splat 301',
     ]),
   );
+});
+
+test('keeps the place a link leads to where the host leads on; the page alone leads to the start', async () => {
+  const [rules, none] = await Promise.all([
+    host(dist, '/legal', { isRedirecting: true }),
+    host(dist, '/legal'),
+  ]);
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  const arrivedAt = async (origin: string) => {
+    await page.goto(`${origin}/legal/shop/cookies/2026-01-01/#your-choices`);
+    await page.waitForURL(`${origin}/legal/market/**`);
+    return page.url().slice(origin.length);
+  };
+  const [led, refreshed] = [await arrivedAt(rules.origin), await arrivedAt(none.origin)];
+  await browser.close();
+  await Promise.all([rules.close(), none.close()]);
+  expect(led).toBe('/legal/market/storage/2026-01-01/#your-choices');
+  // A page without a script cannot pass on what stands after the #.
+  expect(refreshed).toBe('/legal/market/storage/2026-01-01/');
 });
 
 test('lists no former address for search engines', () => {
@@ -98,6 +120,7 @@ test('passes its own check, finds a record forged at a former address, and compa
     stdout: `No problems found.\nChecked 3 published versions.\nCompared with ${live}.\n`,
     stderr: '',
   });
+  // The list of the sums is as good as it was: what is at odds with it is told as well.
   const copy = join(dist, 'shop/cookies/2026-01-01.json');
   const text = readFileSync(copy, 'utf8');
   writeFileSync(copy, edit(text, ['little', 'lots']));
@@ -105,6 +128,76 @@ test('passes its own check, finds a record forged at a former address, and compa
   writeFileSync(copy, text);
   expect(code).toBe(1);
   expect(stdout).toContain('Unexpected record, expected the one at market/storage/2026-01-01.json.');
+});
+
+const swap = (from: string, to: string) => (text: string) => edit(text, [from, to]);
+
+test.each<[string, string, ((text: string) => string) | undefined, string]>([
+  [
+    'a page that leads elsewhere',
+    'shop/cookies/index.html',
+    swap('url=/legal/market/storage/', 'url=https://example.org/'),
+    'Unexpected way to https://example.org/, expected one that leads to /legal/market/storage/.',
+  ],
+  [
+    'a page that is gone',
+    'shop/storage/2026-02-01/changes/index.html',
+    undefined,
+    'Unexpected absence of a page, expected one that leads to /legal/market/storage/2026-02-01/changes/.',
+  ],
+  [
+    'a feed that is another',
+    'shop/cookies/feed.xml',
+    swap('Cookie policy', 'Biscuits'),
+    'Unexpected file, expected the one at market/storage/feed.xml.',
+  ],
+  [
+    'a head that is gone',
+    'market/cookies/head.json',
+    undefined,
+    'Unexpected absence of a record, expected the one at market/storage/head.json.',
+  ],
+  [
+    'a line that leads elsewhere',
+    '_redirects',
+    swap('/legal/shop/cookies/* /legal/market/storage/', '/legal/shop/cookies/* /legal/market/terms/'),
+    'Unexpected way from /legal/shop/cookies/* to /legal/market/terms/:splat, expected the one to /legal/market/storage/:splat.',
+  ],
+  [
+    'lines that are gone',
+    '_redirects',
+    () => '',
+    'Unexpected absence of a line for /legal/shop/cookies/*, expected the one to /legal/market/storage/:splat.',
+  ],
+])('finds %s at a former address', async (_, path, change, message) => {
+  const text = file(path);
+  if (change) writeFileSync(join(dist, path), change(text));
+  else rmSync(join(dist, path));
+  const { code, stdout } = await policybook(['verify', dist, '--format', 'compact'], { NO_COLOR: '1' });
+  writeFileSync(join(dist, path), text);
+  expect(code).toBe(1);
+  expect(stdout).toContain(message);
+});
+
+test('passes its own check while the rename is in the file alone', async () => {
+  const early = join(home, 'early');
+  const files = publish({ ...publishVersions(cookies, second) });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(early, 'policies', path)), { recursive: true });
+    writeFileSync(join(early, 'policies', path), text);
+  }
+  renameSync(join(early, 'policies/shop/cookies.yaml'), join(early, 'policies/shop/storage.yaml'));
+  writeFileSync(join(early, 'policies/shop/storage.yaml'), `formerly: [cookies]\n${second}`);
+  const out = join(early, 'dist');
+  expect(await run('2026-03-01', 'build', join(early, 'policies'), '--out', out)).toMatchObject({ code: 0 });
+  expect(await policybook(['verify', out], { NO_COLOR: '1' })).toMatchObject({
+    code: 0,
+    stdout: 'No problems found.\nChecked 2 published versions.\n',
+  });
+  rmSync(join(root, '.cache/policybook', digest([join(early, 'policies')]).slice(0, 16)), {
+    recursive: true,
+    force: true,
+  });
 });
 
 test('seals each rename, and has nothing more to seal', async () => {

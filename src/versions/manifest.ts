@@ -82,20 +82,6 @@ export function manifestProblems(site: SiteFiles, manifest: Manifest | undefined
     .map((path) => siteProblem(site, path, 'version/record', { unexpected: 'record', expected }));
 }
 
-/** Reports the records at the former addresses of a policy that are not those at its own. */
-export function copyProblems(site: SiteFiles, { id, former, versions }: ListedPolicy): Problem[] {
-  const paths = former.flatMap((name) =>
-    versions.map((version) => [publishedRecordPath(name, version.id), publishedRecordPath(id, version.id)]),
-  );
-  return paths.flatMap(([path = '', own = '']) => {
-    const copy = site.findText(path);
-    if (copy === undefined || copy === site.findText(own)) return [];
-    return [
-      siteProblem(site, path, 'version/record', { unexpected: 'record', expected: `the one at ${own}` }),
-    ];
-  });
-}
-
 function manifestProblem(site: SiteFiles, unexpected: string, expected: string): Problem {
   return siteProblem(site, manifestPath, 'version/record', { unexpected, expected });
 }

@@ -1,7 +1,7 @@
 import { type Problem, sortProblems } from '../problem.ts';
 import { editedRecord } from './chain.ts';
+import { formerProblems } from './former-addresses.ts';
 import {
-  copyProblems,
   entryProblems,
   type ListedPolicy,
   manifestProblems,
@@ -29,16 +29,14 @@ export function verifySite(published: PublishedSite): Verdict {
   const site = filesOf(published);
   const manifest = readManifest(site);
   const { address = '', policies = [] } = manifest ?? {};
-  const problems = policies.flatMap((policy) => [
-    ...policyProblems(site, address, policy),
-    ...copyProblems(site, policy),
-  ]);
+  const problems = policies.flatMap((policy) => policyProblems(site, address, policy));
   return {
     versions: policies.flatMap(({ versions }) => versions).length,
     files: site.paths.length,
     problems: sortProblems([
       ...problems,
       ...manifestProblems(site, manifest),
+      ...(manifest ? formerProblems(site, manifest) : []),
       ...sumProblems(site),
       ...strayProblems(site),
     ]),
@@ -46,14 +44,14 @@ export function verifySite(published: PublishedSite): Verdict {
 }
 
 function policyProblems(site: SiteFiles, address: string, listed: ListedPolicy): Problem[] {
-  const { id, versions } = listed;
+  const { id, former, versions } = listed;
   const [product = '', slug = ''] = id.split('/');
   const acts = site.paths.flatMap((path) => actName(path, id) ?? []);
   const names = new Set([...versions.map((version) => version.id), ...acts]);
   const missing = versions.flatMap((version) => listedProblems(site, id, version));
   if (missing.length > 0) return missing;
   const records = [...names].map((name) => ({ product, slug, name, path: publishedRecordPath(id, name) }));
-  const chain = readChain(id, [], records, site);
+  const chain = readChain(id, former, records, site);
   // What belongs to a record that is not in its place cannot be told.
   if (chain.problems.length > 0) return chain.problems;
   const at = { product, slug };
