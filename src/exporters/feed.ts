@@ -4,14 +4,17 @@ import { findStanding, type Library } from '../site/library.ts';
 import type { PlacedVersion, PolicyStanding } from '../site/policy-standing.ts';
 import { contextOf } from '../site/policy-view.ts';
 import { proseText } from '../text/prose.ts';
-import type { Reader } from '../text/show.ts';
+import { type Reader, showDate } from '../text/show.ts';
 import { happenings, summaryOf } from '../versions/history-view.ts';
 import { startsText, versionName } from '../versions/placed-words.ts';
+import { isVersion, readEntry } from '../versions/record.ts';
+import { openAct2 } from '../versions/record-2.ts';
+import type { Act } from '../versions/timeline.ts';
 import type { Exporter } from './exporter.ts';
 
 /**
- * A published version as a feed tells of it. Its id is the digest of its record, which is the same wherever the site
- * lives; `updated` is the day on which something last happened to it.
+ * A published version as a feed tells of it, or what happened to one or to a policy. Its id is the digest of its record,
+ * which is the same wherever the site lives; `updated` is the day on which something last happened to it.
  */
 export type FeedEntry = {
   id: string;
@@ -23,10 +26,10 @@ export type FeedEntry = {
   language: string;
 };
 
-/** A feed of versions: of a site, a product or a policy. `history` is where every version of a policy is listed. */
+/** A feed of a site, a product or a policy. `history` is where every version of a policy is listed. */
 export type Feed = { title: string; address: string; self: string; history?: string; entries: FeedEntry[] };
 
-/** How many versions a feed holds; the older ones are in the history. */
+/** How many entries a feed holds; the older ones are in the history. */
 const newest = 50;
 
 /** A feed in one format for each of the site, its products and its policies. */
@@ -46,7 +49,7 @@ export function feedsIn(
 
 type FeedScope = { product?: string; slug?: string };
 
-/** A feed of the published versions of a policy, of a product, or of the site; newest first. */
+/** A feed of the published versions of a policy, of a product, or of the site, and of what happened to them; newest first. */
 export function feedOf(library: Library, scope: FeedScope, format: 'xml' | 'json'): Feed {
   const { site, products } = library;
   const own = products.filter(({ id }) => scope.product === undefined || id === scope.product);
@@ -76,12 +79,87 @@ function newestFirst(a: FeedEntry, b: FeedEntry): number {
   return a.date < b.date ? 1 : a.date > b.date ? -1 : 0;
 }
 
+// In the order of the chain, whatever the days are.
 function feedEntries(library: Library, entry: PolicyEntry): FeedEntry[] {
   const standing = findStanding(library, entry);
-  const entries = standing.versions.flatMap(({ digest }, index) =>
-    digest === undefined ? [] : [feedEntry(library, standing, index, digest)],
+  const versions = standing.versions.flatMap(({ digest, previous }, index) =>
+    digest === undefined ? [] : [{ digest, previous, told: [feedEntry(library, standing, index, digest)] }],
   );
-  return entries.reverse();
+  const acts = sealedActs(library, entry).map(({ digest, previous, act }) => ({
+    digest,
+    previous,
+    told: actEntry(library, standing, act, digest),
+  }));
+  const following = new Map([...versions, ...acts].map((one) => [one.previous, one]));
+  const ordered: FeedEntry[] = [];
+  for (let next = following.get(undefined); next; next = following.get(next.digest))
+    ordered.push(...next.told);
+  return ordered.reverse();
+}
+
+type SealedAct = { digest: string; previous: string; act: Act };
+
+function sealedActs({ sources }: Library, { acts, chain }: PolicyEntry): SealedAct[] {
+  if (acts.length === 0) return [];
+  return chain.files.flatMap(({ path }) => {
+    const result = readEntry(sources.read(path));
+    if ('fault' in result || isVersion(result.entry)) return [];
+    const { digest, previous } = result.entry;
+    return [{ digest, previous, act: openAct2(result.entry) }];
+  });
+}
+
+// A withdrawal that came too late took nothing back.
+function actEntry(
+  library: Library,
+  { entry, versions }: PolicyStanding,
+  act: Act,
+  digest: string,
+): FeedEntry[] {
+  const context = contextOf(library, entry, entry.language);
+  const { reader } = context;
+  const version = 'version' in act ? versions.find(({ id }) => id === act.version) : undefined;
+  if ('version' in act && (!version || (act.type === 'withdrawal' && !version.withdrawn))) return [];
+  const { title, text } = actText(act, version, reader);
+  const product = library.productsById.get(entry.product)?.name ?? entry.product;
+  const path = policyPath(entry.product, entry.slug);
+  return [
+    {
+      id: digestName(digest),
+      address: absoluteAddress(library.site.url, version ? `${path}${version.id}/` : path),
+      title: `${product}: ${version?.title ?? entry.title} – ${title}`,
+      date: act.day,
+      updated: act.day,
+      summary: proseText(text),
+      language: entry.language,
+    },
+  ];
+}
+
+function actText(
+  act: Act,
+  version: PlacedVersion | undefined,
+  reader: Reader,
+): { title: string; text: string } {
+  const { versions: words } = reader.words;
+  const name = version ? versionName(version, reader) : '';
+  const day = (date: string) => showDate(date, reader);
+  switch (act.type) {
+    case 'withdrawal':
+      return {
+        title: words.acts.withdrawal(name),
+        text: `${words.withdrawnOn(day(act.day))} ${act.because}`,
+      };
+    case 'notice':
+      return { title: words.acts.notice(name), text: words.notified(day(act.notified)) };
+    case 'retirement': {
+      // No policy ends before readers were told.
+      const says = act.on < act.day ? words.ended(day(act.day)) : words.endAnnounced(day(act.on));
+      return { title: words.acts.retirement, text: `${says} ${act.because}` };
+    }
+    case 'rename':
+      return { title: words.acts.rename, text: words.renamed(`\`${act.from}\``) };
+  }
 }
 
 function feedEntry(

@@ -403,6 +403,12 @@ export const pages = {
     endedCard: (date: string) => `Ended on ${date}`,
     instead: (title: string) => `Read instead: ${title}`,
     renamed: (from: string) => `Published until this day under the name ${from}.`,
+    acts: {
+      withdrawal: (name: string) => `Version of ${name} withdrawn`,
+      notice: (name: string) => `Notice of the version of ${name}`,
+      retirement: 'End of this policy',
+      rename: 'Another name',
+    },
     first: 'The first version published here.',
     feed: 'Feed of these versions (Atom)',
     statuses: {
