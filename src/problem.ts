@@ -71,6 +71,8 @@ export const rules = {
   'yaml/document': 'More than one document in a file.',
   'yaml/null': 'A key without a value.',
   'yaml/comment': 'A comment on the line of a text, which cuts the text off.',
+  'yaml/quotes': 'Curly quotes where YAML has straight ones.',
+  'yaml/folded': 'A list or table in a text whose lines YAML joins.',
   'yaml/number': 'A number that would be read as another one.',
   'yaml/depth': 'Nesting deeper than 32 levels.',
   'schema/unknown-key': 'A key the model does not have.',

@@ -112,7 +112,7 @@ const refused: [string, ...string[]][] = [
   ['"prototype": 1', '1:1 yaml/key Unexpected key “"prototype"”, expected another name.'.replaceAll('"', '')],
   [
     'a:\n\u00a0b: c',
-    '2:1 yaml/syntax Unexpected key “[U+00A0 NO-BREAK SPACE]b”, expected a key with ordinary spaces or none.',
+    '2:1 yaml/syntax Unexpected no-break space at the start of a line, expected ordinary spaces.',
   ],
   // What we leave out of YAML
   [
@@ -127,7 +127,7 @@ const refused: [string, ...string[]][] = [
   ['a: &a [*a]', '1:4 yaml/alias Unexpected “&a”, expected a value: values cannot be named and used again.'],
   [
     'a: *Important* note',
-    '1:4 yaml/alias Unexpected “*Important*”, expected a value: values cannot be named and used again.',
+    '1:4 yaml/alias Unexpected * at the start of a value, expected quotes around the value.',
   ],
   ['a:\n  <<: {b: c}', '2:3 yaml/merge-key Unexpected key “<<”, expected keys that are written out.'],
   ['a: !foo b', '1:4 yaml/tag Unexpected tag “!foo”, expected a value.'],
@@ -542,6 +542,24 @@ test.each([
   ['a: bank#1\n', undefined],
 ])('finds what cuts the text in %j', (text, comment) => {
   const file = parse(text);
-  const place = file.commentAfter(['a']);
-  expect(place && textAt(file, place)).toBe(comment);
+  const slip = file.slipAt(['a']);
+  expect(slip && textAt(file, slip.place)).toBe(comment);
+});
+
+test.each([
+  ['a: >-\n  We use\n  - cookies\n  - logs\n', '- cookies'],
+  ['a: >\n  We use\n  1. cookies\n  2. logs\n', '1. cookies'],
+  ['a: >\n  | One | Two |\n  |---|---|\n  | 1 | 2 |\n', '|---|---|'],
+  ['a: >\n  Below:\n  | One | Two |\n  |---|---|\n', '| One | Two |'],
+  ['a: We use\n  - cookies\n', '- cookies'],
+  ['a: >\n  We keep it for\n  30. and no longer\n', undefined],
+  ['a: >\n  We use\n\n  - cookies\n', undefined],
+  ['a: |\n  We use\n  - cookies\n', undefined],
+  ['a: “We use it”\n', '“'],
+  ['a: “We” use “it”\n', undefined],
+  ['a: "“We use it”"\n', undefined],
+])('finds what is not meant in %j', (text, slip) => {
+  const file = parse(text);
+  const found = file.slipAt(['a']);
+  expect(found && textAt(file, found.place)).toBe(slip);
 });

@@ -13,6 +13,7 @@ import { type Filled, type FoundLink, fillFile } from '../resolve/fill.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { resolvePolicy, targetsOf } from '../resolve/resolve.ts';
 import { readerOf } from '../text/show.ts';
+import { suggest } from '../text/suggest.ts';
 import { changeBlockProblems } from '../versions/change-block.ts';
 import { judgementProblems } from '../versions/judgement.ts';
 import { pendingActs } from '../versions/pending.ts';
@@ -150,7 +151,9 @@ function readPolicy(
   const checked = checkFile('policy', file);
   if (!checked.value) {
     const texts = checkTexts(file, context);
-    return { problems: [...checked.problems, ...texts.problems], links: texts.links };
+    // Where a name stands in the place of an id, those that are known say more than how an id is written.
+    const references = texts.problems.filter(({ rule }) => rule === 'reference/unknown');
+    return { problems: [...references, ...checked.problems, ...texts.problems], links: texts.links };
   }
   const { policy, problems, links } = resolvePolicy({
     file,
@@ -181,8 +184,9 @@ function checkTexts(file: ParsedFile, { product, shared }: PolicyContext): Fille
   if (!isMap(file.value))
     return { value: undefined, problems: [], links: [], uses: new Set(), quotes: new Map(), quoting: [] };
   const language = shared.site.value.languages[0] ?? 'en';
+  const likely = withLikelyKeys(file.value, Object.keys(fileSchemas.policy.shape));
   const scopes = [
-    { value: file.value, schema: fileSchemas.policy },
+    { value: likely, schema: fileSchemas.policy },
     { value: product.value, schema: fileSchemas.product },
     { value: shared.site.value, schema: fileSchemas.site },
   ];
@@ -191,8 +195,17 @@ function checkTexts(file: ParsedFile, { product, shared }: PolicyContext): Fille
     value: file.value,
     scopes,
     reader: readerOf(language),
-    targets: targetsOf(file.value, product.value),
+    targets: targetsOf(likely, product.value),
   });
+}
+
+// A key that was misspelt is told where it stands, not again for each id below it.
+function withLikelyKeys(value: Record<string, unknown>, known: readonly string[]): Record<string, unknown> {
+  const entries = Object.entries(value).map(([key, inner]) => {
+    const likely = known.includes(key) ? key : (suggest(key, known) ?? key);
+    return [likely in value ? key : likely, inner] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function hasError({ problems }: { problems: readonly Problem[] }): boolean {

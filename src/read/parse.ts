@@ -1,12 +1,12 @@
 import type { Node } from 'yaml';
 import { type Place, type Problem, type Rule, sortProblems } from '../problem.ts';
 import { findTextFaults } from './characters.ts';
-import { findCuttingComment } from './cutting-comment.ts';
 import { decode } from './encoding.ts';
 import type { Finding, Span } from './finding.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { makeLocator, spanOfStep, type YamlPath } from './places.ts';
 import { makeAligner } from './scalar-spans.ts';
+import { findTextSlip } from './text-slips.ts';
 import { composeText } from './yaml-document.ts';
 import { withoutConsequences } from './yaml-faults.ts';
 import { isTextScalar } from './yaml-node.ts';
@@ -23,8 +23,8 @@ export type ParsedFile = {
   place(path: YamlPath, target?: 'value' | 'key'): Place;
   /** The place of `length` characters at `offset` in the text at `path`, however that text is written. */
   placeInside(path: YamlPath, offset: number, length: number): Place;
-  /** The comment that ends the plain text at `path`, and that people may have meant as the rest of it. */
-  commentAfter(path: YamlPath): Place | undefined;
+  /** What the text at `path` was not meant to say, as it is written. */
+  slipAt(path: YamlPath): Problem | undefined;
 };
 
 // What these refuse makes the rest of the file mean something else, so nobody should check what was read.
@@ -78,10 +78,10 @@ function toParsedFile(file: string, text: string, { findings, contents, value }:
       if (!first || !last) return toPlace(spanOfStep(text, step, 'value'));
       return toPlace({ start: first.start, end: length > 0 ? last.end : first.start });
     },
-    commentAfter(path) {
+    slipAt(path) {
       const { step, isWhole } = locate(path);
-      const span = isWhole ? findCuttingComment(text, step) : undefined;
-      return span && toPlace(span);
+      const slip = isWhole ? findTextSlip(text, step) : undefined;
+      return slip && toProblems([slip], toPlace)[0];
     },
   };
 }

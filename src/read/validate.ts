@@ -3,7 +3,7 @@ import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-s
 import { valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
 import { suggest, suggestHelp } from '../text/suggest.ts';
-import { cuttingComment } from './cutting-comment.ts';
+import { nextStep } from './next-step.ts';
 import type { ParsedFile } from './parse.ts';
 import { decide, isMap, mapLeaves, pickOption, schemaAt, unwrap, valueAt } from './shape.ts';
 
@@ -20,23 +20,23 @@ export function validate<K extends FileKind>(
 ): { value: FileValue<K> | undefined; problems: Problem[] } {
   const schema = fileSchemas[kind];
   const result = schema.safeParse(file.value);
-  const cut = cutTexts(file, schema);
+  const slips = textSlips(file, schema);
   // The schema was picked by K, which the table's type cannot say.
-  if (result.success) return { value: result.data as FileValue<K>, problems: cut };
+  if (result.success) return { value: result.data as FileValue<K>, problems: slips };
   const faults = result.error.issues.flatMap((issue) => toProblems(issue, { kind, file, schema }));
-  return { value: undefined, problems: [...cut, ...faults] };
+  return { value: undefined, problems: [...slips, ...faults] };
 }
 
-// Which texts a comment cuts off, where a space and # could be part of the text: not an id, nor a date or a period.
-function cutTexts(file: ParsedFile, schema: z.ZodType): Problem[] {
-  const cut: Problem[] = [];
-  if (!/[ \t\n]#/.test(file.text)) return cut;
+// Where a space, # or quotes could be part of the text: not in an id, nor in a date or a period.
+function textSlips(file: ParsedFile, schema: z.ZodType): Problem[] {
+  const slips: Problem[] = [];
   mapLeaves(schema, file.value, ({ path, value, schema: wanted }) => {
-    const place = typeof value === 'string' && wantsText(wanted) ? file.commentAfter(path) : undefined;
-    if (place) cut.push({ rule: 'yaml/comment', severity: 'error', place, ...cuttingComment });
+    const isText = typeof value === 'string' && (wantsText(wanted) || /^[“„‘«»]/.test(value));
+    const slip = isText ? file.slipAt(path) : undefined;
+    if (slip) slips.push(slip);
     return value;
   });
-  return cut;
+  return slips;
 }
 
 function toProblems(issue: Issue, context: Context): Problem[] {
@@ -94,8 +94,16 @@ function unknownOrBadKey(issue: Issue, context: Context): Problem {
     place: file.place(toYamlPath(issue.path), 'key'),
     help: options
       ? suggestHelp(key, options)
-      : 'Rename it: an id becomes part of an address. Readers see the label or name below it, not the id.',
+      : `Rename it${idLike(key)}: an id becomes part of an address. Readers see the label or name below it, not the id.`,
   };
+}
+
+function idLike(name: string): string {
+  const written = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-$/g, '');
+  return written === '' ? '' : `, as in \`${written}\``;
 }
 
 function missingKey(issue: Issue, context: Context): Problem[] {
@@ -133,7 +141,7 @@ function wrongValue(issue: Issue, { file, schema }: Context): Problem {
     severity: 'error',
     message: `Unexpected ${show(value)}, expected ${sizeExpectation(issue) ?? (wanted && describe(wanted)) ?? issue.message}.`,
     place: file.place(toYamlPath(issue.path), 'value'),
-    help: nearestHelp(value, options) ?? quotesHelp(value, wanted),
+    help: (wanted && nextStep(value, wanted)) ?? nearestHelp(value, options) ?? quotesHelp(value, wanted),
   };
 }
 
@@ -193,7 +201,7 @@ function resemblesNothing(
       severity: 'error',
       message: `Unexpected ${show(value)}, expected ${(union && describe(union)) ?? 'another value'}.`,
       place: file.place(toYamlPath(issue.path), 'value'),
-      help: quotesHelp(value, union),
+      help: (union && nextStep(value, union)) ?? quotesHelp(value, union),
     };
   }
   return {

@@ -1,6 +1,6 @@
 import type { YAMLParseError } from 'yaml';
 import { show } from './excerpt.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, spanOfLength } from './finding.ts';
 import { endOfLine, indexLines } from './lines.ts';
 import { chooseSentence, type Sentence } from './yaml-sentences.ts';
 
@@ -12,6 +12,8 @@ export function withoutConsequences(
 ): Finding[] {
   if (faults.some(({ rule }) => rule === 'yaml/depth'))
     return faults.filter(({ rule }) => rule !== 'yaml/syntax');
+  const cause = findRootCause(text, faults, errors);
+  if (cause) return [cause];
   const isTabbed = errors.some(({ code }) => code === 'TAB_AS_INDENT');
   const all = [...faults, ...(isTabbed ? [] : explainErrors(text, faults, errors))];
   const isBroken = all.some(({ rule }) => rule === 'yaml/syntax');
@@ -21,12 +23,50 @@ export function withoutConsequences(
     : all;
 }
 
+/** What makes the rest of a file mean something else than was written: it alone is told. */
+function findRootCause(
+  text: string,
+  faults: readonly Finding[],
+  errors: readonly YAMLParseError[],
+): Finding | undefined {
+  const merge = /^<{7}(?: .*)?$/m.exec(text);
+  if (merge && /^>{7}(?: .*)?$/m.test(text)) {
+    return {
+      rule: 'yaml/syntax',
+      message: 'Unexpected mark of a merge, expected the text that was agreed on.',
+      help: 'Keep one of the two texts between <<<<<<< and >>>>>>>, or make one of both, and delete the lines of marks.',
+      ...spanOfLength(merge.index, merge[0].length),
+    };
+  }
+  const isBroken = errors.length > 0 || faults.some(({ rule }) => rule === 'yaml/syntax');
+  const lines = isBroken ? [...text.matchAll(/^( *)[\u00a0\u2000-\u200a\u202f\u3000]+/gm)] : [];
+  const [first] = lines;
+  if (!first) return undefined;
+  const others = lines.length > 1 ? ` There are ${lines.length} lines like this.` : '';
+  const before = first[1]?.length ?? 0;
+  return {
+    rule: 'yaml/syntax',
+    message: 'Unexpected no-break space at the start of a line, expected ordinary spaces.',
+    help: `Delete the spaces at the start of the line and type them again with the space bar.${others}`,
+    ...spanOfLength(first.index + before, first[0].length - before),
+  };
+}
+
+/** Whether no line from one place to another stands further out than the first: what is wrong there follows from it. */
+function isSameBlock(text: string, from: number, to: number): boolean {
+  const start = text.lastIndexOf('\n', from) + 1;
+  const lines = text.slice(start, endOfLine(text, to)).split('\n');
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
+  return indents.every((indent) => indent >= (indents[0] ?? 0));
+}
+
 function explainErrors(text: string, faults: Finding[], errors: readonly YAMLParseError[]): Finding[] {
   if (errors.length === 0) return [];
   const lines = indexLines(text);
   const explained = new Set(faults.filter(isWholeLine).map(({ start }) => lines(start).line));
   const hasUnclosed = faults.some(({ rule }) => rule === 'yaml/syntax');
   const findings: Finding[] = [];
+  let indented: number | undefined;
   let previous = Number.NEGATIVE_INFINITY;
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
     const { line } = lines(error.pos[0]);
@@ -39,7 +79,13 @@ function explainErrors(text: string, faults: Finding[], errors: readonly YAMLPar
       (sentence.effect === 'rest' && (hasUnclosed || findings.length > 0));
     // Our own walk marks the opening quote or bracket, which says more than the place where the end was missed.
     const isMarked = hasUnclosed && /end with a |Missing closing/.test(error.message);
-    if (!isResult && !isMarked) findings.push(describeError(text, error, sentence));
+    const found = describeError(text, error, sentence);
+    const isFurther =
+      sentence.isAboutIndent && indented !== undefined && isSameBlock(text, indented, found.start);
+    if (!isResult && !isMarked && !isFurther) {
+      findings.push(found);
+      if (sentence.isAboutIndent) indented = found.start;
+    }
     if (sentence.effect === 'rest') break;
   }
   return findings;

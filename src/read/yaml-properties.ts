@@ -1,6 +1,7 @@
 import { isAlias, type Node } from 'yaml';
 import { show } from './excerpt.ts';
 import type { Reading } from './finding.ts';
+import { endOfLine } from './lines.ts';
 import { rangeOf } from './yaml-node.ts';
 
 /** A reading that knows which anchors it has refused. */
@@ -9,7 +10,9 @@ export type NamedReading = Reading & { anchors: Set<string> };
 /** Refuses what stands in front of a node: anchors and tags, and an alias in its place. */
 export function checkProperties(node: Node, walk: NamedReading): void {
   if (isAlias(node)) {
-    checkName(`*${node.source}`, rangeOf(node)[0], walk);
+    const [start] = rangeOf(node);
+    if (isStressed(node.source, start, walk)) refuseMark(start, walk);
+    else checkName(`*${node.source}`, start, walk);
     return;
   }
   if (node.anchor !== undefined) {
@@ -24,6 +27,22 @@ function startOfTag(node: Node, { text }: Reading): number {
   const found = text.lastIndexOf('!', Math.max(rangeOf(node)[0] - 1, 0));
   const before = text.slice(Math.max(0, found - 100), Math.max(0, found)).match(/[^\s,[\]{}]*$/)?.[0] ?? '';
   return Math.max(0, found - before.length);
+}
+
+/** Whether words in Markdown's stars were meant: a star ends them, or more words follow. */
+function isStressed(name: string, start: number, { text, anchors }: NamedReading): boolean {
+  const rest = text.slice(start + name.length + 1, endOfLine(text, start));
+  return !anchors.has(name) && (name.includes('*') || /^[ \t]+[^\s#,\]}:]/.test(rest));
+}
+
+function refuseMark(start: number, walk: Reading): void {
+  walk.findings.push({
+    rule: 'yaml/alias',
+    message: 'Unexpected * at the start of a value, expected quotes around the value.',
+    help: 'Put the whole value in double quotes.',
+    start,
+    end: start + 1,
+  });
 }
 
 /** The name of an anchor is one problem, however often it is used. */

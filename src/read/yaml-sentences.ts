@@ -1,7 +1,7 @@
 import type { YAMLParseError } from 'yaml';
 import type { Rule } from '../problem.ts';
-import { cuttingComment } from './cutting-comment.ts';
 import { endOfLine } from './lines.ts';
+import { cuttingComment } from './text-slips.ts';
 import { maxDepth } from './yaml-document.ts';
 
 /** What is said of a fault the package saw, and where. */
@@ -19,6 +19,8 @@ export type Sentence = {
   take?: RegExp;
   /** Where the fault starts, if not where the package saw it. */
   find?(text: string, start: number): number;
+  /** Whether the lines of the same block below it are wrong for the same reason. */
+  isAboutIndent?: boolean;
   /** `result`: it mostly comes from a fault on the line above. `rest`: it and all after it come from any fault above. */
   effect?: 'result' | 'rest';
 };
@@ -32,6 +34,12 @@ export const closeBracket =
 
 // The first that fits is used, so a more special one stands above a more general one.
 const sentences: Sentence[] = [
+  {
+    when: /^BLOCK_AS_IMPLICIT_KEY Nested/,
+    before: /\bcontent:[ \t]*$/,
+    message: () => 'Unexpected block on the line of `content`, expected a list.',
+    help: 'Start a new line below `content:`, two spaces deeper, with a hyphen and a space before the block.',
+  },
   {
     when: /^BAD_INDENT All mapping|^MISSING_CHAR (Sequence|Missing ,)/,
     before: /(\S[ \t]+#[^\n]*|\n[ \t]+#[^\s#][^\n]*)\n\s*$/,
@@ -69,6 +77,7 @@ const sentences: Sentence[] = [
   {
     when: /^BLOCK_AS_IMPLICIT_KEY Nested/,
     message: (shown) => `Unexpected indentation of ${shown}, expected it in line with the key above.`,
+    isAboutIndent: true,
     help: 'Start all keys of a map in the same column. A key with a text beside it can hold no keys below it.',
     find: (text, start) => start + (text.slice(start).match(/^.*\s*?\n\s*(?=\S)/)?.[0].length ?? 0),
   },
@@ -83,9 +92,11 @@ const sentences: Sentence[] = [
     help: closeBracket,
   },
   {
-    when: /^(MISSING_CHAR Implicit|MULTILINE_IMPLICIT_KEY)/,
-    before: /[|>][+-]?[ \t]*\n$/,
+    when: /^(MISSING_CHAR Implicit|MULTILINE_IMPLICIT_KEY|BAD_INDENT|MISSING_CHAR Sequence)/,
+    before: /[|>][+-]?[ \t]*\n\s*$/,
+    find: (text, start) => start + text.slice(start).search(/\S|$/),
     message: (shown) => `Unexpected ${shown} below | or >, expected text that is indented.`,
+    isAboutIndent: true,
     help: 'Start each line of the text two spaces deeper than its key.',
   },
   {
@@ -112,12 +123,14 @@ const sentences: Sentence[] = [
   {
     when: /^BLOCK_AS_IMPLICIT_KEY A block seq|^BAD_INDENT All seq|^MISSING_CHAR Sequence|^MULTILINE_IMPLICIT_KEY/,
     message: (shown) => `Unexpected ${shown}, expected it in line with the items of a list.`,
+    isAboutIndent: true,
     help: 'Start all items of a list in the same column, with a hyphen and a space.',
     effect: 'result',
   },
   {
     when: /^BAD_INDENT/,
     message: (shown) => `Unexpected indentation of ${shown}, expected it in line with what stands around it.`,
+    isAboutIndent: true,
     help: 'Start all keys of a map in the same column, and all lines of a text below | or > at least in the column of its first.',
     find: (text, start) => start + (text.slice(start).match(/^(?:\s*#[^\n]*\n)*\s*/)?.[0].length ?? 0),
     effect: 'result',

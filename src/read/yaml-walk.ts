@@ -1,8 +1,8 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { cuttingComment } from './cutting-comment.ts';
 import { show } from './excerpt.ts';
 import { type Finding, spanOfLength } from './finding.ts';
 import { endOfLine } from './lines.ts';
+import { cuttingComment } from './text-slips.ts';
 import { maxDepth } from './yaml-document.ts';
 import { refuseDuplicate, toKey } from './yaml-keys.ts';
 import { type Range, rangeOf } from './yaml-node.ts';

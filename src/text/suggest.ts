@@ -8,7 +8,32 @@ export function suggest(written: string, candidates: readonly string[]): string 
     .map((candidate) => ({ candidate, distance: slips(written.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || compareText(a.candidate, b.candidate));
-  return ranked[0]?.candidate;
+  return (
+    candidates.find((candidate) => stem(candidate) === stem(written)) ??
+    ranked[0]?.candidate ??
+    byWords(written, candidates)
+  );
+}
+
+// Singular and plural are one word.
+function stem(word: string): string {
+  return word.toLowerCase().replace(/s$/, '').replace(/ie$/, 'y');
+}
+
+/** The one candidate that is a word of what was written, or the one that has all its words. */
+function byWords(written: string, candidates: readonly string[]): string | undefined {
+  const words = wordsOf(written);
+  const parts = candidates.filter((candidate) => words.includes(stem(candidate)));
+  if (parts.length === 1) return parts[0];
+  const wholes = candidates.filter((candidate) => words.every((word) => wordsOf(candidate).includes(word)));
+  return words.length > 0 && wholes.length === 1 ? wholes[0] : undefined;
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map(stem);
 }
 
 // Two letters in the wrong order are one slip, the most frequent of all.

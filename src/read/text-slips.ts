@@ -1,0 +1,79 @@
+import { type Finding, type Span, spanOfLength } from './finding.ts';
+import type { Step } from './places.ts';
+import { isTextScalar, rangeOf } from './yaml-node.ts';
+
+/** The sentence for a comment that ends a text, and the next step. */
+export const cuttingComment = {
+  message:
+    'Unexpected # after a text, expected the end of the line: readers do not see what follows a space and #.',
+  help: 'If it belongs to the text, put the whole value in double quotes. If it is a comment, put it on a line of its own.',
+};
+
+/** What a text was not meant to say, as it is written: cut off by a comment, in quotes that are none, or folded. */
+export function findTextSlip(text: string, step: Step): Finding | undefined {
+  const comment = findCuttingComment(text, step);
+  if (comment) return { rule: 'yaml/comment', ...cuttingComment, ...comment };
+  if (!isTextScalar(step.value)) return undefined;
+  const [start, end] = rangeOf(step.value);
+  const written = text.slice(start, end).trimEnd();
+  if (step.value.type === 'PLAIN' && curlyQuoted.test(written)) {
+    return { rule: 'yaml/quotes', ...curlyQuotes, start, end: start + 1 };
+  }
+  const folded = step.value.type === 'BLOCK_LITERAL' ? undefined : findFolded(written);
+  return (
+    folded && { rule: 'yaml/folded', ...foldedLines, start: start + folded.start, end: start + folded.end }
+  );
+}
+
+const curlyQuoted = /^(?:“[^“”„]*”|„[^“”„]*[“”]|‘[^‘’]*’|«[^«»]*»|»[^«»]*«)$/;
+const curlyQuotes = {
+  message: 'Unexpected curly quotes around a value, expected straight ones: readers would see these.',
+  help: 'Write " in their place. If they belong to the text, put the whole value in straight quotes as well.',
+};
+
+const foldedLines = {
+  message: 'Unexpected list or table in a text whose lines are joined, expected | above it.',
+  help: 'Start the text with | on the line of its key or hyphen, and write it below, two spaces deeper.',
+};
+
+/** The first line of a list or table that stands below another line of the same paragraph. */
+function findFolded(written: string): Span | undefined {
+  const lines = [
+    ...written.matchAll(
+      /(?<=[^\s>|-][^\n]*\n)[ \t]*(?<line>(?<mark>[-*+•]|\||\d{1,3}[.)]|\([a-z]{1,4}\)) ?[^\n]*)/g,
+    ),
+  ].filter(({ groups = {} }) => /^(?:\||\S+ \S)/.test(groups.line ?? ''));
+  const [first] = lines;
+  const isSure = lines.length > 1 || /^[-*+•|]/.test(first?.groups?.mark ?? '');
+  if (!first?.groups?.line || !isSure) return undefined;
+  return spanOfLength(
+    first.index + first[0].length - first.groups.line.length,
+    first.groups.line.trimEnd().length,
+  );
+}
+
+/**
+ * The comment that ends a text without quotes: on its last line, or, where no space follows #, on the next line among
+ * the text's other lines. Nothing where a comment stands apart from the text.
+ */
+function findCuttingComment(text: string, { key, value }: Step): Span | undefined {
+  if (!isTextScalar(value) || value.type !== 'PLAIN') return undefined;
+  const [start, end] = rangeOf(value);
+  const { space, indent, comment } = text.slice(end).match(afterText)?.groups ?? {};
+  if (space === undefined || comment === undefined) return undefined;
+  const column = key ? columnOf(text, rangeOf(key)[0]) : columnOfItem(text, start);
+  const isApart = indent !== undefined && (indent.length <= column || /^#\s/.test(comment));
+  return isApart ? undefined : spanOfLength(end + space.length, comment.trimEnd().length);
+}
+
+const afterText = /^(?<space>[ \t]*(?:\n(?<indent>[ \t]*))?)(?<comment>#[^\n]*)/;
+
+function columnOf(text: string, start: number): number {
+  return start - text.lastIndexOf('\n', start - 1) - 1;
+}
+
+/** How far the hyphen of a list item is from the start of its line, or an item without one. */
+function columnOfItem(text: string, start: number): number {
+  const before = text.slice(start - columnOf(text, start), start);
+  return before.match(/^(.*)-[ \t]+$/)?.[1]?.length ?? before.length;
+}

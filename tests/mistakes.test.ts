@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { around, compileTexts, type Texts } from './compile-texts.ts';
+
+// What people get wrong in a policy that was right, and all that is said of it.
+
+const folder = 'tests/fixtures/mistakes';
+const read = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
+const right: Texts = {
+  'site.yaml': around['site.yaml'] ?? '',
+  'shop/product.yaml': read('product.yaml'),
+  'shop/cookie-policy.yaml': read('cookie-policy.yaml'),
+  'shop/privacy-policy.yaml': read('privacy-policy.yaml'),
+};
+
+function faultsOf(texts: Texts): string {
+  const problems = compileTexts(texts).problems.filter(({ severity }) => severity === 'error');
+  return problems
+    .map(({ place, message, help }) => {
+      const file = place.file.replace('policies/shop/', '').replace('.yaml', '');
+      return `${file} ${place.line}:${place.column}-${place.endColumn} ${message}\n  ${help ?? '–'}`;
+    })
+    .join('\n');
+}
+
+function mistake(file: string, written: string, wrong: string): string {
+  const path = `shop/${file}.yaml`;
+  const text = right[path] ?? '';
+  if (text.split(written).length !== 2) throw new Error(`Not once in ${path}: ${written}`);
+  return faultsOf({ ...right, [path]: text.replace(written, () => wrong) });
+}
+
+test('the policies are right before the mistakes', () => {
+  expect(faultsOf(right)).toBe('');
+});
+
+const cases: [name: string, file: string, written: string, wrong: string][] = [
+  ['a colon in a sentence', 'cookie-policy', 'lead: Which', 'lead: Our promise: which'],
+  [
+    'a tab as indentation',
+    'cookie-policy',
+    '    purpose: Keeps your basket.',
+    '\tpurpose: Keeps your basket.',
+  ],
+  [
+    'a line indented too little',
+    'cookie-policy',
+    '    purpose: Keeps your basket.',
+    '   purpose: Keeps your basket.',
+  ],
+  [
+    'a line indented too far',
+    'cookie-policy',
+    '    purpose: Keeps your basket.',
+    '     purpose: Keeps your basket.',
+  ],
+  ['no space after a colon', 'cookie-policy', 'expires: 6 months', 'expires:6 months'],
+  [
+    'a quote that is not closed',
+    'privacy-policy',
+    '- "{{ controller.name }} is the controller."',
+    '- "{{ controller.name }} is the controller.',
+  ],
+  [
+    'a quotation without quotes',
+    'privacy-policy',
+    '- "{{ controller.name }} is the controller."',
+    '- {{ controller.name }} is the controller.',
+  ],
+  ['yes for true', 'cookie-policy', 'secure: true', 'secure: yes'],
+  ['the singular of a key', 'cookie-policy', 'categories:', 'category:'],
+  ['a period in words', 'cookie-policy', 'expires: 6 months', 'expires: six months'],
+  ['a lifetime without an end', 'cookie-policy', 'expires: 6 months', 'expires: persistent'],
+  ['a period cut short', 'cookie-policy', 'expires: 6 months', 'expires: 24h'],
+  ['a period in the wrong number', 'cookie-policy', 'expires: 6 months', 'expires: 1 months'],
+  ['a date with the day first', 'cookie-policy', 'updated: 2026-03-02', 'updated: 28/11/2026'],
+  ['a date that can be read in two ways', 'cookie-policy', 'updated: 2026-03-02', 'updated: 03/02/2026'],
+  ['a date in words', 'cookie-policy', 'updated: 2026-03-02', 'updated: 2 March 2026'],
+  ['a date that does not exist', 'cookie-policy', 'updated: 2026-03-02', 'updated: 2026-02-30'],
+  ['an unknown category', 'cookie-policy', 'category: counting', 'category: advertising'],
+  ['an id twice', 'cookie-policy', '  counter:', '  basket:'],
+  ['a key without a value', 'cookie-policy', 'purpose: Keeps your basket.', 'purpose:'],
+  [
+    'a heading in a text',
+    'privacy-policy',
+    '- We tell you',
+    '- "## Changes\\n\\nWe tell you"\n      - We tell you',
+  ],
+  ['a tag of HTML', 'privacy-policy', '- We tell you', '- We tell you<br>'],
+  ['a link that is not secure', 'privacy-policy', '- We tell you', '- We [tell you](http://shop.example/x)'],
+  [
+    'a link to a section that is not there',
+    'privacy-policy',
+    '- We tell you',
+    '- We [tell you](#your-choices)',
+  ],
+  ['a quotation of nothing', 'privacy-policy', '{{ notice.period }}', '{{ notice.periods }}'],
+  ['a text where a list belongs', 'privacy-policy', 'channels: [email, website]', 'channels: email, website'],
+  ['a right by another name', 'privacy-policy', 'rights: [access,', 'rights: [right of access,'],
+  [
+    'a text as the content of a section',
+    'cookie-policy',
+    '\n    content:\n      - Small files.',
+    '\n    content: Small files.',
+  ],
+  ['a section without a title', 'cookie-policy', '- title: What they are\n    content', '- content'],
+  ['a name where an id belongs', 'cookie-policy', '  balancer:', '  Load Balancer:'],
+  ['a bold word at the start', 'privacy-policy', '- We tell you', '- **Important** we tell you'],
+  ['a stressed word at the start', 'privacy-policy', '- We tell you', '- *We* tell you'],
+  ['a sign that YAML keeps', 'privacy-policy', '- We tell you', '- @Shop we tell you'],
+  ['curly quotes around a value', 'cookie-policy', 'title: Cookie policy', 'title: “Cookie policy”'],
+  ['curly quotes in a list', 'privacy-policy', 'channels: [email,', 'channels: [“email”,'],
+  ['half an e-mail address', 'product', 'email: privacy@shop.example', 'email: privacy@shop'],
+  ['half a kind', 'privacy-policy', 'kind: privacy-policy', 'kind: privacy'],
+  ['a block of an unknown category', 'cookie-policy', '- cookies: all', '- cookies: advertising'],
+  ['a block that is not there', 'cookie-policy', '- cookies: all', '- cookie-table: all'],
+  [
+    'marks of a merge',
+    'cookie-policy',
+    'lead: Which',
+    '<<<<<<< HEAD\nlead: Which\n=======\nlead: What\n>>>>>>> main\n#',
+  ],
+  ['a number sign in a text', 'cookie-policy', 'title: Cookie policy', 'title: Cookie policy #2'],
+  [
+    'a block without its hyphen',
+    'privacy-policy',
+    '\n    content: [recipients: all]',
+    '\n    content: recipients: all',
+  ],
+  ['a period that is a number', 'privacy-policy', 'answerWithin: 30 days', 'answerWithin: 30'],
+  ['a label that is a number', 'privacy-policy', 'label: Hosting', 'label: 2026'],
+  ['a contact that is not there', 'cookie-policy', '- contact: privacy', '- contact: legal'],
+  ['an address without https', 'product', 'url: https://shop.example', 'url: www.shop.example'],
+  ['a long text that is not indented', 'privacy-policy', '- We tell you', '- |\n      We tell you'],
+  [
+    'a space that does not break as indentation',
+    'cookie-policy',
+    '    purpose: Keeps your basket.',
+    '\u00a0\u00a0\u00a0\u00a0purpose: Keeps your basket.',
+  ],
+  ['a mechanism by its usual name', 'privacy-policy', 'mechanism: standard-clauses', 'mechanism: SCCs'],
+  ['a vendor by its name', 'privacy-policy', 'vendors: [cloud]', 'vendors: [Cloud Company]'],
+  ['a provider by its name', 'cookie-policy', 'provider: cloud', 'provider: Cloud Company'],
+  ['the usual name of a country', 'product', 'country: IE', 'country: UK'],
+  ['a country in words', 'product', 'country: IE', 'country: Ireland'],
+];
+
+test.each(cases)('says of %s what to do next', async (name, file, written, wrong) => {
+  await expect(mistake(file, written, wrong)).toMatchFileSnapshot(
+    `fixtures/mistakes/said/${name.replaceAll(' ', '-')}.txt`,
+  );
+});
+
+test('takes a telephone number as people write it, and dials it as it is dialled', () => {
+  expect(mistake('product', '+353 91 000 000', '+353 (0)1 555-0100')).toBe('');
+});
+
+test('takes Norway for Norway', () => {
+  expect(mistake('product', 'country: IE', 'country: NO')).toBe('');
+});
