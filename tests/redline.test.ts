@@ -361,7 +361,7 @@ test('the HTML of a block holds nothing but text, marks and live links outside `
       const expected =
         /^(?:(?:ins|del|span) class="break"|\/?(?:ins|del|strong|em|code|span|a)|br|span class="(?:said|target)"|a href="[^"<>]*"(?: rel="external noopener noreferrer")?)$/;
       expect(tags.filter((tag) => !expected.test(tag))).toEqual([]);
-      expect(item.html).not.toMatch(/<del>(?:(?!<\/del>).)*<a/s);
+      expect(item.html).not.toMatch(/<del>(?:(?!<\/del>).)*<a href="(?!\/shop\/cookies\/#)/s);
     }
   });
 });
@@ -1055,10 +1055,66 @@ test('a list that begins with another number, and a text that is no longer its o
   expect(formsOf('1. One\n2. Two', '1. None\n2. One\n3. Two')).toEqual([]);
 });
 
-test('links that start at a section lead to the policy, removed ones nowhere', () => {
+test('links to a section lead into the version that links', () => {
   const [found] = compareProse('See [there](#b) and [this](#c).', 'See [there](#b) and.');
   expect(found?.html).toContain('<a href="/shop/cookies/#b">there</a>');
-  expect(found?.html).toContain('this<span class="target"> (#c)</span>');
+  expect(found?.html).toContain('<a href="/shop/cookies/#c">this</a>');
+  const make = (markdown: string) => page([section({ id: 'a', blocks: [markdown] })]);
+  const versioned = redline(
+    make('See [there](#b) and [this](#c).'),
+    make('See [there](#d) and [that](/shop/cookies/#e).'),
+    {
+      paths: { before: '/shop/cookies/1/', after: '/shop/cookies/2/' },
+    },
+  );
+  expect(
+    blocksOf(versioned)
+      .at(-1)
+      ?.html.match(/href="[^"]*"/g),
+  ).toEqual([
+    'href="/shop/cookies/2/#d"',
+    'href="/shop/cookies/1/#b"',
+    'href="/shop/cookies/2/#d"',
+    'href="/shop/cookies/1/#c"',
+    'href="/shop/cookies/2/#e"',
+  ]);
+});
+
+test('an address that is its own link is marked once, and whole', () => {
+  const bare = (html = '') => html.replaceAll(/<span class="said">[^<]*<\/span>/g, '');
+  const [mail] = compareProse(
+    'Write to [privacy@a.example](mailto:privacy@a.example).',
+    'Write to [privacy@b.example](mailto:privacy@b.example).',
+  );
+  expect(bare(mail?.html)).toBe(
+    'Write to <del>privacy@a.example</del><ins><a href="mailto:privacy@b.example">privacy@b.example</a></ins>.',
+  );
+  const [phone] = compareProse('Call [+1 55 01](tel:+15501).', 'Call [+1 55 02](tel:+15502).');
+  expect(phone?.html).not.toContain('class="target"');
+});
+
+test('a date is marked whole, in the ways of a language', () => {
+  const opsOf = (before: string, after: string, language: string) => {
+    const make = (text: string) => page([section({ id: 'a', blocks: [text] })], { language });
+    const ops = blocksOf(redline(make(before), make(after))).at(-1)?.ops ?? [];
+    return ops.filter(([sign]) => sign !== '=').map(([, run]) => run);
+  };
+  expect(opsOf('It binds from 10 March 2025 on.', 'It binds from 10 April 2025 on.', 'en')).toEqual([
+    '10 March 2025',
+    '10 April 2025',
+  ]);
+  expect(opsOf('It binds from March 10, 2025 on.', 'It binds from March 12, 2025 on.', 'en')).toEqual([
+    'March 10, 2025',
+    'March 12, 2025',
+  ]);
+  expect(opsOf('Gilt ab 10. März 2025 für alle.', 'Gilt ab 10. April 2025 für alle.', 'de')).toEqual([
+    '10. März 2025',
+    '10. April 2025',
+  ]);
+  expect(opsOf('Since 03/10/2025 here.', 'Since 03/11/2025 here.', 'en')).toEqual([
+    '03/10/2025',
+    '03/11/2025',
+  ]);
 });
 
 test('hostile content stays content', () => {

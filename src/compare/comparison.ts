@@ -67,7 +67,7 @@ export function toComparison(
   { steps = [], beside = [] }: { steps?: readonly ComparisonStep[]; beside?: readonly Beside[] } = {},
 ): ComparisonPage {
   const { diff } = reader.words;
-  const marked = redline(before.page, after.page);
+  const marked = redline(before.page, after.page, { paths: { before: before.path, after: after.path } });
   const changes = tellMoved(changesBetween(before.policy, after.policy, marked), {
     before: before.policy,
     after: after.policy,

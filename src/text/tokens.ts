@@ -1,5 +1,5 @@
 // What a reader takes for one word must never be cut: UAX #29 names the words and the characters, we add that numbers,
-// names and times ("1,000", "e-mail", "v2.1", "user_id") are one word. Where a script writes no spaces, words are
+// names and times ("1,000", "e-mail", "v2.1", "user_id", "a@b.example") are one word. Where a script writes no spaces, words are
 // those of the dictionary of ICU.
 
 /** Cuts a text into words, spaces and punctuation; joining the tokens gives the text. */
@@ -12,8 +12,12 @@ const unspacedRun = `[[\\p{L}\\p{M}\\p{N}]&&[${unspaced}]]+`;
 const start = `[[\\p{L}\\p{N}]--[${unspaced}]]`;
 // Joiners and soft hyphens stand inside words.
 const rest = `[[\\p{L}\\p{M}\\p{N}\\u00AD\\u200C\\u200D]--[[\\p{L}\\p{N}]&&[${unspaced}]]]*`;
-const spacedWord = `${start}${rest}(?:(?:['’._\\-]|(?<=\\p{Nd}),(?=\\p{Nd}))${start}${rest})*`;
+const spacedWord = `${start}${rest}(?:(?:['’._\\-]|(?<=\\p{Nd})[,\\/](?=\\p{Nd}))${start}${rest})*`;
 const token = new RegExp(`(?<run>${unspacedRun})|${spacedWord}|[^]`, 'gv');
+
+// An address is one word, and what follows it as punctuation is none of it.
+const address = '[\\w.+%\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+|https?:\\/\\/[!-~]*[\\w\\/=&#~$+%\\-]';
+const tokenOrAddress = new RegExp(`${address}|${token.source}`, 'gv');
 
 // Every character here is a grapheme of its own, whatever stands beside it.
 const hasLongGraphemes =
@@ -30,7 +34,8 @@ export function makeTokenize(language: string): Tokenize {
   const words = new Intl.Segmenter(language, { granularity: 'word' });
   const graphemes = new Intl.Segmenter(language, { granularity: 'grapheme' });
   return (text) => {
-    const tokens = [...text.matchAll(token)].flatMap(({ 0: found, groups }) =>
+    const pattern = /@|:\/\//.test(text) ? tokenOrAddress : token;
+    const tokens = [...text.matchAll(pattern)].flatMap(({ 0: found, groups }) =>
       groups?.run ? Array.from(words.segment(found), ({ segment }) => segment) : [found],
     );
     return hasLongGraphemes.test(text) ? keepGraphemes(tokens, graphemes.segment(text)) : tokens;

@@ -1,13 +1,17 @@
 import { escapeHtml } from '../../text/html.ts';
 import type { Words } from '../../words/words.ts';
 import { isSpaceForBreak } from './breaks.ts';
+import { isOwnAddress } from './own-address.ts';
 import { type Marks, type TextBlock, textBreak } from './page-text.ts';
 import type { Op, RedlinePart } from './redline-model.ts';
 import { type Compared, type Run, runsOf } from './runs.ts';
 
-/** A text with what became of it; hrefs of sections start at `base`. */
+// Where a policy stands, and the page of one of its versions.
+type Base = { own: string; path: string };
+
+/** A text with what became of it, and the two versions: what links to a section leads into the version that links. */
 export type Written = Compared & {
-  base: string;
+  bases: { before: Base; after: Base };
   /** What screen readers say around changes. */
   words: Words['diff']['said'];
 };
@@ -76,25 +80,33 @@ function groupBySign(runs: readonly Run[]): Group[] {
 
 function writeStayed({ text, before = {}, after = {} }: Run, noted: Set<string>, written: Written): string {
   if (text === textBreak) return '';
-  const shown = writeMarks(text, after, written);
+  const shown = writeMarks(text, after, 'after', written);
   const change = JSON.stringify([before.href, after.href]);
   if (before.href === after.href || text.trim() === '' || noted.has(change)) return shown;
   noted.add(change);
   const targets = [
-    before.href === undefined ? '' : removed(escapeHtml(before.href), written),
-    after.href === undefined ? '' : added(escapeHtml(after.href), written),
+    before.href === undefined ? '' : removed(writeTarget(before.href, 'before', written), written),
+    after.href === undefined ? '' : added(writeTarget(after.href, 'after', written), written),
   ];
   return `${shown}${target(targets.filter(Boolean).join(' '))}`;
 }
 
-// What went leads nowhere. Its target is written out where the newer text no longer has it.
+// The target of a link into the policy leads there; any other is only told.
+function writeTarget(href: string, side: Side, written: Written): string {
+  const text = escapeHtml(href);
+  return innerAddress(href, side, written) === undefined ? text : writeLink(text, href, side, written);
+}
+
+// What went leads nowhere but into the version it stood in. Its target is written out where the newer text no longer has it.
 function writeRemoved(runs: readonly Run[], kept: ReadonlySet<string>, written: Written): string {
   if (isBreakAlone(runs)) return breakAlone('del', written.words);
-  const inner = runs.map(({ text, before = {} }) => {
+  const inner = runs.map(({ text, before = {} }, index) => {
     if (text === textBreak) return writeBreak(written);
     const { href, ...look } = before;
-    const note = href === undefined || kept.has(href) ? '' : target(escapeHtml(href));
-    return writeMarks(text, look, written) + note;
+    if (href === undefined || innerAddress(href, 'before', written) !== undefined)
+      return writeMarks(text, before, 'before', written);
+    const isTold = kept.has(href) || runs[index + 1]?.before?.href === href || isShown(href, written.old);
+    return writeMarks(text, look, 'before', written) + (isTold ? '' : target(escapeHtml(href)));
   });
   return removed(inner.join(''), written);
 }
@@ -107,13 +119,22 @@ function writeAdded(
 ): string {
   if (isBreakAlone(runs)) return breakAlone('ins', written.words);
   const isRetargeted = [...old].some((href) => !next.has(href));
-  const inner = runs.map(({ text, after = {} }) => {
+  const inner = runs.map(({ text, after = {} }, index) => {
     if (text === textBreak) return writeBreak(written);
     const { href } = after;
-    const note = href !== undefined && isRetargeted && !old.has(href) ? target(escapeHtml(href)) : '';
-    return writeMarks(text, after, written) + note;
+    const isNews =
+      href !== undefined && isRetargeted && !old.has(href) && runs[index + 1]?.after?.href !== href;
+    const isTold =
+      !isNews || isShown(href, written.next) || innerAddress(href, 'after', written) !== undefined;
+    return writeMarks(text, after, 'after', written) + (isTold ? '' : target(escapeHtml(href)));
   });
   return added(inner.join(''), written);
+}
+
+// An address whose link says nothing else: to write it out again would mark it twice.
+function isShown(href: string, block: TextBlock | undefined): boolean {
+  const text = (block?.spans ?? []).filter((span) => span.href === href).map((span) => span.text);
+  return isOwnAddress(href, text.join(''));
 }
 
 function isBreakAlone(runs: readonly Run[]): boolean {
@@ -147,14 +168,16 @@ function target(html: string): string {
   return `<span class="target"> (${html})</span>`;
 }
 
-function writeMarks(text: string, { strong, em, code, href }: Marks, { old, next, base }: Written): string {
-  const isCode = (next ?? old)?.kind === 'code';
+type Side = keyof Written['bases'];
+
+function writeMarks(text: string, { strong, em, code, href }: Marks, side: Side, written: Written): string {
+  const isCode = (written.next ?? written.old)?.kind === 'code';
   let html = escapeHtml(text);
   if (!isCode) html = html.replaceAll('\n', '<br>');
   if (code) html = `<code>${html}</code>`;
   if (em) html = `<em>${html}</em>`;
   if (strong) html = `<strong>${html}</strong>`;
-  return href !== undefined && isSafe(href) ? `<a ${attributes(href, base)}>${html}</a>` : html;
+  return href !== undefined && isSafe(href) ? writeLink(html, href, side, written) : html;
 }
 
 // Pages are sanitised where they are made; nothing here relies on it.
@@ -162,8 +185,15 @@ function isSafe(href: string): boolean {
   return /^(?:https:\/\/|mailto:|tel:|#|\/(?![/\\]))/.test(href) && !/[\s\\]/.test(href);
 }
 
-// A section of the policy is not on the page that shows its changes.
-function attributes(href: string, base: string): string {
+function writeLink(html: string, href: string, side: Side, written: Written): string {
   const rel = href.startsWith('https:') ? ' rel="external noopener noreferrer"' : '';
-  return `href="${escapeHtml(href.startsWith('#') ? base + href : href)}"${rel}`;
+  const address = innerAddress(href, side, written) ?? href;
+  return `<a href="${escapeHtml(address)}"${rel}>${html}</a>`;
+}
+
+// A section of the policy is not on the page that shows its changes, but on that of the version.
+function innerAddress(href: string, side: Side, { bases }: Written): string | undefined {
+  const { own, path } = bases[side];
+  const anchor = href.startsWith(`${own}#`) ? href.slice(own.length) : href;
+  return anchor.startsWith('#') && isSafe(anchor) ? path + anchor : undefined;
 }

@@ -1,7 +1,7 @@
 import type { PolicyPage } from '../../page/page-model.ts';
 import { allSections } from '../../resolve/all-sections.ts';
 import { wordsFor } from '../../words/words.ts';
-import { makeEffort } from '../align/effort.ts';
+import { type Effort, makeEffort } from '../align/effort.ts';
 import { interleave } from '../align/order.ts';
 import { findFormats } from './formats.ts';
 import { type Written, writeParts } from './html.ts';
@@ -13,11 +13,17 @@ import type { Departure, Op, Redline, RedlineBlock, RedlineSection } from './red
 import { pairSections, type SectionPair } from './sections.ts';
 import { compareWords } from './words.ts';
 
+type Options = { effort?: Effort; paths?: { before: string; after: string } };
+
 /**
  * Compares two versions of a policy as readers see them, both made by the same templates. The count of work is made
- * anew unless given.
+ * anew unless given; `paths` are the pages of the two versions, to which links between their sections lead.
  */
-export function redline(before: PolicyPage, after: PolicyPage, { effort = makeEffort() } = {}): Redline {
+export function redline(
+  before: PolicyPage,
+  after: PolicyPage,
+  { effort = makeEffort(), paths = { before: before.path, after: after.path } }: Options = {},
+): Redline {
   const words = wordsFor(after.language).diff.said;
   const comparing = { lexicon: makeLexicon(after.language), effort };
   const family = { olds: readPageText(before), news: readPageText(after) };
@@ -26,7 +32,16 @@ export function redline(before: PolicyPage, after: PolicyPage, { effort = makeEf
   const order = { olds: allSections(family.olds), news: allSections(family.news), paired: sections };
   const pairs = pairTexts(sections, comparing);
   pairElsewhere(order, pairs, comparing);
-  const writing: Writing = { pairs, comparing, words, base: after.path, origins: originsOf(sections, pairs) };
+  const writing: Writing = {
+    pairs,
+    comparing,
+    words,
+    bases: {
+      before: { own: before.path, path: paths.before },
+      after: { own: after.path, path: paths.after },
+    },
+    origins: originsOf(sections, pairs),
+  };
   const stoodAfter = placesOfMoved(order.olds, sections);
   return {
     sections: sections.map((section) => {
@@ -58,7 +73,7 @@ type Writing = {
   pairs: Pairs;
   comparing: Comparing;
   words: Written['words'];
-  base: string;
+  bases: Written['bases'];
   origins: Map<TextBlock, string>;
 };
 
@@ -159,12 +174,12 @@ function keepRowsWhole(entries: readonly Entry[]): Entry[] {
 type Both = { old: TextBlock | undefined; next: TextBlock | undefined };
 
 function writeBlock({ old, next }: Both, writing: Writing): RedlineBlock {
-  const { pairs, base, words, origins } = writing;
+  const { pairs, bases, words, origins } = writing;
   const shown = next ?? old;
   if (!shown) throw new Error('Unexpected pair of no texts, expected at least one.');
   const ops = compareBlocks({ old, next }, writing.comparing);
   const formats = findFormats({ old, next, ops });
-  const parts = writeParts({ old, next, ops, base, words });
+  const parts = writeParts({ old, next, ops, bases, words });
   const isMoved = next !== undefined && pairs.moved.has(next);
   const isSame = formats.length === 0 && ops.every(([sign]) => sign === '=');
   const cell = shown.cell && placeOf(shown.cell, next === undefined, pairs);
@@ -186,8 +201,7 @@ function writeBlock({ old, next }: Both, writing: Writing): RedlineBlock {
 function compareBlocks({ old, next }: Both, comparing: Comparing): Op[] {
   if (!old || !next) return old ? [['-', old.text]] : next ? [['+', next.text]] : [];
   if (old.text === next.text) return [['=', next.text]];
-  const { lex } = comparing.lexicon;
-  return compareWords({ before: lex(old).tokens, after: lex(next).tokens }, comparing);
+  return compareWords(old, next, comparing);
 }
 
 // The cell of a column that went belongs to the row as it is now.

@@ -2,21 +2,28 @@ import type { Effort } from '../align/effort.ts';
 import { foldIslands, joinIslands, type Reading, type Sides } from '../align/fold.ts';
 import { commonEnd, commonStart, findIslands, type Island, type Range } from '../align/islands.ts';
 import type { Lexicon } from './lexicon.ts';
-import { textBreak } from './page-text.ts';
+import { type TextBlock, textBreak } from './page-text.ts';
 import type { Op } from './redline-model.ts';
 
 // Word by word, with the fewest edits; then cleaned up for readers, who follow few large changes better than many small
 // ones. The ideas are those of diff-match-patch ("semantic" and "lossless" clean-up), on whole words.
 
 /** Compares two texts, given as tokens, word by word; where that is too much effort, sentence by sentence first. */
-export function compareWords(shown: Sides, { lexicon, effort }: { lexicon: Lexicon; effort: Effort }): Op[] {
+export function compareWords(
+  old: TextBlock,
+  next: TextBlock,
+  { lexicon, effort }: { lexicon: Lexicon; effort: Effort },
+): Op[] {
+  const [before, after] = [lexicon.lex(old), lexicon.lex(next)];
+  const shown = { before: before.tokens, after: after.tokens };
   if (hasSameWords(shown, lexicon)) return toOps(separatorIslands(shown, lexicon), shown, lexicon);
   // A break is compared as the space it may take the place of.
   const sides = { before: withoutBreaks(shown.before, lexicon), after: withoutBreaks(shown.after, lexicon) };
   const found = findIslands(sides.before, sides.after, effort, (items) => sentencesOf(items, lexicon));
   const folded = foldIslands(found, sides, readingOf(shown, lexicon));
   const slid = slideIslands(folded, { sides, shown, lexicon });
-  return toOps(joinTouching(breakIslands(slid, shown)), shown, lexicon);
+  const whole = widenIslands(slid, { before: before.inside, after: after.inside }, shown);
+  return toOps(joinTouching(breakIslands(joinTouching(whole), shown)), shown, lexicon);
 }
 
 function hasSameWords({ before, after }: Sides, { isWord }: Lexicon): boolean {
@@ -63,6 +70,27 @@ function readingOf({ before }: Sides, lexicon: Lexicon): Reading {
     count,
     isParting: (_items, { start, end }) => before.subarray(start, end).includes(lexicon.break),
   };
+}
+
+type Inside = { before: ReadonlySet<number>; after: ReadonlySet<number> };
+
+// A change that would cut what is one thing takes in all of it, on both sides.
+function widenIslands(islands: readonly Island[], inside: Inside, sides: Sides): Island[] {
+  if (inside.before.size + inside.after.size === 0) return [...islands];
+  const isCut = (old: number, next: number) => inside.before.has(old) || inside.after.has(next);
+  const widened: Island[] = [];
+  for (const [index, { gone, come }] of islands.entries()) {
+    const least = widened.at(-1)?.gone.end ?? 0;
+    const most = islands[index + 1]?.gone.start ?? sides.before.length;
+    let [left, right] = [0, 0];
+    while (gone.start - left > least && isCut(gone.start - left, come.start - left)) left++;
+    while (gone.end + right < most && isCut(gone.end + right, come.end + right)) right++;
+    widened.push({
+      gone: { start: gone.start - left, end: gone.end + right },
+      come: { start: come.start - left, end: come.end + right },
+    });
+  }
+  return widened;
 }
 
 // A break that became a space, or the other way round, between words that stayed.
