@@ -8,7 +8,8 @@ import {
   proposeMaterial,
 } from '../src/compare/changes/changes.ts';
 import { movedItems } from '../src/compare/changes/compare.ts';
-import { classifyWords, excerpts } from '../src/compare/changes/prose-change.ts';
+import { excerptsOf } from '../src/compare/changes/excerpt.ts';
+import { judgeWords } from '../src/compare/changes/word-change.ts';
 import { redline } from '../src/compare/redline/redline.ts';
 import type { Redline } from '../src/compare/redline/redline-model.ts';
 import { toPage } from '../src/page/page.ts';
@@ -1436,6 +1437,27 @@ const cases: Case[] = [
     { [fold]: 'We keep the habrour clean.' },
   ],
   [
+    'prose-capitals-changed',
+    'cookies',
+    { [fold]: 'We Keep Boats.' },
+    'Only capital letters change in the section “Overview”: “We Keep Boats.” instead of “We keep boats.”',
+    { [fold]: 'We keep boats.' },
+  ],
+  [
+    'prose-renumbered',
+    'cookies',
+    { [fold]: '13\\.4. We keep boats.' },
+    'An item has another number in the section “Overview”: “13\\.4. We keep boats.” instead of “13\\.5. We keep boats.”',
+    { [fold]: '13\\.5. We keep boats.' },
+  ],
+  [
+    'prose-date-changed',
+    'cookies',
+    { [fold]: 'Last updated: 2 July 2021' },
+    'The date of the text changes in the section “Overview”: “Last updated: 2 July 2021” instead of “Last updated: 4 December 2020”.',
+    { [fold]: 'Last updated: 4 December 2020' },
+  ],
+  [
     'prose-punctuation-only',
     'cookies',
     { [fold]: 'We keep boats, ropes, and sails.' },
@@ -1754,7 +1776,7 @@ describe('one edit is one change', () => {
       edit(bases.cookies, { 'sections.4.content.1.items.0.title': 'Third' }),
     );
     expect(changes.map(({ sentence }) => sentence)).toEqual([
-      'A number, date or period changes in the section “Words”: “Third” instead of “First”.',
+      'Words change in the section “Words”: “Third” instead of “First”.',
     ]);
   });
 
@@ -1791,7 +1813,7 @@ describe('the guard of prose', () => {
     reader: { language: 'en', words: wordsFor('en') },
     words: wordsFor('en').changes,
   };
-  const classify = (one: string, other: string) => classifyWords(one, other, comparison);
+  const classify = (one: string, other: string) => judgeWords(one, other, comparison).rule;
 
   test.each([
     ['We may share it.', 'We will share it.', 'prose-obligation-changed'],
@@ -1811,7 +1833,7 @@ describe('the guard of prose', () => {
     ['It is our boat.', 'It is your boat.', 'prose-changed'],
     ['It is the boat.', 'It is the biggest boat.', 'prose-changed'],
     ['We keep the harbour.', 'We keep the habour.', 'prose-typo'],
-    ['we keep boats.', 'We keep boats.', 'prose-typo'],
+    ['we keep boats.', 'We keep boats.', 'prose-capitals-changed'],
     ['Boats, ropes.', 'Boats; ropes.', 'prose-punctuation-only'],
     ['Boats  here', 'Boats here', 'whitespace-only'],
   ])('%s → %s', (one, other, rule) => {
@@ -1838,14 +1860,14 @@ describe('the guard of prose', () => {
 
   test('knows no typo in a language without a list of such words', () => {
     const russian = { ...comparison, after: { ...bases.cookies, language: 'ru' } };
-    expect(classifyWords('Мы храним данные.', 'Мы хранем данные.', russian)).toBe('prose-changed');
-    expect(classifyWords('Мы храним 5 лет.', 'Мы храним 6 лет.', russian)).toBe('prose-number-changed');
+    expect(judgeWords('Мы храним данные.', 'Мы хранем данные.', russian).rule).toBe('prose-changed');
+    expect(judgeWords('Мы храним 5 лет.', 'Мы храним 6 лет.', russian).rule).toBe('prose-number-changed');
   });
 
-  test('a typo in a text with another link is no typo', () => {
+  test('a typo and another link in one text are two changes', () => {
     const [one, other] = ['Habour [law](https://a.example/).', 'Harbour [law](https://b.example/).'];
     const changes = compare(edit(bases.cookies, { [fold]: one }), edit(bases.cookies, { [fold]: other }));
-    expect(changes.map(({ rule }) => rule)).toEqual(['link-target-changed']);
+    expect(changes.map(({ rule }) => rule)).toEqual(['link-target-changed', 'prose-typo']);
   });
 
   test('words of a fact follow the same guard', () => {
@@ -1863,14 +1885,17 @@ describe('the guard of prose', () => {
 });
 
 test('reads prose as the redline paired it', () => {
-  const origin = (path: string) => ({ source: { sort: 'prose' as const, path }, spans: [] });
-  const prose = origin('sections.overview.content.0');
-  const row = origin('retention.all.period');
+  const origin = (path: string, text: string) => ({
+    source: { sort: 'prose' as const, path },
+    spans: [{ text }],
+  });
+  const prose = (text: string) => origin('sections.overview.content.0', text);
+  const row = (text: string) => origin('retention.all.period', text);
   const block = {
     kind: 'paragraph' as const,
     formats: [],
     html: '',
-    origins: { before: prose, after: prose },
+    origins: { before: prose('You may pay.'), after: prose('You must pay.') },
   };
   const [one, two] = [edit(bases.notice, {}), edit(bases.notice, {})];
   const text = (policy: ResolvedPolicy, markdown: string) =>
@@ -1894,10 +1919,15 @@ test('reads prose as the redline paired it', () => {
               ['=', ' pay.'],
             ],
           },
-          { ...block, origins: { after: prose }, change: 'added', ops: [['+', 'Boats are new.']] },
           {
             ...block,
-            origins: { before: row, after: row },
+            origins: { after: prose('Boats are new.') },
+            change: 'added',
+            ops: [['+', 'Boats are new.']],
+          },
+          {
+            ...block,
+            origins: { before: row('30 days'), after: row('60 days') },
             kind: 'cell',
             change: 'changed',
             ops: [
@@ -2003,7 +2033,7 @@ test('says of the fewest items that they moved', () => {
 
 test('shows of long texts what differs', () => {
   const long = (word: string) => `${'one two three '.repeat(12)}${word}${' four five six'.repeat(12)}`;
-  expect(excerpts(long('may'), long('will'))).toEqual({
+  expect(excerptsOf(long('may'), long('will'), 'en')).toEqual({
     before: '… two three one two three may four five six four five …',
     after: '… two three one two three will four five six four five …',
   });

@@ -253,7 +253,7 @@ const notForReaders = [
   [/^src\/site\/(handbook|reference|security|library)\.ts$/, 'the handbook, headers and errors'],
   [/^src\/exporters\/(robots|redirects)\.ts$/, 'the form of the file, for robots and hosts'],
   [/^src\/compare\/changes\/change-rules\.ts$/, 'what each rule is about, for editors'],
-  [/^src\/compare\/changes\/(prose-change|date-line)\.ts$/, 'the words it looks for'],
+  [/^src\/compare\/changes\/guard-words\.ts$/, 'the words it looks for'],
 ] as const;
 
 /** Literals that are no words: schema.org, scripts, lifetimes as they are written, attributes. */

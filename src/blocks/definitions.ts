@@ -1,10 +1,8 @@
 import type { Comparison, Draft } from '../compare/changes/change.ts';
-import { changeRules } from '../compare/changes/change-rules.ts';
 import { compareKeyed, movedItems, numbered } from '../compare/changes/compare.ts';
 import { quoted, quoteMarks } from '../compare/changes/field-change.ts';
-import { classifyText, excerpts } from '../compare/changes/prose-change.ts';
+import { factTextChange } from '../compare/changes/word-change.ts';
 import type { TextBlock } from '../resolve/policy-model.ts';
-import { proseText } from '../text/prose.ts';
 import type { BlockDefinition, Placed } from './block.ts';
 
 export const definitions: BlockDefinition<'definitions'> = {
@@ -58,20 +56,19 @@ function definitionChanges(
     ...kept
       .filter(([, before, after]) => before !== after)
       .map(([key, before, after]): Draft => {
-        const shown = excerpts(proseText(before), proseText(after));
+        const { verdict, shown } = factTextChange(before, after, comparison);
         const parts = {
           name: quoteMarks(termOf(key)),
           before: quoteMarks(shown.before),
           after: quoteMarks(shown.after),
         };
-        const isEditorial = changeRules[classifyText(before, after, comparison)].level === 'editorial';
         return {
           rule: 'definition-changed',
           ...base(key),
           before,
           after,
           parts,
-          ...(isEditorial && { level: 'editorial' }),
+          ...(verdict.level === 'editorial' && { level: 'editorial' }),
         };
       }),
   ];

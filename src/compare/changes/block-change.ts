@@ -9,8 +9,8 @@ import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showList } from '../../text/show.ts';
 import type { Comparison, Draft } from './change.ts';
 import { aliasesOf, compareKeyed, compareLists, isEqual, movedItems, numbered } from './compare.ts';
+import { shorten } from './excerpt.ts';
 import { quoteMarks } from './field-change.ts';
-import { shorten } from './prose-change.ts';
 
 // Blocks pair by what they show; prose is left to its rules.
 

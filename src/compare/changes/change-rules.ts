@@ -419,7 +419,22 @@ export const changeRules = {
   'prose-removed': rule('removed', 'review', 'neutral', 'A piece of text is gone.'),
   'prose-moved': rule('moved', 'review', 'neutral', 'A piece of text stands somewhere else.'),
   'prose-changed': rule('changed', 'review', 'neutral', 'The words of a text changed.'),
+  'prose-date-changed': rule(
+    'changed',
+    'editorial',
+    'neutral',
+    'A line that dates the text has another date.',
+  ),
   'prose-typo': rule('changed', 'editorial', 'neutral', 'One word is spelled in another way.'),
+  'prose-capitals-changed': rule('changed', 'editorial', 'neutral', 'Only capital letters changed.'),
+  'prose-breaks-changed': rule(
+    'changed',
+    'editorial',
+    'neutral',
+    'The same words are divided into paragraphs or items in another way.',
+  ),
+  'prose-depth-changed': rule('changed', 'review', 'neutral', 'An item stands on another level of its list.'),
+  'prose-renumbered': rule('changed', 'editorial', 'neutral', 'An item has another number.'),
   'prose-punctuation-only': rule('changed', 'editorial', 'neutral', 'Only punctuation changed.'),
   'format-only': rule('changed', 'editorial', 'neutral', 'Only the look of words changed.'),
   'whitespace-only': rule(

@@ -12,6 +12,7 @@ import type { Change, Comparison, Draft } from './change.ts';
 import { changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
 import { leadChanges, proseChanges } from './prose-change.ts';
+import { joinMoves } from './prose-drafts.ts';
 import { restatedBy } from './restated.ts';
 import { prosePairs, sectionChanges } from './section-change.ts';
 
@@ -29,12 +30,12 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   const sections = sectionChanges(comparison, facts, redline);
   const policy = policyChanges(comparison);
   const restated = restatedBy([...policy, ...facts], comparison);
-  const prose = [
+  const prose = joinMoves([
     ...leadChanges(comparison, { comparison, restated }),
     ...prosePairs(comparison, redline).flatMap((pair) =>
       proseChanges(pair, redline, { comparison, restated }),
     ),
-  ];
+  ]);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const changes = [...policy, ...facts, ...sections, ...prose].map((draft) =>
     finish(draft, comparison, anchors),

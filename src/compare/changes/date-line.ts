@@ -1,33 +1,15 @@
 import { isWord, makeTokenize } from '../../text/tokens.ts';
+import { guardWordsOf } from './guard-words.ts';
 
 // A line such as "Last updated: 31 March 2026" names the version, as its date does: two versions always differ in it.
 
-const set = (words: string) => new Set(words.split(/\s+/));
-
-const words: Record<string, ReadonlySet<string>> = {
-  en: set(
-    `last updated update effective revised revision modified reviewed version date dated published posted as of on at
-     from since in into force this the policy notice statement document terms agreement was is were st nd rd th`,
-  ),
-  de: set(
-    `stand zuletzt letzte aktualisiert geändert aktualisierung änderung gültig ab vom seit am datum version fassung in
-     kraft diese dieser erklärung richtlinie ist`,
-  ),
-  fr: set(
-    'dernière dernier mise à jour modification en vigueur le du depuis date version modifiée modifié au 1er',
-  ),
-  es: set('última actualización modificación fecha de vigencia en vigor desde el del versión entrada'),
-  it: set('ultimo ultima aggiornamento modifica data di entrata in vigore dal del versione'),
-  nl: set('laatst laatste bijgewerkt wijziging datum van inwerkingtreding versie per sinds op'),
-  pt: set('última atualização modificação data de em vigor desde versão a partir'),
-};
-
 /** Whether a text is nothing but a date and words that say which: `language` is that of the text. */
 export function isDateLine(text: string, language: string): boolean {
-  const known = words[new Intl.Locale(language).language];
+  const known = guardWordsOf(language)?.dates;
   const tokens = known ? makeTokenize(language)(text).filter(isWord) : [];
-  const rest = tokens.filter((token) => !known?.has(token.toLowerCase()) && !isOfDate(token, language));
-  return rest.length === 0 && tokens.some((token) => /\d/.test(token));
+  const rest = tokens.filter((token) => !isOfDate(token, language));
+  const isKnown = rest.length > 0 && rest.every((token) => known?.has(token.toLowerCase()));
+  return isKnown && tokens.some((token) => /\d/.test(token));
 }
 
 function isOfDate(token: string, language: string): boolean {
@@ -38,7 +20,8 @@ function isOfDate(token: string, language: string): boolean {
 
 const months = new Map<string, ReadonlySet<string>>();
 
-function monthsOf(language: string): ReadonlySet<string> {
+/** The names of months in a language, in small letters. */
+export function monthsOf(language: string): ReadonlySet<string> {
   const known = months.get(language);
   if (known) return known;
   const names = (['long', 'short'] as const).flatMap((month) => {

@@ -5,9 +5,10 @@ import { showDate, showList, showPeriod } from '../../text/show.ts';
 import { compareLengths, lengthDifference } from '../../time/period.ts';
 import type { FieldName, PartName } from '../../words/change-words.ts';
 import type { Comparison, Draft } from './change.ts';
-import { type ChangeRule, changeRules } from './change-rules.ts';
+import type { ChangeRule } from './change-rules.ts';
 import { compareLists, isEqual } from './compare.ts';
-import { classifyText, excerpts, shorten } from './prose-change.ts';
+import { shorten } from './excerpt.ts';
+import { factTextChange } from './word-change.ts';
 
 // What a change of one field comes to. Tables of these name every field of a schema, so that a new one does not compile
 // before somebody has decided what its change means.
@@ -106,11 +107,10 @@ export function texts(rule: Choice<string>): Field<string> {
   return (field) => {
     const { before, after, subject } = field;
     if (before === undefined || after === undefined) return [valueDraft(rule, quoted, field)];
-    const excerpt = excerpts(proseText(before), proseText(after));
-    const parts = { before: quoteMarks(excerpt.before), after: quoteMarks(excerpt.after) };
-    const isEditorial = changeRules[classifyText(before, after, subject.comparison)].level === 'editorial';
+    const { verdict, shown } = factTextChange(before, after, subject.comparison);
+    const parts = { before: quoteMarks(shown.before), after: quoteMarks(shown.after) };
     const draft = withParts(draftOf(chosen(rule, field), field), parts);
-    return [{ ...draft, ...(isEditorial && { level: 'editorial' }) }];
+    return [{ ...draft, ...(verdict.level === 'editorial' && { level: 'editorial' }) }];
   };
 }
 

@@ -23,6 +23,10 @@ export type Restated = {
   isRestated(before: Said, after: Said): boolean;
   /** Whether a text that came or went is nothing but a fact that changed. */
   isFact(said: Said, side: Side): boolean;
+  /** Where a text quotes facts whose change is told; its partner in the other version may know what it does not. */
+  quotesIn(said: Said, side: Side, other?: Said): Quote[];
+  /** Whether a change of what is quoted by this path is told by itself. */
+  isTold(path: string): boolean;
 };
 
 /** Tells what the changes of facts explain of the changes of prose. */
@@ -34,29 +38,39 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
   const ofVersion = (fact: ShownFact) => isDateOfVersion(fact.path);
   const dates = { before: facts.before.filter(ofVersion), after: facts.after.filter(ofVersion) };
   const telling = { before: facts.before.filter(isTelling), after: facts.after.filter(isTelling) };
-  const quotesIn = ({ text, quotes }: Said, looked: readonly ShownFact[]): Quote[] =>
-    quotes?.flatMap((quote) => {
+  const known = (quotes: readonly Quote[]) =>
+    quotes.flatMap((quote) => {
       const path = paths.get(quote.path);
       return path === undefined ? [] : [{ ...quote, path }];
-    }) ?? inferQuotes(text, looked);
+    });
+  // What one version quotes at a place, the other may be taken to quote there. Where neither says, to tell a thing twice
+  // is better than not to tell it.
+  const looked = (side: Side, { quotes }: Said, other: Said | undefined): readonly ShownFact[] => {
+    if (quotes) return [];
+    if (!other?.quotes) return telling[side];
+    const quoted = new Set(known(other.quotes).map(({ path }) => path));
+    return facts[side].filter(({ path }) => quoted.has(path));
+  };
+  const quotesIn = (said: Said, side: Side, other?: Said): Quote[] =>
+    said.quotes ? known(said.quotes) : inferQuotes(said.text, looked(side, said, other));
+  const datesIn = ({ text }: Said, side: Side) => inferQuotes(text, dates[side]);
   return {
+    quotesIn,
+    isTold: (path) => paths.has(path),
     isRestated: (before, after) => {
-      // What one version quotes at a place, the other may be taken to quote there. Where neither says, to tell a thing
-      // twice is better than not to tell it.
+      if (before.text === after.text) return false;
       const isSaid = before.quotes !== undefined || after.quotes !== undefined;
       const isDated = [before.text, after.text].every((text) => isDateLine(text, comparison.reader.language));
-      const { before: old, after: now } = isSaid ? facts : isDated ? dates : telling;
-      return (
-        before.text !== after.text &&
-        isSameBut(
-          { text: before.text, quotes: quotesIn(before, old) },
-          { text: after.text, quotes: quotesIn(after, now) },
-        )
+      const quotes = (said: Said, side: Side, other: Said) =>
+        !isSaid && isDated ? datesIn(said, side) : quotesIn(said, side, other);
+      return isSameBut(
+        { text: before.text, quotes: quotes(before, 'before', after) },
+        { text: after.text, quotes: quotes(after, 'after', before) },
       );
     },
     isFact: (said, side) =>
       said.text !== '' &&
-      quotesIn(said, telling[side]).some(({ start, end }) => start === 0 && end === said.text.length),
+      quotesIn(said, side).some(({ start, end }) => start === 0 && end === said.text.length),
   };
 }
 

@@ -1,15 +1,16 @@
 import type { Texts } from '../../blocks/block.ts';
 import { isTextBlock, textBlockOf } from '../../blocks/by-type.ts';
+import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
 import type { Redline } from '../redline/redline-model.ts';
 import { blockChanges } from './block-change.ts';
 import type { Comparison, Draft } from './change.ts';
-import { changeRules } from './change-rules.ts';
 import { movedItems } from './compare.ts';
 import { anchorChanges, quoteMarks } from './field-change.ts';
-import { classifyText, type ProsePair } from './prose-change.ts';
+import { type ProsePair, sectionLevel } from './prose-change.ts';
 import type { ProseText } from './restated.ts';
+import { judgeWords } from './word-change.ts';
 
 // Sections pair by id, or by an alias that keeps the old id alive.
 
@@ -24,7 +25,7 @@ type Paired = { pairs: SectionPair[]; added: Located[]; removed: Located[] };
 export function sectionChanges(comparison: Comparison, facts: readonly Draft[], redline: Redline): Draft[] {
   const paired = pairSections(comparison, redline);
   return [
-    ...comingAndGoing(paired, comparison),
+    ...comingAndGoing(paired, comparison, redline),
     ...moves(paired, comparison),
     ...paired.pairs.flatMap((pair) => {
       const { before, after } = pair;
@@ -42,6 +43,7 @@ export function prosePairs(comparison: Comparison, redline: Redline): ProsePair[
   return pairSections(comparison, redline).pairs.map(({ before, after }) => ({
     path: pathOf(after.section),
     name: nameOf(after.section, comparison),
+    heading: `${after.section.title} ${comparison.after.title}`,
     formerId: before.section.id,
     before: proseTexts(before.section, comparison.before),
     after: proseTexts(after.section, comparison.after),
@@ -99,34 +101,29 @@ function flatten(sections: readonly ResolvedSection[], parent?: string): Located
   ]);
 }
 
-// A section that comes or goes takes those inside it along.
-function comingAndGoing({ added, removed }: Paired, comparison: Comparison): Draft[] {
+// A section that comes or goes takes those inside it along, and weighs what its words do.
+function comingAndGoing({ added, removed }: Paired, comparison: Comparison, redline: Redline): Draft[] {
   const isInside = (others: readonly Located[]) => {
     const ids = new Set(others.map(({ section }) => section.id));
     return ({ parent }: Located) => parent !== undefined && ids.has(parent);
   };
   const [isInNew, isInOld] = [isInside(added), isInside(removed)];
+  const draft = (side: 'before' | 'after', section: ResolvedSection): Draft => {
+    const all = allSections([section]);
+    const ids = new Set(all.map(({ id }) => id));
+    const texts = all.flatMap((inner) => proseTexts(inner, comparison[side]));
+    const level = sectionLevel(side, { ids, texts }, redline, comparison);
+    return {
+      rule: side === 'after' ? 'section-added' : 'section-removed',
+      path: pathOf(section),
+      [side]: section,
+      parts: { name: nameOf(section, comparison) },
+      ...(level && { level }),
+    };
+  };
   return [
-    ...added
-      .filter((located) => !isInNew(located))
-      .map(
-        ({ section }): Draft => ({
-          rule: 'section-added',
-          path: pathOf(section),
-          after: section,
-          parts: { name: nameOf(section, comparison) },
-        }),
-      ),
-    ...removed
-      .filter((located) => !isInOld(located))
-      .map(
-        ({ section }): Draft => ({
-          rule: 'section-removed',
-          path: pathOf(section),
-          before: section,
-          parts: { name: nameOf(section, comparison) },
-        }),
-      ),
+    ...added.filter((located) => !isInNew(located)).map(({ section }) => draft('after', section)),
+    ...removed.filter((located) => !isInOld(located)).map(({ section }) => draft('before', section)),
   ];
 }
 
@@ -166,14 +163,14 @@ function headingChanges({ before, after }: SectionPair, comparison: Comparison):
   const name = nameOf(now, comparison);
   const drafts: Draft[] = [];
   if (old.title !== now.title) {
-    const found = classifyText(escapeMarkdown(old.title), escapeMarkdown(now.title), comparison);
+    const { level } = judgeWords(old.title, now.title, comparison);
     drafts.push({
       rule: 'section-renamed',
       path: `${path}.title`,
       before: old.title,
       after: now.title,
       parts: { before: nameOf(old, comparison), after: quoteMarks(now.title) },
-      ...(changeRules[found].level === 'editorial' && { level: 'editorial' }),
+      ...(level === 'editorial' && { level }),
     });
   }
   drafts.push(

@@ -463,7 +463,17 @@ export const changes: ChangeWords = {
     'prose-removed': ({ name, before }) => `Gone from ${name}: ${before}.`,
     'prose-moved': ({ name, after }) => `In ${name}, a text stands somewhere else: ${after}.`,
     'prose-changed': reads('Words change in'),
+    'prose-date-changed': reads('The date of the text changes in'),
     'prose-typo': reads('A word is spelled in another way in'),
+    'prose-capitals-changed': reads('Only capital letters change in'),
+    'prose-renumbered': ({ name, items, before, after }) =>
+      items
+        ? `In ${name}, an item has another number: ${items}.`
+        : `An item has another number in ${name}: ${after ?? 'nothing'} instead of ${before ?? 'nothing'}.`,
+    'prose-breaks-changed': ({ name, items }) =>
+      `In ${name}, the same words are divided in another way: ${items ?? ''}.`,
+    'prose-depth-changed': ({ name, items }) =>
+      `In ${name}, an item stands on another level of its list: ${items ?? ''}.`,
     'prose-punctuation-only': reads('Only punctuation changes in'),
     'format-only': ({ name, items }) =>
       items

@@ -1,0 +1,95 @@
+import { isWord, makeTokenize } from '../../text/tokens.ts';
+
+/** A word or sign and where it stands in its text. */
+type Placed = { text: string; start: number; end: number };
+
+type Run = { start: number; end: number };
+
+/** The words of a text, and which of them are meant. */
+export type Marked = { text: string; words: readonly Placed[]; run: Run };
+
+const shownLength = 100;
+const longestShown = 2 * shownLength;
+const wordsAround = 5;
+
+/** The beginning of a text, cut between words. */
+export function shorten(text: string, most = shownLength): string {
+  const line = collapse(text);
+  if (line.length <= most) return line;
+  return `${cut(line, most)} …`;
+}
+
+function cut(line: string, most: number): string {
+  const start = line.slice(0, most);
+  if (/\s/.test(start.slice(most / 2))) return start.replace(/\s\S*$/, '');
+  // Where no spaces are written, a word may be cut, and no sign in two.
+  return start.replace(/[\u{D800}-\u{DBFF}]$/u, '');
+}
+
+function collapse(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** What differs between two texts, with a few words around it; short texts are shown whole. */
+export function excerpts(before: Marked, after: Marked): { before: string; after: string } {
+  const whole = { before: collapse(before.text), after: collapse(after.text) };
+  if (whole.before.length <= shownLength && whole.after.length <= shownLength) return whole;
+  return { before: window(before), after: window(after) };
+}
+
+function window({ text, words, run }: Marked): string {
+  const from = around(words, run.start, -1);
+  const to = around(words, run.end - 1, 1) + 1;
+  const [first, last] = [words[from], words[to - 1]];
+  if (!first || !last || to <= from) return '';
+  const shown = shorten(text.slice(first.start, last.end), longestShown);
+  return `${from > 0 ? '… ' : ''}${shown}${to < words.length && !shown.endsWith('…') ? ' …' : ''}`;
+}
+
+// The place that is a few words away; no sign is first or last, but where the text itself begins or ends with it.
+function around(words: readonly Placed[], from: number, step: 1 | -1): number {
+  let left = wordsAround;
+  let at = from;
+  let index = from + step;
+  for (; left > 0 && index >= 0 && index < words.length; index += step) {
+    if (!isWord(words[index]?.text ?? '')) continue;
+    at = index;
+    left--;
+  }
+  const isEnd = words
+    .slice(...(step > 0 ? [at + 1] : [0, Math.max(at, 0)]))
+    .every(({ text }) => !isWord(text));
+  if (isEnd) at = step > 0 ? words.length - 1 : 0;
+  return Math.min(Math.max(at, 0), words.length - 1);
+}
+
+/** What differs between two texts of a language, with a few words around it. */
+export function excerptsOf(
+  before: string,
+  after: string,
+  language: string,
+): { before: string; after: string } {
+  const [old, now] = [placed(before, language), placed(after, language)];
+  let start = 0;
+  while (start < Math.min(old.length, now.length) && old[start]?.text === now[start]?.text) start++;
+  let end = 0;
+  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end)?.text === now.at(-1 - end)?.text)
+    end++;
+  const marked = (text: string, words: readonly Placed[]) => ({
+    text,
+    words,
+    run: { start, end: words.length - end },
+  });
+  return excerpts(marked(before, old), marked(after, now));
+}
+
+function placed(text: string, language: string): Placed[] {
+  let end = 0;
+  return makeTokenize(language)(text)
+    .map((token) => {
+      const start = end;
+      end += token.length;
+      return { text: token, start, end };
+    })
+    .filter((token) => token.text.trim() !== '');
+}

@@ -1,0 +1,323 @@
+// Words that decide what may, must or will be done, to how much, by whom and with what: what a change of a text comes to
+// hangs on them. Without a list for a language, only figures are known there.
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+
+/** The words of one language, in small letters. */
+export type GuardWords = {
+  /** What is allowed, owed, denied or excepted. Two words that mean it only together have a low line between them. */
+  duties: ReadonlySet<string>;
+  /** What decides now and then. */
+  weak: ReadonlySet<string>;
+  /** Numbers in words. */
+  numbers: ReadonlySet<string>;
+  /** What numbers count where they bind anybody: time, money, shares. */
+  units: ReadonlySet<string>;
+  /** When and how often, in one word. */
+  paces: ReadonlySet<string>;
+  /** What is done with data and money, and the law of it. */
+  concerns: ReadonlySet<string>;
+  /** What a numeral after it names: an article, a section. */
+  parts: ReadonlySet<string>;
+  /** Words of which one instead of another turns a sentence around. */
+  opposites: readonly ReadonlySet<string>[];
+  /** Words of an address of a place. */
+  places: ReadonlySet<string>;
+  /** Words of a heading under which entries name who receives data, or which data. */
+  lists: ReadonlySet<string>;
+  /** Words beside the date of a text. */
+  dates: ReadonlySet<string>;
+  /** Real words that are near others. */
+  near: ReadonlySet<string>;
+};
+
+const none: ReadonlySet<string> = new Set();
+
+const languages: Record<string, GuardWords> = {
+  en: {
+    duties: set(
+      `may might must shall should will won't not no none never neither nor cannot can't don't doesn't didn't isn't
+       aren't wasn't weren't without nobody nothing only solely exclusively all any unless until except excluding always
+       ought required requires require prohibited prohibits prohibit forbidden permitted permits permit entitled obliged
+       obligated obligation obligations mandatory optional voluntary fewer opt-in opt-out opt-ins opt-outs opt_in
+       opt_out more_than less_than no_later at_least at_most up_to`,
+    ),
+    weak: set(
+      `can could would need needs each every everyone everything anyone anything anywhere most many some few several
+       generally typically usually normally before after during more less least other others first last`,
+    ),
+    numbers: set(
+      `zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+       eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half
+       twice double triple`,
+    ),
+    units: set(
+      `seconds minute minutes hour hours day days week weeks month months year years quarters percent euro euros dollar
+       dollars pound pounds cent cents`,
+    ),
+    paces: set(
+      `immediately promptly instantly hourly daily weekly monthly quarterly yearly annually permanently indefinitely
+       forever`,
+    ),
+    concerns: set(
+      `share shares shared sharing sell sells sold selling sale rent rents rented disclose discloses disclosed disclosing
+       disclosure disclosures transfer transfers transferred transferring collect collects collected collecting
+       collection retain retains retained retaining retention delete deletes deleted deleting deletion erase erased
+       erasure advertiser advertisers advertising marketing affiliate affiliates subprocessor subprocessors
+       sub-processor sub-processors processor processors controller consent consents refund refunds refundable
+       non-refundable fee fees charge charges charged liable liability liabilities indemnify indemnification warranty
+       warranties warrant waive waives waived waiver terminate terminates terminated termination suspend suspends
+       suspended suspension arbitration jurisdiction biometric profiling track tracks tracked tracking guarantee
+       guarantees damages penalty penalties third_party third_parties`,
+    ),
+    parts: set(
+      'article articles section sections part parts chapter chapters clause clauses annex appendix schedule exhibit title',
+    ),
+    opposites: [
+      set('before after'),
+      set('include includes included including exclude excludes excluded excluding'),
+      set('more less fewer'),
+      set('increase increases increased decrease decreases decreased reduce reduces reduced'),
+      set('first third'),
+      set('with without'),
+      set('and or'),
+      set('minimum maximum'),
+      set('enable enables enabled disable disables disabled'),
+      set('accept accepts accepted refuse refuses refused reject rejects rejected decline declines declined'),
+      set('lawful unlawful'),
+      set('insurer insurers insured'),
+      set('licensee licensees licensor licensors'),
+      set('lessee lessor'),
+      set('employer employers employee employees'),
+      set('you we'),
+      set('your our'),
+    ],
+    places: set(
+      `street st ave avenue road suite ste floor box blvd boulevard lane plaza quay postal zip building`,
+    ),
+    lists: set(
+      `subprocessors subprocessor sub-processors sub-processor processors processor recipients recipient parties
+       providers provider vendors vendor partners partner affiliates suppliers share sharing disclose disclosure collect
+       collects collection purposes`,
+    ),
+    dates: set(
+      `last updated update effective revised revision modified reviewed version date dated published posted as of on at
+     from since in into force this the policy notice statement document terms agreement was is were st nd rd th`,
+    ),
+    // Of pairs that differ by one letter left out, by one vowel, or by two letters in another order.
+    near: set(
+      `through trough though tough thorough there three taking talking course curse trying tying fiend friend stated
+       started tired tried either ether bought brought paying playing turned tuned lawyer layer angel angle field filed
+       filled fired fried saying staying patent patient places paces compete complete trail trial choose chose price
+       prince signing singing stores stories health heath contact contract contacts contracts contacted contracted exist
+       exits failed sorts sports forth fourth create crate sending spending threat treat threats treats mental metal
+       place palace cases causes claims clams lighting lightning desert dessert tracing tracking handed handled tables
+       tales raising rising laying lying shared shred filing filling moral mortal phase phrase corner coroner closest
+       closets action auction words worlds posed posted poised noises noses backing baking shipping sipping sends spends
+       saving shaving marital martial sells spells selling smelling spelling farther father relieve relive unite untie
+       united untied thread tread reign resign mainly manly faculty faulty rental renal losses loses portion potion
+       shouts shuts risking server sever addiction addition cared carved causes clause cause covert convert decline
+       transit transmit carter charter decent descent external eternal hoping hopping making marking minding mining
+       founding funding sites suites inspect insect owning owing wider later latter states statues status statutes
+       statute statue raises rises remainder reminder morality mortality binding blinding simulation stimulation scarred
+       scared fiction friction relay replay quiet quite county country counties countries public pubic casual causal
+       reality realty adverse averse appraise apprise officers offices assets asserts delete deplete deleted depleted
+       waiver waver waived waved immoral immortal sensor censor dairy diary breach beach breaches beaches users uses
+       signal single minor miner adapt adopt adapts adopts adapted adopted adapting adopting become became certain curtain
+       command commend confirm conform confirmed conformed decade decades decide decides depart deport distract district
+       during daring expert export experts exports further follow follows fellow fellows faction fraction former farmer
+       forming farming filling falling dealing dialing binding bonding casting costing locked lacked lasted listed latter
+       letter litter leading loading lending landing message massage missed massed nation notion nations notions packed
+       picked packet pocket parson person parsons persons potent premise premises promise promises posted pasted punched
+       pinched reaches roaches remanded reminded renting ranting rewrite rewrote sample simple scoring scaring section
+       suction selves solves setting sitting shares shores shopping spaces spices stared staring stored storing string
+       strong tested tasted testing tasting tracked tricked vacation vocation victor vector wander wonder washing wishing
+       watches witches withheld withhold complement compliment complements compliments stationary stationery collision
+       collusion perpetrate perpetuate prescribe proscribe prescribed proscribed boarder border canvas canvass council
+       counsel discreet discrete elicit illicit personal personnel principal principle`,
+    ),
+  },
+  de: {
+    duties: set(
+      `kann kannst können könnt könnte könnten darf darfst dürfen dürft dürfte dürften muss musst müssen müsst müsste
+       müssten soll sollen sollte sollten nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder
+       noch ohne nur ausschließlich lediglich alle aller allen alles jegliche jeglicher jegliches jeglichen sofern außer
+       ausgenommen bis stets immer verpflichtet berechtigt untersagt verboten erlaubt zulässig unzulässig erforderlich
+       freiwillig verpflichtend zwingend mindestens höchstens spätestens frühestens`,
+    ),
+    weak: set(
+      'jede jeder jedes jeden jedem einige manche meist meistens grundsätzlich vor nach mehr weniger',
+    ),
+    numbers: set(
+      `zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn zwanzig dreißig vierzig
+       fünfzig sechzig siebzig achtzig neunzig hundert tausend million millionen halb zweimal`,
+    ),
+    units: set(
+      `sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren prozent
+       euro cent`,
+    ),
+    paces: set('sofort unverzüglich täglich wöchentlich monatlich jährlich dauerhaft unbefristet'),
+    concerns: set(
+      `teilen weitergeben weitergegeben weitergabe übermitteln übermittelt übermittlung verkaufen verkauft verkauf
+       erheben erhoben erhebung speichern gespeichert speicherung löschen gelöscht löschung werbung werbezwecke dritte
+       dritten dritter einwilligung widerspruch widerruf erstattung gebühr gebühren haftung haften haftet kündigung
+       kündigen gewährleistung auftragsverarbeiter verantwortlicher empfänger`,
+    ),
+    parts: set('artikel art abschnitt abschnitte teil kapitel klausel anhang absatz titel'),
+    opposites: [set('vor nach'), set('mehr weniger'), set('mit ohne'), set('und oder'), set('wir sie')],
+    places: set('straße str platz weg allee postfach gasse'),
+    lists: set('auftragsverarbeiter empfänger dienstleister partner dritte dritten weitergabe zwecke'),
+    dates: set(
+      `stand zuletzt letzte aktualisiert geändert aktualisierung änderung gültig ab vom seit am datum version fassung in
+     kraft diese dieser erklärung richtlinie ist`,
+    ),
+    near: none,
+  },
+  fr: {
+    duties: set(
+      `peut peux peuvent pouvons pouvez pourra pourront pourrait pourraient doit dois doivent devons devez devra devront
+       devrait devraient ne pas jamais aucun aucune nul nulle ni sans seul seule seuls seulement uniquement exclusivement
+       tout toute tous toutes sauf excepté hormis toujours obligatoire obligatoires facultatif facultative interdit
+       interdite autorisé autorisée requis requise maximum minimum`,
+    ),
+    weak: set('chaque plusieurs certains certaines généralement avant après plus moins'),
+    numbers: set(
+      `deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante
+       cinquante soixante cent cents mille million millions demi`,
+    ),
+    units: set(
+      'secondes minute minutes heure heures jour jours semaine semaines mois an ans année années euro euros',
+    ),
+    paces: set('immédiatement quotidiennement mensuellement annuellement indéfiniment'),
+    concerns: set(
+      `partager partageons partagées partage vendre vendons vendues vente divulguer divulguons divulgation transférer
+       transférons transférées transfert collecter collectons collectées collecte conserver conservons conservées
+       conservation supprimer supprimons suppression effacer effacement publicité publicitaires tiers consentement
+       remboursement frais responsabilité résiliation résilier garantie sous-traitant sous-traitants destinataires`,
+    ),
+    parts: set('article articles section sections partie chapitre clause annexe titre'),
+    opposites: [set('avant après'), set('plus moins'), set('avec sans'), set('et ou'), set('nous vous')],
+    places: set('rue avenue boulevard bp cedex place'),
+    lists: set('sous-traitants destinataires prestataires partenaires tiers finalités'),
+    dates: set(
+      'dernière dernier mise à jour modification en vigueur le du depuis date version modifiée modifié au 1er',
+    ),
+    near: none,
+  },
+  es: {
+    duties: set(
+      `puede puedes pueden podemos podrá podrán podría podrían debe debes deben debemos deberá deberán debería deberían no
+       nunca jamás ningún ninguna ninguno nadie nada ni sin solo sólo solamente únicamente exclusivamente todo toda todos
+       todas cualquier salvo excepto siempre obligatorio obligatoria opcional prohibido prohibida permitido permitida
+       requerido máximo mínimo`,
+    ),
+    weak: set('cada varios varias algunos algunas generalmente antes después más menos'),
+    numbers: set(
+      `dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta cuarenta cincuenta
+       sesenta setenta ochenta noventa cien mil millón millones`,
+    ),
+    units: set(
+      'segundos minuto minutos hora horas día días semana semanas mes meses año años euro euros dólares',
+    ),
+    paces: set('inmediatamente diariamente mensualmente anualmente indefinidamente'),
+    concerns: set(
+      `compartir compartimos comparte compartidos vender vendemos venta divulgar divulgamos divulgación transferir
+       transferimos transferencia recopilar recopilamos recopilación conservar conservamos conservación eliminar
+       eliminamos eliminación suprimir supresión publicidad anunciantes terceros consentimiento reembolso tarifas
+       responsabilidad responsable rescisión garantía encargados encargado destinatarios`,
+    ),
+    parts: set('artículo artículos sección secciones parte capítulo cláusula anexo título'),
+    opposites: [set('antes después'), set('más menos'), set('con sin'), set('y o')],
+    places: set('calle avenida avda plaza apartado'),
+    lists: set('encargados destinatarios proveedores socios terceros finalidades'),
+    dates: set('última actualización modificación fecha de vigencia en vigor desde el del versión entrada'),
+    near: none,
+  },
+  it: {
+    duties: set(
+      `può puoi possono possiamo potrà potranno potrebbe potrebbero deve devi devono dobbiamo dovrà dovranno dovrebbe
+       dovrebbero non mai nessun nessuno nessuna nulla né senza solo soltanto esclusivamente unicamente tutto tutta tutti
+       tutte qualsiasi salvo eccetto tranne sempre obbligatorio obbligatoria facoltativo facoltativa vietato vietata
+       consentito consentita richiesto massimo minimo`,
+    ),
+    weak: set('ogni alcuni alcune generalmente prima dopo più meno'),
+    numbers: set(
+      `due tre quattro cinque sei sette otto nove dieci undici dodici quindici venti trenta quaranta cinquanta sessanta
+       settanta ottanta novanta cento mille milione milioni`,
+    ),
+    units: set(
+      'secondi minuto minuti ora ore giorno giorni settimana settimane mese mesi anno anni euro dollari',
+    ),
+    paces: set('immediatamente quotidianamente mensilmente annualmente'),
+    concerns: set(
+      `condividere condividiamo condivisi condivisione vendere vendiamo vendita divulgare divulghiamo divulgazione
+       trasferire trasferiamo trasferimento raccogliere raccogliamo raccolta conservare conserviamo conservazione
+       eliminare eliminazione cancellare cancellazione pubblicità terzi consenso rimborso tariffe responsabilità
+       risoluzione garanzia responsabili destinatari`,
+    ),
+    parts: set('articolo articoli sezione parte capitolo clausola allegato titolo'),
+    opposites: [set('prima dopo'), set('più meno'), set('con senza'), set('e o')],
+    places: set('via viale piazza casella'),
+    lists: set('responsabili destinatari fornitori partner terzi finalità'),
+    dates: set('ultimo ultima aggiornamento modifica data di entrata in vigore dal del versione'),
+    near: none,
+  },
+  nl: {
+    duties: set(
+      `kan kun kunt kunnen mag mogen moet moeten zal zult zullen zou zouden hoeft hoeven niet geen nooit niemand niets
+       noch zonder alleen slechts uitsluitend alle alles tenzij behalve altijd verplicht verplichte verboden toegestaan
+       vereist optioneel vrijwillig minstens hoogstens uiterlijk`,
+    ),
+    weak: set('elke elk iedere ieder enkele sommige meestal voor na meer minder'),
+    numbers: set(
+      `twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig veertig vijftig
+       zestig zeventig tachtig negentig honderd duizend miljoen`,
+    ),
+    units: set(`seconden minuut minuten uur uren dag dagen week weken maand maanden jaar jaren procent euro`),
+    paces: set('onmiddellijk dagelijks wekelijks maandelijks jaarlijks'),
+    concerns: set(
+      `delen gedeeld verkopen verkocht verkoop bekendmaken doorgeven doorgifte verzamelen verzameld verzameling bewaren
+       bewaard verwijderen verwijderd verwijdering wissen reclame adverteerders derden toestemming terugbetaling kosten
+       aansprakelijk aansprakelijkheid beëindiging opzegging garantie verwerkers verwerker ontvangers`,
+    ),
+    parts: set('artikel artikelen sectie deel hoofdstuk clausule bijlage titel'),
+    opposites: [set('voor na'), set('meer minder'), set('met zonder'), set('en of')],
+    places: set('straat laan plein postbus weg'),
+    lists: set('verwerkers ontvangers leveranciers partners derden doeleinden'),
+    dates: set('laatst laatste bijgewerkt wijziging datum van inwerkingtreding versie per sinds op'),
+    near: none,
+  },
+  pt: {
+    duties: set(
+      `pode podem podemos poderá poderão poderia poderiam deve devem devemos deverá deverão deveria deveriam não nunca
+       jamais nenhum nenhuma ninguém nada nem sem só somente apenas exclusivamente todo toda todos todas qualquer salvo
+       exceto sempre obrigatório obrigatória opcional proibido proibida permitido permitida exigido máximo mínimo`,
+    ),
+    weak: set('cada alguns algumas vários várias geralmente antes depois após mais menos'),
+    numbers: set(
+      `dois duas três quatro cinco seis sete oito nove dez onze doze treze quatorze catorze quinze vinte trinta quarenta
+       cinquenta sessenta setenta oitenta noventa cem mil milhão milhões`,
+    ),
+    units: set(
+      'segundos minuto minutos hora horas dia dias semana semanas mês meses ano anos euro euros dólares reais',
+    ),
+    paces: set('imediatamente diariamente mensalmente anualmente'),
+    concerns: set(
+      `compartilhar compartilhamos partilhar partilhamos compartilhados vender vendemos venda divulgar divulgamos
+       divulgação transferir transferimos transferência coletar coletamos recolher recolhemos coleta recolha conservar
+       conservamos conservação reter retenção excluir exclusão eliminar apagar publicidade anunciantes terceiros
+       consentimento reembolso taxas responsabilidade rescisão garantia operadores destinatários`,
+    ),
+    parts: set('artigo artigos seção secção parte capítulo cláusula anexo título'),
+    opposites: [set('antes depois após'), set('mais menos'), set('com sem'), set('e ou')],
+    places: set('rua avenida praça caixa'),
+    lists: set('operadores destinatários fornecedores parceiros terceiros finalidades'),
+    dates: set('última atualização modificação data de em vigor desde versão a partir'),
+    near: none,
+  },
+};
+
+/** The words of a language, where there is a list. */
+export function guardWordsOf(language: string): GuardWords | undefined {
+  return languages[new Intl.Locale(language).language];
+}

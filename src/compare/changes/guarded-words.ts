@@ -1,0 +1,256 @@
+import { isWord, makeTokenize } from '../../text/tokens.ts';
+import { monthsOf } from './date-line.ts';
+import { type GuardWords, guardWordsOf } from './guard-words.ts';
+import type { Said } from './restated.ts';
+
+/**
+ * What a word decides: a duty; a number, or what one counts; how soon or often; what is done with data or money. A name,
+ * an address and the number of an item have digits and count nothing.
+ */
+export type WordKind =
+  | 'duty'
+  | 'weak'
+  | 'number'
+  | 'unit'
+  | 'pace'
+  | 'concern'
+  | 'name'
+  | 'ordinal'
+  | 'word'
+  | 'mark';
+
+/** A word or sign of a text, and where it stands; spaces are none. */
+export type GuardedWord = {
+  text: string;
+  start: number;
+  end: number;
+  kind: WordKind;
+  /** Of a number: whether it counts something that binds. */
+  isBound: boolean;
+  startsSentence: boolean;
+  /** The fact it is quoted from, if a change of that is told. */
+  quote?: string;
+};
+
+/** What is known of a text: its language, and the names of companies and products that may stand in it. */
+export type Known = { language: string; names: readonly string[] };
+
+/** Reads the words of a text with what they decide; `quotes` of the text are those of facts that are told. */
+export function readWords({ text, quotes = [] }: Said, { language, names }: Known): GuardedWord[] {
+  const guard = guardWordsOf(language);
+  const tokens = placed(text, language);
+  const addresses = nameForms.flatMap((form) => matchesOf(form, text));
+  const named = [
+    ...names.flatMap((name) => placesOf(name, text)),
+    ...(guard ? numberedNames(text, guard) : []),
+  ];
+  const item = itemNumber(text, tokens, { language, guard });
+  const words = tokens.map((token, index): GuardedWord => {
+    const place = { index, tokens, guard, language };
+    const isIn = ({ start, end }: Range) => token.start < end && start < token.end;
+    const quote = quotes.find(isIn)?.path;
+    const kind = token.end <= item ? 'ordinal' : addresses.some(isIn) ? 'name' : kindOf(place);
+    return {
+      ...token,
+      // A word of a name that decides elsewhere decides nothing in it.
+      kind: kind !== 'word' && isWord(token.text) && named.some(isIn) ? 'name' : kind,
+      isBound: isBoundNumber(place),
+      startsSentence: startsSentence(place),
+      ...(quote !== undefined && { quote }),
+    };
+  });
+  return isPostalAddress(words, guard) ? words.map(withoutNumber) : words;
+}
+
+type Range = { start: number; end: number };
+type Token = Range & { text: string };
+type Place = { index: number; tokens: readonly Token[]; guard: GuardWords | undefined; language: string };
+
+function placed(text: string, language: string): Token[] {
+  let end = 0;
+  return makeTokenize(language)(text)
+    .map((token) => {
+      const start = end;
+      end += token.length;
+      return { text: token, start, end };
+    })
+    .filter((token) => token.text.trim() !== '');
+}
+
+function lower(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'");
+}
+
+function at({ tokens, index }: Place, step: number): string {
+  return tokens[index + step]?.text ?? '';
+}
+
+// Addresses, files, telephone numbers, and what stands in brackets to be filled in.
+const nameForms = [
+  /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"”)\]]+/giu,
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}{2,}/gu,
+  /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{Ll}{2,6}(?![\p{L}\p{N}])(?:\/\S*)?/gu,
+  /\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)/gu,
+  /\[\p{L}[\p{L} ]* \p{N}+\]/gu,
+];
+
+function matchesOf(form: RegExp, text: string): Range[] {
+  return Array.from(text.matchAll(form), ({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+function placesOf(name: string, text: string): Range[] {
+  const places: Range[] = [];
+  for (let start = text.indexOf(name); name !== '' && start >= 0; start = text.indexOf(name, start + 1))
+    places.push({ start, end: start + name.length });
+  return places;
+}
+
+// "Six Soundings": a number in words, beginning with a capital as the word after it does, that counts nothing.
+function numberedNames(text: string, { numbers, units }: GuardWords): Range[] {
+  return Array.from(text.matchAll(/(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)/gu)).flatMap((match) => {
+    const [found, one = '', other = ''] = match;
+    const isName = numbers.has(lower(one)) && !numbers.has(lower(other)) && !units.has(lower(other));
+    return isName ? [{ start: match.index, end: match.index + found.length }] : [];
+  });
+}
+
+// Where the number of an item ends that the text begins with: "13.4.", "(a)"; a number that counts begins none.
+function itemNumber(
+  text: string,
+  tokens: readonly Token[],
+  around: Pick<Place, 'guard' | 'language'>,
+): number {
+  const [found, digits = ''] =
+    /^[([]?(\p{Nd}+(?:\.\p{Nd}+)*|\p{Ll}|[ivx]+)[.)\]](?=\s|$)/u.exec(text) ??
+    /^(\p{Nd}+(?:\.\p{Nd}+)+)(?=\s)/u.exec(text) ??
+    [];
+  if (found === undefined) return 0;
+  const next = tokens.find(({ start }) => start >= found.length)?.text ?? '';
+  const counts =
+    isMonth(next, around.language) ||
+    around.guard?.units.has(lower(next)) ||
+    around.guard?.numbers.has(lower(next));
+  return counts || (tokens.at(-1)?.end === found.length && /^\p{Nd}/u.test(digits)) ? 0 : found.length;
+}
+
+function isMonth(text: string, language: string): boolean {
+  return /^\p{Lu}/u.test(text) && monthsOf(language).has(text.toLowerCase());
+}
+
+function kindOf(place: Place): WordKind {
+  const text = at(place, 0);
+  const word = lower(text);
+  const { guard, language } = place;
+  if (/\p{Sc}/u.test(text) || isCurrency(place)) return 'unit';
+  if (/\p{N}/u.test(text)) return isName(place) ? 'name' : 'number';
+  if (isNumeral(place)) return 'number';
+  if (/^[-+−±<>≤≥%％‰°§.,:/]$/u.test(text)) return isBesideNumber(place) ? 'number' : 'mark';
+  if (/^May$/.test(text) && [at(place, -1), at(place, 1)].some((other) => /^\p{N}/u.test(other)))
+    return 'number';
+  if (guard && isOneOf(place, guard.duties)) return 'duty';
+  if (isMonth(text, language)) return 'number';
+  if (guard?.numbers.has(word)) return 'number';
+  if (guard?.units.has(word)) return 'unit';
+  if (guard?.paces.has(word)) return 'pace';
+  if (guard && isOneOf(place, guard.concerns)) return 'concern';
+  if (guard?.weak.has(word)) return 'weak';
+  return isWord(text) ? 'word' : 'mark';
+}
+
+// A word by itself, or with the one beside it; "n't" and "n’" deny as "not" and "ne" do.
+function isOneOf(place: Place, words: ReadonlySet<string>): boolean {
+  const word = lower(at(place, 0));
+  const [before, after] = [lower(at(place, -1)), lower(at(place, 1))];
+  const denies = (/n't$/.test(word) && words.has('not')) || (/^n'/.test(word) && words.has('ne'));
+  return denies || [word, `${before}_${word}`, `${word}_${after}`].some((form) => words.has(form));
+}
+
+const codes = new Set(Intl.supportedValuesOf('currency'));
+
+function isCurrency(place: Place): boolean {
+  if (!codes.has(at(place, 0))) return false;
+  return [at(place, -1), at(place, 1)].some((other) => /^\p{N}/u.test(other));
+}
+
+const numberForm =
+  /^\p{N}+(?:[.,']\p{N}+)*(?:st|nd|rd|th|d|h|hrs?|m|mins?|s|k|[kmgt]b|[ap]m|y|yrs?|x|[日天年月週周个個か歳岁円元時时分秒条章款項项号倍回次割]\p{L}?)?$/iu;
+
+// Letters beside digits make a name, and so does a word with a capital before them: "Product 3". After "Article", and
+// before what they count, digits are a number.
+function isName(place: Place): boolean {
+  if (!numberForm.test(at(place, 0))) return /\p{L}|_/u.test(at(place, 0));
+  const before = { ...place, index: place.index - 1 };
+  const word = at(before, 0);
+  if (!/^\p{Lu}/u.test(word) || startsSentence(before) || isBoundNumber(place)) return false;
+  return (
+    !isMonth(word, place.language) &&
+    !isPart(word, place.guard) &&
+    !isCurrency(before) &&
+    kindOf(before) === 'word'
+  );
+}
+
+function isPart(word: string, guard: GuardWords | undefined): boolean {
+  return guard?.parts.has(lower(word)) ?? false;
+}
+
+const hanNumeral =
+  /^[〇零一二三四五六七八九十百千万萬億亿两兩]+[日天年月週周个個歳岁円元時时分秒条條章款項项号倍回次割]?$/u;
+
+// Numbers that no digit writes: Roman ones, and those of Chinese and Japanese.
+function isNumeral(place: Place): boolean {
+  const text = at(place, 0);
+  if (hanNumeral.test(text)) return text !== '一';
+  return /^[IVXLC]+$/.test(text) && (isPart(at(place, -1), place.guard) || /^(?=.{2})[IVX]+$/.test(text));
+}
+
+// A sign before a number, a percent sign after it, or what divides two: not the full stop at the end of a sentence.
+function isBesideNumber(place: Place): boolean {
+  const isNumber = (other: string) => /^\p{Sc}?\p{N}/u.test(other);
+  const [before, sign, after] = [at(place, -1), at(place, 0), at(place, 1)];
+  const [left, self, right] = [-1, 0, 1].map((step) => place.tokens[place.index + step]);
+  const touches = left?.end === self?.start && self?.end === right?.start;
+  if (/[.,:/]/.test(sign)) return isNumber(before) && isNumber(after) && touches;
+  return (isNumber(after) && self?.end === right?.start) || (/[%％‰°]/u.test(sign) && isNumber(before));
+}
+
+const reach = 4;
+
+// A number that counts time, money or a share: "30 days", "five (5) business days", "€ 20", "10 %".
+function isBoundNumber(place: Place): boolean {
+  const { tokens, index, guard } = place;
+  if (/\p{Sc}/u.test(at(place, 0)) || hanNumeral.test(at(place, 0))) return true;
+  if (/[日天年月週周个個歳岁円元時时分秒%％]$/u.test(at(place, 0))) return true;
+  const before = { ...place, index: index - 1 };
+  if (/\p{Sc}/u.test(at(before, 0)) || isCurrency(before)) return true;
+  for (const { text } of tokens.slice(index + 1, index + 1 + reach)) {
+    if (guard?.units.has(lower(text)) || /^[%％]$|\p{Sc}/u.test(text) || codes.has(text)) return true;
+    if (/^[.;!?。]$/u.test(text)) return false;
+  }
+  return false;
+}
+
+// After a full stop and a space begins a sentence, unless a small letter follows, as after "e.g.".
+function startsSentence({ tokens, index }: Pick<Place, 'tokens' | 'index'>): boolean {
+  const [last, self] = [tokens[index - 1], tokens[index]];
+  if (!last || !self) return true;
+  if (/^[。！？]$/u.test(last.text)) return true;
+  return /^[.!?…؟।]$/u.test(last.text) && self.start > last.end && !/^\p{Ll}/u.test(self.text);
+}
+
+const longestAddress = 30;
+
+// A street and a code, and nothing that anybody does.
+function isPostalAddress(words: readonly GuardedWord[], guard: GuardWords | undefined): boolean {
+  if (!guard || words.length > longestAddress) return false;
+  return (
+    words.some(({ text }) => guard.places.has(lower(text))) && words.every(({ kind }) => kind !== 'duty')
+  );
+}
+
+function withoutNumber(word: GuardedWord): GuardedWord {
+  return word.kind === 'number' ? { ...word, kind: isWord(word.text) ? 'name' : 'mark' } : word;
+}

@@ -1,0 +1,165 @@
+import { escapeMarkdown } from '../../text/prose.ts';
+import type { FormatChange } from '../redline/redline-model.ts';
+import type { Draft } from './change.ts';
+import type { Level } from './change-rules.ts';
+import { shorten } from './excerpt.ts';
+import { type LinkChange, linkLevel } from './link-change.ts';
+import type { Verdict } from './verdict.ts';
+
+// How a change of prose is told.
+
+/** Where prose stands: its path, and the section in the reader's words. */
+export type ProsePlace = { path: string; name: string };
+
+function quote(text: string): string {
+  return `“${escapeMarkdown(text)}”`;
+}
+
+const shownOfNews = 200;
+
+/** A text that came; `shown` is what of it is quoted. */
+export function addedText(text: string, shown: string, level: Level, pair: ProsePlace): Draft {
+  const parts = { name: pair.name, after: quote(shorten(shown, shownOfNews)) };
+  return { rule: 'prose-added', path: pair.path, after: text, parts, level };
+}
+
+/** A text that went. */
+export function removedText(text: string, shown: string, level: Level, pair: ProsePlace): Draft {
+  const parts = { name: pair.name, before: quote(shorten(shown, shownOfNews)) };
+  return { rule: 'prose-removed', path: pair.path, before: text, parts, level };
+}
+
+/** A text that stands somewhere else; what moves inside its section says the same as before. */
+export function movedText(text: string, isInside: boolean, { path, name }: ProsePlace): Draft {
+  const parts = { name, after: quote(shorten(text)) };
+  return {
+    rule: 'prose-moved',
+    path,
+    before: text,
+    after: text,
+    parts,
+    ...(isInside && { level: 'editorial' }),
+  };
+}
+
+const fewestMoved = 4;
+
+/** Tells a text that went from one place and came, word for word, to another as moved: nothing is new, nothing gone. */
+export function joinMoves(drafts: readonly Draft[]): Draft[] {
+  const gone = new Map(
+    drafts.flatMap((draft) =>
+      draft.rule === 'prose-removed' ? [[wordsIn(draft.before), draft] as const] : [],
+    ),
+  );
+  const taken = new Set<Draft>();
+  const joined = drafts.map((draft) => {
+    const words = draft.rule === 'prose-added' ? wordsIn(draft.after) : '';
+    const old = gone.get(words);
+    if (!old || taken.has(old) || words.split(' ').length < fewestMoved) return draft;
+    taken.add(old);
+    const place = { path: draft.path, name: draft.parts.name ?? '' };
+    return movedText(String(draft.after), old.path === draft.path, place);
+  });
+  // What the redline shows as moved is not gone from where it stood.
+  const moved = new Set(
+    drafts.flatMap((draft) => (draft.rule === 'prose-moved' ? wordsIn(draft.before) : [])),
+  );
+  return joined.filter(
+    (draft) => !taken.has(draft) && !(draft.rule === 'prose-removed' && moved.has(wordsIn(draft.before))),
+  );
+}
+
+function wordsIn(text: unknown): string {
+  return (
+    String(text)
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  );
+}
+
+/** A text in both versions. */
+export type Texts = { before: string; after: string };
+
+/** A text whose words became others. */
+export function wordChange(
+  { rule, level }: Verdict,
+  { before, after }: Texts,
+  shown: Texts,
+  { path, name }: ProsePlace,
+): Draft {
+  return {
+    rule,
+    level,
+    path,
+    before,
+    after,
+    parts: { name, before: quote(shown.before), after: quote(shown.after) },
+  };
+}
+
+/** A text that is told whole. */
+export function changedText(verdict: Verdict, before: string, after: string, pair: ProsePlace): Draft {
+  return wordChange(verdict, { before, after }, { before: shorten(before), after: shorten(after) }, pair);
+}
+
+/** A link that leads somewhere else. */
+export function linkDraft(link: LinkChange, { path, name }: ProsePlace): Draft {
+  const { text, before, after } = link;
+  const shown = (url: string) =>
+    url === '' ? undefined : url.includes('`') ? escapeMarkdown(url) : `\`${url}\``;
+  const [old, now] = [shown(before), shown(after)];
+  return {
+    rule: 'link-target-changed',
+    level: linkLevel(link),
+    path,
+    before,
+    after,
+    parts: {
+      name,
+      ...(text && { items: quote(shorten(text.trim())) }),
+      ...(old && { before: old }),
+      ...(now && { after: now }),
+    },
+  };
+}
+
+const mostLooks = 3;
+
+/** What changed of a block beside its words: the look of some, its form, and where its texts end. */
+export function lookChanges(formats: readonly FormatChange[], place: ProsePlace): Draft[] {
+  const looks = formats.filter(({ kind }) => kind === 'emphasis');
+  const broken = formats.find(({ kind }) => kind === 'break');
+  const form = formats.find(({ kind }) => kind === 'form');
+  return [
+    ...(looks.length > 0 ? [emphasisDraft(looks, place)] : []),
+    ...(broken ? [formatDraft('prose-breaks-changed', broken, place)] : []),
+    ...(form ? formDrafts(form, broken !== undefined, place) : []),
+  ];
+}
+
+function emphasisDraft(looks: readonly FormatChange[], { path, name }: ProsePlace): Draft {
+  const items = [...new Set(looks.map(({ text }) => text.trim()))];
+  const shown = items.slice(0, mostLooks).map((text) => quote(shorten(text)));
+  return {
+    rule: 'format-only',
+    path,
+    before: looks.map(({ before }) => before).join(),
+    after: looks.map(({ after }) => after).join(),
+    parts: { name, items: `${shown.join(', ')}${items.length > mostLooks ? ' …' : ''}` },
+  };
+}
+
+function formatDraft(rule: Draft['rule'], { text, before, after }: FormatChange, place: ProsePlace): Draft {
+  const { path, name } = place;
+  return { rule, path, before, after, parts: { name, items: quote(shorten(text)) } };
+}
+
+// How deep an item stands says what it belongs to. Texts that were divided have other forms for that alone.
+function formDrafts(form: FormatChange, isBroken: boolean, place: ProsePlace): Draft[] {
+  const differs = (pattern: RegExp) => pattern.exec(form.before)?.[1] !== pattern.exec(form.after)?.[1];
+  const drafts = [
+    ...(differs(/\blevel (\d+)/) ? [formatDraft('prose-depth-changed', form, place)] : []),
+    ...(differs(/\bfrom (\d+)/) ? [formatDraft('prose-renumbered', form, place)] : []),
+  ];
+  return drafts.length > 0 || isBroken ? drafts : [formatDraft('format-only', form, place)];
+}

@@ -1,0 +1,65 @@
+import { guardWordsOf } from './guard-words.ts';
+
+// A slip of the pen, told from a word that became another: "recieve" is no word, and "insured" instead of "insurer" is one.
+
+const shortestSlip = 5;
+
+/**
+ * Whether one of two words may be the other misspelled: a letter left out, doubled or too much, a vowel for another, or
+ * two letters in each other's place, inside the word; its beginning and its end tell words apart. Of words that are known
+ * to be near each other none is.
+ */
+export function isNearMiss(one: string, other: string, language: string): boolean {
+  const [shorter = '', longer = ''] = [one.toLowerCase(), other.toLowerCase()].sort(
+    (a, b) => a.length - b.length,
+  );
+  const guard = guardWordsOf(language);
+  // What is near what is known for languages with a list alone.
+  if (!guard || guard.near.size === 0 || shorter.length < shortestSlip) return false;
+  if (guard.near.has(shorter) && guard.near.has(longer)) return false;
+  return shorter.length === longer.length ? isMistaken(shorter, longer) : isLeftOut(shorter, longer);
+}
+
+function isMistaken(one: string, other: string): boolean {
+  const at = firstDifference(one, other);
+  if (at === 0 || at >= one.length - 2) return false;
+  const [left = '', right = ''] = [one[at], other[at]];
+  const isVowel = [left, right].every((letter) => /[aeiou]/.test(letter));
+  if (isVowel && one.slice(at + 1) === other.slice(at + 1)) return true;
+  return other === `${one.slice(0, at)}${one[at + 1]}${left}${one.slice(at + 2)}`;
+}
+
+function isLeftOut(shorter: string, longer: string): boolean {
+  const at = firstDifference(shorter, longer);
+  const isInside = at > 0 && at < longer.length - 2;
+  return isInside && shorter === longer.slice(0, at) + longer.slice(at + 1);
+}
+
+function firstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
+}
+
+const variants: [form: RegExp, replacement: string][] = [
+  [/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1'],
+  [/ys(e|ed|es|er|ing)$/, 'yz$1'],
+  [/our(s|ed|ing|able|ite|ites|hood)?$/, 'or$1'],
+  [/tre(s|d)?$/, 'ter$1'],
+  [/(licen|defen|offen)c(e|es)$/, '$1s$2'],
+  [/(practi)s(e|es|ed|ing)$/, '$1c$2'],
+  [/ogue(s)?$/, 'og$1'],
+  [/ll(ed|ing|er|ers)$/, 'l$1'],
+  [/(fulfil|enrol|instal)l(ment|s)?$/, '$1$2'],
+  [/(judg|acknowledg)ement(s)?$/, '$1ment$2'],
+];
+
+/** Whether two words are one, spelled as in Britain and as in America. */
+export function isVariant(one: string, other: string, language: string): boolean {
+  if (new Intl.Locale(language).language !== 'en') return false;
+  return americanForm(one) === americanForm(other);
+}
+
+function americanForm(word: string): string {
+  return variants.reduce((form, [from, to]) => form.replace(from, to), word.toLowerCase());
+}

@@ -1,0 +1,60 @@
+import type { Origin, RedlineBlock } from '../redline/redline-model.ts';
+
+// Which blocks of the redline are prose, and which are told together.
+
+/** Whether anything of a block is another. */
+export function isChanged({ change, formats }: RedlineBlock): boolean {
+  return change !== 'same' || formats.length > 0;
+}
+
+// The texts of a section's own blocks, but for its definitions; a default title of a callout is none of them.
+const prosePath = /^sections\.[^.]+\.content\.\d+(?!\.definitions\.)/;
+
+/** Whether a block is prose: the redline shows facts beside it. */
+export function isProse({ change, origins }: RedlineBlock): boolean {
+  const sides = [origins.before, origins.after].filter((origin) => origin !== undefined);
+  const isOfProse = ({ source }: Origin) => prosePath.test(source.path ?? '');
+  return change === 'moved' ? sides.some(isOfProse) : sides.every(isOfProse);
+}
+
+/** A block, and which of its section it is. */
+export type Indexed = { block: RedlineBlock; index: number };
+
+/** Blocks that are told together: what came or went at one place is one change, however many paragraphs it has. */
+export function stretchesOf(blocks: readonly Indexed[]): RedlineBlock[][] {
+  const stretches: Indexed[][] = [];
+  for (const item of blocks) {
+    const last = stretches.at(-1)?.at(-1);
+    const { change } = item.block;
+    const isNext = last?.index === item.index - 1 && change === last.block.change;
+    if (isNext && (change === 'added' || change === 'removed')) stretches.at(-1)?.push(item);
+    else stretches.push([item]);
+  }
+  return withReplaced(stretches).map((stretch) => stretch.map(({ block }) => block));
+}
+
+const longestReplaced = 100;
+
+// A short text that stands alone where another stood alone took its place, even if the two share no word.
+function withReplaced(stretches: readonly Indexed[][]): Indexed[][] {
+  const joined: Indexed[][] = [];
+  for (const stretch of stretches) {
+    const last = joined.at(-1);
+    const [old, now] = [last?.[0], stretch[0]];
+    const isReplaced =
+      last?.length === 1 &&
+      stretch.length === 1 &&
+      old?.block.change === 'removed' &&
+      now?.block.change === 'added' &&
+      old.index === now.index - 1 &&
+      old.block.kind === now.block.kind &&
+      [old, now].every(({ block }) => textOf(block).length <= longestReplaced);
+    if (last && isReplaced) last.push(...stretch);
+    else joined.push([...stretch]);
+  }
+  return joined;
+}
+
+function textOf({ ops }: RedlineBlock): string {
+  return ops.map(([, text]) => text).join('');
+}

@@ -1,0 +1,217 @@
+import { contentOf } from '../../resolve/all-sections.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import { isWord, makeTokenize } from '../../text/tokens.ts';
+import type { Comparison } from './change.ts';
+import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
+import { guardWordsOf } from './guard-words.ts';
+import type { GuardedWord } from './guarded-words.ts';
+import { isNearMiss, isVariant } from './spelling.ts';
+import type { BothWords, EditedSentence } from './word-edits.ts';
+
+// What a change of words comes to. The guard: nothing that touches a number, a modal, a negation, a quantifier or a
+// defined term is ever editorial. Without a list of such words for a language nothing but punctuation is.
+
+/** What a change of words is, and how much it weighs. */
+export type Verdict = { rule: ChangeRule; level: Level };
+
+/** The words that went and came at one place, without those of a fact that is told by itself. */
+export type Changed = { gone: readonly GuardedWord[]; come: readonly GuardedWord[] };
+
+/** The words of edits that are told together; nothing where all of it is facts that are told. */
+export function changedWords(sentence: EditedSentence, { before, after }: BothWords): Changed[] {
+  const edits = sentence.map(({ gone, come }) => ({
+    gone: before.slice(gone.start, gone.end),
+    come: after.slice(come.start, come.end),
+  }));
+  const quotedIn = (side: keyof Changed) =>
+    new Set(edits.flatMap((edit) => edit[side].flatMap(({ quote }) => quote ?? [])));
+  const quoted = { gone: quotedIn('gone'), come: quotedIn('come') };
+  const isTold = ({ quote }: GuardedWord) =>
+    quote !== undefined && quoted.gone.has(quote) && quoted.come.has(quote);
+  return edits
+    .map(({ gone, come }) => ({
+      gone: gone.filter((word) => !isTold(word)),
+      come: come.filter((word) => !isTold(word)),
+    }))
+    .filter(({ gone, come }) => gone.length + come.length > 0);
+}
+
+/** Judges words that went and words that came. */
+export function judge(edits: readonly Changed[], comparison: Comparison): Verdict {
+  const words = edits.flatMap(({ gone, come }) => [...gone, ...come]);
+  if (words.length === 0) return usual('whitespace-only');
+  if (edits.some(touchesDuty)) return usual('prose-obligation-changed');
+  const numbers = edits.filter(touchesNumber);
+  if (numbers.length > 0)
+    return { rule: 'prose-number-changed', level: numbers.some(changesNumber) ? 'material' : 'review' };
+  if (edits.some((edit) => touchesConcern(edit) || turnsAround(edit, comparison)))
+    return { rule: 'prose-changed', level: 'material' };
+  return slip(edits, comparison) ?? usual('prose-changed');
+}
+
+function usual(rule: ChangeRule): Verdict {
+  return { rule, level: changeRules[rule].level };
+}
+
+function touchesDuty({ gone, come }: Changed): boolean {
+  const isSaidAsBefore = lettersOf(gone).toLowerCase() === lettersOf(come).toLowerCase();
+  return !isSaidAsBefore && [...gone, ...come].some(({ kind }) => kind === 'duty');
+}
+
+const stemLength = 4;
+
+// "We share" became "our sharing": that is not told of.
+function touchesConcern({ gone, come }: Changed): boolean {
+  const [old, now] = [gone, come].map((words) =>
+    words.flatMap(({ kind, text }) => (kind === 'concern' ? [text.toLowerCase().slice(0, stemLength)] : [])),
+  );
+  return [...new Set(old)].sort().join() !== [...new Set(now)].sort().join();
+}
+
+// A word that became its opposite.
+function turnsAround({ gone, come }: Changed, { after }: Comparison): boolean {
+  const [olds, news] = [gone, come].map((words) => words.map(({ text }) => text.toLowerCase()));
+  return (guardWordsOf(after.language)?.opposites ?? []).some((some) => {
+    const [old, now] = [olds, news].map((words) => words?.filter((word) => some.has(word)).join() ?? '');
+    return old !== '' && now !== '' && old !== now;
+  });
+}
+
+const countKinds: ReadonlySet<GuardedWord['kind']> = new Set(['number', 'unit', 'pace']);
+
+function touchesNumber({ gone, come }: Changed): boolean {
+  return [...gone, ...come].some(({ kind }) => countKinds.has(kind));
+}
+
+// A number for another one; or one that came or went and counts something.
+function changesNumber({ gone, come }: Changed): boolean {
+  const counts = (words: readonly GuardedWord[]) => words.some(({ kind }) => countKinds.has(kind));
+  const isFirm = ({ kind, isBound }: GuardedWord) => kind === 'pace' || (countKinds.has(kind) && isBound);
+  return (counts(gone) && counts(come)) || [...gone, ...come].some(isFirm);
+}
+
+// What changes nothing that is said, if every edit is such.
+function slip(edits: readonly Changed[], comparison: Comparison): Verdict | undefined {
+  const rules = edits.map((edit) => slipOf(edit, comparison));
+  const [worst] = slipOrder.filter((rule) => rules.some((found) => found?.rule === rule));
+  const isReviewed = rules.some((found) => found?.level === 'review');
+  if (!worst || rules.some((found) => found === undefined)) return undefined;
+  return { rule: worst, level: isReviewed ? 'review' : 'editorial' };
+}
+
+const slipOrder = [
+  'prose-typo',
+  'prose-capitals-changed',
+  'prose-renumbered',
+  'prose-punctuation-only',
+] as const satisfies readonly ChangeRule[];
+
+function slipOf({ gone, come }: Changed, comparison: Comparison): Verdict | undefined {
+  const { language } = comparison.after;
+  const words = [...gone, ...come];
+  if (words.every(({ kind }) => kind === 'ordinal')) return usual('prose-renumbered');
+  if (words.some(({ kind }) => kind === 'ordinal')) return undefined;
+  if (!words.some(({ text }) => isWord(text))) return usual('prose-punctuation-only');
+  const [old, now] = [lettersOf(gone), lettersOf(come)];
+  if (old === now) return usual('prose-punctuation-only');
+  // Without a list of words, a capital and a letter may be what decides.
+  if (!guardWordsOf(language)) return undefined;
+  if (old.toLowerCase() === now.toLowerCase())
+    return { ...usual('prose-capitals-changed'), ...(isDefined(words, comparison) && { level: 'review' }) };
+  return isTypo(gone, come, comparison) ? usual('prose-typo') : undefined;
+}
+
+// A hyphen, an apostrophe and a space make no other word.
+function lettersOf(words: readonly GuardedWord[]): string {
+  return words.map(({ text }) => text.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')).join('');
+}
+
+function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Comparison): boolean {
+  const { language } = comparison.after;
+  const [one, ...moreGone] = gone.filter(({ text }) => isWord(text));
+  const [other, ...moreCome] = come.filter(({ text }) => isWord(text));
+  if (!one || !other || moreGone.length + moreCome.length > 0) return false;
+  if ([one, other].some(({ kind, text }) => kind !== 'word' || /\p{N}/u.test(text))) return false;
+  if ([one, other].some(({ text }) => wordsOf(comparison).terms.has(text.toLowerCase()))) return false;
+  if (isVariant(one.text, other.text, language)) return true;
+  return (
+    isNearMiss(one.text, other.text, language) && [one, other].some(({ text }) => isNoWord(text, comparison))
+  );
+}
+
+// It stands nowhere else in either version, nor in another policy of the site.
+function isNoWord(text: string, comparison: Comparison): boolean {
+  const word = text.toLowerCase();
+  return (wordsOf(comparison).counts.get(word) ?? 0) <= 1 && !comparison.isElsewhere?.(word);
+}
+
+// A term with a capital is often a defined one: it is, where it has one in the middle of a sentence.
+function isDefined(words: readonly GuardedWord[], comparison: Comparison): boolean {
+  const { capitals, terms } = wordsOf(comparison);
+  return words.some(({ text }) => {
+    const word = text.toLowerCase();
+    const own = words.filter(
+      (other) => other.text === text && /^\p{Lu}/u.test(text) && !other.startsSentence,
+    );
+    return terms.has(word) || (capitals.get(word) ?? 0) > own.length;
+  });
+}
+
+type Vocabulary = {
+  /** How often a word stands in both versions. */
+  counts: ReadonlyMap<string, number>;
+  /** How often it stands there with a capital in the middle of a sentence. */
+  capitals: ReadonlyMap<string, number>;
+  /** The words of every defined term. */
+  terms: ReadonlySet<string>;
+};
+
+const vocabularies = new WeakMap<Comparison, Vocabulary>();
+
+function wordsOf(comparison: Comparison): Vocabulary {
+  const known = vocabularies.get(comparison);
+  if (known) return known;
+  const made = readVocabulary(comparison);
+  vocabularies.set(comparison, made);
+  return made;
+}
+
+function readVocabulary({ before, after }: Comparison): Vocabulary {
+  const tokenize = makeTokenize(after.language);
+  const [counts, capitals] = [new Map<string, number>(), new Map<string, number>()];
+  const add = (map: Map<string, number>, word: string) => map.set(word, (map.get(word) ?? 0) + 1);
+  for (const text of [before, after].flatMap(textsOf)) {
+    let isInside = false;
+    for (const token of tokenize(text)) {
+      if (isWord(token)) {
+        add(counts, token.toLowerCase());
+        if (isInside && /^\p{Lu}/u.test(token)) add(capitals, token.toLowerCase());
+        isInside = true;
+      } else if (/[.!?:\n#*|–—-]/.test(token)) isInside = false;
+    }
+  }
+  const terms = [before, after].flatMap(definedTerms);
+  return {
+    counts,
+    capitals,
+    terms: new Set(terms.flatMap((term) => tokenize(term.toLowerCase())).filter(isWord)),
+  };
+}
+
+/** Every text of a policy's sections and facts; a heading is not running text. */
+function textsOf({ lead = '', facts, sections }: ResolvedPolicy): string[] {
+  const texts = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      key === 'title' || key === 'id' ? [] : texts(inner),
+    );
+  };
+  return [lead, ...texts(facts), ...texts(sections)];
+}
+
+function definedTerms(policy: ResolvedPolicy): string[] {
+  return contentOf(policy).flatMap((block) =>
+    block.type === 'definitions' ? block.items.map(({ term }) => term) : [],
+  );
+}

@@ -1,0 +1,155 @@
+import { proseText } from '../../text/prose.ts';
+import type { Comparison, Draft } from './change.ts';
+import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
+import { isDateLine } from './date-line.ts';
+import { excerpts, excerptsOf } from './excerpt.ts';
+import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
+import { destinationsOf, firstChangedLink, linkLevel } from './link-change.ts';
+import { addedText, changedText, type ProsePlace, removedText, wordChange } from './prose-drafts.ts';
+import type { Restated, Said } from './restated.ts';
+import { changedWords, judge, type Verdict } from './verdict.ts';
+import { type BothWords, type EditedSentence, editedSentences, isWholeSentences } from './word-edits.ts';
+
+// What became of the words of a text, sentence by sentence.
+
+/** The text of which version. */
+export type Side = 'before' | 'after';
+
+/** What words are compared with: where they stand, both versions, and what changes of facts explain. */
+export type WordContext = { pair: ProsePlace; comparison: Comparison; restated: Restated };
+
+/** What the change of a Markdown text comes to. */
+export function judgeText(before: string, after: string, comparison: Comparison): Verdict {
+  const [old, now] = [proseText(before), proseText(after)];
+  const isLinked = destinationsOf(before) !== destinationsOf(after);
+  const verdict = judgeWords(old, now, comparison);
+  if (isLinked && verdict.level === 'editorial') {
+    const change = firstChangedLink(before, after);
+    return { rule: 'link-target-changed', level: linkLevel(change) };
+  }
+  if (old !== now) return verdict;
+  return usual(collapse(before) === collapse(after) ? 'whitespace-only' : 'format-only');
+}
+
+/** What the change of a plain text comes to, of which nothing is quoted. */
+export function judgeWords(before: string, after: string, comparison: Comparison): Verdict {
+  const known = knownIn(comparison);
+  const words = { before: readWords({ text: before }, known), after: readWords({ text: after }, known) };
+  const edits = editedSentences(words).flatMap((sentence) => changedWords(sentence, words));
+  return judge(edits, comparison);
+}
+
+/** What a change of a text of a fact comes to, and how it is shown. */
+export function factTextChange(
+  before: string,
+  after: string,
+  comparison: Comparison,
+): { verdict: Verdict; shown: { before: string; after: string } } {
+  const [old, now] = [proseText(before), proseText(after)];
+  return {
+    verdict: judgeText(before, after, comparison),
+    shown: excerptsOf(old, now, comparison.after.language),
+  };
+}
+
+/** What a rule usually weighs. */
+export function usual(rule: ChangeRule): Verdict {
+  return { rule, level: changeRules[rule].level };
+}
+
+/** Names that stand in texts: what digits and numbers they have count nothing. */
+export function knownIn({ before, after }: Comparison): Known {
+  const names = [before, after].flatMap(({ product, facts }) => [
+    product.name,
+    facts.controller?.name ?? '',
+    ...Object.values(facts.vendors).map(({ name }) => name),
+    ...Object.values(facts.contacts).flatMap(({ name, address }) => [name ?? '', address ?? '']),
+  ]);
+  return { language: after.language, names: [...new Set(names)].filter((name) => name !== '') };
+}
+
+function collapse(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** How much words weigh that came, or went. */
+export function levelOf(words: readonly GuardedWord[], side: Side, comparison: Comparison): Level {
+  const edit = side === 'after' ? { gone: [], come: words } : { gone: words, come: [] };
+  return words.length === 0 ? 'editorial' : judge([edit], comparison).level;
+}
+
+/** A text with the quotations of facts whose change is told; what it quotes may be known from its partner alone. */
+export function quotedIn(said: Said, side: Side, other: Said | undefined, { restated }: WordContext): Said {
+  return { text: said.text, quotes: restated.quotesIn(said, side, other) };
+}
+
+/** What became of words, sentence by sentence. */
+export function wordChanges(before: Said, after: Said, context: WordContext): Draft[] {
+  if (before.text === after.text) return [];
+  const { comparison, pair } = context;
+  const { language } = comparison.after;
+  if (isDateLine(before.text, language) && isDateLine(after.text, language))
+    return [changedText({ rule: 'prose-date-changed', level: 'editorial' }, before.text, after.text, pair)];
+  const known = knownIn(comparison);
+  const words = {
+    before: readWords(quotedIn(before, 'before', after, context), known),
+    after: readWords(quotedIn(after, 'after', before, context), known),
+  };
+  const texts = { before: before.text, after: after.text };
+  const sentences = editedSentences(words);
+  // Spaces are no words.
+  if (sentences.length === 0)
+    return [changedText(usual('prose-punctuation-only'), before.text, after.text, pair)];
+  const isOne = sentences.length === 1;
+  return sentences.flatMap((sentence) => sentenceChange(sentence, { words, texts, isOne }, context));
+}
+
+type Both = { words: BothWords; texts: { before: string; after: string }; isOne: boolean };
+
+function sentenceChange(
+  sentence: EditedSentence,
+  { words, texts, isOne }: Both,
+  context: WordContext,
+): Draft[] {
+  const edits = changedWords(sentence, words);
+  const [first, last] = [sentence[0], sentence.at(-1)];
+  if (edits.length === 0 || !first || !last) return [];
+  const verdict = judge(edits, context.comparison);
+  const old = { start: first.gone.start, end: last.gone.end };
+  const now = { start: first.come.start, end: last.come.end };
+  if (sentence.length === 1 && isWholeSentences(first, words)) {
+    const came = now.end > now.start;
+    const text = came ? slice(texts.after, words.after, now) : slice(texts.before, words.before, old);
+    return [(came ? addedText : removedText)(text, text, verdict.level, context.pair)];
+  }
+  const before = sentencesAround(texts.before, words.before, old);
+  const after = sentencesAround(texts.after, words.after, now);
+  const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
+  const shown = isOne
+    ? excerpts(marked(texts.before, words.before, old), marked(texts.after, words.after, now))
+    : excerpts(before, after);
+  return [wordChange(verdict, { before: before.text, after: after.text }, shown, context.pair)];
+}
+
+type Run = { start: number; end: number };
+
+function slice(text: string, words: readonly GuardedWord[], { start, end }: Run): string {
+  return text.slice(words[start]?.start ?? 0, words[end - 1]?.end ?? 0);
+}
+
+// The sentences that hold a run of words, and the run in them.
+function sentencesAround(text: string, words: readonly GuardedWord[], { start, end }: Run) {
+  let from = Math.min(start, words.length - 1);
+  while (from > 0 && !words[from]?.startsSentence) from--;
+  let to = Math.max(end, from + 1);
+  while (to < words.length && !words[to]?.startsSentence) to++;
+  const offset = words[from]?.start ?? 0;
+  const inside = words
+    .slice(from, to)
+    .map((word) => ({ ...word, start: word.start - offset, end: word.end - offset }));
+  return {
+    text: slice(text, words, { start: from, end: to }),
+    words: inside,
+    run: { start: start - from, end: end - from },
+  };
+}
