@@ -242,7 +242,8 @@ test('a line that dates the text is no promise', () => {
 
 test('a sentence that moves to another paragraph is neither new nor gone', () => {
   const [one, two, three] = ['We keep logs.', 'You may ask us to delete them.', 'Boats lie at the quay.'];
-  expect(found([`${one} ${two}`, three], [one, `${three} ${two}`])).toEqual(['prose-moved editorial']);
+  const rules = found([`${one} ${two}`, three], [one, `${three} ${two}`]);
+  expect(rules).toEqual(['prose-moved editorial', 'prose-breaks-changed editorial']);
   const [lead, none] = [policy({ Overview: one }, { lead: two }), policy({ Overview: `${one}\n\n${two}` })];
   expect(compare(lead, none).map(({ rule, level }) => `${rule} ${level}`)).toEqual(['prose-moved review']);
 });

@@ -1451,6 +1451,20 @@ const cases: Case[] = [
     { [fold]: '13\\.5. We keep boats.' },
   ],
   [
+    'prose-breaks-changed',
+    'cookies',
+    { [fold]: 'We keep boats dry all winter.\n\nYou may ask us to paint them.' },
+    'In the section “Overview”, the same words are divided in another way: “We keep boats dry all winter. You may ask us to paint them.”',
+    { [fold]: 'We keep boats dry all winter. You may ask us to paint them.' },
+  ],
+  [
+    'prose-depth-changed',
+    'cookies',
+    { [fold]: '- We share data only\n  - if you agree,\n- with our printers.' },
+    'In the section “Overview”, an item stands on another level of its list: “with our printers.”',
+    { [fold]: '- We share data only\n  - if you agree,\n  - with our printers.' },
+  ],
+  [
     'prose-date-changed',
     'cookies',
     { [fold]: 'Last updated: 2 July 2021' },

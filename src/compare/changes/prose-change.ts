@@ -142,9 +142,11 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
   const isRestated = block.formats.length === 0 && restated.isRestated(before, after);
   const words = isRestated ? [] : wordChanges(before, after, context);
   const links = linkChanges(block, (path) => restated.isTold(path)).map((link) => linkDraft(link, pair));
-  const looks = lookChanges(block.formats, pair);
+  const looks = lookChanges(block.formats, words.length > 0, pair);
   const moved =
-    block.change === 'moved' && !block.isInOrder ? [movedText(after.text, block.movedFrom === pair.formerId, pair)] : [];
+    block.change === 'moved' && !block.isInOrder
+      ? [movedText(after.text, block.movedFrom === pair.formerId, pair)]
+      : [];
   const drafts = [...words, ...links, ...looks, ...moved];
   if (drafts.length > 0 || isRestated || before.text !== after.text) return drafts;
   return [

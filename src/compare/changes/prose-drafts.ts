@@ -125,14 +125,19 @@ export function linkDraft(link: LinkChange, { path, name }: ProsePlace): Draft {
 
 const mostLooks = 3;
 
-/** What changed of a block beside its words: the look of some, its form, and where its texts end. */
-export function lookChanges(formats: readonly FormatChange[], place: ProsePlace): Draft[] {
+/**
+ * What changed of a block beside its words: the look of some, its form, and where its texts end; where words changed as
+ * well, as many texts as before are no news.
+ */
+export function lookChanges(formats: readonly FormatChange[], hasWords: boolean, place: ProsePlace): Draft[] {
   const looks = formats.filter(({ kind }) => kind === 'emphasis');
   const broken = formats.find(({ kind }) => kind === 'break');
   const form = formats.find(({ kind }) => kind === 'form');
   return [
     ...(looks.length > 0 ? [emphasisDraft(looks, place)] : []),
-    ...(broken ? [formatDraft('prose-breaks-changed', broken, place)] : []),
+    ...(broken && !(hasWords && broken.before === broken.after)
+      ? [formatDraft('prose-breaks-changed', broken, place)]
+      : []),
     ...(form ? formDrafts(form, broken !== undefined, place) : []),
   ];
 }
