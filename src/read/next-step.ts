@@ -138,6 +138,9 @@ function readLoosely(value: string): string | undefined {
   return parts.length === found.length && rest === '' && parsePeriod(written) ? written : undefined;
 }
 
+/** The language of the messages. */
+const language = 'en';
+
 const otherCountries: Record<string, string> = {
   UK: 'GB',
   EL: 'GR',
@@ -150,7 +153,7 @@ function countryStep(value: string, schema: Schema): string | undefined {
   const upper = value.toUpperCase();
   if (otherCountries[upper]) return otherCountries[upper];
   if (accepts(schema, upper)) return upper;
-  const names = new Intl.DisplayNames('en', { type: 'region' });
+  const names = new Intl.DisplayNames(language, { type: 'region' });
   const codes = schema instanceof z.ZodEnum ? schema.options.map(String) : [];
   return (
     codes.find((code) => names.of(code)?.toUpperCase() === upper) ??
