@@ -311,6 +311,12 @@ test.each([
   ],
   ['sale', `sale: { text: We sell., ${optOut}, ${limit} }`, ['<p>We sell.</p>', ...choices]],
   ['children', 'children: { age: 13, text: More. }', ['<p>Not meant for people under 13.</p><p>More.</p>']],
+  // A service whose readers are children is meant for them.
+  [
+    'children',
+    'audiences: { kids: { label: Kids, children: true } }\nchildren: { age: 13, text: A parent opens it. }',
+    ['<p>This holds for people under 13.</p><p>A parent opens it.</p>'],
+  ],
   [
     'children',
     `children:
@@ -322,7 +328,7 @@ test.each([
   audio: { use: Typing., deletion: At once. }
   parents: { review: See., delete: Delete., refuse: Stop., how: Write. }`,
     [
-      '<p>Not meant for people under 13.</p>',
+      '<p>This holds for people under 13.</p>',
       'Making data public: A child cannot make data public',
       'Consent without disclosure to others: Say so.',
       'Opting in to a sale: Asked first.',

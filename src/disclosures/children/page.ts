@@ -2,6 +2,7 @@ import type { Children } from '../../../schemas/disclosures/children.ts';
 import { paragraph, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { entries, withEntries } from '../../page/terms.ts';
+import type { Facts } from '../../resolve/policy-model.ts';
 
 /** From which age the product can be used, and what holds for children who use it. */
 export function childrenBlock({ words, block, inline, policy }: PageContext): PageBlock {
@@ -20,11 +21,21 @@ export function childrenBlock({ words, block, inline, policy }: PageContext): Pa
     [said.refuse, 'parents.refuse', parents?.refuse],
     [said.how, 'parents.how', parents?.how],
   ];
+  const sentence = isUsedByChildren(policy.facts) ? said.holds(age) : said.age(age);
   return withEntries(
-    [...paragraph(said.age(age)), ...(more ? block('children.text', more) : [])],
+    [...paragraph(sentence), ...(more ? block('children.text', more) : [])],
     entries([
       [said.publicity, yesOrNo('children.publicByChild', publicByChild, said.canPublish, said.cannotPublish)],
       ...shown.map(([term, key, text]) => [term, text && inline(`children.${key}`, text)] as const),
     ]),
+  );
+}
+
+/** Whether children use a product all the same: a policy that says what parents decide, or whose data it is, says so. */
+export function isUsedByChildren({ children, audiences = {} }: Facts): boolean {
+  const { parents, separateConsent, audio, internalOperations }: Partial<Children> = children ?? {};
+  return (
+    [parents, separateConsent, audio, internalOperations].some((part) => part !== undefined) ||
+    Object.values(audiences).some((people) => people.children)
   );
 }

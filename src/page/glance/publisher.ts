@@ -1,3 +1,4 @@
+import { isUsedByChildren } from '../../disclosures/children/page.ts';
 import { namesCountry } from '../../text/country.ts';
 import { showCountry, showPeriod } from '../../text/show.ts';
 import { fact, joined, label, type Shown, words as say } from '../cell.ts';
@@ -28,24 +29,13 @@ export function controllerLine(context: GlanceContext): Line {
 /** Below which age the service is not meant for people, with what the authors add to that. */
 export function ageLine(context: GlanceContext): Line {
   const { policy, words, places } = context;
-  const { children, audiences = {} } = policy.facts;
-  if (!children || isUsedByChildren(children) || Object.values(audiences).some((people) => people.children))
-    return [words.glances.age, undefined];
+  const { children } = policy.facts;
+  if (!children || isUsedByChildren(policy.facts)) return [words.glances.age, undefined];
   const href = places.section('children', 'children.age')?.href;
   const sentence = fact('children.age', words.children.age(children.age), href);
   if (children.text === undefined) return [words.glances.age, sentence];
   const more = inWords('children.text', children.text, context);
   return [words.glances.age, more && joined([sentence, more], ' ')];
-}
-
-// A policy that says what parents decide has children among its readers, whatever their age.
-function isUsedByChildren({
-  parents,
-  separateConsent,
-  audio,
-  internalOperations,
-}: object & Record<string, unknown>) {
-  return [parents, separateConsent, audio, internalOperations].some((part) => part !== undefined);
 }
 
 /** How changes are announced: which ones, how long before, and what the authors add to that. */

@@ -335,6 +335,7 @@ export const pages = {
   },
   children: {
     age: (age: number) => `Not meant for people under ${age}.`,
+    holds: (age: number) => `This holds for people under ${age}.`,
     publicity: 'Making data public',
     canPublish: 'A child can make data public',
     cannotPublish: 'A child cannot make data public',
