@@ -129,21 +129,21 @@ const cases: Case[] = [
     'a sale denied in words, and sharing too',
     'core/no-sale-silent-sharing',
     { policy: text('We do not sell or share your data.'), product: vendors },
-    [],
+    ['policy.yaml:4 The policy says that data is not shared for advertising, which Ads Ltd does.'],
   ],
   [
     'a sale denied in words alone',
     'core/no-sale-silent-sharing',
     { policy: text('Your data is not sold.'), product: vendors },
     [
-      'policy.yaml:4 The policy says that data is not sold, and not whether it is shared for advertising, which Ads Ltd does.',
+      'policy.yaml:4 The policy says that data is not sold, and no field or sentence says whether it is shared for advertising, which Ads Ltd does.',
     ],
   ],
   [
     'neither sale nor sharing',
     'core/no-sale-silent-sharing',
     { policy: `sale: none\n${text('Your data is not sold.')}`, product: vendors },
-    [],
+    ['policy.yaml:1 The policy says that data is not shared for advertising, which Ads Ltd does.'],
   ],
   [
     'a signal offered and ignored',

@@ -41,19 +41,39 @@ export const anonymousClaim: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    for (const { at, words, text } of matches(subject, /\banonymous(ly)?\b/)) {
+    for (const { at, words, text } of matches(subject, claimed)) {
       const { words: sentence } = sentenceAt(text.text, at.mark?.offset ?? 0);
-      if (isNegated(sentence) || isOtherwise(sentence)) continue;
-      const evidence = evidenceAround(text, sentence, subject);
+      if (isNegated(sentence)) continue;
+      const listed = identifierListed(text, sentence, subject);
+      const evidence = isOtherwise(sentence) ? listed : (evidenceAround(text, sentence, subject) ?? listed);
       if (!evidence) continue;
       yield {
         at,
-        message: `The text says “${words}” beside “${evidence.toLowerCase()}”, which tells one visitor from another.`,
+        message: `The text says “${words}” beside “${evidence}”, which tells one visitor from another.`,
         help: 'Say what is known of a visitor and what is not, such as “without your name”, or keep totals only.',
       };
     }
   },
 };
+
+// What was made anonymous afterwards is another claim: only what is called so counts.
+const claimed =
+  /\banonymous(ly)?\b|\banonymi[sz]ed (data|information|statistics|form|way|manner|basis|analytics|usage|visitor|reports?|user|insights?|identifiers?)\b/;
+
+/** The identifier that an entry of the list is, or that the sentence speaks of: by its name, or by the company that sets it. */
+function identifierListed(
+  { path: [inventory, id] }: WrittenText,
+  sentence: string,
+  { policy, product }: Subject,
+): string | undefined {
+  const identifiers = entriesOf(policy.facts.cookies).filter(([, { name }]) => identifying.test(name));
+  if (inventory === 'cookies') return identifiers.find(([key]) => key === id)?.[1].name;
+  const isMeant = ({ name, provider = 'self' }: { name: string; provider?: string }) => {
+    const company = product.written.vendors?.[provider]?.name;
+    return sentence.includes(name) || (company !== undefined && sentence.includes(company));
+  };
+  return identifiers.find(([, cookie]) => isMeant(cookie))?.[1].name;
+}
 
 const singlesOut =
   /\b((user|visitor|client|device|advertising|customer|session)[ _-]?ids?|identifiers?|IP address(es)?|session[- ](recordings?|replays?|lengths?|durations?)|(how long )?(your )?sessions? lasts?|cross-device|fingerprint(s|ing)?|user[- ]journeys?|behaviou?r(al)? analysis|heat-?maps?)\b/i;
@@ -87,7 +107,7 @@ function evidenceAround(
 function evidenceIn(text: string): string | undefined {
   return sentencesOf(text)
     .filter(({ words }) => !isNegated(words) && !removed.test(words))
-    .map(({ words }) => singlesOut.exec(words)?.[0])
+    .map(({ words }) => singlesOut.exec(words)?.[0].toLowerCase())
     .find((words) => words !== undefined);
 }
 

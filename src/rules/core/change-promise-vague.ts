@@ -30,7 +30,8 @@ export const changePromiseVague: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     const { policy } = subject;
-    const isQualified = (among: WrittenText) => isOwn(among) || isAboutChanges(among);
+    const isQualified = (among: WrittenText) =>
+      isOwn(among) || isAboutChanges(among) || isChange.test(among.text);
     const pattern = policy.notice?.period ? always : withoutPeriod;
     const found = matches(subject, pattern, isQualified).find(({ at, text }) =>
       isPromise(text, sentenceAt(text.text, at.mark?.offset ?? 0).words),
@@ -46,7 +47,7 @@ export const changePromiseVague: PolicyRule = {
 
 const tells =
   /\b(tell|notify|notice|notification|inform|announce|alert|let you know|write to you|e-?mail you)\b/i;
-const qualifier = String.raw`\b(where|if|as|when|wherever) (we (think|consider|deem|find) (it |this )?)?(appropriate|required|necessary|needed|possible|practicable|reasonable|feasible)\b|\b(at|in) our (sole |own )?discretion\b|\b(reasonable|best) efforts\b|(?<!\b(you|which|that|who) )\b(may|might|could) (also |choose to )?(tell|notify|inform|announce|alert|let you know|write to|e-?mail you|post a|give (you )?(prior |advance )?notice|send you)\b(?! us)`;
+const qualifier = String.raw`\b(where|if|as|when|wherever) (we (think|consider|deem|find) (it |this )?)?(appropriate|required|necessary|needed|possible|practicable|reasonable|feasible)\b|\b(at|in) our (sole |own )?discretion\b|\b(reasonable|best) efforts\b|(?<!\b(you|which|that|who) )\b(may|might|could) (also |choose to )?(tell|notify|inform|announce|alert|let you know|write to|e-?mail you|post a|give (you )?(prior |advance )?notice|send you|(provide|offer|display|place|show|include|issue|make) (you )?(with )?(an? )?((more|additional|further|separate|other|prominent|special|reasonable) )*(notice|notification))\b(?! us)`;
 const weighty = String.raw`\b(if|when|where) (the|a|such|any|this|that) change (is|seems) (significant|important|substantial|major|material)\b|\b(if|when|where) (they|it|changes) (are|is) (significant|important|substantial|major|material)\b`;
 const always = new RegExp(qualifier);
 // Without a period, what is significant is left to the one who changes the text.
@@ -55,9 +56,18 @@ const withoutPeriod = new RegExp(`${qualifier}|${weighty}`);
 // A condition on asking for consent again takes nothing back; nor do others than readers have to be told.
 function isPromise(text: WrittenText, sentence: string): boolean {
   if (isOwn(text)) return true;
-  const isToReaders = /\b(you|readers|users|customers|members|visitors|chang\w*|updat\w*)\b/i.test(sentence);
+  if (isFirm.test(text.text) && /\b(may|might|could)\b/i.test(sentence)) return false;
+  const isToReaders = /\b(you|readers|users|customers|members|visitors|prominent|chang\w*|updat\w*)\b/i.test(
+    sentence,
+  );
   return tells.test(sentence) && isToReaders && !/\b(consent|agree\w*|authorit\w+)\b/i.test(sentence);
 }
+
+const isChange =
+  /\b(chang|updat|revis|amend|modif)\w*\b[^.]{0,60}\b(policy|notice|statement|terms)\b|\b(policy|notice|statement|terms)\b[^.]{0,60}\b(chang|updat|revis|amend|modif)/i;
+// What is promised outright is not taken back by what may come on top.
+const isFirm =
+  /\bwe(['’]ll| will| shall)? (always )?(notify|tell|inform|announce|alert|e-?mail|write to|let you know|send you|post)\b/i;
 
 function isOwn({ path }: WrittenText): boolean {
   return path[0] === 'notice';

@@ -1,8 +1,9 @@
 import { listed } from '../../text/listed.ts';
 import { claims } from '../english/claims.ts';
 import { matches } from '../english/written-texts.ts';
-import { advertisingOf, advertisingWords, vendorName } from '../facts/storage.ts';
-import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
+import { advertisingOf, advertisingWords, storedByProduct, vendorName } from '../facts/storage.ts';
+import { knownCookie } from '../known-cookies.ts';
+import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const noSaleSilentSharing: PolicyRule = {
@@ -41,17 +42,26 @@ export const noSaleSilentSharing: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:16',
         message:
-          'The policy says that data is not sold, and not whether it is shared for advertising, which Ads Ltd does.',
+          'The policy says that data is not sold, and no field or sentence says whether it is shared for advertising, which Ads Ltd does.',
       },
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const at = denialOf(subject);
-    const vendors = advertisers(subject.product);
-    if (!at || vendors.length === 0 || saysSharing(subject)) return;
+    const vendors = advertisers(subject);
+    if (vendors.length === 0) return;
+    const does = vendors.length === 1 ? 'does' : 'do';
+    const denied = denialOfSharing(subject);
+    const at = denied ? undefined : denialOf(subject);
+    if (denied)
+      yield {
+        at: denied,
+        message: `The policy says that data is not shared for advertising, which ${listed(vendors)} ${does}.`,
+        help: 'Find out whether these companies advertise with what they learn here; then correct `sale` and its text, or take their scripts out.',
+      };
+    if (!at || saysSharing(subject)) return;
     yield {
       at,
-      message: `The policy says that data is not sold, and not whether it is shared for advertising, which ${listed(vendors)} ${vendors.length === 1 ? 'does' : 'do'}.`,
+      message: `The policy says that data is not sold, and no field or sentence says whether it is shared for advertising, which ${listed(vendors)} ${does}.`,
       help: 'Add `shares: true` or `shares: false` to `sale`, and say so in its text.',
     };
   },
@@ -63,6 +73,20 @@ function denialOf(subject: Subject): Spot | undefined {
   return sale?.sells === false ? { path: ['sale', 'sells'] } : claims(subject, 'noSale')[0]?.at;
 }
 
+function denialOfSharing(subject: Subject): Spot | undefined {
+  const { sale } = subject.policy.facts;
+  if (sale === 'none') return { path: ['sale'] };
+  if (sale?.shares !== undefined) return sale.shares ? undefined : { path: ['sale', 'shares'] };
+  return affirmedDenial(subject);
+}
+
+function affirmedDenial(subject: Subject): Spot | undefined {
+  return matches(
+    subject,
+    /\b(do|does|will|have) not (sell,? (or|nor) share|share (or|nor) sell)\b|\bnever sell or share\b/,
+  )[0]?.at;
+}
+
 function saysSharing(subject: Subject): boolean {
   const { sale } = subject.policy.facts;
   if (sale !== 'none' && sale?.shares !== undefined) return true;
@@ -72,11 +96,21 @@ function saysSharing(subject: Subject): boolean {
 const sharing =
   /\bs(?:ell|old)(?:, \w+)*,? (?:or|nor|and) (?:otherwise )?share|\bshare\b[^.;]{0,60} advertis/;
 
-function advertisers(product: ProductSubject): string[] {
+// Those that the files call so, whose names are known for it, and those who are known to set what is listed.
+function advertisers({ product }: Subject): string[] {
   const setters = advertisingOf(product).map(({ cookie }) => cookie.provider);
-  return Object.entries(product.written.vendors ?? {})
+  const named = Object.entries(product.written.vendors ?? {})
     .filter(
-      ([id, { does = '', group = '' }]) => setters.includes(id) || advertisingWords.test(`${does} ${group}`),
+      ([id, { name = '', does = '', group = '' }]) =>
+        setters.includes(id) || advertisingWords.test(`${does} ${group}`) || knownNames.test(name),
     )
     .map(([id]) => vendorName(product, id));
+  const known = storedByProduct(product).flatMap(({ cookie: { name, provider } }) => {
+    const cookie = knownCookie(name);
+    return cookie?.kind === 'marketing' && provider === undefined ? [cookie.company] : [];
+  });
+  return [...new Set([...named, ...known])];
 }
+
+const knownNames =
+  /\b(?:Meta|Facebook) (?:Pixel|Ads)\b|\bGoogle (?:Ads|AdSense|Marketing Platform)\b|\bDoubleClick\b|\bAdRoll\b|\bCriteo\b|\bTaboola\b|\bOutbrain\b|\b(?:LinkedIn|TikTok|Pinterest|Reddit|Snap|Twitter|X|Bing|Amazon) (?:Insight|Pixel|Ads|Tag)\b|\bMicrosoft Advertising\b|\bTrade Desk\b/i;

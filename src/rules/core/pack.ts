@@ -7,6 +7,7 @@ import { changePromiseMissing } from './change-promise-missing.ts';
 import { changePromiseVague } from './change-promise-vague.ts';
 import { childAgeConflict } from './child-age-conflict.ts';
 import { chunkedName } from './chunked-name.ts';
+import { consentByUse } from './consent-by-use.ts';
 import { contactDomain } from './contact-domain.ts';
 import { contactMissing } from './contact-missing.ts';
 import { contactUnshown } from './contact-unshown.ts';
@@ -26,7 +27,9 @@ import { ignoreExpired } from './ignore-expired.ts';
 import { ignoreUnused } from './ignore-unused.ts';
 import { lifetimeOver400d } from './lifetime-over-400d.ts';
 import { lifetimeOverOverlay } from './lifetime-over-overlay.ts';
+import { linkWithoutText } from './link-without-text.ts';
 import { linkWithoutUrl } from './link-without-url.ts';
+import { listNotExhaustive } from './list-not-exhaustive.ts';
 import { literalFact } from './literal-fact.ts';
 import { localStorageNoExpiry } from './local-storage-no-expiry.ts';
 import { necessaryWithAnalytics } from './necessary-with-analytics.ts';
@@ -39,7 +42,9 @@ import { noThirdPartyVsVendor } from './no-third-party-vs-vendor.ts';
 import { noticeUnsent } from './notice-unsent.ts';
 import { partitionedInsecure } from './partitioned-insecure.ts';
 import { patternTooWide } from './pattern-too-wide.ts';
+import { placeholder } from './placeholder.ts';
 import { prefix } from './prefix.ts';
+import { referenceMissing } from './reference-missing.ts';
 import { retentionMismatch } from './retention-mismatch.ts';
 import { retentionOverMax } from './retention-over-max.ts';
 import { retentionVsBackup } from './retention-vs-backup.ts';
@@ -63,6 +68,7 @@ export const corePack: RulePack = {
     changePromiseVague,
     childAgeConflict,
     chunkedName,
+    consentByUse,
     contactDomain,
     contactMissing,
     contactUnshown,
@@ -82,7 +88,9 @@ export const corePack: RulePack = {
     ignoreUnused,
     lifetimeOver400d,
     lifetimeOverOverlay,
+    linkWithoutText,
     linkWithoutUrl,
+    listNotExhaustive,
     literalFact,
     localStorageNoExpiry,
     necessaryWithAnalytics,
@@ -95,7 +103,9 @@ export const corePack: RulePack = {
     noticeUnsent,
     partitionedInsecure,
     patternTooWide,
+    placeholder,
     prefix,
+    referenceMissing,
     retentionMismatch,
     retentionOverMax,
     retentionVsBackup,

@@ -1,6 +1,7 @@
 import { internal } from '../cites/core.ts';
+import { quotable } from '../english/quotable.ts';
 import { entriesOf } from '../facts/entries.ts';
-import { namesOf, relatedTo, storedBy } from '../facts/storage.ts';
+import { namesOf, relatedTo, type Stored, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -8,7 +9,8 @@ export const unclassified: PolicyRule = {
   id: 'core/unclassified',
   about: 'policy',
   severity: 'warning',
-  summary: 'Everything that is stored has a category, and every category holds something.',
+  summary:
+    'Everything that is stored has a category and a purpose that says something, and every category holds something.',
   why: 'Visitors choose by category; what stands in none cannot be chosen.',
   cites: [internal('What is stored can be chosen by what it is for')],
   examples: {
@@ -38,6 +40,7 @@ export const unclassified: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const categories = entriesOf(subject.policy.facts.categories);
     const stored = storedBy(subject);
+    yield* withoutMeaning(subject, stored);
     if (categories.length === 0 || stored.length === 0) return;
     const [first, ...rest] = stored.filter(({ cookie }) => cookie.category === undefined);
     if (first)
@@ -64,6 +67,25 @@ export const unclassified: PolicyRule = {
     }
   },
 };
+
+// "Unclassified" is what a scanner writes that found a cookie and not what it is for.
+function* withoutMeaning(subject: Subject, stored: readonly Stored[]): Iterable<Draft> {
+  const isLaw = isListingAsked(subject);
+  for (const { id, cookie } of stored) {
+    if (cookie.purpose === undefined || !meaningless.test(cookie.purpose)) continue;
+    const name = `\`${cookie.name}\``;
+    yield {
+      at: { path: ['cookies', id, 'purpose'] },
+      message: `The purpose of ${name} is “${quotable(cookie.purpose)}”, which says nothing of what it is for.`,
+      help: 'Find out what it is for and write that, or take it out of the product and the list.',
+      severity: isLaw ? 'error' : 'warning',
+      each: { name, all: (names) => `The purposes of ${names} say nothing of what they are for.` },
+    };
+  }
+}
+
+const meaningless =
+  /^\W*(un-?classified|uncategori[sz]ed|unknown|pending|not (yet )?(known|classified|categori[sz]ed|available|determined|specified|defined)|to be (determined|classified|confirmed|defined)|n\/?a|none|other|tbd|tbc|under (review|investigation)|(no|purpose|description) (description|purpose|not available|unavailable|unknown)( available| provided)?)?\W*$|\b(in the process of|currently|still) (being )?(classif|categori[sz])\w*|\bpurpose (is )?(unknown|not known|pending)\b/i;
 
 // eprivacy/storage-listed asks the same where it runs.
 function isListingAsked({ product }: Subject): boolean {

@@ -2,6 +2,7 @@ import type { RulePack } from '../rule.ts';
 import { choiceLifetime } from './choice-lifetime.ts';
 import { consentMechanism } from './consent-mechanism.ts';
 import { consentOrExemption } from './consent-or-exemption.ts';
+import { consentUnsaid } from './consent-unsaid.ts';
 import { controllersList } from './controllers-list.ts';
 import { duration } from './duration.ts';
 import { frAudience } from './fr-audience.ts';
@@ -22,6 +23,7 @@ export const eprivacyPack: RulePack = {
     choiceLifetime,
     consentMechanism,
     consentOrExemption,
+    consentUnsaid,
     controllersList,
     duration,
     frAudience,

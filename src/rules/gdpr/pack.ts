@@ -1,12 +1,14 @@
 import type { RulePack } from '../rule.ts';
 import { automatedDecisions } from './automated-decisions.ts';
 import { automatedLogic } from './automated-logic.ts';
+import { childConsent } from './child-consent.ts';
 import { complaint } from './complaint.ts';
 import { controllerIdentity } from './controller-identity.ts';
 import { dpo } from './dpo.ts';
 import { euRepresentative } from './eu-representative.ts';
 import { indirectCategories } from './indirect-categories.ts';
 import { indirectSource } from './indirect-source.ts';
+import { jointEssence } from './joint-essence.ts';
 import { legalBasis } from './legal-basis.ts';
 import { legitimateInterest } from './legitimate-interest.ts';
 import { newPurposeNotice } from './new-purpose-notice.ts';
@@ -29,12 +31,14 @@ export const gdprPack: RulePack = {
   rules: [
     automatedDecisions,
     automatedLogic,
+    childConsent,
     complaint,
     controllerIdentity,
     dpo,
     euRepresentative,
     indirectCategories,
     indirectSource,
+    jointEssence,
     legalBasis,
     legitimateInterest,
     newPurposeNotice,

@@ -1,0 +1,83 @@
+import { internal } from '../cites/core.ts';
+import { quotable } from '../english/quotable.ts';
+import { storedBy } from '../facts/storage.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
+import { yaml } from '../yaml.ts';
+
+export const placeholder: PolicyRule = {
+  id: 'core/placeholder',
+  about: 'policy',
+  severity: 'error',
+  summary:
+    'Nothing stands for a text that somebody was still to write, or for a name that a program failed to find.',
+  why: 'A gap that was meant to be filled tells readers that nobody read the policy before it was published.',
+  cites: [
+    internal('A text is finished before readers see it: GDPR Art. 12(1) asks for an intelligible form'),
+  ],
+  examples: {
+    ok: {
+      policy: yaml`
+        sections:
+          - title: Contact
+            content: [Write to Shop Ltd in Galway.]
+      `,
+    },
+    notOk: {
+      policy: yaml`
+        sections:
+          - title: Contact
+            content: ["Write to [insert company name] in Galway."]
+      `,
+      problem: {
+        at: 'policy.yaml:3:25',
+        message: '“[insert company name]” stands for something that was still to be written.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    for (const text of subject.texts) yield* gapsIn(text);
+    for (const { id, cookie } of storedBy(subject)) {
+      if (!nameless.test(cookie.name)) continue;
+      yield {
+        at: { path: ['cookies', id, 'name'] },
+        message: `\`${cookie.name}\` is listed as the name of a cookie, and reads like one that a program failed to find.`,
+        help: 'Look in a browser for what the cookie is called, or delete the entry.',
+      };
+    }
+  },
+};
+
+// No matter in which language a text is: these are words of those who write templates, and of programs.
+const patterns = [
+  /\blorem ipsum\b/gi,
+  /(?<![\w/#.-])(?:TODO|FIXME|TBD|TBC)(?![\w-])/g,
+  /(?<![\w$%&#/.-])(?:X{3,}|XX[./-]XX[./-]X{2,4})(?![\w-])/g,
+  /\[AUTOTITLE\b/g,
+  /\[(?:(?:insert|enter|add|your|name of|company|organi[sz]ation|business)\b[^\]]{0,80}|date|name|address|e-?mail(?: address)?|phone(?: number)?|x+|tbd|todo|[●•_]+|\.{3}|…)\](?![([])/gi,
+  /(?<![\w`$])[{%<][A-Z][A-Z_ ]{3,}[}%>]/g,
+  /(?<=^|[\s(:])_{3,}(?=[\s.,;)]|$)/gm,
+  /\byour-?(?:company|domain|website|site)\.(?:com|org|example)\b/gi,
+];
+
+const nameless =
+  /^(?:undefined|null|nan|todo|tbd|n\/?a|x{3,}|cookie_?name|unknown|-+|\?+|\[object\W?object\])$/i;
+
+function* gapsIn({ path, text }: WrittenText): Iterable<Draft> {
+  const plain = withoutCode(text);
+  for (const { 0: words, index } of patterns.flatMap((pattern) => [...plain.matchAll(pattern)])) {
+    // A line of underscores alone is a rule across the page.
+    if (/^_+$/.test(words) && plain.split('\n').some((line) => line.trim() === words)) continue;
+    const name = `“${quotable(words)}”`;
+    yield {
+      at: { path, mark: { offset: index, length: words.length } },
+      message: `${name} stands for something that was still to be written.`,
+      help: 'Write what belongs there, or delete the sentence.',
+      each: { name, all: (names) => `${names} stand for something that was still to be written.` },
+    };
+  }
+}
+
+// Names in code, quotations and addresses are as they are.
+function withoutCode(text: string): string {
+  return text.replaceAll(/`[^`]*`|\{\{[^}]*\}\}|\]\([^)]*\)|https?:\S+/g, (part) => ' '.repeat(part.length));
+}

@@ -1,0 +1,123 @@
+import { internal } from '../cites/core.ts';
+import { sentenceAt } from '../english/sentences.ts';
+import { type Match, matches } from '../english/written-texts.ts';
+import { allSections } from '../facts/placed-sections.ts';
+import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import { yaml } from '../yaml.ts';
+
+export const referenceMissing: PolicyRule = {
+  id: 'core/reference-missing',
+  about: 'policy',
+  severity: 'error',
+  summary: 'A section that a text points to, by its title or its number, is there.',
+  why: 'Readers who are sent to a section that does not exist look for it in vain, and take what it said for lost.',
+  cites: [internal('What a text refers to exists: GDPR Art. 12(1) asks for an intelligible form')],
+  examples: {
+    ok: {
+      policy: yaml`
+        sections:
+          - title: Purposes
+            content: ["See “Sharing your information” below."]
+          - title: Sharing your information
+            content: [We share nothing.]
+      `,
+    },
+    notOk: {
+      policy: yaml`
+        sections:
+          - title: Purposes
+            content: ["See “Sharing your information” below."]
+      `,
+      problem: {
+        at: 'policy.yaml:3:21',
+        message: 'The text points to “Sharing your information”, and no section or heading is called so.',
+      },
+    },
+  },
+  *check(subject: Subject): Iterable<Draft> {
+    const headings = headingsOf(subject).map(wordsOf);
+    for (const match of matches(subject, titled)) {
+      const title = /[“"‘]([^”"’]+)[”"’]/.exec(match.words)?.[1] ?? '';
+      if (isOfAnother(match) || headings.some((heading) => isAlike(heading, wordsOf(title)))) continue;
+      const offset = (match.at.mark?.offset ?? 0) + match.words.indexOf(title);
+      yield {
+        at: { path: match.at.path, mark: { offset, length: title.length } },
+        message: `The text points to “${title}”, and no section or heading is called so.`,
+        help: 'Write the title of the section that is meant, better as a link to it: `[title](#id)`.',
+      };
+    }
+    yield* numbersIn(subject);
+  },
+};
+
+const quoted = '[“"‘][^”"’\\n]{3,90}[”"’]';
+const titled = new RegExp(
+  [
+    `\\b(see|refer to|read|consult|described|set out|explained|listed|mentioned|outlined|discussed|in|under)\\b[^.“"‘]{0,40}${quoted},? (section )?(below|above)\\b`,
+    `\\bsections? (below |above )?(titled|entitled|called|named|headed|on|about),? ${quoted}`,
+    `\\b(see|refer to|read|consult|in|under) (the|our) ${quoted},? section\\b`,
+  ].join('|'),
+);
+
+// Of another text nobody knows the headings.
+function isOfAnother({ at, words, text }: Match): boolean {
+  const offset = at.mark?.offset ?? 0;
+  const after = text.text.slice(offset + words.length, offset + words.length + 60);
+  const { words: sentence } = sentenceAt(text.text, offset);
+  return (
+    /^[^.]{0,12}\b(of|in) (our|the|their|your)\b(?! (policy|notice|statement) below)/i.test(after) ||
+    /\b(our|the|their|its) ([\w-]+ ){0,2}(policy|notice|statement|terms|agreement|faqs?|help|settings|app|menu|page|website)\b/i.test(
+      sentence.replace(words, ''),
+    ) ||
+    /\]\(/.test(sentence)
+  );
+}
+
+/** The titles of sections, and whatever else stands over a text or names one. */
+function headingsOf({ policy, texts }: Subject): string[] {
+  const bold = texts.flatMap(({ text }) => [...text.matchAll(/\*\*([^*\n]+)\*\*|__([^_\n]+)__/g)]);
+  const titles = texts.filter(({ path }) => /^(title|label|term|caption)$/.test(String(path.at(-1))));
+  return [
+    policy.title,
+    ...allSections(policy.sections).map(({ section }) => section.title),
+    ...titles.map(({ text }) => text),
+    ...bold.map(([, one = '', other = '']) => one || other),
+  ];
+}
+
+const small = new Set('a an and the of to your our you we with for in on or us it is how what'.split(' '));
+
+function wordsOf(title: string): string[] {
+  return title
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !small.has(word))
+    .map((word) => word.slice(0, 5));
+}
+
+// Titles are quoted freely: half of the words make it the same.
+function isAlike(heading: readonly string[], title: readonly string[]): boolean {
+  if (title.length === 0) return true;
+  const common = title.filter((word) => heading.includes(word)).length;
+  return common * 2 >= title.length;
+}
+
+function* numbersIn(subject: Subject): Iterable<Draft> {
+  const { sections } = subject.policy;
+  const written = headingsOf(subject).flatMap((title) => /^\W*(\d{1,2})\b/.exec(title)?.[1] ?? []);
+  const numbers = new Set([...sections.map((_, index) => String(index + 1)), ...written]);
+  for (const { at, words, text } of matches(subject, numbered)) {
+    const number = /\d+/.exec(words)?.[0] ?? '';
+    const after = text.text.slice((at.mark?.offset ?? 0) + words.length);
+    if (numbers.has(number) || /^[\d.)]*\d|^\s*(\([a-z0-9]\)\s*)*(of|in|to|GDPR|CCPA|[A-Z])/.test(after))
+      continue;
+    yield {
+      at,
+      message: `The text points to section ${number}, and there are ${sections.length} sections${written.length > 0 ? '' : ', none with a number of its own'}.`,
+      help: 'Write the title of the section that is meant, better as a link to it: `[title](#id)`.',
+    };
+  }
+}
+
+const numbered =
+  /(?<!\b(art|article|act|code|gdpr|law|reg|regulation|directive)\b[^.]{0,20})\bsections? \d{1,2}\b(?!\d)/;
