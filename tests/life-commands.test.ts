@@ -254,3 +254,26 @@ test.each([
     'shop/cookies: 2026-01-01.2 released.',
   );
 });
+
+test('says that the day is taken of a text that has another day already, and makes a correction of it', async () => {
+  const begun = edit(
+    cookies,
+    ['2026-01-01', '2026-01-02\nchange: { summary: A letter. }'],
+    ['little', 'a little'],
+  );
+  const folder = writeFolder('.cache/tests/life-taken', {
+    ...publishVersions(cookies),
+    'shop/cookies.yaml': begun,
+  });
+  const { code, stdout, stderr } = await run(folder, '2026-01-01', ['revise']);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('To correct it today: policybook correct shop/cookies\n');
+  expect(textOf(folder)).toBe(begun);
+  expect((await run(folder, '2026-01-01', ['correct'])).code).toBe(0);
+  expect(textOf(folder)).toContain(
+    'updated: 2026-01-01\nchange:\n  summary: A letter.\n  corrects: 2026-01-01\n',
+  );
+  expect((await policybook(['release', folder, '--as-of', '2026-01-01'])).stdout).toContain(
+    'shop/cookies: 2026-01-01.2 released.',
+  );
+});

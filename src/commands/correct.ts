@@ -20,7 +20,8 @@ export const correct = declareCommand({
       return nothingDone(
         `Unexpected day ${library.today}, expected ${last.date} or later, the day of ${last.id}.`,
       );
-    if (standing.versions.length > published.length)
+    // Where the day is taken, a text that was begun can be nothing but a correction on it.
+    if (standing.versions.length > published.length && last.date < library.today)
       return nothingDone(
         `${policy.path} is a new version already, not released yet. If it only corrects ${last.id}, set \`updated: ${library.today}\` and add \`corrects: ${last.id}\` to its \`change\`.`,
       );

@@ -33,15 +33,21 @@ export const revise = declareCommand({
 });
 
 // A published text does not change, and one day has one text unless the second corrects it.
-function takenDay({ name, library, published, standing }: PolicyInHand): number | undefined {
+function takenDay(policy: PolicyInHand): number | undefined {
+  const { name, library, published } = policy;
   const last = published.at(-1);
-  const isBegun = standing.versions.length > published.length;
-  if (!last || last.date < library.today || isBegun) return undefined;
+  if (!last || last.date < library.today || follows(policy, last.id)) return undefined;
   return nothingDone(
     `Unexpected day ${library.today}, expected one after that of the last version of ${name}: ${last.id} is published.`,
     ...(last.date === library.today ? [`To correct it today: policybook correct ${name}`] : []),
     `For another text, run this again on a day after ${last.date}.`,
   );
+}
+
+// A second text of a day says which it follows, and how.
+function follows({ standing }: PolicyInHand, id: string): boolean {
+  const { corrects, insteadOf, after } = standing.entry.said.change ?? {};
+  return standing.versions.some(({ isProposed }) => isProposed) && [corrects, insteadOf, after].includes(id);
 }
 
 function beginVersion(policy: PolicyInHand, effective: string | undefined): number {
