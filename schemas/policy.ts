@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contentItem } from './block.ts';
 import { disclosureFields } from './disclosures/fields-and-blocks.ts';
 import { instructionsById } from './steps.ts';
-import { date, id, language, period, prose, text, valueKinds } from './values.ts';
+import { date, formerNames, id, language, period, prose, text, valueKinds } from './values.ts';
 
 const numbering = z.enum(['decimal', 'letters', 'none']);
 
@@ -131,11 +131,7 @@ export const policyFile = z
       })
       .optional()
       .describe('That the policy ends, and why. Its address says so, and its versions stay.'),
-    formerly: z
-      .array(id)
-      .min(1)
-      .optional()
-      .describe('Former names of this file: addresses under them lead to it.'),
+    formerly: formerNames.optional().describe('Former names of this file: addresses under them lead to it.'),
     notice: z
       .strictObject({
         period: period.optional().describe('How long before it binds a change is announced: "21 days".'),

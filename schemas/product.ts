@@ -4,6 +4,7 @@ import {
   date,
   domain,
   email,
+  formerNames,
   id,
   idOf,
   language,
@@ -81,9 +82,7 @@ export const productFile = z
         'The companies this product works with, each under an id. For one that vendors.yaml knows, write `stripe: {}` ' +
           'or only what differs.',
       ),
-    formerly: z
-      .array(id)
-      .min(1)
+    formerly: formerNames
       .optional()
       .describe('Former names of this folder: addresses under them lead to it.'),
     regimes: z

@@ -51,6 +51,12 @@ function makeId() {
   return schema;
 }
 
+/** How many former names one thing can have: every one of them is an address. */
+export const mostFormerNames = 50;
+
+/** What something was called before. */
+export const formerNames = z.array(id).min(1).max(mostFormerNames);
+
 /** The inventories an id can point into. */
 export type ReferenceTarget = 'categories' | 'vendors' | 'audiences' | 'data' | 'contacts';
 
@@ -64,7 +70,7 @@ export function idOf(to: ReferenceTarget, or: readonly string[] = []) {
   return schema;
 }
 
-export const email = z.email();
+export const email = z.email().max(254);
 valueKinds.add(email, { kind: 'email', expects: 'an e-mail address like privacy@example.com' });
 
 /**
@@ -80,7 +86,10 @@ export const url = z
   .refine((value) => URL.canParse(value), { message: 'not an address' });
 valueKinds.add(url, { kind: 'url', expects: 'a web address that starts with https://' });
 
-export const domain = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
+export const domain = z
+  .string()
+  .max(253)
+  .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
 valueKinds.add(domain, { kind: 'text', expects: 'a domain name in lower case, like app.example.com' });
 
 export const phone = z.string().regex(/^\+[0-9][0-9 ()-]{5,20}$/);

@@ -1,4 +1,5 @@
 import type { Regime } from '../schemas/product.ts';
+import { shorten } from './text/shorten.ts';
 
 /** Where something stands in a file. Lines and columns count from 1, columns in UTF-16 units as editors do. */
 export type Place = { file: string; line: number; column: number; endLine: number; endColumn: number };
@@ -25,6 +26,8 @@ export type Problem = {
   url?: string;
   /** What only a finding has. */
   finding?: Finding;
+  /** How many further problems of the file stand behind this one, which are counted and not told. */
+  more?: number;
 };
 
 /** What a finding of a rule says beside its message. */
@@ -55,6 +58,7 @@ export const rules = {
   'file/unreadable': 'A file or folder that may not be read.',
   'file/missing': 'A file that every site or product needs is absent.',
   'file/size': 'A file larger than 1 MB.',
+  'file/problems': 'More problems in one file than are told.',
   'text/encoding': 'Bytes that are not UTF-8.',
   'text/control': 'Control characters, a lone carriage return, or characters no text should hold.',
   'text/bidi': 'Characters that change the direction of text without being seen.',
@@ -93,6 +97,7 @@ export const rules = {
   'prose/link-unknown': 'A link to a policy or section that does not exist.',
   'prose/size': 'Markdown that is larger or deeper than a page should hold.',
   'block/empty': 'A block that has nothing to show.',
+  'block/size': 'Blocks that would make a page far larger than its policy.',
   'version/record': 'A published version that was edited, or a record that cannot be read.',
   'version/chain': 'A published version that does not follow the one before it.',
   'version/fork': 'Two records that follow the same one.',
@@ -148,8 +153,74 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       compareText(a.place.file, b.place.file) ||
       a.place.line - b.place.line ||
       a.place.column - b.place.column ||
+      (a.more ?? 0) - (b.more ?? 0) ||
       compareText(a.rule, b.rule),
   );
+}
+
+/** How many faults of one file are told: nobody reads more of them before the first are mended. */
+const mostTold = 100;
+
+/** Which problem a file must not keep to itself. */
+const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** A problem that is worked out only if it is told: a file can hold a hundred thousand. */
+export type Untold = { severity: Severity; tell(): Problem };
+
+/** Works out the first problems of a file, errors before all else, and counts the others. */
+export function tellFirst(untold: readonly Untold[]): Problem[] {
+  if (untold.length <= mostTold) return untold.map(({ tell }) => tell());
+  const ordered = severities.flatMap((severity) => untold.filter((one) => one.severity === severity));
+  const told = ordered.slice(0, mostTold).map(({ tell }) => tell());
+  return withRest(told, ordered.length - told.length, ordered[mostTold]?.severity);
+}
+
+/**
+ * Leaves out what is more in a file than is told of one, and counts it; what rules find is never left out. What a
+ * sentence repeats of a file is cut where it would fill a screen.
+ */
+export function withoutSurplus(problems: readonly Problem[]): Problem[] {
+  const short = problems.map(shortened);
+  return [...Map.groupBy(short, ({ place }) => place.file).values()].flatMap((own) => {
+    const faults = own.filter(({ finding, more }) => !finding && more === undefined);
+    const counted = own.filter(({ more }) => more !== undefined);
+    if (faults.length <= mostTold && counted.length < 2) return own;
+    const ordered = severities.flatMap((severity) => faults.filter((fault) => fault.severity === severity));
+    const [told, left] = [ordered.slice(0, mostTold), ordered.slice(mostTold)];
+    const count = counted.reduce((sum, { more = 0 }) => sum + more, left.length);
+    const worst = severities.find((severity) =>
+      [...left, ...counted].some((one) => one.severity === severity),
+    );
+    return [...own.filter(({ finding }) => finding), ...withRest(told, count, worst)];
+  });
+}
+
+// Far beyond what any sentence of ours has with the words of a usual file in it.
+const longestSentence = 2_000;
+
+function shortened(problem: Problem): Problem {
+  const { message, help } = problem;
+  if (message.length <= longestSentence && (help?.length ?? 0) <= longestSentence) return problem;
+  return {
+    ...problem,
+    message: shorten(message, longestSentence),
+    ...(help && { help: shorten(help, longestSentence) }),
+  };
+}
+
+function withRest(told: readonly Problem[], more: number, severity: Severity = 'error'): Problem[] {
+  const sorted = sortProblems(told);
+  const last = sorted.at(-1);
+  if (!last) return sorted;
+  const rest: Problem = {
+    rule: 'file/problems',
+    severity,
+    message: `Unexpected ${more.toLocaleString('en')} more ${more === 1 ? 'problem' : 'problems'} in this file, expected at most ${mostTold} in all.`,
+    place: last.place,
+    help: 'Mend those that are told, then check again.',
+    more,
+  };
+  return [...sorted, rest];
 }
 
 /** Orders texts by their code units: the same on every machine, whatever its locale. */

@@ -253,9 +253,11 @@ test('reports every fault of a text', () => {
 });
 
 test('names the path that was meant', () => {
-  expect(fill('{{ contacts.privcy.email }}').faults[0]?.help).toBe('Did you mean `contacts.privacy.email`?');
-  expect(fill('{{ email }}').faults[0]?.help).toBe('Did you mean `contacts.privacy.email`?');
-  expect(fill('{{ contacts.privacy }}').faults[0]?.help).toBe(
+  expect(fill('{{ contacts.privcy.email }}').faults[0]?.help?.()).toBe(
+    'Did you mean `contacts.privacy.email`?',
+  );
+  expect(fill('{{ email }}').faults[0]?.help?.()).toBe('Did you mean `contacts.privacy.email`?');
+  expect(fill('{{ contacts.privacy }}').faults[0]?.help?.()).toBe(
     'It holds `contacts.privacy.label`, `contacts.privacy.email`, `contacts.privacy.phone`, `contacts.privacy.url`.',
   );
 });

@@ -28,7 +28,10 @@ valueKinds.add(cookieName, {
   expects: 'a name without spaces, as it stands in the browser; * may stand for a part of it, never alone',
 });
 
-const cookiePath = z.string().regex(/^\/[!-~]*$/);
+const cookiePath = z
+  .string()
+  .max(500)
+  .regex(/^\/[!-~]*$/);
 valueKinds.add(cookiePath, { kind: 'text', expects: 'a path that starts with /' });
 
 const cookie = z.strictObject({

@@ -17,8 +17,8 @@ export type Resolving = {
   facts: Facts;
 };
 
-/** A block that was resolved, or why it cannot be. */
-export type Found<B> = { block: B } | { problem: Problem };
+/** A block that was resolved, or why it cannot be, worked out where it is told. */
+export type Found<B> = { block: B } | { tell(): Problem };
 
 /** Markdown by its path below the block: `.text`, `.items.0.title`. */
 export type Texts = [path: string, markdown: string][];

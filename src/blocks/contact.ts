@@ -8,7 +8,7 @@ export const contact: BlockDefinition<'contact'> = {
   resolve: (id, path, { facts, file }) =>
     Object.hasOwn(facts.contacts, id)
       ? { block: { type: 'contact', id } }
-      : { problem: unknownId(id, 'contacts', Object.keys(facts.contacts), file.place(path, 'value')) },
+      : { tell: () => unknownId(id, 'contacts', Object.keys(facts.contacts), file.place(path, 'value')) },
   page: ({ id }, _, context) => contactBlock(id, context),
   whole: {
     key: ({ id }) => id,

@@ -8,7 +8,7 @@ export const policy: BlockDefinition<'policy'> = {
   resolve(slug, path, { slugs, slug: own, file }) {
     const others = slugs.filter((other) => other !== own);
     if (others.includes(slug)) return { block: { type: 'policy', slug } };
-    return { problem: unknownPolicy(slug, others, file.place(path, 'value')) };
+    return { tell: () => unknownPolicy(slug, others, file.place(path, 'value')) };
   },
   page: (block) => block,
   whole: {

@@ -7,8 +7,14 @@ export const steps: BlockDefinition<'steps'> = {
   resolve(items, path, { steps: known, file }) {
     const unknown = items.findIndex((item) => typeof item === 'string' && !Object.hasOwn(known, item));
     if (unknown >= 0) {
-      const place = file.place([...path, unknown], 'value');
-      return { problem: unknownId(String(items[unknown]), 'steps', Object.keys(known), place) };
+      const tell = () =>
+        unknownId(
+          String(items[unknown]),
+          'steps',
+          Object.keys(known),
+          file.place([...path, unknown], 'value'),
+        );
+      return { tell };
     }
     const found = items.map((item) => (typeof item === 'string' ? known[item] : item));
     return { block: { type: 'steps', items: found.filter((item) => item !== undefined) } };

@@ -57,7 +57,8 @@ export function checkFile<K extends FileKind>(
 /** One slip is one problem: of several at one place, the first tells it best. */
 export function withoutRepeats(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
-  return problems.filter(({ place }) => {
+  return problems.filter(({ place, more }) => {
+    if (more !== undefined) return true;
     const key = `${place.file}:${place.line}:${place.column}`;
     return !seen.has(key) && seen.add(key);
   });

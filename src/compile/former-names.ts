@@ -1,6 +1,7 @@
-import { type Problem, startOf } from '../problem.ts';
+import { mostFormerNames } from '../../schemas/values.ts';
+import { type Place, type Problem, startOf } from '../problem.ts';
 import { locateFiles, locateRecords, type PolicyLocation, type RecordLocation } from '../read/location.ts';
-import { parseYaml } from '../read/parse.ts';
+import { type ParsedFile, parseYaml } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import type { Chain } from '../versions/chain.ts';
 import { type ReadLink, readChain } from '../versions/read-chain.ts';
@@ -68,35 +69,38 @@ export function formerNameProblems(sources: Sources): Problem[] {
 
 type Named = { path: string; group: string; name: string };
 
+type Claim = Named & { index: number };
+
 function claimProblems(named: readonly Named[], sources: Sources): Problem[] {
-  const claims = named.flatMap(({ path, group, name: owner }) =>
-    formerlyIn(path, sources.read(path)).map((name, index) => ({ path, group, owner, name, index })),
+  const claims = named.flatMap(({ path, group }) =>
+    formerlyIn(path, sources.read(path)).map((name, index): Claim => ({ path, group, name, index })),
   );
-  return claims.flatMap((claim) => {
-    const { path, group, name, index } = claim;
-    const holder = named.find((other) => other.group === group && other.name === name);
-    const rival = claims.find((other) => other !== claim && other.group === group && other.name === name);
-    const other = holder ?? rival;
-    if (!other) return [];
-    const file = parseYaml(`${sources.root}/${path}`, sources.read(path));
-    return [
-      {
-        rule: 'file/former-name',
-        severity: 'error',
-        message: holder
-          ? `Unexpected former name ${name}, expected one that nothing has now.`
-          : `Unexpected former name ${name}, expected one that nothing else claims.`,
-        place: file.place(['formerly', index], 'value'),
-        related: [
-          {
-            message: holder ? 'What is called so now.' : 'The other claim.',
-            place: startOf(`${sources.root}/${other.path}`),
-          },
-        ],
-        help: 'An address leads to one place: leave the name to the one that readers look for there.',
-      },
-    ];
+  const keyOf = ({ group, name }: Named) => `${group}/${name}`;
+  const holders = new Map(named.map((one) => [keyOf(one), one]));
+  const rivals = Map.groupBy(claims, keyOf);
+  const contested = claims.filter((claim) => {
+    const key = keyOf(claim);
+    return holders.has(key) || (rivals.get(key)?.length ?? 0) > 1;
   });
+  return [...Map.groupBy(contested, ({ path }) => path)].flatMap(([path, own]) => {
+    const file = parseYaml(`${sources.root}/${path}`, sources.read(path));
+    return own.map((claim) => {
+      const holder = holders.get(keyOf(claim));
+      const other = holder ?? rivals.get(keyOf(claim))?.find((one) => one !== claim);
+      return describeClaim(claim, file, holder !== undefined, startOf(`${sources.root}/${other?.path}`));
+    });
+  });
+}
+
+function describeClaim({ name, index }: Claim, file: ParsedFile, isHeld: boolean, other: Place): Problem {
+  return {
+    rule: 'file/former-name',
+    severity: 'error',
+    message: `Unexpected former name ${name}, expected one that nothing ${isHeld ? 'has now' : 'else claims'}.`,
+    place: file.place(['formerly', index], 'value'),
+    related: [{ message: isHeld ? 'What is called so now.' : 'The other claim.', place: other }],
+    help: 'An address leads to one place: leave the name to the one that readers look for there.',
+  };
 }
 
 /** The names that a file says its policy or product had, as far as it can be read. */
@@ -105,7 +109,9 @@ export function formerlyIn(path: string, bytes: Uint8Array): string[] {
   if (!Buffer.from(bytes).includes('formerly')) return [];
   const { value } = parseYaml(path, bytes);
   const names = isMap(value) ? value.formerly : undefined;
-  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  return Array.isArray(names)
+    ? names.filter((name) => typeof name === 'string').slice(0, mostFormerNames)
+    : [];
 }
 
 /** Every name a policy had, as `<product>/<slug>`: each of its own in each of its product, but for the one it has. */

@@ -18,12 +18,28 @@ const lookAlikeAlphabets: [string, RegExp][] = [
 /** Finds the characters no policy should hold; the same check serves a whole file and a value written in escapes. */
 export function findTextFaults(text: string): Finding[] {
   if (!beyondAscii.test(text)) return [];
+  const heaped = findHeapedMarks(text);
   return [
     ...findIndentation(text),
     ...findCharacters(text),
     ...findMixedWords(text),
-    ...findDecomposed(text),
+    // To put many marks in their order takes long, and each problem with them says enough.
+    ...(heaped.length > 0 ? heaped : findDecomposed(text)),
   ];
+}
+
+/** No script writes more than this on one letter: https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format */
+const mostMarks = 30;
+const heap = new RegExp(`\\p{M}{${mostMarks + 1},}`, 'gu');
+
+function findHeapedMarks(text: string): Finding[] {
+  return [...text.matchAll(heap)].map(({ 0: marks, index }) => ({
+    rule: 'text/control',
+    message: `Unexpected ${marks.length} marks on one letter, expected at most ${mostMarks}.`,
+    help: 'Delete them, or type the letter again.',
+    start: index,
+    end: index + marks.length,
+  }));
 }
 
 /** Tabs in front of a line break the structure of all that follows, so one problem speaks for all of them. */

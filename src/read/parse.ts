@@ -1,5 +1,5 @@
 import type { Node } from 'yaml';
-import { type Place, type Problem, type Rule, sortProblems } from '../problem.ts';
+import { type Place, type Problem, type Rule, sortProblems, tellFirst } from '../problem.ts';
 import { findTextFaults } from './characters.ts';
 import { decode } from './encoding.ts';
 import type { Finding, Span } from './finding.ts';
@@ -88,12 +88,22 @@ function toParsedFile(file: string, text: string, { findings, contents, value }:
 
 function toProblems(findings: readonly Finding[], toPlace: (span: Span) => Place): Problem[] {
   const unique = new Map(findings.map((finding) => [`${finding.start} ${finding.rule}`, finding]));
-  const problems = [...unique.values()].map(
-    ({ rule, severity = 'error', message, help, related, ...span }) => {
-      const problem: Problem = { rule, severity, message, place: toPlace(span), help };
-      if (related) problem.related = [{ message: related.message, place: toPlace(related) }];
-      return problem;
-    },
+  const inOrder = [...unique.values()].sort((a, b) => a.start - b.start);
+  return sortProblems(
+    tellFirst(
+      inOrder.map((finding) => ({
+        severity: finding.severity ?? 'error',
+        tell: () => toProblem(finding, toPlace),
+      })),
+    ),
   );
-  return sortProblems(problems);
+}
+
+function toProblem(
+  { rule, severity = 'error', message, help, related, ...span }: Finding,
+  toPlace: (span: Span) => Place,
+): Problem {
+  const problem: Problem = { rule, severity, message, place: toPlace(span), help };
+  if (related) problem.related = [{ message: related.message, place: toPlace(related) }];
+  return problem;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
 import { valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
+import { shorten } from '../text/shorten.ts';
 import { suggest, suggestHelp } from '../text/suggest.ts';
 import { nextStep } from './next-step.ts';
 import type { ParsedFile } from './parse.ts';
@@ -67,8 +68,8 @@ function unknownKey(path: PropertyKey[], context: Context): Problem {
     rule: 'schema/unknown-key',
     severity: 'error',
     message: isBlock
-      ? `Unexpected second block \`${key}\`, expected one block in ${nameOf(parent, context)}.`
-      : `Unexpected key \`${key}\`, expected a key that ${nameOf(parent, context)} can have.`,
+      ? `Unexpected second block \`${shorten(key)}\`, expected one block in ${nameOf(parent, context)}.`
+      : `Unexpected key \`${shorten(key)}\`, expected a key that ${nameOf(parent, context)} can have.`,
     place: file.place(toYamlPath(path), 'key'),
     help: isBlock ? `Start an item of its own with a hyphen: \`- ${key}:\`.` : suggestHelp(key, known),
   };
@@ -90,7 +91,7 @@ function unknownOrBadKey(issue: Issue, context: Context): Problem {
   return {
     rule: options ? 'schema/unknown-key' : 'schema/value',
     severity: 'error',
-    message: `Unexpected key \`${key}\`, expected ${expectation(keyType) ?? oneOf(options ?? [])}.`,
+    message: `Unexpected key \`${shorten(key)}\`, expected ${expectation(keyType) ?? oneOf(options ?? [])}.`,
     place: file.place(toYamlPath(issue.path), 'key'),
     help: options
       ? suggestHelp(key, options)
@@ -207,7 +208,7 @@ function resemblesNothing(
   return {
     rule: 'schema/unknown-key',
     severity: 'error',
-    message: `Unexpected key \`${firstKey}\`, expected ${names.length > 3 ? 'the name of a block' : list(names)}.`,
+    message: `Unexpected key \`${shorten(firstKey)}\`, expected ${names.length > 3 ? 'the name of a block' : list(names)}.`,
     place: file.place(toYamlPath([...issue.path, firstKey]), 'key'),
     help: suggestHelp(firstKey, names),
   };
@@ -257,6 +258,7 @@ function describeType(schema: z.core.$ZodType): string | undefined {
 
 function sizeExpectation(issue: Issue): string | undefined {
   if (issue.code === 'too_small' && issue.origin === 'array') return 'at least one entry';
+  if (issue.code === 'too_big' && issue.origin === 'array') return `at most ${issue.maximum} entries`;
   if (issue.code === 'too_small' && isNumeric(issue)) return `a whole number of at least ${issue.minimum}`;
   if (issue.code === 'too_big' && isNumeric(issue)) return `a whole number of at most ${issue.maximum}`;
   return undefined;
@@ -272,17 +274,16 @@ function show(value: unknown): string {
   if (isMap(value)) return Object.keys(value).length === 0 ? 'empty map' : 'map';
   if (typeof value !== 'string') return `${typeof value} \`${String(value)}\``;
   if (value === '') return 'empty text';
-  const line = value.replaceAll(/\s+/g, ' ').trim();
-  return `\`${line.length > 60 ? `${line.slice(0, 57)}…` : line}\``;
+  return `\`${shorten(value.replaceAll(/\s+/g, ' ').trim(), 60)}\``;
 }
 
 // The place says which; the name says what. People count from 1.
 function nameOf(path: readonly PropertyKey[], { kind }: Context): string {
   const last = path.at(-1);
   if (last === undefined) return fileNames[kind];
-  if (typeof last === 'number') return `item ${last + 1} of \`${String(path.at(-2))}\``;
+  if (typeof last === 'number') return `item ${last + 1} of \`${shorten(String(path.at(-2)))}\``;
   const fromItem = path.slice(path.findLastIndex((key) => typeof key === 'number') + 1);
-  return `\`${fromItem.map(String).join('.')}\``;
+  return `\`${shorten(fromItem.map(String).join('.'))}\``;
 }
 
 const fileNames: Record<FileKind, string> = {

@@ -1,4 +1,5 @@
 import type { Scalar } from 'yaml';
+import { shorten } from '../text/shorten.ts';
 import { findTextFaults } from './characters.ts';
 import { show } from './excerpt.ts';
 import type { Reading } from './finding.ts';
@@ -52,7 +53,7 @@ function checkNumber(node: Scalar, value: number, walk: Reading): void {
   walk.findings.push({
     rule: 'yaml/number',
     message: `Unexpected number ${show(node.source ?? '')}, expected quotes around it: it would be read as ${value}.`,
-    help: `Put it in quotes: "${node.source}".`,
+    help: `Put it in quotes: "${shorten(node.source ?? '')}".`,
     start,
     end,
   });

@@ -41,10 +41,11 @@ export function report(
     return [...(isCheck ? [notice] : []), ...problems.map(workflowCommand)]
       .map((line) => `${line}\n`)
       .join('');
+  const linesOf = rememberLines(options.sourceOf);
   const frames =
     format === 'compact'
       ? problems.map((problem) => compactProblem(problem, paint)).join('\n')
-      : problems.map((problem) => prettyProblem(problem, options)).join('\n\n');
+      : problems.map((problem) => prettyProblem(problem, linesOf, paint)).join('\n\n');
   const blocks = [
     ...(isCheck ? [paint('dim', notice)] : []),
     ...(frames ? [frames] : []),
@@ -75,10 +76,26 @@ export function printable(text: string): string {
   return text.replaceAll(/[\0-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '·');
 }
 
-function prettyProblem(problem: Problem, { sourceOf, paint = plain }: ReportOptions): string {
-  const { rule, severity, message, place, help, related = [], url, finding } = problem;
+type LinesOf = (file: string) => readonly string[] | undefined;
+
+/** Reads each file once, however many problems stand in it. */
+function rememberLines(sourceOf: ReportOptions['sourceOf']): LinesOf {
+  const known = new Map<string, readonly string[] | undefined>();
+  return (file) => {
+    if (!known.has(file)) known.set(file, linesIn(sourceOf(file)));
+    return known.get(file);
+  };
+}
+
+function linesIn(source: string | undefined): readonly string[] | undefined {
+  return source === undefined || source === '' ? undefined : source.split('\n');
+}
+
+function prettyProblem(problem: Problem, linesOf: LinesOf, paint: Paint): string {
+  const { rule, severity, message, place, help, related = [], url, finding, more } = problem;
   const head = `${paint(severityColours[severity], severity)} ${paint('bold', printable(message))} ${paint('dim', rule)}`;
-  const frame = codeFrame(sourceOf(place.file), place);
+  const source = more === undefined ? linesOf(place.file) : undefined;
+  const frame = source && frameOf(source, place);
   const lines: string[] = [];
   for (const other of related) lines.push(`  ${at(other.place)} ${printable(other.message)}`);
   if (help) lines.push(`  ${paint('blue', 'Next:')} ${printable(help)}`);
@@ -106,20 +123,22 @@ const frameWidth = 100;
 
 /** The line of a place with the one before and after it, and a caret under the place; long lines are cut around it. */
 export function codeFrame(source: string | undefined, place: Place): string | undefined {
-  if (source === undefined || source === '') return undefined;
-  const lines = source.split('\n');
+  const lines = linesIn(source);
+  return lines && frameOf(lines, place);
+}
+
+function frameOf(lines: readonly string[], place: Place): string {
   const first = Math.max(1, place.line - 1);
   const last = Math.min(lines.length, place.line + 1);
   const width = String(last).length;
   const shown: string[] = [];
   for (let number = first; number <= last; number++) {
-    const text = printable(lines[number - 1] ?? '');
+    const text = lines[number - 1] ?? '';
     const isMarked = number === place.line;
     const gutter = `${isMarked ? '>' : ' '} ${String(number).padStart(width)} |`;
     const from = isMarked ? firstShown(text, place.column) : 0;
     shown.push(`  ${gutter} ${cut(text, from)}`.trimEnd());
-    if (isMarked)
-      shown.push(`    ${' '.repeat(width)} | ${cut(underline(text, place), from, ' ').trimEnd()}`);
+    if (isMarked) shown.push(`    ${' '.repeat(width)} | ${underline(text, from, place).trimEnd()}`);
   }
   return shown.join('\n');
 }
@@ -128,16 +147,26 @@ function firstShown(text: string, column: number): number {
   return text.length <= frameWidth ? 0 : Math.max(0, Math.min(column - 40, text.length - frameWidth));
 }
 
-function cut(text: string, from: number, mark = '…'): string {
+// Cut before anything is done with it: a line can be as long as a file.
+function cut(text: string, from: number): string {
   const end = from + frameWidth;
-  const start = from > 0 ? mark + text.slice(from + 1, end) : text.slice(0, end);
-  return text.length > end ? `${start.slice(0, -1)}${mark}` : start;
+  const start = from > 0 ? `…${text.slice(from + 1, end)}` : text.slice(0, end);
+  return printable(text.length > end ? `${start.slice(0, -1)}…` : start);
 }
 
-function underline(text: string, { column, line, endLine, endColumn }: Place): string {
-  const indent = text.slice(0, column - 1).replaceAll(/[^\t]/g, ' ');
-  const end = endLine === line ? endColumn : text.length + 1;
-  return indent + '^'.repeat(Math.max(1, Math.min(end, text.length + 1) - column));
+/** The carets below what `cut` shows of a line; none stands below a mark where it was cut. */
+function underline(text: string, from: number, place: Place): string {
+  const { line, endLine, endColumn } = place;
+  const column = Math.min(place.column, text.length + 1);
+  const end = Math.max(column + 1, endLine === line ? Math.min(endColumn, text.length + 1) : text.length + 1);
+  const to = Math.min(from + frameWidth, end - 1);
+  const marks = Array.from({ length: Math.max(0, to - from) }, (_, index) => {
+    const at = from + index;
+    const isCut = (index === 0 && from > 0) || (index === frameWidth - 1 && end - 1 > to);
+    if (isCut) return ' ';
+    return at < column - 1 ? (text[at] === '\t' ? '\t' : ' ') : '^';
+  });
+  return marks.join('');
 }
 
 function summary(problems: readonly Problem[]): string {

@@ -1,4 +1,4 @@
-import { compareText, type Problem } from '../problem.ts';
+import { compareText, type Problem, tellFirst, type Untold } from '../problem.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import type { FoundLink } from './fill.ts';
 
@@ -53,16 +53,19 @@ export function linkProblems(
   targets: ReadonlyMap<string, LinkTarget>,
   renamed: ReadonlyMap<string, { product: string; slug: string }> = new Map(),
 ): Problem[] {
-  return from.links.flatMap(({ url, place }) => {
-    const link = readPolicyLink(url, from);
-    if (!link) return [];
-    const path = policyPath(link.product, link.slug);
-    const now = renamed.get(path);
-    if (now && !targets.has(path)) return [formerTarget(url, link, now, from, place)];
-    const target = targets.get(path);
-    if (target && (!link.anchor || !target.anchors || target.anchors.includes(link.anchor))) return [];
-    return [unknownTarget(url, link, target, targets, place)];
-  });
+  return tellFirst(
+    from.links.flatMap(({ url, place }): Untold[] => {
+      const link = readPolicyLink(url, from);
+      if (!link) return [];
+      const path = policyPath(link.product, link.slug);
+      const now = renamed.get(path);
+      if (now && !targets.has(path))
+        return [{ severity: 'info', tell: () => formerTarget(url, link, now, from, place) }];
+      const target = targets.get(path);
+      if (target && (!link.anchor || !target.anchors || target.anchors.includes(link.anchor))) return [];
+      return [{ severity: 'error', tell: () => unknownTarget(url, link, target, targets, place) }];
+    }),
+  );
 }
 
 // What is published keeps the link it has, and the old address leads on.

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { references, valueKinds } from '../../schemas/values.ts';
-import type { Place, Problem } from '../problem.ts';
+import { type Place, type Problem, tellFirst, type Untold } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { type Leaf, mapLeaves } from '../read/shape.ts';
 import { inspectProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Reader } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import type { DisclosureName, QuotedFact } from './policy-model.ts';
@@ -52,20 +53,21 @@ export function fillFile<T>(
     targets?: Targets;
   },
 ): Filled<T> {
-  const problems: Problem[] = [];
+  const untold: Untold[] = [];
   const links: FoundLink[] = [];
   const uses = new Set<string>();
   const quotes = new Map<string, Quote[]>();
   const quoting: QuotingText[] = [];
+  const isKnown = knownIn(targets);
   const filled = mapLeaves(schema, value, (leaf) => {
-    problems.push(...referenceProblems(file, leaf, targets));
+    if (!isKnown(leaf)) untold.push({ severity: 'error', tell: () => unknownId(file, leaf, targets) });
     const reference = references.get(leaf.schema);
     if (reference) uses.add(`${reference.to}.${leaf.value}`);
     const kind = valueKinds.get(leaf.schema)?.kind;
     if (typeof leaf.value !== 'string' || (kind !== 'text' && kind !== 'prose')) return leaf.value;
     const result = fillText(file, leaf.path, leaf.value, kind, scopes, reader);
-    problems.push(...result.problems);
-    links.push(...result.links);
+    for (const fault of result.untold) untold.push(fault);
+    for (const link of result.links) links.push(link);
     for (const path of result.quoted) uses.add(path);
     if (result.quotes.length > 0) {
       quotes.set(leaf.path.join('.'), result.quotes);
@@ -77,8 +79,10 @@ export function fillFile<T>(
     }
     return result.text;
   });
-  return { value: filled, problems, links, uses, quotes, quoting };
+  return { value: filled, problems: tellFirst(untold), links, uses, quotes, quoting };
 }
+
+type FoundInText = Omit<FilledText, 'faults' | 'toSource'> & { untold: Untold[]; links: FoundLink[] };
 
 function fillText(
   file: ParsedFile,
@@ -87,42 +91,51 @@ function fillText(
   kind: 'text' | 'prose',
   scopes: Scope[],
   reader: Reader,
-): Omit<FilledText, 'faults' | 'toSource'> & Pick<Filled<unknown>, 'problems' | 'links'> {
+): FoundInText {
   const filled = fillQuotations(source, kind === 'prose' ? 'markdown' : 'plain', scopes, reader);
   const placeOf = (offset: number, length: number) => file.placeInside(path, offset, length);
-  const toProblem = ({ offset, length, ...fault }: TextFault): Problem => ({
-    ...fault,
+  const toUntold = ({ offset, length, help, ...fault }: TextFault): Untold => ({
     severity: 'error',
-    place: placeOf(offset, length),
+    tell: () => ({ ...fault, severity: 'error', help: help?.(), place: placeOf(offset, length) }),
   });
-  const problems = filled.faults.map(toProblem);
+  const untold = filled.faults.map(toUntold);
   const { quoted, quotes, facts } = filled;
-  if (kind === 'text') return { text: filled.text, problems, links: [], quoted, quotes, facts };
+  if (kind === 'text') return { text: filled.text, untold, links: [], quoted, quotes, facts };
   const found = inspectProse(filled.text);
   const inSource = ({ offset, length }: { offset: number; length: number }) => {
     const start = filled.toSource(offset);
     return { offset: start, length: Math.max(1, filled.toSource(offset + length) - start) };
   };
-  problems.push(...found.faults.map((fault) => toProblem({ ...fault, ...inSource(fault) })));
+  for (const { help, ...fault } of found.faults)
+    untold.push(toUntold({ ...fault, help: () => help, ...inSource(fault) }));
   const links = found.links.map((link) => {
     const { offset, length } = inSource(link);
     return { url: link.url, place: placeOf(offset, length) };
   });
-  return { text: filled.text.trimEnd(), problems, links, quoted, quotes, facts };
+  return { text: filled.text.trimEnd(), untold, links, quoted, quotes, facts };
 }
 
-function referenceProblems(file: ParsedFile, leaf: Leaf, targets: Targets | undefined): Problem[] {
-  const reference = references.get(leaf.schema);
-  if (!reference || !targets || typeof leaf.value !== 'string') return [];
-  const known = [...reference.or, ...(targets[reference.to] ?? [])];
-  if (known.includes(leaf.value)) return [];
-  return [
-    {
-      rule: 'reference/unknown',
-      severity: 'error',
-      message: `Unexpected \`${leaf.value}\`, expected an id from \`${reference.to}\`.`,
-      place: file.place(leaf.path, 'value'),
-      help: suggestHelp(leaf.value, known) ?? `Add \`${reference.to}:\` with an entry of this id.`,
-    },
-  ];
+/** Tells whether what a leaf refers to exists. */
+function knownIn(targets: Targets | undefined): (leaf: Leaf) => boolean {
+  const sets = new Map<string, ReadonlySet<unknown>>();
+  return ({ schema, value }) => {
+    const reference = references.get(schema);
+    if (!reference || !targets || typeof value !== 'string') return true;
+    const { to, or } = reference;
+    const known = sets.get(to) ?? new Set(targets[to]);
+    sets.set(to, known);
+    return or.includes(value) || known.has(value);
+  };
+}
+
+function unknownId(file: ParsedFile, { path, schema, value }: Leaf, targets: Targets | undefined): Problem {
+  const { to = '', or = [] } = references.get(schema) ?? {};
+  const known = [...or, ...((to && targets?.[to]) || [])];
+  return {
+    rule: 'reference/unknown',
+    severity: 'error',
+    message: `Unexpected \`${shorten(String(value))}\`, expected an id from \`${to}\`.`,
+    place: file.place(path, 'value'),
+    help: suggestHelp(String(value), known) ?? `Add \`${to}:\` with an entry of this id.`,
+  };
 }

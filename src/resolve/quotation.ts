@@ -5,6 +5,7 @@ import { decide, isMap, schemaAt, valueAt } from '../read/shape.ts';
 import { phoneAddress } from '../text/phone.ts';
 import { contextsAt, escapeMarkdown, proseText } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
+import { shorten } from '../text/shorten.ts';
 import { type Reader, showList, showValue } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import type { QuotedFact } from './policy-model.ts';
@@ -12,8 +13,15 @@ import type { QuotedFact } from './policy-model.ts';
 /** A file whose facts can be quoted: its value and the schema that tells how each fact is shown. */
 export type Scope = { value: unknown; schema: z.core.$ZodType };
 
-/** A fault at an offset of a text; the caller knows where the text stands. */
-export type TextFault = Pick<Problem, 'rule' | 'message' | 'help'> & { offset: number; length: number };
+/**
+ * A fault at an offset of a text; the caller knows where the text stands. What to do next is worked out only where the
+ * fault is told: it can mean a comparison with every fact there is.
+ */
+export type TextFault = Pick<Problem, 'rule' | 'message'> & {
+  help?: () => string | undefined;
+  offset: number;
+  length: number;
+};
 
 /** A text with its quotations filled, and the way back from an offset in it to one in the source. */
 export type FilledText = {
@@ -47,46 +55,58 @@ export function fillQuotations(
   if (!text.includes('{{') && !text.includes('}}'))
     return { text, faults: [], quoted: [], quotes: [], facts: {}, toSource: (offset) => offset };
   const quotations = findQuotations(text);
-  const contexts =
-    form === 'markdown'
-      ? contextsAt(
-          text,
-          quotations.map(({ offset }) => offset),
-        )
-      : [];
-  const faults = strayBraces(text, quotations);
-  const pieces: Piece[] = [];
-  const quotes: Quote[] = [];
-  const facts: Record<string, QuotedFact> = {};
-  let end = 0;
-  let length = 0;
+  const offsets = quotations.map(({ offset }) => offset);
+  const contexts = form === 'markdown' ? contextsAt(text, offsets) : [];
+  const filling: Filling = { pieces: [], faults: strayBraces(text, quotations), quotes: [], facts: {} };
+  let [end, length] = [0, 0];
   for (const [index, quotation] of quotations.entries()) {
-    const replacement = replace(quotation.path, contexts[index] ?? 'plain', scopes, reader);
-    const filled = 'text' in replacement ? replacement.text : quotation.path;
-    if ('fault' in replacement)
-      faults.push({ ...replacement.fault, offset: quotation.offset, length: quotation.length });
-    pieces.push({ text: text.slice(end, quotation.offset), source: end, copied: true });
+    filling.pieces.push({ text: text.slice(end, quotation.offset), source: end, copied: true });
     length += quotation.offset - end;
-    if ('text' in replacement) {
-      quotes.push({ start: length, end: length + filled.length, path: quotation.path });
-      facts[quotation.path] = replacement.fact;
-    }
-    length += filled.length;
-    pieces.push({ text: filled, source: quotation.offset, copied: false });
+    const replacement = replace(quotation.path, contexts[index] ?? 'plain', scopes, reader);
+    length += fill(filling, quotation, replacement, { length, most: longest[form] });
     end = quotation.offset + quotation.length;
   }
-  pieces.push({ text: text.slice(end), source: end, copied: true });
+  filling.pieces.push({ text: text.slice(end), source: end, copied: true });
+  const { pieces, ...found } = filling;
   return {
+    ...found,
     text: pieces.map((piece) => piece.text).join(''),
-    faults,
     quoted: quotations.map(({ path }) => path),
-    quotes,
-    facts,
     toSource: (offset) => toSource(pieces, offset),
   };
 }
 
+// A short text can quote a long one a thousand times.
+const longest = { plain: 2_000, markdown: 20_000 };
+
 type Piece = { text: string; source: number; copied: boolean };
+type Filling = Pick<FilledText, 'faults' | 'quotes' | 'facts'> & { pieces: Piece[] };
+
+/** Puts a fact in its place, or leaves its path there where it cannot stand. Gives the length of what was put. */
+function fill(
+  { pieces, faults, quotes, facts }: Filling,
+  { path, ...span }: Quotation,
+  replacement: Replacement,
+  { length, most }: { length: number; most: number },
+): number {
+  const isTooLong = 'text' in replacement && length + replacement.text.length > most;
+  const fault = isTooLong ? tooLong(most) : 'fault' in replacement ? replacement.fault : undefined;
+  if (fault) faults.push({ ...fault, offset: span.offset, length: span.length });
+  const text = fault || !('text' in replacement) ? path : replacement.text;
+  pieces.push({ text, source: span.offset, copied: false });
+  if (fault || !('text' in replacement)) return text.length;
+  quotes.push({ start: length, end: length + text.length, path });
+  facts[path] = replacement.fact;
+  return text.length;
+}
+
+function tooLong(most: number): Omit<TextFault, 'offset' | 'length'> {
+  return {
+    rule: 'prose/size',
+    message: `Unexpected length of a text with the facts it quotes, expected at most ${most.toLocaleString('en')} characters.`,
+    help: () => 'Quote less in it, or divide the text.',
+  };
+}
 
 function toSource(pieces: Piece[], offset: number): number {
   let start = 0;
@@ -149,8 +169,12 @@ function findQuotations(text: string): Quotation[] {
 }
 
 function strayBraces(text: string, quotations: Quotation[]): TextFault[] {
-  const isInside = (offset: number) =>
-    quotations.some((q) => offset >= q.offset && offset < q.offset + q.length);
+  let next = 0;
+  // Both are in the order of the text.
+  const isInside = (offset: number) => {
+    while (next < quotations.length && endOfQuotation(quotations[next]) <= offset) next++;
+    return (quotations[next]?.offset ?? text.length) <= offset;
+  };
   const strays = [...text.matchAll(/\{\{|\}\}/g)].filter((match) => !isInside(match.index));
   return strays
     .filter(([braces], index) => braces === '{{' || strays[index - 1]?.[0] !== '{{')
@@ -159,8 +183,12 @@ function strayBraces(text: string, quotations: Quotation[]): TextFault[] {
       offset: match.index,
       length: 2,
       message: `Unexpected \`${match[0]}\`, expected a quotation on one line like \`{{ contacts.privacy.email }}\`.`,
-      help: 'Put both pairs of braces on one line with a path between them, or write single braces.',
+      help: () => 'Put both pairs of braces on one line with a path between them, or write single braces.',
     }));
+}
+
+function endOfQuotation(quotation: Quotation | undefined): number {
+  return quotation ? quotation.offset + quotation.length : 0;
 }
 
 function replace(path: string, context: Context, scopes: Scope[], reader: Reader): Replacement {
@@ -229,22 +257,28 @@ function encodeDestination(shown: string): string {
 }
 
 function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 'length'> {
-  const known = [...new Set(scopes.flatMap(({ value }) => factPaths(value)))];
-  const last = path.split('.').at(-1) ?? path;
-  const sameEnd = known.filter((candidate) => candidate === last || candidate.endsWith(`.${last}`));
   return {
     rule: 'quotation/unknown',
-    message: `Unexpected quotation of \`${path}\`, expected the path of a fact in this policy, its product or the site.`,
-    help: nearest(path, known) ?? suggestHelp(path, sameEnd.slice(0, 6)) ?? pathHelp,
+    message: `Unexpected quotation of \`${shorten(path)}\`, expected the path of a fact in this policy, its product or the site.`,
+    help: () => {
+      const known = factsIn.get(scopes) ?? [...new Set(scopes.flatMap(({ value }) => factPaths(value)))];
+      factsIn.set(scopes, known);
+      const last = path.split('.').at(-1) ?? path;
+      const sameEnd = known.filter((candidate) => candidate === last || candidate.endsWith(`.${last}`));
+      return nearest(path, known) ?? suggestHelp(path, sameEnd.slice(0, 6)) ?? pathHelp;
+    },
   };
 }
+
+// The quotations of a file all look in the same places.
+const factsIn = new WeakMap<Scope[], string[]>();
 
 const pathHelp = 'Write the keys that lead to the fact, with dots between them: `contacts.privacy.email`.';
 
 const emptyQuotation: Omit<TextFault, 'offset' | 'length'> = {
   rule: 'quotation/syntax',
   message: 'Unexpected braces with nothing between them, expected the path of a fact.',
-  help: pathHelp,
+  help: () => pathHelp,
 };
 
 function nearest(path: string, known: string[]): string | undefined {
@@ -259,18 +293,22 @@ function factPaths(value: unknown, prefix = ''): string[] {
 }
 
 function notAFact(path: string, value: unknown): Omit<TextFault, 'offset' | 'length'> {
-  const below = factPaths(value).slice(0, 4);
   return {
     rule: 'quotation/not-a-fact',
-    message: `Unexpected quotation of \`${path}\`, expected a single fact: a text, a date, a period or a number.`,
-    help: below.length > 0 ? `It holds ${below.map((key) => `\`${path}.${key}\``).join(', ')}.` : undefined,
+    message: `Unexpected quotation of \`${shorten(path)}\`, expected a single fact: a text, a date, a period or a number.`,
+    help: () => {
+      const below = factPaths(value).slice(0, 4);
+      return below.length > 0
+        ? `It holds ${below.map((key) => `\`${path}.${key}\``).join(', ')}.`
+        : undefined;
+    },
   };
 }
 
 function nested(path: string): Omit<TextFault, 'offset' | 'length'> {
   return {
     rule: 'quotation/not-a-fact',
-    message: `Unexpected quotation of \`${path}\`, which itself quotes; expected a fact that quotes nothing.`,
-    help: 'Quote the facts in it directly.',
+    message: `Unexpected quotation of \`${shorten(path)}\`, which itself quotes; expected a fact that quotes nothing.`,
+    help: () => 'Quote the facts in it directly.',
   };
 }

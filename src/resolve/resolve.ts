@@ -4,7 +4,7 @@ import { type SiteFile, siteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import { disclosureOf, disclosuresInOrder, inventoriesInOrder } from '../disclosures/in-order.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, tellFirst } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import { type Reader, readerOf } from '../text/show.ts';
@@ -162,9 +162,9 @@ function namedIn(
   uses: ReadonlySet<string>,
 ): Pick<Facts, 'contacts' | 'vendors'> {
   const shown = new Set(contentOf({ sections }).flatMap(shownIds));
-  const used = [...uses];
-  const isNamed = (key: string) =>
-    shown.has(key) || used.some((use) => use === key || use.startsWith(`${key}.`));
+  // `contacts.privacy.email` names `contacts.privacy`.
+  const used = new Set([...uses].map((use) => use.split('.', 2).join('.')));
+  const isNamed = (key: string) => shown.has(key) || used.has(key);
   const named = inventoriesInOrder
     .filter(({ home }) => home === 'product')
     .map(({ name }) => {
@@ -189,6 +189,16 @@ export function targetsOf(policy: object, product: object): Targets {
       return [name, isMap(inventory) ? Object.keys(inventory) : []];
     }),
   );
+}
+
+function namelessVendor(id: string, file: ParsedFile, known: readonly string[]): Problem {
+  return {
+    rule: 'reference/unknown',
+    severity: 'error',
+    message: `Unexpected vendor \`${id}\` without a name, expected one of vendors.yaml or a \`name:\` here.`,
+    place: file.place(['vendors', id], 'key'),
+    help: suggestHelp(id, known) ?? 'Add `name:` with the name of the company.',
+  };
 }
 
 function resolveFacts(policy: PolicyFile, product: ProductFile, reader: Reader): Facts {
@@ -229,17 +239,13 @@ export function mergeVendors(
   const merged = Object.entries(product.vendors).map(
     ([id, vendor]) => [id, { ...(Object.hasOwn(shared, id) && shared[id]), ...vendor }] as const,
   );
-  const problems = merged
-    .filter(([, vendor]) => vendor.name === undefined)
-    .map(
-      ([id]): Problem => ({
-        rule: 'reference/unknown',
-        severity: 'error',
-        message: `Unexpected vendor \`${id}\` without a name, expected one of vendors.yaml or a \`name:\` here.`,
-        place: file.place(['vendors', id], 'key'),
-        help: suggestHelp(id, Object.keys(shared)) ?? 'Add `name:` with the name of the company.',
-      }),
-    );
+  const nameless = merged.filter(([, vendor]) => vendor.name === undefined);
+  const problems = tellFirst(
+    nameless.map(([id]) => ({
+      severity: 'error',
+      tell: () => namelessVendor(id, file, Object.keys(shared)),
+    })),
+  );
   const named = merged.map(([id, vendor]) => [id, { ...vendor, name: vendor.name ?? id }]);
   return { product: { ...product, vendors: Object.fromEntries(named) }, problems };
 }

@@ -3,13 +3,14 @@ import type { Numbering, PolicyFile, Section, Subsection } from '../../schemas/p
 import type { Found, Resolving } from '../blocks/block.ts';
 import { textBlockNamed } from '../blocks/by-type.ts';
 import { disclosureOf, shownEntries } from '../disclosures/in-order.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, tellFirst, type Untold } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { isMap, valueAt } from '../read/shape.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import { addEntries, emptyInventory, unknownId } from './block-problems.ts';
 import { nameAsText } from './name-as-text.ts';
+import { pageSizeProblem } from './page-size.ts';
 import type {
   FactName,
   InventoryName,
@@ -28,12 +29,16 @@ export function resolveSections(
   policy: PolicyFile,
   context: Resolving,
 ): { sections: ResolvedSection[]; problems: Problem[] } {
-  const problems: Problem[] = [];
+  const tooLarge = pageSizeProblem(policy, context);
+  if (tooLarge) return { sections: [], problems: [tooLarge] };
+  const untold: Untold[] = [];
   const numbering = policy.numbering ?? 'none';
   const sections = policy.sections.map((section, index) =>
-    resolveSection(section, ['sections', index], numbering, context, problems),
+    resolveSection(section, ['sections', index], numbering, context, (tell) =>
+      untold.push({ severity: 'error', tell }),
+    ),
   );
-  return { sections, problems: [...problems, ...duplicateIds(sections, policy, context.file)] };
+  return { sections, problems: tellFirst([...untold, ...duplicateIds(sections, policy, context.file)]) };
 }
 
 function resolveSection(
@@ -41,19 +46,19 @@ function resolveSection(
   path: YamlPath,
   numbering: Numbering,
   context: Resolving,
-  problems: Problem[],
+  report: (tell: () => Problem) => void,
 ): ResolvedSection {
   const children = 'sections' in section ? (section.sections ?? []) : [];
   const childNumbering = ('numbering' in section && section.numbering) || numbering;
   const content = (section.content ?? []).flatMap((item, index) => {
     const found = resolveItem(item, [...path, 'content', index], context);
     if ('block' in found) return [found.block];
-    problems.push(found.problem);
+    report(found.tell);
     return [];
   });
   const id = section.id ?? slugOf(section.title);
-  if (!id) problems.push(noId(section, path, context.file));
-  if (!section.content && children.length === 0) problems.push(emptySection(path, context.file));
+  if (!id) report(() => noId(section, path, context.file));
+  if (!section.content && children.length === 0) report(() => emptySection(path, context.file));
   return {
     id: id ?? '',
     aliases: section.aliases ?? [],
@@ -61,7 +66,7 @@ function resolveSection(
     numbering,
     content,
     sections: children.map((child, index) =>
-      resolveSection(child, [...path, 'sections', index], childNumbering, context, problems),
+      resolveSection(child, [...path, 'sections', index], childNumbering, context, report),
     ),
   };
 }
@@ -93,27 +98,26 @@ function emptySection(path: YamlPath, file: ParsedFile): Problem {
   };
 }
 
-function duplicateIds(sections: ResolvedSection[], policy: PolicyFile, file: ParsedFile): Problem[] {
+function duplicateIds(sections: ResolvedSection[], policy: PolicyFile, file: ParsedFile): Untold[] {
   const seen = new Map<string, YamlPath>();
   // An id that was made from the title is shown at the title.
   const written = (path: YamlPath) =>
     valueAt(policy, path) === undefined ? [...path.slice(0, -1), 'title'] : path;
   const ofPolicy = (policy.aliases ?? []).map((id, index) => ({ id, path: ['aliases', index] }));
   const elsewhere = Object.keys(policy.moved ?? {}).map((id) => ({ id, path: ['moved', id] }));
-  return [...idPaths(sections), ...ofPolicy, ...elsewhere].flatMap(({ id, path }) => {
+  return [...idPaths(sections), ...ofPolicy, ...elsewhere].flatMap(({ id, path }): Untold[] => {
     const first = seen.get(id);
     if (!first) seen.set(id, path);
     if (!first || id === '') return [];
-    return [
-      {
-        rule: 'reference/duplicate' as const,
-        severity: 'error' as const,
-        message: `Unexpected second section with the id \`${id}\`, expected each id once in a policy.`,
-        place: file.place(written(path), 'value'),
-        related: [{ message: 'The first one stands here.', place: file.place(written(first), 'value') }],
-        help: duplicateHelp(path),
-      },
-    ];
+    const tell = (): Problem => ({
+      rule: 'reference/duplicate',
+      severity: 'error',
+      message: `Unexpected second section with the id \`${id}\`, expected each id once in a policy.`,
+      place: file.place(written(path), 'value'),
+      related: [{ message: 'The first one stands here.', place: file.place(written(first), 'value') }],
+      help: duplicateHelp(path),
+    });
+    return [{ severity: 'error', tell }];
   });
 }
 
@@ -138,7 +142,7 @@ function idPaths(sections: ResolvedSection[], prefix: YamlPath = []): { id: stri
 function resolveItem(item: string | Block, path: YamlPath, context: Resolving): Found<ResolvedBlock> {
   if (typeof item === 'string') {
     const problem = nameAsText(item, context.file.place(path, 'value'));
-    return problem ? { problem } : { block: { type: 'prose', text: item } };
+    return problem ? { tell: () => problem } : { block: { type: 'prose', text: item } };
   }
   // The schema lets only blocks of this table pass, each under its own key.
   const name = Object.keys(item).find((key) => key in blocks) as BlockName;
@@ -161,7 +165,7 @@ function disclosedBlock(
   if (part) return partBlock(of as InventoryName, part.key, item, path, context);
   if (!whole) return selectionBlock(of as InventoryName, item, path, context);
   if (Object.keys(facts[of] ?? {}).length > 0) return { block: { type: 'fact', of: of as FactName } };
-  return { problem: emptyInventory(of, path, file) };
+  return { tell: () => emptyInventory(of, path, file) };
 }
 
 // What a block shows is written under its own name.
@@ -188,8 +192,8 @@ function partBlock(
   const entries = Object.entries(shownEntries(of, facts));
   const ids = entries.filter(([, entry]) => part === 'all' || partOf(entry, key) === part).map(([id]) => id);
   if (ids.length > 0) return shown(of, part, ids, item);
-  const known = entries.flatMap(([, entry]) => partOf(entry, key) ?? []);
-  return { problem: emptyPart({ of, key, part, known }, file.place(path, 'value')) };
+  const known = () => entries.flatMap(([, entry]) => partOf(entry, key) ?? []);
+  return { tell: () => emptyPart({ of, key, part, known: known() }, file.place(path, 'value')) };
 }
 
 function partOf(entry: unknown, key: string): string | undefined {
@@ -219,12 +223,13 @@ function selectionBlock(
   path: YamlPath,
   { facts, file }: Resolving,
 ): Found<ResolvedBlock> {
-  const known = Object.keys(shownEntries(of, facts));
-  if (known.length === 0) return { problem: emptyInventory(of, path, file) };
+  const entries = shownEntries(of, facts);
+  const known = Object.keys(entries);
+  if (known.length === 0) return { tell: () => emptyInventory(of, path, file) };
   const selection = selectionOf(of, item);
   const wanted = selection === 'all' ? known : [selection].flat();
-  const unknown = wanted.findIndex((id) => !known.includes(id));
+  const unknown = wanted.findIndex((id) => !Object.hasOwn(entries, id));
   if (unknown < 0) return shown(of, selection === 'all' ? 'all' : wanted.join(' '), wanted, item);
   const at = Array.isArray(selection) ? [...path, unknown] : path;
-  return { problem: unknownId(String(wanted[unknown]), of, known, file.place(at, 'value')) };
+  return { tell: () => unknownId(String(wanted[unknown]), of, known, file.place(at, 'value')) };
 }

@@ -1,16 +1,15 @@
 import leven from 'leven';
 import { compareText } from '../problem.ts';
 
+// Longer than any name we know; what is longer was not meant as one.
+const longestName = 100;
+
 /** The candidate nearest to what was written, if it is near enough to be a slip of the fingers. */
 export function suggest(written: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(written.length / 3));
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: slips(written.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance || compareText(a.candidate, b.candidate));
+  if (written.length > longestName) return undefined;
   return (
     candidates.find((candidate) => stem(candidate) === stem(written)) ??
-    ranked[0]?.candidate ??
+    nearest(written, candidates) ??
     byWords(written, candidates)
   );
 }
@@ -20,12 +19,29 @@ function stem(word: string): string {
   return word.toLowerCase().replace(/s$/, '').replace(/ie$/, 'y');
 }
 
+function nearest(written: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let fewest = Math.max(1, Math.floor(written.length / 3));
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) > fewest) continue;
+    const count = slips(written.toLowerCase(), candidate.toLowerCase(), fewest);
+    const isNearer = count < fewest || best === undefined || compareText(candidate, best) < 0;
+    if (count > fewest || !isNearer) continue;
+    best = candidate;
+    fewest = count;
+  }
+  return best;
+}
+
 /** The one candidate that is a word of what was written, or the one that has all its words. */
 function byWords(written: string, candidates: readonly string[]): string | undefined {
   const words = wordsOf(written);
   const parts = candidates.filter((candidate) => words.includes(stem(candidate)));
   if (parts.length === 1) return parts[0];
-  const wholes = candidates.filter((candidate) => words.every((word) => wordsOf(candidate).includes(word)));
+  const wholes = candidates.filter((candidate) => {
+    const own = wordsOf(candidate);
+    return words.every((word) => own.includes(word));
+  });
   return words.length > 0 && wholes.length === 1 ? wholes[0] : undefined;
 }
 
@@ -36,15 +52,17 @@ function wordsOf(text: string): string[] {
     .map(stem);
 }
 
-// Two letters in the wrong order are one slip, the most frequent of all.
-function slips(written: string, candidate: string): number {
-  if (written.length > 40 || Math.abs(written.length - candidate.length) > written.length / 3)
-    return leven(written, candidate);
+// Two letters in the wrong order are one slip, the most frequent of all. Beyond `most` nobody asks how many there are.
+function slips(written: string, candidate: string, most: number): number {
+  const options = { maxDistance: most + 2 };
+  const plain = leven(written, candidate, options);
+  // A swap is two slips to the package, so that it can save one at most.
+  if (plain > most + 1 || written.length > 40) return plain;
   const swapped = Array.from(
     { length: written.length },
     (_, at) => written.slice(0, at) + (written[at + 1] ?? '') + written[at] + written.slice(at + 2),
   );
-  return Math.min(leven(written, candidate), ...swapped.map((text) => leven(text, candidate) + 1));
+  return Math.min(plain, ...swapped.map((text) => leven(text, candidate, options) + 1));
 }
 
 /** The next step after an unknown name: the likely one, or those that exist. */
@@ -52,6 +70,6 @@ export function suggestHelp(written: string, candidates: readonly string[]): str
   const near = suggest(written, candidates);
   if (near) return `Did you mean \`${near}\`?`;
   if (candidates.length === 0) return undefined;
-  const shown = candidates.slice(0, 30).map((candidate) => `\`${candidate}\``);
+  const shown = candidates.slice(0, 30).map((candidate) => `\`${candidate.slice(0, longestName)}\``);
   return `Known here: ${shown.join(', ')}${candidates.length > shown.length ? ' …' : ''}.`;
 }

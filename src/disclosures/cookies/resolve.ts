@@ -24,5 +24,11 @@ function partyOf({ domain, provider }: Cookie, domains: readonly string[]): Cook
 
 /** First or third party as it follows from the host: a host on one of these domains is the product's own. */
 export function partyOfHost(host: string, domains: readonly string[]): 'first' | 'third' {
-  return domains.some((own) => host === own || host.endsWith(`.${own}`)) ? 'first' : 'third';
+  const own = setsOfDomains.get(domains) ?? new Set(domains);
+  setsOfDomains.set(domains, own);
+  const labels = host.split('.');
+  return labels.some((_, index) => own.has(labels.slice(index).join('.'))) ? 'first' : 'third';
 }
+
+// A product has the same domains for each of its cookies.
+const setsOfDomains = new WeakMap<readonly string[], ReadonlySet<string>>();

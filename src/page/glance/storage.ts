@@ -12,13 +12,15 @@ export function storedLine({ policy, words, places }: GlanceContext): Line {
   const all = typeof cookies === 'object' ? Object.values(cookies) : [];
   if (all.length === 0) return [words.captions.cookies, undefined];
   const known = typeof categories === 'object' ? Object.entries(categories) : [];
+  const byCategory = Map.groupBy(all, ({ category }) => category);
+  const countOf = (id: string) => byCategory.get(id)?.length ?? 0;
   const kinds = known.map(([id, category]) => {
-    const count = all.filter((cookie) => cookie.category === id).length;
+    const count = countOf(id);
     const href = places.section(`cookies.${id}`, 'cookies')?.href ?? places.row('categories', id);
     const name = label(`categories.${id}.label`, category.label, href);
     return count > 0 ? joined([name, fact('cookies', `(${count})`)], ' ') : undefined;
   });
-  const others = all.filter(({ category }) => !known.some(([id]) => id === category)).length;
+  const others = known.reduce((left, [id]) => left - countOf(id), all.length);
   const total = fact('cookies', words.glances.entries(all.length), places.section('cookies')?.href);
   if (others === all.length) return [words.captions.cookies, total];
   const remaining = others > 0 ? fact('cookies', words.glances.otherEntries(others)) : undefined;

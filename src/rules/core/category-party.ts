@@ -39,9 +39,9 @@ export const categoryParty: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
+    const byCategory = Map.groupBy(storedBy(subject), ({ cookie }) => cookie.category);
     for (const [id, { label, party }] of entriesOf(subject.policy.facts.categories)) {
-      const listed = storedBy(subject).filter(({ cookie }) => cookie.category === id);
-      const wrong = listed.filter((stored) =>
+      const wrong = (byCategory.get(id) ?? []).filter((stored) =>
         party === 'first'
           ? isOutside(stored)
           : stored.cookie.provider === 'self' && stored.cookie.party === 'first',

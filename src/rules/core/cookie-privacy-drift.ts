@@ -123,9 +123,10 @@ function flag(path: string[], value: string | boolean | undefined): Shared[] {
 
 function cookieFacts({ cookies }: Facts): Shared[] {
   const all = entriesOf(cookies);
+  const byName = Map.groupBy(all, ([, { name }]) => name);
   return all.flatMap(([id, cookie]) => {
     // A name that stands twice is that of two cookies, on two domains.
-    if (all.filter(([, { name }]) => name === cookie.name).length > 1) return [];
+    if ((byName.get(cookie.name)?.length ?? 0) > 1) return [];
     return (['expires', 'dataRetention', 'provider'] as const).flatMap((field) =>
       flag(['cookies', id, field], cookie[field]).map((fact) => ({
         ...fact,
