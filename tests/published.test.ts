@@ -78,6 +78,15 @@ test.each([
   expect(problems[0]?.message).toContain(`Unexpected change of ${field}`);
 });
 
+// Once a cookie on any domain was third-party where the product names none of its own.
+test('takes a party that was worked out for want of domains, and is no longer, for no change', () => {
+  const placed = edit(cookies, ['{ name: _ga,', '{ name: _ga, domain: cdn.example, party: third,']);
+  const unsaidNow = edit(placed, [' party: third,', '']);
+  expect(reportOf({ ...publishVersions(placed), [working]: unsaidNow })).toBe(nothing);
+  const first = edit(placed, ['party: third', 'party: first']);
+  expect(reportOf({ ...publishVersions(placed), [working]: first })).toContain('version/changed-text');
+});
+
 test('names four fields of a text with more changes', () => {
   const changes: [string, string][] = [
     ['title: Cookie policy', 'title: Cookies'],

@@ -43,7 +43,7 @@ export function lastStanding(
  */
 export function changedSince(record: VersionRecord, policy: ResolvedPolicy): string[] {
   const sealed: Named = record.format === 1 ? record.content : record.written;
-  const own = withoutLaterNotice(policy, sealed);
+  const own = withSealedParties(withoutLaterNotice(policy, sealed), sealed);
   if (record.format === 1) return changedFields(renamed(sealed, policy), toContent(own));
   const { written, quoted } = writtenOf(own);
   const fields = changedFields(renamed(sealed, policy), written);
@@ -54,7 +54,26 @@ export function changedSince(record: VersionRecord, policy: ResolvedPolicy): str
   return [...fields, ...others];
 }
 
-type Named = { product: object; slug: string; change?: ResolvedPolicy['change'] };
+type Named = {
+  product: object;
+  slug: string;
+  change?: ResolvedPolicy['change'];
+  facts?: { cookies?: unknown };
+};
+
+// Where a product names no domain of its own, a cookie was third-party once by being on any. Nobody wrote that: a policy
+// that was sealed so is not changed by our saying nothing any more.
+function withSealedParties(policy: ResolvedPolicy, { facts }: Named): ResolvedPolicy {
+  const { cookies } = policy.facts;
+  const sealed = Array.isArray(facts?.cookies) ? facts.cookies.filter(isMap) : [];
+  if (typeof cookies !== 'object' || sealed.length === 0) return policy;
+  const thirdParty = new Set(sealed.flatMap(({ id, party }) => (party === 'third' ? [id] : [])));
+  const parties = Object.entries(cookies).map(([id, cookie]) => {
+    const isUnsaid = cookie.party === undefined && cookie.domain !== undefined;
+    return [id, isUnsaid && thirdParty.has(id) ? { ...cookie, party: 'third' as const } : cookie] as const;
+  });
+  return { ...policy, facts: { ...policy.facts, cookies: Object.fromEntries(parties) } };
+}
 
 // A policy keeps its text when it is given another name.
 function renamed<T extends Named>(sealed: T, { product, slug }: ResolvedPolicy): T {
