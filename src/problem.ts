@@ -95,6 +95,10 @@ export const rules = {
   'prose/link-renamed':
     'A link to a policy by a name it had before; the old address leads on, and it stops nothing.',
   'prose/link-unknown': 'A link to a policy or section that does not exist.',
+  'prose/mark': 'Marks that are no Markdown of a policy: footnotes, strike-through, tasks.',
+  'prose/list': 'Lines that begin like items of a list, and would run on as one paragraph.',
+  'prose/code': 'Text that would be shown as code because it is indented.',
+  'prose/lost': 'Words of Markdown that readers would not see.',
   'prose/size': 'Markdown that is larger or deeper than a page should hold.',
   'block/empty': 'A block that has nothing to show.',
   'block/size': 'Blocks that would make a page far larger than its policy.',

@@ -286,10 +286,10 @@ test('a policy that is there is never written over, and the file of its product 
     ]);
   expect(await again('text')).toMatchObject({ code: 2, stdout: '' });
   expect(readFileSync(policy, 'utf8')).toBe(before);
-  writeFileSync(product, 'name: Kelp # ours\nvendors:\n  dulse: { name: Dulse }\n');
+  writeFileSync(product, '# ours\nname: Kelp\nvendors:\n  dulse: { name: Dulse }\n');
   expect(await again('other')).toMatchObject({ code: 0 });
   expect(readFileSync(product, 'utf8')).toBe(
-    'name: Kelp # ours\nvendors:\n  plume:\n    name: Plume\n    policy: https://plume.example/privacy\n  dulse: { name: Dulse }\n',
+    '# ours\nname: Kelp\nvendors:\n  plume:\n    name: Plume\n    policy: https://plume.example/privacy\n  dulse: { name: Dulse }\n',
   );
 });
 

@@ -152,7 +152,7 @@ test('maps the destinations of links, also of references', () => {
 test('lists links with the place of their destination', () => {
   const markdown = 'a [b](b) <https://c.example> [d `e`](<f#g> "h") [i][j]\n\n[j]: /j/j';
   const { links, faults } = inspectProse(markdown);
-  expect(faults).toEqual([]);
+  expect(faults.map(({ rule }) => rule)).toEqual(['prose/lost']);
   expect(links.map(({ offset, length }) => markdown.slice(offset, offset + length))).toEqual(
     links.map(({ url }) => url),
   );
@@ -838,4 +838,35 @@ test('shows any value exactly, alone and inside a sentence, a link or a table', 
 test('leaves plain values as they are', () => {
   expect(escapeMarkdown('13 months')).toBe('13 months');
   expect(escapeMarkdown('Loom & Lantern Ltd.')).toBe('Loom \\& Lantern Ltd.');
+});
+
+test.each([
+  ['A fact[^1].\n\n[^1]: A note.', 'prose/mark', '[^1]'],
+  ['We ~~sell~~ nothing.', 'prose/mark', '~~sell~~'],
+  ['- [ ] One\n- [x] Two', 'prose/mark', '[ ]'],
+  ['• One\n• Two', 'prose/list', '• '],
+  ['We use:\n• one', 'prose/list', '• '],
+  ['1.1 One\n1.2 Two', 'prose/list', '1.2 '],
+  ['(a) One\n(c) Two', 'prose/list', '(c) '],
+  ['One.\n\n    Two.\n', 'prose/code', '    Two.'],
+  ['[x]: https://example.com', 'prose/lost', '[x]: https://example.com'],
+  ['[x](https://example.com "Title")', 'prose/lost', '"Title"'],
+  ['```js\nx\n```', 'prose/lost', 'js'],
+  ['|a|b|\n|-|-|\n|1|2|3|', 'prose/lost', '|3|'],
+])('refuses what readers of %j would not see as its author does', (markdown, rule, at) => {
+  const found = inspectProse(markdown).faults.map(({ rule, offset, length }) => [
+    rule,
+    markdown.slice(offset, offset + length),
+  ]);
+  expect(found).toEqual([[rule, at]]);
+});
+
+test.each([
+  ['Text\n– and so – on.'],
+  ['Version 1.1 is\n2.0 or later.'],
+  ['About ~30 days.'],
+  ['Write \\~~ or \\[^1].'],
+  ['1. One\n\n   Two.'],
+])('finds nothing lost in %j', (markdown) => {
+  expect(inspectProse(markdown).faults).toEqual([]);
 });

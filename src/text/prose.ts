@@ -8,10 +8,11 @@ import { unified } from 'unified';
 import { makeMemory } from '../memory.ts';
 import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
 import { webRelation } from './html.ts';
+import { findLosses, type Loss } from './losses.ts';
 
 /** What Markdown may not hold, at an offset in the text. */
 export type ProseFault = {
-  rule: 'prose/html' | 'prose/heading' | 'prose/image' | 'prose/link' | 'prose/size';
+  rule: 'prose/html' | 'prose/heading' | 'prose/image' | 'prose/link' | 'prose/size' | Loss['rule'];
   offset: number;
   length: number;
   message: string;
@@ -102,7 +103,7 @@ const reader = unified()
 const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).freeze();
 
 // A line that shows as it is written: it starts no block, holds no mark and no entity, and ends without spaces.
-const plainLine = String.raw`(?![ #+=~:-]|(?:\d{1,9}[.)]|${clauseMark})(?:\s|$))(?:[^\p{Cc}\\\x60*_[\]<>&|\uFEFF]|&(?![#\w]))+(?<! )`;
+const plainLine = String.raw`(?![ #+=:-]|[•●○▪◦‣·–—][ \t\u00a0]|\d+(?:\.\d+)+|(?:\d{1,9}[.)]|${clauseMark})(?:\s|$))(?:[^\p{Cc}\\\x60*_[\]<>&|~\uFEFF]|&(?![#\w]))+(?<! )`;
 const plainText = new RegExp(`^(?:${plainLine}(?:\\n+${plainLine})*)?\\n*$`, 'u');
 
 const quotation = /\{\{[^{}\n]*\}\}/;
@@ -119,10 +120,14 @@ export function inspectProse(markdown: string): { faults: ProseFault[]; links: P
   const links: ProseLink[] = [];
   if (faults.length > 0 || !needsMarkdown(markdown)) return { faults, links };
   const source = maskQuotations(markdown);
-  inspectNode(parse(source), 0, (node, depth) => {
+  const tree = parse(source);
+  faults.push(...findLosses(tree, source));
+  inspectNode(tree, 0, (node, depth) => {
     const fault = nodeFault(node, depth);
     if (fault) faults.push(fault);
     if (node.type !== 'link' && node.type !== 'definition') return;
+    // A note is told as one, not as the link that Markdown takes it for.
+    if (node.type === 'definition' && node.identifier.startsWith('^')) return;
     const link = destination(node, source);
     const written = markdown.slice(link.offset, link.offset + link.length);
     const isQuoting = quotation.test(written);
