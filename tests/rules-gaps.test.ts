@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
+import { reportOf } from '../src/doors/terminal.ts';
 import type { Problem } from '../src/problem.ts';
 import { compareProblems } from '../src/reports/fingerprint.ts';
+import { reviewMarkdown } from '../src/reports/review-markdown.ts';
+import { reviewSides } from '../src/review/review.ts';
+import { readSide } from '../src/review/side.ts';
 import type { Example } from '../src/rules/rule.ts';
+import { unreadTexts } from '../src/rules/unread-texts.ts';
+import { openSources, problemsOf } from '../src/site/library.ts';
+import { sourcesOf } from './compile-texts.ts';
+import { project } from './open-folder.ts';
 import { findingsIn, loadRule } from './rules.ts';
 
 // What no field says and the prose seems to; and one gap of many entries, which is one finding.
@@ -115,4 +123,56 @@ test('what one item of the rights says of two is not missing', async () => {
     'rights:\n  access: Have a copy.\n  correct: Have it corrected.\n  delete: Have it deleted.\n' +
     '  object: Object to the use of your data, or restrict it.\n  export: Take your data elsewhere.\n';
   expect(told(findingsIn({ policy }, await loadRule('gdpr/rights-core')))).toEqual([]);
+});
+
+const german = [
+  { product: 'shop', slug: 'datenschutz', language: 'de' },
+  { product: 'shop', slug: 'privacy-policy', language: 'en-GB' },
+];
+const sentence = 'Rules that read text know English only, and did not run on shop/datenschutz (German).';
+
+test('a report says in a line for which policies, in which language, no rule read the text', () => {
+  const unread = unreadTexts(german);
+  for (const format of ['pretty', 'compact', 'github'] as const) {
+    const lines = reportOf({ problems: [] }, format, { notice: true, unread }).split('\n');
+    expect(lines.filter((line) => line.includes(sentence))).toHaveLength(1);
+  }
+  expect(JSON.parse(reportOf({ problems: [] }, 'json', { unread })).unread).toEqual({
+    sentence,
+    policies: [{ policy: 'shop/datenschutz', language: 'German' }],
+  });
+  const [run] = JSON.parse(reportOf({ problems: [] }, 'sarif', { unread })).runs;
+  expect(run.invocations).toEqual([
+    {
+      executionSuccessful: true,
+      toolExecutionNotifications: [{ level: 'note', message: { text: sentence } }],
+    },
+  ]);
+});
+
+test('a report of English policies says nothing of the kind', () => {
+  const english = unreadTexts(german.slice(1));
+  expect(reportOf({ problems: [] }, 'pretty', { unread: english })).toBe('No problems found.\n');
+  expect(JSON.parse(reportOf({ problems: [] }, 'sarif', { unread: english })).runs[0]).not.toHaveProperty(
+    'invocations',
+  );
+});
+
+test('a review says so too', () => {
+  const policy = (title: string) =>
+    `kind: terms\ntitle: ${title}\nlanguage: de\nsections: [{ title: Text, content: [Wir liefern.] }]\n`;
+  const side = (title: string) => {
+    const texts = {
+      'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [de]\n',
+      'shop/product.yaml': 'name: Shop\nregimes: []\n',
+      'shop/terms.yaml': policy(title),
+    };
+    const library = openSources(sourcesOf(texts), project);
+    return readSide(library, problemsOf(library));
+  };
+  const review = reviewSides(side('Bedingungen'), side('Nutzung'), { today: project.today });
+  expect(review.unread).toBe(
+    'Rules that read text know English only, and did not run on shop/terms (German).',
+  );
+  expect(reviewMarkdown(review)).toContain('did not run on shop/terms (German)');
 });

@@ -4,6 +4,7 @@ import { compareProblems } from '../reports/fingerprint.ts';
 import { reportFormats } from '../reports/report.ts';
 import { missingRecords } from '../review/missing-records.ts';
 import { asCalledNow, renamesIn } from '../review/renames.ts';
+import { unreadTexts } from '../rules/unread-texts.ts';
 import { problemsOf } from '../site/library.ts';
 import { type Checked, checkLibrary, folderOf, isStopped, openCommit, projectOf } from './command.ts';
 import { declareCommand, inProject, onDay } from './options.ts';
@@ -21,7 +22,8 @@ export const check = declareCommand({
     const folder = folderOf(operands, told);
     const checked = checkLibrary(projectOf(folder, told));
     const problems = since === undefined ? checked.problems : newProblems(folder, checked, since);
-    process.stdout.write(reportOf({ problems }, format, { notice: true }));
+    const unread = unreadTexts(checked.library.products.flatMap(({ policies }) => policies));
+    process.stdout.write(reportOf({ problems }, format, { notice: true, unread }));
     const leftOut = checked.problems.filter((problem) => !problems.includes(problem)).length;
     if (leftOut > 0 && (format === 'pretty' || format === 'compact'))
       process.stdout.write(

@@ -4,13 +4,14 @@ import { type Paint, type ReportFormat, report } from '../reports/report.ts';
 import { type RuleTexts, sarif } from '../reports/sarif.ts';
 import { knownCookieHint } from '../rules/hints.ts';
 import { allRules } from '../rules/packs.ts';
+import { type UnreadText, unreadSentence } from '../rules/unread-texts.ts';
 import { readIfPlain } from './disk.ts';
 
 /** Prints problems, with the lines they stand in. */
 export function reportOf(
   { problems }: { problems: Problem[] },
   format: ReportFormat,
-  { notice = false } = {},
+  { notice = false, unread = [] }: { notice?: boolean; unread?: readonly UnreadText[] } = {},
 ): string {
   const sourceOf = (file: string) => {
     const bytes = readIfPlain(file);
@@ -22,8 +23,10 @@ export function reportOf(
     );
   };
   const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
-  if (format === 'sarif') return sarif(problems, ruleTexts());
-  return report(problems, format, { sourceOf, paint, notice });
+  const sentence = unreadSentence(unread);
+  const told = sentence === undefined ? undefined : { sentence, policies: unread };
+  if (format === 'sarif') return sarif(problems, ruleTexts(), told);
+  return report(problems, format, { sourceOf, paint, notice, ...(told && { unread: told }) });
 }
 
 /** What every rule and check looks for, by id: what a report may say of them. */

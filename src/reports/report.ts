@@ -15,7 +15,12 @@ export type ReportOptions = {
   paint?: Paint;
   /** Whether the report says what findings are and what they are not, as that of a check does. */
   notice?: boolean;
+  /** For which policies, in which language, rules that read text did not run: a sentence, and the same as data. */
+  unread?: Unread;
 };
+
+/** What no rule has read, for people and for programs. */
+export type Unread = { sentence: string; policies: readonly { policy: string; language: string }[] };
 
 /** What stands above the findings of rules, wherever they are printed. */
 export const notice =
@@ -27,7 +32,7 @@ export const closing =
 
 /**
  * Prints problems: `pretty` with a frame of the source and a summary, `compact` in a line each, `json` as
- * `{"notice", "problems": [Problem and its fingerprint]}`, `github` as workflow commands that become annotations of a
+ * `{"notice", "unread", "problems": [Problem and its fingerprint]}`, `github` as workflow commands that become annotations of a
  * pull request.
  */
 export function report(
@@ -35,10 +40,14 @@ export function report(
   format: Exclude<ReportFormat, 'sarif'>,
   options: ReportOptions,
 ): string {
-  const { notice: isCheck = false, paint = plain } = options;
-  if (format === 'json') return jsonReport(problems, isCheck);
+  const { notice: isCheck = false, paint = plain, unread } = options;
+  if (format === 'json') return jsonReport(problems, isCheck, unread);
   if (format === 'github')
-    return [...(isCheck ? [notice] : []), ...problems.map(workflowCommand)]
+    return [
+      ...(isCheck ? [notice] : []),
+      ...problems.map(workflowCommand),
+      ...(unread ? [`::notice title=Not read::${escapeData(unread.sentence)}`] : []),
+    ]
       .map((line) => `${line}\n`)
       .join('');
   const linesOf = rememberLines(options.sourceOf);
@@ -50,15 +59,16 @@ export function report(
     ...(isCheck ? [paint('dim', notice)] : []),
     ...(frames ? [frames] : []),
     summary(problems),
+    ...(unread ? [unread.sentence] : []),
     ...(isCheck ? [paint('dim', closing)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function jsonReport(problems: readonly Problem[], isCheck: boolean): string {
+function jsonReport(problems: readonly Problem[], isCheck: boolean, unread: Unread | undefined): string {
   const fingerprints = fingerprintsOf(problems);
   const written = problems.map((problem, index) => ({ ...problem, fingerprint: fingerprints[index] }));
-  return `${JSON.stringify({ ...(isCheck && { notice }), problems: written }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...(isCheck && { notice }), ...(unread && { unread }), problems: written }, undefined, 2)}\n`;
 }
 
 function compactProblem({ rule, severity, message, place, finding }: Problem, paint: Paint): string {

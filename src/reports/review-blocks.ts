@@ -55,6 +55,7 @@ export function reviewBlocks(review: Review): Block[] {
     ...unchangedBlocks(review),
     ...sharedBlocks(review),
     ...findingBlocks(review),
+    ...unreadBlocks(review),
   ];
 }
 
@@ -100,6 +101,10 @@ function findingBlocks(review: Review): Block[] {
       rows: problemRows(review).map(({ problem, state }) => [...problemCells(problem), [state]]),
     },
   ];
+}
+
+function unreadBlocks({ unread }: Review): Block[] {
+  return unread === undefined ? [] : [{ type: 'text', text: [unread] }];
 }
 
 function problemCells({ severity, rule, url, message, file, line }: ReviewProblem): Inline[][] {

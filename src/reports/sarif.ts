@@ -1,12 +1,12 @@
 import { compareText, type Finding, type Place, type Problem, type Severity } from '../problem.ts';
 import { fingerprintsOf } from './fingerprint.ts';
-import { closing, notice, printable } from './report.ts';
+import { closing, notice, printable, type Unread } from './report.ts';
 
 /** What a rule looks for, by its id. */
 export type RuleTexts = ReadonlyMap<string, { summary: string; why?: string }>;
 
 /** Problems as a SARIF 2.1.0 log, which code hosts show in pull requests. */
-export function sarif(problems: readonly Problem[], texts: RuleTexts): string {
+export function sarif(problems: readonly Problem[], texts: RuleTexts, unread?: Unread): string {
   const rules = [...Map.groupBy(problems, ({ rule }) => rule)].sort(([a], [b]) => compareText(a, b));
   const indexes = new Map(rules.map(([id], index) => [id, index]));
   const fingerprints = fingerprintsOf(problems);
@@ -25,9 +25,17 @@ export function sarif(problems: readonly Problem[], texts: RuleTexts): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', ...invocationOf(unread), results }],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+// What a run did not look at is told of the run, not of a place.
+function invocationOf(unread: Unread | undefined) {
+  if (!unread) return {};
+  const message = { text: plain(unread.sentence) };
+  const toolExecutionNotifications = [{ level: 'note', message }];
+  return { invocations: [{ executionSuccessful: true, toolExecutionNotifications }] };
 }
 
 const levels: Record<Severity, 'error' | 'warning' | 'note' | 'none'> = {

@@ -29,6 +29,8 @@ export type Review = {
    * its law is no longer declared or it is ignored; and how many hints are new.
    */
   findings: { added: ReviewProblem[]; fixed: ReviewProblem[]; dropped: ReviewProblem[]; hints: number };
+  /** For which policies, in which language, rules that read text did not run. */
+  unread?: string;
 };
 
 /** A problem as a review shows it. */

@@ -2,6 +2,7 @@ import { compareText, type Problem, type Severity, sortProblems } from '../probl
 import { isMap } from '../read/shape.ts';
 import { compareProblems } from '../reports/fingerprint.ts';
 import { notice } from '../reports/report.ts';
+import { unreadSentence, unreadTexts } from '../rules/unread-texts.ts';
 import { missingRecords } from './missing-records.ts';
 import { reviewPolicy } from './policy-review.ts';
 import { renamesIn } from './renames.ts';
@@ -26,6 +27,9 @@ export function reviewSides(old: Side, after: Side, context: ReviewContext): Rev
     .map(nameOf);
   const { added, fixed } = compareProblems(before.problems, after.problems);
   const certain = fixed.filter((problem) => isCertain(problem, after));
+  const unread = unreadSentence(
+    unreadTexts([...after.policies.values()].flatMap(({ entry }) => (entry ? [entry] : []))),
+  );
   const review = {
     ...(context.base && { base: context.base }),
     notice,
@@ -42,6 +46,7 @@ export function reviewSides(old: Side, after: Side, context: ReviewContext): Rev
       dropped: shownProblems(certain.filter((problem) => !isLookedFor(problem, before, after))),
       hints: added.filter(({ severity }) => severity === 'hint').length,
     },
+    ...(unread && { unread }),
   };
   return { format: 1, head: headOf(review), ...review };
 }
