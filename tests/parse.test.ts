@@ -520,7 +520,7 @@ test.each([
   ['a: [x, number #1, y]\nb: c\n', '1:15'],
 ])('says of the comment in %j that it ends the text', (text, place) => {
   expect(problemsOf(parse(text))).toEqual([
-    `${place} yaml/syntax Unexpected # after a text, expected the end of the line: readers do not see what follows a space and #.`,
+    `${place} yaml/syntax Unexpected # beside a text, expected the end of the line: readers do not see what follows a space and #.`,
   ]);
 });
 

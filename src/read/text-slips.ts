@@ -5,13 +5,13 @@ import { isTextScalar, rangeOf } from './yaml-node.ts';
 /** The sentence for a comment that ends a text, and the next step. */
 export const cuttingComment = {
   message:
-    'Unexpected # after a text, expected the end of the line: readers do not see what follows a space and #.',
+    'Unexpected # beside a text, expected the end of the line: readers do not see what follows a space and #.',
   help: 'If it belongs to the text, put the whole value in double quotes. If it is a comment, put it on a line of its own.',
 };
 
 /** What a text was not meant to say, as it is written: cut off by a comment, in quotes that are none, or folded. */
 export function findTextSlip(text: string, step: Step): Finding | undefined {
-  const comment = findCuttingComment(text, step);
+  const comment = findCuttingComment(text, step) ?? findLeadingComment(text, step);
   if (comment) return { rule: 'yaml/comment', ...cuttingComment, ...comment };
   if (!isTextScalar(step.value)) return undefined;
   const [start, end] = rangeOf(step.value);
@@ -66,7 +66,16 @@ function findCuttingComment(text: string, { key, value }: Step): Span | undefine
   return isApart ? undefined : spanOfLength(end + space.length, comment.trimEnd().length);
 }
 
-const afterText = /^(?<space>[ \t]*(?:\n(?<indent>[ \t]*))?)(?<comment>#[^\n]*)/;
+/** The comment behind a key or hyphen whose text begins on a later line. */
+function findLeadingComment(text: string, { value }: Step): Span | undefined {
+  if (!isTextScalar(value) || value.type !== 'PLAIN') return undefined;
+  const [start] = rangeOf(value);
+  const before = text.slice(Math.max(0, start - 500), start);
+  const found = /(?<=[:-][ \t]+)#[^\n]*(?=\n\s*$)/.exec(before);
+  return found ? spanOfLength(start - before.length + found.index, found[0].trimEnd().length) : undefined;
+}
+
+const afterText = /^(?<space>[ \t]*(?:\n(?:[ \t]*\n)*(?<indent>[ \t]*))?)(?<comment>#[^\n]*)/;
 
 function columnOf(text: string, start: number): number {
   return start - text.lastIndexOf('\n', start - 1) - 1;

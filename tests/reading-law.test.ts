@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { htmlOf } from '../src/page/piece.ts';
+import { around, compileTexts } from './compile-texts.ts';
+
+// Every word of a text in a file, as a person reads the file, stands on the page or is spoken of in a problem.
+
+const mark = fc.constantFrom(
+  ...[
+    '',
+    '',
+    '',
+    '# ',
+    '#',
+    '- ',
+    '* ',
+    '• ',
+    '1. ',
+    '2) ',
+    '(a) ',
+    '(b) ',
+    'a. ',
+    'i. ',
+    '> ',
+    '| ',
+    '|--|',
+    '~~',
+    '**',
+    '`',
+  ],
+  ...[
+    '```',
+    '    ',
+    '[^1] ',
+    '[^1]: ',
+    '[x]: ',
+    '[ ] ',
+    '“',
+    '”',
+    '<b>',
+    '1.1 ',
+    '– ',
+    '[',
+    '](https://example.com "',
+    '")',
+  ],
+);
+const end = fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', '\n  ', ' #', ' | ');
+const pieces = fc.array(fc.tuple(mark, end), { minLength: 1, maxLength: 10 });
+const style = fc.constantFrom('|\n        ', '>-\n        ', '');
+
+test('no word of a text is lost without a problem', () => {
+  fc.assert(
+    fc.property(pieces, style, (parts, opening) => {
+      const text = parts.map(([before, after], at) => `${before}word${'abcdefghij'[at]}${after}`).join('');
+      const written = opening + text.trimEnd().replaceAll('\n', '\n        ');
+      const { problems, compiled } = compileTexts({
+        ...around,
+        'shop/terms.yaml': `kind: terms\ntitle: Terms\nsections:\n  - title: Text\n    content:\n      - ${written}\n`,
+      });
+      if (problems.some(({ severity }) => severity === 'error')) return;
+      const blocks = compiled.get('shop/terms')?.page.sections.flatMap((section) => section.blocks) ?? [];
+      const html = blocks.map((block) => (block.type === 'text' ? htmlOf(block.text) : '')).join(' ');
+      const page = html.replaceAll(/<[^>]*>/g, '');
+      const words = text.match(/word[a-j]/g) ?? [];
+      expect(words.filter((word) => !page.includes(word))).toEqual([]);
+    }),
+    { numRuns: 1_500 },
+  );
+});
