@@ -1,5 +1,5 @@
 import { type Marks, type TextBlock, textBreak } from './page-text.ts';
-import type { FormatChange } from './redline-model.ts';
+import type { Form, FormatChange } from './redline-model.ts';
 import { type Compared, type Run, runsOf } from './runs.ts';
 
 /**
@@ -29,6 +29,22 @@ export function formOf({ kind, form, item, texts }: TextBlock): string {
   const { depth = 1, number, isStart, goesOn } = item ?? {};
   const place = [depth > 1 && `level ${depth}`, isStart && `from ${number}`, goesOn && 'continued'];
   return [kind, form, ...place].filter(Boolean).join(' ');
+}
+
+/** What the texts of a block are, each sort once. */
+export function formsOf(block: TextBlock): Form[] {
+  const forms = (block.texts ?? [block]).map(readForm);
+  return [...new Map(forms.map((form) => [JSON.stringify(form), form])).values()];
+}
+
+function readForm({ kind, form, item }: TextBlock): Form {
+  const name = item?.number !== undefined ? 'numbered' : form.includes('quote') ? 'quote' : kind;
+  return {
+    name,
+    level: item?.depth ?? 1,
+    ...(item?.isStart && item.number !== undefined && { start: item.number }),
+    ...(item?.goesOn && { goesOn: true }),
+  };
 }
 
 function countOf({ texts = [] }: TextBlock): string {

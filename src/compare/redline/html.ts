@@ -23,7 +23,9 @@ export type Written = Compared & {
 export function writeParts(written: Written): RedlinePart[] {
   const texts = written.next?.texts ?? [written.next ?? written.old];
   const html = writeTexts(written);
-  return texts.flatMap((text, index) => (text ? [{ kind: text.kind, html: html[index] ?? '' }] : []));
+  return texts.flatMap((text, index) =>
+    text ? [{ kind: text.kind, html: html[index] ?? '', ...(text.item && { item: text.item }) }] : [],
+  );
 }
 
 function writeTexts(written: Written): string[] {

@@ -1,4 +1,4 @@
-import type { CellPlace, TextBlock } from './page-text.ts';
+import type { CellPlace, ItemPlace, TextBlock } from './page-text.ts';
 
 /** A run of text that stayed (`=`), went (`-`) or came (`+`). */
 export type Op = ['=' | '-' | '+', string];
@@ -16,7 +16,15 @@ export type FormatChange = {
 };
 
 /** One of several texts of the newer page that are one block. */
-export type RedlinePart = { kind: RedlineBlock['kind']; html: string };
+export type RedlinePart = { kind: RedlineBlock['kind']; html: string; item?: ItemPlace };
+
+/** What a text is, for readers: a list item stands at a level, and the first of a list may show where its numbers begin. */
+export type Form = {
+  name: 'numbered' | 'quote' | RedlineBlock['kind'];
+  level: number;
+  start?: number;
+  goesOn?: true;
+};
 
 /**
  * One paragraph, list item, table cell, heading, term … compared with its partner in the other version. Where one of a
@@ -35,6 +43,10 @@ export type RedlineBlock = {
   parts?: RedlinePart[];
   /** What it was and what it is, where they come from and what they quote; what came or went has one of them. */
   origins: { before?: Origin; after?: Origin };
+  /** Where an item stands in its lists. */
+  item?: ItemPlace;
+  /** What its texts were and are, where that is something else. */
+  form?: { before: Form[]; after: Form[] };
   /** Where a cell stands; cells of one row follow each other and have the same `line`. */
   cell?: CellPlace;
   /** Its place among the texts of the older page; without it the block came. */

@@ -3,13 +3,13 @@ import { allSections } from '../../resolve/all-sections.ts';
 import { wordsFor } from '../../words/words.ts';
 import { type Effort, makeEffort } from '../align/effort.ts';
 import { interleave } from '../align/order.ts';
-import { findFormats } from './formats.ts';
+import { findFormats, formsOf } from './formats.ts';
 import { type Written, writeParts } from './html.ts';
 import { type Comparing, makeLexicon } from './lexicon.ts';
 import { pairElsewhere } from './moves.ts';
 import { type CellPlace, ownTexts, readPageText, type TextBlock, type TextSection } from './page-text.ts';
 import { makePairs, type Pairs, pairedTexts, pairPlaces, pairUnits } from './pairs.ts';
-import type { Departure, Op, Redline, RedlineBlock, RedlineSection } from './redline-model.ts';
+import type { Departure, FormatChange, Op, Redline, RedlineBlock, RedlineSection } from './redline-model.ts';
 import { pairSections, type SectionPair } from './sections.ts';
 import { compareWords } from './words.ts';
 
@@ -191,11 +191,17 @@ function writeBlock({ old, next }: Both, writing: Writing): RedlineBlock {
     html: parts.map(({ html }) => html).join(' '),
     ...(parts.length > 1 && { parts }),
     origins: { ...(old && { before: old }), ...(next && { after: next }) },
+    ...(shown.item && { item: shown.item }),
+    ...(old && next && hasOtherForm(formats) && { form: { before: formsOf(old), after: formsOf(next) } }),
     ...(cell && { cell }),
     ...(old && { was: old.index }),
     ...(old && isMoved && { movedFrom: origins.get(old) }),
     ...(next && pairs.inOrder.has(next) && { isInOrder: true }),
   };
+}
+
+function hasOtherForm(formats: readonly FormatChange[]): boolean {
+  return formats.some(({ kind }) => kind === 'form');
 }
 
 function compareBlocks({ old, next }: Both, comparing: Comparing): Op[] {

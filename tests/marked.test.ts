@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { type ComparisonPage, toComparison } from '../src/compare/comparison.ts';
+import type { ComparedBlock } from '../src/compare/marked/blocks.ts';
+import { readerOf } from '../src/text/show.ts';
+import { around, compileTexts } from './compile-texts.ts';
+
+// What the page of a comparison shows of a redline.
+
+type Written = { id: string; title?: string; content: unknown[] };
+
+function compiled(sections: Written[], more: object = {}) {
+  const titled = sections.map(({ id, title = id, content }) => ({ id, title, content }));
+  const policy = {
+    kind: 'cookie-policy',
+    title: 'Cookies',
+    updated: '2026-01-01',
+    ...more,
+    sections: titled,
+  };
+  const { problems, compiled } = compileTexts({ ...around, 'shop/cookies.yaml': stringify(policy) });
+  const found = compiled.get('shop/cookies');
+  if (!found) throw new Error(problems.map(({ message }) => message).join(' '));
+  return found;
+}
+
+function compare(
+  before: Written[],
+  after: Written[],
+  more: { before?: object; after?: object } = {},
+): ComparisonPage {
+  const [old, next] = [compiled(before, more.before), compiled(after, more.after)];
+  return toComparison({ ...old, path: '/1/' }, { ...next, path: '/2/' }, readerOf('en-GB'));
+}
+
+function sectionOf({ redline }: ComparisonPage, id: string) {
+  const found = redline.parts.flatMap((part) =>
+    part.type === 'section' && part.section.id === `r-${id}` ? [part.section] : [],
+  );
+  return found[0];
+}
+
+const listed = ({ list }: ComparisonPage) =>
+  list.groups.flatMap(({ items }) => items.map(({ href }) => href));
+
+test('a listed change leads to its mark on the same page', () => {
+  const before = [
+    { id: 'a', content: ['We keep logs for a day.', 'We share nothing with anyone.'] },
+    { id: 'b', content: ['We answer every letter.'] },
+  ];
+  const after = [
+    { id: 'a', content: ['We keep logs for a week.', 'We share nothing with others.'] },
+    { id: 'b', title: 'Letters', content: ['We answer every letter.'] },
+  ];
+  const found = compare(before, after);
+  const marks = ['a', 'b'].flatMap((id) => {
+    const section = sectionOf(found, id);
+    const runs = (section?.runs ?? []).flatMap((run) => (run.type === 'change' ? [run.mark.number] : []));
+    return section?.mark ? [section.mark.number, ...runs] : runs;
+  });
+  expect(marks).toEqual([1, 2, 3]);
+  expect(listed(found).toSorted()).toEqual(['#c-1', '#c-2', '#c-3']);
+});
+
+test('a changed fact leads to the row of the table that shows it; other rows are folded with their count', () => {
+  const categories = { needed: { label: 'Needed', consent: 'exempt', because: 'keeps your session' } };
+  const cookies = (expires: string) =>
+    Object.fromEntries(
+      ['one', 'two', 'three', 'four'].map((id) => [
+        id,
+        {
+          name: id,
+          category: 'needed',
+          purpose: `Keeps ${id}.`,
+          provider: 'self',
+          domain: 'shop.example',
+          expires: id === 'two' ? expires : '1 day',
+        },
+      ]),
+    );
+  const sections = [{ id: 'a', content: [{ cookies: 'all' }] }];
+  const found = compare(sections, sections, {
+    before: { categories, cookies: cookies('1 day') },
+    after: { categories, cookies: cookies('1 year') },
+  });
+  const tables = (sectionOf(found, 'a')?.runs ?? []).flatMap((run) =>
+    run.type === 'change' ? run.blocks.flatMap((block) => (block.type === 'table' ? [block] : [])) : [],
+  );
+  const [table] = tables;
+  expect(table?.rows.length).toBe(1);
+  expect(table?.folded).toMatchObject({ title: '3 rows without change' });
+  expect(table?.folded?.rows.length).toBe(3);
+  expect(listed(found)).toEqual([`#${table?.rows[0]?.id}`]);
+});
+
+test('what moved links from its old place to its new one and back', () => {
+  const moving = 'We answer every request within a month.';
+  const found = compare(
+    [
+      { id: 'a', content: [moving, 'We keep logs.'] },
+      { id: 'b', content: ['We share nothing.'] },
+    ],
+    [
+      { id: 'a', content: ['We keep logs.'] },
+      { id: 'b', content: ['We share nothing.', moving] },
+    ],
+  );
+  const [departure] = (sectionOf(found, 'a')?.runs ?? []).filter((run) => run.type === 'departure');
+  expect(departure).toEqual({
+    type: 'departure',
+    id: 'm-2',
+    text: `Moved from here to “b”: ${moving}`,
+    href: '#c-1',
+  });
+  const [change] = (sectionOf(found, 'b')?.runs ?? []).flatMap((run) =>
+    run.type === 'change' ? [run.mark] : [],
+  );
+  expect(change).toMatchObject({ number: 1, notes: [{ text: 'Moved here from “a”', href: '#m-2' }] });
+});
+
+test('a section that moved links to where it stood and back', () => {
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => ({
+    id,
+    content: [`What we say about ${id} here.`],
+  })) as [Written, Written, Written, Written];
+  const { redline } = compare([a, b, c, d], [a, c, d, b]);
+  expect(redline.parts.filter((part) => part.type === 'departure')).toEqual([
+    { type: 'departure', id: 's-b', text: 'Moved from here: “b”', href: '#c-1' },
+  ]);
+  const moved = redline.parts.flatMap((part) =>
+    part.type === 'section' && part.section.id === 'r-b' ? [part.section.mark] : [],
+  );
+  expect(moved).toMatchObject([{ number: 1, notes: [{ text: 'Where it stood', href: '#s-b' }] }]);
+});
+
+test('lists stand inside each other and show their numbers; what an item was is said', () => {
+  const before = '1. We keep\n   - logs,\n   - letters.\n2. We share.';
+  const found = compare(
+    [{ id: 'a', content: [before] }],
+    [{ id: 'a', content: [before.replace('   - letters', '- letters')] }],
+  );
+  const blocks: ComparedBlock[] = [];
+  const notes: string[] = [];
+  for (const run of sectionOf(found, 'a')?.runs ?? []) {
+    if (run.type !== 'departure') blocks.push(...run.blocks);
+    if (run.type === 'change') notes.push(...run.mark.notes.map(({ text }) => text));
+  }
+  expect(blocks[0]).toEqual({
+    type: 'list',
+    isNumbered: true,
+    items: [
+      {
+        html: 'We keep',
+        number: 1,
+        blocks: [{ type: 'list', isNumbered: false, items: [{ html: 'logs,', blocks: [] }] }],
+      },
+    ],
+  });
+  expect(notes).toContain('Formerly a list item at level 2 of its list');
+});
+
+test('every place that is linked to on the page is on it once', () => {
+  const found = compare(
+    [
+      { id: 'a', content: ['We keep logs for a day.', 'We answer every letter at once.'] },
+      { id: 'b', content: ['| Name | Use |\n|---|---|\n| x | y |'] },
+      { id: 'c', content: ['We share nothing.'] },
+    ],
+    [
+      { id: 'c', content: ['We share nothing.', 'We answer every letter at once.'] },
+      { id: 'b', content: ['| Name | Use |\n|---|---|\n| x | z |'] },
+      { id: 'a', content: ['We keep logs for a week.'] },
+    ],
+  );
+  const text = JSON.stringify(found);
+  const ids = Array.from(
+    text.matchAll(/"id":"([^"]*)"|"number":(\d+),"position"/g),
+    ([, id, number]) => id ?? `c-${number}`,
+  );
+  const targets = Array.from(text.matchAll(/"href":"#([^"]*)"/g), ([, id]) => id);
+  expect(targets.length).toBeGreaterThan(5);
+  expect(targets.filter((id) => !ids.includes(id ?? ''))).toEqual([]);
+  expect(ids.length).toBe(new Set(ids).size);
+});
