@@ -36,6 +36,11 @@ export const httponlyScript: PolicyRule = {
         at: { path: ['cookies', id, 'setFrom'] },
         message: `\`${cookie.name}\` is listed as \`HttpOnly\` and as set by a script; a script cannot set such a cookie.`,
         help: 'Look at the cookie in a browser, and correct `httpOnly` or `setFrom`.',
+        each: {
+          name: `\`${cookie.name}\``,
+          all: (names) =>
+            `${names} are listed as \`HttpOnly\` and as set by a script; a script cannot set such cookies.`,
+        },
         related: [{ at: { path: ['cookies', id, 'httpOnly'] }, message: 'Kept from scripts here.' }],
       };
     }

@@ -37,6 +37,11 @@ export const lifetimeOver400d: PolicyRule = {
         at: { path: ['cookies', id, 'expires'] },
         message: `\`${cookie.name}\` is said to stay ${cookie.expires}; browsers end a cookie after 400 days.`,
         help: 'Ask for less in the product, and write the time that browsers keep the cookie.',
+        each: {
+          name: `\`${cookie.name}\``,
+          all: (names) =>
+            `${names} are said to stay longer than 400 days, after which browsers end a cookie.`,
+        },
       };
     }
   },

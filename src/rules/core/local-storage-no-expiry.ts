@@ -38,6 +38,11 @@ export const localStorageNoExpiry: PolicyRule = {
         at: { path: ['cookies', id, 'expires'] },
         message: `\`${cookie.name}\` is an identifier in local storage, and nothing says when it is cleared.`,
         help: 'Write in `purpose` what clears it, or give `expires` the time after which the product does.',
+        each: {
+          name: `\`${cookie.name}\``,
+          all: (names) =>
+            `${names} are identifiers in local storage, and nothing says when they are cleared.`,
+        },
       };
     }
   },

@@ -42,6 +42,11 @@ export const partitionedInsecure: PolicyRule = {
         at: { path: ['cookies', id, 'partitioned'] },
         message: `\`${cookie.name}\` is listed as \`Partitioned\` and without \`Secure\`; browsers discard such a cookie.`,
         help: 'Look at the cookie in a browser, and add `secure: true` or delete `partitioned`.',
+        each: {
+          name: `\`${cookie.name}\``,
+          all: (names) =>
+            `${names} are listed as \`Partitioned\` and without \`Secure\`; browsers discard such cookies.`,
+        },
       };
     }
   },

@@ -45,6 +45,10 @@ export const retentionOverMax: PolicyRule = {
         at: { path: ['cookies', id, 'expires'] },
         message: `\`${name}\` stays for ${expires}, and the data it collects is kept for ${dataRetention}.`,
         help: 'Shorten the lifetime of the cookie, or correct `dataRetention` if the data is kept longer.',
+        each: {
+          name: `\`${name}\``,
+          all: (names) => `${names} stay longer than the data they collect is kept.`,
+        },
         related: [{ at: { path: ['cookies', id, 'dataRetention'] }, message: 'How long its data is kept.' }],
       };
     }

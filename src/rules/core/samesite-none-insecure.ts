@@ -37,6 +37,11 @@ export const samesiteNoneInsecure: PolicyRule = {
         at: { path: ['cookies', id, 'sameSite'] },
         message: `\`${cookie.name}\` is listed with \`SameSite=None\` and without \`Secure\`; browsers discard such a cookie.`,
         help: 'Look at the cookie in a browser, and add `secure: true` or correct `sameSite`.',
+        each: {
+          name: `\`${cookie.name}\``,
+          all: (names) =>
+            `${names} are listed with \`SameSite=None\` and without \`Secure\`; browsers discard such cookies.`,
+        },
       };
     }
   },

@@ -43,6 +43,11 @@ export const samesiteStrictThird: PolicyRule = {
         at: { path: ['cookies', id, 'sameSite'] },
         message: `\`${cookie.name}\` is third-party and listed with \`SameSite=Strict\`, which keeps it from being sent with your pages.`,
         help: 'Look at the cookie in a browser, and correct `sameSite`, `domain` or `party`.',
+        each: {
+          name: `\`${cookie.name}\``,
+          all: (names) =>
+            `${names} are third-party and listed with \`SameSite=Strict\`, which keeps them from being sent with your pages.`,
+        },
       };
     }
   },

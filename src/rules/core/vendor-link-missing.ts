@@ -35,6 +35,10 @@ export const vendorLinkMissing: PolicyRule = {
           at: { in: 'product', path: ['vendors', id, 'policy'] },
           message: `${vendorName(product, id)} has no link to its own privacy policy.`,
           help: 'Add `policy:` with the address of its privacy policy, in vendors.yaml if several products name it.',
+          each: {
+            name: vendorName(product, id),
+            all: (names) => `${names} have no link to their own privacy policies.`,
+          },
         };
   },
 };

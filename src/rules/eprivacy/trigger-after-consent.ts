@@ -46,6 +46,10 @@ export const triggerAfterConsent: PolicyRule = {
         at: { path: ['cookies', id, 'trigger'] },
         message: `\`${name}\` is set as the page loads, though “${label}” needs consent.`,
         help: 'Set it after consent and write `trigger: consent`, or correct the category it is in.',
+        each: {
+          name: `\`${name}\``,
+          all: (names) => `${names} are set as the page loads, though “${label}” needs consent.`,
+        },
         related: [{ at: { path: ['categories', category, 'consent'] }, message: 'Consent is needed here.' }],
       };
     }
