@@ -244,7 +244,7 @@ test('seals the same words again where no commit that is published has them, and
   write({
     'shop/terms.yaml': edit(others, [
       'updated: 2026-03-02',
-      'updated: 2026-11-24\nchange: { summary: S., material: false }',
+      'updated: 2026-11-24\nchange: { summary: S., material: true }',
     ]),
   });
   const { code, stdout } = await run('release', 'shop/terms');
