@@ -563,3 +563,20 @@ test.each([
   const found = file.slipAt(['a']);
   expect(found && textAt(file, found.place)).toBe(slip);
 });
+
+test.each([
+  'You may object to any use that is\n  (i) needed by law, (ii) needed for a contract, or\n  (iii) in our interest.',
+  'We keep no copy of it\n  - not even a short one - and tell nobody.',
+])('takes a line that an editor wrapped for no list: %s', (text) => {
+  const { problems } = parseYaml('policy.yaml', new TextEncoder().encode(`lead: >-\n  ${text}\n`));
+  expect(problems.map(({ rule }) => rule)).toEqual([]);
+});
+
+test.each([
+  'We keep:\n  - your name,\n  - your address.',
+  'We keep logs\n  (a) for a day, and\n  (b) no longer.',
+  'What we keep:\n  - logs',
+])('takes lines that begin with marks for a list: %s', (text) => {
+  const { problems } = parseYaml('policy.yaml', new TextEncoder().encode(`lead: >-\n  ${text}\n`));
+  expect(problems.map(({ rule }) => rule)).toEqual(['yaml/folded']);
+});

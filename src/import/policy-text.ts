@@ -55,10 +55,10 @@ function written(value: object, questions: readonly Question[]): string {
   return document.toString({ lineWidth: 110 });
 }
 
-// A text of several blocks keeps its lines; a long line is folded.
+// A text of several blocks keeps its lines; a long line is folded, unless a line of it could begin with the mark of a list.
 function chooseForm(node: Scalar): void {
   const text = String(node.value);
-  if (text.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
+  if (/\n|\s([-–*+•]|\(?[\da-z]{1,4}[.)])\s/i.test(text)) node.type = Scalar.BLOCK_LITERAL;
   else if (text.length > 90) node.type = Scalar.BLOCK_FOLDED;
 }
 

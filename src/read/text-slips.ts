@@ -36,20 +36,33 @@ const foldedLines = {
   help: 'Start the text with | on the line of its key or hyphen, and write it below, two spaces deeper.',
 };
 
+type ListLine = { line: string; mark: string; start: number };
+
 /** The first line of a list or table that stands below another line of the same paragraph. */
 function findFolded(written: string): Span | undefined {
-  const lines = [
-    ...written.matchAll(
-      /(?<=[^\s>|-][^\n]*\n)[ \t]*(?<line>(?<mark>[-*+•]|\||\d{1,3}[.)]|\([a-z]{1,4}\)) ?[^\n]*)/g,
-    ),
-  ].filter(({ groups = {} }) => /^(?:\||\S+ \S)/.test(groups.line ?? ''));
-  const [first] = lines;
-  const isSure = lines.length > 1 || /^[-*+•|]/.test(first?.groups?.mark ?? '');
-  if (!first?.groups?.line || !isSure) return undefined;
-  return spanOfLength(
-    first.index + first[0].length - first.groups.line.length,
-    first.groups.line.trimEnd().length,
+  const found = written.matchAll(
+    /(?<=[^\s>|-][^\n]*\n)[ \t]*(?<line>(?<mark>[-*+•]|\||\d{1,3}[.)]|\([a-z]{1,4}\)) ?[^\n]*)/g,
   );
+  const lines = [...found].flatMap(({ 0: all, index, groups: { line = '', mark = '' } = {} }): ListLine[] =>
+    /^(?:\||\S+ \S)/.test(line)
+      ? [{ line: line.trimEnd(), mark, start: index + all.length - line.length }]
+      : [],
+  );
+  const [first] = lines;
+  return first && isListed(lines, written) ? spanOfLength(first.start, first.line.length) : undefined;
+}
+
+// An editor that wraps lines puts a dash or an (ii) of a sentence at the start of one now and then. It is a list where a
+// colon announces it, or where every mark of its sort starts a line.
+function isListed(lines: readonly ListLine[], written: string): boolean {
+  const [first] = lines;
+  if (!first) return false;
+  if (first.mark === '|') return lines.length > 1 || first.line.endsWith('|');
+  const isAnnounced = /:\s*$/.test(written.slice(0, first.start));
+  const within = /^[(\d]/.test(first.mark)
+    ? /\S[ \t]+(?:\([a-z]{1,4}\)|\d{1,3}[.)])[ \t]/
+    : /\S[ \t]+[-–*+•][ \t]/;
+  return (isAnnounced || lines.length > 1) && !within.test(written);
 }
 
 /**
