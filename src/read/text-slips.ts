@@ -19,7 +19,8 @@ export function findTextSlip(text: string, step: Step): Finding | undefined {
   if (step.value.type === 'PLAIN' && curlyQuoted.test(written)) {
     return { rule: 'yaml/quotes', ...curlyQuotes, start, end: start + 1 };
   }
-  const folded = step.value.type === 'BLOCK_LITERAL' ? undefined : findFolded(written);
+  const folded =
+    step.value.type === 'BLOCK_LITERAL' ? undefined : findFolded(written, step.value.type === 'PLAIN');
   return (
     folded && { rule: 'yaml/folded', ...foldedLines, start: start + folded.start, end: start + folded.end }
   );
@@ -39,7 +40,7 @@ const foldedLines = {
 type ListLine = { line: string; mark: string; start: number };
 
 /** The first line of a list or table that stands below another line of the same paragraph. */
-function findFolded(written: string): Span | undefined {
+function findFolded(written: string, isPlain: boolean): Span | undefined {
   const found = written.matchAll(
     /(?<=[^\s>|-][^\n]*\n)[ \t]*(?<line>(?<mark>[-*+•]|\||\d{1,3}[.)]|\([a-z]{1,4}\)) ?[^\n]*)/g,
   );
@@ -49,16 +50,19 @@ function findFolded(written: string): Span | undefined {
       : [],
   );
   const [first] = lines;
-  return first && isListed(lines, written) ? spanOfLength(first.start, first.line.length) : undefined;
+  return first && isListed(lines, written, isPlain)
+    ? spanOfLength(first.start, first.line.length)
+    : undefined;
 }
 
 // An editor that wraps lines puts a dash or an (ii) of a sentence at the start of one now and then. It is a list where a
 // colon announces it, or where every mark of its sort starts a line.
-function isListed(lines: readonly ListLine[], written: string): boolean {
+function isListed(lines: readonly ListLine[], written: string, isPlain: boolean): boolean {
   const [first] = lines;
   if (!first) return false;
   if (first.mark === '|') return lines.length > 1 || first.line.endsWith('|');
-  const isAnnounced = /:\s*$/.test(written.slice(0, first.start));
+  // Below a key without > a hyphen was meant for a list of YAML.
+  const isAnnounced = /:\s*$/.test(written.slice(0, first.start)) || (isPlain && first.mark === '-');
   const within = /^[(\d]/.test(first.mark)
     ? /\S[ \t]+(?:\([a-z]{1,4}\)|\d{1,3}[.)])[ \t]/
     : /\S[ \t]+[-–*+•][ \t]/;
