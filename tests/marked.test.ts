@@ -159,6 +159,24 @@ test('lists stand inside each other and show their numbers; what an item was is 
   expect(notes).toContain('Formerly a list item at level 2 of its list');
 });
 
+test('what came at one place is one change, and a heading is marked once where it reads otherwise', () => {
+  const found = compare(
+    [{ id: 'a', title: 'Logs', content: ['We keep logs.'] }],
+    [
+      {
+        id: 'a',
+        title: 'LOGS',
+        content: ['We keep logs.', 'We share them with:\n\n- printers,\n- carriers.'],
+      },
+    ],
+  );
+  const section = sectionOf(found, 'a');
+  expect(section?.note).toBeUndefined();
+  expect(section?.mark).toMatchObject({ number: 1, position: 'Change 1 of 2' });
+  const changes = (section?.runs ?? []).filter((run) => run.type === 'change');
+  expect(changes.map(({ blocks }) => blocks.map(({ type }) => type))).toEqual([['paragraph', 'list']]);
+});
+
 test('every place that is linked to on the page is on it once', () => {
   const found = compare(
     [

@@ -119,7 +119,6 @@ function toSection(section: RedlineSection, context: Context): Omit<ComparedSect
     section.change === 'added' && sections.added,
     section.change === 'removed' && sections.removed,
     section.isMoved && sections.moved,
-    section.formerTitle !== undefined && sections.renamed(section.formerTitle),
   ].filter((note) => typeof note === 'string');
   const heading = headingOf(section)?.html ?? escapeHtml(section.title);
   const number = context.numbered.numbers.get(section);
@@ -132,9 +131,14 @@ function toSection(section: RedlineSection, context: Context): Omit<ComparedSect
   };
 }
 
-function headingNotes(section: RedlineSection, { reader }: Context): Note[] {
-  if (!section.isMoved || section.stoodAfter === undefined) return [];
-  return [{ text: reader.words.diff.stoodThere, href: `#${leftId(section)}` }];
+// What its title was, its own marks show.
+function headingNotes(section: RedlineSection, context: Context): Note[] {
+  const heading = headingOf(section);
+  const stood = section.isMoved && section.stoodAfter !== undefined;
+  return [
+    ...(stood ? [{ text: context.reader.words.diff.stoodThere, href: `#${leftId(section)}` }] : []),
+    ...(heading ? notesOf([heading], context) : []),
+  ];
 }
 
 function toRuns(units: readonly Unit[], context: Context): ComparedRun[] {

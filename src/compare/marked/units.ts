@@ -29,12 +29,19 @@ export function unitsOf(section: RedlineSection): Unit[] {
     if (block === heading) continue;
     const isCaption = !block.cell && blocks[index + 1]?.cell?.table === textOf(block);
     const isSame = isUnmarked(block);
-    if (isInTable && last?.type === 'blocks') {
+    const isInLast = isInTable || (last?.type === 'blocks' && !isCaption && goesAlong(last, block));
+    if (isInLast && last?.type === 'blocks') {
       last.blocks.push(block);
       last.isSame &&= isSame;
     } else units.push({ type: 'blocks', kind: isCaption ? 'cell' : block.kind, isSame, blocks: [block] });
   }
   return [...units, ...left.map(departed)];
+}
+
+// What came or went at one place is one change, however many paragraphs and items it has.
+function goesAlong({ kind, blocks }: BlocksUnit, { change, cell }: RedlineBlock): boolean {
+  const isWhole = change === 'added' || change === 'removed';
+  return isWhole && kind !== 'cell' && !cell && blocks.every((block) => block.change === change);
 }
 
 function departed(departure: Departure): Unit {

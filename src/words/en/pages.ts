@@ -503,7 +503,6 @@ export const pages = {
       added: 'new section',
       removed: 'removed section',
       moved: 'moved',
-      renamed: (title: string) => `formerly “${title}”`,
     },
     position: (index: number, count: number) => `Change ${index} of ${count}`,
     /** What screen readers say around changes; they are not all silent about `ins` and `del`, nor do they all speak. */
