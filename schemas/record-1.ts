@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay, isLanguageTag } from './checks.ts';
 
 // Record format 1, frozen: what a sealed version of a policy may look like. It shares nothing with the schemas people
 // edit, since those change and a record does not. What a record says beside its facts is exactly this. Facts are
@@ -8,7 +9,10 @@ const text = z.string();
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const ids = z.array(id).min(1);
 const texts = z.array(text).min(1);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDay);
 const url = z.string().regex(/^https:\/\//);
 const country = z.string().regex(/^[A-Z]{2}$/);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -419,7 +423,7 @@ export const content1 = z
   .strictObject({
     product: z.strictObject({ id, name: text }),
     slug: id.describe('The name of the policy in its address.'),
-    language: text.describe('The language of the text, as a BCP 47 tag.'),
+    language: text.refine(isLanguageTag).describe('The language of the text, as a BCP 47 tag.'),
     kind: z.enum([
       'cookie-policy',
       'privacy-policy',

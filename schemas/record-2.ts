@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from './checks.ts';
 import { content1, facts1 } from './record-1.ts';
 
 // Record format 2: what happens to a policy, as entries of one chain. A version is what its authors wrote and what
@@ -7,7 +8,10 @@ import { content1, facts1 } from './record-1.ts';
 
 const text = z.string();
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDay);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const yes = z.boolean();
 const policyName = z
@@ -29,7 +33,8 @@ const previous = digest.describe(
 );
 const released = date.describe('The day it was published.');
 
-const written = content1
+/** A policy as its authors wrote it. */
+export const written2 = content1
   .extend({
     starts: z
       .array(z.strictObject({ group: text, from: date }))
@@ -189,7 +194,7 @@ const version = z
     policy: policyName,
     id: versionName,
     released,
-    written,
+    written: written2,
     quoted,
     filled,
     shown,

@@ -10,6 +10,7 @@ import { otherFiles } from '../src/versions/same-site.ts';
 import { sumsPath, writeSums } from '../src/versions/sums.ts';
 import { policybook, root } from './command.ts';
 import { around, type Texts } from './compile-texts.ts';
+import { keyPaths, withValue, wrongValues } from './other-shapes.ts';
 import { cookies, edit, filesIn, publish, publishVersions, writeFolder } from './published-texts.ts';
 
 // Whoever can write a site can write its sums anew. What a site tells of itself all the same, and what only its policies
@@ -489,4 +490,17 @@ test('tells a site of an earlier day by what was published since, not by itself'
   expect(JSON.parse(stdout).problems.map(({ message }: Problem) => message)).toContainEqual(
     expect.stringContaining('the version 2026-05-01 of shop/cookies'),
   );
+});
+
+test('has a problem for every other shape of the list of versions, and never fails', () => {
+  const list = JSON.parse(textOf(built, manifestPath));
+  for (const key of keyPaths(list))
+    for (const [name, other] of wrongValues) {
+      const files = new Map(built);
+      files.set(manifestPath, `${JSON.stringify(withValue(list, key, other), undefined, 2)}\n`);
+      files.set(sumsPath, writeSums(siteOf(files)));
+      // An empty list in place of an empty one is the same list.
+      if (files.get(manifestPath) === built.get(manifestPath)) continue;
+      expect(verifyPublished(siteOf(files)).problems.length, `${key.join('.')} ${name}`).toBeGreaterThan(0);
+    }
 });

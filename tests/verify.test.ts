@@ -397,7 +397,7 @@ const forgeries: [string, Change, string][] = [
   [
     'a path that leads outside',
     change(manifestPath, ({ policies: [policy] }) => (policy.product = '../..')),
-    '../../cookies/2026-01-01.json',
+    manifestPath,
   ],
 ];
 

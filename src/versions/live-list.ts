@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Problem, startOf } from '../problem.ts';
-import { isMap } from '../read/shape.ts';
 import type { ListedPolicy, Manifest } from './manifest.ts';
+import type { Act } from './timeline.ts';
 
 /** Where the list that is live was found, and the file that answers for a policy, `<product>/<slug>`. */
 type Compared = { source: string; fileOf(policy: string): string };
@@ -43,9 +43,9 @@ function versionProblems(
   ];
 }
 
-function actName(act: unknown): string {
-  const { type, day, version } = isMap(act) ? act : {};
-  return `the ${type ?? 'act'} of ${day ?? 'an unknown day'}${version ? ` about ${version}` : ''}`;
+function actName(act: Act): string {
+  const about = 'version' in act ? ` about ${act.version}` : '';
+  return `the ${act.type} of ${act.day}${about}`;
 }
 
 function lost(name: string, { source, file }: At): Problem {

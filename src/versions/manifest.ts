@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import { versionList } from '../../schemas/version-list.ts';
 import type { Problem } from '../problem.ts';
-import { isMap } from '../read/shape.ts';
 import { type SiteFiles, siteProblem } from './published-site.ts';
 import { type VersionRecord, versionIdOf } from './record.ts';
 import type { Act, Dated, Placed } from './timeline.ts';
@@ -17,7 +18,7 @@ export type ListedPolicy = {
   title: string;
   former: string[];
   versions: ListedVersion[];
-  acts: unknown[];
+  acts: Act[];
 };
 
 /** The list of all versions of a site. */
@@ -28,12 +29,10 @@ export function readManifest(site: SiteFiles): Manifest | undefined {
   return readVersionList(site.findText(manifestPath) ?? '');
 }
 
-/** Reads a list of versions. One with an entry that says too little is none: what it leaves out could not be checked. */
+/** Reads a list of versions. One that is not of its form is none: what it leaves out could not be checked. */
 export function readVersionList(text: string): Manifest | undefined {
-  const value = parseJson(text);
-  if (!isMap(value) || typeof value.site !== 'string' || !Array.isArray(value.policies)) return undefined;
-  const policies = value.policies.flatMap((policy) => readListed(policy) ?? []);
-  return policies.length === value.policies.length ? { address: value.site, policies } : undefined;
+  const list = versionList.safeParse(parseJson(text)).data;
+  return list && { address: list.site, policies: list.policies.map(listedPolicy) };
 }
 
 function parseJson(text: string): unknown {
@@ -44,23 +43,23 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readListed(value: unknown): ListedPolicy | undefined {
-  if (!isMap(value) || typeof value.product !== 'string' || typeof value.policy !== 'string')
-    return undefined;
-  const { product, policy, formerly = [], versions, acts = [] } = value;
-  if (!Array.isArray(versions) || !Array.isArray(acts) || !Array.isArray(formerly)) return undefined;
-  const former = formerly.filter((name) => typeof name === 'string');
-  const listed = versions.flatMap((version) => readVersion(version) ?? []);
-  if (listed.length < versions.length) return undefined;
-  const title = typeof value.title === 'string' ? value.title : '';
-  return { id: `${product}/${policy}`, title, former, versions: listed, acts };
-}
+type Listed = z.output<typeof versionList>['policies'][number];
 
-// In a list of format 1 a version has no other name than its date.
-function readVersion(value: unknown): ListedVersion | undefined {
-  if (!isMap(value)) return undefined;
-  const { id = value.date, digest } = value;
-  return typeof id === 'string' && typeof digest === 'string' ? { ...value, id, digest } : undefined;
+function listedPolicy({
+  product,
+  policy,
+  formerly = [],
+  title = '',
+  versions,
+  acts = [],
+}: Listed): ListedPolicy {
+  return {
+    id: `${product}/${policy}`,
+    title,
+    former: formerly,
+    versions: versions.map((version) => ({ ...version, id: version.id ?? String(version.date) })),
+    acts,
+  };
 }
 
 /** Where a site keeps the record of a version of a policy, `<product>/<slug>`. */

@@ -1,13 +1,13 @@
 import { type Record1, record1 } from '../../schemas/record-1.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import { schemaFault } from './schema-fault.ts';
+import { contentFault, schemaFault } from './schema-fault.ts';
 
 // The reader of record format 1. It stays for ever: what has been published can always be shown.
 
 /** What is wrong with a value that should be a record of format 1, or the record. A fault completes "Unexpected …". */
 export function checkRecord1(value: unknown): { record: Record1 } | { fault: string } {
-  const fault = schemaFault(record1, value, 'format 1');
+  const fault = schemaFault(record1, value, 'format 1') ?? contentFault((value as Record1).content);
   // A record is looked at and not made anew: what format 1 does not know of a fact stays, in the order it was sealed in.
   return fault === undefined ? { record: value as Record1 } : { fault };
 }

@@ -1,4 +1,4 @@
-import type { Record1 } from '../../schemas/record-1.ts';
+import { facts1, type Record1 } from '../../schemas/record-1.ts';
 import {
   type Act2,
   type Entry2,
@@ -6,13 +6,14 @@ import {
   type Head2,
   head2,
   type Version2,
+  written2,
 } from '../../schemas/record-2.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { quotesFrom } from '../resolve/quotes.ts';
 import { filledIn } from '../resolve/written.ts';
 import { openFacts } from './record-1.ts';
-import { schemaFault } from './schema-fault.ts';
+import { contentFault, schemaFault } from './schema-fault.ts';
 import type { Act } from './timeline.ts';
 
 // The reader of record format 2. It stays for ever: what has been published can always be shown.
@@ -21,10 +22,26 @@ import type { Act } from './timeline.ts';
 export function checkEntry2(value: unknown): { entry: Entry2 } | { fault: string } {
   const sort = isMap(value) ? value.entry : undefined;
   if (!isSort(sort)) return { fault: `entry ${JSON.stringify(sort)}, which format 2 does not have` };
-  const fault = schemaFault(entries2[sort], value, 'format 2');
+  const fault = schemaFault(entries2[sort], value, 'format 2') ?? versionFault(value as Entry2);
   // An entry is looked at and not made anew: what the format does not know of a fact stays.
   return fault === undefined ? { entry: value as Entry2 } : { fault };
 }
+
+// What readers were shown takes the place of what was written: together they have to be a policy as well, of the version
+// and the name that the entry is sealed under.
+function versionFault(entry: Entry2): string | undefined {
+  if (entry.entry !== 'version') return undefined;
+  const { written, filled, id, policy } = entry;
+  if (id.slice(0, '2026-03-02'.length) !== written.updated)
+    return `id \`${id}\`, which is not of the date of its text, ${written.updated}`;
+  if (policy !== `${written.product.id}/${written.slug}`)
+    return `policy \`${policy}\`, which is not that of its text, ${written.product.id}/${written.slug}`;
+  const shown = filledIn<unknown>(written, filled);
+  return schemaFault(shown2, shown, 'format 2') ?? contentFault(shown as typeof written);
+}
+
+// With what was filled in, every right has its text.
+const shown2 = written2.extend({ facts: written2.shape.facts.extend({ rights: facts1.shape.rights }) });
 
 function isSort(value: unknown): value is keyof typeof entries2 {
   return typeof value === 'string' && Object.hasOwn(entries2, value);

@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import type { Record1 } from '../../schemas/record-1.ts';
+import { disclosures } from '../disclosures/all.ts';
+import type { AnyDisclosure } from '../disclosures/disclosure.ts';
 import { valueAt } from '../read/shape.ts';
 
 /**
@@ -24,4 +27,27 @@ function innermost(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue;
   const inner = issue.errors.flat().map((one) => innermost({ ...one, path: [...issue.path, ...one.path] }));
   return inner.reduce((best, one) => (one.path.length > best.path.length ? one : best), issue);
+}
+
+type Sections = Record1['content']['sections'];
+type Block = Sections[number]['content'][number];
+
+/** What of a sealed policy no page can be made of, though its format lets it through: a block of a fact nobody knows. */
+export function contentFault({ sections }: { sections: Sections }): string | undefined {
+  const [unknown] = sections.flatMap(blocksIn).filter((block) => 'of' in block && !isKnown(block));
+  return unknown && 'of' in unknown
+    ? `block of \`${unknown.of}\`, which is no fact that can be shown so`
+    : undefined;
+}
+
+function blocksIn({ content, sections }: Sections[number]): Block[] {
+  return [...content, ...sections.flatMap(blocksIn)];
+}
+
+const waysToShow = { none: 'none', fact: 'whole', inventory: 'entries' } as const;
+
+function isKnown({ type, of }: Extract<Block, { of: string }>): boolean {
+  if (!Object.hasOwn(disclosures, of)) return false;
+  const own: AnyDisclosure = disclosures[of];
+  return own[waysToShow[type]] !== undefined;
 }

@@ -1,3 +1,4 @@
+import { isDay } from '../../../schemas/checks.ts';
 import { parsePeriod } from '../../../schemas/values.ts';
 import { proseText } from '../../text/prose.ts';
 import type { Quote } from '../../text/quoted.ts';
@@ -22,11 +23,12 @@ export function isTelling({ path, forms }: ShownFact): boolean {
 export function shownFact(path: string, value: unknown, reader: Reader): ShownFact {
   if (typeof value !== 'string') return { path, forms: [] };
   const plain = proseText(value).replaceAll(/\s+/g, ' ').trim();
-  const forms = /^\d{4}-\d{2}-\d{2}$/.test(value)
-    ? [plain, showDate(value, reader)]
-    : parsePeriod(value)
-      ? [plain, showPeriod(value, reader)]
-      : [plain];
+  const forms =
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)
+      ? [plain, showDate(value, reader)]
+      : parsePeriod(value)
+        ? [plain, showPeriod(value, reader)]
+        : [plain];
   return { path, forms: forms.filter((form) => form !== '') };
 }
 
