@@ -59,10 +59,10 @@ test('shows it', () => {
 
 test('tells a change of it', () => {
   expect(sentences(quoting('Smith'), quoting('Cole'))).toEqual([
-    'Words change in the section “The law”: “Cole” instead of “Smith”.',
+    'In the section “The law”, the text now reads “Cole”. It was “Smith”.',
   ]);
   expect(sentences(quoting('Smith'), quoting('Smith', 'We must ask.'))).toEqual([
-    'A word such as may, must, not or only changes in the section “The law”: “We must ask.” instead of “We ask Shop first.”',
+    'In the section “The law”, what may, must or will be done now reads “We must ask.” It was “We ask Shop first.”',
   ]);
   expect(sentences(compiled('Hello.'), quoting('Smith'))).toEqual([
     'New in the section “The law”: “Smith We ask Shop first.”',

@@ -82,79 +82,79 @@ const cases: Case[] = [
     'title-changed',
     'cookies',
     { title: 'Cookies and more' },
-    'The policy is now called “Cookies and more” instead of “Cookies \\& similar technologies”.',
+    'The policy is now called “Cookies and more”. It was called “Cookies \\& similar technologies”.',
   ],
   [
     'kicker-changed',
     'cookies',
     { kicker: 'Legal' },
-    'The line above the title now reads “Legal” instead of “Legal \\<\\& more\\>”.',
+    'The line above the title now reads “Legal”. It read “Legal \\<\\& more\\>”.',
   ],
   [
     'kind-changed',
     'cookies',
     { kind: 'privacy-policy' },
-    'This is now a document of the kind “Privacy policy” instead of “Cookie policy”.',
+    'This is now a document of the kind “Privacy policy”. It was of the kind “Cookie policy”.',
   ],
   [
     'language-changed',
     'cookies',
     { language: 'en-US' },
-    'The text is now in American English instead of British English.',
+    'The text is now in American English. It was in British English.',
   ],
   [
     'product-renamed',
     'cookies',
     { 'product.name': 'Port' },
-    'The product is now called “Port” instead of “Harbour”.',
+    'The product is now called “Port”. It was called “Harbour”.',
   ],
   [
     'address-changed',
     'cookies',
     { slug: 'cookies' },
-    'The policy now stands at `/harbour/cookies/` instead of `/harbour/cookie-policy/`.',
+    'The policy now stands at `/harbour/cookies/`. It stood at `/harbour/cookie-policy/`.',
   ],
   [
     'numbering-changed',
     'cookies',
     { 'sections.2.numbering': 'letters' },
-    'The section “Choices” is numbered in another way.',
+    'The section “Choices” is now numbered in another way.',
   ],
   [
     'effective-date-changed',
     'cookies',
     { effective: '2026-06-01' },
-    'The policy binds from 1 June 2026 instead of 1 May 2026.',
+    'The policy now binds from 1 June 2026. It was 1 May 2026.',
   ],
   [
     'reviewed-changed',
     'cookies',
     { reviewed: '2026-07-01' },
-    'The text was last checked on 1 July 2026 instead of 15 June 2026.',
+    'The text was last checked on 1 July 2026. It was 15 June 2026.',
   ],
   [
     'notice-period-shortened',
     'cookies',
     { 'notice.period': '14 days' },
-    'Changes are announced 7 days later: 14 days before they bind instead of 21 days.',
+    'Changes are now announced 14 days before they bind. It was 21 days.',
   ],
   [
     'notice-period-lengthened',
     'cookies',
     { 'notice.period': '30 days' },
-    'Changes are announced 9 days earlier: 30 days before they bind instead of 21 days.',
+    'Changes are now announced 30 days before they bind. It was 21 days.',
   ],
   [
     'notice-scope-narrowed',
     'cookies',
     { 'notice.for': 'material' },
-    'Only changes that matter are announced, instead of all changes.',
+    'Only changes that matter are now announced. It was all changes.',
   ],
   [
     'notice-scope-widened',
     'cookies',
     { 'notice.for': 'all' },
-    'All changes are announced, instead of only those that matter.',
+    'All changes are now announced. It was only those that matter.',
     { 'notice.for': 'material' },
   ],
   [
@@ -174,7 +174,7 @@ const cases: Case[] = [
     'notice-changed',
     'privacy',
     { notice: { text: 'We tell you by letter.' } },
-    'How changes are announced, the text: now “We tell you by letter.” instead of “We tell you by e-mail.”',
+    'How changes are announced, the text: now “We tell you by letter.” It was “We tell you by e-mail.”',
     { notice: { text: 'We tell you by e-mail.' } },
   ],
   [
@@ -219,37 +219,37 @@ const cases: Case[] = [
     'consent-requirement-added',
     'cookies',
     { 'facts.categories.offers.consent': 'required' },
-    '“Offers”, consent: now “Only with your consent” instead of “On unless you refuse”.',
+    '“Offers”, consent: now “Only with your consent”. It was “On unless you refuse”.',
   ],
   [
     'consent-requirement-removed',
     'cookies',
     { 'facts.categories.counting.consent': 'opt-out' },
-    '“Counting”, consent: now “On unless you refuse” instead of “Only with your consent”.',
+    '“Counting”, consent: now “On unless you refuse”. It was “Only with your consent”.',
   ],
   [
     'consent-changed',
     'cookies',
     { 'facts.categories.counting.consent': undefined },
-    '“Counting”, consent: no longer stated; it was “Only with your consent”.',
+    '“Counting”, consent: no longer stated. It was “Only with your consent”.',
   ],
   [
     'category-changed',
     'cookies',
     { 'facts.categories.counting.description': 'They count visits and clicks.' },
-    '“Counting”, the description: now “They count visits and clicks.” instead of “They count visits.”',
+    '“Counting”, the description: now “They count visits and clicks.” It was “They count visits.”',
   ],
   [
     'category-changed',
     'cookies',
     { 'facts.categories.necessary.exemption': 'communication' },
-    '“Needed to run the service”, the exception from consent: now “The communication itself” instead of “A service you asked for”.',
+    '“Needed to run the service”, the exception from consent: now “The communication itself”. It was “A service you asked for”.',
   ],
   [
     'category-changed',
     'cookies',
     { 'facts.categories.offers.objection': 'Call the desk.' },
-    '“Offers”, how to object: now “Call the desk.” instead of “Write to the desk.”',
+    '“Offers”, how to object: now “Call the desk.” It was “Write to the desk.”',
   ],
   [
     'objection-added',
@@ -261,7 +261,7 @@ const cases: Case[] = [
     'objection-removed',
     'cookies',
     { 'facts.categories.offers.objection': undefined },
-    '“Offers”: how to object is no longer said; it was “Write to the desk.”',
+    '“Offers”: how to object is no longer said. It was “Write to the desk.”',
   ],
   [
     'cookie-added',
@@ -275,7 +275,7 @@ const cases: Case[] = [
         expires: '13 months',
       },
     },
-    '`extra` is new: in “Counting”, set by Counter \\<Co\\> \\& Partners, kept 13 months.',
+    '`extra` is new: in “Counting”, set by Counter \\<Co\\> \\& Partners, kept for 13 months.',
   ],
   [
     'cookie-removed',
@@ -291,38 +291,38 @@ const cases: Case[] = [
     'cookie-duration-increased',
     'cookies',
     { 'facts.cookies.visits.expires': '13 months' },
-    '`_count_*` is kept 11 months longer: 13 months instead of 2 months.',
+    '`_count_*` is now kept for 13 months. It was 2 months.',
     { 'facts.cookies.visits.expires': '2 months' },
   ],
   [
     'cookie-duration-decreased',
     'cookies',
     { 'facts.cookies.cup.expires': '14 days' },
-    '`cup` is kept 16 days shorter: 14 days instead of 30 days.',
+    '`cup` is now kept for 14 days. It was 30 days.',
   ],
   [
     'cookie-duration-changed',
     'cookies',
     { 'facts.cookies.cup.expires': '1 month' },
-    '`cup` is kept 1 month instead of 30 days.',
+    '`cup` is now kept for 1 month. It was 30 days.',
   ],
   [
     'cookie-category-widened',
     'cookies',
     { 'facts.cookies.visits.category': 'offers', 'facts.cookies.visits.party': 'third' },
-    '`_count_*` moves from “Counting” (Only with your consent) to “Offers” (On unless you refuse).',
+    '`_count_*` is now in “Offers” (On unless you refuse). It was in “Counting” (Only with your consent).',
   ],
   [
     'cookie-category-narrowed',
     'cookies',
     { 'facts.cookies.cup.category': 'counting' },
-    '`cup` moves from “Offers” (On unless you refuse) to “Counting” (Only with your consent).',
+    '`cup` is now in “Counting” (Only with your consent). It was in “Offers” (On unless you refuse).',
   ],
   [
     'cookie-category-changed',
     'cookies',
     { 'facts.cookies.draft.category': 'counting' },
-    '`a_rather_long_name_for_a_draft_kept_in_local_storage_without_any_place_to_break_it_at_all` moves from “Needed to run the service” (No consent is needed) to “Counting” (Only with your consent).',
+    '`a_rather_long_name_for_a_draft_kept_in_local_storage_without_any_place_to_break_it_at_all` is now in “Counting” (Only with your consent). It was in “Needed to run the service” (No consent is needed).',
   ],
   [
     'cookie-first-to-third-party',
@@ -332,62 +332,62 @@ const cases: Case[] = [
       'facts.cookies.session.domain': 'counter.example.com',
       'facts.cookies.session.provider': 'counter',
     },
-    '`harbour_session` is now set by a third party instead of by us: Counter \\<Co\\> \\& Partners.',
+    '`harbour_session` is now set by a third party: Counter \\<Co\\> \\& Partners. It was set by us.',
   ],
   [
     'cookie-third-to-first-party',
     'cookies',
     { 'facts.cookies.visits.party': 'first', 'facts.cookies.visits.domain': 'harbour.example.com' },
-    '`_count_*` is now set by us instead of by a third party: `harbour.example.com`.',
+    '`_count_*` is now set by us: `harbour.example.com`. It was set by a third party.',
   ],
   [
     'cookie-provider-changed',
     'cookies',
     { 'facts.cookies.pixel.provider': 'pier' },
-    '`pixel.gif` is now set by Pier instead of Counter \\<Co\\> \\& Partners.',
+    '`pixel.gif` is now set by Pier. It was set by Counter \\<Co\\> \\& Partners.',
   ],
   [
     'cookie-purpose-changed',
     'cookies',
     { 'facts.cookies.visits.purpose': 'Counts visits and builds profiles.' },
-    '`_count_*`, the purpose: now “Counts visits and builds profiles.” instead of “Counts visits.”',
+    '`_count_*`, the purpose: now “Counts visits and builds profiles.” It was “Counts visits.”',
   ],
   [
     'cookie-domain-widened',
     'cookies',
     { 'facts.cookies.session.domain': 'harbour.example.com' },
-    '`harbour_session` now lives on all of `harbour.example.com` instead of `app.harbour.example.com` alone.',
+    '`harbour_session` now lives on all of `harbour.example.com`. It lived on `app.harbour.example.com` alone.',
   ],
   [
     'cookie-domain-narrowed',
     'cookies',
     { 'facts.cookies.draft.domain': 'app.harbour.example.com' },
-    '`a_rather_long_name_for_a_draft_kept_in_local_storage_without_any_place_to_break_it_at_all` now lives on `app.harbour.example.com` alone instead of all of `harbour.example.com`.',
+    '`a_rather_long_name_for_a_draft_kept_in_local_storage_without_any_place_to_break_it_at_all` now lives on `app.harbour.example.com` alone. It lived on all of `harbour.example.com`.',
   ],
   [
     'cookie-domain-changed',
     'cookies',
     { 'facts.cookies.session.domain': 'www.harbour.example.com' },
-    '`harbour_session` now lives on `www.harbour.example.com` instead of `app.harbour.example.com`.',
+    '`harbour_session` now lives on `www.harbour.example.com`. It lived on `app.harbour.example.com`.',
   ],
   [
     'cookie-protection-weakened',
     'cookies',
     { 'facts.cookies.session.sameSite': 'lax' },
-    '`harbour_session`, sending it with requests from other sites: now “same site and links” instead of “same site only”.',
+    '`harbour_session`, sending it with requests from other sites: now “same site and links”. It was “same site only”.',
   ],
   [
     'cookie-protection-strengthened',
     'cookies',
     { 'facts.cookies.visits.secure': true },
-    '`_count_*`, sending it over HTTPS only: now yes instead of no.',
+    '`_count_*`, sending it over HTTPS only: now yes. It was no.',
     { 'facts.cookies.visits.secure': false },
   ],
   [
     'cookie-changed',
     'cookies',
     { 'facts.cookies.visits.name': '_visits' },
-    '`_count_*`, the name: now `_visits` instead of `_count_*`.',
+    '`_count_*`, the name: now `_visits`. It was `_count_*`.',
   ],
   [
     'cookie-changed',
@@ -411,38 +411,38 @@ const cases: Case[] = [
     'cookie-trigger-widened',
     'cookies',
     { 'facts.cookies.visits.trigger': 'load' },
-    '`_count_*` is now set as the page loads, not after you consent.',
+    '`_count_*` is now set as the page loads. It was set after you consent.',
   ],
   [
     'cookie-trigger-narrowed',
     'cookies',
     { 'facts.cookies.visits.trigger': 'use' },
-    '`_count_*` is now set when you use a feature that needs it, not as the page loads.',
+    '`_count_*` is now set when you use a feature that needs it. It was set as the page loads.',
     { 'facts.cookies.visits.trigger': 'load' },
   ],
   [
     'cookie-changed',
     'cookies',
     { 'facts.cookies.visits.trigger': 'use' },
-    '`_count_*`, when it is set: now when you use a feature that needs it instead of after you consent.',
+    '`_count_*`, when it is set: now when you use a feature that needs it. It was after you consent.',
   ],
   [
     'cookie-changed',
     'cookies',
     { 'facts.cookies.visits.setFrom': 'server' },
-    '`_count_*`, how it is set: now by the server instead of by a script in the page.',
+    '`_count_*`, how it is set: now by the server. It was by a script in the page.',
   ],
   [
     'cookie-data-duration-increased',
     'cookies',
     { 'facts.cookies.visits.dataRetention': '26 months' },
-    'What `_count_*` collects is kept 1 month longer: 26 months instead of 25 months.',
+    'What `_count_*` collects is now kept for 26 months. It was 25 months.',
   ],
   [
     'cookie-data-duration-decreased',
     'cookies',
     { 'facts.cookies.visits.dataRetention': '24 months' },
-    'What `_count_*` collects is kept 1 month shorter: 24 months instead of 25 months.',
+    'What `_count_*` collects is now kept for 24 months. It was 25 months.',
   ],
   [
     'consent-manager-added',
@@ -461,26 +461,26 @@ const cases: Case[] = [
     'refusal-strengthened',
     'cookies',
     {},
-    'It is easier to refuse everything: “Where you can accept everything” instead of “Not in one step”.',
+    'It is now easier to refuse everything: “Where you can accept everything”. It was “Not in one step”.',
     { 'facts.consent.rejectAll': 'none' },
   ],
   [
     'refusal-weakened',
     'cookies',
     { 'facts.consent.rejectAll': 'other-layer' },
-    'It is harder to refuse everything: “One step after the place where you can accept everything” instead of “Where you can accept everything”.',
+    'It is now harder to refuse everything: “One step after the place where you can accept everything”. It was “Where you can accept everything”.',
   ],
   [
     'consent-choice-changed',
     'cookies',
     { 'facts.consent.keptFor': '1 year' },
-    'How consent is given and changed, how long a choice is kept: now 1 year instead of 6 months.',
+    'How consent is given and changed, how long a choice is kept: now 1 year. It was 6 months.',
   ],
   [
     'consent-choice-changed',
     'cookies',
     { 'facts.consent.manager.text': 'in the menu' },
-    'The place to change a choice, the text: now “in the menu” instead of “in the footer of every page”.',
+    'The place to change a choice, the text: now “in the menu”. It was “in the footer of every page”.',
   ],
   ['signal-honoured', 'cookies', { 'facts.signals.dnt': 'honoured' }, 'Do Not Track is now honoured.'],
   [
@@ -493,13 +493,13 @@ const cases: Case[] = [
     'signal-changed',
     'cookies',
     { 'facts.signals.gpc.since': '2026-01-01' },
-    'Global Privacy Control, the day since when: now 1 January 2026 instead of 1 January 2025.',
+    'Global Privacy Control, the day since when: now 1 January 2026. It was 1 January 2025.',
   ],
   [
     'signal-changed',
     'cookies',
     { 'facts.signals.gpc.confirmation': undefined },
-    'Global Privacy Control, how people see that it took effect: no longer stated; it was “The footer says signal honoured.”',
+    'Global Privacy Control, how people see that it took effect: no longer stated. It was “The footer says signal honoured.”',
   ],
   [
     'third-party-tracking-added',
@@ -531,19 +531,19 @@ const cases: Case[] = [
     'audience-role-changed',
     'privacy',
     { 'facts.audiences.sailors.role': 'processor' },
-    '“Sailors”, the role: now “acts on behalf of somebody else (processor)” instead of “decides about the data (controller)”.',
+    '“Sailors”, the role: now “acts on behalf of somebody else (processor)”. It was “decides about the data (controller)”.',
   ],
   [
     'audience-changed',
     'privacy',
     { 'facts.audiences.guests.label': 'Visitors' },
-    '“Guests”, the name: now “Visitors” instead of “Guests”.',
+    '“Guests”, the name: now “Visitors”. It was “Guests”.',
   ],
   [
     'audience-changed',
     'privacy',
     { 'facts.audiences.guests.children': true },
-    '“Guests”, whether they are children: now yes instead of no.',
+    '“Guests”, whether they are children: now yes. It was no.',
   ],
   [
     'data-category-added',
@@ -574,7 +574,7 @@ const cases: Case[] = [
     'data-source-changed',
     'privacy',
     { 'facts.data.use.source': 'third-party' },
-    '“Use”, the source: now “others” instead of “your use”.',
+    '“Use”, the source: now “others”. It was “your use”.',
   ],
   [
     'data-examples-widened',
@@ -592,25 +592,25 @@ const cases: Case[] = [
     'data-category-changed',
     'privacy',
     { 'facts.data.account.description': 'Given when you moor.' },
-    '“Account”, the description: now “Given when you moor.” instead of “Given when you register.”',
+    '“Account”, the description: now “Given when you moor.” It was “Given when you register.”',
   ],
   [
     'data-source-changed',
     'privacy',
     { 'facts.data.health.from': 'your insurer' },
-    '“Health”, the source: now “your insurer” instead of “your doctor, not from public sources”.',
+    '“Health”, the source: now “your insurer”. It was “your doctor, not from public sources”.',
   ],
   [
     'data-category-changed',
     'privacy',
     { 'facts.data.account.provision': undefined },
-    '“Account”, whether people must give it: no longer stated; it was “Without it you cannot moor.”',
+    '“Account”, whether people must give it: no longer stated. It was “Without it you cannot moor.”',
   ],
   [
     'data-category-changed',
     'privacy',
     { 'facts.data.account.ccpa': ['identifiers', 'commercial'] },
-    '“Account”, the category in California: now identifiers and commercial information instead of identifiers and customer records.',
+    '“Account”, the category in California: added: commercial information; no longer named: customer records.',
   ],
   [
     'purpose-added',
@@ -629,7 +629,7 @@ const cases: Case[] = [
     'purpose-changed',
     'privacy',
     { 'facts.purposes.news.text': 'To send news and offers.' },
-    'A purpose now reads “To send news and offers.” instead of “To send news.”',
+    'A purpose now reads “To send news and offers.” It read “To send news.”',
   ],
   [
     'purpose-data-widened',
@@ -647,19 +647,19 @@ const cases: Case[] = [
     'legal-basis-changed',
     'privacy',
     { 'facts.purposes.news.basis': 'legitimate-interests' },
-    '“To send news.”, the legal basis: now “Legitimate interests” instead of “Consent”.',
+    '“To send news.”, the legal basis: now “Legitimate interests”. It was “Consent”.',
   ],
   [
     'purpose-details-changed',
     'privacy',
     { 'facts.purposes.mooring.audience': 'guests' },
-    '“Mooring”, the people concerned: now “Guests” instead of “Sailors”.',
+    '“Mooring”, the people concerned: now “Guests”. It was “Sailors”.',
   ],
   [
     'legal-basis-changed',
     'privacy',
     { 'facts.purposes.rescue.condition': 'legal-claims' },
-    '“To rescue people.”, the condition for special categories: now “Legal claims” instead of “Vital interests”.',
+    '“To rescue people.”, the condition for special categories: now “Legal claims”. It was “Vital interests”.',
   ],
   [
     'recipient-category-added',
@@ -691,7 +691,7 @@ const cases: Case[] = [
     'recipient-changed',
     'privacy',
     { 'facts.recipients.hosting.why': 'To host and watch the service.' },
-    '“Hosting”, the reason: now “To host and watch the service.” instead of “To host the service.”',
+    '“Hosting”, the reason: now “To host and watch the service.” It was “To host the service.”',
   ],
   [
     'recipient-data-widened',
@@ -728,25 +728,25 @@ const cases: Case[] = [
     'retention-increased',
     'privacy',
     { 'facts.retention.account.period': '60 days' },
-    '“Account”: kept 30 days longer, 60 days instead of 30 days.',
+    '“Account” is now kept for 60 days. It was 30 days.',
   ],
   [
     'retention-decreased',
     'privacy',
     { 'facts.retention.backups.period': '6 months' },
-    '“encrypted backups”: kept 6 months shorter, 6 months instead of 1 year.',
+    '“encrypted backups” is now kept for 6 months. It was 1 year.',
   ],
   [
     'retention-period-changed',
     'privacy',
     { 'facts.retention.account.period': '1 month' },
-    '“Account”, the period: now 1 month instead of 30 days.',
+    '“Account” is now kept for 1 month. It was 30 days.',
   ],
   [
     'retention-limit-added',
     'privacy',
     { 'facts.retention.account.atMost': true },
-    '“Account”: kept for at most 30 days; before, it was no upper limit.',
+    '“Account” is now kept for at most 30 days. It was no upper limit.',
   ],
   [
     'retention-limit-removed',
@@ -758,19 +758,19 @@ const cases: Case[] = [
     'retention-criteria-changed',
     'privacy',
     { 'facts.retention.disputes.criteria': undefined, 'facts.retention.disputes.period': '3 years' },
-    '“letters”: kept 3 years instead of “as long as a dispute lasts”.',
+    '“letters” is now kept for 3 years. It was kept “as long as a dispute lasts”.',
   ],
   [
     'retention-changed',
     'privacy',
     { 'facts.retention.account.then': 'made anonymous' },
-    '“Account”, what happens afterwards: now “made anonymous” instead of “deleted”.',
+    '“Account”, what happens afterwards: now “made anonymous”. It was “deleted”.',
   ],
   [
     'retention-changed',
     'privacy',
     { 'facts.retention.account.data': ['account', 'use'] },
-    '“Account”, the data: now “Account” and “Use” instead of “Account”.',
+    '“Account”, the data: added: “Use”.',
   ],
   [
     'right-added',
@@ -789,7 +789,7 @@ const cases: Case[] = [
     'right-changed',
     'privacy',
     { 'facts.rights.delete': { text: 'Delete some of your data.' } },
-    'A right now reads “Delete some of your data.” instead of “Delete your data.”',
+    'A right now reads “Delete some of your data.” It read “Delete your data.”',
   ],
   [
     'right-prominence-added',
@@ -807,13 +807,13 @@ const cases: Case[] = [
     'right-deadline-lengthened',
     'privacy',
     { 'facts.requests.answerWithin': '45 days' },
-    'Requests are answered 15 days later: within 45 days instead of 30 days.',
+    'Requests are now answered within 45 days. It was 30 days.',
   ],
   [
     'right-deadline-shortened',
     'privacy',
     { 'facts.requests.answerWithin': '14 days' },
-    'Requests are answered 16 days sooner: within 14 days instead of 30 days.',
+    'Requests are now answered within 14 days. It was 30 days.',
   ],
   [
     'right-channel-added',
@@ -832,31 +832,110 @@ const cases: Case[] = [
     'right-verification-changed',
     'privacy',
     { 'facts.requests.verification': 'We ask for your passport.' },
-    'How requests are made and answered, the check of who asks: now “We ask for your passport.” instead of “We ask for your berth number.”',
+    'How requests are made and answered, the check of who asks: now “We ask for your passport.” It was “We ask for your berth number.”',
   ],
   [
-    'right-request-changed',
+    'right-deadline-added',
+    'privacy',
+    {},
+    'Requests are now answered within 30 days. No time was stated.',
+    { 'facts.requests.answerWithin': undefined },
+  ],
+  [
+    'complaint-deadline-removed',
+    'privacy',
+    { 'facts.requests.complaints.acknowledgeWithin': undefined },
+    'The time in which complaints are acknowledged is no longer stated. It was 30 days.',
+  ],
+  [
+    'complaint-deadline-added',
+    'privacy',
+    {},
+    'Complaints are now acknowledged within 30 days. No time was stated.',
+    { 'facts.requests.complaints.acknowledgeWithin': undefined },
+  ],
+  [
+    'retention-period-removed',
+    'privacy',
+    { 'facts.retention.account.period': undefined },
+    'How long “Account” is kept is no longer stated. It was 30 days.',
+  ],
+  [
+    'retention-period-added',
+    'privacy',
+    {},
+    '“Account” is now kept for 30 days. No time was stated.',
+    { 'facts.retention.account.period': undefined },
+  ],
+  [
+    'cookie-duration-removed',
+    'cookies',
+    { 'facts.cookies.cup.expires': undefined },
+    'How long `cup` is kept is no longer stated. It was 30 days.',
+  ],
+  [
+    'cookie-duration-added',
+    'cookies',
+    {},
+    '`cup` is now kept for 30 days. No time was stated.',
+    { 'facts.cookies.cup.expires': undefined },
+  ],
+  [
+    'cookie-data-duration-removed',
+    'cookies',
+    { 'facts.cookies.visits.dataRetention': undefined },
+    'How long what `_count_*` collects is kept is no longer stated. It was 25 months.',
+  ],
+  [
+    'cookie-data-duration-added',
+    'cookies',
+    {},
+    'What `_count_*` collects is now kept for 25 months. No time was stated.',
+    { 'facts.cookies.visits.dataRetention': undefined },
+  ],
+  [
+    'notice-period-removed',
+    'cookies',
+    { 'notice.period': undefined },
+    'How long before they bind changes are announced is no longer stated. It was 21 days.',
+  ],
+  [
+    'notice-period-added',
+    'cookies',
+    {},
+    'Changes are now announced 21 days before they bind. No time was stated.',
+    { 'notice.period': undefined },
+  ],
+  [
+    'promise-removed',
+    'cookies',
+    { notice: undefined },
+    'The policy no longer says how changes are announced.',
+  ],
+  ['promise-added', 'cookies', {}, 'The policy now says how changes are announced.', { notice: undefined }],
+  [
+    'right-deadline-removed',
     'privacy',
     { 'facts.requests.answerWithin': undefined },
-    'How requests are made and answered, the time for an answer: no longer stated; it was 30 days.',
+    'The time in which requests are answered is no longer stated. It was 30 days.',
   ],
   [
     'right-request-changed',
     'privacy',
     { 'facts.requests.onlineOnly': true },
-    'How requests are made and answered, being online only: now yes instead of no.',
+    'How requests are made and answered, being online only: now yes. It was no.',
   ],
   [
     'right-request-changed',
     'privacy',
     { 'facts.requests.agent': undefined },
-    'How requests are made and answered, requests for another person: no longer stated; it was “A captain can ask with your signature.”',
+    'How requests are made and answered, requests for another person: no longer stated. It was “A captain can ask with your signature.”',
   ],
   [
     'right-request-changed',
     'privacy',
     { 'facts.requests.complaints.channel': 'privacy' },
-    'Complaints, who takes them: now “Privacy desk” instead of “Representative”.',
+    'Complaints, who takes them: now “Privacy desk”. It was “Representative”.',
   ],
   [
     'complaint-channel-added',
@@ -875,13 +954,13 @@ const cases: Case[] = [
     'complaint-deadline-lengthened',
     'privacy',
     { 'facts.requests.complaints.acknowledgeWithin': '45 days' },
-    'Complaints are acknowledged 15 days later: within 45 days instead of 30 days.',
+    'Complaints are now acknowledged within 45 days. It was 30 days.',
   ],
   [
     'complaint-deadline-shortened',
     'privacy',
     { 'facts.requests.complaints.acknowledgeWithin': '14 days' },
-    'Complaints are acknowledged 16 days sooner: within 14 days instead of 30 days.',
+    'Complaints are now acknowledged within 14 days. It was 30 days.',
   ],
   [
     'transfer-added',
@@ -900,13 +979,13 @@ const cases: Case[] = [
     'transfer-country-changed',
     'privacy',
     { 'facts.transfers.states.country': 'CA' },
-    'Data goes to Canada instead of United States.',
+    'Data now goes to Canada. It went to United States.',
   ],
   [
     'transfer-safeguard-changed',
     'privacy',
     { 'facts.transfers.states.mechanism': 'adequacy' },
-    'United States, the safeguard: now “Adequacy decision” instead of “Standard contractual clauses”.',
+    'United States, the safeguard: now “Adequacy decision”. It was “Standard contractual clauses”.',
   ],
   [
     'transfer-vendor-added',
@@ -925,13 +1004,13 @@ const cases: Case[] = [
     'transfer-changed',
     'privacy',
     { 'facts.transfers.elsewhere.text': 'Sometimes far away.' },
-    '“Sometimes elsewhere.”, the text: now “Sometimes far away.” instead of “Sometimes elsewhere.”',
+    '“Sometimes elsewhere.”, the text: now “Sometimes far away.” It was “Sometimes elsewhere.”',
   ],
   [
     'transfer-changed',
     'privacy',
     { 'facts.transfers.states.copy': undefined },
-    'United States, how to get a copy: no longer stated; it was “Ask the desk for a copy.”',
+    'United States, how to get a copy: no longer stated. It was “Ask the desk for a copy.”',
   ],
   [
     'security-measure-added',
@@ -950,49 +1029,49 @@ const cases: Case[] = [
     'security-measure-changed',
     'privacy',
     { 'facts.security.measures.ropes': 'Very strong ropes.' },
-    'A security measure now reads “Very strong ropes.” instead of “Strong ropes.”',
+    'A security measure now reads “Very strong ropes.” It read “Strong ropes.”',
   ],
   [
     'security-limits-changed',
     'privacy',
     { 'facts.security.limits': 'No lock is perfect.' },
-    'How data is protected, the limits: now “No lock is perfect.” instead of “No rope is perfect.”',
+    'How data is protected, the limits: now “No lock is perfect.” It was “No rope is perfect.”',
   ],
   [
     'minimum-age-lowered',
     'privacy',
     { 'facts.children.age': 13 },
-    'The service is now meant for people from 13 on instead of 16.',
+    'The service is now meant for people from 13 on. It was 16.',
   ],
   [
     'minimum-age-raised',
     'privacy',
     { 'facts.children.age': 18 },
-    'The service is now meant for people from 18 on instead of 16.',
+    'The service is now meant for people from 18 on. It was 16.',
   ],
   [
     'children-text-changed',
     'privacy',
     { 'facts.children.text': 'Ask your guardians.' },
-    'The age the service is meant for, the text: now “Ask your guardians.” instead of “Ask your parents.”',
+    'The age the service is meant for, the text: now “Ask your guardians.” It was “Ask your parents.”',
   ],
   [
     'children-text-changed',
     'privacy',
     { 'facts.children.parents.how': 'Call the desk.' },
-    'The rights of parents, how they are used: now “Call the desk.” instead of “Write to the desk.”',
+    'The rights of parents, how they are used: now “Call the desk.” It was “Write to the desk.”',
   ],
   [
     'children-text-changed',
     'privacy',
     { 'facts.children.internalOperations.safeguards': undefined },
-    'Identifiers of children for internal operations, how their use is limited: no longer stated; it was “Nobody else can read them.”',
+    'Identifiers of children for internal operations, how their use is limited: no longer stated. It was “Nobody else can read them.”',
   ],
   [
     'children-text-changed',
     'privacy',
     { 'facts.children.audio.deletion': 'Deleted after a day.' },
-    'Recordings of the voice of a child, when they are deleted: now “Deleted after a day.” instead of “Deleted at once.”',
+    'Recordings of the voice of a child, when they are deleted: now “Deleted after a day.” It was “Deleted at once.”',
   ],
   [
     'child-publicity-added',
@@ -1050,7 +1129,7 @@ const cases: Case[] = [
     'ai-use-changed',
     'privacy',
     { 'facts.ai.uses.drafts': 'drafting letters' },
-    'A use of AI models now reads “drafting letters” instead of “drafting replies”.',
+    'A use of AI models now reads “drafting letters”. It read “drafting replies”.',
   ],
   [
     'ai-vendor-added',
@@ -1069,13 +1148,13 @@ const cases: Case[] = [
     'ai-automatic-added',
     'privacy',
     { 'facts.ai.trigger': 'automatic' },
-    'AI models now run by themselves, instead of only when a person asks.',
+    'AI models now run by themselves. They ran only when a person asked.',
   ],
   [
     'ai-automatic-removed',
     'privacy',
     {},
-    'AI models now run only when a person asks, instead of by themselves.',
+    'AI models now run only when a person asks. They ran by themselves.',
     { 'facts.ai.trigger': 'automatic' },
   ],
   ['ai-training-added', 'privacy', { 'facts.ai.training': true }, 'Data is now used to train AI models.'],
@@ -1103,7 +1182,7 @@ const cases: Case[] = [
     'ai-changed',
     'privacy',
     { 'facts.ai.training': undefined },
-    'The use of AI models, whether data trains models: no longer stated; it was no.',
+    'The use of AI models, whether data trains models: no longer stated. It was no.',
   ],
   [
     'automated-decision-added',
@@ -1122,7 +1201,7 @@ const cases: Case[] = [
     'automated-decision-changed',
     'privacy',
     { 'facts.automatedDecisions.berth.logic': 'By the weight of the boat.' },
-    '“Berth”, how it is made: now “By the weight of the boat.” instead of “By the length of the boat.”',
+    '“Berth”, how it is made: now “By the weight of the boat.” It was “By the length of the boat.”',
   ],
   ['sale-or-sharing-added', 'privacy', { 'facts.sale.sells': true }, 'Personal data is now sold.'],
   [
@@ -1135,7 +1214,7 @@ const cases: Case[] = [
     'sale-changed',
     'privacy',
     { 'facts.sale.shares': undefined },
-    'Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated; it was no.',
+    'Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated. It was no.',
   ],
   [
     'sale-or-sharing-added',
@@ -1153,7 +1232,7 @@ const cases: Case[] = [
     'sale-changed',
     'privacy',
     { 'facts.sale.optOut.label': 'Your privacy choices' },
-    'The opt-out of sale and sharing, the name: now “Your privacy choices” instead of “Do Not Sell or Share My Personal Information”.',
+    'The opt-out of sale and sharing, the name: now “Your privacy choices”. It was “Do Not Sell or Share My Personal Information”.',
   ],
   [
     'sale-opt-out-added',
@@ -1203,13 +1282,13 @@ const cases: Case[] = [
     'vendor-country-changed',
     'cookies',
     { 'facts.vendors.counter.country': 'US' },
-    'Counter \\<Co\\> \\& Partners is now in United States instead of Germany.',
+    'Counter \\<Co\\> \\& Partners is now in United States. It was in Germany.',
   ],
   [
     'vendor-role-changed',
     'cookies',
     { 'facts.vendors.counter.role': 'controller' },
-    'Counter \\<Co\\> \\& Partners, the role: now controller instead of processor.',
+    'Counter \\<Co\\> \\& Partners, the role: now controller. It was processor.',
   ],
   [
     'vendor-opt-out-added',
@@ -1228,7 +1307,7 @@ const cases: Case[] = [
     'vendor-changed',
     'cookies',
     { 'facts.vendors.counter.does': 'counts visits and clicks' },
-    'Counter \\<Co\\> \\& Partners, what it does: now “counts visits and clicks” instead of “counts visits to the quay”.',
+    'Counter \\<Co\\> \\& Partners, what it does: now “counts visits and clicks”. It was “counts visits to the quay”.',
   ],
   ['contact-added', 'cookies', { 'facts.contacts.desk': { label: 'Desk' } }, '“Desk” can now be reached.'],
   [
@@ -1242,19 +1321,19 @@ const cases: Case[] = [
     'contact-changed',
     'cookies',
     { 'facts.contacts.privacy.email': 'desk@harbour.example.com' },
-    '“Privacy desk”, the e-mail address: now desk@harbour.example.com instead of privacy@harbour.example.com.',
+    '“Privacy desk”, the e-mail address: now desk@harbour.example.com. It was privacy@harbour.example.com.',
   ],
   [
     'controller-identity-changed',
     'privacy',
     { 'facts.controller.name': 'Pier Limited' },
-    'The company responsible, the name: now Pier Limited instead of Harbour Limited.',
+    'The company responsible, the name: now Pier Limited. It was Harbour Limited.',
   ],
   [
     'controller-contact-changed',
     'privacy',
     { 'facts.controller.address': '2 Quay Street' },
-    'The company responsible, the address: now 2 Quay Street instead of 1 Quay Street, Galway, H91 AAAA.',
+    'The company responsible, the address: now 2 Quay Street. It was 1 Quay Street, Galway, H91 AAAA.',
   ],
   [
     'section-added',
@@ -1276,7 +1355,7 @@ const cases: Case[] = [
     'section-moved',
     'cookies',
     { sections: [...bases.cookies.sections.slice(1), ...bases.cookies.sections.slice(0, 1)] },
-    'The section “Overview” stands somewhere else.',
+    'The section “Overview” now stands somewhere else.',
   ],
   [
     'section-renamed',
@@ -1318,13 +1397,13 @@ const cases: Case[] = [
     'block-selection-changed',
     'cookies',
     { 'sections.2.content.0': { type: 'inventory', of: 'categories', part: 'offers', ids: ['offers'] } },
-    'The section “Choices” now shows categories of cookies (offers) instead of categories of cookies.',
+    'The section “Choices” now shows categories of cookies (offers). It showed categories of cookies.',
   ],
   [
     'block-caption-changed',
     'cookies',
     { 'sections.1.content.0.caption': 'All on your device' },
-    'In the section “Cookies of Harbour”, a table is now captioned “All on your device” instead of “Everything on your device”.',
+    'In the section “Cookies of Harbour”, a table is now captioned “All on your device”. It was captioned “Everything on your device”.',
   ],
   [
     'block-column-added',
@@ -1342,13 +1421,13 @@ const cases: Case[] = [
     'callout-changed',
     'cookies',
     { 'sections.0.content.2.tone': 'warning' },
-    'In the section “Overview”, a text is now marked “Warning” instead of “Note”.',
+    'In the section “Overview”, a text is now marked “Warning”. It was marked “Note”.',
   ],
   [
     'order-changed',
     'cookies',
     { 'notice.channels': ['post', 'banner', 'website', 'in-product', 'email'] },
-    'How changes are announced, the channels: the same things stand in another order.',
+    'How changes are announced, the channels: the same things now stand in another order.',
   ],
   [
     'definition-added',
@@ -1372,27 +1451,27 @@ const cases: Case[] = [
     'definition-changed',
     'cookies',
     { 'sections.4.content.0.items.0.text': 'A small file.' },
-    '“Cookie” is now defined as “A small file.” instead of “A small text.”',
+    '“Cookie” is now defined as “A small file.” It was defined as “A small text.”',
   ],
   [
     'prose-obligation-changed',
     'cookies',
     { [fold]: 'We will share data with Counter.' },
-    'A word such as may, must, not or only changes in the section “Overview”: “We will share data with Counter.” instead of “We may share data with Counter.”',
+    'In the section “Overview”, what may, must or will be done now reads “We will share data with Counter.” It was “We may share data with Counter.”',
     { [fold]: may },
   ],
   [
     'prose-number-changed',
     'cookies',
     { [fold]: 'We answer within 60 days.' },
-    'A number, date or period changes in the section “Overview”: “We answer within 60 days.” instead of “We answer within 30 days.”',
+    'In the section “Overview”, a number, date or period is another. The text now reads “We answer within 60 days.” It was “We answer within 30 days.”',
     { [fold]: 'We answer within 30 days.' },
   ],
   [
     'link-target-changed',
     'cookies',
     { [fold]: 'See [the law](https://law.example.org/b).' },
-    'In the section “Overview”, the link “the law” leads to `https://law.example.org/b` instead of `https://law.example.org/a`.',
+    'In the section “Overview”, the link “the law” now leads to `https://law.example.org/b`. It led to `https://law.example.org/a`.',
     { [fold]: 'See [the law](https://law.example.org/a).' },
   ],
   [
@@ -1416,7 +1495,7 @@ const cases: Case[] = [
       [fold]:
         'The second piece of text stands here.\n\nThe third one has other words than both.\n\nThe first piece of this text stands here.',
     },
-    'In the section “Overview”, a text stands somewhere else: “The first piece of this text stands here.”',
+    'In the section “Overview”, a text now stands somewhere else: “The first piece of this text stands here.”',
     {
       [fold]:
         'The first piece of this text stands here.\n\nThe second piece of text stands here.\n\nThe third one has other words than both.',
@@ -1426,56 +1505,56 @@ const cases: Case[] = [
     'prose-changed',
     'cookies',
     { [fold]: 'We may share data with Lighthouse.' },
-    'Words change in the section “Overview”: “We may share data with Lighthouse.” instead of “We may share data with Counter.”',
+    'In the section “Overview”, the text now reads “We may share data with Lighthouse.” It was “We may share data with Counter.”',
     { [fold]: may },
   ],
   [
     'prose-typo',
     'cookies',
     { [fold]: 'We keep the harbour clean.' },
-    'A word is spelled in another way in the section “Overview”: “We keep the harbour clean.” instead of “We keep the habrour clean.”',
+    'In the section “Overview”, a word is now spelled in another way: “We keep the harbour clean.” It was “We keep the habrour clean.”',
     { [fold]: 'We keep the habrour clean.' },
   ],
   [
     'prose-capitals-changed',
     'cookies',
     { [fold]: 'We Keep Boats.' },
-    'Only capital letters change in the section “Overview”: “We Keep Boats.” instead of “We keep boats.”',
+    'In the section “Overview”, only capital letters change. The text now reads “We Keep Boats.” It was “We keep boats.”',
     { [fold]: 'We keep boats.' },
   ],
   [
     'prose-renumbered',
     'cookies',
     { [fold]: '13\\.4. We keep boats.' },
-    'An item has another number in the section “Overview”: “13\\.4. We keep boats.” instead of “13\\.5. We keep boats.”',
+    'In the section “Overview”, an item now has another number: “13\\.4. We keep boats.” It was “13\\.5. We keep boats.”',
     { [fold]: '13\\.5. We keep boats.' },
   ],
   [
     'prose-breaks-changed',
     'cookies',
     { [fold]: 'We keep boats dry all winter.\n\nYou may ask us to paint them.' },
-    'In the section “Overview”, the same words are divided in another way: “We keep boats dry all winter. You may ask us to paint them.”',
+    'In the section “Overview”, the same words are now divided in another way: “We keep boats dry all winter. You may ask us to paint them.”',
     { [fold]: 'We keep boats dry all winter. You may ask us to paint them.' },
   ],
   [
     'prose-depth-changed',
     'cookies',
     { [fold]: '- We share data only\n  - if you agree,\n- with our printers.' },
-    'In the section “Overview”, an item stands on another level of its list: “with our printers.”',
+    'In the section “Overview”, an item now stands on another level of its list: “with our printers.”',
     { [fold]: '- We share data only\n  - if you agree,\n  - with our printers.' },
   ],
   [
     'prose-date-changed',
     'cookies',
     { [fold]: 'Last updated: 2 July 2021' },
-    'The date of the text changes in the section “Overview”: “Last updated: 2 July 2021” instead of “Last updated: 4 December 2020”.',
+    'In the section “Overview”, the date of the text is now “Last updated: 2 July 2021”. It was “Last updated: 4 December 2020”.',
     { [fold]: 'Last updated: 4 December 2020' },
   ],
   [
     'prose-punctuation-only',
     'cookies',
     { [fold]: 'We keep boats, ropes, and sails.' },
-    'Only punctuation changes in the section “Overview”: “We keep boats, ropes, and sails.” instead of “We keep boats, ropes and sails.”',
+    'In the section “Overview”, only punctuation changes. The text now reads “We keep boats, ropes, and sails.” It was “We keep boats, ropes and sails.”',
     { [fold]: 'We keep boats, ropes and sails.' },
   ],
   [
@@ -1735,7 +1814,7 @@ describe('one edit is one change', () => {
     const [change, ...more] = compare(bases.cookies, moved);
     expect(more).toEqual([]);
     expect(change?.sentence).toBe(
-      '`pixel.gif` moves from “Offers” (On unless you refuse) to “Counting” (Only with your consent), Third party.',
+      '`pixel.gif` is now in “Counting” (Only with your consent), Third party. It was in “Offers” (On unless you refuse).',
     );
   });
 
@@ -1790,7 +1869,7 @@ describe('one edit is one change', () => {
       edit(bases.cookies, { 'sections.4.content.1.items.0.title': 'Third' }),
     );
     expect(changes.map(({ sentence }) => sentence)).toEqual([
-      'Words change in the section “Words”: “Third” instead of “First”.',
+      'In the section “Words”, the text now reads “Third”. It was “First”.',
     ]);
   });
 
@@ -1817,6 +1896,46 @@ describe('one edit is one change', () => {
       'sections.0.id': 'summary-of-all',
     });
     expect(rulesOf(compare(bases.cookies, renamed)).sort()).toEqual(['anchor-removed', 'section-renamed']);
+  });
+});
+
+describe('promises', () => {
+  const privacy = (edits: Edits) => edit(bases.privacy, edits);
+  const found = (before: ResolvedPolicy, after: ResolvedPolicy) =>
+    compare(before, after).map(({ rule, level, direction }) => `${rule} ${level} ${direction}`);
+
+  test('a limit that is said not to be one is none', () => {
+    const [none, no] = [privacy({}), privacy({ 'facts.retention.account.atMost': false })];
+    expect(found(none, no)).toEqual([]);
+    expect(found(no, none)).toEqual([]);
+    const right = privacy({ 'facts.rights.access.prominent': false });
+    expect(found(none, right)).toEqual([]);
+  });
+
+  test('what is withdrawn weighs as much as what is made worse', () => {
+    const without = (path: string) => found(privacy({}), privacy({ [path]: undefined }));
+    expect(without('facts.retention.account.period')).toEqual(['retention-period-removed material more']);
+    expect(without('facts.requests.answerWithin')).toEqual(['right-deadline-removed material more']);
+    expect(without('facts.sale.shares')).toEqual(['sale-changed material more']);
+    const { requests, retention } = bases.privacy.facts;
+    const [bare, full] = [privacy({ 'facts.requests': undefined }), privacy({ 'facts.requests': requests })];
+    expect(changesBetween(full, bare, noRedline).map(({ rule, level }) => `${rule} ${level}`)).toContain(
+      'promise-removed material',
+    );
+    const entries = { ...Object(retention), logs: { of: 'logs', period: '7 days' } };
+    expect(found(privacy({ 'facts.retention': entries }), privacy({}))).toEqual([
+      'retention-removed material more',
+    ]);
+  });
+
+  test('lists are told item by item', () => {
+    const [before, after] = [
+      edit(bases.cookies, { 'facts.categories.counting.examples': ['signing in', 'forms'] }),
+      edit(bases.cookies, { 'facts.categories.counting.examples': ['signing in', 'logs', 'maps'] }),
+    ];
+    expect(compare(before, after).map(({ sentence }) => sentence)).toEqual([
+      '“Counting”, what belongs to it: added: “logs” and “maps”; no longer named: “forms”.',
+    ]);
   });
 });
 

@@ -26,7 +26,7 @@ test('compares the working file with its last record', async () => {
   expect(code).toBe(0);
   expect(
     stdout,
-  ).toBe(`material  A word such as may, must, not or only changes in the section “Your choices”: “You must refuse now.” instead of “You can refuse.”  (prose-obligation-changed)
+  ).toBe(`material  In the section “Your choices”, what may, must or will be done now reads “You must refuse now.” It was “You can refuse.”  (prose-obligation-changed)
 
 ## Your choices
 
@@ -54,7 +54,7 @@ test('compares two dates, and two records, as JSON that joins to both texts', as
       path: 'cookies.ga.expires',
       before: '13 months',
       after: '6 months',
-      sentence: '`_ga` is kept 7 months shorter: 6 months instead of 13 months.',
+      sentence: '`_ga` is now kept for 6 months. It was 13 months.',
     },
   ]);
   const blocks = redline.flatMap((section: RedlineSection) => section.blocks);

@@ -110,12 +110,12 @@ test('names what a block of it lacks', () => {
 });
 
 test.each([
-  ['a field', two.replace('1 year', '2 years'), ['“Smith”, the period: now 2 years instead of 1 year.']],
+  ['a field', two.replace('1 year', '2 years'), ['“Smith”, the period: now 2 years. It was 1 year.']],
   ['an entry', `${two}  best: { label: Best }\n`, ['Data now also goes to “Best”.']],
   [
     'the order',
     'partners:\n  cole: { label: Cole }\n  smith: { label: Smith, period: 1 year }\n',
-    ['Our partners: the same things stand in another order.'],
+    ['Our partners: the same things now stand in another order.'],
   ],
   [
     'the end of it',

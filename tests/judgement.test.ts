@@ -18,7 +18,7 @@ test('asks for a reason where a change is judged less than its facts propose', (
     {
       rule: 'version/judgement',
       severity: 'error',
-      message: expect.stringContaining('_ga is kept 11 months longer'),
+      message: expect.stringContaining('_ga is now kept for 24 months'),
       place: { line: 4, column: 41 },
       help: expect.stringContaining('change.because'),
     },
@@ -32,7 +32,7 @@ test('asks for a judgement where the facts propose that a change matters, and li
     rule: 'version/change-unjudged',
     severity: 'error',
     message:
-      'Unexpected new version that nobody has judged, expected `change.material`: _ga is kept 11 months longer: 24 months instead of 13 months. sid is kept longer: 1 day instead of until you close the browser.',
+      'Unexpected new version that nobody has judged, expected `change.material`: _ga is now kept for 24 months. It was 13 months. sid is now kept for 1 day. It was until you close the browser.',
     place: { line: 3, column: 10 },
   });
 });

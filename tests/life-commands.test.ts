@@ -214,7 +214,7 @@ change:
   summary: # What does this version change? In a sentence for readers.
   # 2026-08-12 waits: say insteadOf: 2026-08-12, which then never binds, or after: 2026-08-12.
   # The changed facts propose that it matters to people. If it does not, say false, and because: … for readers.
-  # - _ga is kept 11 months longer: 24 months instead of 13 months.
+  # - _ga is now kept for 24 months. It was 13 months.
   material: true
 cookies:`);
 });

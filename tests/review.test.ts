@@ -346,11 +346,11 @@ test('prints a small change as a comment', () => {
 
     **Proposed as material**
 
-    - \\_ga is kept 1 month longer: 14 months instead of 13 months. *More processing or fewer rights.* [see it](https://preview.example/shop/cookies/2026-11-24/#cookies-ga)
+    - \\_ga is now kept for 14 months. It was 13 months. *More processing or fewer rights.* [see it](https://preview.example/shop/cookies/2026-11-24/#cookies-ga)
 
     **Editorial**
 
-    - The policy binds from 15 December 2026 instead of 1 January 2026.
+    - The policy now binds from 15 December 2026. It was 1 January 2026.
 
     **Redline**
 

@@ -290,7 +290,10 @@ test('judges a version that takes the place of another by what was in force befo
   );
   const texts = { ...publishVersions(cookies, longer), [working]: postponed };
   expect(faults(texts, '2026-08-13')).toMatchObject([
-    { rule: 'version/change-unjudged', message: expect.stringContaining('24 months instead of 13 months') },
+    {
+      rule: 'version/change-unjudged',
+      message: expect.stringContaining('now kept for 24 months. It was 13 months.'),
+    },
   ]);
   const judged = edit(postponed, ['insteadOf', 'material: true, insteadOf']);
   expect(faults({ ...texts, [working]: judged }, '2026-08-13')).toEqual([]);

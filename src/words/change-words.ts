@@ -13,6 +13,9 @@ export type Parts = {
   after?: string;
   /** What came into a list or left it. */
   items?: string;
+  /** What came into a list that also lost something, and what it lost. */
+  came?: string;
+  went?: string;
   /** How much two periods differ by. */
   difference?: string;
   /** Something that belongs to it and changed with it. */

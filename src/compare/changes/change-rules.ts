@@ -34,6 +34,18 @@ export const changeRules = {
 
   'notice-period-shortened': rule('decreased', 'material', 'more', 'Changes are announced later.'),
   'notice-period-lengthened': rule('increased', 'review', 'less', 'Changes are announced earlier.'),
+  'notice-period-added': rule(
+    'added',
+    'review',
+    'less',
+    'How long before they bind changes are announced is stated.',
+  ),
+  'notice-period-removed': rule(
+    'removed',
+    'material',
+    'more',
+    'How long before they bind changes are announced is no longer stated.',
+  ),
   'notice-scope-narrowed': rule('narrowed', 'material', 'more', 'Fewer changes are announced.'),
   'notice-scope-widened': rule('widened', 'review', 'less', 'More changes are announced.'),
   'notice-channel-added': rule('added', 'review', 'less', 'Changes are announced in one more way.'),
@@ -47,6 +59,8 @@ export const changeRules = {
     'neutral',
     'The policy does not speak of something any more.',
   ),
+  'promise-added': rule('added', 'review', 'less', 'The policy makes promises it did not make.'),
+  'promise-removed': rule('removed', 'material', 'more', 'The policy no longer makes promises that it made.'),
   'none-stated': rule('added', 'review', 'less', 'The policy says that something is not done.'),
   'none-withdrawn': rule(
     'removed',
@@ -95,6 +109,13 @@ export const changeRules = {
     'neutral',
     'A cookie is kept for a time that cannot be compared with the one before.',
   ),
+  'cookie-duration-added': rule('added', 'review', 'less', 'How long a cookie is kept is stated.'),
+  'cookie-duration-removed': rule(
+    'removed',
+    'material',
+    'more',
+    'How long a cookie is kept is no longer stated.',
+  ),
   'cookie-category-widened': rule(
     'widened',
     'material',
@@ -135,6 +156,18 @@ export const changeRules = {
     'review',
     'less',
     'What a cookie collects is kept shorter.',
+  ),
+  'cookie-data-duration-added': rule(
+    'added',
+    'review',
+    'less',
+    'How long what a cookie collects is kept is stated.',
+  ),
+  'cookie-data-duration-removed': rule(
+    'removed',
+    'material',
+    'more',
+    'How long what a cookie collects is kept is no longer stated.',
   ),
   'cookie-protection-weakened': rule('decreased', 'material', 'more', 'A cookie is less protected.'),
   'cookie-protection-strengthened': rule('increased', 'review', 'less', 'A cookie is better protected.'),
@@ -207,8 +240,10 @@ export const changeRules = {
   'recipient-data-narrowed': rule('narrowed', 'review', 'less', 'Recipients receive less data.'),
   'recipient-changed': rule('changed', 'review', 'neutral', 'Recipients are described in another way.'),
 
-  'retention-added': rule('added', 'review', 'neutral', 'A period of storage is stated.'),
-  'retention-removed': rule('removed', 'review', 'neutral', 'A period of storage is no longer stated.'),
+  'retention-added': rule('added', 'review', 'less', 'How long something is kept is stated.'),
+  'retention-removed': rule('removed', 'material', 'more', 'How long something is kept is no longer stated.'),
+  'retention-period-added': rule('added', 'review', 'less', 'A period of storage is stated.'),
+  'retention-period-removed': rule('removed', 'material', 'more', 'A period of storage is no longer stated.'),
   'retention-increased': rule('increased', 'material', 'more', 'Data is kept longer.'),
   'retention-decreased': rule('decreased', 'review', 'less', 'Data is kept shorter.'),
   'retention-period-changed': rule(
@@ -239,6 +274,13 @@ export const changeRules = {
   ),
   'right-deadline-lengthened': rule('increased', 'material', 'more', 'Requests are answered later.'),
   'right-deadline-shortened': rule('decreased', 'review', 'less', 'Requests are answered sooner.'),
+  'right-deadline-added': rule('added', 'review', 'less', 'When requests are answered is stated.'),
+  'right-deadline-removed': rule(
+    'removed',
+    'material',
+    'more',
+    'When requests are answered is no longer stated.',
+  ),
   'right-channel-added': rule('added', 'review', 'less', 'There is one more way to ask.'),
   'right-channel-removed': rule('removed', 'material', 'more', 'There is one way less to ask.'),
   'complaint-channel-added': rule('added', 'review', 'less', 'There is a way to complain.'),
@@ -250,6 +292,13 @@ export const changeRules = {
     'Complaints are acknowledged later.',
   ),
   'complaint-deadline-shortened': rule('decreased', 'review', 'less', 'Complaints are acknowledged sooner.'),
+  'complaint-deadline-added': rule('added', 'review', 'less', 'When complaints are acknowledged is stated.'),
+  'complaint-deadline-removed': rule(
+    'removed',
+    'material',
+    'more',
+    'When complaints are acknowledged is no longer stated.',
+  ),
   'right-verification-changed': rule(
     'changed',
     'review',

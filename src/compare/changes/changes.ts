@@ -126,7 +126,7 @@ function finish(draft: Draft, { words }: Comparison, anchors: Anchors): Change {
 
 // A quotation brings the end of its own sentence along.
 function endOnce(sentence: string): string {
-  return sentence.replace(/([.!?…]”)\.$/, '$1');
+  return sentence.replaceAll(/([.!?…]”)\.(?=\s|$)/g, '$1');
 }
 
 function fingerprint(change: Pick<Draft, 'rule' | 'path' | 'before' | 'after'>): string {

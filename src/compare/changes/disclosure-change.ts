@@ -16,6 +16,18 @@ export function thing<T extends object>(fields: Fields<T>): Changes<T | undefine
   };
 }
 
+/** How a disclosure that is nothing but promises is compared: what is not stated is not promised. */
+export function promised<T extends object>(fields: Fields<T>): Changes<T | undefined> {
+  const compare = thing(fields);
+  return (before, after, compared) => {
+    if (before !== undefined && after !== undefined) return compare(before, after, compared);
+    return compare(before, after, compared).map((draft) => ({
+      ...draft,
+      rule: before === undefined ? 'promise-added' : 'promise-removed',
+    }));
+  };
+}
+
 /** How a disclosure that is an inventory, which may be said to be empty, is compared. */
 export function inventory<T extends object>(entry: Entry<T>): Changes<Inventory<T> | undefined> {
   return (before, after, compared) => {
@@ -24,6 +36,8 @@ export function inventory<T extends object>(entry: Entry<T>): Changes<Inventory<
     const drafts = entries({ path, title, entry }, mapOf(before), mapOf(after), comparison);
     if (drafts.length > 0) return drafts;
     if (before === 'none' || after === 'none') return [noneChange(before, after, compared)];
+    // What two inventories leave unsaid in other ways is the same.
+    if (before !== undefined && after !== undefined) return [];
     return [comingOrGoing(before, after, compared)];
   };
 }

@@ -1,7 +1,7 @@
 import { disclosuresInOrder } from '../../disclosures/in-order.ts';
 import { showList } from '../../text/show.ts';
 import type { Comparison, Draft } from './change.ts';
-import { thing } from './disclosure-change.ts';
+import { promised } from './disclosure-change.ts';
 import { anchorChanges, code } from './field-change.ts';
 import { noticeFields } from './notice-change.ts';
 
@@ -64,4 +64,4 @@ function wayChanges(
   });
 }
 
-const noticeChanges = thing(noticeFields);
+const noticeChanges = promised(noticeFields);

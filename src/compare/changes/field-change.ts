@@ -5,7 +5,7 @@ import { showDate, showList, showPeriod } from '../../text/show.ts';
 import { compareLengths, lengthDifference } from '../../time/period.ts';
 import type { FieldName, PartName } from '../../words/change-words.ts';
 import type { Comparison, Draft } from './change.ts';
-import type { ChangeRule } from './change-rules.ts';
+import { type ChangeRule, changeRules } from './change-rules.ts';
 import { compareLists, isEqual } from './compare.ts';
 import { shorten } from './excerpt.ts';
 import { factTextChange } from './word-change.ts';
@@ -114,17 +114,25 @@ export function texts(rule: Choice<string>): Field<string> {
   };
 }
 
-/** A period or lifetime. */
-export function length(rules: {
+/** What a change of a length comes to: a promise that is stated for the first time, or no longer, has rules of its own. */
+type LengthRules = {
   longer: ChangeRule;
   shorter: ChangeRule;
   changed: ChangeRule;
-}): Field<string> {
+  added?: ChangeRule;
+  removed?: ChangeRule;
+};
+
+/** A period or lifetime. */
+export function length(rules: LengthRules): Field<string> {
   return (field) => {
     const { before, after, subject } = field;
     const show = (period: string) => showPeriod(period, subject.comparison.reader);
     const compared = before && after ? compareLengths(before, after) : 'unknown';
-    const rule = compared === 'longer' || compared === 'shorter' ? rules[compared] : rules.changed;
+    const rule =
+      compared === 'longer' || compared === 'shorter'
+        ? rules[compared]
+        : byPresence({ added: rules.changed, removed: rules.changed, ...rules })(field);
     const difference = before && after ? lengthDifference(before, after) : undefined;
     const parts = difference?.length ? { difference: show(writePeriod(difference)) } : {};
     const draft = withParts(valueDraft(rule, show, field), parts);
@@ -132,20 +140,45 @@ export function length(rules: {
   };
 }
 
-/** Yes or no, where not saying it is neither. */
-export function flag(
-  { on, off, changed }: { on: ChangeRule; off: ChangeRule; changed: ChangeRule },
-  show: Shows<boolean>,
-): Field<boolean> {
-  return value(
-    ({ before, after }) => (before === undefined || after === undefined ? changed : after ? on : off),
-    show,
-  );
+type FlagRules = { on: ChangeRule; off: ChangeRule; changed: ChangeRule };
+
+/**
+ * Yes or no, where not saying it is neither. What is better for the reader is a promise: it is withdrawn where it is not
+ * stated any more. What is worse is news where it is stated.
+ */
+export function flag(rules: FlagRules, show: Shows<boolean>): Field<boolean> {
+  const { on, off, changed } = rules;
+  const better = changeRules[on].direction === 'less';
+  return (field) => {
+    const { before, after } = field;
+    const isStated = before !== undefined && after !== undefined;
+    const draft = valueDraft(isStated ? (after ? on : off) : changed, show, field);
+    if (isStated) return [draft];
+    if (before === better || after === !better) return [{ ...draft, level: 'material', direction: 'more' }];
+    return [{ ...draft, ...(after === better && { direction: 'less' }) }];
+  };
+}
+
+/** A field of which some values are promises: such a one is withdrawn where it is not stated any more. */
+export function promising<V, T>(isPromise: (value: V) => boolean, compare: Field<V, T>): Field<V, T> {
+  return (field) => {
+    const { before, after } = field;
+    const isWithdrawn = after === undefined && before !== undefined && isPromise(before);
+    const isMade = before === undefined && after !== undefined && isPromise(after);
+    return compare(field).map((draft) => ({
+      ...draft,
+      ...(isWithdrawn && { level: 'material', direction: 'more' }),
+      ...(isMade && { direction: 'less' }),
+    }));
+  };
 }
 
 /** A field whose not being stated means no. */
 export function orNo<T>(compare: Field<boolean, T>): Field<boolean, T> {
-  return (field) => compare({ ...field, before: field.before ?? false, after: field.after ?? false });
+  return (field) => {
+    const { before = false, after = false } = field;
+    return before === after ? [] : compare({ ...field, before, after });
+  };
 }
 
 /** The rule by whether a value ranks higher than the one before it, or lower. */
@@ -200,14 +233,23 @@ function reordered(field: Changed<unknown>): Draft {
   return { ...draftOf('order-changed', field), parts: { name: name ? `${name}, ${shown}` : shown } };
 }
 
-/** A list that is described as a whole; without `show`, of texts that are quoted together. */
-export function items<V extends string>(rule: ChangeRule, show?: Shows<V>): Field<V[]> {
+/**
+ * A list that is described as a whole, told by what came into it and what left it; without `show`, of texts, which are
+ * quoted.
+ */
+export function items<V extends string>(rule: ChangeRule, show: Shows<V> = quoted): Field<V[]> {
   return (field) => {
-    const { before = [], after = [] } = field;
+    const { before = [], after = [], subject } = field;
     const { added, removed } = compareLists(before, after);
     if (added.length + removed.length === 0) return [reordered(field)];
-    const together: Shows<V[]> = (values, { comparison }) => quoted(showList(values, comparison.reader));
-    return [valueDraft(rule, show ? (values, side) => listed(values, show, side) : together, field)];
+    const draft = valueDraft<V[]>(rule, (values, side) => listed(values, show, side), field);
+    if (!field.before || !field.after) return [draft];
+    return [
+      withParts(draft, {
+        ...(added.length > 0 && { came: listed(added, show, newerSide(subject)) }),
+        ...(removed.length > 0 && { went: listed(removed, show, olderSide(subject)) }),
+      }),
+    ];
   };
 }
 

@@ -8,6 +8,8 @@ export const noticeFields: Fields<NonNullable<ResolvedPolicy['notice']>> = {
     longer: 'notice-period-lengthened',
     shorter: 'notice-period-shortened',
     changed: 'notice-changed',
+    added: 'notice-period-added',
+    removed: 'notice-period-removed',
   }),
   for: value(
     byRank(

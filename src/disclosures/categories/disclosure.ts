@@ -3,7 +3,15 @@ import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { party } from '../../compare/changes/fact-words.ts';
-import { byRank, items, promise, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import {
+  byRank,
+  items,
+  promise,
+  promising,
+  quoted,
+  texts,
+  value,
+} from '../../compare/changes/field-change.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { categoriesBlock } from './page.ts';
@@ -19,13 +27,16 @@ const entry: Entry<Category> = {
   fields: {
     label: value('category-changed', quoted),
     description: texts('category-changed'),
-    consent: value(
-      byRank(consentRank, {
-        higher: 'consent-requirement-added',
-        lower: 'consent-requirement-removed',
-        changed: 'consent-changed',
-      }),
-      (asked, { comparison }) => quoted(comparison.reader.words.consent[asked]),
+    consent: promising(
+      (asked) => asked !== 'exempt',
+      value(
+        byRank(consentRank, {
+          higher: 'consent-requirement-added',
+          lower: 'consent-requirement-removed',
+          changed: 'consent-changed',
+        }),
+        (asked, { comparison }) => quoted(comparison.reader.words.consent[asked]),
+      ),
     ),
     because: texts('category-changed'),
     exemption: value('category-changed', (name, { comparison }) =>

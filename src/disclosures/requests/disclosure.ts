@@ -1,5 +1,5 @@
 import type { Requests } from '../../../schemas/disclosures/requests.ts';
-import { thing } from '../../compare/changes/disclosure-change.ts';
+import { promised } from '../../compare/changes/disclosure-change.ts';
 import { contact, yesNo } from '../../compare/changes/fact-words.ts';
 import { type Fields, length, list, texts, value, wholePart } from '../../compare/changes/field-change.ts';
 import type { Disclosure } from '../disclosure.ts';
@@ -12,6 +12,8 @@ const requestFields: Fields<Requests> = {
     longer: 'right-deadline-lengthened',
     shorter: 'right-deadline-shortened',
     changed: 'right-request-changed',
+    added: 'right-deadline-added',
+    removed: 'right-deadline-removed',
   }),
   extension: texts('right-request-changed'),
   verification: texts('right-verification-changed'),
@@ -26,6 +28,8 @@ const requestFields: Fields<Requests> = {
         longer: 'complaint-deadline-lengthened',
         shorter: 'complaint-deadline-shortened',
         changed: 'right-request-changed',
+        added: 'complaint-deadline-added',
+        removed: 'complaint-deadline-removed',
       }),
     },
   }),
@@ -37,5 +41,5 @@ export const requests: Disclosure<'requests'> = {
   form: 'thing',
   title: ({ disclosures }) => disclosures.requests,
   whole: requestsBlock,
-  changes: thing(requestFields),
+  changes: promised(requestFields),
 };

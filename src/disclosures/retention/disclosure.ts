@@ -23,8 +23,12 @@ const entry: Entry<Retention> = {
   added: 'retention-added',
   removed: 'retention-removed',
   name: ({ label, of }) => quoted(label ?? of),
-  details: ({ period, criteria }, { reader }) =>
-    period ? showPeriod(period, reader) : criteria && quoted(criteria),
+  details: ({ period, atMost, from, for: reason, criteria }, { reader }) => {
+    const length = period && showPeriod(period, reader);
+    const shown = length && atMost ? reader.words.upTo(length) : length;
+    const kept = [shown, ...[from, reason, criteria].map((text) => text && quoted(text))];
+    return kept.filter(Boolean).join(', ');
+  },
   claims: (before, after, { path, name, comparison }) => {
     if (!changesItsBasis(before, after)) return [];
     const show = ({ period, criteria }: Retention) =>
@@ -48,6 +52,8 @@ const entry: Entry<Retention> = {
         longer: 'retention-increased',
         shorter: 'retention-decreased',
         changed: 'retention-period-changed',
+        added: 'retention-period-added',
+        removed: 'retention-period-removed',
       }),
     ),
     atMost: orNo((field) => limit(field).map((draft) => withPeriod(draft, field))),

@@ -8,6 +8,7 @@ import {
   date,
   type Fields,
   flag,
+  promising,
   texts,
   value,
 } from '../../compare/changes/field-change.ts';
@@ -16,21 +17,27 @@ import { signalsBlock } from './page.ts';
 
 // What a change of the answer to the signals of a browser comes to.
 const signalFields: Fields<Signals> = {
-  dnt: (field) =>
-    value(
-      honouring<'honoured' | 'ignored'>('honoured', 'ignored'),
-      (is, { comparison }) => comparison.reader.words.signals[is],
-    )({ ...field, subject: { ...field.subject, name: field.subject.comparison.words.signals.dnt } }),
-  gpc: (field) => {
-    const { before, after, subject } = field;
-    const named = { ...subject, name: subject.comparison.words.signals.gpc };
-    if (before && after)
-      return compareFields(gpcFields, before, after, { ...named, path: `${subject.path}.gpc` });
-    return value<Gpc>(
-      'signal-changed',
-      ({ honoured }, { comparison }) => comparison.reader.words.signals[honoured ? 'honoured' : 'ignored'],
-    )({ ...field, subject: named });
-  },
+  dnt: promising(
+    (is) => is === 'honoured',
+    (field) =>
+      value(
+        honouring<'honoured' | 'ignored'>('honoured', 'ignored'),
+        (is, { comparison }) => comparison.reader.words.signals[is],
+      )({ ...field, subject: { ...field.subject, name: field.subject.comparison.words.signals.dnt } }),
+  ),
+  gpc: promising(
+    ({ honoured }) => honoured,
+    (field) => {
+      const { before, after, subject } = field;
+      const named = { ...subject, name: subject.comparison.words.signals.gpc };
+      if (before && after)
+        return compareFields(gpcFields, before, after, { ...named, path: `${subject.path}.gpc` });
+      return value<Gpc>(
+        'signal-changed',
+        ({ honoured }, { comparison }) => comparison.reader.words.signals[honoured ? 'honoured' : 'ignored'],
+      )({ ...field, subject: named });
+    },
+  ),
   thirdPartyTracking: flag(
     { on: 'third-party-tracking-added', off: 'third-party-tracking-removed', changed: 'signal-changed' },
     yesNo,

@@ -156,14 +156,19 @@ const subject = ({ name, field }: Parts) => {
   return `${isDisclosure(name) ? capital(name) : name}, ${what}`;
 };
 
+// What is so now, and what was: each in a sentence of its own.
+const nowAndThen = (now: string, then: string) => `${now}. ${then}.`;
+
 // Where a value came or went there is nothing to compare it with.
 const told: Sentence = (parts) => {
-  const { before, after } = parts;
+  const { before, after, came, went } = parts;
   if (before === undefined) return `${subject(parts)}: now stated, ${after}.`;
-  if (after === undefined) return `${subject(parts)}: no longer stated; it was ${before}.`;
+  if (after === undefined) return `${subject(parts)}: no longer stated. It was ${before}.`;
+  const listed = [came && `added: ${came}`, went && `no longer named: ${went}`].filter(Boolean).join('; ');
+  if (listed) return `${subject(parts)}: ${listed}.`;
   return before === after
     ? `${subject(parts)}: the words stay, only their look or their links change.`
-    : `${subject(parts)}: now ${after} instead of ${before}.`;
+    : `${subject(parts)}: now ${after}. It was ${before}.`;
 };
 
 const both =
@@ -176,50 +181,67 @@ const also = (details: string | undefined) => (details ? `, ${details}` : '');
 const reads =
   (lead: string): Sentence =>
   ({ name, before, after }) =>
-    `${lead} ${name}: ${after ?? 'nothing'} instead of ${before ?? 'nothing'}.`;
+    nowAndThen(`In ${name}, ${lead} ${after ?? 'nothing'}`, `It was ${before ?? 'nothing'}`);
+
+// "for 90 days", but "until you delete it".
+function forTime(period = ''): string {
+  return /^\d/.test(period) ? `for ${period}` : period;
+}
 
 function capital(sentence: string): string {
   return sentence.charAt(0).toLocaleUpperCase('en') + sentence.slice(1);
 }
 
-const longer: Sentence = ({ difference }) => (difference ? `${difference} longer` : 'longer');
-const shorter: Sentence = ({ difference }) => (difference ? `${difference} shorter` : 'shorter');
-
 /** The sentences of the list of changes, and the names things have in them. */
 export const changes: ChangeWords = {
   sentences: {
-    'title-changed': ({ before, after }) => `The policy is now called ${after} instead of ${before}.`,
+    'title-changed': ({ before, after }) =>
+      nowAndThen(`The policy is now called ${after}`, `It was called ${before}`),
     'kicker-changed': ({ before, after }) =>
-      `The line above the title now reads ${after ?? 'nothing'} instead of ${before ?? 'nothing'}.`,
+      nowAndThen(
+        `The line above the title now reads ${after ?? 'nothing'}`,
+        `It read ${before ?? 'nothing'}`,
+      ),
     'kind-changed': ({ before, after }) =>
-      `This is now a document of the kind ${after} instead of ${before}.`,
-    'language-changed': ({ before, after }) => `The text is now in ${after} instead of ${before}.`,
-    'product-renamed': ({ before, after }) => `The product is now called ${after} instead of ${before}.`,
-    'address-changed': ({ before, after }) => `The policy now stands at ${after} instead of ${before}.`,
-    'numbering-changed': ({ name }) => `${capital(name ?? 'The policy')} is numbered in another way.`,
+      nowAndThen(`This is now a document of the kind ${after}`, `It was of the kind ${before}`),
+    'language-changed': ({ before, after }) =>
+      nowAndThen(`The text is now in ${after}`, `It was in ${before}`),
+    'product-renamed': ({ before, after }) =>
+      nowAndThen(`The product is now called ${after}`, `It was called ${before}`),
+    'address-changed': ({ before, after }) =>
+      nowAndThen(`The policy now stands at ${after}`, `It stood at ${before}`),
+    'numbering-changed': ({ name }) => `${capital(name ?? 'The policy')} is now numbered in another way.`,
     'effective-date-changed': ({ before, after }) => {
       if (before === undefined) return `A day from which the policy binds is now stated: ${after}.`;
-      if (after === undefined) return `The day from which the policy binds is no longer stated: ${before}.`;
-      return `The policy binds from ${after} instead of ${before}.`;
+      if (after === undefined)
+        return `The day from which the policy binds is no longer stated. It was ${before}.`;
+      return nowAndThen(`The policy now binds from ${after}`, `It was ${before}`);
     },
     'reviewed-changed': ({ before, after }) => {
       if (after === undefined)
-        return `The day on which the text was last checked is no longer stated: ${before}.`;
-      return `The text was last checked on ${after}${before ? ` instead of ${before}` : ''}.`;
+        return `The day on which the text was last checked is no longer stated. It was ${before}.`;
+      const now = `The text was last checked on ${after}`;
+      return before ? nowAndThen(now, `It was ${before}`) : `${now}.`;
     },
 
-    'notice-period-shortened': (parts) =>
-      `Changes are announced ${parts.difference ? `${parts.difference} later` : 'later'}: ${parts.after} before they bind instead of ${parts.before}.`,
-    'notice-period-lengthened': (parts) =>
-      `Changes are announced ${parts.difference ? `${parts.difference} earlier` : 'earlier'}: ${parts.after} before they bind instead of ${parts.before}.`,
-    'notice-scope-narrowed': () => 'Only changes that matter are announced, instead of all changes.',
-    'notice-scope-widened': () => 'All changes are announced, instead of only those that matter.',
+    'notice-period-shortened': ({ before, after }) =>
+      nowAndThen(`Changes are now announced ${after} before they bind`, `It was ${before}`),
+    'notice-period-lengthened': ({ before, after }) =>
+      nowAndThen(`Changes are now announced ${after} before they bind`, `It was ${before}`),
+    'notice-period-added': ({ after }) =>
+      `Changes are now announced ${after} before they bind. No time was stated.`,
+    'notice-period-removed': ({ before }) =>
+      `How long before they bind changes are announced is no longer stated. It was ${before}.`,
+    'notice-scope-narrowed': () => 'Only changes that matter are now announced. It was all changes.',
+    'notice-scope-widened': () => 'All changes are now announced. It was only those that matter.',
     'notice-channel-added': ({ items }) => `Changes are now also announced by ${items}.`,
     'notice-channel-removed': ({ items }) => `Changes are no longer announced by ${items}.`,
     'notice-changed': told,
 
     'disclosure-added': ({ name }) => `The policy now speaks of ${name}.`,
     'disclosure-removed': ({ name }) => `The policy no longer speaks of ${name}.`,
+    'promise-added': ({ name }) => `The policy now says ${name}.`,
+    'promise-removed': ({ name }) => `The policy no longer says ${name}.`,
     'none-stated': ({ after }) => `The policy now says: ${after}`,
     'none-withdrawn': ({ before }) => `The policy no longer says: ${before}`,
 
@@ -231,47 +253,57 @@ export const changes: ChangeWords = {
     'category-changed': told,
 
     'objection-added': ({ name, after }) => `${name}: there is now a way to object, ${after}.`,
-    'objection-removed': ({ name, before }) => `${name}: how to object is no longer said; it was ${before}.`,
+    'objection-removed': ({ name, before }) => `${name}: how to object is no longer said. It was ${before}.`,
 
     'cookie-added': ({ name, details }) => `${name} is new${details ? `: ${details}` : ''}.`,
     'cookie-removed': ({ name }) => `${name} is no longer used.`,
-    'cookie-duration-increased': (parts) =>
-      `${parts.name} is kept ${longer(parts)}: ${parts.after} instead of ${parts.before}.`,
-    'cookie-duration-decreased': (parts) =>
-      `${parts.name} is kept ${shorter(parts)}: ${parts.after} instead of ${parts.before}.`,
-    'cookie-duration-changed': both(
-      ({ name, before, after }) => `${name} is kept ${after} instead of ${before}.`,
+    'cookie-duration-increased': ({ name, before, after }) =>
+      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
+    'cookie-duration-decreased': ({ name, before, after }) =>
+      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
+    'cookie-duration-changed': both(({ name, before, after }) =>
+      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
     ),
+    'cookie-duration-added': ({ name, after }) =>
+      `${name} is now kept ${forTime(after)}. No time was stated.`,
+    'cookie-duration-removed': ({ name, before }) =>
+      `How long ${name} is kept is no longer stated. It was ${before}.`,
     'cookie-category-widened': ({ name, before, after, details }) =>
-      `${name} moves from ${before} to ${after}${also(details)}.`,
+      nowAndThen(`${name} is now in ${after}${also(details)}`, `It was in ${before}`),
     'cookie-category-narrowed': ({ name, before, after, details }) =>
-      `${name} moves from ${before} to ${after}${also(details)}.`,
-    'cookie-category-changed': both(
-      ({ name, before, after, details }) => `${name} moves from ${before} to ${after}${also(details)}.`,
+      nowAndThen(`${name} is now in ${after}${also(details)}`, `It was in ${before}`),
+    'cookie-category-changed': both(({ name, before, after, details }) =>
+      nowAndThen(`${name} is now in ${after}${also(details)}`, `It was in ${before}`),
     ),
     'cookie-first-to-third-party': ({ name, details }) =>
-      `${name} is now set by a third party instead of by us${details ? `: ${details}` : ''}.`,
+      nowAndThen(`${name} is now set by a third party${details ? `: ${details}` : ''}`, 'It was set by us'),
     'cookie-third-to-first-party': ({ name, details }) =>
-      `${name} is now set by us instead of by a third party${details ? `: ${details}` : ''}.`,
-    'cookie-provider-changed': both(
-      ({ name, before, after }) => `${name} is now set by ${after} instead of ${before}.`,
+      nowAndThen(`${name} is now set by us${details ? `: ${details}` : ''}`, 'It was set by a third party'),
+    'cookie-provider-changed': both(({ name, before, after }) =>
+      nowAndThen(`${name} is now set by ${after}`, `It was set by ${before}`),
     ),
     'cookie-purpose-changed': told,
     'cookie-domain-widened': ({ name, before, after }) =>
-      `${name} now lives on all of ${after} instead of ${before} alone.`,
+      nowAndThen(`${name} now lives on all of ${after}`, `It lived on ${before} alone`),
     'cookie-domain-narrowed': ({ name, before, after }) =>
-      `${name} now lives on ${after} alone instead of all of ${before}.`,
-    'cookie-domain-changed': both(
-      ({ name, before, after }) => `${name} now lives on ${after} instead of ${before}.`,
+      nowAndThen(`${name} now lives on ${after} alone`, `It lived on all of ${before}`),
+    'cookie-domain-changed': both(({ name, before, after }) =>
+      nowAndThen(`${name} now lives on ${after}`, `It lived on ${before}`),
     ),
     'cookie-access-widened': ({ name, items }) => `${name} can now also be read by ${items}.`,
     'cookie-access-narrowed': ({ name, items }) => `${name} can no longer be read by ${items}.`,
-    'cookie-trigger-widened': ({ name, before, after }) => `${name} is now set ${after}, not ${before}.`,
-    'cookie-trigger-narrowed': ({ name, before, after }) => `${name} is now set ${after}, not ${before}.`,
-    'cookie-data-duration-increased': (parts) =>
-      `What ${parts.name} collects is kept ${longer(parts)}: ${parts.after} instead of ${parts.before}.`,
-    'cookie-data-duration-decreased': (parts) =>
-      `What ${parts.name} collects is kept ${shorter(parts)}: ${parts.after} instead of ${parts.before}.`,
+    'cookie-trigger-widened': ({ name, before, after }) =>
+      nowAndThen(`${name} is now set ${after}`, `It was set ${before}`),
+    'cookie-trigger-narrowed': ({ name, before, after }) =>
+      nowAndThen(`${name} is now set ${after}`, `It was set ${before}`),
+    'cookie-data-duration-increased': ({ name, before, after }) =>
+      nowAndThen(`What ${name} collects is now kept ${forTime(after)}`, `It was ${before}`),
+    'cookie-data-duration-decreased': ({ name, before, after }) =>
+      nowAndThen(`What ${name} collects is now kept ${forTime(after)}`, `It was ${before}`),
+    'cookie-data-duration-added': ({ name, after }) =>
+      `What ${name} collects is now kept ${forTime(after)}. No time was stated.`,
+    'cookie-data-duration-removed': ({ name, before }) =>
+      `How long what ${name} collects is kept is no longer stated. It was ${before}.`,
     'cookie-protection-weakened': told,
     'cookie-protection-strengthened': told,
     'cookie-changed': told,
@@ -279,9 +311,9 @@ export const changes: ChangeWords = {
     'consent-manager-added': ({ items }) => `There is now a place to change a choice: ${items}.`,
     'consent-manager-removed': ({ items }) => `There is no longer this place to change a choice: ${items}.`,
     'refusal-strengthened': ({ before, after }) =>
-      `It is easier to refuse everything: ${after} instead of ${before}.`,
+      nowAndThen(`It is now easier to refuse everything: ${after}`, `It was ${before}`),
     'refusal-weakened': ({ before, after }) =>
-      `It is harder to refuse everything: ${after} instead of ${before}.`,
+      nowAndThen(`It is now harder to refuse everything: ${after}`, `It was ${before}`),
     'consent-choice-changed': told,
 
     'signal-honoured': ({ name }) => `${name} is now honoured.`,
@@ -308,7 +340,9 @@ export const changes: ChangeWords = {
 
     'purpose-added': ({ name }) => `Data is now also used for this: ${name}.`,
     'purpose-removed': ({ name }) => `Data is no longer used for this: ${name}.`,
-    'purpose-changed': both(({ before, after }) => `A purpose now reads ${after} instead of ${before}.`),
+    'purpose-changed': both(({ before, after }) =>
+      nowAndThen(`A purpose now reads ${after}`, `It read ${before}`),
+    ),
     'purpose-data-widened': ({ name, items }) => `${name} now also uses ${items}.`,
     'purpose-data-narrowed': ({ name, items }) => `${name} no longer uses ${items}.`,
     'legal-basis-changed': told,
@@ -325,42 +359,59 @@ export const changes: ChangeWords = {
     'retention-added': ({ name, details }) =>
       `The policy now says how long this is kept: ${name}${also(details)}.`,
     'retention-removed': ({ name }) => `The policy no longer says how long this is kept: ${name}.`,
-    'retention-increased': (parts) =>
-      `${parts.name}: kept ${longer(parts)}, ${parts.after} instead of ${parts.before}.`,
-    'retention-decreased': (parts) =>
-      `${parts.name}: kept ${shorter(parts)}, ${parts.after} instead of ${parts.before}.`,
-    'retention-period-changed': told,
+    'retention-increased': ({ name, before, after }) =>
+      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
+    'retention-decreased': ({ name, before, after }) =>
+      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
+    'retention-period-changed': both(({ name, before, after }) =>
+      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
+    ),
+    'retention-period-added': ({ name, after }) =>
+      `${name} is now kept ${forTime(after)}. No time was stated.`,
+    'retention-period-removed': ({ name, before }) =>
+      `How long ${name} is kept is no longer stated. It was ${before}.`,
     'retention-limit-added': ({ name, after }) =>
-      `${name}: kept for at most ${after}; before, it was no upper limit.`,
+      `${name} is now kept for at most ${after}. It was no upper limit.`,
     'retention-limit-removed': ({ name, after }) => `${name}: ${after} is no longer an upper limit.`,
-    'retention-criteria-changed': both(
-      ({ name, before, after }) => `${name}: kept ${after} instead of ${before}.`,
+    'retention-criteria-changed': both(({ name, before, after }) =>
+      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was kept ${forTime(before)}`),
     ),
     'retention-changed': told,
 
     'right-added': ({ name }) => `A right is new: ${name}.`,
     'right-removed': ({ name }) => `A right is gone: ${name}.`,
-    'right-changed': both(({ before, after }) => `A right now reads ${after} instead of ${before}.`),
+    'right-changed': both(({ before, after }) =>
+      nowAndThen(`A right now reads ${after}`, `It read ${before}`),
+    ),
     'right-prominence-added': ({ name }) => `A right is now set apart from the others: ${name}.`,
     'right-prominence-removed': ({ name }) => `A right is no longer set apart from the others: ${name}.`,
-    'right-deadline-lengthened': (parts) =>
-      `Requests are answered ${parts.difference ? `${parts.difference} later` : 'later'}: within ${parts.after} instead of ${parts.before}.`,
-    'right-deadline-shortened': (parts) =>
-      `Requests are answered ${parts.difference ? `${parts.difference} sooner` : 'sooner'}: within ${parts.after} instead of ${parts.before}.`,
+    'right-deadline-lengthened': ({ before, after }) =>
+      nowAndThen(`Requests are now answered within ${after}`, `It was ${before}`),
+    'right-deadline-shortened': ({ before, after }) =>
+      nowAndThen(`Requests are now answered within ${after}`, `It was ${before}`),
+    'right-deadline-added': ({ after }) => `Requests are now answered within ${after}. No time was stated.`,
+    'right-deadline-removed': ({ before }) =>
+      `The time in which requests are answered is no longer stated. It was ${before}.`,
     'right-channel-added': ({ items }) => `Requests can now also go to ${items}.`,
     'right-channel-removed': ({ items }) => `Requests can no longer go to ${items}.`,
     'complaint-channel-added': ({ items }) => `Complaints can now go to ${items}.`,
     'complaint-channel-removed': ({ items }) => `Complaints can no longer go to ${items}.`,
-    'complaint-deadline-lengthened': (parts) =>
-      `Complaints are acknowledged ${parts.difference ? `${parts.difference} later` : 'later'}: within ${parts.after} instead of ${parts.before}.`,
-    'complaint-deadline-shortened': (parts) =>
-      `Complaints are acknowledged ${parts.difference ? `${parts.difference} sooner` : 'sooner'}: within ${parts.after} instead of ${parts.before}.`,
+    'complaint-deadline-lengthened': ({ before, after }) =>
+      nowAndThen(`Complaints are now acknowledged within ${after}`, `It was ${before}`),
+    'complaint-deadline-shortened': ({ before, after }) =>
+      nowAndThen(`Complaints are now acknowledged within ${after}`, `It was ${before}`),
+    'complaint-deadline-added': ({ after }) =>
+      `Complaints are now acknowledged within ${after}. No time was stated.`,
+    'complaint-deadline-removed': ({ before }) =>
+      `The time in which complaints are acknowledged is no longer stated. It was ${before}.`,
     'right-verification-changed': told,
     'right-request-changed': told,
 
     'transfer-added': ({ name }) => `Data now also goes abroad: ${name}.`,
     'transfer-removed': ({ name }) => `Data no longer goes abroad: ${name}.`,
-    'transfer-country-changed': both(({ before, after }) => `Data goes to ${after} instead of ${before}.`),
+    'transfer-country-changed': both(({ before, after }) =>
+      nowAndThen(`Data now goes to ${after}`, `It went to ${before}`),
+    ),
     'transfer-safeguard-changed': told,
     'transfer-vendor-added': ({ name, items }) => `${name}: data now also goes to ${items}.`,
     'transfer-vendor-removed': ({ name, items }) => `${name}: data no longer goes to ${items}.`,
@@ -369,13 +420,13 @@ export const changes: ChangeWords = {
     'security-measure-added': ({ name }) => `A security measure is new: ${name}.`,
     'security-measure-removed': ({ name }) => `A security measure is gone: ${name}.`,
     'security-measure-changed': ({ before, after }) =>
-      `A security measure now reads ${after} instead of ${before}.`,
+      nowAndThen(`A security measure now reads ${after}`, `It read ${before}`),
     'security-limits-changed': told,
 
     'minimum-age-lowered': ({ before, after }) =>
-      `The service is now meant for people from ${after} on instead of ${before}.`,
+      nowAndThen(`The service is now meant for people from ${after} on`, `It was ${before}`),
     'minimum-age-raised': ({ before, after }) =>
-      `The service is now meant for people from ${after} on instead of ${before}.`,
+      nowAndThen(`The service is now meant for people from ${after} on`, `It was ${before}`),
     'child-publicity-added': () => 'Children can now make data public.',
     'child-publicity-removed': () => 'Children can no longer make data public.',
     'child-choice-added': ({ after }) => `A choice of parents or children is new: ${after}.`,
@@ -386,11 +437,12 @@ export const changes: ChangeWords = {
     'ai-removed': () => 'AI models are no longer used.',
     'ai-use-added': ({ name }) => `AI models are now also used for this: ${name}.`,
     'ai-use-removed': ({ name }) => `AI models are no longer used for this: ${name}.`,
-    'ai-use-changed': ({ before, after }) => `A use of AI models now reads ${after} instead of ${before}.`,
+    'ai-use-changed': ({ before, after }) =>
+      nowAndThen(`A use of AI models now reads ${after}`, `It read ${before}`),
     'ai-vendor-added': ({ items }) => `Models of ${items} are now used.`,
     'ai-vendor-removed': ({ items }) => `Models of ${items} are no longer used.`,
-    'ai-automatic-added': () => 'AI models now run by themselves, instead of only when a person asks.',
-    'ai-automatic-removed': () => 'AI models now run only when a person asks, instead of by themselves.',
+    'ai-automatic-added': () => 'AI models now run by themselves. They ran only when a person asked.',
+    'ai-automatic-removed': () => 'AI models now run only when a person asks. They ran by themselves.',
     'ai-training-added': () => 'Data is now used to train AI models.',
     'ai-training-removed': () => 'Data is no longer used to train AI models.',
     'ai-review-added': () => 'A person now approves what AI models produce before anybody sees it.',
@@ -413,8 +465,8 @@ export const changes: ChangeWords = {
 
     'vendor-added': ({ name, details }) => `We now work with ${name}${also(details)}.`,
     'vendor-removed': ({ name }) => `We no longer work with ${name}.`,
-    'vendor-country-changed': both(
-      ({ name, before, after }) => `${name} is now in ${after} instead of ${before}.`,
+    'vendor-country-changed': both(({ name, before, after }) =>
+      nowAndThen(`${name} is now in ${after}`, `It was in ${before}`),
     ),
     'vendor-role-changed': told,
     'vendor-opt-out-added': ({ name, after }) =>
@@ -431,7 +483,7 @@ export const changes: ChangeWords = {
 
     'section-added': ({ name }) => `${capital(name ?? '')} is new.`,
     'section-removed': ({ name }) => `${capital(name ?? '')} is gone.`,
-    'section-moved': ({ name }) => `${capital(name ?? '')} stands somewhere else.`,
+    'section-moved': ({ name }) => `${capital(name ?? '')} now stands somewhere else.`,
     'section-renamed': ({ before, after }) => `${capital(before ?? '')} is now called ${after}.`,
     'anchor-added': ({ name, items }) => `Links to ${items} now lead to ${name ?? 'the start of the text'}.`,
     'anchor-removed': ({ name, items }) =>
@@ -440,41 +492,47 @@ export const changes: ChangeWords = {
     'block-added': ({ name, items }) => `${capital(name ?? '')} now shows ${items}.`,
     'block-removed': ({ name, items }) => `${capital(name ?? '')} no longer shows ${items}.`,
     'block-selection-changed': ({ name, before, after }) =>
-      `${capital(name ?? '')} now shows ${after} instead of ${before}.`,
+      nowAndThen(`${capital(name ?? '')} now shows ${after}`, `It showed ${before}`),
     'block-caption-changed': ({ name, before, after }) =>
-      `In ${name}, a table is now captioned ${after ?? 'in the usual way'} instead of ${before ?? 'in the usual way'}.`,
+      nowAndThen(
+        `In ${name}, a table is now captioned ${after ?? 'in the usual way'}`,
+        `It was captioned ${before ?? 'in the usual way'}`,
+      ),
     'block-column-added': ({ name, items }) => `In ${name}, a table now shows ${items}.`,
     'block-column-removed': ({ name, items }) => `In ${name}, a table no longer shows ${items}.`,
     'callout-changed': ({ name, before, after }) =>
-      `In ${name}, a text is now marked ${after} instead of ${before}.`,
-    'order-changed': ({ name }) => `${capital(name ?? '')}: the same things stand in another order.`,
+      nowAndThen(`In ${name}, a text is now marked ${after}`, `It was marked ${before}`),
+    'order-changed': ({ name }) => `${capital(name ?? '')}: the same things now stand in another order.`,
 
     'definition-added': ({ name, after }) => `${name} is now defined: ${after}.`,
     'definition-removed': ({ name, before }) => `${name} is no longer defined: ${before}.`,
     'definition-renamed': ({ before, after }) => `The term ${before} is now ${after}; what it means stays.`,
     'definition-changed': ({ name, before, after }) =>
-      `${name} is now defined as ${after} instead of ${before}.`,
+      nowAndThen(`${name} is now defined as ${after}`, `It was defined as ${before}`),
 
-    'prose-obligation-changed': reads('A word such as may, must, not or only changes in'),
-    'prose-number-changed': reads('A number, date or period changes in'),
+    'prose-obligation-changed': reads('what may, must or will be done now reads'),
+    'prose-number-changed': reads('a number, date or period is another. The text now reads'),
     'link-target-changed': ({ name, items, before, after }) =>
-      `In ${name}, ${items ? `the link ${items}` : 'a link'} leads to ${after ?? 'nothing'} instead of ${before ?? 'nothing'}.`,
+      nowAndThen(
+        `In ${name}, ${items ? `the link ${items}` : 'a link'} now leads to ${after ?? 'nothing'}`,
+        `It led to ${before ?? 'nothing'}`,
+      ),
     'prose-added': ({ name, after }) => `New in ${name}: ${after}.`,
     'prose-removed': ({ name, before }) => `Gone from ${name}: ${before}.`,
-    'prose-moved': ({ name, after }) => `In ${name}, a text stands somewhere else: ${after}.`,
-    'prose-changed': reads('Words change in'),
-    'prose-date-changed': reads('The date of the text changes in'),
-    'prose-typo': reads('A word is spelled in another way in'),
-    'prose-capitals-changed': reads('Only capital letters change in'),
+    'prose-moved': ({ name, after }) => `In ${name}, a text now stands somewhere else: ${after}.`,
+    'prose-changed': reads('the text now reads'),
+    'prose-date-changed': reads('the date of the text is now'),
+    'prose-typo': reads('a word is now spelled in another way:'),
+    'prose-capitals-changed': reads('only capital letters change. The text now reads'),
     'prose-renumbered': ({ name, items, before, after }) =>
       items
-        ? `In ${name}, an item has another number: ${items}.`
-        : `An item has another number in ${name}: ${after ?? 'nothing'} instead of ${before ?? 'nothing'}.`,
+        ? `In ${name}, an item now has another number: ${items}.`
+        : nowAndThen(`In ${name}, an item now has another number: ${after}`, `It was ${before}`),
     'prose-breaks-changed': ({ name, items }) =>
-      `In ${name}, the same words are divided in another way: ${items ?? ''}.`,
+      `In ${name}, the same words are now divided in another way: ${items ?? ''}.`,
     'prose-depth-changed': ({ name, items }) =>
-      `In ${name}, an item stands on another level of its list: ${items ?? ''}.`,
-    'prose-punctuation-only': reads('Only punctuation changes in'),
+      `In ${name}, an item now stands on another level of its list: ${items ?? ''}.`,
+    'prose-punctuation-only': reads('only punctuation changes. The text now reads'),
     'format-only': ({ name, items }) =>
       items
         ? `In ${name}, only the look of ${items} changes.`
@@ -490,7 +548,7 @@ export const changes: ChangeWords = {
   cookieDetails: {
     provider: (name) => `set by ${name}`,
     category: (label) => `in ${label}`,
-    expires: (period) => `kept ${period}`,
+    expires: (period) => `kept ${forTime(period)}`,
   },
   consentBefore: (label, consent) => `${label} (${consent})`,
   signals: { dnt: 'Do Not Track', gpc: 'Global Privacy Control' },
