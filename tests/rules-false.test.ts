@@ -232,9 +232,36 @@ falsely('eprivacy/duration', [
     { policy: 'cookies:\n  a: { name: aa, purpose: Keeps your cart for 7 days. }\n' },
   ],
   [
+    'an event in a row that names the cookie',
+    {
+      policy: `cookies:\n  a: { name: oauth_csrf }\n${section('List', '| `oauth_csrf` | Deleted when state is validated |')}`,
+    },
+  ],
+  [
     'a sentence that names the cookie and its time',
     { policy: `cookies:\n  a: { name: shop_cart }\n${section('Time', '`shop_cart` stays for one year.')}` },
   ],
 ]);
 
 falsely('gdpr/automated-decisions', [['silence, where it may be that no machine decides', {}, 'info ']]);
+
+falsely('caloppa/third-party-tracking', [
+  [
+    'a cookie policy beside it that says so in words',
+    {
+      others: {
+        'cookies.yaml': `kind: cookie-policy\n${section('Visits', 'Google tracks visitors across websites.')}`,
+      },
+    },
+    'info ',
+  ],
+]);
+
+falsely('core/change-promise-vague', [
+  [
+    'a notice on top of one that is promised',
+    {
+      policy: section('Changes', 'We give 30 days and will notify you by e-mail. We may also post a notice.'),
+    },
+  ],
+]);

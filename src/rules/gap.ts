@@ -16,6 +16,8 @@ type Part = {
   topic?: Topic;
   /** Whether a field of another privacy policy of the product says it. */
   says?(policy: ResolvedPolicy): boolean;
+  /** Other policies that can say it in words. */
+  beside?: readonly Subject[];
 };
 
 /** What a source lists, and how its gaps are told. */
@@ -33,15 +35,18 @@ type Asked = {
 
 /** A gap of one part. */
 export type Gap = Pick<Asked, 'at' | 'asks' | 'related'> &
-  Pick<Part, 'topic' | 'says'> & { unsaid: string; fill: string; help: string };
+  Pick<Part, 'topic' | 'says' | 'beside'> & { unsaid: string; fill: string; help: string };
 
 /**
  * What is to be said of a gap, if anything: an error or warning where the prose does not seem to fill it either, a note
  * where it seems to, with the place, or where it is written in a language no rule reads.
  * Of several privacy policies of a product one has to say it; where none does, only the chief one is told.
  */
-export function gapIn(subject: Subject, { unsaid, fill, help, topic, says, ...asked }: Gap): Draft[] {
-  const part: Part = { name: unsaid, field: fill, ...(topic && { topic }), ...(says && { says }) };
+export function gapIn(
+  subject: Subject,
+  { unsaid, fill, help, topic, says, beside = [], ...asked }: Gap,
+): Draft[] {
+  const part: Part = { name: unsaid, field: fill, beside, ...(topic && { topic }), ...(says && { says }) };
   return gapsIn(subject, [part], { ...asked, unsaid: same, fill: same, help: () => help });
 }
 
@@ -84,13 +89,17 @@ function same(text: string): string {
   return text;
 }
 
-function stateOf(subject: Subject, { topic, says }: Part): 'said' | 'missing' | Spot {
+function stateOf(subject: Subject, { topic, says, beside = [] }: Part): 'said' | 'missing' | Spot {
   const others = noticesBeside(subject);
   if (says && others.some(({ policy }) => says(policy))) return 'said';
   const isTold = topic && others.some((other) => likelyStatement(other, topic));
   if (isTold && !isChief(subject)) return 'said';
   const seen = topic && likelyStatement(subject, topic);
   if (seen) return seen;
+  for (const other of topic ? beside : []) {
+    const at = topic && likelyStatement(other, topic);
+    if (at) return { in: { policy: other.slug }, ...at };
+  }
   return isTold || !isChief(subject) ? 'said' : 'missing';
 }
 

@@ -1,5 +1,5 @@
 import { businessCode } from '../cites/california.ts';
-import { isSignalUnsaid } from '../facts/signals-said.ts';
+import { cookiePoliciesOf, isSignalUnsaid } from '../facts/signals-said.ts';
 import { advertisingOf } from '../facts/storage.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -42,6 +42,7 @@ export const dntResponse: PolicyRule = {
       fill: 'fill `signals.dnt`',
       help: 'Add `signals` with `dnt: honoured` or `dnt: ignored`, and show it with `signals: all`.',
       topic: 'dnt',
+      beside: cookiePoliciesOf(subject),
     });
     // The statute asks where people are followed across websites: where nothing shows that, it may not apply.
     const isFollowed = isTracked(subject);

@@ -1,5 +1,5 @@
 import { businessCode } from '../cites/california.ts';
-import { isSignalUnsaid } from '../facts/signals-said.ts';
+import { cookiePoliciesOf, isSignalUnsaid } from '../facts/signals-said.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -42,6 +42,7 @@ export const thirdPartyTracking: PolicyRule = {
       fill: 'fill `signals.thirdPartyTracking`',
       help: 'Add `signals` with `thirdPartyTracking: true` or `thirdPartyTracking: false`, and show it with `signals: all`.',
       topic: 'tracking',
+      beside: cookiePoliciesOf(subject),
     });
   },
 };

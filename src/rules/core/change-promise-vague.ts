@@ -67,7 +67,7 @@ const isChange =
   /\b(chang|updat|revis|amend|modif)\w*\b[^.]{0,60}\b(policy|notice|statement|terms)\b|\b(policy|notice|statement|terms)\b[^.]{0,60}\b(chang|updat|revis|amend|modif)/i;
 // What is promised outright is not taken back by what may come on top.
 const isFirm =
-  /\bwe(['’]ll| will| shall)? (always )?(notify|tell|inform|announce|alert|e-?mail|write to|let you know|send you|post)\b/i;
+  /\b(we|['’]ll|will|shall)\b[^.;]{0,60}\b(?<!may )(?<!may also )(notify|tell|inform|announce|alert|e-?mail you|write to|let you know|send you|give (you )?[^.;]{0,20}notice)\b/i;
 
 function isOwn({ path }: WrittenText): boolean {
   return path[0] === 'notice';

@@ -1,5 +1,6 @@
 import { listed } from '../../text/listed.ts';
 import { claims } from '../english/claims.ts';
+import { likelyStatement } from '../english/likely.ts';
 import { matches } from '../english/written-texts.ts';
 import { advertisingOf, advertisingWords, storedByProduct, vendorName } from '../facts/storage.ts';
 import { knownCookie } from '../known-cookies.ts';
@@ -90,7 +91,7 @@ function affirmedDenial(subject: Subject): Spot | undefined {
 function saysSharing(subject: Subject): boolean {
   const { sale } = subject.policy.facts;
   if (sale !== 'none' && sale?.shares !== undefined) return true;
-  return matches(subject, sharing).length > 0;
+  return matches(subject, sharing).length > 0 || likelyStatement(subject, 'sharing') !== undefined;
 }
 
 const sharing =

@@ -52,7 +52,7 @@ const patterns = [
   /\blorem ipsum\b/gi,
   /(?<![\w/#.-])(?:TODO|FIXME|TBD|TBC)(?![\w-])/g,
   /(?<![\w$%&#/.-])(?:X{3,}|XX[./-]XX[./-]X{2,4})(?![\w-])/g,
-  /\[AUTOTITLE\b/g,
+  /\bAUTOTITLE\b/g,
   /\[(?:(?:insert|enter|add|your|name of|company|organi[sz]ation|business)\b[^\]]{0,80}|date|name|address|e-?mail(?: address)?|phone(?: number)?|x+|tbd|todo|[●•_]+|\.{3}|…)\](?![([])/gi,
   /(?<![\w`$])[{%<][A-Z][A-Z_ ]{3,}[}%>]/g,
   /(?<=^|[\s(:])_{3,}(?=[\s.,;)]|$)/gm,

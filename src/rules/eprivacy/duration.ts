@@ -69,7 +69,7 @@ function isToldBeside({ name, purpose = '' }: Cookie, { policy, texts }: Subject
 }
 
 const lasting =
-  /\b(\d+|one|two|three|six|twelve|thirteen|twenty-four|thirty|ninety)[ -](second|minute|hour|day|week|month|year)s?\b|\b(end of|duration of|during) (the|your|a) (browser |browsing )?session\b|\bsession cookie\b|\b(when|until|once) (you )?(clos(e|ing) (the|your) browser|(the|your) browser (is )?clos)/i;
+  /\b(\d+|one|two|three|six|twelve|thirteen|twenty-four|thirty|ninety)[ -](second|minute|hour|day|week|month|year)s?\b|\b(end of|duration of|during) (the|your|a) (browser |browsing )?session\b|\bsession cookie\b|\b(deleted|expires?|removed|cleared) (when|once|after|upon|as soon as)\b|\b(until|till|when|once|after)\b[^|]{0,60}\b(completes?|completed|ends?|closes|cleared|deleted|validated|redirect\w*|sign(ed)?[ -]?out|log(ged)?[ -]?out)\b|\b(when|until|once) (you )?(clos(e|ing) (the|your) browser|(the|your) browser (is )?clos)/i;
 const period = /\b(?:\d+|one|two|three|six|twelve|thirteen)[ -](?:minute|hour|day|week|month|year)s?\b/;
 const somePeriod =
   /\bfor (?:an?|some) (?:set|fixed|certain|limited|longer|specified|specific|defined|given)(?: (?:amount|length|period) of)? (?:time|period|duration)\b/;

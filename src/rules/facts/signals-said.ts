@@ -14,3 +14,8 @@ export function isSignalUnsaid(subject: Subject, says: (signals: Signals) => unk
   const beside = policiesBeside(subject, 'privacy-policy', 'cookie-policy');
   return [policy, ...beside].every(({ facts: { signals } }) => !signals || says(signals) === undefined);
 }
+
+/** The cookie policies of a product, to which its privacy policy can leave what happens on signals. */
+export function cookiePoliciesOf({ slug, product }: Subject): Subject[] {
+  return product.policies.filter((one) => one.slug !== slug && one.policy.kind === 'cookie-policy');
+}

@@ -64,6 +64,7 @@ export const topicsOfCalifornia = {
   dnt: { words: [/\b(do[- ]not[- ]track|DNT)\b/] },
   tracking: {
     words: [
+      /\btracks?\b[^.]{0,60}\bacross\b/,
       /\b(third[- ]part\w+|partners?|advertisers?|vendors?|ad networks?)\b[^.]{0,160}\b(over time|across|other (web ?)?sites|different (web ?)?sites|track\w*|interest-based|targeted|behaviou?ral)\b|\b(over time|across (\w+ ){0,4}(web ?sites|sites|apps|services|platforms))\b/,
       /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let|use)?[^.]{0,80}\b(third[- ]part\w+|others|track\w*)\b/,
       /\bthird[- ]part\w+\b[^.]{0,120}\b(cookies|pixels|beacons|analytics|advertis\w+)\b/,
