@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { chainsIn } from '../src/compile/former-names.ts';
+import { manifestOf } from '../src/exporters/manifest.ts';
 import { findEntry, type Library, openSources, problemsOf } from '../src/site/library.ts';
+import { liveProblems } from '../src/versions/live-list.ts';
+import { type Manifest, manifestPath, readVersionList } from '../src/versions/manifest.ts';
+import { sealHead, writeRecord } from '../src/versions/record.ts';
 import { newRecords } from '../src/versions/release.ts';
 import { around, sourcesOf, type Texts } from './compile-texts.ts';
 import { project } from './open-folder.ts';
@@ -201,5 +206,39 @@ test('any single tampering with what is sealed is found', () => {
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+/** What the site of a folder lists on a day, as `verify --against` reads it. */
+function listOf(texts: Texts, day: string): Manifest {
+  const list = readVersionList(JSON.stringify(manifestOf(open(texts, day))));
+  if (!list) throw new Error('No list of versions.');
+  return list;
+}
+
+const compared = { source: 'the list that is live', fileOf: () => manifestPath };
+
+test('entries taken from the end with a head that fits are found by the earlier list, and by it alone', () => {
+  fc.assert(
+    fc.property(fc.array(deeds, { minLength: 2, maxLength: 7 }), fc.nat(), (all, which) => {
+      let state = first();
+      for (const [deed, gap] of all) state = perform(state, deed, gap);
+      const { texts, day } = state;
+      const earlier = listOf(texts, day);
+      expect(liveProblems(earlier, earlier, compared)).toEqual([]);
+      const entries = chainsIn(sourcesOf(texts))[0]?.entries ?? [];
+      fc.pre(entries.length > 1);
+      const gone = 1 + (which % (entries.length - 1));
+      const last = entries.at(-1 - gone);
+      const paths = new Set(entries.slice(-gone).map(({ path }) => path));
+      const kept = Object.entries(texts).filter(([path]) => !paths.has(path));
+      const head = writeRecord(sealHead('shop/cookies', entries.length - gone, last?.digest ?? ''));
+      const cut = { ...Object.fromEntries(kept), 'shop/history/cookies/head.json': head };
+      // The folder alone is whole.
+      expect(chainsIn(sourcesOf(cut)).flatMap(({ problems }) => problems)).toEqual([]);
+      const found = liveProblems(earlier, listOf(cut, day), compared);
+      expect(found.map(({ rule }) => rule)).toEqual(Array.from({ length: gone }, () => 'version/live'));
+    }),
+    { numRuns: 40 },
   );
 });
