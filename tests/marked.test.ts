@@ -177,6 +177,12 @@ test('what came at one place is one change, and a heading is marked once where i
   expect(changes.map(({ blocks }) => blocks.map(({ type }) => type))).toEqual([['paragraph', 'list']]);
 });
 
+test('two paragraphs that changed places are told once', () => {
+  const [one, two] = ['We keep your logs for thirty days.', 'You may object at any time by mail.'];
+  const found = compare([{ id: 'a', content: [one, two] }], [{ id: 'a', content: [two, one] }]);
+  expect(listed(found)).toEqual(['#c-1']);
+});
+
 test('every place that is linked to on the page is on it once', () => {
   const found = compare(
     [

@@ -20,7 +20,7 @@ type Blocks = readonly ResolvedBlock[];
 /** Compares what a section shows beside prose; `facts` are the changes that are told already. */
 export function blockChanges(old: Blocks, now: Blocks, section: Placed, context: Context): Draft[] {
   if (isEqual(old, now)) return [];
-  if (isReordered(old, now)) return [orderDraft(old, now, section)];
+  if (isReordered(old, now)) return isProseAlone(old, now) ? [] : [orderDraft(old, now, section)];
   return [
     ...shownChanges(keyed(old), keyed(now), section, context),
     ...Object.values(textBlocks).flatMap((block: AnyTextBlock) => {
@@ -34,6 +34,12 @@ export function blockChanges(old: Blocks, now: Blocks, section: Placed, context:
 function isReordered(old: readonly ResolvedBlock[], now: readonly ResolvedBlock[]): boolean {
   const sorted = (blocks: readonly ResolvedBlock[]) => blocks.map((block) => JSON.stringify(block)).sort();
   return isEqual(sorted(old), sorted(now));
+}
+
+// Only prose changed places with prose: it is told as moved.
+function isProseAlone(old: Blocks, now: Blocks): boolean {
+  const places = (blocks: Blocks) => blocks.map((block) => (block.type === 'prose' ? 'prose' : block));
+  return isEqual(places(old), places(now));
 }
 
 function orderDraft(before: unknown, after: unknown, { path, name }: Placed): Draft {

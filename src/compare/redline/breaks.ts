@@ -3,11 +3,6 @@ import type { Op } from './redline-model.ts';
 
 const breakSign = '¶';
 
-/** Whether a change of a text leaves all of its words: only spaces and breaks came or went. */
-export function keepsWords(ops: readonly Op[]): boolean {
-  return ops.every(([sign, text]) => sign === '=' || text.trim() === '');
-}
-
 /** Changes as they are shown as plain text: a break as its sign, without the space that came or went for it. */
 export function showBreaks(ops: readonly Op[]): Op[] {
   return ops
