@@ -1,11 +1,13 @@
 import type { ElementContent } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Entry, PageBlock, PageSection, PolicyPage } from '../page/page-model.ts';
 import { element, type Piece, textNode, treeOf } from '../page/piece.ts';
 import { versionPage } from '../site/policy-view.ts';
+import { cellContent } from './cell-content.ts';
 import type { Exporter } from './exporter.ts';
+import { setApart, withoutEmpty } from './writable-tree.ts';
 
 /** The text of a published version as Markdown. */
 export const markdown = {
@@ -26,10 +28,13 @@ export function policyMarkdown(page: PolicyPage): string {
     ...page.sections.flatMap((section) => sectionTree(section, 2, show)),
     ...movedTree(page, show),
   ];
-  const tree = toMdast({ type: 'root', children });
-  const text = toMarkdown(tree, { extensions: [gfmTableToMarkdown()], bullet: '-', rule: '-' });
-  return text.replaceAll(/\n{3,}/g, '\n\n');
+  const tree = setApart(toMdast({ type: 'root', children: withoutEmpty(children) }));
+  const text = toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', rule: '-' });
+  return text.replaceAll(gap, (found) => (found.startsWith('\n\n\n') ? '\n\n' : found));
 }
+
+// Lists without items leave gaps behind; those between the lines of code are its own.
+const gap = /\n{3,}|^[ >]*(?:- )*(`{3,})[^\n]*\n[\s\S]*?^[ >]*\1$/gm;
 
 type Show = (piece: Piece) => ElementContent[];
 
@@ -129,7 +134,12 @@ function tableTree(
     'th',
     columns.map((column) => [textNode(column)]),
   );
-  const body = rows.map(({ cells }) => row('td', cells.map(show)));
+  const body = rows.map(({ cells }) =>
+    row(
+      'td',
+      cells.map((cell) => cellContent(show(cell))),
+    ),
+  );
   return [
     element('p', [textNode(caption)]),
     element('table', [element('thead', [head]), element('tbody', body)]),

@@ -1,0 +1,39 @@
+import type { ElementContent } from 'hast';
+import type { Nodes } from 'mdast';
+
+const seenWithoutText = new Set(['br', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td']);
+
+/** Leaves out what shows nothing: an empty item of a list would be read as a mark of the text above it. */
+export function withoutEmpty(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    const children = withoutEmpty(node.children);
+    // A list without items writes nothing by itself.
+    const isBareList = node.tagName === 'ul' && node.children.length === 0;
+    const isKept = isBareList || seenWithoutText.has(node.tagName) || children.some(hasText);
+    return isKept ? [{ ...node, children }] : [];
+  });
+}
+
+function hasText(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== '';
+  return node.type === 'element' && (seenWithoutText.has(node.tagName) || node.children.some(hasText));
+}
+
+/**
+ * Puts an empty line before what cannot follow a paragraph in an item of a list, where it would be read as part of it:
+ * https://spec.commonmark.org/0.31.2/#list-items
+ */
+export function setApart<T extends Nodes>(node: T): T {
+  if (node.type === 'listItem' && node.children.slice(1).some((child) => !canInterrupt(child)))
+    node.spread = true;
+  if ('children' in node) for (const child of node.children) setApart(child);
+  return node;
+}
+
+// A list that begins with another begins on the same line.
+function canInterrupt(node: Nodes): boolean {
+  if (node.type !== 'list' || (node.ordered && (node.start ?? 1) !== 1)) return false;
+  const first = node.children[0]?.children[0];
+  return first?.type !== 'list' || canInterrupt(first);
+}
