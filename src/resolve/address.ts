@@ -1,5 +1,7 @@
 import { compareText, type Problem, tellFirst, type Untold } from '../problem.ts';
+import { readSiteTarget } from '../text/link-target.ts';
 import { suggestHelp } from '../text/suggest.ts';
+import { defined } from './defined.ts';
 import type { FoundLink } from './fill.ts';
 
 /** The path a site lives under, from its address: `https://example.com/legal/` gives `/legal`, a bare host gives ``. */
@@ -30,15 +32,12 @@ export function addressFrom({ product, slug, path }: PolicyPlace): (url: string)
   };
 }
 
-// A link to a place in a policy, as written without a scheme: `#choices`, `privacy-policy#rights`, `/chatsync/terms/`.
 type PolicyLink = { product: string; slug: string; anchor?: string };
 
 // Reads a link destination as a place in a policy; `undefined` for an address outside the site.
 function readPolicyLink(url: string, from: { product: string; slug: string }): PolicyLink | undefined {
-  const match = url.match(/^(?:\/([a-z][a-z0-9-]*)\/)?([a-z][a-z0-9-]*)?\/?(?:#([a-z][a-z0-9-]*))?$/);
-  if (!match || url === '') return undefined;
-  const [, product = from.product, slug = from.slug, anchor] = match;
-  return { product, slug, ...(anchor && { anchor }) };
+  const target = readSiteTarget(url);
+  return target && { product: from.product, slug: from.slug, ...defined(target) };
 }
 
 /** What a policy offers to links: its address and the anchors on its page, unknown while a fault keeps it from having one. */

@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { makeMemory } from '../memory.ts';
 import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
 import { webRelation } from './html.ts';
+import { isTarget, targetHelp } from './link-target.ts';
 import { findLosses, type Loss } from './losses.ts';
 
 /** What Markdown may not hold, at an offset in the text. */
@@ -123,7 +124,7 @@ export function inspectProse(markdown: string): { faults: ProseFault[]; links: P
   const tree = parse(source);
   faults.push(...findLosses(tree, source));
   inspectNode(tree, 0, (node, depth) => {
-    const fault = nodeFault(node, depth);
+    const fault = nodeFault(node, depth) ?? textlessFault(node);
     if (fault) faults.push(fault);
     if (node.type !== 'link' && node.type !== 'definition') return;
     // A note is told as one, not as the link that Markdown takes it for.
@@ -131,7 +132,7 @@ export function inspectProse(markdown: string): { faults: ProseFault[]; links: P
     const link = destination(node, source);
     const written = markdown.slice(link.offset, link.offset + link.length);
     const isQuoting = quotation.test(written);
-    if (!(isQuoting ? couldBeAllowed(written) : isAllowed(node.url))) faults.push(linkFault(link));
+    if (!(isQuoting ? couldBeTarget(written) : isTarget(node.url))) faults.push(linkFault(link));
     else if (!isQuoting) links.push(link);
   });
   return { faults, links };
@@ -311,11 +312,24 @@ function nodeFault(node: Node, depth: number): ProseFault | undefined {
   return refusal && { offset, length, ...refusal };
 }
 
+// Readers cannot see such a link, and those who hear a page are told of one that leads nowhere.
+function textlessFault(node: Node): ProseFault | undefined {
+  if (node.type !== 'link' && node.type !== 'linkReference') return undefined;
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(inlineText(node))) return undefined;
+  const offset = startOf(node);
+  return {
+    rule: 'prose/link',
+    offset,
+    length: endOf(node) - offset,
+    message: 'Unexpected link without text, expected words between [ and ].',
+    help: 'Say in words where it leads, or delete it.',
+  };
+}
+
 function linkFault({ offset, length, url }: ProseLink): ProseFault {
   const shown = JSON.stringify(url.length > 60 ? `${url.slice(0, 60)}…` : url);
   const message = `Unexpected link to ${shown}, expected https, mailto, tel, #section or a policy.`;
-  const help = url.startsWith('http:') ? 'Write https:// instead.' : undefined;
-  return { rule: 'prose/link', offset, length, message, help };
+  return { rule: 'prose/link', offset, length, message, help: targetHelp(url) };
 }
 
 function destination(node: LinkNode, source: string): ProseLink {
@@ -365,13 +379,16 @@ const mailSubject = String.raw`\?subject=(?:[\w.~!*'()-]|%(?![01]|7[Ff])[0-9A-Fa
 const mailLink = new RegExp(`^mailto:[\\w.+'-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?:${mailSubject})?$`);
 const phoneLink = /^tel:\+?[0-9][0-9.()-]*$/;
 
+// What a sealed text links to stays as it was published, also where today's check would refuse it.
 function isAllowed(url: string): boolean {
   return siteLink.test(url) || mailLink.test(url) || phoneLink.test(url) || isWebAddress(url);
 }
 
-// What a quotation stands for may be a word, a mail address, or a telephone number.
-function couldBeAllowed(written: string): boolean {
-  return ['x', 'x@x.example', '1'].some((value) => isAllowed(written.replace(quotations, value)));
+// What a quotation stands for may be a word, a mail address, a telephone number, or a host.
+function couldBeTarget(written: string): boolean {
+  return ['x', 'x@x.example', '112', 'x.example'].some((value) =>
+    isTarget(written.replace(quotations, value)),
+  );
 }
 
 // Refuses user names, and characters that programs read differently, written out or percent-encoded.
