@@ -3,7 +3,8 @@ import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { escapeHtml } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';
 import { type Reader, showDate } from '../text/show.ts';
-import { type Change, changesBetween, type Level, proposeMaterial } from './changes/changes.ts';
+import { type ChangeGroup, listChanges, unreadNote } from './change-list.ts';
+import { type Change, changesBetween, proposeMaterial } from './changes/changes.ts';
 import { type Beside, tellMoved } from './changes/moved.ts';
 import { placeOfChange } from './marked/place.ts';
 import { type ComparedPart, type Numbered, numberChanges, toParts } from './marked/sections.ts';
@@ -15,16 +16,13 @@ export type Compared = { policy: ResolvedPolicy; page: PolicyPage; path: string;
 /** A version between two that are compared, or the newer of them: what its authors said of it. */
 export type ComparisonStep = { name: string; summary?: string; isMaterial: boolean; because?: string };
 
-// A group of listed changes, gravest first.
-type ChangeGroup = { level: Level; title: string; items: { html: string; href?: string }[] };
-
 /** Two versions side by side: first what changed as facts, then the text marked up. */
 export type ComparisonPage = {
   intro: string;
   summary?: { title: string; html: string };
   /** Said where the authors judge a change otherwise than its facts propose. */
   judgement?: string;
-  list: { title: string; groups: ChangeGroup[]; none: string; placeText: string };
+  list: { title: string; groups: ChangeGroup[]; note?: string; none: string; placeText: string };
   redline: { title: string; legend: string; first?: { text: string; href: string }; parts: ComparedPart[] };
 };
 
@@ -48,13 +46,23 @@ export function toComparison(
     reader,
   });
   const summary = steps.length > 0 ? stepsHtml(steps, reader) : summaryHtml(after);
+  const unread = unreadNote(changes, after.policy, reader);
   return {
     intro: diff.between(nameOf(before, reader), nameOf(after, reader)),
     ...(summary && { summary: { title: diff.summary, html: summary } }),
     ...(steps.length > 0 ? gravestOf(steps, reader) : judgementOf(changes, after, reader)),
     list: {
       title: diff.list,
-      groups: groupChanges(changes, { before, after, numbered }, reader),
+      groups: listChanges(
+        changes,
+        {
+          before: before.policy,
+          after: after.policy,
+          hrefOf: (change) => hrefOf(change, { before, after, numbered }),
+        },
+        reader,
+      ),
+      ...(unread && { note: unread }),
       none: diff.none,
       placeText: diff.place,
     },
@@ -68,7 +76,7 @@ export function toComparison(
 }
 
 function nameOf({ name, policy }: Compared, reader: Reader): string {
-  return name ?? showDate(policy.updated ?? '', reader);
+  return name ?? (policy.updated ? showDate(policy.updated, reader) : reader.words.diff.undated);
 }
 
 function summaryHtml({ policy: { change } }: Compared): string | undefined {
@@ -105,23 +113,6 @@ function judgementOf(
   const said = material ? words.diff.judgedMaterial : words.diff.judgedNotMaterial;
   const reason = because ? renderProse(because, { wrap: 'block' }) : '';
   return { judgement: `<p>${escapeHtml(said)}</p>${reason}` };
-}
-
-function groupChanges(
-  changes: readonly Change[],
-  compared: { before: Compared; after: Compared; numbered: Numbered },
-  reader: Reader,
-): ChangeGroup[] {
-  const levels: Level[] = ['material', 'review', 'editorial'];
-  return levels.flatMap((level) => {
-    const items = changes
-      .filter((change) => change.level === level)
-      .map((change) => {
-        const href = hrefOf(change, compared);
-        return { html: renderProse(change.sentence, { wrap: 'inline' }), ...(href && { href }) };
-      });
-    return items.length > 0 ? [{ level, title: reader.words.diff.levels[level], items }] : [];
-  });
 }
 
 // Where it is marked on this page, or else where it stands in its version.

@@ -1,3 +1,4 @@
+import { directionMarks, unreadNote } from '../compare/change-list.ts';
 import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
 import { type Beside, tellMoved } from '../compare/changes/moved.ts';
 import type { Compared } from '../compare/comparison.ts';
@@ -37,11 +38,12 @@ export function comparisonJson(before: Compared, after: Compared, beside: readon
 export function comparisonText(before: Compared, after: Compared, beside: readonly Beside[] = []): string {
   const { changes, marked } = compare(before, after, beside);
   if (changes.length === 0) return 'Nothing changed.\n';
-  const list = changes.map(
-    ({ level, rule, sentence }) => `${level.padEnd(9)} ${proseText(sentence)}  (${rule})`,
+  const list = told(changes).map(
+    (change) =>
+      `${change.level.padEnd(9)} ${proseText(change.sentence)}${directionOf(change, after)}  (${change.rule})`,
   );
   const marks = (op: Op) => (op[0] === '=' ? op[1] : op[0] === '-' ? `[-${op[1]}-]` : `{+${op[1]}+}`);
-  return `${[...list, '', ...sectionLines(marked, { marks, heading: '## ', write: (text) => text, placeOf: () => '' })].join('\n')}\n`;
+  return `${[...list, ...noteOfUnread(changes, after), '', ...sectionLines(marked, { marks, heading: '## ', write: (text) => text, placeOf: () => '' })].join('\n')}\n`;
 }
 
 /** A comparison for a pull request: the same in Markdown, removed text struck through, added text bold. */
@@ -52,8 +54,26 @@ export function comparisonMarkdown(
 ): string {
   const { changes, marked } = compare(before, after, beside);
   if (changes.length === 0) return 'Nothing changed.\n';
-  const list = changes.map(({ level, rule, sentence }) => `- **${level}** ${sentence} \`${rule}\``);
-  return `${['### Changes', '', ...list, '', ...redlineMarkdown(marked, { write: escapeText, heading: '### ' })].join('\n')}\n`;
+  const list = told(changes).map(
+    (change) => `- **${change.level}** ${change.sentence}${directionOf(change, after)} \`${change.rule}\``,
+  );
+  return `${['### Changes', '', ...list, ...noteOfUnread(changes, after), '', ...redlineMarkdown(marked, { write: escapeText, heading: '### ' })].join('\n')}\n`;
+}
+
+// The day a version binds names it, as its date does: beside other changes it is none.
+function told(changes: readonly Change[]): readonly Change[] {
+  const others = changes.filter(({ rule }) => rule !== 'effective-date-changed');
+  return others.length > 0 ? others : changes;
+}
+
+function directionOf({ direction }: Change, { policy }: Compared): string {
+  if (direction === 'neutral') return '';
+  return ` ${directionMarks[direction]} ${readerOf(policy.language).words.diff.directions[direction]}.`;
+}
+
+function noteOfUnread(changes: readonly Change[], { policy }: Compared): string[] {
+  const note = unreadNote(changes, policy, readerOf(policy.language));
+  return note === undefined ? [] : ['', note];
 }
 
 /** The changed blocks of a redline as lines of Markdown, removed text struck through, added text underlined. */

@@ -25,8 +25,8 @@ const levelTitles: Record<Level, string> = {
 
 /** Directions from the side of the people a policy is about. */
 export const directionWords: Record<Direction, string | undefined> = {
-  more: 'More processing or fewer rights.',
-  less: 'Less processing or more rights.',
+  more: '▼ To the reader’s disadvantage.',
+  less: '▲ In the reader’s favour.',
   neutral: undefined,
 };
 

@@ -64,6 +64,8 @@ export type ChangeWords = {
   fields: Record<FieldName, string>;
   disclosures: Record<ToldName, string>;
   parts: Record<PartName, string>;
+  /** What changes are about that are of no disclosure: the policy itself, its contacts, its vendors. */
+  topics: Record<'policy' | 'contacts' | 'vendors', string>;
   section(title: string): string;
   introduction: string;
   versions(count: number): string;

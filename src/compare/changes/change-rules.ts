@@ -495,3 +495,11 @@ export const changeRules = {
 } as const satisfies Record<string, Rule>;
 
 export type ChangeRule = keyof typeof changeRules;
+
+/** What is news for those who edit a policy, and none for those who read it: dates that name the version, anchors, source. */
+export const forEditors: ReadonlySet<ChangeRule> = new Set([
+  'effective-date-changed',
+  'anchor-added',
+  'anchor-removed',
+  'whitespace-only',
+]);

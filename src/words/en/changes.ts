@@ -542,6 +542,11 @@ export const changes: ChangeWords = {
   fields,
   disclosures,
   parts,
+  topics: {
+    policy: 'The policy as a whole',
+    contacts: 'Contacts',
+    vendors: 'Companies we work with',
+  },
   section: (title) => `the section “${title}”`,
   introduction: 'the introduction',
   versions: (count) => (count === 1 ? 'the last version' : `the last ${count} versions`),

@@ -471,6 +471,10 @@ export const pages = {
     place: 'See it in the text',
     previous: 'Previous change',
     next: 'Next change',
+    directions: { more: 'To your disadvantage', less: 'In your favour' },
+    undated: 'no date',
+    unread: (language: string) =>
+      `Which words decide what may or must be done is not known here for ${language}: of changes of its text, only numbers and links are weighed.`,
     levels: {
       material: 'Changes that matter',
       review: 'Other changes of substance',
