@@ -372,9 +372,10 @@ test('version/record-removed and version/rewritten: the file as it was is all th
 
 test('version/live: with the record that is listed nothing is left to say', () => {
   const list = (...digests: [string, string][]) => {
-    const versions = digests.map(([id, digest]) => ({ id, digest }));
+    const versions = digests.map(([id, digest]) => ({ id, digest: digest.repeat(64) }));
     const read = readVersionList(
       JSON.stringify({
+        format: 2,
         site: 'https://example.com/',
         policies: [{ product: 'shop', policy: 'cookies', versions }],
       }),
