@@ -122,7 +122,7 @@ test('takes the word of the site that is live for what is published', async () =
     const versions = names.map((id) => ({ id, digest: digestOf(id) }));
     const file = `${folder}.json`;
     const policies = [{ product: 'shop', policy: 'cookies', versions }];
-    writeFileSync(join(root, file), JSON.stringify({ site: 'https://example.com/', policies }));
+    writeFileSync(join(root, file), JSON.stringify({ format: 2, site: 'https://example.com/', policies }));
     return file;
   };
   const both = listing('2026-01-01', '2026-02-01');
