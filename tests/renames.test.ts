@@ -114,7 +114,7 @@ test('passes its own check, finds a record forged at a former address, and compa
   const live = join(home, 'live.json');
   const [versions] = [JSON.parse(file('.well-known/policybook.json')).policies[0].versions];
   const before = { product: 'shop', policy: 'cookies', versions };
-  writeFileSync(live, JSON.stringify({ site: 'https://example.com/legal/', policies: [before] }));
+  writeFileSync(live, JSON.stringify({ format: 2, site: 'https://example.com/legal/', policies: [before] }));
   expect(await policybook(['verify', dist, '--against', live], { NO_COLOR: '1' })).toEqual({
     code: 0,
     stdout: `No problems found.\nChecked 3 published versions.\nCompared with ${live}.\n`,
