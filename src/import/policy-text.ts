@@ -58,9 +58,12 @@ function written(value: object, questions: readonly Question[]): string {
 // A text of several blocks keeps its lines; a long line is folded, unless a line of it could begin with the mark of a list.
 function chooseForm(node: Scalar): void {
   const text = String(node.value);
-  if (/\n|\s([-–*+•]|\(?[\da-z]{1,4}[.)])\s/i.test(text)) node.type = Scalar.BLOCK_LITERAL;
-  else if (text.length > 90) node.type = Scalar.BLOCK_FOLDED;
+  const isLong = text.length > 90;
+  if (text.includes('\n') || (isLong && listMark.test(text))) node.type = Scalar.BLOCK_LITERAL;
+  else if (isLong) node.type = Scalar.BLOCK_FOLDED;
 }
+
+const listMark = /\s(?:[-–*+•|]|\([a-z]{1,4}\)|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/i;
 
 /** The deepest thing on a path that can bear a comment bears it. */
 function askAt(document: Document, path: Question['path'], text: string): void {
