@@ -139,7 +139,7 @@ function expectSame(page: PolicyPage): void {
 }
 
 test.each([
-  '    <img src=x onerror=alert(1)>',
+  '```\n<img src=x onerror=alert(1)>\n```',
   'a\n\nb',
   'One:\n\n- two\n- three\n\n  more\n\nFour.',
   '1. one\n2. two',
@@ -149,7 +149,7 @@ test.each([
   'a | b',
   '`a|b`',
   '---',
-  '~~not struck~~ and ~this~',
+  '\\~\\~not struck\\~\\~ and \\~this\\~',
   'www.shop.example, https://shop.example and a@shop.example',
   '\\[ ] no task',
   '\\[^1] no note',
@@ -158,6 +158,13 @@ test.each([
   const page = pageWith(text);
   if (!page) throw new Error('Refused.');
   expectSame(page);
+});
+
+test.each([
+  '    <img src=x onerror=alert(1)>',
+  '~~struck~~',
+])('has no page of %j, which is refused', (text) => {
+  expect(pageWith(text)).toBeUndefined();
 });
 
 test('writes the blocks of a cell in one line, apart from each other', () => {
