@@ -23,7 +23,7 @@ const ads = 'vendors:\n  ads: { name: Meta Pixel }\n';
 
 cases('core/placeholder', [
   ...[
-    '[AUTOTITLE](/settings)',
+    '[AUTOTITLE](https://shop.example/settings)',
     'XXX Ltd',
     'Lorem ipsum dolor.',
     'TODO: ask.',
@@ -138,11 +138,6 @@ cases('core/reference-missing', [
     { policy: section('How we share information', 'See “Sharing information” below.') },
   ],
   ['leaves a heading in bold', says('**Sharing**\n\nSee “Sharing” below.')],
-]);
-
-cases('core/link-without-text', [
-  ['finds a space', says('Here: [ ](https://shop.example).'), 'error '],
-  ['leaves words', says('[Here](https://shop.example).')],
 ]);
 
 const byName = 'cookies:\n  a: { name: _fbp }\n  b: { name: bb }\n';

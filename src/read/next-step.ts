@@ -19,9 +19,10 @@ export function nextStep(value: unknown, wanted: Schema): string | undefined {
   }
   if (schema instanceof z.ZodArray) return listStep(value, schema.element);
   if (schema instanceof z.ZodBoolean) return booleanStep(value);
+  if (typeof value === 'object' && value !== null) return undefined;
   const kind = valueKinds.get(schema as z.ZodType)?.kind;
   const step = kind && steps[kind];
-  const meant = step?.(String(value).trim(), schema) ?? usualNames[String(value).toLowerCase()];
+  const meant = step?.(String(value).trim(), schema) ?? usualNames.get(String(value).toLowerCase());
   if (meant === undefined) return undefined;
   return meant.endsWith('.') ? meant : accepts(schema, meant) ? `Write \`${meant}\`.` : undefined;
 }
@@ -45,15 +46,15 @@ const steps: Partial<Record<ValueKind, Step>> = {
 };
 
 // What lawyers call what the model has another word for.
-const usualNames: Record<string, string> = {
-  scc: 'standard-clauses',
-  sccs: 'standard-clauses',
-  'standard contractual clauses': 'standard-clauses',
-  bcr: 'binding-rules',
-  bcrs: 'binding-rules',
-  'binding corporate rules': 'binding-rules',
-  'adequacy decision': 'adequacy',
-};
+const usualNames = new Map([
+  ['scc', 'standard-clauses'],
+  ['sccs', 'standard-clauses'],
+  ['standard contractual clauses', 'standard-clauses'],
+  ['bcr', 'binding-rules'],
+  ['bcrs', 'binding-rules'],
+  ['binding corporate rules', 'binding-rules'],
+  ['adequacy decision', 'adequacy'],
+]);
 
 function listStep(value: unknown, element: Schema): string | undefined {
   if (typeof value !== 'string') return undefined;

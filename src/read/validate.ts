@@ -274,7 +274,7 @@ function show(value: unknown): string {
   if (isMap(value)) return Object.keys(value).length === 0 ? 'empty map' : 'map';
   if (typeof value !== 'string') return `${typeof value} \`${String(value)}\``;
   if (value === '') return 'empty text';
-  return `\`${shorten(value.replaceAll(/\s+/g, ' ').trim(), 60)}\``;
+  return `\`${shorten(value, 60)}\``;
 }
 
 // The place says which; the name says what. People count from 1.

@@ -1,4 +1,5 @@
-/** What a message repeats of a file: what fits in a line, and no half of a character. */
+/** A text as a message names it: in one line, of so many characters at most. */
 export function shorten(text: string, most = 80): string {
-  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }

@@ -27,7 +27,6 @@ import { ignoreExpired } from './ignore-expired.ts';
 import { ignoreUnused } from './ignore-unused.ts';
 import { lifetimeOver400d } from './lifetime-over-400d.ts';
 import { lifetimeOverOverlay } from './lifetime-over-overlay.ts';
-import { linkWithoutText } from './link-without-text.ts';
 import { linkWithoutUrl } from './link-without-url.ts';
 import { listNotExhaustive } from './list-not-exhaustive.ts';
 import { literalFact } from './literal-fact.ts';
@@ -88,7 +87,6 @@ export const corePack: RulePack = {
     ignoreUnused,
     lifetimeOver400d,
     lifetimeOverOverlay,
-    linkWithoutText,
     linkWithoutUrl,
     listNotExhaustive,
     literalFact,
