@@ -53,3 +53,18 @@ function keepGraphemes(tokens: readonly string[], graphemes: Intl.Segments): str
   }
   return whole;
 }
+
+/** A token and where in its text it stands, in UTF-16 units. */
+export type PlacedToken = { text: string; start: number; end: number };
+
+/** The words and marks of a text in their places; white space is left out. */
+export function placedTokens(text: string, language: string): PlacedToken[] {
+  let end = 0;
+  return makeTokenize(language)(text)
+    .map((token) => {
+      const start = end;
+      end += token.length;
+      return { text: token, start, end };
+    })
+    .filter((token) => token.text.trim() !== '');
+}

@@ -1,12 +1,10 @@
-import { isWord, makeTokenize } from '../../text/tokens.ts';
+import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
 
 /** A word or sign and where it stands in its text. */
-type Placed = { text: string; start: number; end: number };
-
 type Run = { start: number; end: number };
 
 /** The words of a text, and which of them are meant. */
-export type Marked = { text: string; words: readonly Placed[]; run: Run };
+export type Marked = { text: string; words: readonly PlacedToken[]; run: Run };
 
 const shownLength = 100;
 const longestShown = 2 * shownLength;
@@ -47,7 +45,7 @@ function window({ text, words, run }: Marked): string {
 }
 
 // The place that is a few words away; no sign is first or last, but where the text itself begins or ends with it.
-function around(words: readonly Placed[], from: number, step: 1 | -1): number {
+function around(words: readonly PlacedToken[], from: number, step: 1 | -1): number {
   let left = wordsAround;
   let at = from;
   let index = from + step;
@@ -69,27 +67,16 @@ export function excerptsOf(
   after: string,
   language: string,
 ): { before: string; after: string } {
-  const [old, now] = [placed(before, language), placed(after, language)];
+  const [old, now] = [placedTokens(before, language), placedTokens(after, language)];
   let start = 0;
   while (start < Math.min(old.length, now.length) && old[start]?.text === now[start]?.text) start++;
   let end = 0;
   while (end < Math.min(old.length, now.length) - start && old.at(-1 - end)?.text === now.at(-1 - end)?.text)
     end++;
-  const marked = (text: string, words: readonly Placed[]) => ({
+  const marked = (text: string, words: readonly PlacedToken[]) => ({
     text,
     words,
     run: { start, end: words.length - end },
   });
   return excerpts(marked(before, old), marked(after, now));
-}
-
-function placed(text: string, language: string): Placed[] {
-  let end = 0;
-  return makeTokenize(language)(text)
-    .map((token) => {
-      const start = end;
-      end += token.length;
-      return { text: token, start, end };
-    })
-    .filter((token) => token.text.trim() !== '');
 }

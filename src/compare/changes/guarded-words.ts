@@ -1,4 +1,4 @@
-import { isWord, makeTokenize } from '../../text/tokens.ts';
+import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
 import { monthsOf } from './date-line.ts';
 import { type GuardWords, guardWordsOf } from './guard-words.ts';
 import type { Said } from './restated.ts';
@@ -38,7 +38,7 @@ export type Known = { language: string; names: readonly string[] };
 /** Reads the words of a text with what they decide; `quotes` of the text are those of facts that are told. */
 export function readWords({ text, quotes = [] }: Said, { language, names }: Known): GuardedWord[] {
   const guard = guardWordsOf(language);
-  const tokens = placed(text, language);
+  const tokens = placedTokens(text, language);
   const addresses = nameForms.flatMap((form) => matchesOf(form, text));
   const named = [
     ...names.flatMap((name) => placesOf(name, text)),
@@ -63,19 +63,12 @@ export function readWords({ text, quotes = [] }: Said, { language, names }: Know
 }
 
 type Range = { start: number; end: number };
-type Token = Range & { text: string };
-type Place = { index: number; tokens: readonly Token[]; guard: GuardWords | undefined; language: string };
-
-function placed(text: string, language: string): Token[] {
-  let end = 0;
-  return makeTokenize(language)(text)
-    .map((token) => {
-      const start = end;
-      end += token.length;
-      return { text: token, start, end };
-    })
-    .filter((token) => token.text.trim() !== '');
-}
+type Place = {
+  index: number;
+  tokens: readonly PlacedToken[];
+  guard: GuardWords | undefined;
+  language: string;
+};
 
 function lower(text: string): string {
   return text.toLowerCase().replaceAll('’', "'");
@@ -120,7 +113,7 @@ function numberedNames(text: string, { numbers, units }: GuardWords): Range[] {
 // Where the number of an item ends that the text begins with: "13.4.", "(a)"; a number that counts begins none.
 function itemNumber(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly PlacedToken[],
   around: Pick<Place, 'guard' | 'language'>,
 ): number {
   const [found, digits = ''] =
