@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { contentItem } from './block.ts';
 import { disclosureFields } from './disclosures/fields-and-blocks.ts';
+import { noticePeriod } from './length.ts';
 import { instructionsById } from './steps.ts';
-import { date, formerNames, id, language, period, prose, text, valueKinds } from './values.ts';
+import { date, formerNames, id, language, prose, text, valueKinds } from './values.ts';
 
 const numbering = z.enum(['decimal', 'letters', 'none']);
 
@@ -134,7 +135,9 @@ export const policyFile = z
     formerly: formerNames.optional().describe('Former names of this file: addresses under them lead to it.'),
     notice: z
       .strictObject({
-        period: period.optional().describe('How long before it binds a change is announced: "21 days".'),
+        period: noticePeriod
+          .optional()
+          .describe('How long before it binds a change is announced: "21 days", "10 business days".'),
         for: z.enum(['material', 'all']).optional().describe('Which changes the promise is about.'),
         channels: z
           .array(z.enum(['email', 'in-product', 'website', 'banner', 'post']))

@@ -126,8 +126,8 @@ type PeriodUnit = (typeof periodUnits)[number];
 export type Period = { unit: PeriodUnit; count: number }[];
 
 const periodPart = `(1 (${periodUnits.join('|')})|([2-9]|[1-9][0-9]{1,3}) (${periodUnits.join('|')})s)`;
-const periodPattern = `${periodPart}( ${periodPart})*`;
-const lifetimeWords = ['session', 'until deleted', 'until sign-out'] as const;
+/** What a period looks like; `parsePeriod` tells whether it is one. */
+export const periodPattern = `${periodPart}( ${periodPart})*`;
 
 /** A length of time as people write it: `13 months`, `30 days`, `1 year 6 months`. */
 export const period = z
@@ -135,23 +135,6 @@ export const period = z
   .regex(new RegExp(`^${periodPattern}$`))
   .refine((value) => parsePeriod(value) !== undefined, { message: 'not a period' });
 valueKinds.add(period, { kind: 'period', expects: 'a period like 30 days, 13 months or 1 year 6 months' });
-
-/** How long something stays on a device: a period, or `session`, `until deleted`, `until sign-out`. */
-export const lifetime = z
-  .string()
-  .regex(new RegExp(`^(${lifetimeWords.join('|')}|${periodPattern})$`))
-  .refine((value) => isLifetimeWord(value) || parsePeriod(value) !== undefined, {
-    message: 'not a lifetime',
-  });
-valueKinds.add(lifetime, {
-  kind: 'period',
-  expects: 'a period like 13 months, or session, until deleted, until sign-out',
-});
-
-/** Whether a lifetime is one of the words that name an event instead of a length of time. */
-export function isLifetimeWord(value: string): value is (typeof lifetimeWords)[number] {
-  return (lifetimeWords as readonly string[]).includes(value);
-}
 
 /**
  * Reads a period as it is written in a policy.

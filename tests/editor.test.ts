@@ -88,7 +88,10 @@ test.each([
 );
 
 test.each([
-  ['expires', 'How long it stays: session, until deleted, until sign-out, or a period.'],
+  [
+    'expires',
+    'How long it stays: session, until deleted, until sign-out, a period, or about, at most or until something',
+  ],
   ['category:', 'The id of its category.'],
   [
     'consent',

@@ -67,6 +67,12 @@ const period = fc.constantFrom(
   '2 years',
 );
 const lifetime = fc.oneof(period, fc.constantFrom('session', 'until deleted', 'until sign-out'));
+const unmeasured = fc.constantFrom(
+  'about 25 days',
+  '30 to 90 days',
+  'until the game ends',
+  '13 months (EEA); 24 months (elsewhere)',
+);
 const openEnded = ['for as long as you have it', 'until you object', 'as needed.'];
 const ending = ['for 6 to 12 months', 'for a year', 'until the end of the month', 'as [below](#one) says'];
 const criteria = fc.constantFrom(...openEnded, ...ending);
@@ -102,7 +108,7 @@ const facts = fc.record(
           type: fc.constantFrom('cookie', 'session-storage', 'pixel'),
           provider: fc.constantFrom('self', 'pay', 'ads'),
           party,
-          expires: fc.oneof(period, lifetime, rarely(period)),
+          expires: fc.oneof(period, lifetime, rarely(period), rarely(unmeasured)),
         },
         ['name', 'expires'],
       ),
@@ -113,7 +119,7 @@ const facts = fc.record(
       {
         label,
         of: label,
-        period,
+        period: fc.oneof(period, period, rarely(unmeasured)),
         criteria: rarely(criteria),
         atMost: flag,
         from: rarely(fc.constantFrom('after you close it', long)),
@@ -264,7 +270,7 @@ const moreOf = (text: string) => Number(/^and (\d+) more$/.exec(text)?.[1]);
 /** The least and the most hours that a length can be. */
 function hours(length: string): [number, number] {
   if (length === 'session') return [0, 24 * 27];
-  if (length.startsWith('until')) return [0, Number.POSITIVE_INFINITY];
+  if (/^(until|about|\d+ to )|;/.test(length)) return [0, Number.POSITIVE_INFINITY];
   const [count = 0, unit = ''] = length
     .split(' ')
     .map((word, index) => (index === 0 ? Number(word) : word)) as [number, string];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lifetime } from '../schemas/values.ts';
+import { lifetime } from '../schemas/length.ts';
 import { knownCookie, knownCookies } from '../src/rules/known-cookies.ts';
 import { allRules } from '../src/rules/packs.ts';
 import { differsClearly } from '../src/time/period.ts';

@@ -302,7 +302,7 @@ test.each([
   ['Session cookie', 'session'],
   ['Until the browser is closed.', 'session'],
   ['until deleted', 'until deleted'],
-  ['Persistent', undefined],
+  ['Persistent', 'persistent'],
   ['13 months EEA UK; 24 months elsewhere', undefined],
   ['up to 2 years', undefined],
   ['0 days', undefined],

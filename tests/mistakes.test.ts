@@ -70,7 +70,7 @@ const cases: [name: string, file: string, written: string, wrong: string][] = [
   ['yes for true', 'cookie-policy', 'secure: true', 'secure: yes'],
   ['the singular of a key', 'cookie-policy', 'categories:', 'category:'],
   ['a period in words', 'cookie-policy', 'expires: 6 months', 'expires: six months'],
-  ['a lifetime without an end', 'cookie-policy', 'expires: 6 months', 'expires: persistent'],
+  ['a lifetime without an end', 'cookie-policy', 'expires: 6 months', 'expires: forever'],
   ['a period cut short', 'cookie-policy', 'expires: 6 months', 'expires: 24h'],
   ['a period in the wrong number', 'cookie-policy', 'expires: 6 months', 'expires: 1 months'],
   ['a date with the day first', 'cookie-policy', 'updated: 2026-03-02', 'updated: 28/11/2026'],

@@ -42,7 +42,8 @@ test('says type, obligation and meaning of a field', () => {
       path: 'cookies.<id>.expires',
       type: 'period',
       required: false,
-      description: 'How long it stays: session, until deleted, until sign-out, or a period.',
+      description:
+        'How long it stays: session, until deleted, until sign-out, a period, or about, at most or until something; a map gives each region its own, `{words: …}` says it in your words.',
     },
   ]);
 });

@@ -5,7 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import { expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { jsonSchemas } from '../schemas/json-schema.ts';
-import { lifetime } from '../schemas/values.ts';
+import { lifetime } from '../schemas/length.ts';
 import { contentSecurityPolicy, headersFile } from '../src/site/security.ts';
 import { attribute, type BuiltPage, leadsOn, readSite, textOf } from './built-site.ts';
 import { root } from './command.ts';

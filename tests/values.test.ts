@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
+import { lifetime } from '../schemas/length.ts';
 import {
   country,
   date,
   domain,
   email,
   id,
-  isLifetimeWord,
   language,
-  lifetime,
   type Period,
   parsePeriod,
   period,
@@ -110,11 +109,6 @@ test('a longer period has more seconds', () => {
 
 test('twelve months last as long as a year', () => {
   expect(secondsIn('12 months')).toBe(secondsIn('1 year'));
-});
-
-test('a lifetime is a period or the word for an event', () => {
-  expect(['session', 'until deleted', 'until sign-out'].map(isLifetimeWord)).toEqual([true, true, true]);
-  expect(isLifetimeWord('13 months')).toBe(false);
 });
 
 type Examples = { schema: z.ZodType; accepts: unknown[]; refuses: unknown[] };

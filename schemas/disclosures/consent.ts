@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { period, prose, text, url } from '../values.ts';
+import { length } from '../length.ts';
+import { prose, text, url } from '../values.ts';
 
 const choice = z.strictObject({
   manager: z
@@ -14,7 +15,7 @@ const choice = z.strictObject({
     .enum(['same-layer', 'other-layer', 'none'])
     .optional()
     .describe('Whether everything can be refused where everything can be accepted.'),
-  keptFor: period.optional().describe('How long a choice is kept: "6 months".'),
+  keptFor: length.optional().describe('How long a choice is kept: "6 months".'),
 });
 
 export const consent = {

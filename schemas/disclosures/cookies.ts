@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { length, lifetime } from '../length.ts';
 import { caption } from '../selection.ts';
-import { domain, id, idOf, lifetime, orNone, period, prose, valueKinds } from '../values.ts';
+import { domain, id, idOf, orNone, prose, valueKinds } from '../values.ts';
 
 /** Who sets or reads something: `self`, or the id of a vendor. */
 const provider = idOf('vendors', ['self']);
@@ -49,7 +50,10 @@ const cookie = z.strictObject({
     .describe('First or third party, where that does not follow from the domain.'),
   expires: lifetime
     .optional()
-    .describe('How long it stays: session, until deleted, until sign-out, or a period.'),
+    .describe(
+      'How long it stays: session, until deleted, until sign-out, a period, or about, at most or until something; ' +
+        'a map gives each region its own, `{words: …}` says it in your words.',
+    ),
   secure: z.boolean().optional().describe('Whether it is sent over HTTPS only.'),
   httpOnly: z.boolean().optional().describe('Whether scripts are kept from reading it.'),
   sameSite: z
@@ -69,7 +73,7 @@ const cookie = z.strictObject({
     .enum(['server', 'script'])
     .optional()
     .describe('Whether a server sets it with its answer, or a script in the page.'),
-  dataRetention: period.optional().describe('How long the data it collects is kept: "25 months".'),
+  dataRetention: length.optional().describe('How long the data it collects is kept: "25 months".'),
   aliases: z
     .array(id)
     .min(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idOf, period, prose } from '../values.ts';
+import { deadline } from '../length.ts';
+import { idOf, prose } from '../values.ts';
 
 const handling = z.strictObject({
   channels: z
@@ -7,7 +8,7 @@ const handling = z.strictObject({
     .min(1)
     .optional()
     .describe('The ids of the contacts that take requests.'),
-  answerWithin: period.optional().describe('How soon a request is answered: "30 days".'),
+  answerWithin: deadline.optional().describe('How soon a request is answered: "30 days".'),
   extension: prose
     .optional()
     .describe(
@@ -22,7 +23,7 @@ const handling = z.strictObject({
   complaints: z
     .strictObject({
       channel: idOf('contacts').describe('The id of the contact that takes complaints.'),
-      acknowledgeWithin: period.optional().describe('How soon a complaint is acknowledged: "30 days".'),
+      acknowledgeWithin: deadline.optional().describe('How soon a complaint is acknowledged: "30 days".'),
     })
     .optional()
     .describe('How people complain to you about the use of their data.'),

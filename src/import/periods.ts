@@ -1,4 +1,5 @@
-import { isLifetimeWord, parsePeriod } from '../../schemas/values.ts';
+import { isLifetimeWord } from '../../schemas/length.ts';
+import { parsePeriod } from '../../schemas/values.ts';
 
 const numbers =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(

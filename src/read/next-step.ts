@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  type Period,
-  parsePeriod,
-  period,
-  type ValueKind,
-  valueKinds,
-  writePeriod,
-} from '../../schemas/values.ts';
+import { type Period, parsePeriod, type ValueKind, valueKinds, writePeriod } from '../../schemas/values.ts';
 import { unwrap } from './shape.ts';
 
 type Schema = z.core.$ZodType;
@@ -117,10 +110,30 @@ function periodStep(value: string, schema: Schema): string | undefined {
   if (isLifetime && /\b(?:sign|log)[ -]?(?:out|off)\b/.test(lower)) return 'until sign-out';
   if (isLifetime && /^(?:persistent|permanent|forever|never|indefinite|unlimited|no expiry)/.test(lower))
     return 'Write how long it stays, like `13 months`, or `until deleted`.';
-  const meant = readLoosely(lower);
-  return meant && accepts(period, meant)
-    ? meant
-    : 'Write a number and a unit, like `30 days` or `13 months`.';
+  const meant = readBent(lower);
+  if (meant && accepts(schema, meant)) return meant;
+  return 'Write a number and a unit, like `30 days` or `13 months`.';
+}
+
+// What stands before or after a period, in other words than ours.
+const bends: [RegExp, (period: string) => string][] = [
+  [/^(?:up to|no (?:more|longer) than|maximum(?: of)?|max\.?|at most) (.+)$/, (found) => `at most ${found}`],
+  [/^(?:about|around|approximately|approx\.?|circa|ca\.?|roughly) (.+)$/, (found) => `about ${found}`],
+  [
+    /^(.+) (?:after|from|since) (?:the |your )?last (?:use|activity|visit)$/,
+    (found) => `${found} after last use`,
+  ],
+];
+
+function readBent(value: string): string | undefined {
+  for (const [pattern, bent] of bends) {
+    const inner = pattern.exec(value)?.[1];
+    const found = inner && readLoosely(inner);
+    if (found) return bent(found);
+  }
+  const days = /^(\d+) (?:business|working) days?$/.exec(value)?.[1];
+  if (days) return `${Number(days)} business day${Number(days) === 1 ? '' : 's'}`;
+  return readLoosely(value);
 }
 
 function readLoosely(value: string): string | undefined {

@@ -6,9 +6,10 @@ import { valueKinds } from '../../schemas/values.ts';
 
 type Schema = z.core.$ZodType;
 
-/** The schema without `optional`. */
+/** The schema without `optional`, and what is written where it reads that as something else. */
 export function unwrap(schema: Schema): Schema {
   const def = definition(schema);
+  if (def.type === 'pipe') return unwrap(def.in);
   return def.type === 'optional' ? unwrap(def.innerType) : schema;
 }
 
@@ -104,6 +105,7 @@ export function schemaAt(schema: Schema, value: unknown, path: readonly Property
 export function salvage(schema: Schema, value: unknown): unknown {
   const decided = decide(schema, value);
   if (!decided) return undefined;
+  if (isMap(value) && readsAsText(schema)) return z.safeParse(schema, value).data;
   const isMapSchema = decided instanceof z.ZodObject || decided instanceof z.ZodRecord;
   if (isMap(value)) return isMapSchema ? salvageMap(decided, value) : undefined;
   if (Array.isArray(value) && decided instanceof z.ZodArray)
@@ -111,6 +113,11 @@ export function salvage(schema: Schema, value: unknown): unknown {
   const kind = valueKinds.get(decided as z.ZodType)?.kind;
   const isText = typeof value === 'string' && kind !== undefined && kind !== 'language';
   return isText || z.safeParse(decided, value).success ? value : undefined;
+}
+
+// A value with several spellings is a text, whichever of them is written.
+function readsAsText(schema: Schema): boolean {
+  return valueKinds.has(unwrap(schema) as z.ZodType);
 }
 
 function salvageMap(schema: Schema, value: Record<string, unknown>): Record<string, unknown> {

@@ -223,12 +223,14 @@ function firstKeys(schema: z.core.$ZodType): string[] {
 function describe(schema: z.core.$ZodType): string | undefined {
   const inner = unwrap(schema);
   const options = optionsOf(inner);
+  const expected = expectation(inner);
+  if (expected) return expected;
   if (inner instanceof z.ZodUnion) {
     if (inner.options.length > 4) return `a block such as ${list(firstKeys(inner).slice(0, 3))}`;
     const parts = inner.options.map((option) => describe(option)).filter((part) => part !== undefined);
     return [...new Set(parts)].join(', or ');
   }
-  return expectation(inner) ?? (options ? oneOf(options) : describeType(inner));
+  return options ? oneOf(options) : describeType(inner);
 }
 
 function oneOf(options: readonly string[]): string {

@@ -40,7 +40,7 @@ export const heldRules: readonly HeldRule[] = [
   {
     id: 'core/session-with-max-age',
     summary: 'A session cookie has no fixed lifetime.',
-    because: '`expires` is one value: `session` or a period.',
+    because: '`expires` is one value: `session`, a period, or both in one: `session or 20 hours`.',
   },
   {
     id: 'core/seconds-or-millis',

@@ -1,4 +1,4 @@
-import { isLifetimeWord } from '../../schemas/values.ts';
+import { isLifetimeWord } from '../../schemas/length.ts';
 import list from './known-cookies.json' with { type: 'json' };
 
 /**

@@ -33,6 +33,8 @@ function fieldsOf(path: string, schema: Schema): FieldReference[] {
   if (schema === anyBlock) return [];
   const def = definition(schema);
   if (def.type === 'optional') return fieldsOf(path, def.innerType);
+  // A value that can be written as a map is one value.
+  if (valueKinds.has(schema as z.ZodType)) return [];
   if (def.type === 'union') return def.options.flatMap((option) => fieldsOf(path, option));
   if (def.type === 'array') return fieldsOf(`${path}[]`, def.element);
   if (def.type === 'record') return fieldsOf(join(path, '<id>'), def.valueType);

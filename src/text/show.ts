@@ -1,4 +1,5 @@
-import { isLifetimeWord, parsePeriod, type ValueKind } from '../../schemas/values.ts';
+import { type Length, type PlacedLength, readLength } from '../../schemas/length.ts';
+import { parsePeriod, type ValueKind } from '../../schemas/values.ts';
 import { makeMemory } from '../memory.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 
@@ -17,9 +18,49 @@ export function showDate(value: string, { language }: Reader): string {
   return dateFormat(language).format(new Date(`${value}T00:00Z`));
 }
 
-/** A period or lifetime in words: "13 months", "until you delete it". */
-export function showPeriod(value: string, { language, words }: Reader): string {
-  if (isLifetimeWord(value)) return words.lifetimes[value];
+/** A period or lifetime in words: "13 months", "until you delete it", "13 months (EEA); 24 months (elsewhere)". */
+export function showPeriod(value: string, reader: Reader): string {
+  return readLength(value)
+    .map((placed) => showPlaced(placed, reader))
+    .join('; ');
+}
+
+function showPlaced({ length, where }: PlacedLength, reader: Reader): string {
+  const shown = showLength(length, reader);
+  return where === undefined ? shown : `${shown} (${where})`;
+}
+
+function showLength(length: Length, reader: Reader): string {
+  const { lengths, lifetimes } = reader.words;
+  const plain = (period: string) => plainPeriod(period, reader);
+  switch (length.form) {
+    case 'word':
+      return lifetimes[length.word];
+    case 'words':
+      return length.words;
+    case 'period':
+      return plain(length.period);
+    case 'range':
+      return lengths.range(startOfRange(length, reader), plain(length.to));
+    case 'until-day':
+      return lengths.untilDay(showDate(length.day, reader));
+    case 'business-days':
+      return lengths.businessDays(length.count, showNumber(length.count, reader));
+    case 'session-or':
+      return lengths.sessionOr(lifetimes.session, plain(length.period));
+    default:
+      return lengths[length.form](plain(length.period));
+  }
+}
+
+// "30 to 90 days" names the unit once.
+function startOfRange({ from, to }: Extract<Length, { form: 'range' }>, reader: Reader): string {
+  const [first, ...more] = parsePeriod(from) ?? [];
+  const isOfOneUnit = first && more.length === 0 && parsePeriod(to)?.[0]?.unit === first.unit;
+  return isOfOneUnit ? showNumber(first.count, reader) : plainPeriod(from, reader);
+}
+
+function plainPeriod(value: string, { language }: Reader): string {
   const parts = (parsePeriod(value) ?? []).map(({ unit, count }) => unitFormat(language, unit).format(count));
   return partsFormat(language).format(parts);
 }

@@ -3,9 +3,12 @@ import { makeMemory } from '../memory.ts';
 
 /**
  * The day a period after another day, in calendar units: a month after 31 January is the last day of February.
- * Hours, minutes and seconds do not move a day. No day is later than the last that four digits can write.
+ * Hours, minutes and seconds do not move a day. Business days are Monday to Friday: which days are holidays depends on the
+ * place. No day is later than the last that four digits can write.
  */
 export function addPeriod(date: string, period: string): string {
+  const business = /^(\d+) business days?$/.exec(period)?.[1];
+  if (business !== undefined) return addWorkdays(date, Number(business));
   const counts = Object.fromEntries((parsePeriod(period) ?? []).map(({ unit, count }) => [unit, count]));
   const { year = 0, month = 0, week = 0, day = 0 } = counts;
   const start = new Date(`${date}T00:00Z`);
@@ -17,6 +20,15 @@ export function addPeriod(date: string, period: string): string {
     Math.min(start.getUTCDate(), lastDay) + week * 7 + day,
   );
   return new Date(Math.min(moved, lastMoment)).toISOString().slice(0, 10);
+}
+
+function addWorkdays(date: string, count: number): string {
+  const moment = new Date(`${date}T00:00Z`);
+  for (let left = count; left > 0; ) {
+    moment.setUTCDate(moment.getUTCDate() + 1);
+    if (moment.getUTCDay() % 6 !== 0) left -= 1;
+  }
+  return moment.toISOString().slice(0, 10);
 }
 
 const lastMoment = Date.UTC(9999, 11, 31);

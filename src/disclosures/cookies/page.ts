@@ -90,11 +90,12 @@ function cookieCell(column: CookieColumn, cookie: Cookie, path: string, context:
 
 /** How long a cookie stays; nothing where no field says it. What is no cookie has a session of another kind. */
 export function shownLifetime({ expires, type }: Cookie, path: string, context: PageContext): Shown {
-  const { sessions } = context.words;
+  const { words } = context;
   if (expires === undefined) return undefined;
-  if (expires !== 'session' || type === 'cookie')
-    return fact(`${path}.expires`, showPeriod(expires, context));
-  return fact(`${path}.expires`, type === 'session-storage' ? sessions.tab : sessions.other);
+  const other = type === 'session-storage' ? words.sessions.tab : words.sessions.other;
+  const session = type === 'cookie' ? words.lifetimes.session : other;
+  const reader = { ...context, words: { ...words, lifetimes: { ...words.lifetimes, session } } };
+  return fact(`${path}.expires`, showPeriod(expires, reader));
 }
 
 function howSet({ trigger, setFrom }: Cookie, path: string, words: Words): Shown {

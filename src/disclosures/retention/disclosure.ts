@@ -17,6 +17,7 @@ import {
 import { showPeriod } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { retentionBlock } from './page.ts';
+import { resolveRetention } from './resolve.ts';
 
 // What a change of how long something is kept comes to.
 const entry: Entry<Retention> = {
@@ -95,6 +96,7 @@ export const retention: Disclosure<'retention'> = {
   home: 'policy',
   form: 'inventory',
   title: ({ disclosures }) => disclosures.retention,
+  resolve: resolveRetention,
   entries: retentionBlock,
   changes: inventory(entry),
 };

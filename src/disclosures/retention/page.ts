@@ -1,4 +1,5 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
+import { readLength } from '../../../schemas/length.ts';
 import { fact, joined, label, type Shown, words as say, sentences } from '../../page/cell.ts';
 import { dataLabels } from '../../page/data-label.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
@@ -40,7 +41,8 @@ export function howLong(entry: Retention, path: string, { words, inline, ...read
   const { period, atMost, from, criteria } = entry;
   const shown = period && showPeriod(period, { words, ...reader });
   const length = shown && fact(`${path}.period`, atMost ? words.upTo(shown) : shown);
-  const counted = joined([length, from && inline(`${path}.from`, from)], ' ');
+  const isRegional = period !== undefined && readLength(period).length > 1;
+  const counted = joined([length, from && inline(`${path}.from`, from)], isRegional ? ', ' : ' ');
   const reason = entry.for && inline(`${path}.for`, entry.for);
   const kept = counted && reason ? [...counted, ...say(' ('), ...reason, ...say(')')] : (counted ?? reason);
   return sentences([kept, criteria && inline(`${path}.criteria`, criteria)], '; ');

@@ -1,4 +1,4 @@
-import { daysIn } from '../../time/period.ts';
+import { daysIn, lengthsIn } from '../../time/period.ts';
 import { rfc6265bis } from '../cites/cookies.ts';
 import { isCookie, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -32,7 +32,8 @@ export const lifetimeOver400d: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     for (const stored of storedBy(subject)) {
       const { id, cookie } = stored;
-      if (!isCookie(stored) || (daysIn(cookie.expires) ?? 0) <= 400) continue;
+      if (!isCookie(stored) || !lengthsIn(cookie.expires).some((length) => (daysIn(length) ?? 0) > 400))
+        continue;
       yield {
         at: { path: ['cookies', id, 'expires'] },
         message: `\`${cookie.name}\` is said to stay ${cookie.expires}; browsers end a cookie after 400 days.`,

@@ -1,4 +1,4 @@
-import { isLifetimeWord, writePeriod } from '../../../schemas/values.ts';
+import { parsePeriod, writePeriod } from '../../../schemas/values.ts';
 import type { YamlPath } from '../../read/places.ts';
 import { quotedPaths } from '../../resolve/quotation.ts';
 import { entriesOf } from '../facts/entries.ts';
@@ -46,7 +46,7 @@ type PeriodFact = {
 /** A sentence with a period in it, what stands before the period, and the section around. */
 type Said = { sentence: string; before: string; section: string };
 
-// The events that a lifetime can also be are left out.
+// What is more, or less, than a period is left out: an event, a limit, words.
 function periodFacts({ written, policy }: Pick<Subject, 'written' | 'policy'>): PeriodFact[] {
   return [
     ...factOf(
@@ -71,7 +71,7 @@ function periodFacts({ written, policy }: Pick<Subject, 'written' | 'policy'>): 
     ...entriesOf(policy.facts.cookies).flatMap(([id, { name, expires }]) =>
       factOf(
         ['cookies', id, 'expires'],
-        lasting(expires),
+        expires,
         `\`${name}\``,
         ({ sentence, before }) =>
           isOnlyCookie(sentence, id, policy.facts.cookies) &&
@@ -98,11 +98,7 @@ function factOf(
   of: string,
   isIn: PeriodFact['isIn'],
 ): PeriodFact[] {
-  return period === undefined ? [] : [{ path, period, of, isIn }];
-}
-
-function lasting(expires: string | undefined): string | undefined {
-  return expires === undefined || isLifetimeWord(expires) ? undefined : expires;
+  return period === undefined || !parsePeriod(period) ? [] : [{ path, period, of, isIn }];
 }
 
 function isAnswer({ sentence, section }: Said): boolean {

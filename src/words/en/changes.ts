@@ -185,7 +185,13 @@ const reads =
 
 // "for 90 days", but "until you delete it".
 function forTime(period = ''): string {
-  return /^\d/.test(period) ? `for ${period}` : period;
+  if (period === 'persistent') return 'as persistent';
+  return /^(about |up to )?\p{N}/u.test(period) ? `for ${period}` : period;
+}
+
+// Words of the authors say by themselves how soon.
+function within(period = ''): string {
+  return /^(about )?\p{N}/u.test(period) ? `within ${period}` : period;
 }
 
 function capital(sentence: string): string {
@@ -386,10 +392,10 @@ export const changes: ChangeWords = {
     'right-prominence-added': ({ name }) => `A right is now set apart from the others: ${name}.`,
     'right-prominence-removed': ({ name }) => `A right is no longer set apart from the others: ${name}.`,
     'right-deadline-lengthened': ({ before, after }) =>
-      nowAndThen(`Requests are now answered within ${after}`, `It was ${before}`),
+      nowAndThen(`Requests are now answered ${within(after)}`, `It was ${before}`),
     'right-deadline-shortened': ({ before, after }) =>
-      nowAndThen(`Requests are now answered within ${after}`, `It was ${before}`),
-    'right-deadline-added': ({ after }) => `Requests are now answered within ${after}. No time was stated.`,
+      nowAndThen(`Requests are now answered ${within(after)}`, `It was ${before}`),
+    'right-deadline-added': ({ after }) => `Requests are now answered ${within(after)}. No time was stated.`,
     'right-deadline-removed': ({ before }) =>
       `The time in which requests are answered is no longer stated. It was ${before}.`,
     'right-channel-added': ({ items }) => `Requests can now also go to ${items}.`,
@@ -397,11 +403,11 @@ export const changes: ChangeWords = {
     'complaint-channel-added': ({ items }) => `Complaints can now go to ${items}.`,
     'complaint-channel-removed': ({ items }) => `Complaints can no longer go to ${items}.`,
     'complaint-deadline-lengthened': ({ before, after }) =>
-      nowAndThen(`Complaints are now acknowledged within ${after}`, `It was ${before}`),
+      nowAndThen(`Complaints are now acknowledged ${within(after)}`, `It was ${before}`),
     'complaint-deadline-shortened': ({ before, after }) =>
-      nowAndThen(`Complaints are now acknowledged within ${after}`, `It was ${before}`),
+      nowAndThen(`Complaints are now acknowledged ${within(after)}`, `It was ${before}`),
     'complaint-deadline-added': ({ after }) =>
-      `Complaints are now acknowledged within ${after}. No time was stated.`,
+      `Complaints are now acknowledged ${within(after)}. No time was stated.`,
     'complaint-deadline-removed': ({ before }) =>
       `The time in which complaints are acknowledged is no longer stated. It was ${before}.`,
     'right-verification-changed': told,

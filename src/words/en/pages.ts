@@ -37,6 +37,9 @@ const rightNames: Record<RightId, string> = {
   'non-discrimination': 'Equal treatment',
 };
 
+// Words of the authors say by themselves how soon.
+const within = (period: string) => (/^(about )?\p{N}/u.test(period) ? `within ${period}` : period);
+
 /** The words the pages themselves say. Everything else on a page is the policy's own text. */
 export const pages = {
   aboutSite: 'About this site',
@@ -90,6 +93,18 @@ export const pages = {
     session: 'until you close the browser',
     'until deleted': 'until you delete it',
     'until sign-out': 'until you sign out',
+    persistent: 'persistent',
+  },
+  /** A period with what bends it. */
+  lengths: {
+    about: (period: string) => `about ${period}`,
+    'at-most': (period: string) => `up to ${period}`,
+    'after-use': (period: string) => `${period} after the last use`,
+    range: (from: string, to: string) => `${from} to ${to}`,
+    untilDay: (day: string) => `until ${day}`,
+    sessionOr: (session: string, period: string) => `${session}, or ${period}`,
+    businessDays: (count: number, shown: string) =>
+      `${shown} ${count === 1 ? 'business day' : 'business days'}`,
   },
   /** What is kept for a session, where it is no cookie. */
   sessions: { tab: 'until you close the tab', other: 'until the session ends' },
@@ -274,7 +289,7 @@ export const pages = {
   requests: {
     channels: 'How to ask',
     answerWithin: 'You get an answer',
-    within: (period: string) => `within ${period}`,
+    within,
     extension: 'An answer may come later',
     verification: 'How we check who asks',
     agent: 'Asking for somebody else',
@@ -535,7 +550,7 @@ export const pages = {
     age: 'Age',
     rights: 'Rights described',
     requests: 'Your requests',
-    answered: (period: string) => `Answered within ${period}`,
+    answered: (period: string) => `Answered ${within(period)}`,
     contacts: 'Contacts',
     changes: 'Changes',
     announced: {
