@@ -65,6 +65,8 @@ export const rules = {
   'text/invisible': 'Characters that cannot be seen.',
   'text/mixed-script': 'A word whose letters come from different alphabets.',
   'text/normal-form': 'Text that is not in Unicode normal form C.',
+  'text/placeholder':
+    'The word TODO: something that is still to be filled in. It stops a release, and what is run with --strict.',
   'yaml/syntax': 'YAML that cannot be read.',
   'yaml/duplicate-key': 'A key that stands twice in one map.',
   'yaml/key': 'A key that is not plain text, or a reserved name.',

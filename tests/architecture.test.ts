@@ -73,7 +73,7 @@ const layers: [RegExp, number][] = [
   [/^src\/(problem|digest|memory)\.ts$/, 1],
   [/^src\/(time|words|text|read)\//, 1],
   [/^src\/(blocks|disclosures|resolve|page|versions|compare|compile)\//, 1],
-  [/^src\/(rules|review|reports|import)\//, 2],
+  [/^src\/(rules|review|reports|import|beginnings)\//, 2],
   [/^src\/(doors|site|exporters|verify|commands)\//, 3],
   [/^src\/cli\.ts$/, 3],
   [/^src\/astro\/(exported|integration|site-library|site-config|handed-over\.d)\.ts$/, 3],

@@ -111,19 +111,6 @@ test.each([
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
-test('begins a policy of a new product without a fault', async () => {
-  const folder = folderOf('new');
-  const { code, stdout } = await policybook(['new', 'harbour/privacy-policy', '--folder', folder]);
-  expect([code, stdout]).toEqual([
-    0,
-    `Wrote ${folder}/harbour/product.yaml\nWrote ${folder}/harbour/privacy-policy.yaml\n`,
-  ]);
-  expect(readFileSync(join(root, folder, 'harbour/privacy-policy.yaml'), 'utf8')).toContain(
-    'kind: privacy-policy\n',
-  );
-  expect((await policybook(['check', folder])).code).toBe(0);
-});
-
 test('begins a version that can be released once its text has changed', async () => {
   const folder = writeFolder('.cache/tests/commands-revise', publishVersions(cookies));
   const day = ['--as-of', '2026-05-01', '--folder', folder];

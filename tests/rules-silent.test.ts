@@ -26,7 +26,7 @@ cases('core/placeholder', [
     '[AUTOTITLE](https://shop.example/settings)',
     'XXX Ltd',
     'Lorem ipsum dolor.',
-    'TODO: ask.',
+    'TBD: ask.',
     'On the ____ day.',
     '[Company Name]',
   ].map((text): Case => [`finds “${text}”`, says(`See ${text}`), 'error ']),

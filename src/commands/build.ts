@@ -7,7 +7,7 @@ import { claimSite, nextOf, putInPlace, type SiteForm } from '../doors/site-fold
 import { contentDigest } from '../site/library.ts';
 import { sumsPath, writeSums } from '../versions/sums.ts';
 import { checkLibrary, folderOf, printProblems, projectFolder, projectOf } from './command.ts';
-import { declareCommand, inProject, onDay } from './options.ts';
+import { beStrict, declareCommand, inProject, onDay } from './options.ts';
 
 export const build = declareCommand({
   usage: 'build [folder]',
@@ -18,6 +18,7 @@ export const build = declareCommand({
       help: 'where to, as a plain folder (dist, a link to the folder of this build)',
     },
     force: { help: 'render every page anew' },
+    ...beStrict,
     ...inProject,
     ...onDay,
   },
@@ -27,16 +28,16 @@ export const build = declareCommand({
     const out = told.out ?? join(projectFolder(told), 'dist');
     const release = claimSite(resolve(out));
     if (!release) return fail(`Another build is writing ${out}. Wait until it has ended.`);
-    return buildSite(project, { out, form, isForced: told.force }).finally(release);
+    return buildSite(project, { out, form, isForced: told.force, isStrict: told.strict }).finally(release);
   },
 });
 
-type Wanted = { out: string; form: SiteForm; isForced: boolean };
+type Wanted = { out: string; form: SiteForm; isForced: boolean; isStrict: boolean };
 
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
-async function buildSite(project: Project, { out, form, isForced }: Wanted): Promise<number> {
+async function buildSite(project: Project, { out, form, isForced, isStrict }: Wanted): Promise<number> {
   const target = resolve(out);
-  const checked = checkPolicies(project);
+  const checked = checkPolicies(project, isStrict);
   if (checked === undefined) {
     process.stdout.write('No site was written.\n');
     return 1;
@@ -69,8 +70,11 @@ function fail(sentence: string): number {
 
 // How many policies there are and what they say, unless a problem stops the build. What was read of them is not kept while
 // pages are made.
-function checkPolicies(project: Project): { policies: number; digest: string } | undefined {
-  const { library, problems, isStopped } = checkLibrary(project);
+function checkPolicies(
+  project: Project,
+  isStrict: boolean,
+): { policies: number; digest: string } | undefined {
+  const { library, problems, isStopped } = checkLibrary(project, { isStrict });
   printProblems(problems);
   if (isStopped) return undefined;
   return {

@@ -7,7 +7,7 @@ import { asCalledNow, renamesIn } from '../review/renames.ts';
 import { unreadTexts } from '../rules/unread-texts.ts';
 import { problemsOf } from '../site/library.ts';
 import { type Checked, checkLibrary, folderOf, isStopped, openCommit, projectOf } from './command.ts';
-import { declareCommand, inProject, onDay } from './options.ts';
+import { beStrict, declareCommand, inProject, onDay } from './options.ts';
 
 export const check = declareCommand({
   usage: 'check [folder]',
@@ -15,10 +15,11 @@ export const check = declareCommand({
   options: {
     format: { choices: reportFormats, usual: 'pretty', help: 'how to print' },
     since: { value: '<commit>', help: 'only what was not there where this change began' },
+    ...beStrict,
     ...inProject,
     ...onDay,
   },
-  run(operands, { format, since, ...told }) {
+  run(operands, { format, since, strict, ...told }) {
     const folder = folderOf(operands, told);
     const checked = checkLibrary(projectOf(folder, told));
     const problems = since === undefined ? checked.problems : newProblems(folder, checked, since);
@@ -29,7 +30,7 @@ export const check = declareCommand({
       process.stdout.write(
         `\nLeft out: ${leftOut} that ${leftOut === 1 ? 'was' : 'were'} there before this change.\n`,
       );
-    return isStopped(problems, checked.library) ? 1 : 0;
+    return isStopped(problems, checked.library, strict) ? 1 : 0;
   },
 });
 

@@ -45,23 +45,30 @@ export function projectOf(policies: string, told: Told): Project {
 /** A library, everything wrong with it, and whether that stops what would publish it. */
 export type Checked = { library: Library; problems: Problem[]; isStopped: boolean };
 
+/** Whether a problem is a place that is still to be filled in: no site is wrong for it, and nothing is released with it. */
+export function isPlaceholder({ rule }: Problem): boolean {
+  return rule === 'text/placeholder';
+}
+
 /** Compiles the policies of a project and runs their rules. */
-export function checkLibrary(project: Project): Checked {
+export function checkLibrary(project: Project, { isStrict = false } = {}): Checked {
   const library = openLibrary(project);
   const problems = problemsOf(library);
-  return { library, problems, isStopped: isStopped(problems, library) };
+  return { library, problems, isStopped: isStopped(problems, library, isStrict) };
 }
 
-/** Whether some of these problems stop what would publish a library. */
-export function isStopped(problems: readonly Problem[], { site }: Library): boolean {
-  return problems.some((problem) => stopsBuild(problem, site));
+/** Whether some of these problems stop what would publish a library; placeholders do where it is strict. */
+export function isStopped(problems: readonly Problem[], { site }: Library, isStrict = false): boolean {
+  return problems.some((problem) => stopsBuild(problem, site) || (isStrict && isPlaceholder(problem)));
 }
 
-/** Prints what a command that goes on found: faults as `check` does, findings in a line each. */
+/** Prints what a command that goes on found: faults as `check` does, findings and placeholders in a line each. */
 export function printProblems(problems: readonly Problem[]): void {
-  const faults = problems.filter(({ finding }) => !finding);
+  const open = problems.filter(isPlaceholder);
+  const faults = problems.filter((problem) => !problem.finding && !isPlaceholder(problem));
   const findings = problems.filter(({ finding }) => finding);
   if (faults.length > 0) process.stdout.write(`${reportOf({ problems: faults }, 'pretty')}\n`);
+  if (open.length > 0) process.stdout.write(`${reportOf({ problems: open }, 'compact')}\n`);
   if (findings.length > 0)
     process.stdout.write(`${reportOf({ problems: findings }, 'compact', { notice: true })}\n`);
 }

@@ -1,25 +1,57 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { kinds } from '../../schemas/policy.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { kinds, type PolicyFile } from '../../schemas/policy.ts';
 import { id } from '../../schemas/values.ts';
+import { beginningOf, kindNamed, kindNames } from '../beginnings/all.ts';
+import type { Surroundings } from '../beginnings/beginning.ts';
+import { productBeginning, siteBeginning } from '../beginnings/shared-files.ts';
+import { surroundingsIn, titleOf } from '../beginnings/surroundings.ts';
+import { readIfPlain } from '../doors/disk.ts';
+import { projectAt } from '../doors/project.ts';
 import { writeNew } from '../doors/write.ts';
-import { usualFolder } from './command.ts';
-import { declareCommand, inProject, ofFolder, refusal } from './options.ts';
+import { parseYaml } from '../read/parse.ts';
+import { findPlaceholders } from '../read/placeholders.ts';
+import { suggest } from '../text/suggest.ts';
+import { isFolder, projectFolder, usualFolder } from './command.ts';
+import { dayOf, declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
 
 export const create = declareCommand({
   usage: 'new <product>/<policy>',
-  about: ['Write the beginning of a policy, and of its product if that is new.'],
-  options: { ...inProject, ...ofFolder },
+  about: [
+    'Write the beginning of a policy, of its product if that is new, and of the site if there is none.',
+    'What only you can know is marked TODO: check names each place, and release waits for it.',
+  ],
+  options: {
+    kind: {
+      value: '<kind>',
+      help: 'what sort of policy it is, if its name does not say so; tos, dpa and the like are known',
+    },
+    ...inProject,
+    ...ofFolder,
+    ...onDay,
+  },
   run(operands, told) {
     const { product, slug } = policyName(operands);
-    for (const { file, text } of beginnings(product, slug, usualFolder(told))) {
-      if (existsSync(file) || !writeNew(file, text))
-        throw refusal(`Unexpected ${file}, expected no such file yet.`);
+    const kind = kindOf(slug, told.kind);
+    const folder = usualFolder(told);
+    const asOf = dayOf(told['as-of']);
+    const { today: day } = projectAt(projectFolder(told), { policies: folder, ...(asOf && { asOf }) });
+    const files = beginningsOf({ product, slug, kind, folder, day });
+    const taken = files.find(({ file }) => existsSync(file));
+    if (taken) throw refusal(`Unexpected ${taken.file}, expected no such file yet.`);
+    for (const { file, text } of files) {
+      if (!writeNew(file, text)) throw refusal(`Unexpected ${file}, expected no such file yet.`);
       process.stdout.write(`Wrote ${file}\n`);
     }
+    process.stdout.write(`${nextStep(kind, files)}\n`);
     return 0;
   },
 });
+
+function nextStep(kind: PolicyFile['kind'], files: readonly { text: string }[]): string {
+  const count = files.flatMap(({ text }) => findPlaceholders(text)).length;
+  return `It is of the kind ${kind}, and has ${count} places to fill in, marked TODO: policybook check names each.`;
+}
 
 /** The product and the policy an operand names. */
 export function policyName(operands: readonly string[]): { product: string; slug: string } {
@@ -34,28 +66,36 @@ export function policyName(operands: readonly string[]): { product: string; slug
   return { product, slug };
 }
 
-function beginnings(product: string, slug: string, folder: string): { file: string; text: string }[] {
-  const productFile = join(folder, product, 'product.yaml');
-  const kind = kinds.options.find((known) => known === slug) ?? 'notice';
-  const title = slug.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
-  const policy = {
-    file: join(folder, product, `${slug}.yaml`),
-    text: `# yaml-language-server: $schema=../../schemas/policy.schema.json
-kind: ${kind}
-title: ${title}
+// A name that stands for no kind may be anything: a notice asks for least.
+function kindOf(slug: string, told: string | undefined): PolicyFile['kind'] {
+  if (told === undefined) return kindNamed(slug) ?? 'notice';
+  const kind = kindNamed(told.toLowerCase());
+  if (kind) return kind;
+  const near = suggest(told, kindNames());
+  throw refusal(`Unexpected kind ${told}, expected ${near ?? kinds.options.join(', ')}.`);
+}
 
-sections:
-  - id: scope
-    title: What this policy is about
-    content:
-      - This policy applies to {{ name }}.
-`,
+type Wanted = { product: string; slug: string; kind: PolicyFile['kind']; folder: string; day: string };
+
+function beginningsOf({ product, slug, kind, folder, day }: Wanted): { file: string; text: string }[] {
+  const site = { file: join(folder, 'site.yaml'), text: siteBeginning({}) };
+  const owner = { file: join(folder, product, 'product.yaml'), text: productBeginning(product, {}) };
+  const missing = [site, owner].filter(({ file }) => !existsSync(file));
+  const bytes = readIfPlain(owner.file) ?? new TextEncoder().encode(owner.text);
+  const around: Surroundings = {
+    ...surroundingsIn(parseYaml(owner.file, bytes).value),
+    day,
+    title: titleOf(slug, kind),
+    policies: policiesIn(join(folder, product)),
   };
-  const owner = {
-    file: productFile,
-    text: `# yaml-language-server: $schema=../../schemas/product.schema.json
-name: ${product.replace(/^./, (letter) => letter.toUpperCase())}
-`,
-  };
-  return existsSync(productFile) ? [policy] : [owner, policy];
+  const text = beginningOf(kind).write(around);
+  return [...missing, { file: join(folder, product, `${slug}.yaml`), text }];
+}
+
+function policiesIn(folder: string): { slug: string; kind: string }[] {
+  const files = isFolder(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
+  return files.flatMap((file) => {
+    const [, kind] = /^kind: *([a-z-]+)/m.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+    return kind ? [{ slug: basename(file, '.yaml'), kind }] : [];
+  });
 }

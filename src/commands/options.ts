@@ -45,6 +45,9 @@ export const inProject = {
   project: { value: '<folder>', help: 'the project, with policies/, public/ and dist/ (here)' },
 } as const;
 export const onDay = { 'as-of': { value: '<date>', help: 'the day that counts as today' } } as const;
+export const beStrict = {
+  strict: { help: 'stop also where something is still to be filled in (TODO)' },
+} as const;
 export const ofFolder = { folder: { value: '<folder>', help: 'where the policies lie (policies)' } } as const;
 const shared: Options = { ...inProject, ...ofFolder, ...onDay };
 

@@ -5,7 +5,15 @@ import { removeFile, removeLeftovers, writeNew, writeWhole } from '../doors/writ
 import type { Problem } from '../problem.ts';
 import { concerns } from '../site/concerned.ts';
 import { type NewRecord, newRecords, type Skipped } from '../versions/release.ts';
-import { checkLibrary, folderOf, isFolder, isStopped, printProblems, projectOf } from './command.ts';
+import {
+  checkLibrary,
+  folderOf,
+  isFolder,
+  isPlaceholder,
+  isStopped,
+  printProblems,
+  projectOf,
+} from './command.ts';
 import { declareCommand, inProject, onDay, refusal } from './options.ts';
 import { type Again, isAsked, isToBeSealed, type Prepared, prepareRelease } from './prepare-release.ts';
 import { rewrittenPolicies } from './rewritten.ts';
@@ -99,7 +107,7 @@ function takeAway(folder: string, { name, files, says }: Again, isDryRun: boolea
 
 // Where nothing is to be sealed, what a rule finds or a branch lacks keeps nobody from anything.
 function isOfSeal(problem: Problem, { missing }: Prepared): boolean {
-  return problem.finding !== undefined || missing.includes(problem);
+  return problem.finding !== undefined || isPlaceholder(problem) || missing.includes(problem);
 }
 
 function skippedText(skipped: Skipped): string {
@@ -118,7 +126,7 @@ type Refused = { name: string; because: Problem[] };
 function refusedPolicies(asked: Asked): Refused[] {
   const { library, problems, names, missing } = asked;
   const { root } = library.sources;
-  const stopping = problems.filter((problem) => isStopped([problem], library));
+  const stopping = problems.filter((problem) => isStopped([problem], library, true));
   const all = library.products.flatMap(({ id: product, policies, unread }) => {
     const siblings = [...policies.map(({ slug }) => slug), ...unread];
     return siblings.map((slug) => ({ product, slug, siblings, name: `${product}/${slug}` }));

@@ -54,12 +54,15 @@ export function checkFile<K extends FileKind>(
   return { ...(value && { value }), problems: withoutRepeats([...file.problems, ...problems]) };
 }
 
-/** One slip is one problem: of several at one place, the first tells it best. */
+/** One slip is one problem: of several at one place, the first error tells it best, or the first of all. */
 export function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const keyOf = ({ place }: Problem) => `${place.file}:${place.line}:${place.column}`;
+  const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(keyOf));
   const seen = new Set<string>();
-  return problems.filter(({ place, more }) => {
-    if (more !== undefined) return true;
-    const key = `${place.file}:${place.line}:${place.column}`;
+  return problems.filter((problem) => {
+    if (problem.more !== undefined) return true;
+    const key = keyOf(problem);
+    if (problem.severity !== 'error' && wrong.has(key)) return false;
     return !seen.has(key) && seen.add(key);
   });
 }

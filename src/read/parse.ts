@@ -4,6 +4,7 @@ import { findTextFaults } from './characters.ts';
 import { decode } from './encoding.ts';
 import type { Finding, Span } from './finding.ts';
 import { indexLines, type Lines } from './lines.ts';
+import { findPlaceholders } from './placeholders.ts';
 import { makeLocator, spanOfStep, type YamlPath } from './places.ts';
 import { makeAligner } from './scalar-spans.ts';
 import { findTextSlip } from './text-slips.ts';
@@ -42,7 +43,7 @@ export function parseYaml(file: string, bytes: Uint8Array): ParsedFile {
   if (findings.length > 0) return toParsedFile(file, text, { findings });
   const { contents, errors, findings: refused } = composeText(text);
   const read = readContents(text, contents);
-  const faults = [...findTextFaults(text), ...refused, ...read.findings];
+  const faults = [...findTextFaults(text), ...findPlaceholders(text), ...refused, ...read.findings];
   const all = withoutConsequences(text, faults, errors);
   const isReadable = !all.some(({ rule }) => unreadable.has(rule));
   return toParsedFile(file, text, {

@@ -37,7 +37,8 @@ export const placeholder: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     for (const text of subject.texts) yield* gapsIn(text);
     for (const { id, cookie } of storedBy(subject)) {
-      if (!nameless.test(cookie.name)) continue;
+      // What is marked as still to be filled in is told as that.
+      if (cookie.name === 'TODO' || !nameless.test(cookie.name)) continue;
       yield {
         at: { path: ['cookies', id, 'name'] },
         message: `\`${cookie.name}\` is listed as the name of a cookie, and reads like one that a program failed to find.`,
@@ -50,7 +51,7 @@ export const placeholder: PolicyRule = {
 // No matter in which language a text is: these are words of those who write templates, and of programs.
 const patterns = [
   /\blorem ipsum\b/gi,
-  /(?<![\w/#.-])(?:TODO|FIXME|TBD|TBC)(?![\w-])/g,
+  /(?<![\w/#.-])(?:FIXME|TBD|TBC)(?![\w-])/g,
   /(?<![\w$%&#/.-])(?:X{3,}|XX[./-]XX[./-]X{2,4})(?![\w-])/g,
   /\bAUTOTITLE\b/g,
   /\[(?:(?:insert|enter|add|your|name of|company|organi[sz]ation|business)\b[^\]]{0,80}|date|name|address|e-?mail(?: address)?|phone(?: number)?|x+|tbd|todo|[●•_]+|\.{3}|…)\](?![([])/gi,
