@@ -88,7 +88,7 @@ categories:
 
 cookies:
   kelp-sid: { name: kelp_sid, category: needed, purpose: Keeps you **signed in**., provider: self, expires: session }
-  kelp: { name: kelp_*, category: needed, purpose: Remembers you., provider: self, expires: 2 weeks }
+  kelp-user: { name: "kelp_{user}", category: needed, purpose: Remembers you., provider: self, expires: 2 weeks }
   pl: { name: _pl, category: counting, purpose: "Counts visits. Expiry: 13 months in the EEA", provider: plume }
   plx: { name: _plx, category: counting, purpose: "Counts visits. Expiry: 13 months in the EEA", provider: plume }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMachineName, storageName } from '../cookie-name.ts';
 import { length, lifetime } from '../length.ts';
 import { caption } from '../selection.ts';
 import { domain, id, idOf, orNone, prose, valueKinds } from '../values.ts';
@@ -20,23 +21,17 @@ const storageTypes = z.enum([
   'other',
 ]);
 
-const cookieName = z
-  .string()
-  .max(200)
-  .regex(/^(?!\*+$)[!-~]+$/);
-valueKinds.add(cookieName, {
-  kind: 'text',
-  expects: 'a name without spaces, as it stands in the browser; * may stand for a part of it, never alone',
-});
-
 const cookiePath = z
   .string()
   .max(500)
   .regex(/^\/[!-~]*$/);
 valueKinds.add(cookiePath, { kind: 'text', expects: 'a path that starts with /' });
 
-const cookie = z.strictObject({
-  name: cookieName.describe('The name as it stands in the browser, or a pattern with * ("_ga_*").'),
+const cookieFields = {
+  name: storageName.describe(
+    'The name as it stands in the browser, or a pattern with * ("_ga_*", "_ga_[random number]"). A pixel, an SDK or an ' +
+      'identifier is called as its maker calls it.',
+  ),
   type: storageTypes.optional().describe('The technology; a cookie unless it says otherwise.'),
   category: idOf('categories').optional().describe('The id of its category.'),
   purpose: prose.optional().describe('What it is for, as you would tell a visitor.'),
@@ -80,7 +75,14 @@ const cookie = z.strictObject({
     .optional()
     .describe('Its former ids: an entry that was given another id keeps its old anchors.'),
   path: cookiePath.optional().describe('The path it is limited to, starting with /.'),
-});
+};
+
+const cookie = z
+  .strictObject(cookieFields)
+  .refine(({ name, type = 'cookie' }) => type !== 'cookie' || isMachineName(name), {
+    path: ['name'],
+    message: 'a space in the name of a cookie',
+  });
 
 export const cookieColumns = z.enum([
   'name',

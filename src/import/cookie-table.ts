@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { isMachineName, storageName } from '../../schemas/cookie-name.ts';
 import { domain as domainSchema, url as urlSchema } from '../../schemas/values.ts';
 import { slugOf } from '../resolve/sections.ts';
 import { readLifetime } from './periods.ts';
@@ -164,19 +165,20 @@ function namesIn(text: string): Name[] | undefined {
   return isList ? apart : undefined;
 }
 
-// The part of a name that differs from visitor to visitor, in the spellings people use for it.
-const varying =
-  /\{[^{}]*\}|\[[^[\]]*\]|<[^<>]*>|(?<=[_.-])#+|#+$|(?<=[_.-])x{3,}$|(?<=[_-])[Xx]{2,}(?=[_-]|$)/g;
+// The part of a name that differs from visitor to visitor, in those spellings that do not say so by themselves.
+const varying = /(?<=[_.-])#+|#+$|(?<=[_.-])x{3,}$|(?<=[_-])[Xx]{2,}(?=[_-]|$)/g;
 
 function patternOf(written: string): string {
   return written
+    .replace(/\{\{([^{}]*)\}\}/g, '{$1}')
     .replace(varying, '*')
     .replace(/\*+/g, '*')
     .replace(/^["'“‘]|["'”’]$/g, '');
 }
 
 function isName(name: string): boolean {
-  return name.length <= 200 && /^(?!\*+$)[!-~]+$/.test(name) && !/^https?:/.test(name);
+  const isStored = storageName.safeParse(name).success && isMachineName(name);
+  return isStored && !/^https?:/.test(name);
 }
 
 /** An id that no other has yet. */

@@ -1,3 +1,4 @@
+import { patternOf as nameOf } from '../../schemas/cookie-name.ts';
 import { isLifetimeWord } from '../../schemas/length.ts';
 import list from './known-cookies.json' with { type: 'json' };
 
@@ -31,16 +32,17 @@ export const knownCookies: readonly KnownCookie[] = Object.entries(list.cookies)
 
 // The more of a name is spelled out, the better it is known.
 const patterns = knownCookies
-  .map((cookie) => ({ cookie, pattern: patternOf(cookie.name) }))
+  .map((cookie) => ({ cookie, pattern: expressionOf(cookie.name) }))
   .sort((a, b) => b.cookie.name.length - a.cookie.name.length);
 
-function patternOf(name: string): RegExp {
+function expressionOf(name: string): RegExp {
   const parts = name.split('*').map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   return new RegExp(`^${parts.join('.+')}$`);
 }
 
 /** What is known of a cookie by its name, or of those a name with * stands for. */
-export function knownCookie(name: string): KnownCookie | undefined {
+export function knownCookie(written: string): KnownCookie | undefined {
+  const name = nameOf(written);
   return patterns.find(({ cookie, pattern }) => cookie.name === name || pattern.test(name))?.cookie;
 }
 

@@ -20,6 +20,7 @@ import { showPeriod } from '../../text/show.ts';
 import { categoryOf } from '../categories/disclosure.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { cookieClaims } from './claims.ts';
+import { nameInWords } from './name.ts';
 import { cookiesBlock } from './page.ts';
 import { resolveCookies } from './resolve.ts';
 
@@ -32,7 +33,7 @@ const protection = flag(
 const entry: Entry<Cookie> = {
   added: 'cookie-added',
   removed: 'cookie-removed',
-  name: ({ name }) => code(name),
+  name: ({ name }) => nameInWords(name),
   details: (cookie, { after, reader, words }) => {
     const label = categoryOf(cookie, after)?.label;
     const said = [
@@ -44,7 +45,7 @@ const entry: Entry<Cookie> = {
   },
   claims: cookieClaims,
   fields: {
-    name: value('cookie-changed', code),
+    name: value('cookie-changed', nameInWords),
     type: value(
       'cookie-changed',
       (type, { comparison }) => comparison.reader.words.storage[type ?? 'cookie'],

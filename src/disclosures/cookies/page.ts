@@ -1,6 +1,6 @@
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { type CookieColumn, cookieColumns } from '../../../schemas/disclosures/cookies.ts';
-import { code, fact, joined, type Shown } from '../../page/cell.ts';
+import { fact, joined, type Shown } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
@@ -8,6 +8,7 @@ import { vendorName, vendorNames } from '../../page/vendor-name.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
 import { showPeriod } from '../../text/show.ts';
 import type { Words } from '../../words/words.ts';
+import { namePiece } from './name.ts';
 
 /** The cookies of a category, or all. */
 export function cookiesBlock(block: InventoryBlock, context: PageContext): PageBlock {
@@ -64,7 +65,7 @@ function cookieCell(column: CookieColumn, cookie: Cookie, path: string, context:
   const stated = (text: string | undefined) => fact(`${path}.${column}`, text);
   switch (column) {
     case 'name':
-      return code(`${path}.name`, cookie.name);
+      return namePiece(cookie, path);
     case 'type':
       return stated(words.storage[cookie.type ?? 'cookie']);
     case 'purpose':

@@ -1,7 +1,8 @@
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import { namePiece } from '../../disclosures/cookies/name.ts';
 import { shownLifetime } from '../../disclosures/cookies/page.ts';
 import { longestOf, secondsIn } from '../../time/period.ts';
-import { code, fact, joined, label, type Shown } from '../cell.ts';
+import { fact, joined, label, type Shown } from '../cell.ts';
 import { type GlanceContext, type Line, lines, rest, row } from './line.ts';
 
 type Stored = [id: string, cookie: Cookie];
@@ -63,7 +64,7 @@ function lifetime(stored: readonly Stored[], context: GlanceContext): Shown {
   if (!first) return undefined;
   const names = stored
     .slice(0, few)
-    .map(([id, { name }]) => code(`cookies.${id}.name`, name, context.places.row('cookies', id)));
+    .map(([id, cookie]) => namePiece(cookie, `cookies.${id}`, context.places.row('cookies', id)));
   const length = shownLifetime(first[1], `cookies.${first[0]}`, context);
   return joined([length, row([...names, rest(stored.length - names.length, context, 'cookies')])], ': ');
 }

@@ -1,3 +1,4 @@
+import { patternOf } from '../../../schemas/cookie-name.ts';
 import { covers, namesOf, relatedTo, type Stored, storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -45,10 +46,10 @@ export const patternTooWide: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     const all = storedBy(subject);
-    for (const stored of all.filter(({ cookie }) => cookie.name.includes('*'))) {
+    for (const stored of all.filter(({ cookie }) => patternOf(cookie.name).includes('*'))) {
       const at = { path: ['cookies', stored.id, 'name'] };
       const { name } = stored.cookie;
-      if (name.replaceAll(/[^A-Za-z0-9]/g, '').length < 2)
+      if (patternOf(name).replaceAll(/[^A-Za-z0-9]/g, '').length < 2)
         yield {
           at,
           message: `\`${name}\` has less than two letters or digits and stands for almost any cookie.`,

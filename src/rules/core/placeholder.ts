@@ -35,7 +35,7 @@ export const placeholder: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    for (const text of subject.texts) yield* gapsIn(text);
+    for (const text of subject.texts.filter(({ path }) => !isCookieName(path))) yield* gapsIn(text);
     for (const { id, cookie } of storedBy(subject)) {
       // What is marked as still to be filled in is told as that.
       if (cookie.name === 'TODO' || !nameless.test(cookie.name)) continue;
@@ -62,6 +62,11 @@ const patterns = [
 
 const nameless =
   /^(?:undefined|null|nan|todo|tbd|n\/?a|x{3,}|cookie_?name|unknown|-+|\?+|\[object\W?object\])$/i;
+
+// A part of a name that differs is marked as a gap is.
+function isCookieName(path: WrittenText['path']): boolean {
+  return path[0] === 'cookies' && path.at(-1) === 'name';
+}
 
 function* gapsIn({ path, text }: WrittenText): Iterable<Draft> {
   const plain = withoutCode(text);

@@ -1,3 +1,4 @@
+import { patternOf } from '../../../schemas/cookie-name.ts';
 import type { Category } from '../../../schemas/disclosures/categories.ts';
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { partyOfHost } from '../../disclosures/cookies/resolve.ts';
@@ -125,7 +126,7 @@ export function strictCategories({ facts, language }: ResolvedPolicy): [string, 
 
 /** Whether a name is one that a pattern with * covers. */
 export function covers(pattern: string, name: string): boolean {
-  const source = pattern
+  const source = patternOf(pattern)
     .split('*')
     .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*');
