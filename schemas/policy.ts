@@ -36,16 +36,29 @@ const sectionFields = {
   content: z.array(contentItem).min(1).optional().describe('Markdown texts and blocks, in order.'),
 };
 
-const subsection = z.strictObject(sectionFields);
+const innermost = z.strictObject(sectionFields);
+const innerNumbering = numbering
+  .optional()
+  .describe('How the sections inside it are numbered, where that differs.');
+
+const subsection = z.strictObject({
+  ...sectionFields,
+  numbering: innerNumbering,
+  sections: z
+    .array(innermost)
+    .min(1)
+    .optional()
+    .describe('Sections inside this one; no deeper level exists.'),
+});
 
 const section = z.strictObject({
   ...sectionFields,
-  numbering: numbering.optional().describe('How the sections inside it are numbered, where that differs.'),
+  numbering: innerNumbering,
   sections: z
     .array(subsection)
     .min(1)
     .optional()
-    .describe('Sections inside this one; no deeper level exists.'),
+    .describe('Sections inside this one, which may hold sections themselves.'),
 });
 
 export const kinds = z.enum([
@@ -168,7 +181,7 @@ export const policyFile = z
   })
   .meta({ title: 'Policy', description: 'One policy of a product. Kept in policies/<product>/<slug>.yaml.' });
 
-export type Section = z.output<typeof section>;
-export type Subsection = z.output<typeof subsection>;
+/** A section of whichever level. */
+export type Section = z.output<typeof section> | z.output<typeof subsection> | z.output<typeof innermost>;
 export type PolicyFile = z.output<typeof policyFile>;
 export type Numbering = z.output<typeof numbering>;

@@ -1321,7 +1321,7 @@ const cases: Case[] = [
     'contact-changed',
     'cookies',
     { 'facts.contacts.privacy.email': 'desk@harbour.example.com' },
-    '“Privacy desk”, the e-mail address: now desk@harbour.example.com. It was privacy@harbour.example.com.',
+    '“Privacy desk”, the e-mail address: now desk\\@harbour.example.com. It was privacy\\@harbour.example.com.',
   ],
   [
     'controller-identity-changed',

@@ -140,12 +140,29 @@ test('reads Markdown with its front matter, tables and HTML', async () => {
         sections: [
           {
             title: 'Deep',
-            content: ['Text\n\n**Deeper**\n\nMore', '| Fee | Sum |\n| - | - |\n| Boat | 3 |'],
+            content: ['Text'],
+            sections: [{ title: 'Deeper', content: ['More', '| Fee | Sum |\n| - | - |\n| Boat | 3 |'] }],
           },
         ],
       },
     ],
   });
+});
+
+test('the three highest levels of headings are sections, and deeper ones lines in bold', async () => {
+  const { policy } = await read(
+    'terms.md',
+    '# Terms\n\n## A\n\n### B\n\n#### C\n\nText.\n\n##### D\n\nMore.\n\n### E\n\nEnd.\n',
+  );
+  expect(policy.sections).toEqual([
+    {
+      title: 'A',
+      sections: [
+        { title: 'B', sections: [{ title: 'C', content: ['Text.\n\n**D**\n\nMore.'] }] },
+        { title: 'E', content: ['End.'] },
+      ],
+    },
+  ]);
 });
 
 test('a Word document comes in as a page does', async () => {

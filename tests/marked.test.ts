@@ -7,10 +7,10 @@ import { around, compileTexts } from './compile-texts.ts';
 
 // What the page of a comparison shows of a redline.
 
-type Written = { id: string; title?: string; content: unknown[] };
+type Written = { id: string; title?: string; content: unknown[]; sections?: object[] };
 
 function compiled(sections: Written[], more: object = {}) {
-  const titled = sections.map(({ id, title = id, content }) => ({ id, title, content }));
+  const titled = sections.map(({ id, title = id, ...rest }) => ({ id, title, ...rest }));
   const policy = {
     kind: 'cookie-policy',
     title: 'Cookies',
@@ -205,4 +205,23 @@ test('every place that is linked to on the page is on it once', () => {
   expect(targets.length).toBeGreaterThan(5);
   expect(targets.filter((id) => !ids.includes(id ?? ''))).toEqual([]);
   expect(ids.length).toBe(new Set(ids).size);
+});
+
+test('a section that changed stands below the headings of all the sections around it', () => {
+  const inside = (text: string) => [
+    { id: 'a', content: ['Some text.'] },
+    {
+      id: 'b',
+      content: ['Other text.'],
+      sections: [
+        { title: 'C', id: 'c', content: ['More.'], sections: [{ title: 'D', id: 'd', content: [text] }] },
+        { title: 'E', id: 'e', content: ['Nothing more.'] },
+      ],
+    },
+  ];
+  const { redline } = compare(inside('We keep it a day.'), inside('We keep it a week.'));
+  const shown = redline.parts.flatMap((part) =>
+    part.type === 'section' ? [`${part.section.id} ${part.section.level}`] : [],
+  );
+  expect(shown).toEqual(['r-b 2', 'r-c 3', 'r-d 4']);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { policyMarkdown } from '../src/exporters/markdown.ts';
 import { inlineJson, toPage } from '../src/page/page.ts';
 import type { PageBlock, PageSection, PolicyPage } from '../src/page/page-model.ts';
 import { htmlOf } from '../src/page/piece.ts';
@@ -45,6 +46,20 @@ test.each([
   ['numbering: none', 'numbering: decimal', [undefined, undefined, '1.', '2.']],
 ])('numbers sections by "%s" and "%s" inside', (numbering, inside, expected) => {
   expect(numbersOf(pageOf(sections(numbering, inside)))).toEqual(expected);
+});
+
+test('numbers sections to three levels, and sections of nothing but sections', () => {
+  const page = pageOf(`numbering: decimal
+sections:
+  - title: One
+    sections:
+      - title: First
+        sections:
+          - { title: Inner, content: [Some text.] }
+          - { title: Last, content: ['Some text.'] }
+`);
+  expect(numbersOf(page)).toEqual(['1.', '1.1', '1.1.1', '1.1.2']);
+  expect(policyMarkdown(page)).toContain('#### 1.1.2 Last');
 });
 
 test('goes on with AA after Z', () => {

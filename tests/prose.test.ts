@@ -109,9 +109,7 @@ test('renders tables with column headers and without alignment', () => {
 });
 
 test('renders no other GFM', () => {
-  expect(block('~~a~~ www.b.example https://c.example [^1]')).toBe(
-    '<p>~~a~~ www.b.example https://c.example [^1]</p>',
-  );
+  expect(block('~~a~~ www.b.example [^1]')).toBe('<p>~~a~~ www.b.example [^1]</p>');
   expect(block('- [ ] a')).toBe('<ul>\n<li>[ ] a</li>\n</ul>');
 });
 
@@ -693,11 +691,53 @@ test('shows plain text as the parser would', () => {
   );
 });
 
+test.each([
+  [
+    'See https://a.example/b_c.',
+    'See <a href="https://a.example/b_c">https://a.example/b_c</a>.',
+    4,
+    'https://a.example/b_c',
+  ],
+  ['(Ask d.e@a.example)', '(Ask <a href="mailto:d.e@a.example">d.e@a.example</a>)', 5, 'd.e@a.example'],
+  [
+    '**https://a.example**',
+    '<strong><a href="https://a.example">https://a.example</a></strong>',
+    2,
+    'https://a.example',
+  ],
+])('links the address in %j, and knows where it stands', (markdown, html, offset, address) => {
+  expect(inline(markdown).replaceAll(' rel="external noopener noreferrer"', '')).toBe(html);
+  const { faults: none, links } = inspectProse(markdown);
+  expect(none).toEqual([]);
+  expect(links.map((link) => [link.offset, link.length])).toEqual([[offset, address.length]]);
+});
+
+test.each([
+  'http://a.example',
+  'www.a.example',
+  'https://u:p@a.example/',
+  'https://intranet',
+  '@handle',
+])('leaves %j as it is written', (address) => {
+  expect(block(`See ${address} there.`)).toBe(`<p>See ${address} there.</p>`);
+  expect(faults(`See ${address} there.`)).toEqual([]);
+});
+
+test('a value that holds an address shows as a value', () => {
+  for (const value of ['https://a.example', 'a@b.example', 'HTTP://a.example', 'WWW.a.example'])
+    expect(inline(`x ${escapeMarkdown(value)}`)).toBe(`x ${value}`);
+});
+
+test('a quotation beside a bare address is part of its text', () => {
+  expect(contextsAt('https://a.example/{{ b }}', [18])).toEqual(['link-text']);
+  expect(faults('{{ b }}@a.example')).toEqual([]);
+});
+
 test('takes everyday sentences for plain text', () => {
   const sentences = [
     'We count visits for 30 days, and then forget them.',
     'Nobody else sees the numbers (not even us); "why" is another question: ask!',
-    'Art. 6(1)(a) GDPR – 10\u00a0% – a@b.example – https://a.example/b?c=d#e',
+    'Art. 6(1)(a) GDPR – 10\u00a0% – a.example/b?c=d#e',
     'Terms & conditions',
     '2026 was 1.5 years ago',
     'Two lines\nof one paragraph\n\nand another\n',

@@ -372,6 +372,15 @@ test('reports the loss of the anchor of a section, and of a cookie', () => {
   `);
 });
 
+test('reports the loss of the anchor of a clause, until an alias takes it', () => {
+  const three = edit(cookies, ['We store little.', '"(a) one;\\n(b) two;\\n(c) three."']);
+  const two = edit(three, ['2026-01-01', '2026-02-01'], ['\\n(c) three.', '']);
+  const texts = publishVersions(three);
+  expect(reportOf({ ...texts, [working]: two })).toContain('the anchor `what-we-store-c` of the version');
+  const kept = edit(two, ['title: What we store', 'title: What we store\n    aliases: [what-we-store-c]']);
+  expect(reportOf({ ...texts, [working]: kept })).toBe(nothing);
+});
+
 test('keeps an anchor through an alias of a section, of a cookie, or of the policy', () => {
   const section = edit(second, ['title: Your choices', 'title: How to refuse\n    aliases: [your-choices]']);
   const cookie = edit(second, ['  sid: { name: sid,', '  session: { name: sid, aliases: [sid],']);

@@ -147,8 +147,10 @@ const invalid: Record<string, Document> = {
   'a history of nothing': content({ history: 0 }),
   'a column nobody knows': content({ cookies: 'all', columns: ['price'] }),
   'empty content': content(),
-  'a third level of sections': policy({
-    sections: [{ title: 'A', sections: [{ title: 'B', sections: [{ title: 'C' }] }] }],
+  'a fourth level of sections': policy({
+    sections: [
+      { title: 'A', sections: [{ title: 'B', sections: [{ title: 'C', sections: [{ title: 'D' }] }] }] },
+    ],
   }),
 };
 

@@ -4,7 +4,7 @@ import { attribute, elementsIn, isApart, isElement, textOf } from './tree.ts';
 
 /**
  * Divides a text as a policy is divided: a title, what stands before the first heading, sections and sections in them.
- * The two highest levels of headings in use become ours; what stands deeper becomes a line in bold, so that no word
+ * The three highest levels of headings in use become ours; what stands deeper becomes a line in bold, so that no word
  * is lost.
  */
 export function outlineOf({ content, title }: ReadText): Outline {
@@ -33,19 +33,20 @@ function isTitleOf(first: Heading, parts: readonly TextPart[], title: string | u
 
 function divide(parts: readonly TextPart[]): Pick<Outline, 'lead' | 'sections'> {
   const levels = [...new Set(parts.flatMap((part) => (part.type === 'heading' ? [part.level] : [])))];
-  const [upper = 0, lower = 0] = levels.toSorted((one, other) => one - other);
+  const upper = levels.toSorted((one, other) => one - other).slice(0, 3);
   const lead: Element[] = [];
   const sections: ReadSection[] = [];
-  let current: ReadSection | undefined;
+  let open: { level: number; section: ReadSection }[] = [];
   for (const part of parts) {
-    if (part.type === 'block') (current?.blocks ?? lead).push(part.element);
-    else if (part.level === upper || !current) {
-      current = newSection(part);
-      sections.push(current);
-    } else if (part.level === lower) {
-      current = newSection(part);
-      sections.at(-1)?.sections.push(current);
-    } else current.blocks.push(boldLine(part.title));
+    const last = open.at(-1)?.section;
+    if (part.type === 'block') (last?.blocks ?? lead).push(part.element);
+    else if (last && !upper.includes(part.level)) last.blocks.push(boldLine(part.title));
+    else {
+      open = open.filter(({ level }) => level < part.level);
+      const section = newSection(part);
+      (open.at(-1)?.section.sections ?? sections).push(section);
+      open.push({ level: part.level, section });
+    }
   }
   return { lead, sections };
 }

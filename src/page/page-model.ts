@@ -26,6 +26,9 @@ export type PageBlock =
 /** A term and what is said of it. */
 export type Entry = { term: string; text: Piece };
 
+/** The level of a section's heading; the title of the policy has the first. */
+export type SectionLevel = 2 | 3 | 4;
+
 export type PageSection = {
   id: string;
   aliases: string[];

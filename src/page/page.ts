@@ -1,11 +1,13 @@
 import { compareText } from '../problem.ts';
 import { absoluteAddress, addressFrom, basePath, policyPath } from '../resolve/address.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
+import { sectionNumber } from '../resolve/section-number.ts';
 import { needsMarkdown, renderProse } from '../text/prose.ts';
 import { direction, type Reader, showDate, showList } from '../text/show.ts';
 import { wordsFor } from '../words/words.ts';
 import { blockAnchors } from './anchors.ts';
 import { toPageBlock } from './blocks.ts';
+import { withClauseAnchors } from './clause-targets.ts';
 import { descriptionOf } from './description.ts';
 import { entryAnchor } from './entry-anchor.ts';
 import { glance } from './glance/glance.ts';
@@ -19,7 +21,12 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
   const { words } = context;
   const lead = policy.lead === undefined ? [] : context.block('lead', policy.lead);
   const description = descriptionOf(policy);
-  const sections = toSections(policy.sections, undefined, context);
+  const shown = toSections(policy.sections, undefined, context);
+  const address = addressFrom({
+    ...policy,
+    path: basePath(site.url) + policyPath(policy.product.id, policy.slug),
+  });
+  const sections = withClauseAnchors(shown, anchorsBeside(shown, policy), { render, address });
   const { dates, jsonLd, words: ownWords, ...around } = aroundPage(policy, site, description);
   return {
     ...around,
@@ -98,6 +105,14 @@ function movedFrom(moved: Record<string, string>, { words, inline }: PageContext
   return { title: words.movedAway.title, items };
 }
 
+/** The anchors of a page that no clause can have. */
+export function anchorsBeside(
+  sections: readonly PageSection[],
+  { aliases = [], moved = {} }: Pick<ResolvedPolicy, 'aliases' | 'moved'>,
+): Set<string> {
+  return new Set([...sectionAnchors(sections), ...aliases, ...Object.keys(moved)]);
+}
+
 function allIds(sections: readonly ResolvedSection[]): string[] {
   return sections.flatMap((section) => [section.id, ...section.aliases, ...allIds(section.sections)]);
 }
@@ -108,7 +123,7 @@ function toSections(
   context: PageContext,
 ): PageSection[] {
   return sections.map((section, index) => {
-    const number = numberOf(section, index, parent);
+    const number = sectionNumber(section.numbering, index, parent);
     return {
       id: section.id,
       aliases: section.aliases,
@@ -121,22 +136,6 @@ function toSections(
       sections: toSections(section.sections, number, context),
     };
   });
-}
-
-function numberOf(
-  { numbering }: ResolvedSection,
-  index: number,
-  parent: string | undefined,
-): string | undefined {
-  if (numbering === 'none') return undefined;
-  if (numbering === 'letters') return `${toLetters(index)}.`;
-  return parent ? `${parent.replace(/\.$/, '')}.${index + 1}` : `${index + 1}.`;
-}
-
-// A … Z, AA, AB …
-function toLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? toLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
 function datesOf(policy: ResolvedPolicy, reader: Reader): PolicyPage['dates'] {

@@ -17,6 +17,8 @@ export type Part =
       wrap: 'block' | 'inline';
       html?: string;
       quotes?: readonly Quote[];
+      /** The anchors of its clauses, in order. */
+      clauses?: readonly string[];
       isStrong?: true;
     }
   /** A value of the policy, as readers see it. */

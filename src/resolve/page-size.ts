@@ -1,5 +1,5 @@
 import type { Block } from '../../schemas/block.ts';
-import type { PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
+import type { PolicyFile, Section } from '../../schemas/policy.ts';
 import type { Resolving } from '../blocks/block.ts';
 import { disclosureOf, disclosuresInOrder, shownEntries } from '../disclosures/in-order.ts';
 import type { Problem } from '../problem.ts';
@@ -31,7 +31,7 @@ export function pageSizeProblem(policy: PolicyFile, context: Resolving): Problem
   );
 }
 
-function blocksIn(sections: readonly (Section | Subsection)[], prefix: YamlPath): Placed[] {
+function blocksIn(sections: readonly Section[], prefix: YamlPath): Placed[] {
   return sections.flatMap((section, index) => {
     const path = [...prefix, index];
     const own = (section.content ?? []).flatMap((item, at): Placed[] =>

@@ -3,7 +3,7 @@ import { type ValueKind, valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
 import { decide, isMap, schemaAt, valueAt } from '../read/shape.ts';
 import { phoneAddress } from '../text/phone.ts';
-import { contextsAt, escapeMarkdown, proseText } from '../text/prose.ts';
+import { contextsAt, escapeMarkdown, escapeMarks, proseText } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 import { shorten } from '../text/shorten.ts';
 import { type Reader, showList, showValue } from '../text/show.ts';
@@ -233,7 +233,7 @@ function place(shown: string, kind: ValueKind | undefined, context: Context): st
   if (context === 'link-url') return kind === 'phone' ? digitsOf(shown) : encodeDestination(shown);
   if (context === 'plain' || context === 'code') return kind === 'prose' ? proseText(shown) : shown;
   if (kind === 'prose') return shown;
-  if (context === 'text' && kind === 'email') return `[${escapeMarkdown(shown)}](mailto:${shown})`;
+  if (context === 'text' && kind === 'email') return `[${escapeMarks(shown)}](mailto:${shown})`;
   if (context === 'text' && kind === 'url') return `<${shown}>`;
   if (context === 'text' && kind === 'phone') return phoneLink(shown);
   return escapeMarkdown(shown);
@@ -265,7 +265,8 @@ function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 
       factsIn.set(scopes, known);
       const last = path.split('.').at(-1) ?? path;
       const sameEnd = known.filter((candidate) => candidate === last || candidate.endsWith(`.${last}`));
-      return nearest(path, known) ?? suggestHelp(path, sameEnd.slice(0, 6)) ?? pathHelp;
+      const near = nearest(path, known) ?? suggestHelp(path, sameEnd.slice(0, 6));
+      return near ?? (/^sections\..*\.number$/.test(path) ? numberHelp : pathHelp);
     },
   };
 }
@@ -274,6 +275,9 @@ function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 
 const factsIn = new WeakMap<Scope[], string[]>();
 
 const pathHelp = 'Write the keys that lead to the fact, with dots between them: `contacts.privacy.email`.';
+
+const numberHelp =
+  'Sections have a number where `numbering` gives them one, clauses where they begin with a mark like (a).';
 
 const emptyQuotation: Omit<TextFault, 'offset' | 'length'> = {
   rule: 'quotation/syntax',

@@ -1,4 +1,4 @@
-import type { PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
+import type { PolicyFile, Section } from '../../schemas/policy.ts';
 import { textBlockNamed } from '../blocks/by-type.ts';
 import { disclosuresInOrder } from '../disclosures/in-order.ts';
 import type { Quote } from '../text/quoted.ts';
@@ -65,10 +65,7 @@ function quotesOfSteps(quotes: Quotes, { sections }: PolicyFile): [string, Quote
   );
 }
 
-function shownSteps(
-  sections: readonly (Section | Subsection)[],
-  prefix: string,
-): { place: string; id: string }[] {
+function shownSteps(sections: readonly Section[], prefix: string): { place: string; id: string }[] {
   return sections.flatMap((section, index) => {
     const path = `${prefix}.${index}`;
     const own = (section.content ?? []).flatMap((item, at) =>

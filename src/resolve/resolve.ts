@@ -1,4 +1,4 @@
-import { type PolicyFile, policyFile } from '../../schemas/policy.ts';
+import { type PolicyFile, policyFile, type Section } from '../../schemas/policy.ts';
 import { type ProductFile, productFile } from '../../schemas/product.ts';
 import { type SiteFile, siteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
@@ -13,6 +13,8 @@ import { contentOf } from './all-sections.ts';
 import { defined } from './defined.ts';
 import { type Filled, type FoundLink, fillFile, type QuotingText, type Targets } from './fill.ts';
 import type { Facts, ResolvedBlock, ResolvedPolicy, ResolvedSection } from './policy-model.ts';
+import { quotableNumbers } from './quotable-numbers.ts';
+import { fillQuotations } from './quotation.ts';
 import { quotesIn } from './quotes.ts';
 import { resolveSections } from './sections.ts';
 import { sourcesOf } from './written.ts';
@@ -111,20 +113,15 @@ function resolveTexts(
 }
 
 // The id of a section that has none is made from its title as readers see it.
-function withIds<T extends Pick<PolicyFile, 'sections'>>(value: T, sections: readonly ResolvedSection[]): T {
-  return {
-    ...value,
-    sections: value.sections.map((section, index) => {
-      const { id, sections: inner = [] } = sections[index] ?? {};
-      return {
-        ...section,
-        id,
-        ...(section.sections && {
-          sections: section.sections.map((child, at) => ({ ...child, id: inner[at]?.id })),
-        }),
-      };
-    }),
-  };
+function withIds<T extends { sections?: readonly Section[] | undefined }>(
+  value: T,
+  sections: readonly ResolvedSection[],
+): T {
+  const named = value.sections?.map((section, index) => {
+    const { id, sections: inner = [] } = sections[index] ?? {};
+    return { ...('sections' in section ? withIds(section, inner) : section), id };
+  });
+  return { ...value, ...(named && { sections: named }) };
 }
 
 function textsOfOurs({ value, product }: PolicySource): string[] {
@@ -147,10 +144,12 @@ function fillPolicy({ file, value, product, site }: PolicySource, reader: Reader
     { value: product.value, schema: productFile },
     { value: site, schema: siteFile },
   ];
+  const titleOf = (title: string) => fillQuotations(title, 'plain', scopes, reader).text;
+  const quotesNumbers = /\{\{\s*sections\./.test(JSON.stringify(value));
   return fillFile(file, {
     schema: policyFile,
     value,
-    scopes,
+    scopes: quotesNumbers ? [...scopes, quotableNumbers(value, titleOf)] : scopes,
     reader,
     targets: targetsOf(value, product.value),
   });

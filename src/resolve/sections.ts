@@ -1,5 +1,5 @@
 import { type Block, type BlockName, blocks } from '../../schemas/block.ts';
-import type { Numbering, PolicyFile, Section, Subsection } from '../../schemas/policy.ts';
+import type { Numbering, PolicyFile, Section } from '../../schemas/policy.ts';
 import type { Found, Resolving } from '../blocks/block.ts';
 import { textBlockNamed } from '../blocks/by-type.ts';
 import { disclosureOf, shownEntries } from '../disclosures/in-order.ts';
@@ -42,7 +42,7 @@ export function resolveSections(
 }
 
 function resolveSection(
-  section: Section | Subsection,
+  section: Section,
   path: YamlPath,
   numbering: Numbering,
   context: Resolving,
@@ -78,7 +78,7 @@ export function slugOf(title: string): string | undefined {
   return slug.slice(0, 63).replace(/-$/, '') || undefined;
 }
 
-function noId(section: Subsection, path: YamlPath, file: ParsedFile): Problem {
+function noId(section: Section, path: YamlPath, file: ParsedFile): Problem {
   return {
     rule: 'schema/missing-key',
     severity: 'error',

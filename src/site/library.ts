@@ -127,8 +127,9 @@ export function contentDigest({ site, products }: Library): string {
 function rememberingRender(): Render {
   const remember = makeMemory<string>(5_000);
   return (markdown, options) => {
-    // Texts with links depend on the policy they stand in; the others are the same everywhere.
-    if (markdown.includes('](') || markdown.includes(']:')) return renderProse(markdown, options);
+    // Texts with links depend on the policy they stand in, those with clauses on their section; the others are the same everywhere.
+    if (options.clauses || markdown.includes('](') || markdown.includes(']:'))
+      return renderProse(markdown, options);
     return remember(`${options.wrap}:${markdown}`, () => renderProse(markdown, options));
   };
 }

@@ -1,11 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { makeMemory } from '../memory.ts';
+import { addressLinks, isBare, keepOpenable, mayHoldAddress } from './addresses.ts';
+import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
 import { webRelation } from './html.ts';
 import { isTarget, targetHelp } from './link-target.ts';
@@ -26,8 +29,15 @@ export type ProseLink = { offset: number; length: number; url: string };
 /** A stretch of Markdown in which a quoted fact has to be written in one way. */
 export type ProseRange = { start: number; end: number; context: 'text' | 'code' | 'link-url' | 'link-text' };
 
-/** How to render: `inline` leaves out the paragraph around a single one; `address` turns a destination into an href. */
-export type ProseOptions = { wrap: 'block' | 'inline'; address?: (url: string) => string };
+/**
+ * How to render: `inline` leaves out the paragraph around a single one; `address` turns a destination into an href;
+ * `clauses` are the anchors of its clauses, in order.
+ */
+export type ProseOptions = {
+  wrap: 'block' | 'inline';
+  address?: (url: string) => string;
+  clauses?: readonly string[];
+};
 
 type Tree = ReturnType<typeof reader.parse>;
 type Node = Tree | Tree['children'][number];
@@ -98,13 +108,16 @@ const schema: Schema = {
 
 const reader = unified()
   .use(remarkParse)
-  .data({ micromarkExtensions: [gfmTable()], fromMarkdownExtensions: [gfmTableFromMarkdown()] })
+  .data({
+    micromarkExtensions: [gfmTable(), gfmAutolinkLiteral()],
+    fromMarkdownExtensions: [gfmTableFromMarkdown(), addressLinks()],
+  })
   .freeze();
 
 const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).freeze();
 
 // A line that shows as it is written: it starts no block, holds no mark and no entity, and ends without spaces.
-const plainLine = String.raw`(?![ #+=:-]|[•●○▪◦‣·–—][ \t\u00a0]|\d+(?:\.\d+)+|(?:\d{1,9}[.)]|${clauseMark})(?:\s|$))(?:[^\p{Cc}\\\x60*_[\]<>&|~\uFEFF]|&(?![#\w]))+(?<! )`;
+const plainLine = String.raw`(?![ #+=:-]|[^\n]*(?::\/\/|@|[Ww]{3}\.)|[•●○▪◦‣·–—][ \t\u00a0]|\d+(?:\.\d+)+|(?:\d{1,9}[.)]|${clauseMark})(?:\s|$))(?:[^\p{Cc}\\\x60*_[\]<>&|~\uFEFF]|&(?![#\w]))+(?<! )`;
 const plainText = new RegExp(`^(?:${plainLine}(?:\\n+${plainLine})*)?\\n*$`, 'u');
 
 const quotation = /\{\{[^{}\n]*\}\}/;
@@ -132,7 +145,8 @@ export function inspectProse(markdown: string): { faults: ProseFault[]; links: P
     const link = destination(node, source);
     const written = markdown.slice(link.offset, link.offset + link.length);
     const isQuoting = quotation.test(written);
-    if (!(isQuoting ? couldBeTarget(written) : isTarget(node.url))) faults.push(linkFault(link));
+    const isOpenable = isQuoting ? isBare(node, source) || couldBeTarget(written) : isTarget(node.url);
+    if (!isOpenable) faults.push(linkFault(link));
     else if (!isQuoting) links.push(link);
   });
   return { faults, links };
@@ -153,6 +167,14 @@ const startOfMark = /^(?:\d(?=\d{0,8}$)|[A-Za-z](?=[ivxlcdmIVXLCDM]{0,6}(?:$|[.)
 
 /** Writes a plain value so that Markdown shows exactly it, wherever in a text it is put. */
 export function escapeMarkdown(value: string): string {
+  return escapeMarks(value).replace(
+    /(?<=[ps]):(?=\\?\/)|(?<=[\w.+-])@(?=[\w-])|(?<=www)\.(?=[\w-])/gi,
+    '\\$&',
+  );
+}
+
+/** Writes a plain value so that Markdown shows it as a link's text. */
+export function escapeMarks(value: string): string {
   return collapse(value)
     .replace(/[\\`*_[\]<>&|!]/g, '\\$&')
     .replace(/^[#+\-=~:.()]/, '\\$&')
@@ -179,10 +201,17 @@ export function proseTree(
   return contentOf(renderTree(markdown, options));
 }
 
-function renderTree(markdown: string, { wrap, address = (url) => url }: ProseOptions): Html {
+/** The clauses of a text, in order; where it quotes facts, whatever those are. */
+export function clausesOf(markdown: string): ClauseItem[] {
+  if (isTooLarge(markdown) || !needsMarkdown(markdown)) return [];
+  return clauseItems(parse(maskQuotations(markdown)));
+}
+
+function renderTree(markdown: string, { wrap, address = (url) => url, clauses = [] }: ProseOptions): Html {
   const tree = parse(markdown);
   const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(parseClauses(markdown)) : tree);
   finishHtml(html, address);
+  if (clauses.length > 0) nameClauses(html, [...clauses]);
   return wrap === 'inline' ? unwrap(html) : html;
 }
 
@@ -208,6 +237,7 @@ function parseClauses(text: string): Tree {
   let clauses = findClauses(text);
   while (true) {
     const tree = reader.parse(numberClauses(text, clauses));
+    if (mayHoldAddress.test(text)) keepOpenable(tree, text);
     const outside = new Set(clausesOutsideLists(tree, clauses));
     if (outside.size === 0) {
       if (clauses.length > 0) restoreClauses(tree, clauses);
@@ -344,6 +374,7 @@ function destination(node: LinkNode, source: string): ProseLink {
 function destinationStart(node: LinkNode, source: string): number {
   const start = startOf(node);
   if (source[start] === '<') return start + 1;
+  if (isBare(node, source)) return start;
   const last = node.type === 'link' ? node.children.at(-1) : undefined;
   const labelEnd = last ? endOf(last) : start;
   return source.indexOf(node.type === 'link' ? '](' : ']:', labelEnd) + 2;
@@ -357,7 +388,8 @@ function contextRanges(markdown: string): ProseRange[] {
     if (node.type === 'code' || node.type === 'inlineCode') ranges.push({ ...range, context: 'code' });
     if (node.type === 'definition') ranges.push({ ...range, context: 'link-url' });
     if (node.type === 'linkReference') ranges.push({ ...range, context: 'link-text' });
-    if (node.type !== 'link') return;
+    if (node.type === 'link' && isBare(node, source)) ranges.push({ ...range, context: 'link-text' });
+    if (node.type !== 'link' || isBare(node, source)) return;
     const middle = source[range.start] === '<' ? range.start : destinationStart(node, source);
     ranges.push({ start: range.start, end: middle, context: 'link-text' });
     ranges.push({ start: middle, end: range.end, context: 'link-url' });
@@ -435,6 +467,17 @@ function finishElement(element: Element, address: (url: string) => string): Elem
   properties.href = address(url);
   if (url.startsWith('https:')) properties.rel = webRelation;
   return [element];
+}
+
+// In the order of the text, as they were found in it.
+function nameClauses(parent: Html | Element, anchors: string[]): void {
+  const isOfClauses = parent.type === 'element' && parent.tagName === 'ul' && parent.properties.className;
+  for (const child of contentOf(parent)) {
+    if (child.type !== 'element') continue;
+    const id = isOfClauses && child.tagName === 'li' ? anchors.shift() : undefined;
+    if (id !== undefined) child.properties.id = id;
+    nameClauses(child, anchors);
+  }
 }
 
 function unwrap(html: Html): Html {

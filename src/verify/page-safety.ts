@@ -40,7 +40,7 @@ function policyFaults(page: Nodes): string[] {
 }
 
 const texts =
-  'h1 h2 h3 h4 p ul ol li dl dt dd blockquote pre code strong em del ins br hr time details summary';
+  'h1 h2 h3 h4 h5 p ul ol li dl dt dd blockquote pre code strong em del ins br hr time details summary';
 const parts = 'html head body main header footer nav section article div span figure figcaption';
 const tables = 'table caption thead tbody tr th td';
 const known = new Set(`${parts} ${texts} ${tables} title meta link script a`.split(' '));

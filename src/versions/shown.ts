@@ -1,5 +1,6 @@
 import type { Version2 } from '../../schemas/record-2.ts';
-import { aroundPage } from '../page/page.ts';
+import { withClauseAnchors } from '../page/clause-targets.ts';
+import { anchorsBeside, aroundPage } from '../page/page.ts';
 import type { PolicyPage, Render, SiteFacts } from '../page/page-model.ts';
 import type { Part } from '../page/piece.ts';
 import { isMap } from '../read/shape.ts';
@@ -28,7 +29,7 @@ export function shownOf(page: PolicyPage): Shown {
     words: { contents: words.contents, glance: words.glance },
   };
   // A page without its HTML is what the format says; sealing checks it.
-  return withParts(shown, ({ html: _html, quotes: _quotes, ...part }) => part) as Shown;
+  return withParts(shown, ({ html: _html, quotes: _quotes, clauses: _clauses, ...part }) => part) as Shown;
 }
 
 /** The page that a version of a policy shows, on this site. */
@@ -44,10 +45,14 @@ export function openShown(shown: Shown, policy: ResolvedPolicy, site: SiteFacts,
   });
   // What the format holds is what a page is made of.
   const { words, ...page } = rendered as Omit<PolicyPage, keyof typeof around> & Pick<Shown, 'words'>;
-  return { ...around, ...page, words: { ...around.words, ...words } };
+  const sections = withClauseAnchors(page.sections, anchorsBeside(page.sections, policy), {
+    render,
+    address,
+  });
+  return { ...around, ...page, sections, words: { ...around.words, ...words } };
 }
 
-type SealedPart = { sort: string; html?: unknown; quotes?: unknown };
+type SealedPart = { sort: string; html?: unknown; quotes?: unknown; clauses?: unknown };
 
 /** A copy with every part changed; keys without a value are left out. */
 function withParts(value: unknown, change: (part: SealedPart) => object): unknown {

@@ -3,6 +3,7 @@ import { isTextBlock } from '../../blocks/by-type.ts';
 import { inventoriesInOrder } from '../../disclosures/in-order.ts';
 import { entryAnchor } from '../../page/entry-anchor.ts';
 import { isMap } from '../../read/shape.ts';
+import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
 import type { Reader } from '../../text/show.ts';
@@ -103,9 +104,7 @@ function nameOf(entry: unknown, id: string): string {
 }
 
 function sectionNamed({ sections }: ResolvedPolicy, id: string): Thing | undefined {
-  const found = sections
-    .flatMap((section) => [section, ...section.sections])
-    .find((section) => section.id === id);
+  const found = allSections(sections).find((section) => section.id === id);
   const content = found && textOf(found);
   if (!found || !content) return undefined;
   return { path: `sections.${id}`, anchor: id, name: `“${escapeMarkdown(found.title)}”`, content };

@@ -40,7 +40,7 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
   const telling = { before: facts.before.filter(isTelling), after: facts.after.filter(isTelling) };
   const known = (quotes: readonly Quote[]) =>
     quotes.flatMap((quote) => {
-      const path = paths.get(quote.path);
+      const path = paths.get(quote.path) ?? (isNumber(quote.path) ? quote.path : undefined);
       return path === undefined ? [] : [{ ...quote, path }];
     });
   // What one version quotes at a place, the other may be taken to quote there. Where neither says, to tell a thing twice
@@ -56,7 +56,7 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
   const datesIn = ({ text }: Said, side: Side) => inferQuotes(text, dates[side]);
   return {
     quotesIn,
-    isTold: (path) => paths.has(path),
+    isTold: (path) => paths.has(path) || isNumber(path),
     isRestated: (before, after) => {
       if (before.text === after.text) return false;
       const isSaid = before.quotes !== undefined || after.quotes !== undefined;
@@ -72,6 +72,11 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
       said.text !== '' &&
       quotesIn(said, side).some(({ start, end }) => start === 0 && end === said.text.length),
   };
+}
+
+// What a section or clause is numbered with follows from the sections, a change of which is told.
+function isNumber(path: string): boolean {
+  return /^sections\.[^.]+\.number$/.test(path);
 }
 
 type ToldFact = { path: string; before?: unknown; after?: unknown };

@@ -1,3 +1,4 @@
+import type { SectionLevel } from '../../page/page-model.ts';
 import { escapeHtml } from '../../text/html.ts';
 import { type Reader, showList } from '../../text/show.ts';
 import type { Departure, Redline, RedlineBlock, RedlineSection } from '../redline/redline-model.ts';
@@ -15,7 +16,7 @@ export type ComparedSection = {
   id: string;
   headingHtml: string;
   note?: string;
-  level: 2 | 3;
+  level: SectionLevel;
   mark?: Mark;
   runs: ComparedRun[];
 };
@@ -86,10 +87,11 @@ export function toParts(numbered: Numbered, reader: Reader): ComparedPart[] {
 // A section inside another is not understood without the heading of that other.
 function leadingSections(sections: readonly RedlineSection[]): Set<RedlineSection> {
   const leading = new Set<RedlineSection>();
-  let outer: RedlineSection | undefined;
+  let around: RedlineSection[] = [];
   for (const section of sections) {
-    if (section.level === 2) outer = section;
-    else if (outer && !isUnchanged(section)) leading.add(outer);
+    around = around.filter(({ level }) => level < section.level);
+    if (!isUnchanged(section)) for (const outer of around) leading.add(outer);
+    around.push(section);
   }
   return leading;
 }

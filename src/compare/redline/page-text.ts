@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast';
-import type { Entry, PageBlock, PageSection, PolicyPage } from '../../page/page-model.ts';
+import type { Entry, PageBlock, PageSection, PolicyPage, SectionLevel } from '../../page/page-model.ts';
 import { type Part, type Piece, partTree } from '../../page/piece.ts';
 import type { PolicyPlace } from '../../resolve/address.ts';
 import { type QuotedRun, quotedRuns } from '../../text/quoted.ts';
@@ -64,7 +64,7 @@ export type TextSection = {
   aliases: string[];
   number?: string;
   title: string;
-  level: 2 | 3;
+  level: SectionLevel;
   heading: TextBlock[];
   units: TextUnit[];
   sections: TextSection[];
@@ -168,11 +168,11 @@ function readOpening({ title, kicker, lead }: PolicyPage, reader: Reader): TextS
   };
 }
 
-function readSection(section: PageSection, level: 2 | 3, reader: Reader): TextSection {
+function readSection(section: PageSection, level: SectionLevel, reader: Reader): TextSection {
   const { id, aliases, number, title } = section;
   const heading = reader.label(title, 'heading', `sections.${id}.title`);
   const units = section.blocks.flatMap((block) => readBlock(block, reader));
-  const sections = section.sections.map((inner) => readSection(inner, 3, reader));
+  const sections = section.sections.map((inner) => readSection(inner, level === 2 ? 3 : 4, reader));
   return { id, aliases, ...(number && { number }), title, level, heading, units, sections };
 }
 

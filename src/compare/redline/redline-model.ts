@@ -1,3 +1,4 @@
+import type { SectionLevel } from '../../page/page-model.ts';
 import type { CellPlace, ItemPlace, TextBlock } from './page-text.ts';
 
 /** A run of text that stayed (`=`), went (`-`) or came (`+`). */
@@ -76,7 +77,7 @@ export type RedlineSection = {
   formerTitle?: string;
   change: 'same' | 'changed' | 'added' | 'removed';
   isMoved: boolean;
-  level: 2 | 3;
+  level: SectionLevel;
   /** The first block is the section's heading, or the title of the policy; but for a heading that became a paragraph elsewhere. */
   blocks: RedlineBlock[];
   /** The places of texts that moved. */

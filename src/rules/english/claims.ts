@@ -2,7 +2,7 @@ import { quotedPaths } from '../../resolve/quotation.ts';
 import type { Spot, Subject, WrittenText } from '../rule.ts';
 import { quotable } from './quotable.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
-import { acrossLines, blankQuotations, type Match, matches } from './written-texts.ts';
+import { acrossLines, blankQuotations, type Match, matches, sectionsAbove } from './written-texts.ts';
 
 /** What a policy says it does not do, in words; `words` are short enough to quote. */
 export type Claim = { at: Spot; words: string; about: string; text: WrittenText };
@@ -119,10 +119,7 @@ export function paragraphs(text: string): Piece[] {
   return starts.map((offset, index) => ({ words: text.slice(offset, gaps[index]?.index), offset }));
 }
 
-/** The title of the section a text stands in, the inner one of two; nothing outside sections. */
+/** The title of the section a text stands in, of several the innermost; nothing outside sections. */
 export function titleAbove({ policy }: Subject, { path }: Pick<WrittenText, 'path'>): string {
-  if (path[0] !== 'sections') return '';
-  const outer = policy.sections[Number(path[1])];
-  const inner = path[2] === 'sections' ? outer?.sections[Number(path[3])] : undefined;
-  return (inner ?? outer)?.title ?? '';
+  return sectionsAbove(policy.sections, path).at(-1)?.title ?? '';
 }

@@ -20,11 +20,20 @@ export function writtenTexts(written: PolicyFile): WrittenText[] {
 }
 
 function sectionOf({ sections }: PolicyFile, path: YamlPath): { section?: string } {
-  if (path[0] !== 'sections') return {};
-  const outer = sections[Number(path[1])];
-  const inner = path[2] === 'sections' ? outer?.sections?.[Number(path[3])] : outer;
-  const section = inner?.id ?? inner?.title ?? outer?.id ?? outer?.title;
+  const named = sectionsAbove(sections, path).findLast(({ id, title }) => id ?? title);
+  const section = named?.id ?? named?.title;
   return section === undefined ? {} : { section };
+}
+
+type Titled = { id?: string | undefined; title: string; sections?: readonly Titled[] | undefined };
+
+/** The sections around what stands at a path of a policy, from the outermost. */
+export function sectionsAbove(
+  sections: readonly Titled[] | undefined,
+  [key, index, ...rest]: YamlPath,
+): Titled[] {
+  const section = key === 'sections' ? sections?.[Number(index)] : undefined;
+  return section ? [section, ...sectionsAbove(section.sections, rest)] : [];
 }
 
 /** A place in a text where a pattern matches. */

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { toComparison } from '../src/compare/comparison.ts';
+import { policyMarkdown } from '../src/exporters/markdown.ts';
+import { anchorsOf } from '../src/page/page.ts';
+import type { PolicyPage } from '../src/page/page-model.ts';
+import { htmlOf } from '../src/page/piece.ts';
+import { readerOf } from '../src/text/show.ts';
+import { around, compileTexts, pageOf } from './compile-texts.ts';
+
+// Clauses can be linked to and cited.
+
+const clauses = `numbering: decimal
+sections:
+  - title: First
+    content: ['See section {{ sections.ask-us.number }} and clause {{ sections.ask-us-b-ii.number }}.']
+  - title: Ask us
+    content:
+      - |
+        You can ask us:
+        (a) for a copy;
+        (b) to stop:
+            (i) here; or
+            (ii) there.
+      - |
+        We may refuse:
+        (a) once;
+        (b) twice.
+`;
+
+const htmlIn = ({ sections }: PolicyPage) =>
+  sections.flatMap(({ blocks }) => blocks.map((block) => (block.type === 'text' ? htmlOf(block.text) : '')));
+
+test('every clause is a place that links lead to', () => {
+  const page = pageOf(clauses);
+  const own = ['ask-us-a', 'ask-us-b', 'ask-us-b-i', 'ask-us-b-ii', 'ask-us-2-a', 'ask-us-2-b'];
+  expect(anchorsOf(page)).toEqual(['first', 'ask-us', ...own]);
+  expect(
+    htmlIn(page)
+      .join('\n')
+      .match(/id="[^"]*"/g),
+  ).toEqual(own.map((id) => `id="${id}"`));
+  expect(htmlIn(page)[1]).toContain('<li id="ask-us-b-ii">(ii) there.</li>');
+});
+
+test('a number counts among the marks that lead to a clause', () => {
+  const page = pageOf(`sections:
+  - title: Rules
+    content:
+      - |
+        1. You may:
+           (a) look;
+           (b) listen.
+        2. You may not:
+           (a) touch;
+           (b) take.
+`);
+  expect(anchorsOf(page)).toEqual(['rules', 'rules-1-a', 'rules-1-b', 'rules-2-a', 'rules-2-b']);
+});
+
+test('an anchor that is taken stays with what has it', () => {
+  const text = (more: string) => `sections:
+  - title: Ask
+    ${more}content: ["(a) One;\\n(b) Two."]
+  - { title: Ask A, content: [Some text.] }
+`;
+  expect(anchorsOf(pageOf(text('')))).toEqual(['ask', 'ask-2-a', 'ask-2-b', 'ask-a']);
+  expect(anchorsOf(pageOf(text('aliases: [ask-2-b]\n    ')))).toEqual([
+    'ask',
+    'ask-2-b',
+    'ask-3-a',
+    'ask-3-b',
+    'ask-a',
+  ]);
+});
+
+test('the numbers of sections and clauses can be quoted', () => {
+  const [text = ''] = htmlIn(pageOf(clauses));
+  expect(text).toBe('<p>See section 2 and clause 2(b)(ii).</p>');
+  expect(policyMarkdown(pageOf(clauses))).toContain('See section 2 and clause 2(b)(ii).');
+});
+
+test('says which numbers there are where one is quoted that is not', () => {
+  const { problems } = compileTexts({
+    ...around,
+    'shop/terms.yaml':
+      'kind: terms\ntitle: Terms\nsections:\n  - title: Ask us\n    content: ["See {{ sections.ask-us.number }}."]\n',
+  });
+  expect(problems.map(({ rule, help }) => `${rule}: ${help}`)).toEqual([
+    'quotation/unknown: Sections have a number where `numbering` gives them one, clauses where they begin with a mark like (a).',
+  ]);
+});
+
+test('a section that moves up changes no reference to it', () => {
+  const compiled = (text: string) => {
+    const found = compileTexts({
+      ...around,
+      'shop/terms.yaml': `kind: terms\ntitle: Terms\nupdated: 2026-01-01\n${text}`,
+    }).compiled.get('shop/terms');
+    if (!found) throw new Error('The text does not compile.');
+    return found;
+  };
+  const before = compiled(clauses);
+  const after = compiled(
+    clauses.replace('sections:\n', 'sections:\n  - { title: Nought, content: [Nothing here.] }\n'),
+  );
+  const { list } = toComparison({ ...before, path: '/1/' }, { ...after, path: '/2/' }, readerOf('en-GB'));
+  expect(list.groups.flatMap(({ items }) => items.map(({ html }) => html))).toEqual([
+    'The section “Nought” is new.',
+  ]);
+});
