@@ -6,6 +6,7 @@ import { correct } from './correct.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { bringIn } from './import.ts';
+import { init } from './init.ts';
 import { create } from './new.ts';
 import { type Command, manualOf, parserOptions, refusal, unfitOption } from './options.ts';
 import { release } from './release.ts';
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   explain,
   build,
   start,
+  init,
   new: create,
   import: bringIn,
   revise,
