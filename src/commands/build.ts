@@ -1,13 +1,16 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import type { AstroInlineConfig } from 'astro';
 import { shortDigest } from '../digest.ts';
 import { publishedSite } from '../doors/disk.ts';
+import { openPageCache, type PageCache, passingCache } from '../doors/page-cache.ts';
 import type { Project } from '../doors/project.ts';
 import { claimSite, nextOf, putInPlace, type SiteForm } from '../doors/site-folder.ts';
+import { systemFault } from '../doors/system-fault.ts';
 import { contentDigest } from '../site/library.ts';
 import { sumsPath, writeSums } from '../versions/sums.ts';
-import { checkLibrary, folderOf, printProblems, projectFolder, projectOf } from './command.ts';
-import { beStrict, declareCommand, inProject, onDay } from './options.ts';
+import { checkLibrary, folderOf, printProblems, projectFolder, projectOf, tellUnkept } from './command.ts';
+import { beStrict, declareCommand, inProject, onDay, refusal } from './options.ts';
 
 export const build = declareCommand({
   usage: 'build [folder]',
@@ -22,15 +25,46 @@ export const build = declareCommand({
     ...inProject,
     ...onDay,
   },
-  run(operands, told) {
+  async run(operands, told) {
     const project = projectOf(folderOf(operands, told), told);
     const form = told.out === undefined ? 'link' : 'folder';
     const out = told.out ?? join(projectFolder(told), 'dist');
-    const release = claimSite(resolve(out));
-    if (!release) return fail(`Another build is writing ${out}. Wait until it has ended.`);
-    return buildSite(project, { out, form, isForced: told.force, isStrict: told.strict }).finally(release);
+    refusePlace(out, project);
+    try {
+      const release = claimSite(resolve(out));
+      if (!release) return fail(`Another build is writing ${out}. Wait until it has ended.`);
+      try {
+        return await buildSite(project, { out, form, isForced: told.force, isStrict: told.strict });
+      } finally {
+        release();
+      }
+    } catch (error) {
+      const fault = systemFault(error);
+      if (fault === undefined) throw error;
+      return fail(`No site was written to ${out}. ${fault}`);
+    }
   },
 });
+
+// What stands where a site is wanted is deleted once the site is there.
+function refusePlace(out: string, { policies, root, tool, here }: Project): void {
+  const target = realPath(resolve(out));
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw refusal(`Unexpected --out ${out}, expected a folder: a file stands there.`);
+  const own = [policies, root, tool, here].map(realPath);
+  if (own.some((path) => isWithin(path, target)) || isWithin(target, realPath(policies)))
+    throw refusal(
+      `Unexpected --out ${out}, expected a folder of its own: the site would take the place of what is there.`,
+    );
+}
+
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
 
 type Wanted = { out: string; form: SiteForm; isForced: boolean; isStrict: boolean };
 
@@ -87,18 +121,31 @@ type Rendering = { next: string; isForced: boolean; key: string };
 
 /** Writes the site of a project to `next`, with the digests of its files, and gives these. Pages made under `key` are kept. */
 export async function renderSite(project: Project, { next, isForced, key }: Rendering): Promise<string> {
+  mkdirSync(dirname(next), { recursive: true });
+  const cache = openPageCache(project, key);
+  try {
+    await renderPages(project, { next, isForced, cache });
+  } catch (error) {
+    const why = systemFault(error);
+    if (why === undefined || !why.includes(cache.folder)) throw error;
+    await renderPages(project, { next, isForced, cache: passingCache(cache.folder, why) });
+  }
+  const sums = writeSums(publishedSite(next));
+  writeFileSync(join(next, sumsPath), sums);
+  return sums;
+}
+
+// Astro would write types of content, of which there is none, into our package, which may be read-only.
+const untyped = { devOutput: false, sync: false };
+
+type Pages = { next: string; isForced: boolean; cache: PageCache };
+
+async function renderPages(project: Project, { next, isForced, cache }: Pages): Promise<void> {
+  tellUnkept(cache.fault);
   // Either of them could say that the site is for developers: its pages would lack their content security policy. Astro
   // reads both from the environment alone.
   process.env.NODE_ENV = 'production';
   delete process.env.DEV;
-  // Pages of another folder, or of a build that runs at the same time, must not be taken for ours.
-  const cacheDir = join(project.cache, 'astro', key);
-  const unfinished = join(cacheDir, 'unfinished');
-  // Astro lists the pages it keeps last of all: after a build that was cut short, its list is of older pages.
-  const force = isForced || existsSync(unfinished);
-  mkdirSync(cacheDir, { recursive: true });
-  mkdirSync(dirname(next), { recursive: true });
-  writeFileSync(unfinished, '');
   const [{ build: render }, { siteConfig }] = await Promise.all([
     import('astro'),
     import('../astro/site-config.ts'),
@@ -106,19 +153,19 @@ export async function renderSite(project: Project, { next, isForced, key }: Rend
   // Astro keeps the code of the pages in the working folder, unless the site goes below it. Whoever builds a site
   // elsewhere does not want an .astro/ where they stand.
   process.chdir(dirname(next));
+  let isFinished = false;
   try {
-    await render({
-      ...siteConfig(project, cacheDir),
-      vite: { ...siteConfig(project, cacheDir).vite, logLevel: 'warn' },
+    const config: AstroInlineConfig = {
+      ...siteConfig(project, cache.folder),
+      vite: { ...siteConfig(project, cache.folder).vite, logLevel: 'warn' },
       outDir: next,
-      force,
+      force: isForced || cache.isUnfinished,
       logLevel: 'warn',
-    });
+    };
+    await render(config, untyped);
+    isFinished = true;
   } finally {
     process.chdir(project.here);
+    cache.close(isFinished);
   }
-  rmSync(unfinished, { force: true });
-  const sums = writeSums(publishedSite(next));
-  writeFileSync(join(next, sumsPath), sums);
-  return sums;
 }

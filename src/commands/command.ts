@@ -54,7 +54,17 @@ export function isPlaceholder({ rule }: Problem): boolean {
 export function checkLibrary(project: Project, { isStrict = false } = {}): Checked {
   const library = openLibrary(project);
   const problems = problemsOf(library);
+  tellUnkept(library.cacheFault());
   return { library, problems, isStopped: isStopped(problems, library, isStrict) };
+}
+
+let isTold = false;
+
+/** Says, once, that a command goes on without a cache. */
+export function tellUnkept(fault: string | undefined): void {
+  if (fault === undefined || isTold) return;
+  isTold = true;
+  process.stderr.write(`${fault}\n`);
 }
 
 /** Whether some of these problems stop what would publish a library; placeholders do where it is strict. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { systemFault } from '../doors/system-fault.ts';
 import { suggest } from '../text/suggest.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
@@ -47,10 +48,18 @@ export async function run(argv: readonly string[]): Promise<number> {
     }
     return await commandOf(name).run(args);
   } catch (error) {
+    const fault = systemFault(error);
+    if (fault !== undefined) return unable(fault);
     if (!isRefusal(error)) throw error;
     process.stderr.write(`${error.message}\nNext: ${nextStep(argv)}\n`);
     return 2;
   }
+}
+
+// What a machine refuses is the person's to put right, not a fault of ours.
+function unable(fault: string): number {
+  process.stderr.write(`Unexpected refusal of the system: ${fault}\n`);
+  return 1;
 }
 
 // A manual of forty lines under one line hides the line.

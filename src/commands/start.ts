@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { shortDigest } from '../digest.ts';
+import { openPageCache } from '../doors/page-cache.ts';
 import type { Project } from '../doors/project.ts';
-import { checkLibrary, folderOf, printProblems, projectOf } from './command.ts';
+import { checkLibrary, folderOf, printProblems, projectOf, tellUnkept } from './command.ts';
 import { declareCommand, inProject, onDay } from './options.ts';
 
 export const start = declareCommand({
@@ -24,7 +24,8 @@ async function startSite(project: Project, server: { open: boolean; port?: numbe
   // Left to itself, Astro moves its server to the background when it thinks a program started it.
   process.env.ASTRO_DEV_BACKGROUND = '0';
   const [{ dev }, { siteConfig }] = await Promise.all([import('astro'), import('../astro/site-config.ts')]);
-  const cacheDir = join(project.cache, 'astro', shortDigest([project.policies, 'start']));
-  await dev({ ...siteConfig(project, cacheDir), server });
+  const { folder, fault } = openPageCache(project, shortDigest([project.policies, 'start']));
+  tellUnkept(fault);
+  await dev({ ...siteConfig(project, folder), server });
   return new Promise(() => {});
 }

@@ -10,6 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { systemFault } from './system-fault.ts';
 import { isRunning, writeNew } from './write.ts';
 
 /**
@@ -33,8 +34,15 @@ export function claimSite(target: string): (() => void) | undefined {
   const own = `${process.pid} ${randomUUID()}\n`;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (writeNew(lock, own)) {
-      mend(target);
-      return () => rmSync(lock, { force: true });
+      // A lock that stays is that of a process that is gone.
+      const release = () => tidy(() => rmSync(lock, { force: true }));
+      try {
+        mend(target);
+      } catch (error) {
+        release();
+        throw error;
+      }
+      return release;
     }
     if (!removeStale(lock)) return undefined;
   }
@@ -88,22 +96,12 @@ export function putInPlace(target: string, form: SiteForm, name: string): void {
 }
 
 function putFolder(target: string): void {
-  if (isLink(target)) {
-    rmSync(target);
-    renameSync(nextOf(target), target);
-    removeBuilds(target, []);
-    return;
-  }
-  const aside = asideOf(target);
-  const isReplacing = existsSync(target);
-  if (isReplacing) renameSync(target, aside);
-  try {
-    renameSync(nextOf(target), target);
-  } catch (error) {
-    if (isReplacing) renameSync(aside, target);
-    throw error;
-  }
-  remove(aside);
+  const isOverLink = isLink(target);
+  exchange(nextOf(target), target);
+  tidy(() => {
+    remove(asideOf(target));
+    if (isOverLink) removeBuilds(target, []);
+  });
 }
 
 // Who has followed the old link a moment ago still reads: the folder it led to stays until the next build.
@@ -113,10 +111,34 @@ function putLink(target: string, name: string): void {
   renameSync(nextOf(target), join(dirname(target), folder));
   const link = linkOf(target);
   symlinkSync(folder, link);
-  if (!isLink(target) && isThere(target)) renameSync(target, asideOf(target));
-  renameSync(link, target);
-  remove(asideOf(target));
-  removeBuilds(target, before ? [folder, before] : [folder]);
+  if (before === undefined) exchange(link, target);
+  else renameSync(link, target);
+  tidy(() => {
+    remove(asideOf(target));
+    removeBuilds(target, before ? [folder, before] : [folder]);
+  });
+}
+
+// What cannot be replaced in one step is put aside; where nothing can take its place, it comes back.
+function exchange(next: string, target: string): void {
+  const aside = asideOf(target);
+  const isReplacing = isThere(target);
+  if (isReplacing) renameSync(target, aside);
+  try {
+    renameSync(next, target);
+  } catch (error) {
+    if (isReplacing) renameSync(aside, target);
+    throw error;
+  }
+}
+
+// The site is in its place: what cannot be deleted now, the next build deletes.
+function tidy(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (systemFault(error) === undefined) throw error;
+  }
 }
 
 // The same site again gets a folder of its own: what readers see is never written to.

@@ -10,13 +10,23 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { findFiles } from './disk.ts';
 
-/** Writes a file whole or not at all: beside its place first, then by a rename over it. */
-export function writeWhole(file: string, text: string): void {
-  const next = writeBeside(file, text);
-  renameSync(next, file);
+/**
+ * Writes a file whole or not at all: beside its place first, then by a rename over it. When this returns, the file is on
+ * the disk, unless it need not be lasting.
+ */
+export function writeWhole(file: string, text: string, { isLasting = true } = {}): void {
+  const made = mkdirSync(dirname(file), { recursive: true });
+  const next = writeBeside(file, text, isLasting);
+  try {
+    renameSync(next, file);
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
+  }
+  if (isLasting) syncFolders(dirname(file), made);
 }
 
 /**
@@ -24,9 +34,11 @@ export function writeWhole(file: string, text: string): void {
  * Returns false, and changes nothing, where a file with other content is in its place; true where it says the same.
  */
 export function writeNew(file: string, text: string): boolean {
-  const next = writeBeside(file, text);
+  const made = mkdirSync(dirname(file), { recursive: true });
+  const next = writeBeside(file, text, true);
   try {
     linkSync(next, file);
+    syncNew(file, made);
     return true;
   } catch (error) {
     if (!isFileExists(error)) throw error;
@@ -36,19 +48,49 @@ export function writeNew(file: string, text: string): boolean {
   }
 }
 
+// What may be gone after the next power cut is not there.
+function syncNew(file: string, made: string | undefined): void {
+  try {
+    syncFolders(dirname(file), made);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+// A name is on the disk when its folder is, and a folder that was made when the one around it is.
+function syncFolders(folder: string, made: string | undefined): void {
+  const first = resolve(folder);
+  const last = made === undefined ? first : dirname(resolve(made));
+  for (let path = first; ; path = dirname(path)) {
+    syncFolder(path);
+    if (path === last || path === dirname(path)) return;
+  }
+}
+
+function syncFolder(folder: string): void {
+  // Windows opens no folder, and writes names by itself.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Takes a file away. */
 export function removeFile(file: string): void {
   rmSync(file, { force: true });
 }
 
-function writeBeside(file: string, text: string): string {
-  mkdirSync(dirname(file), { recursive: true });
+function writeBeside(file: string, text: string, isLasting: boolean): string {
   const next = `${file}.${process.pid}.next`;
   const handle = openSync(next, 'w');
   try {
     writeFileSync(handle, text);
     // The rename must not reach the disk before the text does.
-    fsyncSync(handle);
+    if (isLasting) fsyncSync(handle);
   } catch (error) {
     rmSync(next, { force: true });
     throw error;

@@ -8,7 +8,15 @@ import type {
   Sources,
 } from '../compile/compile-model.ts';
 import { digest, shortDigest } from '../digest.ts';
-import { type Compiled, type FindingCache, memoryCache, openCache, openFindings } from '../doors/cache.ts';
+import {
+  type Compiled,
+  type DiskCache,
+  type FindingCache,
+  keeperIn,
+  memoryCache,
+  openCache,
+  openFindings,
+} from '../doors/cache.ts';
 import { readSources } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { makeMemory } from '../memory.ts';
@@ -37,21 +45,47 @@ export type Library = Compilation & {
   cache: Compiled;
   /** The findings of a product, by the digest of everything they were made from. */
   findings: FindingCache;
+  /** Says in a sentence why nothing is kept for the next run, where that is so. */
+  cacheFault(): string | undefined;
 };
 
-type Store = { cache: Compiled; findings: FindingCache };
+type Store = { cache: Compiled; findings: FindingCache; cacheFault(): string | undefined };
 
 /**
  * Reads and compiles the policies of a project. Compiled policies are kept in its cache, by the digest of everything
- * they were made from.
+ * they were made from; where nothing can be kept there, they are made again each time.
  */
 export function openLibrary(project: Project): Library {
   const own = join(project.cache, 'policybook', shortDigest([project.policies]));
-  const cache = openCache(own);
+  const keeper = keeperIn(own);
   const sources = readSources(project.policies, project.here);
-  const library = compileSources(sources, project, { cache, findings: openFindings(own) });
-  cache.save(library.products.flatMap(({ policies }) => policies));
+  const disk = openCache(own, keeper);
+  const library = compileSources(sources, project, {
+    cache: mending(disk, sources, project),
+    findings: openFindings(own, keeper),
+    cacheFault: keeper.fault,
+  });
+  disk.save(library.products.flatMap(({ policies }) => policies));
   return library;
+}
+
+// Where what was kept turns out to be broken, all is compiled once more: that happens when a disk has failed.
+function mending(disk: DiskCache, sources: Sources, { compiler: version }: Project): Compiled {
+  let again: Compiled | undefined;
+  const compileAgain = () => {
+    const cache = memoryCache();
+    compile(sources, { cache, version, render: rememberingRender() });
+    return cache;
+  };
+  return {
+    ...disk,
+    read(entry) {
+      const kept = disk.read(entry);
+      if (kept) return kept;
+      again ??= compileAgain();
+      return again.read(entry);
+    },
+  };
 }
 
 /**
@@ -66,10 +100,11 @@ export function openSources(sources: Sources, project: Project, known?: Library)
       set: () => undefined,
       save: () => undefined,
     },
+    cacheFault: () => undefined,
   });
 }
 
-function compileSources(sources: Sources, project: Project, { cache, findings }: Store): Library {
+function compileSources(sources: Sources, project: Project, { cache, findings, cacheFault }: Store): Library {
   const { compiler: version, today } = project;
   const compilation = compile(sources, { cache, version, render: rememberingRender() });
   const { site, products } = compilation;
@@ -97,6 +132,7 @@ function compileSources(sources: Sources, project: Project, { cache, findings }:
     standings: new Map(standings),
     cache,
     findings,
+    cacheFault,
   };
 }
 

@@ -48,6 +48,7 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
     standings: new Map(),
     cache,
     findings: { get: () => undefined, set: () => undefined, save: () => undefined },
+    cacheFault: () => undefined,
   };
 }
 
