@@ -250,6 +250,48 @@ test('bytes that are not UTF-8 are one problem, where they stand', () => {
   expect(file.value).toBeUndefined();
 });
 
+const wide = 'kind: terms\ntitle: Nutzungsbedingungen für Käufer\n';
+const inPairs = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
+const inFours = (text: string) =>
+  new Uint8Array(Uint32Array.from([...text].map((one) => one.charCodeAt(0))).buffer);
+const swapped = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le').swap16());
+
+test.each<[string, string, Uint8Array]>([
+  ['with a mark', 'UTF-16', inPairs(`\ufeff${wide}`)],
+  ['with a mark, high bytes first', 'UTF-16', swapped(`\ufeff${wide}`)],
+  ['of Chinese with a mark', 'UTF-16', inPairs('\ufeff政策：条款')],
+  ['without a mark', 'UTF-16', inPairs(wide)],
+  ['without a mark, high bytes first', 'UTF-16', swapped(wide)],
+  ['with a mark', 'UTF-32', inFours(`\ufeff${wide}`)],
+  ['without a mark', 'UTF-32', inFours(wide)],
+])('names the encoding of a file %s: %s', (_, encoding, bytes) => {
+  const { problems } = parseYaml('a.yaml', bytes);
+  expect(problems.map(({ message, help }) => [message, help])).toEqual([
+    [
+      `Unexpected file saved as ${encoding}, expected one saved as UTF-8.`,
+      'Open the file in your editor and save it again with the encoding UTF-8.',
+    ],
+  ]);
+});
+
+test.each<[string, string, string, string]>([
+  ['one zero', 'kind: te\0rms\n', 'character U+0000 NULL', 'Delete it, or type what should stand there.'],
+  ...[
+    ['zeroes at its end, as after a power cut', `kind: terms\n${'\0'.repeat(500)}`, '500'] as const,
+    ['nothing but zeroes', '\0'.repeat(4_096), '4,096'] as const,
+  ].map(([name, text, count]): [string, string, string, string] => [
+    name,
+    text,
+    `${count} characters U+0000 NULL`,
+    'Put the file back as it was, from git or a copy: a disk or a program has damaged it, or it is no text.',
+  ]),
+])('names the zeroes of a file with %s, and what to do', (_, text, unexpected, help) => {
+  const { problems } = parseYaml('a.yaml', new TextEncoder().encode(text));
+  expect(problems.map((problem) => [problem.message, problem.help])).toEqual([
+    [`Unexpected ${unexpected}, expected text.`, help],
+  ]);
+});
+
 test('surrogates written as bytes are not UTF-8', () => {
   const file = parseYaml('site.yaml', new Uint8Array([0x61, 0x3a, 0x20, 0xed, 0xa0, 0x80]));
   expect(file.problems.map(({ rule }) => rule)).toEqual(['text/encoding']);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Problem } from '../src/problem.ts';
 import { compareProblems, fingerprintsOf } from '../src/reports/fingerprint.ts';
 import { closing, codeFrame, notice, report } from '../src/reports/report.ts';
+import { sarif } from '../src/reports/sarif.ts';
 
 const file = 'policies/shop/cookie-policy.yaml';
 const at = (line: number, column: number, endLine = line, endColumn = column + 1) => ({
@@ -83,15 +84,60 @@ test.each([0, 39, 80, 150, 289])('shows column %d of a long line, with the caret
   expect(caret.indexOf('^')).toBe(shown.indexOf('X'));
 });
 
-test('prints no character that steers a terminal or turns text around', () => {
-  const hostile = 'a\u001b[31m\u0007\u202eb\u009b';
-  const source = `x\n${hostile}\ny`;
-  const related = [{ message: hostile, place: { ...at(1, 1), file: hostile } }];
-  const [found] = [problem({ message: `Unexpected ${hostile}, expected b.`, help: hostile, related })];
-  for (const format of ['pretty', 'compact', 'github'] as const) {
-    const text = report([found], format, { sourceOf: () => source });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must not be there.
-    expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
+const steering =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must not be there.
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+
+test('prints no character that steers a terminal or turns text around, in any format', () => {
+  const unit = fc.constantFrom(
+    ...[
+      '\u001b[31m',
+      '\u0007',
+      '\u009b',
+      '\0',
+      '\r',
+      '\u007f',
+      '\u202e',
+      '\u2066',
+      '\u200f',
+      '\u061c',
+      '\u2028',
+    ],
+    ...['a', '"', '\\', '\n', '::', '##[', '##[error]', '::error::', ' ', ':', '%', '<', '&'],
+  );
+  fc.assert(
+    fc.property(fc.string({ unit }), (hostile) => {
+      const place = { ...at(2, 1), file: `policies/${hostile}` };
+      const related = [{ message: hostile, place }];
+      const finding = { subject: hostile, path: hostile, cites: [], fingerprint: '0123456789abcdef' };
+      const found = [
+        problem({ message: `Unexpected ${hostile}, expected b.`, help: hostile, related, place, finding }),
+      ];
+      const unread = { sentence: hostile, policies: [{ policy: hostile, language: hostile }] };
+      const texts = (['pretty', 'compact', 'github', 'json'] as const).map((format) =>
+        report(found, format, { sourceOf: () => `x\n${hostile}\ny`, unread }),
+      );
+      const log = sarif(found, new Map(), unread);
+      for (const text of [...texts, log]) expect(text).not.toMatch(steering);
+      const { problems } = JSON.parse(texts[3] ?? '');
+      expect(problems).toMatchObject(found);
+      expect(JSON.parse(log).runs[0].results[0].properties.subject).toBe(hostile);
+    }),
+  );
+});
+
+test('prints no line that is a command of a workflow, but for the annotations', () => {
+  const command = '::add-mask::e';
+  const older = '##[add-matcher]e';
+  const place = { ...at(1, 1), file: command };
+  const found = [problem({ message: `${command} ${older}`, help: older, place })];
+  const source = `${command}\n  ${command}\n${older}`;
+  for (const format of ['pretty', 'compact', 'json', 'github'] as const) {
+    const lines = report(found, format, { sourceOf: () => source }).split('\n');
+    const commands = lines.filter(
+      (line) => /^\s*::/.test(line) || (format !== 'github' && line.includes('##[')),
+    );
+    expect(commands).toHaveLength(format === 'github' ? 1 : 0);
   }
 });
 
@@ -241,7 +287,7 @@ test('writes annotations that read back as the problems they were', () => {
       expect(lines.map(readCommand)).toEqual(
         problems.map(({ message, severity, place }) => ({
           command: commands[severity],
-          file: place.file,
+          file: place.file.replaceAll(/[\r\n]/g, '·'),
           line: String(place.line),
           col: '4',
           endLine: String(place.endLine),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { systemFault } from '../doors/system-fault.ts';
+import { printableLines } from '../reports/printable.ts';
 import { suggest } from '../text/suggest.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
@@ -51,7 +52,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     const fault = systemFault(error);
     if (fault !== undefined) return unable(fault);
     if (!isRefusal(error)) throw error;
-    process.stderr.write(`${error.message}\nNext: ${nextStep(argv)}\n`);
+    process.stderr.write(`${printableLines(error.message)}\nNext: ${nextStep(argv)}\n`);
     return 2;
   }
 }

@@ -1,4 +1,4 @@
-import { printable } from '../reports/report.ts';
+import { printable } from '../reports/printable.ts';
 
 // What a machine can refuse, by the code of its answer, with the next step. Anything else is a fault of ours.
 const nextSteps: Record<string, string> = {

@@ -38,6 +38,8 @@ function findRootCause(
       ...spanOfLength(merge.index, merge[0].length),
     };
   }
+  const zeroes = text.match(/\0/g)?.length ?? 0;
+  if (zeroes > 1) return describeZeroes(text, zeroes);
   const isBroken = errors.length > 0 || faults.some(({ rule }) => rule === 'yaml/syntax');
   const lines = isBroken ? [...text.matchAll(/^( *)[\u00a0\u2000-\u200a\u202f\u3000]+/gm)] : [];
   const [first] = lines;
@@ -49,6 +51,15 @@ function findRootCause(
     message: 'Unexpected no-break space at the start of a line, expected ordinary spaces.',
     help: `Delete the spaces at the start of the line and type them again with the space bar.${others}`,
     ...spanOfLength(first.index + before, first[0].length - before),
+  };
+}
+
+function describeZeroes(text: string, count: number): Finding {
+  return {
+    rule: 'text/control',
+    message: `Unexpected ${count.toLocaleString('en')} characters U+0000 NULL, expected text.`,
+    help: 'Put the file back as it was, from git or a copy: a disk or a program has damaged it, or it is no text.',
+    ...spanOfLength(text.indexOf('\0'), 1),
   };
 }
 

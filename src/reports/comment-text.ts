@@ -1,4 +1,4 @@
-import { printable } from './report.ts';
+import { printable } from './printable.ts';
 
 /**
  * Writes plain text so that a comment on GitHub shows exactly it: no mark of Markdown or HTML, no table cell, no
@@ -11,6 +11,7 @@ export function commentText(text: string): string {
     .join('\n')
     .replaceAll(marks, escapeMark)
     .replace(/^(\s*)([-+=#])/, '$1\\$2')
+    .replace(/^(\s*):(?=:)/, '$1&#58;')
     .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
     .replaceAll(/\s*\n\s*/g, '<br>')
     .replaceAll(/[\t ]+/g, ' ');

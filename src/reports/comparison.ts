@@ -7,6 +7,7 @@ import { redline } from '../compare/redline/redline.ts';
 import type { Op, Redline, RedlineBlock, RedlineSection } from '../compare/redline/redline-model.ts';
 import { proseText } from '../text/prose.ts';
 import { readerOf } from '../text/show.ts';
+import { printableJson, printableLines } from './printable.ts';
 
 type Compare = { changes: Change[]; marked: Redline };
 
@@ -31,7 +32,7 @@ export function comparisonJson(before: Compared, after: Compared, beside: readon
     blocks: blocks.map(({ html: _html, parts: _parts, origins: _origins, ...block }) => block),
   }));
   const value = { material: proposeMaterial(changes), changes, redline: sections };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${printableJson(value)}\n`;
 }
 
 /** A comparison for a terminal: the listed changes, then the changed blocks with `[-removed-]` and `{+added+}`. */
@@ -43,7 +44,8 @@ export function comparisonText(before: Compared, after: Compared, beside: readon
       `${change.level.padEnd(9)} ${proseText(change.sentence)}${directionOf(change, after)}  (${change.rule})`,
   );
   const marks = (op: Op) => (op[0] === '=' ? op[1] : op[0] === '-' ? `[-${op[1]}-]` : `{+${op[1]}+}`);
-  return `${[...list, ...noteOfUnread(changes, after), '', ...sectionLines(marked, { marks, heading: '## ', write: (text) => text, placeOf: () => '' })].join('\n')}\n`;
+  const lines = sectionLines(marked, { marks, heading: '## ', write: (text) => text, placeOf: () => '' });
+  return printableLines(`${[...list, ...noteOfUnread(changes, after), '', ...lines].join('\n')}\n`);
 }
 
 /** A comparison for a pull request: the same in Markdown, removed text struck through, added text bold. */
@@ -57,7 +59,10 @@ export function comparisonMarkdown(
   const list = told(changes).map(
     (change) => `- **${change.level}** ${change.sentence}${directionOf(change, after)} \`${change.rule}\``,
   );
-  return `${['### Changes', '', ...list, ...noteOfUnread(changes, after), '', ...redlineMarkdown(marked, { write: escapeText, heading: '### ' })].join('\n')}\n`;
+  const lines = redlineMarkdown(marked, { write: escapeText, heading: '### ' });
+  return printableLines(
+    `${['### Changes', '', ...list, ...noteOfUnread(changes, after), '', ...lines].join('\n')}\n`,
+  );
 }
 
 // The day a version binds names it, as its date does: beside other changes it is none.

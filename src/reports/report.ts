@@ -1,5 +1,6 @@
 import type { Place, Problem, Severity } from '../problem.ts';
 import { fingerprintsOf } from './fingerprint.ts';
+import { printable, printableJson, withoutCommands } from './printable.ts';
 
 /** The forms a report of problems can take. */
 export const reportFormats = ['pretty', 'compact', 'json', 'github', 'sarif'] as const;
@@ -46,7 +47,7 @@ export function report(
     return [
       ...(isCheck ? [notice] : []),
       ...problems.map(workflowCommand),
-      ...(unread ? [`::notice title=Not read::${escapeData(unread.sentence)}`] : []),
+      ...(unread ? [`::notice title=Not read::${escapeData(printable(unread.sentence))}`] : []),
     ]
       .map((line) => `${line}\n`)
       .join('');
@@ -59,31 +60,22 @@ export function report(
     ...(isCheck ? [paint('dim', notice)] : []),
     ...(frames ? [frames] : []),
     summary(problems),
-    ...(unread ? [unread.sentence] : []),
+    ...(unread ? [printable(unread.sentence)] : []),
     ...(isCheck ? [paint('dim', closing)] : []),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return withoutCommands(`${blocks.join('\n\n')}\n`);
 }
 
 function jsonReport(problems: readonly Problem[], isCheck: boolean, unread: Unread | undefined): string {
   const fingerprints = fingerprintsOf(problems);
   const written = problems.map((problem, index) => ({ ...problem, fingerprint: fingerprints[index] }));
-  return `${JSON.stringify({ ...(isCheck && { notice }), ...(unread && { unread }), problems: written }, undefined, 2)}\n`;
+  return `${printableJson({ ...(isCheck && { notice }), ...(unread && { unread }), problems: written })}\n`;
 }
 
 function compactProblem({ rule, severity, message, place, finding }: Problem, paint: Paint): string {
   const sources = finding?.cites.map(({ text, basis }) => `${text}, ${basis}`).join('; ');
   const cited = sources ? ` ${paint('dim', `[${sources}]`)}` : '';
   return `${at(place)}  ${paint(severityColours[severity], severity)}  ${rule}  ${printable(message)}${cited}`;
-}
-
-/**
- * Text as a terminal may print it: characters that steer the terminal or change the direction of text become a dot.
- * The length stays, so that carets point where they should.
- */
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find.
-  return text.replaceAll(/[\0-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '·');
 }
 
 type LinesOf = (file: string) => readonly string[] | undefined;
@@ -202,7 +194,9 @@ function workflowCommand({ rule, severity, message, place, related = [], help, f
     endColumn: place.endColumn,
     title: rule,
   };
-  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const written = Object.entries(properties).map(
+    ([key, value]) => `${key}=${escapeProperty(printable(String(value)))}`,
+  );
   const lines = [
     message,
     ...related.map((other) => `See ${other.place.file}:${other.place.line}: ${other.message}`),

@@ -1,4 +1,5 @@
 import type { Review } from '../review/review-model.ts';
+import { printableJson } from './printable.ts';
 
 /**
  * A review for programs: the `Review` as it is, with `redline` by section and block as `policybook diff --format json`
@@ -14,5 +15,5 @@ export function reviewJson(review: Review): string {
       })),
     }),
   }));
-  return `${JSON.stringify({ ...review, policies }, undefined, 2)}\n`;
+  return `${printableJson({ ...review, policies })}\n`;
 }

@@ -1,6 +1,7 @@
 import { compareText, type Finding, type Place, type Problem, type Severity } from '../problem.ts';
 import { fingerprintsOf } from './fingerprint.ts';
-import { closing, notice, printable, type Unread } from './report.ts';
+import { printable, printableJson } from './printable.ts';
+import { closing, notice, type Unread } from './report.ts';
 
 /** What a rule looks for, by its id. */
 export type RuleTexts = ReadonlyMap<string, { summary: string; why?: string }>;
@@ -27,7 +28,7 @@ export function sarif(problems: readonly Problem[], texts: RuleTexts, unread?: U
     version: '2.1.0',
     runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', ...invocationOf(unread), results }],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${printableJson(log)}\n`;
 }
 
 // What a run did not look at is told of the run, not of a place.
