@@ -14,3 +14,15 @@ export function makeMemory<T>(most: number): (key: string, make: () => T) => T {
     return made;
   };
 }
+
+/** Makes a function answer once for each thing it is asked about, for as long as that thing lasts. */
+export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const kept = new WeakMap<K, { made: T }>();
+  return (of) => {
+    const known = kept.get(of);
+    if (known) return known.made;
+    const made = make(of);
+    kept.set(of, { made });
+    return made;
+  };
+}

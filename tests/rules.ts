@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compile } from '../src/compile/compile.ts';
 import { memoryCache } from '../src/doors/cache.ts';
 import type { Problem } from '../src/problem.ts';
-import { inspectProduct } from '../src/rules/inspect.ts';
+import { type Inspected, inspectProduct } from '../src/rules/inspect.ts';
 import { allRules } from '../src/rules/packs.ts';
 import { readProduct } from '../src/rules/read-product.ts';
 import type { Example, PolicyRule } from '../src/rules/rule.ts';
@@ -81,16 +81,16 @@ export function findingsOfTexts(
   asOf: string,
   rules: readonly PolicyRule[] = allRules,
 ): Problem[] {
+  return inspectedIn(texts, asOf).flatMap((inspected) => inspectProduct(inspected, rules));
+}
+
+/** The products of a folder of policies as rules see them; throws where its files have a fault. */
+export function inspectedIn(texts: Texts, asOf: string): Inspected[] {
   const { compilation, sources, readCompiled } = compileWith(texts);
-  return compilation.products.flatMap((product) => {
-    const inspected = readProduct(product, compilation, {
-      sources,
-      paths: new Set(Object.keys(texts)),
-      readCompiled,
-      asOf,
-    });
-    return inspected ? inspectProduct(inspected, rules) : [];
-  });
+  const paths = new Set(Object.keys(texts));
+  return compilation.products.flatMap(
+    (product) => readProduct(product, compilation, { sources, paths, readCompiled, asOf }) ?? [],
+  );
 }
 
 function compileWith(texts: Texts) {

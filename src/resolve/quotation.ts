@@ -120,7 +120,7 @@ function toSource(pieces: Piece[], offset: number): number {
 
 /** The paths a text quotes, in order. */
 export function quotedPaths(text: string): string[] {
-  return findQuotations(text).map(({ path }) => path);
+  return text.includes('{{') ? findQuotations(text).map(({ path }) => path) : [];
 }
 
 /**

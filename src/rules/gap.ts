@@ -1,9 +1,11 @@
+import { oncePer } from '../memory.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { listed } from '../text/listed.ts';
 import { readerOf, showLanguage } from '../text/show.ts';
 import { likelyStatement } from './english/likely.ts';
 import type { Topic } from './english/topics.ts';
 import { isEnglish } from './english/written-texts.ts';
+import { policiesOfKind } from './facts/of-kind.ts';
 import type { Draft, ProductSubject, Spot, Subject } from './rule.ts';
 
 /** One thing that no field says. */
@@ -81,8 +83,8 @@ export function gapAmong(policies: readonly Subject[], gap: Gap): Draft {
 }
 
 /** The privacy policies of a product, which people read for what is done with their data. */
-export function noticesOf({ policies }: ProductSubject): Subject[] {
-  return policies.filter(({ policy }) => policy.kind === 'privacy-policy');
+export function noticesOf(product: ProductSubject): readonly Subject[] {
+  return policiesOfKind(product, 'privacy-policy');
 }
 
 function same(text: string): string {
@@ -90,9 +92,8 @@ function same(text: string): string {
 }
 
 function stateOf(subject: Subject, { topic, says, beside = [] }: Part): 'said' | 'missing' | Spot {
-  const others = noticesBeside(subject);
-  if (says && others.some(({ policy }) => says(policy))) return 'said';
-  const isTold = topic && others.some((other) => likelyStatement(other, topic));
+  if (says && noticesBeside(subject).some(({ policy }) => says(policy))) return 'said';
+  const isTold = topic && isToldBeside(subject, topic);
   if (isTold && !isChief(subject)) return 'said';
   const seen = topic && likelyStatement(subject, topic);
   if (seen) return seen;
@@ -113,13 +114,37 @@ function noticesBeside({ slug, product }: Subject): Subject[] {
   return noticesOf(product).filter((one) => one.slug !== slug);
 }
 
+// Two of those that tell it are enough to know for each whether another one does.
+function isToldBeside({ slug, product }: Subject, topic: Topic): boolean {
+  return firstTellers(product)(topic).some((one) => one !== slug);
+}
+
+const firstTellers = oncePer((product: ProductSubject) => {
+  const remember = new Map<Topic, string[]>();
+  return (topic: Topic): readonly string[] => {
+    const known = remember.get(topic);
+    if (known) return known;
+    const tellers: string[] = [];
+    for (const one of noticesOf(product)) {
+      if (likelyStatement(one, topic)) tellers.push(one.slug);
+      if (tellers.length === 2) break;
+    }
+    remember.set(topic, tellers);
+    return tellers;
+  };
+});
+
 // The one named after what it is, or the first.
 function isChief({ slug, policy, product }: Subject): boolean {
   if (policy.kind !== 'privacy-policy') return true;
-  const all = noticesOf(product);
-  const chief = all.find((one) => /^privacy(-(policy|notice|statement))?$/.test(one.slug)) ?? all[0];
+  const chief = chiefOf(product);
   return chief === undefined || chief.slug === slug;
 }
+
+const chiefOf = oncePer((product: ProductSubject): Subject | undefined => {
+  const all = noticesOf(product);
+  return all.find((one) => /^privacy(-(policy|notice|statement))?$/.test(one.slug)) ?? all[0];
+});
 
 function noted(parts: readonly Part[], at: Spot, asked: Asked): Draft {
   const fields = listed(parts.map(({ field }) => field));

@@ -1,8 +1,9 @@
+import { oncePer } from '../../memory.ts';
 import { businessCode } from '../cites/california.ts';
 import { cookiePoliciesOf, isSignalUnsaid } from '../facts/signals-said.ts';
 import { advertisingOf } from '../facts/storage.ts';
 import { gapIn } from '../gap.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const dntResponse: PolicyRule = {
@@ -45,14 +46,13 @@ export const dntResponse: PolicyRule = {
       beside: cookiePoliciesOf(subject),
     });
     // The statute asks where people are followed across websites: where nothing shows that, it may not apply.
-    const isFollowed = isTracked(subject);
+    const isFollowed = isTracked(subject.product);
     yield* gaps.map((draft) => (isFollowed ? draft : { severity: 'warning' as const, ...draft }));
   },
 };
 
-function isTracked({ product }: Subject): boolean {
-  return (
+const isTracked = oncePer(
+  (product: ProductSubject): boolean =>
     product.policies.some(({ policy }) => policy.facts.signals?.thirdPartyTracking === true) ||
-    advertisingOf(product).length > 0
-  );
-}
+    advertisingOf(product).length > 0,
+);

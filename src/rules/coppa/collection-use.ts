@@ -3,6 +3,7 @@ import { coppaRule } from '../cites/coppa.ts';
 import { namesOfKinds } from '../facts/business-data.ts';
 import { type ChildData, childDataOf, speaksOfChildren } from '../facts/child-data.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { policiesOfKind } from '../facts/of-kind.ts';
 import { mayConcern } from '../facts/own-purposes.ts';
 import { type Gap, gapIn, gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -117,7 +118,7 @@ const noChildren: Gap = {
 
 // Several privacy policies that all leave children out are one gap.
 function isFirst({ slug, product }: Subject): boolean {
-  return product.policies.find(({ policy }) => policy.kind === 'privacy-policy')?.slug === slug;
+  return policiesOfKind(product, 'privacy-policy')[0]?.slug === slug;
 }
 
 function unusedKinds(

@@ -41,7 +41,7 @@ export const absoluteClaim: PolicyRule = {
     const seen = new Set<string>();
     for (const { at, words, text } of matches(subject, claim)) {
       const offset = at.mark?.offset ?? 0;
-      const sentence = sentenceAt(text.text, offset);
+      const sentence = sentenceAt(text, offset);
       const before = sentence.words.slice(0, offset - sentence.offset);
       const key = `${text.path.join('.')} ${sentence.offset}`;
       if (seen.has(key) || limit.test(before) || /\?$/.test(sentence.words)) continue;

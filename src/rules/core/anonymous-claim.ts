@@ -42,7 +42,7 @@ export const anonymousClaim: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     for (const { at, words, text } of matches(subject, claimed)) {
-      const { words: sentence } = sentenceAt(text.text, at.mark?.offset ?? 0);
+      const { words: sentence } = sentenceAt(text, at.mark?.offset ?? 0);
       if (isNegated(sentence)) continue;
       const listed = identifierListed(text, sentence, subject);
       const evidence = isOtherwise(sentence) ? listed : (evidenceAround(text, sentence, subject) ?? listed);

@@ -1,12 +1,14 @@
+import { oncePer } from '../../memory.ts';
 import { quotedPaths } from '../../resolve/quotation.ts';
 import { listed } from '../../text/listed.ts';
 import { rfc6265bis } from '../cites/cookies.ts';
 import { internal } from '../cites/core.ts';
 import { isNegated } from '../english/claims.ts';
-import { type Sentence, sentencesOf } from '../english/sentences.ts';
+import { sentencesOf } from '../english/sentences.ts';
+import type { Sentence } from '../english/text-index.ts';
 import { isEnglish } from '../english/written-texts.ts';
 import { isCookie, isOutside, namesOf, relatedTo, type Stored, storedByProduct } from '../facts/storage.ts';
-import type { Draft, Mark, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, Mark, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const attributeClaimScope: PolicyRule = {
@@ -45,7 +47,7 @@ export const attributeClaimScope: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const all = storedByProduct(subject.product).filter(isCookie);
+    const all = cookiesIn(subject.product);
     if (!isEnglish(subject.policy) || (all.length === 0 && subject.policy.kind !== 'cookie-policy')) return;
     for (const { path, mark, attributes, isOfSessions, isOfOwn } of claimsIn(subject, all)) {
       const meant = all
@@ -69,6 +71,8 @@ export const attributeClaimScope: PolicyRule = {
     }
   },
 };
+
+const cookiesIn = oncePer((product: ProductSubject): Stored[] => storedByProduct(product).filter(isCookie));
 
 type Attribute = { name: string; pattern: RegExp; holds(cookie: Stored['cookie']): boolean };
 
@@ -104,9 +108,12 @@ function claimsIn({ texts }: Subject, cookies: readonly Stored[]): AttributeClai
   return texts
     .filter(({ path }) => path[0] !== 'cookies' && !path.includes('definitions'))
     .flatMap(({ path, text }) =>
-      sentencesOf(text)
-        .filter(({ words }) => !namesOne(words, cookies))
-        .flatMap((sentence) => claimIn(sentence).map((claim) => ({ ...claim, path }))),
+      sentencesOf(text).flatMap((sentence) => {
+        const found = claimIn(sentence);
+        return found.length > 0 && !namesOne(sentence.words, cookies)
+          ? found.map((claim) => ({ ...claim, path }))
+          : [];
+      }),
     );
 }
 

@@ -1,9 +1,10 @@
+import { oncePer } from '../../memory.ts';
 import { internalOfGuidelines } from '../cites/core.ts';
 import { quotable } from '../english/quotable.ts';
 import { sentencesOf } from '../english/sentences.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
 import { noticesOf } from '../gap.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const changePromiseMissing: PolicyRule = {
@@ -56,17 +57,25 @@ export const changePromiseMissing: PolicyRule = {
   },
 };
 
-function isPromised({ policy, texts }: Subject): boolean {
+const isPromised = oncePer(({ policy, texts }: Subject): boolean => {
   const { period, channels, text } = policy.notice ?? {};
   if (period || channels || text) return true;
-  return texts.some((one) => sentencesOf(one.text).some(({ words }) => isPromise(words, one.section)));
-}
+  return texts.some((one) => sentencesOf(one).some(({ words }) => isPromise(words, one.section)));
+});
 
 // A policy about cookies, or about one state, leaves its changes to the privacy policy beside it.
 function isPromisedBeside({ policy: { kind }, slug, product }: Subject): boolean {
   if (kind !== 'cookie-policy' && kind !== 'privacy-policy') return false;
-  return noticesOf(product).some((one) => one.slug !== slug && isPromised(one));
+  return promising(product).some((one) => one !== slug);
 }
+
+// Two are enough to know of each whether another one promises it.
+const promising = oncePer((product: ProductSubject): string[] =>
+  noticesOf(product)
+    .filter(isPromised)
+    .slice(0, 2)
+    .map(({ slug }) => slug),
+);
 
 const reserves =
   /\b(we|it|this (policy|notice|statement)) (may|might|can|could|will|reserves? the right to) (also )?((from time to time|at any time|periodically|occasionally),? )?(be )?(changed?|revised?|updated?|amend(ed)?|modif(y|ied)|alter(ed)?)( (this|the|our|these) ([\w-]+ )?(policy|notice|statement|terms))?/;

@@ -34,7 +34,7 @@ export const changePromiseVague: PolicyRule = {
       isOwn(among) || isAboutChanges(among) || isChange.test(among.text);
     const pattern = policy.notice?.period ? always : withoutPeriod;
     const found = matches(subject, pattern, isQualified).find(({ at, text }) =>
-      isPromise(text, sentenceAt(text.text, at.mark?.offset ?? 0).words),
+      isPromise(text, sentenceAt(text, at.mark?.offset ?? 0).words),
     );
     if (!found) return;
     yield {

@@ -69,18 +69,18 @@ const byUse = new RegExp(
 
 function isDenied({ at, text }: Match): boolean {
   const offset = at.mark?.offset ?? 0;
-  const { words, offset: start } = sentenceAt(text.text, offset);
+  const { words, offset: start } = sentenceAt(text, offset);
   return /\b(not|never|cannot)\b|n['’]t\b/i.test(words.slice(0, offset - start));
 }
 
 // Who uses a service is bound by its terms; that is a contract and no consent.
 function isOfTerms({ at, text }: Match): boolean {
-  const { words } = sentenceAt(text.text, at.mark?.offset ?? 0);
+  const { words } = sentenceAt(text, at.mark?.offset ?? 0);
   return /\bterms\b/i.test(words) && !/\b(policy|notice|statement|cookies?|data|information)\b/i.test(words);
 }
 
 function isAboutStorage({ at, text }: Match, subject: Subject): boolean {
-  const { words } = sentenceAt(text.text, at.mark?.offset ?? 0);
+  const { words } = sentenceAt(text, at.mark?.offset ?? 0);
   return /\b(cookies?|trackers?|pixels?)\b/i.test(`${words} ${titleAbove(subject, text)}`);
 }
 

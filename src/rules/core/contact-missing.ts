@@ -1,9 +1,10 @@
 import type { Contact } from '../../../schemas/product.ts';
+import { oncePer } from '../../memory.ts';
 import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
 import { internalOfGuidelines } from '../cites/core.ts';
 import { allSections } from '../facts/placed-sections.ts';
 import { noticesOf } from '../gap.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const contactMissing: PolicyRule = {
@@ -65,14 +66,20 @@ export const contactMissing: PolicyRule = {
 
 // A text for one state alone, or about cookies, leaves it to the privacy policy whom to write to.
 function isReachableBeside({ slug, product }: Subject): boolean {
-  return noticesOf(product).some(
-    ({ policy, slug: other }) =>
-      other !== slug &&
-      policy.sections.some((section) =>
-        isReachable(section, { written: product.written, requests: policy.facts.requests, way }),
-      ),
-  );
+  return reachable(product).some((one) => one !== slug);
 }
+
+// Two are enough to know of each whether another one can be written to.
+const reachable = oncePer((product: ProductSubject): string[] =>
+  noticesOf(product)
+    .filter(({ policy: { sections, facts } }) =>
+      sections.some((section) =>
+        isReachable(section, { written: product.written, requests: facts.requests, way }),
+      ),
+    )
+    .slice(0, 2)
+    .map(({ slug }) => slug),
+);
 
 const heading = /^contact( us| details| information)?$|^(contacting|ask|reach|how to (contact|reach)) us\b/i;
 

@@ -65,7 +65,7 @@ const bracketed = /(?<![\w\]!\\])\[(?=[^\]]*[a-z])(?!sic\])[^\][]{3,}\](?![([:])
 
 // Something to install that is offered as a way to refuse, and not what the text happens to speak of.
 function isWayOut({ at, text }: Match): boolean {
-  const sentence = sentenceAt(text.text, at.mark?.offset ?? 0);
+  const sentence = sentenceAt(text, at.mark?.offset ?? 0);
   const before = sentence.words.slice(0, (at.mark?.offset ?? 0) - sentence.offset);
   return (
     /\b(install|installing|download|downloading|use|using|get|with|through|via)\s/i.test(before) &&

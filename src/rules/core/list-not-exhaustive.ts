@@ -36,7 +36,7 @@ export const listNotExhaustive: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     for (const { at, words, text } of matches(subject, partial)) {
-      const { words: sentence } = sentenceAt(text.text, at.mark?.offset ?? 0);
+      const { words: sentence } = sentenceAt(text, at.mark?.offset ?? 0);
       if (elsewhere.test(sentence)) continue;
       yield {
         at,

@@ -42,12 +42,15 @@ export const noAdsVsMarketing: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const shown = evidence(subject);
+    const denied = denials(subject);
+    const { sale } = subject.policy.facts;
+    const isDeniedByField = sale !== 'none' && sale?.targetedAds === false;
+    const shown = denied.length > 0 || isDeniedByField ? evidence(subject) : undefined;
     if (!shown) return;
     const help = 'Take the sentence out or limit it to what it is true of, or end what the list shows.';
-    for (const { at, words } of denials(subject))
+    for (const { at, words } of denied)
       yield { at, message: `The text says “${words}”, and ${shown.words}.`, help, related: shown.related };
-    if (subject.policy.facts.sale !== 'none' && subject.policy.facts.sale?.targetedAds === false)
+    if (isDeniedByField)
       yield {
         at: { path: ['sale', 'targetedAds'] },
         message: `\`sale.targetedAds\` is false, and ${shown.words}.`,

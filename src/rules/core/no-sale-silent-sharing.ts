@@ -1,10 +1,11 @@
+import { oncePer } from '../../memory.ts';
 import { listed } from '../../text/listed.ts';
 import { claims } from '../english/claims.ts';
 import { likelyStatement } from '../english/likely.ts';
 import { matches } from '../english/written-texts.ts';
 import { advertisingOf, advertisingWords, storedByProduct, vendorName } from '../facts/storage.ts';
 import { knownCookie } from '../known-cookies.ts';
-import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const noSaleSilentSharing: PolicyRule = {
@@ -48,7 +49,7 @@ export const noSaleSilentSharing: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const vendors = advertisers(subject);
+    const vendors = advertisersOf(subject.product);
     if (vendors.length === 0) return;
     const does = vendors.length === 1 ? 'does' : 'do';
     const denied = denialOfSharing(subject);
@@ -98,12 +99,12 @@ const sharing =
   /\bs(?:ell|old)(?:, \w+)*,? (?:or|nor|and) (?:otherwise )?share|\bshare\b[^.;]{0,60} advertis/;
 
 // Those that the files call so, whose names are known for it, and those who are known to set what is listed.
-function advertisers({ product }: Subject): string[] {
-  const setters = advertisingOf(product).map(({ cookie }) => cookie.provider);
+const advertisersOf = oncePer((product: ProductSubject): string[] => {
+  const setters = new Set(advertisingOf(product).map(({ cookie }) => cookie.provider));
   const named = Object.entries(product.written.vendors ?? {})
     .filter(
       ([id, { name = '', does = '', group = '' }]) =>
-        setters.includes(id) || advertisingWords.test(`${does} ${group}`) || knownNames.test(name),
+        setters.has(id) || advertisingWords.test(`${does} ${group}`) || knownNames.test(name),
     )
     .map(([id]) => vendorName(product, id));
   const known = storedByProduct(product).flatMap(({ cookie: { name, provider } }) => {
@@ -111,7 +112,7 @@ function advertisers({ product }: Subject): string[] {
     return cookie?.kind === 'marketing' && provider === undefined ? [cookie.company] : [];
   });
   return [...new Set([...named, ...known])];
-}
+});
 
 const knownNames =
   /\b(?:Meta|Facebook) (?:Pixel|Ads)\b|\bGoogle (?:Ads|AdSense|Marketing Platform)\b|\bDoubleClick\b|\bAdRoll\b|\bCriteo\b|\bTaboola\b|\bOutbrain\b|\b(?:LinkedIn|TikTok|Pinterest|Reddit|Snap|Twitter|X|Bing|Amazon) (?:Insight|Pixel|Ads|Tag)\b|\bMicrosoft Advertising\b|\bTrade Desk\b/i;

@@ -2,7 +2,7 @@ import { listed } from '../../text/listed.ts';
 import { internal } from '../cites/core.ts';
 import { claims } from '../english/claims.ts';
 import { entriesOf } from '../facts/entries.ts';
-import { storedByProduct, vendorName } from '../facts/storage.ts';
+import { settersIn, vendorName } from '../facts/storage.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -75,7 +75,7 @@ type Storing = { id: string; recipient: string; kind: string };
 
 // A vendor whose storage is listed is a matter of the list.
 function storingRecipients({ policy, product }: Subject): Storing[] {
-  const setters = new Set(storedByProduct(product).map(({ cookie }) => cookie.provider));
+  const setters = settersIn(product);
   const all = entriesOf(policy.facts.recipients).flatMap(([recipient, { vendors, label }]) =>
     (vendors ?? []).map((id) => ({ id, recipient, label })),
   );

@@ -63,7 +63,7 @@ const titled = new RegExp(
 function isOfAnother({ at, words, text }: Match): boolean {
   const offset = at.mark?.offset ?? 0;
   const after = text.text.slice(offset + words.length, offset + words.length + 60);
-  const { words: sentence } = sentenceAt(text.text, offset);
+  const { words: sentence } = sentenceAt(text, offset);
   return (
     /^[^.]{0,12}\b(of|in) (our|the|their|your)\b(?! (policy|notice|statement) below)/i.test(after) ||
     /\b(our|the|their|its) ([\w-]+ ){0,2}(policy|notice|statement|terms|agreement|faqs?|help|settings|app|menu|page|website)\b/i.test(

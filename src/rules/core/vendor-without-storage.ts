@@ -1,3 +1,4 @@
+import { oncePer } from '../../memory.ts';
 import { listed } from '../../text/listed.ts';
 import { internal } from '../cites/core.ts';
 import { isNegated, titleAbove } from '../english/claims.ts';
@@ -5,7 +6,7 @@ import { sentencesOf } from '../english/sentences.ts';
 import { acrossLines, isEnglish } from '../english/written-texts.ts';
 import { allSections } from '../facts/placed-sections.ts';
 import { storedByProduct, vendorName } from '../facts/storage.ts';
-import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Spot, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const vendorWithoutStorage: PolicyRule = {
@@ -53,8 +54,8 @@ export const vendorWithoutStorage: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const { policy, product } = subject;
     const stored = storedByProduct(product);
-    const setters = new Set(stored.flatMap(({ cookie: { provider, access = [] } }) => [provider, ...access]));
-    const named = isEnglish(policy) ? [...mentions(subject)].filter(([id]) => !setters.has(id)) : [];
+    const involved = involvedIn(product);
+    const named = isEnglish(policy) ? [...mentions(subject)].filter(([id]) => !involved.has(id)) : [];
     const help = 'List what it stores under `cookies` with its `provider`, or say that it stores nothing.';
     if (stored.length > 0) {
       for (const [id, at] of named)
@@ -78,10 +79,19 @@ export const vendorWithoutStorage: PolicyRule = {
   },
 };
 
+// Who sets or reads something that is listed.
+const involvedIn = oncePer(
+  (product: ProductSubject): ReadonlySet<string | undefined> =>
+    new Set(
+      storedByProduct(product).flatMap(({ cookie: { provider, access = [] } }) => [provider, ...access]),
+    ),
+);
+
 // Vendors with the first place that names them as setting cookies.
 function mentions(subject: Subject): Map<string, Spot> {
-  const found = [...inTexts(subject), ...inBlocks(subject)];
-  return new Map(found.filter(([id], index) => found.findIndex(([other]) => other === id) === index));
+  const first = new Map<string, Spot>();
+  for (const [id, at] of [...inTexts(subject), ...inBlocks(subject)]) if (!first.has(id)) first.set(id, at);
+  return first;
 }
 
 function inTexts(subject: Subject): [string, Spot][] {
@@ -89,7 +99,7 @@ function inTexts(subject: Subject): [string, Spot][] {
     .filter(({ path }) => path[0] === 'sections')
     .flatMap((text) => {
       const title = titleAbove(subject, text);
-      return sentencesOf(text.text)
+      return sentencesOf(text)
         .filter(({ words }) => saysWhoSets(title, words))
         .flatMap(({ words, offset }) =>
           [...words.matchAll(/\{\{\s*vendors\.([^.\s}]+)\.[^}]*\}\}/g)].map(

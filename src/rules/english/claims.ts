@@ -2,7 +2,8 @@ import { quotedPaths } from '../../resolve/quotation.ts';
 import type { Spot, Subject, WrittenText } from '../rule.ts';
 import { quotable } from './quotable.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
-import { acrossLines, blankQuotations, type Match, matches, sectionsAbove } from './written-texts.ts';
+import { blankQuotations } from './text-index.ts';
+import { acrossLines, type Match, matches, sectionsAbove } from './written-texts.ts';
 
 /** What a policy says it does not do, in words; `words` are short enough to quote. */
 export type Claim = { at: Spot; words: string; about: string; text: WrittenText };
@@ -79,7 +80,7 @@ const partOfAll = acrossLines(
 
 function isOfPart({ at, text }: Pick<Match, 'at' | 'text'>): boolean {
   const offset = at.mark?.offset ?? 0;
-  const { words, offset: start } = sentenceAt(text.text, offset);
+  const { words, offset: start } = sentenceAt(text, offset);
   const before = words.slice(0, offset - start);
   const isOfVendor = quotedPaths(before).some((path) => path.startsWith('vendors.'));
   return isOfVendor || part.test(blankQuotations(before)) || partOfAll.test(words);
@@ -95,7 +96,7 @@ export function affirmed(
 }
 
 function sentenceAround({ at, text }: Pick<Match, 'at' | 'text'>): string {
-  return sentenceAt(text.text, at.mark?.offset ?? 0).words;
+  return sentenceAt(text, at.mark?.offset ?? 0).words;
 }
 
 /** Whether a sentence of a text matches a pattern and denies nothing. */

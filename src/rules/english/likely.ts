@@ -1,3 +1,4 @@
+import { oncePer } from '../../memory.ts';
 import type { Spot, Subject, WrittenText } from '../rule.ts';
 import { titleAbove } from './claims.ts';
 import { patternsOf, type Topic } from './topics.ts';
@@ -8,6 +9,14 @@ import { acrossLines, type Match, matches } from './written-texts.ts';
  * says. Gives the best place, or nothing. It may be wrong either way: what it finds is a note, never a fault.
  */
 export function likelyStatement(subject: Subject, topic: Topic): Spot | undefined {
+  const known = answers(subject);
+  if (!known.has(topic)) known.set(topic, findStatement(subject, topic));
+  return known.get(topic);
+}
+
+const answers = oncePer((_subject: Subject) => new Map<Topic, Spot | undefined>());
+
+function findStatement(subject: Subject, topic: Topic): Spot | undefined {
   const { titles, words, under } = patternsOf(topic);
   const isUnder = (heading: RegExp) => (text: WrittenText) => heading.test(titleAbove(subject, text));
   const found = [

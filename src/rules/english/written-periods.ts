@@ -1,10 +1,12 @@
 import { parsePeriod, writePeriod } from '../../../schemas/values.ts';
+import { oncePer } from '../../memory.ts';
 import type { YamlPath } from '../../read/places.ts';
 import { quotedPaths } from '../../resolve/quotation.ts';
 import { entriesOf } from '../facts/entries.ts';
 import type { Subject, WrittenText } from '../rule.ts';
 import { sentenceAt } from './sentences.ts';
-import { acrossLines, blankQuotations, isEnglish } from './written-texts.ts';
+import { blankQuotations, indexOf, indexOfText, type TextIndex } from './text-index.ts';
+import { acrossLines, isEnglish } from './written-texts.ts';
 
 /** A length of time written out in a text, and the same the way a field has it. */
 type WrittenPeriod = { offset: number; words: string; period: string };
@@ -23,9 +25,9 @@ const literal = new RegExp(
   'gi',
 );
 
-/** The lengths of time an English text writes out: "30 days", "one month", "24-hour". */
-function periodsIn(text: string): WrittenPeriod[] {
-  return [...blankQuotations(text).matchAll(literal)].flatMap((match) => {
+/** The lengths of time a text writes out in English: "30 days", "one month", "24-hour". */
+function periodsIn(index: TextIndex): WrittenPeriod[] {
+  return index.find(literal).flatMap((match) => {
     const [words, number = '', , unit = ''] = match;
     const count = numbers.get(number.toLowerCase()) ?? Number(number);
     if (count < 1) return [];
@@ -34,71 +36,89 @@ function periodsIn(text: string): WrittenPeriod[] {
   });
 }
 
-/** A period that is a fact of a policy, and how to tell that a sentence speaks of it. */
-type PeriodFact = {
-  path: YamlPath;
-  period: string;
-  /** What it is the period of, in a few words. */
-  of: string;
-  isIn(said: Said): boolean;
-};
+/** A period that is a fact of a policy; `of` says of what, in a few words. */
+type PeriodFact = { path: YamlPath; period: string; of: string };
 
 /** A sentence with a period in it, what stands before the period, and the section around. */
 type Said = { sentence: string; before: string; section: string };
 
-// What is more, or less, than a period is left out: an event, a limit, words.
-function periodFacts({ written, policy }: Pick<Subject, 'written' | 'policy'>): PeriodFact[] {
-  return [
-    ...factOf(
-      ['notice', 'period'],
-      written.notice?.period,
-      'notice of changes',
-      ({ sentence }) =>
-        /\bbefore\b/i.test(sentence) &&
-        /\b(chang(es?|ing)|takes? effect|in force|binds?)\b/i.test(sentence) &&
-        /\b(tell|notif\w+|notice|inform|announce|write|e-?mail|post|publish|let you know)\b/i.test(sentence),
-    ),
-    ...factOf(['requests', 'answerWithin'], written.requests?.answerWithin, 'answers to requests', isAnswer),
-    ...factOf(
-      ['consent', 'keptFor'],
-      written.consent?.keptFor,
-      'keeping a choice',
-      ({ sentence, before }) =>
-        /\b(choices?|consent)\b/i.test(sentence) &&
-        /\b(remember|keep|kept|stored?)\b/i.test(before) &&
-        !/\b(records?|logs?|proof|prove|evidence|histor\w+)\b/i.test(sentence),
-    ),
-    ...entriesOf(policy.facts.cookies).flatMap(([id, { name, expires }]) =>
-      factOf(
-        ['cookies', id, 'expires'],
-        expires,
-        `\`${name}\``,
-        ({ sentence, before }) =>
-          isOnlyCookie(sentence, id, policy.facts.cookies) &&
-          (lasts.test(before) || isKeptFor(before)) &&
-          !/\bdata\b/i.test(sentence),
-      ),
-    ),
-    ...entriesOf(policy.facts.retention).flatMap(([id, { label, of, period }]) =>
-      factOf(
-        ['retention', id, 'period'],
-        period,
-        `“${label ?? of}”`,
-        ({ sentence, before }) =>
-          isKeptFor(before) &&
-          [label, of].some((phrase) => phrase !== undefined && isNamed(sentence, phrase)),
-      ),
-    ),
+/** Tells which facts of a policy a sentence speaks of. */
+type FactFinder = (said: Said) => PeriodFact[];
+
+function findFacts(subject: Pick<Subject, 'written' | 'policy'>): FactFinder {
+  const plain = plainFacts(subject);
+  const ofCookies = cookieFacts(subject);
+  const ofRetention = retentionFacts(subject);
+  return (said) => [
+    ...plain.flatMap(({ fact, isIn }) => (isIn(said) ? fact : [])),
+    ...ofCookies(said),
+    ...ofRetention(said),
   ];
 }
 
-function factOf(
-  path: YamlPath,
-  period: string | undefined,
-  of: string,
-  isIn: PeriodFact['isIn'],
-): PeriodFact[] {
-  return period === undefined || !parsePeriod(period) ? [] : [{ path, period, of, isIn }];
+function plainFacts({
+  written,
+}: Pick<Subject, 'written'>): { fact: PeriodFact[]; isIn(said: Said): boolean }[] {
+  const { notice, requests, consent } = written;
+  return [
+    { fact: factOf(['notice', 'period'], notice?.period, 'notice of changes'), isIn: isNotice },
+    {
+      fact: factOf(['requests', 'answerWithin'], requests?.answerWithin, 'answers to requests'),
+      isIn: isAnswer,
+    },
+    { fact: factOf(['consent', 'keptFor'], consent?.keptFor, 'keeping a choice'), isIn: isChoice },
+  ];
+}
+
+function cookieFacts({ policy }: Pick<Subject, 'policy'>): FactFinder {
+  const cookies = entriesOf(policy.facts.cookies);
+  const facts = new Map(
+    cookies.map(([id, { name, expires }]) => [
+      id,
+      factOf(['cookies', id, 'expires'], expires, `\`${name}\``),
+    ]),
+  );
+  const namedIn = findCookies(cookies);
+  return ({ sentence, before }) => {
+    if (/\bdata\b/i.test(sentence) || !(lasts.test(before) || isKeptFor(before))) return [];
+    const [id, ...others] = namedIn(sentence);
+    return id === undefined || others.length > 0 ? [] : (facts.get(id) ?? []);
+  };
+}
+
+function retentionFacts({ policy }: Pick<Subject, 'policy'>): FactFinder {
+  const rows = entriesOf(policy.facts.retention).map(([id, { label, of, period }]) => ({
+    fact: factOf(['retention', id, 'period'], period, `“${label ?? of}”`),
+    phrases: [label, of].flatMap((phrase) => (phrase === undefined ? [] : namingWords(phrase))),
+  }));
+  return ({ sentence, before }) => {
+    if (rows.length === 0 || !isKeptFor(before)) return [];
+    const words = ` ${plain(sentence)} `;
+    return rows.flatMap(({ fact, phrases }) =>
+      phrases.some((phrase) => words.includes(` ${phrase} `)) ? fact : [],
+    );
+  };
+}
+
+// What is more, or less, than a period is left out: an event, a limit, words.
+function factOf(path: YamlPath, period: string | undefined, of: string): PeriodFact[] {
+  return period === undefined || !parsePeriod(period) ? [] : [{ path, period, of }];
+}
+
+function isNotice({ sentence }: Said): boolean {
+  return (
+    /\bbefore\b/i.test(sentence) &&
+    /\b(chang(es?|ing)|takes? effect|in force|binds?)\b/i.test(sentence) &&
+    /\b(tell|notif\w+|notice|inform|announce|write|e-?mail|post|publish|let you know)\b/i.test(sentence)
+  );
+}
+
+function isChoice({ sentence, before }: Said): boolean {
+  return (
+    /\b(choices?|consent)\b/i.test(sentence) &&
+    /\b(remember|keep|kept|stored?)\b/i.test(before) &&
+    !/\b(records?|logs?|proof|prove|evidence|histor\w+)\b/i.test(sentence)
+  );
 }
 
 function isAnswer({ sentence, section }: Said): boolean {
@@ -112,14 +132,19 @@ function isAnswer({ sentence, section }: Said): boolean {
   );
 }
 
-function isOnlyCookie(sentence: string, id: string, cookies: Subject['policy']['facts']['cookies']): boolean {
-  const named = entriesOf(cookies).filter(
-    ([key, { name }]) =>
-      quotedPaths(sentence).includes(`cookies.${key}.name`) ||
-      sentence.includes(`\`${name}\``) ||
-      (/[_.\d]/.test(name) && sentence.split(/[\s,;:()"“”]+/).includes(name)),
-  );
-  return named.length === 1 && named[0]?.[0] === id;
+/** Finds the cookies that a sentence names, by what stands between its marks and not by asking for each of them. */
+function findCookies(cookies: readonly [string, { name: string }][]): (sentence: string) => Set<string> {
+  const byName = Map.groupBy(cookies, ([, { name }]) => name);
+  const byPath = new Map(cookies.map(([id]) => [`cookies.${id}.name`, id]));
+  const idsOf = (name: string) => (byName.get(name) ?? []).map(([id]) => id);
+  const marked = cookies.filter(([, { name }]) => name.includes('`'));
+  return (sentence) =>
+    new Set([
+      ...quotedPaths(sentence).flatMap((path) => byPath.get(path) ?? []),
+      ...sentence.split('`').slice(1, -1).flatMap(idsOf),
+      ...marked.flatMap(([id, { name }]) => (sentence.includes(`\`${name}\``) ? id : [])),
+      ...sentence.split(/[\s,;:()"“”]+/).flatMap((word) => (/[_.\d]/.test(word) ? idsOf(word) : [])),
+    ]);
 }
 
 const lasts = /\b(stays?|lasts?|remains?|expires?|set|valid|lifetime|lives?)\b[^.;]*$/i;
@@ -137,10 +162,10 @@ function isKeptFor(before: string): boolean {
   return kept.test(before);
 }
 
-/** Whether a sentence names something by its very words. */
-function isNamed(sentence: string, phrase: string): boolean {
+// The words by which a sentence names something; those that are too general name nothing.
+function namingWords(phrase: string): string[] {
   const words = plain(phrase);
-  return words.length > 3 && !general.test(words) && ` ${plain(sentence)} `.includes(` ${words} `);
+  return words.length > 3 && !general.test(words) ? [words] : [];
 }
 
 function plain(text: string): string {
@@ -161,24 +186,24 @@ const otherCase =
 export type Restated = { fact: PeriodFact; text: WrittenText; written: WrittenPeriod; isOwn: boolean };
 
 /** The periods an English policy writes out in sentences that speak of one of its facts, and of one only. */
-export function restatedPeriods(subject: Subject): Restated[] {
-  if (!isEnglish(subject.policy)) return [];
-  const facts = periodFacts(subject);
+export const restatedPeriods = oncePer((subject: Subject): Restated[] =>
+  isEnglish(subject.policy) ? findRestated(subject) : [],
+);
+
+function findRestated(subject: Subject): Restated[] {
+  const factsIn = findFacts(subject);
   return subject.texts.flatMap((text) =>
-    periodsIn(text.text).flatMap((written) => {
-      const { words, offset } = sentenceAt(text.text, written.offset);
+    periodsIn(indexOf(text)).flatMap((written) => {
+      const { words, offset } = sentenceAt(text, written.offset);
       if (otherCase.test(words)) return [];
-      const quoted = quotedPaths(words);
       const before = blankQuotations(words).slice(0, written.offset - offset);
-      const meant = facts.filter(({ isIn }) =>
-        isIn({ sentence: words, before, section: text.section ?? '' }),
-      );
+      const meant = factsIn({ sentence: words, before, section: text.section ?? '' });
       const [fact] = meant;
       // A sentence with two periods, or about two facts, leaves open which is which.
-      if (!fact || meant.length > 1 || periodsIn(words).length > 1) return [];
+      if (!fact || meant.length > 1 || periodsIn(indexOfText(words)).length > 1) return [];
       const isEntry = fact.path.length > 2;
       const isOwn = text.path[0] === fact.path[0] && (!isEntry || text.path[1] === fact.path[1]);
-      if (quoted.includes(fact.path.join('.')) || (isOwn && isEntry)) return [];
+      if (quotedPaths(words).includes(fact.path.join('.')) || (isOwn && isEntry)) return [];
       return [{ fact, text, written, isOwn }];
     }),
   );

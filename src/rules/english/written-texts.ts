@@ -1,8 +1,10 @@
 import { type PolicyFile, policyFile } from '../../../schemas/policy.ts';
 import { valueKinds } from '../../../schemas/values.ts';
+import { makeMemory, oncePer } from '../../memory.ts';
 import type { YamlPath } from '../../read/places.ts';
 import { mapLeaves } from '../../read/shape.ts';
 import type { Spot, Subject, WrittenText } from '../rule.ts';
+import { indexOf } from './text-index.ts';
 
 // What says something about the text instead of being a part of it.
 const aside = new Set(['change', 'aliases', 'moved', 'steps']);
@@ -52,46 +54,32 @@ export function matches(
   if (!isEnglish(policy)) return [];
   const global = globalOf(pattern);
   return texts.filter(among).flatMap((text) =>
-    [...blankQuotations(text.text).matchAll(global)].map((match) => ({
-      at: { path: text.path, mark: { offset: match.index, length: match[0].length } },
-      words: match[0],
-      text,
-    })),
+    indexOf(text)
+      .find(global)
+      .map(({ index: offset, 0: words }) => ({
+        at: { path: text.path, mark: { offset, length: words.length } },
+        words,
+        text,
+      })),
   );
 }
 
-const globals = new WeakMap<RegExp, RegExp>();
-
-// The rules ask for the same patterns in every policy.
-function globalOf(pattern: RegExp): RegExp {
-  const known = globals.get(pattern);
-  if (known) return known;
+// The rules ask for the same patterns in every policy, some of which are made anew each time.
+const globalOf = oncePer((pattern: RegExp): RegExp => {
   const { source, flags } = acrossLines(pattern);
-  const global = new RegExp(source, [...new Set(`${flags}gi`)].join(''));
-  globals.set(pattern, global);
-  return global;
-}
+  const own = [...new Set(`${flags}gi`)].sort().join('');
+  return globals(`${own} ${source}`, () => new RegExp(source, own));
+});
+
+const globals = makeMemory<RegExp>(2_000);
 
 /** Whether the rules that read prose can read a text. */
 export function isEnglish({ language }: { language: string }): boolean {
   return /^en(-|$)/.test(language);
 }
 
-/** A text with its quotations blanked, so that offsets stay. */
-export function blankQuotations(text: string): string {
-  if (!text.includes('{{')) return text;
-  return text.replaceAll(/\{\{[^}]*\}\}/g, (quotation) => ' '.repeat(quotation.length));
-}
-
-const widened = new WeakMap<RegExp, RegExp>();
-
 /** A pattern in which a space also stands for the end of a line. */
-export function acrossLines(pattern: RegExp): RegExp {
-  const known = widened.get(pattern);
-  if (known) return known;
-  const { source, flags } = pattern;
+export const acrossLines = oncePer(({ source, flags }: RegExp): RegExp => {
   const wide = source.replaceAll('[- ]', '(?:-| )').replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
-  const result = new RegExp(wide, flags);
-  widened.set(pattern, result);
-  return result;
-}
+  return new RegExp(wide, flags);
+});

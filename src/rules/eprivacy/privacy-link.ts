@@ -1,6 +1,7 @@
+import { oncePer } from '../../memory.ts';
 import type { ResolvedSection } from '../../resolve/policy-model.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const privacyLink: PolicyRule = {
@@ -54,8 +55,12 @@ function showsPolicy({ content, sections }: ResolvedSection, subject: Subject): 
   );
 }
 
+const bySlug = oncePer(
+  ({ policies }: ProductSubject) => new Map(policies.map((subject) => [subject.slug, subject])),
+);
+
 function isPrivacyPolicy(slug: string, { product }: Subject): boolean {
-  const other = product.policies.find((one) => one.slug === slug);
+  const other = bySlug(product).get(slug);
   return other ? other.policy.kind === 'privacy-policy' : slug.includes('privacy');
 }
 

@@ -1,5 +1,6 @@
 import type { Signals } from '../../../schemas/disclosures/signals.ts';
 import type { Subject } from '../rule.ts';
+import { policiesOfKind } from './of-kind.ts';
 import { policiesBeside } from './said-elsewhere.ts';
 
 /**
@@ -9,7 +10,7 @@ import { policiesBeside } from './said-elsewhere.ts';
  */
 export function isSignalUnsaid(subject: Subject, says: (signals: Signals) => unknown): boolean {
   const { policy, slug, product } = subject;
-  const first = product.policies.find((one) => one.policy.kind === 'privacy-policy');
+  const first = policiesOfKind(product, 'privacy-policy')[0];
   if (first && first.slug !== slug) return false;
   const beside = policiesBeside(subject, 'privacy-policy', 'cookie-policy');
   return [policy, ...beside].every(({ facts: { signals } }) => !signals || says(signals) === undefined);
@@ -17,5 +18,5 @@ export function isSignalUnsaid(subject: Subject, says: (signals: Signals) => unk
 
 /** The cookie policies of a product, to which its privacy policy can leave what happens on signals. */
 export function cookiePoliciesOf({ slug, product }: Subject): Subject[] {
-  return product.policies.filter((one) => one.slug !== slug && one.policy.kind === 'cookie-policy');
+  return policiesOfKind(product, 'cookie-policy').filter((one) => one.slug !== slug);
 }

@@ -2,6 +2,7 @@ import { patternOf } from '../../../schemas/cookie-name.ts';
 import type { Category } from '../../../schemas/disclosures/categories.ts';
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { partyOfHost } from '../../disclosures/cookies/resolve.ts';
+import { oncePer } from '../../memory.ts';
 import type { YamlPath } from '../../read/places.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
@@ -14,14 +15,20 @@ import { entriesOf } from './entries.ts';
 export type Stored = { id: string; cookie: Cookie; owner: Subject };
 
 /** Everything a policy says it stores. */
-export function storedBy(owner: Subject): Stored[] {
-  return entriesOf(owner.policy.facts.cookies).map(([id, cookie]) => ({ id, cookie, owner }));
-}
+export const storedBy = oncePer((owner: Subject): Stored[] =>
+  entriesOf(owner.policy.facts.cookies).map(([id, cookie]) => ({ id, cookie, owner })),
+);
 
 /** Everything the policies of a product say they store. */
-export function storedByProduct({ policies }: ProductSubject): Stored[] {
-  return policies.flatMap(storedBy);
-}
+export const storedByProduct = oncePer(({ policies }: ProductSubject): Stored[] =>
+  policies.flatMap(storedBy),
+);
+
+/** Who sets or reads what the policies of a product say they store, by their ids. */
+export const settersIn = oncePer(
+  (product: ProductSubject): ReadonlySet<string | undefined> =>
+    new Set(storedByProduct(product).map(({ cookie: { provider } }) => provider)),
+);
 
 /** Whether an entry is a cookie and no other technology. */
 export function isCookie({ cookie: { type = 'cookie' } }: Stored): boolean {
@@ -83,14 +90,14 @@ export const analyticsWords =
   /\banalytics\b|\baudience measurement\b|\bA\/B test\w*|\bheatmaps?\b|\bsession recordings?\b|\b(?:usage|visit\w*|traffic) statistics\b|\b(?:count|measur)(?:e|es|ing|s)? (?:visits|visitors|traffic|page views|usage)\b/i;
 
 /** What is stored for advertising: an entry with that purpose, or an entry of others in a category with it. */
-export function advertisingOf(product: ProductSubject): Stored[] {
-  return storedByProduct(product).filter((stored) => {
+export const advertisingOf = oncePer((product: ProductSubject): Stored[] =>
+  storedByProduct(product).filter((stored) => {
     const { purpose = '' } = stored.cookie;
     if (!isEnglish(stored.owner.policy) || isAboutChoice(purpose)) return false;
     if (!isOutside(stored)) return affirms(purpose, /\badvertising\b|\bads\b|\bretarget\w*|\bremarket\w*/i);
     return affirms(`${purpose}\n\n${textOf(categoryOf(stored))}`, advertisingWords);
-  });
-}
+  }),
+);
 
 /** Whether a purpose is to remember what a visitor chose, which names what the choice was about. */
 export function isAboutChoice(purpose: string): boolean {

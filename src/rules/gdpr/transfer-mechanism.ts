@@ -8,6 +8,7 @@ import { quotable } from '../english/quotable.ts';
 import { matches } from '../english/written-texts.ts';
 import { countryName, isAbroad } from '../facts/eea.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { policiesOfKind } from '../facts/of-kind.ts';
 import { gapIn } from '../gap.ts';
 import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
@@ -132,7 +133,7 @@ function* checkVendors(subject: Subject): Iterable<Draft> {
 // The vendors a policy names that are elsewhere, where nothing says what allows that.
 function vendorsAbroad({ policy, product, texts }: Subject): [string, Vendor][] {
   const { regimes } = product.written;
-  const notices = product.policies.filter((one) => one.policy.kind === 'privacy-policy');
+  const notices = policiesOfKind(product, 'privacy-policy');
   const isCookiePolicy = policy.kind === 'cookie-policy';
   // Transfers are told in the privacy policy: without one, that is what is missing.
   if (isCookiePolicy && notices.length === 0) return [];

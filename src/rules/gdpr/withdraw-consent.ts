@@ -1,4 +1,5 @@
 import type { Regime } from '../../../schemas/product.ts';
+import { oncePer } from '../../memory.ts';
 import type { YamlPath } from '../../read/places.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { entriesOf } from '../facts/entries.ts';
@@ -6,7 +7,7 @@ import { ownPurposes } from '../facts/own-purposes.ts';
 import { nameOf } from '../facts/place-of-entries.ts';
 import { gapIn } from '../gap.ts';
 import { namesOf } from '../gather.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const withdrawConsent: PolicyRule = {
@@ -83,7 +84,9 @@ function consentsOf({ policy: { kind, facts }, product }: Subject): Reliance[] {
 function isWithdrawalTold(subject: Subject): boolean {
   const { kind, facts } = subject.policy;
   if (kind === 'cookie-policy' && facts.consent?.manager) return true;
-  return subject.product.policies.some(
-    ({ policy }) => policy.facts.rights?.['withdraw-consent'] !== undefined,
-  );
+  return isRightTold(subject.product);
 }
+
+const isRightTold = oncePer(({ policies }: ProductSubject): boolean =>
+  policies.some(({ policy }) => policy.facts.rights?.['withdraw-consent'] !== undefined),
+);
