@@ -1,36 +1,38 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { compileCache, pageCache } from './caches.ts';
-import { editCorpus, writeCorpus } from './corpus.ts';
+import { editCorpus, type Size, writeCorpus } from './corpus.ts';
 import type { Usage } from './usage.ts';
 
 /** One build of the site and what it used. */
 export type Run = Usage & { name: string; wallSeconds: number };
 
-/** All builds of one size, and the bytes of a page of it: as they are, and as a host sends them. */
-export type Series = { count: number; runs: Run[]; bytes: { raw: number; gzip: number } };
+/** All builds of one size, how many pages came out, and the bytes of one: as they are, and as a host sends them. */
+export type Series = { size: Size; pages: number; runs: Run[]; bytes: { raw: number; gzip: number } };
 
-/** Builds a corpus of `count` policies as often as there are states a build can start from, cold first. */
-export async function measureBuilds(folder: string, count: number): Promise<Series> {
-  const policies = join(folder, `policies-${count}`);
-  const out = join(folder, `site-${count}`);
+/** Builds a corpus of a size as often as there are states a build can start from, cold first. */
+export async function measureBuilds(folder: string, size: Size): Promise<Series> {
+  const name = `${size.count}-${size.versions ?? 0}`;
+  const policies = join(folder, `policies-${name}`);
+  const out = join(folder, `site-${name}`);
   const caches = [compileCache(policies), pageCache(policies, out)];
   const empty = () => {
     for (const path of [...caches, out, policies]) rmSync(path, { recursive: true, force: true });
   };
   empty();
   try {
-    writeCorpus(policies, count);
+    writeCorpus(policies, size);
     const cold = await build('cold', [policies, '--out', out]);
     const unchanged = await build('nothing changed', [policies, '--out', out]);
     editCorpus(policies, 1);
     const edited = await build('one policy edited', [policies, '--out', out]);
     const forced = await build('compiled before, every page anew', [policies, '--out', out, '--force']);
-    return { count, runs: [cold, forced, unchanged, edited], bytes: bytesOfPage(out) };
+    const pages = globSync('**/index.html', { cwd: out }).length;
+    return { size, pages, runs: [cold, forced, unchanged, edited], bytes: bytesOfPage(out) };
   } finally {
     empty();
   }

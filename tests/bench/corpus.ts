@@ -1,28 +1,56 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectAt } from '../../src/doors/project.ts';
+import { openLibrary } from '../../src/site/library.ts';
+import { newRecords } from '../../src/versions/release.ts';
 
-// Policies that nobody wrote, as long and as dense as real ones: about 3,400 words and 30 kB of HTML each. The same
-// numbers give the same bytes on every machine.
+// Policies that nobody wrote, as long and as dense as real ones: about 3,400 words, 15 cookies and 30 kB of HTML each.
+// The same numbers give the same bytes on every machine.
 
-/** How many policies stand in the folder of one product. */
-export const policiesPerProduct = 5;
+/** How many policies there are, how many of them stand in the folder of one product, and how many versions each has. */
+export type Size = { count: number; perProduct?: number; versions?: number };
 
-/** Writes a folder of `count` policies. */
-export function writeCorpus(folder: string, count: number): void {
+/** Writes a folder of policies; those with versions are published, each version on top of the one before. */
+export function writeCorpus(folder: string, { count, perProduct = 10, versions = 0 }: Size): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'site.yaml'), siteFile);
   writeFileSync(join(folder, 'vendors.yaml'), vendorsFile);
-  for (let product = 0; product * policiesPerProduct < count; product++) {
-    const rest = count - product * policiesPerProduct;
-    writeProduct(join(folder, productId(product)), product, Math.min(rest, policiesPerProduct));
+  for (let version = 0; version < Math.max(versions, 1); version++) {
+    for (let index = 0; index < count; index++) {
+      const [product, policy] = [Math.floor(index / perProduct), index % perProduct];
+      if (policy === 0 && version === 0) writeProduct(join(folder, productId(product)), product);
+      writeFileSync(
+        join(folder, productId(product), policyFileName(policy)),
+        policyFile(product, policy, versions === 0 ? undefined : version),
+      );
+    }
+    if (versions > 0) seal(folder, dayOfVersion(version));
   }
+}
+
+// As `policybook release` does.
+function seal(folder: string, day: string): void {
+  const project = projectAt('.', { policies: folder, asOf: day });
+  const library = openLibrary({ ...project, cache: join(folder, '../sealing') });
+  const { records } = newRecords(library, library.readCompiled, day);
+  for (const { path, text } of records) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+function dayOfVersion(version: number): string {
+  return new Date(Date.UTC(2024, 0, 1 + version * 7)).toISOString().slice(0, 10);
 }
 
 /** Changes one sentence of one policy, as an editor would. */
 export function editCorpus(folder: string, edit: number): void {
   const file = join(folder, productId(0), policyFileName(0));
   const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace(/^lead: .*$/m, `lead: What {{ name }} does, as edited ${edit} times.`));
+  const edited = text.replace(/^lead: .*$/m, `lead: What {{ name }} does, as edited ${edit} times.`);
+  // A text that is published needs a date of its own.
+  const isPublished = existsSync(join(folder, productId(0), 'history'));
+  writeFileSync(file, isPublished ? edited.replace(/^updated: .*$/m, 'updated: 2026-11-02') : edited);
 }
 
 const siteFile = `name: Synthetic policies
@@ -46,22 +74,35 @@ const vendorsFile = `vendors:
     policy: https://till.example.com/privacy
 `;
 
-const slugs = ['cookie-policy', 'privacy-policy', 'terms', 'acceptable-use', 'security-policy'];
+const kinds = [
+  'cookie-policy',
+  'privacy-policy',
+  'terms',
+  'acceptable-use',
+  'security-policy',
+  'sub-processors',
+  'data-processing-agreement',
+  'children-notice',
+  'refund-policy',
+  'notice',
+] as const;
+
+function kindOf(policy: number): (typeof kinds)[number] {
+  return kinds[policy % kinds.length] ?? 'notice';
+}
 
 function productId(product: number): string {
   return `product-${product + 1}`;
 }
 
 function policyFileName(policy: number): string {
-  return `${slugs[policy]}.yaml`;
+  const round = Math.floor(policy / kinds.length);
+  return `${kindOf(policy)}${round === 0 ? '' : `-${round + 1}`}.yaml`;
 }
 
-function writeProduct(folder: string, product: number, policies: number): void {
+function writeProduct(folder: string, product: number): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'product.yaml'), productFile(product));
-  for (let policy = 0; policy < policies; policy++) {
-    writeFileSync(join(folder, policyFileName(policy)), policyFile(product, policy));
-  }
 }
 
 function productFile(product: number): string {
@@ -89,16 +130,13 @@ regimes: [gdpr, eprivacy, ccpa]
 }
 
 /** Two in three texts are those of the product, and so the same in all its policies; the others are the policy's own. */
-function policyFile(product: number, policy: number): string {
+function policyFile(product: number, policy: number, version?: number): string {
   const shared = makeGenerator(product + 1);
   const own = makeGenerator(1_000_003 * (policy + 1) + product);
   const texts = (index: number) => (index % 3 === 2 ? own : shared);
-  return [
-    `kind: ${slugs[policy]}`,
-    `title: ${slugs[policy]} of product ${product + 1}`,
-    'lead: What {{ name }} does, and what it leaves alone, from {{ updated }} on.',
-    `updated: 2026-0${policy + 1}-1${product % 10}`,
-    'numbering: decimal',
+  const updated =
+    version === undefined ? `2026-0${(policy % 9) + 1}-1${product % 10}` : dayOfVersion(version);
+  const body = [
     categories(shared),
     cookies(shared, own),
     retention(shared),
@@ -106,11 +144,33 @@ function policyFile(product: number, policy: number): string {
     'requests:\n  channels: [privacy]\n  answerWithin: 30 days',
     'sections:',
     section('cookies', shared, '- categories: all\n- cookies: all'),
-    ...Array.from({ length: 6 }, (_, index) => section(`part-${index + 1}`, texts(index), '')),
+    ...Array.from({ length: 9 }, (_, index) => section(`part-${index + 1}`, texts(index), '')),
     section('retention', shared, '- retention: all'),
     section('rights', shared, '- rights: all\n- requests: all\n- contact: privacy'),
     '',
   ].join('\n');
+  return [
+    `kind: ${kindOf(policy)}`,
+    `title: ${kindOf(policy)} of product ${product + 1}`,
+    'lead: What {{ name }} does, and what it leaves alone, from {{ updated }} on.',
+    `updated: ${updated}`,
+    'numbering: decimal',
+    ...(version
+      ? [`change:\n  material: false\n  because: The words are plainer.\n  summary: Edit ${version}.`]
+      : []),
+    revised(body, 1_000 * product + policy, version ?? 0),
+  ].join('\n');
+}
+
+// Each version writes a few lines of the one before anew: most sections stay as they are.
+function revised(text: string, seed: number, version: number): string {
+  const lines = text.split('\n');
+  const plain = [...lines.keys()].filter((at) => /^ {8}[A-Za-z][A-Za-z ,.]{60,}$/.test(lines[at] ?? ''));
+  for (let edit = 1; edit <= version; edit++) {
+    const random = makeGenerator(1_000_000 * edit + seed);
+    for (let time = 0; time < 4; time++) lines[random.pick(plain)] = `        ${capital(random.words(14))}.`;
+  }
+  return lines.join('\n');
 }
 
 function categories(random: Generator): string {
@@ -132,7 +192,7 @@ function cookies(shared: Generator, own: Generator): string {
     provider: ${random.pick(['self', 'counter', 'till'])}
     expires: ${random.pick(['session', 'until deleted', '1 year', '13 months', '1 year 6 months', '30 days'])}`;
   };
-  return `cookies:\n${Array.from({ length: 10 }, (_, index) => entry(index)).join('\n')}`;
+  return `cookies:\n${Array.from({ length: 15 }, (_, index) => entry(index)).join('\n')}`;
 }
 
 function retention(random: Generator): string {
@@ -150,6 +210,7 @@ function section(id: string, random: Generator, blocks: string): string {
     paragraph(random, ''),
     paragraph(random, random.pick(extras)),
     list(random),
+    paragraph(random, random.pick(extras)),
     ...(blocks === '' ? [paragraph(random, '')] : blocks.split('\n')),
   ];
   const lines = content.flatMap((item) => item.split('\n')).map((line) => `      ${line}`);
@@ -161,7 +222,9 @@ const extras = [
   '',
   '',
   'It holds **for everyone** who visits us.',
-  'The cookie is called `session` in your browser.',
+  'The cookie `_c1` stays for 30 days in your browser.',
+  'We answer requests within 30 days, and keep letters for two years.',
+  'Log files are kept for 90 days and then deleted.',
   'Read about [retention](#retention) too.',
   'See [the law](https://law.example.org/article?number=6) for the reasons.',
   'You can write to {{ contacts.privacy.email }} at any time.',
