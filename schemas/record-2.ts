@@ -31,7 +31,7 @@ const seal = digest.describe(
 const previous = digest.describe(
   '`digest` of the entry before, of whatever sort or format. So none can be changed, removed or added unnoticed.',
 );
-const released = date.describe('The day it was published.');
+const released = date.describe('The day it was published; of an imported version, its own date.');
 
 /** A policy as its authors wrote it. */
 export const written2 = content1
@@ -187,6 +187,22 @@ const shown = z
     'The page as readers saw it, the words of the program included; Markdown stands as it was written.',
   );
 
+const imported = z
+  .strictObject({
+    from: z.enum(['git', 'file']).describe('A commit of a Git repository, or a file named by a day.'),
+    path: text.describe('Where the text lay: its path in the repository, or the name of its file.'),
+    commit: z
+      .string()
+      .regex(/^[0-9a-f]{40,64}$/)
+      .optional()
+      .describe('The commit whose text it is.'),
+    day: date.describe('The day of the commit, or the one that the file is named by.'),
+    dated: z
+      .enum(['text', 'source'])
+      .describe('Whether the date of the version is the one in its text, or that of the commit or file.'),
+  })
+  .describe('Where a version comes from that was published elsewhere before this chain began.');
+
 const version = z
   .strictObject({
     format,
@@ -203,6 +219,7 @@ const version = z
       .min(1)
       .optional()
       .describe('The same version in other languages, each sealed apart, by their digests.'),
+    imported: imported.optional(),
     previous: previous.optional(),
     digest: seal,
   })
@@ -276,4 +293,6 @@ export type Act2 =
   | z.output<typeof retirement>
   | z.output<typeof rename>;
 export type Entry2 = Version2 | Act2;
+/** Where an imported version comes from. */
+export type ImportedFrom = z.output<typeof imported>;
 export type Head2 = z.output<typeof head2>;

@@ -2,72 +2,104 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { kinds } from '../../schemas/policy.ts';
 import { id, url } from '../../schemas/values.ts';
-import type { Sources } from '../compile/compile-model.ts';
-import { readSources } from '../doors/disk.ts';
-import { type Project, projectAt } from '../doors/project.ts';
+import { projectAt } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
-import { writeNew, writeWhole } from '../doors/write.ts';
 import type { ReadText } from '../import/import-model.ts';
 import { differingWords, missingWords } from '../import/missing-words.ts';
 import { type Imported, policyOf } from '../import/policy-of.ts';
-import { policyText, productText, withVendors } from '../import/policy-text.ts';
 import { readSource } from '../import/source.ts';
-import { type Library, openSources } from '../site/library.ts';
 import { isFolder, projectFolder, usualFolder } from './command.ts';
+import { importPast, type PastSource } from './import-past.ts';
+import { compiledOf, filesOf, openProduct, ownFaults, type Target, writeFiles } from './imported-files.ts';
 import { declareCommand, inProject, ofFolder, refusal } from './options.ts';
 
 const kindNames = ['from its title', ...kinds.options] as const;
 
 export const bringIn = declareCommand({
-  usage: 'import <file>',
+  usage: 'import <file or folder>',
   about: [
     'Make a policy of a text you have: a saved page, Markdown, a Word document, or a list of cookies in CSV or JSON.',
     'What only a person can decide is asked in comments; every word is looked for on the page that comes of it.',
+    'Of a folder of files named by their days, or with --git of the history of a file, each text becomes a version.',
   ],
   options: {
     product: { value: '<name>', help: 'the product it is a policy of; its folder' },
     policy: { value: '<name>', help: 'the name of its file, and its address (its kind)' },
     kind: { choices: kindNames, usual: kindNames[0], help: 'what sort of policy it is' },
+    git: { value: '<repository>', help: 'seal the versions that a file of a Git repository had' },
+    path: { value: '<file>', help: 'with --git: which file, by its path in the repository' },
     compare: { help: 'write nothing: say in which words the text and a policy that is there differ' },
     from: { value: '<address>', help: 'where the text is published: relative links count from there' },
     ...inProject,
     ...ofFolder,
   },
-  async run(operands, { product, policy, kind, compare, from, ...told }) {
-    const file = fileOf(operands);
+  async run(operands, { product, policy, kind, compare, from, git, path, ...told }) {
+    const source = sourceOf(operands, { git, path });
     const folder = policiesFolder(usualFolder(told));
     if (product === undefined || !id.safeParse(product).success)
       throw refusal(
         `Unexpected product ${product ?? '(none)'}, expected --product with a name in lower case, like acme.`,
       );
+    if (policy !== undefined && !id.safeParse(policy).success)
+      throw refusal(`Unexpected policy ${policy}, expected a name in lower case.`);
     if (from !== undefined && !url.safeParse(from).success)
       throw refusal(`Unexpected address ${from}, expected one that starts with https://.`);
-    const text = await readSource(basename(file), readFileSync(file));
-    if ('fault' in text) throw refusal(`${text.fault.replace(/\.$/, '')} in ${file}.`);
     const project = projectAt(projectFolder(told), { policies: folder });
-    if (compare) return tellDifferences(text, { product, slug: policy, folder, project });
     const wanted = kinds.options.find((known) => known === kind);
-    const imported = policyOf(text, {
+    const target = {
       product,
-      name: policy ?? basename(file, extname(file)),
+      slug: policy,
+      folder,
+      project,
       ...(wanted && { kind: wanted }),
       ...(from && { from }),
-    });
-    const slug = policy ?? imported.policy.kind;
-    if (!id.safeParse(slug).success)
-      throw refusal(`Unexpected policy ${slug}, expected a name in lower case.`);
-    const files = filesOf(folder, product, slug, imported);
-    write(files);
-    return tell({ product, slug, folder, text, imported, project });
+    };
+    if (source.type !== 'text') {
+      if (compare) throw refusal('Unexpected --compare with a history, expected one text to compare with.');
+      return importPast(source, target);
+    }
+    return compare ? tellDifferences(await readText(source.file), target) : importText(source.file, target);
   },
 });
 
-function fileOf([file, ...rest]: readonly string[]): string {
+type Source = { type: 'text'; file: string } | PastSource;
+
+function sourceOf(operands: readonly string[], { git, path }: { git?: string; path?: string }): Source {
+  if (git === undefined && path === undefined) {
+    const file = operandOf(operands);
+    return isFolder(file) ? { type: 'folder', folder: file } : { type: 'text', file };
+  }
+  if (git === undefined || path === undefined || operands.length > 0)
+    throw refusal(
+      'Unexpected way to name a history, expected --git <repository> --path <file>, and nothing beside them.',
+    );
+  if (!isFolder(git))
+    throw refusal(`Unexpected repository ${git}, expected a folder: clone it to disk first.`);
+  return { type: 'git', repository: git, path };
+}
+
+function operandOf([file, ...rest]: readonly string[]): string {
   if (file === undefined || rest.length > 0)
     throw refusal(`Unexpected ${rest.join(' ') || 'absence of a file'}, expected one file to import.`);
-  if (!existsSync(file) || !statSync(file).isFile())
+  if (!existsSync(file) || !(statSync(file).isFile() || isFolder(file)))
     throw refusal(`Unexpected ${file}, expected a file. Save the page to disk first.`);
   return file;
+}
+
+async function readText(file: string): Promise<ReadText> {
+  const text = await readSource(basename(file), readFileSync(file));
+  if ('fault' in text) throw refusal(`${text.fault.replace(/\.$/, '')} in ${file}.`);
+  return text;
+}
+
+async function importText(file: string, target: Target): Promise<number> {
+  const { product, slug: asked, folder } = target;
+  const text = await readText(file);
+  const name = asked ?? basename(file, extname(file));
+  const imported = policyOf(text, { ...target, name });
+  const slug = asked ?? imported.policy.kind;
+  writeFiles(filesOf({ folder, product, slug }, imported));
+  return tell({ ...target, slug, text, imported });
 }
 
 function policiesFolder(folder: string): string {
@@ -75,53 +107,10 @@ function policiesFolder(folder: string): string {
   throw refusal(`Unexpected folder ${folder}, expected one with a site.yaml: import writes beside it.`);
 }
 
-type Files = {
-  policy: { file: string; text: string };
-  product: { file: string; text: string; isNew: boolean };
-};
-
-function filesOf(folder: string, product: string, slug: string, imported: Imported): Files {
-  const file = join(folder, product, `${slug}.yaml`);
-  if (existsSync(file))
-    throw refusal(
-      `Unexpected ${file}, expected no such file yet: a policy is never written over. Name another with --policy.`,
-    );
-  const owner = join(folder, product, 'product.yaml');
-  const known = existsSync(owner) ? readFileSync(owner, 'utf8') : undefined;
-  const name = product.replace(/^./, (letter) => letter.toUpperCase());
-  const text =
-    known === undefined ? productText(name, imported.vendors) : withVendors(known, imported.vendors);
-  return {
-    policy: { file, text: policyText(imported) },
-    product: { file: owner, text, isNew: known === undefined },
-  };
-}
-
-function write({ policy, product }: Files): void {
-  if (!writeNew(policy.file, policy.text))
-    throw refusal(`Unexpected ${policy.file}, expected no such file yet.`);
-  process.stdout.write(`Wrote ${policy.file}\n`);
-  if (product.isNew) writeNew(product.file, product.text);
-  else if (product.text === readFileSync(product.file, 'utf8')) return;
-  else writeWhole(product.file, product.text);
-  process.stdout.write(`${product.isNew ? 'Wrote' : 'Added vendors to'} ${product.file}\n`);
-}
-
-type Told = {
-  product: string;
-  slug: string;
-  folder: string;
-  text: ReadText;
-  imported: Imported;
-  project: Project;
-};
-
-type Place = { product: string; slug: string | undefined; folder: string; project: Project };
-
 /** Says in which words a text that is published elsewhere and a policy differ. Gives 1 where they do. */
-function tellDifferences(text: ReadText, { product, slug, folder, project }: Place): number {
-  const library = openSources(ofProduct(readSources(folder, project.here), product), project);
-  const page = slug === undefined ? undefined : pageOf(library, product, slug);
+function tellDifferences(text: ReadText, { product, slug, folder, project }: Target): number {
+  const library = openProduct({ product, folder, project });
+  const page = slug === undefined ? undefined : compiledOf(library, product, slug)?.page;
   if (!page)
     throw refusal(
       `Unexpected policy ${slug ?? '(none)'}, expected --policy with the name of a policy of ${product} without a fault.`,
@@ -139,13 +128,13 @@ function tellDifferences(text: ReadText, { product, slug, folder, project }: Pla
   return places.length === 0 ? 0 : 1;
 }
 
+type Told = Target & { slug: string; text: ReadText; imported: Imported };
+
 /** Says what came in, what is to be decided, and which words the page lacks. */
 function tell({ product, slug, folder, text, imported, project }: Told): number {
-  const library = openSources(ofProduct(readSources(folder, project.here), product), project);
-  const own = library.problems.filter(
-    ({ place, severity }) => severity === 'error' && place.file.includes(`${product}/`),
-  );
-  const page = pageOf(library, product, slug);
+  const library = openProduct({ product, folder, project });
+  const own = ownFaults(library, product);
+  const page = compiledOf(library, product, slug)?.page;
   if (own.length > 0) process.stdout.write(`\n${reportOf({ problems: own }, 'pretty')}\n`);
   const { questions, rows, policy, vendors } = imported;
   const cookies = Object.keys(policy.cookies ?? {}).length;
@@ -165,19 +154,4 @@ function tell({ product, slug, folder, text, imported, project }: Told): number 
       : `${missing.length} of ${words} words of the source are missing on the page:\n${missing.map((line) => `  … ${line} …`).join('\n')}\n`,
   );
   return missing.length === 0 && own.length === 0 ? 0 : 1;
-}
-
-// The other products have nothing to do with it, and may be many.
-function ofProduct(sources: Sources, product: string): Sources {
-  return {
-    ...sources,
-    found: sources.found.filter(({ path }) => !path.includes('/') || path.startsWith(`${product}/`)),
-  };
-}
-
-function pageOf(library: Library, product: string, slug: string) {
-  const entry = library.products
-    .flatMap(({ policies }) => policies)
-    .find((policy) => policy.product === product && policy.slug === slug);
-  return entry && library.readCompiled(entry).page;
 }

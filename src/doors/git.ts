@@ -98,6 +98,42 @@ export function readPastText(
   return undefined;
 }
 
+/** A file as a commit left it: the commit, its day as it was written there, where the file lay, and its bytes. */
+export type CommittedFile = { commit: string; day: string; path: string; bytes: Uint8Array };
+
+/**
+ * Reads every state of a file, the oldest first, as the branch that is checked out had them: a merge counts as one step
+ * on the day of the merge, and where the file had another name before, its states under that are read as well. `path`
+ * is below the folder. States in which the file was away are left out.
+ */
+export function readFileHistory(folder: string, path: string): CommittedFile[] | Fault {
+  const head = commitOf(folder, lastCommit);
+  if ('fault' in head) return head;
+  const format = '--format=%x01%H %cs';
+  const raw = ['--raw', '-z', '--no-abbrev', '--no-ext-diff', format];
+  const listed = git(folder, ['log', '--follow', '--first-parent', ...raw, head.id, '--', `:(top)${path}`]);
+  if ('fault' in listed) return unreadable(folder, listed);
+  const states = listed.output.toString('utf8').split('\u0001').slice(1).flatMap(readState).reverse();
+  const contents = readBlobs(
+    folder,
+    states.map(({ blob }) => blob),
+  );
+  if ('fault' in contents) return unreadable(folder, contents);
+  return states.map(({ blob: _, ...state }, index) => ({
+    ...state,
+    bytes: contents[index] ?? new Uint8Array(),
+  }));
+}
+
+// `<commit> <day>\0`, then `:<mode> <mode> <blob> <blob> <status>\0<path>\0`, with two paths where it was renamed.
+function readState(written: string): (Omit<CommittedFile, 'bytes'> & { blob: string })[] {
+  const [head = '', change = '', ...paths] = written.split('\0');
+  const [commit = '', day = ''] = head.split(' ');
+  const [, mode = '', , blob = ''] = change.trim().split(' ');
+  const path = paths.findLast((one) => one !== '');
+  return mode.startsWith('100') && path ? [{ commit, day, path, blob }] : [];
+}
+
 function commitOf(folder: string, ref: string): { id: string } | Fault {
   const repository = git(folder, ['rev-parse', '--git-dir']);
   if ('fault' in repository) return unreadable(folder, repository);

@@ -40,8 +40,17 @@ export type Imported = {
   rows: number;
 };
 
-/** What was told of a text: `name` is that of its file, which may tell what the text does not. */
-type Wanted = { kind?: PolicyFile['kind']; product: string; name: string; from?: string };
+/**
+ * What was told of a text: `name` is that of its file, which may tell what the text does not. Days that it `keeps` stay
+ * words of the text.
+ */
+export type Wanted = {
+  kind?: PolicyFile['kind'];
+  product: string;
+  name: string;
+  from?: string;
+  keeps?: readonly NamedDay['key'][];
+};
 
 /**
  * Makes a policy of a text. What a person would have to guess stays open and is asked for: who needs to consent, what a
@@ -49,12 +58,14 @@ type Wanted = { kind?: PolicyFile['kind']; product: string; name: string; from?:
  */
 export function policyOf(text: ReadText, wanted: Wanted): Imported {
   const outline = outlineOf(text);
-  const work = startWork(text, outline, wanted);
-  const kind = wanted.kind ?? kindOf([outline.title ?? '', wanted.name], work);
+  const known = wanted.kind ?? kindOf([outline.title ?? '', wanted.name]);
+  const kind = known ?? 'notice';
   const title = oneLine(outline.title ?? titleOf(kind));
-  if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
-  const { lead, rest } = splitLead(outline.lead);
+  const { lead, rest } = splitLead(outline);
   const opening = rest.length > 0 ? [{ title, anchors: [], blocks: rest, sections: [] }] : [];
+  const work = startWork(text, { ...outline, opening }, wanted);
+  if (!known) work.ask(['kind'], `which of these is it: ${kinds.options.join(', ')}?`);
+  if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
   const sections = [...opening, ...outline.sections].filter(isFilled(work));
   if (opening.length > 0 && outline.sections.length > 0)
     work.ask(['sections', 0, 'title'], 'the text had no heading here. Which one shall it have?');
@@ -86,6 +97,8 @@ type Work = {
   rewritten: Rewritten[];
   rows: number;
   days: { updated?: string; effective?: string };
+  keeps: readonly NamedDay['key'][];
+  keepsLines: boolean;
   vendors: Imported['vendors'];
   vendorIds: Set<string>;
   categories: Record<string, { label: string }>;
@@ -100,9 +113,14 @@ type Work = {
   path: Question['path'];
 };
 
-function startWork(text: ReadText, outline: Outline, { product, from }: Wanted): Work {
+function startWork(
+  text: ReadText,
+  outline: Outline & { opening: ReadSection[] },
+  { product, from, keeps = [] }: Wanted,
+): Work {
   const questions: Question[] = [];
-  const sectionIds = idsOf(outline.sections);
+  // The headings of the text have the first claim to their names.
+  const sectionIds = idsOf([...outline.sections, ...outline.opening]);
   const anchors = new Map<string, string>();
   for (const [{ anchors: own, title }, id] of sectionIds)
     for (const anchor of [...own, slugOf(title) ?? '', githubAnchor(title)])
@@ -116,6 +134,8 @@ function startWork(text: ReadText, outline: Outline, { product, from }: Wanted):
     rewritten: [],
     rows: 0,
     days: {},
+    keeps,
+    keepsLines: false,
     vendors: {},
     vendorIds: new Set(),
     categories: {},
@@ -178,7 +198,8 @@ function destinationOf(
     return id && `#${id}`;
   }
   if (/^(mailto|tel):/i.test(href)) return href;
-  const address = URL.canParse(href, base) ? new URL(href, base) : undefined;
+  const own = withoutArchive(href);
+  const address = URL.canParse(own, base) ? new URL(own, base) : undefined;
   if (!address || !/^https?:$/.test(address.protocol)) {
     work.ask(
       work.path,
@@ -194,6 +215,11 @@ function destinationOf(
   return address.href;
 }
 
+// In a page of the web archive links lead to the archived pages.
+function withoutArchive(href: string): string {
+  return href.replace(/^(?:https?:\/\/web\.archive\.org)?\/web\/\d{4,14}(?:[a-z]{2}_)?\/(?=https?:\/\/)/, '');
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -202,13 +228,12 @@ function decoded(text: string): string {
   }
 }
 
-function kindOf(titles: readonly string[], work: Work): PolicyFile['kind'] {
+function kindOf(titles: readonly string[]): PolicyFile['kind'] | undefined {
   for (const title of titles) {
     const found = usualTitles.find(([pattern]) => pattern.test(title));
     if (found) return found[1];
   }
-  work.ask(['kind'], `which of these is it: ${kinds.options.join(', ')}?`);
-  return 'notice';
+  return undefined;
 }
 
 const usualTitles: [RegExp, PolicyFile['kind']][] = [
@@ -240,8 +265,9 @@ function languageOf(written: string | undefined): string | undefined {
   return written && languageSchema.safeParse(written).success ? written : undefined;
 }
 
-// A lead is a few sentences; what is more is text.
-function splitLead(blocks: readonly Element[]): { lead: Element[]; rest: Element[] } {
+// A lead is a few sentences above sections; what is more is text.
+function splitLead({ lead: blocks, sections }: Outline): { lead: Element[]; rest: Element[] } {
+  if (sections.length === 0) return { lead: [], rest: blocks };
   const end = blocks.findIndex(({ tagName }) => tagName !== 'p');
   const lead = blocks.slice(0, end < 0 ? blocks.length : end);
   const isShort = lead.length <= 4 && lead.reduce((sum, block) => sum + textOf(block).length, 0) <= 1_500;
@@ -270,7 +296,13 @@ function sectionOf(section: ReadSection, path: Question['path'], work: Work): Wr
   const isUsual = id === slugOf(section.title);
   const around = work.headings;
   work.headings = [...around, section.title];
-  const content = section.blocks.flatMap((block, index) => itemsOf(block, [...path, 'content', index], work));
+  const contentOf = () =>
+    section.blocks.flatMap((block, index) => itemsOf(block, [...path, 'content', index], work));
+  const read = contentOf();
+  // A line that only dates the policy stays where nothing else stands under its heading.
+  work.keepsLines = read.length === 0 && section.sections.length === 0;
+  const content = work.keepsLines ? contentOf() : read;
+  work.keepsLines = false;
   const sections = section.sections.map((inner, index) =>
     sectionOf(inner, [...path, 'sections', index], work),
   );
@@ -329,7 +361,8 @@ function definitionsOf(list: Element, linkTo: LinkTo): { term: string; text: str
 function blockText(block: Element, work: Work, path: Question['path']): string[] {
   work.path = path;
   const words = textOf(block);
-  const named = block.tagName === 'p' && words.length <= 300 ? namedDays(words) : [];
+  const isLine = block.tagName === 'p' && words.length <= 300;
+  const named = isLine ? namedDays(words).filter(({ key }) => !work.keeps.includes(key)) : [];
   const markdown = markdownOf(block, work.linkTo);
   if (named.length === 0) return parted(markdown);
   return datedText(markdown, words, named, work, path);
@@ -340,7 +373,8 @@ function parted(markdown: string): string[] {
   if (markdown === '') return [];
   if (markdown.length < 18_000) return [markdown];
   const parts: string[] = [''];
-  for (const block of markdown.split('\n\n')) {
+  // What is indented belongs to the item above it.
+  for (const block of markdown.split(/\n\n(?=\S)/)) {
     const last = parts.at(-1) ?? '';
     if (last.length + block.length > 18_000) parts.push(block);
     else parts.splice(-1, 1, last ? `${last}\n\n${block}` : block);
@@ -376,7 +410,7 @@ function datedText(
   }
   const rest = named.reduce((line, { found }) => line.replace(found.written, ''), words);
   const isLineOfItsOwn = isTold && wordsIn(rest).length <= 4;
-  if (!isLineOfItsOwn) return parted(text);
+  if (!isLineOfItsOwn || work.keepsLines) return parted(text);
   work.rewritten.push({ written: rest, as: '' });
   return [];
 }

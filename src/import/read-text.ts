@@ -85,6 +85,8 @@ function seen(node: ElementContent): ElementContent[] {
 
 function isUnseen(element: Element): boolean {
   if (unseen.has(element.tagName)) return true;
+  // The bar that the web archive puts above a page.
+  if (/^wm-ipp/.test(attribute(element, 'id') ?? '')) return true;
   if (element.properties.hidden !== undefined || attribute(element, 'ariaHidden') === 'true') return true;
   return siteParts.has(attribute(element, 'role') ?? '');
 }

@@ -1,4 +1,5 @@
-import { renderProse } from '../text/prose.ts';
+import type { ImportedFrom } from '../../schemas/record-2.ts';
+import { escapeMarkdown, renderProse } from '../text/prose.ts';
 import { type Reader, showDate } from '../text/show.ts';
 import { intervalOf, lateDay, versionName } from './placed-words.ts';
 import { type Act, type Ending, endingOf, type Placed, type Status } from './timeline.ts';
@@ -146,7 +147,15 @@ function notesOf(timeline: Timeline, version: Version, context: VersionContext):
     ...(version.reconsent ? [inline(words.reconsent)] : []),
     ...noticeDays(version).map((notified) => inline(words.notified(day(notified)))),
     ...happenings(timeline, version, context).map(inline),
+    ...(version.imported ? [inline(importedText(version.imported, reader))] : []),
   ];
+}
+
+function importedText({ from, path, commit, dated }: ImportedFrom, { words }: Reader): string {
+  const { imported } = words.versions;
+  const source =
+    from === 'git' ? imported.fromGit((commit ?? '').slice(0, 12)) : imported.fromFile(escapeMarkdown(path));
+  return dated === 'text' ? source : `${source} ${from === 'git' ? imported.byCommit : imported.byFile}`;
 }
 
 /** What happened to a version after it was published, in sentences of Markdown. */

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Record1 } from '../../schemas/record-1.ts';
-import type { Act2, Head2, Version2 } from '../../schemas/record-2.ts';
+import type { Act2, Head2, ImportedFrom, Version2 } from '../../schemas/record-2.ts';
 import { digestOf } from '../digest.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { isMap } from '../read/shape.ts';
@@ -24,10 +24,10 @@ export type ChainEntry = VersionRecord | Act2;
 /** Where in its chain an entry is sealed: of which policy, on which day, after which entry. */
 export type Seal = { policy: string; day: string; previous: string | undefined };
 
-/** Seals a version: what its authors wrote, and the page that readers are shown. */
+/** Seals a version: what its authors wrote, the page that readers are shown, and where it was imported from, if it was. */
 export function sealVersion(
   { policy, page }: { policy: ResolvedPolicy; page: PolicyPage },
-  { id, day, policy: name, previous }: Seal & { id: string },
+  { id, day, policy: name, previous, imported }: Seal & { id: string; imported?: ImportedFrom },
 ): Version2 {
   const entry = sealed({
     format: 2,
@@ -37,6 +37,7 @@ export function sealVersion(
     released: day,
     ...writtenOf(policy),
     shown: shownOf(page),
+    ...(imported && { imported }),
     ...(previous && { previous }),
   });
   // What was sealed as a version is one.

@@ -1,3 +1,4 @@
+import type { ImportedFrom } from '../../schemas/record-2.ts';
 import { policyPath } from '../resolve/address.ts';
 import type { Reader } from '../text/show.ts';
 import type { Act, Dated, Placed } from './timeline.ts';
@@ -13,6 +14,8 @@ export type VersionSummary = Dated & {
   because?: string;
   reconsent: boolean;
   notified?: string;
+  /** Where it comes from, where it was published elsewhere before. */
+  imported?: ImportedFrom;
 };
 
 /** All versions of a policy with their places in time, in the order of their chain, and what happened to them. */

@@ -59,6 +59,7 @@ export function toVersionEntry(
     ...(change?.notified && { notified: change.notified }),
     ...(record && { digest: record.digest, format: record.format }),
     ...(record?.previous && { previous: record.previous }),
+    ...(record?.format === 2 && record.imported && { imported: record.imported }),
   };
 }
 

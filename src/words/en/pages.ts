@@ -382,6 +382,12 @@ export const pages = {
     publishedOn: 'Published here on',
     published: 'Published',
     dated: (date: string, published: string) => `dated ${date}, published here on ${published}`,
+    imported: {
+      fromGit: (commit: string) => `Imported from Git history, commit \`${commit}\`.`,
+      fromFile: (file: string) => `Imported from the file ${file}.`,
+      byCommit: 'Its date is that of the commit.',
+      byFile: 'Its date is the one in the name of the file.',
+    },
     retroactive: 'Why it binds from a day before it was published',
     interval: (from: string, until?: string) => (until ? `from ${from} until ${until}` : `from ${from}`),
     forGroup: (when: string, group: string) => `${when} for ${group}`,

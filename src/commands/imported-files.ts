@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PolicyFile } from '../../schemas/policy.ts';
+import type { CompiledPolicy, Sources } from '../compile/compile-model.ts';
+import { readSources } from '../doors/disk.ts';
+import type { Project } from '../doors/project.ts';
+import { writeNew, writeWhole } from '../doors/write.ts';
+import type { Imported } from '../import/policy-of.ts';
+import { policyText, productText, withVendors } from '../import/policy-text.ts';
+import type { Problem } from '../problem.ts';
+import { type Library, openSources } from '../site/library.ts';
+import { refusal } from './options.ts';
+
+// What is written of a text that comes in, and how it reads once it lies there.
+
+/** Where a text is imported to, and what was told of it. */
+export type Target = {
+  product: string;
+  slug: string | undefined;
+  folder: string;
+  project: Project;
+  kind?: PolicyFile['kind'];
+  from?: string;
+};
+
+type Files = {
+  policy: { file: string; text: string };
+  product: { file: string; text: string; isNew: boolean };
+};
+
+type Place = { folder: string; product: string; slug: string };
+
+/** The files of an imported policy; a policy that is there is refused. */
+export function filesOf(
+  { folder, product, slug }: Place,
+  imported: Pick<Imported, 'policy' | 'questions' | 'vendors'>,
+): Files {
+  const file = join(folder, product, `${slug}.yaml`);
+  if (existsSync(file))
+    throw refusal(
+      `Unexpected ${file}, expected no such file yet: a policy is never written over. Name another with --policy.`,
+    );
+  return {
+    policy: { file, text: policyText(imported) },
+    product: productFile({ folder, product }, imported.vendors),
+  };
+}
+
+/** The file of a product that names these vendors, beside what it has. */
+export function productFile(
+  { folder, product }: Pick<Place, 'folder' | 'product'>,
+  vendors: Imported['vendors'],
+): Files['product'] {
+  const file = join(folder, product, 'product.yaml');
+  if (existsSync(file)) return { file, text: withVendors(readFileSync(file, 'utf8'), vendors), isNew: false };
+  const name = product.replace(/^./, (letter) => letter.toUpperCase());
+  return { file, text: productText(name, vendors), isNew: true };
+}
+
+/** Writes the files of a policy, and says so. */
+export function writeFiles({ policy, product }: Files): void {
+  if (!writeNew(policy.file, policy.text))
+    throw refusal(`Unexpected ${policy.file}, expected no such file yet.`);
+  process.stdout.write(`Wrote ${policy.file}\n`);
+  if (product.isNew) writeNew(product.file, product.text);
+  else if (product.text === readFileSync(product.file, 'utf8')) return;
+  else writeWhole(product.file, product.text);
+  process.stdout.write(`${product.isNew ? 'Wrote' : 'Added vendors to'} ${product.file}\n`);
+}
+
+/** Compiles one product of a folder: the others have nothing to do with it, and may be many. */
+export function openProduct({
+  product,
+  folder,
+  project,
+}: Pick<Target, 'product' | 'folder' | 'project'>): Library {
+  const sources = readSources(folder, project.here);
+  const isOwn = ({ path }: Sources['found'][number]) => !path.includes('/') || path.startsWith(`${product}/`);
+  return openSources({ ...sources, found: sources.found.filter(isOwn) }, project);
+}
+
+/** The faults of a product. */
+export function ownFaults({ problems }: Library, product: string): Problem[] {
+  return problems.filter(({ place, severity }) => severity === 'error' && place.file.includes(`${product}/`));
+}
+
+/** A policy of a library, if it has one. */
+export function compiledOf(library: Library, product: string, slug: string): CompiledPolicy | undefined {
+  const entry = library.products
+    .flatMap(({ policies }) => policies)
+    .find((policy) => policy.product === product && policy.slug === slug);
+  return entry && library.readCompiled(entry);
+}
