@@ -5,7 +5,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { namedDays } from '../src/import/dates.ts';
-import { readLifetime } from '../src/import/periods.ts';
+import { lifetimeIn, readLifetime } from '../src/import/periods.ts';
 import { policyOf } from '../src/import/policy-of.ts';
 import { policyText } from '../src/import/policy-text.ts';
 import { readSource } from '../src/import/source.ts';
@@ -81,39 +81,30 @@ updated: 2026-03-03
 effective: 2026-04-01
 # To decide: these are the headings the tables stood under. Which of them need consent?
 categories:
-  needed:
-    label: Needed
-  counting:
-    label: Counting
-
+  needed: { label: Needed, each: { provider: self } }
+  counting: { label: Counting, each: { provider: plume } }
 cookies:
-  kelp-sid: { name: kelp_sid, category: needed, purpose: Keeps you **signed in**., provider: self, expires: session }
-  kelp-user: { name: "kelp_{user}", category: needed, purpose: Remembers you., provider: self, expires: 2 weeks }
-  pl: { name: _pl, category: counting, purpose: "Counts visits. Expiry: 13 months in the EEA", provider: plume }
-  plx: { name: _plx, category: counting, purpose: "Counts visits. Expiry: 13 months in the EEA", provider: plume }
-
+  kelp-sid: { name: kelp_sid, category: needed, purpose: Keeps you **signed in**., expires: session }
+  kelp-user: { name: "kelp_{user}", category: needed, purpose: Remembers you., expires: 2 weeks }
+  pl: { name: _pl, category: counting, purpose: Counts visits., expires: { words: 13 months in the EEA } }
+  plx: { name: _plx, category: counting, purpose: Counts visits., expires: { words: 13 months in the EEA } }
 sections:
   - id: what
     title: What we keep
     sections:
       - title: Needed
-        content:
-          - cookies: needed
+        content: [ { cookies: needed } ]
       - title: Counting
-        content:
-          - # To decide: “13 months in the EEA” is no period; it stands with the purpose. How long is it kept?
-            cookies: counting
+        content: [ { cookies: counting } ]
   - id: ask
     title: Ask us
     content:
       # To decide: a link led to /help. Give its whole address, with https://, or import with --from <address of the page>.
       - Write to [the desk](mailto:desk@kelp.example) or see help.
-      - definitions:
-          - term: Desk
-            text: Those who answer.
+      - definitions: [ { term: Desk, text: Those who answer. } ]
 `);
   expect(readFileSync(join(project, 'policies/kelp/product.yaml'), 'utf8')).toContain(
-    'vendors:\n  plume:\n    name: Plume\n    policy: https://plume.example/privacy\n',
+    'vendors:\n  plume: { name: Plume, policy: https://plume.example/privacy }\n',
   );
   const check = await policybook(['check', '--project', project, '--format', 'json']);
   const faults = JSON.parse(check.stdout).problems.filter(
@@ -306,7 +297,7 @@ test('a policy that is there is never written over, and the file of its product 
   writeFileSync(product, '# ours\nname: Kelp\nvendors:\n  dulse: { name: Dulse }\n');
   expect(await again('other')).toMatchObject({ code: 0 });
   expect(readFileSync(product, 'utf8')).toBe(
-    '# ours\nname: Kelp\nvendors:\n  plume:\n    name: Plume\n    policy: https://plume.example/privacy\n  dulse: { name: Dulse }\n',
+    '# ours\nname: Kelp\nvendors:\n  plume: { name: Plume, policy: https://plume.example/privacy }\n  dulse: { name: Dulse }\n',
   );
 });
 
@@ -321,7 +312,11 @@ test.each([
   ['until deleted', 'until deleted'],
   ['Persistent', 'persistent'],
   ['13 months EEA UK; 24 months elsewhere', undefined],
-  ['up to 2 years', undefined],
+  ['up to 2 years', 'at most 2 years'],
+  ['about a year', 'about 1 year'],
+  ['30-90 days', '30 to 90 days'],
+  ['1 hour after last activity', '1 hour after last use'],
+  ['Session or 20 hours', 'session or 20 hours'],
   ['0 days', undefined],
   ['', undefined],
 ])('reads the lifetime “%s”', (words, lifetime) => {
@@ -398,3 +393,11 @@ function zip(files: [string, Uint8Array][], said?: number): Uint8Array {
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...parts, directory, Buffer.from('PK\x05\x06'), end]);
 }
+
+test.each([
+  ['13 months EEA UK; 24 months elsewhere', { 'EEA UK': '13 months', elsewhere: '24 months' }],
+  ['Until the game ends', { words: 'Until the game ends' }],
+  ['as {{ long }}', undefined],
+])('a table says %s in the words it has', (words, lifetime) => {
+  expect(lifetimeIn(words)).toEqual(lifetime);
+});

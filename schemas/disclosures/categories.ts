@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { selection } from '../selection.ts';
 import { id, orNone, prose, text } from '../values.ts';
+import { cookieDefaults } from './cookies.ts';
 
 /** EPrivacy Directive Art. 5(3), PECR Schedule A1, and the CNIL's exemption of audience measurement. */
 const exemptions = z.enum([
@@ -35,6 +36,11 @@ const category = z.strictObject({
     .enum(['first', 'third'])
     .optional()
     .describe('What the text says of all of them: set by you (first) or by others (third).'),
+  each: cookieDefaults
+    .optional()
+    .describe(
+      'What holds for each of its cookies that does not say otherwise: `each: { provider: plume, domain: plume.example }`.',
+    ),
 });
 
 export const categories = {
@@ -48,4 +54,7 @@ export const categories = {
   }),
 };
 
-export type Category = z.output<typeof category>;
+export type WrittenCategory = z.output<typeof category>;
+
+/** A category as policies hold it: what holds for each of its cookies stands with them. */
+export type Category = Omit<WrittenCategory, 'each'>;

@@ -77,6 +77,36 @@ const cookieFields = {
   path: cookiePath.optional().describe('The path it is limited to, starting with /.'),
 };
 
+const {
+  type,
+  provider: setBy,
+  domain: host,
+  party,
+  expires,
+  secure,
+  httpOnly,
+  sameSite,
+  partitioned,
+} = cookieFields;
+const { access, trigger, setFrom, dataRetention } = cookieFields;
+
+/** What holds for each cookie of a category that does not say otherwise itself. */
+export const cookieDefaults = z.strictObject({
+  type,
+  provider: setBy,
+  domain: host,
+  party,
+  expires,
+  secure,
+  httpOnly,
+  sameSite,
+  partitioned,
+  access,
+  trigger,
+  setFrom,
+  dataRetention,
+});
+
 const cookie = z
   .strictObject(cookieFields)
   .refine(({ name, type = 'cookie' }) => type !== 'cookie' || isMachineName(name), {
@@ -110,4 +140,5 @@ export const cookies = {
 };
 
 export type Cookie = z.output<typeof cookie>;
+export type CookieDefaults = z.output<typeof cookieDefaults>;
 export type CookieColumn = z.output<typeof cookieColumns>;

@@ -16,8 +16,8 @@ import type { Reader } from '../text/show.ts';
 import type { ChangeWords } from '../words/change-words.ts';
 import type { Words } from '../words/words.ts';
 
-/** What a disclosure is resolved with: its product, and the language of the policy. */
-export type Resolving = { product: ProductFile; reader: Reader };
+/** What a disclosure is resolved with: its policy and product, and the language of the policy. */
+export type Resolving = { policy: PolicyFile; product: ProductFile; reader: Reader };
 
 /** The two versions a disclosure is compared in, and what is said of it there: its title, its sentence for `none`. */
 export type Compared = { path: string; title: string; none?: string | undefined; comparison: Comparison };

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { isMachineName, storageName } from '../../schemas/cookie-name.ts';
 import { domain as domainSchema, url as urlSchema } from '../../schemas/values.ts';
 import { slugOf } from '../resolve/sections.ts';
-import { readLifetime } from './periods.ts';
+import { type Lifetime, lifetimeIn } from './periods.ts';
 import { type LinkTo, lineOf, rowsOf } from './to-markdown.ts';
 import { attribute, elementsIn, textOf } from './tree.ts';
 
@@ -14,15 +14,14 @@ export type CookieRow = {
   domain?: string;
   party?: 'first' | 'third';
   category?: string;
-  expires?: string;
-  /** A lifetime in words that no period says. */
-  expiresInWords?: string;
+  /** A lifetime as a policy has it. */
+  expires?: Lifetime;
 };
 
 /** Words of the source that stand on the page in another form, such as "One year" for a year. */
 export type Rewritten = { written: string; as: string };
 
-export type CookieTable = { rows: CookieRow[]; rewritten: Rewritten[]; heads: string[]; inWords: string[] };
+export type CookieTable = { rows: CookieRow[]; rewritten: Rewritten[]; heads: string[] };
 
 type Column =
   | 'name'
@@ -92,7 +91,6 @@ type Name = { name: string; written: string };
 
 function readRows({ heads, kinds, body, named }: Table, linkTo: LinkTo): CookieTable {
   const rewritten: Rewritten[] = [];
-  const inWords: string[] = [];
   const rows = body.map((cells, index): CookieRow => {
     const names = named[index] ?? [];
     rewritten.push(
@@ -112,10 +110,9 @@ function readRows({ heads, kinds, body, named }: Table, linkTo: LinkTo): CookieT
       const said = putCell(row, kind, { text, cell, line: () => lineOf(cell, linkTo) }, rewritten);
       if (said) later.push(heads[at] ? `${heads[at]?.replace(/[*:]+$/, '')}: ${said}` : said);
     });
-    if (row.expiresInWords) inWords.push(row.expiresInWords);
     return { ...row, purpose: [...row.purpose, ...later] };
   });
-  return { rows, rewritten, heads, inWords };
+  return { rows, rewritten, heads };
 }
 
 type Cell = { text: string; cell: Element; line(): string };
@@ -125,16 +122,15 @@ function putCell(row: CookieRow, kind: Column, cell: Cell, rewritten: Rewritten[
   const { text, line } = cell;
   const read = readCell(kind, cell);
   if (kind === 'purpose') row.purpose.push(line());
-  if (kind === 'expires' && !read) row.expiresInWords = text;
   if (read) Object.assign(row, read.found);
-  if (read && read.as !== text) rewritten.push({ written: text, as: read.as });
+  if (read && (kind === 'expires' || read.as !== text)) rewritten.push({ written: text, as: read.as });
   return read || kind === 'purpose' ? undefined : line();
 }
 
 /** What a cell says of a cookie, and how the page will write it. */
 function readCell(kind: Column, { text, cell }: Cell): { found: Partial<CookieRow>; as: string } | undefined {
-  const lifetime = kind === 'expires' ? readLifetime(text) : undefined;
-  if (lifetime) return { found: { expires: lifetime }, as: lifetime };
+  const lifetime = kind === 'expires' ? lifetimeIn(text) : undefined;
+  if (lifetime) return { found: { expires: lifetime }, as: JSON.stringify(lifetime) };
   if (kind === 'provider') return { found: { provider: providerIn(text, cell) }, as: text };
   if (kind === 'category') return { found: { category: text }, as: text };
   const domain = text.toLowerCase().replace(/^\./, '');

@@ -17,10 +17,12 @@ export type WrittenPolicy = {
   language?: string;
   updated?: string;
   effective?: string;
-  categories?: Record<string, { label: string }>;
+  categories?: Record<string, WrittenCategory>;
   cookies?: Record<string, Record<string, unknown>>;
   sections: WrittenSection[];
 };
+
+type WrittenCategory = { label: string; each?: Record<string, unknown> };
 
 type WrittenSection = {
   id?: string;
@@ -79,8 +81,7 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
       ...(leadText && { lead: leadText }),
       ...(language && { language }),
       ...work.days,
-      ...(Object.keys(work.categories).length > 0 && { categories: work.categories }),
-      ...(Object.keys(work.cookies).length > 0 && { cookies: work.cookies }),
+      ...toldOnce(work),
       sections: written,
     },
     vendors: work.vendors,
@@ -88,6 +89,37 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
     rewritten: work.rewritten,
     rows: work.rows,
   };
+}
+
+// What all cookies of a category have in common stands once, with the category.
+function toldOnce({ categories, cookies }: Work): Pick<WrittenPolicy, 'categories' | 'cookies'> {
+  const common = new Map(
+    Object.keys(categories).map((id) => [
+      id,
+      commonOf(Object.values(cookies).filter(({ category }) => category === id)),
+    ]),
+  );
+  const withEach = Object.entries(categories).map(([id, category]): [string, WrittenCategory] => {
+    const each = common.get(id) ?? {};
+    return [id, { ...category, ...(Object.keys(each).length > 0 && { each }) }];
+  });
+  const own = Object.entries(cookies).map(([id, cookie]) => {
+    const each = common.get(String(cookie.category)) ?? {};
+    return [id, Object.fromEntries(Object.entries(cookie).filter(([key]) => !Object.hasOwn(each, key)))];
+  });
+  return {
+    ...(withEach.length > 0 && { categories: Object.fromEntries(withEach) }),
+    ...(own.length > 0 && { cookies: Object.fromEntries(own) }),
+  };
+}
+
+function commonOf(cookies: readonly Record<string, unknown>[]): Record<string, unknown> {
+  const [first, ...others] = cookies;
+  if (!first || others.length === 0) return {};
+  const shared = ['provider', 'domain', 'party'].filter(
+    (key) => first[key] !== undefined && others.every((other) => other[key] === first[key]),
+  );
+  return Object.fromEntries(shared.map((key) => [key, first[key]]));
 }
 
 type Work = {
@@ -337,7 +369,7 @@ function itemsOf(block: Element, path: Question['path'], work: Work): WrittenIte
   const table = block.tagName === 'table' ? readCookieTable(block, work.linkTo) : undefined;
   if (table) {
     work.rewritten.push(...table.rewritten, ...table.heads.map((head) => ({ written: head, as: '' })));
-    return cookieItems(table.rows, table.inWords, path, work);
+    return cookieItems(table.rows, work);
   }
   const terms = block.tagName === 'dl' ? definitionsOf(block, work.linkTo) : undefined;
   if (terms) return [{ definitions: terms }];
@@ -421,12 +453,7 @@ function wordsIn(text: string): string[] {
 
 // Where a text has several tables of cookies, each shows those of its heading; a table that names categories is divided by
 // them, since a page shows them as captions.
-function cookieItems(
-  rows: CookieRow[],
-  inWords: string[],
-  path: Question['path'],
-  work: Work,
-): WrittenItem[] {
+function cookieItems(rows: CookieRow[], work: Work): WrittenItem[] {
   const heading = work.headings.at(-1);
   const ofTable = work.tables > 1 && heading !== undefined ? heading : undefined;
   const shown = rows.map((row) => {
@@ -436,8 +463,6 @@ function cookieItems(
     return category ?? 'all';
   });
   work.rows += rows.length;
-  for (const words of new Set(inWords))
-    work.ask(path, `“${words}” is no period; it stands with the purpose. How long is it kept?`);
   const parts = [...new Set(shown)];
   return parts.includes('all') ? [{ cookies: 'all' }] : parts.map((part) => ({ cookies: part }));
 }

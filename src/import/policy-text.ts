@@ -1,6 +1,17 @@
-import { Document, isMap, isScalar, type Pair, parseDocument, Scalar, visit, type YAMLMap } from 'yaml';
+import {
+  Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Question } from './import-model.ts';
-import type { Imported, WrittenPolicy } from './policy-of.ts';
+import type { Imported } from './policy-of.ts';
 
 const schemaLine = (name: string) => `# yaml-language-server: $schema=../../schemas/${name}.schema.json\n`;
 
@@ -12,14 +23,15 @@ export function policyText({ policy, questions }: Pick<Imported, 'policy' | 'que
   const top = ['kind', 'title', 'lead', 'language', 'updated', 'effective', 'categories'];
   return [
     schemaLine('policy') + written(head, asked(top)),
-    ...(cookies ? [cookieLines(cookies)] : []),
+    ...(cookies ? [entryLines('cookies', cookies)] : []),
     written({ sections }, asked(['sections'])),
-  ].join('\n');
+  ].join('');
 }
 
 /** Writes the file of a product that is new. */
 export function productText(name: string, vendors: Imported['vendors']): string {
-  return `${schemaLine('product')}${written({ name, ...(Object.keys(vendors).length > 0 && { vendors }) }, [])}`;
+  const listed = Object.keys(vendors).length > 0 ? entryLines('vendors', vendors) : '';
+  return `${schemaLine('product')}${written({ name }, [])}${listed}`;
 }
 
 /** The file of a product with vendors that it does not name yet; everything else in it stays as it is. */
@@ -28,19 +40,21 @@ export function withVendors(product: string, vendors: Imported['vendors']): stri
   const isNew = (id: string) => !document.hasIn(['vendors', id]);
   const added = Object.fromEntries(Object.entries(vendors).filter(([id]) => isNew(id)));
   if (Object.keys(added).length === 0) return product;
-  const lines = written({ vendors: added }, []);
+  const lines = entryLines('vendors', added);
   if (!document.has('vendors')) return `${product.trimEnd()}\n${lines}`;
   return product.replace(/^vendors:.*\n/m, (head) => `${head}${lines.replace(/^vendors:\n/, '')}`);
 }
 
-// A cookie a line, as a table has it.
-function cookieLines(cookies: NonNullable<WrittenPolicy['cookies']>): string {
-  const lines = Object.entries(cookies).map(([id, cookie]) => {
-    const document = new Document(cookie);
-    if (isMap(document.contents)) document.contents.flow = true;
-    return `  ${id}: ${document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd()}`;
-  });
-  return `cookies:\n${lines.join('\n')}\n`;
+// An entry a line, as a table has it.
+function entryLines(name: string, entries: Record<string, object>): string {
+  const lines = Object.entries(entries).map(([id, entry]) => `  ${id}: ${inOneLine(entry)}`);
+  return `${name}:\n${lines.join('\n')}\n`;
+}
+
+function inOneLine(value: object): string {
+  const document = new Document(value);
+  if (isMap(document.contents) || isSeq(document.contents)) document.contents.flow = true;
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd();
 }
 
 function written(value: object, questions: readonly Question[]): string {
@@ -51,8 +65,20 @@ function written(value: object, questions: readonly Question[]): string {
       if (typeof key === 'number' && typeof node.value === 'string') chooseForm(node);
     },
   });
-  for (const { path, text } of questions) askAt(document, path, text);
+  visit(document, { Seq: (_, list) => shorten(list) });
+  const categories = document.get('categories');
+  if (isMap(categories)) for (const { value } of categories.items) if (isMap(value)) value.flow = true;
+  for (const { path, text } of questions) {
+    inLines(document, path);
+    askAt(document, path, text);
+  }
   return document.toString({ lineWidth: 110 });
+}
+
+// Blocks that are short stand in one line.
+function shorten(list: YAMLSeq): void {
+  const isShort = JSON.stringify(list.toJSON()).length <= 90;
+  if (isShort && isMap(list.items[0])) list.flow = true;
 }
 
 // A text of several blocks keeps its lines; a long line is folded, unless a line of it could begin with the mark of a list.
@@ -64,6 +90,14 @@ function chooseForm(node: Scalar): void {
 }
 
 const listMark = /\s(?:[-–*+•|]|\([a-z]{1,4}\)|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/i;
+
+// A comment stands in a line of its own.
+function inLines(document: Document, path: Question['path']): void {
+  for (const [index] of path.entries()) {
+    const node = document.getIn(path.slice(0, index + 1), true);
+    if (isMap(node) || isSeq(node)) node.flow = false;
+  }
+}
 
 /** The deepest thing on a path that can bear a comment bears it. */
 function askAt(document: Document, path: Question['path'], text: string): void {

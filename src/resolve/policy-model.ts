@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { BlockName, blocks } from '../../schemas/block.ts';
+import type { Category } from '../../schemas/disclosures/categories.ts';
 import type { CookieColumn } from '../../schemas/disclosures/cookies.ts';
 import type { disclosureFields } from '../../schemas/disclosures/fields-and-blocks.ts';
 import type { Numbering, PolicyFile } from '../../schemas/policy.ts';
@@ -16,11 +17,12 @@ export type Inventory<T> = Record<string, T> | 'none';
 export type Right = { text: string; prominent?: boolean };
 
 /** The facts of a policy: every text final, every default made explicit. */
-export type Facts = Omit<Pick<PolicyFile, keyof typeof disclosureFields>, 'rights'> & {
+export type Facts = Omit<Pick<PolicyFile, keyof typeof disclosureFields>, 'rights' | 'categories'> & {
   controller?: ProductFile['controller'];
   /** The contacts and vendors the policy names, and no others: a change elsewhere is no change of this policy. */
   contacts: Record<string, Contact>;
   vendors: Record<string, Vendor>;
+  categories?: Inventory<Category>;
   rights?: Record<string, Right>;
 };
 

@@ -203,7 +203,7 @@ function namelessVendor(id: string, file: ParsedFile, known: readonly string[]):
 function resolveFacts(policy: PolicyFile, product: ProductFile, reader: Reader): Facts {
   const facts = disclosuresInOrder.map(({ name, home, resolve }) => {
     const written: unknown = Reflect.get(home === 'policy' ? policy : product, name);
-    return [name, resolve ? resolve(written, { product, reader }) : written];
+    return [name, resolve ? resolve(written, { policy, product, reader }) : written];
   });
   // Each disclosure makes the fact of its name, and the list has them all.
   return defined(Object.fromEntries(facts)) as Facts;

@@ -15,6 +15,7 @@ import {
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { categoriesBlock } from './page.ts';
+import { resolveCategories } from './resolve.ts';
 
 /** The more is asked of a reader first, the higher. */
 export const consentRank = { exempt: 0, 'opt-out': 1, required: 2 };
@@ -64,6 +65,7 @@ export const categories: Disclosure<'categories'> = {
   form: 'inventory',
   title: ({ disclosures }) => disclosures.categories,
   none: ({ none }) => none.categories,
+  resolve: resolveCategories,
   entries: categoriesBlock,
   changes: inventory(entry),
 };

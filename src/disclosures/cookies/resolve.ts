@@ -1,19 +1,29 @@
-import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import type { WrittenCategory } from '../../../schemas/disclosures/categories.ts';
+import type { Cookie, CookieDefaults } from '../../../schemas/disclosures/cookies.ts';
 import { defined } from '../../resolve/defined.ts';
 import type { Inventory } from '../../resolve/policy-model.ts';
 import type { Resolving } from '../disclosure.ts';
 
-/** Gives every cookie its technology, and the party that follows from the host it lives on. */
+/** Gives every cookie what holds for each of its category, its technology, and the party that follows from the host it lives on. */
 export function resolveCookies(
   cookies: Inventory<Cookie> | undefined,
-  { product: { domains = [] } }: Resolving,
+  { policy: { categories }, product: { domains = [] } }: Resolving,
 ): Inventory<Cookie> | undefined {
   if (cookies === undefined || cookies === 'none') return cookies;
-  const resolved = Object.entries(cookies).map(([id, cookie]): [string, Cookie] => [
-    id,
-    defined({ ...cookie, type: cookie.type ?? 'cookie', party: cookie.party ?? partyOf(cookie, domains) }),
-  ]);
+  const resolved = Object.entries(cookies).map(([id, written]): [string, Cookie] => {
+    const cookie = { ...defaultsOf(written, categories), ...written };
+    const { type = 'cookie', party = partyOf(cookie, domains) } = cookie;
+    return [id, defined({ ...cookie, type, party })];
+  });
   return Object.fromEntries(resolved);
+}
+
+function defaultsOf(
+  { category }: Cookie,
+  categories: Inventory<WrittenCategory> | undefined,
+): CookieDefaults | undefined {
+  if (category === undefined || typeof categories !== 'object') return undefined;
+  return Object.hasOwn(categories, category) ? categories[category]?.each : undefined;
 }
 
 // A cookie is first-party where it lives on one of the product's own domains. Where none is named, nobody knows.
