@@ -60,7 +60,7 @@ export const siteFile = z
         accentDark: cssColour.optional().describe('The same on dark paper.'),
       })
       .optional()
-      .describe("The site's own colours. For more, put CSS custom properties in public/theme.css."),
+      .describe("The site's own colours. For more, put CSS custom properties in site/theme.css."),
   })
   .meta({ title: 'Site', description: 'The publisher and the site as a whole. Kept in policies/site.yaml.' });
 

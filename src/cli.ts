@@ -5,7 +5,7 @@ import { packageFolder } from './doors/package.ts';
 
 // Half of what a short command costs is compiling: Node keeps what it has compiled, by its content, and what is not
 // loaded yet can be taken from there.
-enableCompileCache(join(packageFolder, '.cache/node'));
+enableCompileCache(join(packageFolder, '.policybook/node'));
 // A reader that has read enough, such as `head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

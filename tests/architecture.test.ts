@@ -76,7 +76,7 @@ const layers: [RegExp, number][] = [
   [/^src\/(rules|review|reports|import|beginnings)\//, 2],
   [/^src\/(doors|site|exporters|verify|commands)\//, 3],
   [/^src\/cli\.ts$/, 3],
-  [/^src\/astro\/(exported|integration|site-library|site-config|handed-over\.d)\.ts$/, 3],
+  [/^src\/astro\/(exported|integration|routes|slots|site-library|site-config|handed-over\.d)\.ts$/, 3],
   [/^src\/astro\/components\//, 4],
   [/^src\/astro\/pages\//, 5],
 ];
@@ -110,6 +110,12 @@ test('imports nothing from outside of the tool by a path', () => {
   expect(imports.filter(({ to }) => to.startsWith('..')).map(arrow)).toEqual([]);
 });
 
+test('has a page beside every text in MDX, which by itself would be none', () => {
+  const texts = sources.flatMap(({ path }) => (path.endsWith('.mdx') ? [path] : []));
+  const pages = new Set(imports.map(arrow));
+  expect(texts.filter((path) => !pages.has(`${path.replace(/mdx$/, 'astro')} -> ${path}`))).toEqual([]);
+});
+
 test('keeps rules and exporters apart from each other', () => {
   const across = imports.filter(
     ({ from, to }) =>
@@ -125,9 +131,10 @@ test('lets nothing import the command line', () => {
 
 test('gives components data: they import other components, types, how a piece is written, and the security policy', () => {
   const values = imports.filter(({ from, isType }) => from.startsWith('src/astro/components/') && !isType);
-  const allowed = /^src\/(astro\/components\/|page\/(piece|page-parts)\.ts$)/;
+  const allowed =
+    /^(virtual:policybook\/(layout|parts)$|src\/(astro\/components\/|page\/(piece|page-parts)\.ts$))/;
   const others = values.filter(({ to }) => !allowed.test(to));
-  expect(others.map(arrow)).toEqual(['src/astro/components/Page.astro -> src/site/security.ts']);
+  expect(others.map(arrow)).toEqual(['src/astro/components/Layout.astro -> src/site/security.ts']);
 });
 
 test('parses HTML only where it is not its own: a published site, and a text that comes in', () => {
@@ -239,7 +246,7 @@ test('reads the environment and the disk only at the doors', () => {
   // Where our code lies is known in one place. The others ask Vite whether it serves, or Node where a package is.
   expect(readers(/\bimport\.meta\b/)).toEqual([
     'schemas/generate.ts',
-    'src/astro/components/Page.astro',
+    'src/astro/components/Layout.astro',
     'src/astro/integration.ts',
     'src/astro/site-library.ts',
     'src/doors/package.ts',

@@ -60,7 +60,7 @@ function read(folder: string, file: string): string {
 /** Builds a copy of a folder where nothing was ever built before. */
 async function cleanBuild(folder: string): Promise<Record<string, string>> {
   const copy = `${folder}-clean`;
-  const store = join(root, '.cache/policybook', digest([join(root, copy)]).slice(0, 16));
+  const store = join(root, '.policybook/compiled', digest([join(root, copy)]).slice(0, 16));
   rmSync(store, { recursive: true, force: true });
   rmSync(join(root, copy), { recursive: true, force: true });
   cpSync(join(root, folder), join(root, copy), { recursive: true });
@@ -263,7 +263,7 @@ test(
     const folder = copyShowcase('unchanged');
     const out = `${folder}-site`;
     await build(folder, out, { force: true });
-    const cache = join(root, '.cache/astro', digest([join(root, folder), join(root, out)]).slice(0, 16));
+    const cache = join(root, '.policybook/astro', digest([join(root, folder), join(root, out)]).slice(0, 16));
     const kept = join(cache, 'dist/manara/notice/index.html');
     writeFileSync(kept, readFileSync(kept, 'utf8').replace('</main>', '<!-- kept --></main>'));
     replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It is urgent.');

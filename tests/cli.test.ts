@@ -131,7 +131,7 @@ test('shows the part of a command, with all it can be told', async () => {
   Write the beginning of a policy, of its product if that is new, and of the site if there is none.
   What only you can know is marked TODO: check names each place, and release waits for it.
   --kind <kind>                 what sort of policy it is, if its name does not say so; tos, dpa and the like are known
-  --project <folder>            the project, with policies/, public/ and dist/ (here)
+  --project <folder>            the project, with policies/, site/ and dist/ (here)
   --folder <folder>             where the policies lie (policies)
   --as-of <date>                the day that counts as today
 `,

@@ -27,7 +27,7 @@ const from = (cwd: string, ...args: string[]): Promise<Outcome> => policybook(ar
 beforeAll(() => {
   mkdirSync(stand);
   cpSync(join(root, 'policies'), join(project, 'policies'), { recursive: true });
-  cpSync(join(root, 'public'), join(project, 'public'), { recursive: true });
+  cpSync(join(root, 'site'), join(project, 'site'), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -53,7 +53,7 @@ test(
     const left = globSync('{*,.*}', { cwd: project }).sort();
     // dist leads to the folder of its build.
     const built = readlinkSync(join(project, 'dist'));
-    expect(left).toEqual(['.cache', 'dist', built, 'policies', 'public']);
+    expect(left).toEqual(['.policybook', 'dist', built, 'policies', 'site']);
   },
   minutes,
 );
@@ -67,8 +67,8 @@ test(
     expect(await from(bare, 'build')).toMatchObject({ code: 0, stderr: '' });
     const plain = readFileSync(join(bare, 'dist/style.css'), 'utf8');
     const dressed = writeFolder(relative(root, join(folder, 'dressed')), {
-      'public/theme.css': ':root { --accent: teal; }\n',
-      'public/legal/stamp.txt': 'stamp\n',
+      'site/theme.css': ':root { --accent: teal; }\n',
+      'site/public/legal/stamp.txt': 'stamp\n',
     });
     cpSync(complete, join(root, dressed, 'policies'), { recursive: true });
     expect(await from(bare, 'build', '--project', '../dressed')).toMatchObject({ code: 0, stderr: '' });
@@ -90,10 +90,10 @@ test('keeps what it compiled with each project', async () => {
   });
   const entries = async (name: string) => {
     expect((await from(folder, 'check', '--project', name)).code).toBe(0);
-    return globSync('*/*/*.json', { cwd: join(folder, name, '.cache/policybook') });
+    return globSync('*/*/*.json', { cwd: join(folder, name, '.policybook/compiled') });
   };
   for (const name of names) expect((await entries(name)).length).toBeGreaterThan(1);
-  expect(existsSync(join(folder, '.cache'))).toBe(false);
+  expect(existsSync(join(folder, '.policybook'))).toBe(false);
 });
 
 test('works on a project from elsewhere, as on the one around', async () => {

@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { expect, test, vi } from 'vitest';
 import { GET, getStaticPaths } from '../src/astro/exported.ts';
-import { policybook } from '../src/astro/integration.ts';
+import { sitePages } from '../src/astro/integration.ts';
 import type { Exporter } from '../src/exporters/exporter.ts';
 import { sitemapOf } from '../src/exporters/sitemap.ts';
 import { openSources } from '../src/site/library.ts';
@@ -32,13 +32,16 @@ const library = openSources(
 
 vi.mock('../src/astro/site-library.ts', () => ({ siteLibrary: () => library }));
 
-const setUp = policybook().hooks['astro:config:setup'];
+const setUp = sitePages(project).hooks['astro:config:setup'];
 
 function injectedRoutes(): string[] {
   const routes: string[] = [];
-  const injectRoute = ({ pattern }: { pattern: string }) => routes.push(pattern);
+  const injectRoute = ({ pattern, entrypoint }: { pattern: string; entrypoint: URL }) => {
+    if (entrypoint.pathname.endsWith('/exported.ts')) routes.push(pattern);
+  };
   // Nothing else of what Astro hands over is used.
-  const config = { cacheDir: new URL('../.cache/tests/exporters/', import.meta.url) };
+  const below = (path: string) => new URL(`../.cache/tests/exporters/${path}`, import.meta.url);
+  const config = { cacheDir: below(''), srcDir: below('site/') };
   const handed = { config, injectRoute, updateConfig: () => undefined };
   setUp?.(handed as unknown as Parameters<NonNullable<typeof setUp>>[0]);
   return routes;

@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(home, { recursive: true });
-  rmSync(join(root, '.cache/policybook', digest([folder]).slice(0, 16)), { recursive: true, force: true });
+  rmSync(join(root, '.policybook/compiled', digest([folder]).slice(0, 16)), { recursive: true, force: true });
 });
 
 test.each([
@@ -194,7 +194,7 @@ test('passes its own check while the rename is in the file alone', async () => {
     code: 0,
     stdout: 'No problems found.\nChecked 2 published versions.\n',
   });
-  rmSync(join(root, '.cache/policybook', digest([join(early, 'policies')]).slice(0, 16)), {
+  rmSync(join(root, '.policybook/compiled', digest([join(early, 'policies')]).slice(0, 16)), {
     recursive: true,
     force: true,
   });

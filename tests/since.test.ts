@@ -69,7 +69,7 @@ beforeEach(() => {
 
 afterAll(() => {
   rmSync(home, { recursive: true, force: true });
-  rmSync(join(root, '.cache/policybook', digest([folder]).slice(0, 16)), { recursive: true, force: true });
+  rmSync(join(root, '.policybook/compiled', digest([folder]).slice(0, 16)), { recursive: true, force: true });
 });
 
 test('reports nothing where nothing was changed, and says how much was there before', async () => {
@@ -182,7 +182,10 @@ test('refuses a folder outside of any repository with 2, and says why', async ()
     GIT_CEILING_DIRECTORIES: tmpdir(),
   });
   rmSync(outside, { recursive: true });
-  rmSync(join(root, '.cache/policybook', digest([outside]).slice(0, 16)), { recursive: true, force: true });
+  rmSync(join(root, '.policybook/compiled', digest([outside]).slice(0, 16)), {
+    recursive: true,
+    force: true,
+  });
   expect(code).toBe(2);
   expect(stderr).toMatch(/^Unexpected folder .*, expected one in a Git repository that can be read: fatal/);
 });

@@ -61,7 +61,7 @@ beforeEach(() => {
 
 afterAll(() => {
   rmSync(home, { recursive: true, force: true });
-  rmSync(join(root, '.cache/policybook', digest([folder]).slice(0, 16)), { recursive: true, force: true });
+  rmSync(join(root, '.policybook/compiled', digest([folder]).slice(0, 16)), { recursive: true, force: true });
 });
 
 test('finds the last records deleted and the old text put back', async () => {

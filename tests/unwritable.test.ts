@@ -33,13 +33,13 @@ function withoutSite(code: string): RegExp {
 
 test.each<[string, Fault | undefined]>([
   ['a file stands in its place', undefined],
-  ['it is read-only', { failure: 'EROFS', after: 0, of: '.cache' }],
-  ['the disk is full', { failure: 'ENOSPC', after: 3, of: '.cache' }],
-  ['the disk fails once', { failure: 'EIO', after: 2, of: '.cache' }],
+  ['it is read-only', { failure: 'EROFS', after: 0, of: '.policybook' }],
+  ['the disk is full', { failure: 'ENOSPC', after: 3, of: '.policybook' }],
+  ['the disk fails once', { failure: 'EIO', after: 2, of: '.policybook' }],
 ])('a check says the same without a cache, and in one line that there is none, where %s', async (_, fault) => {
   const before = await run(['check', ...onDay]);
-  rmSync(join(home, '.cache'), { recursive: true });
-  if (!fault) writeFileSync(join(home, '.cache'), 'A file.\n');
+  rmSync(join(home, '.policybook'), { recursive: true });
+  if (!fault) writeFileSync(join(home, '.policybook'), 'A file.\n');
   const { code, stdout, stderr } = await run(['check', ...onDay], fault);
   expect([code, stdout]).toEqual([before.code, before.stdout]);
   expect(stderr).toMatch(unkept);
@@ -50,8 +50,8 @@ test.each<[string, Fault | undefined]>([
 test('a site is built without a cache, and it is the same', async () => {
   expect(await run(['build', ...onDay])).toMatchObject({ code: 0, stderr: '' });
   const before = filesIn(relative(root, join(home, 'dist/')));
-  rmSync(join(home, '.cache'), { recursive: true });
-  writeFileSync(join(home, '.cache'), 'A file.\n');
+  rmSync(join(home, '.policybook'), { recursive: true });
+  writeFileSync(join(home, '.policybook'), 'A file.\n');
   const { code, stdout, stderr } = await run(['build', ...onDay]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/\nWrote 1 policy to dist\/\.\n$/);
@@ -65,7 +65,11 @@ test('a site is built by a tool that lies in a read-only folder', async () => {
 });
 
 function kept(): string[] {
-  const files = readdirSync(join(home, '.cache'), { recursive: true, encoding: 'utf8', withFileTypes: true });
+  const files = readdirSync(join(home, '.policybook'), {
+    recursive: true,
+    encoding: 'utf8',
+    withFileTypes: true,
+  });
   return files.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
 }
 

@@ -1,20 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, isAbsolute, join, sep } from 'node:path';
+import { dirname, extname, isAbsolute, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type Project, projectAt } from '../doors/project.ts';
+import type { Plugin } from 'vite';
+import type { Project } from '../doors/project.ts';
 import { exporters } from '../exporters/all.ts';
 import { routeOf } from '../exporters/exporter.ts';
 import { headersFile } from '../site/security.ts';
+import { isTaken, type PageRoute, pageRoutes } from './routes.ts';
+import { slotModules, slotsIn } from './slots.ts';
 
 /**
- * What Astro needs of us beside pages: the project they are made from, the routes of formats, reload while policies are
- * edited, and the headers file after a build. Without a project, it is the one Astro was started in.
+ * What Astro needs of us: the project that pages are made from, the routes of pages and formats, the project's own parts
+ * of a page, reload while policies are edited, and the headers file after a build.
  */
-export function policybook(given?: Project): AstroIntegration {
-  const project = given ?? projectAt('.');
+export function sitePages(project: Project): AstroIntegration {
   return {
     name: 'policybook',
     hooks: {
@@ -22,10 +24,12 @@ export function policybook(given?: Project): AstroIntegration {
         const file = fileURLToPath(new URL('project.json', config.cacheDir));
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, JSON.stringify(project));
-        updateConfig({ vite: { plugins: [projectModule(file)] } });
+        const slotFiles = slotModules(slotsIn(project.site), new URL('./components/', import.meta.url));
+        updateConfig({ vite: { plugins: [projectModule(file), slotFiles, ownAstro()] } });
         if (command === 'build') updateConfig({ vite: movableBundle(project) });
-        for (const exporter of exporters)
-          injectRoute({ pattern: routeOf(exporter), entrypoint: new URL('./exported.ts', import.meta.url) });
+        const pages = fileURLToPath(new URL('pages/', config.srcDir));
+        for (const { pattern, entrypoint } of ownRoutes())
+          if (!isTaken(pattern, pages)) injectRoute({ pattern, entrypoint });
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add(project.policies);
@@ -40,6 +44,13 @@ export function policybook(given?: Project): AstroIntegration {
   };
 }
 
+function ownRoutes(): PageRoute[] {
+  // In the package we are JavaScript.
+  const entrypoint = new URL(`./exported${extname(import.meta.url)}`, import.meta.url);
+  const files = exporters.map((exporter) => ({ pattern: routeOf(exporter), entrypoint }));
+  return [...pageRoutes(new URL('./pages/', import.meta.url)), ...files];
+}
+
 // The project reaches the pages through a file: were the day in the module itself, the module would change each day, and
 // with it every page that Astro has kept.
 function projectModule(file: string) {
@@ -49,6 +60,19 @@ function projectModule(file: string) {
     resolveId: (id: string) => (id === name ? `\0${name}` : undefined),
     load: (id: string) =>
       id === `\0${name}` ? `export const projectFile = ${JSON.stringify(file)};` : undefined,
+  };
+}
+
+// Vite looks for Astro from the project, where there may be none to find: it can lie elsewhere, or be ours alone.
+function ownAstro(): Plugin {
+  return {
+    name: 'policybook:astro',
+    enforce: 'pre',
+    async resolveId(id, importer, options) {
+      if (!/^astro($|\/)/.test(id)) return undefined;
+      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+      return found ?? fileURLToPath(import.meta.resolve(id));
+    },
   };
 }
 
@@ -65,7 +89,7 @@ function movableBundle({ tool }: Project) {
         enforce: 'pre' as const,
         resolveId(id: string, importer: string | undefined) {
           if (!importer || !isPackage(id)) return undefined;
-          const isOurs = own.some((folder) => importer.startsWith(folder)) && importer.endsWith('.ts');
+          const isOurs = own.some((folder) => importer.startsWith(folder)) && /\.[tj]s$/.test(importer);
           if (!isOurs && !isSameCopy(id, importer)) return undefined;
           return { id: import.meta.resolve(id), external: 'absolute' as const };
         },

@@ -3,12 +3,14 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import type { Project } from '../doors/project.ts';
-import { policybook } from './integration.ts';
+import { sitePages } from './integration.ts';
 
-/** How Astro makes the pages, whichever project they are of. */
-export function pagesConfig(project?: Project) {
+/** How Astro makes the pages of a project: ours, and those of its folder `site`. */
+export function pagesConfig(project: Project) {
   return {
-    srcDir: './src/astro',
+    srcDir: project.site,
+    publicDir: join(project.site, 'public'),
+    base: project.base,
     output: 'static',
     trailingSlash: 'always',
     compressHTML: true,
@@ -17,20 +19,18 @@ export function pagesConfig(project?: Project) {
     fetchFile: null,
     devToolbar: { enabled: false },
     build: { format: 'directory', inlineStylesheets: 'never' },
-    vite: { build: { assetsInlineLimit: 0 } },
+    vite: {
+      cacheDir: join(project.cache, 'vite'),
+      build: { assetsInlineLimit: 0 },
+      server: { fs: { allow: [project.root, project.tool] } },
+    },
     markdown: { processor: unified(), syntaxHighlight: false },
-    integrations: [mdx(), policybook(project)],
+    integrations: [mdx(), sitePages(project)],
     experimental: { incrementalBuild: true },
   } satisfies AstroInlineConfig;
 }
 
-/** How Astro makes the site of a project, with our pages and the project's files. */
+/** The same without a configuration file: Astro keeps what it notes down in the cache of the project. */
 export function siteConfig(project: Project, cacheDir: string): AstroInlineConfig {
-  return {
-    ...pagesConfig(project),
-    configFile: false,
-    root: project.tool,
-    publicDir: join(project.root, 'public'),
-    cacheDir,
-  };
+  return { ...pagesConfig(project), configFile: false, root: project.cache, cacheDir };
 }

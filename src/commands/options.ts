@@ -42,7 +42,7 @@ export type Command = {
 
 /** The options that several commands have, told once in the manual. */
 export const inProject = {
-  project: { value: '<folder>', help: 'the project, with policies/, public/ and dist/ (here)' },
+  project: { value: '<folder>', help: 'the project, with policies/, site/ and dist/ (here)' },
 } as const;
 export const onDay = { 'as-of': { value: '<date>', help: 'the day that counts as today' } } as const;
 export const beStrict = {

@@ -8,11 +8,9 @@ import { reportOf } from '../doors/terminal.ts';
 import { type Problem, sortProblems, startOf } from '../problem.ts';
 import { reportFormats } from '../reports/report.ts';
 import { missingRecords } from '../review/missing-records.ts';
-import { verifyPublished } from '../verify/verify-published.ts';
 import { manifestPath } from '../versions/manifest.ts';
 import { versionsIn } from '../versions/read-chain.ts';
 import { sumsPath } from '../versions/sums.ts';
-import { otherThanBuilt } from './built-anew.ts';
 import { folderOf, projectOf } from './command.ts';
 import { compareLive } from './live-site.ts';
 import { declareCommand, inProject, onDay, refusal } from './options.ts';
@@ -44,7 +42,7 @@ export const verify = declareCommand({
       );
     if (since !== undefined && isSite)
       throw refusal(`Unexpected --since with the site in ${folder}, expected a folder of policies.`);
-    const verdict = isSite ? verifyPublished(publishedSite(folder)) : verifyRecords(folder, since);
+    const verdict = isSite ? await verifySite(folder) : verifyRecords(folder, since);
     const other = against === undefined ? [] : await compareSite(folder, { against, first, told });
     const { versions } = verdict;
     const found = [...other, ...verdict.problems];
@@ -60,15 +58,22 @@ export const verify = declareCommand({
   },
 });
 
+// What reads HTML is loaded where a site is read.
+async function verifySite(folder: string) {
+  const { verifyPublished } = await import('../verify/verify-published.ts');
+  return verifyPublished(publishedSite(folder));
+}
+
 type Told = { project?: string; 'as-of'?: string };
 
-function compareSite(
+async function compareSite(
   folder: string,
   { against, first, told }: { against: string; first: boolean; told: Told },
 ): Promise<Problem[]> {
   const policies = policiesIn(against);
   if (!policies) return compareLive(folder, { against, first });
   const own = policies === against ? told : { ...told, project: against };
+  const { otherThanBuilt } = await import('./built-anew.ts');
   return otherThanBuilt(folder, projectOf(policies, own), against);
 }
 

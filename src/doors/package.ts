@@ -11,15 +11,28 @@ import { compareText } from '../problem.ts';
 export const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The digest of the compiler's own code: what another version of it compiled is not believed. */
-export function compilerVersion(): string {
+export function compilerVersion(root: string): string {
+  // Dates and periods are in the words of ICU.
+  const icu = process.versions.icu ?? '';
+  return digest([icu, ownCode(), ...lockfilesIn(root)]);
+}
+
+// In the package, the digest was taken when it was made.
+function ownCode(): string | Uint8Array {
+  const made = join(packageFolder, 'compiler.txt');
+  if (existsSync(made)) return readFileSync(made);
   const files = ['src', 'schemas'].flatMap((folder) =>
     readdirSync(join(packageFolder, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       join(folder, name),
     ),
   );
   const code = files.filter((file) => /\.(ts|json)$/.test(file)).sort(compareText);
-  const lockfile = ['package-lock.json'].filter((file) => existsSync(join(packageFolder, file)));
-  // Dates and periods are in the words of ICU.
-  const icu = process.versions.icu ?? '';
-  return digest([icu, ...[...lockfile, ...code].map((file) => readFileSync(join(packageFolder, file)))]);
+  return digest(code.map((file) => readFileSync(join(packageFolder, file))));
+}
+
+// Which versions of other packages are installed, the lockfiles of the repository or of the project know.
+function lockfilesIn(root: string): Uint8Array[] {
+  const names = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
+  const files = [packageFolder, root].flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...new Set(files)].filter((file) => existsSync(file)).map((file) => readFileSync(file));
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { siteFile } from '../../schemas/site.ts';
 import { parseYaml } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
+import { basePath } from '../resolve/address.ts';
 import { today } from './clock.ts';
 import { readIfPlain } from './disk.ts';
 import { compilerVersion, packageFolder } from './package.ts';
@@ -11,9 +12,10 @@ import { compilerVersion, packageFolder } from './package.ts';
  * All paths are absolute, and the value survives JSON, since pages read it from a file.
  */
 export type Project = {
-  /** The project's folder, with its `public/`. */
   root: string;
   policies: string;
+  /** The project's own parts of the site: its look, its parts of a page, its pages and files. */
+  site: string;
   /** What can be made again, of this project alone. */
   cache: string;
   /** Where the person stands: paths in messages count from here. */
@@ -22,6 +24,8 @@ export type Project = {
   tool: string;
   /** The digest of that code. */
   compiler: string;
+  /** The path below which the site is published: empty, or `/` and no `/` at its end. */
+  base: string;
   /** The day that counts as today, in the time zone of the site; `YYYY-MM-DD`. */
   today: string;
   /** The digest of what a build has checked: its pages are made of nothing else. */
@@ -33,23 +37,28 @@ export function projectAt(
   folder: string,
   { policies = join(folder, 'policies'), asOf }: { policies?: string; asOf?: string } = {},
 ): Project {
+  const { timeZone, base } = siteFacts(resolve(policies));
   return {
     root: resolve(folder),
     policies: resolve(policies),
-    cache: resolve(folder, '.cache'),
+    site: resolve(folder, 'site'),
+    cache: resolve(folder, '.policybook'),
     here: process.cwd(),
     tool: packageFolder,
-    compiler: compilerVersion(),
-    today: asOf ?? today(timeZoneOf(resolve(policies))),
+    compiler: compilerVersion(resolve(folder)),
+    base,
+    today: asOf ?? today(timeZone),
   };
 }
 
-// Before anything is compiled. What is no time zone is a fault of the file, and told as one.
-function timeZoneOf(policies: string): string {
+// Before anything is compiled. What is no time zone or no address is a fault of the file, and told as one.
+function siteFacts(policies: string): { timeZone: string; base: string } {
   const file = join(policies, 'site.yaml');
   const bytes = readIfPlain(file);
-  if (!bytes) return 'UTC';
-  const { value } = parseYaml(file, bytes);
-  const zone = siteFile.shape.timeZone.safeParse(isMap(value) ? value.timeZone : undefined);
-  return zone.data ?? 'UTC';
+  const value = bytes && parseYaml(file, bytes).value;
+  const { timeZone, url } = siteFile.shape;
+  const facts = isMap(value) ? value : {};
+  const zone = timeZone.safeParse(facts.timeZone).data;
+  const address = url.safeParse(facts.url).data;
+  return { timeZone: zone ?? 'UTC', base: address === undefined ? '' : basePath(address) };
 }

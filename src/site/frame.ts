@@ -54,10 +54,10 @@ export function addressesOf(project: Project, site: Compilation['site']): Addres
   };
 }
 
-/** The one stylesheet: ours, then the colours of site.yaml, then `public/theme.css` of the project. */
-export function stylesheet({ tool, root }: Project, { theme }: Compilation['site']): string {
+/** The one stylesheet: ours, then the colours of site.yaml, then `site/theme.css` of the project. */
+export function stylesheet({ tool, site }: Project, { theme }: Compilation['site']): string {
   const own = readFileSync(join(tool, 'src/astro/styles/site.css'), 'utf8');
-  const customFile = join(root, 'public/theme.css');
+  const customFile = join(site, 'theme.css');
   const colours = [
     theme?.accent && `:root { --accent: ${theme.accent}; }`,
     theme?.accentDark && `@media (prefers-color-scheme: dark) { :root { --accent: ${theme.accentDark}; } }`,

@@ -56,7 +56,7 @@ type Store = { cache: Compiled; findings: FindingCache; cacheFault(): string | u
  * they were made from; where nothing can be kept there, they are made again each time.
  */
 export function openLibrary(project: Project): Library {
-  const own = join(project.cache, 'policybook', shortDigest([project.policies]));
+  const own = join(project.cache, 'compiled', shortDigest([project.policies]));
   const keeper = keeperIn(own);
   const sources = readSources(project.policies, project.here);
   const disk = openCache(own, keeper);

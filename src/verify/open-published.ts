@@ -33,7 +33,17 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
     products,
     problems: [],
     // A site that is read has no project: nothing of it is looked up.
-    project: { root: '', policies: '', cache: '', here: '', tool: '', compiler: '', today: '' },
+    project: {
+      root: '',
+      policies: '',
+      site: '',
+      cache: '',
+      here: '',
+      tool: '',
+      compiler: '',
+      base: '',
+      today: '',
+    },
     sources: { root: site.root, found: [], read: site.read },
     readCompiled: cache.read,
     today: '',

@@ -5,12 +5,12 @@ import { digest } from '../../src/digest.ts';
 
 /** The compiled policies of a folder, as src/site/library.ts names it. */
 export function compileCache(policies: string): string {
-  return join('.cache/policybook', nameOf([policies]));
+  return join('.policybook/compiled', nameOf([policies]));
 }
 
 /** The rendered pages of a site, as the command names it. */
 export function pageCache(policies: string, out: string): string {
-  return join('.cache/astro', nameOf([policies, out]));
+  return join('.policybook/astro', nameOf([policies, out]));
 }
 
 function nameOf(paths: string[]): string {
