@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { home, repositoryFiles } from '../src/beginnings/repository.ts';
 import { root } from './command.ts';
 
 type Job = {
@@ -10,8 +11,14 @@ type Job = {
 };
 type Workflow = { permissions?: Record<string, string>; jobs: Record<string, Job> };
 
-const files = globSync('.github/workflows/*.yml', { cwd: root }).sort();
-const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const textsOf = (pattern: string) =>
+  new Map(
+    globSync(pattern, { cwd: root })
+      .sort()
+      .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+  );
+const texts = textsOf('.github/workflows/*.yml');
+const actions = textsOf('actions/*/action.yml');
 const jobs = [...texts].flatMap(([file, text]) => {
   const { jobs: own, permissions }: Workflow = parse(text);
   return Object.entries(own).map(([name, job]) => ({
@@ -22,8 +29,8 @@ const jobs = [...texts].flatMap(([file, text]) => {
 });
 
 test('names every action by its commit, with the version beside it', () => {
-  const uses = [...texts.values()].flatMap((text) => text.match(/uses: .*/g) ?? []);
-  expect(uses.length).toBeGreaterThan(10);
+  const uses = [...texts.values(), ...actions.values()].flatMap((text) => text.match(/uses: .*/g) ?? []);
+  expect(uses.length).toBeGreaterThan(25);
   expect(uses.filter((line) => !/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual(
     [],
   );
@@ -48,4 +55,66 @@ test('runs no package where something can be signed, deployed or written into a 
   ]);
   for (const { permissions } of installing)
     expect(Object.keys(permissions).filter((permission) => permission !== 'contents')).toEqual([]);
+});
+
+type Action = {
+  inputs: Record<string, { description: string; default: string }>;
+  runs: { steps: Job['steps'] };
+};
+const steps = [...actions].flatMap(([file, text]) => {
+  const { runs }: Action = parse(text);
+  return runs.steps.map((step) => ({ file, ...step }));
+});
+
+test('gives a script no value but through its environment', () => {
+  const scripts = [...jobs.flatMap((job) => job.steps), ...steps].flatMap(({ run }) => run ?? []);
+  expect(scripts.length).toBeGreaterThan(20);
+  expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+});
+
+test('runs each script of an action in a shell that stops at a failure', () => {
+  const scripts = steps.filter(({ run }) => run !== undefined);
+  expect(scripts.filter((step) => !('shell' in step && step.shell === 'bash'))).toEqual([]);
+});
+
+test('leaves no token on disk where an action installs, and installs none where one can sign or write', () => {
+  const installing = steps.filter(({ run }) => /\b(npm|npx)\b/.test(run ?? '')).map(({ file }) => file);
+  expect([...new Set(installing)]).toEqual(['actions/check/action.yml', 'actions/publish/action.yml']);
+  const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+  expect(checkouts.map(({ file, with: said }) => [file, said?.['persist-credentials']])).toEqual([
+    ['actions/check/action.yml', false],
+    ['actions/publish/action.yml', false],
+  ]);
+});
+
+const founding = {
+  folder: 'acme',
+  day: '2026-11-22',
+  versions: { policybook: '1.0.0', astro: '7.3.4' },
+};
+
+test('a company writes workflows of fifteen lines at most, with actions that are there', () => {
+  const own = Object.entries(repositoryFiles({ ...founding, host: 'github' })).filter(([path]) =>
+    path.startsWith('.github/workflows/'),
+  );
+  expect(own.map(([path]) => path)).toEqual(['.github/workflows/check.yml', '.github/workflows/publish.yml']);
+  for (const [, text] of own) {
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(15);
+    const { jobs: parsed }: Workflow = parse(text);
+    const names = Object.values(parsed).flatMap((job) => job.steps.map(({ uses = '' }) => uses));
+    expect(names.filter((name) => !name.startsWith(`${home}/actions/`) || !name.endsWith('@v1'))).toEqual([]);
+    const files = names.map((name) => `${name.slice(home.length + 1, -'@v1'.length)}/action.yml`);
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    expect(Object.values(parsed).filter(({ permissions }) => permissions === undefined)).toEqual([]);
+  }
+});
+
+test('a company on GitLab includes a component that is there', () => {
+  const text = repositoryFiles({ ...founding, host: 'gitlab' })['.gitlab-ci.yml'] ?? '';
+  const [, file = ''] = /remote: .*\/v1\/(.*)/.exec(text) ?? [];
+  const [spec, template] = readFileSync(join(root, file), 'utf8').split('\n---\n');
+  const inputs = Object.keys(parse(spec ?? '').spec.inputs);
+  const used = [...(template ?? '').matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g)].map(([, name]) => name);
+  expect(inputs.toSorted()).toEqual([...new Set(used)].toSorted());
+  expect(Object.keys(parse(template ?? ''))).toEqual(['.policybook', 'policybook-check', 'policybook-pages']);
 });
