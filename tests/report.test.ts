@@ -181,6 +181,55 @@ test.each([
   expect(report(problems, 'pretty', options).trimEnd().split('\n').at(-1)).toBe(expected);
 });
 
+const found = (index: number, rule: Problem['rule'], subject: string) =>
+  problem({
+    rule,
+    severity: 'warning',
+    message: `Found ${index}.`,
+    place: at(index + 1, 1),
+    finding: { subject, path: `a.${index}`, cites: [], fingerprint: `${index}`.padStart(16, '0') },
+  });
+
+test('tells the first of what a rule finds again and again in a policy, and how much more there is', () => {
+  const problems = [
+    ...Array.from({ length: 1_300 }, (_, index) => found(index, 'core/unclassified', 'shop/cookies')),
+    ...Array.from({ length: 20 }, (_, index) => found(index, 'core/unclassified', 'shop/terms')),
+    ...Array.from({ length: 21 }, (_, index) => found(index, 'core/prefix', 'shop/terms')),
+    ...Array.from({ length: 50 }, () => problem()),
+  ];
+  for (const format of ['pretty', 'compact'] as const) {
+    const text = report(problems, format, options);
+    expect(text.match(/Found \d+\./g)).toHaveLength(60);
+    expect(text.match(/Unexpected a/g)).toHaveLength(50);
+    expect(text).toContain(`
+
+1,280 more of core/unclassified in shop/cookies; policybook check --format json lists them.
+1 more of core/prefix in shop/terms; policybook check --format json lists them.
+
+50 errors, 1341 warnings in 1 file.
+`);
+  }
+  expect(JSON.parse(report(problems, 'json', options)).problems).toHaveLength(1_391);
+});
+
+test('prints sixteen thousand problems in many files as fast as it reads them', () => {
+  const source = 'Some line of a text.\n'.repeat(2_000);
+  const problems = Array.from({ length: 16_000 }, (_, index) =>
+    problem({ place: { ...at((index % 2_000) + 1, 3), file: `policies/shop/${index % 160}.yaml` } }),
+  );
+  const reads: string[] = [];
+  const sourceOf = (file: string) => {
+    reads.push(file);
+    return source;
+  };
+  const before = process.cpuUsage();
+  const text = report(problems, 'pretty', { sourceOf });
+  const { user, system } = process.cpuUsage(before);
+  expect(reads).toHaveLength(160);
+  expect(text).toContain('\n16000 errors in 160 files.\n');
+  expect((user + system) / 1_000_000).toBeLessThan(5);
+});
+
 test('counts files, not places', () => {
   const other = problem({ place: { ...at(1, 1), file: 'policies/site.yaml' } });
   expect(report([problem(), problem(), other], 'pretty', options)).toContain('3 errors in 2 files.');

@@ -32,7 +32,8 @@ export const closing =
   'Where nothing is found, the rules that ran found the fields they look for; they say no more.';
 
 /**
- * Prints problems: `pretty` with a frame of the source and a summary, `compact` in a line each, `json` as
+ * Prints problems: `pretty` with a frame of the source and a summary, `compact` in a line each, both with the first of what
+ * a rule finds again and again in a policy; `json` as
  * `{"notice", "unread", "problems": [Problem and its fingerprint]}`, `github` as workflow commands that become annotations of a
  * pull request.
  */
@@ -52,18 +53,41 @@ export function report(
       .map((line) => `${line}\n`)
       .join('');
   const linesOf = rememberLines(options.sourceOf);
+  const { told, left } = withoutRepetition(problems);
   const frames =
     format === 'compact'
-      ? problems.map((problem) => compactProblem(problem, paint)).join('\n')
-      : problems.map((problem) => prettyProblem(problem, linesOf, paint)).join('\n\n');
+      ? told.map((problem) => compactProblem(problem, paint)).join('\n')
+      : told.map((problem) => prettyProblem(problem, linesOf, paint)).join('\n\n');
   const blocks = [
     ...(isCheck ? [paint('dim', notice)] : []),
     ...(frames ? [frames] : []),
+    ...(left.length > 0 ? [left.join('\n')] : []),
     summary(problems),
     ...(unread ? [printable(unread.sentence)] : []),
     ...(isCheck ? [paint('dim', closing)] : []),
   ];
   return withoutCommands(`${blocks.join('\n\n')}\n`);
+}
+
+/** How much of what one rule finds in one policy people are told: nobody reads more before the first is mended. */
+const mostFound = 20;
+
+/** Leaves out what is more of the same rule in one policy than is told, and says in a line each how much that is. */
+function withoutRepetition(problems: readonly Problem[]): { told: Problem[]; left: string[] } {
+  const counts = new Map<string, number>();
+  const told = problems.filter(({ rule, finding }) => {
+    if (!finding) return true;
+    const key = `${rule} in ${finding.subject}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= mostFound;
+  });
+  const left = [...counts].flatMap(([key, count]) =>
+    count > mostFound
+      ? [`${(count - mostFound).toLocaleString('en')} more of ${printable(key)}; policybook check --format json lists them.`]
+      : [],
+  );
+  return { told, left };
 }
 
 function jsonReport(problems: readonly Problem[], isCheck: boolean, unread: Unread | undefined): string {
