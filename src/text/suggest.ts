@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { makeMemory } from '../memory.ts';
 import { compareText } from '../problem.ts';
 
 // Longer than any name we know; what is longer was not meant as one.
@@ -14,9 +15,13 @@ export function suggest(written: string, candidates: readonly string[]): string 
   );
 }
 
+// What is unknown in a file is held against the same names again and again.
+const stems = makeMemory<string>(20_000);
+const words = makeMemory<readonly string[]>(20_000);
+
 // Singular and plural are one word.
 function stem(word: string): string {
-  return word.toLowerCase().replace(/s$/, '').replace(/ie$/, 'y');
+  return stems(word, () => word.toLowerCase().replace(/s$/, '').replace(/ie$/, 'y'));
 }
 
 function nearest(written: string, candidates: readonly string[]): string | undefined {
@@ -35,21 +40,23 @@ function nearest(written: string, candidates: readonly string[]): string | undef
 
 /** The one candidate that is a word of what was written, or the one that has all its words. */
 function byWords(written: string, candidates: readonly string[]): string | undefined {
-  const words = wordsOf(written);
-  const parts = candidates.filter((candidate) => words.includes(stem(candidate)));
+  const asked = wordsOf(written);
+  const parts = candidates.filter((candidate) => asked.includes(stem(candidate)));
   if (parts.length === 1) return parts[0];
   const wholes = candidates.filter((candidate) => {
     const own = wordsOf(candidate);
-    return words.every((word) => own.includes(word));
+    return asked.every((word) => own.includes(word));
   });
-  return words.length > 0 && wholes.length === 1 ? wholes[0] : undefined;
+  return asked.length > 0 && wholes.length === 1 ? wholes[0] : undefined;
 }
 
-function wordsOf(text: string): string[] {
-  return text
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map(stem);
+function wordsOf(text: string): readonly string[] {
+  return words(text, () =>
+    text
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '')
+      .map(stem),
+  );
 }
 
 // Two letters in the wrong order are one slip, the most frequent of all. Beyond `most` nobody asks how many there are.
