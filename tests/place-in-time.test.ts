@@ -259,6 +259,66 @@ test('a text that binds from a day before it was published says why', () => {
   expect(history[0]).toContain('| It was agreed then.');
 });
 
+describe('a text that binds from the first day of the one before it', () => {
+  const announced = dated('2026-03-02', 'little', 'effective: 2026-03-05');
+  const second = (day: string, more: string) => dated(day, 'more', `change: { summary: More., ${more} }`);
+
+  test('leaves that one what it was where it is published later', () => {
+    const { shown, history, statuses, feed } = told(
+      released(
+        ['2026-03-02', announced],
+        ['2026-03-09', second('2026-03-05', 'retroactive: It was agreed.')],
+      ),
+      '2026-03-10',
+    );
+    expect(statuses).toEqual(['2026-03-02 Superseded', '2026-03-05 In force']);
+    expect(shown('2026-03-02').head).toEqual([
+      'Last updated 2 March 2026',
+      'Was in force as published then, from 5 March 2026 until 8 March 2026; another version applies to these days since',
+    ]);
+    expect(shown('2026-03-02').banners).toEqual([
+      'This version was shown here as the one in force from 5 March 2026 until 8 March 2026. Another version applies to these days since. The version of 5 March 2026 took its place. Read the version in force · See what has changed since',
+    ]);
+    expect(history[1]).toContain(
+      'In force: as published then, from 5 March 2026 until 8 March 2026; another version applies to these days since',
+    );
+    expect(feed[1]).toMatchObject({ date: '2026-03-02', updated: '2026-03-09' });
+    expect(feed[1]?.summary).toContain('This version was shown here as the one in force');
+  });
+
+  test('leaves it that as a correction too', () => {
+    const corrected = second('2026-03-02', 'corrects: 2026-03-02, retroactive: It was agreed.');
+    const { shown } = told(released(['2026-03-02', first], ['2026-03-09', corrected]), '2026-03-10');
+    expect(shown('2026-03-02').banners[0]).toMatch(
+      /^This version was shown here as the one in force from 2 March 2026 until 8 March 2026\. .* The version of 2 March 2026 \(no\. 2\) corrects it\./,
+    );
+  });
+
+  test('takes its place on that day where it is published then', () => {
+    const { shown, history, feed } = told(
+      released(['2026-03-02', announced], ['2026-03-05', second('2026-03-05', 'material: false')]),
+      '2026-03-10',
+    );
+    expect(shown('2026-03-02').banners[0]).toMatch(
+      /^This version was replaced on the day on which it took effect\. /,
+    );
+    expect(history[1]).toContain(
+      'In force: never for a whole day; it was replaced on the day it took effect',
+    );
+    expect(feed[1]).toMatchObject({ date: '2026-03-02', updated: '2026-03-05' });
+  });
+
+  test('says that it never took effect only where it did not', () => {
+    const sooner = dated(
+      '2026-03-03',
+      'more',
+      'effective: 2026-03-05\nchange: { summary: More., after: 2026-03-02 }',
+    );
+    const { shown } = told(released(['2026-03-02', announced], ['2026-03-03', sooner]), '2026-03-10');
+    expect(shown('2026-03-02').banners[0]).toMatch(/^This version was replaced before it took effect\. /);
+  });
+});
+
 describe('a text that binds groups from different days', () => {
   const groups =
     'effective: { new customers: 2026-08-12, customers before that day: 2026-09-11 }\nchange: { summary: Groups. }';

@@ -6,7 +6,7 @@ import { contextOf } from '../site/policy-view.ts';
 import { proseText } from '../text/prose.ts';
 import { type Reader, showDate } from '../text/show.ts';
 import { happenings, summaryOf } from '../versions/history-view.ts';
-import { startsText, versionName } from '../versions/placed-words.ts';
+import { neverText, startsText, versionName } from '../versions/placed-words.ts';
 import { isVersion, readEntry } from '../versions/record.ts';
 import { openAct2 } from '../versions/record-2.ts';
 import type { Act } from '../versions/timeline.ts';
@@ -184,7 +184,10 @@ function feedEntry(
     address: absoluteAddress(library.site.url, `${policyPath(entry.product, entry.slug)}${version.id}/`),
     title: `${product}: ${version.title} – ${reader.words.versions.versionOf(versionName(version, reader))}`,
     date,
-    updated: [date, version.withdrawn?.day ?? date, version.replacedBy?.day ?? date].reduce(later),
+    updated: [version.withdrawn, version.replacedBy, version.displacedBy].reduce(
+      (last, act) => later(last, act?.day ?? last),
+      date,
+    ),
     summary: proseText(sentences.join('\n\n')),
     language: version.language,
   };
@@ -192,10 +195,11 @@ function feedEntry(
 
 // What is the same on every day: from when it binds where that is not its own date, or that it never does.
 function placeSentences(version: PlacedVersion, reader: Reader): string[] {
-  const { spans, from, date, neverInForce, status, correctedBy } = version;
+  const { spans, from, date, neverInForce, status, correctedBy, displacedBy } = version;
   const { versions: words } = reader.words;
-  const isReplaced = status === 'superseded' && correctedBy === undefined;
-  if (neverInForce) return isReplaced ? [words.banners.never] : [];
+  const wasShown = displacedBy !== undefined && displacedBy.day > from;
+  const isReplaced = status === 'superseded' && (correctedBy === undefined || wasShown);
+  if (neverInForce) return isReplaced ? [neverText(version, reader)] : [];
   return from === date ? [] : [words.bindsFrom(startsText(spans, reader))];
 }
 

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../text/html.ts';
 import { type Reader, showDate, showList } from '../text/show.ts';
+import { dayBefore } from '../time/day.ts';
 import type { Dated, Placed, Span } from './timeline.ts';
 
 // The place of a version in time, in words. Dates are absolute: right even where the site is rebuilt late.
@@ -21,7 +22,31 @@ export function intervalOf(version: Placed<Dated>, reader: Reader): string {
   if (!version.neverInForce) return spansText(version.spans, reader);
   if (version.status === 'withdrawn') return words.neverWithdrawn;
   if (version.status === 'ended') return words.neverEnded;
+  const displaced = displacedWords(version, reader);
+  if (displaced) return displaced.interval;
   return version.correctedBy === undefined ? words.never : words.neverCorrected;
+}
+
+/** Says of a version that binds on no day whether it took effect and what became of it. */
+export function neverText(version: Placed<Dated>, reader: Reader): string {
+  const { banners } = reader.words.versions;
+  const displaced = displacedWords(version, reader);
+  if (displaced) return displaced.says;
+  return version.correctedBy === undefined ? banners.never : banners.neverCorrected;
+}
+
+// On its first day a correction is only that.
+function displacedWords({ displacedBy, from, released = from, correctedBy }: Placed<Dated>, reader: Reader) {
+  const { versions: words } = reader.words;
+  if (!displacedBy) return undefined;
+  const shownFrom = released > from ? released : from;
+  if (displacedBy.day <= shownFrom) {
+    if (correctedBy === displacedBy.id) return undefined;
+    return { interval: words.neverOnItsDay, says: words.banners.neverOnItsDay };
+  }
+  const [first, last] = [shownFrom, dayBefore(displacedBy.day)].map((day) => showDate(day, reader));
+  const days = words.interval(first ?? '', last);
+  return { interval: words.displaced(days), says: words.banners.displaced(days) };
 }
 
 /** The days of spans in a row of words, for each group where they differ. */

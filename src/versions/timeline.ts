@@ -57,6 +57,8 @@ export type Placed<T extends Dated> = Omit<T, 'starts'> & {
   /** The last day it binds anybody, where that is known. */
   until?: string;
   neverInForce: boolean;
+  /** Where it took effect and a version that was published on that day or later binds from its first day: which, and when. */
+  displacedBy?: { id: string; day: string };
   /** The version that took its place before its day, and when that was published. */
   replacedBy?: { id: string; day: string };
   /** The version whose place it took: one that it says it replaces and that bound before it was published is none. */
@@ -116,7 +118,8 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
   const from = firstOf(starts);
   const spans = spansOf(starts, version.isProposed ? [] : later, retiredOn);
   const until = lastOf(spans);
-  const isOvertaken = later.some((other) => firstOf(other.starts) <= from && covers(other.starts, starts));
+  const overtaker = later.find((other) => firstOf(other.starts) <= from && covers(other.starts, starts));
+  const isOvertaken = overtaker !== undefined;
   const isRetiredBefore = retiredOn !== undefined && retiredOn <= from;
   const neverInForce =
     Boolean(withdrawal || replacement) || (!version.isProposed && (isOvertaken || isRetiredBefore));
@@ -140,6 +143,7 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
       retiredOn,
       today,
     }),
+    ...(overtaker && !withdrawal && !replacement && displacedBy(overtaker.version, from)),
     ...(replacement && { replacedBy: { id: replacement.id, day: replacement.released ?? replacement.date } }),
     ...(replaced && { replaces: replaced.id }),
     ...(withdrawal && { withdrawn: { day: withdrawal.day, because: withdrawal.because } }),
@@ -148,6 +152,14 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
       act.type === 'notice' && act.version === version.id ? [{ day: act.day, notified: act.notified }] : [],
     ),
   };
+}
+
+// What readers were shown as in force was not replaced before its day, whatever binds for that time since.
+function displacedBy(
+  { id, date, released: day = date }: Dated,
+  from: string,
+): Pick<Placed<Dated>, 'displacedBy'> {
+  return day < from ? {} : { displacedBy: { id, day } };
 }
 
 /** The act that took a version back before its day; once it binds, none can. */

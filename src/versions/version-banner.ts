@@ -1,7 +1,7 @@
 import { escapeHtml, link } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';
 import { showDate, showList } from '../text/show.ts';
-import { intervalOf, lateDay, startsText, versionName } from './placed-words.ts';
+import { intervalOf, lateDay, neverText, startsText, versionName } from './placed-words.ts';
 import {
   currentVersion,
   type Ending,
@@ -109,7 +109,7 @@ function supersededText(shown: Version, { reader }: VersionContext): string {
   const { banners } = reader.words.versions;
   if (!shown.neverInForce) return banners.superseded(intervalOf(shown, reader));
   if (shown.status === 'ended') return `${reader.words.versions.inForce}: ${intervalOf(shown, reader)}.`;
-  return shown.correctedBy === undefined ? banners.never : banners.neverCorrected;
+  return neverText(shown, reader);
 }
 
 function followerText({ versions }: Timeline, shown: Version, { reader }: VersionContext): string {

@@ -394,6 +394,8 @@ export const pages = {
     ifPublished: (interval: string) => `${interval}, if it is published`,
     never: 'never; it was replaced before it took effect',
     neverCorrected: 'never; a correction took its place',
+    neverOnItsDay: 'never for a whole day; it was replaced on the day it took effect',
+    displaced: (days: string) => `as published then, ${days}; another version applies to these days since`,
     neverWithdrawn: 'never; it was withdrawn before it took effect',
     neverEnded: 'never; the policy ended before that day',
     fingerprint: 'Fingerprint (SHA-256)',
@@ -451,6 +453,9 @@ export const pages = {
       corrected: (by: string) => `The version of ${by} corrects it.`,
       never: 'This version was replaced before it took effect.',
       neverCorrected: 'A correction took the place of this version.',
+      neverOnItsDay: 'This version was replaced on the day on which it took effect.',
+      displaced: (days: string) =>
+        `This version was shown here as the one in force ${days}. Another version applies to these days since.`,
       neverBy: (by: string) => `The version of ${by} took its place.`,
       replaced: (by: string, day: string) =>
         `This version never took effect. On ${day} the version of ${by} was published in its place.`,
