@@ -95,21 +95,20 @@ test('links are told wherever they lead, and none is followed', async () => {
   mkdirSync(at('shop/history/terms'), { recursive: true });
   symlinkSync(join(outside, 'other.yaml'), at('shop/history/terms/2026-01-01.json'));
   symlinkSync(outside, at('shop/history/privacy'));
-  expect(await check()).toEqual(
-    [
-      'company',
-      'shop/dangling.yaml',
-      'shop/file.yaml',
-      'shop/folder',
-      'shop/history/privacy',
-      'shop/history/terms/2026-01-01.json',
-      'shop/itself.yaml',
-      'shop/notes.md',
-      'shop/self',
-      'shop/up',
-    ].map((path) => `${path} ${aLink}`),
-  );
-  expect(await check('verify')).toBeDefined();
+  const links = [
+    'company',
+    'shop/dangling.yaml',
+    'shop/file.yaml',
+    'shop/folder',
+    'shop/history/privacy',
+    'shop/history/terms/2026-01-01.json',
+    'shop/itself.yaml',
+    'shop/notes.md',
+    'shop/self',
+    'shop/up',
+  ].map((path) => `${path} ${aLink}`);
+  expect(await check()).toEqual(links);
+  expect(await check('verify')).toEqual(links);
   expect(folderSignature(join(home, 'policies'))).toMatch(/^[0-9a-f]{64}$/);
 });
 
@@ -150,6 +149,22 @@ test('pipes, sockets and devices are told, and none is waited for', async () => 
     ].map((path) => `${path} ${noFile}`),
   );
   server.close();
+});
+
+test('verify tells what lies in a history and is no record, whatever kind it is of', async () => {
+  mkdirSync(at('shop/history/terms/2026-01-01.json'), { recursive: true });
+  fifo('shop/history/terms/2026-01-02.json');
+  put('shop/history/terms/2026-01-03.json.bak', '{}');
+  put('shop/history/terms/.2026-01-04.json', '{}');
+  put('shop/unfinished.yaml', 'kind: [');
+  const stray =
+    'file/location Unexpected file in the history of a product, expected records like history/<policy>/2026-03-31.json.';
+  expect(await check('verify')).toEqual([
+    `shop/history/terms/.2026-01-04.json ${stray}`,
+    `shop/history/terms/2026-01-01.json ${likeAFile}`,
+    `shop/history/terms/2026-01-02.json ${noFile}`,
+    `shop/history/terms/2026-01-03.json.bak ${stray}`,
+  ]);
 });
 
 test('a folder where a file belongs is told, with all that lies in it', async () => {

@@ -6,6 +6,7 @@ import { publishedSite, readSources } from '../doors/disk.ts';
 import { readCommit } from '../doors/git.ts';
 import { reportOf } from '../doors/terminal.ts';
 import { type Problem, sortProblems, startOf } from '../problem.ts';
+import { locateFiles } from '../read/location.ts';
 import { reportFormats } from '../reports/report.ts';
 import { missingRecords } from '../review/missing-records.ts';
 import { manifestPath } from '../versions/manifest.ts';
@@ -110,9 +111,20 @@ function verifyRecords(folder: string, since: string | undefined): { versions: n
     versions: chains.flatMap(versionsIn).length,
     problems: [
       ...(since === undefined ? [] : missingSince(folder, sources, since)),
-      ...sortProblems(chains.flatMap(({ problems }) => problems)),
+      ...sortProblems([...oddFiles(sources), ...chains.flatMap(({ problems }) => problems)]),
     ],
   };
+}
+
+const kindsOfFiles = new Set<Problem['rule']>(['file/symlink', 'file/kind', 'file/unreadable']);
+
+// A record behind a link or under another name is none, and who counts records must be told.
+function oddFiles({ root, found }: Sources): Problem[] {
+  const { problems } = locateFiles(root, found);
+  return problems.filter(
+    ({ rule, place }) =>
+      kindsOfFiles.has(rule) || (rule === 'file/location' && place.file.split('/').includes('history')),
+  );
 }
 
 // Of the commit itself: where history was rewritten, the one that both have is older.

@@ -84,7 +84,9 @@ function withoutRepetition(problems: readonly Problem[]): { told: Problem[]; lef
   });
   const left = [...counts].flatMap(([key, count]) =>
     count > mostFound
-      ? [`${(count - mostFound).toLocaleString('en')} more of ${printable(key)}; policybook check --format json lists them.`]
+      ? [
+          `${(count - mostFound).toLocaleString('en')} more of ${printable(key)}; policybook check --format json lists them.`,
+        ]
       : [],
   );
   return { told, left };
