@@ -49,7 +49,9 @@ export function sitemap(library: Library): Address[] {
   return [
     { address: address('/') },
     { address: address('/about/') },
-    ...['', 'policy/', 'blocks/', 'product/'].map((page) => ({ address: address(`/handbook/${page}`) })),
+    ...['', 'policy/', 'blocks/', 'product/', 'values/', 'examples/', 'github/'].map((page) => ({
+      address: address(`/handbook/${page}`),
+    })),
     ...ofProducts,
   ];
 }
