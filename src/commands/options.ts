@@ -56,6 +56,11 @@ export function refusal(message: string): Error {
   return Object.assign(new Error(message), { code: 'REFUSAL' });
 }
 
+/** The sentence of an error where a command was called in a way that makes no sense; none where it is another. */
+export function refusalIn(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && error.code === 'REFUSAL' ? error.message : undefined;
+}
+
 /** Makes a command from what it declares. */
 export function declareCommand<const O extends Options>(declaration: Declaration<O>): Command {
   return {

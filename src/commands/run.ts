@@ -10,7 +10,7 @@ import { explain } from './explain.ts';
 import { bringIn } from './import.ts';
 import { init } from './init.ts';
 import { create } from './new.ts';
-import { type Command, manualOf, parserOptions, refusal, unfitOption } from './options.ts';
+import { type Command, manualOf, parserOptions, refusal, refusalIn, unfitOption } from './options.ts';
 import { release } from './release.ts';
 import { retire } from './retire.ts';
 import { review } from './review.ts';
@@ -51,8 +51,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     const fault = systemFault(error);
     if (fault !== undefined) return unable(fault);
-    if (!isRefusal(error)) throw error;
-    process.stderr.write(`${printableLines(error.message)}\nNext: ${nextStep(argv)}\n`);
+    const refused = refusalIn(error);
+    if (refused === undefined) throw error;
+    process.stderr.write(`${printableLines(refused)}\nNext: ${nextStep(argv)}\n`);
     return 2;
   }
 }
@@ -90,8 +91,4 @@ function commandOf(name: string): Command {
   if (command) return command;
   const near = suggest(name, Object.keys(commands));
   throw refusal(`Unexpected command ${name}, expected ${near ?? Object.keys(commands).join(', ')}.`);
-}
-
-function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'REFUSAL';
 }
