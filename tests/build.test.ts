@@ -38,7 +38,9 @@ async function build(
     ['build', folder, '--out', out, ...(force ? ['--force'] : [])],
     env,
   );
-  expect(stdout + stderr).toMatch(/(^|\n)Wrote \d+ polic(y|ies) to \S+\.\n$/);
+  expect(stdout + stderr).toMatch(
+    /(^|\n)(Wrote \d+ polic(y|ies) to|Nothing has changed since \d+ policies went to) \S+\.\n$/,
+  );
   expect(code).toBe(0);
 }
 
@@ -273,6 +275,42 @@ test(
     expect(read(out, 'manara/notice/index.html')).not.toContain('<!-- kept -->');
   },
   minutes,
+);
+
+// Without Astro no page can be rendered.
+const withoutAstro = preload(`import { register } from 'node:module';
+register('data:text/javascript,' + encodeURIComponent(
+  'export async function resolve(id, context, next) { if (id === "astro") throw new Error("Astro starts."); return next(id, context); }'
+));`);
+
+test(
+  'where nothing has changed nothing is made, and where anything has the site is',
+  async () => {
+    const folder = copyShowcase('same-again');
+    const out = `${folder}-site`;
+    const again = () => policybook(['build', folder, '--out', out], withoutAstro);
+    await build(folder, out, { force: true });
+    const before = filesOf(out);
+    const { code, stdout } = await again();
+    expect(stdout).toMatch(/\nNothing has changed since \d+ policies went to \S+\.\n$/);
+    expect([code, filesOf(out)]).toEqual([0, before]);
+    // A file of the site that somebody changed, took away, or added.
+    const page = join(root, out, 'manara/notice/index.html');
+    const text = readFileSync(page, 'utf8');
+    for (const touch of [
+      () => writeFileSync(page, text.replace('</main>', '<!-- x --></main>')),
+      () => rmSync(page),
+      () => writeFileSync(join(root, out, 'stray.txt'), 'Stray.'),
+    ]) {
+      touch();
+      expect(await again()).toMatchObject({ code: 1 });
+      await build(folder, out);
+      expect(filesOf(out)).toEqual(before);
+    }
+    const day = await policybook(['build', folder, '--out', out, '--as-of', '2031-01-01'], withoutAstro);
+    expect(day.code).toBe(1);
+  },
+  2 * minutes,
 );
 
 test(

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } 
 import { dirname, join, resolve, sep } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { shortDigest } from '../digest.ts';
+import { openBuiltSite } from '../doors/built-site.ts';
 import { publishedSite } from '../doors/disk.ts';
 import { openPageCache, type PageCache, passingCache } from '../doors/page-cache.ts';
 import type { Project } from '../doors/project.ts';
@@ -77,18 +78,25 @@ async function buildSite(project: Project, { out, form, isForced, isStrict }: Wa
     return 1;
   }
   const next = nextOf(target);
+  const key = shortDigest([project.policies, target]);
+  const parts = [project.compiler, project.today, checked.digest, form];
+  const built = openBuiltSite(project, { key, target, parts });
+  const named = `${checked.policies} ${checked.policies === 1 ? 'policy' : 'policies'}`;
+  if (!isForced && built.isThere()) {
+    process.stdout.write(`Nothing has changed since ${named} went to ${out}/.\n`);
+    return 0;
+  }
   try {
-    const key = shortDigest([project.policies, target]);
     const sums = await renderSite({ ...project, checked: checked.digest }, { next, isForced, key });
     putInPlace(target, form, shortDigest([sums]));
+    built.keep();
   } catch (error) {
     if (!isChanged(error)) throw error;
     return fail('The policies changed while the site was being built. No site was written: build again.');
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
-  const { policies } = checked;
-  process.stdout.write(`Wrote ${policies} ${policies === 1 ? 'policy' : 'policies'} to ${out}/.\n`);
+  process.stdout.write(`Wrote ${named} to ${out}/.\n`);
   return 0;
 }
 
