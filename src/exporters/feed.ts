@@ -1,4 +1,5 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
+import { oncePer } from '../memory.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
 import { findStanding, type Library } from '../site/library.ts';
 import type { PlacedVersion, PolicyStanding } from '../site/policy-standing.ts';
@@ -67,10 +68,7 @@ export function feedOf(library: Library, scope: FeedScope, format: 'xml' | 'json
     self: absoluteAddress(site.url, `${path}feed.${format}`),
     ...(scope.slug &&
       entries[0]?.versions.length && { history: absoluteAddress(site.url, `${path}history/`) }),
-    entries: entries
-      .flatMap((entry) => feedEntries(library, entry))
-      .sort(newestFirst)
-      .slice(0, newest),
+    entries: entries.flatMap(entriesIn(library)).sort(newestFirst).slice(0, newest),
   };
 }
 
@@ -78,6 +76,9 @@ export function feedOf(library: Library, scope: FeedScope, format: 'xml' | 'json
 function newestFirst(a: FeedEntry, b: FeedEntry): number {
   return a.date < b.date ? 1 : a.date > b.date ? -1 : 0;
 }
+
+// Each stands in the feed of its policy, its product and the site, in every format.
+const entriesIn = oncePer((library: Library) => oncePer((entry: PolicyEntry) => feedEntries(library, entry)));
 
 // In the order of the chain, whatever the days are.
 function feedEntries(library: Library, entry: PolicyEntry): FeedEntry[] {

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { makeMemory } from '../memory.ts';
 import type { Entry, PageBlock, PageSection, PolicyPage } from '../page/page-model.ts';
 import { element, type Piece, textNode, treeOf } from '../page/piece.ts';
 import { versionPage } from '../site/policy-view.ts';
@@ -21,13 +22,22 @@ export const markdown = {
 /** A policy as Markdown (CommonMark with GFM tables): the same text readers see, for people and tools that read files. */
 export function policyMarkdown(page: PolicyPage): string {
   const show: Show = (piece) => treeOf(piece, page);
-  const children = [
-    element('h1', [textNode(page.title)]),
-    ...show(page.lead ?? []),
-    ...datesTree(page),
-    ...page.sections.flatMap((section) => sectionTree(section, 2, show)),
-    ...movedTree(page, show),
-  ];
+  const opening = [element('h1', [textNode(page.title)]), ...show(page.lead ?? []), ...datesTree(page)];
+  const { path } = page;
+  return [
+    writeMarkdown(opening),
+    // From version to version most sections stay as they are.
+    ...page.sections.map((section) =>
+      remember(JSON.stringify([path, section]), () => writeMarkdown(sectionTree(section, 2, show))),
+    ),
+    ...(page.moved ? [writeMarkdown(movedTree(page, show))] : []),
+  ].join('\n');
+}
+
+const remember = makeMemory<string>(300);
+
+// What begins with a heading is written the same, whatever stands before it.
+function writeMarkdown(children: readonly ElementContent[]): string {
   const tree = setApart(toMdast({ type: 'root', children: withoutEmpty(children) }));
   const text = toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', rule: '-' });
   return text.replaceAll(gap, (found) => (found.startsWith('\n\n\n') ? '\n\n' : found));

@@ -1,6 +1,7 @@
 import type { Beside } from '../compare/changes/moved.ts';
 import { type ComparisonPage, type ComparisonStep, toComparison } from '../compare/comparison.ts';
 import type { CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
+import { makeMemory, oncePer } from '../memory.ts';
 import { policyPath } from '../resolve/address.ts';
 import type { Reader } from '../text/show.ts';
 import { dayBefore } from '../time/day.ts';
@@ -120,10 +121,14 @@ function toStep(version: PlacedVersion, reader: Reader): ComparisonStep {
   };
 }
 
-/** A version of a library as it is compared with others. */
+/** A version of a library as it is compared with others: made once for the pages that show it. */
 export function comparable(library: Library, version: VersionEntry): CompiledPolicy {
-  return comparableVersion(library.readCompiled(version), version, library.site);
+  return comparables(library)(version.key, () =>
+    comparableVersion(library.readCompiled(version), version, library.site),
+  );
 }
+
+const comparables = oncePer((_library: Library) => makeMemory<CompiledPolicy>(50));
 
 // The key of a comparison's page: the two texts, and the frame around them.
 function comparisonKey(library: Library, entry: PolicyEntry, asked: Comparison): string {

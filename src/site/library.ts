@@ -108,6 +108,7 @@ function compileSources(sources: Sources, project: Project, { cache, findings, c
   const { compiler: version, today } = project;
   const compilation = compile(sources, { cache, version, render: rememberingRender() });
   const { site, products } = compilation;
+  const readCompiled = rememberingRead(cache.read);
   const standings = products
     .flatMap(({ policies }) => policies)
     .map((entry) => [`${entry.product}/${entry.slug}`, standPolicy(entry, site, today)] as const);
@@ -117,15 +118,15 @@ function compileSources(sources: Sources, project: Project, { cache, findings, c
       ...judgedBeside(compilation.problems, {
         products,
         standings: new Map(standings),
-        readCompiled: cache.read,
-        comparable: (version) => comparableVersion(cache.read(version), version, site),
+        readCompiled,
+        comparable: (version) => comparableVersion(readCompiled(version), version, site),
         root: sources.root,
       }),
       ...problemsOfDay(standings, sources.root, today),
     ]),
     project,
     sources,
-    readCompiled: cache.read,
+    readCompiled,
     today,
     addresses: addressesOf(project, site),
     productsById: new Map(products.map((product) => [product.id, product])),
@@ -157,6 +158,12 @@ function problemsOfDay(
 /** The digest of everything that the pages of a library are made from. */
 export function contentDigest({ site, products }: Library): string {
   return digest([JSON.stringify(site), ...products.map((product) => JSON.stringify(product))]);
+}
+
+// The versions of a policy and of those beside it are asked for by many pages, one after the other.
+function rememberingRead(read: Library['readCompiled']): Library['readCompiled'] {
+  const remember = makeMemory<CompiledPolicy>(100);
+  return (entry) => remember(entry.key, () => read(entry));
 }
 
 /** Renders each text once: versions and policies share most of theirs. */

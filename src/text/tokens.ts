@@ -1,3 +1,5 @@
+import { makeMemory } from '../memory.ts';
+
 // What a reader takes for one word must never be cut: UAX #29 names the words and the characters, we add that numbers,
 // names and times ("1,000", "e-mail", "v2.1", "user_id", "a@b.example") are one word. Where a script writes no spaces, words are
 // those of the dictionary of ICU.
@@ -29,8 +31,14 @@ export function isWord(token: string): boolean {
   return isWordToken.test(token);
 }
 
-/** Makes the tokenizer of a language; the language decides nothing but the words of scripts without spaces. */
+const remember = makeMemory<Tokenize>(50);
+
+/** The tokenizer of a language; the language decides nothing but the words of scripts without spaces. */
 export function makeTokenize(language: string): Tokenize {
+  return remember(language, () => tokenizerOf(language));
+}
+
+function tokenizerOf(language: string): Tokenize {
   const words = new Intl.Segmenter(language, { granularity: 'word' });
   const graphemes = new Intl.Segmenter(language, { granularity: 'grapheme' });
   return (text) => {

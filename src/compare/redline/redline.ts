@@ -1,3 +1,4 @@
+import { oncePer } from '../../memory.ts';
 import type { PolicyPage } from '../../page/page-model.ts';
 import { allSections } from '../../resolve/all-sections.ts';
 import { wordsFor } from '../../words/words.ts';
@@ -26,7 +27,7 @@ export function redline(
 ): Redline {
   const words = wordsFor(after.language).diff.said;
   const comparing = { lexicon: makeLexicon(after.language), effort };
-  const family = { olds: readPageText(before), news: readPageText(after) };
+  const family = { olds: readOlder(before), news: readNewer(after) };
   const tree = pairSections(family, comparing);
   const sections = allSections(tree);
   const order = { olds: allSections(family.olds), news: allSections(family.news), paired: sections };
@@ -50,6 +51,10 @@ export function redline(
     }),
   };
 }
+
+// A version is the older of some comparisons and the newer of others; a text is never both in one.
+const readOlder = oncePer(readPageText);
+const readNewer = oncePer(readPageText);
 
 // The section that stood before each that moved, and stayed.
 function placesOfMoved(
