@@ -35,7 +35,8 @@ export function sitePages(project: Project): AstroIntegration {
         server.watcher.add(project.policies);
         server.watcher.on('all', (_event, file) => {
           if (!file.startsWith(`${project.policies}${sep}`)) return;
-          server.environments.ssr?.moduleGraph.invalidateAll();
+          // Which pages there are is found out anew; no code of a page has changed.
+          server.environments.ssr?.hot.send('astro:content-changed');
           server.ws.send({ type: 'full-reload' });
         });
       },
