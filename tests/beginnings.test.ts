@@ -115,7 +115,7 @@ test('begins a policy in an empty folder, and holds back its release until it is
   expect(begun.stdout).toBe(`Wrote ${folder}/site.yaml
 Wrote ${folder}/harbour/product.yaml
 Wrote ${folder}/harbour/dpa.yaml
-It is of the kind data-processing-agreement, and has 23 places to fill in, marked TODO: policybook check names each.
+It is of the kind data-processing-agreement, and has 24 places to fill in, marked TODO: policybook check names each.
 `);
   expect(readFileSync(join(root, folder, 'harbour/dpa.yaml'), 'utf8')).toContain(
     'title: Data processing agreement\n',
@@ -129,7 +129,7 @@ It is of the kind data-processing-agreement, and has 23 places to fill in, marke
   expect(checked.stdout).toContain(
     `${folder}/harbour/product.yaml:4:9  warning  text/placeholder  Unexpected placeholder “TODO the legal name of the company”, expected what belongs there.`,
   );
-  expect(refused.stdout).toContain('harbour/dpa: refused because of 23 problems.');
+  expect(refused.stdout).toContain('harbour/dpa: refused because of 24 problems.');
   for (const [file, text] of Object.entries(filledIn(filesIn(folder))))
     writeFileSync(join(root, folder, file), text);
   expect((await run('check', folder, '--strict')).code).toBe(0);

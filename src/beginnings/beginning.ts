@@ -36,7 +36,7 @@ export function opening(
   title: string,
   { day, title: own = title }: Surroundings,
 ): string {
-  return `kind: ${kind}\ntitle: ${own}\nupdated: ${day}  # the date of this text; readers see it\n`;
+  return `kind: ${kind}\ntitle: ${own}\nupdated: ${day}  # the date of this text, which readers see: that of the day it is released\n`;
 }
 
 /** Who speaks: the controller of the product, or the product where it names none. */

@@ -42,14 +42,17 @@ cookies:
     category: essential
     purpose: TODO what it is for, as you would tell a visitor
     provider: self
+    # TODO who can read it, written self or the id of a vendor of product.yaml.
+    access: [self]
     # TODO how long it stays, written session, until sign-out, until deleted, or a period like 13 months.
     expires: session
   visits:
     name: TODO
     category: statistics
     purpose: TODO what it is for
-    # TODO who sets it, written self or the id of a vendor of product.yaml.
+    # TODO who sets it, and who can read it.
     provider: self
+    access: [self]
     # TODO how long it stays.
     expires: 13 months
 

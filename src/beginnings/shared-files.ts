@@ -54,6 +54,8 @@ vendors:
 
 # TODO the laws whose lists the policies are checked against, as counsel names them, such as gdpr and eprivacy.
 regimes: []
+# TODO the contact that is your data protection officer, by its id; none where there is none.
+dpo: none
 `;
 }
 
