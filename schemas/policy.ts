@@ -53,6 +53,10 @@ const subsection = z.strictObject({
 
 const section = z.strictObject({
   ...sectionFields,
+  annex: z
+    .literal(true)
+    .optional()
+    .describe('That it is an annex: annexes are numbered apart from the sections, Annex 1, Annex 2.'),
   numbering: innerNumbering,
   sections: z
     .array(subsection)

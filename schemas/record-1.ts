@@ -362,7 +362,8 @@ const cookieColumn = z.enum([
   'attributes',
 ]);
 
-const block = z
+/** The blocks of a section. */
+export const block1 = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('prose'), text: text.describe('Markdown.') }),
     z.strictObject({
@@ -405,15 +406,15 @@ const block = z
   ])
   .meta({ id: 'block', description: 'A piece of a section: a text, or a block that shows facts.' });
 
-const section = z
+export const section1 = z
   .strictObject({
     id,
     aliases: z.array(id).describe('Old anchors that lead to this section.'),
     title: text,
     numbering,
-    content: z.array(block).describe('Texts and blocks in order; a block names the facts it shows.'),
+    content: z.array(block1).describe('Texts and blocks in order; a block names the facts it shows.'),
     get sections() {
-      return z.array(section);
+      return z.array(section1);
     },
   })
   .meta({ id: 'section' });
@@ -467,7 +468,7 @@ export const content1 = z
       .optional()
       .describe('What the policy promises about changes of itself.'),
     facts: facts1,
-    sections: z.array(section),
+    sections: z.array(section1),
   })
   .describe('The text of the version, which needs nothing else to be read.');
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from './checks.ts';
-import { content1, facts1 } from './record-1.ts';
+import { block1, content1, facts1, section1 } from './record-1.ts';
 
 // Record format 2: what happens to a policy, as entries of one chain. A version is what its authors wrote and what
 // readers were shown; a withdrawal, a notice, a retirement and a rename are entries of their own. Like format 1 it
@@ -33,6 +33,40 @@ const previous = digest.describe(
 );
 const released = date.describe('The day it was published; of an imported version, its own date.');
 
+const writtenBlock = z
+  .discriminatedUnion('type', [
+    ...block1.options,
+    z.strictObject({
+      type: z.literal('table'),
+      caption: text.optional(),
+      columns: z.array(text).min(1),
+      rows: z.array(z.array(text).min(1)).min(1),
+    }),
+    z.strictObject({
+      type: z.literal('parties'),
+      items: z.array(z.strictObject({ as: text, name: text, text: text.optional() })).min(1),
+    }),
+    z.strictObject({
+      type: z.literal('signatures'),
+      items: z.array(z.strictObject({ for: text, name: text.optional(), title: text.optional() })).min(1),
+    }),
+  ])
+  .meta({ id: 'block', description: 'A piece of a section: a text, or a block that shows facts.' });
+
+const writtenSection = z
+  .strictObject({
+    id,
+    aliases: z.array(id).describe('Old anchors that lead to this section.'),
+    title: text,
+    numbering: section1.shape.numbering,
+    annex: z.literal(true).optional().describe('That it is an annex, which is numbered apart.'),
+    content: z.array(writtenBlock).describe('Texts and blocks in order; a block names the facts it shows.'),
+    get sections() {
+      return z.array(writtenSection);
+    },
+  })
+  .meta({ id: 'section' });
+
 /** A policy as its authors wrote it. */
 export const written2 = content1
   .extend({
@@ -59,6 +93,7 @@ export const written2 = content1
       })
       .optional()
       .describe('What this version changed against the one before, as its publisher says.'),
+    sections: z.array(writtenSection),
     facts: facts1.extend({
       rights: z
         .array(z.object({ id, text: text.optional(), prominent: yes.optional() }))

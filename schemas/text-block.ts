@@ -23,6 +23,44 @@ export const textBlocks = {
       .min(1)
       .describe('Terms with their meanings.'),
   }),
+  table: z.strictObject({
+    table: z
+      .strictObject({
+        caption: text.optional().describe('What the table shows, in a few words above it.'),
+        columns: z.array(text).min(1).describe('The headings of its columns.'),
+        rows: z
+          .array(z.array(z.union([z.literal(''), prose])).min(1))
+          .min(1)
+          .describe("Rows of as many cells, in Markdown: paragraphs and lists too; '' for an empty cell."),
+      })
+      .describe('A table whose cells hold more than one line.'),
+  }),
+  parties: z.strictObject({
+    parties: z
+      .array(
+        z.strictObject({
+          as: text.describe('What the text calls it: Customer, Processor.'),
+          name: text.describe('Its name, as it signs.'),
+          text: prose.optional().describe('Where it is registered, its address and whatever else names it.'),
+        }),
+      )
+      .min(1)
+      .describe('The parties of an agreement.'),
+  }),
+  signatures: z.strictObject({
+    signatures: z
+      .array(
+        z.strictObject({
+          for: text.describe('The party that signs.'),
+          name: text.optional().describe('Who signs for it; left out, there is a line to write on.'),
+          title: text
+            .optional()
+            .describe('As what, such as director; left out, there is a line to write on.'),
+        }),
+      )
+      .min(1)
+      .describe('Lines to sign an agreement on: signature, name, title and date of each party.'),
+  }),
   cards: z.strictObject({ cards: titled.describe('Short titled texts, side by side.') }),
   steps: z.strictObject({
     steps: z

@@ -5,8 +5,11 @@ import { cards } from './cards.ts';
 import { contact } from './contact.ts';
 import { definitions } from './definitions.ts';
 import { history } from './history.ts';
+import { parties } from './parties.ts';
 import { policy } from './policy.ts';
+import { signatures } from './signatures.ts';
 import { steps } from './steps.ts';
+import { table } from './table.ts';
 
 /** Every block with a text of its own. A key of the schemas that is missing here does not compile. */
 export const textBlocks: { readonly [K in TextBlockName]: BlockDefinition<K> } = {
@@ -16,6 +19,9 @@ export const textBlocks: { readonly [K in TextBlockName]: BlockDefinition<K> } =
   tip,
   contact,
   definitions,
+  table,
+  parties,
+  signatures,
   cards,
   steps,
   policy,

@@ -3,8 +3,8 @@ import { element, textNode } from '../page/piece.ts';
 
 // https://github.github.com/gfm/#tables-extension-: "Block-level elements cannot be inserted in a table."
 const blocks = new Set([
-  ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr'],
-  ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'dl', 'dt', 'dd'],
+  ...['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'],
 ]);
 
 /** A stretch of a cell that stands on lines of its own on the page; an item of a list is told from the next by a mark. */

@@ -8,7 +8,7 @@ import { element, type Piece, textNode, treeOf } from '../page/piece.ts';
 import { versionPage } from '../site/policy-view.ts';
 import { cellContent } from './cell-content.ts';
 import type { Exporter } from './exporter.ts';
-import { setApart, withoutEmpty } from './writable-tree.ts';
+import { inMarkdown, setApart, withoutEmpty } from './writable-tree.ts';
 
 /** The text of a published version as Markdown. */
 export const markdown = {
@@ -21,7 +21,7 @@ export const markdown = {
 
 /** A policy as Markdown (CommonMark with GFM tables): the same text readers see, for people and tools that read files. */
 export function policyMarkdown(page: PolicyPage): string {
-  const show: Show = (piece) => treeOf(piece, page);
+  const show: Show = (piece) => inMarkdown(treeOf(piece, page));
   const opening = [element('h1', [textNode(page.title)]), ...show(page.lead ?? []), ...datesTree(page)];
   const { path } = page;
   return [
@@ -151,7 +151,7 @@ function tableTree(
     ),
   );
   return [
-    element('p', [textNode(caption)]),
+    ...(caption ? [element('p', [textNode(caption)])] : []),
     element('table', [element('thead', [head]), element('tbody', body)]),
   ];
 }

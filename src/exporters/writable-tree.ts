@@ -1,7 +1,32 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
+import { element, textNode } from '../page/piece.ts';
 
 const seenWithoutText = new Set(['br', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td']);
+
+/** Says in the elements of Markdown what it has none for: definitions are a list, a caption stands before its table. */
+export function inMarkdown(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    if (node.tagName === 'dl') return [definitionsTree(node)];
+    const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption';
+    const captions = node.children.filter((child) => child.type === 'element').filter(isCaption);
+    const children = inMarkdown(node.children.filter((child) => !isCaption(child)));
+    return [...captions.map((caption) => element('p', caption.children)), { ...node, children }];
+  });
+}
+
+function definitionsTree({ children }: Element): ElementContent {
+  const items: ElementContent[][] = [];
+  for (const part of children.filter((child) => child.type === 'element')) {
+    if (part.tagName === 'dt') items.push([element('strong', part.children)]);
+    else items.at(-1)?.push(textNode(items.at(-1)?.length === 1 ? ': ' : ' '), ...part.children);
+  }
+  return element(
+    'ul',
+    items.map((item) => element('li', item)),
+  );
+}
 
 /** Leaves out what shows nothing: an empty item of a list would be read as a mark of the text above it. */
 export function withoutEmpty(nodes: readonly ElementContent[]): ElementContent[] {

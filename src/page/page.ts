@@ -1,7 +1,7 @@
 import { compareText } from '../problem.ts';
 import { absoluteAddress, addressFrom, basePath, policyPath } from '../resolve/address.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../resolve/policy-model.ts';
-import { sectionNumber } from '../resolve/section-number.ts';
+import { sectionNumbers } from '../resolve/section-number.ts';
 import { needsMarkdown, renderProse } from '../text/prose.ts';
 import { direction, type Reader, showDate, showList } from '../text/show.ts';
 import { wordsFor } from '../words/words.ts';
@@ -119,11 +119,13 @@ function allIds(sections: readonly ResolvedSection[]): string[] {
 
 function toSections(
   sections: readonly ResolvedSection[],
-  parent: string | undefined,
+  around: (ResolvedSection & { number?: string | undefined }) | undefined,
   context: PageContext,
 ): PageSection[] {
+  const [first] = sections;
+  const numbers = first ? sectionNumbers(sections, first.numbering, around, context.words) : [];
   return sections.map((section, index) => {
-    const number = sectionNumber(section.numbering, index, parent);
+    const number = numbers[index];
     return {
       id: section.id,
       aliases: section.aliases,
@@ -133,7 +135,7 @@ function toSections(
       blocks: section.content.map((block, index) =>
         toPageBlock(block, `sections.${section.id}.content.${index}`, context),
       ),
-      sections: toSections(section.sections, number, context),
+      sections: toSections(section.sections, { ...section, number }, context),
     };
   });
 }

@@ -97,6 +97,8 @@ export type ResolvedSection = {
   aliases: string[];
   title: string;
   numbering: Numbering;
+  /** Whether it is an annex, which is numbered apart. */
+  annex?: true;
   content: ResolvedBlock[];
   sections: ResolvedSection[];
 };
@@ -132,6 +134,9 @@ type Held =
   | { type: 'callout'; tone: Tone; title?: string; text: string }
   | { type: 'contact'; id: string }
   | { type: 'definitions'; items: { term: string; text: string }[] }
+  | { type: 'table'; caption?: string; columns: string[]; rows: string[][] }
+  | { type: 'parties'; items: { as: string; name: string; text?: string }[] }
+  | { type: 'signatures'; items: { for: string; name?: string; title?: string }[] }
   | { type: 'cards'; items: { title: string; text: string }[] }
   | { type: 'steps'; items: Instructions[] }
   | { type: 'policy'; slug: string }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Numbering, PolicyFile, Section } from '../../schemas/policy.ts';
 import { text } from '../../schemas/values.ts';
 import { clausesOf } from '../text/prose.ts';
+import type { Words } from '../words/words.ts';
 import { clauseAnchors, clauseNumber } from './clause-anchors.ts';
 import type { Scope } from './quotation.ts';
-import { citedNumber, sectionNumber } from './section-number.ts';
+import { citedNumber, sectionNumbers } from './section-number.ts';
 import { slugOf } from './sections.ts';
 
 type Numbered = { id: string; number: string | undefined; texts: string[]; aliases: readonly string[] };
@@ -13,8 +14,13 @@ type Numbered = { id: string; number: string | undefined; texts: string[]; alias
  * The numbers of sections and clauses by their anchors, to be quoted as `{{ sections.ask-us.number }}` and
  * `{{ sections.ask-us-b.number }}`. `titleOf` gives a title as readers see it, which an id is made from.
  */
-export function quotableNumbers(policy: PolicyFile, titleOf: (title: string) => string): Scope {
-  const sections = numberedSections(policy.sections, policy.numbering ?? 'none', undefined, titleOf);
+export function quotableNumbers(
+  policy: PolicyFile,
+  titleOf: (title: string) => string,
+  words: Pick<Words, 'annex' | 'inAnnex'>,
+): Scope {
+  const numbering = policy.numbering ?? 'none';
+  const sections = numberedSections(policy.sections, { numbering, titleOf, words });
   const taken = new Set([
     ...sections.flatMap(({ id, aliases }) => [id, ...aliases]),
     ...(policy.aliases ?? []),
@@ -39,25 +45,41 @@ function clauseNumbers({ id, number, texts }: Numbered, taken: Set<string>): [st
     );
 }
 
-function numberedSections(
-  sections: readonly Section[],
-  numbering: Numbering,
-  parent: string | undefined,
-  titleOf: (title: string) => string,
-): Numbered[] {
+type Counting = {
+  numbering: Numbering;
+  around?: { number: string | undefined; annex?: true | undefined };
+  /** The annex around them, as a sentence cites it. */
+  annex?: string;
+  titleOf(title: string): string;
+  words: Pick<Words, 'annex' | 'inAnnex'>;
+};
+
+function numberedSections(sections: readonly Section[], counting: Counting): Numbered[] {
+  const { numbering, around, annex, titleOf, words } = counting;
+  const annexed = sections.map((section) => ('annex' in section ? section.annex : undefined));
+  const numbers = sectionNumbers(
+    annexed.map((own) => ({ annex: own })),
+    numbering,
+    around,
+    words,
+  );
   return sections.flatMap((section, index) => {
-    const number = sectionNumber(numbering, index, parent);
-    const own = ('numbering' in section && section.numbering) || numbering;
-    const inner = ('sections' in section && section.sections) || [];
+    const number = numbers[index];
+    const own = number && citedNumber(number);
     const { content = [], aliases = [] } = section;
     return [
       {
         id: section.id ?? slugOf(titleOf(section.title)) ?? '',
-        number: number && citedNumber(number),
+        number: own && annex ? words.inAnnex(own, annex) : own,
         texts: content.filter((item) => typeof item === 'string'),
         aliases,
       },
-      ...numberedSections(inner, own, number, titleOf),
+      ...numberedSections(('sections' in section && section.sections) || [], {
+        ...counting,
+        numbering: ('numbering' in section && section.numbering) || numbering,
+        around: { number, annex: annexed[index] },
+        ...(annexed[index] && own && { annex: own }),
+      }),
     ];
   });
 }

@@ -149,7 +149,7 @@ function fillPolicy({ file, value, product, site }: PolicySource, reader: Reader
   return fillFile(file, {
     schema: policyFile,
     value,
-    scopes: quotesNumbers ? [...scopes, quotableNumbers(value, titleOf)] : scopes,
+    scopes: quotesNumbers ? [...scopes, quotableNumbers(value, titleOf, reader.words)] : scopes,
     reader,
     targets: targetsOf(value, product.value),
   });

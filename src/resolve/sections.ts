@@ -64,6 +64,7 @@ function resolveSection(
     aliases: section.aliases ?? [],
     title: section.title,
     numbering,
+    ...('annex' in section && section.annex && { annex: section.annex }),
     content,
     sections: children.map((child, index) =>
       resolveSection(child, [...path, 'sections', index], childNumbering, context, report),

@@ -1,5 +1,6 @@
 import type { Nodes, Paragraph, Root, TableRow } from 'mdast';
 import { clauseMark } from './clauses.ts';
+import { isCaption, isDefinitions } from './definition-lists.ts';
 
 /** What of a text readers would not see as it stands, and where. */
 export type Loss = {
@@ -58,6 +59,10 @@ function lossOf(node: Nodes, source: string, used: ReadonlySet<string>): Loss | 
       return node.lang ? at(/(?<=^[`~]{3,}[ \t]*)[^\s`~][^\n]*/, language) : undefined;
     case 'paragraph':
       return runOnLoss(node, at);
+    case 'blockquote':
+      return isDefinitions(node)
+        ? at(/(?<=\S[^\n]*\n)([ \t>]*)[^\s:>][^\n]*(?=\n\1: )/, closeTerm)
+        : undefined;
     case 'table':
       return cellLoss(node.children);
     default:
@@ -125,11 +130,23 @@ const brokenClauses: Refusal = {
   help: 'Number the clauses without a gap, with one space behind each mark, or put an empty line before each.',
 };
 
+const closeTerm: Refusal = {
+  rule: 'prose/list',
+  message: 'Unexpected line before one that begins with :, expected an empty line above a term.',
+  help: 'Put an empty line before each term; where the line goes on with a meaning, put both on one line.',
+};
+const bareMeaning: Refusal = {
+  rule: 'prose/list',
+  message: 'Unexpected : at the start of a paragraph, expected a term on the line above it, or a table.',
+  help: 'Write the term on a line of its own and its meaning on the next, with : and a space; without that, delete the colon.',
+};
+
 /** Lines that were meant to stand one below the other: a bullet at the start, or the same kind of mark on two lines. */
 function runOnLoss(node: Paragraph, at: At): Loss | undefined {
   const first = node.children[0];
-  if (first?.type !== 'text' || first.value === '') return undefined;
+  if (first?.type !== 'text' || first.value === '' || isCaption(node)) return undefined;
   return (
+    at(/^:[ \t]/, bareMeaning) ??
     at(/^[•●○▪◦‣·][ \t\u00a0]/, bullets) ??
     at(/^[–—][ \t\u00a0][\s\S]*\n[ \t]*[–—][ \t\u00a0]/, bullets) ??
     at(/(?<=\n[ \t]*)[•●○▪◦‣·][ \t\u00a0]/, bullets) ??

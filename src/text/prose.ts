@@ -10,6 +10,7 @@ import { makeMemory } from '../memory.ts';
 import { addressLinks, isBare, keepOpenable, mayHoldAddress } from './addresses.ts';
 import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
+import { readDefinitions } from './definition-lists.ts';
 import { webRelation } from './html.ts';
 import { isTarget, targetHelp } from './link-target.ts';
 import { findLosses, type Loss } from './losses.ts';
@@ -93,7 +94,7 @@ const refusals = new Map<string, Refusal>([
 const schema: Schema = {
   tagNames: [
     ...['p', 'strong', 'em', 'code', 'pre', 'a', 'ul', 'ol', 'li', 'blockquote', 'br', 'hr'],
-    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'dl', 'dt', 'dd'],
   ],
   attributes: { a: ['href'], ol: ['start'], ul: [['className', 'clauses']] },
   protocols: { href: ['https', 'mailto', 'tel'] },
@@ -211,6 +212,7 @@ function renderTree(markdown: string, { wrap, address = (url) => url, clauses = 
   const tree = parse(markdown);
   const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(parseClauses(markdown)) : tree);
   finishHtml(html, address);
+  placeCaptions(html);
   if (clauses.length > 0) nameClauses(html, [...clauses]);
   return wrap === 'inline' ? unwrap(html) : html;
 }
@@ -223,6 +225,8 @@ export function proseText(markdown: string): string {
     : markdown.split(/\n{2,}/).map(collapse);
   return texts.filter((text) => text !== '').join('\n');
 }
+
+const mayHoldDefinitions = /^[ \t>]*(?:[-+*]|\d+[.)]|)[ \t>]*: /m;
 
 const rememberTree = makeMemory<Tree>(1_000);
 
@@ -238,6 +242,7 @@ function parseClauses(text: string): Tree {
   while (true) {
     const tree = reader.parse(numberClauses(text, clauses));
     if (mayHoldAddress.test(text)) keepOpenable(tree, text);
+    if (mayHoldDefinitions.test(text)) readDefinitions(tree, text);
     const outside = new Set(clausesOutsideLists(tree, clauses));
     if (outside.size === 0) {
       if (clauses.length > 0) restoreClauses(tree, clauses);
@@ -467,6 +472,23 @@ function finishElement(element: Element, address: (url: string) => string): Elem
   properties.href = address(url);
   if (url.startsWith('https:')) properties.rel = webRelation;
   return [element];
+}
+
+// A caption stands in its table; in Markdown it follows it.
+function placeCaptions(parent: Html | Element): void {
+  const isCaption = (node: Element['children'][number]) =>
+    node.type === 'element' && node.tagName === 'caption';
+  const children = contentOf(parent);
+  for (const [index, child] of children.entries()) {
+    if (child.type === 'element') placeCaptions(child);
+    const table = children.slice(0, index).findLast((node) => node.type === 'element');
+    if (isCaption(child) && table?.tagName === 'table')
+      table.children.unshift({ type: 'text', value: '\n' }, child);
+  }
+  if (!children.some(isCaption) || (parent.type === 'element' && parent.tagName === 'table')) return;
+  parent.children = children.filter(
+    (node, index) => !isCaption(node) && !isCaption(children[index + 1] ?? node),
+  );
 }
 
 // In the order of the text, as they were found in it.

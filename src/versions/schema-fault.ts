@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Record1 } from '../../schemas/record-1.ts';
+import type { Version2 } from '../../schemas/record-2.ts';
 import { disclosures } from '../disclosures/all.ts';
 import type { AnyDisclosure } from '../disclosures/disclosure.ts';
 import { valueAt } from '../read/shape.ts';
@@ -29,7 +29,8 @@ function innermost(issue: Issue): Issue {
   return inner.reduce((best, one) => (one.path.length > best.path.length ? one : best), issue);
 }
 
-type Sections = Record1['content']['sections'];
+// What format 2 holds, that of format 1 is too.
+type Sections = Version2['written']['sections'];
 type Block = Sections[number]['content'][number];
 
 /** What of a sealed policy no page can be made of, though its format lets it through: a block of a fact nobody knows. */

@@ -180,8 +180,8 @@ function headingChanges({ before, after }: SectionPair, comparison: Comparison):
     drafts.push({
       rule: 'numbering-changed',
       path: `${path}.numbering`,
-      before: old.numbering,
-      after: now.numbering,
+      before: old.annex ? 'annex' : old.numbering,
+      after: now.annex ? 'annex' : now.numbering,
       parts: { name },
     });
   return drafts;
@@ -189,6 +189,7 @@ function headingChanges({ before, after }: SectionPair, comparison: Comparison):
 
 // A section without a numbering of its own has that of the policy.
 function isRenumbered(old: ResolvedSection, now: ResolvedSection, { before, after }: Comparison): boolean {
+  if (old.annex !== now.annex) return true;
   if (old.numbering === now.numbering) return false;
   const isInherited = old.numbering === before.numbering && now.numbering === after.numbering;
   return !(isInherited && before.numbering !== after.numbering);

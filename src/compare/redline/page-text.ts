@@ -142,6 +142,8 @@ function makeReader(page: PolicyPage) {
     words: (text: string, kind: TextKind) => texts([{ sort: 'words', text }], kind),
     label: (text: string, kind: TextKind, path?: string) =>
       texts([{ sort: 'label', text, ...(path && { path }) }], kind),
+    title: (sourced: readonly Sourced[]) =>
+      readTexts(sourced, { ...cellStart, kind: 'title' }).flatMap((passage) => toBlock(passage)),
     cell: (cell: readonly Sourced[], place: CellPlace) =>
       readTexts(cell, cellStart).flatMap((passage) => toBlock(passage, place)),
     toBlock,
@@ -257,7 +259,7 @@ type TableBlock = Pick<Extract<PageBlock, { type: 'table' }>, 'caption' | 'colum
 function readTable({ caption, columns, head, rows }: TableBlock, reader: Reader): TextUnit {
   return toTable(
     {
-      caption,
+      caption: reader.sourced(caption ? [{ sort: 'label', text: caption }] : []),
       columns: columns.map((text) => reader.sourced([{ sort: 'words', text }])),
       head,
       rows: rows.map((row) => ({ ...row, cells: row.cells.map(reader.sourced) })),
@@ -270,7 +272,9 @@ function readMarkdownTable({ part, table }: PartTable, reader: Reader): TextUnit
   const [columns = [], ...rows] = descendants(table, 'tr').map((line) =>
     childElements(line).map((cell) => [{ part, nodes: cell.children }]),
   );
-  return toTable({ caption: '', columns, head: 0, rows: rows.map((cells) => ({ cells })) }, reader);
+  const title = childElements(table).find(({ tagName }) => tagName === 'caption');
+  const caption = title ? [{ part, nodes: title.children }] : [];
+  return toTable({ caption, columns, head: 0, rows: rows.map((cells) => ({ cells })) }, reader);
 }
 
 function descendants(element: Element, tagName: string): Element[] {
@@ -284,7 +288,7 @@ function childElements({ children }: Element): Element[] {
 }
 
 type SourcedTable = {
-  caption: string;
+  caption: readonly Sourced[];
   columns: (readonly Sourced[])[];
   head: number;
   rows: { id?: string; aliases?: string[]; cells: (readonly Sourced[])[] }[];
@@ -293,11 +297,12 @@ type SourcedTable = {
 function toTable({ caption, columns, head, rows }: SourcedTable, reader: Reader): TextUnit {
   const table = reader.nextTable();
   const names = columns.map(plainText);
-  const place = (line: string, row: string, column = '') => ({ table: caption, row, column, line });
+  const name = plainText(caption);
+  const place = (line: string, row: string, column = '') => ({ table: name, row, column, line });
   return {
     type: 'table',
     table: {
-      caption: reader.label(caption, 'title'),
+      caption: reader.title(caption),
       columns: columns.map((column, index) => reader.cell(column, place(`${table}.0`, '', names[index]))),
       rows: rows.map(({ id, aliases = [], cells }, index) => {
         const line = `${table}.${index + 1}`;
@@ -321,7 +326,7 @@ function plainText(cell: readonly Sourced[]): string {
 
 const blockElements = new Set([
   ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'div', 'dl', 'dt', 'dd'],
-  ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ...['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'],
 ]);
 function readTexts(sourced: readonly Sourced[], start: Start): Passage[] {
   return readSourced(sourced, start).flatMap((item) => ('table' in item ? [] : [item]));
@@ -416,6 +421,10 @@ function readingOf({ tagName, properties, position }: Element, outer: Reading): 
       return { ...reading, form: '' };
     case 'li':
       return { ...reading, kind: 'item' };
+    case 'dt':
+      return { ...reading, kind: 'term' };
+    case 'dd':
+      return { ...reading, form: 'entry' };
     case 'blockquote':
       return { ...reading, form: [form, 'quote'].filter(Boolean).join(' ') };
     default:

@@ -75,6 +75,10 @@ export const pages = {
       `What stood here (\`#${anchor}\`) is at [its new place](${place}) now.`,
   },
   linkTo: (title: string) => `Link to the section “${title}”`,
+  /** The number of an annex, and that of a section inside one where a sentence cites it. */
+  annex: (number: string) => `Annex ${number}`,
+  inAnnex: (number: string, annex: string) => `${number} of ${annex}`,
+  signature: { signature: 'Signature', name: 'Name', title: 'Title', date: 'Date' },
   otherPolicies: (product: string) => `Other policies of ${product}`,
   readPolicy: 'Read the policy',
   controller: 'Responsible',
