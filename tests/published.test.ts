@@ -445,6 +445,12 @@ test('counts notice from the day people were told', () => {
   expect(announced('updated: 2026-02-01\neffective: 2026-03-03', told)).toBe(nothing);
 });
 
+test('counts notice to the last of several groups: whoever comes later is bound at once', () => {
+  const groups = (day: string) => `updated: 2026-02-01\neffective: { new: 2026-02-01, old: ${day} }`;
+  expect(announced(groups('2026-02-22'), material)).toBe(nothing);
+  expect(announced(groups('2026-02-21'), material)).toContain('expected 2026-02-22 or later');
+});
+
 test('asks for no notice of a change that is not material', () => {
   for (const change of [
     'change: { summary: Less. }',
