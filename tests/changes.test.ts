@@ -1584,6 +1584,18 @@ test.each(cases.map((row) => [row[0], row] as const))('%s', (rule, row) => {
   expect(changes.map(({ rule, sentence }) => [rule, sentence])).toEqual([[rule, row[3]]]);
 });
 
+test('tells from when groups of people are bound', () => {
+  const groups = {
+    starts: [
+      { group: 'new customers', from: '2026-05-01' },
+      { group: 'others', from: '2026-06-01' },
+    ],
+  };
+  expect(compare(bases.cookies, edit(bases.cookies, groups)).map(({ sentence }) => sentence)).toEqual([
+    'The policy now binds from 1 May 2026 for new customers and 1 June 2026 for others. It was 1 May 2026.',
+  ]);
+});
+
 test('has a case for every rule, and a sentence and a summary', () => {
   const rules = Object.keys(changeRules).sort();
   expect([...new Set(cases.map(([rule]) => rule))].sort()).toEqual(rules);
@@ -1654,7 +1666,7 @@ describe('completeness', () => {
   const ignored = [/^updated$/, /^change(\.|$)/];
   /** Keys whose absence the types forbid. */
   const needed =
-    /(^|\.)(id|title|label|name|text|of|type|channel|age|kind|slug|language|numbering|part|ids|count|tone|term|honoured|columns|content|sections|aliases|items|uses|measures|logic|party|facts|contacts|vendors|product)$|\.\d+$|measures\.|uses\./;
+    /(^|\.)(id|title|label|name|text|of|type|channel|age|kind|slug|language|numbering|part|ids|count|tone|term|honoured|columns|content|sections|aliases|items|uses|measures|logic|party|facts|contacts|vendors|product|as)$|items\.\d+\.for$|starts\.\d+\.\w+$|\.\d+$|measures\.|uses\./;
   /** Values by key, for keys that allow few. */
   const choices: Record<string, readonly string[]> = {
     exemption: ['requested', 'statistical'],

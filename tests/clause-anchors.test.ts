@@ -90,7 +90,7 @@ test('says which numbers there are where one is quoted that is not', () => {
   ]);
 });
 
-test('a section that moves up changes no reference to it', () => {
+test('a section that moves up changes its number where it is cited, and nothing else', () => {
   const compiled = (text: string) => {
     const found = compileTexts({
       ...around,
@@ -106,5 +106,6 @@ test('a section that moves up changes no reference to it', () => {
   const { list } = toComparison({ ...before, path: '/1/' }, { ...after, path: '/2/' }, readerOf('en-GB'));
   expect(list.groups.flatMap(({ items }) => items.map(({ html }) => html))).toEqual([
     'The section “Nought” is new.',
+    'In the section “First”, an item now has another number: 3, 3(b)(ii). It was 2, 2(b)(ii).',
   ]);
 });

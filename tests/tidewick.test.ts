@@ -61,14 +61,24 @@ test('has a policy to which everything has happened', () => {
   ]);
 });
 
-test('has at least five versions of each policy, over three years, the last of one to come', () => {
-  expect(policies.map(({ slug }) => slug)).toEqual(['cookie-policy', 'privacy-policy']);
-  for (const { versions } of policies) {
+test('has terms that bind two groups, a list with a version to come, and an agreement', () => {
+  const standingOf = (slug: string) => library.standings.get(`tidewick/${slug}`)?.versions ?? [];
+  const said = (slug: string) => standingOf(slug).map(({ id, status }) => `${id} ${status}`);
+  expect(said('terms')).toEqual(['2025-01-20 superseded', '2026-10-05 in-force']);
+  expect(said('sub-processors')).toEqual(['2026-10-05 in-force', '2026-11-02 upcoming']);
+  expect(said('data-processing-agreement')).toEqual(['2026-10-05 in-force']);
+  const anchors = standingOf('terms').flatMap((version) => version.anchors);
+  expect(anchors).toContain('logs-conduct-a-ii');
+});
+
+test('has at least five versions of two policies, over three years, the last of one to come', () => {
+  const old = policies.filter(({ slug }) => ['cookie-policy', 'privacy-policy'].includes(slug));
+  for (const { versions } of old) {
     expect(versions.length).toBeGreaterThanOrEqual(5);
     expect(versions.every(({ isProposed }) => !isProposed)).toBe(true);
     expect(versions[0]?.date.startsWith('2023')).toBe(true);
   }
-  expect(policies[0]?.versions.at(-1)).toMatchObject({
+  expect(old[0]?.versions.at(-1)).toMatchObject({
     date: '2026-11-20',
     effective: '2026-12-15',
     isMaterial: true,

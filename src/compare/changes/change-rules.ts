@@ -483,7 +483,12 @@ export const changeRules = {
     'The same words are divided into paragraphs or items in another way.',
   ),
   'prose-depth-changed': rule('changed', 'review', 'neutral', 'An item stands on another level of its list.'),
-  'prose-renumbered': rule('changed', 'editorial', 'neutral', 'An item has another number.'),
+  'prose-renumbered': rule(
+    'changed',
+    'editorial',
+    'neutral',
+    'An item has another number, or a section that is cited.',
+  ),
   'prose-punctuation-only': rule('changed', 'editorial', 'neutral', 'Only punctuation changed.'),
   'format-only': rule('changed', 'editorial', 'neutral', 'Only the look of words changed.'),
   'whitespace-only': rule(

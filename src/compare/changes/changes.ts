@@ -4,7 +4,7 @@ import { entryAnchor } from '../../page/entry-anchor.ts';
 import { compareText } from '../../problem.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
-import { readerOf, showDate, showLanguage } from '../../text/show.ts';
+import { type Reader, readerOf, showDate, showLanguage, showList } from '../../text/show.ts';
 import { interleave } from '../align/order.ts';
 import type { Redline } from '../redline/redline-model.ts';
 
@@ -65,9 +65,7 @@ function policyChanges(comparison: Comparison): Draft[] {
     ...plainChange('kind-changed', 'kind', before.kind, after.kind, kind),
     ...plainChange('kicker-changed', 'kicker', before.kicker, after.kicker, quote),
     ...plainChange('title-changed', 'title', before.title, after.title, quote),
-    ...(bindsAtOnce(before) && bindsAtOnce(after)
-      ? []
-      : plainChange('effective-date-changed', 'effective', before.effective, after.effective, date)),
+    ...bindingChange(before, after, reader),
     ...plainChange('reviewed-changed', 'reviewed', before.reviewed, after.reviewed, date),
     ...(numbering
       ? []
@@ -81,6 +79,29 @@ function policyChanges(comparison: Comparison): Draft[] {
           },
         ]),
   ];
+}
+
+function bindingChange(before: ResolvedPolicy, after: ResolvedPolicy, reader: Reader): Draft[] {
+  const [old, now] = [bindingDays(before, reader), bindingDays(after, reader)];
+  if (old === now || (before.starts === undefined && after.starts === undefined)) {
+    const date = (day: string) => showDate(day, reader);
+    return bindsAtOnce(before) && bindsAtOnce(after)
+      ? []
+      : plainChange('effective-date-changed', 'effective', before.effective, after.effective, date);
+  }
+  const values = { before: before.starts ?? before.effective, after: after.starts ?? after.effective };
+  const parts = { ...(old && { before: old }), ...(now && { after: now }) };
+  return [{ rule: 'effective-date-changed', path: 'effective', ...values, parts }];
+}
+
+// The day from which a policy binds, or those of each group of people.
+function bindingDays({ effective, starts = [] }: ResolvedPolicy, reader: Reader): string | undefined {
+  if (starts.length === 0) return effective && showDate(effective, reader);
+  const { forGroup } = reader.words.versions;
+  return showList(
+    starts.map(({ group, from }) => forGroup(showDate(from, reader), escapeMarkdown(group))),
+    reader,
+  );
 }
 
 // Without a day of its own a version binds from its date, which is its name.

@@ -140,7 +140,7 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
   const { pair, restated } = context;
   const [before, after] = [saidOf(block, 'before', context), saidOf(block, 'after', context)];
   const isRestated = block.formats.length === 0 && restated.isRestated(before, after);
-  const words = isRestated ? [] : wordChanges(before, after, context);
+  const words = isRestated ? citedNumbers(before, after, context) : wordChanges(before, after, context);
   const links = linkChanges(block, (path) => restated.isTold(path)).map((link) => linkDraft(link, pair));
   const looks = lookChanges(block.formats, words.length > 0, pair);
   const moved =
@@ -158,6 +158,14 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
       parts: { name: pair.name },
     },
   ];
+}
+
+// The sections moved, and a text that cites them by their numbers followed.
+function citedNumbers(before: Said, after: Said, { pair, restated }: Context): Draft[] {
+  const numbers = restated.renumbered(before, after);
+  if (!numbers) return [];
+  const parts = { name: pair.name, ...numbers };
+  return [{ rule: 'prose-renumbered', path: pair.path, ...numbers, parts }];
 }
 
 function sideOf({ ops }: RedlineBlock, sign: '+' | '-'): string {

@@ -25,6 +25,8 @@ export type Restated = {
   isFact(said: Said, side: Side): boolean;
   /** Where a text quotes facts whose change is told; its partner in the other version may know what it does not. */
   quotesIn(said: Said, side: Side, other?: Said): Quote[];
+  /** The numbers of sections and clauses that two texts cite, where those are others now. */
+  renumbered(before: Said, after: Said): { before: string; after: string } | undefined;
   /** Whether a change of what is quoted by this path is told by itself. */
   isTold(path: string): boolean;
 };
@@ -56,6 +58,10 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
   const datesIn = ({ text }: Said, side: Side) => inferQuotes(text, dates[side]);
   return {
     quotesIn,
+    renumbered: (before, after) => {
+      const [old, now] = [citedIn(before), citedIn(after)];
+      return old === now ? undefined : { before: old, after: now };
+    },
     isTold: (path) => paths.has(path) || isNumber(path),
     isRestated: (before, after) => {
       if (before.text === after.text) return false;
@@ -72,6 +78,11 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
       said.text !== '' &&
       quotesIn(said, side).some(({ start, end }) => start === 0 && end === said.text.length),
   };
+}
+
+function citedIn({ text, quotes = [] }: Said): string {
+  const cited = quotes.filter(({ path }) => isNumber(path));
+  return cited.map(({ start, end }) => text.slice(start, end)).join(', ');
 }
 
 // What a section or clause is numbered with follows from the sections, a change of which is told.
