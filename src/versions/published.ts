@@ -226,7 +226,11 @@ function noticeProblems(
 ): Problem[] {
   const { change, updated, starts = [] } = policy;
   // People who come later are bound as soon as they come: of several groups, the last is the one that was promised.
-  const effective = starts.map(({ from }) => from).toSorted().at(-1) ?? policy.effective;
+  const effective =
+    starts
+      .map(({ from }) => from)
+      .toSorted()
+      .at(-1) ?? policy.effective;
   const notice = promisedNotice(policy, last);
   if (!notice?.period || !updated || !effective) return [];
   const isPromised = notice.for === 'all' ? change || last : change?.material === true;
