@@ -401,3 +401,80 @@ test.each([
 ])('a table says %s in the words it has', (words, lifetime) => {
   expect(lifetimeIn(words)).toEqual(lifetime);
 });
+
+describe('a list of labels under a heading that says what it lists', () => {
+  const text = `# Privacy
+
+## What we collect
+
+### From you
+
+- **Account:** your name and address.
+- **Letters.** What you write to us, and [why](#why).
+
+### By itself
+
+- Visits: which pages you read.
+- Devices: which browser you have.
+
+## How we use information
+
+- **Service** – to run the shop.
+- **Safety** – to keep it safe.
+
+## Sharing
+
+1. **Carriers:** who bring the parcels.
+2. **Banks:** who move the money.
+
+## Your choices
+
+- **Say no:** tell us.
+- **Leave:** close the account.
+
+## Why
+
+- **Kept together:** a text
+
+  of two paragraphs.
+- **And another:** text.
+`;
+
+  test('becomes an inventory, shown where the list stood', async () => {
+    const { policy } = await read('privacy.md', text);
+    expect(policy.data).toEqual({
+      account: { label: 'Account', description: 'your name and address.' },
+      letters: { label: 'Letters', description: 'What you write to us, and [why](#why).' },
+      visits: { label: 'Visits', description: 'which pages you read.' },
+      devices: { label: 'Devices', description: 'which browser you have.' },
+    });
+    expect(policy.purposes).toEqual({
+      service: { label: 'Service', text: 'to run the shop.' },
+      safety: { label: 'Safety', text: 'to keep it safe.' },
+    });
+    expect(policy.recipients).toEqual({
+      carriers: { label: 'Carriers', text: 'who bring the parcels.' },
+      banks: { label: 'Banks', text: 'who move the money.' },
+    });
+    const [collected, used] = policy.sections;
+    expect(collected?.sections?.map(({ content }) => content)).toEqual([
+      [{ data: ['account', 'letters'] }],
+      [{ data: ['visits', 'devices'] }],
+    ]);
+    expect(used?.content).toEqual([{ purposes: 'all' }]);
+  });
+
+  test('stays a list where no heading tells what it lists, or an item holds more than a line', async () => {
+    const { policy } = await read('privacy.md', text);
+    const [, , , choices, why] = policy.sections;
+    expect(choices?.content).toEqual(['- **Say no:** tell us.\n- **Leave:** close the account.']);
+    expect(why?.content?.[0]).toContain('- **Kept together:**');
+  });
+
+  test('loses no word, and has no fault', async () => {
+    const { code, stdout } = await bringIn('privacy.md', text);
+    expect(stdout).toContain('It has 5 sections, 4 kinds of data, 2 purposes, 2 recipients.');
+    expect(stdout).toMatch(/All \d+ words of the source stand on the page\./);
+    expect(code).toBe(0);
+  });
+});

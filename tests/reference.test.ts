@@ -36,7 +36,9 @@ test('says type, obligation and meaning of a field', () => {
       path: 'cookies.<id>.name',
       type: 'text',
       required: true,
-      description: 'The name as it stands in the browser, or a pattern with * ("_ga_*").',
+      description:
+        'The name as it stands in the browser, or a pattern with * ("_ga_*", "_ga_[random number]"). ' +
+        'A pixel, an SDK or an identifier is called as its maker calls it.',
     },
     {
       path: 'cookies.<id>.expires',
@@ -144,7 +146,12 @@ test('says which forms a block takes', () => {
         "note.text: Markdown text",
       ],
       [
-        "cookies: id",
+        "cookies: id, or list of ids, or map",
+        "cookies.category: id",
+        "cookies.provider: id",
+        "cookies.party: one of: first, third",
+        "cookies.type: one of: cookie, local-storage, session-storage, indexed-db, pixel, beacon, sdk, device-id, push-token, url-parameter, other",
+        "cookies.trigger: one of: load, consent, use",
         "columns: list, any of: name, type, purpose, provider, access, party, domain, trigger, expires, dataRetention, attributes",
         "caption: text",
       ],

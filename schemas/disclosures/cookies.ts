@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isMachineName, storageName } from '../cookie-name.ts';
 import { length, lifetime } from '../length.ts';
-import { caption } from '../selection.ts';
+import { caption, partSelection } from '../selection.ts';
 import { domain, id, idOf, orNone, prose, valueKinds } from '../values.ts';
 
 /** Who sets or reads something: `self`, or the id of a vendor. */
@@ -133,7 +133,15 @@ export const cookies = {
     .optional()
     .describe('Cookies and similar technologies; none where you set none.'),
   block: z.strictObject({
-    cookies: id.describe('A table of cookies: those of one category, or all.'),
+    cookies: partSelection({
+      category: cookieFields.category,
+      provider: setBy,
+      party,
+      type,
+      trigger,
+    }).describe(
+      'A table of cookies: those of one category, all, some ids, or those that a map says, like `{provider: self}`.',
+    ),
     columns: z.array(cookieColumns).min(1).optional().describe('The columns to show, in order.'),
     caption,
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caption } from '../selection.ts';
+import { caption, partSelection } from '../selection.ts';
 import { id, idOf, orNone, prose, text } from '../values.ts';
 
 /** Categories of personal information in the terms of Cal. Civ. Code 1798.140(v)(1) and (ae). */
@@ -18,19 +18,26 @@ const ccpaCategories = z.enum([
   'sensitive',
 ]);
 
+const audience = idOf('audiences').optional().describe('The id of the people it is about.');
+const source = z
+  .enum(['given', 'observed', 'third-party', 'derived'])
+  .optional()
+  .describe(
+    'Where it comes from: the person (given), their use (observed), others (third-party), or worked out.',
+  );
+const special = z
+  .boolean()
+  .optional()
+  .describe('Whether it is of a special category, such as health or biometrics (GDPR 9).');
+
 const dataCategory = z.strictObject({
   label: text.describe('The kind of data: "Account".'),
   examples: z.array(prose).min(1).optional().describe('What belongs to it: "name", "e-mail address".'),
   description: prose
     .optional()
     .describe('Anything else to say of it: when it is collected, what is not kept.'),
-  audience: idOf('audiences').optional().describe('The id of the people it is about.'),
-  source: z
-    .enum(['given', 'observed', 'third-party', 'derived'])
-    .optional()
-    .describe(
-      'Where it comes from: the person (given), their use (observed), others (third-party), or worked out.',
-    ),
+  audience,
+  source,
   from: prose
     .optional()
     .describe('Who it comes from, where that is not the person, and whether it was public there.'),
@@ -42,16 +49,15 @@ const dataCategory = z.strictObject({
     .min(1)
     .optional()
     .describe('What it is in the terms of the California statute.'),
-  special: z
-    .boolean()
-    .optional()
-    .describe('Whether it is of a special category, such as health or biometrics (GDPR 9).'),
+  special,
 });
 
 export const data = {
   field: orNone(z.record(id, dataCategory)).optional().describe('Kinds of personal data collected.'),
   block: z.strictObject({
-    data: id.describe('A table of the data collected: of one audience, or all.'),
+    data: partSelection({ audience, source, special }).describe(
+      'A table of the data collected: of one audience, all, some ids, or what a map says, like `{source: observed}`.',
+    ),
     caption,
   }),
 };

@@ -136,6 +136,7 @@ function tell({ product, slug, folder, text, imported, project }: Told): number 
   const said = [
     `${policy.sections.length} sections`,
     ...(cookies > 0 ? [`${cookies} cookies from ${rows} rows`] : []),
+    ...countsOf(policy),
     ...(Object.keys(vendors).length > 0 ? [`${Object.keys(vendors).length} vendors`] : []),
   ];
   process.stdout.write(`It has ${said.join(', ')}.\n`);
@@ -149,4 +150,12 @@ function tell({ product, slug, folder, text, imported, project }: Told): number 
       : `${missing.length} of ${words} words of the source are missing on the page:\n${missing.map((line) => `  … ${line} …`).join('\n')}\n`,
   );
   return missing.length === 0 && own.length === 0 ? 0 : 1;
+}
+
+function countsOf(policy: Imported['policy']): string[] {
+  const names = { data: 'kinds of data', purposes: 'purposes', recipients: 'recipients' } as const;
+  return (['data', 'purposes', 'recipients'] as const).flatMap((of) => {
+    const count = Object.keys(policy[of] ?? {}).length;
+    return count > 0 ? [`${count} ${names[of]}`] : [];
+  });
 }

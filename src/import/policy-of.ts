@@ -5,6 +5,7 @@ import { slugOf } from '../resolve/sections.ts';
 import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cookie-table.ts';
 import { type NamedDay, namedDays } from './dates.ts';
 import type { Outline, Question, ReadSection, ReadText, WrittenItem } from './import-model.ts';
+import { type Inventory, type LabelledList, labelledList } from './labelled-list.ts';
 import { outlineOf } from './outline.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, textOf } from './tree.ts';
@@ -19,8 +20,9 @@ export type WrittenPolicy = {
   effective?: string;
   categories?: Record<string, WrittenCategory>;
   cookies?: Record<string, Record<string, unknown>>;
-  sections: WrittenSection[];
-};
+} & Partial<Record<Inventory, Record<string, Record<string, unknown>>>> & {
+    sections: WrittenSection[];
+  };
 
 type WrittenCategory = { label: string; each?: Record<string, unknown> };
 
@@ -73,6 +75,7 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
     work.ask(['sections', 0, 'title'], 'the text had no heading here. Which one shall it have?');
   const leadText = lead.flatMap((block) => blockText(block, work, ['lead'])).join('\n\n');
   const written = sections.map((section, index) => sectionOf(section, ['sections', index], work));
+  shortenLists(work);
   const language = languageOf(text.language);
   return {
     policy: {
@@ -82,6 +85,7 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
       ...(language && { language }),
       ...work.days,
       ...toldOnce(work),
+      ...work.inventories,
       sections: written,
     },
     vendors: work.vendors,
@@ -137,6 +141,9 @@ type Work = {
   categoryIds: Set<string>;
   cookies: Record<string, Record<string, unknown>>;
   cookieIds: Set<string>;
+  inventories: Partial<Record<Inventory, Record<string, Record<string, unknown>>>>;
+  /** The blocks that show them. */
+  lists: Partial<Record<Inventory, Record<string, unknown>[]>>;
   sectionIds: Map<ReadSection, string>;
   tables: number;
   product: string;
@@ -174,6 +181,8 @@ function startWork(
     categoryIds: new Set(),
     cookies: {},
     cookieIds: new Set(),
+    inventories: {},
+    lists: {},
     sectionIds,
     tables: countTables(outline),
     product,
@@ -373,7 +382,29 @@ function itemsOf(block: Element, path: Question['path'], work: Work): WrittenIte
   }
   const terms = block.tagName === 'dl' ? definitionsOf(block, work.linkTo) : undefined;
   if (terms) return [{ definitions: terms }];
+  const list = labelledList(block, work.headings, work.linkTo);
+  if (list) return [inventoryItem(list, work)];
   return blockText(block, work, path);
+}
+
+function inventoryItem({ of, entries }: LabelledList, work: Work): WrittenItem {
+  const known = work.inventories[of] ?? {};
+  work.inventories[of] = known;
+  const taken = new Set(Object.keys(known));
+  const ids = entries.map(({ label, text }) => {
+    const id = freeId(label, taken, of);
+    known[id] = { label: oneLine(label), [of === 'data' ? 'description' : 'text']: text };
+    return id;
+  });
+  const item: WrittenItem = { [of]: ids };
+  work.lists[of] = [...(work.lists[of] ?? []), item];
+  return item;
+}
+
+// Where a text has one list of them, a block of all of them says the same.
+function shortenLists({ lists }: Work): void {
+  for (const [of, items] of Object.entries(lists))
+    if (items.length === 1 && items[0]) Object.assign(items[0], { [of]: 'all' });
 }
 
 function definitionsOf(list: Element, linkTo: LinkTo): { term: string; text: string }[] | undefined {

@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { id } from '../../schemas/values.ts';
 import type { Question } from './import-model.ts';
 import type { Imported } from './policy-of.ts';
 
@@ -20,7 +21,8 @@ export function policyText({ policy, questions }: Pick<Imported, 'policy' | 'que
   const { cookies, sections, ...head } = policy;
   const asked = (keys: readonly string[]) =>
     questions.filter(({ path: [key] }) => keys.includes(String(key)));
-  const top = ['kind', 'title', 'lead', 'language', 'updated', 'effective', 'categories'];
+  const inventories = ['data', 'purposes', 'recipients'];
+  const top = ['kind', 'title', 'lead', 'language', 'updated', 'effective', 'categories', ...inventories];
   return [
     schemaLine('policy') + written(head, asked(top)),
     ...(cookies ? [entryLines('cookies', cookies)] : []),
@@ -75,10 +77,11 @@ function written(value: object, questions: readonly Question[]): string {
   return document.toString({ lineWidth: 110 });
 }
 
-// Blocks that are short stand in one line.
+// Blocks that are short stand in one line, and so do ids.
 function shorten(list: YAMLSeq): void {
   const isShort = JSON.stringify(list.toJSON()).length <= 90;
-  if (isShort && isMap(list.items[0])) list.flow = true;
+  const areIds = list.items.every((item) => isScalar(item) && id.safeParse(item.value).success);
+  if (areIds || (isShort && isMap(list.items[0]))) list.flow = true;
 }
 
 // A text of several blocks keeps its lines; a long line is folded, unless a line of it could begin with the mark of a list.

@@ -23,9 +23,16 @@ function definition(schema: Schema): z.core.$ZodTypes['_zod']['def'] {
 export function pickOption(union: z.ZodUnion, value: unknown): { schema: Schema; index: number } | undefined {
   const scores = union.options.map((option) => likeness(unwrap(option), value));
   const best = Math.max(...scores);
-  const index = scores.indexOf(best);
+  const index = best > 0 ? scores.indexOf(best) : onlyMap(union, value);
   const schema = union.options[index];
-  return best > 0 && schema ? { schema, index } : undefined;
+  return schema ? { schema, index } : undefined;
+}
+
+// A map whose keys are all wrong was meant to be the one that can stand there.
+function onlyMap(union: z.ZodUnion, value: unknown): number {
+  if (!isMap(value) || Object.keys(value).length === 0) return -1;
+  const maps = union.options.filter((option) => definition(unwrap(option)).type === 'object');
+  return maps.length === 1 ? union.options.indexOf(maps[0] as (typeof maps)[number]) : -1;
 }
 
 function likeness(schema: Schema, value: unknown): number {

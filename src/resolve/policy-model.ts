@@ -48,7 +48,16 @@ export type FactName = { [K in ShownName]: Selection<K> extends 'all' ? K : neve
 export type InventoryName = Exclude<ShownName, FactName>;
 
 /** The inventories that blocks show by a part that is no id of theirs: a category, an audience, a group. */
-export type PartedName = { [K in InventoryName]: Selection<K> extends string ? K : never }[InventoryName];
+export type PartedName = {
+  [K in InventoryName]: Selection<K> extends string | string[]
+    ? Selection<K> extends string
+      ? K
+      : never
+    : K;
+}[InventoryName];
+
+/** What entries that a block shows have in common: the values of some of their fields. */
+export type Filter = Record<string, unknown>;
 
 /** A policy that needs nothing else to be read: what a published version records and a page shows. */
 export type ResolvedPolicy = {

@@ -13,6 +13,7 @@ import { nameAsText } from './name-as-text.ts';
 import { pageSizeProblem } from './page-size.ts';
 import type {
   FactName,
+  Filter,
   InventoryName,
   NoneName,
   ResolvedBlock,
@@ -163,14 +164,28 @@ function disclosedBlock(
   const { part, whole } = disclosureOf(of);
   // The names are narrowed by what only those have: `none`, a part, entries, a page as a whole.
   if (facts[of] === 'none') return { block: { type: 'none', of: of as NoneName } };
-  if (part) return partBlock(of as InventoryName, part.key, item, path, context);
-  if (!whole) return selectionBlock(of as InventoryName, item, path, context);
+  if (!whole) return entriesBlock(of as InventoryName, part?.key, item, path, context);
   if (Object.keys(facts[of] ?? {}).length > 0) return { block: { type: 'fact', of: of as FactName } };
   return { tell: () => emptyInventory(of, path, file) };
 }
 
+function entriesBlock(
+  of: InventoryName,
+  key: string | undefined,
+  item: Block,
+  path: YamlPath,
+  context: Resolving,
+): Found<ResolvedBlock> {
+  const selection = selectionOf(of, item);
+  if (typeof selection === 'object' && !Array.isArray(selection))
+    return filterBlock(of, selection, item, path, context);
+  if (key === undefined || Array.isArray(selection))
+    return selectionBlock(of, selection, item, path, context);
+  return partBlock(of, { key, part: selection }, item, path, context);
+}
+
 // What a block shows is written under its own name.
-function selectionOf(of: InventoryName, item: Block): string | string[] {
+function selectionOf(of: InventoryName, item: Block): string | string[] | Filter {
   return Reflect.get(item, of) ?? 'all';
 }
 
@@ -184,12 +199,11 @@ function shown(of: InventoryName, part: string, ids: string[], item: Block): Fou
 
 function partBlock(
   of: InventoryName,
-  key: string,
+  { key, part }: { key: string; part: string },
   item: Block,
   path: YamlPath,
   { facts, file }: Resolving,
 ): Found<ResolvedBlock> {
-  const part = String(selectionOf(of, item));
   const entries = Object.entries(shownEntries(of, facts));
   const ids = entries.filter(([, entry]) => part === 'all' || partOf(entry, key) === part).map(([id]) => id);
   if (ids.length > 0) return shown(of, part, ids, item);
@@ -218,8 +232,44 @@ function emptyPart(
   };
 }
 
+// `{source: observed}`: what each of these fields says of an entry, whichever of several values it has there.
+function filterBlock(
+  of: InventoryName,
+  filter: Filter,
+  item: Block,
+  path: YamlPath,
+  { facts, file }: Resolving,
+): Found<ResolvedBlock> {
+  const asked = Object.entries(filter);
+  const entries = Object.entries(shownEntries(of, facts)).filter(([, entry]) =>
+    asked.every(([key, value]) => hasValue(isMap(entry) ? entry[key] : undefined, value)),
+  );
+  const ids = entries.map(([id]) => id);
+  if (ids.length > 0 && asked.length > 0) return shown(of, ids.join(' '), ids, item);
+  return { tell: () => emptyFilter(of, asked, file.place(path, 'value')) };
+}
+
+function emptyFilter(of: InventoryName, asked: [string, unknown][], place: Problem['place']): Problem {
+  const said = asked.map(([key, value]) => `${key}: ${value}`).join(', ');
+  return {
+    rule: 'block/empty',
+    severity: 'error',
+    message:
+      asked.length === 0
+        ? 'Unexpected empty map, expected what entries have in common.'
+        : `Unexpected \`{${said}}\`, which no entry of \`${of}\` has, expected one at least.`,
+    place,
+    help: 'Name what entries have, or write `all`.',
+  };
+}
+
+function hasValue(held: unknown, value: unknown): boolean {
+  return Array.isArray(held) ? held.includes(value) : held === value;
+}
+
 function selectionBlock(
   of: InventoryName,
+  selection: string | string[],
   item: Block,
   path: YamlPath,
   { facts, file }: Resolving,
@@ -227,7 +277,6 @@ function selectionBlock(
   const entries = shownEntries(of, facts);
   const known = Object.keys(entries);
   if (known.length === 0) return { tell: () => emptyInventory(of, path, file) };
-  const selection = selectionOf(of, item);
   const wanted = selection === 'all' ? known : [selection].flat();
   const unknown = wanted.findIndex((id) => !Object.hasOwn(entries, id));
   if (unknown < 0) return shown(of, selection === 'all' ? 'all' : wanted.join(' '), wanted, item);

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { around, compileTexts } from './compile-texts.ts';
+
+// Which entries of an inventory a block shows: a part, some by their ids, or what a map of their fields says.
+
+function compiled(block: string) {
+  return compileTexts({
+    ...around,
+    'shop/product.yaml': 'name: Shop\nvendors:\n  plume: { name: Plume, policy: https://plume.example }\n',
+    'shop/privacy.yaml': `kind: privacy-policy
+title: Privacy policy
+updated: 2026-01-01
+audiences: { buyers: { label: Buyers }, sellers: { label: Sellers } }
+categories: { needed: { label: Needed }, counting: { label: Counting } }
+cookies:
+  sid: { name: sid, category: needed, provider: self }
+  cart: { name: cart, category: needed, provider: self, type: local-storage }
+  pl: { name: _pl, category: counting, provider: plume }
+data:
+  account: { label: Account, audience: buyers, source: given }
+  visits: { label: Visits, audience: buyers, source: observed }
+  stock: { label: Stock, audience: sellers, source: observed }
+sections:
+  - { title: What, id: what, content: [${block}] }
+`,
+  });
+}
+
+function idsShown(block: string): string[] {
+  const { problems, compiled: policies } = compiled(block);
+  expect(problems.map(({ message }) => message)).toEqual([]);
+  const [shown] = policies.get('shop/privacy')?.policy.sections[0]?.content ?? [];
+  return shown?.type === 'inventory' ? shown.ids : [];
+}
+
+test.each([
+  ['{ data: all }', ['account', 'visits', 'stock']],
+  ['{ data: buyers }', ['account', 'visits']],
+  ['{ data: [stock, account] }', ['stock', 'account']],
+  ['{ data: { source: observed } }', ['visits', 'stock']],
+  ['{ data: { source: observed, audience: buyers } }', ['visits']],
+  ['{ cookies: needed }', ['sid', 'cart']],
+  ['{ cookies: [pl, sid] }', ['pl', 'sid']],
+  ['{ cookies: { provider: plume } }', ['pl']],
+  ['{ cookies: { category: needed, type: local-storage } }', ['cart']],
+])('%s shows %j', (block, ids) => {
+  expect(idsShown(block)).toEqual(ids);
+});
+
+test.each([
+  ['{ data: [account, orders] }', 'Unexpected `orders`, expected an id from `data`.'],
+  [
+    '{ data: { source: derived } }',
+    'Unexpected `{source: derived}`, which no entry of `data` has, expected one at least.',
+  ],
+  [
+    '{ cookies: { party: third } }',
+    'Unexpected `{party: third}`, which no entry of `cookies` has, expected one at least.',
+  ],
+  ['{ data: {} }', 'Unexpected empty map, expected what entries have in common.'],
+  ['{ data: { sauce: given } }', 'Unexpected key `sauce`, expected a key that `data` can have.'],
+])('%s is told', (block, message) => {
+  expect(compiled(block).problems.map((problem) => problem.message)).toEqual([message]);
+});
