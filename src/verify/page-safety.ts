@@ -76,7 +76,7 @@ const attributes = new Set([
 function elementFaults(element: Element, around: Surroundings): string[] {
   const { tagName, properties } = element;
   if (!known.has(tagName)) return [`element <${tagName}>`];
-  const others = Object.keys(properties).filter((name) => !attributes.has(name));
+  const others = Object.keys(properties).filter((name) => !attributes.has(name) && !isNumber(tagName, name));
   return [
     ...others.map((name) => `attribute ${name} of <${tagName}>`),
     ...(tagName === 'script' && properties.type !== 'application/ld+json' ? ['script'] : []),
@@ -84,6 +84,11 @@ function elementFaults(element: Element, around: Surroundings): string[] {
     ...(tagName === 'meta' ? metaFaults(element, around) : []),
     ...(tagName === 'a' && !isSafe(String(properties.href ?? '')) ? [`link to \`${properties.href}\``] : []),
   ];
+}
+
+// An item of a list says its own number where others of the list are not shown.
+function isNumber(tagName: string, attribute: string): boolean {
+  return tagName === 'li' && attribute === 'value';
 }
 
 function isSafe(href: string): boolean {
