@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { folderSignature } from '../src/doors/disk.ts';
-import { root } from './command.ts';
+import { policybook, root } from './command.ts';
 
 // Whatever lies in a folder of policies is read, refused or reported; what lies outside of it is never opened.
 
@@ -220,4 +220,33 @@ test('a file of gigabytes is told without being read', async () => {
   expect(await check()).toEqual([
     'shop/privacy.yaml file/size Unexpected file of 100.00 MB or more, expected at most 1 MB.',
   ]);
+});
+
+// Each time the file is opened it has just gone; it comes back where somebody saves it anew.
+const vanishing = (comesBack: boolean) => ({
+  NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(`
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const open = fs.openSync;
+fs.openSync = (path, ...rest) => {
+  if (!String(path).endsWith('shop/privacy.yaml') || !fs.existsSync(path)) return open(path, ...rest);
+  fs.renameSync(path, path + '.aside.md');
+  try { return open(path, ...rest); } finally { if (${comesBack}) fs.renameSync(path + '.aside.md', path); }
+};
+syncBuiltinESMExports();`)}`,
+});
+
+test('a file that goes away while the policies are read is read no more', async () => {
+  const before = await policybook(['check'], {}, home);
+  put('shop/privacy.yaml', 'kind: [');
+  expect(await policybook(['check'], vanishing(false), home)).toEqual(before);
+});
+
+test('a file that is gone each time it is read is told in a line', async () => {
+  put('shop/privacy.yaml', 'kind: [');
+  const { code, stdout, stderr } = await policybook(['check'], vanishing(true), home);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(
+    /^Unexpected change of .*\/shop\/privacy\.yaml while it was read, expected files that stay\. Run the command again\.\n$/,
+  );
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, extname, isAbsolute, join, sep } from 'node:path';
@@ -27,14 +27,17 @@ export function sitePages(project: Project): AstroIntegration {
         const slotFiles = slotModules(slotsIn(project.site), new URL('./components/', import.meta.url));
         updateConfig({ vite: { plugins: [projectModule(file), slotFiles, ownAstro()] } });
         if (command === 'build') updateConfig({ vite: movableBundle(project) });
+        // A link among the policies is told, and may lead to all of the disk.
+        else updateConfig({ vite: { server: { watch: { followSymlinks: false } } } });
         const pages = fileURLToPath(new URL('pages/', config.srcDir));
         for (const { pattern, entrypoint } of ownRoutes())
           if (!isTaken(pattern, pages)) injectRoute({ pattern, entrypoint });
       },
       'astro:server:setup': ({ server }) => {
-        server.watcher.add(project.policies);
+        const policies = realpathSync(project.policies);
+        server.watcher.add(policies);
         server.watcher.on('all', (_event, file) => {
-          if (!file.startsWith(`${project.policies}${sep}`)) return;
+          if (!file.startsWith(`${policies}${sep}`)) return;
           // Which pages there are is found out anew; no code of a page has changed.
           server.environments.ssr?.hot.send('astro:content-changed');
           server.ws.send({ type: 'full-reload' });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isMoved } from '../doors/disk.ts';
 import { systemFault } from '../doors/system-fault.ts';
 import { printableLines } from '../reports/printable.ts';
 import { suggest } from '../text/suggest.ts';
@@ -49,8 +50,9 @@ export async function run(argv: readonly string[]): Promise<number> {
     }
     return await commandOf(name).run(args);
   } catch (error) {
+    if (isMoved(error)) return unable(printableLines(error.message));
     const fault = systemFault(error);
-    if (fault !== undefined) return unable(fault);
+    if (fault !== undefined) return unable(`Unexpected refusal of the system: ${fault}`);
     const refused = refusalIn(error);
     if (refused === undefined) throw error;
     process.stderr.write(`${printableLines(refused)}\nNext: ${nextStep(argv)}\n`);
@@ -60,7 +62,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 // What a machine refuses is the person's to put right, not a fault of ours.
 function unable(fault: string): number {
-  process.stderr.write(`Unexpected refusal of the system: ${fault}\n`);
+  process.stderr.write(`${fault}\n`);
   return 1;
 }
 

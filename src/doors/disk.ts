@@ -44,10 +44,30 @@ export function readIfPlain(file: string): Uint8Array | undefined {
 const asItIs = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 function readPlainFile(file: string, most: number): Uint8Array {
+  try {
+    return readNow(file, most);
+  } catch (error) {
+    // Any other error is a fault of ours.
+    throw error instanceof Error && 'syscall' in error ? movedError(file, error) : error;
+  }
+}
+
+// What was a file when the folder was listed is gone by now, or another thing.
+function movedError(file: string, cause?: Error): Error {
+  const message = `Unexpected change of ${file} while it was read, expected files that stay. Run the command again.`;
+  return Object.assign(new Error(message, { cause }), { code: 'MOVED' });
+}
+
+/** Whether an error says that a file was there when its folder was listed, and could not be read any more. */
+export function isMoved(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'MOVED';
+}
+
+function readNow(file: string, most: number): Uint8Array {
   const handle = openSync(file, asItIs);
   try {
     const status = fstatSync(handle);
-    if (!status.isFile()) throw new Error(`Unexpected kind of ${file}, expected a file.`);
+    if (!status.isFile()) throw movedError(file);
     return status.size <= most ? readFileSync(handle) : readStart(handle, most);
   } finally {
     closeSync(handle);
@@ -89,10 +109,10 @@ export function findFiles(folder: string): FoundFile[] {
   const found: FoundFile[] = [];
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    const items = readdirSync(join(folder, path), { withFileTypes: true });
-    for (const item of items) {
+    for (const item of itemsIn(join(folder, path))) {
       const own = path ? `${path}/${item.name}` : item.name;
       const kind = kindOf(item, join(folder, own));
+      if (kind === undefined) continue;
       found.push({ path: own, kind });
       if (kind === 'folder') waiting.push(own);
     }
@@ -100,11 +120,23 @@ export function findFiles(folder: string): FoundFile[] {
   return found.sort((a, b) => compareText(a.path, b.path));
 }
 
-function kindOf(item: Dirent, path: string): FoundFile['kind'] {
+// A folder that went away since it was listed holds nothing.
+function itemsIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isThere(folder)) throw error;
+    return [];
+  }
+}
+
+/** What is at a path; nothing where it went away since its folder was listed. */
+function kindOf(item: Dirent, path: string): FoundFile['kind'] | undefined {
   if (item.isSymbolicLink()) return 'symlink';
-  if (item.isDirectory()) return isOpen(path, constants.R_OK | constants.X_OK) ? 'folder' : 'unreadable';
-  if (item.isFile()) return isOpen(path, constants.R_OK) ? 'file' : 'unreadable';
-  return 'special';
+  if (!item.isDirectory() && !item.isFile()) return 'special';
+  const isOpened = isOpen(path, item.isFile() ? constants.R_OK : constants.R_OK | constants.X_OK);
+  if (!isOpened) return isThere(path) ? 'unreadable' : undefined;
+  return item.isFile() ? 'file' : 'folder';
 }
 
 function isOpen(path: string, how: number): boolean {
@@ -114,4 +146,9 @@ function isOpen(path: string, how: number): boolean {
   } catch {
     return false;
   }
+}
+
+// A name that is no text leads to nothing, and is there all the same.
+function isThere(path: string): boolean {
+  return path.includes('\ufffd') || lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

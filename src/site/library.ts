@@ -17,7 +17,7 @@ import {
   openCache,
   openFindings,
 } from '../doors/cache.ts';
-import { readSources } from '../doors/disk.ts';
+import { isMoved, readSources } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { makeMemory } from '../memory.ts';
 import type { Render } from '../page/page-model.ts';
@@ -56,6 +56,16 @@ type Store = { cache: Compiled; findings: FindingCache; cacheFault(): string | u
  * they were made from; where nothing can be kept there, they are made again each time.
  */
 export function openLibrary(project: Project): Library {
+  for (let more = 3; ; more -= 1)
+    try {
+      return openOnce(project);
+    } catch (error) {
+      if (!isMoved(error) || more === 0) throw error;
+    }
+}
+
+// Who edits while a folder is read may take a file away that was listed: then it is read anew.
+function openOnce(project: Project): Library {
   const own = join(project.cache, 'compiled', shortDigest([project.policies]));
   const keeper = keeperIn(own);
   const sources = readSources(project.policies, project.here);
