@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { shortDigest } from '../digest.ts';
@@ -8,6 +17,7 @@ import { openPageCache, type PageCache, passingCache } from '../doors/page-cache
 import type { Project } from '../doors/project.ts';
 import { claimSite, nextOf, putInPlace, type SiteForm } from '../doors/site-folder.ts';
 import { systemFault } from '../doors/system-fault.ts';
+import { fromDisk } from '../site/from-disk.ts';
 import { contentDigest } from '../site/library.ts';
 import { sumsPath, writeSums } from '../versions/sums.ts';
 import { checkLibrary, folderOf, printProblems, projectFolder, projectOf, tellUnkept } from './command.ts';
@@ -22,6 +32,7 @@ export const build = declareCommand({
       help: 'where to, as a plain folder (dist, a link to the folder of this build)',
     },
     force: { help: 'render every page anew' },
+    preview: { help: 'for those who open it from a disk: links lead to files, and it is no site to publish' },
     ...beStrict,
     ...inProject,
     ...onDay,
@@ -35,7 +46,13 @@ export const build = declareCommand({
       const release = claimSite(resolve(out));
       if (!release) return fail(`Another build is writing ${out}. Wait until it has ended.`);
       try {
-        return await buildSite(project, { out, form, isForced: told.force, isStrict: told.strict });
+        return await buildSite(project, {
+          out,
+          form,
+          isForced: told.force,
+          isStrict: told.strict,
+          isPreview: told.preview,
+        });
       } finally {
         release();
       }
@@ -67,10 +84,13 @@ function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
-type Wanted = { out: string; form: SiteForm; isForced: boolean; isStrict: boolean };
+type Wanted = { out: string; form: SiteForm; isForced: boolean; isStrict: boolean; isPreview: boolean };
 
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
-async function buildSite(project: Project, { out, form, isForced, isStrict }: Wanted): Promise<number> {
+async function buildSite(
+  project: Project,
+  { out, form, isForced, isStrict, isPreview }: Wanted,
+): Promise<number> {
   const target = resolve(out);
   const checked = checkPolicies(project, isStrict);
   if (checked === undefined) {
@@ -79,7 +99,7 @@ async function buildSite(project: Project, { out, form, isForced, isStrict }: Wa
   }
   const next = nextOf(target);
   const key = shortDigest([project.policies, target]);
-  const parts = [project.compiler, project.today, checked.digest, form];
+  const parts = [project.compiler, project.today, checked.digest, form, String(isPreview)];
   const built = openBuiltSite(project, { key, target, parts });
   const named = `${checked.policies} ${checked.policies === 1 ? 'policy' : 'policies'}`;
   if (!isForced && built.isThere()) {
@@ -88,7 +108,8 @@ async function buildSite(project: Project, { out, form, isForced, isStrict }: Wa
   }
   try {
     const sums = await renderSite({ ...project, checked: checked.digest }, { next, isForced, key });
-    putInPlace(target, form, shortDigest([sums]));
+    if (isPreview) openFromDisk(next, project.base);
+    putInPlace(target, form, shortDigest([sums, String(isPreview)]));
     built.keep();
   } catch (error) {
     if (!isChanged(error)) throw error;
@@ -98,6 +119,18 @@ async function buildSite(project: Project, { out, form, isForced, isStrict }: Wa
   }
   process.stdout.write(`Wrote ${named} to ${out}/.\n`);
   return 0;
+}
+
+// Without its sums nothing takes it for a site that can be published.
+function openFromDisk(site: string, base: string): void {
+  for (const path of globSync('**/*.html', { cwd: site })) {
+    const file = join(site, path);
+    const html = fromDisk(readFileSync(file, 'utf8'), path.split(sep).join('/'), base);
+    // The page may be the very file that is kept for the next build.
+    rmSync(file);
+    writeFileSync(file, html);
+  }
+  rmSync(join(site, sumsPath));
 }
 
 // Thrown where pages would be made of something else than what was checked.
