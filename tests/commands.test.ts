@@ -100,6 +100,8 @@ test.each([
   [['diff', 'shop/cookies', '--format', 'html'], 'expected pretty, json, markdown'],
   [['new', 'Shop/Terms'], 'expected <product>/<policy> in lower case'],
   [['new', 'shop/cookies'], 'expected no such file yet'],
+  [['new', 'shop/product'], 'expected another name: product.yaml is its product'],
+  [['new', 'handbook/terms'], 'expected a name that nothing else has'],
   [['revise', 'shop/terms'], 'expected a policy that exists'],
   [['revise', 'shop/cookies', '--effective', 'soon'], 'expected a date like'],
   [['revise', 'shop/cookies', '--effective', '2020-01-01'], 'or later'],

@@ -109,7 +109,7 @@ async function buildSite(
   try {
     const sums = await renderSite({ ...project, checked: checked.digest }, { next, isForced, key });
     if (isPreview) openFromDisk(next, project.base);
-    putInPlace(target, form, shortDigest([sums, String(isPreview)]));
+    putInPlace(target, form, shortDigest([sums, ...(isPreview ? ['preview'] : [])]));
     built.keep();
   } catch (error) {
     if (!isChanged(error)) throw error;

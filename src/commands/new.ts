@@ -9,6 +9,7 @@ import { surroundingsIn, titleOf } from '../beginnings/surroundings.ts';
 import { readIfPlain } from '../doors/disk.ts';
 import { projectAt } from '../doors/project.ts';
 import { writeNew } from '../doors/write.ts';
+import { locateFiles } from '../read/location.ts';
 import { parseYaml } from '../read/parse.ts';
 import { findPlaceholders } from '../read/placeholders.ts';
 import { suggest } from '../text/suggest.ts';
@@ -32,6 +33,7 @@ export const create = declareCommand({
   },
   run(operands, told) {
     const { product, slug } = policyName(operands);
+    refuseReserved(product, slug);
     const kind = kindOf(slug, told.kind);
     const folder = usualFolder(told);
     const asOf = dayOf(told['as-of']);
@@ -64,6 +66,15 @@ export function policyName(operands: readonly string[]): { product: string; slug
     );
   }
   return { product, slug };
+}
+
+// What the site keeps for itself would be refused once the file is there; product.yaml is the file of the product.
+function refuseReserved(product: string, slug: string): void {
+  const { problems } = locateFiles('policies', [{ path: `${product}/${slug}.yaml`, kind: 'file' }]);
+  const reserved = problems.find(({ rule }) => rule === 'file/reserved');
+  if (reserved) throw refusal(reserved.message);
+  if (slug === 'product')
+    throw refusal('Unexpected policy product, expected another name: product.yaml is its product.');
 }
 
 // A name that stands for no kind may be anything: a notice asks for least.

@@ -10,7 +10,8 @@ const mark = /(?<![\w/#.-])TODO(?![\w-])(?:(?!\bTODO\b)[^\n|])*/g;
 export function findPlaceholders(text: string): Finding[] {
   if (!text.includes('TODO')) return [];
   const plain = text.replaceAll(/`[^`\n]*`/g, (code) => ' '.repeat(code.length));
-  return [...plain.matchAll(mark)].map(({ 0: rest, index }) => {
+  const marks = [...plain.matchAll(mark)].filter(({ 0: rest, index }) => !isShouted(plain, index, rest));
+  return marks.map(({ 0: rest, index }) => {
     const written = text.slice(index, index + rest.length).replace(/["'\])},\s]+$/, '');
     return {
       rule: 'text/placeholder',
@@ -26,5 +27,23 @@ export function findPlaceholders(text: string): Finding[] {
 }
 
 function isComment(text: string, index: number): boolean {
-  return /(?:^|\s)#[^\n]*$/.test(text.slice(text.lastIndexOf('\n', index) + 1, index));
+  return /(?:^|\s)#[^\n]*$/.test(lineBefore(text, index));
+}
+
+// In Spanish and Portuguese it is a word, and whole clauses of terms stand in capitals: EN TODO CASO, TODO EL CONTENIDO.
+function isShouted(text: string, index: number, rest: string): boolean {
+  const [, before = ''] = /(\p{L}+)[ ,]+$/u.exec(lineBefore(text, index)) ?? [];
+  const [next, second = ''] = rest.slice('TODO'.length).match(/\p{L}+/gu) ?? [];
+  return (
+    (isCapital(before) && (next === undefined || isCapital(next))) ||
+    (isCapital(next ?? '') && isCapital(second))
+  );
+}
+
+function isCapital(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+}
+
+function lineBefore(text: string, index: number): string {
+  return text.slice(text.lastIndexOf('\n', index) + 1, index);
 }
