@@ -80,7 +80,8 @@ valueKinds.add(ownWords, {
   expects: 'text on one line, of 1 to 300 characters, without braces',
 });
 
-const region = z
+/** Whom something holds for, in the words of the authors. */
+export const region = z
   .string()
   .min(1)
   .max(100)

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  address,
+  area,
   country,
   date,
   domain,
@@ -8,6 +10,8 @@ import {
   id,
   idOf,
   language,
+  oneOrMany,
+  orInWords,
   orNone,
   phone,
   prose,
@@ -21,10 +25,21 @@ const contact = z.strictObject({
   label: text.describe('What readers call it: "Privacy desk".'),
   name: text.optional().describe('Who answers: a team, an office, a person.'),
   email: email.optional().describe('An e-mail address.'),
-  phone: phone.optional().describe('A telephone number in international form.'),
+  phone: oneOrMany(phone)
+    .optional()
+    .describe('A telephone number, or several; a link where it is in international form.'),
   url: url.optional().describe('A form or page.'),
-  address: text.optional().describe('A postal address on one line, its parts separated by commas.'),
+  address: address.optional().describe('A postal address: on one line, or in lines.'),
 });
+
+// Who decides why and how personal data is used.
+const company = {
+  name: text.describe('The legal name.'),
+  address: address.optional().describe('The postal address: on one line, or in lines.'),
+  country: country.optional().describe('The country of establishment, as an ISO 3166-1 code.'),
+  email: email.optional().describe('An e-mail address for the company as such.'),
+  registration: text.optional().describe('A company or register number.'),
+};
 
 /** Laws a product declares that its policies are checked against. */
 export const regimes = z.enum([
@@ -61,11 +76,12 @@ export const productFile = z
       .describe('The language of its policies, where it is not the first of the site.'),
     controller: z
       .strictObject({
-        name: text.describe('The legal name.'),
-        address: text.optional().describe('The postal address on one line.'),
-        country: country.optional().describe('The country of establishment, as an ISO 3166-1 code.'),
-        email: email.optional().describe('An e-mail address for the company as such.'),
-        registration: text.optional().describe('A company or register number.'),
+        ...company,
+        with: z
+          .array(z.strictObject(company))
+          .min(1)
+          .optional()
+          .describe('The companies that decide together with it (joint controllers).'),
       })
       .optional()
       .describe('The company that decides why and how personal data is used.'),
@@ -86,22 +102,26 @@ export const productFile = z
       .optional()
       .describe('Former names of this folder: addresses under them lead to it.'),
     regimes: z
-      .array(regimes)
+      .array(orInWords(regimes))
       .optional()
       .describe(
-        'The laws whose lists of disclosures the policies are checked against. Declared, never guessed.',
+        'The laws whose lists of disclosures the policies are checked against. Declared, never guessed. One without ' +
+          'rules here is named in words: `{words: LGPD}`.',
       ),
     dpo: idOf('contacts', ['none'])
       .optional()
       .describe('The id of the contact that is the data protection officer, or none.'),
     representatives: orNone(
-      z.strictObject({
-        EU: idOf('contacts').optional().describe('The contact that represents you in the Union (GDPR 27).'),
-        GB: idOf('contacts').optional().describe('The contact that represents you in the United Kingdom.'),
-      }),
+      z.partialRecord(
+        area,
+        idOf('contacts').describe('The contact that represents you there: EU for the Union (GDPR 27).'),
+      ),
     )
       .optional()
-      .describe('Who represents you where you are not established; none where nobody needs to.'),
+      .describe(
+        'Who represents you where you are not established, by country code, or EU for the Union (GDPR 27); none where ' +
+          'nobody needs to.',
+      ),
     authorities: z
       .partialRecord(country, idOf('contacts'))
       .optional()

@@ -67,6 +67,23 @@ const writtenSection = z
   })
   .meta({ id: 'section' });
 
+// What format 1 held one value of may be several, and a value may be in the words of the authors.
+const oneOrMany = z.union([text, z.array(text).min(1)]);
+const [none, transfers] = facts1.shape.transfers.unwrap().options;
+const several = {
+  contacts: z.array(facts1.shape.contacts.element.extend({ phone: oneOrMany.optional() })),
+  vendors: z.array(facts1.shape.vendors.element.extend({ country: text.optional() })),
+  purposes: z
+    .array(facts1.shape.purposes.unwrap().element.extend({ basis: oneOrMany.optional() }))
+    .optional(),
+  transfers: z
+    .union([
+      none,
+      z.array(transfers.element.extend({ country: oneOrMany.optional(), mechanism: oneOrMany.optional() })),
+    ])
+    .optional(),
+};
+
 /** A policy as its authors wrote it. */
 export const written2 = content1
   .extend({
@@ -95,6 +112,7 @@ export const written2 = content1
       .describe('What this version changed against the one before, as its publisher says.'),
     sections: z.array(writtenSection),
     facts: facts1.extend({
+      ...several,
       rights: z
         .array(z.object({ id, text: text.optional(), prominent: yes.optional() }))
         .optional()

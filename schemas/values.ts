@@ -92,10 +92,12 @@ export const domain = z
   .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/);
 valueKinds.add(domain, { kind: 'text', expects: 'a domain name in lower case, like app.example.com' });
 
-export const phone = z.string().regex(/^\+[0-9][0-9 ()-]{5,20}$/);
+export const phone = z
+  .string()
+  .regex(/^(\+[0-9][0-9 ()-]{5,20}|(?=[^0-9]*[0-9]([^0-9]*[0-9]){4})[0-9(][0-9 ()./-]{4,24})$/);
 valueKinds.add(phone, {
   kind: 'phone',
-  expects: 'a telephone number in international form, like +353 91 000 000',
+  expects: 'a telephone number, as you write it: +353 91 000 000 or 091 000 000',
 });
 
 /** BCP 47, in its usual capitals: `en`, `en-GB`, `zh-Hant`, `pt-BR`. */
@@ -112,6 +114,8 @@ const countryCodes = (
   'PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM ' +
   'TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
 ).split(' ');
+// Kosovo has no code of the standard; this one is in use, by the European Commission among others.
+countryCodes.push('XK');
 
 export const country = z.enum(countryCodes);
 valueKinds.add(country, {
@@ -158,6 +162,42 @@ export function parsePeriod(value: string): Period | undefined {
 export function writePeriod(parts: Period): string {
   return parts.map(({ unit, count }) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ');
 }
+
+/** A country, or the European Union or Economic Area as a whole. */
+export const area = z.enum([...countryCodes, 'EU', 'EEA']);
+valueKinds.add(area, {
+  kind: 'country',
+  expects: 'a country code of two capital letters (ISO 3166-1), like IE or US; EU or EEA',
+});
+
+/** The keys that are known of a map whose authors may add others: a slip in one of them is told by it. */
+export const usualKeys = z.registry<{ keys: readonly string[] }>();
+
+/** One value, or a list of several. */
+export function oneOrMany<T extends z.ZodType>(schema: T) {
+  return z.union([schema, z.array(schema).min(1)]);
+}
+
+/** A value of a list of ours, or `{words: …}` in words of one's own, which are shown as they are written. */
+export function orInWords<T extends string>(schema: z.ZodType<T>) {
+  const own = z.strictObject({ words: text.describe('The same in words of your own; shown as written.') });
+  valueKinds.add(own, { kind: 'text', expects: '`{words: …}` in your own words' });
+  return z.union([schema, own.transform(({ words }) => words)]);
+}
+
+/** A postal address: on one line, or in lines, which are read as one with commas between. */
+export const address = z.union([
+  text,
+  z
+    .array(text)
+    .min(1)
+    .transform((lines) => lines.join(', ')),
+  z
+    .string()
+    .max(500)
+    .regex(/^[^\n]+(\n[^\n]+)*\n?$/)
+    .transform((lines) => lines.trim().split(/,?\n/).join(', ')),
+]);
 
 /** A disclosure that is given, or `none` where the text says that something is not done. */
 export function orNone<T extends z.ZodType>(schema: T) {

@@ -1,9 +1,23 @@
 import { z } from 'zod';
-import { country, domain, id, prose, text, url } from './values.ts';
+import { address, area, date, domain, id, orInWords, prose, text, url } from './values.ts';
 
 const vendorFields = {
   name: text.describe('The company or service, as readers know it.'),
-  country: country.optional().describe('The country the company is established in, as an ISO 3166-1 code.'),
+  legal: text.optional().describe('The legal entity behind the service: "Plume Analytics GmbH".'),
+  country: area
+    .optional()
+    .describe(
+      'The country the company is established in, as an ISO 3166-1 code; EU or EEA where that is all you say.',
+    ),
+  places: z
+    .array(orInWords(area))
+    .min(1)
+    .optional()
+    .describe('Where it processes the data: country codes, EU, EEA, or `{words: …}`.'),
+  addresses: z.array(address).min(1).optional().describe('Its postal addresses.'),
+  takes: prose.optional().describe('Which data it receives: "order and delivery address".'),
+  added: date.optional().describe('The day it was added to the list.'),
+  objectUntil: date.optional().describe('The last day on which customers can object to it.'),
   does: prose.optional().describe('What it does for you, in a few words: "counts visits".'),
   group: text.optional().describe('The heading it stands under where vendors are listed: "Analytics".'),
   role: z

@@ -21,7 +21,7 @@ type Facts = {
     }
   >;
   transfers?: Record<string, { vendors?: string[] }> | 'none';
-  children?: { age: number; text?: string; parents?: object };
+  children?: { age: number | Record<string, number>; text?: string; parents?: object };
   ai?: { vendors?: string[]; training?: boolean } | 'none';
   automatedDecisions?: Record<string, { label: string }> | 'none';
   sale?:
@@ -31,7 +31,9 @@ type Facts = {
         limit?: object;
       })
     | 'none';
-  rights?: string[] | Record<string, string>;
+  rights?:
+    | string[]
+    | Record<string, string | { text: string; label?: string; right?: string; where?: string }>;
   requests?: { channels?: string[]; answerWithin?: string; extension?: string };
   consent?: { manager?: { label: string; text?: string } };
   notice?: { period?: string; for?: 'material' | 'all'; text?: string };
@@ -39,7 +41,13 @@ type Facts = {
 
 const product = {
   name: 'Shop',
-  controller: { name: 'Shop Ltd', address: '1 Quay Street, Galway', country: 'IE', registration: '623451' },
+  controller: {
+    name: 'Shop Ltd',
+    address: '1 Quay Street, Galway',
+    country: 'IE',
+    registration: '623451',
+    with: [{ name: 'Quay GmbH', country: 'DE' }],
+  },
   vendors: { pay: { name: 'Pay, and more' }, ads: { name: 'Ads & Co' } },
   contacts: {
     desk: { label: 'Privacy desk', email: 'desk@example.com' },
@@ -131,7 +139,7 @@ const facts = fc.record(
     transfers: orNone(some({ vendors: companies, country: fc.constant('US') }, ['country'])),
     children: fc.record(
       {
-        age: fc.constantFrom(13, 16),
+        age: fc.constantFrom<number | object>(13, 16, { EEA: 16, elsewhere: 13 }),
         text: fc.constantFrom('Unless a parent agrees.', long),
         parents: fc.constant({ how: 'Write.' }),
       },
@@ -161,6 +169,8 @@ const facts = fc.record(
     ),
     rights: fc.constantFrom(['access', 'complain'], {
       delete: 'Have it deleted, if you live in California.',
+      human: { text: 'Ask a person.', label: 'Human review' },
+      'delete-us': { text: 'Have it deleted.', right: 'delete', where: 'US states' },
     }),
     requests: fc.record(
       {
@@ -429,7 +439,13 @@ function companiesIn({ cookies, recipients, transfers, ai }: Facts): string[] {
   return (['pay', 'ads'] as const).filter((id) => ids.includes(id)).map((id) => names[id]);
 }
 
-const rightNames: Record<string, string> = { access: 'Access', complain: 'Complaint', delete: 'Deletion' };
+const rightNames: Record<string, string> = {
+  access: 'Access',
+  complain: 'Complaint',
+  delete: 'Deletion',
+  human: 'Human review',
+  'delete-us': 'Deletion (US states)',
+};
 
 /** What each line must follow from; a line that is not here must not be there. */
 const law: Record<string, (sentences: string[], given: Facts) => void> = {
@@ -462,9 +478,8 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
     }
   },
   Age([said], { children, audiences = {} }) {
-    expect(said).toBe(
-      `Not meant for people under ${children?.age}.${children?.text ? ` ${children.text}` : ''}`,
-    );
+    const age = typeof children?.age === 'object' ? '16 (EEA) and 13 (elsewhere)' : children?.age;
+    expect(said).toBe(`Not meant for people under ${age}.${children?.text ? ` ${children.text}` : ''}`);
     expect(children?.parents).toBeUndefined();
     expect(Object.values(audiences).some(({ children: are }) => are)).toBe(false);
   },
@@ -510,7 +525,11 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
     const others = Object.values(audiences).flatMap(({ label: people, role }) =>
       role === 'processor' ? [`${people}: acts on behalf of somebody else (processor)`] : [],
     );
-    expect(said).toEqual(['Shop Ltd, 1 Quay Street, Galway, Ireland · Registration: 623451', ...others]);
+    expect(said).toEqual([
+      'Shop Ltd, 1 Quay Street, Galway, Ireland · Registration: 623451',
+      'jointly with Quay GmbH, Germany',
+      ...others,
+    ]);
   },
 };
 

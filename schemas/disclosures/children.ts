@@ -1,8 +1,18 @@
 import { z } from 'zod';
+import { region } from '../length.ts';
 import { prose } from '../values.ts';
 
+const years = z.int().min(1).max(21);
+
 const limits = z.strictObject({
-  age: z.int().min(1).max(21).describe('The age below which the service is not meant for a person.'),
+  age: z
+    .union([
+      years,
+      z.record(region, years).refine((ages) => Object.keys(ages).length > 1, { message: 'one region' }),
+    ])
+    .describe(
+      'The age below which the service is not meant for a person; a map from regions in your words to ages.',
+    ),
   text: prose.optional().describe('What happens if data of a child is found.'),
   publicByChild: z.boolean().optional().describe('Whether a child can make data public.'),
   separateConsent: prose
@@ -39,4 +49,10 @@ export const children = {
   block: z.strictObject({ children: z.literal('all').describe('The age the service is meant for.') }),
 };
 
-export type Children = z.output<typeof limits>;
+export type WrittenChildren = z.output<typeof limits>;
+
+/** What is said of children; where ages differ, `age` is the lowest, and `ages` has each with its region. */
+export type Children = Omit<WrittenChildren, 'age'> & {
+  age: number;
+  ages?: { where: string; age: number }[];
+};

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isMachineName, storageName } from '../cookie-name.ts';
 import { length, lifetime } from '../length.ts';
 import { caption, partSelection } from '../selection.ts';
-import { domain, id, idOf, orNone, prose, valueKinds } from '../values.ts';
+import { domain, id, idOf, oneOrMany, orNone, prose, valueKinds } from '../values.ts';
 
 /** Who sets or reads something: `self`, or the id of a vendor. */
 const provider = idOf('vendors', ['self']);
@@ -35,10 +35,12 @@ const cookieFields = {
   type: storageTypes.optional().describe('The technology; a cookie unless it says otherwise.'),
   category: idOf('categories').optional().describe('The id of its category.'),
   purpose: prose.optional().describe('What it is for, as you would tell a visitor.'),
-  provider: provider.optional().describe('Who sets it: self, or the id of a vendor.'),
-  domain: domain
+  provider: oneOrMany(provider)
     .optional()
-    .describe("Where it lives. First or third party follows from it and the product's domains."),
+    .describe('Who sets it: self, or the id of a vendor; a list where several do.'),
+  domain: oneOrMany(domain)
+    .optional()
+    .describe("Where it lives, or a list. First or third party follows from it and the product's domains."),
   party: z
     .enum(['first', 'third'])
     .optional()
@@ -135,7 +137,7 @@ export const cookies = {
   block: z.strictObject({
     cookies: partSelection({
       category: cookieFields.category,
-      provider: setBy,
+      provider: provider.optional().describe('Who sets it: self, or the id of a vendor.'),
       party,
       type,
       trigger,
@@ -147,6 +149,14 @@ export const cookies = {
   }),
 };
 
-export type Cookie = z.output<typeof cookie>;
+export type WrittenCookie = z.output<typeof cookie>;
+
+/** A cookie as policies hold it: of several providers or domains the first, and beside it all of them. */
+export type Cookie = Omit<WrittenCookie, 'provider' | 'domain'> & {
+  provider?: string | undefined;
+  providers?: string[];
+  domain?: string | undefined;
+  domains?: string[];
+};
 export type CookieDefaults = z.output<typeof cookieDefaults>;
 export type CookieColumn = z.output<typeof cookieColumns>;

@@ -1,23 +1,26 @@
 import { z } from 'zod';
 import { caption, selection } from '../selection.ts';
-import { id, idOf, prose, text } from '../values.ts';
+import { id, idOf, oneOrMany, orInWords, prose, text } from '../values.ts';
+
+const bases = z.enum([
+  'consent',
+  'contract',
+  'legal-obligation',
+  'vital-interests',
+  'public-task',
+  'legitimate-interests',
+  // Data (Use and Access) Act 2025, UK GDPR 6(1)(ea).
+  'recognised-legitimate-interests',
+]);
 
 const purpose = z.strictObject({
   label: text.optional().describe('A short name, where the list has one.'),
   text: prose.describe('What the data is used for.'),
   audience: idOf('audiences').optional().describe('The id of the people it concerns.'),
   data: z.array(idOf('data')).min(1).optional().describe('The ids of the data it uses.'),
-  basis: z
-    .enum([
-      'consent',
-      'contract',
-      'legal-obligation',
-      'vital-interests',
-      'public-task',
-      'legitimate-interests',
-    ])
+  basis: oneOrMany(orInWords(bases))
     .optional()
-    .describe('The legal basis (GDPR 6(1)).'),
+    .describe('The legal basis (GDPR 6(1)), or a list of several; `{words: …}` for one of another law.'),
   interest: prose.optional().describe('The interest pursued, where the basis is legitimate interests.'),
   condition: z
     .enum([

@@ -1,26 +1,34 @@
 import { z } from 'zod';
 import { caption, selection } from '../selection.ts';
-import { country, id, idOf, orNone, prose } from '../values.ts';
+import { area, id, idOf, oneOrMany, orInWords, orNone, prose } from '../values.ts';
+
+const mechanisms = z.enum([
+  'adequacy',
+  // A decision of adequacy for those who take part in the framework.
+  'data-privacy-framework',
+  'standard-clauses',
+  'binding-rules',
+  'certification',
+  'consent',
+  'contract',
+  'unspecified',
+]);
 
 const transfer = z.strictObject({
-  country: country.optional().describe('The country data goes to, where one is named.'),
+  country: oneOrMany(area)
+    .optional()
+    .describe('The country data goes to, where one is named, or a list of several; EU and EEA count too.'),
   vendors: z
     .array(idOf('vendors'))
     .min(1)
     .optional()
     .describe('The ids of the vendors that receive it there.'),
-  mechanism: z
-    .enum([
-      'adequacy',
-      'standard-clauses',
-      'binding-rules',
-      'certification',
-      'consent',
-      'contract',
-      'unspecified',
-    ])
+  mechanism: oneOrMany(orInWords(mechanisms))
     .optional()
-    .describe('What allows the transfer; unspecified where the text only speaks of safeguards.'),
+    .describe(
+      'What allows the transfer, or a list of several; unspecified where the text only speaks of safeguards, ' +
+        '`{words: …}` for another.',
+    ),
   copy: prose.optional().describe('How a copy of the safeguards can be obtained.'),
   text: prose.optional().describe('The transfer in words.'),
 });

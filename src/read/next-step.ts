@@ -32,7 +32,8 @@ const steps: Partial<Record<ValueKind, Step>> = {
   period: periodStep,
   email: () => 'Write the whole address, with the domain behind @ up to its last part.',
   url: (value) => (/^http:/i.test(value) ? value.replace(/^http:/i, 'https:') : `https://${value}`),
-  phone: () => 'Begin with + and the code of the country; after it, digits, spaces, hyphens and brackets.',
+  phone: () =>
+    'Write digits, with spaces, hyphens and brackets between them; + in front of the code of a country.',
   country: countryStep,
   id: () =>
     'Use lower-case letters, digits and hyphens only. What an id names is the key above an entry, not its name.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
-import { valueKinds } from '../../schemas/values.ts';
+import { usualKeys, valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
 import { shorten } from '../text/shorten.ts';
 import { suggest, suggestHelp } from '../text/suggest.ts';
@@ -77,7 +77,8 @@ function unknownKey(path: PropertyKey[], context: Context): Problem {
 
 function keysOf(schema: z.core.$ZodType | undefined, value: unknown): string[] {
   const decided = schema && decide(schema, value);
-  if (decided instanceof z.ZodRecord) return optionsOf(decided.keyType) ?? [];
+  if (decided instanceof z.ZodRecord)
+    return optionsOf(decided.keyType) ?? [...(usualKeys.get(decided)?.keys ?? [])];
   return decided instanceof z.ZodObject ? Object.keys(decided.shape) : [];
 }
 
@@ -252,7 +253,10 @@ function describeType(schema: z.core.$ZodType): string | undefined {
   if (schema instanceof z.ZodBoolean) return 'true or false';
   if (schema instanceof z.ZodNumber) return 'a whole number';
   if (schema instanceof z.ZodArray) return 'a list (lines that start with "- ")';
-  if (schema instanceof z.ZodRecord) return 'a map with an id above each entry';
+  if (schema instanceof z.ZodRecord) {
+    const isById = valueKinds.get(schema.keyType)?.kind !== 'text';
+    return isById ? 'a map with an id above each entry' : 'a map from regions, in your words';
+  }
   if (schema instanceof z.ZodObject)
     return `a map with keys such as ${list(Object.keys(schema.shape).slice(0, 3))}`;
   return undefined;

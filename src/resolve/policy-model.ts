@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { BlockName, blocks } from '../../schemas/block.ts';
 import type { Category } from '../../schemas/disclosures/categories.ts';
-import type { CookieColumn } from '../../schemas/disclosures/cookies.ts';
+import type { Children } from '../../schemas/disclosures/children.ts';
+import type { Cookie, CookieColumn } from '../../schemas/disclosures/cookies.ts';
 import type { disclosureFields } from '../../schemas/disclosures/fields-and-blocks.ts';
+import type { RightId } from '../../schemas/disclosures/rights.ts';
 import type { Numbering, PolicyFile } from '../../schemas/policy.ts';
 import type { Contact, ProductFile } from '../../schemas/product.ts';
 import type { Instructions } from '../../schemas/steps.ts';
@@ -13,16 +15,24 @@ import type { Quote } from '../text/quoted.ts';
 /** An inventory keyed by id, or `none`. */
 export type Inventory<T> = Record<string, T> | 'none';
 
-/** A right in the words readers see. */
-export type Right = { text: string; prominent?: boolean };
+/**
+ * A right in the words readers see: where people have it, which of the known rights it is where its id is another, and what
+ * one of the authors' own is called.
+ */
+export type Right = { text: string; prominent?: boolean; where?: string; right?: RightId; label?: string };
 
 /** The facts of a policy: every text final, every default made explicit. */
-export type Facts = Omit<Pick<PolicyFile, keyof typeof disclosureFields>, 'rights' | 'categories'> & {
+export type Facts = Omit<
+  Pick<PolicyFile, keyof typeof disclosureFields>,
+  'rights' | 'categories' | 'cookies' | 'children'
+> & {
   controller?: ProductFile['controller'];
   /** The contacts and vendors the policy names, and no others: a change elsewhere is no change of this policy. */
   contacts: Record<string, Contact>;
   vendors: Record<string, Vendor>;
   categories?: Inventory<Category>;
+  cookies?: Inventory<Cookie>;
+  children?: Children;
   rights?: Record<string, Right>;
 };
 

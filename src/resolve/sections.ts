@@ -242,7 +242,7 @@ function filterBlock(
 ): Found<ResolvedBlock> {
   const asked = Object.entries(filter);
   const entries = Object.entries(shownEntries(of, facts)).filter(([, entry]) =>
-    asked.every(([key, value]) => hasValue(isMap(entry) ? entry[key] : undefined, value)),
+    asked.every(([key, value]) => hasValue(heldAt(entry, key), value)),
   );
   const ids = entries.map(([id]) => id);
   if (ids.length > 0 && asked.length > 0) return shown(of, ids.join(' '), ids, item);
@@ -261,6 +261,11 @@ function emptyFilter(of: InventoryName, asked: [string, unknown][], place: Probl
     place,
     help: 'Name what entries have, or write `all`.',
   };
+}
+
+// Of several, `providers` has all and `provider` the first.
+function heldAt(entry: unknown, key: string): unknown {
+  return isMap(entry) ? (entry[`${key}s`] ?? entry[key]) : undefined;
 }
 
 function hasValue(held: unknown, value: unknown): boolean {

@@ -78,10 +78,12 @@ function typeInWords(schema: Schema): string {
   if (kind) return kindWords[kind];
   if (schema === anyBlock) return 'block';
   const def = definition(schema);
+  if (def.type === 'pipe') return 'words of your own';
   if (def.type === 'optional') return typeInWords(def.innerType);
-  if (def.type === 'union') return def.options.map(typeInWords).join(', or ');
+  if (def.type === 'union') return unionInWords(def.options);
   if (def.type === 'array') return listInWords(def.element);
-  if (def.type === 'record') return mapInWords(def.valueType);
+  if (def.type === 'record')
+    return valueKinds.get(def.keyType)?.kind === 'text' ? 'a map from regions' : mapInWords(def.valueType);
   if (def.type === 'enum') return `one of: ${Object.values(def.entries).join(', ')}`;
   if (def.type === 'literal') return def.values.join(', ');
   if (def.type === 'number') return numberInWords(schema);
@@ -89,6 +91,15 @@ function typeInWords(schema: Schema): string {
 }
 
 const plainWords: Record<string, string> = { string: 'text', boolean: 'true or false', object: 'map' };
+
+// A value, or a list of such values.
+function unionInWords(options: readonly Schema[]): string {
+  const [one, many, ...others] = options;
+  const def = many && definition(many);
+  if (one && def?.type === 'array' && def.element === one && others.length === 0)
+    return `${typeInWords(one)}, or a list of several`;
+  return options.map(typeInWords).join(', or ');
+}
 
 function listInWords(element: Schema): string {
   const def = definition(element);

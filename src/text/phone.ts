@@ -9,10 +9,12 @@ const keepsZero = new Set(['39', '378']);
 const hasOwnZero = new Set(['225', '241', '242']);
 
 /**
- * The address that dials a telephone number written in international form: `tel:+35315550100` for `+353 (0)1 555 0100`.
+ * The address that dials a telephone number written in international form: `tel:+35315550100` for `+353 (0)1 555 0100`. One
+ * that is written for callers of the country is left as it is: from where it is dialled, nobody knows.
  * Nothing where the digits that are dialled cannot be told for certain: a link is right, or it is not made.
  */
 export function phoneAddress(phone: string): string | undefined {
+  if (!phone.startsWith('+')) return undefined;
   const written = phone.replaceAll(/[ -]/g, '');
   const code = countryCode.exec(written.slice(1))?.[0];
   if (code === undefined) return undefined;

@@ -2,6 +2,7 @@ import { type Length, type PlacedLength, readLength } from '../../schemas/length
 import { parsePeriod, type ValueKind } from '../../schemas/values.ts';
 import { makeMemory } from '../memory.ts';
 import { type Words, wordsFor } from '../words/words.ts';
+import { listOf } from './one-or-many.ts';
 
 // Values as readers see them. Every formatter is given its language and time zone: nothing of the machine shows.
 
@@ -99,8 +100,34 @@ function strongerMark(values: readonly string[], language: string): string | und
 }
 
 /** The name of a country: "Ireland". */
-export function showCountry(code: string, { language }: Reader): string {
+export function showCountry(code: string, { language, words }: Reader): string {
+  if (code === 'EEA') return words.areas.EEA;
   return countryNames(language).of(code) ?? code;
+}
+
+/** The names of countries. */
+export function showCountries(codes: string | readonly string[], reader: Reader): string {
+  return showList(
+    listOf(codes).map((code) => showCountry(code, reader)),
+    reader,
+  );
+}
+
+/** The word for one of our values; what is none of them is in the words of the authors. */
+export function wordFor(value: string, table: Readonly<Record<string, string>>): string {
+  return Object.hasOwn(table, value) ? (table[value] ?? value) : value;
+}
+
+/** One of our values or several, in words. */
+export function showEach(
+  values: string | readonly string[],
+  table: Readonly<Record<string, string>>,
+  reader: Reader,
+): string {
+  return showList(
+    listOf(values).map((value) => wordFor(value, table)),
+    reader,
+  );
 }
 
 /** The name of a language in the reader's language: "German". */

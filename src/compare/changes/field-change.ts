@@ -1,5 +1,6 @@
 import { writePeriod } from '../../../schemas/values.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import { listOf } from '../../text/one-or-many.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showDate, showList, showPeriod } from '../../text/show.ts';
 import { compareLengths, lengthDifference } from '../../time/period.ts';
@@ -250,6 +251,18 @@ export function items<V extends string>(rule: ChangeRule, show: Shows<V> = quote
         ...(removed.length > 0 && { went: listed(removed, show, olderSide(subject)) }),
       }),
     ];
+  };
+}
+
+/** A field with one value or several. */
+export function oneOrMany<V extends string>(rule: ChangeRule, show: Shows<V>): Field<V | V[]> {
+  return ({ before, after, ...field }) => {
+    // One value is shown as one, whichever way it is written.
+    const lists = { before: before && [...listOf(before)], after: after && [...listOf(after)] };
+    if (isEqual(lists.before, lists.after)) return [];
+    const isSingle = (lists.before?.length ?? 1) === 1 && (lists.after?.length ?? 1) === 1;
+    if (!isSingle) return items(rule, show)({ ...field, ...lists });
+    return value(rule, show)({ ...field, before: lists.before?.[0], after: lists.after?.[0] });
   };
 }
 

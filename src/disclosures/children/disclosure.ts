@@ -5,7 +5,9 @@ import {
   called,
   type Fields,
   flag,
+  items,
   part,
+  plain,
   promise,
   texts,
   value,
@@ -13,6 +15,7 @@ import {
 import { showNumber } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { childrenBlock } from './page.ts';
+import { resolveChildren } from './resolve.ts';
 
 const choice = promise({
   added: 'child-choice-added',
@@ -26,6 +29,12 @@ const childrenFields: Fields<Children> = {
     ({ before = 0, after = 0 }) => (after < before ? 'minimum-age-lowered' : 'minimum-age-raised'),
     (age, { comparison }) => showNumber(age, comparison.reader),
   ),
+  ages: (field) => {
+    const isTold = field.entry?.before.age !== field.entry?.after.age;
+    const show = ({ where, age }: { where: string; age: number }) => `${age} (${where})`;
+    const told = { before: field.before?.map(show), after: field.after?.map(show) };
+    return isTold ? [] : items('children-text-changed', plain)({ ...field, ...told });
+  },
   text: texts('children-text-changed'),
   publicByChild: flag(
     { on: 'child-publicity-added', off: 'child-publicity-removed', changed: 'children-text-changed' },
@@ -51,6 +60,7 @@ export const children: Disclosure<'children'> = {
   home: 'policy',
   form: 'thing',
   title: ({ disclosures }) => disclosures.children,
+  resolve: resolveChildren,
   whole: childrenBlock,
   changes: thing(childrenFields),
 };

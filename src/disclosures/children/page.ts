@@ -3,10 +3,13 @@ import { paragraph, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { entries, withEntries } from '../../page/terms.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
+import { type Reader, showList, showNumber } from '../../text/show.ts';
 
 /** From which age the product can be used, and what holds for children who use it. */
-export function childrenBlock({ words, block, inline, policy }: PageContext): PageBlock {
-  const { age = 0, text: more, ...facts }: Partial<Children> = policy.facts.children ?? {};
+export function childrenBlock(context: PageContext): PageBlock {
+  const { words, block, inline, policy } = context;
+  const { text: more, ...facts }: Partial<Children> = policy.facts.children ?? {};
+  const age = agesOf(facts, context);
   const { publicByChild, separateConsent, saleOptIn, internalOperations, audio, parents } = facts;
   const { children: said } = words;
   const shown: [term: string, key: string, text: string | undefined][] = [
@@ -29,6 +32,12 @@ export function childrenBlock({ words, block, inline, policy }: PageContext): Pa
       ...shown.map(([term, key, text]) => [term, text && inline(`children.${key}`, text)] as const),
     ]),
   );
+}
+
+/** An age, or each with its region: "16 (EEA), 13 (elsewhere)". */
+export function agesOf({ age = 0, ages }: Partial<Children>, reader: Reader): string {
+  const shown = ages?.map((one) => `${showNumber(one.age, reader)} (${one.where})`);
+  return shown ? showList(shown, reader) : showNumber(age, reader);
 }
 
 /** Whether children use a product all the same: a policy that says what parents decide, or whose data it is, says so. */

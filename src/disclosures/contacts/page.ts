@@ -1,7 +1,9 @@
+import type { Contact } from '../../../schemas/product.ts';
 import { fact, joined, label } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
 import { entries } from '../../page/terms.ts';
+import { listOf } from '../../text/one-or-many.ts';
 import { phoneAddress } from '../../text/phone.ts';
 
 /** A contact with all ways to reach it. */
@@ -15,7 +17,7 @@ export function contactBlock(id: string, { words, policy }: PageContext): PageBl
     ...(name && { name }),
     entries: entries([
       [words.contact.email, email && emailLink(id, email)],
-      [words.contact.phone, phone && phoneLink(id, phone)],
+      [words.contact.phone, phoneLinks(id, phone)],
       [words.contact.url, url && fact(`contacts.${id}.url`, url, url)],
       [words.contact.address, fact(`contacts.${id}.address`, address)],
     ]),
@@ -30,7 +32,7 @@ export function contactLine(id: string, { policy }: PageContext): Piece {
   const ways = [
     email && emailLink(id, email),
     url && fact(`contacts.${id}.url`, url, url),
-    phone && phoneLink(id, phone),
+    phoneLinks(id, phone),
   ];
   return joined(ways, ', ') ?? label(`contacts.${id}.label`, contact.label) ?? [];
 }
@@ -39,6 +41,7 @@ function emailLink(id: string, email: string): Piece | undefined {
   return fact(`contacts.${id}.email`, email, `mailto:${email}`);
 }
 
-function phoneLink(id: string, phone: string): Piece | undefined {
-  return fact(`contacts.${id}.phone`, phone, phoneAddress(phone));
+function phoneLinks(id: string, phones: Contact['phone']): Piece | undefined {
+  const links = listOf(phones).map((phone) => fact(`contacts.${id}.phone`, phone, phoneAddress(phone)));
+  return joined(links, ', ');
 }

@@ -7,7 +7,9 @@ import {
   byRank,
   called,
   code,
+  type Field,
   flag,
+  items,
   length,
   plain,
   quoted,
@@ -28,6 +30,11 @@ const protection = flag(
   { on: 'cookie-protection-strengthened', off: 'cookie-protection-weakened', changed: 'cookie-changed' },
   yesNo,
 );
+
+// Where the first of several is another, that is told.
+function unlessTheFirst(key: 'provider' | 'domain', compare: Field<string[]>): Field<string[], Cookie> {
+  return (field) => (field.entry?.before[key] === field.entry?.after[key] ? compare(field) : []);
+}
 
 // What a change of a cookie comes to.
 const entry: Entry<Cookie> = {
@@ -53,7 +60,9 @@ const entry: Entry<Cookie> = {
     category: apart,
     purpose: texts('cookie-purpose-changed'),
     provider: apart,
+    providers: unlessTheFirst('provider', items('cookie-provider-changed', vendor)),
     domain: apart,
+    domains: unlessTheFirst('domain', items('cookie-domain-changed', code)),
     party: apart,
     expires: length({
       longer: 'cookie-duration-increased',

@@ -4,9 +4,9 @@ import { fact, joined, type Shown } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
-import { vendorName, vendorNames } from '../../page/vendor-name.ts';
+import { vendorNames } from '../../page/vendor-name.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { showPeriod } from '../../text/show.ts';
+import { showList, showPeriod } from '../../text/show.ts';
 import type { Words } from '../../words/words.ts';
 import { namePiece } from './name.ts';
 
@@ -71,13 +71,15 @@ function cookieCell(column: CookieColumn, cookie: Cookie, path: string, context:
     case 'purpose':
       return cookie.purpose && context.inline(`${path}.purpose`, cookie.purpose);
     case 'provider':
-      return cookie.provider && stated(vendorName(cookie.provider, context.policy));
+      return cookie.provider && stated(vendorNames(providersOf(cookie), context));
     case 'access':
       return cookie.access && stated(vendorNames(cookie.access, context));
     case 'party':
       return cookie.party && stated(words.parties[cookie.party]);
     case 'domain':
-      return stated(cookie.domain && `${cookie.domain}${cookie.path ?? ''}`);
+      return stated(
+        cookie.domain && `${showList(cookie.domains ?? [cookie.domain], context)}${cookie.path ?? ''}`,
+      );
     case 'trigger':
       return howSet(cookie, path, words);
     case 'expires':
@@ -97,6 +99,11 @@ export function shownLifetime({ expires, type }: Cookie, path: string, context: 
   const session = type === 'cookie' ? words.lifetimes.session : other;
   const reader = { ...context, words: { ...words, lifetimes: { ...words.lifetimes, session } } };
   return fact(`${path}.expires`, showPeriod(expires, reader));
+}
+
+/** Who sets a cookie. */
+export function providersOf({ provider, providers }: Cookie): readonly string[] {
+  return providers ?? (provider === undefined ? [] : [provider]);
 }
 
 function howSet({ trigger, setFrom }: Cookie, path: string, words: Words): Shown {

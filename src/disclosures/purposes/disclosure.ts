@@ -2,7 +2,8 @@ import type { Purpose } from '../../../schemas/disclosures/purposes.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn } from '../../compare/changes/fact-words.ts';
-import { list, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { list, oneOrMany, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { purposesBlock } from './page.ts';
 
@@ -16,8 +17,8 @@ const entry: Entry<Purpose> = {
     text: texts('purpose-changed'),
     audience: value('purpose-details-changed', labelIn('audiences')),
     data: list({ added: 'purpose-data-widened', removed: 'purpose-data-narrowed' }, labelIn('data')),
-    basis: value('legal-basis-changed', (basis, { comparison }) =>
-      quoted(comparison.reader.words.bases[basis]),
+    basis: oneOrMany('legal-basis-changed', (basis, { comparison }) =>
+      quoted(wordFor(basis, comparison.reader.words.bases)),
     ),
     interest: texts('purpose-details-changed'),
     condition: value('legal-basis-changed', (condition, { comparison }) =>

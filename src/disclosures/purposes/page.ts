@@ -4,6 +4,7 @@ import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
+import { showEach } from '../../text/show.ts';
 
 /** What data is used for, and on which legal basis. */
 export function purposesBlock(block: InventoryBlock, context: PageContext): PageBlock {
@@ -28,7 +29,10 @@ export function purposesBlock(block: InventoryBlock, context: PageContext): Page
         cell: ({ basis, interest }, path) =>
           basis &&
           joined(
-            [fact(`${path}.basis`, words.bases[basis]), interest && inline(`${path}.interest`, interest)],
+            [
+              fact(`${path}.basis`, showEach(basis, words.bases, context)),
+              interest && inline(`${path}.interest`, interest),
+            ],
             ': ',
           ),
       },

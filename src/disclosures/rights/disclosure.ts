@@ -1,7 +1,7 @@
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
-import { yesNo } from '../../compare/changes/fact-words.ts';
-import { flag, orNo, quoted, texts } from '../../compare/changes/field-change.ts';
+import { fieldValue, yesNo } from '../../compare/changes/fact-words.ts';
+import { flag, orNo, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import type { Right } from '../../resolve/policy-model.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { rightsBlock } from './page.ts';
@@ -13,6 +13,9 @@ const entry: Entry<Right> = {
   removed: 'right-removed',
   name: ({ text }) => quoted(text),
   fields: {
+    label: value('right-changed', quoted),
+    where: value('right-changed', quoted),
+    right: value('right-changed', fieldValue),
     text: texts('right-changed'),
     prominent: orNo(
       flag(

@@ -2,8 +2,8 @@ import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { country, vendor } from '../../compare/changes/fact-words.ts';
-import { list, quoted, texts, value } from '../../compare/changes/field-change.ts';
-import { showCountry } from '../../text/show.ts';
+import { list, oneOrMany, quoted, texts } from '../../compare/changes/field-change.ts';
+import { showCountries, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { transfersBlock } from './page.ts';
 
@@ -12,12 +12,12 @@ const entry: Entry<Transfer> = {
   added: 'transfer-added',
   removed: 'transfer-removed',
   name: ({ country, text }, _, { reader }, id) =>
-    country ? showCountry(country, reader) : quoted(text ?? id),
+    country ? showCountries(country, reader) : quoted(text ?? id),
   fields: {
-    country: value('transfer-country-changed', country),
+    country: oneOrMany('transfer-country-changed', country),
     vendors: list({ added: 'transfer-vendor-added', removed: 'transfer-vendor-removed' }, vendor),
-    mechanism: value('transfer-safeguard-changed', (name, { comparison }) =>
-      quoted(comparison.reader.words.mechanisms[name]),
+    mechanism: oneOrMany('transfer-safeguard-changed', (name, { comparison }) =>
+      quoted(wordFor(name, comparison.reader.words.mechanisms)),
     ),
     copy: texts('transfer-changed'),
     text: texts('transfer-changed'),

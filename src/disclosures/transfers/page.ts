@@ -4,7 +4,7 @@ import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import { vendorNames } from '../../page/vendor-name.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { showCountry } from '../../text/show.ts';
+import { showCountries, showEach } from '../../text/show.ts';
 
 /** Which countries data goes to, and by which mechanism. */
 export function transfersBlock(block: InventoryBlock, context: PageContext): PageBlock {
@@ -15,7 +15,7 @@ export function transfersBlock(block: InventoryBlock, context: PageContext): Pag
     [
       {
         label: words.columns.country,
-        cell: ({ country }, path) => country && fact(`${path}.country`, showCountry(country, context)),
+        cell: ({ country }, path) => country && fact(`${path}.country`, showCountries(country, context)),
       },
       { label: words.columns.details, cell: ({ text }, path) => text && inline(`${path}.text`, text) },
       {
@@ -24,7 +24,8 @@ export function transfersBlock(block: InventoryBlock, context: PageContext): Pag
       },
       {
         label: words.columns.mechanism,
-        cell: ({ mechanism }, path) => mechanism && fact(`${path}.mechanism`, words.mechanisms[mechanism]),
+        cell: ({ mechanism }, path) =>
+          mechanism && fact(`${path}.mechanism`, showEach(mechanism, words.mechanisms, context)),
       },
       { label: words.columns.copy, cell: ({ copy }, path) => copy && inline(`${path}.copy`, copy) },
     ],

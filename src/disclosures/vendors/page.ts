@@ -1,10 +1,11 @@
+import { area } from '../../../schemas/values.ts';
 import type { Vendor } from '../../../schemas/vendor.ts';
 import { fact, joined, label, type Shown } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { showCountry } from '../../text/show.ts';
+import { type Reader, showCountry, showDate, showList } from '../../text/show.ts';
 import type { Words } from '../../words/words.ts';
 
 /** The vendors of a group, or all. */
@@ -31,10 +32,35 @@ export function vendorsBlock(block: InventoryBlock, context: PageContext): PageB
         label: words.columns.country,
         cell: ({ country }, path) => country && fact(`${path}.country`, showCountry(country, context)),
       },
+      { label: words.columns.legal, cell: ({ legal }, path) => fact(`${path}.legal`, legal) },
+      {
+        label: words.columns.places,
+        cell: ({ places }, path) => places && fact(`${path}.places`, showPlaces(places, context)),
+      },
+      {
+        label: words.columns.addresses,
+        cell: ({ addresses }, path) => addresses && fact(`${path}.addresses`, addresses.join('; ')),
+      },
+      { label: words.columns.takes, cell: ({ takes }, path) => takes && inline(`${path}.takes`, takes) },
+      {
+        label: words.columns.added,
+        cell: ({ added }, path) => added && fact(`${path}.added`, showDate(added, context)),
+      },
+      {
+        label: words.columns.objectUntil,
+        cell: ({ objectUntil }, path) =>
+          objectUntil && fact(`${path}.objectUntil`, showDate(objectUntil, context)),
+      },
       { label: words.columns.links, cell: (vendor, path) => vendorLinks(vendor, path, words) },
     ],
     context,
   );
+}
+
+// A code is a country; anything else is in the words of the authors.
+function showPlaces(places: readonly string[], reader: Reader): string {
+  const shown = places.map((place) => (area.safeParse(place).success ? showCountry(place, reader) : place));
+  return showList(shown, reader);
 }
 
 function vendorLinks({ policy, optOut }: Vendor, path: string, { columns }: Words): Shown {

@@ -1,3 +1,4 @@
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { fact, joined, label } from '../cell.ts';
 import { vendorNames } from '../vendor-name.ts';
@@ -48,10 +49,10 @@ type Use = { of: string; id?: string; vendors: string[] };
 function usesOf({ cookies, recipients, transfers, ai }: Facts): Use[] {
   return [
     ...Object.entries(given(recipients)).map(([id, { vendors = [] }]) => ({ of: 'recipients', id, vendors })),
-    ...Object.entries(given(cookies)).map(([id, { provider, access = [] }]) => ({
+    ...Object.entries(given(cookies)).map(([id, cookie]) => ({
       of: 'cookies',
       id,
-      vendors: [...(provider ? [provider] : []), ...access],
+      vendors: [...providersOf(cookie), ...(cookie.access ?? [])],
     })),
     ...Object.entries(given(transfers)).map(([id, { vendors = [] }]) => ({ of: 'transfers', id, vendors })),
     ...(typeof ai === 'object' ? [{ of: 'ai', vendors: ai.vendors ?? [] }] : []),

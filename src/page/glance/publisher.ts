@@ -1,4 +1,5 @@
-import { isUsedByChildren } from '../../disclosures/children/page.ts';
+import { agesOf, isUsedByChildren } from '../../disclosures/children/page.ts';
+import type { Facts } from '../../resolve/policy-model.ts';
 import { namesCountry } from '../../text/country.ts';
 import { showCountry, showPeriod } from '../../text/show.ts';
 import { fact, joined, label, type Shown, words as say } from '../cell.ts';
@@ -6,13 +7,10 @@ import { type GlanceContext, inWords, type Line, lines } from './line.ts';
 
 /** Who decides about the data, and for which people somebody else does. */
 export function controllerLine(context: GlanceContext): Line {
-  const { policy, words, places, language } = context;
+  const { policy, words, places } = context;
   const { controller, audiences = {} } = policy.facts;
   if (!controller) return [words.controller, undefined];
-  const { name, address, country, registration } = controller;
-  const isNamed =
-    country === undefined || (address !== undefined && namesCountry(address, country, language));
-  const parts = [name, address, isNamed ? undefined : showCountry(country, context)];
+  const { registration } = controller;
   const number = registration && fact('controller.registration', words.glances.registration(registration));
   const others = Object.entries(audiences).map(([id, { label: people, role }]): Shown => {
     if (role === undefined || role === 'controller') return undefined;
@@ -22,8 +20,20 @@ export function controllerLine(context: GlanceContext): Line {
   // No block shows a controller: the section that gives its address is where it stands.
   const facts = ['address', 'registration', 'name'].map((key) => `controller.${key}`);
   const href = places.section(...facts)?.href;
-  const self = fact('controller', parts.filter((part) => part !== undefined).join(', '), href);
-  return [words.controller, lines([joined([self, number], ' · '), ...others])];
+  const self = fact('controller', companyInWords(controller, context), href);
+  const joint = controller.with?.map((company, index) =>
+    fact(`controller.with.${index}`, words.jointly(companyInWords(company, context))),
+  );
+  return [words.controller, lines([joined([self, number], ' · '), ...(joint ?? []), ...others])];
+}
+
+type Company = Omit<NonNullable<Facts['controller']>, 'with'>;
+
+function companyInWords({ name, address, country }: Company, context: GlanceContext): string {
+  const isNamed =
+    country === undefined || (address !== undefined && namesCountry(address, country, context.language));
+  const parts = [name, address, isNamed ? undefined : showCountry(country, context)];
+  return parts.filter((part) => part !== undefined).join(', ');
 }
 
 /** Below which age the service is not meant for people, with what the authors add to that. */
@@ -32,7 +42,7 @@ export function ageLine(context: GlanceContext): Line {
   const { children } = policy.facts;
   if (!children || isUsedByChildren(policy.facts)) return [words.glances.age, undefined];
   const href = places.section('children', 'children.age')?.href;
-  const sentence = fact('children.age', words.children.age(children.age), href);
+  const sentence = fact('children.age', words.children.age(agesOf(children, context)), href);
   if (children.text === undefined) return [words.glances.age, sentence];
   const more = inWords('children.text', children.text, context);
   return [words.glances.age, more && joined([sentence, more], ' ')];

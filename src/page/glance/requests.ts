@@ -6,9 +6,10 @@ import { type GlanceContext, inWords, type Line, lines, linkTo, row } from './li
 /** Which rights are described. What each comes to, and for whom, is told where it stands. */
 export function rightLine({ policy, words, places }: GlanceContext): Line {
   const names: Record<string, string> = words.rightNames;
-  const shown = Object.keys(policy.facts.rights ?? {}).map((id) =>
-    fact(`rights.${id}`, names[id] ?? id, places.row('rights', id)),
-  );
+  const shown = Object.entries(policy.facts.rights ?? {}).map(([id, { right, label: own, where }]) => {
+    const name = own ?? names[right ?? id] ?? id.replaceAll('-', ' ');
+    return fact(`rights.${id}`, where ? `${name} (${where})` : name, places.row('rights', id));
+  });
   return [words.glances.rights, row(shown)];
 }
 

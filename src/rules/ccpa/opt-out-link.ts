@@ -1,5 +1,6 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { ccr, civilCode } from '../cites/california.ts';
+import { hasRight } from '../facts/rights.ts';
 import { isSoldOrShared, linksChoice, saleSaid, soldOrShared } from '../facts/sale-said.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -55,7 +56,5 @@ export const optOutLink: PolicyRule = {
 
 function saysHow({ facts }: ResolvedPolicy): boolean {
   const { optOut } = saleSaid(facts);
-  return (
-    optOut?.url !== undefined || optOut?.methods !== undefined || facts.rights?.['opt-out-sale'] !== undefined
-  );
+  return optOut?.url !== undefined || optOut?.methods !== undefined || hasRight({ facts }, 'opt-out-sale');
 }

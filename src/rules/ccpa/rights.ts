@@ -2,6 +2,7 @@ import type { RightId } from '../../../schemas/disclosures/rights.ts';
 import type { Facts, ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { ccr, civilCode } from '../cites/california.ts';
 import type { Topic } from '../english/topics.ts';
+import { hasRight } from '../facts/rights.ts';
 import { isSoldOrShared, saleSaid } from '../facts/sale-said.ts';
 import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -36,12 +37,12 @@ export const rights: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const { facts } = subject.policy;
     const parts = asked(facts)
-      .filter(([id]) => !facts.rights?.[id])
+      .filter(([id]) => !isSaid({ facts }, id))
       .map(([id, name]) => ({
         name,
         field: `\`${id}\``,
         topic: id,
-        says: (policy: ResolvedPolicy) => policy.facts.rights?.[id] !== undefined,
+        says: (policy: ResolvedPolicy) => isSaid(policy, id),
       }));
     yield* gapsIn(subject, parts, {
       at: { path: ['rights'] },
@@ -54,6 +55,11 @@ export const rights: PolicyRule = {
 };
 
 type Asked = Extract<RightId, Topic>;
+
+// The right of access is called the right to know in California.
+function isSaid(policy: Pick<ResolvedPolicy, 'facts'>, id: Asked): boolean {
+  return hasRight(policy, id) || (id === 'access' && hasRight(policy, 'know'));
+}
 
 function asked(facts: Facts): [Asked, string][] {
   return [

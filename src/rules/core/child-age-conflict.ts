@@ -72,8 +72,10 @@ function statedAges(subject: Subject): Stated[] {
     path,
     ...(mark && { mark }),
   });
-  const fact = written.children && {
-    age: written.children.age,
+  // Ages that differ by region are no contradiction.
+  const age = written.children?.age;
+  const fact = typeof age === 'number' && {
+    age,
     at: spot(['children', 'age']),
     title: policy.title,
     isFact: true,

@@ -1,4 +1,5 @@
 import type { Contact } from '../../../schemas/product.ts';
+import { listOf } from '../../text/one-or-many.ts';
 import { internal } from '../cites/core.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -70,7 +71,7 @@ function shows({ policy, texts }: Subject, id: string, words: readonly string[])
 // What tells whom to reach: its address and its name; of an authority, what it is called.
 function wordsOf({ label, name, email, url, phone, address }: Contact, [field]: readonly string[]): string[] {
   const called = field === 'authorities' ? label : undefined;
-  return [called, name, email, url, phone, address].flatMap((one) => one?.toLowerCase() ?? []);
+  return [called, name, email, url, ...listOf(phone), address].flatMap((one) => one?.toLowerCase() ?? []);
 }
 
 function declaredContacts({
@@ -78,11 +79,12 @@ function declaredContacts({
   representatives,
   authorities,
 }: ProductSubject['written']): { path: string[]; id: string }[] {
-  const { EU, GB } = representatives === 'none' ? {} : (representatives ?? {});
   return [
     ...(dpo !== undefined && dpo !== 'none' ? [{ path: ['dpo'], id: dpo }] : []),
-    ...(EU === undefined ? [] : [{ path: ['representatives', 'EU'], id: EU }]),
-    ...(GB === undefined ? [] : [{ path: ['representatives', 'GB'], id: GB }]),
+    ...Object.entries(representatives === 'none' ? {} : (representatives ?? {})).map(([area, id = '']) => ({
+      path: ['representatives', area],
+      id,
+    })),
     ...Object.entries(authorities ?? {}).map(([country, id = '']) => ({
       path: ['authorities', country],
       id,

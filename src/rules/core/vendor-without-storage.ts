@@ -1,3 +1,4 @@
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { oncePer } from '../../memory.ts';
 import { listed } from '../../text/listed.ts';
 import { internal } from '../cites/core.ts';
@@ -83,7 +84,7 @@ export const vendorWithoutStorage: PolicyRule = {
 const involvedIn = oncePer(
   (product: ProductSubject): ReadonlySet<string | undefined> =>
     new Set(
-      storedByProduct(product).flatMap(({ cookie: { provider, access = [] } }) => [provider, ...access]),
+      storedByProduct(product).flatMap(({ cookie }) => [...providersOf(cookie), ...(cookie.access ?? [])]),
     ),
 );
 

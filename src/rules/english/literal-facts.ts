@@ -88,7 +88,7 @@ function reaches({ product }: Subject): Named[] {
   const { contacts, controller } = product.written;
   const ways = entriesOf(contacts).flatMap(([id, { email, phone }]) => [
     ...given(['contacts', id, 'email'], email),
-    ...given(['contacts', id, 'phone'], phone),
+    ...given(['contacts', id, 'phone'], typeof phone === 'string' ? phone : undefined),
   ]);
   return [...ways, ...given(['controller', 'email'], controller?.email)];
 }

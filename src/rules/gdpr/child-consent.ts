@@ -1,3 +1,4 @@
+import { listOf } from '../../text/one-or-many.ts';
 import { gdpr } from '../cites/gdpr.ts';
 import { agesIn } from '../english/literal-facts.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
@@ -39,7 +40,7 @@ export const childConsent: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const { policy } = subject;
     const youngest = youngestOf(subject);
-    const isOnConsent = ownPurposes(policy.facts).some(([, { basis }]) => basis === 'consent');
+    const isOnConsent = ownPurposes(policy.facts).some(([, { basis }]) => listOf(basis).includes('consent'));
     const { parents, separateConsent } = policy.facts.children ?? {};
     const isTold =
       parents !== undefined || separateConsent !== undefined || matches(subject, told).length > 0;
@@ -55,7 +56,8 @@ export const childConsent: PolicyRule = {
 function youngestOf(subject: Subject): { age: number; at: Spot } | undefined {
   const { children } = subject.policy.facts;
   const inWords = agesIn(subject).map(({ age, text, mark }) => ({ age, at: { path: text.path, mark } }));
-  const all = [...(children ? [{ age: children.age, at: { path: ['children', 'age'] } }] : []), ...inWords];
+  const given = children?.ages ?? (children ? [children] : []);
+  const all = [...given.map(({ age }) => ({ age, at: { path: ['children', 'age'] } })), ...inWords];
   // Two ages that differ, by country or service, are an answer.
   if (new Set(all.map(({ age }) => age)).size > 1) return undefined;
   return all.find(({ age }) => age < 16);

@@ -1,6 +1,7 @@
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { isEnglish } from '../english/written-texts.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { hasRight } from '../facts/rights.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -45,7 +46,7 @@ export const complaint: PolicyRule = {
         fill: 'add `complain` to `rights`',
         help: 'Add `complain:` to `rights` with the authority people can turn to, and name it in `authorities` of product.yaml.',
         topic: 'complaint',
-        says: ({ facts }) => facts.rights?.complain !== undefined,
+        says: (policy) => hasRight(policy, 'complain'),
       });
       return;
     }

@@ -1,3 +1,4 @@
+import { listOf } from '../../text/one-or-many.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { matches } from '../english/written-texts.ts';
 import { ownPurposes } from '../facts/own-purposes.ts';
@@ -45,7 +46,7 @@ export const legitimateInterest: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const without = ownPurposes(subject.policy.facts).filter(
       ([id, { basis, interest }]) =>
-        basis === 'legitimate-interests' && interest === undefined && !isInWords(subject, id),
+        listOf(basis).includes('legitimate-interests') && interest === undefined && !isInWords(subject, id),
     );
     const [first, ...others] = without;
     if (!first) return;

@@ -3,6 +3,7 @@ import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import type { Topic } from '../english/topics.ts';
 import { isEnglish } from '../english/written-texts.ts';
+import { hasRight, rightsSaid } from '../facts/rights.ts';
 import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -37,12 +38,12 @@ export const rightsCore: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const { facts } = subject.policy;
     if (facts.data === 'none') return;
-    const unsaid = core.filter(({ id, words }) => !facts.rights?.[id] && !isInAnother(words, subject));
+    const unsaid = core.filter(({ id, words }) => !hasRight({ facts }, id) && !isInAnother(words, subject));
     const parts = unsaid.map(({ id, name }) => ({
       name,
       field: `\`${id}\``,
       topic: id,
-      says: (policy: ResolvedPolicy) => policy.facts.rights?.[id] !== undefined,
+      says: (policy: ResolvedPolicy) => hasRight(policy, id),
     }));
     yield* gapsIn(subject, parts, {
       at: { path: ['rights'] },
@@ -71,6 +72,6 @@ const core: Core[] = [
 
 // One item can hold two rights: "Object to the use of your data, or restrict it".
 function isInAnother(words: RegExp, { policy }: Subject): boolean {
-  const told = core.flatMap(({ id }) => policy.facts.rights?.[id]?.text ?? []);
+  const told = core.flatMap(({ id }) => rightsSaid(policy, id));
   return isEnglish(policy) && told.some((text) => words.test(text));
 }

@@ -1,3 +1,4 @@
+import { listOf } from '../../text/one-or-many.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { quotable } from '../english/quotable.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
@@ -43,7 +44,7 @@ export const transferConsent: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     if (!isEnglish(subject.policy)) return;
     for (const [id, { mechanism }] of entriesOf(subject.policy.facts.transfers)) {
-      if (mechanism !== 'consent') continue;
+      if (!listOf(mechanism).includes('consent')) continue;
       const [use] = matches(subject, byUse, (text) => isAbout(text, id));
       const isRiskTold = matches(subject, /\brisks?\b/, (text) => isAbout(text, id)).length > 0;
       if (use)

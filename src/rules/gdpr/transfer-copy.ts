@@ -1,5 +1,6 @@
 import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import { listed } from '../../text/listed.ts';
+import { listOf } from '../../text/one-or-many.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { isEnglish } from '../english/written-texts.ts';
 import { isAbroad } from '../facts/eea.ts';
@@ -46,12 +47,15 @@ export const transferCopy: PolicyRule = {
     const all = entriesOf(policy.facts.transfers);
     // One offer of the clauses stands for all transfers that rest on them.
     const offered = new Set(
-      all.flatMap(([, { copy, mechanism }]) => (copy === undefined ? [] : [mechanism])),
+      all.flatMap(([, { copy, mechanism }]) => (copy === undefined ? [] : listOf(mechanism))),
     );
     const without = all.filter(([, transfer]) => {
       const { country, mechanism } = transfer;
-      if (!mechanism || !safeguards[mechanism] || offered.has(mechanism)) return false;
-      if (isFramework(transfer) || (country && !isAbroad(country, product.written.regimes))) return false;
+      const named = listOf(mechanism).filter((one) => safeguards[one]);
+      if (named.length === 0 || named.every((one) => offered.has(one))) return false;
+      const { regimes } = product.written;
+      if (isFramework(transfer) || (country && !listOf(country).some((one) => isAbroad(one, regimes))))
+        return false;
       return !speaksOfCopy(transfer, policy);
     });
     const [first, ...others] = without;
@@ -71,7 +75,7 @@ export const transferCopy: PolicyRule = {
   },
 };
 
-const safeguards: Partial<Record<NonNullable<Transfer['mechanism']>, string>> = {
+const safeguards: Partial<Record<string, string>> = {
   'standard-clauses': 'standard contractual clauses',
   'binding-rules': 'binding corporate rules',
   certification: 'a certification',
@@ -80,12 +84,16 @@ const safeguards: Partial<Record<NonNullable<Transfer['mechanism']>, string>> = 
 // The Data Privacy Framework rests on a decision of adequacy (Art. 45), of which nobody needs a copy.
 function isFramework({ country, mechanism, text = '' }: Transfer): boolean {
   const isNamed = /\bprivacy framework\b|\bDPF\b|\badequacy\b/i.test(text);
-  return isNamed || (mechanism === 'certification' && country === 'US');
+  return isNamed || (listOf(mechanism).includes('certification') && listOf(country).includes('US'));
 }
 
 /** Which transfers rest on what: `us` and `in` rest on standard contractual clauses. */
 function restingOf(transfers: readonly [string, Transfer][]): string {
-  const bySafeguard = Map.groupBy(transfers, ([, { mechanism = 'unspecified' }]) => safeguards[mechanism]);
+  const bySafeguard = Map.groupBy(transfers, ([, { mechanism }]) =>
+    listOf(mechanism)
+      .map((one) => safeguards[one])
+      .find(Boolean),
+  );
   const parts = [...bySafeguard].map(([safeguard, some]) => {
     const names = listed(some.map(([id]) => `\`${id}\``));
     return `${names} ${some.length === 1 ? 'rests' : 'rest'} on ${safeguard}`;

@@ -1,8 +1,10 @@
 import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import type { Vendor } from '../../../schemas/vendor.ts';
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { quotedPaths } from '../../resolve/quotation.ts';
 import { listed } from '../../text/listed.ts';
+import { listOf } from '../../text/one-or-many.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { quotable } from '../english/quotable.ts';
 import { matches } from '../english/written-texts.ts';
@@ -50,25 +52,21 @@ export const transferMechanism: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const { facts } = subject.policy;
     const abroad = entriesOf(facts.transfers).filter(
-      ([, { country }]) => country === undefined || isAbroad(country, subject.product.written.regimes),
+      ([, { country }]) =>
+        country === undefined ||
+        listOf(country).some((one) => isAbroad(one, subject.product.written.regimes)),
     );
     yield* unnamed(
       subject,
-      abroad.filter(([, { mechanism }]) => mechanism === undefined || mechanism === 'unspecified'),
+      abroad.filter(([, { mechanism }]) => listOf(mechanism).every((one) => one === 'unspecified')),
     );
     for (const [id, transfer] of abroad) yield* onlySpokenOf(subject, id, transfer);
     if (facts.transfers !== 'none') yield* checkVendors(subject);
   },
 };
 
-const withSafeguards: Transfer['mechanism'][] = [
-  'adequacy',
-  'standard-clauses',
-  'binding-rules',
-  'certification',
-];
 const help =
-  'Add `mechanism:` to the transfer: adequacy (for the Data Privacy Framework too), standard-clauses, binding-rules or certification; consent or contract where an exception of Art. 49 is meant.';
+  'Add `mechanism:` to the transfer: adequacy, data-privacy-framework, standard-clauses, binding-rules or certification; consent or contract where an exception of Art. 49 is meant.';
 
 function* unnamed(subject: Subject, transfers: readonly [string, Transfer][]): Iterable<Draft> {
   const [first, ...others] = transfers;
@@ -88,13 +86,16 @@ function* unnamed(subject: Subject, transfers: readonly [string, Transfer][]): I
 }
 
 function whichOf([id, { country }]: [string, Transfer]): string {
-  return country ? `the one to ${countryName(country)}` : `\`${id}\``;
+  return country ? `the one to ${listed(listOf(country).map(countryName))}` : `\`${id}\``;
 }
 
 // A transfer that rests on consent or a contract, and whose text speaks of safeguards all the same.
 function* onlySpokenOf(subject: Subject, id: string, transfer: Transfer): Iterable<Draft> {
   const { mechanism } = transfer;
-  if (mechanism === undefined || mechanism === 'unspecified' || withSafeguards.includes(mechanism)) return;
+  const named = listOf(mechanism);
+  // Words of the authors may be a safeguard of any sort.
+  const isException = named.every((one) => one === 'consent' || one === 'contract');
+  if (named.length === 0 || !isException) return;
   const [words] = matches(
     subject,
     /\b((appropriate|suitable|adequate) )?safeguards?\b/,
@@ -155,12 +156,12 @@ function isOnlySource(id: string, { facts }: ResolvedPolicy, texts: readonly Wri
   );
   const receiving = [
     ...entriesOf(facts.recipients).flatMap(([, { vendors = [] }]) => vendors),
-    ...entriesOf(facts.cookies).flatMap(([, { provider, access = [] }]) => [provider, ...access]),
+    ...entriesOf(facts.cookies).flatMap(([, cookie]) => [...providersOf(cookie), ...(cookie.access ?? [])]),
   ];
   return isSource && !receiving.includes(id);
 }
 
 function covers(transfer: Transfer, id: string, country: string): boolean {
-  if (transfer.vendors?.includes(id) || transfer.country === country) return true;
+  if (transfer.vendors?.includes(id) || listOf(transfer.country).includes(country)) return true;
   return transfer.country === undefined && transfer.vendors === undefined;
 }

@@ -1,10 +1,12 @@
 import type { Regime } from '../../../schemas/product.ts';
 import { oncePer } from '../../memory.ts';
 import type { YamlPath } from '../../read/places.ts';
+import { listOf } from '../../text/one-or-many.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { ownPurposes } from '../facts/own-purposes.ts';
 import { nameOf } from '../facts/place-of-entries.ts';
+import { hasRight } from '../facts/rights.ts';
 import { gapIn } from '../gap.ts';
 import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
@@ -61,13 +63,13 @@ export const withdrawConsent: PolicyRule = {
   },
 };
 
-const storageRegimes: ReadonlySet<Regime> = new Set<Regime>(['eprivacy', 'eprivacy-fr', 'pecr']);
+const storageRegimes: ReadonlySet<string> = new Set<Regime>(['eprivacy', 'eprivacy-fr', 'pecr']);
 
 type Reliance = { name: string; path: YamlPath };
 
 function consentsOf({ policy: { kind, facts }, product }: Subject): Reliance[] {
   const purposes = ownPurposes(facts)
-    .filter(([, { basis }]) => basis === 'consent')
+    .filter(([, { basis }]) => listOf(basis).includes('consent'))
     .map(([id, purpose]) => ({ name: nameOf([id, purpose]), path: ['purposes', id, 'basis'] }));
   // Where the law on storage is declared too, its own rule asks how a choice about cookies is taken back.
   const isAskedElsewhere =
@@ -76,7 +78,7 @@ function consentsOf({ policy: { kind, facts }, product }: Subject): Reliance[] {
     .filter(([, { consent }]) => consent === 'required')
     .map(([id, category]) => ({ name: nameOf([id, category]), path: ['categories', id, 'consent'] }));
   const transfers = entriesOf(facts.transfers)
-    .filter(([, { mechanism }]) => mechanism === 'consent')
+    .filter(([, { mechanism }]) => listOf(mechanism).includes('consent'))
     .map(([id]) => ({ name: `the transfer \`${id}\``, path: ['transfers', id, 'mechanism'] }));
   return [...purposes, ...categories, ...transfers];
 }
@@ -88,5 +90,5 @@ function isWithdrawalTold(subject: Subject): boolean {
 }
 
 const isRightTold = oncePer(({ policies }: ProductSubject): boolean =>
-  policies.some(({ policy }) => policy.facts.rights?.['withdraw-consent'] !== undefined),
+  policies.some(({ policy }) => hasRight(policy, 'withdraw-consent')),
 );

@@ -1,6 +1,17 @@
 import type { ChangeWords, FieldName, PartName, Parts } from '../change-words.ts';
 
 const fields: Record<FieldName, string> = {
+  with: 'who decides together with it',
+  where: 'where it holds',
+  takes: 'the data it receives',
+  right: 'which right it is',
+  providers: 'who sets it',
+  places: 'the places of processing',
+  objectUntil: 'the last day to object',
+  legal: 'the company behind it',
+  ages: 'the ages by region',
+  addresses: 'the addresses',
+  added: 'the day it was added',
   access: 'who can read it',
   acknowledgeWithin: 'the time in which they are acknowledged',
   address: 'the address',

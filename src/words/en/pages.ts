@@ -19,6 +19,9 @@ const rights: Record<RightId, string> = {
   'opt-out-advertising': 'Opt out of targeted advertising.',
   'limit-sensitive': 'Limit the use of sensitive data.',
   'non-discrimination': 'Not be treated worse for using your rights.',
+  know: 'Know what data is collected about you, and what it is used for.',
+  appeal: 'Appeal against a decision on your request.',
+  'opt-out-profiling': 'Opt out of profiling.',
 };
 
 const rightNames: Record<RightId, string> = {
@@ -35,6 +38,9 @@ const rightNames: Record<RightId, string> = {
   'opt-out-advertising': 'Opting out of targeted advertising',
   'limit-sensitive': 'Limiting the use of sensitive data',
   'non-discrimination': 'Equal treatment',
+  know: 'Knowing what is collected',
+  appeal: 'Appeal',
+  'opt-out-profiling': 'Opting out of profiling',
 };
 
 // Words of the authors say by themselves how soon.
@@ -82,6 +88,8 @@ export const pages = {
   otherPolicies: (product: string) => `Other policies of ${product}`,
   readPolicy: 'Read the policy',
   controller: 'Responsible',
+  jointly: (company: string) => `jointly with ${company}`,
+  areas: { EEA: 'European Economic Area' },
   none: {
     categories: 'There are no categories of cookies.',
     cookies: 'No cookies or similar technologies are used.',
@@ -164,6 +172,12 @@ export const pages = {
     group: 'Group',
     does: 'What it does',
     role: 'Role',
+    legal: 'Company',
+    places: 'Places of processing',
+    addresses: 'Addresses',
+    takes: 'Data it receives',
+    added: 'Added on',
+    objectUntil: 'Objection until',
     links: 'More',
     vendorPolicy: 'Privacy policy',
     optOut: 'Opt out',
@@ -243,6 +257,7 @@ export const pages = {
     'vital-interests': 'Vital interests',
     'public-task': 'Public task',
     'legitimate-interests': 'Legitimate interests',
+    'recognised-legitimate-interests': 'Recognised legitimate interest',
   },
   conditions: {
     'explicit-consent': 'Explicit consent',
@@ -272,6 +287,7 @@ export const pages = {
   },
   mechanisms: {
     adequacy: 'Adequacy decision',
+    'data-privacy-framework': 'Adequacy decision (Data Privacy Framework)',
     'standard-clauses': 'Standard contractual clauses',
     'binding-rules': 'Binding corporate rules',
     certification: 'Certification',
@@ -353,8 +369,8 @@ export const pages = {
     limit: 'Limit the use of sensitive data',
   },
   children: {
-    age: (age: number) => `Not meant for people under ${age}.`,
-    holds: (age: number) => `This holds for people under ${age}.`,
+    age: (age: string) => `Not meant for people under ${age}.`,
+    holds: (age: string) => `This holds for people under ${age}.`,
     publicity: 'Making data public',
     canPublish: 'A child can make data public',
     cannotPublish: 'A child cannot make data public',
