@@ -170,3 +170,10 @@ export function dayOf(day: string | undefined): string | undefined {
     throw refusal(`Unexpected day ${day}, expected a date like 2026-03-31.`);
   return day;
 }
+
+/** A port that was named, which must be one; 4321 unless told. */
+export function portOf(port = '4321'): number {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw refusal(`Unexpected port ${port}, expected a number up to 65535.`);
+  return Number(port);
+}

@@ -12,6 +12,7 @@ import { bringIn } from './import.ts';
 import { init } from './init.ts';
 import { create } from './new.ts';
 import { type Command, manualOf, parserOptions, refusal, refusalIn, unfitOption } from './options.ts';
+import { preview } from './preview.ts';
 import { release } from './release.ts';
 import { retire } from './retire.ts';
 import { review } from './review.ts';
@@ -25,6 +26,7 @@ const commands: Record<string, Command> = {
   explain,
   build,
   start,
+  preview,
   init,
   new: create,
   import: bringIn,

@@ -1,8 +1,10 @@
 import { shortDigest } from '../digest.ts';
 import { openPageCache } from '../doors/page-cache.ts';
 import type { Project } from '../doors/project.ts';
+import { freePort } from '../doors/serve.ts';
 import { checkLibrary, folderOf, printProblems, projectOf, tellUnkept } from './command.ts';
-import { declareCommand, inProject, onDay } from './options.ts';
+import { declareCommand, inProject, onDay, portOf, refusal } from './options.ts';
+import { takenPort } from './preview.ts';
 
 export const start = declareCommand({
   usage: 'start [folder]',
@@ -13,13 +15,16 @@ export const start = declareCommand({
     ...inProject,
     ...onDay,
   },
-  run(operands, told) {
+  async run(operands, told) {
+    const port = portOf(told.port);
+    // Left to itself, Astro would take the next one, and the page that is open would be of another site.
+    if ((await freePort(port)) !== port) throw refusal(await takenPort(port));
     const project = projectOf(folderOf(operands, told), told);
-    return startSite(project, { open: !told['no-open'], ...(told.port && { port: Number(told.port) }) });
+    return startSite(project, { open: !told['no-open'], port });
   },
 });
 
-async function startSite(project: Project, server: { open: boolean; port?: number }): Promise<number> {
+async function startSite(project: Project, server: { open: boolean; port: number }): Promise<number> {
   printProblems(checkLibrary(project).problems);
   // Left to itself, Astro moves its server to the background when it thinks a program started it.
   process.env.ASTRO_DEV_BACKGROUND = '0';
