@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { projectFile } from 'virtual:policybook/project';
+import { astroRoot, projectFile } from 'virtual:policybook/project';
 import { folderSignature, readIfPlain } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
@@ -12,20 +12,35 @@ import { contentDigest, type Library, openLibrary, problemsOf, stopsBuild } from
 const isDevelopment = import.meta.env.DEV;
 
 // Astro calls each page by itself and gives it nothing of ours, so what pages share is kept here.
-let opened: { signature: string; library: Library; fault: Problem | undefined } | undefined;
+let opened: { signature: string; library: Library; faults: Problem[] } | undefined;
+
+/** What a page is about: a policy, everything, or nothing that a mistake in the text of one policy could spoil. */
+type Subject = { product?: string | undefined; slug?: string | undefined } | 'all' | undefined;
 
 /**
  * The library the pages of a site are made from. A build reads it once; while editing it is read again whenever a
- * file has changed. A fault is thrown here, as Astro's overlay shows it; findings do not keep a page from being read.
+ * file has changed. A fault of what the page is about is thrown here, as Astro's overlay shows it: the pages of other
+ * policies can be read. A build stops at any. Findings do not keep a page from being read.
  */
-export function siteLibrary(): Library {
+export function siteLibrary(about?: Subject): Library {
   const project = opened?.library.project ?? readProject();
   const signature = isDevelopment ? folderSignature(project.policies) : 'build';
   if (opened?.signature !== signature) opened = open(project, signature);
-  if (opened.fault) throw toAstroError(opened.fault, project);
-  const { library } = opened;
+  const { library, faults } = opened;
+  const [fault, ...others] = faults.filter((problem) => !isDevelopment || concerns(problem, about, library));
+  if (fault) throw toAstroError(fault, others, project);
   // While editing, the stylesheet changes without the library.
   return isDevelopment ? { ...library, addresses: addressesOf(project, library.site) } : library;
+}
+
+// What all policies share is named in the files beside the products.
+function concerns({ place }: Problem, about: Subject, { sources }: Library): boolean {
+  const [product = '', name, policy] = place.file.slice(sources.root.length + 1).split('/');
+  if (about === 'all' || product === 'site.yaml') return true;
+  if (about === undefined) return false;
+  if (name === undefined || name === 'product.yaml') return name === undefined || product === about.product;
+  const slug = name === 'history' ? policy : name.replace(/\.yaml$/, '');
+  return product === about.product && slug === about.slug;
 }
 
 function readProject(): Project {
@@ -40,23 +55,32 @@ function open(project: Project, signature: string) {
   // What the first reading found was printed by `start`.
   if (opened && isDevelopment)
     process.stdout.write(`\n${reportOf({ problems: problemsOf(library) }, 'compact', { notice: true })}\n`);
-  return { signature, library, fault: library.problems.find((problem) => stopsBuild(problem, library.site)) };
+  return {
+    signature,
+    library,
+    faults: library.problems.filter((problem) => stopsBuild(problem, library.site)),
+  };
 }
 
-// The properties Astro's overlay reads.
-function toAstroError({ message, rule, place, help }: Problem, { here, tool }: Project): Error {
+// The properties Astro's overlay reads. The terminal shows the report; the overlay names what else there is.
+function toAstroError(fault: Problem, others: readonly Problem[], { here }: Project): Error {
+  const { message, rule, place, help } = fault;
   const file = resolve(here, place.file);
   const bytes = readIfPlain(file);
   const source = bytes && Buffer.from(bytes).toString('utf8');
-  return Object.assign(new Error(`${message} (${rule})`), {
+  const more = others.map((other) => `${other.place.file}:${other.place.line} ${other.message}`);
+  const rest = more.length > 0 ? `\n\nAlso:\n${more.join('\n')}` : '';
+  return Object.assign(new Error(`${message} (${rule})${rest}`), {
     // Where our code stood is of no use to the person who edits the policy.
     stack: `${message}\n    at ${file}:${place.line}:${place.column}`,
     type: 'AstroError',
     name: 'Policy problem',
     title: 'A policy has a problem',
     hint: help,
-    // Astro puts its root, which is the package, before a path from elsewhere.
-    loc: { file: relative(tool, file), line: place.line, column: place.column },
-    frame: codeFrame(source, place),
+    // Astro puts its root before a path from elsewhere. A folder has no text to show.
+    ...(bytes && {
+      loc: { file: relative(astroRoot, file), line: place.line, column: place.column },
+      frame: codeFrame(source, place),
+    }),
   });
 }
