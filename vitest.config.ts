@@ -13,6 +13,9 @@ const ofSites = [
   'versions-view',
 ].map((name) => `tests/${name}.test.ts`);
 
+// What is published: packed, installed and used. And the server that people edit with.
+const ofPackage = ['package', 'start'].map((name) => `tests/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -25,7 +28,11 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 900_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ofSites } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...ofSites, ...ofPackage] },
+      },
+      { extends: true, test: { name: 'package', include: ofPackage } },
       { extends: true, test: { name: 'site', include: ofSites, globalSetup: 'tests/build-sites.ts' } },
     ],
   },

@@ -76,7 +76,10 @@ const layers: [RegExp, number][] = [
   [/^src\/(rules|review|reports|import|beginnings)\//, 2],
   [/^src\/(doors|site|exporters|verify|commands)\//, 3],
   [/^src\/cli\.ts$/, 3],
-  [/^src\/astro\/(exported|integration|routes|slots|site-library|site-config|handed-over\.d)\.ts$/, 3],
+  [
+    /^src\/astro\/(exported|policybook|data|integration|routes|slots|site-library|site-config|handed-over\.d)\.ts$/,
+    3,
+  ],
   [/^src\/astro\/components\//, 4],
   [/^src\/astro\/pages\//, 5],
 ];

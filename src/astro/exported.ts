@@ -19,7 +19,8 @@ export const GET: APIRoute<Partial<Pick<ExportedFile, 'write'>>> = ({ routePatte
 };
 
 function exporterAt(route: string): Exporter {
-  const exporter = exporters.find((candidate) => routeOf(candidate) === route);
+  const { prefix } = siteLibrary().project;
+  const exporter = exporters.find((candidate) => prefix + routeOf(candidate) === route);
   if (!exporter) throw new Error(`No exporter at ${route}: the list of formats and the routes disagree.`);
   return exporter;
 }

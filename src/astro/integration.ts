@@ -3,52 +3,83 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, extname, isAbsolute, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, HookParameters } from 'astro';
 import type { Plugin } from 'vite';
 import type { Project } from '../doors/project.ts';
 import { exporters } from '../exporters/all.ts';
 import { routeOf } from '../exporters/exporter.ts';
 import { headersFile } from '../site/security.ts';
 import { isTaken, type PageRoute, pageRoutes } from './routes.ts';
-import { slotModules, slotsIn } from './slots.ts';
+import { type SlotFiles, slotModules, slotsIn } from './slots.ts';
+
+type SetUp = HookParameters<'astro:config:setup'>;
+
+/** Our part of a site: the project, the path below the site where its pages stand, and the components in place of ours. */
+type Part = { project: Project; slots: SlotFiles; routes: readonly PageRoute[] };
 
 /**
- * What Astro needs of us: the project that pages are made from, the routes of pages and formats, the project's own parts
- * of a page, reload while policies are edited, and the headers file after a build.
+ * Makes our pages the whole of a site: with the project's own parts of a page, and the headers file after a build. A page
+ * of the project stands in place of one of ours at the same address.
  */
 export function sitePages(project: Project): AstroIntegration {
   return {
     name: 'policybook',
     hooks: {
-      'astro:config:setup': ({ command, config, injectRoute, updateConfig }) => {
-        const file = fileURLToPath(new URL('project.json', config.cacheDir));
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, JSON.stringify(project));
-        const slotFiles = slotModules(slotsIn(project.site), new URL('./components/', import.meta.url));
-        updateConfig({ vite: { plugins: [projectModule(file), slotFiles, ownAstro()] } });
-        if (command === 'build') updateConfig({ vite: movableBundle(project) });
+      'astro:config:setup': (astro) => {
+        const pages = fileURLToPath(new URL('pages/', astro.config.srcDir));
+        const routes = ownRoutes().filter(({ pattern }) => !isTaken(pattern, pages));
+        setUpPart(astro, { project, slots: slotsIn(project.site), routes });
+        if (astro.command === 'build') astro.updateConfig({ vite: movableBundle() });
         // A link among the policies is told, and may lead to all of the disk.
-        else updateConfig({ vite: { server: { watch: { followSymlinks: false } } } });
-        const pages = fileURLToPath(new URL('pages/', config.srcDir));
-        for (const { pattern, entrypoint } of ownRoutes())
-          if (!isTaken(pattern, pages)) injectRoute({ pattern, entrypoint });
+        else astro.updateConfig({ vite: { server: { watch: { followSymlinks: false } } } });
       },
-      'astro:server:setup': ({ server }) => {
-        const policies = realpathSync(project.policies);
-        server.watcher.add(policies);
-        server.watcher.on('all', (_event, file) => {
-          if (!file.startsWith(`${policies}${sep}`)) return;
-          // Which pages there are is found out anew; no code of a page has changed.
-          server.environments.ssr?.hot.send('astro:content-changed');
-          server.ws.send({ type: 'full-reload' });
-        });
-      },
+      'astro:server:setup': ({ server }) => reloadWhenEdited(server, project),
       'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile()),
     },
   };
 }
 
-function ownRoutes(): PageRoute[] {
+/** Tells Astro what it needs of us: where the project is written down, the routes, and the modules without a file. */
+export function setUpPart(
+  { config, injectRoute, updateConfig }: SetUp,
+  { project, slots, routes }: Part,
+): void {
+  const file = fileURLToPath(new URL('project.json', config.cacheDir));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(project));
+  const components = slotModules(slots, new URL('./components/', import.meta.url));
+  updateConfig({
+    vite: {
+      plugins: [
+        projectModule(file, fileURLToPath(config.root)),
+        components,
+        ownModules(),
+        ownAstro(),
+        ownPackages(project),
+      ],
+    },
+  });
+  for (const { pattern, entrypoint } of routes)
+    injectRoute({ pattern: project.prefix + pattern, entrypoint, prerender: true });
+}
+
+/** Reads the policies again, and loads the pages anew, whenever one of their files changes. */
+export function reloadWhenEdited(
+  server: HookParameters<'astro:server:setup'>['server'],
+  project: Project,
+): void {
+  const policies = realpathSync(project.policies);
+  server.watcher.add(policies);
+  server.watcher.on('all', (_event, file) => {
+    if (!file.startsWith(`${policies}${sep}`)) return;
+    // Which pages there are is found out anew; no code of a page has changed.
+    server.environments.ssr?.hot.send('astro:content-changed');
+    server.ws.send({ type: 'full-reload' });
+  });
+}
+
+/** Every page and every file of a format that a site of ours has. */
+export function ownRoutes(): PageRoute[] {
   // In the package we are JavaScript.
   const entrypoint = new URL(`./exported${extname(import.meta.url)}`, import.meta.url);
   const files = exporters.map((exporter) => ({ pattern: routeOf(exporter), entrypoint }));
@@ -57,13 +88,31 @@ function ownRoutes(): PageRoute[] {
 
 // The project reaches the pages through a file: were the day in the module itself, the module would change each day, and
 // with it every page that Astro has kept.
-function projectModule(file: string) {
+function projectModule(projectFile: string, astroRoot: string) {
   const name = 'virtual:policybook/project';
+  const text = Object.entries({ projectFile, astroRoot })
+    .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
+    .join('\n');
   return {
     name: 'policybook:project',
     resolveId: (id: string) => (id === name ? `\0${name}` : undefined),
-    load: (id: string) =>
-      id === `\0${name}` ? `export const projectFile = ${JSON.stringify(file)};` : undefined,
+    load: (id: string) => (id === `\0${name}` ? text : undefined),
+  };
+}
+
+// What the package exports for pages of the project, also where it is not installed beside them.
+function ownModules() {
+  const files: [RegExp, string][] = [
+    [/^policybook\/data$/, `./data${extname(import.meta.url)}`],
+    [/^policybook\/components\/(\w+\.astro)$/, './components/$1'],
+  ];
+  return {
+    name: 'policybook:own-modules',
+    enforce: 'pre' as const,
+    resolveId(id: string) {
+      const [pattern, file] = files.find(([known]) => known.test(id)) ?? [];
+      return pattern && file && fileURLToPath(new URL(id.replace(pattern, file), import.meta.url));
+    },
   };
 }
 
@@ -80,11 +129,25 @@ function ownAstro(): Plugin {
   };
 }
 
-// Astro writes the code of the pages beside the site and runs it there, where Node finds none of our packages. So those
-// we import are left where they are, by their addresses; of those Astro imports, the ones we do not share go into the
-// code.
-function movableBundle({ tool }: Project) {
+// Astro runs the code of the pages from where the site is written, where Node may find none of our packages. So those we
+// import are left where they are, by their addresses.
+function ownPackages({ tool }: Project): Plugin {
   const own = ['src/', 'schemas/'].map((folder) => join(tool, folder).replaceAll(sep, '/'));
+  return {
+    name: 'policybook:own-packages',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (!importer || !isPackage(id)) return undefined;
+      const isOurs = own.some((folder) => importer.startsWith(folder)) && /\.[tj]s$/.test(importer);
+      return isOurs ? { id: import.meta.resolve(id), external: 'absolute' } : undefined;
+    },
+  };
+}
+
+// A site that is ours can be written anywhere. Of the packages that Astro imports, those that we have too are named by
+// address as well, and the others go into the code.
+function movableBundle() {
   return {
     environments: { prerender: { resolve: { noExternal: true as const } } },
     plugins: [
@@ -92,9 +155,7 @@ function movableBundle({ tool }: Project) {
         name: 'policybook:packages',
         enforce: 'pre' as const,
         resolveId(id: string, importer: string | undefined) {
-          if (!importer || !isPackage(id)) return undefined;
-          const isOurs = own.some((folder) => importer.startsWith(folder)) && /\.[tj]s$/.test(importer);
-          if (!isOurs && !isSameCopy(id, importer)) return undefined;
+          if (!importer || !isPackage(id) || !isSameCopy(id, importer)) return undefined;
           return { id: import.meta.resolve(id), external: 'absolute' as const };
         },
       },

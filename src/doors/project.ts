@@ -26,6 +26,8 @@ export type Project = {
   compiler: string;
   /** The path below which the site is published: empty, or `/` and no `/` at its end. */
   base: string;
+  /** The path at which its pages stand in the site they are part of: empty where they are the whole of it. */
+  prefix: string;
   /** The day that counts as today, in the time zone of the site; `YYYY-MM-DD`. */
   today: string;
   /** The digest of what a build has checked: its pages are made of nothing else. */
@@ -47,6 +49,7 @@ export function projectAt(
     tool: packageFolder,
     compiler: compilerVersion(resolve(folder)),
     base,
+    prefix: '',
     today: asOf ?? today(timeZone),
   };
 }

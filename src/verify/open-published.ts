@@ -42,6 +42,7 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
       tool: '',
       compiler: '',
       base: '',
+      prefix: '',
       today: '',
     },
     sources: { root: site.root, found: [], read: site.read },

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { rolldown } from 'rolldown';
+import ts from 'typescript';
+
+// What the package holds of our code: `lib`, with the folders of the repository. TypeScript becomes a few files of
+// JavaScript, since loading hundreds is most of what a short command costs; markup and styles lie beside them as they are.
+// Packages stay packages, by their exact versions: whoever audits an installation sees them.
+
+const root = resolve(import.meta.dirname, '..');
+const lib = join(root, 'lib');
+
+/** The modules that are loaded by their own names: by Node, by Astro, by the user. */
+const doors = [
+  'src/cli.ts',
+  'src/commands/run.ts',
+  'src/astro/policybook.ts',
+  'src/astro/data.ts',
+  'src/astro/exported.ts',
+  'src/astro/site-config.ts',
+  'src/astro/site-library.ts',
+];
+
+const markup = globSync('src/astro/**/*.{astro,mdx}', { cwd: root }).map((path) => path.split(sep).join('/'));
+
+// Types are gone once markup is compiled.
+function modulesOf(path: string): string[] {
+  const imports = readFileSync(join(root, path), 'utf8').matchAll(
+    /^import (?!type\b).* from '(\..*\.ts)';$/gm,
+  );
+  return [...imports].map(([, name = '']) => relative(root, resolve(root, dirname(path), name)));
+}
+
+async function bundleModules(): Promise<void> {
+  const modules = [...new Set([...doors, ...markup.flatMap(modulesOf)])];
+  const bundle = await rolldown({
+    cwd: root,
+    platform: 'node',
+    input: Object.fromEntries(modules.map((path) => [path.replace(/\.ts$/, ''), path])),
+    external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[a-z]:/i.test(id),
+  });
+  await bundle.write({
+    dir: lib,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    // Where code asks where it lies, it counts from this folder, and from the one two above it.
+    chunkFileNames: 'src/astro/[name]-[hash].js',
+  });
+}
+
+// Types of what others import. Each says all of its own types itself, so each is written without the others.
+function writeTypes(): void {
+  for (const path of ['src/astro/policybook', 'src/astro/data']) {
+    const { outputText, diagnostics } = ts.transpileDeclaration(
+      readFileSync(join(root, `${path}.ts`), 'utf8'),
+      {
+        compilerOptions: { target: ts.ScriptTarget.ES2023, isolatedDeclarations: true },
+        reportDiagnostics: true,
+      },
+    );
+    const [fault] = diagnostics ?? [];
+    if (fault) throw new Error(`${path}: ${ts.flattenDiagnosticMessageText(fault.messageText, ' ')}`);
+    writeFileSync(join(lib, `${path}.d.ts`), outputText);
+  }
+}
+
+function copyMarkup(): void {
+  for (const path of markup) {
+    const text = readFileSync(join(root, path), 'utf8');
+    mkdirSync(dirname(join(lib, path)), { recursive: true });
+    writeFileSync(join(lib, path), text.replaceAll(/ from '(\..*)\.ts';$/gm, " from '$1.js';"));
+  }
+  cpSync(join(root, 'src/astro/styles'), join(lib, 'src/astro/styles'), { recursive: true });
+}
+
+// What another version of the compiler made is not believed; see `src/doors/package.ts`.
+function writeDigest(): void {
+  const hash = createHash('sha256');
+  for (const path of globSync('**/*.*', { cwd: lib }).sort())
+    hash.update(path).update(readFileSync(join(lib, path)));
+  hash.update(readFileSync(join(root, 'package.json')));
+  writeFileSync(join(lib, 'compiler.txt'), `${hash.digest('hex')}\n`);
+}
+
+rmSync(lib, { recursive: true, force: true });
+await bundleModules();
+copyMarkup();
+writeTypes();
+writeDigest();

@@ -1,0 +1,231 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { find, readPage, shownText } from '../src/versions/page-texts.ts';
+import { launchChromium } from './browser.ts';
+import { type Outcome, policybook, root } from './command.ts';
+import { around } from './compile-texts.ts';
+import { cookies } from './published-texts.ts';
+
+// What is published, as a company has it: packed, installed, and all of its way from a text to a page in a browser. Other
+// packages are those of the repository, each by its name: one that is not declared is not found.
+
+const home = mkdtempSync(join(tmpdir(), 'a company-'));
+const company = join(home, 'our policies');
+const site = join(home, 'our site');
+const day = '2026-03-01';
+const dependencies = z.record(z.string(), z.string());
+const manifest = z.object({ dependencies, peerDependencies: dependencies });
+const policies = { ...around, 'shop/cookies.yaml': cookies };
+
+beforeAll(() => {
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', home], { cwd: root });
+  for (const folder of [company, site]) install(folder);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function install(folder: string): void {
+  const modules = join(folder, 'node_modules');
+  const own = join(modules, 'policybook');
+  mkdirSync(own, { recursive: true });
+  const [packed = ''] = globSync('*.tgz', { cwd: home });
+  execFileSync('tar', ['-xzf', join(home, packed), '-C', own, '--strip-components=1']);
+  const needed = manifest.parse(JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')));
+  for (const name of Object.keys({ ...needed.dependencies, ...needed.peerDependencies })) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  }
+}
+
+function write(folder: string, texts: Record<string, string>): void {
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+function run(folder: string, script: string, ...args: string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, [join(folder, 'node_modules', script), ...args], { cwd: folder });
+  const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+  child.stdout.on('data', (bytes: Buffer) => {
+    outcome.stdout += bytes;
+  });
+  child.stderr.on('data', (bytes: Buffer) => {
+    outcome.stderr += bytes;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => resolve({ ...outcome, code }));
+  });
+}
+
+const ours = (...args: string[]) => run(company, 'policybook/bin/policybook.cjs', ...args);
+
+function filesIn(folder: string): Map<string, string> {
+  const files = globSync('**', { cwd: folder, withFileTypes: true }).filter((item) => item.isFile());
+  const paths = files.map((item) => relative(folder, join(item.parentPath, item.name))).sort();
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
+}
+
+test('holds code, types and schemas, and nothing else of the repository', () => {
+  const own = join(company, 'node_modules/policybook');
+  expect(globSync('*', { cwd: own }).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'bin',
+    'lib',
+    'package.json',
+    'schemas',
+  ]);
+  expect(globSync(['schemas/*.ts', 'lib/**/*.ts'], { cwd: own }).sort()).toEqual([
+    'lib/src/astro/data.d.ts',
+    'lib/src/astro/policybook.d.ts',
+  ]);
+  expect(globSync('schemas/policy.schema.json', { cwd: own })).toHaveLength(1);
+});
+
+test('ends on an old Node in a sentence', () => {
+  const bin = join(company, 'node_modules/policybook/bin/policybook.cjs');
+  const old = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' }); require(${JSON.stringify(bin)})`;
+  const told = 'console.error = (line) => console.log(line);';
+  const said = execFileSync(process.execPath, ['-e', `${told}${old}; process.exitCode = 0`], {
+    encoding: 'utf8',
+  });
+  expect(said).toBe(
+    'Unexpected Node 20.20.2, expected 22.12 or newer.\nNext: install Node 24 (https://nodejs.org/), and run the same again.\n',
+  );
+});
+
+test('goes from a text to a page in a browser, the same page as from the repository', async () => {
+  write(join(company, 'policies'), policies);
+  expect(await ours('check')).toMatchObject({ code: 0, stderr: '' });
+  const released = await ours('release', '--as-of', day);
+  expect(released.stdout).toContain('Wrote policies/shop/history/cookies/2026-01-01.json');
+  const built = await ours('build', '--as-of', day);
+  expect(built).toMatchObject({ code: 0, stderr: '' });
+  expect((await ours('verify', 'dist')).stdout).toContain('Checked 1 published version.');
+  const checkout = join(home, 'from the repository');
+  await policybook(['build', '--project', company, '--out', checkout, '--as-of', day]);
+  expect(filesIn(join(company, 'dist'))).toEqual(filesIn(checkout));
+  expect(globSync('{*,.*}', { cwd: company }).sort()).toEqual(
+    expect.arrayContaining(['.policybook', 'dist', 'node_modules', 'policies']),
+  );
+  expect(await titleAt('shop/cookies/')).toBe('Cookie policy – Shop – Example');
+});
+
+// As it is previewed.
+async function titleAt(path: string): Promise<string> {
+  const bin = join(company, 'node_modules/policybook/bin/policybook.cjs');
+  const server = spawn(process.execPath, [bin, 'preview', '--port', '0'], { cwd: company });
+  const browser = await launchChromium();
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let fault = '';
+      server.stderr.on('data', (bytes) => {
+        fault += bytes;
+      });
+      server.on('exit', (code) => reject(new Error(`The preview ended with ${code}: ${fault}`)));
+      server.stdout.on('data', (bytes) => {
+        const [found] = /http:\S+/.exec(String(bytes)) ?? [];
+        if (found) resolve(found);
+      });
+    });
+    const page = await browser.newPage();
+    await page.goto(new URL(path, address).href);
+    return await page.title();
+  } finally {
+    await browser.close();
+    server.kill();
+  }
+}
+
+const astroSite = {
+  'package.json': '{ "type": "module", "dependencies": { "astro": "*", "policybook": "*" } }\n',
+  'astro.config.mjs': `import { defineConfig } from 'astro/config';
+import policybook from 'policybook';
+
+export default defineConfig({
+  site: 'https://example.com',
+  integrations: [policybook({ base: '/legal', components: { Layout: './src/layouts/Policy.astro' } })],
+});
+`,
+  'src/layouts/Policy.astro': `---
+const { frame, title, canonical, language, direction } = Astro.props;
+---
+<html lang={language} dir={direction}>
+  <head>
+    <meta charset="utf-8" />
+    <title>{title}</title>
+    <link rel="canonical" href={canonical} />
+    <link rel="stylesheet" href={frame.stylesheet} />
+  </head>
+  <body>
+    <nav><a href="/">Our shop</a></nav>
+    <main><slot /></main>
+  </body>
+</html>
+`,
+  'src/pages/index.astro': `---
+import { listPolicies } from 'policybook/data';
+---
+<html lang="en">
+  <head><title>Our shop</title></head>
+  <body>{listPolicies().map(({ path, title }) => <a href={path}>{title}</a>)}</body>
+</html>
+`,
+  'src/pages/404.astro': '<html lang="en"><head><title>Lost</title></head><body>Ours.</body></html>\n',
+};
+
+test('adds policies to a site that exists, below a path of it, in its layout', async () => {
+  write(site, astroSite);
+  write(join(site, 'policies'), policies);
+  const siteFile = join(site, 'policies/site.yaml');
+  writeFileSync(
+    siteFile,
+    readFileSync(siteFile, 'utf8').replace(/^url: .*$/m, 'url: https://example.com/legal/'),
+  );
+  cpSync(join(company, 'policies/shop/history'), join(site, 'policies/shop/history'), { recursive: true });
+  const built = await run(site, 'astro/bin/astro.mjs', 'build');
+  expect(built, built.stdout + built.stderr).toMatchObject({ code: 0 });
+  const files = filesIn(join(site, 'dist'));
+  expect([...files.keys()].filter((path) => !path.startsWith('legal/'))).toEqual(['404.html', 'index.html']);
+  expect(files.get('404.html')).toContain('Ours.');
+  expect(files.get('index.html')).toContain('<a href="/legal/shop/cookies/">Cookie policy</a>');
+  const page = files.get('legal/shop/cookies/index.html') ?? '';
+  expect(page).toContain('<a href="/">Our shop</a>');
+  expect(mainText(page)).toBe(
+    mainText(filesIn(join(company, 'dist')).get('shop/cookies/index.html') ?? '', '/legal'),
+  );
+  expect(deadLinks(files)).toEqual([]);
+});
+
+function mainText(html: string, base = ''): string {
+  const [main] = find(readPage(html), ({ tagName }) => tagName === 'main');
+  // Astro leaves out white space between blocks, where a site does not tell it to keep that.
+  const text = main ? shownText(main).replaceAll(/\s+/g, ' ').trim() : '';
+  return text.replaceAll('(/', `(${base}/`);
+}
+
+function deadLinks(files: ReadonlyMap<string, string>): string[] {
+  return [...files].flatMap(([path, html]) =>
+    path.endsWith('.html')
+      ? find(readPage(html), ({ properties }) => properties.href !== undefined).flatMap(({ properties }) => {
+          const { origin, pathname } = new URL(String(properties.href), `https://example.com/${path}`);
+          const target = decodeURIComponent(pathname.slice(1)).replace(/(^|\/)$/, '$1index.html');
+          return origin === 'https://example.com' && !files.has(target) ? [`${path} → ${pathname}`] : [];
+        })
+      : [],
+  );
+}
