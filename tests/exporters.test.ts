@@ -41,7 +41,7 @@ function injectedRoutes(): string[] {
   };
   // Nothing else of what Astro hands over is used.
   const below = (path: string) => new URL(`../.cache/tests/exporters/${path}`, import.meta.url);
-  const config = { cacheDir: below(''), srcDir: below('site/') };
+  const config = { root: below(''), cacheDir: below(''), srcDir: below('site/') };
   const handed = { config, injectRoute, updateConfig: () => undefined };
   setUp?.(handed as unknown as Parameters<NonNullable<typeof setUp>>[0]);
   return routes;
