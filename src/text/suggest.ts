@@ -38,7 +38,7 @@ function nearest(written: string, candidates: readonly string[]): string | undef
   return best;
 }
 
-/** The one candidate that is a word of what was written, or the one that has all its words. */
+/** The one candidate that is a word of what was written, or the one that has all its words; of several, its first word. */
 function byWords(written: string, candidates: readonly string[]): string | undefined {
   const asked = wordsOf(written);
   const parts = candidates.filter((candidate) => asked.includes(stem(candidate)));
@@ -47,7 +47,8 @@ function byWords(written: string, candidates: readonly string[]): string | undef
     const own = wordsOf(candidate);
     return asked.every((word) => own.includes(word));
   });
-  return asked.length > 0 && wholes.length === 1 ? wholes[0] : undefined;
+  if (asked.length > 0 && wholes.length === 1) return wholes[0];
+  return parts.find((candidate) => stem(candidate) === asked[0]);
 }
 
 function wordsOf(text: string): readonly string[] {
