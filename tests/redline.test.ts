@@ -1143,3 +1143,15 @@ test('hostile content stays content', () => {
     }
   }
 });
+
+test('a line across the text is seen to come and go', () => {
+  const one = page([section({ id: 'a', blocks: ['Boats.\n\n---\n\nRopes.'] })]);
+  const other = page([section({ id: 'a', blocks: ['Boats.\n\nRopes.'] })]);
+  const [, changed] = redline(one, other).sections;
+  expect(changed?.blocks.map(({ change, ops }) => [change, ops.map(([, text]) => text).join('')])).toEqual([
+    ['same', 'About a'],
+    ['same', 'Boats.'],
+    ['removed', '———'],
+    ['same', 'Ropes.'],
+  ]);
+});

@@ -57,6 +57,15 @@ test('a fact that a text quotes is not told again as prose', () => {
   expect(compare(short, long)).toEqual(told);
 });
 
+test('a definition that quotes a fact is not told again', () => {
+  const defining = (period: string, text: string) =>
+    keeping(period, `definitions: [{ term: Visit, text: ${text} }]`);
+  const quoting = '"Up to {{ cookies.a.expires }}."';
+  expect(compare(defining('13 months', quoting), defining('24 months', quoting))).toEqual(told);
+  const plain = compare(defining('13 months', 'Up to 13 months.'), defining('24 months', 'Up to 24 months.'));
+  expect(plain.toSorted()).toEqual(['cookie-duration-increased', 'definition-changed']);
+});
+
 test('the same words without a quotation are a change of prose', () => {
   const before = keeping('13 months', written('13 months'));
   const after = keeping('24 months', written('24 months'));

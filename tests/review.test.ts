@@ -346,7 +346,7 @@ test('prints a small change as a comment', () => {
 
     **Proposed as material**
 
-    - \\_ga is now kept for 14 months. It was 13 months. *▼ To the reader’s disadvantage.* [see it](https://preview.example/shop/cookies/2026-11-24/#cookies-ga)
+    - \\_ga is now kept for 14 months. It was 13 months. *▼ Protects readers less.* [see it](https://preview.example/shop/cookies/2026-11-24/#cookies-ga)
 
     **Editorial**
 

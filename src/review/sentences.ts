@@ -25,8 +25,8 @@ const levelTitles: Record<Level, string> = {
 
 /** Directions from the side of the people a policy is about. */
 export const directionWords: Record<Direction, string | undefined> = {
-  more: '▼ To the reader’s disadvantage.',
-  less: '▲ In the reader’s favour.',
+  more: '▼ Protects readers less.',
+  less: '▲ Protects readers more.',
   neutral: undefined,
 };
 

@@ -38,6 +38,4 @@ export type Comparison = {
   after: ResolvedPolicy;
   reader: Reader;
   words: ChangeWords;
-  /** Whether a word, in small letters, stands in another policy of the site; without it nobody knows. */
-  isElsewhere?: (word: string) => boolean;
 };

@@ -2,6 +2,7 @@ import { digestOf } from '../../digest.ts';
 import { entriesPath } from '../../disclosures/in-order.ts';
 import { entryAnchor } from '../../page/entry-anchor.ts';
 import { compareText } from '../../problem.ts';
+import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
 import { type Reader, readerOf, showDate, showLanguage, showList } from '../../text/show.ts';
@@ -13,7 +14,7 @@ import { changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
 import { leadChanges, proseChanges } from './prose-change.ts';
 import { joinMoves } from './prose-drafts.ts';
-import { restatedBy } from './restated.ts';
+import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { prosePairs, sectionChanges } from './section-change.ts';
 
 export type { Change } from './change.ts';
@@ -37,15 +38,38 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
     ),
   ]);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
-  const changes = [...policy, ...facts, ...sections, ...prose].map((draft) =>
-    finish(draft, comparison, anchors),
-  );
+  const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
+  const changes = [...policy, ...facts, ...own, ...prose].map((draft) => finish(draft, comparison, anchors));
   return sortChanges(changes, anchors);
 }
 
 /** Whether a version is proposed as material: by its changes alone, before counsel decides. */
 export function proposeMaterial(changes: readonly Change[]): boolean {
   return changes.some(({ level }) => level === 'material');
+}
+
+// A definition that quotes a fact changes with it, and the change of the fact is told.
+function isDefinitionRestated(
+  { rule, path, before: old, after: now }: Draft,
+  { before, after }: Comparison,
+  restated: Restated,
+): boolean {
+  if (rule !== 'definition-changed' || typeof old !== 'string' || typeof now !== 'string') return false;
+  const section = path.split('.')[1] ?? '';
+  const [one, other] = [definitionIn(before, section, old), definitionIn(after, section, now)];
+  return restated.isRestated(writtenText(one), writtenText(other));
+}
+
+function definitionIn({ sections, quotes }: ResolvedPolicy, id: string, markdown: string): ProseText {
+  const content = allSections(sections).find((section) => section.id === id)?.content ?? [];
+  const paths = content.flatMap((block, index) =>
+    block.type === 'definitions'
+      ? block.items.flatMap(({ text }, at) =>
+          text === markdown ? [`sections.${id}.content.${index}.items.${at}.text`] : [],
+        )
+      : [],
+  );
+  return { markdown, quotes: quotes && (quotes[paths[0] ?? ''] ?? []) };
 }
 
 function policyChanges(comparison: Comparison): Draft[] {

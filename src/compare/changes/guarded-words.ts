@@ -32,11 +32,18 @@ export type GuardedWord = {
   quote?: string;
 };
 
-/** What is known of a text: its language, and the names of companies and products that may stand in it. */
-export type Known = { language: string; names: readonly string[] };
+/**
+ * What is known of a text: its language, the names of companies and products that may stand in it, and words, in small
+ * letters, that have a capital in the middle of a sentence.
+ */
+export type Known = {
+  language: string;
+  names: readonly string[];
+  capitals?: { has(word: string): boolean };
+};
 
 /** Reads the words of a text with what they decide; `quotes` of the text are those of facts that are told. */
-export function readWords({ text, quotes = [] }: Said, { language, names }: Known): GuardedWord[] {
+export function readWords({ text, quotes = [] }: Said, { language, names, capitals }: Known): GuardedWord[] {
   const guard = guardWordsOf(language);
   const tokens = placedTokens(text, language);
   const addresses = nameForms.flatMap((form) => matchesOf(form, text));
@@ -46,7 +53,7 @@ export function readWords({ text, quotes = [] }: Said, { language, names }: Know
   ];
   const item = itemNumber(text, tokens, { language, guard });
   const words = tokens.map((token, index): GuardedWord => {
-    const place = { index, tokens, guard, language };
+    const place = { index, tokens, guard, language, capitals };
     const isIn = ({ start, end }: Range) => token.start < end && start < token.end;
     const quote = quotes.find(isIn)?.path;
     const kind = token.end <= item ? 'ordinal' : addresses.some(isIn) ? 'name' : kindOf(place);
@@ -68,6 +75,7 @@ type Place = {
   tokens: readonly PlacedToken[];
   guard: GuardWords | undefined;
   language: string;
+  capitals: Known['capitals'];
 };
 
 function lower(text: string): string {
@@ -177,7 +185,9 @@ function isName(place: Place): boolean {
   if (!numberForm.test(at(place, 0))) return /\p{L}|_/u.test(at(place, 0));
   const before = { ...place, index: place.index - 1 };
   const word = at(before, 0);
-  if (!/^\p{Lu}/u.test(word) || startsSentence(before) || isBoundNumber(place)) return false;
+  if (!/^\p{Lu}/u.test(word) || isBoundNumber(place)) return false;
+  // At the start of a sentence every word has a capital.
+  if (startsSentence(before) && !place.capitals?.has(lower(word))) return false;
   return (
     !isMonth(word, place.language) &&
     !isPart(word, place.guard) &&

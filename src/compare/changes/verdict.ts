@@ -139,10 +139,10 @@ function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Compar
   );
 }
 
-// It stands nowhere else in either version, nor in another policy of the site.
+// It stands nowhere else in either version.
 function isNoWord(text: string, comparison: Comparison): boolean {
   const word = text.toLowerCase();
-  return (wordsOf(comparison).counts.get(word) ?? 0) <= 1 && !comparison.isElsewhere?.(word);
+  return (wordsOf(comparison).counts.get(word) ?? 0) <= 1;
 }
 
 // A term with a capital is often a defined one: it is, where it has one in the middle of a sentence.
@@ -168,7 +168,8 @@ type Vocabulary = {
 
 const vocabularies = new WeakMap<Comparison, Vocabulary>();
 
-function wordsOf(comparison: Comparison): Vocabulary {
+/** The words of two versions. */
+export function wordsOf(comparison: Comparison): Vocabulary {
   const known = vocabularies.get(comparison);
   if (known) return known;
   const made = readVocabulary(comparison);

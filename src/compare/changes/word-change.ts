@@ -7,7 +7,7 @@ import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkLevel } from './link-change.ts';
 import { addedText, changedText, type ProsePlace, removedText, wordChange } from './prose-drafts.ts';
 import type { Restated, Said } from './restated.ts';
-import { changedWords, judge, type Verdict } from './verdict.ts';
+import { changedWords, judge, type Verdict, wordsOf } from './verdict.ts';
 import { type BothWords, type EditedSentence, editedSentences, isWholeSentences } from './word-edits.ts';
 
 // What became of the words of a text, sentence by sentence.
@@ -58,14 +58,16 @@ export function usual(rule: ChangeRule): Verdict {
 }
 
 /** Names that stand in texts: what digits and numbers they have count nothing. */
-export function knownIn({ before, after }: Comparison): Known {
+export function knownIn(comparison: Comparison): Known {
+  const { before, after } = comparison;
   const names = [before, after].flatMap(({ product, facts }) => [
     product.name,
     facts.controller?.name ?? '',
     ...Object.values(facts.vendors).map(({ name }) => name),
     ...Object.values(facts.contacts).flatMap(({ name, address }) => [name ?? '', address ?? '']),
   ]);
-  return { language: after.language, names: [...new Set(names)].filter((name) => name !== '') };
+  const { capitals } = wordsOf(comparison);
+  return { language: after.language, names: [...new Set(names)].filter((name) => name !== ''), capitals };
 }
 
 function collapse(text: string): string {

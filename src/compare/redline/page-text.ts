@@ -378,9 +378,13 @@ function collect(node: ElementContent, reading: Reading, items: (Passage | PartT
   const inner = readingOf(node, reading);
   const isBlock = blockElements.has(node.tagName);
   if (isBlock && !isTable) items.push(passageOf(inner));
+  if (node.tagName === 'hr') addSpan({ text: line }, reading, items);
   if (!isTable) collectInside(node, inner, items);
   if (isBlock) items.push(passageOf(reading));
 }
+
+// A line across the text has no words; so it can be seen to come and go.
+const line = '———';
 
 function passageOf({ kind, form, item }: Reading): Passage {
   return { kind, form, ...(item && { item }), spans: [] };

@@ -517,7 +517,7 @@ export const pages = {
     place: 'See it in the text',
     previous: 'Previous change',
     next: 'Next change',
-    directions: { more: 'To your disadvantage', less: 'In your favour' },
+    directions: { more: 'Protects you less', less: 'Protects you more' },
     undated: 'no date',
     unread: (language: string) =>
       `Which words decide what may or must be done is not known here for ${language}: of changes of its text, only numbers and links are weighed.`,
