@@ -97,6 +97,32 @@ test('one gap of many entries is one finding with all the places', () => {
   );
 });
 
+test.each([
+  [
+    'core/prefix',
+    'cookies:\n  a: { name: __Host-a, secure: true, path: /a }\n  b: { name: __Host-b, secure: true, path: /b }\n',
+    '`__Host-a` and `__Host-b` are listed without `Path=/`, which browsers ask of names that start with `__Host-`.',
+  ],
+  [
+    'gdpr/automated-logic',
+    'automatedDecisions:\n  a: { label: Credit, logic: Counted. }\n  b: { label: Trials, logic: Compared. }\n',
+    'GDPR Art. 13(2)(f) lists the logic of an automated decision and its consequences; “Credit” and “Trials” have no `effect`.',
+  ],
+  [
+    'gdpr/retention-criteria',
+    'retention:\n  a: { of: orders, criteria: as long as necessary }\n  b: { of: logs, criteria: as long as needed }\n',
+    'The criteria of `a` and `b` are general formulas; WP260 looks for the event or factor that ends storage.',
+  ],
+  [
+    'core/necessary-with-analytics',
+    'categories:\n  needed: { label: Strictly necessary }\ncookies:\n' +
+      '  a: { name: a_id, category: needed, purpose: Counts visits. }\n  b: { name: b_id, category: needed, purpose: Shows advertising. }\n',
+    '“Strictly necessary” is presented as necessary, and holds “Counts visits” (`a_id`) and “advertising” (`b_id`).',
+  ],
+])('%s tells one slip of several entries once', async (id, policy, message) => {
+  expect(findingsIn({ policy }, await loadRule(id)).map((found) => found.message)).toEqual([message]);
+});
+
 test('more than six names are counted', () => {
   const [found] = findingsIn({ policy: cookies(...'abcdefgh') }, duration);
   expect(found?.message).toMatch(/`a_id`, `b_id`, `c_id`, `d_id`, `e_id` and 3 more stay/);

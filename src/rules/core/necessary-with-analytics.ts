@@ -58,6 +58,10 @@ export const necessaryWithAnalytics: PolicyRule = {
           message: `“${category.label}” ${claimOfStrict(category)}, and holds ${what}.`,
           help: 'Move it to a category that visitors can refuse, or name the exception from consent that covers it in `exemption`.',
           related: [{ at: { path: ['categories', id, 'label'] }, message: 'The category is named here.' }],
+          each: {
+            name: what,
+            all: (names) => `“${category.label}” ${claimOfStrict(category)}, and holds ${names}.`,
+          },
         };
     }
   },

@@ -47,10 +47,17 @@ export const prefix: PolicyRule = {
       if (!isCookie(stored) || !found || !statesAttributes(cookie)) continue;
       const missing = found.needs.filter((need) => !has[need](cookie));
       if (missing.length === 0) continue;
+      const lacking = listed(missing.map((need) => `\`${need}\``));
+      const name = `\`${cookie.name}\``;
       yield {
         at: { path: ['cookies', id, 'name'] },
-        message: `\`${cookie.name}\` is listed without ${listed(missing.map((need) => `\`${need}\``))}, which browsers ask of a name that starts with \`${found.name}\`.`,
+        message: `${name} is listed without ${lacking}, which browsers ask of a name that starts with \`${found.name}\`.`,
         help: 'Look at the cookie in a browser, and correct its name or its attributes.',
+        each: {
+          name,
+          all: (names) =>
+            `${names} are listed without ${lacking}, which browsers ask of names that start with \`${found.name}\`.`,
+        },
       };
     }
   },

@@ -42,10 +42,13 @@ export const automatedLogic: PolicyRule = {
       const missing = parts.filter(([name]) => decision[name] === undefined);
       if (missing.length === 0) continue;
       const names = missing.map(([name]) => `\`${name}\``);
+      const cite = `${gdprName(product)} Art. 13(2)(f) lists the logic of an automated decision and its consequences`;
+      const name = `“${decision.label}”`;
       yield {
         at: { path: ['automatedDecisions', id] },
-        message: `${gdprName(product)} Art. 13(2)(f) lists the logic of an automated decision and its consequences; “${decision.label}” has no ${listed(names, 'or')}.`,
+        message: `${cite}; ${name} has no ${listed(names, 'or')}.`,
         help: `Add ${listed(names)}: ${listed(missing.map(([, meaning]) => meaning))}.`,
+        each: { name, all: (all) => `${cite}; ${all} have no ${listed(names, 'or')}.` },
       };
     }
   },

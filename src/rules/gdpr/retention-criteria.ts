@@ -52,6 +52,11 @@ export const retentionCriteria: PolicyRule = {
         at,
         message: `“${quotable(words)}” is a general formula; WP260 looks for the event or factor that ends storage.`,
         help: 'Name a `period`, or the event after which the data goes: the end of a contract, a limitation period, a deletion by you.',
+        each: {
+          name: `\`${entry}\``,
+          all: (names) =>
+            `The criteria of ${names} are general formulas; WP260 looks for the event or factor that ends storage.`,
+        },
       };
     }
   },
