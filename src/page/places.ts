@@ -22,7 +22,9 @@ export function placesOf(policy: ResolvedPolicy, sections: readonly PageSection[
   const flat = flatten(sections);
   const rows = new Set(flat.flatMap(({ blocks }) => blocks.flatMap(blockAnchors)));
   const byId = new Map(flat.map((section) => [section.id, section]));
-  const sectionOf = new Map([...shownFacts(policy.sections), ...quotedFacts(policy)].toReversed());
+  const sectionOf = new Map(
+    [...shownFacts(policy.sections), ...quotedFacts(policy, [...byId.keys()])].toReversed(),
+  );
   return {
     row(inventory, id) {
       const anchor = entryAnchor(inventory, id);
@@ -66,10 +68,15 @@ function factsOf(block: ResolvedBlock): string[] {
   }
 }
 
-// Each fact that the text of a section quotes.
-function quotedFacts({ quotes = {} }: ResolvedPolicy): [fact: string, section: string][] {
-  return Object.entries(quotes).flatMap(([path, found]) => {
+// Each fact that the text of a section quotes, in the order of the page: a record keeps quotations in another.
+function quotedFacts(
+  { quotes = {} }: ResolvedPolicy,
+  order: readonly string[],
+): [fact: string, section: string][] {
+  const found = Object.entries(quotes).flatMap(([path, own]) => {
     const [root, section = ''] = path.split('.');
-    return root === 'sections' ? found.map((quote): [string, string] => [quote.path, section]) : [];
+    return root === 'sections' ? own.map((quote): [string, string] => [quote.path, section]) : [];
   });
+  const places = new Map(order.map((id, index) => [id, index]));
+  return found.toSorted(([, one], [, other]) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
 }
