@@ -33,9 +33,35 @@ const previous = digest.describe(
 );
 const released = date.describe('The day it was published; of an imported version, its own date.');
 
+const [prose1, callout1, inventory1, ...others1] = block1.options;
+const cookieColumns1 = inventory1.shape.columns.unwrap().element;
+const dataColumns2 = [
+  'data',
+  'audience',
+  'examples',
+  'description',
+  'source',
+  'provision',
+  'ccpa',
+  'purposes',
+  'basis',
+  'choice',
+  'disclosedTo',
+  'soldTo',
+  'keptFor',
+] as const;
+
 const writtenBlock = z
   .discriminatedUnion('type', [
-    ...block1.options,
+    prose1,
+    callout1,
+    inventory1.extend({
+      columns: z
+        .array(z.enum([...cookieColumns1.options, ...dataColumns2]))
+        .min(1)
+        .optional(),
+    }),
+    ...others1,
     z.strictObject({
       type: z.literal('table'),
       caption: text.optional(),

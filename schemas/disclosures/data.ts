@@ -18,6 +18,23 @@ const ccpaCategories = z.enum([
   'sensitive',
 ]);
 
+/** The columns of a table of data; the last ones say what other inventories say of the same data, by its id. */
+export const dataColumns = z.enum([
+  'data',
+  'audience',
+  'examples',
+  'description',
+  'source',
+  'provision',
+  'ccpa',
+  'purposes',
+  'basis',
+  'choice',
+  'disclosedTo',
+  'soldTo',
+  'keptFor',
+]);
+
 const audience = idOf('audiences').optional().describe('The id of the people it is about.');
 const source = z
   .enum(['given', 'observed', 'third-party', 'derived'])
@@ -58,8 +75,16 @@ export const data = {
     data: partSelection({ audience, source, special }).describe(
       'A table of the data collected: of one audience, all, some ids, or what a map says, like `{source: observed}`.',
     ),
+    columns: z
+      .array(dataColumns)
+      .min(1)
+      .optional()
+      .describe(
+        'The columns to show, in order: those of the data, and what purposes, recipients and retention say of it by id.',
+      ),
     caption,
   }),
 };
 
+export type DataColumn = z.output<typeof dataColumns>;
 export type DataCategory = z.output<typeof dataCategory>;

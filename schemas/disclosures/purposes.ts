@@ -21,6 +21,7 @@ const purpose = z.strictObject({
   basis: oneOrMany(orInWords(bases))
     .optional()
     .describe('The legal basis (GDPR 6(1)), or a list of several; `{words: …}` for one of another law.'),
+  choice: prose.optional().describe('What people can decide about it: "Switch it off in your settings."'),
   interest: prose.optional().describe('The interest pursued, where the basis is legitimate interests.'),
   condition: z
     .enum([

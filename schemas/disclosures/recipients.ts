@@ -12,6 +12,10 @@ const recipient = z.strictObject({
   text: prose.optional().describe('Who they are, in words.'),
   why: prose.optional().describe('What they receive data for.'),
   data: z.array(idOf('data')).min(1).optional().describe('The ids of the data they receive.'),
+  sold: z
+    .boolean()
+    .optional()
+    .describe('Whether it is sold to them, or shared with them for advertising across sites.'),
 });
 
 export const recipients = {

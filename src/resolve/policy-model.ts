@@ -3,6 +3,7 @@ import type { BlockName, blocks } from '../../schemas/block.ts';
 import type { Category } from '../../schemas/disclosures/categories.ts';
 import type { Children } from '../../schemas/disclosures/children.ts';
 import type { Cookie, CookieColumn } from '../../schemas/disclosures/cookies.ts';
+import type { DataColumn } from '../../schemas/disclosures/data.ts';
 import type { disclosureFields } from '../../schemas/disclosures/fields-and-blocks.ts';
 import type { RightId } from '../../schemas/disclosures/rights.ts';
 import type { Numbering, PolicyFile } from '../../schemas/policy.ts';
@@ -133,7 +134,7 @@ export type ResolvedBlock =
       part: string;
       ids: string[];
       caption?: string;
-      columns?: CookieColumn[];
+      columns?: (CookieColumn | DataColumn)[];
     }
   | { type: 'none'; of: NoneName }
   | { type: 'fact'; of: FactName }

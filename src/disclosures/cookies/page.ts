@@ -20,7 +20,7 @@ export function cookiesBlock(block: InventoryBlock, context: PageContext): PageB
   const entries = pick(context.policy.facts.cookies, block.ids);
   const allCookies = entries.every(([, { type }]) => type === 'cookie');
   const usual = cookieColumns.options.filter((column) => !isSaidElsewhere(column, allCookies));
-  const columns = block.columns ?? usual;
+  const columns = block.columns?.filter(isCookieColumn) ?? usual;
   const cell = block.columns ? cookieCell : fullCell;
   return table(
     {
@@ -37,6 +37,10 @@ export function cookiesBlock(block: InventoryBlock, context: PageContext): PageB
     })),
     context,
   );
+}
+
+function isCookieColumn(column: string): column is CookieColumn {
+  return cookieColumns.safeParse(column).success;
 }
 
 // A screen has room for eight columns, so what is rarely stated stands in the cell of what it belongs to.

@@ -2,7 +2,7 @@ import type { Purpose } from '../../../schemas/disclosures/purposes.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn } from '../../compare/changes/fact-words.ts';
-import { list, oneOrMany, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { list, oneOrMany, promising, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import { wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { purposesBlock } from './page.ts';
@@ -20,6 +20,7 @@ const entry: Entry<Purpose> = {
     basis: oneOrMany('legal-basis-changed', (basis, { comparison }) =>
       quoted(wordFor(basis, comparison.reader.words.bases)),
     ),
+    choice: promising(() => true, texts('purpose-details-changed')),
     interest: texts('purpose-details-changed'),
     condition: value('legal-basis-changed', (condition, { comparison }) =>
       quoted(comparison.reader.words.conditions[condition]),

@@ -36,6 +36,7 @@ export function purposesBlock(block: InventoryBlock, context: PageContext): Page
             ': ',
           ),
       },
+      { label: words.columns.choice, cell: ({ choice }, path) => choice && inline(`${path}.choice`, choice) },
       {
         label: words.columns.condition,
         cell: ({ condition }, path) => condition && fact(`${path}.condition`, words.conditions[condition]),

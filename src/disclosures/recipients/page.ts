@@ -1,5 +1,5 @@
 import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
-import { fact, label, type Shown, words as say } from '../../page/cell.ts';
+import { fact, label, type Shown, words as say, yesOrNo } from '../../page/cell.ts';
 import { dataLabels } from '../../page/data-label.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
@@ -27,6 +27,10 @@ export function recipientsBlock(block: InventoryBlock, context: PageContext): Pa
       {
         label: words.columns.receivedData,
         cell: ({ data }, path) => data && fact(`${path}.data`, dataLabels(data, context)),
+      },
+      {
+        label: words.columns.sold,
+        cell: ({ sold }, path) => yesOrNo(`${path}.sold`, sold, words.yes, words.no),
       },
     ],
     context,

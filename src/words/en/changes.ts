@@ -1,6 +1,8 @@
 import type { ChangeWords, FieldName, PartName, Parts } from '../change-words.ts';
 
 const fields: Record<FieldName, string> = {
+  choice: 'what people can decide',
+  sold: 'whether data is sold to them or shared for advertising across sites',
   with: 'who decides together with it',
   where: 'where it holds',
   takes: 'the data it receives',

@@ -1,4 +1,5 @@
 import type { CookieColumn } from '../../../schemas/disclosures/cookies.ts';
+import type { DataColumn } from '../../../schemas/disclosures/data.ts';
 import type { RightId } from '../../../schemas/disclosures/rights.ts';
 import type { NoneName } from '../../resolve/policy-model.ts';
 
@@ -178,10 +179,16 @@ export const pages = {
     takes: 'Data it receives',
     added: 'Added on',
     objectUntil: 'Objection until',
+    purposes: 'Used for',
+    choice: 'Your choice',
+    disclosedTo: 'Disclosed to',
+    soldTo: 'Sold to or shared with',
+    sold: 'Sold, or shared for advertising across sites',
+    keptFor: 'Kept for',
     links: 'More',
     vendorPolicy: 'Privacy policy',
     optOut: 'Opt out',
-  } satisfies Record<CookieColumn, string> & Record<string, string>,
+  } satisfies Record<CookieColumn | DataColumn, string> & Record<string, string>,
   captions: {
     cookies: 'Cookies and similar technologies',
     cookiesOf: (category: string) => `Cookies and similar technologies: ${category}`,

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { changesBetween } from '../src/compare/changes/changes.ts';
+import { redline } from '../src/compare/redline/redline.ts';
+import type { Row } from '../src/page/page-model.ts';
+import { htmlOf } from '../src/page/piece.ts';
+import { openRecord, readEntry, sealVersion, writeRecord } from '../src/versions/record.ts';
+import { around, compileTexts } from './compile-texts.ts';
+
+const text = `kind: privacy-policy
+title: Privacy
+updated: 2026-11-01
+data:
+  name: { label: Name, ccpa: [identifiers] }
+  visits: { label: Visits, ccpa: [internet-activity] }
+purposes:
+  order: { label: Orders, text: To send what you order., data: [name], basis: contract }
+  count: { text: To count visits., data: [visits], basis: [consent, legitimate-interests], choice: Switch it off in your settings. }
+recipients:
+  post: { label: Carriers, data: [name], sold: false }
+  ads: { vendors: [plume], data: [visits], sold: true }
+retention:
+  logs: { of: Logs, data: [visits], period: 90 days }
+sections:
+  - title: All
+    content:
+      - data: all
+        columns: [ccpa, data, purposes, basis, choice, disclosedTo, soldTo, keptFor]
+      - recipients: all
+      - purposes: all
+`;
+
+function compiled(policy = text) {
+  const { compiled: found, problems } = compileTexts({
+    ...around,
+    'shop/product.yaml': 'name: Shop\nvendors: { plume: { name: Plume } }\n',
+    'shop/privacy.yaml': policy,
+  });
+  expect(problems.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
+  const one = found.get('shop/privacy');
+  if (!one?.page) throw new Error('No page.');
+  return { policy: one.policy, page: one.page };
+}
+
+const plain = ({ cells }: Row) => cells.map((cell) => htmlOf(cell).replaceAll(/<[^>]*>/g, ''));
+
+test('a row of data says what other inventories say of it', () => {
+  const [block] = compiled().page.sections[0]?.blocks ?? [];
+  if (block?.type !== 'table') throw new Error('No table.');
+  expect(block.columns).toEqual([
+    'Category in California',
+    'Data',
+    'Used for',
+    'Legal basis',
+    'Your choice',
+    'Disclosed to',
+    'Sold to or shared with',
+    'Kept for',
+  ]);
+  expect(block.head).toBe(1);
+  expect(block.rows.map(plain)).toEqual([
+    ['identifiers', 'Name', 'Orders', 'Contract', '', 'Carriers', '', ''],
+    [
+      'internet activity',
+      'Visits',
+      'To count visits.',
+      'Consent and Legitimate interests',
+      'Switch it off in your settings.',
+      '',
+      'Plume',
+      '90 days',
+    ],
+  ]);
+});
+
+test('a version with joined columns is sealed, and opens as it was', () => {
+  const one = compiled();
+  const day = { policy: 'shop/privacy', id: '2026-11-01', day: '2026-11-01', previous: undefined };
+  const read = readEntry(writeRecord(sealVersion(one, day)));
+  if ('fault' in read || !('written' in read.entry))
+    throw new Error('fault' in read ? read.fault : 'An act.');
+  expect(openRecord(read.entry).sections).toEqual(one.policy.sections);
+});
+
+test.each([
+  ['sold: false', 'sold: true', [['recipient-changed', 'material', 'more']]],
+  ['sold: true', 'sold: false', [['recipient-changed', 'review', 'less']]],
+  [', choice: Switch it off in your settings.', '', [['purpose-details-changed', 'material', 'more']]],
+  ['soldTo, keptFor', 'soldTo', [['block-column-removed', 'review', 'neutral']]],
+])('%s that becomes %s is told', (before, after, expected) => {
+  const [one, other] = [compiled(), compiled(text.replace(before, after))];
+  const changes = changesBetween(one.policy, other.policy, redline(one.page, other.page));
+  expect(changes.map(({ rule, level, direction }) => [rule, level, direction])).toEqual(expected);
+});
