@@ -478,3 +478,61 @@ describe('a list of labels under a heading that says what it lists', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('a table of companies below a heading that speaks of sub-processors', () => {
+  const table = (rows: string) => `# Sub-processors
+
+They help us.
+
+## Those we use
+
+| Company | What it does | Places of processing | Seat | Added on |
+| - | - | - | - | - |
+${rows}
+
+## Before
+
+| Company | Until |
+| - | - |
+| Old Post | 2019 |
+`;
+
+  test('becomes vendors, shown as a group where the table stood', async () => {
+    const rows = `| Plume | Counts *visits*. | USA, Ireland and our office | Germany | 3 March 2026 |
+| [Harbour](https://harbour.example/privacy) | Keeps servers. | Norway | Norway | |`;
+    const { policy, vendors } = await read('list.md', table(rows));
+    expect(vendors).toEqual({
+      plume: {
+        name: 'Plume',
+        does: 'Counts *visits*.',
+        places: ['US', 'IE', { words: 'our office' }],
+        country: 'DE',
+        added: '2026-03-03',
+        group: 'Those we use',
+      },
+      harbour: {
+        name: 'Harbour',
+        policy: 'https://harbour.example/privacy',
+        does: 'Keeps servers.',
+        places: ['NO'],
+        country: 'NO',
+        group: 'Those we use',
+      },
+    });
+    expect(policy.sections[0]?.content).toEqual([{ vendors: 'Those we use' }]);
+    expect(policy.sections[1]?.content?.[0]).toContain('| Old Post | 2019 |');
+    const { code, stdout } = await bringIn('list.md', table(rows));
+    expect(stdout).toMatch(/All \d+ words of the source stand on the page\./);
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ['a link that is no privacy policy', '| [Plume](https://plume.example) | Counts. | Norway | Norway | |'],
+    ['a seat that is no country', '| Plume | Counts. | Norway | Oslo | |'],
+    ['a day that can be read two ways', '| Plume | Counts. | Norway | Norway | 03/04/2026 |'],
+  ])('stays a table with %s', async (_, row) => {
+    const { policy, vendors } = await read('list.md', table(row));
+    expect(vendors).toEqual({});
+    expect(policy.sections[0]?.content?.[0]).toMatch(/^\| \[?Plume/m);
+  });
+});

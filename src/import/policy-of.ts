@@ -9,6 +9,7 @@ import { type Inventory, type LabelledList, labelledList } from './labelled-list
 import { outlineOf } from './outline.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, textOf } from './tree.ts';
+import { readVendorTable, type VendorRow } from './vendor-table.ts';
 
 /** What a policy is made of as it comes in: values as YAML holds them. */
 export type WrittenPolicy = {
@@ -34,9 +35,11 @@ type WrittenSection = {
   sections?: WrittenSection[];
 };
 
+type WrittenVendor = VendorRow & { group?: string };
+
 export type Imported = {
   policy: WrittenPolicy;
-  vendors: Record<string, { name: string; policy?: string }>;
+  vendors: Record<string, WrittenVendor>;
   questions: Question[];
   /** Words of the source that stand on the page in another form. */
   rewritten: Rewritten[];
@@ -67,7 +70,8 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
   const title = oneLine(outline.title ?? titleOf(kind));
   const { lead, rest } = splitLead(outline);
   const opening = rest.length > 0 ? [{ title, anchors: [], blocks: rest, sections: [] }] : [];
-  const work = startWork(text, { ...outline, opening }, wanted);
+  const language = languageOf(text.language);
+  const work = startWork(text, { ...outline, opening, title }, { ...wanted, language });
   if (!known) work.ask(['kind'], `which of these is it: ${kinds.options.join(', ')}?`);
   if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
   const sections = [...opening, ...outline.sections].filter(isFilled(work));
@@ -76,7 +80,6 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
   const leadText = lead.flatMap((block) => blockText(block, work, ['lead'])).join('\n\n');
   const written = sections.map((section, index) => sectionOf(section, ['sections', index], work));
   shortenLists(work);
-  const language = languageOf(text.language);
   return {
     policy: {
       kind,
@@ -147,6 +150,8 @@ type Work = {
   sectionIds: Map<ReadSection, string>;
   tables: number;
   product: string;
+  title: string;
+  language: string | undefined;
   /** The headings around what is being read. */
   headings: string[];
   path: Question['path'];
@@ -154,8 +159,8 @@ type Work = {
 
 function startWork(
   text: ReadText,
-  outline: Outline & { opening: ReadSection[] },
-  { product, from, keeps = [] }: Wanted,
+  outline: Outline & { opening: ReadSection[]; title: string },
+  { product, from, keeps = [], language }: Wanted & { language: string | undefined },
 ): Work {
   const questions: Question[] = [];
   // The headings of the text have the first claim to their names.
@@ -186,6 +191,8 @@ function startWork(
     sectionIds,
     tables: countTables(outline),
     product,
+    title: outline.title,
+    language,
     headings: [],
     path: [],
   };
@@ -380,6 +387,8 @@ function itemsOf(block: Element, path: Question['path'], work: Work): WrittenIte
     work.rewritten.push(...table.rewritten, ...table.heads.map((head) => ({ written: head, as: '' })));
     return cookieItems(table.rows, work);
   }
+  const vendors = block.tagName === 'table' ? vendorItem(block, work) : undefined;
+  if (vendors) return [vendors];
   const terms = block.tagName === 'dl' ? definitionsOf(block, work.linkTo) : undefined;
   if (terms) return [{ definitions: terms }];
   const list = labelledList(block, work.headings, work.linkTo);
@@ -405,6 +414,21 @@ function inventoryItem({ of, entries }: LabelledList, work: Work): WrittenItem {
 function shortenLists({ lists }: Work): void {
   for (const [of, items] of Object.entries(lists))
     if (items.length === 1 && items[0]) Object.assign(items[0], { [of]: 'all' });
+}
+
+// Each table is a group of vendors, called as its heading is.
+function vendorItem(block: Element, work: Work): WrittenItem | undefined {
+  const { linkTo, language, headings, title } = work;
+  const table = readVendorTable(block, [title, ...headings], { linkTo, language });
+  const group = oneLine(headings.at(-1) ?? title);
+  const isNew = !Object.values(work.vendors).some((vendor) => vendor.group === group);
+  if (!table || !isNew) return undefined;
+  work.rewritten.push(...table.rewritten, ...table.heads.map((head) => ({ written: head, as: '' })));
+  for (const row of table.rows) {
+    const id = freeId(row.name, work.vendorIds, 'vendor');
+    work.vendors[id] = { ...row, name: oneLine(row.name), group };
+  }
+  return { vendors: group };
 }
 
 function definitionsOf(list: Element, linkTo: LinkTo): { term: string; text: string }[] | undefined {
