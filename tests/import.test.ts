@@ -9,6 +9,7 @@ import { lifetimeIn, readLifetime } from '../src/import/periods.ts';
 import { policyOf } from '../src/import/policy-of.ts';
 import { policyText } from '../src/import/policy-text.ts';
 import { readSource } from '../src/import/source.ts';
+import { renderProse } from '../src/text/prose.ts';
 import { policybook } from './command.ts';
 
 const site = 'name: Example\nurl: https://example.com\nlanguages: [en-GB]\n';
@@ -237,6 +238,13 @@ describe('what is no text gets one sentence, and writes nothing', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(existsSync(join(project, 'policies/kelp'))).toBe(false);
   });
+});
+
+test('a line that begins with a colon stays one', async () => {
+  const { policy } = await read('a.html', '<h1>A</h1><h2>B</h2><p>Term<br>: no meaning</p><p>: alone</p>');
+  const [text] = policy.sections[0]?.content ?? [];
+  expect(text).toBe('Term\\\n\\: no meaning\n\n\\: alone');
+  expect(renderProse(String(text), { wrap: 'block' })).toBe('<p>Term<br>\n: no meaning</p>\n<p>: alone</p>');
 });
 
 test('says later in which words the published page and a policy differ', async () => {

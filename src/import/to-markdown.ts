@@ -22,7 +22,7 @@ export function markdownOf(block: Element, linkTo: LinkTo): string {
     fences: true,
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
   });
-  return withoutBraces(tidy(text));
+  return withoutMeanings(withoutBraces(tidy(text)));
 }
 
 /** Writes what stands in a cell or after a term as one line of Markdown. */
@@ -41,6 +41,11 @@ export function lineOf(element: Element, linkTo: LinkTo): string {
 // Braces in pairs quote a fact.
 function withoutBraces(text: string): string {
   return text.replace(/\{(?=\{)/g, '{\\').replace(/\}(?=\})/g, '}\\');
+}
+
+// A line that begins with a colon would say what the line above it means.
+function withoutMeanings(text: string): string {
+  return text.replace(/^((?:[ \t>]|[-*+] |\d{1,9}[.)] )*):(?=[ \t])/gm, '$1\\:');
 }
 
 function tidy(text: string): string {
