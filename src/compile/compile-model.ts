@@ -1,6 +1,7 @@
 import type { SiteFile } from '../../schemas/site.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
+import type { KeptFile } from '../read/kept-file.ts';
 import type { FoundFile } from '../read/location.ts';
 import type { FoundLink } from '../resolve/fill.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
@@ -46,8 +47,8 @@ export type PolicyEntry = {
   chain: ChainEnd;
 };
 
-/** A compiled policy: what a record would hold, and its page. */
-export type CompiledPolicy = { policy: ResolvedPolicy; page: PolicyPage };
+/** A compiled policy: what a record would hold, its page, and its file as it was read, if it can be told of again. */
+export type CompiledPolicy = { policy: ResolvedPolicy; page: PolicyPage; file?: KeptFile | undefined };
 
 /** Compiled things by the digest of their sources; `undefined` for one never seen. */
 export type Cache<T> = { get(key: string): T | undefined; set(entry: T, compiled: CompiledPolicy): void };

@@ -75,7 +75,7 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
     const certain = withoutDoubtful([...published.problems, ...problems], context);
     return { product, slug, problems: withoutRepeats(certain), links };
   }
-  const compiled = { policy, page: toPage(policy, shared.site.value, tools.render) };
+  const compiled = { policy, page: toPage(policy, shared.site.value, tools.render), file: file.keep() };
   const withdrawn = (said.withdrawn ?? []).map(({ version }) => version);
   const last = lastStanding(published.versions, published.acts, withdrawn);
   // A version it replaces never binds: readers compare it with the one before that.

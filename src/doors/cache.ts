@@ -79,8 +79,8 @@ export function openCache(folder: string, { keep }: Keeper): DiskCache {
       set(entry, compiled) {
         isChanged = true;
         known.set(entry.key, entry);
-        const { policy, page } = compiled;
-        const text = `${JSON.stringify(policy)}\n${JSON.stringify(page)}`;
+        const { policy, page, file } = compiled;
+        const text = [policy, page, ...(file ? [file] : [])].map((part) => JSON.stringify(part)).join('\n');
         if (!keep(fileOf(entry.key), text)) unkept.set(entry.key, compiled);
       },
     };
@@ -119,9 +119,10 @@ function forget(file: string): void {
   }
 }
 
-// Pages of the site need no policy, and rules no page: each is a line, and nobody waits for the other.
+// Pages of the site need no policy, and rules no page: each is a line, and nobody waits for the others.
 function parseWhenAsked(text: string): CompiledPolicy {
-  const [first, second] = splitLine(text);
+  const [first = '', second = '', third] = text.split('\n');
+  let file: CompiledPolicy['file'];
   let policy: CompiledPolicy['policy'] | undefined;
   let page: CompiledPolicy['page'] | undefined;
   return {
@@ -132,6 +133,10 @@ function parseWhenAsked(text: string): CompiledPolicy {
     get page() {
       page ??= JSON.parse(second) as CompiledPolicy['page'];
       return page;
+    },
+    get file() {
+      file ??= third === undefined ? undefined : (JSON.parse(third) as CompiledPolicy['file']);
+      return file;
     },
   };
 }

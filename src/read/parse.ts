@@ -3,6 +3,7 @@ import { type Place, type Problem, type Rule, sortProblems, tellFirst } from '..
 import { findTextFaults } from './characters.ts';
 import { decode } from './encoding.ts';
 import type { Finding, Span } from './finding.ts';
+import { type KeptFile, keepFile, nodesOf } from './kept-file.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { makeLocator, spanOfStep, type YamlPath } from './places.ts';
@@ -26,6 +27,8 @@ export type ParsedFile = {
   placeInside(path: YamlPath, offset: number, length: number): Place;
   /** What the text at `path` was not meant to say, as it is written. */
   slipAt(path: YamlPath): Problem | undefined;
+  /** What is enough to tell of it again; nothing where it is not certain to be the same. */
+  keep(): KeptFile | undefined;
 };
 
 // What these refuse makes the rest of the file mean something else, so nobody should check what was read.
@@ -48,14 +51,20 @@ export function parseYaml(file: string, bytes: Uint8Array): ParsedFile {
   const isReadable = !all.some(({ rule }) => unreadable.has(rule));
   return toParsedFile(file, text, {
     findings: all,
-    contents,
+    nodes: () => contents,
     value: isReadable ? read.value : undefined,
   });
 }
 
-type Result = { findings: Finding[]; contents?: Node; value?: unknown };
+/** A file that was kept, opened again with its bytes, which must be those it was read from. */
+export function reopenFile(file: string, bytes: Uint8Array, kept: KeptFile): ParsedFile {
+  const { text } = decode(bytes);
+  return toParsedFile(file, text, { findings: [], nodes: () => nodesOf(kept), value: kept.value });
+}
 
-function toParsedFile(file: string, text: string, { findings, contents, value }: Result): ParsedFile {
+type Result = { findings: Finding[]; nodes?: () => Node | undefined; value?: unknown };
+
+function toParsedFile(file: string, text: string, { findings, nodes, value }: Result): ParsedFile {
   let lines: Lines | undefined;
   const toPlace = ({ start, end }: Span): Place => {
     lines ??= indexLines(text);
@@ -63,7 +72,12 @@ function toParsedFile(file: string, text: string, { findings, contents, value }:
     const last = lines(Math.min(end, text.length));
     return { file, ...lines(Math.min(start, text.length)), endLine: last.line, endColumn: last.column };
   };
-  const locate = makeLocator(contents);
+  let locator: ReturnType<typeof makeLocator> | undefined;
+  // Most files are never asked for a place.
+  const locate = (path: YamlPath) => {
+    locator ??= makeLocator(nodes?.());
+    return locator(path);
+  };
   const align = makeAligner(text);
   return {
     file,
@@ -84,6 +98,7 @@ function toParsedFile(file: string, text: string, { findings, contents, value }:
       const slip = isWhole ? findTextSlip(text, step) : undefined;
       return slip && toProblems([slip], toPlace)[0];
     },
+    keep: () => (findings.length === 0 ? keepFile(nodes?.(), value) : undefined),
   };
 }
 

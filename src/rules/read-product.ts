@@ -8,7 +8,9 @@ import type {
   ProductEntry,
   Sources,
 } from '../compile/compile-model.ts';
-import { type ParsedFile, parseYaml } from '../read/parse.ts';
+import { oncePer } from '../memory.ts';
+import type { KeptFile } from '../read/kept-file.ts';
+import { type ParsedFile, parseYaml, reopenFile } from '../read/parse.ts';
 import { mergeVendors } from '../resolve/resolve.ts';
 import { writtenTexts } from './english/written-texts.ts';
 import type { Inspected } from './inspect.ts';
@@ -22,6 +24,11 @@ type Read = {
   asOf: string;
 };
 
+// Every product stands on it.
+const vendorsOf = oncePer((sources: Sources) =>
+  parseYaml(`${sources.root}/vendors.yaml`, sources.read('vendors.yaml')),
+);
+
 /**
  * One product of a compiled folder as rules see it, on a given day; nothing where its own file is not there. Policies
  * with a fault are left out: what they say is not certain.
@@ -33,13 +40,16 @@ export function readProduct(
 ): Inspected | undefined {
   if (!paths.has(`${product.id}/product.yaml`)) return undefined;
   const parsed = new Map<string, ParsedFile>();
-  const parse = (path: string): ParsedFile => {
-    const file = parsed.get(path) ?? parseYaml(`${sources.root}/${path}`, sources.read(path));
+  const parse = (path: string, kept?: KeptFile): ParsedFile => {
+    const name = `${sources.root}/${path}`;
+    const open = () =>
+      kept ? reopenFile(name, sources.read(path), kept) : parseYaml(name, sources.read(path));
+    const file = parsed.get(path) ?? open();
     parsed.set(path, file);
     return file;
   };
   const productFile = parse(`${product.id}/product.yaml`);
-  const vendorsFile = paths.has('vendors.yaml') ? parse('vendors.yaml') : undefined;
+  const vendorsFile = paths.has('vendors.yaml') ? vendorsOf(sources) : undefined;
   // A product with a policy that compiled is valid, and so is what stands around it.
   const shared = (vendorsFile?.value as VendorsFile | undefined)?.vendors ?? {};
   const { product: written } = mergeVendors(productFile, productFile.value as ProductFile, shared);
@@ -47,8 +57,8 @@ export function readProduct(
   const policies: Subject[] = [];
   const subject: ProductSubject = { id: product.id, written, policies, asOf };
   for (const entry of product.policies) {
-    const file = policyFile(entry.slug).value as PolicyFile;
-    const { policy } = readCompiled(entry);
+    const { policy, file: kept } = readCompiled(entry);
+    const file = parse(`${product.id}/${entry.slug}.yaml`, kept).value as PolicyFile;
     const before = previousOf(entry);
     policies.push({
       product: subject,
