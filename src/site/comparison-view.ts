@@ -107,9 +107,14 @@ function besideOf(
   return others.map((other) => ({ old: inForceOn(other, day), now: inForceOn(other, after.from) }));
 }
 
-function inForceOn({ versions, acts }: PolicyEntry, day: string): PlacedVersion | undefined {
-  return versionInForce(placeVersions(versions, acts, day));
+function inForceOn(entry: PolicyEntry, day: string): PlacedVersion | undefined {
+  return inForce(entry)(day, () => ({
+    version: versionInForce(placeVersions(entry.versions, entry.acts, day)),
+  })).version;
 }
+
+// The policies of a product are asked about the same few days, each by all the others.
+const inForce = oncePer((_entry: PolicyEntry) => makeMemory<{ version: PlacedVersion | undefined }>(500));
 
 function toStep(version: PlacedVersion, reader: Reader): ComparisonStep {
   const { summary, because, isMaterial } = version;

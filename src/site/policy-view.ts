@@ -1,4 +1,6 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
+import { digest } from '../digest.ts';
+import { oncePer } from '../memory.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { escapeHtml } from '../text/html.ts';
@@ -127,9 +129,34 @@ function recentOf(
   shown: PlacedVersion | undefined,
   context: VersionContext,
 ): HistoryItem[] {
-  if (!shown) return [];
-  const after = standing.versions.length - 1 - (standing.indexes.get(shown.id) ?? -1);
-  return historyItems(standing, context).slice(after);
+  return shown ? recentsOf(standing, context).items.slice(placeFromEnd(standing, shown)) : [];
+}
+
+function placeFromEnd({ versions, indexes }: PolicyStanding, { id }: PlacedVersion): number {
+  return versions.length - 1 - (indexes.get(id) ?? -1);
+}
+
+type Recents = {
+  items: readonly HistoryItem[];
+  /** What each of them and all before it come to. */
+  keys: readonly string[];
+};
+
+// Every version of a policy shows those before it: they are made once, and a page is known by one digest of them.
+function recentsOf(standing: PolicyStanding, context: VersionContext): Recents {
+  const known = rememberedRecents(standing);
+  const { language } = context.reader;
+  const recents = known.get(language) ?? makeRecents(historyItems(standing, context));
+  known.set(language, recents);
+  return recents;
+}
+
+const rememberedRecents = oncePer((_standing: PolicyStanding) => new Map<string, Recents>());
+
+function makeRecents(items: readonly HistoryItem[]): Recents {
+  const keys: string[] = [];
+  for (const item of items.toReversed()) keys.push(digest([JSON.stringify(item), keys.at(-1) ?? '']));
+  return { items, keys: keys.reverse() };
 }
 
 // The working file says the same as the last version, and also when counsel last confirmed it.
@@ -229,11 +256,15 @@ export function versionsView(
 
 /** The key of a policy's or version's page: its compiled text, and everything that stands around it. */
 export function policyViewKey(library: Library, entry: PolicyEntry, id?: string): string {
-  const { current } = findStanding(library, entry);
+  const standing = findStanding(library, entry);
+  const { current } = standing;
   const shown = id ? findVersion(library, entry, id) : current;
   const compiled = !id && isWorkingText(entry, shown) ? entry.key : (shown?.key ?? entry.key);
   const { language } = shown ?? entry;
-  return viewKey([compiled], { ...aroundOf(library, entry, shown, language), until: shown?.until });
+  const { recent: _recent, ...around } = aroundOf(library, entry, shown, language);
+  const { keys } = recentsOf(standing, contextOf(library, entry, language));
+  const recent = shown ? keys[placeFromEnd(standing, shown)] : '';
+  return viewKey([compiled], { ...around, recent, until: shown?.until });
 }
 
 /** The page of a version, without what stands around it; from when it binds is what became of it. */
