@@ -50,7 +50,13 @@ export function editCorpus(folder: string, edit: number): void {
   const edited = text.replace(/^lead: .*$/m, `lead: What {{ name }} does, as edited ${edit} times.`);
   // A text that is published needs a date of its own.
   const isPublished = existsSync(join(folder, productId(0), 'history'));
-  writeFileSync(file, isPublished ? edited.replace(/^updated: .*$/m, 'updated: 2026-11-02') : edited);
+  writeFileSync(file, isPublished ? asNextVersion(edited) : edited);
+}
+
+function asNextVersion(text: string): string {
+  return text
+    .replace(/^updated: .*$/m, 'updated: 2026-11-02')
+    .replace(/summary: Edit \d+\./, 'summary: Edited.');
 }
 
 const siteFile = `name: Synthetic policies
