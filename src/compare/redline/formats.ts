@@ -1,4 +1,4 @@
-import { type Marks, type TextBlock, textBreak } from './page-text.ts';
+import { hasSameMarks, type Marks, type TextBlock, textBreak } from './page-text.ts';
 import type { Form, FormatChange } from './redline-model.ts';
 import { type Compared, type Run, runsOf } from './runs.ts';
 
@@ -14,6 +14,7 @@ export function findFormats({ old, next, ops }: Compared): FormatChange[] {
   if (before !== after) formats.push({ kind: 'form', text, before, after });
   if (ops.some(([sign, run]) => sign !== '=' && run.includes(textBreak)))
     formats.push({ kind: 'break', text, before: countOf(old), after: countOf(next) });
+  if (isSameLook(old, next)) return formats;
   for (const run of stayed(runsOf({ old, next, ops }))) {
     const link = { before: run.before.href ?? '', after: run.after.href ?? '' };
     const look = { before: lookOf(run.before), after: lookOf(run.after) };
@@ -21,6 +22,17 @@ export function findFormats({ old, next, ops }: Compared): FormatChange[] {
     if (look.before !== look.after) formats.push({ kind: 'emphasis', text: run.text, ...look });
   }
   return formats;
+}
+
+// Most texts stay as they are: nothing in them can have changed its look.
+function isSameLook({ spans: olds }: TextBlock, { spans: news }: TextBlock): boolean {
+  return (
+    olds.length === news.length &&
+    olds.every((old, index) => {
+      const now = news[index];
+      return now !== undefined && old.text === now.text && hasSameMarks(old, now);
+    })
+  );
 }
 
 /** What shows of a text beside its words: the kind of block, how deep an item stands, and where its numbers begin. */

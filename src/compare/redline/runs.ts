@@ -20,8 +20,11 @@ export function runsOf({ old, next, ops }: Compared): Run[] {
   ).flatMap(cutAtBreaks);
 }
 
+const breaks = new RegExp(`(${textBreak})`);
+
 function cutAtBreaks(run: Run): Run[] {
-  const texts = run.text.split(new RegExp(`(${textBreak})`)).filter((text) => text !== '');
+  if (!run.text.includes(textBreak)) return run.text === '' ? [] : [run];
+  const texts = run.text.split(breaks).filter((text) => text !== '');
   return texts.map((text) => ({ ...run, text }));
 }
 
