@@ -264,7 +264,7 @@ describe('a text that binds from the first day of the one before it', () => {
   const second = (day: string, more: string) => dated(day, 'more', `change: { summary: More., ${more} }`);
 
   test('leaves that one what it was where it is published later', () => {
-    const { shown, history, statuses, feed } = told(
+    const { shown, history, statuses, feed, listed } = told(
       released(
         ['2026-03-02', announced],
         ['2026-03-09', second('2026-03-05', 'retroactive: It was agreed.')],
@@ -284,6 +284,12 @@ describe('a text that binds from the first day of the one before it', () => {
     );
     expect(feed[1]).toMatchObject({ date: '2026-03-02', updated: '2026-03-09' });
     expect(feed[1]?.summary).toContain('This version was shown here as the one in force');
+    expect(listed[0]).toMatchObject({
+      shownInForce: { from: '2026-03-05', until: '2026-03-08' },
+      displacedBy: { id: '2026-03-05', day: '2026-03-09' },
+    });
+    expect(listed[0]).not.toHaveProperty('neverInForce');
+    expect(listed[1]).toMatchObject({ from: '2026-03-05' });
   });
 
   test('leaves it that as a correction too', () => {
@@ -295,7 +301,7 @@ describe('a text that binds from the first day of the one before it', () => {
   });
 
   test('takes its place on that day where it is published then', () => {
-    const { shown, history, feed } = told(
+    const { shown, history, feed, listed } = told(
       released(['2026-03-02', announced], ['2026-03-05', second('2026-03-05', 'material: false')]),
       '2026-03-10',
     );
@@ -306,6 +312,7 @@ describe('a text that binds from the first day of the one before it', () => {
       'In force: never for a whole day; it was replaced on the day it took effect',
     );
     expect(feed[1]).toMatchObject({ date: '2026-03-02', updated: '2026-03-05' });
+    expect(listed[0]).toMatchObject({ neverInForce: true });
   });
 
   test('says that it never took effect only where it did not', () => {

@@ -196,10 +196,9 @@ function feedEntry(
 
 // What is the same on every day: from when it binds where that is not its own date, or that it never does.
 function placeSentences(version: PlacedVersion, reader: Reader): string[] {
-  const { spans, from, date, neverInForce, status, correctedBy, displacedBy } = version;
+  const { spans, from, date, neverInForce, status, correctedBy, shownInForce } = version;
   const { versions: words } = reader.words;
-  const wasShown = displacedBy !== undefined && displacedBy.day > from;
-  const isReplaced = status === 'superseded' && (correctedBy === undefined || wasShown);
+  const isReplaced = status === 'superseded' && (correctedBy === undefined || shownInForce !== undefined);
   if (neverInForce) return isReplaced ? [neverText(version, reader)] : [];
   return from === date ? [] : [words.bindsFrom(startsText(spans, reader))];
 }

@@ -113,12 +113,12 @@ export function listedVersion(
 }
 
 function placeFacts(version: Placed<Dated>) {
-  const { released, spans, from, until, neverInForce } = version;
+  const { released, spans } = version;
   const { replaces, corrects, retroactive, replacedBy, withdrawn, correctedBy } = version;
   const isGrouped = spans.some(({ group }) => group !== undefined);
   return {
     ...(released && { released }),
-    ...(neverInForce ? { neverInForce } : { from, ...(until && { until }) }),
+    ...daysFacts(version),
     ...(isGrouped && { groups: spans }),
     ...(replaces && { insteadOf: replaces }),
     ...(corrects && { corrects }),
@@ -127,6 +127,12 @@ function placeFacts(version: Placed<Dated>) {
     ...(withdrawn && { withdrawn }),
     ...(correctedBy && { correctedBy }),
   };
+}
+
+// To its readers a version was in force while it was shown so, whichever version claims these days since.
+function daysFacts({ from, until, neverInForce, shownInForce, displacedBy }: Placed<Dated>) {
+  if (!neverInForce) return { from, ...(until && { until }) };
+  return shownInForce ? { shownInForce, displacedBy } : { neverInForce };
 }
 
 /** Reports what the list says of a policy where its records say otherwise; `address` is where the site lives. */

@@ -1,6 +1,5 @@
 import { escapeHtml } from '../text/html.ts';
 import { type Reader, showDate, showList } from '../text/show.ts';
-import { dayBefore } from '../time/day.ts';
 import type { Dated, Placed, Span } from './timeline.ts';
 
 // The place of a version in time, in words. Dates are absolute: right even where the site is rebuilt late.
@@ -36,17 +35,14 @@ export function neverText(version: Placed<Dated>, reader: Reader): string {
 }
 
 // On its first day a correction is only that.
-function displacedWords({ displacedBy, from, released = from, correctedBy }: Placed<Dated>, reader: Reader) {
+function displacedWords({ displacedBy, shownInForce, correctedBy }: Placed<Dated>, reader: Reader) {
   const { versions: words } = reader.words;
-  if (!displacedBy) return undefined;
-  const shownFrom = released > from ? released : from;
-  if (displacedBy.day <= shownFrom) {
-    if (correctedBy === displacedBy.id) return undefined;
-    return { interval: words.neverOnItsDay, says: words.banners.neverOnItsDay };
+  if (shownInForce) {
+    const days = words.interval(showDate(shownInForce.from, reader), showDate(shownInForce.until, reader));
+    return { interval: words.displaced(days), says: words.banners.displaced(days) };
   }
-  const [first, last] = [shownFrom, dayBefore(displacedBy.day)].map((day) => showDate(day, reader));
-  const days = words.interval(first ?? '', last);
-  return { interval: words.displaced(days), says: words.banners.displaced(days) };
+  if (!displacedBy || correctedBy === displacedBy.id) return undefined;
+  return { interval: words.neverOnItsDay, says: words.banners.neverOnItsDay };
 }
 
 /** The days of spans in a row of words, for each group where they differ. */

@@ -59,6 +59,8 @@ export type Placed<T extends Dated> = Omit<T, 'starts'> & {
   neverInForce: boolean;
   /** Where it took effect and a version that was published on that day or later binds from its first day: which, and when. */
   displacedBy?: { id: string; day: string };
+  /** The days on which it was shown as the one in force, where the version that displaced it binds from its first day. */
+  shownInForce?: { from: string; until: string };
   /** The version that took its place before its day, and when that was published. */
   replacedBy?: { id: string; day: string };
   /** The version whose place it took: one that it says it replaces and that bound before it was published is none. */
@@ -143,7 +145,10 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
       retiredOn,
       today,
     }),
-    ...(overtaker && !withdrawal && !replacement && displacedBy(overtaker.version, from)),
+    ...(overtaker &&
+      !withdrawal &&
+      !replacement &&
+      displacement(overtaker.version, { from, released: version.released ?? from })),
     ...(replacement && { replacedBy: { id: replacement.id, day: replacement.released ?? replacement.date } }),
     ...(replaced && { replaces: replaced.id }),
     ...(withdrawal && { withdrawn: { day: withdrawal.day, because: withdrawal.because } }),
@@ -155,11 +160,16 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
 }
 
 // What readers were shown as in force was not replaced before its day, whatever binds for that time since.
-function displacedBy(
+function displacement(
   { id, date, released: day = date }: Dated,
-  from: string,
-): Pick<Placed<Dated>, 'displacedBy'> {
-  return day < from ? {} : { displacedBy: { id, day } };
+  { from, released }: { from: string; released: string },
+): Pick<Placed<Dated>, 'displacedBy' | 'shownInForce'> {
+  if (day < from) return {};
+  const shownFrom = released > from ? released : from;
+  return {
+    displacedBy: { id, day },
+    ...(shownFrom < day && { shownInForce: { from: shownFrom, until: dayBefore(day) } }),
+  };
 }
 
 /** The act that took a version back before its day; once it binds, none can. */
