@@ -3,8 +3,10 @@ import { changesBetween } from '../src/compare/changes/changes.ts';
 import { redline } from '../src/compare/redline/redline.ts';
 import type { Row } from '../src/page/page-model.ts';
 import { htmlOf } from '../src/page/piece.ts';
+import { soldSharedOrNone } from '../src/rules/ccpa/sold-shared-or-none.ts';
 import { openRecord, readEntry, sealVersion, writeRecord } from '../src/versions/record.ts';
 import { around, compileTexts } from './compile-texts.ts';
+import { findingsIn } from './rules.ts';
 
 const text = `kind: privacy-policy
 title: Privacy
@@ -90,4 +92,11 @@ test.each([
   const [one, other] = [compiled(), compiled(text.replace(before, after))];
   const changes = changesBetween(one.policy, other.policy, redline(one.page, other.page));
   expect(changes.map(({ rule, level, direction }) => [rule, level, direction])).toEqual(expected);
+});
+
+test('a recipient to whom data is sold says that it is', () => {
+  const policy = (sold: boolean) =>
+    `data: { visits: { label: Visits } }\nrecipients: { ads: { label: Networks, data: [visits], sold: ${sold} } }\n`;
+  expect(findingsIn({ policy: policy(true) }, soldSharedOrNone)).toEqual([]);
+  expect(findingsIn({ policy: policy(false) }, soldSharedOrNone)).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { ccr, civilCode } from '../cites/california.ts';
 import type { Topic } from '../english/topics.ts';
 import { matches } from '../english/written-texts.ts';
+import { entriesOf } from '../facts/entries.ts';
 import { saleSaid } from '../facts/sale-said.ts';
 import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -70,6 +71,8 @@ const inProse = new RegExp(String.raw`${denies} ${both}(?![^.]*\b(16|sixteen|min
 type Practice = { name: string; field: string; topic: Topic };
 
 function unsaid({ facts }: ResolvedPolicy): Practice[] {
+  // To whom data is sold, or with whom it is shared, says that it is.
+  if (entriesOf(facts.recipients).some(([, { sold }]) => sold)) return [];
   const { sells, shares } = saleSaid(facts);
   const sold: Practice = { name: 'sold', field: '`sells`', topic: 'sale' };
   const shared: Practice = { name: 'shared', field: '`shares`', topic: 'sharing' };
