@@ -39,7 +39,7 @@ async function build(
     env,
   );
   expect(stdout + stderr).toMatch(
-    /(^|\n)(Wrote \d+ polic(y|ies) to|Nothing has changed since \d+ policies went to) \S+\.\n$/,
+    /(^|\n)(Wrote \d+ polic(y|ies) to \S+\.\nNext: .+|Nothing has changed since \d+ policies went to \S+\.)\n$/,
   );
   expect(code).toBe(0);
 }

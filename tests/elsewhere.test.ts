@@ -43,8 +43,10 @@ test(
     const checkout = filesIn(inject('policies'));
     const outside = await from(stand, 'build', '--project', '../Verträge & Co/政策', '--as-of', today);
     expect(outside).toMatchObject({ code: 0, stderr: '' });
-    expect(outside.stdout).toContain('\n../Verträge & Co/政策/policies/');
-    expect(outside.stdout).toMatch(/\nWrote \d+ policies to \.\.\/Verträge & Co\/政策\/dist\/\.\n$/);
+    expect(outside.stdout).toContain('\n  ../Verträge & Co/政策/policies/');
+    expect(outside.stdout).toMatch(
+      /\nWrote \d+ policies to \.\.\/Verträge & Co\/政策\/dist\/\.\nNext: .+\n$/,
+    );
     expect(filesIn(join(project, 'dist'))).toEqual(checkout);
     const within = await from(project, 'build', '--out', join(stand, 'a site'), '--as-of', today);
     expect(within).toMatchObject({ code: 0, stderr: '' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Problem } from '../src/problem.ts';
 import { compareProblems, fingerprintsOf } from '../src/reports/fingerprint.ts';
-import { closing, codeFrame, notice, report } from '../src/reports/report.ts';
+import { closing, codeFrame, findingsByFile, notice, report } from '../src/reports/report.ts';
 import { sarif } from '../src/reports/sarif.ts';
 
 const file = 'policies/shop/cookie-policy.yaml';
@@ -233,6 +233,21 @@ test('prints sixteen thousand problems in many files as fast as it reads them', 
 test('counts files, not places', () => {
   const other = problem({ place: { ...at(1, 1), file: 'policies/site.yaml' } });
   expect(report([problem(), problem(), other], 'pretty', options)).toContain('3 errors in 2 files.');
+});
+
+test('counts what was found in a line for each file, where a command goes on', () => {
+  const other = { ...at(1, 1), file: 'policies/shop/terms.yaml' };
+  const found = [
+    problem(),
+    problem({ severity: 'info' }),
+    problem({ severity: 'info' }),
+    problem({ place: other }),
+  ];
+  expect(findingsByFile(found)).toBe(`The checker found 2 errors, 2 notes in 2 files.
+  policies/shop/cookie-policy.yaml: 1 error, 2 notes
+  policies/shop/terms.yaml: 1 error
+Next: policybook check tells each, and what it cites.
+`);
 });
 
 test('paints only through the painter it is given', () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { checkLibrary, printProblems } from '../commands/command.ts';
+import { checkLibrary, printChecked } from '../commands/command.ts';
 import { type Project, projectAt } from '../doors/project.ts';
 import { openLibrary } from '../site/library.ts';
 import { ownRoutes, reloadWhenEdited, setUpPart } from './integration.ts';
@@ -88,9 +88,10 @@ function refuseUnfit({ site, base, build, trailingSlash }: AstroConfig, project:
 }
 
 function refuseProblems(project: Project): void {
-  const { problems, isStopped } = checkLibrary(project);
-  printProblems(problems);
-  if (isStopped) throw new Error('The policies have problems that stop a build: they are listed above.');
+  const checked = checkLibrary(project);
+  printChecked(checked);
+  if (checked.isStopped)
+    throw new Error('The policies have problems that stop a build: they are listed above.');
 }
 
 // The name under which `astro add` imports it.

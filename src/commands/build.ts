@@ -20,7 +20,7 @@ import { systemFault } from '../doors/system-fault.ts';
 import { fromDisk } from '../site/from-disk.ts';
 import { contentDigest } from '../site/library.ts';
 import { sumsPath, writeSums } from '../versions/sums.ts';
-import { checkLibrary, folderOf, printProblems, projectFolder, projectOf, tellUnkept } from './command.ts';
+import { checkLibrary, folderOf, printChecked, projectFolder, projectOf, tellUnkept } from './command.ts';
 import { beStrict, declareCommand, inProject, onDay, refusal } from './options.ts';
 
 export const build = declareCommand({
@@ -117,8 +117,14 @@ async function buildSite(
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
-  process.stdout.write(`Wrote ${named} to ${out}/.\n`);
+  process.stdout.write(`Wrote ${named} to ${out}/.\nNext: ${wayToLook(out, isPreview)}\n`);
   return 0;
+}
+
+function wayToLook(out: string, isPreview: boolean): string {
+  if (isPreview) return `open ${join(out, 'index.html')} in a browser.`;
+  const named = out === 'dist' ? '' : ` ${out}`;
+  return `policybook preview${named} serves it as a host will.`;
 }
 
 // Without its sums nothing takes it for a site that can be published.
@@ -150,7 +156,7 @@ function checkPolicies(
   isStrict: boolean,
 ): { policies: number; digest: string } | undefined {
   const { library, problems, isStopped } = checkLibrary(project, { isStrict });
-  printProblems(problems);
+  printChecked({ problems, isStopped });
   if (isStopped) return undefined;
   return {
     policies: library.products.flatMap((product) => product.policies).length,

@@ -4,6 +4,7 @@ import { readCommit } from '../doors/git.ts';
 import { type Project, projectAt } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
 import type { Problem } from '../problem.ts';
+import { findingsByFile } from '../reports/report.ts';
 import { type Library, openLibrary, openSources, problemsOf, stopsBuild } from '../site/library.ts';
 import { dayOf, refusal } from './options.ts';
 
@@ -70,6 +71,13 @@ export function tellUnkept(fault: string | undefined): void {
 /** Whether some of these problems stop what would publish a library; placeholders do where it is strict. */
 export function isStopped(problems: readonly Problem[], { site }: Library, isStrict = false): boolean {
   return problems.some((problem) => stopsBuild(problem, site) || (isStrict && isPlaceholder(problem)));
+}
+
+/** Prints what a command found before it goes on, or stops: as `printProblems`, but findings it does not stop at by file. */
+export function printChecked({ problems, isStopped }: Pick<Checked, 'problems' | 'isStopped'>): void {
+  const findings = isStopped ? [] : problems.filter(({ finding }) => finding);
+  printProblems(problems.filter((problem) => !findings.includes(problem)));
+  if (findings.length > 0) process.stdout.write(`${findingsByFile(findings)}\n`);
 }
 
 /** Prints what a command that goes on found: faults as `check` does, findings and placeholders in a line each. */

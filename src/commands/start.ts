@@ -2,7 +2,7 @@ import { shortDigest } from '../digest.ts';
 import { openPageCache } from '../doors/page-cache.ts';
 import type { Project } from '../doors/project.ts';
 import { freePort } from '../doors/serve.ts';
-import { checkLibrary, folderOf, printProblems, projectOf, tellUnkept } from './command.ts';
+import { checkLibrary, folderOf, printChecked, projectOf, tellUnkept } from './command.ts';
 import { declareCommand, inProject, onDay, portOf, refusal } from './options.ts';
 import { takenPort } from './preview.ts';
 
@@ -25,7 +25,7 @@ export const start = declareCommand({
 });
 
 async function startSite(project: Project, server: { open: boolean; port: number }): Promise<number> {
-  printProblems(checkLibrary(project).problems);
+  printChecked(checkLibrary(project));
   // Left to itself, Astro moves its server to the background when it thinks a program started it.
   process.env.ASTRO_DEV_BACKGROUND = '0';
   const [{ dev }, { siteConfig }] = await Promise.all([import('astro'), import('../astro/site-config.ts')]);

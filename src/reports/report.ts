@@ -197,16 +197,29 @@ function underline(text: string, from: number, place: Place): string {
   return marks.join('');
 }
 
+/** What rules found, in a line for each file, for a command that goes on all the same. */
+export function findingsByFile(problems: readonly Problem[]): string {
+  const lines = [...Map.groupBy(problems, ({ place }) => place.file)].map(
+    ([file, own]) => `  ${printable(file)}: ${countsOf(own)}`,
+  );
+  const next = 'Next: policybook check tells each, and what it cites.';
+  return withoutCommands(`${[`The checker found ${summary(problems)}`, ...lines, next].join('\n')}\n`);
+}
+
 function summary(problems: readonly Problem[]): string {
   if (problems.length === 0) return 'No problems found.';
+  const files = new Set(problems.map(({ place }) => place.file)).size;
+  return `${countsOf(problems)} in ${files} ${files === 1 ? 'file' : 'files'}.`;
+}
+
+function countsOf(problems: readonly Problem[]): string {
   const counts = (['error', 'warning', 'info', 'hint'] as const).flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
     return count === 0
       ? []
       : [`${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`];
   });
-  const files = new Set(problems.map(({ place }) => place.file)).size;
-  return `${counts.join(', ')} in ${files} ${files === 1 ? 'file' : 'files'}.`;
+  return counts.join(', ');
 }
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
