@@ -268,8 +268,10 @@ test('sets nothing in the environment but what Astro reads from there alone', ()
     // Whether its pages are for readers or for developers.
     'src/commands/build.ts: process.env.NODE_ENV',
     'src/commands/build.ts: delete process.env.DEV',
+    'src/commands/build.ts: delete process.env.BASE_URL',
     // Whether its server may move to the background.
     'src/commands/start.ts: process.env.ASTRO_DEV_BACKGROUND',
+    'src/commands/start.ts: delete process.env.BASE_URL',
   ]);
 });
 

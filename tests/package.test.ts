@@ -31,6 +31,7 @@ const manifest = z.object({ dependencies, peerDependencies: dependencies });
 const policies = { ...around, 'shop/cookies.yaml': cookies };
 
 beforeAll(() => {
+  execFileSync(process.execPath, ['scripts/bundle.ts'], { cwd: root });
   execFileSync('npm', ['pack', '--silent', '--pack-destination', home], { cwd: root });
   for (const folder of [company, site]) install(folder);
 });

@@ -193,6 +193,8 @@ async function renderPages(project: Project, { next, isForced, cache }: Pages): 
   // reads both from the environment alone.
   process.env.NODE_ENV = 'production';
   delete process.env.DEV;
+  // A path of something else that is built here would be taken for the one below which this site lies.
+  delete process.env.BASE_URL;
   const [{ build: render }, { siteConfig }] = await Promise.all([
     import('astro'),
     import('../astro/site-config.ts'),

@@ -28,6 +28,8 @@ async function startSite(project: Project, server: { open: boolean; port: number
   printChecked(checkLibrary(project));
   // Left to itself, Astro moves its server to the background when it thinks a program started it.
   process.env.ASTRO_DEV_BACKGROUND = '0';
+  // A path of something else that runs here would be taken for the one below which this site lies.
+  delete process.env.BASE_URL;
   const [{ dev }, { siteConfig }] = await Promise.all([import('astro'), import('../astro/site-config.ts')]);
   const { folder, fault } = openPageCache(project, shortDigest([project.policies, 'start']));
   tellUnkept(fault);
