@@ -544,3 +544,11 @@ ${rows}
     expect(policy.sections[0]?.content?.[0]).toMatch(/^\| \[?Plume/m);
   });
 });
+
+test('makes a list of lines that were typed with bullets', async () => {
+  const { policy } = await read(
+    'a.html',
+    '<main><h1>A</h1><h2>B</h2><p>We keep:<br>• letters<br>• parcels</p><p>· stamps</p></main>',
+  );
+  expect(policy.sections[0]?.content).toEqual(['We keep:\n- letters\n- parcels', '- stamps']);
+});

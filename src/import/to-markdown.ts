@@ -22,7 +22,7 @@ export function markdownOf(block: Element, linkTo: LinkTo): string {
     fences: true,
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
   });
-  return withoutMeanings(withoutBraces(tidy(text)));
+  return withoutMeanings(withoutBraces(withLists(tidy(text))));
 }
 
 /** Writes what stands in a cell or after a term as one line of Markdown. */
@@ -54,6 +54,18 @@ function tidy(text: string): string {
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+const bullet = /^([ \t]*)[•●○▪◦‣·][ \t\u00a0]+/;
+
+// A list that was typed with bullets is a list; a line break before an item is none any more.
+function withLists(text: string): string {
+  const lines = text.split('\n');
+  const isItem = (line: string | undefined) => line !== undefined && bullet.test(line);
+  return lines
+    .map((line, index) => (isItem(line) || isItem(lines[index + 1]) ? line.replace(/\\$/, '') : line))
+    .map((line) => line.replace(bullet, '$1- '))
+    .join('\n');
 }
 
 type Around = 'block' | 'line';
