@@ -1,4 +1,3 @@
-import { sentences } from '../page/cell.ts';
 import { escapeMarkdown } from '../text/prose.ts';
 import type { BlockDefinition, Texts } from './block.ts';
 
@@ -6,15 +5,14 @@ export const parties: BlockDefinition<'parties'> = {
   type: 'parties',
   resolve: (items) => ({ block: { type: 'parties', items } }),
   heldAt: (path) => ['items', ...path],
-  page: ({ items }, path, { name, inline }) => ({
+  page: ({ items }, path, { name, block }) => ({
     type: 'definitions',
     items: items.map((party, index) => ({
       term: party.as,
-      text:
-        sentences([
-          [name(`${path}.items.${index}.name`, party.name)],
-          party.text === undefined ? undefined : inline(`${path}.items.${index}.text`, party.text),
-        ]) ?? [],
+      text: [
+        name(`${path}.items.${index}.name`, party.name),
+        ...(party.text === undefined ? [] : block(`${path}.items.${index}.text`, party.text)),
+      ],
     })),
   }),
   prose: ({ items }) =>
