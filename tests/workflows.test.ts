@@ -43,7 +43,7 @@ test('leaves no token on disk where packages run', () => {
       .map((step) => [name, step.with?.['persist-credentials']]),
   );
   expect(checkouts).toEqual(checkouts.map(([name]) => [name, false]));
-  expect(checkouts.length).toBe(3);
+  expect(checkouts.length).toBe(4);
 });
 
 test('runs no package where something can be signed, deployed or written into a pull request', () => {
@@ -52,6 +52,7 @@ test('runs no package where something can be signed, deployed or written into a 
     '.github/workflows/check.yml policies',
     '.github/workflows/check.yml tests',
     '.github/workflows/publish.yml build',
+    '.github/workflows/release.yml pack',
   ]);
   for (const { permissions } of installing)
     expect(Object.keys(permissions).filter((permission) => permission !== 'contents')).toEqual([]);
