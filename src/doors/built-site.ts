@@ -26,7 +26,9 @@ export function openBuiltSite(
   { key, target, parts }: { key: string; target: string; parts: readonly string[] },
 ): BuiltSite {
   const file = join(project.cache, 'astro', key, 'built.json');
-  const own = ['public', 'site'].map((name) => join(project.root, name)).filter((path) => existsSync(path));
+  const folders = [join(project.root, 'public'), project.site];
+  // A site that goes where such a folder is wanted is not made from itself.
+  const own = folders.filter((path) => path !== target && existsSync(path));
   const from = digest([...parts, ...own.map(stampsIn)]);
   const hasCode = own.some((folder) => findFiles(folder).some(({ path }) => code.test(path)));
   return {
