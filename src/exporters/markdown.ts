@@ -40,7 +40,8 @@ const remember = makeMemory<string>(300);
 function writeMarkdown(children: readonly ElementContent[]): string {
   const tree = setApart(toMdast({ type: 'root', children: withoutEmpty(children) }));
   const text = toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', rule: '-' });
-  return text.replaceAll(gap, (found) => (found.startsWith('\n\n\n') ? '\n\n' : found));
+  const whole = text.replaceAll(gap, (found) => (found.startsWith('\n\n\n') ? '\n\n' : found));
+  return whole.replace(/\n+$/, '\n');
 }
 
 // Lists without items leave gaps behind; those between the lines of code are its own.
