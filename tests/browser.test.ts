@@ -1,9 +1,15 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { parse } from 'yaml';
+import { siteFile } from '../schemas/site.ts';
+import { brandStyles } from '../src/site/brand.ts';
 import { candidates, findChromium, type Host, host, launchChromium } from './browser.ts';
 import { leadsOn, readSite } from './built-site.ts';
+import { root } from './command.ts';
 
 const policies = await readSite(inject('policies'), 'https://policies.example');
 const showcase = await readSite(inject('showcase'), 'https://example.com/legal/');
@@ -110,6 +116,13 @@ function longest(kind: string): string {
 }
 const phone = { viewport: { width: 360, height: 740 } };
 
+/** The ready themes, each with the rules of its stylesheet. */
+const themes = globSync('docs/themes/*.yaml', { cwd: root }).map((file): [string, string] => {
+  const around = { name: 'Site', url: 'https://example.com/', languages: ['en'] };
+  const site = siteFile.parse({ ...around, ...parse(readFileSync(join(root, file), 'utf8')) });
+  return [file, brandStyles(site).join('\n')];
+});
+
 test('without a Chromium the tests fail, and say what to do', async () => {
   const nowhere = [{ from: 'Playwright', path: '/nowhere/chrome' }];
   const refuse = () => Promise.reject(new Error('no such system'));
@@ -137,7 +150,7 @@ test.each([
     return [...light, ...dark].map((violation) => `${path} ${violation}`);
   });
   expect(found.flat()).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
   // Without frames to look into, axe needs no page of its own.
@@ -258,6 +271,7 @@ test.each([
   const [links, reached] = await visitOne(path, {}, async (page) => {
     const all = await page
       .locator('a[href]')
+      .filter({ visible: true })
       .evaluateAll((elements) => elements.map((link) => link.getAttribute('href')));
     const focused: { href: string | null; outline: boolean }[] = [];
     for (const _ of all) {
@@ -355,7 +369,7 @@ test('a phone shows the rows of a table as cards that name each value', async ()
     headSize: [1, 1],
     unseen: 0,
     roomOfBlanks: 0,
-    labels: ['Technology', 'Purpose', 'Set by', 'Party', 'Domain', 'Kept for', 'Protection'],
+    labels: ['Purpose', 'Set by', 'Kept for', 'Details', 'Purpose', 'Set by', 'Kept for'],
   });
 });
 
@@ -376,8 +390,8 @@ test('tables are tables to assistive technology, on a desk and as cards on a pho
   const expected = await visitOne(policy, {}, (page) => rolesOf(page));
   expect(expected).toMatchInlineSnapshot(`
     {
-      "cell": 141,
-      "columnheader": 33,
+      "cell": 105,
+      "columnheader": 30,
       "row": 29,
       "rowheader": 22,
       "table": 6,
@@ -403,7 +417,10 @@ test('the link beside a heading says which section it leads to', async () => {
       nodes
         .filter((node) => !node.ignored && node.role?.value === role)
         .map((node) => String(node.name?.value));
-    return { links: names('link').filter((name) => name.startsWith('Link to')), headings: names('heading') };
+    return {
+      links: names('link').filter((name) => name.startsWith('Link to the section')),
+      headings: names('heading'),
+    };
   });
   expect(said.links).toContain('Link to the section “Cookies of Harbour”');
   expect(said.links.length).toBe(11);
@@ -614,7 +631,7 @@ test('a folded part opens and closes with the keyboard alone', async () => {
   ]);
 });
 
-test('a comparison prints unfolded, with its marks and without links to the next change', async () => {
+test('a comparison prints with what did not change folded, its marks, and without links to the next change', async () => {
   const printed = await visitOne(changes, { colorScheme: 'dark' }, async (page) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const hiddenOf = (selector: string) =>
@@ -624,11 +641,7 @@ test('a comparison prints unfolded, with its marks and without links to the next
     const pdf = await page.pdf({ format: 'A4' });
     return {
       folded: await page.locator('details > :not(summary)').count(),
-      hiddenFolded: await page
-        .locator('details > :not(summary)')
-        .evaluateAll(
-          (elements) => elements.filter((element) => element.getClientRects().length === 0).length,
-        ),
+      hiddenFolded: await hiddenOf('details > :not(summary)'),
       hiddenChanges: await hiddenOf('.change, .change :is(ins, del)'),
       steps: await page.locator('.step').count(),
       hiddenSteps: await hiddenOf('.step'),
@@ -640,7 +653,7 @@ test('a comparison prints unfolded, with its marks and without links to the next
   expect(printed.folded).toBeGreaterThan(5);
   expect(printed.pages).toBeGreaterThan(2);
   expect(printed).toMatchObject({
-    hiddenFolded: 0,
+    hiddenFolded: printed.folded,
     hiddenChanges: 0,
     hiddenSteps: printed.steps,
     marks: ['DEL line-through', 'INS underline'],
@@ -681,7 +694,7 @@ test('each link of a banner about a version leads to the page it names', async (
 test('the list of versions leads to each version, by links that end with their words', async () => {
   const history = longest('history');
   const [items, opened] = await visitOne(history, {}, async (page) => {
-    const listed = await page.locator('.history > li').evaluateAll((entries) =>
+    const listed = await page.locator('.history > .version').evaluateAll((entries) =>
       entries.map((entry) => {
         const link = entry.querySelector('a');
         return {
@@ -706,4 +719,59 @@ test('the list of versions leads to each version, by links that end with their w
   // Links that look alike are told apart by their names.
   const names = items.flatMap((item) => item.names);
   expect(new Set(names).size).toBe(names.length);
+});
+
+/** Follows links by their words on a phone, one after the other. */
+async function follow(from: string, words: (string | RegExp)[]): Promise<{ path: string; text: string }> {
+  return visitOne(from, phone, async (page) => {
+    for (const name of words) await page.getByRole('link', { name }).first().click();
+    const text = await page.locator('main').innerText();
+    return { path: new URL(page.url()).pathname, text: text.replaceAll('\u00a0', ' ') };
+  });
+}
+
+test('how long a cookie is kept is one step from the first page, or that no table states it', async () => {
+  const { path, text } = await follow('/', ['Cookies of all products']);
+  expect(path).toBe('/cookies/');
+  expect(text).toMatch(/_ga\n(?:.*\n)*?.*Not stated here/);
+  expect(text).toMatch(/tw_choice\n(?:.*\n)*?.*6 months/);
+});
+
+test('which policies name a company is one step from the first page', async () => {
+  expect((await follow('/', ['Companies and services of all products'])).text).toContain('Google Analytics');
+});
+
+test('which text applied on a day is two steps from a policy', async () => {
+  const steps = ['All versions', 'Which version applied on a day'];
+  const { path, text } = await follow('/tidewick/cookie-policy/', steps);
+  expect(path).toBe('/tidewick/cookie-policy/as-of/');
+  expect(text).toMatch(/1 July 2024\n(?:.*\n)*?.*9 March 2025/);
+});
+
+test('what changed since a version is two steps from a policy', async () => {
+  const steps = ['All versions', /^What changed since: 10.March.2025/];
+  const { path } = await follow('/tidewick/cookie-policy/', steps);
+  expect(path).toBe('/tidewick/cookie-policy/2025-03-10/since/');
+});
+
+test('the sign beside a heading and an entry leads to the version that is read, for good', async () => {
+  const hrefs = await visitOne('/tidewick/cookie-policy/', phone, (page) =>
+    page.locator('.anchor').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')),
+  );
+  expect(hrefs.length).toBeGreaterThan(20);
+  const others = hrefs.filter((href) => !/^\/tidewick\/cookie-policy\/\d{4}-\d{2}-\d{2}\/#/.test(href));
+  expect(others).toEqual([]);
+});
+
+test.each(themes)('the pages pass axe in the theme %s, light and dark', async (_, css) => {
+  const found = await visit([policy, '/'], { bypassCSP: true }, async (page, path) => {
+    await page.addStyleTag({ content: css });
+    const seen: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      seen.push(...(await violations(page, ['color-contrast', 'link-in-text-block'])));
+    }
+    return seen.map((violation) => `${path} ${violation}`);
+  });
+  expect(found.flat()).toEqual([]);
 });

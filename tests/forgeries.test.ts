@@ -42,7 +42,7 @@ let built: Files;
 
 /** Publishes what is given beside the terms, at an address with a path, and builds a site of it. */
 async function buildSite(folder: string, texts: Texts, day: string): Promise<void> {
-  const site = edit(around['site.yaml'] ?? '', ['example.com', 'example.com/legal']);
+  const site = `${edit(around['site.yaml'] ?? '', ['example.com', 'example.com/legal'])}handbook: true\n`;
   const all = publish({ ...texts, 'site.yaml': site, 'shop/terms.yaml': terms });
   writeFolder(`${folder}/policies`, all);
   rmSync(join(root, `${folder}/dist`), { recursive: true, force: true });
@@ -225,8 +225,8 @@ const forgeries: [string, string, Change, 'alone' | 'policies'][] = [
     'alone',
   ],
   // Where a version is in time.
-  ['a banner taken away', older, replace(older, /<div class="banner".*?<\/div>/s, ''), 'alone'],
-  ['another banner', older, replace(older, 'This version was in force', 'This version is in force'), 'alone'],
+  ['a banner taken away', older, replace(older, /<div class="banner[^"]*".*?<\/div>/s, ''), 'alone'],
+  ['another banner', older, replace(older, 'It was in force', 'It is in force'), 'alone'],
   [
     'a banner more',
     current,
@@ -237,7 +237,12 @@ const forgeries: [string, string, Change, 'alone' | 'policies'][] = [
     ),
     'alone',
   ],
-  ['an announcement taken away', current, replace(current, /<div class="banner".*?<\/div>/s, ''), 'alone'],
+  [
+    'an announcement taken away',
+    current,
+    replace(current, /<div class="banner[^"]*".*?<\/div>/s, ''),
+    'alone',
+  ],
   ['another status', older, replace(older, /(<span class="status superseded">)[^<]*/, '$1In force'), 'alone'],
   [
     'another name of a version',
@@ -248,7 +253,7 @@ const forgeries: [string, string, Change, 'alone' | 'policies'][] = [
   [
     'a date of its place in time',
     older,
-    replace(older, 'until 31 January 2026', 'until 31 January 2027'),
+    replace(older, 'until 31\u00a0January\u00a02026', 'until 31\u00a0January\u00a02027'),
     'alone',
   ],
   [

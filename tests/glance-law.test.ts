@@ -449,11 +449,11 @@ const rightNames: Record<string, string> = {
 
 /** What each line must follow from; a line that is not here must not be there. */
 const law: Record<string, (sentences: string[], given: Facts) => void> = {
-  'Cookies and similar technologies': cookieCounts,
-  'Longest lifetime listed': (said, given) => lifetimes(said, given, true),
-  'How long they stay': (said, given) => lifetimes(said, given, false),
-  'Kinds of data': kinds,
-  'Recipients described'([said = ''], { recipients }) {
+  'What is stored on your device?': cookieCounts,
+  'What stays longest?': (said, given) => lifetimes(said, given, true),
+  'How long does it stay?': (said, given) => lifetimes(said, given, false),
+  'Which data is described?': kinds,
+  'Which recipients are described?'([said = ''], { recipients }) {
     const all = values(recipients).flatMap(({ label: name, vendors }) =>
       name
         ? [name]
@@ -463,13 +463,14 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
     );
     expect(said).toBe(all.join(' · '));
   },
-  'Companies and services named': ([said], given) => expect(said).toBe(companiesIn(given).join(' · ')),
-  'Longest retention listed': (said, given) => retention(said, given, true),
-  'How long data is kept': (said, given) => retention(said, given, false),
-  'Not done'(said, given) {
+  'Which companies and services are named?': ([said], given) =>
+    expect(said).toBe(companiesIn(given).join(' · ')),
+  'Which data is kept longest?': (said, given) => retention(said, given, true),
+  'How long is data kept?': (said, given) => retention(said, given, false),
+  'What is not done?'(said, given) {
     for (const sentence of said) expect(denials[sentence]?.(given), sentence).toBe(true);
   },
-  'Selling and sharing'(said, { sale }) {
+  'Is data sold or shared?'(said, { sale }) {
     if (typeof sale !== 'object') throw new Error('Nothing is written of selling.');
     for (const sentence of said) {
       const [key, is] = saleSentences[sentence] ?? [];
@@ -477,39 +478,39 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
       else expect(key && sale[key], sentence).toBe(is);
     }
   },
-  Age([said], { children, audiences = {} }) {
+  'Is it for children?'([said], { children, audiences = {} }) {
     const age = typeof children?.age === 'object' ? '16 (EEA) and 13 (elsewhere)' : children?.age;
     expect(said).toBe(`Not meant for people under ${age}.${children?.text ? ` ${children.text}` : ''}`);
     expect(children?.parents).toBeUndefined();
     expect(Object.values(audiences).some(({ children: are }) => are)).toBe(false);
   },
-  'Rights described': ([said], { rights = [] }) =>
+  'Which rights are described?': ([said], { rights = [] }) =>
     expect(said).toBe(
       (Array.isArray(rights) ? rights : Object.keys(rights)).map((id) => rightNames[id]).join(' · '),
     ),
-  'How to ask': (said, { requests }) =>
+  'Where do you send a request?': (said, { requests }) =>
     expect(said).toEqual(
       requests?.channels?.map((id) =>
         id === 'desk' ? 'Privacy desk: desk@example.com' : 'Letters: Quay 1, Galway',
       ),
     ),
-  'Your requests': ([said], { requests }) =>
+  'When do you get an answer?': ([said], { requests }) =>
     expect(said).toBe(`Answered within ${requests?.answerWithin}. ${requests?.extension}`),
-  'Opt out': ([said], { sale }) =>
+  'How do you opt out?': ([said], { sale }) =>
     expect([said?.replace(/ · One$/, ''), typeof sale === 'object' && sale.optOut]).toEqual([
       'Do Not Sell',
       { label: 'Do Not Sell' },
     ]),
-  'Limit the use of sensitive data': ([said], { sale }) =>
+  'How do you limit the use of sensitive data?': ([said], { sale }) =>
     expect([said?.replace(/ · One$/, ''), typeof sale === 'object' && sale.limit]).toEqual([
       'Limit',
       { label: 'Limit' },
     ]),
-  'Change your choice': ([said], { consent }) =>
+  'How do you change your choice?': ([said], { consent }) =>
     expect(said?.replace(/ · One$/, '')).toBe(
       [consent?.manager?.label, consent?.manager?.text].filter(Boolean).join(' · '),
     ),
-  Changes([said], { notice = {} }) {
+  'How are changes announced?'([said], { notice = {} }) {
     const promise =
       notice.period &&
       notice.for &&
@@ -521,7 +522,7 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
       !notice.period && notice.for && { material: 'Important changes', all: 'Every change' }[notice.for];
     expect(said).toBe([promise || scope, notice.text].filter(Boolean).join(': '));
   },
-  Responsible(said, { audiences = {} }) {
+  'Who is responsible?'(said, { audiences = {} }) {
     const others = Object.values(audiences).flatMap(({ label: people, role }) =>
       role === 'processor' ? [`${people}: acts on behalf of somebody else (processor)`] : [],
     );

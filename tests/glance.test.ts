@@ -30,50 +30,50 @@ test.each([
   account: { of: your account, criteria: for as long as you have it }
   law: { of: invoices, criteria: as long as tax law asks }
   logs: { of: server logs, period: 30 days }`,
-    'How long data is kept: your account: open-ended, for as long as you have it | invoices: open-ended, as long as tax law asks | server logs: 30 days',
+    'How long is data kept?: your account: open-ended, for as long as you have it | invoices: open-ended, as long as tax law asks | server logs: 30 days',
   ],
   [
     'retention: { a: { of: Logs, period: 90 days }, b: { label: Copies, of: all, period: 1 year, atMost: true } }',
-    'Longest retention listed: Copies: up to 1 year',
+    'Which data is kept longest?: Copies: up to 1 year',
   ],
   [
     'retention: { a: { of: Logs, period: 1 year }, b: { of: Letters, period: 12 months } }',
-    'Longest retention listed: Logs: 1 year | Letters: 12 months',
+    'Which data is kept longest?: Logs: 1 year | Letters: 12 months',
   ],
   [
     'retention: { a: { of: Logs, period: 1 day, for: safety } }',
-    'Longest retention listed: Logs: 1 day (safety)',
+    'Which data is kept longest?: Logs: 1 day (safety)',
   ],
   // The start of a period, and what is kept longer, are part of what is promised.
   [
     'retention: { a: { of: Logs, period: 30 days }, b: { of: Copies, period: 90 days, from: after you close it } }',
-    'How long data is kept: Logs: 30 days | Copies: 90 days after you close it',
+    'How long is data kept?: Logs: 30 days | Copies: 90 days after you close it',
   ],
   [
     'retention: { a: { of: Logs, period: 30 days, except: lines about attacks } }',
-    'How long data is kept: Logs: 30 days. Except: lines about attacks',
+    'How long is data kept?: Logs: 30 days. Except: lines about attacks',
   ],
   [
     'retention: { a: { of: Logs, period: 30 days }, b: { of: Copies, period: 1 month } }',
-    'How long data is kept: Logs: 30 days | Copies: 1 month',
+    'How long is data kept?: Logs: 30 days | Copies: 1 month',
   ],
   // What its authors write in words may be a length after all.
   [
     'retention: { a: { of: Logs, criteria: for 6 to 12 months } }',
-    'How long data is kept: Logs: for 6 to 12 months',
+    'How long is data kept?: Logs: for 6 to 12 months',
   ],
-  ['retention: { a: { of: Logs, criteria: for a year } }', 'How long data is kept: Logs: for a year'],
+  ['retention: { a: { of: Logs, criteria: for a year } }', 'How long is data kept?: Logs: for a year'],
   [
     'retention: { a: { of: Visits, criteria: "as long as [below](#one) says" } }',
-    'How long data is kept: Visits: as long as below says',
+    'How long is data kept?: Visits: as long as below says',
   ],
   [
     'retention: { a: { of: A, period: 1 day, from: after x }, b: { of: B, criteria: as needed }, c: { of: C }, d: { of: D, period: 2 days }, e: { of: E, period: 3 days }, f: { of: F, period: 4 days } }',
-    'How long data is kept: B: open-ended, as needed | A: 1 day after x | D: 2 days | E: 3 days | and 2 more',
+    'How long is data kept?: B: open-ended, as needed | A: 1 day after x | D: 2 days | E: 3 days | and 2 more',
   ],
   [
     `retention: { a: { of: A, period: 1 day }, b: { of: B, criteria: "${'as needed '.repeat(31)}" } }`,
-    'How long data is kept: A: 1 day | and 1 more',
+    'How long is data kept?: A: 1 day | and 1 more',
   ],
 ])('says how long data is kept: %s', (facts, expected) => {
   expect(glanceOf(`${facts}\n`)).toEqual([expected]);
@@ -86,44 +86,44 @@ test.each([
   // A cookie of which no lifetime is written may stay longer than a session.
   [
     storage('expires: session', 'type: cookie'),
-    'How long they stay: until you close the browser: c0 | and 1 more',
+    'How long does it stay?: until you close the browser: c0 | and 1 more',
   ],
   [
     storage('expires: until sign-out', 'expires: 1 day'),
-    'How long they stay: until you sign out: c0 | 1 day: c1',
+    'How long does it stay?: until you sign out: c0 | 1 day: c1',
   ],
   [
     storage('expires: 99 years', 'expires: until deleted'),
-    'How long they stay: until you delete it: c1 | 99 years: c0',
+    'How long does it stay?: until you delete it: c1 | 99 years: c0',
   ],
-  [storage('expires: 13 months', 'expires: 30 days'), 'Longest lifetime listed: 13 months: c0'],
+  [storage('expires: 13 months', 'expires: 30 days'), 'What stays longest?: 13 months: c0'],
   [
     storage('expires: 12 months', 'expires: 1 year', 'expires: 1 day'),
-    'Longest lifetime listed: 12 months: c0 · c1',
+    'What stays longest?: 12 months: c0 · c1',
   ],
-  [storage('expires: 30 days', 'expires: 1 month'), 'How long they stay: 1 month: c1 | 30 days: c0'],
+  [storage('expires: 30 days', 'expires: 1 month'), 'How long does it stay?: 1 month: c1 | 30 days: c0'],
   // A browser stays open for longer than an hour, and not for years.
   [
     storage('expires: session', 'expires: 1 hour'),
-    'How long they stay: 1 hour: c1 | until you close the browser: c0',
+    'How long does it stay?: 1 hour: c1 | until you close the browser: c0',
   ],
-  [storage('expires: session', 'expires: 13 months'), 'Longest lifetime listed: 13 months: c1'],
+  [storage('expires: session', 'expires: 13 months'), 'What stays longest?: 13 months: c1'],
   [
     storage('expires: session', 'expires: session, type: session-storage'),
-    'How long they stay: until you close the browser: c0 | until you close the tab: c1',
+    'How long does it stay?: until you close the browser: c0 | until you close the tab: c1',
   ],
   [
     storage(...['1', '2', '3', '4', '5', '6'].map(() => 'expires: 1 year')),
-    'Longest lifetime listed: 1 year: c0 · c1 · c2 · c3 · and 2 more',
+    'What stays longest?: 1 year: c0 · c1 · c2 · c3 · and 2 more',
   ],
 ])('says how long cookies stay: %s', (facts, expected) => {
   expect(glanceOf(`${facts}\n`)[1]).toBe(expected);
 });
 
 test.each([
-  [storage('type: cookie'), ['Cookies and similar technologies: 1 entry']],
+  [storage('type: cookie'), ['What is stored on your device?: 1 entry']],
   ['cookies: {}', []],
-  ['cookies: { a: { name: a, party: first } }', ['Cookies and similar technologies: 1 entry']],
+  ['cookies: { a: { name: a, party: first } }', ['What is stored on your device?: 1 entry']],
   ['ai: { uses: { a: x }, training: true }', []],
   ['ai: { uses: { a: x } }', []],
   ['requests: { answerWithin: 30 days }', []],
@@ -135,54 +135,57 @@ test.each([
   ['children: { age: 13, parents: { how: Write. } }', []],
   ['audiences: { a: { label: Children, children: true } }\nchildren: { age: 13 }', []],
   [`sale: { sells: false, text: "${'We do, and we do not. '.repeat(15)}" }`, []],
-  ['sale: { optOut: { label: Opt out } }', ['Opt out: Opt out']],
+  ['sale: { optOut: { label: Opt out } }', ['How do you opt out?: Opt out']],
 ])('says nothing that %s does not say, nor the half of it', (facts, expected) => {
   expect(glanceOf(`${facts}\n`)).toEqual(expected);
 });
 
 test.each([
-  ['cookies: none', 'Not done: No cookies or similar technologies are used.'],
+  ['cookies: none', 'What is not done?: No cookies or similar technologies are used.'],
   [
     'data: none\ntransfers: none',
-    'Not done: No personal data is collected. | Personal data is not transferred to third countries.',
+    'What is not done?: No personal data is collected. | Personal data is not transferred to third countries.',
   ],
-  ['recipients: none', 'Not done: Personal data is given to nobody else.'],
-  ['ai: none', 'Not done: No AI models are used.'],
-  ['ai: { uses: { a: x }, training: false }', 'Not done: Data is not used to train models'],
-  ['automatedDecisions: none', 'Not done: No decisions about people are made by machines alone.'],
-  ['sale: none', 'Not done: Personal data is neither sold nor shared for advertising across sites.'],
-  ['sale: { sells: false }', 'Selling and sharing: Personal data is not sold.'],
+  ['recipients: none', 'What is not done?: Personal data is given to nobody else.'],
+  ['ai: none', 'What is not done?: No AI models are used.'],
+  ['ai: { uses: { a: x }, training: false }', 'What is not done?: Data is not used to train models'],
+  ['automatedDecisions: none', 'What is not done?: No decisions about people are made by machines alone.'],
+  ['sale: none', 'What is not done?: Personal data is neither sold nor shared for advertising across sites.'],
+  ['sale: { sells: false }', 'Is data sold or shared?: Personal data is not sold.'],
   [
     'sale: { sells: false, shares: true }',
-    'Selling and sharing: Personal data is not sold. | Personal data is shared for advertising across sites.',
+    'Is data sold or shared?: Personal data is not sold. | Personal data is shared for advertising across sites.',
   ],
-  ['sale: { sells: false, text: We never sell. }', 'Selling and sharing: We never sell.'],
-  ['children: { age: 16 }', 'Age: Not meant for people under 16.'],
+  ['sale: { sells: false, text: We never sell. }', 'Is data sold or shared?: We never sell.'],
+  ['children: { age: 16 }', 'Is it for children?: Not meant for people under 16.'],
   [
     'children: { age: 16, text: A parent may allow it. }',
-    'Age: Not meant for people under 16. A parent may allow it.',
+    'Is it for children?: Not meant for people under 16. A parent may allow it.',
   ],
   [
     'requests: { answerWithin: 1 month, extension: two months more where it is difficult }',
-    'Your requests: Answered within 1 month. two months more where it is difficult',
+    'When do you get an answer?: Answered within 1 month. two months more where it is difficult',
   ],
   [
     'notice: { period: 21 days, for: material }',
-    'Changes: Announced at least 21 days before important changes apply',
+    'How are changes announced?: Announced at least 21 days before important changes apply',
   ],
-  ['notice: { period: 14 days, for: all }', 'Changes: Announced at least 14 days before any change applies'],
+  [
+    'notice: { period: 14 days, for: all }',
+    'How are changes announced?: Announced at least 14 days before any change applies',
+  ],
   [
     'notice: { period: 14 days, for: all, text: by e-mail where we have your address }',
-    'Changes: Announced at least 14 days before any change applies: by e-mail where we have your address',
+    'How are changes announced?: Announced at least 14 days before any change applies: by e-mail where we have your address',
   ],
   [
     'notice: { for: material, text: we give notice where appropriate }',
-    'Changes: Important changes: we give notice where appropriate',
+    'How are changes announced?: Important changes: we give notice where appropriate',
   ],
-  ['notice: { text: We tell you. }', 'Changes: We tell you.'],
+  ['notice: { text: We tell you. }', 'How are changes announced?: We tell you.'],
   [
     'notice: { period: 21 days, text: We tell you of great changes. }',
-    'Changes: We tell you of great changes.',
+    'How are changes announced?: We tell you of great changes.',
   ],
 ])('says of %s: %s', (facts, expected) => {
   expect(glanceOf(`${facts}\n`)).toEqual([expected]);
@@ -196,7 +199,7 @@ ${storage('category: need', 'category: more', 'category: more', 'type: pixel')}`
       '"Needed, if you sign in"',
     );
   expect(glanceOf(`${facts}\n`)).toEqual([
-    'Cookies and similar technologies: 4 entries: Needed, if you sign in (1) · Maps, and charts (2) · others (1)',
+    'What is stored on your device?: 4 entries: Needed, if you sign in (1) · Maps, and charts (2) · others (1)',
   ]);
 });
 
@@ -214,39 +217,43 @@ recipients:
 rights: { access: Ask., delete: "Have it deleted, if you live in California." }
 `;
   expect(glanceOf(facts, vendors)).toEqual([
-    'Kinds of data: Members: WhatsApp session metadata · Health, if you write about it | Staff: Salary | IP address and GPS data',
-    'Recipients described: Hosts, and those who help them · Stripe and Ads & Co',
-    'Companies and services named: Stripe · Ads & Co',
-    'Rights described: Access · Deletion',
+    'Which rights are described?: Access · Deletion',
+    'Which data is described?: Members: WhatsApp session metadata · Health, if you write about it | Staff: Salary | IP address and GPS data',
+    'Which recipients are described?: Hosts, and those who help them · Stripe and Ads & Co',
+    'Which companies and services are named?: Stripe · Ads & Co',
   ]);
 });
 
 test('names the companies that facts name, and none that only a text names', () => {
   const companies = (policy: string) =>
-    glanceOf(policy, vendors).filter((line) => line.startsWith('Companies'));
+    glanceOf(policy, vendors).filter((line) => line.startsWith('Which companies'));
   expect(companies(`${storage('provider: self')}\n`)).toEqual([]);
   expect(companies(shows('"We do not use {{ vendors.ads.name }} any more."'))).toEqual([]);
-  expect(companies(`${storage('provider: stripe')}\n`)).toEqual(['Companies and services named: Stripe']);
+  expect(companies(`${storage('provider: stripe')}\n`)).toEqual([
+    'Which companies and services are named?: Stripe',
+  ]);
   expect(companies(`${storage('access: [self, ads]')}\n`)).toEqual([
-    'Companies and services named: Ads & Co',
+    'Which companies and services are named?: Ads & Co',
   ]);
   expect(companies('transfers: { us: { vendors: [ads] } }\n')).toEqual([
-    'Companies and services named: Ads & Co',
+    'Which companies and services are named?: Ads & Co',
   ]);
   expect(companies('ai: { uses: { a: x }, vendors: [ads] }\n')).toEqual([
-    'Companies and services named: Ads & Co',
+    'Which companies and services are named?: Ads & Co',
   ]);
-  expect(companies(shows('{ vendors: all }'))).toEqual(['Companies and services named: Stripe · Ads & Co']);
+  expect(companies(shows('{ vendors: all }'))).toEqual([
+    'Which companies and services are named?: Stripe · Ads & Co',
+  ]);
 });
 
 test('says whom to ask only where the policy says it, and who else is named by what they are', () => {
   const shown = shows('{ contact: dpc }', '{ contact: desk }');
   expect(glanceOf(shown, contacts)).toEqual([
-    'Contacts: Data Protection Commission: info@dataprotection.example | Privacy desk: desk@example.com, +353 (0)1 555 0100',
+    'Who can be reached?: Data Protection Commission: info@dataprotection.example | Privacy desk: desk@example.com, +353 (0)1 555 0100',
   ]);
   expect(glanceOf(`requests: { channels: [form, letters] }\n${shown}`, contacts)).toEqual([
-    'How to ask: Request form: https://example.com/form | Letters: 1 Quay Street, Galway',
-    'Contacts: Data Protection Commission: info@dataprotection.example | Privacy desk: desk@example.com, +353 (0)1 555 0100',
+    'Where do you send a request?: Request form: https://example.com/form | Letters: 1 Quay Street, Galway',
+    'Who can be reached?: Data Protection Commission: info@dataprotection.example | Privacy desk: desk@example.com, +353 (0)1 555 0100',
   ]);
 });
 
@@ -258,9 +265,9 @@ test('gives the links by which readers choose', () => {
 consent: { manager: { label: Cookie settings, text: in the footer } }
 `),
   ).toEqual([
-    'Opt out: Do Not Sell',
-    'Limit the use of sensitive data: Limit',
-    'Change your choice: Cookie settings · in the footer',
+    'How do you opt out?: Do Not Sell',
+    'How do you limit the use of sensitive data?: Limit',
+    'How do you change your choice?: Cookie settings · in the footer',
   ]);
 });
 
@@ -287,14 +294,14 @@ test.each([
   ],
   ['name: Shop Ltd, address: "Bristol, UK", country: GB', 'Shop Ltd, Bristol, UK'],
 ])('names the controller with %s: %s', (fields, expected) => {
-  expect(glanceOf('', `controller: { ${fields} }\n`)).toEqual([`Responsible: ${expected}`]);
+  expect(glanceOf('', `controller: { ${fields} }\n`)).toEqual([`Who is responsible?: ${expected}`]);
 });
 
 test('says for whose data somebody else is responsible', () => {
   const facts =
     'audiences: { a: { label: Members, role: controller }, b: { label: Guests, role: processor }, c: { label: Staff } }\n';
   expect(glanceOf(facts, 'controller: { name: Shop Ltd }\n')).toEqual([
-    'Responsible: Shop Ltd | Guests: acts on behalf of somebody else (processor)',
+    'Who is responsible?: Shop Ltd | Guests: acts on behalf of somebody else (processor)',
   ]);
 });
 
@@ -330,23 +337,23 @@ sections:
   - { id: contact, title: Contact, content: [{ contact: form }] }
 `;
   expect(hrefsOf(policy, contacts)).toEqual([
-    ['Cookies and similar technologies', '#store 2 entries', '#store Needed'],
-    ['Longest lifetime listed', '#cookies-a a'],
-    ['Kinds of data', '#data-account Account'],
-    ['Recipients described', '#recipients-hosts Hosts'],
-    ['Longest retention listed', '#retention-logs server logs'],
-    ['Not done', '#ask Personal data is not transferred to third countries.'],
-    ['Selling and sharing', '#ask 3.1 Ask'],
-    ['Age', '#you Not meant for people under 16.'],
-    ['Rights described', '#rights-access Access'],
+    ['Which rights are described?', '#rights-access Access'],
     [
-      'How to ask',
+      'Where do you send a request?',
       '#ask Privacy desk',
       'mailto:desk@example.com desk@example.com',
       'tel:+35315550100 +353 (0)1 555 0100',
     ],
-    ['Changes', '#changes Announced at least 14 days before any change applies'],
-    ['Contacts', '#contact Request form', 'https://example.com/form https://example.com/form'],
+    ['What is stored on your device?', '#store 2 entries', '#store Needed'],
+    ['What stays longest?', '#cookies-a a'],
+    ['Which data is described?', '#data-account Account'],
+    ['Which recipients are described?', '#recipients-hosts Hosts'],
+    ['Which data is kept longest?', '#retention-logs server logs'],
+    ['What is not done?', '#ask Personal data is not transferred to third countries.'],
+    ['Is data sold or shared?', '#ask 3.1 Ask'],
+    ['Is it for children?', '#you Not meant for people under 16.'],
+    ['How are changes announced?', '#changes Announced at least 14 days before any change applies'],
+    ['Who can be reached?', '#contact Request form', 'https://example.com/form https://example.com/form'],
   ]);
 });
 
@@ -359,15 +366,15 @@ sections:
 `;
   const controller = 'controller: { name: Shop Ltd, address: "1 Quay Street, Galway" }\n';
   expect(hrefsOf(policy, controller)).toEqual([
-    ['Cookies and similar technologies', '#storage 1 entry', '#storage Needed'],
-    ['Responsible', '#who Shop Ltd, 1 Quay Street, Galway'],
+    ['What is stored on your device?', '#storage 1 entry', '#storage Needed'],
+    ['Who is responsible?', '#who Shop Ltd, 1 Quay Street, Galway'],
   ]);
 });
 
 test('leads nowhere where no section shows the fact', () => {
   expect(hrefsOf('data: { account: { label: Account } }\nchildren: { age: 16 }\n')).toEqual([
-    ['Kinds of data'],
-    ['Age'],
+    ['Which data is described?'],
+    ['Is it for children?'],
   ]);
 });
 
@@ -375,5 +382,5 @@ test('never takes a section for the row of an entry', () => {
   const policy = `data: { account: { label: Account } }
 sections: [{ id: data-account, title: Account, content: [Text.] }, { title: Data, content: [{ data: all }] }]
 `;
-  expect(hrefsOf(policy)).toEqual([['Kinds of data']]);
+  expect(hrefsOf(policy)).toEqual([['Which data is described?']]);
 });

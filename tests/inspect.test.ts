@@ -7,7 +7,7 @@ import { project } from './open-folder.ts';
 
 // How rules are run: where findings stand, what is left out, and what stays the same.
 
-const site = 'name: Example\nurl: https://example.com/legal/\nlanguages: [en]\n';
+const site = 'name: Example\nurl: https://example.com/legal/\nlanguages: [en]\nhandbook: true\n';
 const contact = 'sections: [{ title: Contact, content: [contact: help] }]\n';
 const help = 'contacts: { help: { label: Help, email: help@shop.example } }\n';
 const cookies = `kind: cookie-policy

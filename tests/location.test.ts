@@ -109,8 +109,9 @@ test('the problem of a translation says that this version has none', () => {
   expect(problems[0]?.help).toContain('cannot hold translations yet');
 });
 
-const namesOfProducts = 'about handbook 404 feed sitemap robots assets _astro index latest diff theme cname';
-const namesOfPolicies = 'index history feed latest diff changes since assets';
+const namesOfProducts =
+  'about handbook 404 feed sitemap robots assets _astro index latest diff theme cname cookies companies';
+const namesOfPolicies = 'index history feed latest diff changes since assets as-of compare';
 const namesOfDevices = 'con prn aux nul com0 com9 lpt0 lpt9';
 
 test.each(`${namesOfProducts} ${namesOfDevices}`.split(' '))('keeps %s from being a product', (name) => {

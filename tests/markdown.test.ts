@@ -174,7 +174,7 @@ test('writes the blocks of a cell in one line, apart from each other', () => {
       policyMarkdown(page)
         .match(/^\| `a` .*$/m)?.[0]
         .replaceAll(/ +/g, ' '),
-  ).toBe('| `a` | One: two; three `four five` |');
+  ).toBe('| `a` | One: two; three `four five` | Not stated here |');
 });
 
 test('keeps the empty lines of code', () => {

@@ -90,7 +90,7 @@ function told(texts: Texts, today: string) {
     acts: policies[0]?.acts ?? [],
     sitemap: sitemap(library)
       .map(({ address }) => address)
-      .filter((address) => address.includes('/cookies/')),
+      .filter((address) => address.includes('/shop/cookies/')),
     comparison: (id: string, kind: 'changes' | 'since') => comparisonView(library, entry, { id, kind }),
     comparisons: comparisonsOf(library, entry).map(({ id, kind }) => `${id} ${kind}`),
   };
@@ -114,7 +114,7 @@ describe('an announced version in whose place another comes', () => {
     const { shown, statuses, current, history, listed, feed } = told(texts, '2026-09-12');
     expect(statuses).toEqual([
       '2026-03-02 In force',
-      '2026-08-12 Replaced before its day',
+      '2026-08-12 Replaced on 13 August 2026, before it took effect',
       '2026-08-13 Upcoming',
     ]);
     expect(current.version).toBe('2026-03-02');
@@ -123,7 +123,7 @@ describe('an announced version in whose place another comes', () => {
     ]);
     expect(shown('2026-08-12')).toMatchObject({
       name: 'Version of 12 August 2026',
-      head: ['Last updated 12 August 2026', 'Was in force never; it was replaced before it took effect'],
+      head: ['Last updated 12 August 2026', 'In force never; it was replaced before it took effect'],
       banners: [
         'This version never took effect. On 13 August 2026 the version of 13 August 2026 was published in its place. Read the version of 13 August 2026 · Read the version in force',
       ],
@@ -131,7 +131,7 @@ describe('an announced version in whose place another comes', () => {
       isListed: false,
     });
     expect(history[1]).toBe(
-      '12 August 2026 (Replaced before its day): In force: never; it was replaced before it took effect | On 13 August 2026 the version of 13 August 2026 was published in its place.',
+      '12 August 2026 (Replaced on 13 August 2026, before it took effect): In force: never; it was replaced before it took effect | On 13 August 2026 the version of 13 August 2026 was published in its place.',
     );
     expect(listed[1]).toMatchObject({
       id: '2026-08-12',
@@ -156,7 +156,7 @@ describe('an announced version in whose place another comes', () => {
     const { shown, current, sitemap: addresses } = told(texts, '2026-09-15');
     expect(current).toMatchObject({ version: '2026-08-13', coverage: '2026-09-15/..', isListed: true });
     expect(shown('2026-03-02')).toMatchObject({
-      status: 'Superseded',
+      status: 'Replaced on 15 September 2026',
       head: ['Last updated 2 March 2026', 'Was in force from 2 March 2026 until 14 September 2026'],
       coverage: '2026-03-02/2026-09-14',
       details: { 'Version in force': '13 August 2026', 'Next version': '13 August 2026' },
@@ -164,6 +164,7 @@ describe('an announced version in whose place another comes', () => {
     expect(addresses).toEqual([
       'https://example.com/shop/cookies/',
       'https://example.com/shop/cookies/history/',
+      'https://example.com/shop/cookies/as-of/',
     ]);
   });
 });
@@ -183,7 +184,7 @@ describe('a version that was withdrawn', () => {
 
   test('stays readable and says the day and the reason; nothing is announced', () => {
     const { shown, statuses, current, history, listed, acts, feed } = told(texts, '2026-10-01');
-    expect(statuses).toEqual(['2026-03-02 In force', '2026-08-12 Withdrawn']);
+    expect(statuses).toEqual(['2026-03-02 In force', '2026-08-12 Withdrawn on 20 August 2026']);
     expect(current).toMatchObject({
       version: '2026-03-02',
       announcements: [],
@@ -191,7 +192,7 @@ describe('a version that was withdrawn', () => {
       coverage: '2026-03-02/..',
     });
     expect(shown('2026-08-12')).toMatchObject({
-      head: ['Last updated 12 August 2026', 'Was in force never; it was withdrawn before it took effect'],
+      head: ['Last updated 12 August 2026', 'In force never; it was withdrawn before it took effect'],
       banners: [
         'This version was withdrawn on 20 August 2026. It never took effect. We decided against it. Read the version in force',
       ],
@@ -199,7 +200,7 @@ describe('a version that was withdrawn', () => {
       isListed: false,
     });
     expect(history[0]).toBe(
-      '12 August 2026 (Withdrawn): In force: never; it was withdrawn before it took effect | Withdrawn on 20 August 2026. We decided against it.',
+      '12 August 2026 (Withdrawn on 20 August 2026): In force: never; it was withdrawn before it took effect | Withdrawn on 20 August 2026. We decided against it.',
     );
     expect(listed[1]).toMatchObject({
       withdrawn: { day: '2026-08-20', because: 'We *decided* against it.' },
@@ -219,13 +220,13 @@ test('a correction of the same day has its own address, and history folds it und
   );
   const { shown, statuses, current, history, ids } = told(texts, '2026-03-02');
   expect(ids).toEqual(['2026-03-02', '2026-03-02.2']);
-  expect(statuses).toEqual(['2026-03-02 Superseded', '2026-03-02.2 In force']);
+  expect(statuses).toEqual(['2026-03-02 Replaced on 2 March 2026', '2026-03-02.2 In force']);
   expect(current).toMatchObject({ version: '2026-03-02.2', coverage: '2026-03-02/..' });
   expect(shown('2026-03-02').banners).toEqual([
-    'A correction took the place of this version. The version of 2 March 2026 (no. 2) corrects it. Read the version in force · See what has changed since',
+    'You are reading a version that never took effect: a correction took its place. The version of 2 March 2026 (no. 2) corrects it. Read the version in force · See what has changed since',
   ]);
   expect(history).toEqual([
-    '2 March 2026 (Superseded): In force: never; a correction took its place | Corrected by the version of 2 March 2026 (no. 2). | > Correction: version of 2 March 2026 (no. 2) (In force): In force from 2 March 2026',
+    '2 March 2026 (Replaced on 2 March 2026): In force: never; a correction took its place | Corrected by the version of 2 March 2026 (no. 2). | > Correction: version of 2 March 2026 (no. 2) (In force): In force from 2 March 2026',
   ]);
 });
 
@@ -271,7 +272,7 @@ describe('a text that binds from the first day of the one before it', () => {
       ),
       '2026-03-10',
     );
-    expect(statuses).toEqual(['2026-03-02 Superseded', '2026-03-05 In force']);
+    expect(statuses).toEqual(['2026-03-02 Replaced on 9 March 2026', '2026-03-05 In force']);
     expect(shown('2026-03-02').head).toEqual([
       'Last updated 2 March 2026',
       'Was in force as published then, from 5 March 2026 until 8 March 2026; another version applies to these days since',
@@ -322,7 +323,9 @@ describe('a text that binds from the first day of the one before it', () => {
       'effective: 2026-03-05\nchange: { summary: More., after: 2026-03-02 }',
     );
     const { shown } = told(released(['2026-03-02', announced], ['2026-03-03', sooner]), '2026-03-10');
-    expect(shown('2026-03-02').banners[0]).toMatch(/^This version was replaced before it took effect\. /);
+    expect(shown('2026-03-02').banners[0]).toMatch(
+      /^You are reading a version that never took effect: it was replaced before\. /,
+    );
   });
 });
 
@@ -351,7 +354,10 @@ describe('a text that binds groups from different days', () => {
 
   test('says on its last day of waiting what it says after it', () => {
     expect(told(texts, '2026-09-11').current.banners).toEqual([]);
-    expect(told(texts, '2026-09-11').statuses).toEqual(['2026-03-02 Superseded', '2026-08-12 In force']);
+    expect(told(texts, '2026-09-11').statuses).toEqual([
+      '2026-03-02 Replaced on 11 September 2026',
+      '2026-08-12 In force',
+    ]);
   });
 });
 
@@ -388,7 +394,7 @@ describe('a policy that ends', () => {
       shown,
       acts,
     } = told(texts, '2027-01-01');
-    expect(statuses).toEqual(['2026-03-02 Ended']);
+    expect(statuses).toEqual(['2026-03-02 Ended on 1 January 2027']);
     expect(current).toMatchObject({
       version: '2026-03-02',
       isListed: false,
@@ -400,7 +406,10 @@ describe('a policy that ends', () => {
     });
     expect(shown('2026-03-02').details).toMatchObject({ 'Last version in force': '2 March 2026' });
     expect(history[0]).toBe('1 November 2026: This policy ended on 1 January 2027. The shop closes.');
-    expect(addresses).toEqual(['https://example.com/shop/cookies/history/']);
+    expect(addresses).toEqual([
+      'https://example.com/shop/cookies/history/',
+      'https://example.com/shop/cookies/as-of/',
+    ]);
     expect(acts).toEqual([
       {
         type: 'retirement',

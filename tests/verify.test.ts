@@ -198,12 +198,20 @@ const forgeries: [string, Change, string][] = [
   ],
   [
     'a section removed',
-    replace(olderPage, /<section class="section" aria-labelledby="your-choices".*?<\/section>/s, ''),
+    replace(
+      olderPage,
+      /<section class="section">\s*<div class="heading">\s*<h2 id="your-choices".*?<\/section>/s,
+      '',
+    ),
     olderPage,
   ],
   [
     'a section twice',
-    replace(olderPage, /(<section class="section" aria-labelledby="your-choices".*?<\/section>)/s, '$1$1'),
+    replace(
+      olderPage,
+      /(<section class="section">\s*<div class="heading">\s*<h2 id="your-choices".*?<\/section>)/s,
+      '$1$1',
+    ),
     olderPage,
   ],
   ['all sections removed', replace(olderPage, /<section class="section".*<\/section>/s, ''), olderPage],
@@ -216,9 +224,13 @@ const forgeries: [string, Change, string][] = [
     olderPage,
   ],
   ['the title of a section', replace(olderPage, /(<h2[^>]*>\s*)Your choices/, '$1Our choices'), olderPage],
-  ['a date of the text', replace(olderPage, '>1 January 2026</time>', '>1 January 2025</time>'), olderPage],
+  [
+    'a date of the text',
+    replace(olderPage, />1\sJanuary\s2026<\/time>/, '>1 January 2025</time>'),
+    olderPage,
+  ],
   ['a cell of a table', replace(olderPage, /(cell-value">)13 months/, '$112 months'), olderPage],
-  ['the name of a row', replace(olderPage, /(rowheader">\s*<code>)_ga/, '$1_gb'), olderPage],
+  ['the name of a row', replace(olderPage, /(<th scope="row">\s*<code>)_ga/, '$1_gb'), olderPage],
   ['the head of a column', replace(olderPage, 'Kept for </th>', 'Kept until</th>'), olderPage],
   ['the label of a cell', replace(olderPage, /(cell-label"[^>]*>\s*)Kept for/, '$1Kept until'), olderPage],
   ['a row removed', replace(olderPage, /<tr[^>]*id="cookies-sid".*?<\/tr>/s, ''), olderPage],
@@ -226,7 +238,7 @@ const forgeries: [string, Change, string][] = [
   ['where a link leads', replace(olderPage, 'https://example.com/ask', 'https://example.org/ask'), olderPage],
   [
     'a line of the contents',
-    replace(olderPage, /(<a href="#your-choices">\s*)Your choices/, '$1Our choices'),
+    replace(olderPage, /(<a href="#your-choices">\s*<span>)Your choices/, '$1Our choices'),
     olderPage,
   ],
   [
@@ -420,11 +432,7 @@ const changes: [string, Change, string][] = [
   ['a byte of the stylesheet', replace('style.css', '{', '{ '), 'style.css'],
   ['the Markdown of a version', replace(`${older}.md`, 'little', 'lots'), `${older}.md`],
   ['a comparison', replace(`${newer}/changes/index.html`, 'less', 'lots'), `${newer}/changes/index.html`],
-  [
-    'the banner of a version',
-    replace(olderPage, 'This version was in force', 'This version is in force'),
-    olderPage,
-  ],
+  ['the banner of a version', replace(olderPage, 'It was in force', 'It is in force'), olderPage],
   ['the end of a file', (files) => files.set('robots.txt', `${textOf(files, 'robots.txt')}\n`), 'robots.txt'],
   ['a file missing', remove('robots.txt'), 'robots.txt'],
   ['a file more', (files) => files.set('extra.html', '<p>More.</p>'), 'extra.html'],

@@ -92,8 +92,8 @@ function frame(date: string, library = open()) {
 
 test('says of each version where it stands', () => {
   expect(dates.map((date) => frame(date).statusLabel)).toEqual([
-    'Superseded',
-    'Superseded',
+    'Replaced on 1 March 2026',
+    'Never in force',
     'In force',
     'Upcoming',
     'Proposed',
@@ -102,8 +102,8 @@ test('says of each version where it stands', () => {
 
 test('says above each version what it is and where to go', () => {
   expect(dates.map((date) => frame(date).banners.join())).toEqual([
-    `<p><strong>This version was in force from 1 January 2026 until 28 February 2026. The version of 15 February 2026 took its place on 1 March 2026.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-01-01/since/">See what has changed since</a></p>`,
-    `<p><strong>This version was replaced before it took effect. The version of 15 February 2026 took its place.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-02-01/since/">See what has changed since</a></p>`,
+    `<p><strong>You are reading an old version. It was in force from 1 January 2026 until 28 February 2026. The version of 15 February 2026 took its place on 1 March 2026.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-01-01/since/">See what has changed since</a></p>`,
+    `<p><strong>You are reading a version that never took effect: it was replaced before. The version of 15 February 2026 took its place.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-02-01/since/">See what has changed since</a></p>`,
     '',
     `<p><strong>This version is not in force yet. It takes effect on 1 June 2026.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p>`,
     `<p><strong>This is a proposed text. It is not published and does not bind anybody.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-09/changes/">See what changes</a></p>`,
@@ -281,7 +281,7 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
         "notes": [],
         "path": "/legal/shop/cookies/2026-02-01/",
         "status": "superseded",
-        "statusLabel": "Superseded",
+        "statusLabel": "Never in force",
         "summaryHtml": "<p>No summary is given.</p>",
       },
       {
@@ -298,7 +298,7 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
         "notes": [],
         "path": "/legal/shop/cookies/2026-01-01/",
         "status": "superseded",
-        "statusLabel": "Superseded",
+        "statusLabel": "Replaced on 1 March 2026",
         "summaryHtml": "<p>The first version published here.</p>",
       },
     ]

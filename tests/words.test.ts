@@ -109,9 +109,9 @@ function latinWords(text: string): string[] {
 
 // Addresses, ids, and what only programs read.
 const unread =
-  /^(id|aliases|slug|path|historyPath|href|canonical|url|home|about|handbook|stylesheet|self|address|language)$/;
+  /^(id|aliases|slug|path|historyPath|href|canonical|url|home|about|handbook|stylesheet|self|address|language|citeAt|asOf)$/;
 const forPrograms =
-  /^(status|sort|form|wrap|direction|type|level|tone|date|feed|dateModified|temporalCoverage|inLanguage|@.*)$/;
+  /^(status|light|dark|sort|form|wrap|direction|type|level|tone|date|feed|dateModified|temporalCoverage|inLanguage|@.*)$/;
 
 /** The words of ours in what a page or feed shows that no dictionary has said. */
 function unmarkedWords(view: unknown): string[] {
@@ -250,7 +250,7 @@ const makers = globSync('src/{page,disclosures,compare,exporters,site}/**/*.ts')
 
 /** Code among it that is about English words, or speaks to editors. */
 const notForReaders = [
-  [/^src\/site\/(handbook|reference|security|library)\.ts$/, 'the handbook, headers and errors'],
+  [/^src\/site\/(handbook|reference|security|library|theme-view)\.ts$/, 'the handbook, headers and errors'],
   [/^src\/exporters\/(robots|redirects)\.ts$/, 'the form of the file, for robots and hosts'],
   [/^src\/compare\/changes\/change-rules\.ts$/, 'what each rule is about, for editors'],
   [/^src\/compare\/changes\/guard-words\.ts$/, 'the words it looks for'],

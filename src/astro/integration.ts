@@ -5,7 +5,7 @@ import { dirname, extname, isAbsolute, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import type { Plugin } from 'vite';
-import type { Project } from '../doors/project.ts';
+import { hasHandbook, type Project } from '../doors/project.ts';
 import { exporters } from '../exporters/all.ts';
 import { routeOf } from '../exporters/exporter.ts';
 import { headersFile } from '../site/security.ts';
@@ -27,7 +27,7 @@ export function sitePages(project: Project): AstroIntegration {
     hooks: {
       'astro:config:setup': (astro) => {
         const pages = fileURLToPath(new URL('pages/', astro.config.srcDir));
-        const routes = ownRoutes().filter(({ pattern }) => !isTaken(pattern, pages));
+        const routes = ownRoutes(project).filter(({ pattern }) => !isTaken(pattern, pages));
         setUpPart(astro, { project, slots: slotsIn(project.site), routes });
         if (astro.command === 'build') astro.updateConfig({ vite: movableBundle() });
         // A link among the policies is told, and may lead to all of the disk.
@@ -79,11 +79,15 @@ export function reloadWhenEdited(
 }
 
 /** Every page and every file of a format that a site of ours has. */
-export function ownRoutes(): PageRoute[] {
+export function ownRoutes(project: Project): PageRoute[] {
   // In the package we are JavaScript.
   const entrypoint = new URL(`./exported${extname(import.meta.url)}`, import.meta.url);
   const files = exporters.map((exporter) => ({ pattern: routeOf(exporter), entrypoint }));
-  return [...pageRoutes(new URL('./pages/', import.meta.url)), ...files];
+  const pages = pageRoutes(new URL('./pages/', import.meta.url));
+  const shown = hasHandbook(project)
+    ? pages
+    : pages.filter(({ pattern }) => !pattern.startsWith('/handbook'));
+  return [...shown, ...files];
 }
 
 // The project reaches the pages through a file: were the day in the module itself, the module would change each day, and

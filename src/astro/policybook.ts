@@ -30,7 +30,7 @@ export function policybook(options: PolicybookOptions = {}): AstroIntegration {
       'astro:config:setup': (astro) => {
         project = projectIn(fileURLToPath(astro.config.root), options);
         const slots = slotsOf(options, project.root);
-        setUpPart(astro, { project, slots, routes: ownRoutes().filter(isOfPolicies) });
+        setUpPart(astro, { project, slots, routes: ownRoutes(project).filter(isOfPolicies) });
       },
       'astro:config:done': ({ config }) => {
         if (project) refuseUnfit(config, project);

@@ -33,6 +33,6 @@ async function startSite(project: Project, server: { open: boolean; port: number
   const [{ dev }, { siteConfig }] = await Promise.all([import('astro'), import('../astro/site-config.ts')]);
   const { folder, fault } = openPageCache(project, shortDigest([project.policies, 'start']));
   tellUnkept(fault);
-  await dev({ ...siteConfig(project, folder), server });
+  await dev({ ...siteConfig({ ...project, isEdited: true }, folder), server });
   return new Promise(() => {});
 }

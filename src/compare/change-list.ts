@@ -1,13 +1,19 @@
 import { allSections } from '../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
-import { renderProse } from '../text/prose.ts';
+import { proseText, renderProse } from '../text/prose.ts';
 import { type Reader, showLanguage } from '../text/show.ts';
 import { forEditors } from './changes/change-rules.ts';
 import type { Change, Direction, Level } from './changes/changes.ts';
 import { guardWordsOf } from './changes/guard-words.ts';
 
 /** A listed change; where it is better or worse for the reader, that is said, with a mark. */
-export type ListedChange = { html: string; href?: string; direction?: { mark: string; text: string } };
+export type ListedChange = {
+  html: string;
+  href?: string;
+  /** What the link is called, since many look alike. */
+  placeLabel?: string;
+  direction?: { mark: string; text: string };
+};
 
 /** Changes of one level about one thing; the first of a level has its title, and `topic` is said where there are several. */
 export type ChangeGroup = { level: Level; title?: string; topic?: string; items: ListedChange[] };
@@ -40,7 +46,7 @@ function toItem(change: Change, { hrefOf }: Listing, { words }: Reader): ListedC
   const href = hrefOf(change);
   return {
     html: renderProse(change.sentence, { wrap: 'inline' }),
-    ...(href && { href }),
+    ...(href && { href, placeLabel: words.diff.placeOf(proseText(change.sentence)) }),
     ...(direction !== 'neutral' && {
       direction: { mark: directionMarks[direction], text: words.diff.directions[direction] },
     }),

@@ -6,6 +6,7 @@ import type { Vendor } from '../../schemas/vendor.ts';
 import type { FileLocation } from '../read/location.ts';
 import type { Scope } from '../resolve/quotation.ts';
 import { mergeVendors, targetsOf } from '../resolve/resolve.ts';
+import { contrastProblems } from '../theme/contrast.ts';
 import { filled, isUnreadable, type Read, readFile, withoutRepeats } from './checked-file.ts';
 import type { Sources } from './compile-model.ts';
 
@@ -27,10 +28,15 @@ export function readShared(sources: Sources, files: readonly FileLocation[]): Sh
   const vendors = fill('vendors', readFile('vendors', sources, files, { vendors: {} }));
   const steps = fill('steps', readFile('steps', sources, files, { steps: {} }));
   return {
-    site: fill('site', site),
+    site: withContrast(fill('site', site)),
     vendors: { ...vendors, value: vendors.value.vendors, written: vendors.written.vendors },
     steps: { ...steps, value: steps.value.steps, written: steps.written.steps },
   };
+}
+
+function withContrast(site: Read<SiteFile>): Read<SiteFile> {
+  if (!site.file) return site;
+  return { ...site, problems: [...site.problems, ...contrastProblems(site.file, site.value)] };
 }
 
 /** Reads the file of a product, with what vendors.yaml knows of its vendors. */

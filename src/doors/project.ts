@@ -30,6 +30,8 @@ export type Project = {
   prefix: string;
   /** The day that counts as today, in the time zone of the site; `YYYY-MM-DD`. */
   today: string;
+  /** Whether its pages are served while it is edited: then the handbook is at hand. */
+  isEdited?: true;
   /** The digest of what a build has checked: its pages are made of nothing else. */
   checked?: string;
 };
@@ -54,14 +56,24 @@ export function projectAt(
   };
 }
 
-// Before anything is compiled. What is no time zone or no address is a fault of the file, and told as one.
+/** Whether the pages of a project include the handbook for editors. */
+export function hasHandbook({ policies, isEdited }: Project): boolean {
+  return isEdited === true || settingsOf(policies).handbook === true;
+}
+
+// What is no time zone or no address is a fault of the file, and told as one.
 function siteFacts(policies: string): { timeZone: string; base: string } {
-  const file = join(policies, 'site.yaml');
-  const bytes = readIfPlain(file);
-  const value = bytes && parseYaml(file, bytes).value;
   const { timeZone, url } = siteFile.shape;
-  const facts = isMap(value) ? value : {};
+  const facts = settingsOf(policies);
   const zone = timeZone.safeParse(facts.timeZone).data;
   const address = url.safeParse(facts.url).data;
   return { timeZone: zone ?? 'UTC', base: address === undefined ? '' : basePath(address) };
+}
+
+// Before anything is compiled.
+function settingsOf(policies: string): Record<string, unknown> {
+  const file = join(policies, 'site.yaml');
+  const bytes = readIfPlain(file);
+  const { value } = bytes ? parseYaml(file, bytes) : {};
+  return isMap(value) ? value : {};
 }

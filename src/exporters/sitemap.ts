@@ -14,8 +14,21 @@ export function sitemapOf(formats: readonly Exporter[]): Exporter {
     file: 'sitemap.xml',
     mediaType: 'application/xml',
     write: (library) =>
-      printSitemap([...sitemap(library), ...ruleAddresses(library), ...exportedAddresses(formats, library)]),
+      printSitemap([
+        ...sitemap(library),
+        ...handbookAddresses(library),
+        ...exportedAddresses(formats, library),
+      ]),
   };
+}
+
+function handbookAddresses(library: Library): Address[] {
+  if (!library.addresses.handbook) return [];
+  const pages = ['', 'policy/', 'blocks/', 'product/', 'values/', 'examples/', 'github/', 'theme/'];
+  return [
+    ...pages.map((page) => ({ address: absoluteAddress(library.site.url, `/handbook/${page}`) })),
+    ...ruleAddresses(library),
+  ];
 }
 
 function exportedAddresses(formats: readonly Exporter[], library: Library): Address[] {
@@ -46,14 +59,8 @@ export function sitemap(library: Library): Address[] {
     { address: address(`/${id}/`) },
     ...policies.flatMap((entry) => policyAddresses(library, entry)),
   ]);
-  return [
-    { address: address('/') },
-    { address: address('/about/') },
-    ...['', 'policy/', 'blocks/', 'product/', 'values/', 'examples/', 'github/'].map((page) => ({
-      address: address(`/handbook/${page}`),
-    })),
-    ...ofProducts,
-  ];
+  const ofSite = ['', 'about/', 'cookies/', 'companies/'].map((page) => ({ address: address(`/${page}`) }));
+  return [...ofSite, ...ofProducts];
 }
 
 // Only a text in force is to be found by search engines, at the address of its policy.
@@ -62,7 +69,8 @@ function policyAddresses(library: Library, entry: PolicyEntry): Address[] {
   const { current, card } = findStanding(library, entry);
   const { updated } = card;
   const policy = isListed(current) ? [{ path, ...(updated && { changed: updated }) }] : [];
-  const history = entry.versions.length > 0 ? [{ path: `${path}history/` }] : [];
+  const about = entry.versions.length > 0 ? ['history/', 'as-of/'] : [];
+  const history = about.map((page) => ({ path: path + page }));
   return [...policy, ...history].map(({ path: own, ...rest }) => ({
     address: absoluteAddress(library.site.url, own),
     ...rest,

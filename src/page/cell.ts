@@ -43,6 +43,17 @@ export function list(items: Piece[]): Piece {
   return [{ sort: 'list', items }];
 }
 
+/** Those pieces that show something, each in a line of its own; the first is what the others belong to. */
+export function stacked(pieces: readonly Shown[]): Piece | undefined {
+  const shown = pieces.flatMap((piece) => (piece && piece.length > 0 ? [piece] : []));
+  return shown.length > 1 ? list(shown) : shown[0];
+}
+
+/** That a place of the page does not state what readers look for there. */
+export function absent(text: string): Piece {
+  return [{ sort: 'words', text, form: 'absent' }];
+}
+
 /** Those pieces that show something, with our words between them; nothing where none does. */
 export function joined(pieces: readonly Shown[], glue: string): Piece | undefined {
   const shown = pieces.flatMap((piece) => (piece && piece.length > 0 ? [piece] : []));

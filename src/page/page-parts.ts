@@ -13,6 +13,7 @@ export const pageParts = {
     glance: 'glance',
     alias: 'alias',
     contents: 'contents',
+    toContents: 'to-contents',
     section: 'section',
     moved: 'moved',
   },

@@ -3,7 +3,6 @@ import { type Place, type Problem, sortProblems } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { isMap, valueAt } from '../read/shape.ts';
-import { absoluteAddress } from '../resolve/address.ts';
 import { suggest } from '../text/suggest.ts';
 import { type Gathering, gather } from './gather.ts';
 import { hintsFor, knownCookieHint } from './hints.ts';
@@ -18,8 +17,8 @@ export type Inspected = {
   policyFile(slug: string): ParsedFile;
   /** The slugs of policies with a fault, of which nothing is certain. */
   unread: readonly string[];
-  /** The address of the site, under which every rule has a page. */
-  siteUrl: string;
+  /** The address of the handbook, in which every rule has a page, where the site has it. */
+  handbook?: string;
 };
 
 /**
@@ -123,7 +122,7 @@ function toProblem(
     place,
     ...((include || others.length > 0) && { related: [...(include ? [include] : []), ...others] }),
     help,
-    ...(severity !== 'hint' && { url: absoluteAddress(inspected.siteUrl, `/handbook/rules/${id}/`) }),
+    ...(severity !== 'hint' && inspected.handbook && { url: `${inspected.handbook}rules/${id}/` }),
     finding: {
       subject,
       path,

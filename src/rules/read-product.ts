@@ -11,6 +11,7 @@ import type {
 import { oncePer } from '../memory.ts';
 import type { KeptFile } from '../read/kept-file.ts';
 import { type ParsedFile, parseYaml, reopenFile } from '../read/parse.ts';
+import { absoluteAddress } from '../resolve/address.ts';
 import { mergeVendors } from '../resolve/resolve.ts';
 import { writtenTexts } from './english/written-texts.ts';
 import type { Inspected } from './inspect.ts';
@@ -78,7 +79,7 @@ export function readProduct(
     ...(vendorsFile && { vendorsFile }),
     policyFile,
     unread: product.unread,
-    siteUrl: site.url,
+    ...(site.handbook && { handbook: absoluteAddress(site.url, '/handbook/') }),
   };
 }
 

@@ -5,10 +5,10 @@ import { makeMemory, oncePer } from '../memory.ts';
 import { policyPath } from '../resolve/address.ts';
 import type { Reader } from '../text/show.ts';
 import { dayBefore } from '../time/day.ts';
-import { versionName } from '../versions/placed-words.ts';
-import { isLive, placeVersions, versionBefore, versionInForce } from '../versions/timeline.ts';
+import { intervalOf, statusText, versionName } from '../versions/placed-words.ts';
+import { isLive, placeVersions, type Status, versionBefore, versionInForce } from '../versions/timeline.ts';
 import { announcementsOf, hasSince } from '../versions/version-banner.ts';
-import { versionPaths } from '../versions/version-context.ts';
+import { type VersionContext, versionPaths } from '../versions/version-context.ts';
 import type { VersionEntry } from '../versions/versions.ts';
 import { comparableVersion } from './comparable.ts';
 import { frameOf, viewKey } from './frame.ts';
@@ -19,6 +19,15 @@ import { contextOf, type VersionsView, versionsView } from './policy-view.ts';
 /** A page that compares two versions of a policy. */
 export type ComparisonView = VersionsView & {
   comparison: ComparisonPage;
+  /** The two texts, the older first, each with the days it binds. */
+  between: {
+    term: string;
+    name: string;
+    path: string;
+    interval: string;
+    status: Status;
+    statusLabel: string;
+  }[];
   /** What is to come after the text in force, as HTML. */
   announcements: string[];
 };
@@ -70,6 +79,7 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
     ...versionsView(library, entry, newer.page, path),
     title: isSince ? diff.since(after.title, older.name) : diff.changes(after.title, newer.name),
     announcements: isSince ? announcementsOf(findStanding(library, entry), after, context) : [],
+    between: [versionLine(before, diff.older, context), versionLine(after, diff.newer, context)],
     comparison: toComparison(older, newer, reader, {
       steps: isSince ? steps.map((step) => toStep(step, reader)) : [],
       beside: besideOf(library, entry, asked, { before, after }).map(({ old, now }) => ({
@@ -77,6 +87,23 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
         after: now && library.readCompiled(now).policy,
       })),
     }),
+  };
+}
+
+function versionLine(
+  version: PlacedVersion,
+  term: string,
+  context: VersionContext,
+): ComparisonView['between'][number] {
+  const { reader } = context;
+  const { inForce } = reader.words.versions;
+  return {
+    term,
+    name: versionName(version, reader),
+    path: versionPaths(context, version.id).version,
+    interval: `${inForce}${version.neverInForce ? ':' : ''} ${intervalOf(version, reader)}`,
+    status: version.status,
+    statusLabel: statusText(version, reader),
   };
 }
 

@@ -6,12 +6,16 @@ import type { Project } from '../doors/project.ts';
 import { basePath } from '../resolve/address.ts';
 import { direction, type Reader, readerOf } from '../text/show.ts';
 import type { Words } from '../words/words.ts';
+import { type Brand, brandOf, brandStyles } from './brand.ts';
 
 /** The frame around every page: the site's name, its addresses, its stylesheet, and its words in the page's language. */
 export type Frame = Addresses & {
   language: string;
   direction: 'ltr' | 'rtl';
-  words: Pick<Words, 'skip' | 'home' | 'breadcrumb' | 'aboutSite' | 'aboutPolicies' | 'handbook'>;
+  words: Pick<
+    Words,
+    'skip' | 'home' | 'breadcrumb' | 'aboutSite' | 'aboutPolicies' | 'handbook' | 'siteLinks'
+  >;
 };
 
 /** What of a frame is the same on every page. */
@@ -19,8 +23,10 @@ export type Addresses = {
   siteName: string;
   home: string;
   stylesheet: string;
+  brand: Brand;
   about: string;
-  handbook: string;
+  /** Where the handbook for editors is, on a site that has it. */
+  handbook?: string;
 };
 
 /** What of a library a frame is made from. */
@@ -28,12 +34,12 @@ type Framed = { site: Compilation['site']; addresses: Addresses };
 
 /** What every page carries, in the language of its text: that of the site, unless given. */
 export function frameOf(library: Framed, language: string = siteReader(library).language): Frame {
-  const { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook } = readerOf(language).words;
+  const { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook, siteLinks } = readerOf(language).words;
   return {
     ...library.addresses,
     language,
     direction: direction(language),
-    words: { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook },
+    words: { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook, siteLinks },
   };
 }
 
@@ -47,23 +53,31 @@ export function addressesOf(project: Project, site: Compilation['site']): Addres
   const base = basePath(site.url);
   return {
     siteName: site.name,
+    brand: brandOf(site),
     home: `${base}/`,
     about: `${base}/about/`,
-    handbook: `${base}/handbook/`,
+    ...((site.handbook || project.isEdited) && { handbook: `${base}/handbook/` }),
     stylesheet: `${base}/style.css?v=${digest([stylesheet(project, site)]).slice(0, 12)}`,
   };
 }
 
-/** The one stylesheet: ours, then the colours of site.yaml, then `site/theme.css` of the project. */
-export function stylesheet({ tool, site }: Project, { theme }: Compilation['site']): string {
-  const own = readFileSync(join(tool, 'src/astro/styles/site.css'), 'utf8');
-  const customFile = join(site, 'theme.css');
-  const colours = [
-    theme?.accent && `:root { --accent: ${theme.accent}; }`,
-    theme?.accentDark && `@media (prefers-color-scheme: dark) { :root { --accent: ${theme.accentDark}; } }`,
-  ].filter(Boolean);
+/** The one stylesheet: ours, then the look of site.yaml, then `site/theme.css` of the project. */
+export function stylesheet({ tool, site: folder }: Project, site: Compilation['site']): string {
+  const own = withoutSpace(readFileSync(join(tool, 'src/astro/styles/site.css'), 'utf8'));
+  const customFile = join(folder, 'theme.css');
   const custom = existsSync(customFile) ? readFileSync(customFile, 'utf8') : '';
-  return [own, ...colours, custom].join('\n');
+  return [own, ...brandStyles(site), custom].join('\n');
+}
+
+// Every page waits for it. No text in our stylesheet holds these marks.
+function withoutSpace(css: string): string {
+  return css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(/: /g, ':')
+    .replaceAll(';}', '}')
+    .trim();
 }
 
 /** Changes when anything a page shows beside its compiled text changes. */

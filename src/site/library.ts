@@ -17,16 +17,18 @@ import {
   openCache,
   openFindings,
 } from '../doors/cache.ts';
-import { isMoved, readSources } from '../doors/disk.ts';
+import { isMoved, readIfPlain, readSources } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { makeMemory } from '../memory.ts';
 import type { Render } from '../page/page-model.ts';
 import { type Problem, sortProblems } from '../problem.ts';
+import { parseYaml } from '../read/parse.ts';
 import { inspectProduct, joinShared } from '../rules/inspect.ts';
 import { readProduct } from '../rules/read-product.ts';
 import { renderProse } from '../text/prose.ts';
 import { dayProblems } from '../versions/day-problems.ts';
 import { judgedBeside } from './beside.ts';
+import { brandFiles } from './brand.ts';
 import { comparableVersion } from './comparable.ts';
 import { type Addresses, addressesOf } from './frame.ts';
 import { type PolicyStanding, standPolicy } from './policy-standing.ts';
@@ -133,6 +135,7 @@ function compileSources(sources: Sources, project: Project, { cache, findings, c
         root: sources.root,
       }),
       ...problemsOfDay(standings, sources.root, today),
+      ...assetProblems(sources, site, join(project.site, 'public')),
     ]),
     project,
     sources,
@@ -145,6 +148,21 @@ function compileSources(sources: Sources, project: Project, { cache, findings, c
     findings,
     cacheFault,
   };
+}
+
+// What the look of a site names has to be there: Astro copies `public/` as it is.
+function assetProblems({ root, found, read }: Sources, site: Compilation['site'], folder: string): Problem[] {
+  const missing = brandFiles(site).filter(({ file }) => readIfPlain(join(folder, file)) === undefined);
+  const path = 'site.yaml';
+  if (missing.length === 0 || !found.some((one) => one.path === path)) return [];
+  const parsed = parseYaml(`${root}/${path}`, read(path));
+  return missing.map(({ path: at, file }) => ({
+    rule: 'site/asset',
+    severity: 'error',
+    message: `Unexpected file \`${file}\`, expected one in site/public/.`,
+    place: parsed.place(at),
+    help: `Put it at site/public${file}, or take the line away.`,
+  }));
 }
 
 function problemsOfDay(
@@ -200,6 +218,7 @@ function findingsOf(library: Library): Problem[] {
       const key = digest([
         project.compiler,
         asOf,
+        `handbook ${library.site.handbook === true}`,
         ...product.unread,
         ...product.policies.map((policy) => policy.key),
       ]);

@@ -1,10 +1,12 @@
 import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
-import { absoluteAddress, basePath } from '../resolve/address.ts';
+import { compareText } from '../problem.ts';
+import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { proseText, renderProse } from '../text/prose.ts';
 import { showDate } from '../text/show.ts';
+import { startsText } from '../versions/placed-words.ts';
 import { type Frame, frameOf, siteReader } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
-import type { PolicyCard } from './policy-standing.ts';
+import type { PlacedVersion, PolicyCard } from './policy-standing.ts';
 
 /** What a page of cards needs beside them: its address, its description in plain text, each date in full. */
 type ListPage = {
@@ -19,21 +21,102 @@ type ListPage = {
 
 type ProductCard = { id: string; name: string; path: string; description?: string; policies: PolicyCard[] };
 
-export type HomePage = ListPage & { title: string; description?: string; products: ProductCard[] };
+/** Links to new texts under a title: those to come, or those that changed lately. */
+export type NewsList = { title: string; items: { path: string; text: string }[] };
 
-export type ProductPage = ListPage & { product: ProductCard; heading: string; url?: string };
+export type HomePage = ListPage & {
+  title: string;
+  description?: string;
+  products: ProductCard[];
+  news: NewsList[];
+  /** Ways to the lists that go across products. */
+  across: { path: string; label: string }[];
+  /** Where there are many products: each by its name, in the order of the alphabet. */
+  index?: { title: string; items: { id: string; name: string }[] };
+};
+
+export type ProductPage = ListPage & {
+  product: ProductCard;
+  heading: string;
+  url?: string;
+  news: NewsList[];
+};
 
 /** The list of products and their policies. */
 export function homePage(library: Library): HomePage {
   const { site, products } = library;
+  const shown = products.filter(({ policies }) => policies.length > 0);
+  const base = basePath(site.url);
+  const { lists } = siteReader(library).words;
   return {
     ...listPage(library, '/', { description: site.description, products }),
     title: site.name,
     ...(site.description && { description: renderProse(site.description, { wrap: 'block' }) }),
-    products: products
-      .filter(({ policies }) => policies.length > 0)
-      .map((product) => productCard(library, product)),
+    products: shown.map((product) => productCard(library, product)),
+    news: shown.length > 1 ? newsOf(library, shown) : coming(library, shown),
+    across: [
+      { path: `${base}/cookies/`, label: lists.cookies },
+      { path: `${base}/companies/`, label: lists.companies },
+    ],
+    ...(shown.length > fewProducts && {
+      index: {
+        title: lists.all,
+        items: shown
+          .map(({ id, name }) => ({ id, name }))
+          .toSorted((one, other) => compareText(one.name.toLowerCase(), other.name.toLowerCase())),
+      },
+    }),
   };
+}
+
+// So many can be looked over without a list of their names.
+const fewProducts = 8;
+const fewNews = 6;
+
+function newsOf(library: Library, products: readonly ProductEntry[]): NewsList[] {
+  return [...coming(library, products), ...recent(library, products)];
+}
+
+type Dated = { product: ProductEntry; version: PlacedVersion; path: string };
+
+function versionsOf(library: Library, products: readonly ProductEntry[]): Dated[] {
+  return products.flatMap((product) =>
+    product.policies.flatMap((entry) =>
+      findStanding(library, entry).versions.map((version) => ({
+        product,
+        version,
+        path: `${basePath(library.site.url)}${policyPath(entry.product, entry.slug)}${version.id}/`,
+      })),
+    ),
+  );
+}
+
+function coming(library: Library, products: readonly ProductEntry[]): NewsList[] {
+  const reader = siteReader(library);
+  const { lists } = reader.words;
+  const items = versionsOf(library, products)
+    .filter(({ version }) => version.status === 'upcoming')
+    .toSorted((one, other) => compareText(one.version.from, other.version.from))
+    .map(({ product, version, path }) => ({
+      path,
+      text: lists.from(`${product.name}: ${version.title}`, startsText(version.spans, reader)),
+    }));
+  return items.length > 0 ? [{ title: lists.coming, items }] : [];
+}
+
+// What readers meet now, the latest first.
+function recent(library: Library, products: readonly ProductEntry[]): NewsList[] {
+  const reader = siteReader(library);
+  const { lists } = reader.words;
+  const items = versionsOf(library, products)
+    .filter(({ version }) => version.status === 'in-force')
+    .toSorted((one, other) => compareText(other.version.from, one.version.from))
+    .slice(0, fewNews)
+    .map(({ product, version, path }) => ({
+      path,
+      text: lists.changed(`${product.name}: ${version.title}`, showDate(version.date, reader)),
+    }));
+  return items.length > 1 ? [{ title: lists.recent, items }] : [];
 }
 
 /** One product and its policies. */
@@ -44,6 +127,7 @@ export function productPage(library: Library, id: string): ProductPage {
     ...listPage(library, `/${id}/`, { description: product.description, products: [product] }),
     product: productCard(library, product),
     heading: siteReader(library).words.policies,
+    news: coming(library, [product]),
     ...(product.url && { url: product.url }),
   };
 }

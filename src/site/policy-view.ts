@@ -8,7 +8,7 @@ import { type Reader, readerOf, showDate } from '../text/show.ts';
 import { type HistoryItem, type HistoryLine, historyItems, historyLines } from '../versions/history-view.ts';
 import { type Detail, startsText, timeHtml } from '../versions/placed-words.ts';
 import { endingOf } from '../versions/timeline.ts';
-import type { VersionContext } from '../versions/version-context.ts';
+import { type VersionContext, versionPaths } from '../versions/version-context.ts';
 import { versionData } from '../versions/version-data.ts';
 import { type VersionFrame, versionFrame } from '../versions/version-view.ts';
 import { type Frame, frameOf, viewKey } from './frame.ts';
@@ -29,6 +29,12 @@ export type PolicyView = {
   /** The versions up to the one shown, newest first. */
   recent: HistoryItem[];
   companions: (PolicyCard & { slug: string })[];
+  /** The path at which its sections and entries can be cited for good: that of its version; nothing where there is none. */
+  citeAt: string;
+  /** What stands at the foot of each printed page. */
+  running: string;
+  /** What the link beside an entry is called. */
+  linkTo(name: string): string;
 };
 
 /** A date at the head of a page; a placed one is of the version's place in time, not of its text. */
@@ -46,8 +52,14 @@ export type VersionsView = {
 export type HistoryView = VersionsView & {
   description: string;
   lines: HistoryLine[];
+  /** The years that lines open, each once. */
+  years: string[];
+  yearsLabel: string;
   feed: string;
   feedLabel: string;
+  /** The page that says which version applied on a day. */
+  asOf: string;
+  asOfLabel: string;
 };
 
 /** What a policy's own address shows: the version in force. */
@@ -75,8 +87,14 @@ function viewOf(
       ...(shown && { jsonLd: versionData(page.jsonLd, shown, canonical) }),
     },
     dates: datesOf(page, version, contextOf(library, entry, page.language)),
+    running: runningTitle(page, version),
     ...(version && { version }),
   };
+}
+
+/** What stands at the foot of each printed page: the product, the policy, and which version it is. */
+export function runningTitle({ product, title }: PolicyPage, version: VersionFrame | undefined): string {
+  return [product.name, title, ...(version ? [version.name] : [])].join(' · ');
 }
 
 /** What stands around a text: known without the text itself. */
@@ -85,7 +103,7 @@ function aroundOf(
   entry: PolicyEntry,
   shown: PlacedVersion | undefined,
   language: string,
-): Omit<PolicyView, 'page' | 'dates'> {
+): Omit<PolicyView, 'page' | 'dates' | 'running'> {
   const standing = findStanding(library, entry);
   const context = contextOf(library, entry, language);
   return {
@@ -94,6 +112,8 @@ function aroundOf(
     isListed: isListed(shown),
     recent: recentOf(standing, shown, context),
     companions: companionsOf(library, entry),
+    citeAt: shown && !shown.isProposed ? versionPaths(context, shown.id).version : '',
+    linkTo: context.reader.words.linkToRow,
   };
 }
 
@@ -228,13 +248,18 @@ export function historyView(library: Library, entry: PolicyEntry): HistoryView {
   const base = basePath(library.site.url);
   const path = policyPath(id, slug);
   const product = { name: library.productsById.get(id)?.name ?? id, path: `${base}/${id}/` };
+  const lines = historyLines(findStanding(library, entry), contextOf(library, entry, language));
   return {
     ...versionsView(library, entry, { language, product, path: base + path }, `${path}history/`),
     title: words.versions.versionsOf(title),
     description: words.versions.describe(product.name, title),
-    lines: historyLines(findStanding(library, entry), contextOf(library, entry, language)),
+    lines,
+    years: lines.flatMap(({ opens }) => opens ?? []),
+    yearsLabel: words.versions.years,
     feed: `${base}${path}feed.xml`,
     feedLabel: words.versions.feed,
+    asOf: `${base}${path}as-of/`,
+    asOfLabel: words.versions.asOf,
   };
 }
 

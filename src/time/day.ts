@@ -38,6 +38,11 @@ export function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The day after another. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The day it is in a time zone at a moment, in milliseconds since 1970. */
 export function dayIn(timeZone: string, moment: number): string {
   const parts = calendarOf(timeZone).formatToParts(moment);

@@ -50,9 +50,10 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
     today: '',
     addresses: {
       siteName: home.name,
+      brand: home.brand,
       home: `${base}/`,
       about: `${base}/about/`,
-      handbook: `${base}/handbook/`,
+      ...(site.findText('handbook/index.html') !== undefined && { handbook: `${base}/handbook/` }),
       stylesheet,
     },
     productsById: new Map(products.map((product) => [product.id, product])),

@@ -1,26 +1,64 @@
-import type { Nodes } from 'hast';
+import type { Element, Nodes } from 'hast';
+import type { Brand } from '../site/brand.ts';
 import { type Frame, frameOf } from '../site/frame.ts';
 import type { Library } from '../site/library.ts';
 import { find, hasClass, readPage, shownText } from '../versions/page-texts.ts';
 
 // What is the same around every page: its name, the ways to the pages of the site, and nothing else.
 
+/** What a page says of its site: its name, its look, and the language it speaks first. */
+export type SiteName = { name: string; language: string; stylesheets: string[]; brand: Brand };
+
 /** What the home page says of its site; `undefined` where it is no page of ours. */
-export function siteNameOn(
-  html: string,
-): { name: string; language: string; stylesheets: string[] } | undefined {
+export function siteNameOn(html: string): SiteName | undefined {
   const page = readPage(html);
   const [name] = find(page, (element) => hasClass(element, 'masthead-name'));
   const [root] = find(page, ({ tagName }) => tagName === 'html');
   const language = root?.properties.lang;
   if (!name || typeof language !== 'string') return undefined;
+  const [logo] = find(name, ({ tagName }) => tagName === 'img');
   return {
-    name: shownText(name)
-      .replace(/^\([^)]*\) /, '')
-      .trim(),
+    name: logo
+      ? String(logo.properties.alt)
+      : shownText(name)
+          .replace(/^\([^)]*\) /, '')
+          .trim(),
     language,
     stylesheets: stylesheetsOf(page),
+    brand: brandOn(page, logo),
   };
+}
+
+// Pictures and colours as the head of the home page has them; a page has the same.
+function brandOn(page: Nodes, logo: Element | undefined): Brand {
+  const [icon] = find(
+    page,
+    ({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'icon',
+  );
+  const contents = (name: string) =>
+    find(page, ({ properties }) => properties.name === name || properties.property === name).map(
+      ({ properties }) => String(properties.content),
+    );
+  const favicon = String(icon?.properties.href ?? '');
+  const [image] = contents('og:image');
+  const [light = '', dark = ''] = contents('theme-color');
+  return {
+    ...(logo && { logo: String(logo.properties.src) }),
+    ...(favicon.startsWith('/') && { favicon }),
+    ...(image && { image }),
+    colours: { light, dark },
+    masthead: [],
+    footer: [],
+  };
+}
+
+// What the publisher has put into the masthead or the footer of a page.
+function ownText(page: Nodes, part: 'header' | 'footer'): string {
+  const around = outerParts(page).filter(({ tagName }) => tagName === part);
+  return around
+    .flatMap((element) => find(element, (inner) => hasClass(inner, 'own')))
+    .map(shownText)
+    .join(' ');
 }
 
 function stylesheetsOf(page: Nodes): string[] {
@@ -32,14 +70,18 @@ function stylesheetsOf(page: Nodes): string[] {
 }
 
 /** The text around the main part of a page as it stands there, and as the templates write it. */
-export function frameTexts(page: Nodes, library: Library): { shown: string; expected: string } | undefined {
+export function frameTexts(
+  page: Nodes,
+  library: Library,
+  home: Nodes,
+): { shown: string; expected: string } | undefined {
   const [root] = find(page, ({ tagName }) => tagName === 'html');
   const language = String(root?.properties.lang ?? '');
   if (!isLanguage(language)) return { shown: `language ${language}`, expected: 'a language' };
   const frame = frameOf(library, language);
   const isHome = find(page, ({ tagName, properties }) => tagName === 'a' && hasName(properties)).length === 0;
   const shown = [`${root?.properties.dir}`, ...outsideOfMain(page)].join(' ');
-  return { shown, expected: [frame.direction, ...textsOf(frame, isHome)].join(' ') };
+  return { shown, expected: [frame.direction, ...textsOf(frame, isHome, home)].join(' ') };
 }
 
 function isLanguage(tag: string): boolean {
@@ -54,6 +96,12 @@ function hasName({ className }: { className?: unknown }): boolean {
   return Array.isArray(className) && className.includes('masthead-name');
 }
 
+function outerParts(page: Nodes): Element[] {
+  const [body] = find(page, ({ tagName }) => tagName === 'body');
+  const children = body?.children.filter((child) => child.type === 'element') ?? [];
+  return children.filter(({ tagName }) => tagName !== 'main');
+}
+
 function outsideOfMain(page: Nodes): string[] {
   const [body] = find(page, ({ tagName }) => tagName === 'body');
   const others = body?.children.filter((child) => child.type !== 'element' || child.tagName !== 'main') ?? [];
@@ -63,13 +111,21 @@ function outsideOfMain(page: Nodes): string[] {
     .filter((text) => text !== '');
 }
 
-function textsOf({ words, siteName, home, about, handbook }: Frame, isHome: boolean): string[] {
+// What the publisher says of itself no record says: it is what the first page says.
+function textsOf(
+  { words, siteName, brand, home, about, handbook }: Frame,
+  isHome: boolean,
+  firstPage: Nodes,
+): string[] {
+  const name = brand.logo ? '' : siteName;
   return [
     `(#_main) ${words.skip}`,
-    isHome ? siteName : `(${home}) ${siteName}`,
+    isHome ? name : `(${home}) ${name}`,
+    ownText(firstPage, 'header'),
     `(${home}) ${words.home}`,
     `(${about}) ${words.aboutPolicies}`,
-    `(${handbook}) ${words.handbook}`,
+    ...(handbook ? [`(${handbook}) ${words.handbook}`] : []),
+    ownText(firstPage, 'footer'),
   ];
 }
 

@@ -3,19 +3,20 @@ import type { PolicyEntry } from '../compile/compile-model.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
 import type { PlacedVersion, PolicyStanding } from '../site/policy-standing.ts';
-import { contextOf, isListed } from '../site/policy-view.ts';
+import { contextOf, isListed, runningTitle } from '../site/policy-view.ts';
 import { find, htmlText, type PlacedTexts, placedTexts } from '../versions/page-texts.ts';
 import { versionData } from '../versions/version-data.ts';
 import { versionFrame } from '../versions/version-view.ts';
 
 // What the page of a version says of its place in time, in its head for programs as well.
 
-/** What a page says beside its text: in its parts, and in its head. */
-export type Place = PlacedTexts & { head: string };
+/** What a page says beside its text: in its parts, in its head, and at the foot of each printed page. */
+export type Place = PlacedTexts & { head: string; running: string };
 
 /** What a published page says of the place of its text in time. */
 export function shownPlace(page: Nodes): Place {
-  return { ...placedTexts(page), head: headOf(page) };
+  const [root] = find(page, ({ tagName }) => tagName === 'html');
+  return { ...placedTexts(page), head: headOf(page), running: String(root?.properties.dataRunning ?? '') };
 }
 
 /** What a page of a version has to say on the day of a library; `isCurrent` is the one at the address of the policy. */
@@ -26,13 +27,14 @@ export function placeOf(
   isCurrent: boolean,
 ): Place {
   const frame = versionFrame({ versions, acts }, shown, contextOf(library, entry, shown.language));
-  const { status, statusLabel, name, historyPath, historyLabel, details } = frame;
+  const { statusLabel, name, historyPath, historyLabel, details } = frame;
   return {
     dates: frame.dates.map(({ term, html }) => `${term} ${htmlText(html)}`).join(' '),
-    name: [name, status === 'in-force' ? '' : statusLabel, `(${historyPath}) ${historyLabel}`].join(' '),
+    name: [statusLabel, name, `(${historyPath}) ${historyLabel}`].join(' '),
     banners: [...frame.banners, ...frame.announcements].map(htmlText).join(' '),
     about: [details.title, ...details.entries.map(({ term, html }) => `${term} ${htmlText(html)}`)].join(' '),
     head: headFor(library, entry, shown, isCurrent),
+    running: runningTitle(library.readCompiled(shown).page, frame),
   };
 }
 
@@ -48,12 +50,15 @@ function headFor(library: Library, entry: PolicyEntry, shown: PlacedVersion, isC
     ...(isListed(shown) ? [] : ['robots noindex']),
     `canonical ${canonical}`,
     `stylesheet ${library.addresses.stylesheet}`,
-    'icon data:,',
+    `icon ${library.addresses.brand.favicon ?? 'data:,'}`,
+    `theme-color ${library.addresses.brand.colours.light}`,
+    `theme-color ${library.addresses.brand.colours.dark}`,
     `og:title ${title}`,
     'og:type website',
     `og:site_name ${name}`,
     `og:description ${page.description}`,
     `og:url ${canonical}`,
+    ...(library.addresses.brand.image ? [`og:image ${library.addresses.brand.image}`] : []),
     `og:locale ${page.language.replace('-', '_')}`,
     ...(isCurrent ? [`alternate ${page.path}feed.xml`] : []),
     dataText(versionData(page.jsonLd, shown, canonical)),

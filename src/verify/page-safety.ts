@@ -1,5 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { pageParts } from '../page/page-parts.ts';
+import type { Brand } from '../site/brand.ts';
 import { contentSecurityPolicy } from '../site/security.ts';
 import { find, hasClass, shownText } from '../versions/page-texts.ts';
 
@@ -7,13 +8,14 @@ import { find, hasClass, shownText } from '../versions/page-texts.ts';
 // attributes are those that the templates write, and no other.
 
 /** What a page is checked with: the base path of its site, and the path of the stylesheet with its digest. */
-export type Surroundings = { base: string; stylesheet: string };
+export type Surroundings = { base: string; stylesheet: string; brand?: Brand | undefined };
 
 /** What a page holds that no build writes, each completing "Unexpected …". */
 export function unsafeParts(page: Nodes, around: Surroundings): string[] {
   const all = allElements(page);
   return [
     ...policyFaults(page),
+    ...runningFaults(page),
     ...all.flatMap((element) => elementFaults(element, around)),
     ...hiddenFaults(page),
   ];
@@ -39,13 +41,27 @@ function policyFaults(page: Nodes): string[] {
   return policies.length === 0 ? ['absence of a content security policy'] : ['content security policy'];
 }
 
+// What stands at the foot of printed pages is the title of the page. That of a policy's page says which version it is, and is
+// held against its record.
+function runningFaults(page: Nodes): string[] {
+  const found = allElements(page).filter(({ properties }) => properties.dataRunning !== undefined);
+  const isPolicy = find(page, (element) => hasClass(element, pageParts.main.policy)).length > 0;
+  const [title] = find(page, ({ properties }) => properties.property === 'og:title');
+  const isAstray = found.some(
+    ({ tagName, properties }) =>
+      tagName !== 'html' || (!isPolicy && properties.dataRunning !== title?.properties.content),
+  );
+  return isAstray ? ['text at the foot of printed pages'] : [];
+}
+
 const texts =
   'h1 h2 h3 h4 h5 p ul ol li dl dt dd blockquote pre code strong em del ins br hr time details summary';
 const parts = 'html head body main header footer nav section article div span figure figcaption';
 const tables = 'table caption thead tbody tr th td';
-const known = new Set(`${parts} ${texts} ${tables} title meta link script a`.split(' '));
+const known = new Set(`${parts} ${texts} ${tables} title meta link script a img`.split(' '));
 
 const attributes = new Set([
+  ...['src', 'alt'],
   ...[
     'ariaHidden',
     'ariaLabel',
@@ -53,6 +69,7 @@ const attributes = new Set([
     'charSet',
     'className',
     'content',
+    'dataRunning',
     'dateTime',
     'dir',
     'href',
@@ -61,6 +78,7 @@ const attributes = new Set([
     'httpEquiv',
     'id',
     'lang',
+    'media',
     'name',
     'property',
     'rel',
@@ -81,6 +99,7 @@ function elementFaults(element: Element, around: Surroundings): string[] {
     ...others.map((name) => `attribute ${name} of <${tagName}>`),
     ...(tagName === 'script' && properties.type !== 'application/ld+json' ? ['script'] : []),
     ...(tagName === 'link' ? linkFaults(element, around) : []),
+    ...(tagName === 'img' && !isLogo(element, around) ? ['picture'] : []),
     ...(tagName === 'meta' ? metaFaults(element, around) : []),
     ...(tagName === 'a' && !isSafe(String(properties.href ?? '')) ? [`link to \`${properties.href}\``] : []),
   ];
@@ -91,23 +110,29 @@ function isNumber(tagName: string, attribute: string): boolean {
   return tagName === 'li' && attribute === 'value';
 }
 
+// The one picture is the logo, a file of the site.
+function isLogo(element: Element, { base, brand }: Surroundings): boolean {
+  const { src } = element.properties;
+  return hasClass(element, 'logo') && src === brand?.logo && String(src).startsWith(`${base}/`);
+}
+
 function isSafe(href: string): boolean {
   return /^(#|\/(?!\/)|https?:\/\/|mailto:|tel:)/.test(href);
 }
 
-function linkFaults({ properties }: Element, { stylesheet }: Surroundings): string[] {
+function linkFaults({ properties }: Element, { base, stylesheet, brand }: Surroundings): string[] {
   const [rel, ...others] = Array.isArray(properties.rel) ? properties.rel.map(String) : [];
   const href = String(properties.href ?? '');
   const isKnown =
     others.length === 0 &&
     ((rel === 'stylesheet' && href === stylesheet) ||
-      (rel === 'icon' && href === 'data:,') ||
+      (rel === 'icon' && (href === 'data:,' || (href === brand?.favicon && href.startsWith(`${base}/`)))) ||
       (rel === 'canonical' && isSafe(href)) ||
       (rel === 'alternate' && href.startsWith('/') && isSafe(href)));
   return isKnown ? [] : [`<link> to \`${href}\``];
 }
 
-const metas = new Set(['viewport', 'color-scheme', 'description', 'robots']);
+const metas = new Set(['viewport', 'color-scheme', 'theme-color', 'description', 'robots']);
 
 function metaFaults({ properties }: Element, { base }: Surroundings): string[] {
   const { httpEquiv, name, property, content, charSet } = properties;

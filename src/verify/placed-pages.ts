@@ -86,7 +86,7 @@ function daysOf(entries: readonly PolicyEntry[]): string[] {
 }
 
 function differences(site: SiteFiles, path: string, shown: Place, expected: Place): Problem[] {
-  const keys = ['name', 'dates', 'banners', 'about', 'head'] as const;
+  const keys = ['name', 'dates', 'banners', 'about', 'head', 'running'] as const;
   return keys.flatMap((key) => {
     const difference = textDifference(expected[key], shown[key]);
     if (!difference) return [];

@@ -36,7 +36,9 @@ function aroundProblems(site: SiteFiles, manifest: Manifest): Problem[] {
   const base = basePath(manifest.address);
   const own = site.paths.filter((path) => /(^|\/)(index|404)\.html$/.test(path));
   return [
-    ...own.flatMap((path) => pageProblems(site, path, read(path), { base, library })),
+    ...own.flatMap((path) =>
+      pageProblems(site, path, read(path), { base, library, home: read('index.html') }),
+    ),
     ...(library ? [...placeProblems(site, library, read), ...derivedProblems(site, library)] : []),
   ];
 }
@@ -45,11 +47,11 @@ function pageProblems(
   site: SiteFiles,
   path: string,
   page: Nodes | undefined,
-  { base, library }: { base: string; library: Library | undefined },
+  { base, library, home }: { base: string; library: Library | undefined; home: Nodes | undefined },
 ): Problem[] {
   if (!page) return [];
   const stylesheet = stylesheetOf(site, base);
-  const frame = library && frameTexts(page, library);
+  const frame = library && home && frameTexts(page, library, home);
   const difference = frame && textDifference(frame.expected, frame.shown);
   const leads = refreshOn(page);
   const isAstray = library && leads !== undefined && !leadsTo(path, library).includes(leads);
@@ -62,8 +64,9 @@ function pageProblems(
           }),
         ]
       : []),
-    ...[...new Set(unsafeParts(page, { base, stylesheet }))].map((unexpected) =>
-      siteProblem(site, path, 'site/page', { unexpected, expected: 'nothing but what the build writes' }),
+    ...[...new Set(unsafeParts(page, { base, stylesheet, brand: library?.addresses.brand }))].map(
+      (unexpected) =>
+        siteProblem(site, path, 'site/page', { unexpected, expected: 'nothing but what the build writes' }),
     ),
     ...(difference
       ? [

@@ -1,7 +1,7 @@
 import type { ImportedFrom } from '../../schemas/record-2.ts';
 import { escapeMarkdown, renderProse } from '../text/prose.ts';
 import { type Reader, showDate } from '../text/show.ts';
-import { intervalOf, lateDay, versionName } from './placed-words.ts';
+import { intervalOf, lateDay, statusText, versionName } from './placed-words.ts';
 import { type Act, type Ending, endingOf, type Placed, type Status } from './timeline.ts';
 import { hasSince } from './version-banner.ts';
 import { type Timeline, type VersionContext, type VersionSummary, versionPaths } from './version-context.ts';
@@ -27,10 +27,14 @@ export type HistoryItem = {
 /** What happened to a policy itself, on a day. */
 type HistoryEvent = { date: string; shownDate: string; html: string };
 
-/** A line of history: a version with its corrections folded under it by a title, or what happened to the policy. */
-export type HistoryLine =
+/**
+ * A line of history: a version with its corrections folded under it by a title, or what happened to the policy. The first
+ * of a year `opens` it.
+ */
+export type HistoryLine = { opens?: string } & (
   | { type: 'version'; item: HistoryItem; corrections: { title: string; item: HistoryItem }[] }
-  | { type: 'event'; event: HistoryEvent };
+  | { type: 'event'; event: HistoryEvent }
+);
 
 /** All versions of a policy, newest first, with their intervals and summaries. */
 export function historyItems(timeline: Timeline, context: VersionContext): HistoryItem[] {
@@ -61,7 +65,15 @@ export function historyLines(timeline: Timeline, context: VersionContext): Histo
     );
   return eventsOf(timeline, context)
     .reduce(placeEvent, lines.reverse())
-    .map(({ line }) => line);
+    .map(({ line }, index, all) => {
+      const year = yearOf(line);
+      const before = all[index - 1];
+      return before && yearOf(before.line) === year ? line : { ...line, opens: year };
+    });
+}
+
+function yearOf(line: HistoryLine): string {
+  return (line.type === 'event' ? line.event.date : line.item.date).slice(0, '2026'.length);
 }
 
 type PlacedLine = { day: string; line: HistoryLine };
@@ -118,7 +130,7 @@ function historyItem(timeline: Timeline, index: number, context: VersionContext)
     name: versionName(version, context.reader),
     path: paths.version,
     status: version.status,
-    statusLabel: words.statuses[version.status],
+    statusLabel: statusText(version, context.reader),
     interval: `${words.inForce}${version.neverInForce ? ':' : ''} ${intervalOf(version, context.reader)}`,
     summaryHtml: renderProse(summaryOf(version, index, context), { wrap: 'block' }),
     notes: notesOf(timeline, version, context),

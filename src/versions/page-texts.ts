@@ -67,7 +67,7 @@ export function shownTexts(html: string): PageTexts {
     lead: textIn(opening, 'lead'),
     dates: textIn(opening, 'dates'),
     glance: textIn(article, 'glance'),
-    contents: textIn(article, 'contents'),
+    contents: [textIn(article, 'contents'), textIn(article, 'to-contents')].join(' '),
     others: [around, article, opening]
       .map((parts) => textIn(parts, 'other') + textIn(parts, 'alias') + (isRepeated ? 'twice' : ''))
       .join(''),

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../text/html.ts';
 import { type Reader, showDate, showList } from '../text/show.ts';
+import { dayAfter } from '../time/day.ts';
 import type { Dated, Placed, Span } from './timeline.ts';
 
 // The place of a version in time, in words. Dates are absolute: right even where the site is rebuilt late.
@@ -43,6 +44,22 @@ function displacedWords({ displacedBy, shownInForce, correctedBy }: Placed<Dated
   }
   if (!displacedBy || correctedBy === displacedBy.id) return undefined;
   return { interval: words.neverOnItsDay, says: words.banners.neverOnItsDay };
+}
+
+/** The status of a version in a word, with the day it came to an end where it did. */
+export function statusText(version: Placed<Dated>, reader: Reader): string {
+  const { statuses, statusOn } = reader.words.versions;
+  const { status, until, neverInForce } = version;
+  const day = endOf(version);
+  if (day !== undefined && status in statusOn)
+    return statusOn[status as keyof typeof statusOn](showDate(day, reader));
+  return neverInForce && until === undefined && status !== 'withdrawn' ? statuses.never : statuses[status];
+}
+
+function endOf({ status, until, withdrawn, replacedBy, displacedBy }: Placed<Dated>): string | undefined {
+  if (status === 'withdrawn') return withdrawn?.day;
+  if (status === 'replaced') return replacedBy?.day;
+  return until ? dayAfter(until) : displacedBy?.day;
 }
 
 /** The days of spans in a row of words, for each group where they differ. */
@@ -98,7 +115,12 @@ function placeInHead(version: Placed<Dated>, reader: Reader): Detail[] {
     case 'in-part':
       return [{ term: words.inForce, html: interval }];
     default:
-      return [{ term: words.wasInForce, html: interval }];
+      return [
+        {
+          term: version.neverInForce && !version.displacedBy ? words.inForce : words.wasInForce,
+          html: interval,
+        },
+      ];
   }
 }
 

@@ -1,18 +1,22 @@
 import type { Entry, PageBlock, PageSection } from '../page/page-model.ts';
 import { type Piece, treeOf } from '../page/piece.ts';
+import { headOf } from '../page/row-head.ts';
 import { renderProse } from '../text/prose.ts';
 import { wordsFor } from '../words/words.ts';
 import { type PageTexts, textsIn } from './page-texts.ts';
-import type { VersionRecord } from './record.ts';
+import { type VersionRecord, versionIdOf } from './record.ts';
 import { openVersion, type VersionOwner } from './versions.ts';
 
 type Show = (piece: Piece) => string;
+/** What stands beside what can be cited: a link to it at the address of its version, which lasts. */
+type Cite = (anchor: string) => string;
 
 /** The texts of the page a record asks for, where the site has its policy. */
 export function recordedTexts(record: VersionRecord, address: string, at: VersionOwner): PageTexts {
   const { page } = openVersion(record, at, { site: { name: '', url: address }, render: renderProse });
   const show: Show = (piece) => treeOf(piece, page).flatMap(textsIn).join(' ');
   const { glance, sections, moved, words } = page;
+  const cite: Cite = (anchor) => `(${page.path}${versionIdOf(record)}/#${anchor}) #`;
   return {
     description: page.description,
     kicker: page.kicker ?? '',
@@ -24,10 +28,13 @@ export function recordedTexts(record: VersionRecord, address: string, at: Versio
       .flatMap(({ term, text }) => [term, text])
       .join(' '),
     glance: glance.length > 0 ? [words.glance, ...entryTexts(glance, show)].join(' ') : '',
-    contents: sections.length > 1 ? [words.contents, ...sections.flatMap(contentsTexts)].join(' ') : '',
+    contents:
+      sections.length > 1
+        ? [words.contents, ...sections.flatMap(contentsTexts), '(#_contents)', words.contents].join(' ')
+        : '',
     others: '',
     fingerprint: record.digest,
-    sections: sections.map((section) => sectionTexts(section, show).join(' ')),
+    sections: sections.map((section) => sectionTexts(section, show, cite).join(' ')),
     moved: moved ? [moved.title, ...moved.items.map(({ text }) => show(text))].join(' ') : '',
   };
 }
@@ -36,16 +43,20 @@ function contentsTexts({ id, number, title, sections }: PageSection): string[] {
   return [`(#${id})`, number ?? '', title, ...sections.flatMap(contentsTexts)];
 }
 
-function sectionTexts({ id, number, title, blocks, sections }: PageSection, show: Show): string[] {
-  const own = [number ?? '', title, `(#${id})`, '#'];
+function sectionTexts(
+  { id, number, title, blocks, sections }: PageSection,
+  show: Show,
+  cite: Cite,
+): string[] {
+  const own = [number ?? '', title, cite(id)];
   return [
     ...own,
-    ...blocks.flatMap((block) => blockTexts(block, show)),
-    ...sections.flatMap((section) => sectionTexts(section, show)),
+    ...blocks.flatMap((block) => blockTexts(block, show, cite)),
+    ...sections.flatMap((section) => sectionTexts(section, show, cite)),
   ];
 }
 
-function blockTexts(block: PageBlock, show: Show): string[] {
+function blockTexts(block: PageBlock, show: Show, cite: Cite): string[] {
   switch (block.type) {
     case 'text':
       return [show(block.text)];
@@ -55,7 +66,14 @@ function blockTexts(block: PageBlock, show: Show): string[] {
       return [
         block.caption,
         ...block.columns,
-        ...block.rows.flatMap(({ cells }) => rowTexts(cells.map(show), block)),
+        ...block.rows.flatMap(({ id, cells }) =>
+          cells.flatMap((cell, index) =>
+            index === block.head && cell.length > 0
+              ? headTexts(cell, id, show, cite)
+              : // On a phone each cell repeats its column.
+                [block.columns[index] ?? '', show(cell)],
+          ),
+        ),
       ];
     case 'list':
       return block.items.map(({ text }) => show(text));
@@ -79,12 +97,9 @@ function blockTexts(block: PageBlock, show: Show): string[] {
   }
 }
 
-// On a phone each cell but the one that names the row repeats its column.
-function rowTexts(
-  cells: readonly string[],
-  { columns, head }: { columns: string[]; head: number },
-): string[] {
-  return cells.flatMap((cell, index) => [index === head ? '' : (columns[index] ?? ''), cell]);
+function headTexts(cell: Piece, id: string | undefined, show: Show, cite: Cite): string[] {
+  const { name, under } = headOf(cell);
+  return [show(name), id ? cite(id) : '', ...under.map(show)];
 }
 
 function entryTexts(entries: readonly Entry[], show: Show): string[] {

@@ -107,8 +107,9 @@ function pastMessage(timeline: Timeline, shown: Version, context: VersionContext
 
 function supersededText(shown: Version, { reader }: VersionContext): string {
   const { banners } = reader.words.versions;
-  if (!shown.neverInForce) return banners.superseded(intervalOf(shown, reader));
-  if (shown.status === 'ended') return `${reader.words.versions.inForce}: ${intervalOf(shown, reader)}.`;
+  const isEnded = shown.status === 'ended';
+  if (!shown.neverInForce) return (isEnded ? banners.ended : banners.superseded)(intervalOf(shown, reader));
+  if (isEnded) return `${reader.words.versions.inForce}: ${intervalOf(shown, reader)}.`;
   return neverText(shown, reader);
 }
 

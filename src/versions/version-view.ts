@@ -1,7 +1,7 @@
 import { escapeHtml, link } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';
 import { showDate } from '../text/show.ts';
-import { type Detail, headDates, intervalOf, lateDay, versionName } from './placed-words.ts';
+import { type Detail, headDates, intervalOf, lateDay, statusText, versionName } from './placed-words.ts';
 import {
   currentVersion,
   type Placed,
@@ -17,7 +17,9 @@ import { type Timeline, type VersionContext, type VersionSummary, versionPaths }
 export type VersionFrame = {
   status: Status;
   statusLabel: string;
-  /** "Version in force", or which version it is. */
+  /** Whether another text took its place, or none. */
+  isOld: boolean;
+  /** Which version it is. */
   name: string;
   /** Its place in time, for the head of the page, after the date of its text. */
   dates: Detail[];
@@ -39,11 +41,11 @@ export function versionFrame(
   const { reader } = context;
   const { versions: words } = reader.words;
   const isCurrent = currentVersion(timeline.versions)?.id === shown.id;
-  const isInForce = shown.status === 'in-force';
   return {
     status: shown.status,
-    statusLabel: words.statuses[shown.status],
-    name: isInForce ? words.current : words.versionOf(versionName(shown, reader)),
+    statusLabel: statusText(shown, reader),
+    isOld: ['superseded', 'replaced', 'withdrawn', 'ended'].includes(shown.status),
+    name: words.versionOf(versionName(shown, reader)),
     dates: headDates(shown, reader),
     banners: bannersOf(timeline, shown, context),
     announcements: isCurrent ? announcementsOf(timeline, shown, context) : [],

@@ -12,6 +12,8 @@ export type ComparedBlock =
       type: 'table';
       captionHtml: string;
       columns: ComparedColumn[];
+      /** The column whose cells name their rows. */
+      head: number;
       rows: ComparedRow[];
       folded?: FoldedRows;
     };
@@ -85,8 +87,10 @@ function toTable(blocks: readonly RedlineBlock[], reader: Reader, number?: numbe
     ...(isMoved(line) && { note: reader.words.diff.sections.moved }),
     cells: columns.map((column) => inColumn(line, column).join(' ')),
   });
+  const head = cells.find((block) => block.cell?.line !== first[0]?.cell?.line && isNameOf(block));
   return {
     type: 'table',
+    head: Math.max(0, columns.indexOf(head?.cell?.column ?? '')),
     captionHtml: caption?.html ?? escapeHtml(cells[0]?.cell?.table ?? ''),
     columns: columns.map((column) => {
       const labelHtml = escapeHtml(column);
@@ -94,6 +98,10 @@ function toTable(blocks: readonly RedlineBlock[], reader: Reader, number?: numbe
     }),
     ...foldRows(lines, number !== undefined, toRow, reader),
   };
+}
+
+function isNameOf(block: RedlineBlock): boolean {
+  return block.cell !== undefined && block.cell.row !== '' && block.cell.row === textOf(block);
 }
 
 /** The id of a row of a table that is a change. */

@@ -70,7 +70,7 @@ export function toParts(numbered: Numbered, reader: Reader): ComparedPart[] {
   const parts: ComparedPart[] = [];
   for (const { section, units } of sections) {
     const isFolded = isUnchanged(section) && units.every((unit) => !isChange(unit)) && !leading.has(section);
-    const runs = isFolded ? [unchanged(units, reader)] : toRuns(units, context);
+    const runs = isFolded ? [unchanged(units, reader)] : toRuns(units, section.title, context);
     const compared = { ...toSection(section, context), runs };
     const last = parts.at(-1);
     if (!isFolded) parts.push({ type: 'section', section: compared });
@@ -143,12 +143,12 @@ function headingNotes(section: RedlineSection, context: Context): Note[] {
   ];
 }
 
-function toRuns(units: readonly Unit[], context: Context): ComparedRun[] {
+function toRuns(units: readonly Unit[], of: string, context: Context): ComparedRun[] {
   return runsOf(units).flatMap((run): ComparedRun[] => {
     const [first] = run;
     if (first?.type === 'departure') return run.flatMap((unit) => departureRun(unit, context));
     if (first && isChange(first)) return run.map((unit) => changeRun(unit, context));
-    const title = context.reader.words.diff.unchangedText;
+    const title = context.reader.words.diff.unchangedText(of);
     return [{ ...unchanged(run, context.reader), ...(run.length > 1 && { title }) }];
   });
 }

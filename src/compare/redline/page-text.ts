@@ -306,7 +306,7 @@ function toTable({ caption, columns, head, rows }: SourcedTable, reader: Reader)
       columns: columns.map((column, index) => reader.cell(column, place(`${table}.0`, '', names[index]))),
       rows: rows.map(({ id, aliases = [], cells }, index) => {
         const line = `${table}.${index + 1}`;
-        const name = plainText(cells[head] ?? []);
+        const name = nameOf(cells[head] ?? []);
         return {
           key: id ?? name,
           aliases,
@@ -316,6 +316,12 @@ function toTable({ caption, columns, head, rows }: SourcedTable, reader: Reader)
       }),
     },
   };
+}
+
+// What stands under a name in lines of its own is no part of it.
+function nameOf(cell: readonly Sourced[]): string {
+  const [first] = readTexts(cell, cellStart);
+  return (first?.spans ?? []).map(({ text }) => text).join('');
 }
 
 function plainText(cell: readonly Sourced[]): string {

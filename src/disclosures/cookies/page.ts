@@ -1,12 +1,11 @@
-import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
-import { type CookieColumn, cookieColumns } from '../../../schemas/disclosures/cookies.ts';
-import { fact, joined, type Shown } from '../../page/cell.ts';
+import { type Cookie, type CookieColumn, cookieColumns } from '../../../schemas/disclosures/cookies.ts';
+import { absent, fact, joined, type Shown, stacked } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import { vendorNames } from '../../page/vendor-name.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { showList, showPeriod } from '../../text/show.ts';
+import { type Reader, showList, showPeriod } from '../../text/show.ts';
 import type { Words } from '../../words/words.ts';
 import { namePiece } from './name.ts';
 
@@ -18,23 +17,18 @@ export function cookiesBlock(block: InventoryBlock, context: PageContext): PageB
   const caption =
     block.caption ?? (category ? words.captions.cookiesOf(category.label) : words.captions.cookies);
   const entries = pick(context.policy.facts.cookies, block.ids);
-  const allCookies = entries.every(([, { type }]) => type === 'cookie');
-  const usual = cookieColumns.options.filter((column) => !isSaidElsewhere(column, allCookies));
-  const columns = block.columns?.filter(isCookieColumn) ?? usual;
-  const cell = block.columns ? cookieCell : fullCell;
+  const chosen = block.columns?.filter(isCookieColumn);
+  const columns = chosen ? chosen.map((name) => columnOf(name, context)) : usualColumns(entries, context);
   return table(
     {
       of: 'cookies',
       caption,
-      keepEmpty: block.columns !== undefined,
-      head: Math.max(0, columns.indexOf('name')),
+      keepEmpty: chosen !== undefined,
+      head: chosen ? Math.max(0, chosen.indexOf('name')) : 0,
       aliasesOf: ({ aliases }) => aliases,
     },
     entries,
-    columns.map((column) => ({
-      label: words.columns[column],
-      cell: (cookie, path) => cell(column, cookie, path, context),
-    })),
+    columns,
     context,
   );
 }
@@ -43,25 +37,54 @@ function isCookieColumn(column: string): column is CookieColumn {
   return cookieColumns.safeParse(column).success;
 }
 
-// A screen has room for eight columns, so what is rarely stated stands in the cell of what it belongs to.
-function isSaidElsewhere(column: CookieColumn, allCookies: boolean): boolean {
-  if (column === 'type') return allCookies;
-  return column === 'access' || column === 'trigger' || column === 'dataRetention';
+type CookieCell = { label: string; cell(cookie: Cookie, path: string): Shown };
+
+function columnOf(column: CookieColumn, context: PageContext): CookieCell {
+  return {
+    label: context.words.columns[column],
+    cell: (cookie, path) => cookieCell(column, cookie, path, context),
+  };
 }
 
-function fullCell(column: CookieColumn, cookie: Cookie, path: string, context: PageContext): Shown {
+// What people look for has a column, early; what is rarely asked for stands under what it belongs to.
+function usualColumns(entries: readonly [string, Cookie][], context: PageContext): CookieCell[] {
   const { words } = context;
-  const { access, dataRetention } = cookie;
-  const own = cookieCell(column, cookie, path, context);
-  if (column === 'provider') {
-    const readers = access && fact(`${path}.access`, words.readBy(vendorNames(access, context)));
-    return joined([own, howSet(cookie, path, words), readers], '; ');
-  }
-  if (column === 'expires') {
-    const kept = dataRetention && words.dataKept(showPeriod(dataRetention, context));
-    return joined([own, kept && fact(`${path}.dataRetention`, kept)], '; ');
-  }
-  return own;
+  const allCookies = entries.every(([, { type }]) => type === 'cookie');
+  const cells = (names: readonly CookieColumn[], cookie: Cookie, path: string) =>
+    names.map((name) => cookieCell(name, cookie, path, context));
+  const below =
+    (...names: CookieColumn[]) =>
+    (cookie: Cookie, path: string) =>
+      stacked(cells(names, cookie, path));
+  return [
+    { label: words.columns.name, cell: below('name', ...(allCookies ? [] : ['type' as const])) },
+    columnOf('purpose', context),
+    { label: words.columns.provider, cell: below('provider', 'party') },
+    { label: words.columns.expires, cell: (cookie, path) => keptFor(cookie, path, context) },
+    {
+      label: words.columns.details,
+      cell: (cookie, path) =>
+        stacked([
+          ...cells(['domain', 'attributes', 'trigger'], cookie, path),
+          readers(cookie, path, context),
+        ]),
+    },
+  ];
+}
+
+// Readers look for it first, so that the table says where it does not state it; the text may.
+function keptFor(cookie: Cookie, path: string, context: PageContext): Shown {
+  const { words } = context;
+  const { dataRetention } = cookie;
+  const kept = dataRetention && words.dataKept(showPeriod(dataRetention, context));
+  return stacked([
+    shownLifetime(cookie, path, context) ?? absent(words.notHere),
+    kept && fact(`${path}.dataRetention`, kept),
+  ]);
+}
+
+function readers({ access }: Cookie, path: string, context: PageContext): Shown {
+  return access && fact(`${path}.access`, context.words.readBy(vendorNames(access, context)));
 }
 
 function cookieCell(column: CookieColumn, cookie: Cookie, path: string, context: PageContext): Shown {
@@ -96,7 +119,7 @@ function cookieCell(column: CookieColumn, cookie: Cookie, path: string, context:
 }
 
 /** How long a cookie stays; nothing where no field says it. What is no cookie has a session of another kind. */
-export function shownLifetime({ expires, type }: Cookie, path: string, context: PageContext): Shown {
+export function shownLifetime({ expires, type }: Cookie, path: string, context: Reader): Shown {
   const { words } = context;
   if (expires === undefined) return undefined;
   const other = type === 'session-storage' ? words.sessions.tab : words.sessions.other;

@@ -15,6 +15,10 @@ import { lifetimeLine, storedLine } from './storage.ts';
 export function glance(page: PageContext, places: Places): Entry[] {
   const context = { ...page, places };
   return entries([
+    rightLine(context),
+    channelLine(context),
+    answerLine(context),
+    ...choiceLines(context),
     storedLine(context),
     lifetimeLine(context),
     dataLine(context),
@@ -24,10 +28,6 @@ export function glance(page: PageContext, places: Places): Entry[] {
     denialLine(context),
     saleLine(context),
     ageLine(context),
-    rightLine(context),
-    channelLine(context),
-    answerLine(context),
-    ...choiceLines(context),
     noticeLine(context),
     controllerLine(context),
     contactsLine(context),

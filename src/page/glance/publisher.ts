@@ -9,7 +9,7 @@ import { type GlanceContext, inWords, type Line, lines } from './line.ts';
 export function controllerLine(context: GlanceContext): Line {
   const { policy, words, places } = context;
   const { controller, audiences = {} } = policy.facts;
-  if (!controller) return [words.controller, undefined];
+  if (!controller) return [words.glances.controller, undefined];
   const { registration } = controller;
   const number = registration && fact('controller.registration', words.glances.registration(registration));
   const others = Object.entries(audiences).map(([id, { label: people, role }]): Shown => {
@@ -24,7 +24,7 @@ export function controllerLine(context: GlanceContext): Line {
   const joint = controller.with?.map((company, index) =>
     fact(`controller.with.${index}`, words.jointly(companyInWords(company, context))),
   );
-  return [words.controller, lines([joined([self, number], ' · '), ...(joint ?? []), ...others])];
+  return [words.glances.controller, lines([joined([self, number], ' · '), ...(joint ?? []), ...others])];
 }
 
 type Company = Omit<NonNullable<Facts['controller']>, 'with'>;

@@ -18,7 +18,7 @@ export function channelLine(context: GlanceContext): Line {
   const { policy, words, places } = context;
   const { channels = [] } = policy.facts.requests ?? {};
   const href = places.section('requests', ...channels.map((id) => `contacts.${id}`))?.href;
-  return [words.requests.channels, lines(channels.map((id) => reach(id, href, context)))];
+  return [words.glances.channels, lines(channels.map((id) => reach(id, href, context)))];
 }
 
 /** Who else can be reached. */
@@ -63,8 +63,11 @@ export function choiceLines(context: GlanceContext): Line[] {
   const where = manager?.text && inWords('consent.manager.text', manager.text, context);
   const choice = (link: Shown, of: string) => link && row([link, linkTo(places.section(of))]);
   return [
-    [words.sale.optOut, choice(optOut && labelLink('sale.optOut', optOut), 'sale')],
-    [words.sale.limit, choice(limit && labelLink('sale.limit', limit), 'sale')],
-    [words.choice.manager, choice(manager && row([labelLink('consent.manager', manager), where]), 'consent')],
+    [words.glances.optOut, choice(optOut && labelLink('sale.optOut', optOut), 'sale')],
+    [words.glances.limit, choice(limit && labelLink('sale.limit', limit), 'sale')],
+    [
+      words.glances.manager,
+      choice(manager && row([labelLink('consent.manager', manager), where]), 'consent'),
+    ],
   ];
 }

@@ -11,7 +11,7 @@ type Stored = [id: string, cookie: Cookie];
 export function storedLine({ policy, words, places }: GlanceContext): Line {
   const { cookies, categories } = policy.facts;
   const all = typeof cookies === 'object' ? Object.values(cookies) : [];
-  if (all.length === 0) return [words.captions.cookies, undefined];
+  if (all.length === 0) return [words.glances.stored, undefined];
   const known = typeof categories === 'object' ? Object.entries(categories) : [];
   const byCategory = Map.groupBy(all, ({ category }) => category);
   const countOf = (id: string) => byCategory.get(id)?.length ?? 0;
@@ -23,9 +23,9 @@ export function storedLine({ policy, words, places }: GlanceContext): Line {
   });
   const others = known.reduce((left, [id]) => left - countOf(id), all.length);
   const total = fact('cookies', words.glances.entries(all.length), places.section('cookies')?.href);
-  if (others === all.length) return [words.captions.cookies, total];
+  if (others === all.length) return [words.glances.stored, total];
   const remaining = others > 0 ? fact('cookies', words.glances.otherEntries(others)) : undefined;
-  return [words.captions.cookies, joined([total, row([...kinds, remaining])], ': ')];
+  return [words.glances.stored, joined([total, row([...kinds, remaining])], ': ')];
 }
 
 /** Which cookies stay longest, where each has a length and all can be compared; else how long they stay. */

@@ -29,8 +29,8 @@ line leads to the place it is made from. The policy itself is what counts.`,
       title: 'How to refer to a place',
       paragraphs: [
         `Every version has an address of its own, with its date in it (and a number, where a day has several), and that address always shows the same text. The address
-without a date shows the version in force. Every heading has an address of its own too: follow the # beside it, and copy the address from your browser. Entries of
-tables have addresses too. Addresses do not change when a heading is reworded.`,
+without a date shows the version in force. Every heading and every entry of a table has an address of its own too: follow the # beside it, and copy the address from your
+browser. It leads to the version you read. Addresses do not change when a heading is reworded.`,
       ],
     },
     {

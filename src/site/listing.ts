@@ -1,0 +1,118 @@
+import type { PolicyEntry } from '../compile/compile-model.ts';
+import { shownLifetime } from '../disclosures/cookies/page.ts';
+import { entryAnchor } from '../page/entry-anchor.ts';
+import { htmlOf } from '../page/piece.ts';
+import { vendorName } from '../page/vendor-name.ts';
+import { compareText } from '../problem.ts';
+import { absoluteAddress } from '../resolve/address.ts';
+import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { escapeHtml, link, linkAround } from '../text/html.ts';
+import { readerOf } from '../text/show.ts';
+import { type Frame, frameOf, siteReader } from './frame.ts';
+import { findStanding, type Library } from './library.ts';
+
+/** A page that is one table: its rows as HTML, the first cell of each naming it. */
+export type ListingView = {
+  frame: Frame;
+  canonical: string;
+  title: string;
+  lead: string;
+  columns: string[];
+  rows: string[][];
+  /** Said where there are none. */
+  none: string;
+};
+
+/** A policy as readers meet it at its address, with the anchors that stand there. */
+type Current = { policy: ResolvedPolicy; path: string; product: string; title: string; anchors: Set<string> };
+
+function currentPolicies(library: Library): Current[] {
+  return library.products.flatMap((product) =>
+    product.policies.map((entry) => {
+      const { current, card } = findStanding(library, entry);
+      const { policy } = library.readCompiled(current ?? entry);
+      const { anchors } = anchorsOf(entry, current);
+      return { policy, path: card.path, product: product.name, title: card.title, anchors: new Set(anchors) };
+    }),
+  );
+}
+
+function anchorsOf(entry: PolicyEntry, current: { anchors: string[] } | undefined): { anchors: string[] } {
+  return current ?? entry;
+}
+
+/** The cookies that the policies of a site list, by name. */
+export function cookiesPage(library: Library): ListingView {
+  const { lists, columns } = siteReader(library).words;
+  const rows = currentPolicies(library).flatMap(cookieRows);
+  return {
+    ...listing(library, '/cookies/', rows),
+    title: lists.cookies,
+    lead: lists.cookiesLead,
+    none: lists.noCookies,
+    columns: [columns.name, lists.product, lists.category, columns.provider, lists.keptFor],
+  };
+}
+
+type NamedRow = { name: string; cells: string[] };
+
+function cookieRows({ policy, path, product, anchors }: Current): NamedRow[] {
+  const { cookies, categories } = policy.facts;
+  if (typeof cookies !== 'object') return [];
+  const reader = readerOf(policy.language);
+  return Object.entries(cookies).map(([id, cookie]) => {
+    const anchor = entryAnchor('cookies', id);
+    const category = typeof categories === 'object' ? categories[cookie.category ?? '']?.label : undefined;
+    const kept = shownLifetime(cookie, `cookies.${id}`, reader);
+    return {
+      name: cookie.name,
+      cells: [
+        linkAround(
+          path + (anchors.has(anchor) ? `#${anchor}` : ''),
+          `<code>${escapeHtml(cookie.name)}</code>`,
+        ),
+        escapeHtml(product),
+        escapeHtml(category ?? ''),
+        escapeHtml(cookie.provider ? vendorName(cookie.provider, policy) : ''),
+        kept ? htmlOf(kept) : escapeHtml(reader.words.notHere),
+      ],
+    };
+  });
+}
+
+/** The companies and services that the policies of a site name, each with the policies that do. */
+export function companiesPage(library: Library): ListingView {
+  const { lists } = siteReader(library).words;
+  const named = currentPolicies(library).flatMap(({ policy, path, product, title, anchors }) =>
+    Object.entries(policy.facts.vendors).map(([id, { name }]) => {
+      const anchor = entryAnchor('vendors', id);
+      const href = path + (anchors.has(anchor) ? `#${anchor}` : '');
+      return { name, html: link(href, `${product}: ${title}`) };
+    }),
+  );
+  const rows = [...Map.groupBy(named, ({ name }) => name)].map(([name, places]) => ({
+    name,
+    cells: [escapeHtml(name), `<ul>${places.map(({ html }) => `<li>${html}</li>`).join('')}</ul>`],
+  }));
+  return {
+    ...listing(library, '/companies/', rows),
+    title: lists.companies,
+    lead: lists.companiesLead,
+    none: lists.noCompanies,
+    columns: [siteReader(library).words.columns.vendor, lists.namedIn],
+  };
+}
+
+function listing(
+  library: Library,
+  path: string,
+  rows: readonly NamedRow[],
+): Pick<ListingView, 'frame' | 'canonical' | 'rows'> {
+  return {
+    frame: frameOf(library),
+    canonical: absoluteAddress(library.site.url, path),
+    rows: rows
+      .toSorted((one, other) => compareText(one.name.toLowerCase(), other.name.toLowerCase()))
+      .map(({ cells }) => cells),
+  };
+}

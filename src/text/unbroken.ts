@@ -1,0 +1,37 @@
+import { makeMemory } from '../memory.ts';
+
+// A date that is broken between two lines is read twice: 10 | March 2025.
+
+/** HTML in which no date that is written as we write dates in a language breaks between two lines. */
+export function keepDates(html: string, language: string): string {
+  return html.replaceAll(datePattern(language), (date) => date.replaceAll(' ', '\u00a0'));
+}
+
+const remember = makeMemory<RegExp>(20);
+
+function datePattern(language: string): RegExp {
+  return remember(language, () => {
+    const months = Array.from({ length: 12 }, (_, month) =>
+      partsOf(new Date(Date.UTC(2026, month, 20)), language),
+    );
+    const [first = []] = months;
+    const names = [...new Set(months.map((parts) => textOf(parts, 'month')))].map(escaped).join('|');
+    const source = first.map(({ type, value }) => {
+      if (type === 'month') return `(?:${names})`;
+      return type === 'literal' ? escaped(value) : String.raw`\p{Nd}+`;
+    });
+    return new RegExp(source.join(''), 'gu');
+  });
+}
+
+function partsOf(date: Date, language: string): Intl.DateTimeFormatPart[] {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).formatToParts(date);
+}
+
+function textOf(parts: readonly Intl.DateTimeFormatPart[], wanted: string): string {
+  return parts.find(({ type }) => type === wanted)?.value ?? '';
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
