@@ -461,7 +461,7 @@ function titlePattern({ title }: Titled): RegExp {
 /** The headings of a policy's sections, in order, without the sign that links to them. */
 function headings({ document }: BuiltPage): string[] {
   return document.querySelectorAll('section.section').map((section) => {
-    const heading = section.querySelector('h2, h3');
+    const heading = section.querySelector('h2, h3, h4');
     return textOf(heading ?? null).replace(/#$/, '');
   });
 }
