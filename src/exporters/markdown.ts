@@ -24,14 +24,18 @@ export function policyMarkdown(page: PolicyPage): string {
   const show: Show = (piece) => inMarkdown(treeOf(piece, page));
   const opening = [element('h1', [textNode(page.title)]), ...show(page.lead ?? []), ...datesTree(page)];
   const { path } = page;
-  return [
+  const parts = [
     writeMarkdown(opening),
     // From version to version most sections stay as they are.
     ...page.sections.map((section) =>
       remember(JSON.stringify([path, section]), () => writeMarkdown(sectionTree(section, 2, show))),
     ),
     ...(page.moved ? [writeMarkdown(movedTree(page, show))] : []),
-  ].join('\n');
+  ];
+  // A list without items leaves a gap between parts; what was published keeps the one at its end.
+  return parts
+    .map((part, index) => (index < parts.length - 1 ? part.replace(/\n+$/, '\n') : part))
+    .join('\n');
 }
 
 const remember = makeMemory<string>(300);
@@ -40,8 +44,7 @@ const remember = makeMemory<string>(300);
 function writeMarkdown(children: readonly ElementContent[]): string {
   const tree = setApart(toMdast({ type: 'root', children: withoutEmpty(children) }));
   const text = toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', rule: '-' });
-  const whole = text.replaceAll(gap, (found) => (found.startsWith('\n\n\n') ? '\n\n' : found));
-  return whole.replace(/\n+$/, '\n');
+  return text.replaceAll(gap, (found) => (found.startsWith('\n\n\n') ? '\n\n' : found));
 }
 
 // Lists without items leave gaps behind; those between the lines of code are its own.
