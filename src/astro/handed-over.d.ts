@@ -1,9 +1,8 @@
 // What the integration makes: modules without a file of their own.
 
-/** Where the project it was started for is written down, and the folder that Astro takes for its own. */
+/** Where the project it was started for is written down. */
 declare module 'virtual:policybook/project' {
   export const projectFile: string;
-  export const astroRoot: string;
 }
 
 /** The whole document around a page: the project's own, or else ours. */

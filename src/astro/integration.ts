@@ -50,13 +50,7 @@ export function setUpPart(
   const components = slotModules(slots, new URL('./components/', import.meta.url));
   updateConfig({
     vite: {
-      plugins: [
-        projectModule(file, fileURLToPath(config.root)),
-        components,
-        ownModules(),
-        ownAstro(),
-        ownPackages(project),
-      ],
+      plugins: [projectModule(file), components, ownModules(), ownAstro(), ownPackages(project)],
     },
   });
   for (const { pattern, entrypoint } of routes)
@@ -92,11 +86,9 @@ export function ownRoutes(project: Project): PageRoute[] {
 
 // The project reaches the pages through a file: were the day in the module itself, the module would change each day, and
 // with it every page that Astro has kept.
-function projectModule(projectFile: string, astroRoot: string) {
+function projectModule(projectFile: string) {
   const name = 'virtual:policybook/project';
-  const text = Object.entries({ projectFile, astroRoot })
-    .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
-    .join('\n');
+  const text = `export const projectFile = ${JSON.stringify(projectFile)};`;
   return {
     name: 'policybook:project',
     resolveId: (id: string) => (id === name ? `\0${name}` : undefined),

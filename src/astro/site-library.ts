@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import { astroRoot, projectFile } from 'virtual:policybook/project';
-import { folderSignature, readIfPlain } from '../doors/disk.ts';
+import { projectFile } from 'virtual:policybook/project';
+import { folderSignature } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
 import type { Problem } from '../problem.ts';
-import { codeFrame } from '../reports/report.ts';
 import { addressesOf } from '../site/frame.ts';
 import { contentDigest, type Library, openLibrary, problemsOf, stopsBuild } from '../site/library.ts';
+import { toAstroError } from './astro-error.ts';
 
 const isDevelopment = import.meta.env.DEV;
 
@@ -28,7 +27,7 @@ export function siteLibrary(about?: Subject): Library {
   if (opened?.signature !== signature) opened = open(project, signature);
   const { library, faults } = opened;
   const [fault, ...others] = faults.filter((problem) => !isDevelopment || concerns(problem, about, library));
-  if (fault) throw toAstroError(fault, others, project);
+  if (fault) throw toAstroError(fault, others, project.here);
   // While editing, the stylesheet changes without the library.
   return isDevelopment ? { ...library, addresses: addressesOf(project, library.site) } : library;
 }
@@ -60,27 +59,4 @@ function open(project: Project, signature: string) {
     library,
     faults: library.problems.filter((problem) => stopsBuild(problem, library.site)),
   };
-}
-
-// The properties Astro's overlay reads. The terminal shows the report; the overlay names what else there is.
-function toAstroError(fault: Problem, others: readonly Problem[], { here }: Project): Error {
-  const { message, rule, place, help } = fault;
-  const file = resolve(here, place.file);
-  const bytes = readIfPlain(file);
-  const source = bytes && Buffer.from(bytes).toString('utf8');
-  const more = others.map((other) => `${other.place.file}:${other.place.line} ${other.message}`);
-  const rest = more.length > 0 ? `\n\nAlso:\n${more.join('\n')}` : '';
-  return Object.assign(new Error(`${message} (${rule})${rest}`), {
-    // Where our code stood is of no use to the person who edits the policy.
-    stack: `${message}\n    at ${file}:${place.line}:${place.column}`,
-    type: 'AstroError',
-    name: 'Policy problem',
-    title: 'A policy has a problem',
-    hint: help,
-    // Astro puts its root before a path from elsewhere. A folder has no text to show.
-    ...(bytes && {
-      loc: { file: relative(astroRoot, file), line: place.line, column: place.column },
-      frame: codeFrame(source, place),
-    }),
-  });
 }
