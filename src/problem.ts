@@ -116,7 +116,8 @@ export const rules = {
   'version/judgement': 'A change that its facts propose as material, judged otherwise without a reason.',
   'version/future': 'A text that is dated after today.',
   'version/changed-act': 'What happened to a version or policy, told otherwise than it is sealed.',
-  'version/waiting': 'A new version that does not say what becomes of an announced one.',
+  'version/waiting':
+    'A new version that does not say what becomes of an announced one; where both are published, it is told and stops nothing.',
   'version/unknown-version': 'A version named as announced, published or taken back that is not.',
   'version/retroactive':
     'A text or an end that is dated before the day on which it is published; it is told, and stops nothing.',

@@ -62,6 +62,23 @@ test('asks what becomes of a version that waits, and takes each answer', () => {
     expect(faults(next('2026-08-13', '2026-09-15', `, ${answer}: 2026-08-12`), '2026-08-13')).toEqual([]);
 });
 
+test('tells of two published versions that wait, until the first binds or is taken back', () => {
+  const both = publish(next('2026-08-13', '2026-09-15', ', after: 2026-08-12'));
+  const on = (today: string, change: string) =>
+    faults({ ...both, ...next('2026-08-13', '2026-09-15', change) }, today)
+      .filter(({ rule }) => rule === 'version/waiting')
+      .map(({ severity, message }) => [severity, message]);
+  expect(on('2026-08-20', ', after: 2026-08-12')).toEqual([]);
+  expect(on('2026-08-20', '')).toEqual([
+    [
+      'info',
+      'Two versions wait, and 2026-08-13 does not say what becomes of 2026-08-12: as it is, 2026-08-12 binds from 2026-09-11, and 2026-08-13 follows it on 2026-09-15.',
+    ],
+  ]);
+  expect(on('2026-08-20', ' }\nwithdrawn: [{ version: 2026-08-12, because: Later.')).toEqual([]);
+  expect(on('2026-09-11', '')).toEqual([]);
+});
+
 test('asks nothing of it once it binds, or where it is taken back', () => {
   expect(faults(next('2026-09-11', '2026-09-15', ''), '2026-09-11')).toEqual([]);
   const taken = next(

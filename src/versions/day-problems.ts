@@ -48,7 +48,7 @@ export function dayProblems(policy: OnDay): Problem[] {
           ...waitingProblems(proposed, policy),
           ...lateProblems(proposed, policy),
         ]
-      : []),
+      : unsaidProblems(policy)),
   ];
 }
 
@@ -130,6 +130,21 @@ function waitingProblems({ id }: Standing, policy: OnDay): Problem[] {
       placeOf(policy, 'change', 'updated'),
       `Unexpected new version ${id} while ${last.id} waits for ${last.effective}, expected \`change\` to say which of the two is meant.`,
       `Add \`insteadOf: ${last.id}\` to \`change\` if the new text takes its place, so that it never binds; or \`after: ${last.id}\` if both bind, one after the other.`,
+    ),
+  ];
+}
+
+// Records of format 1 do not say it; whoever meant to replace the first has until its day to take it back.
+function unsaidProblems(policy: OnDay): Problem[] {
+  const [first, last] = waitingOf(policy).slice(-2);
+  const { insteadOf, after, corrects } = policy.said.change ?? {};
+  if (!first || !last || [insteadOf, after, corrects].includes(first.id)) return [];
+  return [
+    note(
+      'version/waiting',
+      placeOf(policy, 'change', 'updated'),
+      `Two versions wait, and ${last.id} does not say what becomes of ${first.id}: as it is, ${first.id} binds from ${first.from}, and ${last.id} follows it on ${last.from}.`,
+      `Where ${first.id} is not to bind, take it back before its day: \`withdrawn: [{ version: ${first.id}, because: … }]\`, or \`policybook withdraw\`.`,
     ),
   ];
 }
