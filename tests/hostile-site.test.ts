@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishedSite } from '../src/doors/disk.ts';
 import { reviewHtml } from '../src/reports/review-html.ts';
@@ -12,6 +13,7 @@ import { reviewSides } from '../src/review/review.ts';
 import { readSide } from '../src/review/side.ts';
 import { openSources, problemsOf } from '../src/site/library.ts';
 import { verifyPublished } from '../src/verify/verify-published.ts';
+import { host, launchChromium } from './browser.ts';
 import { policybook, root } from './command.ts';
 import { around, compileTexts, sourcesOf, type Texts } from './compile-texts.ts';
 import { payloads } from './hostile-texts.ts';
@@ -110,6 +112,47 @@ test('no page of a site runs, loads or hides anything, and each says what its re
   expect(problems).toEqual([]);
   expect(versions).toBe(12);
 });
+
+test('a browser that follows no policy of ours runs nothing of it, asks no other host and goes nowhere', async () => {
+  const { origin, close } = await host(dist, '');
+  const browser = await launchChromium();
+  const page = await browser.newPage({ bypassCSP: true });
+  const seen: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`) || request.resourceType() === 'script')
+      seen.push(request.url());
+  });
+  page.on('dialog', (dialog) => {
+    seen.push(dialog.message());
+    return dialog.dismiss();
+  });
+  page.on('popup', (popup) => seen.push(popup.url()));
+  await page.addInitScript(tellOfScripts);
+  const addresses = filesWith('.html')
+    .map(([path]) => path.split(sep).join('/'))
+    .filter((path) => path.startsWith('p'))
+    .map((path) => `${origin}/${path.replace(/index\.html$/, '')}`);
+  expect(addresses.length).toBeGreaterThan(24);
+  for (const address of addresses) {
+    await page.goto(address, { waitUntil: 'load' });
+    expect([address, page.url(), await whatRan(page), seen]).toEqual([address, address, [], []]);
+  }
+  // What would run is seen here.
+  await page.setContent('<script>alert(1)</script>');
+  expect(await whatRan(page)).toEqual(['alert']);
+  await browser.close();
+  await close();
+});
+
+const whatRan = (page: Page) => page.evaluate(() => Reflect.get(window, 'ran'));
+
+// Runs in the page before anything of it does.
+function tellOfScripts(): void {
+  const ran: string[] = [];
+  Reflect.set(window, 'ran', ran);
+  for (const name of ['alert', 'confirm', 'prompt', 'open', 'msgbox'])
+    Reflect.set(window, name, () => ran.push(name));
+}
 
 test('every page is whole: its title, one main part, and nothing outside of the body', () => {
   const pages = filesWith('.html');
