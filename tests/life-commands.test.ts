@@ -154,6 +154,8 @@ For another text, run this again on a day after 2026-01-01.
 Nothing was written.
 `,
   });
+  const asFile = ['revise', `${folder}/shop/cookies.yaml`, '--folder', folder, '--as-of', '2026-01-01'];
+  expect(await policybook(asFile)).toEqual(taken);
   expect(textOf(folder)).toBe(cookies);
   const { code, stdout } = await run(folder, '2026-01-01', ['correct']);
   expect(code).toBe(0);

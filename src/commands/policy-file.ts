@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize, sep } from 'node:path';
 import { type ParsedFile, parseYaml } from '../read/parse.ts';
 import { besideWorking } from '../site/beside.ts';
 import { comparable } from '../site/comparison-view.ts';
@@ -24,14 +24,14 @@ export type PolicyInHand = {
   published: readonly PlacedVersion[];
 };
 
-/** Finds the file of the policy an operand names. One that is not there, or cannot be read, is refused. */
+/** Finds the file of the policy an operand names, by its name or as reports write its file. One that is not there, or cannot be read, is refused. */
 export function policyInHand(
   operand: string | undefined,
   told: { project?: string; folder?: string; 'as-of'?: string },
 ): PolicyInHand {
-  const { product, slug } = policyName(operand === undefined ? [] : [operand]);
-  const name = `${product}/${slug}`;
   const folder = usualFolder(told);
+  const { product, slug } = policyName(operand === undefined ? [] : [nameOf(operand, folder)]);
+  const name = `${product}/${slug}`;
   const path = join(folder, product, `${slug}.yaml`);
   if (!existsSync(path)) throw refusal(`Unexpected ${path}, expected a policy that exists.`);
   const library = openLibrary(projectOf(folder, told));
@@ -41,6 +41,13 @@ export function policyInHand(
   const published = standing.versions.filter(({ isProposed }) => !isProposed);
   const file = parseYaml(path, library.sources.read(`${name}.yaml`));
   return { name, product, slug, folder, path, file, library, standing, published };
+}
+
+function nameOf(operand: string, folder: string): string {
+  const own = normalize(folder) + sep;
+  const file = normalize(operand);
+  if (!file.startsWith(own) || !file.endsWith('.yaml')) return operand;
+  return file.slice(own.length, -'.yaml'.length).split(sep).join('/');
 }
 
 /** The announced version that waits for its day, the last of several. */
