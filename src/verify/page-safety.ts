@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import { directionMarks } from '../compare/change-list.ts';
 import { pageParts } from '../page/page-parts.ts';
 import type { Brand } from '../site/brand.ts';
 import { contentSecurityPolicy } from '../site/security.ts';
@@ -145,6 +146,9 @@ function metaFaults({ properties }: Element, { base }: Surroundings): string[] {
   return isKnown ? [] : [`<meta> ${name ?? property}`];
 }
 
+// Marks that words beside them say: of a link to a place, and of a change for better or worse.
+const signs = new Set(['#', ...Object.values(directionMarks)]);
+
 // The stylesheet hides what these classes say, where they belong. Elsewhere they would hide what readers are to see.
 function hiddenFaults(page: Nodes): string[] {
   const [body] = find(page, ({ tagName }) => tagName === 'body');
@@ -165,7 +169,7 @@ function hiddenFaults(page: Nodes): string[] {
       (hasClass(element, 'anchor') && shownText(element).replace(/^\(.*\) /, '') !== '#' && 'anchor') ||
       (element.properties.ariaHidden !== undefined &&
         !silent.has(element) &&
-        shownText(element) !== '#' &&
+        !signs.has(shownText(element)) &&
         'aria-hidden');
     return hidden ? [`hidden text, of ${hidden} on <${tagName}>`] : [];
   });
