@@ -56,7 +56,8 @@ function wrap(owner: object, key: string, name: string, adds: boolean): void {
   all[key] = (...rest) => {
     const callback = isPromise || key.endsWith('Sync') ? undefined : rest.at(-1);
     try {
-      change(name, rest[0], adds);
+      // What a link leads to is no path of it.
+      change(name, rest[name === 'symlink' ? 1 : 0], adds);
     } catch (error) {
       if (isPromise) return Promise.reject(error);
       if (typeof callback !== 'function') throw error;
