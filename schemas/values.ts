@@ -97,7 +97,7 @@ export const phone = z
   .regex(/^(\+[0-9][0-9 ()-]{5,20}|(?=[^0-9]*[0-9]([^0-9]*[0-9]){4})[0-9(][0-9 ()./-]{4,24})$/);
 valueKinds.add(phone, {
   kind: 'phone',
-  expects: 'a telephone number, as you write it: +353 91 000 000 or 091 000 000',
+  expects: 'a telephone number as you write it, like +353 91 000 000 or 091 000 000',
 });
 
 /** BCP 47, in its usual capitals: `en`, `en-GB`, `zh-Hant`, `pt-BR`. */
