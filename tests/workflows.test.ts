@@ -1,4 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -86,6 +88,40 @@ test('leaves no token on disk where an action installs, and installs none where 
     ['actions/check/action.yml', false],
     ['actions/publish/action.yml', false],
   ]);
+});
+
+test('publishes both packages as one version, and moves the tag by which companies name the actions', () => {
+  const text = texts.get('.github/workflows/release.yml') ?? '';
+  const released: Workflow & { on: unknown } = parse(text);
+  const scripts = (job: string) => released.jobs[job]?.steps.map(({ run = '' }) => run).join('\n');
+  expect(released.on).toEqual({ push: { tags: ['v*.*.*'] } });
+  expect(scripts('pack')).toContain(
+    'npm run bundle\nnpm pack --pack-destination packed . ./create-policybook',
+  );
+  expect(scripts('publish')).toContain('for name in policybook create-policybook; do');
+  expect(scripts('actions')).toContain('refs/tags/v1');
+  expect(released.jobs.actions?.permissions).toEqual({ contents: 'write' });
+});
+
+test('names a version in the changelog and in the package that begins repositories', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'version-'));
+  const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+  const version = () =>
+    execFileSync(process.execPath, [join(root, 'scripts/version.ts'), folder, '2026-03-01'], {
+      stdio: 'pipe',
+    });
+  mkdirSync(join(folder, 'create-policybook'));
+  write('package.json', '{ "version": "1.2.0" }\n');
+  write('create-policybook/package.json', '{\n  "name": "create-policybook",\n  "version": "1.1.0"\n}\n');
+  write('CHANGELOG.md', '# Changelog\n\n## Unreleased\n\n- New.\n');
+  version();
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  expect(read('CHANGELOG.md')).toBe('# Changelog\n\n## Unreleased\n\n## 1.2.0 – 2026-03-01\n\n- New.\n');
+  expect(read('create-policybook/package.json')).toBe(
+    '{\n  "name": "create-policybook",\n  "version": "1.2.0"\n}\n',
+  );
+  expect(version).toThrow('Nothing is unreleased in CHANGELOG.md.');
+  rmSync(folder, { recursive: true });
 });
 
 const founding = {
