@@ -7,7 +7,7 @@ const publicFile = z
   .string()
   .max(200)
   .regex(/^\/(?!\.)[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/);
-valueKinds.add(publicFile, { kind: 'text', expects: 'the path of a file in site/public/, like /logo.svg' });
+valueKinds.add(publicFile, { kind: 'text', expects: 'the path of a file in public/, like /logo.svg' });
 
 const colours = z.strictObject({
   paper: cssColour.optional().describe('What everything stands on.'),
@@ -118,7 +118,7 @@ export const siteFile = z
             labels: fonts.optional().describe('The font of labels, tables and notes.'),
           })
           .optional()
-          .describe('Fonts of your own, from files in site/public/. Nothing is loaded from other sites.'),
+          .describe('Fonts of your own, from files in public/. Nothing is loaded from other sites.'),
       })
       .optional()
       .describe("The site's own look. For more, put CSS custom properties in site/theme.css."),

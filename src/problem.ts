@@ -140,7 +140,7 @@ export const rules = {
   'version/none': 'No published version where some were to be checked.',
   'version/missing-policy': 'Published versions of a policy whose file is gone.',
   'site/contrast': 'A colour of the site that cannot be read on what it stands on.',
-  'site/asset': 'A file that the look of the site names and `site/public/` does not have.',
+  'site/asset': 'A file that the look of the site names and `public/` does not have.',
   'site/page': 'A published page that does not say what its record says.',
   'site/built': 'A published file that is not the one its policies make.',
   'site/sums': 'A published file that is not the one the build wrote.',

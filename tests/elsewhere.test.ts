@@ -70,7 +70,7 @@ test(
     const plain = readFileSync(join(bare, 'dist/style.css'), 'utf8');
     const dressed = writeFolder(relative(root, join(folder, 'dressed')), {
       'site/theme.css': ':root { --accent: teal; }\n',
-      'site/public/legal/stamp.txt': 'stamp\n',
+      'public/legal/stamp.txt': 'stamp\n',
     });
     cpSync(complete, join(root, dressed, 'policies'), { recursive: true });
     expect(await from(bare, 'build', '--project', '../dressed')).toMatchObject({ code: 0, stderr: '' });

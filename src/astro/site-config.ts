@@ -9,7 +9,7 @@ import { sitePages } from './integration.ts';
 export function pagesConfig(project: Project) {
   return {
     srcDir: project.site,
-    publicDir: join(project.site, 'public'),
+    publicDir: project.public,
     base: project.base,
     output: 'static',
     trailingSlash: 'always',

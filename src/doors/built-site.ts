@@ -26,7 +26,7 @@ export function openBuiltSite(
   { key, target, parts }: { key: string; target: string; parts: readonly string[] },
 ): BuiltSite {
   const file = join(project.cache, 'astro', key, 'built.json');
-  const folders = [join(project.root, 'public'), project.site];
+  const folders = [project.public, project.site];
   // A site that goes where such a folder is wanted is not made from itself.
   const own = folders.filter((path) => path !== target && existsSync(path));
   const from = digest([...parts, ...own.map(stampsIn)]);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { siteFile } from '../../schemas/site.ts';
 import { parseYaml } from '../read/parse.ts';
@@ -14,8 +15,10 @@ import { compilerVersion, packageFolder } from './package.ts';
 export type Project = {
   root: string;
   policies: string;
-  /** The project's own parts of the site: its look, its parts of a page, its pages and files. */
+  /** The project's own parts of the site: its look, its parts of a page, its pages. */
   site: string;
+  /** The files that are copied to the site as they are: `public`, or `site/public` where there is one. */
+  public: string;
   /** What can be made again, of this project alone. */
   cache: string;
   /** Where the person stands: paths in messages count from here. */
@@ -46,6 +49,7 @@ export function projectAt(
     root: resolve(folder),
     policies: resolve(policies),
     site: resolve(folder, 'site'),
+    public: publicFolder(resolve(folder)),
     cache: resolve(folder, '.policybook'),
     here: process.cwd(),
     tool: packageFolder,
@@ -54,6 +58,11 @@ export function projectAt(
     prefix: '',
     today: asOf ?? today(timeZone),
   };
+}
+
+function publicFolder(root: string): string {
+  const inSite = join(root, 'site/public');
+  return existsSync(inSite) ? inSite : join(root, 'public');
 }
 
 /** Whether the pages of a project include the handbook for editors. */

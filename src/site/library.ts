@@ -135,7 +135,7 @@ function compileSources(sources: Sources, project: Project, { cache, findings, c
         root: sources.root,
       }),
       ...problemsOfDay(standings, sources.root, today),
-      ...assetProblems(sources, site, join(project.site, 'public')),
+      ...assetProblems(sources, site, project.public),
     ]),
     project,
     sources,
@@ -159,9 +159,9 @@ function assetProblems({ root, found, read }: Sources, site: Compilation['site']
   return missing.map(({ path: at, file }) => ({
     rule: 'site/asset',
     severity: 'error',
-    message: `Unexpected file \`${file}\`, expected one in site/public/.`,
+    message: `Unexpected file \`${file}\`, expected one in public/.`,
     place: parsed.place(at),
-    help: `Put it at site/public${file}, or take the line away.`,
+    help: `Put it at public${file}, or take the line away.`,
   }));
 }
 

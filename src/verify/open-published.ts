@@ -37,6 +37,7 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
       root: '',
       policies: '',
       site: '',
+      public: '',
       cache: '',
       here: '',
       tool: '',
