@@ -390,8 +390,8 @@ test('tables are tables to assistive technology, on a desk and as cards on a pho
   const expected = await visitOne(policy, {}, (page) => rolesOf(page));
   expect(expected).toMatchInlineSnapshot(`
     {
-      "cell": 105,
-      "columnheader": 30,
+      "cell": 115,
+      "columnheader": 34,
       "row": 29,
       "rowheader": 22,
       "table": 6,

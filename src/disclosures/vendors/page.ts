@@ -1,6 +1,6 @@
 import { area } from '../../../schemas/values.ts';
 import type { Vendor } from '../../../schemas/vendor.ts';
-import { fact, joined, label, type Shown } from '../../page/cell.ts';
+import { fact, joined, label, type Shown, words as say, stacked } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
@@ -18,12 +18,19 @@ export function vendorsBlock(block: InventoryBlock, context: PageContext): PageB
     { of: 'vendors', caption },
     vendors,
     [
-      { label: words.columns.vendor, cell: ({ name }, path) => label(`${path}.name`, name) },
+      { label: words.columns.vendor, cell: (vendor, path) => nameCell(vendor, path) },
       {
         label: words.columns.group,
         cell: ({ group }, path) => (grouped ? label(`${path}.group`, group) : undefined),
       },
-      { label: words.columns.does, cell: ({ does }, path) => does && inline(`${path}.does`, does) },
+      {
+        label: words.columns.does,
+        cell: ({ does, takes }, path) =>
+          stacked([
+            does && inline(`${path}.does`, does),
+            takes && [...say(`${words.columns.takes}: `), ...inline(`${path}.takes`, takes)],
+          ]),
+      },
       {
         label: words.columns.role,
         cell: ({ role }, path) => role && fact(`${path}.role`, words.vendorRoles[role]),
@@ -32,29 +39,33 @@ export function vendorsBlock(block: InventoryBlock, context: PageContext): PageB
         label: words.columns.country,
         cell: ({ country }, path) => country && fact(`${path}.country`, showCountry(country, context)),
       },
-      { label: words.columns.legal, cell: ({ legal }, path) => fact(`${path}.legal`, legal) },
       {
         label: words.columns.places,
         cell: ({ places }, path) => places && fact(`${path}.places`, showPlaces(places, context)),
       },
-      {
-        label: words.columns.addresses,
-        cell: ({ addresses }, path) => addresses && fact(`${path}.addresses`, addresses.join('; ')),
-      },
-      { label: words.columns.takes, cell: ({ takes }, path) => takes && inline(`${path}.takes`, takes) },
-      {
-        label: words.columns.added,
-        cell: ({ added }, path) => added && fact(`${path}.added`, showDate(added, context)),
-      },
-      {
-        label: words.columns.objectUntil,
-        cell: ({ objectUntil }, path) =>
-          objectUntil && fact(`${path}.objectUntil`, showDate(objectUntil, context)),
-      },
+      { label: words.columns.added, cell: (vendor, path) => daysCell(vendor, path, context) },
       { label: words.columns.links, cell: (vendor, path) => vendorLinks(vendor, path, words) },
     ],
     context,
   );
+}
+
+// Who is behind a name, and where, stands below it.
+function nameCell({ name, legal, addresses }: Vendor, path: string): Shown {
+  return stacked([
+    label(`${path}.name`, name),
+    fact(`${path}.legal`, legal),
+    addresses && fact(`${path}.addresses`, addresses.join('; ')),
+  ]);
+}
+
+function daysCell({ added, objectUntil }: Vendor, path: string, context: PageContext): Shown {
+  const { columns } = context.words;
+  const until = objectUntil && fact(`${path}.objectUntil`, showDate(objectUntil, context));
+  return stacked([
+    added && fact(`${path}.added`, showDate(added, context)),
+    until && [...say(`${columns.objectUntil}: `), ...until],
+  ]);
 }
 
 // A code is a country; anything else is in the words of the authors.
