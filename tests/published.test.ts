@@ -204,7 +204,7 @@ test('reports a policy that has lost its date', () => {
 test('reports a record that was edited, and nothing of the text beside it', () => {
   const record = edit(published[recordOf('2026-01-01')] ?? '', ['little', 'lots']);
   expect(reportOf({ ...published, [recordOf('2026-01-01')]: record })).toMatchInlineSnapshot(`
-    "error Unexpected content: its digest is 1073124392b96dd8…, the record says ff741b90986cbcb7…; expected the record as it was sealed. version/record
+    "error Unexpected content: its digest is 77507aea0af3e4fa…, the record says 80feaa2c475cbda6…; expected the record as it was sealed. version/record
       policies/shop/history/cookies/2026-01-01.json:1:1
       Next: Published versions never change. Put the file back as it was committed.
 
@@ -275,7 +275,7 @@ test('reports the record of another policy', () => {
 
 test('reports that a record in the middle is missing', () => {
   expect(reportOf(without(threeTimes, recordOf('2026-02-01')))).toMatchInlineSnapshot(`
-    "error Unexpected record that follows one with the digest d5f15313abf58224…, expected that one beside it. version/chain
+    "error Unexpected record that follows one with the digest 8cd0d0ce682a5df4…, expected that one beside it. version/chain
       policies/shop/history/cookies/2026-03-01.json:1:1
       Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
@@ -286,7 +286,7 @@ test('reports that a record in the middle is missing', () => {
 
 test('reports that the first record is missing', () => {
   expect(reportOf(without(threeTimes, recordOf('2026-01-01')))).toMatchInlineSnapshot(`
-    "error Unexpected record that follows one with the digest ff741b90986cbcb7…, expected that one beside it. version/chain
+    "error Unexpected record that follows one with the digest 80feaa2c475cbda6…, expected that one beside it. version/chain
       policies/shop/history/cookies/2026-02-01.json:1:1
       Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
@@ -313,7 +313,7 @@ test('reports a last record that was replaced by another text', () => {
       policies/shop/history/cookies/2026-03-01.json:1:1 The published text of shop/cookies.
       Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-03-01\` under \`change\`. Where it is not published yet, \`policybook release\` seals it again.
 
-    error Unexpected last record with the digest f2ecf9c229a327b0…, which is not here; expected 3 records that end with it. version/head
+    error Unexpected last record with the digest 88baff835c663776…, which is not here; expected 3 records that end with it. version/head
       policies/shop/history/cookies/head.json:1:1
       Next: The last records were taken away or replaced: restore the folder history/ as it was committed.
 
@@ -330,7 +330,7 @@ test('reports a record in the middle that was replaced by another text, though i
   if (!policy) throw new Error('The forged text does not compile.');
   const forged = writeRecord(sealRecord(policy, old.previous));
   expect(reportOf({ ...threeTimes, [recordOf('2026-02-01')]: forged })).toMatchInlineSnapshot(`
-    "error Unexpected record that follows one with the digest d5f15313abf58224…, expected that one beside it. version/chain
+    "error Unexpected record that follows one with the digest 8cd0d0ce682a5df4…, expected that one beside it. version/chain
       policies/shop/history/cookies/2026-03-01.json:1:1
       Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
