@@ -164,7 +164,8 @@ test('what was checked is what is published: an edit while a site is built stops
   await build(folder, out);
   const before = filesOf(out);
   const policy = `${folder}/manara/notice.yaml`;
-  const { code, stderr } = await policybook(['build', folder, '--out', out], editsAfterTheCheck(policy));
+  const again = ['build', folder, '--out', out, '--force'];
+  const { code, stderr } = await policybook(again, editsAfterTheCheck(policy));
   expect(stderr).toBe(
     'The policies changed while the site was being built. No site was written: build again.\n',
   );
