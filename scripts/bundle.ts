@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -74,6 +75,13 @@ function copyMarkup(): void {
   cpSync(join(root, 'src/astro/styles'), join(lib, 'src/astro/styles'), { recursive: true });
 }
 
+// In the repository it is made when a site is built.
+function bundleScript(): void {
+  const file = join(lib, 'src/browser/compare.js');
+  mkdirSync(dirname(file), { recursive: true });
+  execFileSync(process.execPath, [join(root, 'scripts/bundle-compare.ts'), file]);
+}
+
 // What another version of the compiler made is not believed; see `src/doors/package.ts`.
 function writeDigest(): void {
   const hash = createHash('sha256');
@@ -86,5 +94,6 @@ function writeDigest(): void {
 rmSync(lib, { recursive: true, force: true });
 await bundleModules();
 copyMarkup();
+bundleScript();
 writeTypes();
 writeDigest();

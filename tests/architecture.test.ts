@@ -74,7 +74,7 @@ const layers: [RegExp, number][] = [
   [/^src\/(time|words|text|read|theme)\//, 1],
   [/^src\/(blocks|disclosures|resolve|page|versions|compare|compile)\//, 1],
   [/^src\/(rules|review|reports|import|beginnings)\//, 2],
-  [/^src\/(doors|site|exporters|verify|commands)\//, 3],
+  [/^src\/(doors|site|exporters|verify|commands|browser)\//, 3],
   [/^src\/cli\.ts$/, 3],
   [
     /^src\/astro\/(exported|policybook|data|integration|routes|slots|site-library|astro-error|site-config|handed-over\.d)\.ts$/,
@@ -132,10 +132,10 @@ test('lets nothing import the command line', () => {
   expect(imports.filter(({ to }) => to === 'src/cli.ts').map(arrow)).toEqual([]);
 });
 
-test('gives components data: they import other components, types, how a piece is written, and the security policy', () => {
+test('gives components data: they import other components, types, how pieces and marks are written, and the security policy', () => {
   const values = imports.filter(({ from, isType }) => from.startsWith('src/astro/components/') && !isType);
   const allowed =
-    /^(virtual:policybook\/(layout|parts)$|src\/(astro\/components\/|page\/(piece|page-parts|row-head)\.ts$))/;
+    /^(virtual:policybook\/(layout|parts)$|src\/(astro\/components\/|page\/(piece|page-parts|row-head)\.ts$|compare\/marked\/html\.ts$))/;
   const others = values.filter(({ to }) => !allowed.test(to));
   expect(others.map(arrow)).toEqual([
     'src/astro/components/Layout.astro -> src/site/security.ts',
@@ -167,6 +167,8 @@ function circles(edges: readonly Import[]): string[] {
 test('leaves tags with roles and classes to components: other printers write marks within a text, or a file of their own', () => {
   const printers = sources.filter(({ path, code }) => path.endsWith('.ts') && /\b(class|role)="/.test(code));
   expect(printers.map(({ path }) => path)).toEqual([
+    'src/browser/compare.ts',
+    'src/compare/marked/html.ts',
     'src/compare/redline/html.ts',
     'src/page/piece.ts',
     'src/reports/review-html.ts',

@@ -599,6 +599,50 @@ test('no heading of a comparison stands without the heading it belongs to', asyn
   expect(skipping.flat()).toEqual([]);
 });
 
+test('two versions that a reader chooses are marked as the build marks them, and the address cites them', async () => {
+  const policy = '/tidewick/privacy-policy/';
+  const partsOf = (page: Page) =>
+    page
+      .locator('.redline')
+      .evaluate((redline) => [...redline.querySelectorAll('.legend ~ *')].map((part) => part.outerHTML));
+  const marksOf = async (path: string) => visitOne(`${policy}${path}`, {}, partsOf);
+  const built = [await marksOf('2024-11-04/changes/'), await marksOf('2023-09-04/since/')];
+  const seen = await visitOne(`${policy}compare/`, {}, async (page) => {
+    const faults: string[] = [];
+    page.on('console', (message) => faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(`${addressOf(`${policy}compare/`)}#2024-05-13..2024-11-04`);
+    await page.reload();
+    await page
+      .getByText('The version of 13 May 2024 compared with the version of 4 November 2024.')
+      .waitFor();
+    const cited = await partsOf(page);
+    await page.getByLabel('Before').selectOption('2023-09-04');
+    await page.getByLabel('After').selectOption('2026-04-13');
+    await page
+      .getByText('The version of 4 September 2023 compared with the version of 13 April 2026.')
+      .waitFor();
+    const chosen = await partsOf(page);
+    await page.locator('.redline .step a').first().click();
+    return { faults, marks: [cited, chosen], hash: new URL(page.url()).hash };
+  });
+  expect(built.flat().join('')).toMatch(/<ins>.*<del>/s);
+  expect(seen).toEqual({ faults: [], marks: built, hash: '#2023-09-04..2026-04-13' });
+});
+
+test('without a script the page of comparisons leads to those that are made', async () => {
+  const path = '/tidewick/privacy-policy/compare/';
+  const seen = await visitOne(path, { javaScriptEnabled: false }, async (page) => ({
+    choices: await page.locator('select').count(),
+    links: await page
+      .locator('main td a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  }));
+  expect(seen.choices).toBe(0);
+  expect(seen.links).toContain('/tidewick/privacy-policy/2024-11-04/changes/');
+  expect(seen.links).toContain('/tidewick/privacy-policy/2023-09-04/since/');
+});
+
 test('a folded part opens and closes with the keyboard alone', async () => {
   const states = await visitOne(changes, {}, async (page) => {
     const look = () =>

@@ -65,6 +65,7 @@ test('has a route for every format', () => {
     '/[product]/feed.json',
     '/[product]/feed.xml',
     '/_redirects',
+    '/compare.js',
     '/feed.json',
     '/feed.xml',
     '/robots.txt',

@@ -95,6 +95,7 @@ const coming = 'shop/cookies/2026-05-01/index.html';
 const current = 'shop/cookies/index.html';
 const history = 'shop/cookies/history/index.html';
 const changes = 'shop/cookies/2026-02-01/changes/index.html';
+const compare = 'shop/cookies/compare/index.html';
 const since = 'shop/cookies/2026-01-01/since/index.html';
 const former = 'shop/conditions/index.html';
 const inHead = (html: string, path = current) => replace(path, '</head>', `${html}</head>`);
@@ -120,6 +121,21 @@ const forgeries: [string, string, Change, 'alone' | 'policies'][] = [
     'alone',
   ],
   ['a script of the page for what is missing', '404.html', inBody('<script>1</script>', '404.html'), 'alone'],
+  ['a script beside that which compares', compare, inBody('<script>1</script>', compare), 'alone'],
+  [
+    'another script in place of that which compares',
+    compare,
+    replace(compare, /compare\.js\?v=\w+/, 'other.js'),
+    'alone',
+  ],
+  ['a script without its digest', compare, replace(compare, / integrity="[^"]*"/, ''), 'alone'],
+  [
+    'a page of comparisons that allows more',
+    compare,
+    replace(compare, "script-src 'self'", 'script-src *'),
+    'alone',
+  ],
+  ['the script itself', 'compare.js', (files) => files.set('compare.js', 'alert(1)'), 'alone'],
   ['a script of a comparison', changes, inBody('<script>1</script>', changes), 'alone'],
   ['data that became a module', current, replace(current, 'application/ld+json', 'module'), 'alone'],
   ['what happens on a click', current, replace(current, '<main', '<main onclick="alert(1)"'), 'alone'],

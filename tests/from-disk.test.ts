@@ -35,6 +35,7 @@ test.each([
     '<meta http-equiv="refresh" content="0; url=/shop/cookies/">',
     '<meta http-equiv="refresh" content="0; url=../shop/cookies/index.html">',
   ],
+  ['index.html', '', '<script type="module" src="/compare.js"></script><p>', '<p>'],
   ['index.html', '', '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><p>', '<p>'],
 ])('in %s below "%s" turns %s into %s', (path, base, html, expected) => {
   expect(fromDisk(html, path, base)).toBe(expected);

@@ -165,6 +165,7 @@ describe('an announced version in whose place another comes', () => {
       'https://example.com/shop/cookies/',
       'https://example.com/shop/cookies/history/',
       'https://example.com/shop/cookies/as-of/',
+      'https://example.com/shop/cookies/compare/',
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { jsonSchemas } from '../schemas/json-schema.ts';
 import { lifetime } from '../schemas/length.ts';
-import { contentSecurityPolicy, headersFile } from '../src/site/security.ts';
+import { contentSecurityPolicy, headersFile, ofScript } from '../src/site/security.ts';
 import { attribute, type BuiltPage, leadsOn, readSite, textOf } from './built-site.ts';
 import { root } from './command.ts';
 
@@ -175,14 +175,16 @@ test('a page states its language and direction', () => {
   expect(stated('/chatref/cookie-policy/')).toEqual(['en-GB', 'ltr']);
 });
 
+const isCompare = (path: string) => path.endsWith('/compare/');
+
 test('the content security policy comes first after the character set', () => {
   expect(
-    onEveryPage(({ document }) => {
+    onEveryPage(({ document, path }) => {
       const [charset, policy] = document.querySelector('head')?.childElements ?? [];
       const isRight =
         attribute(charset ?? null, 'charset') === 'utf-8' &&
         attribute(policy ?? null, 'http-equiv') === 'Content-Security-Policy' &&
-        attribute(policy ?? null, 'content') === contentSecurityPolicy();
+        attribute(policy ?? null, 'content') === contentSecurityPolicy(isCompare(path) ? ofScript : {});
       return isRight ? [] : ['has something else'];
     }),
   ).toEqual([]);
@@ -191,13 +193,13 @@ test('the content security policy comes first after the character set', () => {
 test('the headers file sends the content security policy of the pages, and forbids frames', () => {
   for (const site of sites) expect(site.read('_headers')).toBe(headersFile());
   expect(policies.read('_headers')).toContain(
-    `Content-Security-Policy: ${contentSecurityPolicy()}; frame-ancestors 'none'`,
+    `Content-Security-Policy: ${contentSecurityPolicy({ ...ofScript, 'frame-ancestors': "'none'" })}`,
   );
 });
 
-test('a page holds no script, no inline style and no event handler', () => {
+test('a page holds no script but the one that compares, no inline style and no event handler', () => {
   expect(
-    onEveryPage(({ document }) => {
+    onEveryPage(({ document, path }) => {
       const scripts = document
         .querySelectorAll('script')
         .filter((script) => attribute(script, 'type') !== 'application/ld+json');
@@ -207,7 +209,7 @@ test('a page holds no script, no inline style and no event handler', () => {
       );
       const hrefs = elements.map((element) => attribute(element, 'href') ?? '');
       return [
-        ...scripts.map(() => '<script>'),
+        ...scripts.slice(isCompare(path) ? 1 : 0).map(() => '<script>'),
         ...document.querySelectorAll('style').map(() => '<style>'),
         ...attributes.filter((name) => name === 'style' || name.startsWith('on')),
         ...hrefs.filter((href) => /^\s*(javascript|vbscript|data:text)/i.test(href)),
@@ -225,7 +227,9 @@ test('a page loads nothing but the stylesheet of its own site', () => {
     );
     const version = /\?v=([0-9a-f]{12})/.exec(site.read('index.html'))?.[1];
     const expected = [`${site.base}/style.css?v=${version}`, 'data:,'];
-    expect(addresses).toEqual(site.pages.map(() => expected));
+    expect(addresses).toEqual(
+      site.pages.map(({ path }) => [...expected, ...(isCompare(path) ? ['script'] : [])]),
+    );
   }
 });
 

@@ -1,4 +1,5 @@
 import { atomFeeds } from './atom.ts';
+import { compareScriptFile } from './compare-script.ts';
 import type { Exporter } from './exporter.ts';
 import { jsonFeeds } from './json-feed.ts';
 import { manifest } from './manifest.ts';
@@ -20,6 +21,7 @@ const formats: Exporter[] = [
   robots,
   redirects,
   stylesheetFile,
+  compareScriptFile,
 ];
 
 /** Every format policies can be had in beside their pages: a file each, and a line here. */

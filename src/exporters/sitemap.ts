@@ -2,7 +2,7 @@ import type { PolicyEntry } from '../compile/compile-model.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
 import { ruleAddresses } from '../site/handbook.ts';
 import { findStanding, type Library } from '../site/library.ts';
-import { isListed } from '../site/policy-view.ts';
+import { canCompare, isListed } from '../site/policy-view.ts';
 import { escapeHtml } from '../text/html.ts';
 import { addressOf, type Exporter, filesOf } from './exporter.ts';
 
@@ -70,7 +70,8 @@ function policyAddresses(library: Library, entry: PolicyEntry): Address[] {
   const { updated } = card;
   const policy = isListed(current) ? [{ path, ...(updated && { changed: updated }) }] : [];
   const about = entry.versions.length > 0 ? ['history/', 'as-of/'] : [];
-  const history = about.map((page) => ({ path: path + page }));
+  const compare = canCompare(entry) ? ['compare/'] : [];
+  const history = [...about, ...compare].map((page) => ({ path: path + page }));
   return [...policy, ...history].map(({ path: own, ...rest }) => ({
     address: absoluteAddress(library.site.url, own),
     ...rest,

@@ -60,6 +60,8 @@ export type HistoryView = VersionsView & {
   /** The page that says which version applied on a day. */
   asOf: string;
   asOfLabel: string;
+  /** The page that compares any two versions, where there are two. */
+  compare?: { path: string; label: string };
 };
 
 /** What a policy's own address shows: the version in force. */
@@ -260,7 +262,13 @@ export function historyView(library: Library, entry: PolicyEntry): HistoryView {
     feedLabel: words.versions.feed,
     asOf: `${base}${path}as-of/`,
     asOfLabel: words.versions.asOf,
+    ...(canCompare(entry) && { compare: { path: `${base}${path}compare/`, label: words.versions.compare } }),
   };
+}
+
+/** Whether a policy has versions to compare: two that are published. */
+export function canCompare({ versions }: PolicyEntry): boolean {
+  return versions.filter(({ isProposed }) => !isProposed).length > 1;
 }
 
 /** What every page about versions of a policy shows. */

@@ -17,10 +17,20 @@ export function contentSecurityPolicy(extra: Record<string, string> = {}): strin
     .join('; ');
 }
 
-/** The headers a host should send with every page, as a `_headers` file (Netlify, Cloudflare Pages). */
+/** What the one page with a script asks for besides: its script, the records that reads, and one way to write a text as HTML. */
+export const ofScript: Record<string, string> = {
+  'script-src': "'self'",
+  'connect-src': "'self'",
+  'trusted-types': 'policybook',
+};
+
+/**
+ * The headers a host should send with every page, as a `_headers` file (Netlify, Cloudflare Pages). Hosts join headers of several
+ * paths, so what one page asks for stands here for all; every page but that one forbids it by itself.
+ */
 export function headersFile(): string {
   const headers = {
-    'Content-Security-Policy': contentSecurityPolicy({ 'frame-ancestors': "'none'" }),
+    'Content-Security-Policy': contentSecurityPolicy({ ...ofScript, 'frame-ancestors': "'none'" }),
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

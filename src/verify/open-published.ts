@@ -1,5 +1,6 @@
 import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
 import { type Compiled, memoryCache } from '../doors/cache.ts';
+import { packageFolder } from '../doors/package.ts';
 import { locateRecords } from '../read/location.ts';
 import { basePath } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
@@ -32,7 +33,7 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
     site: facts,
     products,
     problems: [],
-    // A site that is read has no project: nothing of it is looked up.
+    // A site that is read has no project: nothing of it is looked up, but the script that we would write.
     project: {
       root: '',
       policies: '',
@@ -40,7 +41,7 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
       public: '',
       cache: '',
       here: '',
-      tool: '',
+      tool: packageFolder,
       compiler: '',
       base: '',
       prefix: '',

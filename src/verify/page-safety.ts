@@ -2,20 +2,30 @@ import type { Element, Nodes } from 'hast';
 import { directionMarks } from '../compare/change-list.ts';
 import { pageParts } from '../page/page-parts.ts';
 import type { Brand } from '../site/brand.ts';
-import { contentSecurityPolicy } from '../site/security.ts';
+import type { Script } from '../site/compare-view.ts';
+import { contentSecurityPolicy, ofScript } from '../site/security.ts';
 import { find, hasClass, shownText } from '../versions/page-texts.ts';
 
 // What no page of ours holds: nothing that runs, nothing from elsewhere, nothing that hides what is there. Elements and
 // attributes are those that the templates write, and no other.
 
-/** What a page is checked with: the base path of its site, and the path of the stylesheet with its digest. */
-export type Surroundings = { base: string; stylesheet: string; brand?: Brand | undefined };
+/**
+ * What a page is checked with: the base path of its site, the path of the stylesheet with its digest, and the script of the
+ * page, where it is the one that has one.
+ */
+export type Surroundings = {
+  base: string;
+  stylesheet: string;
+  brand?: Brand | undefined;
+  script?: Script | undefined;
+};
 
 /** What a page holds that no build writes, each completing "Unexpected …". */
 export function unsafeParts(page: Nodes, around: Surroundings): string[] {
   const all = allElements(page);
   return [
-    ...policyFaults(page),
+    ...policyFaults(page, around),
+    ...scriptFaults(all, around),
     ...runningFaults(page),
     ...all.flatMap((element) => elementFaults(element, around)),
     ...hiddenFaults(page),
@@ -32,14 +42,27 @@ const policyOf = (element: Element) =>
   String(element.properties.httpEquiv).toLowerCase() === 'content-security-policy';
 
 // Before anything else is loaded, and once: a second one could only be meant to be read in its place.
-function policyFaults(page: Nodes): string[] {
+function policyFaults(page: Nodes, { script }: Surroundings): string[] {
   const [head] = find(page, ({ tagName }) => tagName === 'head');
   const [, second] = head?.children.filter((child) => child.type === 'element') ?? [];
   const isFirst = second !== undefined && policyOf(second);
   const policies = find(page, policyOf);
-  if (policies.length === 1 && isFirst && policies[0]?.properties.content === contentSecurityPolicy())
-    return [];
+  const expected = contentSecurityPolicy(script && ofScript);
+  if (policies.length === 1 && isFirst && policies[0]?.properties.content === expected) return [];
   return policies.length === 0 ? ['absence of a content security policy'] : ['content security policy'];
+}
+
+// The one page with a script has that, once, by the digest of its file; no other runs anything.
+function scriptFaults(all: readonly Element[], { script }: Surroundings): string[] {
+  const running = all.filter((element) => element.tagName === 'script' && !isData(element));
+  if (!script) return running.map(() => 'script');
+  const isOurs = ({ properties: { type, src, integrity } }: Element) =>
+    type === 'module' && src === script.src && integrity === script.integrity;
+  return running.length === 1 && running.every(isOurs) ? [] : ['script'];
+}
+
+function isData({ properties }: Element): boolean {
+  return properties.type === 'application/ld+json';
 }
 
 // What stands at the foot of printed pages is the title of the page. That of a policy's page says which version it is, and is
@@ -95,10 +118,11 @@ const attributes = new Set([
 function elementFaults(element: Element, around: Surroundings): string[] {
   const { tagName, properties } = element;
   if (!known.has(tagName)) return [`element <${tagName}>`];
-  const others = Object.keys(properties).filter((name) => !attributes.has(name) && !isNumber(tagName, name));
+  const others = Object.keys(properties).filter(
+    (name) => !attributes.has(name) && !isNumber(tagName, name) && !isSeal(tagName, name),
+  );
   return [
     ...others.map((name) => `attribute ${name} of <${tagName}>`),
-    ...(tagName === 'script' && properties.type !== 'application/ld+json' ? ['script'] : []),
     ...(tagName === 'link' ? linkFaults(element, around) : []),
     ...(tagName === 'img' && !isLogo(element, around) ? ['picture'] : []),
     ...(tagName === 'meta' ? metaFaults(element, around) : []),
@@ -109,6 +133,10 @@ function elementFaults(element: Element, around: Surroundings): string[] {
 // An item of a list says its own number where others of the list are not shown.
 function isNumber(tagName: string, attribute: string): boolean {
   return tagName === 'li' && attribute === 'value';
+}
+
+function isSeal(tagName: string, attribute: string): boolean {
+  return tagName === 'script' && attribute === 'integrity';
 }
 
 // The one picture is the logo, a file of the site.

@@ -2,6 +2,7 @@ import type { Nodes } from 'hast';
 import { digest } from '../digest.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { basePath } from '../resolve/address.ts';
+import { scriptOf, scriptPath } from '../site/compare-view.ts';
 import type { Library } from '../site/library.ts';
 import { type Manifest, readManifest } from '../versions/manifest.ts';
 import { readPage, textDifference } from '../versions/page-texts.ts';
@@ -51,6 +52,7 @@ function pageProblems(
 ): Problem[] {
   if (!page) return [];
   const stylesheet = stylesheetOf(site, base);
+  const script = isCompare(path) ? scriptOf(base, site.findText(scriptPath) ?? '') : undefined;
   const frame = library && home && frameTexts(page, library, home);
   const difference = frame && textDifference(frame.expected, frame.shown);
   const leads = refreshOn(page);
@@ -64,7 +66,7 @@ function pageProblems(
           }),
         ]
       : []),
-    ...[...new Set(unsafeParts(page, { base, stylesheet, brand: library?.addresses.brand }))].map(
+    ...[...new Set(unsafeParts(page, { base, stylesheet, brand: library?.addresses.brand, script }))].map(
       (unexpected) =>
         siteProblem(site, path, 'site/page', { unexpected, expected: 'nothing but what the build writes' }),
     ),
@@ -77,6 +79,11 @@ function pageProblems(
         ]
       : []),
   ];
+}
+
+// No product, policy or version has this name.
+function isCompare(path: string): boolean {
+  return /^[^/]+\/[^/]+\/compare\/index\.html$/.test(path);
 }
 
 // Its address holds its digest, so that a page never shows with another one.

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { longestIncreasing } from '../align/order.ts';
 
 // Comparing by id: what came, what went, what stayed. Position decides nothing.
@@ -51,7 +50,16 @@ export function aliasesOf(entry: object): string[] {
 
 /** Whether two values of a policy are the same; the order of keys is none of it. */
 export function isEqual(before: unknown, after: unknown): boolean {
-  return isDeepStrictEqual(before, after);
+  if (Object.is(before, after)) return true;
+  if (!isObject(before) || !isObject(after) || Array.isArray(before) !== Array.isArray(after)) return false;
+  const [olds, news] = [Object.entries(before), new Map(Object.entries(after))];
+  return (
+    olds.length === news.size && olds.every(([key, old]) => news.has(key) && isEqual(old, news.get(key)))
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Entries by key and number: the second of a kind is another one than the first. */

@@ -50,7 +50,8 @@ that a change of any of them would show.`,
       id: 'what-these-pages-do-on-your-device',
       title: 'What these pages do on your device',
       paragraphs: [
-        `They run no scripts, set no cookies and load nothing from other sites. They work with a keyboard, with a screen reader,
+        `They set no cookies and load nothing from other sites. One page of a policy runs a script, to compare two versions that
+you choose; no other runs any. They work with a keyboard, with a screen reader,
 enlarged to four times their size, and on paper.`,
       ],
     },

@@ -486,6 +486,13 @@ export const pages = {
     asOf: 'Which version applied on a day',
     asOfTitle: (title: string) => `Which version applied on a day: ${title}`,
     asOfLead: 'Find the row whose days include yours. Its version is the text that applied.',
+    compare: 'Compare any two versions',
+    compareTitle: (title: string) => `Compare two versions: ${title}`,
+    compareLead:
+      'Every version with the comparisons that are made of it. Where scripts may run, any two can be chosen.',
+    compareNone: 'There are no two versions of this policy.',
+    compareBefore: 'With the version before it',
+    compareNow: 'With the version in force',
     asOfNone: 'No version of this policy has been in force.',
     from: 'From',
     until: 'Until',
@@ -558,6 +565,7 @@ export const pages = {
       'Added text is underlined, removed text is struck through, ¶ marks a paragraph break that came or went. Unchanged parts are folded.',
     first: 'First change',
     none: 'Nothing changed.',
+    notRead: 'The two versions could not be read. Try again, or choose others.',
     judgedMaterial:
       'The authors judge this change important, though the changed facts alone do not propose it.',
     judgedNotMaterial: 'The changed facts propose an important change. The authors judge it not important:',

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { PolicyEntry } from '../compile/compile-model.ts';
+import { digest } from '../digest.ts';
+import { compareScript } from '../doors/compare-script.ts';
+import { basePath, policyPath } from '../resolve/address.ts';
+import { link } from '../text/html.ts';
+import { readerOf } from '../text/show.ts';
+import { versionName } from '../versions/placed-words.ts';
+import { versionPaths } from '../versions/version-context.ts';
+import { comparisonsOf } from './comparison-view.ts';
+import { viewKey } from './frame.ts';
+import { findStanding, type Library } from './library.ts';
+import type { ListingView } from './listing.ts';
+import { canCompare, contextOf, type VersionsView, versionsView } from './policy-view.ts';
+
+/** The file of the one script, below a site. */
+export const scriptPath = 'compare.js';
+
+/** A script as its page names it: its address, and the digest that a browser holds it against. */
+export type Script = { src: string; integrity: string };
+
+/** The page on which readers choose two versions; without its script it lists the comparisons that there are. */
+export type CompareView = VersionsView &
+  Pick<ListingView, 'lead' | 'columns' | 'rows' | 'none'> & { script: Script };
+
+/** The script with this text, on a site with this base path; the address holds a digest, as that of the stylesheet does. */
+export function scriptOf(base: string, text: string): Script {
+  const seal = createHash('sha256').update(text).digest('base64');
+  return {
+    src: `${base}/${scriptPath}?v=${digest([text]).slice(0, 12)}`,
+    integrity: `sha256-${seal}`,
+  };
+}
+
+/** The versions of a policy, the latest first, each with its comparisons. */
+export function compareView(library: Library, entry: PolicyEntry): CompareView {
+  const { product: id, slug, language, title } = entry;
+  const context = contextOf(library, entry, language);
+  const { versions: words } = readerOf(language).words;
+  const base = basePath(library.site.url);
+  const path = policyPath(id, slug);
+  const product = { name: library.productsById.get(id)?.name ?? id, path: `${base}/${id}/` };
+  const compared = new Set(comparisonsOf(library, entry).map(({ id, kind }) => `${id} ${kind}`));
+  const published = findStanding(library, entry).versions.filter(({ isProposed }) => !isProposed);
+  return {
+    ...versionsView(library, entry, { language, product, path: base + path }, `${path}compare/`),
+    title: words.compareTitle(title),
+    lead: words.compareLead,
+    none: words.compareNone,
+    columns: [words.version, words.compareBefore, words.compareNow],
+    script: scriptOf(base, compareScript(library.project.tool)),
+    rows: published.toReversed().map((version) => {
+      const { version: own, changes, since } = versionPaths(context, version.id);
+      const name = versionName(version, context.reader);
+      const { diff } = context.reader.words;
+      return [
+        link(own, name),
+        compared.has(`${version.id} changes`) ? link(changes, diff.changes(title, name)) : '',
+        compared.has(`${version.id} since`) ? link(since, diff.since(title, name)) : '',
+      ];
+    }),
+  };
+}
+
+/** The route parameters of the page of every policy that has two versions. */
+export function comparePaths(library: Library) {
+  return library.products.flatMap(({ policies }) =>
+    policies.filter(canCompare).map((entry) => ({
+      params: { product: entry.product, slug: entry.slug },
+      cacheKey: viewKey([], compareView(library, entry)),
+    })),
+  );
+}
