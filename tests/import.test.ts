@@ -73,8 +73,7 @@ test('makes a policy of a page, every word of it, with a question wherever a per
   expect(stdout).toContain('It has 2 sections, 4 cookies from 3 rows, 1 vendors.');
   expect(stdout).toMatch(/All \d+ words of the source stand on the page\./);
   expect(code).toBe(0);
-  expect(text).toBe(`# yaml-language-server: $schema=../../schemas/policy.schema.json
-kind: cookie-policy
+  expect(text).toBe(`kind: cookie-policy
 title: Cookie notice
 lead: This says what we keep. It took effect on {{ effective }}, and [you can ask](#ask).
 language: de

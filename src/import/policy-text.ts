@@ -14,8 +14,6 @@ import { id } from '../../schemas/values.ts';
 import type { Question } from './import-model.ts';
 import type { Imported } from './policy-of.ts';
 
-const schemaLine = (name: string) => `# yaml-language-server: $schema=../../schemas/${name}.schema.json\n`;
-
 /** Writes a policy that came in as YAML, with each question as a comment at the line where it is to be answered. */
 export function policyText({ policy, questions }: Pick<Imported, 'policy' | 'questions'>): string {
   const { cookies, sections, ...head } = policy;
@@ -24,7 +22,7 @@ export function policyText({ policy, questions }: Pick<Imported, 'policy' | 'que
   const inventories = ['data', 'purposes', 'recipients'];
   const top = ['kind', 'title', 'lead', 'language', 'updated', 'effective', 'categories', ...inventories];
   return [
-    schemaLine('policy') + written(head, asked(top)),
+    written(head, asked(top)),
     ...(cookies ? [entryLines('cookies', cookies)] : []),
     written({ sections }, asked(['sections'])),
   ].join('');
@@ -33,7 +31,7 @@ export function policyText({ policy, questions }: Pick<Imported, 'policy' | 'que
 /** Writes the file of a product that is new. */
 export function productText(name: string, vendors: Imported['vendors']): string {
   const listed = Object.keys(vendors).length > 0 ? entryLines('vendors', vendors) : '';
-  return `${schemaLine('product')}${written({ name }, [])}${listed}`;
+  return written({ name }, []) + listed;
 }
 
 /** The file of a product with vendors that it does not name yet; everything else in it stays as it is. */
