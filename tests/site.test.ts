@@ -56,14 +56,17 @@ test('the showcase uses every field and every block of the schemas', () => {
   const known = Object.values(jsonSchemas()).flatMap((schema) => propertiesOf(JSON.parse(schema)));
   const missing = [...new Set(known)].filter((key) => !used.has(key));
   // What happens to versions needs records: a policy of Tidewick shows it, and tests of its own.
-  expect(missing.filter((key) => !ofLives.includes(key) && !ofFiles.includes(key))).toEqual([]);
+  expect(missing.filter((key) => !ofLives.includes(key) && !ofLooks.includes(key))).toEqual([]);
 });
 
 const ofLives =
   `timeZone formerly withdrawn retired insteadOf after corrects retroactive version on instead`.split(' ');
 
-// The look of a site that names files of its own is shown by `theme.test.ts`.
-const ofFiles = 'logo favicon image fonts titles labels file weight italic'.split(' ');
+// Colours and files of a site's own look are shown by `theme.test.ts`.
+const ofLooks = (
+  'colours coloursDark paper ink quiet rule tint visited caution mastheadInk logo favicon image fonts titles labels ' +
+  'file weight italic'
+).split(' ');
 
 function keysOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -226,7 +229,8 @@ test('a page loads nothing but the stylesheet of its own site', () => {
       document.querySelectorAll(loaded).map((element) => attribute(element, 'href') ?? element.tagName),
     );
     const version = /\?v=([0-9a-f]{12})/.exec(site.read('index.html'))?.[1];
-    const expected = [`${site.base}/style.css?v=${version}`, 'data:,'];
+    const icon = site === policies ? '/favicon.svg' : 'data:,';
+    const expected = [`${site.base}/style.css?v=${version}`, icon];
     expect(addresses).toEqual(
       site.pages.map(({ path }) => [...expected, ...(isCompare(path) ? ['script'] : [])]),
     );

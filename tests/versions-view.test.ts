@@ -6,6 +6,7 @@ import { jsonFeed } from '../src/exporters/json-feed.ts';
 import { manifestOf } from '../src/exporters/manifest.ts';
 import { markdown, policyMarkdown } from '../src/exporters/markdown.ts';
 import { htmlOf } from '../src/page/piece.ts';
+import { comparePaths } from '../src/site/compare-view.ts';
 import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
 import { findEntry, type Library } from '../src/site/library.ts';
 import { homePage } from '../src/site/lists.ts';
@@ -311,6 +312,7 @@ function pagesOf(library: Library): string[] {
   return [
     '/legal/',
     '/legal/shop/',
+    ...comparePaths(library).map(({ params: { product, slug } }) => `/legal/${product}/${slug}/compare/`),
     ...policies.flatMap((entry) => {
       const own = `/legal/${entry.product}/${entry.slug}/`;
       return [
