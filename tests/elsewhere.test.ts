@@ -27,7 +27,7 @@ const from = (cwd: string, ...args: string[]): Promise<Outcome> => policybook(ar
 beforeAll(() => {
   mkdirSync(stand);
   cpSync(join(root, 'policies'), join(project, 'policies'), { recursive: true });
-  cpSync(join(root, 'site'), join(project, 'site'), { recursive: true });
+  for (const part of ['site', 'public']) cpSync(join(root, part), join(project, part), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -55,7 +55,7 @@ test(
     const left = globSync('{*,.*}', { cwd: project }).sort();
     // dist leads to the folder of its build.
     const built = readlinkSync(join(project, 'dist'));
-    expect(left).toEqual(['.policybook', 'dist', built, 'policies', 'site']);
+    expect(left).toEqual(['.policybook', 'dist', built, 'policies', 'public', 'site']);
   },
   minutes,
 );
