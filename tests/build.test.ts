@@ -257,7 +257,7 @@ test(
       check(out);
     }
   },
-  3 * minutes,
+  8 * minutes,
 );
 
 test(
