@@ -171,7 +171,7 @@ function countryStep(value: string, schema: Schema): string | undefined {
   const names = new Intl.DisplayNames(language, { type: 'region' });
   const codes = schema instanceof z.ZodEnum ? schema.options.map(String) : [];
   return (
-    codes.find((code) => names.of(code)?.toUpperCase() === upper) ??
+    codes.find((code) => (code.length === 2 ? names.of(code) : code)?.toUpperCase() === upper) ??
     'Write the code of the country, like IE or US.'
   );
 }
