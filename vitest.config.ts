@@ -13,8 +13,8 @@ const ofSites = [
   'versions-view',
 ].map((name) => `tests/${name}.test.ts`);
 
-// What is published: packed, installed and used. And the server that people edit with.
-const ofPackage = ['package', 'start'].map((name) => `tests/${name}.test.ts`);
+// What is published: packed, installed, used, and used on what an earlier version sealed. And the server that people edit with.
+const ofPackage = ['package', 'start', 'upgrade'].map((name) => `tests/${name}.test.ts`);
 
 export default defineConfig({
   test: {

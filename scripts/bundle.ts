@@ -1,16 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 import ts from 'typescript';
+import { z } from 'zod';
+import { noticesOf } from './third-party.ts';
 
 // What the package holds of our code: `lib`, with the folders of the repository. TypeScript becomes a few files of
 // JavaScript, since loading hundreds is most of what a short command costs; markup and styles lie beside them as they are.
-// Packages stay packages, by their exact versions: whoever audits an installation sees them.
+// What `package.json` names as dependencies stays so, by exact versions: whoever audits an installation sees it. Of other
+// packages, the part that is used is in our code, with their notices: whole, they were half of what was installed.
 
 const root = resolve(import.meta.dirname, '..');
 const lib = join(root, 'lib');
+const names = z.record(z.string(), z.string());
+const { dependencies, peerDependencies } = z
+  .object({ dependencies: names, peerDependencies: names })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+const packages = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
 
 /** The modules that are loaded by their own names: by Node, by Astro, by the user. */
 const doors = [
@@ -33,21 +42,30 @@ function modulesOf(path: string): string[] {
   return [...imports].map(([, name = '']) => relative(root, resolve(root, dirname(path), name)));
 }
 
-async function bundleModules(): Promise<void> {
+// What is installed beside the package.
+function isOutside(id: string): boolean {
+  const [name = ''] = /^(@[^/]+\/)?[^/]+/.exec(id) ?? [];
+  return isBuiltin(id) || id.startsWith('virtual:') || packages.has(name);
+}
+
+// Gives the modules that are in it.
+async function bundleModules(): Promise<string[]> {
   const modules = [...new Set([...doors, ...markup.flatMap(modulesOf)])];
   const bundle = await rolldown({
     cwd: root,
     platform: 'node',
     input: Object.fromEntries(modules.map((path) => [path.replace(/\.ts$/, ''), path])),
-    external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[a-z]:/i.test(id),
+    external: isOutside,
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: lib,
     format: 'esm',
     entryFileNames: '[name].js',
     // Where code asks where it lies, it counts from this folder, and from the one two above it.
     chunkFileNames: 'src/astro/[name]-[hash].js',
+    comments: { jsdoc: false },
   });
+  return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 }
 
 // Types of what others import. Each says all of its own types itself, so each is written without the others.
@@ -92,7 +110,8 @@ function writeDigest(): void {
 }
 
 rmSync(lib, { recursive: true, force: true });
-await bundleModules();
+const modules = await bundleModules();
+writeFileSync(join(root, 'THIRD-PARTY.md'), noticesOf(modules));
 copyMarkup();
 bundleScript();
 writeTypes();

@@ -85,6 +85,7 @@ test('holds code, types and schemas, and nothing else of the repository', () => 
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
+    'THIRD-PARTY.md',
     'bin',
     'lib',
     'package.json',

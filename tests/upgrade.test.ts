@@ -1,3 +1,5 @@
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -33,4 +35,20 @@ test('tells what changed between two of them as it did then', async () => {
     policies,
   ]);
   expect(stdout).toContain('now kept for 6 months. It was 13 months.');
+});
+
+test('builds a site with the addresses and anchors that readers had, and leaves each record as it was', async () => {
+  const project = mkdtempSync(join(tmpdir(), 'upgrade-'));
+  cpSync(policies, join(project, 'policies'), { recursive: true });
+  const built = await policybook(['build', '--project', project, '--as-of', '2026-04-01']);
+  expect(built, built.stdout + built.stderr).toMatchObject({ code: 0 });
+  const site = join(project, 'dist');
+  const read = (path: string) => readFileSync(path, 'utf8');
+  expect(globSync('shop/**/*.{html,json,xml,md}', { cwd: site }).sort()).toEqual([]);
+  const version = read(join(site, 'shop/cookies/2026-01-01/index.html'));
+  expect([...version.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).toEqual([]);
+  expect((await policybook(['verify', site])).stdout).toContain('Checked 2 published versions.');
+  for (const record of globSync('shop/history/**/*.json', { cwd: policies }))
+    expect(read(join(project, 'policies', record))).toBe(read(join(policies, record)));
+  rmSync(project, { recursive: true });
 });

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import type { Project } from '../doors/project.ts';
@@ -24,7 +23,7 @@ export function pagesConfig(project: Project) {
       build: { assetsInlineLimit: 0 },
       server: { fs: { allow: [project.root, project.tool] } },
     },
-    markdown: { processor: unified(), syntaxHighlight: false },
+    markdown: { syntaxHighlight: false },
     integrations: [mdx(), sitePages(project)],
     experimental: { incrementalBuild: true },
   } satisfies AstroInlineConfig;
