@@ -17,7 +17,9 @@ import { find, readPage, shownText } from '../src/versions/page-texts.ts';
 import { launchChromium } from './browser.ts';
 import { type Outcome, policybook, root } from './command.ts';
 import { around } from './compile-texts.ts';
+import { installedWith, sizeOf } from './installed-size.ts';
 import { cookies } from './published-texts.ts';
+import { wordDocument } from './word-document.ts';
 
 // What is published, as a company has it: packed, installed, and all of its way from a text to a page in a browser. Other
 // packages are those of the repository, each by its name: one that is not declared is not found.
@@ -96,6 +98,39 @@ test('holds code, types and schemas, and nothing else of the repository', () => 
     'lib/src/astro/policybook.d.ts',
   ]);
   expect(globSync('schemas/policy.schema.json', { cwd: own })).toHaveLength(1);
+});
+
+test('takes at most 10 MB beside what Astro takes', () => {
+  const own = join(company, 'node_modules/policybook');
+  const { dependencies } = manifest.parse(JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')));
+  const ofAstro = installedWith(join(root, 'node_modules/astro'));
+  const needed = Object.keys(dependencies).flatMap((name) => [
+    ...installedWith(join(root, 'node_modules', name), new Set(ofAstro)),
+  ]);
+  const beside = [...new Set(needed)].filter((folder) => !ofAstro.has(folder));
+  expect(beside.length).toBeGreaterThan(10);
+  expect([own, ...beside].reduce((bytes, folder) => bytes + sizeOf(folder), 0)).toBeLessThan(10_000_000);
+});
+
+test('brings in a text of each kind, with no more than what it holds', async () => {
+  const project = join(home, 'brought in');
+  write(project, { 'policies/site.yaml': around['site.yaml'] ?? '' });
+  const word = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const texts = {
+    'page.html':
+      '<title>Privacy policy</title><main><h1>Privacy policy</h1><p>We keep <b>little</b>.</p></main>',
+    'text.md': '# Privacy policy\n\nWe keep **little**.\n',
+    'word.docx': wordDocument(word('We keep little.')),
+    'cookies.csv': 'Cookie,Purpose,Expiry\n_ga,Counts visits,2 years\n',
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    writeFileSync(join(project, name), text);
+    const [policy = ''] = name.split('.');
+    const into = ['--project', project, '--product', 'shop', '--policy', policy];
+    const { code, stdout, stderr } = await ours('import', join(project, name), ...into);
+    expect({ name, code, stderr }, stdout).toEqual({ name, code: 0, stderr: '' });
+    expect(readFileSync(join(project, `policies/shop/${policy}.yaml`), 'utf8')).toMatch(/little|_ga/);
+  }
 });
 
 test('ends on an old Node in a sentence', () => {
