@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   linkSync,
@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { folderSignature } from '../src/doors/disk.ts';
-import { policybook, root } from './command.ts';
+import { policybook, root, runAlone } from './command.ts';
 
 // Whatever lies in a folder of policies is read, refused or reported; what lies outside of it is never opened.
 
@@ -52,18 +52,11 @@ function fifo(path: string): void {
 
 /** The faults of the folder, each as `path rule message`; `uid` runs the command as another user. */
 async function check(command = 'check', uid?: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(root, 'src/cli.ts'), command, 'policies', '--format=json'], {
-    cwd: home,
-    ...(uid !== undefined && { uid }),
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (bytes) => {
-    stdout += bytes;
-  });
-  child.stderr.on('data', (bytes) => {
-    stderr += bytes;
-  });
-  await new Promise((resolve) => child.on('close', resolve));
+  const args = [command, 'policies', '--format=json'];
+
+  const { stdout, stderr } = await (uid === undefined
+    ? policybook(args, {}, home)
+    : runAlone([join(root, 'src/cli.ts'), ...args], { env: process.env, cwd: home, uid }));
   expect(stderr).toBe('');
   expect(stdout).not.toContain(secret);
   const { problems } = JSON.parse(stdout) as {

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { find, readPage, shownText } from '../src/versions/page-texts.ts';
 import { launchChromium } from './browser.ts';
-import { type Outcome, policybook, root } from './command.ts';
+import { type Outcome, policybook, root, runAlone } from './command.ts';
 import { around } from './compile-texts.ts';
 import { installedWith, sizeOf } from './installed-size.ts';
 import { cookies } from './published-texts.ts';
@@ -60,17 +60,7 @@ function write(folder: string, texts: Record<string, string>): void {
 }
 
 function run(folder: string, script: string, ...args: string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [join(folder, 'node_modules', script), ...args], { cwd: folder });
-  const outcome: Outcome = { code: null, stdout: '', stderr: '' };
-  child.stdout.on('data', (bytes: Buffer) => {
-    outcome.stdout += bytes;
-  });
-  child.stderr.on('data', (bytes: Buffer) => {
-    outcome.stderr += bytes;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject).on('close', (code) => resolve({ ...outcome, code }));
-  });
+  return runAlone([join(folder, 'node_modules', script), ...args], { env: process.env, cwd: folder });
 }
 
 const ours = (...args: string[]) => run(company, 'policybook/bin/policybook.cjs', ...args);

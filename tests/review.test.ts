@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { reviewSides } from '../src/review/review.ts';
 import type { Review } from '../src/review/review-model.ts';
 import { readSide } from '../src/review/side.ts';
 import { openSources, problemsOf } from '../src/site/library.ts';
-import { type Outcome, root } from './command.ts';
+import { type Outcome, policybook } from './command.ts';
 import { around, sourcesOf, type Texts } from './compile-texts.ts';
 import { project } from './open-folder.ts';
 import { cookies, edit, publish, publishVersions } from './published-texts.ts';
@@ -62,23 +62,7 @@ function commit(message: string): void {
   git('commit', '--quiet', '--message', message);
 }
 
-function policybook(...args: string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [join(root, 'src/cli.ts'), ...args], {
-    cwd: folder,
-    env: { ...process.env, POLICYBOOK_TODAY: day },
-  });
-  const outcome: Outcome = { code: null, stdout: '', stderr: '' };
-  child.stdout.on('data', (bytes: Buffer) => {
-    outcome.stdout += bytes;
-  });
-  child.stderr.on('data', (bytes: Buffer) => {
-    outcome.stderr += bytes;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ ...outcome, code }));
-  });
-}
+const run = (...args: string[]) => policybook(args, { POLICYBOOK_TODAY: day }, folder);
 
 const shopCookies = `kind: cookie-policy
 title: Cookies
@@ -115,7 +99,7 @@ beforeAll(async () => {
   git('init', '--quiet', '--initial-branch', 'main');
   write(base);
   commit('Two products that name one company.');
-  const released = await policybook('release', 'policies');
+  const released = await run('release', 'policies');
   if (released.code !== 0) throw new Error(`${released.stdout}${released.stderr}`);
   commit('Release.');
   git('checkout', '--quiet', '-b', 'change');
@@ -140,8 +124,8 @@ beforeAll(async () => {
   commit('Meanwhile.');
   git('checkout', '--quiet', 'change');
   [json, { stdout: markdown }] = await Promise.all([
-    policybook('review', '--base', 'main', '--format', 'json'),
-    policybook('review', 'policies', '--base', 'main', '--preview', 'https://preview.example/7/'),
+    run('review', '--base', 'main', '--format', 'json'),
+    run('review', 'policies', '--base', 'main', '--preview', 'https://preview.example/7/'),
   ]);
 });
 
@@ -295,7 +279,7 @@ test.each([
     'Unexpected preview javascript:alert(1)',
   ],
 ])('refuses %j', async (args, message) => {
-  const { code, stdout, stderr } = await policybook(...args);
+  const { code, stdout, stderr } = await run(...args);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain(message);
 });
