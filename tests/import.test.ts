@@ -500,3 +500,30 @@ test('makes a list of lines that were typed with bullets', async () => {
   );
   expect(policy.sections[0]?.content).toEqual(['We keep:\n- letters\n- parcels', '- stamps']);
 });
+
+test('a text that makes too large a policy is refused, and nothing is written', async () => {
+  const { code, stderr, text } = await bringIn(
+    'a.md',
+    `# A\n\n## B\n\n${'Some words of it.\n\n'.repeat(60_000)}`,
+  );
+  expect({ code, text }).toEqual({ code: 2, text: undefined });
+  expect(stderr).toMatch(
+    /^Unexpected file of \d\.\d\d MB, expected at most 1 MB\. Import the parts of the text one by one\.$/m,
+  );
+});
+
+test('a fault of site.yaml is told, since nothing can be read beside it', async () => {
+  const project = newProject();
+  writeFileSync(join(project, 'policies/site.yaml'), 'name: Example\n');
+  writeFileSync(join(project, 'a.md'), '# A\n\n## B\n\nText.\n');
+  const { code, stdout } = await policybook([
+    'import',
+    join(project, 'a.md'),
+    '--project',
+    project,
+    '--product',
+    'kelp',
+  ]);
+  expect(code).toBe(1);
+  expect(stdout).toContain('expected this key in site.yaml');
+});

@@ -8,6 +8,7 @@ import { writeNew, writeWhole } from '../doors/write.ts';
 import type { Imported } from '../import/policy-of.ts';
 import { policyText, productText, withVendors } from '../import/policy-text.ts';
 import type { Problem } from '../problem.ts';
+import { decode } from '../read/encoding.ts';
 import { type Library, openSources } from '../site/library.ts';
 import { refusal } from './options.ts';
 
@@ -40,8 +41,11 @@ export function filesOf(
     throw refusal(
       `Unexpected ${file}, expected no such file yet: a policy is never written over. Name another with --policy.`,
     );
+  const text = policyText(imported);
+  const [fault] = decode(new TextEncoder().encode(text)).findings;
+  if (fault) throw refusal(`${fault.message} Import the parts of the text one by one.`);
   return {
-    policy: { file, text: policyText(imported) },
+    policy: { file, text },
     product: productFile({ folder, product }, imported.vendors),
   };
 }
@@ -79,9 +83,12 @@ export function openProduct({
   return openSources({ ...sources, found: sources.found.filter(isOwn) }, project);
 }
 
-/** The faults of a product. */
-export function ownFaults({ problems }: Library, product: string): Problem[] {
-  return problems.filter(({ place, severity }) => severity === 'error' && place.file.includes(`${product}/`));
+/** The faults of a product, or those of what lies beside it where they keep all products from being read. */
+export function ownFaults({ problems, products }: Library, product: string): Problem[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const own = errors.filter(({ place }) => place.file.includes(`${product}/`));
+  const isRead = products.some(({ policies }) => policies.length > 0);
+  return own.length > 0 || isRead ? own : errors;
 }
 
 /** A policy of a library, if it has one. */

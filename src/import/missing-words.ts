@@ -1,4 +1,5 @@
-import { compareSequences } from '../compare/align/myers.ts';
+import { makeEffort } from '../compare/align/effort.ts';
+import { compareSequences, type Difference } from '../compare/align/myers.ts';
 import { readPageText, textsOf } from '../compare/redline/page-text.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import type { Rewritten } from './cookie-table.ts';
@@ -18,15 +19,35 @@ export function missingWords(
   rewritten: readonly Rewritten[],
 ): WordComparison {
   const source = keysOf(wordsOfText(text));
-  const left = countsOf(keysOf(wordsOfPage(page)));
-  for (const { written } of rewritten)
-    for (const word of keysOf(wordsIn(written))) left.set(word, (left.get(word) ?? 0) + 1);
-  const missing = source.flatMap((word, index) => {
-    const count = left.get(word) ?? 0;
-    left.set(word, count - 1);
-    return count > 0 ? [] : [source.slice(Math.max(0, index - 3), index + 4).join(' ')];
-  });
-  return { words: source.length, missing };
+  const there = keysOf(wordsOfPage(page));
+  const lacking = countsOf(source);
+  for (const word of [...there, ...rewritten.flatMap(({ written }) => keysOf(wordsIn(written)))])
+    lacking.set(word, (lacking.get(word) ?? 0) - 1);
+  const places = [...lacking.values()].some((count) => count > 0)
+    ? placesLacking(source, there, lacking)
+    : [];
+  return {
+    words: source.length,
+    missing: places.map((index) => source.slice(Math.max(0, index - 3), index + 4).join(' ')),
+  };
+}
+
+// Of a word that stands there less often than in the source, those are missing that the difference leaves out.
+function placesLacking(
+  source: readonly string[],
+  there: readonly string[],
+  counts: ReadonlyMap<string, number>,
+): number[] {
+  const lacking = new Map(counts);
+  const { gone } = compareWords(source, there);
+  const isLacking = (index: number) => {
+    const count = lacking.get(source[index] ?? '') ?? 0;
+    lacking.set(source[index] ?? '', count - 1);
+    return count > 0;
+  };
+  const byDifference = [...source.keys()].filter((index) => gone[index] === 1 && isLacking(index));
+  const others = [...source.keys()].reverse().filter((index) => gone[index] !== 1 && isLacking(index));
+  return [...byDifference, ...others].sort((one, other) => one - other);
 }
 
 /** A place where two texts differ: the words before it, and what each has there. */
@@ -38,14 +59,18 @@ export type Differing = { after: string; text: string; page: string };
  */
 export function differingWords(text: ReadText, page: PolicyPage): Differing[] {
   const [a, b] = [wordsOfText(text), wordsOfPage(page)];
+  const { gone, come } = compareWords(keysOf(a), keysOf(b));
+  return placesOf({ words: a, marks: gone }, { words: b, marks: come });
+}
+
+function compareWords(a: readonly string[], b: readonly string[]): Difference {
   const numbers = new Map<string, number>();
   const numbersOf = (words: readonly string[]) =>
-    Int32Array.from(keysOf(words), (key) => {
-      if (!numbers.has(key)) numbers.set(key, numbers.size);
-      return numbers.get(key) ?? 0;
+    Int32Array.from(words, (word) => {
+      if (!numbers.has(word)) numbers.set(word, numbers.size);
+      return numbers.get(word) ?? 0;
     });
-  const { gone, come } = compareSequences(numbersOf(a), numbersOf(b));
-  return placesOf({ words: a, marks: gone }, { words: b, marks: come });
+  return compareSequences(numbersOf(a), numbersOf(b), makeEffort().begin());
 }
 
 type Side = { words: readonly string[]; marks: Uint8Array };

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Outline, ReadSection, ReadText, TextPart } from './import-model.ts';
 import { attribute, elementsIn, isApart, isElement, textOf } from './tree.ts';
+import { withTypedHeadings } from './typed-headings.ts';
 
 /**
  * Divides a text as a policy is divided: a title, what stands before the first heading, sections and sections in them.
@@ -13,7 +14,7 @@ export function outlineOf({ content, title }: ReadText): Outline {
   const isTitle = first !== undefined && isTitleOf(first, parts, title);
   const rest = isTitle ? parts.filter((part) => part !== first) : parts;
   return {
-    ...divide(rest),
+    ...divide(withTypedHeadings(rest)),
     ...((isTitle ? first.title : title) && { title: isTitle ? first.title : title }),
     anchors: isTitle ? first.anchors : [],
   };
@@ -107,6 +108,9 @@ function partsOfElement(node: Element, level: number): TextPart[] {
   return node.tagName === 'hr' ? [] : [{ type: 'block', element: node }];
 }
 
+// What is longer was made a heading for its looks.
+const longestHeading = 250;
+
 function headingOf(node: Element, level: number): TextPart[] {
   const title = textOf(node);
   const ids = [node, ...elementsIn(node.children)].flatMap((part) => [
@@ -114,6 +118,7 @@ function headingOf(node: Element, level: number): TextPart[] {
     part.tagName === 'a' ? (attribute(part, 'name') ?? '') : '',
   ]);
   if (title === '') return [];
+  if (title.length > longestHeading) return [{ type: 'block', element: { ...node, tagName: 'p' } }];
   return [
     { type: 'heading', level, title: title.replace(/^#\s+|\s+[#¶]$/g, ''), anchors: ids.filter(Boolean) },
   ];

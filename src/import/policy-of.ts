@@ -6,7 +6,9 @@ import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cooki
 import { type NamedDay, namedDays } from './dates.ts';
 import type { Outline, Question, ReadSection, ReadText, WrittenItem } from './import-model.ts';
 import { type Inventory, type LabelledList, labelledList } from './labelled-list.ts';
+import { withLinesApart } from './lines-apart.ts';
 import { outlineOf } from './outline.ts';
+import { shareOf, textParts } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, textOf } from './tree.ts';
 import { readVendorTable, type VendorRow } from './vendor-table.ts';
@@ -64,6 +66,16 @@ export type Wanted = {
  * date that reads two ways means, where a link leads that the text alone does not tell.
  */
 export function policyOf(text: ReadText, wanted: Wanted): Imported {
+  const imported = readPolicy(text, wanted);
+  const { updated, effective } = imported.policy;
+  if (updated === undefined || effective === undefined || effective >= updated) return imported;
+  // A text that was changed since it began to bind says so; the day stays words of it.
+  const kept = readPolicy(text, { ...wanted, keeps: [...(wanted.keeps ?? []), 'effective'] });
+  const question = `the text also says ${effective} of when it binds, a day before. From when does this one bind?`;
+  return { ...kept, questions: [{ path: ['updated'], text: question }, ...kept.questions] };
+}
+
+function readPolicy(text: ReadText, wanted: Wanted): Imported {
   const outline = outlineOf(text);
   const known = wanted.kind ?? kindOf([outline.title ?? '', wanted.name]);
   const kind = known ?? 'notice';
@@ -148,6 +160,8 @@ type Work = {
   /** The blocks that show them. */
   lists: Partial<Record<Inventory, Record<string, unknown>[]>>;
   sectionIds: Map<ReadSection, string>;
+  /** The names of places that are taken. */
+  anchors: Set<string>;
   tables: number;
   product: string;
   title: string;
@@ -189,6 +203,7 @@ function startWork(
     inventories: {},
     lists: {},
     sectionIds,
+    anchors: new Set(sectionIds.values()),
     tables: countTables(outline),
     product,
     title: outline.title,
@@ -340,7 +355,7 @@ function isFilled(work: Work): (section: ReadSection) => boolean {
 
 function sectionOf(section: ReadSection, path: Question['path'], work: Work): WrittenSection {
   const id = work.sectionIds.get(section);
-  const aliases = section.anchors.filter((anchor) => anchor !== id && idSchema.safeParse(anchor).success);
+  const aliases = section.anchors.filter((anchor) => isFree(anchor, work));
   const isUsual = id === slugOf(section.title);
   const around = work.headings;
   work.headings = [...around, section.title];
@@ -358,10 +373,17 @@ function sectionOf(section: ReadSection, path: Question['path'], work: Work): Wr
   return {
     ...(id && !isUsual && { id }),
     title: oneLine(section.title),
-    ...(aliases.length > 0 && { aliases: [...new Set(aliases)] }),
+    ...(aliases.length > 0 && { aliases }),
     ...(content.length > 0 && { content: together(content) }),
     ...(sections.length > 0 && { sections }),
   };
+}
+
+// An anchor leads to one place, and the first that has it keeps it.
+function isFree(anchor: string, work: Work): boolean {
+  if (work.anchors.has(anchor) || !idSchema.safeParse(anchor).success) return false;
+  work.anchors.add(anchor);
+  return true;
 }
 
 // Paragraphs that follow each other are one text, so that a section reads as it is written.
@@ -369,7 +391,7 @@ function together(items: WrittenItem[]): WrittenItem[] {
   const joined: WrittenItem[] = [];
   for (const item of items) {
     const last = joined.at(-1);
-    const fits = typeof item === 'string' && typeof last === 'string' && last.length + item.length < 15_000;
+    const fits = typeof item === 'string' && typeof last === 'string' && shareOf(last) + shareOf(item) < 0.8;
     if (fits && isParagraph(item) && isParagraph(last)) joined.splice(-1, 1, `${last}\n\n${item}`);
     else joined.push(item);
   }
@@ -451,22 +473,12 @@ function blockText(block: Element, work: Work, path: Question['path']): string[]
   const isLine = block.tagName === 'p' && words.length <= 300;
   const named = isLine ? namedDays(words).filter(({ key }) => !work.keeps.includes(key)) : [];
   const markdown = markdownOf(block, work.linkTo);
-  if (named.length === 0) return parted(markdown);
+  if (named.length === 0) return textsOf(markdown);
   return datedText(markdown, words, named, work, path);
 }
 
-// One text holds 20,000 characters at most.
-function parted(markdown: string): string[] {
-  if (markdown === '') return [];
-  if (markdown.length < 18_000) return [markdown];
-  const parts: string[] = [''];
-  // What is indented belongs to the item above it.
-  for (const block of markdown.split(/\n\n(?=\S)/)) {
-    const last = parts.at(-1) ?? '';
-    if (last.length + block.length > 18_000) parts.push(block);
-    else parts.splice(-1, 1, last ? `${last}\n\n${block}` : block);
-  }
-  return parts.filter(Boolean);
+function textsOf(markdown: string): string[] {
+  return textParts(markdown).map(withLinesApart);
 }
 
 function datedText(
@@ -497,7 +509,7 @@ function datedText(
   }
   const rest = named.reduce((line, { found }) => line.replace(found.written, ''), words);
   const isLineOfItsOwn = isTold && wordsIn(rest).length <= 4;
-  if (!isLineOfItsOwn || work.keepsLines) return parted(text);
+  if (!isLineOfItsOwn || work.keepsLines) return textsOf(text);
   work.rewritten.push({ written: rest, as: '' });
   return [];
 }

@@ -11,6 +11,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { id } from '../../schemas/values.ts';
+import { isCurlyQuoted } from '../read/text-slips.ts';
 import type { Question } from './import-model.ts';
 import type { Imported } from './policy-of.ts';
 
@@ -53,6 +54,7 @@ function entryLines(name: string, entries: Record<string, object>): string {
 
 function inOneLine(value: object): string {
   const document = new Document(value);
+  visit(document, { Scalar: (_, node) => keepQuotes(node) });
   if (isMap(document.contents) || isSeq(document.contents)) document.contents.flow = true;
   return document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd();
 }
@@ -88,6 +90,12 @@ function chooseForm(node: Scalar): void {
   const isLong = text.length > 90;
   if (text.includes('\n') || (isLong && listMark.test(text))) node.type = Scalar.BLOCK_LITERAL;
   else if (isLong) node.type = Scalar.BLOCK_FOLDED;
+  else keepQuotes(node);
+}
+
+// Quotes of the text are its own.
+function keepQuotes(node: Scalar): void {
+  if (typeof node.value === 'string' && isCurlyQuoted(node.value)) node.type = Scalar.QUOTE_DOUBLE;
 }
 
 const listMark = /\s(?:[-–*+•|]|\([a-z]{1,4}\)|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/i;

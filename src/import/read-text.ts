@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { ReadText } from './import-model.ts';
+import { seenText } from './seen-text.ts';
 import { attribute, elementsIn, isElement, textOf } from './tree.ts';
 
 const markdown = unified()
@@ -19,7 +20,7 @@ const markdown = unified()
 export function readMarkdown(text: string): ReadText {
   const [front = '', body] = splitFrontMatter(text);
   const html = toHtml(markdown.runSync(markdown.parse(body)), { allowDangerousHtml: true });
-  const title = /^title:[ \t]*(['"]?)(.*)\1[ \t]*$/m.exec(front)?.[2]?.trim();
+  const title = seenText(/^title:[ \t]*(['"]?)(.*)\1[ \t]*$/m.exec(front)?.[2]?.trim() ?? '');
   return { content: seenIn(fromHtml(html, { fragment: true })), ...(title && { title }) };
 }
 
@@ -33,11 +34,11 @@ function splitFrontMatter(text: string): [string | undefined, string] {
  * the site around it, such as menus and forms, is left out.
  */
 export function readHtml(text: string): ReadText {
-  const root = fromHtml(text);
+  const root = fromHtml(withoutNoscript(text));
   const all = elementsIn(root.children);
   const named = (name: string) => all.find(({ tagName }) => tagName === name);
   const canonical = all.find((element) => attribute(element, 'rel') === 'canonical');
-  const title = textOf(named('title')).split(/ [|–—·-] /)[0];
+  const title = seenText(textOf(named('title'))).split(/ [|–—·-] /)[0];
   const language = attribute(named('html'), 'lang');
   const address = attribute(canonical, 'href');
   return {
@@ -46,6 +47,12 @@ export function readHtml(text: string): ReadText {
     ...(language && { language }),
     ...(address?.startsWith('http') && { address }),
   };
+}
+
+// What stands there for browsers without scripts can be cut short by what a script wrote around it.
+function withoutNoscript(text: string): string {
+  const [start = '', ...parts] = text.split(/<noscript\b/i);
+  return start + parts.map((part) => part.replace(/^.*?<\/noscript\s*>/is, '')).join('');
 }
 
 // The longest of what a page marks as its text; a page that marks nothing is its body.
@@ -73,20 +80,36 @@ const unseen = new Set(
 );
 const siteParts = new Set(['banner', 'navigation', 'search', 'contentinfo', 'dialog']);
 
+// What asks for consent on a page, by the names that those who make it give it, and the bar of the web archive.
+const banner =
+  /^(?:wm-ipp|onetrust-(?:consent|banner)|CybotCookiebotDialog|usercentrics-root|cky-(?:consent|modal)|didomi-host|iubenda-cs-banner|cmplz-cookiebanner|osano-cm-|cookie-law-info-bar|truste-consent|cookie-?(?:banner|consent|bar)\b)/i;
+
 function seenIn(root: Root): ElementContent[] {
-  return root.children.flatMap((node) => (node.type === 'doctype' ? [] : seen(node)));
+  const nodes = root.children.flatMap((node) => (node.type === 'doctype' ? [] : [node]));
+  const found = nodes.flatMap((node) => seen(node, isHidden));
+  // A page that a script was still to show when it was saved has all of it hidden.
+  return found.some((node) => textOf(node) !== '') ? found : nodes.flatMap((node) => seen(node, () => false));
 }
 
-function seen(node: ElementContent): ElementContent[] {
-  if (node.type === 'text') return [node];
-  if (!isElement(node) || isUnseen(node)) return [];
-  return [{ ...node, children: node.children.flatMap(seen) }];
+function seen(node: ElementContent, isLeftOut: (element: Element) => boolean): ElementContent[] {
+  if (node.type === 'text') return [{ ...node, value: seenText(node.value) }];
+  if (!isElement(node) || isUnseen(node) || isLeftOut(node)) return [];
+  const alt = attribute(node, 'alt');
+  return [
+    {
+      ...node,
+      ...(alt && { properties: { ...node.properties, alt: seenText(alt) } }),
+      children: node.children.flatMap((child) => seen(child, isLeftOut)),
+    },
+  ];
 }
 
 function isUnseen(element: Element): boolean {
   if (unseen.has(element.tagName)) return true;
-  // The bar that the web archive puts above a page.
-  if (/^wm-ipp/.test(attribute(element, 'id') ?? '')) return true;
-  if (element.properties.hidden !== undefined || attribute(element, 'ariaHidden') === 'true') return true;
+  if (banner.test(attribute(element, 'id') ?? '')) return true;
   return siteParts.has(attribute(element, 'role') ?? '');
+}
+
+function isHidden(element: Element): boolean {
+  return element.properties.hidden !== undefined || attribute(element, 'ariaHidden') === 'true';
 }

@@ -3,7 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { inspectProse } from '../text/prose.ts';
-import { attribute, childrenNamed, isApart, isElement, textOf } from './tree.ts';
+import { attribute, childrenNamed, elementsIn, isApart, isElement, textOf } from './tree.ts';
 
 /** How the links of a text are written: the destination, or nothing where it is not known whither it leads now. */
 export type LinkTo = (href: string) => string | undefined;
@@ -72,16 +72,9 @@ type Around = 'block' | 'line';
 
 function plain(nodes: readonly ElementContent[], linkTo: LinkTo, around: Around): ElementContent[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'text') return [{ type: 'text' as const, value: clean(node.value) }];
+    if (node.type === 'text') return [{ type: 'text' as const, value: node.value }];
     return isElement(node) ? plainElement(node, linkTo, around) : [];
   });
-}
-
-/** Text as it is published: letters in one part, and no characters that nobody sees. */
-function clean(value: string): string {
-  return value
-    .normalize('NFC')
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e]|\p{Cc}(?<![\t\n\r])/gu, '');
 }
 
 const kept = new Set(
@@ -102,7 +95,7 @@ function plainElement(node: Element, linkTo: LinkTo, around: Around): ElementCon
   if (tagName === 'br') return around === 'line' ? [space] : [made('br', [])];
   if (tagName === 'img') return text ? [{ type: 'text', value: text }] : [];
   if (tagName === 'a') return linkOf(node, linkTo, around);
-  if (text === '') return [];
+  if (text === '') return spaceIn(node);
   if (/^h[1-6]$/.test(tagName)) return [made('p', [made('strong', [{ type: 'text', value: text }])])];
   if (tagName === 'table') return tableOf(node, linkTo);
   if (tagName === 'dl') return plain(termsOf(node), linkTo, around);
@@ -110,9 +103,26 @@ function plainElement(node: Element, linkTo: LinkTo, around: Around): ElementCon
   if (name === 'ol') return [made('ol', plain(childrenNamed(node, 'li'), linkTo, around), startOf(node))];
   if (name === 'strong' || name === 'em') return emphasised(name, node, linkTo, around);
   const children = plain(node.children, linkTo, around);
+  if (name === 'p') return [made(name, unindented(children))];
   if (kept.has(name)) return [made(name, children)];
   // A group of lines that stands in a paragraph is a paragraph of its own.
   return isApart(node) && !children.some(isApart) ? [made('p', children)] : children;
+}
+
+// A link or mark around a space is a space.
+function spaceIn(node: Element): ElementContent[] {
+  const isSpace = !isApart(node) && [node, ...elementsIn(node.children)].some(holdsText);
+  return isSpace ? [space] : [];
+}
+
+function holdsText({ children }: Element): boolean {
+  return children.some((child) => child.type === 'text' && child.value !== '');
+}
+
+// Behind spaces a number would be the mark of a list once they are gone.
+function unindented([first, ...rest]: ElementContent[]): ElementContent[] {
+  if (first?.type !== 'text') return first ? [first, ...rest] : rest;
+  return [{ ...first, value: first.value.trimStart() }, ...rest];
 }
 
 // Marks around spaces or around other marks would stand in the text as marks.
@@ -162,7 +172,7 @@ function linkOf(node: Element, linkTo: LinkTo, around: Around): ElementContent[]
   const text = textOf(node);
   const href = attribute(node, 'href');
   const children = plain(node.children, linkTo, around);
-  if (text === '') return [];
+  if (text === '') return spaceIn(node);
   const to = href === undefined ? undefined : linkTo(href);
   // A link around blocks is a link around the words in them.
   const inner = children.some(isApart) ? [{ type: 'text' as const, value: text }] : children;

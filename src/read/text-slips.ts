@@ -16,7 +16,7 @@ export function findTextSlip(text: string, step: Step): Finding | undefined {
   if (!isTextScalar(step.value)) return undefined;
   const [start, end] = rangeOf(step.value);
   const written = text.slice(start, end).trimEnd();
-  if (step.value.type === 'PLAIN' && curlyQuoted.test(written)) {
+  if (step.value.type === 'PLAIN' && isCurlyQuoted(written)) {
     return { rule: 'yaml/quotes', ...curlyQuotes, start, end: start + 1 };
   }
   const folded =
@@ -24,6 +24,11 @@ export function findTextSlip(text: string, step: Step): Finding | undefined {
   return (
     folded && { rule: 'yaml/folded', ...foldedLines, start: start + folded.start, end: start + folded.end }
   );
+}
+
+/** Whether curly quotes stand around the whole of a text, which without straight ones around them look like a slip. */
+export function isCurlyQuoted(text: string): boolean {
+  return curlyQuoted.test(text);
 }
 
 const curlyQuoted = /^(?:“[^“”„]*”|„[^“”„]*[“”]|‘[^‘’]*’|«[^«»]*»|»[^«»]*«)$/;

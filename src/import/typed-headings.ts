@@ -1,0 +1,55 @@
+import type { Element, ElementContent } from 'hast';
+import type { TextPart } from './import-model.ts';
+import { isElement, textOf } from './tree.ts';
+
+/**
+ * Takes lines that look like headings as headings, in a text that has none below its title: lines in bold, or short ones
+ * with a number of their own, where at least three stand above other text. A number in parts, such as 1.1, is a level deeper.
+ */
+export function withTypedHeadings(parts: readonly TextPart[]): readonly TextPart[] {
+  if (parts.some(({ type }) => type === 'heading')) return parts;
+  const looks = [isBold, isNumbered].find((isLine) => areHeadings(parts, isLine));
+  return looks ? parts.map((part) => (isLineOf(part, looks) ? headingOf(part.element) : part)) : parts;
+}
+
+type Block = Extract<TextPart, { type: 'block' }>;
+
+function areHeadings(parts: readonly TextPart[], isLine: (line: Element) => boolean): boolean {
+  const found = parts.filter((part) => isLineOf(part, isLine));
+  const above = parts.filter((part, index) => {
+    const next = parts[index + 1];
+    return isLineOf(part, isLine) && next && !isLineOf(next, isLine);
+  });
+  return above.length >= 3 && above.length >= found.length / 2;
+}
+
+function isLineOf(part: TextPart, isLine: (line: Element) => boolean): part is Block {
+  if (part.type !== 'block' || part.element.tagName !== 'p') return false;
+  const words = textOf(part.element);
+  return words.length <= 120 && /\p{L}{2}/u.test(words) && isLine(part.element);
+}
+
+function isBold({ children }: Element): boolean {
+  return children.every((node) => isMarked(node) || textOf(node) === '');
+}
+
+function isMarked(node: ElementContent): boolean {
+  if (!isElement(node)) return false;
+  return ['strong', 'b'].includes(node.tagName) || (/^(?:u|em|i|span)$/.test(node.tagName) && isBold(node));
+}
+
+// A sentence ends with a stop, a heading does not.
+function isNumbered(line: Element): boolean {
+  const words = textOf(line);
+  return words.length <= 80 && numbered.test(words) && !/[.;:,!?]$/.test(words);
+}
+
+const numbered =
+  /^(?:(?:article|section|artikel|artículo|articolo|clause|§)\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+\p{Lu}/iu;
+
+function headingOf(line: Element): TextPart {
+  const title = textOf(line);
+  const [, deeper = ''] = /^\d{1,2}((?:\.\d{1,2})*)/.exec(title) ?? [];
+  const level = Math.min(2 + deeper.split('.').length - 1, 4);
+  return { type: 'heading', level, title, anchors: [] };
+}

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { missingWords } from '../src/import/missing-words.ts';
+import { policyOf } from '../src/import/policy-of.ts';
+import { policyText } from '../src/import/policy-text.ts';
+import { readSource } from '../src/import/source.ts';
+import { around, compileTexts } from './compile-texts.ts';
+
+/** Imports a text and compiles what comes of it: its faults, and the words that its page lacks. */
+async function comesIn(name: string, content: string) {
+  const text = await readSource(name, new TextEncoder().encode(content));
+  if ('fault' in text) throw new Error(text.fault);
+  const imported = policyOf(text, { product: 'shop', name: 'terms' });
+  const { problems, compiled } = compileTexts({ ...around, 'shop/text.yaml': policyText(imported) });
+  const page = compiled.get('shop/text')?.page;
+  const lost = page ? missingWords(text, page, imported.rewritten).missing : ['the page'];
+  const faults = problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  return { ...imported, faults, lost };
+}
+
+const whole = { faults: [], lost: [] };
+const titles = ({ policy }: Awaited<ReturnType<typeof comesIn>>) => policy.sections.map(({ title }) => title);
+
+test.each([
+  ['a letter in two parts and a hyphen that is not seen', 'cafe\u0301 e\u00admail', 'café email'],
+  ['quotes in an encoding of old pages', 'our \u0093customer\u0092s\u0094', 'our “customer’s”'],
+  ['a separator of lines', 'one\u2028two', 'one two'],
+  ['a bullet of a font of symbols', '\uf0b7 one', '- one'],
+  ['a sign of a font of symbols amid a line', 'call \uf028 one', 'call one'],
+])('a text with %s is read as its readers saw it', async (_, words, content) => {
+  const found = await comesIn('a.html', `<main><h1>A</h1><h2>B</h2><p>${words}</p></main>`);
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: [content] }] } });
+});
+
+test('a word that is joined with another on the page is told where it stood', async () => {
+  const text = await readSource('a.md', new TextEncoder().encode('# A\n\n## B\n\nsail on, sail home\n'));
+  const { compiled } = compileTexts({
+    ...around,
+    'shop/text.yaml': 'kind: terms\ntitle: A\nsections: [{ title: B, content: [sailing on sail home] }]\n',
+  });
+  const page = compiled.get('shop/text')?.page;
+  if ('fault' in text || !page) throw new Error('no text');
+  expect(missingWords(text, page, []).missing).toEqual(['a b sail on sail home']);
+});
+
+test('an anchor that two headings have leads to the first', async () => {
+  const found = await comesIn(
+    'a.html',
+    '<h1>A</h1><h2 id="one">B</h2><p>x</p><h2><a name="one"></a>C</h2><p>y</p>',
+  );
+  expect(found).toMatchObject({
+    ...whole,
+    policy: { sections: [{ id: 'one', title: 'B' }, { title: 'C' }] },
+  });
+  expect(found.policy.sections[1]).not.toHaveProperty('aliases');
+});
+
+test('a day of binding before that of the text stays in the words, and is asked for', async () => {
+  const found = await comesIn(
+    'a.md',
+    '# A\n\nLast updated: 3 May 2024. Effective date: 1 May 2020.\n\n## B\n\nText\n',
+  );
+  expect(found).toMatchObject({
+    ...whole,
+    policy: { updated: '2024-05-03', lead: 'Last updated: {{ updated }}. Effective date: 1 May 2020.' },
+    questions: [
+      {
+        path: ['updated'],
+        text: 'the text also says 2020-05-01 of when it binds, a day before. From when does this one bind?',
+      },
+    ],
+  });
+  expect(found.policy).not.toHaveProperty('effective');
+});
+
+test.each([
+  ['a table', `| Fee | Why |\n|---|---|\n${'| one | because of the work it makes for us |\n'.repeat(600)}`],
+  ['a list', `- one thing that is said here\n`.repeat(1_200)],
+  ['an item', `1. first\n\n${'   some words of it, and more of them.\n\n'.repeat(700)}`],
+  ['a paragraph', 'Some words, and then more of them. '.repeat(900)],
+])('%s that is longer than a text may be is divided', async (_, content) => {
+  const found = await comesIn('a.md', `# A\n\n## B\n\n${content}\n`);
+  expect(found).toMatchObject(whole);
+  expect(found.policy.sections[0]?.content?.length).toBeGreaterThan(1);
+});
+
+test('a heading that is as long as a paragraph is one', async () => {
+  const long = 'We keep what you write to us. '.repeat(20).trim();
+  const found = await comesIn('a.md', `# A\n\n## B\n\n### ${long}\n\nText\n`);
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: [`${long}\n\nText`] }] } });
+});
+
+test('quotes around a term are of the text', async () => {
+  const found = await comesIn('a.html', '<h1>A</h1><h2>B</h2><dl><dt>“Boat”</dt><dd>„What floats“</dd></dl>');
+  expect(found).toMatchObject(whole);
+  expect(policyText(found)).toContain('{ term: "“Boat”", text: "„What floats“" }');
+});
+
+test.each([
+  ['numbers in parts', '1.1. One<br>1.2. Two', '1.1. One\n\n1.2. Two'],
+  ['letters out of order', 'a. One<br>c. Two', 'a. One\n\nc. Two'],
+  ['a bullet behind a number', '1. • One', '1\\. • One'],
+  ['spaces before a number', '&nbsp; 2. Two', '2\\. Two'],
+])('lines that begin with %s stay apart', async (_, lines, content) => {
+  const found = await comesIn('a.html', `<h1>A</h1><h2>B</h2><p>${lines}</p>`);
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: [content] }] } });
+});
+
+test('a link or mark around a space is a space', async () => {
+  const found = await comesIn('a.html', '<h1>A</h1><h2>B</h2><p>one<a href="/x"> </a>two<b> </b>three</p>');
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: ['one two three'] }] } });
+});
+
+test('lines in bold are headings where a text has no others', async () => {
+  const found = await comesIn(
+    'a.html',
+    [
+      '<h1>A</h1>',
+      ...['1. One', '1.1 Deeper', '2. Two'].map((line) => `<p><b>${line}</b></p><p>Text.</p>`),
+    ].join(''),
+  );
+  expect(found).toMatchObject({
+    ...whole,
+    policy: { sections: [{ title: '1. One', sections: [{ title: '1.1 Deeper' }] }, { title: '2. Two' }] },
+  });
+});
+
+test('short lines with a number are headings where a text has no others, and sentences are none', async () => {
+  const text = (line: string) =>
+    ['# A', ...[1, 2, 3].map((count) => `${count}\\. ${line}\n\nText.`)].join('\n\n');
+  expect(titles(await comesIn('a.md', text('Fees')))).toEqual(['1. Fees', '2. Fees', '3. Fees']);
+  expect(titles(await comesIn('a.md', text('We may raise fees.')))).toEqual(['A']);
+});
+
+test('what asks for consent on a page is none of its text', async () => {
+  const found = await comesIn(
+    'a.html',
+    '<body><div id="onetrust-consent-sdk"><h2>We value you</h2></div><h1>A</h1><h2>B</h2><p>Text</p></body>',
+  );
+  expect(titles(found)).toEqual(['B']);
+});
+
+test('a page that was saved before a script showed it is read', async () => {
+  const found = await comesIn(
+    'a.html',
+    '<body><noscript><iframe src="x"></noscript><div hidden><h1>A</h1><h2>B</h2><p>Text</p></div></body>',
+  );
+  expect(titles(found)).toEqual(['B']);
+});
