@@ -18,6 +18,8 @@ const colours = z.strictObject({
   accent: cssColour.optional().describe('Links and marks.'),
   visited: cssColour.optional().describe('Links that were followed.'),
   caution: cssColour.optional().describe('Warnings, and the border of old versions.'),
+  added: cssColour.optional().describe('What a comparison marks as added, and what is in force.'),
+  removed: cssColour.optional().describe('What a comparison marks as removed, and what was withdrawn.'),
   masthead: cssColour.optional().describe('What the masthead stands on.'),
   mastheadInk: cssColour.optional().describe('Text of the masthead.'),
 });

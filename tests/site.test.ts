@@ -64,7 +64,7 @@ const ofLives =
 
 // Colours and files of a site's own look are shown by `theme.test.ts`.
 const ofLooks = (
-  'colours coloursDark paper ink quiet rule tint visited caution mastheadInk logo favicon image fonts titles labels ' +
+  'colours coloursDark paper ink quiet rule tint visited caution added removed mastheadInk logo favicon image fonts titles labels ' +
   'file weight italic'
 ).split(' ');
 

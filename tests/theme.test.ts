@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { siteFile } from '../schemas/site.ts';
 import { parseYaml } from '../src/read/parse.ts';
 import { brandOf, brandStyles } from '../src/site/brand.ts';
-import { contrast, contrastProblems } from '../src/theme/contrast.ts';
+import { contrast, contrastProblems, markStrength } from '../src/theme/contrast.ts';
 import { palettesOf } from '../src/theme/palette.ts';
 import { root } from './command.ts';
 
@@ -27,7 +27,7 @@ test('measures contrast as WCAG does', () => {
 test('refuses a colour nobody can read, at its line, with the nearest that can be read', () => {
   expect(problemsOf('theme: { accent: "#1c4f7c" }\n')).toEqual([]);
   expect(problemsOf('theme:\n  accent: "#7fb6f0"\n')).toEqual([
-    '5: Unexpected contrast of 2.07 to 1 of `accent` #7fb6f0 on `paper` #fdfcfa, expected at least 4.5 to 1. Nearest to it that can be read there: #53769c.',
+    '5: Unexpected contrast of 2.07 to 1 of `accent` #7fb6f0 on `paper` #fdfcfa, expected at least 4.5 to 1. The nearest `accent` that can be read on all it stands on: #476686.',
   ]);
   expect(problemsOf('theme:\n  coloursDark:\n    tint: "#888888"\n')).toEqual([
     expect.stringMatching(/^6: Unexpected contrast of [\d.]+ to 1 of `ink` #e9e5de on `tint` #888888/),
@@ -35,6 +35,26 @@ test('refuses a colour nobody can read, at its line, with the nearest that can b
   expect(problemsOf('theme:\n  colours:\n    masthead: "#222222"\n')).toEqual([
     expect.stringMatching(/^6: Unexpected contrast of [\d.]+ to 1 of `mastheadInk`/),
   ]);
+});
+
+test('a mark of a comparison is part of what text stands on', () => {
+  expect(problemsOf('theme:\n  colours:\n    quiet: "#6c6c6c"\n')).toEqual([
+    expect.stringMatching(
+      /^6: Unexpected contrast of 4\.48 to 1 of `quiet` #6c6c6c on `paper` #fdfcfa marked as `added` #13522f/,
+    ),
+  ]);
+  const dark = 'paper: "#1b1b1b", tint: "#222222", ink: "#ffffff", quiet: "#dddddd", rule: "#444444"';
+  const links = 'accent: "#ffffff", visited: "#ffffff", caution: "#ffffff"';
+  expect(problemsOf(`theme: { colours: { ${dark}, ${links} } }\n`)).toEqual([
+    expect.stringContaining('of `removed` #891e27 on `paper` #1b1b1b, expected'),
+    expect.stringContaining('of `removed` #891e27 on `tint` #222222, expected'),
+  ]);
+});
+
+test('where a colour is to be read on light and on dark, the grounds are to be chosen anew', () => {
+  expect(problemsOf('theme:\n  colours:\n    tint: "#222222"\n')[0]).toMatch(
+    /No `ink` can be read on all it stands on: choose `paper` and `tint` both light, or both dark\.$/,
+  );
 });
 
 test('the colours it knows are those of the stylesheet', () => {
@@ -47,6 +67,8 @@ test('the colours it knows are those of the stylesheet', () => {
   ] as const)
     for (const [name, value] of Object.entries(palette).filter(([own]) => !own.startsWith('masthead')))
       expect(text).toContain(`--${name}: ${value};`);
+  for (const mark of ['added', 'removed'])
+    expect(css).toContain(`color-mix(in srgb, var(--${mark}) ${markStrength * 100}%, transparent)`);
 });
 
 test('every ready theme can be read', () => {

@@ -1,4 +1,4 @@
-import { contrast, pairs } from '../theme/contrast.ts';
+import { contrastOf, groundName, pairs } from '../theme/contrast.ts';
 import { palettesOf } from '../theme/palette.ts';
 import type { Status } from '../versions/timeline.ts';
 import { siteReader } from './frame.ts';
@@ -21,10 +21,10 @@ export function themeView(library: Library) {
   return {
     modes: (['light', 'dark'] as const).map((mode) => ({
       title: mode === 'light' ? 'On light paper' : 'On dark paper',
-      pairs: pairs.map(([name, ground]) => ({
-        name: `${name} ${palettes[mode][name]}`,
-        ground: `${ground} ${palettes[mode][ground]}`,
-        contrast: `${(Math.floor(contrast(palettes[mode][name], palettes[mode][ground]) * 10) / 10).toFixed(1)} : 1`,
+      pairs: pairs.map((pair) => ({
+        name: `${pair.name} ${palettes[mode][pair.name]}`,
+        ground: groundName(pair, palettes[mode]).replaceAll('`', ''),
+        contrast: `${(Math.floor(contrastOf(pair, palettes[mode]) * 10) / 10).toFixed(1)} : 1`,
       })),
     })),
     statuses: shownStatuses.map((status) => ({ status, label: statuses[status] })),

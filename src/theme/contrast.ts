@@ -6,46 +6,75 @@ import { type ColourName, chosenColours, type Palette, palettesOf } from './pale
 /** https://www.w3.org/TR/WCAG22/#contrast-minimum: text that is not large. */
 const least = 4.5;
 
+/** A colour of text, and what it stands on: paper or tint, as it is or behind words that a comparison marks. */
+type Pair = { name: ColourName; ground: ColourName; mark?: ColourName };
+
+/** How much of its colour a mark lays over what it stands on. The same as in site.css: a test compares. */
+export const markStrength = 0.08;
+
+const grounds: Omit<Pair, 'name'>[] = (['paper', 'tint'] as const).flatMap((ground) => [
+  { ground },
+  { ground, mark: 'added' as const },
+  { ground, mark: 'removed' as const },
+]);
+
 /** What is written on what. */
-export const pairs: [ColourName, ColourName][] = [
-  ...(['ink', 'quiet', 'accent', 'visited', 'caution'] as const).flatMap(
-    (name): [ColourName, ColourName][] => [
-      [name, 'paper'],
-      [name, 'tint'],
-    ],
+export const pairs: Pair[] = [
+  ...(['ink', 'quiet', 'accent', 'visited', 'caution', 'added', 'removed'] as const).flatMap((name) =>
+    grounds.map((ground) => ({ name, ...ground })),
   ),
-  ['mastheadInk', 'masthead'],
+  { name: 'mastheadInk', ground: 'masthead' },
 ];
+
+/** The contrast of a pair in a palette. */
+export function contrastOf(pair: Pair, palette: Palette): number {
+  return contrast(palette[pair.name], groundOf(pair, palette));
+}
+
+function groundOf({ ground, mark }: Pair, palette: Palette): string {
+  const own = channelsOf(palette[ground]);
+  const over = mark ? channelsOf(palette[mark]) : own;
+  return hexOf(own.map((channel, index) => channel + ((over[index] ?? channel) - channel) * markStrength));
+}
+
+/** What a pair stands on, as the keys of site.yaml name it. */
+export function groundName({ ground, mark }: Pair, palette: Palette): string {
+  return `\`${ground}\` ${palette[ground]}${mark ? ` marked as \`${mark}\` ${palette[mark]}` : ''}`;
+}
 
 /** Reports the colours of a site that nobody can read on what they stand on, each where it is written. */
 export function contrastProblems(file: ParsedFile, { theme }: SiteFile): Problem[] {
   const palettes = palettesOf(theme);
   const chosen = chosenColours(theme);
   return (['light', 'dark'] as const).flatMap((mode) => {
-    const found = pairs.flatMap(([name, ground]) => {
-      const own = [name, ground].find((colour) => chosen[mode][colour as ColourName] !== undefined);
-      if (own === undefined) return [];
-      const ratio = contrast(palettes[mode][name], palettes[mode][ground]);
-      return ratio < least ? [{ own, problem: toProblem(name, ground, palettes[mode], ratio) }] : [];
+    const found = pairs.flatMap((pair) => {
+      const named = [pair.name, pair.ground, ...(pair.mark ? [pair.mark] : [])];
+      const own = named.find((colour) => chosen[mode][colour] !== undefined);
+      const isRead = contrastOf(pair, palettes[mode]) >= least;
+      return own === undefined || isRead ? [] : [{ own, problem: toProblem(pair, palettes[mode]) }];
     });
     const first = new Map(found.toReversed().map((one) => [one.own, one.problem]));
     return [...first].map(([own, problem]) => ({ ...problem, place: file.place(pathOf(own, mode, theme)) }));
   });
 }
 
-function toProblem(
-  name: ColourName,
-  ground: ColourName,
-  palette: Palette,
-  ratio: number,
-): Omit<Problem, 'place'> {
-  const better = readable(palette[name], palette[ground]);
+function toProblem(pair: Pair, palette: Palette): Omit<Problem, 'place'> {
+  const { name } = pair;
+  const ratio = contrastOf(pair, palette);
   return {
     rule: 'site/contrast',
     severity: 'error',
-    message: `Unexpected contrast of ${shown(ratio)} to 1 of \`${name}\` ${palette[name]} on \`${ground}\` ${palette[ground]}, expected at least ${least} to 1.`,
-    help: `Nearest to it that can be read there: ${better}.`,
+    message: `Unexpected contrast of ${shown(ratio)} to 1 of \`${name}\` ${palette[name]} on ${groundName(pair, palette)}, expected at least ${least} to 1.`,
+    help: helpFor(name, palette),
   };
+}
+
+function helpFor(name: ColourName, palette: Palette): string {
+  const under = pairs.filter((pair) => pair.name === name).map((pair) => groundOf(pair, palette));
+  const better = readable(palette[name], under);
+  return better
+    ? `The nearest \`${name}\` that can be read on all it stands on: ${better}.`
+    : `No \`${name}\` can be read on all it stands on: choose \`paper\` and \`tint\` both light, or both dark.`;
 }
 
 // Rounded down: what is shown as enough has to be enough.
@@ -81,12 +110,17 @@ function channelsOf(colour: string): number[] {
   return [0, 2, 4].map((start) => Number.parseInt(full.slice(start, start + 2), 16));
 }
 
-// The same hue, made darker or lighter step by step.
-function readable(colour: string, ground: string): string {
-  const end = luminance(ground) > 0.18 ? 0 : 255;
+function hexOf(channels: readonly number[]): string {
+  return `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
+}
+
+// The same hue, made darker or lighter step by step; nothing where that never is enough.
+function readable(colour: string, grounds: readonly string[]): string | undefined {
+  const [first = '#ffffff'] = grounds;
+  const end = luminance(first) > 0.18 ? 0 : 255;
   const channels = channelsOf(colour);
   const steps = Array.from({ length: 101 }, (_, step) =>
-    channels.map((channel) => Math.round(channel + ((end - channel) * step) / 100)),
-  ).map((mixed) => `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`);
-  return steps.find((step) => contrast(step, ground) >= least) ?? (end === 0 ? '#000000' : '#ffffff');
+    hexOf(channels.map((channel) => channel + ((end - channel) * step) / 100)),
+  );
+  return steps.find((step) => grounds.every((ground) => contrast(step, ground) >= least));
 }

@@ -11,6 +11,8 @@ export type ColourName =
   | 'accent'
   | 'visited'
   | 'caution'
+  | 'added'
+  | 'removed'
   | 'masthead'
   | 'mastheadInk';
 
@@ -20,24 +22,28 @@ type Theme = SiteFile['theme'];
 const light: Palette = {
   paper: '#fdfcfa',
   ink: '#1d1b18',
-  quiet: '#57524a',
+  quiet: '#4c4740',
   rule: '#dad4ca',
   tint: '#f4f1ea',
-  accent: '#1c4f7c',
+  accent: '#1a4a75',
   visited: '#5b3a74',
-  caution: '#7d340f',
+  caution: '#79320f',
+  added: '#13522f',
+  removed: '#891e27',
   masthead: '#fdfcfa',
   mastheadInk: '#1d1b18',
 };
 const dark: Palette = {
   paper: '#181716',
   ink: '#e9e5de',
-  quiet: '#b8b1a4',
+  quiet: '#beb7ab',
   rule: '#403c36',
   tint: '#211f1d',
   accent: '#8fc1ec',
-  visited: '#c9a9e3',
-  caution: '#f0a57c',
+  visited: '#cbace4',
+  caution: '#f0a77f',
+  added: '#7ed3a0',
+  removed: '#f2a3a8',
   masthead: '#181716',
   mastheadInk: '#e9e5de',
 };
