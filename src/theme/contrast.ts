@@ -51,10 +51,12 @@ export function contrastProblems(file: ParsedFile, { theme }: SiteFile): Problem
       const named = [pair.name, pair.ground, ...(pair.mark ? [pair.mark] : [])];
       const own = named.find((colour) => chosen[mode][colour] !== undefined);
       const isRead = contrastOf(pair, palettes[mode]) >= least;
-      return own === undefined || isRead ? [] : [{ own, problem: toProblem(pair, palettes[mode]) }];
+      if (own === undefined || isRead) return [];
+      const place = file.place(pathOf(own, mode, theme));
+      return [{ name: pair.name, problem: { ...toProblem(pair, palettes[mode]), place } }];
     });
-    const first = new Map(found.toReversed().map((one) => [one.own, one.problem]));
-    return [...first].map(([own, problem]) => ({ ...problem, place: file.place(pathOf(own, mode, theme)) }));
+    // One for each colour of text: what makes it readable on one ground is looked for on all.
+    return [...new Map(found.toReversed().map((one) => [one.name, one.problem])).values()].toReversed();
   });
 }
 
