@@ -48,4 +48,3 @@ export const vendorsFile = z
   });
 
 export type Vendor = z.output<typeof vendor>;
-export type VendorsFile = z.output<typeof vendorsFile>;

@@ -167,6 +167,23 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/**
+ * Tells once, with all its places, what is missing in a file: an id, a fact or a place of a link that does not exist is
+ * one mistake, however often it is named.
+ */
+export function joinMissing(problems: readonly Problem[]): Problem[] {
+  const groups = Map.groupBy(sortProblems(problems), ({ rule, message, place }) =>
+    missing.has(rule) ? `${rule} ${place.file} ${message}` : Symbol('alone'),
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    const also = others.map(({ place }) => ({ message: 'Named here as well.', place }));
+    return { ...first, related: [...(first.related ?? []), ...also] };
+  });
+}
+
+const missing = new Set<Problem['rule']>(['reference/unknown', 'quotation/unknown', 'prose/link-unknown']);
+
 /** How many faults of one file are told: nobody reads more of them before the first are mended. */
 const mostTold = 100;
 

@@ -265,3 +265,14 @@ falsely('core/change-promise-vague', [
     },
   ],
 ]);
+
+falsely('core/contact-unshown', [
+  [
+    'an address that is written in lines',
+    {
+      product:
+        'contacts:\n  uk: { label: Our people in London, address: [5 Harbour Road, London] }\nrepresentatives: { GB: uk }\n',
+      policy: section('Who', 'Our representative is at 5 Harbour Road, London.'),
+    },
+  ],
+]);

@@ -15,10 +15,15 @@ export type Resolving = {
   slug: string;
   slugs: readonly string[];
   facts: Facts;
+  /** Whether what is named may stand in a file with a fault, where the fault is told. */
+  isUncertain(path: readonly string[]): boolean;
 };
 
-/** A block that was resolved, or why it cannot be, worked out where it is told. */
-export type Found<B> = { block: B } | { tell(): Problem };
+/**
+ * A block that was resolved, or why it cannot be, worked out where it is told; `missing` are the paths at which what it
+ * names was not found.
+ */
+export type Found<B> = { block: B } | { tell(): Problem; missing?: readonly (readonly string[])[] };
 
 /** Markdown by its path below the block: `.text`, `.items.0.title`. */
 export type Texts = [path: string, markdown: string][];

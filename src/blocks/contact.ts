@@ -8,7 +8,10 @@ export const contact: BlockDefinition<'contact'> = {
   resolve: (id, path, { facts, file }) =>
     Object.hasOwn(facts.contacts, id)
       ? { block: { type: 'contact', id } }
-      : { tell: () => unknownId(id, 'contacts', Object.keys(facts.contacts), file.place(path, 'value')) },
+      : {
+          missing: [['contacts', id]],
+          tell: () => unknownId(id, 'contacts', Object.keys(facts.contacts), file.place(path, 'value')),
+        },
   page: ({ id }, _, context) => contactBlock(id, context),
   whole: {
     key: ({ id }) => id,

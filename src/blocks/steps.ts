@@ -14,7 +14,7 @@ export const steps: BlockDefinition<'steps'> = {
           Object.keys(known),
           file.place([...path, unknown], 'value'),
         );
-      return { tell };
+      return { tell, missing: [['steps', String(items[unknown])]] };
     }
     const found = items.map((item) => (typeof item === 'string' ? known[item] : item));
     return { block: { type: 'steps', items: found.filter((item) => item !== undefined) } };

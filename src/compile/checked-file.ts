@@ -1,6 +1,6 @@
 import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
 import { digest } from '../digest.ts';
-import type { Problem } from '../problem.ts';
+import type { Place, Problem } from '../problem.ts';
 import type { FileLocation } from '../read/location.ts';
 import { type ParsedFile, parseYaml } from '../read/parse.ts';
 import { isMap, salvage } from '../read/shape.ts';
@@ -59,12 +59,29 @@ export function withoutRepeats(problems: readonly Problem[]): Problem[] {
   const keyOf = ({ place }: Problem) => `${place.file}:${place.line}:${place.column}`;
   const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(keyOf));
   const seen = new Set<string>();
+  const misshapen = problems.filter(({ rule }) => rule === 'schema/type');
   return problems.filter((problem) => {
     if (problem.more !== undefined) return true;
+    if (follows.has(problem.rule) && misshapen.some(({ place }) => holds(place, problem.place))) return false;
     const key = keyOf(problem);
     if (problem.severity !== 'error' && wrong.has(key)) return false;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+// What stands in a value of the wrong shape is read as what it is not.
+const follows = new Set<Problem['rule']>(['reference/unknown', 'quotation/unknown']);
+
+function holds(outer: Place, inner: Place): boolean {
+  return (
+    outer.file === inner.file &&
+    isBefore(outer.line, outer.column, inner.line, inner.column) &&
+    isBefore(inner.endLine, inner.endColumn, outer.endLine, outer.endColumn)
+  );
+}
+
+function isBefore(line: number, column: number, otherLine: number, otherColumn: number): boolean {
+  return line < otherLine || (line === otherLine && column <= otherColumn);
 }
 
 /** Fills the quotations in a file that was read. */
@@ -90,6 +107,21 @@ export function filled<T>(
     quoting: [...read.quoting, ...quoting],
     problems: withoutRepeats([...read.problems, ...problems]),
   };
+}
+
+/** A file as one whose facts can be quoted. */
+export function scopeOf(kind: FileKind, read: Read<unknown>): Scope {
+  return {
+    value: read.value,
+    schema: fileSchemas[kind],
+    // Of a file without faults, all that stands in it was kept.
+    ...(hasError(read) && { raw: read.file?.value }),
+  };
+}
+
+/** Whether what was read has a fault that stops what is made from it. */
+export function hasError({ problems }: { problems: readonly Problem[] }): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }
 
 /** Whether a file is there, but nothing in it can be told. */

@@ -11,9 +11,10 @@ import { isMap } from '../read/shape.ts';
 import type { LinkTarget } from '../resolve/address.ts';
 import { type Filled, type FoundLink, fillFile } from '../resolve/fill.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { numbersIn } from '../resolve/quotable-numbers.ts';
+import type { Scope } from '../resolve/quotation.ts';
 import { resolvePolicy, targetsOf } from '../resolve/resolve.ts';
 import { readerOf } from '../text/show.ts';
-import { suggest } from '../text/suggest.ts';
 import { changeBlockProblems } from '../versions/change-block.ts';
 import { judgementProblems } from '../versions/judgement.ts';
 import { pendingActs } from '../versions/pending.ts';
@@ -21,7 +22,7 @@ import { changedSince, lastStanding, recordOf, type Standing, standingOf } from 
 import { openRecord } from '../versions/record.ts';
 import { type Said, saidOf } from '../versions/said.ts';
 import { compileVersions, type Published, toVersionEntry, type VersionEntry } from '../versions/versions.ts';
-import { checkFile, isUnreadable, type Read, withoutRepeats } from './checked-file.ts';
+import { checkFile, hasError, isUnreadable, type Read, scopeOf, withoutRepeats } from './checked-file.ts';
 import type { CompileCache, CompiledPolicy, PolicyEntry, Sources } from './compile-model.ts';
 import { formerNames } from './former-names.ts';
 import type { Shared } from './surroundings.ts';
@@ -161,6 +162,7 @@ function readPolicy(
     product: { id, value: product.value, written: product.written },
     slug,
     site: shared.site.value,
+    around: scopesAround(context),
     steps: shared.steps,
     quoting: [...product.quoting, ...shared.steps.quoting],
     slugs,
@@ -183,33 +185,25 @@ function movedLinks(file: ParsedFile, { moved = {} }: PolicyFile): FoundLink[] {
 function checkTexts(file: ParsedFile, { product, shared }: PolicyContext): Filled<unknown> {
   if (!isMap(file.value))
     return { value: undefined, problems: [], links: [], uses: new Set(), quotes: new Map(), quoting: [] };
-  const language = shared.site.value.languages[0] ?? 'en';
-  const likely = withLikelyKeys(file.value, Object.keys(fileSchemas.policy.shape));
-  const scopes = [
-    { value: likely, schema: fileSchemas.policy },
-    { value: product.value, schema: fileSchemas.product },
-    { value: shared.site.value, schema: fileSchemas.site },
-  ];
+  const { value } = file;
+  const reader = readerOf(shared.site.value.languages[0] ?? 'en');
+  const scopes = [{ value, schema: fileSchemas.policy, raw: value }, ...scopesAround({ product, shared })];
   return fillFile(file, {
     schema: fileSchemas.policy,
-    value: file.value,
-    scopes,
-    reader: readerOf(language),
-    targets: targetsOf(likely, product.value),
+    value,
+    scopes: [...scopes, ...numbersIn(value, scopes, reader)],
+    reader,
+    targets: targetsOf(value, product.value),
   });
 }
 
-// A key that was misspelt is told where it stands, not again for each id below it.
-function withLikelyKeys(value: Record<string, unknown>, known: readonly string[]): Record<string, unknown> {
-  const entries = Object.entries(value).map(([key, inner]) => {
-    const likely = known.includes(key) ? key : (suggest(key, known) ?? key);
-    return [likely in value ? key : likely, inner] as const;
-  });
-  return Object.fromEntries(entries);
-}
-
-function hasError({ problems }: { problems: readonly Problem[] }): boolean {
-  return problems.some(({ severity }) => severity === 'error');
+function scopesAround({ product, shared }: Pick<PolicyContext, 'product' | 'shared'>): Scope[] {
+  return [
+    scopeOf('product', product),
+    scopeOf('site', shared.site),
+    // Nothing of it is quoted, but blocks name it.
+    { ...scopeOf('steps', shared.steps), value: {} },
+  ];
 }
 
 // What a policy names may stand in a file beside it that could not be read.

@@ -1,5 +1,5 @@
 import type { Render } from '../page/page-model.ts';
-import { compareText, type Problem, sortProblems, startOf, withoutSurplus } from '../problem.ts';
+import { compareText, joinMissing, type Problem, sortProblems, startOf, withoutSurplus } from '../problem.ts';
 import {
   type FileLocation,
   locateFiles,
@@ -39,27 +39,26 @@ export function compile(
         former.map((name) => [`/${name}/`, { product, slug }] as const),
       ),
   );
+  const found = [
+    ...problems,
+    ...orphanedRecords(
+      sources.root,
+      files,
+      records,
+      products.flatMap(({ former }) => former),
+    ),
+    ...shared.site.problems,
+    ...shared.vendors.problems,
+    ...shared.steps.problems,
+    ...products.flatMap((product) => product.problems),
+    ...formerNameProblems(sources),
+    ...products.flatMap(({ entry }) => insteadIn(entry, sources.root)),
+    ...policies.flatMap((policy) => [...policy.problems, ...linkProblems(policy, targets, renamed)]),
+  ];
   return {
     site: shared.site.value,
     products: products.map(({ entry }) => entry),
-    problems: sortProblems(
-      withoutSurplus([
-        ...problems,
-        ...orphanedRecords(
-          sources.root,
-          files,
-          records,
-          products.flatMap(({ former }) => former),
-        ),
-        ...shared.site.problems,
-        ...shared.vendors.problems,
-        ...shared.steps.problems,
-        ...products.flatMap((product) => product.problems),
-        ...formerNameProblems(sources),
-        ...products.flatMap(({ entry }) => insteadIn(entry, sources.root)),
-        ...policies.flatMap((policy) => [...policy.problems, ...linkProblems(policy, targets, renamed)]),
-      ]),
-    ),
+    problems: sortProblems(withoutSurplus(joinMissing(found))),
   };
 }
 

@@ -1,13 +1,12 @@
-import { type FileKind, fileSchemas } from '../../schemas/json-schema.ts';
+import type { FileKind } from '../../schemas/json-schema.ts';
 import type { ProductFile } from '../../schemas/product.ts';
 import type { SiteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import type { FileLocation } from '../read/location.ts';
-import type { Scope } from '../resolve/quotation.ts';
 import { mergeVendors, targetsOf } from '../resolve/resolve.ts';
 import { contrastProblems } from '../theme/contrast.ts';
-import { filled, isUnreadable, type Read, readFile, withoutRepeats } from './checked-file.ts';
+import { filled, isUnreadable, type Read, readFile, scopeOf, withoutRepeats } from './checked-file.ts';
 import type { Sources } from './compile-model.ts';
 
 /** What stands around the policies of every product. */
@@ -22,7 +21,7 @@ const unnamedSite: SiteFile = { name: 'Policies', url: 'https://example.com/', l
 /** Reads the files beside the products: site.yaml, vendors.yaml and steps.yaml. */
 export function readShared(sources: Sources, files: readonly FileLocation[]): Shared {
   const site = readFile('site', sources, files, unnamedSite);
-  const scopes: Scope[] = [{ value: site.value, schema: fileSchemas.site }];
+  const scopes = [scopeOf('site', site)];
   const language = site.value.languages[0] ?? 'en';
   const fill = <T>(kind: FileKind, read: Read<T>) => filled(kind, read, scopes, language);
   const vendors = fill('vendors', readFile('vendors', sources, files, { vendors: {} }));
@@ -48,14 +47,12 @@ export function readProduct(
 ): Read<ProductFile> {
   const read = readFile('product', sources, files, { name: id });
   if (!read.file) return read;
-  const merged = mergeVendors(read.file, read.value, vendors.value);
-  const scopes = [
-    { value: merged.product, schema: fileSchemas.product },
-    { value: site.value, schema: fileSchemas.site },
-  ];
+  const own = scopeOf('product', read);
+  const merged = mergeVendors(read.file, read.value, vendors.value, own);
+  const scopes = [{ ...own, value: merged.product }, scopeOf('site', site)];
   const language = merged.product.language ?? site.value.languages[0] ?? 'en';
   const targets = targetsOf({}, merged.product);
-  const written = mergeVendors(read.file, read.written, vendors.written).product;
+  const written = mergeVendors(read.file, read.written, vendors.written, own).product;
   const quoting = vendors.quoting;
   const product = { ...read, value: merged.product, written, quoting };
   const result = filled('product', product, scopes, language, targets);

@@ -107,7 +107,7 @@ export function schemaAt(schema: Schema, value: unknown, path: readonly Property
 
 /**
  * What a value with faults does say: the parts that are valid, the ids, and texts where texts belong.
- * A wrong language is left out, since everything is shown by it.
+ * A wrong language or address is left out, since pages are made by it.
  */
 export function salvage(schema: Schema, value: unknown): unknown {
   const decided = decide(schema, value);
@@ -118,7 +118,7 @@ export function salvage(schema: Schema, value: unknown): unknown {
   if (Array.isArray(value) && decided instanceof z.ZodArray)
     return value.flatMap((item) => salvage(decided.element, item) ?? []);
   const kind = valueKinds.get(decided as z.ZodType)?.kind;
-  const isText = typeof value === 'string' && kind !== undefined && kind !== 'language';
+  const isText = typeof value === 'string' && kind !== undefined && kind !== 'language' && kind !== 'url';
   return isText || z.safeParse(decided, value).success ? value : undefined;
 }
 

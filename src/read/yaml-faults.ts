@@ -17,9 +17,14 @@ export function withoutConsequences(
   const isTabbed = errors.some(({ code }) => code === 'TAB_AS_INDENT');
   const all = [...faults, ...(isTabbed ? [] : explainErrors(text, faults, errors))];
   const isBroken = all.some(({ rule }) => rule === 'yaml/syntax');
-  // In a broken structure, what is empty is mostly not where its author put it.
+  // In a broken structure, what is empty is mostly not where its author put it; nor are keys below a tab.
   return isBroken
-    ? all.filter(({ rule, start, end }) => rule !== 'yaml/null' && (rule !== 'yaml/key' || end > start))
+    ? all.filter(
+        ({ rule, start, end }) =>
+          rule !== 'yaml/null' &&
+          (rule !== 'yaml/key' || end > start) &&
+          (rule !== 'yaml/duplicate-key' || !isTabbed),
+      )
     : all;
 }
 

@@ -11,6 +11,7 @@ import type { Reader } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import type { DisclosureName, QuotedFact } from './policy-model.ts';
 import { type FilledText, fillQuotations, type Scope, type TextFault } from './quotation.ts';
+import { mayHold } from './uncertain.ts';
 
 /** A link found in a text, to be checked once every policy is known. */
 export type FoundLink = { url: string; place: Place };
@@ -58,7 +59,7 @@ export function fillFile<T>(
   const uses = new Set<string>();
   const quotes = new Map<string, Quote[]>();
   const quoting: QuotingText[] = [];
-  const isKnown = knownIn(targets);
+  const isKnown = knownIn(targets, scopes);
   const filled = mapLeaves(schema, value, (leaf) => {
     if (!isKnown(leaf)) untold.push({ severity: 'error', tell: () => unknownId(file, leaf, targets) });
     const reference = references.get(leaf.schema);
@@ -115,8 +116,8 @@ function fillText(
   return { text: filled.text.trimEnd(), untold, links, quoted, quotes, facts };
 }
 
-/** Tells whether what a leaf refers to exists. */
-function knownIn(targets: Targets | undefined): (leaf: Leaf) => boolean {
+/** Tells whether what a leaf refers to exists, or may have been meant to. */
+function knownIn(targets: Targets | undefined, scopes: readonly Scope[]): (leaf: Leaf) => boolean {
   const sets = new Map<string, ReadonlySet<unknown>>();
   return ({ schema, value }) => {
     const reference = references.get(schema);
@@ -124,7 +125,7 @@ function knownIn(targets: Targets | undefined): (leaf: Leaf) => boolean {
     const { to, or } = reference;
     const known = sets.get(to) ?? new Set(targets[to]);
     sets.set(to, known);
-    return or.includes(value) || known.has(value);
+    return or.includes(value) || known.has(value) || scopes.some((scope) => mayHold(scope, [to, value]));
   };
 }
 

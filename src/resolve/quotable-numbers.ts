@@ -1,21 +1,37 @@
 import { z } from 'zod';
-import type { Numbering, PolicyFile, Section } from '../../schemas/policy.ts';
+import { type Numbering, policyFile, type Section } from '../../schemas/policy.ts';
 import { text } from '../../schemas/values.ts';
 import { clausesOf } from '../text/prose.ts';
+import type { Reader } from '../text/show.ts';
 import type { Words } from '../words/words.ts';
 import { clauseAnchors, clauseNumber } from './clause-anchors.ts';
-import type { Scope } from './quotation.ts';
+import { fillQuotations, type Scope } from './quotation.ts';
 import { citedNumber, sectionNumbers } from './section-number.ts';
 import { slugOf } from './sections.ts';
+import { mayHold } from './uncertain.ts';
 
 type Numbered = { id: string; number: string | undefined; texts: string[]; aliases: readonly string[] };
 
 /**
  * The numbers of sections and clauses by their anchors, to be quoted as `{{ sections.ask-us.number }}` and
- * `{{ sections.ask-us-b.number }}`. `titleOf` gives a title as readers see it, which an id is made from.
+ * `{{ sections.ask-us-b.number }}`, of a policy that may have faults. `scopes` are what its titles quote, since an id is
+ * made from a title as readers see it. Nothing where no text asks for a number.
  */
-export function quotableNumbers(
-  policy: PolicyFile,
+export function numbersIn(policy: Record<string, unknown>, scopes: Scope[], reader: Reader): Scope[] {
+  if (!/\{\{\s*sections\./.test(JSON.stringify(policy))) return [];
+  const numbered = numberedParts.safeParse(policy);
+  const titleOf = (title: string) => fillQuotations(title, 'plain', scopes, reader).text;
+  const isUncertain =
+    policy.numbering === undefined && mayHold({ schema: policyFile, raw: policy }, ['numbering']);
+  if (isUncertain || !numbered.success) return [uncertainNumbers];
+  return [quotableNumbers(numbered.data, titleOf, reader.words)];
+}
+
+const { sections, numbering, aliases, moved } = policyFile.shape;
+const numberedParts = z.object({ sections, numbering, aliases, moved });
+
+function quotableNumbers(
+  policy: z.infer<typeof numberedParts>,
   titleOf: (title: string) => string,
   words: Pick<Words, 'annex' | 'inAnnex'>,
 ): Scope {
@@ -32,6 +48,13 @@ export function quotableNumbers(
   ]);
   return { value: { sections: Object.fromEntries(numbers) }, schema };
 }
+
+// Sections with a fault of their own cannot be counted.
+const uncertainNumbers: Scope = {
+  value: {},
+  schema: z.object({ sections: z.object({}) }),
+  raw: { sections: [] },
+};
 
 const schema = z.object({ sections: z.record(z.string(), z.object({ number: text })) });
 

@@ -9,9 +9,13 @@ import { shorten } from '../text/shorten.ts';
 import { type Reader, showList, showValue } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import type { QuotedFact } from './policy-model.ts';
+import { mayHold } from './uncertain.ts';
 
-/** A file whose facts can be quoted: its value and the schema that tells how each fact is shown. */
-export type Scope = { value: unknown; schema: z.core.$ZodType };
+/**
+ * A file whose facts can be quoted: its value and the schema that tells how each fact is shown; `raw` is what stands in
+ * the file, where that has faults and `value` is what could be kept of it.
+ */
+export type Scope = { value: unknown; schema: z.core.$ZodType; raw?: unknown };
 
 /**
  * A fault at an offset of a text; the caller knows where the text stands. What to do next is worked out only where the
@@ -38,8 +42,11 @@ export type FilledText = {
 
 type Context = ReturnType<typeof contextsAt>[number] | 'plain';
 type Quotation = { path: string; offset: number; length: number };
-type Fact = { value: unknown; kind: ValueKind | undefined };
-type Replacement = { text: string; fact: QuotedFact } | { fault: Omit<TextFault, 'offset' | 'length'> };
+type Fact = { value: unknown; kind: ValueKind | undefined; isValid: boolean };
+type Replacement =
+  | { text: string; fact: QuotedFact }
+  | { fault: Omit<TextFault, 'offset' | 'length'> }
+  | 'uncertain';
 
 /**
  * Puts facts into the `{{ path }}` of a text, nearest scope first, shown as their type is shown.
@@ -89,15 +96,20 @@ function fill(
   replacement: Replacement,
   { length, most }: { length: number; most: number },
 ): number {
-  const isTooLong = 'text' in replacement && length + replacement.text.length > most;
-  const fault = isTooLong ? tooLong(most) : 'fault' in replacement ? replacement.fault : undefined;
+  const shown = replacement !== 'uncertain' && 'text' in replacement ? replacement : undefined;
+  const isTooLong = shown && length + shown.text.length > most;
+  const fault = isTooLong ? tooLong(most) : faultOf(replacement);
   if (fault) faults.push({ ...fault, offset: span.offset, length: span.length });
-  const text = fault || !('text' in replacement) ? path : replacement.text;
+  const text = fault || !shown ? path : shown.text;
   pieces.push({ text, source: span.offset, copied: false });
-  if (fault || !('text' in replacement)) return text.length;
+  if (fault || !shown) return text.length;
   quotes.push({ start: length, end: length + text.length, path });
-  facts[path] = replacement.fact;
+  facts[path] = shown.fact;
   return text.length;
+}
+
+function faultOf(replacement: Replacement) {
+  return replacement !== 'uncertain' && 'fault' in replacement ? replacement.fault : undefined;
 }
 
 function tooLong(most: number): Omit<TextFault, 'offset' | 'length'> {
@@ -194,7 +206,10 @@ function endOfQuotation(quotation: Quotation | undefined): number {
 function replace(path: string, context: Context, scopes: Scope[], reader: Reader): Replacement {
   if (path === '') return { fault: emptyQuotation };
   const fact = lookUp(path, scopes);
-  if (!fact) return { fault: unknownPath(path, scopes) };
+  if (!fact) {
+    const isUncertain = scopes.some((scope) => mayHold(scope, path.split('.')));
+    return isUncertain ? 'uncertain' : { fault: unknownPath(path, scopes) };
+  }
   if (Array.isArray(fact.value) && fact.value.every((item) => typeof item === 'string')) {
     const shown = showList(
       fact.value.map((item) => showValue(item, fact.kind, reader)),
@@ -203,7 +218,7 @@ function replace(path: string, context: Context, scopes: Scope[], reader: Reader
     return { text: place(shown, 'text', context), fact: fact.value };
   }
   if (typeof fact.value !== 'string' && typeof fact.value !== 'number')
-    return { fault: notAFact(path, fact.value) };
+    return fact.isValid ? { fault: notAFact(path, fact.value) } : 'uncertain';
   if (String(fact.value).includes('{{')) return { fault: nested(path) };
   return { text: place(showValue(fact.value, fact.kind, reader), fact.kind, context), fact: fact.value };
 }
@@ -217,7 +232,11 @@ function lookUp(path: string, scopes: Scope[]): Fact | undefined {
     const leaf = schemaAt(schema, value, leafKeys);
     // A value with a fault of its own cannot be shown as a date or a country: it stands as it is written.
     const isValid = leaf && z.safeParse(leaf, valueAt(value, leafKeys)).success;
-    return { value: found, kind: isValid ? kindOf(leaf, valueAt(value, leafKeys)) : 'text' };
+    return {
+      value: found,
+      kind: isValid ? kindOf(leaf, valueAt(value, leafKeys)) : 'text',
+      isValid: isValid ?? true,
+    };
   }
   return undefined;
 }

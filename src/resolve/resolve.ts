@@ -1,6 +1,6 @@
 import { type PolicyFile, policyFile, type Section } from '../../schemas/policy.ts';
-import { type ProductFile, productFile } from '../../schemas/product.ts';
-import { type SiteFile, siteFile } from '../../schemas/site.ts';
+import type { ProductFile } from '../../schemas/product.ts';
+import type { SiteFile } from '../../schemas/site.ts';
 import type { Instructions } from '../../schemas/steps.ts';
 import type { Vendor } from '../../schemas/vendor.ts';
 import { disclosureOf, disclosuresInOrder, inventoriesInOrder } from '../disclosures/in-order.ts';
@@ -13,10 +13,11 @@ import { contentOf } from './all-sections.ts';
 import { defined } from './defined.ts';
 import { type Filled, type FoundLink, fillFile, type QuotingText, type Targets } from './fill.ts';
 import type { Facts, ResolvedBlock, ResolvedPolicy, ResolvedSection } from './policy-model.ts';
-import { quotableNumbers } from './quotable-numbers.ts';
-import { fillQuotations } from './quotation.ts';
+import { numbersIn } from './quotable-numbers.ts';
+import type { Scope } from './quotation.ts';
 import { quotesIn } from './quotes.ts';
 import { resolveSections } from './sections.ts';
+import { mayHold } from './uncertain.ts';
 import { sourcesOf } from './written.ts';
 
 /** One policy file and everything around it that its text can name. */
@@ -26,6 +27,8 @@ export type PolicySource = {
   product: { id: string; value: ProductFile; written: ProductFile };
   slug: string;
   site: SiteFile;
+  /** What its texts can quote beside its own facts: the files of its product and site. */
+  around: readonly Scope[];
   steps: { value: Record<string, Instructions>; written: Record<string, Instructions> };
   /** The texts around it that quote facts. */
   quoting: readonly QuotingText[];
@@ -70,7 +73,7 @@ export function resolvePolicy(source: PolicySource): {
 }
 
 type ResolvedTexts = { value: PolicyFile; product: ProductFile; steps: Record<string, Instructions> };
-type ResolvedWith = Pick<PolicySource, 'file' | 'slug' | 'slugs'> & {
+type ResolvedWith = Pick<PolicySource, 'file' | 'slug' | 'slugs' | 'around'> & {
   product: { id: string };
   language: string;
   reader: Reader;
@@ -79,11 +82,18 @@ type ResolvedWith = Pick<PolicySource, 'file' | 'slug' | 'slugs'> & {
 
 function resolveTexts(
   { value, product, steps }: ResolvedTexts,
-  { file, product: { id }, slug, slugs, language, reader, uses }: ResolvedWith,
+  { file, product: { id }, slug, slugs, around, language, reader, uses }: ResolvedWith,
 ): { policy: ResolvedPolicy; problems: Problem[] } {
   const facts = resolveFacts(value, product, reader);
   const known = { ...steps, ...value.steps };
-  const { sections, problems } = resolveSections(value, { file, steps: known, slug, slugs, facts });
+  const { sections, problems } = resolveSections(value, {
+    file,
+    steps: known,
+    slug,
+    slugs,
+    facts,
+    isUncertain: (path) => around.some((scope) => mayHold(scope, path)),
+  });
   const { kind, title, kicker, lead, updated, reviewed, change, notice, aliases, moved } = value;
   const { numbering = 'none' } = value;
   const { effective, starts } = bindingDays(value);
@@ -138,18 +148,12 @@ function bindingDays({ effective, updated }: PolicyFile): Pick<ResolvedPolicy, '
   return { effective: starts.map(({ from }) => from).sort()[0], starts };
 }
 
-function fillPolicy({ file, value, product, site }: PolicySource, reader: Reader): Filled<PolicyFile> {
-  const scopes = [
-    { value, schema: policyFile },
-    { value: product.value, schema: productFile },
-    { value: site, schema: siteFile },
-  ];
-  const titleOf = (title: string) => fillQuotations(title, 'plain', scopes, reader).text;
-  const quotesNumbers = /\{\{\s*sections\./.test(JSON.stringify(value));
+function fillPolicy({ file, value, product, around }: PolicySource, reader: Reader): Filled<PolicyFile> {
+  const scopes = [{ value, schema: policyFile }, ...around];
   return fillFile(file, {
     schema: policyFile,
     value,
-    scopes: quotesNumbers ? [...scopes, quotableNumbers(value, titleOf, reader.words)] : scopes,
+    scopes: [...scopes, ...numbersIn(value, scopes, reader)],
     reader,
     targets: targetsOf(value, product.value),
   });
@@ -226,19 +230,23 @@ function dateProblems({ file, value }: PolicySource): Problem[] {
 }
 
 /**
- * Gives each vendor a product names what vendors.yaml knows of it; keys of the product win.
+ * Gives each vendor a product names what vendors.yaml knows of it; keys of the product win. `own` is the file of the
+ * product.
  * Reports a vendor that has no name because neither file gives one.
  */
 export function mergeVendors(
   file: ParsedFile,
   product: ProductFile,
   shared: Record<string, Vendor>,
+  own?: Scope,
 ): { product: ProductFile; problems: Problem[] } {
   if (!product.vendors) return { product, problems: [] };
   const merged = Object.entries(product.vendors).map(
     ([id, vendor]) => [id, { ...(Object.hasOwn(shared, id) && shared[id]), ...vendor }] as const,
   );
-  const nameless = merged.filter(([, vendor]) => vendor.name === undefined);
+  const nameless = merged.filter(
+    ([id, vendor]) => vendor.name === undefined && !(own && mayHold(own, ['vendors', id, 'name'])),
+  );
   const problems = tellFirst(
     nameless.map(([id]) => ({
       severity: 'error',

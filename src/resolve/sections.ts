@@ -54,7 +54,7 @@ function resolveSection(
   const content = (section.content ?? []).flatMap((item, index) => {
     const found = resolveItem(item, [...path, 'content', index], context);
     if ('block' in found) return [found.block];
-    report(found.tell);
+    if (!found.missing?.some(context.isUncertain)) report(found.tell);
     return [];
   });
   const id = section.id ?? slugOf(section.title);
@@ -208,7 +208,9 @@ function partBlock(
   const ids = entries.filter(([, entry]) => part === 'all' || partOf(entry, key) === part).map(([id]) => id);
   if (ids.length > 0) return shown(of, part, ids, item);
   const known = () => entries.flatMap(([, entry]) => partOf(entry, key) ?? []);
-  return { tell: () => emptyPart({ of, key, part, known: known() }, file.place(path, 'value')) };
+  const tell = () => emptyPart({ of, key, part, known: known() }, file.place(path, 'value'));
+  const without = entries.flatMap(([id, entry]) => (partOf(entry, key) === undefined ? [[of, id, key]] : []));
+  return { missing: [[of, part], ...without], tell };
 }
 
 function partOf(entry: unknown, key: string): string | undefined {
@@ -286,5 +288,6 @@ function selectionBlock(
   const unknown = wanted.findIndex((id) => !Object.hasOwn(entries, id));
   if (unknown < 0) return shown(of, selection === 'all' ? 'all' : wanted.join(' '), wanted, item);
   const at = Array.isArray(selection) ? [...path, unknown] : path;
-  return { tell: () => unknownId(String(wanted[unknown]), of, known, file.place(at, 'value')) };
+  const missing = String(wanted[unknown]);
+  return { missing: [[of, missing]], tell: () => unknownId(missing, of, known, file.place(at, 'value')) };
 }

@@ -1,6 +1,4 @@
-import type { PolicyFile } from '../../schemas/policy.ts';
-import type { ProductFile } from '../../schemas/product.ts';
-import type { VendorsFile } from '../../schemas/vendor.ts';
+import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
 import type {
   Compilation,
   CompiledPolicy,
@@ -26,9 +24,10 @@ type Read = {
 };
 
 // Every product stands on it.
-const vendorsOf = oncePer((sources: Sources) =>
-  parseYaml(`${sources.root}/vendors.yaml`, sources.read('vendors.yaml')),
-);
+const vendorsOf = oncePer((sources: Sources) => {
+  const file = parseYaml(`${sources.root}/vendors.yaml`, sources.read('vendors.yaml'));
+  return { file, value: checkedValue('vendors', file) };
+});
 
 /**
  * One product of a compiled folder as rules see it, on a given day; nothing where its own file is not there. Policies
@@ -50,16 +49,15 @@ export function readProduct(
     return file;
   };
   const productFile = parse(`${product.id}/product.yaml`);
-  const vendorsFile = paths.has('vendors.yaml') ? vendorsOf(sources) : undefined;
-  // A product with a policy that compiled is valid, and so is what stands around it.
-  const shared = (vendorsFile?.value as VendorsFile | undefined)?.vendors ?? {};
-  const { product: written } = mergeVendors(productFile, productFile.value as ProductFile, shared);
+  const vendors = paths.has('vendors.yaml') ? vendorsOf(sources) : undefined;
+  const shared = vendors?.value.vendors ?? {};
+  const { product: written } = mergeVendors(productFile, checkedValue('product', productFile), shared);
   const policyFile = (slug: string) => parse(`${product.id}/${slug}.yaml`);
   const policies: Subject[] = [];
   const subject: ProductSubject = { id: product.id, written, policies, asOf };
   for (const entry of product.policies) {
     const { policy, file: kept } = readCompiled(entry);
-    const file = parse(`${product.id}/${entry.slug}.yaml`, kept).value as PolicyFile;
+    const file = checkedValue('policy', parse(`${product.id}/${entry.slug}.yaml`, kept));
     const before = previousOf(entry);
     policies.push({
       product: subject,
@@ -76,11 +74,18 @@ export function readProduct(
   return {
     subject,
     productFile,
-    ...(vendorsFile && { vendorsFile }),
+    ...(vendors && { vendorsFile: vendors.file }),
     policyFile,
     unread: product.unread,
     ...(site.handbook && { handbook: absoluteAddress(site.url, '/handbook/') }),
   };
+}
+
+// A product with a policy that compiled is valid, and so is what stands around it. What has several spellings is read as
+// one of them.
+function checkedValue<K extends FileKind>(kind: K, file: ParsedFile): FileValue<K> {
+  // The schema was picked by K, which the table's type cannot say.
+  return fileSchemas[kind].parse(file.value) as FileValue<K>;
 }
 
 // A text that is not published yet follows the last published one; a published text follows the one before it.
