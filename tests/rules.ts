@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '../src/compile/compile.ts';
-import { memoryCache } from '../src/doors/cache.ts';
+import type { Sources } from '../src/compile/compile-model.ts';
+import { type Compiled, memoryCache } from '../src/doors/cache.ts';
+import { makeMemory } from '../src/memory.ts';
 import type { Problem } from '../src/problem.ts';
 import { type Inspected, inspectProduct } from '../src/rules/inspect.ts';
 import { allRules } from '../src/rules/packs.ts';
@@ -93,11 +95,19 @@ export function inspectedIn(texts: Texts, asOf: string): Inspected[] {
   );
 }
 
+// Of the same files with an edit, what the edit leaves alone is not compiled again.
+const known = makeMemory<Compiled>(8);
+
+// Rules read facts and texts, never a page.
+function compiledFrom(sources: Sources, cache = memoryCache()) {
+  return { cache, compilation: compile(sources, { version: '', render: () => '', cache }) };
+}
+
 function compileWith(texts: Texts) {
   const sources = sourcesOf(texts);
-  const cache = memoryCache();
-  // Rules read facts and texts, never a page.
-  const compilation = compile(sources, { version: '', render: () => '', cache });
+  const names = Object.keys(texts).join();
+  const cache = memoryCache(known(names, () => compiledFrom(sources).cache));
+  const { compilation } = compiledFrom(sources, cache);
   const faults = compilation.problems.filter(
     ({ severity, rule }) => severity === 'error' && !unsaid.has(rule),
   );
