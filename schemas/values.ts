@@ -74,17 +74,27 @@ export const email = z.email().max(254);
 valueKinds.add(email, { kind: 'email', expects: 'an e-mail address like privacy@example.com' });
 
 /**
- * Web addresses are https only, with a domain name and without a user name in front of it.
+ * Web addresses of your own are https only, with a domain name and without a user name in front of it.
  * Both cases are spelled out: a pattern in JSON Schema has no `i` flag, so editors would refuse what we accept.
  */
-export const url = z
-  .string()
-  .max(2000)
-  .regex(
-    /^https:\/\/([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(:[0-9]{1,5})?([/?#][^\s"<>\\^`{|}]*)?$/,
-  )
-  .refine((value) => URL.canParse(value), { message: 'not an address' });
-valueKinds.add(url, { kind: 'url', expects: 'a web address that starts with https://' });
+export const url = webAddress(
+  /^https:\/\/([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(:[0-9]{1,5})?([/?#][^\s"<>\\^`{|}]*)?$/,
+);
+
+/** Web addresses of others may be http, where they have no other: `core/unencrypted-link` notes it. */
+export const urlOfOthers = webAddress(
+  /^https?:\/\/([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(:[0-9]{1,5})?([/?#][^\s"<>\\^`{|}]*)?$/,
+);
+
+function webAddress(pattern: RegExp) {
+  const address = z
+    .string()
+    .max(2000)
+    .regex(pattern)
+    .refine((value) => URL.canParse(value), { message: 'not an address' });
+  valueKinds.add(address, { kind: 'url', expects: 'a web address that starts with https://' });
+  return address;
+}
 
 export const domain = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, area, date, domain, id, orInWords, prose, text, url } from './values.ts';
+import { address, area, date, domain, id, orInWords, prose, text, urlOfOthers } from './values.ts';
 
 const vendorFields = {
   name: text.describe('The company or service, as readers know it.'),
@@ -26,8 +26,8 @@ const vendorFields = {
     .describe(
       'Whether it acts on your instructions (processor), decides itself (controller) or with you (joint-controller).',
     ),
-  policy: url.optional().describe("The address of the vendor's own privacy policy."),
-  optOut: url.optional().describe('Where a person can object to what the vendor does.'),
+  policy: urlOfOthers.optional().describe("The address of the vendor's own privacy policy."),
+  optOut: urlOfOthers.optional().describe('Where a person can object to what the vendor does.'),
   domains: z.array(domain).min(1).optional().describe('The domains the vendor sets cookies from.'),
 };
 

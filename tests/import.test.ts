@@ -104,7 +104,7 @@ sections:
       - definitions: [ { term: Desk, text: Those who answer. } ]
 `);
   expect(readFileSync(join(project, 'policies/kelp/product.yaml'), 'utf8')).toContain(
-    'vendors:\n  plume: { name: Plume, policy: https://plume.example/privacy }\n',
+    'vendors:\n  plume: { name: Plume, policy: http://plume.example/privacy }\n',
   );
   const check = await policybook(['check', '--project', project, '--format', 'json']);
   const faults = JSON.parse(check.stdout).problems.filter(

@@ -64,7 +64,7 @@ test.each([
   ['www.shop.example', 'Write https:// in front of it.'],
   ['shop.example/terms', 'Write https:// in front of it.'],
   ['//shop.example', 'Write https:// in front of it.'],
-  ['http://shop.example', 'Write https:// instead.'],
+  ['http://intranet', host],
   ['https://intranet', host],
   ['https://1', host],
   ['https://0x7f.1', host],

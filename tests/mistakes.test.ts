@@ -87,7 +87,12 @@ const cases: [name: string, file: string, written: string, wrong: string][] = [
     '- "## Changes\\n\\nWe tell you"\n      - We tell you',
   ],
   ['a tag of HTML', 'privacy-policy', '- We tell you', '- We tell you<br>'],
-  ['a link that is not secure', 'privacy-policy', '- We tell you', '- We [tell you](http://shop.example/x)'],
+  [
+    'a link that no browser opens',
+    'privacy-policy',
+    '- We tell you',
+    '- We [tell you](ftp://shop.example/x)',
+  ],
   [
     'a link to a section that is not there',
     'privacy-policy',

@@ -192,19 +192,26 @@ test('refuses images where they stand', () => {
   expect(block('a ![b](https://c.example/d.png)')).toBe('<p>a </p>');
 });
 
+test('keeps a link without https that somebody wrote', () => {
+  expect(inspectProse('[b](http://c.example)').faults).toEqual([]);
+  expect(inline('[b](http://c.example)')).toBe(
+    '<a href="http://c.example" rel="external noopener noreferrer">b</a>',
+  );
+});
+
 test('refuses links where their destination stands', () => {
-  expect(inspectProse('a [b](http://c.example)').faults).toEqual([
+  expect(inspectProse('a [b](ftp://c.example)').faults).toEqual([
     {
       rule: 'prose/link',
       offset: 6,
-      length: 16,
-      message: 'Unexpected link to "http://c.example", expected https, mailto, tel, #section or a policy.',
-      help: 'Write https:// instead.',
+      length: 15,
+      message: 'Unexpected link to "ftp://c.example", expected https, mailto, tel, #section or a policy.',
+      help: 'Write a whole address that starts with https://, the file name of a policy without .yaml, or # and the id of a section.',
     },
   ]);
   expect(faults('[a][b]\n\n[b]: javascript:alert(1)')).toEqual(['prose/link 13+19']);
   expect(faults('<ftp://a.example>')).toEqual(['prose/link 1+15']);
-  expect(inline('[a **b**](http://c.example) [d][e]\n\n[e]: data:x')).toBe('a <strong>b</strong> d');
+  expect(inline('[a **b**](ftp://c.example) [d][e]\n\n[e]: data:x')).toBe('a <strong>b</strong> d');
 });
 
 test.each([
@@ -226,7 +233,7 @@ test.each([
     '/a//b',
   ],
   ...[
-    'http://a.example',
+    'ftp://a.example',
     'HTTPS://a.example',
     'https:a',
     'https:/a.example',

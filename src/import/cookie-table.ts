@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { isMachineName, storageName } from '../../schemas/cookie-name.ts';
-import { domain as domainSchema, url as urlSchema } from '../../schemas/values.ts';
+import { domain as domainSchema, urlOfOthers } from '../../schemas/values.ts';
 import { slugOf } from '../resolve/sections.ts';
 import { type Lifetime, lifetimeIn } from './periods.ts';
 import { type LinkTo, lineOf, rowsOf } from './to-markdown.ts';
@@ -141,8 +141,8 @@ function readCell(kind: Column, { text, cell }: Cell): { found: Partial<CookieRo
 
 function providerIn(text: string, cell: Element): { name: string; policy?: string } {
   const link = elementsIn(cell.children).find(({ tagName }) => tagName === 'a');
-  const href = attribute(link, 'href')?.replace(/^http:/, 'https:');
-  return { name: text, ...(href && urlSchema.safeParse(href).success && { policy: href }) };
+  const href = attribute(link, 'href');
+  return { name: text, ...(href && urlOfOthers.safeParse(href).success && { policy: href }) };
 }
 
 function partyIn(text: string): 'first' | 'third' | undefined {

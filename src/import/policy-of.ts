@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { kinds, type PolicyFile } from '../../schemas/policy.ts';
-import { id as idSchema, language as languageSchema, url as urlSchema } from '../../schemas/values.ts';
+import { id as idSchema, language as languageSchema, urlOfOthers } from '../../schemas/values.ts';
 import { slugOf } from '../resolve/sections.ts';
 import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cookie-table.ts';
 import { type NamedDay, namedDays } from './dates.ts';
@@ -270,11 +270,7 @@ function destinationOf(
     );
     return undefined;
   }
-  if (address.protocol === 'http:') {
-    address.protocol = 'https:';
-    work.ask(work.path, `a link led to ${href}; it is written with https now. Does it work?`);
-  }
-  if (!urlSchema.safeParse(address.href).success) return undefined;
+  if (!urlOfOthers.safeParse(address.href).success) return undefined;
   return address.href;
 }
 

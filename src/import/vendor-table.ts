@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { area, url as urlSchema } from '../../schemas/values.ts';
+import { area, urlOfOthers } from '../../schemas/values.ts';
 import type { Rewritten } from './cookie-table.ts';
 import { daysIn } from './dates.ts';
 import { type LinkTo, lineOf, rowsOf } from './to-markdown.ts';
@@ -118,7 +118,7 @@ function nameIn(cell: Element, text: string): Partial<VendorRow> | undefined {
   if (!link) return { name: text };
   const href = attribute(link, 'href') ?? '';
   const isPolicy = more.length === 0 && /privacy|datenschutz|legal|policy/i.test(href);
-  return isPolicy && urlSchema.safeParse(href).success ? { name: text, policy: href } : undefined;
+  return isPolicy && urlOfOthers.safeParse(href).success ? { name: text, policy: href } : undefined;
 }
 
 function placeOf(text: string, reading: Reading): string | { words: string } {

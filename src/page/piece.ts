@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { addressFrom, type PolicyPlace } from '../resolve/address.ts';
-import { escapeHtml, link, linkAround, webRelation } from '../text/html.ts';
+import { escapeHtml, isOfWeb, link, linkAround, webRelation } from '../text/html.ts';
 import { proseTree, renderProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 
@@ -107,7 +107,7 @@ function textTree(part: { text: string; href?: string }): ElementContent[] {
 
 function linked(children: ElementContent[], { href }: { href?: string }): ElementContent[] {
   if (href === undefined) return children;
-  return [element('a', children, { href, ...(href.startsWith('https:') && { rel: webRelation }) })];
+  return [element('a', children, { href, ...(isOfWeb(href) && { rel: webRelation }) })];
 }
 
 /** An element of a tree. */

@@ -19,7 +19,9 @@ export function keepOpenable(tree: Parents, source: string): void {
   const children: Nodes[] = [];
   for (const child of tree.children as Nodes[]) {
     const node =
-      child.type === 'link' && isBare(child, source) && !isTarget(child.url) ? textOf(child, source) : child;
+      child.type === 'link' && isBare(child, source) && !isSafeTarget(child.url)
+        ? textOf(child, source)
+        : child;
     const last = children.at(-1);
     if (node.type === 'text' && last?.type === 'text') join(last, node);
     else children.push(node);
@@ -27,6 +29,11 @@ export function keepOpenable(tree: Parents, source: string): void {
   }
   // Phrases stand in the place of phrases.
   tree.children = children as PhrasingContent[];
+}
+
+// Nobody wrote a link here; to one without https none is made.
+function isSafeTarget(url: string): boolean {
+  return !url.startsWith('http:') && isTarget(url);
 }
 
 /** Whether a link is an address that stands in the text without brackets of any kind. */

@@ -8,6 +8,11 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** What a link that leaves the site says of where it leads. */
 export const webRelation = ['external', 'noopener', 'noreferrer'];
 
+/** Whether a link leaves the site for another one. */
+export function isOfWeb(href: string): boolean {
+  return /^https?:/.test(href);
+}
+
 /** A link. External ones tell the browser so, and give it no way back into this page. */
 export function link(href: string, text: string): string {
   return linkAround(href, escapeHtml(text));
@@ -15,6 +20,6 @@ export function link(href: string, text: string): string {
 
 /** A link around HTML that holds none. */
 export function linkAround(href: string, html: string): string {
-  const rel = href.startsWith('https:') ? ` rel="${webRelation.join(' ')}"` : '';
+  const rel = isOfWeb(href) ? ` rel="${webRelation.join(' ')}"` : '';
   return `<a href="${escapeHtml(href)}"${rel}>${html}</a>`;
 }

@@ -30,11 +30,10 @@ export function isTarget(url: string): boolean {
 
 /** What to write in place of a destination that is none. */
 export function targetHelp(url: string): string {
-  if (/^http:/i.test(url)) return 'Write https:// instead.';
   if (/^mailto:/i.test(url)) return 'Write mailto: and one mail address, as in mailto:privacy@example.com.';
   if (/^tel:/i.test(url))
     return 'Write tel: and a telephone number of 3 to 15 digits, as in tel:+35391000000.';
-  if (/^https:/i.test(url))
+  if (/^https?:/i.test(url))
     return 'Write the whole address, with the name of a host, as in https://example.com/terms.';
   if (/^[^\s/#?]+@[^\s/]+$/.test(url)) return 'Write mailto: in front of a mail address.';
   if (/^(?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]|$)/i.test(url)) return 'Write https:// in front of it.';
@@ -63,7 +62,7 @@ function isPhone(url: string): boolean {
 // Refuses user names, and characters that programs read differently, written out or percent-encoded. A host without a
 // dot is one of somebody's own network, and a number is read as an address that nobody wrote.
 function isWebAddress(url: string): boolean {
-  const host = /^https:\/\/([\p{L}\p{M}\p{N}.-]+)(?::\d+)?(?:[/?#]|$)/u.exec(url)?.[1];
+  const host = /^https?:\/\/([\p{L}\p{M}\p{N}.-]+)(?::\d+)?(?:[/?#]|$)/u.exec(url)?.[1];
   if (host === undefined || !URL.canParse(url)) return false;
   if (/[\p{C}\p{Z}\\<>"`]|%(?![0-9a-f]{2})|%[01][0-9a-f]|%5c|%7f/iu.test(url)) return false;
   return /^[^.]+(?:\.[^.]+)*\.(?!\d+$)[^.]{2,}$/.test(host);

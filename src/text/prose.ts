@@ -11,7 +11,7 @@ import { addressLinks, isBare, keepOpenable, mayHoldAddress } from './addresses.
 import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
 import { readDefinitions } from './definition-lists.ts';
-import { webRelation } from './html.ts';
+import { isOfWeb, webRelation } from './html.ts';
 import { isTarget, targetHelp } from './link-target.ts';
 import { findLosses, type Loss } from './losses.ts';
 
@@ -97,7 +97,7 @@ const schema: Schema = {
     ...['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'dl', 'dt', 'dd'],
   ],
   attributes: { a: ['href'], ol: ['start'], ul: [['className', 'clauses']] },
-  protocols: { href: ['https', 'mailto', 'tel'] },
+  protocols: { href: ['https', 'http', 'mailto', 'tel'] },
   ancestors: {},
   required: {},
   strip: [],
@@ -430,7 +430,7 @@ function couldBeTarget(written: string): boolean {
 
 // Refuses user names, and characters that programs read differently, written out or percent-encoded.
 function isWebAddress(url: string): boolean {
-  if (!/^https:\/\/[\p{L}\p{M}\p{N}.-]+(?::\d+)?(?:[/?#]|$)/u.test(url)) return false;
+  if (!/^https?:\/\/[\p{L}\p{M}\p{N}.-]+(?::\d+)?(?:[/?#]|$)/u.test(url)) return false;
   if (/[\p{C}\p{Z}\\<>"`]|%(?![0-9a-f]{2})|%[01][0-9a-f]|%5c|%7f/iu.test(url)) return false;
   return URL.canParse(url);
 }
@@ -470,7 +470,7 @@ function finishElement(element: Element, address: (url: string) => string): Elem
   const url = String(properties.href ?? '');
   if (url === '') return children;
   properties.href = address(url);
-  if (url.startsWith('https:')) properties.rel = webRelation;
+  if (isOfWeb(url)) properties.rel = webRelation;
   return [element];
 }
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../text/html.ts';
+import { escapeHtml, isOfWeb } from '../../text/html.ts';
 import type { Words } from '../../words/words.ts';
 import { isSpaceForBreak } from './breaks.ts';
 import { isOwnAddress } from './own-address.ts';
@@ -184,11 +184,11 @@ function writeMarks(text: string, { strong, em, code, href }: Marks, side: Side,
 
 // Pages are sanitised where they are made; nothing here relies on it.
 function isSafe(href: string): boolean {
-  return /^(?:https:\/\/|mailto:|tel:|#|\/(?![/\\]))/.test(href) && !/[\s\\]/.test(href);
+  return /^(?:https?:\/\/|mailto:|tel:|#|\/(?![/\\]))/.test(href) && !/[\s\\]/.test(href);
 }
 
 function writeLink(html: string, href: string, side: Side, written: Written): string {
-  const rel = href.startsWith('https:') ? ' rel="external noopener noreferrer"' : '';
+  const rel = isOfWeb(href) ? ' rel="external noopener noreferrer"' : '';
   const address = innerAddress(href, side, written) ?? href;
   return `<a href="${escapeHtml(address)}"${rel}>${html}</a>`;
 }

@@ -17,7 +17,7 @@ export function ownAddresses(spans: readonly Span[]): { start: number; end: numb
 }
 
 function bare(address: string): string {
-  return address.replace(/^(?:mailto:|https:\/\/(?:www\.)?|www\.)/, '').replace(/\/$/, '');
+  return address.replace(/^(?:mailto:|https?:\/\/(?:www\.)?|www\.)/, '').replace(/\/$/, '');
 }
 
 function digits(number: string): string {

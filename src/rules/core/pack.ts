@@ -51,6 +51,7 @@ import { reviewOverdue } from './review-overdue.ts';
 import { samesiteNoneInsecure } from './samesite-none-insecure.ts';
 import { samesiteStrictThird } from './samesite-strict-third.ts';
 import { unclassified } from './unclassified.ts';
+import { unencryptedLink } from './unencrypted-link.ts';
 import { unitAmbiguity } from './unit-ambiguity.ts';
 import { vendorLinkMissing } from './vendor-link-missing.ts';
 import { vendorUnlisted } from './vendor-unlisted.ts';
@@ -111,6 +112,7 @@ export const corePack: RulePack = {
     samesiteNoneInsecure,
     samesiteStrictThird,
     unclassified,
+    unencryptedLink,
     unitAmbiguity,
     vendorLinkMissing,
     vendorUnlisted,
