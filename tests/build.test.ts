@@ -103,7 +103,7 @@ test(
   async () => {
     const out = `${workspace}/half-site`;
     mkdirSync(join(root, out, 'gone'), { recursive: true });
-    writeFileSync(join(root, out, 'gone/index.html'), 'old');
+    for (const path of ['gone/index.html', 'SHA256SUMS']) writeFileSync(join(root, out, path), 'old');
     const before = filesOf(out);
     expect(await policybook(['build', showcase, '--out', out], diesWhenPagesAreWritten)).toMatchObject({
       code: 9,

@@ -139,7 +139,13 @@ test.each([
   'policies/shop',
   'policies/site.yaml',
   '..',
+  'site',
+  'site/public',
+  'public',
+  'src',
+  '.policybook/site',
 ])('no site takes the place of %s', async (out) => {
+  writeFolder(relative(root, join(home, 'src')), { 'own.ts': 'Ours.\n' });
   const { code, stdout, stderr } = await run(['build', '--out', out, ...onDay]);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr.split('\n')[0]).toMatch(/^Unexpected --out .*, expected /);

@@ -2,6 +2,7 @@ import {
   existsSync,
   globSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -19,6 +20,7 @@ import { claimSite, nextOf, putInPlace, type SiteForm } from '../doors/site-fold
 import { systemFault } from '../doors/system-fault.ts';
 import { fromDisk } from '../site/from-disk.ts';
 import { contentDigest } from '../site/library.ts';
+import { manifestPath } from '../versions/manifest.ts';
 import { sumsPath, writeSums } from '../versions/sums.ts';
 import { checkLibrary, folderOf, printChecked, projectFolder, projectOf, tellUnkept } from './command.ts';
 import { beStrict, declareCommand, inProject, onDay, refusal } from './options.ts';
@@ -64,16 +66,25 @@ export const build = declareCommand({
   },
 });
 
-// What stands where a site is wanted is deleted once the site is there.
-function refusePlace(out: string, { policies, root, tool, here }: Project): void {
+// What stands where a site is wanted is deleted once the site is there. What lies in folders that a site is made from would
+// be a part of the next one.
+function refusePlace(out: string, project: Project): void {
+  const { policies, site, public: copied, cache, root, tool, here } = project;
   const target = realPath(resolve(out));
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false)
     throw refusal(`Unexpected --out ${out}, expected a folder: a file stands there.`);
-  const own = [policies, root, tool, here].map(realPath);
-  if (own.some((path) => isWithin(path, target)) || isWithin(target, realPath(policies)))
+  const isAbove = [policies, root, tool, here].some((path) => isWithin(realPath(path), target));
+  const isInside = [policies, site, copied, cache].some((path) => isWithin(target, realPath(path)));
+  if (isAbove || isInside || !isFree(target))
     throw refusal(
       `Unexpected --out ${out}, expected a folder of its own: the site would take the place of what is there.`,
     );
+}
+
+// A site that was built has one of the two, also one for those who open it from a disk.
+function isFree(target: string): boolean {
+  if (!existsSync(target) || readdirSync(target).length === 0) return true;
+  return [sumsPath, manifestPath].some((path) => existsSync(join(target, path)));
 }
 
 function realPath(path: string): string {
