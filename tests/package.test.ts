@@ -189,6 +189,8 @@ export default defineConfig({
 });
 `,
   'src/layouts/Policy.astro': `---
+import Footer from 'policybook/components/Footer.astro';
+
 const { frame, title, canonical, language, direction } = Astro.props;
 ---
 <html lang={language} dir={direction}>
@@ -201,6 +203,7 @@ const { frame, title, canonical, language, direction } = Astro.props;
   <body>
     <nav><a href="/">Our shop</a></nav>
     <main><slot /></main>
+    <Footer frame={frame} />
   </body>
 </html>
 `,
@@ -221,7 +224,7 @@ test('adds policies to a site that exists, below a path of it, in its layout', a
   const siteFile = join(site, 'policies/site.yaml');
   writeFileSync(
     siteFile,
-    readFileSync(siteFile, 'utf8').replace(/^url: .*$/m, 'url: https://example.com/legal/'),
+    readFileSync(siteFile, 'utf8').replace(/^url: .*$/m, 'url: https://example.com/legal/\nhandbook: true'),
   );
   cpSync(join(company, 'policies/shop/history'), join(site, 'policies/shop/history'), { recursive: true });
   const built = await run(site, 'astro/bin/astro.mjs', 'build');

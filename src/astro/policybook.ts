@@ -51,7 +51,7 @@ function projectIn(root: string, { folder = 'policies', base = '' }: PolicybookO
       `Unexpected folder ${folder}, expected one with a site.yaml in it: name it with \`folder\`.`,
     );
   const prefix = base.replace(/^\/*(?=[^/])/, '/').replace(/\/+$/, '');
-  return { ...projectAt(root, { policies: join(root, folder) }), prefix };
+  return { ...projectAt(root, { policies: join(root, folder) }), prefix, isPart: true };
 }
 
 function slotsOf({ components = {} }: PolicybookOptions, root: string) {
@@ -62,11 +62,11 @@ function slotsOf({ components = {} }: PolicybookOptions, root: string) {
   return Object.fromEntries(files);
 }
 
-// What a site has once is the site's own; the handbook is for those who edit.
+// What a site has once is the site's own.
 const ofWholeSites = ['/404', '/robots.txt', '/_redirects'];
 
 function isOfPolicies({ pattern }: PageRoute): boolean {
-  return !ofWholeSites.includes(pattern) && !pattern.startsWith('/handbook');
+  return !ofWholeSites.includes(pattern);
 }
 
 function refuseUnfit({ site, base, build, trailingSlash }: AstroConfig, project: Project): void {

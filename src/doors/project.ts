@@ -35,6 +35,8 @@ export type Project = {
   today: string;
   /** Whether its pages are served while it is edited: then the handbook is at hand. */
   isEdited?: true;
+  /** Whether its pages are part of a site that has others: the handbook for editors is not among them. */
+  isPart?: true;
   /** The digest of what a build has checked: its pages are made of nothing else. */
   checked?: string;
 };
@@ -66,8 +68,8 @@ function publicFolder(root: string): string {
 }
 
 /** Whether the pages of a project include the handbook for editors. */
-export function hasHandbook({ policies, isEdited }: Project): boolean {
-  return isEdited === true || settingsOf(policies).handbook === true;
+export function hasHandbook({ policies, isEdited, isPart }: Project): boolean {
+  return !isPart && (isEdited === true || settingsOf(policies).handbook === true);
 }
 
 // What is no time zone or no address is a fault of the file, and told as one.

@@ -119,13 +119,15 @@ export function openSources(sources: Sources, project: Project, known?: Library)
 function compileSources(sources: Sources, project: Project, { cache, findings, cacheFault }: Store): Library {
   const { compiler: version, today } = project;
   const compilation = compile(sources, { cache, version, render: rememberingRender() });
-  const { site, products } = compilation;
+  const { products } = compilation;
+  const site = project.isPart ? withoutHandbook(compilation.site) : compilation.site;
   const readCompiled = rememberingRead(cache.read);
   const standings = products
     .flatMap(({ policies }) => policies)
     .map((entry) => [`${entry.product}/${entry.slug}`, standPolicy(entry, site, today)] as const);
   return {
     ...compilation,
+    site,
     problems: sortProblems([
       ...judgedBeside(compilation.problems, {
         products,
@@ -148,6 +150,11 @@ function compileSources(sources: Sources, project: Project, { cache, findings, c
     findings,
     cacheFault,
   };
+}
+
+// Of a site that has other pages it is no part: nothing may lead there.
+function withoutHandbook({ handbook: _none, ...site }: Compilation['site']): Compilation['site'] {
+  return site;
 }
 
 // What the look of a site names has to be there: Astro copies `public/` as it is.
