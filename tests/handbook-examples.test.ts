@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { exampleFiles } from '../src/beginnings/examples.ts';
+import { projectAt } from '../src/doors/project.ts';
+import { reviewBody } from '../src/reports/review-html.ts';
+import { exampleReview } from '../src/site/example-review.ts';
 import { problemsOf } from '../src/site/library.ts';
 import { quotationExamples, valueReference } from '../src/site/value-reference.ts';
+import { root } from './command.ts';
 import { openFolder } from './open-folder.ts';
 import { writeFolder } from './published-texts.ts';
 
@@ -54,4 +58,12 @@ test('fills every quotation of the handbook', () => {
     '{{ cookies.visits.expires }} → 13 months',
     '{{ consent.keptFor }} → 6 months',
   ]);
+});
+
+test('the review that the handbook shows is one of a small change, with nothing to mend', () => {
+  const shown = reviewBody(exampleReview(projectAt(root)));
+  expect(shown).toContain('<p class="head">1 policy changes; no change is proposed as material.</p>');
+  expect(shown).toContain('visits is now kept for 6 months. It was 13 months.');
+  expect(shown).toContain('<del>13</del><ins>6</ins> months');
+  expect(shown).not.toContain('fault');
 });

@@ -250,7 +250,10 @@ const makers = globSync('src/{page,disclosures,compare,exporters,site}/**/*.ts')
 
 /** Code among it that is about English words, or speaks to editors. */
 const notForReaders = [
-  [/^src\/site\/(handbook|reference|security|library|theme-view)\.ts$/, 'the handbook, headers and errors'],
+  [
+    /^src\/site\/(handbook|example-review|reference|security|library|theme-view)\.ts$/,
+    'the handbook, headers and errors',
+  ],
   [/^src\/exporters\/(robots|redirects)\.ts$/, 'the form of the file, for robots and hosts'],
   [/^src\/compare\/changes\/change-rules\.ts$/, 'what each rule is about, for editors'],
   [/^src\/compare\/changes\/guard-words\.ts$/, 'the words it looks for'],

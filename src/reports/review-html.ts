@@ -9,13 +9,6 @@ import { type Block, type Inline, type Item, reviewBlocks } from './review-block
 
 /** A review as a document of its own: no script, nothing from elsewhere, light or dark as the reader has it. */
 export function reviewHtml(review: Review): string {
-  const body = [
-    '<h1>Review of policies</h1>',
-    `<p class="head">${text(review.head)}</p>`,
-    ...(review.base ? [`<p>${text(baseSentence(review.base))}</p>`] : []),
-    `<p>${text(review.notice)}</p>`,
-    ...reviewBlocks(review).map(writeBlock),
-  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -30,11 +23,23 @@ ${style}
 </head>
 <body>
 <main>
-${body.join('\n')}
+<h1>Review of policies</h1>
+${reviewBody(review)}
 </main>
 </body>
 </html>
 `;
+}
+
+/** What a review says, as a part of a page. */
+export function reviewBody(review: Review): string {
+  const parts = [
+    `<p class="head">${text(review.head)}</p>`,
+    ...(review.base ? [`<p>${text(baseSentence(review.base))}</p>`] : []),
+    `<p>${text(review.notice)}</p>`,
+    ...reviewBlocks(review).map(writeBlock),
+  ];
+  return parts.join('\n');
 }
 
 const style = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
