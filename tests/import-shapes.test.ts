@@ -146,3 +146,60 @@ test('a page that was saved before a script showed it is read', async () => {
   );
   expect(titles(found)).toEqual(['B']);
 });
+
+const statement = `# Privacy
+
+## Your rights
+
+- **Right of access.** You can ask for a copy.
+- **Right to move on:** take it *with you*.
+
+## How long we keep your data
+
+- **Backups:** 90 days
+- **Account data:** until you close the account
+
+## How we use your data
+
+- **Running it:** to show your letters.
+- **Counting:** to count them.
+`;
+
+test('lists of rights and of what is kept become inventories, and who reads them decides the rest', async () => {
+  const { policy, questions, faults, lost } = await comesIn('privacy.md', statement);
+  expect({ faults, lost }).toEqual(whole);
+  expect(policy).toMatchObject({
+    rights: {
+      'right-of-access': { label: 'Right of access', text: '**Right of access.** You can ask for a copy.' },
+      'right-to-move-on': { label: 'Right to move on', text: '**Right to move on:** take it *with you*.' },
+    },
+    retention: {
+      backups: { of: 'Backups', period: '90 days' },
+      'account-data': { of: 'Account data', criteria: 'until you close the account' },
+    },
+    sections: [{ content: [{ rights: 'all' }] }, { content: [{ retention: 'all' }] }, {}],
+  });
+  expect(questions).toEqual([
+    {
+      path: ['purposes'],
+      text: 'on which legal basis is each of these? Add `basis:` where a law asks for it.',
+      isFact: true,
+    },
+  ]);
+});
+
+test('a fact that only a person knows is a placeholder, which check names and nothing is released with', async () => {
+  const { policy, questions } = await comesIn('privacy.md', statement);
+  const text = policyText({ policy, questions });
+  expect(text).toContain('# TODO: on which legal basis is each of these?');
+  const { problems } = compileTexts({ ...around, 'shop/text.yaml': text });
+  expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([['text/placeholder', 'warning']]);
+});
+
+test('rights that terms speak of stay a list', async () => {
+  const { policy } = await comesIn(
+    'terms.md',
+    '# Terms\n\n## Your rights\n\n- **One:** it.\n- **Two:** that.\n',
+  );
+  expect(policy).not.toHaveProperty('rights');
+});

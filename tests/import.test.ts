@@ -79,7 +79,7 @@ lead: This says what we keep. It took effect on {{ effective }}, and [you can as
 language: de
 updated: 2026-03-03
 effective: 2026-04-01
-# To decide: these are the headings the tables stood under. Which of them need consent?
+# TODO: these are the headings the tables stood under. Which of them need consent? Add \`consent:\` to each.
 categories:
   needed: { label: Needed, each: { provider: self } }
   counting: { label: Counting, each: { provider: plume } }
@@ -304,7 +304,7 @@ test('a policy that is there is never written over, and the file of its product 
   writeFileSync(product, '# ours\nname: Kelp\nvendors:\n  dulse: { name: Dulse }\n');
   expect(await again('other')).toMatchObject({ code: 0 });
   expect(readFileSync(product, 'utf8')).toBe(
-    '# ours\nname: Kelp\nvendors:\n  plume: { name: Plume, policy: https://plume.example/privacy }\n  dulse: { name: Dulse }\n',
+    '# ours\nname: Kelp\nvendors:\n  plume: { name: Plume, policy: http://plume.example/privacy }\n  dulse: { name: Dulse }\n',
   );
 });
 

@@ -141,7 +141,7 @@ function tell({ product, slug, folder, text, imported, project }: Told): number 
   ];
   process.stdout.write(`It has ${said.join(', ')}.\n`);
   if (questions.length > 0)
-    process.stdout.write(`${questions.length} to decide: look for “To decide” in the file.\n`);
+    process.stdout.write(`${questions.length} to decide: look for “TODO” and “To decide” in the file.\n`);
   if (!page) return 1;
   const { words, missing } = missingWords(text, page, imported.rewritten);
   process.stdout.write(
@@ -153,8 +153,14 @@ function tell({ product, slug, folder, text, imported, project }: Told): number 
 }
 
 function countsOf(policy: Imported['policy']): string[] {
-  const names = { data: 'kinds of data', purposes: 'purposes', recipients: 'recipients' } as const;
-  return (['data', 'purposes', 'recipients'] as const).flatMap((of) => {
+  const names = {
+    data: 'kinds of data',
+    purposes: 'purposes',
+    recipients: 'recipients',
+    retention: 'lengths of time that data is kept',
+    rights: 'rights',
+  } as const;
+  return (['data', 'purposes', 'recipients', 'retention', 'rights'] as const).flatMap((of) => {
     const count = Object.keys(policy[of] ?? {}).length;
     return count > 0 ? [`${count} ${names[of]}`] : [];
   });

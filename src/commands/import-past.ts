@@ -169,7 +169,8 @@ function tell(
   const own = ownFaults(openProduct(target), target.product);
   if (own.length > 0) process.stdout.write(`\n${reportOf({ problems: own }, 'pretty')}\n`);
   const questions = versions.at(-1)?.imported.questions.length ?? 0;
-  if (questions > 0) process.stdout.write(`${questions} to decide: look for “To decide” in the file.\n`);
+  if (questions > 0)
+    process.stdout.write(`${questions} to decide: look for “TODO” and “To decide” in the file.\n`);
   for (const { version, places } of missing) tellMissing(version, places);
   if (missing.length === 0)
     process.stdout.write(`All ${words} words of the texts stand on their pages.\nNext: policybook check\n`);

@@ -30,5 +30,8 @@ export type ReadSection = {
 /** A text, divided as a policy is. */
 export type Outline = { title?: string; anchors: string[]; lead: Element[]; sections: ReadSection[] };
 
-/** What a person has to decide, at a path of the file that is written. */
-export type Question = { path: (string | number)[]; text: string };
+/**
+ * What a person has to decide, at a path of the file that is written; `isFact` where it is a fact that readers are owed,
+ * which nobody releases a text without.
+ */
+export type Question = { path: (string | number)[]; text: string; isFact?: true };

@@ -2,14 +2,25 @@ import type { Element, ElementContent } from 'hast';
 import { type LinkTo, lineOf } from './to-markdown.ts';
 import { childrenNamed, elementsIn, isApart, isElement, textOf } from './tree.ts';
 
-/** An inventory that a list of labels and texts can be: what is collected, what for, and who receives it. */
-export type Inventory = 'data' | 'purposes' | 'recipients';
+/** An inventory that a list of labels and texts can be: what is collected, what for, who receives it, and what follows. */
+export type Inventory = 'data' | 'purposes' | 'recipients' | 'retention' | 'rights';
 
 /** A list whose items each have a label and a text, and the inventory that the headings around it say it is. */
-export type LabelledList = { of: Inventory; entries: { label: string; text: string }[] };
+export type LabelledList = { of: Inventory; entries: LabelledEntry[] };
+
+/** An item of such a list: its label, the text behind it, and both as one line. */
+export type LabelledEntry = { label: string; text: string; whole: string };
 
 // What a heading says of the list below it, in the languages most policies are written in.
 const headings: [Inventory, RegExp][] = [
+  [
+    'rights',
+    /\b(your|privacy|data subject|individual|consumer|gdpr|data protection)\b.*\brights\b|^(\d+\.? )?rights$|\b(ihre|betroffenen)\w*\b.*rechte|\bvos droits\b|\b(sus|tus) derechos\b|\bi (tuoi|suoi) diritti\b|\b(uw|jouw|je) rechten\b/i,
+  ],
+  [
+    'retention',
+    /\bretention\b|\bhow long\b|\b(keep|retain|store)\b.*\b(information|data)\b|aufbewahr|speicherdauer|\bconservation\b|conservación|conservazione|bewaartermijn|\bbewaren\b/i,
+  ],
   [
     'recipients',
     /\bshar(e|ing)\b|disclos|recipients|who (else )?(gets|receives|sees)|weitergabe|weitergeben|empfänger|partage|destinataires|compartimos|destinatarios|condivis|destinatari\b|delen\b|ontvangers/i,
@@ -49,12 +60,13 @@ function inventoryOf(around: readonly string[]): Inventory | undefined {
   return undefined;
 }
 
-function entryOf(item: Element, linkTo: LinkTo): LabelledList['entries'][number] | undefined {
+function entryOf(item: Element, linkTo: LinkTo): LabelledEntry | undefined {
   const found = labelIn(trimmed(lineIn(item)));
   if (!found || found.rest.some(isApart)) return undefined;
   const text = lineOf({ ...item, tagName: 'p', children: found.rest }, linkTo);
   const isName = /\p{L}/u.test(found.label) && found.label.length <= 100;
-  return isName && /\p{L}/u.test(text) ? { label: found.label, text } : undefined;
+  if (!isName || !/\p{L}/u.test(text)) return undefined;
+  return { label: found.label, text, whole: lineOf(item, linkTo) };
 }
 
 type Labelled = { label: string; rest: ElementContent[] };

@@ -1,13 +1,15 @@
 import type { Element } from 'hast';
+import { length as lengthSchema } from '../../schemas/length.ts';
 import { kinds, type PolicyFile } from '../../schemas/policy.ts';
 import { id as idSchema, language as languageSchema, urlOfOthers } from '../../schemas/values.ts';
 import { slugOf } from '../resolve/sections.ts';
 import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cookie-table.ts';
 import { type NamedDay, namedDays } from './dates.ts';
 import type { Outline, Question, ReadSection, ReadText, WrittenItem } from './import-model.ts';
-import { type Inventory, type LabelledList, labelledList } from './labelled-list.ts';
+import { type Inventory, type LabelledEntry, type LabelledList, labelledList } from './labelled-list.ts';
 import { withLinesApart } from './lines-apart.ts';
 import { outlineOf } from './outline.ts';
+import { readLifetime } from './periods.ts';
 import { shareOf, textParts } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, textOf } from './tree.ts';
@@ -72,7 +74,7 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
   // A text that was changed since it began to bind says so; the day stays words of it.
   const kept = readPolicy(text, { ...wanted, keeps: [...(wanted.keeps ?? []), 'effective'] });
   const question = `the text also says ${effective} of when it binds, a day before. From when does this one bind?`;
-  return { ...kept, questions: [{ path: ['updated'], text: question }, ...kept.questions] };
+  return { ...kept, questions: [{ path: ['updated'], text: question, isFact: true }, ...kept.questions] };
 }
 
 function readPolicy(text: ReadText, wanted: Wanted): Imported {
@@ -83,7 +85,7 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
   const { lead, rest } = splitLead(outline);
   const opening = rest.length > 0 ? [{ title, anchors: [], blocks: rest, sections: [] }] : [];
   const language = languageOf(text.language);
-  const work = startWork(text, { ...outline, opening, title }, { ...wanted, language });
+  const work = startWork(text, { ...outline, opening, title }, { ...wanted, kind, language });
   if (!known) work.ask(['kind'], `which of these is it: ${kinds.options.join(', ')}?`);
   if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
   const sections = [...opening, ...outline.sections].filter(isFilled(work));
@@ -92,6 +94,7 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
   const leadText = lead.flatMap((block) => blockText(block, work, ['lead'])).join('\n\n');
   const written = sections.map((section, index) => sectionOf(section, ['sections', index], work));
   shortenLists(work);
+  askForUntold(work);
   return {
     policy: {
       kind,
@@ -144,6 +147,7 @@ function commonOf(cookies: readonly Record<string, unknown>[]): Record<string, u
 type Work = {
   linkTo: LinkTo;
   ask(path: Question['path'], text: string): void;
+  askForFact(path: Question['path'], text: string): void;
   questions: Question[];
   rewritten: Rewritten[];
   rows: number;
@@ -164,6 +168,7 @@ type Work = {
   anchors: Set<string>;
   tables: number;
   product: string;
+  kind: PolicyFile['kind'];
   title: string;
   language: string | undefined;
   /** The headings around what is being read. */
@@ -174,7 +179,7 @@ type Work = {
 function startWork(
   text: ReadText,
   outline: Outline & { opening: ReadSection[]; title: string },
-  { product, from, keeps = [], language }: Wanted & { language: string | undefined },
+  { product, kind, from, keeps = [], language }: Omit<Wanted, 'kind'> & Pick<Work, 'kind' | 'language'>,
 ): Work {
   const questions: Question[] = [];
   // The headings of the text have the first claim to their names.
@@ -183,11 +188,13 @@ function startWork(
   for (const [{ anchors: own, title }, id] of sectionIds)
     for (const anchor of [...own, slugOf(title) ?? '', githubAnchor(title)])
       if (!anchors.has(anchor)) anchors.set(anchor, id);
+  const add = (question: Question) => {
+    if (!questions.some(({ text: asked }) => asked === question.text)) questions.push(question);
+  };
   const work: Work = {
     linkTo: () => undefined,
-    ask(path, text) {
-      if (!questions.some((question) => question.text === text)) questions.push({ path: [...path], text });
-    },
+    ask: (path, text) => add({ path: [...path], text }),
+    askForFact: (path, text) => add({ path: [...path], text, isFact: true }),
     questions,
     rewritten: [],
     rows: 0,
@@ -206,6 +213,7 @@ function startWork(
     anchors: new Set(sectionIds.values()),
     tables: countTables(outline),
     product,
+    kind,
     title: outline.title,
     language,
     headings: [],
@@ -410,17 +418,22 @@ function itemsOf(block: Element, path: Question['path'], work: Work): WrittenIte
   const terms = block.tagName === 'dl' ? definitionsOf(block, work.linkTo) : undefined;
   if (terms) return [{ definitions: terms }];
   const list = labelledList(block, work.headings, work.linkTo);
-  if (list) return [inventoryItem(list, work)];
+  if (list && takes(list.of, work)) return [inventoryItem(list, work)];
   return blockText(block, work, path);
+}
+
+// The rights that terms speak of are those of a contract.
+function takes(of: Inventory, { kind }: Work): boolean {
+  return of !== 'rights' || ['privacy-policy', 'cookie-policy', 'children-notice', 'notice'].includes(kind);
 }
 
 function inventoryItem({ of, entries }: LabelledList, work: Work): WrittenItem {
   const known = work.inventories[of] ?? {};
   work.inventories[of] = known;
   const taken = new Set(Object.keys(known));
-  const ids = entries.map(({ label, text }) => {
-    const id = freeId(label, taken, of);
-    known[id] = { label: oneLine(label), [of === 'data' ? 'description' : 'text']: text };
+  const ids = entries.map((entry) => {
+    const id = freeId(entry.label, taken, of);
+    known[id] = writtenEntry(of, entry, work);
     return id;
   });
   const item: WrittenItem = { [of]: ids };
@@ -428,10 +441,34 @@ function inventoryItem({ of, entries }: LabelledList, work: Work): WrittenItem {
   return item;
 }
 
+function writtenEntry(of: Inventory, entry: LabelledEntry, work: Work): Record<string, unknown> {
+  const { text, whole } = entry;
+  const label = oneLine(entry.label);
+  if (of === 'data') return { label, description: text };
+  // A page shows a right in its own words, which begin with what it is called.
+  if (of === 'rights') return { label, text: whole };
+  if (of !== 'retention') return { label, text };
+  const period = readLifetime(text);
+  if (period === undefined || !lengthSchema.safeParse(period).success) return { of: label, criteria: text };
+  work.rewritten.push({ written: text, as: period });
+  return { of: label, period };
+}
+
 // Where a text has one list of them, a block of all of them says the same.
 function shortenLists({ lists }: Work): void {
   for (const [of, items] of Object.entries(lists))
     if (items.length === 1 && items[0]) Object.assign(items[0], { [of]: 'all' });
+}
+
+// What a list says of itself is told; what only those know who use the data is asked.
+function askForUntold({ inventories, askForFact }: Work): void {
+  if (inventories.purposes)
+    askForFact(['purposes'], 'on which legal basis is each of these? Add `basis:` where a law asks for it.');
+  if (inventories.recipients)
+    askForFact(
+      ['recipients'],
+      'is data sold to any of these, or shared with them for advertising? Add `sold:` where a law asks for it.',
+    );
 }
 
 // Each table is a group of vendors, called as its heading is.
@@ -491,7 +528,7 @@ function datedText(
     const isTaken = day !== undefined && (work.days[key] === undefined || work.days[key] === day);
     if (!isTaken) {
       isTold = false;
-      work.ask(
+      work.askForFact(
         day ? [key] : path,
         day
           ? `the text also says ${written}. Which is right?`
@@ -536,7 +573,10 @@ function categoryId(label: string, work: Work): string {
   const id = freeId(label, work.categoryIds, 'category');
   work.categories[id] = { label: oneLine(label) };
   if (work.categoryIds.size === 1)
-    work.ask(['categories'], 'these are the headings the tables stood under. Which of them need consent?');
+    work.askForFact(
+      ['categories'],
+      'these are the headings the tables stood under. Which of them need consent? Add `consent:` to each.',
+    );
   return id;
 }
 

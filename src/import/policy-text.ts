@@ -20,7 +20,7 @@ export function policyText({ policy, questions }: Pick<Imported, 'policy' | 'que
   const { cookies, sections, ...head } = policy;
   const asked = (keys: readonly string[]) =>
     questions.filter(({ path: [key] }) => keys.includes(String(key)));
-  const inventories = ['data', 'purposes', 'recipients'];
+  const inventories = ['data', 'purposes', 'recipients', 'retention', 'rights'];
   const top = ['kind', 'title', 'lead', 'language', 'updated', 'effective', 'categories', ...inventories];
   return [
     written(head, asked(top)),
@@ -70,9 +70,9 @@ function written(value: object, questions: readonly Question[]): string {
   visit(document, { Seq: (_, list) => shorten(list) });
   const categories = document.get('categories');
   if (isMap(categories)) for (const { value } of categories.items) if (isMap(value)) value.flow = true;
-  for (const { path, text } of questions) {
-    inLines(document, path);
-    askAt(document, path, text);
+  for (const question of questions) {
+    inLines(document, question.path);
+    askAt(document, question);
   }
   return document.toString({ lineWidth: 110 });
 }
@@ -109,8 +109,8 @@ function inLines(document: Document, path: Question['path']): void {
 }
 
 /** The deepest thing on a path that can bear a comment bears it. */
-function askAt(document: Document, path: Question['path'], text: string): void {
-  const comment = ` To decide: ${text.replace(/\s+/g, ' ')}`;
+function askAt(document: Document, { path, text, isFact }: Question): void {
+  const comment = ` ${isFact ? 'TODO' : 'To decide'}: ${text.replace(/\s+/g, ' ')}`;
   for (let length = path.length; length > 0; length -= 1) {
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const target = itemAt(parent, path[length - 1]);
