@@ -252,7 +252,7 @@ describe('a folder of files named by their days', () => {
     const shown = JSON.stringify(records[0]?.shown);
     expect(shown).not.toContain('captures');
     expect(shown).toContain('(https://kelp.example/help)');
-    expect(shown).toContain('(https://kelp.example/terms)');
+    expect(shown).toContain('(http://kelp.example/terms)');
   });
 
   test('is refused where a file is named by no day', async () => {
