@@ -251,3 +251,127 @@ test('what stands alone where something else stood alone took its place', () => 
     'prose-number-changed material',
   ]);
 });
+
+test.each([
+  ['Before you are able post here.', 'Before you are able to post here.'],
+  ['Its partners help.', 'Their partners help.'],
+  ['The app and the site are governed by it.', 'The apps and the site is governed by it.'],
+  ['You shouldn’t have to pay.', 'You should not have to pay.'],
+  ['We use two-step sign-in.', 'We use 2-step sign-in.'],
+  ['By using using it you agree.', 'By using it you agree.'],
+  ['See http://example.com/a for it.', 'See https://www.example.com/a for it.'],
+])('only small words or the form of words change: %s → %s', (before, after) => {
+  expect(found(before, after)).toEqual(['prose-wording-changed editorial']);
+});
+
+test.each([
+  ['It is sold to shops.', 'It is sold by shops.', 'review'],
+  ['We may may ask.', 'We may ask.', 'material'],
+  ['You share it with us.', 'You share it without us.', 'material'],
+  ['We keep damage in mind.', 'We keep damages in mind.', 'material'],
+])('a small word that turns a sentence around is no form: %s → %s', (before, after, level) => {
+  const [change] = found(before, after);
+  expect(change).toMatch(new RegExp(`${level}$`));
+});
+
+test.each([
+  ['Last updated: 2 May 2025 We like boats.', 'Last updated: 3 June 2026 We like boats.'],
+  [
+    'We like boats. This policy was last updated on 2 May 2025.',
+    'We like boats. This policy was last updated on 3 June 2026.',
+  ],
+  ['Boats in the EU (Updated May 2, 2025)', 'Boats in the EU (Updated June 3, 2026)'],
+])('the date of a text is told apart from the text around it: %s', (before, after) => {
+  expect(found(before, after)).toEqual(['prose-date-changed editorial']);
+});
+
+test.each([
+  ['Effective 2 May 2025 we charge a fee.', 'Effective 3 June 2026 we charge a fee.'],
+  ['The offer ends on 2 May 2025.', 'The offer ends on 3 June 2026.'],
+])('a date from which something holds is none of the text: %s', (before, after) => {
+  expect(found(before, after)).toEqual(['prose-number-changed material']);
+});
+
+test('the date of a text is quoted without the text', () => {
+  const [before, after] = ['2 May 2025', '3 June 2026'].map((day) =>
+    policy({
+      Overview: `Last updated: ${day} We like boats and everything that swims, and we write about it.`,
+    }),
+  );
+  expect(before && after && compare(before, after).map(({ sentence }) => sentence)).toEqual([
+    'In the section “Overview”, the date of the text is now “Last updated: 3 June 2026”. It was “Last updated: 2 May 2025”.',
+  ]);
+});
+
+test.each([
+  ['Write to us at 15 Flemmings Place, Dublin.', 'Write to us at 2 Dublin Landings North Dock, Dublin.'],
+  ['Write to Kelp, P.O. Box 20430, Augusta, GA 30916.', 'Write to Kelp, P.O. Box 549, Augusta, AR 72902.'],
+  ['Play on Beamer®4 consoles.', 'Play on Beamer®5 consoles.'],
+])('numbers of an address or a name count nothing: %s', (before, after) => {
+  expect(found(before, after)).toEqual(['prose-changed review']);
+});
+
+test('numerals in brackets amid a sentence number it', () => {
+  expect(found('It covers (i) boats and (ii) ropes.', 'It covers (ii) boats and (iii) ropes.')).toEqual([
+    'prose-renumbered editorial',
+  ]);
+});
+
+test.each([
+  ['You agree with Shell Unlimited Company about it.', 'You agree with Coral Unlimited Company about it.'],
+  ['We ship to Cuba and Iran.', 'We ship to Cuba, Syria and Iran.'],
+  ['Your name may not be an insult.', 'Your member handle may not be lewd, harmful or an insult.'],
+])('another party, country or subject of a duty matters: %s → %s', (before, after) => {
+  expect(found(before, after)).toEqual(['prose-changed material']);
+});
+
+test('a title that is quoted in a duty is no other duty', () => {
+  const text = (title: string) => `You may change it under “${title}” in your profile.`;
+  expect(found(text('My plan and prices'), text('Crew and formula'))).toEqual(['prose-changed review']);
+});
+
+test('an invitation to write allows nothing', () => {
+  expect(found('We like boats.', 'We like boats. You may also contact us by letter.')).toEqual([
+    'prose-added review',
+  ]);
+});
+
+test('words that were written together decide as they did apart', () => {
+  expect(
+    found('Kelp is the data controller.It stays so.', 'Kelp is the data controller. It stays so.'),
+  ).toEqual(['prose-punctuation-only editorial']);
+  expect(found('We have third party shops.', 'We have third-party shops.')).toEqual([
+    'prose-punctuation-only editorial',
+  ]);
+});
+
+test('a space that went is quoted where it went', () => {
+  const text = (end: string) =>
+    policy({ Overview: `${'We keep boats dry in the winter. '.repeat(8)}${end}` });
+  const [change] = compare(text('It ends here .'), text('It ends here.'));
+  expect(change?.sentence).toMatch(/ends here\.” It was “… .*ends here \.”/);
+});
+
+test('a word misspelled once, which stands right elsewhere, is a slip', () => {
+  expect(
+    found(
+      'A valid key. Every valid key. Show a alid key.',
+      'A valid key. Every valid key. Show a valid key.',
+    ),
+  ).toEqual(['prose-typo editorial']);
+});
+
+test('a link that came or went is told as such', () => {
+  const [plain, linked] = ['See the law.', 'See [the law](https://law.example/).'].map((text) =>
+    policy({ Overview: text }),
+  );
+  if (!plain || !linked) throw new Error('No policies.');
+  const sentences = (one: ResolvedPolicy, other: ResolvedPolicy) =>
+    compare(one, other).map(({ sentence }) => sentence);
+  expect(sentences(plain, linked)).toEqual([
+    'In the section “Overview”, “the law” is now a link to `https://law.example/`.',
+  ]);
+  expect(sentences(linked, plain)).toEqual([
+    'In the section “Overview”, “the law” is no longer a link. It led to `https://law.example/`.',
+  ]);
+});

@@ -1397,7 +1397,7 @@ const cases: Case[] = [
     'block-selection-changed',
     'cookies',
     { 'sections.2.content.0': { type: 'inventory', of: 'categories', part: 'offers', ids: ['offers'] } },
-    'The section “Choices” now shows categories of cookies (offers). It showed categories of cookies.',
+    'The section “Choices” now shows categories of cookies (Offers). It showed categories of cookies.',
   ],
   [
     'block-caption-changed',
@@ -1457,14 +1457,14 @@ const cases: Case[] = [
     'prose-obligation-changed',
     'cookies',
     { [fold]: 'We will share data with Counter.' },
-    'In the section “Overview”, what may, must or will be done now reads “We will share data with Counter.” It was “We may share data with Counter.”',
+    'In the section “Overview”, where a word such as may, must or not changes, the text now reads “We will share data with Counter.” It was “We may share data with Counter.”',
     { [fold]: may },
   ],
   [
     'prose-number-changed',
     'cookies',
     { [fold]: 'We answer within 60 days.' },
-    'In the section “Overview”, a number, date or period is another. The text now reads “We answer within 60 days.” It was “We answer within 30 days.”',
+    'In the section “Overview”, where a number, date or period changes, the text now reads “We answer within 60 days.” It was “We answer within 30 days.”',
     { [fold]: 'We answer within 30 days.' },
   ],
   [
@@ -1516,6 +1516,13 @@ const cases: Case[] = [
     { [fold]: 'We keep the habrour clean.' },
   ],
   [
+    'prose-wording-changed',
+    'cookies',
+    { [fold]: 'We keep the boats.' },
+    'In the section “Overview”, only small words or the form of words change. The text now reads “We keep the boats.” It was “We keep a boat.”',
+    { [fold]: 'We keep a boat.' },
+  ],
+  [
     'prose-capitals-changed',
     'cookies',
     { [fold]: 'We Keep Boats.' },
@@ -1554,7 +1561,7 @@ const cases: Case[] = [
     'prose-punctuation-only',
     'cookies',
     { [fold]: 'We keep boats, ropes, and sails.' },
-    'In the section “Overview”, only punctuation changes. The text now reads “We keep boats, ropes, and sails.” It was “We keep boats, ropes and sails.”',
+    'In the section “Overview”, only punctuation or spaces change. The text now reads “We keep boats, ropes, and sails.” It was “We keep boats, ropes and sails.”',
     { [fold]: 'We keep boats, ropes and sails.' },
   ],
   [

@@ -81,7 +81,9 @@ function shownChanges(
   for (const block of came) {
     const partner = went.findIndex((other) => familyOf(other) === familyOf(block));
     const [former] = partner < 0 ? [] : went.splice(partner, 1);
-    if (former) drafts.push(...replacedBlock(former, block, place, context));
+    if (former && isChosen(former) && isChosen(block) && !isEqual(former.ids, block.ids))
+      drafts.push(...keptBlock(former, block, place, context));
+    else if (former) drafts.push(...replacedBlock(former, block, place, context));
     else if (!isNews(block, comparison.before, context))
       drafts.push({
         rule: 'block-added',
@@ -102,6 +104,11 @@ function shownChanges(
   if (movedItems(Object.keys(old), Object.keys(now)).length > 0)
     drafts.push(orderDraft(Object.keys(old), Object.keys(now), place));
   return drafts;
+}
+
+// A block that shows entries chosen by their ids.
+function isChosen(block: ShownBlock): block is InventoryBlock {
+  return block.type === 'inventory' && block.part !== 'all' && !disclosureOf(block.of).part;
 }
 
 function isWorded(block: ShownBlock): boolean {
@@ -171,8 +178,10 @@ function describe(block: ShownBlock, policy: ResolvedPolicy, comparison: Compari
 
 function partName({ of, part, ids }: InventoryBlock, { facts }: ResolvedPolicy): string {
   const { part: parted } = disclosureOf(of);
-  if (!parted) return ids.join(', ');
-  return parted.of ? (labelOf(shownEntries(parted.of, facts)[part]) ?? ids.join(', ')) : part;
+  const entries = shownEntries(of, facts);
+  const chosen = () => ids.map((id) => shownName(entries[id]) ?? id).join(', ');
+  if (!parted) return chosen();
+  return parted.of ? (labelOf(shownEntries(parted.of, facts)[part]) ?? chosen()) : part;
 }
 
 function labelOf(entry: unknown): string | undefined {

@@ -475,6 +475,12 @@ export const changeRules = {
     'A line that dates the text has another date.',
   ),
   'prose-typo': rule('changed', 'editorial', 'neutral', 'One word is spelled in another way.'),
+  'prose-wording-changed': rule(
+    'changed',
+    'editorial',
+    'neutral',
+    'Only small words changed, or the form of words: an ending, a contraction, a number in figures.',
+  ),
   'prose-capitals-changed': rule('changed', 'editorial', 'neutral', 'Only capital letters changed.'),
   'prose-breaks-changed': rule(
     'changed',

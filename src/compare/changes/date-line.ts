@@ -1,3 +1,4 @@
+import { makeMemory } from '../../memory.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
 import { guardWordsOf } from './guard-words.ts';
 
@@ -9,28 +10,46 @@ export function isDateLine(text: string, language: string): boolean {
   const tokens = known ? makeTokenize(language)(text).filter(isWord) : [];
   const rest = tokens.filter((token) => !isOfDate(token, language));
   const isKnown = rest.length > 0 && rest.every((token) => known?.has(token.toLowerCase()));
-  return isKnown && tokens.some((token) => /\d/.test(token));
+  return isKnown && isDate(tokens, language);
 }
 
-function isOfDate(token: string, language: string): boolean {
+/** Whether words name a day, a month of a year, a year, or a version by its number. */
+export function isDate(words: readonly string[], language: string): boolean {
+  const hasMonth = words.some((word) => monthsOf(language).has(word.toLowerCase()));
+  const isFull = words.some((word) => /^\d+(?:[-./]\d+)+$|^(?:19|20)\d\d$/.test(word));
+  return isFull || (hasMonth && words.some((word) => /^\d/.test(word)));
+}
+
+/** Whether a word is a month, a day of the week, or figures of a date. */
+export function isOfDate(token: string, language: string): boolean {
   return (
-    /^\d{1,4}(?:st|nd|rd|th)?$|^\d+(?:[-./]\d+)+$/.test(token) || monthsOf(language).has(token.toLowerCase())
+    /^\d{1,4}(?:st|nd|rd|th)?$|^\d+(?:[-./]\d+)+$/.test(token) ||
+    monthsOf(language).has(token.toLowerCase()) ||
+    weekdaysOf(language).has(token.toLowerCase())
   );
 }
 
-const months = new Map<string, ReadonlySet<string>>();
+const remember = makeMemory<ReadonlySet<string>>(50);
+
+function weekdaysOf(language: string): ReadonlySet<string> {
+  return remember(`${language} weekdays`, () => {
+    const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+    const days = Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2000, 0, day + 1)));
+    return new Set(days.map((day) => day.toLowerCase()));
+  });
+}
 
 /** The names of months in a language, in small letters. */
 export function monthsOf(language: string): ReadonlySet<string> {
-  const known = months.get(language);
-  if (known) return known;
+  return remember(`${language} months`, () => monthNames(language));
+}
+
+function monthNames(language: string): ReadonlySet<string> {
   const names = (['long', 'short'] as const).flatMap((month) => {
     const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
     return Array.from({ length: 12 }, (_, index) =>
       format.formatToParts(Date.UTC(2000, index, 2)).find(({ type }) => type === 'month'),
     );
   });
-  const found = new Set(names.map((part) => (part?.value ?? '').toLowerCase().replace(/\.$/, '')));
-  months.set(language, found);
-  return found;
+  return new Set(names.map((part) => (part?.value ?? '').toLowerCase().replace(/\.$/, '')));
 }

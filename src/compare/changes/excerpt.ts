@@ -35,6 +35,15 @@ export function excerpts(before: Marked, after: Marked): { before: string; after
   return { before: window(before), after: window(after) };
 }
 
+/** What differs between two texts in spaces alone, with what stands around it. */
+export function spacedExcerpts(before: string, after: string): { before: string; after: string } {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at++;
+  const from = before.lastIndexOf(' ', Math.max(0, at - shownLength / 2)) + 1;
+  const lead = from > 0 ? '… ' : '';
+  return { before: lead + shorten(before.slice(from)), after: lead + shorten(after.slice(from)) };
+}
+
 function window({ text, words, run }: Marked): string {
   const from = around(words, run.start, -1);
   const to = around(words, run.end - 1, 1) + 1;

@@ -3,6 +3,20 @@
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
+/** Words that carry nothing by themselves, and how words of a language are written in more than one way. */
+export type SmallWords = {
+  /** What can come and go. */
+  idle: ReadonlySet<string>;
+  /** Of which one can stand for another. */
+  alike: readonly ReadonlySet<string>[];
+  /** What says how things stand to each other. */
+  prepositions: ReadonlySet<string>;
+  /** The numbers in words from nought, each in its place. */
+  figures: readonly string[];
+  /** Whether an `s` at the end makes a plural, as in English. */
+  hasEndings: boolean;
+};
+
 /** The words of one language, in small letters. */
 export type GuardWords = {
   /** What is allowed, owed, denied or excepted. Two words that mean it only together have a low line between them. */
@@ -27,11 +41,24 @@ export type GuardWords = {
   lists: ReadonlySet<string>;
   /** Words beside the date of a text. */
   dates: ReadonlySet<string>;
+  /** Those of them that say what happened to the text on that day. */
+  stamps: ReadonlySet<string>;
+  /** What readers may do to learn more: "you may contact us" permits nothing. */
+  courtesies: ReadonlySet<string>;
+  small: SmallWords;
   /** Real words that are near others. */
   near: ReadonlySet<string>;
 };
 
 const none: ReadonlySet<string> = new Set();
+
+const idle = (words: string): SmallWords => ({
+  idle: set(words),
+  alike: [],
+  prepositions: none,
+  figures: [],
+  hasEndings: false,
+});
 
 const languages: Record<string, GuardWords> = {
   en: {
@@ -68,7 +95,7 @@ const languages: Record<string, GuardWords> = {
        non-refundable fee fees charge charges charged liable liability liabilities indemnify indemnification warranty
        warranties warrant waive waives waived waiver terminate terminates terminated termination suspend suspends
        suspended suspension arbitration jurisdiction biometric profiling track tracks tracked tracking guarantee
-       guarantees damages penalty penalties third_party third_parties`,
+       guarantees damages penalty penalties third_party third_parties partners targeting targeted geolocation`,
     ),
     parts: set(
       'article articles section sections part parts chapter chapters clause clauses annex appendix schedule exhibit title',
@@ -93,7 +120,8 @@ const languages: Record<string, GuardWords> = {
       set('your our'),
     ],
     places: set(
-      `street st ave avenue road suite ste floor box blvd boulevard lane plaza quay postal zip building`,
+      `street st ave avenue road rd suite ste floor box blvd boulevard lane plaza quay postal zip building place drive court
+       square dock wharf terrace parkway highway house park row`,
     ),
     lists: set(
       `subprocessors subprocessor sub-processors sub-processor processors processor recipients recipient parties
@@ -102,8 +130,21 @@ const languages: Record<string, GuardWords> = {
     ),
     dates: set(
       `last updated update effective revised revision modified reviewed version date dated published posted as of on at
-     from since in into force this the policy notice statement document terms agreement was is were st nd rd th`,
+     from since in into force this these the our policy notice statement document terms agreement was is were st nd rd th
+     privacy cookie cookies service services use conditions copyright guidelines it has been`,
     ),
+    stamps: set('updated update effective revised revision modified reviewed published posted dated version'),
+    courtesies: set('contact find visit view read refer see learn email write reach call consult review'),
+    small: {
+      idle: set(
+        `a an the this these is are was were am be been being has have had that which who then also please there so such both
+         out`,
+      ),
+      alike: [set('its their'), set('in on at'), set('here below')],
+      prepositions: set('of to with for by from as about into'),
+      figures: 'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
+      hasEndings: true,
+    },
     // Of pairs that differ by one letter left out, by one vowel, or by two letters in another order.
     near: set(
       `through trough though tough thorough there three taking talking course curse trying tying fiend friend stated
@@ -171,6 +212,9 @@ const languages: Record<string, GuardWords> = {
       `stand zuletzt letzte aktualisiert geändert aktualisierung änderung gültig ab vom seit am datum version fassung in
      kraft diese dieser erklärung richtlinie ist`,
     ),
+    stamps: set('stand aktualisiert aktualisierung geändert gültig version fassung'),
+    courtesies: none,
+    small: idle('der die das den dem des ein eine einen einem einer eines auch bitte'),
     near: none,
   },
   fr: {
@@ -193,15 +237,19 @@ const languages: Record<string, GuardWords> = {
       `partager partageons partagées partage vendre vendons vendues vente divulguer divulguons divulgation transférer
        transférons transférées transfert collecter collectons collectées collecte conserver conservons conservées
        conservation supprimer supprimons suppression effacer effacement publicité publicitaires tiers consentement
-       remboursement frais responsabilité résiliation résilier garantie sous-traitant sous-traitants destinataires`,
+       remboursement frais responsabilité résiliation résilier garantie sous-traitant sous-traitants destinataires
+       partenaires ciblage profilage transmettre transmettons transmises transmission`,
     ),
     parts: set('article articles section sections partie chapitre clause annexe titre'),
     opposites: [set('avant après'), set('plus moins'), set('avec sans'), set('et ou'), set('nous vous')],
-    places: set('rue avenue boulevard bp cedex place'),
+    places: set('rue avenue boulevard bp cedex place allée chemin impasse quai route cours'),
     lists: set('sous-traitants destinataires prestataires partenaires tiers finalités'),
     dates: set(
       'dernière dernier mise à jour modification en vigueur le du depuis date version modifiée modifié au 1er',
     ),
+    stamps: set('mise modification vigueur modifiée modifié version'),
+    courtesies: none,
+    small: idle('le la les un une des du au aux également ce cette ces'),
     near: none,
   },
   es: {
@@ -231,6 +279,9 @@ const languages: Record<string, GuardWords> = {
     places: set('calle avenida avda plaza apartado'),
     lists: set('encargados destinatarios proveedores socios terceros finalidades'),
     dates: set('última actualización modificación fecha de vigencia en vigor desde el del versión entrada'),
+    stamps: set('actualización modificación vigencia vigor versión'),
+    courtesies: none,
+    small: idle('el la los las un una unos unas también este esta estos estas'),
     near: none,
   },
   it: {
@@ -260,6 +311,9 @@ const languages: Record<string, GuardWords> = {
     places: set('via viale piazza casella'),
     lists: set('responsabili destinatari fornitori partner terzi finalità'),
     dates: set('ultimo ultima aggiornamento modifica data di entrata in vigore dal del versione'),
+    stamps: set('aggiornamento modifica vigore versione'),
+    courtesies: none,
+    small: idle('il lo la gli le un uno una anche questo questa questi queste'),
     near: none,
   },
   nl: {
@@ -285,6 +339,9 @@ const languages: Record<string, GuardWords> = {
     places: set('straat laan plein postbus weg'),
     lists: set('verwerkers ontvangers leveranciers partners derden doeleinden'),
     dates: set('laatst laatste bijgewerkt wijziging datum van inwerkingtreding versie per sinds op'),
+    stamps: set('bijgewerkt wijziging inwerkingtreding versie'),
+    courtesies: none,
+    small: idle('de het een ook deze dit'),
     near: none,
   },
   pt: {
@@ -313,6 +370,9 @@ const languages: Record<string, GuardWords> = {
     places: set('rua avenida praça caixa'),
     lists: set('operadores destinatários fornecedores parceiros terceiros finalidades'),
     dates: set('última atualização modificação data de em vigor desde versão a partir'),
+    stamps: set('atualização modificação vigor versão'),
+    courtesies: none,
+    small: idle('um uma uns umas também este esta estes estas'),
     near: none,
   },
 };

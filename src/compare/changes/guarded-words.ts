@@ -1,11 +1,14 @@
 import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
 import { monthsOf } from './date-line.ts';
+import { dateStamps } from './date-stamps.ts';
 import { type GuardWords, guardWordsOf } from './guard-words.ts';
+import { companyWords, countryWords } from './parties.ts';
 import type { Said } from './restated.ts';
 
 /**
  * What a word decides: a duty; a number, or what one counts; how soon or often; what is done with data or money. A name,
- * an address and the number of an item have digits and count nothing.
+ * an address and the number of an item have digits and count nothing. Whom a text binds, and where; and when it was
+ * written, which its version says as well.
  */
 export type WordKind =
   | 'duty'
@@ -15,6 +18,9 @@ export type WordKind =
   | 'pace'
   | 'concern'
   | 'name'
+  | 'country'
+  | 'company'
+  | 'stamp'
   | 'ordinal'
   | 'word'
   | 'mark';
@@ -28,6 +34,8 @@ export type GuardedWord = {
   /** Of a number: whether it counts something that binds. */
   isBound: boolean;
   startsSentence: boolean;
+  /** Whether it stands between quotation marks, as a title or what a button says. */
+  isQuoted: boolean;
   /** The fact it is quoted from, if a change of that is told. */
   quote?: string;
 };
@@ -52,21 +60,42 @@ export function readWords({ text, quotes = [] }: Said, { language, names, capita
     ...(guard ? numberedNames(text, guard) : []),
   ];
   const item = itemNumber(text, tokens, { language, guard });
+  const parties = partiesIn(tokens, language, guard);
+  const stamps = dateStamps(tokens, language, (index) => startsSentence({ tokens, index }));
+  const quoted = quotedRanges(text);
   const words = tokens.map((token, index): GuardedWord => {
     const place = { index, tokens, guard, language, capitals };
     const isIn = ({ start, end }: Range) => token.start < end && start < token.end;
     const quote = quotes.find(isIn)?.path;
-    const kind = token.end <= item ? 'ordinal' : addresses.some(isIn) ? 'name' : kindOf(place);
+    const isStamp = stamps.some(({ start, end }) => start <= index && index < end);
+    const isOrdinal = token.end <= item || isInlineNumber(place);
+    const own = isStamp ? 'stamp' : isOrdinal ? 'ordinal' : addresses.some(isIn) ? 'name' : kindOf(place);
+    const kind = own === 'word' ? (parties.get(index) ?? own) : own;
+    // A word of a name that decides elsewhere decides nothing in it.
+    const isNamed = kind !== 'word' && kind !== 'stamp' && isWord(token.text) && named.some(isIn);
     return {
       ...token,
-      // A word of a name that decides elsewhere decides nothing in it.
-      kind: kind !== 'word' && isWord(token.text) && named.some(isIn) ? 'name' : kind,
+      kind: isNamed ? 'name' : kind,
       isBound: isBoundNumber(place),
-      startsSentence: startsSentence(place),
+      startsSentence:
+        startsSentence(place) || (/^\p{Lu}/u.test(token.text) && stamps.some(({ end }) => end === index)),
+      isQuoted: quoted.some(isIn),
       ...(quote !== undefined && { quote }),
     };
   });
   return isPostalAddress(words, guard) ? words.map(withoutNumber) : words;
+}
+
+// Where words are known, names can be told from them.
+function partiesIn(
+  tokens: readonly PlacedToken[],
+  language: string,
+  guard: GuardWords | undefined,
+): ReadonlyMap<number, 'company' | 'country'> {
+  if (!guard) return new Map();
+  const companies = [...companyWords(tokens)].map((index) => [index, 'company'] as const);
+  const countries = [...countryWords(tokens, language)].map((index) => [index, 'country'] as const);
+  return new Map([...countries, ...companies]);
 }
 
 type Range = { start: number; end: number };
@@ -100,6 +129,12 @@ function matchesOf(form: RegExp, text: string): Range[] {
     start: index,
     end: index + found.length,
   }));
+}
+
+const quotedForm = /“[^“”]*”|«[^«»]*»|„[^„“]*“|(?<!\S)"[^"]*"/gu;
+
+function quotedRanges(text: string): Range[] {
+  return /[“«„"]/.test(text) ? matchesOf(quotedForm, text) : [];
 }
 
 function placesOf(name: string, text: string): Range[] {
@@ -137,6 +172,22 @@ function itemNumber(
   return counts || (tokens.at(-1)?.end === found.length && /^\p{Nd}/u.test(digits)) ? 0 : found.length;
 }
 
+// "(iv)" or "(b)" amid a text; "(2)" only where "(1)" or "(3)" stands in it, since "two (2) days" counts.
+function isInlineNumber(place: Place): boolean {
+  const text = at(place, 0);
+  if (at(place, -1) !== '(' || at(place, 1) !== ')') return false;
+  if (/^(?:[ivx]+|\p{L})$/iu.test(text)) return true;
+  if (!/^\d{1,2}$/.test(text)) return false;
+  const isBeside = (other: string) => Math.abs(Number(other) - Number(text)) === 1;
+  return place.tokens.some(
+    (token, index) =>
+      /^\d{1,2}$/.test(token.text) &&
+      isBeside(token.text) &&
+      place.tokens[index - 1]?.text === '(' &&
+      place.tokens[index + 1]?.text === ')',
+  );
+}
+
 function isMonth(text: string, language: string): boolean {
   return /^\p{Lu}/u.test(text) && monthsOf(language).has(text.toLowerCase());
 }
@@ -146,11 +197,12 @@ function kindOf(place: Place): WordKind {
   const word = lower(text);
   const { guard, language } = place;
   if (/\p{Sc}/u.test(text) || isCurrency(place)) return 'unit';
-  if (/\p{N}/u.test(text)) return isName(place) ? 'name' : 'number';
+  if (/\p{N}/u.test(text)) return isName(place) || isInAddress(place) ? 'name' : 'number';
   if (isNumeral(place)) return 'number';
   if (/^[-+−±<>≤≥%％‰°§.,:/]$/u.test(text)) return isBesideNumber(place) ? 'number' : 'mark';
   if (/^May$/.test(text) && [at(place, -1), at(place, 1)].some((other) => /^\p{N}/u.test(other)))
     return 'number';
+  if (isCourtesy(place)) return 'weak';
   if (guard && isOneOf(place, guard.duties)) return 'duty';
   if (isMonth(text, language)) return 'number';
   if (guard?.numbers.has(word)) return 'number';
@@ -159,6 +211,16 @@ function kindOf(place: Place): WordKind {
   if (guard && isOneOf(place, guard.concerns)) return 'concern';
   if (guard?.weak.has(word)) return 'weak';
   return isWord(text) ? 'word' : 'mark';
+}
+
+// "You may also contact us", "any questions": nobody is allowed or owed anything.
+function isCourtesy(place: Place): boolean {
+  const { guard } = place;
+  const word = lower(at(place, 0));
+  if (word === 'any') return /^(?:questions?|queries|comments?|concerns?)$/.test(lower(at(place, 1)));
+  if (word !== 'may' || lower(at(place, -1)) !== 'you') return false;
+  const next = lower(at(place, 1));
+  return guard?.courtesies.has(/^(?:also|always|either)$/.test(next) ? lower(at(place, 2)) : next) ?? false;
 }
 
 // A word by itself, or with the one beside it; "n't" and "n’" deny as "not" and "ne" do.
@@ -185,6 +247,7 @@ function isName(place: Place): boolean {
   if (!numberForm.test(at(place, 0))) return /\p{L}|_/u.test(at(place, 0));
   const before = { ...place, index: place.index - 1 };
   const word = at(before, 0);
+  if (/^[®™]$/u.test(word)) return true;
   if (!/^\p{Lu}/u.test(word) || isBoundNumber(place)) return false;
   // At the start of a sentence every word has a capital.
   if (startsSentence(before) && !place.capitals?.has(lower(word))) return false;
@@ -194,6 +257,28 @@ function isName(place: Place): boolean {
     !isCurrency(before) &&
     kindOf(before) === 'word'
   );
+}
+
+const nearPlace = 4;
+
+// "15 Flemmings Place", "12 rue de Paradis", "P.O. Box 549", "AR 72902", "75010 Paris".
+function isInAddress(place: Place): boolean {
+  const { guard, tokens, index } = place;
+  if (!guard || isBoundNumber(place)) return false;
+  const text = at(place, 0);
+  const [before, next] = [at(place, -1), at(place, 1)];
+  if (/^\d{4,5}(?:-\d{4})?$/.test(text) && isPostalCode(before, next)) return true;
+  if (/^(?:box|suite|ste|floor|room|unit|no)$/i.test(before)) return true;
+  const after = tokens.slice(index + 1, index + 1 + nearPlace).map((token) => token.text);
+  const stop = after.findIndex(
+    (word, at) => !/^\p{Lu}|^[.']$/u.test(word) && !(at === 0 && guard.places.has(lower(word))),
+  );
+  return after.slice(0, stop < 0 ? nearPlace : stop).some((word) => guard.places.has(lower(word)));
+}
+
+// After the letters of a state or a comma, and before a name; a year stands there with a month.
+function isPostalCode(before: string, next: string): boolean {
+  return /^\p{Lu}{2}$/u.test(before) || (/^[,(-]$/.test(before) && /^(?:\p{Lu}|\)$)/u.test(next));
 }
 
 function isPart(word: string, guard: GuardWords | undefined): boolean {

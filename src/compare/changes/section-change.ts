@@ -163,14 +163,16 @@ function headingChanges({ before, after }: SectionPair, comparison: Comparison):
   const name = nameOf(now, comparison);
   const drafts: Draft[] = [];
   if (old.title !== now.title) {
-    const { level } = judgeWords(old.title, now.title, comparison);
+    const { rule, level } = judgeWords(old.title, now.title, comparison);
+    // A period or an amount in a heading counts as much as one below it.
+    const isCounted = rule === 'prose-number-changed' && level === 'material';
     drafts.push({
       rule: 'section-renamed',
       path: `${path}.title`,
       before: old.title,
       after: now.title,
       parts: { before: nameOf(old, comparison), after: quoteMarks(now.title) },
-      ...(level === 'editorial' && { level }),
+      ...((level === 'editorial' || isCounted) && { level }),
     });
   }
   drafts.push(

@@ -20,6 +20,22 @@ export function isNearMiss(one: string, other: string, language: string): boolea
   return shorter.length === longer.length ? isMistaken(shorter, longer) : isLeftOut(shorter, longer);
 }
 
+const shortestMistaken = 7;
+
+/**
+ * Whether a word may be another one misspelled that is known to be right, since it stands elsewhere, too: as above, its first
+ * letter left out, or, of a long word, one letter another.
+ */
+export function isMisspelling(word: string, known: string, language: string): boolean {
+  const [wrong, right] = [word.toLowerCase(), known.toLowerCase()];
+  const guard = guardWordsOf(language);
+  if (!guard || guard.near.size === 0 || right.length < shortestSlip || guard.near.has(wrong)) return false;
+  if (right.slice(1) === wrong) return true;
+  const at = firstDifference(wrong, right);
+  const isInside = at > 0 && at < right.length - 2 && right.length >= shortestMistaken;
+  return isInside && wrong.length === right.length && wrong.slice(at + 1) === right.slice(at + 1);
+}
+
 function isMistaken(one: string, other: string): boolean {
   const at = firstDifference(one, other);
   if (at === 0 || at >= one.length - 2) return false;

@@ -5,8 +5,9 @@ import type { Comparison } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
-import { isNearMiss, isVariant } from './spelling.ts';
-import type { BothWords, EditedSentence } from './word-edits.ts';
+import { isSaidAsBefore, isSameButForm, newsIn } from './small-words.ts';
+import { isMisspelling, isNearMiss, isVariant } from './spelling.ts';
+import type { BothWords, EditedSentence, Run } from './word-edits.ts';
 
 // What a change of words comes to. The guard: nothing that touches a number, a modal, a negation, a quantifier or a
 // defined term is ever editorial. Without a list of such words for a language nothing but punctuation is.
@@ -15,47 +16,118 @@ import type { BothWords, EditedSentence } from './word-edits.ts';
 export type Verdict = { rule: ChangeRule; level: Level };
 
 /** The words that went and came at one place, without those of a fact that is told by itself. */
-export type Changed = { gone: readonly GuardedWord[]; come: readonly GuardedWord[] };
+export type Changed = {
+  gone: readonly GuardedWord[];
+  come: readonly GuardedWord[];
+  /** Whether the same words stand right beside them: "the the". */
+  isRepeat?: boolean;
+};
 
 /** The words of edits that are told together; nothing where all of it is facts that are told. */
 export function changedWords(sentence: EditedSentence, { before, after }: BothWords): Changed[] {
   const edits = sentence.map(({ gone, come }) => ({
     gone: before.slice(gone.start, gone.end),
     come: after.slice(come.start, come.end),
+    isRepeat: (isEmpty(come) && isRepeated(before, gone)) || (isEmpty(gone) && isRepeated(after, come)),
   }));
-  const quotedIn = (side: keyof Changed) =>
+  const quotedIn = (side: 'gone' | 'come') =>
     new Set(edits.flatMap((edit) => edit[side].flatMap(({ quote }) => quote ?? [])));
   const quoted = { gone: quotedIn('gone'), come: quotedIn('come') };
   const isTold = ({ quote }: GuardedWord) =>
     quote !== undefined && quoted.gone.has(quote) && quoted.come.has(quote);
   return edits
-    .map(({ gone, come }) => ({
+    .map(({ gone, come, isRepeat }) => ({
+      isRepeat,
       gone: gone.filter((word) => !isTold(word)),
       come: come.filter((word) => !isTold(word)),
     }))
     .filter(({ gone, come }) => gone.length + come.length > 0);
 }
 
+function isEmpty({ start, end }: Run): boolean {
+  return start === end;
+}
+
+// Words that decide are not said twice by a slip.
+function isRepeated(words: readonly GuardedWord[], { start, end }: Run): boolean {
+  const length = end - start;
+  const own = words.slice(start, end);
+  const isSame = (from: number) =>
+    from >= 0 && own.every(({ text }, at) => words[from + at]?.text.toLowerCase() === text.toLowerCase());
+  return own.every(({ kind }) => kind === 'word') && (isSame(start - length) || isSame(end));
+}
+
 /** Judges words that went and words that came. */
 export function judge(edits: readonly Changed[], comparison: Comparison): Verdict {
   const words = edits.flatMap(({ gone, come }) => [...gone, ...come]);
   if (words.length === 0) return usual('whitespace-only');
-  if (edits.some(touchesDuty)) return usual('prose-obligation-changed');
-  const numbers = edits.filter(touchesNumber);
+  const others = edits.filter(
+    ({ gone, come }) =>
+      !isSaidAsBefore(gone, come, comparison.after.language) && !isStamp([...gone, ...come]),
+  );
+  if (others.some(touchesDuty)) return usual('prose-obligation-changed');
+  const numbers = others.filter(touchesNumber);
   if (numbers.length > 0)
     return { rule: 'prose-number-changed', level: numbers.some(changesNumber) ? 'material' : 'review' };
-  if (edits.some((edit) => touchesConcern(edit) || turnsAround(edit, comparison)))
+  if (others.some((edit) => touchesConcern(edit) || turnsAround(edit, comparison)))
     return { rule: 'prose-changed', level: 'material' };
   return slip(edits, comparison) ?? usual('prose-changed');
 }
+
+const fewestNews = 4;
+
+/**
+ * Judges an edited sentence: another company or country in it is another party or reach; and where it says what may, must
+ * or will be done, many other words say something else of that, even if none of them decides by itself. `before` and `after` are all words of the sentence.
+ */
+export function judgeSentence(
+  edits: readonly Changed[],
+  sentence: Sentence,
+  comparison: Comparison,
+): Verdict {
+  const verdict = judge(edits, comparison);
+  if (verdict.rule !== 'prose-changed' || verdict.level !== 'review') return verdict;
+  const { language } = comparison.after;
+  const isBound = [sentence.before, sentence.after].every((words) =>
+    words.some(({ kind }) => kind === 'duty'),
+  );
+  const said = edits.filter(({ isRepeat }) => !isRepeat);
+  const old = newsIn(
+    said.flatMap(({ gone }) => gone),
+    language,
+  );
+  const now = newsIn(
+    said.flatMap(({ come }) => come),
+    language,
+  );
+  const news = [...[...old].filter((word) => !now.has(word)), ...[...now].filter((word) => !old.has(word))];
+  const isAnother = edits.some(touchesParty) || (isBound && news.length >= fewestNews);
+  return isAnother ? { ...verdict, level: 'material' } : verdict;
+}
+
+type Sentence = { before: readonly GuardedWord[]; after: readonly GuardedWord[] };
 
 function usual(rule: ChangeRule): Verdict {
   return { rule, level: changeRules[rule].level };
 }
 
 function touchesDuty({ gone, come }: Changed): boolean {
-  const isSaidAsBefore = lettersOf(gone).toLowerCase() === lettersOf(come).toLowerCase();
-  return !isSaidAsBefore && [...gone, ...come].some(({ kind }) => kind === 'duty');
+  return [...gone, ...come].some(({ kind }) => kind === 'duty');
+}
+
+function isStamp(words: readonly GuardedWord[]): boolean {
+  return words.every(({ kind }) => kind === 'stamp');
+}
+
+// Another company in the place of one, or a country that came or went.
+function touchesParty({ gone, come }: Changed): boolean {
+  const named = (words: readonly GuardedWord[], party: GuardedWord['kind']) =>
+    [...new Set(words.flatMap(({ kind, text }) => (kind === party ? [text.toLowerCase()] : [])))]
+      .sort()
+      .join();
+  const [old, now] = [named(gone, 'company'), named(come, 'company')];
+  const isReplaced = old !== '' && now !== '' && old !== now;
+  return isReplaced || named(gone, 'country') !== named(come, 'country');
 }
 
 const stemLength = 4;
@@ -100,15 +172,20 @@ function slip(edits: readonly Changed[], comparison: Comparison): Verdict | unde
 }
 
 const slipOrder = [
+  'prose-wording-changed',
   'prose-typo',
   'prose-capitals-changed',
   'prose-renumbered',
   'prose-punctuation-only',
+  'prose-date-changed',
 ] as const satisfies readonly ChangeRule[];
 
-function slipOf({ gone, come }: Changed, comparison: Comparison): Verdict | undefined {
+function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verdict | undefined {
   const { language } = comparison.after;
   const words = [...gone, ...come];
+  if (isStamp(words)) return usual('prose-date-changed');
+  if (isRepeat && !words.some(({ text }) => wordsOf(comparison).terms.has(text.toLowerCase())))
+    return usual('prose-wording-changed');
   if (words.every(({ kind }) => kind === 'ordinal')) return usual('prose-renumbered');
   if (words.some(({ kind }) => kind === 'ordinal')) return undefined;
   if (!words.some(({ text }) => isWord(text))) return usual('prose-punctuation-only');
@@ -118,7 +195,9 @@ function slipOf({ gone, come }: Changed, comparison: Comparison): Verdict | unde
   if (!guardWordsOf(language)) return undefined;
   if (old.toLowerCase() === now.toLowerCase())
     return { ...usual('prose-capitals-changed'), ...(isDefined(words, comparison) && { level: 'review' }) };
-  return isTypo(gone, come, comparison) ? usual('prose-typo') : undefined;
+  if (isTypo(gone, come, comparison)) return usual('prose-typo');
+  const isSame = isSaidAsBefore(gone, come, language) || isSameButForm(gone, come, language);
+  return isSame ? usual('prose-wording-changed') : undefined;
 }
 
 // A hyphen, an apostrophe and a space make no other word.
@@ -134,9 +213,16 @@ function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Compar
   if ([one, other].some(({ kind, text }) => kind !== 'word' || /\p{N}/u.test(text))) return false;
   if ([one, other].some(({ text }) => wordsOf(comparison).terms.has(text.toLowerCase()))) return false;
   if (isVariant(one.text, other.text, language)) return true;
+  if (isSlipOf(one.text, other.text, comparison) || isSlipOf(other.text, one.text, comparison)) return true;
   return (
     isNearMiss(one.text, other.text, language) && [one, other].some(({ text }) => isNoWord(text, comparison))
   );
+}
+
+// One that stands nowhere else for one that stands in other places, too.
+function isSlipOf(word: string, known: string, comparison: Comparison): boolean {
+  const count = wordsOf(comparison).counts.get(known.toLowerCase()) ?? 0;
+  return isNoWord(word, comparison) && count > 2 && isMisspelling(word, known, comparison.after.language);
 }
 
 // It stands nowhere else in either version.

@@ -2,12 +2,12 @@ import { proseText } from '../../text/prose.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isDateLine } from './date-line.ts';
-import { excerpts, excerptsOf } from './excerpt.ts';
+import { excerpts, excerptsOf, spacedExcerpts } from './excerpt.ts';
 import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkLevel } from './link-change.ts';
 import { addedText, changedText, type ProsePlace, removedText, wordChange } from './prose-drafts.ts';
 import type { Restated, Said } from './restated.ts';
-import { changedWords, judge, type Verdict, wordsOf } from './verdict.ts';
+import { changedWords, judge, judgeSentence, type Verdict, wordsOf } from './verdict.ts';
 import { type BothWords, type EditedSentence, editedSentences, isWholeSentences } from './word-edits.ts';
 
 // What became of the words of a text, sentence by sentence.
@@ -101,7 +101,9 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
   const sentences = editedSentences(words);
   // Spaces are no words.
   if (sentences.length === 0)
-    return [changedText(usual('prose-punctuation-only'), before.text, after.text, pair)];
+    return [
+      wordChange(usual('prose-punctuation-only'), texts, spacedExcerpts(before.text, after.text), pair),
+    ];
   const isOne = sentences.length === 1;
   return sentences.flatMap((sentence) => sentenceChange(sentence, { words, texts, isOne }, context));
 }
@@ -116,20 +118,23 @@ function sentenceChange(
   const edits = changedWords(sentence, words);
   const [first, last] = [sentence[0], sentence.at(-1)];
   if (edits.length === 0 || !first || !last) return [];
-  const verdict = judge(edits, context.comparison);
   const old = { start: first.gone.start, end: last.gone.end };
   const now = { start: first.come.start, end: last.come.end };
   if (sentence.length === 1 && isWholeSentences(first, words)) {
+    const { level } = judge(edits, context.comparison);
     const came = now.end > now.start;
     const text = came ? slice(texts.after, words.after, now) : slice(texts.before, words.before, old);
-    return [(came ? addedText : removedText)(text, text, verdict.level, context.pair)];
+    return [(came ? addedText : removedText)(text, text, level, context.pair)];
   }
   const before = sentencesAround(texts.before, words.before, old);
   const after = sentencesAround(texts.after, words.after, now);
+  const verdict = judgeSentence(edits, { before: before.words, after: after.words }, context.comparison);
   const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
-  const shown = isOne
-    ? excerpts(marked(texts.before, words.before, old), marked(texts.after, words.after, now))
-    : excerpts(before, after);
+  // What dates a text is told without the text.
+  const shown =
+    isOne && verdict.rule !== 'prose-date-changed'
+      ? excerpts(marked(texts.before, words.before, old), marked(texts.after, words.after, now))
+      : excerpts(before, after);
   return [wordChange(verdict, { before: before.text, after: after.text }, shown, context.pair)];
 }
 

@@ -2,7 +2,7 @@ import { compareSequences } from '../align/myers.ts';
 import type { GuardedWord } from './guarded-words.ts';
 
 /** A run of words of a text, from one index up to another. */
-type Run = { start: number; end: number };
+export type Run = { start: number; end: number };
 
 /** Words that went and words that came in their place; one of the two may be none. */
 export type Edit = { gone: Run; come: Run };

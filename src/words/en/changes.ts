@@ -529,19 +529,26 @@ export const changes: ChangeWords = {
     'definition-changed': ({ name, before, after }) =>
       nowAndThen(`${name} is now defined as ${after}`, `It was defined as ${before}`),
 
-    'prose-obligation-changed': reads('what may, must or will be done now reads'),
-    'prose-number-changed': reads('a number, date or period is another. The text now reads'),
-    'link-target-changed': ({ name, items, before, after }) =>
-      nowAndThen(
-        `In ${name}, ${items ? `the link ${items}` : 'a link'} now leads to ${after ?? 'nothing'}`,
-        `It led to ${before ?? 'nothing'}`,
-      ),
+    'prose-obligation-changed': reads('where a word such as may, must or not changes, the text now reads'),
+    'prose-number-changed': reads('where a number, date or period changes, the text now reads'),
+    'link-target-changed': ({ name, items, before, after }) => {
+      const link = items ? `the link ${items}` : 'a link';
+      if (before === undefined)
+        return `In ${name}, ${items ? `${items} is now a link` : 'there is now a link'} to ${after ?? 'nothing'}.`;
+      if (after === undefined)
+        return nowAndThen(
+          `In ${name}, ${items ? `${items} is no longer a link` : 'a link is gone'}`,
+          `It led to ${before}`,
+        );
+      return nowAndThen(`In ${name}, ${link} now leads to ${after}`, `It led to ${before}`);
+    },
     'prose-added': ({ name, after }) => `New in ${name}: ${after}.`,
     'prose-removed': ({ name, before }) => `Gone from ${name}: ${before}.`,
     'prose-moved': ({ name, after }) => `In ${name}, a text now stands somewhere else: ${after}.`,
     'prose-changed': reads('the text now reads'),
     'prose-date-changed': reads('the date of the text is now'),
     'prose-typo': reads('a word is now spelled in another way:'),
+    'prose-wording-changed': reads('only small words or the form of words change. The text now reads'),
     'prose-capitals-changed': reads('only capital letters change. The text now reads'),
     'prose-renumbered': ({ name, items, before, after }) =>
       items
@@ -551,7 +558,7 @@ export const changes: ChangeWords = {
       `In ${name}, the same words are now divided in another way: ${items ?? ''}.`,
     'prose-depth-changed': ({ name, items }) =>
       `In ${name}, an item now stands on another level of its list: ${items ?? ''}.`,
-    'prose-punctuation-only': reads('only punctuation changes. The text now reads'),
+    'prose-punctuation-only': reads('only punctuation or spaces change. The text now reads'),
     'format-only': ({ name, items }) =>
       items
         ? `In ${name}, only the look of ${items} changes.`
