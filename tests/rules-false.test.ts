@@ -276,3 +276,165 @@ falsely('core/contact-unshown', [
     },
   ],
 ]);
+
+const french =
+  'Nous gardons un témoin de connexion sur votre appareil pour vous reconnaître, et un autre pour compter les visites. ' +
+  'Vous pouvez les refuser dans les réglages de votre navigateur, sans que cela change quoi que ce soit au service. Les ' +
+  'témoins sont effacés après six mois. Nous ne transmettons ces données à personne, sauf si un juge nous y oblige. Vous ' +
+  'avez le droit de savoir ce que nous gardons, de le faire corriger ou effacer, et de vous plaindre auprès de la ' +
+  'commission qui protège les données.';
+
+falsely('gdpr/retention', [
+  [
+    'a text that is not English, whatever its language is said to be',
+    { policy: section('Durées', french) },
+    'info GDPR Art. 13(2)(a) lists the period data is stored, or the criteria for it; no field says how long data is kept, and the text does not seem to be English, which is all that rules read.',
+  ],
+]);
+
+falsely('gdpr/controller-identity', [
+  [
+    'a company that gives itself a short name',
+    { policy: section('Us', 'Shop Ventures LLC (“Shop”) cares about your data.') },
+    'info ',
+  ],
+  [
+    'a company that “we” refers to',
+    { policy: section('Us', 'References to “Shop”, “we”, or “us” refer to Shop LLC and its subsidiaries.') },
+    'info ',
+  ],
+  [
+    'a name in brackets',
+    { policy: section('Us', 'Shop (officially, Shop Shop, Inc.) runs the site.') },
+    'info ',
+  ],
+  [
+    'a company under a heading on how to reach it',
+    { policy: section('Contact', 'Shop GmbH, 1 Quay Street, Berlin') },
+    'info ',
+  ],
+  [
+    'a cookie policy that names the company, where that is all there is',
+    { policy: `kind: cookie-policy\n${section('Contact', 'Shop SAS, 1 Quai, Paris')}` },
+    'info ',
+  ],
+]);
+
+falsely('gdpr/rights-core', [
+  [
+    'a right in a list that the paragraph before it leads into',
+    {
+      policy: section(
+        'Your data',
+        'These may include rights to:',
+        '- access it\n- rectify it\n- erase it\n- restrict its use\n- object to its use\n- data portability',
+      ),
+    },
+    'info ',
+  ],
+  [
+    'a copy that is transmitted to somebody else',
+    {
+      policy: section(
+        'Your rights',
+        'You have a right to (1) request a copy of your data and to transmit that copy to another controller; (2) delete or amend it; (3) restrict, or object to, its processing; (4) correct it.',
+      ),
+    },
+    'info ',
+  ],
+]);
+
+falsely('ccpa/last-updated', [
+  [
+    'a text that says from when it is effective',
+    { policy: 'effective: 2026-10-01\n' },
+    'info 11 CCR 7011(e)(4) lists the date of the last update; `effective` says',
+  ],
+  [
+    'the day of the most recent changes',
+    { policy: section('Changes', 'The most recent changes were made on 9 October 2025.') },
+    'info ',
+  ],
+]);
+
+falsely('core/link-without-url', [
+  [
+    'an address of streets',
+    { policy: section('Us', 'Write to us at the following address:\n\n1 Quay Street, Galway') },
+  ],
+  [
+    'an address in the next paragraph',
+    { policy: section('Us', 'Write to us at the following address:', '1 Quay Street, Galway') },
+  ],
+]);
+
+falsely('core/empty-block', [
+  [
+    'sections for each sort of reader',
+    {
+      policy:
+        'sections:\n  - title: Contact\n    content: ["Here is how you can reach us:"]\n  - { title: "If you live in Europe:", content: [Write to Galway.] }\n',
+    },
+  ],
+]);
+
+falsely('core/reference-missing', [
+  [
+    'a part that is an item of a list',
+    { policy: section('All', 'See section 2 below.\n\n1. What we keep\n\n2. What we do') },
+  ],
+]);
+
+falsely('core/declared-unshown', [
+  [
+    'categories that are the headings over their cookies',
+    {
+      policy: `kind: cookie-policy\ncategories:\n  needed: { label: Needed }\ncookies:\n  session: { name: sid, category: needed }\nsections:\n  - title: Needed\n    content: [{ cookies: needed }]\n`,
+    },
+  ],
+]);
+
+falsely('core/anonymous-claim', [
+  [
+    'what is kept apart from identifiers',
+    {
+      policy: section(
+        'Search',
+        'We only save anonymous queries, completely disconnected from any identifiers.',
+      ),
+    },
+  ],
+]);
+
+falsely('core/change-promise-vague', [
+  [
+    'what a law requires',
+    {
+      policy: section(
+        'Changes',
+        'We update this policy. Below we let you know the categories, as required by the Act.',
+      ),
+    },
+  ],
+  [
+    'a text that is called a notice',
+    {
+      policy: section(
+        'Changes',
+        'We may update this Privacy Notice at our discretion. We post the new text here.',
+      ),
+    },
+  ],
+]);
+
+falsely('core/child-age-conflict', [
+  [
+    'whom a service is for and whom it does not knowingly serve',
+    {
+      policy: section(
+        'Children',
+        'We do not aim our services at children under the age of 18, and do not knowingly collect data about children under 13.',
+      ),
+    },
+  ],
+]);

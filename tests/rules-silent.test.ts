@@ -128,7 +128,7 @@ cases('core/reference-missing', [
   [
     'finds a number',
     says('As section 9 says.'),
-    'error The text points to section 9, and there are 1 sections',
+    'error The text points to section 9, and there is one section',
   ],
   ...['Section 5 of the FTC Act.', 'As section 1 says.', 'See “Sharing” in our privacy policy below.'].map(
     (text): Case => [`leaves “${text}”`, says(text)],

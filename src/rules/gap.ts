@@ -3,6 +3,7 @@ import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { listed } from '../text/listed.ts';
 import { readerOf, showLanguage } from '../text/show.ts';
 import { likelyStatement } from './english/likely.ts';
+import { undetermined } from './english/seems-english.ts';
 import type { Topic } from './english/topics.ts';
 import { isEnglish } from './english/written-texts.ts';
 import { policiesOfKind } from './facts/of-kind.ts';
@@ -159,9 +160,7 @@ function noted(parts: readonly Part[], at: Spot, asked: Asked): Draft {
 function missingOf(subject: Subject | undefined, parts: readonly Part[], asked: Asked): Draft {
   const isRead = subject === undefined || isEnglish(subject.policy);
   const canBeProse = parts.some(({ topic }) => topic);
-  const prose = isRead
-    ? ', and no text seems to'
-    : `, and the text is in ${languageOf(subject)}, which no rule reads`;
+  const prose = isRead ? ', and no text seems to' : `, and ${languageOf(subject)}`;
   return {
     ...placed(asked),
     message: `${asked.asks}; no field says ${unsaidOf(parts, asked)}${canBeProse ? prose : ''}.`,
@@ -183,6 +182,8 @@ function unsaidOf(parts: readonly Part[], { unsaid }: Asked): string {
   );
 }
 
-function languageOf({ policy }: Subject): string {
-  return showLanguage(policy.language, readerOf('en'));
+function languageOf({ policy: { language } }: Subject): string {
+  return language === undetermined
+    ? 'the text does not seem to be English, which is all that rules read'
+    : `the text is in ${showLanguage(language, readerOf('en'))}, which no rule reads`;
 }

@@ -11,7 +11,8 @@ import type { KeptFile } from '../read/kept-file.ts';
 import { type ParsedFile, parseYaml, reopenFile } from '../read/parse.ts';
 import { absoluteAddress } from '../resolve/address.ts';
 import { mergeVendors } from '../resolve/resolve.ts';
-import { writtenTexts } from './english/written-texts.ts';
+import { seemsEnglish, undetermined } from './english/seems-english.ts';
+import { isEnglish, writtenTexts } from './english/written-texts.ts';
 import type { Inspected } from './inspect.ts';
 import type { ProductSubject, Subject } from './rule.ts';
 
@@ -58,13 +59,14 @@ export function readProduct(
   for (const entry of product.policies) {
     const { policy, file: kept } = readCompiled(entry);
     const file = checkedValue('policy', parse(`${product.id}/${entry.slug}.yaml`, kept));
+    const texts = writtenTexts(file);
     const before = previousOf(entry);
     policies.push({
       product: subject,
       slug: entry.slug,
-      policy,
+      policy: isEnglish(policy) && !seemsEnglish(texts) ? { ...policy, language: undetermined } : policy,
       written: file,
-      texts: writtenTexts(file),
+      texts,
       isPublished: entry.versions.at(-1)?.isProposed === false,
       ...(before && { previous: readCompiled(before).policy }),
       day: policy.effective ?? policy.updated ?? asOf,

@@ -31,14 +31,27 @@ export const lastUpdated: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    if (subject.policy.updated !== undefined) return;
-    yield* gapIn(subject, {
-      at: { path: ['updated'] },
-      asks: '11 CCR 7011(e)(4) lists the date of the last update',
-      unsaid: 'which it is',
-      fill: 'fill `updated`',
-      help: 'Add `updated` with the date of this text.',
-      topic: 'updateDate',
-    });
+    const { updated, effective } = subject.policy;
+    if (updated !== undefined) return;
+    if (effective !== undefined)
+      yield {
+        at: { path: ['effective'] },
+        message:
+          '11 CCR 7011(e)(4) lists the date of the last update; `effective` says from when the text binds, and no field says when it was changed.',
+        help: 'Add `updated` with the date of this text, which may be the same day.',
+        severity: 'info',
+      };
+    else yield* updateGap(subject);
   },
 };
+
+function updateGap(subject: Subject): Draft[] {
+  return gapIn(subject, {
+    at: { path: ['updated'] },
+    asks: '11 CCR 7011(e)(4) lists the date of the last update',
+    unsaid: 'which it is',
+    fill: 'fill `updated`',
+    help: 'Add `updated` with the date of this text.',
+    topic: 'updateDate',
+  });
+}

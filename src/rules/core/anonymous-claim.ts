@@ -112,7 +112,7 @@ function evidenceIn(text: string): string | undefined {
 }
 
 const removed =
-  /\b(anonymi[sz]\w*|shorten\w*|truncat\w*|mask\w*|delet\w*|remov\w*|eras\w*|strip\w*|discard\w*)\b/i;
+  /\b(anonymi[sz]\w*|shorten\w*|truncat\w*|mask\w*|delet\w*|remov\w*|eras\w*|strip\w*|discard\w*|disconnect\w*|dissociat\w*|decoupl\w*|separate[sd]? from)\b/i;
 
 function evidenceOfEntry(facts: ResolvedPolicy['facts'], [inventory, id]: YamlPath): string | undefined {
   const all = Object.entries(facts).find(([name]) => name === inventory)?.[1];

@@ -46,8 +46,8 @@ export const changePromiseVague: PolicyRule = {
 };
 
 const tells =
-  /\b(tell|notify|notice|notification|inform|announce|alert|let you know|write to you|e-?mail you)\b/i;
-const qualifier = String.raw`\b(where|if|as|when|wherever) (we (think|consider|deem|find) (it |this )?)?(appropriate|required|necessary|needed|possible|practicable|reasonable|feasible)\b|\b(at|in) our (sole |own )?discretion\b|\b(reasonable|best) efforts\b|(?<!\b(you|which|that|who) )\b(may|might|could) (also |choose to )?(tell|notify|inform|announce|alert|let you know|write to|e-?mail you|post a|give (you )?(prior |advance )?notice|send you|(provide|offer|display|place|show|include|issue|make) (you )?(with )?(an? )?((more|additional|further|separate|other|prominent|special|reasonable) )*(notice|notification))\b(?! us)`;
+  /\b(tell|notify|(?<!\b(privacy|cookie|this|the|our|service) )notice|notification|inform|announce|alert|let you know|write to you|e-?mail you)\b/i;
+const qualifier = String.raw`\b(where|if|as|when|wherever) (we (think|consider|deem|find) (it |this )?)?(appropriate|required|necessary|needed|possible|practicable|reasonable|feasible)\b(?! (by|under|for|in) )|\b(at|in) our (sole |own )?discretion\b|\b(reasonable|best) efforts\b|(?<!\b(you|which|that|who) )\b(may|might|could) (also |choose to )?(tell|notify|inform|announce|alert|let you know|write to|e-?mail you|post a|give (you )?(prior |advance )?notice|send you|(provide|offer|display|place|show|include|issue|make) (you )?(with )?(an? )?((more|additional|further|separate|other|prominent|special|reasonable) )*(notice|notification))\b(?! us)`;
 const weighty = String.raw`\b(if|when|where) (the|a|such|any|this|that) change (is|seems) (significant|important|substantial|major|material)\b|\b(if|when|where) (they|it|changes) (are|is) (significant|important|substantial|major|material)\b`;
 const always = new RegExp(qualifier);
 // Without a period, what is significant is left to the one who changes the text.

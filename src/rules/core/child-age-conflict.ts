@@ -46,7 +46,8 @@ export const childAgeConflict: PolicyRule = {
     const [first, ...others] = stated;
     if (!first) return;
     for (const one of others) {
-      if (one.age === first.age) continue;
+      // One text knows its own ages: whom a service is for, and whom it does not knowingly serve.
+      if (one.age === first.age || isSameText(one.at, first.at)) continue;
       yield {
         at: one.at,
         message: `The age is ${one.age} here and ${first.age} in “${first.title}”.`,
@@ -62,6 +63,10 @@ export const childAgeConflict: PolicyRule = {
       };
   },
 };
+
+function isSameText(one: Spot, other: Spot): boolean {
+  return JSON.stringify([one.in, one.path]) === JSON.stringify([other.in, other.path]);
+}
 
 type Stated = { age: number; at: Spot; title: string; isFact: boolean };
 

@@ -1,6 +1,7 @@
 import type { Regime } from '../../../schemas/product.ts';
 import { entriesPath, shownEntries } from '../../disclosures/in-order.ts';
 import { isMap } from '../../read/shape.ts';
+import { contentOf } from '../../resolve/all-sections.ts';
 import type { FactName, InventoryName } from '../../resolve/policy-model.ts';
 import { internal } from '../cites/core.ts';
 import { likelyStatement } from '../english/likely.ts';
@@ -85,6 +86,7 @@ const things: [FactName, Topic | undefined][] = [
 function* checkInventory(name: InventoryName, laws: readonly Regime[], subject: Subject): Iterable<Draft> {
   const severity = isAsked(laws, subject) ? 'error' : 'warning';
   const { all, unseen } = unseenEntries(name, subject);
+  if (name === 'categories' && areHeadings(subject)) return;
   if (isUnseenNone(name, subject) || (all.length > 0 && unseen.length === all.length)) {
     yield { at: { path: [name] }, message: unshown(name), help: helpFor(name), severity };
     return;
@@ -102,6 +104,13 @@ function* checkInventory(name: InventoryName, laws: readonly Regime[], subject: 
       },
     };
   }
+}
+
+// Categories of which nothing is said but their names stand over the cookies of each.
+function areHeadings({ policy }: Subject): boolean {
+  const { categories = {} } = policy.facts;
+  const areNames = Object.values(categories).every((category) => Object.keys(category).join() === 'label');
+  return areNames && contentOf(policy).some((block) => block.type === 'inventory' && block.of === 'cookies');
 }
 
 function* checkThing(name: FactName, topic: Topic | undefined, subject: Subject): Iterable<Draft> {

@@ -41,12 +41,14 @@ export const emptyBlock: PolicyRule = {
     },
   },
   *check({ policy, texts }: Subject): Iterable<Draft> {
-    for (const { section, path } of allSections(policy.sections)) {
+    const all = allSections(policy.sections);
+    for (const [at, { section, path }] of all.entries()) {
       for (const [index, block] of section.content.entries()) {
         if (block.type !== 'prose' && block.type !== 'callout') continue;
         const text = textAt(texts, [...path, 'content', index]);
         const announcement = text && announcementIn(text.text, isEnglish(policy));
-        if (!announcement || isFollowed(section, index, announcement.words)) continue;
+        const next = all[at + 1]?.section.title ?? '';
+        if (!announcement || isFollowed(section, index, announcement.words, next)) continue;
         const { offset, words } = announcement;
         yield {
           at: { path: text.path, mark: { offset, length: words.length } },
@@ -81,9 +83,15 @@ function announcementIn(text: string, isRead: boolean): Sentence | undefined {
   return isAnnouncement ? last : undefined;
 }
 
-function isFollowed({ content, sections }: ResolvedSection, index: number, announcement: string): boolean {
+function isFollowed(
+  { content, sections }: ResolvedSection,
+  index: number,
+  announcement: string,
+  following: string,
+): boolean {
   const next = content[index + 1];
-  if (!next) return sections.length > 0;
+  // What is announced can be the sections that follow, each for somebody: "If you live in Europe:".
+  if (!next) return sections.length > 0 || /[:：]$/.test(following);
   if (next.type !== 'callout') return true;
   // "Please note:" announces a note, anything else a list.
   const isNote = /\b(note|aware|careful|caution|warning|attention|remember|mind|important)\b/i.test(

@@ -1,3 +1,4 @@
+import { valueAt } from '../../read/shape.ts';
 import { internal } from '../cites/core.ts';
 import { quotable } from '../english/quotable.ts';
 import { sentenceAt } from '../english/sentences.ts';
@@ -35,7 +36,7 @@ export const linkWithoutUrl: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const hasNoLink = ({ text }: WrittenText) => !link.test(text);
     const named = [
-      ...matches(subject, pointer, hasNoLink),
+      ...matches(subject, pointer, hasNoLink).filter((match) => !isFollowed(match, subject)),
       ...matches(subject, addOn, hasNoLink).filter(isWayOut),
     ];
     for (const { at, words } of named)
@@ -62,6 +63,15 @@ const pointer =
 const addOn =
   /\b(its|this|the|their) (own )?((opt-out|official) )?(browser (add-?on|plug-?in|extension)|(?<=opt-out )(add-?on|plug-?in|extension))\b/;
 const bracketed = /(?<![\w\]!\\])\[(?=[^\]]*[a-z])(?!sic\])[^\][]{3,}\](?![([:])/;
+
+// What follows can be an address of streets, or stand in the next item.
+function isFollowed({ at, words, text }: Match, { written }: Subject): boolean {
+  if (!/following/i.test(words)) return false;
+  const after = text.text.slice((at.mark?.offset ?? 0) + words.length);
+  const index = at.path.at(-1);
+  const next = typeof index === 'number' ? [...at.path.slice(0, -1), index + 1] : undefined;
+  return /[\p{L}\d]/u.test(after) || (next !== undefined && valueAt(written, next) !== undefined);
+}
 
 // Something to install that is offered as a way to refuse, and not what the text happens to speak of.
 function isWayOut({ at, text }: Match): boolean {

@@ -50,6 +50,7 @@ import { retentionVsBackup } from './retention-vs-backup.ts';
 import { reviewOverdue } from './review-overdue.ts';
 import { samesiteNoneInsecure } from './samesite-none-insecure.ts';
 import { samesiteStrictThird } from './samesite-strict-third.ts';
+import { textLanguage } from './text-language.ts';
 import { unclassified } from './unclassified.ts';
 import { unencryptedLink } from './unencrypted-link.ts';
 import { unitAmbiguity } from './unit-ambiguity.ts';
@@ -111,6 +112,7 @@ export const corePack: RulePack = {
     reviewOverdue,
     samesiteNoneInsecure,
     samesiteStrictThird,
+    textLanguage,
     unclassified,
     unencryptedLink,
     unitAmbiguity,

@@ -104,7 +104,10 @@ function isAlike(heading: readonly string[], title: readonly string[]): boolean 
 
 function* numbersIn(subject: Subject): Iterable<Draft> {
   const { sections } = subject.policy;
-  const written = headingsOf(subject).flatMap((title) => /^\W*(\d{1,2})\b/.exec(title)?.[1] ?? []);
+  const headed = headingsOf(subject).flatMap((title) => /^\W*(\d{1,2})\b/.exec(title)?.[1] ?? []);
+  const written = [...headed, ...subject.texts.flatMap(({ text }) => numbersOfItems(text))];
+  const count = sections.length === 1 ? 'is one section' : `are ${sections.length} sections`;
+  const counted = `there ${count}${written.length > 0 ? '' : ', none with a number of its own'}`;
   const numbers = new Set([...sections.map((_, index) => String(index + 1)), ...written]);
   for (const { at, words, text } of matches(subject, numbered)) {
     const number = /\d+/.exec(words)?.[0] ?? '';
@@ -113,10 +116,16 @@ function* numbersIn(subject: Subject): Iterable<Draft> {
       continue;
     yield {
       at,
-      message: `The text points to section ${number}, and there are ${sections.length} sections${written.length > 0 ? '' : ', none with a number of its own'}.`,
+      message: `The text points to section ${number}, and ${counted}.`,
       help: 'Write the title of the section that is meant, better as a link to it: `[title](#id)`.',
+      each: { name: `section ${number}`, all: (names) => `The text points to ${names}, and ${counted}.` },
     };
   }
+}
+
+// The parts of a text can be the items of one list with numbers.
+function numbersOfItems(text: string): string[] {
+  return [...text.matchAll(/^[ *_]*(\d{1,2})[.)] /gm)].flatMap(([, number]) => number ?? []);
 }
 
 const numbered =

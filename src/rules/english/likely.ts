@@ -1,4 +1,5 @@
 import { oncePer } from '../../memory.ts';
+import { valueAt } from '../../read/shape.ts';
 import type { Spot, Subject, WrittenText } from '../rule.ts';
 import { titleAbove } from './claims.ts';
 import { patternsOf, type Topic } from './topics.ts';
@@ -18,7 +19,8 @@ const answers = oncePer((_subject: Subject) => new Map<Topic, Spot | undefined>(
 
 function findStatement(subject: Subject, topic: Topic): Spot | undefined {
   const { titles, words, under } = patternsOf(topic);
-  const isUnder = (heading: RegExp) => (text: WrittenText) => heading.test(titleAbove(subject, text));
+  const isUnder = (heading: RegExp) => (text: WrittenText) =>
+    heading.test(titleAbove(subject, text)) || heading.test(leadIn(subject, text));
   const found = [
     ...words.flatMap((pattern) => matches(subject, pattern, isProse)),
     ...(under
@@ -30,6 +32,13 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
   const title = titles && !under ? matches(subject, titles, isTitle)[0] : undefined;
   const best: Match | undefined = headed ?? found[0] ?? title;
   return best?.at;
+}
+
+// The paragraph before a list, which says what its items are.
+function leadIn({ written }: Subject, { path }: WrittenText): string {
+  const index = path.at(-1);
+  const before = typeof index === 'number' ? valueAt(written, [...path.slice(0, -1), index - 1]) : undefined;
+  return typeof before === 'string' && /:[*_]*\s*$/.test(before) ? before : '';
 }
 
 function ignoringCase(pattern: RegExp): RegExp {

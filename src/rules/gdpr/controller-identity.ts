@@ -1,9 +1,10 @@
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { hasPolicy } from '../facts/has-policy.ts';
+import { policiesOfKind } from '../facts/of-kind.ts';
 import { showsWayToReach, waysToReach } from '../facts/ways-to-reach.ts';
 import { gapAmong, noticesOf } from '../gap.ts';
-import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
+import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const controllerIdentity: PolicyRule = {
@@ -40,7 +41,7 @@ export const controllerIdentity: PolicyRule = {
     const asks = `${gdprName(product)} Art. 13(1)(a) lists who the controller is and how to reach it`;
     const at = { in: 'product' as const, path: ['controller'] };
     if (!controller)
-      yield gapAmong(noticesOf(product), {
+      yield gapAmong(textsOf(product), {
         at,
         asks,
         unsaid: 'who it is',
@@ -48,7 +49,7 @@ export const controllerIdentity: PolicyRule = {
         help: 'Add `controller:` with `name`, `address` and `country` to product.yaml.',
         topic: 'controller',
       });
-    else if (!noticesOf(product).some(showsWayToReach))
+    else if (!textsOf(product).some(showsWayToReach))
       yield {
         at,
         message: `${asks}; \`controller\` has no postal address or contact, and no text shows one.`,
@@ -56,6 +57,12 @@ export const controllerIdentity: PolicyRule = {
       };
   },
 };
+
+// A product without a privacy policy of its own can say it in what it has.
+function textsOf(product: ProductSubject): readonly Subject[] {
+  const notices = noticesOf(product);
+  return notices.length > 0 ? notices : policiesOfKind(product, 'cookie-policy');
+}
 
 // An authority or a representative can be reached, but is not the controller.
 function hasOwnContact({ written }: ProductSubject): boolean {

@@ -85,6 +85,7 @@ export const topicsOfCalifornia = {
   },
   updateDate: {
     words: [
+      /\b(most recent|latest|last) (changes?|updates?|revisions?|version)\b/,
       /\b(last[- ])?(updated|revised|modified|amended|reviewed|changed)( on| in|:)? [^.]{0,20}\d|\b(effective|version|dated?)\b[^.]{0,20}\d{4}/,
     ],
   },

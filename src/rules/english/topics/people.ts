@@ -2,6 +2,9 @@ import { type Patterns, some } from './patterns.ts';
 
 const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|attorney general`;
 
+// The forms of companies and the like that their names end with.
+const legalForm = String.raw`(Inc|LLC|Ltd|Limited|GmbH|B\.?V|S\.?A|SAS|S\.?r\.?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oy|PLC|Pty)`;
+
 /** Who answers for data and what people can do, in the words that prose has for it. */
 export const topicsOfPeople = {
   access: rightTo('access(ing)?|cop(y|ies)|right to know|see what|review|view|obtain|informed'),
@@ -14,7 +17,7 @@ export const topicsOfPeople = {
     'object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(using|processing)',
   ),
   export: rightTo(
-    String.raw`portab\w+|export\w*|download\w*|machine[- ]readable|port|(transfer|transmit|move)\w* (it|them|your|the|(personal )?data)`,
+    String.raw`portab\w+|export\w*|download\w*|machine[- ]readable|port|(transfer|transmit|move)\w* (it|them|that|your|the|a cop(y|ies)|(personal )?data)`,
   ),
   withdrawal: {
     words: [
@@ -49,8 +52,19 @@ export const topicsOfPeople = {
     words: [
       /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b|\b(is|are|as) (the |your |a |joint )?(data )?controllers?\b/,
       /\bresponsible for (the (processing|collection)|your (personal )?(data|information))\b/,
-      /\b(Inc|LLC|Ltd|Limited|GmbH|B\.?V|S\.?A|Corp|Corporation|Foundation|e\.?V|AG|PLC|Pty)\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b/,
+      new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),
+      // "Shop Ltd (“Shop”)", "“we” refers to Shop Ltd", "Shop (officially, Shop Ltd)", "contact us (Shop Ltd)".
+      new RegExp(String.raw`\b${legalForm}\b\.?,? \((the |collectively,? )?["“'‘]`),
+      new RegExp(
+        String.raw`["“'‘](we|us|our)["”'’]?[^.]{0,60}\b(refers?|means?) (to )?[^.]{0,60}\b${legalForm}\b`,
+      ),
+      new RegExp(String.raw`(\((officially|legally|formally)\b|\bus \()[^.)]{0,60}\b${legalForm}\b`),
     ],
+    under: {
+      titles:
+        /\b(contact(ing)?|controllers?|who we are|about us|imprint|identity|responsible|questions?|how to reach)\b/,
+      words: new RegExp(String.raw`\b${legalForm}\b`),
+    },
   },
   jointEssence: {
     words: [
