@@ -6,11 +6,18 @@ import { jsonFeed } from '../src/exporters/json-feed.ts';
 import { manifestOf } from '../src/exporters/manifest.ts';
 import { markdown, policyMarkdown } from '../src/exporters/markdown.ts';
 import { htmlOf } from '../src/page/piece.ts';
-import { comparePaths } from '../src/site/compare-view.ts';
+import { compareView } from '../src/site/compare-view.ts';
 import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
 import { findEntry, type Library } from '../src/site/library.ts';
 import { homePage } from '../src/site/lists.ts';
-import { historyView, policyView, policyViewKey, versionView } from '../src/site/policy-view.ts';
+import {
+  canCompare,
+  historyView,
+  policyPaths,
+  policyView,
+  policyViewKey,
+  versionView,
+} from '../src/site/policy-view.ts';
 import { around, pageOf, type Texts } from './compile-texts.ts';
 import { openFolder } from './open-folder.ts';
 import { cookies, edit, publish, writeFolder } from './published-texts.ts';
@@ -312,7 +319,9 @@ function pagesOf(library: Library): string[] {
   return [
     '/legal/',
     '/legal/shop/',
-    ...comparePaths(library).map(({ params: { product, slug } }) => `/legal/${product}/${slug}/compare/`),
+    ...policyPaths(library, compareView, canCompare).map(
+      ({ params: { product, slug } }) => `/legal/${product}/${slug}/compare/`,
+    ),
     ...policies.flatMap((entry) => {
       const own = `/legal/${entry.product}/${entry.slug}/`;
       return [

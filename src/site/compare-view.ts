@@ -8,10 +8,9 @@ import { readerOf } from '../text/show.ts';
 import { versionName } from '../versions/placed-words.ts';
 import { versionPaths } from '../versions/version-context.ts';
 import { comparisonsOf } from './comparison-view.ts';
-import { viewKey } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
 import type { ListingView } from './listing.ts';
-import { canCompare, contextOf, type VersionsView, versionsView } from './policy-view.ts';
+import { contextOf, type VersionsView, versionsView } from './policy-view.ts';
 
 /** The file of the one script, below a site. */
 export const scriptPath = 'compare.js';
@@ -60,14 +59,4 @@ export function compareView(library: Library, entry: PolicyEntry): CompareView {
       ];
     }),
   };
-}
-
-/** The route parameters of the page of every policy that has two versions. */
-export function comparePaths(library: Library) {
-  return library.products.flatMap(({ policies }) =>
-    policies.filter(canCompare).map((entry) => ({
-      params: { product: entry.product, slug: entry.slug },
-      cacheKey: viewKey([], compareView(library, entry)),
-    })),
-  );
 }

@@ -322,3 +322,16 @@ function bindingDays({ spans, from, date }: PlacedVersion, reader: Reader): { da
   const isPlain = spans.every(({ group }) => group === undefined) && from === date;
   return spans.length === 0 || isPlain ? [] : [{ date: from, text: startsText(spans, reader) }];
 }
+
+/** The routes of a page of each policy that is meant, those with versions unless told otherwise; each with a key that changes with what the page shows. */
+export function policyPaths(
+  library: Library,
+  viewOf: (library: Library, entry: PolicyEntry) => object,
+  isMeant = ({ versions }: PolicyEntry) => versions.length > 0,
+) {
+  const entries = library.products.flatMap(({ policies }) => policies);
+  return entries.filter(isMeant).map((entry) => ({
+    params: { product: entry.product, slug: entry.slug },
+    cacheKey: viewKey([], viewOf(library, entry)),
+  }));
+}
