@@ -5,13 +5,13 @@ import { digest } from '../src/digest.ts';
 import type { Problem } from '../src/problem.ts';
 import { verifyPublished } from '../src/verify/verify-published.ts';
 import { manifestPath } from '../src/versions/manifest.ts';
-import type { PublishedSite } from '../src/versions/published-site.ts';
 import { otherFiles } from '../src/versions/same-site.ts';
 import { sumsPath, writeSums } from '../src/versions/sums.ts';
 import { policybook, root } from './command.ts';
 import { around, type Texts } from './compile-texts.ts';
 import { keyPaths, withValue, wrongValues } from './other-shapes.ts';
 import { cookies, edit, filesIn, publish, publishVersions, writeFolder } from './published-texts.ts';
+import { type Change, type Files, replace, siteOf, textOf } from './site-files.ts';
 
 // Whoever can write a site can write its sums anew. What a site tells of itself all the same, and what only its policies
 // tell: every byte follows from these.
@@ -37,7 +37,6 @@ const terms = edit(
   ['Cookie policy', 'Terms'],
 );
 
-type Files = Map<string, string>;
 let built: Files;
 
 /** Publishes what is given beside the terms, at an address with a path, and builds a site of it. */
@@ -55,34 +54,8 @@ beforeAll(async () => {
   built = new Map(Object.entries(filesIn(dist)));
 });
 
-function siteOf(files: Files): PublishedSite {
-  return {
-    root: 'dist',
-    paths: [...files.keys()].sort(),
-    strays: [],
-    read: (path) => new TextEncoder().encode(files.get(path)),
-  };
-}
-
 const namesOf = (problems: { place: { file: string } }[]) =>
   problems.map(({ place }) => place.file.replace('dist/', ''));
-
-type Change = (files: Files) => void;
-
-function textOf(files: Files, path: string): string {
-  const text = files.get(path);
-  if (text === undefined) throw new Error(`No ${path} among ${[...files.keys()].join(', ')}`);
-  return text;
-}
-
-function replace(path: string, from: string | RegExp, to: string): Change {
-  return (files) => {
-    const text = textOf(files, path);
-    const changed = text.replace(from, to);
-    if (changed === text) throw new Error(`No ${from} in ${path}:\n${text.slice(0, 6000)}`);
-    files.set(path, changed);
-  };
-}
 
 const everywhere =
   (from: string | RegExp, to: string): Change =>

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { Problem } from '../src/problem.ts';
 import { manifestPath } from '../src/versions/manifest.ts';
-import type { PublishedSite } from '../src/versions/published-site.ts';
 import { sealHead, type VersionRecord, writeRecord } from '../src/versions/record.ts';
 import { sumsPath, writeSums } from '../src/versions/sums.ts';
 import { verifySite } from '../src/versions/verify.ts';
 import { policybook, root } from './command.ts';
 import { around, compileTexts } from './compile-texts.ts';
 import { cookies, edit, filesIn, publishVersions, sealRecord, writeFolder } from './published-texts.ts';
+import { type Change, type Files, replace, siteOf, textOf } from './site-files.ts';
 
 // A small site is built once. Each case changes one thing in a copy of it, and the check must name the file.
 
@@ -25,8 +25,6 @@ const first = edit(
 const second = edit(first, ['2026-01-01', '2026-02-01'], ['little', 'less']);
 const policies = publishVersions(first, second);
 const terms = edit(cookies, ['kind: cookie-policy', 'kind: terms'], ['Cookie policy', 'Terms']);
-
-type Files = Map<string, string>;
 
 let built: Files;
 
@@ -47,38 +45,12 @@ beforeAll(async () => {
   built = new Map(Object.entries(filesIn(dist)));
 });
 
-function siteOf(files: Files): PublishedSite {
-  return {
-    root: 'dist',
-    paths: [...files.keys()].sort(),
-    strays: [],
-    read: (path) => new TextEncoder().encode(files.get(path)),
-  };
-}
-
 /** The files named in problems. */
 function found(files: Files): string[] {
   return verifySite(siteOf(files)).problems.map(({ place, message }) => {
     expect(message).toMatch(/^Unexpected .+expected .+\.$/s);
     return place.file.replace('dist/', '');
   });
-}
-
-function textOf(files: Files, path: string): string {
-  const text = files.get(path);
-  if (text === undefined) throw new Error(`No ${path} among ${[...files.keys()].join(', ')}`);
-  return text;
-}
-
-type Change = (files: Files) => void;
-
-function replace(path: string, from: string | RegExp, to: string): Change {
-  return (files) => {
-    const text = textOf(files, path);
-    const changed = text.replace(from, to);
-    if (changed === text) throw new Error(`No ${from} in ${path}`);
-    files.set(path, changed);
-  };
 }
 
 function remove(path: string): Change {
