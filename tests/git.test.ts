@@ -1,20 +1,15 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { readBranch, readCommit } from '../src/doors/git.ts';
+import { gitIn } from './repository.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'policybook-git-'));
 const repository = join(home, 'repository');
 const folder = join(repository, 'site/policies');
 
-function git(args: string[], cwd = repository): string {
-  const person = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'core.autocrlf=false'];
-  // A hook that runs these tests has a repository of its own.
-  const { GIT_DIR: _dir, GIT_INDEX_FILE: _index, GIT_WORK_TREE: _tree, ...env } = process.env;
-  return execFileSync('git', [...person, ...args], { cwd, env, encoding: 'utf8', stdio: 'pipe' }).trim();
-}
+const git = (args: string[], cwd = repository) => gitIn(cwd, ...args);
 
 function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });

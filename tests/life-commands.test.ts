@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policybook, root } from './command.ts';
 import { cookies, edit, filesIn, publishVersions, writeFolder } from './published-texts.ts';
+import { gitIn } from './repository.ts';
 
 // `revise`, `correct`, `withdraw` and `retire`: what they write, what they say, and when they do nothing.
 
@@ -16,14 +16,7 @@ const announced = edit(
   ['little', 'less'],
 );
 
-function git(folder: string, ...args: string[]): void {
-  const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-  const { status, stderr } = spawnSync('git', [...author, ...args], {
-    cwd: join(root, folder),
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-}
+const git = (folder: string, ...args: string[]) => gitIn(join(root, folder), ...args);
 
 /** A folder with an announced version, in a repository of its own that has both texts. */
 function waitingFolder(name: string): string {

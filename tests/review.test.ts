@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,6 +14,7 @@ import { type Outcome, policybook } from './command.ts';
 import { around, sourcesOf, type Texts } from './compile-texts.ts';
 import { project } from './open-folder.ts';
 import { cookies, edit, publish, publishVersions } from './published-texts.ts';
+import { gitIn } from './repository.ts';
 
 const day = '2026-11-24';
 
@@ -42,12 +42,7 @@ const longer: [string, string][] = [
 // ——— A repository ———
 
 const folder = mkdtempSync(join(tmpdir(), 'policybook-review-'));
-const git = (...args: string[]) =>
-  execFileSync(
-    'git',
-    ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false', ...args],
-    { cwd: folder, encoding: 'utf8' },
-  );
+const git = (...args: string[]) => gitIn(folder, ...args);
 
 function write(texts: Texts): void {
   for (const [path, text] of Object.entries(texts)) {

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policybook, root } from './command.ts';
 import type { Texts } from './compile-texts.ts';
 import { cookies, edit, filesIn, publish, publishVersions, writeFolder } from './published-texts.ts';
+import { gitIn } from './repository.ts';
 
 // What is sealed and not published yet is sealed again; what is published never is. A repository, or the list of the site
 // that is live, says which is which.
@@ -19,15 +19,7 @@ const text = (date: string, word: string, lines = '') =>
   );
 const second = text('2026-02-01', 'less');
 
-function git(folder: string, ...args: string[]): string {
-  const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-  const { status, stdout, stderr } = spawnSync('git', [...author, ...args], {
-    cwd: join(root, folder),
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr + stdout);
-  return stdout;
-}
+const git = (folder: string, ...args: string[]) => gitIn(join(root, folder), ...args);
 
 /** A clone whose origin has these texts on its main branch. */
 function clone(name: string, texts: Texts): string {

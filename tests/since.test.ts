@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,18 +5,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { digest } from '../src/digest.ts';
 import type { Problem } from '../src/problem.ts';
 import { policybook, root } from './command.ts';
+import { gitIn } from './repository.ts';
 
 type Reported = Problem & { fingerprint: string };
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'policybook-since-')));
 const folder = join(home, 'legal/policies');
 
-function git(...args: string[]): void {
-  const person = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'core.autocrlf=false'];
-  // A hook that runs these tests has a repository of its own.
-  const { GIT_DIR: _dir, GIT_INDEX_FILE: _index, GIT_WORK_TREE: _tree, ...env } = process.env;
-  execFileSync('git', [...person, ...args], { cwd: home, env, stdio: 'pipe' });
-}
+const git = (...args: string[]) => gitIn(home, ...args);
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,18 +8,14 @@ import type { Review } from '../src/review/review-model.ts';
 import { policybook, root } from './command.ts';
 import type { Texts } from './compile-texts.ts';
 import { cookies, edit, publish, publishVersions } from './published-texts.ts';
+import { gitIn } from './repository.ts';
 
 // What was published stays published: a change that takes records away, or alters them, is told so before anything else.
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'policybook-records-')));
 const folder = join(home, 'policies');
 
-function git(...args: string[]): string {
-  const person = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'core.autocrlf=false'];
-  // A hook that runs these tests has a repository of its own.
-  const { GIT_DIR: _dir, GIT_INDEX_FILE: _index, GIT_WORK_TREE: _tree, ...env } = process.env;
-  return execFileSync('git', [...person, ...args], { cwd: home, env, encoding: 'utf8', stdio: 'pipe' });
-}
+const git = (...args: string[]) => gitIn(home, ...args);
 
 function write(texts: Texts): void {
   for (const [path, text] of Object.entries(texts)) {
