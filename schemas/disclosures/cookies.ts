@@ -27,7 +27,7 @@ const cookiePath = z
   .regex(/^\/[!-~]*$/);
 valueKinds.add(cookiePath, { kind: 'text', expects: 'a path that starts with /' });
 
-const cookieFields = {
+const cookieFields = z.strictObject({
   name: storageName.describe(
     'The name as it stands in the browser, or a pattern with * ("_ga_*", "_ga_[random number]"). A pixel, an SDK or an ' +
       'identifier is called as its maker calls it.',
@@ -77,44 +77,23 @@ const cookieFields = {
     .optional()
     .describe('Its former ids: an entry that was given another id keeps its old anchors.'),
   path: cookiePath.optional().describe('The path it is limited to, starting with /.'),
-};
-
-const {
-  type,
-  provider: setBy,
-  domain: host,
-  party,
-  expires,
-  secure,
-  httpOnly,
-  sameSite,
-  partitioned,
-} = cookieFields;
-const { access, trigger, setFrom, dataRetention } = cookieFields;
-
-/** What holds for each cookie of a category that does not say otherwise itself. */
-export const cookieDefaults = z.strictObject({
-  type,
-  provider: setBy,
-  domain: host,
-  party,
-  expires,
-  secure,
-  httpOnly,
-  sameSite,
-  partitioned,
-  access,
-  trigger,
-  setFrom,
-  dataRetention,
 });
 
-const cookie = z
-  .strictObject(cookieFields)
-  .refine(({ name, type = 'cookie' }) => type !== 'cookie' || isMachineName(name), {
-    path: ['name'],
-    message: 'a space in the name of a cookie',
-  });
+const { category, party, type, trigger } = cookieFields.shape;
+
+/** What holds for each cookie of a category that does not say otherwise itself. */
+export const cookieDefaults = cookieFields.omit({
+  name: true,
+  category: true,
+  purpose: true,
+  aliases: true,
+  path: true,
+});
+
+const cookie = cookieFields.refine(({ name, type = 'cookie' }) => type !== 'cookie' || isMachineName(name), {
+  path: ['name'],
+  message: 'a space in the name of a cookie',
+});
 
 export const cookieColumns = z.enum([
   'name',
@@ -136,7 +115,7 @@ export const cookies = {
     .describe('Cookies and similar technologies; none where you set none.'),
   block: z.strictObject({
     cookies: partSelection({
-      category: cookieFields.category,
+      category,
       provider: provider.optional().describe('Who sets it: self, or the id of a vendor.'),
       party,
       type,
