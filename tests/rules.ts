@@ -35,7 +35,7 @@ export async function loadRule(id: string): Promise<PolicyRule> {
 }
 
 /** The files of an example: its parts, and what every folder of policies needs at the end of each. */
-export function textsOf(example: Example, rule: Pick<PolicyRule, 'id' | 'kinds' | 'regimes'>): Texts {
+function textsOf(example: Example, rule: Pick<PolicyRule, 'id' | 'kinds' | 'regimes'>): Texts {
   const regimes = rule.regimes ? `regimes: [${rule.regimes[0]}]\n` : '';
   return {
     'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en]\n',

@@ -13,7 +13,7 @@ import { subProcessors } from './sub-processors.ts';
 import { terms } from './terms.ts';
 
 /** The beginning of a policy of each kind. */
-export const beginnings: Beginnings = {
+const beginnings: Beginnings = {
   'cookie-policy': cookiePolicy,
   'privacy-policy': privacyPolicy,
   terms,

@@ -11,7 +11,7 @@ import { dayOf, declareCommand, onDay, refusal } from './options.ts';
 export const init = initWith(ownVersions);
 
 /** The command that begins a repository, built with the versions it is given. */
-export function initWith(versionsOf: () => Versions) {
+function initWith(versionsOf: () => Versions) {
   return declareCommand({
     usage: 'init [folder]',
     about: [

@@ -7,7 +7,7 @@ import type { Change, Direction, Level } from './changes/changes.ts';
 import { guardWordsOf } from './changes/guard-words.ts';
 
 /** A listed change; where it is better or worse for the reader, that is said, with a mark. */
-export type ListedChange = {
+type ListedChange = {
   html: string;
   href?: string;
   /** What the link is called, since many look alike. */

@@ -1,7 +1,7 @@
 import { suspicious } from '../read/hidden-characters.ts';
 
 /** The sign that stands where a letter was lost. */
-export const lostLetter = '\ufffd';
+const lostLetter = '\ufffd';
 
 /**
  * Text as a policy may hold it: letters in one part, no characters that nobody sees, and what was saved in an encoding of

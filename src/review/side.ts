@@ -64,7 +64,7 @@ export type Side = {
 };
 
 /** A published version by its name and digest. */
-export type Sealed = { id: string; digest: string };
+type Sealed = { id: string; digest: string };
 
 /** Gathers what a review needs to know of a folder and of every problem in it. */
 export function readSide(folder: Folder, problems: readonly Problem[]): Side {

@@ -63,7 +63,7 @@ function endOf({ status, until, withdrawn, replacedBy, displacedBy }: Placed<Dat
 }
 
 /** The days of spans in a row of words, for each group where they differ. */
-export function spansText(spans: readonly Span[], reader: Reader): string {
+function spansText(spans: readonly Span[], reader: Reader): string {
   const { versions: words } = reader.words;
   const day = (date: string) => showDate(date, reader);
   const texts = spans.map(({ group, from, until }) => {

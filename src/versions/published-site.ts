@@ -12,7 +12,7 @@ export type PublishedSite = {
 };
 
 /** What no site holds, since no build writes it. */
-export type StrayKind = 'symlink' | 'special' | 'unreadable' | 'empty';
+type StrayKind = 'symlink' | 'special' | 'unreadable' | 'empty';
 
 /** The same, to be asked for any file: `undefined` for one that is not there. */
 export type SiteFiles = PublishedSite & {

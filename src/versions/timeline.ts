@@ -15,7 +15,7 @@ export type Status =
   | 'ended';
 
 /** From when a version binds: everybody, or the people of one group, in the authors' words. */
-export type Start = { group?: string; from: string };
+type Start = { group?: string; from: string };
 
 /** The days a version binds everybody, or a group; `until` may be open. */
 export type Span = Start & { until?: string };

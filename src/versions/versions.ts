@@ -82,7 +82,7 @@ export function datedOf(
 }
 
 /** Compiled versions by the digest of their records; the verdict on a record is that of its bytes. */
-export type VersionCache = {
+type VersionCache = {
   get(key: string): VersionEntry | undefined;
   set(entry: VersionEntry, compiled: { policy: ResolvedPolicy; page: PolicyPage }): void;
 };

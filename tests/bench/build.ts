@@ -9,7 +9,7 @@ import { editCorpus, type Size, writeCorpus } from './corpus.ts';
 import type { Usage } from './usage.ts';
 
 /** One build of the site and what it used. */
-export type Run = Usage & { name: string; wallSeconds: number };
+type Run = Usage & { name: string; wallSeconds: number };
 
 /** All builds of one size, how many pages came out, and the bytes of one: as they are, and as a host sends them. */
 export type Series = { size: Size; pages: number; runs: Run[]; bytes: { raw: number; gzip: number } };

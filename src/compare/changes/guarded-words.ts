@@ -10,7 +10,7 @@ import type { Said } from './restated.ts';
  * an address and the number of an item have digits and count nothing. Whom a text binds, and where; and when it was
  * written, which its version says as well.
  */
-export type WordKind =
+type WordKind =
   | 'duty'
   | 'weak'
   | 'number'

@@ -53,7 +53,7 @@ export function factTextChange(
 }
 
 /** What a rule usually weighs. */
-export function usual(rule: ChangeRule): Verdict {
+function usual(rule: ChangeRule): Verdict {
   return { rule, level: changeRules[rule].level };
 }
 

@@ -25,7 +25,7 @@ export type ComparedColumn = { html: string; labelHtml: string };
 export type ComparedRow = { id?: string; note?: string; cells: string[] };
 
 /** The rows of a table that did not change, under the number of them. */
-export type FoldedRows = { title: string; rows: ComparedRow[] };
+type FoldedRows = { title: string; rows: ComparedRow[] };
 
 /** So few rows are not worth folding. */
 const mostUnfolded = 2;

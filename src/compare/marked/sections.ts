@@ -111,7 +111,7 @@ function leftId({ id }: RedlineSection): string {
 }
 
 /** The id of a section's heading on the page of a comparison. */
-export function headingId({ id }: RedlineSection): string {
+function headingId({ id }: RedlineSection): string {
   return `r-${id.replace(/^_/, '')}`;
 }
 
