@@ -8,7 +8,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A folder of this run alone, below the repository since Astro builds nowhere else. */
     workspace: string;
-    /** The built site of `policies/`. */
+    /** The built site of `tests/fixtures/demo/`, a copy of the demo. */
     policies: string;
     /** The built site of `tests/fixtures/sites/showcase/`, which uses every block and field. */
     showcase: string;
@@ -21,7 +21,10 @@ const folder = '.cache/tests';
 export async function setup(project: TestProject): Promise<() => void> {
   const workspace = takeWorkspace();
   const [policies, showcase] = [`${workspace}/policies`, `${workspace}/showcase`];
-  await Promise.all([build('policies', policies), build('tests/fixtures/sites/showcase', showcase)]);
+  await Promise.all([
+    build('tests/fixtures/demo', policies),
+    build('tests/fixtures/sites/showcase', showcase),
+  ]);
   project.provide('workspace', workspace);
   project.provide('policies', join(root, policies));
   project.provide('showcase', join(root, showcase));

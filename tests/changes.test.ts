@@ -22,7 +22,7 @@ const site = { name: 'Example', url: 'https://example.com/' };
 const noRedline: Redline = { sections: [] };
 
 const showcase = readPolicies('tests/fixtures/sites/showcase');
-const real = readPolicies('policies');
+const real = readPolicies('tests/fixtures/demo');
 
 function readPolicies(folder: string): Map<string, ResolvedPolicy> {
   const library = openFolder(folder);

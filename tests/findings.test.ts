@@ -24,7 +24,7 @@ function textsIn(folder: string): Texts {
   );
 }
 
-const real = textsIn('policies');
+const real = textsIn('tests/fixtures/demo');
 const complete = textsIn('tests/fixtures/complete');
 const products = ['chatsync', 'chatref', 'chatpacket', 'chatsend', 'msgro', 'tidewick'];
 

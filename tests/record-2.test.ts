@@ -214,7 +214,7 @@ test('tells a change of a fact that only a text quotes', () => {
 });
 
 test('goes on in format 2 after records of format 1, in the same chain', () => {
-  const at = join(root, 'policies');
+  const at = join(root, 'tests/fixtures/demo');
   const paths = globSync(['*.yaml', 'chatsync/**/*.{yaml,json}'], { cwd: at });
   const old = Object.fromEntries(paths.map((path) => [path, readFileSync(join(at, path), 'utf8')]));
   const policy = 'chatsync/cookie-policy.yaml';

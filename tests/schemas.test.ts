@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
@@ -186,47 +186,3 @@ test.each(Object.entries(invalid))('the check and the editor refuse %s', (_, doc
 test.each(Object.entries(onlyZodRefuses))('only the check refuses %s', (_, document) => {
   expect(verdicts(document)).toEqual({ zod: false, jsonSchema: true });
 });
-
-test('there are files of every sort to check', () => {
-  const kinds = new Set(policyFiles().map(kindOf));
-  expect(Object.keys(fileSchemas).filter((kind) => !kinds.has(kind))).toEqual([]);
-});
-
-test('every file in policies/ names its schema in its first line, so that any editor finds it', () => {
-  const lines = policyFiles().map((file) => ({ file, line: firstLine(file) }));
-  expect(lines).toEqual(policyFiles().map((file) => ({ file, line: modeline(file) })));
-});
-
-test('every schema named in policies/ exists', () => {
-  expect(policyFiles().filter((file) => !existsSync(join(root, dirname(file), schemaPath(file))))).toEqual(
-    [],
-  );
-});
-
-/** Every file in policies/ but the sealed records, which no person edits. */
-function policyFiles(): string[] {
-  return readdirSync(join(root, 'policies'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .filter((file) => !/^policies\/[^/]+\/history\/.+\.json$/.test(file))
-    .sort();
-}
-
-function kindOf(file: string): string {
-  const [, ...path] = file.split('/');
-  const name = path.at(-1)?.replace(/\.yaml$/, '') ?? '';
-  if (path.length === 1 || name === 'product') return name;
-  return name.includes('.') ? 'translation' : 'policy';
-}
-
-function schemaPath(file: string): string {
-  return `${'../'.repeat(file.split('/').length - 1)}schemas/${kindOf(file)}.schema.json`;
-}
-
-function modeline(file: string): string {
-  return `# yaml-language-server: $schema=${schemaPath(file)}`;
-}
-
-function firstLine(file: string): string | undefined {
-  return readFileSync(join(root, file), 'utf8').split('\n')[0];
-}

@@ -7,7 +7,7 @@ import { report } from '../src/reports/report.ts';
 import { compileTexts, type Texts } from './compile-texts.ts';
 import { oneOfEachKind, type Path, pathsIn } from './places.ts';
 
-const folder = join(import.meta.dirname, '../policies');
+const folder = join(import.meta.dirname, 'fixtures/demo');
 const files = globSync('**/*.yaml', { cwd: folder })
   .map((path) => path.split(sep).join('/'))
   .sort();

@@ -10,7 +10,7 @@ import { openFolder } from './open-folder.ts';
 
 // Tidewick has a past: three years of real edits, each released. Its versions are what comparisons are for.
 
-const library = openFolder('policies');
+const library = openFolder('tests/fixtures/demo');
 const all = library.products.find(({ id }) => id === 'tidewick')?.policies ?? [];
 const policies = all.filter(({ slug }) => slug !== 'refunds');
 

@@ -18,7 +18,7 @@ import { cookies, edit, publishVersions } from './published-texts.ts';
 
 // Anybody can compute a digest: a record that is sealed well can be of any shape.
 
-const history = join(root, 'policies/tidewick/history');
+const history = join(root, 'tests/fixtures/demo/tidewick/history');
 const real = (path: string) => JSON.parse(readFileSync(join(history, path), 'utf8'));
 const site = { name: 'Example', url: 'https://example.com/' };
 const at = { product: 'tidewick', slug: 'refunds' };
