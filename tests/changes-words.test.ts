@@ -375,3 +375,40 @@ test('a link that came or went is told as such', () => {
     'In the section “Overview”, “the law” is no longer a link. It led to `https://law.example/`.',
   ]);
 });
+
+test('a list that is written as one instead of two reads the same', () => {
+  const items = ['You must not shout.', 'You may sing.', 'We never sell boats.'].map((text) => `- ${text}`);
+  expect(found([items[0] ?? '', items.slice(1).join('\n')], items.join('\n'))).toEqual([
+    'whitespace-only editorial',
+  ]);
+});
+
+test('words that became a link say what they said', () => {
+  const [change] = compare(
+    policy({ Overview: 'See the law.' }),
+    policy({ Overview: 'See [the law](https://law.example/).' }),
+  );
+  expect(change?.level).toBe('editorial');
+});
+
+test('a title that is only written in another way is no other title', () => {
+  const [change] = compare(
+    policy({ Overview: 'Boats.' }, { title: 'Chrome OS terms' }),
+    policy({ Overview: 'Boats.' }, { title: 'ChromeOS terms' }),
+  );
+  expect(change && `${change.rule} ${change.level}`).toBe('title-changed editorial');
+});
+
+test.each([
+  ['en', '2 May 2025 We like boats.', '3 June 2026 We like boats.', 'prose-date-changed editorial'],
+  [
+    'en',
+    'Kelp AB, Solvägen 3, 113 63 Stockholm',
+    'Kelp AB, Solvägen 3, 113 43 Stockholm',
+    'prose-changed review',
+  ],
+  ['de', 'Wir mögen Boote.', 'Wir mögen Boote. Sie können hier mehr erfahren.', 'prose-added review'],
+  ['fr', 'Un bateau.', 'Un bateau. Vous pouvez consulter la page.', 'prose-added review'],
+])('in %s, %s → %s is %s', (language, before, after, rule) => {
+  expect(found(before, after, { language })).toEqual([rule]);
+});

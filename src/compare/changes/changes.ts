@@ -16,6 +16,7 @@ import { leadChanges, proseChanges } from './prose-change.ts';
 import { joinMoves } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { prosePairs, sectionChanges } from './section-change.ts';
+import { judgeWords } from './word-change.ts';
 
 export type { Change } from './change.ts';
 export type { ChangeRule, Direction, Level } from './change-rules.ts';
@@ -88,7 +89,7 @@ function policyChanges(comparison: Comparison): Draft[] {
     ),
     ...plainChange('kind-changed', 'kind', before.kind, after.kind, kind),
     ...plainChange('kicker-changed', 'kicker', before.kicker, after.kicker, quote),
-    ...plainChange('title-changed', 'title', before.title, after.title, quote),
+    ...titleChange(comparison, quote),
     ...bindingChange(before, after, reader),
     ...plainChange('reviewed-changed', 'reviewed', before.reviewed, after.reviewed, date),
     ...(numbering
@@ -103,6 +104,15 @@ function policyChanges(comparison: Comparison): Draft[] {
           },
         ]),
   ];
+}
+
+function titleChange(comparison: Comparison, quote: (value: string) => string): Draft[] {
+  const [old, now] = [comparison.before.title, comparison.after.title];
+  const { level } = judgeWords(old, now, comparison);
+  return plainChange('title-changed', 'title', old, now, quote).map((draft) => ({
+    ...draft,
+    ...(level === 'editorial' && { level }),
+  }));
 }
 
 function bindingChange(before: ResolvedPolicy, after: ResolvedPolicy, reader: Reader): Draft[] {

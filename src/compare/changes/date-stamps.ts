@@ -40,7 +40,10 @@ function endOfStamp(tokens: Tokens, start: number, language: string): number | u
   }
   const run = tokens.slice(start, dated);
   const words = run.map(({ text }) => text);
-  const isSaid = run.some((token) => isOneOf(token, guard?.stamps));
+  // A whole day by itself, ahead of everything else, dates what follows.
+  const isAhead =
+    start === 0 && run.length > 2 && run.every(({ text }) => !isWord(text) || isOfDate(text, language));
+  const isSaid = isAhead || run.some((token) => isOneOf(token, guard?.stamps));
   const goesOn = /^\p{Ll}/u.test(tokens[dated]?.text ?? '');
   return isSaid && isDate(words, language) && !goesOn ? dated : undefined;
 }

@@ -213,14 +213,22 @@ function kindOf(place: Place): WordKind {
   return isWord(text) ? 'word' : 'mark';
 }
 
+const verbReach = 6;
+
 // "You may also contact us", "any questions": nobody is allowed or owed anything.
 function isCourtesy(place: Place): boolean {
-  const { guard } = place;
+  const { guard, tokens, index } = place;
   const word = lower(at(place, 0));
   if (word === 'any') return /^(?:questions?|queries|comments?|concerns?)$/.test(lower(at(place, 1)));
-  if (word !== 'may' || lower(at(place, -1)) !== 'you') return false;
+  if (/^k(?:ö|o)nn(?:en|t)$/.test(word))
+    return [
+      ...tokens.slice(Math.max(0, index - verbReach), index),
+      ...tokens.slice(index, index + verbReach),
+    ].some(({ text }) => guard?.courtesies.has(lower(text)));
+  const isAllowed = (word === 'may' && lower(at(place, -1)) === 'you') || word === 'pouvez';
   const next = lower(at(place, 1));
-  return guard?.courtesies.has(/^(?:also|always|either)$/.test(next) ? lower(at(place, 2)) : next) ?? false;
+  const verb = /^(?:also|always|either|également|aussi)$/.test(next) ? lower(at(place, 2)) : next;
+  return isAllowed && (guard?.courtesies.has(verb) ?? false);
 }
 
 // A word by itself, or with the one beside it; "n't" and "n’" deny as "not" and "ne" do.
@@ -268,6 +276,9 @@ function isInAddress(place: Place): boolean {
   const text = at(place, 0);
   const [before, next] = [at(place, -1), at(place, 1)];
   if (/^\d{4,5}(?:-\d{4})?$/.test(text) && isPostalCode(before, next)) return true;
+  // "113 43 Stockholm".
+  if (/^\d{3}$/.test(text) && /^\d{2}$/.test(next) && /^\p{Lu}/u.test(at(place, 2))) return true;
+  if (/^\d{2}$/.test(text) && /^\d{3}$/.test(before) && /^\p{Lu}/u.test(next)) return true;
   if (/^(?:box|suite|ste|floor|room|unit|no)$/i.test(before)) return true;
   const after = tokens.slice(index + 1, index + 1 + nearPlace).map((token) => token.text);
   const stop = after.findIndex(

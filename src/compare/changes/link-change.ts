@@ -86,8 +86,12 @@ export function firstChangedLink(before: string, after: string): LinkChange {
   return { before: olds[index] ?? '', after: nows[index] ?? '' };
 }
 
-/** Whether a link leads to the same thing under another spelling of its address, or to another one. */
-export function linkLevel({ before, after }: LinkChange): Level {
+/**
+ * Whether a link leads to the same thing under another spelling of its address, or to another one. Where words that stayed
+ * became a link, they say what they said.
+ */
+export function linkLevel({ text, before, after }: LinkChange): Level {
+  if (text !== undefined && before === '') return 'editorial';
   const [old, now] = [targetOf(before), targetOf(after)];
   return old !== undefined && old === now ? 'editorial' : 'review';
 }

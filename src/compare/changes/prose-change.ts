@@ -195,6 +195,20 @@ function textChanges(context: Context): Draft[] {
   const now = after.slice(start, after.length - end);
   if (old.length === now.length)
     return old.flatMap((text, index) => textChange(text, now[index] ?? text, context));
+  const { comparison, pair } = context;
+  const said = (texts: readonly ProseText[], side: Side) =>
+    texts.map((text) => shownText(text, comparison[side]).text).join(' ');
+  // Readers see the same: it is written in more pieces, or in fewer.
+  if (said(old, 'before') === said(now, 'after'))
+    return [
+      {
+        rule: 'whitespace-only',
+        path: pair.path,
+        before: markdownOf(old).join('\n\n'),
+        after: markdownOf(now).join('\n\n'),
+        parts: { name: pair.name },
+      },
+    ];
   return [
     ...missingIn(now, old).flatMap((text) => wholeText(text, 'before', context)),
     ...missingIn(old, now).flatMap((text) => wholeText(text, 'after', context)),

@@ -38,7 +38,8 @@ export function isSameButForm(
 export function newsIn(words: readonly GuardedWord[], language: string): Set<string> {
   const small = guardWordsOf(language)?.small;
   const kinds = new Set(['word', 'weak', 'concern']);
-  const own = words.filter(({ kind, isQuoted }) => kinds.has(kind) && !isQuoted);
+  const isName = ({ text, startsSentence }: GuardedWord) => /^\p{Lu}/u.test(text) && !startsSentence;
+  const own = words.filter((word) => kinds.has(word.kind) && !word.isQuoted && !isName(word));
   return new Set(small ? formsOf(own, small).filter((form) => !small.prepositions.has(form)) : []);
 }
 
