@@ -30,47 +30,20 @@ function definitionChanges(
 ): Draft[] {
   const { kept, ...others } = compareKeyed(old, now);
   const { renamed, added, removed } = renamedTerms(others);
-  const termOf = (key: string) => key.replace(/ \d+$/, '');
   const base = (key: string) => ({ path: `${path}.definitions.${termOf(key)}` });
   const drafts: Draft[] = [
-    ...renamed.map(([former, key]): Draft => {
-      const parts = { before: quoteMarks(termOf(former)), after: quoteMarks(termOf(key)) };
-      return { rule: 'definition-renamed', ...base(key), before: termOf(former), after: termOf(key), parts };
+    ...renamed.map(([former, key]) => ({ ...base(key), ...renamedTerm(termOf(former), termOf(key)) })),
+    ...added.map(([key, after]): Draft => {
+      const parts = { name: quoteMarks(termOf(key)), after: quoted(after) };
+      return { rule: 'definition-added', ...base(key), after, parts };
     }),
-    ...added.map(
-      ([key, text]): Draft => ({
-        rule: 'definition-added',
-        ...base(key),
-        after: text,
-        parts: { name: quoteMarks(termOf(key)), after: quoted(text) },
-      }),
-    ),
-    ...removed.map(
-      ([key, text]): Draft => ({
-        rule: 'definition-removed',
-        ...base(key),
-        before: text,
-        parts: { name: quoteMarks(termOf(key)), before: quoted(text) },
-      }),
-    ),
+    ...removed.map(([key, before]): Draft => {
+      const parts = { name: quoteMarks(termOf(key)), before: quoted(before) };
+      return { rule: 'definition-removed', ...base(key), before, parts };
+    }),
     ...kept
       .filter(([, before, after]) => before !== after)
-      .map(([key, before, after]): Draft => {
-        const { verdict, shown } = factTextChange(before, after, comparison);
-        const parts = {
-          name: quoteMarks(termOf(key)),
-          before: quoteMarks(shown.before),
-          after: quoteMarks(shown.after),
-        };
-        return {
-          rule: 'definition-changed',
-          ...base(key),
-          before,
-          after,
-          parts,
-          ...(verdict.level === 'editorial' && { level: 'editorial' }),
-        };
-      }),
+      .map(([key, ...texts]) => ({ ...base(key), ...changedText(termOf(key), texts, comparison) })),
   ];
   if (movedItems(Object.keys(old), Object.keys(now)).length === 0) return drafts;
   const order = { before: Object.keys(old).map(termOf), after: Object.keys(now).map(termOf) };
@@ -78,6 +51,31 @@ function definitionChanges(
     ...drafts,
     { rule: 'order-changed', path: `${path}.definitions`, ...order, parts: { name: section } },
   ];
+}
+
+// A term that is explained twice has a number behind it.
+function termOf(key: string): string {
+  return key.replace(/ \d+$/, '');
+}
+
+function renamedTerm(before: string, after: string): Omit<Draft, 'path'> {
+  const parts = { before: quoteMarks(before), after: quoteMarks(after) };
+  return { rule: 'definition-renamed', before, after, parts };
+}
+
+function changedText(
+  term: string,
+  [before, after]: [string, string],
+  comparison: Comparison,
+): Omit<Draft, 'path'> {
+  const { verdict, shown } = factTextChange(before, after, comparison);
+  const parts = {
+    name: quoteMarks(term),
+    before: quoteMarks(shown.before),
+    after: quoteMarks(shown.after),
+  };
+  const level = verdict.level === 'editorial' && { level: 'editorial' as const };
+  return { rule: 'definition-changed', before, after, parts, ...level };
 }
 
 type Terms = [key: string, text: string][];

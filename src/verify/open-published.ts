@@ -1,6 +1,7 @@
 import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
 import { type Compiled, memoryCache } from '../doors/cache.ts';
 import { packageFolder } from '../doors/package.ts';
+import type { Project } from '../doors/project.ts';
 import { locateRecords } from '../read/location.ts';
 import { basePath } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
@@ -33,20 +34,7 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
     site: facts,
     products,
     problems: [],
-    // A site that is read has no project: nothing of it is looked up, but the script that we would write.
-    project: {
-      root: '',
-      policies: '',
-      site: '',
-      public: '',
-      cache: '',
-      here: '',
-      tool: packageFolder,
-      compiler: '',
-      base: '',
-      prefix: '',
-      today: '',
-    },
+    project: noProject,
     sources: { root: site.root, found: [], read: site.read },
     readCompiled: cache.read,
     today: '',
@@ -66,6 +54,21 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
   };
 }
 
+// A site that is read has no project: nothing of it is looked up, but the script that we would write.
+const noProject: Project = {
+  root: '',
+  policies: '',
+  site: '',
+  public: '',
+  cache: '',
+  here: '',
+  tool: packageFolder,
+  compiler: '',
+  base: '',
+  prefix: '',
+  today: '',
+};
+
 /** The same library on a day, as far as some of its policies are concerned. */
 export function onDay(library: Library, entries: readonly PolicyEntry[], today: string): Library {
   const standings = entries.map(
@@ -83,15 +86,7 @@ function entryOf(
   cache: Compiled,
 ): PolicyEntry | undefined {
   const [product = '', slug = ''] = id.split('/');
-  // Beside the pages of a policy its records lie as they do in its history.
-  const found = site.paths.flatMap((path) => {
-    const own = path.startsWith(`${id}/`) && path.slice(id.length + 1);
-    return own ? [{ path: `${product}/history/${slug}/${own}`, kind: 'file' as const }] : [];
-  });
-  const records = (locateRecords(found).get(id) ?? []).map((record) => ({
-    ...record,
-    path: `${id}/${record.name}.json`,
-  }));
+  const records = recordsOf(site, id);
   const published = compileVersions({ product, slug, former }, records, site, {
     cache: cache.versions,
     version: '',
@@ -121,6 +116,15 @@ function entryOf(
     pending: [],
     chain: published.chain,
   };
+}
+
+// Beside the pages of a policy its records lie as they do in its history.
+function recordsOf({ paths }: SiteFiles, id: string) {
+  const history = id.replace('/', '/history/');
+  const own = paths.filter((path) => path.startsWith(`${id}/`));
+  const found = own.map((path) => ({ path: history + path.slice(id.length), kind: 'file' as const }));
+  const records = locateRecords(found).get(id) ?? [];
+  return records.map((record) => ({ ...record, path: `${id}/${record.name}.json` }));
 }
 
 function productsOf(entries: readonly PolicyEntry[], cache: Compiled): ProductEntry[] {
