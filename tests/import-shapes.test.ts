@@ -203,3 +203,69 @@ test('rights that terms speak of stay a list', async () => {
   );
   expect(policy).not.toHaveProperty('rights');
 });
+
+const decode = async (name: string, bytes: Uint8Array) => {
+  const text = await readSource(name, bytes);
+  return 'fault' in text ? text.fault : policyOf(text, { product: 'shop', name: 'a' }).policy.title;
+};
+
+test('a page from before UTF-8 is read in the encoding it names', async () => {
+  // 隐私 in GBK.
+  const title = Uint8Array.of(0xd2, 0xfe, 0xcb, 0xbd);
+  const bytes = Buffer.concat([Buffer.from('<meta charset="gbk"><h1>'), title, Buffer.from('</h1><p>x</p>')]);
+  expect(await decode('a.html', bytes)).toBe('隐私');
+  const unknown = Buffer.concat([
+    Buffer.from('<meta charset="x"><h1>'),
+    Uint8Array.of(0xdc),
+    Buffer.from('</h1><p>x</p>'),
+  ]);
+  expect(await decode('a.html', unknown)).toBe('Ü');
+});
+
+test.each([
+  ['a.html', '<div>'.repeat(60_000)],
+  ['a.html', `${'<div>'.repeat(400)}x`],
+  ['a.md', `${'>'.repeat(3_000)} x`],
+])('a text of parts deep inside each other is refused: %s', async (name, text) => {
+  expect(await decode(name, new TextEncoder().encode(text))).toMatch(
+    /^Unexpected text with parts more than 300 deep inside each other, expected HTML, /,
+  );
+});
+
+test('letters that were lost are asked for', async () => {
+  const found = await comesIn('a.md', '# A\n\n## B\n\ncaf\ufffd\n');
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: ['caf?'] }] } });
+  expect(found.questions.map(({ text }) => text)).toContain(
+    'letters of the text were lost, and a ? stands for each. Which were they?',
+  );
+});
+
+test('a text that is a title alone is a section with it', async () => {
+  expect(await comesIn('a.md', '# Cookies\n')).toMatchObject({
+    ...whole,
+    policy: { sections: [{ title: 'Cookies', content: ['Cookies'] }] },
+  });
+});
+
+test('a column of categories is told as one where tables stand under headings, and lost in none', async () => {
+  const table = (name: string) =>
+    `| Cookie | Category | Purpose |\n|---|---|---|\n| ${name} | Analytics | Counts. |\n`;
+  const found = await comesIn(
+    'a.md',
+    `# Cookies\n\n## Ours\n\n${table('_one')}\n## Theirs\n\n${table('_two')}`,
+  );
+  expect(found).toMatchObject({
+    ...whole,
+    policy: { cookies: { one: { category: 'ours', purpose: 'Counts. Analytics' } } },
+  });
+});
+
+test('a long list of cookies keeps the few entries that are called as no cookie is', async () => {
+  const rows = Array.from({ length: 30 }, (_, index) => `c_${index},1 year,Counts.`);
+  const found = await comesIn(
+    'a.csv',
+    ['Cookie,Duration,Purpose', ...rows, 'Site History,1 year,Keeps.'].join('\n'),
+  );
+  expect(found).toMatchObject({ ...whole, rows: 31, policy: { kind: 'terms' } });
+  expect(found.policy.cookies).toMatchObject({ 'site-history': { name: 'Site History', type: 'other' } });
+});

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Element, ElementContent } from 'hast';
 import { isMap } from '../read/shape.ts';
+import { seenText } from './seen-text.ts';
 
 // Lists of cookies as scanners, consent platforms and the Open Cookie Database export them become a table like that of
 // a page, so that there is one way to read cookies.
@@ -76,7 +77,7 @@ function shownValue(value: unknown): string {
 }
 
 function cell(name: string, value: string): Element {
-  return made(name, value === '' ? [] : [{ type: 'text', value }]);
+  return made(name, value === '' ? [] : [{ type: 'text', value: seenText(value) }]);
 }
 
 function made(tagName: string, children: ElementContent[]): Element {

@@ -13,6 +13,8 @@ export type CookieRow = {
   provider?: { name: string; policy?: string };
   domain?: string;
   party?: 'first' | 'third';
+  /** What is called as no cookie can be is something else. */
+  type?: 'other';
   category?: string;
   /** A lifetime as a policy has it. */
   expires?: Lifetime;
@@ -77,8 +79,16 @@ export function readCookieTable(table: Element, linkTo: LinkTo): CookieTable | u
   const named = body.map((cells) => namesIn(textOf(cells[name])));
   const readable = named.filter((names) => names !== undefined && names.length > 0).length;
   const isCertain = /cookie|storage/i.test(heads[name] ?? '') || kinds.includes('expires');
-  if (!isCertain || readable < body.length) return undefined;
-  return readRows({ heads, kinds, body, named: named.map((names) => names ?? []) }, linkTo);
+  if (!isCertain || readable < body.length * mostlyNames) return undefined;
+  const rows = body.map((cells, index) => named[index] ?? namedOtherwise(textOf(cells[name])));
+  return readRows({ heads, kinds, body, named: rows }, linkTo);
+}
+
+// In a long list a few entries are no cookies, or called in words.
+const mostlyNames = 0.95;
+
+function namedOtherwise(text: string): Name[] {
+  return [{ name: text, written: text, isOther: true }];
 }
 
 // A second column of a kind is told in words.
@@ -87,7 +97,7 @@ function distinct(kinds: Column[]): Column[] {
 }
 
 type Table = { heads: string[]; kinds: Column[]; body: Element[][]; named: Name[][] };
-type Name = { name: string; written: string };
+type Name = { name: string; written: string; isOther?: true };
 
 function readRows({ heads, kinds, body, named }: Table, linkTo: LinkTo): CookieTable {
   const rewritten: Rewritten[] = [];
@@ -98,7 +108,11 @@ function readRows({ heads, kinds, body, named }: Table, linkTo: LinkTo): CookieT
         .filter(({ name, written }) => name !== written)
         .map(({ name, written }) => ({ written, as: name })),
     );
-    const row: CookieRow = { names: names.map(({ name }) => name), purpose: [] };
+    const row: CookieRow = {
+      names: names.map(({ name }) => name),
+      purpose: [],
+      ...(names.some(({ isOther }) => isOther) && { type: 'other' }),
+    };
     const later: string[] = [];
     cells.forEach((cell, at) => {
       const kind = kinds[at] ?? 'other';

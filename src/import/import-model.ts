@@ -7,6 +7,10 @@ export type ReadText = {
   /** The title that stands outside of the text: in front matter, in the head of a page. */
   title?: string;
   language?: string;
+  /** That it is a list of cookies, and no page. */
+  isCookieList?: true;
+  /** That letters of it were lost: a question mark stands for each. */
+  hasLostLetters?: true;
   /** The address the text was published at, where it says so: relative links count from it. */
   address?: string;
 };

@@ -79,14 +79,18 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
 
 function readPolicy(text: ReadText, wanted: Wanted): Imported {
   const outline = outlineOf(text);
-  const known = wanted.kind ?? kindOf([outline.title ?? '', wanted.name]);
+  const known =
+    wanted.kind ?? kindOf([outline.title ?? '', wanted.name]) ?? (text.isCookieList && 'cookie-policy');
   const kind = known ?? 'notice';
   const title = oneLine(outline.title ?? titleOf(kind));
   const { lead, rest } = splitLead(outline);
-  const opening = rest.length > 0 ? [{ title, anchors: [], blocks: rest, sections: [] }] : [];
+  const isBare = rest.length > 0 || outline.sections.length === 0;
+  const opening = isBare ? [{ title, anchors: [], blocks: rest, sections: [] }] : [];
   const language = languageOf(text.language);
   const work = startWork(text, { ...outline, opening, title }, { ...wanted, kind, language });
   if (!known) work.ask(['kind'], `which of these is it: ${kinds.options.join(', ')}?`);
+  if (text.hasLostLetters)
+    work.ask(['title'], 'letters of the text were lost, and a ? stands for each. Which were they?');
   if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
   const sections = [...opening, ...outline.sections].filter(isFilled(work));
   if (opening.length > 0 && outline.sections.length > 0)
@@ -315,8 +319,11 @@ const usualTitles: [RegExp, PolicyFile['kind']][] = [
   [/refund|cancellation/i, 'refund-policy'],
   [/accessibility/i, 'accessibility-statement'],
   [/security/i, 'security-policy'],
-  [/privacy|datenschutz|confidentialité|privacidad|datos personales/i, 'privacy-policy'],
-  [/terms|conditions|agb|nutzungsbedingungen/i, 'terms'],
+  [
+    /privacy|datenschutz|confidentialité|privacidad|datos personales|prywatności|osobních údajů|конфиденциальност|プライバシー|隐私|隱私|개인정보/i,
+    'privacy-policy',
+  ],
+  [/terms|conditions|agb|nutzungsbedingungen|利用規約|服务条款|服務條款|이용약관/i, 'terms'],
 ];
 
 function titleOf(kind: string): string {
@@ -559,7 +566,10 @@ function cookieItems(rows: CookieRow[], work: Work): WrittenItem[] {
   const shown = rows.map((row) => {
     const label = ofTable ?? row.category;
     const category = label === undefined ? undefined : categoryId(label, work);
-    addCookies(row, category, work);
+    const more = row.category !== undefined && row.category !== label ? [row.category] : [];
+    // A category is told once, above its cookies.
+    if (row.category !== undefined) work.rewritten.push({ written: row.category, as: '' });
+    addCookies({ ...row, purpose: [...row.purpose, ...more] }, category, work);
     return category ?? 'all';
   });
   work.rows += rows.length;
@@ -592,6 +602,7 @@ function addCookies(row: CookieRow, category: string | undefined, work: Work): v
       ...(provider && { provider }),
       ...(row.domain && { domain: row.domain }),
       ...(row.party && { party: row.party }),
+      ...(row.type && { type: row.type }),
       ...(row.expires && { expires: row.expires }),
     };
   }

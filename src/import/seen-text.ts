@@ -1,7 +1,12 @@
 import { suspicious } from '../read/hidden-characters.ts';
 
-/** The sign that stands where a letter was lost. */
+// What stands where a letter was lost before the text came here.
 const lostLetter = '\ufffd';
+
+/** Whether letters of a text were lost: `seenText` puts a question mark for each. */
+export function hasLostLetters(text: string): boolean {
+  return text.includes(lostLetter);
+}
 
 /**
  * Text as a policy may hold it: letters in one part, no characters that nobody sees, and what was saved in an encoding of
@@ -17,7 +22,7 @@ export function seenText(value: string): string {
 // The groups of the pattern come between what was found and where.
 function shownAs(character: string, rest: readonly unknown[]): string {
   const [offset, whole] = rest.slice(-3);
-  if (character === lostLetter) return character;
+  if (character === lostLetter) return '?';
   if (/\p{Co}/u.test(character)) return isFirst(String(whole), Number(offset)) ? '• ' : ' ';
   const code = character.charCodeAt(0);
   return code >= 0x80 && code <= 0x9f ? ofOldPages(code) : '';

@@ -1,7 +1,8 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { cookieListOfCsv, cookieListOfJson } from './cookie-list.ts';
 import type { ReadText } from './import-model.ts';
 import { readHtml, readMarkdown } from './read-text.ts';
+import { hasLostLetters } from './seen-text.ts';
 import { textOf } from './tree.ts';
 import { htmlOfWord } from './word-document.ts';
 
@@ -18,11 +19,34 @@ export async function readSource(name: string, bytes: Uint8Array): Promise<ReadT
   const isWord = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const html = isWord ? await htmlOfWord(bytes) : undefined;
   if (typeof html === 'object') return { fault: `Unexpected ${html.fault}, expected ${kinds}.` };
-  const read = html === undefined ? readTextFile(name, bytes) : readHtml(html);
+  const read = shallow(() => (html === undefined ? readTextFile(name, bytes) : readHtml(html)));
   if ('fault' in read) return read;
   if (read.content.every((node) => textOf(node) === ''))
     return { fault: `Unexpected file without a word that readers see, expected ${kinds}.` };
   return read;
+}
+
+// What is nested deeper than any text would not fit on the stack of those who read it, or of what follows.
+function shallow(read: () => ReadText | { fault: string }): ReadText | { fault: string } {
+  const fault = {
+    fault: `Unexpected text with parts more than ${mostDeep} deep inside each other, expected ${kinds}.`,
+  };
+  try {
+    const text = read();
+    return 'content' in text && isDeeper(text.content, mostDeep) ? fault : text;
+  } catch (error) {
+    if (error instanceof RangeError) return fault;
+    throw error;
+  }
+}
+
+const mostDeep = 300;
+
+function isDeeper(nodes: readonly ElementContent[], depth: number): boolean {
+  let level = nodes;
+  for (let count = 0; count < depth; count += 1)
+    level = level.flatMap((node) => (node.type === 'element' ? node.children : []));
+  return level.length > 0;
 }
 
 function unfitFor(bytes: Uint8Array): string | undefined {
@@ -46,16 +70,27 @@ function readTextFile(name: string, bytes: Uint8Array): ReadText | { fault: stri
   const extension = /\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? '';
   if (extension === '.json' || extension === '.csv' || extension === '.tsv') return readList(text, extension);
   const isHtml = /^\s*(<!doctype|<html|<\?xml|<(body|main|div|section|article|h[1-6]|p)[\s>])/i.test(text);
-  return extension.startsWith('.htm') || isHtml ? readHtml(text) : readMarkdown(text);
+  const read = extension.startsWith('.htm') || isHtml ? readHtml(text) : readMarkdown(text);
+  return { ...read, ...(hasLostLetters(text) && { hasLostLetters: true }) };
 }
 
-/** Web pages from before UTF-8 are read as browsers read them. */
+/** Web pages from before UTF-8 are read as browsers read them: in the encoding they name, or that of western ones. */
 function decode(bytes: Uint8Array): string {
   if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4_096));
+    const [, named = ''] = /<meta\b[^>]*charset\s*=\s*["']?([\w-]+)/i.exec(start) ?? [];
+    return decoderOf(named).decode(bytes);
+  }
+}
+
+function decoderOf(named: string): TextDecoder {
+  try {
+    return new TextDecoder(named || 'windows-1252');
+  } catch {
+    return new TextDecoder('windows-1252');
   }
 }
 
@@ -65,7 +100,7 @@ function readList(text: string, extension: string): ReadText | { fault: string }
     return {
       fault: `Unexpected ${extension.slice(1).toUpperCase()} that lists nothing, expected a list of cookies, each with a name.`,
     };
-  return { content: [table] };
+  return { content: [table], isCookieList: true };
 }
 
 function tableIn(text: string, extension: string): Element | undefined {
