@@ -21,13 +21,16 @@ const token = new RegExp(`(?<run>${unspacedRun})|${spacedWord}|[^]`, 'gv');
 const address = '[\\w.+%\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+|https?:\\/\\/[!-~]*[\\w\\/=&#~$+%\\-]';
 const tokenOrAddress = new RegExp(`${address}|${token.source}`, 'gv');
 
-// Every character here is a grapheme of its own, whatever stands beside it.
+// Every character here is a grapheme of its own, whatever stands beside it, and of a script with spaces.
 const hasLongGraphemes =
-  /[^\t\n\u0020-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u203B\u20A0-\u20BF]/;
+  /[^\t\n\u0020-\u02BB\u02BD-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u203B\u20A0-\u20BF]/;
 const isWordToken = /[\p{L}\p{N}]/u;
 
 /** Tells a word from a space and from punctuation. */
 export function isWord(token: string): boolean {
+  const first = token.charCodeAt(0);
+  // The letters most words begin with, small and large.
+  if ((first >= 97 && first <= 122) || (first >= 65 && first <= 90)) return true;
   return isWordToken.test(token);
 }
 
@@ -43,10 +46,12 @@ function tokenizerOf(language: string): Tokenize {
   const graphemes = new Intl.Segmenter(language, { granularity: 'grapheme' });
   return (text) => {
     const pattern = /@|:\/\//.test(text) ? tokenOrAddress : token;
+    // Most texts have neither, and what a match is made of takes longer than the match.
+    if (!hasLongGraphemes.test(text)) return text.match(pattern) ?? [];
     const tokens = [...text.matchAll(pattern)].flatMap(({ 0: found, groups }) =>
       groups?.run ? Array.from(words.segment(found), ({ segment }) => segment) : [found],
     );
-    return hasLongGraphemes.test(text) ? keepGraphemes(tokens, graphemes.segment(text)) : tokens;
+    return keepGraphemes(tokens, graphemes.segment(text));
   };
 }
 

@@ -63,8 +63,10 @@ export function readWords({ text, quotes = [] }: Said, { language, names, capita
   const parties = partiesIn(tokens, language, guard);
   const stamps = dateStamps(tokens, language, (index) => startsSentence({ tokens, index }));
   const quoted = quotedRanges(text);
+  const lowered = tokens.map((token) => lower(token.text));
+  const roles = tokens.map((token, index) => roleOf(lowered[index] ?? '', token.text, guard));
   const words = tokens.map((token, index): GuardedWord => {
-    const place = { index, tokens, guard, language, capitals };
+    const place = { index, tokens, lowered, roles, guard, language, capitals };
     const isIn = ({ start, end }: Range) => token.start < end && start < token.end;
     const quote = quotes.find(isIn)?.path;
     const isStamp = stamps.some(({ start, end }) => start <= index && index < end);
@@ -98,10 +100,16 @@ function partiesIn(
   return new Map([...countries, ...companies]);
 }
 
+/** What a word does to a number before it. */
+type Role = 'counts' | 'stops' | undefined;
+
 type Range = { start: number; end: number };
 type Place = {
   index: number;
   tokens: readonly PlacedToken[];
+  /** The same in small letters. */
+  lowered: readonly string[];
+  roles: readonly Role[];
   guard: GuardWords | undefined;
   language: string;
   capitals: Known['capitals'];
@@ -109,6 +117,10 @@ type Place = {
 
 function lower(text: string): string {
   return text.toLowerCase().replaceAll('’', "'");
+}
+
+function lowerAt({ lowered, index }: Place, step: number): string {
+  return lowered[index + step] ?? '';
 }
 
 function at({ tokens, index }: Place, step: number): string {
@@ -194,7 +206,7 @@ function isMonth(text: string, language: string): boolean {
 
 function kindOf(place: Place): WordKind {
   const text = at(place, 0);
-  const word = lower(text);
+  const word = lowerAt(place, 0);
   const { guard, language } = place;
   if (/\p{Sc}/u.test(text) || isCurrency(place)) return 'unit';
   if (/\p{N}/u.test(text)) return isName(place) || isInAddress(place) ? 'name' : 'number';
@@ -217,26 +229,29 @@ const verbReach = 6;
 
 // "You may also contact us", "any questions": nobody is allowed or owed anything.
 function isCourtesy(place: Place): boolean {
-  const { guard, tokens, index } = place;
-  const word = lower(at(place, 0));
-  if (word === 'any') return /^(?:questions?|queries|comments?|concerns?)$/.test(lower(at(place, 1)));
+  const { guard, lowered, index } = place;
+  const word = lowerAt(place, 0);
+  if (word === 'any') return /^(?:questions?|queries|comments?|concerns?)$/.test(lowerAt(place, 1));
   if (/^k(?:ö|o)nn(?:en|t)$/.test(word))
-    return [
-      ...tokens.slice(Math.max(0, index - verbReach), index),
-      ...tokens.slice(index, index + verbReach),
-    ].some(({ text }) => guard?.courtesies.has(lower(text)));
-  const isAllowed = (word === 'may' && lower(at(place, -1)) === 'you') || word === 'pouvez';
-  const next = lower(at(place, 1));
-  const verb = /^(?:also|always|either|également|aussi)$/.test(next) ? lower(at(place, 2)) : next;
+    return lowered
+      .slice(Math.max(0, index - verbReach), index + verbReach)
+      .some((beside) => guard?.courtesies.has(beside));
+  const isAllowed = (word === 'may' && lowerAt(place, -1) === 'you') || word === 'pouvez';
+  const next = lowerAt(place, 1);
+  const verb = /^(?:also|always|either|également|aussi)$/.test(next) ? lowerAt(place, 2) : next;
   return isAllowed && (guard?.courtesies.has(verb) ?? false);
 }
 
 // A word by itself, or with the one beside it; "n't" and "n’" deny as "not" and "ne" do.
 function isOneOf(place: Place, words: ReadonlySet<string>): boolean {
-  const word = lower(at(place, 0));
-  const [before, after] = [lower(at(place, -1)), lower(at(place, 1))];
-  const denies = (/n't$/.test(word) && words.has('not')) || (/^n'/.test(word) && words.has('ne'));
-  return denies || [word, `${before}_${word}`, `${word}_${after}`].some((form) => words.has(form));
+  const word = lowerAt(place, 0);
+  const denies = (word.endsWith("n't") && words.has('not')) || (word.startsWith("n'") && words.has('ne'));
+  return (
+    denies ||
+    words.has(word) ||
+    words.has(`${lowerAt(place, -1)}_${word}`) ||
+    words.has(`${word}_${lowerAt(place, 1)}`)
+  );
 }
 
 const codes = new Set(Intl.supportedValuesOf('currency'));
@@ -316,20 +331,23 @@ function isBesideNumber(place: Place): boolean {
   return (isNumber(after) && self?.end === right?.start) || (/[%％‰°]/u.test(sign) && isNumber(before));
 }
 
-const reach = 4;
-
 // A number that counts time, money or a share: "30 days", "five (5) business days", "€ 20", "10 %".
 function isBoundNumber(place: Place): boolean {
-  const { tokens, index, guard } = place;
+  const { roles, index } = place;
   if (/\p{Sc}/u.test(at(place, 0)) || hanNumeral.test(at(place, 0))) return true;
   if (/[日天年月週周个個歳岁円元時时分秒%％]$/u.test(at(place, 0))) return true;
   const before = { ...place, index: index - 1 };
   if (/\p{Sc}/u.test(at(before, 0)) || isCurrency(before)) return true;
-  for (const { text } of tokens.slice(index + 1, index + 1 + reach)) {
-    if (guard?.units.has(lower(text)) || /^[%％]$|\p{Sc}/u.test(text) || codes.has(text)) return true;
-    if (/^[.;!?。]$/u.test(text)) return false;
-  }
+  for (const after of roles.slice(index + 1, index + 1 + reach)) if (after) return after === 'counts';
   return false;
+}
+
+const reach = 4;
+
+// A unit or a sign of money or shares counts what stands before it; a stop ends what it could count.
+function roleOf(word: string, text: string, guard: GuardWords | undefined): Role {
+  if (guard?.units.has(word) || /^[%％]$|\p{Sc}/u.test(text) || codes.has(text)) return 'counts';
+  return /^[.;!?。]$/u.test(text) ? 'stops' : undefined;
 }
 
 // After a full stop and a space begins a sentence, unless a small letter follows, as after "e.g.".

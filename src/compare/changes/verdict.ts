@@ -1,3 +1,4 @@
+import { makeMemory, oncePer } from '../../memory.ts';
 import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
@@ -221,14 +222,14 @@ function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Compar
 
 // One that stands nowhere else for one that stands in other places, too.
 function isSlipOf(word: string, known: string, comparison: Comparison): boolean {
-  const count = wordsOf(comparison).counts.get(known.toLowerCase()) ?? 0;
+  const count = wordsOf(comparison).counts.get(known.toLowerCase());
   return isNoWord(word, comparison) && count > 2 && isMisspelling(word, known, comparison.after.language);
 }
 
 // It stands nowhere else in either version.
 function isNoWord(text: string, comparison: Comparison): boolean {
   const word = text.toLowerCase();
-  return (wordsOf(comparison).counts.get(word) ?? 0) <= 1;
+  return wordsOf(comparison).counts.get(word) <= 1;
 }
 
 // A term with a capital is often a defined one: it is, where it has one in the middle of a sentence.
@@ -239,50 +240,66 @@ function isDefined(words: readonly GuardedWord[], comparison: Comparison): boole
     const own = words.filter(
       (other) => other.text === text && /^\p{Lu}/u.test(text) && !other.startsSentence,
     );
-    return terms.has(word) || (capitals.get(word) ?? 0) > own.length;
+    return terms.has(word) || capitals.get(word) > own.length;
   });
 }
 
 type Vocabulary = {
   /** How often a word stands in both versions. */
-  counts: ReadonlyMap<string, number>;
+  counts: Counts;
   /** How often it stands there with a capital in the middle of a sentence. */
-  capitals: ReadonlyMap<string, number>;
+  capitals: Counts;
   /** The words of every defined term. */
+  terms: { has(word: string): boolean };
+};
+
+type Counts = { get(word: string): number; has(word: string): boolean };
+
+/** The words of two versions. */
+export const wordsOf: (comparison: Comparison) => Vocabulary = oncePer(({ before, after }: Comparison) => {
+  // Each version stands in several comparisons, and most of its words are those of the other.
+  const own = (policy: ResolvedPolicy) =>
+    vocabularyOf(policy)(after.language, () => readVocabulary(policy, after.language));
+  const [old, now] = [own(before), own(after)];
+  return {
+    counts: bothCounts(old.counts, now.counts),
+    capitals: bothCounts(old.capitals, now.capitals),
+    terms: { has: (word) => old.terms.has(word) || now.terms.has(word) },
+  };
+});
+
+const vocabularyOf = oncePer((_policy: ResolvedPolicy) => makeMemory<OwnWords>(2));
+
+function bothCounts(old: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): Counts {
+  return {
+    get: (word) => (old.get(word) ?? 0) + (now.get(word) ?? 0),
+    has: (word) => old.has(word) || now.has(word),
+  };
+}
+
+type OwnWords = {
+  counts: ReadonlyMap<string, number>;
+  capitals: ReadonlyMap<string, number>;
   terms: ReadonlySet<string>;
 };
 
-const vocabularies = new WeakMap<Comparison, Vocabulary>();
-
-/** The words of two versions. */
-export function wordsOf(comparison: Comparison): Vocabulary {
-  const known = vocabularies.get(comparison);
-  if (known) return known;
-  const made = readVocabulary(comparison);
-  vocabularies.set(comparison, made);
-  return made;
-}
-
-function readVocabulary({ before, after }: Comparison): Vocabulary {
-  const tokenize = makeTokenize(after.language);
+function readVocabulary(policy: ResolvedPolicy, language: string): OwnWords {
+  const tokenize = makeTokenize(language);
   const [counts, capitals] = [new Map<string, number>(), new Map<string, number>()];
   const add = (map: Map<string, number>, word: string) => map.set(word, (map.get(word) ?? 0) + 1);
-  for (const text of [before, after].flatMap(textsOf)) {
+  for (const text of textsOf(policy)) {
     let isInside = false;
     for (const token of tokenize(text)) {
       if (isWord(token)) {
-        add(counts, token.toLowerCase());
-        if (isInside && /^\p{Lu}/u.test(token)) add(capitals, token.toLowerCase());
+        const word = token.toLowerCase();
+        add(counts, word);
+        if (isInside && /^\p{Lu}/u.test(token)) add(capitals, word);
         isInside = true;
       } else if (/[.!?:\n#*|–—-]/.test(token)) isInside = false;
     }
   }
-  const terms = [before, after].flatMap(definedTerms);
-  return {
-    counts,
-    capitals,
-    terms: new Set(terms.flatMap((term) => tokenize(term.toLowerCase())).filter(isWord)),
-  };
+  const terms = definedTerms(policy).flatMap((term) => tokenize(term.toLowerCase()));
+  return { counts, capitals, terms: new Set(terms.filter(isWord)) };
 }
 
 /** Every text of a policy's sections and facts; a heading is not running text. */

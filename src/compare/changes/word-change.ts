@@ -1,3 +1,4 @@
+import { oncePer } from '../../memory.ts';
 import { proseText } from '../../text/prose.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
@@ -58,7 +59,7 @@ function usual(rule: ChangeRule): Verdict {
 }
 
 /** Names that stand in texts: what digits and numbers they have count nothing. */
-export function knownIn(comparison: Comparison): Known {
+export const knownIn: (comparison: Comparison) => Known = oncePer((comparison: Comparison) => {
   const { before, after } = comparison;
   const names = [before, after].flatMap(({ product, facts }) => [
     product.name,
@@ -68,7 +69,7 @@ export function knownIn(comparison: Comparison): Known {
   ]);
   const { capitals } = wordsOf(comparison);
   return { language: after.language, names: [...new Set(names)].filter((name) => name !== ''), capitals };
-}
+});
 
 function collapse(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();

@@ -1,3 +1,4 @@
+import { oncePer } from '../../memory.ts';
 import type { Candidate } from '../align/align.ts';
 import { formOf } from './formats.ts';
 import type { Comparing, Lexicon } from './lexicon.ts';
@@ -11,7 +12,7 @@ export function candidates(units: readonly TextUnit[], { lexicon }: Comparing): 
     let bag: Int32Array | undefined;
     return {
       item,
-      signature: JSON.stringify(blocks.map((block) => [formOf(block), block.spans])),
+      signature: signatureOf(item),
       group: item.type === 'table' ? 'table' : groups[item.block.kind],
       ...(key && { key }),
       // Most texts have an equal partner, and nobody asks for their words.
@@ -22,6 +23,11 @@ export function candidates(units: readonly TextUnit[], { lexicon }: Comparing): 
     };
   });
 }
+
+// A text stands in several comparisons.
+const signatureOf = oncePer((unit: TextUnit) =>
+  JSON.stringify(unitTexts(unit).map((block) => [formOf(block), block.spans])),
+);
 
 /** Partners are of one group: a paragraph may become a list item, a title does not become a paragraph. */
 export const groups: Record<TextBlock['kind'], string> = {
