@@ -77,7 +77,7 @@ const layers: [RegExp, number][] = [
   [/^src\/(doors|site|exporters|verify|commands|browser)\//, 3],
   [/^src\/cli\.ts$/, 3],
   [
-    /^src\/astro\/(exported|policybook|data|integration|routes|slots|site-library|astro-error|site-config|handed-over\.d)\.ts$/,
+    /^src\/astro\/(exported|policybook|data|integration|routes|slots|site-library|astro-error|site-config|handed-over\.d|given-library|code-sums|(make-)?page-code|page-maker)\.ts$/,
     3,
   ],
   [/^src\/astro\/components\//, 4],
@@ -241,13 +241,14 @@ test('reads the environment and the disk only at the doors', () => {
   ).toEqual([]);
   expect(readers(/\bprocess\.env\b/)).toEqual([
     'src/cli.ts',
-    'src/commands/build.ts',
+    'src/commands/render-site.ts',
     'src/commands/start.ts',
     'src/doors/clock.ts',
     'src/doors/git.ts',
   ]);
   expect(readers(/\bprocess\.(cwd|chdir)\b/)).toEqual([
-    'src/commands/build.ts',
+    'src/astro/make-page-code.ts',
+    'src/commands/render-site.ts',
     'src/doors/disk.ts',
     'src/doors/project.ts',
   ]);
@@ -256,6 +257,7 @@ test('reads the environment and the disk only at the doors', () => {
     'schemas/generate.ts',
     'src/astro/components/Layout.astro',
     'src/astro/integration.ts',
+    'src/astro/page-code.ts',
     'src/astro/site-library.ts',
     'src/doors/package.ts',
   ]);
@@ -271,9 +273,9 @@ test('sets nothing in the environment but what Astro reads from there alone', ()
     // Whether it may send figures home.
     'src/cli.ts: process.env.ASTRO_TELEMETRY_DISABLED',
     // Whether its pages are for readers or for developers.
-    'src/commands/build.ts: process.env.NODE_ENV',
-    'src/commands/build.ts: delete process.env.DEV',
-    'src/commands/build.ts: delete process.env.BASE_URL',
+    'src/commands/render-site.ts: process.env.NODE_ENV',
+    'src/commands/render-site.ts: delete process.env.DEV',
+    'src/commands/render-site.ts: delete process.env.BASE_URL',
     // Whether its server may move to the background.
     'src/commands/start.ts: process.env.ASTRO_DEV_BACKGROUND',
     'src/commands/start.ts: delete process.env.BASE_URL',

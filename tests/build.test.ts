@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { digest } from '../src/digest.ts';
 import { policybook, root } from './command.ts';
+import { cookies, publishVersions, writeFolder } from './published-texts.ts';
 
 const workspace = inject('workspace');
 const showcase = 'tests/fixtures/sites/showcase';
@@ -116,13 +126,15 @@ test(
   minutes,
 );
 
-// As if the machine were switched off when all pages are written, but before Astro has noted that they are.
+// As if the machine were switched off when all pages are written, but before it is noted which they are.
 const diesWhenPagesAreWritten = preload(`import fs from 'node:fs';
-const { writeFileSync } = fs;
-fs.writeFileSync = (file, ...rest) => {
-  if (String(file).endsWith('incremental-build.json')) process.exit(9);
-  writeFileSync(file, ...rest);
-};`);
+import { syncBuiltinESMExports } from 'node:module';
+const { renameSync } = fs;
+fs.renameSync = (from, to) => {
+  if (String(to).endsWith('files.json')) process.exit(9);
+  renameSync(from, to);
+};
+syncBuiltinESMExports();`);
 
 /** The environment in which a program first runs some code of ours. */
 function preload(code: string): Record<string, string> {
@@ -147,25 +159,39 @@ test(
   minutes,
 );
 
-// As if somebody saved a policy between the check and the pages.
-const editsAfterTheCheck = (file: string) =>
+// As if somebody saved a file between the check and the pages.
+const editsAfterTheCheck = (file: string, text: string) =>
   preload(`import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-const { writeFileSync } = fs;
-fs.writeFileSync = (file, ...rest) => {
-  if (String(file).endsWith('unfinished')) fs.appendFileSync(${JSON.stringify(join(root, file))}, '\\n# Later.\\nlead: Never checked.\\n');
-  writeFileSync(file, ...rest);
+const { mkdirSync } = fs;
+fs.mkdirSync = (path, ...rest) => {
+  // With its folder a site begins.
+  if (String(path).endsWith('.next')) fs.appendFileSync(${JSON.stringify(join(root, file))}, ${JSON.stringify(text)});
+  return mkdirSync(path, ...rest);
 };
 syncBuiltinESMExports();`);
 
-test('what was checked is what is published: an edit while a site is built stops it', async () => {
+test('what was checked is what is published, whoever edits while a site is built', async () => {
   const folder = copyShowcase('edited-meanwhile');
   const out = `${folder}-site`;
   await build(folder, out);
   const before = filesOf(out);
   const policy = `${folder}/manara/notice.yaml`;
+  await build(folder, out, {
+    force: true,
+    env: editsAfterTheCheck(policy, '\n# Later.\nlead: Never checked.\n'),
+  });
+  expect(filesOf(out)).toEqual(before);
+});
+
+test('a record that changes while a site is built stops it', async () => {
+  const folder = writeFolder(`${workspace}/sealed-meanwhile`, publishVersions(cookies));
+  const out = `${folder}-site`;
+  await build(folder, out);
+  const before = filesOf(out);
+  const [record = ''] = globSync('*/history/*/*.json', { cwd: join(root, folder) });
   const again = ['build', folder, '--out', out, '--force'];
-  const { code, stderr } = await policybook(again, editsAfterTheCheck(policy));
+  const { code, stderr } = await policybook(again, editsAfterTheCheck(`${folder}/${record}`, ' '));
   expect(stderr).toBe(
     'The policies changed while the site was being built. No site was written: build again.\n',
   );
@@ -267,18 +293,35 @@ test(
     const out = `${folder}-site`;
     await build(folder, out, { force: true });
     const cache = join(root, '.policybook/astro', digest([join(root, folder), join(root, out)]).slice(0, 16));
-    const kept = join(cache, 'dist/manara/notice/index.html');
-    writeFileSync(kept, readFileSync(kept, 'utf8').replace('</main>', '<!-- kept --></main>'));
+    const keptAt = () => statSync(join(cache, 'dist/manara/notice/index.html')).mtimeMs;
+    const first = keptAt();
     replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It is urgent.');
     await build(folder, out);
-    expect(read(out, 'manara/notice/index.html')).toContain('<!-- kept -->');
+    expect(keptAt()).toBe(first);
     await build(folder, out, { force: true });
-    expect(read(out, 'manara/notice/index.html')).not.toContain('<!-- kept -->');
+    expect(keptAt()).toBeGreaterThan(first);
   },
   minutes,
 );
 
-// Without Astro no page can be rendered.
+test(
+  'a page that is kept and was altered is made again',
+  async () => {
+    const folder = copyShowcase('altered');
+    const out = `${folder}-site`;
+    await build(folder, out, { force: true });
+    const before = filesOf(out);
+    const cache = join(root, '.policybook/astro', digest([join(root, folder), join(root, out)]).slice(0, 16));
+    const kept = join(cache, 'dist/manara/notice/index.html');
+    writeFileSync(kept, readFileSync(kept, 'utf8').replace('</main>', '<!-- altered --></main>'));
+    rmSync(join(root, out), { recursive: true });
+    await build(folder, out);
+    expect(filesOf(out)).toEqual(before);
+  },
+  minutes,
+);
+
+// Without Astro no code of pages can be made, and without that no page.
 const withoutAstro = preload(`import { register } from 'node:module';
 register('data:text/javascript,' + encodeURIComponent(
   'export async function resolve(id, context, next) { if (id === "astro") throw new Error("Astro starts."); return next(id, context); }'
@@ -304,15 +347,28 @@ test(
       () => writeFileSync(join(root, out, 'stray.txt'), 'Stray.'),
     ]) {
       touch();
-      expect(await again()).toMatchObject({ code: 1 });
-      await build(folder, out);
+      expect(await again()).toMatchObject({ code: 0, stdout: expect.stringContaining('\nWrote ') });
       expect(filesOf(out)).toEqual(before);
     }
-    const day = await policybook(['build', folder, '--out', out, '--as-of', '2031-01-01'], withoutAstro);
-    expect(day.code).toBe(1);
+    const later = ['build', folder, '--out', out, '--as-of', '2031-01-01'];
+    const day = await policybook(later, withoutAstro);
+    expect(day).toMatchObject({ code: 0, stdout: expect.stringContaining('\nWrote ') });
   },
   2 * minutes,
 );
+
+test('code of pages that is not as it was kept is made again', async () => {
+  const folder = copyShowcase('broken-code');
+  const home = `${workspace}/broken-home`;
+  const again = () => policybook(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
+  mkdirSync(join(root, home), { recursive: true });
+  expect(await again()).toMatchObject({ code: 0, stderr: '' });
+  const before = filesOf(`${folder}-site`);
+  const [entry = ''] = globSync('.policybook/pages/*/prerender-entry.*.mjs', { cwd: join(root, home) });
+  writeFileSync(join(root, home, entry), 'throw new Error("Broken.");');
+  expect(await again()).toMatchObject({ code: 0, stderr: '' });
+  expect(filesOf(`${folder}-site`)).toEqual(before);
+});
 
 test(
   'two sites that are built at the same time do not get pages of each other',

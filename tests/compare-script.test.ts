@@ -3,9 +3,10 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { isEqual } from '../src/compare/changes/compare.ts';
 import { compareScript } from '../src/doors/compare-script.ts';
+import { projectAt } from '../src/doors/project.ts';
 import { scriptOf } from '../src/site/compare-view.ts';
 
-const script = compareScript(join(import.meta.dirname, '..'));
+const script = compareScript(projectAt(join(import.meta.dirname, '..')));
 
 test('the script for browsers is one module that loads nothing, and nothing of Node', () => {
   expect(script.length).toBeGreaterThan(10_000);

@@ -141,9 +141,11 @@ function ownPackages({ tool }: Project): Plugin {
   };
 }
 
-// A site that is ours can be written anywhere. Of the packages that Astro imports, those that we have too are named by
-// address as well, and the others go into the code.
-function movableBundle() {
+/**
+ * Makes code that can be run from anywhere. Of the packages that Astro imports, those that we have too are named by
+ * address as well, and the others go into the code.
+ */
+export function movableBundle() {
   return {
     environments: { prerender: { resolve: { noExternal: true as const } } },
     plugins: [

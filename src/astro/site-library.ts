@@ -7,6 +7,7 @@ import type { Problem } from '../problem.ts';
 import { addressesOf } from '../site/frame.ts';
 import { contentDigest, type Library, openLibrary, problemsOf, stopsBuild } from '../site/library.ts';
 import { toAstroError } from './astro-error.ts';
+import { givenLibrary } from './given-library.ts';
 
 const isDevelopment = import.meta.env.DEV;
 
@@ -22,6 +23,8 @@ type Subject = { product?: string | undefined; slug?: string | undefined } | 'al
  * policies can be read. A build stops at any. Findings do not keep a page from being read.
  */
 export function siteLibrary(about?: Subject): Library {
+  const given = givenLibrary();
+  if (given) return given;
   const project = opened?.library.project ?? readProject();
   const signature = isDevelopment ? folderSignature(project.policies) : 'build';
   if (opened?.signature !== signature) opened = open(project, signature);

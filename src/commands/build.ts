@@ -1,7 +1,6 @@
 import {
   existsSync,
   globSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -9,21 +8,20 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
-import type { AstroInlineConfig } from 'astro';
+import { join, resolve, sep } from 'node:path';
 import { shortDigest } from '../digest.ts';
 import { openBuiltSite } from '../doors/built-site.ts';
-import { publishedSite } from '../doors/disk.ts';
-import { openPageCache, type PageCache, passingCache } from '../doors/page-cache.ts';
+import { isMoved } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { claimSite, nextOf, putInPlace, type SiteForm } from '../doors/site-folder.ts';
 import { systemFault } from '../doors/system-fault.ts';
 import { fromDisk } from '../site/from-disk.ts';
-import { contentDigest } from '../site/library.ts';
+import { contentDigest, type Library } from '../site/library.ts';
 import { manifestPath } from '../versions/manifest.ts';
-import { sumsPath, writeSums } from '../versions/sums.ts';
-import { checkLibrary, folderOf, printChecked, projectFolder, projectOf, tellUnkept } from './command.ts';
+import { sumsPath } from '../versions/sums.ts';
+import { checkLibrary, folderOf, printChecked, projectFolder, projectOf } from './command.ts';
 import { beStrict, declareCommand, inProject, onDay, refusal } from './options.ts';
+import { renderSite } from './render-site.ts';
 
 export const build = declareCommand({
   usage: 'build [folder]',
@@ -118,7 +116,7 @@ async function buildSite(
     return 0;
   }
   try {
-    const sums = await renderSite({ ...project, checked: checked.digest }, { next, isForced, key });
+    const sums = await renderSite(checked.library, { next, isForced, key });
     if (isPreview) openFromDisk(next, project.base);
     putInPlace(target, form, shortDigest([sums, ...(isPreview ? ['preview'] : [])]));
     built.keep();
@@ -152,7 +150,7 @@ function openFromDisk(site: string, base: string): void {
 
 // Thrown where pages would be made of something else than what was checked.
 function isChanged(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'CHANGED';
+  return isMoved(error) || (error instanceof Error && 'code' in error && error.code === 'CHANGED');
 }
 
 function fail(sentence: string): number {
@@ -160,72 +158,17 @@ function fail(sentence: string): number {
   return 1;
 }
 
-// How many policies there are and what they say, unless a problem stops the build. What was read of them is not kept while
-// pages are made.
+// What there is, how many policies and the digest of what they say, unless a problem stops the build.
 function checkPolicies(
   project: Project,
   isStrict: boolean,
-): { policies: number; digest: string } | undefined {
+): { library: Library; policies: number; digest: string } | undefined {
   const { library, problems, isStopped } = checkLibrary(project, { isStrict });
   printChecked({ problems, isStopped });
   if (isStopped) return undefined;
   return {
+    library,
     policies: library.products.flatMap((product) => product.policies).length,
     digest: contentDigest(library),
   };
-}
-
-type Rendering = { next: string; isForced: boolean; key: string };
-
-/** Writes the site of a project to `next`, with the digests of its files, and gives these. Pages made under `key` are kept. */
-export async function renderSite(project: Project, { next, isForced, key }: Rendering): Promise<string> {
-  mkdirSync(dirname(next), { recursive: true });
-  const cache = openPageCache(project, key);
-  try {
-    await renderPages(project, { next, isForced, cache });
-  } catch (error) {
-    const why = systemFault(error);
-    if (why === undefined || !why.includes(cache.folder)) throw error;
-    await renderPages(project, { next, isForced, cache: passingCache(cache.folder, why) });
-  }
-  const sums = writeSums(publishedSite(next));
-  writeFileSync(join(next, sumsPath), sums);
-  return sums;
-}
-
-// Astro would write types of content, of which there is none, into our package, which may be read-only.
-const untyped = { devOutput: false, sync: false };
-
-type Pages = { next: string; isForced: boolean; cache: PageCache };
-
-async function renderPages(project: Project, { next, isForced, cache }: Pages): Promise<void> {
-  tellUnkept(cache.fault);
-  // Either of them could say that the site is for developers: its pages would lack their content security policy. Astro
-  // reads both from the environment alone.
-  process.env.NODE_ENV = 'production';
-  delete process.env.DEV;
-  // A path of something else that is built here would be taken for the one below which this site lies.
-  delete process.env.BASE_URL;
-  const [{ build: render }, { siteConfig }] = await Promise.all([
-    import('astro'),
-    import('../astro/site-config.ts'),
-  ]);
-  // Astro keeps the code of the pages in the working folder, unless the site goes below it. Whoever builds a site
-  // elsewhere does not want an .astro/ where they stand.
-  process.chdir(dirname(next));
-  let isFinished = false;
-  try {
-    const config: AstroInlineConfig = {
-      ...siteConfig(project, cache.folder),
-      vite: { ...siteConfig(project, cache.folder).vite, logLevel: 'warn' },
-      outDir: next,
-      force: isForced || cache.isUnfinished,
-      logLevel: 'warn',
-    };
-    await render(config, untyped);
-    isFinished = true;
-  } finally {
-    process.chdir(project.here);
-    cache.close(isFinished);
-  }
 }

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { publishedSite } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import type { Problem } from '../problem.ts';
-import { contentDigest } from '../site/library.ts';
 import { otherFiles } from '../versions/same-site.ts';
-import { renderSite } from './build.ts';
 import { checkLibrary } from './command.ts';
 import { refusal } from './options.ts';
+import { renderSite } from './render-site.ts';
 
 /**
  * Builds the site of a project into a folder of its own, with nothing that was kept from other builds, and reports every
@@ -22,7 +21,7 @@ export async function otherThanBuilt(folder: string, project: Project, source: s
     if (isStopped)
       throw refusal(`Unexpected problems in ${source}, expected policies that can be built: run check.`);
     const next = join(home, 'site');
-    await renderSite({ ...own, checked: contentDigest(library) }, { next, isForced: true, key: 'anew' });
+    await renderSite(library, { next, isForced: true, key: 'anew' });
     return otherFiles(publishedSite(folder), publishedSite(next), source);
   } finally {
     rmSync(home, { recursive: true, force: true });

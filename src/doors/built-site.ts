@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from '../digest.ts';
 import { findFiles } from './disk.ts';
-import type { Project } from './project.ts';
+import { hasOwnCode, type Project } from './project.ts';
 import { systemFault } from './system-fault.ts';
 import { writeWhole } from './write.ts';
 
@@ -30,7 +30,7 @@ export function openBuiltSite(
   // A site that goes where such a folder is wanted is not made from itself.
   const own = folders.filter((path) => path !== target && existsSync(path));
   const from = digest([...parts, ...own.map(stampsIn)]);
-  const hasCode = own.some((folder) => findFiles(folder).some(({ path }) => code.test(path)));
+  const hasCode = hasOwnCode(project);
   return {
     isThere() {
       const known = readBuilt(file);
@@ -51,9 +51,6 @@ export function openBuiltSite(
     },
   };
 }
-
-// What code of the project imports can lie anywhere.
-const code = /\.(astro|mdx?|[cm]?[jt]sx?)$/;
 
 // Nobody sets the time at which a file was last changed in any way; another file in its place has another number.
 function stampsIn(folder: string): string {

@@ -21,20 +21,27 @@ import type { PublishedSite } from '../versions/published-site.ts';
 
 /**
  * The files of a folder: what is there, and the way to their bytes. Problems name them as seen from `here`. Links are
- * told and never followed, and nothing but a plain file is opened.
+ * told and never followed, and nothing but a plain file is opened; one that is read again has to be the same.
  */
 export function readSources(folder: string, here = process.cwd()): Sources {
+  const stamps = new Map<string, string>();
   return {
     root: relative(here, folder).split(sep).join('/') || '.',
     found: existsSync(folder) ? findFiles(folder) : [],
-    read: (path) => readPlainFile(join(folder, path), mostRead),
+    read(path) {
+      const file = join(folder, path);
+      const { bytes, stamp } = readPlainFile(file, mostRead);
+      if (stamp !== (stamps.get(path) ?? stamp)) throw movedError(file);
+      stamps.set(path, stamp);
+      return bytes;
+    },
   };
 }
 
 /** The bytes of a plain file of a folder of policies; `undefined` for what is none, or may not be read. */
 export function readIfPlain(file: string): Uint8Array | undefined {
   try {
-    return readPlainFile(file, mostRead);
+    return readPlainFile(file, mostRead).bytes;
   } catch {
     return undefined;
   }
@@ -43,7 +50,10 @@ export function readIfPlain(file: string): Uint8Array | undefined {
 // Between being listed and being read a file may have become something else: a link leads out, a pipe is waited for.
 const asItIs = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-function readPlainFile(file: string, most: number): Uint8Array {
+/** The bytes of a file, and what another one in its place does not have. */
+type ReadFile = { bytes: Uint8Array; stamp: string };
+
+function readPlainFile(file: string, most: number): ReadFile {
   try {
     return readNow(file, most);
   } catch (error) {
@@ -63,12 +73,14 @@ export function isMoved(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'MOVED';
 }
 
-function readNow(file: string, most: number): Uint8Array {
+function readNow(file: string, most: number): ReadFile {
   const handle = openSync(file, asItIs);
   try {
     const status = fstatSync(handle);
     if (!status.isFile()) throw movedError(file);
-    return status.size <= most ? readFileSync(handle) : readStart(handle, most);
+    const { size, ino, ctimeMs } = status;
+    const bytes = size <= most ? readFileSync(handle) : readStart(handle, most);
+    return { bytes, stamp: `${ctimeMs} ${size} ${ino}` };
   } finally {
     closeSync(handle);
   }
@@ -83,7 +95,7 @@ function readStart(handle: number, length: number): Uint8Array {
 export function publishedSite(folder: string): PublishedSite {
   const { root, found } = readSources(folder);
   const paths = found.filter(({ kind }) => kind === 'file').map(({ path }) => path);
-  const read = (path: string) => readPlainFile(join(folder, path), Number.POSITIVE_INFINITY);
+  const read = (path: string) => readPlainFile(join(folder, path), Number.POSITIVE_INFINITY).bytes;
   return { root, paths, strays: straysIn(found), read };
 }
 

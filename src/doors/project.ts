@@ -5,7 +5,7 @@ import { parseYaml } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import { basePath } from '../resolve/address.ts';
 import { today } from './clock.ts';
-import { readIfPlain } from './disk.ts';
+import { findFiles, readIfPlain } from './disk.ts';
 import { compilerVersion, packageFolder } from './package.ts';
 
 /**
@@ -70,6 +70,12 @@ function publicFolder(root: string): string {
 /** Whether the pages of a project include the handbook for editors. */
 export function hasHandbook({ policies, isEdited, isPart }: Project): boolean {
   return !isPart && (isEdited === true || settingsOf(policies).handbook === true);
+}
+
+/** Whether a project has code of its own among its parts of the site: it can import anything, from anywhere. */
+export function hasOwnCode({ site }: Project): boolean {
+  const files = existsSync(site) ? findFiles(site) : [];
+  return files.some(({ path }) => /\.(astro|mdx?|[cm]?[jt]sx?)$/.test(path) || path.startsWith('pages/'));
 }
 
 // What is no time zone or no address is a fault of the file, and told as one.

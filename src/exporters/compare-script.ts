@@ -8,5 +8,5 @@ export const compareScriptFile = {
   scope: 'site',
   file: scriptPath,
   mediaType: 'text/javascript',
-  write: ({ project }) => compareScript(project.tool),
+  write: ({ project }) => compareScript(project),
 } satisfies Exporter;

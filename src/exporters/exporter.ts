@@ -48,9 +48,15 @@ export function routeOf({ scope, file }: Exporter): string {
 }
 
 /** The absolute address of one file. */
-export function addressOf(exporter: Exporter, { params }: ExportedFile, { site }: Library): string {
-  const path = routeOf(exporter).replaceAll(/\[(\w+)\]/g, (_, name: string) => params[name] ?? '');
-  return absoluteAddress(site.url, path);
+export function addressOf(exporter: Exporter, file: ExportedFile, { site }: Library): string {
+  return absoluteAddress(site.url, `/${fileOf(exporter, file)}`);
+}
+
+/** Where one file lies in a site. */
+export function fileOf(exporter: Exporter, { params }: Pick<ExportedFile, 'params'>): string {
+  return routeOf(exporter)
+    .slice(1)
+    .replaceAll(/\[(\w+)\]/g, (_, name: string) => params[name] ?? '');
 }
 
 /** Every file of a format, those at addresses that policies had before included: programs follow no page that leads on. */

@@ -47,7 +47,7 @@ export function compareView(library: Library, entry: PolicyEntry): CompareView {
     lead: words.compareLead,
     none: words.compareNone,
     columns: [words.version, words.compareBefore, words.compareNow],
-    script: scriptOf(base, compareScript(library.project.tool)),
+    script: scriptOf(base, compareScript(library.project)),
     rows: published.toReversed().map((version) => {
       const { version: own, changes, since } = versionPaths(context, version.id);
       const name = versionName(version, context.reader);

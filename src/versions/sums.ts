@@ -9,15 +9,15 @@ type Files = Pick<PublishedSite, 'paths' | 'read'>;
 
 /** The text of SHA256SUMS: a line for each file, as `sha256sum` writes and checks them. */
 export function writeSums(files: Files): string {
-  return linesOf(sumsOf(files));
+  return printSums(sumsOf(files));
 }
 
 function sumsOf({ paths, read }: Files): Map<string, string> {
   return new Map(paths.map((path) => [path, sha256(read(path))]));
 }
 
-// The list cannot hold its own digest.
-function linesOf(sums: ReadonlyMap<string, string>): string {
+/** The same, of digests that are known, each by the path of its file. The list cannot hold its own. */
+export function printSums(sums: ReadonlyMap<string, string>): string {
   const others = [...sums].filter(([path]) => path !== sumsPath).sort(([a], [b]) => compareText(a, b));
   return others.map(([path, sum]) => `${sum}  ${path}\n`).join('');
 }
@@ -40,6 +40,6 @@ export function sumProblems(site: SiteFiles): Problem[] {
     }),
     ...extra.map((path) => fault(path, 'file', 'only those that SHA256SUMS lists')),
   ];
-  if (problems.length > 0 || text === linesOf(sums)) return problems;
+  if (problems.length > 0 || text === printSums(sums)) return problems;
   return [fault(sumsPath, 'lines', 'one for each file, in order')];
 }

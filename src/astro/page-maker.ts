@@ -1,0 +1,39 @@
+import type { RouteData } from 'astro';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { SiteFile } from '../doors/new-site.ts';
+import { hasHandbook } from '../doors/project.ts';
+import type { Library } from '../site/library.ts';
+import { giveLibrary } from './given-library.ts';
+import type { PageApp } from './page-code.ts';
+
+/** Every page of a library, made by the code of our own pages. They are of the library that was given last. */
+export async function pagesToMake(library: Library, app: PageApp): Promise<SiteFile[]> {
+  giveLibrary(library);
+  app.routeCache.clearAll();
+  const isShown = hasHandbook(library.project) ? () => true : (path: string) => !isOfHandbook(path);
+  const paths = (await new StaticPaths(app).getAll()).filter(({ pathname }) => isShown(pathname));
+  return paths.map(({ pathname, route, cacheKey }) => ({
+    file: fileOf(pathname),
+    ...(cacheKey !== undefined && { key: cacheKey }),
+    make: () => makePage(app, pathname, route),
+  }));
+}
+
+function isOfHandbook(path: string): boolean {
+  return path.split('/')[1] === 'handbook';
+}
+
+// As Astro names the files of a site in folders.
+function fileOf(pathname: string): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  if (path === '404') return '404.html';
+  return path === '' ? 'index.html' : `${path}/index.html`;
+}
+
+async function makePage(app: PageApp, pathname: string, route: RouteData): Promise<string> {
+  const address = new URL(encodeURI(pathname.replace(/\/?$/, '/')), 'http://localhost');
+  const response = await app.render(new Request(address), { routeData: route });
+  if (response.status >= 400 && pathname !== '/404')
+    throw new Error(`Unexpected answer ${response.status} for ${pathname}, expected a page.`);
+  return response.text();
+}
