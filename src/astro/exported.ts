@@ -6,8 +6,9 @@ import { siteLibrary } from './site-library.ts';
 // The one endpoint behind the routes of all formats.
 
 export const getStaticPaths: GetStaticPaths = ({ routePattern }) =>
-  filesOf(exporterAt(routePattern), siteLibrary()).map(({ write, isFormer: _isFormer, ...path }) => ({
-    ...path,
+  filesOf(exporterAt(routePattern), siteLibrary()).map(({ params, key, write }) => ({
+    params,
+    ...(key !== undefined && { cacheKey: key }),
     props: { write },
   }));
 

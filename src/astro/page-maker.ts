@@ -2,7 +2,12 @@ import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { SiteFile } from '../doors/new-site.ts';
 import { hasHandbook } from '../doors/project.ts';
+import { aboutPage } from '../site/about.ts';
+import { viewKey } from '../site/frame.ts';
 import type { Library } from '../site/library.ts';
+import { companiesPage, cookiesPage } from '../site/listing.ts';
+import { homePage } from '../site/lists.ts';
+import { missingPage } from '../site/missing.ts';
 import { giveLibrary } from './given-library.ts';
 import type { PageApp } from './page-code.ts';
 
@@ -12,12 +17,26 @@ export async function pagesToMake(library: Library, app: PageApp): Promise<SiteF
   app.routeCache.clearAll();
   const isShown = hasHandbook(library.project) ? () => true : (path: string) => !isOfHandbook(path);
   const paths = (await new StaticPaths(app).getAll()).filter(({ pathname }) => isShown(pathname));
-  return paths.map(({ pathname, route, cacheKey }) => ({
-    file: fileOf(pathname),
-    ...(cacheKey !== undefined && { key: cacheKey }),
-    make: () => makePage(app, pathname, route),
-  }));
+  return paths.map(({ pathname, route, cacheKey }) => {
+    const file = fileOf(pathname);
+    const key = cacheKey ?? keyOfList(library, file);
+    return { file, ...(key !== undefined && { key }), make: () => makePage(app, pathname, route) };
+  });
 }
+
+// Astro asks no page that there is once what it is made from.
+function keyOfList(library: Library, file: string): string | undefined {
+  const view = Object.hasOwn(lists, file) ? lists[file]?.(library) : undefined;
+  return view && viewKey([], view);
+}
+
+const lists: Record<string, (library: Library) => object> = {
+  'index.html': homePage,
+  '404.html': missingPage,
+  'cookies/index.html': cookiesPage,
+  'companies/index.html': companiesPage,
+  'about/index.html': aboutPage,
+};
 
 function isOfHandbook(path: string): boolean {
   return path.split('/')[1] === 'handbook';

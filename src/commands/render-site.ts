@@ -60,7 +60,11 @@ async function writeSite(library: Library, { next, isForced, key }: Rendering): 
 
 function exportedFiles(library: Library): SiteFile[] {
   const files = exporters.flatMap((exporter) =>
-    filesOf(exporter, library).map((file) => ({ file: fileOf(exporter, file), make: file.write })),
+    filesOf(exporter, library).map(({ params, key, write }) => ({
+      file: fileOf(exporter, { params }),
+      ...(key !== undefined && { key }),
+      make: write,
+    })),
   );
   return [...files, { file: '_headers', make: headersFile }];
 }

@@ -8,8 +8,8 @@ import { writeWhole } from './write.ts';
 
 /** What keeps texts for the next run, as long as it can. */
 export type Keeper = {
-  /** Keeps a text under a file name; false where it could not, and from then on always. */
-  keep(file: string, text: string): boolean;
+  /** Keeps lines of text under a file name; false where it could not, and from then on always. */
+  keep(file: string, lines: readonly string[]): boolean;
   /** Says in a sentence why nothing is kept. */
   fault(): string | undefined;
 };
@@ -18,10 +18,10 @@ export type Keeper = {
 export function keeperIn(folder: string): Keeper {
   let fault: string | undefined;
   return {
-    keep(file, text) {
+    keep(file, lines) {
       if (fault !== undefined) return false;
       try {
-        writeWhole(join(folder, file), sealed(text), { isLasting: false });
+        writeWhole(join(folder, file), sealed(lines), { isLasting: false });
         return true;
       } catch (error) {
         const why = systemFault(error);
@@ -34,29 +34,29 @@ export function keeperIn(folder: string): Keeper {
   };
 }
 
-// What is kept begins with its digest: a file that was cut off, or altered by whatever it was, is as good as none.
-function sealed(text: string): string {
-  return `${sha256(text)}\n${text}`;
+// What is kept begins with the digests of its lines: a file that was cut off, or altered by whatever it was, is as good as
+// none.
+function sealed(lines: readonly string[]): string {
+  return [lines.map((line) => sha256(line)).join(' '), ...lines, ''].join('\n');
 }
 
-function readSealed(file: string): string | undefined {
+function readKept(file: string): Uint8Array | undefined {
   try {
-    const [seal, text] = splitLine(readFileSync(file, 'utf8'));
-    return sha256(text) === seal ? text : undefined;
+    return readFileSync(file);
   } catch {
     return undefined;
   }
 }
 
-function splitLine(text: string): [string, string] {
-  const end = text.indexOf('\n');
-  return [text.slice(0, end), text.slice(end + 1)];
+function readSealed(file: string): string | undefined {
+  const [line] = cutParts(readKept(file) ?? new Uint8Array()) ?? [];
+  return line && isWhole(line) ? textOf(line.bytes) : undefined;
 }
 
 /** A cache on disk: an index of small entries, and beside it each compiled policy in a file of its own. */
 export type DiskCache = CompileCache & {
-  /** What was compiled; `undefined` where what is kept of it is broken, which is then deleted. */
-  read(entry: Keyed): CompiledPolicy | undefined;
+  /** What was compiled. What is kept of it and broken is deleted, and what `mend` makes takes its place. */
+  read(entry: Keyed, mend: () => CompiledPolicy): CompiledPolicy;
   /** Writes the index of what is in use and deletes the rest. */
   save(policies: readonly PolicyEntry[]): void;
 };
@@ -79,27 +79,29 @@ export function openCache(folder: string, { keep }: Keeper): DiskCache {
       set(entry, compiled) {
         isChanged = true;
         known.set(entry.key, entry);
-        const { policy, page, file } = compiled;
-        const text = [policy, page, ...(file ? [file] : [])].map((part) => JSON.stringify(part)).join('\n');
-        if (!keep(fileOf(entry.key), text)) unkept.set(entry.key, compiled);
+        if (!keep(fileOf(entry.key), partsOf(compiled))) unkept.set(entry.key, compiled);
       },
     };
   };
   return {
     policies: open(index.policies),
     versions: open(index.versions),
-    read({ key }) {
+    read({ key }, mend) {
+      const known = unkept.get(key);
+      if (known) return known;
       const file = join(folder, fileOf(key));
-      const text = unkept.has(key) ? undefined : readSealed(file);
-      if (text !== undefined) return parseWhenAsked(text);
-      if (!unkept.has(key)) forget(file);
-      return unkept.get(key);
+      const mended = () => {
+        forget(file);
+        return mend();
+      };
+      const bytes = readKept(file);
+      return bytes ? parseWhenAsked(bytes, mended) : mended();
     },
     save(policies) {
       const versions = policies.flatMap((policy) => policy.versions.filter(({ isProposed }) => !isProposed));
       const before = [...index.policies, ...index.versions];
       if (!isChanged && before.length === policies.length + versions.length) return;
-      if (!keep('index.json', JSON.stringify({ policies, versions }))) return;
+      if (!keep('index.json', [JSON.stringify({ policies, versions })])) return;
       const kept = new Set([...policies, ...versions].map(({ key }) => key));
       for (const { key } of before) if (!kept.has(key)) forget(join(folder, fileOf(key)));
     },
@@ -119,26 +121,67 @@ function forget(file: string): void {
   }
 }
 
-// Pages of the site need no policy, and rules no page: each is a line, and nobody waits for the others.
-function parseWhenAsked(text: string): CompiledPolicy {
-  const [first = '', second = '', third] = text.split('\n');
-  let file: CompiledPolicy['file'];
-  let policy: CompiledPolicy['policy'] | undefined;
-  let page: CompiledPolicy['page'] | undefined;
+// Pages of the site need no policy, lists of it no page, and rules neither: each is a line with a digest of its own, and
+// nobody waits for the others.
+function partsOf({ policy, page, file }: CompiledPolicy): string[] {
+  return [policy, page, ...(file ? [file] : [])].map((part) => JSON.stringify(part));
+}
+
+function parseWhenAsked(bytes: Uint8Array, mend: () => CompiledPolicy): CompiledPolicy {
+  const parts = cutParts(bytes);
+  if (parts === undefined) return mend();
+  const part = <K extends keyof CompiledPolicy>(name: K, own: Part | undefined) => {
+    let value: { it: CompiledPolicy[K] } | undefined;
+    return () => {
+      value ??=
+        own && isWhole(own)
+          ? { it: JSON.parse(textOf(own.bytes)) as CompiledPolicy[K] }
+          : { it: mend()[name] };
+      return value.it;
+    };
+  };
+  const [policy, page] = [part('policy', parts[0]), part('page', parts[1])];
+  const file = parts[2] ? part('file', parts[2]) : () => undefined;
   return {
     get policy() {
-      policy ??= JSON.parse(first) as CompiledPolicy['policy'];
-      return policy;
+      return policy();
     },
     get page() {
-      page ??= JSON.parse(second) as CompiledPolicy['page'];
-      return page;
+      return page();
     },
     get file() {
-      file ??= third === undefined ? undefined : (JSON.parse(third) as CompiledPolicy['file']);
-      return file;
+      return file();
     },
   };
+}
+
+type Part = { sum: string; bytes: Uint8Array };
+
+const digits = 64;
+
+// The digests are the first line. What was cut off lacks a part or the end of one.
+function cutParts(bytes: Uint8Array): Part[] | undefined {
+  const parts: Part[] = [];
+  const head = bytes.indexOf(lineEnd);
+  const sums = textOf(bytes.subarray(0, Math.max(head, 0))).split(' ');
+  let start = head + 1;
+  for (const sum of sums) {
+    const end = bytes.indexOf(lineEnd, start);
+    if (end < 0 || sum.length !== digits) return undefined;
+    parts.push({ sum, bytes: bytes.subarray(start, end) });
+    start = end + 1;
+  }
+  return parts;
+}
+
+const lineEnd = '\n'.charCodeAt(0);
+
+function isWhole({ sum, bytes }: Part): boolean {
+  return sha256(bytes) === sum;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
 }
 
 function readIndex(file: string): Index {
@@ -207,7 +250,7 @@ export function openFindings(folder: string, { keep }: Keeper): FindingCache {
         const own = all().get(id);
         return own ? [[id, own] as const] : [];
       });
-      keep('findings.json', JSON.stringify(Object.fromEntries(known)));
+      keep('findings.json', [JSON.stringify(Object.fromEntries(known))]);
     },
   };
 }

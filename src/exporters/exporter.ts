@@ -21,6 +21,8 @@ type ExporterOf<S extends keyof Subjects> = {
   /** Whether the sitemap lists its files. */
   isListed?: boolean;
   write(library: Library, subject: Subjects[S]): string;
+  /** What changes when the text of a file does, where that is known without writing it. */
+  key?(library: Library, subject: Subjects[S]): string;
 };
 
 /** A format in which policies can be had beside their pages. */
@@ -29,7 +31,7 @@ export type Exporter = { [S in keyof Subjects]: ExporterOf<S> }[keyof Subjects];
 /** One file of a format: the parameters of its address, and what changes when its text does, where that is known. */
 export type ExportedFile = {
   params: Record<string, string>;
-  cacheKey?: string;
+  key?: string;
   isFormer?: boolean;
   write(): string;
 };
@@ -76,17 +78,13 @@ function ownFilesOf(exporter: Exporter, library: Library): ExportedFile[] {
   const entries = library.products.flatMap(({ policies }) => policies);
   switch (exporter.scope) {
     case 'site':
-      return [{ params: {}, write: () => exporter.write(library, library.site) }];
+      return [fileWith(exporter, library, library.site, {})];
     case 'product':
-      return library.products.map((product) => ({
-        params: { product: product.id },
-        write: () => exporter.write(library, product),
-      }));
+      return library.products.map((product) => fileWith(exporter, library, product, { product: product.id }));
     case 'policy':
-      return entries.map((entry) => ({
-        params: { product: entry.product, slug: entry.slug },
-        write: () => exporter.write(library, entry),
-      }));
+      return entries.map((entry) =>
+        fileWith(exporter, library, entry, { product: entry.product, slug: entry.slug }),
+      );
     case 'version':
       return entries.flatMap((entry) => versionFiles(exporter, library, entry));
     case 'record':
@@ -94,21 +92,29 @@ function ownFilesOf(exporter: Exporter, library: Library): ExportedFile[] {
   }
 }
 
+function fileWith<S extends keyof Subjects>(
+  { write, key }: ExporterOf<S>,
+  library: Library,
+  subject: Subjects[S],
+  params: ExportedFile['params'],
+): ExportedFile {
+  return {
+    params,
+    ...(key && { key: key(library, subject) }),
+    write: () => write(library, subject),
+  };
+}
+
 function versionFiles(exporter: ExporterOf<'version'>, library: Library, entry: PolicyEntry): ExportedFile[] {
   const { product, slug, versions } = entry;
   return versions
     .filter(({ isProposed }) => !isProposed)
-    .map(({ id, key }) => ({
-      params: { product, slug, version: id },
-      cacheKey: key,
-      write: () => exporter.write(library, { entry, id }),
-    }));
+    .map(({ id }) => fileWith(exporter, library, { entry, id }, { product, slug, version: id }));
 }
 
 function recordFiles(exporter: ExporterOf<'record'>, library: Library, entry: PolicyEntry): ExportedFile[] {
   const { product, slug, chain } = entry;
-  return chain.files.map(({ name, path }) => ({
-    params: { product, slug, version: name },
-    write: () => exporter.write(library, { path }),
-  }));
+  return chain.files.map(({ name, path }) =>
+    fileWith(exporter, library, { path }, { product, slug, version: name }),
+  );
 }

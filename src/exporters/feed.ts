@@ -1,4 +1,5 @@
-import type { PolicyEntry } from '../compile/compile-model.ts';
+import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
+import { digest } from '../digest.ts';
 import { oncePer } from '../memory.ts';
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
 import { findStanding, type Library } from '../site/library.ts';
@@ -42,11 +43,50 @@ export function feedsIn(
   const own = { id, file: `feed.${extension}`, mediaType };
   const write = (library: Library, scope: FeedScope) => print(feedOf(library, scope, extension));
   return [
-    { ...own, scope: 'site', write: (library) => write(library, {}) },
-    { ...own, scope: 'product', write: (library, { id: product }) => write(library, { product }) },
-    { ...own, scope: 'policy', write: (library, { product, slug }) => write(library, { product, slug }) },
+    { ...own, scope: 'site', write: (library) => write(library, {}), key: siteKey },
+    {
+      ...own,
+      scope: 'product',
+      write: (library, { id: product }) => write(library, { product }),
+      key: (library, product) => productKeys(library)(product),
+    },
+    {
+      ...own,
+      scope: 'policy',
+      write: (library, { product, slug }) => write(library, { product, slug }),
+      key: (library, entry) => policyKeys(library)(entry),
+    },
   ];
 }
+
+const siteKey = oncePer((library: Library) =>
+  digest([JSON.stringify(library.site), ...library.products.map((product) => productKeys(library)(product))]),
+);
+
+// In the order in which feeds tell them.
+const productKeys = oncePer((library: Library) =>
+  oncePer((product: ProductEntry) =>
+    digest([
+      JSON.stringify([library.site, product.id, product.name]),
+      ...product.policies.map((entry) => policyKeys(library)(entry)),
+    ]),
+  ),
+);
+
+// All that the feed of a policy is made from: its names, its chain, where its versions stand, and what its sentences can
+// name, the other policies of its product.
+const policyKeys = oncePer((library: Library) => {
+  const cards = oncePer(({ policies }: ProductEntry) =>
+    JSON.stringify(policies.map((entry) => findStanding(library, entry).card)),
+  );
+  return oncePer((entry: PolicyEntry) => {
+    const { product, slug, title, language, chain, former } = entry;
+    const { versions, acts } = findStanding(library, entry);
+    const owner = library.productsById.get(product);
+    const own = { site: library.site, name: owner?.name, product, slug, title, language, chain, former };
+    return digest([JSON.stringify({ ...own, versions, acts }), owner ? cards(owner) : '']);
+  });
+});
 
 type FeedScope = { product?: string; slug?: string };
 

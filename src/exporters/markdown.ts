@@ -5,7 +5,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { makeMemory } from '../memory.ts';
 import type { Entry, PageBlock, PageSection, PolicyPage } from '../page/page-model.ts';
 import { element, type Piece, textNode, treeOf } from '../page/piece.ts';
-import { versionPage } from '../site/policy-view.ts';
+import { versionPage, versionPageKey } from '../site/policy-view.ts';
 import { cellContent } from './cell-content.ts';
 import type { Exporter } from './exporter.ts';
 import { inMarkdown, setApart, withoutEmpty } from './writable-tree.ts';
@@ -17,6 +17,7 @@ export const markdown = {
   file: '[version].md',
   mediaType: 'text/markdown',
   write: (library, { entry, id }) => policyMarkdown(versionPage(library, entry, id)),
+  key: (library, { entry, id }) => versionPageKey(library, entry, id),
 } satisfies Exporter;
 
 /** A policy as Markdown (CommonMark with GFM tables): the same text readers see, for people and tools that read files. */

@@ -91,12 +91,11 @@ function mending(disk: DiskCache, sources: Sources, { compiler: version }: Proje
   };
   return {
     ...disk,
-    read(entry) {
-      const kept = disk.read(entry);
-      if (kept) return kept;
-      again ??= compileAgain();
-      return again.read(entry);
-    },
+    read: (entry) =>
+      disk.read(entry, () => {
+        again ??= compileAgain();
+        return again.read(entry);
+      }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
 import { shownLifetime } from '../disclosures/cookies/page.ts';
+import { oncePer } from '../memory.ts';
 import { entryAnchor } from '../page/entry-anchor.ts';
 import { htmlOf } from '../page/piece.ts';
 import { vendorName } from '../page/vendor-name.ts';
@@ -26,16 +27,18 @@ export type ListingView = {
 /** A policy as readers meet it at its address, with the anchors that stand there. */
 type Current = { policy: ResolvedPolicy; path: string; product: string; title: string; anchors: Set<string> };
 
-function currentPolicies(library: Library): Current[] {
-  return library.products.flatMap((product) =>
+// Each policy is read once for both lists.
+const listed = oncePer((library: Library) =>
+  library.products.flatMap((product) =>
     product.policies.map((entry) => {
       const { current, card } = findStanding(library, entry);
       const { policy } = library.readCompiled(current ?? entry);
-      const { anchors } = anchorsOf(entry, current);
-      return { policy, path: card.path, product: product.name, title: card.title, anchors: new Set(anchors) };
+      const anchors = new Set(anchorsOf(entry, current).anchors);
+      const own = { policy, path: card.path, product: product.name, title: card.title, anchors };
+      return { cookies: cookieRows(own), companies: namedCompanies(own) };
     }),
-  );
-}
+  ),
+);
 
 function anchorsOf(entry: PolicyEntry, current: { anchors: string[] } | undefined): { anchors: string[] } {
   return current ?? entry;
@@ -44,7 +47,7 @@ function anchorsOf(entry: PolicyEntry, current: { anchors: string[] } | undefine
 /** The cookies that the policies of a site list, by name. */
 export function cookiesPage(library: Library): ListingView {
   const { lists, columns } = siteReader(library).words;
-  const rows = currentPolicies(library).flatMap(cookieRows);
+  const rows = listed(library).flatMap(({ cookies }) => cookies);
   return {
     ...listing(library, '/cookies/', rows),
     title: lists.cookies,
@@ -83,13 +86,7 @@ function cookieRows({ policy, path, product, anchors }: Current): NamedRow[] {
 /** The companies and services that the policies of a site name, each with the policies that do. */
 export function companiesPage(library: Library): ListingView {
   const { lists } = siteReader(library).words;
-  const named = currentPolicies(library).flatMap(({ policy, path, product, title, anchors }) =>
-    Object.entries(policy.facts.vendors).map(([id, { name }]) => {
-      const anchor = entryAnchor('vendors', id);
-      const href = path + (anchors.has(anchor) ? `#${anchor}` : '');
-      return { name, html: link(href, `${product}: ${title}`) };
-    }),
-  );
+  const named = listed(library).flatMap(({ companies }) => companies);
   const rows = [...Map.groupBy(named, ({ name }) => name)].map(([name, places]) => ({
     name,
     cells: [escapeHtml(name), `<ul>${places.map(({ html }) => `<li>${html}</li>`).join('')}</ul>`],
@@ -101,6 +98,20 @@ export function companiesPage(library: Library): ListingView {
     none: lists.noCompanies,
     columns: [siteReader(library).words.columns.vendor, lists.namedIn],
   };
+}
+
+function namedCompanies({
+  policy,
+  path,
+  product,
+  title,
+  anchors,
+}: Current): { name: string; html: string }[] {
+  return Object.entries(policy.facts.vendors).map(([id, { name }]) => {
+    const anchor = entryAnchor('vendors', id);
+    const href = path + (anchors.has(anchor) ? `#${anchor}` : '');
+    return { name, html: link(href, `${product}: ${title}`) };
+  });
 }
 
 function listing(

@@ -317,6 +317,12 @@ export function versionPage(library: Library, entry: PolicyEntry, id: string): P
   };
 }
 
+/** The key of the page of a version without what stands around it: its compiled text, and what decides when it binds. */
+export function versionPageKey(library: Library, entry: PolicyEntry, id: string): string {
+  const { key, spans, from, date } = findVersion(library, entry, id);
+  return viewKey([key], { spans, from, date });
+}
+
 // A version that never binds has none, and one that binds all from the day of its text says no other.
 function bindingDays({ spans, from, date }: PlacedVersion, reader: Reader): { date: string; text: string }[] {
   const isPlain = spans.every(({ group }) => group === undefined) && from === date;
