@@ -1,4 +1,4 @@
-import { constants, copyFileSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../digest.ts';
 import { systemFault } from './system-fault.ts';
@@ -8,7 +8,8 @@ import { writeWhole } from './write.ts';
 export type KeptFiles = {
   /** Puts the file that is kept under this key at `target` and gives its digest, or nothing where it is not kept. */
   restore(path: string, key: string, target: string): string | undefined;
-  keep(path: string, file: { key: string; text: string; sum: string }): void;
+  /** Keeps a file that was written at `target`. */
+  keep(path: string, file: { key: string; sum: string; target: string }): void;
   /** Writes down what is kept, and deletes what no longer is. */
   save(): void;
   /** Says in a sentence why nothing is kept. */
@@ -47,10 +48,12 @@ export function openKeptFiles(
       now.set(path, { ...known, stamp });
       return known.sum;
     },
-    keep: (path, { key, text, sum }) =>
+    keep: (path, { key, sum, target }) =>
       attempt(() => {
         mkdirSync(dirname(fileOf(path)), { recursive: true });
-        writeFileSync(fileOf(path), text);
+        // What is there may also be a file of the site that readers see: it is never written to.
+        rmSync(fileOf(path), { force: true });
+        linkOrCopy(target, fileOf(path));
         now.set(path, { key, sum, stamp: stampOf(fileOf(path)) });
       }),
     save: () =>
@@ -66,9 +69,8 @@ export function openKeptFiles(
 function copyKept(file: string, { sum, stamp }: Kept, target: string): string | undefined {
   try {
     const own = stampOf(file);
-    if (own === stamp) copyFileSync(file, target, constants.COPYFILE_FICLONE);
-    else if (sha256(readFileSync(file)) === sum) copyFileSync(file, target);
-    else return undefined;
+    if (own !== stamp && sha256(readFileSync(file)) !== sum) return undefined;
+    linkOrCopy(file, target);
     return own;
   } catch (error) {
     if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
@@ -76,9 +78,20 @@ function copyKept(file: string, { sum, stamp }: Kept, target: string): string | 
   }
 }
 
+// Links that come and go change nothing of it.
 function stampOf(file: string): string {
-  const { ctimeMs, size, ino } = lstatSync(file);
-  return `${ctimeMs} ${size} ${ino}`;
+  const { mtimeMs, size, ino } = lstatSync(file);
+  return `${mtimeMs} ${size} ${ino}`;
+}
+
+// One file in two places takes no time to write or to delete; not every system can have that, and none across disks.
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
 }
 
 function readList(file: string): { from?: string; files: Map<string, Kept> } {

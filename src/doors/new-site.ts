@@ -50,7 +50,7 @@ export function beginSite(folder: string, kept: KeptFiles): NewSite {
       const sum = sha256(text);
       writeFileSync(target, text);
       sums.set(file, sum);
-      if (key !== undefined) kept.keep(file, { key, text, sum });
+      if (key !== undefined) kept.keep(file, { key, sum, target });
     },
     close() {
       const text = printSums(sums);
