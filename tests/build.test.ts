@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { digest } from '../src/digest.ts';
 import { policybook, root } from './command.ts';
@@ -281,6 +282,34 @@ test(
       const [clean] = await Promise.all([cleanBuild(folder), build(folder, out)]);
       expect(filesOf(out), name).toEqual(clean);
       check(out);
+    }
+  },
+  8 * minutes,
+);
+
+/** The lines of the texts of a folder that hold words, each with its file. */
+function linesOfWords(folder: string): { file: string; line: string }[] {
+  const files = globSync('**/*.yaml', { cwd: join(root, folder) }).sort();
+  return files.flatMap((file) => {
+    const lines = read(folder, file).split('\n');
+    return lines.filter((line) => / [A-Z][a-z]+ [a-z]+/.test(line)).map((line) => ({ file, line }));
+  });
+}
+
+test(
+  'after any edits of words, building on what was built gives what a clean build gives',
+  async () => {
+    const folder = copyShowcase('edited-anywhere');
+    const out = `${folder}-site`;
+    await build(folder, out, { force: true });
+    const picked = fc.sample(fc.constantFrom(...linesOfWords(folder)), 8);
+    for (const { file, line } of picked) {
+      const before = read(folder, file);
+      writeFileSync(join(root, folder, file), before.replace(line, `${line} again`));
+      const { code } = await policybook(['build', folder, '--out', out]);
+      // Not every edit is one that can be published.
+      if (code === 0) expect(filesOf(out), `${file}: ${line}`).toEqual(await cleanBuild(folder));
+      else writeFileSync(join(root, folder, file), before);
     }
   },
   8 * minutes,
