@@ -8,12 +8,10 @@ import type { Library } from '../site/library.ts';
 import { companiesPage, cookiesPage } from '../site/listing.ts';
 import { homePage } from '../site/lists.ts';
 import { missingPage } from '../site/missing.ts';
-import { giveLibrary } from './given-library.ts';
 import type { PageApp } from './page-code.ts';
 
-/** Every page of a library, made by the code of our own pages. They are of the library that was given last. */
+/** Every page of a library, made by the code of our own pages while it is the library that was given to them. */
 export async function pagesToMake(library: Library, app: PageApp): Promise<SiteFile[]> {
-  giveLibrary(library);
   app.routeCache.clearAll();
   const isShown = hasHandbook(library.project) ? () => true : (path: string) => !isOfHandbook(path);
   const paths = (await new StaticPaths(app).getAll()).filter(({ pathname }) => isShown(pathname));

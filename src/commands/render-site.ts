@@ -36,11 +36,13 @@ function asForReaders(): void {
 // What is ours alone is made by the code that was kept, and written here.
 async function writeSite(library: Library, { next, isForced, key }: Rendering): Promise<string> {
   const { project, site } = library;
-  const [{ openPageCode }, { pagesToMake }] = await Promise.all([
+  const [{ openPageCode }, { pagesToMake }, { giveLibrary }] = await Promise.all([
     import('../astro/page-code.ts'),
     import('../astro/page-maker.ts'),
+    import('../astro/given-library.ts'),
   ]);
   const code = await openPageCode(project);
+  giveLibrary(library);
   try {
     tellUnkept(code.fault);
     const from = shortDigest([code.key, JSON.stringify(site)]);
@@ -54,6 +56,7 @@ async function writeSite(library: Library, { next, isForced, key }: Rendering): 
     tellUnkept(kept.fault());
     return sums;
   } finally {
+    giveLibrary(undefined);
     code.close();
   }
 }
