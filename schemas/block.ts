@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { disclosureBlocks } from './disclosures/fields-and-blocks.ts';
 import { caption } from './selection.ts';
 import { textBlocks } from './text-block.ts';
-import { prose, text } from './values.ts';
+import { id, prose, text } from './values.ts';
+import { vendorGroup, vendorRole } from './vendor.ts';
 
 // A block is a map whose first key names it. `all` takes the whole inventory; an id or a list of ids takes a part.
 
@@ -21,7 +22,11 @@ export const blocks = {
   categories,
   ...lists,
   vendors: z.strictObject({
-    vendors: text.describe('The vendors of one group, or all of them by group.'),
+    vendors: z
+      .union([text, z.array(id).min(1), z.strictObject({ group: vendorGroup, role: vendorRole })])
+      .describe(
+        'The vendors of one group, all of them by group, some by their ids, or those that a map says, like `{role: processor}`.',
+      ),
     caption,
   }),
   consent,

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { address, area, date, domain, id, orInWords, prose, text, urlOfOthers } from './values.ts';
 
+export const vendorGroup = text
+  .optional()
+  .describe('The heading it stands under where vendors are listed: "Analytics".');
+
+export const vendorRole = z
+  .enum(['processor', 'controller', 'joint-controller', 'third-party'])
+  .optional()
+  .describe(
+    'Whether it acts on your instructions (processor), decides itself (controller) or with you (joint-controller).',
+  );
+
 const vendorFields = {
   name: text.describe('The company or service, as readers know it.'),
   legal: text.optional().describe('The legal entity behind the service: "Plume Analytics GmbH".'),
@@ -19,13 +30,8 @@ const vendorFields = {
   added: date.optional().describe('The day it was added to the list.'),
   objectUntil: date.optional().describe('The last day on which customers can object to it.'),
   does: prose.optional().describe('What it does for you, in a few words: "counts visits".'),
-  group: text.optional().describe('The heading it stands under where vendors are listed: "Analytics".'),
-  role: z
-    .enum(['processor', 'controller', 'joint-controller', 'third-party'])
-    .optional()
-    .describe(
-      'Whether it acts on your instructions (processor), decides itself (controller) or with you (joint-controller).',
-    ),
+  group: vendorGroup,
+  role: vendorRole,
   policy: urlOfOthers.optional().describe("The address of the vendor's own privacy policy."),
   optOut: urlOfOthers.optional().describe('Where a person can object to what the vendor does.'),
   domains: z.array(domain).min(1).optional().describe('The domains the vendor sets cookies from.'),

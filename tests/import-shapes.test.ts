@@ -99,6 +99,7 @@ test.each([
   ['numbers in parts', '1.1. One<br>1.2. Two', '1.1. One\n\n1.2. Two'],
   ['letters out of order', 'a. One<br>c. Two', 'a. One\n\nc. Two'],
   ['a bullet behind a number', '1. • One', '1\\. • One'],
+  ['a bullet in a list', '</p><ul><li>• One</li></ul><p>', '- One'],
   ['spaces before a number', '&nbsp; 2. Two', '2\\. Two'],
 ])('lines that begin with %s stay apart', async (_, lines, content) => {
   const found = await comesIn('a.html', `<h1>A</h1><h2>B</h2><p>${lines}</p>`);
@@ -268,4 +269,13 @@ test('a long list of cookies keeps the few entries that are called as no cookie 
   );
   expect(found).toMatchObject({ ...whole, rows: 31, policy: { kind: 'terms' } });
   expect(found.policy.cookies).toMatchObject({ 'site-history': { name: 'Site History', type: 'other' } });
+});
+
+test('a table of what is done rather than of companies stays one', async () => {
+  const long = 'Providers of hosting, of mail, and of much else that we need. '.repeat(4);
+  const found = await comesIn(
+    'a.md',
+    `# Privacy\n\n## Vendors\n\n| Vendor | Purpose |\n|---|---|\n| ${long} | Hosting |\n`,
+  );
+  expect(found).toMatchObject({ ...whole, vendors: {} });
 });

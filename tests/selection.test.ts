@@ -6,7 +6,8 @@ import { around, compileTexts } from './compile-texts.ts';
 function compiled(block: string) {
   return compileTexts({
     ...around,
-    'shop/product.yaml': 'name: Shop\nvendors:\n  plume: { name: Plume, policy: https://plume.example }\n',
+    'shop/product.yaml':
+      'name: Shop\nvendors:\n  plume: { name: Plume, role: processor, policy: https://plume.example }\n  dulse: { name: Dulse, group: Ads }\n',
     'shop/privacy.yaml': `kind: privacy-policy
 title: Privacy policy
 updated: 2026-01-01
@@ -35,6 +36,10 @@ function idsShown(block: string): string[] {
 
 test.each([
   ['{ data: all }', ['account', 'visits', 'stock']],
+  ['{ vendors: all }', ['plume', 'dulse']],
+  ['{ vendors: Ads }', ['dulse']],
+  ['{ vendors: [dulse, plume] }', ['dulse', 'plume']],
+  ['{ vendors: { role: processor } }', ['plume']],
   ['{ data: buyers }', ['account', 'visits']],
   ['{ data: [stock, account] }', ['stock', 'account']],
   ['{ data: { source: observed } }', ['visits', 'stock']],

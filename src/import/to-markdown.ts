@@ -56,7 +56,7 @@ function tidy(text: string): string {
     .trim();
 }
 
-const bullet = /^([ \t]*)[•●○▪◦‣·][ \t\u00a0]+/;
+const bullet = /^([ \t]*)((?:[-*+] |\d{1,9}[.)] )*)[•●○▪◦‣·][ \t\u00a0]+/;
 
 // A list that was typed with bullets is a list; a line break before an item is none any more.
 function withLists(text: string): string {
@@ -64,7 +64,7 @@ function withLists(text: string): string {
   const isItem = (line: string | undefined) => line !== undefined && bullet.test(line);
   return lines
     .map((line, index) => (isItem(line) || isItem(lines[index + 1]) ? line.replace(/\\$/, '') : line))
-    .map((line) => line.replace(bullet, '$1- '))
+    .map((line) => line.replace(bullet, (_, indent, marks) => indent + (marks || '- ')))
     .join('\n');
 }
 

@@ -84,7 +84,8 @@ function rowOf(cells: readonly Element[], kinds: readonly Column[], reading: Rea
     if (!found) return undefined;
     Object.assign(row, found);
   }
-  return row.name === '' ? undefined : row;
+  // What is longer is no name.
+  return row.name === '' || row.name.length > 150 ? undefined : row;
 }
 
 type Cell = { cell: Element; text: string };

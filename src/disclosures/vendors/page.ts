@@ -11,8 +11,9 @@ import type { Words } from '../../words/words.ts';
 /** The vendors of a group, or all. */
 export function vendorsBlock(block: InventoryBlock, context: PageContext): PageBlock {
   const { words, inline } = context;
-  const caption = block.caption ?? (block.part === 'all' ? words.captions.vendors : block.part);
   const vendors = pick(context.policy.facts.vendors, block.ids);
+  const isGroup = vendors.some(([, { group }]) => group === block.part);
+  const caption = block.caption ?? (isGroup ? block.part : words.captions.vendors);
   const grouped = block.part === 'all' && vendors.some(([, { group }]) => group);
   return table<Vendor>(
     { of: 'vendors', caption },
