@@ -98,6 +98,19 @@ export const siteFile = z
       .describe(
         'Whether the published site has the handbook for editors and the pages of the rules. Under `start` it is always there.',
       ),
+    inspect: z
+      .boolean()
+      .optional()
+      .describe(
+        "Whether the page of a policy that lists cookies lets its reader look which of them are on the reader's own device, " +
+          'by a script that sends nothing. No page of a policy holds a script unless told so.',
+      ),
+    search: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether the site has a page to search the texts in force, by a script of that page alone. What is looked for is sent nowhere.',
+      ),
     theme: z
       .strictObject({
         accent: cssColour.optional().describe('The colour of links and marks on light paper, as #rrggbb.'),

@@ -93,11 +93,23 @@ function copyMarkup(): void {
   cpSync(join(root, 'src/astro/styles'), join(lib, 'src/astro/styles'), { recursive: true });
 }
 
-// In the repository it is made when a site is built.
-function bundleScript(): void {
-  const file = join(lib, 'src/browser/compare.js');
-  mkdirSync(dirname(file), { recursive: true });
-  execFileSync(process.execPath, [join(root, 'scripts/bundle-compare.ts'), file]);
+const browserScripts = ['compare', 'inspect', 'search'];
+
+// Gives the modules that are in the scripts for browsers.
+async function browserModules(): Promise<string[]> {
+  const input = browserScripts.map((name) => `src/browser/${name}.ts`);
+  const bundle = await rolldown({ cwd: root, platform: 'browser', input });
+  const { output } = await bundle.generate();
+  return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+}
+
+// In the repository they are made when a site is built.
+function bundleScripts(): void {
+  for (const name of browserScripts) {
+    const file = join(lib, `src/browser/${name}.js`);
+    mkdirSync(dirname(file), { recursive: true });
+    execFileSync(process.execPath, [join(root, 'scripts/bundle-browser.ts'), name, file]);
+  }
 }
 
 // What another version of the compiler made is not believed; see `src/doors/package.ts`.
@@ -111,8 +123,8 @@ function writeDigest(): void {
 
 rmSync(lib, { recursive: true, force: true });
 const modules = await bundleModules();
-writeFileSync(join(root, 'THIRD-PARTY.md'), noticesOf(modules));
+writeFileSync(join(root, 'THIRD-PARTY.md'), noticesOf([...modules, ...(await browserModules())]));
 copyMarkup();
-bundleScript();
+bundleScripts();
 writeTypes();
 writeDigest();

@@ -683,6 +683,98 @@ test('without a script the page of comparisons leads to those that are made', as
   expect(seen.links).toContain('/tidewick/privacy-policy/2023-09-04/since/');
 });
 
+test('who asks sees which cookies of a table are on the device, and nothing is sent', async () => {
+  const path = '/tidewick/cookie-policy/';
+  const seen = await visitOne(path, {}, async (page) => {
+    const { origin } = new URL(page.url());
+    await page.context().addCookies([{ name: 'tw_choice', value: 'all', url: origin }]);
+    await page.evaluate(() => localStorage.setItem('tw.theme', 'dark'));
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().replace(origin, '')));
+    page.on('console', (message) => asked.push(message.text()));
+    await page.reload();
+    const before = await page.locator('.on-device').count();
+    await page.getByRole('button', { name: 'Look for these entries on this device' }).focus();
+    await page.keyboard.press('Enter');
+    const rows = await page
+      .locator('tr:has(.on-device)')
+      .evaluateAll((all) =>
+        all.map((row) => [
+          row.querySelector('th code')?.textContent,
+          row.querySelector('.on-device')?.textContent,
+        ]),
+      );
+    const status = await page.getByRole('status').textContent();
+    const faults = await violations(page);
+    return { asked, before, rows: new Map(rows as [string, string][]), status, faults };
+  });
+  expect(seen.asked.map((address) => address.replace(/\?v=.*/, ''))).toEqual([
+    path,
+    '/style.css',
+    '/inspect.js',
+  ]);
+  expect(seen.before).toBe(0);
+  expect(seen.rows.get('tw_choice')).toBe('On this device now: yes');
+  expect(seen.rows.get('tw.theme')).toBe('On this device now: yes');
+  expect(seen.rows.get('__Host-tw_sid')).toBe('On this device now: no page can see that');
+  expect(seen.rows.get('tw_keep')).toMatch(/not seen from this page|no page can see that/);
+  expect(seen.status).toMatch(
+    /^2 of \d+ entries .* are on this device\. Only what is stored for 127\.0\.0\.1 can be seen here/,
+  );
+  expect(seen.faults).toEqual([]);
+});
+
+test('words are found in the texts in force with the keyboard alone, and are sent nowhere', async () => {
+  const seen = await visitOne('/search/', phone, async (page) => {
+    const { origin } = new URL(page.url());
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().replace(origin, '')));
+    page.on('console', (message) => asked.push(message.text()));
+    const input = page.getByLabel('Words to look for');
+    await input.focus();
+    await page.keyboard.type('object legitimate');
+    await page.locator('.found li').first().waitFor();
+    const faults = [...(await violations(page)), ...((await overflow(page)) > 0 ? ['overflow'] : [])];
+    const marks = await page.locator('.found mark').allTextContents();
+    await page.reload();
+    await page.locator('.found li').first().waitFor();
+    const kept = await input.inputValue();
+    await input.focus();
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => document.activeElement?.closest('.found') !== null);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/privacy/);
+    const { pathname, hash } = new URL(page.url());
+    return { asked: asked.slice(0, 1), faults, marks, kept, focused, pathname, hash };
+  });
+  expect(seen).toMatchObject({
+    asked: ['/search.json'],
+    faults: [],
+    kept: 'object legitimate',
+    focused: true,
+  });
+  expect(seen.marks.map((word) => word.toLowerCase())).toEqual(
+    expect.arrayContaining(['object', 'legitimate']),
+  );
+  expect(seen.hash).not.toBe('');
+});
+
+test('where nothing is found the search says so, and what to try', async () => {
+  const said = await visitOne('/search/', {}, async (page) => {
+    await page.goto(`${page.url()}#zebra%20crossing`);
+    await page.getByText('Nothing was found').waitFor();
+    return page.getByRole('status').textContent();
+  });
+  expect(said).toBe('Nothing was found for “zebra crossing”. Try fewer words, or the beginning of one.');
+});
+
+test('without a script the page of the search says what else there is', async () => {
+  const text = await visitOne('/search/', { javaScriptEnabled: false }, (page) =>
+    page.locator('main').innerText(),
+  );
+  expect(text).toContain('Without it, open a policy and use “Find in page” of your browser.');
+});
+
 test('a folded part opens and closes with the keyboard alone', async () => {
   const states = await visitOne(changes, {}, async (page) => {
     const look = () =>

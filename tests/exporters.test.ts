@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { APIContext } from 'astro';
 import { expect, test, vi } from 'vitest';
 import { GET, getStaticPaths } from '../src/astro/exported.ts';
@@ -5,6 +6,7 @@ import { sitePages } from '../src/astro/integration.ts';
 import type { Exporter } from '../src/exporters/exporter.ts';
 import { sitemapOf } from '../src/exporters/sitemap.ts';
 import { openSources } from '../src/site/library.ts';
+import { root } from './command.ts';
 import { sourcesOf } from './compile-texts.ts';
 import { project } from './open-folder.ts';
 import { cookies, edit, publishVersions } from './published-texts.ts';
@@ -32,7 +34,9 @@ const library = openSources(
 
 vi.mock('../src/astro/site-library.ts', () => ({ siteLibrary: () => library }));
 
-const setUp = sitePages(project).hooks['astro:config:setup'];
+// A site that asks for all there is.
+const demo = { ...project, policies: join(root, 'tests/fixtures/demo') };
+const setUp = sitePages(demo).hooks['astro:config:setup'];
 
 function injectedRoutes(): string[] {
   const routes: string[] = [];
@@ -68,7 +72,10 @@ test('has a route for every format', () => {
     '/compare.js',
     '/feed.json',
     '/feed.xml',
+    '/inspect.js',
     '/robots.txt',
+    '/search.js',
+    '/search.json',
     '/sitemap.xml',
     '/style.css',
   ]);

@@ -6,7 +6,13 @@ import { expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { jsonSchemas } from '../schemas/json-schema.ts';
 import { lifetime } from '../schemas/length.ts';
-import { contentSecurityPolicy, headersFile, ofScript } from '../src/site/security.ts';
+import {
+  contentSecurityPolicy,
+  headersFile,
+  ofInspection,
+  ofScript,
+  ofSearch,
+} from '../src/site/security.ts';
 import { attribute, type BuiltPage, leadsOn, readSite, textOf } from './built-site.ts';
 import { root } from './command.ts';
 
@@ -188,7 +194,7 @@ test('the content security policy comes first after the character set', () => {
       const isRight =
         attribute(charset ?? null, 'charset') === 'utf-8' &&
         attribute(policy ?? null, 'http-equiv') === 'Content-Security-Policy' &&
-        attribute(policy ?? null, 'content') === contentSecurityPolicy(isCompare(path) ? ofScript : {});
+        attribute(policy ?? null, 'content') === contentSecurityPolicy(allowancesOf({ path, document }));
       return isRight ? [] : ['has something else'];
     }),
   ).toEqual([]);
@@ -201,7 +207,7 @@ test('the headers file sends the content security policy of the pages, and forbi
   );
 });
 
-test('a page holds no script but the one that compares, no inline style and no event handler', () => {
+test('a page holds no script but those of comparisons, the search and cookies, no inline style and no event handler', () => {
   expect(
     onEveryPage(({ document, path }) => {
       const scripts = document
@@ -213,7 +219,7 @@ test('a page holds no script but the one that compares, no inline style and no e
       );
       const hrefs = elements.map((element) => attribute(element, 'href') ?? '');
       return [
-        ...scripts.slice(isCompare(path) ? 1 : 0).map(() => '<script>'),
+        ...scripts.slice(hasScript({ path, document }) ? 1 : 0).map(() => '<script>'),
         ...document.querySelectorAll('style').map(() => '<style>'),
         ...attributes.filter((name) => name === 'style' || name.startsWith('on')),
         ...hrefs.filter((href) => /^\s*(javascript|vbscript|data:text)/i.test(href)),
@@ -221,6 +227,20 @@ test('a page holds no script but the one that compares, no inline style and no e
     }),
   ).toEqual([]);
 });
+
+// The showcase does not ask for the search and for the script that looks for cookies.
+function allowancesOf({ path, document }: Pick<BuiltPage, 'path' | 'document'>) {
+  if (isCompare(path)) return ofScript;
+  if (path === '/search/') return ofSearch;
+  const isPolicy = /^\/(?!legal\/|handbook\/)[^/]+\/[^/]+\/$/.test(path);
+  const listsCookies = () =>
+    document.querySelectorAll('tr').some((row) => attribute(row, 'id')?.startsWith('cookies-'));
+  return isPolicy && listsCookies() ? ofInspection : undefined;
+}
+
+function hasScript(page: Pick<BuiltPage, 'path' | 'document'>): boolean {
+  return allowancesOf(page) !== undefined;
+}
 
 test('a page loads nothing but the stylesheet of its own site', () => {
   const loaded =
@@ -232,7 +252,7 @@ test('a page loads nothing but the stylesheet of its own site', () => {
     const version = /\?v=([0-9a-f]{12})/.exec(site.read('index.html'))?.[1];
     const expected = [`${site.base}/style.css?v=${version}`, 'data:,'];
     expect(addresses).toEqual(
-      site.pages.map(({ path }) => [...expected, ...(isCompare(path) ? ['script'] : [])]),
+      site.pages.map((page) => [...expected, ...(hasScript(page) ? ['script'] : [])]),
     );
   }
 });

@@ -5,7 +5,7 @@ import { dirname, extname, isAbsolute, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import type { Plugin } from 'vite';
-import { hasHandbook, type Project } from '../doors/project.ts';
+import { type Project, partsLeftOut, wishesOf } from '../doors/project.ts';
 import { exporters } from '../exporters/all.ts';
 import { routeOf } from '../exporters/exporter.ts';
 import { headersFile } from '../site/security.ts';
@@ -76,11 +76,12 @@ export function reloadWhenEdited(
 export function ownRoutes(project: Project): PageRoute[] {
   // In the package we are JavaScript.
   const entrypoint = new URL(`./exported${extname(import.meta.url)}`, import.meta.url);
-  const files = exporters.map((exporter) => ({ pattern: routeOf(exporter), entrypoint }));
+  const wishes = wishesOf(project);
+  const wanted = exporters.filter(({ isWanted }) => isWanted?.(wishes) ?? true);
+  const files = wanted.map((exporter) => ({ pattern: routeOf(exporter), entrypoint }));
   const pages = pageRoutes(new URL('./pages/', import.meta.url));
-  const shown = hasHandbook(project)
-    ? pages
-    : pages.filter(({ pattern }) => !pattern.startsWith('/handbook'));
+  const leftOut = partsLeftOut(project);
+  const shown = pages.filter(({ pattern }) => !leftOut.includes(pattern.split('/')[1] ?? ''));
   return [...shown, ...files];
 }
 

@@ -1,19 +1,21 @@
 import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { SiteFile } from '../doors/new-site.ts';
-import { hasHandbook } from '../doors/project.ts';
+import { partsLeftOut } from '../doors/project.ts';
 import { aboutPage } from '../site/about.ts';
 import { viewKey } from '../site/frame.ts';
 import type { Library } from '../site/library.ts';
 import { companiesPage, cookiesPage } from '../site/listing.ts';
 import { homePage } from '../site/lists.ts';
 import { missingPage } from '../site/missing.ts';
+import { searchView } from '../site/search.ts';
 import type { PageApp } from './page-code.ts';
 
 /** Every page of a library, made by the code of our own pages while it is the library that was given to them. */
 export async function pagesToMake(library: Library, app: PageApp): Promise<SiteFile[]> {
   app.routeCache.clearAll();
-  const isShown = hasHandbook(library.project) ? () => true : (path: string) => !isOfHandbook(path);
+  const leftOut = partsLeftOut(library.project);
+  const isShown = (path: string) => !leftOut.includes(path.split('/')[1] ?? '');
   const paths = (await new StaticPaths(app).getAll()).filter(({ pathname }) => isShown(pathname));
   return paths.map(({ pathname, route, cacheKey }) => {
     const file = fileOf(pathname);
@@ -34,11 +36,8 @@ const lists: Record<string, (library: Library) => object> = {
   'cookies/index.html': cookiesPage,
   'companies/index.html': companiesPage,
   'about/index.html': aboutPage,
+  'search/index.html': searchView,
 };
-
-function isOfHandbook(path: string): boolean {
-  return path.split('/')[1] === 'handbook';
-}
 
 // As Astro names the files of a site in folders.
 function fileOf(pathname: string): string {

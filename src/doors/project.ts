@@ -68,7 +68,7 @@ function publicFolder(root: string): string {
 }
 
 /** Whether the pages of a project include the handbook for editors. */
-export function hasHandbook({ policies, isEdited, isPart }: Project): boolean {
+function hasHandbook({ policies, isEdited, isPart }: Project): boolean {
   return !isPart && (isEdited === true || settingsOf(policies).handbook === true);
 }
 
@@ -76,6 +76,17 @@ export function hasHandbook({ policies, isEdited, isPart }: Project): boolean {
 export function hasOwnCode({ site }: Project): boolean {
   const files = existsSync(site) ? findFiles(site) : [];
   return files.some(({ path }) => /\.(astro|mdx?|[cm]?[jt]sx?)$/.test(path) || path.startsWith('pages/'));
+}
+
+/** Which pages and scripts that a site can do without its site.yaml asks for. */
+export function wishesOf({ policies }: Project): { inspect: boolean; search: boolean } {
+  const { inspect, search } = settingsOf(policies);
+  return { inspect: inspect === true, search: search === true };
+}
+
+/** The folders of pages that a project does without: the handbook and the search, where its site.yaml does not ask for them. */
+export function partsLeftOut(project: Project): string[] {
+  return [...(hasHandbook(project) ? [] : ['handbook']), ...(wishesOf(project).search ? [] : ['search'])];
 }
 
 // What is no time zone or no address is a fault of the file, and told as one.

@@ -1,5 +1,4 @@
 import { atomFeeds } from './atom.ts';
-import { compareScriptFile } from './compare-script.ts';
 import type { Exporter } from './exporter.ts';
 import { jsonFeeds } from './json-feed.ts';
 import { manifest } from './manifest.ts';
@@ -8,6 +7,8 @@ import { record } from './record.ts';
 import { redirects } from './redirects.ts';
 import { robots } from './robots.ts';
 import { schemaFiles } from './schemas.ts';
+import { scriptFiles } from './scripts.ts';
+import { searchIndex } from './search-index.ts';
 import { sitemapOf } from './sitemap.ts';
 import { stylesheetFile } from './stylesheet.ts';
 
@@ -21,7 +22,8 @@ const formats: Exporter[] = [
   robots,
   redirects,
   stylesheetFile,
-  compareScriptFile,
+  ...scriptFiles,
+  searchIndex,
 ];
 
 /** Every format policies can be had in beside their pages: a file each, and a line here. */

@@ -20,6 +20,8 @@ type ExporterOf<S extends keyof Subjects> = {
   mediaType: string;
   /** Whether the sitemap lists its files. */
   isListed?: boolean;
+  /** Whether a site with these settings has it: every site, unless told. */
+  isWanted?(settings: Pick<Library['site'], 'inspect' | 'search'>): boolean;
   write(library: Library, subject: Subjects[S]): string;
   /** What changes when the text of a file does, where that is known without writing it. */
   key?(library: Library, subject: Subjects[S]): string;
@@ -63,6 +65,7 @@ export function fileOf(exporter: Exporter, { params }: Pick<ExportedFile, 'param
 
 /** Every file of a format, those at addresses that policies had before included: programs follow no page that leads on. */
 export function filesOf(exporter: Exporter, library: Library): ExportedFile[] {
+  if (exporter.isWanted && !exporter.isWanted(library.site)) return [];
   return ownFilesOf(exporter, library).flatMap((file) => [file, ...formerFiles(file, library)]);
 }
 

@@ -23,7 +23,7 @@ const languageSuffix = /^(.+)\.([a-z]{2,3}(?:-[a-z0-9]{2,8})*)$/i;
 const deviceNames = ['con', 'prn', 'aux', 'nul', ...devicePorts('com'), ...devicePorts('lpt')];
 const reservedProducts = new Set([
   ...['about', 'handbook', '404', 'feed', 'sitemap', 'robots', 'assets', '_astro', 'index', 'latest'],
-  ...['cookies', 'companies', 'diff', 'theme', 'cname', '_headers', '_redirects', '.well-known'],
+  ...['cookies', 'companies', 'search', 'diff', 'theme', 'cname', '_headers', '_redirects', '.well-known'],
   ...deviceNames,
 ]);
 const reservedSlugs = new Set([

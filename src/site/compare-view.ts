@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
 import type { PolicyEntry } from '../compile/compile-model.ts';
-import { digest } from '../digest.ts';
-import { compareScript } from '../doors/compare-script.ts';
 import { basePath, policyPath } from '../resolve/address.ts';
 import { link } from '../text/html.ts';
 import { readerOf } from '../text/show.ts';
@@ -11,25 +8,11 @@ import { comparisonsOf } from './comparison-view.ts';
 import { findStanding, type Library } from './library.ts';
 import type { ListingView } from './listing.ts';
 import { contextOf, type VersionsView, versionsView } from './policy-view.ts';
-
-/** The file of the one script, below a site. */
-export const scriptPath = 'compare.js';
-
-/** A script as its page names it: its address, and the digest that a browser holds it against. */
-export type Script = { src: string; integrity: string };
+import { ownScript, type Script } from './script.ts';
 
 /** The page on which readers choose two versions; without its script it lists the comparisons that there are. */
 export type CompareView = VersionsView &
   Pick<ListingView, 'lead' | 'columns' | 'rows' | 'none'> & { script: Script };
-
-/** The script with this text, on a site with this base path; the address holds a digest, as that of the stylesheet does. */
-export function scriptOf(base: string, text: string): Script {
-  const seal = createHash('sha256').update(text).digest('base64');
-  return {
-    src: `${base}/${scriptPath}?v=${digest([text]).slice(0, 12)}`,
-    integrity: `sha256-${seal}`,
-  };
-}
 
 /** The versions of a policy, the latest first, each with its comparisons. */
 export function compareView(library: Library, entry: PolicyEntry): CompareView {
@@ -47,7 +30,7 @@ export function compareView(library: Library, entry: PolicyEntry): CompareView {
     lead: words.compareLead,
     none: words.compareNone,
     columns: [words.version, words.compareBefore, words.compareNow],
-    script: scriptOf(base, compareScript(library.project)),
+    script: ownScript(library, 'compare'),
     rows: published.toReversed().map((version) => {
       const { version: own, changes, since } = versionPaths(context, version.id);
       const name = versionName(version, context.reader);

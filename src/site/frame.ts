@@ -14,7 +14,7 @@ export type Frame = Addresses & {
   direction: 'ltr' | 'rtl';
   words: Pick<
     Words,
-    'skip' | 'home' | 'breadcrumb' | 'aboutSite' | 'aboutPolicies' | 'handbook' | 'siteLinks'
+    'skip' | 'home' | 'breadcrumb' | 'aboutSite' | 'aboutPolicies' | 'handbook' | 'siteLinks' | 'search'
   >;
 };
 
@@ -27,6 +27,8 @@ export type Addresses = {
   about: string;
   /** Where the handbook for editors is, on a site that has it. */
   handbook?: string;
+  /** Where the search is, on a site that has it. */
+  search?: string;
 };
 
 /** What of a library a frame is made from. */
@@ -34,12 +36,13 @@ type Framed = { site: Compilation['site']; addresses: Addresses };
 
 /** What every page carries, in the language of its text: that of the site, unless given. */
 export function frameOf(library: Framed, language: string = siteReader(library).language): Frame {
-  const { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook, siteLinks } = readerOf(language).words;
+  const { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook, siteLinks, search } =
+    readerOf(language).words;
   return {
     ...library.addresses,
     language,
     direction: direction(language),
-    words: { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook, siteLinks },
+    words: { skip, home, breadcrumb, aboutSite, aboutPolicies, handbook, siteLinks, search },
   };
 }
 
@@ -57,6 +60,7 @@ export function addressesOf(project: Project, site: Compilation['site']): Addres
     home: `${base}/`,
     about: `${base}/about/`,
     ...((site.handbook || project.isEdited) && { handbook: `${base}/handbook/` }),
+    ...(site.search && { search: `${base}/search/` }),
     stylesheet: `${base}/style.css?v=${digest([stylesheet(project, site)]).slice(0, 12)}`,
   };
 }

@@ -1,7 +1,7 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
 import { oncePer } from '../memory.ts';
-import type { PolicyPage } from '../page/page-model.ts';
+import type { PageSection, PolicyPage } from '../page/page-model.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { escapeHtml } from '../text/html.ts';
 import { type Reader, readerOf, showDate } from '../text/show.ts';
@@ -14,6 +14,7 @@ import { type VersionFrame, versionFrame } from '../versions/version-view.ts';
 import { type Frame, frameOf, viewKey } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
 import type { PlacedVersion, PolicyCard, PolicyStanding } from './policy-standing.ts';
+import { ownScript, type Script } from './script.ts';
 
 // What each page of a policy shows: the compiled text of one version, and where it stands among the others.
 
@@ -33,6 +34,8 @@ export type PolicyView = {
   citeAt: string;
   /** What stands at the foot of each printed page. */
   running: string;
+  /** The script by which readers look for its cookies on their device, where the site has it and the page lists some. */
+  script?: Script;
   /** What the link beside an entry is called. */
   linkTo(name: string): string;
 };
@@ -70,7 +73,19 @@ export function policyView(library: Library, entry: PolicyEntry): PolicyView {
   const { page } = library.readCompiled(current ?? entry);
   // What is in force shows as it was sealed; the day counsel last confirmed it stands in the working file.
   const { dates, jsonLd } = isWorkingText(entry, current) ? library.readCompiled(entry).page : page;
-  return viewOf(library, entry, { ...page, dates, jsonLd }, current, page.canonical);
+  const view = viewOf(library, entry, { ...page, dates, jsonLd }, current, page.canonical);
+  const hasScript = library.site.inspect === true && listsCookies(page.sections);
+  return hasScript ? { ...view, script: ownScript(library, 'inspect') } : view;
+}
+
+// The anchors of their rows, which never change.
+function listsCookies(sections: readonly PageSection[]): boolean {
+  return sections.some(
+    (section) =>
+      section.blocks.some(
+        (block) => block.type === 'table' && block.rows.some(({ id }) => id?.startsWith('cookies-')),
+      ) || listsCookies(section.sections),
+  );
 }
 
 function viewOf(
@@ -297,7 +312,8 @@ export function policyViewKey(library: Library, entry: PolicyEntry, id?: string)
   const { recent: _recent, ...around } = aroundOf(library, entry, shown, language);
   const { keys } = recentsOf(standing, contextOf(library, entry, language));
   const recent = shown ? keys[placeFromEnd(standing, shown)] : '';
-  return viewKey([compiled], { ...around, recent, until: shown?.until });
+  const script = !id && library.site.inspect ? ownScript(library, 'inspect') : undefined;
+  return viewKey([compiled], { ...around, recent, until: shown?.until, script });
 }
 
 /** The page of a version, without what stands around it; from when it binds is what became of it. */

@@ -35,8 +35,9 @@ export function derivedProblems(site: SiteFiles, library: Library): Problem[] {
 // What the list and the feeds say is the same on every day.
 const firstDay = '0001-01-01';
 
-// The stylesheet and the map of the site hold more than records say; of records it is known already what they are.
-const others = new Set(['sitemap', 'stylesheet', 'record', 'redirects']);
+// The stylesheet and the map of the site hold more than records say, what is in force is so on a day; of records it is known
+// already what they are.
+const others = new Set(['search-index', 'sitemap', 'stylesheet', 'record', 'redirects']);
 
 function isDerived({ id }: Exporter): boolean {
   return !others.has(id);

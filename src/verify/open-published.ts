@@ -6,6 +6,7 @@ import { locateRecords } from '../read/location.ts';
 import { basePath } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
 import { standPolicy } from '../site/policy-standing.ts';
+import { scriptPath } from '../site/script.ts';
 import { renderProse } from '../text/prose.ts';
 import type { ListedPolicy, Manifest } from '../versions/manifest.ts';
 import type { SiteFiles } from '../versions/published-site.ts';
@@ -21,7 +22,9 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
   const home = siteNameOn(site.findText('index.html') ?? '');
   if (!home || !URL.canParse(address)) return undefined;
   const cache = memoryCache();
-  const facts = { name: home.name, url: address, languages: [home.language] };
+  const has = (path: string) => site.findText(path) !== undefined;
+  const wishes = { inspect: has(scriptPath('inspect')), search: has('search/index.html') };
+  const facts = { name: home.name, url: address, languages: [home.language], ...wishes };
   const paths = Map.groupBy(site.paths, (path) => path.split('/', 2).join('/'));
   const entries = policies.map((listed) =>
     entryOf({ ...site, paths: paths.get(listed.id) ?? [] }, listed, facts, cache),
@@ -43,7 +46,8 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
       brand: home.brand,
       home: `${base}/`,
       about: `${base}/about/`,
-      ...(site.findText('handbook/index.html') !== undefined && { handbook: `${base}/handbook/` }),
+      ...(wishes.search && { search: `${base}/search/` }),
+      ...(has('handbook/index.html') && { handbook: `${base}/handbook/` }),
       stylesheet,
     },
     productsById: new Map(products.map((product) => [product.id, product])),
@@ -77,7 +81,7 @@ export function onDay(library: Library, entries: readonly PolicyEntry[], today: 
   return { ...library, today, standings: new Map(standings) };
 }
 
-type Facts = { name: string; url: string; languages: string[] };
+type Facts = { name: string; url: string; languages: string[]; inspect: boolean; search: boolean };
 
 function entryOf(
   site: SiteFiles,

@@ -113,7 +113,7 @@ function outsideOfMain(page: Nodes): string[] {
 
 // What the publisher says of itself no record says: it is what the first page says.
 function textsOf(
-  { words, siteName, brand, home, about, handbook }: Frame,
+  { words, siteName, brand, home, about, handbook, search }: Frame,
   isHome: boolean,
   firstPage: Nodes,
 ): string[] {
@@ -124,6 +124,7 @@ function textsOf(
     ownText(firstPage, 'header'),
     `(${home}) ${words.home}`,
     `(${about}) ${words.aboutPolicies}`,
+    ...(search ? [`(${search}) ${words.search.title}`] : []),
     ...(handbook ? [`(${handbook}) ${words.handbook}`] : []),
     ownText(firstPage, 'footer'),
   ];

@@ -58,11 +58,18 @@ function headFor(library: Library, entry: PolicyEntry, shown: PlacedVersion, isC
     `og:site_name ${name}`,
     `og:description ${page.description}`,
     `og:url ${canonical}`,
-    ...(library.addresses.brand.image ? [`og:image ${library.addresses.brand.image}`] : []),
+    ...pictureFor(library),
     `og:locale ${page.language.replace('-', '_')}`,
     ...(isCurrent ? [`alternate ${page.path}feed.xml`] : []),
     dataText(versionData(page.jsonLd, shown, canonical)),
   ].join('\n');
+}
+
+// What other sites show beside a link.
+function pictureFor({ site, addresses }: Library): string[] {
+  const { image } = addresses.brand;
+  if (image === undefined) return ['twitter:card summary'];
+  return [`og:image ${image}`, `og:image:alt ${site.name}`, 'twitter:card summary_large_image'];
 }
 
 // Who publishes the site, and when counsel last confirmed the text, no record says.

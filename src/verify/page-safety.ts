@@ -2,8 +2,8 @@ import type { Element, Nodes } from 'hast';
 import { directionMarks } from '../compare/change-list.ts';
 import { pageParts } from '../page/page-parts.ts';
 import type { Brand } from '../site/brand.ts';
-import type { Script } from '../site/compare-view.ts';
-import { contentSecurityPolicy, ofScript } from '../site/security.ts';
+import type { Script } from '../site/script.ts';
+import { contentSecurityPolicy } from '../site/security.ts';
 import { find, hasClass, shownText } from '../versions/page-texts.ts';
 
 // What no page of ours holds: nothing that runs, nothing from elsewhere, nothing that hides what is there. Elements and
@@ -47,7 +47,7 @@ function policyFaults(page: Nodes, { script }: Surroundings): string[] {
   const [, second] = head?.children.filter((child) => child.type === 'element') ?? [];
   const isFirst = second !== undefined && policyOf(second);
   const policies = find(page, policyOf);
-  const expected = contentSecurityPolicy(script && ofScript);
+  const expected = contentSecurityPolicy(script?.allows);
   if (policies.length === 1 && isFirst && policies[0]?.properties.content === expected) return [];
   return policies.length === 0 ? ['absence of a content security policy'] : ['content security policy'];
 }
@@ -161,7 +161,7 @@ function linkFaults({ properties }: Element, { base, stylesheet, brand }: Surrou
   return isKnown ? [] : [`<link> to \`${href}\``];
 }
 
-const metas = new Set(['viewport', 'color-scheme', 'theme-color', 'description', 'robots']);
+const metas = new Set(['twitter:card', 'viewport', 'color-scheme', 'theme-color', 'description', 'robots']);
 
 function metaFaults({ properties }: Element, { base }: Surroundings): string[] {
   const { httpEquiv, name, property, content, charSet } = properties;

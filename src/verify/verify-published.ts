@@ -1,11 +1,12 @@
-import type { Nodes } from 'hast';
+import type { Element, Nodes } from 'hast';
 import { digest } from '../digest.ts';
+import { pageParts } from '../page/page-parts.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { basePath } from '../resolve/address.ts';
-import { scriptOf, scriptPath } from '../site/compare-view.ts';
 import type { Library } from '../site/library.ts';
+import { type Script, scriptOf, scriptPath } from '../site/script.ts';
 import { type Manifest, readManifest } from '../versions/manifest.ts';
-import { readPage, textDifference } from '../versions/page-texts.ts';
+import { find, hasClass, readPage, textDifference } from '../versions/page-texts.ts';
 import { filesOf, type PublishedSite, type SiteFiles, siteProblem } from '../versions/published-site.ts';
 import { type Verdict, verifySite } from '../versions/verify.ts';
 import { derivedProblems } from './derived-files.ts';
@@ -52,7 +53,7 @@ function pageProblems(
 ): Problem[] {
   if (!page) return [];
   const stylesheet = stylesheetOf(site, base);
-  const script = isCompare(path) ? scriptOf(base, site.findText(scriptPath) ?? '') : undefined;
+  const script = scriptOn(site, path, page, base);
   const frame = library && home && frameTexts(page, library, home);
   const difference = frame && textDifference(frame.expected, frame.shown);
   const leads = refreshOn(page);
@@ -79,6 +80,22 @@ function pageProblems(
         ]
       : []),
   ];
+}
+
+// The page that compares has one, the page of the search, and that of a policy which lists cookies, where the site has it.
+function scriptOn(site: SiteFiles, path: string, page: Nodes, base: string): Script | undefined {
+  if (isCompare(path)) return scriptOf(base, 'compare', site.findText(scriptPath('compare')) ?? '');
+  if (path === 'search/index.html')
+    return scriptOf(base, 'search', site.findText(scriptPath('search')) ?? '');
+  const text = site.findText(scriptPath('inspect'));
+  return text !== undefined && listsCookies(path, page) ? scriptOf(base, 'inspect', text) : undefined;
+}
+
+function listsCookies(path: string, page: Nodes): boolean {
+  const [policy] = find(page, (element) => hasClass(element, pageParts.main.policy));
+  const isRow = ({ tagName, properties: { id } }: Element) =>
+    tagName === 'tr' && String(id).startsWith('cookies-');
+  return /^[^/]+\/[^/]+\/index\.html$/.test(path) && policy !== undefined && find(policy, isRow).length > 0;
 }
 
 // No product, policy or version has this name.

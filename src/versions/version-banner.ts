@@ -186,6 +186,7 @@ function nameOf({ versions }: Timeline, id: string, { reader }: VersionContext):
 
 function toHtml({ says, because, links = [] }: Message): string {
   const reason = because ? renderProse(because, { wrap: 'block' }) : '';
-  const ways = links.length > 0 ? `<p>${links.join(' · ')}</p>` : '';
+  // Ways to other pages are no paragraph: paper leaves them out.
+  const ways = links.length > 0 ? `<div>${links.join(' · ')}</div>` : '';
   return `<p><strong>${escapeHtml(says)}</strong></p>${reason}${ways}`;
 }

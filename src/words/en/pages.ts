@@ -2,6 +2,7 @@ import type { CookieColumn } from '../../../schemas/disclosures/cookies.ts';
 import type { DataColumn } from '../../../schemas/disclosures/data.ts';
 import type { RightId } from '../../../schemas/disclosures/rights.ts';
 import type { NoneName } from '../../resolve/policy-model.ts';
+import { inspect } from './inspect.ts';
 
 const one = (count: number, singular: string, plural: string) =>
   `${count} ${count === 1 ? singular : plural}`;
@@ -145,19 +146,7 @@ export const pages = {
   /** What is kept for a session, where it is no cookie. */
   sessions: { tab: 'until you close the tab', other: 'until the session ends' },
   parties: { first: 'First party', third: 'Third party' },
-  storage: {
-    cookie: 'Cookie',
-    'local-storage': 'Local storage',
-    'session-storage': 'Session storage',
-    'indexed-db': 'IndexedDB',
-    pixel: 'Pixel',
-    beacon: 'Web beacon',
-    sdk: 'SDK',
-    'device-id': 'Device identifier',
-    'push-token': 'Push token',
-    'url-parameter': 'URL parameter',
-    other: 'Other',
-  },
+  storage: inspect.storage,
   columns: {
     name: 'Name',
     type: 'Technology',
@@ -249,7 +238,7 @@ export const pages = {
   examples: 'Examples',
   attributes: {
     secure: 'HTTPS only',
-    httpOnly: 'hidden from scripts',
+    httpOnly: inspect.hidden,
     partitioned: 'kept apart per site',
     sameSite: { strict: 'same site only', lax: 'same site and links', none: 'sent across sites' },
   },

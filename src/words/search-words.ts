@@ -1,0 +1,11 @@
+import { search } from './en/search.ts';
+
+type SearchWords = typeof search;
+
+// Beside the list of languages, since a script that reads that one would hold every word there is.
+const languages: Record<string, SearchWords> = { en: search };
+
+/** The words of the search, in a language; English stands in for one that has none yet. */
+export function searchWordsFor(language: string): SearchWords {
+  return languages[new Intl.Locale(language).language] ?? search;
+}
