@@ -23,6 +23,7 @@ const sold = 'sale: { sells: true, shares: true, under16: false }\n';
 const google = 'vendors:\n  google: { name: Google }\n';
 
 falsely('caloppa/effective-date', [
+  ['a day of the last update in words', { policy: section('About', 'Page updated: April 2024') }, 'info '],
   ['a text that binds from its date', { policy: 'updated: 2026-10-01\n' }],
   ['a day in words', { policy: section('Date', 'Effective 1 May 2026.') }, 'info '],
 ]);
@@ -380,6 +381,10 @@ falsely('core/empty-block', [
 
 falsely('core/reference-missing', [
   [
+    'a title that is a line by itself',
+    { policy: section('All', 'Please see “Your choices” below.', 'Your choices\n\nYou can write to us.') },
+  ],
+  [
     'a part that is an item of a list',
     { policy: section('All', 'See section 2 below.\n\n1. What we keep\n\n2. What we do') },
   ],
@@ -436,5 +441,13 @@ falsely('core/child-age-conflict', [
         'We do not aim our services at children under the age of 18, and do not knowingly collect data about children under 13.',
       ),
     },
+  ],
+]);
+
+falsely('gdpr/complaint', [
+  [
+    'who regulates the publisher',
+    { policy: section('Who we are', 'We are regulated by the Information Commissioner’s Office.') },
+    'info ',
   ],
 ]);

@@ -82,7 +82,15 @@ function headingsOf({ policy, texts }: Subject): string[] {
     ...allSections(policy.sections).map(({ section }) => section.title),
     ...titles.map(({ text }) => text),
     ...bold.map(([, one = '', other = '']) => one || other),
+    ...texts.flatMap(({ text }) => lineTitles(text)),
   ];
+}
+
+// A short line by itself stands over what follows, however it is marked.
+function lineTitles(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .filter((line) => line.length < 90 && !/[.!?:;,]\s*$|^\s*([-*+]|\d+[.)])\s/.test(line));
 }
 
 const small = new Set('a an and the of to your our you we with for in on or us it is how what'.split(' '));

@@ -89,8 +89,10 @@ export const topicsOfCalifornia = {
       /\b(last[- ])?(updated|revised|modified|amended|reviewed|changed)( on| in|:)? [^.]{0,20}\d|\b(effective|version|dated?)\b[^.]{0,20}\d{4}/,
     ],
   },
+  // A text with a date binds from then on, unless it says otherwise.
   effectiveDate: {
     words: [
+      /\b(last[- ])?(updated|revised|modified)( on| in|:)? [^.]{0,20}\d/,
       /\b(effective( date)?|in (force|effect)|takes? effect|applies|came into (force|effect))\b[^.]{0,20}\d/,
     ],
   },

@@ -32,6 +32,7 @@ export const topicsOfPeople = {
       new RegExp(
         String.raw`\b(complain\w*|lodg\w+|contact\w*|appeal\w*|recourse|concerns?)\b[^.]{0,160}\b(${authority})\b`,
       ),
+      new RegExp(String.raw`\b(regulated|supervised|overseen) by\b[^.]{0,40}\b(${authority})\b`),
       /\b(right to|may|can) (also )?(complain|lodge|file a complaint|make a complaint)\b(?![^.]{0,20} (to|with) us\b)/,
     ],
   },
