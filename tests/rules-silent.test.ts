@@ -168,3 +168,77 @@ cases('gdpr/joint-essence', [
     'warning GDPR Art. 26(2)',
   ],
 ]);
+
+const twoSetters = 'vendors:\n  one: { name: First Ads }\n  two: { name: Second Ads }\n';
+const setByTwo = 'cookies:\n  ad: { name: ad, category: ads, provider: [one, two] }\n';
+const ofConsent = 'categories:\n  ads: { label: Ads, consent: required }\n';
+
+cases('core/vendor-unlisted', [
+  [
+    'looks at each of two that set a cookie',
+    {
+      policy: `${ofConsent}${setByTwo}sections:\n  - title: Companies\n    content: [{ vendors: Ads }]\n`,
+      product: twoSetters.replace('First Ads', 'First Ads, group: Ads'),
+    },
+    'warning Second Ads sets `ad` and is missing from the list of companies.',
+  ],
+]);
+
+cases('eprivacy/controllers-list', [
+  [
+    'looks at each of two that set a cookie',
+    {
+      policy: `${ofConsent}${setByTwo}sections:\n  - title: Companies\n    content: [{ vendors: Ads }]\n`,
+      product: `${twoSetters.replace('First Ads', 'First Ads, group: Ads')}regimes: [eprivacy-fr]\n`,
+    },
+    'warning CNIL recommendation 2020-092 asks for a full list of the controllers behind consent; Second Ads stands in no list',
+  ],
+]);
+
+cases('core/category-party', [
+  [
+    'knows a cookie that somebody else sets with the company',
+    {
+      policy:
+        'categories:\n  needed: { label: Needed, party: first }\ncookies:\n  pay: { name: pay, category: needed, provider: [self, one] }\n',
+      product: twoSetters,
+    },
+    'error “Needed” is called first-party, and lists `pay`',
+  ],
+]);
+
+cases('gdpr/transfer-mechanism', [
+  [
+    'looks at where a company processes data',
+    {
+      policy:
+        'recipients:\n  run: { label: Running it, vendors: [host] }\nsections:\n  - title: Who\n    content: [{ recipients: all }]\n',
+      product: 'vendors:\n  host: { name: Hoster, country: IE, places: [IE, US] }\n',
+    },
+    'error GDPR Art. 13(1)(f) lists each transfer to a third country; no field says what data that goes to Hoster in the United States rests on',
+  ],
+]);
+
+cases('core/sale-vs-recipients', [
+  [
+    'says nothing where one of the two is not denied',
+    { policy: 'sale: { sells: false }\nrecipients:\n  ads: { label: Ads, sold: true }\n' },
+  ],
+  [
+    'finds that nobody buys what is sold',
+    { policy: 'sale: { sells: true }\nrecipients:\n  ads: { label: Ads, sold: false }\n' },
+    'error `sale` says that data is sold, and every entry of `recipients` that it is not.',
+  ],
+]);
+
+cases('gdpr/sub-processor-details', [
+  [
+    'gathers what several lack, and knows a company by its name',
+    {
+      policy: 'kind: sub-processors\nsections:\n  - title: Who\n    content: [{ vendors: all }]\n',
+      product:
+        'vendors:\n  one: { name: Plume, country: DE, does: counts }\n  two: { name: Quill, country: DE, does: writes }\n  three: { name: Nib GmbH, country: DE, does: draws }\n',
+    },
+    'info The list of sub-processors in the clauses of Decision (EU) 2021/914 has the name, place and task of each; no field says the company behind Plume and Quill.',
+  ],
+]);

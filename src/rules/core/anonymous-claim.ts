@@ -1,3 +1,5 @@
+import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import type { YamlPath } from '../../read/places.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { isNegated } from '../english/claims.ts';
@@ -68,9 +70,9 @@ function identifierListed(
 ): string | undefined {
   const identifiers = entriesOf(policy.facts.cookies).filter(([, { name }]) => identifying.test(name));
   if (inventory === 'cookies') return identifiers.find(([key]) => key === id)?.[1].name;
-  const isMeant = ({ name, provider = 'self' }: { name: string; provider?: string }) => {
-    const company = product.written.vendors?.[provider]?.name;
-    return sentence.includes(name) || (company !== undefined && sentence.includes(company));
+  const isMeant = (cookie: Cookie) => {
+    const companies = providersOf(cookie).flatMap((id) => product.written.vendors?.[id]?.name ?? []);
+    return [cookie.name, ...companies].some((name) => sentence.includes(name));
   };
   return identifiers.find(([, cookie]) => isMeant(cookie))?.[1].name;
 }

@@ -1,3 +1,4 @@
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { internal } from '../cites/core.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { isOutside, namesOf, relatedTo, storedBy } from '../facts/storage.ts';
@@ -44,7 +45,7 @@ export const categoryParty: PolicyRule = {
       const wrong = (byCategory.get(id) ?? []).filter((stored) =>
         party === 'first'
           ? isOutside(stored)
-          : stored.cookie.provider === 'self' && stored.cookie.party === 'first',
+          : isOwn(providersOf(stored.cookie)) && stored.cookie.party === 'first',
       );
       if (party === undefined || wrong.length === 0) continue;
       yield {
@@ -56,3 +57,7 @@ export const categoryParty: PolicyRule = {
     }
   },
 };
+
+function isOwn(providers: readonly string[]): boolean {
+  return providers.length > 0 && providers.every((id) => id === 'self');
+}

@@ -1,4 +1,5 @@
 import type { Category } from '../../../schemas/disclosures/categories.ts';
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import type { YamlPath } from '../../read/places.ts';
 import { opinionOnExemptions } from '../cites/cookies.ts';
 import { directive } from '../cites/eprivacy.ts';
@@ -82,7 +83,7 @@ function foundIn(id: string, words: RegExp, subject: Subject): { at: Spot; what:
   const inCookies = storedBy(subject)
     .filter(({ cookie }) => cookie.category === id && !isAboutChoice(cookie.purpose ?? ''))
     .flatMap((stored) => {
-      const { name, purpose, provider = 'self' } = stored.cookie;
+      const { name, purpose } = stored.cookie;
       const [match] = affirmed(
         subject,
         words,
@@ -90,9 +91,11 @@ function foundIn(id: string, words: RegExp, subject: Subject): { at: Spot; what:
       );
       if (match) return [{ at: match.at, what: `“${quotable(match.words)}” (\`${name}\`)` }];
       // Where the entry has no purpose, what its provider does is all there is.
-      const does = subject.product.written.vendors?.[provider]?.does ?? '';
-      if (purpose !== undefined || !affirms(does, words)) return [];
-      const at = spotOf(stored, subject, 'provider');
+      const vendors = subject.product.written.vendors ?? {};
+      const doesOf = (id: string) => vendors[id]?.does ?? '';
+      const provider = providersOf(stored.cookie).find((id) => affirms(doesOf(id), words));
+      if (purpose !== undefined || provider === undefined) return [];
+      const [does, at] = [doesOf(provider), spotOf(stored, subject, 'provider')];
       return [{ at, what: `\`${name}\` of ${vendorName(subject.product, provider)} (“${does}”)` }];
     });
   return [...inCategory, ...inCookies];

@@ -1,3 +1,4 @@
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { oncePer } from '../../memory.ts';
 import { listed } from '../../text/listed.ts';
 import { claims } from '../english/claims.ts';
@@ -100,7 +101,7 @@ const sharing =
 
 // Those that the files call so, whose names are known for it, and those who are known to set what is listed.
 const advertisersOf = oncePer((product: ProductSubject): string[] => {
-  const setters = new Set(advertisingOf(product).map(({ cookie }) => cookie.provider));
+  const setters = new Set(advertisingOf(product).flatMap(({ cookie }) => providersOf(cookie)));
   const named = Object.entries(product.written.vendors ?? {})
     .filter(
       ([id, { name = '', does = '', group = '' }]) =>

@@ -48,6 +48,7 @@ import { retentionMismatch } from './retention-mismatch.ts';
 import { retentionOverMax } from './retention-over-max.ts';
 import { retentionVsBackup } from './retention-vs-backup.ts';
 import { reviewOverdue } from './review-overdue.ts';
+import { saleVsRecipients } from './sale-vs-recipients.ts';
 import { samesiteNoneInsecure } from './samesite-none-insecure.ts';
 import { samesiteStrictThird } from './samesite-strict-third.ts';
 import { textLanguage } from './text-language.ts';
@@ -110,6 +111,7 @@ export const corePack: RulePack = {
     retentionOverMax,
     retentionVsBackup,
     reviewOverdue,
+    saleVsRecipients,
     samesiteNoneInsecure,
     samesiteStrictThird,
     textLanguage,

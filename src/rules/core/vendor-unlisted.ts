@@ -1,3 +1,4 @@
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { quotedPaths } from '../../resolve/quotation.ts';
 import { listed } from '../../text/listed.ts';
 import { internal } from '../cites/core.ts';
@@ -56,9 +57,12 @@ export const vendorUnlisted: PolicyRule = {
       !list.ids.has(id) && !shownRecipients(subject).has(id) && !isNamedInText(id, subject);
     const related = [{ at: list.at, message: 'The list of companies stands here.' }];
     const help = 'Name it in the list, or correct `provider` if somebody else sets it.';
-    const set = storedBy(subject).filter(({ cookie }) => cookie.provider && cookie.provider !== 'self');
-    const setters = Map.groupBy(set, ({ cookie }) => cookie.provider ?? '');
-    for (const [id, stored] of setters) {
+    const set = storedBy(subject).flatMap((stored) =>
+      providersOf(stored.cookie).flatMap((id) => (id === 'self' ? [] : [{ id, stored }])),
+    );
+    const setters = Map.groupBy(set, ({ id }) => id);
+    for (const [id, entries] of setters) {
+      const stored = entries.map((entry) => entry.stored);
       const [first, ...rest] = stored;
       if (!first || !unlisted(id)) continue;
       yield {

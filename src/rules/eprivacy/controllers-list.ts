@@ -1,3 +1,4 @@
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedBlock } from '../../resolve/policy-model.ts';
 import { listed } from '../../text/listed.ts';
@@ -53,8 +54,8 @@ export const controllersList: PolicyRule = {
   *check({ policy, product }: Subject): Iterable<Draft> {
     const { categories, cookies } = policy.facts;
     const behindConsent = new Set<string | undefined>(consentCategories(categories));
-    const ids = entriesOf(cookies).flatMap(([, { category, provider, access }]) =>
-      behindConsent.has(category) ? [provider ?? 'self', ...(access ?? [])] : [],
+    const ids = entriesOf(cookies).flatMap(([, cookie]) =>
+      behindConsent.has(cookie.category) ? [...providersOf(cookie), ...(cookie.access ?? [])] : [],
     );
     const shown = new Set(contentOf(policy).flatMap((block) => vendorsIn(block, policy.facts)));
     const vendors = product.written.vendors ?? {};
@@ -78,9 +79,12 @@ function vendorsIn(block: ResolvedBlock, { recipients, cookies }: Subject['polic
     return entriesOf(recipients).flatMap(([id, { vendors = [] }]) => (block.ids.includes(id) ? vendors : []));
   if (block.of !== 'cookies') return [];
   const isShown = (column: 'provider' | 'access') => block.columns?.includes(column) ?? true;
-  return entriesOf(cookies).flatMap(([id, { provider, access = [] }]) =>
+  return entriesOf(cookies).flatMap(([id, cookie]) =>
     block.ids.includes(id)
-      ? [...(isShown('provider') && provider ? [provider] : []), ...(isShown('access') ? access : [])]
+      ? [
+          ...(isShown('provider') ? providersOf(cookie) : []),
+          ...(isShown('access') ? (cookie.access ?? []) : []),
+        ]
       : [],
   );
 }

@@ -1,5 +1,6 @@
 import type { Category } from '../../../schemas/disclosures/categories.ts';
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { listed } from '../../text/listed.ts';
 import { lastsAtMost } from '../../time/period.ts';
 import { isKept, namesOf } from '../facts/cookies.ts';
@@ -92,9 +93,11 @@ function unmet({ objection }: Category, cookies: [string, Cookie][], product: Pr
   ];
 }
 
-function isOwnAccount({ access, provider = 'self' }: Cookie, { written }: ProductSubject): boolean {
+function isOwnAccount(cookie: Cookie, { written }: ProductSubject): boolean {
   return (
-    access !== undefined &&
-    [provider, ...access].every((id) => id === 'self' || written.vendors?.[id]?.role === 'processor')
+    cookie.access !== undefined &&
+    [...providersOf(cookie), ...cookie.access].every(
+      (id) => id === 'self' || written.vendors?.[id]?.role === 'processor',
+    )
   );
 }

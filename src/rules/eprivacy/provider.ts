@@ -1,3 +1,4 @@
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { cnil, ico, isUnderDirective, planet49 } from '../cites/eprivacy.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { namesOf } from '../gather.ts';
@@ -58,10 +59,11 @@ export const provider: PolicyRule = {
       };
     }
     const vendors = product.written.vendors ?? {};
-    const setters = entriesOf(policy.facts.cookies).filter(([, { provider: id }]) =>
-      isWithoutPolicy(id, vendors),
+    const isUnlinked = (id: string) => isWithoutPolicy(id, vendors);
+    const setters = entriesOf(policy.facts.cookies).filter(([, cookie]) =>
+      providersOf(cookie).some(isUnlinked),
     );
-    const ids = [...new Set(setters.flatMap(([, { provider: id }]) => id ?? []))];
+    const ids = [...new Set(setters.flatMap(([, cookie]) => providersOf(cookie).filter(isUnlinked)))];
     const [first] = setters;
     if (!first) return;
     yield {
@@ -85,9 +87,6 @@ function expecting(product: ProductSubject): string {
   return product.written.regimes?.includes('pecr') ? 'CNIL and ICO guidance expect' : 'CNIL guidance expects';
 }
 
-function isWithoutPolicy(
-  id: string | undefined,
-  vendors: Record<string, { policy?: string | undefined }>,
-): boolean {
-  return id !== undefined && id !== 'self' && vendors[id]?.policy === undefined;
+function isWithoutPolicy(id: string, vendors: Record<string, { policy?: string | undefined }>): boolean {
+  return id !== 'self' && vendors[id]?.policy === undefined;
 }

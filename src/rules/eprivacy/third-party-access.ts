@@ -1,3 +1,4 @@
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { planet49 } from '../cites/eprivacy.ts';
 import { isKept, placeAmong } from '../facts/cookies.ts';
 import { entriesOf } from '../facts/entries.ts';
@@ -42,7 +43,7 @@ export const thirdPartyAccess: PolicyRule = {
       ([, cookie]) =>
         cookie.access === undefined &&
         isKept(cookie) &&
-        (cookie.provider ?? 'self') === 'self' &&
+        providersOf(cookie).every((id) => id === 'self') &&
         cookie.party !== 'third',
     );
     if (open.length === 0) return;

@@ -1,6 +1,7 @@
 import { patternOf } from '../../../schemas/cookie-name.ts';
 import type { Category } from '../../../schemas/disclosures/categories.ts';
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { partyOfHost } from '../../disclosures/cookies/resolve.ts';
 import { oncePer } from '../../memory.ts';
 import type { YamlPath } from '../../read/places.ts';
@@ -26,8 +27,8 @@ export const storedByProduct = oncePer(({ policies }: ProductSubject): Stored[] 
 
 /** Who sets or reads what the policies of a product say they store, by their ids. */
 export const settersIn = oncePer(
-  (product: ProductSubject): ReadonlySet<string | undefined> =>
-    new Set(storedByProduct(product).map(({ cookie: { provider } }) => provider)),
+  (product: ProductSubject): ReadonlySet<string> =>
+    new Set(storedByProduct(product).flatMap(({ cookie }) => providersOf(cookie))),
 );
 
 /** Whether an entry is a cookie and no other technology. */
@@ -60,14 +61,17 @@ export function relatedTo(
 }
 
 /** First or third party as it follows from the host; nothing where the host or the product's domains are not known. */
-export function hostParty({ cookie: { domain }, owner }: Stored): 'first' | 'third' | undefined {
+export function hostParty({ cookie, owner }: Stored): 'first' | 'third' | undefined {
   const own = owner.product.written.domains;
-  return domain && own ? partyOfHost(domain, own) : undefined;
+  const { domain, domains = domain === undefined ? [] : [domain] } = cookie;
+  const parties = new Set(own ? domains.map((host) => partyOfHost(host, own)) : []);
+  // Of hosts that are some of both, an entry is of neither.
+  return parties.size === 1 ? [...parties][0] : undefined;
 }
 
 /** Whether somebody else sets an entry, or it lives on somebody else's host. */
-export function isOutside({ cookie: { party, provider } }: Stored): boolean {
-  return party === 'third' || (provider !== undefined && provider !== 'self');
+export function isOutside({ cookie }: Stored): boolean {
+  return cookie.party === 'third' || providersOf(cookie).some((id) => id !== 'self');
 }
 
 /** The name readers know a vendor by. */

@@ -21,6 +21,7 @@ import { retentionCriteria } from './retention-criteria.ts';
 import { rightsCore } from './rights-core.ts';
 import { roleClarity } from './role-clarity.ts';
 import { specialCategory } from './special-category.ts';
+import { subProcessorDetails } from './sub-processor-details.ts';
 import { transferConsent } from './transfer-consent.ts';
 import { transferCopy } from './transfer-copy.ts';
 import { transferMechanism } from './transfer-mechanism.ts';
@@ -51,6 +52,7 @@ export const gdprPack: RulePack = {
     rightsCore,
     roleClarity,
     specialCategory,
+    subProcessorDetails,
     transferConsent,
     transferCopy,
     transferMechanism,

@@ -117,16 +117,20 @@ function* checkVendors(subject: Subject): Iterable<Draft> {
   const countries = [...Map.groupBy(all, ([, { country = '' }]) => country)].map(
     ([country, some]) => `${namesOf(some.map(([, { name }]) => name))} in ${countryName(country)}`,
   );
-  const place = (id: string) => ({ in: 'product' as const, path: ['vendors', id, 'country'] });
+  const { vendors = {} } = subject.product.written;
+  const place = ([id, { country }]: [string, Vendor]) => ({
+    in: 'product' as const,
+    path: ['vendors', id, vendors[id]?.country === country ? 'country' : 'places'],
+  });
   yield* gapIn(subject, {
-    at: place(first[0]),
+    at: place(first),
     asks: `${gdprName(subject.product)} Art. 13(1)(f) lists each transfer to a third country`,
     unsaid: `what data that goes to ${listed(countries)} rests on`,
     fill: 'add an entry with `country` and `mechanism` to `transfers`',
     help: 'Add an entry with the `country` and its `mechanism` to `transfers`, or write `transfers: none` where no data leaves; if you deal with a company elsewhere, correct its `country`.',
     topic: 'transferMechanism',
     ...(others.length > 0 && {
-      related: others.map(([id]) => ({ at: place(id), message: 'Abroad too.' })),
+      related: others.map((one) => ({ at: place(one), message: 'Abroad too.' })),
     }),
   });
 }
@@ -141,11 +145,21 @@ function vendorsAbroad({ policy, product, texts }: Subject): [string, Vendor][] 
   const told = [policy, ...notices.map((one) => one.policy)].map(({ facts }) => facts.transfers);
   if (told.includes('none')) return [];
   const transfers = told.flatMap((one) => entriesOf(one).map(([, transfer]) => transfer));
-  return entriesOf(policy.facts.vendors).filter(([id, { country }]) => {
-    if (!country || !isAbroad(country, regimes) || isOnlySource(id, policy, texts)) return false;
+  const abroad = entriesOf(policy.facts.vendors).map(([id, vendor]): [string, Vendor] => [
+    id,
+    { ...vendor, country: whereAbroad(vendor, regimes) },
+  ]);
+  return abroad.filter(([id, { country }]) => {
+    if (!country || isOnlySource(id, policy, texts)) return false;
     if (isCookiePolicy && notices.some((one) => id in one.policy.facts.vendors)) return false;
     return !transfers.some((transfer) => covers(transfer, id, country));
   });
+}
+
+// Where a company is established, or else where it processes data, outside of where the law applies.
+function whereAbroad({ country, places = [] }: Vendor, regimes: readonly string[] | undefined): string | undefined {
+  const areas = [country, ...places].filter((area) => area !== undefined && /^[A-Z]{2,3}$/.test(area));
+  return areas.find((area) => area !== undefined && isAbroad(area, regimes));
 }
 
 // Who gives data need not receive any.

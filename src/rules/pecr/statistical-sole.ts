@@ -1,4 +1,5 @@
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { listed } from '../../text/listed.ts';
 import { scheduleA1, scheduleA1From } from '../cites/eprivacy.ts';
 import { affirmed } from '../english/claims.ts';
@@ -77,22 +78,18 @@ const marketing =
   /\b(?:advertis\w*|ads?|marketing|retargeting|remarketing|profil(?:e|es|ing)|personalis\w*|personaliz\w*)\b/;
 
 /** What else a cookie is for, by its purpose or by the companies that take part. */
-function otherEnd(
-  id: string,
-  { provider, access = [] }: Cookie,
-  subject: Subject,
-): { at: Spot; words: string } | undefined {
+function otherEnd(id: string, cookie: Cookie, subject: Subject): { at: Spot; words: string } | undefined {
   const [found] = affirmed(subject, marketing, ({ path }) => path.join('.') === `cookies.${id}.purpose`);
   if (found) return { at: found.at, words: `“${quotable(found.words)}”` };
   const { written } = subject.product;
-  const vendors = [...new Set([provider ?? 'self', ...access])].flatMap((one) => {
+  const vendors = [...new Set([...providersOf(cookie), ...(cookie.access ?? [])])].flatMap((one) => {
     const vendor = written.vendors?.[one];
     return vendor?.role !== undefined && vendor.role !== 'processor'
       ? [{ id: one, name: vendor.name ?? one }]
       : [];
   });
   if (vendors.length === 0) return undefined;
-  const isProvider = vendors.some((vendor) => vendor.id === provider);
+  const isProvider = vendors.some((vendor) => providersOf(cookie).includes(vendor.id));
   return {
     at: { path: ['cookies', id, isProvider ? 'provider' : 'access'] },
     words: `${listed(vendors.map(({ name }) => name))}, which ${vendors.length === 1 ? 'decides for itself' : 'decide for themselves'}`,
