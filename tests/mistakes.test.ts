@@ -148,6 +148,41 @@ const cases: [name: string, file: string, written: string, wrong: string][] = [
   ['a provider by its name', 'cookie-policy', 'provider: cloud', 'provider: Cloud Company'],
   ['the usual name of a country', 'product', 'country: IE', 'country: UK'],
   ['a country in words', 'product', 'country: IE', 'country: Ireland'],
+  [
+    'a comment below a long text',
+    'privacy-policy',
+    '- We tell you of a change {{ notice.period }} before.',
+    '- |\n            We tell you of a change.\n          # Always before.',
+  ],
+  ['a key of an entry beside it', 'cookie-policy', '    secure: true', '  secure: true'],
+  [
+    'a language by its name',
+    'privacy-policy',
+    'kind: privacy-policy',
+    'kind: privacy-policy\nlanguage: German',
+  ],
+  [
+    'a language as programs write it',
+    'privacy-policy',
+    'kind: privacy-policy',
+    'kind: privacy-policy\nlanguage: de_DE',
+  ],
+  ['a period with and', 'cookie-policy', 'expires: 6 months', 'expires: 6 months and 2 days'],
+  ['a list of nothing', 'cookie-policy', 'provider: cloud', 'provider: []'],
+  ['a date with a time', 'cookie-policy', 'updated: 2026-03-02', 'updated: 2026-03-02T10:00:00Z'],
+  ['a date without zeroes', 'cookie-policy', 'updated: 2026-03-02', 'updated: 2026-3-2'],
+  ['an address as a link', 'product', 'email: privacy@shop.example', 'email: mailto:privacy@shop.example'],
+  ['an address in brackets', 'product', 'email: privacy@shop.example', 'email: <privacy@shop.example>'],
+  [
+    'two addresses in one',
+    'product',
+    'email: privacy@shop.example',
+    'email: privacy@shop.example, help@shop.example',
+  ],
+  ['an address with a space', 'product', 'url: https://shop.example', 'url: https://shop.example/a b'],
+  ['a text behind a hyphen', 'cookie-policy', 'title: Cookie policy', 'title:\n  - Cookie policy'],
+  ['a mechanism with a slip', 'privacy-policy', 'mechanism: standard-clauses', 'mechanism: standard-clause'],
+  ['a list where a map belongs', 'product', 'vendors:\n  cloud:\n    name', 'vendors:\n  - name'],
 ];
 
 test.each(cases)('says of %s what to do next', async (name, file, written, wrong) => {
@@ -162,4 +197,11 @@ test('takes a telephone number as people write it, and dials it as it is dialled
 
 test('takes Norway for Norway', () => {
   expect(mistake('product', 'country: IE', 'country: NO')).toBe('');
+});
+
+test('says once that the line ends of a file are none', () => {
+  const text = (right['shop/privacy-policy.yaml'] ?? '').replaceAll('\n', '\r');
+  expect(faultsOf({ ...right, 'shop/privacy-policy.yaml': text })).toBe(
+    'privacy-policy 1:21-22 Unexpected line ends CR, expected LF or CRLF: the whole file is one line.\n  Save the file with the line ends LF or CRLF.',
+  );
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Period, parsePeriod, type ValueKind, valueKinds, writePeriod } from '../../schemas/values.ts';
+import { suggest } from '../text/suggest.ts';
 import { unwrap } from './shape.ts';
 
 type Schema = z.core.$ZodType;
@@ -8,16 +9,24 @@ type Schema = z.core.$ZodType;
 export function nextStep(value: unknown, wanted: Schema): string | undefined {
   const schema = unwrap(wanted);
   if (schema instanceof z.ZodUnion) {
-    return schema.options.map((option) => nextStep(value, option)).find((step) => step !== undefined);
+    const options = Array.isArray(value)
+      ? schema.options
+      : schema.options.filter((one) => !isMapSchema(unwrap(one)));
+    return options.map((option) => nextStep(value, option)).find((step) => step !== undefined);
   }
   if (schema instanceof z.ZodArray) return listStep(value, schema.element);
   if (schema instanceof z.ZodBoolean) return booleanStep(value);
-  if (typeof value === 'object' && value !== null) return undefined;
+  if (isMapSchema(schema)) return mapStep(value);
+  if (typeof value === 'object' && value !== null) return textStep(value, schema);
   const kind = valueKinds.get(schema as z.ZodType)?.kind;
   const step = kind && steps[kind];
   const meant = step?.(String(value).trim(), schema) ?? usualNames.get(String(value).toLowerCase());
-  if (meant === undefined) return undefined;
+  if (meant === undefined) return nearStep(value, schema);
   return meant.endsWith('.') ? meant : accepts(schema, meant) ? `Write \`${meant}\`.` : undefined;
+}
+
+function isMapSchema(schema: Schema): boolean {
+  return schema instanceof z.ZodRecord || schema instanceof z.ZodObject;
 }
 
 function accepts(schema: Schema, value: unknown): boolean {
@@ -30,14 +39,63 @@ type Step = (value: string, schema: Schema) => string | undefined;
 const steps: Partial<Record<ValueKind, Step>> = {
   date: dateStep,
   period: periodStep,
-  email: () => 'Write the whole address, with the domain behind @ up to its last part.',
-  url: (value) => (/^http:/i.test(value) ? value.replace(/^http:/i, 'https:') : `https://${value}`),
+  email: emailStep,
+  url: urlStep,
+  language: languageStep,
   phone: () =>
     'Write digits, with spaces, hyphens and brackets between them; + in front of the code of a country.',
   country: countryStep,
   id: () =>
     'Use lower-case letters, digits and hyphens only. What an id names is the key above an entry, not its name.',
 };
+
+function emailStep(value: string, schema: Schema): string {
+  const bare = value.replace(/^<?(?:mailto:)?/i, '').replace(/>$/, '');
+  if (accepts(schema, bare)) return bare;
+  return value.split('@').length > 2
+    ? 'Write one address. A second one is a contact of its own.'
+    : 'Write the whole address, with the domain behind @ up to its last part.';
+}
+
+function urlStep(value: string, schema: Schema): string {
+  const secure = /^http:/i.test(value) ? value.replace(/^http:/i, 'https:') : `https://${value}`;
+  const found = [value, secure, value.replaceAll(' ', '%20')].find((one) => accepts(schema, one));
+  return found ?? 'Copy the whole address from a browser: it starts with https:// and holds no space.';
+}
+
+/** The language that a person names, or writes as programs do: `German`, `de_DE`. */
+function languageStep(value: string, schema: Schema): string {
+  const tag = value.replaceAll('_', '-');
+  if (accepts(schema, tag)) return tag;
+  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const tags = letters.flatMap((first) => letters.map((second) => first + second));
+  const named = tags.find((one) => names.of(one)?.toLowerCase() === value.toLowerCase());
+  return named ?? 'Write the tag of the language, such as `en` for English or `de` for German.';
+}
+
+// Of several forms a value can have, the one it is nearly.
+function nearStep(value: unknown, schema: Schema): string | undefined {
+  const near =
+    schema instanceof z.ZodEnum && typeof value === 'string'
+      ? suggest(value, schema.options.map(String))
+      : undefined;
+  return near && `Did you mean \`${near}\`?`;
+}
+
+function mapStep(value: unknown): string | undefined {
+  if (Array.isArray(value))
+    return 'Write an id with a colon in the place of each hyphen, and its keys below it, two spaces deeper.';
+  return 'Write its keys on lines below it, two spaces deeper. If it is a key of the entry above, indent it as those are.';
+}
+
+function textStep(value: object, schema: Schema): string | undefined {
+  const kind = valueKinds.get(schema as z.ZodType)?.kind;
+  const isText = kind === 'text' || kind === 'prose';
+  return isText && Array.isArray(value)
+    ? 'Write the text on the line of its key, without a hyphen; a longer one below |, two spaces deeper.'
+    : undefined;
+}
 
 // What lawyers call what the model has another word for.
 const usualNames = new Map([
@@ -71,6 +129,11 @@ function dateStep(value: string, schema: Schema): string | undefined {
   if (year && Number(month) >= 1 && Number(month) <= 12) {
     const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
     return `This month has ${days} days.`;
+  }
+  const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(value);
+  if (parts) {
+    const whole = `${parts[1]}-${pad(parts[2])}-${pad(parts[3])}`;
+    if (accepts(schema, whole)) return whole;
   }
   const [, first, second, last] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(value) ?? [];
   const both = [`${last}-${pad(second)}-${pad(first)}`, `${last}-${pad(first)}-${pad(second)}`];
@@ -137,8 +200,9 @@ function readBent(value: string): string | undefined {
   return readLoosely(value);
 }
 
-function readLoosely(value: string): string | undefined {
-  const found = [...value.matchAll(/(\d+|[a-z]+)[ -]*([a-z]+)/g)].filter(([, first]) => first !== 'and');
+function readLoosely(written: string): string | undefined {
+  const value = written.replaceAll(/\b(?:and|plus)\b|[+&]/g, ' ');
+  const found = [...value.matchAll(/(\d+|[a-z]+)[ -]*([a-z]+)/g)];
   const parts = found.flatMap(([, count = '', word = '']) => {
     const unit = units.find(([, names]) => names.test(word))?.[0];
     const number = /^\d/.test(count)
@@ -149,8 +213,8 @@ function readLoosely(value: string): string | undefined {
     return unit && number > 0 ? [{ unit, count: number }] : [];
   });
   const rest = value.replaceAll(/(\d+|[a-z]+)[ -]*([a-z]+)/g, '').replaceAll(/[\s,]/g, '');
-  const written = writePeriod(parts);
-  return parts.length === found.length && rest === '' && parsePeriod(written) ? written : undefined;
+  const meant = writePeriod(parts);
+  return parts.length === found.length && rest === '' && parsePeriod(meant) ? meant : undefined;
 }
 
 /** The language of the messages. */

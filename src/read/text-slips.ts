@@ -9,10 +9,18 @@ export const cuttingComment = {
   help: 'If it belongs to the text, put the whole value in double quotes. If it is a comment, put it on a line of its own.',
 };
 
+const commentBelow = {
+  message:
+    'Unexpected # below a text and indented less than it, expected the column of its first line: readers do not see this line.',
+  help: 'If it belongs to the text, indent it as its first line. If it is a comment, put it in the column of the key or hyphen.',
+};
+
 /** What a text was not meant to say, as it is written: cut off by a comment, in quotes that are none, or folded. */
 export function findTextSlip(text: string, step: Step): Finding | undefined {
   const comment = findCuttingComment(text, step) ?? findLeadingComment(text, step);
   if (comment) return { rule: 'yaml/comment', ...cuttingComment, ...comment };
+  const below = findCommentBelow(text, step);
+  if (below) return { rule: 'yaml/comment', ...commentBelow, ...below };
   if (!isTextScalar(step.value)) return undefined;
   const [start, end] = rangeOf(step.value);
   const written = text.slice(start, end).trimEnd();
@@ -97,6 +105,18 @@ function findLeadingComment(text: string, { value }: Step): Span | undefined {
   return found ? spanOfLength(start - before.length + found.index, found[0].trimEnd().length) : undefined;
 }
 
+/** The line below a text of | or > that a person reads as one of its lines, and YAML as a comment. */
+function findCommentBelow(text: string, { key, value }: Step): Span | undefined {
+  if (!isTextScalar(value) || !value.type?.startsWith('BLOCK_')) return undefined;
+  const [start, end] = rangeOf(value);
+  const { lines, indent, comment } = text.slice(end).match(belowText)?.groups ?? {};
+  if (lines === undefined || indent === undefined || comment === undefined) return undefined;
+  const column = key ? columnOf(text, rangeOf(key)[0]) : columnOfItem(text, start);
+  const from = end + lines.length + indent.length;
+  return indent.length > column ? spanOfLength(from, comment.trimEnd().length) : undefined;
+}
+
+const belowText = /^(?<lines>(?:[ \t]*\n)*)(?<indent> +)(?<comment>#[^\n]*)/;
 const afterText = /^(?<space>[ \t]*(?:\n(?:[ \t]*\n)*(?<indent>[ \t]*))?)(?<comment>#[^\n]*)/;
 
 function columnOf(text: string, start: number): number {

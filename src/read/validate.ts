@@ -143,8 +143,16 @@ function wrongValue(issue: Issue, { file, schema }: Context): Problem {
     severity: 'error',
     message: `Unexpected ${show(value)}, expected ${sizeExpectation(issue) ?? (wanted && describe(wanted)) ?? issue.message}.`,
     place: file.place(toYamlPath(issue.path), 'value'),
-    help: (wanted && nextStep(value, wanted)) ?? nearestHelp(value, options) ?? quotesHelp(value, wanted),
+    help:
+      emptyHelp(value) ??
+      (wanted && nextStep(value, wanted)) ??
+      nearestHelp(value, options) ??
+      quotesHelp(value, wanted),
   };
+}
+
+function emptyHelp(value: unknown): string | undefined {
+  return Array.isArray(value) && value.length === 0 ? 'Add an entry, or delete the key.' : undefined;
 }
 
 // The message has named what is allowed; only the likely one is worth another sentence.

@@ -45,6 +45,8 @@ function findRootCause(
   }
   const zeroes = text.match(/\0/g)?.length ?? 0;
   if (zeroes > 1) return describeZeroes(text, zeroes);
+  const returns = text.match(/\r(?!\n)/g)?.length ?? 0;
+  if (returns > 1 && !text.includes('\n')) return describeReturns(text);
   const isBroken = errors.length > 0 || faults.some(({ rule }) => rule === 'yaml/syntax');
   const lines = isBroken ? [...text.matchAll(/^( *)[\u00a0\u2000-\u200a\u202f\u3000]+/gm)] : [];
   const [first] = lines;
@@ -56,6 +58,16 @@ function findRootCause(
     message: 'Unexpected no-break space at the start of a line, expected ordinary spaces.',
     help: `Delete the spaces at the start of the line and type them again with the space bar.${others}`,
     ...spanOfLength(first.index + before, first[0].length - before),
+  };
+}
+
+// The line ends of computers of the last century, and of a few programs.
+function describeReturns(text: string): Finding {
+  return {
+    rule: 'yaml/syntax',
+    message: 'Unexpected line ends CR, expected LF or CRLF: the whole file is one line.',
+    help: 'Save the file with the line ends LF or CRLF.',
+    ...spanOfLength(text.indexOf('\r'), 1),
   };
 }
 

@@ -55,7 +55,7 @@ export function readProduct(
   const { product: written } = mergeVendors(productFile, checkedValue('product', productFile), shared);
   const policyFile = (slug: string) => parse(`${product.id}/${slug}.yaml`);
   const policies: Subject[] = [];
-  const subject: ProductSubject = { id: product.id, written, policies, asOf };
+  const subject: ProductSubject = { id: product.id, unread: product.unread, written, policies, asOf };
   for (const entry of product.policies) {
     const { policy, file: kept } = readCompiled(entry);
     const file = checkedValue('policy', parse(`${product.id}/${entry.slug}.yaml`, kept));

@@ -109,6 +109,8 @@ export type Subject = {
 /** A product and its policies; `written` has the vendors whole, with what vendors.yaml knows of them. */
 export type ProductSubject = {
   id: string;
+  /** The slugs of its policies with a fault, which could say what the others leave out. */
+  unread: readonly string[];
   written: ProductFile;
   policies: readonly Subject[];
   asOf: string;

@@ -66,7 +66,7 @@ const isPromised = oncePer(({ policy, texts }: Subject): boolean => {
 // A policy about cookies, or about one state, leaves its changes to the privacy policy beside it.
 function isPromisedBeside({ policy: { kind }, slug, product }: Subject): boolean {
   if (kind !== 'cookie-policy' && kind !== 'privacy-policy') return false;
-  return promising(product).some((one) => one !== slug);
+  return product.unread.length > 0 || promising(product).some((one) => one !== slug);
 }
 
 // Two are enough to know of each whether another one promises it.

@@ -48,7 +48,7 @@ export const subProcessorDetails: PolicyRule = {
       problem: {
         at: 'product.yaml:2:3',
         message:
-          'The list of sub-processors in the clauses of Decision (EU) 2021/914 has the name, place and task of each; no field says the company behind Plume, or where it processes data.',
+          'The list of sub-processors in the clauses of Decision (EU) 2021/914 has the name, place and task of each; no field says the company behind Plume or where it processes data.',
       },
     },
   },
