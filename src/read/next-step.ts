@@ -16,7 +16,7 @@ export function nextStep(value: unknown, wanted: Schema): string | undefined {
   }
   if (schema instanceof z.ZodArray) return listStep(value, schema.element);
   if (schema instanceof z.ZodBoolean) return booleanStep(value);
-  if (isMapSchema(schema)) return mapStep(value);
+  if (isMapSchema(schema)) return mapStep(value, schema);
   if (typeof value === 'object' && value !== null) return textStep(value, schema);
   const kind = valueKinds.get(schema as z.ZodType)?.kind;
   const step = kind && steps[kind];
@@ -83,7 +83,9 @@ function nearStep(value: unknown, schema: Schema): string | undefined {
   return near && `Did you mean \`${near}\`?`;
 }
 
-function mapStep(value: unknown): string | undefined {
+function mapStep(value: unknown, schema: Schema): string {
+  if (Array.isArray(value) && schema instanceof z.ZodObject)
+    return 'Write its keys without hyphens, each on a line of its own, in one column.';
   if (Array.isArray(value))
     return 'Write an id with a colon in the place of each hyphen, and its keys below it, two spaces deeper.';
   return 'Write its keys on lines below it, two spaces deeper. If it is a key of the entry above, indent it as those are.';

@@ -144,14 +144,15 @@ function wrongValue(issue: Issue, { file, schema }: Context): Problem {
     message: `Unexpected ${show(value)}, expected ${sizeExpectation(issue) ?? (wanted && describe(wanted)) ?? issue.message}.`,
     place: file.place(toYamlPath(issue.path), 'value'),
     help:
-      emptyHelp(value) ??
+      helpWithoutValue(value, issue) ??
       (wanted && nextStep(value, wanted)) ??
       nearestHelp(value, options) ??
       quotesHelp(value, wanted),
   };
 }
 
-function emptyHelp(value: unknown): string | undefined {
+function helpWithoutValue(value: unknown, { path }: Issue): string | undefined {
+  if (path.length === 0) return 'Write on each line a key, a colon, a space and a value.';
   return Array.isArray(value) && value.length === 0 ? 'Add an entry, or delete the key.' : undefined;
 }
 
