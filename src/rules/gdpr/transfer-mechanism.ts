@@ -157,7 +157,10 @@ function vendorsAbroad({ policy, product, texts }: Subject): [string, Vendor][] 
 }
 
 // Where a company is established, or else where it processes data, outside of where the law applies.
-function whereAbroad({ country, places = [] }: Vendor, regimes: readonly string[] | undefined): string | undefined {
+function whereAbroad(
+  { country, places = [] }: Vendor,
+  regimes: readonly string[] | undefined,
+): string | undefined {
   const areas = [country, ...places].filter((area) => area !== undefined && /^[A-Z]{2,3}$/.test(area));
   return areas.find((area) => area !== undefined && isAbroad(area, regimes));
 }
