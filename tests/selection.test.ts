@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { changesBetween } from '../src/compare/changes/changes.ts';
+import { redline } from '../src/compare/redline/redline.ts';
 import { around, compileTexts } from './compile-texts.ts';
 
 // Which entries of an inventory a block shows: a part, some by their ids, or what a map of their fields says.
@@ -66,4 +68,17 @@ test.each([
   ['{ data: { sauce: given } }', 'Unexpected key `sauce`, expected a key that `data` can have.'],
 ])('%s is told', (block, message) => {
   expect(compiled(block).problems.map((problem) => problem.message)).toEqual([message]);
+});
+
+test('a change of vendors chosen by their ids names them as readers know them', () => {
+  const policyOf = (block: string) => {
+    const found = compiled(block).compiled.get('shop/privacy');
+    if (!found) throw new Error('no policy');
+    return found;
+  };
+  const [before, after] = [policyOf('{ vendors: all }'), policyOf('{ vendors: [plume, dulse] }')];
+  const changes = changesBetween(before.policy, after.policy, redline(before.page, after.page));
+  expect(changes.map(({ sentence }) => sentence)).toEqual([
+    'The section “What” now shows the companies (Plume, Dulse). It showed the companies.',
+  ]);
 });

@@ -3,7 +3,7 @@ import type { AnyTextBlock, Placed } from '../../blocks/block.ts';
 import { isTextBlock, textBlockOf } from '../../blocks/by-type.ts';
 import { disclosures } from '../../disclosures/all.ts';
 import { disclosureOf, disclosuresInOrder, entriesPath, shownEntries } from '../../disclosures/in-order.ts';
-import { isMap } from '../../read/shape.ts';
+import { isMap, valueAt } from '../../read/shape.ts';
 import type { InventoryBlock, ResolvedBlock, ResolvedPolicy, TextBlock } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showList } from '../../text/show.ts';
@@ -181,7 +181,10 @@ function partName({ of, part, ids }: InventoryBlock, { facts }: ResolvedPolicy):
   const entries = shownEntries(of, facts);
   const chosen = () => ids.map((id) => shownName(entries[id]) ?? id).join(', ');
   if (!parted) return chosen();
-  return parted.of ? (labelOf(shownEntries(parted.of, facts)[part]) ?? chosen()) : part;
+  if (parted.of) return labelOf(shownEntries(parted.of, facts)[part]) ?? chosen();
+  // The name of a part that has no entry of its own; what was chosen by ids has none.
+  const isNamed = ids.some((id) => valueAt(entries[id], [parted.key]) === part);
+  return isNamed ? part : chosen();
 }
 
 function labelOf(entry: unknown): string | undefined {
