@@ -230,6 +230,7 @@ test('a page holds no script but those of comparisons, the search and cookies, n
 
 // The showcase does not ask for the search and for the script that looks for cookies.
 function allowancesOf({ path, document }: Pick<BuiltPage, 'path' | 'document'>) {
+  if (document.querySelector('meta[http-equiv="refresh"]')) return undefined;
   if (isCompare(path)) return ofScript;
   if (path === '/search/') return ofSearch;
   const isPolicy = /^\/(?!legal\/|handbook\/)[^/]+\/[^/]+\/$/.test(path);

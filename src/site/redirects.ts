@@ -5,6 +5,7 @@ import { readerOf } from '../text/show.ts';
 import { comparisonPaths } from './comparison-view.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { Library } from './library.ts';
+import { canCompare } from './policy-view.ts';
 
 // Every address a policy had under a former name leads to where it is now.
 
@@ -62,15 +63,14 @@ export function redirectPages(library: Library): Redirect[] {
 type ComparisonParams = ReturnType<typeof comparisonPaths>[number]['params'];
 
 // Below the address of the policy; what is not published has no former address.
-function pagesOf(
-  { product, slug, versions }: PolicyEntry,
-  comparisons: readonly ComparisonParams[],
-): string[] {
+function pagesOf(entry: PolicyEntry, comparisons: readonly ComparisonParams[]): string[] {
+  const { product, slug, versions } = entry;
   const published = versions.filter(({ isProposed }) => !isProposed).map(({ id }) => `${id}/`);
   const compared = comparisons
     .filter((own) => own.product === product && own.slug === slug)
     .map(({ version, comparison }) => `${version}/${comparison}/`);
-  return ['', ...(versions.length > 0 ? ['history/'] : []), ...published, ...compared];
+  const about = versions.length > 0 ? ['history/', 'as-of/'] : [];
+  return ['', ...about, ...(canCompare(entry) ? ['compare/'] : []), ...published, ...compared];
 }
 
 function languageOf({ versions }: PolicyEntry): string {

@@ -84,6 +84,7 @@ function pageProblems(
 
 // The page that compares has one, the page of the search, and that of a policy which lists cookies, where the site has it.
 function scriptOn(site: SiteFiles, path: string, page: Nodes, base: string): Script | undefined {
+  if (refreshOn(page) !== undefined) return undefined;
   if (isCompare(path)) return scriptOf(base, 'compare', site.findText(scriptPath('compare')) ?? '');
   if (path === 'search/index.html')
     return scriptOf(base, 'search', site.findText(scriptPath('search')) ?? '');

@@ -28,7 +28,7 @@ type Moved = { policy: ListedPolicy; name: string; base: string };
 // What is proposed has no former address.
 function pageProblems(site: SiteFiles, { policy, name, base }: Moved): Problem[] {
   const { id, versions } = policy;
-  const folders = ['', 'history/', ...versions.map((version) => `${version.id}/`)];
+  const folders = ['', 'history/', 'as-of/', 'compare/', ...versions.map((version) => `${version.id}/`)];
   const isPublished = (page: string) =>
     page === 'index.html' || folders.some((folder) => folder !== '' && page.startsWith(folder));
   const own = pagesBelow(site, id).filter(isPublished);
