@@ -13,8 +13,11 @@ const ofSites = [
   'versions-view',
 ].map((name) => `tests/${name}.test.ts`);
 
-// What is published: packed, installed, used, and used on what an earlier version sealed. And the server that people edit with.
-const ofPackage = ['package', 'start', 'upgrade'].map((name) => `tests/${name}.test.ts`);
+// What is published: packed, installed, used, and used on what an earlier version sealed. The server that people edit with,
+// and what they send to counsel.
+const ofPackage = ['opened-from-disk', 'package', 'start', 'upgrade'].map(
+  (name) => `tests/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {
