@@ -15,7 +15,7 @@ const ofSites = [
 
 // What is published: packed, installed, used, and used on what an earlier version sealed. The server that people edit with,
 // and what they send to counsel.
-const ofPackage = ['opened-from-disk', 'package', 'start', 'upgrade'].map(
+const ofPackage = ['opened-from-disk', 'own-parts', 'package', 'start', 'upgrade'].map(
   (name) => `tests/${name}.test.ts`,
 );
 

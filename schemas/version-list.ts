@@ -29,10 +29,20 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rename'), day, from: policyName }),
 ]);
 
+/** The parts of a page that a project can put its own component in place of. */
+export const pagePartNames = ['Layout', 'Head', 'Header', 'Footer'] as const;
+
+/** One of them. */
+export type PagePart = (typeof pagePartNames)[number];
+
+// What stands around the pages of a site whose project has parts of its own: no page has to say it in our words.
+const around = z.strictObject({ parts: z.array(z.enum(pagePartNames)), name: text, language: text });
+
 /** The list of every published version of a site. */
 export const versionList = z.looseObject({
   format: z.union([z.literal(1), z.literal(2)]),
   site: address,
+  around: around.optional(),
   policies: z.array(
     z.looseObject({
       product: name,

@@ -10,7 +10,7 @@ import { exporters } from '../exporters/all.ts';
 import { routeOf } from '../exporters/exporter.ts';
 import { headersFile } from '../site/security.ts';
 import { isTaken, type PageRoute, pageRoutes } from './routes.ts';
-import { type SlotFiles, slotModules, slotsIn } from './slots.ts';
+import { ownSlots, type SlotFiles, slotModules } from './slots.ts';
 
 type SetUp = HookParameters<'astro:config:setup'>;
 
@@ -28,7 +28,7 @@ export function sitePages(project: Project): AstroIntegration {
       'astro:config:setup': (astro) => {
         const pages = fileURLToPath(new URL('pages/', astro.config.srcDir));
         const routes = ownRoutes(project).filter(({ pattern }) => !isTaken(pattern, pages));
-        setUpPart(astro, { project, slots: slotsIn(project.site), routes });
+        setUpPart(astro, { project, slots: ownSlots(project), routes });
         if (astro.command === 'build') astro.updateConfig({ vite: movableBundle() });
         // A link among the policies is told, and may lead to all of the disk.
         else astro.updateConfig({ vite: { server: { watch: { followSymlinks: false } } } });

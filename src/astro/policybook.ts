@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { pagePartNames } from '../../schemas/version-list.ts';
 import { checkLibrary, printChecked } from '../commands/command.ts';
 import { type Project, projectAt } from '../doors/project.ts';
 import { openLibrary } from '../site/library.ts';
@@ -45,13 +46,15 @@ export function policybook(options: PolicybookOptions = {}): AstroIntegration {
   };
 }
 
-function projectIn(root: string, { folder = 'policies', base = '' }: PolicybookOptions): Project {
+function projectIn(root: string, options: PolicybookOptions): Project {
+  const { folder = 'policies', base = '', components = {} } = options;
   if (!existsSync(join(root, folder, 'site.yaml')))
     throw new Error(
       `Unexpected folder ${folder}, expected one with a site.yaml in it: name it with \`folder\`.`,
     );
   const prefix = base.replace(/^\/*(?=[^/])/, '/').replace(/\/+$/, '');
-  return { ...projectAt(root, { policies: join(root, folder) }), prefix, isPart: true };
+  const parts = pagePartNames.filter((name) => components[name] !== undefined);
+  return { ...projectAt(root, { policies: join(root, folder) }), parts, prefix, isPart: true };
 }
 
 function slotsOf({ components = {} }: PolicybookOptions, root: string) {

@@ -9,7 +9,8 @@ import { type Problem, sortProblems, startOf } from '../problem.ts';
 import { locateFiles } from '../read/location.ts';
 import { reportFormats } from '../reports/report.ts';
 import { missingRecords } from '../review/missing-records.ts';
-import { manifestPath } from '../versions/manifest.ts';
+import { manifestPath, readManifest } from '../versions/manifest.ts';
+import { filesOf } from '../versions/published-site.ts';
 import { versionsIn } from '../versions/read-chain.ts';
 import { sumsPath } from '../versions/sums.ts';
 import { folderOf, projectOf } from './command.ts';
@@ -53,11 +54,24 @@ export const verify = declareCommand({
     process.stdout.write(reportOf({ problems }, format));
     if (format === 'pretty') {
       process.stdout.write(`Checked ${versions} published ${versions === 1 ? 'version' : 'versions'}.\n`);
+      if (isSite) process.stdout.write(toldOfParts(folder));
       if (against !== undefined && other.length === 0) process.stdout.write(`Compared with ${against}.\n`);
     }
     return problems.length > 0 ? 1 : 0;
   },
 });
+
+// What is checked of a part that is not ours is less, and whoever reads the verdict must know.
+function toldOfParts(folder: string): string {
+  const [first, ...others] = readManifest(filesOf(publishedSite(folder)))?.around?.parts ?? [];
+  if (first === undefined) return '';
+  const last = others.at(-1);
+  const named = last === undefined ? first : `${[first, ...others.slice(0, -1)].join(', ')} and ${last}`;
+  return [
+    `No record says what is in the parts that are the project's own: ${named}. They were compared from page to page;`,
+    '--against with its policies compares them with the project.\n',
+  ].join(' ');
+}
 
 // What reads HTML is loaded where a site is read.
 async function verifySite(folder: string) {

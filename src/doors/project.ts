@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { siteFile } from '../../schemas/site.ts';
+import { type PagePart, pagePartNames } from '../../schemas/version-list.ts';
 import { parseYaml } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
 import { basePath } from '../resolve/address.ts';
@@ -17,6 +18,8 @@ export type Project = {
   policies: string;
   /** The project's own parts of the site: its look, its parts of a page, its pages. */
   site: string;
+  /** The parts of a page that are the project's own, in place of ours. */
+  parts: readonly PagePart[];
   /** The files that are copied to the site as they are: `public`, or `site/public` where there is one. */
   public: string;
   /** What can be made again, of this project alone. */
@@ -51,6 +54,7 @@ export function projectAt(
     root: resolve(folder),
     policies: resolve(policies),
     site: resolve(folder, 'site'),
+    parts: pagePartNames.filter((name) => existsSync(join(folder, 'site', `${name}.astro`))),
     public: publicFolder(resolve(folder)),
     cache: resolve(folder, '.policybook'),
     here: process.cwd(),

@@ -1,4 +1,5 @@
 import { absoluteAddress, policyPath } from '../resolve/address.ts';
+import { siteReader } from '../site/frame.ts';
 import { findStanding, type Library } from '../site/library.ts';
 import { listedVersion, manifestPath } from '../versions/manifest.ts';
 import type { Exporter } from './exporter.ts';
@@ -17,7 +18,7 @@ export const manifest = {
  * Nothing in it depends on the day it is made.
  */
 export function manifestOf(library: Library): unknown {
-  const { site, products } = library;
+  const { site, products, project } = library;
   const policies = products
     .flatMap(({ policies: own }) => own)
     .filter(({ versions }) => versions.some(({ digest: seal }) => seal));
@@ -25,6 +26,9 @@ export function manifestOf(library: Library): unknown {
   return {
     format: 2,
     site: address,
+    ...(project.parts.length > 0 && {
+      around: { parts: project.parts, name: site.name, language: siteReader(library).language },
+    }),
     policies: policies.map((entry) => ({
       product: entry.product,
       policy: entry.slug,

@@ -15,11 +15,12 @@ import { siteNameOn } from './page-frame.ts';
 
 /**
  * A published site opened by its own records, as a library of the policies of which versions are published. What the
- * records do not say is taken from its home page (the name of the site and its language) and its list (the titles).
+ * records do not say is taken from its home page (the name of the site and its language; of a project with parts of its own,
+ * from the list) and its list (the titles).
  * `undefined` where something of it cannot be read, which has problems of its own.
  */
-export function openPublished(site: SiteFiles, { address, policies }: Manifest): Library | undefined {
-  const home = siteNameOn(site.findText('index.html') ?? '');
+export function openPublished(site: SiteFiles, { address, policies, around }: Manifest): Library | undefined {
+  const home = siteNameOn(site.findText('index.html') ?? '', around);
   if (!home || !URL.canParse(address)) return undefined;
   const cache = memoryCache();
   const has = (path: string) => site.findText(path) !== undefined;
@@ -37,7 +38,7 @@ export function openPublished(site: SiteFiles, { address, policies }: Manifest):
     site: facts,
     products,
     problems: [],
-    project: noProject,
+    project: { ...noProject, parts: around?.parts ?? [] },
     sources: { root: site.root, found: [], read: site.read },
     readCompiled: cache.read,
     today: '',
@@ -63,6 +64,7 @@ const noProject: Project = {
   root: '',
   policies: '',
   site: '',
+  parts: [],
   public: '',
   cache: '',
   here: '',

@@ -1,7 +1,9 @@
 import type { Element, Nodes } from 'hast';
+import type { PagePart } from '../../schemas/version-list.ts';
 import type { Brand } from '../site/brand.ts';
 import { type Frame, frameOf } from '../site/frame.ts';
 import type { Library } from '../site/library.ts';
+import type { Manifest } from '../versions/manifest.ts';
 import { find, hasClass, readPage, shownText } from '../versions/page-texts.ts';
 
 // What is the same around every page: its name, the ways to the pages of the site, and nothing else.
@@ -9,9 +11,16 @@ import { find, hasClass, readPage, shownText } from '../versions/page-texts.ts';
 /** What a page says of its site: its name, its look, and the language it speaks first. */
 export type SiteName = { name: string; language: string; stylesheets: string[]; brand: Brand };
 
-/** What the home page says of its site; `undefined` where it is no page of ours. */
-export function siteNameOn(html: string): SiteName | undefined {
+/**
+ * What the home page says of its site; `undefined` where it is no page of ours. Of a site with parts of its own, the name and
+ * the language are what its list says.
+ */
+export function siteNameOn(html: string, around?: Manifest['around']): SiteName | undefined {
   const page = readPage(html);
+  if (around?.parts.some((part) => part === 'Layout' || part === 'Header')) {
+    const { name, language } = around;
+    return { name, language, stylesheets: stylesheetsOf(page), brand: brandOn(page, undefined) };
+  }
   const [name] = find(page, (element) => hasClass(element, 'masthead-name'));
   const [root] = find(page, ({ tagName }) => tagName === 'html');
   const language = root?.properties.lang;
@@ -69,7 +78,7 @@ function stylesheetsOf(page: Nodes): string[] {
   return links.map(({ properties }) => String(properties.href));
 }
 
-/** The text around the main part of a page as it stands there, and as the templates write it. */
+/** The text around the main part of a page as it stands there, and as our templates write it; without parts that are not ours. */
 export function frameTexts(
   page: Nodes,
   library: Library,
@@ -81,7 +90,10 @@ export function frameTexts(
   const frame = frameOf(library, language);
   const isHome = find(page, ({ tagName, properties }) => tagName === 'a' && hasName(properties)).length === 0;
   const shown = [`${root?.properties.dir}`, ...outsideOfMain(page)].join(' ');
-  return { shown, expected: [frame.direction, ...textsOf(frame, isHome, home)].join(' ') };
+  return {
+    shown,
+    expected: [frame.direction, ...textsOf(frame, isHome, home, library.project.parts)].join(' '),
+  };
 }
 
 function isLanguage(tag: string): boolean {
@@ -116,17 +128,21 @@ function textsOf(
   { words, siteName, brand, home, about, handbook, search }: Frame,
   isHome: boolean,
   firstPage: Nodes,
+  own: readonly PagePart[],
 ): string[] {
   const name = brand.logo ? '' : siteName;
-  return [
-    `(#_main) ${words.skip}`,
-    isHome ? name : `(${home}) ${name}`,
-    ownText(firstPage, 'header'),
+  const header = [isHome ? name : `(${home}) ${name}`, ownText(firstPage, 'header')];
+  const footer = [
     `(${home}) ${words.home}`,
     `(${about}) ${words.aboutPolicies}`,
     ...(search ? [`(${search}) ${words.search.title}`] : []),
     ...(handbook ? [`(${handbook}) ${words.handbook}`] : []),
     ownText(firstPage, 'footer'),
+  ];
+  return [
+    `(#_main) ${words.skip}`,
+    ...(own.includes('Header') ? [] : header),
+    ...(own.includes('Footer') ? [] : footer),
   ];
 }
 

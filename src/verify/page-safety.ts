@@ -18,15 +18,16 @@ export type Surroundings = {
   stylesheet: string;
   brand?: Brand | undefined;
   script?: Script | undefined;
+  /** Whether our layout stands around the text; of another, only what the text itself holds is looked at. */
+  isOurLayout: boolean;
 };
 
 /** What a page holds that no build writes, each completing "Unexpected …". */
 export function unsafeParts(page: Nodes, around: Surroundings): string[] {
   const all = allElements(page);
+  const ofLayout = [...policyFaults(page, around), ...scriptFaults(all, around), ...runningFaults(page)];
   return [
-    ...policyFaults(page, around),
-    ...scriptFaults(all, around),
-    ...runningFaults(page),
+    ...(around.isOurLayout ? ofLayout : scriptFaults(all, { ...around, script: undefined })),
     ...all.flatMap((element) => elementFaults(element, around)),
     ...hiddenFaults(page),
   ];

@@ -44,6 +44,8 @@ function spellsOf(
   read: (path: string) => Nodes | undefined,
 ): Spell[] {
   const name = `${entry.product}/${entry.slug}`;
+  const isOurLayout = !library.project.parts.includes('Layout');
+  const keys = isOurLayout ? [...besideText, ...ofLayout] : besideText;
   const shown = new Map<string, Place>();
   const placeOn = (path: string) => {
     const page = shown.has(path) ? undefined : read(path);
@@ -63,7 +65,8 @@ function spellsOf(
     ];
     const faults = pages.flatMap(({ version, path, isCurrent }) => {
       const place = placeOn(path);
-      return place ? differences(site, path, place, placeOf(own, standing, version, isCurrent)) : [];
+      const expected = placeOf(own, standing, version, isCurrent);
+      return place ? differences(site, path, { shown: place, expected, keys }) : [];
     });
     return { from, faults };
   });
@@ -85,8 +88,12 @@ function daysOf(entries: readonly PolicyEntry[]): string[] {
   return [...new Set(['0001-01-01', ...changes])].filter(Boolean).sort();
 }
 
-function differences(site: SiteFiles, path: string, shown: Place, expected: Place): Problem[] {
-  const keys = ['name', 'dates', 'banners', 'about', 'head', 'running'] as const;
+const besideText = ['name', 'dates', 'banners', 'about'] as const;
+const ofLayout = ['head', 'running'] as const;
+
+type Compared = { shown: Place; expected: Place; keys: readonly (keyof Place)[] };
+
+function differences(site: SiteFiles, path: string, { shown, expected, keys }: Compared): Problem[] {
   return keys.flatMap((key) => {
     const difference = textDifference(expected[key], shown[key]);
     if (!difference) return [];

@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import type { PagePart } from '../../schemas/version-list.ts';
 import { digest } from '../digest.ts';
 import { pageParts } from '../page/page-parts.ts';
 import { type Problem, sortProblems } from '../problem.ts';
@@ -11,6 +12,7 @@ import { filesOf, type PublishedSite, type SiteFiles, siteProblem } from '../ver
 import { type Verdict, verifySite } from '../versions/verify.ts';
 import { derivedProblems } from './derived-files.ts';
 import { openPublished } from './open-published.ts';
+import { ownPartProblems, type SplitPage, splitPage } from './own-parts.ts';
 import { frameTexts, leadsTo, refreshOn } from './page-frame.ts';
 import { unsafeParts } from './page-safety.ts';
 import { placeProblems } from './placed-pages.ts';
@@ -28,35 +30,62 @@ export function verifyPublished(published: PublishedSite): Verdict {
 }
 
 function aroundProblems(site: SiteFiles, manifest: Manifest): Problem[] {
-  const pages = new Map<string, Nodes>();
-  const read = (path: string) => {
-    const html = pages.has(path) ? undefined : site.findText(path);
-    if (html !== undefined) pages.set(path, readPage(html));
-    return pages.get(path);
-  };
+  const pages = new Map<string, ReadPage>();
   const library = openPublished(site, manifest);
   const base = basePath(manifest.address);
+  const parts = manifest.around?.parts ?? [];
+  const read = (path: string) => {
+    const html = pages.has(path) ? undefined : site.findText(path);
+    if (html !== undefined) pages.set(path, splitOf(readPage(html), parts, base));
+    return pages.get(path);
+  };
   const own = site.paths.filter((path) => /(^|\/)(index|404)\.html$/.test(path));
+  const home = read('index.html')?.ours;
   return [
-    ...own.flatMap((path) =>
-      pageProblems(site, path, read(path), { base, library, home: read('index.html') }),
+    ...own.flatMap((path) => pageProblems(site, path, read(path), { base, library, home, parts })),
+    ...ownPartProblems(
+      site,
+      own.flatMap((path) => {
+        const page = read(path);
+        return page ? [{ path, ...page }] : [];
+      }),
     ),
-    ...(library ? [...placeProblems(site, library, read), ...derivedProblems(site, library)] : []),
+    ...(library
+      ? [...placeProblems(site, library, (path) => read(path)?.ours), ...derivedProblems(site, library)]
+      : []),
   ];
 }
+
+// Where a page leads on to, and in which language it speaks, is known of the whole of it.
+type ReadPage = SplitPage & { leads: string | undefined; language: string };
+
+function splitOf(page: Nodes, parts: readonly PagePart[], base: string): ReadPage {
+  const [root] = find(page, ({ tagName }) => tagName === 'html');
+  const language = String(root?.properties.lang ?? '');
+  return { ...splitPage(page, parts, base), leads: refreshOn(page), language };
+}
+
+type Site = {
+  base: string;
+  library: Library | undefined;
+  home: Nodes | undefined;
+  parts: readonly PagePart[];
+};
 
 function pageProblems(
   site: SiteFiles,
   path: string,
-  page: Nodes | undefined,
-  { base, library, home }: { base: string; library: Library | undefined; home: Nodes | undefined },
+  read: ReadPage | undefined,
+  { base, library, home, parts }: Site,
 ): Problem[] {
-  if (!page) return [];
+  if (!read) return [];
+  const { ours: page, leads, faults } = read;
   const stylesheet = stylesheetOf(site, base);
   const script = scriptOn(site, path, page, base);
-  const frame = library && home && frameTexts(page, library, home);
+  const isOurLayout = !parts.includes('Layout');
+  const frame = isOurLayout && library && home ? frameTexts(page, library, home) : undefined;
   const difference = frame && textDifference(frame.expected, frame.shown);
-  const leads = refreshOn(page);
+  const around = { base, stylesheet, brand: library?.addresses.brand, script, isOurLayout };
   const isAstray = library && leads !== undefined && !leadsTo(path, library).includes(leads);
   return [
     ...(isAstray
@@ -67,9 +96,8 @@ function pageProblems(
           }),
         ]
       : []),
-    ...[...new Set(unsafeParts(page, { base, stylesheet, brand: library?.addresses.brand, script }))].map(
-      (unexpected) =>
-        siteProblem(site, path, 'site/page', { unexpected, expected: 'nothing but what the build writes' }),
+    ...[...new Set([...unsafeParts(page, around), ...faults])].map((unexpected) =>
+      siteProblem(site, path, 'site/page', { unexpected, expected: 'nothing but what the build writes' }),
     ),
     ...(difference
       ? [

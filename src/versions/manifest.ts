@@ -22,7 +22,11 @@ export type ListedPolicy = {
 };
 
 /** The list of all versions of a site. */
-export type Manifest = { address: string; policies: ListedPolicy[] };
+export type Manifest = {
+  address: string;
+  policies: ListedPolicy[];
+  around?: NonNullable<z.output<typeof versionList>['around']>;
+};
 
 /** Reads the list of versions of a site. */
 export function readManifest(site: SiteFiles): Manifest | undefined {
@@ -32,7 +36,9 @@ export function readManifest(site: SiteFiles): Manifest | undefined {
 /** Reads a list of versions. One that is not of its form is none: what it leaves out could not be checked. */
 export function readVersionList(text: string): Manifest | undefined {
   const list = versionList.safeParse(parseJson(text)).data;
-  return list && { address: list.site, policies: list.policies.map(listedPolicy) };
+  if (!list) return undefined;
+  const { site: address, around, policies } = list;
+  return { address, policies: policies.map(listedPolicy), ...(around && { around }) };
 }
 
 function parseJson(text: string): unknown {

@@ -4,6 +4,7 @@ import { formerProblems } from './former-addresses.ts';
 import {
   entryProblems,
   type ListedPolicy,
+  type Manifest,
   manifestProblems,
   orderProblems,
   publishedRecordPath,
@@ -28,8 +29,8 @@ export type Verdict = { versions: number; files: number; problems: Problem[] };
 export function verifySite(published: PublishedSite): Verdict {
   const site = filesOf(published);
   const manifest = readManifest(site);
-  const { address = '', policies = [] } = manifest ?? {};
-  const problems = policies.flatMap((policy) => policyProblems(site, address, policy));
+  const { policies = [] } = manifest ?? {};
+  const problems = manifest ? policies.flatMap((policy) => policyProblems(site, manifest, policy)) : [];
   return {
     versions: policies.flatMap(({ versions }) => versions).length,
     files: site.paths.length,
@@ -43,7 +44,8 @@ export function verifySite(published: PublishedSite): Verdict {
   };
 }
 
-function policyProblems(site: SiteFiles, address: string, listed: ListedPolicy): Problem[] {
+function policyProblems(site: SiteFiles, manifest: Manifest, listed: ListedPolicy): Problem[] {
+  const { address } = manifest;
   const { id, former, versions } = listed;
   const [product = '', slug = ''] = id.split('/');
   const acts = site.paths.flatMap((path) => actName(path, id) ?? []);
@@ -66,8 +68,8 @@ function policyProblems(site: SiteFiles, address: string, listed: ListedPolicy):
   return [
     ...orderProblems(site, listed, sealed),
     ...entryProblems(site, address, listed, { versions: placed, acts: happened }),
-    ...sealed.flatMap((record) => pageProblems(site, address, at, record)),
-    ...currentPageProblems(site, address, at, sealed),
+    ...sealed.flatMap((record) => pageProblems(site, manifest, at, record)),
+    ...currentPageProblems(site, manifest, at, sealed),
   ];
 }
 
@@ -95,27 +97,41 @@ function listedProblems(
   return fault ? [editedRecord(`${site.root}/${path}`, fault)] : [];
 }
 
-function pageProblems(site: SiteFiles, address: string, at: VersionOwner, record: VersionRecord): Problem[] {
+// Another layout need not say in its head what a page is about.
+function textsOf(html: string, { around }: Manifest, ofRecord: PageTexts): PageTexts {
+  const shown = shownTexts(html);
+  const isSilent = shown.description === '' && around?.parts.includes('Layout');
+  return isSilent ? { ...shown, description: ofRecord.description } : shown;
+}
+
+function pageProblems(
+  site: SiteFiles,
+  manifest: Manifest,
+  at: VersionOwner,
+  record: VersionRecord,
+): Problem[] {
   const path = `${at.product}/${at.slug}/${versionIdOf(record)}/index.html`;
   const html = site.findText(path);
   if (html === undefined) return [pageProblem(site, path, 'absence of a page', 'the page of a version')];
-  return differenceProblems(site, path, recordedTexts(record, address, at), shownTexts(html));
+  const ofRecord = recordedTexts(record, manifest.address, at);
+  return differenceProblems(site, path, ofRecord, textsOf(html, manifest, ofRecord));
 }
 
 // The address without a date shows one of the versions; the day counsel last confirmed it may stand there too.
 function currentPageProblems(
   site: SiteFiles,
-  address: string,
+  manifest: Manifest,
   at: VersionOwner,
   records: readonly VersionRecord[],
 ): Problem[] {
   const path = `${at.product}/${at.slug}/index.html`;
   const html = site.findText(path);
   if (html === undefined) return [pageProblem(site, path, 'absence of a page', 'the page of the policy')];
-  const shown = { ...shownTexts(html), dates: '' };
-  const record = records.find(({ digest }) => digest === shown.fingerprint);
-  if (!record) return [pageProblem(site, path, `fingerprint \`${shown.fingerprint}\``, 'that of a version')];
-  return differenceProblems(site, path, { ...recordedTexts(record, address, at), dates: '' }, shown);
+  const { fingerprint } = shownTexts(html);
+  const record = records.find(({ digest }) => digest === fingerprint);
+  if (!record) return [pageProblem(site, path, `fingerprint \`${fingerprint}\``, 'that of a version')];
+  const ofRecord = { ...recordedTexts(record, manifest.address, at), dates: '' };
+  return differenceProblems(site, path, ofRecord, { ...textsOf(html, manifest, ofRecord), dates: '' });
 }
 
 function differenceProblems(
