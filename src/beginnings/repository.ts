@@ -133,7 +133,7 @@ jobs:
       - uses: ${home}/actions/comment@v1
 `,
   '.github/workflows/publish.yml': `name: Publish
-on: {push: {branches: [main]}, schedule: [{cron: "17 1 * * *"}], workflow_dispatch: {inputs: {first: {type: boolean}}}}
+on: {push: {branches: [main]}, schedule: [{cron: "17 1 * * *"}], workflow_dispatch: {inputs: {first: {type: boolean, description: Nothing is published yet}}}}
 concurrency: publish
 jobs:
   build:
@@ -164,7 +164,7 @@ function readme({ product, company, host }: Founding): string {
     host === 'github'
       ? [
           'pull request',
-          'Settings → Pages → Source: GitHub Actions, and Actions → Publish → Run workflow → first',
+          'Settings → Pages → Source: GitHub Actions, and Actions → Publish → Run workflow → “Nothing is published yet”',
         ]
       : ['merge request', 'run the first pipeline with the variable FIRST set to --first'];
   return `# ${whose.length > 0 ? `Policies of ${whose.join(', ')}` : 'Our policies'}
