@@ -93,7 +93,7 @@ test.each<[PolicybookOptions, Config, string]>([
   [
     { base: '/legal', folder: 'legal' },
     {},
-    'Unexpected folder legal, expected one with a site.yaml in it: name it with `folder`.',
+    'Unexpected folder legal, expected one with a site.yaml in it. `npx policybook new <product>/<policy>` begins one; name another with `folder`.',
   ],
 ])('refuses %j in a site with %j', (options, config, sentence) => {
   expect(() => setUp(options, config)).toThrow(new Error(sentence));

@@ -50,7 +50,7 @@ function projectIn(root: string, options: PolicybookOptions): Project {
   const { folder = 'policies', base = '', components = {} } = options;
   if (!existsSync(join(root, folder, 'site.yaml')))
     throw new Error(
-      `Unexpected folder ${folder}, expected one with a site.yaml in it: name it with \`folder\`.`,
+      `Unexpected folder ${folder}, expected one with a site.yaml in it. \`npx policybook new <product>/<policy>\` begins one; name another with \`folder\`.`,
     );
   const prefix = base.replace(/^\/*(?=[^/])/, '/').replace(/\/+$/, '');
   const parts = pagePartNames.filter((name) => components[name] !== undefined);
