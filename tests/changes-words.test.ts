@@ -412,3 +412,25 @@ test.each([
 ])('in %s, %s → %s is %s', (language, before, after, rule) => {
   expect(found(before, after, { language })).toEqual([rule]);
 });
+
+test('a table that moved is told once', () => {
+  const table =
+    '| Use | Example |\n|---|---|\n| Signing in | It knows who you are here |\n| Counting | It counts visits by day |';
+  const text = (first: string, second: string) =>
+    policy({ Overview: [first, second], More: 'More of it is told below here.' });
+  const paragraph = Array.from(
+    { length: 5 },
+    (_, index) => `Paragraph ${index} of the text that stays.`,
+  ).join('\n\n');
+  const told = compare(text(table, paragraph), text(paragraph, table)).map(({ rule }) => rule);
+  expect(told).toEqual(['prose-moved']);
+});
+
+test('a text of a section that becomes the introduction is no news', () => {
+  const text = 'We keep boats dry in winter, and we like every one of them.';
+  const told = compare(
+    policy({ Notice: text, More: 'We answer letters.' }),
+    policy({ More: 'We answer letters.' }, { lead: text }),
+  ).map(({ rule, level }) => `${rule} ${level}`);
+  expect(told.filter((rule) => rule.startsWith('prose'))).toEqual(['prose-moved editorial']);
+});

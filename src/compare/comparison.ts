@@ -123,5 +123,7 @@ function hrefOf(
   const place = placeOfChange(change, numbered);
   if (place !== undefined) return `#${place}`;
   const { anchor, after: now } = change;
+  // The introduction is at the top.
+  if (change.path === 'lead') return now === undefined ? before.path : after.path;
   return anchor && `${now === undefined ? before.path : after.path}#${anchor}`;
 }

@@ -33,7 +33,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   const policy = policyChanges(comparison);
   const restated = restatedBy([...policy, ...facts], comparison);
   const prose = joinMoves([
-    ...leadChanges(comparison, { comparison, restated }),
+    ...leadChanges(comparison, redline, { comparison, restated }),
     ...prosePairs(comparison, redline).flatMap((pair) =>
       proseChanges(pair, redline, { comparison, restated }),
     ),

@@ -91,7 +91,16 @@ function stretchChanges(stretch: readonly RedlineBlock[], context: Context): Dra
   }
   if (first.change === 'added') return cameOrWent(stretch, 'after', context);
   if (first.change === 'removed') return cameOrWent(stretch, 'before', context);
-  return blockChange(first, context);
+  return second ? movedTogether(stretch, context) : blockChange(first, context);
+}
+
+function movedTogether(stretch: readonly RedlineBlock[], context: Context): Draft[] {
+  const texts = stretch.map((block) => ({
+    text: saidOf(block, 'after', context).text,
+    line: block.cell?.line,
+  }));
+  const isInside = stretch[0]?.movedFrom === context.pair.formerId;
+  return [movedText(joinRows(texts), isInside, context.pair)];
 }
 
 function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Context): Draft[] {
@@ -256,12 +265,18 @@ function textChange(one: ProseText, other: ProseText, context: Context): Draft[]
 /** The introduction of a policy. */
 export function leadChanges(
   { before, after }: { before: ResolvedPolicy; after: ResolvedPolicy },
+  redline: Redline,
   context: Omit<Context, 'pair'>,
 ): Draft[] {
   const name = context.comparison.words.introduction;
   const [old, now] = [leadOf(before), leadOf(after)];
   const pair = { path: 'lead', name, heading: after.title, formerId: '', before: [old], after: [now] };
   if (before.lead === after.lead) return [];
+  const blocks = redline.sections.flatMap((section) => section.blocks);
+  const isOfLead = ({ origins }: RedlineBlock) => origins.after?.source.path === 'lead';
+  const isMoved = blocks.some(isOfLead) && blocks.filter(isOfLead).every(({ change }) => change === 'moved');
+  // It stood in a section: nothing of it is new.
+  if (before.lead === undefined && isMoved) return [movedText(shownText(now, after).text, true, pair)];
   if (before.lead === undefined) return wholeText(now, 'after', { ...context, pair });
   if (after.lead === undefined) return wholeText(old, 'before', { ...context, pair });
   return textChange(old, now, { ...context, pair });

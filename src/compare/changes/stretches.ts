@@ -20,17 +20,27 @@ export function isProse({ change, origins }: RedlineBlock): boolean {
 /** A block, and which of its section it is. */
 export type Indexed = { block: RedlineBlock; index: number };
 
-/** Blocks that are told together: what came or went at one place is one change, however many paragraphs it has. */
+/**
+ * Blocks that are told together: what came or went at one place is one change, however many paragraphs it has, and so is
+ * what moved there from one place with its words as they were.
+ */
 export function stretchesOf(blocks: readonly Indexed[]): RedlineBlock[][] {
   const stretches: Indexed[][] = [];
   for (const item of blocks) {
     const last = stretches.at(-1)?.at(-1);
     const { change } = item.block;
     const isNext = last?.index === item.index - 1 && change === last.block.change;
-    if (isNext && (change === 'added' || change === 'removed')) stretches.at(-1)?.push(item);
+    const isWhole = change === 'added' || change === 'removed' || (last && areMoved(last.block, item.block));
+    if (isNext && isWhole) stretches.at(-1)?.push(item);
     else stretches.push([item]);
   }
   return withReplaced(stretches).map((stretch) => stretch.map(({ block }) => block));
+}
+
+function areMoved(one: RedlineBlock, other: RedlineBlock): boolean {
+  const isMovedAlone = ({ isInOrder, ops, formats }: RedlineBlock) =>
+    !isInOrder && formats.length === 0 && ops.every(([sign]) => sign === '=');
+  return one.movedFrom === other.movedFrom && [one, other].every(isMovedAlone);
 }
 
 const longestReplaced = 100;
