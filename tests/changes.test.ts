@@ -1947,6 +1947,15 @@ describe('promises', () => {
     ]);
   });
 
+  test('an item that is only spelled in another way is neither new nor gone', () => {
+    const [before, after] = ['harbour logs', 'harbor logs'].map((item) =>
+      edit(bases.cookies, { 'facts.categories.counting.examples': ['signing in', item] }),
+    );
+    expect(before && after && compare(before, after).map(({ level, sentence }) => [level, sentence])).toEqual(
+      [['editorial', '“Counting”, what belongs to it: now “harbor logs”. It was “harbour logs”.']],
+    );
+  });
+
   test('lists are told item by item', () => {
     const [before, after] = [
       edit(bases.cookies, { 'facts.categories.counting.examples': ['signing in', 'forms'] }),

@@ -245,6 +245,16 @@ export function items<V extends string>(rule: ChangeRule, show: Shows<V> = quote
     if (added.length + removed.length === 0) return [reordered(field)];
     const draft = valueDraft<V[]>(rule, (values, side) => listed(values, show, side), field);
     if (!field.before || !field.after) return [draft];
+    if (areTexts.has(rule) && isWrittenAnew(removed, added, subject))
+      return [
+        {
+          ...withParts(draft, {
+            before: listed(removed, show, olderSide(subject)),
+            after: listed(added, show, newerSide(subject)),
+          }),
+          level: 'editorial',
+        },
+      ];
     return [
       withParts(draft, {
         ...(added.length > 0 && { came: listed(added, show, newerSide(subject)) }),
@@ -252,6 +262,16 @@ export function items<V extends string>(rule: ChangeRule, show: Shows<V> = quote
       }),
     ];
   };
+}
+
+// Lists whose items are words of the authors, and no names of anything.
+const areTexts: ReadonlySet<ChangeRule> = new Set(['data-category-changed', 'category-changed']);
+
+// Whether each item that went came back, only written in another way.
+function isWrittenAnew(gone: readonly string[], come: readonly string[], { comparison }: Subject): boolean {
+  const isSame = (old: string, now = '') =>
+    factTextChange(old, now, comparison).verdict.level === 'editorial';
+  return gone.length === come.length && gone.every((old, index) => isSame(old, come[index]));
 }
 
 /** A field with one value or several. */
