@@ -94,7 +94,8 @@ function headOf(page: Nodes): string {
 function headLine({ tagName, properties, children }: Element): string[] {
   const text = children.map((child) => (child.type === 'text' ? child.value : '')).join('');
   if (tagName === 'title') return [`title ${text}`];
-  if (tagName === 'script') return [dataText(parseData(text))];
+  // Whether a page may have a script, and which, is checked apart.
+  if (tagName === 'script') return properties.src === undefined ? [dataText(parseData(text))] : [];
   if (tagName === 'link') return [`${properties.rel} ${properties.href}`];
   const name = properties.name ?? properties.property;
   return name === undefined || alike.has(String(name)) ? [] : [`${name} ${properties.content}`];
