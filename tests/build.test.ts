@@ -87,7 +87,7 @@ test('a policy with a fault is not built, the fault is shown, and the old site s
   const folder = copyShowcase('faulty');
   const out = `${workspace}/faulty-site`;
   mkdirSync(join(root, out, 'harbour'), { recursive: true });
-  writeFileSync(join(root, out, 'harbour/old.html'), 'old');
+  for (const path of ['harbour/old.html', 'SHA256SUMS']) writeFileSync(join(root, out, path), 'old');
   const before = filesOf(out);
   replace(folder, 'harbour/cookie-policy.yaml', 'expires: 30 days', 'expires: 30 dayz');
   const { code, stdout, stderr } = await policybook(['build', folder, '--out', out]);
