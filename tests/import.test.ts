@@ -282,6 +282,22 @@ test('says later in which words the published page and a policy differ', async (
   expect(other.code).toBe(1);
 });
 
+test('compares a list of cookies with what the policy says of them, and not with its cells', async () => {
+  const list = (days: number) =>
+    `Name,Provider,Purpose,Duration\n_ga,Google,Tells visitors apart,2 years\n_gid,Google,Counts visits,${days} day${days === 1 ? '' : 's'}\n`;
+  const { project, code } = await bringIn('list.csv', list(1));
+  expect(code).toBe(0);
+  const compare = (content: string) => {
+    writeFileSync(join(project, 'live.csv'), content);
+    const told = '--product kelp --policy text --compare'.split(' ');
+    return policybook(['import', join(project, 'live.csv'), '--project', project, ...told]);
+  };
+  expect((await compare(list(1))).stdout).toBe(
+    'The file and the policy have the same words in the same order.\n',
+  );
+  expect((await compare(list(3))).stdout).toContain('the file has:   3 days\n  the policy has: 1 day\n');
+});
+
 test('a policy that is there is never written over, and the file of its product only gains vendors', async () => {
   const { project, code } = await bringIn('page.html', page);
   expect(code).toBe(0);

@@ -7,10 +7,20 @@ import { reportOf } from '../doors/terminal.ts';
 import type { ReadText } from '../import/import-model.ts';
 import { differingWords, missingWords } from '../import/missing-words.ts';
 import { type Imported, policyOf } from '../import/policy-of.ts';
+import { policyText, productText } from '../import/policy-text.ts';
 import { readSource } from '../import/source.ts';
+import type { PolicyPage } from '../page/page-model.ts';
 import { isFolder, projectFolder, usualFolder } from './command.ts';
 import { importPast, type PastSource } from './import-past.ts';
-import { compiledOf, filesOf, openProduct, ownFaults, type Target, writeFiles } from './imported-files.ts';
+import {
+  compiledOf,
+  compilerFor,
+  filesOf,
+  openProduct,
+  ownFaults,
+  type Target,
+  writeFiles,
+} from './imported-files.ts';
 import { refusal } from './options.ts';
 
 type Wanted = {
@@ -110,7 +120,10 @@ function tellDifferences(text: ReadText, { product, slug, folder, project }: Tar
     throw refusal(
       `Unexpected policy ${slug ?? '(none)'}, expected --policy with the name of a policy of ${product} without a fault.`,
     );
-  const places = differingWords(text, page);
+  const places = differingWords(
+    pageOf(text, { product, slug: page.slug, folder, project }, page.kind) ?? text,
+    page,
+  );
   for (const { after, text: here, page: there } of places)
     process.stdout.write(
       `… ${after} …\n  the file has:   ${here || '(nothing)'}\n  the policy has: ${there || '(nothing)'}\n`,
@@ -121,6 +134,22 @@ function tellDifferences(text: ReadText, { product, slug, folder, project }: Tar
       : `\nThe file and the policy differ in ${places.length} ${places.length === 1 ? 'place' : 'places'}.\n`,
   );
   return places.length === 0 ? 0 : 1;
+}
+
+// The page that would be made of a text: a table of cookies has its cells in the order and its periods in the words of our
+// pages there. None where a word of the text would not stand on it.
+function pageOf(text: ReadText, target: Target & { slug: string }, kind: string): PolicyPage | undefined {
+  const known = kinds.options.find((one) => one === kind);
+  const imported = policyOf(text, {
+    product: target.product,
+    name: target.slug,
+    ...(known && { kind: known }),
+  });
+  const compile = compilerFor(target, (vendors) => productText(target.product, vendors));
+  const result = compile(policyText(imported), imported.vendors);
+  if ('problems' in result) return undefined;
+  const { page } = result.compiled;
+  return missingWords(text, page, imported.rewritten).missing.length === 0 ? page : undefined;
 }
 
 type Told = Target & { slug: string; text: ReadText; imported: Imported };

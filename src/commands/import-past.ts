@@ -1,18 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { Sources } from '../compile/compile-model.ts';
 import { type CommittedFile, readFileHistory } from '../doors/git.ts';
 import { reportOf } from '../doors/terminal.ts';
 import { writeNew } from '../doors/write.ts';
 import { dayInName } from '../import/dated-files.ts';
 import { type Past, type PastText, type PastVersion, versionsOfPast } from '../import/past-texts.ts';
 import { policyOf } from '../import/policy-of.ts';
-import { type CompilePast, datedPolicy, type SealedPast, sealPast } from '../import/seal-past.ts';
+import { datedPolicy, type SealedPast, sealPast } from '../import/seal-past.ts';
 import { readSource } from '../import/source.ts';
 import { compareText } from '../problem.ts';
-import { openSources } from '../site/library.ts';
 import {
-  compiledOf,
+  compilerFor,
   filesOf,
   openProduct,
   ownFaults,
@@ -39,7 +37,11 @@ export async function importPast(source: PastSource, target: Target): Promise<nu
   const slug = target.slug ?? kind;
   refuseKnown({ ...target, slug });
   const past = versionsOfPast(texts, { ...target, name, kind }, target.project.today);
-  const sealed = sealPast(past.versions, { product: target.product, slug }, compilerFor(target, slug));
+  const sealed = sealPast(
+    past.versions,
+    { product: target.product, slug },
+    compilerFor({ ...target, slug }, (vendors) => productFile(target, vendors).text),
+  );
   if (sealed.faults.length > 0) return tellFaults(sealed);
   write(past, sealed, { ...target, slug });
   return tell(past, sealed, { ...target, slug });
@@ -102,28 +104,6 @@ function refuseKnown({ folder, product, slug }: Target & { slug: string }): void
     throw refusal(
       `Unexpected ${file}, expected no such file yet: a policy is never written over. Name another with --policy.`,
     );
-}
-
-// Each text is compiled alone: the policies beside it, and its own history, have no part in what it says.
-function compilerFor({ folder, product, project }: Target, slug: string): CompilePast {
-  const site = readFileSync(join(folder, 'site.yaml'));
-  const paths = { product: `${product}/product.yaml`, policy: `${product}/${slug}.yaml` };
-  return (policy, vendors) => {
-    const files = new Map<string, Uint8Array>([
-      ['site.yaml', site],
-      [paths.product, Buffer.from(productFile({ folder, product }, vendors).text)],
-      [paths.policy, Buffer.from(policy)],
-    ]);
-    const sources: Sources = {
-      root: folder,
-      found: [...files.keys()].sort(compareText).map((path) => ({ path, kind: 'file' })),
-      read: (path) => files.get(path) ?? new Uint8Array(),
-    };
-    const library = openSources(sources, project);
-    const compiled = compiledOf(library, product, slug);
-    const problems = ownFaults(library, product);
-    return compiled && problems.length === 0 ? { compiled } : { problems };
-  };
 }
 
 function tellFaults({ faults }: SealedPast): number {

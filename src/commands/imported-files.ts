@@ -7,7 +7,8 @@ import type { Project } from '../doors/project.ts';
 import { writeNew, writeWhole } from '../doors/write.ts';
 import type { Imported } from '../import/policy-of.ts';
 import { policyText, productText, withVendors } from '../import/policy-text.ts';
-import type { Problem } from '../problem.ts';
+import type { CompilePast } from '../import/seal-past.ts';
+import { compareText, type Problem } from '../problem.ts';
 import { decode } from '../read/encoding.ts';
 import { type Library, openSources } from '../site/library.ts';
 import { refusal } from './options.ts';
@@ -81,6 +82,33 @@ export function openProduct({
   const sources = readSources(folder, project.here);
   const isOwn = ({ path }: Sources['found'][number]) => !path.includes('/') || path.startsWith(`${product}/`);
   return openSources({ ...sources, found: sources.found.filter(isOwn) }, project);
+}
+
+/**
+ * What compiles a text in memory, at the place of a policy and beside a file of its product: the policies that lie
+ * there, and its own history, have no part in what it says.
+ */
+export function compilerFor(
+  { folder, product, slug, project }: Pick<Target, 'folder' | 'product' | 'project'> & { slug: string },
+  productText: (vendors: Imported['vendors']) => string,
+): CompilePast {
+  const site = readFileSync(join(folder, 'site.yaml'));
+  return (policy, vendors) => {
+    const files = new Map<string, Uint8Array>([
+      ['site.yaml', site],
+      [`${product}/product.yaml`, Buffer.from(productText(vendors))],
+      [`${product}/${slug}.yaml`, Buffer.from(policy)],
+    ]);
+    const sources: Sources = {
+      root: folder,
+      found: [...files.keys()].sort(compareText).map((path) => ({ path, kind: 'file' })),
+      read: (path) => files.get(path) ?? new Uint8Array(),
+    };
+    const library = openSources(sources, project);
+    const compiled = compiledOf(library, product, slug);
+    const problems = ownFaults(library, product);
+    return compiled && problems.length === 0 ? { compiled } : { problems };
+  };
 }
 
 /** The faults of a product, or those of what lies beside it where they keep all products from being read. */

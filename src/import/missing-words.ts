@@ -54,11 +54,11 @@ function placesLacking(
 export type Differing = { after: string; text: string; page: string };
 
 /**
- * Compares a text that is published elsewhere with a page, in the order both are read. Gives each place where their words
- * differ; capitals and punctuation do not count.
+ * Compares a text that is published elsewhere, or the page that would be made of it, with a page, in the order both are
+ * read. Gives each place where their words differ; capitals and punctuation do not count.
  */
-export function differingWords(text: ReadText, page: PolicyPage): Differing[] {
-  const [a, b] = [wordsOfText(text), wordsOfPage(page)];
+export function differingWords(live: ReadText | PolicyPage, page: PolicyPage): Differing[] {
+  const [a, b] = ['content' in live ? wordsOfText(live) : wordsOfPage(live), wordsOfPage(page)];
   const { gone, come } = compareWords(keysOf(a), keysOf(b));
   return placesOf({ words: a, marks: gone }, { words: b, marks: come });
 }
