@@ -242,3 +242,11 @@ cases('gdpr/sub-processor-details', [
     'info The list of sub-processors in the clauses of Decision (EU) 2021/914 has the name, place and task of each; no field says the company behind Plume and Quill.',
   ],
 ]);
+
+cases('core/unencrypted-link', [
+  [
+    'gathers several',
+    says('See http://one.example/a and [two](http://two.example/b).'),
+    'info “http://one.example/a” and “http://two.example/b” are addresses without https.',
+  ],
+]);

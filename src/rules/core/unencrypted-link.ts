@@ -52,9 +52,11 @@ function* inTexts({ slug, texts }: Subject): Iterable<Draft> {
 
 const address = /\bhttp:\/\/[^\s<>()[\]`"']*[\w/]/g;
 
-function saidOf(words: string): Pick<Draft, 'message' | 'help'> {
+function saidOf(words: string): Pick<Draft, 'message' | 'help' | 'each'> {
+  const name = `“${quotable(words)}”`;
   return {
-    message: `“${quotable(words)}” is an address without https.`,
+    message: `${name} is an address without https.`,
+    each: { name, all: (names) => `${names} are addresses without https.` },
     help: 'Try the same address with https://, and write that where it works.',
   };
 }
