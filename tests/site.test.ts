@@ -69,9 +69,9 @@ test('the showcase uses every field and every block of the schemas', () => {
 const ofLives =
   `timeZone formerly withdrawn retired insteadOf after corrects retroactive version on instead`.split(' ');
 
-// Colours and files of a site's own look are shown by `theme.test.ts`.
+// Colours and files of a site's own look are shown by `theme.test.ts`, what needs a script by the example policies.
 const ofLooks = (
-  'colours coloursDark paper ink quiet rule tint visited caution added removed mastheadInk logo favicon image fonts titles labels ' +
+  'search inspect colours coloursDark paper ink quiet rule tint visited caution added removed mastheadInk logo favicon image fonts titles labels ' +
   'file weight italic'
 ).split(' ');
 

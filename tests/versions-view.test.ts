@@ -110,11 +110,11 @@ test('says of each version where it stands', () => {
 
 test('says above each version what it is and where to go', () => {
   expect(dates.map((date) => frame(date).banners.join())).toEqual([
-    `<p><strong>You are reading an old version. It was in force from 1 January 2026 until 28 February 2026. The version of 15 February 2026 took its place on 1 March 2026.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-01-01/since/">See what has changed since</a></p>`,
-    `<p><strong>You are reading a version that never took effect: it was replaced before. The version of 15 February 2026 took its place.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-02-01/since/">See what has changed since</a></p>`,
+    `<p><strong>You are reading an old version. It was in force from 1 January 2026 until 28 February 2026. The version of 15 February 2026 took its place on 1 March 2026.</strong></p><div><a href="${path}">Read the version in force</a> · <a href="${path}2026-01-01/since/">See what has changed since</a></div>`,
+    `<p><strong>You are reading a version that never took effect: it was replaced before. The version of 15 February 2026 took its place.</strong></p><div><a href="${path}">Read the version in force</a> · <a href="${path}2026-02-01/since/">See what has changed since</a></div>`,
     '',
-    `<p><strong>This version is not in force yet. It takes effect on 1 June 2026.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p>`,
-    `<p><strong>This is a proposed text. It is not published and does not bind anybody.</strong></p><p><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-09/changes/">See what changes</a></p>`,
+    `<p><strong>This version is not in force yet. It takes effect on 1 June 2026.</strong></p><div><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-01/changes/">See what changes</a></div>`,
+    `<p><strong>This is a proposed text. It is not published and does not bind anybody.</strong></p><div><a href="${path}">Read the version in force</a> · <a href="${path}2026-05-09/changes/">See what changes</a></div>`,
   ]);
 });
 
@@ -132,7 +132,7 @@ test('says of a first version that is to come or proposed only that, since nothi
 
 test('announces what is to come on the version in force alone, with the day and a summary', () => {
   const library = open();
-  const announcement = `<p><strong>A new version takes effect on 1 June 2026.</strong></p><p>We store nothing much.</p><p><a href="${path}2026-05-01/">Read the new version</a> · <a href="${path}2026-05-01/changes/">See what changes</a></p>`;
+  const announcement = `<p><strong>A new version takes effect on 1 June 2026.</strong></p><p>We store nothing much.</p><div><a href="${path}2026-05-01/">Read the new version</a> · <a href="${path}2026-05-01/changes/">See what changes</a></div>`;
   expect(policyView(library, entryIn(library)).version?.announcements).toEqual([announcement]);
   expect(dates.map((date) => frame(date, library).announcements.length)).toEqual([0, 0, 1, 0, 0]);
 });
