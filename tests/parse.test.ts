@@ -582,6 +582,7 @@ test.each([
   ['a: "We are bank" # comment\n', undefined],
   ['a: | # comment\n  We are bank\n', undefined],
   ['a: bank#1\n', undefined],
+  ['a: # We are\n  # bank\n  one\nb: c\n', '# We are'],
 ])('finds what cuts the text in %j', (text, comment) => {
   const file = parse(text);
   const slip = file.slipAt(['a']);

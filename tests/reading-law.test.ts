@@ -62,7 +62,9 @@ test('no word of a text is lost without a problem', () => {
       const blocks = compiled.get('shop/terms')?.page.sections.flatMap((section) => section.blocks) ?? [];
       const html = blocks.map((block) => (block.type === 'text' ? htmlOf(block.text) : '')).join(' ');
       const page = html.replaceAll(/<[^>]*>/g, '');
-      const words = text.match(/word[a-j]/g) ?? [];
+      // A line of its own that begins with # and a space, below a text without | or >, is a comment to its writer too.
+      const meant = opening === '' ? text.replaceAll(/\n\s*# [^\n]*/g, '') : text;
+      const words = meant.match(/word[a-j]/g) ?? [];
       expect(words.filter((word) => !page.includes(word))).toEqual([]);
     }),
     { numRuns: 1_500 },

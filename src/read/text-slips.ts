@@ -96,12 +96,12 @@ function findCuttingComment(text: string, { key, value }: Step): Span | undefine
   return isApart ? undefined : spanOfLength(end + space.length, comment.trimEnd().length);
 }
 
-/** The comment behind a key or hyphen whose text begins on a later line. */
+/** The comment behind a key or hyphen whose text begins on a later line, below other comments maybe. */
 function findLeadingComment(text: string, { value }: Step): Span | undefined {
   if (!isTextScalar(value) || value.type !== 'PLAIN') return undefined;
   const [start] = rangeOf(value);
   const before = text.slice(Math.max(0, start - 500), start);
-  const found = /(?<=[:-][ \t]+)#[^\n]*(?=\n\s*$)/.exec(before);
+  const found = /(?<=[:-][ \t]+)#[^\n]*(?=(?:\n[ \t]*(?:#[^\n]*)?)*\n[ \t]*$)/.exec(before);
   return found ? spanOfLength(start - before.length + found.index, found[0].trimEnd().length) : undefined;
 }
 
