@@ -88,7 +88,7 @@ const after: Texts = publish({
 });
 
 const home = mkdtempSync(join(tmpdir(), 'policybook-hostile-'));
-const dist = join(home, 'site');
+const dist = join(home, 'out');
 
 beforeAll(async () => {
   writeFolder(relative(root, join(home, 'policies')), after);
