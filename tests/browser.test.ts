@@ -936,6 +936,19 @@ test('how long a cookie is kept is in view two steps from the first page, or tha
   expect(entry.text).toMatch(/tw_choice.*6 months/);
 });
 
+test('a name in the list of all cookies stands in one line where the list is a table', async () => {
+  const names = await visitOne('/cookies/', {}, (page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.inventory tbody th a')].map((name) => [
+        name.textContent,
+        name.getClientRects().length,
+      ]),
+    ),
+  );
+  expect(names).toContainEqual(['ajs_anonymous_id', 1]);
+  expect(names.filter(([, lines]) => lines !== 1)).toEqual([]);
+});
+
 test('how to object is in view one step from a policy', async () => {
   const { text } = await inView('/tidewick/privacy-policy/', ['Objection']);
   expect(text).toContain('Object, for reasons of your own, to what we do in our legitimate interests');
