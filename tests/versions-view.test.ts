@@ -394,6 +394,15 @@ test('turns an upcoming version into the one in force on its day', () => {
   expect(shown('2036-01-01')).toEqual(['In force', '2026-05-01', 0, 'In force']);
 });
 
+test('says in the lists of policies that a text is proposed', () => {
+  const home = homePage(open());
+  expect(home.proposed).toBe('This is a proposed text. It is not published and does not bind anybody.');
+  const cards = home.products.flatMap(({ policies }) => policies);
+  expect(cards.filter(({ isProposed }) => isProposed).map(({ path }) => path)).toEqual([
+    '/legal/shop/draft/',
+  ]);
+});
+
 test('renders a page anew only where the day changes what it says', () => {
   const keys = (today: string) => {
     const library = open(today);

@@ -15,6 +15,8 @@ type ListPage = {
   descriptionText?: string;
   updated: string;
   dates: Record<string, string>;
+  /** What is said of a policy that was never published. */
+  proposed: string;
   /** What is said of a policy that ended, by the day. */
   ended: Record<string, string>;
 };
@@ -147,6 +149,7 @@ function listPage(
     ...(description && { descriptionText: proseText(description) }),
     updated: reader.words.updated,
     dates: Object.fromEntries(updates.map((date) => [date, showDate(date, reader)])),
+    proposed: reader.words.versions.banners.proposed,
     ended: Object.fromEntries(
       ends.map((date) => [date, reader.words.versions.endedCard(showDate(date, reader))]),
     ),

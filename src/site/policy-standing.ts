@@ -13,6 +13,8 @@ export type PolicyCard = {
   kicker?: string;
   description: string;
   updated?: string;
+  /** Whether readers meet a text that was never published. */
+  isProposed?: true;
   /** The day on which it ended. */
   endedOn?: string;
 };
@@ -53,6 +55,7 @@ function toCard(entry: PolicyEntry, current: PlacedVersion | undefined, base: st
     ...(entry.kicker && { kicker: entry.kicker }),
     description,
     ...(current && { updated: current.date }),
+    ...(current?.isProposed && { isProposed: true }),
   };
 }
 
