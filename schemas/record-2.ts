@@ -95,10 +95,18 @@ const writtenSection = z
 
 // What format 1 held one value of may be several, and a value may be in the words of the authors.
 const oneOrMany = z.union([text, z.array(text).min(1)]);
+// Others may have no address with https.
+const urlOfOthers = z.string().regex(/^https?:\/\//);
 const [none, transfers] = facts1.shape.transfers.unwrap().options;
 const several = {
   contacts: z.array(facts1.shape.contacts.element.extend({ phone: oneOrMany.optional() })),
-  vendors: z.array(facts1.shape.vendors.element.extend({ country: text.optional() })),
+  vendors: z.array(
+    facts1.shape.vendors.element.extend({
+      country: text.optional(),
+      policy: urlOfOthers.optional(),
+      optOut: urlOfOthers.optional(),
+    }),
+  ),
   purposes: z
     .array(facts1.shape.purposes.unwrap().element.extend({ basis: oneOrMany.optional() }))
     .optional(),

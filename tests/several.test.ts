@@ -25,6 +25,8 @@ vendors:
     takes: Pages you visit.
     added: 2026-10-01
     objectUntil: 2026-11-30
+    policy: http://plume.example/privacy
+    optOut: http://plume.example/object
 regimes: [gdpr, { words: LGPD }]
 representatives: { CH: ch }
 `;
@@ -151,11 +153,30 @@ test.each([
   ['standard-clauses]', 'binding-rules]', 'transfer-safeguard-changed'],
   ['provider: [self, plume]', 'provider: [self]', 'cookie-provider-changed'],
   ['{ EEA: 16, elsewhere: 13 }', '{ EEA: 16, elsewhere: 14 }', 'minimum-age-raised'],
-  ['{ EEA: 16, elsewhere: 13 }', '{ EEA: 15, elsewhere: 13 }', 'children-text-changed'],
+  ['{ EEA: 16, elsewhere: 13 }', '{ EEA: 15, elsewhere: 13 }', 'minimum-age-lowered'],
+  ['{ EEA: 16, elsewhere: 13 }', '{ EEA: 15, elsewhere: 14 }', 'children-text-changed'],
+  ['{ EEA: 16, elsewhere: 13 }', '{ UK: 16, elsewhere: 13 }', 'children-text-changed'],
+  ['{ EEA: 16, elsewhere: 13 }', '13', 'minimum-age-lowered'],
   ['where: US states', 'where: California', 'right-changed'],
 ])('%s that becomes %s is told', (before, after, rule) => {
   const drafts = changes(compiled(), compiled(policy.replace(before, after)));
   expect(drafts.map((change) => change.rule)).toEqual([rule]);
+});
+
+test.each([
+  [
+    '{ EEA: 16, elsewhere: 13 }',
+    '{ EEA: 15, elsewhere: 13 }',
+    'The service is now meant for people from 15 (EEA) and 13 (elsewhere) on. It was 16 (EEA) and 13 (elsewhere).',
+  ],
+  [
+    'where: US states',
+    'where: California',
+    '“Ask us to delete what we collected.”, where it holds: now “California”. It was “US states”.',
+  ],
+])('%s that becomes %s is told in a sentence that is so', (before, after, sentence) => {
+  const [change] = changes(compiled(), compiled(policy.replace(before, after)));
+  expect(change?.sentence).toBe(sentence);
 });
 
 test('a list of one is the same as its value', () => {

@@ -399,8 +399,10 @@ export const changes: ChangeWords = {
 
     'right-added': ({ name }) => `A right is new: ${name}.`,
     'right-removed': ({ name }) => `A right is gone: ${name}.`,
-    'right-changed': both(({ before, after }) =>
-      nowAndThen(`A right now reads ${after}`, `It read ${before}`),
+    'right-changed': both((parts) =>
+      parts.field === 'text'
+        ? nowAndThen(`A right now reads ${parts.after}`, `It read ${parts.before}`)
+        : told(parts),
     ),
     'right-prominence-added': ({ name }) => `A right is now set apart from the others: ${name}.`,
     'right-prominence-removed': ({ name }) => `A right is no longer set apart from the others: ${name}.`,
