@@ -43,6 +43,8 @@ export const versionList = z.looseObject({
   format: z.union([z.literal(1), z.literal(2)]),
   site: address,
   around: around.optional(),
+  // Pages of the project's own, by their paths: no record and no template of ours says what they hold.
+  pages: z.array(text).optional(),
   policies: z.array(
     z.looseObject({
       product: name,

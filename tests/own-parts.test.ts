@@ -112,6 +112,36 @@ No record says what is in the parts that are the project's own: Head, Header and
   });
 });
 
+describe('a site with pages of its own', () => {
+  let files: Map<string, string>;
+  const page = '<html lang="en"><body><h1>Help</h1><script is:inline>void 0</script></body></html>\n';
+  beforeAll(async () => {
+    files = await build('pages', { 'pages/help.astro': page, 'pages/help/call/index.astro': page });
+  });
+
+  test('is as it was built, and told to have them', async () => {
+    expect(files.get('help/call/index.html')).toContain('<h1>Help</h1>');
+    const { code, stdout } = await policybook(['verify', join(home, 'pages/out')]);
+    expect([code, stdout]).toEqual([
+      0,
+      `No problems found.
+Checked 2 published versions.
+No record says what is on the pages that are the project's own: help/call/index.html, help/index.html. Of these only SHA256SUMS was checked.
+`,
+    ]);
+  });
+
+  test.each([version, 'index.html', 'shop/index.html'])('is not with %s listed as one', (path) => {
+    const list = '.well-known/policybook.json';
+    const forged = new Map(files);
+    forged.set(list, edit(files.get(list) ?? '', ['"help/index.html"', `"help/index.html", "${path}"`]));
+    forged.set(path, edit(files.get(path) ?? '', ['</main>', '<script>void 0</script></main>']));
+    forged.set(sumsPath, writeSums(siteOf(forged)));
+    const problems = verifyPublished(siteOf(forged)).problems.map(({ place }) => place.file);
+    expect(problems).toContain(`out/${path}`);
+  });
+});
+
 describe('a site with a layout of its own', () => {
   let files: Map<string, string>;
   beforeAll(async () => {

@@ -54,7 +54,7 @@ function projectIn(root: string, options: PolicybookOptions): Project {
     );
   const prefix = base.replace(/^\/*(?=[^/])/, '/').replace(/\/+$/, '');
   const parts = pagePartNames.filter((name) => components[name] !== undefined);
-  return { ...projectAt(root, { policies: join(root, folder) }), parts, prefix, isPart: true };
+  return { ...projectAt(root, { policies: join(root, folder) }), parts, pages: [], prefix, isPart: true };
 }
 
 function slotsOf({ components = {} }: PolicybookOptions, root: string) {

@@ -9,7 +9,7 @@ import { type Problem, sortProblems, startOf } from '../problem.ts';
 import { locateFiles } from '../read/location.ts';
 import { reportFormats } from '../reports/report.ts';
 import { missingRecords } from '../review/missing-records.ts';
-import { manifestPath, readManifest } from '../versions/manifest.ts';
+import { manifestPath, ownPagesOf, readManifest } from '../versions/manifest.ts';
 import { filesOf } from '../versions/published-site.ts';
 import { versionsIn } from '../versions/read-chain.ts';
 import { sumsPath } from '../versions/sums.ts';
@@ -54,7 +54,7 @@ export const verify = declareCommand({
     process.stdout.write(reportOf({ problems }, format));
     if (format === 'pretty') {
       process.stdout.write(`Checked ${versions} published ${versions === 1 ? 'version' : 'versions'}.\n`);
-      if (isSite) process.stdout.write(toldOfParts(folder));
+      if (isSite) process.stdout.write(toldOfParts(folder) + toldOfPages(folder));
       if (against !== undefined && other.length === 0) process.stdout.write(`Compared with ${against}.\n`);
     }
     return problems.length > 0 ? 1 : 0;
@@ -71,6 +71,13 @@ function toldOfParts(folder: string): string {
     `No record says what is in the parts that are the project's own: ${named}. They were compared from page to page;`,
     '--against with its policies compares them with the project.\n',
   ].join(' ');
+}
+
+function toldOfPages(folder: string): string {
+  const list = readManifest(filesOf(publishedSite(folder)));
+  const pages = list ? ownPagesOf(list) : [];
+  if (pages.length === 0) return '';
+  return `No record says what is on the pages that are the project's own: ${pages.join(', ')}. Of these only ${sumsPath} was checked.\n`;
 }
 
 // What reads HTML is loaded where a site is read.

@@ -20,6 +20,8 @@ export type Project = {
   site: string;
   /** The parts of a page that are the project's own, in place of ours. */
   parts: readonly PagePart[];
+  /** The paths, in the site that is built, of the pages that are the project's own. */
+  pages: readonly string[];
   /** The files that are copied to the site as they are: `public`, or `site/public` where there is one. */
   public: string;
   /** What can be made again, of this project alone. */
@@ -55,6 +57,7 @@ export function projectAt(
     policies: resolve(policies),
     site: resolve(folder, 'site'),
     parts: pagePartNames.filter((name) => existsSync(join(folder, 'site', `${name}.astro`))),
+    pages: ownPagePaths(resolve(folder, 'site/pages')),
     public: publicFolder(resolve(folder)),
     cache: resolve(folder, '.policybook'),
     here: process.cwd(),
@@ -64,6 +67,17 @@ export function projectAt(
     prefix: '',
     today: asOf ?? today(timeZone),
   };
+}
+
+// What Astro leaves out has none, nor has a page whose address is a pattern.
+function ownPagePaths(folder: string): string[] {
+  const files = existsSync(folder) ? findFiles(folder) : [];
+  return files
+    .map(({ path }) => path)
+    .filter((path) => /\.(astro|mdx?|html)$/.test(path) && !/(^|\/)_|\[/.test(path))
+    .map((path) => path.replace(/\.[a-z]+$/, '').replace(/(^|\/)index$/, ''))
+    .map((address) => (address === '404' ? '404.html' : `${address}/index.html`.replace(/^\//, '')))
+    .sort();
 }
 
 function publicFolder(root: string): string {

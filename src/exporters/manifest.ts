@@ -29,6 +29,7 @@ export function manifestOf(library: Library): unknown {
     ...(project.parts.length > 0 && {
       around: { parts: project.parts, name: site.name, language: siteReader(library).language },
     }),
+    ...(project.pages.length > 0 && { pages: project.pages }),
     policies: policies.map((entry) => ({
       product: entry.product,
       policy: entry.slug,

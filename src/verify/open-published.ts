@@ -19,7 +19,10 @@ import { siteNameOn } from './page-frame.ts';
  * from the list) and its list (the titles).
  * `undefined` where something of it cannot be read, which has problems of its own.
  */
-export function openPublished(site: SiteFiles, { address, policies, around }: Manifest): Library | undefined {
+export function openPublished(
+  site: SiteFiles,
+  { address, policies, around, pages }: Manifest,
+): Library | undefined {
   const home = siteNameOn(site.findText('index.html') ?? '', around);
   if (!home || !URL.canParse(address)) return undefined;
   const cache = memoryCache();
@@ -38,7 +41,7 @@ export function openPublished(site: SiteFiles, { address, policies, around }: Ma
     site: facts,
     products,
     problems: [],
-    project: { ...noProject, parts: around?.parts ?? [] },
+    project: { ...noProject, parts: around?.parts ?? [], pages },
     sources: { root: site.root, found: [], read: site.read },
     readCompiled: cache.read,
     today: '',
@@ -65,6 +68,7 @@ const noProject: Project = {
   policies: '',
   site: '',
   parts: [],
+  pages: [],
   public: '',
   cache: '',
   here: '',

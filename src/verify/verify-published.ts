@@ -6,7 +6,7 @@ import { type Problem, sortProblems } from '../problem.ts';
 import { basePath } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
 import { type Script, scriptOf, scriptPath } from '../site/script.ts';
-import { type Manifest, readManifest } from '../versions/manifest.ts';
+import { type Manifest, ownPagesOf, readManifest } from '../versions/manifest.ts';
 import { find, hasClass, readPage, textDifference } from '../versions/page-texts.ts';
 import { filesOf, type PublishedSite, type SiteFiles, siteProblem } from '../versions/published-site.ts';
 import { type Verdict, verifySite } from '../versions/verify.ts';
@@ -39,7 +39,8 @@ function aroundProblems(site: SiteFiles, manifest: Manifest): Problem[] {
     if (html !== undefined) pages.set(path, splitOf(readPage(html), parts, base));
     return pages.get(path);
   };
-  const own = site.paths.filter((path) => /(^|\/)(index|404)\.html$/.test(path));
+  const theirs = new Set(ownPagesOf(manifest));
+  const own = site.paths.filter((path) => /(^|\/)(index|404)\.html$/.test(path) && !theirs.has(path));
   const home = read('index.html')?.ours;
   return [
     ...own.flatMap((path) => pageProblems(site, path, read(path), { base, library, home, parts })),

@@ -26,6 +26,8 @@ export type Manifest = {
   address: string;
   policies: ListedPolicy[];
   around?: NonNullable<z.output<typeof versionList>['around']>;
+  /** The paths of pages that are the project's own. */
+  pages: string[];
 };
 
 /** Reads the list of versions of a site. */
@@ -37,8 +39,8 @@ export function readManifest(site: SiteFiles): Manifest | undefined {
 export function readVersionList(text: string): Manifest | undefined {
   const list = versionList.safeParse(parseJson(text)).data;
   if (!list) return undefined;
-  const { site: address, around, policies } = list;
-  return { address, policies: policies.map(listedPolicy), ...(around && { around }) };
+  const { site: address, around, policies, pages = [] } = list;
+  return { address, policies: policies.map(listedPolicy), pages, ...(around && { around }) };
 }
 
 function parseJson(text: string): unknown {
@@ -66,6 +68,16 @@ function listedPolicy({
     versions: versions.map((version) => ({ ...version, id: version.id ?? String(version.date) })),
     acts,
   };
+}
+
+/**
+ * The paths of pages that are the project's own and stand in no other's place: below a product, and at the home page,
+ * all are ours whatever a list says.
+ */
+export function ownPagesOf({ pages, policies }: Manifest): string[] {
+  const names = policies.flatMap(({ id, former }) => [id, ...former]);
+  const products = new Set(names.map((name) => name.split('/')[0]));
+  return pages.filter((path) => path !== 'index.html' && !products.has(path.split('/')[0]));
 }
 
 /** Where a site keeps the record of a version of a policy, `<product>/<slug>`. */
