@@ -26,10 +26,13 @@ function policiesIn(texts: Texts): [string, ResolvedPolicy][] {
   return [...compileTexts(texts).compiled].map(([name, { policy }]) => [name, policy]);
 }
 
-const real = [...policiesIn(textsIn('policies')), ...policiesIn(textsIn('tests/fixtures/sites/showcase'))];
+const real = [
+  ...policiesIn(textsIn('tests/fixtures/demo')),
+  ...policiesIn(textsIn('tests/fixtures/sites/showcase')),
+];
 const dated = real.filter(([, { updated }]) => updated);
 // The policies that have been here since format 1.
-const records = globSync('policies/*/history/{cookie,privacy}-policy/*.json', { cwd: root });
+const records = globSync('tests/fixtures/demo/*/history/{cookie,privacy}-policy/*.json', { cwd: root });
 
 const before = 'ab'.repeat(32);
 const [, small] = policiesIn({ ...around, 'shop/cookies.yaml': cookies })[0] ?? [];
