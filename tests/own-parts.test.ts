@@ -131,7 +131,12 @@ No record says what is on the pages that are the project's own: help/call/index.
     ]);
   });
 
-  test.each([version, 'index.html', 'shop/index.html'])('is not with %s listed as one', (path) => {
+  test.each([
+    version,
+    'index.html',
+    'shop/index.html',
+    'about/index.html',
+  ])('is not with %s listed as one', (path) => {
     const list = '.well-known/policybook.json';
     const forged = new Map(files);
     forged.set(list, edit(files.get(list) ?? '', ['"help/index.html"', `"help/index.html", "${path}"`]));

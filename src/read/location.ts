@@ -264,6 +264,11 @@ function checkExtension(path: string, name: string): { stem?: string; findings: 
   };
 }
 
+/** Whether the site or an operating system keeps a name at the top of a site for itself, so that no product has it. */
+export function isReservedAtTop(name: string): boolean {
+  return reservedProducts.has(name.toLowerCase());
+}
+
 function checkName(path: string, name: string, what: 'product' | 'policy'): Finding[] {
   const reserved = what === 'product' ? reservedProducts : reservedSlugs;
   const lower = name.toLowerCase();

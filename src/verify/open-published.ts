@@ -1,6 +1,6 @@
 import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
 import { type Compiled, memoryCache } from '../doors/cache.ts';
-import { packageFolder } from '../doors/package.ts';
+import { compilerVersion, packageFolder } from '../doors/package.ts';
 import type { Project } from '../doors/project.ts';
 import { locateRecords } from '../read/location.ts';
 import { basePath } from '../resolve/address.ts';
@@ -41,7 +41,7 @@ export function openPublished(
     site: facts,
     products,
     problems: [],
-    project: { ...noProject, parts: around?.parts ?? [], pages },
+    project: { ...noProject(), parts: around?.parts ?? [], pages },
     sources: { root: site.root, found: [], read: site.read },
     readCompiled: cache.read,
     today: '',
@@ -62,22 +62,22 @@ export function openPublished(
   };
 }
 
-// A site that is read has no project: nothing of it is looked up, but the script that we would write.
-const noProject: Project = {
-  root: '',
-  policies: '',
-  site: '',
-  parts: [],
-  pages: [],
-  public: '',
-  cache: '',
-  here: '',
-  tool: packageFolder,
-  compiler: '',
-  base: '',
-  prefix: '',
-  today: '',
-};
+// A site that is read has no project: nothing of it is looked up, but the script that this version of ours would write.
+function noProject(): Omit<Project, 'parts' | 'pages'> {
+  return {
+    root: '',
+    policies: '',
+    site: '',
+    public: '',
+    cache: '',
+    here: '',
+    tool: packageFolder,
+    compiler: compilerVersion(packageFolder),
+    base: '',
+    prefix: '',
+    today: '',
+  };
+}
 
 /** The same library on a day, as far as some of its policies are concerned. */
 export function onDay(library: Library, entries: readonly PolicyEntry[], today: string): Library {

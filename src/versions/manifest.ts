@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { versionList } from '../../schemas/version-list.ts';
 import type { Problem } from '../problem.ts';
+import { isReservedAtTop } from '../read/location.ts';
 import { type SiteFiles, siteProblem } from './published-site.ts';
 import { type VersionRecord, versionIdOf } from './record.ts';
 import type { Act, Dated, Placed } from './timeline.ts';
@@ -71,13 +72,16 @@ function listedPolicy({
 }
 
 /**
- * The paths of pages that are the project's own and stand in no other's place: below a product, and at the home page,
- * all are ours whatever a list says.
+ * The paths of pages that are the project's own and stand in no other's place: below a product, at the home page and at
+ * the lists of the site, all are ours whatever a list says.
  */
 export function ownPagesOf({ pages, policies }: Manifest): string[] {
   const names = policies.flatMap(({ id, former }) => [id, ...former]);
   const products = new Set(names.map((name) => name.split('/')[0]));
-  return pages.filter((path) => path !== 'index.html' && !products.has(path.split('/')[0]));
+  return pages.filter((path) => {
+    const [first = ''] = path.split('/');
+    return path !== 'index.html' && !products.has(first) && !isReservedAtTop(first);
+  });
 }
 
 /** Where a site keeps the record of a version of a policy, `<product>/<slug>`. */
