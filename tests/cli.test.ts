@@ -43,6 +43,11 @@ test('exits with 1 where they are not, and prints the report', async () => {
   expect(stdout).toMatch(/\n\d+ errors in 6 files\.\n/);
 });
 
+test('tells its version', async () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(await policybook(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});
+
 test('checks the folder policies unless it is told another', async () => {
   const [one, other] = await Promise.all([check(), check('policies')]);
   expect(one).toEqual(other);

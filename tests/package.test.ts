@@ -71,6 +71,11 @@ function filesIn(folder: string): Map<string, string> {
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
 }
 
+test('tells its version', async () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(await ours('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
+});
+
 test('holds code, types and schemas, and nothing else of the repository', () => {
   const own = join(company, 'node_modules/policybook');
   expect(globSync('*', { cwd: own }).sort()).toEqual([

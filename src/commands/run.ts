@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isMoved } from '../doors/disk.ts';
+import { packageVersion } from '../doors/package.ts';
 import { systemFault } from '../doors/system-fault.ts';
 import { printableLines } from '../reports/printable.ts';
 import { suggest } from '../text/suggest.ts';
@@ -45,6 +46,10 @@ const manual = manualOf(Object.values(commands));
 /** Runs one command. Gives the exit code: 0 all well, 1 problems in the policies, 2 a command that makes no sense. */
 export async function run(argv: readonly string[]): Promise<number> {
   try {
+    if (argv.length === 1 && argv[0] === '--version') {
+      process.stdout.write(`${packageVersion()}\n`);
+      return 0;
+    }
     const { name, args } = splitCommand(argv);
     if (name === undefined || name === 'help') {
       process.stdout.write(manual);

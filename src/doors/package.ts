@@ -10,6 +10,16 @@ import { compareText } from '../problem.ts';
 /** The package's own folder, which holds its code, its pages and its stylesheet. */
 export const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The version of the package, as its package.json has it. */
+export function packageVersion(): string {
+  // What is installed has its code one folder below its package.json.
+  const own = join(packageFolder, 'package.json');
+  const { version } = JSON.parse(
+    readFileSync(existsSync(own) ? own : join(packageFolder, '../package.json'), 'utf8'),
+  );
+  return String(version);
+}
+
 /** The digest of the compiler's own code: what another version of it compiled is not believed. */
 export function compilerVersion(root: string): string {
   // Dates and periods are in the words of ICU.
