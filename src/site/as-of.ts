@@ -1,24 +1,20 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
-import { basePath, policyPath } from '../resolve/address.ts';
 import { escapeHtml, link } from '../text/html.ts';
 import { readerOf } from '../text/show.ts';
 import { timeHtml, versionName } from '../versions/placed-words.ts';
 import { versionPaths } from '../versions/version-context.ts';
 import { findStanding, type Library } from './library.ts';
 import type { ListingView } from './listing.ts';
-import { contextOf, type VersionsView, versionsView } from './policy-view.ts';
+import { allVersionsView, contextOf, type VersionsView } from './policy-view.ts';
 
 /** The days of each version of a policy, so that a reader finds the text that applied on one. */
 export type AsOfView = VersionsView & Pick<ListingView, 'lead' | 'columns' | 'rows' | 'none'>;
 
 /** Which version of a policy applied from when until when, the latest first. */
 export function asOfView(library: Library, entry: PolicyEntry): AsOfView {
-  const { product: id, slug, language, title } = entry;
+  const { language, title } = entry;
   const context = contextOf(library, entry, language);
   const { versions: words } = readerOf(language).words;
-  const base = basePath(library.site.url);
-  const path = policyPath(id, slug);
-  const product = { name: library.productsById.get(id)?.name ?? id, path: `${base}/${id}/` };
   const { versions } = findStanding(library, entry);
   const spans = versions
     .filter(({ isProposed }) => !isProposed)
@@ -26,7 +22,7 @@ export function asOfView(library: Library, entry: PolicyEntry): AsOfView {
     .toSorted((one, other) => (one.from < other.from ? 1 : -1));
   const hasGroups = spans.some(({ group }) => group !== undefined);
   return {
-    ...versionsView(library, entry, { language, product, path: base + path }, `${path}as-of/`),
+    ...allVersionsView(library, entry, 'as-of/'),
     title: words.asOfTitle(title),
     lead: words.asOfLead,
     none: words.asOfNone,

@@ -1,5 +1,4 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
-import { basePath, policyPath } from '../resolve/address.ts';
 import { link } from '../text/html.ts';
 import { readerOf } from '../text/show.ts';
 import { versionName } from '../versions/placed-words.ts';
@@ -7,7 +6,7 @@ import { versionPaths } from '../versions/version-context.ts';
 import { comparisonsOf } from './comparison-view.ts';
 import { findStanding, type Library } from './library.ts';
 import type { ListingView } from './listing.ts';
-import { contextOf, type VersionsView, versionsView } from './policy-view.ts';
+import { allVersionsView, contextOf, type VersionsView } from './policy-view.ts';
 import { ownScript, type Script } from './script.ts';
 
 /** The page on which readers choose two versions; without its script it lists the comparisons that there are. */
@@ -16,16 +15,13 @@ export type CompareView = VersionsView &
 
 /** The versions of a policy, the latest first, each with its comparisons. */
 export function compareView(library: Library, entry: PolicyEntry): CompareView {
-  const { product: id, slug, language, title } = entry;
+  const { language, title } = entry;
   const context = contextOf(library, entry, language);
   const { versions: words } = readerOf(language).words;
-  const base = basePath(library.site.url);
-  const path = policyPath(id, slug);
-  const product = { name: library.productsById.get(id)?.name ?? id, path: `${base}/${id}/` };
   const compared = new Set(comparisonsOf(library, entry).map(({ id, kind }) => `${id} ${kind}`));
   const published = findStanding(library, entry).versions.filter(({ isProposed }) => !isProposed);
   return {
-    ...versionsView(library, entry, { language, product, path: base + path }, `${path}compare/`),
+    ...allVersionsView(library, entry, 'compare/'),
     title: words.compareTitle(title),
     lead: words.compareLead,
     none: words.compareNone,

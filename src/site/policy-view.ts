@@ -264,12 +264,12 @@ export function historyView(library: Library, entry: PolicyEntry): HistoryView {
   const { words } = readerOf(language);
   const base = basePath(library.site.url);
   const path = policyPath(id, slug);
-  const product = { name: library.productsById.get(id)?.name ?? id, path: `${base}/${id}/` };
+  const view = allVersionsView(library, entry, 'history/');
   const lines = historyLines(findStanding(library, entry), contextOf(library, entry, language));
   return {
-    ...versionsView(library, entry, { language, product, path: base + path }, `${path}history/`),
+    ...view,
     title: words.versions.versionsOf(title),
-    description: words.versions.describe(product.name, title),
+    description: words.versions.describe(view.product.name, title),
     lines,
     years: lines.flatMap(({ opens }) => opens ?? []),
     yearsLabel: words.versions.years,
@@ -300,6 +300,15 @@ export function versionsView(
     product: { name: page.product.name, path: page.product.path },
     policy: { title: entry.title, path: page.path },
   };
+}
+
+/** What a page about all versions of a policy shows, at an address below that of the policy, such as `history/`. */
+export function allVersionsView(library: Library, entry: PolicyEntry, below: string): VersionsView {
+  const { product: id, slug, language } = entry;
+  const base = basePath(library.site.url);
+  const path = policyPath(id, slug);
+  const product = { name: library.productsById.get(id)?.name ?? id, path: `${base}/${id}/` };
+  return versionsView(library, entry, { language, product, path: base + path }, `${path}${below}`);
 }
 
 /** The key of a policy's or version's page: its compiled text, and everything that stands around it. */
