@@ -897,19 +897,28 @@ test('the list of versions leads to each version, by links that end with their w
   expect(new Set(names).size).toBe(names.length);
 });
 
+/** Follows the first link of a name and waits for the whole page: a click ends when its page begins. */
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('link', { name }).first().click();
+  await page.waitForLoadState('load');
+}
+
 /** Follows links by their words on a phone, one after the other. */
 async function follow(from: string, words: (string | RegExp)[]): Promise<{ path: string; text: string }> {
   return visitOne(from, phone, async (page) => {
-    for (const name of words) await page.getByRole('link', { name }).first().click();
+    for (const name of words) await press(page, name);
     const text = await page.locator('main').innerText();
-    return { path: new URL(page.url()).pathname, text: text.replaceAll('\u00a0', ' ') };
+    return {
+      path: new URL(page.url()).pathname,
+      text: text.replaceAll('\u00a0', ' ').replaceAll('\t', '\n'),
+    };
   });
 }
 
 /** What a phone shows of a page at the place where a reader arrives, without moving it. */
 async function inView(from: string, words: (string | RegExp)[]): Promise<{ path: string; text: string }> {
   return visitOne(from, phone, async (page) => {
-    for (const name of words) await page.getByRole('link', { name }).first().click();
+    for (const name of words) await press(page, name);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     const text = await page.evaluate(() => {
       const isSeen = ({ top, bottom }: DOMRect) => bottom > 0 && top < innerHeight;
@@ -987,8 +996,7 @@ test('what changed since a version is two steps from a policy', async () => {
 
 test('two versions are compared two steps from a policy, and two choices', async () => {
   const seen = await visitOne('/tidewick/privacy-policy/', phone, async (page) => {
-    for (const name of ['All versions', 'Compare any two versions'])
-      await page.getByRole('link', { name }).first().click();
+    for (const name of ['All versions', 'Compare any two versions']) await press(page, name);
     await page.getByLabel('Before').selectOption('2023-09-04');
     await page.getByLabel('After').selectOption('2024-11-04');
     await page.getByText('compared with the version of 4 November 2024').waitFor();
