@@ -43,14 +43,15 @@ function dayOfVersion(version: number): string {
   return new Date(Date.UTC(2024, 0, 1 + version * 7)).toISOString().slice(0, 10);
 }
 
-/** Changes one sentence of one policy, as an editor would. */
-export function editCorpus(folder: string, edit: number): void {
+/** Changes one sentence of one policy, as an editor would, and gives the way to undo it. */
+export function editCorpus(folder: string): () => void {
   const file = join(folder, productId(0), policyFileName(0));
   const text = readFileSync(file, 'utf8');
-  const edited = text.replace(/^lead: .*$/m, `lead: What {{ name }} does, as edited ${edit} times.`);
+  const edited = text.replace(/^lead: .*$/m, 'lead: What {{ name }} does, as edited.');
   // A text that is published needs a date of its own.
   const isPublished = existsSync(join(folder, productId(0), 'history'));
   writeFileSync(file, isPublished ? asNextVersion(edited) : edited);
+  return () => writeFileSync(file, text);
 }
 
 function asNextVersion(text: string): string {
