@@ -26,25 +26,34 @@ export type ComparisonPage = {
   redline: { title: string; legend: string; first?: { text: string; href: string }; parts: ComparedPart[] };
 };
 
+/** What two versions say otherwise, by their texts alone. */
+export type TextComparison = { numbered: Numbered; changes: readonly Change[] };
+
+/** Compares the texts of two versions. */
+export function compareTexts(before: Compared, after: Compared): TextComparison {
+  const marked = redline(before.page, after.page, { paths: { before: before.path, after: after.path } });
+  return {
+    numbered: numberChanges(marked),
+    changes: changesBetween(before.policy, after.policy, marked),
+  };
+}
+
+type Told = { steps?: readonly ComparisonStep[]; beside?: readonly Beside[]; texts?: TextComparison };
+
 /**
  * Compares two versions and makes everything their page shows. `steps` are the versions after the older one up to the
- * newer, where there may be several; what the authors said of each is told. `beside` are the other policies of the product.
+ * newer, where there may be several; what the authors said of each is told. `beside` are the other policies of the product;
+ * `texts` is what the two texts come to, where they were compared before.
  */
 export function toComparison(
   before: Compared,
   after: Compared,
   reader: Reader,
-  { steps = [], beside = [] }: { steps?: readonly ComparisonStep[]; beside?: readonly Beside[] } = {},
+  { steps = [], beside = [], texts = compareTexts(before, after) }: Told = {},
 ): ComparisonPage {
   const { diff } = reader.words;
-  const marked = redline(before.page, after.page, { paths: { before: before.path, after: after.path } });
-  const numbered = numberChanges(marked);
-  const changes = tellMoved(changesBetween(before.policy, after.policy, marked), {
-    before: before.policy,
-    after: after.policy,
-    beside,
-    reader,
-  });
+  const { numbered } = texts;
+  const changes = tellMoved(texts.changes, { before: before.policy, after: after.policy, beside, reader });
   const summary = steps.length > 0 ? stepsHtml(steps, reader) : summaryHtml(after);
   const unread = unreadNote(changes, after.policy, reader);
   return {

@@ -1,5 +1,11 @@
 import type { Beside } from '../compare/changes/moved.ts';
-import { type ComparisonPage, type ComparisonStep, toComparison } from '../compare/comparison.ts';
+import {
+  type ComparisonPage,
+  type ComparisonStep,
+  compareTexts,
+  type TextComparison,
+  toComparison,
+} from '../compare/comparison.ts';
 import type { CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
 import { makeMemory, oncePer } from '../memory.ts';
 import { policyPath } from '../resolve/address.ts';
@@ -72,6 +78,9 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
     name: versionName(version, reader),
   });
   const [older, newer] = [compared(before), compared(after)];
+  const texts = comparedTexts(library)([before.key, older.path, after.key, newer.path].join(' '), () =>
+    compareTexts(older, newer),
+  );
   const { diff } = reader.words;
   const path = `${policyPath(entry.product, entry.slug)}${asked.id}/${asked.kind}/`;
   const isSince = asked.kind === 'since';
@@ -81,6 +90,7 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
     announcements: isSince ? announcementsOf(findStanding(library, entry), after, context) : [],
     between: [versionLine(before, diff.older, context), versionLine(after, diff.newer, context)],
     comparison: toComparison(older, newer, reader, {
+      texts,
       steps: isSince ? steps.map((step) => toStep(step, reader)) : [],
       beside: besideOf(library, entry, asked, { before, after }).map(({ old, now }) => ({
         before: old && library.readCompiled(old).policy,
@@ -89,6 +99,9 @@ export function comparisonView(library: Library, entry: PolicyEntry, asked: Comp
     }),
   };
 }
+
+// What changed since the last version but one is what changed in the last: of each pair, both pages follow each other.
+const comparedTexts = oncePer((_library: Library) => makeMemory<TextComparison>(2));
 
 function versionLine(
   version: PlacedVersion,

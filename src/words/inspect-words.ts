@@ -1,3 +1,4 @@
+import { baseLanguage } from './base-language.ts';
 import { inspect } from './en/inspect.ts';
 
 type InspectWords = typeof inspect;
@@ -7,5 +8,5 @@ const languages: Record<string, InspectWords> = { en: inspect };
 
 /** The words for looking at a reader's device, in a language; English stands in for one that has none yet. */
 export function inspectWordsFor(language: string): InspectWords {
-  return languages[new Intl.Locale(language).language] ?? inspect;
+  return languages[baseLanguage(language)] ?? inspect;
 }

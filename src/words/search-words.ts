@@ -1,3 +1,4 @@
+import { baseLanguage } from './base-language.ts';
 import { search } from './en/search.ts';
 
 type SearchWords = typeof search;
@@ -7,5 +8,5 @@ const languages: Record<string, SearchWords> = { en: search };
 
 /** The words of the search, in a language; English stands in for one that has none yet. */
 export function searchWordsFor(language: string): SearchWords {
-  return languages[new Intl.Locale(language).language] ?? search;
+  return languages[baseLanguage(language)] ?? search;
 }

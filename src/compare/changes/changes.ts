@@ -108,6 +108,7 @@ function policyChanges(comparison: Comparison): Draft[] {
 
 function titleChange(comparison: Comparison, quote: (value: string) => string): Draft[] {
   const [old, now] = [comparison.before.title, comparison.after.title];
+  if (old === now) return [];
   const { level } = judgeWords(old, now, comparison);
   return plainChange('title-changed', 'title', old, now, quote).map((draft) => ({
     ...draft,

@@ -1,3 +1,5 @@
+import { baseLanguage } from '../../words/base-language.ts';
+
 // Words that decide what may, must or will be done, to how much, by whom and with what: what a change of a text comes to
 // hangs on them. Without a list for a language, only figures are known there.
 
@@ -379,5 +381,5 @@ const languages: Record<string, GuardWords> = {
 
 /** The words of a language, where there is a list. */
 export function guardWordsOf(language: string): GuardWords | undefined {
-  return languages[new Intl.Locale(language).language];
+  return languages[baseLanguage(language)];
 }

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../../words/base-language.ts';
 import { guardWordsOf } from './guard-words.ts';
 
 // A slip of the pen, told from a word that became another: "recieve" is no word, and "insured" instead of "insurer" is one.
@@ -72,7 +73,7 @@ const variants: [form: RegExp, replacement: string][] = [
 
 /** Whether two words are one, spelled as in Britain and as in America. */
 export function isVariant(one: string, other: string, language: string): boolean {
-  if (new Intl.Locale(language).language !== 'en') return false;
+  if (baseLanguage(language) !== 'en') return false;
   return americanForm(one) === americanForm(other);
 }
 

@@ -1,3 +1,5 @@
+import { baseLanguage } from '../../words/base-language.ts';
+
 // A date is one thing: "10 March 2025" is not half struck out. How dates are written in a language is what its formatter
 // writes; where a language has several ways, those of other regions are known as well.
 
@@ -17,7 +19,7 @@ export function dateFinder(language: string): Finder {
 }
 
 function makeFinder(language: string): Finder {
-  const base = new Intl.Locale(language).language;
+  const base = baseLanguage(language);
   const languages = [language, ...regions.map((region) => base + region)];
   const patterns = new Set(languages.map(patternOf));
   const dates = new RegExp([...patterns].join('|'), 'gu');

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast';
+import { makeMemory } from '../../memory.ts';
 import type { Entry, PageBlock, PageSection, PolicyPage, SectionLevel } from '../../page/page-model.ts';
 import { type Part, type Piece, partTree } from '../../page/piece.ts';
 import type { PolicyPlace } from '../../resolve/address.ts';
@@ -74,6 +75,7 @@ export type TextSection = {
 type Sourced = { part: Part; nodes: readonly ElementContent[] };
 
 type Passage = { kind: TextKind; form: string; item?: ItemPlace; source?: TextSource; spans: Span[] };
+type Read = Passage & { text: string };
 type PartTable = { part: Part; table: Element };
 type Reading = Pick<Passage, 'kind' | 'form' | 'item'> & {
   part: Part;
@@ -128,27 +130,38 @@ type Start = Pick<Reading, 'kind' | 'form' | 'keepsTables'>;
 function makeReader(page: PolicyPage) {
   let blocks = 0;
   let tables = 0;
-  const toBlock = (passage: Passage, cell?: CellPlace): TextBlock[] => {
+  const toBlock = (passage: Read, cell?: CellPlace): TextBlock[] => {
     const { source } = passage;
-    const text = passage.spans.map((span) => span.text).join('');
-    return source ? [{ ...passage, source, text, index: blocks++, ...(cell && { cell }) }] : [];
+    return source ? [{ ...passage, source, index: blocks++, ...(cell && { cell }) }] : [];
   };
-  const sourced = (piece: Piece) => piece.map((part) => ({ part, nodes: partTree(part, page) }));
+  const { product, slug, path } = page;
+  const place = JSON.stringify([product.id, slug, path]);
+  const read = (piece: Piece, start: Start) =>
+    remember(`${place} ${JSON.stringify([start, piece])}`, () => readPiece(piece, page, start));
   const texts = (piece: Piece, kind: TextKind, form = '') =>
-    readTexts(sourced(piece), { kind, form, keepsTables: false }).flatMap((passage) => toBlock(passage));
+    onlyTexts(read(piece, { kind, form, keepsTables: false })).flatMap((passage) => toBlock(passage));
   return {
-    sourced,
+    read,
     texts,
     words: (text: string, kind: TextKind) => texts([{ sort: 'words', text }], kind),
     label: (text: string, kind: TextKind, path?: string) =>
       texts([{ sort: 'label', text, ...(path && { path }) }], kind),
-    title: (sourced: readonly Sourced[]) =>
-      readTexts(sourced, { ...cellStart, kind: 'title' }).flatMap((passage) => toBlock(passage)),
-    cell: (cell: readonly Sourced[], place: CellPlace) =>
-      readTexts(cell, cellStart).flatMap((passage) => toBlock(passage, place)),
+    title: (title: readonly Read[]) =>
+      title.flatMap((passage) => toBlock(passage.kind === 'cell' ? { ...passage, kind: 'title' } : passage)),
+    cell: (cell: readonly Read[], place: CellPlace) => cell.flatMap((passage) => toBlock(passage, place)),
     toBlock,
     nextTable: () => `${++tables}`,
   };
+}
+
+// Most texts of a version are those of the versions before it.
+const remember = makeMemory<(Read | PartTable)[]>(2_000);
+
+function readPiece(piece: Piece, place: PolicyPlace, start: Start): (Read | PartTable)[] {
+  return readSourced(
+    piece.map((part) => ({ part, nodes: partTree(part, place) })),
+    start,
+  );
 }
 
 const cellStart: Start = { kind: 'cell', form: '', keepsTables: false };
@@ -249,20 +262,21 @@ function readEntry({ term, text }: Entry, reader: Reader): TextUnit[] {
 // Markdown may hold tables between its paragraphs.
 function readFlow(piece: Piece, form: string, reader: Reader): TextUnit[] {
   const start = { kind: 'paragraph' as const, form, keepsTables: true };
-  return readSourced(reader.sourced(piece), start).flatMap((item) =>
-    'table' in item ? [readMarkdownTable(item, reader)] : texts(reader.toBlock(item)),
-  );
+  return reader
+    .read(piece, start)
+    .flatMap((item) => ('table' in item ? [readMarkdownTable(item, reader)] : texts(reader.toBlock(item))));
 }
 
 type TableBlock = Pick<Extract<PageBlock, { type: 'table' }>, 'caption' | 'columns' | 'head' | 'rows'>;
 
 function readTable({ caption, columns, head, rows }: TableBlock, reader: Reader): TextUnit {
+  const cell = (piece: Piece) => onlyTexts(reader.read(piece, cellStart));
   return toTable(
     {
-      caption: reader.sourced(caption ? [{ sort: 'label', text: caption }] : []),
-      columns: columns.map((text) => reader.sourced([{ sort: 'words', text }])),
+      caption: cell(caption ? [{ sort: 'label', text: caption }] : []),
+      columns: columns.map((text) => cell([{ sort: 'words', text }])),
       head,
-      rows: rows.map((row) => ({ ...row, cells: row.cells.map(reader.sourced) })),
+      rows: rows.map((row) => ({ ...row, cells: row.cells.map(cell) })),
     },
     reader,
   );
@@ -270,10 +284,10 @@ function readTable({ caption, columns, head, rows }: TableBlock, reader: Reader)
 
 function readMarkdownTable({ part, table }: PartTable, reader: Reader): TextUnit {
   const [columns = [], ...rows] = descendants(table, 'tr').map((line) =>
-    childElements(line).map((cell) => [{ part, nodes: cell.children }]),
+    childElements(line).map((cell) => readTexts([{ part, nodes: cell.children }], cellStart)),
   );
   const title = childElements(table).find(({ tagName }) => tagName === 'caption');
-  const caption = title ? [{ part, nodes: title.children }] : [];
+  const caption = title ? readTexts([{ part, nodes: title.children }], cellStart) : [];
   return toTable({ caption, columns, head: 0, rows: rows.map((cells) => ({ cells })) }, reader);
 }
 
@@ -287,14 +301,14 @@ function childElements({ children }: Element): Element[] {
   return children.filter((child) => child.type === 'element');
 }
 
-type SourcedTable = {
-  caption: readonly Sourced[];
-  columns: (readonly Sourced[])[];
+type ReadTable = {
+  caption: readonly Read[];
+  columns: (readonly Read[])[];
   head: number;
-  rows: { id?: string; aliases?: string[]; cells: (readonly Sourced[])[] }[];
+  rows: { id?: string; aliases?: string[]; cells: (readonly Read[])[] }[];
 };
 
-function toTable({ caption, columns, head, rows }: SourcedTable, reader: Reader): TextUnit {
+function toTable({ caption, columns, head, rows }: ReadTable, reader: Reader): TextUnit {
   const table = reader.nextTable();
   const names = columns.map(plainText);
   const name = plainText(caption);
@@ -319,23 +333,24 @@ function toTable({ caption, columns, head, rows }: SourcedTable, reader: Reader)
 }
 
 // What stands under a name in lines of its own is no part of it.
-function nameOf(cell: readonly Sourced[]): string {
-  const [first] = readTexts(cell, cellStart);
-  return (first?.spans ?? []).map(({ text }) => text).join('');
+function nameOf([first]: readonly Read[]): string {
+  return first?.text ?? '';
 }
 
-function plainText(cell: readonly Sourced[]): string {
-  return readTexts(cell, cellStart)
-    .flatMap(({ spans }) => spans.map(({ text }) => text))
-    .join('');
+function plainText(cell: readonly Read[]): string {
+  return cell.map(({ text }) => text).join('');
 }
 
 const blockElements = new Set([
   ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'div', 'dl', 'dt', 'dd'],
   ...['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'],
 ]);
-function readTexts(sourced: readonly Sourced[], start: Start): Passage[] {
-  return readSourced(sourced, start).flatMap((item) => ('table' in item ? [] : [item]));
+function readTexts(sourced: readonly Sourced[], start: Start): Read[] {
+  return onlyTexts(readSourced(sourced, start));
+}
+
+function onlyTexts(items: readonly (Read | PartTable)[]): Read[] {
+  return items.flatMap((item) => ('table' in item ? [] : [item]));
 }
 
 /** The runs of a text in their order, a space between its passages. */
@@ -347,7 +362,7 @@ export function spansOf(part: Part, place: PolicyPlace): Span[] {
   ]);
 }
 
-function readSourced(sourced: readonly Sourced[], start: Start): (Passage | PartTable)[] {
+function readSourced(sourced: readonly Sourced[], start: Start): (Read | PartTable)[] {
   const items: (Passage | PartTable)[] = [{ kind: start.kind, form: start.form, spans: [] }];
   for (const { part, nodes } of sourced) {
     const reading = { ...start, part, marks: {}, isCode: false };
@@ -357,7 +372,7 @@ function readSourced(sourced: readonly Sourced[], start: Start): (Passage | Part
 }
 
 // Every text of an item was given the same place; only the first has a bullet or number.
-function goOn(items: (Passage | PartTable)[]): (Passage | PartTable)[] {
+function goOn(items: (Read | PartTable)[]): (Read | PartTable)[] {
   const begun = new Set<ItemPlace>();
   return items.map((passage) => {
     const item = 'item' in passage ? passage.item : undefined;
@@ -369,7 +384,7 @@ function goOn(items: (Passage | PartTable)[]): (Passage | PartTable)[] {
   });
 }
 
-function isShown(item: Passage | PartTable): boolean {
+function isShown(item: Read | PartTable): boolean {
   return 'table' in item || item.spans.length > 0;
 }
 
@@ -475,8 +490,9 @@ export function hasSameMarks(one: Marks, other: Marks): boolean {
   );
 }
 
-function finish({ spans, ...passage }: Passage): Passage {
-  return { ...passage, spans: passage.kind === 'code' ? codeSpans(spans) : foldSpaces(spans) };
+function finish({ spans, ...passage }: Passage): Read {
+  const shown = passage.kind === 'code' ? codeSpans(spans) : foldSpaces(spans);
+  return { ...passage, spans: shown, text: shown.map(({ text }) => text).join('') };
 }
 
 // Code has one look; its last line end is none of its text.
