@@ -29,6 +29,8 @@ export type ReadSection = {
   anchors: string[];
   blocks: Element[];
   sections: ReadSection[];
+  /** The headings in it that became the names of entries. */
+  merged?: { title: string; anchors: string[] }[];
 };
 
 /** A text, divided as a policy is. */

@@ -1,95 +1,196 @@
 import type { Element, ElementContent } from 'hast';
-import { type LinkTo, lineOf } from './to-markdown.ts';
+import { areOthers, areUsual, type Inventory, inventoryOf, isUsualName } from './inventory-names.ts';
+import { withLinesApart } from './lines-apart.ts';
+import { shareOf } from './text-parts.ts';
+import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, elementsIn, isApart, isElement, textOf } from './tree.ts';
-
-/** An inventory that a list of labels and texts can be: what is collected, what for, who receives it, and what follows. */
-export type Inventory = 'data' | 'purposes' | 'recipients' | 'retention' | 'rights';
 
 /** A list whose items each have a label and a text, and the inventory that the headings around it say it is. */
 export type LabelledList = { of: Inventory; entries: LabelledEntry[] };
 
-/** An item of such a list: its label, the text behind it, and both as one line. */
+/** An item of such a list: its label, the text behind it, and both together. */
 export type LabelledEntry = { label: string; text: string; whole: string };
 
-// What a heading says of the list below it, in the languages most policies are written in.
-const headings: [Inventory, RegExp][] = [
-  [
-    'rights',
-    /\b(your|privacy|data subject|individual|consumer|gdpr|data protection)\b.*\brights\b|^(\d+\.? )?rights$|\b(ihre|betroffenen)\w*\b.*rechte|\bvos droits\b|\b(sus|tus) derechos\b|\bi (tuoi|suoi) diritti\b|\b(uw|jouw|je) rechten\b/i,
-  ],
-  [
-    'retention',
-    /\bretention\b|\bhow long\b|\b(keep|retain|store)\b.*\b(information|data)\b|aufbewahr|speicherdauer|\bconservation\b|conservación|conservazione|bewaartermijn|\bbewaren\b/i,
-  ],
-  [
-    'recipients',
-    /\bshar(e|ing)\b|disclos|recipients|who (else )?(gets|receives|sees)|weitergabe|weitergeben|empfänger|partage|destinataires|compartimos|destinatarios|condivis|destinatari\b|delen\b|ontvangers/i,
-  ],
-  [
-    'purposes',
-    /purposes?\b|\b(how|why)\b.*\b(use|process)\b|\buse of (your |personal )*(information|data)|wofür|zwecke?\b|finalités|pourquoi|utilisons|finalidad|para qué|finalità|doeleinden|waarvoor/i,
-  ],
-  [
-    'data',
-    /\b(information|data)\b.*\bcollect|\bcollect.*\b(information|data)\b|(information|data) (that )?you (give|provide)|what we (collect|know|store)|categories of (personal )?(information|data)|welche daten|erheben|données (que nous )?(collect|recueill)|datos que recopilamos|quali dati|welke gegevens/i,
-  ],
-];
-
 /**
- * Reads a list as an inventory: where each item is a label and one paragraph, and the nearest heading that speaks of
- * data, purposes or recipients says which. `around` are the headings above it, the outermost first.
+ * Reads a list as an inventory: where each item is a label and a text, and the nearest heading that speaks of data,
+ * purposes, recipients and so on says which. `around` are the headings above it, the outermost first.
  */
 export function labelledList(
   block: Element,
   around: readonly string[],
   linkTo: LinkTo,
 ): LabelledList | undefined {
-  if (block.tagName !== 'ul' && block.tagName !== 'ol') return undefined;
   const of = inventoryOf(around);
-  const items = childrenNamed(block, 'li');
-  if (!of || items.length < 2) return undefined;
-  const entries = items.flatMap((item) => entryOf(item, linkTo) ?? []);
-  return entries.length === items.length ? { of, entries } : undefined;
+  const entries = of && isList(block) ? entriesOf(block, of, linkTo) : undefined;
+  return of && entries && isInventory(of, entries) ? { of, entries } : undefined;
 }
 
-function inventoryOf(around: readonly string[]): Inventory | undefined {
-  for (const title of around.toReversed()) {
-    const found = headings.find(([, pattern]) => pattern.test(title));
-    if (found) return found[0];
+/** Whether a block is a list whose items all have labels, whatever it is about. */
+export function isLabelled(block: Element): boolean {
+  return isList(block) && labelsOf(block, 'data') !== undefined;
+}
+
+function isList({ tagName }: Element): boolean {
+  return ['ul', 'ol', 'dl'].includes(tagName);
+}
+
+function entriesOf(block: Element, of: Inventory, linkTo: LinkTo): LabelledEntry[] | undefined {
+  const items = labelsOf(block, of) ?? [];
+  // What is divided by labels itself is a text of its own.
+  const divided = items.filter(({ below }) => below.some(isLabelled));
+  const found = items.map((item) => entryOf(item, linkTo));
+  if (items.length === 0 || divided.length >= items.length / 2) return undefined;
+  return found.every((entry) => entry !== undefined) ? found : undefined;
+}
+
+function isInventory(of: Inventory, entries: readonly LabelledEntry[]): boolean {
+  const labels = entries.map(({ label }) => label);
+  if (areOthers(of, labels)) return false;
+  return (of !== 'rights' && of !== 'data') || areUsual(of, labels, 0.5);
+}
+
+/** A label, the rest of its line, the blocks below it, and the line with its label. */
+type Labelled = { label: string; rest: ElementContent[]; below: Element[]; line: ElementContent[] };
+
+function labelsOf(block: Element, of: Inventory): Labelled[] | undefined {
+  if (block.tagName === 'dl') return termsOf(block);
+  const items = childrenNamed(block, 'li').map(partsOf);
+  if (items.length < 2) return undefined;
+  for (const find of [labelIn, boldLabelIn, of === 'rights' ? rightIn : dashedLabelIn]) {
+    const found = items.map(({ line, below }) => {
+      const labelled = find(line);
+      return labelled && { ...labelled, below, line };
+    });
+    if (found.every((item) => item !== undefined)) return found;
   }
   return undefined;
 }
 
-function entryOf(item: Element, linkTo: LinkTo): LabelledEntry | undefined {
-  const found = labelIn(trimmed(lineIn(item)));
-  if (!found || found.rest.some(isApart)) return undefined;
-  const text = lineOf({ ...item, tagName: 'p', children: found.rest }, linkTo);
-  const isName = /\p{L}/u.test(found.label) && found.label.length <= 100;
-  if (!isName || !/\p{L}/u.test(text)) return undefined;
-  return { label: found.label, text, whole: lineOf(item, linkTo) };
-}
-
-type Labelled = { label: string; rest: ElementContent[] };
-
-/** The label that a line begins with: in bold and set apart by a mark, or in plain words before a colon. */
-function labelIn([first, ...rest]: ElementContent[]): Labelled | undefined {
-  if (first?.type === 'text') {
-    const plain = /^\s*(\p{Lu}[^:.;!?]{1,79}):\s+(?=\S)/u.exec(first.value);
-    const after = plain && { ...first, value: first.value.slice(plain[0].length) };
-    return after ? { label: (plain[1] ?? '').trim(), rest: [after, ...rest] } : undefined;
+function termsOf(list: Element): Labelled[] | undefined {
+  const terms: { label: string; below: Element[] }[] = [];
+  for (const item of childrenNamed(list, 'dt', 'dd')) {
+    const last = terms.at(-1);
+    if (item.tagName === 'dt') terms.push({ label: textOf(item).replace(/\s*[:.;]$/, ''), below: [] });
+    else if (!last) return undefined;
+    else last.below.push(...blocksOf(item.children));
   }
-  if (!first || !isElement(first) || !['strong', 'b'].includes(first.tagName)) return undefined;
-  if (elementsIn([first]).some(({ tagName }) => tagName === 'a')) return undefined;
-  const written = textOf(first);
-  const isDivided = /[:.–—-]$/.test(written) || /^\s*[:.–—-]/.test(rest.map(textIn).join(''));
-  return isDivided ? { label: written.replace(/\s*[:.–—-]+$/, ''), rest: withoutMark(rest) } : undefined;
+  const isWhole = terms.length > 1 && terms.every(({ below }) => below.length > 0);
+  return isWhole ? terms.map(termOf) : undefined;
 }
 
-// An item of a list with blank lines holds a paragraph.
-function lineIn(item: Element): ElementContent[] {
-  const inside = trimmed(item.children);
-  const [only, ...others] = inside;
-  return only && isElement(only) && only.tagName === 'p' && others.length === 0 ? only.children : inside;
+// A term and its text are one line where the text begins with one.
+function termOf({ label, below }: { label: string; below: Element[] }): Labelled {
+  const [first, ...others] = below;
+  const isLine = first?.tagName === 'p';
+  const rest = isLine ? first.children : [];
+  const head: ElementContent = {
+    type: 'element',
+    tagName: 'strong',
+    properties: {},
+    children: [{ type: 'text', value: `${label}:` }],
+  };
+  return {
+    label,
+    rest,
+    below: isLine ? others : below,
+    line: [head, { type: 'text', value: ' ' }, ...rest],
+  };
+}
+
+/** What stands on the first line of an item, and the blocks below it. */
+function partsOf(item: Element): { line: ElementContent[]; below: Element[] } {
+  const [first, ...rest] = blocksOf(item.children);
+  if (first?.tagName !== 'p') return { line: [], below: first ? [first, ...rest] : [] };
+  return { line: trimmed(first.children), below: rest };
+}
+
+// What stands beside blocks is a paragraph.
+function blocksOf(nodes: readonly ElementContent[]): Element[] {
+  const blocks: Element[] = [];
+  let line: ElementContent[] = [];
+  const endLine = () => {
+    if (trimmed(line).some((node) => textIn(node).trim() !== '')) blocks.push(paragraph(line));
+    line = [];
+  };
+  for (const node of nodes) {
+    if (!isElement(node) || !isApart(node)) line.push(node);
+    else {
+      endLine();
+      blocks.push(node);
+    }
+  }
+  endLine();
+  return blocks;
+}
+
+function paragraph(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children };
+}
+
+// How much of what one text may hold an entry may be: one that is longer is a section.
+const mostShare = 0.5;
+
+function entryOf({ label, rest, below, line }: Labelled, linkTo: LinkTo): LabelledEntry | undefined {
+  const isName = /\p{L}/u.test(label) && label.length <= 100;
+  if (!isName || below.some(({ tagName }) => !['p', 'ul', 'ol'].includes(tagName))) return undefined;
+  const later = below.map((block) => withLinesApart(markdownOf(block, linkTo)));
+  const [text, whole] = [rest, line].map((nodes) =>
+    [lineOf(paragraph(nodes), linkTo), ...later].filter(Boolean).join('\n\n'),
+  );
+  if (!text || !whole || !/\p{L}/u.test(text) || shareOf(whole) > mostShare) return undefined;
+  return { label, text, whole };
+}
+
+type Line = { label: string; rest: ElementContent[] };
+
+/** The label that a line begins with: marked and set apart by a mark, or in plain words before a colon. */
+export function labelIn([first, ...rest]: readonly ElementContent[]): Line | undefined {
+  if (first?.type === 'text') return plainLabel(first.value, /^\s*(\p{Lu}[^:.;!?]{1,79}):\s+(?=\S)/u, rest);
+  if (!first || !isMarked(first) || hasLink(first)) return undefined;
+  const written = textOf(first);
+  const isDivided = /[:.;–—-]$/.test(written) || /^\s*[:.;–—-]/.test(rest.map(textIn).join(''));
+  return isDivided ? { label: written.replace(/\s*[:.;–—-]+$/, ''), rest: withoutMark(rest) } : undefined;
+}
+
+/** The words in bold that a line begins with, where it goes on in another sentence or with what they are about. */
+export function boldLabelIn([first, ...rest]: readonly ElementContent[]): Line | undefined {
+  if (!first || !isElement(first) || !['strong', 'b'].includes(first.tagName) || hasLink(first))
+    return undefined;
+  const written = textOf(first);
+  const isName = /^[\p{Lu}\p{N}]/u.test(written) && !sentence.test(written) && written.length <= 80;
+  const after = rest.map(textIn).join('');
+  const isApart = after === '' || /^\s+(?!(?:and|or|of|&|et|und|y|e)\b)/.test(after);
+  return isName && isApart ? { label: written.replace(/\s*,$/, ''), rest: [...rest] } : undefined;
+}
+
+const sentence =
+  /^(?:we|you|your|our|if|when|where|in|on|for|by|it|all|any|no|not|please|this|these|the|do)\b/i;
+
+function dashedLabelIn([first, ...rest]: readonly ElementContent[]): Line | undefined {
+  return first?.type === 'text'
+    ? plainLabel(first.value, /^\s*(\p{Lu}[^:.;!?–—]{1,59}) [–—-] (?=\S)/u, rest)
+    : undefined;
+}
+
+// The name of a right before a stop.
+function rightIn([first, ...rest]: readonly ElementContent[]): Line | undefined {
+  if (first?.type !== 'text') return undefined;
+  const found = plainLabel(first.value, /^\s*(\p{Lu}[^:.;!?]{1,79})\.\s+(?=\S)/u, rest);
+  return found && isUsualName('rights', found.label) ? found : undefined;
+}
+
+function plainLabel(line: string, pattern: RegExp, rest: readonly ElementContent[]): Line | undefined {
+  const [written, label = ''] = pattern.exec(line) ?? [];
+  if (written === undefined) return undefined;
+  return { label: label.trim(), rest: [{ type: 'text', value: line.slice(written.length) }, ...rest] };
+}
+
+function isMarked(node: ElementContent): node is Element {
+  return isElement(node) && ['strong', 'b', 'em', 'i', 'u'].includes(node.tagName);
+}
+
+function hasLink(element: Element): boolean {
+  return elementsIn([element]).some(({ tagName }) => tagName === 'a');
 }
 
 function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
@@ -101,7 +202,7 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
 function withoutMark(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.map((node, index) =>
     index === 0 && node.type === 'text'
-      ? { ...node, value: node.value.replace(/^\s*[:.–—-]+\s*/, '') }
+      ? { ...node, value: node.value.replace(/^\s*[:.;–—-]+\s*/, '') }
       : node,
   );
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Outline, ReadSection, ReadText, TextPart } from './import-model.ts';
+import { isLabelled } from './labelled-list.ts';
 import { attribute, elementsIn, isApart, isElement, textOf } from './tree.ts';
 import { withTypedHeadings } from './typed-headings.ts';
 
@@ -124,9 +125,9 @@ function headingOf(node: Element, level: number): TextPart[] {
   ];
 }
 
-// A list of terms that holds headings or tables is a text divided by its terms.
+// A list of terms that holds headings, tables or lists with labels is a text divided by its terms.
 function isDivided(list: Element): boolean {
-  return elementsIn(list.children).some(({ tagName }) => /^(h[1-6]|table)$/.test(tagName));
+  return elementsIn(list.children).some((part) => /^(h[1-6]|table)$/.test(part.tagName) || isLabelled(part));
 }
 
 function partsOfNames(list: Element, above: number): TextPart[] {

@@ -6,13 +6,17 @@ import { slugOf } from '../resolve/sections.ts';
 import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cookie-table.ts';
 import { type NamedDay, namedDays } from './dates.ts';
 import type { Outline, Question, ReadSection, ReadText, WrittenItem } from './import-model.ts';
-import { type Inventory, type LabelledEntry, type LabelledList, labelledList } from './labelled-list.ts';
+import type { Inventory } from './inventory-names.ts';
+import { type LabelledEntry, type LabelledList, labelledList } from './labelled-list.ts';
+import { withEntryLists } from './labelled-parts.ts';
 import { withLinesApart } from './lines-apart.ts';
 import { outlineOf } from './outline.ts';
 import { readLifetime } from './periods.ts';
+import { rightsList } from './rights-list.ts';
 import { shareOf, textParts } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, textOf } from './tree.ts';
+import { isBoldLine } from './typed-headings.ts';
 import { readVendorTable, type VendorRow } from './vendor-table.ts';
 
 /** What a policy is made of as it comes in: values as YAML holds them. */
@@ -78,10 +82,11 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
 }
 
 function readPolicy(text: ReadText, wanted: Wanted): Imported {
-  const outline = outlineOf(text);
+  const divided = outlineOf(text);
   const known =
-    wanted.kind ?? kindOf([outline.title ?? '', wanted.name]) ?? (text.isCookieList && 'cookie-policy');
+    wanted.kind ?? kindOf([divided.title ?? '', wanted.name]) ?? (text.isCookieList && 'cookie-policy');
   const kind = known ?? 'notice';
+  const outline = withEntryLists(divided, (of) => takes(of, kind));
   const title = oneLine(outline.title ?? titleOf(kind));
   const { lead, rest } = splitLead(outline);
   const isBare = rest.length > 0 || outline.sections.length === 0;
@@ -177,6 +182,10 @@ type Work = {
   language: string | undefined;
   /** The headings around what is being read. */
   headings: string[];
+  /** The line in bold above what is being read, where there is one. */
+  subheading: string[];
+  /** The words right before it. */
+  before: string;
   path: Question['path'];
 };
 
@@ -189,8 +198,8 @@ function startWork(
   // The headings of the text have the first claim to their names.
   const sectionIds = idsOf([...outline.sections, ...outline.opening]);
   const anchors = new Map<string, string>();
-  for (const [{ anchors: own, title }, id] of sectionIds)
-    for (const anchor of [...own, slugOf(title) ?? '', githubAnchor(title)])
+  for (const [{ anchors: own, title, merged = [] }, id] of sectionIds)
+    for (const anchor of [...own, ...anchorsOf(title), ...merged.flatMap(anchorsOfHeading)])
       if (!anchors.has(anchor)) anchors.set(anchor, id);
   const add = (question: Question) => {
     if (!questions.some(({ text: asked }) => asked === question.text)) questions.push(question);
@@ -221,11 +230,21 @@ function startWork(
     title: outline.title,
     language,
     headings: [],
+    subheading: [],
+    before: '',
     path: [],
   };
   const base = from ?? text.address;
   work.linkTo = (href) => destinationOf(href.trim(), { anchors, work, ...(base && { base }) });
   return work;
+}
+
+function anchorsOfHeading({ title, anchors }: { title: string; anchors: string[] }): string[] {
+  return [...anchors, ...anchorsOf(title)];
+}
+
+function anchorsOf(title: string): string[] {
+  return [slugOf(title) ?? '', githubAnchor(title)];
 }
 
 function githubAnchor(title: string): string {
@@ -366,12 +385,24 @@ function isFilled(work: Work): (section: ReadSection) => boolean {
 
 function sectionOf(section: ReadSection, path: Question['path'], work: Work): WrittenSection {
   const id = work.sectionIds.get(section);
-  const aliases = section.anchors.filter((anchor) => isFree(anchor, work));
+  const { merged = [] } = section;
+  const formerly = [
+    ...section.anchors,
+    ...merged.flatMap(({ title, anchors }) => [...anchors, slugOf(title) ?? '']),
+  ];
+  const aliases = formerly.filter((anchor) => isFree(anchor, work));
   const isUsual = id === slugOf(section.title);
   const around = work.headings;
   work.headings = [...around, section.title];
-  const contentOf = () =>
-    section.blocks.flatMap((block, index) => itemsOf(block, [...path, 'content', index], work));
+  const contentOf = () => {
+    work.subheading = [];
+    return section.blocks.flatMap((block, index) => {
+      const last = section.blocks[index - 1];
+      work.before = last ? textOf(last) : '';
+      if (isBoldLine(block)) work.subheading = [textOf(block)];
+      return itemsOf(block, [...path, 'content', index], work);
+    });
+  };
   const read = contentOf();
   // A line that only dates the policy stays where nothing else stands under its heading.
   work.keepsLines = read.length === 0 && section.sections.length === 0;
@@ -422,15 +453,18 @@ function itemsOf(block: Element, path: Question['path'], work: Work): WrittenIte
   }
   const vendors = block.tagName === 'table' ? vendorItem(block, work) : undefined;
   if (vendors) return [vendors];
+  const around = [...work.headings, ...work.subheading];
+  const list =
+    labelledList(block, around, work.linkTo) ??
+    rightsList(block, { around, before: work.before }, work.linkTo);
+  if (list && takes(list.of, work.kind)) return [inventoryItem(list, work)];
   const terms = block.tagName === 'dl' ? definitionsOf(block, work.linkTo) : undefined;
   if (terms) return [{ definitions: terms }];
-  const list = labelledList(block, work.headings, work.linkTo);
-  if (list && takes(list.of, work)) return [inventoryItem(list, work)];
   return blockText(block, work, path);
 }
 
 // The rights that terms speak of are those of a contract.
-function takes(of: Inventory, { kind }: Work): boolean {
+function takes(of: Inventory, kind: PolicyFile['kind']): boolean {
   return of !== 'rights' || ['privacy-policy', 'cookie-policy', 'children-notice', 'notice'].includes(kind);
 }
 

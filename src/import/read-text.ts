@@ -19,10 +19,14 @@ const markdown = unified()
 /** Reads Markdown, HTML inside it included; front matter gives the title. */
 export function readMarkdown(text: string): ReadText {
   const [front = '', body] = splitFrontMatter(text);
-  const html = toHtml(markdown.runSync(markdown.parse(body)), { allowDangerousHtml: true });
+  const tree = markdown.runSync(markdown.parse(body.replace(openMark, '$1**$2** ')));
+  const html = toHtml(tree, { allowDangerousHtml: true });
   const title = seenText(/^title:[ \t]*(['"]?)(.*)\1[ \t]*$/m.exec(front)?.[2]?.trim() ?? '');
   return { content: seenIn(fromHtml(html, { fragment: true })), ...(title && { title }) };
 }
+
+// Marks that end behind a space are none to a reader of Markdown, and were meant.
+const openMark = /^((?:[-*+]|\d{1,9}[.)])[ \t]+)\*\*(?![\s*])([^*\n]*[^*\s])[ \t\u00a0]+\*\*(?=[^\s*])/gm;
 
 function splitFrontMatter(text: string): [string | undefined, string] {
   const found = /^---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(text);

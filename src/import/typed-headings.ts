@@ -29,6 +29,11 @@ function isLineOf(part: TextPart, isLine: (line: Element) => boolean): part is B
   return words.length <= 120 && /\p{L}{2}/u.test(words) && isLine(part.element);
 }
 
+/** Whether a block is a line in bold, such as stands above what it is about. */
+export function isBoldLine(block: Element): boolean {
+  return isLineOf({ type: 'block', element: block }, isBold);
+}
+
 function isBold({ children }: Element): boolean {
   return children.every((node) => isMarked(node) || textOf(node) === '');
 }

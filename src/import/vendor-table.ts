@@ -15,11 +15,12 @@ export type VendorRow = {
   added?: string;
   objectUntil?: string;
   policy?: string;
+  optOut?: string;
 };
 
 export type VendorTable = { rows: VendorRow[]; rewritten: Rewritten[]; heads: string[] };
 
-type Column = 'name' | 'does' | 'places' | 'country' | 'takes' | 'added' | 'objectUntil';
+type Column = 'name' | 'does' | 'places' | 'country' | 'takes' | 'added' | 'objectUntil' | 'links';
 
 // The first pattern that a head matches says what its column holds.
 const columns: [Column, RegExp][] = [
@@ -29,6 +30,10 @@ const columns: [Column, RegExp][] = [
   [
     'places',
     /location|place|country|countries|region|where|hosting|standort|ort\b|land\b|lieu|pays|ubicación|país/i,
+  ],
+  [
+    'links',
+    /privacy|cookie (info|notice|policy|statement)|polic(y|ies)\b|opt.?out|\burl\b|\blinks?\b|website|more info|datenschutzerklärung/i,
   ],
   [
     'name',
@@ -61,7 +66,8 @@ export function readVendorTable(
   const isList = [...heads, ...around].some((title) => listed.test(title));
   if (!isList || !kinds?.includes('name') || kinds.length < 2) return undefined;
   const rewritten: Rewritten[] = [];
-  const rows = body.map((cells) => rowOf(cells, kinds, { linkTo, codes: codesIn(language), rewritten }));
+  const reading = { linkTo, codes: codesIn(language), rewritten, heads };
+  const rows = body.map((cells) => rowOf(cells, kinds, reading));
   const whole = rows.filter((row) => row !== undefined);
   return whole.length === rows.length ? { rows: whole, rewritten, heads } : undefined;
 }
@@ -71,7 +77,12 @@ function kindsOf(heads: readonly string[]): Column[] | undefined {
   return kinds.length === heads.length && new Set(kinds).size === kinds.length ? kinds : undefined;
 }
 
-type Reading = { linkTo: LinkTo; codes: ReadonlyMap<string, string>; rewritten: Rewritten[] };
+type Reading = {
+  linkTo: LinkTo;
+  codes: ReadonlyMap<string, string>;
+  rewritten: Rewritten[];
+  heads: readonly string[];
+};
 
 function rowOf(cells: readonly Element[], kinds: readonly Column[], reading: Reading): VendorRow | undefined {
   if (cells.length > kinds.length) return undefined;
@@ -80,17 +91,22 @@ function rowOf(cells: readonly Element[], kinds: readonly Column[], reading: Rea
     const kind = kinds[index];
     const text = textOf(cell);
     if (!kind || text === '') continue;
-    const found = readCell(kind, { cell, text }, reading);
+    const found = readCell(kind, { cell, text, head: reading.heads[index] ?? '' }, reading);
     if (!found) return undefined;
-    Object.assign(row, found);
+    const does = [row.does, found.does].filter(Boolean).join(' ');
+    Object.assign(row, found, does && { does });
   }
   // What is longer is no name.
   return row.name === '' || row.name.length > 150 ? undefined : row;
 }
 
-type Cell = { cell: Element; text: string };
+type Cell = { cell: Element; text: string; head: string };
 
-function readCell(kind: Column, { cell, text }: Cell, reading: Reading): Partial<VendorRow> | undefined {
+function readCell(
+  kind: Column,
+  { cell, text, head }: Cell,
+  reading: Reading,
+): Partial<VendorRow> | undefined {
   switch (kind) {
     case 'name':
       return nameIn(cell, text);
@@ -103,6 +119,8 @@ function readCell(kind: Column, { cell, text }: Cell, reading: Reading): Partial
       const code = codeOf(text, reading);
       return code === undefined ? undefined : { country: code };
     }
+    case 'links':
+      return linksIn({ cell, text, head }, reading);
     default: {
       const [day, ...more] = daysIn(text);
       if (!day?.day || day.written !== text || more.length > 0) return undefined;
@@ -120,6 +138,25 @@ function nameIn(cell: Element, text: string): Partial<VendorRow> | undefined {
   const href = attribute(link, 'href') ?? '';
   const isPolicy = more.length === 0 && /privacy|datenschutz|legal|policy/i.test(href);
   return isPolicy && urlOfOthers.safeParse(href).success ? { name: text, policy: href } : undefined;
+}
+
+/** Where addresses lead that a cell holds bare, or behind their own words, and nothing beside them. */
+function linksIn({ cell, text, head }: Cell, { rewritten }: Reading): Partial<VendorRow> | undefined {
+  const linked = elementsIn(cell.children).flatMap((part) => attribute(part, 'href') ?? []);
+  const written = text.split(/\s*[,;]\s+|\s+(?:and|or|und|et|y)\s+|\s+/);
+  const found = linked.length > 0 ? linked : written;
+  const areBare = found.length === written.length && found.every((part, index) => written[index] === part);
+  if (!areBare || !found.every((part) => urlOfOthers.safeParse(part).success)) return undefined;
+  const isPolicy = (part: string) => /privacy/i.test(head) || /privacy|datenschutz/i.test(part);
+  const optOut = found.find((part) => /opt-?out/i.test(head) || /opt-?out/i.test(part));
+  const policy = found.find((part) => part !== optOut && isPolicy(part));
+  const others = found.filter((part) => part !== policy && part !== optOut);
+  rewritten.push({ written: text, as: '' });
+  return {
+    ...(policy && { policy }),
+    ...(optOut && { optOut }),
+    ...(others.length > 0 && { does: `${head}: ${others.map((part) => `<${part}>`).join(', ')}` }),
+  };
 }
 
 function placeOf(text: string, reading: Reading): string | { words: string } {

@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest';
+import { comesIn, whole } from './come-in.ts';
+
+const imported = (content: string, name = 'a.md') => comesIn(name, content, 'privacy');
+const labels = (entries: Record<string, Record<string, unknown>> | undefined) =>
+  Object.values(entries ?? {}).map(({ label }) => label);
+
+test('terms under headings that say so are an inventory, with the lists in their texts', async () => {
+  const found = await imported(
+    '<h1>Privacy</h1><h2>Data we collect</h2><dl><dt>Account data</dt><dd>Your name.<ul><li>one</li></ul></dd>' +
+      '<dt>Device data</dt><dd><p>Its make.</p><p>Its age.</p></dd></dl>',
+    'a.html',
+  );
+  expect(found).toMatchObject({
+    ...whole,
+    policy: {
+      data: {
+        'account-data': { label: 'Account data', description: 'Your name.\n\n- one' },
+        'device-data': { label: 'Device data', description: 'Its make.\n\nIts age.' },
+      },
+      sections: [{ content: [{ data: 'all' }] }],
+    },
+  });
+});
+
+test('terms under other headings are definitions', async () => {
+  const found = await imported(
+    '<h1>Privacy</h1><h2>Words</h2><dl><dt>Boat</dt><dd>What floats</dd><dt>Oar</dt><dd>What moves it</dd></dl>',
+    'a.html',
+  );
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: [{ definitions: [{}, {}] }] }] } });
+});
+
+test.each([
+  ['in bold that goes on', '- **Account data** such as your name\n- **Device data** like its make\n'],
+  ['in bold with a comma', '- **Account data,** such as your name\n- **Device data,** like its make\n'],
+  [
+    'in marks that end behind a space',
+    '- **Account data: **such as your name\n- **Device data: **its make\n',
+  ],
+  ['before a dash', '- Account data – such as your name\n- Device data – its make\n'],
+])('labels %s are labels', async (_, list) => {
+  const found = await imported(`# Privacy\n\n## Information we collect\n\n${list}`);
+  expect(found).toMatchObject(whole);
+  expect(labels(found.policy.data)).toEqual(['Account data', 'Device data']);
+});
+
+test.each([
+  ['what is marked in a sentence', '## Information we collect', '- **We** keep data\n- **You** send data\n'],
+  ['two marked names', '## Information we collect', '- **Data** and files\n- **Content** and more\n'],
+  ['legal bases', '## How we use data', '- **Consent:** you agree\n- **Legal obligation:** a law asks\n'],
+  ['what is below a heading of bases', '## Legal bases for the use of data', '- **One:** a\n- **Two:** b\n'],
+  ['what is below a heading of several', '## How we collect and use data', '- **Names:** a\n- **Data:** b\n'],
+  ['advice', '## Your rights', '- **You can object:** here\n- **Your opt-out is kept:** there\n'],
+  [
+    'the parts of a longer text',
+    '## Data we collect',
+    '- **Data:**\n  - **A:** a\n  - **B:** b\n- **Files:** c\n',
+  ],
+])('%s makes no inventory', async (_, heading, list) => {
+  const { policy, lost } = await imported(`# Privacy\n\n${heading}\n\n${list}`);
+  expect(lost).toEqual([]);
+  expect(Object.keys(policy)).toEqual(['kind', 'title', 'sections']);
+});
+
+const headings = `# Privacy
+
+See [rowing data](#rowing-data).
+
+## What we collect
+
+Some things.
+
+### Account data
+
+We ask for your name.
+
+### Rowing data
+
+We log each stroke:
+
+- its time
+
+### How cookies fit in
+
+They do not.
+`;
+
+test('headings below one of an inventory are its entries, and links to them lead to where they stand', async () => {
+  const found = await imported(headings);
+  expect(found).toMatchObject({
+    ...whole,
+    policy: {
+      lead: 'See [rowing data](#what-we-collect).',
+      data: {
+        'account-data': { label: 'Account data', description: 'We ask for your name.' },
+        'rowing-data': { label: 'Rowing data', description: 'We log each stroke:\n\n- its time' },
+      },
+      sections: [
+        {
+          title: 'What we collect',
+          aliases: ['account-data', 'rowing-data'],
+          content: ['Some things.', { data: 'all' }],
+          sections: [{ title: 'How cookies fit in' }],
+        },
+      ],
+    },
+  });
+});
+
+test.each([
+  ['most of them are none', headings.replace('### Account data', '### Why we ask')],
+  ['they say how it comes in', headings.replace('What we collect', 'How we collect data')],
+  [
+    'one is divided further',
+    headings.replace('We ask for your name.', '#### Names\n\nWe ask for your name.'),
+  ],
+  ['the text is of another kind', headings.replace('What we collect', 'Fees')],
+])('headings stay headings where %s', async (_, content) => {
+  const { policy, lost } = await imported(content.replace('See [rowing data](#rowing-data).\n\n', ''));
+  expect(lost).toEqual([]);
+  expect(policy).not.toHaveProperty('data');
+  expect(policy.sections[0]?.sections).toHaveLength(3);
+});
+
+const paragraphs = `# Privacy
+
+## Your rights
+
+You have some.
+
+**Right of access.** Ask for a copy.
+
+It comes by post.
+
+**Right to object**
+
+Tell us.
+
+**How to use them**
+
+Write to us.
+`;
+
+test('paragraphs with labels are entries up to what is none, each with what belongs to it', async () => {
+  const found = await imported(paragraphs.replace('It comes by post.\n\n', ''));
+  expect(found).toMatchObject({
+    ...whole,
+    policy: {
+      rights: {
+        'right-of-access': { label: 'Right of access', text: '**Right of access:** Ask for a copy.' },
+        'right-to-object': { label: 'Right to object', text: '**Right to object:** Tell us.' },
+      },
+      sections: [{ content: ['You have some.', { rights: 'all' }, '**How to use them**\n\nWrite to us.'] }],
+    },
+  });
+});
+
+test('a paragraph that may be about all of them parts a list', async () => {
+  const { policy, lost } = await imported(paragraphs);
+  expect(lost).toEqual([]);
+  expect(policy).not.toHaveProperty('rights');
+});
+
+test('a line in bold says what the list below it is', async () => {
+  const { policy } = await imported(
+    '# Privacy\n\n## Our data\n\n**Who we share data with**\n\n- **Hosts:** for storage\n- **Banks:** for payment\n',
+  );
+  expect(labels(policy.recipients)).toEqual(['Hosts', 'Banks']);
+});
+
+test('rights without names are rights where the text announces them, called as they are written', async () => {
+  const list = '- Request access to your data;\n- Object to its use, where it is ours; and\n- Opt out.\n';
+  const found = await imported(`# Privacy\n\n## Your rights\n\nYou have the right to:\n\n${list}`);
+  expect(found).toMatchObject(whole);
+  expect(labels(found.policy.rights)).toEqual([
+    'Request access to your data',
+    'Object to its use, where it is ours',
+    'Opt out',
+  ]);
+  const { policy } = await imported(`# Privacy\n\n## Your rights\n\nTo write to us:\n\n${list}`);
+  expect(policy).not.toHaveProperty('rights');
+});
+
+const partners = (cells: readonly string[]) =>
+  `# Cookies\n\n## Partners\n\n| Partner | Cookie info |\n|---|---|\n${cells.map((cell, index) => `| P${index} | ${cell} |\n`).join('')}`;
+
+test('bare addresses of partners are links, each for what it says it is', async () => {
+  const found = await comesIn(
+    'a.md',
+    partners([
+      'https://a.example/privacy and https://optout.a.example',
+      'https://b.example/cookies',
+      '[https://c.example/privacy](https://c.example/privacy)',
+    ]),
+  );
+  expect(found).toMatchObject(whole);
+  expect(Object.values(found.vendors)).toEqual([
+    {
+      name: 'P0',
+      policy: 'https://a.example/privacy',
+      optOut: 'https://optout.a.example',
+      group: 'Partners',
+    },
+    { name: 'P1', does: 'Cookie info: <https://b.example/cookies>', group: 'Partners' },
+    { name: 'P2', policy: 'https://c.example/privacy', group: 'Partners' },
+  ]);
+});
+
+test('a table of partners with words beside the addresses stays one', async () => {
+  const found = await comesIn(
+    'a.md',
+    partners(['see https://a.example/privacy', 'https://b.example/privacy']),
+  );
+  expect(found).toMatchObject({ ...whole, vendors: {} });
+});
