@@ -1,5 +1,5 @@
 import { quoted } from '../compare/changes/field-change.ts';
-import { contactBlock } from '../disclosures/contacts/page.ts';
+import { contactBlock } from '../disclosures/contacts/disclosure.ts';
 import { unknownId } from '../resolve/block-problems.ts';
 import type { BlockDefinition } from './block.ts';
 

@@ -3,7 +3,7 @@ import type { PageBlock, PageContext, Row } from './page-model.ts';
 import { idOf } from './selection.ts';
 
 /** `path` is that of the entry in the policy. */
-type Column<T> = { label: string; cell(entry: T, path: string): Shown };
+export type Column<T> = { label: string; cell(entry: T, path: string): Shown };
 
 /**
  * A table of entries. Columns in which no entry has anything are left out unless they were asked for; a table of one

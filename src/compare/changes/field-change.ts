@@ -30,8 +30,11 @@ export type Changed<V, T = unknown> = Delta<V> & {
 /** What a change of a field comes to. */
 export type Field<V, T = unknown> = (field: Changed<V, T>) => Draft[];
 
+// Alone, or beside how it is shown.
+type Told<V, T> = Field<V, T> | { change: Field<V, T> };
+
 /** What a change of each field comes to; former ids are compared with the id they stand for. */
-export type Fields<T> = { [K in Exclude<keyof T, 'aliases'>]-?: Field<NonNullable<T[K]>, T> };
+export type Fields<T> = { [K in Exclude<keyof T, 'aliases'>]-?: Told<NonNullable<T[K]>, T> };
 
 /** A value in the words of one of the versions, as Markdown. */
 export type Shows<V> = (value: V, side: Side) => string;
@@ -56,7 +59,9 @@ export function compareFields<T extends object>(
     if (isEqual(delta.before, delta.after)) return [];
     // A value that is null is not stated.
     const stated = delta as Delta<NonNullable<T[typeof key]>>;
-    return fields[key]({ ...stated, key, subject, entry: { before, after } });
+    const field: Told<NonNullable<T[typeof key]>, T> = fields[key];
+    const change = 'change' in field ? field.change : field;
+    return change({ ...stated, key, subject, entry: { before, after } });
   });
 }
 

@@ -1,25 +1,41 @@
 import type { Audience } from '../../../schemas/disclosures/audiences.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import type { Entry } from '../../compare/changes/entry-change.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
 import { quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { fact, yesOrNo } from '../../page/cell.ts';
+import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import { idOf, pick } from '../../page/selection.ts';
+import type { InventoryBlock } from '../../resolve/policy-model.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { audiencesBlock } from './page.ts';
+import { type ShownFields, termsOf } from '../shown-fields.ts';
 
-// What a change of a group of people comes to.
-const entry: Entry<Audience> = {
-  added: 'audience-added',
-  removed: 'audience-removed',
-  name: ({ label }) => quoted(label),
-  fields: {
-    label: value('audience-changed', quoted),
-    description: texts('audience-changed'),
-    role: value('audience-role-changed', (role, { comparison }) =>
+const fields: ShownFields<Audience> = {
+  label: value('audience-changed', quoted),
+  description: texts('audience-changed'),
+  role: {
+    change: value('audience-role-changed', (role, { comparison }) =>
       quoted(comparison.reader.words.roles[role]),
     ),
-    children: value('audience-changed', yesNo),
+    label: (_, { policy }) => policy.product.name,
+    cell: (role, path, { words }) => fact(path, words.roles[role]),
+  },
+  children: {
+    change: value('audience-changed', yesNo),
+    label: ({ people }) => people.label,
+    cell: (are, path, { words: { people } }) => yesOrNo(path, are, people.children, people.others),
   },
 };
+
+// Whose data it is, and in which role the product handles it.
+function audiencesBlock(block: InventoryBlock, context: PageContext): PageBlock {
+  const items = pick(context.policy.facts.audiences, block.ids).map(([id, audience]) => ({
+    ...idOf(context.anchor('audiences', id)),
+    title: audience.label,
+    ...(audience.description && { note: context.block(`audiences.${id}.description`, audience.description) }),
+    entries: termsOf(fields, audience, { path: `audiences.${id}`, context }),
+  }));
+  return { type: 'details', items };
+}
 
 export const audiences: Disclosure<'audiences'> = {
   name: 'audiences',
@@ -27,5 +43,10 @@ export const audiences: Disclosure<'audiences'> = {
   form: 'inventory',
   title: ({ disclosures }) => disclosures.audiences,
   entries: audiencesBlock,
-  changes: inventory(entry),
+  changes: inventory({
+    added: 'audience-added',
+    removed: 'audience-removed',
+    name: ({ label }) => quoted(label),
+    fields,
+  }),
 };

@@ -1,21 +1,30 @@
 import type { AutomatedDecision } from '../../../schemas/disclosures/automated-decisions.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import type { Entry } from '../../compare/changes/entry-change.ts';
 import { quoted, texts, value } from '../../compare/changes/field-change.ts';
+import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import { idOf, pick } from '../../page/selection.ts';
+import type { InventoryBlock } from '../../resolve/policy-model.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { automatedDecisionsBlock } from './page.ts';
+import { proseCell } from '../field-cells.ts';
+import { type ShownFields, termsOf } from '../shown-fields.ts';
 
-// What a change of a decision without a person comes to.
-const entry: Entry<AutomatedDecision> = {
-  added: 'automated-decision-added',
-  removed: 'automated-decision-removed',
-  name: ({ label }) => quoted(label),
-  fields: {
-    label: value('automated-decision-changed', quoted),
-    logic: texts('automated-decision-changed'),
-    effect: texts('automated-decision-changed'),
-  },
+const change = texts('automated-decision-changed');
+
+const fields: ShownFields<AutomatedDecision> = {
+  label: value('automated-decision-changed', quoted),
+  logic: { change, cell: proseCell },
+  effect: { change, cell: proseCell },
 };
+
+// What is decided without a person, how, and to what effect.
+function automatedDecisionsBlock(block: InventoryBlock, context: PageContext): PageBlock {
+  const items = pick(context.policy.facts.automatedDecisions, block.ids).map(([id, decision]) => ({
+    ...idOf(context.anchor('automatedDecisions', id)),
+    title: decision.label,
+    entries: termsOf(fields, decision, { path: `automatedDecisions.${id}`, context }),
+  }));
+  return { type: 'details', items };
+}
 
 export const automatedDecisions: Disclosure<'automatedDecisions'> = {
   name: 'automatedDecisions',
@@ -24,5 +33,10 @@ export const automatedDecisions: Disclosure<'automatedDecisions'> = {
   title: ({ disclosures }) => disclosures.automatedDecisions,
   none: ({ none }) => none.automatedDecisions,
   entries: automatedDecisionsBlock,
-  changes: inventory(entry),
+  changes: inventory({
+    added: 'automated-decision-added',
+    removed: 'automated-decision-removed',
+    name: ({ label }) => quoted(label),
+    fields,
+  }),
 };

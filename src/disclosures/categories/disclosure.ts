@@ -1,7 +1,6 @@
 import type { Category } from '../../../schemas/disclosures/categories.ts';
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import type { Entry } from '../../compare/changes/entry-change.ts';
 import { party } from '../../compare/changes/fact-words.ts';
 import {
   byRank,
@@ -12,23 +11,23 @@ import {
   texts,
   value,
 } from '../../compare/changes/field-change.ts';
-import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import { fact, list } from '../../page/cell.ts';
+import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import { idOf, pick } from '../../page/selection.ts';
+import type { InventoryBlock, ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { categoriesBlock } from './page.ts';
+import { proseCell } from '../field-cells.ts';
+import { type ShownFields, termsOf } from '../shown-fields.ts';
 import { resolveCategories } from './resolve.ts';
 
 /** The more is asked of a reader first, the higher. */
 export const consentRank = { exempt: 0, 'opt-out': 1, required: 2 };
 
-// What a change of a category of cookies comes to.
-const entry: Entry<Category> = {
-  added: 'category-added',
-  removed: 'category-removed',
-  name: ({ label }) => quoted(label),
-  fields: {
-    label: value('category-changed', quoted),
-    description: texts('category-changed'),
-    consent: promising(
+const fields: ShownFields<Category> = {
+  label: value('category-changed', quoted),
+  description: texts('category-changed'),
+  consent: {
+    change: promising(
       (asked) => asked !== 'exempt',
       value(
         byRank(consentRank, {
@@ -39,20 +38,49 @@ const entry: Entry<Category> = {
         (asked, { comparison }) => quoted(comparison.reader.words.consent[asked]),
       ),
     ),
-    because: texts('category-changed'),
-    exemption: value('category-changed', (name, { comparison }) =>
+    cell: (asked, path, { words }) => fact(path, words.consent[asked]),
+  },
+  because: { change: texts('category-changed'), cell: proseCell },
+  exemption: {
+    change: value('category-changed', (name, { comparison }) =>
       quoted(comparison.reader.words.exemptions[name]),
     ),
-    objection: promise({
-      added: 'objection-added',
-      removed: 'objection-removed',
-      changed: 'category-changed',
-    }),
-    ifRefused: texts('category-changed'),
-    examples: items('category-changed'),
-    party: value('category-changed', party),
+    cell: (name, path, { words }) => fact(path, words.exemptions[name]),
+  },
+  objection: {
+    change: promise({ added: 'objection-added', removed: 'objection-removed', changed: 'category-changed' }),
+    cell: proseCell,
+  },
+  ifRefused: { change: texts('category-changed'), cell: proseCell },
+  examples: {
+    change: items('category-changed'),
+    label: ({ examples }) => examples,
+    cell: (examples, path, { inline }) =>
+      list(examples.map((example, index) => inline(`${path}.${index}`, example))),
+  },
+  party: {
+    change: value('category-changed', party),
+    cell: (is, path, { words }) => fact(path, words.parties[is]),
   },
 };
+
+const arranged = ['party', 'consent', 'exemption', 'because', 'examples', 'objection', 'ifRefused'] as const;
+
+// What each category of cookies is for, and what is asked before it is used.
+function categoriesBlock(block: InventoryBlock, context: PageContext): PageBlock {
+  const alone = block.ids.length === 1 && block.part !== 'all';
+  const items = pick(context.policy.facts.categories, block.ids).map(([id, category]) => {
+    const { label, description } = category;
+    return {
+      ...idOf(context.anchor('categories', id)),
+      // A section about one category has said its name in the heading.
+      ...(!alone && { title: label }),
+      ...(description && { note: context.block(`categories.${id}.description`, description) }),
+      entries: termsOf(fields, category, { path: `categories.${id}`, context, arranged }),
+    };
+  });
+  return { type: 'details', items };
+}
 
 /** The category of a cookie, where the policy has categories. */
 export function categoryOf({ category }: Cookie, { facts }: ResolvedPolicy): Category | undefined {
@@ -67,5 +95,10 @@ export const categories: Disclosure<'categories'> = {
   none: ({ none }) => none.categories,
   resolve: resolveCategories,
   entries: categoriesBlock,
-  changes: inventory(entry),
+  changes: inventory({
+    added: 'category-added',
+    removed: 'category-removed',
+    name: ({ label }) => quoted(label),
+    fields,
+  }),
 };

@@ -2,19 +2,16 @@ import type { Children } from '../../../schemas/disclosures/children.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { thing } from '../../compare/changes/disclosure-change.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
-import {
-  called,
-  type Fields,
-  flag,
-  part,
-  plain,
-  promise,
-  texts,
-  value,
-} from '../../compare/changes/field-change.ts';
+import { called, flag, part, plain, promise, texts, value } from '../../compare/changes/field-change.ts';
+import { paragraph, yesOrNo } from '../../page/cell.ts';
+import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import { withEntries } from '../../page/terms.ts';
 import { showNumber } from '../../text/show.ts';
+import type { Words } from '../../words/words.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { agesOf, childrenBlock } from './page.ts';
+import { proseCell } from '../field-cells.ts';
+import { type ShownFields, type Together, termsOf } from '../shown-fields.ts';
+import { agesOf, isUsedByChildren } from './page.ts';
 import { resolveChildren } from './resolve.ts';
 
 const choice = promise({
@@ -50,8 +47,7 @@ function ageIn({ age, ages }: Children, region: string): number {
   return ages.find(({ where }) => where === region)?.age ?? Number.NaN;
 }
 
-// What a change of the age from which the product can be used comes to.
-const childrenFields: Fields<Children> = {
+const fields: ShownFields<Children> = {
   age: (field) => (isRegional(field.entry) ? [] : lowest(field)),
   ages: (field) => {
     const { entry, subject } = field;
@@ -61,12 +57,17 @@ const childrenFields: Fields<Children> = {
     return value<string>(ageRule(entry), plain)({ ...field, ...told, entry: undefined });
   },
   text: texts('children-text-changed'),
-  publicByChild: flag(
-    { on: 'child-publicity-added', off: 'child-publicity-removed', changed: 'children-text-changed' },
-    yesNo,
-  ),
-  separateConsent: choice,
-  saleOptIn: choice,
+  publicByChild: {
+    change: flag(
+      { on: 'child-publicity-added', off: 'child-publicity-removed', changed: 'children-text-changed' },
+      yesNo,
+    ),
+    label: ({ children }) => children.publicity,
+    cell: (can, path, { words: { children } }) =>
+      yesOrNo(path, can, children.canPublish, children.cannotPublish),
+  },
+  separateConsent: { change: choice, label: ({ children }) => children.separateConsent, cell: proseCell },
+  saleOptIn: { change: choice, label: ({ children }) => children.saleOptIn, cell: proseCell },
   internalOperations: part('internalOperations', {
     operations: texts('children-text-changed'),
     safeguards: texts('children-text-changed'),
@@ -80,6 +81,51 @@ const childrenFields: Fields<Children> = {
   }),
 };
 
+type PartKey = 'internalOperations' | 'audio' | 'parents';
+
+// A text of a part, as a term of its own.
+function inPart<P extends PartKey>(
+  part: P,
+  key: keyof NonNullable<Children[P]> & string,
+  label: (said: Words['children']) => string,
+): Together<Children> {
+  return {
+    of: [part],
+    label: ({ children }) => label(children),
+    cell: (entry, path, context) => {
+      const texts: Record<string, string | undefined> = entry[part] ?? {};
+      const text = texts[key];
+      return text && proseCell(text, `${path}.${part}.${key}`, context);
+    },
+  };
+}
+
+const arranged = [
+  'publicByChild',
+  'separateConsent',
+  'saleOptIn',
+  inPart('internalOperations', 'operations', ({ operations }) => operations),
+  inPart('internalOperations', 'safeguards', ({ safeguards }) => safeguards),
+  inPart('audio', 'use', ({ recordings }) => recordings),
+  inPart('audio', 'deletion', ({ deletion }) => deletion),
+  inPart('parents', 'review', ({ review }) => review),
+  inPart('parents', 'delete', (said) => said.delete),
+  inPart('parents', 'refuse', ({ refuse }) => refuse),
+  inPart('parents', 'how', ({ how }) => how),
+] as const;
+
+// From which age the product can be used, and what holds for children who use it.
+function childrenBlock(context: PageContext): PageBlock {
+  const { words, block, policy } = context;
+  const { children = { age: 0 } } = policy.facts;
+  const age = agesOf(children, context);
+  const sentence = isUsedByChildren(policy.facts) ? words.children.holds(age) : words.children.age(age);
+  return withEntries(
+    [...paragraph(sentence), ...(children.text ? block('children.text', children.text) : [])],
+    termsOf(fields, children, { path: 'children', context, arranged }),
+  );
+}
+
 export const children: Disclosure<'children'> = {
   name: 'children',
   home: 'policy',
@@ -87,5 +133,5 @@ export const children: Disclosure<'children'> = {
   title: ({ disclosures }) => disclosures.children,
   resolve: resolveChildren,
   whole: childrenBlock,
-  changes: thing(childrenFields),
+  changes: thing(fields),
 };

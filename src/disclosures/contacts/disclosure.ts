@@ -1,28 +1,57 @@
 import type { Contact } from '../../../schemas/product.ts';
 import { namedEntries } from '../../compare/changes/disclosure-change.ts';
-import type { Entry } from '../../compare/changes/entry-change.ts';
 import { code, oneOrMany, plain, quoted, value } from '../../compare/changes/field-change.ts';
+import { fact } from '../../page/cell.ts';
+import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import type { Disclosure } from '../disclosure.ts';
+import { type ShownFields, termsOf } from '../shown-fields.ts';
+import { emailLink, phoneLinks } from './page.ts';
 
-// What a change of a contact comes to.
-const entry: Entry<Contact> = {
-  added: 'contact-added',
-  removed: 'contact-removed',
-  name: ({ label }) => quoted(label),
-  fields: {
-    label: value('contact-changed', quoted),
-    name: value('contact-changed', plain),
-    email: value('contact-changed', plain),
-    phone: oneOrMany('contact-changed', plain),
-    url: value('contact-changed', code),
-    address: value('contact-changed', plain),
+const changed = value('contact-changed', plain);
+
+const fields: ShownFields<Contact> = {
+  label: value('contact-changed', quoted),
+  name: changed,
+  email: { change: changed, label: ({ contact }) => contact.email, cell: emailLink },
+  phone: {
+    change: oneOrMany('contact-changed', plain),
+    label: ({ contact }) => contact.phone,
+    cell: phoneLinks,
+  },
+  url: {
+    change: value('contact-changed', code),
+    label: ({ contact }) => contact.url,
+    cell: (url, path) => fact(path, url, url),
+  },
+  address: {
+    change: changed,
+    label: ({ contact }) => contact.address,
+    cell: (address, path) => fact(path, address),
   },
 };
+
+/** A contact with all ways to reach it. */
+export function contactBlock(id: string, context: PageContext): PageBlock {
+  const contact = context.policy.facts.contacts[id];
+  if (!contact) return { type: 'text', text: [] };
+  const { label, name } = contact;
+  return {
+    type: 'contact',
+    title: label,
+    ...(name && { name }),
+    entries: termsOf(fields, contact, { path: `contacts.${id}`, context }),
+  };
+}
 
 export const contacts: Disclosure<'contacts'> = {
   name: 'contacts',
   home: 'product',
   form: 'inventory',
   resolve: (written) => written ?? {},
-  changes: namedEntries(entry),
+  changes: namedEntries({
+    added: 'contact-added',
+    removed: 'contact-removed',
+    name: ({ label }) => quoted(label),
+    fields,
+  }),
 };

@@ -1,43 +1,137 @@
-import type { DataCategory } from '../../../schemas/disclosures/data.ts';
+import { type DataCategory, type DataColumn, dataColumns } from '../../../schemas/disclosures/data.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
 import { called, items, list, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
-import { showList } from '../../text/show.ts';
+import { fact, joined, type Shown } from '../../page/cell.ts';
+import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import { pick } from '../../page/selection.ts';
+import { table } from '../../page/table.ts';
+import type { InventoryBlock } from '../../resolve/policy-model.ts';
+import { listMark, showEach, showList } from '../../text/show.ts';
+import type { Words } from '../../words/words.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { dataBlock } from './page.ts';
+import { audienceCell, labelCell, proseCell } from '../field-cells.ts';
+import {
+  type Arranged,
+  arrangedColumns,
+  columnsOf,
+  type ShownFields,
+  type Together,
+  unshown,
+} from '../shown-fields.ts';
+import { basesOf, choicesOf, keptFor, purposesOf, recipientsOf } from './joined.ts';
 
-// What a change of a kind of data comes to.
-const entry: Entry<DataCategory> = {
-  added: 'data-category-added',
-  removed: 'data-category-removed',
-  name: ({ label }) => quoted(label),
-  details: ({ examples }, { reader }) =>
-    examples &&
-    showList(
-      examples.map((example) => plain(example)),
-      reader,
-    ),
-  fields: {
-    label: value('data-category-changed', quoted),
-    examples: list(
+const fields: ShownFields<DataCategory> = {
+  label: {
+    change: value('data-category-changed', quoted),
+    label: ({ columns }) => columns.data,
+    cell: labelCell,
+  },
+  examples: {
+    change: list(
       { added: 'data-examples-widened', removed: 'data-examples-narrowed', changed: 'data-category-changed' },
       quoted,
     ),
-    description: texts('data-category-changed'),
-    audience: value('data-category-changed', labelIn('audiences')),
-    source: value('data-source-changed', (source, { comparison }) =>
-      quoted(comparison.reader.words.sources[source]),
-    ),
-    from: called('source', texts('data-source-changed')),
-    provision: texts('data-category-changed'),
-    ccpa: items('data-category-changed', (name, { comparison }) => comparison.reader.words.ccpa[name]),
-    special: value(({ before = false, after = false }) => {
-      if (before === after) return 'data-category-changed';
-      return after ? 'special-category-added' : 'special-category-removed';
-    }, yesNo),
+    cell: (examples, path, context) =>
+      joined(
+        examples.map((example, index) => context.inline(`${path}.${index}`, example)),
+        listMark(examples, context),
+      ),
+  },
+  description: texts('data-category-changed'),
+  audience: { change: value('data-category-changed', labelIn('audiences')), cell: audienceCell },
+  source: value('data-source-changed', (source, { comparison }) =>
+    quoted(comparison.reader.words.sources[source]),
+  ),
+  from: called('source', texts('data-source-changed')),
+  provision: { change: texts('data-category-changed'), cell: proseCell },
+  ccpa: {
+    change: items('data-category-changed', (name, { comparison }) => comparison.reader.words.ccpa[name]),
+    cell: (names, path, context) => fact(path, showEach(names, context.words.ccpa, context)),
+  },
+  special: value(({ before = false, after = false }) => {
+    if (before === after) return 'data-category-changed';
+    return after ? 'special-category-added' : 'special-category-removed';
+  }, yesNo),
+};
+
+const description: Together<DataCategory> = {
+  of: ['description', 'special'],
+  label: ({ columns }) => columns.description,
+  cell: ({ special, description }, path, { words, inline }) => {
+    const isSpecial = special ? fact(`${path}.special`, words.special) : undefined;
+    return joined([isSpecial, description && inline(`${path}.description`, description)], ' ');
   },
 };
+
+const source: Together<DataCategory> = {
+  of: ['source', 'from'],
+  label: ({ columns }) => columns.source,
+  cell: ({ source, from }, path, { words, inline }) => {
+    const kind = source && fact(`${path}.source`, words.sources[source]);
+    return joined([kind, from && inline(`${path}.from`, from)], ': ');
+  },
+};
+
+// What other inventories say of a kind of data.
+function elsewhere(
+  column: DataColumn & keyof Words['columns'],
+  say: (id: string, context: PageContext) => Shown,
+): Together<DataCategory> {
+  return {
+    of: [],
+    label: ({ columns }) => columns[column],
+    cell: (_, path, context) => say(path.slice('data.'.length), context),
+  };
+}
+
+const columns: Record<DataColumn, keyof DataCategory | Together<DataCategory>> = {
+  data: 'label',
+  audience: 'audience',
+  examples: 'examples',
+  description,
+  source,
+  provision: 'provision',
+  ccpa: 'ccpa',
+  purposes: elsewhere('purposes', purposesOf),
+  basis: elsewhere('basis', basesOf),
+  choice: elsewhere('choice', choicesOf),
+  disclosedTo: elsewhere('disclosedTo', (id, context) => recipientsOf(id, false, context)),
+  soldTo: elsewhere('soldTo', (id, context) => recipientsOf(id, true, context)),
+  keptFor: elsewhere('keptFor', keptFor),
+};
+
+// The kinds of data of an audience, or all.
+function dataBlock(block: InventoryBlock, context: PageContext): PageBlock {
+  const { words } = context;
+  const { audiences, data } = context.policy.facts;
+  const audience = audiences?.[block.part];
+  const caption = block.caption ?? (audience ? words.captions.dataOf(audience.label) : words.captions.data);
+  const chosen = block.columns?.filter(isDataColumn);
+  const shown = chosen
+    ? arrangedColumns(
+        fields,
+        chosen.map((column) => columns[column]),
+        context,
+      )
+    : columnsOf(fields, usual(audience !== undefined), context);
+  return table(
+    { of: 'data', caption, keepEmpty: chosen !== undefined, head: Math.max(0, chosen?.indexOf('data') ?? 0) },
+    pick(data, block.ids),
+    shown,
+    context,
+  );
+}
+
+// Under the heading of an audience it is said of all of them.
+function usual(isOfAudience: boolean): Arranged<DataCategory> {
+  const audience = isOfAudience ? unshown<DataCategory>('audience') : 'audience';
+  return ['label', audience, 'examples', description, source, 'provision', 'ccpa'];
+}
+
+function isDataColumn(column: string): column is DataColumn {
+  return dataColumns.safeParse(column).success;
+}
 
 export const data: Disclosure<'data'> = {
   name: 'data',
@@ -47,5 +141,16 @@ export const data: Disclosure<'data'> = {
   title: ({ disclosures }) => disclosures.data,
   none: ({ none }) => none.data,
   entries: dataBlock,
-  changes: inventory(entry),
+  changes: inventory({
+    added: 'data-category-added',
+    removed: 'data-category-removed',
+    name: ({ label }) => quoted(label),
+    details: ({ examples }, { reader }) =>
+      examples &&
+      showList(
+        examples.map((example) => plain(example)),
+        reader,
+      ),
+    fields,
+  }),
 };

@@ -1,38 +1,52 @@
 import type { Purpose } from '../../../schemas/disclosures/purposes.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn } from '../../compare/changes/fact-words.ts';
 import { list, oneOrMany, promising, quoted, texts, value } from '../../compare/changes/field-change.ts';
-import { wordFor } from '../../text/show.ts';
+import { fact, joined } from '../../page/cell.ts';
+import { showEach, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { purposesBlock } from './page.ts';
+import { audienceCell, dataCell, labelCell, proseCell } from '../field-cells.ts';
+import { type ShownFields, tableOf } from '../shown-fields.ts';
 
-// What a change of a purpose comes to.
-const entry: Entry<Purpose> = {
-  added: 'purpose-added',
-  removed: 'purpose-removed',
-  name: ({ label, text }) => quoted(label ?? text),
-  fields: {
-    label: value('purpose-details-changed', quoted),
-    text: texts('purpose-changed'),
-    audience: value('purpose-details-changed', labelIn('audiences')),
-    data: list({ added: 'purpose-data-widened', removed: 'purpose-data-narrowed' }, labelIn('data')),
-    basis: oneOrMany('legal-basis-changed', (basis, { comparison }) =>
+const fields: ShownFields<Purpose> = {
+  label: { change: value('purpose-details-changed', quoted), cell: labelCell },
+  text: { change: texts('purpose-changed'), cell: proseCell },
+  audience: { change: value('purpose-details-changed', labelIn('audiences')), cell: audienceCell },
+  data: {
+    change: list({ added: 'purpose-data-widened', removed: 'purpose-data-narrowed' }, labelIn('data')),
+    label: ({ columns }) => columns.usedData,
+    cell: dataCell,
+  },
+  basis: {
+    change: oneOrMany('legal-basis-changed', (basis, { comparison }) =>
       quoted(wordFor(basis, comparison.reader.words.bases)),
     ),
-    choice: promising(() => true, texts('purpose-details-changed')),
-    interest: texts('purpose-details-changed'),
-    condition: value('legal-basis-changed', (condition, { comparison }) =>
+    cell: (basis, path, context, { entry: { interest }, path: purpose }) => {
+      const shown = fact(path, showEach(basis, context.words.bases, context));
+      return joined([shown, interest && context.inline(`${purpose}.interest`, interest)], ': ');
+    },
+  },
+  choice: { change: promising(() => true, texts('purpose-details-changed')), cell: proseCell },
+  interest: texts('purpose-details-changed'),
+  condition: {
+    change: value('legal-basis-changed', (condition, { comparison }) =>
       quoted(comparison.reader.words.conditions[condition]),
     ),
+    cell: (condition, path, { words }) => fact(path, words.conditions[condition]),
   },
 };
 
+/** What data is used for, and on which legal basis. */
 export const purposes: Disclosure<'purposes'> = {
   name: 'purposes',
   home: 'policy',
   form: 'inventory',
   title: ({ disclosures }) => disclosures.purposes,
-  entries: purposesBlock,
-  changes: inventory(entry),
+  entries: tableOf('purposes', ({ purposes }) => purposes, { fields }),
+  changes: inventory({
+    added: 'purpose-added',
+    removed: 'purpose-removed',
+    name: ({ label, text }) => quoted(label ?? text),
+    fields,
+  }),
 };

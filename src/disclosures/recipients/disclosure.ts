@@ -1,7 +1,6 @@
 import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
 import type { Draft } from '../../compare/changes/change.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn, vendor, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   type Delta,
@@ -12,10 +11,13 @@ import {
   texts,
   value,
 } from '../../compare/changes/field-change.ts';
+import { label, type Shown, words as say, yesOrNo } from '../../page/cell.ts';
+import type { PageContext } from '../../page/page-model.ts';
 import { vendorName } from '../../page/vendor-name.ts';
 import { showList } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { recipientsBlock } from './page.ts';
+import { dataCell, proseCell, vendorsCell } from '../field-cells.ts';
+import { type ShownFields, type Together, tableOf } from '../shown-fields.ts';
 
 // To whom data is sold now, or not any more, matters; that it is stated whether it is does not say what was.
 function weightOfSale({ before, after }: Delta<boolean>): Pick<Draft, 'level' | 'direction'> {
@@ -24,35 +26,53 @@ function weightOfSale({ before, after }: Delta<boolean>): Pick<Draft, 'level' | 
   return before === true && after === false ? { direction: 'less' } : {};
 }
 
-// What a change of a recipient comes to.
-const entry: Entry<Recipient> = {
-  added: 'recipient-category-added',
-  removed: 'recipient-category-removed',
-  name: ({ label, vendors, text }, policy, { reader }, id) => {
-    if (label) return quoted(label);
-    if (vendors)
-      return showList(
-        vendors.map((vendor) => plain(vendorName(vendor, policy))),
-        reader,
-      );
-    return quoted(text ?? id);
-  },
-  fields: {
-    sold: (field) =>
+const fields: ShownFields<Recipient> = {
+  sold: {
+    change: (field) =>
       value<boolean>(
         'recipient-changed',
         yesNo,
       )(field).map((draft) => ({ ...draft, ...weightOfSale(field) })),
-    label: value('recipient-changed', quoted),
-    vendors: list({ added: 'recipient-vendor-added', removed: 'recipient-vendor-removed' }, vendor),
-    text: texts('recipient-changed'),
-    why: texts('recipient-changed'),
-    data: statedList(
+    cell: (sold, path, { words }) => yesOrNo(path, sold, words.yes, words.no),
+  },
+  label: value('recipient-changed', quoted),
+  vendors: list({ added: 'recipient-vendor-added', removed: 'recipient-vendor-removed' }, vendor),
+  text: texts('recipient-changed'),
+  why: { change: texts('recipient-changed'), cell: proseCell },
+  data: {
+    change: statedList(
       { added: 'recipient-data-widened', removed: 'recipient-data-narrowed', changed: 'recipient-changed' },
       labelIn('data'),
     ),
+    label: ({ columns }) => columns.receivedData,
+    cell: dataCell,
   },
 };
+
+// Who has neither a name nor companies is called by the text, which says nothing more then.
+const recipient: Together<Recipient> = {
+  of: ['label', 'vendors'],
+  label: ({ columns }) => columns.recipient,
+  cell: (entry, path, context) => called(entry, path, context) ?? said(entry, path, context),
+};
+
+const details: Together<Recipient> = {
+  of: ['text'],
+  label: ({ columns }) => columns.details,
+  cell: (entry, path, context) => called(entry, path, context) && said(entry, path, context),
+};
+
+function called({ label: name, vendors }: Recipient, path: string, context: PageContext): Shown {
+  const [own, names] = [
+    label(`${path}.label`, name),
+    vendors && vendorsCell(vendors, `${path}.vendors`, context),
+  ];
+  return own && names ? [...own, ...say(' ('), ...names, ...say(')')] : (own ?? names);
+}
+
+function said({ text }: Recipient, path: string, context: PageContext): Shown {
+  return text && proseCell(text, `${path}.text`, context);
+}
 
 export const recipients: Disclosure<'recipients'> = {
   name: 'recipients',
@@ -60,6 +80,22 @@ export const recipients: Disclosure<'recipients'> = {
   form: 'inventory',
   title: ({ disclosures }) => disclosures.recipients,
   none: ({ none }) => none.recipients,
-  entries: recipientsBlock,
-  changes: inventory(entry),
+  entries: tableOf('recipients', ({ recipients }) => recipients, {
+    fields,
+    arranged: [recipient, details, 'why', 'data', 'sold'],
+  }),
+  changes: inventory({
+    added: 'recipient-category-added',
+    removed: 'recipient-category-removed',
+    name: ({ label, vendors, text }, policy, { reader }, id) => {
+      if (label) return quoted(label);
+      if (vendors)
+        return showList(
+          vendors.map((vendor) => plain(vendorName(vendor, policy))),
+          reader,
+        );
+      return quoted(text ?? id);
+    },
+    fields,
+  }),
 };

@@ -1,24 +1,58 @@
 import type { Requests } from '../../../schemas/disclosures/requests.ts';
 import { promised } from '../../compare/changes/disclosure-change.ts';
 import { contact, yesNo } from '../../compare/changes/fact-words.ts';
-import { type Fields, length, list, texts, value, wholePart } from '../../compare/changes/field-change.ts';
+import { length, list, texts, value, wholePart } from '../../compare/changes/field-change.ts';
+import { fact, joined, type Shown, yesOrNo } from '../../page/cell.ts';
+import type { PageContext } from '../../page/page-model.ts';
+import { factList } from '../../page/terms.ts';
+import { showPeriod } from '../../text/show.ts';
+import { contactLine } from '../contacts/page.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { requestsBlock } from './page.ts';
+import { proseCell } from '../field-cells.ts';
+import { type ShownFields, type Together, termsOf } from '../shown-fields.ts';
 
-// What a change of how requests are made and answered comes to.
-const requestFields: Fields<Requests> = {
-  channels: list({ added: 'right-channel-added', removed: 'right-channel-removed' }, contact),
-  answerWithin: length({
-    longer: 'right-deadline-lengthened',
-    shorter: 'right-deadline-shortened',
-    changed: 'right-request-changed',
-    added: 'right-deadline-added',
-    removed: 'right-deadline-removed',
-  }),
-  extension: texts('right-request-changed'),
-  verification: texts('right-verification-changed'),
-  onlineOnly: value('right-request-changed', yesNo),
-  agent: texts('right-request-changed'),
+const fields: ShownFields<Requests> = {
+  channels: {
+    change: list({ added: 'right-channel-added', removed: 'right-channel-removed' }, contact),
+    label: ({ requests }) => requests.channels,
+    cell: (ids, _, context) =>
+      joined(
+        ids.map((id) => contactLine(id, context)),
+        '; ',
+      ),
+  },
+  answerWithin: {
+    change: length({
+      longer: 'right-deadline-lengthened',
+      shorter: 'right-deadline-shortened',
+      changed: 'right-request-changed',
+      added: 'right-deadline-added',
+      removed: 'right-deadline-removed',
+    }),
+    label: ({ requests }) => requests.answerWithin,
+    cell: deadline,
+  },
+  extension: {
+    change: texts('right-request-changed'),
+    label: ({ requests }) => requests.extension,
+    cell: proseCell,
+  },
+  verification: {
+    change: texts('right-verification-changed'),
+    label: ({ requests }) => requests.verification,
+    cell: proseCell,
+  },
+  onlineOnly: {
+    change: value('right-request-changed', yesNo),
+    label: ({ requests }) => requests.service,
+    cell: (is, path, { words: { requests } }) =>
+      yesOrNo(path, is, requests.onlineOnly, requests.notOnlineOnly),
+  },
+  agent: {
+    change: texts('right-request-changed'),
+    label: ({ requests }) => requests.agent,
+    cell: proseCell,
+  },
   complaints: wholePart('complaints', {
     rules: { added: 'complaint-channel-added', removed: 'complaint-channel-removed' },
     show: ({ channel }, side) => contact(channel, side),
@@ -35,11 +69,41 @@ const requestFields: Fields<Requests> = {
   }),
 };
 
+function deadline(period: string, path: string, context: PageContext): Shown {
+  return fact(path, context.words.requests.within(showPeriod(period, context)));
+}
+
+const complaints: Together<Requests> = {
+  of: ['complaints'],
+  label: ({ requests }) => requests.complaints,
+  cell: ({ complaints }, _, context) => complaints && contactLine(complaints.channel, context),
+};
+
+const acknowledged: Together<Requests> = {
+  of: ['complaints'],
+  label: ({ requests }) => requests.acknowledged,
+  cell: ({ complaints }, path, context) =>
+    complaints?.acknowledgeWithin &&
+    deadline(complaints.acknowledgeWithin, `${path}.complaints.acknowledgeWithin`, context),
+};
+
+const arranged = [
+  'channels',
+  'answerWithin',
+  'extension',
+  'verification',
+  'agent',
+  complaints,
+  acknowledged,
+  'onlineOnly',
+] as const;
+
 export const requests: Disclosure<'requests'> = {
   name: 'requests',
   home: 'policy',
   form: 'thing',
   title: ({ disclosures }) => disclosures.requests,
-  whole: requestsBlock,
-  changes: promised(requestFields),
+  whole: (context) =>
+    factList(termsOf(fields, context.policy.facts.requests ?? {}, { path: 'requests', context, arranged })),
+  changes: promised(fields),
 };

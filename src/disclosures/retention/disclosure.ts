@@ -1,7 +1,6 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import type { Draft } from '../../compare/changes/change.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import type { Entry } from '../../compare/changes/entry-change.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   type Changed,
@@ -14,57 +13,54 @@ import {
   texts,
   value,
 } from '../../compare/changes/field-change.ts';
+import { joined, label, sentences } from '../../page/cell.ts';
 import { showPeriod } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { retentionBlock } from './page.ts';
+import { dataCell } from '../field-cells.ts';
+import { type ShownFields, type Together, tableOf } from '../shown-fields.ts';
+import { exception, howLong } from './page.ts';
 import { resolveRetention } from './resolve.ts';
 
-// What a change of how long something is kept comes to.
-const entry: Entry<Retention> = {
-  added: 'retention-added',
-  removed: 'retention-removed',
-  name: ({ label, of }) => quoted(label ?? of),
-  details: ({ period, atMost, from, for: reason, criteria }, { reader }) => {
-    const length = period && showPeriod(period, reader);
-    const shown = length && atMost ? reader.words.upTo(length) : length;
-    const kept = [shown, ...[from, reason, criteria].map((text) => text && quoted(text))];
-    return kept.filter(Boolean).join(', ');
-  },
-  claims: (before, after, { path, name, comparison }) => {
-    if (!changesItsBasis(before, after)) return [];
-    const show = ({ period, criteria }: Retention) =>
-      period ? showPeriod(period, comparison.reader) : quoted(criteria ?? '');
-    return [
-      {
-        rule: 'retention-criteria-changed',
-        path: `${path}.criteria`,
-        before: before.period ?? before.criteria,
-        after: after.period ?? after.criteria,
-        parts: { name, before: show(before), after: show(after) },
-      },
-    ];
-  },
-  fields: {
-    label: value('retention-changed', quoted),
-    of: texts('retention-changed'),
-    data: items('retention-changed', labelIn('data')),
-    period: unlessItsBasisChanges(
-      length({
-        longer: 'retention-increased',
-        shorter: 'retention-decreased',
-        changed: 'retention-period-changed',
-        added: 'retention-period-added',
-        removed: 'retention-period-removed',
-      }),
-    ),
-    atMost: orNo((field) => limit(field).map((draft) => withPeriod(draft, field))),
-    criteria: unlessItsBasisChanges(texts('retention-criteria-changed')),
-    from: texts('retention-changed'),
-    for: texts('retention-changed'),
-    // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
-    then: texts('retention-changed'),
-    except: texts('retention-changed'),
-  },
+const fields: ShownFields<Retention> = {
+  label: value('retention-changed', quoted),
+  of: texts('retention-changed'),
+  data: { change: items('retention-changed', labelIn('data')), cell: dataCell },
+  period: unlessItsBasisChanges(
+    length({
+      longer: 'retention-increased',
+      shorter: 'retention-decreased',
+      changed: 'retention-period-changed',
+      added: 'retention-period-added',
+      removed: 'retention-period-removed',
+    }),
+  ),
+  atMost: orNo((field) => limit(field).map((draft) => withPeriod(draft, field))),
+  criteria: unlessItsBasisChanges(texts('retention-criteria-changed')),
+  from: texts('retention-changed'),
+  for: texts('retention-changed'),
+  // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
+  then: texts('retention-changed'),
+  except: texts('retention-changed'),
+};
+
+const kept: Together<Retention> = {
+  of: ['label', 'of'],
+  label: ({ columns }) => columns.kept,
+  cell: (entry, path, { inline }) =>
+    joined([entry.label && label(`${path}.label`, entry.label), inline(`${path}.of`, entry.of)], ': '),
+};
+
+const howLongKept: Together<Retention> = {
+  of: ['period', 'atMost', 'criteria', 'from', 'for'],
+  label: ({ columns }) => columns.howLong,
+  cell: howLong,
+};
+
+const afterwards: Together<Retention> = {
+  of: ['then', 'except'],
+  label: ({ columns }) => columns.afterwards,
+  cell: ({ then, except }, path, context) =>
+    sentences([then && context.inline(`${path}.then`, then), except && exception(except, path, context)]),
 };
 
 // A period that gives way to words, or words to a period, is one change.
@@ -97,6 +93,34 @@ export const retention: Disclosure<'retention'> = {
   form: 'inventory',
   title: ({ disclosures }) => disclosures.retention,
   resolve: resolveRetention,
-  entries: retentionBlock,
-  changes: inventory(entry),
+  entries: tableOf('retention', ({ retention }) => retention, {
+    fields,
+    arranged: [kept, 'data', howLongKept, afterwards],
+  }),
+  changes: inventory({
+    added: 'retention-added',
+    removed: 'retention-removed',
+    name: ({ label, of }) => quoted(label ?? of),
+    details: ({ period, atMost, from, for: reason, criteria }, { reader }) => {
+      const length = period && showPeriod(period, reader);
+      const shown = length && atMost ? reader.words.upTo(length) : length;
+      const kept = [shown, ...[from, reason, criteria].map((text) => text && quoted(text))];
+      return kept.filter(Boolean).join(', ');
+    },
+    claims: (before, after, { path, name, comparison }) => {
+      if (!changesItsBasis(before, after)) return [];
+      const show = ({ period, criteria }: Retention) =>
+        period ? showPeriod(period, comparison.reader) : quoted(criteria ?? '');
+      return [
+        {
+          rule: 'retention-criteria-changed',
+          path: `${path}.criteria`,
+          before: before.period ?? before.criteria,
+          after: after.period ?? after.criteria,
+          parts: { name, before: show(before), after: show(after) },
+        },
+      ];
+    },
+    fields,
+  }),
 };

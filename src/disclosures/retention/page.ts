@@ -1,40 +1,9 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import { readLength } from '../../../schemas/length.ts';
-import { fact, joined, label, type Shown, words as say, sentences } from '../../page/cell.ts';
-import { dataLabels } from '../../page/data-label.ts';
-import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import { fact, joined, type Shown, words as say, sentences } from '../../page/cell.ts';
+import type { PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
-import { pick } from '../../page/selection.ts';
-import { table } from '../../page/table.ts';
-import type { InventoryBlock } from '../../resolve/policy-model.ts';
 import { showPeriod } from '../../text/show.ts';
-
-/** How long data is kept. */
-export function retentionBlock(block: InventoryBlock, context: PageContext): PageBlock {
-  const { words, inline } = context;
-  return table(
-    { of: 'retention', caption: block.caption ?? words.captions.retention },
-    pick(context.policy.facts.retention, block.ids),
-    [
-      {
-        label: words.columns.kept,
-        cell: (entry, path) =>
-          joined([entry.label && label(`${path}.label`, entry.label), inline(`${path}.of`, entry.of)], ': '),
-      },
-      {
-        label: words.columns.data,
-        cell: ({ data }, path) => data && fact(`${path}.data`, dataLabels(data, context)),
-      },
-      { label: words.columns.howLong, cell: (entry, path) => howLong(entry, path, context) },
-      {
-        label: words.columns.afterwards,
-        cell: ({ then, except }, path) =>
-          sentences([then && inline(`${path}.then`, then), except && exception(except, path, context)]),
-      },
-    ],
-    context,
-  );
-}
 
 /** How long something is kept, with what limits that: "6 months after you close it (for questions that come late)". */
 export function howLong(entry: Retention, path: string, { words, inline, ...reader }: PageContext): Shown {

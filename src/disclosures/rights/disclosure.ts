@@ -2,9 +2,11 @@ import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { fieldValue, yesNo } from '../../compare/changes/fact-words.ts';
 import { flag, orNo, quoted, texts, value } from '../../compare/changes/field-change.ts';
-import type { Right } from '../../resolve/policy-model.ts';
+import { fact, words } from '../../page/cell.ts';
+import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import { idOf, pick } from '../../page/selection.ts';
+import type { InventoryBlock, Right } from '../../resolve/policy-model.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { rightsBlock } from './page.ts';
 import { resolveRights, rightsInOurWords } from './resolve.ts';
 
 // What a change of a right comes to.
@@ -25,6 +27,24 @@ const entry: Entry<Right> = {
     ),
   },
 };
+
+// What readers can ask for.
+function rightsBlock(block: InventoryBlock, context: PageContext): PageBlock {
+  const items = pick(context.policy.facts.rights, block.ids).map(([id, right]) => ({
+    ...idOf(context.anchor('rights', id)),
+    text: [
+      ...context
+        .inline(`rights.${id}`, right.text)
+        .map((part) =>
+          right.prominent && part.sort === 'prose' ? { ...part, isStrong: true as const } : part,
+        ),
+      ...(right.where
+        ? [...words(' ('), ...(fact(`rights.${id}.where`, right.where) ?? []), ...words(')')]
+        : []),
+    ],
+  }));
+  return { type: 'list', items };
+}
 
 export const rights: Disclosure<'rights'> = {
   name: 'rights',

@@ -7,7 +7,6 @@ import {
   address,
   compareFields,
   type Field,
-  type Fields,
   flag,
   quoted,
   statedList,
@@ -15,9 +14,14 @@ import {
   value,
   wholePart,
 } from '../../compare/changes/field-change.ts';
+import { fact, labelLink, paragraph } from '../../page/cell.ts';
+import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import { withEntries } from '../../page/terms.ts';
+import { showList } from '../../text/show.ts';
 import type { ChangeWords } from '../../words/change-words.ts';
 import type { Compared, Disclosure } from '../disclosure.ts';
-import { saleBlock } from './page.ts';
+import { type ShownFields, type Together, termsOf } from '../shown-fields.ts';
+import { saleClaims } from './page.ts';
 
 type Said = Sale | 'none' | undefined;
 
@@ -25,7 +29,7 @@ type Said = Sale | 'none' | undefined;
 function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
   if (isEqual(before, after)) return [];
   if (before === undefined || after === undefined) return [comingOrGoing(before, after, compared)];
-  const drafts = compareFields(saleFields, saleOf(before, after), saleOf(after, before), subjectOf(compared));
+  const drafts = compareFields(fields, saleOf(before, after), saleOf(after, before), subjectOf(compared));
   return drafts.length > 0 ? drafts : [noneChange(before, after, compared)];
 }
 
@@ -57,7 +61,7 @@ const optOutRules = { added: 'sale-opt-out-added', removed: 'sale-opt-out-remove
 
 const limitRules = { added: 'sensitive-limit-added', removed: 'sensitive-limit-removed' } as const;
 
-const saleFields: Fields<Sale> = {
+const fields: ShownFields<Sale> = {
   sells: practice('sells'),
   shares: practice('shares'),
   targetedAds: practice('targetedAds'),
@@ -75,16 +79,47 @@ const saleFields: Fields<Sale> = {
       ),
     },
   }),
-  limit: wholePart<NonNullable<Sale['limit']>>('limit', {
-    rules: limitRules,
-    show: label,
-    fields: {
-      label: value('sale-changed', quoted),
-      url: address({ ...limitRules, changed: 'sale-changed' }),
-    },
-  }),
+  limit: {
+    change: wholePart<NonNullable<Sale['limit']>>('limit', {
+      rules: limitRules,
+      show: label,
+      fields: {
+        label: value('sale-changed', quoted),
+        url: address({ ...limitRules, changed: 'sale-changed' }),
+      },
+    }),
+    label: ({ sale }) => sale.limit,
+    cell: (limit, path) => labelLink(path, limit),
+  },
   text: texts('sale-changed'),
 };
+
+const optOut: Together<Sale> = {
+  of: ['optOut'],
+  label: ({ sale }) => sale.optOut,
+  cell: ({ optOut }, path) => optOut && labelLink(`${path}.optOut`, optOut),
+};
+
+const optOutMethods: Together<Sale> = {
+  of: ['optOut'],
+  label: ({ sale }) => sale.optOutMethods,
+  cell: ({ optOut }, path, context) => {
+    const methods = optOut?.methods?.map((method) => context.words.sale.methods[method]);
+    return methods && fact(`${path}.optOut.methods`, showList(methods, context));
+  },
+};
+
+// Whether data is sold, shared or used for targeted advertising, and how people object to that.
+function saleBlock(context: PageContext): PageBlock {
+  const { sale } = context.policy.facts;
+  if (!sale || sale === 'none') return { type: 'text', text: [] };
+  const claims = saleClaims(sale, context.words).map(({ text }) => text);
+  const ours = claims.length > 0 ? paragraph(claims.join(' ')) : [];
+  return withEntries(
+    sale.text ? context.block('sale.text', sale.text) : ours,
+    termsOf(fields, sale, { path: 'sale', context, arranged: [optOut, optOutMethods] }),
+  );
+}
 
 export const sale: Disclosure<'sale'> = {
   name: 'sale',

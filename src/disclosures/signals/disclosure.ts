@@ -12,19 +12,26 @@ import {
   texts,
   value,
 } from '../../compare/changes/field-change.ts';
+import { fact, yesOrNo } from '../../page/cell.ts';
+import { factList } from '../../page/terms.ts';
+import { showDate } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { signalsBlock } from './page.ts';
+import { proseCell } from '../field-cells.ts';
+import { type ShownFields, type Together, termsOf } from '../shown-fields.ts';
 
-// What a change of the answer to the signals of a browser comes to.
-const signalFields: Fields<Signals> = {
-  dnt: promising(
-    (is) => is === 'honoured',
-    (field) =>
-      value(
-        honouring<'honoured' | 'ignored'>('honoured', 'ignored'),
-        (is, { comparison }) => comparison.reader.words.signals[is],
-      )({ ...field, subject: { ...field.subject, name: field.subject.comparison.words.signals.dnt } }),
-  ),
+const fields: ShownFields<Signals> = {
+  dnt: {
+    change: promising(
+      (is) => is === 'honoured',
+      (field) =>
+        value(
+          honouring<'honoured' | 'ignored'>('honoured', 'ignored'),
+          (is, { comparison }) => comparison.reader.words.signals[is],
+        )({ ...field, subject: { ...field.subject, name: field.subject.comparison.words.signals.dnt } }),
+    ),
+    label: ({ signals }) => signals.dnt,
+    cell: (is, path, { words }) => fact(path, words.signals[is]),
+  },
   gpc: promising(
     ({ honoured }) => honoured,
     (field) => {
@@ -38,11 +45,15 @@ const signalFields: Fields<Signals> = {
       )({ ...field, subject: named });
     },
   ),
-  thirdPartyTracking: flag(
-    { on: 'third-party-tracking-added', off: 'third-party-tracking-removed', changed: 'signal-changed' },
-    yesNo,
-  ),
-  text: texts('signal-changed'),
+  thirdPartyTracking: {
+    change: flag(
+      { on: 'third-party-tracking-added', off: 'third-party-tracking-removed', changed: 'signal-changed' },
+      yesNo,
+    ),
+    label: ({ signals }) => signals.tracking,
+    cell: (are, path, { words: { signals } }) => yesOrNo(path, are, signals.tracked, signals.notTracked),
+  },
+  text: { change: texts('signal-changed'), label: ({ signals }) => signals.text, cell: proseCell },
 };
 
 type Gpc = NonNullable<Signals['gpc']>;
@@ -61,11 +72,33 @@ function honouring<V>(yes: V, no: V): (delta: Delta<V>) => ChangeRule {
   };
 }
 
+const gpc: Together<Signals> = {
+  of: ['gpc'],
+  label: ({ signals }) => signals.gpc,
+  cell: ({ gpc }, path, context) => {
+    if (!gpc) return undefined;
+    const { honoured, ignored, since } = context.words.signals;
+    const said = [gpc.honoured ? honoured : ignored, gpc.since && since(showDate(gpc.since, context))];
+    return fact(`${path}.gpc`, said.filter(Boolean).join(', '));
+  },
+};
+
+function ofGpc(key: 'scope' | 'confirmation'): Together<Signals> {
+  return {
+    of: ['gpc'],
+    label: ({ signals }) => signals[key],
+    cell: ({ gpc }, path, context) => gpc?.[key] && proseCell(gpc[key], `${path}.gpc.${key}`, context),
+  };
+}
+
+const arranged = ['dnt', gpc, ofGpc('scope'), ofGpc('confirmation')] as const;
+
 export const signals: Disclosure<'signals'> = {
   name: 'signals',
   home: 'policy',
   form: 'thing',
   title: ({ disclosures }) => disclosures.signals,
-  whole: signalsBlock,
-  changes: thing(signalFields),
+  whole: (context) =>
+    factList(termsOf(fields, context.policy.facts.signals ?? {}, { path: 'signals', context, arranged })),
+  changes: thing(fields),
 };

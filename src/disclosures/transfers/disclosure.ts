@@ -1,27 +1,31 @@
 import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import type { Entry } from '../../compare/changes/entry-change.ts';
 import { country, vendor } from '../../compare/changes/fact-words.ts';
 import { list, oneOrMany, quoted, texts } from '../../compare/changes/field-change.ts';
-import { showCountries, wordFor } from '../../text/show.ts';
+import { fact } from '../../page/cell.ts';
+import { showCountries, showEach, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { transfersBlock } from './page.ts';
+import { proseCell, vendorsCell } from '../field-cells.ts';
+import { type ShownFields, tableOf } from '../shown-fields.ts';
 
-// What a change of a transfer to another country comes to.
-const entry: Entry<Transfer> = {
-  added: 'transfer-added',
-  removed: 'transfer-removed',
-  name: ({ country, text }, _, { reader }, id) =>
-    country ? showCountries(country, reader) : quoted(text ?? id),
-  fields: {
-    country: oneOrMany('transfer-country-changed', country),
-    vendors: list({ added: 'transfer-vendor-added', removed: 'transfer-vendor-removed' }, vendor),
-    mechanism: oneOrMany('transfer-safeguard-changed', (name, { comparison }) =>
+const fields: ShownFields<Transfer> = {
+  country: {
+    change: oneOrMany('transfer-country-changed', country),
+    cell: (countries, path, context) => fact(path, showCountries(countries, context)),
+  },
+  vendors: {
+    change: list({ added: 'transfer-vendor-added', removed: 'transfer-vendor-removed' }, vendor),
+    label: ({ columns }) => columns.recipient,
+    cell: vendorsCell,
+  },
+  mechanism: {
+    change: oneOrMany('transfer-safeguard-changed', (name, { comparison }) =>
       quoted(wordFor(name, comparison.reader.words.mechanisms)),
     ),
-    copy: texts('transfer-changed'),
-    text: texts('transfer-changed'),
+    cell: (mechanisms, path, context) => fact(path, showEach(mechanisms, context.words.mechanisms, context)),
   },
+  copy: { change: texts('transfer-changed'), cell: proseCell },
+  text: { change: texts('transfer-changed'), label: ({ columns }) => columns.details, cell: proseCell },
 };
 
 export const transfers: Disclosure<'transfers'> = {
@@ -30,6 +34,12 @@ export const transfers: Disclosure<'transfers'> = {
   form: 'inventory',
   title: ({ disclosures }) => disclosures.transfers,
   none: ({ none }) => none.transfers,
-  entries: transfersBlock,
-  changes: inventory(entry),
+  entries: tableOf('transfers', ({ transfers }) => transfers, { fields, arranged: ['country', 'text'] }),
+  changes: inventory({
+    added: 'transfer-added',
+    removed: 'transfer-removed',
+    name: ({ country, text }, _, { reader }, id) =>
+      country ? showCountries(country, reader) : quoted(text ?? id),
+    fields,
+  }),
 };

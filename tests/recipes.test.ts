@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+// What CONTRIBUTING promises of additions: the files that the compiler names after the first edit are all there are.
+
+const root = resolve(import.meta.dirname, '..');
+
+type Edit = { file: string; before: string; after: string };
+
+const { options: given } = ts.parseJsonConfigFileContent(
+  ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config,
+  ts.sys,
+  root,
+);
+const options = { ...given, types: ['node'] };
+const roots = [
+  'src/disclosures/all.ts',
+  'src/blocks/all.ts',
+  'src/beginnings/all.ts',
+  'src/words/languages.ts',
+].map((file) => join(root, file));
+let program: ts.Program | undefined;
+
+/** The files with a fault, once these edits are made. */
+function faultyAfter(edits: readonly Edit[]): string[] {
+  const edited = new Map<string, string>();
+  for (const { file, before, after } of edits) {
+    const text = edited.get(file) ?? readFileSync(join(root, file), 'utf8');
+    expect(text, `${file} has a place for the edit`).toContain(before);
+    edited.set(
+      file,
+      text.replace(before, () => after),
+    );
+  }
+  program = ts.createProgram(roots, options, hostWith(edited), program);
+  const own = program
+    .getSourceFiles()
+    .filter(({ fileName }) => /^(schemas|src\/(blocks|disclosures|words))\//.test(nameOf(fileName)));
+  return own
+    .filter((file) => [...(program?.getSemanticDiagnostics(file) ?? [])].length > 0)
+    .map(({ fileName }) => nameOf(fileName))
+    .sort();
+}
+
+function nameOf(path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+const kept = new Map<string, ts.SourceFile>();
+
+function hostWith(edited: ReadonlyMap<string, string>): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  return {
+    ...host,
+    readFile: (path) => edited.get(nameOf(path)) ?? host.readFile(path),
+    getSourceFile: (path, target) => {
+      const text = edited.get(nameOf(path));
+      if (text !== undefined) return ts.createSourceFile(path, text, target, true);
+      const file = kept.get(path) ?? host.getSourceFile(path, target);
+      if (file) kept.set(path, file);
+      return file;
+    },
+  };
+}
+
+const field: Edit[] = [
+  {
+    file: 'schemas/disclosures/cookies.ts',
+    before: "  path: cookiePath.optional().describe('The path it is limited to, starting with /.'),\n",
+    after:
+      "  path: cookiePath.optional().describe('The path it is limited to, starting with /.'),\n" +
+      "  priority: z.enum(['low', 'high']).optional().describe('What is kept where room is short.'),\n",
+  },
+  {
+    file: 'src/disclosures/cookies/fields.ts',
+    before: "  path: value('cookie-changed', code),\n",
+    after:
+      "  path: value('cookie-changed', code),\n" +
+      "  priority: { change: value('cookie-changed', quoted), cell: (is, path) => fact(path, is) },\n",
+  },
+  {
+    file: 'src/words/en/fields.ts',
+    before: "  path: 'the path',\n",
+    after: "  path: 'the path',\n  priority: { name: 'the priority', heading: 'Priority' },\n",
+  },
+];
+
+const block: Edit = {
+  file: 'schemas/text-block.ts',
+  before: '  contact: z.strictObject(',
+  after: "  motto: z.strictObject({ motto: text.describe('A few words.') }),\n  contact: z.strictObject(",
+};
+
+test('a field with a column of its own, and a block, are asked for by the compiler, in two more files and in one', () => {
+  const [schema, definition, words] = field as [Edit, Edit, Edit];
+  expect(faultyAfter([schema, block])).toEqual(['src/blocks/all.ts', definition.file, words.file]);
+  expect(faultyAfter([schema, definition, words])).toEqual([]);
+});
