@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { knownRight } from '../src/import/known-right.ts';
 import { comesIn, whole } from './come-in.ts';
 
 const imported = (content: string, name = 'a.md') => comesIn(name, content, 'privacy');
@@ -213,4 +214,85 @@ test('a table of partners with words beside the addresses stays one', async () =
     partners(['see https://a.example/privacy', 'https://b.example/privacy']),
   );
   expect(found).toMatchObject({ ...whole, vendors: {} });
+});
+
+test.each([
+  ['Right of access', 'access'],
+  ['The right to object to processing of your personal data', 'object'],
+  ['Request deletion of your data', 'delete'],
+  ['Access and correction', undefined],
+  ['Right to withdraw consent', 'withdraw-consent'],
+  ['Right to lodge a complaint with a supervisory authority', 'complain'],
+  ['Right to object to marketing', undefined],
+])('what is called %s is known as the right it is', (label, right) => {
+  expect(knownRight(label)).toBe(right);
+});
+
+test('a table of data, purposes and recipients is three inventories, of which each entry stands once', async () => {
+  const found = await imported(
+    [
+      '# Privacy\n\n## California\n',
+      '| Category of personal information | Purposes of use | Third parties to whom it is disclosed | Sold to |',
+      '|---|---|---|---|',
+      '| Contacts (such as your name) | Sending; Billing | Banks; | Nobody |',
+      '| Visits | Billing; Counting; Billing | Banks; Hosts | Nobody |',
+    ].join('\n'),
+  );
+  expect(found).toMatchObject({
+    ...whole,
+    policy: {
+      data: {
+        contacts: { label: 'Contacts (such as your name)', description: 'Sold to: Nobody' },
+        visits: { label: 'Visits', description: 'Sold to: Nobody' },
+      },
+      purposes: {
+        sending: { text: 'Sending', data: ['contacts'] },
+        billing: { text: 'Billing', data: ['contacts', 'visits'] },
+        counting: { text: 'Counting', data: ['visits'] },
+      },
+      recipients: {
+        banks: { label: 'Banks', data: ['contacts', 'visits'] },
+        hosts: { label: 'Hosts', data: ['visits'] },
+      },
+      sections: [{ content: [{ data: 'all', columns: ['data', 'description', 'purposes', 'disclosedTo'] }] }],
+    },
+  });
+});
+
+const described = (heading: string, head: string) =>
+  `# Privacy\n\n## ${heading}\n\n| ${head} |\n|---|---|\n| Hosts | They store |\n| Banks | They pay |\n`;
+
+test.each([
+  ['Partners', 'Category of recipients | Description'],
+  ['Who we share data with', 'Category | Examples'],
+])('a table of names and descriptions is an inventory: %s, %s', async (heading, head) => {
+  const found = await imported(described(heading, head));
+  expect(found).toMatchObject({
+    ...whole,
+    policy: { recipients: { hosts: { label: 'Hosts', text: 'They store' }, banks: { label: 'Banks' } } },
+  });
+});
+
+test.each([
+  ['Our data', 'Recipients | How to object'],
+  ['How we use cookies', 'Purpose | Description'],
+])('a table whose second column is no description stays one: %s, %s', async (heading, head) => {
+  const { policy, lost } = await imported(described(heading, head));
+  expect(lost).toEqual([]);
+  expect(Object.keys(policy)).toEqual(['kind', 'title', 'sections']);
+});
+
+test('a list of some entries stays one where a table has others', async () => {
+  const found = await imported(
+    `${described('Who we share data with', 'Recipients | Details')}\n## Data we share\n\n- **Clouds:** for storage\n- **Mills:** for paper\n`,
+  );
+  expect(found).toMatchObject({
+    ...whole,
+    policy: {
+      sections: [
+        { content: [{ recipients: ['hosts', 'banks'] }] },
+        { content: [{ recipients: ['clouds', 'mills'] }] },
+      ],
+    },
+  });
 });

@@ -1,9 +1,13 @@
 /** An inventory that a text can hold in words: what is collected, what for, who receives it, and what follows. */
-export type Inventory = 'data' | 'purposes' | 'recipients' | 'retention' | 'rights';
+export type Inventory = (typeof inventoryNames)[number];
+
+export const inventoryNames = ['data', 'purposes', 'recipients', 'retention', 'rights'] as const;
 
 // What a heading says of what is below it, in the languages most policies are written in.
 const headings: [Inventory | 'other', RegExp][] = [
   ['other', /\b(legal|lawful)\b.*\b(bas[ie]s|grounds?)\b|rechtsgrundlage|bases? (légale|jurídica|legal)/i],
+  // What cookies are for is no purpose of data.
+  ['other', /\bcookies?\b|tracking technolog/i],
   // What speaks of several says of none of its lists which it is.
   [
     'other',

@@ -6,7 +6,9 @@ import { slugOf } from '../resolve/sections.ts';
 import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cookie-table.ts';
 import { type NamedDay, namedDays } from './dates.ts';
 import type { Outline, Question, ReadSection, ReadText, WrittenItem } from './import-model.ts';
-import type { Inventory } from './inventory-names.ts';
+import { type Inventory, inventoryNames } from './inventory-names.ts';
+import { type JoinedTable, joinedTable, namedTable } from './inventory-table.ts';
+import { knownRight } from './known-right.ts';
 import { type LabelledEntry, type LabelledList, labelledList } from './labelled-list.ts';
 import { withEntryLists } from './labelled-parts.ts';
 import { withLinesApart } from './lines-apart.ts';
@@ -453,19 +455,68 @@ function itemsOf(block: Element, path: Question['path'], work: Work): WrittenIte
   }
   const vendors = block.tagName === 'table' ? vendorItem(block, work) : undefined;
   if (vendors) return [vendors];
-  const around = [...work.headings, ...work.subheading];
-  const list =
-    labelledList(block, around, work.linkTo) ??
-    rightsList(block, { around, before: work.before }, work.linkTo);
-  if (list && takes(list.of, work.kind)) return [inventoryItem(list, work)];
+  const found = inventoryItemOf(block, work);
+  if (found) return [found];
   const terms = block.tagName === 'dl' ? definitionsOf(block, work.linkTo) : undefined;
   if (terms) return [{ definitions: terms }];
   return blockText(block, work, path);
 }
 
+/** The block of an inventory that a list or a table is. */
+function inventoryItemOf(block: Element, work: Work): WrittenItem | undefined {
+  const { linkTo, kind, before } = work;
+  const around = [...work.headings, ...work.subheading];
+  if (block.tagName === 'table') {
+    const joined = isNotice(kind) ? joinedTable(block, linkTo) : undefined;
+    if (joined) return joinedItem(joined, work);
+    const named = namedTable(block, around, linkTo);
+    if (!named || !isNotice(kind)) return undefined;
+    work.rewritten.push(...named.rewritten);
+    return inventoryItem(named, work);
+  }
+  const list = labelledList(block, around, linkTo) ?? rightsList(block, { around, before }, linkTo);
+  return list && takes(list.of, kind) ? inventoryItem(list, work) : undefined;
+}
+
+/** A table of data that names purposes and recipients, each of which is told once. */
+function joinedItem({ rows, rewritten }: JoinedTable, work: Work): WrittenItem {
+  work.rewritten.push(...rewritten);
+  const known = work.inventories.data ?? {};
+  work.inventories.data = known;
+  const taken = new Set(Object.keys(known));
+  const ids = rows.map(({ label, description, purposes, recipients }) => {
+    const id = freeId(nameForId(label), taken, 'data');
+    known[id] = { label: oneLine(label), ...(description && { description }) };
+    for (const text of purposes) nameData(id, { of: 'purposes', key: 'text', text }, work);
+    for (const text of recipients)
+      nameData(id, { of: 'recipients', key: 'label', text: oneLine(text) }, work);
+    return id;
+  });
+  const hasMore = rows.some(({ description }) => description !== undefined);
+  const columns = ['data', ...(hasMore ? ['description'] : []), 'purposes', 'disclosedTo'];
+  const item: WrittenItem = { data: ids, columns };
+  work.lists.data = [...(work.lists.data ?? []), item];
+  return item;
+}
+
+type Named = { of: 'purposes' | 'recipients'; key: 'text' | 'label'; text: string };
+
+/** Adds data to the purpose or recipient that is called so. */
+function nameData(data: string, { of, key, text }: Named, work: Work): void {
+  const known = work.inventories[of] ?? {};
+  work.inventories[of] = known;
+  const there = Object.values(known).find((entry) => entry[key] === text);
+  if (there && Array.isArray(there.data)) there.data.push(data);
+  else known[freeId(nameForId(text), new Set(Object.keys(known)), of)] = { [key]: text, data: [data] };
+}
+
+function isNotice(kind: PolicyFile['kind']): boolean {
+  return ['privacy-policy', 'cookie-policy', 'children-notice', 'notice'].includes(kind);
+}
+
 // The rights that terms speak of are those of a contract.
 function takes(of: Inventory, kind: PolicyFile['kind']): boolean {
-  return of !== 'rights' || ['privacy-policy', 'cookie-policy', 'children-notice', 'notice'].includes(kind);
+  return of !== 'rights' || isNotice(kind);
 }
 
 function inventoryItem({ of, entries }: LabelledList, work: Work): WrittenItem {
@@ -473,7 +524,7 @@ function inventoryItem({ of, entries }: LabelledList, work: Work): WrittenItem {
   work.inventories[of] = known;
   const taken = new Set(Object.keys(known));
   const ids = entries.map((entry) => {
-    const id = freeId(entry.label, taken, of);
+    const id = freeId(nameForId(entry.label), taken, of);
     known[id] = writtenEntry(of, entry, work);
     return id;
   });
@@ -482,12 +533,19 @@ function inventoryItem({ of, entries }: LabelledList, work: Work): WrittenItem {
   return item;
 }
 
+// An id is read and typed: what is in parentheses, and what is longer than a few words, is left out.
+function nameForId(label: string): string {
+  const [start = ''] = label.split(' (');
+  return start.length <= 48 ? start : start.slice(0, start.lastIndexOf(' ', 48) + 1 || 48);
+}
+
 function writtenEntry(of: Inventory, entry: LabelledEntry, work: Work): Record<string, unknown> {
   const { text, whole } = entry;
   const label = oneLine(entry.label);
   if (of === 'data') return { label, description: text };
   // A page shows a right in its own words, which begin with what it is called.
-  if (of === 'rights') return { label, text: whole };
+  const right = of === 'rights' ? knownRight(label) : undefined;
+  if (of === 'rights') return { label, text: whole, ...(right && { right }) };
   if (of !== 'retention') return { label, text };
   const period = readLifetime(text);
   if (period === undefined || !lengthSchema.safeParse(period).success) return { of: label, criteria: text };
@@ -495,10 +553,14 @@ function writtenEntry(of: Inventory, entry: LabelledEntry, work: Work): Record<s
   return { of: label, period };
 }
 
-// Where a text has one list of them, a block of all of them says the same.
-function shortenLists({ lists }: Work): void {
-  for (const [of, items] of Object.entries(lists))
-    if (items.length === 1 && items[0]) Object.assign(items[0], { [of]: 'all' });
+// Where one list has them all, a block of all of them says the same.
+function shortenLists({ lists, inventories }: Work): void {
+  for (const of of inventoryNames) {
+    const [item, ...more] = lists[of] ?? [];
+    const ids = item?.[of];
+    const isWhole = Array.isArray(ids) && ids.length === Object.keys(inventories[of] ?? {}).length;
+    if (item && isWhole && more.length === 0) item[of] = 'all';
+  }
 }
 
 // What a list says of itself is told; what only those know who use the data is asked.

@@ -13,6 +13,7 @@ import {
 import { id } from '../../schemas/values.ts';
 import { isCurlyQuoted } from '../read/text-slips.ts';
 import type { Question } from './import-model.ts';
+import { inventoryNames } from './inventory-names.ts';
 import type { Imported } from './policy-of.ts';
 
 /** Writes a policy that came in as YAML, with each question as a comment at the line where it is to be answered. */
@@ -20,8 +21,7 @@ export function policyText({ policy, questions }: Pick<Imported, 'policy' | 'que
   const { cookies, sections, ...head } = policy;
   const asked = (keys: readonly string[]) =>
     questions.filter(({ path: [key] }) => keys.includes(String(key)));
-  const inventories = ['data', 'purposes', 'recipients', 'retention', 'rights'];
-  const top = ['kind', 'title', 'lead', 'language', 'updated', 'effective', 'categories', ...inventories];
+  const top = ['kind', 'title', 'lead', 'language', 'updated', 'effective', 'categories', ...inventoryNames];
   return [
     written(head, asked(top)),
     ...(cookies ? [entryLines('cookies', cookies)] : []),

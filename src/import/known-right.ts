@@ -1,0 +1,27 @@
+import type { RightId } from '../../schemas/disclosures/rights.ts';
+
+// What a right is called, once "the right to" and "your personal data" are taken off.
+const known: [RightId, RegExp][] = [
+  ['access', /^access$/],
+  ['correct', /^(correct|correction|rectify|rectification)$/],
+  ['delete', /^(delete|deletion|erase|erasure)$/],
+  ['export', /^(data )?portability$/],
+  ['restrict', /^(restrict|restriction|restriction of|restrict the)$/],
+  ['object', /^(object|objection)$/],
+  ['withdraw-consent', /^(withdraw|withdrawal of) consent$/],
+  ['complain', /^(complain|(lodge|make|file) a complaint)$/],
+  ['non-discrimination', /^non-?discrimination$/],
+  ['know', /^know$/],
+  ['appeal', /^appeal$/],
+];
+
+const before = /^(\d+[.)] )?(the |your |a )?(rights? (of|to) )?(request )?/;
+const behind =
+  /( (to|of|our|the|your|my|personal|data|information|processing|use|and|with (a|the)( competent)? supervisory authority))+$/;
+
+/** Which of the known rights something is called; nothing where a name speaks of two, or of more than the right. */
+export function knownRight(label: string): RightId | undefined {
+  const words = label.toLowerCase().replaceAll('’', "'").replace(before, '');
+  const bare = words.replace(behind, '');
+  return known.find(([, pattern]) => pattern.test(words) || pattern.test(bare))?.[0];
+}
