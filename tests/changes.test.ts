@@ -2123,10 +2123,10 @@ test('says the gravest first, then goes down the page', () => {
   expect(compare(bases.cookies, changed).map(({ level, rule, anchor }) => [level, rule, anchor])).toEqual([
     ['material', 'prose-obligation-changed', 'overview'],
     ['material', 'cookie-duration-increased', 'cookies-cup'],
-    ['review', 'title-changed', undefined],
     ['review', 'signal-honoured', 'choices'],
-    ['review', 'section-renamed', 'choices'],
     ['editorial', 'kicker-changed', undefined],
+    ['editorial', 'title-changed', undefined],
+    ['editorial', 'section-renamed', 'choices'],
   ]);
 });
 

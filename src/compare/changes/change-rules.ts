@@ -430,7 +430,7 @@ export const changeRules = {
   'section-renamed': rule('changed', 'review', 'neutral', 'A section has another title.'),
 
   'anchor-added': rule('added', 'editorial', 'neutral', 'Links to one more anchor lead somewhere.'),
-  'anchor-removed': rule('removed', 'review', 'neutral', 'Links to an anchor lead nowhere.'),
+  'anchor-removed': rule('removed', 'editorial', 'neutral', 'Links to an anchor lead nowhere.'),
 
   'block-added': rule('added', 'review', 'neutral', 'A section shows something more.'),
   'block-removed': rule('removed', 'review', 'neutral', 'A section no longer shows something.'),

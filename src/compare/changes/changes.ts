@@ -16,7 +16,7 @@ import { leadChanges, proseChanges } from './prose-change.ts';
 import { joinMoves } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { prosePairs, sectionChanges } from './section-change.ts';
-import { judgeWords } from './word-change.ts';
+import { titleLevel } from './word-change.ts';
 
 export type { Change } from './change.ts';
 export type { ChangeRule, Direction, Level } from './change-rules.ts';
@@ -109,11 +109,8 @@ function policyChanges(comparison: Comparison): Draft[] {
 function titleChange(comparison: Comparison, quote: (value: string) => string): Draft[] {
   const [old, now] = [comparison.before.title, comparison.after.title];
   if (old === now) return [];
-  const { level } = judgeWords(old, now, comparison);
-  return plainChange('title-changed', 'title', old, now, quote).map((draft) => ({
-    ...draft,
-    ...(level === 'editorial' && { level }),
-  }));
+  const level = titleLevel(old, now, comparison);
+  return plainChange('title-changed', 'title', old, now, quote).map((draft) => ({ ...draft, level }));
 }
 
 function bindingChange(before: ResolvedPolicy, after: ResolvedPolicy, reader: Reader): Draft[] {

@@ -23,7 +23,7 @@ export function isDate(words: readonly string[], language: string): boolean {
 /** Whether a word is a month, a day of the week, or figures of a date. */
 export function isOfDate(token: string, language: string): boolean {
   return (
-    /^\d{1,4}(?:st|nd|rd|th)?$|^\d+(?:[-./]\d+)+$/.test(token) ||
+    /^\d{1,4}(?:st|nd|rd|th)?$|^\d+(?:[-./]\d+)+$/i.test(token) ||
     monthsOf(language).has(token.toLowerCase()) ||
     weekdaysOf(language).has(token.toLowerCase())
   );

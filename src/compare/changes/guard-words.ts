@@ -19,6 +19,28 @@ export type SmallWords = {
   hasEndings: boolean;
 };
 
+/** The words of sentences that point to another text: "For more information, please see it." */
+type Pointers = {
+  /** What one begins with that first says what it is about, up to a comma. */
+  openings: ReadonlySet<string>;
+  /** What stands in such a beginning. */
+  topics: ReadonlySet<string>;
+  /** What may stand before the verb. */
+  fillers: ReadonlySet<string>;
+  /** What one does there that needs nobody else. */
+  reads: ReadonlySet<string>;
+};
+
+/** The words that decide in a sentence as a whole, and not where one of them came or went inside it. */
+type WholeWords = {
+  /** Who is bound, and by what. */
+  acts: ReadonlySet<string>;
+  /** What is processed. */
+  data: ReadonlySet<string>;
+  /** How it is. */
+  handling: ReadonlySet<string>;
+};
+
 /** The words of one language, in small letters. */
 export type GuardWords = {
   /** What is allowed, owed, denied or excepted. Two words that mean it only together have a low line between them. */
@@ -47,12 +69,18 @@ export type GuardWords = {
   stamps: ReadonlySet<string>;
   /** What readers may do to learn more: "you may contact us" permits nothing. */
   courtesies: ReadonlySet<string>;
+  pointers: Pointers;
+  /** What makes a whole sentence that came or went bind somebody, or tell what is done with data. */
+  whole: WholeWords;
   small: SmallWords;
   /** Real words that are near others. */
   near: ReadonlySet<string>;
 };
 
 const none: ReadonlySet<string> = new Set();
+
+const noPointers: Pointers = { openings: none, topics: none, fillers: none, reads: none };
+const noWhole: WholeWords = { acts: none, data: none, handling: none };
 
 const idle = (words: string): SmallWords => ({
   idle: set(words),
@@ -97,7 +125,8 @@ const languages: Record<string, GuardWords> = {
        non-refundable fee fees charge charges charged liable liability liabilities indemnify indemnification warranty
        warranties warrant waive waives waived waiver terminate terminates terminated termination suspend suspends
        suspended suspension arbitration jurisdiction biometric profiling track tracks tracked tracking guarantee
-       guarantees damages penalty penalties third_party third_parties partners targeting targeted geolocation`,
+       guarantees damages penalty penalties third_party third_parties partners targeting targeted geolocation personal
+       sensitive redacted anonymous anonymized anonymised pseudonymous pseudonymized pseudonymised`,
     ),
     parts: set(
       'article articles section sections part parts chapter chapters clause clauses annex appendix schedule exhibit title',
@@ -133,10 +162,37 @@ const languages: Record<string, GuardWords> = {
     dates: set(
       `last updated update effective revised revision modified reviewed version date dated published posted as of on at
      from since in into force this these the our policy notice statement document terms agreement was is were st nd rd th
-     privacy cookie cookies service services use conditions copyright guidelines it has been`,
+     privacy cookie cookies service services use conditions copyright guidelines it has been following previous new current
+     will take takes effect come comes become becomes`,
     ),
-    stamps: set('updated update effective revised revision modified reviewed published posted dated version'),
+    stamps: set(
+      'updated update effective effect revised revision modified reviewed published posted dated version',
+    ),
     courtesies: set('contact find visit view read refer see learn email write reach call consult review'),
+    pointers: {
+      openings: set('for to if should in'),
+      topics: set(
+        `information info details detail more further additional question questions query queries learn read find see view
+         help about`,
+      ),
+      fillers: set('please also you can may always and'),
+      reads: set('see read learn find visit view refer review consult click check'),
+    },
+    whole: {
+      acts: set(
+        `agree agrees agreed represent represents responsible responsibility govern governs governed authorize authorizes
+         authorized authorise authorised authority acknowledge acknowledges accept accepts reserve reserves claim claims`,
+      ),
+      data: set(
+        `data information cookie cookies identifier identifiers address addresses location content snippets beacons beacon
+         logs log analytics`,
+      ),
+      handling: set(
+        `use uses used using process processes processed processing store stores stored storing send sends sent sending
+         receive receives received receiving access accesses accessed obtain obtains obtained combine combines combined
+         record records recorded transmit transmits transmitted provide provides provided analyze analyse analyzes`,
+      ),
+    },
     small: {
       idle: set(
         `a an the this these is are was were am be been being has have had that which who then also please there so such both
@@ -216,6 +272,8 @@ const languages: Record<string, GuardWords> = {
     ),
     stamps: set('stand aktualisiert aktualisierung geändert gültig version fassung'),
     courtesies: set('erfahren nachlesen einsehen'),
+    pointers: noPointers,
+    whole: noWhole,
     small: idle('der die das den dem des ein eine einen einem einer eines auch bitte'),
     near: none,
   },
@@ -251,6 +309,8 @@ const languages: Record<string, GuardWords> = {
     ),
     stamps: set('mise modification vigueur modifiée modifié version'),
     courtesies: set('consulter trouver lire contacter écrire visiter'),
+    pointers: noPointers,
+    whole: noWhole,
     small: idle('le la les un une des du au aux également ce cette ces'),
     near: none,
   },
@@ -283,6 +343,8 @@ const languages: Record<string, GuardWords> = {
     dates: set('última actualización modificación fecha de vigencia en vigor desde el del versión entrada'),
     stamps: set('actualización modificación vigencia vigor versión'),
     courtesies: none,
+    pointers: noPointers,
+    whole: noWhole,
     small: idle('el la los las un una unos unas también este esta estos estas'),
     near: none,
   },
@@ -315,6 +377,8 @@ const languages: Record<string, GuardWords> = {
     dates: set('ultimo ultima aggiornamento modifica data di entrata in vigore dal del versione'),
     stamps: set('aggiornamento modifica vigore versione'),
     courtesies: none,
+    pointers: noPointers,
+    whole: noWhole,
     small: idle('il lo la gli le un uno una anche questo questa questi queste'),
     near: none,
   },
@@ -343,6 +407,8 @@ const languages: Record<string, GuardWords> = {
     dates: set('laatst laatste bijgewerkt wijziging datum van inwerkingtreding versie per sinds op'),
     stamps: set('bijgewerkt wijziging inwerkingtreding versie'),
     courtesies: none,
+    pointers: noPointers,
+    whole: noWhole,
     small: idle('de het een ook deze dit'),
     near: none,
   },
@@ -374,6 +440,8 @@ const languages: Record<string, GuardWords> = {
     dates: set('última atualização modificação data de em vigor desde versão a partir'),
     stamps: set('atualização modificação vigor versão'),
     courtesies: none,
+    pointers: noPointers,
+    whole: noWhole,
     small: idle('um uma uns umas também este esta estes estas'),
     near: none,
   },

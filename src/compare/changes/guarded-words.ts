@@ -1,13 +1,14 @@
 import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
+import { addressesIn, matchesOf, postalRuns, type Range, sourcesIn } from './addresses.ts';
 import { monthsOf } from './date-line.ts';
-import { dateStamps } from './date-stamps.ts';
+import { dateStamps, type TokenRun } from './date-stamps.ts';
 import { type GuardWords, guardWordsOf } from './guard-words.ts';
 import { companyWords, countryWords } from './parties.ts';
 import type { Said } from './restated.ts';
 
 /**
  * What a word decides: a duty; a number, or what one counts; how soon or often; what is done with data or money. A name,
- * an address and the number of an item have digits and count nothing. Whom a text binds, and where; and when it was
+ * an address and the number of an item have digits and count nothing; source that a machine reads says nothing. Whom a text binds, and where; and when it was
  * written, which its version says as well.
  */
 type WordKind =
@@ -18,6 +19,8 @@ type WordKind =
   | 'pace'
   | 'concern'
   | 'name'
+  | 'address'
+  | 'source'
   | 'country'
   | 'company'
   | 'stamp'
@@ -54,14 +57,13 @@ export type Known = {
 export function readWords({ text, quotes = [] }: Said, { language, names, capitals }: Known): GuardedWord[] {
   const guard = guardWordsOf(language);
   const tokens = placedTokens(text, language);
-  const addresses = nameForms.flatMap((form) => matchesOf(form, text));
   const named = [
     ...names.flatMap((name) => placesOf(name, text)),
     ...(guard ? numberedNames(text, guard) : []),
   ];
-  const item = itemNumber(text, tokens, { language, guard });
   const parties = partiesIn(tokens, language, guard);
   const stamps = dateStamps(tokens, language, (index) => startsSentence({ tokens, index }));
+  const setKind = setKinds({ text, tokens, guard, language, stamps, parties });
   const quoted = quotedRanges(text);
   const lowered = tokens.map((token) => lower(token.text));
   const roles = tokens.map((token, index) => roleOf(lowered[index] ?? '', token.text, guard));
@@ -69,12 +71,11 @@ export function readWords({ text, quotes = [] }: Said, { language, names, capita
     const place = { index, tokens, lowered, roles, guard, language, capitals };
     const isIn = ({ start, end }: Range) => token.start < end && start < token.end;
     const quote = quotes.find(isIn)?.path;
-    const isStamp = stamps.some(({ start, end }) => start <= index && index < end);
-    const isOrdinal = token.end <= item || isInlineNumber(place);
-    const own = isStamp ? 'stamp' : isOrdinal ? 'ordinal' : addresses.some(isIn) ? 'name' : kindOf(place);
+    const isOrdinal = isInlineNumber(place);
+    const own = setKind(index) ?? (isOrdinal ? 'ordinal' : kindOf(place));
     const kind = own === 'word' ? (parties.get(index) ?? own) : own;
     // A word of a name that decides elsewhere decides nothing in it.
-    const isNamed = kind !== 'word' && kind !== 'stamp' && isWord(token.text) && named.some(isIn);
+    const isNamed = !isPlain(kind) && isWord(token.text) && named.some(isIn);
     return {
       ...token,
       kind: isNamed ? 'name' : kind,
@@ -86,6 +87,36 @@ export function readWords({ text, quotes = [] }: Said, { language, names, capita
     };
   });
   return isPostalAddress(words, guard) ? words.map(withoutNumber) : words;
+}
+
+type Text = {
+  text: string;
+  tokens: readonly PlacedToken[];
+  guard: GuardWords | undefined;
+  language: string;
+  stamps: readonly TokenRun[];
+  parties: ReadonlyMap<number, WordKind>;
+};
+
+// What the place of a word in its text makes it: part of a date, of source, of the number of an item, of an address.
+function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
+  const item = itemNumber(text, tokens, { language, guard });
+  const [sources, addresses, names] = [sourcesIn(text), addressesIn(text), matchesOf(nameForm, text)];
+  const streets = guard ? postalRuns(tokens, guard.places) : [];
+  return (index: number): WordKind | undefined => {
+    const [from = 0, to = 0] = [tokens[index]?.start, tokens[index]?.end];
+    const isIn = ({ start, end }: Range) => from < end && start < to;
+    const isInRun = ({ start, end }: TokenRun) => start <= index && index < end;
+    if (stamps.some(isInRun)) return 'stamp';
+    if (sources.some(isIn)) return 'source';
+    if (to <= item) return 'ordinal';
+    if (addresses.some(isIn) || (streets.some(isInRun) && !parties.has(index))) return 'address';
+    return names.some(isIn) ? 'name' : undefined;
+  };
+}
+
+function isPlain(kind: WordKind): boolean {
+  return kind === 'word' || kind === 'stamp' || kind === 'address' || kind === 'source';
 }
 
 // Where words are known, names can be told from them.
@@ -103,7 +134,6 @@ function partiesIn(
 /** What a word does to a number before it. */
 type Role = 'counts' | 'stops' | undefined;
 
-type Range = { start: number; end: number };
 type Place = {
   index: number;
   tokens: readonly PlacedToken[];
@@ -127,21 +157,9 @@ function at({ tokens, index }: Place, step: number): string {
   return tokens[index + step]?.text ?? '';
 }
 
-// Addresses, files, telephone numbers, and what stands in brackets to be filled in.
-const nameForms = [
-  /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"”)\]]+/giu,
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}{2,}/gu,
-  /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{Ll}{2,6}(?![\p{L}\p{N}])(?:\/\S*)?/gu,
-  /\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)/gu,
-  /\[\p{L}[\p{L} ]* \p{N}+\]/gu,
-];
-
-function matchesOf(form: RegExp, text: string): Range[] {
-  return Array.from(text.matchAll(form), ({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-  }));
-}
+// The name of a site, and what stands in brackets to be filled in.
+const nameForm =
+  /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{Ll}{2,6}(?![\p{L}\p{N}])|\[\p{L}[\p{L} ]* \p{N}+\]/gu;
 
 const quotedForm = /“[^“”]*”|«[^«»]*»|„[^„“]*“|(?<!\S)"[^"]*"/gu;
 

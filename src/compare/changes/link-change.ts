@@ -87,24 +87,41 @@ export function firstChangedLink(before: string, after: string): LinkChange {
 }
 
 /**
- * Whether a link leads to the same thing under another spelling of its address, or to another one. Where words that stayed
- * became a link, they say what they said.
+ * Whether a link leads to the same site as before, or to another one: to a page that is called in another way, or to
+ * another version of it, it is to be reviewed. A link that came says nothing that the words do not, and the words of one
+ * that went still say where it led if they spell it out.
  */
 export function linkLevel({ text, before, after }: LinkChange): Level {
-  if (text !== undefined && before === '') return 'editorial';
+  if (before === '') return 'editorial';
+  if (after === '') return text !== undefined && isSpelledOut(text, before) ? 'editorial' : 'review';
   const [old, now] = [targetOf(before), targetOf(after)];
-  return old !== undefined && old === now ? 'editorial' : 'review';
+  const isSame = old && now && old.host === now.host && old.version === now.version && isAlike(old, now);
+  return isSame ? 'editorial' : 'review';
 }
 
-// The host, the last name of the path and its numbers: a page keeps these when a site is put in another order. A link of
-// the own site has no host.
-function targetOf(href: string): string | undefined {
-  if (!/^(?:https?:|[/.]|[\w-]+\/)/.test(href)) return undefined;
-  const { hostname, pathname, hash } = new URL(href, 'https://own.invalid/own/');
+type Target = { host: string; name: string; version: string };
+
+// The host, the last name of the path and numbers of a version: a page keeps these when a site is put in another order. A
+// link of the own site has no host.
+function targetOf(href: string): Target | undefined {
+  const [, name, host] = /^mailto:([^@?]+)@([^?]+)/i.exec(href) ?? [];
+  if (name && host) return { host: host.toLowerCase(), name: '', version: '' };
+  if (!/^(?:https?:|[/.]|[\w-]+\/)/.test(href) || !URL.canParse(href, ownSite)) return undefined;
+  const { hostname, pathname } = new URL(href, ownSite);
   const names = pathname
     .replace(/\.(?:md|html?|php)$/, '')
     .split('/')
-    .filter((name) => name !== '' && name !== 'index');
-  const numbers = pathname.match(/\d+/g) ?? [];
-  return [hostname.replace(/^www\./, ''), names.at(-1), numbers, hash].join(' ');
+    .filter((part) => part !== '' && part !== 'index');
+  const version = (pathname.match(/\d+(?:\.\d+)+|\b(?:19|20)\d\d\b/g) ?? []).join();
+  return { host: hostname.replace(/^www\./, ''), name: names.at(-1) ?? '', version };
+}
+
+const ownSite = 'https://own.invalid/own/';
+
+// Mail to the same company, names that share a word, or of which one is a number, as help pages have.
+function isAlike({ name: one }: Target, { name: other }: Target): boolean {
+  const words = (name: string) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  if (one === '' || other === '') return true;
+  const isNumbered = [one, other].every((name) => /\d{4,}/.test(name));
+  return isNumbered || words(one).some((word) => words(other).includes(word));
 }

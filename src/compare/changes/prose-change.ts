@@ -1,3 +1,5 @@
+import { oncePer } from '../../memory.ts';
+import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { proseText } from '../../text/prose.ts';
 import type { Redline, RedlineBlock } from '../redline/redline-model.ts';
@@ -5,7 +7,6 @@ import type { Comparison, Draft } from './change.ts';
 import type { Level } from './change-rules.ts';
 import { isEqual } from './compare.ts';
 import { isDateLine } from './date-line.ts';
-import { guardWordsOf } from './guard-words.ts';
 import { readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
 import { addedText, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
@@ -15,6 +16,7 @@ import {
   judgeText,
   knownIn,
   levelOf,
+  namesList,
   quotedIn,
   type Side,
   type WordContext,
@@ -68,7 +70,11 @@ export function sectionLevel(
   const sections = redline.sections.filter(({ id }) => ids.has(id));
   const change = side === 'after' ? 'added' : 'removed';
   const blocks = sections.flatMap((section) => section.blocks).filter(isProse);
-  const own = blocks.filter((block) => block.change === change);
+  const titles = titlesOf(comparison[side === 'after' ? 'before' : 'after']);
+  // What became a title, or was one, is still there.
+  const own = blocks.filter(
+    (block) => block.change === change && !titles.has(lettersOf(saidIn(block, side, comparison).text)),
+  );
   const read =
     sections.length === 0
       ? texts.map((text) => shownText(text, comparison[side]))
@@ -80,6 +86,15 @@ export function sectionLevel(
     comparison,
   );
   return level === 'editorial' && read.length > 0 ? undefined : level;
+}
+
+const titlesOf = oncePer(
+  ({ title, sections }: ResolvedPolicy) =>
+    new Set([title, ...allSections(sections).map((section) => section.title)].map(lettersOf)),
+);
+
+function lettersOf(text: string): string {
+  return (text.toLowerCase().match(/\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? []).join(' ');
 }
 
 function stretchChanges(stretch: readonly RedlineBlock[], context: Context): Draft[] {
@@ -117,11 +132,13 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
     readWords(quotedIn(said, side, undefined, context), knownIn(comparison)),
   );
   const isListed = side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
-  const level = isDateLine(text, comparison.after.language)
-    ? 'editorial'
-    : isListed && namesList(context, stretch)
-      ? 'material'
-      : levelOf(words, side, comparison);
+  const isTitle = titlesOf(comparison[side === 'after' ? 'before' : 'after']).has(lettersOf(text));
+  const level =
+    isTitle || isDateLine(text, comparison.after.language)
+      ? 'editorial'
+      : isListed && isListing(context, stretch)
+        ? 'material'
+        : levelOf(words, side, comparison);
   return [(side === 'after' ? addedText : removedText)(text, shown, level, context.pair)];
 }
 
@@ -138,10 +155,9 @@ function joinRows(texts: readonly { text: string; line: string | undefined }[]):
 }
 
 // Under "Our processors" a new entry is a new processor, whatever its words are.
-function namesList({ pair, comparison }: Context, [first]: readonly RedlineBlock[]): boolean {
-  const lists = guardWordsOf(comparison.after.language)?.lists;
+function isListing({ pair, comparison }: Context, [first]: readonly RedlineBlock[]): boolean {
   const heading = `${pair.heading} ${first?.cell?.table ?? ''} ${first?.cell?.column ?? ''}`;
-  return heading.split(/[^\p{L}\p{M}-]+/u).some((word) => lists?.has(word.toLowerCase()));
+  return namesList(heading, comparison.after.language);
 }
 
 // One block gives as many changes as it has.

@@ -10,7 +10,7 @@ import { movedItems } from './compare.ts';
 import { anchorChanges, quoteMarks } from './field-change.ts';
 import { type ProsePair, sectionLevel } from './prose-change.ts';
 import type { ProseText } from './restated.ts';
-import { judgeWords } from './word-change.ts';
+import { titleLevel } from './word-change.ts';
 
 // Sections pair by id, or by an alias that keeps the old id alive.
 
@@ -163,16 +163,13 @@ function headingChanges({ before, after }: SectionPair, comparison: Comparison):
   const name = nameOf(now, comparison);
   const drafts: Draft[] = [];
   if (old.title !== now.title) {
-    const { rule, level } = judgeWords(old.title, now.title, comparison);
-    // A period or an amount in a heading counts as much as one below it.
-    const isCounted = rule === 'prose-number-changed' && level === 'material';
     drafts.push({
       rule: 'section-renamed',
       path: `${path}.title`,
       before: old.title,
       after: now.title,
       parts: { before: nameOf(old, comparison), after: quoteMarks(now.title) },
-      ...((level === 'editorial' || isCounted) && { level }),
+      level: titleLevel(old.title, now.title, comparison),
     });
   }
   drafts.push(

@@ -6,6 +6,7 @@ import type { Comparison } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
+import { isPointer } from './pointer.ts';
 import { isSaidAsBefore, isSameButForm, newsIn } from './small-words.ts';
 import { isMisspelling, isNearMiss, isVariant } from './spelling.ts';
 import type { BothWords, EditedSentence, Run } from './word-edits.ts';
@@ -73,6 +74,33 @@ export function judge(edits: readonly Changed[], comparison: Comparison): Verdic
   if (others.some((edit) => touchesConcern(edit) || turnsAround(edit, comparison)))
     return { rule: 'prose-changed', level: 'material' };
   return slip(edits, comparison) ?? usual('prose-changed');
+}
+
+/**
+ * Judges words that came or went as whole sentences: what only points to another text says nothing; who agrees to
+ * something, who is a party and what is done with data matters, though no word of it decides inside a sentence.
+ */
+export function judgeWhole(edit: Changed, comparison: Comparison): Verdict {
+  const words = [...edit.gone, ...edit.come];
+  const { language } = comparison.after;
+  if (isPointer(words, language)) return { rule: 'prose-changed', level: 'editorial' };
+  const verdict = judge([edit], comparison);
+  return verdict.level === 'review' && binds(words, language) ? { ...verdict, level: 'material' } : verdict;
+}
+
+const shortestClause = 8;
+
+// A company by its name alone is an entry of a list, and weighs what the list does.
+function binds(words: readonly GuardedWord[], language: string): boolean {
+  const whole = guardWordsOf(language)?.whole;
+  const has = (some: ReadonlySet<string> | undefined) =>
+    words.some(({ kind, text }) => kind !== 'address' && some?.has(text.toLowerCase()));
+  const isParty = words.some(({ kind }) => kind === 'company' || kind === 'country');
+  return (
+    (isParty && words.length >= shortestClause) ||
+    has(whole?.acts) ||
+    (has(whole?.data) && has(whole?.handling))
+  );
 }
 
 const fewestNews = 4;
@@ -173,6 +201,7 @@ function slip(edits: readonly Changed[], comparison: Comparison): Verdict | unde
 }
 
 const slipOrder = [
+  'prose-changed',
   'prose-wording-changed',
   'prose-typo',
   'prose-capitals-changed',
@@ -198,7 +227,37 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
     return { ...usual('prose-capitals-changed'), ...(isDefined(words, comparison) && { level: 'review' }) };
   if (isTypo(gone, come, comparison)) return usual('prose-typo');
   const isSame = isSaidAsBefore(gone, come, language) || isSameButForm(gone, come, language);
-  return isSame ? usual('prose-wording-changed') : undefined;
+  if (isSame) return usual('prose-wording-changed');
+  const isIdle = isMoved(gone, come) || isSource(words) || isAside(gone, come, language);
+  return isIdle ? { rule: 'prose-changed', level: 'editorial' } : undefined;
+}
+
+const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
+
+// An address in the place of an address: the same one is found elsewhere. What has a year in it may be another text.
+function isMoved(gone: Changed['gone'], come: Changed['come']): boolean {
+  const isFound = (words: readonly GuardedWord[]) =>
+    words.some(({ kind }) => kind === 'address') &&
+    words.every(({ kind, text }) => (kind === 'address' && !year.test(text)) || !isWord(text));
+  return isFound(gone) && isFound(come);
+}
+
+// Source that nobody was to see.
+function isSource(words: readonly GuardedWord[]): boolean {
+  return (
+    words.some(({ kind }) => kind === 'source') &&
+    words.every(({ kind, text }) => kind === 'source' || !isWord(text))
+  );
+}
+
+const shortestAside = 4;
+
+// "(see our help pages)": what only points to another text came or went.
+function isAside(gone: Changed['gone'], come: Changed['come'], language: string): boolean {
+  if (gone.length > 0 && come.length > 0) return false;
+  const words = [...gone, ...come];
+  const isApart = /^(?:\p{Lu}|\()/u.test(words[0]?.text ?? '');
+  return isApart && words.length >= shortestAside && isPointer(words, language);
 }
 
 // A hyphen, an apostrophe and a space make no other word.
@@ -234,26 +293,44 @@ function isNoWord(text: string, comparison: Comparison): boolean {
 
 // A term with a capital is often a defined one: it is, where it has one in the middle of a sentence.
 function isDefined(words: readonly GuardedWord[], comparison: Comparison): boolean {
-  const { capitals, terms } = wordsOf(comparison);
+  const { alone, terms } = wordsOf(comparison);
   return words.some(({ text }) => {
     const word = text.toLowerCase();
     const own = words.filter(
-      (other) => other.text === text && /^\p{Lu}/u.test(text) && !other.startsSentence,
+      (other) => other.text.toLowerCase() === word && isCapital(other.text) && !other.startsSentence,
     );
-    return terms.has(word) || capitals.get(word) > own.length;
+    return terms.has(word) || alone.get(word) > own.length;
   });
 }
 
 type Vocabulary = {
+  /** The words of the older version. */
+  before: { has(word: string): boolean };
   /** How often a word stands in both versions. */
   counts: Counts;
   /** How often it stands there with a capital in the middle of a sentence. */
   capitals: Counts;
+  /** How often so, beside no other word with a capital: as a term, and not as part of a name. */
+  alone: Counts;
   /** The words of every defined term. */
   terms: { has(word: string): boolean };
 };
 
 type Counts = { get(word: string): number; has(word: string): boolean };
+
+/** Whether a name came that stands nowhere in the older version. */
+export function namesAnother(edits: readonly Changed[], comparison: Comparison): boolean {
+  const { before } = wordsOf(comparison);
+  return edits.some(({ come }) =>
+    come.some(
+      ({ kind, text, startsSentence }) =>
+        (kind === 'word' || kind === 'name' || kind === 'company') &&
+        isCapital(text) &&
+        !startsSentence &&
+        !before.has(text.toLowerCase()),
+    ),
+  );
+}
 
 /** The words of two versions. */
 export const wordsOf: (comparison: Comparison) => Vocabulary = oncePer(({ before, after }: Comparison) => {
@@ -262,8 +339,10 @@ export const wordsOf: (comparison: Comparison) => Vocabulary = oncePer(({ before
     vocabularyOf(policy)(after.language, () => readVocabulary(policy, after.language));
   const [old, now] = [own(before), own(after)];
   return {
+    before: old.counts,
     counts: bothCounts(old.counts, now.counts),
     capitals: bothCounts(old.capitals, now.capitals),
+    alone: bothCounts(old.alone, now.alone),
     terms: { has: (word) => old.terms.has(word) || now.terms.has(word) },
   };
 });
@@ -280,26 +359,39 @@ function bothCounts(old: ReadonlyMap<string, number>, now: ReadonlyMap<string, n
 type OwnWords = {
   counts: ReadonlyMap<string, number>;
   capitals: ReadonlyMap<string, number>;
+  alone: ReadonlyMap<string, number>;
   terms: ReadonlySet<string>;
 };
 
 function readVocabulary(policy: ResolvedPolicy, language: string): OwnWords {
   const tokenize = makeTokenize(language);
-  const [counts, capitals] = [new Map<string, number>(), new Map<string, number>()];
+  const [counts, capitals, alone] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
   const add = (map: Map<string, number>, word: string) => map.set(word, (map.get(word) ?? 0) + 1);
   for (const text of textsOf(policy)) {
     let isInside = false;
-    for (const token of tokenize(text)) {
+    const tokens = tokenize(text).filter((token) => /\S|\n/.test(token));
+    for (const [index, token] of tokens.entries()) {
       if (isWord(token)) {
         const word = token.toLowerCase();
         add(counts, word);
-        if (isInside && /^\p{Lu}/u.test(token)) add(capitals, word);
+        if (isInside && isCapital(token)) {
+          add(capitals, word);
+          if (!isCapital(tokens[index - 1]) && !isCapital(tokens[index + 1])) add(alone, word);
+        }
         isInside = true;
       } else if (/[.!?:\n#*|–—-]/.test(token)) isInside = false;
     }
   }
   const terms = definedTerms(policy).flatMap((term) => tokenize(term.toLowerCase()));
-  return { counts, capitals, terms: new Set(terms.filter(isWord)) };
+  return { counts, capitals, alone, terms: new Set(terms.filter(isWord)) };
+}
+
+function isCapital(token = ''): boolean {
+  return /^\p{Lu}/u.test(token);
 }
 
 /** Every text of a policy's sections and facts; a heading is not running text. */

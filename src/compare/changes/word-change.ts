@@ -4,11 +4,20 @@ import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isDateLine } from './date-line.ts';
 import { excerpts, excerptsOf, spacedExcerpts } from './excerpt.ts';
+import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkLevel } from './link-change.ts';
 import { addedText, changedText, type ProsePlace, removedText, wordChange } from './prose-drafts.ts';
 import type { Restated, Said } from './restated.ts';
-import { changedWords, judge, judgeSentence, type Verdict, wordsOf } from './verdict.ts';
+import {
+  changedWords,
+  judge,
+  judgeSentence,
+  judgeWhole,
+  namesAnother,
+  type Verdict,
+  wordsOf,
+} from './verdict.ts';
 import { type BothWords, type EditedSentence, editedSentences, isWholeSentences } from './word-edits.ts';
 
 // What became of the words of a text, sentence by sentence.
@@ -17,7 +26,12 @@ import { type BothWords, type EditedSentence, editedSentences, isWholeSentences 
 export type Side = 'before' | 'after';
 
 /** What words are compared with: where they stand, both versions, and what changes of facts explain. */
-export type WordContext = { pair: ProsePlace; comparison: Comparison; restated: Restated };
+export type WordContext = {
+  /** Where they stand, and under which title. */
+  pair: ProsePlace & { heading?: string };
+  comparison: Comparison;
+  restated: Restated;
+};
 
 /** What the change of a Markdown text comes to. */
 export function judgeText(before: string, after: string, comparison: Comparison): Verdict {
@@ -38,6 +52,14 @@ export function judgeWords(before: string, after: string, comparison: Comparison
   const words = { before: readWords({ text: before }, known), after: readWords({ text: after }, known) };
   const edits = editedSentences(words).flatMap((sentence) => changedWords(sentence, words));
   return judge(edits, comparison);
+}
+
+/** How much another title weighs: titles bind nobody, unless they say what may or must be done, or to how much. */
+export function titleLevel(before: string, after: string, comparison: Comparison): Level {
+  const { rule, level } = judgeWords(before, after, comparison);
+  if (level !== 'material') return 'editorial';
+  // A period or an amount in a title counts as much as one below it.
+  return rule === 'prose-number-changed' ? 'material' : 'review';
 }
 
 /** What a change of a text of a fact comes to, and how it is shown. */
@@ -78,7 +100,7 @@ function collapse(text: string): string {
 /** How much words weigh that came, or went. */
 export function levelOf(words: readonly GuardedWord[], side: Side, comparison: Comparison): Level {
   const edit = side === 'after' ? { gone: [], come: words } : { gone: words, come: [] };
-  return words.length === 0 ? 'editorial' : judge([edit], comparison).level;
+  return words.length === 0 ? 'editorial' : judgeWhole(edit, comparison).level;
 }
 
 /** A text with the quotations of facts whose change is told; what it quotes may be known from its partner alone. */
@@ -109,6 +131,12 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
   return sentences.flatMap((sentence) => sentenceChange(sentence, { words, texts, isOne }, context));
 }
 
+/** Whether a heading is about who receives data, or which data: what is named under it is one more. */
+export function namesList(heading: string, language: string): boolean {
+  const lists = guardWordsOf(language)?.lists;
+  return heading.split(/[^\p{L}\p{M}-]+/u).some((word) => lists?.has(word.toLowerCase()));
+}
+
 type Both = { words: BothWords; texts: { before: string; after: string }; isOne: boolean };
 
 function sentenceChange(
@@ -117,19 +145,23 @@ function sentenceChange(
   context: WordContext,
 ): Draft[] {
   const edits = changedWords(sentence, words);
-  const [first, last] = [sentence[0], sentence.at(-1)];
-  if (edits.length === 0 || !first || !last) return [];
+  const [first, last, [said]] = [sentence[0], sentence.at(-1), edits];
+  if (!said || !first || !last) return [];
   const old = { start: first.gone.start, end: last.gone.end };
   const now = { start: first.come.start, end: last.come.end };
   if (sentence.length === 1 && isWholeSentences(first, words)) {
-    const { level } = judge(edits, context.comparison);
+    const { level } = judgeWhole(said, context.comparison);
     const came = now.end > now.start;
     const text = came ? slice(texts.after, words.after, now) : slice(texts.before, words.before, old);
     return [(came ? addedText : removedText)(text, text, level, context.pair)];
   }
   const before = sentencesAround(texts.before, words.before, old);
   const after = sentencesAround(texts.after, words.after, now);
-  const verdict = judgeSentence(edits, { before: before.words, after: after.words }, context.comparison);
+  const judged = judgeSentence(edits, { before: before.words, after: after.words }, context.comparison);
+  const isRecipient =
+    namesAnother(edits, context.comparison) &&
+    namesList(context.pair.heading ?? '', context.comparison.after.language);
+  const verdict: Verdict = isRecipient ? { ...judged, level: 'material' } : judged;
   const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
   // What dates a text is told without the text.
   const shown =

@@ -1,0 +1,82 @@
+import type { PlacedToken } from '../../text/tokens.ts';
+import type { TokenRun } from './date-stamps.ts';
+
+// Where somebody or something is found: an address says nothing of what is done, and its digits count nothing.
+
+/** A stretch of a text, from one character up to another. */
+export type Range = { start: number; end: number };
+
+// Addresses of pages and of mail, also as a site hides them; files; telephone numbers. `Kelp.example` may be a company.
+const addressForms = [
+  /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"”)\]]+|\bwww\.[^\s<>"”)\]]+/giu,
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}{2,}/gu,
+  /\[email[\s\u00a0]protected\]/giu,
+  /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:\p{Ll}{2,6}(?![\p{L}\p{N}])\/[^\s<>"”)\]]*|(?:pdf|docx?|html?|md|txt)\b)/gu,
+  /\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)/gu,
+];
+
+// What a template fills in or reads, and a link in Markdown whose destination was not understood.
+const sourceForms = [/\{[{%:#][^{}]*\}{1,2}/gu, /\]\[[^\]\s]+\]|\]\([^()\s]+\)/gu];
+
+/** Where a text has addresses of pages, mail, files and telephones. */
+export function addressesIn(text: string): Range[] {
+  return addressForms.flatMap((form) => matchesOf(form, text));
+}
+
+/** Where a text has source that was to be read by a machine: `{{ site.email }}`, `{: .lead }`, `](page)`. */
+export function sourcesIn(text: string): Range[] {
+  return /[{\]]/.test(text) ? sourceForms.flatMap((form) => matchesOf(form, text)) : [];
+}
+
+/** Where a text has a pattern. */
+export function matchesOf(form: RegExp, text: string): Range[] {
+  return Array.from(text.matchAll(form), ({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+const farthestNumber = 5;
+const longestRest = 14;
+
+/**
+ * Where tokens are the address of a place: from the number of a house, or the word for a street, to the code or the town
+ * behind it. `places` are the words for streets and the like, in small letters.
+ */
+export function postalRuns(tokens: readonly PlacedToken[], places: ReadonlySet<string>): TokenRun[] {
+  if (places.size === 0) return [];
+  const runs: TokenRun[] = [];
+  for (const [index, { text }] of tokens.entries()) {
+    if (!/^\p{Lu}/u.test(text) || !places.has(text.toLowerCase())) continue;
+    const start = houseNumber(tokens, index) ?? (hasNumberBehind(tokens, index) ? index : undefined);
+    if (start !== undefined) runs.push({ start, end: endOfPlace(tokens, index) });
+  }
+  return runs;
+}
+
+// "2 Harrison St.", "149 New Montgomery Street", "12 rue de Paradis".
+function houseNumber(tokens: readonly PlacedToken[], place: number): number | undefined {
+  for (let at = place - 1; at >= Math.max(0, place - farthestNumber); at--) {
+    const text = tokens[at]?.text ?? '';
+    if (/^\d+\p{L}?$/u.test(text)) return at;
+    if (!/^\p{Lu}|^[.,'’#-]$|^\p{Ll}{1,3}$|^\d+(?:st|nd|rd|th)$/u.test(text)) return undefined;
+  }
+  return undefined;
+}
+
+// "Suite 175", "P.O. Box 549".
+function hasNumberBehind(tokens: readonly PlacedToken[], place: number): boolean {
+  return [1, 2].some((step) => /^#?\d/.test(tokens[place + step]?.text ?? ''));
+}
+
+// Names and digits belong to it, up to a word in small letters or one with a colon, as "Email:".
+function endOfPlace(tokens: readonly PlacedToken[], place: number): number {
+  let end = place + 1;
+  for (let at = place + 1; at < Math.min(tokens.length, place + longestRest); at++) {
+    const text = tokens[at]?.text ?? '';
+    if (!/^[\p{Lu}\p{N}#]|^[.,()'’–-]$|^(?:st|nd|rd|th|de|of)$/u.test(text)) break;
+    if (tokens[at + 1]?.text === ':') break;
+    if (/^[\p{L}\p{N}]/u.test(text)) end = at + 1;
+  }
+  return end;
+}
