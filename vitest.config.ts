@@ -7,6 +7,7 @@ const ofSites = [
   'build',
   'elsewhere',
   'forgeries',
+  'parts',
   'release',
   'site',
   'verify',

@@ -18,7 +18,8 @@ export type Asked = { args: string[]; env: Record<string, string | undefined>; c
  */
 export function policybook(args: string[], env: Record<string, string> = {}, cwd = root): Promise<Outcome> {
   const asked = { args, env: { ...process.env, ...env }, cwd };
-  const isAlone = ['build', 'start', 'preview'].some((name) => args.includes(name)) || 'NODE_OPTIONS' in env;
+  const isAlone =
+    ['build', 'join', 'start', 'preview'].some((name) => args.includes(name)) || 'NODE_OPTIONS' in env;
   return isAlone ? runAlone([join(root, 'src/cli.ts'), ...args], asked) : runWarm(asked);
 }
 

@@ -20,6 +20,7 @@ const textsOf = (pattern: string) =>
       .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
   );
 const texts = textsOf('.github/workflows/*.yml');
+const templates = textsOf('docs/templates/*.yml');
 const actions = textsOf('actions/*/action.yml');
 const jobs = [...texts].flatMap(([file, text]) => {
   const { jobs: own, permissions }: Workflow = parse(text);
@@ -31,7 +32,10 @@ const jobs = [...texts].flatMap(([file, text]) => {
 });
 
 test('names every action by its commit, with the version beside it', () => {
-  const uses = [...texts.values(), ...actions.values()].flatMap((text) => text.match(/uses: .*/g) ?? []);
+  const all = [...texts.values(), ...templates.values(), ...actions.values()];
+  const uses = all
+    .flatMap((text) => text.match(/uses: .*/g) ?? [])
+    .filter((line) => line !== `uses: ${home}/actions/deploy@v1`);
   expect(uses.length).toBeGreaterThan(25);
   expect(uses.filter((line) => !/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual(
     [],
@@ -154,4 +158,24 @@ test('a company on GitLab includes a component that is there', () => {
   const used = [...(template ?? '').matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g)].map(([, name]) => name);
   expect(inputs.toSorted()).toEqual([...new Set(used)].toSorted());
   expect(Object.keys(parse(template ?? ''))).toEqual(['.policybook', 'policybook-check', 'policybook-pages']);
+});
+
+test('the workflow for a site in parts builds every one of them, joins them on a machine of its own, and deploys on another', () => {
+  const text = templates.get('docs/templates/publish-in-parts.yml') ?? '';
+  const workflow = parse(text);
+  const { part, join: joined, deploy } = workflow.jobs;
+  const scripts = (job: Job) => job.steps.map(({ run = '' }) => run).join('\n');
+  expect(part.strategy.matrix.part).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(scripts(part)).toContain('build --part "$PART/$PARTS" --out "parts/part-$PART" --strict');
+  expect([joined.needs, scripts(joined)]).toEqual([
+    'part',
+    expect.stringContaining(
+      'join parts/part-* --out dist --strict\nnpx --no-install policybook verify dist --against',
+    ),
+  ]);
+  expect([deploy.needs, deploy.steps]).toEqual(['join', [{ uses: `${home}/actions/deploy@v1` }]]);
+  expect(text.match(/persist-credentials: false/g)?.length).toBe(text.match(/actions\/checkout@/g)?.length);
+  // An expression stands in no script, and what installs can neither sign nor write.
+  expect([part, joined].map(({ permissions }) => permissions)).toEqual(Array(2).fill({ contents: 'read' }));
+  expect(`${scripts(part)}${scripts(joined)}`).not.toContain('${{');
 });

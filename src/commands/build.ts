@@ -1,27 +1,18 @@
-import {
-  existsSync,
-  globSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { shortDigest } from '../digest.ts';
 import { openBuiltSite } from '../doors/built-site.ts';
 import { isMoved } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
-import { claimSite, nextOf, putInPlace, type SiteForm } from '../doors/site-folder.ts';
-import { systemFault } from '../doors/system-fault.ts';
+import { nextOf, putInPlace, type SiteForm } from '../doors/site-folder.ts';
 import { fromDisk } from '../site/from-disk.ts';
 import { contentDigest, type Library } from '../site/library.ts';
-import { manifestPath } from '../versions/manifest.ts';
 import { sumsPath } from '../versions/sums.ts';
 import { checkLibrary, folderOf, printChecked, projectFolder, projectOf } from './command.ts';
-import { beStrict, declareCommand, inProject, onDay, refusal } from './options.ts';
+import { beStrict, declareCommand, inProject, onDay } from './options.ts';
+import { type PartWanted, partWanted } from './part-wanted.ts';
 import { renderSite } from './render-site.ts';
+import { atPlace, fail } from './site-place.ts';
 
 export const build = declareCommand({
   usage: 'build [folder]',
@@ -32,6 +23,11 @@ export const build = declareCommand({
       help: 'where to, as a plain folder (dist, a link to the folder of this build)',
     },
     force: { help: 'render every page anew' },
+    part: {
+      value: '<number>/<count>',
+      help: 'one of so many parts of the site, such as 3/8; join puts them together',
+    },
+    products: { value: '<a,b>', help: 'the part of the site that these products are' },
     preview: { help: 'for those who open it from a disk: links lead to files, and it is no site to publish' },
     ...beStrict,
     ...inProject,
@@ -41,74 +37,50 @@ export const build = declareCommand({
     const project = projectOf(folderOf(operands, told), told);
     const form = told.out === undefined ? 'link' : 'folder';
     const out = told.out ?? join(projectFolder(told), 'dist');
-    refusePlace(out, project);
-    try {
-      const release = claimSite(resolve(out));
-      if (!release) return fail(`Another build is writing ${out}. Wait until it has ended.`);
-      try {
-        return await buildSite(project, {
-          out,
-          form,
-          isForced: told.force,
-          isStrict: told.strict,
-          isPreview: told.preview,
-        });
-      } finally {
-        release();
-      }
-    } catch (error) {
-      const fault = systemFault(error);
-      if (fault === undefined) throw error;
-      return fail(`No site was written to ${out}. ${fault}`);
-    }
+    const part = partWanted(told, project);
+    return atPlace(out, { project, isPart: part !== undefined }, () =>
+      buildSite(project, {
+        out,
+        form,
+        part,
+        isForced: told.force,
+        isStrict: told.strict,
+        isPreview: told.preview,
+      }),
+    );
   },
 });
 
-// What stands where a site is wanted is deleted once the site is there. What lies in folders that a site is made from would
-// be a part of the next one.
-function refusePlace(out: string, project: Project): void {
-  const { policies, site, public: copied, cache, root, tool, here } = project;
-  const target = realPath(resolve(out));
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw refusal(`Unexpected --out ${out}, expected a folder: a file stands there.`);
-  const isAbove = [policies, root, tool, here].some((path) => isWithin(realPath(path), target));
-  const isInside = [policies, site, copied, cache].some((path) => isWithin(target, realPath(path)));
-  if (isAbove || isInside || !isFree(target))
-    throw refusal(
-      `Unexpected --out ${out}, expected a folder of its own: the site would take the place of what is there.`,
-    );
-}
-
-// A site that was built has one of the two, also one for those who open it from a disk.
-function isFree(target: string): boolean {
-  if (!existsSync(target) || readdirSync(target).length === 0) return true;
-  return [sumsPath, manifestPath].some((path) => existsSync(join(target, path)));
-}
-
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : path;
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-}
-
-type Wanted = { out: string; form: SiteForm; isForced: boolean; isStrict: boolean; isPreview: boolean };
+type Wanted = {
+  out: string;
+  form: SiteForm;
+  part: PartWanted | undefined;
+  isForced: boolean;
+  isStrict: boolean;
+  isPreview: boolean;
+};
 
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
 async function buildSite(
   project: Project,
-  { out, form, isForced, isStrict, isPreview }: Wanted,
+  { out, form, part, isForced, isStrict, isPreview }: Wanted,
 ): Promise<number> {
   const target = resolve(out);
-  const checked = checkPolicies(project, isStrict);
+  const checked = checkPolicies(project, { isStrict, only: part?.only });
   if (checked === undefined) {
     process.stdout.write('No site was written.\n');
     return 1;
   }
   const next = nextOf(target);
   const key = shortDigest([project.policies, target]);
-  const parts = [project.compiler, project.today, checked.digest, form, String(isPreview)];
+  const parts = [
+    project.compiler,
+    project.today,
+    checked.digest,
+    form,
+    String(isPreview),
+    JSON.stringify(part?.name ?? 'whole'),
+  ];
   const built = openBuiltSite(project, { key, target, parts });
   const named = `${checked.policies} ${checked.policies === 1 ? 'policy' : 'policies'}`;
   if (!isForced && built.isThere()) {
@@ -116,7 +88,7 @@ async function buildSite(
     return 0;
   }
   try {
-    const sums = await renderSite(checked.library, { next, isForced, key });
+    const sums = await renderSite(checked.library, { next, isForced, key, part: part?.name });
     if (isPreview) openFromDisk(next, project.base);
     putInPlace(target, form, shortDigest([sums, ...(isPreview ? ['preview'] : [])]));
     built.keep();
@@ -126,9 +98,11 @@ async function buildSite(
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
-  process.stdout.write(`Wrote ${named} to ${out}/.\nNext: ${wayToLook(out, isPreview)}\n`);
+  process.stdout.write(`Wrote ${named} to ${out}/.\nNext: ${part ? wayToJoin : wayToLook(out, isPreview)}\n`);
   return 0;
 }
+
+const wayToJoin = 'policybook join with the folders of all parts makes the site of them.';
 
 function wayToLook(out: string, isPreview: boolean): string {
   if (isPreview) return `open ${join(out, 'index.html')} in a browser.`;
@@ -153,17 +127,12 @@ function isChanged(error: unknown): boolean {
   return isMoved(error) || (error instanceof Error && 'code' in error && error.code === 'CHANGED');
 }
 
-function fail(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 1;
-}
-
 // What there is, how many policies and the digest of what they say, unless a problem stops the build.
 function checkPolicies(
   project: Project,
-  isStrict: boolean,
+  wanted: { isStrict: boolean; only: ReadonlySet<string> | undefined },
 ): { library: Library; policies: number; digest: string } | undefined {
-  const { library, problems, isStopped } = checkLibrary(project, { isStrict });
+  const { library, problems, isStopped } = checkLibrary(project, wanted);
   printChecked({ problems, isStopped });
   if (isStopped) return undefined;
   return {

@@ -51,9 +51,16 @@ export function isPlaceholder({ rule }: Problem): boolean {
   return rule === 'text/placeholder';
 }
 
-/** Compiles the policies of a project and runs their rules. */
-export function checkLibrary(project: Project, { isStrict = false } = {}): Checked {
-  const library = openLibrary(project);
+/** Compiles the policies of a project, or of some of its products, and runs their rules. */
+export function checkLibrary(
+  project: Project,
+  { isStrict = false, only }: { isStrict?: boolean; only?: ReadonlySet<string> | undefined } = {},
+): Checked {
+  return judged(openLibrary(project, only), isStrict);
+}
+
+/** Runs the rules over a library, and tells whether anything stops what would publish it. */
+export function judged(library: Library, isStrict = false): Checked {
   const problems = problemsOf(library);
   tellUnkept(library.cacheFault());
   return { library, problems, isStopped: isStopped(problems, library, isStrict) };

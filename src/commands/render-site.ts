@@ -1,21 +1,33 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import type { PageApp } from '../astro/page-code.ts';
 import { shortDigest } from '../digest.ts';
 import { publishedSite } from '../doors/disk.ts';
 import { openKeptFiles } from '../doors/kept-files.ts';
-import { beginSite, type SiteFile } from '../doors/new-site.ts';
+import { beginSite, type NewSite, type SiteFile } from '../doors/new-site.ts';
 import { openPageCache, type PageCache, passingCache } from '../doors/page-cache.ts';
+import { changedFile, type PartFolder } from '../doors/part-folder.ts';
 import { hasOwnCode, type Project } from '../doors/project.ts';
 import { systemFault } from '../doors/system-fault.ts';
 import { exporters } from '../exporters/all.ts';
 import { fileOf, filesOf } from '../exporters/exporter.ts';
 import { contentDigest, type Library } from '../site/library.ts';
+import { partPath, printPart } from '../site/part-file.ts';
+import { filesOfProducts, type PartName } from '../site/products-of-part.ts';
 import { headersFile } from '../site/security.ts';
 import { sumsPath, writeSums } from '../versions/sums.ts';
 import { tellUnkept } from './command.ts';
+import { refusal } from './options.ts';
 
-type Rendering = { next: string; isForced: boolean; key: string };
+/** Where a site is written. With `part`, it is the files of its products alone; with `parts`, theirs are taken from there. */
+type Rendering = {
+  next: string;
+  isForced: boolean;
+  key: string;
+  part?: PartName | undefined;
+  parts?: readonly PartFolder[];
+};
 
 /** Writes the site of a library to `next`, with the digests of its files, and gives these. Pages made under `key` are kept. */
 export async function renderSite(library: Library, rendering: Rendering): Promise<string> {
@@ -34,23 +46,23 @@ function asForReaders(): void {
 }
 
 // What is ours alone is made by the code that was kept, and written here.
-async function writeSite(library: Library, { next, isForced, key }: Rendering): Promise<string> {
+async function writeSite(library: Library, rendering: Rendering): Promise<string> {
   const { project, site } = library;
-  const [{ openPageCode }, { pagesToMake }, { giveLibrary }] = await Promise.all([
+  const { next, isForced, key, part, parts = [] } = rendering;
+  const [{ openPageCode }, { giveLibrary }] = await Promise.all([
     import('../astro/page-code.ts'),
-    import('../astro/page-maker.ts'),
     import('../astro/given-library.ts'),
   ]);
   const code = await openPageCode(project);
-  giveLibrary(library);
   try {
     tellUnkept(code.fault);
     const from = shortDigest([code.key, JSON.stringify(site)]);
     const kept = openKeptFiles(join(project.cache, 'astro', key), { from, isForced });
     const newSite = beginSite(next, kept);
-    const given = newSite.copyAll(project.public);
-    const files = [...(await pagesToMake(library, code.app)), ...exportedFiles(library)];
-    for (const file of withoutGiven(files, given)) await newSite.put(file);
+    const given = part ? [] : newSite.copyAll(project.public);
+    for (const file of withoutGiven(await filesToMake(library, code.app, rendering), given))
+      await newSite.put(file);
+    for (const own of parts) takePart(own, newSite, given);
     const sums = newSite.close();
     kept.save();
     tellUnkept(kept.fault());
@@ -61,8 +73,37 @@ async function writeSite(library: Library, { next, isForced, key }: Rendering): 
   }
 }
 
-function exportedFiles(library: Library): SiteFile[] {
-  const files = exporters.flatMap((exporter) =>
+async function filesToMake(
+  library: Library,
+  app: PageApp,
+  { part, parts }: Pick<Rendering, 'part' | 'parts'>,
+): Promise<SiteFile[]> {
+  const [{ pagesToMake }, { giveLibrary }] = await Promise.all([
+    import('../astro/page-maker.ts'),
+    import('../astro/given-library.ts'),
+  ]);
+  // Which pages products have nobody asks where they lie in parts.
+  giveLibrary(parts ? { ...library, products: [] } : library);
+  const pages = await pagesToMake(library, app);
+  giveLibrary(library);
+  if (!part) return [...pages, ...exportedFiles(library, parts !== undefined)];
+  const isOwn = filesOfProducts(library.products);
+  const files = [...pages, ...exportedFiles(library, false)].filter(({ file }) => isOwn(file));
+  return [...files, { file: partPath, make: () => printPart(library, part) }];
+}
+
+// A file that the project has in its place has been copied.
+function takePart({ folder, files }: PartFolder, site: NewSite, given: readonly string[]): void {
+  const taken = new Set(given);
+  for (const [path, sum] of files) {
+    if (taken.has(path)) continue;
+    if (!site.take(path, { path: join(folder, path), sum })) throw refusal(changedFile(folder, path));
+  }
+}
+
+function exportedFiles(library: Library, isOfWhole: boolean): SiteFile[] {
+  const wanted = exporters.filter(({ scope }) => !isOfWhole || scope === 'site');
+  const files = wanted.flatMap((exporter) =>
     filesOf(exporter, library).map(({ params, key, write }) => ({
       file: fileOf(exporter, { params }),
       ...(key !== undefined && { key }),

@@ -11,6 +11,7 @@ import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { bringIn } from './import.ts';
 import { init } from './init.ts';
+import { join } from './join.ts';
 import { create } from './new.ts';
 import { type Command, manualOf, parserOptions, refusal, refusalIn, unfitOption } from './options.ts';
 import { preview } from './preview.ts';
@@ -26,6 +27,7 @@ const commands: Record<string, Command> = {
   check,
   explain,
   build,
+  join,
   start,
   preview,
   init,

@@ -8,21 +8,25 @@ import {
   type ProductFileLocation,
   type RecordLocation,
 } from '../read/location.ts';
-import { linkProblems, policyPath } from '../resolve/address.ts';
+import { linkProblems, policyPath, readPolicyLink } from '../resolve/address.ts';
 import { insteadProblems } from '../versions/instead.ts';
 import type { Compilation, CompileCache, ProductEntry, Sources } from './compile-model.ts';
 import { type Compiled, compilePolicy, type Tools } from './compile-policy.ts';
 import { formerNameProblems, formerSlugs } from './former-names.ts';
 import { readProduct, readShared, type Shared } from './surroundings.ts';
 
+/** What a folder is compiled with, and whether it is a part of one. */
+type Compiling = { cache: CompileCache; version: string; render: Render; isPart?: boolean };
+
 /**
  * Compiles a folder of policies: parse, validate, resolve, page, and the links between them.
  * Never throws for what the files say; every problem of every file is in the result, sorted by place.
- * `version` identifies the compiler, so that a cache from another one is not believed.
+ * `version` identifies the compiler, so that a cache from another one is not believed. Where only some products of a site
+ * are there, links that lead to others are not judged.
  */
 export function compile(
   sources: Sources,
-  { cache, version, render }: { cache: CompileCache; version: string; render: Render },
+  { cache, version, render, isPart = false }: Compiling,
 ): Compilation {
   const { files, problems } = locateFiles(sources.root, sources.found);
   const shared = readShared(sources, files);
@@ -31,6 +35,7 @@ export function compile(
     compileProduct(id, own, sources, shared, { cache, version, render, records }),
   );
   const policies = products.flatMap((product) => product.policies);
+  const own = new Set(products.map(({ entry }) => entry.id));
   const targets = new Map(policies.map((policy) => [policyPath(policy.product, policy.slug), policy]));
   const renamed = new Map(
     products
@@ -53,13 +58,29 @@ export function compile(
     ...products.flatMap((product) => product.problems),
     ...formerNameProblems(sources),
     ...products.flatMap(({ entry }) => insteadIn(entry, sources.root)),
-    ...policies.flatMap((policy) => [...policy.problems, ...linkProblems(policy, targets, renamed)]),
+    ...policies.flatMap((policy) => [
+      ...policy.problems,
+      ...linkProblems(isPart ? withinPart(policy, own, renamed) : policy, targets, renamed),
+    ]),
   ];
   return {
     site: shared.site.value,
     products: products.map(({ entry }) => entry),
     problems: sortProblems(withoutSurplus(joinMissing(found))),
   };
+}
+
+// Where a link leads that leaves the products that are there is known once all of them are.
+function withinPart(
+  policy: Compiled,
+  own: ReadonlySet<string>,
+  renamed: ReadonlyMap<string, unknown>,
+): Compiled {
+  const links = policy.links.filter(({ url }) => {
+    const link = readPolicyLink(url, policy);
+    return !link || own.has(link.product) || renamed.has(policyPath(link.product, link.slug));
+  });
+  return { ...policy, links };
 }
 
 function insteadIn({ id, policies, unread }: ProductEntry, root: string): Problem[] {

@@ -57,12 +57,12 @@ function readSealed(file: string): string | undefined {
 export type DiskCache = CompileCache & {
   /** What was compiled. What is kept of it and broken is deleted, and what `mend` makes takes its place. */
   read(entry: Keyed, mend: () => CompiledPolicy): CompiledPolicy;
-  /** Writes the index of what is in use and deletes the rest. */
-  save(policies: readonly PolicyEntry[]): void;
+  /** Writes the index of what is in use and deletes the rest; of products that were not looked at, all is in use. */
+  save(policies: readonly PolicyEntry[], isLookedAt?: (product: string) => boolean): void;
 };
 
 type Keyed = { key: string };
-type Index = { [K in keyof CompileCache]: Keyed[] };
+type Index = { policies: PolicyEntry[]; versions: Keyed[] };
 
 /** Opens the cache in a folder; one that cannot be read is an empty one, and what cannot be kept lasts as long as the process. */
 export function openCache(folder: string, { keep }: Keeper): DiskCache {
@@ -97,7 +97,8 @@ export function openCache(folder: string, { keep }: Keeper): DiskCache {
       const bytes = readKept(file);
       return bytes ? parseWhenAsked(bytes, mended) : mended();
     },
-    save(policies) {
+    save(found, isLookedAt = () => true) {
+      const policies = [...index.policies.filter(({ product }) => !isLookedAt(product)), ...found];
       const versions = policies.flatMap((policy) => policy.versions.filter(({ isProposed }) => !isProposed));
       const before = [...index.policies, ...index.versions];
       if (!isChanged && before.length === policies.length + versions.length) return;
@@ -221,8 +222,8 @@ export function memoryCache(below?: Compiled): Compiled {
 export type FindingCache = {
   get(product: string, key: string): Problem[] | undefined;
   set(product: string, key: string, problems: Problem[]): void;
-  /** Writes what is new, for the products that exist. */
-  save(products: readonly string[]): void;
+  /** Writes what is new, of these products: of all that are known, unless they are told. */
+  save(products?: readonly string[]): void;
 };
 
 type KeptFindings = Record<string, { key: string; problems: Problem[] }>;
@@ -246,7 +247,7 @@ export function openFindings(folder: string, { keep }: Keeper): FindingCache {
     },
     save(products) {
       if (!isChanged) return;
-      const known = products.flatMap((id) => {
+      const known = (products ?? [...all().keys()]).flatMap((id) => {
         const own = all().get(id);
         return own ? [[id, own] as const] : [];
       });

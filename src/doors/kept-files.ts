@@ -84,8 +84,8 @@ function stampOf(file: string): string {
   return `${mtimeMs} ${size} ${ino}`;
 }
 
-// One file in two places takes no time to write or to delete; not every system can have that, and none across disks.
-function linkOrCopy(from: string, to: string): void {
+/** Puts a file in a second place: one file takes no time to write, but not every system can have that, and none across disks. */
+export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {

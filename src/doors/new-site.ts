@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { sha256 } from '../digest.ts';
 import { printSums, sumsPath } from '../versions/sums.ts';
 import { findFiles } from './disk.ts';
-import type { KeptFiles } from './kept-files.ts';
+import { type KeptFiles, linkOrCopy } from './kept-files.ts';
 
 /** A file that goes to a site; `key` is what changes when its text does, where that is known. */
 export type SiteFile = { file: string; key?: string; make(): string | Promise<string> };
@@ -14,6 +14,8 @@ export type NewSite = {
   copyAll(from: string): string[];
   /** Writes a file, which is made unless it is kept. */
   put(file: SiteFile): Promise<void>;
+  /** Takes a file that lies elsewhere, unless it has another digest than is expected: then it gives false. */
+  take(file: string, from: { path: string; sum: string }): boolean;
   /** Writes the digests of all files beside them, and gives these. */
   close(): string;
 };
@@ -51,6 +53,12 @@ export function beginSite(folder: string, kept: KeptFiles): NewSite {
       writeFileSync(target, text);
       sums.set(file, sum);
       if (key !== undefined) kept.keep(file, { key, sum, target });
+    },
+    take(file, { path, sum }) {
+      if (sha256(readFileSync(path)) !== sum) return false;
+      linkOrCopy(path, place(file));
+      sums.set(file, sum);
+      return true;
     },
     close() {
       const text = printSums(sums);

@@ -34,8 +34,8 @@ export function addressFrom({ product, slug, path }: PolicyPlace): (url: string)
 
 type PolicyLink = { product: string; slug: string; anchor?: string };
 
-// Reads a link destination as a place in a policy; `undefined` for an address outside the site.
-function readPolicyLink(url: string, from: { product: string; slug: string }): PolicyLink | undefined {
+/** Reads a link destination as a place in a policy; `undefined` for an address outside the site. */
+export function readPolicyLink(url: string, from: { product: string; slug: string }): PolicyLink | undefined {
   const target = readSiteTarget(url);
   return target && { product: from.product, slug: from.slug, ...defined(target) };
 }

@@ -32,6 +32,8 @@ import { brandFiles } from './brand.ts';
 import { comparableVersion } from './comparable.ts';
 import { type Addresses, addressesOf } from './frame.ts';
 import { type PolicyStanding, standPolicy } from './policy-standing.ts';
+import { withProducts } from './products-of-part.ts';
+import type { ToldOfPolicy } from './told-model.ts';
 
 /** A compiled folder of policies, and the way to the compiled policies themselves. */
 export type Library = Compilation & {
@@ -49,35 +51,47 @@ export type Library = Compilation & {
   findings: FindingCache;
   /** Says in a sentence why nothing is kept for the next run, where that is so. */
   cacheFault(): string | undefined;
+  /** What pages about all policies tell of one, where a part of the site has worked it out. */
+  told?(entry: PolicyEntry): ToldOfPolicy | undefined;
 };
 
-type Store = { cache: Compiled; findings: FindingCache; cacheFault(): string | undefined };
+/** Where a library finds what was compiled before, and keeps what was not. */
+export type Store = Pick<Library, 'cache' | 'findings' | 'cacheFault' | 'told'> & {
+  /** The products that are looked at, where others are left to other parts of the site. */
+  only?: ReadonlySet<string> | undefined;
+};
 
 /**
  * Reads and compiles the policies of a project. Compiled policies are kept in its cache, by the digest of everything
- * they were made from; where nothing can be kept there, they are made again each time.
+ * they were made from; where nothing can be kept there, they are made again each time. With `only`, it holds these products
+ * alone, and what only the whole can tell is not judged.
  */
-export function openLibrary(project: Project): Library {
+export function openLibrary(project: Project, only?: ReadonlySet<string>): Library {
   for (let more = 3; ; more -= 1)
     try {
-      return openOnce(project);
+      return openOnce(project, only);
     } catch (error) {
       if (!isMoved(error) || more === 0) throw error;
     }
 }
 
 // Who edits while a folder is read may take a file away that was listed: then it is read anew.
-function openOnce(project: Project): Library {
+function openOnce(project: Project, only?: ReadonlySet<string>): Library {
   const own = join(project.cache, 'compiled', shortDigest([project.policies]));
   const keeper = keeperIn(own);
-  const sources = readSources(project.policies, project.here);
+  const all = readSources(project.policies, project.here);
+  const sources = only ? withProducts(all, only) : all;
   const disk = openCache(own, keeper);
   const library = compileSources(sources, project, {
     cache: mending(disk, sources, project),
     findings: openFindings(own, keeper),
     cacheFault: keeper.fault,
+    only,
   });
-  disk.save(library.products.flatMap(({ policies }) => policies));
+  disk.save(
+    library.products.flatMap(({ policies }) => policies),
+    (product) => only?.has(product) ?? true,
+  );
   return library;
 }
 
@@ -115,9 +129,12 @@ export function openSources(sources: Sources, project: Project, known?: Library)
   });
 }
 
-function compileSources(sources: Sources, project: Project, { cache, findings, cacheFault }: Store): Library {
+/** Compiles what some files hold, as far as a store does not know it. */
+export function compileSources(sources: Sources, project: Project, store: Store): Library {
+  const { cache, findings, cacheFault, told, only } = store;
   const { compiler: version, today } = project;
-  const compilation = compile(sources, { cache, version, render: rememberingRender() });
+  const isPart = only !== undefined;
+  const compilation = compile(sources, { cache, version, render: rememberingRender(), isPart });
   const { products } = compilation;
   const site = project.isPart ? withoutHandbook(compilation.site) : compilation.site;
   const readCompiled = rememberingRead(cache.read);
@@ -146,8 +163,9 @@ function compileSources(sources: Sources, project: Project, { cache, findings, c
     productsById: new Map(products.map((product) => [product.id, product])),
     standings: new Map(standings),
     cache,
-    findings,
+    findings: isPart ? { ...findings, save: () => findings.save() } : findings,
     cacheFault,
+    ...(told && { told }),
   };
 }
 
@@ -216,18 +234,12 @@ function rememberingRender(): Render {
  * at, since what it says is not certain.
  */
 function findingsOf(library: Library): Problem[] {
-  const { sources, readCompiled, findings, project, today: asOf } = library;
+  const { sources, readCompiled, findings, today: asOf } = library;
   const paths = new Set(sources.found.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])));
   const found = library.products
     .filter(({ policies }) => policies.length > 0)
     .flatMap((product) => {
-      const key = digest([
-        project.compiler,
-        asOf,
-        `handbook ${library.site.handbook === true}`,
-        ...product.unread,
-        ...product.policies.map((policy) => policy.key),
-      ]);
+      const key = findingsKey(library, product);
       const known = findings.get(product.id, key);
       if (known) return known;
       const inspected = readProduct(product, library, { sources, paths, readCompiled, asOf });
@@ -237,6 +249,17 @@ function findingsOf(library: Library): Problem[] {
     });
   findings.save(library.products.map(({ id }) => id));
   return sortProblems(joinShared(found));
+}
+
+/** The digest of everything that the findings of a product are made from. */
+export function findingsKey({ project, today, site }: Library, { unread, policies }: ProductEntry): string {
+  return digest([
+    project.compiler,
+    today,
+    `handbook ${site.handbook === true}`,
+    ...unread,
+    ...policies.map((policy) => policy.key),
+  ]);
 }
 
 /** Every problem of a library: the faults of its files, and what the rules find. */

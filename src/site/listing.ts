@@ -11,6 +11,7 @@ import { escapeHtml, link, linkAround } from '../text/html.ts';
 import { readerOf } from '../text/show.ts';
 import { type Frame, frameOf, siteReader } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
+import type { NamedCompany, NamedRow, ToldOfPolicy } from './told-model.ts';
 
 /** A page that is one table: its rows as HTML, the first cell of each naming it. */
 export type ListingView = {
@@ -27,18 +28,22 @@ export type ListingView = {
 /** A policy as readers meet it at its address, with the anchors that stand there. */
 type Current = { policy: ResolvedPolicy; path: string; product: string; title: string; anchors: Set<string> };
 
-// Each policy is read once for both lists.
+// Each policy is read once for both lists, and not at all where a part of the site has told what they hold.
 const listed = oncePer((library: Library) =>
-  library.products.flatMap((product) =>
-    product.policies.map((entry) => {
-      const { current, card } = findStanding(library, entry);
-      const { policy } = library.readCompiled(current ?? entry);
-      const anchors = new Set(anchorsOf(entry, current).anchors);
-      const own = { policy, path: card.path, product: product.name, title: card.title, anchors };
-      return { cookies: cookieRows(own), companies: namedCompanies(own) };
-    }),
+  library.products.flatMap(({ policies }) =>
+    policies.map((entry) => library.told?.(entry) ?? listedOf(library, entry)),
   ),
 );
+
+/** What the lists of cookies and of companies tell of one policy. */
+export function listedOf(library: Library, entry: PolicyEntry): Pick<ToldOfPolicy, 'cookies' | 'companies'> {
+  const { current, card } = findStanding(library, entry);
+  const { policy } = library.readCompiled(current ?? entry);
+  const anchors = new Set(anchorsOf(entry, current).anchors);
+  const product = library.productsById.get(entry.product)?.name ?? entry.product;
+  const own = { policy, path: card.path, product, title: card.title, anchors };
+  return { cookies: cookieRows(own), companies: namedCompanies(own) };
+}
 
 function anchorsOf(entry: PolicyEntry, current: { anchors: string[] } | undefined): { anchors: string[] } {
   return current ?? entry;
@@ -56,8 +61,6 @@ export function cookiesPage(library: Library): ListingView {
     columns: [columns.name, lists.product, lists.category, columns.provider, lists.keptFor],
   };
 }
-
-type NamedRow = { name: string; cells: string[] };
 
 function cookieRows({ policy, path, product, anchors }: Current): NamedRow[] {
   const { cookies, categories } = policy.facts;
@@ -100,13 +103,7 @@ export function companiesPage(library: Library): ListingView {
   };
 }
 
-function namedCompanies({
-  policy,
-  path,
-  product,
-  title,
-  anchors,
-}: Current): { name: string; html: string }[] {
+function namedCompanies({ policy, path, product, title, anchors }: Current): NamedCompany[] {
   return Object.entries(policy.facts.vendors).map(([id, { name }]) => {
     const anchor = entryAnchor('vendors', id);
     const href = path + (anchors.has(anchor) ? `#${anchor}` : '');

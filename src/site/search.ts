@@ -1,13 +1,12 @@
 import { ownTexts, readPageText, type TextSection } from '../compare/redline/page-text.ts';
+import type { PolicyEntry } from '../compile/compile-model.ts';
 import { absoluteAddress } from '../resolve/address.ts';
 import { searchWordsFor } from '../words/search-words.ts';
 import { type Frame, frameOf, siteReader } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
 import { isListed, policyView } from './policy-view.ts';
 import { ownScript, type Script } from './script.ts';
-
-/** A section that can be found: the path that leads to it, its heading, the policy it is of, and its text. */
-export type SearchEntry = { path: string; title: string; policy: string; text: string };
+import type { SearchEntry } from './told-model.ts';
 
 /** The page of the search, on a site that has it. */
 export type SearchView = {
@@ -34,15 +33,18 @@ export function searchView(library: Library): SearchView {
 
 /** Every section of the texts that are in force, as readers meet them at the address of their policy. */
 export function searchEntries(library: Library): SearchEntry[] {
-  return library.products.flatMap((product) =>
-    product.policies
-      .filter((entry) => isListed(findStanding(library, entry).current))
-      .flatMap((entry) => {
-        const { page } = policyView(library, entry);
-        const policy = `${page.title} – ${product.name}`;
-        return readPageText(page).flatMap((section) => entriesOf(section, { path: page.path, policy }));
-      }),
+  return library.products.flatMap(({ policies }) =>
+    policies.flatMap((entry) => library.told?.(entry)?.search ?? searchEntriesOf(library, entry)),
   );
+}
+
+/** The sections of one policy, where its text is in force. */
+export function searchEntriesOf(library: Library, entry: PolicyEntry): SearchEntry[] {
+  if (!isListed(findStanding(library, entry).current)) return [];
+  const { page } = policyView(library, entry);
+  const product = library.productsById.get(entry.product)?.name ?? entry.product;
+  const policy = `${page.title} – ${product}`;
+  return readPageText(page).flatMap((section) => entriesOf(section, { path: page.path, policy }));
 }
 
 type Place = { path: string; policy: string };

@@ -22,14 +22,19 @@ export function printSums(sums: ReadonlyMap<string, string>): string {
   return others.map(([path, sum]) => `${sum}  ${path}\n`).join('');
 }
 
+/** The digest of each file that a text of SHA256SUMS lists, by its path. */
+export function listedSums(text: string): Map<string, string> {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+}
+
 /** Reports every file that is not the one SHA256SUMS lists, that it lists in vain, or that it does not list. */
 export function sumProblems(site: SiteFiles): Problem[] {
   const fault = (path: string, unexpected: string, expected: string) =>
     siteProblem(site, path, 'site/sums', { unexpected, expected });
   const text = site.findText(sumsPath);
   if (text === undefined) return [fault(sumsPath, 'absence', 'the digests of all files')];
-  const lines = text.split('\n').filter((line) => line !== '');
-  const listed = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+  const listed = listedSums(text);
   const sums = sumsOf(site);
   const extra = site.paths.filter((path) => path !== sumsPath && !listed.has(path));
   const problems = [

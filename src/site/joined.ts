@@ -1,0 +1,90 @@
+import { compile } from '../compile/compile.ts';
+import type { PolicyEntry, Sources } from '../compile/compile-model.ts';
+import { type Compiled, type FindingCache, memoryCache } from '../doors/cache.ts';
+import { readSources } from '../doors/disk.ts';
+import type { Project } from '../doors/project.ts';
+import { makeMemory } from '../memory.ts';
+import { renderProse } from '../text/prose.ts';
+import { compileSources, type Library } from './library.ts';
+import type { Part, ProductFacts } from './part-file.ts';
+import { withProducts } from './products-of-part.ts';
+
+/** A library of parts, and the products that no part has as they are in the folder. */
+export type Joined = { library: Library; unknown: string[] };
+
+/**
+ * Opens the policies of a project with what the parts of its site know of them. What was compiled is found by the digest of
+ * all it was made from, so a part of another state is not believed: its products are among the unknown.
+ */
+export function openJoined(project: Project, parts: readonly Part[]): Joined {
+  const facts = new Map(parts.flatMap(({ products }) => [...products]));
+  const sources = readSources(project.policies, project.here);
+  const unknown = new Set<string>();
+  const library = compileSources(sources, project, {
+    cache: noting(memoryCache(cacheOf(facts, sources, project)), unknown),
+    findings: findingsOf(facts, unknown),
+    cacheFault: () => undefined,
+    told: ({ product, slug }) => facts.get(product)?.told[slug],
+  });
+  return { library, unknown: [...unknown] };
+}
+
+// What had to be compiled was in no part.
+function noting(cache: Compiled, unknown: Set<string>): Compiled {
+  return {
+    ...cache,
+    policies: {
+      get: cache.policies.get,
+      set(entry, compiled) {
+        unknown.add(entry.product);
+        cache.policies.set(entry, compiled);
+      },
+    },
+  };
+}
+
+function findingsOf(facts: ReadonlyMap<string, ProductFacts>, unknown: Set<string>): FindingCache {
+  return {
+    get(product, key) {
+      const known = facts.get(product)?.findings;
+      return known?.key === key ? known.problems : undefined;
+    },
+    set: (product) => unknown.add(product),
+    save: () => undefined,
+  };
+}
+
+function cacheOf(facts: ReadonlyMap<string, ProductFacts>, sources: Sources, project: Project): Compiled {
+  const entries = [...facts.values()].flatMap(({ policies }) => policies);
+  const policies = new Map(entries.map((entry) => [entry.key, entry]));
+  const published = entries.flatMap(({ versions, product }) =>
+    versions.filter(({ isProposed }) => !isProposed).map((version) => ({ version, product })),
+  );
+  const versions = new Map(published.map(({ version }) => [version.key, version]));
+  const owners = new Map([
+    ...entries.map((entry: PolicyEntry) => [entry.key, entry.product] as const),
+    ...published.map(({ version, product }) => [version.key, product] as const),
+  ]);
+  const compiled = compiledAgain(sources, project);
+  return {
+    policies: { get: (key) => policies.get(key), set: () => undefined },
+    versions: { get: (key) => versions.get(key), set: () => undefined },
+    read: (entry) => compiled(owners.get(entry.key) ?? '').read(entry),
+  };
+}
+
+// Texts stay where they were compiled. Where one is asked for all the same, its product is compiled here.
+function compiledAgain(sources: Sources, { compiler: version }: Project): (product: string) => Compiled {
+  const remember = makeMemory<Compiled>(3);
+  return (product) =>
+    remember(product, () => {
+      const cache = memoryCache();
+      compile(withProducts(sources, new Set([product])), {
+        cache,
+        version,
+        render: renderProse,
+        isPart: true,
+      });
+      return cache;
+    });
+}

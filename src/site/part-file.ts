@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { PolicyEntry, Sources } from '../compile/compile-model.ts';
+import { digest } from '../digest.ts';
+import type { Problem } from '../problem.ts';
+import { findingsKey, type Library } from './library.ts';
+import { listedOf } from './listing.ts';
+import type { PartName } from './products-of-part.ts';
+import { searchEntriesOf } from './search.ts';
+import type { ToldOfPolicy } from './told-model.ts';
+
+// A part of a site is a folder with the files of its products, their digests, and one file more: what the pages about all
+// products need to know of these.
+
+/** Where a part says what it is. No product has such a name. */
+export const partPath = 'part.jsonl';
+
+const header = z.object({
+  format: z.literal(1),
+  name: z.union([
+    z.object({ number: z.number(), count: z.number() }),
+    z.object({ products: z.array(z.string()).readonly() }),
+  ]),
+  compiler: z.string(),
+  today: z.string(),
+  root: z.string(),
+  shared: z.string(),
+  stylesheet: z.string(),
+  products: z.array(z.string()),
+});
+
+/** What a part is, and what it was made from beside its products. */
+export type PartHeader = z.output<typeof header>;
+
+/** What a part knows of one product: its policies, what rules found in them, and what pages about all policies tell. */
+export type ProductFacts = {
+  policies: PolicyEntry[];
+  findings: { key: string; problems: Problem[] };
+  told: Record<string, ToldOfPolicy>;
+};
+
+/** A part that was read. */
+export type Part = { header: PartHeader; products: ReadonlyMap<string, ProductFacts> };
+
+// All that the parts of one site have in common, and its own products.
+function partHeader(library: Library, name: PartName, products: readonly string[]): PartHeader {
+  const { project, sources, addresses, today } = library;
+  return {
+    format: 1,
+    name,
+    compiler: project.compiler,
+    today,
+    root: sources.root,
+    shared: sharedDigest(sources),
+    stylesheet: addresses.stylesheet,
+    products: [...products],
+  };
+}
+
+/** The digest of the files that all products of a folder share. */
+export function sharedDigest({ found, read }: Sources): string {
+  const shared = found.filter(({ path, kind }) => kind === 'file' && !path.includes('/'));
+  return digest(shared.flatMap(({ path }) => [path, read(path)]));
+}
+
+/** Writes down what a part is and what it knows, a line for each product. */
+export function printPart(library: Library, name: PartName): string {
+  const ids = library.products.map(({ id }) => id);
+  const lines = library.products.map((product): ProductFacts => {
+    const key = findingsKey(library, product);
+    return {
+      policies: product.policies,
+      findings: { key, problems: library.findings.get(product.id, key) ?? [] },
+      told: Object.fromEntries(product.policies.map((entry) => [entry.slug, toldOf(library, entry)])),
+    };
+  });
+  return [partHeader(library, name, ids), ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+function toldOf(library: Library, entry: PolicyEntry): ToldOfPolicy {
+  const { search } = library.site;
+  return { ...listedOf(library, entry), ...(search && { search: searchEntriesOf(library, entry) }) };
+}
+
+/** Reads what a part says of itself; nothing where the text is no such file. */
+export function readPart(text: string): Part | undefined {
+  const [first = '', ...lines] = text.trimEnd().split('\n');
+  const read = header.safeParse(parsed(first));
+  if (!read.success || lines.length !== read.data.products.length) return undefined;
+  // The digest of the file was compared: whoever wrote the first line wrote the others.
+  const facts = lines.map((line) => parsed(line) as ProductFacts);
+  const products = read.data.products.flatMap((id, index) => {
+    const own = facts[index];
+    return own ? [[id, own] as const] : [];
+  });
+  return { header: read.data, products: new Map(products) };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
