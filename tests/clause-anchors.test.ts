@@ -39,7 +39,46 @@ test('every clause is a place that links lead to', () => {
       .join('\n')
       .match(/id="[^"]*"/g),
   ).toEqual(own.map((id) => `id="${id}"`));
-  expect(htmlIn(page)[1]).toContain('<li id="ask-us-b-ii">(ii) there.</li>');
+  expect(htmlIn(page)[1]).toContain(
+    '<li id="ask-us-b">(b) to stop:<a class="anchor" href="#ask-us-b" aria-label="Link to 2(b) in the section “Ask us”">#</a>\n<ul class="clauses">',
+  );
+});
+
+test('the sign beside a clause leads to the version that is shown, and stands before what is below the clause', () => {
+  const page = pageOf(`sections:
+  - title: Ask
+    content:
+      - |
+        (a) for a copy
+
+            of all of it;
+
+        (b) to stop, as \`<a class="anchor" href="#x">\` says.
+`);
+  const [block] = page.sections[0]?.blocks ?? [];
+  const html = block?.type === 'text' ? htmlOf(block.text, '/shop/terms/1/') : '';
+  expect(html).toContain(
+    '<p>(a) for a copy<a class="anchor" href="/shop/terms/1/#ask-a" aria-label="Link to (a) in the section “Ask”">#</a></p>',
+  );
+  expect(html).toContain('href="#x"');
+});
+
+const inBlocks = `sections:
+  - title: Ask
+    content:
+      - note: "See {{ sections.ask-a.number }}:\\n(a) One;\\n(b) Two."
+      - definitions: [{ term: Us, text: "(a) You;\\n(b) Me." }]
+      - table: { columns: [What, Who], rows: [["(a) This;\\n(b) That.", Us]] }
+      - cards: [{ title: Card, text: "(a) Heart;\\n(b) Club." }]
+      - parties: [{ as: Buyer, name: You, text: "(a) Here;\\n(b) There; {{ sections.ask-6-b.number }}." }]
+      - "(a) First;\\n(b) second: {{ sections.ask-2-b.number }}."
+`;
+
+test('clauses of callouts, definitions, tables, cards and parties are places after those of the running text', () => {
+  const page = pageOf(inBlocks);
+  const lists = ['ask-2', 'ask-3', 'ask-4', 'ask-5', 'ask-6', 'ask'];
+  expect(anchorsOf(page)).toEqual(['ask', ...lists.flatMap((list) => [`${list}-a`, `${list}-b`])]);
+  expect(policyMarkdown(page)).not.toContain('#ask');
 });
 
 test('a number counts among the marks that lead to a clause', () => {

@@ -214,7 +214,9 @@ function linesOf(policy: string, product = ''): string[] {
     if (block.type === 'text') return [htmlOf(block.text)];
     if (block.type === 'list') return block.items.map(({ text }) => htmlOf(text));
     if (block.type === 'table')
-      return [block.columns, ...block.rows.map(({ cells }) => cells.map(htmlOf))].map(joined);
+      return [block.columns, ...block.rows.map(({ cells }) => cells.map((piece) => htmlOf(piece)))].map(
+        joined,
+      );
     if (block.type !== 'details') throw new Error(`Unexpected ${block.type}.`);
     return block.items.flatMap(({ note, entries }) => [
       ...(note ? [htmlOf(note)] : []),

@@ -304,7 +304,7 @@ function strings(item: PageBlock): string[] {
   if (item.type === 'table') {
     plain(item.caption);
     item.columns.forEach(plain);
-    found.push(...item.rows.flatMap((row) => row.cells.map(htmlOf)));
+    found.push(...item.rows.flatMap((row) => row.cells.map((piece) => htmlOf(piece))));
   }
   if (item.type === 'list') found.push(...item.items.map(({ text }) => htmlOf(text)));
   if (item.type === 'contact') plain(item.name);
@@ -313,7 +313,7 @@ function strings(item: PageBlock): string[] {
     if ('title' in entry) plain(typeof entry.title === 'object' ? entry.title.text : entry.title);
     if ('term' in entry) plain(entry.term);
     if ('text' in entry && item.type !== 'list') found.push(htmlOf(entry.text));
-    if ('steps' in entry) found.push(...entry.steps.map(htmlOf));
+    if ('steps' in entry) found.push(...entry.steps.map((piece) => htmlOf(piece)));
     if ('entries' in entry)
       for (const { term, text } of entry.entries)
         found.push(term.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), htmlOf(text));

@@ -1,8 +1,13 @@
 import type { PageBlock } from './page-model.ts';
+import { proseParts } from './prose-parts.ts';
 
-/** The anchors of the rows, entries and clauses of a block, in order. */
+/** The anchors of the rows, entries and clauses of a block. */
 export function blockAnchors(block: PageBlock): string[] {
-  if (block.type === 'text') return block.text.flatMap((part) => ('clauses' in part && part.clauses) || []);
+  const clauses = proseParts(block).flatMap((part) => part.clauses ?? []);
+  return [...ownAnchors(block), ...clauses.map(({ id }) => id)];
+}
+
+function ownAnchors(block: PageBlock): string[] {
   if (block.type === 'table') return block.rows.flatMap(anchorsOfRow);
   if (block.type === 'list') return block.items.flatMap(anchorsOfRow);
   return block.type === 'details' ? block.items.flatMap(({ id }) => id ?? []) : [];

@@ -26,7 +26,11 @@ export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render =
     ...policy,
     path: basePath(site.url) + policyPath(policy.product.id, policy.slug),
   });
-  const sections = withClauseAnchors(shown, anchorsBeside(shown, policy), { render, address });
+  const sections = withClauseAnchors(shown, anchorsBeside(shown, policy), {
+    render,
+    address,
+    words,
+  });
   const { dates, jsonLd, words: ownWords, ...around } = aroundPage(policy, site, description);
   return {
     ...around,

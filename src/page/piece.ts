@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { addressFrom, type PolicyPlace } from '../resolve/address.ts';
 import { escapeHtml, isOfWeb, link, linkAround, webRelation } from '../text/html.ts';
-import { proseTree, renderProse } from '../text/prose.ts';
+import { type ClausePlace, citedAt, proseTree, renderProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 
 /**
@@ -17,8 +17,8 @@ export type Part =
       wrap: 'block' | 'inline';
       html?: string;
       quotes?: readonly Quote[];
-      /** The anchors of its clauses, in order. */
-      clauses?: readonly string[];
+      /** The places of its clauses, in order. */
+      clauses?: readonly ClausePlace[];
       isStrong?: true;
     }
   /** A value of the policy, as readers see it. */
@@ -35,19 +35,20 @@ export type Piece = readonly Part[];
 /** Plain text of the authors or of ours that stands alone, such as a title. */
 export type Name = Extract<Part, { sort: 'label' | 'words' }>;
 
-/** Writes a piece as HTML. */
-export function htmlOf(piece: Piece): string {
-  return piece.map(partHtml).join('');
+/** Writes a piece as HTML; the links beside its clauses lead to them at `citeAt`, an address that lasts. */
+export function htmlOf(piece: Piece, citeAt = ''): string {
+  return piece.map((part) => partHtml(part, citeAt)).join('');
 }
 
-function partHtml(part: Part): string {
+function partHtml(part: Part, citeAt: string): string {
   switch (part.sort) {
     case 'prose': {
-      const html = part.html ?? renderProse(part.markdown, part);
+      const own = part.html ?? renderProse(part.markdown, part);
+      const html = part.clauses && citeAt ? citedAt(own, citeAt) : own;
       return part.isStrong ? `<strong>${html}</strong>` : html;
     }
     case 'list':
-      return `<ul>${part.items.map((item) => `<li>${htmlOf(item)}</li>`).join('')}</ul>`;
+      return `<ul>${part.items.map((item) => `<li>${htmlOf(item, citeAt)}</li>`).join('')}</ul>`;
     case 'fact':
       return part.isCode ? codeHtml(part) : textHtml(part);
     case 'label':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Block } from '../../schemas/block.ts';
 import { type Numbering, policyFile, type Section } from '../../schemas/policy.ts';
 import { text } from '../../schemas/values.ts';
 import { clausesOf } from '../text/prose.ts';
@@ -10,7 +11,12 @@ import { citedNumber, sectionNumbers } from './section-number.ts';
 import { slugOf } from './sections.ts';
 import { mayHold } from './uncertain.ts';
 
-type Numbered = { id: string; number: string | undefined; texts: string[]; aliases: readonly string[] };
+type Numbered = {
+  id: string;
+  number: string | undefined;
+  content: NonNullable<Section['content']>;
+  aliases: readonly string[];
+};
 
 /**
  * The numbers of sections and clauses by their anchors, to be quoted as `{{ sections.ask-us.number }}` and
@@ -42,11 +48,12 @@ function quotableNumbers(
     ...(policy.aliases ?? []),
     ...Object.keys(policy.moved ?? {}),
   ]);
-  const numbers = sections.flatMap((section) => [
-    ...(section.number === undefined ? [] : [[section.id, { number: section.number }] as const]),
-    ...clauseNumbers(section, taken),
-  ]);
-  return { value: { sections: Object.fromEntries(numbers) }, schema };
+  const own = sections.flatMap(({ id, number }) => (number === undefined ? [] : [[id, { number }] as const]));
+  // In the order in which anchors are given: the running text of all sections, then what stands in blocks.
+  const ofClauses = [runningTexts, textsInBlocks].flatMap((textsOf) =>
+    sections.flatMap((section) => clauseNumbers(section, textsOf(section.content), taken)),
+  );
+  return { value: { sections: Object.fromEntries([...own, ...ofClauses]) }, schema };
 }
 
 // Sections with a fault of their own cannot be counted.
@@ -58,7 +65,33 @@ const uncertainNumbers: Scope = {
 
 const schema = z.object({ sections: z.record(z.string(), z.object({ number: text })) });
 
-function clauseNumbers({ id, number, texts }: Numbered, taken: Set<string>): [string, { number: string }][] {
+function runningTexts(content: Numbered['content']): string[] {
+  return content.filter((item) => typeof item === 'string');
+}
+
+function textsInBlocks(content: Numbered['content']): string[] {
+  return content.filter((item) => typeof item !== 'string').flatMap(textsOfBlock);
+}
+
+function textsOfBlock(block: Block): string[] {
+  if ('definitions' in block) return block.definitions.map((item) => item.text);
+  if ('table' in block) return block.table.rows.flat();
+  if ('cards' in block) return block.cards.map((item) => item.text);
+  if ('parties' in block) return block.parties.flatMap((item) => item.text ?? []);
+  const callout =
+    ('note' in block && block.note) ||
+    ('important' in block && block.important) ||
+    ('warning' in block && block.warning) ||
+    ('tip' in block && block.tip);
+  if (!callout) return [];
+  return [typeof callout === 'string' ? callout : callout.text];
+}
+
+function clauseNumbers(
+  { id, number }: Numbered,
+  texts: readonly string[],
+  taken: Set<string>,
+): [string, { number: string }][] {
   const items = texts.map(clausesOf);
   const anchors = clauseAnchors(id, items, taken).flat();
   return items
@@ -94,7 +127,7 @@ function numberedSections(sections: readonly Section[], counting: Counting): Num
       {
         id: section.id ?? slugOf(titleOf(section.title)) ?? '',
         number: own && annex ? words.inAnnex(own, annex) : own,
-        texts: content.filter((item) => typeof item === 'string'),
+        content,
         aliases,
       },
       ...numberedSections(('sections' in section && section.sections) || [], {

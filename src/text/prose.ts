@@ -11,7 +11,7 @@ import { addressLinks, isBare, keepOpenable, mayHoldAddress } from './addresses.
 import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
 import { readDefinitions } from './definition-lists.ts';
-import { isOfWeb, webRelation } from './html.ts';
+import { escapeHtml, isOfWeb, webRelation } from './html.ts';
 import { isTarget, targetHelp } from './link-target.ts';
 import { findLosses, type Loss } from './losses.ts';
 
@@ -32,13 +32,18 @@ export type ProseRange = { start: number; end: number; context: 'text' | 'code' 
 
 /**
  * How to render: `inline` leaves out the paragraph around a single one; `address` turns a destination into an href;
- * `clauses` are the anchors of its clauses, in order.
+ * `clauses` are the places of its clauses, in order, and `citeAt` is where the link beside each leads: this page, or the
+ * address at which the text stays.
  */
 export type ProseOptions = {
   wrap: 'block' | 'inline';
   address?: (url: string) => string;
-  clauses?: readonly string[];
+  clauses?: readonly ClausePlace[];
+  citeAt?: string;
 };
+
+/** Where a clause stands: its anchor, and how the link to it is read out. */
+export type ClausePlace = { id: string; label: string };
 
 type Tree = ReturnType<typeof reader.parse>;
 type Node = Tree | Tree['children'][number];
@@ -208,12 +213,15 @@ export function clausesOf(markdown: string): ClauseItem[] {
   return clauseItems(parse(maskQuotations(markdown)));
 }
 
-function renderTree(markdown: string, { wrap, address = (url) => url, clauses = [] }: ProseOptions): Html {
+function renderTree(
+  markdown: string,
+  { wrap, address = (url) => url, clauses = [], citeAt = '' }: ProseOptions,
+): Html {
   const tree = parse(markdown);
   const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(parseClauses(markdown)) : tree);
   finishHtml(html, address);
   placeCaptions(html);
-  if (clauses.length > 0) nameClauses(html, [...clauses]);
+  if (clauses.length > 0) nameClauses(html, [...clauses], citeAt);
   return wrap === 'inline' ? unwrap(html) : html;
 }
 
@@ -492,15 +500,44 @@ function placeCaptions(parent: Html | Element): void {
 }
 
 // In the order of the text, as they were found in it.
-function nameClauses(parent: Html | Element, anchors: string[]): void {
+function nameClauses(parent: Html | Element, places: ClausePlace[], citeAt: string): void {
   const isOfClauses = parent.type === 'element' && parent.tagName === 'ul' && parent.properties.className;
   for (const child of contentOf(parent)) {
     if (child.type !== 'element') continue;
-    const id = isOfClauses && child.tagName === 'li' ? anchors.shift() : undefined;
-    if (id !== undefined) child.properties.id = id;
-    nameClauses(child, anchors);
+    const place = isOfClauses && child.tagName === 'li' ? places.shift() : undefined;
+    nameClauses(child, places, citeAt);
+    if (!place) continue;
+    child.properties.id = place.id;
+    addSign(child, place, citeAt);
   }
 }
+
+const signStart = '<a class="anchor" href="';
+
+/** The HTML of a text whose clauses have places, where the link beside each leads to another address. */
+export function citedAt(html: string, address: string): string {
+  return html.replaceAll(`${signStart}#`, () => `${signStart}${escapeHtml(address)}#`);
+}
+
+// As beside a heading: behind the words of the clause, before what stands below it.
+function addSign(item: Element, { id, label }: ClausePlace, citeAt: string): void {
+  const [first] = item.children.filter(({ type }) => type === 'element');
+  const line = first?.type === 'element' && first.tagName === 'p' ? first : item;
+  const below = line.children.findIndex((node) => node.type === 'element' && blocks.has(node.tagName));
+  const end = below < 0 ? line.children.length : below;
+  const before = line.children[end - 1];
+  const at = before?.type === 'text' && before.value.trim() === '' ? end - 1 : end;
+  const properties = { className: ['anchor'], href: `${citeAt}#${id}`, ariaLabel: label };
+  const children = [{ type: 'text' as const, value: '#' }];
+  line.children.splice(at, 0, {
+    type: 'element',
+    tagName: 'a',
+    properties,
+    children,
+  });
+}
+
+const blocks = new Set(['p', 'ul', 'ol', 'dl', 'pre', 'blockquote', 'table', 'hr']);
 
 function unwrap(html: Html): Html {
   const [only, ...others] = html.children;

@@ -1,7 +1,9 @@
+import type { ElementContent } from 'hast';
 import type { Entry, PageBlock, PageSection } from '../page/page-model.ts';
-import { type Piece, treeOf } from '../page/piece.ts';
+import { type Part, type Piece, partTree } from '../page/piece.ts';
 import { headOf } from '../page/row-head.ts';
-import { renderProse } from '../text/prose.ts';
+import { addressFrom, type PolicyPlace } from '../resolve/address.ts';
+import { proseTree, renderProse } from '../text/prose.ts';
 import { wordsFor } from '../words/words.ts';
 import { type PageTexts, textsIn } from './page-texts.ts';
 import { type VersionRecord, versionIdOf } from './record.ts';
@@ -14,9 +16,14 @@ type Cite = (anchor: string) => string;
 /** The texts of the page a record asks for, where the site has its policy. */
 export function recordedTexts(record: VersionRecord, address: string, at: VersionOwner): PageTexts {
   const { page } = openVersion(record, at, { site: { name: '', url: address }, render: renderProse });
-  const show: Show = (piece) => treeOf(piece, page).flatMap(textsIn).join(' ');
+  const citeAt = `${page.path}${versionIdOf(record)}/`;
+  const show: Show = (piece) =>
+    piece
+      .flatMap((part) => citedTree(part, page, citeAt))
+      .flatMap(textsIn)
+      .join(' ');
   const { glance, sections, moved, words } = page;
-  const cite: Cite = (anchor) => `(${page.path}${versionIdOf(record)}/#${anchor}) #`;
+  const cite: Cite = (anchor) => `(${citeAt}#${anchor}) #`;
   return {
     description: page.description,
     kicker: page.kicker ?? '',
@@ -37,6 +44,13 @@ export function recordedTexts(record: VersionRecord, address: string, at: Versio
     sections: sections.map((section) => sectionTexts(section, show, cite).join(' ')),
     moved: moved ? [moved.title, ...moved.items.map(({ text }) => show(text))].join(' ') : '',
   };
+}
+
+// Beside each clause stands a link to it.
+function citedTree(part: Part, page: PolicyPlace, citeAt: string): ElementContent[] {
+  if (part.sort !== 'prose' || !part.clauses) return partTree(part, page);
+  const { markdown, wrap, clauses } = part;
+  return proseTree(markdown, { wrap, address: addressFrom(page), clauses, citeAt });
 }
 
 function contentsTexts({ id, number, title, sections }: PageSection): string[] {

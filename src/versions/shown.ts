@@ -7,6 +7,7 @@ import { isMap } from '../read/shape.ts';
 import { addressFrom } from '../resolve/address.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { needsMarkdown } from '../text/prose.ts';
+import { wordsFor } from '../words/words.ts';
 
 // The page of a version as readers saw it: its pieces are sealed, and what depends on where the site lives is made when
 // it is shown.
@@ -48,6 +49,7 @@ export function openShown(shown: Shown, policy: ResolvedPolicy, site: SiteFacts,
   const sections = withClauseAnchors(page.sections, anchorsBeside(page.sections, policy), {
     render,
     address,
+    words: wordsFor(policy.language),
   });
   return { ...around, ...page, sections, words: { ...around.words, ...words } };
 }

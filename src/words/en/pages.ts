@@ -107,6 +107,7 @@ export const pages = {
       `What stood here (\`#${anchor}\`) is at [its new place](${place}) now.`,
   },
   linkTo: (title: string) => `Link to the section “${title}”`,
+  linkToClause: (number: string, section: string) => `Link to ${number} in the section “${section}”`,
   linkToRow: (name: string) => `Link to the entry ${name}`,
   /** The number of an annex, and that of a section inside one where a sentence cites it. */
   annex: (number: string) => `Annex ${number}`,
