@@ -97,7 +97,8 @@ export const rules = {
   'prose/link-renamed':
     'A link to a policy by a name it had before; the old address leads on, and it stops nothing.',
   'prose/link-unknown': 'A link to a policy or section that does not exist.',
-  'prose/mark': 'Marks that are no Markdown of a policy: footnotes, strike-through, tasks.',
+  'prose/mark':
+    'Marks that are no Markdown of a policy: footnotes, strike-through, tasks, and those of other dialects.',
   'prose/list': 'Lines that begin like items of a list, and would run on as one paragraph.',
   'prose/code': 'Text that would be shown as code because it is indented.',
   'prose/lost': 'Words of Markdown that readers would not see.',

@@ -29,7 +29,7 @@ const pieces: [name: string, piece: Piece, html: string][] = [
         href: 'https://a.example/?b&c',
       },
     ],
-    '<a href="https://a.example/?b&amp;c" rel="external noopener noreferrer">https://a.example/?b&amp;c</a>',
+    '<a href="https://a.example/?b&amp;c" rel="external noopener noreferrer" class="address">https://a.example/?b&amp;c</a>',
   ],
   [
     'a label that leads somewhere',

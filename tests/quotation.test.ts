@@ -88,7 +88,7 @@ test('shows each kind of value in running text as its kind is shown', () => {
       "phone": "It is <a href="tel:+35391000000">+353 91 000 000</a>.",
       "prose": "It is See <strong>below</strong>..",
       "text": "It is Tom &amp; &lt;Jerry>.",
-      "url": "It is <a href="https://example.com/a_b_c" rel="external noopener noreferrer">https://example.com/a_b_c</a>.",
+      "url": "It is <a href="https://example.com/a_b_c" rel="external noopener noreferrer" class="address">https://example.com/a_b_c</a>.",
       "word": "It is Cookie policy.",
     }
   `);

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { addressFrom, type PolicyPlace } from '../resolve/address.ts';
-import { escapeHtml, isOfWeb, link, linkAround, webRelation } from '../text/html.ts';
+import { escapeHtml, isOfWeb, isOwnText, link, linkAround, ownText, webRelation } from '../text/html.ts';
 import { type ClausePlace, citedAt, proseTree, renderProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 
@@ -102,13 +102,18 @@ export function partTree(part: Part, page: PolicyPlace): ElementContent[] {
   }
 }
 
-function textTree(part: { text: string; href?: string }): ElementContent[] {
-  return linked([textNode(part.text)], part);
+function textTree({ text, href }: { text: string; href?: string }): ElementContent[] {
+  const isAddress = href !== undefined && isOwnText(href, text);
+  return linked([textNode(text)], { ...(href && { href }), isAddress });
 }
 
-function linked(children: ElementContent[], { href }: { href?: string }): ElementContent[] {
+function linked(
+  children: ElementContent[],
+  { href, isAddress = false }: { href?: string; isAddress?: boolean },
+): ElementContent[] {
   if (href === undefined) return children;
-  return [element('a', children, { href, ...(isOfWeb(href) && { rel: webRelation }) })];
+  const marks = { ...(isOfWeb(href) && { rel: webRelation }), ...(isAddress && { className: [ownText] }) };
+  return [element('a', children, { href, ...marks })];
 }
 
 /** An element of a tree. */

@@ -13,13 +13,27 @@ export function isOfWeb(href: string): boolean {
   return /^https?:/.test(href);
 }
 
+/** The class of a link whose words are its address, which paper does not repeat. */
+export const ownText = 'address';
+
+/** Whether the words of a link to a page of another site are its address, with or without what every address begins with. */
+export function isOwnText(href: string, words: string): boolean {
+  const plain = (text: string) =>
+    text
+      .trim()
+      .replace(/^https?:\/\/(?:www\.)?|^www\./, '')
+      .replace(/\/$/, '');
+  return isOfWeb(href) && plain(href) === plain(words);
+}
+
 /** A link. External ones tell the browser so, and give it no way back into this page. */
 export function link(href: string, text: string): string {
-  return linkAround(href, escapeHtml(text));
+  return linkAround(href, escapeHtml(text), isOwnText(href, text));
 }
 
 /** A link around HTML that holds none. */
-export function linkAround(href: string, html: string): string {
+export function linkAround(href: string, html: string, isAddress = false): string {
+  const ofAddress = isAddress ? ` class="${ownText}"` : '';
   const rel = isOfWeb(href) ? ` rel="${webRelation.join(' ')}"` : '';
-  return `<a href="${escapeHtml(href)}"${rel}>${html}</a>`;
+  return `<a href="${escapeHtml(href)}"${rel}${ofAddress}>${html}</a>`;
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, Root, TableRow } from 'mdast';
 import { clauseMark } from './clauses.ts';
 import { isCaption, isDefinitions } from './definition-lists.ts';
+import { foreignMarks } from './foreign-marks.ts';
 
 /** What of a text readers would not see as it stands, and where. */
 export type Loss = {
@@ -21,11 +22,17 @@ export function findLosses(tree: Root, source: string): Loss[] {
   walk(tree, (node) => {
     const loss = lossOf(node, source, used);
     if (loss) losses.push(loss);
+    if (node.type === 'paragraph' || node.type === 'tableCell') losses.push(...foreignMarks(node, source));
   });
-  // The boxes of a list, and a note with what refers to it, are one slip.
+  return oncePerSlip(losses);
+}
+
+// The boxes of a list, a note with what refers to it, and the marks of another dialect are one slip.
+function oncePerSlip(losses: readonly Loss[]): Loss[] {
   return losses.filter(
-    ({ message }, index) =>
-      (message !== footnote.message && message !== task.message) ||
+    ({ rule, message }, index) =>
+      rule !== 'prose/mark' ||
+      message === strike.message ||
       losses.findIndex((other) => other.message === message) === index,
   );
 }

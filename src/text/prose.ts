@@ -11,7 +11,8 @@ import { addressLinks, isBare, keepOpenable, mayHoldAddress } from './addresses.
 import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
 import { readDefinitions } from './definition-lists.ts';
-import { escapeHtml, isOfWeb, webRelation } from './html.ts';
+import { escapeForeignMarks, foreignMarksInPlain } from './foreign-marks.ts';
+import { escapeHtml, isOfWeb, isOwnText, ownText, webRelation } from './html.ts';
 import { isTarget, targetHelp } from './link-target.ts';
 import { findLosses, type Loss } from './losses.ts';
 
@@ -138,7 +139,8 @@ export function needsMarkdown(text: string): boolean {
 export function inspectProse(markdown: string): { faults: ProseFault[]; links: ProseLink[] } {
   const faults = sizeFaults(markdown);
   const links: ProseLink[] = [];
-  if (faults.length > 0 || !needsMarkdown(markdown)) return { faults, links };
+  if (faults.length > 0) return { faults, links };
+  if (!needsMarkdown(markdown)) return { faults: foreignMarksInPlain(maskQuotations(markdown)), links };
   const source = maskQuotations(markdown);
   const tree = parse(source);
   faults.push(...findLosses(tree, source));
@@ -181,11 +183,12 @@ export function escapeMarkdown(value: string): string {
 
 /** Writes a plain value so that Markdown shows it as a link's text. */
 export function escapeMarks(value: string): string {
-  return collapse(value)
+  const escaped = collapse(value)
     .replace(/[\\`*_[\]<>&|!]/g, '\\$&')
     .replace(/^[#+\-=~:.()]/, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2')
     .replace(startOfMark, (first) => `&#${first.charCodeAt(0)};`);
+  return escapeForeignMarks(escaped);
 }
 
 /** Renders Markdown as HTML that holds only what a policy needs; what `address` gives back is trusted. */
@@ -328,7 +331,11 @@ function markerDepth(line: string): number {
 function sizeFault(cap: Cap, offset: number, length: number): ProseFault {
   const { most, of } = caps[cap];
   const message = `Unexpected number of ${of}, expected at most ${most}.`;
-  return { rule: 'prose/size', offset, length, message, help: 'Divide or simplify the text.' };
+  const help =
+    cap === 'depth'
+      ? 'Write what stands deepest as a list of its own below the others, or give it a section.'
+      : 'Divide or simplify the text.';
+  return { rule: 'prose/size', offset, length, message, help };
 }
 
 // A quotation is not yet the value it stands for; a word of the same length keeps every offset. It starts with a
@@ -479,7 +486,13 @@ function finishElement(element: Element, address: (url: string) => string): Elem
   if (url === '') return children;
   properties.href = address(url);
   if (isOfWeb(url)) properties.rel = webRelation;
+  if (isOwnText(url, textOf(element))) properties.className = [ownText];
   return [element];
+}
+
+function textOf(node: Element['children'][number]): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }
 
 // A caption stands in its table; in Markdown it follows it.

@@ -57,6 +57,6 @@ function saidOf(words: string): Pick<Draft, 'message' | 'help' | 'each'> {
   return {
     message: `${name} is an address without https.`,
     each: { name, all: (names) => `${names} are addresses without https.` },
-    help: 'Try the same address with https://, and write that where it works.',
+    help: 'Try the same address with https://, and write that where it works: without it, an address in the text is no link.',
   };
 }

@@ -1,0 +1,190 @@
+import type { Link, Nodes, Paragraph, TableCell } from 'mdast';
+
+// Marks of other dialects of Markdown and of other languages, which a page would show as they are written.
+
+/** A mark that means something elsewhere, and nothing here. */
+export type ForeignMark = {
+  rule: 'prose/mark';
+  offset: number;
+  length: number;
+  message: string;
+  help: string;
+};
+
+type Dialect = { pattern: RegExp; mark: string; expected?: string; help: string };
+
+const block =
+  'Delete it and its end, and write the text as a block of its own: `- note:` with the text behind it.';
+const attributes = 'Delete it. A section has an `id:`; how text looks is the same for all of a site.';
+const plain = 'Delete the marks, or write * on each side for stress, ** for strong stress.';
+const contents = 'Delete it: a page has its contents.';
+const program = 'Write here what it would put in, or quote a fact: {{ contacts.privacy.email }}.';
+
+const dialects: readonly Dialect[] = [
+  { pattern: /^[ \t>]*:::+.*$/m, mark: ':::', help: block },
+  { pattern: /^[ \t>]*(?:!!!|\?\?\?\+?) +[a-z]+.*$/m, mark: 'mark of a callout', help: block },
+  { pattern: /^[ \t>]*\/\/\/ +[a-z]+.*$/m, mark: '///', help: block },
+  { pattern: /^\.\. +[a-z-]+::.*$/m, mark: 'mark of a callout', help: block },
+  { pattern: /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/im, mark: 'mark of a callout', help: block },
+  { pattern: /\{:?(?: ?[#.][A-Za-z][\w-]*)+ ?\}/, mark: 'attributes in braces', help: attributes },
+  {
+    pattern: /^(?:\[TOC\]|\[\[_?TOC_?\]\]|\$\{toc\})$/im,
+    mark: 'mark of a table of contents',
+    help: contents,
+  },
+  { pattern: /(?<![=\w])==(?=[^\s=])[^=\n]*(?<=\S)==(?![=\w])/, mark: '==', help: plain },
+  { pattern: /(?<![+\w])\+\+(?=[^\s+])[^+\n]*(?<=\S)\+\+(?![+\w])/, mark: '++', help: plain },
+  { pattern: /'''[^'\n]+'''/, mark: "'''", help: plain },
+  {
+    pattern: /\{(?:\+\+|--|~~|>>|==)[^{}]*(?:\+\+|--|~~|<<|==)\}/,
+    mark: 'mark of an editor',
+    help: 'Write the text as it is to be read: the page shows what a version changed.',
+  },
+  {
+    pattern: /\[(b|i|u|s|url|quote|code|size|color|img|list)(?:=[^\]\n]*)?\][^[\]]*\[\/\1\]/i,
+    mark: 'tags in square brackets',
+    help: 'Delete the tags; use Markdown: *stress*, **strong stress**, [words](address).',
+  },
+  { pattern: /\[\/?[a-z][a-z_-]*(?: [a-z_-]+="[^"\n]*")+ ?\/?\]/i, mark: 'tag of a program', help: program },
+  { pattern: /\{%[^%\n]*%\}|%%[A-Z][A-Z\d_]*%%/, mark: 'tag of a program', help: program },
+  {
+    pattern: /\[(?!\d+\])[^[\]\n]+\]\[[^[\]\n]*\]/,
+    mark: 'link without an address',
+    expected: 'one in brackets',
+    help: 'Write [words](address), or add a line with the address: [name]: https://example.com.',
+  },
+  {
+    pattern: /\[\[[^[\]\n]+\]\]/,
+    mark: 'double square brackets',
+    help: 'Write [words](address) for a link, and one pair of brackets, \\[ and \\], for what stands in brackets.',
+  },
+  {
+    pattern: /^\*\[[^\]\n]+\]:.*$/m,
+    mark: 'mark of an abbreviation',
+    expected: 'its words in the text',
+    help: 'Write the long form where the short one is first used, or add both to `definitions`.',
+  },
+  {
+    pattern: /\^\[[^\]\n]+\]/,
+    mark: 'footnote',
+    expected: 'its words in the text',
+    help: 'Write the note in brackets where it belongs.',
+  },
+  {
+    pattern: /(?<=[\p{L}\d)])\^(?:TM|SM|R|[a-z]{1,3}|\d{1,3})\^/u,
+    mark: 'raised text',
+    help: 'Write the character itself: ™, ², ª.',
+  },
+  {
+    pattern: /%%[^%\n]*[\p{Ll} ][^%\n]*%%/u,
+    mark: 'hidden note',
+    expected: 'text for readers',
+    help: 'Put it behind a # in the file, or delete it.',
+  },
+  {
+    pattern: /^\|[^\n]*\|[ \t]*\n[ \t>]*\|[^\n]*\|[ \t]*(?=$|\n)/,
+    mark: 'rows of a table without its second line',
+    expected: '| --- | with as many columns below the row of its headings',
+    help: 'Write | --- | --- | on a line of its own below the headings.',
+  },
+  { pattern: /\$\$[^$]+\$\$|\\[a-z]+\{[^{}\n]*\}/i, mark: 'formula', help: 'Say it in words and numbers.' },
+  {
+    pattern: /(?<![\w:]):(?=[a-z_+-]*[a-z])[a-z][a-z0-9_+-]+:(?![\w:/])/,
+    mark: 'name of a picture',
+    help: 'Write the character itself, or say it in words.',
+  },
+];
+
+// Its backslashes are those that make plain brackets of brackets: square ones have them in every honest text.
+const formula: Dialect = {
+  pattern: /\\\((?:[^()\n\\]*[\^=_]|[^()\n]*\\[a-z])[^()\n]*\\\)|\\\[[^[\]\n]*\\[a-z][^[\]\n]*\\\]/,
+  mark: 'formula',
+  help: 'Say it in words and numbers.',
+};
+
+const anyMark = /==|\+\+|'''|[{}[\]]|%%|\$\$|:[a-z]|\^|\|\n|\\|!!!|\?\?\?|\/\/\/|^\.\. /m;
+
+/** Finds marks of other dialects in a paragraph or a cell; what is behind a backslash, in code or an address is none. */
+export function foreignMarks(node: Paragraph | TableCell, source: string): ForeignMark[] {
+  const start = node.position?.start.offset ?? 0;
+  const written = source.slice(start, node.position?.end.offset ?? start);
+  return anyMark.test(written) ? marksIn(withoutCode(node, written, start), start) : [];
+}
+
+/** Finds marks of other dialects in a text that holds none of Markdown. */
+export function foreignMarksInPlain(text: string): ForeignMark[] {
+  return anyMark.test(text) ? marksIn(text, 0) : [];
+}
+
+/** Writes backslashes before what would be a mark of another dialect. */
+export function escapeForeignMarks(text: string): string {
+  if (!anyMark.test(text)) return text;
+  let escaped = text;
+  // Behind a mark that is none any more another can begin.
+  for (let [mark] = marksIn(text, 0); mark; [mark] = marksIn(escaped, 0)) {
+    const at = mark.offset + escaped.slice(mark.offset).search(punctuation);
+    escaped = `${escaped.slice(0, at)}\\${escaped.slice(at)}`;
+  }
+  return escaped;
+}
+
+const punctuation = /[!-/:-@[-`{-~]/;
+
+function marksIn(written: string, start: number): ForeignMark[] {
+  const text = written.replaceAll(/\\[!-/:-@[-`{-~]/g, 'xx');
+  const find = (within: string, { pattern, ...dialect }: Dialect): ForeignMark[] => {
+    const found = pattern.exec(within);
+    return found
+      ? [{ ...told(dialect), offset: start + found.index, length: found[0].trimEnd().length }]
+      : [];
+  };
+  const found = [
+    ...dialects.flatMap((dialect) => find(text, dialect)),
+    ...find(written.replaceAll('\\\\', 'xx'), formula),
+  ];
+  return found.filter((mark) => !found.some((other) => other !== mark && isWithin(mark, other)));
+}
+
+function isWithin(mark: ForeignMark, { offset, length }: ForeignMark): boolean {
+  return offset <= mark.offset && mark.offset + mark.length <= offset + length;
+}
+
+function told({ mark, expected = 'text as readers are to see it', help }: Omit<Dialect, 'pattern'>) {
+  const shown = /^[a-z]/.test(mark) ? mark : `\`${mark}\``;
+  const message = `Unexpected ${shown}, expected ${expected}.`;
+  return { rule: 'prose/mark' as const, message, help: `${help} To show it as it is, put \\ before it.` };
+}
+
+const unread: ReadonlySet<string> = new Set([
+  'inlineCode',
+  'html',
+  'linkReference',
+  'image',
+  'imageReference',
+]);
+
+// Every offset stays.
+function withoutCode(node: Nodes, written: string, start: number): string {
+  let text = written;
+  const hide = (from = start, to = start) => {
+    const length = to - from;
+    text = text.slice(0, from - start) + 'x'.repeat(length) + text.slice(to - start);
+  };
+  const walk = (inner: Nodes) => {
+    const from = inner.position?.start.offset;
+    const to = inner.position?.end.offset;
+    if (unread.has(inner.type)) hide(from, to);
+    else if (inner.type === 'link') hide(isBracketed(inner) ? endOfWords(inner) : from, to);
+    else if ('children' in inner) inner.children.forEach(walk);
+  };
+  walk(node);
+  return text;
+
+  function isBracketed({ position }: Link): boolean {
+    return written[(position?.start.offset ?? start) - start] === '[';
+  }
+}
+
+function endOfWords({ children, position }: Link): number | undefined {
+  return children.at(-1)?.position?.end.offset ?? position?.start.offset;
+}
