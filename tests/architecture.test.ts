@@ -172,6 +172,7 @@ test('leaves tags with roles and classes to components: other printers write mar
     'src/compare/redline/html.ts',
     'src/page/piece.ts',
     'src/reports/review-html.ts',
+    'src/text/html.ts',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { addressFrom, type PolicyPlace } from '../resolve/address.ts';
 import { escapeHtml, isOfWeb, isOwnText, link, linkAround, ownText, webRelation } from '../text/html.ts';
-import { type ClausePlace, citedAt, proseTree, renderProse } from '../text/prose.ts';
+import { type ClausePlace, proseTree, renderProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 
 /**
@@ -58,6 +58,13 @@ function partHtml(part: Part, citeAt: string): string {
       return part.form ? `<span class="${part.form}">${escapeHtml(part.text)}</span>` : textHtml(part);
     }
   }
+}
+
+const signStart = '<a class="anchor" href="';
+
+// In text there is no such start of a tag.
+function citedAt(html: string, address: string): string {
+  return html.replaceAll(`${signStart}#`, () => `${signStart}${escapeHtml(address)}#`);
 }
 
 function codeHtml({ text, href }: { text: string; href?: string }): string {

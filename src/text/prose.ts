@@ -12,7 +12,7 @@ import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
 import { readDefinitions } from './definition-lists.ts';
 import { escapeForeignMarks, foreignMarksInPlain } from './foreign-marks.ts';
-import { escapeHtml, isOfWeb, isOwnText, ownText, webRelation } from './html.ts';
+import { isOfWeb, isOwnText, ownText, webRelation } from './html.ts';
 import { isTarget, targetHelp } from './link-target.ts';
 import { findLosses, type Loss } from './losses.ts';
 
@@ -523,13 +523,6 @@ function nameClauses(parent: Html | Element, places: ClausePlace[], citeAt: stri
     child.properties.id = place.id;
     addSign(child, place, citeAt);
   }
-}
-
-const signStart = '<a class="anchor" href="';
-
-/** The HTML of a text whose clauses have places, where the link beside each leads to another address. */
-export function citedAt(html: string, address: string): string {
-  return html.replaceAll(`${signStart}#`, () => `${signStart}${escapeHtml(address)}#`);
 }
 
 // As beside a heading: behind the words of the clause, before what stands below it.
