@@ -22,6 +22,10 @@ function falsely(id: string, table: readonly Case[]): void {
 
 const section = (title: string, ...texts: string[]) =>
   `sections:\n  - title: ${title}\n    content:\n${texts.map((text) => `      - ${JSON.stringify(text)}\n`).join('')}`;
+const who = (text: string): Example => ({
+  policy: `kind: privacy-policy\n${section('Us', text)}`,
+  product: 'regimes: [gdpr]\n',
+});
 const sold = 'sale: { sells: true, shares: true, under16: false }\n';
 const google = 'vendors:\n  google: { name: Google }\n';
 
@@ -29,6 +33,55 @@ falsely('caloppa/effective-date', [
   ['a day of the last update in words', { policy: section('About', 'Page updated: April 2024') }, 'info '],
   ['a text that binds from its date', { policy: 'updated: 2026-10-01\n' }],
   ['a day in words', { policy: section('Date', 'Effective 1 May 2026.') }, 'info '],
+  [
+    'a day of publication',
+    { policy: section('Date', 'This policy was last published on: 21 April 2026') },
+    'info ',
+  ],
+  [
+    'a day in a title',
+    { policy: section("'Last Updated: August 14, 2025'", 'By using us, you agree.') },
+    'info ',
+  ],
+  [
+    'a day from which a title says it binds',
+    { policy: section('Effective January 21, 2026', 'Text.') },
+    'info ',
+  ],
+]);
+
+falsely('gdpr/controller-identity', [
+  [
+    'a public benefit corporation',
+    who('Bluesky Social, PBC ("**we**", "**us**") respects your privacy.'),
+    'info ',
+  ],
+  ['a role in quotation marks', who('We are a "data controller" of the data.'), 'info '],
+  ['a legal name', who('You know us as Dish, but our legal name is Dish Foods.'), 'info '],
+  [
+    'a company with its family',
+    who('Viber Media S.à r.l., its subsidiaries and affiliates (collectively, “**Viber**”, “**we**”).'),
+    'info ',
+  ],
+  [
+    'a name defined as that of those who speak',
+    who('At Linear Orbit (**“Linear”**), we take care.'),
+    'info ',
+  ],
+]);
+
+falsely('ccpa/contact', [
+  [
+    'an address that a host hides',
+    { policy: section('Ask', 'Ask [\\[email protected\\]](https://x.example/y).') },
+  ],
+  ['an address in words', { policy: section('Ask', 'Write to dpo @ glassdoor.com.') }],
+  ['a link to a form', { policy: section('Ask', 'Ask [here](https://help.example.com/s/Us).') }],
+  ['a postal address', { policy: section('Ask', 'Roofoods Ltd, 1 Cousin Lane, London') }],
+]);
+
+falsely('core/placeholder', [
+  ['what an identifier looks like', { policy: section('Id', 'An identifier (of the form “XXX”) is made.') }],
 ]);
 
 falsely('core/change-promise-missing', [

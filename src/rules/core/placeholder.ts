@@ -74,6 +74,8 @@ function* gapsIn({ path, text }: WrittenText): Iterable<Draft> {
     // A line of underscores alone is a rule across the page.
     if (/^_+$/.test(words) && plain.split('\n').some((line) => line.trim() === words)) continue;
     const name = `“${quotable(words)}”`;
+    // What stands in quotation marks is what something looks like: an identifier of the form “XXX”.
+    if (/^X+$/.test(words) && /["“«„]\s?$/.test(plain.slice(0, index))) continue;
     yield {
       at: { path, mark: { offset: index, length: words.length } },
       message: `${name} stands for something that was still to be written.`,

@@ -32,10 +32,17 @@ export function showsWayToReach(subject: Subject): boolean {
   );
 }
 
-// An address of e-mail, a number to ring, a link whose words say that it leads to somebody, or the company's own address.
-const reachable =
-  /\]\((mailto|tel):|[^\s{]@[^\s}]+\.[^\s}]|\[[^\]]*\b(contact|form|write|ask|support|help ?desk)\b[^\]]*\]\(/i;
+// An address of e-mail, also one that a host hides from programs, a number to ring, a link whose words or address say that it
+// leads to somebody, a postal address, or the company's own address.
+const reachable = [
+  /\]\((mailto|tel):|[^\s{]@[^\s}]+\.[^\s}]|[\w.] ?(@|\[at\]|\(at\)) ?[\w-]+\.[a-z]{2,}\b|\[email.protected\\?\]/i,
+  /\[[^\]]*\b(contact|form|write|ask|support|help ?desk)\b[^\]]*\]\(|\]\(https?:[^)]*\b(contact|help|support)[^)]*\)/i,
+  /\b\d{1,5},? (?:[A-Z][\w.'’-]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Drive|Dr|Way|Square|Parkway|Place)\b/,
+];
 
 function isReachable(text: string): boolean {
-  return reachable.test(text) || quotedPaths(text).some((path) => /^controller\.(email|address)$/.test(path));
+  return (
+    reachable.some((pattern) => pattern.test(text)) ||
+    quotedPaths(text).some((path) => /^controller\.(email|address)$/.test(path))
+  );
 }

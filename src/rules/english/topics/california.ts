@@ -84,14 +84,19 @@ export const topicsOfCalifornia = {
     ],
   },
   updateDate: {
+    titles: /\b((last[- ])?(updated|revised|modified|published|posted)|version|effective)\b[^.]{0,20}\d/,
     words: [
+      /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
       /\b(most recent|latest|last) (changes?|updates?|revisions?|version)\b/,
       /\b(last[- ])?(updated|revised|modified|amended|reviewed|changed)( on| in|:)? [^.]{0,20}\d|\b(effective|version|dated?)\b[^.]{0,20}\d{4}/,
     ],
   },
   // A text with a date binds from then on, unless it says otherwise.
   effectiveDate: {
+    titles:
+      /\b((last[- ])?(updated|revised|modified|published|posted)|effective|in (force|effect))\b[^.]{0,20}\d/,
     words: [
+      /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
       /\b(last[- ])?(updated|revised|modified)( on| in|:)? [^.]{0,20}\d/,
       /\b(effective( date)?|in (force|effect)|takes? effect|applies|came into (force|effect))\b[^.]{0,20}\d/,
     ],

@@ -3,7 +3,7 @@ import { type Patterns, some } from './patterns.ts';
 const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|attorney general`;
 
 // The forms of companies and the like that their names end with.
-const legalForm = String.raw`(Inc|LLC|Ltd|Limited|GmbH|B\.?V|S\.?A|SAS|S\.?r\.?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oy|PLC|Pty)`;
+const legalForm = String.raw`(Inc|PBC|LLC|LLP|Ltd|Limited|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oy|PLC|Pty)`;
 
 /** Who answers for data and what people can do, in the words that prose has for it. */
 export const topicsOfPeople = {
@@ -51,11 +51,14 @@ export const topicsOfPeople = {
   dpo: { words: [/\bdata (protection|privacy) officers?\b|\bDPO\b|\b(chief )?privacy officer\b/] },
   controller: {
     words: [
-      /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b|\b(is|are|as) (the |your |a |joint )?(data )?controllers?\b/,
+      /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b|\b(is|are|as) (the |your |a |joint )?["“'‘]?(data )?controllers?\b/,
+      /\b(our|whose|its) (full )?(legal|registered|official) name\b/,
       /\bresponsible for (the (processing|collection)|your (personal )?(data|information))\b/,
       new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),
       // "Shop Ltd (“Shop”)", "“we” refers to Shop Ltd", "Shop (officially, Shop Ltd)", "contact us (Shop Ltd)".
-      new RegExp(String.raw`\b${legalForm}\b\.?,? \((the |collectively,? )?["“'‘]`),
+      new RegExp(String.raw`\b${legalForm}\b\.?,?( its [^.(]{0,60})? \((the |collectively,? )?["“'‘]`),
+      // "At Shop (“Shop”), we take": a name that is defined as that of those who speak.
+      /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b/,
       new RegExp(
         String.raw`["“'‘](we|us|our)["”'’]?[^.]{0,60}\b(refers?|means?) (to )?[^.]{0,60}\b${legalForm}\b`,
       ),
