@@ -14,6 +14,7 @@ import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { digest } from '../src/digest.ts';
 import { policybook, root } from './command.ts';
+import { howMany } from './how-many.ts';
 import { cookies, publishVersions, writeFolder } from './published-texts.ts';
 
 const workspace = inject('workspace');
@@ -302,7 +303,7 @@ test(
     const folder = copyShowcase('edited-anywhere');
     const out = `${folder}-site`;
     await build(folder, out, { force: true });
-    const picked = fc.sample(fc.constantFrom(...linesOfWords(folder)), 8);
+    const picked = fc.sample(fc.constantFrom(...linesOfWords(folder)), howMany(8));
     for (const { file, line } of picked) {
       const before = read(folder, file);
       writeFileSync(join(root, folder, file), before.replace(line, `${line} again`));

@@ -520,7 +520,7 @@ test('makes a list of lines that were typed with bullets', async () => {
 test('a text that makes too large a policy is refused, and nothing is written', async () => {
   const { code, stderr, text } = await bringIn(
     'a.md',
-    `# A\n\n## B\n\n${'Some words of it.\n\n'.repeat(60_000)}`,
+    `# A\n\n## B\n\n${`${'Some words of it. '.repeat(100)}\n\n`.repeat(600)}`,
   );
   expect({ code, text }).toEqual({ code: 2, text: undefined });
   expect(stderr).toMatch(

@@ -8,6 +8,7 @@ import { type Manifest, manifestPath, readVersionList } from '../src/versions/ma
 import { sealHead, writeRecord } from '../src/versions/record.ts';
 import { newRecords } from '../src/versions/release.ts';
 import { around, sourcesOf, type Texts } from './compile-texts.ts';
+import { howMany } from './how-many.ts';
 import { project } from './open-folder.ts';
 
 // Whatever is done to a policy, in whatever order: what was published stays, and every tampering with it is found.
@@ -182,7 +183,7 @@ test('whatever is done, what was published stays as it is and where it is', () =
         state = next;
       }
     }),
-    { numRuns: 60 },
+    { numRuns: howMany(60) },
   );
 });
 
@@ -205,7 +206,7 @@ test('any single tampering with what is sealed is found', () => {
         expect(errorsOf(library)).not.toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: howMany(60) },
   );
 });
 
@@ -239,6 +240,6 @@ test('entries taken from the end with a head that fits are found by the earlier 
       const found = liveProblems(earlier, listOf(cut, day), compared);
       expect(found.map(({ rule }) => rule)).toEqual(Array.from({ length: gone }, () => 'version/live'));
     }),
-    { numRuns: 40 },
+    { numRuns: howMany(40) },
   );
 });

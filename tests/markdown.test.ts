@@ -12,6 +12,7 @@ import { htmlOf, type Piece } from '../src/page/piece.ts';
 import { textsIn } from '../src/versions/page-texts.ts';
 import { around, compileTexts } from './compile-texts.ts';
 import { marks, payloads } from './hostile-texts.ts';
+import { howMany } from './how-many.ts';
 
 const reader = unified()
   .use(remarkParse)
@@ -199,6 +200,6 @@ test('says in Markdown what readers see of any text and name', () => {
       const page = pageWith(text.join(''), nameOf(name.join('')).slice(0, 400));
       if (page) expectSame(page);
     }),
-    { numRuns: 150 },
+    { numRuns: howMany(150) },
   );
 });

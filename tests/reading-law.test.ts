@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { htmlOf } from '../src/page/piece.ts';
 import { around, compileTexts } from './compile-texts.ts';
+import { howMany } from './how-many.ts';
 
 // Every word of a text in a file, as a person reads the file, stands on the page or is spoken of in a problem.
 
@@ -67,6 +68,6 @@ test('no word of a text is lost without a problem', () => {
       const words = meant.match(/word[a-j]/g) ?? [];
       expect(words.filter((word) => !page.includes(word))).toEqual([]);
     }),
-    { numRuns: 1_500 },
+    { numRuns: howMany(1_500) },
   );
 });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { report } from '../src/reports/report.ts';
 import { compileTexts, type Texts } from './compile-texts.ts';
+import { howMany } from './how-many.ts';
 import { oneOfEachKind, type Path, pathsIn } from './places.ts';
 
 const folder = join(import.meta.dirname, 'fixtures/demo');
@@ -139,7 +140,7 @@ test.each([
     fc.property(fc.constantFrom(...places), fc.constantFrom(...hostile), ({ path, value, at }, replacement) =>
       expectAnswer(path, changed(value, at, { value: replacement })),
     ),
-    { numRuns },
+    { numRuns: howMany(numRuns) },
   );
 });
 
@@ -156,6 +157,6 @@ test('answers for any bytes in place of a file', () => {
       if (!policies.includes(path)) return;
       expect(problems.length).toBeGreaterThan(0);
     }),
-    { numRuns: 60 },
+    { numRuns: howMany(60) },
   );
 });
