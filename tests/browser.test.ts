@@ -260,9 +260,16 @@ test('the policy holds in the browser: a script that gets into a page does not r
       } catch {
         violations.push('innerHTML');
       }
-      return new Promise<string[]>((resolve) =>
-        setTimeout(() => resolve([...new Set(violations)].sort()), 300),
-      );
+      // A browser that others keep waiting tells of an image late.
+      const latest = performance.now() + 10_000;
+      return new Promise<string[]>((resolve) => {
+        const look = () => {
+          const seen = [...new Set(violations)].sort();
+          if (seen.length >= 4 || performance.now() > latest) resolve(seen);
+          else setTimeout(look, 50);
+        };
+        look();
+      });
     }),
   );
   expect(refused).toEqual(['img-src', 'innerHTML', 'require-trusted-types-for', 'style-src-elem']);

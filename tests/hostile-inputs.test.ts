@@ -23,7 +23,7 @@ function tell(text: string, more: Texts = {}) {
 }
 
 // What a slow machine needs for the longest of them, with room; what grows with the square of a length takes minutes.
-const mostSeconds = 10;
+const mostSeconds = 20;
 
 test.each<[string, string, Texts?]>([
   ['braces', quoted('{{{'.repeat(100_000))],

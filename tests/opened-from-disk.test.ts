@@ -32,6 +32,7 @@ test('has the look of the site, and its text', async () => {
   await page.goto(addressOf('index.html'));
   expect(await page.evaluate(() => document.styleSheets.length)).toBe(1);
   await page.getByRole('link', { name: 'Cookie policy' }).first().click();
+  await page.waitForLoadState('load');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Cookie policy');
   expect(await page.getByText('We store less.').isVisible()).toBe(true);
   await page.close();
