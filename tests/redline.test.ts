@@ -388,6 +388,14 @@ test('a page compared with itself has no change', () => {
   );
 });
 
+// Below another address every text is read by itself, and none is known to be the one it was.
+test('pairs texts that are known to be the same as a search would', () => {
+  holds((before, after, found) => {
+    const paths = { before: before.path, after: after.path };
+    expect(redline({ ...before, path: `/elsewhere${before.path}` }, after, { paths })).toEqual(found);
+  });
+});
+
 test('gives the same result every time', () => {
   holds((before, after, found) => {
     expect(JSON.stringify(redline(structuredClone(before), structuredClone(after)))).toBe(

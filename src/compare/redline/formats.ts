@@ -1,4 +1,4 @@
-import { hasSameMarks, type Marks, type TextBlock, textBreak } from './page-text.ts';
+import { hasSameMarks, isSameText, type Marks, type TextBlock, textBreak } from './page-text.ts';
 import type { Form, FormatChange } from './redline-model.ts';
 import { type Compared, type Run, runsOf } from './runs.ts';
 
@@ -7,7 +7,7 @@ import { type Compared, type Run, runsOf } from './runs.ts';
  * another number of texts holds it now.
  */
 export function findFormats({ old, next, ops }: Compared): FormatChange[] {
-  if (!old || !next) return [];
+  if (!old || !next || isSameText(old, next)) return [];
   const formats: FormatChange[] = [];
   const text = next.text.replaceAll(textBreak, ' ');
   const [before, after] = [formOf(old), formOf(next)];

@@ -1,8 +1,9 @@
+import { makeMemory, oncePer } from '../../memory.ts';
 import { escapeHtml, isOfWeb } from '../../text/html.ts';
 import type { Words } from '../../words/words.ts';
 import { isSpaceForBreak } from './breaks.ts';
 import { isOwnAddress } from './own-address.ts';
-import { type Marks, type TextBlock, textBreak } from './page-text.ts';
+import { isSameText, type Marks, type Span, type TextBlock, textBreak } from './page-text.ts';
 import type { Op, RedlinePart } from './redline-model.ts';
 import { type Compared, type Run, runsOf } from './runs.ts';
 
@@ -21,12 +22,27 @@ export type Written = Compared & {
  * is several texts of the newer page, each by itself.
  */
 export function writeParts(written: Written): RedlinePart[] {
+  const { old, next } = written;
+  if (old && next && isSameText(old, next)) return [partOf(next, htmlOfSame(next, written))];
   const texts = written.next?.texts ?? [written.next ?? written.old];
   const html = writeTexts(written);
-  return texts.flatMap((text, index) =>
-    text ? [{ kind: text.kind, html: html[index] ?? '', ...(text.item && { item: text.item }) }] : [],
-  );
+  return texts.flatMap((text, index) => (text ? [partOf(text, html[index] ?? '')] : []));
 }
+
+function partOf({ kind, item }: TextBlock, html: string): RedlinePart {
+  return { kind, html, ...(item && { item }) };
+}
+
+// A text that leads nowhere into its own policy is written the same in every comparison.
+function htmlOfSame({ spans }: TextBlock, written: Written): string {
+  const write = () => writeTexts(written)[0] ?? '';
+  const isInner = ({ href }: Marks) =>
+    href !== undefined && innerAddress(href, 'after', written) !== undefined;
+  if (spans.some(isInner)) return write();
+  return writtenSpans(spans)('', write);
+}
+
+const writtenSpans = oncePer((_spans: Span[]) => makeMemory<string>(1));
 
 function writeTexts(written: Written): string[] {
   const targets = { old: hrefsOf(written.old), next: hrefsOf(written.next) };

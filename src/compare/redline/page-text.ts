@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast';
-import { makeMemory } from '../../memory.ts';
+import { makeMemory, oncePer } from '../../memory.ts';
 import type { Entry, PageBlock, PageSection, PolicyPage, SectionLevel } from '../../page/page-model.ts';
 import { type Part, type Piece, partTree } from '../../page/piece.ts';
 import type { PolicyPlace } from '../../resolve/address.ts';
@@ -96,6 +96,38 @@ export function readPageText(page: PolicyPage): TextSection[] {
   return [readOpening(page, reader), ...page.sections.map((section) => readSection(section, 2, reader))];
 }
 
+/** The same sections with texts of their own: what is paired is never paired with itself. */
+export function copySections(sections: readonly TextSection[]): TextSection[] {
+  return sections.map((section) => ({
+    ...section,
+    heading: copyTexts(section.heading),
+    units: section.units.map(copyUnit),
+    sections: copySections(section.sections),
+  }));
+}
+
+function copyUnit(unit: TextUnit): TextUnit {
+  if (unit.type === 'text') return { type: 'text', block: { ...unit.block } };
+  const { caption, columns, rows } = unit.table;
+  return {
+    type: 'table',
+    table: {
+      caption: copyTexts(caption),
+      columns: columns.map(copyTexts),
+      rows: rows.map((row) => ({ ...row, cells: row.cells.map(copyTexts) })),
+    },
+  };
+}
+
+function copyTexts(blocks: readonly TextBlock[]): TextBlock[] {
+  return blocks.map((block) => ({ ...block }));
+}
+
+/** Whether two texts are the same one, which was read once; two that were not may be equal as well. */
+export function isSameText(old: TextBlock, next: TextBlock): boolean {
+  return old.spans === next.spans;
+}
+
 /** All texts of sections in the order they are read. */
 export function textsOf(sections: readonly TextSection[]): TextBlock[] {
   return sections.flatMap((section) => [...ownTexts(section), ...textsOf(section.sections)]);
@@ -146,10 +178,8 @@ function makeReader(page: PolicyPage) {
     words: (text: string, kind: TextKind) => texts([{ sort: 'words', text }], kind),
     label: (text: string, kind: TextKind, path?: string) =>
       texts([{ sort: 'label', text, ...(path && { path }) }], kind),
-    title: (title: readonly Read[]) =>
-      title.flatMap((passage) => toBlock(passage.kind === 'cell' ? { ...passage, kind: 'title' } : passage)),
-    cell: (cell: readonly Read[], place: CellPlace) => cell.flatMap((passage) => toBlock(passage, place)),
-    toBlock,
+    toBlocks: (passages: readonly Read[], place?: CellPlace) =>
+      passages.flatMap((passage) => toBlock(passage, place)),
     nextTable: () => `${++tables}`,
   };
 }
@@ -165,6 +195,7 @@ function readPiece(piece: Piece, place: PolicyPlace, start: Start): (Read | Part
 }
 
 const cellStart: Start = { kind: 'cell', form: '', keepsTables: false };
+const captionStart: Start = { ...cellStart, kind: 'title' };
 
 function readOpening({ title, kicker, lead }: PolicyPage, reader: Reader): TextSection {
   return {
@@ -264,16 +295,19 @@ function readFlow(piece: Piece, form: string, reader: Reader): TextUnit[] {
   const start = { kind: 'paragraph' as const, form, keepsTables: true };
   return reader
     .read(piece, start)
-    .flatMap((item) => ('table' in item ? [readMarkdownTable(item, reader)] : texts(reader.toBlock(item))));
+    .flatMap((item) =>
+      'table' in item ? [toTable(readMarkdownTable(item), reader)] : texts(reader.toBlocks([item])),
+    );
 }
 
 type TableBlock = Pick<Extract<PageBlock, { type: 'table' }>, 'caption' | 'columns' | 'head' | 'rows'>;
 
 function readTable({ caption, columns, head, rows }: TableBlock, reader: Reader): TextUnit {
-  const cell = (piece: Piece) => onlyTexts(reader.read(piece, cellStart));
+  const read = (piece: Piece, start: Start) => onlyTexts(reader.read(piece, start));
+  const cell = (piece: Piece) => read(piece, cellStart);
   return toTable(
     {
-      caption: cell(caption ? [{ sort: 'label', text: caption }] : []),
+      caption: read(caption ? [{ sort: 'label', text: caption }] : [], captionStart),
       columns: columns.map((text) => cell([{ sort: 'words', text }])),
       head,
       rows: rows.map((row) => ({ ...row, cells: row.cells.map(cell) })),
@@ -282,14 +316,14 @@ function readTable({ caption, columns, head, rows }: TableBlock, reader: Reader)
   );
 }
 
-function readMarkdownTable({ part, table }: PartTable, reader: Reader): TextUnit {
+const readMarkdownTable = oncePer(({ part, table }: PartTable): ReadTable => {
   const [columns = [], ...rows] = descendants(table, 'tr').map((line) =>
     childElements(line).map((cell) => readTexts([{ part, nodes: cell.children }], cellStart)),
   );
   const title = childElements(table).find(({ tagName }) => tagName === 'caption');
-  const caption = title ? readTexts([{ part, nodes: title.children }], cellStart) : [];
-  return toTable({ caption, columns, head: 0, rows: rows.map((cells) => ({ cells })) }, reader);
-}
+  const caption = title ? readTexts([{ part, nodes: title.children }], captionStart) : [];
+  return { caption, columns, head: 0, rows: rows.map((cells) => ({ cells })) };
+});
 
 function descendants(element: Element, tagName: string): Element[] {
   return childElements(element).flatMap((child) =>
@@ -316,8 +350,8 @@ function toTable({ caption, columns, head, rows }: ReadTable, reader: Reader): T
   return {
     type: 'table',
     table: {
-      caption: reader.title(caption),
-      columns: columns.map((column, index) => reader.cell(column, place(`${table}.0`, '', names[index]))),
+      caption: reader.toBlocks(caption),
+      columns: columns.map((column, index) => reader.toBlocks(column, place(`${table}.0`, '', names[index]))),
       rows: rows.map(({ id, aliases = [], cells }, index) => {
         const line = `${table}.${index + 1}`;
         const name = nameOf(cells[head] ?? []);
@@ -325,7 +359,7 @@ function toTable({ caption, columns, head, rows }: ReadTable, reader: Reader): T
           key: id ?? name,
           aliases,
           line,
-          cells: cells.map((cell, column) => reader.cell(cell, place(line, name, names[column]))),
+          cells: cells.map((cell, column) => reader.toBlocks(cell, place(line, name, names[column]))),
         };
       }),
     },

@@ -4,11 +4,19 @@ import { allSections } from '../../resolve/all-sections.ts';
 import { wordsFor } from '../../words/words.ts';
 import { type Effort, makeEffort } from '../align/effort.ts';
 import { interleave } from '../align/order.ts';
+import { pairSame } from './equal-sections.ts';
 import { findFormats, formsOf } from './formats.ts';
 import { type Written, writeParts } from './html.ts';
 import { type Comparing, makeLexicon } from './lexicon.ts';
 import { pairElsewhere } from './moves.ts';
-import { type CellPlace, ownTexts, readPageText, type TextBlock, type TextSection } from './page-text.ts';
+import {
+  type CellPlace,
+  copySections,
+  ownTexts,
+  readPageText,
+  type TextBlock,
+  type TextSection,
+} from './page-text.ts';
 import { makePairs, type Pairs, pairedTexts, pairPlaces, pairUnits } from './pairs.ts';
 import type { Departure, FormatChange, Op, Redline, RedlineBlock, RedlineSection } from './redline-model.ts';
 import { pairSections, type SectionPair } from './sections.ts';
@@ -54,7 +62,7 @@ export function redline(
 
 // A version is the older of some comparisons and the newer of others; a text is never both in one.
 const readOlder = oncePer(readPageText);
-const readNewer = oncePer(readPageText);
+const readNewer = oncePer((page: PolicyPage) => copySections(readOlder(page)));
 
 // The section that stood before each that moved, and stayed.
 function placesOfMoved(
@@ -86,6 +94,7 @@ function pairTexts(sections: readonly SectionPair[], comparing: Comparing): Pair
   const pairs = makePairs();
   for (const { old, next } of sections) {
     if (!old || !next) continue;
+    if (pairSame(old, next, pairs)) continue;
     pairPlaces(old.heading, next.heading, pairs, comparing);
     pairUnits(old.units, next.units, pairs, comparing);
   }
