@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Change, changesBetween } from '../src/compare/changes/changes.ts';
+import { readWords } from '../src/compare/changes/guarded-words.ts';
 import { judgeWords } from '../src/compare/changes/word-change.ts';
 import { redline } from '../src/compare/redline/redline.ts';
 import { toPage } from '../src/page/page.ts';
@@ -76,6 +77,18 @@ test.each([
   ['A cookie is here.', 'A cookies is here.', 'prose-changed review'],
 ])('a word for another is no slip: %s → %s', (before, after, expected) => {
   expect(judged(before, after)).toBe(expected);
+});
+
+test('reads a text again where the words of other versions tell it otherwise', () => {
+  const kindOfNumber = (capitals: readonly string[]) => {
+    const known = { language: 'en', names: [], capitals: new Set(capitals) };
+    return readWords({ text: 'Harbour 3 is new.' }, known)[1]?.kind;
+  };
+  expect([kindOfNumber([]), kindOfNumber(['harbour']), kindOfNumber([])]).toEqual([
+    'number',
+    'name',
+    'number',
+  ]);
 });
 
 test('a word that stands elsewhere in the policy is a word', () => {

@@ -1,3 +1,4 @@
+import { makeMemory } from '../../memory.ts';
 import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
 import { addressesIn, matchesOf, postalRuns, type Range, sourcesIn } from './addresses.ts';
 import { monthsOf } from './date-line.ts';
@@ -54,7 +55,24 @@ export type Known = {
 };
 
 /** Reads the words of a text with what they decide; `quotes` of the text are those of facts that are told. */
-export function readWords({ text, quotes = [] }: Said, { language, names, capitals }: Known): GuardedWord[] {
+export function readWords(said: Said, known: Known): readonly GuardedWord[] {
+  const { language, names, capitals } = known;
+  if (!capitals) return wordsIn(said, known);
+  const { words, isOfVersions } = remember(JSON.stringify([said, language, names]), () => {
+    let isAsked = false;
+    const has = (word: string) => {
+      isAsked = true;
+      return capitals.has(word);
+    };
+    return { words: wordsIn(said, { language, names, capitals: { has } }), isOfVersions: isAsked };
+  });
+  return isOfVersions ? wordsIn(said, known) : words;
+}
+
+// A text stands in several comparisons. What it says is seldom told by other words of the two versions.
+const remember = makeMemory<{ words: readonly GuardedWord[]; isOfVersions: boolean }>(500);
+
+function wordsIn({ text, quotes = [] }: Said, { language, names, capitals }: Known): GuardedWord[] {
   const guard = guardWordsOf(language);
   const tokens = placedTokens(text, language);
   const named = [
