@@ -203,3 +203,10 @@ test('says in Markdown what readers see of any text and name', () => {
     { numRuns: howMany(150) },
   );
 });
+
+test('writes a section that policies of two products share as each of them links', () => {
+  const page = pageWith('Read [our terms](cookies) first.');
+  const elsewhere = page && { ...page, product: { ...page.product, id: 'quay' }, path: '/quay/cookies/' };
+  const linked = [page, elsewhere].map((one) => one && /\(\/\w+\/cookies\/\)/.exec(policyMarkdown(one))?.[0]);
+  expect(linked).toEqual(['(/shop/cookies/)', '(/quay/cookies/)']);
+});

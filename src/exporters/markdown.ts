@@ -6,6 +6,7 @@ import { makeMemory } from '../memory.ts';
 import type { Entry, PageBlock, PageSection, PolicyPage } from '../page/page-model.ts';
 import { element, type Piece, textNode, treeOf } from '../page/piece.ts';
 import { versionPage, versionPageKey } from '../site/policy-view.ts';
+import { mayLink } from '../text/prose.ts';
 import { cellContent } from './cell-content.ts';
 import type { Exporter } from './exporter.ts';
 import { inMarkdown, setApart, withoutEmpty } from './writable-tree.ts';
@@ -27,10 +28,12 @@ export function policyMarkdown(page: PolicyPage): string {
   const { path } = page;
   const parts = [
     writeMarkdown(opening),
-    // From version to version most sections stay as they are.
-    ...page.sections.map((section) =>
-      remember(JSON.stringify([path, section]), () => writeMarkdown(sectionTree(section, 2, show))),
-    ),
+    // From version to version most sections stay as they are, and the policies of a product share some.
+    ...page.sections.map((section) => {
+      const written = JSON.stringify(section);
+      const key = mayLink(written) ? `${path} ${written}` : written;
+      return remember(key, () => writeMarkdown(sectionTree(section, 2, show)));
+    }),
     ...(page.moved ? [writeMarkdown(movedTree(page, show))] : []),
   ];
   // A list without items leaves a gap between parts; what was published keeps the one at its end.
@@ -39,7 +42,7 @@ export function policyMarkdown(page: PolicyPage): string {
     .join('\n');
 }
 
-const remember = makeMemory<string>(300);
+const remember = makeMemory<string>(500);
 
 // What begins with a heading is written the same, whatever stands before it.
 function writeMarkdown(children: readonly ElementContent[]): string {

@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from '../compile/compile-model.ts';
 import { toPage } from '../page/page.ts';
-import type { SiteFacts } from '../page/page-model.ts';
+import type { Render, SiteFacts } from '../page/page-model.ts';
 import type { VersionEntry } from '../versions/versions.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { VersionEntry } from '../versions/versions.ts';
 export function comparableVersion(
   { policy, page }: CompiledPolicy,
   { format }: Pick<VersionEntry, 'format'>,
-  site: SiteFacts,
+  { site, render }: { site: SiteFacts; render: Render },
 ): CompiledPolicy {
-  return { policy, page: format === 2 ? toPage(policy, site) : page };
+  return { policy, page: format === 2 ? toPage(policy, site, render) : page };
 }

@@ -169,7 +169,7 @@ function toStep(version: PlacedVersion, reader: Reader): ComparisonStep {
 /** A version of a library as it is compared with others: made once for the pages that show it. */
 export function comparable(library: Library, version: VersionEntry): CompiledPolicy {
   return comparables(library)(version.key, () =>
-    comparableVersion(library.readCompiled(version), version, library.site),
+    comparableVersion(library.readCompiled(version), version, library),
   );
 }
 

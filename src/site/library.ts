@@ -25,7 +25,7 @@ import { type Problem, sortProblems } from '../problem.ts';
 import { parseYaml } from '../read/parse.ts';
 import { inspectProduct, joinShared } from '../rules/inspect.ts';
 import { readProduct } from '../rules/read-product.ts';
-import { renderProse } from '../text/prose.ts';
+import { mayLink, renderProse } from '../text/prose.ts';
 import { dayProblems } from '../versions/day-problems.ts';
 import { judgedBeside } from './beside.ts';
 import { brandFiles } from './brand.ts';
@@ -47,6 +47,8 @@ export type Library = Compilation & {
   /** Where each policy stands on that day, by `product/slug`. */
   standings: ReadonlyMap<string, PolicyStanding>;
   cache: Compiled;
+  /** Renders a text as its pages were rendered, each once. */
+  render: Render;
   /** The findings of a product, by the digest of everything they were made from. */
   findings: FindingCache;
   /** Says in a sentence why nothing is kept for the next run, where that is so. */
@@ -134,7 +136,8 @@ export function compileSources(sources: Sources, project: Project, store: Store)
   const { cache, findings, cacheFault, told, only } = store;
   const { compiler: version, today } = project;
   const isPart = only !== undefined;
-  const compilation = compile(sources, { cache, version, render: rememberingRender(), isPart });
+  const render = rememberingRender();
+  const compilation = compile(sources, { cache, version, render, isPart });
   const { products } = compilation;
   const site = project.isPart ? withoutHandbook(compilation.site) : compilation.site;
   const readCompiled = rememberingRead(cache.read);
@@ -149,7 +152,7 @@ export function compileSources(sources: Sources, project: Project, store: Store)
         products,
         standings: new Map(standings),
         readCompiled,
-        comparable: (version) => comparableVersion(readCompiled(version), version, site),
+        comparable: (version) => comparableVersion(readCompiled(version), version, { site, render }),
         root: sources.root,
       }),
       ...problemsOfDay(standings, sources.root, today),
@@ -163,6 +166,7 @@ export function compileSources(sources: Sources, project: Project, store: Store)
     productsById: new Map(products.map((product) => [product.id, product])),
     standings: new Map(standings),
     cache,
+    render,
     findings: isPart ? { ...findings, save: () => findings.save() } : findings,
     cacheFault,
     ...(told && { told }),
@@ -223,8 +227,7 @@ function rememberingRender(): Render {
   const remember = makeMemory<string>(5_000);
   return (markdown, options) => {
     // Texts with links depend on the policy they stand in, those with clauses on their section; the others are the same everywhere.
-    if (options.clauses || markdown.includes('](') || markdown.includes(']:'))
-      return renderProse(markdown, options);
+    if (options.clauses || mayLink(markdown)) return renderProse(markdown, options);
     return remember(`${options.wrap}:${markdown}`, () => renderProse(markdown, options));
   };
 }

@@ -228,6 +228,11 @@ function renderTree(
   return wrap === 'inline' ? unwrap(html) : html;
 }
 
+/** Whether a text may hold a link that its authors wrote: without one, it shows the same in whichever policy it stands. */
+export function mayLink(markdown: string): boolean {
+  return markdown.includes('](') || markdown.includes(']:');
+}
+
 /** Gives the readable text of Markdown, one line for each block. */
 export function proseText(markdown: string): string {
   if (isTooLarge(markdown)) return collapse(markdown);

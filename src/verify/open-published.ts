@@ -44,6 +44,7 @@ export function openPublished(
     project: { ...noProject(), parts: around?.parts ?? [], pages },
     sources: { root: site.root, found: [], read: site.read },
     readCompiled: cache.read,
+    render: renderProse,
     today: '',
     addresses: {
       siteName: home.name,

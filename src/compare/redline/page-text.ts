@@ -3,6 +3,7 @@ import { makeMemory, oncePer } from '../../memory.ts';
 import type { Entry, PageBlock, PageSection, PolicyPage, SectionLevel } from '../../page/page-model.ts';
 import { type Part, type Piece, partTree } from '../../page/piece.ts';
 import type { PolicyPlace } from '../../resolve/address.ts';
+import { mayLink } from '../../text/prose.ts';
 import { type QuotedRun, quotedRuns } from '../../text/quoted.ts';
 
 // What a comparison reads of a page: its sections as flat lists of texts. White space is folded as browsers fold it,
@@ -168,8 +169,10 @@ function makeReader(page: PolicyPage) {
   };
   const { product, slug, path } = page;
   const place = JSON.stringify([product.id, slug, path]);
-  const read = (piece: Piece, start: Start) =>
-    remember(`${place} ${JSON.stringify([start, piece])}`, () => readPiece(piece, page, start));
+  const read = (piece: Piece, start: Start) => {
+    const written = JSON.stringify([start, piece]);
+    return remember(mayLink(written) ? `${place} ${written}` : written, () => readPiece(piece, page, start));
+  };
   const texts = (piece: Piece, kind: TextKind, form = '') =>
     onlyTexts(read(piece, { kind, form, keepsTables: false })).flatMap((passage) => toBlock(passage));
   return {
@@ -184,7 +187,7 @@ function makeReader(page: PolicyPage) {
   };
 }
 
-// Most texts of a version are those of the versions before it.
+// Most texts of a version are those of the versions before it, and many are those of other policies of the product.
 const remember = makeMemory<(Read | PartTable)[]>(2_000);
 
 function readPiece(piece: Piece, place: PolicyPlace, start: Start): (Read | PartTable)[] {
