@@ -6,12 +6,14 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 import ts from 'typescript';
 import { z } from 'zod';
+import { bundlePages, withoutColours } from './bundle-pages.ts';
 import { noticesOf } from './third-party.ts';
 
 // What the package holds of our code: `lib`, with the folders of the repository. TypeScript becomes a few files of
 // JavaScript, since loading hundreds is most of what a short command costs; markup and styles lie beside them as they are.
 // What `package.json` names as dependencies stays so, by exact versions: whoever audits an installation sees it. Of other
-// packages, the part that is used is in our code, with their notices: whole, they were half of what was installed.
+// packages, the part that is used is in our code, with their notices: whole, they were half of what was installed. The code
+// that Astro makes of the markup is the same in every project, so it is made here.
 
 const root = resolve(import.meta.dirname, '..');
 const lib = join(root, 'lib');
@@ -42,8 +44,9 @@ function modulesOf(path: string): string[] {
   return [...imports].map(([, name = '']) => relative(root, resolve(root, dirname(path), name)));
 }
 
-// What is installed beside the package.
+// What is installed beside the package. How Astro finds the addresses of pages goes with the code of our pages.
 function isOutside(id: string): boolean {
+  if (id === 'astro/runtime/prerender/static-paths.js') return false;
   const [name = ''] = /^(@[^/]+\/)?[^/]+/.exec(id) ?? [];
   return isBuiltin(id) || id.startsWith('virtual:') || packages.has(name);
 }
@@ -56,6 +59,7 @@ async function bundleModules(): Promise<string[]> {
     platform: 'node',
     input: Object.fromEntries(modules.map((path) => [path.replace(/\.ts$/, ''), path])),
     external: isOutside,
+    plugins: [withoutColours],
   });
   const { output } = await bundle.write({
     dir: lib,
@@ -123,8 +127,9 @@ function writeDigest(): void {
 
 rmSync(lib, { recursive: true, force: true });
 const modules = await bundleModules();
-writeFileSync(join(root, 'THIRD-PARTY.md'), noticesOf([...modules, ...(await browserModules())]));
 copyMarkup();
 bundleScripts();
+const pages = await bundlePages(lib, isOutside);
+writeFileSync(join(root, 'THIRD-PARTY.md'), noticesOf([...modules, ...pages, ...(await browserModules())]));
 writeTypes();
 writeDigest();

@@ -9,9 +9,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
+import { sealCode } from '../src/astro/code-sums.ts';
 import { digest } from '../src/digest.ts';
 import { policybook, root } from './command.ts';
 import { howMany } from './how-many.ts';
@@ -399,6 +400,29 @@ test('code of pages that is not as it was kept is made again', async () => {
   expect(await again()).toMatchObject({ code: 0, stderr: '' });
   expect(filesOf(`${folder}-site`)).toEqual(before);
 });
+
+test(
+  'where Astro makes other code than is known, it makes the same site, and that is said',
+  async () => {
+    const folder = copyShowcase('other-code');
+    const home = `${workspace}/other-home`;
+    const again = () =>
+      policybook(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
+    mkdirSync(join(root, home), { recursive: true });
+    expect(await again()).toMatchObject({ code: 0, stderr: '' });
+    const before = filesOf(`${folder}-site`);
+    const [entry = ''] = globSync('.policybook/pages/*/prerender-entry.*.mjs', { cwd: join(root, home) });
+    writeFileSync(join(root, home, entry), 'export const app = { render() {} };');
+    sealCode(dirname(join(root, home, entry)));
+    const { code, stderr } = await again();
+    expect(stderr).toBe(
+      'Unexpected code of pages from Astro, expected what can make a page. So Astro makes the whole site, which takes longer.\n',
+    );
+    expect(code).toBe(0);
+    expect(filesOf(`${folder}-site`)).toEqual(before);
+  },
+  minutes,
+);
 
 test(
   'two sites that are built at the same time do not get pages of each other',

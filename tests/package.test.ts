@@ -147,10 +147,20 @@ test('goes from a text to a page in a browser, the same page as from the reposit
   expect(released.stdout).toContain('Wrote policies/shop/history/cookies/2026-01-01.json');
   const built = await ours('build', '--as-of', day);
   expect(built).toMatchObject({ code: 0, stderr: '' });
+  // The package brings the code of its pages: neither Vite nor Astro had to make it, as they have in the repository.
+  expect(globSync('.policybook/*', { cwd: company }).sort()).toEqual(
+    ['astro', 'compiled'].map((name) => join('.policybook', name)),
+  );
   expect((await ours('verify', 'dist')).stdout).toContain('Checked 1 published version.');
   const checkout = join(home, 'from the repository');
   await policybook(['build', '--project', company, '--out', checkout, '--as-of', day]);
   expect(filesIn(join(company, 'dist'))).toEqual(filesIn(checkout));
+  // The package brings the code of its pages, so neither Vite nor Astro had to make it.
+  expect(globSync('*', { cwd: join(company, '.policybook') }).sort()).toEqual([
+    'astro',
+    'compiled',
+    'published',
+  ]);
   expect(globSync('{*,.*}', { cwd: company }).sort()).toEqual(
     expect.arrayContaining(['.policybook', 'dist', 'node_modules', 'policies']),
   );

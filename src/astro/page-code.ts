@@ -28,8 +28,16 @@ export type PageCode = {
   close(): void;
 };
 
-/** Opens the code of our pages that the cache of a project keeps, and makes it where there is none. */
+/**
+ * Opens the code of our pages: that of the package, where there is one; else what the cache of a project keeps, and it is made
+ * where there is none.
+ */
 export async function openPageCode(project: Project): Promise<PageCode> {
+  const packed = join(project.tool, 'pages');
+  if (isWholeCode(packed)) {
+    const key = digest([project.compiler, project.tool]);
+    return { app: await importApp(packed), key, close: () => {} };
+  }
   const key = codeKey(project);
   const folder = join(project.cache, 'pages', shortDigest([key]));
   try {
@@ -90,9 +98,21 @@ type Told = {
 
 async function importApp(folder: string): Promise<PageApp> {
   const [entry = ''] = globSync('prerender-entry.*.mjs', { cwd: folder });
-  const { app }: { app: PageApp & Told } = await import(pathToFileURL(join(folder, entry)).href);
+  const { app }: { app?: unknown } = await import(pathToFileURL(join(folder, entry)).href);
+  if (!isKnown(app)) throw new Error('Unexpected code of pages from Astro, expected what can make a page.');
   // No script or style of Astro stands on our pages, and what it had to say was said when their code was made.
   app.setInternals({ pagesByKeys: new Map() });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => {} } } } });
   return app;
+}
+
+// It is nothing that Astro promises to keep as it is.
+function isKnown(app: unknown): app is PageApp & Told {
+  const told = app as Partial<PageApp & Told> | undefined;
+  const actions = [told?.render, told?.setInternals, told?.setOptions, told?.getComponentByRoute];
+  return (
+    actions.every((action) => typeof action === 'function') &&
+    typeof told?.routeCache?.clearAll === 'function' &&
+    Array.isArray(told.manifest?.routes)
+  );
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import type { PageApp } from '../astro/page-code.ts';
+import type { PageCode } from '../astro/page-code.ts';
+import type { pagesToMake } from '../astro/page-maker.ts';
 import { shortDigest } from '../digest.ts';
 import { publishedSite } from '../doors/disk.ts';
 import { openKeptFiles } from '../doors/kept-files.ts';
@@ -33,7 +34,32 @@ type Rendering = {
 export async function renderSite(library: Library, rendering: Rendering): Promise<string> {
   mkdirSync(dirname(rendering.next), { recursive: true });
   asForReaders();
-  return hasOwnCode(library.project) ? buildByAstro(library, rendering) : writeSite(library, rendering);
+  const makers = hasOwnCode(library.project) ? undefined : await openMakers(library.project);
+  if (makers) return writeSite(library, rendering, makers);
+  if (rendering.part || rendering.parts)
+    throw refusal(
+      'Unexpected part of a site, expected the whole: this Astro makes all of its pages or none.',
+    );
+  return buildByAstro(library, rendering);
+}
+
+/** The code of our pages, and the way to make pages by it. */
+type Makers = { code: PageCode; pagesToMake: typeof pagesToMake };
+
+// How Astro runs code that it made is nothing it promises to keep as it is. Where it is not as we know it, Astro makes the site.
+async function openMakers(project: Project): Promise<Makers | undefined> {
+  try {
+    const [{ openPageCode }, maker] = await Promise.all([
+      import('../astro/page-code.ts'),
+      import('../astro/page-maker.ts'),
+    ]);
+    return { ...maker, code: await openPageCode(project) };
+  } catch (error) {
+    if (systemFault(error) !== undefined || !(error instanceof Error)) throw error;
+    const [why = ''] = error.message.split('\n', 1);
+    process.stderr.write(`${why.replace(/\.?$/, '.')} So Astro makes the whole site, which takes longer.\n`);
+    return undefined;
+  }
 }
 
 // Either of them could say that the site is for developers: its pages would lack their content security policy. Astro
@@ -46,21 +72,18 @@ function asForReaders(): void {
 }
 
 // What is ours alone is made by the code that was kept, and written here.
-async function writeSite(library: Library, rendering: Rendering): Promise<string> {
+async function writeSite(library: Library, rendering: Rendering, makers: Makers): Promise<string> {
   const { project, site } = library;
   const { next, isForced, key, part, parts = [] } = rendering;
-  const [{ openPageCode }, { giveLibrary }] = await Promise.all([
-    import('../astro/page-code.ts'),
-    import('../astro/given-library.ts'),
-  ]);
-  const code = await openPageCode(project);
+  const { code } = makers;
+  const { giveLibrary } = await import('../astro/given-library.ts');
   try {
     tellUnkept(code.fault);
     const from = shortDigest([code.key, JSON.stringify(site)]);
     const kept = openKeptFiles(join(project.cache, 'astro', key), { from, isForced });
     const newSite = beginSite(next, kept);
     const given = part ? [] : newSite.copyAll(project.public);
-    for (const file of withoutGiven(await filesToMake(library, code.app, rendering), given))
+    for (const file of withoutGiven(await filesToMake(library, makers, rendering), given))
       await newSite.put(file);
     for (const own of parts) takePart(own, newSite, given);
     const sums = newSite.close();
@@ -75,13 +98,10 @@ async function writeSite(library: Library, rendering: Rendering): Promise<string
 
 async function filesToMake(
   library: Library,
-  app: PageApp,
+  { code: { app }, pagesToMake }: Makers,
   { part, parts }: Pick<Rendering, 'part' | 'parts'>,
 ): Promise<SiteFile[]> {
-  const [{ pagesToMake }, { giveLibrary }] = await Promise.all([
-    import('../astro/page-maker.ts'),
-    import('../astro/given-library.ts'),
-  ]);
+  const { giveLibrary } = await import('../astro/given-library.ts');
   // Which pages products have nobody asks where they lie in parts.
   giveLibrary(parts ? { ...library, products: [] } : library);
   const pages = await pagesToMake(library, app);
