@@ -125,6 +125,12 @@ function writeDigest(): void {
   writeFileSync(join(lib, 'compiler.txt'), `${hash.digest('hex')}\n`);
 }
 
+function writeManual(): void {
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+  const manual = execFileSync(process.execPath, [join(lib, 'src/cli.js'), 'help'], { env });
+  writeFileSync(join(lib, 'manual.txt'), manual);
+}
+
 rmSync(lib, { recursive: true, force: true });
 const modules = await bundleModules();
 copyMarkup();
@@ -132,4 +138,5 @@ bundleScripts();
 const pages = await bundlePages(lib, isOutside);
 writeFileSync(join(root, 'THIRD-PARTY.md'), noticesOf([...modules, ...pages, ...(await browserModules())]));
 writeTypes();
+writeManual();
 writeDigest();

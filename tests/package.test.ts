@@ -76,6 +76,12 @@ test('tells its version', async () => {
   expect(await ours('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
 });
 
+test('prints the manual that was kept, as the repository prints it', async () => {
+  const { stdout } = await policybook(['help']);
+  expect(await ours('help')).toMatchObject({ code: 0, stdout });
+  expect(readFileSync(join(company, 'node_modules/policybook/lib/manual.txt'), 'utf8')).toBe(stdout);
+});
+
 test('holds code, types and schemas, and nothing else of the repository', () => {
   const own = join(company, 'node_modules/policybook');
   expect(globSync('*', { cwd: own }).sort()).toEqual([
@@ -155,12 +161,6 @@ test('goes from a text to a page in a browser, the same page as from the reposit
   const checkout = join(home, 'from the repository');
   await policybook(['build', '--project', company, '--out', checkout, '--as-of', day]);
   expect(filesIn(join(company, 'dist'))).toEqual(filesIn(checkout));
-  // The package brings the code of its pages, so neither Vite nor Astro had to make it.
-  expect(globSync('*', { cwd: join(company, '.policybook') }).sort()).toEqual([
-    'astro',
-    'compiled',
-    'published',
-  ]);
   expect(globSync('{*,.*}', { cwd: company }).sort()).toEqual(
     expect.arrayContaining(['.policybook', 'dist', 'node_modules', 'policies']),
   );

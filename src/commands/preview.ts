@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, type Served, serveFolder } from '../doors/serve.ts';
+import type { Served } from '../doors/serve.ts';
 import { basePath } from '../resolve/address.ts';
 import { manifestPath, readVersionList } from '../versions/manifest.ts';
 import { isFolder, projectFolder } from './command.ts';
@@ -22,6 +22,7 @@ export const preview = declareCommand({
 });
 
 async function servedAt(served: Served, port: number): Promise<number> {
+  const { serveFolder } = await import('../doors/serve.ts');
   try {
     const address = (await serveFolder(served, port)).address();
     return typeof address === 'object' && address ? address.port : port;
@@ -33,6 +34,7 @@ async function servedAt(served: Served, port: number): Promise<number> {
 
 /** What is said of a port that something else listens on. */
 export async function takenPort(port: number): Promise<string> {
+  const { freePort } = await import('../doors/serve.ts');
   return `Unexpected port ${port}, which another program has, expected a free one: --port ${await freePort(port + 1)}.`;
 }
 

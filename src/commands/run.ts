@@ -1,49 +1,35 @@
 import { parseArgs } from 'node:util';
 import { isMoved } from '../doors/disk.ts';
-import { packageVersion } from '../doors/package.ts';
+import { keptManual, packageVersion } from '../doors/package.ts';
 import { systemFault } from '../doors/system-fault.ts';
 import { printableLines } from '../reports/printable.ts';
 import { suggest } from '../text/suggest.ts';
-import { build } from './build.ts';
-import { check } from './check.ts';
-import { correct } from './correct.ts';
-import { diff } from './diff.ts';
-import { explain } from './explain.ts';
-import { bringIn } from './import.ts';
-import { init } from './init.ts';
-import { join } from './join.ts';
-import { create } from './new.ts';
 import { type Command, manualOf, parserOptions, refusal, refusalIn, unfitOption } from './options.ts';
-import { preview } from './preview.ts';
-import { release } from './release.ts';
-import { retire } from './retire.ts';
-import { review } from './review.ts';
-import { revise } from './revise.ts';
-import { start } from './start.ts';
-import { verify } from './verify.ts';
-import { withdraw } from './withdraw.ts';
 
-const commands: Record<string, Command> = {
-  check,
-  explain,
-  build,
-  join,
-  start,
-  preview,
-  init,
-  new: create,
-  import: bringIn,
-  revise,
-  correct,
-  withdraw,
-  retire,
-  diff,
-  review,
-  release,
-  verify,
+// Loading what no command but its own needs is most of what a short one would cost.
+const commands: Record<string, () => Promise<Command>> = {
+  check: async () => (await import('./check.ts')).check,
+  explain: async () => (await import('./explain.ts')).explain,
+  build: async () => (await import('./build.ts')).build,
+  join: async () => (await import('./join.ts')).join,
+  start: async () => (await import('./start.ts')).start,
+  preview: async () => (await import('./preview.ts')).preview,
+  init: async () => (await import('./init.ts')).init,
+  new: async () => (await import('./new.ts')).create,
+  import: async () => (await import('./import.ts')).bringIn,
+  revise: async () => (await import('./revise.ts')).revise,
+  correct: async () => (await import('./correct.ts')).correct,
+  withdraw: async () => (await import('./withdraw.ts')).withdraw,
+  retire: async () => (await import('./retire.ts')).retire,
+  diff: async () => (await import('./diff.ts')).diff,
+  review: async () => (await import('./review.ts')).review,
+  release: async () => (await import('./release.ts')).release,
+  verify: async () => (await import('./verify.ts')).verify,
 };
 
-const manual = manualOf(Object.values(commands));
+function loadAll(): Promise<Command[]> {
+  return Promise.all(Object.values(commands).map((load) => load()));
+}
 
 /** Runs one command. Gives the exit code: 0 all well, 1 problems in the policies, 2 a command that makes no sense. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -52,12 +38,12 @@ export async function run(argv: readonly string[]): Promise<number> {
       process.stdout.write(`${packageVersion()}\n`);
       return 0;
     }
-    const { name, args } = splitCommand(argv);
+    const { name, args } = await splitCommand(argv);
     if (name === undefined || name === 'help') {
-      process.stdout.write(manual);
+      process.stdout.write(keptManual() ?? manualOf(await loadAll()));
       return 0;
     }
-    return await commandOf(name).run(args);
+    return await (await commandOf(name)).run(args);
   } catch (error) {
     if (isMoved(error)) return unable(printableLines(error.message));
     const fault = systemFault(error);
@@ -84,8 +70,17 @@ function nextStep(argv: readonly string[]): string {
 }
 
 // Options may stand before the command; which of them have a value is the same for all commands.
-function splitCommand(argv: readonly string[]): { name: string | undefined; args: string[] } {
-  const declared = Object.assign({}, ...Object.values(commands).map(({ options }) => options));
+async function splitCommand(argv: readonly string[]): Promise<{ name: string | undefined; args: string[] }> {
+  const [first, ...rest] = argv;
+  const isAlone = first === '--help' && rest.length === 0;
+  if (first === undefined || first === 'help' || isAlone) return { name: 'help', args: rest };
+  return Object.hasOwn(commands, first) ? { name: first, args: rest } : splitAfterOptions(argv);
+}
+
+async function splitAfterOptions(
+  argv: readonly string[],
+): Promise<{ name: string | undefined; args: string[] }> {
+  const declared = Object.assign({}, ...(await loadAll()).map(({ options }) => options));
   const options = parserOptions(declared);
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
   const first = tokens.find(({ kind }) => kind === 'positional');
@@ -97,9 +92,9 @@ function splitCommand(argv: readonly string[]): { name: string | undefined; args
   return { name: first && argv[first.index], args };
 }
 
-function commandOf(name: string): Command {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command) return command;
+async function commandOf(name: string): Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load) return load();
   const near = suggest(name, Object.keys(commands));
   throw refusal(`Unexpected command ${name}, expected ${near ?? Object.keys(commands).join(', ')}.`);
 }

@@ -1,7 +1,6 @@
 import { shortDigest } from '../digest.ts';
 import { openPageCache } from '../doors/page-cache.ts';
 import type { Project } from '../doors/project.ts';
-import { freePort } from '../doors/serve.ts';
 import { checkLibrary, folderOf, printChecked, projectOf, tellUnkept } from './command.ts';
 import { declareCommand, inProject, onDay, portOf, refusal } from './options.ts';
 import { takenPort } from './preview.ts';
@@ -17,6 +16,7 @@ export const start = declareCommand({
   },
   async run(operands, told) {
     const port = portOf(told.port);
+    const { freePort } = await import('../doors/serve.ts');
     // Left to itself, Astro would take the next one, and the page that is open would be of another site.
     if ((await freePort(port)) !== port) throw refusal(await takenPort(port));
     const project = projectOf(folderOf(operands, told), told);

@@ -20,6 +20,12 @@ export function packageVersion(): string {
   return String(version);
 }
 
+/** The manual as it was printed when the package was made; a repository has none. */
+export function keptManual(): string | undefined {
+  const made = join(packageFolder, 'manual.txt');
+  return existsSync(made) ? readFileSync(made, 'utf8') : undefined;
+}
+
 /** The digest of the compiler's own code: what another version of it compiled is not believed. */
 export function compilerVersion(root: string): string {
   // Dates and periods are in the words of ICU.

@@ -45,6 +45,8 @@ export function dayAfter(date: string): string {
 
 /** The day it is in a time zone at a moment, in milliseconds since 1970. */
 export function dayIn(timeZone: string, moment: number): string {
+  // The first formatter of a process costs more than all else of a short command.
+  if (timeZone === 'UTC') return new Date(moment).toISOString().slice(0, 10);
   const parts = calendarOf(timeZone).formatToParts(moment);
   const written = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return `${written.year}-${written.month}-${written.day}`;
