@@ -142,11 +142,12 @@ export type Period = { unit: PeriodUnit; count: number }[];
 const periodPart = `(1 (${periodUnits.join('|')})|([2-9]|[1-9][0-9]{1,3}) (${periodUnits.join('|')})s)`;
 /** What a period looks like; `parsePeriod` tells whether it is one. */
 export const periodPattern = `${periodPart}( ${periodPart})*`;
+const wholePeriod = new RegExp(`^${periodPattern}$`);
 
 /** A length of time as people write it: `13 months`, `30 days`, `1 year 6 months`. */
 export const period = z
   .string()
-  .regex(new RegExp(`^${periodPattern}$`))
+  .regex(wholePeriod)
   .refine((value) => parsePeriod(value) !== undefined, { message: 'not a period' });
 valueKinds.add(period, { kind: 'period', expects: 'a period like 30 days, 13 months or 1 year 6 months' });
 
@@ -156,7 +157,7 @@ valueKinds.add(period, { kind: 'period', expects: 'a period like 30 days, 13 mon
  * singular for 1, no zero, units in order from years to seconds.
  */
 export function parsePeriod(value: string): Period | undefined {
-  if (!new RegExp(`^${periodPattern}$`).test(value)) return undefined;
+  if (!wholePeriod.test(value)) return undefined;
   const words = value.split(' ');
   const parts: Period = [];
   for (let index = 0; index < words.length; index += 2) {

@@ -54,7 +54,7 @@ export function openBuiltSite(
 
 // Nobody sets the time at which a file was last changed in any way; another file in its place has another number.
 function stampsIn(folder: string): string {
-  const stamps = findFiles(folder).map(({ path, kind }) => {
+  const stamps = findFiles(folder, { isRead: false }).map(({ path, kind }) => {
     const { ctimeMs, size, ino } = lstatSync(join(folder, path), { throwIfNoEntry: false }) ?? {};
     return kind === 'folder' ? `${path} folder` : `${path} ${kind} ${ctimeMs} ${size} ${ino}`;
   });

@@ -116,14 +116,17 @@ export function folderSignature(folder: string): string {
   return digest(stamps);
 }
 
-/** All that is in a folder and the folders in it, sorted; what cannot be looked into is told so. */
-export function findFiles(folder: string): FoundFile[] {
+/**
+ * All that is in a folder and the folders in it, sorted; what cannot be looked into is told so, unless nothing of it is going
+ * to be read.
+ */
+export function findFiles(folder: string, { isRead = true } = {}): FoundFile[] {
   const found: FoundFile[] = [];
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     for (const item of itemsIn(join(folder, path))) {
       const own = path ? `${path}/${item.name}` : item.name;
-      const kind = kindOf(item, join(folder, own));
+      const kind = kindOf(item, join(folder, own), isRead);
       if (kind === undefined) continue;
       found.push({ path: own, kind });
       if (kind === 'folder') waiting.push(own);
@@ -143,10 +146,10 @@ function itemsIn(folder: string): Dirent[] {
 }
 
 /** What is at a path; nothing where it went away since its folder was listed. */
-function kindOf(item: Dirent, path: string): FoundFile['kind'] | undefined {
+function kindOf(item: Dirent, path: string, isRead: boolean): FoundFile['kind'] | undefined {
   if (item.isSymbolicLink()) return 'symlink';
   if (!item.isDirectory() && !item.isFile()) return 'special';
-  const isOpened = isOpen(path, item.isFile() ? constants.R_OK : constants.R_OK | constants.X_OK);
+  const isOpened = !isRead || isOpen(path, item.isFile() ? constants.R_OK : constants.R_OK | constants.X_OK);
   if (!isOpened) return isThere(path) ? 'unreadable' : undefined;
   return item.isFile() ? 'file' : 'folder';
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { references, valueKinds } from '../../schemas/values.ts';
+import { oncePer } from '../memory.ts';
 import { type Place, type Problem, tellFirst, type Untold } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
@@ -34,6 +35,10 @@ export type Filled<T> = {
 /** A text that quotes facts: as it is written, as it is shown, and the facts by their paths, as those are written. */
 export type QuotingText = { written: string; text: string; quoted: Record<string, QuotedFact> };
 
+// Asked of every leaf of every file, and each answer is put together anew by what keeps them.
+const referenceOf = oncePer((schema: Leaf['schema']) => references.get(schema));
+const kindOf = oncePer((schema: Leaf['schema']) => valueKinds.get(schema)?.kind);
+
 /**
  * Fills the quotations of every text in a validated file, and checks its Markdown and its references by id.
  * Returns a copy in which every text is final, the problems with their places, and the links to be checked later.
@@ -62,9 +67,9 @@ export function fillFile<T>(
   const isKnown = knownIn(targets, scopes);
   const filled = mapLeaves(schema, value, (leaf) => {
     if (!isKnown(leaf)) untold.push({ severity: 'error', tell: () => unknownId(file, leaf, targets) });
-    const reference = references.get(leaf.schema);
+    const reference = referenceOf(leaf.schema);
     if (reference) uses.add(`${reference.to}.${leaf.value}`);
-    const kind = valueKinds.get(leaf.schema)?.kind;
+    const kind = kindOf(leaf.schema);
     if (typeof leaf.value !== 'string' || (kind !== 'text' && kind !== 'prose')) return leaf.value;
     const result = fillText(file, leaf.path, leaf.value, kind, scopes, reader);
     for (const fault of result.untold) untold.push(fault);
@@ -120,7 +125,7 @@ function fillText(
 function knownIn(targets: Targets | undefined, scopes: readonly Scope[]): (leaf: Leaf) => boolean {
   const sets = new Map<string, ReadonlySet<unknown>>();
   return ({ schema, value }) => {
-    const reference = references.get(schema);
+    const reference = referenceOf(schema);
     if (!reference || !targets || typeof value !== 'string') return true;
     const { to, or } = reference;
     const known = sets.get(to) ?? new Set(targets[to]);
@@ -130,7 +135,7 @@ function knownIn(targets: Targets | undefined, scopes: readonly Scope[]): (leaf:
 }
 
 function unknownId(file: ParsedFile, { path, schema, value }: Leaf, targets: Targets | undefined): Problem {
-  const { to = '', or = [] } = references.get(schema) ?? {};
+  const { to = '', or = [] } = referenceOf(schema) ?? {};
   const known = [...or, ...((to && targets?.[to]) || [])];
   return {
     rule: 'reference/unknown',

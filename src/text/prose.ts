@@ -124,23 +124,26 @@ const reader = unified()
 const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).freeze();
 
 // A line that shows as it is written: it starts no block, holds no mark and no entity, and ends without spaces.
-const plainLine = String.raw`(?![ #+=:-]|[^\n]*(?::\/\/|@|[Ww]{3}\.)|[•●○▪◦‣·–—][ \t\u00a0]|\d+(?:\.\d+)+|(?:\d{1,9}[.)]|${clauseMark})(?:\s|$))(?:[^\p{Cc}\\\x60*_[\]<>&|~\uFEFF]|&(?![#\w]))+(?<! )`;
+const plainLine = String.raw`(?![ #+=:-]|[•●○▪◦‣·–—][ \t\u00a0]|\d+(?:\.\d+)+|(?:\d{1,9}[.)]|${clauseMark})(?:\s|$))(?:[^\p{Cc}\\\x60*_[\]<>&|~\uFEFF]|&(?![#\w]))+(?<! )`;
 const plainText = new RegExp(`^(?:${plainLine}(?:\\n+${plainLine})*)?\\n*$`, 'u');
+
+const maybeAddress = /:\/\/|@|[Ww]{3}\./;
 
 const quotation = /\{\{[^{}\n]*\}\}/;
 const quotations = new RegExp(quotation, 'g');
 
 /** Tells whether Markdown has to be parsed, or shows the text exactly as it stands. */
 export function needsMarkdown(text: string): boolean {
-  return !plainText.test(text);
+  // What may be an address is looked for once, not from the start of each line.
+  return maybeAddress.test(text) || !plainText.test(text);
 }
 
 /** Reads Markdown: what it may not hold, and where it links to. */
 export function inspectProse(markdown: string): { faults: ProseFault[]; links: ProseLink[] } {
-  const faults = sizeFaults(markdown);
+  const faults = [...sizeFaults(markdown)];
   const links: ProseLink[] = [];
   if (faults.length > 0) return { faults, links };
-  if (!needsMarkdown(markdown)) return { faults: foreignMarksInPlain(maskQuotations(markdown)), links };
+  if (isPlain(markdown)) return { faults: foreignMarksInPlain(maskQuotations(markdown)), links };
   const source = maskQuotations(markdown);
   const tree = parse(source);
   faults.push(...findLosses(tree, source));
@@ -163,7 +166,7 @@ export function inspectProse(markdown: string): { faults: ProseFault[]; links: P
 /** Tells in what each offset stands: plain text, code, a link's destination or a link's text. */
 export function contextsAt(markdown: string, offsets: readonly number[]): ProseRange['context'][] {
   if (offsets.length === 0) return [];
-  const ranges = isTooLarge(markdown) || !needsMarkdown(markdown) ? [] : contextRanges(markdown);
+  const ranges = isPlain(markdown) ? [] : contextRanges(markdown);
   return offsets.map((offset) => {
     const inside = ranges.filter((range) => range.start <= offset && offset < range.end);
     return inside.at(-1)?.context ?? 'text';
@@ -193,7 +196,7 @@ export function escapeMarks(value: string): string {
 
 /** Renders Markdown as HTML that holds only what a policy needs; what `address` gives back is trusted. */
 export function renderProse(markdown: string, options: ProseOptions): string {
-  if (isTooLarge(markdown) || !needsMarkdown(markdown)) return renderPlain(markdown, options.wrap);
+  if (isPlain(markdown)) return renderPlain(markdown, options.wrap);
   return toHtml(renderTree(markdown, options), { characterReferences: { useNamedReferences: true } });
 }
 
@@ -205,14 +208,13 @@ export function proseTree(
   markdown: string,
   options: ProseOptions & { isPlaced?: boolean },
 ): Element['children'] {
-  if (isTooLarge(markdown) || (!options.isPlaced && !needsMarkdown(markdown)))
-    return plainTree(markdown, options.wrap);
+  if (options.isPlaced ? isTooLarge(markdown) : isPlain(markdown)) return plainTree(markdown, options.wrap);
   return contentOf(renderTree(markdown, options));
 }
 
 /** The clauses of a text, in order; where it quotes facts, whatever those are. */
 export function clausesOf(markdown: string): ClauseItem[] {
-  if (isTooLarge(markdown) || !needsMarkdown(markdown)) return [];
+  if (isPlain(markdown)) return [];
   return clauseItems(parse(maskQuotations(markdown)));
 }
 
@@ -272,10 +274,33 @@ function isTooLarge(markdown: string): boolean {
   return sizeFaults(markdown).length > 0;
 }
 
+// Shown as it stands: it holds no mark, or too much to be looked at.
+function isPlain(markdown: string): boolean {
+  return !looksMarked(markdown) || isTooLarge(markdown);
+}
+
+// What is longer than a text may be is not looked at.
+function looksMarked(markdown: string): boolean {
+  return markdown.length <= caps.characters.most && marksIn(markdown) !== undefined;
+}
+
 function sizeFaults(markdown: string): ProseFault[] {
   const length = markdown.length - caps.characters.most;
   if (length > 0) return [sizeFault('characters', caps.characters.most, length)];
-  if (!needsMarkdown(markdown)) return [];
+  return marksIn(markdown) ?? [];
+}
+
+const rememberMarks = makeMemory<{ faults?: ProseFault[] }>(1_000);
+
+// Every text is asked several times whether it holds marks, and whether they are too many.
+function marksIn(markdown: string): ProseFault[] | undefined {
+  const { faults } = rememberMarks(markdown, () =>
+    needsMarkdown(markdown) ? { faults: markFaults(markdown) } : {},
+  );
+  return faults;
+}
+
+function markFaults(markdown: string): ProseFault[] {
   return [
     ...beyond(markdown, 'lines', /\r\n?|\n/g),
     ...beyond(markdown, 'brackets', /\[/g),
