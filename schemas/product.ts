@@ -17,6 +17,7 @@ import {
   prose,
   text,
   url,
+  valueKinds,
 } from './values.ts';
 import { productVendor } from './vendor.ts';
 
@@ -53,12 +54,12 @@ export const regimes = z.enum([
   'coppa',
 ]);
 
+const ruleId = z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/);
+valueKinds.add(ruleId, { kind: 'text', expects: 'the id of a rule, like eprivacy/duration' });
+
 // One finding that is not reported for a while.
 const ignoreEntry = z.strictObject({
-  rule: z
-    .string()
-    .regex(/^[a-z-]+\/[a-z0-9-]+$/)
-    .describe('The id of the rule: "eprivacy/duration".'),
+  rule: ruleId.describe('The id of the rule: "eprivacy/duration".'),
   policy: id.optional().describe('The policy it is about; left out where the finding is about product.yaml.'),
   at: text.describe('The path of the finding, or of something around it: "cookies.session".'),
   because: prose.describe('Why it is not reported.'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { email, language, prose, text, url, valueKinds } from './values.ts';
 
 const cssColour = z.string().regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/);
+valueKinds.add(cssColour, { kind: 'text', expects: 'a colour in hexadecimal in quotes, like "#1c4f7c"' });
 
 const publicFile = z
   .string()

@@ -180,7 +180,9 @@ function withoutHandbook({ handbook: _none, ...site }: Compilation['site']): Com
 
 // What the look of a site names has to be there: Astro copies `public/` as it is.
 function assetProblems({ root, found, read }: Sources, site: Compilation['site'], folder: string): Problem[] {
-  const missing = brandFiles(site).filter(({ file }) => readIfPlain(join(folder, file)) === undefined);
+  // What is no path of a file there is told as that.
+  const named = brandFiles(site).filter(({ file }) => file.startsWith('/'));
+  const missing = named.filter(({ file }) => readIfPlain(join(folder, file)) === undefined);
   const path = 'site.yaml';
   if (missing.length === 0 || !found.some((one) => one.path === path)) return [];
   const parsed = parseYaml(`${root}/${path}`, read(path));

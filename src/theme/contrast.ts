@@ -50,8 +50,9 @@ export function contrastProblems(file: ParsedFile, { theme }: SiteFile): Problem
     const found = pairs.flatMap((pair) => {
       const named = [pair.name, pair.ground, ...(pair.mark ? [pair.mark] : [])];
       const own = named.find((colour) => chosen[mode][colour] !== undefined);
-      const isRead = contrastOf(pair, palettes[mode]) >= least;
-      if (own === undefined || isRead) return [];
+      // What is no colour is told as that: it has no contrast.
+      const isUnread = contrastOf(pair, palettes[mode]) < least;
+      if (own === undefined || !isUnread) return [];
       const place = file.place(pathOf(own, mode, theme));
       return [{ name: pair.name, problem: { ...toProblem(pair, palettes[mode]), place } }];
     });
