@@ -252,6 +252,23 @@ test('reports every fault of a text', () => {
   expect(rules.sort()).toEqual(['quotation/not-a-fact', 'quotation/syntax', 'quotation/unknown']);
 });
 
+test('a fact that a category has for all its cookies is told where it stands', () => {
+  const value = {
+    categories: { counting: { label: 'Counting', each: { expires: '1 day' } } },
+    cookies: { visit: { name: 'v', category: 'counting' } },
+  };
+  const { faults } = fillQuotations(
+    '{{ cookies.visit.expires }} {{ cookies.visit.domain }}',
+    'plain',
+    [{ value, schema: policyFile }],
+    readerOf('en-GB'),
+  );
+  expect(faults.map(({ help }) => help?.())).toEqual([
+    'All cookies of its category have it: quote `categories.counting.each.expires`.',
+    expect.not.stringContaining('category have it'),
+  ]);
+});
+
 test('names the path that was meant', () => {
   expect(fill('{{ contacts.privcy.email }}').faults[0]?.help?.()).toBe(
     'Did you mean `contacts.privacy.email`?',

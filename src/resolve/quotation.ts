@@ -280,6 +280,8 @@ function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 
     rule: 'quotation/unknown',
     message: `Unexpected quotation of \`${shorten(path)}\`, expected the path of a fact in this policy, its product or the site.`,
     help: () => {
+      const shared = sharedFact(path.split('.'), scopes);
+      if (shared) return `All cookies of its category have it: quote \`${shared}\`.`;
       const known = factsIn.get(scopes) ?? [...new Set(scopes.flatMap(({ value }) => factPaths(value)))];
       factsIn.set(scopes, known);
       const last = path.split('.').at(-1) ?? path;
@@ -288,6 +290,17 @@ function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 
       return near ?? (/^sections\..*\.number$/.test(path) ? numberHelp : pathHelp);
     },
   };
+}
+
+// What a category says of all its cookies is written there alone.
+function sharedFact([inventory, id = '', ...field]: readonly string[], scopes: Scope[]): string | undefined {
+  if (inventory !== 'cookies' || field.length === 0) return undefined;
+  for (const { value } of scopes) {
+    const category = valueAt(value, ['cookies', id, 'category']);
+    const keys = ['categories', String(category), 'each', ...field];
+    if (typeof category === 'string' && valueAt(value, keys) !== undefined) return keys.join('.');
+  }
+  return undefined;
 }
 
 // The quotations of a file all look in the same places.
