@@ -493,5 +493,6 @@ test('a command that makes no sense is refused in two lines, and builds nothing'
     expect.stringMatching(/^Unexpected command bild, expected /),
     expect.stringMatching(/^Unexpected option --ot, expected --out\.$/),
   ]);
-  for (const { stderr } of cases) expect(stderr.split('\n')[1]).toMatch(/^Next: policybook( build)? --help /);
+  for (const { stderr } of cases)
+    expect(stderr.split('\n')[1]).toMatch(/^Next: npx policybook( build)? --help /);
 });

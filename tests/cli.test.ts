@@ -116,7 +116,7 @@ test.each([
   const { code, stdout, stderr } = await policybook(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(why);
-  expect(stderr).toMatch(/^Unexpected .*\nNext: policybook( \w+)? --help .*\n$/);
+  expect(stderr).toMatch(/^Unexpected .*\nNext: npx policybook( \w+)? --help .*\n$/);
   expect(stderr).not.toMatch(stackTrace);
 });
 

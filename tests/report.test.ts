@@ -246,7 +246,7 @@ test('counts what was found in a line for each file, where a command goes on', (
   expect(findingsByFile(found)).toBe(`The checker found 2 errors, 2 notes in 2 files.
   policies/shop/cookie-policy.yaml: 1 error, 2 notes
   policies/shop/terms.yaml: 1 error
-Next: policybook check tells each, and what it cites.
+Next: npx policybook check tells each, and what it cites.
 `);
 });
 

@@ -55,7 +55,7 @@ test('a site is built without a cache, and it is the same', async () => {
   const { code, stdout, stderr } = await run(['build', ...onDay]);
   expect(code).toBe(0);
   expect(stdout).toMatch(
-    /\nWrote 1 policy to dist\/\.\nNext: policybook preview serves it as a host will\.\n$/,
+    /\nWrote 1 policy to dist\/\.\nNext: npx policybook preview serves it as a host will\.\n$/,
   );
   expect(stderr).toMatch(unkept);
   expect(filesIn(relative(root, join(home, 'dist/')))).toEqual(before);

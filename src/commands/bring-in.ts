@@ -175,7 +175,7 @@ function tell({ product, slug, folder, text, imported, project }: Told): number 
   const { words, missing } = missingWords(text, page, imported.rewritten);
   process.stdout.write(
     missing.length === 0
-      ? `All ${words} words of the source stand on the page.\nNext: policybook check\n`
+      ? `All ${words} words of the source stand on the page.\nNext: npx policybook check\n`
       : `${missing.length} of ${words} words of the source are missing on the page:\n${missing.map((line) => `  … ${line} …`).join('\n')}\n`,
   );
   return missing.length === 0 && own.length === 0 ? 0 : 1;

@@ -107,7 +107,7 @@ const wayToJoin = 'policybook join with the folders of all parts makes the site 
 function wayToLook(out: string, isPreview: boolean): string {
   if (isPreview) return `open ${join(out, 'index.html')} in a browser.`;
   const named = out === 'dist' ? '' : ` ${out}`;
-  return `policybook preview${named} serves it as a host will.`;
+  return `npx policybook preview${named} serves it as a host will.`;
 }
 
 // Without its sums nothing takes it for a site that can be published.

@@ -153,7 +153,9 @@ function tell(
     process.stdout.write(`${questions} to decide: look for “TODO” and “To decide” in the file.\n`);
   for (const { version, places } of missing) tellMissing(version, places);
   if (missing.length === 0)
-    process.stdout.write(`All ${words} words of the texts stand on their pages.\nNext: policybook check\n`);
+    process.stdout.write(
+      `All ${words} words of the texts stand on their pages.\nNext: npx policybook check\n`,
+    );
   return missing.length === 0 && own.length === 0 ? 0 : 1;
 }
 

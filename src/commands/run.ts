@@ -65,8 +65,8 @@ function unable(fault: string): number {
 function nextStep(argv: readonly string[]): string {
   const name = argv.find((word) => Object.hasOwn(commands, word));
   return name
-    ? `policybook ${name} --help says what it can be told.`
-    : 'policybook --help lists the commands.';
+    ? `npx policybook ${name} --help says what it can be told.`
+    : 'npx policybook --help lists the commands.';
 }
 
 // Options may stand before the command; which of them have a value is the same for all commands.

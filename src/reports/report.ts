@@ -202,7 +202,7 @@ export function findingsByFile(problems: readonly Problem[]): string {
   const lines = [...Map.groupBy(problems, ({ place }) => place.file)].map(
     ([file, own]) => `  ${printable(file)}: ${countsOf(own)}`,
   );
-  const next = 'Next: policybook check tells each, and what it cites.';
+  const next = 'Next: npx policybook check tells each, and what it cites.';
   return withoutCommands(`${[`The checker found ${summary(problems)}`, ...lines, next].join('\n')}\n`);
 }
 
