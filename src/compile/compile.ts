@@ -10,7 +10,7 @@ import {
 } from '../read/location.ts';
 import { linkProblems, policyPath, readPolicyLink } from '../resolve/address.ts';
 import { insteadProblems } from '../versions/instead.ts';
-import type { Compilation, CompileCache, ProductEntry, Sources } from './compile-model.ts';
+import type { Compilation, CompileCache, PolicyEntry, ProductEntry, Sources } from './compile-model.ts';
 import { type Compiled, compilePolicy, type Tools } from './compile-policy.ts';
 import { formerNameProblems, formerSlugs } from './former-names.ts';
 import { readProduct, readShared, type Shared } from './surroundings.ts';
@@ -37,13 +37,7 @@ export function compile(
   const policies = products.flatMap((product) => product.policies);
   const own = new Set(products.map(({ entry }) => entry.id));
   const targets = new Map(policies.map((policy) => [policyPath(policy.product, policy.slug), policy]));
-  const renamed = new Map(
-    products
-      .flatMap(({ entry }) => entry.policies)
-      .flatMap(({ former, product, slug }) =>
-        former.map((name) => [`/${name}/`, { product, slug }] as const),
-      ),
-  );
+  const renamed = formerAddresses(products.flatMap(({ entry }) => entry.policies));
   const found = [
     ...problems,
     ...orphanedRecords(
@@ -68,6 +62,15 @@ export function compile(
     products: products.map(({ entry }) => entry),
     problems: sortProblems(withoutSurplus(joinMissing(found))),
   };
+}
+
+// The policy that stands elsewhere now, by the address it had.
+function formerAddresses(policies: readonly PolicyEntry[]): Map<string, { product: string; slug: string }> {
+  return new Map(
+    policies.flatMap(({ former, product, slug }) =>
+      former.map((name) => [`/${name}/`, { product, slug }] as const),
+    ),
+  );
 }
 
 // Where a link leads that leaves the products that are there is known once all of them are.

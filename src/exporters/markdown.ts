@@ -88,12 +88,7 @@ function blockTree(block: PageBlock, show: Show): ElementContent[] {
     case 'table':
       return tableTree(block, show);
     case 'list':
-      return [
-        listOf(
-          'ul',
-          block.items.map(({ text }) => show(text)),
-        ),
-      ];
+      return [listOf('ul', block.items.map(({ text }) => text).map(show))];
     case 'details':
       return block.items.flatMap(({ title, note = [], entries }) => [
         ...(title ? [strongLine(title)] : []),

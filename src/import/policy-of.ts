@@ -199,10 +199,7 @@ function startWork(
   const questions: Question[] = [];
   // The headings of the text have the first claim to their names.
   const sectionIds = idsOf([...outline.sections, ...outline.opening]);
-  const anchors = new Map<string, string>();
-  for (const [{ anchors: own, title, merged = [] }, id] of sectionIds)
-    for (const anchor of [...own, ...anchorsOf(title), ...merged.flatMap(anchorsOfHeading)])
-      if (!anchors.has(anchor)) anchors.set(anchor, id);
+  const anchors = sectionsByAnchor(sectionIds);
   const add = (question: Question) => {
     if (!questions.some(({ text: asked }) => asked === question.text)) questions.push(question);
   };
@@ -211,19 +208,8 @@ function startWork(
     ask: (path, text) => add({ path: [...path], text }),
     askForFact: (path, text) => add({ path: [...path], text, isFact: true }),
     questions,
-    rewritten: [],
-    rows: 0,
-    days: {},
+    ...nothingFound(),
     keeps,
-    keepsLines: false,
-    vendors: {},
-    vendorIds: new Set(),
-    categories: {},
-    categoryIds: new Set(),
-    cookies: {},
-    cookieIds: new Set(),
-    inventories: {},
-    lists: {},
     sectionIds,
     anchors: new Set(sectionIds.values()),
     tables: countTables(outline),
@@ -231,14 +217,41 @@ function startWork(
     kind,
     title: outline.title,
     language,
+  };
+  const base = from ?? text.address;
+  work.linkTo = (href) => destinationOf(href.trim(), { anchors, work, ...(base && { base }) });
+  return work;
+}
+
+// What is found as a text is read.
+function nothingFound() {
+  return {
+    rewritten: [],
+    rows: 0,
+    days: {},
+    keepsLines: false,
+    vendors: {},
+    vendorIds: new Set<string>(),
+    categories: {},
+    categoryIds: new Set<string>(),
+    cookies: {},
+    cookieIds: new Set<string>(),
+    inventories: {},
+    lists: {},
     headings: [],
     subheading: [],
     before: '',
     path: [],
   };
-  const base = from ?? text.address;
-  work.linkTo = (href) => destinationOf(href.trim(), { anchors, work, ...(base && { base }) });
-  return work;
+}
+
+// The first section that an anchor can mean.
+function sectionsByAnchor(sectionIds: ReadonlyMap<ReadSection, string>): Map<string, string> {
+  const anchors = new Map<string, string>();
+  for (const [{ anchors: own, title, merged = [] }, id] of sectionIds)
+    for (const anchor of [...own, ...anchorsOf(title), ...merged.flatMap(anchorsOfHeading)])
+      if (!anchors.has(anchor)) anchors.set(anchor, id);
+  return anchors;
 }
 
 function anchorsOfHeading({ title, anchors }: { title: string; anchors: string[] }): string[] {

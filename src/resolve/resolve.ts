@@ -94,32 +94,24 @@ function resolveTexts(
     facts,
     isUncertain: (path) => around.some((scope) => mayHold(scope, path)),
   });
-  const { kind, title, kicker, lead, updated, reviewed, change, notice, aliases, moved } = value;
-  const { numbering = 'none' } = value;
-  const { effective, starts } = bindingDays(value);
   const policy: ResolvedPolicy = {
     product: { id, name: product.name },
     slug,
     language,
-    ...defined({
-      kind,
-      title,
-      kicker,
-      lead,
-      updated,
-      effective,
-      starts,
-      reviewed,
-      numbering,
-      aliases,
-      moved,
-      change,
-      notice,
-    }),
+    ...headOf(value),
     facts: { ...facts, ...namedIn(facts, sections, uses) },
     sections,
   };
   return { policy, problems };
+}
+
+// What is said of a policy as a whole, in the order of records.
+function headOf(value: PolicyFile) {
+  const { kind, title, kicker, lead, updated, reviewed, aliases, moved, change, notice } = value;
+  const { numbering = 'none' } = value;
+  const { effective, starts } = bindingDays(value);
+  const days = { updated, effective, starts, reviewed };
+  return defined({ kind, title, kicker, lead, ...days, numbering, aliases, moved, change, notice });
 }
 
 // The id of a section that has none is made from its title as readers see it.

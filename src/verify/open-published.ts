@@ -36,7 +36,6 @@ export function openPublished(
   if (entries.length === 0 || !entries.every((entry) => entry !== undefined)) return undefined;
   const products = productsOf(entries, cache);
   const base = basePath(address);
-  const [stylesheet = ''] = home.stylesheets;
   return {
     site: facts,
     products,
@@ -53,7 +52,7 @@ export function openPublished(
       about: `${base}/about/`,
       ...(wishes.search && { search: `${base}/search/` }),
       ...(has('handbook/index.html') && { handbook: `${base}/handbook/` }),
-      stylesheet,
+      stylesheet: home.stylesheets[0] ?? '',
     },
     productsById: new Map(products.map((product) => [product.id, product])),
     standings: new Map(),

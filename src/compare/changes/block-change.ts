@@ -85,25 +85,28 @@ function shownChanges(
       drafts.push(...keptBlock(former, block, place, context));
     else if (former) drafts.push(...replacedBlock(former, block, place, context));
     else if (!isNews(block, comparison.before, context))
-      drafts.push({
-        rule: 'block-added',
-        path: `${place.path}.content`,
-        after: block,
-        parts: { name: place.name, items: describe(block, comparison.after, comparison) },
-      });
+      drafts.push(blockDraft('after', block, place, context));
   }
-  for (const block of went) {
-    if (isNews(block, comparison.after, context)) continue;
-    drafts.push({
-      rule: 'block-removed',
-      path: `${place.path}.content`,
-      before: block,
-      parts: { name: place.name, items: describe(block, comparison.before, comparison) },
-    });
-  }
+  for (const block of went)
+    if (!isNews(block, comparison.after, context)) drafts.push(blockDraft('before', block, place, context));
   if (movedItems(Object.keys(old), Object.keys(now)).length > 0)
     drafts.push(orderDraft(Object.keys(old), Object.keys(now), place));
   return drafts;
+}
+
+// A block that is in one of the versions alone.
+function blockDraft(
+  side: 'before' | 'after',
+  block: ShownBlock,
+  { path, name }: Placed,
+  { comparison }: Context,
+): Draft {
+  return {
+    rule: side === 'after' ? 'block-added' : 'block-removed',
+    path: `${path}.content`,
+    [side]: block,
+    parts: { name, items: describe(block, comparison[side], comparison) },
+  };
 }
 
 // A block that shows entries chosen by their ids.
@@ -267,37 +270,25 @@ function selectionChange(
   if (isEqual(old, after.ids)) return [];
   const { added, removed } = compareLists(old, after.ids);
   const root = entriesPath(before.of);
-  const isTold = (id: string) =>
-    facts.some(
-      ({ path }) =>
-        path === root ||
-        path === before.of ||
-        path === `${root}.${id}` ||
-        partKeys.some((key) => path === `${root}.${id}.${key}`),
-    );
+  const isTold = (id: string) => {
+    const paths = [root, before.of, `${root}.${id}`, ...partKeys.map((key) => `${root}.${id}.${key}`)];
+    return facts.some(({ path }) => paths.includes(path));
+  };
   const untold = { came: added.filter((id) => !isTold(id)), went: removed.filter((id) => !isTold(id)) };
   const path = `${place.path}.content`;
   if (untold.came.length + untold.went.length > 0) {
-    const show = (ids: readonly string[], policy: ResolvedPolicy) =>
-      escapeMarkdown(
-        ids.length === 0
-          ? '–'
-          : showList(
-              ids.map((id) => shownName(shownEntries(before.of, policy.facts)[id]) ?? id),
-              comparison.reader,
-            ),
-      );
+    const show = (side: 'before' | 'after', { ids }: InventoryBlock) => {
+      const entries = shownEntries(before.of, comparison[side].facts);
+      const names = ids.map((id) => shownName(entries[id]) ?? id);
+      return escapeMarkdown(names.length === 0 ? '–' : showList(names, comparison.reader));
+    };
     return [
       {
         rule: 'block-selection-changed',
         path,
         before: before.ids,
         after: after.ids,
-        parts: {
-          name: place.name,
-          before: show(before.ids, comparison.before),
-          after: show(after.ids, comparison.after),
-        },
+        parts: { name: place.name, before: show('before', before), after: show('after', after) },
       },
     ];
   }
