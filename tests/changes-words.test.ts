@@ -250,6 +250,7 @@ test.each([
   ['https://a.example/privacy#one', 'https://a.example/privacy#two', 'editorial'],
   ['https://a.example/app/answer/7540088', 'https://a.example/web/answer/8540099', 'editorial'],
   ['https://a.example/get-help', 'https://a.example/help/center', 'review'],
+  ['https://help.kelp.co.uk/privacy', 'https://www.kelp.com/privacy/', 'editorial'],
   ['mailto:one@a.example', 'mailto:two@a.example', 'editorial'],
   ['mailto:one@a.example', 'mailto:one@b.example', 'review'],
 ])('a link from %s to %s is %s', (before, after, level) => {
@@ -389,6 +390,37 @@ test('a name that is new under a title about recipients is one more of them', ()
     );
   expect(compared('Whom we share it with')).toEqual(['prose-changed material']);
   expect(compared('Our friends')).toEqual(['prose-changed review']);
+});
+
+test('another name for the same thing is none where it stands throughout', () => {
+  const text = (name: string, other = name) => [
+    `We made ${name} here.`,
+    `You like ${name} now.`,
+    `It is like ${other} there.`,
+  ];
+  expect(found(text('Hull Suite'), text('Kayak')).every((one) => one === 'prose-changed editorial')).toBe(
+    true,
+  );
+  expect(found(text('Hull Suite'), text('Kayak', 'Hull Suite'))).toContain('prose-changed review');
+});
+
+test('a text that got a title of its own is neither new nor gone', () => {
+  const promise = 'We will never sell your boats to anyone.';
+  const first = 'Boats sink now and then, as everybody knows.';
+  const before = policy({ Terms: `${first} Our promise ${promise}` });
+  const after = policy({ Terms: first, 'Our promise': promise });
+  expect(compare(before, after).filter(({ level }) => level !== 'editorial')).toEqual([]);
+  // Said once more beside itself it is new.
+  expect(found(`${first} ${promise}`, `${first} ${promise} ${promise}`)).toEqual(['prose-added material']);
+  const [gone] = compare(before, policy({ Terms: first }));
+  expect(gone?.level).toBe('material');
+});
+
+test.each([
+  ['It lasts for a short time (for a week).', 'It lasts for a short time.'],
+  ['EU and UK citizens row.', 'EU, Swiss and UK citizens row.'],
+])('a length without a number and a nationality weigh as others do: %s', (before, after) => {
+  expect(found(before, after).join()).toMatch(/material$/);
 });
 
 test('the heading that a text became is not gone', () => {

@@ -374,6 +374,8 @@ function isBoundNumber(place: Place): boolean {
   if (/[日天年月週周个個歳岁円元時时分秒%％]$/u.test(at(place, 0))) return true;
   const before = { ...place, index: index - 1 };
   if (/\p{Sc}/u.test(at(before, 0)) || isCurrency(before)) return true;
+  // "A week", "per day".
+  if (roles[index] === 'counts' && /^(?:an?|per)$/i.test(at(before, 0))) return true;
   for (const after of roles.slice(index + 1, index + 1 + reach)) if (after) return after === 'counts';
   return false;
 }

@@ -105,7 +105,7 @@ type Target = { host: string; name: string; version: string };
 // link of the own site has no host.
 function targetOf(href: string): Target | undefined {
   const [, name, host] = /^mailto:([^@?]+)@([^?]+)/i.exec(href) ?? [];
-  if (name && host) return { host: host.toLowerCase(), name: '', version: '' };
+  if (name && host) return { host: siteOf(host.toLowerCase()), name: '', version: '' };
   if (!/^(?:https?:|[/.]|[\w-]+\/)/.test(href) || !URL.canParse(href, ownSite)) return undefined;
   const { hostname, pathname } = new URL(href, ownSite);
   const names = pathname
@@ -113,7 +113,14 @@ function targetOf(href: string): Target | undefined {
     .split('/')
     .filter((part) => part !== '' && part !== 'index');
   const version = (pathname.match(/\d+(?:\.\d+)+|\b(?:19|20)\d\d\b/g) ?? []).join();
-  return { host: hostname.replace(/^www\./, ''), name: names.at(-1) ?? '', version };
+  return { host: siteOf(hostname), name: names.at(-1) ?? '', version };
+}
+
+// Whose a host is: that of `docs.kelp.example` and of `www.kelp.co.uk` is called the same.
+function siteOf(hostname: string): string {
+  const labels = hostname.split('.').slice(0, -1);
+  const own = labels.filter((label, at) => at === 0 || !/^(?:com?|org|net|gov|ac|edu)$/.test(label));
+  return own.at(-1) ?? hostname;
 }
 
 const ownSite = 'https://own.invalid/own/';

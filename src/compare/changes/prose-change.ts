@@ -1,5 +1,3 @@
-import { oncePer } from '../../memory.ts';
-import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { proseText } from '../../text/prose.ts';
 import type { Redline, RedlineBlock } from '../redline/redline-model.ts';
@@ -11,6 +9,7 @@ import { readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
 import { addedText, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
 import { type ProseText, type Said, shownText, toSaid, writtenText } from './restated.ts';
+import { isStillThere } from './still-there.ts';
 import { isChanged, isProse, stretchesOf } from './stretches.ts';
 import {
   judgeText,
@@ -70,11 +69,11 @@ export function sectionLevel(
   const sections = redline.sections.filter(({ id }) => ids.has(id));
   const change = side === 'after' ? 'added' : 'removed';
   const blocks = sections.flatMap((section) => section.blocks).filter(isProse);
-  const titles = titlesOf(comparison[side === 'after' ? 'before' : 'after']);
-  // What became a title, or was one, is still there.
-  const own = blocks.filter(
-    (block) => block.change === change && !titles.has(lettersOf(saidIn(block, side, comparison).text)),
-  );
+  // What became a title, or was one, is still there, and so is what another section now says word for word.
+  const own = blocks.filter((block) => {
+    const { text } = saidIn(block, side, comparison);
+    return block.change === change && !isStillThere(text, side, comparison);
+  });
   const read =
     sections.length === 0
       ? texts.map((text) => shownText(text, comparison[side]))
@@ -86,15 +85,6 @@ export function sectionLevel(
     comparison,
   );
   return level === 'editorial' && read.length > 0 ? undefined : level;
-}
-
-const titlesOf = oncePer(
-  ({ title, sections }: ResolvedPolicy) =>
-    new Set([title, ...allSections(sections).map((section) => section.title)].map(lettersOf)),
-);
-
-function lettersOf(text: string): string {
-  return (text.toLowerCase().match(/\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? []).join(' ');
 }
 
 function stretchChanges(stretch: readonly RedlineBlock[], context: Context): Draft[] {
@@ -132,12 +122,12 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
     readWords(quotedIn(said, side, undefined, context), knownIn(comparison)),
   );
   const isListed = side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
-  const isTitle = titlesOf(comparison[side === 'after' ? 'before' : 'after']).has(lettersOf(text));
+  const isIdle = isDateLine(text, comparison.after.language) || isStillThere(text, side, comparison);
   const level =
-    isTitle || isDateLine(text, comparison.after.language)
-      ? 'editorial'
-      : isListed && isListing(context, stretch)
-        ? 'material'
+    isListed && isListing(context, stretch)
+      ? 'material'
+      : isIdle
+        ? 'editorial'
         : levelOf(words, side, comparison);
   return [(side === 'after' ? addedText : removedText)(text, shown, level, context.pair)];
 }

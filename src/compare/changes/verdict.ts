@@ -332,6 +332,39 @@ export function namesAnother(edits: readonly Changed[], comparison: Comparison):
   );
 }
 
+const fewestRenamed = 3;
+
+/**
+ * Whether each edit gives something another name that has it throughout: the old name stands nowhere in the newer version,
+ * and the new one nowhere in the older.
+ */
+export function isRenamed(edits: readonly Changed[], { before, after }: Comparison): boolean {
+  const [old, now] = [allTextOf(before), allTextOf(after)];
+  return edits.every(({ gone, come }) => {
+    if (![gone, come].every((words) => words.length > 0 && words.every(isOfName))) return false;
+    const [name, next] = [gone, come].map((words) => words.map(({ text }) => text).join(' '));
+    const [was, is] = [name, next].map((words) => ` ${words?.replaceAll(' ', '  ')} `);
+    if (!was || !is) return false;
+    const isThroughout = countOf(old, was) >= fewestRenamed && countOf(now, is) >= fewestRenamed;
+    return isThroughout && countOf(now, was) === 0 && countOf(old, is) === 0;
+  });
+}
+
+function isOfName({ kind, text }: GuardedWord): boolean {
+  return (kind === 'word' || kind === 'name') && isCapital(text);
+}
+
+function countOf(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+const allTextOf = oncePer((policy: ResolvedPolicy) => {
+  const tokenize = makeTokenize(policy.language);
+  return ` ${textsOf(policy)
+    .flatMap((text) => tokenize(text).filter(isWord))
+    .join(' ')} `.replaceAll(' ', '  ');
+});
+
 /** The words of two versions. */
 export const wordsOf: (comparison: Comparison) => Vocabulary = oncePer(({ before, after }: Comparison) => {
   // Each version stands in several comparisons, and most of its words are those of the other.

@@ -9,8 +9,11 @@ import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkLevel } from './link-change.ts';
 import { addedText, changedText, type ProsePlace, removedText, wordChange } from './prose-drafts.ts';
 import type { Restated, Said } from './restated.ts';
+import { isStillThere } from './still-there.ts';
 import {
+  type Changed,
   changedWords,
+  isRenamed,
   judge,
   judgeSentence,
   judgeWhole,
@@ -131,7 +134,22 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
   return sentences.flatMap((sentence) => sentenceChange(sentence, { words, texts, isOne }, context));
 }
 
-/** Whether a heading is about who receives data, or which data: what is named under it is one more. */
+// A name that is new where recipients are listed is one more of them; another name for the same thing is not.
+function judgeNames(
+  verdict: Verdict,
+  edits: readonly Changed[],
+  sentence: string,
+  { pair, comparison }: WordContext,
+): Verdict {
+  const { language } = comparison.after;
+  if (namesList(pair.heading ?? '', language))
+    return namesAnother(edits, comparison) ? { ...verdict, level: 'material' } : verdict;
+  const isOther = verdict.rule !== 'prose-changed' || verdict.level !== 'review';
+  if (isOther || namesList(sentence, language) || !isRenamed(edits, comparison)) return verdict;
+  return { ...verdict, level: 'editorial' };
+}
+
+/** Whether a text is about who receives data, or which data. */
 export function namesList(heading: string, language: string): boolean {
   const lists = guardWordsOf(language)?.lists;
   return heading.split(/[^\p{L}\p{M}-]+/u).some((word) => lists?.has(word.toLowerCase()));
@@ -150,18 +168,16 @@ function sentenceChange(
   const old = { start: first.gone.start, end: last.gone.end };
   const now = { start: first.come.start, end: last.come.end };
   if (sentence.length === 1 && isWholeSentences(first, words)) {
-    const { level } = judgeWhole(said, context.comparison);
     const came = now.end > now.start;
     const text = came ? slice(texts.after, words.after, now) : slice(texts.before, words.before, old);
+    const isThere = isStillThere(text, came ? 'after' : 'before', context.comparison);
+    const level = isThere ? 'editorial' : judgeWhole(said, context.comparison).level;
     return [(came ? addedText : removedText)(text, text, level, context.pair)];
   }
   const before = sentencesAround(texts.before, words.before, old);
   const after = sentencesAround(texts.after, words.after, now);
   const judged = judgeSentence(edits, { before: before.words, after: after.words }, context.comparison);
-  const isRecipient =
-    namesAnother(edits, context.comparison) &&
-    namesList(context.pair.heading ?? '', context.comparison.after.language);
-  const verdict: Verdict = isRecipient ? { ...judged, level: 'material' } : judged;
+  const verdict = judgeNames(judged, edits, after.text, context);
   const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
   // What dates a text is told without the text.
   const shown =

@@ -1,0 +1,45 @@
+import { oncePer } from '../../memory.ts';
+import { allSections } from '../../resolve/all-sections.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import { proseText } from '../../text/prose.ts';
+import type { Comparison } from './change.ts';
+
+const fewestStill = 6;
+
+/**
+ * Whether a text that went (of the version before) or came (of the one after) stands in the other version, too: as a title,
+ * or word for word in its running text, titles among it, as often as in its own. Then the text was only divided in another way.
+ */
+export function isStillThere(text: string, side: 'before' | 'after', comparison: Comparison): boolean {
+  const [own, other] = [comparison[side], comparison[side === 'after' ? 'before' : 'after']];
+  const words = wordsOf(text);
+  if (titlesOf(other).has(words)) return true;
+  if (words.split(' ').length < fewestStill) return false;
+  const count = countIn(other, words);
+  return count > 0 && count >= countIn(own, words);
+}
+
+function countIn(policy: ResolvedPolicy, words: string): number {
+  const [text, part] = [runningText(policy), ` ${words} `];
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) count++;
+  return count;
+}
+
+const titlesOf = oncePer(
+  ({ title, sections }: ResolvedPolicy) =>
+    new Set([title, ...allSections(sections).map((section) => section.title)].map(wordsOf)),
+);
+
+const runningText = oncePer(({ lead = '', sections }: ResolvedPolicy) => {
+  const texts = allSections(sections).flatMap(({ title, content }) => [
+    title,
+    ...content.flatMap((block) => (block.type === 'prose' ? [proseText(block.text)] : [])),
+  ]);
+  return ` ${wordsOf([proseText(lead), ...texts].join(' '))} `;
+});
+
+// Without the numbers of items and sections: they change with the division.
+function wordsOf(text: string): string {
+  return (text.toLowerCase().match(/\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? []).join(' ');
+}
