@@ -187,3 +187,27 @@ test('warns of a product without a policy', () => {
     'policies/walksync file/missing warning',
   ]);
 });
+
+test('a file under a name that is nearly its own is told once, as what it is', () => {
+  const { files, problems } = locateFiles(
+    'policies',
+    find('sites.yaml', 'toys/products.yaml', 'toys/terms.yaml'),
+  );
+  expect(problems.map(({ place, rule, help }) => `${place.file} ${rule} ${help}`)).toEqual([
+    'policies/sites.yaml file/name Rename the file to site.yaml, or create site.yaml beside it where it is a policy.',
+    'policies/toys/products.yaml file/name Rename the file to product.yaml, or create toys/product.yaml beside it where it is a policy.',
+  ]);
+  expect(files.map(({ path }) => path)).toEqual(['toys/terms.yaml']);
+});
+
+test('a text in Markdown that is called like a policy is to be imported', () => {
+  const notes = ['chatsync/terms.md', 'chatsync/notes.md', 'chatsync/cookie-policy.md'];
+  const { problems } = locateFiles('policies', find(...complete, ...notes));
+  expect(problems.map(({ place, message, help }) => [place.file, message, help])).toEqual([
+    [
+      'policies/chatsync/terms.md',
+      'Unexpected text in Markdown, expected a policy in YAML.',
+      'Make a policy of it: policybook import policies/chatsync/terms.md. Notes that nobody is to read on the site have another name.',
+    ],
+  ]);
+});

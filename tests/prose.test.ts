@@ -893,6 +893,7 @@ test.each([
   ['- [ ] One\n- [x] Two', 'prose/mark', '[ ]'],
   ['• One\n• Two', 'prose/list', '• '],
   ['We use:\n• one', 'prose/list', '• '],
+  ['We use:\n– one\n– two', 'prose/list', '– one\n– '],
   ['1.1 One\n1.2 Two', 'prose/list', '1.2 '],
   ['(a) One\n(c) Two', 'prose/list', '(c) '],
   ['One.\n\n    Two.\n', 'prose/code', '    Two.'],

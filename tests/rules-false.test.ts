@@ -56,6 +56,7 @@ falsely('gdpr/controller-identity', [
     who('Bluesky Social, PBC ("**we**", "**us**") respects your privacy.'),
     'info ',
   ],
+  ['a company whose policy it is', who('Welcome to Snap Inc.’s Privacy Policy.'), 'info '],
   ['a role in quotation marks', who('We are a "data controller" of the data.'), 'info '],
   ['a legal name', who('You know us as Dish, but our legal name is Dish Foods.'), 'info '],
   [
@@ -78,6 +79,24 @@ falsely('ccpa/contact', [
   ['an address in words', { policy: section('Ask', 'Write to dpo @ glassdoor.com.') }],
   ['a link to a form', { policy: section('Ask', 'Ask [here](https://help.example.com/s/Us).') }],
   ['a postal address', { policy: section('Ask', 'Roofoods Ltd, 1 Cousin Lane, London') }],
+]);
+
+falsely('core/contact-missing', [
+  [
+    'a link to the section that says it',
+    {
+      policy: `${section('Contacting us', 'Scroll up to [questions](#questions).')}  - { title: Questions, content: [Ask us.] }\n`,
+    },
+  ],
+]);
+
+falsely('core/date-referenced-missing', [
+  [
+    'the day from which the text binds',
+    {
+      policy: `effective: 2026-10-01\n${section('Dates', 'We change the date at the top of this page.')}`,
+    },
+  ],
 ]);
 
 falsely('core/placeholder', [

@@ -1,4 +1,6 @@
+import { kinds } from '../../schemas/policy.ts';
 import { compareText, type Problem, type Rule, type Severity, sortProblems, startOf } from '../problem.ts';
+import { suggestHelp } from '../text/suggest.ts';
 
 /**
  * What was found at a path, which is relative to the folder of policies, with `/` between its parts. `special` is a
@@ -52,17 +54,71 @@ export function locateFiles(
   root: string,
   found: readonly FoundFile[],
 ): { files: FileLocation[]; problems: Problem[] } {
-  const relevant = withoutContents(found.filter((file) => !isIgnored(file)));
+  const all = withoutContents(found.filter((file) => !isIgnored(file)));
+  const misnamed = findMisnamed(all);
+  const relevant = all.filter(({ path }) => !misnamed.has(path));
+  const named = [...misnamed.values()].map((path): FoundFile => ({ path, kind: 'file' }));
   const results = relevant.map(locateFile);
   const files = results.flatMap(({ file }) => file ?? []);
   const findings = [
     ...results.flatMap((result) => result.findings),
     ...findCollisions(relevant),
     ...findLongPaths(root, relevant),
-    ...findMissing(relevant),
+    ...findMissing([...relevant, ...named]).filter(({ path }) => !named.some((file) => file.path === path)),
+    ...[...misnamed].map(([path, meant]) => describeMisnamed(path, meant)),
+    ...findTextsToImport(root, found),
   ];
   files.sort((a, b) => compareText(a.path, b.path));
   return { files, problems: sortProblems(findings.map((finding) => toProblem(root, finding))) };
+}
+
+// The file of a site or a product under a name that is nearly its own, where there is none under its own.
+function findMisnamed(found: readonly FoundFile[]): ReadonlyMap<string, string> {
+  const present = new Set(found.map(({ path }) => path));
+  const misnamed = new Map<string, string>();
+  for (const { path, kind } of found) {
+    const parts = path.split('/');
+    const [, stem] = /([^/]*)\.ya?ml$/i.exec(path) ?? [];
+    const name = parts.length === 1 ? 'site' : 'product';
+    if (kind !== 'file' || parts.length > 2 || stem === undefined || !isNearly(stem, name)) continue;
+    const meant = [...parts.slice(0, -1), `${name}.yaml`].join('/');
+    if (present.has(meant)) continue;
+    present.add(meant);
+    misnamed.set(path, meant);
+  }
+  return misnamed;
+}
+
+function isNearly(stem: string, name: string): boolean {
+  return stem !== name && suggestHelp(stem.toLowerCase(), [name])?.startsWith('Did you mean') === true;
+}
+
+function describeMisnamed(path: string, meant: string): Finding {
+  const name = meant.slice(meant.lastIndexOf('/') + 1);
+  return {
+    path,
+    rule: 'file/name',
+    message: `Unexpected name of a file, expected ${name}.`,
+    help: `Rename the file to ${name}, or create ${meant} beside it where it is a policy.`,
+  };
+}
+
+// Notes in Markdown are nobody's business; one that is called like a policy is a text that somebody expects on the site.
+function findTextsToImport(root: string, found: readonly FoundFile[]): Finding[] {
+  const present = new Set(found.map(({ path }) => path));
+  return found.flatMap(({ path, kind }): Finding[] => {
+    const [, policy, stem = ''] = /^([^./][^/]*\/([^/]+))\.md$/i.exec(path) ?? [];
+    const isCalledSo = kinds.options.some((name) => name === stem) || /^(privacy|cookies)$/.test(stem);
+    if (kind !== 'file' || !isCalledSo || present.has(`${policy}.yaml`)) return [];
+    return [
+      {
+        path,
+        rule: 'file/location',
+        message: 'Unexpected text in Markdown, expected a policy in YAML.',
+        help: `Make a policy of it: policybook import ${root}/${path}. Notes that nobody is to read on the site have another name.`,
+      },
+    ];
+  });
 }
 
 /** A file in the history of a policy: an entry of its chain, or the head. */

@@ -112,6 +112,8 @@ const usualNames = new Map([
 
 function listStep(value: unknown, element: Schema): string | undefined {
   if (typeof value !== 'string') return undefined;
+  const [, bullet] = /^([–—•●○▪◦‣·])[ \t\u00a0]/.exec(value) ?? [];
+  if (bullet) return `Begin each item with - and a space in the place of ${bullet}.`;
   const parts = value.split(/\s*(?:,|\band\b)\s*/).filter((part) => part !== '');
   if (!accepts(element, 'No. #1') && parts.every((part) => accepts(element, part)))
     return `Write \`[${parts.join(', ')}]\`.`;

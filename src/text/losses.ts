@@ -156,6 +156,7 @@ function runOnLoss(node: Paragraph, at: At): Loss | undefined {
     at(/^:[ \t]/, bareMeaning) ??
     at(/^[•●○▪◦‣·][ \t\u00a0]/, bullets) ??
     at(/^[–—][ \t\u00a0][\s\S]*\n[ \t]*[–—][ \t\u00a0]/, bullets) ??
+    at(/(?<=:[ \t]*\n[ \t]*)[–—][ \t\u00a0][^\n]*\n[ \t]*[–—][ \t\u00a0]/, bullets) ??
     at(/(?<=\n[ \t]*)[•●○▪◦‣·][ \t\u00a0]/, bullets) ??
     at(/(?<=^\d+(?:\.\d+)+\.?[ \t][\s\S]*\n[ \t]*)\d+(?:\.\d+)+\.?[ \t]/, numbers) ??
     at(new RegExp(String.raw`(?<=^${clauseMark}[ \t][\s\S]*\n[ \t]*)${clauseMark}[ \t]`), brokenClauses)

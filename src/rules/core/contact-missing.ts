@@ -116,7 +116,7 @@ function textsOf(block: ResolvedBlock): string[] {
 
 // A link, or one to where another text says it; an address of e-mail; a number to ring.
 const way =
-  /\]\((?:mailto|tel|https):|\]\([\w-]*#[\w-]*(?:contact|reach)[\w-]*\)|\S@\S+\.\S|\+\d[\d ()-]{6,}\d/;
+  /\]\((?:mailto|tel|https):|\]\([\w-]*#[\w-]*(?:contact|reach|question|concern)[\w-]*\)|\S@\S+\.\S|\+\d[\d ()-]{6,}\d/;
 // Under such a heading, a number beside a name in capitals is a street or a town.
 const street =
   /\b\d{1,5}[a-z]?,? \p{Lu}\p{L}+|\p{Lu}[\p{L}. -]*(?:str(?:aße|\.)|weg|platz|gasse|allee) \d|\bP\.?O\.? Box\b|\b0\d{1,4}[ /-]?\d[\d -]{4,}\d/u;

@@ -34,9 +34,11 @@ export const dateReferencedMissing: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     const { updated, effective } = subject.policy;
-    const found = matches(subject, pointer).find(({ words }) =>
-      /effective/i.test(words) ? !effective : !updated,
-    );
+    const found = matches(subject, pointer).find(({ words }) => {
+      if (/effective/i.test(words)) return !effective;
+      // Which day stands above the text, it leaves open.
+      return !updated && (!effective || ofUpdate.test(words));
+    });
     if (!found) return;
     const field = /effective/i.test(found.words) ? 'effective' : 'updated';
     yield {
@@ -49,6 +51,7 @@ export const dateReferencedMissing: PolicyRule = {
 
 const quote = '["“”’\']';
 const deed = '(updated|revised|modified|amended|reviewed)';
+const ofUpdate = new RegExp(`${deed}|revision|publication`, 'i');
 const label = `(${quote}(last[ -])?${deed}${quote} |last[ -]${deed} )`;
 const kind = `(${label}|effective |revision |publication |(?<=\\b(the|this|that|a) ))`;
 const top = String.raw`((shown|given|stated|printed|displayed|indicated|listed) )?((at|on|near) the (top|head|beginning|start)( of (this|the) (policy|page|notice|document|statement|text))?|above\b(?! (which|the|your|an?|each)\b))`;

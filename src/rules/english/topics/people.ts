@@ -57,6 +57,7 @@ export const topicsOfPeople = {
       new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),
       // "Shop Ltd (“Shop”)", "“we” refers to Shop Ltd", "Shop (officially, Shop Ltd)", "contact us (Shop Ltd)".
       new RegExp(String.raw`\b${legalForm}\b\.?,?( its [^.(]{0,60})? \((the |collectively,? )?["“'‘]`),
+      new RegExp(String.raw`\b${legalForm}\.?[’']s? [^.]{0,30}\b(policy|notice|statement)\b`),
       // "At Shop (“Shop”), we take": a name that is defined as that of those who speak.
       /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b/,
       new RegExp(
@@ -100,7 +101,7 @@ function rightTo(what: string): Patterns {
     titles: /\brights\b/,
     words: [
       new RegExp(String.raw`\b${context}\b[^.]{0,160}\b(${what})\b`),
-      new RegExp(String.raw`\b(${what})\b[^.]{0,120}\b(rights?|requests?)\b`),
+      new RegExp(String.raw`\b(${what})\b[^.]{0,120}\b(rights?|request(s|ed)?)\b`),
       new RegExp(String.raw`\brights?\b[\s\S]{0,600}?\b(${what})\b`),
     ],
     under: {
