@@ -30,6 +30,23 @@ test('a word that is joined with another on the page is told where it stood', as
   expect(missingWords(text, page, []).missing).toEqual(['a b sail on sail home']);
 });
 
+test('attributes in braces are seen by nobody, and the id of a heading is its anchor', async () => {
+  const found = await comesIn(
+    'a.md',
+    '# A\n{: datetime="2025-11-05" }\n\n## B\n{: #bee }\n\nText {: .quiet } here\n\n## C {#see}\n\nMore\n',
+  );
+  expect(found).toMatchObject({
+    ...whole,
+    policy: {
+      title: 'A',
+      sections: [
+        { id: 'bee', title: 'B', content: ['Text here'] },
+        { id: 'see', title: 'C' },
+      ],
+    },
+  });
+});
+
 test('an anchor that two headings have leads to the first', async () => {
   const found = await comesIn(
     'a.html',

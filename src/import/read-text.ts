@@ -19,10 +19,24 @@ const markdown = unified()
 /** Reads Markdown, HTML inside it included; front matter gives the title. */
 export function readMarkdown(text: string): ReadText {
   const [front = '', body] = splitFrontMatter(text);
-  const tree = markdown.runSync(markdown.parse(body.replace(openMark, '$1**$2** ')));
+  const tree = markdown.runSync(markdown.parse(withoutAttributes(body).replace(openMark, '$1**$2** ')));
   const html = toHtml(tree, { allowDangerousHtml: true });
   const title = seenText(/^title:[ \t]*(['"]?)(.*)\1[ \t]*$/m.exec(front)?.[2]?.trim() ?? '');
   return { content: seenIn(fromHtml(html, { fragment: true })), ...(title && { title }) };
+}
+
+const attributes = String.raw`\{:[^{}\n]*\}|\{ ?[#.][A-Za-z][\w-]*(?: [#.][A-Za-z][\w-]*)* ?\}`;
+const ofHeading = new RegExp(String.raw`^(#{1,6} [^\n]*?)[ \t]*\r?\n?[ \t]*(${attributes})[ \t]*$`, 'gm');
+const ofOthers = new RegExp(String.raw`[ \t]*(?:${attributes})`, 'g');
+
+// Attributes in braces, which some readers of Markdown have, are seen by nobody; the id of a heading is its anchor.
+function withoutAttributes(text: string): string {
+  return text
+    .replace(ofHeading, (_, heading: string, written: string) => {
+      const [, id] = /#([\w-]+)/.exec(written) ?? [];
+      return id ? `${heading} <a id="${id}"></a>` : heading;
+    })
+    .replace(ofOthers, '');
 }
 
 // Marks that end behind a space are none to a reader of Markdown, and were meant.
