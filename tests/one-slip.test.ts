@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { formerlyIn } from '../src/compile/former-names.ts';
 import { around, compileTexts, type Texts } from './compile-texts.ts';
 
 // One slip is told once: what follows from it is not told as well.
@@ -186,4 +187,12 @@ test('tells that a policy shows no group of vendors where all of them are right'
   expect(slip('shop/terms.yaml', '- vendors: Running', '- vendors: host')).toEqual([
     'shop/terms.yaml:27 Unexpected `host`, expected a group that some entry of `vendors` has.',
   ]);
+});
+
+test.each([
+  '[old-name, older]',
+  '\n  - old-name\n  - older',
+])('a slip elsewhere takes the former names %j from no policy', (names) => {
+  const text = `formerly: ${names}\ntitle: Terms: of sale\nkind: terms\n`;
+  expect(formerlyIn('terms.yaml', new TextEncoder().encode(text))).toEqual(['old-name', 'older']);
 });

@@ -108,10 +108,18 @@ export function formerlyIn(path: string, bytes: Uint8Array): string[] {
   // Few were renamed, and a policy that is not compiled anew need not be read for it.
   if (!Buffer.from(bytes).includes('formerly')) return [];
   const { value } = parseYaml(path, bytes);
-  const names = isMap(value) ? value.formerly : undefined;
+  const names = isMap(value) ? value.formerly : namesBesideFault(bytes);
   return Array.isArray(names)
     ? names.filter((name) => typeof name === 'string').slice(0, mostFormerNames)
     : [];
+}
+
+// A slip elsewhere in a file takes nothing from its records.
+function namesBesideFault(bytes: Uint8Array): string[] {
+  const text = new TextDecoder().decode(bytes);
+  const [, line = '', below = ''] =
+    /^formerly:[ \t]*(?:\[([^\]\n]*)\]|((?:\n[ \t]*- [^\n]*)+))/m.exec(text) ?? [];
+  return (line + below).match(/[a-z][a-z0-9-]*/g) ?? [];
 }
 
 /** Every name a policy had, as `<product>/<slug>`: each of its own in each of its product, but for the one it has. */
