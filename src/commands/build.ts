@@ -7,10 +7,11 @@ import type { Project } from '../doors/project.ts';
 import { nextOf, putInPlace, type SiteForm } from '../doors/site-folder.ts';
 import { fromDisk } from '../site/from-disk.ts';
 import { contentDigest, type Library } from '../site/library.ts';
+import type { SitePart } from '../site/products-of-part.ts';
 import { sumsPath } from '../versions/sums.ts';
 import { checkLibrary, folderOf, printChecked, projectFolder, projectOf } from './command.ts';
 import { beStrict, declareCommand, inProject, onDay } from './options.ts';
-import { type PartWanted, partWanted } from './part-wanted.ts';
+import { partWanted } from './part-wanted.ts';
 import { renderSite } from './render-site.ts';
 import { atPlace, fail } from './site-place.ts';
 
@@ -54,7 +55,7 @@ export const build = declareCommand({
 type Wanted = {
   out: string;
   form: SiteForm;
-  part: PartWanted | undefined;
+  part: SitePart | undefined;
   isForced: boolean;
   isStrict: boolean;
   isPreview: boolean;
@@ -66,7 +67,7 @@ async function buildSite(
   { out, form, part, isForced, isStrict, isPreview }: Wanted,
 ): Promise<number> {
   const target = resolve(out);
-  const checked = checkPolicies(project, { isStrict, only: part?.only });
+  const checked = checkPolicies(project, { isStrict, part });
   if (checked === undefined) {
     process.stdout.write('No site was written.\n');
     return 1;
@@ -130,7 +131,7 @@ function isChanged(error: unknown): boolean {
 // What there is, how many policies and the digest of what they say, unless a problem stops the build.
 function checkPolicies(
   project: Project,
-  wanted: { isStrict: boolean; only: ReadonlySet<string> | undefined },
+  wanted: { isStrict: boolean; part: SitePart | undefined },
 ): { library: Library; policies: number; digest: string } | undefined {
   const { library, problems, isStopped } = checkLibrary(project, wanted);
   printChecked({ problems, isStopped });

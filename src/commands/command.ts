@@ -6,6 +6,7 @@ import { reportOf } from '../doors/terminal.ts';
 import type { Problem } from '../problem.ts';
 import { findingsByFile } from '../reports/report.ts';
 import { type Library, openLibrary, openSources, problemsOf, stopsBuild } from '../site/library.ts';
+import type { SitePart } from '../site/products-of-part.ts';
 import { dayOf, refusal } from './options.ts';
 
 // What several commands do with what they were told.
@@ -54,9 +55,9 @@ export function isPlaceholder({ rule }: Problem): boolean {
 /** Compiles the policies of a project, or of some of its products, and runs their rules. */
 export function checkLibrary(
   project: Project,
-  { isStrict = false, only }: { isStrict?: boolean; only?: ReadonlySet<string> | undefined } = {},
+  { isStrict = false, part }: { isStrict?: boolean; part?: SitePart | undefined } = {},
 ): Checked {
-  return judged(openLibrary(project, only), isStrict);
+  return judged(openLibrary(project, part), isStrict);
 }
 
 /** Runs the rules over a library, and tells whether anything stops what would publish it. */

@@ -1,11 +1,8 @@
 import { readSources } from '../doors/disk.ts';
 import { hasOwnCode, type Project } from '../doors/project.ts';
-import { type PartName, productSizes, productsOfPart } from '../site/products-of-part.ts';
+import { type PartName, productSizes, productsOfPart, type SitePart } from '../site/products-of-part.ts';
 import { suggest } from '../text/suggest.ts';
 import { refusal } from './options.ts';
-
-/** The part of a site that a build is to write, and the products in it. */
-export type PartWanted = { name: PartName; only: ReadonlySet<string> };
 
 type Told = {
   part: string | undefined;
@@ -15,7 +12,7 @@ type Told = {
 };
 
 /** The part that a build was told to write; nothing where it is to write the whole. Throws a refusal of what makes none. */
-export function partWanted(told: Told, project: Project): PartWanted | undefined {
+export function partWanted(told: Told, project: Project): SitePart | undefined {
   if (told.part === undefined && told.products === undefined) return undefined;
   refuseBeside(told, project);
   const sizes = productSizes(readSources(project.policies, project.here));

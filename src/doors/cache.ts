@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cache, CompileCache, CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
 import { sha256 } from '../digest.ts';
@@ -57,16 +57,19 @@ function readSealed(file: string): string | undefined {
 export type DiskCache = CompileCache & {
   /** What was compiled. What is kept of it and broken is deleted, and what `mend` makes takes its place. */
   read(entry: Keyed, mend: () => CompiledPolicy): CompiledPolicy;
-  /** Writes the index of what is in use and deletes the rest; of products that were not looked at, all is in use. */
-  save(policies: readonly PolicyEntry[], isLookedAt?: (product: string) => boolean): void;
+  /** Writes the index of what is in use and deletes the rest: of its own products, where it is that of a part. */
+  save(policies: readonly PolicyEntry[]): void;
 };
+
+/** A part of a site, as its caches are named, and its products. Parts that are built at once write no file of each other. */
+export type CachedPart = { name: string; products: ReadonlySet<string> };
 
 type Keyed = { key: string };
 type Index = { policies: PolicyEntry[]; versions: Keyed[] };
 
 /** Opens the cache in a folder; one that cannot be read is an empty one, and what cannot be kept lasts as long as the process. */
-export function openCache(folder: string, { keep }: Keeper): DiskCache {
-  const index = readIndex(join(folder, 'index.json'));
+export function openCache(folder: string, { keep }: Keeper, part?: CachedPart): DiskCache {
+  const index = readIndex(folder);
   const unkept = new Map<string, CompiledPolicy>();
   const fileOf = (key: string) => join(key.slice(0, 2), `${key}.json`);
   let isChanged = false;
@@ -97,16 +100,52 @@ export function openCache(folder: string, { keep }: Keeper): DiskCache {
       const bytes = readKept(file);
       return bytes ? parseWhenAsked(bytes, mended) : mended();
     },
-    save(found, isLookedAt = () => true) {
-      const policies = [...index.policies.filter(({ product }) => !isLookedAt(product)), ...found];
-      const versions = policies.flatMap((policy) => policy.versions.filter(({ isProposed }) => !isProposed));
-      const before = [...index.policies, ...index.versions];
-      if (!isChanged && before.length === policies.length + versions.length) return;
-      if (!keep('index.json', [JSON.stringify({ policies, versions })])) return;
-      const kept = new Set([...policies, ...versions].map(({ key }) => key));
+    save(policies) {
+      const inUse = keyedIn(policies);
+      const before = keyedIn(index.policies.filter(({ product }) => part?.products.has(product) ?? true));
+      if (!isChanged && before.length === inUse.length) return;
+      const versions = policies.flatMap(publishedOf);
+      if (!keep(partFile('index', part), [JSON.stringify({ policies, versions })])) return;
+      const kept = new Set(inUse.map(({ key }) => key));
       for (const { key } of before) if (!kept.has(key)) forget(join(folder, fileOf(key)));
+      if (!part) forgetParts(folder, 'index');
     },
   };
+}
+
+function keyedIn(policies: readonly PolicyEntry[]): Keyed[] {
+  return policies.flatMap((policy) => [policy, ...publishedOf(policy)]);
+}
+
+function publishedOf({ versions }: PolicyEntry): PolicyEntry['versions'] {
+  return versions.filter(({ isProposed }) => !isProposed);
+}
+
+function partFile(name: 'index' | 'findings', part?: CachedPart): string {
+  return part ? `${name}.${part.name}.json` : `${name}.json`;
+}
+
+// What was written last comes last.
+function filesOfParts(folder: string, name: 'index' | 'findings'): string[] {
+  const names = namesIn(folder).filter((file) => file.startsWith(`${name}.`) && file.endsWith('.json'));
+  const written = new Map(names.map((file) => [file, timeOf(join(folder, file))]));
+  return names.sort((a, b) => (written.get(a) ?? 0) - (written.get(b) ?? 0));
+}
+
+function timeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function forgetParts(folder: string, name: 'index' | 'findings'): void {
+  for (const file of filesOfParts(folder, name)) if (file !== partFile(name)) forget(join(folder, file));
 }
 
 function isFile(file: string): boolean {
@@ -185,10 +224,16 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
 }
 
-function readIndex(file: string): Index {
-  const text = readSealed(file);
+// Of a policy that several know, the last is in use.
+function readIndex(folder: string): Index {
   // Whoever wrote its digest wrote an index.
-  return text === undefined ? { policies: [], versions: [] } : (JSON.parse(text) as Index);
+  const read = filesOfParts(folder, 'index').flatMap((file) => {
+    const text = readSealed(join(folder, file));
+    return text === undefined ? [] : (JSON.parse(text) as Index);
+  });
+  const policies = read.flatMap((index) => index.policies);
+  const latest = new Map(policies.map((entry) => [`${entry.product}/${entry.slug}`, entry]));
+  return { policies: [...latest.values()], versions: read.flatMap(({ versions }) => versions) };
 }
 
 /** What was compiled: a cache to compile with, and the way to what it holds. */
@@ -222,18 +267,18 @@ export function memoryCache(below?: Compiled): Compiled {
 export type FindingCache = {
   get(product: string, key: string): Problem[] | undefined;
   set(product: string, key: string, problems: Problem[]): void;
-  /** Writes what is new, of these products: of all that are known, unless they are told. */
-  save(products?: readonly string[]): void;
+  /** Writes what is new, for the products that exist. */
+  save(products: readonly string[]): void;
 };
 
 type KeptFindings = Record<string, { key: string; problems: Problem[] }>;
 
 /** Opens the findings kept in a folder; a file that cannot be read holds none. */
-export function openFindings(folder: string, { keep }: Keeper): FindingCache {
+export function openFindings(folder: string, { keep }: Keeper, part?: CachedPart): FindingCache {
   let kept: Map<string, KeptFindings[string]> | undefined;
   let isChanged = false;
   const all = () => {
-    kept ??= new Map(Object.entries(readFindings(join(folder, 'findings.json'))));
+    kept ??= new Map(filesOfParts(folder, 'findings').flatMap((file) => readFindings(join(folder, file))));
     return kept;
   };
   return {
@@ -247,17 +292,18 @@ export function openFindings(folder: string, { keep }: Keeper): FindingCache {
     },
     save(products) {
       if (!isChanged) return;
-      const known = (products ?? [...all().keys()]).flatMap((id) => {
+      const known = products.flatMap((id) => {
         const own = all().get(id);
         return own ? [[id, own] as const] : [];
       });
-      keep('findings.json', [JSON.stringify(Object.fromEntries(known))]);
+      const isKept = keep(partFile('findings', part), [JSON.stringify(Object.fromEntries(known))]);
+      if (isKept && !part) forgetParts(folder, 'findings');
     },
   };
 }
 
-function readFindings(file: string): KeptFindings {
+function readFindings(file: string): [string, KeptFindings[string]][] {
   const text = readSealed(file);
   // Whoever wrote its digest wrote findings.
-  return text === undefined ? {} : (JSON.parse(text) as KeptFindings);
+  return text === undefined ? [] : Object.entries(JSON.parse(text) as KeptFindings);
 }

@@ -32,7 +32,7 @@ import { brandFiles } from './brand.ts';
 import { comparableVersion } from './comparable.ts';
 import { type Addresses, addressesOf } from './frame.ts';
 import { type PolicyStanding, standPolicy } from './policy-standing.ts';
-import { withProducts } from './products-of-part.ts';
+import { type SitePart, withProducts } from './products-of-part.ts';
 import type { ToldOfPolicy } from './told-model.ts';
 
 /** A compiled folder of policies, and the way to the compiled policies themselves. */
@@ -59,41 +59,39 @@ export type Library = Compilation & {
 
 /** Where a library finds what was compiled before, and keeps what was not. */
 export type Store = Pick<Library, 'cache' | 'findings' | 'cacheFault' | 'told'> & {
-  /** The products that are looked at, where others are left to other parts of the site. */
-  only?: ReadonlySet<string> | undefined;
+  /** Whether other products are left to other parts of the site. */
+  isPart?: boolean;
 };
 
 /**
  * Reads and compiles the policies of a project. Compiled policies are kept in its cache, by the digest of everything
- * they were made from; where nothing can be kept there, they are made again each time. With `only`, it holds these products
- * alone, and what only the whole can tell is not judged.
+ * they were made from; where nothing can be kept there, they are made again each time. The library of a part holds its
+ * products alone, and what only the whole can tell is not judged.
  */
-export function openLibrary(project: Project, only?: ReadonlySet<string>): Library {
+export function openLibrary(project: Project, part?: SitePart): Library {
   for (let more = 3; ; more -= 1)
     try {
-      return openOnce(project, only);
+      return openOnce(project, part);
     } catch (error) {
       if (!isMoved(error) || more === 0) throw error;
     }
 }
 
 // Who edits while a folder is read may take a file away that was listed: then it is read anew.
-function openOnce(project: Project, only?: ReadonlySet<string>): Library {
+function openOnce(project: Project, part?: SitePart): Library {
   const own = join(project.cache, 'compiled', shortDigest([project.policies]));
   const keeper = keeperIn(own);
   const all = readSources(project.policies, project.here);
-  const sources = only ? withProducts(all, only) : all;
-  const disk = openCache(own, keeper);
+  const sources = part ? withProducts(all, part.only) : all;
+  const cached = part && { name: shortDigest([JSON.stringify(part.name)]), products: part.only };
+  const disk = openCache(own, keeper, cached);
   const library = compileSources(sources, project, {
     cache: mending(disk, sources, project),
-    findings: openFindings(own, keeper),
+    findings: openFindings(own, keeper, cached),
     cacheFault: keeper.fault,
-    only,
+    isPart: part !== undefined,
   });
-  disk.save(
-    library.products.flatMap(({ policies }) => policies),
-    (product) => only?.has(product) ?? true,
-  );
+  disk.save(library.products.flatMap(({ policies }) => policies));
   return library;
 }
 
@@ -133,9 +131,8 @@ export function openSources(sources: Sources, project: Project, known?: Library)
 
 /** Compiles what some files hold, as far as a store does not know it. */
 export function compileSources(sources: Sources, project: Project, store: Store): Library {
-  const { cache, findings, cacheFault, told, only } = store;
+  const { cache, findings, cacheFault, told, isPart = false } = store;
   const { compiler: version, today } = project;
-  const isPart = only !== undefined;
   const render = rememberingRender();
   const compilation = compile(sources, { cache, version, render, isPart });
   const { products } = compilation;
@@ -167,7 +164,7 @@ export function compileSources(sources: Sources, project: Project, store: Store)
     standings: new Map(standings),
     cache,
     render,
-    findings: isPart ? { ...findings, save: () => findings.save() } : findings,
+    findings,
     cacheFault,
     ...(told && { told }),
   };

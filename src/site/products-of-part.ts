@@ -5,6 +5,9 @@ import { locateFiles } from '../read/location.ts';
 /** A part of a site: one of so many that are about as large as each other, or that of some products. */
 export type PartName = { number: number; count: number } | { products: readonly string[] };
 
+/** A part of a site with its products. */
+export type SitePart = { name: PartName; only: ReadonlySet<string> };
+
 /** The products of a folder in the order of a site, each with how many files lie in it. */
 export function productSizes({ root, found }: Sources): Map<string, number> {
   const { files } = locateFiles(root, found);
