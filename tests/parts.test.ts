@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
@@ -105,10 +105,11 @@ test('gives the same bytes however many parts there are, and whatever is in them
 }, 600_000);
 
 test('joins no parts that are not those of one site, and says of each what keeps it from that', async () => {
-  const texts = linkedTexts(['bakery', 'cellar'], false);
+  const empty = { 'attic/product.yaml': 'name: Attic\n' };
+  const texts = { ...linkedTexts(['bakery', 'cellar'], false), ...empty };
   const folder = writeFolder(`${workspace}/apart`, texts);
   const [one, other] = [`${folder}-one`, `${folder}-other`];
-  await buildPart(folder, one, '--products', 'shop');
+  await buildPart(folder, one, '--products', 'shop,attic');
   await buildPart(folder, other, '--products', 'bakery,cellar');
   const said = async (parts: string[], ...told: string[]) => {
     const { code, stderr } = await joinParts(parts, folder, `${folder}-none`, ...told);
@@ -149,6 +150,15 @@ test('joins no parts that are not those of one site, and says of each what keeps
   appendFileSync(join(root, folder, 'bakery/terms.yaml'), '# One more word.\n');
   expect(await said([one, other])).toBe(
     'Unexpected state of bakery in its part, expected it as the policies are here: build that part again.',
+  );
+  writeFileSync(join(root, folder, 'attic/product.yaml'), 'name: Loft\n');
+  expect(await said([one, other])).toBe(
+    ['attic', 'bakery']
+      .map(
+        (product) =>
+          `Unexpected state of ${product} in its part, expected it as the policies are here: build that part again.`,
+      )
+      .join('\n'),
   );
   appendFileSync(join(root, folder, 'site.yaml'), '# A word.\n');
   expect(await said([one, other])).toMatch(

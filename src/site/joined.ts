@@ -6,7 +6,7 @@ import type { Project } from '../doors/project.ts';
 import { makeMemory } from '../memory.ts';
 import { renderProse } from '../text/prose.ts';
 import { compileSources, type Library } from './library.ts';
-import type { Part, ProductFacts } from './part-file.ts';
+import { isKnown, type Part, type ProductFacts } from './part-file.ts';
 import { withProducts } from './products-of-part.ts';
 
 /** A library of parts, and the products that no part has as they are in the folder. */
@@ -17,39 +17,34 @@ export type Joined = { library: Library; unknown: string[] };
  * all it was made from, so a part of another state is not believed: its products are among the unknown.
  */
 export function openJoined(project: Project, parts: readonly Part[]): Joined {
-  const facts = new Map(parts.flatMap(({ products }) => [...products]));
+  const facts = factsOf(parts);
   const sources = readSources(project.policies, project.here);
-  const unknown = new Set<string>();
   const library = compileSources(sources, project, {
-    cache: noting(memoryCache(cacheOf(facts, sources, project)), unknown),
-    findings: findingsOf(facts, unknown),
+    cache: memoryCache(cacheOf(facts, sources, project)),
+    findings: findingsOf(facts),
     cacheFault: () => undefined,
     told: ({ product, slug }) => facts.get(product)?.told[slug],
   });
-  return { library, unknown: [...unknown] };
+  return { library, unknown: unknownIn(library, facts) };
 }
 
-// What had to be compiled was in no part.
-function noting(cache: Compiled, unknown: Set<string>): Compiled {
-  return {
-    ...cache,
-    policies: {
-      get: cache.policies.get,
-      set(entry, compiled) {
-        unknown.add(entry.product);
-        cache.policies.set(entry, compiled);
-      },
-    },
-  };
+function factsOf(parts: readonly Part[]): Map<string, ProductFacts> {
+  return new Map(parts.flatMap(({ products }) => [...products]));
 }
 
-function findingsOf(facts: ReadonlyMap<string, ProductFacts>, unknown: Set<string>): FindingCache {
+function unknownIn(library: Library, facts: ReadonlyMap<string, ProductFacts>): string[] {
+  return library.products.flatMap((product) =>
+    isKnown(library, product, facts.get(product.id)) ? [] : product.id,
+  );
+}
+
+function findingsOf(facts: ReadonlyMap<string, ProductFacts>): FindingCache {
   return {
     get(product, key) {
       const known = facts.get(product)?.findings;
       return known?.key === key ? known.problems : undefined;
     },
-    set: (product) => unknown.add(product),
+    set: () => undefined,
     save: () => undefined,
   };
 }

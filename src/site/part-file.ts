@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PolicyEntry, Sources } from '../compile/compile-model.ts';
+import type { PolicyEntry, ProductEntry, Sources } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
 import type { Problem } from '../problem.ts';
 import { findingsKey, type Library } from './library.ts';
@@ -33,6 +33,7 @@ export type PartHeader = z.output<typeof header>;
 
 /** What a part knows of one product: its policies, what rules found in them, and what pages about all policies tell. */
 export type ProductFacts = {
+  about: Omit<ProductEntry, 'policies'>;
   policies: PolicyEntry[];
   findings: { key: string; problems: Problem[] };
   told: Record<string, ToldOfPolicy>;
@@ -67,10 +68,12 @@ export function printPart(library: Library, name: PartName): string {
   const ids = library.products.map(({ id }) => id);
   const lines = library.products.map((product): ProductFacts => {
     const key = findingsKey(library, product);
+    const { policies, ...about } = product;
     return {
-      policies: product.policies,
+      about,
+      policies,
       findings: { key, problems: library.findings.get(product.id, key) ?? [] },
-      told: Object.fromEntries(product.policies.map((entry) => [entry.slug, toldOf(library, entry)])),
+      told: Object.fromEntries(policies.map((entry) => [entry.slug, toldOf(library, entry)])),
     };
   });
   return [partHeader(library, name, ids), ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
@@ -79,6 +82,15 @@ export function printPart(library: Library, name: PartName): string {
 function toldOf(library: Library, entry: PolicyEntry): ToldOfPolicy {
   const { search } = library.site;
   return { ...listedOf(library, entry), ...(search && { search: searchEntriesOf(library, entry) }) };
+}
+
+/** Whether what a part knows of a product is what a library has of it: made of the same, on the same day. */
+export function isKnown(library: Library, product: ProductEntry, facts: ProductFacts | undefined): boolean {
+  const { policies: _made, ...about } = product;
+  return (
+    facts?.findings.key === findingsKey(library, product) &&
+    JSON.stringify(facts.about) === JSON.stringify(about)
+  );
 }
 
 /** Reads what a part says of itself; nothing where the text is no such file. */
