@@ -110,10 +110,6 @@ valueKinds.add(phone, {
   expects: 'a telephone number as you write it, like +353 91 000 000 or 091 000 000',
 });
 
-/** BCP 47, in its usual capitals: `en`, `en-GB`, `zh-Hant`, `pt-BR`. */
-export const language = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/);
-valueKinds.add(language, { kind: 'language', expects: 'a language tag like en, de or pt-BR' });
-
 // ISO 3166-1 alpha-2, officially assigned codes.
 const countryCodes = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
@@ -132,6 +128,39 @@ valueKinds.add(country, {
   kind: 'country',
   expects: 'a country code of two capital letters (ISO 3166-1), like IE or US',
 });
+
+// ISO 639-1, with those it has withdrawn and the registry of BCP 47 keeps. ICU knows them too, but its names of languages
+// cost 20 ms to load.
+const languageCodes = new Set(
+  (
+    'aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en ' +
+    'eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw ' +
+    'ja ji jv jw ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt ' +
+    'my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm ' +
+    'sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'
+  ).split(' '),
+);
+
+// The parts of the world that the registry of BCP 47 lists beside countries: UN M.49, and what ISO 3166-1 reserves.
+const languageRegions = new Set([
+  ...countryCodes,
+  ...'AC CP CQ DG EA EU EZ IC TA UN 001 002 003 005 009 011 013 014 015 017 018 019'.split(' '),
+  ...'021 029 030 034 035 039 053 054 057 061 142 143 145 150 151 154 155 202 419'.split(' '),
+]);
+
+/** BCP 47, in its usual capitals: `en`, `en-GB`, `zh-Hant`, `pt-BR`. */
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/)
+  .refine(isLanguage, { message: 'no language' });
+valueKinds.add(language, { kind: 'language', expects: 'a language tag like en, de or pt-BR' });
+
+// Of three letters there are some 8,000, and of scripts 200: these are not looked up.
+function isLanguage(tag: string): boolean {
+  const [code = '', ...parts] = tag.split('-');
+  const region = parts.find((part) => part.length < 4);
+  return (code.length > 2 || languageCodes.has(code)) && (!region || languageRegions.has(region));
+}
 
 const periodUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 type PeriodUnit = (typeof periodUnits)[number];

@@ -167,6 +167,18 @@ const cases: [name: string, file: string, written: string, wrong: string][] = [
     'kind: privacy-policy',
     'kind: privacy-policy\nlanguage: de_DE',
   ],
+  [
+    'a country for a language',
+    'privacy-policy',
+    'kind: privacy-policy',
+    'kind: privacy-policy\nlanguage: jp',
+  ],
+  [
+    'a language of a country by another name',
+    'privacy-policy',
+    'kind: privacy-policy',
+    'kind: privacy-policy\nlanguage: en-UK',
+  ],
   ['a period with and', 'cookie-policy', 'expires: 6 months', 'expires: 6 months and 2 days'],
   ['a list of nothing', 'cookie-policy', 'provider: cloud', 'provider: []'],
   ['a date with a time', 'cookie-policy', 'updated: 2026-03-02', 'updated: 2026-03-02T10:00:00Z'],

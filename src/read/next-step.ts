@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Period, parsePeriod, type ValueKind, valueKinds, writePeriod } from '../../schemas/values.ts';
+import {
+  country,
+  type Period,
+  parsePeriod,
+  type ValueKind,
+  valueKinds,
+  writePeriod,
+} from '../../schemas/values.ts';
 import { suggest } from '../text/suggest.ts';
 import { unwrap } from './shape.ts';
 
@@ -63,15 +70,38 @@ function urlStep(value: string, schema: Schema): string {
   return found ?? 'Copy the whole address from a browser: it starts with https:// and holds no space.';
 }
 
-/** The language that a person names, or writes as programs do: `German`, `de_DE`. */
+/** The language that a person names, or writes as programs do: `German`, `de_DE`, `en-UK`. */
 function languageStep(value: string, schema: Schema): string {
   const tag = value.replaceAll('_', '-');
-  if (accepts(schema, tag)) return tag;
+  const [code = ''] = tag.split('-');
+  const spelled = [usualTag(tag), usualTag(code)].find((one) => one && accepts(schema, one));
+  return spelled ?? named(value) ?? spokenIn(code, schema) ?? languageHelp;
+}
+
+const languageHelp = 'Write the tag of the language, such as `en` for English or `de` for German.';
+
+function usualTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function named(value: string): string | undefined {
   const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const tags = letters.flatMap((first) => letters.map((second) => first + second));
-  const named = tags.find((one) => names.of(one)?.toLowerCase() === value.toLowerCase());
-  return named ?? 'Write the tag of the language, such as `en` for English or `de` for German.';
+  return tags.find((one) => names.of(one)?.toLowerCase() === value.toLowerCase());
+}
+
+/** `jp` is no language, and a country in which one is spoken. */
+function spokenIn(code: string, schema: Schema): string | undefined {
+  if (!country.safeParse(code.toUpperCase()).success) return undefined;
+  const spoken = new Intl.Locale(`und-${code}`).maximize().language;
+  return accepts(schema, spoken)
+    ? `\`${code}\` is the code of a country. Write the tag of the language, such as \`${spoken}\`.`
+    : undefined;
 }
 
 // Of several forms a value can have, the one it is nearly.
