@@ -37,6 +37,7 @@ test('lists each way to write a value once, with examples that are taken, and wh
       'about 25 days → about 25 days',
       'until sign-out → until you sign out',
       '+353 91 000 000 → +353 91 000 000',
+      '"#1c4f7c" → #1c4f7c',
       'privacy@example.com → privacy@example.com',
     ]),
   );

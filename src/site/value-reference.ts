@@ -28,8 +28,9 @@ export function valueReference(): ValueReference[] {
   return [...known.values()].map(({ kind, expects, schema, keys }) => ({
     expects,
     examples: examplesIn(expects)
-      .filter((written) => schema.safeParse(written).success)
-      .map((written) => ({ written, shown: showValue(written, kind, reader) })),
+      .map((written) => ({ written, value: withoutQuotes(written) }))
+      .filter(({ value }) => schema.safeParse(value).success)
+      .map(({ written, value }) => ({ written, shown: showValue(value, kind, reader) })),
     // Of text and ids there are too many to name.
     keys: keys.length > 12 ? [] : keys,
   }));
@@ -58,6 +59,10 @@ function collect(known: Map<string, Known>, schema: Schema, path: readonly strin
 function examplesIn(expects: string): string[] {
   const [, list = ''] = /\blike ([^;(]*)/.exec(expects) ?? [];
   return list.split(/,? or |, /).map((example) => example.trim());
+}
+
+function withoutQuotes(written: string): string {
+  return written.replace(/^"(.*)"$/, '$1');
 }
 
 /** A quotation, and what readers see in its place. */
