@@ -416,6 +416,16 @@ test('a text that got a title of its own is neither new nor gone', () => {
   expect(gone?.level).toBe('material');
 });
 
+test('words that changed in a text are told where its section or the introduction is new to it', () => {
+  const first = 'Boats sink now and then, as everybody knows';
+  const before = policy({ Rights: `${first}. We may sell your boats to our friends in the harbour.` });
+  const now = `${first}. We will sell your boats to our friends in the harbour.`;
+  const rules = (after: ResolvedPolicy) =>
+    compare(before, after).map(({ rule, level }) => `${rule} ${level}`);
+  expect(rules(policy({ 'Your choices at sea': now }))).toContain('prose-obligation-changed material');
+  expect(rules(policy({}, { lead: now }))).toContain('prose-obligation-changed material');
+});
+
 test.each([
   ['It lasts for a short time (for a week).', 'It lasts for a short time.'],
   ['EU and UK citizens row.', 'EU, Swiss and UK citizens row.'],

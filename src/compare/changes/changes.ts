@@ -12,10 +12,10 @@ import type { Redline } from '../redline/redline-model.ts';
 import type { Change, Comparison, Draft } from './change.ts';
 import { changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
-import { leadChanges, proseChanges } from './prose-change.ts';
+import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
 import { joinMoves } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
-import { prosePairs, sectionChanges } from './section-change.ts';
+import { addedPlaces, prosePairs, sectionChanges } from './section-change.ts';
 import { titleLevel } from './word-change.ts';
 
 export type { Change } from './change.ts';
@@ -36,6 +36,9 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
     ...leadChanges(comparison, redline, { comparison, restated }),
     ...prosePairs(comparison, redline).flatMap((pair) =>
       proseChanges(pair, redline, { comparison, restated }),
+    ),
+    ...addedPlaces(comparison, redline).flatMap((place) =>
+      carriedChanges(place, redline, { comparison, restated }),
     ),
   ]);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };

@@ -24,13 +24,17 @@ import {
 
 // What changed in the prose of a policy, as the redline paired it.
 
-/** The prose of a section, in both versions. */
-export type ProsePair = {
+/** A section in which prose stands. */
+export type SectionPlace = {
   path: string;
   /** The section in the reader's words. */
   name: string;
   /** What it stands under: its title and that of the policy. */
   heading: string;
+};
+
+/** The prose of a section, in both versions. */
+export type ProsePair = SectionPlace & {
   /** The id of the section in the older version. */
   formerId: string;
   before: ProseText[];
@@ -57,6 +61,28 @@ export function proseChanges(
     other.blocks.some(({ movedFrom }) => movedFrom === pair.formerId),
   );
   return blocks.length > 0 || hasLost ? drafts : textChanges(context);
+}
+
+/** What became of texts that now stand in a section that came, and stood in another one before. */
+export function carriedChanges(
+  place: SectionPlace,
+  redline: Redline,
+  context: Omit<Context, 'pair'>,
+): Draft[] {
+  const pair = { ...place, formerId: '', before: [], after: [] };
+  const section = redline.sections.find(({ id }) => `sections.${id}` === place.path);
+  return carriedBlocks(section?.blocks.filter(isProse) ?? [], { ...context, pair });
+}
+
+// What else they look like, their new place brings along.
+function carriedBlocks(blocks: readonly RedlineBlock[], context: Context): Draft[] {
+  return blocks
+    .map((block) => ({ ...block, formats: block.formats.filter(({ kind }) => kind === 'link') }))
+    .filter(
+      ({ change, ops, formats }) =>
+        change === 'moved' && (formats.length > 0 || ops.some(([sign]) => sign !== '=')),
+    )
+    .flatMap((block) => blockChange(block, context));
 }
 
 /** How much it weighs that a section came or went, by the words that came or went with it; nothing where it has none. */
@@ -282,7 +308,14 @@ export function leadChanges(
   const isOfLead = ({ origins }: RedlineBlock) => origins.after?.source.path === 'lead';
   const isMoved = blocks.some(isOfLead) && blocks.filter(isOfLead).every(({ change }) => change === 'moved');
   // It stood in a section: nothing of it is new.
-  if (before.lead === undefined && isMoved) return [movedText(shownText(now, after).text, true, pair)];
+  if (before.lead === undefined && isMoved)
+    return [
+      movedText(shownText(now, after).text, true, pair),
+      ...carriedBlocks(
+        blocks.filter(isOfLead).map((block) => ({ ...block, isInOrder: true })),
+        { ...context, pair },
+      ),
+    ];
   if (before.lead === undefined) return wholeText(now, 'after', { ...context, pair });
   if (after.lead === undefined) return wholeText(old, 'before', { ...context, pair });
   return textChange(old, now, { ...context, pair });

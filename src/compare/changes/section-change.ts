@@ -8,7 +8,7 @@ import { blockChanges } from './block-change.ts';
 import type { Comparison, Draft } from './change.ts';
 import { movedItems } from './compare.ts';
 import { anchorChanges, quoteMarks } from './field-change.ts';
-import { type ProsePair, sectionLevel } from './prose-change.ts';
+import { type ProsePair, type SectionPlace, sectionLevel } from './prose-change.ts';
 import type { ProseText } from './restated.ts';
 import { titleLevel } from './word-change.ts';
 
@@ -41,13 +41,24 @@ export function sectionChanges(comparison: Comparison, facts: readonly Draft[], 
 /** The prose of the sections that both versions have. */
 export function prosePairs(comparison: Comparison, redline: Redline): ProsePair[] {
   return pairSections(comparison, redline).pairs.map(({ before, after }) => ({
-    path: pathOf(after.section),
-    name: nameOf(after.section, comparison),
-    heading: `${after.section.title} ${comparison.after.title}`,
+    ...placeOf(after, comparison),
     formerId: before.section.id,
     before: proseTexts(before.section, comparison.before),
     after: proseTexts(after.section, comparison.after),
   }));
+}
+
+/** The sections that came. */
+export function addedPlaces(comparison: Comparison, redline: Redline): SectionPlace[] {
+  return pairSections(comparison, redline).added.map((located) => placeOf(located, comparison));
+}
+
+function placeOf({ section }: Located, comparison: Comparison): SectionPlace {
+  return {
+    path: pathOf(section),
+    name: nameOf(section, comparison),
+    heading: `${section.title} ${comparison.after.title}`,
+  };
 }
 
 // Facts and definitions have rules of their own.
