@@ -427,6 +427,21 @@ test('words that changed in a text are told where its section or the introductio
 });
 
 test.each([
+  ['Hull Inc. looks after boats.', 'Hull Bay LLC looks after boats.', 'material'],
+  ['Hull Inc. looks after boats.', 'Hull LLC looks after boats.', 'material'],
+  ['Hull Ltd looks after boats.', 'Hull Limited looks after boats.', 'review'],
+])('a company of another form is another one: %s', (before, after, level) => {
+  expect(found(before, after)).toEqual([`prose-changed ${level}`]);
+});
+
+test('a new sentence that tells who uses what is told of nowhere else is one more recipient', () => {
+  const boats = 'Boats sink.';
+  expect(found(boats, `${boats} We use Slack for messages.`)).toEqual(['prose-added material']);
+  expect(found(boats, `${boats} We use ropes for boats.`)).toEqual(['prose-added review']);
+  expect(found(boats, `${boats} We are deprecating boats.`)).toEqual(['prose-added material']);
+});
+
+test.each([
   ['It lasts for a short time (for a week).', 'It lasts for a short time.'],
   ['EU and UK citizens row.', 'EU, Swiss and UK citizens row.'],
 ])('a length without a number and a nationality weigh as others do: %s', (before, after) => {

@@ -181,7 +181,9 @@ const languages: Record<string, GuardWords> = {
     whole: {
       acts: set(
         `agree agrees agreed represent represents responsible responsibility govern governs governed authorize authorizes
-         authorized authorise authorised authority acknowledge acknowledges accept accepts reserve reserves claim claims`,
+         authorized authorise authorised authority acknowledge acknowledges accept accepts reserve reserves claim claims
+         discontinue discontinues discontinued discontinuing deprecate deprecates deprecated deprecating cease ceases
+         ceased`,
       ),
       data: set(
         `data information cookie cookies identifier identifiers address addresses location content snippets beacons beacon

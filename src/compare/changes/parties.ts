@@ -13,14 +13,14 @@ const legalForms = new Set(
 
 const longestName = 8;
 
-/** Which tokens are words of the name of a company, without its legal form: those before "Ltd" or "GmbH". */
+/** Which tokens are words of the name of a company: those before "Ltd" or "GmbH", and its legal form. */
 export function companyWords(tokens: Tokens): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [index, { text }] of tokens.entries()) {
     if (!isLegalForm(text) || !isCapital(text)) continue;
     for (let at = index - 1; at >= Math.max(0, index - longestName); at--) {
       const word = tokens[at]?.text ?? '';
-      if (isCapital(word) && !isLegalForm(word)) found.add(at);
+      if (isCapital(word) && !isLegalForm(word)) found.add(at).add(index);
       else if (!/^[,&.]$/.test(word) && !isLegalForm(word)) break;
     }
   }
@@ -29,6 +29,18 @@ export function companyWords(tokens: Tokens): ReadonlySet<number> {
 
 function isLegalForm(text: string): boolean {
   return legalForms.has(text.toLowerCase().replaceAll('.', ''));
+}
+
+const shortForms: Readonly<Record<string, string>> = {
+  incorporated: 'inc',
+  limited: 'ltd',
+  corporation: 'corp',
+};
+
+/** A word of the name of a company in small letters, a legal form as it is shortened. */
+export function partyWord(text: string): string {
+  const word = text.toLowerCase().replaceAll('.', '');
+  return shortForms[word] ?? word;
 }
 
 function isCapital(text: string): boolean {

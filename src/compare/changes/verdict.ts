@@ -6,6 +6,7 @@ import type { Comparison } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
+import { partyWord } from './parties.ts';
 import { isPointer } from './pointer.ts';
 import { isSaidAsBefore, isSameButForm, newsIn } from './small-words.ts';
 import { isMisspelling, isNearMiss, isVariant } from './spelling.ts';
@@ -85,7 +86,14 @@ export function judgeWhole(edit: Changed, comparison: Comparison): Verdict {
   const { language } = comparison.after;
   if (isPointer(words, language)) return { rule: 'prose-changed', level: 'editorial' };
   const verdict = judge([edit], comparison);
-  return verdict.level === 'review' && binds(words, language) ? { ...verdict, level: 'material' } : verdict;
+  const isTold = binds(words, language) || usesAnother(edit, comparison);
+  return verdict.level === 'review' && isTold ? { ...verdict, level: 'material' } : verdict;
+}
+
+// "Kelp uses Slack for messages": somebody who was named nowhere gets to see something.
+function usesAnother(edit: Changed, comparison: Comparison): boolean {
+  const handling = guardWordsOf(comparison.after.language)?.whole.handling;
+  return edit.come.some(({ text }) => handling?.has(text.toLowerCase())) && namesAnother([edit], comparison);
 }
 
 const shortestClause = 8;
@@ -151,9 +159,7 @@ function isStamp(words: readonly GuardedWord[]): boolean {
 // Another company in the place of one, or a country that came or went.
 function touchesParty({ gone, come }: Changed): boolean {
   const named = (words: readonly GuardedWord[], party: GuardedWord['kind']) =>
-    [...new Set(words.flatMap(({ kind, text }) => (kind === party ? [text.toLowerCase()] : [])))]
-      .sort()
-      .join();
+    [...new Set(words.flatMap(({ kind, text }) => (kind === party ? [partyWord(text)] : [])))].sort().join();
   const [old, now] = [named(gone, 'company'), named(come, 'company')];
   const isReplaced = old !== '' && now !== '' && old !== now;
   return isReplaced || named(gone, 'country') !== named(come, 'country');
