@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
+import { shortDigest } from '../src/digest.ts';
 import { policybook, root } from './command.ts';
 import type { Texts } from './compile-texts.ts';
 import { publishVersions, writeFolder } from './published-texts.ts';
@@ -180,6 +181,10 @@ test('refuses a part that is none, and one in the place of a site', async () => 
   expect(await said('--part', '1/2', '--products', 'msgro', ...out)).toBe(
     'Unexpected --products beside --part, expected one of the two.',
   );
+  expect(await said('--jobs', 'all')).toBe('Unexpected --jobs all, expected a number from 1 to 99.');
+  expect(await said('--part', '1/2', '--jobs', '2', ...out)).toBe(
+    'Unexpected --jobs of a part, expected it of a whole site.',
+  );
   expect(await said('--products', 'msgo', ...out)).toBe('Unexpected product msgo, expected msgro.');
   expect(await said('--part', '1/2', '--preview', ...out)).toBe(
     'Unexpected --preview of a part, expected it of a whole site.',
@@ -200,4 +205,44 @@ test('finds in the whole what no part can see: a link into another that leads no
   const { code, stdout, stderr } = await joinParts(parts, folder, `${folder}-joined`);
   expect([code, stderr]).toEqual([1, 'No site was written.\n']);
   expect(stdout).toContain('/bakery/terms#two');
+});
+
+/** A folder of which nothing was ever compiled, and no page made for the site that is to stand in a place. */
+function coldFolder(name: string, texts: Texts, out: string): string {
+  const folder = writeFolder(`${workspace}/${name}`, texts);
+  const paths = [folder, out].map((path) => join(root, path));
+  for (const store of [`compiled/${shortDigest(paths.slice(0, 1))}`, `astro/${shortDigest(paths)}`])
+    rmSync(join(root, '.policybook', store), { recursive: true, force: true });
+  return folder;
+}
+
+test('builds by several processes the very bytes that one makes, and keeps for the next build what they made', async () => {
+  const out = `${workspace}/crowd-site`;
+  const folder = coldFolder('crowd', linkedTexts(['bakery', 'cellar'], true), out);
+  const told = ['--as-of', today, '--out'];
+  const build = (...more: string[]) => policybook(['build', folder, ...told, ...more]);
+  const wrote = `Wrote 3 policies to ${out}/.\nNext: npx policybook preview ${out} serves it as a host will.\n`;
+  expect(await build(out, '--jobs', '2')).toEqual({
+    code: 0,
+    stdout: expect.stringContaining(wrote),
+    stderr: '',
+  });
+  expect(globSync(`${out}.*`, { cwd: root })).toEqual([]);
+  const compiled = join(root, '.policybook/compiled', shortDigest([join(root, folder)]));
+  expect(globSync('index.*', { cwd: compiled })).toHaveLength(2);
+  expect((await build(out)).stdout).toContain(`Nothing has changed since 3 policies went to ${out}/.`);
+  expect((await build(`${folder}-alone`, '--force')).code).toBe(0);
+  expect(filesOf(join(root, out))).toEqual(filesOf(join(root, `${folder}-alone`)));
+});
+
+test('tells of a fault the same, however many processes look for it', async () => {
+  const { 'cellar/terms.yaml': terms = '', ...texts } = linkedTexts(['bakery', 'cellar'], false);
+  const faulty = { ...texts, 'cellar/terms.yaml': terms.replace('kind:', 'kin:') };
+  const out = `${workspace}/none`;
+  const built = (jobs: string) =>
+    policybook(['build', coldFolder('faulty', faulty, out), '--out', out, '--jobs', jobs]);
+  const [two, one] = [await built('2'), await built('1')];
+  expect(one.code).toBe(1);
+  expect(two).toEqual(one);
+  expect(existsSync(join(root, workspace, 'none'))).toBe(false);
 });

@@ -6,12 +6,14 @@ import { isMoved } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { nextOf, putInPlace, type SiteForm } from '../doors/site-folder.ts';
 import { fromDisk } from '../site/from-disk.ts';
+import { toldByParts } from '../site/joined.ts';
 import { contentDigest, type Library } from '../site/library.ts';
 import type { SitePart } from '../site/products-of-part.ts';
 import { sumsPath } from '../versions/sums.ts';
 import { checkLibrary, folderOf, printChecked, projectFolder, projectOf } from './command.ts';
-import { beStrict, declareCommand, inProject, onDay } from './options.ts';
+import { beStrict, declareCommand, inProject, onDay, refusal } from './options.ts';
 import { partWanted } from './part-wanted.ts';
+import { type AtOnce, buildAtOnce } from './parts-at-once.ts';
 import { renderSite } from './render-site.ts';
 import { atPlace, fail } from './site-place.ts';
 
@@ -29,6 +31,10 @@ export const build = declareCommand({
       help: 'one of so many parts of the site, such as 3/8; join puts them together',
     },
     products: { value: '<a,b>', help: 'the part of the site that these products are' },
+    jobs: {
+      value: '<number>',
+      help: 'how many processes build a site of which no page is kept (1)',
+    },
     preview: { help: 'for those who open it from a disk: links lead to files, and it is no site to publish' },
     ...beStrict,
     ...inProject,
@@ -39,11 +45,14 @@ export const build = declareCommand({
     const form = told.out === undefined ? 'link' : 'folder';
     const out = told.out ?? join(projectFolder(told), 'dist');
     const part = partWanted(told, project);
+    const jobs = jobsOf(told.jobs);
+    if (part && jobs > 1) throw refusal('Unexpected --jobs of a part, expected it of a whole site.');
     return atPlace(out, { project, isPart: part !== undefined }, () =>
       buildSite(project, {
         out,
         form,
         part,
+        jobs,
         isForced: told.force,
         isStrict: told.strict,
         isPreview: told.preview,
@@ -56,32 +65,35 @@ type Wanted = {
   out: string;
   form: SiteForm;
   part: SitePart | undefined;
+  jobs: number;
   isForced: boolean;
   isStrict: boolean;
   isPreview: boolean;
 };
 
+async function buildSite(project: Project, wanted: Wanted): Promise<number> {
+  const target = resolve(wanted.out);
+  const atOnce = await buildAtOnce(project, { ...wanted, target });
+  try {
+    return await checkAndWrite(project, { ...wanted, target, atOnce });
+  } finally {
+    atOnce?.close();
+  }
+}
+
+type Writing = Wanted & { target: string; atOnce: AtOnce | undefined };
+
 /** Writes the site beside the old one and puts it in its place when it is whole; a failure leaves the old one as it was. */
-async function buildSite(
-  project: Project,
-  { out, form, part, isForced, isStrict, isPreview }: Wanted,
-): Promise<number> {
-  const target = resolve(out);
-  const checked = checkPolicies(project, { isStrict, part });
+async function checkAndWrite(project: Project, writing: Writing): Promise<number> {
+  const { out, target, form, part, isForced, isPreview } = writing;
+  const checked = checkPolicies(project, writing);
   if (checked === undefined) {
     process.stdout.write('No site was written.\n');
     return 1;
   }
-  const next = nextOf(target);
   const key = shortDigest([project.policies, target]);
-  const parts = [
-    project.compiler,
-    project.today,
-    checked.digest,
-    form,
-    String(isPreview),
-    JSON.stringify(part?.name ?? 'whole'),
-  ];
+  const what = JSON.stringify([form, isPreview, part?.name ?? 'whole']);
+  const parts = [project.compiler, project.today, checked.digest, what];
   const built = openBuiltSite(project, { key, target, parts });
   const named = `${checked.policies} ${checked.policies === 1 ? 'policy' : 'policies'}`;
   if (!isForced && built.isThere()) {
@@ -89,21 +101,36 @@ async function buildSite(
     return 0;
   }
   try {
-    const sums = await renderSite(checked.library, { next, isForced, key, part: part?.name });
-    if (isPreview) openFromDisk(next, project.base);
-    putInPlace(target, form, shortDigest([sums, ...(isPreview ? ['preview'] : [])]));
+    await writeSite(checked.library, writing, key);
     built.keep();
   } catch (error) {
     if (!isChanged(error)) throw error;
     return fail('The policies changed while the site was being built. No site was written: build again.');
   } finally {
-    rmSync(next, { recursive: true, force: true });
+    rmSync(nextOf(target), { recursive: true, force: true });
   }
   process.stdout.write(`Wrote ${named} to ${out}/.\nNext: ${part ? wayToJoin : wayToLook(out, isPreview)}\n`);
   return 0;
 }
 
+async function writeSite(library: Library, writing: Writing, key: string): Promise<void> {
+  const { target, form, part, isForced, isPreview, atOnce } = writing;
+  const next = nextOf(target);
+  const told = atOnce && toldByParts(library, atOnce.parts);
+  const taken = told ? atOnce : {};
+  const sums = await renderSite(told ?? library, { next, isForced, key, part: part?.name, ...taken });
+  // Each file is in both places: taking it away in one changes its time in the other.
+  atOnce?.close();
+  if (isPreview) openFromDisk(next, library.project.base);
+  putInPlace(target, form, shortDigest([sums, ...(isPreview ? ['preview'] : [])]));
+}
+
 const wayToJoin = 'policybook join with the folders of all parts makes the site of them.';
+
+function jobsOf(jobs = '1'): number {
+  if (!/^[1-9]\d?$/.test(jobs)) throw refusal(`Unexpected --jobs ${jobs}, expected a number from 1 to 99.`);
+  return Number(jobs);
+}
 
 function wayToLook(out: string, isPreview: boolean): string {
   if (isPreview) return `open ${join(out, 'index.html')} in a browser.`;

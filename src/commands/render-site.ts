@@ -27,7 +27,9 @@ type Rendering = {
   isForced: boolean;
   key: string;
   part?: PartName | undefined;
-  parts?: readonly PartFolder[];
+  parts?: readonly PartFolder[] | undefined;
+  /** Where files of the parts are kept that were built here. */
+  keptByParts?: readonly string[];
 };
 
 /** Writes the site of a library to `next`, with the digests of its files, and gives these. Pages made under `key` are kept. */
@@ -62,6 +64,22 @@ async function openMakers(project: Project): Promise<Makers | undefined> {
   }
 }
 
+/**
+ * Whether processes of their own find the code of our pages, which is made where there is none yet. What keeps them from it
+ * is told where the whole is rendered.
+ */
+export async function canMakePages(project: Project): Promise<boolean> {
+  asForReaders();
+  try {
+    const { openPageCode } = await import('../astro/page-code.ts');
+    const { fault, close } = await openPageCode(project);
+    close();
+    return fault === undefined;
+  } catch {
+    return false;
+  }
+}
+
 // Either of them could say that the site is for developers: its pages would lack their content security policy. Astro
 // reads both from the environment alone. A path of something else that is built here would be taken for the one below
 // which this site lies.
@@ -74,18 +92,19 @@ function asForReaders(): void {
 // What is ours alone is made by the code that was kept, and written here.
 async function writeSite(library: Library, rendering: Rendering, makers: Makers): Promise<string> {
   const { project, site } = library;
-  const { next, isForced, key, part, parts = [] } = rendering;
+  const { next, isForced, key, part, parts = [], keptByParts = [] } = rendering;
   const { code } = makers;
   const { giveLibrary } = await import('../astro/given-library.ts');
   try {
     tellUnkept(code.fault);
     const from = shortDigest([code.key, JSON.stringify(site)]);
-    const kept = openKeptFiles(join(project.cache, 'astro', key), { from, isForced });
+    const kept = openKeptFiles(keptFolder(project, key), { from, isForced });
     const newSite = beginSite(next, kept);
     const given = part ? [] : newSite.copyAll(project.public);
     for (const file of withoutGiven(await filesToMake(library, makers, rendering), given))
       await newSite.put(file);
     for (const own of parts) takePart(own, newSite, given);
+    for (const folder of keptByParts) kept.adopt(folder);
     const sums = newSite.close();
     kept.save();
     tellUnkept(kept.fault());
@@ -94,6 +113,11 @@ async function writeSite(library: Library, rendering: Rendering, makers: Makers)
     giveLibrary(undefined);
     code.close();
   }
+}
+
+/** Where the files of a site are kept that was built under a key. */
+export function keptFolder({ cache }: Project, key: string): string {
+  return join(cache, 'astro', key);
 }
 
 async function filesToMake(

@@ -1,4 +1,14 @@
-import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../digest.ts';
 import { systemFault } from './system-fault.ts';
@@ -10,6 +20,8 @@ export type KeptFiles = {
   restore(path: string, key: string, target: string): string | undefined;
   /** Keeps a file that was written at `target`. */
   keep(path: string, file: { key: string; sum: string; target: string }): void;
+  /** Takes over what a part of the site has kept in a folder of its own. */
+  adopt(folder: string): void;
   /** Writes down what is kept, and deletes what no longer is. */
   save(): void;
   /** Says in a sentence why nothing is kept. */
@@ -18,12 +30,21 @@ export type KeptFiles = {
 
 type Kept = { key: string; sum: string; stamp: string };
 
+/** Whether a build has ever kept files in a folder. */
+export function hasKeptFiles(folder: string): boolean {
+  return existsSync(listIn(folder));
+}
+
+function listIn(folder: string): string {
+  return join(folder, 'files.json');
+}
+
 /** Opens the files kept in a folder; those that were made from something else than `from` are as good as none, or all where nothing is to be believed. */
 export function openKeptFiles(
   folder: string,
   { from, isForced }: { from: string; isForced: boolean },
 ): KeptFiles {
-  const list = join(folder, 'files.json');
+  const list = listIn(folder);
   const last = readList(list);
   const before = last.from === from && !isForced ? last.files : new Map<string, Kept>();
   const now = new Map<string, Kept>();
@@ -55,6 +76,16 @@ export function openKeptFiles(
         rmSync(fileOf(path), { force: true });
         linkOrCopy(target, fileOf(path));
         now.set(path, { key, sum, stamp: stampOf(fileOf(path)) });
+      }),
+    adopt: (part) =>
+      attempt(() => {
+        const { from: of, files } = readList(listIn(part));
+        for (const [path, own] of of === from ? files : []) {
+          mkdirSync(dirname(fileOf(path)), { recursive: true });
+          renameSync(join(part, 'dist', path), fileOf(path));
+          now.set(path, own);
+        }
+        rmSync(part, { recursive: true, force: true });
       }),
     save: () =>
       attempt(() => {

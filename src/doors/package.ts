@@ -10,6 +10,13 @@ import { compareText } from '../problem.ts';
 /** The package's own folder, which holds its code, its pages and its stylesheet. */
 export const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The file that Node runs as our command. */
+export function commandFile(): string {
+  const source = join(packageFolder, 'src/cli.ts');
+  // In the package we are JavaScript.
+  return existsSync(source) ? source : join(packageFolder, 'src/cli.js');
+}
+
 /** The version of the package, as its package.json has it. */
 export function packageVersion(): string {
   // What is installed has its code one folder below its package.json.

@@ -6,7 +6,7 @@ import type { Project } from '../doors/project.ts';
 import { makeMemory } from '../memory.ts';
 import { renderProse } from '../text/prose.ts';
 import { compileSources, type Library } from './library.ts';
-import { isKnown, type Part, type ProductFacts } from './part-file.ts';
+import { isKnown, type Part, type ProductFacts, sharedDigest } from './part-file.ts';
 import { withProducts } from './products-of-part.ts';
 
 /** A library of parts, and the products that no part has as they are in the folder. */
@@ -26,6 +26,21 @@ export function openJoined(project: Project, parts: readonly Part[]): Joined {
     told: ({ product, slug }) => facts.get(product)?.told[slug],
   });
   return { library, unknown: unknownIn(library, facts) };
+}
+
+/**
+ * A library of which parts have told what the pages about all policies say. Nothing where they were made of something else:
+ * somebody may have edited meanwhile.
+ */
+export function toldByParts(library: Library, parts: readonly Part[]): Library | undefined {
+  const shared = sharedDigest(library.sources);
+  const { stylesheet } = library.addresses;
+  const isSame = parts.every(({ header }) => header.shared === shared && header.stylesheet === stylesheet);
+  const facts = factsOf(parts);
+  const ids = new Set(library.products.map(({ id }) => id));
+  const isWhole = [...facts.keys()].every((id) => ids.has(id));
+  if (!isSame || !isWhole || unknownIn(library, facts).length > 0) return undefined;
+  return { ...library, told: ({ product, slug }) => facts.get(product)?.told[slug] };
 }
 
 function factsOf(parts: readonly Part[]): Map<string, ProductFacts> {
