@@ -442,6 +442,33 @@ test('a new sentence that tells who uses what is told of nowhere else is one mor
 });
 
 test.each([
+  ['Section 4 goes on.', 'Section 3 goes on.', 'prose-changed review'],
+  ['As in clause 11.10 of these terms.', 'As in clause 11.11 of these terms.', 'prose-changed review'],
+  ['As in Section 5 of the Boat Act.', 'As in Section 6 of the Boat Act.', 'prose-number-changed material'],
+  ['It has 2 sections 4 days long.', 'It has 2 sections 5 days long.', 'prose-number-changed material'],
+])('a section of the text that is cited by another number is to be reviewed: %s', (before, after, expected) => {
+  expect(found(before, after)).toEqual([expected]);
+});
+
+test('a sign of money amid wrong letters counts nothing', () => {
+  expect(found('That is Kelp’s boat.', 'That is Kelpâ‚¬â„¢s boat.')).toEqual(['prose-changed review']);
+  expect(found('That is a boat.', 'That is a boat for €5.')).toEqual(['prose-number-changed material']);
+});
+
+test('what a link is called says where it leads, unless there is a duty in it', () => {
+  const boats = 'Boats sink.';
+  const link = (text: string) => [boats, `[${text}](https://kelp.example/more)`];
+  expect(found(boats, link('Notice of collection in California'))).toEqual(['prose-added review']);
+  expect(found(boats, link('Do not sell my boats'))).toEqual(['prose-added material']);
+  expect(found(boats, link('We collect your boats in California.'))).toEqual(['prose-added material']);
+  const sections = (text: string) => policy({ Overview: boats, 'See also': link(text).slice(1) });
+  const level = (text: string) =>
+    compare(policy({ Overview: boats }), sections(text)).map((one) => one.level);
+  expect(level('Notice of collection in California')).toEqual(['review']);
+  expect(level('We collect your boats in California.')).toEqual(['material']);
+});
+
+test.each([
   ['It lasts for a short time (for a week).', 'It lasts for a short time.'],
   ['EU and UK citizens row.', 'EU, Swiss and UK citizens row.'],
 ])('a length without a number and a nationality weigh as others do: %s', (before, after) => {

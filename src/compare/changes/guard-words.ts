@@ -57,6 +57,8 @@ export type GuardWords = {
   concerns: ReadonlySet<string>;
   /** What a numeral after it names: an article, a section. */
   parts: ReadonlySet<string>;
+  /** Those of them before the number of a section of the text itself. */
+  cites: ReadonlySet<string>;
   /** Words of which one instead of another turns a sentence around. */
   opposites: readonly ReadonlySet<string>[];
   /** Words of an address of a place. */
@@ -131,6 +133,7 @@ const languages: Record<string, GuardWords> = {
     parts: set(
       'article articles section sections part parts chapter chapters clause clauses annex appendix schedule exhibit title',
     ),
+    cites: set('section sections clause clauses paragraph paragraphs'),
     opposites: [
       set('before after'),
       set('include includes included including exclude excludes excluded excluding'),
@@ -265,6 +268,7 @@ const languages: Record<string, GuardWords> = {
        kündigen gewährleistung auftragsverarbeiter verantwortlicher empfänger`,
     ),
     parts: set('artikel art abschnitt abschnitte teil kapitel klausel anhang absatz titel'),
+    cites: none,
     opposites: [set('vor nach'), set('mehr weniger'), set('mit ohne'), set('und oder'), set('wir sie')],
     places: set('straße str platz weg allee postfach gasse'),
     lists: set('auftragsverarbeiter empfänger dienstleister partner dritte dritten weitergabe zwecke'),
@@ -303,6 +307,7 @@ const languages: Record<string, GuardWords> = {
        partenaires ciblage profilage transmettre transmettons transmises transmission`,
     ),
     parts: set('article articles section sections partie chapitre clause annexe titre'),
+    cites: none,
     opposites: [set('avant après'), set('plus moins'), set('avec sans'), set('et ou'), set('nous vous')],
     places: set('rue avenue boulevard bp cedex place allée chemin impasse quai route cours'),
     lists: set('sous-traitants destinataires prestataires partenaires tiers finalités'),
@@ -339,6 +344,7 @@ const languages: Record<string, GuardWords> = {
        responsabilidad responsable rescisión garantía encargados encargado destinatarios`,
     ),
     parts: set('artículo artículos sección secciones parte capítulo cláusula anexo título'),
+    cites: none,
     opposites: [set('antes después'), set('más menos'), set('con sin'), set('y o')],
     places: set('calle avenida avda plaza apartado'),
     lists: set('encargados destinatarios proveedores socios terceros finalidades'),
@@ -373,6 +379,7 @@ const languages: Record<string, GuardWords> = {
        risoluzione garanzia responsabili destinatari`,
     ),
     parts: set('articolo articoli sezione parte capitolo clausola allegato titolo'),
+    cites: none,
     opposites: [set('prima dopo'), set('più meno'), set('con senza'), set('e o')],
     places: set('via viale piazza casella'),
     lists: set('responsabili destinatari fornitori partner terzi finalità'),
@@ -403,6 +410,7 @@ const languages: Record<string, GuardWords> = {
        aansprakelijk aansprakelijkheid beëindiging opzegging garantie verwerkers verwerker ontvangers`,
     ),
     parts: set('artikel artikelen sectie deel hoofdstuk clausule bijlage titel'),
+    cites: none,
     opposites: [set('voor na'), set('meer minder'), set('met zonder'), set('en of')],
     places: set('straat laan plein postbus weg'),
     lists: set('verwerkers ontvangers leveranciers partners derden doeleinden'),
@@ -436,6 +444,7 @@ const languages: Record<string, GuardWords> = {
        consentimento reembolso taxas responsabilidade rescisão garantia operadores destinatários`,
     ),
     parts: set('artigo artigos seção secção parte capítulo cláusula anexo título'),
+    cites: none,
     opposites: [set('antes depois após'), set('mais menos'), set('com sem'), set('e ou')],
     places: set('rua avenida praça caixa'),
     lists: set('operadores destinatários fornecedores parceiros terceiros finalidades'),

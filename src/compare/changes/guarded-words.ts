@@ -8,7 +8,7 @@ import { companyWords, countryWords } from './parties.ts';
 import type { Said } from './restated.ts';
 
 /**
- * What a word decides: a duty; a number, or what one counts; how soon or often; what is done with data or money. A name,
+ * What a word decides: a duty; a number, what one counts, or the section of a text that it cites; how soon or often; what is done with data or money. A name,
  * an address and the number of an item have digits and count nothing; source that a machine reads says nothing. Whom a text binds, and where; and when it was
  * written, which its version says as well.
  */
@@ -16,6 +16,7 @@ type WordKind =
   | 'duty'
   | 'weak'
   | 'number'
+  | 'cite'
   | 'unit'
   | 'pace'
   | 'concern'
@@ -244,8 +245,8 @@ function kindOf(place: Place): WordKind {
   const text = at(place, 0);
   const word = lowerAt(place, 0);
   const { guard, language } = place;
-  if (/\p{Sc}/u.test(text) || isCurrency(place)) return 'unit';
-  if (/\p{N}/u.test(text)) return isName(place) || isInAddress(place) ? 'name' : 'number';
+  if ((/\p{Sc}/u.test(text) && !isAmidLetters(place)) || isCurrency(place)) return 'unit';
+  if (/\p{N}/u.test(text)) return kindOfDigits(place);
   if (isNumeral(place)) return 'number';
   if (/^[-+−±<>≤≥%％‰°§.,:/]$/u.test(text)) return isBesideNumber(place) ? 'number' : 'mark';
   if (/^May$/.test(text) && [at(place, -1), at(place, 1)].some((other) => /^\p{N}/u.test(other)))
@@ -259,6 +260,27 @@ function kindOf(place: Place): WordKind {
   if (guard && isOneOf(place, guard.concerns)) return 'concern';
   if (guard?.weak.has(word)) return 'weak';
   return isWord(text) ? 'word' : 'mark';
+}
+
+function kindOfDigits(place: Place): WordKind {
+  if (isCite(place)) return 'cite';
+  return isName(place) || isInAddress(place) ? 'name' : 'number';
+}
+
+// "Section 4", "clause 11.10": of this text; a law has more digits or is named behind them.
+function isCite(place: Place): boolean {
+  if (!place.guard?.cites.has(lowerAt(place, -1)) || !/^\d{1,2}(?:\.\d{1,2})*$/.test(at(place, 0)))
+    return false;
+  if (isBoundNumber(place)) return false;
+  const next = at(place, 1);
+  return !/^\p{Lu}/u.test(next) && (lower(next) !== 'of' || /^(?:this|these)$/.test(lowerAt(place, 2)));
+}
+
+// What a text became that was read with the wrong letters: "donâ€™t".
+function isAmidLetters(place: Place): boolean {
+  const [left, self, right] = [-1, 0, 1].map((step) => place.tokens[place.index + step]);
+  if (!left || !self || !right || left.end !== self.start || self.end !== right.start) return false;
+  return [left, right].every(({ text }) => !/[\p{N}\s]/u.test(text)) && /\P{ASCII}/u.test(left.text);
 }
 
 const verbReach = 6;

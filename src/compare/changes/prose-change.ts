@@ -1,11 +1,12 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { proseText } from '../../text/prose.ts';
+import { isWord } from '../../text/tokens.ts';
 import type { Redline, RedlineBlock } from '../redline/redline-model.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { Level } from './change-rules.ts';
 import { isEqual } from './compare.ts';
 import { isDateLine } from './date-line.ts';
-import { readWords } from './guarded-words.ts';
+import { type GuardedWord, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
 import { addedText, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
 import { type ProseText, type Said, shownText, toSaid, writtenText } from './restated.ts';
@@ -102,14 +103,16 @@ export function sectionLevel(
   });
   const read =
     sections.length === 0
-      ? texts.map((text) => shownText(text, comparison[side]))
-      : own.map((block) => saidIn(block, side, comparison));
+      ? texts.map((text) => readWords({ text: shownText(text, comparison[side]).text }, knownIn(comparison)))
+      : own.map((block) =>
+          wordsOfBlock(
+            block,
+            side,
+            readWords({ text: saidIn(block, side, comparison).text }, knownIn(comparison)),
+          ),
+        );
   if (texts.length === 0 && blocks.length === 0) return undefined;
-  const level = levelOf(
-    read.flatMap((said) => readWords({ text: said.text }, knownIn(comparison))),
-    side,
-    comparison,
-  );
+  const level = levelOf(read.flat(), side, comparison);
   return level === 'editorial' && read.length > 0 ? undefined : level;
 }
 
@@ -144,8 +147,8 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
   if (!first) return [];
   const text = texts.map(({ said }) => said.text).join('\n');
   const shown = joinRows(texts.map(({ said, block }) => ({ text: said.text, line: block.cell?.line })));
-  const words = texts.flatMap(({ said }) =>
-    readWords(quotedIn(said, side, undefined, context), knownIn(comparison)),
+  const words = texts.flatMap(({ block, said }) =>
+    wordsOfBlock(block, side, readWords(quotedIn(said, side, undefined, context), knownIn(comparison))),
   );
   const isListed = side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
   const isIdle = isDateLine(text, comparison.after.language) || isStillThere(text, side, comparison);
@@ -156,6 +159,23 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
         ? 'editorial'
         : levelOf(words, side, comparison);
   return [(side === 'after' ? addedText : removedText)(text, shown, level, context.pair)];
+}
+
+const longestLabel = 8;
+
+// What a link is called, and nothing beside it, says where it leads, as an address does; a duty in it is one.
+function wordsOfBlock(
+  { origins }: RedlineBlock,
+  side: Side,
+  words: readonly GuardedWord[],
+): readonly GuardedWord[] {
+  const spans = (origins[side]?.spans ?? []).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const isLabel =
+    spans.length > 0 &&
+    spans.every(({ href }) => href !== undefined) &&
+    words.filter(({ text }) => isWord(text)).length <= longestLabel &&
+    !/[.!?:]$/.test(words.at(-1)?.text ?? '');
+  return isLabel ? words.map((word) => (word.kind === 'duty' ? word : { ...word, kind: 'address' })) : words;
 }
 
 // Cells of one row are read together.
