@@ -34,10 +34,15 @@ const titlesOf = oncePer(
 const runningText = oncePer(({ lead = '', sections }: ResolvedPolicy) => {
   const texts = allSections(sections).flatMap(({ title, content }) => [
     title,
-    ...content.flatMap((block) => (block.type === 'prose' ? [proseText(block.text)] : [])),
+    ...content.flatMap((block) => (block.type === 'prose' ? [plainText(block.text)] : [])),
   ]);
-  return ` ${wordsOf([proseText(lead), ...texts].join(' '))} `;
+  return ` ${wordsOf([plainText(lead), ...texts].join(' '))} `;
 });
+
+// Marks are no words. What stands in brackets, code and references may have some that nobody reads.
+function plainText(markdown: string): string {
+  return /[[\]<`&\\]|\{[:#]|[\p{L}\p{N}][*_]+[\p{L}\p{N}]/u.test(markdown) ? proseText(markdown) : markdown;
+}
 
 // Without the numbers of items and sections: they change with the division.
 function wordsOf(text: string): string {
