@@ -356,15 +356,18 @@ function lifetimes(sentences: string[], { cookies }: Facts, isSuperlative: boole
 /** An entry with all that its authors wrote of how long it is kept. */
 function keptFor(entry: NonNullable<Facts['retention']>[string], isOpen: boolean): string {
   const { period: length, criteria: words } = entry;
+  // Behind the last of several lengths, what it is counted from would be read as being about that one alone.
   const counted = [length && `${entry.atMost ? 'up to ' : ''}${length}`, entry.from]
     .filter(Boolean)
-    .join(' ');
+    .join(length?.includes('; ') ? ', ' : ' ');
   const why = entry.for && (counted ? ` (${entry.for})` : entry.for);
   const glue = (text: string, mark: string) => (text.endsWith('.') ? ' ' : mark);
   const first = `${counted}${why ?? ''}`;
   const shown = words?.replace('[below](#one)', 'below');
   const both = first && shown ? `${first}${glue(first, '; ')}${shown}` : first || shown || '';
-  const said = `${entry.label ?? entry.of}: ${isOpen ? 'open-ended, ' : ''}${both}`;
+  const isShort = entry.label !== undefined && entry.label !== entry.of;
+  const what = isShort ? `${entry.label} (${entry.of})` : entry.of;
+  const said = `${what}: ${isOpen ? 'open-ended, ' : ''}${both}`;
   return entry.except ? `${said}${glue(said, '. ')}Except: ${entry.except}` : said;
 }
 
@@ -524,7 +527,7 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
   },
   'Who is responsible?'(said, { audiences = {} }) {
     const others = Object.values(audiences).flatMap(({ label: people, role }) =>
-      role === 'processor' ? [`${people}: acts on behalf of somebody else (processor)`] : [],
+      role === 'processor' ? [`${people}: Shop acts on behalf of somebody else (processor)`] : [],
     );
     expect(said).toEqual([
       'Shop Ltd, 1 Quay Street, Galway, Ireland · Registration: 623451',

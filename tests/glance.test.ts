@@ -34,7 +34,7 @@ test.each([
   ],
   [
     'retention: { a: { of: Logs, period: 90 days }, b: { label: Copies, of: all, period: 1 year, atMost: true } }',
-    'Which data is kept longest?: Copies: up to 1 year',
+    'Which data is kept longest?: Copies (all): up to 1 year',
   ],
   [
     'retention: { a: { of: Logs, period: 1 year }, b: { of: Letters, period: 12 months } }',
@@ -301,7 +301,7 @@ test('says for whose data somebody else is responsible', () => {
   const facts =
     'audiences: { a: { label: Members, role: controller }, b: { label: Guests, role: processor }, c: { label: Staff } }\n';
   expect(glanceOf(facts, 'controller: { name: Shop Ltd }\n')).toEqual([
-    'Who is responsible?: Shop Ltd | Guests: acts on behalf of somebody else (processor)',
+    'Who is responsible?: Shop Ltd | Guests: Shop acts on behalf of somebody else (processor)',
   ]);
 });
 

@@ -15,7 +15,9 @@ export function controllerLine(context: GlanceContext): Line {
   const others = Object.entries(audiences).map(([id, { label: people, role }]): Shown => {
     if (role === undefined || role === 'controller') return undefined;
     const who = label(`audiences.${id}.label`, people, places.row('audiences', id));
-    return joined([who, fact(`audiences.${id}.role`, words.roles[role])], ': ');
+    // The people are not those who act.
+    const acts = joined([say(policy.product.name), fact(`audiences.${id}.role`, words.roles[role])], ' ');
+    return joined([who, acts], ': ');
   });
   // No block shows a controller: the section that gives its address is where it stands.
   const facts = ['address', 'registration', 'name'].map((key) => `controller.${key}`);

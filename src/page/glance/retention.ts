@@ -3,7 +3,7 @@ import { exception, howLong } from '../../disclosures/retention/page.ts';
 import { inspectProse, proseText } from '../../text/prose.ts';
 import { namesLength } from '../../text/show.ts';
 import { longestOf } from '../../time/period.ts';
-import { joined, label, type Shown, words as say, sentences } from '../cell.ts';
+import { fact, joined, label, type Shown, words as say, sentences } from '../cell.ts';
 import { type GlanceContext, isBrief, type Line, lines, rest } from './line.ts';
 
 type Kept = [id: string, entry: Retention];
@@ -28,7 +28,7 @@ function someOf(ordered: readonly Kept[], count: number, context: GlanceContext)
 
 // What is told is told with all that limits it: where a text is too long for that, the entry is left to its row.
 function isTellable([, { label: name, of, period, criteria, from, for: why, except }]: Kept): boolean {
-  const texts = [name ?? of, criteria, from, why, except].filter((text) => text !== undefined);
+  const texts = [name, of, criteria, from, why, except].filter((text) => text !== undefined);
   return (period !== undefined || criteria !== undefined) && texts.every(isBrief);
 }
 
@@ -49,12 +49,18 @@ function isOpenEnded({ period, criteria }: Retention, context: GlanceContext): b
 
 function told([id, entry]: Kept, context: GlanceContext): Shown {
   const path = `retention.${id}`;
-  const href = context.places.row('retention', id);
-  const name = entry.label
-    ? label(`${path}.label`, entry.label, href)
-    : label(`${path}.of`, proseText(entry.of).replaceAll('\n', ' '), href);
+  const name = nameOf(entry, path, context.places.row('retention', id));
   const length = howLong(entry, path, context);
   const open =
     isOpenEnded(entry, context) && length ? [...say(context.words.glances.openEnded), ...length] : length;
   return sentences([joined([name, open], ': '), entry.except && exception(entry.except, path, context)]);
+}
+
+// A short name alone can say more than what it is short for: "Idle accounts" may be the free ones.
+function nameOf({ label: name, of }: Retention, path: string, href: string | undefined): Shown {
+  const what = proseText(of).replaceAll('\n', ' ');
+  if (name === undefined) return label(`${path}.of`, what, href);
+  if (name === what) return label(`${path}.label`, name, href);
+  const meant = fact(`${path}.of`, what);
+  return joined([label(`${path}.label`, name, href), meant && [...say('('), ...meant, ...say(')')]], ' ');
 }
