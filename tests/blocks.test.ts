@@ -62,7 +62,7 @@ test('tells a change of it', () => {
     'In the section “The law”, the text now reads “Cole”. It was “Smith”.',
   ]);
   expect(sentences(quoting('Smith'), quoting('Smith', 'We must ask.'))).toEqual([
-    'In the section “The law”, where a word such as may, must or not changes, the text now reads “We must ask.” It was “We ask Shop first.”',
+    'In the section “The law”, where words such as may, must or not differ, the text now reads “We must ask.” It was “We ask Shop first.”',
   ]);
   expect(sentences(compiled('Hello.'), quoting('Smith'))).toEqual([
     'New in the section “The law”: “Smith We ask Shop first.”',

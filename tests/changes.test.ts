@@ -1269,13 +1269,13 @@ const cases: Case[] = [
     'vendor-added',
     'cookies',
     { 'facts.vendors.jetty': { name: 'Jetty', country: 'FR', does: 'builds piers' } },
-    'We now work with Jetty, France, “builds piers”.',
+    'The policy now names Jetty, France, “builds piers”.',
   ],
   [
     'vendor-removed',
     'cookies',
     {},
-    'We no longer work with Jetty.',
+    'The policy no longer names Jetty.',
     { 'facts.vendors.jetty': { name: 'Jetty' } },
   ],
   [
@@ -1457,14 +1457,14 @@ const cases: Case[] = [
     'prose-obligation-changed',
     'cookies',
     { [fold]: 'We will share data with Counter.' },
-    'In the section “Overview”, where a word such as may, must or not changes, the text now reads “We will share data with Counter.” It was “We may share data with Counter.”',
+    'In the section “Overview”, where words such as may, must or not differ, the text now reads “We will share data with Counter.” It was “We may share data with Counter.”',
     { [fold]: may },
   ],
   [
     'prose-number-changed',
     'cookies',
     { [fold]: 'We answer within 60 days.' },
-    'In the section “Overview”, where a number, date or period changes, the text now reads “We answer within 60 days.” It was “We answer within 30 days.”',
+    'In the section “Overview”, where numbers, dates or periods differ, the text now reads “We answer within 60 days.” It was “We answer within 30 days.”',
     { [fold]: 'We answer within 30 days.' },
   ],
   [
@@ -1533,7 +1533,7 @@ const cases: Case[] = [
     'prose-renumbered',
     'cookies',
     { [fold]: '13\\.4. We keep boats.' },
-    'In the section “Overview”, an item now has another number: “13\\.4. We keep boats.” It was “13\\.5. We keep boats.”',
+    'In the section “Overview”, where numbers of sections or items differ, the text now reads “13\\.4. We keep boats.” It was “13\\.5. We keep boats.”',
     { [fold]: '13\\.5. We keep boats.' },
   ],
   [
@@ -2140,6 +2140,24 @@ test('proposes a version as material where one change is', () => {
   expect(proposeMaterial(levels(cases.find(([rule]) => rule === 'cookie-added')))).toBe(true);
   expect(proposeMaterial(levels(cases.find(([rule]) => rule === 'title-changed')))).toBe(false);
   expect(proposeMaterial([])).toBe(false);
+});
+
+test('says when a session ends by the type of what is kept that long', () => {
+  const kept = (expires: string) =>
+    edit(bases.cookies, {
+      'facts.cookies.map': { name: 'map', type: 'session-storage', expires },
+      'facts.cookies.hit': { name: 'hit', type: 'beacon', expires },
+    });
+  const sentences = (before: ResolvedPolicy, after: ResolvedPolicy) =>
+    compare(before, after).map(({ sentence }) => sentence);
+  expect(sentences(bases.cookies, kept('session'))).toEqual([
+    '`map` is new: kept until you close the tab.',
+    '`hit` is new: kept until the session ends.',
+  ]);
+  expect(sentences(kept('1 day'), kept('session'))).toEqual([
+    '`map` is now kept until you close the tab. It was 1 day.',
+    '`hit` is now kept until the session ends. It was 1 day.',
+  ]);
 });
 
 test('gives the same list whatever order keys stand in, with fingerprints that do not depend on wording', () => {

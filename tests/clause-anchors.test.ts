@@ -145,6 +145,6 @@ test('a section that moves up changes its number where it is cited, and nothing 
   const { list } = toComparison({ ...before, path: '/1/' }, { ...after, path: '/2/' }, readerOf('en-GB'));
   expect(list.groups.flatMap(({ items }) => items.map(({ html }) => html))).toEqual([
     'The section “Nought” is new.',
-    'In the section “First”, an item now has another number: 3, 3(b)(ii). It was 2, 2(b)(ii).',
+    'In the section “First”, where numbers of sections or items differ, the text now reads 3, 3(b)(ii). It was 2, 2(b)(ii).',
   ]);
 });

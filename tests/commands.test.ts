@@ -26,7 +26,7 @@ test('compares the working file with its last record', async () => {
   expect(code).toBe(0);
   expect(
     stdout,
-  ).toBe(`material  In the section “Your choices”, where a word such as may, must or not changes, the text now reads “You must refuse now.” It was “You can refuse.”  (prose-obligation-changed)
+  ).toBe(`material  In the section “Your choices”, where words such as may, must or not differ, the text now reads “You must refuse now.” It was “You can refuse.”  (prose-obligation-changed)
 
 ## Your choices
 

@@ -2,7 +2,7 @@ import { writePeriod } from '../../../schemas/values.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { listOf } from '../../text/one-or-many.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
-import { showDate, showList, showPeriod } from '../../text/show.ts';
+import { type Reader, showDate, showList, showPeriod } from '../../text/show.ts';
 import { compareLengths, lengthDifference } from '../../time/period.ts';
 import type { FieldName, PartName } from '../../words/change-words.ts';
 import type { Comparison, Draft } from './change.ts';
@@ -129,18 +129,26 @@ type LengthRules = {
   removed?: ChangeRule;
 };
 
+/** How a length is said of an entry, in one of the versions. */
+type ShowsLength<T> = (period: string, reader: Reader, entry: T | undefined) => string;
+
 /** A period or lifetime. */
-export function length(rules: LengthRules): Field<string> {
+export function length<T = unknown>(
+  rules: LengthRules,
+  shows: ShowsLength<T> = showPeriod,
+): Field<string, T> {
   return (field) => {
-    const { before, after, subject } = field;
-    const show = (period: string) => showPeriod(period, subject.comparison.reader);
+    const { before, after, subject, entry } = field;
+    const { reader, before: older } = subject.comparison;
+    const show: Shows<string> = (period, { policy }) =>
+      shows(period, reader, policy === older ? entry?.before : entry?.after);
     const compared = before && after ? compareLengths(before, after) : 'unknown';
     const rule =
       compared === 'longer' || compared === 'shorter'
         ? rules[compared]
         : byPresence({ added: rules.changed, removed: rules.changed, ...rules })(field);
     const difference = before && after ? lengthDifference(before, after) : undefined;
-    const parts = difference?.length ? { difference: show(writePeriod(difference)) } : {};
+    const parts = difference?.length ? { difference: showPeriod(writePeriod(difference), reader) } : {};
     const draft = withParts(valueDraft(rule, show, field), parts);
     return [{ ...draft, ...(compared === 'same' && { level: 'editorial' }) }];
   };

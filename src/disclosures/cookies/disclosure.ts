@@ -3,13 +3,13 @@ import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { plain, quoted } from '../../compare/changes/field-change.ts';
 import { vendorName } from '../../page/vendor-name.ts';
-import { showPeriod } from '../../text/show.ts';
 import { categoryOf } from '../categories/disclosure.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { cookiesBlock } from './block.ts';
 import { cookieClaims } from './claims.ts';
 import { cookieFields } from './fields.ts';
 import { nameInWords } from './name.ts';
+import { showLifetime } from './page.ts';
 import { resolveCookies } from './resolve.ts';
 
 // What a change of a cookie comes to.
@@ -22,7 +22,7 @@ const entry: Entry<Cookie> = {
     const said = [
       label && words.cookieDetails.category(quoted(label)),
       cookie.provider && words.cookieDetails.provider(plain(vendorName(cookie.provider, after))),
-      cookie.expires && words.cookieDetails.expires(showPeriod(cookie.expires, reader)),
+      cookie.expires && words.cookieDetails.expires(showLifetime(cookie.expires, cookie.type, reader)),
     ].filter((part) => part !== undefined && part !== '');
     return said.length > 0 ? said.join(', ') : undefined;
   },

@@ -21,7 +21,7 @@ import type { Words } from '../../words/words.ts';
 import { proseCell, vendorsCell } from '../field-cells.ts';
 import type { ShownFields, Together } from '../shown-fields.ts';
 import { nameInWords, namePiece } from './name.ts';
-import { providersOf, shownLifetime } from './page.ts';
+import { providersOf, showLifetime, shownLifetime } from './page.ts';
 
 const protection = flag(
   { on: 'cookie-protection-strengthened', off: 'cookie-protection-weakened', changed: 'cookie-changed' },
@@ -55,13 +55,16 @@ export const cookieFields: ShownFields<Cookie> = {
   domains: unlessTheFirst('domain', items('cookie-domain-changed', code)),
   party: { change: apart, cell: (party, path, { words }) => fact(path, words.parties[party]) },
   expires: {
-    change: length({
-      longer: 'cookie-duration-increased',
-      shorter: 'cookie-duration-decreased',
-      changed: 'cookie-duration-changed',
-      added: 'cookie-duration-added',
-      removed: 'cookie-duration-removed',
-    }),
+    change: length<Cookie>(
+      {
+        longer: 'cookie-duration-increased',
+        shorter: 'cookie-duration-decreased',
+        changed: 'cookie-duration-changed',
+        added: 'cookie-duration-added',
+        removed: 'cookie-duration-removed',
+      },
+      (lifetime, reader, cookie) => showLifetime(lifetime, cookie?.type, reader),
+    ),
     cell: (_, __, context, { entry, path }) => shownLifetime(entry, path, context),
   },
   secure: protection,

@@ -4,12 +4,15 @@ import { type Reader, showPeriod } from '../../text/show.ts';
 
 /** How long a cookie stays; nothing where no field says it. What is no cookie has a session of another kind. */
 export function shownLifetime({ expires, type }: Cookie, path: string, context: Reader): Shown {
-  const { words } = context;
-  if (expires === undefined) return undefined;
+  return expires === undefined ? undefined : fact(`${path}.expires`, showLifetime(expires, type, context));
+}
+
+/** A lifetime in words, by the type of what has it. */
+export function showLifetime(lifetime: string, type: Cookie['type'] | undefined, reader: Reader): string {
+  const { words } = reader;
   const other = type === 'session-storage' ? words.sessions.tab : words.sessions.other;
   const session = type === 'cookie' ? words.lifetimes.session : other;
-  const reader = { ...context, words: { ...words, lifetimes: { ...words.lifetimes, session } } };
-  return fact(`${path}.expires`, showPeriod(expires, reader));
+  return showPeriod(lifetime, { ...reader, words: { ...words, lifetimes: { ...words.lifetimes, session } } });
 }
 
 /** Who sets a cookie. */

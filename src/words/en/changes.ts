@@ -361,8 +361,8 @@ export const changes: ChangeWords = {
       `There is one way less to limit the use of sensitive data: ${items}.`,
     'sale-changed': told,
 
-    'vendor-added': ({ name, details }) => `We now work with ${name}${also(details)}.`,
-    'vendor-removed': ({ name }) => `We no longer work with ${name}.`,
+    'vendor-added': ({ name, details }) => `The policy now names ${name}${also(details)}.`,
+    'vendor-removed': ({ name }) => `The policy no longer names ${name}.`,
     'vendor-country-changed': both(({ name, before, after }) =>
       nowAndThen(`${name} is now in ${after}`, `It was in ${before}`),
     ),
@@ -408,8 +408,8 @@ export const changes: ChangeWords = {
     'definition-changed': ({ name, before, after }) =>
       nowAndThen(`${name} is now defined as ${after}`, `It was defined as ${before}`),
 
-    'prose-obligation-changed': reads('where a word such as may, must or not changes, the text now reads'),
-    'prose-number-changed': reads('where a number, date or period changes, the text now reads'),
+    'prose-obligation-changed': reads('where words such as may, must or not differ, the text now reads'),
+    'prose-number-changed': reads('where numbers, dates or periods differ, the text now reads'),
     'link-target-changed': ({ name, items, before, after }) => {
       const link = items ? `the link ${items}` : 'a link';
       if (before === undefined)
@@ -429,10 +429,10 @@ export const changes: ChangeWords = {
     'prose-typo': reads('a word is now spelled in another way:'),
     'prose-wording-changed': reads('only small words or the form of words change. The text now reads'),
     'prose-capitals-changed': reads('only capital letters change. The text now reads'),
-    'prose-renumbered': ({ name, items, before, after }) =>
-      items
-        ? `In ${name}, an item now has another number: ${items}.`
-        : nowAndThen(`In ${name}, an item now has another number: ${after}`, `It was ${before}`),
+    'prose-renumbered': (told) =>
+      told.items
+        ? `In ${told.name}, an item now has another number: ${told.items}.`
+        : reads('where numbers of sections or items differ, the text now reads')(told),
     'prose-breaks-changed': ({ name, items }) =>
       `In ${name}, the same words are now divided in another way: ${items ?? ''}.`,
     'prose-depth-changed': ({ name, items }) =>
@@ -450,7 +450,7 @@ export const changes: ChangeWords = {
   topics: {
     policy: 'The policy as a whole',
     contacts: 'Contacts',
-    vendors: 'Companies we work with',
+    vendors: 'Companies and services',
   },
   section: (title) => `the section “${title}”`,
   introduction: 'the introduction',

@@ -405,7 +405,7 @@ export const pages = {
     versionOf: (date: string) => `Version of ${date}`,
     numbered: (date: string, number: string) => `${date} (no. ${number})`,
     describe: (product: string, title: string) =>
-      `Every version of the ${title} of ${product}, when each was in force, and what it changed.`,
+      `Every version of “${title}” (${product}), when each was in force, and what it changed.`,
     versionsOf: (title: string) => `Versions: ${title}`,
     material: 'An important change',
     notMaterial: 'The authors judge this change not important:',
