@@ -349,7 +349,7 @@ describe('a text that binds groups from different days', () => {
     });
     expect(history).toEqual([
       '12 August 2026 (In force): In force from 12 August 2026 for new customers and from 11 September 2026 for customers before that day',
-      '2 March 2026 (In force for some): In force from 2 March 2026 until 11 August 2026 for new customers and from 2 March 2026 until 10 September 2026 for customers before that day',
+      '2 March 2026 (In force for some): In force from 2 March 2026 until 11 August 2026 and from 12 August 2026 until 10 September 2026 for customers before that day',
     ]);
   });
 

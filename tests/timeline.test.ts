@@ -124,6 +124,13 @@ test('binds groups from days of their own', () => {
     { group: 'new customers', from: '2025-01-01', until: '2026-08-11' },
     { group: 'customers before that day', from: '2025-01-01', until: '2026-09-10' },
   ]);
+  expect(placeVersions([old, terms], [], '2026-08-20').map(({ days }) => days)).toEqual([
+    [
+      { from: '2025-01-01', until: '2026-08-11' },
+      { group: 'customers before that day', from: '2026-08-12', until: '2026-09-10' },
+    ],
+    undefined,
+  ]);
   expect(placed([old, terms], '2026-09-11')[0]).toBe('2025-01-01 superseded 2025-01-01/2026-09-10');
 });
 

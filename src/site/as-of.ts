@@ -18,7 +18,7 @@ export function asOfView(library: Library, entry: PolicyEntry): AsOfView {
   const { versions } = findStanding(library, entry);
   const spans = versions
     .filter(({ isProposed }) => !isProposed)
-    .flatMap((version) => version.spans.map((span) => ({ version, ...span })))
+    .flatMap((version) => (version.days ?? version.spans).map((span) => ({ version, ...span })))
     .toSorted((one, other) => (one.from < other.from ? 1 : -1));
   const hasGroups = spans.some(({ group }) => group !== undefined);
   return {

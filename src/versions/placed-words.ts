@@ -18,8 +18,9 @@ export function versionName({ id, date }: Pick<Dated, 'id' | 'date'>, reader: Re
 /** When a version binds, or that it never does and why. */
 export function intervalOf(version: Placed<Dated>, reader: Reader): string {
   const { versions: words } = reader.words;
-  if (version.isProposed) return words.ifPublished(spansText(version.spans, reader));
-  if (!version.neverInForce) return spansText(version.spans, reader);
+  const days = version.days ?? version.spans;
+  if (version.isProposed) return words.ifPublished(spansText(days, reader));
+  if (!version.neverInForce) return spansText(days, reader);
   if (version.status === 'withdrawn') return words.neverWithdrawn;
   if (version.status === 'ended') return words.neverEnded;
   const displaced = displacedWords(version, reader);

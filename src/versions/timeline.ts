@@ -1,4 +1,4 @@
-import { dayBefore } from '../time/day.ts';
+import { dayAfter, dayBefore } from '../time/day.ts';
 
 // The place of every version in time, worked out once: the head of its page, its banner, history, feeds, manifest and
 // the data for search engines all read what stands here. Days are `YYYY-MM-DD`.
@@ -54,6 +54,8 @@ export type Placed<T extends Dated> = Omit<T, 'starts'> & {
   from: string;
   /** The days it binds each group that it binds, or everybody; none where it never does. */
   spans: Span[];
+  /** The same days as readers are told them, where groups that it does not name are bound longer than the others. */
+  days?: Span[];
   /** The last day it binds anybody, where that is known. */
   until?: string;
   neverInForce: boolean;
@@ -119,6 +121,7 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
   const replacement = replacementOf(version, versions);
   const from = firstOf(starts);
   const spans = spansOf(starts, version.isProposed ? [] : later, retiredOn);
+  const days = daysOf(starts, spans, later);
   const until = lastOf(spans);
   const overtaker = later.find((other) => firstOf(other.starts) <= from && covers(other.starts, starts));
   const isOvertaken = overtaker !== undefined;
@@ -133,6 +136,7 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
     starts,
     from,
     spans: neverInForce ? [] : spans,
+    ...(days && !neverInForce && { days }),
     ...(until !== undefined && !neverInForce && { until }),
     neverInForce,
     status: statusOf(version, {
@@ -233,6 +237,29 @@ function spansOf<T extends Dated>(
   const isAlike = (span: Span) => span.from === first?.from && span.until === first.until;
   if (!first || spans.length < groups.length || !spans.every(isAlike)) return spans;
   return [{ from: first.from, ...(first.until && { until: first.until }) }];
+}
+
+// Who only a later version names is not named for days before it: "who open an account from that day on" are none on those.
+function daysOf<T extends Dated>(
+  starts: readonly Start[],
+  spans: readonly Span[],
+  later: readonly Bound<T>[],
+): Span[] | undefined {
+  const groups = groupsOf([starts, ...later.map((other) => other.starts)]);
+  const isUnnamed = starts.every(({ group }) => group === undefined);
+  const [first, ...longer] = spans.toSorted((one, other) => compareEnds(one.until, other.until));
+  if (!isUnnamed || spans.length < groups.length || !first?.until || longer.length === 0) return undefined;
+  const { from, until } = first;
+  return [
+    { from, until },
+    ...longer.flatMap((span) => (span.until === until ? [] : [{ ...span, from: dayAfter(until) }])),
+  ];
+}
+
+// An open end is the last.
+function compareEnds(one: string | undefined, other: string | undefined): number {
+  if (one === other) return 0;
+  return one !== undefined && (other === undefined || one < other) ? -1 : 1;
 }
 
 function lastOf(spans: readonly Span[]): string | undefined {
