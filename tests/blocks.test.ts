@@ -65,7 +65,7 @@ test('tells a change of it', () => {
     'In the section “The law”, where words such as may, must or not differ, the text now reads “We must ask.” It was “We ask Shop first.”',
   ]);
   expect(sentences(compiled('Hello.'), quoting('Smith'))).toEqual([
-    'New in the section “The law”: “Smith We ask Shop first.”',
+    'New in the section “The law”: “Smith: We ask Shop first.”',
   ]);
 });
 

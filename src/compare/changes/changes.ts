@@ -16,6 +16,7 @@ import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
 import { joinMoves } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { addedPlaces, prosePairs, sectionChanges } from './section-change.ts';
+import { vendorsToldOnce } from './vendor-rows.ts';
 import { titleLevel } from './word-change.ts';
 
 export type { Change } from './change.ts';
@@ -43,7 +44,10 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   ]);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
-  const changes = [...policy, ...facts, ...own, ...prose].map((draft) => finish(draft, comparison, anchors));
+  const once = vendorsToldOnce(facts, prose, comparison);
+  const changes = [...policy, ...once.facts, ...own, ...once.prose].map((draft) =>
+    finish(draft, comparison, anchors),
+  );
   return sortChanges(changes, anchors);
 }
 

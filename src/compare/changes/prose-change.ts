@@ -129,12 +129,9 @@ function stretchChanges(stretch: readonly RedlineBlock[], context: Context): Dra
 }
 
 function movedTogether(stretch: readonly RedlineBlock[], context: Context): Draft[] {
-  const texts = stretch.map((block) => ({
-    text: saidOf(block, 'after', context).text,
-    line: block.cell?.line,
-  }));
+  const texts = stretch.map((block) => ({ text: saidOf(block, 'after', context).text, block }));
   const isInside = stretch[0]?.movedFrom === context.pair.formerId;
-  return [movedText(joinRows(texts), isInside, context.pair)];
+  return [movedText(joinTexts(texts), isInside, context.pair)];
 }
 
 function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Context): Draft[] {
@@ -146,7 +143,7 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
   const [first] = texts;
   if (!first) return [];
   const text = texts.map(({ said }) => said.text).join('\n');
-  const shown = joinRows(texts.map(({ said, block }) => ({ text: said.text, line: block.cell?.line })));
+  const shown = joinTexts(texts.map(({ said, block }) => ({ text: said.text, block })));
   const words = texts.flatMap(({ block, said }) =>
     wordsOfBlock(block, side, readWords(quotedIn(said, side, undefined, context), knownIn(comparison))),
   );
@@ -178,16 +175,23 @@ function wordsOfBlock(
   return isLabel ? words.map((word) => (word.kind === 'duty' ? word : { ...word, kind: 'address' })) : words;
 }
 
-// Cells of one row are read together.
-function joinRows(texts: readonly { text: string; line: string | undefined }[]): string {
-  let last: string | undefined;
-  let shown = '';
-  for (const { text, line } of texts) {
-    const between = shown === '' ? '' : line !== undefined && line === last ? ' · ' : '\n';
-    shown += between + text;
-    last = line;
-  }
-  return shown;
+type ShownText = { text: string; block: RedlineBlock };
+
+function joinTexts(texts: readonly ShownText[]): string {
+  return texts.map((shown, index) => `${between(texts[index - 1], shown)}${shown.text}`).join('');
+}
+
+// Cells of one row are read together. What ends by its place on the page alone does not run into what comes next.
+function between(last: ShownText | undefined, { block }: ShownText): string {
+  if (!last) return '';
+  if (last.block.cell && last.block.cell.line === block.cell?.line) return ' · ';
+  if (isEnded(last.text)) return '\n';
+  return last.block.kind === 'term' || last.block.kind === 'title' ? ': ' : ' · ';
+}
+
+// "…; and" leads to the next item.
+function isEnded(text: string): boolean {
+  return /[.,;:!?…][”’"')\]]*$|;\s+\p{L}+$/u.test(text);
 }
 
 // Under "Our processors" a new entry is a new processor, whatever its words are.
