@@ -667,14 +667,12 @@ test('two versions that a reader chooses are marked as the build marks them, and
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${addressOf(`${policy}compare/`)}#2024-05-13..2024-11-04`);
     await page.reload();
-    await page
-      .getByText('The version of 13 May 2024 compared with the version of 4 November 2024.')
-      .waitFor();
+    await page.getByText('The version of 13 May 2024 compared with the version of 4 November 2024').waitFor();
     const cited = await partsOf(page);
     await page.getByLabel('Before').selectOption('2023-09-04');
     await page.getByLabel('After').selectOption('2026-04-13');
     await page
-      .getByText('The version of 4 September 2023 compared with the version of 13 April 2026.')
+      .getByText('The version of 4 September 2023 compared with the version of 13 April 2026')
       .waitFor();
     const chosen = await partsOf(page);
     await page.locator('.redline .step a').first().click();

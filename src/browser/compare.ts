@@ -90,7 +90,7 @@ async function marked(before: Version, after: Version): Promise<string> {
   const numbered = numberChanges(redline(old, next, { paths: { before: before.path, after: after.path } }));
   const { diff } = reader.words;
   const first = `<span class="step"> <a href="#c-1">${escapeHtml(diff.first)}</a></span>`;
-  const said = diff.between(before.name, after.name);
+  const said = diff.betweenTitle(before.name, after.name);
   const legend = numbered.numbers.size > 0 ? `${escapeHtml(diff.legend)}${first}` : escapeHtml(diff.none);
   const opening = `<h2 id="_redline">${escapeHtml(said)}</h2><p class="legend">${legend}</p>`;
   return keepDates(opening + partsHtml(toParts(numbered, reader)), next.language);

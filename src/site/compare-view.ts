@@ -11,7 +11,7 @@ import { ownScript, type Script } from './script.ts';
 
 /** The page on which readers choose two versions; without its script it lists the comparisons that there are. */
 export type CompareView = VersionsView &
-  Pick<ListingView, 'lead' | 'columns' | 'rows' | 'none'> & { script: Script };
+  Pick<ListingView, 'lead' | 'heading' | 'columns' | 'rows' | 'none'> & { script: Script };
 
 /** The versions of a policy, the latest first, each with its comparisons. */
 export function compareView(library: Library, entry: PolicyEntry): CompareView {
@@ -24,6 +24,7 @@ export function compareView(library: Library, entry: PolicyEntry): CompareView {
     ...allVersionsView(library, entry, 'compare/'),
     title: words.compareTitle(title),
     lead: words.compareLead,
+    heading: words.compareList,
     none: words.compareNone,
     columns: [words.version, words.compareBefore, words.compareNow],
     script: ownScript(library, 'compare'),

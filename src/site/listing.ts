@@ -19,6 +19,8 @@ export type ListingView = {
   canonical: string;
   title: string;
   lead: string;
+  /** The heading of the table, where more stands on the page. */
+  heading?: string;
   columns: string[];
   rows: string[][];
   /** Said where there are none. */

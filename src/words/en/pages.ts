@@ -439,6 +439,7 @@ export const pages = {
     compareTitle: (title: string) => `Compare two versions: ${title}`,
     compareLead:
       'Every version with the comparisons that are made of it. Where scripts may run, any two can be chosen.',
+    compareList: 'All versions, and the comparisons made of them',
     compareNone: 'There are no two versions of this policy.',
     compareBefore: 'With the version before it',
     compareNow: 'With the version in force',
@@ -507,6 +508,8 @@ export const pages = {
     since: (title: string, date: string) => `What changed since ${date}: ${title}`,
     between: (before: string, after: string) =>
       `The version of ${before} compared with the version of ${after}.`,
+    betweenTitle: (before: string, after: string) =>
+      `The version of ${before} compared with the version of ${after}`,
     summary: 'In the words of the authors',
     list: 'Changes',
     redline: 'The text, marked up',
