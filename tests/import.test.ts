@@ -517,6 +517,35 @@ test('makes a list of lines that were typed with bullets', async () => {
   expect(policy.sections[0]?.content).toEqual(['We keep:\n- letters\n- parcels', '- stamps']);
 });
 
+const foreign = [
+  'We use ==highlight==, ~~old~~ and {% raw %}.',
+  ':::note',
+  '[!NOTE] Hello. See [1][2], [TOC] and [name](x).',
+  'Costs are \\(x^2\\) and $$5$$ and {#anchor} {: .lead}.',
+  '[b]bold[/b] and ++more++, :smile:',
+  '!!! note',
+  '.. note:: It is so.',
+];
+
+test('a page that shows marks of other dialects comes in with them, and is asked nothing', async () => {
+  const paragraphs = foreign.map((text) => `<p>${text}</p>`).join('');
+  const page = `<main><h1>Privacy</h1><p>Updated: 1 March 2026</p><h2>B</h2>${paragraphs}</main>`;
+  const { code, stdout, text } = await bringIn('a.html', page);
+  expect(stdout).toMatch(/All \d+ words of the source stand on the page\./);
+  expect(code).toBe(0);
+  expect(text).toContain('\\==highlight==');
+  expect(text).not.toContain('another dialect');
+});
+
+test('Markdown with marks of another dialect comes in with them, and asks what they mean', async () => {
+  const { code, text } = await bringIn('a.md', '# Privacy\n\n## B\n\n{% include banner.html %}\n\nWe wait.');
+  expect(code).toBe(0);
+  expect(text).toContain(
+    '# TODO: marks of another dialect stand in the text as they were written, {% include banner.html %} first.',
+  );
+  expect(text).toContain('\\{% include banner.html %}');
+});
+
 test('a text that makes too large a policy is refused, and nothing is written', async () => {
   const { code, stderr, text } = await bringIn(
     'a.md',

@@ -11,6 +11,8 @@ export type ReadText = {
   isCookieList?: true;
   /** That letters of it were lost: a question mark stands for each. */
   hasLostLetters?: true;
+  /** A mark of another dialect of Markdown that stands in it as written: what it meant is not known. */
+  mark?: string;
   /** The address the text was published at, where it says so: relative links count from it. */
   address?: string;
 };

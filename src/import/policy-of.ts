@@ -98,6 +98,7 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
   if (!known) work.ask(['kind'], `which of these is it: ${kinds.options.join(', ')}?`);
   if (text.hasLostLetters)
     work.ask(['title'], 'letters of the text were lost, and a ? stands for each. Which were they?');
+  if (text.mark) work.askForFact(['title'], markQuestion(text.mark));
   if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
   const sections = [...opening, ...outline.sections].filter(isFilled(work));
   if (opening.length > 0 && outline.sections.length > 0)
@@ -122,6 +123,10 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
     rewritten: work.rewritten,
     rows: work.rows,
   };
+}
+
+function markQuestion(mark: string): string {
+  return `marks of another dialect stand in the text as they were written, ${mark} first. What did they mean?`;
 }
 
 // What all cookies of a category have in common stands once, with the category.

@@ -6,9 +6,10 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { foreignMarksInPlain } from '../text/foreign-marks.ts';
 import type { ReadText } from './import-model.ts';
 import { seenText } from './seen-text.ts';
-import { attribute, elementsIn, isElement, textOf } from './tree.ts';
+import { attribute, elementsIn, isApart, isElement, textOf } from './tree.ts';
 
 const markdown = unified()
   .use(remarkParse)
@@ -22,7 +23,29 @@ export function readMarkdown(text: string): ReadText {
   const tree = markdown.runSync(markdown.parse(withoutAttributes(body).replace(openMark, '$1**$2** ')));
   const html = toHtml(tree, { allowDangerousHtml: true });
   const title = seenText(/^title:[ \t]*(['"]?)(.*)\1[ \t]*$/m.exec(front)?.[2]?.trim() ?? '');
-  return { content: seenIn(fromHtml(html, { fragment: true })), ...(title && { title }) };
+  const content = seenIn(fromHtml(html, { fragment: true }));
+  const mark = markIn(content);
+  return { content, ...(title && { title }), ...(mark && { mark }) };
+}
+
+function shortened(mark: string): string {
+  return mark.length > longestMark ? `${mark.slice(0, longestMark)}…` : mark;
+}
+
+const longestMark = 40;
+
+// On a page such a mark is text; in Markdown it was to be read by a program.
+function markIn(nodes: readonly ElementContent[]): string | undefined {
+  for (const node of nodes) {
+    if (!isElement(node) || node.tagName === 'pre' || node.tagName === 'code') continue;
+    const text = textOf(node);
+    const [found] = node.children.some(isApart) ? [] : foreignMarksInPlain(text);
+    const mark = found
+      ? shortened(text.slice(found.offset, found.offset + found.length))
+      : markIn(node.children);
+    if (mark) return mark;
+  }
+  return undefined;
 }
 
 const attributes = String.raw`\{:[^{}\n]*\}|\{ ?[#.][A-Za-z][\w-]*(?: [#.][A-Za-z][\w-]*)* ?\}`;

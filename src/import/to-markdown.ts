@@ -2,7 +2,8 @@ import type { Element, ElementContent, Text } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { inspectProse } from '../text/prose.ts';
+import { foreignMarksInPlain } from '../text/foreign-marks.ts';
+import { inspectProse, type ProseFault } from '../text/prose.ts';
 import { attribute, childrenNamed, elementsIn, isApart, isElement, textOf } from './tree.ts';
 
 /** How the links of a text are written: the destination, or nothing where it is not known whither it leads now. */
@@ -22,7 +23,28 @@ export function markdownOf(block: Element, linkTo: LinkTo): string {
     fences: true,
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
   });
-  return withoutMeanings(withoutBraces(withLists(tidy(text))));
+  return withoutMarks(withoutMeanings(withoutBraces(withLists(tidy(text)))));
+}
+
+const punctuation = /[!-/:-@[-`{-~]/;
+
+// What means something in another dialect of Markdown was text to those who read the source.
+function withoutMarks(text: string): string {
+  let shown = text;
+  for (let mark = markIn(shown); mark; ) {
+    const { offset, message } = mark;
+    const at = offset + shown.slice(offset).search(punctuation);
+    shown = `${shown.slice(0, at)}\\${shown.slice(at)}`;
+    mark = markIn(shown);
+    // One that a backslash does not take its meaning from is told by the check of what came in.
+    if (mark?.message === message && mark.offset <= at + 1) return text;
+  }
+  return shown;
+}
+
+function markIn(text: string): ProseFault | undefined {
+  if (!text.includes('~~') && foreignMarksInPlain(text).length === 0) return undefined;
+  return inspectProse(text).faults.find(({ rule }) => rule === 'prose/mark');
 }
 
 /** Writes what stands in a cell or after a term as one line of Markdown. */
