@@ -2,7 +2,7 @@ import type { Element, ElementContent, Text } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { foreignMarksInPlain } from '../text/foreign-marks.ts';
+import { escapeMark, foreignMarksInPlain } from '../text/foreign-marks.ts';
 import { inspectProse, type ProseFault } from '../text/prose.ts';
 import { attribute, childrenNamed, elementsIn, isApart, isElement, textOf } from './tree.ts';
 
@@ -26,15 +26,13 @@ export function markdownOf(block: Element, linkTo: LinkTo): string {
   return withoutMarks(withoutMeanings(withoutBraces(withLists(tidy(text)))));
 }
 
-const punctuation = /[!-/:-@[-`{-~]/;
-
 // What means something in another dialect of Markdown was text to those who read the source.
 function withoutMarks(text: string): string {
   let shown = text;
   for (let mark = markIn(shown); mark; ) {
-    const { offset, message } = mark;
-    const at = offset + shown.slice(offset).search(punctuation);
-    shown = `${shown.slice(0, at)}\\${shown.slice(at)}`;
+    const { message } = mark;
+    const { escaped, at } = escapeMark(shown, mark);
+    shown = escaped;
     mark = markIn(shown);
     // One that a backslash does not take its meaning from is told by the check of what came in.
     if (mark?.message === message && mark.offset <= at + 1) return text;

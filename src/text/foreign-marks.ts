@@ -122,10 +122,15 @@ export function escapeForeignMarks(text: string): string {
   let escaped = text;
   // Behind a mark that is none any more another can begin.
   for (let [mark] = marksIn(text, 0); mark; [mark] = marksIn(escaped, 0)) {
-    const at = mark.offset + escaped.slice(mark.offset).search(punctuation);
-    escaped = `${escaped.slice(0, at)}\\${escaped.slice(at)}`;
+    escaped = escapeMark(escaped, mark).escaped;
   }
   return escaped;
+}
+
+/** Writes a backslash before the first character of a mark that can be behind one, and tells where. */
+export function escapeMark(text: string, { offset }: { offset: number }): { escaped: string; at: number } {
+  const at = offset + text.slice(offset).search(punctuation);
+  return { escaped: `${text.slice(0, at)}\\${text.slice(at)}`, at };
 }
 
 const punctuation = /[!-/:-@[-`{-~]/;
