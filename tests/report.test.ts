@@ -212,6 +212,25 @@ test('tells the first of what a rule finds again and again in a policy, and how 
   expect(JSON.parse(report(problems, 'json', options)).problems).toHaveLength(1_391);
 });
 
+test('tells the first notes of a kind in a folder of many policies, and every error', () => {
+  const of = (severity: Problem['severity'], count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      problem({
+        rule: 'version/retroactive',
+        severity,
+        message: `Text ${index}.`,
+        place: { ...at(1, 1), file: `${index}.yaml` },
+      }),
+    );
+  const notes = report(of('info', 1_030), 'compact', options);
+  expect(notes.match(/Text \d+\./g)).toHaveLength(20);
+  expect(notes).toContain(
+    '\n\n1,010 more of version/retroactive; policybook check --format json lists them.\n',
+  );
+  expect(notes).toContain('1030 notes in 1030 files.');
+  expect(report(of('error', 1_030), 'compact', options).match(/Text \d+\./g)).toHaveLength(1_030);
+});
+
 test('prints sixteen thousand problems in many files as fast as it reads them', () => {
   const source = 'Some line of a text.\n'.repeat(2_000);
   const problems = Array.from({ length: 16_000 }, (_, index) =>
@@ -248,6 +267,19 @@ test('counts what was found in a line for each file, where a command goes on', (
   policies/shop/terms.yaml: 1 error
 Next: npx policybook check tells each, and what it cites.
 `);
+});
+
+test('names the first hundred files of a large folder, and how many more there are', () => {
+  const found = Array.from({ length: 103 }, (_, index) =>
+    problem({ place: { ...at(1, 1), file: `${index}.yaml` } }),
+  );
+  const lines = findingsByFile(found).split('\n');
+  expect(lines.slice(99, 103)).toEqual([
+    '  98.yaml: 1 error',
+    '  99.yaml: 1 error',
+    '  and 3 more files',
+    'Next: npx policybook check tells each, and what it cites.',
+  ]);
 });
 
 test('paints only through the painter it is given', () => {

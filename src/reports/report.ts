@@ -72,12 +72,18 @@ export function report(
 /** How much of what one rule finds in one policy people are told: nobody reads more before the first is mended. */
 const mostFound = 20;
 
-/** Leaves out what is more of the same rule in one policy than is told, and says in a line each how much that is. */
+/** In how many files they are told that something was found, where a line stands for a file. */
+const mostFiles = 100;
+
+/**
+ * Leaves out what is more of the same rule in one policy than is told, of notes that no rule made in all policies, and says in
+ * a line each how much that is. What stops a command is told whole.
+ */
 function withoutRepetition(problems: readonly Problem[]): { told: Problem[]; left: string[] } {
   const counts = new Map<string, number>();
-  const told = problems.filter(({ rule, finding }) => {
-    if (!finding) return true;
-    const key = `${rule} in ${finding.subject}`;
+  const told = problems.filter((problem) => {
+    const key = repeated(problem);
+    if (key === undefined) return true;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return count <= mostFound;
@@ -90,6 +96,11 @@ function withoutRepetition(problems: readonly Problem[]): { told: Problem[]; lef
       : [],
   );
   return { told, left };
+}
+
+function repeated({ rule, finding, severity }: Problem): string | undefined {
+  if (finding) return `${rule} in ${finding.subject}`;
+  return severity === 'info' || severity === 'hint' ? rule : undefined;
 }
 
 function jsonReport(problems: readonly Problem[], isCheck: boolean, unread: Unread | undefined): string {
@@ -197,13 +208,16 @@ function underline(text: string, from: number, place: Place): string {
   return marks.join('');
 }
 
-/** What rules found, in a line for each file, for a command that goes on all the same. */
+/** What rules found, in a line for each of the first files, for a command that goes on all the same. */
 export function findingsByFile(problems: readonly Problem[]): string {
-  const lines = [...Map.groupBy(problems, ({ place }) => place.file)].map(
-    ([file, own]) => `  ${printable(file)}: ${countsOf(own)}`,
-  );
+  const files = [...Map.groupBy(problems, ({ place }) => place.file)];
+  const lines = files.slice(0, mostFiles).map(([file, own]) => `  ${printable(file)}: ${countsOf(own)}`);
+  const left = files.length - lines.length;
+  const more = left > 0 ? [`  and ${left.toLocaleString('en')} more ${left === 1 ? 'file' : 'files'}`] : [];
   const next = 'Next: npx policybook check tells each, and what it cites.';
-  return withoutCommands(`${[`The checker found ${summary(problems)}`, ...lines, next].join('\n')}\n`);
+  return withoutCommands(
+    `${[`The checker found ${summary(problems)}`, ...lines, ...more, next].join('\n')}\n`,
+  );
 }
 
 function summary(problems: readonly Problem[]): string {
