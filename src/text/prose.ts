@@ -1,20 +1,17 @@
 import { toHtml } from 'hast-util-to-html';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
-import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Root } from 'mdast';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { makeMemory } from '../memory.ts';
-import { addressLinks, isBare, keepOpenable, mayHoldAddress } from './addresses.ts';
+import { isBare } from './addresses.ts';
 import { type ClauseItem, clauseItems } from './clause-items.ts';
-import { clauseMark, clausesOutsideLists, findClauses, numberClauses, restoreClauses } from './clauses.ts';
-import { readDefinitions } from './definition-lists.ts';
+import { clauseMark } from './clauses.ts';
 import { escapeForeignMarks, foreignMarksInPlain } from './foreign-marks.ts';
 import { isOfWeb, isOwnText, ownText, webRelation } from './html.ts';
 import { isTarget, targetHelp } from './link-target.ts';
 import { findLosses, type Loss } from './losses.ts';
+import { markdownTree, parseMarkdown } from './markdown-tree.ts';
 
 /** What Markdown may not hold, at an offset in the text. */
 export type ProseFault = {
@@ -46,7 +43,7 @@ export type ProseOptions = {
 /** Where a clause stands: its anchor, and how the link to it is read out. */
 export type ClausePlace = { id: string; label: string };
 
-type Tree = ReturnType<typeof reader.parse>;
+type Tree = Root;
 type Node = Tree | Tree['children'][number];
 type LinkNode = Extract<Node, { type: 'link' | 'definition' }>;
 type Html = ReturnType<typeof writer.runSync>;
@@ -113,14 +110,6 @@ const schema: Schema = {
   allowDoctypes: false,
 };
 
-const reader = unified()
-  .use(remarkParse)
-  .data({
-    micromarkExtensions: [gfmTable(), gfmAutolinkLiteral()],
-    fromMarkdownExtensions: [gfmTableFromMarkdown(), addressLinks()],
-  })
-  .freeze();
-
 const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).freeze();
 
 // A line that shows as it is written: it starts no block, holds no mark and no entity, and ends without spaces.
@@ -145,7 +134,7 @@ export function inspectProse(markdown: string): { faults: ProseFault[]; links: P
   if (faults.length > 0) return { faults, links };
   if (isPlain(markdown)) return { faults: foreignMarksInPlain(maskQuotations(markdown)), links };
   const source = maskQuotations(markdown);
-  const tree = parse(source);
+  const tree = markdownTree(source);
   faults.push(...findLosses(tree, source));
   inspectNode(tree, 0, (node, depth) => {
     const fault = nodeFault(node, depth) ?? textlessFault(node);
@@ -215,15 +204,15 @@ export function proseTree(
 /** The clauses of a text, in order; where it quotes facts, whatever those are. */
 export function clausesOf(markdown: string): ClauseItem[] {
   if (isPlain(markdown)) return [];
-  return clauseItems(parse(maskQuotations(markdown)));
+  return clauseItems(markdownTree(maskQuotations(markdown)));
 }
 
 function renderTree(
   markdown: string,
   { wrap, address = (url) => url, clauses = [], citeAt = '' }: ProseOptions,
 ): Html {
-  const tree = parse(markdown);
-  const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(parseClauses(markdown)) : tree);
+  const tree = markdownTree(markdown);
+  const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(parseMarkdown(markdown)) : tree);
   finishHtml(html, address);
   placeCaptions(html);
   if (clauses.length > 0) nameClauses(html, [...clauses], citeAt);
@@ -239,35 +228,9 @@ export function mayLink(markdown: string): boolean {
 export function proseText(markdown: string): string {
   if (isTooLarge(markdown)) return collapse(markdown);
   const texts = needsMarkdown(markdown)
-    ? blockTexts(parse(markdown))
+    ? blockTexts(markdownTree(markdown))
     : markdown.split(/\n{2,}/).map(collapse);
   return texts.filter((text) => text !== '').join('\n');
-}
-
-const mayHoldDefinitions = /^[ \t>]*(?:[-+*]|\d+[.)]|)[ \t>]*: /m;
-
-const rememberTree = makeMemory<Tree>(1_000);
-
-// Each text is inspected, then rendered, and the policies of a product share many. A tree that is shared stays as it is.
-function parse(source: string): Tree {
-  // A block text of YAML ends with a line end, which is cut off before it is rendered.
-  const text = source.replace(/(?<!\n)\n$/, '');
-  return rememberTree(text, () => parseClauses(text));
-}
-
-function parseClauses(text: string): Tree {
-  let clauses = findClauses(text);
-  while (true) {
-    const tree = reader.parse(numberClauses(text, clauses));
-    if (mayHoldAddress.test(text)) keepOpenable(tree, text);
-    if (mayHoldDefinitions.test(text)) readDefinitions(tree, text);
-    const outside = new Set(clausesOutsideLists(tree, clauses));
-    if (outside.size === 0) {
-      if (clauses.length > 0) restoreClauses(tree, clauses);
-      return tree;
-    }
-    clauses = clauses.filter((clause) => !outside.has(clause));
-  }
 }
 
 function isTooLarge(markdown: string): boolean {
@@ -433,7 +396,7 @@ function destinationStart(node: LinkNode, source: string): number {
 function contextRanges(markdown: string): ProseRange[] {
   const ranges: ProseRange[] = [];
   const source = maskQuotations(markdown);
-  inspectNode(parse(source), 0, (node) => {
+  inspectNode(markdownTree(source), 0, (node) => {
     const range = { start: startOf(node), end: endOf(node) };
     if (node.type === 'code' || node.type === 'inlineCode') ranges.push({ ...range, context: 'code' });
     if (node.type === 'definition') ranges.push({ ...range, context: 'link-url' });
