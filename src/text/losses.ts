@@ -65,7 +65,7 @@ function lossOf(node: Nodes, source: string, used: ReadonlySet<string>): Loss | 
       if (!/^(?:`{3}|~{3})/.test(written)) return at(/^[^\n]*/, indented);
       return node.lang ? at(/(?<=^[`~]{3,}[ \t]*)[^\s`~][^\n]*/, language) : undefined;
     case 'paragraph':
-      return runOnLoss(node, at);
+      return runOnLoss(node, written, at);
     case 'blockquote':
       return isDefinitions(node)
         ? at(/(?<=\S[^\n]*\n)([ \t>]*)[^\s:>][^\n]*(?=\n\1: )/, closeTerm)
@@ -149,19 +149,29 @@ const bareMeaning: Refusal = {
 };
 
 /** Lines that were meant to stand one below the other: a bullet at the start, or the same kind of mark on two lines. */
-function runOnLoss(node: Paragraph, at: At): Loss | undefined {
+function runOnLoss(node: Paragraph, written: string, at: At): Loss | undefined {
   const first = node.children[0];
-  if (first?.type !== 'text' || first.value === '' || isCaption(node)) return undefined;
-  return (
-    at(/^:[ \t]/, bareMeaning) ??
-    at(/^[•●○▪◦‣·][ \t\u00a0]/, bullets) ??
-    at(/^[–—][ \t\u00a0][\s\S]*\n[ \t]*[–—][ \t\u00a0]/, bullets) ??
-    at(/(?<=:[ \t]*\n[ \t]*)[–—][ \t\u00a0][^\n]*\n[ \t]*[–—][ \t\u00a0]/, bullets) ??
-    at(/(?<=\n[ \t]*)[•●○▪◦‣·][ \t\u00a0]/, bullets) ??
-    at(/(?<=^\d+(?:\.\d+)+\.?[ \t][\s\S]*\n[ \t]*)\d+(?:\.\d+)+\.?[ \t]/, numbers) ??
-    at(new RegExp(String.raw`(?<=^${clauseMark}[ \t][\s\S]*\n[ \t]*)${clauseMark}[ \t]`), brokenClauses)
-  );
+  if (first?.type !== 'text' || first.value === '' || isCaption(node) || !maybeRunOn.test(written))
+    return undefined;
+  for (const [pattern, loss] of runOns) {
+    const found = at(pattern, loss);
+    if (found) return found;
+  }
+  return undefined;
 }
+
+const runOns: readonly [RegExp, Refusal][] = [
+  [/^:[ \t]/, bareMeaning],
+  [/^[•●○▪◦‣·][ \t\u00a0]/, bullets],
+  [/^[–—][ \t\u00a0][\s\S]*\n[ \t]*[–—][ \t\u00a0]/, bullets],
+  [/(?<=:[ \t]*\n[ \t]*)[–—][ \t\u00a0][^\n]*\n[ \t]*[–—][ \t\u00a0]/, bullets],
+  [/(?<=\n[ \t]*)[•●○▪◦‣·][ \t\u00a0]/, bullets],
+  [/(?<=^\d+(?:\.\d+)+\.?[ \t][\s\S]*\n[ \t]*)\d+(?:\.\d+)+\.?[ \t]/, numbers],
+  [new RegExp(String.raw`(?<=^${clauseMark}[ \t][\s\S]*\n[ \t]*)${clauseMark}[ \t]`), brokenClauses],
+];
+
+// Most paragraphs are one line that begins with a word.
+const maybeRunOn = /^[:•●○▪◦‣·]|\n/;
 
 function titleLoss({ title: words }: { title?: string | null | undefined }, at: At): Loss | undefined {
   return words ? at(/(?:"[^"]*"|'[^']*'|(?<=\s)\([^()]*\))(?=\s*\)?$)/, title) : undefined;
