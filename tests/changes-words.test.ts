@@ -442,11 +442,11 @@ test('a new sentence that tells who uses what is told of nowhere else is one mor
 });
 
 test.each([
-  ['Section 4 goes on.', 'Section 3 goes on.', 'prose-changed review'],
-  ['As in clause 11.10 of these terms.', 'As in clause 11.11 of these terms.', 'prose-changed review'],
+  ['Section 4 goes on.', 'Section 3 goes on.', 'prose-renumbered editorial'],
+  ['As in clause 11.10 of these terms.', 'As in clause 11.11 of these terms.', 'prose-renumbered editorial'],
   ['As in Section 5 of the Boat Act.', 'As in Section 6 of the Boat Act.', 'prose-number-changed material'],
   ['It has 2 sections 4 days long.', 'It has 2 sections 5 days long.', 'prose-number-changed material'],
-])('a section of the text that is cited by another number is to be reviewed: %s', (before, after, expected) => {
+])('a section of the text that is cited by another number is renumbered: %s', (before, after, expected) => {
   expect(found(before, after)).toEqual([expected]);
 });
 
@@ -608,4 +608,70 @@ test('a text of a section that becomes the introduction is no news', () => {
     policy({ More: 'We answer letters.' }, { lead: text }),
   ).map(({ rule, level }) => `${rule} ${level}`);
   expect(told.filter((rule) => rule.startsWith('prose'))).toEqual(['prose-moved editorial']);
+});
+
+test.each([
+  ['It goes by the Kelp Sharing Policy.', 'It goes by the Kelp Selling Policy.', 'prose-changed review'],
+  ['Boats sink, ropes tear and sails fly.', 'Boats sink, ropes tear or sails fly.', 'prose-changed review'],
+  ['Section 4 stays in force.', 'Section 5 stays in force.', 'prose-renumbered editorial'],
+  [
+    'Section 4 stays in force.',
+    'Section 3 (Risk, liability, and refunds) stays in force.',
+    'prose-renumbered editorial',
+  ],
+  ['As Section R says.', 'As Section P says.', 'prose-renumbered editorial'],
+  ['Sections 4 and 5 stay.', 'Sections 4, 5 and 7 stay.', 'prose-changed review'],
+  ['We have rowed for the past 20 years.', 'We have rowed since 1999.', 'prose-number-changed review'],
+  ['It stays for 20 years.', 'It stays for 30 years.', 'prose-number-changed material'],
+  ['It is payed by us.', 'It is paid by us.', 'prose-typo editorial'],
+  ['Its a boat.', 'It’s a boat.', 'prose-punctuation-only editorial'],
+  ['You’re boat sinks.', 'Your boat sinks.', 'prose-typo editorial'],
+])('a title, a cited part and a slip decide nothing: %s → %s', (before, after, expected) => {
+  expect(judged(before, after)).toBe(expected);
+});
+
+test.each([
+  ['Use this form.', 'Use this form - opens in new window or tab.', 'prose-changed editorial'],
+  [
+    '(function(){mw.set({"time":{"value":306,"limit":10},"host":"mw7"});});',
+    '(function(){mw.set({"time":{"value":146,"limit":10},"host":"mw4"});});',
+    'prose-changed editorial',
+  ],
+  ['[2500](https://kelp.example/up)', '[2514](https://kelp.example/up)', 'prose-number-changed review'],
+])('what a page adds to a text decides nothing: %s → %s', (before, after, expected) => {
+  expect(found(['We like boats.', before], ['We like boats.', after])).toEqual([expected]);
+});
+
+test('a title is no duty, and a duty in capitals no title', () => {
+  expect(judged('We Never Sell Data Under This Policy.', 'We Sell Data Under This Policy.')).toBe(
+    'prose-obligation-changed material',
+  );
+  expect(judged('See SHARING POLICY.', 'See SELLING POLICY.')).toBe('prose-changed material');
+});
+
+test.each([
+  ['Skip to main content', 'editorial'],
+  ['2693 out of 4010 found this helpful', 'editorial'],
+  ['Was this page helpful? Yes No', 'editorial'],
+  ['No', 'material'],
+  ['Track your ship', 'review'],
+  ['We track your ship.', 'material'],
+])('what a page says around a text weighs little: %s is %s', (text, level) => {
+  expect(found('We like boats.', ['We like boats.', text])).toEqual([`prose-added ${level}`]);
+});
+
+test('a heading in the place of a heading promises nothing', () => {
+  expect(found(['Sharing boats', 'We row.'], ['Selling boats', 'We row.'])).toEqual(['prose-changed review']);
+  expect(found(['We share boats.', 'We row.'], ['We sell boats.', 'We row.'])).toEqual([
+    'prose-changed material',
+  ]);
+});
+
+test('a name that the company has as well is the new one where it stands throughout', () => {
+  const text = (name: string) => [
+    'You own it, says Kelp.',
+    ...Array(3).fill(`Your ${name} Account is here.`),
+  ];
+  const told = found(text('Sea'), text('Kelp'));
+  expect(told).toEqual(Array(3).fill('prose-changed editorial'));
 });

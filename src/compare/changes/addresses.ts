@@ -23,9 +23,19 @@ export function addressesIn(text: string): Range[] {
   return addressForms.flatMap((form) => matchesOf(form, text));
 }
 
-/** Where a text has source that was to be read by a machine: `{{ site.email }}`, `{: .lead }`, `](page)`. */
+/** Where a text has source that was to be read by a machine: `{{ site.email }}`, `{: .lead }`, `](page)`, a script. */
 export function sourcesIn(text: string): Range[] {
+  if (isScript(text)) return [{ start: 0, end: text.length }];
   return /[{\]]/.test(text) ? sourceForms.flatMap((form) => matchesOf(form, text)) : [];
+}
+
+const fewestSigns = 12;
+const scriptShare = 0.08;
+
+// A program that a page brought along: `var a = {"b": 1};`. No prose has so many of its signs.
+function isScript(text: string): boolean {
+  const signs = text.match(/[{}()[\]";=\\|_]/g)?.length ?? 0;
+  return signs >= fewestSigns && signs > scriptShare * text.length;
 }
 
 /** Where a text has a pattern. */

@@ -59,6 +59,10 @@ export type GuardWords = {
   parts: ReadonlySet<string>;
   /** Those of them before the number of a section of the text itself. */
   cites: ReadonlySet<string>;
+  /** What a text is called by its kind: a title in capitals ends or begins with it. */
+  documents: ReadonlySet<string>;
+  /** What a page of a site says around a text, line by line. */
+  chrome: ReadonlySet<string>;
   /** Words of which one instead of another turns a sentence around. */
   opposites: readonly ReadonlySet<string>[];
   /** Words of an address of a place. */
@@ -77,6 +81,8 @@ export type GuardWords = {
   small: SmallWords;
   /** Real words that are near others. */
   near: ReadonlySet<string>;
+  /** Of which one is often written where another is meant. */
+  mistaken: readonly ReadonlySet<string>[];
 };
 
 const none: ReadonlySet<string> = new Set();
@@ -134,6 +140,25 @@ const languages: Record<string, GuardWords> = {
       'article articles section sections part parts chapter chapters clause clauses annex appendix schedule exhibit title',
     ),
     cites: set('section sections clause clauses paragraph paragraphs'),
+    documents: set(
+      `policy policies terms notice statement agreement guidelines addendum conditions rules code charter principles
+       disclosure faq`,
+    ),
+    chrome: set(
+      `skip_to_content skip_to_main_content skip_to_main skip_navigation skip_to_navigation main_content share share_to
+       share_this share_this_page share_on share_via print print_this_page download download_pdf download_as_pdf pdf
+       related_articles related_content recommended_articles was_this_helpful was_this_article_helpful
+       was_this_page_helpful did_this_help did_this_answer_your_question found_this_helpful out_of yes no submit
+       submit_a_request send_feedback log_in login sign_in sign_up sign_out log_out register create_account my_account
+       search menu main_menu open_menu close close_menu toggle_navigation home back back_to_top to_top go_back top
+       previous next table_of_contents on_this_page in_this_article contents all_collections all_articles help_center
+       accept_all accept_all_cookies accept_cookies reject_all reject_all_cookies allow_all allow_all_cookies
+       manage_cookies manage_preferences cookie_settings cookie_preferences got_it ok okay dismiss learn_more read_more
+       show_more show_less see_more view_more subscribe follow follow_us contact_us about_us careers twitter facebook
+       linkedin instagram youtube email copy_link link all_rights_reserved english select_language loading or and hide
+       show edit opens_in_new_window opens_in_a_new_window opens_in_new_tab opens_in_a_new_tab
+       opens_in_new_window_or_tab opens_in_a_new_window_or_tab external_link take_our_survey`,
+    ),
     opposites: [
       set('before after'),
       set('include includes included including exclude excludes excluded excluding'),
@@ -141,7 +166,6 @@ const languages: Record<string, GuardWords> = {
       set('increase increases increased decrease decreases decreased reduce reduces reduced'),
       set('first third'),
       set('with without'),
-      set('and or'),
       set('minimum maximum'),
       set('enable enables enabled disable disables disabled'),
       set('accept accepts accepted refuse refuses refused reject rejects rejected decline declines declined'),
@@ -240,6 +264,31 @@ const languages: Record<string, GuardWords> = {
        collusion perpetrate perpetuate prescribe proscribe prescribed proscribed boarder border canvas canvass council
        counsel discreet discrete elicit illicit personal personnel principal principle`,
     ),
+    mistaken: [
+      set("its it's"),
+      set("your you're"),
+      set("their there they're"),
+      set("whose who's"),
+      set('who whom'),
+      set('then than'),
+      set('lose loose'),
+      set('affect effect'),
+      set('affects effects'),
+      set('affected effected'),
+      set('insure ensure'),
+      set('advise advice'),
+      set('lead led'),
+      set('to too'),
+      set('payed paid'),
+      set('layed laid'),
+      set('teh the'),
+      set('hte the'),
+      set('adn and'),
+      set('wich which'),
+      set('thier their'),
+      set('form from'),
+      set('complimentary complementary'),
+    ],
   },
   de: {
     duties: set(
@@ -269,7 +318,9 @@ const languages: Record<string, GuardWords> = {
     ),
     parts: set('artikel art abschnitt abschnitte teil kapitel klausel anhang absatz titel'),
     cites: none,
-    opposites: [set('vor nach'), set('mehr weniger'), set('mit ohne'), set('und oder'), set('wir sie')],
+    documents: none,
+    chrome: none,
+    opposites: [set('vor nach'), set('mehr weniger'), set('mit ohne'), set('wir sie')],
     places: set('straße str platz weg allee postfach gasse'),
     lists: set('auftragsverarbeiter empfänger dienstleister partner dritte dritten weitergabe zwecke'),
     dates: set(
@@ -282,6 +333,7 @@ const languages: Record<string, GuardWords> = {
     whole: noWhole,
     small: idle('der die das den dem des ein eine einen einem einer eines auch bitte'),
     near: none,
+    mistaken: [],
   },
   fr: {
     duties: set(
@@ -308,7 +360,9 @@ const languages: Record<string, GuardWords> = {
     ),
     parts: set('article articles section sections partie chapitre clause annexe titre'),
     cites: none,
-    opposites: [set('avant après'), set('plus moins'), set('avec sans'), set('et ou'), set('nous vous')],
+    documents: none,
+    chrome: none,
+    opposites: [set('avant après'), set('plus moins'), set('avec sans'), set('nous vous')],
     places: set('rue avenue boulevard bp cedex place allée chemin impasse quai route cours'),
     lists: set('sous-traitants destinataires prestataires partenaires tiers finalités'),
     dates: set(
@@ -320,6 +374,7 @@ const languages: Record<string, GuardWords> = {
     whole: noWhole,
     small: idle('le la les un une des du au aux également ce cette ces'),
     near: none,
+    mistaken: [],
   },
   es: {
     duties: set(
@@ -345,7 +400,9 @@ const languages: Record<string, GuardWords> = {
     ),
     parts: set('artículo artículos sección secciones parte capítulo cláusula anexo título'),
     cites: none,
-    opposites: [set('antes después'), set('más menos'), set('con sin'), set('y o')],
+    documents: none,
+    chrome: none,
+    opposites: [set('antes después'), set('más menos'), set('con sin')],
     places: set('calle avenida avda plaza apartado'),
     lists: set('encargados destinatarios proveedores socios terceros finalidades'),
     dates: set('última actualización modificación fecha de vigencia en vigor desde el del versión entrada'),
@@ -355,6 +412,7 @@ const languages: Record<string, GuardWords> = {
     whole: noWhole,
     small: idle('el la los las un una unos unas también este esta estos estas'),
     near: none,
+    mistaken: [],
   },
   it: {
     duties: set(
@@ -380,7 +438,9 @@ const languages: Record<string, GuardWords> = {
     ),
     parts: set('articolo articoli sezione parte capitolo clausola allegato titolo'),
     cites: none,
-    opposites: [set('prima dopo'), set('più meno'), set('con senza'), set('e o')],
+    documents: none,
+    chrome: none,
+    opposites: [set('prima dopo'), set('più meno'), set('con senza')],
     places: set('via viale piazza casella'),
     lists: set('responsabili destinatari fornitori partner terzi finalità'),
     dates: set('ultimo ultima aggiornamento modifica data di entrata in vigore dal del versione'),
@@ -390,6 +450,7 @@ const languages: Record<string, GuardWords> = {
     whole: noWhole,
     small: idle('il lo la gli le un uno una anche questo questa questi queste'),
     near: none,
+    mistaken: [],
   },
   nl: {
     duties: set(
@@ -411,7 +472,9 @@ const languages: Record<string, GuardWords> = {
     ),
     parts: set('artikel artikelen sectie deel hoofdstuk clausule bijlage titel'),
     cites: none,
-    opposites: [set('voor na'), set('meer minder'), set('met zonder'), set('en of')],
+    documents: none,
+    chrome: none,
+    opposites: [set('voor na'), set('meer minder'), set('met zonder')],
     places: set('straat laan plein postbus weg'),
     lists: set('verwerkers ontvangers leveranciers partners derden doeleinden'),
     dates: set('laatst laatste bijgewerkt wijziging datum van inwerkingtreding versie per sinds op'),
@@ -421,6 +484,7 @@ const languages: Record<string, GuardWords> = {
     whole: noWhole,
     small: idle('de het een ook deze dit'),
     near: none,
+    mistaken: [],
   },
   pt: {
     duties: set(
@@ -445,7 +509,9 @@ const languages: Record<string, GuardWords> = {
     ),
     parts: set('artigo artigos seção secção parte capítulo cláusula anexo título'),
     cites: none,
-    opposites: [set('antes depois após'), set('mais menos'), set('com sem'), set('e ou')],
+    documents: none,
+    chrome: none,
+    opposites: [set('antes depois após'), set('mais menos'), set('com sem')],
     places: set('rua avenida praça caixa'),
     lists: set('operadores destinatários fornecedores parceiros terceiros finalidades'),
     dates: set('última atualização modificação data de em vigor desde versão a partir'),
@@ -455,6 +521,7 @@ const languages: Record<string, GuardWords> = {
     whole: noWhole,
     small: idle('um uma uns umas também este esta estes estas'),
     near: none,
+    mistaken: [],
   },
 };
 

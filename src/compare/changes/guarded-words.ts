@@ -1,6 +1,7 @@
 import { makeMemory } from '../../memory.ts';
 import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
 import { addressesIn, matchesOf, postalRuns, type Range, sourcesIn } from './addresses.ts';
+import { citedTitles, isPartNumber, titledTexts } from './cited.ts';
 import { monthsOf } from './date-line.ts';
 import { dateStamps, type TokenRun } from './date-stamps.ts';
 import { type GuardWords, guardWordsOf } from './guard-words.ts';
@@ -84,6 +85,7 @@ function wordsIn({ text, quotes = [] }: Said, { language, names, capitals }: Kno
   const stamps = dateStamps(tokens, language, (index) => startsSentence({ tokens, index }));
   const setKind = setKinds({ text, tokens, guard, language, stamps, parties });
   const quoted = quotedRanges(text);
+  const titles = guard ? titledTexts(tokens, guard) : [];
   const lowered = tokens.map((token) => lower(token.text));
   const roles = tokens.map((token, index) => roleOf(lowered[index] ?? '', token.text, guard));
   const words = tokens.map((token, index): GuardedWord => {
@@ -94,7 +96,8 @@ function wordsIn({ text, quotes = [] }: Said, { language, names, capitals }: Kno
     const own = setKind(index) ?? (isOrdinal ? 'ordinal' : kindOf(place));
     const kind = own === 'word' ? (parties.get(index) ?? own) : own;
     // A word of a name that decides elsewhere decides nothing in it.
-    const isNamed = !isPlain(kind) && isWord(token.text) && named.some(isIn);
+    const isNamed =
+      !isPlain(kind) && isWord(token.text) && (named.some(isIn) || titles.some((run) => isInRun(run, index)));
     return {
       ...token,
       kind: isNamed ? 'name' : kind,
@@ -122,20 +125,26 @@ function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
   const item = itemNumber(text, tokens, { language, guard });
   const [sources, addresses, names] = [sourcesIn(text), addressesIn(text), matchesOf(nameForm, text)];
   const streets = guard ? postalRuns(tokens, guard.places) : [];
+  const cited = guard ? citedTitles(tokens, guard) : [];
   return (index: number): WordKind | undefined => {
     const [from = 0, to = 0] = [tokens[index]?.start, tokens[index]?.end];
     const isIn = ({ start, end }: Range) => from < end && start < to;
-    const isInRun = ({ start, end }: TokenRun) => start <= index && index < end;
-    if (stamps.some(isInRun)) return 'stamp';
+    const isHere = (run: TokenRun) => isInRun(run, index);
+    if (stamps.some(isHere)) return 'stamp';
     if (sources.some(isIn)) return 'source';
+    if (cited.some(isHere)) return 'cite';
     if (to <= item) return 'ordinal';
-    if (addresses.some(isIn) || (streets.some(isInRun) && !parties.has(index))) return 'address';
+    if (addresses.some(isIn) || (streets.some(isHere) && !parties.has(index))) return 'address';
     return names.some(isIn) ? 'name' : undefined;
   };
 }
 
+function isInRun({ start, end }: TokenRun, index: number): boolean {
+  return start <= index && index < end;
+}
+
 function isPlain(kind: WordKind): boolean {
-  return kind === 'word' || kind === 'stamp' || kind === 'address' || kind === 'source';
+  return kind === 'word' || kind === 'cite' || kind === 'stamp' || kind === 'address' || kind === 'source';
 }
 
 // Where words are known, names can be told from them.
@@ -247,6 +256,7 @@ function kindOf(place: Place): WordKind {
   const { guard, language } = place;
   if ((/\p{Sc}/u.test(text) && !isAmidLetters(place)) || isCurrency(place)) return 'unit';
   if (/\p{N}/u.test(text)) return kindOfDigits(place);
+  if (/^\p{Lu}(?:\.|$)/u.test(text) && isCite(place)) return 'cite';
   if (isNumeral(place)) return 'number';
   if (/^[-+−±<>≤≥%％‰°§.,:/]$/u.test(text)) return isBesideNumber(place) ? 'number' : 'mark';
   if (/^May$/.test(text) && [at(place, -1), at(place, 1)].some((other) => /^\p{N}/u.test(other)))
@@ -264,16 +274,31 @@ function kindOf(place: Place): WordKind {
 
 function kindOfDigits(place: Place): WordKind {
   if (isCite(place)) return 'cite';
-  return isName(place) || isInAddress(place) ? 'name' : 'number';
+  return isName(place) || isInAddress(place) || isPast(place) ? 'name' : 'number';
+}
+
+// "Since 1999", "over the past 20 years": how long somebody has been there.
+function isPast(place: Place): boolean {
+  const text = at(place, 0);
+  if (/^(?:19|20)\d\d$/.test(text))
+    return /^(?:since|seit|depuis|desde|dal|sinds|©)$/.test(lowerAt(place, -1));
+  return (
+    /^[1-9]\d$/.test(text) && /^(?:past|last)$/.test(lowerAt(place, -1)) && lowerAt(place, 1) === 'years'
+  );
 }
 
 // "Section 4", "clause 11.10": of this text; a law has more digits or is named behind them.
 function isCite(place: Place): boolean {
-  if (!place.guard?.cites.has(lowerAt(place, -1)) || !/^\d{1,2}(?:\.\d{1,2})*$/.test(at(place, 0)))
-    return false;
-  if (isBoundNumber(place)) return false;
+  if (!isPartNumber(at(place, 0)) || isBoundNumber(place) || !followsCite(place)) return false;
   const next = at(place, 1);
   return !/^\p{Lu}/u.test(next) && (lower(next) !== 'of' || /^(?:this|these)$/.test(lowerAt(place, 2)));
+}
+
+// "Sections 4, 5 and 7".
+function followsCite(place: Place): boolean {
+  if (place.guard?.cites.has(lowerAt(place, -1))) return true;
+  const isListed = /^(?:,|and|or|to|&|–|-)$/.test(lowerAt(place, -1));
+  return isListed && place.index > 2 && isCite({ ...place, index: place.index - 2 });
 }
 
 // What a text became that was read with the wrong letters: "donâ€™t".

@@ -1,9 +1,10 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { proseText } from '../../text/prose.ts';
-import { isWord } from '../../text/tokens.ts';
+import { isWord, placedTokens } from '../../text/tokens.ts';
 import type { Redline, RedlineBlock } from '../redline/redline-model.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { Level } from './change-rules.ts';
+import { isChrome } from './chrome.ts';
 import { isEqual } from './compare.ts';
 import { isDateLine } from './date-line.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
@@ -99,7 +100,8 @@ export function sectionLevel(
   // What became a title, or was one, is still there, and so is what another section now says word for word.
   const own = blocks.filter((block) => {
     const { text } = saidIn(block, side, comparison);
-    return block.change === change && !isStillThere(text, side, comparison);
+    const isIdle = isChrome(text, comparison[side].language) || isStillThere(text, side, comparison);
+    return block.change === change && !isIdle;
   });
   const read =
     sections.length === 0
@@ -120,8 +122,7 @@ function stretchChanges(stretch: readonly RedlineBlock[], context: Context): Dra
   const [first, second] = stretch;
   if (!first) return [];
   if (second && first.change !== second.change) {
-    const [before, after] = [saidOf(first, 'before', context), saidOf(second, 'after', context)];
-    return wordChanges(before, after, context);
+    return blockWords({ before: first, after: second }, context);
   }
   if (first.change === 'added') return cameOrWent(stretch, 'after', context);
   if (first.change === 'removed') return cameOrWent(stretch, 'before', context);
@@ -144,35 +145,52 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
   if (!first) return [];
   const text = texts.map(({ said }) => said.text).join('\n');
   const shown = joinTexts(texts.map(({ said, block }) => ({ text: said.text, block })));
-  const words = texts.flatMap(({ block, said }) =>
-    wordsOfBlock(block, side, readWords(quotedIn(said, side, undefined, context), knownIn(comparison))),
-  );
-  const isListed = side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
-  const isIdle = isDateLine(text, comparison.after.language) || isStillThere(text, side, comparison);
-  const level =
-    isListed && isListing(context, stretch)
-      ? 'material'
-      : isIdle
-        ? 'editorial'
-        : levelOf(words, side, comparison);
+  const isOfList = isListing(context, stretch);
+  const words = texts.flatMap(({ block, said }) => {
+    const own = readWords(quotedIn(said, side, undefined, context), knownIn(comparison));
+    return isOfList && !isLinkAlone(block, side) ? own : wordsOfBlock(block, side, own);
+  });
+  const isListed = isOfList && side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
+  const { language } = comparison.after;
+  const isIdle =
+    isDateLine(text, language) || isChrome(text, language) || isStillThere(text, side, comparison);
+  const level = isListed ? 'material' : isIdle ? 'editorial' : levelOf(words, side, comparison);
   return [(side === 'after' ? addedText : removedText)(text, shown, level, context.pair)];
 }
 
 const longestLabel = 8;
 
-// What a link is called, and nothing beside it, says where it leads, as an address does; a duty in it is one.
+// What a link is called, and nothing beside it, says where it leads, as an address does; a few words that are no sentence
+// and no item are a heading, or what a page says around a text. A duty in them is one.
 function wordsOfBlock(
-  { origins }: RedlineBlock,
+  block: RedlineBlock,
   side: Side,
   words: readonly GuardedWord[],
 ): readonly GuardedWord[] {
-  const spans = (origins[side]?.spans ?? []).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  const isLabel =
-    spans.length > 0 &&
-    spans.every(({ href }) => href !== undefined) &&
+  if (!isLabel(block, side, words)) return words;
+  const decides = (own: GuardedWord['kind']) =>
+    own === 'duty' || (!isLinkAlone(block, side) && decidesInLabels.has(own));
+  return words.map((word) => (decides(word.kind) ? word : { ...word, kind: 'address' }));
+}
+
+const decidesInLabels: ReadonlySet<GuardedWord['kind']> = new Set([
+  'number',
+  'unit',
+  'pace',
+  'company',
+  'country',
+]);
+
+function isLabel(block: RedlineBlock, side: Side, words: readonly { text: string }[]): boolean {
+  const isShort =
     words.filter(({ text }) => isWord(text)).length <= longestLabel &&
-    !/[.!?:]$/.test(words.at(-1)?.text ?? '');
-  return isLabel ? words.map((word) => (word.kind === 'duty' ? word : { ...word, kind: 'address' })) : words;
+    !/[.?:;,]$/.test(words.at(-1)?.text ?? '');
+  return isShort && (block.kind === 'paragraph' || isLinkAlone(block, side));
+}
+
+function isLinkAlone({ origins }: RedlineBlock, side: Side): boolean {
+  const spans = (origins[side]?.spans ?? []).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  return spans.length > 0 && spans.every(({ href }) => href !== undefined);
 }
 
 type ShownText = { text: string; block: RedlineBlock };
@@ -205,7 +223,9 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
   const { pair, restated } = context;
   const [before, after] = [saidOf(block, 'before', context), saidOf(block, 'after', context)];
   const isRestated = block.formats.length === 0 && restated.isRestated(before, after);
-  const words = isRestated ? citedNumbers(before, after, context) : wordChanges(before, after, context);
+  const words = isRestated
+    ? citedNumbers(before, after, context)
+    : blockWords({ before: block, after: block }, context);
   const links = linkChanges(block, (path) => restated.isTold(path)).map((link) => linkDraft(link, pair));
   const looks = lookChanges(block.formats, words.length > 0, pair);
   const moved =
@@ -223,6 +243,18 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
       parts: { name: pair.name },
     },
   ];
+}
+
+function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft[] {
+  const said = (side: Side) => saidOf(blocks[side], side, context);
+  const sides = ['before', 'after'] as const;
+  const { language } = context.comparison.after;
+  const areLabels = sides.every((side) =>
+    isLabel(blocks[side], side, placedTokens(said(side).text, language)),
+  );
+  const areLinks = areLabels && sides.every((side) => isLinkAlone(blocks[side], side));
+  const label = areLinks ? 'link' : areLabels ? 'heading' : undefined;
+  return wordChanges(said('before'), said('after'), { ...context, label });
 }
 
 // The sections moved, and a text that cites them by their numbers followed.

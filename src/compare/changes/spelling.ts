@@ -18,7 +18,7 @@ export function isNearMiss(one: string, other: string, language: string): boolea
   // What is near what is known for languages with a list alone.
   if (!guard || guard.near.size === 0 || shorter.length < shortestSlip) return false;
   if (guard.near.has(shorter) && guard.near.has(longer)) return false;
-  return shorter.length === longer.length ? isMistaken(shorter, longer) : isLeftOut(shorter, longer);
+  return shorter.length === longer.length ? isOtherLetter(shorter, longer) : isLeftOut(shorter, longer);
 }
 
 const shortestMistaken = 7;
@@ -37,7 +37,14 @@ export function isMisspelling(word: string, known: string, language: string): bo
   return isInside && wrong.length === right.length && wrong.slice(at + 1) === right.slice(at + 1);
 }
 
-function isMistaken(one: string, other: string): boolean {
+/** Whether one of two words is often written where the other is meant: “its” and “it's”, “payed” and “paid”. */
+export function isMistaken(one: string, other: string, language: string): boolean {
+  const [wrong, right] = [one, other].map((word) => word.toLowerCase().replaceAll('’', "'"));
+  const mistaken = guardWordsOf(language)?.mistaken ?? [];
+  return mistaken.some((some) => some.has(wrong ?? '') && some.has(right ?? ''));
+}
+
+function isOtherLetter(one: string, other: string): boolean {
   const at = firstDifference(one, other);
   if (at === 0 || at >= one.length - 2) return false;
   const [left = '', right = ''] = [one[at], other[at]];

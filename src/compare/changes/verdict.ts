@@ -4,12 +4,14 @@ import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
 import type { Comparison } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
+import { isChrome } from './chrome.ts';
+import { isPartNumber } from './cited.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
 import { partyWord } from './parties.ts';
 import { isPointer } from './pointer.ts';
 import { isSaidAsBefore, isSameButForm, newsIn } from './small-words.ts';
-import { isMisspelling, isNearMiss, isVariant } from './spelling.ts';
+import { isMisspelling, isMistaken, isNearMiss, isVariant } from './spelling.ts';
 import type { BothWords, EditedSentence, Run } from './word-edits.ts';
 
 // What a change of words comes to. The guard: nothing that touches a number, a modal, a negation, a quantifier or a
@@ -128,7 +130,7 @@ export function judgeSentence(
   const isBound = [sentence.before, sentence.after].every((words) =>
     words.some(({ kind }) => kind === 'duty'),
   );
-  const said = edits.filter(({ isRepeat }) => !isRepeat);
+  const said = edits.filter((edit) => !edit.isRepeat && slipOf(edit, comparison)?.level !== 'editorial');
   const old = newsIn(
     said.flatMap(({ gone }) => gone),
     language,
@@ -140,6 +142,17 @@ export function judgeSentence(
   const news = [...[...old].filter((word) => !now.has(word)), ...[...now].filter((word) => !old.has(word))];
   const isAnother = edits.some(touchesParty) || (isBound && news.length >= fewestNews);
   return isAnother ? { ...verdict, level: 'material' } : verdict;
+}
+
+/** A text that is no sentence: a heading, or what a link is called. */
+export type Label = 'heading' | 'link';
+
+/** Judges a label that became another: alone it promises nothing, though a heading may name another party. */
+export function judgeLabel(verdict: Verdict, edits: readonly Changed[], label: Label): Verdict {
+  const isLink = label === 'link';
+  const isTold = verdict.rule === 'prose-changed' || (isLink && verdict.rule === 'prose-number-changed');
+  if (!isTold || verdict.level !== 'material' || (!isLink && edits.some(touchesParty))) return verdict;
+  return { ...verdict, level: 'review' };
 }
 
 type Sentence = { before: readonly GuardedWord[]; after: readonly GuardedWord[] };
@@ -224,6 +237,7 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
     return usual('prose-wording-changed');
   if (words.every(({ kind }) => kind === 'ordinal')) return usual('prose-renumbered');
   if (words.some(({ kind }) => kind === 'ordinal')) return undefined;
+  if (isCitedOtherwise(gone, come)) return usual('prose-renumbered');
   if (!words.some(({ text }) => isWord(text))) return usual('prose-punctuation-only');
   const [old, now] = [lettersOf(gone), lettersOf(come)];
   if (old === now) return usual('prose-punctuation-only');
@@ -232,10 +246,22 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
   if (old.toLowerCase() === now.toLowerCase())
     return { ...usual('prose-capitals-changed'), ...(isDefined(words, comparison) && { level: 'review' }) };
   if (isTypo(gone, come, comparison)) return usual('prose-typo');
+  if (isChrome(`${textOf(gone)} ${textOf(come)}`, language))
+    return { rule: 'prose-changed', level: 'editorial' };
   const isSame = isSaidAsBefore(gone, come, language) || isSameButForm(gone, come, language);
   if (isSame) return usual('prose-wording-changed');
   const isIdle = isMoved(gone, come) || isSource(words) || isAside(gone, come, language);
   return isIdle ? { rule: 'prose-changed', level: 'editorial' } : undefined;
+}
+
+// "Section 4" became "Section 3 (Liability)": as many parts are cited as before.
+function isCitedOtherwise(gone: Changed['gone'], come: Changed['come']): boolean {
+  const words = [...gone, ...come];
+  const areCites =
+    words.some(({ kind }) => kind === 'cite') &&
+    words.every(({ kind, text }) => kind === 'cite' || !isWord(text));
+  const [old, now] = [gone, come].map((words) => words.filter(({ text }) => isPartNumber(text)).length);
+  return areCites && old === now;
 }
 
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
@@ -273,6 +299,7 @@ function lettersOf(words: readonly GuardedWord[]): string {
 
 function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Comparison): boolean {
   const { language } = comparison.after;
+  if (isMistaken(textOf(gone), textOf(come), language)) return true;
   const [one, ...moreGone] = gone.filter(({ text }) => isWord(text));
   const [other, ...moreCome] = come.filter(({ text }) => isWord(text));
   if (!one || !other || moreGone.length + moreCome.length > 0) return false;
@@ -283,6 +310,10 @@ function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Compar
   return (
     isNearMiss(one.text, other.text, language) && [one, other].some(({ text }) => isNoWord(text, comparison))
   );
+}
+
+function textOf(words: readonly GuardedWord[]): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 // One that stands nowhere else for one that stands in other places, too.
@@ -342,17 +373,16 @@ const fewestRenamed = 3;
 
 /**
  * Whether each edit gives something another name that has it throughout: the old name stands nowhere in the newer version,
- * and the new one nowhere in the older.
+ * and the new one as often more as the old one stood in the older.
  */
 export function isRenamed(edits: readonly Changed[], { before, after }: Comparison): boolean {
   const [old, now] = [allTextOf(before), allTextOf(after)];
   return edits.every(({ gone, come }) => {
     if (![gone, come].every((words) => words.length > 0 && words.every(isOfName))) return false;
-    const [name, next] = [gone, come].map((words) => words.map(({ text }) => text).join(' '));
-    const [was, is] = [name, next].map((words) => ` ${words?.replaceAll(' ', '  ')} `);
-    if (!was || !is) return false;
-    const isThroughout = countOf(old, was) >= fewestRenamed && countOf(now, is) >= fewestRenamed;
-    return isThroughout && countOf(now, was) === 0 && countOf(old, is) === 0;
+    const spaced = (words: readonly GuardedWord[]) => ` ${textOf(words).replaceAll(' ', '  ')} `;
+    const [was, is] = [spaced(gone), spaced(come)];
+    const [went, came] = [countOf(old, was), countOf(now, is) - countOf(old, is)];
+    return countOf(now, was) === 0 && Math.min(went, came) >= fewestRenamed && came <= 2 * went;
   });
 }
 

@@ -15,8 +15,10 @@ import {
   changedWords,
   isRenamed,
   judge,
+  judgeLabel,
   judgeSentence,
   judgeWhole,
+  type Label,
   namesAnother,
   type Verdict,
   wordsOf,
@@ -34,6 +36,8 @@ export type WordContext = {
   pair: ProsePlace & { heading?: string };
   comparison: Comparison;
   restated: Restated;
+  /** What they are where they are no sentence. */
+  label?: Label | undefined;
 };
 
 /** What the change of a Markdown text comes to. */
@@ -177,7 +181,8 @@ function sentenceChange(
   const before = sentencesAround(texts.before, words.before, old);
   const after = sentencesAround(texts.after, words.after, now);
   const judged = judgeSentence(edits, { before: before.words, after: after.words }, context.comparison);
-  const verdict = judgeNames(judged, edits, after.text, context);
+  const weighed = context.label ? judgeLabel(judged, edits, context.label) : judged;
+  const verdict = judgeNames(weighed, edits, after.text, context);
   const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
   // What dates a text is told without the text.
   const shown =

@@ -1,0 +1,70 @@
+import type { PlacedToken } from '../../text/tokens.ts';
+import type { TokenRun } from './date-stamps.ts';
+import type { GuardWords } from './guard-words.ts';
+
+// What a text calls other texts and parts of itself: whatever the words of a title decide elsewhere, there they only name.
+
+type Tokens = readonly PlacedToken[];
+
+const longestTitle = 14;
+
+/** Where the title of a part of a text stands behind the number it is cited by: “Section 3 (Risk and liability)”. */
+export function citedTitles(tokens: Tokens, { cites }: Pick<GuardWords, 'cites'>): TokenRun[] {
+  if (cites.size === 0) return [];
+  return tokens.flatMap(({ text }, index) => {
+    if (!cites.has(text.toLowerCase())) return [];
+    const isNumbered = isPartNumber(tokens[index + 1]?.text ?? '');
+    const start = index + (isNumbered ? 2 : 1);
+    const from = tokens[start]?.text === ',' ? start + 1 : start;
+    const end = endOfTitle(tokens, from);
+    return end === undefined ? [] : [{ start: from, end }];
+  });
+}
+
+/** Whether a word numbers a part of a text, and not of a law, of which there are more: “4”, “11.10”, “P”. */
+export function isPartNumber(text: string): boolean {
+  return /^(?:\d{1,2}|\p{Lu})(?:\.\d{1,2})*$/u.test(text);
+}
+
+const closings: Readonly<Record<string, string>> = { '(': ')', '“': '”', '"': '"', '‘': '’' };
+
+function endOfTitle(tokens: Tokens, start: number): number | undefined {
+  const closing = closings[tokens[start]?.text ?? ''];
+  if (!closing || !isCapital(tokens[start + 1]?.text)) return undefined;
+  for (let at = start + 2; at <= start + longestTitle; at++) if (tokens[at]?.text === closing) return at + 1;
+  return undefined;
+}
+
+type Documents = Pick<GuardWords, 'documents' | 'duties'>;
+
+/** Where a text names another one by its title, in capitals: “the Kelp Personal Data Policy”, “Terms of Sale”. */
+export function titledTexts(tokens: Tokens, { documents, duties }: Documents): TokenRun[] {
+  if (documents.size === 0) return [];
+  const isOfTitle = (at: number) =>
+    isCapital(tokens[at]?.text) && !duties.has((tokens[at]?.text ?? '').toLowerCase());
+  return tokens.flatMap(({ text }, index) => {
+    // Where all is in capitals, none of them tells a title.
+    if (!/^\p{Lu}\p{Ll}/u.test(text) || !documents.has(text.toLowerCase())) return [];
+    const run = {
+      start: edgeOf(isOfTitle, tokens, { from: index, step: -1 }),
+      end: edgeOf(isOfTitle, tokens, { from: index, step: 1 }) + 1,
+    };
+    return run.end - run.start > 1 ? [run] : [];
+  });
+}
+
+type Walk = { from: number; step: 1 | -1 };
+
+// The last word in capitals on one side, over small words that stand inside a title.
+function edgeOf(isOfTitle: (at: number) => boolean, tokens: Tokens, { from, step }: Walk): number {
+  let edge = from;
+  for (let at = from + step; Math.abs(at - from) <= longestTitle; at += step) {
+    if (isOfTitle(at)) edge = at;
+    else if (!/^(?:of|and|for|the|on|&|-|–|’s)$/.test(tokens[at]?.text ?? '')) break;
+  }
+  return edge;
+}
+
+function isCapital(text = ''): boolean {
+  return /^\p{Lu}/u.test(text);
+}
