@@ -58,7 +58,7 @@ export const mostFormerNames = 50;
 export const formerNames = z.array(id).min(1).max(mostFormerNames);
 
 /** The inventories an id can point into. */
-export type ReferenceTarget = 'categories' | 'vendors' | 'audiences' | 'data' | 'contacts';
+type ReferenceTarget = 'categories' | 'vendors' | 'audiences' | 'data' | 'contacts';
 
 /** Which inventory an id must name an entry of, and which words it may be instead. */
 export const references = z.registry<{ to: ReferenceTarget; or: readonly string[] }>();

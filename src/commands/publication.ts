@@ -13,7 +13,7 @@ import { refusal } from './options.ts';
  * What is published, as far as anybody says, and the problems of a folder that lacks some of it. `ref` is the commit that
  * says so, where it is one.
  */
-export type Known = { publication: Publication; missing: Problem[]; ref?: string };
+type Known = { publication: Publication; missing: Problem[]; ref?: string };
 
 type Told = { base?: string | undefined; against?: string | undefined };
 

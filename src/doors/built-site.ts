@@ -10,7 +10,7 @@ import { writeWhole } from './write.ts';
 type Built = { from: string; files: string };
 
 /** What a build remembers of the site it wrote, so that the next can tell whether there is anything to do. */
-export type BuiltSite = {
+type BuiltSite = {
   /** Whether a site made from the same stands in its place, and nobody has touched a file of it since. */
   isThere(): boolean;
   /** Remembers that the site was put in its place. */

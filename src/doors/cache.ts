@@ -7,7 +7,7 @@ import { systemFault } from './system-fault.ts';
 import { writeWhole } from './write.ts';
 
 /** What keeps texts for the next run, as long as it can. */
-export type Keeper = {
+type Keeper = {
   /** Keeps lines of text under a file name; false where it could not, and from then on always. */
   keep(file: string, lines: readonly string[]): boolean;
   /** Says in a sentence why nothing is kept. */
@@ -62,7 +62,7 @@ export type DiskCache = CompileCache & {
 };
 
 /** A part of a site, as its caches are named, and its products. Parts that are built at once write no file of each other. */
-export type CachedPart = { name: string; products: ReadonlySet<string> };
+type CachedPart = { name: string; products: ReadonlySet<string> };
 
 type Keyed = { key: string };
 type Index = { policies: PolicyEntry[]; versions: Keyed[] };

@@ -6,7 +6,7 @@ import type { FoundFile } from '../read/location.ts';
 // The door to the repository: it reads what is committed, and changes nothing.
 
 /** A commit, and the files of a folder in it. */
-export type Commit = {
+type Commit = {
   id: string;
   /** Whether it is one that `ref` and the change have in common. */
   isShared: boolean;
@@ -14,7 +14,7 @@ export type Commit = {
 };
 
 /** Why something cannot be read, in a sentence. */
-export type Fault = { fault: string };
+type Fault = { fault: string };
 
 /**
  * Reads a folder as it was where this change left `ref`: in the last commit both have, or in `ref` itself where none is
@@ -47,7 +47,7 @@ export function readCommit(
 }
 
 /** The files of a folder in a branch, and what that is called. */
-export type Branch = { ref: string; sources: Sources };
+type Branch = { ref: string; sources: Sources };
 
 /** What the last commit is called where nothing else is known to be published. */
 export const lastCommit = 'HEAD';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 // The door to what is published: it reads one file, from an address or a folder.
 
 /** A file that was read, one that is not there, or why it cannot be read, in words that go on from its place. */
-export type Live = { source: string } & ({ text: string } | { isMissing: true } | { fault: string });
+type Live = { source: string } & ({ text: string } | { isMissing: true } | { fault: string });
 
 const patience = 30_000;
 

@@ -23,7 +23,7 @@ export type CookieRow = {
 /** Words of the source that stand on the page in another form, such as "One year" for a year. */
 export type Rewritten = { written: string; as: string };
 
-export type CookieTable = { rows: CookieRow[]; rewritten: Rewritten[]; heads: string[] };
+type CookieTable = { rows: CookieRow[]; rewritten: Rewritten[]; heads: string[] };
 
 type Column =
   | 'name'

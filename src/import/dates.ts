@@ -1,7 +1,7 @@
 import { date } from '../../schemas/values.ts';
 
 /** A day that a text names, and where in the text; `day` is missing where the words could mean two days. */
-export type WrittenDay = { day?: string; start: number; end: number; written: string };
+type WrittenDay = { day?: string; start: number; end: number; written: string };
 
 // The languages whose names of months are known: those most policies are written in.
 const languages = 'en de fr es it nl pt pl sv da nb fi cs tr hu ro el ru uk ja zh ko'.split(' ');

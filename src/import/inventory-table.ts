@@ -6,7 +6,7 @@ import { type LinkTo, lineOf, rowsOf } from './to-markdown.ts';
 import { childrenNamed, elementsIn, textOf } from './tree.ts';
 
 /** A table of names and what each is. */
-export type NamedTable = { of: Inventory; entries: LabelledEntry[]; rewritten: Rewritten[] };
+type NamedTable = { of: Inventory; entries: LabelledEntry[]; rewritten: Rewritten[] };
 
 /** A table that says of each kind of data what it is used for and who receives it: the joint of three inventories. */
 export type JoinedTable = { rows: JoinedRow[]; rewritten: Rewritten[] };

@@ -7,7 +7,7 @@ import type { ReadText } from './import-model.ts';
 import { textOf } from './tree.ts';
 
 /** How many words a text has, and which of them a page lacks, each with the words around it. */
-export type WordComparison = { words: number; missing: string[] };
+type WordComparison = { words: number; missing: string[] };
 
 /**
  * Compares what readers saw of a text with what they see of the page that was made of it, word by word, wherever on the
@@ -51,7 +51,7 @@ function placesLacking(
 }
 
 /** A place where two texts differ: the words before it, and what each has there. */
-export type Differing = { after: string; text: string; page: string };
+type Differing = { after: string; text: string; page: string };
 
 /**
  * Compares a text that is published elsewhere, or the page that would be made of it, with a page, in the order both are

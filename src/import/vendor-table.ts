@@ -18,7 +18,7 @@ export type VendorRow = {
   optOut?: string;
 };
 
-export type VendorTable = { rows: VendorRow[]; rewritten: Rewritten[]; heads: string[] };
+type VendorTable = { rows: VendorRow[]; rewritten: Rewritten[]; heads: string[] };
 
 type Column = 'name' | 'does' | 'places' | 'country' | 'takes' | 'added' | 'objectUntil' | 'links';
 

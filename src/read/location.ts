@@ -128,7 +128,7 @@ export type RecordLocation = { path: string } & RecordName;
  * Which file of a history it is: a version by its id (`2026-03-02.2`), an act by its day and sort
  * (`2026-08-20.withdrawal`), or `head`.
  */
-export type RecordName = { product: string; slug: string; name: string };
+type RecordName = { product: string; slug: string; name: string };
 
 /** Where a record lies below the folder of policies. */
 export function recordPath({ product, slug, name }: RecordName): string {

@@ -11,7 +11,7 @@ export type Paint = (style: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: st
 
 const plain: Paint = (_style, text) => text;
 
-export type ReportOptions = {
+type ReportOptions = {
   sourceOf(file: string): string | undefined;
   paint?: Paint;
   /** Whether the report says what findings are and what they are not, as that of a check does. */

@@ -21,7 +21,7 @@ import { mayHold } from './uncertain.ts';
 import { sourcesOf } from './written.ts';
 
 /** One policy file and everything around it that its text can name. */
-export type PolicySource = {
+type PolicySource = {
   file: ParsedFile;
   value: PolicyFile;
   product: { id: string; value: ProductFile; written: ProductFile };

@@ -13,7 +13,7 @@ import type { VersionEntry } from '../versions/versions.ts';
 import { asCalledNow, pathNow, type Renames } from './renames.ts';
 
 /** A compiled folder of policies, and the files it was made from. */
-export type Folder = Pick<Compilation, 'products' | 'site'> & {
+type Folder = Pick<Compilation, 'products' | 'site'> & {
   sources: Sources;
   readCompiled(entry: { key: string }): CompiledPolicy;
   standings: ReadonlyMap<string, Standing>;

@@ -8,7 +8,7 @@ import type { ListingView } from './listing.ts';
 import { allVersionsView, contextOf, type VersionsView } from './policy-view.ts';
 
 /** The days of each version of a policy, so that a reader finds the text that applied on one. */
-export type AsOfView = VersionsView & Pick<ListingView, 'lead' | 'columns' | 'rows' | 'none'>;
+type AsOfView = VersionsView & Pick<ListingView, 'lead' | 'columns' | 'rows' | 'none'>;
 
 /** Which version of a policy applied from when until when, the latest first. */
 export function asOfView(library: Library, entry: PolicyEntry): AsOfView {

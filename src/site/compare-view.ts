@@ -10,7 +10,7 @@ import { allVersionsView, contextOf, type VersionsView } from './policy-view.ts'
 import { ownScript, type Script } from './script.ts';
 
 /** The page on which readers choose two versions; without its script it lists the comparisons that there are. */
-export type CompareView = VersionsView &
+type CompareView = VersionsView &
   Pick<ListingView, 'lead' | 'heading' | 'columns' | 'rows' | 'none'> & { script: Script };
 
 /** The versions of a policy, the latest first, each with its comparisons. */

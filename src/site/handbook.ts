@@ -12,7 +12,7 @@ import type { Library } from './library.ts';
 type ExampleFile = { name: string; text: string };
 
 /** The page of one rule. */
-export type RuleView = {
+type RuleView = {
   frame: Frame;
   canonical: string;
   rule: Pick<PolicyRule, 'id' | 'summary' | 'why'>;
@@ -25,7 +25,7 @@ export type RuleView = {
 };
 
 /** The page with all rules, by pack. */
-export type RulesView = {
+type RulesView = {
   frame: Frame;
   canonical: string;
   packs: {

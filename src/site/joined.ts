@@ -10,7 +10,7 @@ import { isKnown, type Part, type ProductFacts, sharedDigest } from './part-file
 import { withProducts } from './products-of-part.ts';
 
 /** A library of parts, and the products that no part has as they are in the folder. */
-export type Joined = { library: Library; unknown: string[] };
+type Joined = { library: Library; unknown: string[] };
 
 /**
  * Opens the policies of a project with what the parts of its site know of them. What was compiled is found by the digest of

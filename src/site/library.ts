@@ -58,7 +58,7 @@ export type Library = Compilation & {
 };
 
 /** Where a library finds what was compiled before, and keeps what was not. */
-export type Store = Pick<Library, 'cache' | 'findings' | 'cacheFault' | 'told'> & {
+type Store = Pick<Library, 'cache' | 'findings' | 'cacheFault' | 'told'> & {
   /** Whether other products are left to other parts of the site. */
   isPart?: boolean;
 };

@@ -26,7 +26,7 @@ type ProductCard = { id: string; name: string; path: string; description?: strin
 /** Links to new texts under a title: those to come, or those that changed lately. */
 export type NewsList = { title: string; items: { path: string; text: string }[] };
 
-export type HomePage = ListPage & {
+type HomePage = ListPage & {
   title: string;
   description?: string;
   products: ProductCard[];
@@ -37,7 +37,7 @@ export type HomePage = ListPage & {
   index?: { title: string; items: { id: string; name: string }[] };
 };
 
-export type ProductPage = ListPage & {
+type ProductPage = ListPage & {
   product: ProductCard;
   heading: string;
   url?: string;

@@ -52,7 +52,7 @@ export type VersionsView = {
   policy: { title: string; path: string };
 };
 
-export type HistoryView = VersionsView & {
+type HistoryView = VersionsView & {
   description: string;
   lines: HistoryLine[];
   /** The years that lines open, each once. */

@@ -10,7 +10,7 @@ import { canCompare } from './policy-view.ts';
 // Every address a policy had under a former name leads to where it is now.
 
 /** A folder of addresses that is no more, and the one that took its place; both begin and end with `/`. */
-export type FormerFolder = { from: string; to: string };
+type FormerFolder = { from: string; to: string };
 
 /** The former folders of all policies, then those of all products, with the base path of the site. */
 export function formerFolders({ products, site }: Library): FormerFolder[] {
@@ -78,7 +78,7 @@ function languageOf({ versions }: PolicyEntry): string {
 }
 
 /** A page that sends its readers on without a script, and says so. */
-export type RedirectPage = { frame: Frame; title: string; lead: string; canonical: string; leadsTo: string };
+type RedirectPage = { frame: Frame; title: string; lead: string; canonical: string; leadsTo: string };
 
 /** What a page that leads on shows. */
 export function redirectPage(library: Library, { to, language }: Redirect): RedirectPage {

@@ -3,7 +3,7 @@ import { blocks, contentItem } from '../../schemas/block.ts';
 import { type ValueKind, valueKinds } from '../../schemas/values.ts';
 
 export type FieldReference = { path: string; type: string; required: boolean; description: string };
-export type BlockReference = { name: string; description: string; options: FieldReference[] };
+type BlockReference = { name: string; description: string; options: FieldReference[] };
 
 /** Lists every field of a schema, depth first in its order; `<id>` stands for a key of a map, `[]` for a place in a list. */
 export function fieldReference(schema: z.ZodType): FieldReference[] {

@@ -9,7 +9,7 @@ import { ownScript, type Script } from './script.ts';
 import type { SearchEntry } from './told-model.ts';
 
 /** The page of the search, on a site that has it. */
-export type SearchView = {
+type SearchView = {
   frame: Frame;
   canonical: string;
   title: string;

@@ -7,7 +7,7 @@ import { fillQuotations, type Scope } from '../resolve/quotation.ts';
 import { readerOf, showValue } from '../text/show.ts';
 
 /** One way a value is written: what is expected, examples with what readers see, and the keys that hold it. */
-export type ValueReference = {
+type ValueReference = {
   expects: string;
   examples: { written: string; shown: string }[];
   keys: string[];
@@ -66,7 +66,7 @@ function withoutQuotes(written: string): string {
 }
 
 /** A quotation, and what readers see in its place. */
-export type QuotationExample = { written: string; shown: string };
+type QuotationExample = { written: string; shown: string };
 
 const quotedPaths = [
   'name',

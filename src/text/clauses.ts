@@ -4,7 +4,7 @@ import type { List, ListItem, Nodes, Parents } from 'mdast';
 // before it is parsed, so that every offset stays, and are put back as the first words of the items.
 
 /** The mark of a clause, as it is written, and where. */
-export type Clause = { start: number; mark: string; list: number; isFirst: boolean; column: number };
+type Clause = { start: number; mark: string; list: number; isFirst: boolean; column: number };
 
 type Kind = 'letter' | 'roman';
 type Candidate = Omit<Clause, 'list' | 'isFirst'> & {

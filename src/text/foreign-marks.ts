@@ -3,7 +3,7 @@ import type { Link, Nodes, Paragraph, TableCell } from 'mdast';
 // Marks of other dialects of Markdown and of other languages, which a page would show as they are written.
 
 /** A mark that means something elsewhere, and nothing here. */
-export type ForeignMark = {
+type ForeignMark = {
   rule: 'prose/mark';
   offset: number;
   length: number;

@@ -4,7 +4,7 @@ import { email } from '../../schemas/values.ts';
 // that a browser, a mail program or a telephone can open. There is no third kind, which nobody would have looked at.
 
 /** A place in a policy, as a link names it: `#choices`, `privacy-policy#rights`, `/chatsync/terms/`. */
-export type SiteTarget = { product?: string; slug?: string; anchor?: string };
+type SiteTarget = { product?: string; slug?: string; anchor?: string };
 
 const id = '[a-z][a-z0-9-]*';
 const anchor = `#(?<anchor>${id})`;

@@ -23,17 +23,17 @@ export type ProseFault = {
 };
 
 /** A link destination; offset and length are those of the whole link where the destination is not written out. */
-export type ProseLink = { offset: number; length: number; url: string };
+type ProseLink = { offset: number; length: number; url: string };
 
 /** A stretch of Markdown in which a quoted fact has to be written in one way. */
-export type ProseRange = { start: number; end: number; context: 'text' | 'code' | 'link-url' | 'link-text' };
+type ProseRange = { start: number; end: number; context: 'text' | 'code' | 'link-url' | 'link-text' };
 
 /**
  * How to render: `inline` leaves out the paragraph around a single one; `address` turns a destination into an href;
  * `clauses` are the places of its clauses, in order, and `citeAt` is where the link beside each leads: this page, or the
  * address at which the text stays.
  */
-export type ProseOptions = {
+type ProseOptions = {
   wrap: 'block' | 'inline';
   address?: (url: string) => string;
   clauses?: readonly ClausePlace[];

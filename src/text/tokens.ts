@@ -5,7 +5,7 @@ import { makeMemory } from '../memory.ts';
 // those of the dictionary of ICU.
 
 /** Cuts a text into words, spaces and punctuation; joining the tokens gives the text. */
-export type Tokenize = (text: string) => string[];
+type Tokenize = (text: string) => string[];
 
 const unspaced = ['Hani', 'Hira', 'Kana', 'Thai', 'Laoo', 'Khmr', 'Mymr']
   .map((script) => `\\p{scx=${script}}`)

@@ -9,7 +9,7 @@ import { find, hasClass, readPage, shownText } from '../versions/page-texts.ts';
 // What is the same around every page: its name, the ways to the pages of the site, and nothing else.
 
 /** What a page says of its site: its name, its look, and the language it speaks first. */
-export type SiteName = { name: string; language: string; stylesheets: string[]; brand: Brand };
+type SiteName = { name: string; language: string; stylesheets: string[]; brand: Brand };
 
 /**
  * What the home page says of its site; `undefined` where it is no page of ours. Of a site with parts of its own, the name and

@@ -13,7 +13,7 @@ import { find, hasClass, shownText } from '../versions/page-texts.ts';
  * What a page is checked with: the base path of its site, the path of the stylesheet with its digest, and the script of the
  * page, where it is the one that has one.
  */
-export type Surroundings = {
+type Surroundings = {
   base: string;
   stylesheet: string;
   brand?: Brand | undefined;

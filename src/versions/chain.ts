@@ -34,7 +34,7 @@ export type HeadState = 'unneeded' | 'whole' | 'missing' | 'behind' | 'wrong';
 export type Chain<T extends Link> = { entries: T[]; head: HeadState; problems: Problem[] };
 
 /** The files of one history: what was read of each entry, and the bytes of the head. */
-export type History<T extends Link> = {
+type History<T extends Link> = {
   /** The name of the policy, and the names it had before. */
   names: readonly string[];
   files: readonly ChainFile<T>[];

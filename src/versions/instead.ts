@@ -3,7 +3,7 @@ import { suggestHelp } from '../text/suggest.ts';
 import type { Said } from './said.ts';
 
 /** A policy of a product: its names, and what its file says of its end; without that, a fault keeps it from being read. */
-export type Sibling = { slug: string; former: readonly string[]; said?: Said };
+type Sibling = { slug: string; former: readonly string[]; said?: Said };
 
 /**
  * Reports policies that lead those who look for them after their end to no other policy: to one that there is not, to

@@ -108,7 +108,7 @@ function manifestProblem(site: SiteFiles, unexpected: string, expected: string):
 }
 
 /** A version as the list tells of it: what its record says of it, its digests, and its place in time. */
-export type SealedVersion = Dated & { effective: string; digest: string; previous?: string };
+type SealedVersion = Dated & { effective: string; digest: string; previous?: string };
 
 /**
  * A version as a site lists it, where it lies below an address: what it is, and what is known of its place in time on any

@@ -22,7 +22,7 @@ export type VersionRecord = Record1 | Version2;
 export type ChainEntry = VersionRecord | Act2;
 
 /** Where in its chain an entry is sealed: of which policy, on which day, after which entry. */
-export type Seal = { policy: string; day: string; previous: string | undefined };
+type Seal = { policy: string; day: string; previous: string | undefined };
 
 /** Seals a version: what its authors wrote, the page that readers are shown, and where it was imported from, if it was. */
 export function sealVersion(
@@ -96,7 +96,7 @@ export function versionIdOf(record: VersionRecord): string {
 }
 
 /** What is wrong with a record, or the record. */
-export type ReadRecord = { record: VersionRecord } | { fault: string };
+type ReadRecord = { record: VersionRecord } | { fault: string };
 
 /** Reads the file of a version's record; the file of an act is none. A fault completes the sentence "Unexpected …". */
 export function readRecord(source: string | Uint8Array): ReadRecord {

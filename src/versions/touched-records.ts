@@ -1,7 +1,7 @@
 import { type Problem, startOf } from '../problem.ts';
 
 /** The files of the histories of a folder of policies, by their paths below it. */
-export type RecordFiles = { root: string; paths: readonly string[]; read(path: string): Uint8Array };
+type RecordFiles = { root: string; paths: readonly string[]; read(path: string): Uint8Array };
 
 /** What is known of a change: what it is compared with, and where a renamed policy keeps a record it had elsewhere. */
 type Around = { ref?: string | undefined; movedTo(path: string): readonly string[] };

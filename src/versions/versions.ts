@@ -87,7 +87,7 @@ type VersionCache = {
   set(entry: VersionEntry, compiled: { policy: ResolvedPolicy; page: PolicyPage }): void;
 };
 
-export type VersionTools = {
+type VersionTools = {
   cache: VersionCache;
   version: string;
   render: Render;
@@ -108,7 +108,7 @@ export type ChainEnd = {
 export type Published = { versions: VersionEntry[]; acts: Act[]; chain: ChainEnd; problems: Problem[] };
 
 /** Which policy a history is of: where it stands now, and the names it had before, as `<product>/<slug>`. */
-export type HistoryOwner = VersionOwner & { former: readonly string[] };
+type HistoryOwner = VersionOwner & { former: readonly string[] };
 
 /** The policy a version is of, by the name it has now. */
 export type VersionOwner = { product: string; slug: string };

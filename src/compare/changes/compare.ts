@@ -3,7 +3,7 @@ import { longestIncreasing } from '../align/order.ts';
 // Comparing by id: what came, what went, what stayed. Position decides nothing.
 
 /** Two maps compared by key. */
-export type Keyed<T> = {
+type Keyed<T> = {
   added: [id: string, entry: T][];
   removed: [id: string, entry: T][];
   kept: [id: string, before: T, after: T][];

@@ -4,7 +4,7 @@ import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
 type Run = { start: number; end: number };
 
 /** The words of a text, and which of them are meant. */
-export type Marked = { text: string; words: readonly PlacedToken[]; run: Run };
+type Marked = { text: string; words: readonly PlacedToken[]; run: Run };
 
 const shownLength = 100;
 const longestShown = 2 * shownLength;

@@ -78,7 +78,7 @@ function wordsIn(text: unknown): string {
 }
 
 /** A text in both versions. */
-export type Texts = { before: string; after: string };
+type Texts = { before: string; after: string };
 
 /** A text whose words became others. */
 export function wordChange(

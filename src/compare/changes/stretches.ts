@@ -18,7 +18,7 @@ export function isProse({ change, origins }: RedlineBlock): boolean {
 }
 
 /** A block, and which of its section it is. */
-export type Indexed = { block: RedlineBlock; index: number };
+type Indexed = { block: RedlineBlock; index: number };
 
 /**
  * Blocks that are told together: what came or went at one place is one change, however many paragraphs it has, and so is

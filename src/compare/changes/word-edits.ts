@@ -5,7 +5,7 @@ import type { GuardedWord } from './guarded-words.ts';
 export type Run = { start: number; end: number };
 
 /** Words that went and words that came in their place; one of the two may be none. */
-export type Edit = { gone: Run; come: Run };
+type Edit = { gone: Run; come: Run };
 
 /** The words of a text in both versions. */
 export type BothWords = { before: readonly GuardedWord[]; after: readonly GuardedWord[] };

@@ -7,7 +7,7 @@ import type { TextUnit } from './page-text.ts';
 // three is one old text and three new ones.
 
 /** Texts that follow each other in one version and those of the other that hold their words, by their indices. */
-export type Chain = { olds: Range; news: Range };
+type Chain = { olds: Range; news: Range };
 
 type Words = { items: Int32Array; owners: Int32Array; lengths: Int32Array };
 type Link = { old: number; next: number; count: number; run: number };

@@ -10,7 +10,7 @@ import type { SectionPair } from './sections.ts';
 // What is left over once every section was compared with its own partner.
 
 /** The sections of both pages in the order they are read, and as they were paired. */
-export type Places = {
+type Places = {
   olds: readonly TextSection[];
   news: readonly TextSection[];
   paired: readonly SectionPair[];

@@ -111,7 +111,7 @@ export function isNegated(sentence: string): boolean {
 }
 
 /** A part of a text and where it starts. */
-export type Piece = { words: string; offset: number };
+type Piece = { words: string; offset: number };
 
 /** The paragraphs of a Markdown text, and the items of its lists, with where each starts. */
 export function paragraphs(text: string): Piece[] {

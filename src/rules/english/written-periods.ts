@@ -183,7 +183,7 @@ const otherCase =
   /\b(if|unless|in case|except|otherwise|inactiv\w*|disputes?|longer (?!than)|longer[.,;]|extend\w*|extension|further|additional(ly)?|another|every|each time|again|instead)\b/i;
 
 /** A period that a text writes out where a fact says it; `isOwn` where the text belongs to that fact. */
-export type Restated = { fact: PeriodFact; text: WrittenText; written: WrittenPeriod; isOwn: boolean };
+type Restated = { fact: PeriodFact; text: WrittenText; written: WrittenPeriod; isOwn: boolean };
 
 /** The periods an English policy writes out in sentences that speak of one of its facts, and of one only. */
 export const restatedPeriods = oncePer((subject: Subject): Restated[] =>
