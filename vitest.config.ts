@@ -26,7 +26,7 @@ export default defineConfig({
     // Most of the tests wait for commands and for the browser: none of the cores is left to rest.
     maxWorkers: '100%',
     env: { POLICYBOOK_TODAY: today },
-    setupFiles: ['tests/seed.ts'],
+    setupFiles: ['tests/seed.ts', 'tests/shared-process.ts'],
     reporters: ['default', './tests/closing-line.ts'],
     // Limits stop what hangs; a machine that does sixteen things at once must not reach them.
     testTimeout: 300_000,
@@ -34,7 +34,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...ofSites, ...ofPackage] },
+        // Most of what such a file costs is loading our modules: a worker does that once, and each file leaves it as it was.
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...ofSites, ...ofPackage],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'package', include: ofPackage } },
       {
