@@ -285,7 +285,7 @@ const cases: Case[] = [
       'sections.1.content.0.ids.11': undefined,
       'sections.1.sections.2.content.1.ids.6': undefined,
     },
-    '`cup` is no longer used.',
+    'The policy no longer lists `cup`.',
   ],
   [
     'cookie-duration-increased',
@@ -332,13 +332,13 @@ const cases: Case[] = [
       'facts.cookies.session.domain': 'counter.example.com',
       'facts.cookies.session.provider': 'counter',
     },
-    '`harbour_session` is now set by a third party: Counter \\<Co\\> \\& Partners. It was set by us.',
+    '`harbour_session` is now third-party: Counter \\<Co\\> \\& Partners. It was first-party.',
   ],
   [
     'cookie-third-to-first-party',
     'cookies',
     { 'facts.cookies.visits.party': 'first', 'facts.cookies.visits.domain': 'harbour.example.com' },
-    '`_count_*` is now set by us: `harbour.example.com`. It was set by a third party.',
+    '`_count_*` is now first-party: `harbour.example.com`. It was third-party.',
   ],
   [
     'cookie-provider-changed',
@@ -356,13 +356,13 @@ const cases: Case[] = [
     'cookie-domain-widened',
     'cookies',
     { 'facts.cookies.session.domain': 'harbour.example.com' },
-    '`harbour_session` now lives on all of `harbour.example.com`. It lived on `app.harbour.example.com` alone.',
+    '`harbour_session` now lives on `harbour.example.com`. It lived on `app.harbour.example.com`.',
   ],
   [
     'cookie-domain-narrowed',
     'cookies',
     { 'facts.cookies.draft.domain': 'app.harbour.example.com' },
-    '`a_rather_long_name_for_a_draft_kept_in_local_storage_without_any_place_to_break_it_at_all` now lives on `app.harbour.example.com` alone. It lived on all of `harbour.example.com`.',
+    '`a_rather_long_name_for_a_draft_kept_in_local_storage_without_any_place_to_break_it_at_all` now lives on `app.harbour.example.com`. It lived on `harbour.example.com`.',
   ],
   [
     'cookie-domain-changed',
@@ -448,14 +448,14 @@ const cases: Case[] = [
     'consent-manager-added',
     'cookies',
     {},
-    'There is now a place to change a choice: “Cookie settings”.',
+    'The policy now names a place to change a choice: “Cookie settings”.',
     { 'facts.consent.manager': undefined },
   ],
   [
     'consent-manager-removed',
     'cookies',
     { 'facts.consent.manager.url': undefined },
-    'There is no longer this place to change a choice: `https://harbour.example.com/cookie-settings`.',
+    'The policy no longer names this place to change a choice: `https://harbour.example.com/cookie-settings`.',
   ],
   [
     'refusal-strengthened',
@@ -549,26 +549,26 @@ const cases: Case[] = [
     'data-category-added',
     'privacy',
     { 'facts.data.photos': { label: 'Photos', examples: ['your face', 'your boat'] } },
-    '“Photos” is now collected: your face and your boat.',
+    'The policy now lists “Photos” among the data collected: your face and your boat.',
   ],
   [
     'data-category-removed',
     'privacy',
     {},
-    '“Photos” is no longer collected.',
+    'The policy no longer lists “Photos” among the data collected.',
     { 'facts.data.photos': { label: 'Photos' } },
   ],
   [
     'special-category-added',
     'privacy',
     { 'facts.data.photos': { label: 'Photos', special: true } },
-    '“Photos” is now collected as data of a special category.',
+    'The policy now lists “Photos” as data of a special category.',
   ],
   [
     'special-category-removed',
     'privacy',
     { 'facts.data.health.special': false },
-    '“Health” is no longer collected as data of a special category.',
+    'The policy no longer lists “Health” as data of a special category.',
   ],
   [
     'data-source-changed',
@@ -580,13 +580,13 @@ const cases: Case[] = [
     'data-examples-widened',
     'privacy',
     { 'facts.data.health.examples': ['allergies', 'blood group'] },
-    '“Health” now also covers “blood group”.',
+    '“Health” now also names “blood group”.',
   ],
   [
     'data-examples-narrowed',
     'privacy',
     { 'facts.data.account.examples': ['name'] },
-    '“Account” no longer covers “e-mail address”.',
+    '“Account” no longer names “e-mail address”.',
   ],
   [
     'data-category-changed',
@@ -616,13 +616,13 @@ const cases: Case[] = [
     'purpose-added',
     'privacy',
     { 'facts.purposes.ads': { text: 'To advertise.' } },
-    'Data is now also used for this: “To advertise.”',
+    'The policy now names this purpose: “To advertise.”',
   ],
   [
     'purpose-removed',
     'privacy',
     {},
-    'Data is no longer used for this: “To advertise.”',
+    'The policy no longer names this purpose: “To advertise.”',
     { 'facts.purposes.ads': { text: 'To advertise.' } },
   ],
   [
@@ -665,26 +665,26 @@ const cases: Case[] = [
     'recipient-category-added',
     'privacy',
     { 'facts.recipients.insurers': { label: 'Insurers' } },
-    'Data now also goes to “Insurers”.',
+    'The policy now lists “Insurers” among those who receive data.',
   ],
   [
     'recipient-category-removed',
     'privacy',
     {},
-    'Data no longer goes to “Insurers”.',
+    'The policy no longer lists “Insurers” among those who receive data.',
     { 'facts.recipients.insurers': { label: 'Insurers' } },
   ],
   [
     'recipient-vendor-added',
     'privacy',
     { 'facts.recipients.hosting.vendors': ['counter', 'modelhouse'] },
-    '“Hosting” now includes Modelhouse.',
+    '“Hosting” now names Modelhouse.',
   ],
   [
     'recipient-vendor-removed',
     'privacy',
     {},
-    '“Hosting” no longer includes Modelhouse.',
+    '“Hosting” no longer names Modelhouse.',
     { 'facts.recipients.hosting.vendors': ['counter', 'modelhouse'] },
   ],
   [
@@ -776,14 +776,14 @@ const cases: Case[] = [
     'right-added',
     'privacy',
     {},
-    'A right is new: “Take your data with you.”',
+    'The policy now names this right: “Take your data with you.”',
     { 'facts.rights.export': undefined, 'sections.2.content.0.ids.3': undefined },
   ],
   [
     'right-removed',
     'privacy',
     { 'facts.rights.export': undefined, 'sections.2.content.0.ids.3': undefined },
-    'A right is gone: “Take your data with you.”',
+    'The policy no longer names this right: “Take your data with you.”',
   ],
   [
     'right-changed',
@@ -941,14 +941,14 @@ const cases: Case[] = [
     'complaint-channel-added',
     'privacy',
     {},
-    'Complaints can now go to “Representative”.',
+    'The policy now says that complaints can go to “Representative”.',
     { 'facts.requests.complaints': undefined },
   ],
   [
     'complaint-channel-removed',
     'privacy',
     { 'facts.requests.complaints': undefined },
-    'Complaints can no longer go to “Representative”.',
+    'The policy no longer says that complaints can go to “Representative”.',
   ],
   [
     'complaint-deadline-lengthened',
@@ -966,13 +966,13 @@ const cases: Case[] = [
     'transfer-added',
     'privacy',
     { 'facts.transfers.britain': { country: 'GB' } },
-    'Data now also goes abroad: United Kingdom.',
+    'The policy now names this transfer abroad: United Kingdom.',
   ],
   [
     'transfer-removed',
     'privacy',
     {},
-    'Data no longer goes abroad: United Kingdom.',
+    'The policy no longer names this transfer abroad: United Kingdom.',
     { 'facts.transfers.britain': { country: 'GB' } },
   ],
   [
@@ -991,13 +991,13 @@ const cases: Case[] = [
     'transfer-vendor-added',
     'privacy',
     { 'facts.transfers.states.vendors': ['modelhouse', 'counter'] },
-    'United States: data now also goes to Counter \\<Co\\> \\& Partners.',
+    'United States: the policy now names Counter \\<Co\\> \\& Partners as receiving data there.',
   ],
   [
     'transfer-vendor-removed',
     'privacy',
     {},
-    'United States: data no longer goes to Counter \\<Co\\> \\& Partners.',
+    'United States: the policy no longer names Counter \\<Co\\> \\& Partners as receiving data there.',
     { 'facts.transfers.states.vendors': ['modelhouse', 'counter'] },
   ],
   [
@@ -1016,13 +1016,13 @@ const cases: Case[] = [
     'security-measure-added',
     'privacy',
     { 'facts.security.measures.locks': 'Good locks.' },
-    'A security measure is new: “Good locks.”',
+    'The policy now names this security measure: “Good locks.”',
   ],
   [
     'security-measure-removed',
     'privacy',
     {},
-    'A security measure is gone: “Good locks.”',
+    'The policy no longer names this security measure: “Good locks.”',
     { 'facts.security.measures.locks': 'Good locks.' },
   ],
   [
@@ -1041,19 +1041,19 @@ const cases: Case[] = [
     'minimum-age-lowered',
     'privacy',
     { 'facts.children.age': 13 },
-    'The service is now meant for people from 13 on. It was 16.',
+    'What the policy says of children now concerns people under 13. It was 16.',
   ],
   [
     'minimum-age-raised',
     'privacy',
     { 'facts.children.age': 18 },
-    'The service is now meant for people from 18 on. It was 16.',
+    'What the policy says of children now concerns people under 18. It was 16.',
   ],
   [
     'children-text-changed',
     'privacy',
     { 'facts.children.text': 'Ask your guardians.' },
-    'The age the service is meant for, the text: now “Ask your guardians.” It was “Ask your parents.”',
+    'Children, the text: now “Ask your guardians.” It was “Ask your parents.”',
   ],
   [
     'children-text-changed',
@@ -1090,14 +1090,14 @@ const cases: Case[] = [
     'child-choice-added',
     'privacy',
     {},
-    'A choice of parents or children is new: “A parent can see the data.”',
+    'The policy now names a choice of parents or children: “A parent can see the data.”',
     { 'facts.children.parents.review': undefined },
   ],
   [
     'child-choice-removed',
     'privacy',
     { 'facts.children.saleOptIn': undefined },
-    'A choice of parents or children is gone: “People under 16 are asked first.”',
+    'The policy no longer names this choice of parents or children: “People under 16 are asked first.”',
   ],
   [
     'ai-added',
@@ -1116,13 +1116,13 @@ const cases: Case[] = [
     'ai-use-added',
     'privacy',
     { 'facts.ai.uses.search': 'searching berths' },
-    'AI models are now also used for this: “searching berths”.',
+    'The policy now names this use of AI models: “searching berths”.',
   ],
   [
     'ai-use-removed',
     'privacy',
     {},
-    'AI models are no longer used for this: “searching berths”.',
+    'The policy no longer names this use of AI models: “searching berths”.',
     { 'facts.ai.uses.search': 'searching berths' },
   ],
   [
@@ -1135,13 +1135,13 @@ const cases: Case[] = [
     'ai-vendor-added',
     'privacy',
     { 'facts.ai.vendors': ['modelhouse', 'counter'] },
-    'Models of Counter \\<Co\\> \\& Partners are now used.',
+    'The policy now names models of Counter \\<Co\\> \\& Partners.',
   ],
   [
     'ai-vendor-removed',
     'privacy',
     {},
-    'Models of Counter \\<Co\\> \\& Partners are no longer used.',
+    'The policy no longer names models of Counter \\<Co\\> \\& Partners.',
     { 'facts.ai.vendors': ['modelhouse', 'counter'] },
   ],
   [
@@ -1188,13 +1188,13 @@ const cases: Case[] = [
     'automated-decision-added',
     'privacy',
     { 'facts.automatedDecisions.price': { label: 'Price' } },
-    'Machines now decide this alone: “Price”.',
+    'The policy now names a decision that machines make alone: “Price”.',
   ],
   [
     'automated-decision-removed',
     'privacy',
     {},
-    'Machines no longer decide this alone: “Price”.',
+    'The policy no longer names this decision that machines make alone: “Price”.',
     { 'facts.automatedDecisions.price': { label: 'Price' } },
   ],
   [
@@ -1238,32 +1238,32 @@ const cases: Case[] = [
     'sale-opt-out-added',
     'privacy',
     { 'facts.sale.optOut.methods': ['link', 'signal', 'phone'] },
-    'There is one more way to opt out of sale and sharing: telephone.',
+    'For opting out of sale and sharing, the policy now names telephone.',
   ],
   [
     'sale-opt-out-removed',
     'privacy',
     { 'facts.sale.optOut': undefined },
-    'There is one way less to opt out of sale and sharing: “Do Not Sell or Share My Personal Information”.',
+    'For opting out of sale and sharing, the policy no longer names “Do Not Sell or Share My Personal Information”.',
   ],
   [
     'sale-opt-out-removed',
     'privacy',
     { 'facts.sale.optOut.url': undefined },
-    'There is one way less to opt out of sale and sharing: `https://harbour.example.com/do-not-sell`.',
+    'For opting out of sale and sharing, the policy no longer names `https://harbour.example.com/do-not-sell`.',
   ],
   [
     'sensitive-limit-added',
     'privacy',
     {},
-    'There is one more way to limit the use of sensitive data: “Limit the Use of My Sensitive Personal Information”.',
+    'For limiting the use of sensitive data, the policy now names “Limit the Use of My Sensitive Personal Information”.',
     { 'facts.sale.limit': undefined },
   ],
   [
     'sensitive-limit-removed',
     'privacy',
     { 'facts.sale.limit.url': undefined },
-    'There is one way less to limit the use of sensitive data: `https://harbour.example.com/limit`.',
+    'For limiting the use of sensitive data, the policy no longer names `https://harbour.example.com/limit`.',
   ],
   [
     'vendor-added',
@@ -1294,14 +1294,14 @@ const cases: Case[] = [
     'vendor-opt-out-added',
     'cookies',
     {},
-    'There is now a place to object to what Counter \\<Co\\> \\& Partners does: `https://counter.example.com/opt-out`.',
+    'The policy now names a place to object to what Counter \\<Co\\> \\& Partners does: `https://counter.example.com/opt-out`.',
     { 'facts.vendors.counter.optOut': undefined },
   ],
   [
     'vendor-opt-out-removed',
     'cookies',
     { 'facts.vendors.counter.optOut': undefined },
-    'There is no longer a place to object to what Counter \\<Co\\> \\& Partners does: `https://counter.example.com/opt-out`.',
+    'The policy no longer names this place to object to what Counter \\<Co\\> \\& Partners does: `https://counter.example.com/opt-out`.',
   ],
   [
     'vendor-changed',
@@ -1309,12 +1309,17 @@ const cases: Case[] = [
     { 'facts.vendors.counter.does': 'counts visits and clicks' },
     'Counter \\<Co\\> \\& Partners, what it does: now “counts visits and clicks”. It was “counts visits to the quay”.',
   ],
-  ['contact-added', 'cookies', { 'facts.contacts.desk': { label: 'Desk' } }, '“Desk” can now be reached.'],
+  [
+    'contact-added',
+    'cookies',
+    { 'facts.contacts.desk': { label: 'Desk' } },
+    'The policy now names “Desk” as a contact.',
+  ],
   [
     'contact-removed',
     'cookies',
     {},
-    '“Desk” is no longer a contact.',
+    'The policy no longer names “Desk” as a contact.',
     { 'facts.contacts.desk': { label: 'Desk' } },
   ],
   [
@@ -1907,6 +1912,27 @@ describe('one edit is one change', () => {
     const none = edit(bases.privacy, { 'facts.sale': 'none' });
     expect(rulesOf(changesBetween(sells, none, noRedline))).toEqual(['sale-or-sharing-removed']);
     expect(rulesOf(changesBetween(none, sells, noRedline))).toEqual(['sale-or-sharing-added']);
+  });
+
+  test('of advertising, nobody says that it began where data was said to be neither sold nor shared', () => {
+    const none = edit(bases.privacy, { 'facts.sale': 'none' });
+    const advertises = edit(bases.privacy, { 'facts.sale': { sells: false, targetedAds: true } });
+    expect(changesBetween(none, advertises, noRedline).map(({ sentence }) => sentence)).toEqual([
+      'Selling and sharing personal data, whether data is used for advertising: now stated, yes.',
+    ]);
+  });
+
+  test.each([
+    ['purposes.mooring.data', 'privacy', '“Mooring”, the data: '],
+    ['recipients.hosting.vendors', 'privacy', '“Hosting”, the companies: '],
+    ['ai.vendors', 'privacy', 'The use of AI models, the companies: '],
+    ['requests.channels', 'privacy', 'How requests are made and answered, the channels: '],
+  ] as const)('what a list of %s holds is no news where the other version has none', (path, base, lead) => {
+    const without = edit(bases[base], { [`facts.${path}`]: undefined });
+    const [stated] = changesBetween(without, bases[base], noRedline);
+    const [withdrawn] = changesBetween(bases[base], without, noRedline);
+    expect(stated?.sentence).toMatch(new RegExp(`^${lead}now stated, `));
+    expect(withdrawn?.sentence).toMatch(new RegExp(`^${lead}no longer stated\\. It was `));
   });
 
   test('a section whose id was made from its title is renamed, not replaced', () => {

@@ -111,7 +111,11 @@ test('names what a block of it lacks', () => {
 
 test.each([
   ['a field', two.replace('1 year', '2 years'), ['“Smith”, the period: now 2 years. It was 1 year.']],
-  ['an entry', `${two}  best: { label: Best }\n`, ['Data now also goes to “Best”.']],
+  [
+    'an entry',
+    `${two}  best: { label: Best }\n`,
+    ['The policy now lists “Best” among those who receive data.'],
+  ],
   [
     'the order',
     'partners:\n  cole: { label: Cole }\n  smith: { label: Smith, period: 1 year }\n',
@@ -122,8 +126,8 @@ test.each([
     '',
     [
       'New in the section “Partners”: “Nobody.”',
-      'Data no longer goes to “Smith”.',
-      'Data no longer goes to “Cole”.',
+      'The policy no longer lists “Smith” among those who receive data.',
+      'The policy no longer lists “Cole” among those who receive data.',
     ],
   ],
 ])('tells a change of %s', (_, partners, told) => {

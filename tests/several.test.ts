@@ -167,7 +167,7 @@ test.each([
   [
     '{ EEA: 16, elsewhere: 13 }',
     '{ EEA: 15, elsewhere: 13 }',
-    'The service is now meant for people from 15 (EEA) and 13 (elsewhere) on. It was 16 (EEA) and 13 (elsewhere).',
+    'What the policy says of children now concerns people under 15 (EEA) and 13 (elsewhere). It was 16 (EEA) and 13 (elsewhere).',
   ],
   [
     'where: US states',

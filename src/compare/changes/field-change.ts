@@ -207,15 +207,24 @@ export function byRank<V extends string>(
 }
 
 /**
- * A list whose items come and go: one change for all that came, one for all that went. With a rule `changed`, a list
- * that both gained and lost is that one change: its items are words, and were probably written anew.
+ * A list whose items come and go: one change for all that came, one for all that went; one that is stated in one version
+ * only is told as a whole, since nobody knows what came. With a rule `changed`, a list that both gained and lost is that one
+ * change: its items are words, and were probably written anew.
  */
 export function list<V extends string>(
   rules: { added: ChangeRule; removed: ChangeRule; changed?: ChangeRule },
   show: Shows<V>,
 ): Field<V[]> {
   return (field) => {
-    const { before = [], after = [], subject } = field;
+    const { before, after, subject } = field;
+    if (before === undefined || after === undefined)
+      return [
+        valueDraft(
+          byPresence({ ...rules, changed: rules.added }),
+          (values, side) => listed(values, show, side),
+          field,
+        ),
+      ];
     const { added, removed } = compareLists(before, after);
     if (rules.changed && added.length > 0 === removed.length > 0) return items(rules.changed)(field);
     const told = (rule: ChangeRule, values: V[], side: Side) =>

@@ -33,15 +33,15 @@ function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
   return drafts.length > 0 ? drafts : [noneChange(before, after, compared)];
 }
 
-// `none` says of the practices that they are not done; of the rest it says nothing that could be compared. Where nothing
-// is sold, nobody needs a way to opt out.
+// `none` says of selling and sharing that neither is done; of the rest, advertising too, it says nothing that could be
+// compared. Where nothing is sold, nobody needs a way to opt out.
 function saleOf(sale: Sale | 'none', other: Sale | 'none'): Sale {
   if (sale !== 'none') return other === 'none' ? { ...sale, optOut: undefined } : sale;
   const stated = other === 'none' ? [] : practices.filter((key) => other[key] !== undefined);
   return Object.fromEntries(stated.map((key) => [key, false]));
 }
 
-const practices = ['sells', 'shares', 'targetedAds', 'under16'] as const;
+const practices = ['sells', 'shares', 'under16'] as const;
 
 const done = flag(
   { on: 'sale-or-sharing-added', off: 'sale-or-sharing-removed', changed: 'sale-changed' },

@@ -19,7 +19,7 @@ const disclosures: ChangeWords['disclosures'] = {
   requests: 'how requests are made and answered',
   transfers: 'data going to other countries',
   security: 'how data is protected',
-  children: 'the age the service is meant for',
+  children: 'children',
   ai: 'the use of AI models',
   automatedDecisions: 'decisions made by machines alone',
   sale: 'selling and sharing personal data',
@@ -66,12 +66,27 @@ const both =
   (parts) =>
     parts.before !== undefined && parts.after !== undefined ? sentence(parts) : told(parts);
 
+const colon = (details: string | undefined) => (details ? `: ${details}` : '');
+
+// A list that one version alone states is told as a whole.
+const inBoth =
+  (sentence: Sentence): Sentence =>
+  (parts) =>
+    parts.items === undefined ? told(parts) : sentence(parts);
+
 const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
 const reads =
   (lead: string): Sentence =>
   ({ name, before, after }) =>
     nowAndThen(`In ${name}, ${lead} ${after ?? 'nothing'}`, `It was ${before ?? 'nothing'}`);
+
+const livesOn: Sentence = ({ name, before, after }) =>
+  nowAndThen(`${name} now lives on ${after}`, `It lived on ${before}`);
+
+// Whom it is not meant for says nothing of whom it is meant for.
+const age: Sentence = ({ before, after }) =>
+  nowAndThen(`What the policy says of children now concerns people under ${after}`, `It was ${before}`);
 
 // "for 90 days", but "until you delete it".
 function forTime(period = ''): string {
@@ -130,8 +145,8 @@ export const changes: ChangeWords = {
       `How long before they bind changes are announced is no longer stated. It was ${before}.`,
     'notice-scope-narrowed': () => 'Only changes that matter are now announced. It was all changes.',
     'notice-scope-widened': () => 'All changes are now announced. It was only those that matter.',
-    'notice-channel-added': ({ items }) => `Changes are now also announced by ${items}.`,
-    'notice-channel-removed': ({ items }) => `Changes are no longer announced by ${items}.`,
+    'notice-channel-added': inBoth(({ items }) => `Changes are now also announced by ${items}.`),
+    'notice-channel-removed': inBoth(({ items }) => `Changes are no longer announced by ${items}.`),
     'notice-changed': told,
 
     'disclosure-added': ({ name }) => `The policy now speaks of ${name}.`,
@@ -151,8 +166,8 @@ export const changes: ChangeWords = {
     'objection-added': ({ name, after }) => `${name}: there is now a way to object, ${after}.`,
     'objection-removed': ({ name, before }) => `${name}: how to object is no longer said. It was ${before}.`,
 
-    'cookie-added': ({ name, details }) => `${name} is new${details ? `: ${details}` : ''}.`,
-    'cookie-removed': ({ name }) => `${name} is no longer used.`,
+    'cookie-added': ({ name, details }) => `${name} is new${colon(details)}.`,
+    'cookie-removed': ({ name }) => `The policy no longer lists ${name}.`,
     'cookie-duration-increased': ({ name, before, after }) =>
       nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
     'cookie-duration-decreased': ({ name, before, after }) =>
@@ -172,20 +187,16 @@ export const changes: ChangeWords = {
       nowAndThen(`${name} is now in ${after}${also(details)}`, `It was in ${before}`),
     ),
     'cookie-first-to-third-party': ({ name, details }) =>
-      nowAndThen(`${name} is now set by a third party${details ? `: ${details}` : ''}`, 'It was set by us'),
+      nowAndThen(`${name} is now third-party${colon(details)}`, 'It was first-party'),
     'cookie-third-to-first-party': ({ name, details }) =>
-      nowAndThen(`${name} is now set by us${details ? `: ${details}` : ''}`, 'It was set by a third party'),
+      nowAndThen(`${name} is now first-party${colon(details)}`, 'It was third-party'),
     'cookie-provider-changed': both(({ name, before, after }) =>
       nowAndThen(`${name} is now set by ${after}`, `It was set by ${before}`),
     ),
     'cookie-purpose-changed': told,
-    'cookie-domain-widened': ({ name, before, after }) =>
-      nowAndThen(`${name} now lives on all of ${after}`, `It lived on ${before} alone`),
-    'cookie-domain-narrowed': ({ name, before, after }) =>
-      nowAndThen(`${name} now lives on ${after} alone`, `It lived on all of ${before}`),
-    'cookie-domain-changed': both(({ name, before, after }) =>
-      nowAndThen(`${name} now lives on ${after}`, `It lived on ${before}`),
-    ),
+    'cookie-domain-widened': livesOn,
+    'cookie-domain-narrowed': livesOn,
+    'cookie-domain-changed': both(livesOn),
     'cookie-access-widened': ({ name, items }) => `${name} can now also be read by ${items}.`,
     'cookie-access-narrowed': ({ name, items }) => `${name} can no longer be read by ${items}.`,
     'cookie-trigger-widened': ({ name, before, after }) =>
@@ -204,8 +215,9 @@ export const changes: ChangeWords = {
     'cookie-protection-strengthened': told,
     'cookie-changed': told,
 
-    'consent-manager-added': ({ items }) => `There is now a place to change a choice: ${items}.`,
-    'consent-manager-removed': ({ items }) => `There is no longer this place to change a choice: ${items}.`,
+    'consent-manager-added': ({ items }) => `The policy now names a place to change a choice: ${items}.`,
+    'consent-manager-removed': ({ items }) =>
+      `The policy no longer names this place to change a choice: ${items}.`,
     'refusal-strengthened': ({ before, after }) =>
       nowAndThen(`It is now easier to refuse everything: ${after}`, `It was ${before}`),
     'refusal-weakened': ({ before, after }) =>
@@ -224,30 +236,33 @@ export const changes: ChangeWords = {
     'audience-role-changed': told,
     'audience-changed': told,
 
-    'data-category-added': ({ name, details }) => `${name} is now collected${details ? `: ${details}` : ''}.`,
-    'data-category-removed': ({ name }) => `${name} is no longer collected.`,
+    'data-category-added': ({ name, details }) =>
+      `The policy now lists ${name} among the data collected${colon(details)}.`,
+    'data-category-removed': ({ name }) => `The policy no longer lists ${name} among the data collected.`,
     'special-category-added': ({ name, details }) =>
-      `${name} is now collected as data of a special category${details ? `: ${details}` : ''}.`,
-    'special-category-removed': ({ name }) => `${name} is no longer collected as data of a special category.`,
+      `The policy now lists ${name} as data of a special category${colon(details)}.`,
+    'special-category-removed': ({ name }) =>
+      `The policy no longer lists ${name} as data of a special category.`,
     'data-source-changed': told,
-    'data-examples-widened': ({ name, items }) => `${name} now also covers ${items}.`,
-    'data-examples-narrowed': ({ name, items }) => `${name} no longer covers ${items}.`,
+    'data-examples-widened': inBoth(({ name, items }) => `${name} now also names ${items}.`),
+    'data-examples-narrowed': inBoth(({ name, items }) => `${name} no longer names ${items}.`),
     'data-category-changed': told,
 
-    'purpose-added': ({ name }) => `Data is now also used for this: ${name}.`,
-    'purpose-removed': ({ name }) => `Data is no longer used for this: ${name}.`,
+    'purpose-added': ({ name }) => `The policy now names this purpose: ${name}.`,
+    'purpose-removed': ({ name }) => `The policy no longer names this purpose: ${name}.`,
     'purpose-changed': both(({ before, after }) =>
       nowAndThen(`A purpose now reads ${after}`, `It read ${before}`),
     ),
-    'purpose-data-widened': ({ name, items }) => `${name} now also uses ${items}.`,
-    'purpose-data-narrowed': ({ name, items }) => `${name} no longer uses ${items}.`,
+    'purpose-data-widened': inBoth(({ name, items }) => `${name} now also uses ${items}.`),
+    'purpose-data-narrowed': inBoth(({ name, items }) => `${name} no longer uses ${items}.`),
     'legal-basis-changed': told,
     'purpose-details-changed': told,
 
-    'recipient-category-added': ({ name }) => `Data now also goes to ${name}.`,
-    'recipient-category-removed': ({ name }) => `Data no longer goes to ${name}.`,
-    'recipient-vendor-added': ({ name, items }) => `${name} now includes ${items}.`,
-    'recipient-vendor-removed': ({ name, items }) => `${name} no longer includes ${items}.`,
+    'recipient-category-added': ({ name }) => `The policy now lists ${name} among those who receive data.`,
+    'recipient-category-removed': ({ name }) =>
+      `The policy no longer lists ${name} among those who receive data.`,
+    'recipient-vendor-added': inBoth(({ name, items }) => `${name} now names ${items}.`),
+    'recipient-vendor-removed': inBoth(({ name, items }) => `${name} no longer names ${items}.`),
     'recipient-data-widened': ({ name, items }) => `${name}: they now also receive ${items}.`,
     'recipient-data-narrowed': ({ name, items }) => `${name}: they no longer receive ${items}.`,
     'recipient-changed': told,
@@ -274,8 +289,8 @@ export const changes: ChangeWords = {
     ),
     'retention-changed': told,
 
-    'right-added': ({ name }) => `A right is new: ${name}.`,
-    'right-removed': ({ name }) => `A right is gone: ${name}.`,
+    'right-added': ({ name }) => `The policy now names this right: ${name}.`,
+    'right-removed': ({ name }) => `The policy no longer names this right: ${name}.`,
     'right-changed': both((parts) =>
       parts.field === 'text'
         ? nowAndThen(`A right now reads ${parts.after}`, `It read ${parts.before}`)
@@ -290,10 +305,11 @@ export const changes: ChangeWords = {
     'right-deadline-added': ({ after }) => `Requests are now answered ${within(after)}. No time was stated.`,
     'right-deadline-removed': ({ before }) =>
       `The time in which requests are answered is no longer stated. It was ${before}.`,
-    'right-channel-added': ({ items }) => `Requests can now also go to ${items}.`,
-    'right-channel-removed': ({ items }) => `Requests can no longer go to ${items}.`,
-    'complaint-channel-added': ({ items }) => `Complaints can now go to ${items}.`,
-    'complaint-channel-removed': ({ items }) => `Complaints can no longer go to ${items}.`,
+    'right-channel-added': inBoth(({ items }) => `Requests can now also go to ${items}.`),
+    'right-channel-removed': inBoth(({ items }) => `Requests can no longer go to ${items}.`),
+    'complaint-channel-added': ({ items }) => `The policy now says that complaints can go to ${items}.`,
+    'complaint-channel-removed': ({ items }) =>
+      `The policy no longer says that complaints can go to ${items}.`,
     'complaint-deadline-lengthened': ({ before, after }) =>
       nowAndThen(`Complaints are now acknowledged ${within(after)}`, `It was ${before}`),
     'complaint-deadline-shortened': ({ before, after }) =>
@@ -305,40 +321,43 @@ export const changes: ChangeWords = {
     'right-verification-changed': told,
     'right-request-changed': told,
 
-    'transfer-added': ({ name }) => `Data now also goes abroad: ${name}.`,
-    'transfer-removed': ({ name }) => `Data no longer goes abroad: ${name}.`,
+    'transfer-added': ({ name }) => `The policy now names this transfer abroad: ${name}.`,
+    'transfer-removed': ({ name }) => `The policy no longer names this transfer abroad: ${name}.`,
     'transfer-country-changed': both(({ before, after }) =>
       nowAndThen(`Data now goes to ${after}`, `It went to ${before}`),
     ),
     'transfer-safeguard-changed': told,
-    'transfer-vendor-added': ({ name, items }) => `${name}: data now also goes to ${items}.`,
-    'transfer-vendor-removed': ({ name, items }) => `${name}: data no longer goes to ${items}.`,
+    'transfer-vendor-added': inBoth(
+      ({ name, items }) => `${name}: the policy now names ${items} as receiving data there.`,
+    ),
+    'transfer-vendor-removed': inBoth(
+      ({ name, items }) => `${name}: the policy no longer names ${items} as receiving data there.`,
+    ),
     'transfer-changed': told,
 
-    'security-measure-added': ({ name }) => `A security measure is new: ${name}.`,
-    'security-measure-removed': ({ name }) => `A security measure is gone: ${name}.`,
+    'security-measure-added': ({ name }) => `The policy now names this security measure: ${name}.`,
+    'security-measure-removed': ({ name }) => `The policy no longer names this security measure: ${name}.`,
     'security-measure-changed': ({ before, after }) =>
       nowAndThen(`A security measure now reads ${after}`, `It read ${before}`),
     'security-limits-changed': told,
 
-    'minimum-age-lowered': ({ before, after }) =>
-      nowAndThen(`The service is now meant for people from ${after} on`, `It was ${before}`),
-    'minimum-age-raised': ({ before, after }) =>
-      nowAndThen(`The service is now meant for people from ${after} on`, `It was ${before}`),
+    'minimum-age-lowered': age,
+    'minimum-age-raised': age,
     'child-publicity-added': () => 'Children can now make data public.',
     'child-publicity-removed': () => 'Children can no longer make data public.',
-    'child-choice-added': ({ after }) => `A choice of parents or children is new: ${after}.`,
-    'child-choice-removed': ({ before }) => `A choice of parents or children is gone: ${before}.`,
+    'child-choice-added': ({ after }) => `The policy now names a choice of parents or children: ${after}.`,
+    'child-choice-removed': ({ before }) =>
+      `The policy no longer names this choice of parents or children: ${before}.`,
     'children-text-changed': told,
 
     'ai-added': ({ items }) => `AI models are now used${items ? `: ${items}` : ''}.`,
     'ai-removed': () => 'AI models are no longer used.',
-    'ai-use-added': ({ name }) => `AI models are now also used for this: ${name}.`,
-    'ai-use-removed': ({ name }) => `AI models are no longer used for this: ${name}.`,
+    'ai-use-added': ({ name }) => `The policy now names this use of AI models: ${name}.`,
+    'ai-use-removed': ({ name }) => `The policy no longer names this use of AI models: ${name}.`,
     'ai-use-changed': ({ before, after }) =>
       nowAndThen(`A use of AI models now reads ${after}`, `It read ${before}`),
-    'ai-vendor-added': ({ items }) => `Models of ${items} are now used.`,
-    'ai-vendor-removed': ({ items }) => `Models of ${items} are no longer used.`,
+    'ai-vendor-added': inBoth(({ items }) => `The policy now names models of ${items}.`),
+    'ai-vendor-removed': inBoth(({ items }) => `The policy no longer names models of ${items}.`),
     'ai-automatic-added': () => 'AI models now run by themselves. They ran only when a person asked.',
     'ai-automatic-removed': () => 'AI models now run only when a person asks. They ran by themselves.',
     'ai-training-added': () => 'Data is now used to train AI models.',
@@ -347,18 +366,21 @@ export const changes: ChangeWords = {
     'ai-review-removed': () => 'A person no longer approves what AI models produce before it is shown.',
     'ai-changed': told,
 
-    'automated-decision-added': ({ name }) => `Machines now decide this alone: ${name}.`,
-    'automated-decision-removed': ({ name }) => `Machines no longer decide this alone: ${name}.`,
+    'automated-decision-added': ({ name }) =>
+      `The policy now names a decision that machines make alone: ${name}.`,
+    'automated-decision-removed': ({ name }) =>
+      `The policy no longer names this decision that machines make alone: ${name}.`,
     'automated-decision-changed': told,
 
     'sale-or-sharing-added': ({ name }) => `Personal data is now ${name}.`,
     'sale-or-sharing-removed': ({ name }) => `Personal data is no longer ${name}.`,
-    'sale-opt-out-added': ({ items }) => `There is one more way to opt out of sale and sharing: ${items}.`,
-    'sale-opt-out-removed': ({ items }) => `There is one way less to opt out of sale and sharing: ${items}.`,
+    'sale-opt-out-added': ({ items }) => `For opting out of sale and sharing, the policy now names ${items}.`,
+    'sale-opt-out-removed': ({ items }) =>
+      `For opting out of sale and sharing, the policy no longer names ${items}.`,
     'sensitive-limit-added': ({ items }) =>
-      `There is one more way to limit the use of sensitive data: ${items}.`,
+      `For limiting the use of sensitive data, the policy now names ${items}.`,
     'sensitive-limit-removed': ({ items }) =>
-      `There is one way less to limit the use of sensitive data: ${items}.`,
+      `For limiting the use of sensitive data, the policy no longer names ${items}.`,
     'sale-changed': told,
 
     'vendor-added': ({ name, details }) => `The policy now names ${name}${also(details)}.`,
@@ -368,13 +390,13 @@ export const changes: ChangeWords = {
     ),
     'vendor-role-changed': told,
     'vendor-opt-out-added': ({ name, after }) =>
-      `There is now a place to object to what ${name} does: ${after}.`,
+      `The policy now names a place to object to what ${name} does: ${after}.`,
     'vendor-opt-out-removed': ({ name, before }) =>
-      `There is no longer a place to object to what ${name} does: ${before}.`,
+      `The policy no longer names this place to object to what ${name} does: ${before}.`,
     'vendor-changed': told,
 
-    'contact-added': ({ name }) => `${name} can now be reached.`,
-    'contact-removed': ({ name }) => `${name} is no longer a contact.`,
+    'contact-added': ({ name }) => `The policy now names ${name} as a contact.`,
+    'contact-removed': ({ name }) => `The policy no longer names ${name} as a contact.`,
     'contact-changed': told,
     'controller-identity-changed': told,
     'controller-contact-changed': told,
