@@ -353,6 +353,17 @@ describe('a text that binds groups from different days', () => {
     ]);
   });
 
+  test('names its groups in its feed, and in the text before it only once it has taken its place', () => {
+    const { shown, feed } = told(texts, '2026-09-20');
+    expect(shown('2026-03-02').banners).toEqual([
+      'You are reading an old version. It was in force from 2 March 2026 until 11 August 2026 and from 12 August 2026 until 10 September 2026 for customers before that day. The version of 12 August 2026 took its place on 12 August 2026 for new customers and 11 September 2026 for customers before that day. Read the version in force · See what has changed since',
+    ]);
+    expect(feed.map(({ summary }) => summary)).toEqual([
+      'Groups.\nIn force from 12 August 2026 for new customers and 11 September 2026 for customers before that day.',
+      'The first version published here.',
+    ]);
+  });
+
   test('says on its last day of waiting what it says after it', () => {
     expect(told(texts, '2026-09-11').current.banners).toEqual([]);
     expect(told(texts, '2026-09-11').statuses).toEqual([
@@ -494,6 +505,16 @@ describe('the text of a version as Markdown', () => {
     expect(datesIn(texts, '2026-04-06', '2026-04-10')).toEqual([
       'Last updated: 6 April 2026\\',
       'In force from: 1 May 2026 for new customers and 1 June 2026 for all others',
+    ]);
+  });
+
+  test('names no group of a later version', () => {
+    const groups = 'effective: { new customers: 2026-05-01, all others: 2026-06-01 }';
+    const soon = dated('2026-03-02', 'little', 'effective: 2026-03-20');
+    const texts = released(['2026-03-02', soon], ['2026-04-06', dated('2026-04-06', 'less', groups)]);
+    expect(datesIn(texts, '2026-03-02', '2026-07-10')).toEqual([
+      'Last updated: 2 March 2026\\',
+      'In force from: 20 March 2026',
     ]);
   });
 

@@ -8,7 +8,7 @@ import { contextOf } from '../site/policy-view.ts';
 import { proseText } from '../text/prose.ts';
 import { type Reader, showDate } from '../text/show.ts';
 import { happenings, summaryOf } from '../versions/history-view.ts';
-import { neverText, startsText, versionName } from '../versions/placed-words.ts';
+import { bindingText, bindsAtOnce, neverText, versionName } from '../versions/placed-words.ts';
 import { isVersion, readEntry } from '../versions/record.ts';
 import { openAct2 } from '../versions/record-2.ts';
 import type { Act } from '../versions/timeline.ts';
@@ -236,11 +236,11 @@ function feedEntry(
 
 // What is the same on every day: from when it binds where that is not its own date, or that it never does.
 function placeSentences(version: PlacedVersion, reader: Reader): string[] {
-  const { spans, from, date, neverInForce, status, correctedBy, shownInForce } = version;
+  const { neverInForce, status, correctedBy, shownInForce } = version;
   const { versions: words } = reader.words;
   const isReplaced = status === 'superseded' && (correctedBy === undefined || shownInForce !== undefined);
   if (neverInForce) return isReplaced ? [neverText(version, reader)] : [];
-  return from === date ? [] : [words.bindsFrom(startsText(spans, reader))];
+  return bindsAtOnce(version) ? [] : [words.bindsFrom(bindingText(version, reader))];
 }
 
 function later(a: string, b: string): string {

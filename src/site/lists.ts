@@ -3,7 +3,7 @@ import { compareText } from '../problem.ts';
 import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { proseText, renderProse } from '../text/prose.ts';
 import { showDate } from '../text/show.ts';
-import { startsText } from '../versions/placed-words.ts';
+import { bindingText, versionName } from '../versions/placed-words.ts';
 import { type Frame, frameOf, siteReader } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
 import type { PlacedVersion, PolicyCard } from './policy-standing.ts';
@@ -23,7 +23,7 @@ type ListPage = {
 
 type ProductCard = { id: string; name: string; path: string; description?: string; policies: PolicyCard[] };
 
-/** Links to new texts under a title: those to come, or those that changed lately. */
+/** Links to new texts under a title: those to come, or the latest in force. */
 export type NewsList = { title: string; items: { path: string; text: string }[] };
 
 type HomePage = ListPage & {
@@ -101,7 +101,7 @@ function coming(library: Library, products: readonly ProductEntry[]): NewsList[]
     .toSorted((one, other) => compareText(one.version.from, other.version.from))
     .map(({ product, version, path }) => ({
       path,
-      text: lists.from(`${product.name}: ${version.title}`, startsText(version.spans, reader)),
+      text: lists.from(`${product.name}: ${version.title}`, bindingText(version, reader)),
     }));
   return items.length > 0 ? [{ title: lists.coming, items }] : [];
 }
@@ -116,7 +116,7 @@ function recent(library: Library, products: readonly ProductEntry[]): NewsList[]
     .slice(0, fewNews)
     .map(({ product, version, path }) => ({
       path,
-      text: lists.changed(`${product.name}: ${version.title}`, showDate(version.date, reader)),
+      text: lists.changed(`${product.name}: ${version.title}`, versionName(version, reader)),
     }));
   return items.length > 1 ? [{ title: lists.recent, items }] : [];
 }

@@ -6,7 +6,7 @@ import { absoluteAddress, basePath, policyPath } from '../resolve/address.ts';
 import { escapeHtml } from '../text/html.ts';
 import { type Reader, readerOf, showDate } from '../text/show.ts';
 import { type HistoryItem, type HistoryLine, historyItems, historyLines } from '../versions/history-view.ts';
-import { type Detail, startsText, timeHtml } from '../versions/placed-words.ts';
+import { bindingText, bindsAtOnce, type Detail, timeHtml } from '../versions/placed-words.ts';
 import { endingOf } from '../versions/timeline.ts';
 import { type VersionContext, versionPaths } from '../versions/version-context.ts';
 import { versionData } from '../versions/version-data.ts';
@@ -344,14 +344,14 @@ export function versionPage(library: Library, entry: PolicyEntry, id: string): P
 
 /** The key of the page of a version without what stands around it: its compiled text, and what decides when it binds. */
 export function versionPageKey(library: Library, entry: PolicyEntry, id: string): string {
-  const { key, spans, from, date } = findVersion(library, entry, id);
-  return viewKey([key], { spans, from, date });
+  const { key, spans, days, from, date } = findVersion(library, entry, id);
+  return viewKey([key], { spans, days, from, date });
 }
 
 // A version that never binds has none, and one that binds all from the day of its text says no other.
-function bindingDays({ spans, from, date }: PlacedVersion, reader: Reader): { date: string; text: string }[] {
-  const isPlain = spans.every(({ group }) => group === undefined) && from === date;
-  return spans.length === 0 || isPlain ? [] : [{ date: from, text: startsText(spans, reader) }];
+function bindingDays(version: PlacedVersion, reader: Reader): { date: string; text: string }[] {
+  if (version.spans.length === 0 || bindsAtOnce(version)) return [];
+  return [{ date: version.from, text: bindingText(version, reader) }];
 }
 
 /** The routes of a page of each policy that is meant, those with versions unless told otherwise; each with a key that changes with what the page shows. */

@@ -142,8 +142,14 @@ function historyItem(timeline: Timeline, index: number, context: VersionContext)
 }
 
 /** What a version changed, in the words of its authors; where they gave none, that. */
-export function summaryOf({ summary }: VersionSummary, index: number, { reader }: VersionContext): string {
-  return summary ?? (index === 0 ? reader.words.versions.first : reader.words.history.noSummary);
+export function summaryOf(
+  { summary, isProposed }: Version,
+  index: number,
+  { reader }: VersionContext,
+): string {
+  const { versions, history } = reader.words;
+  // What is proposed is not published.
+  return summary ?? (index === 0 && !isProposed ? versions.first : history.noSummary);
 }
 
 function notesOf(timeline: Timeline, version: Version, context: VersionContext): string[] {

@@ -83,6 +83,17 @@ export function startsText(spans: readonly Span[], reader: Reader): string {
   return showList(texts, reader);
 }
 
+/** The days from which a version binds; groups that only a later version names are not named for it. */
+export function bindingText({ days, spans, from }: Placed<Dated>, reader: Reader): string {
+  return days ? showDate(from, reader) : startsText(spans, reader);
+}
+
+/** Whether a version binds everybody from the day of its text. */
+export function bindsAtOnce({ days, spans, from, date }: Placed<Dated>): boolean {
+  const isOneDay = days !== undefined || spans.every(({ group }) => group === undefined);
+  return isOneDay && from === date;
+}
+
 /** The day a text was published here, where it is not the one it is dated. */
 export function lateDay({ released, date }: Dated): string | undefined {
   return released === date ? undefined : released;
@@ -103,7 +114,7 @@ function placeInHead(version: Placed<Dated>, reader: Reader): Detail[] {
   const { status, spans, from, until, date } = version;
   const [only] = spans;
   const isPlain = spans.length === 1 && only?.group === undefined;
-  const starts = isPlain ? timeHtml(from, reader) : escapeHtml(startsText(spans, reader));
+  const starts = isPlain ? timeHtml(from, reader) : escapeHtml(bindingText(version, reader));
   const interval = escapeHtml(intervalOf(version, reader));
   switch (status) {
     case 'proposed':

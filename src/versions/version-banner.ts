@@ -1,7 +1,7 @@
 import { escapeHtml, link } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';
 import { showDate, showList } from '../text/show.ts';
-import { intervalOf, lateDay, neverText, startsText, versionName } from './placed-words.ts';
+import { bindingText, intervalOf, lateDay, neverText, startsText, versionName } from './placed-words.ts';
 import {
   currentVersion,
   type Ending,
@@ -47,7 +47,7 @@ function announcement(version: Version, context: VersionContext): string {
   const { banners } = reader.words.versions;
   const paths = versionPaths(context, version.id);
   return toHtml({
-    says: banners.announcement(startsText(version.spans, reader)),
+    says: banners.announcement(bindingText(version, reader)),
     because: version.summary,
     links: [link(paths.version, banners.readNew), link(paths.changes, banners.whatChanges)],
   });
@@ -68,7 +68,7 @@ function retroactiveMessages(shown: Version, { reader }: VersionContext): Messag
   const late = lateDay(shown);
   if (shown.retroactive === undefined || !late || shown.neverInForce) return [];
   const { banners } = reader.words.versions;
-  const says = banners.retroactive(startsText(shown.spans, reader), showDate(late, reader));
+  const says = banners.retroactive(bindingText(shown, reader), showDate(late, reader));
   return [{ says, because: shown.retroactive }];
 }
 
@@ -78,7 +78,7 @@ function placeMessages(timeline: Timeline, shown: Version, context: VersionConte
     case 'proposed':
       return [{ says: banners.proposed, links: linksOf(timeline, shown, context) }];
     case 'upcoming': {
-      const says = banners.upcoming(startsText(shown.spans, context.reader));
+      const says = banners.upcoming(bindingText(shown, context.reader));
       return [{ says, links: linksOf(timeline, shown, context) }];
     }
     case 'in-force':
@@ -120,7 +120,7 @@ function followerText({ versions }: Timeline, shown: Version, { reader }: Versio
   const name = versionName(next, reader);
   if (shown.correctedBy === next.id) return ` ${banners.corrected(name)}`;
   if (shown.neverInForce) return ` ${banners.neverBy(name)}`;
-  return ` ${banners.followed(name, showDate(next.from, reader))}`;
+  return ` ${banners.followed(name, next.neverInForce ? showDate(next.from, reader) : bindingText(next, reader))}`;
 }
 
 // Some groups are bound later: until then another version applies to them.

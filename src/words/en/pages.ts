@@ -72,7 +72,7 @@ export const pages = {
     namedIn: 'Named in',
     coming: 'What is coming',
     from: (title: string, day: string) => `${title}: from ${day}`,
-    recent: 'What changed lately',
+    recent: 'Latest texts in force',
     changed: (title: string, day: string) => `${title}: version of ${day}`,
     all: 'All products',
   },
