@@ -8,7 +8,8 @@ import { markdown, policyMarkdown } from '../src/exporters/markdown.ts';
 import { htmlOf } from '../src/page/piece.ts';
 import { compareView } from '../src/site/compare-view.ts';
 import { comparisonsOf, comparisonView } from '../src/site/comparison-view.ts';
-import { findEntry, type Library } from '../src/site/library.ts';
+import { findEntry, type Library, openSources } from '../src/site/library.ts';
+import { cookiesPage } from '../src/site/listing.ts';
 import { homePage } from '../src/site/lists.ts';
 import {
   canCompare,
@@ -18,8 +19,8 @@ import {
   policyViewKey,
   versionView,
 } from '../src/site/policy-view.ts';
-import { around, pageOf, type Texts } from './compile-texts.ts';
-import { openFolder } from './open-folder.ts';
+import { around, pageOf, sourcesOf, type Texts } from './compile-texts.ts';
+import { openFolder, project } from './open-folder.ts';
 import { cookies, edit, publish, writeFolder } from './published-texts.ts';
 
 // One policy with a version of every kind on 10 May 2026: superseded, never in force, in force, upcoming, proposed.
@@ -392,6 +393,33 @@ test('turns an upcoming version into the one in force on its day', () => {
   expect(shown('2026-05-31')).toEqual(['In force', '2026-02-15', 1, 'Upcoming']);
   expect(shown('2026-06-01')).toEqual(['In force', '2026-05-01', 0, 'In force']);
   expect(shown('2036-01-01')).toEqual(['In force', '2026-05-01', 0, 'In force']);
+});
+
+test('says of a text that is proposed not that it was published', () => {
+  const { lines } = historyView(open(), entryIn(open(), 'draft'));
+  expect(lines.map((line) => line.type === 'version' && line.item.summaryHtml)).toEqual([
+    '<p>No summary is given.</p>',
+  ]);
+});
+
+test('says on the first page which texts are to come and which are the latest, each by the name of its version', () => {
+  const { news } = homePage(openFolder('tests/fixtures/demo', '2026-11-28'));
+  expect(news.map(({ title, items }) => [title, items[3]?.text])).toEqual([
+    ['What is coming', undefined],
+    ['Latest texts in force', 'Tidewick: Refunds: version of 6 July 2026 (no. 2)'],
+  ]);
+});
+
+test('names in the list of all cookies each company that sets one', () => {
+  const file = `kind: cookie-policy
+title: Cookies
+cookies: { both: { name: both, provider: [self, plume] } }
+sections: [{ id: one, title: One, content: [cookies: all] }]
+`;
+  const product = `${around['shop/product.yaml']}vendors: { plume: { name: Plume } }\n`;
+  const texts = { ...around, 'shop/product.yaml': product, 'shop/both.yaml': file };
+  const library = openSources(sourcesOf(texts), { ...project, today: '2026-05-10' });
+  expect(cookiesPage(library).rows.map((cells) => cells[3])).toContain('Shop and Plume');
 });
 
 test('says in the lists of policies that a text is proposed', () => {

@@ -1,9 +1,9 @@
 import type { PolicyEntry } from '../compile/compile-model.ts';
-import { shownLifetime } from '../disclosures/cookies/page.ts';
+import { providersOf, shownLifetime } from '../disclosures/cookies/page.ts';
 import { oncePer } from '../memory.ts';
 import { entryAnchor } from '../page/entry-anchor.ts';
 import { htmlOf } from '../page/piece.ts';
-import { vendorName } from '../page/vendor-name.ts';
+import { vendorNames } from '../page/vendor-name.ts';
 import { compareText } from '../problem.ts';
 import { absoluteAddress } from '../resolve/address.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
@@ -81,7 +81,7 @@ function cookieRows({ policy, path, product, anchors }: Current): NamedRow[] {
         ),
         escapeHtml(product),
         escapeHtml(category ?? ''),
-        escapeHtml(cookie.provider ? vendorName(cookie.provider, policy) : ''),
+        escapeHtml(vendorNames(providersOf(cookie), { ...reader, policy })),
         kept ? htmlOf(kept) : escapeHtml(reader.words.notHere),
       ],
     };
