@@ -464,7 +464,8 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
           ? [vendors.length > 1 ? 'Pay, and more; Ads & Co' : names[vendors[0] as 'pay' | 'ads']]
           : [],
     );
-    expect(said).toBe(all.join(' · '));
+    const more = values(recipients).length - all.length;
+    expect(said).toBe([...all, ...(more > 0 ? [`and ${more} more`] : [])].join(' · '));
   },
   'Which companies and services are named?': ([said], given) =>
     expect(said).toBe(companiesIn(given).join(' · ')),
@@ -498,7 +499,9 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
       ),
     ),
   'When do you get an answer?': ([said], { requests }) =>
-    expect(said).toBe(`Answered within ${requests?.answerWithin}. ${requests?.extension}`),
+    expect(said).toBe(
+      `Answered within ${requests?.answerWithin}. An answer may come later: ${requests?.extension}`,
+    ),
   'How do you opt out?': ([said], { sale }) =>
     expect([said?.replace(/ · One$/, ''), typeof sale === 'object' && sale.optOut]).toEqual([
       'Do Not Sell',

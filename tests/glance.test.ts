@@ -164,7 +164,7 @@ test.each([
   ],
   [
     'requests: { answerWithin: 1 month, extension: two months more where it is difficult }',
-    'When do you get an answer?: Answered within 1 month. two months more where it is difficult',
+    'When do you get an answer?: Answered within 1 month. An answer may come later: two months more where it is difficult',
   ],
   [
     'notice: { period: 21 days, for: material }',
@@ -219,7 +219,7 @@ rights: { access: Ask., delete: "Have it deleted, if you live in California." }
   expect(glanceOf(facts, vendors)).toEqual([
     'Which rights are described?: Access · Deletion',
     'Which data is described?: Members: WhatsApp session metadata · Health, if you write about it | Staff: Salary | IP address and GPS data',
-    'Which recipients are described?: Hosts, and those who help them · Stripe and Ads & Co',
+    'Which recipients are described?: Hosts, and those who help them · Stripe and Ads & Co · and 1 more',
     'Which companies and services are named?: Stripe · Ads & Co',
   ]);
 });

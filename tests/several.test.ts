@@ -136,6 +136,15 @@ test('at a glance names joint controllers, ages and rights as they are written',
   );
 });
 
+test('says where people have a right before what it is', () => {
+  const items = compiled().page.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.type === 'list' ? block.items.map(({ text }) => plain(htmlOf(text))) : [],
+    ),
+  );
+  expect(items).toContain('EEA and UK: Have your data deleted.');
+});
+
 test('a version with several values is sealed, and opens as it was', () => {
   const one = compiled();
   const day = { policy: 'shop/privacy', id: '2026-11-01', day: '2026-11-01', previous: undefined };

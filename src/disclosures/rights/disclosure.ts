@@ -33,14 +33,13 @@ function rightsBlock(block: InventoryBlock, context: PageContext): PageBlock {
   const items = pick(context.policy.facts.rights, block.ids).map(([id, right]) => ({
     ...idOf(context.anchor('rights', id)),
     text: [
+      // The text may end with a mark, behind which nothing belongs to it.
+      ...(right.where ? [...(fact(`rights.${id}.where`, right.where) ?? []), ...words(': ')] : []),
       ...context
         .inline(`rights.${id}`, right.text)
         .map((part) =>
           right.prominent && part.sort === 'prose' ? { ...part, isStrong: true as const } : part,
         ),
-      ...(right.where
-        ? [...words(' ('), ...(fact(`rights.${id}.where`, right.where) ?? []), ...words(')')]
-        : []),
     ],
   }));
   return { type: 'list', items };

@@ -2,7 +2,7 @@ import { providersOf } from '../../disclosures/cookies/page.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { fact, joined, label } from '../cell.ts';
 import { vendorNames } from '../vendor-name.ts';
-import { type GlanceContext, type Line, lines, row } from './line.ts';
+import { type GlanceContext, type Line, lines, rest, row } from './line.ts';
 
 /** Which kinds of data are described, and whose they are where the policy tells people apart. */
 export function dataLine(context: GlanceContext): Line {
@@ -22,14 +22,19 @@ export function dataLine(context: GlanceContext): Line {
   return [words.glances.data, lines(shown)];
 }
 
-/** Which recipients are described, by the names the authors gave them. */
-export function recipientLine({ policy, words, places, ...reader }: GlanceContext): Line {
-  const shown = Object.entries(given(policy.facts.recipients)).map(([id, { label: name, vendors }]) => {
+/** Which recipients are described, by the names the authors gave them; those that only a text describes are counted. */
+export function recipientLine(context: GlanceContext): Line {
+  const { policy, words, places } = context;
+  const all = Object.entries(given(policy.facts.recipients));
+  const shown = all.flatMap(([id, { label: name, vendors }]) => {
     const [path, href] = [`recipients.${id}`, places.row('recipients', id)];
-    if (name) return label(`${path}.label`, name, href);
-    return vendors && fact(`${path}.vendors`, vendorNames(vendors, { ...reader, words, policy }), href);
+    const called = name
+      ? label(`${path}.label`, name, href)
+      : vendors && fact(`${path}.vendors`, vendorNames(vendors, context), href);
+    return called ? [called] : [];
   });
-  return [words.glances.recipients, row(shown)];
+  const others = shown.length > 0 ? rest(all.length - shown.length, context, 'recipients') : undefined;
+  return [words.glances.recipients, row([...shown, others])];
 }
 
 /** Which companies and services the facts name. One that only a text names is left to that text. */

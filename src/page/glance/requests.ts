@@ -1,6 +1,6 @@
 import { contactLine } from '../../disclosures/contacts/page.ts';
 import { showPeriod } from '../../text/show.ts';
-import { fact, joined, label, labelLink, type Shown, sentences } from '../cell.ts';
+import { fact, joined, label, labelLink, type Shown, words as say, sentences } from '../cell.ts';
 import { type GlanceContext, inWords, type Line, lines, linkTo, row } from './line.ts';
 
 /** Which rights are described. What each comes to, and for whom, is told where it stands. */
@@ -51,7 +51,8 @@ export function answerLine(context: GlanceContext): Line {
     places.section('requests', 'requests.answerWithin')?.href,
   );
   const longer = inWords('requests.extension', extension, context);
-  return [words.glances.requests, longer && sentences([sentence, longer])];
+  const said = longer && [...say(`${words.requests.extension}: `), ...longer];
+  return [words.glances.requests, said && sentences([sentence, said])];
 }
 
 /** The links by which readers choose: how they opt out, limit, and change what they allowed. */
