@@ -617,7 +617,7 @@ cases('core/child-age-conflict', [
   [
     'asks for the regime about children',
     { policy: 'children: { age: 8 }\n' },
-    'People from 8 are admitted, 16 CFR 312.2 counts those under 13 as children, and `regimes` does not name coppa.',
+    'The age is 8; 16 CFR 312.2 counts those under 13 as children, and `regimes` does not name coppa.',
   ],
   ['takes the regime', { policy: 'children: { age: 8 }\n', product: 'regimes: [coppa]\n' }],
 ]);

@@ -58,7 +58,7 @@ export const childAgeConflict: PolicyRule = {
     if (first.isFact && first.age < 13 && !written.regimes?.includes('coppa'))
       yield {
         at: first.at,
-        message: `People from ${first.age} are admitted, 16 CFR 312.2 counts those under 13 as children, and \`regimes\` does not name coppa.`,
+        message: `The age is ${first.age}; 16 CFR 312.2 counts those under 13 as children, and \`regimes\` does not name coppa.`,
         help: 'Add `coppa` to `regimes` of product.yaml if the service reaches the United States, or correct the age.',
       };
   },
