@@ -25,8 +25,8 @@ export function readSimpleMarkdown(text: string): Root | undefined {
   return { type: 'root', children, position: place({ start: 0, end: text.length }) };
 }
 
-// Characters that are not seen, and those of two units, which the parser classes by each; and what may be an address.
-const unread = /(?!\n)\p{Cc}|[\u{10000}-\u{10ffff}\ufeff]|[Ww]{3}\./u;
+// Characters that are not seen, and those of two units, which the parser classes by each.
+const unread = /(?!\n)\p{Cc}|[\u{10000}-\u{10ffff}\ufeff]/u;
 
 function pointsOf(text: string) {
   const lines = indexLines(text);
@@ -106,7 +106,9 @@ function readItem(line: Line, kind: string | undefined, place: PlaceOf): ListIte
   return children && { type: 'listItem', spread: false, checked: null, children, position };
 }
 
-const plain = String.raw`(?:[^\x60*_[\]\\<>&|~@]|&(?![#\w]))`;
+// As quoted facts are written.
+const written = String.raw`\\[!-/:-@[-\x60{-~]|&#(?:3[3-9]|[4-9]\d|1[01]\d|12[0-6]);`;
+const plain = String.raw`(?:[^\x60*_[\]\\<&]|${written}|&(?![#\w])|<(?![A-Za-z/!?])|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}]))`;
 // Beside such a stress no letter stands, so it begins or ends nothing else.
 const stress = (mark: string) =>
   String.raw`(?<=^|[\s(])${mark}(?=[\p{L}\p{N}])${plain}+?(?:(?<=[\p{L}\p{N}])${mark}(?=$|[\s.,;:)])|(?<=[.,;:])${mark}(?=$|\s))`;
@@ -136,6 +138,8 @@ function readWords(words: string, start: number, place: PlaceOf): PhrasingConten
   return found;
 }
 
+const address = /:\/\/|@|[Ww]{3}\./;
+
 function nodeOf(part: RegExpExecArray, start: number, place: PlaceOf): PhrasingContent | undefined {
   const [written] = part;
   const { code, strong, emphasis, of, url = '' } = part.groups ?? {};
@@ -143,11 +147,16 @@ function nodeOf(part: RegExpExecArray, start: number, place: PlaceOf): PhrasingC
   if (code) return { type: 'inlineCode', value: written.slice(1, -1), position };
   const ahead = strong ? 2 : emphasis || of ? 1 : 0;
   const words = of ?? written.slice(ahead, written.length - ahead);
-  // Between words stands what may be an address.
-  if (words.includes('://')) return undefined;
+  if (!of && address.test(words)) return undefined;
   const inner = { start: start + ahead, end: start + ahead + words.length };
-  const text = { type: 'text' as const, value: words, position: place(inner) };
+  const text = { type: 'text' as const, value: shownAs(words), position: place(inner) };
   if (strong) return { type: 'strong', children: [text], position };
   if (emphasis) return { type: 'emphasis', children: [text], position };
   return of ? { type: 'link', title: null, url, children: [text], position } : text;
+}
+
+function shownAs(words: string): string {
+  return words.replaceAll(/\\(.)|&#(\d+);/g, (_, mark?: string, code?: string) =>
+    mark === undefined ? String.fromCharCode(Number(code)) : mark,
+  );
 }
