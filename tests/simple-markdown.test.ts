@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../src/text/markdown-tree.ts';
+import { sanitizedHtml } from '../src/text/prose.ts';
+import { simpleHtml } from '../src/text/simple-html.ts';
 import { readSimpleMarkdown } from '../src/text/simple-markdown.ts';
 import { howMany } from './how-many.ts';
 
@@ -14,7 +16,9 @@ test.each([
   ['&#84;ill \\(Ireland\\) takes 3 < 5 \\* 2 | snake_case ~ 1.'],
   ['One line\nand the next, “in quotes” & with a dash – here.\n\n\n'],
 ])('reads %j as the parser does', (text) => {
-  expect(readSimpleMarkdown(text)).toEqual(parseMarkdown(text));
+  const tree = readSimpleMarkdown(text);
+  expect(tree).toEqual(parseMarkdown(text));
+  expect(tree && simpleHtml(tree)).toEqual(tree && sanitizedHtml(tree));
 });
 
 test.each([
@@ -100,20 +104,50 @@ const marks = [
   ...['---', '  ', '\t', '\r', '😀', 'www.', '[r]: s', '\u2028'],
 ];
 
-test('gives the tree of the parser or none, whatever a text is made of', () => {
-  const texts = [
+test.each([
+  ['- a\n\n- b'],
+  ['> a'],
+  ['(a) One\n(b) Two'],
+  ['Term\n: meaning'],
+  ['a  \nb'],
+  ['[a](b "c")'],
+  ['[a](https://b.example/ü%20)'],
+])('leaves the HTML of %j to the packages that know all of Markdown', (text) => {
+  expect(simpleHtml(parseMarkdown(text))).toBeUndefined();
+});
+
+const someText = fc.oneof(
+  ...[
     [...words, ...words, ...parts, ...starts],
     [...words, ...parts, ...starts, ...marks],
-  ].map((pieces) => fc.array(fc.constantFrom(...pieces), { maxLength: 16 }).map((all) => all.join('')));
-  let read = 0;
-  fc.assert(
-    fc.property(fc.oneof(...texts), (text) => {
-      const tree = readSimpleMarkdown(text);
-      if (!tree) return;
-      read += 1;
-      expect(tree).toEqual(parseMarkdown(text));
-    }),
-    { numRuns: howMany(6_000) },
-  );
-  expect(read).toBeGreaterThan(howMany(6_000) / 5);
+  ].map((pieces) => fc.array(fc.constantFrom(...pieces), { maxLength: 16 }).map((all) => all.join(''))),
+);
+
+/** In how many of random texts something was found that could be compared. */
+function comparedIn(runs: number, compare: (text: string) => boolean): number {
+  let compared = 0;
+  const property = fc.property(someText, (text) => {
+    if (compare(text)) compared += 1;
+  });
+  fc.assert(property, { numRuns: runs });
+  return compared / runs;
+}
+
+test('gives the tree of the parser or none, whatever a text is made of', () => {
+  const compared = comparedIn(howMany(6_000), (text) => {
+    const tree = readSimpleMarkdown(text);
+    if (tree) expect(tree).toEqual(parseMarkdown(text));
+    return tree !== undefined;
+  });
+  expect(compared).toBeGreaterThan(0.2);
+});
+
+test('gives the tree of HTML that the packages give, or none', () => {
+  const compared = comparedIn(howMany(6_000), (text) => {
+    const tree = parseMarkdown(text);
+    const html = simpleHtml(tree);
+    if (html) expect(html).toEqual(sanitizedHtml(tree));
+    return html !== undefined;
+  });
+  expect(compared).toBeGreaterThan(0.2);
 });

@@ -12,6 +12,7 @@ import { isOfWeb, isOwnText, ownText, webRelation } from './html.ts';
 import { isTarget, targetHelp } from './link-target.ts';
 import { findLosses, type Loss } from './losses.ts';
 import { markdownTree, parseMarkdown } from './markdown-tree.ts';
+import { simpleHtml } from './simple-html.ts';
 
 /** What Markdown may not hold, at an offset in the text. */
 export type ProseFault = {
@@ -212,11 +213,18 @@ function renderTree(
   { wrap, address = (url) => url, clauses = [], citeAt = '' }: ProseOptions,
 ): Html {
   const tree = markdownTree(markdown);
-  const html = writer.runSync(hasRefusedLink(tree) ? withoutLinks(parseMarkdown(markdown)) : tree);
+  const html = hasRefusedLink(tree)
+    ? sanitizedHtml(withoutLinks(parseMarkdown(markdown)))
+    : (simpleHtml(tree) ?? sanitizedHtml(tree));
   finishHtml(html, address);
   placeCaptions(html);
   if (clauses.length > 0) nameClauses(html, [...clauses], citeAt);
   return wrap === 'inline' ? unwrap(html) : html;
+}
+
+/** The tree of the HTML of Markdown, without all that a policy does not need. */
+export function sanitizedHtml(tree: Root): Html {
+  return writer.runSync(tree);
 }
 
 /** Whether a text may hold a link that its authors wrote: without one, it shows the same in whichever policy it stands. */
