@@ -34,16 +34,20 @@ function write(json: object): string {
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-/** The JSON Schemas programs read, by file name: draft 2020-12. */
-export function recordSchemas(): Record<string, string> {
-  const second = Object.entries({ ...entries2, head: head2 });
-  return Object.fromEntries([
-    ['record-1.schema.json', recordSchema(record1, 'urn:policybook:record:1')],
-    ...second.map(([name, schema]) => [
+/** What writes the JSON Schemas that programs read, by file name: draft 2020-12. */
+export const recordWriters: Readonly<Record<string, () => string>> = {
+  'record-1.schema.json': () => recordSchema(record1, 'urn:policybook:record:1'),
+  ...Object.fromEntries(
+    Object.entries({ ...entries2, head: head2 }).map(([name, schema]) => [
       `${name}-2.schema.json`,
-      recordSchema(schema, `urn:policybook:${name}:2`),
+      () => recordSchema(schema, `urn:policybook:${name}:2`),
     ]),
-  ]);
+  ),
+};
+
+/** The JSON Schemas that programs read, by file name. */
+export function recordSchemas(): Record<string, string> {
+  return Object.fromEntries(Object.entries(recordWriters).map(([name, write]) => [name, write()]));
 }
 
 function recordSchema(record: z.ZodType, $id: string): string {
