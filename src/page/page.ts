@@ -177,8 +177,8 @@ function mayStateDate({
   lead,
   sections,
 }: ResolvedPolicy): boolean {
-  const texts = JSON.stringify([title, kicker, lead, sections]);
-  return [updated, effective, reviewed].some((date) => date !== undefined) || /\p{Nd}{4}/u.test(texts);
+  if ([updated, effective, reviewed].some((date) => date !== undefined)) return true;
+  return /\p{Nd}{4}/u.test(JSON.stringify([title, kicker, lead, sections]));
 }
 
 function jsonLd(policy: ResolvedPolicy, site: SiteFacts, description: string): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { valueKinds } from '../../schemas/values.ts';
+import { type ValueKind, valueKinds } from '../../schemas/values.ts';
+import { oncePer } from '../memory.ts';
 
 // Zod tells what a schema holds; this file walks it beside a value, so that a path in a file leads to the schema
 // that speaks about it.
@@ -21,12 +22,15 @@ function definition(schema: Schema): z.core.$ZodTypes['_zod']['def'] {
 
 /** The option of a union that a value was most likely meant to be, or `undefined` if it resembles none of them. */
 export function pickOption(union: z.ZodUnion, value: unknown): { schema: Schema; index: number } | undefined {
-  const scores = union.options.map((option) => likeness(unwrap(option), value));
+  const scores = optionsOf(union).map((option) => likeness(option, value));
   const best = Math.max(...scores);
   const index = best > 0 ? scores.indexOf(best) : onlyMap(union, value);
   const schema = union.options[index];
   return schema ? { schema, index } : undefined;
 }
+
+// Asked for each value of each file.
+const optionsOf = oncePer((union: Pick<z.core.$ZodUnionDef, 'options'>) => union.options.map(unwrap));
 
 // A map whose keys are all wrong was meant to be the one that can stand there.
 function onlyMap(union: z.ZodUnion, value: unknown): number {
@@ -39,7 +43,7 @@ function likeness(schema: Schema, value: unknown): number {
   const def = definition(schema);
   switch (def.type) {
     case 'union':
-      return Math.max(...def.options.map((option) => likeness(unwrap(option), value)));
+      return Math.max(...optionsOf(def).map((option) => likeness(option, value)));
     case 'literal':
     case 'enum':
       // A set can be asked for anything, whatever the type of what it holds.
@@ -117,10 +121,16 @@ export function salvage(schema: Schema, value: unknown): unknown {
   if (isMap(value)) return isMapSchema ? salvageMap(decided, value) : undefined;
   if (Array.isArray(value) && decided instanceof z.ZodArray)
     return value.flatMap((item) => salvage(decided.element, item) ?? []);
-  const kind = valueKinds.get(decided as z.ZodType)?.kind;
+  const kind = kindOf(decided);
   const isText = typeof value === 'string' && kind !== undefined && kind !== 'language' && kind !== 'url';
   return isText || z.safeParse(decided, value).success ? value : undefined;
 }
+
+/** What kind of value a schema describes, where it is one that readers see. */
+export const kindOf: (schema: Schema) => ValueKind | undefined = oncePer(
+  // The registry was filled with schemas of zod itself.
+  (schema: Schema) => valueKinds.get(schema as z.ZodType)?.kind,
+);
 
 // A value with several spellings is a text, whichever of them is written.
 function readsAsText(schema: Schema): boolean {

@@ -34,6 +34,13 @@ export function findTextSlip(text: string, step: Step): Finding | undefined {
   );
 }
 
+/** Tells of values of a file by themselves which of them could be written with a slip: most need not be looked up. */
+export function mayBeSlips(text: string): (value: string) => boolean {
+  // A comment, or a line end that leaves no trace in the value.
+  if (/[ \t]#|\\\n/.test(text)) return () => true;
+  return (value) => /^[“”„‘’«»]|[ \t\n](?:[-+•|]|\* |\d{1,3}[.)]|\([a-z]{1,4}\))/.test(value);
+}
+
 /** Whether curly quotes stand around the whole of a text, which without straight ones around them look like a slip. */
 export function isCurlyQuoted(text: string): boolean {
   return curlyQuoted.test(text);

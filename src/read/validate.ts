@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
 import { usualKeys, valueKinds } from '../../schemas/values.ts';
+import { oncePer } from '../memory.ts';
 import type { Problem } from '../problem.ts';
 import { shorten } from '../text/shorten.ts';
 import { suggest, suggestHelp } from '../text/suggest.ts';
 import { nextStep } from './next-step.ts';
 import type { ParsedFile } from './parse.ts';
 import { decide, isMap, mapLeaves, pickOption, schemaAt, unwrap, valueAt } from './shape.ts';
+import { mayBeSlips } from './text-slips.ts';
 
 type Issue = z.core.$ZodIssue;
 type Context = { kind: FileKind; file: ParsedFile; schema: z.ZodType };
@@ -31,8 +33,9 @@ export function validate<K extends FileKind>(
 // Where a space, # or quotes could be part of the text: not in an id, nor in a date or a period.
 function textSlips(file: ParsedFile, schema: z.ZodType): Problem[] {
   const slips: Problem[] = [];
+  const mayBe = mayBeSlips(file.text);
   mapLeaves(schema, file.value, ({ path, value, schema: wanted }) => {
-    const isText = typeof value === 'string' && (wantsText(wanted) || /^[“„‘«»]/.test(value));
+    const isText = typeof value === 'string' && mayBe(value) && (wantsText(wanted) || /^[“„‘«»]/.test(value));
     const slip = isText ? file.slipAt(path) : undefined;
     if (slip) slips.push(slip);
     return value;
@@ -167,10 +170,10 @@ function quotesHelp(value: unknown, wanted: z.core.$ZodType | undefined): string
   return isWord && wanted && wantsText(wanted) ? `Put it in quotes: "${value}".` : undefined;
 }
 
-function wantsText(schema: z.core.$ZodType): boolean {
+const wantsText = oncePer((schema: z.core.$ZodType): boolean => {
   if (schema instanceof z.ZodUnion) return schema.options.some((option) => wantsText(unwrap(option)));
   return schema instanceof z.ZodString && schema.safeParse('No. #1').success;
-}
+});
 
 function unionProblems(issue: z.core.$ZodIssueInvalidUnion, context: Context): Problem[] {
   const value = valueAt(context.file.value, issue.path);

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { references, valueKinds } from '../../schemas/values.ts';
+import { references } from '../../schemas/values.ts';
 import { oncePer } from '../memory.ts';
 import { type Place, type Problem, tellFirst, type Untold } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
-import { type Leaf, mapLeaves } from '../read/shape.ts';
+import { kindOf, type Leaf, mapLeaves } from '../read/shape.ts';
 import { inspectProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 import { shorten } from '../text/shorten.ts';
@@ -35,9 +35,8 @@ export type Filled<T> = {
 /** A text that quotes facts: as it is written, as it is shown, and the facts by their paths, as those are written. */
 export type QuotingText = { written: string; text: string; quoted: Record<string, QuotedFact> };
 
-// Asked of every leaf of every file, and each answer is put together anew by what keeps them.
+// Asked of every leaf of every file, and put together anew each time by what keeps it.
 const referenceOf = oncePer((schema: Leaf['schema']) => references.get(schema));
-const kindOf = oncePer((schema: Leaf['schema']) => valueKinds.get(schema)?.kind);
 
 /**
  * Fills the quotations of every text in a validated file, and checks its Markdown and its references by id.

@@ -31,7 +31,9 @@ export const knownCookies: readonly KnownCookie[] = Object.entries(list.cookies)
 );
 
 // The more of a name is spelled out, the better it is known.
+const byName = new Map(knownCookies.toReversed().map((cookie) => [cookie.name, cookie]));
 const patterns = knownCookies
+  .filter(({ name }) => name.includes('*'))
   .map((cookie) => ({ cookie, pattern: expressionOf(cookie.name) }))
   .sort((a, b) => b.cookie.name.length - a.cookie.name.length);
 
@@ -43,7 +45,7 @@ function expressionOf(name: string): RegExp {
 /** What is known of a cookie by its name, or of those a name with * stands for. */
 export function knownCookie(written: string): KnownCookie | undefined {
   const name = nameOf(written);
-  return patterns.find(({ cookie, pattern }) => cookie.name === name || pattern.test(name))?.cookie;
+  return byName.get(name) ?? patterns.find(({ pattern }) => pattern.test(name))?.cookie;
 }
 
 /** A known cookie in a sentence: `_ga` as set by Google Analytics to tell visitors apart, for 2 years. */

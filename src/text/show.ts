@@ -16,7 +16,7 @@ export function readerOf(language: string): Reader {
 
 /** A date in full: "31 March 2026". */
 export function showDate(value: string, { language }: Reader): string {
-  return dateFormat(language).format(new Date(`${value}T00:00Z`));
+  return rememberDate(`${language} ${value}`, () => dateFormat(language).format(new Date(`${value}T00:00Z`)));
 }
 
 /** A period or lifetime in words: "13 months", "until you delete it", "13 months (EEA); 24 months (elsewhere)". */
@@ -62,23 +62,26 @@ function startOfRange({ from, to }: Extract<Length, { form: 'range' }>, reader: 
 }
 
 function plainPeriod(value: string, { language }: Reader): string {
-  const parts = (parsePeriod(value) ?? []).map(({ unit, count }) => unitFormat(language, unit).format(count));
-  return partsFormat(language).format(parts);
+  return rememberPeriod(`${language} ${value}`, () => {
+    const parts = (parsePeriod(value) ?? []).map(({ unit, count }) =>
+      unitFormat(language, unit).format(count),
+    );
+    return partsFormat(language).format(parts);
+  });
 }
+
+// The policies of a site share most of their days and periods.
+const rememberDate = makeMemory<string>(1_000);
+const rememberPeriod = makeMemory<string>(1_000);
 
 /** Whether a text of the authors may name a length of time: it holds a number, or a word for one of its units. */
 export function namesLength(text: string, { language }: Reader): boolean {
   if (/\p{N}/u.test(text)) return true;
   const shown = text.toLowerCase();
-  return timeUnits.some((unit) => unitWords(language, unit).some((word) => shown.includes(word)));
+  return unitWords(language).some((word) => shown.includes(word));
 }
 
 const timeUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'];
-
-function unitWords(language: string, unit: string): string[] {
-  const parts = [1, 2].flatMap((count) => unitFormat(language, unit).formatToParts(count));
-  return parts.flatMap(({ type, value }) => (type === 'unit' ? [value.toLowerCase()] : []));
-}
 
 /** Several texts as one: "a, b and c". Where a text holds a comma or an "and" of its own, a stronger mark parts them. */
 export function showList(values: readonly string[], { language }: Reader): string {
@@ -93,7 +96,7 @@ export function listMark(values: readonly string[], { language }: Reader): strin
 
 // Texts that hold what stands between texts would run together.
 function strongerMark(values: readonly string[], language: string): string | undefined {
-  const [, { value: joint } = { value: ' and ' }] = listFormat(language).formatToParts(['a', 'b']);
+  const joint = jointOf(language);
   const holds = (mark: string) => values.some((value) => value.includes(mark));
   if (holds(';')) return ' · ';
   return [',', '،', '、', '，', joint].some(holds) ? '; ' : undefined;
@@ -179,6 +182,13 @@ const unitFormat = once(
 );
 const partsFormat = once((language) => new Intl.ListFormat(language, { type: 'unit', style: 'long' }));
 const listFormat = once((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
+const jointOf = once((language) => listFormat(language).formatToParts(['a', 'b'])[1]?.value ?? ' and ');
+const unitWords = once((language) =>
+  timeUnits.flatMap((unit) => {
+    const parts = [1, 2].flatMap((count) => unitFormat(language, unit).formatToParts(count));
+    return parts.flatMap(({ type, value }) => (type === 'unit' ? [value.toLowerCase()] : []));
+  }),
+);
 const countryNames = once((language) => new Intl.DisplayNames(language, { type: 'region' }));
 const languageNames = once((language) => new Intl.DisplayNames(language, { type: 'language' }));
 const numberFormat = once((language) => new Intl.NumberFormat(language));

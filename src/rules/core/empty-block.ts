@@ -45,6 +45,8 @@ export const emptyBlock: PolicyRule = {
     for (const [at, { section, path }] of all.entries()) {
       for (const [index, block] of section.content.entries()) {
         if (block.type !== 'prose' && block.type !== 'callout') continue;
+        // What stands beside other blocks is followed by them, whatever it announces.
+        if ((section.content[index + 1]?.type ?? 'callout') !== 'callout') continue;
         const text = textAt(texts, [...path, 'content', index]);
         const announcement = text && announcementIn(text.text, isEnglish(policy));
         const next = all[at + 1]?.section.title ?? '';
@@ -91,8 +93,7 @@ function isFollowed(
 ): boolean {
   const next = content[index + 1];
   // What is announced can be the sections that follow, each for somebody: "If you live in Europe:".
-  if (!next) return sections.length > 0 || /[:：]$/.test(following);
-  if (next.type !== 'callout') return true;
+  if (next?.type !== 'callout') return sections.length > 0 || /[:：]$/.test(following);
   // "Please note:" announces a note, anything else a list.
   const isNote = /\b(note|aware|careful|caution|warning|attention|remember|mind|important)\b/i.test(
     announcement,

@@ -1,3 +1,4 @@
+import { oncePer } from '../../memory.ts';
 import { internal } from '../cites/core.ts';
 import { sentenceAt } from '../english/sentences.ts';
 import { type Match, matches } from '../english/written-texts.ts';
@@ -35,10 +36,9 @@ export const referenceMissing: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const headings = headingsOf(subject).map(wordsOf);
     for (const match of matches(subject, titled)) {
       const title = /[“"‘]([^”"’]+)[”"’]/.exec(match.words)?.[1] ?? '';
-      if (isOfAnother(match) || headings.some((heading) => isAlike(heading, wordsOf(title)))) continue;
+      if (isOfAnother(match) || isHeading(title, subject)) continue;
       const offset = (match.at.mark?.offset ?? 0) + match.words.indexOf(title);
       yield {
         at: { path: match.at.path, mark: { offset, length: title.length } },
@@ -73,8 +73,13 @@ function isOfAnother({ at, words, text }: Match): boolean {
   );
 }
 
+function isHeading(title: string, subject: Subject): boolean {
+  const words = wordsOf(title);
+  return headingsOf(subject).some((heading) => isAlike(wordsOf(heading), words));
+}
+
 /** The titles of sections, and whatever else stands over a text or names one. */
-function headingsOf({ policy, texts }: Subject): string[] {
+const headingsOf = oncePer(({ policy, texts }: Subject): string[] => {
   const bold = texts.flatMap(({ text }) => [...text.matchAll(/\*\*([^*\n]+)\*\*|__([^_\n]+)__/g)]);
   const titles = texts.filter(({ path }) => /^(title|label|term|caption)$/.test(String(path.at(-1))));
   return [
@@ -84,7 +89,7 @@ function headingsOf({ policy, texts }: Subject): string[] {
     ...bold.map(([, one = '', other = '']) => one || other),
     ...texts.flatMap(({ text }) => lineTitles(text)),
   ];
-}
+});
 
 // A short line by itself stands over what follows, however it is marked.
 function lineTitles(text: string): string[] {
@@ -111,13 +116,15 @@ function isAlike(heading: readonly string[], title: readonly string[]): boolean 
 }
 
 function* numbersIn(subject: Subject): Iterable<Draft> {
+  const found = matches(subject, numbered);
+  if (found.length === 0) return;
   const { sections } = subject.policy;
   const headed = headingsOf(subject).flatMap((title) => /^\W*(\d{1,2})\b/.exec(title)?.[1] ?? []);
   const written = [...headed, ...subject.texts.flatMap(({ text }) => numbersOfItems(text))];
   const count = sections.length === 1 ? 'is one section' : `are ${sections.length} sections`;
   const counted = `there ${count}${written.length > 0 ? '' : ', none with a number of its own'}`;
   const numbers = new Set([...sections.map((_, index) => String(index + 1)), ...written]);
-  for (const { at, words, text } of matches(subject, numbered)) {
+  for (const { at, words, text } of found) {
     const number = /\d+/.exec(words)?.[0] ?? '';
     const after = text.text.slice((at.mark?.offset ?? 0) + words.length);
     if (numbers.has(number) || /^[\d.)]*\d|^\s*(\([a-z0-9]\)\s*)*(of|in|to|GDPR|CCPA|[A-Z])/.test(after))

@@ -1,3 +1,4 @@
+import { makeMemory } from '../../memory.ts';
 import type { WrittenText } from '../rule.ts';
 
 /**
@@ -6,10 +7,23 @@ import type { WrittenText } from '../rule.ts';
  */
 export function seemsEnglish(texts: readonly WrittenText[]): boolean {
   const prose = texts.filter(({ path }) => path[0] === 'sections' || path[0] === 'lead');
-  const words = prose.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+/gu) ?? []);
-  const english = words.filter((word) => frequent.has(word)).length;
-  return words.length < enough || english / words.length > fewest;
+  const counts = prose.map(({ text }) => countIn(text));
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const words = sum(counts.map(({ all }) => all));
+  return words < enough || sum(counts.map(({ english }) => english)) / words > fewest;
 }
+
+type Count = { all: number; english: number };
+
+function countIn(text: string): Count {
+  return rememberCount(text, () => {
+    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+    return { all: words.length, english: words.filter((word) => frequent.has(word)).length };
+  });
+}
+
+// The policies of a product share many of their texts.
+const rememberCount = makeMemory<Count>(5_000);
 
 /** The language of a text that says it is English and does not seem to be: no rule reads it (BCP 47). */
 export const undetermined = 'und';

@@ -1,8 +1,7 @@
 import { type PolicyFile, policyFile } from '../../../schemas/policy.ts';
-import { valueKinds } from '../../../schemas/values.ts';
 import { makeMemory, oncePer } from '../../memory.ts';
 import type { YamlPath } from '../../read/places.ts';
-import { mapLeaves } from '../../read/shape.ts';
+import { kindOf, mapLeaves } from '../../read/shape.ts';
 import type { Spot, Subject, WrittenText } from '../rule.ts';
 import { indexOf } from './text-index.ts';
 
@@ -13,7 +12,7 @@ const aside = new Set(['change', 'aliases', 'moved', 'steps']);
 export function writtenTexts(written: PolicyFile): WrittenText[] {
   const texts: WrittenText[] = [];
   mapLeaves(policyFile, written, ({ path, value, schema }) => {
-    const kind = valueKinds.get(schema)?.kind;
+    const kind = kindOf(schema);
     if (typeof value === 'string' && (kind === 'text' || kind === 'prose') && !aside.has(String(path[0])))
       texts.push({ path, text: value, ...sectionOf(written, path) });
     return value;

@@ -1,7 +1,8 @@
 import { entriesPath, shownEntries } from '../../disclosures/in-order.ts';
+import { oncePer } from '../../memory.ts';
 import { contentOf } from '../../resolve/all-sections.ts';
 import type { FactName, InventoryName, ResolvedBlock, ShownName } from '../../resolve/policy-model.ts';
-import { quotedPaths } from '../../resolve/quotation.ts';
+import { indexOf } from '../english/text-index.ts';
 import type { Subject } from '../rule.ts';
 
 /** What readers see of a disclosure: whether a block shows all of it, and the entries that blocks show or texts quote. */
@@ -11,17 +12,19 @@ type Seen = { isWhole: boolean; ids: ReadonlySet<string> };
 function seenOf(name: ShownName, below: string, { policy, texts }: Subject): Seen {
   const blocks = contentOf(policy).filter((block) => isAbout(block, name));
   const shown = blocks.flatMap((block) => (block.type === 'inventory' ? block.ids : []));
-  const quoted = texts
-    .filter(({ path }) => path[0] !== name)
-    .flatMap(({ text }) => quotedPaths(text))
-    .flatMap((path) =>
-      path.startsWith(`${below}.`) ? [path.slice(below.length + 1).split('.')[0] ?? ''] : [],
-    );
+  const quoted = quotesIn(texts).flatMap(({ path, at }) =>
+    at !== name && path.startsWith(`${below}.`) ? [path.slice(below.length + 1).split('.')[0] ?? ''] : [],
+  );
   return {
     isWhole: blocks.some(({ type }) => type !== 'inventory'),
     ids: new Set([...shown, ...quoted]),
   };
 }
+
+// What the texts of a policy quote, and the part of its file each quotation stands in.
+const quotesIn = oncePer((texts: Subject['texts']) =>
+  texts.flatMap((text) => indexOf(text).quoted.map((path) => ({ path, at: text.path[0] }))),
+);
 
 /** The entries of an inventory that no block shows and no text quotes, of all there are. */
 export function unseenEntries(name: InventoryName, subject: Subject): { all: string[]; unseen: string[] } {
