@@ -20,6 +20,8 @@ const roots = [
   'src/blocks/all.ts',
   'src/beginnings/all.ts',
   'src/words/languages.ts',
+  'src/words/search-words.ts',
+  'src/words/inspect-words.ts',
 ].map((file) => join(root, file));
 let program: ts.Program | undefined;
 
@@ -37,7 +39,9 @@ function faultyAfter(edits: readonly Edit[]): string[] {
   program = ts.createProgram(roots, options, hostWith(edited), program);
   const own = program
     .getSourceFiles()
-    .filter(({ fileName }) => /^(schemas|src\/(blocks|disclosures|words))\//.test(nameOf(fileName)));
+    .filter(({ fileName }) =>
+      /^(schemas|src\/(beginnings|blocks|disclosures|words))\//.test(nameOf(fileName)),
+    );
   return own
     .filter((file) => [...(program?.getSemanticDiagnostics(file) ?? [])].length > 0)
     .map(({ fileName }) => nameOf(fileName))
@@ -93,8 +97,24 @@ const block: Edit = {
   after: "  motto: z.strictObject({ motto: text.describe('A few words.') }),\n  contact: z.strictObject(",
 };
 
-test('a field with a column of its own, and a block, are asked for by the compiler, in two more files and in one', () => {
+const kind: Edit = {
+  file: 'schemas/policy.ts',
+  before: "  'cookie-policy',\n",
+  after: "  'cookie-policy',\n  'dress-code',\n",
+};
+
+// Words of which one is missing.
+const language: Edit = {
+  file: 'src/words/languages.ts',
+  before: 'const all = { en: english }',
+  after: 'const { home, ...incomplete } = english;\nconst all = { en: english, el: incomplete }',
+};
+
+test('a field with a column of its own, a block, a kind and a language are asked for by the compiler, wherever they are missing', () => {
   const [schema, definition, words] = field as [Edit, Edit, Edit];
-  expect(faultyAfter([schema, block])).toEqual(['src/blocks/all.ts', definition.file, words.file]);
+  const ofField = [definition.file, words.file];
+  const ofLanguage = ['src/words/inspect-words.ts', language.file, 'src/words/search-words.ts'];
+  const expected = [...ofField, 'src/blocks/all.ts', 'src/beginnings/all.ts', ...ofLanguage];
+  expect(faultyAfter([schema, block, kind, language])).toEqual(expected.sort());
   expect(faultyAfter([schema, definition, words])).toEqual([]);
 });
