@@ -169,8 +169,9 @@ export function showValue(
 
 /** Whether a language is written from right to left. */
 export function direction(language: string): 'ltr' | 'rtl' {
-  const script = new Intl.Locale(language).maximize().script ?? 'Latn';
-  return ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'].includes(script) ? 'rtl' : 'ltr';
+  return ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'].includes(scriptOf(language))
+    ? 'rtl'
+    : 'ltr';
 }
 
 // Making a formatter takes far longer than using it, and memory that is freed late.
@@ -191,6 +192,7 @@ const unitWords = once((language) =>
 );
 const countryNames = once((language) => new Intl.DisplayNames(language, { type: 'region' }));
 const languageNames = once((language) => new Intl.DisplayNames(language, { type: 'language' }));
+const scriptOf = once((language) => new Intl.Locale(language).maximize().script ?? 'Latn');
 const numberFormat = once((language) => new Intl.NumberFormat(language));
 
 function once<T>(make: (language: string, unit?: string) => T): (language: string, unit?: string) => T {
