@@ -12,7 +12,7 @@ import { policyPath } from '../resolve/address.ts';
 import type { Reader } from '../text/show.ts';
 import { dayBefore } from '../time/day.ts';
 import { intervalOf, statusText, versionName } from '../versions/placed-words.ts';
-import { isLive, placeVersions, type Status, versionBefore, versionInForce } from '../versions/timeline.ts';
+import { isLive, type Status, timelineOf, versionBefore, versionInForce } from '../versions/timeline.ts';
 import { announcementsOf, hasSince } from '../versions/version-banner.ts';
 import { type VersionContext, versionPaths } from '../versions/version-context.ts';
 import type { VersionEntry } from '../versions/versions.ts';
@@ -149,11 +149,12 @@ function besideOf(
 
 function inForceOn(entry: PolicyEntry, day: string): PlacedVersion | undefined {
   return inForce(entry)(day, () => ({
-    version: versionInForce(placeVersions(entry.versions, entry.acts, day)),
+    version: versionInForce(timeline(entry)(day)),
   })).version;
 }
 
 // The policies of a product are asked about the same few days, each by all the others.
+const timeline = oncePer(({ versions, acts }: PolicyEntry) => timelineOf(versions, acts));
 const inForce = oncePer((_entry: PolicyEntry) => makeMemory<{ version: PlacedVersion | undefined }>(500));
 
 function toStep(version: PlacedVersion, reader: Reader): ComparisonStep {

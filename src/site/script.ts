@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { digest } from '../digest.ts';
 import { browserScript, type ScriptName } from '../doors/browser-script.ts';
+import type { Project } from '../doors/project.ts';
+import { makeMemory, oncePer } from '../memory.ts';
 import { basePath } from '../resolve/address.ts';
 import type { Library } from './library.ts';
 import { ofInspection, ofScript, ofSearch } from './security.ts';
@@ -30,5 +32,10 @@ export function scriptOf(base: string, name: ScriptName, text: string): Script {
 
 /** A script as the pages of a library name it. */
 export function ownScript({ site, project }: Pick<Library, 'site' | 'project'>, name: ScriptName): Script {
-  return scriptOf(basePath(site.url), name, browserScript(project, name));
+  return scriptsOf(project)(JSON.stringify([name, site.url]), () =>
+    scriptOf(basePath(site.url), name, browserScript(project, name)),
+  );
 }
+
+// Each policy with versions has a page that names one.
+const scriptsOf = oncePer((_project: Project) => makeMemory<Script>(10));

@@ -83,6 +83,14 @@ export function placeVersions<T extends Dated>(
   acts: readonly Act[],
   today: string,
 ): Placed<T>[] {
+  return timelineOf(versions, acts)(today);
+}
+
+/** Places the versions of a policy in time as `placeVersions` does, once for all days as of which one may ask. */
+export function timelineOf<T extends Dated>(
+  versions: readonly T[],
+  acts: readonly Act[],
+): (today: string) => Placed<T>[] {
   const retiredOn = endOf(acts)?.on;
   const bound = versions.map((version) => ({
     version,
@@ -90,10 +98,15 @@ export function placeVersions<T extends Dated>(
   }));
   const isLive = ({ version }: Bound<T>) =>
     !version.isProposed && !withdrawalOf(version, acts) && !replacementOf(version, versions);
-  const placed = bound.map((own, index) => {
-    const later = bound.slice(index + 1).filter(isLive);
-    return place(own, { later, acts, versions, retiredOn, today });
+  const live = new Set(bound.filter(isLive));
+  const places = bound.map((own, index) => {
+    const later = bound.slice(index + 1).filter((other) => live.has(other));
+    return place(own, { later, acts, versions, retiredOn });
   });
+  return (today) => withParts(places.map((placed) => placed(today)));
+}
+
+function withParts<T extends Dated>(placed: readonly Placed<T>[]): Placed<T>[] {
   const current = placed.findLast(({ status }) => status === 'in-force');
   return placed.map((version) =>
     version.status === 'in-force' && version !== current ? { ...version, status: 'in-part' } : version,
@@ -107,7 +120,6 @@ type Around<T extends Dated> = {
   acts: readonly Act[];
   versions: readonly T[];
   retiredOn: string | undefined;
-  today: string;
 };
 
 function bindingStart({ group, from }: Start, { released, retroactive }: Dated): Start {
@@ -115,8 +127,11 @@ function bindingStart({ group, from }: Start, { released, retroactive }: Dated):
   return { ...(group !== undefined && { group }), from: binds };
 }
 
-function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>): Placed<T> {
-  const { later, acts, versions, retiredOn, today } = around;
+function place<T extends Dated>(
+  { version, starts }: Bound<T>,
+  around: Around<T>,
+): (today: string) => Placed<T> {
+  const { later, acts, versions, retiredOn } = around;
   const withdrawal = withdrawalOf(version, acts);
   const replacement = replacementOf(version, versions);
   const from = firstOf(starts);
@@ -131,7 +146,11 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
   const correction = versions.find((other) => !other.isProposed && other.corrects === version.id);
   const named = versions.find(({ id }) => id === version.insteadOf);
   const replaced = named && replacementOf(named, versions) === version ? named : undefined;
-  return {
+  const facts = { withdrawal, replacement, isOvertaken, isRetiredBefore, from, until, retiredOn };
+  const notices = acts.flatMap((act) =>
+    act.type === 'notice' && act.version === version.id ? [{ day: act.day, notified: act.notified }] : [],
+  );
+  return (today) => ({
     ...version,
     starts,
     from,
@@ -139,16 +158,7 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
     ...(days && !neverInForce && { days }),
     ...(until !== undefined && !neverInForce && { until }),
     neverInForce,
-    status: statusOf(version, {
-      withdrawal,
-      replacement,
-      isOvertaken,
-      isRetiredBefore,
-      from,
-      until,
-      retiredOn,
-      today,
-    }),
+    status: statusOf(version, facts, today),
     ...(overtaker &&
       !withdrawal &&
       !replacement &&
@@ -157,10 +167,8 @@ function place<T extends Dated>({ version, starts }: Bound<T>, around: Around<T>
     ...(replaced && { replaces: replaced.id }),
     ...(withdrawal && { withdrawn: { day: withdrawal.day, because: withdrawal.because } }),
     ...(correction && { correctedBy: correction.id }),
-    notices: acts.flatMap((act) =>
-      act.type === 'notice' && act.version === version.id ? [{ day: act.day, notified: act.notified }] : [],
-    ),
-  };
+    notices,
+  });
 }
 
 // What readers were shown as in force was not replaced before its day, whatever binds for that time since.
@@ -278,11 +286,10 @@ type Facts = {
   from: string;
   until: string | undefined;
   retiredOn: string | undefined;
-  today: string;
 };
 
-function statusOf({ isProposed }: Dated, facts: Facts): Status {
-  const { from, until, retiredOn, today } = facts;
+function statusOf({ isProposed }: Dated, facts: Facts, today: string): Status {
+  const { from, until, retiredOn } = facts;
   if (isProposed) return 'proposed';
   if (facts.withdrawal) return 'withdrawn';
   if (facts.replacement) return 'replaced';

@@ -6,6 +6,8 @@ import { guardWordsOf } from './guard-words.ts';
 
 /** Whether a text is nothing but a date and words that say which: `language` is that of the text. */
 export function isDateLine(text: string, language: string): boolean {
+  // No date is written without a figure.
+  if (!/\d/.test(text)) return false;
   const known = guardWordsOf(language)?.dates;
   const tokens = known ? makeTokenize(language)(text).filter(isWord) : [];
   const rest = tokens.filter((token) => !isOfDate(token, language));

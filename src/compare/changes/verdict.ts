@@ -376,9 +376,12 @@ const fewestRenamed = 3;
  * and the new one as often more as the old one stood in the older.
  */
 export function isRenamed(edits: readonly Changed[], { before, after }: Comparison): boolean {
+  const isOfNames = edits.every(({ gone, come }) =>
+    [gone, come].every((words) => words.length > 0 && words.every(isOfName)),
+  );
+  if (!isOfNames) return false;
   const [old, now] = [allTextOf(before), allTextOf(after)];
   return edits.every(({ gone, come }) => {
-    if (![gone, come].every((words) => words.length > 0 && words.every(isOfName))) return false;
     const spaced = (words: readonly GuardedWord[]) => ` ${textOf(words).replaceAll(' ', '  ')} `;
     const [was, is] = [spaced(gone), spaced(come)];
     const [went, came] = [countOf(old, was), countOf(now, is) - countOf(old, is)];
