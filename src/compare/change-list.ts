@@ -1,3 +1,4 @@
+import { oncePer } from '../memory.ts';
 import { allSections } from '../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText, renderProse } from '../text/prose.ts';
@@ -61,9 +62,13 @@ function topicOf({ path }: Change, { before, after }: Listing, reader: Reader): 
   const title = new Map<string, string>(Object.entries(disclosures)).get(head);
   if (title !== undefined) return capital(title, reader);
   if (head !== 'sections') return topics.policy;
-  const sections = [after, before].flatMap((policy) => allSections(policy.sections));
-  return sections.find((section) => section.id === id)?.title ?? topics.policy;
+  return titlesOf(after).get(id) ?? titlesOf(before).get(id) ?? topics.policy;
 }
+
+const titlesOf = oncePer(
+  ({ sections }: ResolvedPolicy): ReadonlyMap<string | undefined, string> =>
+    new Map(allSections(sections).map(({ id, title }) => [id, title])),
+);
 
 function capital(text: string, { language }: Reader): string {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);

@@ -588,5 +588,5 @@ function inlineText(node: Node): string {
 
 // Not \s: a no-break space is part of the text.
 function collapse(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+  return text.replace(/[ \t\r\n]{2,}|[\t\r\n]/g, ' ').replace(/^ | $/g, '');
 }

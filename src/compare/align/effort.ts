@@ -2,6 +2,8 @@
 export type Effort = {
   readonly spent: number;
   readonly limit: number;
+  /** What one step may take. */
+  readonly most: number;
   /** Claims work about to be done; `false` where it is more than is left or than one step may take, and then nothing is claimed. */
   claim(cost: number): boolean;
   /** Begins a step of which nobody knows the cost before; it is claimed bit by bit, until what one step may take is used up. */
@@ -21,6 +23,7 @@ export function makeEffort({ limit = 60_000_000, most = 4_000_000 } = {}): Effor
   };
   return {
     limit,
+    most,
     get spent() {
       return spent;
     },

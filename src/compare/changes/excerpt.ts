@@ -25,7 +25,7 @@ function cut(line: string, most: number): string {
 }
 
 function collapse(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return text.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /** What differs between two texts, with a few words around it; short texts are shown whole. */

@@ -172,7 +172,7 @@ export function toSaid(runs: readonly QuotedRun[], isKnown: boolean): Said {
   const quotes: Quote[] = [];
   let text = '';
   for (const run of runs) {
-    const folded = run.text.replaceAll(/\s+/g, ' ');
+    const folded = run.text.replaceAll(/\s{2,}|[^\S ]/g, ' ');
     const start = text.length;
     text += text.endsWith(' ') || text === '' ? folded.trimStart() : folded;
     if (run.quote !== undefined) quotes.push({ start, end: text.length, path: run.quote });

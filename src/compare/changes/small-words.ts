@@ -1,3 +1,4 @@
+import { makeMemory, oncePer } from '../../memory.ts';
 import { isWord } from '../../text/tokens.ts';
 import { guardWordsOf, type SmallWords } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
@@ -44,8 +45,16 @@ export function newsIn(words: readonly GuardedWord[], language: string): Set<str
 }
 
 function lettersOf(words: readonly GuardedWord[], small: SmallWords | undefined): string {
-  return words
-    .flatMap(({ text }) => spelledOut(lower(text), small))
+  const remember = small ? rememberLetters(small) : rememberPlain;
+  return words.map(({ text }) => remember(text, () => lettersIn(text, small))).join('');
+}
+
+// Few words make most of all texts.
+const rememberLetters = oncePer((_small: SmallWords) => makeMemory<string>(5_000));
+const rememberPlain = makeMemory<string>(5_000);
+
+function lettersIn(text: string, small: SmallWords | undefined): string {
+  return spelledOut(lower(text), small)
     .map((word) => inFigures(withoutScheme(word), small).replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ''))
     .join('');
 }

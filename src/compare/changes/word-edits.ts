@@ -1,3 +1,4 @@
+import { oncePer } from '../../memory.ts';
 import { compareSequences } from '../align/myers.ts';
 import type { GuardedWord } from './guarded-words.ts';
 
@@ -17,7 +18,16 @@ export type EditedSentence = Edit[];
  * Finds what differs between two texts, sentence by sentence; sentences that came or went as a whole are apart from what
  * changed beside them. Words are compared as they are written: a capital is an edit, too.
  */
-export function editedSentences(words: BothWords): EditedSentence[] {
+export function editedSentences({ before, after }: BothWords): readonly EditedSentence[] {
+  return editedBetween(before)(after);
+}
+
+// The same two texts stand in many comparisons.
+const editedBetween = oncePer((before: BothWords['before']) =>
+  oncePer((after: BothWords['after']) => findEdited({ before, after })),
+);
+
+function findEdited(words: BothWords): readonly EditedSentence[] {
   const edits = editsOf(words).flatMap((edit, index, all) =>
     splitOff(slide(edit, { last: all[index - 1], next: all[index + 1], words }), words),
   );

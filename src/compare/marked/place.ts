@@ -1,3 +1,4 @@
+import { oncePer } from '../../memory.ts';
 import type { Change } from '../changes/changes.ts';
 import type { RedlineBlock, RedlineSection } from '../redline/redline-model.ts';
 import { rowId } from './blocks.ts';
@@ -28,16 +29,28 @@ function isOwn({ path }: Change, { id }: RedlineSection): boolean {
 // Whether a unit shows the words that a change tells.
 function says(unit: Unit, { before, after }: Change): boolean {
   if (unit.type !== 'blocks') return false;
-  return unit.blocks.some((block) => isPart(sideOf(block, '-'), before) || isPart(sideOf(block, '+'), after));
+  const [old, now] = [before, after].map((told) => (typeof told === 'string' ? fold(told) : ''));
+  return unit.blocks.some((block) => {
+    const said = sidesOf(block);
+    return isPart(said.before, old) || isPart(said.after, now);
+  });
 }
+
+// Each change of a section asks for the texts of all that is marked in it.
+const sidesOf = oncePer((block: RedlineBlock) => ({
+  before: fold(sideOf(block, '-')),
+  after: fold(sideOf(block, '+')),
+}));
 
 function sideOf({ ops }: RedlineBlock, sign: '-' | '+'): string {
   return ops.map(([own, text]) => (own === '=' || own === sign ? text : '')).join('');
 }
 
-function isPart(text: string, told: unknown): boolean {
-  const fold = (some: string) => some.replaceAll(/\s+/g, ' ').trim();
-  const [one, other] = [fold(text), typeof told === 'string' ? fold(told) : ''];
+function fold(text: string): string {
+  return text.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim();
+}
+
+function isPart(one: string, other = ''): boolean {
   return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
 }
 

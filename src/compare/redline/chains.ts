@@ -51,7 +51,18 @@ export function hasSameWords(
   comparing: Comparing,
 ): boolean {
   if (![...olds, ...news].every(isText)) return false;
-  return isEqual(wordsOf(olds, comparing).items, wordsOf(news, comparing).items);
+  const [before, after] = [eachWord(olds, comparing), eachWord(news, comparing)];
+  for (const word of before) if (after.next().value !== word) return false;
+  return after.next().done === true;
+}
+
+// Most texts differ early: the words of those behind are not asked for.
+function* eachWord(units: readonly TextUnit[], { lexicon }: Comparing): Generator<number, undefined> {
+  for (const unit of units) {
+    if (unit.type !== 'text') continue;
+    for (const token of lexicon.lex(unit.block).tokens) if (lexicon.isWord(token)) yield token;
+  }
+  return undefined;
 }
 
 function isEqual(before: Int32Array, after: Int32Array): boolean {

@@ -1,8 +1,9 @@
+import { oncePer } from '../../memory.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
 import type { Effort } from '../align/effort.ts';
 import { dateFinder } from './dates.ts';
 import { ownAddresses } from './own-address.ts';
-import { type TextBlock, textBreak } from './page-text.ts';
+import { type Span, type TextBlock, textBreak } from './page-text.ts';
 
 // A text as numbers: its tokens in order, and its words sorted. `inside` are the places between tokens, by the token
 // behind them, where something that is one thing would be cut.
@@ -21,14 +22,24 @@ export type Lexicon = {
 /** What every step of a comparison needs. */
 export type Comparing = { lexicon: Lexicon; effort: Effort };
 
-/** Makes the lexicon of a comparison; a text is cut into tokens once. */
-export function makeLexicon(language: string): Lexicon {
+/** The lexicon of a comparison. A text stands in several, and is cut into tokens once, until there are too many tokens. */
+export function lexiconOf(language: string): Lexicon {
+  const known = lexicons.get(language);
+  if (known && known.size() <= mostTokens) return known;
+  const lexicon = makeLexicon(language);
+  lexicons.set(language, lexicon);
+  return lexicon;
+}
+
+const mostTokens = 50_000;
+const lexicons = new Map<string, Lexicon & { size(): number }>();
+
+function makeLexicon(language: string): Lexicon & { size(): number } {
   const tokenize = makeTokenize(language);
   const findDates = dateFinder(language);
   const ids = new Map<string, number>();
   const tokens: string[] = [];
   const words: boolean[] = [];
-  const seen = new Map<TextBlock, Lexed>();
   const idOf = (token: string) => {
     const known = ids.get(token);
     if (known !== undefined) return known;
@@ -36,26 +47,26 @@ export function makeLexicon(language: string): Lexicon {
     words.push(isWord(token));
     return tokens.push(token) - 1;
   };
-  return {
-    lex(block) {
-      const known = seen.get(block);
-      if (known) return known;
-      const cut = tokenize(block.text);
-      const items = Int32Array.from(cut, idOf);
-      const wordItems = items.filter((item) => words[item]);
+  // The text of a block is that of its runs.
+  const lexed = oncePer((spans: readonly Span[]): Lexed => {
+    const text = spans.map((span) => span.text).join('');
+    const cut = tokenize(text);
+    const items = Int32Array.from(cut, idOf);
+    const wordItems = items.filter((item) => words[item]);
+    return {
+      tokens: items,
       // A text without words is compared by what it has.
-      const lexed = {
-        tokens: items,
-        bag: (wordItems.length > 0 ? wordItems : items.slice()).sort(),
-        inside: placesInside(cut, inOrder([...findDates(block.text), ...ownAddresses(block.spans)])),
-      };
-      seen.set(block, lexed);
-      return lexed;
-    },
+      bag: (wordItems.length > 0 ? wordItems : items.slice()).sort(),
+      inside: placesInside(cut, inOrder([...findDates(text), ...ownAddresses(spans)])),
+    };
+  });
+  return {
+    lex: ({ spans }) => lexed(spans),
     text: (token) => tokens[token] ?? '',
     isWord: (token) => words[token] ?? false,
     space: idOf(' '),
     break: idOf(textBreak),
+    size: () => tokens.length,
   };
 }
 

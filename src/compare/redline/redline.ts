@@ -7,7 +7,7 @@ import { interleave } from '../align/order.ts';
 import { pairSame } from './equal-sections.ts';
 import { findFormats, formsOf } from './formats.ts';
 import { type Written, writeParts } from './html.ts';
-import { type Comparing, makeLexicon } from './lexicon.ts';
+import { type Comparing, lexiconOf } from './lexicon.ts';
 import { pairElsewhere } from './moves.ts';
 import {
   type CellPlace,
@@ -20,7 +20,7 @@ import {
 import { makePairs, type Pairs, pairedTexts, pairPlaces, pairUnits } from './pairs.ts';
 import type { Departure, FormatChange, Op, Redline, RedlineBlock, RedlineSection } from './redline-model.ts';
 import { pairSections, type SectionPair } from './sections.ts';
-import { compareWords } from './words.ts';
+import { wordsBetween } from './words.ts';
 
 type Options = { effort?: Effort; paths?: { before: string; after: string } };
 
@@ -34,7 +34,7 @@ export function redline(
   { effort = makeEffort(), paths = { before: before.path, after: after.path } }: Options = {},
 ): Redline {
   const words = wordsFor(after.language).diff.said;
-  const comparing = { lexicon: makeLexicon(after.language), effort };
+  const comparing = { lexicon: lexiconOf(after.language), effort };
   const family = { olds: readOlder(before), news: readNewer(after) };
   const tree = pairSections(family, comparing);
   const sections = allSections(tree);
@@ -221,7 +221,7 @@ function hasOtherForm(formats: readonly FormatChange[]): boolean {
 function compareBlocks({ old, next }: Both, comparing: Comparing): Op[] {
   if (!old || !next) return old ? [['-', old.text]] : next ? [['+', next.text]] : [];
   if (old.text === next.text) return [['=', next.text]];
-  return compareWords(old, next, comparing);
+  return wordsBetween(old, next, comparing);
 }
 
 // The cell of a column that went belongs to the row as it is now.

@@ -1,15 +1,40 @@
+import { oncePer } from '../../memory.ts';
 import type { Effort } from '../align/effort.ts';
 import { foldIslands, joinIslands, type Reading, type Sides } from '../align/fold.ts';
 import { commonEnd, commonStart, findIslands, type Island, type Range } from '../align/islands.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type TextBlock, textBreak } from './page-text.ts';
+import { type Span, type TextBlock, textBreak } from './page-text.ts';
 import type { Op } from './redline-model.ts';
 
 // Word by word, with the fewest edits; then cleaned up for readers, who follow few large changes better than many small
 // ones. The ideas are those of diff-match-patch ("semantic" and "lossless" clean-up), on whole words.
 
+/**
+ * What two texts have in common and what not, word by word. The same two stand in many comparisons: what was found once is
+ * taken at the price it had, unless the work that is left may not have been enough for it.
+ */
+export function wordsBetween(
+  old: TextBlock,
+  next: TextBlock,
+  comparing: { lexicon: Lexicon; effort: Effort },
+): Op[] {
+  const { effort } = comparing;
+  const isAmple = (cost: number) => effort.spent + cost + effort.most <= effort.limit;
+  const found = foundBetween(old.spans)(comparing.lexicon);
+  const known = found.get(next.spans);
+  if (known && isAmple(known.cost) && effort.claim(known.cost)) return known.ops;
+  const before = effort.spent;
+  const ops = compareWords(old, next, comparing);
+  if (isAmple(0)) found.set(next.spans, { ops, cost: effort.spent - before });
+  return ops;
+}
+
+const foundBetween = oncePer((_old: readonly Span[]) =>
+  oncePer((_lexicon: Lexicon) => new WeakMap<readonly Span[], { ops: Op[]; cost: number }>()),
+);
+
 /** Compares two texts, given as tokens, word by word; where that is too much effort, sentence by sentence first. */
-export function compareWords(
+function compareWords(
   old: TextBlock,
   next: TextBlock,
   { lexicon, effort }: { lexicon: Lexicon; effort: Effort },
