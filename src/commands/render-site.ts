@@ -101,8 +101,8 @@ async function writeSite(library: Library, rendering: Rendering, makers: Makers)
     const kept = openKeptFiles(keptFolder(project, key), { from, isForced });
     const newSite = beginSite(next, kept);
     const given = part ? [] : newSite.copyAll(project.public);
-    for (const file of withoutGiven(await filesToMake(library, makers, rendering), given))
-      await newSite.put(file);
+    const files = withoutGiven(await filesToMake(library, makers, rendering), given);
+    for (const file of byPolicy(files)) await newSite.put(file);
     for (const own of parts) takePart(own, newSite, given);
     for (const folder of keptByParts) kept.adopt(folder);
     const sums = newSite.close();
@@ -118,6 +118,11 @@ async function writeSite(library: Library, rendering: Rendering, makers: Makers)
 /** Where the files of a site are kept that was built under a key. */
 export function keptFolder({ cache }: Project, key: string): string {
   return join(cache, 'astro', key);
+}
+
+// What was read and made for one file of a policy is at hand for the next.
+function byPolicy(files: readonly SiteFile[]): SiteFile[] {
+  return [...Map.groupBy(files, ({ file }) => file.split('/').slice(0, 2).join('/')).values()].flat();
 }
 
 async function filesToMake(

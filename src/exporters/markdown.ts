@@ -26,14 +26,18 @@ export function policyMarkdown(page: PolicyPage): string {
   const show: Show = (piece) => inMarkdown(treeOf(piece, page));
   const opening = [element('h1', [textNode(page.title)]), ...show(page.lead ?? []), ...datesTree(page)];
   const { path } = page;
+  // From version to version most blocks stay as they are, and the policies of a product share some.
+  const writtenBlock = (block: PageBlock) => {
+    const written = JSON.stringify(block);
+    const key = mayLink(written) ? `${path} ${written}` : written;
+    return remember(key, () => ({ stretch: writeStretch(blockTree(block, show)) })).stretch;
+  };
   const parts = [
     writeMarkdown(opening),
-    // From version to version most sections stay as they are, and the policies of a product share some.
-    ...page.sections.map((section) => {
-      const written = JSON.stringify(section);
-      const key = mayLink(written) ? `${path} ${written}` : written;
-      return remember(key, () => writeMarkdown(sectionTree(section, 2, show)));
-    }),
+    ...page.sections.map(
+      (section) =>
+        joinStretches(stretchesOf(section, 2, writtenBlock)) ?? writeMarkdown(sectionTree(section, 2, show)),
+    ),
     ...(page.moved ? [writeMarkdown(movedTree(page, show))] : []),
   ];
   // A list without items leaves a gap between parts; what was published keeps the one at its end.
@@ -42,7 +46,49 @@ export function policyMarkdown(page: PolicyPage): string {
     .join('\n');
 }
 
-const remember = makeMemory<string>(500);
+/** Some Markdown, and the names of its first and its last element; nothing where it is not known how others stand beside it. */
+type Stretch = { text: string; first: string; last: string } | undefined;
+
+const remember = makeMemory<{ stretch: Stretch }>(3_000);
+
+function writeStretch(children: readonly ElementContent[]): Stretch {
+  const shown = withoutEmpty(children).filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const names = shown.map((node) => (node.type === 'element' ? node.tagName : ''));
+  const text = writeMarkdown(children);
+  const [first, last] = [names[0] ?? '', names.at(-1) ?? ''];
+  const isEven = /^[^\n]/.test(text) && /[^\n]\n$/.test(text);
+  const isKnown = isEven && standsAlone.has(first) && standsAlone.has(last);
+  return isKnown || children.length === 0 ? { text, first, last } : undefined;
+}
+
+function headingStretch(section: PageSection, level: number): Stretch {
+  const heading = headingTree(section, level);
+  return remember(JSON.stringify(heading), () => ({ stretch: writeStretch([heading]) })).stretch;
+}
+
+const lists = new Set(['ul', 'ol']);
+const standsAlone = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'blockquote', 'table', 'ul', 'ol']);
+
+function stretchesOf(section: PageSection, level: number, write: (block: PageBlock) => Stretch): Stretch[] {
+  return [
+    headingStretch(section, level),
+    ...section.blocks.map(write),
+    ...section.sections.flatMap((inner) => stretchesOf(inner, level + 1, write)),
+  ];
+}
+
+// Each is written the same whatever stands beside it, but for a list beside a list.
+function joinStretches(stretches: readonly Stretch[]): string | undefined {
+  const texts: string[] = [];
+  let last = '';
+  for (const stretch of stretches) {
+    if (!stretch || (lists.has(last) && lists.has(stretch.first))) return undefined;
+    if (stretch.text === '') continue;
+    texts.push(stretch.text);
+    last = stretch.last;
+  }
+  return texts.join('\n');
+}
 
 // What begins with a heading is written the same, whatever stands before it.
 function writeMarkdown(children: readonly ElementContent[]): string {
@@ -71,12 +117,16 @@ function datesTree({ dates }: PolicyPage): ElementContent[] {
 }
 
 function sectionTree(section: PageSection, level: number, show: Show): ElementContent[] {
-  const { number, title, blocks, sections } = section;
+  const { blocks, sections } = section;
   return [
-    element(`h${level}`, [textNode(number ? `${number} ${title}` : title)]),
+    headingTree(section, level),
     ...blocks.flatMap((block) => blockTree(block, show)),
     ...sections.flatMap((inner) => sectionTree(inner, level + 1, show)),
   ];
+}
+
+function headingTree({ number, title }: PageSection, level: number): ElementContent {
+  return element(`h${level}`, [textNode(number ? `${number} ${title}` : title)]);
 }
 
 function blockTree(block: PageBlock, show: Show): ElementContent[] {

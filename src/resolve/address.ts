@@ -1,3 +1,4 @@
+import { makeMemory } from '../memory.ts';
 import { compareText, type Problem, tellFirst, type Untold } from '../problem.ts';
 import { readSiteTarget } from '../text/link-target.ts';
 import { suggestHelp } from '../text/suggest.ts';
@@ -22,8 +23,19 @@ export function absoluteAddress(siteUrl: string, path: string): string {
 /** Where the page of a policy stands. */
 export type PolicyPlace = { product: { id: string }; slug: string; path: string };
 
-/** How a page addresses what its text links to: a policy by the path of its page, all else as it is written. */
+/**
+ * How a page addresses what its text links to: a policy by the path of its page, all else as it is written. Of one place it is
+ * the same function, so that what was made with it can be told to be made of the same.
+ */
 export function addressFrom({ product, slug, path }: PolicyPlace): (url: string) => string {
+  return rememberAddress(JSON.stringify([product.id, slug, path]), () =>
+    makeAddress({ product, slug, path }),
+  );
+}
+
+const rememberAddress = makeMemory<(url: string) => string>(100);
+
+function makeAddress({ product, slug, path }: PolicyPlace): (url: string) => string {
   const base = path.slice(0, -policyPath(product.id, slug).length);
   return (url) => {
     const target = url.startsWith('#') ? undefined : readPolicyLink(url, { product: product.id, slug });

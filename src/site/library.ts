@@ -19,7 +19,7 @@ import {
 } from '../doors/cache.ts';
 import { isMoved, readIfPlain, readSources } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
-import { makeMemory } from '../memory.ts';
+import { makeMemory, oncePer } from '../memory.ts';
 import type { Render } from '../page/page-model.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { parseYaml } from '../read/parse.ts';
@@ -224,10 +224,13 @@ function rememberingRead(read: Library['readCompiled']): Library['readCompiled']
 /** Renders each text once: versions and policies share most of theirs. */
 function rememberingRender(): Render {
   const remember = makeMemory<string>(5_000);
+  const ofPlace = oncePer((_address: (url: string) => string) => makeMemory<string>(500));
   return (markdown, options) => {
-    // Texts with links depend on the policy they stand in, those with clauses on their section; the others are the same everywhere.
-    if (options.clauses || mayLink(markdown)) return renderProse(markdown, options);
-    return remember(`${options.wrap}:${markdown}`, () => renderProse(markdown, options));
+    const { wrap, clauses, address } = options;
+    const make = () => renderProse(markdown, options);
+    // Texts with clauses depend on their section, those with links on the policy they stand in; the others are the same everywhere.
+    if (clauses || (mayLink(markdown) && !address)) return make();
+    return (address && mayLink(markdown) ? ofPlace(address) : remember)(`${wrap}:${markdown}`, make);
   };
 }
 

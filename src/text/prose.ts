@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { makeMemory } from '../memory.ts';
+import { makeMemory, oncePer } from '../memory.ts';
 import { isBare } from './addresses.ts';
 import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark } from './clauses.ts';
@@ -198,9 +198,17 @@ export function proseTree(
   markdown: string,
   options: ProseOptions & { isPlaced?: boolean },
 ): Element['children'] {
-  if (options.isPlaced ? isTooLarge(markdown) : isPlain(markdown)) return plainTree(markdown, options.wrap);
-  return contentOf(renderTree(markdown, options));
+  const { wrap, address = asWritten, clauses = [] } = options;
+  if (options.isPlaced ? isTooLarge(markdown) : isPlain(markdown)) return plainTree(markdown, wrap);
+  const make = () => contentOf(renderTree(markdown, options));
+  if (clauses.length > 0) return make();
+  return rememberHtml(mayLink(markdown) ? address : asWritten)(`${wrap} ${markdown}`, make);
 }
+
+const asWritten = (url: string) => url;
+
+// The comparisons of a text and its Markdown are made of one tree, which stays as it is.
+const rememberHtml = oncePer((_address: (url: string) => string) => makeMemory<Element['children']>(1_000));
 
 /** The clauses of a text, in order; where it quotes facts, whatever those are. */
 export function clausesOf(markdown: string): ClauseItem[] {
@@ -210,7 +218,7 @@ export function clausesOf(markdown: string): ClauseItem[] {
 
 function renderTree(
   markdown: string,
-  { wrap, address = (url) => url, clauses = [], citeAt = '' }: ProseOptions,
+  { wrap, address = asWritten, clauses = [], citeAt = '' }: ProseOptions,
 ): Html {
   const tree = markdownTree(markdown);
   const html = hasRefusedLink(tree)
