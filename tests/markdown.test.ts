@@ -210,3 +210,28 @@ test('writes a section that policies of two products share as each of them links
   const linked = [page, elsewhere].map((one) => one && /\(\/\w+\/cookies\/\)/.exec(policyMarkdown(one))?.[0]);
   expect(linked).toEqual(['(/shop/cookies/)', '(/quay/cookies/)']);
 });
+
+test('keeps a list that follows a list apart from it', () => {
+  const { compiled } = compileTexts({
+    ...around,
+    'shop/terms.yaml': `kind: terms
+title: Terms
+sections:
+  - id: one
+    title: One
+    content: ["- First.\\n- Second.", "- Third.", "A text.", "- Fourth."]
+`,
+  });
+  const page = compiled.get('shop/terms')?.page;
+  expect(page && policyMarkdown(page).split('## One')[1]).toBe(`
+
+- First.
+- Second.
+
+* Third.
+
+A text.
+
+- Fourth.
+`);
+});

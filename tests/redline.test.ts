@@ -470,6 +470,17 @@ test('never spends more effort than it may, and is exact with none', () => {
   );
 });
 
+test('spends on texts it has compared before what it spent on them, and finds the same', () => {
+  const [before, after] = [30, 90].map((days) =>
+    page([section({ id: 'a', blocks: [`We keep logs for ${days} days, and delete them then.`] })]),
+  );
+  const [once, again] = [makeEffort(), makeEffort()];
+  const found = redline(before as PolicyPage, after as PolicyPage, { effort: once });
+  expect(redline(before as PolicyPage, after as PolicyPage, { effort: again })).toEqual(found);
+  expect(once.spent).toBeGreaterThan(0);
+  expect(again.spent).toBe(once.spent);
+});
+
 test('a long rewritten page costs less than the limit', () => {
   const write = (shift: number) =>
     page(
