@@ -728,19 +728,19 @@ const cases: Case[] = [
     'retention-increased',
     'privacy',
     { 'facts.retention.account.period': '60 days' },
-    '“Account” is now kept for 60 days. It was 30 days.',
+    '“Account” is now kept for 60 days after you leave. It was 30 days after you leave.',
   ],
   [
     'retention-decreased',
     'privacy',
     { 'facts.retention.backups.period': '6 months' },
-    '“encrypted backups” is now kept for 6 months. It was 1 year.',
+    '“encrypted backups” is now kept for up to 6 months. It was up to 1 year.',
   ],
   [
     'retention-period-changed',
     'privacy',
     { 'facts.retention.account.period': '1 month' },
-    '“Account” is now kept for 1 month. It was 30 days.',
+    '“Account” is now kept for 1 month after you leave. It was 30 days after you leave.',
   ],
   [
     'retention-limit-added',
@@ -858,13 +858,13 @@ const cases: Case[] = [
     'retention-period-removed',
     'privacy',
     { 'facts.retention.account.period': undefined },
-    'How long “Account” is kept is no longer stated. It was 30 days.',
+    'How long “Account” is kept is no longer stated. It was 30 days after you leave.',
   ],
   [
     'retention-period-added',
     'privacy',
     {},
-    '“Account” is now kept for 30 days. No time was stated.',
+    '“Account” is now kept for 30 days after you leave. No time was stated.',
     { 'facts.retention.account.period': undefined },
   ],
   [
@@ -1912,6 +1912,22 @@ describe('one edit is one change', () => {
     const none = edit(bases.privacy, { 'facts.sale': 'none' });
     expect(rulesOf(changesBetween(sells, none, noRedline))).toEqual(['sale-or-sharing-removed']);
     expect(rulesOf(changesBetween(none, sells, noRedline))).toEqual(['sale-or-sharing-added']);
+  });
+
+  test('that something is not done is told beside what is no longer named, and so is the end of it', () => {
+    const none = edit(bases.privacy, { 'facts.recipients': 'none' });
+    const said = 'Personal data is given to nobody else.';
+    expect(changesBetween(bases.privacy, none, noRedline)[0]?.sentence).toBe(`The policy now says: ${said}`);
+    expect(changesBetween(none, bases.privacy, noRedline)[0]).toMatchObject({
+      rule: 'none-withdrawn',
+      sentence: `The policy no longer says: ${said}`,
+    });
+  });
+
+  test('a name that ends as a sentence does ends one', () => {
+    const named = edit(bases.cookies, { 'facts.vendors.jetty': { name: 'Jetty and Co.' } });
+    const [change] = changesBetween(named, bases.cookies, noRedline);
+    expect(change?.sentence).toBe('The policy no longer names Jetty and Co.');
   });
 
   test('of advertising, nobody says that it began where data was said to be neither sold nor shared', () => {

@@ -178,6 +178,13 @@ test.each([
     '{ EEA: 15, elsewhere: 13 }',
     'What the policy says of children now concerns people under 15 (EEA) and 13 (elsewhere). It was 16 (EEA) and 13 (elsewhere).',
   ],
+  ['provider: [self, plume]', 'provider: self', '`both` is now set by Shop. It was set by Shop and Plume.'],
+  ['provider: [self, plume]', 'provider: plume', '`both` is now set by Plume. It was set by Shop and Plume.'],
+  [
+    'domain: [shop.example, shop.test]',
+    'domain: shop.test',
+    '`both` now lives on `shop.test`. It lived on `shop.example` and `shop.test`.',
+  ],
   [
     'where: US states',
     'where: California',

@@ -184,9 +184,9 @@ function finish(draft: Draft, { words }: Comparison, anchors: Anchors): Change {
   };
 }
 
-// A quotation brings the end of its own sentence along.
+// A quotation brings the end of its own sentence along, and a name may end as one does: "Reach and Co."
 function endOnce(sentence: string): string {
-  return sentence.replaceAll(/([.!?…]”)\.(?=\s|$)/g, '$1');
+  return sentence.replaceAll(/([.!?…]”|(?<!\.)\.)\.(?=\s|$)/g, '$1');
 }
 
 function fingerprint(change: Pick<Draft, 'rule' | 'path' | 'before' | 'after'>): string {

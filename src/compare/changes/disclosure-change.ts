@@ -34,8 +34,8 @@ export function inventory<T extends object>(entry: Entry<T>): Changes<Inventory<
     if (isEqual(before, after) && hasSameOrder(before, after)) return [];
     const { path, title, comparison } = compared;
     const drafts = entries({ path, title, entry }, mapOf(before), mapOf(after), comparison);
+    if (before === 'none' || after === 'none') return [noneChange(before, after, compared), ...drafts];
     if (drafts.length > 0) return drafts;
-    if (before === 'none' || after === 'none') return [noneChange(before, after, compared)];
     // What two inventories leave unsaid in other ways is the same.
     if (before !== undefined && after !== undefined) return [];
     return [comingOrGoing(before, after, compared)];

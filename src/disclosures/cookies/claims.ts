@@ -5,7 +5,9 @@ import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { party, vendor } from '../../compare/changes/fact-words.ts';
 import { code, plain, quoted, type Shows, type Subject, value } from '../../compare/changes/field-change.ts';
 import { vendorName } from '../../page/vendor-name.ts';
+import { showList } from '../../text/show.ts';
 import { categoryOf, consentRank } from '../categories/disclosure.ts';
+import { domainsOf, providersOf } from './page.ts';
 
 /** Who sets a cookie, from where and for what hang together: each of the four fields is explained once. */
 export function cookieClaims(before: Cookie, after: Cookie, subject: Subject): Draft[] {
@@ -17,8 +19,7 @@ export function cookieClaims(before: Cookie, after: Cookie, subject: Subject): D
   const isFlipped = before.party !== undefined && after.party !== undefined && changed('party');
   if (isFlipped && !isPartyExplained) return [...drafts, partyFlip(before, after, subject)];
   if (changed('domain')) drafts.push(...domainChange(before, after, subject));
-  if (changed('provider'))
-    drafts.push(...value('cookie-provider-changed', vendor)(fieldOf('provider', before, after, subject)));
+  if (changed('provider')) drafts.push(...providerChange(before, after, subject));
   if (changed('party') && !isPartyExplained && !changed('domain') && !changed('provider')) {
     drafts.push(...value('cookie-changed', party)(fieldOf('party', before, after, subject)));
   }
@@ -76,7 +77,24 @@ function partyFacts({ party, domain, provider }: Cookie): object {
   return { party, ...(domain && { domain }), ...(provider && { provider }) };
 }
 
+// Of several, all are shown.
+function providerChange(before: Cookie, after: Cookie, subject: Subject): Draft[] {
+  const show: Shows<string> = (_, side) => {
+    const cookie = side.policy === subject.comparison.before ? before : after;
+    return showList(
+      providersOf(cookie).map((id) => vendor(id, side)),
+      subject.comparison.reader,
+    );
+  };
+  return value('cookie-provider-changed', show)(fieldOf('provider', before, after, subject));
+}
+
 function domainChange(before: Cookie, after: Cookie, subject: Subject): Draft[] {
+  const { reader, before: older } = subject.comparison;
+  const show: Shows<string> = (_, { policy }) =>
+    showList(domainsOf(policy === older ? before : after).map(code), reader);
+  if (before.domains || after.domains)
+    return value('cookie-domain-changed', show)(fieldOf('domain', before, after, subject));
   const [from, to] = [before.domain ?? '', after.domain ?? ''];
   const rule: ChangeRule = from.endsWith(`.${to}`)
     ? 'cookie-domain-widened'

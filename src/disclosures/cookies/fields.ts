@@ -28,9 +28,14 @@ const protection = flag(
   yesNo,
 );
 
-// Where the first of several is another, that is told.
+// Where the first is another, all of them are told. One alone is a list of one, whichever way it is kept.
 function unlessTheFirst(key: 'provider' | 'domain', compare: Field<string[]>): Field<string[], Cookie> {
-  return (field) => (field.entry?.before[key] === field.entry?.after[key] ? compare(field) : []);
+  return (field) => {
+    const { before, after, entry } = field;
+    const first = entry?.before[key];
+    if (first === undefined || first !== entry?.after[key]) return [];
+    return compare({ ...field, before: before ?? [first], after: after ?? [first] });
+  };
 }
 
 /** What each field of a cookie is on a page, and what its change comes to. */

@@ -19,3 +19,8 @@ export function showLifetime(lifetime: string, type: Cookie['type'] | undefined,
 export function providersOf({ provider, providers }: Cookie): readonly string[] {
   return providers ?? (provider === undefined ? [] : [provider]);
 }
+
+/** Where a cookie lives. */
+export function domainsOf({ domain, domains }: Cookie): readonly string[] {
+  return domains ?? (domain === undefined ? [] : [domain]);
+}

@@ -1,6 +1,8 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
+import { readLength } from '../../../schemas/length.ts';
 import type { Draft } from '../../compare/changes/change.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
+import { shorten } from '../../compare/changes/excerpt.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   type Changed,
@@ -14,7 +16,8 @@ import {
   value,
 } from '../../compare/changes/field-change.ts';
 import { joined, label, sentences } from '../../page/cell.ts';
-import { showPeriod } from '../../text/show.ts';
+import { escapeMarkdown, proseText } from '../../text/prose.ts';
+import { type Reader, showPeriod } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { dataCell } from '../field-cells.ts';
 import { type ShownFields, type Together, tableOf } from '../shown-fields.ts';
@@ -26,13 +29,16 @@ const fields: ShownFields<Retention> = {
   of: texts('retention-changed'),
   data: { change: items('retention-changed', labelIn('data')), cell: dataCell },
   period: unlessItsBasisChanges(
-    length({
-      longer: 'retention-increased',
-      shorter: 'retention-decreased',
-      changed: 'retention-period-changed',
-      added: 'retention-period-added',
-      removed: 'retention-period-removed',
-    }),
+    length(
+      {
+        longer: 'retention-increased',
+        shorter: 'retention-decreased',
+        changed: 'retention-period-changed',
+        added: 'retention-period-added',
+        removed: 'retention-period-removed',
+      },
+      periodOf,
+    ),
   ),
   atMost: orNo((field) => limit(field).map((draft) => withPeriod(draft, field))),
   criteria: unlessItsBasisChanges(texts('retention-criteria-changed')),
@@ -63,6 +69,15 @@ const afterwards: Together<Retention> = {
     sentences([then && context.inline(`${path}.then`, then), except && exception(except, path, context)]),
 };
 
+// A period with what limits it: "up to 90 days after you close it".
+function periodOf(period: string, reader: Reader, entry: Retention | undefined): string {
+  const shown = showPeriod(period, reader);
+  const length = entry?.atMost ? reader.words.upTo(shown) : shown;
+  if (!entry?.from) return length;
+  const mark = readLength(period).length > 1 ? ',' : '';
+  return `${length}${mark} ${escapeMarkdown(shorten(proseText(entry.from)))}`;
+}
+
 // A period that gives way to words, or words to a period, is one change.
 function changesItsBasis(before: Retention, after: Retention): boolean {
   const becomesWords = before.period && !before.criteria && !after.period && after.criteria;
@@ -70,7 +85,7 @@ function changesItsBasis(before: Retention, after: Retention): boolean {
   return Boolean(becomesWords || becomesPeriod);
 }
 
-function unlessItsBasisChanges(compare: Field<string>): Field<string, Retention> {
+function unlessItsBasisChanges(compare: Field<string, Retention>): Field<string, Retention> {
   return (field) =>
     field.entry && changesItsBasis(field.entry.before, field.entry.after) ? [] : compare(field);
 }
