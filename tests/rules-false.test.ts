@@ -527,6 +527,146 @@ falsely('gdpr/complaint', [
   ],
 ]);
 
+falsely('core/contact-missing', [
+  [
+    'a page for questions whose address is its own link',
+    { policy: `kind: privacy-policy\n${section('Us', 'Open a ticket at <https://help.shop.example/new>.')}` },
+  ],
+  [
+    'what is kept of people who write',
+    {
+      policy: `kind: privacy-policy\n${section('Contacting us', 'If you contact us, we keep what you wrote.')}  - { title: Us, content: [Write to team@shop.example.] }\n`,
+    },
+  ],
+]);
+
+falsely('core/contact-unshown', [
+  [
+    'an authority whose name is written without its apostrophe',
+    {
+      policy: `kind: privacy-policy\n${section('Complaints', 'You can turn to the Information Commissioners Office.')}`,
+      product: `contacts:\n  ico: { label: "Information Commissioner's Office" }\nauthorities: { GB: ico }\n`,
+    },
+  ],
+]);
+
+falsely('core/reference-missing', [
+  [
+    'a title that is an item with a number',
+    {
+      policy: section(
+        'All',
+        'Please see the “Sharing your data” section.\n\n1.  What we keep\n\n    A name.\n\n2.  Sharing your data\n\n    With nobody.',
+      ),
+    },
+  ],
+]);
+
+falsely('core/empty-block', [
+  [
+    'tables that stand in the sections below',
+    {
+      policy:
+        'sections:\n  - title: Control\n    content: ["The tables below tell more:"]\n  - { title: Cookie list, content: [One cookie.] }\n',
+    },
+  ],
+]);
+
+falsely('gdpr/controller-identity', [
+  ['whose trading name it is', who('Shop is the trading name of Shop Customers Limited.'), 'info '],
+  ['who collects data for a group', who('Personal information is collected by The Shop Limited.'), 'info '],
+  [
+    'a company that is registered somewhere',
+    who('Shop Limited, registered in Ireland, sells boxes.'),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/role-clarity', [
+  [
+    'a responsible party',
+    {
+      policy: `kind: privacy-policy\ndata: { account: { label: Account } }\n${section('Us', 'Shop GmbH is the responsible party within the meaning of the law.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('gdpr/rights-core', [
+  [
+    'a right to transferability',
+    {
+      policy: `rights: [access, correct, delete, restrict, object]\n${section('Your rights', 'You are also entitled to exercise your right to data transferability.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('gdpr/retention', [
+  [
+    'for so long as',
+    {
+      policy: `kind: privacy-policy\ndata: { orders: { label: Orders } }\n${section('Orders', 'We keep your order information for so long as our policy asks.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('gdpr/withdraw-consent', [
+  [
+    'a newsletter that can be unsubscribed',
+    {
+      policy: `kind: privacy-policy\npurposes:\n  letters: { label: Letters, text: To send letters., basis: consent }\n${section('Letters', 'You can unsubscribe or opt out of letters.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('uk-gdpr/complaints-route', [
+  [
+    'an address to which complaints go',
+    {
+      policy: `kind: privacy-policy\n${section('Complaints', 'You can contact us at [privacy@shop.example](mailto:privacy@shop.example) to raise a complaint.')}`,
+      product: 'regimes: [uk-gdpr]\n',
+    },
+    'info ',
+  ],
+]);
+
+falsely('caloppa/effective-date', [
+  ['a version that is named by its month', { policy: section('About', 'Version: August 2026') }, 'info '],
+]);
+
+falsely('core/date-referenced-missing', [
+  [
+    'a date that stands at the top in words',
+    { policy: section('About', 'Version: August 2026', 'We will change the date at the beginning.') },
+    'info The text points to “date at the beginning”; no field says which day that is; the text seems to, at line',
+  ],
+]);
+
+falsely('core/declared-unshown', [
+  [
+    'categories that say more than the headings over their cookies do',
+    {
+      policy: `kind: cookie-policy\ncategories:\n  needed: { label: Needed, consent: exempt }\ncookies:\n  session: { name: sid, category: needed }\nsections:\n  - title: Needed\n    content: [{ cookies: all }]\n`,
+      product: 'regimes: [eprivacy]\n',
+    },
+    'warning `categories` is declared, and no block shows more of it',
+  ],
+]);
+
+falsely('eprivacy/refusal-effect', [
+  [
+    'what happens to those who decide not to allow cookies',
+    {
+      policy: `kind: cookie-policy\ncategories:\n  counting: { label: Counting, consent: required }\n${section('Choice', 'If you decide not to allow certain cookies, this could block your access.')}`,
+      product: 'regimes: [eprivacy-fr]\n',
+    },
+    'info ',
+  ],
+]);
+
 test('misses nothing in a cookie policy that a policy with a fault could say', () => {
   const sources = sourcesOf({
     'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en]\n',

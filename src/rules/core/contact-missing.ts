@@ -46,7 +46,7 @@ export const contactMissing: PolicyRule = {
     const known = { written: product.written, requests: policy.facts.requests };
     const about = allSections(policy.sections).filter(({ section }) => heading.test(section.title));
     for (const { section, path } of about) {
-      if (isReachable(section, { ...known, way: wayOrAddress })) continue;
+      if (isReachable(section, { ...known, way: wayOrAddress }) || isAboutData(section)) continue;
       yield {
         at: { path },
         message: `“${section.title}” names no e-mail address, form, telephone number or postal address.`,
@@ -81,6 +81,13 @@ const reachable = oncePer((product: ProductSubject): string[] =>
     .map(({ slug }) => slug),
 );
 
+// What is kept of those who write in, and not how to.
+function isAboutData({ content }: ResolvedSection): boolean {
+  return content
+    .flatMap(textsOf)
+    .some((text) => /^(if|when|where|whenever) you (contact|write|call|reach)\b/i.test(text));
+}
+
 const heading = /^contact( us| details| information)?$|^(contacting|ask|reach|how to (contact|reach)) us\b/i;
 
 // A list of sub-processors or rules of use need not take questions of their own.
@@ -114,9 +121,9 @@ function textsOf(block: ResolvedBlock): string[] {
   return [];
 }
 
-// A link, or one to where another text says it; an address of e-mail; a number to ring.
+// A link or a bare address, or a link to where another text says it; an address of e-mail; a number to ring.
 const way =
-  /\]\((?:mailto|tel|https):|\]\([\w-]*#[\w-]*(?:contact|reach|question|concern)[\w-]*\)|\S@\S+\.\S|\+\d[\d ()-]{6,}\d/;
+  /\]\((?:mailto|tel):|https?:\/\/\w|\]\([\w-]*#[\w-]*(?:contact|reach|question|concern)[\w-]*\)|\S@\S+\.\S|\+\d[\d ()-]{6,}\d/;
 // Under such a heading, a number beside a name in capitals is a street or a town.
 const street =
   /\b\d{1,5}[a-z]?,? \p{Lu}\p{L}+|\p{Lu}[\p{L}. -]*(?:str(?:aße|\.)|weg|platz|gasse|allee) \d|\bP\.?O\.? Box\b|\b0\d{1,4}[ /-]?\d[\d -]{4,}\d/u;

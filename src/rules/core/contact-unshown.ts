@@ -64,8 +64,13 @@ export const contactUnshown: PolicyRule = {
 function shows({ policy, texts }: Subject, id: string, words: readonly string[]): boolean {
   return (
     policy.facts.contacts[id] !== undefined ||
-    texts.some(({ text }) => words.some((one) => text.toLowerCase().includes(one)))
+    texts.some(({ text }) => words.some((one) => lettersOf(text).includes(lettersOf(one))))
   );
+}
+
+// An apostrophe or a full stop more or less is the same name.
+function lettersOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[.'’]/g, '');
 }
 
 // What tells whom to reach: its address and its name; of an authority, what it is called.

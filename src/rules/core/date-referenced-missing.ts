@@ -41,6 +41,16 @@ export const dateReferencedMissing: PolicyRule = {
     });
     if (!found) return;
     const field = /effective/i.test(found.words) ? 'effective' : 'updated';
+    const [written] = matches(subject, dated);
+    if (written) {
+      yield {
+        at: found.at,
+        message: `The text points to “${quotable(found.words)}”; no field says which day that is`,
+        help: `Add \`${field}:\` with the date of this text, and take it out of the text.`,
+        seems: { at: written.at, fill: `fill \`${field}\`, or leave it to the text` },
+      };
+      return;
+    }
     yield {
       at: found.at,
       message: `The text points to “${quotable(found.words)}”, and the policy has no \`${field}\`.`,
@@ -48,6 +58,10 @@ export const dateReferencedMissing: PolicyRule = {
     };
   },
 };
+
+// A day or a month that a text is of, in words.
+const dated =
+  /\b(version|updated|revised|modified|amended|effective|dated?|published|in force)\b[^.\d]{0,24}(\d{1,2}[^.\d]{1,12})?\b(19|20)\d\d\b/;
 
 const quote = '["“”’\']';
 const deed = '(updated|revised|modified|amended|reviewed)';

@@ -87,8 +87,14 @@ function* checkInventory(name: InventoryName, laws: readonly Regime[], subject: 
   const severity = isAsked(laws, subject) ? 'error' : 'warning';
   const { all, unseen } = unseenEntries(name, subject);
   if (name === 'categories' && areHeadings(subject)) return;
+  const isNamed = name === 'categories' && showsCookies(subject);
   if (isUnseenNone(name, subject) || (all.length > 0 && unseen.length === all.length)) {
-    yield { at: { path: [name] }, message: unshown(name), help: helpFor(name), severity };
+    yield {
+      at: { path: [name] },
+      message: isNamed ? unshownOfCategories : unshown(name),
+      help: helpFor(name),
+      severity: isNamed ? 'warning' : severity,
+    };
     return;
   }
   for (const id of unseen) {
@@ -110,8 +116,16 @@ function* checkInventory(name: InventoryName, laws: readonly Regime[], subject: 
 function areHeadings({ policy }: Subject): boolean {
   const { categories = {} } = policy.facts;
   const areNames = Object.values(categories).every((category) => Object.keys(category).join() === 'label');
-  return areNames && contentOf(policy).some((block) => block.type === 'inventory' && block.of === 'cookies');
+  return areNames && showsCookies({ policy });
 }
+
+// A list of cookies has the name of each category over its own.
+function showsCookies({ policy }: Pick<Subject, 'policy'>): boolean {
+  return contentOf(policy).some((block) => block.type === 'inventory' && block.of === 'cookies');
+}
+
+const unshownOfCategories =
+  '`categories` is declared, and no block shows more of it than the names over the cookies: readers do not see what else it says.';
 
 function* checkThing(name: FactName, topic: Topic | undefined, subject: Subject): Iterable<Draft> {
   const declared = subject.policy.facts[name];

@@ -49,8 +49,8 @@ export const emptyBlock: PolicyRule = {
         if ((section.content[index + 1]?.type ?? 'callout') !== 'callout') continue;
         const text = textAt(texts, [...path, 'content', index]);
         const announcement = text && announcementIn(text.text, isEnglish(policy));
-        const next = all[at + 1]?.section.title ?? '';
-        if (!announcement || isFollowed(section, index, announcement.words, next)) continue;
+        const following = all[at + 1]?.section;
+        if (!announcement || isFollowed(section, index, announcement.words, following)) continue;
         const { offset, words } = announcement;
         yield {
           at: { path: text.path, mark: { offset, length: words.length } },
@@ -89,14 +89,20 @@ function isFollowed(
   { content, sections }: ResolvedSection,
   index: number,
   announcement: string,
-  following: string,
+  following: ResolvedSection | undefined,
 ): boolean {
   const next = content[index + 1];
-  // What is announced can be the sections that follow, each for somebody: "If you live in Europe:".
-  if (next?.type !== 'callout') return sections.length > 0 || /[:：]$/.test(following);
+  if (next?.type !== 'callout') return sections.length > 0 || areSections(announcement, following);
   // "Please note:" announces a note, anything else a list.
   const isNote = /\b(note|aware|careful|caution|warning|attention|remember|mind|important)\b/i.test(
     announcement,
   );
   return isNote || /^\s*([-*+]|\d+[.)]) /m.test(next.text);
+}
+
+// What is announced can be the sections that follow: for somebody each, "If you live in Europe:", or what stands "below".
+function areSections(announcement: string, following: ResolvedSection | undefined): boolean {
+  return (
+    following !== undefined && (/[:：]$/.test(following.title) || /\b(below|following)\b/i.test(announcement))
+  );
 }

@@ -91,11 +91,11 @@ const headingsOf = oncePer(({ policy, texts }: Subject): string[] => {
   ];
 });
 
-// A short line by itself stands over what follows, however it is marked.
+// A short line by itself stands over what follows, however it is marked: an item with a number as well.
 function lineTitles(text: string): string[] {
-  return text
-    .split(/\n\s*\n/)
-    .filter((line) => line.length < 90 && !/[.!?:;,]\s*$|^\s*([-*+]|\d+[.)])\s/.test(line));
+  const lines = text.split(/\n\s*\n/).filter((line) => !/^\s*([-*+]|\d+[.)])\s/.test(line));
+  const numbered = [...text.matchAll(/^\s*\d+[.)]\s+(\S.*)$/gm)].flatMap(([, line]) => line ?? []);
+  return [...lines, ...numbered].filter((line) => line.length < 90 && !/[.!?:;,]\s*$/.test(line));
 }
 
 const small = new Set('a an and the of to your our you we with for in on or us it is how what'.split(' '));

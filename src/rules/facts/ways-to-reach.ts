@@ -36,7 +36,7 @@ export function showsWayToReach(subject: Subject): boolean {
 // leads to somebody, a postal address, or the company's own address.
 const reachable = [
   /\]\((mailto|tel):|[^\s{]@[^\s}]+\.[^\s}]|[\w.] ?(@|\[at\]|\(at\)) ?[\w-]+\.[a-z]{2,}\b|\[email.protected\\?\]/i,
-  /\[[^\]]*\b(contact|form|write|ask|support|help ?desk)\b[^\]]*\]\(|\]\(https?:[^)]*\b(contact|help|support)[^)]*\)/i,
+  /\[[^\]]*\b(contact|form|write|ask|support|help ?desk)\b[^\]]*\]\(|https?:[^\s)>]*\b(contact|help|support|docs\.google\.com\/forms)/i,
   /\b\d{1,5},? (?:[A-Z][\w.'’-]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Drive|Dr|Way|Square|Parkway|Place)\b/,
 ];
 

@@ -97,7 +97,7 @@ export const topicsOfCalifornia = {
       /\b((last[- ])?(updated|revised|modified|published|posted)|effective|in (force|effect))\b[^.]{0,20}\d/,
     words: [
       /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
-      /\b(last[- ])?(updated|revised|modified)( on| in|:)? [^.]{0,20}\d/,
+      /\b(last[- ])?(updated|revised|modified)( on| in|:)? [^.]{0,20}\d|\bversion\b[^.]{0,20}\d{4}/,
       /\b(effective( date)?|in (force|effect)|takes? effect|applies|came into (force|effect))\b[^.]{0,20}\d/,
     ],
   },

@@ -17,14 +17,14 @@ export const topicsOfPeople = {
     'object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(using|processing)',
   ),
   export: rightTo(
-    String.raw`portab\w+|export\w*|download\w*|machine[- ]readable|port|(transfer|transmit|move)\w* (it|them|that|your|the|a cop(y|ies)|(personal )?data)`,
+    String.raw`portab\w+|transferab\w+|export\w*|download\w*|machine[- ]readable|port|(transfer|transmit|move)\w* (it|them|that|your|the|a cop(y|ies)|(personal )?data)`,
   ),
   withdrawal: {
     words: [
       /\b(withdraw\w*|revok\w+|tak(e|ing) back|chang(e|ing)) (your|a|any|that|this|the|it)?\s?(\w+ )?(consent|permission|mind|choices?|preferences?)\b/,
       /\bwithdraw\w* (it|this|that|them) at any time\b/,
       /\b(consent|permission)\b[^.]*\b(withdr[ae]w\w*|revok\w+|tak(e|en) (it )?back)\b/,
-      /\bunsubscrib\w+\b[^.]{0,60}\b(at )?any ?time\b/,
+      /\b(can|may|able to|option to|wish to)\b[^.]{0,60}\b(unsubscribe|opt[- ]?out (of|from)|cancel your subscription)\b|\bunsubscrib\w+\b[^.]{0,60}\b(at )?any ?time\b/,
     ],
   },
   complaint: {
@@ -39,10 +39,15 @@ export const topicsOfPeople = {
   complaintsRoute: {
     words: [
       /\b(complain\w*|concerns?|dissatisfied|unhappy)\b[^.]{0,120}\b(to|with|by|please|contact) (us|our|e-?mail\w*|writing|contact)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
-      /\b(contact|write to|e-?mail) us\b[^.]{0,80}\b(complain\w*|concerns?)\b/,
+      // An address of mail holds a full stop.
+      /\b(contact|write to|e-?mail) us\b(?:[^.]|\.(?=\S)){0,160}\b(complain\w*|concerns?)\b|\bcomplaint\b[^.]{0,40}\bdirectly to us\b/,
     ],
   },
-  roles: { words: [/\b(data |joint )?(controllers?|processors?)\b|\bresponsible for (the |your )/] },
+  roles: {
+    words: [
+      /\b(data |joint )?(controllers?|processors?)\b|\bresponsible (for (the |your )|(party|body|entity|person)\b)/,
+    ],
+  },
   representative: {
     words: [
       /\brepresentatives?\b[^.]{0,100}\b(EU|EEA|European|Union|UK|United Kingdom|GDPR)\b|\b(EU|EEA|European|UK|Art(icle|\.)? ?27|data protection|GDPR) representatives?\b|\bArt(icle|\.)? ?27\b/,
@@ -62,6 +67,13 @@ export const topicsOfPeople = {
       /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b/,
       new RegExp(
         String.raw`["“'‘](we|us|our)["”'’]?[^.]{0,60}\b(refers?|means?) (to )?[^.]{0,60}\b${legalForm}\b`,
+      ),
+      // "Shop is the trading name of Shop Ltd", "information is collected by Shop Ltd", "Shop Ltd, registered in Ireland".
+      new RegExp(
+        String.raw`\b(trading (name|style) of|trad(es|ing) as|(collected|processed|controlled|held|operated|run|owned|provided|offered) by|which is) [^.]{0,60}\b${legalForm}\b`,
+      ),
+      new RegExp(
+        String.raw`\b${legalForm}\b\.?[^.]{0,60}\b(registered|incorporated|established|headquartered) (in|at|under|office)\b`,
       ),
       new RegExp(String.raw`(\((officially|legally|formally)\b|\bus \()[^.)]{0,60}\b${legalForm}\b`),
     ],

@@ -36,7 +36,7 @@ export const topicsOfStorage = {
   },
   refusalEffect: {
     words: [
-      /\b(if you (refuse|reject|decline|block|disable|turn off|say no|do not (accept|agree|allow|consent)|don['’]t (accept|agree|allow|consent))|(refusing|rejecting|declining|blocking|disabling|without (them|these cookies)))\b[^.]{0,160}\b(will|may|might|can|cannot|does|do|loses?|changes?|works?)\b/,
+      /\b(if you (refuse|reject|decline|block|disable|turn off|say no|(do|choose|decide|prefer|opt)( not|n['’]t)( to)? (accept|agree|allow|consent|enable))|(refusing|rejecting|declining|blocking|disabling|without (them|these cookies)))\b[^.]{0,160}\b(will|would|may|might|can|could|cannot|does|do|loses?|changes?|works?)\b/,
     ],
   },
 } satisfies Record<string, Patterns>;
