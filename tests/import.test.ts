@@ -70,7 +70,7 @@ const page = `<!doctype html><html lang="de"><head><title>Cookies | Kelp</title>
 
 test('makes a policy of a page, every word of it, with a question wherever a person has to decide', async () => {
   const { code, stdout, text, project } = await bringIn('page.html', page);
-  expect(stdout).toContain('It has 2 sections, 4 cookies from 3 rows, 1 vendors.');
+  expect(stdout).toContain('It has 2 sections, 4 cookies from 3 rows, 1 vendor.');
   expect(stdout).toMatch(/All \d+ words of the source stand on the page\./);
   expect(code).toBe(0);
   expect(text).toBe(`kind: cookie-policy

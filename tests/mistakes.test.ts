@@ -195,6 +195,63 @@ const cases: [name: string, file: string, written: string, wrong: string][] = [
   ['a text behind a hyphen', 'cookie-policy', 'title: Cookie policy', 'title:\n  - Cookie policy'],
   ['a mechanism with a slip', 'privacy-policy', 'mechanism: standard-clauses', 'mechanism: standard-clause'],
   ['a list where a map belongs', 'product', 'vendors:\n  cloud:\n    name', 'vendors:\n  - name'],
+  ['a law by its German name', 'product', 'name: Shop\n', 'name: Shop\nregimes: dsgvo\n'],
+  ['two laws in one text', 'product', 'name: Shop\n', 'name: Shop\nregimes: GDPR and ePrivacy\n'],
+  ['two laws in one item', 'product', 'name: Shop\n', 'name: Shop\nregimes: [GDPR and ePrivacy]\n'],
+  ['a law without rules here', 'product', 'name: Shop\n', 'name: Shop\nregimes: [POPIA]\n'],
+  [
+    'an address where a domain belongs',
+    'product',
+    'name: Shop\n',
+    'name: Shop\ndomains: [https://shop.example/]\n',
+  ],
+  ['a country in three letters', 'product', 'country: IE', 'country: DNK'],
+  ['a country in three letters that it begins with', 'product', 'country: IE', 'country: FRA'],
+  ['none in capitals', 'product', 'name: Shop\n', 'name: Shop\ndpo: None\n'],
+  [
+    'a basis by its article',
+    'privacy-policy',
+    'recipients:\n',
+    'purposes: { run: { label: Run, text: To run., basis: Art. 6(1)(f) } }\nrecipients:\n',
+  ],
+  [
+    'a basis in words of its own',
+    'privacy-policy',
+    'recipients:\n',
+    'purposes: { run: { label: Run, text: To run., basis: Einwilligung } }\nrecipients:\n',
+  ],
+  ['a period in German', 'cookie-policy', 'expires: 6 months', 'expires: 6 Monate'],
+  ['a period of half years', 'cookie-policy', 'expires: 6 months', 'expires: 1.5 years'],
+  ['a period as programs write it', 'cookie-policy', 'expires: 6 months', 'expires: P30D'],
+  ['a range with a hyphen', 'cookie-policy', 'expires: 6 months', 'expires: 18-24 months'],
+  ['a period with a sign', 'cookie-policy', 'expires: 6 months', 'expires: < 30 days'],
+  ['a lifetime in seconds', 'cookie-policy', 'expires: 6 months', 'expires: 31536000'],
+  [
+    'a lifetime until the browser is closed',
+    'cookie-policy',
+    'expires: 6 months',
+    'expires: when you close the browser',
+  ],
+  ['a date without its day', 'cookie-policy', 'updated: 2026-03-02', 'updated: March 2026'],
+  ['a date in one number', 'cookie-policy', 'updated: 2026-03-02', 'updated: 20260302'],
+  ['a key that merges', 'product', 'vendors:\n', 'vendors:\n  <<: *shared\n'],
+  ['a list in braces', 'privacy-policy', 'channels: [email, website]', 'channels: {email, website}'],
+  [
+    'a list whose hyphens have no spaces',
+    'privacy-policy',
+    'channels: [email, website]',
+    'channels:\n    -email\n    -website',
+  ],
+  ['a text that starts with a tag', 'cookie-policy', 'title: Cookie policy', 'title: !important'],
+  ['a quotation in single braces', 'cookie-policy', '- Small files.', '- Small files of { name }.'],
+  ['all in brackets', 'privacy-policy', 'recipients: all]', 'recipients: [all]]'],
+  ['an id in two words', 'cookie-policy', '  balancer:', '  loadBalancer:'],
+  [
+    'an entry below another',
+    'cookie-policy',
+    '  counter:\n    name: _cnt\n    category: counting\n    purpose: Counts visits.\n    provider: self\n    expires: 13 months\n',
+    '  counting:\n    counter:\n      name: _cnt\n      category: counting\n      purpose: Counts visits.\n      provider: self\n      expires: 13 months\n',
+  ],
 ];
 
 test.each(cases)('says of %s what to do next', async (name, file, written, wrong) => {
@@ -215,5 +272,28 @@ test('says once that the line ends of a file are none', () => {
   const text = (right['shop/privacy-policy.yaml'] ?? '').replaceAll('\n', '\r');
   expect(faultsOf({ ...right, 'shop/privacy-policy.yaml': text })).toBe(
     'privacy-policy 1:21-22 Unexpected line ends CR, expected LF or CRLF: the whole file is one line.\n  Save the file with the line ends LF or CRLF.',
+  );
+});
+
+test.each([
+  'Cookie Policy.yaml',
+  'cookie_policy.yaml',
+  'cookie-policy.yml',
+])('says of a file called %s only what it is to be called', (name) => {
+  const { 'shop/cookie-policy.yaml': text = '', ...others } = right;
+  const link = (others['shop/privacy-policy.yaml'] ?? '').replace(
+    '- We tell you',
+    '- See [cookies](cookie-policy#our-cookies). We tell you',
+  );
+  const found = faultsOf({ ...others, 'shop/privacy-policy.yaml': link, [`shop/${name}`]: text });
+  expect(found.split('\n').filter((line) => !line.startsWith(' '))).toEqual([
+    expect.stringContaining(name.replace('.yaml', '')),
+  ]);
+});
+
+test('reads a file with its name before one that is meant for the same policy', () => {
+  const found = faultsOf({ ...right, 'shop/cookie-policy.yml': 'kind: cookie-policy\n' });
+  expect(found).toBe(
+    'cookie-policy.yml 1:1-1 Unexpected ending .yml of a file name, expected .yaml.\n  Rename the file to cookie-policy.yaml.',
   );
 });

@@ -5,6 +5,7 @@ import { id, url } from '../../schemas/values.ts';
 import { projectAt } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
 import type { ReadText } from '../import/import-model.ts';
+import { type Inventory, inventoryNames } from '../import/inventory-names.ts';
 import { differingWords, missingWords } from '../import/missing-words.ts';
 import { type Imported, policyOf } from '../import/policy-of.ts';
 import { policyText, productText } from '../import/policy-text.ts';
@@ -163,10 +164,10 @@ function tell({ product, slug, folder, text, imported, project }: Told): number 
   const { questions, rows, policy, vendors } = imported;
   const cookies = Object.keys(policy.cookies ?? {}).length;
   const said = [
-    `${policy.sections.length} sections`,
-    ...(cookies > 0 ? [`${cookies} cookies from ${rows} rows`] : []),
+    howMany(policy.sections.length, 'section'),
+    ...(cookies > 0 ? [`${howMany(cookies, 'cookie')} from ${howMany(rows, 'row')}`] : []),
     ...countsOf(policy),
-    ...(Object.keys(vendors).length > 0 ? [`${Object.keys(vendors).length} vendors`] : []),
+    ...(Object.keys(vendors).length > 0 ? [howMany(Object.keys(vendors).length, 'vendor')] : []),
   ];
   process.stdout.write(`It has ${said.join(', ')}.\n`);
   if (questions.length > 0)
@@ -182,15 +183,19 @@ function tell({ product, slug, folder, text, imported, project }: Told): number 
 }
 
 function countsOf(policy: Imported['policy']): string[] {
-  const names = {
-    data: 'kinds of data',
-    purposes: 'purposes',
-    recipients: 'recipients',
-    retention: 'lengths of time that data is kept',
-    rights: 'rights',
-  } as const;
-  return (['data', 'purposes', 'recipients', 'retention', 'rights'] as const).flatMap((of) => {
+  const names: Record<Inventory, [one: string, many?: string]> = {
+    data: ['kind of data', 'kinds of data'],
+    purposes: ['purpose'],
+    recipients: ['recipient'],
+    retention: ['length of time that data is kept', 'lengths of time that data is kept'],
+    rights: ['right'],
+  };
+  return inventoryNames.flatMap((of) => {
     const count = Object.keys(policy[of] ?? {}).length;
-    return count > 0 ? [`${count} ${names[of]}`] : [];
+    return count > 0 ? [howMany(count, ...names[of])] : [];
   });
+}
+
+function howMany(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

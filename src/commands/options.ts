@@ -80,7 +80,12 @@ export function declareCommand<const O extends Options>(declaration: Declaration
 
 function parse(args: readonly string[], declared: Options) {
   try {
-    return parseArgs({ args: [...args], options: parserOptions(declared), allowPositionals: true });
+    const options = parserOptions(declared);
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
+    const named = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = named.find((name, index) => named.indexOf(name) < index);
+    if (twice) throw refusal(`Unexpected second --${twice}, expected it once.`);
+    return parsed;
   } catch (error) {
     throw isParseError(error) ? unfitOption(error.message, Object.keys(declared)) : error;
   }

@@ -39,6 +39,8 @@ export async function run(argv: readonly string[]): Promise<number> {
       return 0;
     }
     const { name, args } = await splitCommand(argv);
+    const [about] = args;
+    if (name === 'help' && about !== undefined) return await (await commandOf(about)).run(['--help']);
     if (name === undefined || name === 'help') {
       process.stdout.write(keptManual() ?? manualOf(await loadAll()));
       return 0;

@@ -59,7 +59,7 @@ export function locateFiles(
   const relevant = all.filter(({ path }) => !misnamed.has(path));
   const named = [...misnamed.values()].map((path): FoundFile => ({ path, kind: 'file' }));
   const results = relevant.map(locateFile);
-  const files = results.flatMap(({ file }) => file ?? []);
+  const files = eachOnce(results.flatMap(({ file }) => file ?? []));
   const findings = [
     ...results.flatMap((result) => result.findings),
     ...findCollisions(relevant),
@@ -70,6 +70,14 @@ export function locateFiles(
   ];
   files.sort((a, b) => compareText(a.path, b.path));
   return { files, problems: sortProblems(findings.map((finding) => toProblem(root, finding))) };
+}
+
+// Of two files that are meant to be one policy, the one with its name, or the first.
+function eachOnce(files: readonly FileLocation[]): FileLocation[] {
+  const nameOf = (file: FileLocation) =>
+    file.kind === 'policy' ? `${file.product}/${file.slug}.yaml` : file.path;
+  const named = [...files].sort((a, b) => Number(a.path !== nameOf(a)) - Number(b.path !== nameOf(b)));
+  return [...new Map(named.toReversed().map((file) => [nameOf(file), file])).values()];
 }
 
 // The file of a site or a product under a name that is nearly its own, where there is none under its own.
@@ -290,23 +298,28 @@ function describeStray(path: string): Finding {
 }
 
 function locateProductFile(path: string, product: string, name: string): Located {
-  const { stem, findings } = checkExtension(path, name);
-  if (stem === undefined) return { findings };
+  const { stem, findings, meant = stem } = checkExtension(path, name);
   // The name of the folder has its own problem; its files are not told about it again.
-  if (checkName(product, product, 'product').length > 0) return { findings };
+  if (meant === undefined || checkName(product, product, 'product').length > 0) return { findings };
   if (stem === 'product') return { file: { kind: 'product', path, product }, findings };
-  const faults = checkName(path, stem, 'policy');
-  return faults.length > 0
-    ? { findings: faults }
-    : { file: { kind: 'policy', path, product, slug: stem }, findings };
+  const faults = stem === undefined ? findings : checkName(path, stem, 'policy');
+  const slug = faults.length > 0 ? slugMeant(meant) : meant;
+  return { ...(slug !== undefined && { file: { kind: 'policy', path, product, slug } }), findings: faults };
 }
 
-/** The name without `.yaml`, or the problem with an ending that no file here has. */
-function checkExtension(path: string, name: string): { stem?: string; findings: Finding[] } {
+// Under the name that was meant a file is read all the same, so that what leads to it is not told as well.
+function slugMeant(stem: string): string | undefined {
+  const slug = stem.toLowerCase().replaceAll(/[ _]+/g, '-');
+  return namePattern.test(slug) && slug !== 'product' && !reservedSlugs.has(slug) ? slug : undefined;
+}
+
+/** The name without `.yaml`, or the problem with an ending that no file here has, and the name that was meant. */
+function checkExtension(path: string, name: string): { stem?: string; meant?: string; findings: Finding[] } {
   if (name.endsWith('.yaml')) return { stem: name.slice(0, -'.yaml'.length), findings: [] };
   const isYaml = /\.ya?ml$/i.test(name);
   const renamed = name.replace(/\.[^.]*$/, '.yaml');
   return {
+    ...(isYaml && { meant: renamed.replace(/\.yaml$/, '') }),
     findings: [
       {
         path,
@@ -314,7 +327,9 @@ function checkExtension(path: string, name: string): { stem?: string; findings: 
         message: isYaml
           ? `Unexpected ending ${/\.[^.]*$/.exec(name)?.[0]} of a file name, expected .yaml.`
           : 'Unexpected file, expected files that end in .yaml or .md.',
-        help: isYaml ? `Rename the file to ${renamed}.` : 'Move the file out of the policies.',
+        help: isYaml
+          ? `Rename the file to ${renamed}.`
+          : `Move the file out of the policies.${/\.(docx|html?)$/i.test(name) ? ' `policybook import` makes a policy of it.' : ''}`,
       },
     ],
   };

@@ -5,7 +5,7 @@ import { oncePer } from '../memory.ts';
 import type { Problem } from '../problem.ts';
 import { shorten } from '../text/shorten.ts';
 import { suggest, suggestHelp } from '../text/suggest.ts';
-import { nextStep } from './next-step.ts';
+import { itemsStep, nextStep } from './next-step.ts';
 import type { ParsedFile } from './parse.ts';
 import { decide, isMap, mapLeaves, pickOption, schemaAt, unwrap, valueAt } from './shape.ts';
 import { mayBeSlips } from './text-slips.ts';
@@ -74,7 +74,11 @@ function unknownKey(path: PropertyKey[], context: Context): Problem {
       ? `Unexpected second block \`${shorten(key)}\`, expected one block in ${nameOf(parent, context)}.`
       : `Unexpected key \`${shorten(key)}\`, expected a key that ${nameOf(parent, context)} can have.`,
     place: file.place(toYamlPath(path), 'key'),
-    help: isBlock ? `Start an item of its own with a hyphen: \`- ${key}:\`.` : suggestHelp(key, known),
+    help: isBlock
+      ? `Start an item of its own with a hyphen: \`- ${key}:\`.`
+      : isEntryTooDeep(path, context)
+        ? `Entries stand side by side in \`${String(path.at(-3))}\`: indent \`${shorten(key)}\` as the id above it.`
+        : suggestHelp(key, known),
   };
 }
 
@@ -105,6 +109,7 @@ function unknownOrBadKey(issue: Issue, context: Context): Problem {
 
 function idLike(name: string): string {
   const written = name
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[^a-z]+|-$/g, '');
@@ -115,7 +120,7 @@ function missingKey(issue: Issue, context: Context): Problem[] {
   const { file, schema } = context;
   const parent = issue.path.slice(0, -1);
   const key = String(issue.path.at(-1));
-  if (isMisspelt(key, parent, context)) return [];
+  if (isMisspelt(key, parent, context) || holdsEntries(parent, context)) return [];
   const wanted = schemaAt(schema, file.value, issue.path);
   const description = wanted && describe(wanted);
   return [
@@ -137,6 +142,31 @@ function isMisspelt(key: string, parent: PropertyKey[], { file, schema }: Contex
   return unknown.some((written) => suggest(written, known) === key);
 }
 
+// A map below the id of another entry, which holds what an entry does.
+function isEntryTooDeep(path: PropertyKey[], { file, schema }: Context): boolean {
+  const parent = path.slice(0, -1);
+  const value = valueAt(file.value, path);
+  const known = keysOf(schemaAt(schema, file.value, parent), valueAt(file.value, parent));
+  const around = decide(
+    schemaAt(schema, file.value, path.slice(0, -2)) ?? schema,
+    valueAt(file.value, path.slice(0, -2)),
+  );
+  const isEntry =
+    isMap(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => known.includes(key));
+  return isEntry && around instanceof z.ZodRecord;
+}
+
+// Entries below an id that names none of them are told as keys that do not belong there.
+function holdsEntries(parent: PropertyKey[], { file, schema }: Context): boolean {
+  const value = valueAt(file.value, parent);
+  const known = keysOf(schemaAt(schema, file.value, parent), value);
+  return (
+    isMap(value) &&
+    Object.entries(value).every(([key, inner]) => !known.includes(key) && isMap(inner)) &&
+    known.length > 0
+  );
+}
+
 function wrongValue(issue: Issue, { file, schema }: Context): Problem {
   const value = valueAt(file.value, issue.path);
   const wanted = schemaAt(schema, file.value, issue.path);
@@ -148,10 +178,15 @@ function wrongValue(issue: Issue, { file, schema }: Context): Problem {
     place: file.place(toYamlPath(issue.path), 'value'),
     help:
       helpWithoutValue(value, issue) ??
-      (wanted && nextStep(value, wanted)) ??
+      (wanted && stepFor(value, wanted, issue)) ??
       nearestHelp(value, options) ??
       quotesHelp(value, wanted),
   };
+}
+
+function stepFor(value: unknown, wanted: z.core.$ZodType, { path }: Issue): string | undefined {
+  const several = typeof path.at(-1) === 'number' ? itemsStep(value, wanted) : undefined;
+  return several ?? nextStep(value, wanted);
 }
 
 function helpWithoutValue(value: unknown, { path }: Issue): string | undefined {
@@ -215,7 +250,7 @@ function resemblesNothing(
       severity: 'error',
       message: `Unexpected ${show(value)}, expected ${(union && describe(union)) ?? 'another value'}.`,
       place: file.place(toYamlPath(issue.path), 'value'),
-      help: (union && nextStep(value, union)) ?? quotesHelp(value, union),
+      help: (union && stepFor(value, union, issue)) ?? quotesHelp(value, union),
     };
   }
   return {

@@ -1,4 +1,4 @@
-import { isAlias, type Node } from 'yaml';
+import { isAlias, isScalar, type Node } from 'yaml';
 import { show } from './excerpt.ts';
 import type { Reading } from './finding.ts';
 import { endOfLine } from './lines.ts';
@@ -19,7 +19,9 @@ export function checkProperties(node: Node, walk: NamedReading): void {
     const written = `&${node.anchor}`;
     checkName(written, Math.max(0, walk.text.lastIndexOf(written, rangeOf(node)[0])), walk);
   }
-  if (node.tag !== undefined) checkTag(startOfTag(node, walk), walk);
+  // Where nothing follows the tag, it was the text.
+  const isText = isScalar(node) && node.source === '';
+  if (node.tag !== undefined) checkTag(startOfTag(node, walk), isText ? 'yaml/syntax' : 'yaml/tag', walk);
 }
 
 /** The package keeps no place for a tag or, below, an anchor; it stands in front of its node. */
@@ -59,10 +61,10 @@ function checkName(written: string, start: number, walk: NamedReading): void {
   });
 }
 
-function checkTag(start: number, walk: Reading): void {
+function checkTag(start: number, rule: 'yaml/syntax' | 'yaml/tag', walk: Reading): void {
   const written = walk.text.slice(start).match(/^[^\s,[\]{}]+/)?.[0] ?? '!';
   walk.findings.push({
-    rule: 'yaml/tag',
+    rule,
     message: `Unexpected tag ${show(written)}, expected a value.`,
     help: `Delete ${show(written)}. If the text starts with !, put it in double quotes.`,
     start,

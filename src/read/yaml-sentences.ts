@@ -70,7 +70,7 @@ const sentences: Sentence[] = [
     when: /^BLOCK_AS_IMPLICIT_KEY Nested/,
     line: /:(\s|$)/,
     message: () => 'Unexpected second colon on a line, expected one key and one value.',
-    help: 'If the colon belongs to the text, put the whole value in double quotes.',
+    help: 'If the colon belongs to the text, put the whole value in double quotes. A second key stands on a line of its own.',
     find: (text, start) => start + text.slice(start).search(/:(\s|$)/),
     take: /^:/,
   },

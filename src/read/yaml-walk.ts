@@ -5,7 +5,7 @@ import { endOfLine } from './lines.ts';
 import { cuttingComment } from './text-slips.ts';
 import { maxDepth } from './yaml-document.ts';
 import { refuseDuplicate, toKey } from './yaml-keys.ts';
-import { type Range, rangeOf } from './yaml-node.ts';
+import { isTextScalar, type Range, rangeOf } from './yaml-node.ts';
 import { checkProperties, type NamedReading } from './yaml-properties.ts';
 import { toScalarValue } from './yaml-scalars.ts';
 import { closeBracket } from './yaml-sentences.ts';
@@ -99,7 +99,14 @@ function toObject(node: YAMLMap, depth: number, walk: Walk): Record<string, unkn
   const object: Record<string, unknown> = {};
   const keys = new Map<string, Node>();
   // The composer makes nodes of all keys and values; a key without a colon has no value.
-  for (const pair of node.items as { key: Node; value: Node | null }[]) {
+  const pairs = node.items as { key: Node; value: Node | null }[];
+  if (isListInBraces(node, pairs)) return refuseBraces(node, walk);
+  for (const pair of pairs) {
+    // What a merge key stands for is not read either.
+    if (isTextScalar(pair.key) && pair.key.value === '<<') {
+      toKey(pair.key, walk);
+      continue;
+    }
     const value = toValue(pair.value ?? undefined, depth + 1, walk);
     const key = toKey(pair.key, walk);
     if (key === undefined) continue;
@@ -110,6 +117,27 @@ function toObject(node: YAMLMap, depth: number, walk: Walk): Record<string, unkn
     if (!first) keys.set(key, pair.key);
   }
   return object;
+}
+
+// `{email, post}`: what stands in braces without a colon was meant for a list.
+function isListInBraces({ flow }: YAMLMap, pairs: readonly { key: Node; value: Node | null }[]): boolean {
+  return (
+    flow === true && pairs.length > 1 && pairs.every(({ key, value }) => value === null && isTextScalar(key))
+  );
+}
+
+function refuseBraces(node: YAMLMap, walk: Walk): Record<string, unknown> {
+  const [start, end] = rangeOf(node);
+  const written = walk.text.slice(start, end);
+  const list = `[${written.replace(/^\{\s*|\s*\}$/g, '')}]`;
+  walk.findings.push({
+    rule: 'yaml/syntax',
+    message: 'Unexpected braces around a list, expected brackets.',
+    help: list.length > 200 ? 'Write [ and ] in the place of the braces.' : `Write \`${list}\`.`,
+    start,
+    end: start + 1,
+  });
+  return {};
 }
 
 function checkNull(node: Node | null, what: string, fallback: Range, walk: Walk): void {

@@ -30,6 +30,7 @@ export function unknownId(id: string, of: string, known: string[], place: Proble
     severity: 'error',
     message: `Unexpected \`${id}\`, expected an id from \`${of}\`.`,
     place,
-    help: suggestHelp(id, known) ?? addEntries(of),
+    help:
+      id === 'all' ? `Write \`${of}: all\`, without brackets.` : (suggestHelp(id, known) ?? addEntries(of)),
   };
 }

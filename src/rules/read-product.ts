@@ -55,8 +55,12 @@ export function readProduct(
   const { product: written } = mergeVendors(productFile, checkedValue('product', productFile), shared);
   const policyFile = (slug: string) => parse(`${product.id}/${slug}.yaml`);
   const policies: Subject[] = [];
-  const subject: ProductSubject = { id: product.id, unread: product.unread, written, policies, asOf };
-  for (const entry of product.policies) {
+  const isNamed = ({ slug }: PolicyEntry) => paths.has(`${product.id}/${slug}.yaml`);
+  // A file that has another name than its policy is told about that first.
+  const misnamed = product.policies.filter((entry) => !isNamed(entry)).map(({ slug }) => slug);
+  const unread = [...product.unread, ...misnamed];
+  const subject: ProductSubject = { id: product.id, unread, written, policies, asOf };
+  for (const entry of product.policies.filter(isNamed)) {
     const { policy, file: kept } = readCompiled(entry);
     const file = checkedValue('policy', parse(`${product.id}/${entry.slug}.yaml`, kept));
     const texts = writtenTexts(file);
@@ -78,7 +82,7 @@ export function readProduct(
     productFile,
     ...(vendors && { vendorsFile: vendors.file }),
     policyFile,
-    unread: product.unread,
+    unread,
     ...(site.handbook && { handbook: absoluteAddress(site.url, '/handbook/') }),
   };
 }

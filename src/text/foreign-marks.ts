@@ -48,6 +48,12 @@ const dialects: readonly Dialect[] = [
   { pattern: /\[\/?[a-z][a-z_-]*(?: [a-z_-]+="[^"\n]*")+ ?\/?\]/i, mark: 'tag of a program', help: program },
   { pattern: /\{%[^%\n]*%\}|%%[A-Z][A-Z\d_]*%%/, mark: 'tag of a program', help: program },
   {
+    pattern: /(?<![\w{$.-])\$?\{(?:[a-z]\w*(?:[._-]\w+)*| (?:name|[a-z]\w*(?:\.\w+)+) )\}(?![\w}-])/,
+    mark: 'single braces around a name',
+    expected: 'two pairs, which quote a fact',
+    help: 'Write {{ name }}, with the path of the fact.',
+  },
+  {
     pattern: /\[(?!\d+\])[^[\]\n]+\]\[[^[\]\n]*\]/,
     mark: 'link without an address',
     expected: 'one in brackets',
