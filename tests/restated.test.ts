@@ -176,3 +176,24 @@ test('finds the characters of a text that stand in a quotation', () => {
   expect(runs('> a\n> b c', 'a\nb c', 6, 7)).toEqual(['a\n', '[b]', ' c']);
   expect(runs('😀 &#x1F600; b', '😀 😀 b', 3, 12)).toEqual(['😀 ', '[😀]', ' b']);
 });
+
+test.each([
+  ['Bannerman shows ads. Ask Bannerman.', 'Bannerlord shows ads. Ask Bannerlord.', ['vendor-changed']],
+  [
+    'Bannerman shows ads to all who read our pages.',
+    'Bannerlord shows maps to all who read our pages.',
+    ['prose-changed', 'vendor-changed'],
+  ],
+])('a company with another name is told once: %s', (before, after, rules) => {
+  const naming = (name: string, text: string) => {
+    const { compiled: all } = compileTexts({
+      ...around,
+      'shop/product.yaml': `name: Shop\nvendors: { ads: { name: ${name} } }\n`,
+      'shop/cookies.yaml': `kind: cookie-policy\ntitle: Cookies\nsections: [{ title: One, id: one, content: ["${text}", vendors: all] }]\n`,
+    });
+    const found = all.get('shop/cookies');
+    if (!found) throw new Error('Nothing is compiled.');
+    return found;
+  };
+  expect(compare(naming('Bannerman', before), naming('Bannerlord', after)).toSorted()).toEqual(rules);
+});

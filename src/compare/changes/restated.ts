@@ -40,6 +40,8 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
   const ofVersion = (fact: ShownFact) => isDateOfVersion(fact.path);
   const dates = { before: facts.before.filter(ofVersion), after: facts.after.filter(ofVersion) };
   const telling = { before: facts.before.filter(isTelling), after: facts.after.filter(isTelling) };
+  // A company that has another name is told once, whether a text quotes its name or has it written out.
+  const names = { before: telling.before.filter(isName), after: telling.after.filter(isName) };
   const known = (quotes: readonly Quote[]) =>
     quotes.flatMap((quote) => {
       const path = paths.get(quote.path) ?? (isNumber(quote.path) ? quote.path : undefined);
@@ -69,15 +71,20 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
       const isDated = [before.text, after.text].every((text) => isDateLine(text, comparison.reader.language));
       const quotes = (said: Said, side: Side, other: Said) =>
         !isSaid && isDated ? datesIn(said, side) : quotesIn(said, side, other);
+      const named = (said: Said, side: Side) => inferQuotes(said.text, names[side]);
       return isSameBut(
-        { text: before.text, quotes: quotes(before, 'before', after) },
-        { text: after.text, quotes: quotes(after, 'after', before) },
+        { text: before.text, quotes: [...quotes(before, 'before', after), ...named(before, 'before')] },
+        { text: after.text, quotes: [...quotes(after, 'after', before), ...named(after, 'after')] },
       );
     },
     isFact: (said, side) =>
       said.text !== '' &&
       quotesIn(said, side).some(({ start, end }) => start === 0 && end === said.text.length),
   };
+}
+
+function isName({ path }: ShownFact): boolean {
+  return path === 'product.name' || path === 'controller.name' || /^vendors\.[^.]+\.name$/.test(path);
 }
 
 function citedIn({ text, quotes = [] }: Said): string {
