@@ -189,12 +189,12 @@ test('tells it on the page of the change, by what was in force of the other poli
     return JSON.stringify(view.comparison.list.groups);
   };
   expect(told('cookies')).toContain('_ga is told in “Analytics” now.');
-  expect(told('cookies')).not.toContain('no longer used');
+  expect(told('cookies')).not.toContain('no longer lists');
   expect(told('analytics')).toContain('_ga is told here now; until then “Cookie policy” told it.');
   const alone = library(publish({ ...before, 'shop/cookies.yaml': left }));
   const view = comparisonView(alone, findEntry(alone, 'shop', 'cookies'), {
     id: '2026-02-01',
     kind: 'changes',
   });
-  expect(JSON.stringify(view.comparison.list.groups)).toContain('no longer used');
+  expect(JSON.stringify(view.comparison.list.groups)).toContain('no longer lists');
 });
