@@ -617,6 +617,33 @@ test('joins changes that only a word or two keeps apart', () => {
   ]);
 });
 
+test('three words that stayed are never struck and written again', () => {
+  expect(
+    compareProse(
+      'We keep your many old letters for as long as you like.',
+      'We hold all of your new plain letters for as little as we can.',
+    )[0]?.ops.filter(([sign]) => sign === '='),
+  ).toEqual([
+    ['=', 'We '],
+    ['=', ' letters for as '],
+    ['=', '.'],
+  ]);
+});
+
+test('finds the words that stayed, wherever as many spaces stand', () => {
+  const text =
+    'boats and ropes deserve a lot of leeway, so we think the best answer to storms is a harbour, not a knife.';
+  const first =
+    'Kelp is a free and open quay for anyone to tie up their vessels. As such we do not look at hulls before our guests row them.';
+  const last = 'Still, we reserve the right to take down sails, which tend to tear while adding little.';
+  expect(compareProse(`Torn sails. We say ${text} ${last}`, `${first} We say ${text}`)[0]?.ops).toEqual([
+    ['-', 'Torn sails'],
+    ['+', first.slice(0, -1)],
+    ['=', `. We say ${text}`],
+    ['-', ` ${last}`],
+  ]);
+});
+
 // Paragraphs, list items, and items of a numbered list that hold some words, cut at some of the spaces between them.
 const broken = (some: readonly string[], numbers: readonly number[]) => {
   const texts = [''];

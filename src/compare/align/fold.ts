@@ -9,10 +9,8 @@ export type Reading = {
   isParting?(items: Int32Array, range: Range): boolean;
 };
 
-const mostFoldedWords = 4;
-
 /**
- * Joins changes that only a few words keep apart: an equal run between two changes that are at least as large only breaks
+ * Joins changes that only a word or two keep apart: an equal run between two changes that are at least as large only breaks
  * the reading, and is often equal by chance.
  */
 export function foldIslands(islands: readonly Island[], sides: Sides, reading: Reading): Island[] {
@@ -32,7 +30,7 @@ function joinNear(
     for (let last = folded.at(-1); last; last = folded.at(-1)) {
       const range = { start: last.island.gone.end, end: next.island.gone.start };
       const between = count(before, range);
-      if (between > mostFoldedWords || between > Math.min(last.size, next.size)) break;
+      if (!isIslet(between, Math.min(last.size, next.size))) break;
       if (isParting?.(before, range)) break;
       next = { island: joinIslands(last.island, next.island), size: Math.max(last.size, next.size) };
       folded.pop();
@@ -48,6 +46,13 @@ export function joinIslands(one: Island, other: Island): Island {
     gone: { start: one.gone.start, end: other.gone.end },
     come: { start: one.come.start, end: other.come.end },
   };
+}
+
+const mostFoldedWords = 2;
+
+// Two words that stayed are struck and written again between larger changes only.
+function isIslet(words: number, least: number): boolean {
+  return words <= mostFoldedWords && (words > 1 ? words < least : words <= least);
 }
 
 // Folding can leave a change that begins or ends alike on both sides.

@@ -1,10 +1,11 @@
 import { oncePer } from '../../memory.ts';
 import type { Effort } from '../align/effort.ts';
 import { foldIslands, joinIslands, type Reading, type Sides } from '../align/fold.ts';
-import { commonEnd, commonStart, findIslands, type Island, type Range } from '../align/islands.ts';
+import { commonEnd, commonStart, type Island, type Range } from '../align/islands.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Span, type TextBlock, textBreak } from './page-text.ts';
 import type { Op } from './redline-model.ts';
+import { findWordIslands } from './word-islands.ts';
 
 // Word by word, with the fewest edits; then cleaned up for readers, who follow few large changes better than many small
 // ones. The ideas are those of diff-match-patch ("semantic" and "lossless" clean-up), on whole words.
@@ -44,7 +45,8 @@ function compareWords(
   if (hasSameWords(shown, lexicon)) return toOps(separatorIslands(shown, lexicon), shown, lexicon);
   // A break is compared as the space it may take the place of.
   const sides = { before: withoutBreaks(shown.before, lexicon), after: withoutBreaks(shown.after, lexicon) };
-  const found = findIslands(sides.before, sides.after, effort, (items) => sentencesOf(items, lexicon));
+  const cut = (items: Int32Array) => sentencesOf(items, lexicon);
+  const found = findWordIslands(sides, { space: lexicon.space, effort, cut });
   const folded = foldIslands(found, sides, readingOf(shown, lexicon));
   const slid = slideIslands(folded, { sides, shown, lexicon });
   const whole = widenIslands(slid, { before: before.inside, after: after.inside }, shown);
