@@ -7,7 +7,7 @@ export type Range = { start: number; end: number };
 export type Island = { gone: Range; come: Range };
 
 /** Cuts a sequence into pieces, of which many are the same in another. */
-type Cut = (items: Int32Array) => Int32Array[];
+export type Cut = (items: Int32Array) => Int32Array[];
 
 /**
  * The changes between two sequences, as small as can be. Where finding them is too much effort, the pieces of `cut` are
