@@ -1208,7 +1208,7 @@ const cases: Case[] = [
     'sale-or-sharing-removed',
     'privacy',
     { 'facts.sale.targetedAds': false },
-    'Personal data is no longer used for advertising.',
+    'Personal data is no longer used for targeted advertising.',
   ],
   [
     'sale-changed',
@@ -1934,7 +1934,7 @@ describe('one edit is one change', () => {
     const none = edit(bases.privacy, { 'facts.sale': 'none' });
     const advertises = edit(bases.privacy, { 'facts.sale': { sells: false, targetedAds: true } });
     expect(changesBetween(none, advertises, noRedline).map(({ sentence }) => sentence)).toEqual([
-      'Selling and sharing personal data, whether data is used for advertising: now stated, yes.',
+      'Selling and sharing personal data, whether data is used for targeted advertising: now stated, yes.',
     ]);
   });
 

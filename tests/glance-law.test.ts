@@ -130,7 +130,7 @@ const facts = fc.record(
         period: fc.oneof(period, period, rarely(unmeasured)),
         criteria: rarely(criteria),
         atMost: flag,
-        from: rarely(fc.constantFrom('after you close it', long)),
+        from: rarely(fc.constantFrom('after you close it', 'the last visit', long)),
         for: rarely(fc.constant('questions, and answers')),
         except: rarely(fc.constantFrom('invoices', 'what a court asks for.')),
       },
@@ -354,12 +354,14 @@ function lifetimes(sentences: string[], { cookies }: Facts, isSuperlative: boole
 }
 
 /** An entry with all that its authors wrote of how long it is kept. */
-function keptFor(entry: NonNullable<Facts['retention']>[string], isOpen: boolean): string {
+function keptFor(entry: NonNullable<Facts['retention']>[string]): string {
   const { period: length, criteria: words } = entry;
   // Behind the last of several lengths, what it is counted from would be read as being about that one alone.
-  const counted = [length && `${entry.atMost ? 'up to ' : ''}${length}`, entry.from]
+  const isEvent = length !== undefined && entry.from?.startsWith('the ');
+  const from = isEvent ? `counted from: ${entry.from}` : entry.from;
+  const counted = [length && `${entry.atMost ? 'up to ' : ''}${length}`, from]
     .filter(Boolean)
-    .join(length?.includes('; ') ? ', ' : ' ');
+    .join(isEvent || length?.includes('; ') ? ', ' : ' ');
   const why = entry.for && (counted ? ` (${entry.for})` : entry.for);
   const glue = (text: string, mark: string) => (text.endsWith('.') ? ' ' : mark);
   const first = `${counted}${why ?? ''}`;
@@ -367,21 +369,19 @@ function keptFor(entry: NonNullable<Facts['retention']>[string], isOpen: boolean
   const both = first && shown ? `${first}${glue(first, '; ')}${shown}` : first || shown || '';
   const isShort = entry.label !== undefined && entry.label !== entry.of;
   const what = isShort ? `${entry.label} (${entry.of})` : entry.of;
-  const said = `${what}: ${isOpen ? 'open-ended, ' : ''}${both}`;
+  const said = `${what}: ${both}`;
   return entry.except ? `${said}${glue(said, '. ')}Except: ${entry.except}` : said;
 }
 
 function retention(sentences: string[], { retention: kept = {} }: Facts, isSuperlative: boolean): void {
   const all = Object.values(kept);
-  const open = ({ period: length, criteria: words }: (typeof all)[number]) =>
-    length === undefined && openEnded.includes(words ?? '');
   const shown = sentences.filter((sentence) => !moreOf(sentence));
   const more = sentences.map(moreOf).find((count) => count > 0) ?? 0;
-  for (const sentence of shown) expect(all.map((entry) => keptFor(entry, open(entry)))).toContain(sentence);
+  for (const sentence of shown) expect(all.map(keptFor)).toContain(sentence);
   if (!isSuperlative) expect(shown.length + more).toBe(all.length);
   for (const entry of isSuperlative ? all : []) {
     expect([entry.criteria, entry.from, entry.except]).toEqual([undefined, undefined, undefined]);
-    const first = all.filter((other) => shown.includes(keptFor(other, false)));
+    const first = all.filter((other) => shown.includes(keptFor(other)));
     expect(first.some((longest) => isWithin(entry.period ?? 'until never', longest.period ?? ''))).toBe(true);
   }
 }
@@ -423,7 +423,7 @@ const saleSentences: Record<string, ['sells' | 'shares' | 'targetedAds' | 'under
     'Personal data is shared for advertising across sites.': ['shares', true],
     'Personal data is not shared for advertising across sites.': ['shares', false],
     'Personal data is used for advertising.': ['targetedAds', true],
-    'Personal data is not used for advertising.': ['targetedAds', false],
+    'Personal data is not used for targeted advertising.': ['targetedAds', false],
     'We know that we sell or share data of people under 16.': ['under16', true],
     'We have no knowledge that we sell or share data of people under 16.': ['under16', false],
     'Sensitive data is used for purposes that you can limit.': ['sensitive', true],

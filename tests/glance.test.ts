@@ -30,7 +30,7 @@ test.each([
   account: { of: your account, criteria: for as long as you have it }
   law: { of: invoices, criteria: as long as tax law asks }
   logs: { of: server logs, period: 30 days }`,
-    'How long is data kept?: your account: open-ended, for as long as you have it | invoices: open-ended, as long as tax law asks | server logs: 30 days',
+    'How long is data kept?: your account: for as long as you have it | invoices: as long as tax law asks | server logs: 30 days',
   ],
   [
     'retention: { a: { of: Logs, period: 90 days }, b: { label: Copies, of: all, period: 1 year, atMost: true } }',
@@ -69,7 +69,7 @@ test.each([
   ],
   [
     'retention: { a: { of: A, period: 1 day, from: after x }, b: { of: B, criteria: as needed }, c: { of: C }, d: { of: D, period: 2 days }, e: { of: E, period: 3 days }, f: { of: F, period: 4 days } }',
-    'How long is data kept?: B: open-ended, as needed | A: 1 day after x | D: 2 days | E: 3 days | and 2 more',
+    'How long is data kept?: B: as needed | A: 1 day after x | D: 2 days | E: 3 days | and 2 more',
   ],
   [
     `retention: { a: { of: A, period: 1 day }, b: { of: B, criteria: "${'as needed '.repeat(31)}" } }`,

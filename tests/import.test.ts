@@ -348,6 +348,7 @@ test.each([
 
 test.each([
   ['Last updated: March 3, 2026', [['updated', '2026-03-03']]],
+  ['Act No. 78 of January 6, 1978 as amended, and the Regulation 2016/679 of April 27, 2016', []],
   ['Stand: 3. März 2026', [['updated', '2026-03-03']]],
   ['Dernière mise à jour : 3 mars 2026', [['updated', '2026-03-03']]],
   ['Última actualización: 3 de marzo de 2026', [['updated', '2026-03-03']]],

@@ -184,6 +184,8 @@ test.each([
 test.each([
   ['period: 30 days', '30 days'],
   ['period: 6 months, from: after you close it', '6 months after you close it'],
+  ['period: 6 months, from: the last visit', '6 months, counted from: the last visit'],
+  ['period: 6 months, from: nach der Kündigung', '6 months nach der Kündigung'],
   [
     'period: 6 months, from: after you close it, for: questions that come late',
     '6 months after you close it (questions that come late)',
@@ -653,4 +655,12 @@ test.each([
   [`${'a'.repeat(62)} b`, 'a'.repeat(62)],
 ])('makes of the title "%s" the id %s', (title, expected) => {
   expect(slugOf(title)).toBe(expected);
+});
+
+test('puts an interest behind the basis it belongs to', () => {
+  const basis = 'basis: [legitimate-interests, consent], interest: Safe pages';
+  const facts = `purposes: { run: { label: Run, text: To run., ${basis} } }\n`;
+  expect(linesOf(`${facts}${shows('purposes: all')}`)).toContain(
+    'Run | To run. | Consent; Legitimate interests: Safe pages',
+  );
 });

@@ -667,6 +667,21 @@ falsely('eprivacy/refusal-effect', [
   ],
 ]);
 
+falsely('caloppa/effective-date', [
+  ['a line that is a day', { policy: section('About', 'September 11, 2025', 'We keep little.') }, 'info '],
+  ['a month beside a version', { policy: section('End', 'Shop, February 2024, version 1.2') }, 'info '],
+]);
+
+falsely('caloppa/third-party-tracking', [
+  [
+    'the cookie files of others',
+    {
+      policy: `kind: privacy-policy\n${section('Others', 'Third party entities may place their cookie files on our website.')}`,
+    },
+    'info ',
+  ],
+]);
+
 test('misses nothing in a cookie policy that a policy with a fault could say', () => {
   const sources = sourcesOf({
     'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en]\n',

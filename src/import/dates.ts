@@ -83,6 +83,10 @@ const updated =
 const effective =
   /effective|in effect|(takes?|took) effect|valid from|gültig ab|in kraft|wirksam ab|en vigueur|date d'effet|entrada en vigor|vigente|em vigor|in vigore|efficacia|van kracht|ingangsdatum|obowiązuje|gäller från|施行|生效|시행/iu;
 
+// The day of a law is none of the text that names it: "Act No. 78-17 of 6 January 1978 as amended, Regulation of 27 April 2016".
+const ofLaw =
+  /\b(law|act|regulation|directive|loi|règlement|décret|gesetz|verordnung|ley|reglamento|lei|regulamento|legge|regolamento|wet|verordening)\b[^.]{0,60}$/iu;
+
 /** A day and what it is the day of. */
 export type NamedDay = { key: 'updated' | 'effective'; found: WrittenDay };
 
@@ -93,6 +97,7 @@ export function namedDays(line: string): NamedDay[] {
     const before = line.slice(after, found.start);
     const behind = line.slice(found.end, found.end + 20);
     after = found.end;
+    if (ofLaw.test(before)) return [];
     if (effective.test(before)) return [{ key: 'effective', found }];
     if (updated.test(before)) return [{ key: 'updated', found }];
     return /^\W*\(?(last )?(updated|revised)/i.test(behind) ? [{ key: 'updated', found }] : [];

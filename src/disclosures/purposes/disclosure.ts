@@ -3,6 +3,8 @@ import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { labelIn } from '../../compare/changes/fact-words.ts';
 import { list, oneOrMany, promising, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import { fact, joined } from '../../page/cell.ts';
+import type { PageContext } from '../../page/page-model.ts';
+import { listOf } from '../../text/one-or-many.ts';
 import { showEach, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { audienceCell, dataCell, labelCell, proseCell } from '../field-cells.ts';
@@ -22,7 +24,7 @@ const fields: ShownFields<Purpose> = {
       quoted(wordFor(basis, comparison.reader.words.bases)),
     ),
     cell: (basis, path, context, { entry: { interest }, path: purpose }) => {
-      const shown = fact(path, showEach(basis, context.words.bases, context));
+      const shown = fact(path, basesOf(basis, interest !== undefined, context));
       return joined([shown, interest && context.inline(`${purpose}.interest`, interest)], ': ');
     },
   },
@@ -35,6 +37,17 @@ const fields: ShownFields<Purpose> = {
     cell: (condition, path, { words }) => fact(path, words.conditions[condition]),
   },
 };
+
+// An interest stands behind the basis it belongs to: the others come before it, apart.
+function basesOf(basis: NonNullable<Purpose['basis']>, hasInterest: boolean, context: PageContext): string {
+  const { bases } = context.words;
+  const own = listOf(basis).filter((one) => interests.has(one));
+  const others = listOf(basis).filter((one) => !interests.has(one));
+  if (!hasInterest || own.length !== 1 || others.length === 0) return showEach(basis, bases, context);
+  return `${showEach(others, bases, context)}; ${showEach(own, bases, context)}`;
+}
+
+const interests: ReadonlySet<string> = new Set(['legitimate-interests', 'recognised-legitimate-interests']);
 
 /** What data is used for, and on which legal basis. */
 export const purposes: Disclosure<'purposes'> = {

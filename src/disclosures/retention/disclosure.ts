@@ -21,7 +21,7 @@ import { type Reader, showPeriod } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { dataCell } from '../field-cells.ts';
 import { type ShownFields, type Together, tableOf } from '../shown-fields.ts';
-import { exception, howLong } from './page.ts';
+import { exception, howLong, readsOn } from './page.ts';
 import { resolveRetention } from './resolve.ts';
 
 const fields: ShownFields<Retention> = {
@@ -74,8 +74,10 @@ function periodOf(period: string, reader: Reader, entry: Retention | undefined):
   const shown = showPeriod(period, reader);
   const length = entry?.atMost ? reader.words.upTo(shown) : shown;
   if (!entry?.from) return length;
+  const start = escapeMarkdown(shorten(proseText(entry.from)));
+  if (!readsOn(entry.from)) return `${length}, ${reader.words.countedFrom}${start}`;
   const mark = readLength(period).length > 1 ? ',' : '';
-  return `${length}${mark} ${escapeMarkdown(shorten(proseText(entry.from)))}`;
+  return `${length}${mark} ${start}`;
 }
 
 // A period that gives way to words, or words to a period, is one change.

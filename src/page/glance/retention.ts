@@ -51,9 +51,7 @@ function told([id, entry]: Kept, context: GlanceContext): Shown {
   const path = `retention.${id}`;
   const name = nameOf(entry, path, context.places.row('retention', id));
   const length = howLong(entry, path, context);
-  const open =
-    isOpenEnded(entry, context) && length ? [...say(context.words.glances.openEnded), ...length] : length;
-  return sentences([joined([name, open], ': '), entry.except && exception(entry.except, path, context)]);
+  return sentences([joined([name, length], ': '), entry.except && exception(entry.except, path, context)]);
 }
 
 // A short name alone can say more than what it is short for: "Idle accounts" may be the free ones.

@@ -487,7 +487,7 @@ export const changes: ChangeWords = {
   sale: {
     sells: 'sold',
     shares: 'shared for advertising across sites',
-    targetedAds: 'used for advertising',
+    targetedAds: 'used for targeted advertising',
     under16: 'known to be sold or shared of people under 16',
     sensitive: 'used, where it is sensitive, for more than what needs no choice',
   },

@@ -114,7 +114,7 @@ export const fields = {
   since: 'the day since when',
   source: { name: 'the source', heading: 'Source' },
   special: 'whether it is of a special category',
-  targetedAds: 'whether data is used for advertising',
+  targetedAds: 'whether data is used for targeted advertising',
   text: { name: 'the text', heading: 'Purpose' },
   // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
   then: 'what happens afterwards',

@@ -286,6 +286,7 @@ export const pages = {
   /** What the rights are called where they are only named. */
   rightNames,
   upTo: (period: string) => `up to ${period}`,
+  countedFrom: 'counted from: ',
   exceptLabel: 'Except',
   requests: {
     channels: 'How to ask',
@@ -327,8 +328,8 @@ export const pages = {
     doesNotSell: 'Personal data is not sold.',
     shares: 'Personal data is shared for advertising across sites.',
     doesNotShare: 'Personal data is not shared for advertising across sites.',
-    targets: 'Personal data is used for advertising.',
-    doesNotTarget: 'Personal data is not used for advertising.',
+    targets: 'Personal data is used for targeted advertising.',
+    doesNotTarget: 'Personal data is not used for targeted advertising.',
     minors: 'We know that we sell or share data of people under 16.',
     noMinors: 'We have no knowledge that we sell or share data of people under 16.',
     sensitive: 'Sensitive data is used for purposes that you can limit.',
@@ -584,7 +585,6 @@ export const pages = {
     companies: 'Which companies and services are named?',
     longestRetention: 'Which data is kept longest?',
     retention: 'How long is data kept?',
-    openEnded: 'open-ended, ',
     stored: 'What is stored on your device?',
     channels: 'Where do you send a request?',
     controller: 'Who is responsible?',

@@ -1,5 +1,12 @@
 import { many, type Patterns } from './patterns.ts';
 
+const month = '(january|february|march|april|may|june|july|august|september|october|november|december)';
+// A line that is a day and nothing else, and a month beside a version, are what the text is of.
+const ownDate = new RegExp(
+  String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}(st|nd|rd|th)?\.? ${month} \d{4})[\s*_]*$|\b${month} \d{4},? version\b`,
+  'm',
+);
+
 /** What the laws of California list, in the words that prose has for it. */
 export const topicsOfCalifornia = {
   statutoryCategories: {
@@ -67,7 +74,7 @@ export const topicsOfCalifornia = {
       /\btracks?\b[^.]{0,60}\bacross\b/,
       /\b(third[- ]part\w+|partners?|advertisers?|vendors?|ad networks?)\b[^.]{0,160}\b(over time|across|other (web ?)?sites|different (web ?)?sites|track\w*|interest-based|targeted|behaviou?ral)\b|\b(over time|across (\w+ ){0,4}(web ?sites|sites|apps|services|platforms))\b/,
       /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let|use)?[^.]{0,80}\b(third[- ]part\w+|others|track\w*)\b/,
-      /\bthird[- ]part\w+\b[^.]{0,120}\b(cookies|pixels|beacons|analytics|advertis\w+)\b/,
+      /\bthird[- ]part\w+\b[^.]{0,120}\b(cookies?|pixels?|beacons?|analytics|advertis\w+)\b/,
     ],
   },
   signalConfirmed: {
@@ -86,6 +93,7 @@ export const topicsOfCalifornia = {
   updateDate: {
     titles: /\b((last[- ])?(updated|revised|modified|published|posted)|version|effective)\b[^.]{0,20}\d/,
     words: [
+      ownDate,
       /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
       /\b(most recent|latest|last) (changes?|updates?|revisions?|version)\b/,
       /\b(last[- ])?(updated|revised|modified|amended|reviewed|changed)( on| in|:)? [^.]{0,20}\d|\b(effective|version|dated?)\b[^.]{0,20}\d{4}/,
@@ -96,6 +104,7 @@ export const topicsOfCalifornia = {
     titles:
       /\b((last[- ])?(updated|revised|modified|published|posted)|effective|in (force|effect))\b[^.]{0,20}\d/,
     words: [
+      ownDate,
       /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
       /\b(last[- ])?(updated|revised|modified)( on| in|:)? [^.]{0,20}\d|\bversion\b[^.]{0,20}\d{4}/,
       /\b(effective( date)?|in (force|effect)|takes? effect|applies|came into (force|effect))\b[^.]{0,20}\d/,
