@@ -422,7 +422,7 @@ const saleSentences: Record<string, ['sells' | 'shares' | 'targetedAds' | 'under
     'Personal data is not sold.': ['sells', false],
     'Personal data is shared for advertising across sites.': ['shares', true],
     'Personal data is not shared for advertising across sites.': ['shares', false],
-    'Personal data is used for advertising.': ['targetedAds', true],
+    'Personal data is used for targeted advertising.': ['targetedAds', true],
     'Personal data is not used for targeted advertising.': ['targetedAds', false],
     'We know that we sell or share data of people under 16.': ['under16', true],
     'We have no knowledge that we sell or share data of people under 16.': ['under16', false],
