@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { reportOf } from '../src/doors/terminal.ts';
+import { makeMemory } from '../src/memory.ts';
 import type { PageBlock, PolicyPage } from '../src/page/page-model.ts';
 import { htmlOf } from '../src/page/piece.ts';
+import type { Problem } from '../src/problem.ts';
 import type { Library } from '../src/site/library.ts';
 import { openFolder } from './open-folder.ts';
 
@@ -12,6 +14,10 @@ import { openFolder } from './open-folder.ts';
 const invalid = 'tests/fixtures/invalid';
 const valid = 'tests/fixtures/valid';
 const casesIn = (folder: string) => readdirSync(folder).sort();
+const problems = makeMemory<Problem[]>(1_000);
+/** What is found in a case, which several tests look at. */
+const problemsIn = (name: string) =>
+  problems(name, () => openFolder(join(invalid, name, 'policies')).problems);
 
 beforeAll(() => {
   vi.stubEnv('NO_COLOR', '1');
@@ -30,11 +36,11 @@ test.each(casesIn(invalid))('reports %s', (name) => {
 
 test.each(casesIn(invalid))('reports %s from its cache as it did at first', (name) => {
   const folder = join(invalid, name, 'policies');
-  expect(openFolder(folder).problems).toEqual(openFolder(folder).problems);
+  expect(openFolder(folder).problems).toEqual(problemsIn(name));
 });
 
 test.each(casesIn(invalid))('points into the files of %s', (name) => {
-  for (const { place, related = [] } of openFolder(join(invalid, name, 'policies')).problems) {
+  for (const { place, related = [] } of problemsIn(name)) {
     for (const { file, line, column, endLine, endColumn } of [
       place,
       ...related.map((other) => other.place),
@@ -48,7 +54,7 @@ test.each(casesIn(invalid))('points into the files of %s', (name) => {
 });
 
 test.each(casesIn(invalid))('says in sentences what is wrong with %s', (name) => {
-  for (const { message, help } of openFolder(join(invalid, name, 'policies')).problems) {
+  for (const { message, help } of problemsIn(name)) {
     expect(message).toMatch(/^Unexpected .+, .*expected .+\.$/);
     if (help) expect(help).toMatch(/[.?]$/);
     // Words only a programmer would use.
