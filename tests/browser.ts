@@ -56,6 +56,8 @@ const flags = [
   '--no-zygote',
   '--disable-dev-shm-usage',
   '--disable-gpu',
+  // Pages are opened one after the other: to start a process for each takes longer than to show it.
+  '--renderer-process-limit=1',
 ];
 
 /** Starts a Chromium without a window. */
