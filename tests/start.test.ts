@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../src/doors/serve.ts';
 import { root } from './command.ts';
 import { around } from './compile-texts.ts';
 import { cookies } from './published-texts.ts';
@@ -33,7 +34,7 @@ write(
   "---\nimport { listPolicies } from 'policybook/data';\n---\n<ul>{listPolicies().map(({ path }) => <li>{path}</li>)}</ul>\n",
 );
 
-const port = 20_000 + (process.pid % 20_000);
+const port = await freePort(20_000 + (process.pid % 20_000));
 const server = spawn(
   process.execPath,
   [join(root, 'src/cli.ts'), 'start', '--no-open', '--port', String(port)],
