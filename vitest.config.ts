@@ -26,6 +26,8 @@ export default defineConfig({
     // Most of the tests wait for commands and for the browser: none of the cores is left to rest.
     maxWorkers: '100%',
     env: { POLICYBOOK_TODAY: today },
+    // Most of what a test file costs is loading our modules: a worker does that once, and each file leaves it as it was.
+    isolate: false,
     setupFiles: ['tests/seed.ts', 'tests/shared-process.ts'],
     reporters: ['default', './tests/closing-line.ts'],
     // Limits stop what hangs; a machine that does sixteen things at once must not reach them.
@@ -34,13 +36,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Most of what such a file costs is loading our modules: a worker does that once, and each file leaves it as it was.
-        test: {
-          name: 'unit',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...ofSites, ...ofPackage],
-          isolate: false,
-        },
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...ofSites, ...ofPackage] },
       },
       { extends: true, test: { name: 'package', include: ofPackage } },
       {
