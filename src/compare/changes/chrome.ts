@@ -4,11 +4,12 @@ import { guardWordsOf } from './guard-words.ts';
 // What a page of a site says around a text, where a text was taken from one: "Skip to content", "Was this helpful? Yes No".
 
 const longestPhrase = 7;
+const longestText = 200;
 
 /** Whether a text is nothing but phrases that pages say around texts; one word alone may be an answer or a name. */
 export function isChrome(text: string, language: string): boolean {
   const phrases = guardWordsOf(language)?.chrome;
-  if (!phrases || phrases.size === 0) return false;
+  if (!phrases || phrases.size === 0 || text.length > longestText) return false;
   const words = makeTokenize(language)(text.toLowerCase()).filter(
     (token) => isWord(token) && !/^\d+$/.test(token),
   );

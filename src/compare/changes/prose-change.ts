@@ -159,6 +159,7 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
 }
 
 const longestLabel = 8;
+const mostLetters = 150;
 
 // What a link is called, and nothing beside it, says where it leads, as an address does; a few words that are no sentence
 // and no item are a heading, or what a page says around a text. A duty in them is one.
@@ -246,15 +247,18 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
 }
 
 function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft[] {
-  const said = (side: Side) => saidOf(blocks[side], side, context);
-  const sides = ['before', 'after'] as const;
+  const [before, after] = [saidOf(blocks.before, 'before', context), saidOf(blocks.after, 'after', context)];
   const { language } = context.comparison.after;
-  const areLabels = sides.every((side) =>
-    isLabel(blocks[side], side, placedTokens(said(side).text, language)),
-  );
-  const areLinks = areLabels && sides.every((side) => isLinkAlone(blocks[side], side));
+  const areAll = (is: (side: Side) => boolean) => is('before') && is('after');
+  const areLabels =
+    Math.max(before.text.length, after.text.length) <= mostLetters &&
+    areAll((side) => {
+      const { text } = side === 'before' ? before : after;
+      return isLabel(blocks[side], side, placedTokens(text, language));
+    });
+  const areLinks = areLabels && areAll((side) => isLinkAlone(blocks[side], side));
   const label = areLinks ? 'link' : areLabels ? 'heading' : undefined;
-  return wordChanges(said('before'), said('after'), { ...context, label });
+  return wordChanges(before, after, { ...context, label });
 }
 
 // The sections moved, and a text that cites them by their numbers followed.

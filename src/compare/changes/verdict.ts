@@ -304,22 +304,25 @@ function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Compar
   const [other, ...moreCome] = come.filter(({ text }) => isWord(text));
   if (!one || !other || moreGone.length + moreCome.length > 0) return false;
   if ([one, other].some(({ kind, text }) => kind !== 'word' || /\p{N}/u.test(text))) return false;
-  if ([one, other].some(({ text }) => wordsOf(comparison).terms.has(text.toLowerCase()))) return false;
-  if (isVariant(one.text, other.text, language)) return true;
-  if (isSlipOf(one.text, other.text, comparison) || isSlipOf(other.text, one.text, comparison)) return true;
-  return (
-    isNearMiss(one.text, other.text, language) && [one, other].some(({ text }) => isNoWord(text, comparison))
+  // What the two words look like tells most of them apart, before all words of both versions are read.
+  const isOneWord = isVariant(one.text, other.text, language);
+  const isNear = isNearMiss(one.text, other.text, language);
+  const wrong = [
+    ...(isMisspelling(one.text, other.text, language) ? [{ word: one.text, known: other.text }] : []),
+    ...(isMisspelling(other.text, one.text, language) ? [{ word: other.text, known: one.text }] : []),
+  ];
+  if (!isOneWord && !isNear && wrong.length === 0) return false;
+  const { terms, counts } = wordsOf(comparison);
+  if ([one, other].some(({ text }) => terms.has(text.toLowerCase()))) return false;
+  // One that stands nowhere else for one that stands in other places, too.
+  const isSlip = wrong.some(
+    ({ word, known }) => isNoWord(word, comparison) && counts.get(known.toLowerCase()) > 2,
   );
+  return isOneWord || isSlip || (isNear && [one, other].some(({ text }) => isNoWord(text, comparison)));
 }
 
 function textOf(words: readonly GuardedWord[]): string {
   return words.map(({ text }) => text).join(' ');
-}
-
-// One that stands nowhere else for one that stands in other places, too.
-function isSlipOf(word: string, known: string, comparison: Comparison): boolean {
-  const count = wordsOf(comparison).counts.get(known.toLowerCase());
-  return isNoWord(word, comparison) && count > 2 && isMisspelling(word, known, comparison.after.language);
 }
 
 // It stands nowhere else in either version.
@@ -445,8 +448,9 @@ function readVocabulary(policy: ResolvedPolicy, language: string): OwnWords {
   const add = (map: Map<string, number>, word: string) => map.set(word, (map.get(word) ?? 0) + 1);
   for (const text of textsOf(policy)) {
     let isInside = false;
-    const tokens = tokenize(text).filter((token) => /\S|\n/.test(token));
-    for (const [index, token] of tokens.entries()) {
+    const tokens = tokenize(text).filter((token) => token !== ' ');
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index] ?? '';
       if (isWord(token)) {
         const word = token.toLowerCase();
         add(counts, word);

@@ -96,7 +96,8 @@ export const knownIn: (comparison: Comparison) => Known = oncePer((comparison: C
     ...Object.values(facts.vendors).map(({ name }) => name),
     ...Object.values(facts.contacts).flatMap(({ name, address }) => [name ?? '', address ?? '']),
   ]);
-  const { capitals } = wordsOf(comparison);
+  // Few texts ask, and only then are all words read.
+  const capitals = { has: (word: string) => wordsOf(comparison).capitals.has(word) };
   return { language: after.language, names: [...new Set(names)].filter((name) => name !== ''), capitals };
 });
 
