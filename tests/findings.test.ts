@@ -126,9 +126,11 @@ const policyFiles = (texts: Texts) =>
   Object.keys(texts).filter((path) => path.endsWith('.yaml') && !path.includes('history/'));
 
 test('what a dropped field proved is found missing, and nothing else', async () => {
-  const lines = policyFiles(complete).flatMap((file) =>
-    pathsIn(parse(complete[file] ?? '')).flatMap((path) => {
-      const found = findingsWithout(complete, file, path);
+  // The other product has the fields that the regimes do not ask for.
+  const asked = Object.fromEntries(Object.entries(complete).filter(([path]) => !path.startsWith('yarns/')));
+  const lines = policyFiles(asked).flatMap((file) =>
+    pathsIn(parse(asked[file] ?? '')).flatMap((path) => {
+      const found = findingsWithout(asked, file, path);
       if (!found || found.length === 0) return [];
       const ids = [...new Set(found.map(({ rule }) => rule))].sort();
       return [`${file.replace('tales/', '')} ${path.join('.')}: ${ids.join(', ')}`];
