@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { makeSearch } from '../src/browser/find.ts';
+import { aboutPage } from '../src/site/about.ts';
+import { openSources } from '../src/site/library.ts';
 import { searchEntries } from '../src/site/search.ts';
-import { openFolder } from './open-folder.ts';
+import { around, sourcesOf } from './compile-texts.ts';
+import { openFolder, project } from './open-folder.ts';
 
 const rights = {
   path: '/a/#rights',
@@ -61,4 +64,19 @@ test('the texts in force can be found, section by section, and no former one', (
     title: '8. What we never do',
     policy: 'Cookies and device storage – Tidewick',
   });
+});
+
+test.each([
+  ['', 'you choose.'],
+  ['search: true\n', 'you choose; the search.'],
+  [
+    'inspect: true\n',
+    'you choose; that of a policy that lists cookies, to look for them on your device when you ask for it.',
+  ],
+])('the page about the policies names the pages that run a script with %j', (settings, end) => {
+  const texts = { ...around, 'site.yaml': `${around['site.yaml']}${settings}` };
+  const { sections } = aboutPage(openSources(sourcesOf(texts), project));
+  expect(sections.at(-1)?.html).toContain(
+    `<p>Scripts run on these pages alone: the one that compares two versions of a policy that ${end}</p>`,
+  );
 });

@@ -6,6 +6,8 @@ import type { Library } from './library.ts';
 /** The page that says how policies are kept. */
 export function aboutPage(library: Library) {
   const { aboutPolicies, about } = siteReader(library).words;
+  const { inspect = false, search = false } = library.site;
+  const scripts = about.scripts({ inspect, search });
   return {
     frame: frameOf(library),
     canonical: absoluteAddress(library.site.url, '/about/'),
@@ -15,7 +17,9 @@ export function aboutPage(library: Library) {
     sections: about.sections.map(({ id, title, paragraphs }) => ({
       id,
       title,
-      html: paragraphs.map((text) => renderProse(text, { wrap: 'block' })).join(''),
+      html: [...paragraphs, ...(id === 'what-these-pages-do-on-your-device' ? [scripts] : [])]
+        .map((text) => renderProse(text, { wrap: 'block' }))
+        .join(''),
     })),
   };
 }

@@ -50,10 +50,20 @@ that a change of any of them would show.`,
       id: 'what-these-pages-do-on-your-device',
       title: 'What these pages do on your device',
       paragraphs: [
-        `They set no cookies and load nothing from other sites. One page of a policy runs a script, to compare two versions that
-you choose; no other runs any. They work with a keyboard, with a screen reader,
+        `They set no cookies and load nothing from other sites. They work with a keyboard, with a screen reader,
 enlarged to four times their size, and on paper.`,
       ],
     },
   ],
+  /** Which pages run scripts, on a site that looks for cookies on the reader's device, or has a search, or neither. */
+  scripts: ({ inspect, search }: { inspect: boolean; search: boolean }) => {
+    const pages = [
+      'the one that compares two versions of a policy that you choose',
+      ...(inspect
+        ? ['that of a policy that lists cookies, to look for them on your device when you ask for it']
+        : []),
+      ...(search ? ['the search'] : []),
+    ];
+    return `Scripts run on these pages alone: ${pages.join('; ')}.`;
+  },
 };
