@@ -573,3 +573,21 @@ test('a fault of site.yaml is told, since nothing can be read beside it', async 
   expect(code).toBe(1);
   expect(stdout).toContain('expected this key in site.yaml');
 });
+
+test('reads the company of a cookie from a column for platforms, and its policy from one for links', async () => {
+  const table = [
+    '# Cookies',
+    '',
+    '| name | description | platform | privacy_link | expiry |',
+    '| --- | --- | --- | --- | --- |',
+    '| li_gc | Keeps consent. | LinkedIn | [privacy](https://linkedin.example/privacy) | 6 months |',
+    '| sid | Keeps a session. | Kelp | | session |',
+  ];
+  const { code, text, project } = await bringIn('a.md', table.join('\n'));
+  expect(code).toBe(0);
+  expect(text).toContain('purpose: Keeps consent., provider: linkedin, expires: 6 months');
+  expect(text).toContain('provider: self');
+  expect(readFileSync(join(project, 'policies/kelp/product.yaml'), 'utf8')).toContain(
+    'policy: https://linkedin.example/privacy',
+  );
+});

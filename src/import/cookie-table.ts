@@ -11,6 +11,8 @@ export type CookieRow = {
   names: string[];
   purpose: string[];
   provider?: { name: string; policy?: string };
+  /** The address of the provider's own policy, where it has a column of its own. */
+  policy?: string;
   domain?: string;
   party?: 'first' | 'third';
   /** What is called as no cookie can be is something else. */
@@ -34,6 +36,7 @@ type Column =
   | 'type'
   | 'party'
   | 'category'
+  | 'policy'
   | 'other';
 
 // The first pattern that a head matches says what its column holds.
@@ -51,6 +54,7 @@ const columns: [Exclude<Column, 'other'>, RegExp][] = [
     'provider',
     /provider|set by|vendor|source|company|controller|partner|publisher|owner|anbieter|fournisseur|proveedor|fornitore|aanbieder|提供/i,
   ],
+  ['policy', /^privacy[ _-]?(link|url|policy|notice)$|^policy([ _-]?(link|url))?$/i],
   ['domain', /domain|host|domaine|dominio/i],
   ['party', /party|partei/i],
   ['type', /type|typ\b|technolog/i],
@@ -73,7 +77,7 @@ export function readCookieTable(table: Element, linkTo: LinkTo): CookieTable | u
   const [head, ...body] = rowsOf(table);
   if (!head || body.length === 0) return undefined;
   const heads = head.map((cell) => textOf(cell));
-  const kinds = distinct(heads.map(columnOf));
+  const kinds = distinct(heads.map((written, at) => kindOf(written, textsOf(body, at))));
   const name = kinds.indexOf('name');
   if (name < 0 || !kinds.some((kind) => kind === 'purpose' || kind === 'expires')) return undefined;
   const named = body.map((cells) => namesIn(textOf(cells[name])));
@@ -82,6 +86,17 @@ export function readCookieTable(table: Element, linkTo: LinkTo): CookieTable | u
   if (!isCertain || readable < body.length * mostlyNames) return undefined;
   const rows = body.map((cells, index) => named[index] ?? namedOtherwise(textOf(cells[name])));
   return readRows({ heads, kinds, body, named: rows }, linkTo);
+}
+
+function textsOf(body: readonly Element[][], at: number): string[] {
+  return body.map((cells) => textOf(cells[at]));
+}
+
+// A platform is a company, unless it is where a service runs.
+function kindOf(head: string, texts: readonly string[]): Column {
+  const runsOn = /^(web|(mobile )?apps?|ios|android|mobile|desktop|all)\b/i;
+  const isCompany = /^platform$/i.test(head) && !texts.some((text) => runsOn.test(text));
+  return isCompany ? 'provider' : columnOf(head);
 }
 
 // In a long list a few entries are no cookies, or called in words.
@@ -124,6 +139,8 @@ function readRows({ heads, kinds, body, named }: Table, linkTo: LinkTo): CookieT
       const said = putCell(row, kind, { text, cell, line: () => lineOf(cell, linkTo) }, rewritten);
       if (said) later.push(heads[at] ? `${heads[at]?.replace(/[*:]+$/, '')}: ${said}` : said);
     });
+    // An address of nobody stays where readers find it.
+    if (row.policy !== undefined && !row.provider) later.push(`<${row.policy}>`);
     return { ...row, purpose: [...row.purpose, ...later] };
   });
   return { rows, rewritten, heads };
@@ -146,6 +163,7 @@ function readCell(kind: Column, { text, cell }: Cell): { found: Partial<CookieRo
   const lifetime = kind === 'expires' ? lifetimeIn(text) : undefined;
   if (lifetime) return { found: { expires: lifetime }, as: JSON.stringify(lifetime) };
   if (kind === 'provider') return { found: { provider: providerIn(text, cell) }, as: text };
+  if (kind === 'policy') return policyIn(cell);
   if (kind === 'category') return { found: { category: text }, as: text };
   const domain = text.toLowerCase().replace(/^\./, '');
   if (kind === 'domain' && domainSchema.safeParse(domain).success) return { found: { domain }, as: domain };
@@ -157,6 +175,12 @@ function providerIn(text: string, cell: Element): { name: string; policy?: strin
   const link = elementsIn(cell.children).find(({ tagName }) => tagName === 'a');
   const href = attribute(link, 'href');
   return { name: text, ...(href && urlOfOthers.safeParse(href).success && { policy: href }) };
+}
+
+// Where the policy of the provider stands: its words are those of our link.
+function policyIn(cell: Element): { found: Partial<CookieRow>; as: string } | undefined {
+  const { policy } = providerIn('', cell);
+  return policy === undefined ? undefined : { found: { policy }, as: '' };
 }
 
 function partyIn(text: string): 'first' | 'third' | undefined {

@@ -706,7 +706,7 @@ function categoryId(label: string, work: Work): string {
 
 function addCookies(row: CookieRow, category: string | undefined, work: Work): void {
   const purpose = row.purpose.join(' ');
-  const provider = row.provider && providerId(row.provider, work);
+  const provider = row.provider && providerId({ ...policyOfRow(row), ...row.provider }, work);
   for (const name of row.names) {
     const id = freeId(name, work.cookieIds, 'cookie');
     work.cookies[id] = {
@@ -720,6 +720,10 @@ function addCookies(row: CookieRow, category: string | undefined, work: Work): v
       ...(row.expires && { expires: row.expires }),
     };
   }
+}
+
+function policyOfRow({ policy }: CookieRow): { policy?: string } {
+  return policy === undefined ? {} : { policy };
 }
 
 function providerId(provider: { name: string; policy?: string }, work: Work): string {
