@@ -682,6 +682,16 @@ falsely('caloppa/third-party-tracking', [
   ],
 ]);
 
+falsely('gdpr/rights-core', [
+  [
+    'cancellation, and limitation of processing',
+    {
+      policy: `rights: [access, correct, object, export]\n${section('Your rights', 'You can request the cancellation of your data, or the limitation of the data processing.')}`,
+    },
+    'info ',
+  ],
+]);
+
 test('misses nothing in a cookie policy that a policy with a fault could say', () => {
   const sources = sourcesOf({
     'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en]\n',

@@ -9,9 +9,9 @@ const legalForm = String.raw`(Inc|PBC|LLC|LLP|Ltd|Limited|GmbH|B\.?V|S\.?A|SAS|S
 export const topicsOfPeople = {
   access: rightTo('access(ing)?|cop(y|ies)|right to know|see what|review|view|obtain|informed'),
   correct: rightTo(String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix`),
-  delete: rightTo(String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*`),
+  delete: rightTo(String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*|cancell?ation`),
   restrict: rightTo(
-    String.raw`restrict\w*|limit(ing|ation|s)? (of |to )?(the |our |how |your )?(use|using|process|processing|we)|suspend\w* (the )?processing|stop (us )?(from )?(using|processing)`,
+    String.raw`restrict\w*|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(using|processing)`,
   ),
   object: rightTo(
     'object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(using|processing)',
