@@ -36,8 +36,10 @@ export function keeperIn(folder: string): Keeper {
 
 // What is kept begins with the digests of its lines: a file that was cut off, or altered by whatever it was, is as good as
 // none.
-function sealed(lines: readonly string[]): string {
-  return [lines.map((line) => sha256(line)).join(' '), ...lines, ''].join('\n');
+function sealed(lines: readonly string[]): Uint8Array {
+  const parts = lines.map((line) => Buffer.from(`${line}\n`));
+  const sums = parts.map((part) => sha256(part.subarray(0, -1)));
+  return Buffer.concat([Buffer.from(`${sums.join(' ')}\n`), ...parts]);
 }
 
 function readKept(file: string): Uint8Array | undefined {

@@ -17,7 +17,7 @@ import { findFiles } from './disk.ts';
  * Writes a file whole or not at all: beside its place first, then by a rename over it. When this returns, the file is on
  * the disk, unless it need not be lasting.
  */
-export function writeWhole(file: string, text: string, { isLasting = true } = {}): void {
+export function writeWhole(file: string, text: string | Uint8Array, { isLasting = true } = {}): void {
   const made = mkdirSync(dirname(file), { recursive: true });
   const next = writeBeside(file, text, isLasting);
   try {
@@ -84,7 +84,7 @@ export function removeFile(file: string): void {
   rmSync(file, { force: true });
 }
 
-function writeBeside(file: string, text: string, isLasting: boolean): string {
+function writeBeside(file: string, text: string | Uint8Array, isLasting: boolean): string {
   const next = `${file}.${process.pid}.next`;
   const handle = openSync(next, 'w');
   try {

@@ -22,15 +22,23 @@ function definition(schema: Schema): z.core.$ZodTypes['_zod']['def'] {
 
 /** The option of a union that a value was most likely meant to be, or `undefined` if it resembles none of them. */
 export function pickOption(union: z.ZodUnion, value: unknown): { schema: Schema; index: number } | undefined {
-  const scores = optionsOf(union).map((option) => likeness(option, value));
-  const best = Math.max(...scores);
-  const index = best > 0 ? scores.indexOf(best) : onlyMap(union, value);
+  const options = typeof value === 'string' ? textOptionsOf(union) : optionsOf(union);
+  const scores = options.map(({ schema }) => likeness(schema, value));
+  const best = Math.max(0, ...scores);
+  const index = best > 0 ? (options[scores.indexOf(best)]?.index ?? -1) : onlyMap(union, value);
   const schema = union.options[index];
   return schema ? { schema, index } : undefined;
 }
 
 // Asked for each value of each file.
-const optionsOf = oncePer((union: Pick<z.core.$ZodUnionDef, 'options'>) => union.options.map(unwrap));
+const optionsOf = oncePer(({ options }: Pick<z.core.$ZodUnionDef, 'options'>) =>
+  options.map((option, index) => ({ schema: unwrap(option), index })),
+);
+
+// What a text resembles: nothing that holds others, of which an item of a section can be two dozen.
+const textOptionsOf = oncePer((union: Pick<z.core.$ZodUnionDef, 'options'>) =>
+  optionsOf(union).filter(({ schema }) => !/^(?:object|record|array)$/.test(definition(schema).type)),
+);
 
 // A map whose keys are all wrong was meant to be the one that can stand there.
 function onlyMap(union: z.ZodUnion, value: unknown): number {
@@ -43,7 +51,7 @@ function likeness(schema: Schema, value: unknown): number {
   const def = definition(schema);
   switch (def.type) {
     case 'union':
-      return Math.max(...optionsOf(def).map((option) => likeness(option, value)));
+      return Math.max(...optionsOf(def).map((option) => likeness(option.schema, value)));
     case 'literal':
     case 'enum':
       // A set can be asked for anything, whatever the type of what it holds.

@@ -124,12 +124,25 @@ const quotations = new RegExp(quotation, 'g');
 
 /** Tells whether Markdown has to be parsed, or shows the text exactly as it stands. */
 export function needsMarkdown(text: string): boolean {
+  return marksIn(text) !== undefined;
+}
+
+function holdsMarks(text: string): boolean {
   // What may be an address is looked for once, not from the start of each line.
   return maybeAddress.test(text) || !plainText.test(text);
 }
 
+type Inspected = { faults: readonly ProseFault[]; links: readonly ProseLink[] };
+
 /** Reads Markdown: what it may not hold, and where it links to. */
-export function inspectProse(markdown: string): { faults: ProseFault[]; links: ProseLink[] } {
+export function inspectProse(markdown: string): Inspected {
+  return rememberInspected(markdown, () => inspect(markdown));
+}
+
+// The policies of a product share many texts.
+const rememberInspected = makeMemory<Inspected>(1_000);
+
+function inspect(markdown: string): Inspected {
   const faults = [...sizeFaults(markdown)];
   const links: ProseLink[] = [];
   if (faults.length > 0) return { faults, links };
@@ -274,7 +287,7 @@ const rememberMarks = makeMemory<{ faults?: ProseFault[] }>(1_000);
 // Every text is asked several times whether it holds marks, and whether they are too many.
 function marksIn(markdown: string): ProseFault[] | undefined {
   const { faults } = rememberMarks(markdown, () =>
-    needsMarkdown(markdown) ? { faults: markFaults(markdown) } : {},
+    holdsMarks(markdown) ? { faults: markFaults(markdown) } : {},
   );
   return faults;
 }
