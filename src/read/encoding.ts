@@ -42,6 +42,7 @@ function wideEncodingOf(bytes: Uint8Array): string | undefined {
   const marked = byteOrderMarks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return marked[0];
   const start = bytes.subarray(0, 1_000);
+  if (!start.includes(0)) return undefined;
   const zeroes = [0, 1, 2, 3].map((place) =>
     start.filter((byte, index) => index % 4 === place && byte === 0),
   );

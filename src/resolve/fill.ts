@@ -5,6 +5,7 @@ import { type Place, type Problem, tellFirst, type Untold } from '../problem.ts'
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { kindOf, type Leaf, mapLeaves } from '../read/shape.ts';
+import { readSiteTarget } from '../text/link-target.ts';
 import { inspectProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 import { shorten } from '../text/shorten.ts';
@@ -14,7 +15,7 @@ import type { DisclosureName, QuotedFact } from './policy-model.ts';
 import { type FilledText, fillQuotations, type Scope, type TextFault } from './quotation.ts';
 import { mayHold } from './uncertain.ts';
 
-/** A link found in a text, to be checked once every policy is known. */
+/** A link to a place of the site found in a text, to be checked once every policy is known. */
 export type FoundLink = { url: string; place: Place };
 
 /** Ids that exist, by the inventory they stand in. */
@@ -113,9 +114,10 @@ function fillText(
   };
   for (const { help, ...fault } of found.faults)
     untold.push(toUntold({ ...fault, help: () => help, ...inSource(fault) }));
-  const links = found.links.map((link) => {
+  const links = found.links.flatMap((link): FoundLink[] => {
+    if (!readSiteTarget(link.url)) return [];
     const { offset, length } = inSource(link);
-    return { url: link.url, place: placeOf(offset, length) };
+    return [{ url: link.url, place: placeOf(offset, length) }];
   });
   return { text: filled.text.trimEnd(), untold, links, quoted, quotes, facts };
 }
