@@ -62,7 +62,9 @@ function choiceOf(label: string, chosen: number): { label: HTMLLabelElement; sel
 
 function choices(): HTMLElement {
   const around = document.createElement('p');
-  around.append(older.label, ' ', newer.label);
+  // Below each other on a phone, they do not touch.
+  around.className = 'between';
+  around.append(older.label, newer.label);
   return around;
 }
 
