@@ -337,6 +337,11 @@ test('the date of a text is quoted without the text', () => {
 });
 
 test.each([
+  [
+    'Write to Kelp, 2000 Quay Drive, Galway, GW16 0PS.',
+    'Write to Kelp, 1999 Quay Drive, Galway, GW16 0RS, UK.',
+  ],
+  ['It binds Kelp GmbH, Hafenstrasse 2, 10117 Berlin.', 'It binds Kelp GmbH, Seestrasse 114A, 10117 Berlin.'],
   ['Write to us at 15 Flemmings Place, Dublin.', 'Write to us at 2 Dublin Landings North Dock, Dublin.'],
   ['Write to Kelp, P.O. Box 20430, Augusta, GA 30916.', 'Write to Kelp, P.O. Box 549, Augusta, AR 72902.'],
 ])('another address of the same people is editorial: %s', (before, after) => {
@@ -491,6 +496,7 @@ test.each([
   ['You agree with Shell Unlimited Company about it.', 'You agree with Coral Unlimited Company about it.'],
   ['We ship to Cuba and Iran.', 'We ship to Cuba, Syria and Iran.'],
   ['Your name may not be an insult.', 'Your member handle may not be lewd, harmful or an insult.'],
+  ['You give us a licence to your boats.', 'You give us a perpetual licence to your boats.'],
 ])('another party, country or subject of a duty matters: %s → %s', (before, after) => {
   expect(found(before, after)).toEqual(['prose-changed material']);
 });
@@ -580,7 +586,7 @@ test.each([
     'en',
     'Kelp AB, Solvägen 3, 113 63 Stockholm',
     'Kelp AB, Solvägen 3, 113 43 Stockholm',
-    'prose-changed review',
+    'prose-changed editorial',
   ],
   ['de', 'Wir mögen Boote.', 'Wir mögen Boote. Sie können hier mehr erfahren.', 'prose-added review'],
   ['fr', 'Un bateau.', 'Un bateau. Vous pouvez consulter la page.', 'prose-added review'],

@@ -57,11 +57,20 @@ export function postalRuns(tokens: readonly PlacedToken[], places: ReadonlySet<s
   if (places.size === 0) return [];
   const runs: TokenRun[] = [];
   for (const [index, { text }] of tokens.entries()) {
-    if (!/^\p{Lu}/u.test(text) || !places.has(text.toLowerCase())) continue;
+    if (!/^\p{Lu}/u.test(text) || !isPlace(text, places)) continue;
     const start = houseNumber(tokens, index) ?? (hasNumberBehind(tokens, index) ? index : undefined);
     if (start !== undefined) runs.push({ start, end: endOfPlace(tokens, index) });
   }
   return runs;
+}
+
+// "Friedrichstrasse", "Solvägen": in some languages the street and its name are one word.
+function isPlace(text: string, places: ReadonlySet<string>): boolean {
+  const word = text.toLowerCase();
+  return (
+    places.has(word) ||
+    /\p{L}{3}(?:stra(?:ss|ß)e|gasse|platz|allee|straat|laan|plein|gatan|vägen|gade)$/u.test(word)
+  );
 }
 
 // "2 Harrison St.", "149 New Montgomery Street", "12 rue de Paradis".

@@ -134,7 +134,8 @@ const languages: Record<string, GuardWords> = {
        warranties warrant waive waives waived waiver terminate terminates terminated termination suspend suspends
        suspended suspension arbitration jurisdiction biometric profiling track tracks tracked tracking guarantee
        guarantees damages penalty penalties third_party third_parties partners targeting targeted geolocation personal
-       sensitive redacted anonymous anonymized anonymised pseudonymous pseudonymized pseudonymised`,
+       sensitive globally worldwide perpetual irrevocable revocable royalty-free sublicensable
+       transferable non-transferable non-exclusive redacted anonymous anonymized anonymised pseudonymous pseudonymized pseudonymised`,
     ),
     parts: set(
       'article articles section sections part parts chapter chapters clause clauses annex appendix schedule exhibit title',

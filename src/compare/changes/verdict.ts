@@ -266,11 +266,14 @@ function isCitedOtherwise(gone: Changed['gone'], come: Changed['come']): boolean
 
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
-// An address in the place of an address: the same one is found elsewhere. What has a year in it may be another text.
+// An address in the place of an address: the same one is found elsewhere. What has a year in it may be another text; a
+// number alone is that of a house.
 function isMoved(gone: Changed['gone'], come: Changed['come']): boolean {
   const isFound = (words: readonly GuardedWord[]) =>
     words.some(({ kind }) => kind === 'address') &&
-    words.every(({ kind, text }) => (kind === 'address' && !year.test(text)) || !isWord(text));
+    words.every(
+      ({ kind, text }) => (kind === 'address' && (/^\d+$/.test(text) || !year.test(text))) || !isWord(text),
+    );
   return isFound(gone) && isFound(come);
 }
 
