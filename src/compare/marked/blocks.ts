@@ -114,15 +114,18 @@ function isMoved(line: readonly RedlineBlock[]): boolean {
   return kept.length > 0 && kept.every(({ change, isInOrder }) => change === 'moved' && !isInOrder);
 }
 
+// The rows beside one that changed tell where it stands, and are shown with it.
 function foldRows(
   lines: readonly RedlineBlock[][],
   isChange: boolean,
   toRow: (line: readonly RedlineBlock[]) => ComparedRow,
   { words }: Reader,
 ): { rows: ComparedRow[]; folded?: FoldedRows } {
-  const same = lines.filter((line) => line.every(isUnmarked));
-  if (!isChange || same.length <= mostUnfolded) return { rows: lines.map(toRow) };
-  const others = lines.filter((line) => !line.every(isUnmarked));
-  const folded = { title: words.diff.unchangedRows(same.length), rows: same.map(toRow) };
-  return { rows: others.map(toRow), folded };
+  const isSame = lines.map((line) => line.every(isUnmarked));
+  const isFar = (index: number) => [index - 1, index, index + 1].every((at) => isSame[at] ?? true);
+  const far = lines.filter((_, index) => isFar(index));
+  if (!isChange || far.length <= mostUnfolded) return { rows: lines.map(toRow) };
+  const near = lines.filter((_, index) => !isFar(index));
+  const folded = { title: words.diff.unchangedRows(far.length), rows: far.map(toRow) };
+  return { rows: near.map(toRow), folded };
 }

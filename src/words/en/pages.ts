@@ -539,7 +539,7 @@ export const pages = {
     },
     unchanged: (count: number) => one(count, 'unchanged section', 'unchanged sections'),
     unchangedText: (title: string) => `Unchanged text of “${title}”`,
-    unchangedRows: (count: number) => one(count, 'row without change', 'rows without change'),
+    unchangedRows: (count: number) => one(count, 'more row without change', 'more rows without change'),
     movedHere: (title: string) => `Moved here from “${title}”`,
     movedAway: (text: string, title: string) => `Moved from here to “${title}”: ${text}`,
     sectionMovedAway: (title: string) => `Moved from here: “${title}”`,
