@@ -198,3 +198,25 @@ test('tells it on the page of the change, by what was in force of the other poli
   });
   expect(JSON.stringify(view.comparison.list.groups)).toContain('no longer lists');
 });
+
+test('leads an old clause to the clause of another policy that tells it now', () => {
+  const clauses = (title: string, ...told: string[]) =>
+    `  - title: ${title}\n    content:\n      - |\n${told.map((text, index) => `        (${'abc'[index]}) ${text}\n`).join('')}`;
+  const [no, off, forget] = ['Say no to it.', 'Turn it off.', 'Ask us by letter to forget you.'];
+  const old = `${cookies}${clauses('Your wishes', no, off, forget)}`;
+  const first = publish({ ...publishVersions(old), 'shop/analytics.yaml': other });
+  const moved = (way: string): Texts => ({
+    ...first,
+    'shop/cookies.yaml': later(old, [`        (c) ${forget}\n`, ''], ['sections:', `${way}sections:`]),
+    'shop/analytics.yaml': `${later(other)}${clauses('Letters', 'Write to us.', forget)}`,
+  });
+  expect(faultsOf(moved('')).map(({ rule }) => rule)).toEqual(['version/anchor-lost']);
+  const texts = moved(wayTo('analytics#letters-b', 'your-wishes-c'));
+  expect(faultsOf(texts)).toEqual([]);
+  const released = library(publish(texts));
+  const { page } = policyView(released, findEntry(released, 'shop', 'cookies'));
+  expect(anchorsOf(page)).toContain('your-wishes-c');
+  expect(page.moved?.items.map(({ text }) => htmlOf(text))).toEqual([
+    'What stood here (<code>#your-wishes-c</code>) is at <a href="/shop/analytics/#letters-b">its new place</a> now.',
+  ]);
+});
