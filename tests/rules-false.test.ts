@@ -692,6 +692,41 @@ falsely('gdpr/rights-core', [
   ],
 ]);
 
+falsely('gdpr/rights-core', [
+  [
+    'portability in an item far from the sentence about rights',
+    {
+      policy: `rights: [access, correct, delete, restrict, object]\n${section('All', '- to the portability of the personal data you gave;')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('caloppa/effective-date', [
+  ['a title that is a day', { policy: section("'March 14, 2026'", 'We keep little.') }, 'info '],
+]);
+
+falsely('eprivacy/storage-listed', [
+  [
+    'technologies that a sentence lists',
+    {
+      policy: `kind: cookie-policy\n${section('App', 'We use the following tracking technologies: Lantern Crash, for faults.')}`,
+      product: 'regimes: [eprivacy]\n',
+    },
+    'info ',
+  ],
+]);
+
+falsely('core/empty-block', [
+  [
+    'the sections of the whole text',
+    {
+      policy:
+        'sections:\n  - title: Key information\n    content: ["You find it in each section of this notice:"]\n  - { title: Who we are, content: [A shop.] }\n',
+    },
+  ],
+]);
+
 test('misses nothing in a cookie policy that a policy with a fault could say', () => {
   const sources = sourcesOf({
     'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en]\n',

@@ -103,6 +103,7 @@ function isFollowed(
 // What is announced can be the sections that follow: for somebody each, "If you live in Europe:", or what stands "below".
 function areSections(announcement: string, following: ResolvedSection | undefined): boolean {
   return (
-    following !== undefined && (/[:：]$/.test(following.title) || /\b(below|following)\b/i.test(announcement))
+    following !== undefined &&
+    (/[:：]$/.test(following.title) || /\b(below|following|sections?)\b/i.test(announcement))
   );
 }

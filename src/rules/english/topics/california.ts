@@ -2,10 +2,8 @@ import { many, type Patterns } from './patterns.ts';
 
 const month = '(january|february|march|april|may|june|july|august|september|october|november|december)';
 // A line that is a day and nothing else, and a month beside a version, are what the text is of.
-const ownDate = new RegExp(
-  String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}(st|nd|rd|th)?\.? ${month} \d{4})[\s*_]*$|\b${month} \d{4},? version\b`,
-  'm',
-);
+const dayAlone = String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}(st|nd|rd|th)?\.? ${month} \d{4})[\s*_]*$`;
+const ownDate = new RegExp(String.raw`${dayAlone}|\b${month} \d{4},? version\b`, 'm');
 
 /** What the laws of California list, in the words that prose has for it. */
 export const topicsOfCalifornia = {
@@ -91,7 +89,9 @@ export const topicsOfCalifornia = {
     ],
   },
   updateDate: {
-    titles: /\b((last[- ])?(updated|revised|modified|published|posted)|version|effective)\b[^.]{0,20}\d/,
+    titles: new RegExp(
+      String.raw`\b((last[- ])?(updated|revised|modified|published|posted)|version|effective)\b[^.]{0,20}\d|${dayAlone}`,
+    ),
     words: [
       ownDate,
       /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
@@ -101,8 +101,9 @@ export const topicsOfCalifornia = {
   },
   // A text with a date binds from then on, unless it says otherwise.
   effectiveDate: {
-    titles:
-      /\b((last[- ])?(updated|revised|modified|published|posted)|effective|in (force|effect))\b[^.]{0,20}\d/,
+    titles: new RegExp(
+      String.raw`\b((last[- ])?(updated|revised|modified|published|posted)|effective|in (force|effect))\b[^.]{0,20}\d|${dayAlone}`,
+    ),
     words: [
       ownDate,
       /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,

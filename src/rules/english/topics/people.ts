@@ -16,8 +16,11 @@ export const topicsOfPeople = {
   object: rightTo(
     'object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(using|processing)',
   ),
-  export: rightTo(
-    String.raw`portab\w+|transferab\w+|export\w*|download\w*|machine[- ]readable|port|(transfer|transmit|move)\w* (it|them|that|your|the|a cop(y|ies)|(personal )?data)`,
+  export: alsoSaid(
+    /\bportability of (the|your|their) (personal )?(data|information)\b/,
+    rightTo(
+      String.raw`portab\w+|transferab\w+|export\w*|download\w*|machine[- ]readable|port|(transfer|transmit|move)\w* (it|them|that|your|the|a cop(y|ies)|(personal )?data)`,
+    ),
   ),
   withdrawal: {
     words: [
@@ -104,6 +107,11 @@ export const topicsOfPeople = {
     ],
   },
 } satisfies Record<string, Patterns>;
+
+// What says it by itself, far from a sentence that speaks of rights.
+function alsoSaid(pattern: RegExp, patterns: Patterns): Patterns {
+  return { ...patterns, words: [...patterns.words, pattern] };
+}
 
 // A right is told by a sentence about rights, requests or what people can do, or in a list that such words lead into.
 function rightTo(what: string): Patterns {

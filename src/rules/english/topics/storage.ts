@@ -5,6 +5,7 @@ export const topicsOfStorage = {
   storageList: {
     words: [
       /^\|?[^\n|]*\b(cookies?|name|provider|domain)\b[^\n]*\|[^\n]*\n\|?[ :|-]+-[ :|-]+\n/m,
+      /\buses? the following\b[^.:]{0,60}\b(cookies?|technolog(y|ies)|SDKs?|pixels?|trackers?)\b/,
       /`[\w.*:@-]+`[\s\S]{0,400}`[\w.*:@-]+`/,
       /(?<![\w/])_{1,2}[a-z][a-z0-9]*(_[a-z0-9]+)*\b/,
     ],
