@@ -1,6 +1,10 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { appendFileSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { shortDigest } from '../src/digest.ts';
@@ -233,6 +237,40 @@ test('builds by several processes the very bytes that one makes, and keeps for t
   expect((await build(out)).stdout).toContain(`Nothing has changed since 3 policies went to ${out}/.`);
   expect((await build(`${folder}-alone`, '--force')).code).toBe(0);
   expect(filesOf(join(root, out))).toEqual(filesOf(join(root, `${folder}-alone`)));
+});
+
+/** Ends the process that builds a part below another, once there is one. */
+async function killPart(parent: ChildProcess, part: string): Promise<void> {
+  while (parent.exitCode === null) {
+    const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+    const line = stdout
+      .split('\n')
+      .find((own) => own.includes(` ${parent.pid} `) && own.includes(`--part ${part} `));
+    if (line !== undefined) {
+      process.kill(Number(line.trim().split(' ')[0]), 'SIGKILL');
+      return;
+    }
+    await setTimeout(50);
+  }
+}
+
+test('tells which part was not built, where its process is killed, and leaves what lies beside the site', async () => {
+  const out = `${workspace}/killed-site`;
+  const folder = coldFolder('killed', linkedTexts(['bakery', 'cellar'], true), out);
+  writeFolder(`${out}.part-1`, { 'own.txt': 'Mine.' });
+  const child = spawn(process.execPath, ['src/cli.ts', 'build', folder, '--out', out, '--jobs', '2'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = Promise.all([text(child.stderr), once(child, 'close')]);
+  await killPart(child, '2/2');
+  const [stderr, [code]] = await ended;
+  expect([code, stderr]).toEqual([
+    1,
+    'Part 2/2 of the site was not built: its process was ended by SIGKILL. Where memory is short, build with fewer --jobs.\nNo site was written.\n',
+  ]);
+  expect(readFileSync(join(root, `${out}.part-1`, 'own.txt'), 'utf8')).toBe('Mine.');
+  expect(existsSync(join(root, out))).toBe(false);
 });
 
 test('tells of a fault the same, however many processes look for it', async () => {

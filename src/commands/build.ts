@@ -74,6 +74,7 @@ type Wanted = {
 async function buildSite(project: Project, wanted: Wanted): Promise<number> {
   const target = resolve(wanted.out);
   const atOnce = await buildAtOnce(project, { ...wanted, target });
+  if (atOnce && 'fault' in atOnce) return fail(`${atOnce.fault}\nNo site was written.`);
   try {
     return await checkAndWrite(project, { ...wanted, target, atOnce });
   } finally {

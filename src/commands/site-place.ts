@@ -35,6 +35,11 @@ export function fail(sentence: string): number {
   return 1;
 }
 
+/** Where processes that build the parts of a site at once write them: a folder of ours, in which nothing else lies. */
+export function placeOfParts({ cache }: Pick<Project, 'cache'>): string {
+  return join(cache, 'parts');
+}
+
 // What stands where a site is wanted is deleted once the site is there. What lies in folders that a site is made from would
 // be a part of the next one.
 function refusePlace(out: string, { project, isPart }: Writing): void {
@@ -44,7 +49,8 @@ function refusePlace(out: string, { project, isPart }: Writing): void {
     throw refusal(`Unexpected --out ${out}, expected a folder: a file stands there.`);
   const isAbove = [policies, root, tool, here].some((path) => isWithin(realPath(path), target));
   const isInside = [policies, site, copied, cache].some((path) => isWithin(target, realPath(path)));
-  if (isAbove || isInside || !isFree(target, isPart))
+  const isAtOnce = isPart && isWithin(target, realPath(placeOfParts(project)));
+  if (isAbove || (isInside && !isAtOnce) || !isFree(target, isPart))
     throw refusal(
       `Unexpected --out ${out}, expected a folder of its own: the site would take the place of what is there.`,
     );

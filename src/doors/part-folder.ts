@@ -18,10 +18,19 @@ export function openPart(folder: string): PartFolder | { fault: string } {
   const odd =
     [...listed.keys()].find((path) => !there.has(path)) ?? paths.find((path) => isExtra(path, listed));
   if (odd !== undefined) return { fault: changedFile(folder, odd) };
-  const text = readFileSync(join(folder, partPath), 'utf8');
-  const part = sha256(text) === listed.get(partPath) ? readPart(text) : undefined;
+  const bytes = readFileSync(join(folder, partPath));
+  const part = sha256(bytes) === listed.get(partPath) ? readPart(linesOf(bytes)) : undefined;
   if (!part) return { fault: changedFile(folder, partPath) };
   return { ...part, folder, files: new Map([...listed].filter(([path]) => path !== partPath)) };
+}
+
+// One by one: what a part knows can be longer than a text may be.
+function* linesOf(bytes: Buffer): Generator<string> {
+  let start = 0;
+  for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+    yield bytes.toString('utf8', start, end);
+    start = end + 1;
+  }
 }
 
 function isExtra(path: string, listed: ReadonlyMap<string, string>): boolean {

@@ -93,13 +93,15 @@ export function isKnown(library: Library, product: ProductEntry, facts: ProductF
   );
 }
 
-/** Reads what a part says of itself; nothing where the text is no such file. */
-export function readPart(text: string): Part | undefined {
-  const [first = '', ...lines] = text.trimEnd().split('\n');
-  const read = header.safeParse(parsed(first));
-  if (!read.success || lines.length !== read.data.products.length) return undefined;
+/** Reads the lines in which a part says of itself what it is; nothing where they are no such lines. */
+export function readPart(lines: Iterator<string>): Part | undefined {
+  const read = header.safeParse(parsed(lines.next().value ?? ''));
+  if (!read.success) return undefined;
+  const facts: ProductFacts[] = [];
   // The digest of the file was compared: whoever wrote the first line wrote the others.
-  const facts = lines.map((line) => parsed(line) as ProductFacts);
+  for (let line = lines.next(); !line.done; line = lines.next())
+    facts.push(parsed(line.value) as ProductFacts);
+  if (facts.length !== read.data.products.length) return undefined;
   const products = read.data.products.flatMap((id, index) => {
     const own = facts[index];
     return own ? [[id, own] as const] : [];
