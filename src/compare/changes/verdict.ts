@@ -404,10 +404,8 @@ function countOf(text: string, part: string): number {
 }
 
 const allTextOf = oncePer((policy: ResolvedPolicy) => {
-  const tokenize = makeTokenize(policy.language);
-  return ` ${textsOf(policy)
-    .flatMap((text) => tokenize(text).filter(isWord))
-    .join(' ')} `.replaceAll(' ', '  ');
+  const spelled = textsOf(policy).flatMap((text) => wordsInText(text, policy.language).spelled);
+  return ` ${spelled.join(' ')} `.replaceAll(' ', '  ');
 });
 
 /** The words of two versions. */
@@ -450,23 +448,45 @@ function readVocabulary(policy: ResolvedPolicy, language: string): OwnWords {
   ];
   const add = (map: Map<string, number>, word: string) => map.set(word, (map.get(word) ?? 0) + 1);
   for (const text of textsOf(policy)) {
-    let isInside = false;
-    const tokens = tokenize(text).filter((token) => token !== ' ');
-    for (let index = 0; index < tokens.length; index++) {
-      const token = tokens[index] ?? '';
-      if (isWord(token)) {
-        const word = token.toLowerCase();
-        add(counts, word);
-        if (isInside && isCapital(token)) {
-          add(capitals, word);
-          if (!isCapital(tokens[index - 1]) && !isCapital(tokens[index + 1])) add(alone, word);
-        }
-        isInside = true;
-      } else if (/[.!?:\n#*|–—-]/.test(token)) isInside = false;
-    }
+    const own = wordsInText(text, language);
+    for (const word of own.words) add(counts, word);
+    for (const word of own.capitals) add(capitals, word);
+    for (const word of own.alone) add(alone, word);
   }
   const terms = definedTerms(policy).flatMap((term) => tokenize(term.toLowerCase()));
   return { counts, capitals, alone, terms: new Set(terms.filter(isWord)) };
+}
+
+/** The words of a text as they are spelled and in small letters, and those of them with a capital in the middle of a sentence. */
+type TextWords = { spelled: string[]; words: string[]; capitals: string[]; alone: string[] };
+
+const rememberWords = makeMemory<TextWords>(1_000);
+
+// Most texts of a version are those of the version before it.
+function wordsInText(text: string, language: string): TextWords {
+  return rememberWords(`${language} ${text}`, () => readText(text, language));
+}
+
+function readText(text: string, language: string): TextWords {
+  const found: TextWords = { spelled: [], words: [], capitals: [], alone: [] };
+  const tokens = makeTokenize(language)(text).filter((token) => token !== ' ');
+  let isInside = false;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] ?? '';
+    if (!isWord(token)) {
+      if (/[.!?:\n#*|–—-]/.test(token)) isInside = false;
+      continue;
+    }
+    const word = token.toLowerCase();
+    found.spelled.push(token);
+    found.words.push(word);
+    if (isInside && isCapital(token)) {
+      found.capitals.push(word);
+      if (!isCapital(tokens[index - 1]) && !isCapital(tokens[index + 1])) found.alone.push(word);
+    }
+    isInside = true;
+  }
+  return found;
 }
 
 function isCapital(token = ''): boolean {
