@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Record1 } from '../../schemas/record-1.ts';
 import type { Act2, Head2, ImportedFrom, Version2 } from '../../schemas/record-2.ts';
-import { digestOf } from '../digest.ts';
+import { digestOf, sha256 } from '../digest.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
@@ -136,15 +136,15 @@ function readSealed(source: string | Uint8Array): { value: Record<string, unknow
   if (previous !== undefined && !isDigest(previous)) return { fault: 'previous that is not a digest' };
   const other = body.format === 1 && Object.keys(body).find((key) => !keys1.has(key));
   if (other) return { fault: `key ${JSON.stringify(other)}` };
-  const canonical = canonicalText(value);
+  const canonical = canonicalTexts(value);
   if (canonical === undefined) return { fault: 'text that no canonical JSON can hold' };
-  const actual = digestOf(body);
+  const actual = sha256(canonical.body);
   if (actual !== digest) {
     return {
       fault: `content: its digest is ${actual.slice(0, 16)}…, the record says ${digest.slice(0, 16)}…`,
     };
   }
-  if (text !== `${canonical}\n`) return { fault: 'form: it is not canonical JSON and a line end' };
+  if (text !== `${canonical.whole}\n`) return { fault: 'form: it is not canonical JSON and a line end' };
   return { value };
 }
 
@@ -167,10 +167,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-// Nothing canonical can be made of half a character, a number too large, or nesting without end.
-function canonicalText(value: unknown): string | undefined {
+// A record as it was sealed, with and without its digest: its parts are written once. Nothing canonical can be made of half a
+// character, a number too large, or nesting without end.
+function canonicalTexts(value: Record<string, unknown>): { whole: string; body: string } | undefined {
   try {
-    return canonicalize(value);
+    const keys = Object.keys(value).sort();
+    const parts = keys.map((key) => `${canonicalize(key)}:${canonicalize(value[key])}`);
+    const body = parts.filter((_, index) => keys[index] !== 'digest');
+    return { whole: `{${parts.join(',')}}`, body: `{${body.join(',')}}` };
   } catch {
     return undefined;
   }
