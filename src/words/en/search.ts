@@ -1,7 +1,7 @@
 /** What the page of the search says. It stands apart, so that its script holds no other words. */
 export const search = {
   title: 'Search the policies',
-  lead: 'Searches the text that is in force today, of every policy on this site. Former versions are not searched.',
+  lead: 'Searches the policies on this site as they stand today. Former versions, and those to come, are not searched.',
   withoutScript:
     'The search needs JavaScript. Without it, open a policy and use “Find in page” of your browser.',
   label: 'Words to look for',
