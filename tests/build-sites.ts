@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { policybook, root } from './command.ts';
+import { policybookAlone, root } from './command.ts';
 import { today } from './today.ts';
 
 declare module 'vitest' {
@@ -51,7 +51,7 @@ function isRunning(taken: string): boolean {
 }
 
 async function build(from: string, out: string): Promise<void> {
-  const { code, stdout, stderr } = await policybook([
+  const { code, stdout, stderr } = await policybookAlone([
     'build',
     from,
     '--out',

@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { sealCode } from '../src/astro/code-sums.ts';
 import { digest } from '../src/digest.ts';
-import { policybook, root } from './command.ts';
+import { policybookAlone, root } from './command.ts';
 import { howMany } from './how-many.ts';
 import { cookies, publishVersions, writeFolder } from './published-texts.ts';
 
@@ -47,7 +47,7 @@ async function build(
   out: string,
   { force = false, env = {} }: { force?: boolean; env?: Record<string, string> } = {},
 ): Promise<void> {
-  const { code, stdout, stderr } = await policybook(
+  const { code, stdout, stderr } = await policybookAlone(
     ['build', folder, '--out', out, ...(force ? ['--force'] : [])],
     env,
   );
@@ -92,7 +92,7 @@ test('a policy with a fault is not built, the fault is shown, and the old site s
   for (const path of ['harbour/old.html', 'SHA256SUMS']) writeFileSync(join(root, out, path), 'old');
   const before = filesOf(out);
   replace(folder, 'harbour/cookie-policy.yaml', 'expires: 30 days', 'expires: 30 dayz');
-  const { code, stdout, stderr } = await policybook(['build', folder, '--out', out]);
+  const { code, stdout, stderr } = await policybookAlone(['build', folder, '--out', out]);
   expect(code).toBe(1);
   expect(stderr).toBe('');
   expect(stdout).toContain('Unexpected `30 dayz`, expected a period like 13 months');
@@ -105,7 +105,7 @@ test('a policy with a fault is not built, the fault is shown, and the old site s
 test('a link that leads nowhere stops the build', async () => {
   const folder = copyShowcase('dead-link');
   replace(folder, 'harbour/cookie-policy.yaml', '(privacy-policy#rights)', '(privacy-policy#wrongs)');
-  const { code, stdout } = await policybook(['build', folder, '--out', `${workspace}/dead-link-site`]);
+  const { code, stdout } = await policybookAlone(['build', folder, '--out', `${workspace}/dead-link-site`]);
   expect(stdout).toContain('Unexpected link to `privacy-policy#wrongs`, expected ');
   expect(code).toBe(1);
   expect(existsSync(join(root, workspace, 'dead-link-site'))).toBe(false);
@@ -118,7 +118,7 @@ test(
     mkdirSync(join(root, out, 'gone'), { recursive: true });
     for (const path of ['gone/index.html', 'SHA256SUMS']) writeFileSync(join(root, out, path), 'old');
     const before = filesOf(out);
-    expect(await policybook(['build', showcase, '--out', out], diesWhenPagesAreWritten)).toMatchObject({
+    expect(await policybookAlone(['build', showcase, '--out', out], diesWhenPagesAreWritten)).toMatchObject({
       code: 9,
     });
     expect(filesOf(out)).toEqual(before);
@@ -152,7 +152,7 @@ test(
     await build(folder, out, { force: true });
     const before = filesOf(out);
     replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It was never published.');
-    expect(await policybook(['build', folder, '--out', out], diesWhenPagesAreWritten)).toMatchObject({
+    expect(await policybookAlone(['build', folder, '--out', out], diesWhenPagesAreWritten)).toMatchObject({
       code: 9,
     });
     replace(folder, 'harbour/cookie-policy.yaml', 'It was never published.', 'It is important.');
@@ -194,7 +194,7 @@ test('a record that changes while a site is built stops it', async () => {
   const before = filesOf(out);
   const [record = ''] = globSync('*/history/*/*.json', { cwd: join(root, folder) });
   const again = ['build', folder, '--out', out, '--force'];
-  const { code, stderr } = await policybook(again, editsAfterTheCheck(`${folder}/${record}`, ' '));
+  const { code, stderr } = await policybookAlone(again, editsAfterTheCheck(`${folder}/${record}`, ' '));
   expect(stderr).toBe(
     'The policies changed while the site was being built. No site was written: build again.\n',
   );
@@ -205,7 +205,7 @@ test('a record that changes while a site is built stops it', async () => {
 test('a second build of the same site is told to wait', async () => {
   const folder = copyShowcase('twice');
   const out = `${folder}-site`;
-  const outcomes = await Promise.all([1, 2].map(() => policybook(['build', folder, '--out', out])));
+  const outcomes = await Promise.all([1, 2].map(() => policybookAlone(['build', folder, '--out', out])));
   expect(outcomes.map(({ code }) => code).sort()).toEqual([0, 1]);
   expect(outcomes.map(({ stderr }) => stderr).sort()).toEqual([
     '',
@@ -308,7 +308,7 @@ test(
     for (const { file, line } of picked) {
       const before = read(folder, file);
       writeFileSync(join(root, folder, file), before.replace(line, `${line} again`));
-      const { code } = await policybook(['build', folder, '--out', out]);
+      const { code } = await policybookAlone(['build', folder, '--out', out]);
       // Not every edit is one that can be published.
       if (code === 0) expect(filesOf(out), `${file}: ${line}`).toEqual(await cleanBuild(folder));
       else writeFileSync(join(root, folder, file), before);
@@ -363,7 +363,7 @@ test(
   async () => {
     const folder = copyShowcase('same-again');
     const out = `${folder}-site`;
-    const again = () => policybook(['build', folder, '--out', out], withoutAstro);
+    const again = () => policybookAlone(['build', folder, '--out', out], withoutAstro);
     await build(folder, out, { force: true });
     const before = filesOf(out);
     const { code, stdout } = await again();
@@ -382,7 +382,7 @@ test(
       expect(filesOf(out)).toEqual(before);
     }
     const later = ['build', folder, '--out', out, '--as-of', '2031-01-01'];
-    const day = await policybook(later, withoutAstro);
+    const day = await policybookAlone(later, withoutAstro);
     expect(day).toMatchObject({ code: 0, stdout: expect.stringContaining('\nWrote ') });
   },
   2 * minutes,
@@ -391,7 +391,8 @@ test(
 test('code of pages that is not as it was kept is made again', async () => {
   const folder = copyShowcase('broken-code');
   const home = `${workspace}/broken-home`;
-  const again = () => policybook(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
+  const again = () =>
+    policybookAlone(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
   mkdirSync(join(root, home), { recursive: true });
   expect(await again()).toMatchObject({ code: 0, stderr: '' });
   const before = filesOf(`${folder}-site`);
@@ -407,7 +408,7 @@ test(
     const folder = copyShowcase('other-code');
     const home = `${workspace}/other-home`;
     const again = () =>
-      policybook(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
+      policybookAlone(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
     mkdirSync(join(root, home), { recursive: true });
     expect(await again()).toMatchObject({ code: 0, stderr: '' });
     const before = filesOf(`${folder}-site`);
@@ -457,8 +458,8 @@ globalThis.Date = class extends Date {
     const west = { TZ: 'America/Adak', LC_ALL: 'C', LANG: 'C', ...preload(shiftClock(-4000)) };
     const outs = [`${workspace}/east-site`, `${workspace}/west-site`] as const;
     const outcomes = await Promise.all([
-      policybook(['build', join(root, showcase), '--out', outs[0], '--force'], east),
-      policybook(['build', `./${showcase}/../showcase/`, '--out', join(root, outs[1]), '--force'], west),
+      policybookAlone(['build', join(root, showcase), '--out', outs[0], '--force'], east),
+      policybookAlone(['build', `./${showcase}/../showcase/`, '--out', join(root, outs[1]), '--force'], west),
     ]);
     expect(outcomes.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
       { code: 0, stderr: '' },
@@ -481,10 +482,10 @@ test.each<Record<string, string>>([
 
 test('a command that makes no sense is refused in two lines, and builds nothing', async () => {
   const cases = await Promise.all([
-    policybook(['build', 'no-such-folder']),
-    policybook(['build', showcase, 'another']),
-    policybook(['bild']),
-    policybook(['build', '--ot', 'x']),
+    policybookAlone(['build', 'no-such-folder']),
+    policybookAlone(['build', showcase, 'another']),
+    policybookAlone(['bild']),
+    policybookAlone(['build', '--ot', 'x']),
   ]);
   expect(cases.map(({ code, stdout }) => [code, stdout])).toEqual(cases.map(() => [2, '']));
   expect(cases.map(({ stderr }) => stderr.split('\n')[0])).toEqual([

@@ -12,15 +12,23 @@ export type Outcome = { code: number | null; stdout: string; stderr: string };
 export type Asked = { args: string[]; env: Record<string, string | undefined>; cwd: string };
 
 /**
- * Runs the command line as a person would, from the repository unless told otherwise. What builds or serves, and what
- * tells Node itself something, has a process of its own. All other commands take turns in one that is kept: to start one
- * costs twenty times what they do.
+ * Runs the command line as a person would, from the repository unless told otherwise. What serves, and what tells Node
+ * itself something, has a process of its own. All other commands take turns in one that is kept: to start one costs twenty
+ * times what they do.
  */
 export function policybook(args: string[], env: Record<string, string> = {}, cwd = root): Promise<Outcome> {
-  const asked = { args, env: { ...process.env, ...env }, cwd };
-  const isAlone =
-    ['build', 'join', 'start', 'preview'].some((name) => args.includes(name)) || 'NODE_OPTIONS' in env;
-  return isAlone ? runAlone([join(root, 'src/cli.ts'), ...args], asked) : runWarm(asked);
+  if (['start', 'preview'].some((name) => args.includes(name)) || 'NODE_OPTIONS' in env)
+    return policybookAlone(args, env, cwd);
+  return runWarm({ args, env: { ...process.env, ...env }, cwd });
+}
+
+/** The same by a process of its own: where Astro runs, or the process is what is tested. */
+export function policybookAlone(
+  args: string[],
+  env: Record<string, string> = {},
+  cwd = root,
+): Promise<Outcome> {
+  return runAlone([join(root, 'src/cli.ts'), ...args], { env: { ...process.env, ...env }, cwd });
 }
 
 /** Runs a program with Node, and gives what it said when it has ended. */

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyPublished } from '../src/verify/verify-published.ts';
 import { sumsPath, writeSums } from '../src/versions/sums.ts';
-import { policybook, root } from './command.ts';
+import { policybook, policybookAlone, root } from './command.ts';
 import { around } from './compile-texts.ts';
 import { cookies, edit, filesIn, publishVersions, writeFolder } from './published-texts.ts';
 
@@ -23,7 +23,7 @@ async function build(name: string, parts: Record<string, string>): Promise<Map<s
   writeFolder(relative(root, join(project, 'policies')), policies);
   writeFolder(relative(root, join(project, 'site')), parts);
   const args = ['build', '--project', project, '--out', join(project, 'out'), '--as-of', '2026-03-01'];
-  expect(await policybook(args)).toMatchObject({ code: 0, stderr: '' });
+  expect(await policybookAlone(args)).toMatchObject({ code: 0, stderr: '' });
   return new Map(Object.entries(filesIn(relative(root, join(project, 'out')))));
 }
 
