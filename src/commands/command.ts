@@ -63,16 +63,16 @@ export function checkLibrary(
 /** Runs the rules over a library, and tells whether anything stops what would publish it. */
 export function judged(library: Library, isStrict = false): Checked {
   const problems = problemsOf(library);
-  tellUnkept(library.cacheFault());
+  tellUnkept(library.project, library.cacheFault());
   return { library, problems, isStopped: isStopped(problems, library, isStrict) };
 }
 
-let isTold = false;
+const toldOf = new WeakSet<Project>();
 
-/** Says, once, that a command goes on without a cache. */
-export function tellUnkept(fault: string | undefined): void {
-  if (fault === undefined || isTold) return;
-  isTold = true;
+/** Says, once, that a command goes on without a cache of its project. */
+export function tellUnkept(project: Project, fault: string | undefined): void {
+  if (fault === undefined || toldOf.has(project)) return;
+  toldOf.add(project);
   process.stderr.write(`${fault}\n`);
 }
 

@@ -96,7 +96,7 @@ async function writeSite(library: Library, rendering: Rendering, makers: Makers)
   const { code } = makers;
   const { giveLibrary } = await import('../astro/given-library.ts');
   try {
-    tellUnkept(code.fault);
+    tellUnkept(project, code.fault);
     const from = shortDigest([code.key, JSON.stringify(site)]);
     const kept = openKeptFiles(keptFolder(project, key), { from, isForced });
     const newSite = beginSite(next, kept);
@@ -107,7 +107,7 @@ async function writeSite(library: Library, rendering: Rendering, makers: Makers)
     for (const folder of keptByParts) kept.adopt(folder);
     const sums = newSite.close();
     kept.save();
-    tellUnkept(kept.fault());
+    tellUnkept(project, kept.fault());
     return sums;
   } finally {
     giveLibrary(undefined);
@@ -194,7 +194,7 @@ const untyped = { devOutput: false, sync: false };
 type Pages = { next: string; isForced: boolean; cache: PageCache };
 
 async function renderPages(project: Project, { next, isForced, cache }: Pages): Promise<void> {
-  tellUnkept(cache.fault);
+  tellUnkept(project, cache.fault);
   const [{ build: render }, { siteConfig }] = await Promise.all([
     import('astro'),
     import('../astro/site-config.ts'),

@@ -32,7 +32,7 @@ async function startSite(project: Project, server: { open: boolean; port: number
   delete process.env.BASE_URL;
   const [{ dev }, { siteConfig }] = await Promise.all([import('astro'), import('../astro/site-config.ts')]);
   const { folder, fault } = openPageCache(project, shortDigest([project.policies, 'start']));
-  tellUnkept(fault);
+  tellUnkept(project, fault);
   await dev({ ...siteConfig({ ...project, isEdited: true }, folder), server });
   return new Promise(() => {});
 }
