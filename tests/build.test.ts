@@ -30,6 +30,13 @@ function copyShowcase(name: string): string {
   return folder;
 }
 
+/** The same without the handbook, which is more pages than all the rest, made no other way. */
+function copyPolicies(name: string): string {
+  const folder = copyShowcase(name);
+  replace(folder, 'site.yaml', 'handbook: true\n', '');
+  return folder;
+}
+
 function edit(folder: string, file: string, change: (text: string) => string): void {
   const path = join(root, folder, file);
   const before = readFileSync(path, 'utf8');
@@ -147,7 +154,7 @@ function preload(code: string): Record<string, string> {
 test(
   'a page of a build that was cut short is not taken for the page of another version',
   async () => {
-    const folder = copyShowcase('cut-short');
+    const folder = copyPolicies('cut-short');
     const out = `${folder}-site`;
     await build(folder, out, { force: true });
     const before = filesOf(out);
@@ -175,7 +182,7 @@ fs.mkdirSync = (path, ...rest) => {
 syncBuiltinESMExports();`);
 
 test('what was checked is what is published, whoever edits while a site is built', async () => {
-  const folder = copyShowcase('edited-meanwhile');
+  const folder = copyPolicies('edited-meanwhile');
   const out = `${folder}-site`;
   await build(folder, out);
   const before = filesOf(out);
@@ -203,7 +210,7 @@ test('a record that changes while a site is built stops it', async () => {
 });
 
 test('a second build of the same site is told to wait', async () => {
-  const folder = copyShowcase('twice');
+  const folder = copyPolicies('twice');
   const out = `${folder}-site`;
   const outcomes = await Promise.all([1, 2].map(() => policybookAlone(['build', folder, '--out', out])));
   expect(outcomes.map(({ code }) => code).sort()).toEqual([0, 1]);
@@ -251,6 +258,11 @@ const edits: [string, (folder: string) => void, (out: string) => void][] = [
     (out) => expect(read(out, 'harbour/cookie-policy/index.html')).toContain('<strong>Preferences</strong>'),
   ],
   [
+    'the handbook is asked for',
+    (folder) => edit(folder, 'site.yaml', (text) => `${text}handbook: true\n`),
+    (out) => expect(read(out, 'handbook/index.html')).toContain('href="/legal/handbook/rules/"'),
+  ],
+  [
     'the colours of the site are changed',
     (folder) => replace(folder, 'site.yaml', '#14532d', '#7c2d12'),
     (out) => expect(read(out, 'style.css')).toContain('--accent: #7c2d12;'),
@@ -276,7 +288,7 @@ const edits: [string, (folder: string) => void, (out: string) => void][] = [
 test(
   'after each edit, building on what was built gives what a clean build gives',
   async () => {
-    const folder = copyShowcase('edited');
+    const folder = copyPolicies('edited');
     const out = `${folder}-site`;
     await build(folder, out, { force: true });
     for (const [name, change, check] of edits) {
@@ -320,7 +332,7 @@ test(
 test(
   'a policy that has not changed is not rendered again, unless the build is forced',
   async () => {
-    const folder = copyShowcase('unchanged');
+    const folder = copyPolicies('unchanged');
     const out = `${folder}-site`;
     await build(folder, out, { force: true });
     const cache = join(root, '.policybook/astro', digest([join(root, folder), join(root, out)]).slice(0, 16));
@@ -338,7 +350,7 @@ test(
 test(
   'a page that is kept and was altered is made again',
   async () => {
-    const folder = copyShowcase('altered');
+    const folder = copyPolicies('altered');
     const out = `${folder}-site`;
     await build(folder, out, { force: true });
     const before = filesOf(out);
@@ -361,7 +373,7 @@ register('data:text/javascript,' + encodeURIComponent(
 test(
   'where nothing has changed nothing is made, and where anything has the site is',
   async () => {
-    const folder = copyShowcase('same-again');
+    const folder = copyPolicies('same-again');
     const out = `${folder}-site`;
     const again = () => policybookAlone(['build', folder, '--out', out], withoutAstro);
     await build(folder, out, { force: true });
@@ -389,7 +401,7 @@ test(
 );
 
 test('code of pages that is not as it was kept is made again', async () => {
-  const folder = copyShowcase('broken-code');
+  const folder = copyPolicies('broken-code');
   const home = `${workspace}/broken-home`;
   const again = () =>
     policybookAlone(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
