@@ -251,8 +251,7 @@ const screens: Screen[] = [
 
 async function scrollsSideways(page: Page, { width, height, text = '' }: Screen): Promise<boolean> {
   await page.setViewportSize({ width, height });
-  await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), text);
-  return (await overflow(page)) > 0;
+  return (await overflow(page, text)) > 0;
 }
 
 test('the policy holds in the browser: a script that gets into a page does not run', async () => {
@@ -297,16 +296,20 @@ test('a page asks for nothing but itself and its stylesheet', async () => {
   expect(asked).toEqual([policy, '/legal/style.css']);
 });
 
-/** How many pixels of a page stand outside of the screen, to either side, as it comes and all unfolded. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => {
+/**
+ * How many pixels of a page stand outside of the screen, to either side, as it comes and all unfolded, with letters of a
+ * size that the reader chose.
+ */
+function overflow(page: Page, text = ''): Promise<number> {
+  return page.evaluate((size) => {
     const root = document.documentElement;
+    root.style.setProperty('font-size', size);
     const unfold = (open: boolean) => {
       for (const details of document.querySelectorAll('details')) details.open = open;
       return root.scrollWidth - root.clientWidth;
     };
     return Math.max(unfold(true), unfold(false));
-  });
+  }, text);
 }
 
 test('the first press of Tab shows the skip link, and Enter leads to the text', async () => {
