@@ -7,6 +7,7 @@ import { verifySite } from '../src/versions/verify.ts';
 import { policybook, root } from './command.ts';
 import { around, type Texts } from './compile-texts.ts';
 import { type Fault, onFailingDisk } from './failing-disk.ts';
+import { keepPageCode } from './kept-page-code.ts';
 import { cookies, edit, publish, writeFolder } from './published-texts.ts';
 
 // Each change of the disk that `build` makes fails once: the site is the old one or the new one, whole, the exit code says
@@ -32,6 +33,7 @@ const versions = () => verifySite(publishedSite(join(home, 'dist')));
 // A project whose site is that of the text before.
 beforeAll(async () => {
   writeFolder(policies, one);
+  keepPageCode(home);
   expect(await build()).toMatchObject({ code: 0 });
   renameSync(home, kept);
 });

@@ -9,6 +9,7 @@ import { otherFiles } from '../src/versions/same-site.ts';
 import { sumsPath, writeSums } from '../src/versions/sums.ts';
 import { policybook, root } from './command.ts';
 import { around, type Texts } from './compile-texts.ts';
+import { keepPageCode } from './kept-page-code.ts';
 import { keyPaths, withValue, wrongValues } from './other-shapes.ts';
 import { cookies, edit, filesIn, publish, publishVersions, writeFolder } from './published-texts.ts';
 import { type Change, type Files, replace, siteOf, textOf } from './site-files.ts';
@@ -47,6 +48,7 @@ async function buildSite(folder: string, texts: Texts, day: string, more = ''): 
   const all = publish({ ...texts, 'site.yaml': site, 'shop/terms.yaml': terms });
   writeFolder(`${folder}/policies`, all);
   rmSync(join(root, `${folder}/dist`), { recursive: true, force: true });
+  keepPageCode(join(root, folder));
   const args = ['build', '--project', folder, '--out', `${folder}/dist`, '--as-of', day];
   expect(await policybook(args)).toMatchObject({ code: 0, stderr: '' });
   return new Map(Object.entries(filesIn(`${folder}/dist`)));

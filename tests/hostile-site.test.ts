@@ -17,6 +17,7 @@ import { host, launchChromium } from './browser.ts';
 import { policybook, root } from './command.ts';
 import { around, compileTexts, sourcesOf, type Texts } from './compile-texts.ts';
 import { payloads } from './hostile-texts.ts';
+import { keepPageCode } from './kept-page-code.ts';
 import { project } from './open-folder.ts';
 import { publish, writeFolder } from './published-texts.ts';
 
@@ -92,6 +93,7 @@ const dist = join(home, 'out');
 
 beforeAll(async () => {
   writeFolder(relative(root, join(home, 'policies')), after);
+  keepPageCode(home);
   const built = await policybook(['build', '--out', dist, '--as-of', '2026-03-01'], {}, home);
   expect(built).toMatchObject({ code: 0, stderr: '' });
 });

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dayInName } from '../src/import/dated-files.ts';
 import { type Outcome, policybook } from './command.ts';
+import { keepPageCode } from './kept-page-code.ts';
 
 const site = 'name: Example\nurl: https://example.com\nlanguages: [en-GB]\n';
 
@@ -181,6 +182,7 @@ describe('the history of a file', () => {
   });
 
   test('is told in the history that readers see', async () => {
+    keepPageCode(project);
     const built = await policybook(['build', '--project', project, '--out', join(project, 'out')]);
     expect(built.code, built.stdout + built.stderr).toBe(0);
     const html = readFileSync(join(project, 'out/kelp/privacy-policy/history/index.html'), 'utf8');

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from './browser.ts';
 import { policybook, root } from './command.ts';
 import { around } from './compile-texts.ts';
+import { keepPageCode } from './kept-page-code.ts';
 import { cookies, edit, publishVersions, writeFolder } from './published-texts.ts';
 
 // What counsel is sent: a site below a path, opened by a double click.
@@ -19,6 +20,7 @@ beforeAll(async () => {
     ...publishVersions(cookies, edit(cookies, ['2026-01-01', '2026-02-01'], ['little', 'less'])),
     'site.yaml': edit(around['site.yaml'] ?? '', ['example.com', 'example.com/legal']),
   });
+  keepPageCode(home);
   const args = ['build', '--preview', '--out', site, '--project', home, '--as-of', '2026-03-01'];
   expect(await policybook(args)).toMatchObject({ code: 0, stderr: '' });
 });

@@ -7,6 +7,7 @@ import { openLibrary, problemsOf } from '../src/site/library.ts';
 import { policybook, root } from './command.ts';
 import { around } from './compile-texts.ts';
 import { type Fault, onFailingDisk } from './failing-disk.ts';
+import { keepPageCode } from './kept-page-code.ts';
 import { cookies, filesIn, publish, writeFolder } from './published-texts.ts';
 
 // Where a cache cannot be written, a command goes on without one; where the site cannot, it says so and leaves the old one.
@@ -48,6 +49,7 @@ test.each<[string, Fault | undefined]>([
 });
 
 test('a site is built without a cache, and it is the same', async () => {
+  keepPageCode(home);
   expect(await run(['build', ...onDay])).toMatchObject({ code: 0, stderr: '' });
   const before = filesIn(relative(root, join(home, 'dist/')));
   rmSync(join(home, '.policybook'), { recursive: true });
@@ -62,6 +64,7 @@ test('a site is built without a cache, and it is the same', async () => {
 });
 
 test('a site is built by a tool that lies in a read-only folder', async () => {
+  keepPageCode(home);
   const { code, stderr } = await run(['build', ...onDay], { failure: 'EROFS', after: 0, of: root });
   expect([code, stderr]).toEqual([0, '']);
 });
@@ -126,6 +129,7 @@ test.each<[string, string, Fault | undefined]>([
     { failure: 'EIO', after: 0, of: 'out/dist.next/SHA256SUMS' },
   ],
 ])('no site is written, in one line with the next step, by %s where %s', async (errno, _, fault) => {
+  keepPageCode(home);
   if (!fault) writeFileSync(join(home, 'out'), 'A file.\n');
   const { code, stderr } = await run(['build', '--out', 'out/dist', ...onDay], fault);
   expect(code).toBe(1);
