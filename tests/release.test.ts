@@ -21,8 +21,10 @@ import { onFailingDisk } from './failing-disk.ts';
 import { cookies, edit, filesIn, publish, writeFolder } from './published-texts.ts';
 
 const workspace = `${inject('workspace')}/release`;
-const release = (folder: string, ...options: string[]) =>
-  policybook(['release', folder, '--as-of', '2026-01-01', ...options]);
+const release = (folder: string, ...options: string[]) => {
+  const day = options.includes('--as-of') ? [] : ['--as-of', '2026-01-01'];
+  return policybook(['release', folder, ...day, ...options]);
+};
 const stackTrace = /^\s+at .+:\d+:\d+\)?$|node:internal/m;
 
 function write(name: string, texts: Texts): string {
