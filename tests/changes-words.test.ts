@@ -681,3 +681,9 @@ test('a name that the company has as well is the new one where it stands through
   const told = found(text('Sea'), text('Kelp'));
   expect(told).toEqual(Array(3).fill('prose-changed editorial'));
 });
+
+test('an abbreviation ends no sentence, unless one begins behind it', () => {
+  const text = (more: string) => `Kelp follows the EU-U.S. ${more}Boat Shield and likes it.`;
+  expect(found(text(''), text('Boat Shield and the Swiss-U.S. '))).toEqual(['prose-changed review']);
+  expect(found('We row in the U.S. We like boats.', 'We row in the U.S.')).toEqual(['prose-removed review']);
+});

@@ -440,7 +440,21 @@ function startsSentence({ tokens, index }: Pick<Place, 'tokens' | 'index'>): boo
   const [last, self] = [tokens[index - 1], tokens[index]];
   if (!last || !self) return true;
   if (/^[。！？]$/u.test(last.text)) return true;
-  return /^[.!?…؟।]$/u.test(last.text) && self.start > last.end && !/^\p{Ll}/u.test(self.text);
+  const isApart = self.start > last.end && !/^\p{Ll}/u.test(self.text);
+  return isApart && /^[.!?…؟।]$/u.test(last.text) && !isAbbreviation(tokens[index - 2], last, self);
+}
+
+const initials = /(?:^|-)\p{Lu}\.\p{Lu}(?:\.\p{Lu})*$/u;
+const openings =
+  /^(?:We|You|Our|Your|The|This|That|These|If|It|In|For|When|Where|Please|To|As|All|An?|By|Any|No|However|Such|They|Their|There)$/;
+
+// "The Swiss-U.S. Privacy Shield", but "in the U.S. We keep it".
+function isAbbreviation(
+  word: PlacedToken | undefined,
+  stop: PlacedToken | undefined,
+  next: PlacedToken,
+): boolean {
+  return stop?.text === '.' && initials.test(word?.text ?? '') && !openings.test(next.text);
 }
 
 const longestAddress = 30;
