@@ -697,6 +697,20 @@ test('two versions that a reader chooses are marked as the build marks them, and
   expect(seen).toEqual({ faults: [], marks: built, hash: '#2023-09-04..2026-04-13' });
 });
 
+test('the choices of two versions stand apart on a phone', async () => {
+  const phone = { viewport: { width: 360, height: 640 } };
+  const boxes = await visitOne('/tidewick/privacy-policy/compare/', phone, async (page) => {
+    await page.getByLabel('After').waitFor();
+    return page.locator('main select').evaluateAll((selects) =>
+      selects.map((select) => {
+        const { top, bottom } = select.getBoundingClientRect();
+        return { top, bottom };
+      }),
+    );
+  });
+  expect((boxes[1]?.top ?? 0) - (boxes[0]?.bottom ?? 0)).toBeGreaterThanOrEqual(8);
+});
+
 test('without a script the page of comparisons leads to those that are made', async () => {
   const path = '/tidewick/privacy-policy/compare/';
   const seen = await visitOne(path, { javaScriptEnabled: false }, async (page) => ({
