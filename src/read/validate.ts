@@ -160,10 +160,11 @@ function isEntryTooDeep(path: PropertyKey[], { file, schema }: Context): boolean
 function holdsEntries(parent: PropertyKey[], { file, schema }: Context): boolean {
   const value = valueAt(file.value, parent);
   const known = keysOf(schemaAt(schema, file.value, parent), value);
+  const inner = isMap(value) ? Object.entries(value) : [];
   return (
-    isMap(value) &&
-    Object.entries(value).every(([key, inner]) => !known.includes(key) && isMap(inner)) &&
-    known.length > 0
+    known.length > 0 &&
+    inner.length > 0 &&
+    inner.every(([key, below]) => !known.includes(key) && isMap(below))
   );
 }
 
