@@ -61,11 +61,10 @@ function isMissing(issue: Issue, { file }: Context): boolean {
 }
 
 function unknownKey(path: PropertyKey[], context: Context): Problem {
-  const { file, schema } = context;
+  const { file } = context;
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));
-  const around = schemaAt(schema, file.value, parent);
-  const known = keysOf(around, valueAt(file.value, parent));
+  const around = schemaAt(context.schema, file.value, parent);
   const isBlock = around instanceof z.ZodUnion && firstKeys(around).includes(key);
   return {
     rule: 'schema/unknown-key',
@@ -76,10 +75,25 @@ function unknownKey(path: PropertyKey[], context: Context): Problem {
     place: file.place(toYamlPath(path), 'key'),
     help: isBlock
       ? `Start an item of its own with a hyphen: \`- ${key}:\`.`
-      : isEntryTooDeep(path, context)
-        ? `Entries stand side by side in \`${String(path.at(-3))}\`: indent \`${shorten(key)}\` as the id above it.`
-        : suggestHelp(key, known),
+      : unknownKeyHelp(path, key, context),
   };
+}
+
+function unknownKeyHelp(path: PropertyKey[], key: string, context: Context): string | undefined {
+  const known = keysAt(path.slice(0, -1), context);
+  return isEntryTooDeep(path, known, context)
+    ? `Entries stand side by side in \`${String(path.at(-3))}\`: indent \`${shorten(key)}\` as the id above it.`
+    : suggestHelp(key, known);
+}
+
+/** The keys that the map at a path can have. */
+function keysAt(path: PropertyKey[], { file, schema }: Context): string[] {
+  return keysOf(schemaAt(schema, file.value, path), valueAt(file.value, path));
+}
+
+/** The schema that a value at a path was decided to be meant for. */
+function decidedAt(path: PropertyKey[], { file, schema }: Context): z.core.$ZodType | undefined {
+  return decide(schemaAt(schema, file.value, path) ?? schema, valueAt(file.value, path));
 }
 
 function keysOf(schema: z.core.$ZodType | undefined, value: unknown): string[] {
@@ -90,10 +104,10 @@ function keysOf(schema: z.core.$ZodType | undefined, value: unknown): string[] {
 }
 
 function unknownOrBadKey(issue: Issue, context: Context): Problem {
-  const { file, schema } = context;
+  const { file } = context;
   const key = String(issue.path.at(-1));
   const parent = issue.path.slice(0, -1);
-  const record = decide(schemaAt(schema, file.value, parent) ?? schema, valueAt(file.value, parent));
+  const record = decidedAt(parent, context);
   const keyType = record instanceof z.ZodRecord ? unwrap(record.keyType) : undefined;
   const options = keyType instanceof z.ZodEnum ? keyType.options.map(String) : undefined;
   return {
@@ -135,32 +149,26 @@ function missingKey(issue: Issue, context: Context): Problem[] {
 }
 
 // A key with a slip of the fingers is reported where it stands, not a second time for being absent.
-function isMisspelt(key: string, parent: PropertyKey[], { file, schema }: Context): boolean {
-  const value = valueAt(file.value, parent);
-  const known = keysOf(schemaAt(schema, file.value, parent), value);
+function isMisspelt(key: string, parent: PropertyKey[], context: Context): boolean {
+  const value = valueAt(context.file.value, parent);
+  const known = keysAt(parent, context);
   const unknown = isMap(value) ? Object.keys(value).filter((written) => !known.includes(written)) : [];
   return unknown.some((written) => suggest(written, known) === key);
 }
 
 // A map below the id of another entry, which holds what an entry does.
-function isEntryTooDeep(path: PropertyKey[], { file, schema }: Context): boolean {
-  const parent = path.slice(0, -1);
-  const value = valueAt(file.value, path);
-  const known = keysOf(schemaAt(schema, file.value, parent), valueAt(file.value, parent));
-  const around = decide(
-    schemaAt(schema, file.value, path.slice(0, -2)) ?? schema,
-    valueAt(file.value, path.slice(0, -2)),
-  );
-  const isEntry =
-    isMap(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => known.includes(key));
-  return isEntry && around instanceof z.ZodRecord;
+function isEntryTooDeep(path: PropertyKey[], known: readonly string[], context: Context): boolean {
+  const value = valueAt(context.file.value, path);
+  const keys = isMap(value) ? Object.keys(value) : [];
+  const isEntry = keys.length > 0 && keys.every((key) => known.includes(key));
+  return isEntry && decidedAt(path.slice(0, -2), context) instanceof z.ZodRecord;
 }
 
 // Entries below an id that names none of them are told as keys that do not belong there.
-function holdsEntries(parent: PropertyKey[], { file, schema }: Context): boolean {
-  const value = valueAt(file.value, parent);
-  const known = keysOf(schemaAt(schema, file.value, parent), value);
+function holdsEntries(parent: PropertyKey[], context: Context): boolean {
+  const value = valueAt(context.file.value, parent);
   const inner = isMap(value) ? Object.entries(value) : [];
+  const known = keysAt(parent, context);
   return (
     known.length > 0 &&
     inner.length > 0 &&
