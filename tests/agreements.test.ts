@@ -5,7 +5,8 @@ import { policyMarkdown } from '../src/exporters/markdown.ts';
 import type { PageSection } from '../src/page/page-model.ts';
 import { htmlOf } from '../src/page/piece.ts';
 import { renderProse } from '../src/text/prose.ts';
-import { openRecord, readRecord, sealVersion, writeRecord } from '../src/versions/record.ts';
+import { readRecord, sealVersion, writeRecord } from '../src/versions/record.ts';
+import { openRecord } from '../src/versions/record-formats.ts';
 import { openVersion } from '../src/versions/versions.ts';
 import { around, compileTexts } from './compile-texts.ts';
 

@@ -4,7 +4,8 @@ import { redline } from '../src/compare/redline/redline.ts';
 import type { Row } from '../src/page/page-model.ts';
 import { htmlOf } from '../src/page/piece.ts';
 import { soldSharedOrNone } from '../src/rules/ccpa/sold-shared-or-none.ts';
-import { openRecord, readEntry, sealVersion, writeRecord } from '../src/versions/record.ts';
+import { readEntry, sealVersion, writeRecord } from '../src/versions/record.ts';
+import { openRecord } from '../src/versions/record-formats.ts';
 import { around, compileTexts } from './compile-texts.ts';
 import { findingsIn } from './rules.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { report } from '../src/reports/report.ts';
 import { changedFields } from '../src/versions/published.ts';
-import { readRecord, type VersionRecord, writeRecord } from '../src/versions/record.ts';
+import { readRecord, writeRecord } from '../src/versions/record.ts';
+import type { VersionRecord } from '../src/versions/record-formats.ts';
 import { around, compileTexts, type Texts } from './compile-texts.ts';
 import { cookies, edit, publish, publishVersions, sealRecord, unsaid } from './published-texts.ts';
 

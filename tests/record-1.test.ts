@@ -8,8 +8,9 @@ import { digestOf } from '../src/digest.ts';
 import { policyMarkdown } from '../src/exporters/markdown.ts';
 import { toPage } from '../src/page/page.ts';
 import { isMap } from '../src/read/shape.ts';
-import { openRecord, readRecord, writeRecord } from '../src/versions/record.ts';
+import { readRecord, writeRecord } from '../src/versions/record.ts';
 import { checkRecord1 } from '../src/versions/record-1.ts';
+import { openRecord } from '../src/versions/record-formats.ts';
 
 // Records of format 1 as they were sealed. They never change, and can be read for ever; so these files are only added to.
 // A record of this format does not hold the words of the program: what they make of it today stands beside it, as Markdown.

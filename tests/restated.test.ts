@@ -4,7 +4,7 @@ import { redline } from '../src/compare/redline/redline.ts';
 import type { CompiledPolicy } from '../src/compile/compile-model.ts';
 import { toPage } from '../src/page/page.ts';
 import { quotedRuns } from '../src/text/quoted.ts';
-import { openRecord } from '../src/versions/record.ts';
+import { openRecord } from '../src/versions/record-formats.ts';
 import { around, compileTexts } from './compile-texts.ts';
 import { sealRecord } from './published-texts.ts';
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { changesBetween } from '../src/compare/changes/changes.ts';
 import { redline } from '../src/compare/redline/redline.ts';
 import { htmlOf } from '../src/page/piece.ts';
-import { openRecord, readEntry, sealVersion, writeRecord } from '../src/versions/record.ts';
+import { readEntry, sealVersion, writeRecord } from '../src/versions/record.ts';
+import { openRecord } from '../src/versions/record-formats.ts';
 import { around, compileTexts } from './compile-texts.ts';
 
 const product = `name: Shop

@@ -8,9 +8,7 @@ import type { PolicyPage } from '../page/page-model.ts';
 import { escapeHtml } from '../text/html.ts';
 import { readerOf } from '../text/show.ts';
 import { keepDates } from '../text/unbroken.ts';
-import type { VersionRecord } from '../versions/record.ts';
-import { openRecord1 } from '../versions/record-1.ts';
-import { openVersion2 } from '../versions/record-2.ts';
+import { openRecord, type VersionRecord } from '../versions/record-formats.ts';
 import { wordsFor } from '../words/words.ts';
 
 // The one script of a site: on the page that compares any two versions of a policy. It reads the versions from the table
@@ -103,7 +101,7 @@ async function pageOf({ path }: Version): Promise<PolicyPage> {
   if (!answer.ok) throw new Error(`Unexpected answer ${answer.status} for a record.`);
   // A record of the same site, as its build wrote it.
   const record = (await answer.json()) as VersionRecord;
-  const sealed = record.format === 1 ? openRecord1(record) : openVersion2(record);
+  const sealed = openRecord(record);
   const policy = { ...sealed, product: { ...sealed.product, id: place.product }, slug: place.slug };
   return toPage(policy, { name: '', url: place.site });
 }

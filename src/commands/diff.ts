@@ -9,7 +9,8 @@ import { besideWorking } from '../site/beside.ts';
 import { besideVersions, comparable } from '../site/comparison-view.ts';
 import { type Library, openLibrary } from '../site/library.ts';
 import type { PolicyStanding } from '../site/policy-standing.ts';
-import { openRecord, readRecord } from '../versions/record.ts';
+import { readRecord } from '../versions/record.ts';
+import { openRecord } from '../versions/record-formats.ts';
 import { projectOf, usualFolder } from './command.ts';
 import { declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
 

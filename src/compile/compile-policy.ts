@@ -19,7 +19,7 @@ import { changeBlockProblems } from '../versions/change-block.ts';
 import { judgementProblems } from '../versions/judgement.ts';
 import { pendingActs } from '../versions/pending.ts';
 import { changedSince, lastStanding, recordOf, type Standing, standingOf } from '../versions/published.ts';
-import { openRecord } from '../versions/record.ts';
+import { openRecord } from '../versions/record-formats.ts';
 import { type Said, saidOf } from '../versions/said.ts';
 import { compileVersions, type Published, toVersionEntry, type VersionEntry } from '../versions/versions.ts';
 import { checkFile, hasError, isUnreadable, type Read, scopeOf, withoutRepeats } from './checked-file.ts';

@@ -10,7 +10,7 @@ import { type Reader, showDate } from '../text/show.ts';
 import { happenings, summaryOf } from '../versions/history-view.ts';
 import { bindingText, bindsAtOnce, neverText, versionName } from '../versions/placed-words.ts';
 import { isVersion, readEntry } from '../versions/record.ts';
-import { openAct2 } from '../versions/record-2.ts';
+import { openAct } from '../versions/record-formats.ts';
 import type { Act } from '../versions/timeline.ts';
 import type { Exporter } from './exporter.ts';
 
@@ -146,7 +146,7 @@ function sealedActs({ sources }: Library, { acts, chain }: PolicyEntry): SealedA
     const result = readEntry(sources.read(path));
     if ('fault' in result || isVersion(result.entry)) return [];
     const { digest, previous } = result.entry;
-    return [{ digest, previous, act: openAct2(result.entry) }];
+    return [{ digest, previous, act: openAct(result.entry) }];
   });
 }
 

@@ -8,7 +8,7 @@ import type { ParsedFile } from '../read/parse.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText } from '../text/prose.ts';
 import { readerOf } from '../text/show.ts';
-import { openRecord, type VersionRecord } from './record.ts';
+import { openRecord, type VersionRecord } from './record-formats.ts';
 
 /**
  * Reports a version whose changes propose that it matters to people, where counsel does not say whether it does, or says

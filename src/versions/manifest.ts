@@ -4,7 +4,8 @@ import { versionList } from '../../schemas/version-list.ts';
 import type { Problem } from '../problem.ts';
 import { isReservedAtTop } from '../read/location.ts';
 import { type SiteFiles, siteProblem } from './published-site.ts';
-import { type VersionRecord, versionIdOf } from './record.ts';
+import { versionIdOf } from './record.ts';
+import type { VersionRecord } from './record-formats.ts';
 import type { Act, Dated, Placed } from './timeline.ts';
 
 /** Where a site lists its versions. */

@@ -3,8 +3,9 @@ import { locateRecords, type RecordLocation } from '../read/location.ts';
 import type { Chain } from './chain.ts';
 import type { Manifest } from './manifest.ts';
 import type { ReadLink } from './read-chain.ts';
-import { type ChainEntry, isVersion, readEntry } from './record.ts';
-import { openAct2 } from './record-2.ts';
+import { isVersion, readEntry } from './record.ts';
+import type { ChainEntry } from './record-formats.ts';
+import { openAct } from './record-formats.ts';
 
 /** What is known to be published, and by what: the commit of a branch, or the list of a site. */
 export type Publication = {
@@ -42,7 +43,7 @@ export function listedRecords({ policies }: Manifest, source: string): Publicati
       listedAs(names).some(({ versions, acts }) =>
         isVersion(entry)
           ? versions.some(({ digest }) => digest === entry.digest)
-          : acts.some((act) => isDeepStrictEqual(act, openAct2(entry))),
+          : acts.some((act) => isDeepStrictEqual(act, openAct(entry))),
       ),
     hasName: (name, names) => listedAs(names).some(({ versions }) => versions.some(({ id }) => id === name)),
   };

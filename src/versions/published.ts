@@ -6,7 +6,8 @@ import { toContent } from '../resolve/content.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { writtenOf } from '../resolve/written.ts';
 import { addPeriod } from '../time/day.ts';
-import { openRecord, readRecord, type VersionRecord, versionIdOf } from './record.ts';
+import { readRecord, versionIdOf } from './record.ts';
+import { openRecord, type VersionRecord } from './record-formats.ts';
 import { type Act, replacementOf, withdrawalOf } from './timeline.ts';
 import type { VersionEntry } from './versions.ts';
 

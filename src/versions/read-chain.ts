@@ -1,7 +1,8 @@
 import type { RecordLocation } from '../read/location.ts';
 import { type Chain, type ChainFile, chainOf, type Link, splitHead } from './chain.ts';
-import { type ChainEntry, isVersion, readEntry, type VersionRecord } from './record.ts';
-import { openAct2 } from './record-2.ts';
+import { isVersion, readEntry } from './record.ts';
+import type { ChainEntry, VersionRecord } from './record-formats.ts';
+import { openAct } from './record-formats.ts';
 import type { Act } from './timeline.ts';
 import { linkOf } from './versions.ts';
 
@@ -44,7 +45,7 @@ function renamesIn(files: readonly ChainFile<ReadLink>[]): string[] {
 
 /** What else happened to a policy, in the order of its chain. */
 export function actsIn({ entries }: Chain<ReadLink>): Act[] {
-  return entries.flatMap(({ record }) => (isVersion(record) ? [] : [openAct2(record)]));
+  return entries.flatMap(({ record }) => (isVersion(record) ? [] : [openAct(record)]));
 }
 
 /** The versions of a chain, in their order. */

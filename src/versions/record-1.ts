@@ -6,10 +6,10 @@ import { contentFault, schemaFault } from './schema-fault.ts';
 // The reader of record format 1. It stays for ever: what has been published can always be shown.
 
 /** What is wrong with a value that should be a record of format 1, or the record. A fault completes "Unexpected …". */
-export function checkRecord1(value: unknown): { record: Record1 } | { fault: string } {
+export function checkRecord1(value: unknown): { entry: Record1 } | { fault: string } {
   const fault = schemaFault(record1, value, 'format 1') ?? contentFault((value as Record1).content);
   // A record is looked at and not made anew: what format 1 does not know of a fact stays, in the order it was sealed in.
-  return fault === undefined ? { record: value as Record1 } : { fault };
+  return fault === undefined ? { entry: value as Record1 } : { fault };
 }
 
 /** The policy a record of format 1 holds. */

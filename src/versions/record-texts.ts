@@ -6,7 +6,8 @@ import { addressFrom, type PolicyPlace } from '../resolve/address.ts';
 import { proseTree, renderProse } from '../text/prose.ts';
 import { wordsFor } from '../words/words.ts';
 import { type PageTexts, textsIn } from './page-texts.ts';
-import { type VersionRecord, versionIdOf } from './record.ts';
+import { versionIdOf } from './record.ts';
+import type { VersionRecord } from './record-formats.ts';
 import { openVersion, type VersionOwner } from './versions.ts';
 
 type Show = (piece: Piece) => string;

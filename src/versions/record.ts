@@ -1,25 +1,14 @@
 import canonicalize from 'canonicalize';
-import type { Record1 } from '../../schemas/record-1.ts';
 import type { Act2, Head2, ImportedFrom, Version2 } from '../../schemas/record-2.ts';
 import { digestOf, sha256 } from '../digest.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { writtenOf } from '../resolve/written.ts';
-import { checkRecord1, openRecord1 } from './record-1.ts';
-import { checkEntry2, checkHead2, openVersion2 } from './record-2.ts';
+import { checkEntry2, checkHead2 } from './record-2.ts';
+import { type ChainEntry, checkEntry, type VersionRecord } from './record-formats.ts';
 import { shownOf } from './shown.ts';
 import type { Act } from './timeline.ts';
-
-/**
- * A published version, sealed. `digest` is the SHA-256 of the record without it, in canonical JSON (RFC 8785);
- * `previous` is the digest of the entry before, so that none can be changed unnoticed. Versions are sealed in format 2;
- * the readers of both formats stay for ever.
- */
-export type VersionRecord = Record1 | Version2;
-
-/** An entry of the chain of a policy: a version, or an act. */
-export type ChainEntry = VersionRecord | Act2;
 
 /** Where in its chain an entry is sealed: of which policy, on which day, after which entry. */
 type Seal = { policy: string; day: string; previous: string | undefined };
@@ -75,11 +64,6 @@ export function writeRecord(record: ChainEntry | Head2): string {
   return `${canonicalize(record)}\n`;
 }
 
-/** The policy a record holds, as readers saw it. */
-export function openRecord(record: VersionRecord): ResolvedPolicy {
-  return record.format === 1 ? openRecord1(record) : openVersion2(record);
-}
-
 /** Whether an entry of a chain is a version. */
 export function isVersion(entry: ChainEntry): entry is VersionRecord {
   return entry.format === 1 || entry.entry === 'version';
@@ -112,10 +96,7 @@ export function readRecord(source: string | Uint8Array): ReadRecord {
  */
 export function readEntry(source: string | Uint8Array): { entry: ChainEntry } | { fault: string } {
   const result = readSealed(source);
-  if ('fault' in result) return result;
-  if (result.value.format === 2) return checkEntry2(result.value);
-  const checked = checkRecord1(result.value);
-  return 'fault' in checked ? checked : { entry: checked.record };
+  return 'fault' in result ? result : checkEntry[result.format](result.value);
 }
 
 /** Reads `head.json`, and checks its digest. */
@@ -124,17 +105,19 @@ export function readHead(source: string | Uint8Array): { head: Head2 } | { fault
   return 'fault' in result ? result : checkHead2(result.value);
 }
 
-function readSealed(source: string | Uint8Array): { value: Record<string, unknown> } | { fault: string } {
+type Sealed = { format: ChainEntry['format']; value: Record<string, unknown> };
+
+function readSealed(source: string | Uint8Array): Sealed | { fault: string } {
   const text = typeof source === 'string' ? source : decode(source);
   const value = text === undefined ? undefined : parseJson(text);
   if (!isMap(value)) return { fault: 'text that is not a JSON object' };
   const { digest, ...body } = value;
-  if (body.format !== 1 && body.format !== 2) return { fault: `format ${JSON.stringify(body.format)}` };
-  const { previous } = body;
-  const isSealed = body.format === 2 || isContent(body.content);
+  const { format, previous } = body;
+  if (!isFormat(format)) return { fault: `format ${JSON.stringify(format)}` };
+  const isSealed = format !== 1 || isContent(body.content);
   if (!isSealed || typeof digest !== 'string') return { fault: 'record without content or digest' };
   if (previous !== undefined && !isDigest(previous)) return { fault: 'previous that is not a digest' };
-  const other = body.format === 1 && Object.keys(body).find((key) => !keys1.has(key));
+  const other = format === 1 && Object.keys(body).find((key) => !keys1.has(key));
   if (other) return { fault: `key ${JSON.stringify(other)}` };
   const canonical = canonicalTexts(value);
   if (canonical === undefined) return { fault: 'text that no canonical JSON can hold' };
@@ -145,7 +128,11 @@ function readSealed(source: string | Uint8Array): { value: Record<string, unknow
     };
   }
   if (text !== `${canonical.whole}\n`) return { fault: 'form: it is not canonical JSON and a line end' };
-  return { value };
+  return { format, value };
+}
+
+function isFormat(value: unknown): value is ChainEntry['format'] {
+  return typeof value === 'number' && Object.hasOwn(checkEntry, value);
 }
 
 const keys1 = new Set(['format', 'content', 'previous']);

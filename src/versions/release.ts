@@ -3,7 +3,6 @@ import { compareText } from '../problem.ts';
 import { recordPath } from '../read/location.ts';
 import { type LateAct, lateActs, sealableActs } from './pending.ts';
 import {
-  type ChainEntry,
   isVersion,
   sealAct,
   sealHead,
@@ -12,6 +11,7 @@ import {
   versionIdOf,
   writeRecord,
 } from './record.ts';
+import type { ChainEntry } from './record-formats.ts';
 import { type Act, placeVersions } from './timeline.ts';
 
 /** A file to be written: where, below the folder of policies, and its text. A head takes the place of the one before. */

@@ -1,6 +1,7 @@
 import { toContent } from '../resolve/content.ts';
 import { changedFields } from './published.ts';
-import { type ChainEntry, isVersion, openRecord, readEntry } from './record.ts';
+import { isVersion, readEntry } from './record.ts';
+import { type ChainEntry, openRecord } from './record-formats.ts';
 
 /**
  * Where an entry that is to be sealed says other things than the one that was sealed under its name before; nothing where

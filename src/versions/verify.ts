@@ -13,7 +13,8 @@ import {
 import { firstDifference, type PageTexts, shownTexts } from './page-texts.ts';
 import { filesOf, type PublishedSite, type SiteFiles, siteProblem, strayProblems } from './published-site.ts';
 import { actsIn, readChain, versionsIn } from './read-chain.ts';
-import { openRecord, readRecord, type VersionRecord, versionIdOf } from './record.ts';
+import { readRecord, versionIdOf } from './record.ts';
+import { openRecord, type VersionRecord } from './record-formats.ts';
 import { recordedTexts } from './record-texts.ts';
 import { sumProblems } from './sums.ts';
 import { placeVersions } from './timeline.ts';

@@ -5,16 +5,8 @@ import type { Problem } from '../problem.ts';
 import type { RecordLocation } from '../read/location.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { type ChainFile, chainOf, type HeadState, type Link, splitHead } from './chain.ts';
-import {
-  type ChainEntry,
-  isVersion,
-  openRecord,
-  policyNameOf,
-  readEntry,
-  type VersionRecord,
-  versionIdOf,
-} from './record.ts';
-import { openAct2 } from './record-2.ts';
+import { isVersion, policyNameOf, readEntry, versionIdOf } from './record.ts';
+import { type ChainEntry, openAct, openRecord, type VersionRecord } from './record-formats.ts';
 import { openShown } from './shown.ts';
 import type { Act, Dated } from './timeline.ts';
 import type { VersionSummary } from './version-context.ts';
@@ -164,7 +156,7 @@ function compileEntry(
   const result = readEntry(bytes);
   if ('fault' in result) return result;
   const { entry } = result;
-  if (!isVersion(entry)) return { ...linkOf(entry), act: openAct2(entry) };
+  if (!isVersion(entry)) return { ...linkOf(entry), act: openAct(entry) };
   const compiled = openVersion(entry, owner, tools);
   const version = toVersionEntry(key, compiled, { id: versionIdOf(entry), record: entry });
   tools.cache.set(version, compiled);
