@@ -220,7 +220,12 @@ function withoutComments(code: string): string {
 test('tells every formatter its language, and dates their time zone', () => {
   // These ask whether there is such a zone, which day it is there, and which country a name is of; readers see none of it.
   // A Locale formats nothing: it takes a tag apart.
-  const asking = ['schemas/site.ts', 'src/time/day.ts', 'src/import/vendor-table.ts'];
+  const asking = [
+    'schemas/site.ts',
+    'src/time/day.ts',
+    'src/import/vendor-table.ts',
+    'src/read/meant-place.ts',
+  ];
   const showing = pure.filter(({ path }) => !asking.includes(path));
   const formatters = showing.flatMap(({ path, code }) =>
     [...code.matchAll(/\bnew Intl\.(?!Locale\b)(\w+)\(([^;]*)/g)].map(([, name, rest = '']) => ({

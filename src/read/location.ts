@@ -87,8 +87,9 @@ function findMisnamed(found: readonly FoundFile[]): ReadonlyMap<string, string> 
   for (const { path, kind } of found) {
     const parts = path.split('/');
     const [, stem] = /([^/]*)\.ya?ml$/i.exec(path) ?? [];
-    const name = parts.length === 1 ? 'site' : 'product';
-    if (kind !== 'file' || parts.length > 2 || stem === undefined || !isNearly(stem, name)) continue;
+    const names = parts.length === 1 ? ['site', 'vendors', 'steps'] : ['product'];
+    const name = stem === undefined ? undefined : names.find((one) => isNearly(stem, one));
+    if (kind !== 'file' || parts.length > 2 || name === undefined) continue;
     const meant = [...parts.slice(0, -1), `${name}.yaml`].join('/');
     if (present.has(meant)) continue;
     present.add(meant);
@@ -107,7 +108,10 @@ function describeMisnamed(path: string, meant: string): Finding {
     path,
     rule: 'file/name',
     message: `Unexpected name of a file, expected ${name}.`,
-    help: `Rename the file to ${name}, or create ${meant} beside it where it is a policy.`,
+    help:
+      name === 'site.yaml' || name === 'product.yaml'
+        ? `Rename the file to ${name}, or create ${meant} beside it where it is a policy.`
+        : `Rename the file to ${name}, or move it into the folder of its product where it is a policy.`,
   };
 }
 
@@ -285,15 +289,15 @@ function locateRootFile(path: string, name: string): Located {
   if (stem === undefined) return { findings };
   if (stem === 'site' || stem === 'vendors' || stem === 'steps')
     return { file: { kind: stem, path }, findings };
-  return { findings: [describeStray(path)] };
+  return { findings: [describeStray(path, name)] };
 }
 
-function describeStray(path: string): Finding {
+function describeStray(path: string, name: string): Finding {
   return {
     path,
     rule: 'file/location',
     message: 'Unexpected file beside the products, expected site.yaml, vendors.yaml, steps.yaml or a folder.',
-    help: 'Move it into the folder of its product, such as chatsync/cookie-policy.yaml.',
+    help: `Move it into the folder of its product, such as chatsync/${/^[a-z][a-z0-9-]*\.yaml$/.test(name) ? name : 'cookie-policy.yaml'}.`,
   };
 }
 

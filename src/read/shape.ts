@@ -134,6 +134,11 @@ export function salvage(schema: Schema, value: unknown): unknown {
   return isText || z.safeParse(decided, value).success ? value : undefined;
 }
 
+/** Whether a value is one that a schema describes. */
+export function accepts(schema: Schema, value: unknown): boolean {
+  return z.safeParse(schema, value).success;
+}
+
 /** What kind of value a schema describes, where it is one that readers see. */
 export const kindOf: (schema: Schema) => ValueKind | undefined = oncePer(
   // The registry was filled with schemas of zod itself.

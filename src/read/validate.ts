@@ -5,10 +5,13 @@ import { oncePer } from '../memory.ts';
 import type { Problem } from '../problem.ts';
 import { shorten } from '../text/shorten.ts';
 import { suggest, suggestHelp } from '../text/suggest.ts';
+import { placesOfKey } from './known-keys.ts';
 import { itemsStep, nextStep } from './next-step.ts';
+import { otherFile } from './other-file.ts';
 import type { ParsedFile } from './parse.ts';
-import { decide, isMap, mapLeaves, pickOption, schemaAt, unwrap, valueAt } from './shape.ts';
+import { accepts, decide, isMap, mapLeaves, pickOption, schemaAt, unwrap, valueAt } from './shape.ts';
 import { mayBeSlips } from './text-slips.ts';
+import { keysCalled } from './usual-names.ts';
 
 type Issue = z.core.$ZodIssue;
 type Context = { kind: FileKind; file: ParsedFile; schema: z.ZodType };
@@ -26,6 +29,8 @@ export function validate<K extends FileKind>(
   const slips = textSlips(file, schema);
   // The schema was picked by K, which the table's type cannot say.
   if (result.success) return { value: result.data as FileValue<K>, problems: slips };
+  const other = kind === 'policy' ? otherFile(file) : undefined;
+  if (other) return { value: undefined, problems: [other] };
   const faults = result.error.issues.flatMap((issue) => toProblems(issue, { kind, file, schema }));
   return { value: undefined, problems: [...slips, ...faults] };
 }
@@ -83,7 +88,44 @@ function unknownKeyHelp(path: PropertyKey[], key: string, context: Context): str
   const known = keysAt(path.slice(0, -1), context);
   return isEntryTooDeep(path, known, context)
     ? `Entries stand side by side in \`${String(path.at(-3))}\`: indent \`${shorten(key)}\` as the id above it.`
-    : suggestHelp(key, known);
+    : keyHelp(path, context);
+}
+
+function keyHelp(path: PropertyKey[], context: Context): string | undefined {
+  const key = String(path.at(-1));
+  const parent = path.slice(0, -1);
+  const known = keysAt(parent, context);
+  const meant = keyMeant(path, context);
+  if (meant) return `Did you mean \`${meant}\`?`;
+  const around = decidedAt(parent, context);
+  // Sections that are too deep have the right name.
+  const home = parent.includes(key) ? undefined : placesOfKey(key);
+  return home ?? keyOfListHelp(key, around instanceof z.ZodRecord ? around.keyType : undefined, known);
+}
+
+/** The key that was meant by one that is not known: the nearest, or what it is called here, where that is not there. */
+function keyMeant(path: PropertyKey[], context: Context): string | undefined {
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const known = keysAt(parent, context);
+  const around = valueAt(context.file.value, parent);
+  const isAbsent = (one: string) => known.includes(one) && !(isMap(around) && Object.hasOwn(around, one));
+  return suggest(key, known) ?? keysCalled(key).find(isAbsent) ?? onlyAbsent(path, context);
+}
+
+// Where one key is missing and one is not known, a value that fits the one was meant for it.
+function onlyAbsent(path: PropertyKey[], { file, schema }: Context): string | undefined {
+  const parent = path.slice(0, -1);
+  const around = valueAt(file.value, parent);
+  const decided = decide(schemaAt(schema, file.value, parent) ?? schema, around);
+  if (!(decided instanceof z.ZodObject) || !isMap(around)) return undefined;
+  const unknown = Object.keys(around).filter((key) => !Object.hasOwn(decided.shape, key));
+  const absent = Object.entries(decided.shape).filter(
+    ([key, one]) => !Object.hasOwn(around, key) && !accepts(one, undefined),
+  );
+  const [[key, wanted] = []] = absent;
+  const isOne = unknown.length === 1 && absent.length === 1 && wanted;
+  return isOne && accepts(wanted, around[unknown[0] ?? '']) ? key : undefined;
 }
 
 /** The keys that the map at a path can have. */
@@ -116,9 +158,18 @@ function unknownOrBadKey(issue: Issue, context: Context): Problem {
     message: `Unexpected key \`${shorten(key)}\`, expected ${expectation(keyType) ?? oneOf(options ?? [])}.`,
     place: file.place(toYamlPath(issue.path), 'key'),
     help: options
-      ? suggestHelp(key, options)
+      ? keyOfListHelp(key, keyType, options)
       : `Rename it${idLike(key)}: an id becomes part of an address. Readers see the label or name below it, not the id.`,
   };
+}
+
+// A country is told by its code, of which there are too many to name.
+function keyOfListHelp(
+  key: string,
+  keyType: z.core.$ZodType | undefined,
+  options: readonly string[],
+): string | undefined {
+  return (keyType && options.length > 50 && nextStep(key, keyType)) || suggestHelp(key, options);
 }
 
 function idLike(name: string): string {
@@ -153,7 +204,7 @@ function isMisspelt(key: string, parent: PropertyKey[], context: Context): boole
   const value = valueAt(context.file.value, parent);
   const known = keysAt(parent, context);
   const unknown = isMap(value) ? Object.keys(value).filter((written) => !known.includes(written)) : [];
-  return unknown.some((written) => suggest(written, known) === key);
+  return unknown.some((written) => keyMeant([...parent, written], context) === key);
 }
 
 // A map below the id of another entry, which holds what an entry does.
@@ -189,7 +240,8 @@ function wrongValue(issue: Issue, { file, schema }: Context): Problem {
       helpWithoutValue(value, issue) ??
       (wanted && stepFor(value, wanted, issue)) ??
       nearestHelp(value, options) ??
-      quotesHelp(value, wanted),
+      quotesHelp(value, wanted) ??
+      choiceHelp(options),
   };
 }
 
@@ -207,6 +259,13 @@ function helpWithoutValue(value: unknown, { path }: Issue): string | undefined {
 function nearestHelp(value: unknown, options: string[] | undefined): string | undefined {
   const near = options && typeof value === 'string' ? suggest(value, options) : undefined;
   return near && `Did you mean \`${near}\`?`;
+}
+
+// Of what can be chosen nothing is near.
+function choiceHelp(options: string[] | undefined): string | undefined {
+  return options && options.length > 1
+    ? 'Write the one that is meant. Where none is, leave it out.'
+    : undefined;
 }
 
 function quotesHelp(value: unknown, wanted: z.core.$ZodType | undefined): string | undefined {
@@ -267,8 +326,20 @@ function resemblesNothing(
     severity: 'error',
     message: `Unexpected key \`${shorten(firstKey)}\`, expected ${names.length > 3 ? 'the name of a block' : list(names)}.`,
     place: file.place(toYamlPath([...issue.path, firstKey]), 'key'),
-    help: suggestHelp(firstKey, names),
+    help: names.length > 3 ? blockHelp(firstKey, names) : suggestHelp(firstKey, names),
   };
+}
+
+// A text has no key, and a heading is that of a section.
+function blockHelp(key: string, names: readonly string[]): string | undefined {
+  if (/^(?:text|paragraph|p|markdown|body|content|absatz)$/i.test(key))
+    return 'Write the text itself behind the hyphen, without a key.';
+  if (/^(?:heading|headline|title|subtitle|h[1-6]|überschrift|titel)$/i.test(key))
+    return 'A heading is the `title:` of a section: begin one, also below `sections:` of this one.';
+  if (/^(?:list|bullets|ul|ol|items|liste)$/i.test(key))
+    return 'Write the list below |, each item on a line that begins with a hyphen and a space.';
+  const called = suggest(key, names) ? undefined : keysCalled(key).find((name) => names.includes(name));
+  return called ? `Did you mean \`${called}\`?` : suggestHelp(key, names);
 }
 
 function firstKeys(schema: z.core.$ZodType): string[] {

@@ -92,6 +92,10 @@ function explainErrors(text: string, faults: Finding[], errors: readonly YAMLPar
   if (errors.length === 0) return [];
   const lines = indexLines(text);
   const explained = new Set(faults.filter(isWholeLine).map(({ start }) => lines(start).line));
+  const aliases = faults.filter(({ rule }) => rule === 'yaml/alias');
+  // Where an alias is refused, so are the keys below it.
+  const isBelowAlias = (at: number) =>
+    aliases.some(({ start }) => start < at && isSameBlock(text, start, at));
   const hasUnclosed = faults.some(({ rule }) => rule === 'yaml/syntax');
   const findings: Finding[] = [];
   let indented: number | undefined;
@@ -110,7 +114,7 @@ function explainErrors(text: string, faults: Finding[], errors: readonly YAMLPar
     const found = describeError(text, error, sentence);
     const isFurther =
       sentence.isAboutIndent && indented !== undefined && isSameBlock(text, indented, found.start);
-    if (!isResult && !isMarked && !isFurther) {
+    if (!isResult && !isMarked && !isFurther && !isBelowAlias(found.start)) {
       findings.push(found);
       if (sentence.isAboutIndent) indented = found.start;
     }

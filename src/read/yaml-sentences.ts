@@ -115,6 +115,20 @@ const sentences: Sentence[] = [
   },
   {
     when: /^(MISSING_CHAR Implicit|MULTILINE_IMPLICIT_KEY)/,
+    line: /^(?:\/\/|\/\*|<!--)/,
+    message: asKey,
+    help: 'Begin a comment with # and a space.',
+    effect: 'result',
+  },
+  {
+    when: /^(MISSING_CHAR Implicit|MULTILINE_IMPLICIT_KEY)/,
+    line: /^[\w-]+(?:：| ?=)/,
+    message: asKey,
+    help: 'Write a plain colon and a space between the key and its value.',
+    effect: 'result',
+  },
+  {
+    when: /^(MISSING_CHAR Implicit|MULTILINE_IMPLICIT_KEY)/,
     line: /^[^-]/,
     message: asKey,
     help: 'Write “key: value”, or indent the line if it belongs to the value above it.',
@@ -197,6 +211,13 @@ const sentences: Sentence[] = [
     before: /'$/,
     message: (shown) => `Unexpected ${shown} after the closing quote, expected a new line.`,
     help: "Write an apostrophe inside single quotes twice (''), or put the text in double quotes.",
+  },
+  {
+    when: /at node end|scalar token$/,
+    before: /"[ \t]*$/,
+    line: /"/,
+    message: (shown) => `Unexpected ${shown} after the closing quote, expected a new line.`,
+    help: 'Write a quote inside double quotes as \\", or put the text in single quotes.',
   },
   {
     when: /at node end/,

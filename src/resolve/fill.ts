@@ -4,7 +4,8 @@ import { oncePer } from '../memory.ts';
 import { type Place, type Problem, tellFirst, type Untold } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
-import { kindOf, type Leaf, mapLeaves } from '../read/shape.ts';
+import { kindOf, type Leaf, mapLeaves, valueAt } from '../read/shape.ts';
+import { valuesCalled } from '../read/usual-names.ts';
 import { readSiteTarget } from '../text/link-target.ts';
 import { inspectProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
@@ -66,7 +67,8 @@ export function fillFile<T>(
   const quoting: QuotingText[] = [];
   const isKnown = knownIn(targets, scopes);
   const filled = mapLeaves(schema, value, (leaf) => {
-    if (!isKnown(leaf)) untold.push({ severity: 'error', tell: () => unknownId(file, leaf, targets) });
+    if (!isKnown(leaf))
+      untold.push({ severity: 'error', tell: () => unknownId(file, leaf, targets, scopes) });
     const reference = referenceOf(leaf.schema);
     if (reference) uses.add(`${reference.to}.${leaf.value}`);
     const kind = kindOf(leaf.schema);
@@ -135,7 +137,12 @@ function knownIn(targets: Targets | undefined, scopes: readonly Scope[]): (leaf:
   };
 }
 
-function unknownId(file: ParsedFile, { path, schema, value }: Leaf, targets: Targets | undefined): Problem {
+function unknownId(
+  file: ParsedFile,
+  { path, schema, value }: Leaf,
+  targets: Targets | undefined,
+  scopes: readonly Scope[],
+): Problem {
   const { to = '', or = [] } = referenceOf(schema) ?? {};
   const known = [...or, ...((to && targets?.[to]) || [])];
   return {
@@ -143,6 +150,18 @@ function unknownId(file: ParsedFile, { path, schema, value }: Leaf, targets: Tar
     severity: 'error',
     message: `Unexpected \`${shorten(String(value))}\`, expected an id from \`${to}\`.`,
     place: file.place(path, 'value'),
-    help: suggestHelp(String(value), known) ?? `Add \`${to}:\` with an entry of this id.`,
+    help:
+      ownHelp(String(value), or, scopes) ??
+      suggestHelp(String(value), known) ??
+      `Add \`${to}:\` with an entry of this id.`,
   };
+}
+
+// Who publishes the policy is named by a word, not by a name.
+function ownHelp(value: string, or: readonly string[], scopes: readonly Scope[]): string | undefined {
+  const names = [['name'], ['controller', 'name'], ['publisher', 'name']];
+  const isOwn = scopes.some((scope) => names.some((path) => valueAt(scope.value, path) === value));
+  const called = isOwn ? ['self'] : valuesCalled(value);
+  const word = called.find((one) => or.includes(one));
+  return word && `Write \`${word}\`.`;
 }

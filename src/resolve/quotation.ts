@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type ValueKind, valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
 import { decide, isMap, schemaAt, valueAt } from '../read/shape.ts';
+import { keysCalled } from '../read/usual-names.ts';
 import { phoneAddress } from '../text/phone.ts';
 import { contextsAt, escapeMarkdown, escapeMarks, proseText } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
 import { shorten } from '../text/shorten.ts';
 import { type Reader, showList, showValue } from '../text/show.ts';
-import { suggestHelp } from '../text/suggest.ts';
+import { suggest, suggestHelp } from '../text/suggest.ts';
 import type { QuotedFact } from './policy-model.ts';
 import { mayHold } from './uncertain.ts';
 
@@ -64,7 +65,7 @@ export function fillQuotations(
   const quotations = findQuotations(text);
   const offsets = quotations.map(({ offset }) => offset);
   const contexts = form === 'markdown' ? contextsAt(text, offsets) : [];
-  const filling: Filling = { pieces: [], faults: strayBraces(text, quotations), quotes: [], facts: {} };
+  const filling: Filling = { pieces: [], faults: strayBraces(text, form, quotations), quotes: [], facts: {} };
   let [end, length] = [0, 0];
   for (const [index, quotation] of quotations.entries()) {
     filling.pieces.push({ text: text.slice(end, quotation.offset), source: end, copied: true });
@@ -180,7 +181,7 @@ function findQuotations(text: string): Quotation[] {
   }));
 }
 
-function strayBraces(text: string, quotations: Quotation[]): TextFault[] {
+function strayBraces(text: string, form: 'plain' | 'markdown', quotations: Quotation[]): TextFault[] {
   let next = 0;
   // Both are in the order of the text.
   const isInside = (offset: number) => {
@@ -195,8 +196,15 @@ function strayBraces(text: string, quotations: Quotation[]): TextFault[] {
       offset: match.index,
       length: 2,
       message: `Unexpected \`${match[0]}\`, expected a quotation on one line like \`{{ contacts.privacy.email }}\`.`,
-      help: () => 'Put both pairs of braces on one line with a path between them, or write single braces.',
+      help: () => bracesHelp(text, match.index, form),
     }));
+}
+
+function bracesHelp(text: string, at: number, form: 'plain' | 'markdown'): string {
+  if (/^\{{3}|^\}{3}/.test(text.slice(at, at + 3)))
+    return 'Write two braces on each side of the path: three are no quotation.';
+  const otherwise = form === 'plain' ? 'leave the braces out' : 'write \\{\\{ and \\}\\} to show them';
+  return `Put both pairs of braces on one line with a path between them, or ${otherwise}.`;
 }
 
 function endOfQuotation(quotation: Quotation | undefined): number {
@@ -284,12 +292,32 @@ function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 
       if (shared) return `All cookies of its category have it: quote \`${shared}\`.`;
       const known = factsIn.get(scopes) ?? [...new Set(scopes.flatMap(({ value }) => factPaths(value)))];
       factsIn.set(scopes, known);
+      const called = nearPath(path, known);
+      if (called) return called;
       const last = path.split('.').at(-1) ?? path;
       const sameEnd = known.filter((candidate) => candidate === last || candidate.endsWith(`.${last}`));
       const near = nearest(path, known) ?? suggestHelp(path, sameEnd.slice(0, 6));
       return near ?? (/^sections\..*\.number$/.test(path) ? numberHelp : pathHelp);
     },
   };
+}
+
+// Under its usual name; or, where all but its last part leads somewhere, what there is.
+function nearPath(path: string, known: readonly string[]): string | undefined {
+  const keys = path.split('.');
+  const usual = keys.map((key) => keysCalled(key)[0] ?? key.toLowerCase()).join('.');
+  if (known.includes(usual)) return `Did you mean \`${usual}\`?`;
+  const parent = keys.slice(0, -1).join('.');
+  const beside = known.filter((one) => parent !== '' && one.slice(0, one.lastIndexOf('.')) === parent);
+  const ends = beside.map((one) => one.slice(parent.length + 1));
+  const near = suggest(keys.at(-1) ?? '', ends);
+  if (near) return `Did you mean \`${parent}.${near}\`?`;
+  return beside.length > 0
+    ? `\`${parent}\` holds ${beside
+        .slice(0, 6)
+        .map((one) => `\`${one}\``)
+        .join(', ')}.`
+    : undefined;
 }
 
 // What a category says of all its cookies is written there alone.

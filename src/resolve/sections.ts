@@ -7,6 +7,7 @@ import { type Problem, tellFirst, type Untold } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { isMap, valueAt } from '../read/shape.ts';
+import { valuesCalled } from '../read/usual-names.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import { addEntries, emptyInventory, unknownId } from './block-problems.ts';
 import { nameAsText } from './name-as-text.ts';
@@ -218,6 +219,11 @@ function partOf(entry: unknown, key: string): string | undefined {
   return typeof part === 'string' ? part : undefined;
 }
 
+function partHelp(part: string, known: readonly string[]): string | undefined {
+  if (part === 'all') return undefined;
+  return valuesCalled(part).includes('all') ? 'Write `all` to show all of them.' : suggestHelp(part, known);
+}
+
 function emptyPart(
   { of, key, part, known }: { of: InventoryName; key: string; part: string; known: string[] },
   place: Problem['place'],
@@ -230,7 +236,7 @@ function emptyPart(
         ? `Unexpected block with nothing to show, expected entries in \`${of}\`.`
         : `Unexpected \`${part}\`, expected a ${key} that some entry of \`${of}\` has.`,
     place,
-    help: (part === 'all' ? undefined : suggestHelp(part, [...new Set(known)])) ?? addEntries(of),
+    help: partHelp(part, [...new Set(known)]) ?? addEntries(of),
   };
 }
 

@@ -60,6 +60,12 @@ const dialects: readonly Dialect[] = [
     help: 'Write [words](address), or add a line with the address: [name]: https://example.com.',
   },
   {
+    pattern: /\[[^[\]\n]+\] ?\((?:https?:|mailto:|tel:|www\.|#[a-z]|\+?\d)[^()\n]*\)/i,
+    mark: 'link that is none',
+    expected: 'an address without spaces right behind the brackets',
+    help: 'Write [words](address) without a space between, and %20 for a space in the address.',
+  },
+  {
     pattern: /\[\[[^[\]\n]+\]\]/,
     mark: 'double square brackets',
     help: 'Write [words](address) for a link, and one pair of brackets, \\[ and \\], for what stands in brackets.',

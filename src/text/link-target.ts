@@ -36,10 +36,15 @@ export function targetHelp(url: string): string {
   if (/^https?:/i.test(url))
     return 'Write the whole address, with the name of a host, as in https://example.com/terms.';
   if (/^[^\s/#?]+@[^\s/]+$/.test(url)) return 'Write mailto: in front of a mail address.';
+  const policy = /^(?:\.{1,2}\/)*([a-z][a-z0-9-]*)(?:\.(?:ya?ml|html?))?(#[a-z][a-z0-9-]*)?$/i.exec(url);
+  if (policy)
+    return `Write the file name of a policy without its ending: ${policy.slice(1).join('').toLowerCase()}.`;
   if (/^(?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]|$)/i.test(url)) return 'Write https:// in front of it.';
   if (url.startsWith('/'))
     return 'A policy of this site is /product/policy/. For any other page, your own as well, write its whole address: https://example.com/terms.';
   if (/^\+?[\d ().-]{3,}$/.test(url)) return 'Write tel: in front of a telephone number.';
+  const anchor = url.toLowerCase().replaceAll(/[ _]|%20/g, '-');
+  if (url !== anchor && readSiteTarget(anchor)) return `Write an id as it is written there: ${anchor}.`;
   if (url.startsWith('#'))
     return 'Write # and the id of a section or an entry: it starts with a letter from a to z.';
   return 'Write a whole address that starts with https://, the file name of a policy without .yaml, or # and the id of a section.';
