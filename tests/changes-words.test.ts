@@ -687,3 +687,60 @@ test('an abbreviation ends no sentence, unless one begins behind it', () => {
   expect(found(text(''), text('Boat Shield and the Swiss-U.S. '))).toEqual(['prose-changed review']);
   expect(found('We row in the U.S. We like boats.', 'We row in the U.S.')).toEqual(['prose-removed review']);
 });
+
+test.each([
+  ['2693 out of 4010 found this helpful', '2674 out of 3984 found this helpful'],
+  ['HTML | 50 min ago', 'HTML | 12 min ago'],
+  ['Build b002cc5 (689)', 'Build e044032 (691)'],
+  ['The estimated active users in Rome were 840,000.', 'The estimated active users in Rome were 857,000.'],
+])('what a page counts binds nobody: %s', (before, after) => {
+  expect(found(before, after)).toEqual(['prose-changed editorial']);
+});
+
+test.each([
+  ['We delete posts of more than 2 years ago.', 'We delete posts of more than 3 years ago.'],
+  ['It is for companies of 2500 users.', 'It is for companies of 4000 users.'],
+])('what people are counted for binds them: %s', (before, after) => {
+  expect(found(before, after)).toEqual(['prose-number-changed material']);
+});
+
+test('the day of the last update is that of the text, whatever it is called', () => {
+  const dated = (day: string) => `Kelp last updated these Kelp Source Terms on ${day}. You can read them.`;
+  expect(found(dated('1 May 2015'), dated('6 August 2018'))).toEqual(['prose-date-changed editorial']);
+  const kept = (day: string) => `Accounts last updated by you before ${day} are kept.`;
+  expect(found(kept('1 May 2015'), kept('6 August 2018'))).toEqual(['prose-number-changed material']);
+});
+
+test.each([
+  ['Kelp, Inc. 580 Howard St. Unit 402, Rome', 'Kelp, Inc. 48 2nd St, Floor 3 Rome', 'editorial'],
+  ['Kelp, 770 Broadway New York, NY 10003', 'Kelp, 12 E. 49th St. New York, NY 10017', 'editorial'],
+  ['Write to us.', 'Write to us. South Jordan, UT 84009', 'review'],
+  ['You hire from Kelp Digital Services LLC.', 'You hire from Kelp.com Services LLC.', 'material'],
+])('a company is found at its address, and is another one by its name: %s', (before, after, level) => {
+  expect(found(before, after).map((told) => told.split(' ')[1])).toEqual([level]);
+});
+
+test('the country in the name of an event says where nothing is done', () => {
+  expect(found('We look after PyCon.', 'We look after PyCon US.')).toEqual(['prose-changed review']);
+  expect(found('We look after boats.', 'We look after boats in the US.')).toEqual(['prose-changed material']);
+});
+
+test('a note for those who write a text says nothing', () => {
+  expect(found('[](TODO: think) Boats sink.', 'Boats sink.')).toEqual(['prose-changed editorial']);
+});
+
+test('the text of a fact weighs what the same words weigh in prose', () => {
+  const why = (text: string) =>
+    policy(
+      { Overview: 'Boats sink.' },
+      { facts: { contacts: {}, vendors: {}, recipients: { hosting: { label: 'Hosting', why: text } } } },
+    );
+  const levels = (before: string, after: string) =>
+    compare(why(before), why(after)).map(({ rule, level }) => `${rule} ${level}`);
+  const never = 'It will not be shared with third parties for marketing.';
+  expect(levels(never, 'It will not be shared with third parties, excluding aggregators.')).toEqual([
+    'recipient-changed material',
+  ]);
+  expect(levels('To host boats.', 'To host the boats.')).toEqual(['recipient-changed editorial']);
+  expect(levels('To host boats.', 'To moor boats.')).toEqual(['recipient-changed review']);
+});

@@ -160,8 +160,8 @@ test('tells the versions of the cookie policy in the rules they were made for', 
         "effective-date-changed",
       ],
       "cookie-policy 2024-02-19 → 2024-05-13": [
-        "cookie-added",
         "category-changed",
+        "cookie-added",
         "effective-date-changed",
       ],
       "cookie-policy 2024-05-13 → 2024-07-01": [

@@ -16,7 +16,7 @@ const addressForms = [
 ];
 
 // What a template fills in or reads, and a link in Markdown whose destination was not understood.
-const sourceForms = [/\{[{%:#][^{}]*\}{1,2}/gu, /\]\[[^\]\s]+\]|\]\[?\([^()\s]+\)/gu];
+const sourceForms = [/\{[{%:#][^{}]*\}{1,2}/gu, /\]\[[^\]\s]+\]|\]\[?\([^()\s]+\)|\[\]\([^()]*\)/gu];
 
 /** Where a text has addresses of pages, mail, files and telephones. */
 export function addressesIn(text: string): Range[] {

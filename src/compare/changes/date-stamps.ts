@@ -20,11 +20,12 @@ export function dateStamps(
   if (!guard || !tokens.some(({ text }) => /\d/.test(text))) return [];
   const runs: TokenRun[] = [];
   for (let start = 0; start < tokens.length; start++) {
+    if (start < (runs.at(-1)?.end ?? 0)) continue;
     const isInside = /^[,(|–—]$/.test(tokens[start - 1]?.text ?? '');
     const isBegun = startsSentence(start) || (isInside && isOneOf(tokens[start], guard.stamps));
-    if (!isBegun || start < (runs.at(-1)?.end ?? 0)) continue;
-    const end = endOfStamp(tokens, start, language);
-    if (end !== undefined) runs.push({ start, end });
+    const end = isBegun ? endOfStamp(tokens, start, language) : undefined;
+    const last = end ?? endOfLastUpdate(tokens, start, language);
+    if (last !== undefined) runs.push({ start, end: last });
   }
   return runs;
 }
@@ -46,6 +47,28 @@ function endOfStamp(tokens: Tokens, start: number, language: string): number | u
   const isSaid = isAhead || run.some((token) => isOneOf(token, guard?.stamps));
   const goesOn = /^\p{Ll}/u.test(tokens[dated]?.text ?? '');
   return isSaid && isDate(words, language) && !goesOn ? dated : undefined;
+}
+
+const longestTitle = 10;
+
+// "Kelp last updated its Terms of Sale on 6 August 2026": of whatever else the sentence speaks, that day is the text's.
+function endOfLastUpdate(tokens: Tokens, start: number, language: string): number | undefined {
+  const guard = guardWordsOf(language);
+  const isLast = /^last$/i.test(tokens[start]?.text ?? '') && isOneOf(tokens[start + 1], guard?.stamps);
+  if (!isLast) return undefined;
+  const isOf = (at: number) => isOfDate(tokens[at]?.text ?? '', language);
+  // "Accounts last updated by you before 3 May": no text is.
+  const isOwn = /^(?:this|these|our|the|its|on|:)$/i.test(tokens[start + 2]?.text ?? '');
+  let at = start + 2;
+  while (isOwn && at - start < longestTitle && !isOf(at) && isOfTitle(tokens[at]?.text ?? '')) at++;
+  let end = at;
+  while (isOf(end) || (end > at && /^[,.]$/.test(tokens[end]?.text ?? '') && isOf(end + 1))) end++;
+  const words = tokens.slice(at, end).map(({ text }) => text);
+  return isDate(words, language) && !/^\p{Ll}/u.test(tokens[end]?.text ?? '') ? end : undefined;
+}
+
+function isOfTitle(text: string): boolean {
+  return isWord(text) || text === ':';
 }
 
 function isOneOf(token: PlacedToken | undefined, words: ReadonlySet<string> | undefined): boolean {

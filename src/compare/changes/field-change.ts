@@ -108,7 +108,7 @@ function newerSide({ comparison }: Subject): Side {
   return { policy: comparison.after, comparison };
 }
 
-/** A field of Markdown; its change is editorial where the change of its words is. */
+/** A field of Markdown; its change is editorial where the change of its words is, and material where that is. */
 export function texts(rule: Choice<string>): Field<string> {
   return (field) => {
     const { before, after, subject } = field;
@@ -116,7 +116,7 @@ export function texts(rule: Choice<string>): Field<string> {
     const { verdict, shown } = factTextChange(before, after, subject.comparison);
     const parts = { before: quoteMarks(shown.before), after: quoteMarks(shown.after) };
     const draft = withParts(draftOf(chosen(rule, field), field), parts);
-    return [{ ...draft, ...(verdict.level === 'editorial' && { level: 'editorial' }) }];
+    return [{ ...draft, ...(verdict.level !== 'review' && { level: verdict.level }) }];
   };
 }
 

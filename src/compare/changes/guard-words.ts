@@ -180,7 +180,7 @@ const languages: Record<string, GuardWords> = {
     ],
     places: set(
       `street st ave avenue road rd suite ste floor box blvd boulevard lane plaza quay postal zip building place drive court
-       square dock wharf terrace parkway highway house park row`,
+       square dock wharf terrace parkway highway house park row flr broadway blvd pkwy hwy`,
     ),
     lists: set(
       `subprocessors subprocessor sub-processors sub-processor processors processor recipients recipient parties
@@ -228,7 +228,7 @@ const languages: Record<string, GuardWords> = {
         `a an the this these is are was were am be been being has have had that which who then also please there so such both
          out`,
       ),
-      alike: [set('its their'), set('in on at'), set('here below')],
+      alike: [set('its their'), set('in on at'), set('here below'), set('hereafter hereinafter')],
       prepositions: set('of to with for by from as about into'),
       figures: 'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
       hasEndings: true,

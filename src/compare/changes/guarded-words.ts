@@ -7,11 +7,12 @@ import { dateStamps, type TokenRun } from './date-stamps.ts';
 import { type GuardWords, guardWordsOf } from './guard-words.ts';
 import { companyWords, countryWords } from './parties.ts';
 import type { Said } from './restated.ts';
+import { talliesIn } from './tallies.ts';
 
 /**
  * What a word decides: a duty; a number, what one counts, or the section of a text that it cites; how soon or often; what is done with data or money. A name,
  * an address and the number of an item have digits and count nothing; source that a machine reads says nothing. Whom a text binds, and where; and when it was
- * written, which its version says as well.
+ * written, which its version says as well. What a page counts, such as its readers, binds nobody.
  */
 type WordKind =
   | 'duty'
@@ -27,6 +28,7 @@ type WordKind =
   | 'country'
   | 'company'
   | 'stamp'
+  | 'tally'
   | 'ordinal'
   | 'word'
   | 'mark';
@@ -94,7 +96,9 @@ function wordsIn({ text, quotes = [] }: Said, { language, names, capitals }: Kno
     const quote = quotes.find(isIn)?.path;
     const isOrdinal = isInlineNumber(place);
     const own = setKind(index) ?? (isOrdinal ? 'ordinal' : kindOf(place));
-    const kind = own === 'word' ? (parties.get(index) ?? own) : own;
+    // "Kelp.com Services LLC" is a company, and no site.
+    const party = parties.get(index);
+    const kind = own === 'word' || (own === 'name' && party === 'company') ? (party ?? own) : own;
     // A word of a name that decides elsewhere decides nothing in it.
     const isNamed =
       !isPlain(kind) && isWord(token.text) && (named.some(isIn) || titles.some((run) => isInRun(run, index)));
@@ -103,7 +107,8 @@ function wordsIn({ text, quotes = [] }: Said, { language, names, capitals }: Kno
       kind: isNamed ? 'name' : kind,
       isBound: isBoundNumber(place),
       startsSentence:
-        startsSentence(place) || (/^\p{Lu}/u.test(token.text) && stamps.some(({ end }) => end === index)),
+        (startsSentence(place) && !(own === 'address' && setKind(index - 1) === 'address')) ||
+        (/^\p{Lu}/u.test(token.text) && stamps.some(({ end }) => end === index)),
       isQuoted: quoted.some(isIn),
       ...(quote !== undefined && { quote }),
     };
@@ -125,6 +130,7 @@ function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
   const item = itemNumber(text, tokens, { language, guard });
   const [sources, addresses, names] = [sourcesIn(text), addressesIn(text), matchesOf(nameForm, text)];
   const streets = guard ? postalRuns(tokens, guard.places) : [];
+  const tallies = talliesIn(text);
   const cited = guard ? citedTitles(tokens, guard) : [];
   return (index: number): WordKind | undefined => {
     const [from = 0, to = 0] = [tokens[index]?.start, tokens[index]?.end];
@@ -133,6 +139,7 @@ function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
     if (stamps.some(isHere)) return 'stamp';
     if (sources.some(isIn)) return 'source';
     if (cited.some(isHere)) return 'cite';
+    if (tallies.some(isIn)) return 'tally';
     if (to <= item) return 'ordinal';
     if (addresses.some(isIn) || (streets.some(isHere) && !parties.has(index))) return 'address';
     return names.some(isIn) ? 'name' : undefined;
@@ -143,8 +150,18 @@ function isInRun({ start, end }: TokenRun, index: number): boolean {
   return start <= index && index < end;
 }
 
+const plainKinds: ReadonlySet<WordKind> = new Set([
+  'word',
+  'company',
+  'cite',
+  'stamp',
+  'tally',
+  'address',
+  'source',
+]);
+
 function isPlain(kind: WordKind): boolean {
-  return kind === 'word' || kind === 'cite' || kind === 'stamp' || kind === 'address' || kind === 'source';
+  return plainKinds.has(kind);
 }
 
 // Where words are known, names can be told from them.

@@ -79,16 +79,23 @@ export function countryWords(tokens: Tokens, language: string): ReadonlySet<numb
     const longest = names
       .filter((name) => name.every((word, at) => tokens[index + at]?.text === word))
       .toSorted((one, other) => other.length - one.length)[0];
-    if (!longest || isInAddress(tokens, index)) continue;
+    if (!longest || isInAddress(tokens, index) || isOfEvent(tokens, index)) continue;
     for (const at of longest.keys()) found.add(index + at);
   }
   return found;
 }
 
+// "PyCon US" and "the Kelp Conference Germany" are called so, wherever they take place.
+function isOfEvent(tokens: Tokens, index: number): boolean {
+  return /^\p{Lu}\p{L}*(?:con|conf|fest|camp|conference|summit)$/iu.test(tokens[index - 1]?.text ?? '');
+}
+
 const nearAddress = 7;
 
-// Behind a house number or a postal code, or ahead of one, stands where to write to.
+// Behind a house number or a postal code, or ahead of one, stands where to write to: "South Jordan, UT 84009".
 function isInAddress(tokens: Tokens, index: number): boolean {
+  const [comma, state, code] = tokens.slice(index + 1, index + 4).map(({ text }) => text);
+  if (comma === ',' && /^\p{Lu}{2}$/u.test(state ?? '') && /^\d{5}(?:-\d{4})?$/.test(code ?? '')) return true;
   const before = tokens.slice(Math.max(0, index - nearAddress), index).map(({ text }) => text);
   const stop = before.findLastIndex((text) => /^[;:!?]$/.test(text) || /^\p{Ll}{4,}$/u.test(text));
   return before.slice(stop + 1).some((text) => isWord(text) && /\d/.test(text));

@@ -131,17 +131,23 @@ export function judgeSentence(
     words.some(({ kind }) => kind === 'duty'),
   );
   const said = edits.filter((edit) => !edit.isRepeat && slipOf(edit, comparison)?.level !== 'editorial');
-  const old = newsIn(
-    said.flatMap(({ gone }) => gone),
-    language,
-  );
-  const now = newsIn(
-    said.flatMap(({ come }) => come),
-    language,
-  );
-  const news = [...[...old].filter((word) => !now.has(word)), ...[...now].filter((word) => !old.has(word))];
-  const isAnother = edits.some(touchesParty) || (isBound && news.length >= fewestNews);
+  const isAnother = edits.some(touchesParty) || (isBound && newsOf(said, language).length >= fewestNews);
   return isAnother ? { ...verdict, level: 'material' } : verdict;
+}
+
+// The words that edits brought or took, without those that only changed their form or place.
+function newsOf(edits: readonly Changed[], language: string): string[] {
+  const [old, now] = [
+    newsIn(
+      edits.flatMap(({ gone }) => gone),
+      language,
+    ),
+    newsIn(
+      edits.flatMap(({ come }) => come),
+      language,
+    ),
+  ];
+  return [...[...old].filter((word) => !now.has(word)), ...[...now].filter((word) => !old.has(word))];
 }
 
 /** A text that is no sentence: a heading, or what a link is called. */
@@ -212,11 +218,21 @@ function changesNumber({ gone, come }: Changed): boolean {
 
 // What changes nothing that is said, if every edit is such.
 function slip(edits: readonly Changed[], comparison: Comparison): Verdict | undefined {
-  const rules = edits.map((edit) => slipOf(edit, comparison));
+  const rules = withAddresses(edits).map((edit) => slipOf(edit, comparison));
   const [worst] = slipOrder.filter((rule) => rules.some((found) => found?.rule === rule));
   const isReviewed = rules.some((found) => found?.level === 'review');
   if (!worst || rules.some((found) => found === undefined)) return undefined;
   return { rule: worst, level: isReviewed ? 'review' : 'editorial' };
+}
+
+// Of an address that became another, some words are the same: the rest is read as one.
+function withAddresses(edits: readonly Changed[]): readonly Changed[] {
+  const isPlace = ({ gone, come }: Changed) =>
+    [...gone, ...come].every(({ kind, text }) => kind === 'address' || !isWord(text));
+  const [places, others] = [edits.filter(isPlace), edits.filter((edit) => !isPlace(edit))];
+  if (places.length < 2) return edits;
+  const words = (side: 'gone' | 'come') => places.flatMap((edit) => edit[side]);
+  return [...others, { gone: words('gone'), come: words('come') }];
 }
 
 const slipOrder = [
@@ -250,7 +266,8 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
     return { rule: 'prose-changed', level: 'editorial' };
   const isSame = isSaidAsBefore(gone, come, language) || isSameButForm(gone, come, language);
   if (isSame) return usual('prose-wording-changed');
-  const isIdle = isMoved(gone, come) || isSource(words) || isAside(gone, come, language);
+  const isIdle =
+    isMoved(gone, come) || isAll(words, 'source') || isAll(words, 'tally') || isAside(gone, come, language);
   return isIdle ? { rule: 'prose-changed', level: 'editorial' } : undefined;
 }
 
@@ -277,11 +294,11 @@ function isMoved(gone: Changed['gone'], come: Changed['come']): boolean {
   return isFound(gone) && isFound(come);
 }
 
-// Source that nobody was to see.
-function isSource(words: readonly GuardedWord[]): boolean {
+// Source that nobody was to see, or what a page counts.
+function isAll(words: readonly GuardedWord[], kind: GuardedWord['kind']): boolean {
   return (
-    words.some(({ kind }) => kind === 'source') &&
-    words.every(({ kind, text }) => kind === 'source' || !isWord(text))
+    words.some((word) => word.kind === kind) &&
+    words.every((word) => word.kind === kind || !isWord(word.text))
   );
 }
 

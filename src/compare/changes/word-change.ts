@@ -76,10 +76,34 @@ export function factTextChange(
   comparison: Comparison,
 ): { verdict: Verdict; shown: { before: string; after: string } } {
   const [old, now] = [proseText(before), proseText(after)];
+  const verdict = judgeText(before, after, comparison);
+  const isGraver = verdict.level === 'review' && isMaterialInSentences(old, now, comparison);
   return {
-    verdict: judgeText(before, after, comparison),
+    verdict: isGraver ? { ...verdict, level: 'material' } : verdict,
     shown: excerptsOf(old, now, comparison.after.language),
   };
+}
+
+// What a sentence says as a whole, its words alone do not tell.
+function isMaterialInSentences(before: string, after: string, comparison: Comparison): boolean {
+  const known = knownIn(comparison);
+  const words = { before: readWords({ text: before }, known), after: readWords({ text: after }, known) };
+  return editedSentences(words).some((sentence) => {
+    const edits = changedWords(sentence, words);
+    const [first, last, said] = [sentence[0], sentence.at(-1), edits[0]];
+    if (!first || !last || !said) return false;
+    if (sentence.length === 1 && isWholeSentences(first, words))
+      return judgeWhole(said, comparison).level === 'material';
+    const [old, now] = [
+      { start: first.gone.start, end: last.gone.end },
+      { start: first.come.start, end: last.come.end },
+    ];
+    const around = {
+      before: sentencesAround(before, words.before, old).words,
+      after: sentencesAround(after, words.after, now).words,
+    };
+    return judgeSentence(edits, around, comparison).level === 'material';
+  });
 }
 
 /** What a rule usually weighs. */
