@@ -371,6 +371,7 @@ test.each([
   ['13 months EEA UK; 24 months elsewhere', { 'EEA UK': '13 months', elsewhere: '24 months' }],
   ['Until the game ends', { words: 'Until the game ends' }],
   ['as {{ long }}', undefined],
+  ['2 Years, 365 Days', { words: '2 Years, 365 Days' }],
 ])('a table says %s in the words it has', (words, lifetime) => {
   expect(lifetimeIn(words)).toEqual(lifetime);
 });

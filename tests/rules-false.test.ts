@@ -727,6 +727,127 @@ falsely('core/empty-block', [
   ],
 ]);
 
+const european: Pick<Example, 'product'> = { product: 'regimes: [gdpr]\n' };
+const notice = (title: string, ...texts: string[]): Example => ({
+  policy: `kind: privacy-policy\n${section(title, ...texts)}`,
+  ...european,
+});
+
+falsely('gdpr/controller-identity', [
+  [
+    'a company with its affiliates',
+    who('How Lantern Mobile Limited and its affiliates (“Lantern”) use it.'),
+    'info ',
+  ],
+  ['a company whose form is no English one', who('Services offered by Lantern AS (Lantern).'), 'info '],
+  [
+    'where letters go',
+    who('Contact us by email at me@lantern.example or by mail at Lantern, Attn: Legal, 1 Quay Drive.'),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/complaint', [
+  ['an inspectorate', notice('Complaints', 'You may appeal to the Data Inspectorate.'), 'info '],
+]);
+
+falsely('gdpr/rights-core', [
+  [
+    'limited treatment',
+    {
+      policy: `rights: [access, correct, delete, object, export]\n${section('You', 'You have the right to demand limited treatment.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('ccpa/sold-shared-or-none', [
+  [
+    'data that is given to nobody',
+    {
+      policy: `kind: privacy-policy\n${section('Sharing', 'We never sell your information. It is not willingly shared with third parties.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('caloppa/third-party-tracking', [
+  [
+    'advertising services that follow people',
+    {
+      policy: section(
+        'Ads',
+        'We use advertising and analytics services for cross-context behavioral advertising.',
+      ),
+    },
+    'info ',
+  ],
+]);
+
+falsely('gdpr/provision', [
+  [
+    'what is optional to give',
+    {
+      policy: `data: { account: { label: Account, source: given } }\n${section('You', 'Your date of birth is optional to provide.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('core/empty-block', [
+  ['a line of a form', { policy: section('Signatures', 'Date Signed:') }],
+  ['the name of a button', { policy: section('More', '**Download Privacy Statement:**') }],
+]);
+
+falsely('core/change-promise-missing', [
+  [
+    'a site that is updated',
+    { policy: section('Use', 'We measure how you use the website so it can be updated.') },
+    'warning No field says how readers learn of changes',
+  ],
+]);
+
+falsely('core/dnt-as-opt-out-unbacked', [
+  [
+    'a signal by which people are said to opt out',
+    { policy: section('Sale', 'We provide an opt out of sharing using a Global Privacy Control signal.') },
+  ],
+]);
+
+describe('what is no statement is not taken for one', () => {
+  test.each([
+    [
+      'the sites of others',
+      'gdpr/role-clarity',
+      notice('Links', 'We are not responsible for the practices of other sites.'),
+    ],
+    [
+      'who processes payments',
+      'gdpr/role-clarity',
+      notice('Money', 'Our payment processor has its own policy.'),
+    ],
+    [
+      'the sale of a business',
+      'ccpa/sold-shared-or-none',
+      {
+        policy: `kind: privacy-policy\n${section('Deals', 'In a merger or sale of our assets, your information may be sold.')}`,
+      },
+    ],
+    [
+      'access to a shop',
+      'gdpr/rights-core',
+      {
+        policy: `rights: [correct, delete, object, restrict, export]\n${section('Shop', 'You can access these offers and learn more.')}`,
+      },
+    ],
+  ] satisfies [string, string, Example][])('%s', async (_, id, example) => {
+    const lines = findingsIn(example, await loadRule(id)).map(
+      ({ severity, message }) => `${severity} ${message}`,
+    );
+    expect(lines).toEqual([expect.stringMatching(/^(?:error|warning) .*no text seems to\.$/)]);
+  });
+});
+
 test('misses nothing in a cookie policy that a policy with a fault could say', () => {
   const sources = sourcesOf({
     'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en]\n',

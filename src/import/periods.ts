@@ -94,8 +94,16 @@ function readLength(said: string): string | undefined {
     if (!count || !unit) return undefined;
     parts.push(`${count} ${unit}${count === 1 ? '' : 's'}`);
   }
+  // "2 years, 365 days" are the times of two cookies, not one of three years.
+  if (parts.some((part, index) => index > 0 && isWholeUnit(part))) return undefined;
   const length = parts.join(' ');
   return parsePeriod(length) ? length : undefined;
+}
+
+function isWholeUnit(part: string): boolean {
+  const most = { month: 12, week: 52, day: 365, hour: 24, minute: 60, second: 60 };
+  const [count, unit = ''] = part.split(' ');
+  return Number(count) >= (Object.entries(most).find(([name]) => unit.startsWith(name))?.[1] ?? Infinity);
 }
 
 function countOf(word: string): number | undefined {

@@ -40,8 +40,9 @@ function together(first: Gathering, others: readonly Gathering[]): Problem {
   };
 }
 
-/** Names of entries as a sentence shows them; after five, how many more there are. */
-export function namesOf(names: readonly string[], joint?: 'and' | 'or'): string {
+/** Names of entries as a sentence shows them, each once; after five, how many more there are. */
+export function namesOf(all: readonly string[], joint?: 'and' | 'or'): string {
+  const names = [...new Set(all)];
   return names.length > 6
     ? listed([...names.slice(0, 5), `${names.length - 5} more`], joint)
     : listed(names, joint);

@@ -77,8 +77,9 @@ const promising = oncePer((product: ProductSubject): string[] =>
     .map(({ slug }) => slug),
 );
 
+// The text that changes, not the service or what people gave.
 const reserves =
-  /\b(we|it|this (policy|notice|statement)) (may|might|can|could|will|reserves? the right to) (also )?((from time to time|at any time|periodically|occasionally),? )?(be )?(changed?|revised?|updated?|amend(ed)?|modif(y|ied)|alter(ed)?)( (this|the|our|these) ([\w-]+ )?(policy|notice|statement|terms))?/;
+  /\b(we|(?<=\b(policy|notice|statement|terms)\b[^.]{0,100})it|this (policy|notice|statement)) (may|might|can|could|will|reserves? the right to) (also )?((from time to time|at any time|periodically|occasionally),? )?(be )?(changed?|revised?|updated?|amend(ed)?|modif(y|ied)|alter(ed)?)(?! (this|the|our|your|these|any)? ?([\w-]+ )?(websites?|sites?|services?|products?|features?|prices?|fees|settings|information|data|preferences|passwords?|accounts?)\b)( (this|the|our|these) ([\w-]+ )?(policy|notice|statement|terms))?/;
 
 function isPromise(sentence: string, section = ''): boolean {
   const isAbout = /\b(chang|updat|revis|amend)/i;

@@ -39,7 +39,7 @@ export const dntAsOptOutUnbacked: PolicyRule = {
     if (!isEnglish(policy)) return;
     const prose = texts.filter(({ path }) => !path.includes('definitions'));
     for (const text of prose)
-      for (const { signal, at } of offersIn(text)) {
+      for (const { signal, at } of firstOfEach(offersIn(text))) {
         const answer = answers[signal](policy.facts.signals);
         if (answer === 'honoured' || (answer === undefined && prose.some((one) => isAnswered(one, signal))))
           continue;
@@ -54,6 +54,11 @@ export const dntAsOptOutUnbacked: PolicyRule = {
       }
   },
 };
+
+// A paragraph can name a signal several times.
+function firstOfEach(offers: readonly Offer[]): Offer[] {
+  return [...Map.groupBy(offers, ({ signal }) => signal).values()].flatMap(([first]) => first ?? []);
+}
 
 type Signal = 'Do Not Track' | 'Global Privacy Control';
 type Answer = 'honoured' | 'ignored' | undefined;
@@ -100,7 +105,11 @@ const honours =
 function isAnswered({ text }: WrittenText, signal: Signal): boolean {
   const pattern = names.find(([name]) => name === signal)?.[1];
   return sentencesOf(text).some(
-    ({ words }) => pattern?.test(words) && (honours.test(words) || /\bwill not\b/i.test(words)),
+    ({ words }) =>
+      pattern?.test(words) &&
+      (honours.test(words) ||
+        /\bwe (?:provide|offer|support|enable)\b/i.test(words) ||
+        /\bwill not\b/i.test(words)),
   );
 }
 

@@ -81,8 +81,19 @@ function announcementIn(text: string, isRead: boolean): Sentence | undefined {
   const last = sentencesOf(text).at(-1);
   if (!last) return undefined;
   const words = last.words.replace(/[*_]+$/, '');
-  const isAnnouncement = /[:：]$/.test(words) || (isRead && acrossLines(announces).test(words));
+  const isAnnouncement =
+    (/[:：]$/.test(words) && !isLabel(words)) || (isRead && acrossLines(announces).test(words));
   return isAnnouncement ? last : undefined;
+}
+
+// "Date Signed:", "**Download Privacy Statement:**": what a form or a picture beside it is called.
+function isLabel(words: string): boolean {
+  const [first, ...others] = words.match(/[\p{L}’'-]+/gu) ?? [];
+  return (
+    first !== undefined &&
+    others.length < 6 &&
+    others.every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|and|for|to|in)$/.test(word))
+  );
 }
 
 function isFollowed(

@@ -22,10 +22,10 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
   const isUnder = (heading: RegExp) => (text: WrittenText) =>
     heading.test(titleAbove(subject, text)) || heading.test(leadIn(subject, text));
   const found = [
-    ...words.flatMap((pattern) => matches(subject, pattern, isProse)),
     ...(under
       ? matches(subject, under.words, (text) => isProse(text) && isUnder(ignoringCase(under.titles))(text))
       : []),
+    ...words.flatMap((pattern) => matches(subject, pattern, isProse)),
   ];
   const headed = titles && found.find(({ text }) => isUnder(ignoringCase(titles))(text));
   // A heading alone tells little: "Your rights" does not say which.

@@ -5,6 +5,11 @@ const month = '(january|february|march|april|may|june|july|august|september|octo
 const dayAlone = String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}(st|nd|rd|th)?\.? ${month} \d{4})[\s*_]*$`;
 const ownDate = new RegExp(String.raw`${dayAlone}|\b${month} \d{4},? version\b`, 'm');
 
+// A business that is sold is no sale of data, nor is a point of sale.
+const noDeal = '(mergers?|acqui(sitions?|red)|bankruptcy|reorgani[sz]ations?|liquidation|financing)';
+const aside = String.raw`(?<!\b${noDeal}\b[^.]{0,300})(?<!\bpoint[- ]of[- ]\w*)(?![^.]{0,200}\b${noDeal}\b)`;
+const sold = String.raw`\b(sell|sells|sold|selling|sale)\b${aside}`;
+
 /** What the laws of California list, in the words that prose has for it. */
 export const topicsOfCalifornia = {
   statutoryCategories: {
@@ -27,12 +32,18 @@ export const topicsOfCalifornia = {
   'limit-sensitive': { words: [new RegExp(String.raw`\blimit\w*\b${many}\bsensitive\b`)] },
   sale: {
     words: [
-      /\b(sell|sells|sold|selling|sale|rent|rented|renting)\b[^.]{0,60}\b(data|information|it|personal|details|privacy)\b|\b(data|information)\b[^.]{0,60}\b(sell|sold|sale|rented)\b|\bopt(ing)?[- ]?out\b[^.]{0,40}\b(sale|selling)\b/,
+      new RegExp(
+        String.raw`(${sold}|\b(rent|rented|renting)\b)[^.]{0,60}\b(data|information|it|personal|details|privacy)\b|\b(data|information)\b[^.]{0,60}(${sold}|\brented\b)|\bopt(ing)?[- ]?out\b[^.]{0,40}${sold}`,
+      ),
     ],
   },
   sharing: {
     words: [
-      /\b(sell|sold|selling|sale)\b[^.]{0,60}\bshar(e|ed|ing)\b|\bshar(e|ed|ing)\b[^.]{0,60}\b(sell|sold|selling|sale)\b|["“'‘]shar(e|es|ed|ing)\b/,
+      new RegExp(
+        String.raw`${sold}[^.]{0,60}\bshar(e|ed|ing)\b|\bshar(e|ed|ing)\b[^.]{0,60}${sold}|["“'‘]shar(e|es|ed|ing)\b`,
+      ),
+      // Who gives data to nobody does not share it for advertising.
+      /\b(never|not|n['’]t)\b[^.]{0,40}\bshar(e|ed|ing)\b[^.]{0,60}\b(third[- ]part(y|ies)|anyone|anybody|others)\b/,
       /\bshar(e|es|ed|ing)\b[^.]{0,120}\b(cross-context|(targeted|behaviou?ral|interest-based|personali[sz]ed) advertis\w+|advertis\w+)\b/,
     ],
   },
@@ -72,7 +83,9 @@ export const topicsOfCalifornia = {
       /\btracks?\b[^.]{0,60}\bacross\b/,
       /\b(third[- ]part\w+|partners?|advertisers?|vendors?|ad networks?)\b[^.]{0,160}\b(over time|across|other (web ?)?sites|different (web ?)?sites|track\w*|interest-based|targeted|behaviou?ral)\b|\b(over time|across (\w+ ){0,4}(web ?sites|sites|apps|services|platforms))\b/,
       /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let|use)?[^.]{0,80}\b(third[- ]part\w+|others|track\w*)\b/,
-      /\bthird[- ]part\w+\b[^.]{0,120}\b(cookies?|pixels?|beacons?|analytics|advertis\w+)\b/,
+      /\b(advertising|analytics|ad) (and \w+ )?(services|partners|networks|companies|providers)\b[^.]{0,200}\b(cross-context|interest-based|targeted|behaviou?ral|track\w*)\b/,
+      /\b(other|many) compan(y|ies)\b[^.]{0,60}\b(cookies?|advertis\w+)\b/,
+      /\bthird[- ]part\w+\b[^.]{0,60}\b(cookies?|pixels?|beacons?|analytics|advertis\w+)\b/,
     ],
   },
   signalConfirmed: {

@@ -1,17 +1,21 @@
 import { type Patterns, some } from './patterns.ts';
 
-const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|attorney general`;
+const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|attorney general`;
 
 // The forms of companies and the like that their names end with.
-const legalForm = String.raw`(Inc|PBC|LLC|LLP|Ltd|Limited|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oy|PLC|Pty)`;
+const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|Limited|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty)`;
 
 /** Who answers for data and what people can do, in the words that prose has for it. */
 export const topicsOfPeople = {
-  access: rightTo('access(ing)?|cop(y|ies)|right to know|see what|review|view|obtain|informed'),
+  // "You can access our stores", "ask to review a feature": what a right of access is about is data.
+  access: rightTo(
+    String.raw`(access(ing)?|review|view|obtain)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
+    'access(ing)?|cop(y|ies)|right to know|see what|review|view|obtain|informed',
+  ),
   correct: rightTo(String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix`),
   delete: rightTo(String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*|cancell?ation`),
   restrict: rightTo(
-    String.raw`restrict\w*|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(using|processing)`,
+    String.raw`restrict\w*|limited (treatment|processing)|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(using|processing)`,
   ),
   object: rightTo(
     'object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(using|processing)',
@@ -48,7 +52,8 @@ export const topicsOfPeople = {
   },
   roles: {
     words: [
-      /\b(data |joint )?(controllers?|processors?)\b|\bresponsible (for (the |your )|(party|body|entity|person)\b)/,
+      // A payment processor is no role, nor is who answers for other sites.
+      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controllers?|processors?)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |your )|(party|body|entity|person)\b)/,
     ],
   },
   representative: {
@@ -64,7 +69,10 @@ export const topicsOfPeople = {
       /\bresponsible for (the (processing|collection)|your (personal )?(data|information))\b/,
       new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),
       // "Shop Ltd (“Shop”)", "“we” refers to Shop Ltd", "Shop (officially, Shop Ltd)", "contact us (Shop Ltd)".
-      new RegExp(String.raw`\b${legalForm}\b\.?,?( its [^.(]{0,60})? \((the |collectively,? )?["“'‘]`),
+      new RegExp(String.raw`\b${legalForm}\b\.?,?( (and )?its [^.(]{0,60})? \((the |collectively,? )?["“'‘]`),
+      /\b(offered|provided|operated|run|owned) by (?!third|other|our|the |us\b|a )\w[\w ]{0,40} \((?!e\.g|i\.e)[\w.]{2,40}\)/,
+      // Where letters go: "by US mail at Shop, Attn: Legal Department, 100 Quay Drive".
+      /\bcontact us\b[^!?\n]{0,250}\b(attn|attention):/,
       new RegExp(String.raw`\b${legalForm}\.?[’']s? [^.]{0,30}\b(policy|notice|statement)\b`),
       // "At Shop (“Shop”), we take": a name that is defined as that of those who speak.
       /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b/,
@@ -94,8 +102,8 @@ export const topicsOfPeople = {
   changeNotice: {
     titles: /\b(chang(es?|ing)|updates?|updating|amend\w*|revisions?|modif\w+)\b/,
     words: [
-      /\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)|revis\w+|amend\w*|modif\w+|version)\b[^.]*\b(notif\w*|notice|post\w*|announc\w*|inform\w*|e-?mail\w*|publish\w*|tell|let you know|alert\w*|highlight\w*|banner|sign-?in|log-?in)\b/,
-      /\b(notif\w*|notice|post\w*|announc\w*|inform\w*|e-?mail\w*|publish\w*|tell|let you know|alert\w*)\b[^.]*\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)|revis\w+|amend\w*|modif\w+)\b/,
+      /\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)|revis\w+|amend\w*|modif\w+|version)\b[^.]*\b(notif(?!ications? (preferences|settings))\w*|notice|post\w*|announc\w*|inform(s|ed|ing)?\b|e-?mail\w*|publish\w*|tell|let you know|alert\w*|highlight\w*|banner|sign-?in|log-?in)\b/,
+      /\b(notif(?!ications? (preferences|settings))\w*|notice|post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell|let you know|alert\w*)\b[^.]*\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)|revis\w+|amend\w*|modif\w+)\b/,
     ],
   },
   reviewing: {
@@ -114,7 +122,7 @@ function alsoSaid(pattern: RegExp, patterns: Patterns): Patterns {
 }
 
 // A right is told by a sentence about rights, requests or what people can do, or in a list that such words lead into.
-function rightTo(what: string): Patterns {
+function rightTo(what: string, listed = what): Patterns {
   const context =
     '(rights?|requests?|ask|entitled|choices?|controls?|you (can|may|have|could)|able to|allows? you|lets? you)';
   return {
@@ -126,7 +134,7 @@ function rightTo(what: string): Patterns {
     ],
     under: {
       titles: /\b(rights?|choices|controls?|requests?|GDPR|CCPA|access)\b/,
-      words: new RegExp(String.raw`\b(${what})\b`),
+      words: new RegExp(String.raw`\b(${listed})\b`),
     },
   };
 }
