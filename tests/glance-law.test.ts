@@ -457,15 +457,17 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
   'How long does it stay?': (said, given) => lifetimes(said, given, false),
   'Which data is described?': kinds,
   'Which recipients are described?'([said = ''], { recipients }) {
-    const all = values(recipients).flatMap(({ label: name, vendors }) =>
-      name
-        ? [name]
-        : vendors
-          ? [vendors.length > 1 ? 'Pay, and more; Ads & Co' : names[vendors[0] as 'pay' | 'ads']]
-          : [],
-    );
-    const more = values(recipients).length - all.length;
-    expect(said).toBe([...all, ...(more > 0 ? [`and ${more} more`] : [])].join(' · '));
+    const all = values(recipients).map(({ label: name, vendors }) => ({
+      name,
+      companies: vendors?.map((one) => names[one as 'pay' | 'ads']).join('; '),
+    }));
+    // What has no name of its own is called by its companies, which are named once.
+    const told = all.flatMap(({ name, companies }, index) => {
+      const isFirst = all.findIndex((one) => !one.name && one.companies === companies) === index;
+      return name ? [name] : companies && isFirst ? [companies] : [];
+    });
+    const more = all.filter(({ name, companies }) => !name && !companies).length;
+    expect(said).toBe([...told, ...(more > 0 ? [`and ${more} more`] : [])].join(' · '));
   },
   'Which companies and services are named?': ([said], given) =>
     expect(said).toBe(companiesIn(given).join(' · ')),

@@ -384,3 +384,14 @@ sections: [{ id: data-account, title: Account, content: [Text.] }, { title: Data
 `;
   expect(hrefsOf(policy)).toEqual([['Which data is described?']]);
 });
+
+test('names a company that receives data once', () => {
+  const policy = `recipients: { one: { vendors: [ads] }, two: { vendors: [ads] } }\n${shows('{ recipients: all }')}`;
+  expect(glanceOf(policy, vendors)).toEqual(['Which recipients are described?: Ads & Co']);
+  expect(
+    glanceOf(policy.replace('two: { vendors: [ads] }', 'two: { label: Shops, vendors: [stripe] }'), vendors),
+  ).toEqual([
+    'Which recipients are described?: Ads & Co · Shops',
+    'Which companies and services are named?: Stripe · Ads & Co',
+  ]);
+});

@@ -200,13 +200,14 @@ test.each([
 });
 
 test.each([
-  ['then: deleted, except: invoices', 'deleted. Except: invoices'],
-  ['then: We delete it., except: invoices', 'We delete it. Except: invoices'],
-  ['then: "We delete it (at once.)", except: invoices', 'We delete it (at once.) Except: invoices'],
-  ['except: invoices', 'Except: invoices'],
-])('says what becomes of something with "%s": "%s"', (fields, expected) => {
+  ['then: deleted, except: invoices', '1 day. Except: invoices | deleted'],
+  ['then: deleted', '1 day | deleted'],
+  ['for: export., except: invoices', '1 day (export.). Except: invoices'],
+  ['criteria: As long as you stay., except: invoices', '1 day; As long as you stay. Except: invoices'],
+  ['except: invoices', '1 day. Except: invoices'],
+])('says how long something stays and what becomes of it with "%s": "%s"', (fields, expected) => {
   const facts = `retention: { a: { of: logs, period: 1 day, ${fields} } }\n`;
-  expect(linesOf(`${facts}${shows('{ retention: all }')}`)[1]).toBe(`logs | 1 day | ${expected}`);
+  expect(linesOf(`${facts}${shows('{ retention: all }')}`)[1]).toBe(`logs | ${expected}`);
 });
 
 /** The only section's blocks as lines of text: the rows of a table under its columns, an entry after its term. */

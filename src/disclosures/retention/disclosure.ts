@@ -57,16 +57,16 @@ const kept: Together<Retention> = {
 };
 
 const howLongKept: Together<Retention> = {
-  of: ['period', 'atMost', 'criteria', 'from', 'for'],
+  of: ['period', 'atMost', 'criteria', 'from', 'for', 'except'],
   label: ({ columns }) => columns.howLong,
-  cell: howLong,
+  cell: (entry, path, context) =>
+    sentences([howLong(entry, path, context), entry.except && exception(entry.except, path, context)]),
 };
 
 const afterwards: Together<Retention> = {
-  of: ['then', 'except'],
+  of: ['then'],
   label: ({ columns }) => columns.afterwards,
-  cell: ({ then, except }, path, context) =>
-    sentences([then && context.inline(`${path}.then`, then), except && exception(except, path, context)]),
+  cell: ({ then }, path, { inline }) => then && inline(`${path}.then`, then),
 };
 
 // A period with what limits it: "up to 90 days after you close it".

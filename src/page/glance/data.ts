@@ -1,3 +1,4 @@
+import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
 import { providersOf } from '../../disclosures/cookies/page.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { fact, joined, label } from '../cell.ts';
@@ -26,20 +27,27 @@ export function dataLine(context: GlanceContext): Line {
 export function recipientLine(context: GlanceContext): Line {
   const { policy, words, places } = context;
   const all = Object.entries(given(policy.facts.recipients));
+  const told = new Set<string>();
   const shown = all.flatMap(([id, { label: name, vendors }]) => {
+    const companies = name ? '' : vendorNames(vendors ?? [], context);
+    // What has no name of its own is called by its companies, which are named once.
+    if (told.has(companies)) return [];
+    if (companies) told.add(companies);
     const [path, href] = [`recipients.${id}`, places.row('recipients', id)];
     const called = name
       ? label(`${path}.label`, name, href)
-      : vendors && fact(`${path}.vendors`, vendorNames(vendors, context), href);
+      : vendors && fact(`${path}.vendors`, companies, href);
     return called ? [called] : [];
   });
-  const others = shown.length > 0 ? rest(all.length - shown.length, context, 'recipients') : undefined;
+  const unnamed = all.filter(([, { label: name, vendors }]) => !name && !vendors).length;
+  const others = shown.length > 0 ? rest(unnamed, context, 'recipients') : undefined;
   return [words.glances.recipients, row([...shown, others])];
 }
 
 /** Which companies and services the facts name. One that only a text names is left to that text. */
 export function companyLine({ policy, words, places }: GlanceContext): Line {
-  const { vendors } = policy.facts;
+  const { vendors, recipients } = policy.facts;
+  if (areRecipients(Object.keys(vendors), given(recipients))) return [words.glances.companies, undefined];
   const uses = usesOf(policy.facts);
   const shown = Object.entries(vendors).map(([id, { name }]) => {
     const own = places.row('vendors', id);
@@ -47,6 +55,13 @@ export function companyLine({ policy, words, places }: GlanceContext): Line {
     return own || use ? label(`vendors.${id}.name`, name, own ?? (use && hrefOf(use, places))) : undefined;
   });
   return [words.glances.companies, row(shown)];
+}
+
+// Where the line above names the same companies and nobody else, they are not named again.
+function areRecipients(ids: readonly string[], recipients: Record<string, Recipient>): boolean {
+  const all = Object.values(recipients);
+  const named = all.flatMap(({ label: name, vendors }) => (name ? [] : (vendors ?? [])));
+  return ids.length > 0 && all.every((one) => !one.label) && ids.every((id) => named.includes(id));
 }
 
 type Use = { of: string; id?: string; vendors: string[] };
