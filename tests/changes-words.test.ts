@@ -679,7 +679,7 @@ test('a name that the company has as well is the new one where it stands through
     ...Array(3).fill(`Your ${name} Account is here.`),
   ];
   const told = found(text('Sea'), text('Kelp'));
-  expect(told).toEqual(Array(3).fill('prose-changed editorial'));
+  expect(told).toEqual(['prose-changed editorial']);
 });
 
 test('an abbreviation ends no sentence, unless one begins behind it', () => {

@@ -52,3 +52,32 @@ test('a term, a title and an item stand apart from what follows them', () => {
     'material neutral: New in the section “The companies”: “Crew: An account of a club. Oars · Sails · We rent boats.”',
   ]);
 });
+
+test('what the same words go through in several places is told once, with how many', () => {
+  const lines = (badge: string, year: string) =>
+    `      - Kept since ${year}.\n${['Bows', 'Sterns', 'Masts'].map((part) => `      - ${part}\n${badge}`).join('')}`;
+  const badge = '      - "[Ask the harbour](https://harbour.example/)"\n';
+  expect(told(lines(badge, '1999'), lines('', '2001'))).toEqual([
+    'review neutral: In the section “The companies”, the text now reads “Kept since 2001.” It was “Kept since 1999.”',
+    'review neutral: Gone from the section “The companies”: “Ask the harbour”. The same in 2 more places.',
+  ]);
+});
+
+test('what differs behind the end of a quotation is told of each place', () => {
+  const long =
+    'We sell boats to all who ask for one, and to those who ask for two of them, and to all the others as well, '.repeat(
+      3,
+    );
+  const [some, more] = [`      - ${long}today.\n`, `      - ${long}always.\n`];
+  expect(
+    told(`      - Oars.\n${some}      - Sails.\n${more}`, '      - Oars.\n      - Sails.\n'),
+  ).toHaveLength(2);
+});
+
+test('what changes in the source alone is told once of a section', () => {
+  const list = (mark: string) =>
+    ['Oars', 'Boats', 'Sails'].map((word) => `      - "We like ${mark}${word}${mark}."\n`).join('');
+  expect(told(list('*'), list('_'))).toEqual([
+    'editorial neutral: In the section “The companies”, only the source of the text changes; it reads the same.',
+  ]);
+});

@@ -67,6 +67,8 @@ export type ChangeWords = {
   /** What changes are about that are of no disclosure: the policy itself, its contacts, its vendors. */
   topics: Record<'policy' | 'contacts' | 'vendors', string>;
   section(title: string): string;
+  /** Behind the sentence of a change that the same words went through in so many more places. */
+  sameIn(places: number): string;
   introduction: string;
   versions(count: number): string;
   /** Of cookies, joined to their names. */

@@ -10,7 +10,7 @@ import { interleave } from '../align/order.ts';
 import type { Redline } from '../redline/redline-model.ts';
 
 import type { Change, Comparison, Draft } from './change.ts';
-import { changeRules, type Level } from './change-rules.ts';
+import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
 import { joinMoves } from './prose-drafts.ts';
@@ -48,7 +48,24 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   const changes = [...policy, ...once.facts, ...own, ...once.prose].map((draft) =>
     finish(draft, comparison, anchors),
   );
-  return sortChanges(changes, anchors);
+  return sortChanges(toldOnce(changes, comparison), anchors);
+}
+
+// Of the look and the source a sentence says nothing that another place could make untrue.
+const saysNoPlace: ReadonlySet<ChangeRule> = new Set(['format-only', 'whitespace-only']);
+
+/** What happened to the same words in several places is one change, which says in how many more. */
+function toldOnce(changes: readonly Change[], { words }: Comparison): Change[] {
+  const alike = Map.groupBy(changes, ({ rule, path, level, sentence, fingerprint }) =>
+    saysNoPlace.has(rule)
+      ? [rule, path, level, sentence].join('\n')
+      : [level, sentence, fingerprint].join('\n'),
+  );
+  return [...alike.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    if (more.length === 0 || saysNoPlace.has(first.rule)) return [first];
+    return [{ ...first, sentence: `${first.sentence} ${words.sameIn(more.length)}` }];
+  });
 }
 
 /** Whether a version is proposed as material: by its changes alone, before counsel decides. */

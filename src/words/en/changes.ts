@@ -474,6 +474,7 @@ export const changes: ChangeWords = {
     contacts: 'Contacts',
     vendors: 'Companies and services',
   },
+  sameIn: (places) => (places === 1 ? 'The same in one more place.' : `The same in ${places} more places.`),
   section: (title) => `the section “${title}”`,
   introduction: 'the introduction',
   versions: (count) => (count === 1 ? 'the last version' : `the last ${count} versions`),
