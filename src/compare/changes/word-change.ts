@@ -1,5 +1,5 @@
 import { oncePer } from '../../memory.ts';
-import { proseText } from '../../text/prose.ts';
+import { proseText, renderProse } from '../../text/prose.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isDateLine } from './date-line.ts';
@@ -50,7 +50,8 @@ export function judgeText(before: string, after: string, comparison: Comparison)
     return { rule: 'link-target-changed', level: linkLevel(change) };
   }
   if (old !== now) return verdict;
-  return usual(collapse(before) === collapse(after) ? 'whitespace-only' : 'format-only');
+  // Readers see what Markdown comes to: *this* and _this_ look alike.
+  return usual(shown(before) === shown(after) ? 'whitespace-only' : 'format-only');
 }
 
 /** What the change of a plain text comes to, of which nothing is quoted. */
@@ -125,8 +126,8 @@ export const knownIn: (comparison: Comparison) => Known = oncePer((comparison: C
   return { language: after.language, names: [...new Set(names)].filter((name) => name !== ''), capitals };
 });
 
-function collapse(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+function shown(markdown: string): string {
+  return renderProse(markdown, { wrap: 'block' }).replaceAll(/\s+/g, ' ').trim();
 }
 
 /** How much words weigh that came, or went. */
