@@ -403,9 +403,7 @@ test('another name for the same thing is none where it stands throughout', () =>
     `You like ${name} now.`,
     `It is like ${other} there.`,
   ];
-  expect(found(text('Hull Suite'), text('Kayak')).every((one) => one === 'prose-changed editorial')).toBe(
-    true,
-  );
+  expect(found(text('Hull Suite'), text('Kayak'))).toEqual(['prose-renamed review']);
   expect(found(text('Hull Suite'), text('Kayak', 'Hull Suite'))).toContain('prose-changed review');
 });
 
@@ -678,8 +676,10 @@ test('a name that the company has as well is the new one where it stands through
     'You own it, says Kelp.',
     ...Array(3).fill(`Your ${name} Account is here.`),
   ];
-  const told = found(text('Sea'), text('Kelp'));
-  expect(told).toEqual(['prose-changed editorial']);
+  const told = compare(policy({ Overview: text('Sea') }), policy({ Overview: text('Kelp') }));
+  expect(told.map(({ level, sentence }) => `${level}: ${sentence}`)).toEqual([
+    'review: “Kelp” now stands in the place of “Sea”, in 3 texts.',
+  ]);
 });
 
 test('an abbreviation ends no sentence, unless one begins behind it', () => {
@@ -743,4 +743,67 @@ test('the text of a fact weighs what the same words weigh in prose', () => {
   ]);
   expect(levels('To host boats.', 'To host the boats.')).toEqual(['recipient-changed editorial']);
   expect(levels('To host boats.', 'To moor boats.')).toEqual(['recipient-changed review']);
+});
+
+test.each([
+  ['This code applies to:', 'material'],
+  ['We share data with:', 'material'],
+  ['Boats sink when they have:', 'review'],
+])('one more item under “%s” is %s', (lead, level) => {
+  const list = (...items: string[]) => [lead, items.map((item) => `- ${item}`).join('\n')];
+  expect(found(list('sailors'), list('sailors', 'Rowers of Kelp'))).toEqual([`prose-added ${level}`]);
+});
+
+test('a changed cell is told with the row it stands in', () => {
+  const table = (days: number) => `| Cookie | Kept |\n|---|---|\n| _ga | ${days} days |\n| _gid | 1 day |`;
+  const [change] = compare(policy({ Cookies: table(30) }), policy({ Cookies: table(60) }));
+  expect(change?.sentence).toBe(
+    'In the row of “\\_ga” in the section “Cookies”, where numbers, dates or periods differ, the text now reads “60 days”. It was “30 days”.',
+  );
+});
+
+test('what happened alike in several rows is told without them', () => {
+  const table = (days: number) =>
+    `| Cookie | Kept |\n|---|---|\n| _ga | ${days} days |\n| _gid | ${days} days |`;
+  const told = compare(policy({ Cookies: table(30) }), policy({ Cookies: table(60) }));
+  expect(told.map(({ sentence }) => sentence)).toEqual([
+    'In the section “Cookies”, where numbers, dates or periods differ, the text now reads “60 days”. It was “30 days”. The same in one more place.',
+  ]);
+});
+
+test('the cell that names a row is told without it', () => {
+  const table = (name: string) => `| Cookie | Kept |\n|---|---|\n| ${name} | 30 days |`;
+  const [change] = compare(policy({ Cookies: table('A sail') }), policy({ Cookies: table('A nail') }));
+  expect(change?.sentence).toContain('In the section “Cookies”');
+});
+
+test('a title that a text began with is still there', () => {
+  const rule = 'We do not allow threats against anyone who sails with us.';
+  const before = policy({ Rules: `Threats of violence ${rule}` });
+  const after = policy({ Rules: 'We look after boats.', 'Threats of violence': rule });
+  const levels = compare(before, after).map(({ level }) => level);
+  expect(levels).not.toContain('material');
+});
+
+test('words written apart say what they said together', () => {
+  expect(found('CloudKelp EC2Kelp EC2 Ultra', 'Cloud Kelp EC2 Kelp EC2 Ultra')).toEqual([
+    'prose-punctuation-only editorial',
+  ]);
+  expect(found('Keep 12 boats.', 'Keep 1 2 boats.')).toEqual(['prose-number-changed material']);
+});
+
+test.each([
+  ['Kelp, Via Bolzano, 15, Rome', 'Kelp, Via Chiana, 38, Rome', 'editorial'],
+  ['Ask us via phone 12 hours a day.', 'Ask us via phone 24 hours a day.', 'material'],
+  ['© 1999–2020 Reach', '© 1999–2021 Reach', 'editorial'],
+])('the number of a house and the year of a page bind nobody: %s', (before, after, level) => {
+  expect(found(before, after).map((told) => told.split(' ')[1])).toEqual([level]);
+});
+
+test('an introduction that becomes the title of the policy is not gone', () => {
+  const before = policy({ Overview: 'Boats sink.' }, { title: 'Notice', lead: 'Terms of Kelp Boats' });
+  const after = policy({ Overview: 'Boats sink.' }, { title: 'Terms of Kelp Boats' });
+  expect(compare(before, after).map(({ rule, level }) => `${rule} ${level}`)).toContain(
+    'prose-removed editorial',
+  );
 });

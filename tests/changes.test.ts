@@ -1514,6 +1514,13 @@ const cases: Case[] = [
     { [fold]: may },
   ],
   [
+    'prose-renamed',
+    'cookies',
+    { [fold]: 'We moor at Skerry. We row to Skerry. We swim from Skerry.' },
+    '“Skerry” now stands in the place of “Beacon”, in 3 texts.',
+    { [fold]: 'We moor at Beacon. We row to Beacon. We swim from Beacon.' },
+  ],
+  [
     'prose-typo',
     'cookies',
     { [fold]: 'We keep the harbour clean.' },

@@ -1051,6 +1051,12 @@ test('writes out both targets of a link that leads elsewhere now', () => {
   );
 });
 
+test('writes an address that stands in a text twice out no third time', () => {
+  const twice = (page: string) => `Read (https://kelp.example/${page}) or (https://kelp.example/${page}).`;
+  const [found] = compareProse(twice('rules'), twice('use'));
+  expect(found?.html).not.toContain('class="target"');
+});
+
 test('writes out both targets where the words of the link changed too', () => {
   const [found] = compareProse(
     'Read [old words](https://a.example/) now.',

@@ -58,7 +58,8 @@ export function postalRuns(tokens: readonly PlacedToken[], places: ReadonlySet<s
   const runs: TokenRun[] = [];
   for (const [index, { text }] of tokens.entries()) {
     if (!/^\p{Lu}/u.test(text) || !isPlace(text, places)) continue;
-    const start = houseNumber(tokens, index) ?? (hasNumberBehind(tokens, index) ? index : undefined);
+    const isBefore = hasNumberBehind(tokens, index) || hasNumberAfterName(tokens, index);
+    const start = houseNumber(tokens, index) ?? (isBefore ? index : undefined);
     if (start !== undefined) runs.push({ start, end: endOfPlace(tokens, index) });
   }
   return runs;
@@ -69,6 +70,7 @@ function isPlace(text: string, places: ReadonlySet<string>): boolean {
   const word = text.toLowerCase();
   return (
     places.has(word) ||
+    /^(?:via|viale|piazza|calle|avenida|rua|praça|rue)$/.test(word) ||
     /\p{L}{3}(?:stra(?:ss|ß)e|gasse|platz|allee|straat|laan|plein|gatan|vägen|gade)$/u.test(word)
   );
 }
@@ -86,6 +88,16 @@ function houseNumber(tokens: readonly PlacedToken[], place: number): number | un
 // "Suite 175", "P.O. Box 549".
 function hasNumberBehind(tokens: readonly PlacedToken[], place: number): boolean {
   return [1, 2].some((step) => /^#?\d/.test(tokens[place + step]?.text ?? ''));
+}
+
+// "Via Chiana, 38", "Calle de Alcalá 21".
+function hasNumberAfterName(tokens: readonly PlacedToken[], place: number): boolean {
+  if (!/^(?:via|viale|piazza|calle|avenida|rua|praça|rue)$/i.test(tokens[place]?.text ?? '')) return false;
+  const behind = tokens.slice(place + 1, place + 1 + farthestNumber).map(({ text }) => text);
+  const at = behind.findIndex((text) => /^\d{1,4}\p{L}?$/u.test(text));
+  // "Via Phone 24 hours" is no street.
+  if (/^\p{Ll}/u.test(tokens[place + at + 2]?.text ?? '')) return false;
+  return at > 0 && behind.slice(0, at).every((text) => /^(?:\p{Lu}|,$|de$|della?$|del$|di$|la$)/u.test(text));
 }
 
 // Names and digits belong to it, up to a word in small letters or one with a colon, as "Email:".

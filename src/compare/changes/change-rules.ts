@@ -468,6 +468,12 @@ export const changeRules = {
   'prose-removed': rule('removed', 'review', 'neutral', 'A piece of text is gone.'),
   'prose-moved': rule('moved', 'review', 'neutral', 'A piece of text stands somewhere else.'),
   'prose-changed': rule('changed', 'review', 'neutral', 'The words of a text changed.'),
+  'prose-renamed': rule(
+    'changed',
+    'review',
+    'neutral',
+    'Another name stands in the place of one, throughout.',
+  ),
   'prose-date-changed': rule(
     'changed',
     'editorial',

@@ -30,6 +30,10 @@ export type Draft = {
   /** Where they differ from those of the rule. */
   level?: Level;
   direction?: Direction;
+  /** What names the row of a table where it is. */
+  row?: string;
+  /** A name and the one that stands in its place throughout, where nothing else of a text changed. */
+  renamed?: { before: string; after: string };
 };
 
 /** Two versions and the words to speak of them. */

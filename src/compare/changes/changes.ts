@@ -13,7 +13,7 @@ import type { Change, Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
-import { joinMoves } from './prose-drafts.ts';
+import { joinMoves, joinRenames } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { addedPlaces, prosePairs, sectionChanges } from './section-change.ts';
 import { vendorsToldOnce } from './vendor-rows.ts';
@@ -33,7 +33,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   const sections = sectionChanges(comparison, facts, redline);
   const policy = policyChanges(comparison);
   const restated = restatedBy([...policy, ...facts], comparison);
-  const prose = joinMoves([
+  const told = joinMoves([
     ...leadChanges(comparison, redline, { comparison, restated }),
     ...prosePairs(comparison, redline).flatMap((pair) =>
       proseChanges(pair, redline, { comparison, restated }),
@@ -42,13 +42,28 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
       carriedChanges(place, redline, { comparison, restated }),
     ),
   ]);
+  const prose = joinRenames(told);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
   const once = vendorsToldOnce(facts, prose, comparison);
-  const changes = [...policy, ...once.facts, ...own, ...once.prose].map((draft) =>
+  const changes = [...policy, ...once.facts, ...own, ...inRows(once.prose, comparison)].map((draft) =>
     finish(draft, comparison, anchors),
   );
   return sortChanges(toldOnce(changes, comparison), anchors);
+}
+
+// A change says in which row it is, unless the same happened in others.
+function inRows(drafts: readonly Draft[], { words }: Comparison): Draft[] {
+  const keyOf = ({ rule, path, before, after }: Draft) => JSON.stringify([rule, path, before, after]);
+  const alike = Map.groupBy(
+    drafts.filter(({ row }) => row !== undefined),
+    keyOf,
+  );
+  return drafts.map((draft) => {
+    const { row, parts } = draft;
+    if (row === undefined || alike.get(keyOf(draft))?.length !== 1) return draft;
+    return { ...draft, parts: { ...parts, name: words.row(row, parts.name ?? '') } };
+  });
 }
 
 // Of the look and the source a sentence says nothing that another place could make untrue.

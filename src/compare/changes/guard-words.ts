@@ -69,6 +69,8 @@ export type GuardWords = {
   places: ReadonlySet<string>;
   /** Words of a heading under which entries name who receives data, or which data. */
   lists: ReadonlySet<string>;
+  /** Words of a sentence before a list whose entries are bound, or name as much as those. */
+  leads: ReadonlySet<string>;
   /** Words beside the date of a text. */
   dates: ReadonlySet<string>;
   /** Those of them that say what happened to the text on that day. */
@@ -186,6 +188,10 @@ const languages: Record<string, GuardWords> = {
       `subprocessors subprocessor sub-processors sub-processor processors processor recipients recipient parties
        providers provider vendors vendor partners partner affiliates suppliers share sharing disclose disclosure collect
        collects collection purposes`,
+    ),
+    leads: set(
+      `applies apply bound collect collects collected share shares shared receive receives
+       recipients processors subprocessors sub-processors prohibited must`,
     ),
     dates: set(
       `last updated update effective revised revision modified reviewed version date dated published posted as of on at
@@ -324,6 +330,7 @@ const languages: Record<string, GuardWords> = {
     opposites: [set('vor nach'), set('mehr weniger'), set('mit ohne'), set('wir sie')],
     places: set('straße str platz weg allee postfach gasse'),
     lists: set('auftragsverarbeiter empfänger dienstleister partner dritte dritten weitergabe zwecke'),
+    leads: set('gilt gelten erheben erfassen teilen weitergeben empfänger'),
     dates: set(
       `stand zuletzt letzte aktualisiert geändert aktualisierung änderung gültig ab vom seit am datum version fassung in
      kraft diese dieser erklärung richtlinie ist`,
@@ -366,6 +373,7 @@ const languages: Record<string, GuardWords> = {
     opposites: [set('avant après'), set('plus moins'), set('avec sans'), set('nous vous')],
     places: set('rue avenue boulevard bp cedex place allée chemin impasse quai route cours'),
     lists: set('sous-traitants destinataires prestataires partenaires tiers finalités'),
+    leads: set('applique appliquent partageons communiquons collectons recueillons destinataires'),
     dates: set(
       'dernière dernier mise à jour modification en vigueur le du depuis date version modifiée modifié au 1er',
     ),
@@ -406,6 +414,7 @@ const languages: Record<string, GuardWords> = {
     opposites: [set('antes después'), set('más menos'), set('con sin')],
     places: set('calle avenida avda plaza apartado'),
     lists: set('encargados destinatarios proveedores socios terceros finalidades'),
+    leads: set('aplica aplican compartimos recopilamos destinatarios'),
     dates: set('última actualización modificación fecha de vigencia en vigor desde el del versión entrada'),
     stamps: set('actualización modificación vigencia vigor versión'),
     courtesies: none,
@@ -444,6 +453,7 @@ const languages: Record<string, GuardWords> = {
     opposites: [set('prima dopo'), set('più meno'), set('con senza')],
     places: set('via viale piazza casella'),
     lists: set('responsabili destinatari fornitori partner terzi finalità'),
+    leads: set('applica applicano condividiamo raccogliamo destinatari'),
     dates: set('ultimo ultima aggiornamento modifica data di entrata in vigore dal del versione'),
     stamps: set('aggiornamento modifica vigore versione'),
     courtesies: none,
@@ -478,6 +488,7 @@ const languages: Record<string, GuardWords> = {
     opposites: [set('voor na'), set('meer minder'), set('met zonder')],
     places: set('straat laan plein postbus weg'),
     lists: set('verwerkers ontvangers leveranciers partners derden doeleinden'),
+    leads: set('geldt gelden delen verzamelen ontvangers'),
     dates: set('laatst laatste bijgewerkt wijziging datum van inwerkingtreding versie per sinds op'),
     stamps: set('bijgewerkt wijziging inwerkingtreding versie'),
     courtesies: none,
@@ -515,6 +526,7 @@ const languages: Record<string, GuardWords> = {
     opposites: [set('antes depois após'), set('mais menos'), set('com sem')],
     places: set('rua avenida praça caixa'),
     lists: set('operadores destinatários fornecedores parceiros terceiros finalidades'),
+    leads: set('aplica aplicam compartilhamos partilhamos coletamos recolhemos destinatários'),
     dates: set('última atualização modificação data de em vigor desde versão a partir'),
     stamps: set('atualização modificação vigor versão'),
     courtesies: none,

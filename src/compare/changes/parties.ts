@@ -48,7 +48,7 @@ function isCapital(text: string): boolean {
 }
 
 // Beside those of `Intl`: short names, unions, and the states of one whose laws differ in what policies are about.
-const others = `UK|U.K|Swiss|British|US|U.S|USA|U.S.A|EU|EEA|Europe|European Union|European Economic Area|Great Britain|England|Scotland|Wales|
+const others = `UK|U.K|Swiss|British|US|U.S|USA|U.S.A|EU|EEA|Europe|European resident|European residents|European Resident|European Residents|European users|European Union|European Economic Area|Great Britain|England|Scotland|Wales|
 Northern Ireland|Crimea|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|
 Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|
 Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|

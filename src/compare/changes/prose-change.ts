@@ -1,5 +1,5 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
-import { proseText } from '../../text/prose.ts';
+import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { isWord, placedTokens } from '../../text/tokens.ts';
 import type { Redline, RedlineBlock } from '../redline/redline-model.ts';
 import type { Comparison, Draft } from './change.ts';
@@ -7,6 +7,7 @@ import type { Level } from './change-rules.ts';
 import { isChrome } from './chrome.ts';
 import { isEqual } from './compare.ts';
 import { isDateLine } from './date-line.ts';
+import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
 import { addedText, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
@@ -14,6 +15,7 @@ import { type ProseText, type Said, shownText, toSaid, writtenText } from './res
 import { isStillThere } from './still-there.ts';
 import { isChanged, isProse, stretchesOf } from './stretches.ts';
 import {
+  hasOneOf,
   judgeText,
   knownIn,
   levelOf,
@@ -43,7 +45,11 @@ export type ProsePair = SectionPlace & {
   after: ProseText[];
 };
 
-type Context = WordContext & { pair: ProsePair };
+type Context = WordContext & {
+  pair: ProsePair;
+  /** All blocks of the section in the redline. */
+  blocks?: readonly RedlineBlock[];
+};
 
 /** Compares the prose of a section: as the redline paired it, or else text by text. */
 export function proseChanges(
@@ -52,9 +58,9 @@ export function proseChanges(
   { comparison, restated }: Omit<Context, 'pair'>,
 ): Draft[] {
   if (isEqual(markdownOf(pair.before), markdownOf(pair.after))) return [];
-  const context = { pair, comparison, restated };
   const id = pair.path.replace(/^sections\./, '');
   const section = redline.sections.find((candidate) => candidate.id === id);
+  const context = { pair, comparison, restated, ...(section && { blocks: section.blocks }) };
   const blocks = (section?.blocks ?? [])
     .map((block, index) => ({ block, index }))
     .filter(({ block }) => isChanged(block) && isProse(block));
@@ -151,11 +157,16 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
     return isOfList && !isLinkAlone(block, side) ? own : wordsOfBlock(block, side, own);
   });
   const isListed = isOfList && side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
-  const { language } = comparison.after;
-  const isIdle =
-    isDateLine(text, language) || isChrome(text, language) || isStillThere(text, side, comparison);
-  const level = isListed ? 'material' : isIdle ? 'editorial' : levelOf(words, side, comparison);
+  const usually = isIdle(text, side, comparison) ? 'editorial' : levelOf(words, side, comparison);
+  const isBound = side === 'after' && usually === 'review' && isUnderLead(stretch, context);
+  const level = isListed || isBound ? 'material' : usually;
   return [(side === 'after' ? addedText : removedText)(text, shown, level, context.pair)];
+}
+
+// What dates a text, stands around it, or is still said says nothing new.
+function isIdle(text: string, side: Side, comparison: Comparison): boolean {
+  const { language } = comparison.after;
+  return isDateLine(text, language) || isChrome(text, language) || isStillThere(text, side, comparison);
 }
 
 const longestLabel = 8;
@@ -219,9 +230,29 @@ function isListing({ pair, comparison }: Context, [first]: readonly RedlineBlock
   return namesList(heading, comparison.after.language);
 }
 
+const longestRow = 60;
+
+// A cell stands in a row that a reader knows by its name; the cell of the name needs no other.
+function rowOf(block: RedlineBlock): string | undefined {
+  const { row = '', line = '' } = block.cell ?? {};
+  const isHead = line.endsWith('.0') || sideOf(block, '+') === row || sideOf(block, '-') === row;
+  return row === '' || row.length > longestRow || isHead ? undefined : escapeMarkdown(row);
+}
+
+// "This code applies to:" one more, whoever it is.
+function isUnderLead([first]: readonly RedlineBlock[], { blocks = [], comparison }: Context): boolean {
+  if (first?.kind !== 'item') return false;
+  const others = blocks.slice(0, blocks.indexOf(first));
+  const lead = others.findLast(({ kind, change }) => kind !== 'item' && change !== 'removed');
+  const text = lead?.kind === 'paragraph' ? sideOf(lead, '+') : '';
+  const { language } = comparison.after;
+  return /[:：]\s*$/u.test(text) && hasOneOf(text, guardWordsOf(language)?.leads);
+}
+
 // One block gives as many changes as it has.
 function blockChange(block: RedlineBlock, context: Context): Draft[] {
   const { pair, restated } = context;
+  const row = rowOf(block);
   const [before, after] = [saidOf(block, 'before', context), saidOf(block, 'after', context)];
   const isRestated = block.formats.length === 0 && restated.isRestated(before, after);
   const words = isRestated
@@ -233,7 +264,7 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
     block.change === 'moved' && !block.isInOrder
       ? [movedText(after.text, block.movedFrom === pair.formerId, pair)]
       : [];
-  const drafts = [...words, ...links, ...looks, ...moved];
+  const drafts = [...words.map((draft) => ({ ...draft, ...(row && { row }) })), ...links, ...looks, ...moved];
   if (drafts.length > 0 || isRestated || before.text !== after.text) return drafts;
   return [
     {
@@ -335,7 +366,7 @@ function wholeText(text: ProseText, side: Side, context: Context): Draft[] {
   if (said.text === '')
     return [{ rule: 'format-only', path: pair.path, [side]: text.markdown, parts: { name: pair.name } }];
   const words = readWords(quotedIn(said, side, undefined, context), knownIn(comparison));
-  const level = levelOf(words, side, comparison);
+  const level = isIdle(said.text, side, comparison) ? 'editorial' : levelOf(words, side, comparison);
   return [(side === 'after' ? addedText : removedText)(shown, shown, level, pair)];
 }
 

@@ -69,6 +69,32 @@ export function joinMoves(drafts: readonly Draft[]): Draft[] {
   );
 }
 
+/** Tells a name that stands in the place of another in several texts once. */
+export function joinRenames(drafts: readonly Draft[]): Draft[] {
+  const renames = Map.groupBy(drafts, ({ renamed }) => renamed && `${renamed.before}\n${renamed.after}`);
+  return drafts.flatMap((draft) => {
+    const { renamed } = draft;
+    if (!renamed) return [draft];
+    const alike = renames.get(`${renamed.before}\n${renamed.after}`) ?? [];
+    return alike[0] === draft ? [renameDraft(draft, renamed, alike.length)] : [];
+  });
+}
+
+function renameDraft(
+  { path }: Draft,
+  { before, after }: NonNullable<Draft['renamed']>,
+  count: number,
+): Draft {
+  const items = count > 1 ? { items: String(count) } : {};
+  return {
+    rule: 'prose-renamed',
+    path,
+    before,
+    after,
+    parts: { before: quote(before), after: quote(after), ...items },
+  };
+}
+
 function wordsIn(text: unknown): string {
   return (
     String(text)

@@ -8,6 +8,8 @@ const people = 'recipients|users|visitors|members|customers|listeners|viewers|re
 const tallyForms = [
   // "2693 out of 4010 found this helpful".
   new RegExp(String.raw`\b${number} (?:out )?of ${number}(?= (?:people |users )?found )`, 'giu'),
+  // "© 1999–2021": a page renews that by itself.
+  /(?:©|\(c\)|\bcopyright)(?: ©)? (?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?(?!\d)/giu,
   // "Build e044032 (691)".
   /^build [\p{L}\p{N}.]+(?: \([\p{N}.]+\))?$/giu,
 ];

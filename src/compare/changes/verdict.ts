@@ -126,6 +126,8 @@ export function judgeSentence(
 ): Verdict {
   const verdict = judge(edits, comparison);
   if (verdict.rule !== 'prose-changed' || verdict.level !== 'review') return verdict;
+  // "CloudKelp EC2" and "Cloud KelpEC2": only spaces came or went, whichever words were taken for partners.
+  if (lettersOf(sentence.before) === lettersOf(sentence.after)) return usual('prose-punctuation-only');
   const { language } = comparison.after;
   const isBound = [sentence.before, sentence.after].every((words) =>
     words.some(({ kind }) => kind === 'duty'),
@@ -341,7 +343,8 @@ function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Compar
   return isOneWord || isSlip || (isNear && [one, other].some(({ text }) => isNoWord(text, comparison)));
 }
 
-function textOf(words: readonly GuardedWord[]): string {
+/** Words beside each other, as they are compared. */
+export function textOf(words: readonly GuardedWord[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 

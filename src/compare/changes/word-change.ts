@@ -20,6 +20,7 @@ import {
   judgeWhole,
   type Label,
   namesAnother,
+  textOf,
   type Verdict,
   wordsOf,
 } from './verdict.ts';
@@ -165,24 +166,34 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
 }
 
 // A name that is new where recipients are listed is one more of them; another name for the same thing is not.
-function judgeNames(
-  verdict: Verdict,
+function judgeNames(verdict: Verdict, edits: readonly Changed[], { pair, comparison }: WordContext): Verdict {
+  const isListed = namesList(pair.heading ?? '', comparison.after.language);
+  return isListed && namesAnother(edits, comparison) ? { ...verdict, level: 'material' } : verdict;
+}
+
+// The one name that another stands in the place of, throughout.
+function renameIn(
+  { rule, level }: Verdict,
   edits: readonly Changed[],
   sentence: string,
   { pair, comparison }: WordContext,
-): Verdict {
-  const { language } = comparison.after;
-  if (namesList(pair.heading ?? '', language))
-    return namesAnother(edits, comparison) ? { ...verdict, level: 'material' } : verdict;
-  const isOther = verdict.rule !== 'prose-changed' || verdict.level !== 'review';
-  if (isOther || namesList(sentence, language) || !isRenamed(edits, comparison)) return verdict;
-  return { ...verdict, level: 'editorial' };
+): Draft['renamed'] {
+  if (rule !== 'prose-changed' || level !== 'review') return undefined;
+  if (namesList(`${pair.heading ?? ''} ${sentence}`, comparison.after.language)) return undefined;
+  const [first, ...others] = edits.map(({ gone, come }) => ({ before: textOf(gone), after: textOf(come) }));
+  const isOne =
+    first && others.every(({ before, after }) => before === first.before && after === first.after);
+  return isOne && isRenamed(edits, comparison) ? first : undefined;
 }
 
 /** Whether a text is about who receives data, or which data. */
 export function namesList(heading: string, language: string): boolean {
-  const lists = guardWordsOf(language)?.lists;
-  return heading.split(/[^\p{L}\p{M}-]+/u).some((word) => lists?.has(word.toLowerCase()));
+  return hasOneOf(heading, guardWordsOf(language)?.lists);
+}
+
+/** Whether a text has one of some words. */
+export function hasOneOf(text: string, words: ReadonlySet<string> | undefined): boolean {
+  return text.split(/[^\p{L}\p{M}-]+/u).some((word) => words?.has(word.toLowerCase()));
 }
 
 type Both = { words: BothWords; texts: { before: string; after: string }; isOne: boolean };
@@ -206,16 +217,36 @@ function sentenceChange(
   }
   const before = sentencesAround(texts.before, words.before, old);
   const after = sentencesAround(texts.after, words.after, now);
-  const judged = judgeSentence(edits, { before: before.words, after: after.words }, context.comparison);
+  const around = { before: before.words, after: after.words };
+  const judged = areElsewhere(sentence, { words, texts }, context)
+    ? ({ rule: 'prose-changed', level: 'editorial' } as const)
+    : judgeSentence(edits, around, context.comparison);
   const weighed = context.label ? judgeLabel(judged, edits, context.label) : judged;
-  const verdict = judgeNames(weighed, edits, after.text, context);
+  const verdict = judgeNames(weighed, edits, context);
+  const renamed = renameIn(verdict, edits, after.text, context);
   const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
   // What dates a text is told without the text.
   const shown =
     isOne && verdict.rule !== 'prose-date-changed'
       ? excerpts(marked(texts.before, words.before, old), marked(texts.after, words.after, now))
       : excerpts(before, after);
-  return [wordChange(verdict, { before: before.text, after: after.text }, shown, context.pair)];
+  const draft = wordChange(verdict, { before: before.text, after: after.text }, shown, context.pair);
+  return [{ ...draft, ...(renamed && { renamed }) }];
+}
+
+// A title that a text began with, or words that another text now has: nothing but how texts are divided is another.
+function areElsewhere(
+  sentence: EditedSentence,
+  { words, texts }: Omit<Both, 'isOne'>,
+  { comparison }: WordContext,
+): boolean {
+  return sentence.every(({ gone, come }) => {
+    const [went, came] = [gone.end > gone.start, come.end > come.start];
+    if (went === came) return false;
+    return came
+      ? isStillThere(slice(texts.after, words.after, come), 'after', comparison)
+      : isStillThere(slice(texts.before, words.before, gone), 'before', comparison);
+  });
 }
 
 type Run = { start: number; end: number };

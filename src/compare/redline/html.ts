@@ -151,8 +151,13 @@ function writeAdded(
 
 // An address whose link says nothing else: to write it out again would mark it twice.
 function isShown(href: string, block: TextBlock | undefined): boolean {
-  const text = (block?.spans ?? []).filter((span) => span.href === href).map((span) => span.text);
-  return isOwnAddress(href, text.join(''));
+  const links: string[] = [];
+  for (const [index, span] of (block?.spans ?? []).entries()) {
+    if (span.href !== href) continue;
+    const isOfLast = block?.spans[index - 1]?.href === href;
+    links.push(isOfLast ? `${links.pop() ?? ''}${span.text}` : span.text);
+  }
+  return links.length > 0 && links.every((text) => isOwnAddress(href, text));
 }
 
 function isBreakAlone(runs: readonly Run[]): boolean {

@@ -447,6 +447,8 @@ export const changes: ChangeWords = {
     'prose-removed': ({ name, before }) => `Gone from ${name}: ${before}.`,
     'prose-moved': ({ name, after }) => `In ${name}, a text now stands somewhere else: ${after}.`,
     'prose-changed': reads('the text now reads'),
+    'prose-renamed': ({ before, after, items }) =>
+      `${after} now stands in the place of ${before}${items ? `, in ${items} texts` : ''}.`,
     'prose-date-changed': reads('the date of the text is now'),
     'prose-typo': reads('a word is now spelled in another way:'),
     'prose-wording-changed': reads('only small words or the form of words change. The text now reads'),
@@ -476,6 +478,7 @@ export const changes: ChangeWords = {
   },
   sameIn: (places) => (places === 1 ? 'The same in one more place.' : `The same in ${places} more places.`),
   section: (title) => `the section “${title}”`,
+  row: (name, place) => `the row of “${name}” in ${place}`,
   introduction: 'the introduction',
   versions: (count) => (count === 1 ? 'the last version' : `the last ${count} versions`),
   cookieDetails: {
