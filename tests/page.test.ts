@@ -7,6 +7,7 @@ import { htmlOf } from '../src/page/piece.ts';
 import { slugOf } from '../src/resolve/sections.ts';
 import {
   direction,
+  quotingReaderOf,
   showCountry,
   showDate,
   showLanguage,
@@ -575,9 +576,30 @@ test('tells examples apart that hold commas', () => {
   expect(linesOf(facts('["name, if given", e-mail address]'))[1]).toBe('A | name, if given; e-mail address');
 });
 
-test('shows values as people of a language write them', () => {
+test('writes a phrase in one language, where there are no words of ours in that of the text', () => {
+  const german = (retained: string) => {
+    const blocks =
+      '"Wir antworten binnen {{ requests.answerWithin }}, am {{ updated }}.", { retention: all }, { requests: all }';
+    return `language: de
+updated: 2026-03-02
+requests: { answerWithin: 1 month }
+retention: { a: { of: Konten, ${retained} } }
+${shows(blocks)}`;
+  };
+  expect(linesOf(german('period: 1 month, atMost: true'))).toEqual([
+    '<p>Wir antworten binnen 1 Monat, am 2. März 2026.</p>',
+    'What is kept | For how long',
+    'Konten | up to 1 month',
+    'You get an answer: within 1 month',
+  ]);
+  expect(linesOf(german('period: 1 month, from: nach dem Abruf'))[2]).toBe('Konten | 1 Monat nach dem Abruf');
+  expect(linesOf(german('period: about 25 days'))[2]).toBe('Konten | about 25 days');
+  expect(pageOf(german('period: 1 month')).dates.map(({ text }) => text)).toEqual(['2 March 2026']);
+});
+
+test('shows values that a text quotes as people of its language write them', () => {
   const shown = (language: string) => {
-    const to = reader(language);
+    const to = quotingReaderOf(language);
     return [
       showDate('2026-03-31', to),
       showPeriod('1 year 1 day', to),

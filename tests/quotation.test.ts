@@ -5,7 +5,7 @@ import { productFile } from '../schemas/product.ts';
 import { siteFile } from '../schemas/site.ts';
 import { fillQuotations, type Scope } from '../src/resolve/quotation.ts';
 import { renderProse } from '../src/text/prose.ts';
-import { wordsFor } from '../src/words/words.ts';
+import { quotingReaderOf } from '../src/text/show.ts';
 
 const policy = {
   kind: 'cookie-policy',
@@ -43,10 +43,9 @@ const scopes: Scope[] = [
   { value: product, schema: productFile },
   { value: site, schema: siteFile },
 ];
-const readerOf = (language: string) => ({ language, words: wordsFor(language) });
 
 const fill = (text: string, form: 'plain' | 'markdown' = 'markdown', language = 'en-GB') =>
-  fillQuotations(text, form, scopes, readerOf(language));
+  fillQuotations(text, form, scopes, quotingReaderOf(language));
 /** What a reader sees of a text in Markdown. */
 const shown = (text: string, language?: string) => {
   const { text: filled, faults } = fill(text, 'markdown', language);
@@ -215,7 +214,12 @@ test('takes a fact from the nearest file that has it', () => {
 
 test('takes a fact of a farther file where the nearer has only a part of its path', () => {
   const near = { value: { contacts: { other: 'a' } }, schema: policyFile };
-  const { text } = fillQuotations('{{ contacts.privacy.label }}', 'plain', [near, ...scopes], readerOf('en'));
+  const { text } = fillQuotations(
+    '{{ contacts.privacy.label }}',
+    'plain',
+    [near, ...scopes],
+    quotingReaderOf('en'),
+  );
   expect(text).toBe('Desk');
 });
 
@@ -261,7 +265,7 @@ test('a fact that a category has for all its cookies is told where it stands', (
     '{{ cookies.visit.expires }} {{ cookies.visit.domain }}',
     'plain',
     [{ value, schema: policyFile }],
-    readerOf('en-GB'),
+    quotingReaderOf('en-GB'),
   );
   expect(faults.map(({ help }) => help?.())).toEqual([
     'All cookies of its category have it: quote `categories.counting.each.expires`.',
@@ -291,7 +295,7 @@ test('shows a value with a fault of its own as it is written', () => {
     { value: faulty, schema: productFile },
   ];
   const text = '{{ updated }} {{ controller.country }} {{ language }} {{ cookies.a.expires }}';
-  expect(fillQuotations(text, 'plain', own, readerOf('en')).text).toBe('yesterday Ireland en_GB a');
+  expect(fillQuotations(text, 'plain', own, quotingReaderOf('en')).text).toBe('yesterday Ireland en_GB a');
 });
 
 const word = fc.string({ minLength: 1, unit: fc.constantFrom(...'abc *_`[]()|\\\n{}é😀') });

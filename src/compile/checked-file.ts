@@ -7,7 +7,7 @@ import { isMap, salvage } from '../read/shape.ts';
 import { validate } from '../read/validate.ts';
 import { fillFile, type QuotingText, type Targets } from '../resolve/fill.ts';
 import type { Scope } from '../resolve/quotation.ts';
-import { readerOf } from '../text/show.ts';
+import { quotingReaderOf } from '../text/show.ts';
 import type { Sources } from './compile-model.ts';
 
 /** A file that policies stand on: what it says, and what is wrong with it. Without `file` it is not there. */
@@ -93,7 +93,7 @@ export function filled<T>(
   targets?: Targets,
 ): Read<T> {
   if (!read.file) return read;
-  const reader = readerOf(language);
+  const reader = quotingReaderOf(language);
   const { value, problems, quoting } = fillFile(read.file, {
     schema: fileSchemas[kind],
     value: read.value,

@@ -7,7 +7,7 @@ import { disclosureOf, disclosuresInOrder, inventoriesInOrder } from '../disclos
 import { type Problem, tellFirst } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import { isMap } from '../read/shape.ts';
-import { type Reader, readerOf } from '../text/show.ts';
+import { quotingReaderOf, type Reader, readerOf } from '../text/show.ts';
 import { suggestHelp } from '../text/suggest.ts';
 import { contentOf } from './all-sections.ts';
 import { defined } from './defined.ts';
@@ -47,7 +47,7 @@ export function resolvePolicy(source: PolicySource): {
 } {
   const language = source.value.language ?? source.product.value.language ?? source.site.languages[0] ?? 'en';
   const reader = readerOf(language);
-  const filled = fillPolicy(source, reader);
+  const filled = fillPolicy(source, quotingReaderOf(language));
   const { uses } = filled;
   const texts = { value: filled.value, product: source.product.value, steps: source.steps.value };
   const { problems, ...resolved } = resolveTexts(texts, { ...source, language, reader, uses });

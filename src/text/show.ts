@@ -1,21 +1,45 @@
 import { type Length, type PlacedLength, readLength } from '../../schemas/length.ts';
 import { parsePeriod, type ValueKind } from '../../schemas/values.ts';
 import { makeMemory } from '../memory.ts';
-import { type Words, wordsFor } from '../words/words.ts';
+import { spokenLanguage, type Words, wordsFor } from '../words/words.ts';
 import { listOf } from './one-or-many.ts';
 
 // Values as readers see them. Every formatter is given its language and time zone: nothing of the machine shows.
 
-/** The language of the words around values, and those words. */
-export type Reader = { language: string; words: Words };
+/**
+ * The language of a policy, and our words for it, which are English where there are none in it. A phrase is in one language:
+ * `in` tells whether values stand in phrases of ours, or are quoted in those of the authors.
+ */
+export type Reader = { language: string; words: Words; in?: 'words' | 'quotes' };
 
 /** A reader of a language, with its words. */
 export function readerOf(language: string): Reader {
   return { language, words: wordsFor(language) };
 }
 
+/** A reader of a text whose authors quote values in it. */
+export function quotingReaderOf(language: string): Reader {
+  return { ...readerOf(language), in: 'quotes' };
+}
+
+/** A reader of a phrase of ours in which values stand. */
+export function inOurWords(reader: Reader): Reader {
+  return { ...reader, in: 'words' };
+}
+
+// A day and a number stand in phrases of ours wherever nobody quotes them.
+function languageOfDays({ language, in: place }: Reader): string {
+  return place === 'quotes' ? language : spokenLanguage(language);
+}
+
+// A period or a country can stand alone, or before what the authors say of it.
+function languageOf({ language, in: place }: Reader): string {
+  return place === 'words' ? spokenLanguage(language) : language;
+}
+
 /** A date in full: "31 March 2026". */
-export function showDate(value: string, { language }: Reader): string {
+export function showDate(value: string, reader: Reader): string {
+  const language = languageOfDays(reader);
   return rememberDate(`${language} ${value}`, () => dateFormat(language).format(new Date(`${value}T00:00Z`)));
 }
 
@@ -32,21 +56,21 @@ function showPlaced({ length, where }: PlacedLength, reader: Reader): string {
 }
 
 function showLength(length: Length, reader: Reader): string {
+  if (length.form === 'period') return plainPeriod(length.period, reader);
   const { lengths, lifetimes } = reader.words;
-  const plain = (period: string) => plainPeriod(period, reader);
+  const own = inOurWords(reader);
+  const plain = (period: string) => plainPeriod(period, own);
   switch (length.form) {
     case 'word':
       return lifetimes[length.word];
     case 'words':
       return length.words;
-    case 'period':
-      return plain(length.period);
     case 'range':
-      return lengths.range(startOfRange(length, reader), plain(length.to));
+      return lengths.range(startOfRange(length, own), plain(length.to));
     case 'until-day':
-      return lengths.untilDay(showDate(length.day, reader));
+      return lengths.untilDay(showDate(length.day, own));
     case 'business-days':
-      return lengths.businessDays(length.count, showNumber(length.count, reader));
+      return lengths.businessDays(length.count, showNumber(length.count, own));
     case 'session-or':
       return lengths.sessionOr(lifetimes.session, plain(length.period));
     default:
@@ -61,7 +85,8 @@ function startOfRange({ from, to }: Extract<Length, { form: 'range' }>, reader: 
   return isOfOneUnit ? showNumber(first.count, reader) : plainPeriod(from, reader);
 }
 
-function plainPeriod(value: string, { language }: Reader): string {
+function plainPeriod(value: string, reader: Reader): string {
+  const language = languageOf(reader);
   return rememberPeriod(`${language} ${value}`, () => {
     const parts = (parsePeriod(value) ?? []).map(({ unit, count }) =>
       unitFormat(language, unit).format(count),
@@ -103,9 +128,9 @@ function strongerMark(values: readonly string[], language: string): string | und
 }
 
 /** The name of a country: "Ireland". */
-export function showCountry(code: string, { language, words }: Reader): string {
-  if (code === 'EEA') return words.areas.EEA;
-  return countryNames(language).of(code) ?? code;
+export function showCountry(code: string, reader: Reader): string {
+  if (code === 'EEA') return reader.words.areas.EEA;
+  return countryNames(languageOf(reader)).of(code) ?? code;
 }
 
 /** The names of countries. */
@@ -134,13 +159,13 @@ export function showEach(
 }
 
 /** The name of a language in the reader's language: "German". */
-export function showLanguage(tag: string, { language }: Reader): string {
-  return languageNames(language).of(tag) ?? tag;
+export function showLanguage(tag: string, reader: Reader): string {
+  return languageNames(languageOf(reader)).of(tag) ?? tag;
 }
 
 /** A number with the reader's separators. */
-export function showNumber(value: number, { language }: Reader): string {
-  return numberFormat(language).format(value);
+export function showNumber(value: number, reader: Reader): string {
+  return numberFormat(languageOfDays(reader)).format(value);
 }
 
 /** A value of a given kind as plain text. */

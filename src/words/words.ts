@@ -8,3 +8,8 @@ export type { Words } from './languages.ts';
 export function wordsFor(language: string): Words {
   return languages[baseLanguage(language)] ?? english;
 }
+
+/** The language of those words, in which the values in them are shown as well: a sentence is in one language. */
+export function spokenLanguage(language: string): string {
+  return languages[baseLanguage(language)] ? language : 'en-GB';
+}

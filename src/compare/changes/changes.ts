@@ -5,7 +5,7 @@ import { compareText } from '../../problem.ts';
 import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
-import { type Reader, readerOf, showDate, showLanguage, showList } from '../../text/show.ts';
+import { inOurWords, type Reader, readerOf, showDate, showLanguage, showList } from '../../text/show.ts';
 import { interleave } from '../align/order.ts';
 import type { Redline } from '../redline/redline-model.ts';
 
@@ -27,7 +27,7 @@ export type { ChangeRule, Direction, Level } from './change-rules.ts';
  * `updated` names the version and `change` describes it: they differ between any two versions and are no changes.
  */
 export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, redline: Redline): Change[] {
-  const reader = readerOf(after.language);
+  const reader = inOurWords(readerOf(after.language));
   const comparison = { before, after, reader, words: reader.words.changes };
   const facts = factChanges(comparison);
   const sections = sectionChanges(comparison, facts, redline);

@@ -20,7 +20,8 @@ export function isTelling({ path, forms }: ShownFact): boolean {
 }
 
 /** A fact in the forms in which prose shows it; only texts, dates and periods are looked for. */
-export function shownFact(path: string, value: unknown, reader: Reader): ShownFact {
+export function shownFact(path: string, value: unknown, { language, words }: Reader): ShownFact {
+  const reader: Reader = { language, words, in: 'quotes' };
   if (typeof value !== 'string') return { path, forms: [] };
   const plain = proseText(value).replaceAll(/\s+/g, ' ').trim();
   const forms =

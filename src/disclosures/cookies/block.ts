@@ -5,7 +5,7 @@ import { pick } from '../../page/selection.ts';
 import { type Column, table } from '../../page/table.ts';
 import { vendorNames } from '../../page/vendor-name.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { showPeriod } from '../../text/show.ts';
+import { inOurWords, showPeriod } from '../../text/show.ts';
 import { type Arranged, arrangedColumns, columnsOf, type Together } from '../shown-fields.ts';
 import { cookieCells, cookieFields } from './fields.ts';
 import { shownLifetime } from './page.ts';
@@ -74,7 +74,7 @@ const keptFor: Together<Cookie> = {
   cell: (cookie, path, context) => {
     const { words } = context;
     const { dataRetention } = cookie;
-    const kept = dataRetention && words.dataKept(showPeriod(dataRetention, context));
+    const kept = dataRetention && words.dataKept(showPeriod(dataRetention, inOurWords(context)));
     return stacked([
       shownLifetime(cookie, path, context) ?? absent(words.notHere),
       kept && fact(`${path}.dataRetention`, kept),

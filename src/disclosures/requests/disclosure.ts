@@ -5,7 +5,7 @@ import { length, list, texts, value, wholePart } from '../../compare/changes/fie
 import { fact, joined, type Shown, yesOrNo } from '../../page/cell.ts';
 import type { PageContext } from '../../page/page-model.ts';
 import { factList } from '../../page/terms.ts';
-import { showPeriod } from '../../text/show.ts';
+import { inOurWords, showPeriod } from '../../text/show.ts';
 import { contactLine } from '../contacts/page.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { proseCell } from '../field-cells.ts';
@@ -70,7 +70,7 @@ const fields: ShownFields<Requests> = {
 };
 
 function deadline(period: string, path: string, context: PageContext): Shown {
-  return fact(path, context.words.requests.within(showPeriod(period, context)));
+  return fact(path, context.words.requests.within(showPeriod(period, inOurWords(context))));
 }
 
 const complaints: Together<Requests> = {

@@ -1,7 +1,7 @@
 import { agesOf, isUsedByChildren } from '../../disclosures/children/page.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { namesCountry } from '../../text/country.ts';
-import { showCountry, showPeriod } from '../../text/show.ts';
+import { inOurWords, showCountry, showPeriod } from '../../text/show.ts';
 import { fact, joined, label, type Shown, words as say } from '../cell.ts';
 import { type GlanceContext, inWords, type Line, lines } from './line.ts';
 
@@ -59,7 +59,9 @@ export function noticeLine(context: GlanceContext): Line {
   if (text !== undefined && own === undefined) return [glances.changes, undefined];
   const href = places.section('notice.period', 'notice.text')?.href;
   const promise =
-    which && period && fact('notice.period', glances.announced[which](showPeriod(period, context)), href);
+    which &&
+    period &&
+    fact('notice.period', glances.announced[which](showPeriod(period, inOurWords(context))), href);
   const scope = which && !period && own ? say(glances.changesOf[which]) : undefined;
   return [glances.changes, joined([promise ?? scope, own], ': ')];
 }

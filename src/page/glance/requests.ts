@@ -1,5 +1,5 @@
 import { contactLine } from '../../disclosures/contacts/page.ts';
-import { showPeriod } from '../../text/show.ts';
+import { inOurWords, showPeriod } from '../../text/show.ts';
 import { fact, joined, label, labelLink, type Shown, words as say, sentences } from '../cell.ts';
 import { type GlanceContext, inWords, type Line, lines, linkTo, row } from './line.ts';
 
@@ -44,7 +44,7 @@ export function answerLine(context: GlanceContext): Line {
   const { policy, words, places } = context;
   const { answerWithin, extension } = policy.facts.requests ?? {};
   if (!answerWithin || !extension) return [words.glances.requests, undefined];
-  const within = words.glances.answered(showPeriod(answerWithin, context));
+  const within = words.glances.answered(showPeriod(answerWithin, inOurWords(context)));
   const sentence = fact(
     'requests.answerWithin',
     within,
