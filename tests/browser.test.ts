@@ -25,17 +25,18 @@ const paths = sites.flatMap((site) =>
 const policy = '/legal/harbour/cookie-policy/';
 
 let browser: Browser;
+let measuring: Browser;
 let hosts: Map<object, Host>;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  [browser, measuring] = await Promise.all([launchChromium(), launchChromium({ isDrawing: false })]);
   hosts = new Map(
     await Promise.all(sites.map(async (site) => [site, await host(site.folder, site.base)] as const)),
   );
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await Promise.all([browser?.close(), measuring?.close()]);
   for (const { close } of hosts?.values() ?? []) await close();
 });
 
@@ -49,8 +50,9 @@ async function visit<T>(
   visited: string[],
   options: BrowserContextOptions,
   look: (page: Page, path: string) => Promise<T>,
+  by = browser,
 ): Promise<T[]> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await by.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const seen: T[] = [];
   for (const path of visited) {
@@ -59,6 +61,15 @@ async function visit<T>(
   }
   await context.close();
   return seen;
+}
+
+/** The same where nothing is pressed and no picture taken: what pages are is asked of a browser that does not draw them. */
+function measure<T>(
+  visited: string[],
+  options: BrowserContextOptions,
+  look: (page: Page, path: string) => Promise<T>,
+): Promise<T[]> {
+  return visit(visited, options, look, measuring);
 }
 
 async function visitOne<T>(
@@ -178,7 +189,7 @@ test.each([
   360, 1280,
 ])('axe finds nothing on any kind of page, light or dark, %i pixels wide', async (width) => {
   const shown = [...everyKind, '/tidewick/privacy-policy/compare/'];
-  const found = await visit(shown, { viewport: { width, height: 900 } }, async (page, path) => {
+  const found = await measure(shown, { viewport: { width, height: 900 } }, async (page, path) => {
     await page.emulateMedia({ colorScheme: 'light' });
     // Our own colours have the contrast that WCAG asks for at its highest level; the showcase has colours of its own.
     const contrast = path.startsWith('/legal/') ? 'color-contrast' : 'color-contrast-enhanced';
@@ -216,7 +227,7 @@ async function violations(
 }
 
 test('no page breaks its content security policy, or has anything to complain about, or scrolls sideways', async () => {
-  const context = await browser.newContext();
+  const context = await measuring.newContext();
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(`${page.url()} ${message.text()}`));
@@ -534,7 +545,7 @@ test('a page turns dark for those who prefer it, with the colours of the site', 
 });
 
 test('text stays visible in the colours that a reader forces', async () => {
-  const unseen = await visit(everyKind, { forcedColors: 'active' }, (page, path) =>
+  const unseen = await measure(everyKind, { forcedColors: 'active' }, (page, path) =>
     page.evaluate((name) => {
       if (!matchMedia('(forced-colors: active)').matches) return [`${name} is not forced`];
       const background = getComputedStyle(document.documentElement).backgroundColor;
@@ -658,7 +669,7 @@ test('each link to the next change leads there, and each link to the one before 
 test('no heading of a comparison stands without the heading it belongs to', async () => {
   const everyComparison = everyPath.filter((path) => ['changes', 'since'].includes(kindOf(path)));
   expect(everyComparison.length).toBeGreaterThan(10);
-  const skipping = await visit(everyComparison, {}, (page, path) =>
+  const skipping = await measure(everyComparison, {}, (page, path) =>
     page.locator('.redline :is(h3, h4)').evaluateAll((headings, name) => {
       const shown = headings.filter((heading) => heading.checkVisibility());
       const levels = shown.map((heading) => Number(heading.tagName.slice(1)));
@@ -880,7 +891,7 @@ test('a comparison prints with what did not change folded, its marks, and withou
 
 test('each link of a banner about a version leads to the page it names', async () => {
   const bannered = everyPath.filter((path) => ['version', ' cookie-policy'].includes(kindOf(path)));
-  const found = await visit(bannered, {}, (page, path) =>
+  const found = await measure(bannered, {}, (page, path) =>
     page.locator('.banner a').evaluateAll(
       (links, from) =>
         (links as HTMLAnchorElement[]).map((link) => ({
@@ -895,7 +906,7 @@ test('each link of a banner about a version leads to the page it names', async (
   // A version that no longer holds leads to the one that does, and to what changed since.
   const superseded = links.filter(({ from }) => from === longest('since').replace('since/', ''));
   expect(superseded.map(({ to }) => kindOf(new URL(to).pathname))).toContain('since');
-  const wrong = await visit(['/'], {}, async (page) => {
+  const wrong = await measure(['/'], {}, async (page) => {
     const faults: string[] = [];
     for (const to of new Set(links.map((link) => link.to))) {
       const response = await page.goto(to);
@@ -1065,7 +1076,7 @@ test.each([...themes, ...barely])('the pages pass axe in the theme %s, light and
     '/handbook/theme/',
     '/tidewick/privacy-policy/compare/',
   ];
-  const found = await visit(shown, { bypassCSP: true }, async (page, path) => {
+  const found = await measure(shown, { bypassCSP: true }, async (page, path) => {
     await page.addStyleTag({ content: css });
     const seen: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -1082,7 +1093,7 @@ test('text whose lines, words and letters a reader has set apart is not cut and 
   const spacing =
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } ' +
     'p { margin-block-end: 2em !important; }';
-  const found = await visit(everyKind, { ...phone, bypassCSP: true }, async (page, path) => {
+  const found = await measure(everyKind, { ...phone, bypassCSP: true }, async (page, path) => {
     await page.addStyleTag({ content: spacing });
     const cut = await page.locator('body *').evaluateAll((elements) =>
       elements
@@ -1105,7 +1116,7 @@ test('in the colours that a reader forces, what tells statuses, boxes and marks 
     page
       .locator(selector)
       .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).borderTopStyle));
-  const found = await visit(
+  const found = await measure(
     [policy, longest('history'), changes, '/handbook/theme/'],
     { forcedColors: 'active' },
     (page) => bordersOf(page, '.status, .banner, .callout, .glance, .contact'),
