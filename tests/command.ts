@@ -28,8 +28,12 @@ export function policybookAlone(
   env: Record<string, string> = {},
   cwd = root,
 ): Promise<Outcome> {
-  return runAlone([join(root, 'src/cli.ts'), ...args], { env: { ...process.env, ...env }, cwd });
+  return runAlone([join(root, 'src/cli.ts'), ...args], { env: { ...process.env, ...kept, ...env }, cwd });
 }
+
+// What Node keeps of our modules, from the first of them on: where the first has to tell it, as that does for users, Node
+// starts the compiler of TypeScript for it each time: a sixth of what a command costs, and half of a process that is kept.
+const kept = { NODE_COMPILE_CACHE: join(root, '.policybook/node') };
 
 /** Runs a program with Node, and gives what it said when it has ended. */
 export async function runAlone(
@@ -49,9 +53,14 @@ export async function runAlone(
 
 const idle: ChildProcess[] = [];
 
+function startWarm(): ChildProcess {
+  const env = { ...process.env, ...kept };
+  return fork(new URL('./warm-command.ts', import.meta.url), { execArgv: [], env });
+}
+
 // Commands at the same time run at the same time: each that finds nobody idle starts one more.
 async function runWarm(asked: Asked): Promise<Outcome> {
-  const child = idle.pop() ?? fork(new URL('./warm-command.ts', import.meta.url), { execArgv: [] });
+  const child = idle.pop() ?? startWarm();
   child.send(asked);
   const heard = new AbortController();
   const ended = once(child, 'exit', heard).then(([code]) => {
