@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   globSync,
   mkdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -221,6 +224,11 @@ test('a second build of the same site is told to wait', async () => {
   expect(filesOf(out)).not.toEqual({});
 });
 
+function addTerms(folder: string): void {
+  const text = 'kind: terms\ntitle: Terms\nsections:\n  - title: First\n    content:\n      - Be kind.\n';
+  writeFileSync(join(root, folder, 'harbour/terms.yaml'), text);
+}
+
 const edits: [string, (folder: string) => void, (out: string) => void][] = [
   [
     'a policy is edited',
@@ -235,11 +243,7 @@ const edits: [string, (folder: string) => void, (out: string) => void][] = [
   ],
   [
     'a policy is added',
-    (folder) =>
-      writeFileSync(
-        join(root, folder, 'harbour/terms.yaml'),
-        'kind: terms\ntitle: Terms\nsections:\n  - title: First\n    content:\n      - Be kind.\n',
-      ),
+    addTerms,
     (out) => expect(read(out, 'harbour/privacy-policy/index.html')).toContain('href="/legal/harbour/terms/"'),
   ],
   [
@@ -300,6 +304,63 @@ test(
   },
   8 * minutes,
 );
+
+test(
+  'a build that takes what an older one left gives what a clean build gives, whatever has become of that',
+  async () => {
+    const [folder, home] = [copyPolicies('reused'), `${workspace}/reused-home`];
+    mkdirSync(join(root, home, 'public/harbour'), { recursive: true });
+    const beside = (file: string, text: string) => writeFileSync(join(root, home, 'public', file), text);
+    const editTerms = () => edit(folder, 'harbour/terms.yaml', (text) => `${text}# Edited.\n`);
+    const step = async (name: string, change: (older: string) => void) => {
+      const shown = existsSync(join(root, home, 'dist')) ? readlinkSync(join(root, home, 'dist')) : '';
+      const builds = globSync('dist.*', { cwd: join(root, home) });
+      change(join(root, home, builds.find((build) => build !== shown) ?? ''));
+      const args = (more: string[]) => ['build', folder, '--project', home, ...more];
+      expect(await policybookAlone(args([])), name).toMatchObject({ code: 0, stderr: '' });
+      const clean = `${folder}-clean-site`;
+      await policybookAlone(args(['--force', '--out', clean]));
+      const made = `${home}/${readlinkSync(join(root, home, 'dist'))}`;
+      expect(filesOf(made), name).toEqual(filesOf(clean));
+      expect(foldersOf(made), name).toEqual(foldersOf(clean));
+    };
+    addTerms(folder);
+    await step('first', () => beside('harbour/note.txt', 'A note.'));
+    await step('a policy is edited', () =>
+      replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It is urgent.'),
+    );
+    await step('it is edited again', () =>
+      replace(folder, 'harbour/cookie-policy.yaml', 'It is urgent.', 'It is important.'),
+    );
+    await step('the older build is not as it was', (older) => {
+      const page = join(older, 'manara/notice/index.html');
+      rmSync(page);
+      writeFileSync(page, 'Another.');
+      rmSync(join(older, 'manara/index.html'));
+      mkdirSync(join(older, 'manara/index.html/inner'), { recursive: true });
+      writeFileSync(join(older, 'stray.txt'), 'Stray.');
+      symlinkSync('/', join(older, 'everything'));
+      chmodSync(join(older, 'harbour'), 0o700);
+      editTerms();
+    });
+    await step('a file of the project is another, and one is gone', () => {
+      beside('notes.txt', 'Notes.');
+      rmSync(join(root, home, 'public/harbour'), { recursive: true });
+      editTerms();
+    });
+    await step('a policy is gone', () => rmSync(join(root, folder, 'harbour/terms.yaml')));
+  },
+  8 * minutes,
+);
+
+/** Every folder in a folder, with its rights. */
+function foldersOf(folder: string): [string, number][] {
+  const path = join(root, folder);
+  const names = globSync('**', { cwd: path, withFileTypes: true }).flatMap((item) =>
+    item.isDirectory() ? join(item.parentPath, item.name).slice(path.length) : [],
+  );
+  return names.sort().map((name) => [name, statSync(join(path, name)).mode]);
+}
 
 /** The lines of the texts of a folder that hold words, each with its file. */
 function linesOfWords(folder: string): { file: string; line: string }[] {

@@ -5,7 +5,7 @@ import { partsLeftOut } from '../doors/project.ts';
 import { aboutPage } from '../site/about.ts';
 import { viewKey } from '../site/frame.ts';
 import type { Library } from '../site/library.ts';
-import { companiesPage, cookiesPage } from '../site/listing.ts';
+import { listingsKey } from '../site/listing.ts';
 import { homePage } from '../site/lists.ts';
 import { missingPage } from '../site/missing.ts';
 import { searchView } from '../site/search.ts';
@@ -26,17 +26,19 @@ export async function pagesToMake(library: Library, app: PageApp): Promise<SiteF
 
 // Astro asks no page that there is once what it is made from.
 function keyOfList(library: Library, file: string): string | undefined {
-  const view = Object.hasOwn(lists, file) ? lists[file]?.(library) : undefined;
-  return view && viewKey([], view);
+  return Object.hasOwn(lists, file) ? lists[file]?.(library) : undefined;
 }
 
-const lists: Record<string, (library: Library) => object> = {
-  'index.html': homePage,
-  '404.html': missingPage,
-  'cookies/index.html': cookiesPage,
-  'companies/index.html': companiesPage,
-  'about/index.html': aboutPage,
-  'search/index.html': searchView,
+const keyOfView = (viewOf: (library: Library) => object) => (library: Library) =>
+  viewKey([], viewOf(library));
+
+const lists: Record<string, (library: Library) => string> = {
+  'index.html': keyOfView(homePage),
+  '404.html': keyOfView(missingPage),
+  'cookies/index.html': listingsKey,
+  'companies/index.html': listingsKey,
+  'about/index.html': keyOfView(aboutPage),
+  'search/index.html': keyOfView(searchView),
 };
 
 // As Astro names the files of a site in folders.

@@ -4,7 +4,7 @@ import { shortDigest } from '../digest.ts';
 import { openBuiltSite } from '../doors/built-site.ts';
 import { isMoved } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
-import { nextOf, putInPlace, type SiteForm } from '../doors/site-folder.ts';
+import { nextOf, olderBuild, putInPlace, type SiteForm } from '../doors/site-folder.ts';
 import { fromDisk } from '../site/from-disk.ts';
 import { toldByParts } from '../site/joined.ts';
 import { contentDigest, type Library } from '../site/library.ts';
@@ -119,7 +119,9 @@ async function writeSite(library: Library, writing: Writing, key: string): Promi
   const next = nextOf(target);
   const told = atOnce && toldByParts(library, atOnce.parts);
   const taken = told ? atOnce : {};
-  const sums = await renderSite(told ?? library, { next, isForced, key, part: part?.name, ...taken });
+  const older = form === 'link' ? olderBuild(target) : undefined;
+  const rendering = { next, older, isForced, key, part: part?.name, ...taken };
+  const sums = await renderSite(told ?? library, rendering);
   // Each file is in both places: taking it away in one changes its time in the other.
   atOnce?.close();
   if (isPreview) openFromDisk(next, library.project.base);

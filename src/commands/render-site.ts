@@ -5,18 +5,19 @@ import type { PageCode } from '../astro/page-code.ts';
 import type { pagesToMake } from '../astro/page-maker.ts';
 import { shortDigest } from '../digest.ts';
 import { publishedSite } from '../doors/disk.ts';
-import { openKeptFiles } from '../doors/kept-files.ts';
+import { type KeptFiles, openKeptFiles } from '../doors/kept-files.ts';
 import { beginSite, type NewSite, type SiteFile } from '../doors/new-site.ts';
 import { openPageCache, type PageCache, passingCache } from '../doors/page-cache.ts';
 import { changedFile, type PartFolder } from '../doors/part-folder.ts';
 import { hasOwnCode, type Project } from '../doors/project.ts';
 import { systemFault } from '../doors/system-fault.ts';
 import { exporters } from '../exporters/all.ts';
-import { fileOf, filesOf } from '../exporters/exporter.ts';
+import { type Exporter, fileOf, filesOf } from '../exporters/exporter.ts';
 import { contentDigest, type Library } from '../site/library.ts';
 import { partPath, printPart } from '../site/part-file.ts';
 import { filesOfProducts, type PartName } from '../site/products-of-part.ts';
 import { headersFile } from '../site/security.ts';
+import { topOf, wholeProducts } from '../site/whole-products.ts';
 import { sumsPath, writeSums } from '../versions/sums.ts';
 import { tellUnkept } from './command.ts';
 import { refusal } from './options.ts';
@@ -24,6 +25,8 @@ import { refusal } from './options.ts';
 /** Where a site is written. With `part`, it is the files of its products alone; with `parts`, theirs are taken from there. */
 type Rendering = {
   next: string;
+  /** The folder of an older build, of which the new one may be made. */
+  older?: string | undefined;
   isForced: boolean;
   key: string;
   part?: PartName | undefined;
@@ -92,7 +95,7 @@ function asForReaders(): void {
 // What is ours alone is made by the code that was kept, and written here.
 async function writeSite(library: Library, rendering: Rendering, makers: Makers): Promise<string> {
   const { project, site } = library;
-  const { next, isForced, key, part, parts = [], keptByParts = [] } = rendering;
+  const { next, isForced, key, keptByParts = [] } = rendering;
   const { code } = makers;
   const { giveLibrary } = await import('../astro/given-library.ts');
   try {
@@ -100,19 +103,40 @@ async function writeSite(library: Library, rendering: Rendering, makers: Makers)
     const from = shortDigest([code.key, JSON.stringify(site)]);
     const kept = openKeptFiles(keptFolder(project, key), { from, isForced });
     const newSite = beginSite(next, kept);
-    const given = part ? [] : newSite.copyAll(project.public);
-    const files = withoutGiven(await filesToMake(library, makers, rendering), given);
-    for (const file of byPolicy(files)) await newSite.put(file);
-    for (const own of parts) takePart(own, newSite, given);
+    await putFiles(library, rendering, { makers, newSite, kept });
     for (const folder of keptByParts) kept.adopt(folder);
     const sums = newSite.close();
     kept.save();
+    library.told.save(library.products.map(({ id }) => id));
     tellUnkept(project, kept.fault());
     return sums;
   } finally {
     giveLibrary(undefined);
     code.close();
   }
+}
+
+type Writing = { makers: Makers; newSite: NewSite; kept: KeptFiles };
+
+async function putFiles(library: Library, rendering: Rendering, writing: Writing): Promise<void> {
+  const { older, part, parts = [] } = rendering;
+  const { makers, newSite, kept } = writing;
+  const given = part ? [] : newSite.copyAll(library.project.public);
+  if (older !== undefined) newSite.reuse(older);
+  const keys = parts.length > 0 ? new Map<string, string>() : wholeProducts(library, given);
+  const same = new Set([...keys].filter(([id, key]) => newSite.putWhole(id, key)).map(([id]) => id));
+  const files = withoutGiven(await filesToMake(library, makers, { part, parts, same }), given);
+  for (const file of byPolicy(files)) await newSite.put(file);
+  keepWholes(kept, new Map([...keys].filter(([id]) => !same.has(id))), files);
+  for (const own of parts) takePart(own, newSite, given);
+}
+
+// A file without a key is made each time.
+function keepWholes(kept: KeptFiles, keys: ReadonlyMap<string, string>, files: readonly SiteFile[]): void {
+  const known = files.filter(({ key }) => key !== undefined);
+  const byProduct = Map.groupBy(known, ({ file }) => topOf(file));
+  for (const [id, key] of keys)
+    kept.keepWhole(id, { key, paths: (byProduct.get(id) ?? []).map(({ file }) => file) });
 }
 
 /** Where the files of a site are kept that was built under a key. */
@@ -128,17 +152,20 @@ function byPolicy(files: readonly SiteFile[]): SiteFile[] {
 async function filesToMake(
   library: Library,
   { code: { app }, pagesToMake }: Makers,
-  { part, parts }: Pick<Rendering, 'part' | 'parts'>,
+  { part, parts = [], same }: Pick<Rendering, 'part' | 'parts'> & { same: ReadonlySet<string> },
 ): Promise<SiteFile[]> {
   const { giveLibrary } = await import('../astro/given-library.ts');
-  // Which pages products have nobody asks where they lie in parts.
-  giveLibrary(parts ? { ...library, products: [] } : library);
+  // Which pages products have nobody asks where they lie in parts, or in their place already.
+  const changed = library.products.filter(({ id }) => !same.has(id));
+  const asked = same.size > 0 ? { ...library, products: changed } : library;
+  giveLibrary(parts.length > 0 ? { ...library, products: [] } : asked);
   const pages = await pagesToMake(library, app);
   giveLibrary(library);
-  if (!part) return [...pages, ...exportedFiles(library, parts !== undefined)];
+  const files = [...pages, ...exportedFiles(library, parts.length > 0 ? undefined : asked)];
+  if (!part) return files;
   const isOwn = filesOfProducts(library.products);
-  const files = [...pages, ...exportedFiles(library, false)].filter(({ file }) => isOwn(file));
-  return [...files, { file: partPath, make: () => printPart(library, part) }];
+  const own = files.filter(({ file }) => isOwn(file));
+  return [...own, { file: partPath, make: () => printPart(library, part) }];
 }
 
 // A file that the project has in its place has been copied.
@@ -150,16 +177,22 @@ function takePart({ folder, files }: PartFolder, site: NewSite, given: readonly 
   }
 }
 
-function exportedFiles(library: Library, isOfWhole: boolean): SiteFile[] {
-  const wanted = exporters.filter(({ scope }) => !isOfWhole || scope === 'site');
-  const files = wanted.flatMap((exporter) =>
-    filesOf(exporter, library).map(({ params, key, write }) => ({
+// Files of products are those of the products asked for, but for those that are made each time.
+function exportedFiles(library: Library, asked: Library | undefined): SiteFile[] {
+  const files = exporters.flatMap((exporter) => {
+    if (!asked && exporter.scope !== 'site') return [];
+    const of = asked && isKnownByKey(exporter) ? asked : library;
+    return filesOf(exporter, of).map(({ params, key, write }) => ({
       file: fileOf(exporter, { params }),
       ...(key !== undefined && { key }),
       make: write,
-    })),
-  );
+    }));
+  });
   return [...files, { file: '_headers', make: headersFile }];
+}
+
+function isKnownByKey({ scope, key }: Exporter): boolean {
+  return scope !== 'site' && key !== undefined;
 }
 
 // A file of the project stands in place of one of ours, but for the headers that every page needs.

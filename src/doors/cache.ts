@@ -7,7 +7,7 @@ import { systemFault } from './system-fault.ts';
 import { writeWhole } from './write.ts';
 
 /** What keeps texts for the next run, as long as it can. */
-type Keeper = {
+export type Keeper = {
   /** Keeps lines of text under a file name; false where it could not, and from then on always. */
   keep(file: string, lines: readonly string[]): boolean;
   /** Says in a sentence why nothing is kept. */
@@ -50,7 +50,8 @@ function readKept(file: string): Uint8Array | undefined {
   }
 }
 
-function readSealed(file: string): string | undefined {
+/** The first line of text that was kept in a file; nothing where it is not as it was kept. */
+export function readSealed(file: string): string | undefined {
   const [line] = cutParts(readKept(file) ?? new Uint8Array()) ?? [];
   return line && isWhole(line) ? textOf(line.bytes) : undefined;
 }
@@ -64,7 +65,7 @@ export type DiskCache = CompileCache & {
 };
 
 /** A part of a site, as its caches are named, and its products. Parts that are built at once write no file of each other. */
-type CachedPart = { name: string; products: ReadonlySet<string> };
+export type CachedPart = { name: string; products: ReadonlySet<string> };
 
 type Keyed = { key: string };
 type Index = { policies: PolicyEntry[]; versions: Keyed[] };
@@ -123,12 +124,15 @@ function publishedOf({ versions }: PolicyEntry): PolicyEntry['versions'] {
   return versions.filter(({ isProposed }) => !isProposed);
 }
 
-function partFile(name: 'index' | 'findings', part?: CachedPart): string {
+type Listed = 'index' | 'findings' | 'told';
+
+/** The name of a list in a cache: that of a part has one of its own. */
+export function partFile(name: Listed, part?: CachedPart): string {
   return part ? `${name}.${part.name}.json` : `${name}.json`;
 }
 
-// What was written last comes last.
-function filesOfParts(folder: string, name: 'index' | 'findings'): string[] {
+/** The names of a list and of those of the parts, in a cache; what was written last comes last. */
+export function filesOfParts(folder: string, name: Listed): string[] {
   const names = namesIn(folder).filter((file) => file.startsWith(`${name}.`) && file.endsWith('.json'));
   const written = new Map(names.map((file) => [file, timeOf(join(folder, file))]));
   return names.sort((a, b) => (written.get(a) ?? 0) - (written.get(b) ?? 0));
@@ -138,7 +142,8 @@ function timeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-function namesIn(folder: string): string[] {
+/** What lies in a folder of a cache: nothing where it is not there. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
@@ -146,7 +151,8 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function forgetParts(folder: string, name: 'index' | 'findings'): void {
+/** Deletes the lists of parts, where one of the whole has been written. */
+export function forgetParts(folder: string, name: Listed): void {
   for (const file of filesOfParts(folder, name)) if (file !== partFile(name)) forget(join(folder, file));
 }
 
@@ -154,8 +160,8 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-// What stays because it cannot be deleted is found broken once more.
-function forget(file: string): void {
+/** Deletes what a cache kept; what stays because it cannot be deleted is not asked for, or found broken once more. */
+export function forget(file: string): void {
   try {
     rmSync(file, { recursive: true, force: true });
   } catch (error) {

@@ -106,6 +106,14 @@ function putFolder(target: string): void {
   });
 }
 
+/** The folder of an older build, to which no link leads any more: who builds may take what is in it. */
+export function olderBuild(target: string): string | undefined {
+  if (!isLink(target)) return undefined;
+  const current = readlinkSync(target);
+  const older = buildsOf(target).find((name) => name !== current);
+  return older === undefined ? undefined : join(dirname(target), older);
+}
+
 // Who has followed the old link a moment ago still reads: the folder it led to stays until the next build.
 function putLink(target: string, name: string): void {
   const before = isLink(target) ? readlinkSync(target) : undefined;
@@ -152,11 +160,14 @@ function freeName(target: string, name: string, before: string | undefined): str
 }
 
 function removeBuilds(target: string, kept: readonly string[]): void {
+  for (const name of buildsOf(target)) if (!kept.includes(name)) remove(join(dirname(target), name));
+}
+
+function buildsOf(target: string): string[] {
   const prefix = `${basename(target)}.`;
-  for (const name of readdirSync(dirname(target))) {
-    const isBuild = name.startsWith(prefix) && /^[0-9a-f]{16}(-again)?$/.test(name.slice(prefix.length));
-    if (isBuild && !kept.includes(name)) remove(join(dirname(target), name));
-  }
+  return readdirSync(dirname(target)).filter(
+    (name) => name.startsWith(prefix) && /^[0-9a-f]{16}(-again)?$/.test(name.slice(prefix.length)),
+  );
 }
 
 function linkOf(target: string): string {

@@ -3,6 +3,7 @@ import type { PolicyEntry, Sources } from '../compile/compile-model.ts';
 import { type Compiled, type FindingCache, memoryCache } from '../doors/cache.ts';
 import { readSources } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
+import type { ToldCache } from '../doors/told-cache.ts';
 import { makeMemory } from '../memory.ts';
 import { renderProse } from '../text/prose.ts';
 import { compileSources, type Library } from './library.ts';
@@ -23,7 +24,7 @@ export function openJoined(project: Project, parts: readonly Part[]): Joined {
     cache: memoryCache(cacheOf(facts, sources, project)),
     findings: findingsOf(facts),
     cacheFault: () => undefined,
-    told: ({ product, slug }) => facts.get(product)?.told[slug],
+    told: toldIn(facts),
   });
   return { library, unknown: unknownIn(library, facts) };
 }
@@ -40,7 +41,7 @@ export function toldByParts(library: Library, parts: readonly Part[]): Library |
   const ids = new Set(library.products.map(({ id }) => id));
   const isWhole = [...facts.keys()].every((id) => ids.has(id));
   if (!isSame || !isWhole || unknownIn(library, facts).length > 0) return undefined;
-  return { ...library, told: ({ product, slug }) => facts.get(product)?.told[slug] };
+  return { ...library, told: toldIn(facts) };
 }
 
 function factsOf(parts: readonly Part[]): Map<string, ProductFacts> {
@@ -51,6 +52,16 @@ function unknownIn(library: Library, facts: ReadonlyMap<string, ProductFacts>): 
   return library.products.flatMap((product) =>
     isKnown(library, product, facts.get(product.id)) ? [] : product.id,
   );
+}
+
+// A part whose products are another state of them is told of before anything is made of it.
+function toldIn(facts: ReadonlyMap<string, ProductFacts>): ToldCache {
+  return {
+    get: (product) => facts.get(product)?.told,
+    digestOf: () => undefined,
+    set: () => undefined,
+    save: () => undefined,
+  };
 }
 
 function findingsOf(facts: ReadonlyMap<string, ProductFacts>): FindingCache {

@@ -19,6 +19,7 @@ import {
 } from '../doors/cache.ts';
 import { isMoved, readIfPlain, readSources } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
+import { openTold, passingTold, type ToldCache } from '../doors/told-cache.ts';
 import { makeMemory, oncePer } from '../memory.ts';
 import type { Render } from '../page/page-model.ts';
 import { type Problem, sortProblems } from '../problem.ts';
@@ -33,7 +34,6 @@ import { comparableVersion } from './comparable.ts';
 import { type Addresses, addressesOf } from './frame.ts';
 import { type PolicyStanding, standPolicy } from './policy-standing.ts';
 import { type SitePart, withProducts } from './products-of-part.ts';
-import type { ToldOfPolicy } from './told-model.ts';
 
 /** A compiled folder of policies, and the way to the compiled policies themselves. */
 export type Library = Compilation & {
@@ -53,8 +53,8 @@ export type Library = Compilation & {
   findings: FindingCache;
   /** Says in a sentence why nothing is kept for the next run, where that is so. */
   cacheFault(): string | undefined;
-  /** What pages about all policies tell of one, where a part of the site has worked it out. */
-  told?(entry: PolicyEntry): ToldOfPolicy | undefined;
+  /** What pages about all policies tell of each product, where it was worked out before. */
+  told: ToldCache;
 };
 
 /** Where a library finds what was compiled before, and keeps what was not. */
@@ -88,6 +88,7 @@ function openOnce(project: Project, part?: SitePart): Library {
   const library = compileSources(sources, project, {
     cache: mending(disk, sources, project),
     findings: openFindings(own, keeper, cached),
+    told: openTold(own, keeper, cached),
     cacheFault: keeper.fault,
     isPart: part !== undefined,
   });
@@ -125,6 +126,7 @@ export function openSources(sources: Sources, project: Project, known?: Library)
       set: () => undefined,
       save: () => undefined,
     },
+    told: passingTold(),
     cacheFault: () => undefined,
   });
 }
@@ -165,8 +167,8 @@ export function compileSources(sources: Sources, project: Project, store: Store)
     cache,
     render,
     findings,
+    told,
     cacheFault,
-    ...(told && { told }),
   };
 }
 
@@ -212,7 +214,19 @@ function problemsOfDay(
 
 /** The digest of everything that the pages of a library are made from. */
 export function contentDigest({ site, products }: Library): string {
-  return digest([JSON.stringify(site), ...products.map((product) => JSON.stringify(product))]);
+  return digest([JSON.stringify(site), ...products.map(productDigest)]);
+}
+
+const productDigest = oncePer((product: ProductEntry) => digest([JSON.stringify(product)]));
+
+/** The digest of everything that is shown of a product, on its own pages and on those about all. */
+export function productKey({ project, site, addresses, today }: Library, product: ProductEntry): string {
+  return digest([
+    project.compiler,
+    today,
+    JSON.stringify([site, addresses, project.prefix]),
+    productDigest(product),
+  ]);
 }
 
 // The versions of a policy and of those beside it are asked for by many pages, one after the other.

@@ -3,10 +3,9 @@ import type { PolicyEntry, ProductEntry, Sources } from '../compile/compile-mode
 import { digest } from '../digest.ts';
 import type { Problem } from '../problem.ts';
 import { findingsKey, type Library } from './library.ts';
-import { listedOf } from './listing.ts';
 import type { PartName } from './products-of-part.ts';
-import { searchEntriesOf } from './search.ts';
-import type { ToldOfPolicy } from './told-model.ts';
+import { toldOfProduct } from './told.ts';
+import type { ToldOfProduct } from './told-model.ts';
 
 // A part of a site is a folder with the files of its products, their digests, and one file more: what the pages about all
 // products need to know of these.
@@ -36,7 +35,7 @@ export type ProductFacts = {
   about: Omit<ProductEntry, 'policies'>;
   policies: PolicyEntry[];
   findings: { key: string; problems: Problem[] };
-  told: Record<string, ToldOfPolicy>;
+  told: ToldOfProduct;
 };
 
 /** A part that was read. */
@@ -73,15 +72,10 @@ export function printPart(library: Library, name: PartName): string {
       about,
       policies,
       findings: { key, problems: library.findings.get(product.id, key) ?? [] },
-      told: Object.fromEntries(policies.map((entry) => [entry.slug, toldOf(library, entry)])),
+      told: toldOfProduct(library, product),
     };
   });
   return [partHeader(library, name, ids), ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
-}
-
-function toldOf(library: Library, entry: PolicyEntry): ToldOfPolicy {
-  const { search } = library.site;
-  return { ...listedOf(library, entry), ...(search && { search: searchEntriesOf(library, entry) }) };
 }
 
 /** Whether what a part knows of a product is what a library has of it: made of the same, on the same day. */

@@ -28,10 +28,10 @@ export function formerFolders({ products, site }: Library): FormerFolder[] {
 
 /** The former places of what has an address with these parameters. */
 export function formerPlaces(
-  { products }: Library,
-  { product, slug }: { product?: string; slug?: string },
+  { productsById }: Library,
+  { product = '', slug }: { product?: string; slug?: string },
 ): { product?: string; slug?: string }[] {
-  const owner = products.find(({ id }) => id === product);
+  const owner = productsById.get(product);
   if (slug === undefined) return (owner?.former ?? []).map((name) => ({ product: name }));
   const names = owner?.policies.find((entry) => entry.slug === slug)?.former ?? [];
   return names.map((name) => {

@@ -2,6 +2,7 @@ import type { PolicyEntry, ProductEntry } from '../compile/compile-model.ts';
 import { type Compiled, memoryCache } from '../doors/cache.ts';
 import { compilerVersion, packageFolder } from '../doors/package.ts';
 import type { Project } from '../doors/project.ts';
+import { passingTold } from '../doors/told-cache.ts';
 import { locateRecords } from '../read/location.ts';
 import { basePath } from '../resolve/address.ts';
 import type { Library } from '../site/library.ts';
@@ -58,6 +59,7 @@ export function openPublished(
     standings: new Map(),
     cache,
     findings: { get: () => undefined, set: () => undefined, save: () => undefined },
+    told: passingTold(),
     cacheFault: () => undefined,
   };
 }
