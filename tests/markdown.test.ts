@@ -219,7 +219,7 @@ title: Terms
 sections:
   - id: one
     title: One
-    content: ["- First.\\n- Second.", "- Third.", "A text.", "- Fourth."]
+    content: ["- First.\\n- Second.", "- Third.", "1. Fourth.", "A text.", "- Fifth."]
 `,
   });
   const page = compiled.get('shop/terms')?.page;
@@ -230,8 +230,10 @@ sections:
 
 * Third.
 
+1. Fourth.
+
 A text.
 
-- Fourth.
+- Fifth.
 `);
 });

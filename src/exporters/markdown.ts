@@ -27,16 +27,17 @@ export function policyMarkdown(page: PolicyPage): string {
   const opening = [element('h1', [textNode(page.title)]), ...show(page.lead ?? []), ...datesTree(page)];
   const { path } = page;
   // From version to version most blocks stay as they are, and the policies of a product share some.
-  const writtenBlock = (block: PageBlock) => {
-    const written = JSON.stringify(block);
+  const writtenBlocks = (blocks: readonly PageBlock[]) => {
+    const written = JSON.stringify(blocks);
     const key = mayLink(written) ? `${path} ${written}` : written;
-    return remember(key, () => ({ stretch: writeStretch(blockTree(block, show)) })).stretch;
+    const write = () => ({ stretch: writeStretch(blocks.flatMap((block) => blockTree(block, show))) });
+    return remember(key, write).stretch;
   };
   const parts = [
     writeMarkdown(opening),
     ...page.sections.map(
       (section) =>
-        joinStretches(stretchesOf(section, 2, writtenBlock)) ?? writeMarkdown(sectionTree(section, 2, show)),
+        joinStretches(stretchesOf(section, 2, writtenBlocks)) ?? writeMarkdown(sectionTree(section, 2, show)),
     ),
     ...(page.moved ? [writeMarkdown(movedTree(page, show))] : []),
   ];
@@ -69,12 +70,32 @@ function headingStretch(section: PageSection, level: number): Stretch {
 const lists = new Set(['ul', 'ol']);
 const standsAlone = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'blockquote', 'table', 'ul', 'ol']);
 
-function stretchesOf(section: PageSection, level: number, write: (block: PageBlock) => Stretch): Stretch[] {
+type WriteBlocks = (blocks: readonly PageBlock[]) => Stretch;
+
+function stretchesOf(section: PageSection, level: number, write: WriteBlocks): Stretch[] {
   return [
     headingStretch(section, level),
-    ...section.blocks.map(write),
+    ...blockStretches(section.blocks, write),
     ...section.sections.flatMap((inner) => stretchesOf(inner, level + 1, write)),
   ];
+}
+
+// A list beside a list is written with another mark: the two are written together.
+function blockStretches(blocks: readonly PageBlock[], write: WriteBlocks): Stretch[] {
+  const runs: { blocks: PageBlock[]; stretch: Stretch }[] = [];
+  for (const block of blocks) {
+    const stretch = write([block]);
+    const before = runs.at(-1);
+    if (before && areListsBeside(before.stretch, stretch)) {
+      before.blocks.push(block);
+      before.stretch = write(before.blocks);
+    } else if (stretch?.text !== '') runs.push({ blocks: [block], stretch });
+  }
+  return runs.map(({ stretch }) => stretch);
+}
+
+function areListsBeside(one: Stretch, next: Stretch): boolean {
+  return one !== undefined && next !== undefined && lists.has(one.last) && lists.has(next.first);
 }
 
 // Each is written the same whatever stands beside it, but for a list beside a list.
