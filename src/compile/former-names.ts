@@ -1,4 +1,5 @@
 import { mostFormerNames } from '../../schemas/values.ts';
+import { makeMemory, oncePer } from '../memory.ts';
 import { type Place, type Problem, startOf } from '../problem.ts';
 import { locateFiles, locateRecords, type PolicyLocation, type RecordLocation } from '../read/location.ts';
 import { type ParsedFile, parseYaml } from '../read/parse.ts';
@@ -12,7 +13,7 @@ export function formerSlugs(
   policies: readonly PolicyLocation[],
   sources: Sources,
 ): ReadonlyMap<string, string[]> {
-  return new Map(policies.map(({ slug, path }) => [slug, formerlyIn(path, sources.read(path))]));
+  return new Map(policies.map(({ slug, path }) => [slug, formerlyAt(path, sources)]));
 }
 
 /** The chains of all policies of a folder, whatever state their texts are in. */
@@ -44,12 +45,14 @@ function locateHistories(sources: Sources): LocatedHistory[] {
 export function ownersIn(sources: Sources): { name: string; former: string[] }[] {
   const { files } = locateFiles(sources.root, sources.found);
   const policies = files.filter((file) => file.kind === 'policy');
-  const products = files.filter((file) => file.kind === 'product');
+  const products = new Map(
+    files.flatMap((file) => (file.kind === 'product' ? [[file.product, file.path] as const] : [])),
+  );
   return policies.map(({ product, slug, path }) => {
-    const own = products.find((file) => file.product === product);
+    const own = products.get(product);
     const former = {
-      products: own ? formerlyIn(own.path, sources.read(own.path)) : [],
-      slugs: formerlyIn(path, sources.read(path)),
+      products: own === undefined ? [] : formerlyAt(own, sources),
+      slugs: formerlyAt(path, sources),
     };
     return { name: `${product}/${slug}`, former: formerNames({ product, slug }, former) };
   });
@@ -73,7 +76,7 @@ type Claim = Named & { index: number };
 
 function claimProblems(named: readonly Named[], sources: Sources): Problem[] {
   const claims = named.flatMap(({ path, group }) =>
-    formerlyIn(path, sources.read(path)).map((name, index): Claim => ({ path, group, name, index })),
+    formerlyAt(path, sources).map((name, index): Claim => ({ path, group, name, index })),
   );
   const keyOf = ({ group, name }: Named) => `${group}/${name}`;
   const holders = new Map(named.map((one) => [keyOf(one), one]));
@@ -103,10 +106,18 @@ function describeClaim({ name, index }: Claim, file: ParsedFile, isHeld: boolean
   };
 }
 
+function formerlyAt(path: string, sources: Sources): string[] {
+  return rememberedNames(sources)(path, () => formerlyIn(path, sources.read(path)));
+}
+
+// All files of a folder are asked for theirs more than once.
+const rememberedNames = oncePer((_sources: Sources) => makeMemory<string[]>(Number.POSITIVE_INFINITY));
+
 /** The names that a file says its policy or product had, as far as it can be read. */
 export function formerlyIn(path: string, bytes: Uint8Array): string[] {
   // Few were renamed, and a policy that is not compiled anew need not be read for it.
-  if (!Buffer.from(bytes).includes('formerly')) return [];
+  const { buffer, byteOffset, length } = bytes;
+  if (!Buffer.from(buffer, byteOffset, length).includes('formerly')) return [];
   const { value } = parseYaml(path, bytes);
   const names = isMap(value) ? value.formerly : namesBesideFault(bytes);
   return Array.isArray(names)
