@@ -50,10 +50,11 @@ function readKept(file: string): Uint8Array | undefined {
   }
 }
 
-/** The first line of text that was kept in a file; nothing where it is not as it was kept. */
-export function readSealed(file: string): string | undefined {
+/** The first line of text that was kept in a file; nothing where it is not as it was kept, or has another digest than asked. */
+export function readSealed(file: string, sum?: string): string | undefined {
   const [line] = cutParts(readKept(file) ?? new Uint8Array()) ?? [];
-  return line && isWhole(line) ? textOf(line.bytes) : undefined;
+  const isAsked = sum === undefined || line?.sum === sum;
+  return line && isAsked && isWhole(line) ? textOf(line.bytes) : undefined;
 }
 
 /** A cache on disk: an index of small entries, and beside it each compiled policy in a file of its own. */
