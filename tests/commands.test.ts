@@ -113,6 +113,24 @@ test.each([
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
+test('refuses a text that lies in no product, and says what is missing around it', async () => {
+  const folder = writeFolder('.cache/tests/commands-diff-loose', {
+    'texts/old.yaml': 'kind: terms\n',
+    'texts/new.yaml': 'kind: terms\n',
+  });
+  const [old, now] = ['old', 'new'].map((name) => `${folder}/texts/${name}.yaml`);
+  const { code, stdout, stderr } = await policybook(['diff', old ?? '', now ?? '']);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(`Unexpected absence of ${folder}/texts/product.yaml, expected it around ${old}`);
+});
+
+test('refuses the folder around the policies, and names theirs', async () => {
+  const folder = writeFolder('.cache/tests/commands-around', { 'policies/site.yaml': 'name: Kelp\n' });
+  const { code, stderr } = await policybook(['check', folder]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`expected that of the policies: ${folder}/policies.`);
+});
+
 test('begins a version that can be released once its text has changed', async () => {
   const folder = writeFolder('.cache/tests/commands-revise', publishVersions(cookies));
   const day = ['--as-of', '2026-05-01', '--folder', folder];

@@ -25,6 +25,11 @@ export function folderOf(operands: readonly string[], told: Told): string {
   if (rest.length > 0) throw refusal(`Unexpected ${rest.join(' ')}, expected one folder.`);
   if (!isFolder(folder))
     throw refusal(`Unexpected folder ${folder}, expected a folder with a site.yaml in it.`);
+  const inner = join(folder, 'policies');
+  if (!existsSync(join(folder, 'site.yaml')) && isFolder(inner))
+    throw refusal(
+      `Unexpected folder ${folder} without a site.yaml, expected that of the policies: ${inner}.`,
+    );
   return folder;
 }
 

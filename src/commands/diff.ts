@@ -91,6 +91,13 @@ function nameOf(file: string): string {
 function readFile(reading: Reading, file: string): Compared {
   if (!existsSync(file)) throw refusal(`Unexpected ${file}, expected a file that exists.`);
   if (file.endsWith('.json')) return readRecordFile(file);
+  const [missing] = [join(dirname(file), 'product.yaml'), join(dirname(dirname(file)), 'site.yaml')].filter(
+    (needed) => !existsSync(needed),
+  );
+  if (missing)
+    throw refusal(
+      `Unexpected absence of ${missing}, expected it around ${file}: a policy names what stands there.`,
+    );
   return readVersion(around(reading, file), nameOf(file), undefined);
 }
 

@@ -53,9 +53,9 @@ const longestTitle = 10;
 
 // "Kelp last updated its Terms of Sale on 6 August 2026": of whatever else the sentence speaks, that day is the text's.
 function endOfLastUpdate(tokens: Tokens, start: number, language: string): number | undefined {
-  const guard = guardWordsOf(language);
-  const isLast = /^last$/i.test(tokens[start]?.text ?? '') && isOneOf(tokens[start + 1], guard?.stamps);
-  if (!isLast) return undefined;
+  const { text } = tokens[start] ?? { text: '' };
+  if (text.length !== 4 || text.toLowerCase() !== 'last') return undefined;
+  if (!isOneOf(tokens[start + 1], guardWordsOf(language)?.stamps)) return undefined;
   const isOf = (at: number) => isOfDate(tokens[at]?.text ?? '', language);
   // "Accounts last updated by you before 3 May": no text is.
   const isOwn = /^(?:this|these|our|the|its|on|:)$/i.test(tokens[start + 2]?.text ?? '');

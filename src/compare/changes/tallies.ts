@@ -28,15 +28,15 @@ export function talliesIn(text: string): Range[] {
   return [
     ...tallyForms.flatMap((form) => matchesOf(form, text)),
     ...(text.length <= longestEntry ? matchesOf(agoForm, text) : []),
-    ...sentencesOf(text).flatMap(({ start, sentence }) =>
-      counted.test(sentence)
-        ? matchesOf(bigNumber, sentence).map((range) => ({
-            start: range.start + start,
-            end: range.end + start,
-          }))
-        : [],
-    ),
+    ...(/\bactive\b/i.test(text) ? countsIn(text) : []),
   ];
+}
+
+function countsIn(text: string): Range[] {
+  const counting = sentencesOf(text).filter(({ sentence }) => counted.test(sentence));
+  return counting.flatMap(({ start, sentence }) =>
+    matchesOf(bigNumber, sentence).map((range) => ({ start: range.start + start, end: range.end + start })),
+  );
 }
 
 function sentencesOf(text: string): { start: number; sentence: string }[] {
