@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Compilation } from '../compile/compile-model.ts';
 import { digest } from '../digest.ts';
 import type { Project } from '../doors/project.ts';
+import { makeMemory } from '../memory.ts';
 import { basePath } from '../resolve/address.ts';
 import { direction, type Reader, readerOf } from '../text/show.ts';
 import type { Words } from '../words/words.ts';
@@ -65,9 +66,13 @@ export function addressesOf(project: Project, site: Compilation['site']): Addres
   };
 }
 
+// Whoever edits opens the same site again and again.
+const remember = makeMemory<string>(1);
+
 /** The one stylesheet: ours, then the look of site.yaml, then `site/theme.css` of the project. */
 export function stylesheet({ tool, site: folder }: Project, site: Compilation['site']): string {
-  const own = withoutSpace(readFileSync(join(tool, 'src/astro/styles/site.css'), 'utf8'));
+  const written = readFileSync(join(tool, 'src/astro/styles/site.css'), 'utf8');
+  const own = remember(written, () => withoutSpace(written));
   const customFile = join(folder, 'theme.css');
   const custom = existsSync(customFile) ? readFileSync(customFile, 'utf8') : '';
   return [own, ...brandStyles(site), custom].join('\n');
