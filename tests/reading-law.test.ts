@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { htmlOf } from '../src/page/piece.ts';
+import { htmlOf, type Piece } from '../src/page/piece.ts';
 import { around, compileTexts } from './compile-texts.ts';
 import { howMany } from './how-many.ts';
 
@@ -71,3 +71,64 @@ test('no word of a text is lost without a problem', () => {
     { numRuns: howMany(1_500) },
   );
 });
+
+const inline = fc.constantFrom(
+  ...['', '', '*', '**', '***', '_', '`', '~~', '[', '](https://e.com)', '“', '"', "'", '<', '>', '|', '\\'],
+  ...[
+    '&amp;',
+    '&nbsp;',
+    '\u05d0\u05d1 ',
+    '\u0645\u0631 ',
+    '- ',
+    '1. ',
+    '(a) ',
+    '> ',
+    '# ',
+    '{',
+    '}',
+    '§ ',
+    '[^1]',
+  ],
+);
+const between = fc.constantFrom(' ', ' ', '\n', '\n\n', '\n- ', '\n  - ', '\n> ', '\n1. ', ', ', '. ', '; ');
+const texts = fc.array(fc.tuple(inline, inline, between), { minLength: 1, maxLength: 8 }).map((parts) =>
+  parts
+    .map(([before, after, next], at) => `${before}word${'abcdefgh'[at]}${after}${next}`)
+    .join('')
+    .trimEnd(),
+);
+const places: ((text: string) => string)[] = [
+  (text) => `table: { columns: [A, B], rows: [[${text}, x]] }`,
+  (text) => `definitions: [{ term: T, text: ${text} }]`,
+  (text) => `note: ${text}`,
+  (text) => `cards: [{ title: T, text: ${text} }]`,
+  (text) => `steps: [{ label: L, steps: [${text}] }]`,
+];
+
+test('no word of a text in a block is lost without a problem', () => {
+  fc.assert(
+    fc.property(texts, fc.constantFrom(...places), (text, place) => {
+      const { problems, compiled } = compileTexts({
+        ...around,
+        'shop/terms.yaml': `kind: terms\ntitle: Terms\nsections:\n  - title: Text\n    content:\n      - ${place(JSON.stringify(text))}\n`,
+      });
+      if (problems.some(({ severity }) => severity === 'error')) return;
+      const page = shownIn(compiled.get('shop/terms')?.page.sections).replaceAll(/<[^>]*>/g, '');
+      expect((text.match(/word[a-h]/g) ?? []).filter((word) => !page.includes(word))).toEqual([]);
+    }),
+    { numRuns: howMany(600) },
+  );
+});
+
+/** The HTML of all pieces in a part of a page, whatever holds them. */
+function shownIn(part: unknown): string {
+  if (Array.isArray(part)) return isPiece(part) ? htmlOf(part) : part.map(shownIn).join(' ');
+  return typeof part === 'object' && part !== null ? Object.values(part).map(shownIn).join(' ') : '';
+}
+
+function isPiece(items: unknown[]): items is Piece[number][] {
+  return (
+    items.length > 0 &&
+    items.every((item) => typeof item === 'object' && item !== null && Object.hasOwn(item, 'sort'))
+  );
+}
