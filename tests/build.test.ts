@@ -374,7 +374,7 @@ function linesOfWords(folder: string): { file: string; line: string }[] {
 test(
   'after any edits of words, building on what was built gives what a clean build gives',
   async () => {
-    const folder = copyShowcase('edited-anywhere');
+    const folder = copyPolicies('edited-anywhere');
     const out = `${folder}-site`;
     await build(folder, out, { force: true });
     const picked = fc.sample(fc.constantFrom(...linesOfWords(folder)), howMany(8));

@@ -149,7 +149,12 @@ test('a page has one first heading, and no level of headings is jumped over', ()
   ).toEqual([]);
 });
 
+// The pages of rules of both sites are made alike, in the frame that all others have: they are looked at once.
+const eachOnce = pages.filter(({ path }) => !/^\/legal\/handbook\/rules\/./.test(path));
+
 test('every page is valid HTML', async () => {
+  expect(pages.length - eachOnce.length).toBeGreaterThan(100);
+  expect(eachOnce.filter(({ path }) => path.startsWith('/handbook/rules/')).length).toBeGreaterThan(100);
   const validator = new HtmlValidate({
     root: true,
     extends: ['html-validate:recommended', 'html-validate:document'],
@@ -165,7 +170,7 @@ test('every page is valid HTML', async () => {
     },
   });
   const found = await Promise.all(
-    pages.map(async ({ path, html }) => {
+    eachOnce.map(async ({ path, html }) => {
       const { results } = await validator.validateString(html, path);
       return results.flatMap(({ messages }) =>
         messages.map(({ line, column, ruleId, message }) => `${path} ${line}:${column} ${ruleId} ${message}`),
