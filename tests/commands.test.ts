@@ -131,6 +131,13 @@ test('refuses the folder around the policies, and names theirs', async () => {
   expect(stderr).toContain(`expected that of the policies: ${folder}/policies.`);
 });
 
+test('takes a built site that holds a product called policies for a site', async () => {
+  const folder = writeFolder('.cache/tests/commands-called-so', { 'policies/terms/index.html': '' });
+  const { code, stdout } = await policybook(['verify', folder]);
+  expect(code).toBe(1);
+  expect(stdout).toContain('Unexpected list of versions');
+});
+
 test('begins a version that can be released once its text has changed', async () => {
   const folder = writeFolder('.cache/tests/commands-revise', publishVersions(cookies));
   const day = ['--as-of', '2026-05-01', '--folder', folder];

@@ -264,9 +264,10 @@ test('compares records with a commit itself, though history was written anew wit
 test.each([
   [['verify', 'policies', '--since', 'nowhere'], 'Unexpected nowhere, expected a commit'],
   [
-    ['verify', '.', '--since', 'main'],
-    'Unexpected --since with the site in ., expected a folder of policies.',
+    ['verify', 'policies/shop', '--since', 'main'],
+    'Unexpected --since with the site in policies/shop, expected a folder of policies.',
   ],
+  [['verify', '.', '--since', 'main'], 'expected that of the policies: policies.'],
 ])('refuses %j', async (args, message) => {
   const { code, stderr } = await run(...args);
   expect(code).toBe(2);

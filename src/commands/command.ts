@@ -26,7 +26,8 @@ export function folderOf(operands: readonly string[], told: Told): string {
   if (!isFolder(folder))
     throw refusal(`Unexpected folder ${folder}, expected a folder with a site.yaml in it.`);
   const inner = join(folder, 'policies');
-  if (!existsSync(join(folder, 'site.yaml')) && isFolder(inner))
+  // A built site has a folder of that name as well, where a product is called so.
+  if (!existsSync(join(folder, 'site.yaml')) && existsSync(join(inner, 'site.yaml')))
     throw refusal(
       `Unexpected folder ${folder} without a site.yaml, expected that of the policies: ${inner}.`,
     );
