@@ -163,7 +163,7 @@ test('shows a policy in Arabic from right to left', () => {
         {
           "date": "2026-03-31",
           "term": "Last updated",
-          "text": "31 مارس 2026",
+          "text": "31 March 2026",
         },
       ],
       "direction": "rtl",
