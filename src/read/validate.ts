@@ -110,13 +110,24 @@ function keyMeant(path: PropertyKey[], context: Context): string | undefined {
   const known = keysAt(parent, context);
   const around = valueAt(context.file.value, parent);
   const isAbsent = (one: string) => known.includes(one) && !(isMap(around) && Object.hasOwn(around, one));
-  return suggest(key, known) ?? keysCalled(key).find(isAbsent) ?? onlyAbsent(path, context);
+  return suggest(key, known) ?? keysCalled(key).find(isAbsent) ?? onlyAbsent(parent, around, context);
 }
 
 // Where one key is missing and one is not known, a value that fits the one was meant for it.
-function onlyAbsent(path: PropertyKey[], { file, schema }: Context): string | undefined {
-  const parent = path.slice(0, -1);
-  const around = valueAt(file.value, parent);
+function onlyAbsent(parent: PropertyKey[], around: unknown, context: Context): string | undefined {
+  const known = absentIn(context);
+  if (!known.has(around)) known.set(around, findOnlyAbsent(parent, around, context));
+  return known.get(around);
+}
+
+// A map is asked again for each of its keys.
+const absentIn = oncePer((_: Context) => new Map<unknown, string | undefined>());
+
+function findOnlyAbsent(
+  parent: PropertyKey[],
+  around: unknown,
+  { file, schema }: Context,
+): string | undefined {
   const decided = decide(schemaAt(schema, file.value, parent) ?? schema, around);
   if (!(decided instanceof z.ZodObject) || !isMap(around)) return undefined;
   const unknown = Object.keys(around).filter((key) => !Object.hasOwn(decided.shape, key));
