@@ -35,7 +35,7 @@ export type KeptFiles = {
 };
 
 /** Where a file goes, or that it is there, being the very one that is kept. */
-type Place = { target: string } | 'there';
+export type Place = { target: string } | 'there';
 
 type Kept = { key: string; sum: string; stamp: string };
 
@@ -56,84 +56,126 @@ export function openKeptFiles(
   folder: string,
   { from, isForced }: { from: string; isForced: boolean },
 ): KeptFiles {
-  const list = listIn(folder);
-  const last = readList(list);
+  const last = readList(listIn(folder));
   const before = last.from === from && !isForced ? last.files : new Map<string, Kept>();
-  const now = new Map<string, Kept>();
-  const wholes = new Map<string, Whole>();
-  let fault: string | undefined;
-  const fileOf = (path: string) => join(folder, 'dist', path);
-  const attempt = (act: () => void) => {
-    if (fault !== undefined) return;
-    try {
-      act();
-    } catch (error) {
-      const why = systemFault(error);
-      if (why === undefined) throw error;
-      fault = `The cache in ${folder} cannot be written: ${why} Nothing is kept for the next run.`;
-    }
-  };
-  const find = (path: string, place: Place): Kept | undefined => {
-    const known = before.get(path);
-    if (!known || place === 'there') return known;
-    const stamp = stampIfKept(fileOf(path), known);
-    return stamp === undefined ? undefined : { ...known, stamp };
-  };
-  const put = (path: string, found: Kept, place: Place) => {
-    if (place !== 'there') linkOrCopy(fileOf(path), place.target);
-    now.set(path, found);
-  };
+  const open: OpenFolder = { folder, from, last, before, now: new Map(), wholes: new Map() };
+  const { attempt, fault } = tryUntilFault(folder);
   return {
     isKept: (path, file) => before.get(path)?.stamp === printStamp(file),
-    restore(path, key, place) {
-      const found = before.get(path)?.key === key ? find(path, place) : undefined;
-      if (found) put(path, found, place);
-      return found?.sum;
-    },
-    restoreWhole(name, key, placeOf) {
-      const whole = last.wholes.get(name);
-      if (whole?.key !== key) return undefined;
-      const found = whole.paths.flatMap((path) => {
-        const place = placeOf(path);
-        const own = find(path, place);
-        return own ? { path, place, own } : [];
-      });
-      if (found.length < whole.paths.length) return undefined;
-      for (const { path, place, own } of found) put(path, own, place);
-      wholes.set(name, whole);
-      return new Map(found.map(({ path, own }) => [path, own.sum]));
-    },
+    restore: (path, key, place) => restoreFile(open, { path, key, place }),
+    restoreWhole: (name, key, placeOf) => restoreWhole(open, { name, key, placeOf }),
     keepWhole(name, whole) {
-      if (whole.paths.every((path) => now.has(path))) wholes.set(name, whole);
+      if (whole.paths.every((path) => open.now.has(path))) open.wholes.set(name, whole);
     },
-    keep: (path, { key, sum, target }) =>
-      attempt(() => {
-        mkdirSync(dirname(fileOf(path)), { recursive: true });
-        // What is there may also be a file of the site that readers see: it is never written to.
-        rmSync(fileOf(path), { force: true });
-        linkOrCopy(target, fileOf(path));
-        now.set(path, { key, sum, stamp: stampOf(fileOf(path)) });
-      }),
-    adopt: (part) =>
-      attempt(() => {
-        const list = readList(listIn(part));
-        const isSame = list.from === from;
-        for (const [path, own] of isSame ? list.files : []) {
-          mkdirSync(dirname(fileOf(path)), { recursive: true });
-          renameSync(join(part, 'dist', path), fileOf(path));
-          now.set(path, own);
-        }
-        for (const [name, whole] of isSame ? list.wholes : []) wholes.set(name, whole);
-        rmSync(part, { recursive: true, force: true });
-      }),
-    save: () =>
-      attempt(() => {
-        const kept = { from, files: Object.fromEntries(now), wholes: Object.fromEntries(wholes) };
-        writeWhole(list, JSON.stringify(kept), { isLasting: false });
-        for (const path of last.files.keys()) if (!now.has(path)) rmSync(fileOf(path), { force: true });
-      }),
+    keep: (path, file) => attempt(() => keepFile(open, { path, ...file })),
+    adopt: (part) => attempt(() => adoptPart(open, part)),
+    save: () => attempt(() => saveList(open)),
+    fault,
+  };
+}
+
+/** What was kept by the build before, what of it can be believed, and what is kept by now. */
+type OpenFolder = {
+  folder: string;
+  from: string;
+  last: List;
+  before: ReadonlyMap<string, Kept>;
+  now: Map<string, Kept>;
+  wholes: Map<string, Whole>;
+};
+
+function fileIn(folder: string, path: string): string {
+  return join(folder, 'dist', path);
+}
+
+// The first fault ends all keeping, and is told once.
+function tryUntilFault(folder: string): { attempt(act: () => void): void; fault(): string | undefined } {
+  let fault: string | undefined;
+  return {
+    attempt(act) {
+      if (fault !== undefined) return;
+      try {
+        act();
+      } catch (error) {
+        const why = systemFault(error);
+        if (why === undefined) throw error;
+        fault = `The cache in ${folder} cannot be written: ${why} Nothing is kept for the next run.`;
+      }
+    },
     fault: () => fault,
   };
+}
+
+function find({ folder, before }: OpenFolder, path: string, place: Place): Kept | undefined {
+  const known = before.get(path);
+  if (!known || place === 'there') return known;
+  const stamp = stampIfKept(fileIn(folder, path), known);
+  return stamp === undefined ? undefined : { ...known, stamp };
+}
+
+function put(
+  { folder, now }: OpenFolder,
+  { path, own, place }: { path: string; own: Kept; place: Place },
+): void {
+  if (place !== 'there') linkOrCopy(fileIn(folder, path), place.target);
+  now.set(path, own);
+}
+
+type Wanted = { path: string; key: string; place: Place };
+
+function restoreFile(open: OpenFolder, { path, key, place }: Wanted): string | undefined {
+  const own = open.before.get(path)?.key === key ? find(open, path, place) : undefined;
+  if (own) put(open, { path, own, place });
+  return own?.sum;
+}
+
+type WantedWhole = { name: string; key: string; placeOf(path: string): Place };
+
+function restoreWhole(
+  open: OpenFolder,
+  { name, key, placeOf }: WantedWhole,
+): Map<string, string> | undefined {
+  const whole = open.last.wholes.get(name);
+  if (whole?.key !== key) return undefined;
+  const found = whole.paths.flatMap((path) => {
+    const place = placeOf(path);
+    const own = find(open, path, place);
+    return own ? { path, place, own } : [];
+  });
+  if (found.length < whole.paths.length) return undefined;
+  for (const one of found) put(open, one);
+  open.wholes.set(name, whole);
+  return new Map(found.map(({ path, own }) => [path, own.sum]));
+}
+
+type Written = { path: string; key: string; sum: string; target: string };
+
+function keepFile({ folder, now }: OpenFolder, { path, key, sum, target }: Written): void {
+  const file = fileIn(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  // What is there may also be a file of the site that readers see: it is never written to.
+  rmSync(file, { force: true });
+  linkOrCopy(target, file);
+  now.set(path, { key, sum, stamp: stampOf(file) });
+}
+
+function adoptPart({ folder, from, now, wholes }: OpenFolder, part: string): void {
+  const list = readList(listIn(part));
+  const isSame = list.from === from;
+  for (const [path, own] of isSame ? list.files : []) {
+    const file = fileIn(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    renameSync(fileIn(part, path), file);
+    now.set(path, own);
+  }
+  for (const [name, whole] of isSame ? list.wholes : []) wholes.set(name, whole);
+  rmSync(part, { recursive: true, force: true });
+}
+
+function saveList({ folder, from, last, now, wholes }: OpenFolder): void {
+  const kept = { from, files: Object.fromEntries(now), wholes: Object.fromEntries(wholes) };
+  writeWhole(listIn(folder), JSON.stringify(kept), { isLasting: false });
+  for (const path of last.files.keys()) if (!now.has(path)) rmSync(fileIn(folder, path), { force: true });
 }
 
 // A file with the stamp it was kept with is the one that was kept; any other has to have its digest.

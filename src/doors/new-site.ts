@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path';
 import { sha256 } from '../digest.ts';
 import { printSums, sumsPath } from '../versions/sums.ts';
 import { findFiles } from './disk.ts';
-import { type KeptFiles, linkOrCopy } from './kept-files.ts';
+import { type KeptFiles, linkOrCopy, type Place } from './kept-files.ts';
 
 /** A file that goes to a site; `key` is what changes when its text does, where that is known. */
 export type SiteFile = { file: string; key?: string; make(): string | Promise<string> };
@@ -40,74 +40,100 @@ export type NewSite = {
 
 /** Begins a site in a folder that is not there yet. */
 export function beginSite(folder: string, kept: KeptFiles): NewSite {
-  const sums = new Map<string, string>();
-  const folders = new Set<string>();
-  // What was taken from an older build: kept files alone, in folders that are as ours would be.
-  const there = new Set<string>();
   mkdirSync(folder);
-  const place = (path: string) => {
-    const target = join(folder, path);
-    const around = dirname(target);
-    if (!folders.has(around)) mkdirSync(around, { recursive: true });
-    folders.add(around);
-    return target;
-  };
-  const placeOfKept = (path: string) => (there.has(path) ? 'there' : { target: place(path) });
-  const clear = (path: string) => {
-    if (there.delete(path)) unlinkSync(join(folder, path));
-  };
+  const begun: Begun = { folder, kept, sums: new Map(), folders: new Set(), there: new Set() };
   return {
-    copyAll(from) {
-      if (!existsSync(from)) return [];
-      cpSync(realpathSync(from), folder, { recursive: true, dereference: true });
-      const paths = findFiles(folder).flatMap(({ path, kind }) => (kind === 'file' ? [path] : []));
-      for (const path of paths) sums.set(path, sha256(readFileSync(join(folder, path))));
-      return paths;
-    },
-    reuse(older) {
-      const ours = lstatSync(folder);
-      for (const name of readdirSync(older)) {
-        if (existsSync(join(folder, name))) continue;
-        renameSync(join(older, name), join(folder, name));
-        for (const path of keptIn(name, { folder, kept, ours })) there.add(path);
-      }
-    },
-    async put({ file, key, make }) {
-      if (sums.has(file)) throw new Error(`Unexpected second file ${file}, expected an address of its own.`);
-      const known = key === undefined ? undefined : kept.restore(file, key, placeOfKept(file));
-      if (known !== undefined) {
-        sums.set(file, known);
-        return;
-      }
-      const text = await make();
-      const sum = sha256(text);
-      const target = place(file);
-      clear(file);
-      writeFileSync(target, text);
-      sums.set(file, sum);
-      if (key !== undefined) kept.keep(file, { key, sum, target });
-    },
-    putWhole(name, key) {
-      const known = kept.restoreWhole(name, key, placeOfKept);
-      for (const [file, sum] of known ?? []) sums.set(file, sum);
-      return known !== undefined;
-    },
-    take(file, { path, sum }) {
-      if (sha256(readFileSync(path)) !== sum) return false;
-      clear(file);
-      linkOrCopy(path, place(file));
-      sums.set(file, sum);
-      return true;
-    },
-    close() {
-      const unwanted = [...there].filter((path) => !sums.has(path));
-      unwanted.forEach(clear);
-      removeEmpty(folder, unwanted);
-      const text = printSums(sums);
-      writeFileSync(place(sumsPath), text);
-      return text;
-    },
+    copyAll: (from) => copyAll(begun, from),
+    reuse: (older) => reuse(begun, older),
+    put: (file) => putFile(begun, file),
+    putWhole: (name, key) => putWhole(begun, name, key),
+    take: (file, from) => takeFile(begun, file, from),
+    close: () => closeSite(begun),
   };
+}
+
+type Begun = {
+  folder: string;
+  kept: KeptFiles;
+  sums: Map<string, string>;
+  /** Folders that are known to be there. */
+  folders: Set<string>;
+  /** What was taken from an older build: kept files alone, in folders that are as ours would be. */
+  there: Set<string>;
+};
+
+function place({ folder, folders }: Begun, path: string): string {
+  const target = join(folder, path);
+  const around = dirname(target);
+  if (!folders.has(around)) mkdirSync(around, { recursive: true });
+  folders.add(around);
+  return target;
+}
+
+function placeOfKept(begun: Begun, path: string): Place {
+  return begun.there.has(path) ? 'there' : { target: place(begun, path) };
+}
+
+function clear({ folder, there }: Begun, path: string): void {
+  if (there.delete(path)) unlinkSync(join(folder, path));
+}
+
+function copyAll({ folder, sums }: Begun, from: string): string[] {
+  if (!existsSync(from)) return [];
+  cpSync(realpathSync(from), folder, { recursive: true, dereference: true });
+  const paths = findFiles(folder).flatMap(({ path, kind }) => (kind === 'file' ? [path] : []));
+  for (const path of paths) sums.set(path, sha256(readFileSync(join(folder, path))));
+  return paths;
+}
+
+function reuse({ folder, kept, there }: Begun, older: string): void {
+  const ours = lstatSync(folder);
+  for (const name of readdirSync(older)) {
+    if (existsSync(join(folder, name))) continue;
+    renameSync(join(older, name), join(folder, name));
+    for (const path of keptIn(name, { folder, kept, ours })) there.add(path);
+  }
+}
+
+async function putFile(begun: Begun, { file, key, make }: SiteFile): Promise<void> {
+  const { kept, sums } = begun;
+  if (sums.has(file)) throw new Error(`Unexpected second file ${file}, expected an address of its own.`);
+  const known = key === undefined ? undefined : kept.restore(file, key, placeOfKept(begun, file));
+  if (known !== undefined) {
+    sums.set(file, known);
+    return;
+  }
+  const text = await make();
+  const sum = sha256(text);
+  const target = place(begun, file);
+  clear(begun, file);
+  writeFileSync(target, text);
+  sums.set(file, sum);
+  if (key !== undefined) kept.keep(file, { key, sum, target });
+}
+
+function putWhole(begun: Begun, name: string, key: string): boolean {
+  const known = begun.kept.restoreWhole(name, key, (path) => placeOfKept(begun, path));
+  for (const [file, sum] of known ?? []) begun.sums.set(file, sum);
+  return known !== undefined;
+}
+
+function takeFile(begun: Begun, file: string, { path, sum }: { path: string; sum: string }): boolean {
+  if (sha256(readFileSync(path)) !== sum) return false;
+  clear(begun, file);
+  linkOrCopy(path, place(begun, file));
+  begun.sums.set(file, sum);
+  return true;
+}
+
+function closeSite(begun: Begun): string {
+  const { folder, sums, there } = begun;
+  const unwanted = [...there].filter((path) => !sums.has(path));
+  for (const path of unwanted) clear(begun, path);
+  removeEmpty(folder, unwanted);
+  const text = printSums(sums);
+  writeFileSync(place(begun, sumsPath), text);
+  return text;
 }
 
 type Older = { folder: string; kept: KeptFiles; ours: Stats };
