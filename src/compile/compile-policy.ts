@@ -77,14 +77,29 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
     return { product, slug, problems: withoutRepeats(certain), links };
   }
   const compiled = { policy, page: toPage(policy, shared.site.value, tools.render), file: file.keep() };
+  const made = { key, former, file, compiled, said, problems, links, published };
+  const entry = entryOf(location, made, context);
+  tools.cache.policies.set(entry, compiled);
+  return compiledFrom(entry, published);
+}
+
+type Made = Pick<PolicyEntry, 'key' | 'former' | 'links' | 'said' | 'problems'> & {
+  file: ParsedFile;
+  compiled: CompiledPolicy;
+  published: Published;
+};
+
+// What is kept of a policy that compiled, beside its text: where it stands among its versions.
+function entryOf(location: PolicyLocation, made: Made, context: PolicyContext): PolicyEntry {
+  const { key, former, file, compiled, said, problems, links, published } = made;
   const withdrawn = (said.withdrawn ?? []).map(({ version }) => version);
   const last = lastStanding(published.versions, published.acts, withdrawn);
   // A version it replaces never binds: readers compare it with the one before that.
   const replaced = said.change?.insteadOf ? [said.change.insteadOf] : [];
   const before = lastStanding(published.versions, published.acts, [...withdrawn, ...replaced]);
   const standing = standingIn(published.versions, { last, before }, { file, compiled, context });
-  const id = versionIdFor(policy.updated, published.versions);
-  const entry: PolicyEntry = {
+  const id = versionIdFor(compiled.policy.updated, published.versions);
+  return {
     ...describe(location, compiled),
     key,
     former: [...new Set([...former, ...sealedNames(published.acts)])],
@@ -99,12 +114,10 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
     acts: published.acts,
     chain: published.chain,
     pending: pendingActs(said, published, {
-      name: `${product}/${slug}`,
+      name: `${location.product}/${location.slug}`,
       standing: standing.isProposed || standing.isTaken ? undefined : last,
     }),
   };
-  tools.cache.policies.set(entry, compiled);
-  return compiledFrom(entry, published);
 }
 
 // A rename that was sealed stays one, whatever the file says of it later.

@@ -37,18 +37,11 @@ const vendorsOf = oncePer((sources: Sources) => {
 export function readProduct(
   product: ProductEntry,
   { site }: Pick<Compilation, 'site'>,
-  { sources, paths, readCompiled, asOf }: Read,
+  read: Read,
 ): Inspected | undefined {
+  const { sources, paths, asOf } = read;
   if (!paths.has(`${product.id}/product.yaml`)) return undefined;
-  const parsed = new Map<string, ParsedFile>();
-  const parse = (path: string, kept?: KeptFile): ParsedFile => {
-    const name = `${sources.root}/${path}`;
-    const open = () =>
-      kept ? reopenFile(name, sources.read(path), kept) : parseYaml(name, sources.read(path));
-    const file = parsed.get(path) ?? open();
-    parsed.set(path, file);
-    return file;
-  };
+  const parse = parserOf(sources);
   const productFile = parse(`${product.id}/product.yaml`);
   const vendors = paths.has('vendors.yaml') ? vendorsOf(sources) : undefined;
   const shared = vendors?.value.vendors ?? {};
@@ -60,23 +53,7 @@ export function readProduct(
   const misnamed = product.policies.filter((entry) => !isNamed(entry)).map(({ slug }) => slug);
   const unread = [...product.unread, ...misnamed];
   const subject: ProductSubject = { id: product.id, unread, written, policies, asOf };
-  for (const entry of product.policies.filter(isNamed)) {
-    const { policy, file: kept } = readCompiled(entry);
-    const file = checkedValue('policy', parse(`${product.id}/${entry.slug}.yaml`, kept));
-    const texts = writtenTexts(file);
-    const before = previousOf(entry);
-    policies.push({
-      product: subject,
-      slug: entry.slug,
-      policy: isEnglish(policy) && !seemsEnglish(texts) ? { ...policy, language: undetermined } : policy,
-      written: file,
-      texts,
-      isPublished: entry.versions.at(-1)?.isProposed === false,
-      ...(before && { previous: readCompiled(before).policy }),
-      day: policy.effective ?? policy.updated ?? asOf,
-      asOf,
-    });
-  }
+  for (const entry of product.policies.filter(isNamed)) policies.push(subjectOf(entry, subject, read, parse));
   return {
     subject,
     productFile,
@@ -84,6 +61,44 @@ export function readProduct(
     policyFile,
     unread,
     ...(site.handbook && { handbook: absoluteAddress(site.url, '/handbook/') }),
+  };
+}
+
+type Parse = (path: string, kept?: KeptFile) => ParsedFile;
+
+/** Reads each file once, from what was kept of it where it was. */
+function parserOf(sources: Sources): Parse {
+  const parsed = new Map<string, ParsedFile>();
+  return (path, kept) => {
+    const name = `${sources.root}/${path}`;
+    const open = () =>
+      kept ? reopenFile(name, sources.read(path), kept) : parseYaml(name, sources.read(path));
+    const file = parsed.get(path) ?? open();
+    parsed.set(path, file);
+    return file;
+  };
+}
+
+function subjectOf(
+  entry: PolicyEntry,
+  product: ProductSubject,
+  { readCompiled, asOf }: Read,
+  parse: Parse,
+): Subject {
+  const { policy, file: kept } = readCompiled(entry);
+  const file = checkedValue('policy', parse(`${product.id}/${entry.slug}.yaml`, kept));
+  const texts = writtenTexts(file);
+  const before = previousOf(entry);
+  return {
+    product,
+    slug: entry.slug,
+    policy: isEnglish(policy) && !seemsEnglish(texts) ? { ...policy, language: undetermined } : policy,
+    written: file,
+    texts,
+    isPublished: entry.versions.at(-1)?.isProposed === false,
+    ...(before && { previous: readCompiled(before).policy }),
+    day: policy.effective ?? policy.updated ?? asOf,
+    asOf,
   };
 }
 
