@@ -926,6 +926,15 @@ test.each([
   ['Hello :wave: you', 'prose/mark', ':wave:'],
   ['|a|b|\n|c|d|', 'prose/mark', '|a|b|\n|c|d|'],
   ['We ==**never**== sell.', 'prose/mark', '==**never**=='],
+  ['We keep **all of it for a day.', 'prose/mark', '**'],
+  ['We **never ** sell.', 'prose/mark', '**'],
+  ['**Never** sold, **ever.', 'prose/mark', '**'],
+  [
+    'See [our terms] (https://a.example/terms) as well.',
+    'prose/mark',
+    '[our terms] (https://a.example/terms)',
+  ],
+  ['See [our terms] (/terms/) as well.', 'prose/mark', '[our terms] (/terms/)'],
 ])('refuses what readers of %j would not see as its author does', (markdown, rule, at) => {
   const found = inspectProse(markdown).faults.map(({ rule, offset, length }) => [
     rule,
@@ -938,6 +947,9 @@ test.each([
   ['Text\n– and so – on.'],
   ['Version 1.1 is\n2.0 or later.'],
   ['About ~30 days.'],
+  ['Prices** are **without** tax.\n\n** But in the EU.'],
+  ['Kept \\**all of it, 2**3 and `**x`, **“so”** and ***this***.'],
+  ['See [our terms](https://a.example/terms) (https://a.example/).'],
   ['Write \\~~ or \\[^1].'],
   ['1. One\n\n   Two.'],
   ['Write \\==x== or `==x==` or https://a.example/==x== or [x](https://a.example/{#id}).'],

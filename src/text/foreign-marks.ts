@@ -1,4 +1,4 @@
-import type { Link, Nodes, Paragraph, TableCell } from 'mdast';
+import type { Link, Nodes, Paragraph, Strong, TableCell } from 'mdast';
 
 // Marks of other dialects of Markdown and of other languages, which a page would show as they are written.
 
@@ -60,7 +60,7 @@ const dialects: readonly Dialect[] = [
     help: 'Write [words](address), or add a line with the address: [name]: https://example.com.',
   },
   {
-    pattern: /\[[^[\]\n]+\] ?\((?:https?:|mailto:|tel:|www\.|#[a-z]|\+?\d)[^()\n]*\)/i,
+    pattern: /\[[^[\]\n]+\] ?\((?:https?:|mailto:|tel:|www\.|#[a-z]|\/[a-z]|\+?\d)[^()\n]*\)/i,
     mark: 'link that is none',
     expected: 'an address without spaces right behind the brackets',
     help: 'Write [words](address) without a space between, and %20 for a space in the address.',
@@ -75,6 +75,13 @@ const dialects: readonly Dialect[] = [
     mark: 'mark of an abbreviation',
     expected: 'its words in the text',
     help: 'Write the long form where the short one is first used, or add both to `definitions`.',
+  },
+  {
+    // Behind a word, or before a space, two asterisks are those of a note.
+    pattern: /(?<=^|[\s([“‘"'«—–-])\*\*(?=[\p{L}\p{N}])/u,
+    mark: '**',
+    expected: 'the same mark right behind the words it is for',
+    help: 'Write **strong stress**, without a space within the marks.',
   },
   {
     pattern: /\^\[[^\]\n]+\]/,
@@ -114,7 +121,7 @@ const formula: Dialect = {
   help: 'Say it in words and numbers.',
 };
 
-const anyMark = /==|\+\+|'''|[{}[\]]|%%|\$\$|:[a-z]|\^|\|\n|\\|!!!|\?\?\?|\/\/\/|^\.\. /m;
+const anyMark = /\*\*|==|\+\+|'''|[{}[\]]|%%|\$\$|:[a-z]|\^|\|\n|\\|!!!|\?\?\?|\/\/\/|^\.\. /m;
 
 /** Finds marks of other dialects in a paragraph or a cell; what is behind a backslash, in code or an address is none. */
 export function foreignMarks(node: Paragraph | TableCell, source: string): ForeignMark[] {
@@ -183,19 +190,34 @@ const unread: ReadonlySet<string> = new Set([
 // Every offset stays.
 function withoutCode(node: Nodes, written: string, start: number): string {
   let text = written;
-  const hide = (from = start, to = start) => {
+  const hide = (from = start, to = start, by = 'x') => {
     const length = to - from;
-    text = text.slice(0, from - start) + 'x'.repeat(length) + text.slice(to - start);
+    text = text.slice(0, from - start) + by.repeat(length) + text.slice(to - start);
   };
   const walk = (inner: Nodes) => {
     const from = inner.position?.start.offset;
     const to = inner.position?.end.offset;
     if (unread.has(inner.type)) hide(from, to);
-    else if (inner.type === 'link') hide(isBracketed(inner) ? endOfWords(inner) : from, to);
-    else if ('children' in inner) inner.children.forEach(walk);
+    else if (inner.type === 'link' && !isBehindWords(inner))
+      hide(isBracketed(inner) ? endOfWords(inner) : from, to);
+    else if ('children' in inner) {
+      if (inner.type === 'strong') hideMarks(inner);
+      inner.children.forEach(walk);
+    }
   };
   walk(node);
   return text;
+
+  // Neither a space nor a letter: what stands beside it is read as it is.
+  function hideMarks({ position, children }: Strong): void {
+    hide(position?.start.offset, children[0]?.position?.start.offset, '·');
+    hide(children.at(-1)?.position?.end.offset, position?.end.offset, '·');
+  }
+
+  // "[words] (https://example.com)": an address by itself, which was meant for that of the words.
+  function isBehindWords({ position }: Link): boolean {
+    return /\] ?\($/.test(written.slice(0, (position?.start.offset ?? start) - start));
+  }
 
   function isBracketed({ position }: Link): boolean {
     return written[(position?.start.offset ?? start) - start] === '[';
