@@ -66,11 +66,14 @@ export function postalRuns(tokens: readonly PlacedToken[], places: ReadonlySet<s
 }
 
 // "Friedrichstrasse", "Solvägen": in some languages the street and its name are one word.
+// Before the name of a street, as languages of Latin have it.
+const streetWord = /^(?:via|viale|piazza|calle|avenida|rua|praça|rue)$/i;
+
 function isPlace(text: string, places: ReadonlySet<string>): boolean {
   const word = text.toLowerCase();
   return (
     places.has(word) ||
-    /^(?:via|viale|piazza|calle|avenida|rua|praça|rue)$/.test(word) ||
+    streetWord.test(word) ||
     /\p{L}{3}(?:stra(?:ss|ß)e|gasse|platz|allee|straat|laan|plein|gatan|vägen|gade)$/u.test(word)
   );
 }
@@ -92,7 +95,7 @@ function hasNumberBehind(tokens: readonly PlacedToken[], place: number): boolean
 
 // "Via Chiana, 38", "Calle de Alcalá 21".
 function hasNumberAfterName(tokens: readonly PlacedToken[], place: number): boolean {
-  if (!/^(?:via|viale|piazza|calle|avenida|rua|praça|rue)$/i.test(tokens[place]?.text ?? '')) return false;
+  if (!streetWord.test(tokens[place]?.text ?? '')) return false;
   const behind = tokens.slice(place + 1, place + 1 + farthestNumber).map(({ text }) => text);
   const at = behind.findIndex((text) => /^\d{1,4}\p{L}?$/u.test(text));
   // "Via Phone 24 hours" is no street.
