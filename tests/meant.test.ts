@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { around, compileTexts, type Texts } from './compile-texts.ts';
+import { compileTexts, type Texts } from './compile-texts.ts';
+import { right, withSlip } from './right-policies.ts';
 
 // What people of law and of programs write who know the thing and not our word for it: one slip is one fault, and its next
 // step leads to what was meant.
-
-const read = (name: string) => readFileSync(`tests/fixtures/mistakes/${name}.yaml`, 'utf8');
-const right: Texts = {
-  'site.yaml': around['site.yaml'] ?? '',
-  'shop/product.yaml': read('product'),
-  'shop/cookie-policy.yaml': read('cookie-policy'),
-  'shop/privacy-policy.yaml': read('privacy-policy'),
-};
 
 function nextSteps(texts: Texts): (string | undefined)[] {
   return compileTexts({ ...right, ...texts })
@@ -674,10 +666,7 @@ const slips: [file: string, written: string, wrong: string, help: string][] = [
 ];
 
 test.each(slips)('says in %s of what was %j and is %j what to do next', (file, written, wrong, help) => {
-  const path = file === 'site' ? 'site.yaml' : `shop/${file}.yaml`;
-  const text = right[path] ?? '';
-  expect(text.split(written)).toHaveLength(2);
-  expect(nextSteps({ [path]: text.replace(written, () => wrong) })).toEqual([help]);
+  expect(nextSteps(withSlip(file, written, wrong))).toEqual([help]);
 });
 
 test.each([

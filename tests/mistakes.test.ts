@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { around, compileTexts, type Texts } from './compile-texts.ts';
+import { compileTexts, type Texts } from './compile-texts.ts';
+import { right, withSlip } from './right-policies.ts';
 
 // What people get wrong in a policy that was right, and all that is said of it.
-
-const folder = 'tests/fixtures/mistakes';
-const read = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
-const right: Texts = {
-  'site.yaml': around['site.yaml'] ?? '',
-  'shop/product.yaml': read('product.yaml'),
-  'shop/cookie-policy.yaml': read('cookie-policy.yaml'),
-  'shop/privacy-policy.yaml': read('privacy-policy.yaml'),
-};
 
 function faultsOf(texts: Texts): string {
   const problems = compileTexts(texts).problems.filter(({ severity }) => severity === 'error');
@@ -24,10 +15,7 @@ function faultsOf(texts: Texts): string {
 }
 
 function mistake(file: string, written: string, wrong: string): string {
-  const path = `shop/${file}.yaml`;
-  const text = right[path] ?? '';
-  if (text.split(written).length !== 2) throw new Error(`Not once in ${path}: ${written}`);
-  return faultsOf({ ...right, [path]: text.replace(written, () => wrong) });
+  return faultsOf(withSlip(file, written, wrong));
 }
 
 test('the policies are right before the mistakes', () => {
