@@ -405,6 +405,32 @@ test('another name for the same thing is none where it stands throughout', () =>
   ];
   expect(found(text('Hull Suite'), text('Kayak'))).toEqual(['prose-renamed review']);
   expect(found(text('Hull Suite'), text('Kayak', 'Hull Suite'))).toContain('prose-changed review');
+  // The name of a site, in the genitive, and behind an article that follows it.
+  const also = (name: string, article: string) => [
+    ...text(name),
+    `See ${name}’s boats in ${article} ${name} harbour.`,
+  ];
+  expect(found(also('otter.in', 'an'), also('Hull', 'a'))).toEqual(['prose-renamed review']);
+});
+
+test('another name for what is listed alone may be another recipient', () => {
+  const compared = (title: string, other: string) => {
+    const texts = (name: string) => ({
+      [title]: [`We like ${name}.`, `Boats go to ${name} here.`],
+      [other]: `Like ${name} there.`,
+    });
+    return compare(policy(texts('Cove')), policy(texts('Reef'))).map(({ rule, level }) => `${rule} ${level}`);
+  };
+  expect(compared('Whom we share it with', 'Our friends')).toEqual(['prose-renamed material']);
+  expect(compared('Our friends', 'Whom we share it with')).toEqual(['prose-renamed review']);
+});
+
+test.each([
+  ['cf. GDPR art. 6 (1) f, since boats are kept.', 'cf. GDPR art. 6 (1) item f, since boats are kept.'],
+  ['Boats, e.g. Kayaks of Nr. 5, are kept.', 'Boats, e.g. Kayaks of Nr. 5, are stored.'],
+])('a short word with a full stop ends no sentence: %s', (old, now) => {
+  const [change] = compare(policy({ One: old }), policy({ One: now }));
+  expect([change?.before, change?.after]).toEqual([old, now]);
 });
 
 test('a text that got a title of its own is neither new nor gone', () => {

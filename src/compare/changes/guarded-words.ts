@@ -465,13 +465,35 @@ const initials = /(?:^|-)\p{Lu}\.\p{Lu}(?:\.\p{Lu})*$/u;
 const openings =
   /^(?:We|You|Our|Your|The|This|That|These|If|It|In|For|When|Where|Please|To|As|All|An?|By|Any|No|However|Such|They|Their|There)$/;
 
+// No sentence ends with the first; with the others none ends before a number: "art. 6 (1)", "Nr. 5".
+const abbreviations = new Set([
+  'cf',
+  'e.g',
+  'i.e',
+  'vgl',
+  'bzw',
+  'viz',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'incl',
+  'approx',
+]);
+const beforeNumbers = new Set(
+  'art arts sec sects para paras reg regs cl ch no nos nr nrn núm p pp s abs ziff lit cap'.split(' '),
+);
+
 // "The Swiss-U.S. Privacy Shield", but "in the U.S. We keep it".
 function isAbbreviation(
   word: PlacedToken | undefined,
   stop: PlacedToken | undefined,
   next: PlacedToken,
 ): boolean {
-  return stop?.text === '.' && initials.test(word?.text ?? '') && !openings.test(next.text);
+  if (stop?.text !== '.' || !word) return false;
+  const short = word.text.toLowerCase();
+  if (abbreviations.has(short) || (beforeNumbers.has(short) && /^\p{N}/u.test(next.text))) return true;
+  return initials.test(word.text) && !openings.test(next.text);
 }
 
 const longestAddress = 30;

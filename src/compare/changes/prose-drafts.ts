@@ -76,19 +76,22 @@ export function joinRenames(drafts: readonly Draft[]): Draft[] {
     const { renamed } = draft;
     if (!renamed) return [draft];
     const alike = renames.get(`${renamed.before}\n${renamed.after}`) ?? [];
-    return alike[0] === draft ? [renameDraft(draft, renamed, alike.length)] : [];
+    return alike[0] === draft ? [renameDraft(draft, renamed, alike)] : [];
   });
 }
 
 function renameDraft(
   { path }: Draft,
   { before, after }: NonNullable<Draft['renamed']>,
-  count: number,
+  alike: readonly Draft[],
 ): Draft {
-  const items = count > 1 ? { items: String(count) } : {};
+  const items = alike.length > 1 ? { items: String(alike.length) } : {};
+  // A name that stands mostly where recipients and data are listed is one of them, and another is another of them.
+  const isMaterial = alike.filter(({ level }) => level === 'material').length * 2 >= alike.length;
   return {
     rule: 'prose-renamed',
     path,
+    ...(isMaterial && { level: 'material' }),
     before,
     after,
     parts: { before: quote(before), after: quote(after), ...items },

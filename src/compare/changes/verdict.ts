@@ -408,15 +408,25 @@ export function isRenamed(edits: readonly Changed[], { before, after }: Comparis
   if (!isOfNames) return false;
   const [old, now] = [allTextOf(before), allTextOf(after)];
   return edits.every(({ gone, come }) => {
-    const spaced = (words: readonly GuardedWord[]) => ` ${textOf(words).replaceAll(' ', '  ')} `;
+    const spaced = (words: readonly GuardedWord[]) => ` ${nameOf(words).replaceAll(' ', '  ')} `;
     const [was, is] = [spaced(gone), spaced(come)];
     const [went, came] = [countOf(old, was), countOf(now, is) - countOf(old, is)];
     return countOf(now, was) === 0 && Math.min(went, came) >= fewestRenamed && came <= 2 * went;
   });
 }
 
+/** The words of a name as it stands alone: “Hull” of “Hull’s”. */
+export function nameOf(words: readonly GuardedWord[]): string {
+  return withoutGenitives(textOf(words));
+}
+
+function withoutGenitives(text: string): string {
+  return text.replaceAll(/['’]s(?= |$)/g, '');
+}
+
+// The name of a site has no capital: "hull.in".
 function isOfName({ kind, text }: GuardedWord): boolean {
-  return (kind === 'word' || kind === 'name') && isCapital(text);
+  return (kind === 'word' && isCapital(text)) || (kind === 'name' && (isCapital(text) || text.includes('.')));
 }
 
 function countOf(text: string, part: string): number {
@@ -425,7 +435,7 @@ function countOf(text: string, part: string): number {
 
 const allTextOf = oncePer((policy: ResolvedPolicy) => {
   const spelled = textsOf(policy).flatMap((text) => wordsInText(text, policy.language).spelled);
-  return ` ${spelled.join(' ')} `.replaceAll(' ', '  ');
+  return ` ${withoutGenitives(spelled.join(' '))} `.replaceAll(' ', '  ');
 });
 
 /** The words of two versions. */

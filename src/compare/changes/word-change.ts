@@ -19,8 +19,8 @@ import {
   judgeSentence,
   judgeWhole,
   type Label,
+  nameOf,
   namesAnother,
-  textOf,
   type Verdict,
   wordsOf,
 } from './verdict.ts';
@@ -173,17 +173,24 @@ function judgeNames(verdict: Verdict, edits: readonly Changed[], { pair, compari
 
 // The one name that another stands in the place of, throughout.
 function renameIn(
-  { rule, level }: Verdict,
+  { rule }: Verdict,
   edits: readonly Changed[],
-  sentence: string,
-  { pair, comparison }: WordContext,
+  { comparison }: WordContext,
 ): Draft['renamed'] {
-  if (rule !== 'prose-changed' || level !== 'review') return undefined;
-  if (namesList(`${pair.heading ?? ''} ${sentence}`, comparison.after.language)) return undefined;
-  const [first, ...others] = edits.map(({ gone, come }) => ({ before: textOf(gone), after: textOf(come) }));
+  if (rule !== 'prose-changed') return undefined;
+  const names = edits.map(withoutArticles);
+  const [first, ...others] = names.map(({ gone, come }) => ({ before: nameOf(gone), after: nameOf(come) }));
   const isOne =
     first && others.every(({ before, after }) => before === first.before && after === first.after);
-  return isOne && isRenamed(edits, comparison) ? first : undefined;
+  return isOne && isRenamed(names, comparison) ? first : undefined;
+}
+
+// "An Otter account", "a Hull account".
+function withoutArticles({ gone, come }: Changed): Changed {
+  const isArticle = ({ text = '' }: Partial<GuardedWord> = {}) => /^an?$/i.test(text);
+  return isArticle(gone[0]) && isArticle(come[0])
+    ? { gone: gone.slice(1), come: come.slice(1) }
+    : { gone, come };
 }
 
 /** Whether a text is about who receives data, or which data. */
@@ -223,7 +230,7 @@ function sentenceChange(
     : judgeSentence(edits, around, context.comparison);
   const weighed = context.label ? judgeLabel(judged, edits, context.label) : judged;
   const verdict = judgeNames(weighed, edits, context);
-  const renamed = renameIn(verdict, edits, after.text, context);
+  const renamed = renameIn(verdict, edits, context);
   const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
   // What dates a text is told without the text.
   const shown =
