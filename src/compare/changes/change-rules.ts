@@ -100,7 +100,12 @@ export const changeRules = {
   ),
 
   'cookie-added': rule('added', 'material', 'more', 'A cookie or similar technology is new.'),
-  'cookie-removed': rule('removed', 'review', 'less', 'A cookie or similar technology is gone.'),
+  'cookie-removed': rule(
+    'removed',
+    'review',
+    'neutral',
+    'A cookie or similar technology is no longer listed.',
+  ),
   'cookie-duration-increased': rule('increased', 'material', 'more', 'A cookie is kept longer.'),
   'cookie-duration-decreased': rule('decreased', 'review', 'less', 'A cookie is kept shorter.'),
   'cookie-duration-changed': rule(
@@ -137,7 +142,12 @@ export const changeRules = {
   'cookie-domain-narrowed': rule('narrowed', 'review', 'less', 'A cookie is sent to less of a domain.'),
   'cookie-domain-changed': rule('changed', 'review', 'neutral', 'A cookie lives on another domain.'),
   'cookie-access-widened': rule('widened', 'material', 'more', 'Somebody more can read a cookie.'),
-  'cookie-access-narrowed': rule('narrowed', 'review', 'less', 'Somebody can no longer read a cookie.'),
+  'cookie-access-narrowed': rule(
+    'narrowed',
+    'review',
+    'neutral',
+    'Somebody is no longer named as able to read a cookie.',
+  ),
   'cookie-trigger-widened': rule('widened', 'material', 'more', 'A cookie is set as the page loads.'),
   'cookie-trigger-narrowed': rule(
     'narrowed',
@@ -206,12 +216,22 @@ export const changeRules = {
   'audience-changed': rule('changed', 'review', 'neutral', 'A group of people is described in another way.'),
 
   'data-category-added': rule('added', 'material', 'more', 'A kind of data is new.'),
-  'data-category-removed': rule('removed', 'review', 'less', 'A kind of data is gone.'),
+  'data-category-removed': rule('removed', 'review', 'neutral', 'A kind of data is no longer listed.'),
   'special-category-added': rule('added', 'material', 'more', 'Data of a special category is new.'),
-  'special-category-removed': rule('removed', 'review', 'less', 'Data of a special category is gone.'),
+  'special-category-removed': rule(
+    'removed',
+    'review',
+    'neutral',
+    'Data of a special category is no longer listed.',
+  ),
   'data-source-changed': rule('changed', 'material', 'neutral', 'Data comes from another source.'),
   'data-examples-widened': rule('widened', 'material', 'more', 'More belongs to a kind of data.'),
-  'data-examples-narrowed': rule('narrowed', 'review', 'less', 'Less belongs to a kind of data.'),
+  'data-examples-narrowed': rule(
+    'narrowed',
+    'review',
+    'neutral',
+    'Less is named as belonging to a kind of data.',
+  ),
   'data-category-changed': rule(
     'changed',
     'review',
@@ -220,10 +240,10 @@ export const changeRules = {
   ),
 
   'purpose-added': rule('added', 'material', 'more', 'Data is used for something more.'),
-  'purpose-removed': rule('removed', 'review', 'less', 'Data is no longer used for something.'),
+  'purpose-removed': rule('removed', 'review', 'neutral', 'A purpose is no longer named.'),
   'purpose-changed': rule('changed', 'material', 'neutral', 'A purpose is stated in other words.'),
   'purpose-data-widened': rule('widened', 'material', 'more', 'More data is used for a purpose.'),
-  'purpose-data-narrowed': rule('narrowed', 'review', 'less', 'Less data is used for a purpose.'),
+  'purpose-data-narrowed': rule('narrowed', 'review', 'neutral', 'Less data is named for a purpose.'),
   'legal-basis-changed': rule('changed', 'material', 'neutral', 'Data is used on another legal basis.'),
   'purpose-details-changed': rule(
     'changed',
@@ -233,11 +253,21 @@ export const changeRules = {
   ),
 
   'recipient-category-added': rule('added', 'material', 'more', 'Somebody more receives data.'),
-  'recipient-category-removed': rule('removed', 'review', 'less', 'Somebody no longer receives data.'),
+  'recipient-category-removed': rule(
+    'removed',
+    'review',
+    'neutral',
+    'Somebody is no longer listed as receiving data.',
+  ),
   'recipient-vendor-added': rule('added', 'material', 'more', 'A vendor joins a class of recipients.'),
-  'recipient-vendor-removed': rule('removed', 'review', 'less', 'A vendor leaves a class of recipients.'),
+  'recipient-vendor-removed': rule('removed', 'review', 'neutral', 'A vendor leaves a class of recipients.'),
   'recipient-data-widened': rule('widened', 'material', 'more', 'Recipients receive more data.'),
-  'recipient-data-narrowed': rule('narrowed', 'review', 'less', 'Recipients receive less data.'),
+  'recipient-data-narrowed': rule(
+    'narrowed',
+    'review',
+    'neutral',
+    'Less data is named as going to recipients.',
+  ),
   'recipient-changed': rule('changed', 'review', 'neutral', 'Recipients are described in another way.'),
 
   'retention-added': rule('added', 'review', 'less', 'How long something is kept is stated.'),
@@ -313,7 +343,7 @@ export const changeRules = {
   ),
 
   'transfer-added': rule('added', 'material', 'more', 'Data goes to one more place abroad.'),
-  'transfer-removed': rule('removed', 'review', 'less', 'Data no longer goes to a place abroad.'),
+  'transfer-removed': rule('removed', 'review', 'neutral', 'A transfer abroad is no longer named.'),
   'transfer-country-changed': rule('changed', 'material', 'neutral', 'Data goes to another country.'),
   'transfer-safeguard-changed': rule(
     'changed',
@@ -322,7 +352,7 @@ export const changeRules = {
     'Another safeguard allows a transfer.',
   ),
   'transfer-vendor-added': rule('added', 'material', 'more', 'A vendor abroad receives data.'),
-  'transfer-vendor-removed': rule('removed', 'review', 'less', 'A vendor abroad no longer receives data.'),
+  'transfer-vendor-removed': rule('removed', 'review', 'neutral', 'A vendor abroad is no longer named.'),
   'transfer-changed': rule('changed', 'review', 'neutral', 'A transfer is described in another way.'),
 
   'security-measure-added': rule('added', 'review', 'less', 'A security measure is new.'),
@@ -351,10 +381,10 @@ export const changeRules = {
   'ai-added': rule('added', 'material', 'more', 'AI models are used.'),
   'ai-removed': rule('removed', 'review', 'less', 'AI models are no longer used.'),
   'ai-use-added': rule('added', 'material', 'more', 'AI models are used for something more.'),
-  'ai-use-removed': rule('removed', 'review', 'less', 'AI models are no longer used for something.'),
+  'ai-use-removed': rule('removed', 'review', 'neutral', 'A use of AI models is no longer named.'),
   'ai-use-changed': rule('changed', 'review', 'neutral', 'A use of AI models is stated in other words.'),
   'ai-vendor-added': rule('added', 'material', 'more', 'Models of another company are used.'),
-  'ai-vendor-removed': rule('removed', 'review', 'less', 'Models of a company are no longer used.'),
+  'ai-vendor-removed': rule('removed', 'review', 'neutral', 'Models of a company are no longer named.'),
   'ai-automatic-added': rule('added', 'material', 'more', 'Models run by themselves.'),
   'ai-automatic-removed': rule('removed', 'review', 'less', 'Models run only when a person asks.'),
   'ai-training-added': rule('added', 'material', 'more', 'Data trains models.'),
@@ -401,7 +431,7 @@ export const changeRules = {
   'sale-changed': rule('changed', 'review', 'neutral', 'Something else is stated about selling and sharing.'),
 
   'vendor-added': rule('added', 'material', 'more', 'A vendor is new.'),
-  'vendor-removed': rule('removed', 'review', 'less', 'A vendor is gone.'),
+  'vendor-removed': rule('removed', 'review', 'neutral', 'A vendor is no longer named.'),
   'vendor-country-changed': rule('changed', 'material', 'neutral', 'A vendor is in another country.'),
   'vendor-role-changed': rule('changed', 'material', 'neutral', 'A vendor has another role.'),
   'vendor-opt-out-added': rule('added', 'review', 'less', 'There is a place to object to a vendor.'),

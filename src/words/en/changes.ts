@@ -146,7 +146,9 @@ export const changes: ChangeWords = {
     'notice-scope-narrowed': () => 'Only changes that matter are now announced. It was all changes.',
     'notice-scope-widened': () => 'All changes are now announced. It was only those that matter.',
     'notice-channel-added': inBoth(({ items }) => `Changes are now also announced by ${items}.`),
-    'notice-channel-removed': inBoth(({ items }) => `Changes are no longer announced by ${items}.`),
+    'notice-channel-removed': inBoth(
+      ({ items }) => `For announcing changes, the policy no longer names ${items}.`,
+    ),
     'notice-changed': told,
 
     'disclosure-added': ({ name }) => `The policy now speaks of ${name}.`,
@@ -198,7 +200,8 @@ export const changes: ChangeWords = {
     'cookie-domain-narrowed': livesOn,
     'cookie-domain-changed': both(livesOn),
     'cookie-access-widened': ({ name, items }) => `${name} can now also be read by ${items}.`,
-    'cookie-access-narrowed': ({ name, items }) => `${name} can no longer be read by ${items}.`,
+    'cookie-access-narrowed': ({ name, items }) =>
+      `The policy no longer names ${items} among those who can read ${name}.`,
     'cookie-trigger-widened': ({ name, before, after }) =>
       nowAndThen(`${name} is now set ${after}`, `It was set ${before}`),
     'cookie-trigger-narrowed': ({ name, before, after }) =>
@@ -254,7 +257,7 @@ export const changes: ChangeWords = {
       nowAndThen(`A purpose now reads ${after}`, `It read ${before}`),
     ),
     'purpose-data-widened': inBoth(({ name, items }) => `${name} now also uses ${items}.`),
-    'purpose-data-narrowed': inBoth(({ name, items }) => `${name} no longer uses ${items}.`),
+    'purpose-data-narrowed': inBoth(({ name, items }) => `For ${name}, the policy no longer names ${items}.`),
     'legal-basis-changed': told,
     'purpose-details-changed': told,
 
@@ -264,7 +267,8 @@ export const changes: ChangeWords = {
     'recipient-vendor-added': inBoth(({ name, items }) => `${name} now names ${items}.`),
     'recipient-vendor-removed': inBoth(({ name, items }) => `${name} no longer names ${items}.`),
     'recipient-data-widened': ({ name, items }) => `${name}: they now also receive ${items}.`,
-    'recipient-data-narrowed': ({ name, items }) => `${name}: they no longer receive ${items}.`,
+    'recipient-data-narrowed': ({ name, items }) =>
+      `${name}: the policy no longer names ${items} among what they receive.`,
     'recipient-changed': told,
 
     'retention-added': ({ name, details }) =>
@@ -306,7 +310,7 @@ export const changes: ChangeWords = {
     'right-deadline-removed': ({ before }) =>
       `The time in which requests are answered is no longer stated. It was ${before}.`,
     'right-channel-added': inBoth(({ items }) => `Requests can now also go to ${items}.`),
-    'right-channel-removed': inBoth(({ items }) => `Requests can no longer go to ${items}.`),
+    'right-channel-removed': inBoth(({ items }) => `For requests, the policy no longer names ${items}.`),
     'complaint-channel-added': ({ items }) => `The policy now says that complaints can go to ${items}.`,
     'complaint-channel-removed': ({ items }) =>
       `The policy no longer says that complaints can go to ${items}.`,
