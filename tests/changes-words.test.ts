@@ -833,3 +833,55 @@ test('an introduction that becomes the title of the policy is not gone', () => {
     'prose-removed editorial',
   );
 });
+
+test.each([
+  ['See Hull terms. Last updated: June 25, 2020', 'See Hull terms.', 'prose-removed'],
+  ['Made by Hull Last updated: June 25, 2020', 'Made by Hull', 'prose-changed'],
+  ['Boats are kept.', 'Last updated on June 25, 2020. Boats are kept.', 'prose-added'],
+  [
+    'This was last modified on June 25, 2020',
+    'This was last modified on July 25, 2020.',
+    'prose-date-changed',
+  ],
+])('a date that comes or goes is not another date: %s', (old, now, rule) => {
+  expect(found(old, now)).toEqual([`${rule} editorial`]);
+});
+
+test('the number that an item got is told with the item', () => {
+  const old = ['Law. That of Ireland.', 'Boats. We have two.'];
+  const now = ['a. Law. That of Ireland.', 'b. Boats. We have two.'];
+  const changes = compare(policy({ One: old }), policy({ One: now }));
+  expect(changes.map(({ rule, before, after }) => [rule, before, after])).toEqual([
+    ['prose-renumbered', 'Law.', 'a. Law.'],
+    ['prose-renumbered', 'Boats.', 'b. Boats.'],
+  ]);
+});
+
+test('what only looks different is told once of a section, by its words', () => {
+  const sentences = (before: Text, after: Text) =>
+    compare(policy({ One: before }), policy({ One: after })).map(({ sentence }) => sentence);
+  expect(
+    sentences(['Of **boats** (“Hull”).', 'See **Kelp** now.'], ['Of boats (“**Hull**”).', 'See Kelp now.']),
+  ).toEqual(['In the section “One”, only the look of “boats”, “Hull”, “Kelp” changes.']);
+});
+
+test('sections of which the numbers alone are others are told together', () => {
+  const of = (...titles: string[]) =>
+    policy(Object.fromEntries(titles.map((title) => [title, title.slice(3)])));
+  const changes = compare(of('1. A', '2. B', '3. C', '4. D'), of('1. A', '3. B', '4. C', '5. D'));
+  expect(changes.filter(({ rule }) => rule === 'section-renamed').map(({ sentence }) => sentence)).toEqual([
+    '3 sections have other numbers: 2 is now 3, 3 is now 4, 4 is now 5.',
+  ]);
+});
+
+test('a link is told by all of its words', () => {
+  const [, link] = compare(
+    policy({ One: 'See [our boats](https://a.example/1).' }),
+    policy({ One: 'See [our help desk](https://a.example/2).' }),
+  );
+  expect(link?.sentence).toContain('the link “our help desk” now leads to');
+});
+
+test('a name with a digit is no number', () => {
+  expect(found('Use Hull, and Kelp.', 'Use Hull, 3D Kayak, and Kelp.')).toEqual(['prose-changed review']);
+});

@@ -69,6 +69,8 @@ export type ChangeWords = {
   section(title: string): string;
   /** Behind the sentence of a change that the same words went through in so many more places. */
   sameIn(places: number): string;
+  /** What a section is numbered now, and what it was. */
+  nowIs(before: string, after: string): string;
   /** A row of a table by what names it, and where the table stands. */
   row(name: string, place: string): string;
   introduction: string;

@@ -34,6 +34,8 @@ export type Draft = {
   row?: string;
   /** A name and the one that stands in its place throughout, where nothing else of a text changed. */
   renamed?: { before: string; after: string };
+  /** What of a text only looks different. */
+  looks?: readonly string[];
 };
 
 /** Two versions and the words to speak of them. */

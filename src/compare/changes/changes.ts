@@ -13,7 +13,7 @@ import type { Change, Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
-import { joinMoves, joinRenames } from './prose-drafts.ts';
+import { joinLooks, joinMoves, joinRenames } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { addedPlaces, prosePairs, sectionChanges } from './section-change.ts';
 import { vendorsToldOnce } from './vendor-rows.ts';
@@ -42,7 +42,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
       carriedChanges(place, redline, { comparison, restated }),
     ),
   ]);
-  const prose = joinRenames(told);
+  const prose = joinLooks(joinRenames(told));
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
   const once = vendorsToldOnce(facts, prose, comparison);

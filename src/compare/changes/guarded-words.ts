@@ -367,7 +367,8 @@ const numberForm =
 // Letters beside digits make a name, and so does a word with a capital before them: "Product 3". After "Article", and
 // before what they count, digits are a number.
 function isName(place: Place): boolean {
-  if (!numberForm.test(at(place, 0))) return /\p{L}|_/u.test(at(place, 0));
+  // "3D Calculator".
+  if (!numberForm.test(at(place, 0)) || /^[234]D$/.test(at(place, 0))) return /\p{L}|_/u.test(at(place, 0));
   const before = { ...place, index: place.index - 1 };
   const word = at(before, 0);
   if (/^[®™]$/u.test(word)) return true;

@@ -30,12 +30,19 @@ export function linkChanges(
   const gone = rest(olds, news, 'before');
   const come = rest(news, olds, 'after');
   return [
-    ...stayed,
+    ...stayed.map((change) => wholeLabel(change, { olds, news })),
     ...come.flatMap(({ text, href }, index) => {
       const old = gone[index];
       return old ? [{ text, before: old.href, after: href }] : [];
     }),
   ];
+}
+
+// The words of the link as readers see it, and not those of them alone that stayed.
+function wholeLabel(change: LinkChange, { olds, news }: { olds: Link[]; news: Link[] }): LinkChange {
+  const [links, href] = change.after === '' ? [olds, change.before] : [news, change.after];
+  const link = links.find((some) => some.href === href && some.text.includes(change.text ?? ''));
+  return link ? { ...change, text: link.text } : change;
 }
 
 function joined(formats: readonly LinkChange[]): LinkChange[] {

@@ -4,15 +4,13 @@ import { isWord, placedTokens } from '../../text/tokens.ts';
 import type { Redline, RedlineBlock } from '../redline/redline-model.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { Level } from './change-rules.ts';
-import { isChrome } from './chrome.ts';
 import { isEqual } from './compare.ts';
-import { isDateLine } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
 import { addedText, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
 import { type ProseText, type Said, shownText, toSaid, writtenText } from './restated.ts';
-import { isStillThere } from './still-there.ts';
+import { isIdle } from './still-there.ts';
 import { isChanged, isProse, stretchesOf } from './stretches.ts';
 import {
   hasOneOf,
@@ -106,8 +104,7 @@ export function sectionLevel(
   // What became a title, or was one, is still there, and so is what another section now says word for word.
   const own = blocks.filter((block) => {
     const { text } = saidIn(block, side, comparison);
-    const isIdle = isChrome(text, comparison[side].language) || isStillThere(text, side, comparison);
-    return block.change === change && !isIdle;
+    return block.change === change && !isIdle(text, side, comparison);
   });
   const read =
     sections.length === 0
@@ -164,11 +161,6 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
 }
 
 // What dates a text, stands around it, or is still said says nothing new.
-function isIdle(text: string, side: Side, comparison: Comparison): boolean {
-  const { language } = comparison.after;
-  return isDateLine(text, language) || isChrome(text, language) || isStillThere(text, side, comparison);
-}
-
 const longestLabel = 8;
 const mostLetters = 150;
 

@@ -172,14 +172,41 @@ export function lookChanges(formats: readonly FormatChange[], hasWords: boolean,
 }
 
 function emphasisDraft(looks: readonly FormatChange[], { path, name }: ProsePlace): Draft {
-  const items = [...new Set(looks.map(({ text }) => text.trim()))];
-  const shown = items.slice(0, mostLooks).map((text) => quote(shorten(text)));
   return {
     rule: 'format-only',
     path,
     before: looks.map(({ before }) => before).join(),
     after: looks.map(({ after }) => after).join(),
-    parts: { name, items: `${shown.join(', ')}${items.length > mostLooks ? ' …' : ''}` },
+    parts: { name },
+    looks: looks.map(({ text }) => text),
+  };
+}
+
+/** Tells what only looks different once of a section, or of a row. */
+export function joinLooks(drafts: readonly Draft[]): Draft[] {
+  const keyOf = ({ path, parts, row = '' }: Draft) => [path, parts.name, row].join('\n');
+  const alike = Map.groupBy(drafts, (draft) => (draft.looks ? keyOf(draft) : undefined));
+  return drafts.flatMap((draft) => {
+    if (!draft.looks) return [draft];
+    const own = alike.get(keyOf(draft)) ?? [];
+    return own[0] === draft ? [looksDraft(own, draft)] : [];
+  });
+}
+
+function looksDraft(own: readonly Draft[], first: Draft): Draft {
+  const texts = own.flatMap(({ looks = [] }) => looks).map((text) => text.trim());
+  // A mark by itself says nothing of where it is.
+  const items = [...new Set(texts.filter((text) => /[\p{L}\p{N}]/u.test(text)))];
+  const shown = items.slice(0, mostLooks).map((text) => quote(shorten(text)));
+  const whole = (side: 'before' | 'after') => own.map((draft) => draft[side]).join('\n');
+  return {
+    ...first,
+    before: whole('before'),
+    after: whole('after'),
+    parts: {
+      ...first.parts,
+      ...(items.length > 0 && { items: `${shown.join(', ')}${items.length > mostLooks ? ' …' : ''}` }),
+    },
   };
 }
 
@@ -195,5 +222,9 @@ function formDrafts(form: FormatChange, isBroken: boolean, place: ProsePlace): D
     ...(differs(/\blevel (\d+)/) ? [formatDraft('prose-depth-changed', form, place)] : []),
     ...(differs(/\bfrom (\d+)/) ? [formatDraft('prose-renumbered', form, place)] : []),
   ];
-  return drafts.length > 0 || isBroken ? drafts : [formatDraft('format-only', form, place)];
+  const { path, name } = place;
+  const { text, before, after } = form;
+  return drafts.length > 0 || isBroken
+    ? drafts
+    : [{ rule: 'format-only', path, before, after, parts: { name }, looks: [text] }];
 }

@@ -24,18 +24,48 @@ type Paired = { pairs: SectionPair[]; added: Located[]; removed: Located[] };
 /** Compares the sections of two versions: which there are, where they stand, and what they show beside prose. */
 export function sectionChanges(comparison: Comparison, facts: readonly Draft[], redline: Redline): Draft[] {
   const paired = pairSections(comparison, redline);
-  return [
-    ...comingAndGoing(paired, comparison, redline),
-    ...moves(paired, comparison),
-    ...paired.pairs.flatMap((pair) => {
-      const { before, after } = pair;
-      const place = { path: pathOf(after.section), name: nameOf(after.section, comparison) };
-      return [
-        ...headingChanges(pair, comparison),
-        ...blockChanges(before.section.content, after.section.content, place, { comparison, facts }),
-      ];
-    }),
-  ];
+  return joinRenumbered(
+    [
+      ...comingAndGoing(paired, comparison, redline),
+      ...moves(paired, comparison),
+      ...paired.pairs.flatMap((pair) => {
+        const { before, after } = pair;
+        const place = { path: pathOf(after.section), name: nameOf(after.section, comparison) };
+        return [
+          ...headingChanges(pair, comparison),
+          ...blockChanges(before.section.content, after.section.content, place, { comparison, facts }),
+        ];
+      }),
+    ],
+    comparison,
+  );
+}
+
+const fewestRenumbered = 3;
+
+const titleNumber = /^(?:§\s*)?([\p{Nd}.]*\p{Nd}|[IVXLC]+)[.):]*\s+(?=\S)/u;
+
+// Sections whose titles begin with numbers, and of which the numbers alone are others: told together.
+function joinRenumbered(drafts: Draft[], { words }: Comparison): Draft[] {
+  const renumbered = drafts.flatMap((draft) => {
+    const { rule, before, after } = draft;
+    if (rule !== 'section-renamed') return [];
+    const [old, now] = [before, after].map((title) => titleNumber.exec(String(title)));
+    if (!old || !now || String(before).slice(old[0].length) !== String(after).slice(now[0].length)) return [];
+    return [{ draft, before: old[1] ?? '', after: now[1] ?? '' }];
+  });
+  const [first, ...others] = renumbered;
+  if (!first || renumbered.length < fewestRenumbered) return drafts;
+  const whole = (side: 'before' | 'after') => renumbered.map((some) => some[side]).join(', ');
+  const items = renumbered.map(({ before, after }) => words.nowIs(before, after)).join(', ');
+  const joined: Draft = {
+    ...first.draft,
+    before: whole('before'),
+    after: whole('after'),
+    parts: { items, details: String(renumbered.length) },
+  };
+  const gone = new Set(others.map(({ draft }) => draft));
+  return drafts.flatMap((draft) => (draft === first.draft ? [joined] : gone.has(draft) ? [] : [draft]));
 }
 
 /** The prose of the sections that both versions have. */

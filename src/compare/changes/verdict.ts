@@ -6,6 +6,7 @@ import type { Comparison } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isChrome } from './chrome.ts';
 import { isPartNumber } from './cited.ts';
+import { isDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
 import { partyWord } from './parties.ts';
@@ -174,7 +175,15 @@ function touchesDuty({ gone, come }: Changed): boolean {
 }
 
 function isStamp(words: readonly GuardedWord[]): boolean {
-  return words.every(({ kind }) => kind === 'stamp');
+  return words.some(isOfStamp) && words.every((word) => isOfStamp(word) || !isWord(word.text));
+}
+
+function isOfStamp({ kind }: GuardedWord): boolean {
+  return kind === 'stamp';
+}
+
+function isEmptied(words: readonly GuardedWord[]): boolean {
+  return !words.some(isOfStamp);
 }
 
 // Another company in the place of one, or a country that came or went.
@@ -250,7 +259,17 @@ const slipOrder = [
 function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verdict | undefined {
   const { language } = comparison.after;
   const words = [...gone, ...come];
-  if (isStamp(words)) return usual('prose-date-changed');
+  if (isStamp(words)) {
+    // A date that came or went is not another date.
+    const isDated = (own: readonly GuardedWord[]) =>
+      isDate(
+        own.map(({ text }) => text),
+        language,
+      );
+    return isDated(gone) !== isDated(come) && (isEmptied(gone) || isEmptied(come))
+      ? { rule: 'prose-changed', level: 'editorial' }
+      : usual('prose-date-changed');
+  }
   if (isRepeat && !words.some(({ text }) => wordsOf(comparison).terms.has(text.toLowerCase())))
     return usual('prose-wording-changed');
   if (words.every(({ kind }) => kind === 'ordinal')) return usual('prose-renumbered');

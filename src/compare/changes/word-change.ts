@@ -1,5 +1,6 @@
 import { oncePer } from '../../memory.ts';
 import { proseText, renderProse } from '../../text/prose.ts';
+import { isWord } from '../../text/tokens.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isDateLine } from './date-line.ts';
@@ -9,7 +10,7 @@ import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkLevel } from './link-change.ts';
 import { addedText, changedText, type ProsePlace, removedText, wordChange } from './prose-drafts.ts';
 import type { Restated, Said } from './restated.ts';
-import { isStillThere } from './still-there.ts';
+import { isIdle, isStillThere } from './still-there.ts';
 import {
   type Changed,
   changedWords,
@@ -215,15 +216,17 @@ function sentenceChange(
   if (!said || !first || !last) return [];
   const old = { start: first.gone.start, end: last.gone.end };
   const now = { start: first.come.start, end: last.come.end };
-  if (sentence.length === 1 && isWholeSentences(first, words)) {
+  const isNumber = edits.every(isItemNumber);
+  if (sentence.length === 1 && !isNumber && isWholeSentences(first, words)) {
     const came = now.end > now.start;
     const text = came ? slice(texts.after, words.after, now) : slice(texts.before, words.before, old);
-    const isThere = isStillThere(text, came ? 'after' : 'before', context.comparison);
-    const level = isThere ? 'editorial' : judgeWhole(said, context.comparison).level;
+    const saysNothing = isIdle(text, came ? 'after' : 'before', context.comparison);
+    const level = saysNothing ? 'editorial' : judgeWhole(said, context.comparison).level;
     return [(came ? addedText : removedText)(text, text, level, context.pair)];
   }
-  const before = sentencesAround(texts.before, words.before, old);
-  const after = sentencesAround(texts.after, words.after, now);
+  const more = isNumber ? 1 : 0;
+  const before = sentencesAround(texts.before, words.before, old, more);
+  const after = sentencesAround(texts.after, words.after, now, more);
   const around = { before: before.words, after: after.words };
   const judged = areElsewhere(sentence, { words, texts }, context)
     ? ({ rule: 'prose-changed', level: 'editorial' } as const)
@@ -262,11 +265,20 @@ function slice(text: string, words: readonly GuardedWord[], { start, end }: Run)
   return text.slice(words[start]?.start ?? 0, words[end - 1]?.end ?? 0);
 }
 
-// The sentences that hold a run of words, and the run in them.
-function sentencesAround(text: string, words: readonly GuardedWord[], { start, end }: Run) {
+// A number that an item begins with stands as a sentence before that of the item.
+function isItemNumber({ gone, come }: Changed): boolean {
+  const words = [...gone, ...come];
+  return (
+    words.some(({ kind }) => kind === 'ordinal') &&
+    words.every(({ kind, text }) => kind === 'ordinal' || !isWord(text))
+  );
+}
+
+// The sentences that hold a run of words and as many words more, and the run in them.
+function sentencesAround(text: string, words: readonly GuardedWord[], { start, end }: Run, more = 0) {
   let from = Math.min(start, words.length - 1);
   while (from > 0 && !words[from]?.startsSentence) from--;
-  let to = Math.max(end, from + 1);
+  let to = Math.min(Math.max(end, from + 1) + more, words.length);
   while (to < words.length && !words[to]?.startsSentence) to++;
   const offset = words[from]?.start ?? 0;
   const inside = words

@@ -94,6 +94,16 @@ function forTime(period = ''): string {
   return /^(about |up to )?\p{N}/u.test(period) ? `for ${period}` : period;
 }
 
+// Words of the authors that begin as a sentence does: "Session (expires when you quit the browser)".
+const isSaid = (period = '') => /^\p{Lu}/u.test(period);
+
+function keptThen({ name, before, after }: Parts): string {
+  const now = isSaid(after)
+    ? `How long ${name} is kept is now “${after}”`
+    : `${name} is now kept ${forTime(after)}`;
+  return nowAndThen(now, `It was ${isSaid(before) ? `“${before}”` : before}`);
+}
+
 // Words of the authors say by themselves how soon.
 function within(period = ''): string {
   return /^(about )?\p{N}/u.test(period) ? `within ${period}` : period;
@@ -170,13 +180,9 @@ export const changes: ChangeWords = {
 
     'cookie-added': ({ name, details }) => `${name} is new${colon(details)}.`,
     'cookie-removed': ({ name }) => `The policy no longer lists ${name}.`,
-    'cookie-duration-increased': ({ name, before, after }) =>
-      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
-    'cookie-duration-decreased': ({ name, before, after }) =>
-      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
-    'cookie-duration-changed': both(({ name, before, after }) =>
-      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
-    ),
+    'cookie-duration-increased': keptThen,
+    'cookie-duration-decreased': keptThen,
+    'cookie-duration-changed': both(keptThen),
     'cookie-duration-added': ({ name, after }) =>
       `${name} is now kept ${forTime(after)}. No time was stated.`,
     'cookie-duration-removed': ({ name, before }) =>
@@ -274,13 +280,9 @@ export const changes: ChangeWords = {
     'retention-added': ({ name, details }) =>
       `The policy now says how long this is kept: ${name}${also(details)}.`,
     'retention-removed': ({ name }) => `The policy no longer says how long this is kept: ${name}.`,
-    'retention-increased': ({ name, before, after }) =>
-      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
-    'retention-decreased': ({ name, before, after }) =>
-      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
-    'retention-period-changed': both(({ name, before, after }) =>
-      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was ${before}`),
-    ),
+    'retention-increased': keptThen,
+    'retention-decreased': keptThen,
+    'retention-period-changed': both(keptThen),
     'retention-period-added': ({ name, after }) =>
       `${name} is now kept ${forTime(after)}. No time was stated.`,
     'retention-period-removed': ({ name, before }) =>
@@ -408,7 +410,10 @@ export const changes: ChangeWords = {
     'section-added': ({ name }) => `${capital(name ?? '')} is new.`,
     'section-removed': ({ name }) => `${capital(name ?? '')} is gone.`,
     'section-moved': ({ name }) => `${capital(name ?? '')} now stands somewhere else.`,
-    'section-renamed': ({ before, after }) => `${capital(before ?? '')} is now called ${after}.`,
+    'section-renamed': ({ before, after, items, details }) =>
+      items
+        ? `${details} sections have other numbers: ${items}.`
+        : `${capital(before ?? '')} is now called ${after}.`,
     'anchor-added': ({ name, items }) => `Links to ${items} now lead to ${name ?? 'the start of the text'}.`,
     'anchor-removed': ({ name, items }) =>
       `Links to ${items} no longer lead to ${name ?? 'the start of the text'}.`,
@@ -480,6 +485,7 @@ export const changes: ChangeWords = {
     contacts: 'Contacts',
     vendors: 'Companies and services',
   },
+  nowIs: (before, after) => `${before} is now ${after}`,
   sameIn: (places) => (places === 1 ? 'The same in one more place.' : `The same in ${places} more places.`),
   section: (title) => `the section “${title}”`,
   row: (name, place) => `the row of “${name}” in ${place}`,
