@@ -80,6 +80,113 @@ test('tells a head that is missing, older, of another policy, edited, or of reco
   `);
 });
 
+// What people, editors, merges and Git do to the files of a history: one slip, one message, with what befell the file.
+const last = at('2026-02-01');
+const lastText = ours[last] ?? '';
+const putBack = 'Published versions never change. Put the file back as it was committed.';
+const edited = (text: string) => ({ ...ours, [last]: text });
+test.each<[what: string, texts: Texts, message: string, help: string]>([
+  [
+    'a merge that is not done',
+    edited(`<<<<<<< HEAD\n${lastText}=======\n${lastText}>>>>>>> branch\n`),
+    'Unexpected marks of a merge that is not done; expected the record as it was sealed.',
+    'Two branches wrote this file. Keep the one that is published, as a whole: `git checkout --ours` or `--theirs`. A head.json can be deleted: `policybook release` writes it again.',
+  ],
+  [
+    'a byte order mark',
+    edited(`\uFEFF${lastText}`),
+    'Unexpected byte order mark at its start; expected the record as it was sealed.',
+    'An editor saved it in another encoding: put the file back as it was committed.',
+  ],
+  ['no text', edited(''), 'Unexpected file without text; expected the record as it was sealed.', putBack],
+  [
+    'half a text',
+    edited(lastText.slice(0, 200)),
+    'Unexpected end in the middle of its text; expected the record as it was sealed.',
+    putBack,
+  ],
+  [
+    'a comma more',
+    edited('{"format":2,}\n'),
+    'Unexpected text that is no JSON from character 13 on; expected the record as it was sealed.',
+    putBack,
+  ],
+  [
+    'another page',
+    edited('<!doctype html>'),
+    'Unexpected text that is no JSON; expected the record as it was sealed.',
+    putBack,
+  ],
+  [
+    'a key renamed',
+    edited(lastText.replace('"previous"', '"prevous"')),
+    'Unexpected key `prevous`, which format 2 does not have; expected the record as it was sealed.',
+    putBack,
+  ],
+  [
+    'no digest',
+    edited(lastText.replace('"digest"', '"Digest"')),
+    'Unexpected absence of `digest`; expected the record as it was sealed.',
+    putBack,
+  ],
+  [
+    'a digest that is cut',
+    edited(lastText.replace(/("digest":"[0-9a-f]{20})[0-9a-f]+/, '$1')),
+    'Unexpected digest that is not one, of 64 digits and letters from a to f; expected the record as it was sealed.',
+    putBack,
+  ],
+  [
+    'a format to come',
+    edited(lastText.replace('"format":2', '"format":3')),
+    'Unexpected format 3; expected the record as it was sealed.',
+    'A newer policybook may have sealed it: update the package, or put the file back as it was committed.',
+  ],
+  [
+    'a formatter',
+    edited(`${JSON.stringify(JSON.parse(lastText), undefined, 2)}\n`),
+    'Unexpected form: it is not canonical JSON and a line end; expected the record as it was sealed.',
+    'A record is one line without spaces, its keys in order. Take history/ out of what editors and formatters rewrite, and put the file back as it was committed.',
+  ],
+  [
+    'other line ends throughout',
+    Object.fromEntries(
+      Object.entries(ours).map(([path, text]) => [
+        path,
+        path.endsWith('.json') ? text.replace('\n', '\r\n') : text,
+      ]),
+    ),
+    'Unexpected line ends CR LF, which something has put in the place of LF; expected the record as it was sealed.',
+    'Put the line `**/history/** text eol=lf` into .gitattributes, then delete the files and check them out again.',
+  ],
+  [
+    'a copy',
+    { ...ours, [at('2026-02-01.2')]: lastText },
+    'Unexpected copy of 2026-02-01.json, expected each record once.',
+    'Delete the copy.',
+  ],
+  [
+    'another day in its name',
+    { ...without(ours, last), [at('2026-02-02')]: lastText },
+    'Unexpected name of the record of 2026-02-01, expected 2026-02-01.json.',
+    'Rename the file to 2026-02-01.json.',
+  ],
+  [
+    'a name that no record has',
+    { ...without(ours, at('2026-01-01')), [at('old')]: ours[at('2026-01-01')] ?? '' },
+    'Unexpected file in the history of a product, expected records like history/<policy>/2026-03-31.json.',
+    'Records are written by `policybook release`. Put a record back under its name, or move the file elsewhere.',
+  ],
+  [
+    'a head that counts wrong',
+    { ...ours, [at('head')]: writeRecord(sealHead('shop/cookies', 3, parsed(ours, '2026-02-01').digest)) },
+    'Unexpected count of 3 records, expected the 2 that end with 2026-02-01.json.',
+    'A release may have been interrupted before it wrote this file: run `policybook release`, which writes it again. Otherwise put it back as it was committed.',
+  ],
+])('tells once of %s what befell it, and what to do', (_what, texts, message, help) => {
+  const errors = compileTexts(texts).problems.filter(({ severity }) => severity === 'error');
+  expect(errors.map((problem) => [problem.message, problem.help])).toEqual([[message, help]]);
+});
+
 test('orders a chain by what follows what, not by the names of files', () => {
   const announced = publish(
     {

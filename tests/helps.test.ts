@@ -332,7 +332,7 @@ const cases: Case[] = [
   {
     rule: 'version/missing-policy',
     texts: { ...without(one, working), 'shop/terms.yaml': other('') },
-    help: 'put the file back.',
+    help: 'put the file back. If it was renamed, say so in the file it has become: `formerly: [cookies]`.',
     follow: (texts) => withText(texts, cookies),
   },
 ];

@@ -45,7 +45,7 @@ test('finds no problem in a text as it is published', () => {
 test('reports text changed under a published date, and names the field', () => {
   expect(afterEdit(['We store little.', 'We store a lot.'])).toMatchInlineSnapshot(`
     "error Unexpected change of \`sections.what-we-store.content.0.text\`, expected the text published on 2026-01-01. version/changed-text
-      policies/shop/cookies.yaml:3:10
+      policies/shop/cookies.yaml:9:15
       policies/shop/history/cookies/2026-01-01.json:1:1 The published text of shop/cookies.
       Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-01-01\` under \`change\`. Where it is not published yet, \`policybook release\` seals it again.
 
@@ -56,8 +56,8 @@ test('reports text changed under a published date, and names the field', () => {
 
 test.each([
   ['title', ['title: Cookie policy', 'title: Cookies'], '`title`'],
-  ['a fact', ['13 months', '14 months'], '`facts.cookies.ga.expires`'],
-  ['a fact more', ['expires: session', 'expires: session, party: third'], '`facts.cookies.sid.party`'],
+  ['a fact', ['13 months', '14 months'], '`cookies.ga.expires`'],
+  ['a fact more', ['expires: session', 'expires: session, party: third'], '`cookies.sid.party`'],
   ['the day it binds', ['updated: 2026-01-01', 'updated: 2026-01-01\neffective: 2026-01-02'], '`effective`'],
   ['what it says of the change', ['cookies:', 'change: { summary: New. }\ncookies:'], '`change`'],
   [
@@ -71,12 +71,40 @@ test.each([
       '  ga: { name: _ga, expires: 13 months }\n  sid: { name: sid, expires: session }',
       '  sid: { name: sid, expires: session }\n  ga: { name: _ga, expires: 13 months }',
     ],
-    '`facts.cookies.sid',
+    '`cookies.sid',
   ],
 ] as const)('reports %s changed under a published date', (_name, [from, to], field) => {
   const { problems } = compileTexts({ ...published, [working]: edit(cookies, [from, to]) });
   expect(problems.map(({ rule }) => rule)).toEqual(['version/changed-text']);
   expect(problems[0]?.message).toContain(`Unexpected change of ${field}`);
+});
+
+test.each<[what: string, changes: [string, string][], places: string[]]>([
+  ['a text', [['We store little.', 'We store a lot.']], ['We store a lot.']],
+  ['one of two texts more', [['little.,', 'little., And less.,']], ['And less.']],
+  ['a text that is gone', [['We store little., ', '']], ['[{ cookies: all }]']],
+  ['a fact', [['13 months', '14 months']], ['14 months']],
+  [
+    'a cookie more',
+    [['  sid:', '  b: { name: b, expires: 1 day }\n  sid:']],
+    ['{ name: b, expires: 1 day }'],
+  ],
+  [
+    'two texts',
+    [
+      ['We store little.', 'We store a lot.'],
+      ['You can refuse.', 'You cannot refuse.'],
+    ],
+    ['We store a lot.', 'You cannot refuse.'],
+  ],
+])('leads to %s that was changed under a published date', (_what, changes, places) => {
+  const text = edit(cookies, ...changes);
+  const [problem] = compileTexts({ ...published, [working]: text }).problems;
+  const found = [problem, ...(problem?.related ?? []).slice(0, -1)].flatMap((one) => one?.place ?? []);
+  const lines = text.split('\n');
+  expect(
+    found.map(({ line, column, endColumn }) => lines[line - 1]?.slice(column - 1, endColumn - 1)),
+  ).toEqual(places);
 });
 
 // Once a cookie on any domain was third-party where the product names none of its own.
@@ -254,7 +282,7 @@ test('reports a record under another date', () => {
   expect(reportOf({ ...texts, [recordOf('2025-06-01')]: record })).toMatchInlineSnapshot(`
     "error Unexpected name of the record of 2026-01-01, expected 2026-01-01.json. version/record
       policies/shop/history/cookies/2025-06-01.json:1:1
-      Next: Published versions never change. Put the file back as it was committed.
+      Next: Rename the file to 2026-01-01.json.
 
     1 error in 1 file.
     "
@@ -276,7 +304,7 @@ test('reports the record of another policy', () => {
 
 test('reports that a record in the middle is missing', () => {
   expect(reportOf(without(threeTimes, recordOf('2026-02-01')))).toMatchInlineSnapshot(`
-    "error Unexpected record that follows one with the digest 8cd0d0ce682a5df4…, expected that one beside it. version/chain
+    "error Unexpected record that follows one with the digest 8cd0d0ce682a5df4…, expected that one beside it: the chain breaks off after 2026-01-01.json. version/chain
       policies/shop/history/cookies/2026-03-01.json:1:1
       Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
@@ -310,7 +338,7 @@ test('reports a last record that was replaced by another text', () => {
   const forged = writeRecord(sealRecord(policy, old.previous));
   expect(reportOf({ ...threeTimes, [recordOf('2026-03-01')]: forged })).toMatchInlineSnapshot(`
     "error Unexpected change of \`sections.what-we-store.content.0.text\`, expected the text published on 2026-03-01. version/changed-text
-      policies/shop/cookies.yaml:3:10
+      policies/shop/cookies.yaml:9:15
       policies/shop/history/cookies/2026-03-01.json:1:1 The published text of shop/cookies.
       Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-03-01\` under \`change\`. Where it is not published yet, \`policybook release\` seals it again.
 
@@ -331,7 +359,7 @@ test('reports a record in the middle that was replaced by another text, though i
   if (!policy) throw new Error('The forged text does not compile.');
   const forged = writeRecord(sealRecord(policy, old.previous));
   expect(reportOf({ ...threeTimes, [recordOf('2026-02-01')]: forged })).toMatchInlineSnapshot(`
-    "error Unexpected record that follows one with the digest 8cd0d0ce682a5df4…, expected that one beside it. version/chain
+    "error Unexpected record that follows one with the digest 8cd0d0ce682a5df4…, expected that one beside it: the chain breaks off after 2026-02-01.json. version/chain
       policies/shop/history/cookies/2026-03-01.json:1:1
       Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
@@ -345,7 +373,7 @@ test('reports records whose policy is gone', () => {
   expect(reportOf(texts)).toMatchInlineSnapshot(`
     "error Unexpected versions of shop/cookies, expected the file policies/shop/cookies.yaml beside them. version/missing-policy
       policies/shop/history/cookies/2026-01-01.json:1:1
-      Next: Published versions keep their addresses: put the file back.
+      Next: Published versions keep their addresses: put the file back. If it was renamed, say so in the file it has become: \`formerly: [cookies]\`.
 
     1 error in 1 file.
     "
@@ -512,8 +540,8 @@ test('reports every policy that a shared fact alters, and no other', () => {
   const changed = edit(texts['vendors.yaml'] ?? '', ['Counter Ltd', 'Counter plc']);
   const { problems } = compileTexts({ ...texts, 'vendors.yaml': changed });
   expect(problems.map(({ rule, message, place }) => `${place.file} ${rule} ${message}`)).toEqual([
-    'policies/shop/named.yaml version/changed-text Unexpected change of `facts.vendors.counter.name`, `sections.your-choices.content.0.text`, expected the text published on 2026-01-01.',
-    'policies/shop/shown.yaml version/changed-text Unexpected change of `facts.vendors.counter.name`, expected the text published on 2026-01-01.',
+    'policies/shop/named.yaml version/changed-text Unexpected change of `vendors.counter.name`, `sections.your-choices.content.0.text`, expected the text published on 2026-01-01.',
+    'policies/shop/shown.yaml version/changed-text Unexpected change of `vendors.counter.name`, expected the text published on 2026-01-01.',
   ]);
 });
 

@@ -209,7 +209,7 @@ test('tells a change of a fact that only a text quotes', () => {
   };
   const [problem] = compileTexts(texts).problems.filter(({ rule }) => rule === 'version/changed-text');
   expect(problem?.message).toBe(
-    'Unexpected change of `facts.vendors.host.does`, `sections.what-we-keep.content.0.text`, expected the text published on 2026-02-01.',
+    'Unexpected change of `vendors.host.does`, `sections.what-we-keep.content.0.text`, expected the text published on 2026-02-01.',
   );
 });
 

@@ -250,12 +250,12 @@ test.each([
     'key `shown.extra`, which format 2 does not have',
   ],
 ])('refuses a record of %s, though its digest is right', (_name, forged, fault) => {
-  expect(readRecord(forge(forged))).toEqual({ fault });
+  expect(readRecord(forge(forged))).toMatchObject({ fault });
 });
 
 test('refuses a key beside the sealed ones, which no digest covers', () => {
   const other = readRecord(writeRecord({ ...sealed, extra: 1 } as VersionRecord));
-  expect(other).toEqual({ fault: expect.stringMatching(/^content: its digest is/) });
+  expect(other).toEqual({ fault: 'key `extra`, which format 2 does not have' });
 });
 
 test.each([
@@ -272,7 +272,10 @@ test.each([
   ['with a key twice', text.replace('"format":2', '"format":2,"format":2')],
 ])('refuses a record %s', (_name, written) => {
   expect(JSON.parse(written)).toEqual(sealed);
-  expect(readRecord(written)).toEqual({ fault: 'form: it is not canonical JSON and a line end' });
+  const fault = written.includes('\r')
+    ? 'line ends CR LF, which something has put in the place of LF'
+    : 'form: it is not canonical JSON and a line end';
+  expect(readRecord(written)).toMatchObject({ fault, help: expect.any(String) });
 });
 
 test('refuses a record with a byte order mark', () => {

@@ -212,7 +212,7 @@ test('says which policies name a shared company, in which languages, and which n
 test('tells new findings from fixed ones, and puts faults first', () => {
   const found: Review = JSON.parse(json.stdout);
   expect(found.faults.map(({ rule, file, line, isNew }) => [rule, file, line, isNew])).toEqual([
-    ['version/changed-text', 'policies/depot/privacy.yaml', 4, true],
+    ['version/changed-text', 'policies/depot/privacy.yaml', 7, true],
   ]);
   expect(found.findings.added.map(({ rule }) => rule)).toContain('core/lifetime-over-400d');
   expect(found.findings.fixed.map(({ rule }) => rule)).toContain('core/samesite-none-insecure');

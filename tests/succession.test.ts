@@ -125,6 +125,14 @@ const back = {
   [working]: `${cookies}withdrawn: [{ version: 2026-08-12, because: Too early. }]\n`,
 };
 
+test('tells of a record that cannot be read, and not that what the text names is no version', () => {
+  const record = 'shop/history/cookies/2026-08-12.json';
+  const cut = { ...withdrawing('2026-08-12'), [record]: (waiting[record] ?? '').slice(0, 100) };
+  expect(told(faults(cut, '2026-08-13'))).toEqual([
+    ['version/record', 'Unexpected end in the middle of its text; expected the record as it was sealed.'],
+  ]);
+});
+
 test('takes back only what does not bind yet', () => {
   expect(faults(withdrawing('2026-08-12'), '2026-08-13')).toEqual([]);
   expect(faults(withdrawing('2026-01-01'), '2026-08-13')).toMatchObject([

@@ -60,7 +60,7 @@ export function compile(
   return {
     site: shared.site.value,
     products: products.map(({ entry }) => entry),
-    problems: sortProblems(withoutSurplus(joinMissing(found))),
+    problems: sortProblems(withoutSurplus(joinMissing(withoutGaps(found)))),
   };
 }
 
@@ -108,10 +108,24 @@ function orphanedRecords(
         severity: 'error',
         message: `Unexpected versions of ${policy}, expected the file ${root}/${policy}.yaml beside them.`,
         place: startOf(`${root}/${first.path}`),
-        help: 'Published versions keep their addresses: put the file back.',
+        help: `Published versions keep their addresses: put the file back. If it was renamed, say so in the file it has become: \`formerly: [${policy.slice(policy.indexOf('/') + 1)}]\`.`,
       },
     ];
   });
+}
+
+// A record under a name that none has is told, and not what its chain lacks for that.
+function withoutGaps(problems: readonly Problem[]): Problem[] {
+  const folderOf = ({ place: { file } }: Problem) => file.slice(0, file.lastIndexOf('/'));
+  const torn = new Set(
+    problems.flatMap((problem) =>
+      problem.rule === 'file/location' && /\.json$/i.test(problem.place.file) ? [folderOf(problem)] : [],
+    ),
+  );
+  return problems.filter(
+    (problem) =>
+      !(problem.rule === 'version/chain' || problem.rule === 'version/head') || !torn.has(folderOf(problem)),
+  );
 }
 
 type OfProduct = ProductFileLocation | PolicyLocation;

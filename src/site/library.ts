@@ -154,7 +154,7 @@ export function compileSources(sources: Sources, project: Project, store: Store)
         comparable: (version) => comparableVersion(readCompiled(version), version, { site, render }),
         root: sources.root,
       }),
-      ...problemsOfDay(standings, sources.root, today),
+      ...problemsOfDay(standings, compilation.problems, sources.root, today),
       ...assetProblems(sources, site, project.public),
     ]),
     project,
@@ -196,21 +196,24 @@ function assetProblems({ root, found, read }: Sources, site: Compilation['site']
 
 function problemsOfDay(
   standings: readonly (readonly [string, PolicyStanding])[],
+  problems: readonly Problem[],
   root: string,
   today: string,
 ): Problem[] {
-  return standings.flatMap(([name, { entry, versions }]) =>
-    dayProblems({
-      root,
-      file: `${root}/${name}.yaml`,
-      said: entry.said,
-      versions,
-      acts: entry.acts,
-      pending: entry.pending,
-      today,
-    }),
+  const folderOf = (file: string) => file.slice(0, file.lastIndexOf('/'));
+  const faulty = new Set(
+    problems.flatMap(({ rule, place }) => (unordered.has(rule) ? [folderOf(place.file)] : [])),
   );
+  return standings.flatMap(([name, { entry, versions }]) => {
+    const { said, acts, pending, chain } = entry;
+    // What a version is on a day cannot be told where its history is not whole.
+    if (chain.files.some(({ path }) => faulty.has(folderOf(`${root}/${path}`)))) return [];
+    return dayProblems({ root, file: `${root}/${name}.yaml`, said, versions, acts, pending, today });
+  });
 }
+
+// Where one of these lies among records, some entry has no place in its chain; a head can be written again.
+const unordered = new Set<Problem['rule']>(['version/record', 'version/chain', 'file/location']);
 
 /** The digest of everything that the pages of a library are made from. */
 export function contentDigest({ site, products }: Library): string {

@@ -1,6 +1,7 @@
 import { compareText, type Problem, type Rule, startOf } from '../problem.ts';
 import type { RecordLocation } from '../read/location.ts';
 import { readHead } from './record.ts';
+import type { FormFault } from './record-form.ts';
 
 // The entries of a policy in the order in which each was sealed on top of the one before, whatever their files are
 // called, and what is wrong where they make no such order.
@@ -19,10 +20,7 @@ export type Link = {
 };
 
 /** A file of a history as it was read: the entry in it, or what is wrong with it. */
-export type ChainFile<T extends Link = Link> = { file: string; name: string } & (
-  | { fault: string }
-  | { entry: T }
-);
+export type ChainFile<T extends Link = Link> = { file: string; name: string } & (FormFault | { entry: T });
 
 /**
  * What the head of a chain is: `unneeded` where all entries are of format 1, which has none; `missing` or `behind` where
@@ -43,17 +41,17 @@ type History<T extends Link> = {
 
 /** Orders the entries of a policy, and tells each cause by which they make no chain. */
 export function chainOf<T extends Link>({ names, files, head }: History<T>): Chain<T> {
-  const faults = files.flatMap((file) => ('fault' in file ? [editedRecord(file.file, file.fault)] : []));
+  const faults = editedRecords(files.flatMap((file) => ('fault' in file ? [file] : [])));
   const read = files.flatMap((file) => ('entry' in file ? [file] : []));
   const misplaced = read.flatMap(({ file, entry }) =>
     names.includes(entry.policy) ? [] : [foreignRecord(file, entry.policy, names[0] ?? '')],
   );
   const own = read.filter(({ entry }) => names.includes(entry.policy));
-  const misnamed = own.filter((file) => !isNamed(file)).map(({ file, entry }) => misnamedRecord(file, entry));
+  const misnamed = own.filter((file) => !isNamed(file)).map((file) => misnamedRecord(file, own));
   const links = firstOfEach(own);
   const order = longestFrom(undefined, links);
   // What follows an entry that cannot be read cannot be told.
-  const torn = faults.length + misplaced.length > 0 ? [] : tornProblems(links);
+  const torn = faults.length + misplaced.length > 0 ? [] : tornProblems(links, order.at(-1)?.file);
   const problems = [...faults, ...misplaced, ...misnamed, ...forkProblems(links), ...torn];
   const checked = headOf(
     head,
@@ -99,10 +97,10 @@ function longestFrom<T extends Link>(previous: string | undefined, links: readon
   return walk(previous);
 }
 
-function tornProblems(links: readonly Linked<Link>[]): Problem[] {
+function tornProblems(links: readonly Linked<Link>[], last: string | undefined): Problem[] {
   const known = new Set(links.map(({ entry }) => entry.digest));
   return links.flatMap(({ file, entry: { previous } }) =>
-    previous === undefined || known.has(previous) ? [] : [tornChain(file, previous)],
+    previous === undefined || known.has(previous) ? [] : [tornChain(file, previous, last)],
   );
 }
 
@@ -116,9 +114,18 @@ function forkProblems(links: readonly Linked<Link>[]): Problem[] {
 const restore = 'Published versions never change. Put the file back as it was committed.';
 
 /** Reports a record whose file does not say what was sealed. */
-export function editedRecord(file: string, fault: string): Problem {
+export function editedRecord(file: string, { fault, help = restore }: FormFault): Problem {
   const message = `Unexpected ${fault}; expected the record as it was sealed.`;
-  return recordProblem('version/record', file, message, restore);
+  return recordProblem('version/record', file, message, help);
+}
+
+// What befell several files alike, as on their way through an editor or Git, befell them at once.
+function editedRecords(files: readonly (FormFault & { file: string })[]): Problem[] {
+  return [...Map.groupBy(files, ({ fault }) => fault).values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const related = others.map(({ file }) => ({ message: 'Here as well.', place: startOf(file) }));
+    return { ...editedRecord(first.file, first), ...(related.length > 0 && { related }) };
+  });
 }
 
 function foreignRecord(file: string, actual: string, expected: string): Problem {
@@ -128,22 +135,35 @@ function foreignRecord(file: string, actual: string, expected: string): Problem 
   return recordProblem('version/record', file, message, help);
 }
 
-function misnamedRecord(file: string, { name }: Link): Problem {
-  const message = `Unexpected name of the record of ${name}, expected ${name}.json.`;
-  return recordProblem('version/record', file, message, restore);
+function misnamedRecord({ file, entry }: Linked<Link>, own: readonly Linked<Link>[]): Problem {
+  const isCopy = own.some((other) => other.entry.digest === entry.digest && isNamed(other));
+  return isCopy
+    ? recordProblem(
+        'version/record',
+        file,
+        `Unexpected copy of ${entry.name}.json, expected each record once.`,
+        'Delete the copy.',
+      )
+    : recordProblem(
+        'version/record',
+        file,
+        `Unexpected name of the record of ${entry.name}, expected ${entry.name}.json.`,
+        `Rename the file to ${entry.name}.json.`,
+      );
 }
 
-function tornChain(file: string, previous: string): Problem {
+const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
+
+function tornChain(file: string, previous: string, last: string | undefined): Problem {
   return recordProblem(
     'version/chain',
     file,
-    `Unexpected record that follows one with the digest ${previous.slice(0, 16)}…, expected that one beside it.`,
+    `Unexpected record that follows one with the digest ${previous.slice(0, 16)}…, expected that one beside it${last === undefined ? '' : `: the chain breaks off after ${nameOf(last)}`}.`,
     'The record before it is missing or was replaced: restore the folder history/ as it was committed.',
   );
 }
 
 function forkedChain(first: string, second: string): Problem {
-  const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   return {
     ...recordProblem(
       'version/fork',
@@ -173,7 +193,8 @@ function headOf(
     return { head: 'missing', problems: [recordProblem('version/head', file, message, againHelp)] };
   }
   const read = readHead(bytes);
-  if ('fault' in read) return wrong(`Unexpected ${read.fault}; expected the head as it was sealed.`, restore);
+  if ('fault' in read)
+    return wrong(`Unexpected ${read.fault}; expected the head as it was sealed.`, read.help ?? restore);
   const { policy, last: named, entries } = read.head;
   if (!names.includes(policy))
     return wrong(`Unexpected head of ${policy}, expected that of ${names[0]}.`, restore);
@@ -184,7 +205,10 @@ function headOf(
       'The last records were taken away or replaced: restore the folder history/ as it was committed.',
     );
   if (named === last.digest && entries === order.length) return { head: 'whole', problems: [] };
-  const message = `Unexpected last record ${found.name}.json, expected ${lastFile}, which follows it.`;
+  const message =
+    named === last.digest
+      ? `Unexpected count of ${entries} records, expected the ${order.length} that end with ${lastFile}.`
+      : `Unexpected last record ${found.name}.json, expected ${lastFile}, which follows it.`;
   return { head: 'behind', problems: [recordProblem('version/head', file, message, againHelp)] };
 }
 

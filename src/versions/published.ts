@@ -1,9 +1,11 @@
 import { type Place, type Problem, startOf } from '../problem.ts';
 import { recordPath } from '../read/location.ts';
 import type { ParsedFile } from '../read/parse.ts';
+import type { YamlPath } from '../read/places.ts';
 import { isMap } from '../read/shape.ts';
 import { toContent } from '../resolve/content.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
+import { slugOf } from '../resolve/sections.ts';
 import { writtenOf } from '../resolve/written.ts';
 import { addPeriod } from '../time/day.ts';
 import { readRecord, versionIdOf } from './record.ts';
@@ -147,13 +149,24 @@ function undated(file: ParsedFile): Problem {
 }
 
 function changedText(file: ParsedFile, id: string, fields: string[], policy: ResolvedPolicy): Problem {
-  const shown = fields.slice(0, 4).map((field) => `\`${field}\``);
+  // Which entries a block shows follows from what the list of them holds, where that has changed.
+  const own = fields.filter((field) => !/^sections\..*\.ids(\.\d+)?$/.test(field));
+  const told = (own.length > 0 ? own : fields)
+    .slice(0, 4)
+    // Facts are written beside what else a policy says.
+    .map((field) => field.replace(/^facts\./, ''));
+  const shown = told.map((field) => `\`${field}\``);
+  const [first = ['updated'], ...others] = told.flatMap((field) => {
+    const path = writtenPath(field.split('.'), file.value);
+    return path.length > 0 ? [path] : [];
+  });
   return {
     rule: 'version/changed-text',
     severity: 'error',
-    message: `Unexpected change of ${shown.join(', ')}${fields.length > 4 ? ' and more' : ''}, expected the text published on ${id}.`,
-    place: file.place(['updated'], 'value'),
+    message: `Unexpected change of ${shown.join(', ')}${own.length > 4 ? ' and more' : ''}, expected the text published on ${id}.`,
+    place: file.place(first, 'value'),
     related: [
+      ...others.map((path) => ({ message: 'Changed as well.', place: file.place(path, 'value') })),
       {
         message: `The published text of ${policy.product.id}/${policy.slug}.`,
         place: startOf(recordFile(file, policy, id)),
@@ -161,6 +174,22 @@ function changedText(file: ParsedFile, id: string, fields: string[], policy: Res
     ],
     help: `Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: ${id}\` under \`change\`. Where it is not published yet, \`policybook release\` seals it again.`,
   };
+}
+
+// Where the file writes what a record keeps at a path, as far as it does: in a list by its place in it.
+function writtenPath([key, ...rest]: readonly string[], value: unknown): YamlPath {
+  if (key === undefined) return [];
+  const step = Array.isArray(value) ? placeIn(value, key) : key;
+  if (!isMap(value) && !Array.isArray(value)) return [];
+  const inner: unknown = Reflect.get(value, step);
+  return inner === undefined ? [] : [step, ...writtenPath(rest, inner)];
+}
+
+function placeIn(list: readonly unknown[], key: string): number {
+  const index = list.findIndex(
+    (item) => isMap(item) && (item.id ?? (typeof item.title === 'string' && slugOf(item.title))) === key,
+  );
+  return index < 0 ? Number(key) : index;
 }
 
 // The policy's own file says where the folder of policies is.
@@ -268,8 +297,13 @@ function isOnlyDates(fields: readonly string[]): boolean {
 export function changedFields(before: unknown, after: unknown, path = ''): string[] {
   if (before === after) return [];
   const join = (key: string | number) => (path ? `${path}.${key}` : String(key));
-  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
-    return after.flatMap((item, index) => changedFields(before[index], item, join(idOf(item) ?? index)));
+  if (Array.isArray(before) && Array.isArray(after)) {
+    if (before.length === after.length)
+      return after.flatMap((item, index) => changedFields(before[index], item, join(idOf(item) ?? index)));
+    const first = after.findIndex((item, index) => changedFields(before[index], item).length > 0);
+    const item = after[first];
+    // What was taken out of a list stands nowhere in it.
+    return [before.length < after.length && first >= 0 ? join(idOf(item) ?? first) : path];
   }
   if (!isMap(before) || !isMap(after)) return [path];
   const keys = [...new Set([...Object.keys(after), ...Object.keys(before)])];

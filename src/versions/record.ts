@@ -6,6 +6,7 @@ import { isMap } from '../read/shape.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { writtenOf } from '../resolve/written.ts';
 import { checkEntry2, checkHead2 } from './record-2.ts';
+import { type FormFault, otherForm, readJson } from './record-form.ts';
 import { type ChainEntry, checkEntry, type VersionRecord } from './record-formats.ts';
 import { shownOf } from './shown.ts';
 import type { Act } from './timeline.ts';
@@ -80,7 +81,7 @@ export function versionIdOf(record: VersionRecord): string {
 }
 
 /** What is wrong with a record, or the record. */
-type ReadRecord = { record: VersionRecord } | { fault: string };
+type ReadRecord = { record: VersionRecord } | FormFault;
 
 /** Reads the file of a version's record; the file of an act is none. A fault completes the sentence "Unexpected …". */
 export function readRecord(source: string | Uint8Array): ReadRecord {
@@ -94,41 +95,50 @@ export function readRecord(source: string | Uint8Array): ReadRecord {
  * Reads the file of an entry of a chain, its text or its bytes, in whichever format, and checks its digest.
  * A fault completes the sentence "Unexpected …".
  */
-export function readEntry(source: string | Uint8Array): { entry: ChainEntry } | { fault: string } {
-  const result = readSealed(source);
-  return 'fault' in result ? result : checkEntry[result.format](result.value);
+export function readEntry(source: string | Uint8Array): { entry: ChainEntry } | FormFault {
+  return readSealed(source, (value, format) => checkEntry[format](value));
 }
 
 /** Reads `head.json`, and checks its digest. */
-export function readHead(source: string | Uint8Array): { head: Head2 } | { fault: string } {
-  const result = readSealed(source);
-  return 'fault' in result ? result : checkHead2(result.value);
+export function readHead(source: string | Uint8Array): { head: Head2 } | FormFault {
+  return readSealed(source, checkHead2);
 }
 
-type Sealed = { format: ChainEntry['format']; value: Record<string, unknown> };
+type Check<T> = (value: Record<string, unknown>, format: ChainEntry['format']) => T | FormFault;
 
-function readSealed(source: string | Uint8Array): Sealed | { fault: string } {
-  const text = typeof source === 'string' ? source : decode(source);
-  const value = text === undefined ? undefined : parseJson(text);
-  if (!isMap(value)) return { fault: 'text that is not a JSON object' };
+function readSealed<T extends object>(source: string | Uint8Array, check: Check<T>): T | FormFault {
+  const read = readJson(source);
+  if ('fault' in read) return read;
+  const { text, value } = read;
   const { digest, ...body } = value;
   const { format, previous } = body;
-  if (!isFormat(format)) return { fault: `format ${JSON.stringify(format)}` };
+  if (!isFormat(format)) return otherFormat(format);
   const isSealed = format !== 1 || isContent(body.content);
-  if (!isSealed || typeof digest !== 'string') return { fault: 'record without content or digest' };
+  if (!isSealed) return { fault: 'record without content or digest' };
+  if (digest === undefined) return { fault: 'absence of `digest`' };
+  if (!isDigest(digest)) return { fault: 'digest that is not one, of 64 digits and letters from a to f' };
   if (previous !== undefined && !isDigest(previous)) return { fault: 'previous that is not a digest' };
   const other = format === 1 && Object.keys(body).find((key) => !keys1.has(key));
   if (other) return { fault: `key ${JSON.stringify(other)}` };
   const canonical = canonicalTexts(value);
   if (canonical === undefined) return { fault: 'text that no canonical JSON can hold' };
   const actual = sha256(canonical.body);
+  const checked = check(value, format);
+  // A key or value that no record has tells more than a digest does.
+  if (actual !== digest && 'fault' in checked) return checked;
   if (actual !== digest) {
     return {
       fault: `content: its digest is ${actual.slice(0, 16)}…, the record says ${digest.slice(0, 16)}…`,
     };
   }
-  if (text !== `${canonical.whole}\n`) return { fault: 'form: it is not canonical JSON and a line end' };
-  return { format, value };
+  return text === `${canonical.whole}\n` ? checked : otherForm(text);
+}
+
+function otherFormat(format: unknown): FormFault {
+  const isNewer = typeof format === 'number' && format > Math.max(...Object.keys(checkEntry).map(Number));
+  const help =
+    'A newer policybook may have sealed it: update the package, or put the file back as it was committed.';
+  return { fault: `format ${JSON.stringify(format)}`, ...(isNewer && { help }) };
 }
 
 function isFormat(value: unknown): value is ChainEntry['format'] {
@@ -136,23 +146,6 @@ function isFormat(value: unknown): value is ChainEntry['format'] {
 }
 
 const keys1 = new Set(['format', 'content', 'previous']);
-
-// A byte order mark stays in the text, since it is no part of what was sealed.
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 // A record as it was sealed, with and without its digest: its parts are written once. Nothing canonical can be made of half a
 // character, a number too large, or nesting without end.

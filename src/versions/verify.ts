@@ -91,11 +91,10 @@ function listedProblems(
   const path = publishedRecordPath(policy, id);
   const bytes = site.find(path);
   const result = bytes ? readRecord(bytes) : { fault: 'absence' };
-  const fault =
-    'fault' in result
-      ? result.fault
-      : result.record.digest !== digest && `digest ${result.record.digest.slice(0, 16)}…`;
-  return fault ? [editedRecord(`${site.root}/${path}`, fault)] : [];
+  const file = `${site.root}/${path}`;
+  if ('fault' in result) return [editedRecord(file, result)];
+  const actual = result.record.digest;
+  return actual === digest ? [] : [editedRecord(file, { fault: `digest ${actual.slice(0, 16)}…` })];
 }
 
 // Another layout need not say in its head what a page is about.

@@ -6,6 +6,7 @@ import type { RecordLocation } from '../read/location.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { type ChainFile, chainOf, type HeadState, type Link, splitHead } from './chain.ts';
 import { isVersion, policyNameOf, readEntry, versionIdOf } from './record.ts';
+import type { FormFault } from './record-form.ts';
 import { type ChainEntry, openAct, openRecord, type VersionRecord } from './record-formats.ts';
 import { openShown } from './shown.ts';
 import type { Act, Dated } from './timeline.ts';
@@ -148,7 +149,7 @@ function compileEntry(
   bytes: Uint8Array,
   owner: HistoryOwner,
   tools: VersionTools,
-): Compiled | { fault: string } {
+): Compiled | FormFault {
   const at = `${owner.product}/${owner.slug}`;
   const key = digest([tools.version, tools.siteDigest, at, bytes]);
   const known = tools.cache.get(key);
