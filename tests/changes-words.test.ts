@@ -885,3 +885,12 @@ test('a link is told by all of its words', () => {
 test('a name with a digit is no number', () => {
   expect(found('Use Hull, and Kelp.', 'Use Hull, 3D Kayak, and Kelp.')).toEqual(['prose-changed review']);
 });
+
+test('a section written anew under its title and another id is the same section', () => {
+  const [old, now] = [
+    policy({ Abroad: 'Boats sail to Iceland.' }),
+    policy({ Abroad: 'Here is a new harbour.' }),
+  ];
+  const anchored = { ...now, sections: now.sections.map((section) => ({ ...section, id: 'else' })) };
+  expect(compare(old, anchored).map(({ rule }) => rule)).toEqual(['prose-changed', 'anchor-removed']);
+});

@@ -35,15 +35,24 @@ export function pairSections(family: Family, comparing: Comparing): SectionPair[
   )) {
     join(old, next);
   }
+  joinByTitle(olds, news, join);
   return merge(family, partners);
 }
 
+type Join = (old: TextSection, next: TextSection) => void;
+
+// A section that was written anew under its title, which no other has. Those that were joined before stay so.
+function joinByTitle(olds: readonly TextSection[], news: readonly TextSection[], join: Join): void {
+  const byTitle = Map.groupBy(olds, ({ title }) => title);
+  for (const [title, own] of Map.groupBy(news, ({ title }) => title)) {
+    const [old, another] = byTitle.get(title) ?? [];
+    const [next] = own;
+    if (old && next && !another && own.length === 1) join(old, next);
+  }
+}
+
 // Its own id, then the ids it had or will have.
-function joinByName(
-  olds: readonly TextSection[],
-  news: readonly TextSection[],
-  join: (old: TextSection, next: TextSection) => void,
-): void {
+function joinByName(olds: readonly TextSection[], news: readonly TextSection[], join: Join): void {
   const byId = new Map(olds.map((old) => [old.id, old]));
   const byAlias = new Map(olds.flatMap((old) => old.aliases.map((alias) => [alias, old])));
   const tries = [
