@@ -411,6 +411,9 @@ test('another name for the same thing is none where it stands throughout', () =>
     `See ${name}’s boats in ${article} ${name} harbour.`,
   ];
   expect(found(also('otter.in', 'an'), also('Hull', 'a'))).toEqual(['prose-renamed review']);
+  // A company is another, an address leads to the same people.
+  expect(found(text('Hull Ltd'), text('Kayak Ltd'))).toEqual(['prose-renamed material']);
+  expect(found(text('ask@hull.in'), text('ask@kayak.in'))).toEqual(['prose-renamed editorial']);
 });
 
 test('another name for what is listed alone may be another recipient', () => {
@@ -893,4 +896,13 @@ test('a section written anew under its title and another id is the same section'
   ];
   const anchored = { ...now, sections: now.sections.map((section) => ({ ...section, id: 'else' })) };
   expect(compare(old, anchored).map(({ rule }) => rule)).toEqual(['prose-changed', 'anchor-removed']);
+});
+
+test('a link of the introduction that spells out where it leads is told by its words', () => {
+  const [old, now] = ['a', 'b'].map((name) =>
+    policy({ One: 'Boats.' }, { lead: `Mail [${name}@hull.in](mailto:${name}@hull.in).` }),
+  );
+  expect(compare(old as ResolvedPolicy, now as ResolvedPolicy).map(({ rule }) => rule)).toEqual([
+    'prose-changed',
+  ]);
 });

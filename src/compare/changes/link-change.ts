@@ -1,4 +1,4 @@
-import { inspectProse } from '../../text/prose.ts';
+import { inspectProse, proseText } from '../../text/prose.ts';
 import type { Span } from '../redline/page-text.ts';
 import type { Origin, RedlineBlock } from '../redline/redline-model.ts';
 import type { Level } from './change-rules.ts';
@@ -71,9 +71,11 @@ function linksOf(origin: Origin | undefined): Link[] {
 
 // An address that readers see: its words say where it leads.
 function isSpelledOut(text: string, href: string): boolean {
-  const bare = (address: string) =>
-    address.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replaceAll(/[\s/]+$/g, '');
-  return bare(href) === bare(text);
+  return bareAddress(href) === bareAddress(text);
+}
+
+function bareAddress(address: string): string {
+  return address.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replaceAll(/[\s/]+$/g, '');
 }
 
 /** The destinations of a Markdown text, one a line. */
@@ -83,9 +85,15 @@ export function destinationsOf(markdown: string): string {
     .join('\n');
 }
 
-/** The first link of two Markdown texts that leads somewhere else. */
+/** The first link of two Markdown texts that leads somewhere else; of those that both spell out where they lead, none. */
 export function firstChangedLink(before: string, after: string): LinkChange {
-  const [olds, nows] = [destinationsOf(before).split('\n'), destinationsOf(after).split('\n')];
+  const hidden = (markdown: string) => {
+    const text = proseText(markdown);
+    return destinationsOf(markdown)
+      .split('\n')
+      .map((url) => (text.includes(bareAddress(url)) ? '' : url));
+  };
+  const [olds, nows] = [hidden(before), hidden(after)];
   const index = Math.max(
     0,
     olds.findIndex((url, at) => url !== nows[at]),

@@ -371,7 +371,8 @@ function textChange(one: ProseText, other: ProseText, context: Context): Draft[]
   if (restated.isRestated(old, now)) return [];
   const words = wordChanges(old, now, context);
   const isLinked = destinationsOf(before) !== destinationsOf(after);
-  const links = isLinked ? [linkDraft(firstChangedLink(before, after), pair)] : [];
+  const link = isLinked ? firstChangedLink(before, after) : undefined;
+  const links = link && link.before !== link.after ? [linkDraft(link, pair)] : [];
   if (words.length + links.length > 0 || old.text !== now.text) return [...words, ...links];
   const { rule } = judgeText(before, after, comparison);
   return [{ rule, path: pair.path, before, after, parts: { name: pair.name } }];

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../text/prose.ts';
 import type { FormatChange } from '../redline/redline-model.ts';
 import type { Draft } from './change.ts';
-import type { Level } from './change-rules.ts';
+import { changeRules, type Level } from './change-rules.ts';
 import { shorten } from './excerpt.ts';
 import { type LinkChange, linkLevel } from './link-change.ts';
 import type { Verdict } from './verdict.ts';
@@ -87,11 +87,13 @@ function renameDraft(
 ): Draft {
   const items = alike.length > 1 ? { items: String(alike.length) } : {};
   // A name that stands mostly where recipients and data are listed is one of them, and another is another of them.
-  const isMaterial = alike.filter(({ level }) => level === 'material').length * 2 >= alike.length;
+  const levels = Object.groupBy(alike, ({ rule, level }) => level ?? changeRules[rule].level);
+  const isMaterial = (levels.material?.length ?? 0) * 2 >= alike.length;
+  const isEditorial = levels.editorial?.length === alike.length;
   return {
     rule: 'prose-renamed',
     path,
-    ...(isMaterial && { level: 'material' }),
+    ...((isMaterial || isEditorial) && { level: isMaterial ? 'material' : 'editorial' }),
     before,
     after,
     parts: { before: quote(before), after: quote(after), ...items },

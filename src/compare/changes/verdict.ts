@@ -443,9 +443,11 @@ function withoutGenitives(text: string): string {
   return text.replaceAll(/['’]s(?= |$)/g, '');
 }
 
-// The name of a site has no capital: "hull.in".
+// The name of a site has no capital: "hull.in"; what an address is made of may have one.
 function isOfName({ kind, text }: GuardedWord): boolean {
-  return (kind === 'word' && isCapital(text)) || (kind === 'name' && (isCapital(text) || text.includes('.')));
+  if (kind === 'address') return isWord(text);
+  const isNamed = kind === 'word' || kind === 'name' || kind === 'company';
+  return isNamed && (isCapital(text) || (kind === 'name' && text.includes('.')));
 }
 
 function countOf(text: string, part: string): number {
