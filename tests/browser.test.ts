@@ -13,8 +13,8 @@ import { candidates, findChromium, type Host, host, launchChromium } from './bro
 import { leadsOn, readSite } from './built-site.ts';
 import { root } from './command.ts';
 
-const policies = await readSite(inject('policies'), 'https://policies.example');
-const showcase = await readSite(inject('showcase'), 'https://example.com/legal/');
+const policies = readSite(inject('policies'), 'https://policies.example');
+const showcase = readSite(inject('showcase'), 'https://example.com/legal/');
 const sites = [policies, showcase];
 // A page that is not found is looked for deep down, where relative addresses would break.
 const paths = sites.flatMap((site) =>

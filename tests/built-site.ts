@@ -7,7 +7,8 @@ export type BuiltPage = {
   /** Its path on the host: `/legal/harbour/`. */
   path: string;
   html: string;
-  document: HtmlElement;
+  /** Parsed when it is first asked for: to parse takes longer than to look. */
+  readonly document: HtmlElement;
 };
 
 export type BuiltSite = {
@@ -21,7 +22,7 @@ export type BuiltSite = {
 };
 
 /** Reads the site in a folder that is published at an address. */
-export async function readSite(folder: string, url: string): Promise<BuiltSite> {
+export function readSite(folder: string, url: string): BuiltSite {
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, '');
   const files = globSync('**', { cwd: folder, withFileTypes: true })
@@ -30,15 +31,22 @@ export async function readSite(folder: string, url: string): Promise<BuiltSite> 
     .sort();
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const html = files.filter((file) => file.endsWith('.html'));
-  const pages = await Promise.all(html.map((file) => readPage(file, base, read(file))));
+  const pages = html.map((file) => readPage(file, base, read(file)));
   return { folder, origin, base, files, pages, read };
 }
 
 const htmlValidate = new HtmlValidate({ root: true });
 
-async function readPage(file: string, base: string, html: string): Promise<BuiltPage> {
-  const document = new Parser(await htmlValidate.getConfigFor(file)).parseHtml(html);
-  return { path: `${base}/${file.replace(/index\.html$/, '')}`, html, document };
+function readPage(file: string, base: string, html: string): BuiltPage {
+  let parsed: HtmlElement | undefined;
+  return {
+    path: `${base}/${file.replace(/index\.html$/, '')}`,
+    html,
+    get document() {
+      parsed ??= new Parser(htmlValidate.getConfigForSync(file)).parseHtml(html);
+      return parsed;
+    },
+  };
 }
 
 /** The text of an element as readers see it. */

@@ -17,8 +17,8 @@ import { attribute, type BuiltPage, leadsOn, readSite, textOf } from './built-si
 import { root } from './command.ts';
 
 const demo = 'tests/fixtures/demo';
-const policies = await readSite(inject('policies'), 'https://policies.example');
-const showcase = await readSite(inject('showcase'), 'https://example.com/legal/');
+const policies = readSite(inject('policies'), 'https://policies.example');
+const showcase = readSite(inject('showcase'), 'https://example.com/legal/');
 const sites = [policies, showcase];
 const pages = sites.flatMap((site) => site.pages);
 const policyPages = pages.filter(({ document }) => document.querySelector('article.policy'));
