@@ -105,6 +105,26 @@ test('every internal link leads to a page or file, and to an anchor that stands 
   expect(dead).toEqual([]);
 });
 
+test('each link of a banner about a version leads to the page it names', () => {
+  const banners = pages.map(({ path, document }): [string, string[]] => [
+    path,
+    document.querySelectorAll('.banner a').map((link) => {
+      const { pathname } = new URL(attribute(link, 'href') ?? '', `https://example.com${path}`);
+      return pathname;
+    }),
+  ]);
+  const targets = new Set(banners.flatMap(([, to]) => to));
+  expect(targets.size).toBeGreaterThan(10);
+  const named = [...targets].map((to) => [to, pageAt(to).document.querySelectorAll('main h1').length]);
+  expect(named.filter(([, headings]) => headings !== 1)).toEqual([]);
+  // A version that no longer holds leads to the one that does, and to what changed since.
+  const superseded = banners.filter(
+    ([path, to]) => to.length > 0 && pages.some((page) => page.path === `${path}since/`),
+  );
+  expect(superseded.length).toBeGreaterThan(5);
+  for (const [path, to] of superseded) expect(to, path).toContain(`${path}since/`);
+});
+
 test('links between policies carry the path the site lives under', () => {
   const hrefs = attributesOf(pageAt('/legal/harbour/cookie-policy/'), 'href');
   expect(hrefs).toEqual(
