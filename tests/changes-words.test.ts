@@ -616,7 +616,7 @@ test.each([
     'prose-changed editorial',
   ],
   ['de', 'Wir mögen Boote.', 'Wir mögen Boote. Sie können hier mehr erfahren.', 'prose-added review'],
-  ['fr', 'Un bateau.', 'Un bateau. Vous pouvez consulter la page.', 'prose-added review'],
+  ['fr', 'Un bateau.', 'Un bateau. Vous pouvez consulter la page.', 'prose-added editorial'],
 ])('in %s, %s → %s is %s', (language, before, after, rule) => {
   expect(found(before, after, { language })).toEqual([rule]);
 });
@@ -640,7 +640,7 @@ test('a text of a section that becomes the introduction is no news', () => {
     policy({ Notice: text, More: 'We answer letters.' }),
     policy({ More: 'We answer letters.' }, { lead: text }),
   ).map(({ rule, level }) => `${rule} ${level}`);
-  expect(told.filter((rule) => rule.startsWith('prose'))).toEqual(['prose-moved editorial']);
+  expect(told.filter((rule) => rule.startsWith('prose'))).toEqual([]);
 });
 
 test.each([
@@ -905,4 +905,122 @@ test('a link of the introduction that spells out where it leads is told by its w
   expect(compare(old as ResolvedPolicy, now as ResolvedPolicy).map(({ rule }) => rule)).toEqual([
     'prose-changed',
   ]);
+});
+
+test('paragraphs of the introduction are told one by one', () => {
+  const told = (lead: string, now: string) => compare(policy({}, { lead }), policy({}, { lead: now }));
+  const dated = told('Last updated 1 May 2025\n\nWe keep boats', 'Last updated 9 July 2026\n\nWe keep boats');
+  expect(dated.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['prose-date-changed editorial']);
+  const linked = 'We keep boats in the harbour. [See the harbour](https://kelp.example/harbour).';
+  const gone = told(`${linked}\n\nWe paint them.`, 'We paint them.');
+  expect(gone.map(({ rule }) => rule)).toEqual(['prose-removed']);
+});
+
+test.each([
+  ['de', 'Gültig ab Dienstag, 29. November 2022', 'Gültig ab Donnerstag, 7. März 2024'],
+  ['nl', 'Van kracht vanaf woensdag 27 oktober 2021', 'Van kracht vanaf donderdag 11 november 2021'],
+  ['es', 'Vigente desde el 1 de mayo de 2018', 'Vigente desde el 3 de junio de 2019'],
+  ['fr', 'Applicable à compter du 1er mai 2018', 'Applicable à compter du 3 juin 2019'],
+  ['it', 'Aggiornato il 1 maggio 2018', 'Aggiornato il 3 giugno 2019'],
+])('the date of a text in %s is told whole', (language, before, after) => {
+  const [change] = compare(
+    policy({ Overview: before }, { language }),
+    policy({ Overview: after }, { language }),
+  );
+  expect(change?.rule).toBe('prose-date-changed');
+  expect(change?.sentence).toContain(`“${after}”`);
+});
+
+test.each([
+  ['en', 'We have updated our Privacy Policy. Please see the version effective until 1 July 2026.'],
+  ['de', 'Wir haben unsere Datenschutzerklärung aktualisiert. Weitere Informationen finden Sie hier.'],
+  ['fr', "Nous avons mis à jour nos conditions. Pour plus d'informations, veuillez consulter cette page."],
+  ['es', 'Hemos actualizado nuestra política. Para más información, consulte esta página.'],
+  ['it', 'Abbiamo aggiornato la nostra informativa. Per ulteriori informazioni, consultare questa pagina.'],
+  ['nl', 'We hebben onze verklaring bijgewerkt. Voor meer informatie, lees deze pagina.'],
+])('that a text in %s was updated says nothing of it', (language, text) => {
+  expect(found(['Boats sink.'], [text, 'Boats sink.'], { language })).toEqual(['prose-added editorial']);
+});
+
+test.each([
+  'We have updated our terms: you agree to them by using boats.',
+  'This version of the policy lets us share your data.',
+  'We updated our terms and may change them without notice.',
+  'In the new version of our terms Kelp Ltd is your partner.',
+])('what a text was updated to is more than that: %s', (text) => {
+  expect(found(['Boats sink.'], [text, 'Boats sink.'])).toEqual(['prose-added material']);
+});
+
+test('information that can be found somewhere promises nothing', () => {
+  const text = 'Information about how boats sink can be found here.';
+  expect(found('Boats sink.', `Boats sink. ${text}`)).toEqual(['prose-added editorial']);
+});
+
+test.each([
+  ['en', 'Please do not hesitate to ask.'],
+  ['de', 'Zögern Sie nicht, zu fragen.'],
+  ['fr', "N'hésitez pas à demander."],
+  ['es', 'No dude en preguntar.'],
+])('nothing is forbidden by an encouragement in %s', (language, text) => {
+  expect(found('Boats sink.', `Boats sink. ${text}`, { language })).toEqual(['prose-added review']);
+});
+
+test.each([
+  ['de', 'Wir nutzen Cookies der Werft.'],
+  ['fr', 'Nous traitons les données des bateaux.'],
+  ['es', 'Tratamos los datos de los barcos.'],
+  ['it', "L'utente accetta i Termini di Kelp."],
+  ['nl', 'We gebruiken gegevens van boten.'],
+  ['pt', 'Usamos dados dos barcos.'],
+])('a whole sentence in %s about data or who agrees is material', (language, text) => {
+  expect(found(['Kelp.'], ['Kelp.', text], { language })).toEqual(['prose-added material']);
+});
+
+test.each([
+  ['de', 'Zum Hauptinhalt springen · Menü öffnen'],
+  ['fr', 'Skip to content · Fermer la bannière'],
+  ['es', 'Ir al contenido principal · Iniciar sesión'],
+  ['it', 'Vai al contenuto principale · Accetta tutti i cookie'],
+  ['nl', 'Ga naar de inhoud · Alle cookies accepteren'],
+  ['pt', 'Ir para o conteúdo · Iniciar sessão'],
+])('what a page in %s says around its text is none of it', (language, text) => {
+  expect(found(['Kelp.', text], ['Kelp.'], { language })).toEqual(['prose-removed editorial']);
+});
+
+test('titles of other pages are no news, as a menu or as links of another name', () => {
+  const menu = ['Related articles', 'Report a boat', 'A boat was removed'];
+  expect(found(['Boats sink.', ...menu], ['Boats sink.'])).toEqual(['prose-removed editorial']);
+  expect(found(['Boats sink.', ...menu.slice(1)], ['Boats sink.'])).toEqual(['prose-removed review']);
+  const link = (title: string) => `[${title}](https://kelp.example/boats)`;
+  const linked = (old: string, now: string) => found([link(old), 'Boats sink.'], [link(now), 'Boats sink.']);
+  expect(linked('My boat was removed', 'Avoid holes')).toEqual(['prose-changed editorial']);
+  expect(linked('Our boats', 'Sell my boat')).toEqual(['prose-changed review']);
+  expect(linked('Our boats', 'Do not follow my boat')).toEqual(['prose-obligation-changed material']);
+  expect(found(['Boats sink.'], ['Boats sink.', `- ${link('Object to boats')}`])).toEqual([
+    'prose-added review',
+  ]);
+});
+
+test('links under a title such as “Related articles” say nothing, whatever they are called', () => {
+  const of = (title: string) =>
+    policy({ 'Related articles': ['Boats.', `[${title}](https://kelp.example/${title.length})`] });
+  const told = compare(of('How to sail without a sail'), of('Why you must never sell boats'));
+  expect(told.filter(({ level }) => level === 'material')).toEqual([]);
+});
+
+test('a sign before a number decides, with a space behind it, too', () => {
+  expect(found('We answer ≤ 5% late.', 'We answer ≥ 5% late.')).toEqual(['prose-number-changed material']);
+});
+
+test('a text that is divided in another way is not said to have the same words', () => {
+  const told = compare(
+    policy({
+      Overview: ['We keep boats dry in winter.', 'You may paint them in the harbour whenever you like.'],
+    }),
+    policy({ Overview: 'We keep ships dry in winter. You may paint them in the harbour whenever you like.' }),
+  );
+  const broken = told.find(({ rule }) => rule === 'prose-breaks-changed');
+  expect(broken?.sentence).toMatch(
+    /^In the section “Overview”, a text is now divided into paragraphs or items/,
+  );
 });

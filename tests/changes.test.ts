@@ -1552,7 +1552,7 @@ const cases: Case[] = [
     'prose-breaks-changed',
     'cookies',
     { [fold]: 'We keep boats dry all winter.\n\nYou may ask us to paint them.' },
-    'In the section “Overview”, the same words are now divided in another way: “We keep boats dry all winter. You may ask us to paint them.”',
+    'In the section “Overview”, a text is now divided into paragraphs or items in another way: “We keep boats dry all winter. You may ask us to paint them.”',
     { [fold]: 'We keep boats dry all winter. You may ask us to paint them.' },
   ],
   [

@@ -32,7 +32,7 @@ test('a company that comes or goes in a table is told by its row, where that say
     'material more: New in the section “The companies”: “Post · delivers mail · Lyon, France”.',
   ]);
   expect(told(table(row), table(), vendors)).toEqual([
-    'review less: Gone from the section “The companies”: “Post · delivers mail · Lyon, France”.',
+    'review neutral: Gone from the section “The companies”: “Post · delivers mail · Lyon, France”.',
   ]);
 });
 

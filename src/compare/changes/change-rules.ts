@@ -522,7 +522,7 @@ export const changeRules = {
     'changed',
     'editorial',
     'neutral',
-    'The same words are divided into paragraphs or items in another way.',
+    'A text is divided into paragraphs or items in another way.',
   ),
   'prose-depth-changed': rule('changed', 'review', 'neutral', 'An item stands on another level of its list.'),
   'prose-renumbered': rule(

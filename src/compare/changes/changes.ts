@@ -34,7 +34,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   const policy = policyChanges(comparison);
   const restated = restatedBy([...policy, ...facts], comparison);
   const told = joinMoves([
-    ...leadChanges(comparison, redline, { comparison, restated }),
+    ...leadChanges(redline, { comparison, restated }),
     ...prosePairs(comparison, redline).flatMap((pair) =>
       proseChanges(pair, redline, { comparison, restated }),
     ),

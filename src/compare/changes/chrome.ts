@@ -1,5 +1,5 @@
 import { isWord, makeTokenize } from '../../text/tokens.ts';
-import { guardWordsOf } from './guard-words.ts';
+import { chromePhrasesOf } from './chrome-phrases.ts';
 
 // What a page of a site says around a text, where a text was taken from one: "Skip to content", "Was this helpful? Yes No".
 
@@ -8,8 +8,8 @@ const longestText = 200;
 
 /** Whether a text is nothing but phrases that pages say around texts; one word alone may be an answer or a name. */
 export function isChrome(text: string, language: string): boolean {
-  const phrases = guardWordsOf(language)?.chrome;
-  if (!phrases || phrases.size === 0 || text.length > longestText) return false;
+  const phrases = chromePhrasesOf(language);
+  if (!phrases || text.length > longestText) return false;
   const words = makeTokenize(language)(text.toLowerCase()).filter(
     (token) => isWord(token) && !/^\d+$/.test(token),
   );

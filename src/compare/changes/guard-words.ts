@@ -3,7 +3,8 @@ import { baseLanguage } from '../../words/base-language.ts';
 // Words that decide what may, must or will be done, to how much, by whom and with what: what a change of a text comes to
 // hangs on them. Without a list for a language, only figures are known there.
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+/** Words by themselves, of a text in which spaces stand between them. */
+export const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
 /** Words that carry nothing by themselves, and how words of a language are written in more than one way. */
 export type SmallWords = {
@@ -17,18 +18,6 @@ export type SmallWords = {
   figures: readonly string[];
   /** Whether an `s` at the end makes a plural, as in English. */
   hasEndings: boolean;
-};
-
-/** The words of sentences that point to another text: "For more information, please see it." */
-type Pointers = {
-  /** What one begins with that first says what it is about, up to a comma. */
-  openings: ReadonlySet<string>;
-  /** What stands in such a beginning. */
-  topics: ReadonlySet<string>;
-  /** What may stand before the verb. */
-  fillers: ReadonlySet<string>;
-  /** What one does there that needs nobody else. */
-  reads: ReadonlySet<string>;
 };
 
 /** The words that decide in a sentence as a whole, and not where one of them came or went inside it. */
@@ -61,8 +50,6 @@ export type GuardWords = {
   cites: ReadonlySet<string>;
   /** What a text is called by its kind: a title in capitals ends or begins with it. */
   documents: ReadonlySet<string>;
-  /** What a page of a site says around a text, line by line. */
-  chrome: ReadonlySet<string>;
   /** Words of which one instead of another turns a sentence around. */
   opposites: readonly ReadonlySet<string>[];
   /** Words of an address of a place. */
@@ -77,7 +64,6 @@ export type GuardWords = {
   stamps: ReadonlySet<string>;
   /** What readers may do to learn more: "you may contact us" permits nothing. */
   courtesies: ReadonlySet<string>;
-  pointers: Pointers;
   /** What makes a whole sentence that came or went bind somebody, or tell what is done with data. */
   whole: WholeWords;
   small: SmallWords;
@@ -88,9 +74,6 @@ export type GuardWords = {
 };
 
 const none: ReadonlySet<string> = new Set();
-
-const noPointers: Pointers = { openings: none, topics: none, fillers: none, reads: none };
-const noWhole: WholeWords = { acts: none, data: none, handling: none };
 
 const idle = (words: string): SmallWords => ({
   idle: set(words),
@@ -147,21 +130,6 @@ const languages: Record<string, GuardWords> = {
       `policy policies terms notice statement agreement guidelines addendum conditions rules code charter principles
        disclosure faq`,
     ),
-    chrome: set(
-      `skip_to_content skip_to_main_content skip_to_main skip_navigation skip_to_navigation main_content share share_to
-       share_this share_this_page share_on share_via print print_this_page download download_pdf download_as_pdf pdf
-       related_articles related_content recommended_articles was_this_helpful was_this_article_helpful
-       was_this_page_helpful did_this_help did_this_answer_your_question found_this_helpful out_of yes no submit
-       submit_a_request send_feedback log_in login sign_in sign_up sign_out log_out register create_account my_account
-       search menu main_menu open_menu close close_menu toggle_navigation home back back_to_top to_top go_back top
-       previous next table_of_contents on_this_page in_this_article contents all_collections all_articles help_center
-       accept_all accept_all_cookies accept_cookies reject_all reject_all_cookies allow_all allow_all_cookies
-       manage_cookies manage_preferences cookie_settings cookie_preferences got_it ok okay dismiss learn_more read_more
-       show_more show_less see_more view_more subscribe follow follow_us contact_us about_us careers twitter facebook
-       linkedin instagram youtube email copy_link link all_rights_reserved english select_language loading or and hide
-       show edit opens_in_new_window opens_in_a_new_window opens_in_new_tab opens_in_a_new_tab
-       opens_in_new_window_or_tab opens_in_a_new_window_or_tab external_link take_our_survey`,
-    ),
     opposites: [
       set('before after'),
       set('include includes included including exclude excludes excluded excluding'),
@@ -203,15 +171,6 @@ const languages: Record<string, GuardWords> = {
       'updated update effective effect revised revision modified reviewed published posted dated version',
     ),
     courtesies: set('contact find visit view read refer see learn email write reach call consult review'),
-    pointers: {
-      openings: set('for to if should in'),
-      topics: set(
-        `information info details detail more further additional question questions query queries learn read find see view
-         help about`,
-      ),
-      fillers: set('please also you can may always and'),
-      reads: set('see read learn find visit view refer review consult click check'),
-    },
     whole: {
       acts: set(
         `agree agrees agreed represent represents responsible responsibility govern governs governed authorize authorizes
@@ -326,7 +285,6 @@ const languages: Record<string, GuardWords> = {
     parts: set('artikel art abschnitt abschnitte teil kapitel klausel anhang absatz titel'),
     cites: none,
     documents: none,
-    chrome: none,
     opposites: [set('vor nach'), set('mehr weniger'), set('mit ohne'), set('wir sie')],
     places: set('straße str platz weg allee postfach gasse'),
     lists: set('auftragsverarbeiter empfänger dienstleister partner dritte dritten weitergabe zwecke'),
@@ -337,8 +295,19 @@ const languages: Record<string, GuardWords> = {
     ),
     stamps: set('stand aktualisiert aktualisierung geändert gültig version fassung'),
     courtesies: set('erfahren nachlesen einsehen'),
-    pointers: noPointers,
-    whole: noWhole,
+    whole: {
+      acts: set(
+        `stimmen stimmst zustimmen akzeptieren akzeptierst anerkennen erkennen verantwortlich unterliegt unterliegen gelten
+         gilt`,
+      ),
+      data: set(
+        'daten informationen cookie cookies kennung kennungen adresse adressen ip-adresse standort standortdaten protokolle',
+      ),
+      handling: set(
+        `verwenden verwendet nutzen nutzt genutzt verarbeiten verarbeitet senden gesendet sendet empfangen empfängt erhalten
+         erhält erfassen erfasst sammeln sammelt gesammelt kombinieren bereitstellen bereitgestellt`,
+      ),
+    },
     small: idle('der die das den dem des ein eine einen einem einer eines auch bitte'),
     near: none,
     mistaken: [],
@@ -369,18 +338,29 @@ const languages: Record<string, GuardWords> = {
     parts: set('article articles section sections partie chapitre clause annexe titre'),
     cites: none,
     documents: none,
-    chrome: none,
     opposites: [set('avant après'), set('plus moins'), set('avec sans'), set('nous vous')],
     places: set('rue avenue boulevard bp cedex place allée chemin impasse quai route cours'),
     lists: set('sous-traitants destinataires prestataires partenaires tiers finalités'),
     leads: set('applique appliquent partageons communiquons collectons recueillons destinataires'),
     dates: set(
-      'dernière dernier mise à jour modification en vigueur le du depuis date version modifiée modifié au 1er',
+      `dernière dernier mise à jour modification en vigueur effet le du depuis partir compter de date version modifiée modifié
+       applicable valable au 1er`,
     ),
-    stamps: set('mise modification vigueur modifiée modifié version'),
+    stamps: set('mise modification vigueur effet modifiée modifié applicable valable version'),
     courtesies: set('consulter trouver lire contacter écrire visiter'),
-    pointers: noPointers,
-    whole: noWhole,
+    whole: {
+      acts: set(
+        `acceptez accepte accepter reconnaissez reconnaît responsable responsables soumis soumise soumises régi régie régis
+         régies engageons engage engagez réservons réserve`,
+      ),
+      data: set(
+        'données informations cookie cookies identifiant identifiants adresse adresses localisation journaux',
+      ),
+      handling: set(
+        `utilisons utilise utiliser utilisées utilisés traitons traite traiter traitées envoyons envoie envoyées recevons reçoit
+         enregistrons enregistre enregistrées stockons stockées combinons fournissons`,
+      ),
+    },
     small: idle('le la les un une des du au aux également ce cette ces'),
     near: none,
     mistaken: [],
@@ -410,16 +390,33 @@ const languages: Record<string, GuardWords> = {
     parts: set('artículo artículos sección secciones parte capítulo cláusula anexo título'),
     cites: none,
     documents: none,
-    chrome: none,
     opposites: [set('antes después'), set('más menos'), set('con sin')],
     places: set('calle avenida avda plaza apartado'),
     lists: set('encargados destinatarios proveedores socios terceros finalidades'),
     leads: set('aplica aplican compartimos recopilamos destinatarios'),
-    dates: set('última actualización modificación fecha de vigencia en vigor desde el del versión entrada'),
-    stamps: set('actualización modificación vigencia vigor versión'),
-    courtesies: none,
-    pointers: noPointers,
-    whole: noWhole,
+    dates: set(
+      `última actualización actualizado actualizada modificación modificado fecha de vigencia vigente válido en vigor desde el
+       del a partir versión entrada`,
+    ),
+    stamps: set(
+      'actualización actualizado actualizada modificación modificado vigencia vigente válido vigor versión',
+    ),
+    courtesies: set(
+      'consultar encontrar leer ver contactar contactarnos visitar obtener escribir escribirnos',
+    ),
+    whole: {
+      acts: set(
+        `acepta aceptas aceptan reconoce reconoces responsable responsables rige rigen regirá sujeto sujeta sujetos sujetas
+         compromete comprometemos reserva reservamos`,
+      ),
+      data: set(
+        'datos información cookie cookies identificador identificadores dirección direcciones ubicación registros',
+      ),
+      handling: set(
+        `usamos usa usar utilizamos utiliza utilizar tratamos trata tratados procesamos procesa enviamos envía enviados
+         recibimos recibe almacenamos almacena almacenados combinamos proporcionamos`,
+      ),
+    },
     small: idle('el la los las un una unos unas también este esta estos estas'),
     near: none,
     mistaken: [],
@@ -449,16 +446,28 @@ const languages: Record<string, GuardWords> = {
     parts: set('articolo articoli sezione parte capitolo clausola allegato titolo'),
     cites: none,
     documents: none,
-    chrome: none,
     opposites: [set('prima dopo'), set('più meno'), set('con senza')],
     places: set('via viale piazza casella'),
     lists: set('responsabili destinatari fornitori partner terzi finalità'),
     leads: set('applica applicano condividiamo raccogliamo destinatari'),
-    dates: set('ultimo ultima aggiornamento modifica data di entrata in vigore dal del versione'),
-    stamps: set('aggiornamento modifica vigore versione'),
-    courtesies: none,
-    pointers: noPointers,
-    whole: noWhole,
+    dates: set(
+      'ultimo ultima aggiornamento aggiornato aggiornata modifica data di entrata in vigore valido dal del al il versione',
+    ),
+    stamps: set('aggiornamento aggiornato aggiornata modifica vigore valido versione'),
+    courtesies: set('consultare trovare leggere contattare contattarci visitare scrivere scriverci'),
+    whole: {
+      acts: set(
+        `accetta accetti accettano accettate riconosce riconosci responsabile regolato regolata regolati regolate vincolato
+         vincolata vincolati vincolate soggetto soggetta soggetti soggette impegna impegniamo riserva riserviamo`,
+      ),
+      data: set(
+        'dati informazioni cookie identificatore identificatori indirizzo indirizzi posizione registri',
+      ),
+      handling: set(
+        `usiamo usa usare utilizziamo utilizza utilizzare utilizzati trattiamo tratta trattati elaboriamo elabora inviamo
+         invia inviati riceviamo riceve memorizziamo memorizzati registriamo combiniamo forniamo`,
+      ),
+    },
     small: idle('il lo la gli le un uno una anche questo questa questi queste'),
     near: none,
     mistaken: [],
@@ -484,16 +493,28 @@ const languages: Record<string, GuardWords> = {
     parts: set('artikel artikelen sectie deel hoofdstuk clausule bijlage titel'),
     cites: none,
     documents: none,
-    chrome: none,
     opposites: [set('voor na'), set('meer minder'), set('met zonder')],
     places: set('straat laan plein postbus weg'),
     lists: set('verwerkers ontvangers leveranciers partners derden doeleinden'),
     leads: set('geldt gelden delen verzamelen ontvangers'),
-    dates: set('laatst laatste bijgewerkt wijziging datum van inwerkingtreding versie per sinds op'),
-    stamps: set('bijgewerkt wijziging inwerkingtreding versie'),
-    courtesies: none,
-    pointers: noPointers,
-    whole: noWhole,
+    dates: set(
+      'laatst laatste bijgewerkt wijziging datum van vanaf kracht geldig inwerkingtreding versie per sinds op',
+    ),
+    stamps: set('bijgewerkt wijziging inwerkingtreding kracht geldig versie'),
+    courtesies: set('vinden lezen bekijken raadplegen nalezen'),
+    whole: {
+      acts: set(
+        `akkoord aanvaardt aanvaarden accepteert accepteren erkent erkennen verantwoordelijk onderworpen beheerst geldt gelden
+         verbindt behouden`,
+      ),
+      data: set(
+        'gegevens persoonsgegevens informatie cookie cookies adres adressen ip-adres locatie logboeken',
+      ),
+      handling: set(
+        `gebruiken gebruikt verwerken verwerkt sturen stuurt gestuurd verzenden verzonden ontvangen ontvangt opslaan slaan
+         opgeslagen combineren verstrekken verstrekt`,
+      ),
+    },
     small: idle('de het een ook deze dit'),
     near: none,
     mistaken: [],
@@ -522,16 +543,28 @@ const languages: Record<string, GuardWords> = {
     parts: set('artigo artigos seção secção parte capítulo cláusula anexo título'),
     cites: none,
     documents: none,
-    chrome: none,
     opposites: [set('antes depois após'), set('mais menos'), set('com sem')],
     places: set('rua avenida praça caixa'),
     lists: set('operadores destinatários fornecedores parceiros terceiros finalidades'),
     leads: set('aplica aplicam compartilhamos partilhamos coletamos recolhemos destinatários'),
-    dates: set('última atualização modificação data de em vigor desde versão a partir'),
-    stamps: set('atualização modificação vigor versão'),
-    courtesies: none,
-    pointers: noPointers,
-    whole: noWhole,
+    dates: set(
+      'última atualização atualizado atualizada modificação data de em vigor válido desde versão a partir',
+    ),
+    stamps: set('atualização atualizado atualizada modificação vigor válido versão'),
+    courtesies: set('consultar encontrar ler contatar contactar visitar escrever'),
+    whole: {
+      acts: set(
+        `aceita aceitam concorda concordam reconhece reconhecem responsável responsáveis regido regida sujeito sujeita sujeitos
+         sujeitas compromete reserva reservamos`,
+      ),
+      data: set(
+        'dados informações cookie cookies identificador identificadores endereço endereços localização registros',
+      ),
+      handling: set(
+        `usamos usa usar utilizamos utiliza utilizar tratamos trata processamos processa enviamos envia recebemos recebe
+         armazenamos armazena armazenados combinamos fornecemos`,
+      ),
+    },
     small: idle('um uma uns umas também este esta estes estas'),
     near: none,
     mistaken: [],

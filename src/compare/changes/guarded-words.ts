@@ -84,7 +84,7 @@ function wordsIn({ text, quotes = [] }: Said, { language, names, capitals }: Kno
     ...(guard ? numberedNames(text, guard) : []),
   ];
   const parties = partiesIn(tokens, language, guard);
-  const stamps = dateStamps(tokens, language, (index) => startsSentence({ tokens, index }));
+  const stamps = dateStamps(tokens, language, (index) => startsSentence({ tokens, index, language }));
   const setKind = setKinds({ text, tokens, guard, language, stamps, parties });
   const quoted = quotedRanges(text);
   const titles = guard ? titledTexts(tokens, guard) : [];
@@ -326,19 +326,34 @@ function isAmidLetters(place: Place): boolean {
 }
 
 const verbReach = 6;
+const youMay = new Set(['pouvez', 'puede', 'puedes', 'può', 'puoi', 'pode']);
+const encouraged =
+  /^(?:hesitate|miss|forget|worry|hésitez|oubliez|manquez|zögern|zögere|verpassen|vergessen|dude|dudes|duden|olvide|olvides|esitare|esitate|dimenticare|aarzel|vergeet|hesite|hesitar)$/;
+
+// "Please do not hesitate to ask": nothing is forbidden.
+function isEncouraging(place: Place): boolean {
+  const word = lowerAt(place, 0);
+  const isDenied = /^(?:not|don't|nicht|ne|n'\S+|pas|no|non|niet|não)$/.test(word);
+  return (
+    isDenied && [-2, -1, 0, 1, 2].some((step) => encouraged.test(lowerAt(place, step).replace(/^n'/, '')))
+  );
+}
 
 // "You may also contact us", "any questions": nobody is allowed or owed anything.
 function isCourtesy(place: Place): boolean {
   const { guard, lowered, index } = place;
   const word = lowerAt(place, 0);
   if (word === 'any') return /^(?:questions?|queries|comments?|concerns?)$/.test(lowerAt(place, 1));
-  if (/^k(?:ö|o)nn(?:en|t)$/.test(word))
+  if (isEncouraging(place)) return true;
+  if (/^k(?:önnen|önnt|annst|unt|unnen|un|an)$/.test(word))
     return lowered
       .slice(Math.max(0, index - verbReach), index + verbReach)
       .some((beside) => guard?.courtesies.has(beside));
-  const isAllowed = (word === 'may' && lowerAt(place, -1) === 'you') || word === 'pouvez';
+  const isAllowed = (word === 'may' && lowerAt(place, -1) === 'you') || youMay.has(word);
   const next = lowerAt(place, 1);
-  const verb = /^(?:also|always|either|également|aussi)$/.test(next) ? lowerAt(place, 2) : next;
+  const verb = /^(?:also|always|either|également|aussi|también|anche|também)$/.test(next)
+    ? lowerAt(place, 2)
+    : next;
   return isAllowed && (guard?.courtesies.has(verb) ?? false);
 }
 
@@ -429,7 +444,8 @@ function isBesideNumber(place: Place): boolean {
   const [left, self, right] = [-1, 0, 1].map((step) => place.tokens[place.index + step]);
   const touches = left?.end === self?.start && self?.end === right?.start;
   if (/[.,:/]/.test(sign)) return isNumber(before) && isNumber(after) && touches;
-  return (isNumber(after) && self?.end === right?.start) || (/[%％‰°]/u.test(sign) && isNumber(before));
+  const isSignOf = self?.end === right?.start || /[±<>≤≥]/u.test(sign);
+  return (isNumber(after) && isSignOf) || (/[%％‰°]/u.test(sign) && isNumber(before));
 }
 
 // A number that counts time, money or a share: "30 days", "five (5) business days", "€ 20", "10 %".
@@ -453,11 +469,12 @@ function roleOf(word: string, text: string, guard: GuardWords | undefined): Role
   return /^[.;!?。]$/u.test(text) ? 'stops' : undefined;
 }
 
-// After a full stop and a space begins a sentence, unless a small letter follows, as after "e.g.".
-function startsSentence({ tokens, index }: Pick<Place, 'tokens' | 'index'>): boolean {
+// After a full stop and a space begins a sentence, unless a small letter follows, as after "e.g.", or a month: "7. März".
+function startsSentence({ tokens, index, language }: Pick<Place, 'tokens' | 'index' | 'language'>): boolean {
   const [last, self] = [tokens[index - 1], tokens[index]];
   if (!last || !self) return true;
   if (/^[。！？]$/u.test(last.text)) return true;
+  if (isMonth(self.text, language) && /^\d{1,2}$/.test(tokens[index - 2]?.text ?? '')) return false;
   const isApart = self.start > last.end && !/^\p{Ll}/u.test(self.text);
   return isApart && /^[.!?…؟।]$/u.test(last.text) && !isAbbreviation(tokens[index - 2], last, self);
 }

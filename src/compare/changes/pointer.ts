@@ -1,16 +1,28 @@
 import { isWord } from '../../text/tokens.ts';
+import { isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
+import { type PointerWords, pointerWordsOf } from './pointer-words.ts';
 
-// Sentences that only say where more is to be read or whom to ask: they promise nothing and allow nothing.
+// Sentences that only say where more is to be read or whom to ask, or that a text was updated: they promise nothing and
+// allow nothing.
 
 const deciding: ReadonlySet<GuardedWord['kind']> = new Set(['duty', 'unit', 'pace', 'company', 'country']);
 
-/** Whether every sentence of a text only points to another one, or to somebody who answers. */
+/** Whether every sentence of a text only points to another one or to somebody who answers, or announces this one. */
 export function isPointer(words: readonly GuardedWord[], language: string): boolean {
   const sentences = sentencesOf(words);
-  return sentences.length > 0 && sentences.every((sentence) => points(sentence, language));
+  const pointers = pointerWordsOf(language);
+  if (!pointers || sentences.length === 0) return false;
+  return sentences.every((sentence) => {
+    const decides = sentence.filter(({ kind }) => deciding.has(kind)).map(({ text }) => lower(text));
+    if (decides.length === 0 && points(sentence, pointers, language)) return true;
+    return decides.every((word) => idle.has(word)) && announces(sentence, pointers, language);
+  });
 }
+
+// "The version effective until 1 July" forbids nothing, and "mis à jour" counts no day.
+const idle = new Set(['until', 'bis', 'jour']);
 
 function sentencesOf(words: readonly GuardedWord[]): GuardedWord[][] {
   const sentences: GuardedWord[][] = [];
@@ -22,17 +34,35 @@ function sentencesOf(words: readonly GuardedWord[]): GuardedWord[][] {
   return sentences.filter((sentence) => sentence.some(({ text }) => isWord(text)));
 }
 
-// "For more information, please see our privacy policy." What it is about stands in its opening.
-function points(sentence: readonly GuardedWord[], language: string): boolean {
-  const guard = guardWordsOf(language);
-  if (!guard || sentence.some(({ kind }) => deciding.has(kind))) return false;
+// "For more information, please see our privacy policy." What it is about stands in its opening, or "Information about
+// boats can be found here" in its subject.
+function points(sentence: readonly GuardedWord[], pointers: PointerWords, language: string): boolean {
   const texts = sentence.filter(({ text }) => text === ',' || isWord(text)).map(({ text }) => lower(text));
-  const comma = guard.pointers.openings.has(texts[0] ?? '') ? texts.indexOf(',') + 1 : 0;
+  const { openings, topics, fillers, reads, found } = pointers;
+  const isAbout = texts.slice(0, 2).some((word) => topics.has(word));
+  if (isAbout && texts.some((word, at) => found.has(`${word}_${texts[at + 1]}`))) return true;
+  const comma = openings.has(texts[0] ?? '') ? texts.indexOf(',') + 1 : 0;
   const [opening, rest] = [texts.slice(0, comma), texts.slice(comma)];
-  if (comma > 0 && !opening.some((word) => guard.pointers.topics.has(word))) return false;
-  const verb = rest.find((word) => !guard.pointers.fillers.has(word)) ?? '';
-  if (guard.pointers.reads.has(verb)) return true;
-  return guard.courtesies.has(verb) && !sentence.some(({ kind }) => kind === 'concern');
+  if (comma > 0 && !opening.some((word) => topics.has(word))) return false;
+  const verb = rest.find((word) => !fillers.has(word)) ?? '';
+  if (reads.has(verb)) return true;
+  const courtesies = guardWordsOf(language)?.courtesies;
+  return (courtesies?.has(verb) ?? false) && !sentence.some(({ kind }) => kind === 'concern');
+}
+
+const mostOthers = 6;
+
+// "We have updated our terms, see the version effective until 1 July 2026": little else is said.
+function announces(sentence: readonly GuardedWord[], pointers: PointerWords, language: string): boolean {
+  if (sentence.some(({ kind }) => kind === 'concern')) return false;
+  const guard = guardWordsOf(language);
+  const texts = sentence.flatMap(({ text }) => (isWord(text) ? lower(text).split("'") : []));
+  const has = (words: ReadonlySet<string>) => texts.some((word) => words.has(word));
+  if (!guard || !has(pointers.texts) || !has(pointers.news) || has(guard.whole.acts) || has(guard.whole.data))
+    return false;
+  const known = [guard.dates, guard.small.idle, guard.small.prepositions, ...Object.values(pointers)];
+  const others = texts.filter((word) => !isOfDate(word, language) && !known.some((some) => some.has(word)));
+  return others.length <= mostOthers && others.length * 2 < texts.length;
 }
 
 function lower(text: string): string {

@@ -1,9 +1,11 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { isWord, placedTokens } from '../../text/tokens.ts';
+import { openingId } from '../redline/page-text.ts';
 import type { Redline, RedlineBlock } from '../redline/redline-model.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { Level } from './change-rules.ts';
+import { isChrome } from './chrome.ts';
 import { isEqual } from './compare.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
@@ -12,6 +14,7 @@ import { addedText, linkDraft, lookChanges, movedText, removedText } from './pro
 import { type ProseText, type Said, shownText, toSaid, writtenText } from './restated.ts';
 import { isIdle } from './still-there.ts';
 import { isChanged, isProse, stretchesOf } from './stretches.ts';
+import { saysMore } from './verdict.ts';
 import {
   hasOneOf,
   judgeText,
@@ -29,6 +32,7 @@ import {
 /** A section in which prose stands. */
 export type SectionPlace = {
   path: string;
+  title: string;
   /** The section in the reader's words. */
   name: string;
   /** What it stands under: its title and that of the policy. */
@@ -56,7 +60,7 @@ export function proseChanges(
   { comparison, restated }: Omit<Context, 'pair'>,
 ): Draft[] {
   if (isEqual(markdownOf(pair.before), markdownOf(pair.after))) return [];
-  const id = pair.path.replace(/^sections\./, '');
+  const id = pair.path === 'lead' ? openingId : pair.path.replace(/^sections\./, '');
   const section = redline.sections.find((candidate) => candidate.id === id);
   const context = { pair, comparison, restated, ...(section && { blocks: section.blocks }) };
   const blocks = (section?.blocks ?? [])
@@ -117,6 +121,9 @@ export function sectionLevel(
           ),
         );
   if (texts.length === 0 && blocks.length === 0) return undefined;
+  const isMenu =
+    sections.length > 0 && sections.every(({ title }) => isChrome(title, comparison[side].language));
+  if (isMenu && own.every((block) => isLinkAlone(block, side))) return 'editorial';
   const level = levelOf(read.flat(), side, comparison);
   return level === 'editorial' && read.length > 0 ? undefined : level;
 }
@@ -154,13 +161,27 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
     return isOfList && !isLinkAlone(block, side) ? own : wordsOfBlock(block, side, own);
   });
   const isListed = isOfList && side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
-  const usually = isIdle(text, side, comparison) ? 'editorial' : levelOf(words, side, comparison);
+  const isQuiet = isIdle(text, side, comparison) || isMenu(texts, side, context);
+  const usually = isQuiet ? 'editorial' : levelOf(words, side, comparison);
   const isBound = side === 'after' && usually === 'review' && isUnderLead(stretch, context);
   const level = isListed || isBound ? 'material' : usually;
   return [(side === 'after' ? addedText : removedText)(text, shown, level, context.pair)];
 }
 
-// What dates a text, stands around it, or is still said says nothing new.
+type BlockText = { block: RedlineBlock; said: Said };
+
+// Titles of other pages, as "Related articles" has them below it.
+function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: Context): boolean {
+  const { language } = comparison[side];
+  const opening = [pair.title, texts[0]?.said.text ?? ''];
+  if (!opening.some((text) => isChrome(text, language))) return false;
+  return texts.every(({ block, said: { text } }) => {
+    if (isChrome(text, language) || isLinkAlone(block, side)) return true;
+    const words = readWords({ text }, knownIn(comparison));
+    return isLabel(block, side, words) && !saysMore(words);
+  });
+}
+
 const longestLabel = 8;
 const mostLetters = 150;
 
@@ -280,7 +301,9 @@ function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft
       return isLabel(blocks[side], side, placedTokens(text, language));
     });
   const areLinks = areLabels && areAll((side) => isLinkAlone(blocks[side], side));
-  const label = areLinks ? 'link' : areLabels ? 'heading' : undefined;
+  const isApart = areLinks && areAll((side) => blocks[side].kind === 'paragraph');
+  const ofLinks = isChrome(context.pair.title, language) ? 'menu' : isApart ? 'title' : 'link';
+  const label = areLinks ? ofLinks : areLabels ? 'heading' : undefined;
   return wordChanges(before, after, { ...context, label });
 }
 
@@ -379,32 +402,20 @@ function textChange(one: ProseText, other: ProseText, context: Context): Draft[]
 }
 
 /** The introduction of a policy. */
-export function leadChanges(
-  { before, after }: { before: ResolvedPolicy; after: ResolvedPolicy },
-  redline: Redline,
-  context: Omit<Context, 'pair'>,
-): Draft[] {
-  const name = context.comparison.words.introduction;
-  const [old, now] = [leadOf(before), leadOf(after)];
-  const pair = { path: 'lead', name, heading: after.title, formerId: '', before: [old], after: [now] };
-  if (before.lead === after.lead) return [];
-  const blocks = redline.sections.flatMap((section) => section.blocks);
-  const isOfLead = ({ origins }: RedlineBlock) => origins.after?.source.path === 'lead';
-  const isMoved = blocks.some(isOfLead) && blocks.filter(isOfLead).every(({ change }) => change === 'moved');
-  // It stood in a section: nothing of it is new.
-  if (before.lead === undefined && isMoved)
-    return [
-      movedText(shownText(now, after).text, true, pair),
-      ...carriedBlocks(
-        blocks.filter(isOfLead).map((block) => ({ ...block, isInOrder: true })),
-        { ...context, pair },
-      ),
-    ];
-  if (before.lead === undefined) return wholeText(now, 'after', { ...context, pair });
-  if (after.lead === undefined) return wholeText(old, 'before', { ...context, pair });
-  return textChange(old, now, { ...context, pair });
+export function leadChanges(redline: Redline, context: Omit<Context, 'pair'>): Draft[] {
+  const { before, after, words } = context.comparison;
+  const pair = {
+    path: 'lead',
+    title: '',
+    name: words.introduction,
+    heading: after.title,
+    formerId: openingId,
+    before: leadTexts(before),
+    after: leadTexts(after),
+  };
+  return proseChanges(pair, redline, context);
 }
 
-function leadOf({ lead = '', quotes }: ResolvedPolicy): ProseText {
-  return { markdown: lead, quotes: quotes && (quotes.lead ?? []) };
+function leadTexts({ lead, quotes }: ResolvedPolicy): ProseText[] {
+  return lead === undefined ? [] : [{ markdown: lead, quotes: quotes && (quotes.lead ?? []) }];
 }

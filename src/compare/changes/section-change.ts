@@ -86,6 +86,7 @@ export function addedPlaces(comparison: Comparison, redline: Redline): SectionPl
 function placeOf({ section }: Located, comparison: Comparison): SectionPlace {
   return {
     path: pathOf(section),
+    title: section.title,
     name: nameOf(section, comparison),
     heading: `${section.title} ${comparison.after.title}`,
   };

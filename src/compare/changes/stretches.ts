@@ -7,8 +7,9 @@ export function isChanged({ change, formats }: RedlineBlock): boolean {
   return change !== 'same' || formats.length > 0;
 }
 
-// The texts of a section's own blocks, but for its definitions; a default title of a callout is none of them.
-const prosePath = /^sections\.[^.]+\.content\.\d+(?!\.definitions\.)/;
+// The introduction and the texts of a section's own blocks, but for its definitions; a default title of a callout is none
+// of them.
+const prosePath = /^lead$|^sections\.[^.]+\.content\.\d+(?!\.definitions\.)/;
 
 /** Whether a block is prose: the redline shows facts beside it. */
 export function isProse({ change, origins }: RedlineBlock): boolean {

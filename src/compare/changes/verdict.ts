@@ -153,15 +153,35 @@ function newsOf(edits: readonly Changed[], language: string): string[] {
   return [...[...old].filter((word) => !now.has(word)), ...[...now].filter((word) => !old.has(word))];
 }
 
-/** A text that is no sentence: a heading, or what a link is called. */
-export type Label = 'heading' | 'link';
+/**
+ * A text that is no sentence: a heading, what a link is called, that in a paragraph of its own, or below "Related articles".
+ */
+export type Label = 'heading' | 'link' | 'title' | 'menu';
 
 /** Judges a label that became another: alone it promises nothing, though a heading may name another party. */
 export function judgeLabel(verdict: Verdict, edits: readonly Changed[], label: Label): Verdict {
-  const isLink = label === 'link';
+  if (label === 'menu') return { rule: 'prose-changed', level: 'editorial' };
+  const isLink = label !== 'heading';
   const isTold = verdict.rule === 'prose-changed' || (isLink && verdict.rule === 'prose-number-changed');
-  if (!isTold || verdict.level !== 'material' || (!isLink && edits.some(touchesParty))) return verdict;
-  return { ...verdict, level: 'review' };
+  if (!isTold || verdict.level === 'editorial') return verdict;
+  const isTitle = label === 'title' && verdict.rule === 'prose-changed';
+  if (isTitle && !edits.some(({ gone, come }) => saysMore([...gone, ...come])))
+    return { ...verdict, level: 'editorial' };
+  return isLink || !edits.some(touchesParty) ? { ...verdict, level: 'review' } : verdict;
+}
+
+const tellingInTitles: ReadonlySet<GuardedWord['kind']> = new Set([
+  'duty',
+  'concern',
+  'unit',
+  'pace',
+  'company',
+  'country',
+]);
+
+/** Whether the title of another page says something of what is done with data, or of what is allowed: "Do not sell my data". */
+export function saysMore(words: readonly GuardedWord[]): boolean {
+  return words.some(({ kind }) => tellingInTitles.has(kind));
 }
 
 type Sentence = { before: readonly GuardedWord[]; after: readonly GuardedWord[] };

@@ -88,8 +88,8 @@ type Reading = Pick<Passage, 'kind' | 'form' | 'item'> & {
   start?: number | undefined;
 };
 
-// The id of the section that stands for what a page says before its first section.
-const openingId = '_opening';
+/** The id of the section that stands for what a page says before its first section. */
+export const openingId = '_opening';
 
 /** Reads the texts of a page: its opening as a first section, then all others. */
 export function readPageText(page: PolicyPage): TextSection[] {

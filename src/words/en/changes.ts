@@ -467,7 +467,7 @@ export const changes: ChangeWords = {
         ? `In ${told.name}, an item now has another number: ${told.items}.`
         : reads('where numbers of sections or items differ, the text now reads')(told),
     'prose-breaks-changed': ({ name, items }) =>
-      `In ${name}, the same words are now divided in another way: ${items ?? ''}.`,
+      `In ${name}, a text is now divided into paragraphs or items in another way: ${items ?? ''}.`,
     'prose-depth-changed': ({ name, items }) =>
       `In ${name}, an item now stands on another level of its list: ${items ?? ''}.`,
     'prose-punctuation-only': reads('only punctuation or spaces change. The text now reads'),
