@@ -174,7 +174,7 @@ test('says removed and new where a fact is not the same', () => {
   const told = reviewed(split(edit(ga, ['13 months', '14 months'])));
   expect(told.map(([policy, , level, direction]) => [policy, level, direction])).toEqual([
     ['shop/analytics', 'material', 'more'],
-    ['shop/cookies', 'review', 'less'],
+    ['shop/cookies', 'review', 'neutral'],
   ]);
 });
 
