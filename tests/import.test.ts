@@ -140,6 +140,26 @@ test('reads Markdown with its front matter, tables and HTML', async () => {
   });
 });
 
+test('lines of an address above the first heading are its lead', async () => {
+  const lines = ['Provided by:', 'Kelp AS', 'Quay 1', 'Måløy', 'Norway', 'No. 12'];
+  const { policy } = await read('privacy.md', `# Privacy\n\n${lines.join('\n\n')}\n\n## Data\n\nText.\n`);
+  expect(policy).toMatchObject({
+    lead: lines.join('\n\n').replace('12', '12'),
+    sections: [{ title: 'Data' }],
+  });
+});
+
+test('the colon of a heading that leads to a table is not in the name of the category', async () => {
+  const { policy } = await read(
+    'cookies.md',
+    '# Cookies\n\n## Counting cookies:\n\n| Cookie | Purpose | Expires |\n|---|---|---|\n| `kelp_a` | Counts. | 1 day |\n| `kelp_b` | Counts. | 2 days |\n',
+  );
+  expect(policy).toMatchObject({
+    categories: { 'counting-cookies': { label: 'Counting cookies' } },
+    sections: [{ title: 'Counting cookies:' }],
+  });
+});
+
 test('the three highest levels of headings are sections, and deeper ones lines in bold', async () => {
   const { policy } = await read(
     'terms.md',

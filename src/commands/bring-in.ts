@@ -110,7 +110,9 @@ async function importText(file: string, target: Target): Promise<number> {
 
 function policiesFolder(folder: string): string {
   if (isFolder(folder) && existsSync(join(folder, 'site.yaml'))) return folder;
-  throw refusal(`Unexpected folder ${folder}, expected one with a site.yaml: import writes beside it.`);
+  throw refusal(
+    `Unexpected folder ${folder}, expected one with a site.yaml, which \`npx policybook init\` begins: import writes beside it.`,
+  );
 }
 
 /** Says in which words a text that is published elsewhere and a policy differ. Gives 1 where they do. */

@@ -143,7 +143,7 @@ function tell(
     ...(folded > 0 ? [`${folded} that another of the same day followed`] : []),
   ];
   process.stdout.write(
-    `It has ${versions.length} versions: ${byText} dated by their text, ${versions.length - byText} by the day of their commit or file.\n`,
+    `It has ${versions.length === 1 ? 'one version' : `${versions.length} versions`}: ${byText} dated by their text, ${versions.length - byText} by the day of their commit or file.\n`,
   );
   if (left.length > 0) process.stdout.write(`Left out: ${left.join(', ')}.\n`);
   const own = ownFaults(openProduct(target), target.product);

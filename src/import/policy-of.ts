@@ -378,12 +378,13 @@ function languageOf(written: string | undefined): string | undefined {
   return written && languageSchema.safeParse(written).success ? written : undefined;
 }
 
-// A lead is a few sentences above sections; what is more is text.
+// A lead is a few sentences above sections, or a few lines as an address has; what is more is text.
 function splitLead({ lead: blocks, sections }: Outline): { lead: Element[]; rest: Element[] } {
   if (sections.length === 0) return { lead: [], rest: blocks };
   const end = blocks.findIndex(({ tagName }) => tagName !== 'p');
   const lead = blocks.slice(0, end < 0 ? blocks.length : end);
-  const isShort = lead.length <= 4 && lead.reduce((sum, block) => sum + textOf(block).length, 0) <= 1_500;
+  const letters = lead.reduce((sum, block) => sum + textOf(block).length, 0);
+  const isShort = (lead.length <= 4 && letters <= 1_500) || (lead.length <= 8 && letters <= 500);
   if (isShort) return { lead, rest: blocks.slice(lead.length) };
   return { lead: [], rest: [...blocks] };
 }
@@ -692,10 +693,12 @@ function cookieItems(rows: CookieRow[], work: Work): WrittenItem[] {
 }
 
 function categoryId(label: string, work: Work): string {
-  const known = Object.entries(work.categories).find(([, category]) => category.label === oneLine(label));
+  // A heading with a colon leads to its table: "Advertising cookies:".
+  const name = oneLine(label).replace(/\s*:$/, '');
+  const known = Object.entries(work.categories).find(([, category]) => category.label === name);
   if (known) return known[0];
   const id = freeId(label, work.categoryIds, 'category');
-  work.categories[id] = { label: oneLine(label) };
+  work.categories[id] = { label: name };
   if (work.categoryIds.size === 1)
     work.askForFact(
       ['categories'],
