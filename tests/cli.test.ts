@@ -110,6 +110,50 @@ test.each([
   [['check', '--no-such-option'], 'Unexpected option --no-such-option, expected one that the command has.'],
   [['check', '--formt', 'json'], 'Unexpected option --formt, expected --format.'],
   [['check', '--format'], 'Unexpected --format without a value, expected one after it.'],
+  [['check', '--format='], 'Unexpected --format without a value, expected one after it.'],
+  [['check', ''], 'Unexpected empty text among the arguments, expected a name or a path.'],
+  [['check', `${fine}/site.yaml`], `Unexpected folder ${fine}/site.yaml, expected ${fine}.`],
+  [
+    ['check', 'policies/tidewick'],
+    'Unexpected folder policies/tidewick without a site.yaml, expected policies.',
+  ],
+  [
+    ['check', '/'],
+    'Unexpected folder / without a site.yaml, expected a folder with a site.yaml in it, such as policies.',
+  ],
+  [['build', '--jobs', '-1'], 'Unexpected --jobs -1, expected a value that is not below 0.'],
+  [
+    ['build', '--out', '.cache/tests/twice', '--products', 'tidewick,tidewick'],
+    'Unexpected second tidewick, expected each product once.',
+  ],
+  [
+    ['build', '--out', '.cache/tests/twice', '--products', 'tidewick,'],
+    'Unexpected comma without a product, expected one that has policies.',
+  ],
+  [['explain', 'core'], 'Unexpected rule core, expected one of those `policybook explain` lists.\n'],
+  [
+    ['new', 'policies/Tidewick/Terms.yaml'],
+    'Unexpected policies/Tidewick/Terms.yaml, expected tidewick/terms.',
+  ],
+  [['revise', 'tidewick/termz'], 'Unexpected policies/tidewick/termz.yaml, expected tidewick/terms.'],
+  [['release', 'tidewick/termz'], 'Unexpected policy tidewick/termz, expected tidewick/terms.'],
+  [['diff', 'tidewick/termz'], 'Unexpected tidewick/termz, expected tidewick/terms.'],
+  [
+    ['diff', 'tidewick/terms', '2025-01-20'],
+    'Unexpected version 2025-01-20 alone, expected two of them after tidewick/terms.',
+  ],
+  [
+    ['diff', 'tidewick/terms', 'tidewick/refunds'],
+    'Unexpected tidewick/terms, expected policies/tidewick/terms.yaml.',
+  ],
+  [
+    ['diff', 'tidewick/terms', 'tidewick/terms'],
+    'Unexpected tidewick/terms twice, expected two texts to compare.',
+  ],
+  [
+    ['diff', 'policies/tidewick/terms.yaml', 'policies/site.yaml'],
+    'Unexpected policies/site.yaml, expected the file of a policy, or a record.',
+  ],
   [['build', '--force=yes'], 'Unexpected value of --force, expected the option alone.'],
   [['--no-such-option'], 'Unexpected option --no-such-option, expected one that the command has.'],
 ])('refuses "%j" with 2, says why, and where more is said', async (args, why) => {

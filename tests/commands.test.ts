@@ -98,7 +98,7 @@ test.each([
   [['diff', 'a.yaml', 'b.yaml'], 'expected a file that exists'],
   [['diff', 'shop/cookies', '2020-01-01', '2026-02-01'], 'expected a published one: 2026-01-01, 2026-02-01'],
   [['diff', 'shop/cookies', '--format', 'html'], 'expected pretty, json, markdown'],
-  [['new', 'Shop/Terms'], 'expected <product>/<policy> in lower case'],
+  [['new', 'Shop/Terms'], 'Unexpected Shop/Terms, expected shop/terms.'],
   [['new', 'shop/cookies'], 'expected no such file yet'],
   [['new', 'shop/product'], 'expected another name: product.yaml is its product'],
   [['new', 'handbook/terms'], 'expected a name that nothing else has'],

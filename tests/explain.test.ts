@@ -64,7 +64,7 @@ test('lists every rule and fault', async () => {
 });
 
 test.each([
-  [['explain', 'core/contact-mising'], 'Did you mean `core/contact-missing`?'],
+  [['explain', 'core/contact-mising'], 'Unexpected rule core/contact-mising, expected core/contact-missing.'],
   [['explain', 'core/dnt-vs-tracking', 'more'], 'Unexpected more, expected one rule.'],
 ])('refuses %j', async (args, why) => {
   const { code, stdout, stderr } = await policybook(args);

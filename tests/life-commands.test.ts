@@ -82,12 +82,12 @@ test.each([
   [
     '2026-01-01',
     '2026-08-20',
-    'Unexpected version 2026-01-01 of shop/cookies, which is in-force, expected one that is announced: 2026-08-12. To change what is in force, publish another text, or retire the policy.',
+    'Unexpected version 2026-01-01 of shop/cookies, which is in force, expected one that is announced: 2026-08-12. To change what is in force, publish another text, or retire the policy.',
   ],
   [
     '2026-08-12',
     '2026-09-11',
-    'Unexpected version 2026-08-12 of shop/cookies, which is in-force, expected one that is announced: none is. To change what is in force, publish another text, or retire the policy.',
+    'Unexpected version 2026-08-12 of shop/cookies, which is in force, expected one that is announced: none is. To change what is in force, publish another text, or retire the policy.',
   ],
 ])('does not take back %s on %s', async (id, today, message) => {
   const folder = writeFolder(`.cache/tests/life-kept-${id}-${today}`, publishVersions(cookies, announced));

@@ -45,7 +45,7 @@ export async function bringInText(
   const folder = policiesFolder(usualFolder(told));
   if (product === undefined || !id.safeParse(product).success)
     throw refusal(
-      `Unexpected product ${product ?? '(none)'}, expected --product with a name in lower case, like acme.`,
+      `Unexpected ${product === undefined ? 'absence of a product' : `product ${product}`}, expected --product with a name in lower case, like acme.`,
     );
   if (policy !== undefined && !id.safeParse(policy).success)
     throw refusal(`Unexpected policy ${policy}, expected a name in lower case.`);
@@ -121,7 +121,7 @@ function tellDifferences(text: ReadText, { product, slug, folder, project }: Tar
   const page = slug === undefined ? undefined : compiledOf(library, product, slug)?.page;
   if (!page)
     throw refusal(
-      `Unexpected policy ${slug ?? '(none)'}, expected --policy with the name of a policy of ${product} without a fault.`,
+      `Unexpected ${slug === undefined ? 'absence of a policy' : `policy ${slug}`}, expected --policy with the name of a policy of ${product} without a fault.`,
     );
   const places = differingWords(
     pageOf(text, { product, slug: page.slug, folder, project }, page.kind) ?? text,

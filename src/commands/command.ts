@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { readCommit } from '../doors/git.ts';
 import { type Project, projectAt } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
@@ -23,15 +23,37 @@ export function projectFolder({ project = '.' }: Told): string {
 export function folderOf(operands: readonly string[], told: Told): string {
   const [folder = usualFolder(told), ...rest] = operands;
   if (rest.length > 0) throw refusal(`Unexpected ${rest.join(' ')}, expected one folder.`);
-  if (!isFolder(folder))
-    throw refusal(`Unexpected folder ${folder}, expected a folder with a site.yaml in it.`);
   const inner = join(folder, 'policies');
+  const outer = isPolicies(folder) ? undefined : policiesAround(folder);
+  // A folder around this one without a site.yaml may be the whole disk.
+  if (!isFolder(folder) || outer || (!isPolicies(folder) && isAround(folder) && !isPolicies(inner)))
+    throw refusal(
+      `Unexpected folder ${folder}${isFolder(folder) ? ' without a site.yaml' : ''}, expected ${outer ?? folderLike(told)}.`,
+    );
   // A built site has a folder of that name as well, where a product is called so.
   if (!existsSync(join(folder, 'site.yaml')) && existsSync(join(inner, 'site.yaml')))
     throw refusal(
       `Unexpected folder ${folder} without a site.yaml, expected that of the policies: ${inner}.`,
     );
   return folder;
+}
+
+function isAround(folder: string): boolean {
+  return /^\.?[^.]/.test(relative(folder, process.cwd()));
+}
+
+function isPolicies(folder: string): boolean {
+  return existsSync(join(folder, 'site.yaml'));
+}
+
+// What was named may be a product or a file of the policies.
+function policiesAround(path: string): string | undefined {
+  return [dirname(path), dirname(dirname(path))].find((folder) => folder !== path && isPolicies(folder));
+}
+
+function folderLike(told: Told): string {
+  const usual = usualFolder(told);
+  return `a folder with a site.yaml in it${isPolicies(usual) ? `, such as ${usual}` : ''}`;
 }
 
 /** Where policies lie that a command names: the folder told, or that of the project. */

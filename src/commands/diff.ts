@@ -9,9 +9,10 @@ import { besideWorking } from '../site/beside.ts';
 import { besideVersions, comparable } from '../site/comparison-view.ts';
 import { type Library, openLibrary } from '../site/library.ts';
 import type { PolicyStanding } from '../site/policy-standing.ts';
+import { suggest } from '../text/suggest.ts';
 import { readRecord } from '../versions/record.ts';
 import { openRecord } from '../versions/record-formats.ts';
-import { projectOf, usualFolder } from './command.ts';
+import { isFolder, projectOf, usualFolder } from './command.ts';
 import { declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
 
 const printers = { pretty: comparisonText, json: comparisonJson, markdown: comparisonMarkdown };
@@ -53,7 +54,11 @@ function comparedTexts(operands: readonly string[], reading: Reading): Pair {
   const [first, second, third, ...rest] = operands;
   if (first === undefined || rest.length > 0)
     throw refusal('Unexpected operands, expected two texts to compare.');
+  if (second === third ? second !== undefined : second === first)
+    throw refusal(`Unexpected ${second} twice, expected two texts to compare.`);
   if (second !== undefined && third !== undefined) return twoVersions(reading, first, [second, third]);
+  if (second !== undefined && /^\d{4}-\d{2}-\d{2}(\.\d+)?$/.test(second))
+    throw refusal(`Unexpected version ${second} alone, expected two of them after ${first}.`);
   if (second !== undefined) return { before: readFile(reading, first), after: readFile(reading, second) };
   if (existsSync(first)) return withLast(around(reading, first), nameOf(first), readFile(reading, first));
   return withLast(reading, first, readVersion(reading, first, undefined));
@@ -89,7 +94,11 @@ function nameOf(file: string): string {
 
 // A record stands for itself; a policy file is read with the product and the site around it.
 function readFile(reading: Reading, file: string): Compared {
-  if (!existsSync(file)) throw refusal(`Unexpected ${file}, expected a file that exists.`);
+  const named = join(reading.folder, `${file}.yaml`);
+  if (!existsSync(file))
+    throw refusal(`Unexpected ${file}, expected ${existsSync(named) ? named : 'a file that exists'}.`);
+  if (isFolder(file) || /^(site|product|vendors|steps)\.yaml$/.test(basename(file)))
+    throw refusal(`Unexpected ${file}, expected the file of a policy, or a record.`);
   if (file.endsWith('.json')) return readRecordFile(file);
   const [missing] = [join(dirname(file), 'product.yaml'), join(dirname(dirname(file)), 'site.yaml')].filter(
     (needed) => !existsSync(needed),
@@ -130,5 +139,6 @@ function noPolicy(library: Library, folder: string, name: string): string {
   const isThere = existsSync(join(folder, `${name}.yaml`));
   if (isThere)
     return `Unexpected problems in ${name}, expected a policy that can be read.\n\n${reportOf(library, 'pretty')}`;
-  return `Unexpected ${name}, expected a policy file, a record, or <product>/<policy> in ${folder}.`;
+  const near = suggest(name, [...library.standings.keys()]);
+  return `Unexpected ${name}, expected ${near ?? `a policy file, a record, or <product>/<policy> in ${folder}`}.`;
 }

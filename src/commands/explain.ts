@@ -5,7 +5,7 @@ import { knownCookieHint } from '../rules/hints.ts';
 import { allRules, findRule } from '../rules/packs.ts';
 import type { Example, PolicyRule } from '../rules/rule.ts';
 import { filesOf, howHeld, ruleFacts, standingOf } from '../site/handbook.ts';
-import { suggestHelp } from '../text/suggest.ts';
+import { suggest } from '../text/suggest.ts';
 import { declareCommand, refusal } from './options.ts';
 
 export const explain = declareCommand({
@@ -42,7 +42,7 @@ function explanation(id: string): string {
     return `${id}: ${knownCookieHint.summary} ${knownCookieHint.why} A hint is no finding.\n`;
   const known = [...allRules.map((candidate) => candidate.id), ...Object.keys(rules)];
   throw refusal(
-    `Unexpected rule ${id}, expected one of those \`policybook explain\` lists. ${suggestHelp(id, known) ?? ''}`.trim(),
+    `Unexpected rule ${id}, expected ${suggest(id, known) ?? 'one of those `policybook explain` lists'}.`,
   );
 }
 

@@ -45,10 +45,18 @@ export const create = declareCommand({
       if (!writeNew(file, text)) throw refusal(`Unexpected ${file}, expected no such file yet.`);
       process.stdout.write(`Wrote ${file}\n`);
     }
-    process.stdout.write(`${nextStep(kind, files)}\n`);
+    process.stdout.write(`${nextStep(kind, files)}${besideProduct(product, folder)}\n`);
     return 0;
   },
 });
+
+// A slip in the name of a product begins another one.
+function besideProduct(product: string, folder: string): string {
+  const others = readdirSync(folder).filter((name) => isFolder(join(folder, name)) && name !== product);
+  const near = suggest(product, others);
+  const isAlone = readdirSync(join(folder, product)).length === 2;
+  return near && isAlone ? `\n${product} is a new product; ${near} is there already.` : '';
+}
 
 function nextStep(kind: PolicyFile['kind'], files: readonly { text: string }[]): string {
   const count = files.flatMap(({ text }) => findPlaceholders(text)).length;
@@ -60,12 +68,27 @@ export function policyName(operands: readonly string[]): { product: string; slug
   const [name = '', ...rest] = operands;
   const [product = '', slug = '', ...more] = name.split('/');
   const isName = [product, slug].every((part) => id.safeParse(part).success);
-  if (rest.length > 0 || more.length > 0 || !isName) {
+  if (rest.length > 0) throw refusal(`Unexpected ${rest.join(' ')}, expected one policy.`);
+  if (more.length > 0 || !isName) {
+    const meant = meantName(name);
     throw refusal(
-      `Unexpected ${operands.join(' ') || 'absence of a name'}, expected <product>/<policy> in lower case.`,
+      `Unexpected ${name || 'absence of a name'}, expected ${meant ?? '<product>/<policy> in lower case'}.`,
     );
   }
   return { product, slug };
+}
+
+// The path of a file, or a name in capitals or with spaces.
+function meantName(name: string): string | undefined {
+  const parts = name
+    .replace(/\.ya?ml$/i, '')
+    .toLowerCase()
+    .replaceAll(/[ _]+/g, '-')
+    .split('/')
+    .slice(-2);
+  return parts.length === 2 && parts.every((part) => id.safeParse(part).success)
+    ? parts.join('/')
+    : undefined;
 }
 
 // What the site keeps for itself would be refused once the file is there; product.yaml is the file of the product.

@@ -85,9 +85,13 @@ function parse(args: readonly string[], declared: Options) {
     const named = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
     const twice = named.find((name, index) => named.indexOf(name) < index);
     if (twice) throw refusal(`Unexpected second --${twice}, expected it once.`);
+    const empty = parsed.tokens.find((token) => 'value' in token && token.value?.trim() === '');
+    if (empty?.kind === 'option')
+      throw refusal(`Unexpected --${empty.name} without a value, expected one after it.`);
+    if (empty) throw refusal('Unexpected empty text among the arguments, expected a name or a path.');
     return parsed;
   } catch (error) {
-    throw isParseError(error) ? unfitOption(error.message, Object.keys(declared)) : error;
+    throw isParseError(error) ? unfitOption(error.message, Object.keys(declared), args) : error;
   }
 }
 
@@ -96,7 +100,7 @@ function isParseError(error: unknown): error is Error {
 }
 
 /** What the parser of Node says of an option, said as we say it. */
-export function unfitOption(said: string, known: readonly string[]): Error {
+export function unfitOption(said: string, known: readonly string[], args: readonly string[] = []): Error {
   const [, option = ''] = /'(?:-\w, )?(--?[^'\s]+)/.exec(said) ?? [];
   if (said.startsWith('Unknown')) {
     const near = suggest(option.replace(/^-+/, ''), known);
@@ -106,7 +110,13 @@ export function unfitOption(said: string, known: readonly string[]): Error {
   }
   if (said.includes('does not take'))
     return refusal(`Unexpected value of ${option}, expected the option alone.`);
-  return refusal(`Unexpected ${option} without a value, expected one after it.`);
+  // What begins with a hyphen is an option to the parser.
+  const next = args[args.indexOf(option) + 1] ?? '';
+  return refusal(
+    /^-\d/.test(next)
+      ? `Unexpected ${option} ${next}, expected a value that is not below 0.`
+      : `Unexpected ${option} without a value, expected one after it.`,
+  );
 }
 
 type ParserOptions = Record<string, { type: 'string' | 'boolean'; short?: string }>;

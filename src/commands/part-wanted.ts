@@ -40,11 +40,13 @@ function equalPart(part: string): PartName {
 }
 
 function namedProducts(list: string | undefined, known: readonly string[]): PartName {
-  const products = [...new Set((list ?? '').split(',').map((id) => id.trim()))];
+  const products = (list ?? '').split(',').map((id) => id.trim());
   const unknown = products.find((id) => !known.includes(id));
   if (unknown !== undefined)
     throw refusal(
-      `Unexpected product ${unknown}, expected ${suggest(unknown, known) ?? 'one that has policies'}.`,
+      `Unexpected ${unknown === '' ? 'comma without a product' : `product ${unknown}`}, expected ${suggest(unknown, known) ?? 'one that has policies'}.`,
     );
+  const twice = products.find((id, index) => products.indexOf(id) < index);
+  if (twice !== undefined) throw refusal(`Unexpected second ${twice}, expected each product once.`);
   return { products: products.sort() };
 }

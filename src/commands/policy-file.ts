@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, normalize, sep } from 'node:path';
+import { readSources } from '../doors/disk.ts';
+import { locateFiles } from '../read/location.ts';
 import { type ParsedFile, parseYaml } from '../read/parse.ts';
 import { besideWorking } from '../site/beside.ts';
 import { comparable } from '../site/comparison-view.ts';
 import { type Library, openLibrary } from '../site/library.ts';
 import type { PlacedVersion, PolicyStanding } from '../site/policy-standing.ts';
+import { suggest } from '../text/suggest.ts';
 import { reasonsBetween } from '../versions/judgement.ts';
 import { projectOf, usualFolder } from './command.ts';
 import { policyName } from './new.ts';
@@ -33,7 +36,10 @@ export function policyInHand(
   const { product, slug } = policyName(operand === undefined ? [] : [nameOf(operand, folder)]);
   const name = `${product}/${slug}`;
   const path = join(folder, product, `${slug}.yaml`);
-  if (!existsSync(path)) throw refusal(`Unexpected ${path}, expected a policy that exists.`);
+  if (!existsSync(path))
+    throw refusal(
+      `Unexpected ${path}, expected ${suggest(name, policiesIn(folder)) ?? 'a policy that exists'}.`,
+    );
   const library = openLibrary(projectOf(folder, told));
   const standing = library.standings.get(name);
   if (!standing)
@@ -43,7 +49,14 @@ export function policyInHand(
   return { name, product, slug, folder, path, file, library, standing, published };
 }
 
-function nameOf(operand: string, folder: string): string {
+// Only files are looked at: what is in them may be at fault.
+function policiesIn(folder: string): string[] {
+  const { files } = locateFiles(folder, readSources(folder).found);
+  return files.flatMap((file) => (file.kind === 'policy' ? [`${file.product}/${file.slug}`] : []));
+}
+
+/** The name of the policy that an operand names, by it or as reports write its file; what is neither stays as it is. */
+export function nameOf(operand: string, folder: string): string {
   const own = normalize(folder) + sep;
   const file = normalize(operand);
   if (!file.startsWith(own) || !file.endsWith('.yaml')) return operand;

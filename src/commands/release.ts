@@ -4,6 +4,7 @@ import type { PolicyEntry } from '../compile/compile-model.ts';
 import { removeFile, removeLeftovers, writeNew, writeWhole } from '../doors/write.ts';
 import type { Problem } from '../problem.ts';
 import { concerns } from '../site/concerned.ts';
+import { suggest } from '../text/suggest.ts';
 import { type NewRecord, newRecords, type Skipped } from '../versions/release.ts';
 import {
   checkLibrary,
@@ -13,8 +14,10 @@ import {
   isStopped,
   printProblems,
   projectOf,
+  usualFolder,
 } from './command.ts';
 import { declareCommand, inProject, onDay, refusal } from './options.ts';
+import { nameOf } from './policy-file.ts';
 import { type Again, isAsked, isToBeSealed, type Prepared, prepareRelease } from './prepare-release.ts';
 import { rewrittenPolicies } from './rewritten.ts';
 
@@ -33,9 +36,10 @@ export const release = declareCommand({
     ...onDay,
   },
   async run(operands, told) {
-    const names = operands.filter(isPolicyName);
+    const said = operands.map((operand) => nameOf(operand, usualFolder(told)));
+    const names = said.filter(isPolicyName);
     const folder = folderOf(
-      operands.filter((operand) => !names.includes(operand)),
+      said.filter((operand) => !names.includes(operand)),
       told,
     );
     const checked = checkLibrary(projectOf(folder, told));
@@ -132,7 +136,13 @@ function refusedPolicies(asked: Asked): Refused[] {
     return siblings.map((slug) => ({ product, slug, siblings, name: `${product}/${slug}` }));
   });
   const unknownName = names.find((name) => !all.some((policy) => policy.name === name));
-  if (unknownName !== undefined) throw refusal(`Unexpected policy ${unknownName}, expected one in ${root}.`);
+  if (unknownName !== undefined) {
+    const near = suggest(
+      unknownName,
+      all.map(({ name }) => name),
+    );
+    throw refusal(`Unexpected policy ${unknownName}, expected ${near ?? `one in ${root}`}.`);
+  }
   return all
     .filter(({ name }) => isAsked(name, names))
     .flatMap(({ name, ...policy }) => {

@@ -38,8 +38,10 @@ function refusedBecause(policy: PolicyInHand, on: string, instead: string | unde
   if (on < library.today)
     return `Unexpected day ${on}, expected ${library.today} or later: nobody was told before.`;
   if (instead === undefined) return undefined;
-  const isThere = instead !== slug && existsSync(join(folder, product, `${instead}.yaml`));
-  return isThere ? undefined : `Unexpected policy ${instead}, expected another one of ${product}.`;
+  const isThere = (other: string) => other !== slug && existsSync(join(folder, product, `${other}.yaml`));
+  const [, own = ''] = instead.split('/');
+  if (isThere(instead)) return undefined;
+  return `Unexpected policy ${instead}, expected ${isThere(own) ? own : `another one of ${product}`}.`;
 }
 
 function end(policy: PolicyInHand, retired: { on: string; because: string; instead?: string }): number {

@@ -39,7 +39,7 @@ function refusedBecause(
   const expected = `expected one that is announced: ${announced.join(', ') || 'none is'}.`;
   if (!version) return `Unexpected version ${id} of ${name}, ${expected}`;
   if (version.status !== 'upcoming')
-    return `Unexpected version ${id} of ${name}, which is ${version.status}, ${expected} To change what is in force, publish another text, or retire the policy.`;
+    return `Unexpected version ${id} of ${name}, which is ${version.status.replace('-', ' ')}, ${expected} To change what is in force, publish another text, or retire the policy.`;
   const written: unknown = valueAt(file.value, ['withdrawn']);
   const isTaken = Array.isArray(written) && written.some((entry) => valueAt(entry, ['version']) === id);
   return isTaken ? `${id} is taken back in the file already: release it.` : undefined;
