@@ -150,13 +150,18 @@ test('lines of an address above the first heading are its lead', async () => {
 });
 
 test('the colon of a heading that leads to a table is not in the name of the category', async () => {
+  const table = (name: string) =>
+    `| Cookie | Purpose | Expires |\n|---|---|---|\n| \`${name}\` | Counts. | 1 day |\n`;
   const { policy } = await read(
     'cookies.md',
-    '# Cookies\n\n## Counting cookies:\n\n| Cookie | Purpose | Expires |\n|---|---|---|\n| `kelp_a` | Counts. | 1 day |\n| `kelp_b` | Counts. | 2 days |\n',
+    `# Cookies\n\n## Counting cookies:\n\n${table('kelp_a')}\n## Sign-in cookies:\n\n${table('kelp_b')}`,
   );
   expect(policy).toMatchObject({
-    categories: { 'counting-cookies': { label: 'Counting cookies' } },
-    sections: [{ title: 'Counting cookies:' }],
+    categories: {
+      'counting-cookies': { label: 'Counting cookies' },
+      'sign-in-cookies': { label: 'Sign-in cookies' },
+    },
+    sections: [{ title: 'Counting cookies:' }, { title: 'Sign-in cookies:' }],
   });
 });
 
