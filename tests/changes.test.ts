@@ -2015,6 +2015,19 @@ describe('promises', () => {
     ]);
   });
 
+  test('an entry that another name stands in throughout is no other entry', () => {
+    const kept = (name: string) => ({
+      of: `what we need to run ${name} for you`,
+      criteria: `until you delete your account or the talks that you had with ${name}`,
+    });
+    const told = found(
+      privacy({ 'facts.retention': { 'run-hull': kept('Hull') } }),
+      privacy({ 'facts.retention': { 'run-keel': kept('Keel') } }),
+    );
+    expect(told.filter((rule) => /^retention-(?:added|removed)/.test(rule))).toEqual([]);
+    expect(told.some((rule) => rule.startsWith('retention-'))).toBe(true);
+  });
+
   test('an item that is only spelled in another way is neither new nor gone', () => {
     const [before, after] = ['harbour logs', 'harbor logs'].map((item) =>
       edit(bases.cookies, { 'facts.categories.counting.examples': ['signing in', item] }),

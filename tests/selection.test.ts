@@ -5,7 +5,7 @@ import { around, compileTexts } from './compile-texts.ts';
 
 // Which entries of an inventory a block shows: a part, some by their ids, or what a map of their fields says.
 
-function compiled(block: string) {
+function compiled(block: string, data = '') {
   return compileTexts({
     ...around,
     'shop/product.yaml':
@@ -23,7 +23,7 @@ data:
   account: { label: Account, audience: buyers, source: given }
   visits: { label: Visits, audience: buyers, source: observed }
   stock: { label: Stock, audience: sellers, source: observed }
-sections:
+${data}sections:
   - { title: What, id: what, content: [${block}] }
 `,
   });
@@ -81,4 +81,13 @@ test('a change of vendors chosen by their ids names them as readers know them', 
   expect(changes.map(({ sentence }) => sentence)).toEqual([
     'The section “What” now shows the companies (Plume, Dulse). It showed the companies.',
   ]);
+});
+
+test('an entry that came is told once, though a block names it, too', () => {
+  const before = compiled('{ data: [account, visits] }').compiled.get('shop/privacy');
+  const orders = '  orders: { label: Orders, audience: buyers, source: given }\n';
+  const after = compiled('{ data: [account, visits, orders] }', orders).compiled.get('shop/privacy');
+  if (!before || !after) throw new Error('no policy');
+  const changes = changesBetween(before.policy, after.policy, redline(before.page, after.page));
+  expect(changes.map(({ rule }) => rule)).toEqual(['data-category-added']);
 });

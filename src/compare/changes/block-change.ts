@@ -8,7 +8,8 @@ import type { InventoryBlock, ResolvedBlock, ResolvedPolicy, TextBlock } from '.
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showList } from '../../text/show.ts';
 import type { Comparison, Draft } from './change.ts';
-import { aliasesOf, compareKeyed, compareLists, isEqual, movedItems, numbered } from './compare.ts';
+import { compareKeyed, compareLists, isEqual, movedItems, numbered } from './compare.ts';
+import { newIds } from './entry-pairs.ts';
 import { shorten } from './excerpt.ts';
 import { quoteMarks } from './field-change.ts';
 
@@ -111,7 +112,8 @@ function blockDraft(
 
 // A block that shows entries chosen by their ids.
 function isChosen(block: ShownBlock): block is InventoryBlock {
-  return block.type === 'inventory' && block.part !== 'all' && !disclosureOf(block.of).part;
+  if (block.type !== 'inventory' || block.part === 'all') return false;
+  return !disclosureOf(block.of).part || block.part === block.ids.join(' ');
 }
 
 function isWorded(block: ShownBlock): boolean {
@@ -266,7 +268,9 @@ function selectionChange(
   place: Placed,
   { comparison, facts }: Context,
 ): Draft[] {
-  const old = before.ids.map((id) => newIdOf(id, before.of, comparison) ?? id);
+  const shown = (side: 'before' | 'after') => shownEntries(before.of, comparison[side].facts);
+  const renamed = newIds(shown('before'), shown('after'));
+  const old = before.ids.map((id) => renamed.get(id) ?? id);
   if (isEqual(old, after.ids)) return [];
   const { added, removed } = compareLists(old, after.ids);
   const root = entriesPath(before.of);
@@ -302,14 +306,6 @@ function selectionChange(
 function shownName(entry: unknown): string | undefined {
   const text = isMap(entry) ? entry.text : entry;
   return labelOf(entry) ?? (typeof text === 'string' ? shorten(proseText(text)) : undefined);
-}
-
-// The id of the entry that says it had this one.
-function newIdOf(id: string, of: InventoryBlock['of'], { after }: Comparison): string | undefined {
-  const inventory: unknown = after.facts[of];
-  if (typeof inventory !== 'object' || inventory === null || Object.hasOwn(inventory, id)) return undefined;
-  const renamed = Object.entries(inventory).find(([, entry]) => aliasesOf(Object(entry)).includes(id));
-  return renamed?.[0];
 }
 
 // What puts an entry into a part of its inventory.

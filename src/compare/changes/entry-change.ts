@@ -2,6 +2,7 @@ import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { ChangeRule } from './change-rules.ts';
 import { aliasesOf, compareKeyed, movedItems } from './compare.ts';
+import { newIds } from './entry-pairs.ts';
 import {
   anchorChanges,
   compareFields,
@@ -34,9 +35,9 @@ export function entries<T extends object>(
   after: Record<string, T>,
   comparison: Comparison,
 ): Draft[] {
-  const newIds = renamedIds(before, after);
-  const old = Object.fromEntries(Object.entries(before).map(([id, item]) => [newIds.get(id) ?? id, item]));
-  const formerIds = new Map([...newIds].map(([former, id]) => [id, former]));
+  const ids = newIds(before, after);
+  const old = Object.fromEntries(Object.entries(before).map(([id, item]) => [ids.get(id) ?? id, item]));
+  const formerIds = new Map([...ids].map(([former, id]) => [id, former]));
   const { added, removed, kept } = compareKeyed(old, after);
   const nameOf = (id: string, item: T, policy: ResolvedPolicy) => entry.name(item, policy, comparison, id);
   return [
@@ -60,17 +61,6 @@ export function entries<T extends object>(
     }),
     ...orderChange(path, old, after, title),
   ];
-}
-
-// The new ids of entries that name their old one.
-function renamedIds(before: object, after: object): Map<string, string> {
-  return new Map(
-    Object.entries(after).flatMap(([id, entry]) => {
-      if (Object.hasOwn(before, id)) return [];
-      const former = aliasesOf(entry).find((old) => Object.hasOwn(before, old) && !Object.hasOwn(after, old));
-      return former === undefined ? [] : [[former, id] as const];
-    }),
-  );
 }
 
 // A kind of data that is of a special category from the start is one change.
