@@ -382,6 +382,8 @@ const numberForm =
 // Letters beside digits make a name, and so does a word with a capital before them: "Product 3". After "Article", and
 // before what they count, digits are a number.
 function isName(place: Place): boolean {
+  // The number of a form or of a telephone begins with a nought: "Form 0422".
+  if (/^0\d{2,}$/.test(at(place, 0)) && !isBoundNumber(place)) return true;
   // "3D Calculator".
   if (!numberForm.test(at(place, 0)) || /^[234]D$/.test(at(place, 0))) return /\p{L}|_/u.test(at(place, 0));
   const before = { ...place, index: place.index - 1 };

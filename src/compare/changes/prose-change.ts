@@ -209,7 +209,7 @@ const decidesInLabels: ReadonlySet<GuardedWord['kind']> = new Set([
 function isLabel(block: RedlineBlock, side: Side, words: readonly { text: string }[]): boolean {
   const isShort =
     words.filter(({ text }) => isWord(text)).length <= longestLabel &&
-    !/[.?:;,]$/.test(words.at(-1)?.text ?? '');
+    !/[.:;,]$/.test(words.at(-1)?.text ?? '');
   return isShort && (block.kind === 'paragraph' || isLinkAlone(block, side));
 }
 

@@ -21,6 +21,23 @@ export function isNearMiss(one: string, other: string, language: string): boolea
   return shorter.length === longer.length ? isOtherLetter(shorter, longer) : isLeftOut(shorter, longer);
 }
 
+const marks = /\p{M}/gu;
+
+/**
+ * Whether two words are the same but for an accent: another one, or one amid the word. At its end an accent that came or
+ * went makes another form, as in "traite" and "traité".
+ */
+export function isAccented(one: string, other: string): boolean {
+  const [old, now] = [one, other].map((word) => [...word.toLowerCase().normalize('NFC')]);
+  if (!old || !now || old.length !== now.length || old.length < shortestSlip) return false;
+  return old.every((letter, at) => {
+    const forms = [letter, now[at] ?? ''].map((form) => form.normalize('NFD'));
+    if (forms[0] === forms[1]) return true;
+    if (forms[0]?.replace(marks, '') !== forms[1]?.replace(marks, '')) return false;
+    return at < old.length - 2 || forms.every((form) => form.length > 1);
+  });
+}
+
 const shortestMistaken = 7;
 
 /**

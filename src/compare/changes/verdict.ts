@@ -12,7 +12,7 @@ import type { GuardedWord } from './guarded-words.ts';
 import { partyWord } from './parties.ts';
 import { isPointer } from './pointer.ts';
 import { isSaidAsBefore, isSameButForm, newsIn } from './small-words.ts';
-import { isMisspelling, isMistaken, isNearMiss, isVariant } from './spelling.ts';
+import { isAccented, isMisspelling, isMistaken, isNearMiss, isVariant } from './spelling.ts';
 import type { BothWords, EditedSentence, Run } from './word-edits.ts';
 
 // What a change of words comes to. The guard: nothing that touches a number, a modal, a negation, a quantifier or a
@@ -130,6 +130,8 @@ export function judgeSentence(
   // "CloudKelp EC2" and "Cloud KelpEC2": only spaces came or went, whichever words were taken for partners.
   if (lettersOf(sentence.before) === lettersOf(sentence.after)) return usual('prose-punctuation-only');
   const { language } = comparison.after;
+  if (isPointer(sentence.before, language) && isPointer(sentence.after, language))
+    return { rule: 'prose-changed', level: 'editorial' };
   const isBound = [sentence.before, sentence.after].every((words) =>
     words.some(({ kind }) => kind === 'duty'),
   );
@@ -367,7 +369,7 @@ function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Compar
   if ([one, other].some(({ kind, text }) => kind !== 'word' || /\p{N}/u.test(text))) return false;
   // What the two words look like tells most of them apart, before all words of both versions are read.
   const isOneWord = isVariant(one.text, other.text, language);
-  const isNear = isNearMiss(one.text, other.text, language);
+  const isNear = isNearMiss(one.text, other.text, language) || isAccented(one.text, other.text);
   const wrong = [
     ...(isMisspelling(one.text, other.text, language) ? [{ word: one.text, known: other.text }] : []),
     ...(isMisspelling(other.text, one.text, language) ? [{ word: other.text, known: one.text }] : []),
