@@ -1050,3 +1050,13 @@ test('a text that is divided in another way is not said to have the same words',
     /^In the section “Overview”, a text is now divided into paragraphs or items/,
   );
 });
+
+test('what did not come along into a new section is gone from where it stood', () => {
+  const kept = 'What schools tell us of pupils stays in our own harbour near Cork for one season.';
+  const note = 'A note: our boats are used by schools.';
+  const old = policy({ Intro: ['Hello there.', `${note} ${kept}`] });
+  const now = policy({ Intro: 'Hello there.', Schools: kept });
+  expect(compare(old, now).map(({ sentence }) => sentence)).toContain(
+    `Gone from the section “Intro”: “A note: our boats are used by schools.”`,
+  );
+});

@@ -1,3 +1,4 @@
+import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { isWord, placedTokens } from '../../text/tokens.ts';
@@ -92,7 +93,18 @@ function carriedBlocks(blocks: readonly RedlineBlock[], context: Context): Draft
       ({ change, ops, formats }) =>
         change === 'moved' && (formats.length > 0 || ops.some(([sign]) => sign !== '=')),
     )
-    .flatMap((block) => blockChange(block, context));
+    .flatMap((block) => {
+      const name = formerPlace(block, context.comparison);
+      return blockChange(block, context).map((draft) =>
+        draft.rule === 'prose-removed' ? { ...draft, parts: { ...draft.parts, name } } : draft,
+      );
+    });
+}
+
+// What did not come along went from where the rest stood.
+function formerPlace({ movedFrom }: RedlineBlock, { before, words }: Comparison): string {
+  const section = allSections(before.sections).find(({ id }) => id === movedFrom);
+  return section ? words.section(escapeMarkdown(section.title)) : words.introduction;
 }
 
 /** How much it weighs that a section came or went, by the words that came or went with it; nothing where it has none. */

@@ -387,7 +387,8 @@ export const pages = {
       byFile: 'Its date is the one in the name of the file.',
     },
     retroactive: 'Why it binds from a day before it was published',
-    interval: (from: string, until?: string) => (until ? `from ${from} until ${until}` : `from ${from}`),
+    interval: (from: string, until?: string) =>
+      until === from ? `on ${from}` : until ? `from ${from} until ${until}` : `from ${from}`,
     forGroup: (when: string, group: string) => `${when} for ${group}`,
     ifPublished: (interval: string) => `${interval}, if it is published`,
     never: 'never; it was replaced before it took effect',
