@@ -4,12 +4,17 @@
  */
 export function makeMemory<T>(most: number): (key: string, make: () => T) => T {
   const kept = new Map<string, T>();
+  // In a circle: a map steps over all that was taken out of it before it finds its first key.
+  const keys: string[] = [];
+  let oldest = 0;
   return (key, make) => {
     const known = kept.get(key);
     if (known !== undefined) return known;
     const made = make();
-    const [oldest] = kept.keys();
-    if (oldest !== undefined && kept.size >= most) kept.delete(oldest);
+    const last = keys[oldest];
+    if (last !== undefined) kept.delete(last);
+    keys[oldest] = key;
+    oldest = (oldest + 1) % most;
     kept.set(key, made);
     return made;
   };
