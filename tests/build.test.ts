@@ -305,22 +305,29 @@ test(
   8 * minutes,
 );
 
-test(
-  'a build that takes what an older one left gives what a clean build gives, whatever has become of that',
-  async () => {
-    const [folder, home] = [copyPolicies('reused'), `${workspace}/reused-home`];
+test.each(['link', 'folder'])(
+  'a build of a %s that takes what an older one left gives what a clean build gives, whatever has become of that',
+  async (form) => {
+    const [folder, home] = [copyPolicies(`reused-${form}`), `${workspace}/reused-${form}-home`];
+    const dist = `${home}/dist`;
     mkdirSync(join(root, home, 'public/harbour'), { recursive: true });
     const beside = (file: string, text: string) => writeFileSync(join(root, home, 'public', file), text);
     const editTerms = () => edit(folder, 'harbour/terms.yaml', (text) => `${text}# Edited.\n`);
-    const step = async (name: string, change: (older: string) => void) => {
-      const shown = existsSync(join(root, home, 'dist')) ? readlinkSync(join(root, home, 'dist')) : '';
+    const olderLink = () => {
+      const shown = existsSync(join(root, dist)) ? readlinkSync(join(root, dist)) : '';
       const builds = globSync('dist.*', { cwd: join(root, home) });
-      change(join(root, home, builds.find((build) => build !== shown) ?? ''));
+      return join(root, home, builds.find((build) => build !== shown) ?? '');
+    };
+    const cache = digest([join(root, folder), join(root, dist)]).slice(0, 16);
+    const older = form === 'link' ? olderLink : () => join(root, home, '.policybook/astro', cache, 'before');
+    const out = form === 'link' ? [] : ['--out', dist];
+    const step = async (name: string, change: (older: string) => void) => {
+      change(older());
       const args = (more: string[]) => ['build', folder, '--project', home, ...more];
-      expect(await policybookAlone(args([])), name).toMatchObject({ code: 0, stderr: '' });
+      expect(await policybookAlone(args(out)), name).toMatchObject({ code: 0, stderr: '' });
       const clean = `${folder}-clean-site`;
       await policybookAlone(args(['--force', '--out', clean]));
-      const made = `${home}/${readlinkSync(join(root, home, 'dist'))}`;
+      const made = form === 'link' ? `${home}/${readlinkSync(join(root, dist))}` : dist;
       expect(filesOf(made), name).toEqual(filesOf(clean));
       expect(foldersOf(made), name).toEqual(foldersOf(clean));
     };
@@ -329,9 +336,12 @@ test(
     await step('a policy is edited', () =>
       replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It is urgent.'),
     );
+    const notice = (site: string) => statSync(join(site, 'manara/notice')).ino;
+    const left = notice(older());
     await step('it is edited again', () =>
       replace(folder, 'harbour/cookie-policy.yaml', 'It is urgent.', 'It is important.'),
     );
+    expect(notice(join(root, dist))).toBe(left);
     await step('the older build is not as it was', (older) => {
       const page = join(older, 'manara/notice/index.html');
       rmSync(page);

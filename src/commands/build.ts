@@ -14,7 +14,7 @@ import { checkLibrary, folderOf, printChecked, projectFolder, projectOf } from '
 import { beStrict, declareCommand, inProject, onDay, refusal } from './options.ts';
 import { partWanted } from './part-wanted.ts';
 import { type AtOnce, buildAtOnce } from './parts-at-once.ts';
-import { renderSite } from './render-site.ts';
+import { renderSite, spareFolder } from './render-site.ts';
 import { atPlace, fail } from './site-place.ts';
 
 export const build = declareCommand({
@@ -119,13 +119,16 @@ async function writeSite(library: Library, writing: Writing, key: string): Promi
   const next = nextOf(target);
   const told = atOnce && toldByParts(library, atOnce.parts);
   const taken = told ? atOnce : {};
-  const older = form === 'link' ? olderBuild(target) : undefined;
+  const spare = spareFolder(library.project, key);
+  const older = olderBuild(target, form, spare);
   const rendering = { next, older, isForced, key, part: part?.name, ...taken };
   const sums = await renderSite(told ?? library, rendering);
   // Each file is in both places: taking it away in one changes its time in the other.
   atOnce?.close();
   if (isPreview) openFromDisk(next, library.project.base);
-  putInPlace(target, form, shortDigest([sums, ...(isPreview ? ['preview'] : [])]));
+  // Of files that are all anew the next build wants none that were there before.
+  const wanted = isForced ? undefined : spare;
+  putInPlace(target, form, shortDigest([sums, ...(isPreview ? ['preview'] : [])]), wanted);
 }
 
 const wayToJoin = 'policybook join with the folders of all parts makes the site of them.';

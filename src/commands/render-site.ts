@@ -144,6 +144,11 @@ export function keptFolder({ cache }: Project, key: string): string {
   return join(cache, 'astro', key);
 }
 
+/** Where the folder waits that a site took the place of. */
+export function spareFolder(project: Project, key: string): string {
+  return join(keptFolder(project, key), 'before');
+}
+
 // What was read and made for one file of a policy is at hand for the next.
 function byPolicy(files: readonly SiteFile[]): SiteFile[] {
   return [...Map.groupBy(files, ({ file }) => file.split('/').slice(0, 2).join('/')).values()].flat();

@@ -18,6 +18,7 @@ import { sha256 } from '../digest.ts';
 import { printSums, sumsPath } from '../versions/sums.ts';
 import { findFiles } from './disk.ts';
 import { type KeptFiles, linkOrCopy, type Place } from './kept-files.ts';
+import { isAcrossDisks } from './site-folder.ts';
 
 /** A file that goes to a site; `key` is what changes when its text does, where that is known. */
 export type SiteFile = { file: string; key?: string; make(): string | Promise<string> };
@@ -89,8 +90,7 @@ function copyAll({ folder, sums }: Begun, from: string): string[] {
 function reuse({ folder, kept, there }: Begun, older: string): void {
   const ours = lstatSync(folder);
   for (const name of readdirSync(older)) {
-    if (existsSync(join(folder, name))) continue;
-    renameSync(join(older, name), join(folder, name));
+    if (existsSync(join(folder, name)) || !isMovedHere(join(older, name), join(folder, name))) continue;
     for (const path of keptIn(name, { folder, kept, ours })) there.add(path);
   }
 }
@@ -134,6 +134,17 @@ function closeSite(begun: Begun): string {
   const text = printSums(sums);
   writeFileSync(place(begun, sumsPath), text);
   return text;
+}
+
+// Where disks have been changed since, what was there is made anew.
+function isMovedHere(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (!isAcrossDisks(error)) throw error;
+    return false;
+  }
 }
 
 type Older = { folder: string; kept: KeptFiles; ours: Stats };

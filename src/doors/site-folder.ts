@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -91,23 +92,44 @@ function leftLocks(target: string): string[] {
   });
 }
 
-/** Puts a site that is whole into its place. `name` tells it from all others: the digest of its files. */
-export function putInPlace(target: string, form: SiteForm, name: string): void {
-  if (form === 'folder') putFolder(target);
+/**
+ * Puts a site that is whole into its place. `name` tells it from all others: the digest of its files. Where a plain folder
+ * takes the place of another, that goes to `spare`, if one is wanted.
+ */
+export function putInPlace(target: string, form: SiteForm, name: string, spare?: string): void {
+  if (form === 'folder') putFolder(target, spare);
   else putLink(target, name);
 }
 
-function putFolder(target: string): void {
+function putFolder(target: string, spare: string | undefined): void {
   const isOverLink = isLink(target);
   exchange(nextOf(target), target);
   tidy(() => {
+    if (spare !== undefined) setAside(asideOf(target), spare);
     remove(asideOf(target));
     if (isOverLink) removeBuilds(target, []);
   });
 }
 
-/** The folder of an older build, to which no link leads any more: who builds may take what is in it. */
-export function olderBuild(target: string): string | undefined {
+// Most of what is in it the next build wants again: to delete thousands of files and put them there anew costs more than
+// all else of a small edit. From another disk it is not worth a copy.
+function setAside(folder: string, spare: string): void {
+  remove(spare);
+  if (!isThere(folder) || isLink(folder)) return;
+  try {
+    mkdirSync(dirname(spare), { recursive: true });
+    renameSync(folder, spare);
+  } catch (error) {
+    if (systemFault(error) === undefined && !isAcrossDisks(error)) throw error;
+  }
+}
+
+/**
+ * The folder of an older build, to which no reader comes any more: who builds may take what is in it. Where a plain folder
+ * is wanted, it is `spare`.
+ */
+export function olderBuild(target: string, form: SiteForm, spare: string): string | undefined {
+  if (form === 'folder') return isThere(spare) ? spare : undefined;
   if (!isLink(target)) return undefined;
   const current = readlinkSync(target);
   const older = buildsOf(target).find((name) => name !== current);
@@ -127,6 +149,11 @@ function putLink(target: string, name: string): void {
     remove(asideOf(target));
     removeBuilds(target, before ? [folder, before] : [folder]);
   });
+}
+
+/** Whether a file cannot be moved since its new place is on another disk. */
+export function isAcrossDisks(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EXDEV';
 }
 
 // What cannot be replaced in one step is put aside; where nothing can take its place, it comes back.
