@@ -48,10 +48,11 @@ function fileOf(pathname: string): string {
   return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
-async function makePage(app: PageApp, pathname: string, route: RouteData): Promise<string> {
+async function makePage(app: PageApp, pathname: string, route: RouteData): Promise<Uint8Array> {
   const address = new URL(encodeURI(pathname.replace(/\/?$/, '/')), 'http://localhost');
   const response = await app.render(new Request(address), { routeData: route });
   if (response.status >= 400 && pathname !== '/404')
     throw new Error(`Unexpected answer ${response.status} for ${pathname}, expected a page.`);
-  return response.text();
+  // Astro has written its bytes already.
+  return response.bytes();
 }

@@ -21,7 +21,9 @@ import { type KeptFiles, linkOrCopy, type Place } from './kept-files.ts';
 import { isAcrossDisks } from './site-folder.ts';
 
 /** A file that goes to a site; `key` is what changes when its text does, where that is known. */
-export type SiteFile = { file: string; key?: string; make(): string | Promise<string> };
+export type SiteFile = { file: string; key?: string; make(): Content | Promise<Content> };
+
+type Content = string | Uint8Array;
 
 /** A site that is being written to a folder. */
 export type NewSite = {
@@ -103,11 +105,11 @@ async function putFile(begun: Begun, { file, key, make }: SiteFile): Promise<voi
     sums.set(file, known);
     return;
   }
-  const text = await make();
-  const sum = sha256(text);
+  const content = await make();
+  const sum = sha256(content);
   const target = place(begun, file);
   clear(begun, file);
-  writeFileSync(target, text);
+  writeFileSync(target, content);
   sums.set(file, sum);
   if (key !== undefined) kept.keep(file, { key, sum, target });
 }
