@@ -1,4 +1,5 @@
-import { isMap, isNode, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Node, type Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Locator } from './places.ts';
 import { isMap as isObject } from './shape.ts';
 import { isTextScalar, rangeOf } from './yaml-node.ts';
 
@@ -46,31 +47,85 @@ export function keepFile(contents: Node | undefined, value: unknown): KeptFile |
   return contents && addNode(contents, value) ? { value, places } : undefined;
 }
 
-/** The nodes of a file that was kept, as the package would have read them. */
-export function nodesOf({ value, places }: KeptFile): Node {
-  let next = 0;
-  let last = 0;
-  const placed = <T extends Node>(node: T): T => {
-    const [ahead = 0, length = 0, way = -1] = places.slice(next, next + 3);
-    next += 3;
-    last += ahead;
-    node.range = [last, last + length, last + length];
+/** Finds the nodes of a file that was kept, as the package would have read them; none are made but those on the way. */
+export function makeKeptLocator({ value, places }: KeptFile): Locator {
+  const starts = startsOf(places);
+  const sizeOf = makeSizes();
+  const nodes = new Map<number, Node>();
+  const nodeAt = (part: number, own: unknown): Node => {
+    const known = nodes.get(part);
+    if (known) return known;
+    const [start = 0, length = 0, way = -1] = [starts[part], places[part * 3 + 1], places[part * 3 + 2]];
     const type = ways[way];
-    return type ? Object.assign(node, { type }) : node;
+    const node = Object.assign(emptyNode(own), {
+      range: [start, start + length, start + length],
+      ...(type && { type }),
+    });
+    nodes.set(part, node);
+    return node;
   };
-  const toNode = (own: unknown): Node => {
-    if (Array.isArray(own)) {
-      const list = placed(new YAMLSeq());
-      for (const item of own) list.items.push(toNode(item));
-      return list;
+  return (path) => {
+    let here: Part = { part: 0, own: value };
+    let key: Part | undefined;
+    const stepTo = () => ({ key: key && nodeAt(key.part, key.own), value: nodeAt(here.part, here.own) });
+    for (const segment of path) {
+      const child = childOf(here, segment, sizeOf);
+      if (!child) return { step: stepTo(), isWhole: false };
+      [key, here] = [child.key, child.value];
     }
-    if (!isObject(own)) return placed(new Scalar(own));
-    const map = placed(new YAMLMap());
-    for (const [name, inner] of Object.entries(own)) {
-      const key = placed(new Scalar(name));
-      map.items.push(new Pair(key, toNode(inner)));
-    }
-    return map;
+    return { step: stepTo(), isWhole: true };
   };
-  return toNode(value);
+}
+
+/** A key or value of a file, and how many stand before it. */
+type Part = { part: number; own: unknown };
+
+function childOf(
+  { part, own }: Part,
+  segment: string | number,
+  sizeOf: (own: unknown) => number,
+): { key?: Part; value: Part } | undefined {
+  let next = part + 1;
+  if (Array.isArray(own)) {
+    const index = Number(segment);
+    if (own[index] === undefined) return undefined;
+    for (const item of own.slice(0, index)) next += sizeOf(item);
+    return { value: { part: next, own: own[index] } };
+  }
+  for (const [name, inner] of isObject(own) ? Object.entries(own) : []) {
+    const value = { part: next + 1, own: inner };
+    if (name === String(segment)) return { key: { part: next, own: name }, value };
+    next += 1 + sizeOf(inner);
+  }
+  return undefined;
+}
+
+// How many keys and values a value is made of.
+function makeSizes(): (own: unknown) => number {
+  const sizes = new Map<unknown, number>();
+  const sizeOf = (own: unknown): number => {
+    if (typeof own !== 'object' || own === null) return 1;
+    const known = sizes.get(own);
+    if (known !== undefined) return known;
+    const inner = Object.values(own).reduce<number>((sum, one) => sum + sizeOf(one), 0);
+    const size = 1 + inner + (Array.isArray(own) ? 0 : Object.keys(own).length);
+    sizes.set(own, size);
+    return size;
+  };
+  return sizeOf;
+}
+
+function startsOf(places: readonly number[]): number[] {
+  const starts: number[] = [];
+  let last = 0;
+  for (let at = 0; at < places.length; at += 3) {
+    last += places[at] ?? 0;
+    starts.push(last);
+  }
+  return starts;
+}
+
+function emptyNode(own: unknown): Node {
+  if (Array.isArray(own)) return new YAMLSeq();
+  return isObject(own) ? new YAMLMap() : new Scalar(own);
 }

@@ -1,12 +1,11 @@
-import type { Node } from 'yaml';
 import { type Place, type Problem, type Rule, sortProblems, tellFirst } from '../problem.ts';
 import { findTextFaults } from './characters.ts';
 import { decode } from './encoding.ts';
 import type { Finding, Span } from './finding.ts';
-import { type KeptFile, keepFile, nodesOf } from './kept-file.ts';
+import { type KeptFile, keepFile, makeKeptLocator } from './kept-file.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { findPlaceholders } from './placeholders.ts';
-import { makeLocator, spanOfStep, type YamlPath } from './places.ts';
+import { type Locator, makeLocator, spanOfStep, type YamlPath } from './places.ts';
 import { makeAligner } from './scalar-spans.ts';
 import { findTextSlip } from './text-slips.ts';
 import { composeText } from './yaml-document.ts';
@@ -51,7 +50,8 @@ export function parseYaml(file: string, bytes: Uint8Array): ParsedFile {
   const isReadable = !all.some(({ rule }) => unreadable.has(rule));
   return toParsedFile(file, text, {
     findings: all,
-    nodes: () => contents,
+    locator: () => makeLocator(contents),
+    keep: () => keepFile(contents, read.value),
     value: isReadable ? read.value : undefined,
   });
 }
@@ -59,12 +59,19 @@ export function parseYaml(file: string, bytes: Uint8Array): ParsedFile {
 /** A file that was kept, opened again with its bytes, which must be those it was read from. */
 export function reopenFile(file: string, bytes: Uint8Array, kept: KeptFile): ParsedFile {
   const { text } = decode(bytes);
-  return toParsedFile(file, text, { findings: [], nodes: () => nodesOf(kept), value: kept.value });
+  const locator = () => makeKeptLocator(kept);
+  return toParsedFile(file, text, { findings: [], locator, keep: () => kept, value: kept.value });
 }
 
-type Result = { findings: Finding[]; nodes?: () => Node | undefined; value?: unknown };
+type Result = {
+  findings: Finding[];
+  locator?: () => Locator;
+  keep?: () => KeptFile | undefined;
+  value?: unknown;
+};
 
-function toParsedFile(file: string, text: string, { findings, nodes, value }: Result): ParsedFile {
+function toParsedFile(file: string, text: string, result: Result): ParsedFile {
+  const { findings, keep, value } = result;
   let lines: Lines | undefined;
   const toPlace = ({ start, end }: Span): Place => {
     lines ??= indexLines(text);
@@ -72,10 +79,10 @@ function toParsedFile(file: string, text: string, { findings, nodes, value }: Re
     const last = lines(Math.min(end, text.length));
     return { file, ...lines(Math.min(start, text.length)), endLine: last.line, endColumn: last.column };
   };
-  let locator: ReturnType<typeof makeLocator> | undefined;
+  let locator: Locator | undefined;
   // Most files are never asked for a place.
   const locate = (path: YamlPath) => {
-    locator ??= makeLocator(nodes?.());
+    locator ??= result.locator?.() ?? makeLocator(undefined);
     return locator(path);
   };
   const align = makeAligner(text);
@@ -98,7 +105,7 @@ function toParsedFile(file: string, text: string, { findings, nodes, value }: Re
       const slip = isWhole ? findTextSlip(text, step) : undefined;
       return slip && toProblems([slip], toPlace)[0];
     },
-    keep: () => (findings.length === 0 ? keepFile(nodes?.(), value) : undefined),
+    keep: () => (findings.length === 0 ? keep?.() : undefined),
   };
 }
 

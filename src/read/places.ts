@@ -22,9 +22,10 @@ function spanOfNode(text: string, node: Node): Span {
   return spanOfLength(start, text.slice(start, end).trimEnd().length);
 }
 
-type Locator = (path: YamlPath) => { step: Step; isWhole: boolean };
+/** Finds the value at a path, or the deepest on the way to it that exists. */
+export type Locator = (path: YamlPath) => { step: Step; isWhole: boolean };
 
-/** Finds the node at a path, or the deepest that exists. */
+/** Finds the nodes of what was read. */
 export function makeLocator(contents: Node | undefined): Locator {
   const indexes = new WeakMap<YAMLMap, Map<string, Step>>();
   const childOf = (node: Node | undefined, segment: string | number): Step | undefined => {
