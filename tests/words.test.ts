@@ -256,7 +256,10 @@ const notForReaders = [
   ],
   [/^src\/exporters\/(robots|redirects)\.ts$/, 'the form of the file, for robots and hosts'],
   [/^src\/compare\/changes\/change-rules\.ts$/, 'what each rule is about, for editors'],
-  [/^src\/compare\/changes\/(?:chrome-phrases|guard-words|small-words)\.ts$/, 'the words it looks for'],
+  [
+    /^src\/compare\/changes\/(?:chrome-phrases|guard-words|pointer-words|small-words)\.ts$/,
+    'the words it looks for',
+  ],
   [/^src\/compare\/changes\/parties\.ts$/, 'the names it looks for'],
 ] as const;
 
