@@ -17,8 +17,9 @@ import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { sealCode } from '../src/astro/code-sums.ts';
 import { digest } from '../src/digest.ts';
-import { policybookAlone, root } from './command.ts';
+import { type Outcome, policybook, policybookAlone, root } from './command.ts';
 import { howMany } from './how-many.ts';
+import { keepPageCode } from './kept-page-code.ts';
 import { cookies, publishVersions, writeFolder } from './published-texts.ts';
 
 const workspace = inject('workspace');
@@ -52,12 +53,14 @@ function replace(folder: string, file: string, from: string, to: string): void {
   edit(folder, file, (text) => text.replaceAll(from, to));
 }
 
+/** Builds as a person would: in a process of its own, unless it is forced and so takes nothing from what was built before. */
 async function build(
   folder: string,
   out: string,
   { force = false, env = {} }: { force?: boolean; env?: Record<string, string> } = {},
 ): Promise<void> {
-  const { code, stdout, stderr } = await policybookAlone(
+  const run = force ? policybook : policybookAlone;
+  const { code, stdout, stderr } = await run(
     ['build', folder, '--out', out, ...(force ? ['--force'] : [])],
     env,
   );
@@ -102,7 +105,7 @@ test('a policy with a fault is not built, the fault is shown, and the old site s
   for (const path of ['harbour/old.html', 'SHA256SUMS']) writeFileSync(join(root, out, path), 'old');
   const before = filesOf(out);
   replace(folder, 'harbour/cookie-policy.yaml', 'expires: 30 days', 'expires: 30 dayz');
-  const { code, stdout, stderr } = await policybookAlone(['build', folder, '--out', out]);
+  const { code, stdout, stderr } = await policybook(['build', folder, '--out', out]);
   expect(code).toBe(1);
   expect(stderr).toBe('');
   expect(stdout).toContain('Unexpected `30 dayz`, expected a period like 13 months');
@@ -115,7 +118,7 @@ test('a policy with a fault is not built, the fault is shown, and the old site s
 test('a link that leads nowhere stops the build', async () => {
   const folder = copyShowcase('dead-link');
   replace(folder, 'harbour/cookie-policy.yaml', '(privacy-policy#rights)', '(privacy-policy#wrongs)');
-  const { code, stdout } = await policybookAlone(['build', folder, '--out', `${workspace}/dead-link-site`]);
+  const { code, stdout } = await policybook(['build', folder, '--out', `${workspace}/dead-link-site`]);
   expect(stdout).toContain('Unexpected link to `privacy-policy#wrongs`, expected ');
   expect(code).toBe(1);
   expect(existsSync(join(root, workspace, 'dead-link-site'))).toBe(false);
@@ -326,7 +329,7 @@ test.each(['link', 'folder'])(
       const args = (more: string[]) => ['build', folder, '--project', home, ...more];
       expect(await policybookAlone(args(out)), name).toMatchObject({ code: 0, stderr: '' });
       const clean = `${folder}-clean-site`;
-      await policybookAlone(args(['--force', '--out', clean]));
+      await policybook(args(['--force', '--out', clean]));
       const made = form === 'link' ? `${home}/${readlinkSync(join(root, dist))}` : dist;
       expect(filesOf(made), name).toEqual(filesOf(clean));
       expect(foldersOf(made), name).toEqual(foldersOf(clean));
@@ -476,7 +479,7 @@ test('code of pages that is not as it was kept is made again', async () => {
   const home = `${workspace}/broken-home`;
   const again = () =>
     policybookAlone(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
-  mkdirSync(join(root, home), { recursive: true });
+  keepPageCode(join(root, home));
   expect(await again()).toMatchObject({ code: 0, stderr: '' });
   const before = filesOf(`${folder}-site`);
   const [entry = ''] = globSync('.policybook/pages/*/prerender-entry.*.mjs', { cwd: join(root, home) });
@@ -492,7 +495,7 @@ test(
     const home = `${workspace}/other-home`;
     const again = () =>
       policybookAlone(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
-    mkdirSync(join(root, home), { recursive: true });
+    keepPageCode(join(root, home));
     expect(await again()).toMatchObject({ code: 0, stderr: '' });
     const before = filesOf(`${folder}-site`);
     const [entry = ''] = globSync('.policybook/pages/*/prerender-entry.*.mjs', { cwd: join(root, home) });
@@ -564,12 +567,14 @@ test.each<Record<string, string>>([
 });
 
 test('a command that makes no sense is refused in two lines, and builds nothing', async () => {
-  const cases = await Promise.all([
-    policybookAlone(['build', 'no-such-folder']),
-    policybookAlone(['build', showcase, 'another']),
-    policybookAlone(['bild']),
-    policybookAlone(['build', '--ot', 'x']),
-  ]);
+  const commands = [
+    ['build', 'no-such-folder'],
+    ['build', showcase, 'another'],
+    ['bild'],
+    ['build', '--ot', 'x'],
+  ];
+  const cases: Outcome[] = [];
+  for (const command of commands) cases.push(await policybook(command));
   expect(cases.map(({ code, stdout }) => [code, stdout])).toEqual(cases.map(() => [2, '']));
   expect(cases.map(({ stderr }) => stderr.split('\n')[0])).toEqual([
     expect.stringMatching(/^Unexpected folder no-such-folder, expected /),
