@@ -39,7 +39,7 @@ export function folderOf(operands: readonly string[], told: Told): string {
 }
 
 function isAround(folder: string): boolean {
-  return /^\.?[^.]/.test(relative(folder, process.cwd()));
+  return /^\.?[^.]/.test(relative(folder, '.'));
 }
 
 function isPolicies(folder: string): boolean {
