@@ -831,6 +831,46 @@ test('a sentence that only points to another text may do so in other words', () 
   ).toEqual(['prose-changed editorial']);
 });
 
+test.each([
+  ['Did you get the boat you needed?', 'Yes', 'No'],
+  ['Haben Sie ein Boot gefunden?', 'Ja', 'Nein'],
+])('a question of a page with its answers is none of its text: %s', (...asked) => {
+  expect(found(['Boats sink.'], ['Boats sink.', ...asked])).toEqual(['prose-added editorial']);
+  expect(found(['Boats sink.'], ['Boats sink.', 'We never sell boats.', 'Yes', 'No'])).toEqual([
+    'prose-added material',
+  ]);
+});
+
+test('a pointer to something of another name is to be reviewed', () => {
+  expect(found('Please see our Hull Rules.', 'Please see our Keel Rules.')).toEqual(['prose-changed review']);
+});
+
+test.each([
+  ['en', 'We store free boats.', 'We store boats.'],
+  ['de', 'Die kostenlosen Boote sinken.', 'Die Boote sinken.'],
+  ['fr', 'Le bateau est gratuit ici.', 'Le bateau est ici.'],
+  ['es', 'El barco gratuito flota.', 'El barco flota.'],
+  ['it', 'La barca gratuita è qui.', 'La barca è qui.'],
+  ['nl', 'De gratis boot vaart.', 'De boot vaart.'],
+])('whether something is free decides in %s', (language, before, after) => {
+  expect(found(before, after, { language })).toEqual(['prose-changed material']);
+});
+
+test('who is told to feel free pays no less', () => {
+  expect(found('Just ask us.', 'Just feel free, ask us.')).toEqual(['prose-changed review']);
+});
+
+test.each([
+  ['it', 'Vieni a eventi.', 'Vieni ad eventi.'],
+  ['es', 'Barcos y islas.', 'Barcos e islas.'],
+])('a small word in %s has two forms', (language, before, after) => {
+  expect(judged(before, after, language)).toBe('prose-wording-changed editorial');
+});
+
+test('a full stop by itself is no text', () => {
+  expect(found(['Boats sink.', '.'], ['Boats sink.'])).toEqual(['format-only editorial']);
+});
+
 test('a title that a text began with is still there', () => {
   const rule = 'We do not allow threats against anyone who sails with us.';
   const before = policy({ Rules: `Threats of violence ${rule}` });

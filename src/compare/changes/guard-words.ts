@@ -75,9 +75,9 @@ export type GuardWords = {
 
 const none: ReadonlySet<string> = new Set();
 
-const idle = (words: string): SmallWords => ({
+const idle = (words: string, ...alike: string[]): SmallWords => ({
   idle: set(words),
-  alike: [],
+  alike: alike.map(set),
   prepositions: none,
   figures: [],
   hasEndings: false,
@@ -417,7 +417,7 @@ const languages: Record<string, GuardWords> = {
          recibimos recibe almacenamos almacena almacenados combinamos proporcionamos`,
       ),
     },
-    small: idle('el la los las un una unos unas también este esta estos estas'),
+    small: idle('el la los las un una unos unas también este esta estos estas', 'y e', 'o u'),
     near: none,
     mistaken: [],
   },
@@ -468,7 +468,7 @@ const languages: Record<string, GuardWords> = {
          invia inviati riceviamo riceve memorizziamo memorizzati registriamo combiniamo forniamo`,
       ),
     },
-    small: idle('il lo la gli le un uno una anche questo questa questi queste'),
+    small: idle('il lo la gli le un uno una anche questo questa questi queste', 'a ad', 'e ed', 'o od'),
     near: none,
     mistaken: [],
   },

@@ -166,6 +166,11 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
   const [first] = texts;
   if (!first) return [];
   const text = texts.map(({ said }) => said.text).join('\n');
+  // A full stop by itself is no text; in a cell a sign may stand for an answer.
+  if (/^[\p{P}\s]*$/u.test(text) && !stretch.some(({ cell }) => cell))
+    return [
+      { rule: 'format-only', path: context.pair.path, [side]: text, parts: { name: context.pair.name } },
+    ];
   const shown = joinTexts(texts.map(({ said, block }) => ({ text: said.text, block })));
   const isOfList = isListing(context, stretch);
   const words = texts.flatMap(({ block, said }) => {
@@ -185,6 +190,7 @@ type BlockText = { block: RedlineBlock; said: Said };
 // Titles of other pages, as "Related articles" has them below it.
 function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: Context): boolean {
   const { language } = comparison[side];
+  if (isAsked(texts.map(({ said }) => said.text))) return true;
   const opening = [pair.title, texts[0]?.said.text ?? ''];
   if (!opening.some((text) => isChrome(text, language))) return false;
   return texts.every(({ block, said: { text } }) => {
@@ -192,6 +198,14 @@ function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: C
     const words = readWords({ text }, knownIn(comparison));
     return isLabel(block, side, words) && !saysMore(words);
   });
+}
+
+const answers = /^(?:yes|no|ja|nein|oui|non|sí|sì|nee|sim|não)$/i;
+
+// "Did you get the help you needed?" with "Yes" and "No" below it.
+function isAsked(texts: readonly string[]): boolean {
+  const others = texts.filter((text) => !answers.test(text));
+  return texts.length - others.length === 2 && others.every((text) => /\?$/.test(text));
 }
 
 const longestLabel = 8;

@@ -130,14 +130,31 @@ export function judgeSentence(
   // "CloudKelp EC2" and "Cloud KelpEC2": only spaces came or went, whichever words were taken for partners.
   if (lettersOf(sentence.before) === lettersOf(sentence.after)) return usual('prose-punctuation-only');
   const { language } = comparison.after;
-  if (isPointer(sentence.before, language) && isPointer(sentence.after, language))
-    return { rule: 'prose-changed', level: 'editorial' };
+  const arePointers = [sentence.before, sentence.after].every((words) => isPointer(words, language));
+  if (arePointers && !edits.some(namesSomething)) return { rule: 'prose-changed', level: 'editorial' };
   const isBound = [sentence.before, sentence.after].every((words) =>
     words.some(({ kind }) => kind === 'duty'),
   );
   const said = edits.filter((edit) => !edit.isRepeat && slipOf(edit, comparison)?.level !== 'editorial');
-  const isAnother = edits.some(touchesParty) || (isBound && newsOf(said, language).length >= fewestNews);
+  const isAnother =
+    edits.some((edit) => touchesParty(edit) || touchesPrice(edit)) ||
+    (isBound && newsOf(said, language).length >= fewestNews);
   return isAnother ? { ...verdict, level: 'material' } : verdict;
+}
+
+const free =
+  /^(?:free|kostenlos|kostenfrei|unentgeltlich|kostenpflichtig|gratuit|gratis|grátis|kosteloos|kosteloze|payant)(?:e[nrs]?|[aio]|[ao]?s)?$/i;
+
+// "Free accounts": whether something costs nothing; who feels free pays no less.
+function touchesPrice({ gone, come }: Changed): boolean {
+  return [gone, come].some((words) =>
+    words.some(({ text }, at) => free.test(text) && words[at - 1]?.text.toLowerCase() !== 'feel'),
+  );
+}
+
+// What a sentence points to is another thing where its name is.
+function namesSomething({ gone, come }: Changed): boolean {
+  return [...gone, ...come].some(({ text, startsSentence }) => isCapital(text) && !startsSentence);
 }
 
 // The words that edits brought or took, without those that only changed their form or place.
