@@ -915,6 +915,20 @@ test.each([
   expect(found(old, now)).toEqual([`${rule} editorial`]);
 });
 
+test('the words beside a date are not its date', () => {
+  expect(
+    found('Last Modified. Modified on May 2, 2019.', 'Date Last Modified. Modified on May 2, 2019.'),
+  ).toEqual(['prose-changed editorial']);
+});
+
+test('another number of an item is told with the item', () => {
+  const [change] = compare(
+    policy({ One: 'b. Law. That of Ireland. We row.' }),
+    policy({ One: 'c. Law. That of Ireland. We sail.' }),
+  ).filter(({ rule }) => rule === 'prose-renumbered');
+  expect([change?.before, change?.after]).toEqual(['b. Law.', 'c. Law.']);
+});
+
 test('the number that an item got is told with the item', () => {
   const old = ['Law. That of Ireland.', 'Boats. We have two.'];
   const now = ['a. Law. That of Ireland.', 'b. Boats. We have two.'];

@@ -15,6 +15,14 @@ export function isDateLine(text: string, language: string): boolean {
   return isKnown && isDate(tokens, language);
 }
 
+/** Whether two texts that are date lines say the same date, in whatever words beside it. */
+export function haveOneDate(one: string, other: string, language: string): boolean {
+  const [own, others] = [one, other].map((text) =>
+    makeTokenize(language)(text).filter((token) => isOfDate(token, language)),
+  );
+  return own?.join() === others?.join();
+}
+
 /** Whether words name a day, a month of a year, a year, or a version by its number. */
 export function isDate(words: readonly string[], language: string): boolean {
   const hasMonth = words.some((word) => monthsOf(language).has(word.toLowerCase()));

@@ -6,7 +6,7 @@ import type { Comparison } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isChrome } from './chrome.ts';
 import { isPartNumber } from './cited.ts';
-import { isDate } from './date-line.ts';
+import { isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
 import { partyWord } from './parties.ts';
@@ -221,10 +221,6 @@ function isOfStamp({ kind }: GuardedWord): boolean {
   return kind === 'stamp';
 }
 
-function isEmptied(words: readonly GuardedWord[]): boolean {
-  return !words.some(isOfStamp);
-}
-
 // Another company in the place of one, or a country that came or went.
 function touchesParty({ gone, come }: Changed): boolean {
   const named = (words: readonly GuardedWord[], party: GuardedWord['kind']) =>
@@ -299,15 +295,11 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
   const { language } = comparison.after;
   const words = [...gone, ...come];
   if (isStamp(words)) {
-    // A date that came or went is not another date.
-    const isDated = (own: readonly GuardedWord[]) =>
-      isDate(
-        own.map(({ text }) => text),
-        language,
-      );
-    return isDated(gone) !== isDated(come) && (isEmptied(gone) || isEmptied(come))
-      ? { rule: 'prose-changed', level: 'editorial' }
-      : usual('prose-date-changed');
+    // A date that came or went is not another date, nor are the words beside it.
+    const isDated = (own: readonly GuardedWord[]) => own.some(({ text }) => isOfDate(text, language));
+    return isDated(gone) && isDated(come)
+      ? usual('prose-date-changed')
+      : { rule: 'prose-changed', level: 'editorial' };
   }
   if (isRepeat && !words.some(({ text }) => wordsOf(comparison).terms.has(text.toLowerCase())))
     return usual('prose-wording-changed');

@@ -3,7 +3,7 @@ import { proseText, renderProse } from '../../text/prose.ts';
 import { isWord } from '../../text/tokens.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
-import { isDateLine } from './date-line.ts';
+import { haveOneDate, isDateLine } from './date-line.ts';
 import { excerpts, excerptsOf, spacedExcerpts } from './excerpt.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
@@ -148,7 +148,11 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
   if (before.text === after.text) return [];
   const { comparison, pair } = context;
   const { language } = comparison.after;
-  if (isDateLine(before.text, language) && isDateLine(after.text, language))
+  if (
+    isDateLine(before.text, language) &&
+    isDateLine(after.text, language) &&
+    !haveOneDate(before.text, after.text, language)
+  )
     return [changedText({ rule: 'prose-date-changed', level: 'editorial' }, before.text, after.text, pair)];
   const known = knownIn(comparison);
   const words = {
@@ -224,9 +228,8 @@ function sentenceChange(
     const level = saysNothing ? 'editorial' : judgeWhole(said, context.comparison).level;
     return [(came ? addedText : removedText)(text, text, level, context.pair)];
   }
-  const more = isNumber ? 1 : 0;
-  const before = sentencesAround(texts.before, words.before, old, more);
-  const after = sentencesAround(texts.after, words.after, now, more);
+  const before = sentencesAround(texts.before, words.before, old, isNumber);
+  const after = sentencesAround(texts.after, words.after, now, isNumber);
   const around = { before: before.words, after: after.words };
   const judged = areElsewhere(sentence, { words, texts }, context)
     ? ({ rule: 'prose-changed', level: 'editorial' } as const)
@@ -274,12 +277,16 @@ function isItemNumber({ gone, come }: Changed): boolean {
   );
 }
 
-// The sentences that hold a run of words and as many words more, and the run in them.
-function sentencesAround(text: string, words: readonly GuardedWord[], { start, end }: Run, more = 0) {
+// The sentences that hold a run of words, and the run in them; with the number of an item the sentence it is of.
+function sentencesAround(text: string, words: readonly GuardedWord[], { start, end }: Run, isNumber = false) {
   let from = Math.min(start, words.length - 1);
   while (from > 0 && !words[from]?.startsSentence) from--;
-  let to = Math.min(Math.max(end, from + 1) + more, words.length);
-  while (to < words.length && !words[to]?.startsSentence) to++;
+  const endAfter = (word: number) => {
+    const next = words.findIndex(({ startsSentence }, index) => index > word && startsSentence);
+    return next < 0 ? words.length : next;
+  };
+  const last = endAfter(Math.max(end, from + 1) - 1);
+  const to = isNumber && end > start && last < words.length ? endAfter(last) : last;
   const offset = words[from]?.start ?? 0;
   const inside = words
     .slice(from, to)
