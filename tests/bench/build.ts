@@ -99,9 +99,14 @@ function pagesIn(folder: string): number {
   return globSync('**/index.html', { cwd: folder }).length;
 }
 
-/** A build by the command, as a person would run it. */
+/** Bundles our code as it is published: what is installed loads a few files, and not the hundreds that people edit. */
+export async function bundle(): Promise<void> {
+  await usageOf([process.execPath, 'scripts/bundle.ts']);
+}
+
+/** A build by the command, as a person would run it who has installed the package. */
 async function build(args: readonly string[]): Promise<Usage> {
-  return usageOf([process.execPath, 'src/cli.ts', 'build', ...args]);
+  return usageOf([process.execPath, 'lib/src/cli.js', 'build', ...args]);
 }
 
 function bytesOfPage(out: string): Series['bytes'] {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Builds, measureBuilds, type Series } from './build.ts';
+import { type Builds, bundle, measureBuilds, type Series } from './build.ts';
 import { type Size, writeCorpus } from './corpus.ts';
 import { benchDiff } from './diff.ts';
 import { findOthers } from './others.ts';
@@ -54,6 +54,7 @@ async function benchBuilds(): Promise<void> {
     ...(told.hugo !== undefined && { hugo: told.hugo }),
     ...(told.eleventy !== undefined && { eleventy: told.eleventy }),
   });
+  await bundle();
   // The first also makes what is made once for each version of our code, so that no other pays for it.
   const single = await measureBuilds(folder, { count: 1 }, { rounds: rounds + 1, others: [] });
   head([
