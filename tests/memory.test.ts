@@ -1,5 +1,7 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { makeMemory } from '../src/memory.ts';
+import { makeMemory, ownCopy } from '../src/memory.ts';
 
 /** What a memory for two makes when it is asked for some keys, one after the other. */
 function madeFor(keys: readonly string[], most = 2): string[] {
@@ -32,4 +34,24 @@ test('remembers what needs another answer to be made', () => {
   const remember = makeMemory<number>(1);
   const ask = (key: string): number => remember(key, () => (key === 'outer' ? ask('inner') + 1 : 1));
   expect([ask('outer'), ask('outer'), ask('inner')]).toEqual([2, 2, 1]);
+});
+
+/** How many bytes live on while some values are held. */
+function heldBy(make: (index: number) => unknown): number {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const held = Array.from({ length: 50 }, (_, index) => make(index));
+  collect();
+  const after = process.memoryUsage().heapUsed;
+  expect(held).toHaveLength(50);
+  return after - before;
+}
+
+test('a copy keeps nothing of the text that it was cut out of', () => {
+  const cut = (index: number) => ({ title: `${index} ${'x'.repeat(1_000_000)}`.slice(0, 40) });
+  expect(heldBy((index) => ownCopy(cut(index)))).toBeLessThan(5_000_000);
+  // Were this not so, copies would not be needed.
+  expect(heldBy(cut)).toBeGreaterThan(40_000_000);
 });

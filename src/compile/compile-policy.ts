@@ -2,6 +2,7 @@ import { fileSchemas } from '../../schemas/json-schema.ts';
 import type { PolicyFile } from '../../schemas/policy.ts';
 import type { ProductFile } from '../../schemas/product.ts';
 import { digest } from '../digest.ts';
+import { ownCopy } from '../memory.ts';
 import { anchorsOf, toPage } from '../page/page.ts';
 import type { Render } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
@@ -78,7 +79,7 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
   }
   const compiled = { policy, page: toPage(policy, shared.site.value, tools.render), file: file.keep() };
   const made = { key, former, file, compiled, said, problems, links, published };
-  const entry = entryOf(location, made, context);
+  const entry = ownCopy(entryOf(location, made, context));
   tools.cache.policies.set(entry, compiled);
   return compiledFrom(entry, published);
 }

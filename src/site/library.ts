@@ -20,7 +20,7 @@ import {
 import { isMoved, readIfPlain, readSources } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { openTold, passingTold, type ToldCache } from '../doors/told-cache.ts';
-import { makeMemory, oncePer } from '../memory.ts';
+import { makeMemory, oncePer, ownCopy } from '../memory.ts';
 import type { Render } from '../page/page-model.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import { parseYaml } from '../read/parse.ts';
@@ -265,7 +265,7 @@ function findingsOf(library: Library): Problem[] {
       const known = findings.get(product.id, key);
       if (known) return known;
       const inspected = readProduct(product, library, { sources, paths, readCompiled, asOf });
-      const problems = inspected ? inspectProduct(inspected) : [];
+      const problems = inspected ? ownCopy(inspectProduct(inspected)) : [];
       findings.set(product.id, key, problems);
       return problems;
     });
