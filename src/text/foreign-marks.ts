@@ -1,4 +1,4 @@
-import type { Link, Nodes, Paragraph, Strong, TableCell } from 'mdast';
+import type { Emphasis, Link, Nodes, Paragraph, Strong, TableCell } from 'mdast';
 
 // Marks of other dialects of Markdown and of other languages, which a page would show as they are written.
 
@@ -66,6 +66,13 @@ const dialects: readonly Dialect[] = [
     help: 'Write [words](address) without a space between, and %20 for a space in the address.',
   },
   {
+    pattern:
+      /\([^()\n]+\)\[(?:https?:|mailto:|www\.|#[a-z]|\/[a-z])[^\]\n]*\]|\[[^[\]\n]+\]\((?:https?:|mailto:|www\.|#[a-z]|\/[a-z])[^()\s]*(?=\s|$)|\[[^[\]()\n]+\((?:https?:|mailto:|\/[a-z])[^()\s]*\)(?![^[\n]*\])/i,
+    mark: 'link that is none',
+    expected: 'words in square brackets and right behind them an address in round ones',
+    help: 'Write [words](address), with both pairs closed.',
+  },
+  {
     pattern: /\[\[[^[\]\n]+\]\]/,
     mark: 'double square brackets',
     help: 'Write [words](address) for a link, and one pair of brackets, \\[ and \\], for what stands in brackets.',
@@ -82,6 +89,37 @@ const dialects: readonly Dialect[] = [
     mark: '**',
     expected: 'the same mark right behind the words it is for',
     help: 'Write **strong stress**, without a space within the marks.',
+  },
+  {
+    pattern: /(?<=\p{L} )\*{1,2} \p{L}[^*\n]*\*{1,2}(?![\p{L}\d*])/u,
+    mark: 'space within marks',
+    expected: 'them right beside the words they are for',
+    help: 'Write *stress* or **strong stress**, without a space within the marks.',
+  },
+  {
+    // A paragraph of its own, or what a mark behind a word leads to, is a note.
+    pattern: /(?<=^(?:(?![\p{L}\d)]\*)[^])*\S[ \n][(“‘"'«—–-]?)\*(?=\p{L}{2})(?![^*\n]*\*)/u,
+    mark: '*',
+    expected: 'the same mark right behind the words it is for',
+    help: 'Write *stress*, with a mark on both sides, or delete it.',
+  },
+  {
+    pattern: /(?<=^|[\s([“‘"'«])`+(?=[^\s`])/,
+    mark: 'backtick',
+    expected: 'as many of them behind the words',
+    help: 'Write `name`, with one on both sides, or delete it.',
+  },
+  {
+    pattern: /^#{2,6}(?=\p{L})[^\n]*/mu,
+    mark: 'marks of a heading',
+    expected: 'a section with a `title:`',
+    help: 'Give the text a section of its own.',
+  },
+  {
+    pattern: /&(?:nbsp|amp|copy|quot|apos|lt|gt|mdash|ndash|reg|trade|hellip|euro|sect)\b(?![;=])/,
+    mark: 'name of a character without its end',
+    expected: 'the character itself',
+    help: 'Write the character itself, as in ©, – or &.',
   },
   {
     pattern: /\^\[[^\]\n]+\]/,
@@ -121,7 +159,7 @@ const formula: Dialect = {
   help: 'Say it in words and numbers.',
 };
 
-const anyMark = /\*\*|==|\+\+|'''|[{}[\]]|%%|\$\$|:[a-z]|\^|\|\n|\\|!!!|\?\?\?|\/\/\/|^\.\. /m;
+const anyMark = /[*`#&]|==|\+\+|'''|[{}[\]]|%%|\$\$|:[a-z]|\^|\|\n|\\|!!!|\?\?\?|\/\/\/|^\.\. /m;
 
 /** Finds marks of other dialects in a paragraph or a cell; what is behind a backslash, in code or an address is none. */
 export function foreignMarks(node: Paragraph | TableCell, source: string): ForeignMark[] {
@@ -198,10 +236,11 @@ function withoutCode(node: Nodes, written: string, start: number): string {
     const from = inner.position?.start.offset;
     const to = inner.position?.end.offset;
     if (unread.has(inner.type)) hide(from, to);
-    else if (inner.type === 'link' && !isBehindWords(inner))
+    else if (inner.type === 'link' && !isBehindWords(inner)) {
       hide(isBracketed(inner) ? endOfWords(inner) : from, to);
-    else if ('children' in inner) {
-      if (inner.type === 'strong') hideMarks(inner);
+      if (isBracketed(inner)) inner.children.forEach(walk);
+    } else if ('children' in inner) {
+      if (inner.type === 'strong' || inner.type === 'emphasis') hideMarks(inner);
       inner.children.forEach(walk);
     }
   };
@@ -209,7 +248,7 @@ function withoutCode(node: Nodes, written: string, start: number): string {
   return text;
 
   // Neither a space nor a letter: what stands beside it is read as it is.
-  function hideMarks({ position, children }: Strong): void {
+  function hideMarks({ position, children }: Strong | Emphasis): void {
     hide(position?.start.offset, children[0]?.position?.start.offset, '·');
     hide(children.at(-1)?.position?.end.offset, position?.end.offset, '·');
   }

@@ -120,6 +120,11 @@ const surplusCell: Refusal = {
   message: 'Unexpected cell beyond the last column, expected as many cells as the first row has.',
   help: 'Add a column to the first two rows, or write \\| for a | that belongs to the text.',
 };
+const missingCell: Refusal = {
+  rule: 'prose/lost',
+  message: 'Unexpected row with fewer cells than the first, expected one below each heading.',
+  help: 'Write the missing cell, or | | for one that is empty.',
+};
 const bullets: Refusal = {
   rule: 'prose/list',
   message: 'Unexpected bullet at the start of a line, expected - and a space.',
@@ -166,6 +171,7 @@ const runOns: readonly [RegExp, Refusal][] = [
   [/^[–—][ \t\u00a0][\s\S]*\n[ \t]*[–—][ \t\u00a0]/, bullets],
   [/(?<=:[ \t]*\n[ \t]*)[–—][ \t\u00a0][^\n]*\n[ \t]*[–—][ \t\u00a0]/, bullets],
   [/(?<=\n[ \t]*)[•●○▪◦‣·][ \t\u00a0]/, bullets],
+  [/(?<=(?:^|\n)[ \t]*)-(?=\p{L}[^\n]*\n[ \t]*-\p{L})/u, bullets],
   [/(?<=^\d+(?:\.\d+)+\.?[ \t][\s\S]*\n[ \t]*)\d+(?:\.\d+)+\.?[ \t]/, numbers],
   [new RegExp(String.raw`(?<=^${clauseMark}[ \t][\s\S]*\n[ \t]*)${clauseMark}[ \t]`), brokenClauses],
 ];
@@ -179,8 +185,10 @@ function titleLoss({ title: words }: { title?: string | null | undefined }, at: 
 
 function cellLoss([head, ...rows]: readonly TableRow[]): Loss | undefined {
   const columns = head?.children.length ?? 0;
-  const position = rows.find((row) => row.children.length > columns)?.children[columns]?.position;
+  const surplus = rows.find((row) => row.children.length > columns)?.children[columns];
+  const short = rows.find((row) => row.children.length < columns);
+  const position = (surplus ?? short)?.position;
   if (position?.start.offset === undefined || position.end.offset === undefined) return undefined;
   const offset = position.start.offset;
-  return { ...surplusCell, offset, length: position.end.offset - offset };
+  return { ...(surplus ? surplusCell : missingCell), offset, length: position.end.offset - offset };
 }
