@@ -78,6 +78,7 @@ export const rules = {
   'yaml/null': 'A key without a value.',
   'yaml/comment': 'A comment on the line of a text, which cuts the text off.',
   'yaml/quotes': 'Curly quotes where YAML has straight ones.',
+  'yaml/comma': 'A comma behind a value, as other formats have it.',
   'yaml/folded': 'A list or table in a text whose lines YAML joins.',
   'yaml/number': 'A number that would be read as another one.',
   'yaml/depth': 'Nesting deeper than 32 levels.',

@@ -224,6 +224,13 @@ rights: { access: Ask., delete: "Have it deleted, if you live in California." }
   ]);
 });
 
+test('names a company once that is listed for each of its services, with how often', () => {
+  const cloud = 'vendors: { a: { name: Cloud Ltd }, b: { name: Cloud Ltd }, c: { name: Post Ltd } }\n';
+  expect(glanceOf(shows('{ vendors: all }'), cloud)).toEqual([
+    'Which companies and services are named?: Cloud Ltd (2) · Post Ltd',
+  ]);
+});
+
 test('names the companies that facts name, and none that only a text names', () => {
   const companies = (policy: string) =>
     glanceOf(policy, vendors).filter((line) => line.startsWith('Which companies'));

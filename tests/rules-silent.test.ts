@@ -29,6 +29,10 @@ cases('core/placeholder', [
     'TBD: ask.',
     'On the ____ day.',
     '[Company Name]',
+    'TO DO: ask.',
+    'it within ??? days.',
+    'it within %s days.',
+    'it. [Note to legal: is this right?]',
   ].map((text): Case => [`finds “${text}”`, says(`See ${text}`), 'error ']),
   [
     'finds them in any language',
@@ -45,9 +49,15 @@ cases('core/placeholder', [
     { policy: 'cookies:\n  a: { name: undefined }\n' },
     'error `undefined` is listed',
   ],
-  ...['The name `_gat_UA-XXXX`.', '[user] deleted [title of post].', 'A todo list.', '___'].map(
-    (text): Case => [`leaves “${text}”`, says(text)],
-  ),
+  ...[
+    'The name `_gat_UA-XXXX`.',
+    '[user] deleted [title of post].',
+    'A todo list.',
+    'Really???',
+    '100 %',
+    'what we have to do: this.',
+    '___',
+  ].map((text): Case => [`leaves “${text}”`, says(text)]),
 ]);
 
 cases('core/consent-by-use', [
@@ -118,6 +128,15 @@ cases('core/unclassified', [
     (purpose): Case => [
       `finds the purpose “${purpose}”`,
       { policy: `cookies:\n  a: { name: aa, purpose: ${purpose} }\n` },
+      'warning The purpose of `aa`',
+    ],
+  ),
+  ...['aa', 'Needed.'].map(
+    (purpose): Case => [
+      `finds the purpose “${purpose}”`,
+      {
+        policy: `categories:\n  n: { label: Needed }\ncookies:\n  a: { name: aa, category: n, purpose: ${purpose} }\n`,
+      },
       'warning The purpose of `aa`',
     ],
   ),

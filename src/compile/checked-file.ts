@@ -70,7 +70,7 @@ export function withoutRepeats(problems: readonly Problem[]): Problem[] {
 }
 
 // What stands in a value of the wrong shape is read as what it is not.
-const follows = new Set<Problem['rule']>(['reference/unknown', 'quotation/unknown']);
+const follows = new Set<Problem['rule']>(['reference/unknown', 'quotation/unknown', 'yaml/null']);
 
 function holds(outer: Place, inner: Place): boolean {
   return (

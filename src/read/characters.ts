@@ -23,6 +23,7 @@ export function findTextFaults(text: string): Finding[] {
     ...findIndentation(text),
     ...findCharacters(text),
     ...findMixedWords(text),
+    ...findMisread(text),
     // To put many marks in their order takes long, and each problem with them says enough.
     ...(heaped.length > 0 ? heaped : findDecomposed(text)),
   ];
@@ -111,6 +112,23 @@ const controlHelp: Record<string, string> = {
   '\u2029': 'Start a new line in its place.',
   '\ufffd': 'This mark stands where a letter was lost. Type the letter again.',
 };
+
+// What UTF-8 looks like to a program that takes it for Windows-1252: an apostrophe, a dash, a letter of Western Europe.
+const misread = /â€[™œ˜¦“”¢\x9d]|Ã[¤¼¶Ÿ©¨±³]|Â[§©®£°]/;
+
+function findMisread(text: string): Finding[] {
+  const found = misread.exec(text);
+  if (!found) return [];
+  return [
+    {
+      rule: 'text/encoding',
+      message: `Unexpected ${show(found[0])}, expected the one character that another program has made these of.`,
+      help: 'Copy the text again, from a program that reads it as UTF-8, or type the character: ’, –, ü.',
+      start: found.index,
+      end: found.index + found[0].length,
+    },
+  ];
+}
 
 function findMixedWords(text: string): Finding[] {
   if (!foreignLetter.test(text)) return [];

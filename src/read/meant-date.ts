@@ -9,6 +9,8 @@ const pad = (part: string | number | undefined) => String(part ?? '').padStart(2
 export function dateStep(value: string, schema: Schema): string {
   if (/^(?:today|now|immediately|at once|heute|jetzt|ab sofort|sofort)$/i.test(value))
     return 'Write the day itself, like 2026-03-31: a text keeps its date when it is published again.';
+  const hyphened = value.replaceAll(/[‐‑‒–—−]/g, '-');
+  if (hyphened !== value && accepts(schema, hyphened)) return hyphened;
   const [, year, month] = /^(\d{4})-(\d{2})-\d{2}$/.exec(value) ?? [];
   if (year && Number(month) >= 1 && Number(month) <= 12 && accepts(schema, `${year}-${month}-01`)) {
     const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();

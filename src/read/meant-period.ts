@@ -18,6 +18,11 @@ const units: [Period[number]['unit'], RegExp][] = [
   ['second', /^s(?:ec(?:ond)?s?)?$/],
 ];
 
+/** Whether a text stands for a value that nobody has written. */
+export function saysNothing(value: string): boolean {
+  return /^(?:n\/?a|[-–—]+|\?+|unknown|unbekannt|tb[dc]|not (?:known|applicable|available))$/i.test(value);
+}
+
 /** The period that a person means who wrote it otherwise, or a sentence on how periods are written. */
 export function periodStep(value: string, schema: Schema): string {
   const isLifetime = accepts(schema, 'session');
@@ -43,6 +48,7 @@ export function periodStep(value: string, schema: Schema): string {
     )
   )
     return 'Write how long it stays, like `13 months`, or `until deleted`.';
+  if (saysNothing(value)) return 'Find out how long it is. Where nobody knows, leave the key out.';
   const meant = readBent(lower);
   if (meant && accepts(schema, meant)) return meant;
   return 'Write a number and a unit, like `30 days` or `13 months`.';
@@ -68,7 +74,7 @@ const bends: [RegExp, (period: string) => string][] = [
     (found) => `at most ${found}`,
   ],
   [
-    /^(?:about|around|approximately|approx\.?|circa|ca\.?|roughly|etwa|rund|ungefähr|environ) (.+)$/,
+    /^(?:about|around|approximately|approx\.?|circa|ca\.?|roughly|etwa|rund|ungefähr|environ|[~≈]) ?(.+)$/,
     (found) => `about ${found}`,
   ],
   [
@@ -107,7 +113,8 @@ function wholeOf(value: string): string {
     .replace(/\.$/, '')
     .replace(/^(\d+) ?y(?:rs?)? ?(\d+) ?m$/, '$1 years $2 months')
     .replace(/^half a year$/, '6 months')
-    .replace(/^(\d+)\.5 years?$/, (_, years: string) => `${Number(years) * 12 + 6} months`)
+    .replace(/^(?:a|one) fortnight$/, '2 weeks')
+    .replace(/^(\d+)[.,]5 years?$/, (_, years: string) => `${Number(years) * 12 + 6} months`)
     .replace(
       /^(\d+|an?|one|two|three) quarters?$/,
       (_, quarters: string) => `${(numberOf(quarters) ?? 0) * 3} months`,

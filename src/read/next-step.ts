@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { storageName } from '../../schemas/cookie-name.ts';
 import { domain, references, type ValueKind, valueKinds } from '../../schemas/values.ts';
 import { suggest } from '../text/suggest.ts';
 import { dateStep } from './meant-date.ts';
-import { periodStep } from './meant-period.ts';
+import { periodStep, saysNothing } from './meant-period.ts';
 import { countryStep, languageStep } from './meant-place.ts';
 import { accepts, unwrap } from './shape.ts';
 import { keysCalled, valuesCalled } from './usual-names.ts';
@@ -47,7 +48,7 @@ function severalStep(value: unknown, list: Schema): string | undefined {
 
 // What none of the known names is near to may be said in words.
 function ownWordsStep(value: unknown, maps: readonly Schema[]): string | undefined {
-  if (!maps.some((one) => accepts(one, { words: value }))) return undefined;
+  if (saysNothing(String(value)) || !maps.some((one) => accepts(one, { words: value }))) return undefined;
   const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} .()/-]*$/u.test(String(value));
   return `If it is none of these, write \`{words: ${isPlain ? value : JSON.stringify(value)}}\`.`;
 }
@@ -55,8 +56,12 @@ function ownWordsStep(value: unknown, maps: readonly Schema[]): string | undefin
 // A value that is likely meant, or a sentence.
 function meantBy(value: unknown, schema: Schema): string | undefined {
   const written = String(value).trim();
-  const kind = valueKinds.get(schema as z.ZodType)?.kind;
-  const step = schema === domain ? domainStep : kind && steps[kind];
+  if (typeof value === 'string' && written !== value && accepts(schema, written))
+    return 'Take the space around it away.';
+  const { kind, expects } = valueKinds.get(schema as z.ZodType) ?? {};
+  const isStorage = expects !== undefined && expects === valueKinds.get(storageName)?.expects;
+  const own = isStorage ? storageNameStep : kind && steps[kind];
+  const step = schema === domain ? domainStep : own;
   const bare = written.replace(/[,;.]+$/, '');
   const isNearly = bare !== written && !accepts(schema, 'No. #1') && accepts(schema, bare);
   return isNearly ? bare : (usualName(written, schema) ?? step?.(written, schema));
@@ -98,7 +103,7 @@ function phoneStep(value: string, schema: Schema): string {
   const bare = value
     .replace(/^tel:/i, '')
     .replace(/^00/, '+')
-    .replaceAll(/(?<=^\+.*)[./]/g, ' ');
+    .replaceAll(/(?<=^\+.*\S)[./](?=\S)/g, ' ');
   return bare !== value && accepts(schema, bare)
     ? bare
     : 'Write digits, with spaces, hyphens and brackets between them; + in front of the code of a country.';
@@ -120,18 +125,21 @@ function formStep(value: string, schema: Schema): string | undefined {
   if (accepts(schema, '#000000')) return colourStep(value);
   if (!accepts(schema, 'Europe/Dublin')) return undefined;
   const city = value.split('/').at(-1)?.replaceAll(' ', '_').toLowerCase();
-  const zone = Intl.supportedValuesOf('timeZone').find(
-    (name) => name.split('/').at(-1)?.toLowerCase() === city,
-  );
+  const zones = Intl.supportedValuesOf('timeZone');
+  const zone = zones.find((name) => name.split('/').at(-1)?.toLowerCase() === city);
+  const near = zone ?? (value.includes('/') ? suggest(value, zones) : undefined);
   return (
-    zone ?? 'Write a part of the world and a city in it, like Europe/Berlin, so that summer time is known.'
+    near ?? 'Write a part of the world and a city in it, like Europe/Berlin, so that summer time is known.'
   );
 }
 
 function colourStep(value: string): string {
   const parts = [...value.matchAll(/\d{1,3}/g)].map(([part]) => Number(part));
   const isRgb = /^rgb\(/i.test(value) && parts.length === 3 && parts.every((part) => part < 256);
-  const digits = /^#?([0-9a-f]{6}|[0-9a-f]{3})(?:[0-9a-f]{2})?$/i.exec(value)?.[1];
+  const digits = /^#?(?:([0-9a-f]{6})(?:[0-9a-f]{2})?|([0-9a-f]{3})[0-9a-f]?)$/i
+    .exec(value)
+    ?.slice(1)
+    .join('');
   const written = isRgb ? parts.map((part) => part.toString(16).padStart(2, '0')).join('') : digits;
   return written
     ? `Write \`"#${written}"\`, with the quotes.`
@@ -139,7 +147,11 @@ function colourStep(value: string): string {
 }
 
 function emailStep(value: string, schema: Schema): string {
-  const bare = value.replace(/^<?(?:mailto:)?/i, '').replace(/>$/, '');
+  const bare = value
+    .replace(/^.*</, '')
+    .replace(/^(?:mailto:)?/i, '')
+    .replace(/>$/, '')
+    .replace(/ ?(?:\(at\)|\[at\]| at ) ?/i, '@');
   if (accepts(schema, bare)) return bare;
   return value.split('@').length > 2
     ? 'Write one address. A second one is a contact of its own.'
@@ -152,6 +164,12 @@ function urlStep(value: string, schema: Schema): string {
   if (/^(?:https?:\/\/)?(?:localhost|127\.|\[?::1)/i.test(value))
     return 'Write the address under which readers will find it. `policybook start` shows it on this machine by itself.';
   return found ?? 'Copy the whole address from a browser: it starts with https:// and holds no space.';
+}
+
+function storageNameStep(value: string): string {
+  return value.includes(',')
+    ? 'Write an entry of its own for each name.'
+    : 'Write the name as the browser shows it; for a part that differs, * or a word in square brackets.';
 }
 
 function domainStep(value: string, schema: Schema): string {
@@ -202,9 +220,10 @@ function isCountry(schema: Schema): boolean {
 function textStep(value: object, schema: Schema): string | undefined {
   const kind = valueKinds.get(schema as z.ZodType)?.kind;
   const isText = kind === 'text' || kind === 'prose';
-  return isText && Array.isArray(value)
+  if (!Array.isArray(value) || kind === undefined) return undefined;
+  return isText
     ? 'Write the text on the line of its key, without a hyphen; a longer one below |, two spaces deeper.'
-    : undefined;
+    : 'Write one value: a list has no place here.';
 }
 
 const bases = new Map([

@@ -15,7 +15,7 @@ const commentBelow = {
   help: 'If it belongs to the text, indent it as its first line. If it is a comment, put it in the column of the key or hyphen.',
 };
 
-/** What a text was not meant to say, as it is written: cut off by a comment, in quotes that are none, or folded. */
+/** What a text was not meant to say, as it is written: cut off by a comment, in quotes that are none, with a comma of another format, or folded. */
 export function findTextSlip(text: string, step: Step): Finding | undefined {
   const comment = findCuttingComment(text, step) ?? findLeadingComment(text, step);
   if (comment) return { rule: 'yaml/comment', ...cuttingComment, ...comment };
@@ -26,6 +26,14 @@ export function findTextSlip(text: string, step: Step): Finding | undefined {
   const written = text.slice(start, end).trimEnd();
   if (step.value.type === 'PLAIN' && isCurlyQuoted(written)) {
     return { rule: 'yaml/quotes', ...curlyQuotes, start, end: start + 1 };
+  }
+  if (step.key && step.value.type === 'PLAIN' && /^[^\n]*[^\n,],$/.test(written)) {
+    return {
+      rule: 'yaml/comma',
+      ...commaBehind,
+      start: start + written.length - 1,
+      end: start + written.length,
+    };
   }
   const folded =
     step.value.type === 'BLOCK_LITERAL' ? undefined : findFolded(written, step.value.type === 'PLAIN');
@@ -38,7 +46,7 @@ export function findTextSlip(text: string, step: Step): Finding | undefined {
 export function mayBeSlips(text: string): (value: string) => boolean {
   // A comment, or a line end that leaves no trace in the value.
   if (/[ \t]#|\\\n/.test(text)) return () => true;
-  return (value) => /^[“”„‘’«»]|[ \t\n](?:[-+•|]|\* |\d{1,3}[.)]|\([a-z]{1,4}\))/.test(value);
+  return (value) => /^[“”„‘’«»]|,$|[ \t\n](?:[-+•|]|\* |\d{1,3}[.)]|\([a-z]{1,4}\))/.test(value);
 }
 
 /** Whether curly quotes stand around the whole of a text, which without straight ones around them look like a slip. */
@@ -50,6 +58,11 @@ const curlyQuoted = /^(?:“[^“”„]*”|„[^“”„]*[“”]|‘[^‘�
 const curlyQuotes = {
   message: 'Unexpected curly quotes around a value, expected straight ones: readers would see these.',
   help: 'Write " in their place. If they belong to the text, put the whole value in straight quotes as well.',
+};
+
+const commaBehind = {
+  message: 'Unexpected comma behind a value, expected the end of the line: readers would see it.',
+  help: 'Delete it. If it belongs to the text, put the whole value in double quotes.',
 };
 
 const foldedLines = {

@@ -26,7 +26,7 @@ export function validate<K extends FileKind>(
 ): { value: FileValue<K> | undefined; problems: Problem[] } {
   const schema = fileSchemas[kind];
   const result = schema.safeParse(file.value);
-  const slips = textSlips(file, schema);
+  const slips = [...textSlips(file, schema), ...repeatedItems(file, file.value)];
   // The schema was picked by K, which the table's type cannot say.
   if (result.success) return { value: result.data as FileValue<K>, problems: slips };
   const other = kind === 'policy' ? otherFile(file) : undefined;
@@ -48,7 +48,34 @@ function textSlips(file: ParsedFile, schema: z.ZodType): Problem[] {
   return slips;
 }
 
+// Of names, which are written without spaces: two texts may be the same.
+function repeatedItems(file: ParsedFile, value: unknown, path: (string | number)[] = []): Problem[] {
+  if (isMap(value))
+    return Object.entries(value).flatMap(([key, inner]) => repeatedItems(file, inner, [...path, key]));
+  if (!Array.isArray(value)) return [];
+  const names = value.filter((item) => typeof item === 'string');
+  const isOfNames = names.length === value.length && names.every((name) => /^[\w.@*:/-]+$/.test(name));
+  if (!isOfNames) return value.flatMap((item, index) => repeatedItems(file, item, [...path, index]));
+  const first = new Map(names.map((name, index) => [name, index] as const).toReversed());
+  return names.flatMap((name, index): Problem[] => {
+    const known = first.get(name) ?? index;
+    if (known === index) return [];
+    return [
+      {
+        rule: 'reference/duplicate',
+        severity: 'error',
+        message: `Unexpected second \`${shorten(name)}\` in a list, expected each once.`,
+        place: file.place([...path, index], 'value'),
+        related: [{ message: 'The first one stands here.', place: file.place([...path, known], 'value') }],
+        help: 'Delete one of the two.',
+      },
+    ];
+  });
+}
+
 function toProblems(issue: Issue, context: Context): Problem[] {
+  // A key without a value is told as that.
+  if (valueAt(context.file.value, issue.path) === null) return [];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey([...issue.path, key], context));
@@ -263,6 +290,7 @@ function stepFor(value: unknown, wanted: z.core.$ZodType, { path }: Issue): stri
 
 function helpWithoutValue(value: unknown, { path }: Issue): string | undefined {
   if (path.length === 0) return 'Write on each line a key, a colon, a space and a value.';
+  if (value === '') return 'Write it between the quotes, or delete the key.';
   return Array.isArray(value) && value.length === 0 ? 'Add an entry, or delete the key.' : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ValueKind, valueKinds } from '../../schemas/values.ts';
 import type { Problem } from '../problem.ts';
+import { placesOfKey } from '../read/known-keys.ts';
 import { decide, isMap, schemaAt, valueAt } from '../read/shape.ts';
 import { keysCalled } from '../read/usual-names.ts';
 import { phoneAddress } from '../text/phone.ts';
@@ -290,6 +291,12 @@ function unknownPath(path: string, scopes: Scope[]): Omit<TextFault, 'offset' | 
     help: () => {
       const shared = sharedFact(path.split('.'), scopes);
       if (shared) return `All cookies of its category have it: quote \`${shared}\`.`;
+      const [first = ''] = path.split('.');
+      // What nobody has written yet is near to nothing that is there.
+      const isThere = scopes.some(({ value }) => isMap(value) && Object.hasOwn(value, first));
+      const owner = isThere || !path.includes('.') ? '' : (placesOfKey(first) ?? '');
+      if (/ is a key of (?:a policy|\w+\.yaml)\.$/.test(owner))
+        return `Nothing is written under \`${first}\`. ${owner}`;
       const known = factsIn.get(scopes) ?? [...new Set(scopes.flatMap(({ value }) => factPaths(value)))];
       factsIn.set(scopes, known);
       const called = nearPath(path, known);

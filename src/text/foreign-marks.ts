@@ -11,7 +11,7 @@ type ForeignMark = {
   help: string;
 };
 
-type Dialect = { pattern: RegExp; mark: string; expected?: string; help: string };
+type Dialect = { pattern: RegExp; unless?: RegExp; mark: string; expected?: string; help: string };
 
 const block =
   'Delete it and its end, and write the text as a block of its own: `- note:` with the text behind it.';
@@ -98,7 +98,8 @@ const dialects: readonly Dialect[] = [
   },
   {
     // A paragraph of its own, or what a mark behind a word leads to, is a note.
-    pattern: /(?<=^(?:(?![\p{L}\d)]\*)[^])*\S[ \n][(“‘"'«—–-]?)\*(?=\p{L}{2})(?![^*\n]*\*)/u,
+    pattern: /(?<=\S[ \n][(“‘"'«—–-]?)\*(?=\p{L}{2})(?![^*\n]*\*)/u,
+    unless: /[\p{L}\d)]\*/u,
     mark: '*',
     expected: 'the same mark right behind the words it is for',
     help: 'Write *stress*, with a mark on both sides, or delete it.',
@@ -194,9 +195,9 @@ const punctuation = /[!-/:-@[-`{-~]/;
 
 function marksIn(written: string, start: number): ForeignMark[] {
   const text = written.replaceAll(/\\[!-/:-@[-`{-~]/g, 'xx');
-  const find = (within: string, { pattern, ...dialect }: Dialect): ForeignMark[] => {
+  const find = (within: string, { pattern, unless, ...dialect }: Dialect): ForeignMark[] => {
     const found = pattern.exec(within);
-    return found
+    return found && !unless?.test(within)
       ? [{ ...told(dialect), offset: start + found.index, length: found[0].trimEnd().length }]
       : [];
   };
@@ -211,7 +212,11 @@ function isWithin(mark: ForeignMark, { offset, length }: ForeignMark): boolean {
   return offset <= mark.offset && mark.offset + mark.length <= offset + length;
 }
 
-function told({ mark, expected = 'text as readers are to see it', help }: Omit<Dialect, 'pattern'>) {
+function told({
+  mark,
+  expected = 'text as readers are to see it',
+  help,
+}: Omit<Dialect, 'pattern' | 'unless'>) {
   const shown = /^[a-z]/.test(mark) ? mark : `\`${mark}\``;
   const message = `Unexpected ${shown}, expected ${expected}.`;
   return { rule: 'prose/mark' as const, message, help: `${help} To show it as it is, put \\ before it.` };

@@ -49,10 +49,17 @@ export function companyLine({ policy, words, places }: GlanceContext): Line {
   const { vendors, recipients } = policy.facts;
   if (areRecipients(Object.keys(vendors), given(recipients))) return [words.glances.companies, undefined];
   const uses = usesOf(policy.facts);
-  const shown = Object.entries(vendors).map(([id, { name }]) => {
+  const named = Object.entries(vendors).flatMap(([id, { name }]) => {
     const own = places.row('vendors', id);
     const use = uses.find(({ vendors: ids }) => ids.includes(id));
-    return own || use ? label(`vendors.${id}.name`, name, own ?? (use && hrefOf(use, places))) : undefined;
+    return own || use ? [{ id, name, href: own ?? (use && hrefOf(use, places)) }] : [];
+  });
+  // A company that is listed for each of its services is named once, with how often.
+  const shown = [...Map.groupBy(named, ({ name }) => name).values()].map(([first, ...others]) => {
+    if (!first) return undefined;
+    const path = `vendors.${first.id}.name`;
+    const once = label(path, first.name, first.href);
+    return others.length > 0 ? joined([once, fact(path, `(${others.length + 1})`)], ' ') : once;
   });
   return [words.glances.companies, row(shown)];
 }

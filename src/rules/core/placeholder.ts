@@ -58,6 +58,9 @@ const patterns = [
   /(?<![\w`$])[{%<][A-Z][A-Z_ ]{3,}[}%>]/g,
   /(?<=^|[\s(:])_{3,}(?=[\s.,;)]|$)/gm,
   /\byour-?(?:company|domain|website|site)\.(?:com|org|example)\b/gi,
+  /(?<=^|[\s(])(?:\?{3,}|%[sd])(?=[\s.,;:)]|$)/gm,
+  /(?<![\w-]|[A-Z] )TO DO(?=[: ])/g,
+  /\[(?:legal|counsel|note|comment|draft|question|review|check)(?: (?:to|for|from) [^\]:]{1,30})?: [^\]]{1,200}\](?![([])/gi,
 ];
 
 const nameless =
@@ -69,7 +72,8 @@ function isCookieName(path: WrittenText['path']): boolean {
 }
 
 // A part of each of the patterns; most texts hold none of them.
-const anyGap = /lorem|FIXME|TB[DC]|XX|AUTOTITLE|\[|[{%<][A-Z]|___|your-?(?:company|domain|website|site)/i;
+const anyGap =
+  /\?{3}|%[sd]|TO DO|lorem|FIXME|TB[DC]|XX|AUTOTITLE|\[|[{%<][A-Z]|___|your-?(?:company|domain|website|site)/i;
 
 function* gapsIn({ path, text }: WrittenText): Iterable<Draft> {
   if (!anyGap.test(text)) return;

@@ -72,11 +72,16 @@ export const unclassified: PolicyRule = {
 function* withoutMeaning(subject: Subject, stored: readonly Stored[]): Iterable<Draft> {
   const isLaw = isListingAsked(subject);
   for (const { id, cookie } of stored) {
-    if (cookie.purpose === undefined || !meaningless.test(cookie.purpose)) continue;
+    const { purpose, category } = cookie;
+    if (purpose === undefined) continue;
+    const [, own] = entriesOf(subject.policy.facts.categories).find(([key]) => key === category) ?? [];
+    const said = purpose.trim().replace(/\.$/, '').toLowerCase();
+    const isName = [cookie.name, own?.label].some((name) => name?.toLowerCase() === said);
+    if (!isName && !meaningless.test(purpose)) continue;
     const name = `\`${cookie.name}\``;
     yield {
       at: { path: ['cookies', id, 'purpose'] },
-      message: `The purpose of ${name} is “${quotable(cookie.purpose)}”, which says nothing of what it is for.`,
+      message: `The purpose of ${name} is “${quotable(purpose)}”, which says nothing of what it is for.`,
       help: 'Find out what it is for and write that, or take it out of the product and the list.',
       severity: isLaw ? 'error' : 'warning',
       each: { name, all: (names) => `The purposes of ${names} say nothing of what they are for.` },
