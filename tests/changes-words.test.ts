@@ -1114,3 +1114,13 @@ test('what did not come along into a new section is gone from where it stood', (
     `Gone from the section “Intro”: “A note: our boats are used by schools.”`,
   );
 });
+
+test('items that stand on another level are told once of a section', () => {
+  const sentences = compare(
+    policy({ One: '- Boats\n- Oars\n- Sails' }),
+    policy({ One: '- Boats\n  - Oars\n  - Sails' }),
+  ).map(({ sentence }) => sentence);
+  expect(sentences).toEqual([
+    'In the section “One”, 2 items now stand on another level of their list: “Oars”, “Sails”.',
+  ]);
+});

@@ -34,7 +34,7 @@ export type Draft = {
   row?: string;
   /** A name and the one that stands in its place throughout, where nothing else of a text changed. */
   renamed?: { before: string; after: string };
-  /** What of a text only looks different. */
+  /** What of a text only looks different, or stands on another level. */
   looks?: readonly string[];
 };
 

@@ -184,9 +184,9 @@ function emphasisDraft(looks: readonly FormatChange[], { path, name }: ProsePlac
   };
 }
 
-/** Tells what only looks different once of a section, or of a row. */
+/** Tells what only looks different, or stands on another level, once of a section, or of a row. */
 export function joinLooks(drafts: readonly Draft[]): Draft[] {
-  const keyOf = ({ path, parts, row = '' }: Draft) => [path, parts.name, row].join('\n');
+  const keyOf = ({ rule, path, parts, row = '' }: Draft) => [rule, path, parts.name, row].join('\n');
   const alike = Map.groupBy(drafts, (draft) => (draft.looks ? keyOf(draft) : undefined));
   return drafts.flatMap((draft) => {
     if (!draft.looks) return [draft];
@@ -208,6 +208,7 @@ function looksDraft(own: readonly Draft[], first: Draft): Draft {
     parts: {
       ...first.parts,
       ...(items.length > 0 && { items: `${shown.join(', ')}${items.length > mostLooks ? ' …' : ''}` }),
+      ...(own.length > 1 && { details: String(own.length) }),
     },
   };
 }
@@ -221,12 +222,12 @@ function formatDraft(rule: Draft['rule'], { text, before, after }: FormatChange,
 function formDrafts(form: FormatChange, isBroken: boolean, place: ProsePlace): Draft[] {
   const differs = (pattern: RegExp) => pattern.exec(form.before)?.[1] !== pattern.exec(form.after)?.[1];
   const drafts = [
-    ...(differs(/\blevel (\d+)/) ? [formatDraft('prose-depth-changed', form, place)] : []),
+    ...(differs(/\blevel (\d+)/) ? [looking('prose-depth-changed', form, place)] : []),
     ...(differs(/\bfrom (\d+)/) ? [formatDraft('prose-renumbered', form, place)] : []),
   ];
-  const { path, name } = place;
-  const { text, before, after } = form;
-  return drafts.length > 0 || isBroken
-    ? drafts
-    : [{ rule: 'format-only', path, before, after, parts: { name }, looks: [text] }];
+  return drafts.length > 0 || isBroken ? drafts : [looking('format-only', form, place)];
+}
+
+function looking(rule: Draft['rule'], { text, before, after }: FormatChange, place: ProsePlace): Draft {
+  return { rule, path: place.path, before, after, parts: { name: place.name }, looks: [text] };
 }

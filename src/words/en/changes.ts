@@ -468,8 +468,10 @@ export const changes: ChangeWords = {
         : reads('where numbers of sections or items differ, the text now reads')(told),
     'prose-breaks-changed': ({ name, items }) =>
       `In ${name}, a text is now divided into paragraphs or items in another way: ${items ?? ''}.`,
-    'prose-depth-changed': ({ name, items }) =>
-      `In ${name}, an item now stands on another level of its list: ${items ?? ''}.`,
+    'prose-depth-changed': ({ name, items, details }) =>
+      details
+        ? `In ${name}, ${details} items now stand on another level of their list: ${items ?? ''}.`
+        : `In ${name}, an item now stands on another level of its list: ${items ?? ''}.`,
     'prose-punctuation-only': reads('only punctuation or spaces change. The text now reads'),
     'format-only': ({ name, items }) =>
       items
