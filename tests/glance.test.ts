@@ -224,7 +224,7 @@ rights: { access: Ask., delete: "Have it deleted, if you live in California." }
   ]);
 });
 
-test('names a company once that is listed for each of its services, with how often', () => {
+test('names a company once that is listed for each of its services, and leads to each row', () => {
   const cloud = 'vendors: { a: { name: Cloud Ltd }, b: { name: Cloud Ltd }, c: { name: Post Ltd } }\n';
   expect(glanceOf(shows('{ vendors: all }'), cloud)).toEqual([
     'Which companies and services are named?: Cloud Ltd (2) · Post Ltd',

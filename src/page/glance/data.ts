@@ -54,12 +54,11 @@ export function companyLine({ policy, words, places }: GlanceContext): Line {
     const use = uses.find(({ vendors: ids }) => ids.includes(id));
     return own || use ? [{ id, name, href: own ?? (use && hrefOf(use, places)) }] : [];
   });
-  // A company that is listed for each of its services is named once, with how often.
+  // A company that is listed for each of its services is named once; a number leads to each further row.
   const shown = [...Map.groupBy(named, ({ name }) => name).values()].map(([first, ...others]) => {
     if (!first) return undefined;
-    const path = `vendors.${first.id}.name`;
-    const once = label(path, first.name, first.href);
-    return others.length > 0 ? joined([once, fact(path, `(${others.length + 1})`)], ' ') : once;
+    const own = others.map(({ id, href }, index) => label(`vendors.${id}.name`, `(${index + 2})`, href));
+    return joined([label(`vendors.${first.id}.name`, first.name, first.href), ...own], ' ');
   });
   return [words.glances.companies, row(shown)];
 }
