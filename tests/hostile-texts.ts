@@ -111,6 +111,12 @@ export const payloads: readonly string[] = [
   '\uff1cscript\uff1ealert(1)\uff1c/script\uff1e',
   '</p></article></main><h1>Another policy</h1>',
   '=cmd|" /C calc"!A0',
+  '`</code><script>alert(1)</script>`',
+  '`` `<img src=x onerror=alert(1)>` ``',
+  '**&lt;svg onload=alert(1)&gt;**',
+  '*\\<svg onload=alert(1)\\>*',
+  '[**\\<b\\>**](https://good.example)',
+  '`" onmouseover="alert(1)`',
 ];
 
 /** Pieces that mean something in Markdown or HTML, from which texts can be put together. */

@@ -77,7 +77,7 @@ test('refuses a name that no policy has', async () => {
   const folder = writeFolder('.cache/tests/release-unknown', two);
   const { code, stderr } = await release(folder, 'shop/cokies');
   expect(code).toBe(2);
-  expect(stderr).toContain('Unexpected policy shop/cokies, expected one in .cache/tests/release-unknown.');
+  expect(stderr).toContain('Unexpected policy shop/cokies, expected shop/cookies.');
 });
 
 test('releases nothing where a file that all share has a fault', async () => {

@@ -265,7 +265,7 @@ test.each([
   [['verify', 'policies', '--since', 'nowhere'], 'Unexpected nowhere, expected a commit'],
   [
     ['verify', 'policies/shop', '--since', 'main'],
-    'Unexpected --since with the site in policies/shop, expected a folder of policies.',
+    'Unexpected folder policies/shop without a site.yaml, expected policies.',
   ],
   [['verify', '.', '--since', 'main'], 'expected that of the policies: policies.'],
 ])('refuses %j', async (args, message) => {
