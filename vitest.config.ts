@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { today } from './tests/today.ts';
 
@@ -24,8 +23,8 @@ const ofPackage = ['opened-from-disk', 'own-parts', 'package', 'start', 'upgrade
 export default defineConfig({
   test: {
     environment: 'node',
-    // Most of the tests wait for commands and for the browser: with a worker more than cores none of these is left to rest.
-    maxWorkers: availableParallelism() + 1,
+    // Most of the tests wait for commands and for the browser: none of the cores is left to rest. More workers take longer.
+    maxWorkers: '100%',
     env: { POLICYBOOK_TODAY: today },
     // Most of what a test file costs is loading our modules: a worker does that once, and each file leaves it as it was.
     isolate: false,
