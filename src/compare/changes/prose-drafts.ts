@@ -71,12 +71,24 @@ export function joinMoves(drafts: readonly Draft[]): Draft[] {
 
 /** Tells a name that stands in the place of another in several texts once. */
 export function joinRenames(drafts: readonly Draft[]): Draft[] {
-  const renames = Map.groupBy(drafts, ({ renamed }) => renamed && `${renamed.before}\n${renamed.after}`);
+  const keyOf = ({ renamed }: Draft) => renamed && `${renamed.before}\n${renamed.after}`;
+  return joinAlike(drafts, keyOf, (first, alike) =>
+    first.renamed ? renameDraft(first, first.renamed, alike) : first,
+  );
+}
+
+// One draft in the place of the first of those with the same key; those without a key stay as they are.
+function joinAlike(
+  drafts: readonly Draft[],
+  keyOf: (draft: Draft) => string | undefined,
+  join: (first: Draft, alike: readonly Draft[]) => Draft,
+): Draft[] {
+  const groups = Map.groupBy(drafts, keyOf);
   return drafts.flatMap((draft) => {
-    const { renamed } = draft;
-    if (!renamed) return [draft];
-    const alike = renames.get(`${renamed.before}\n${renamed.after}`) ?? [];
-    return alike[0] === draft ? [renameDraft(draft, renamed, alike)] : [];
+    const key = keyOf(draft);
+    if (key === undefined) return [draft];
+    const alike = groups.get(key) ?? [];
+    return alike[0] === draft ? [join(draft, alike)] : [];
   });
 }
 
@@ -186,16 +198,12 @@ function emphasisDraft(looks: readonly FormatChange[], { path, name }: ProsePlac
 
 /** Tells what only looks different, or stands on another level, once of a section, or of a row. */
 export function joinLooks(drafts: readonly Draft[]): Draft[] {
-  const keyOf = ({ rule, path, parts, row = '' }: Draft) => [rule, path, parts.name, row].join('\n');
-  const alike = Map.groupBy(drafts, (draft) => (draft.looks ? keyOf(draft) : undefined));
-  return drafts.flatMap((draft) => {
-    if (!draft.looks) return [draft];
-    const own = alike.get(keyOf(draft)) ?? [];
-    return own[0] === draft ? [looksDraft(own, draft)] : [];
-  });
+  const keyOf = ({ looks, rule, path, parts, row = '' }: Draft) =>
+    looks && [rule, path, parts.name, row].join('\n');
+  return joinAlike(drafts, keyOf, looksDraft);
 }
 
-function looksDraft(own: readonly Draft[], first: Draft): Draft {
+function looksDraft(first: Draft, own: readonly Draft[]): Draft {
   const texts = own.flatMap(({ looks = [] }) => looks).map((text) => text.trim());
   // A mark by itself says nothing of where it is.
   const items = [...new Set(texts.filter((text) => /[\p{L}\p{N}]/u.test(text)))];
