@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Change, changesBetween } from '../src/compare/changes/changes.ts';
 import { readWords } from '../src/compare/changes/guarded-words.ts';
 import { judgeWords } from '../src/compare/changes/word-change.ts';
+import { toComparison } from '../src/compare/comparison.ts';
 import { redline } from '../src/compare/redline/redline.ts';
 import { toPage } from '../src/page/page.ts';
 import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
@@ -1123,4 +1124,17 @@ test('items that stand on another level are told once of a section', () => {
   expect(sentences).toEqual([
     'In the section “One”, 2 items now stand on another level of their list: “Oars”, “Sails”.',
   ]);
+});
+
+test.each([
+  [{}, '<p>The changed facts propose an important change. The authors judge it not important.</p>'],
+  [
+    { because: 'It was so.' },
+    '<p>The changed facts propose an important change. The authors judge it not important:</p><p>It was so.</p>',
+  ],
+])('a judgement is whole with a reason and without: %j', (reason, said) => {
+  const change = { summary: 'Boats.', material: false, ...reason };
+  const [old, now] = [policy({ One: 'We keep it.' }), policy({ One: 'We must not keep it.' }, { change })];
+  const of = (text: ResolvedPolicy) => ({ policy: text, page: toPage(text, site), path: '/kelp/policy/' });
+  expect(toComparison(of(old), of(now), readerOf('en')).judgement?.replaceAll('\n', '')).toBe(said);
 });

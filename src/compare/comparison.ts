@@ -119,7 +119,7 @@ function judgementOf(
   const { material, because } = policy.change ?? {};
   const isProposed = proposeMaterial(changes);
   if (material === undefined || material === isProposed) return {};
-  const said = material ? words.diff.judgedMaterial : words.diff.judgedNotMaterial;
+  const said = material ? words.diff.judgedMaterial : words.diff.judgedNotMaterial(because !== undefined);
   const reason = because ? renderProse(because, { wrap: 'block' }) : '';
   return { judgement: `<p>${escapeHtml(said)}</p>${reason}` };
 }

@@ -522,7 +522,8 @@ export const pages = {
     notRead: 'The two versions could not be read. Try again, or choose others.',
     judgedMaterial:
       'The authors judge this change important, though the changed facts alone do not propose it.',
-    judgedNotMaterial: 'The changed facts propose an important change. The authors judge it not important:',
+    judgedNotMaterial: (isExplained: boolean) =>
+      `The changed facts propose an important change. The authors judge it not important${isExplained ? ':' : '.'}`,
     older: 'Before',
     newer: 'After',
     place: 'See it in the text',
