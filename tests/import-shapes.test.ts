@@ -137,6 +137,24 @@ test('short lines with a number are headings where a text has no others, and sen
   expect(titles(await comesIn('a.md', text('We may raise fees.')))).toEqual(['A']);
 });
 
+test('lines in capitals, or else with a capital and no stop, are headings where a text has no others', async () => {
+  const text = (lines: string[]) =>
+    ['Last updated: 2024-05-07', ...lines.flatMap((line) => [line, 'We keep what you write.'])].join('\n\n');
+  const shouted = ['WHAT WE COLLECT', 'WHO SEES IT', 'HOW TO ASK'];
+  expect(titles(await comesIn('a.txt', text(shouted)))).toEqual(shouted);
+  const calm = ['What we collect', 'Who sees it?', 'How to ask'];
+  expect(titles(await comesIn('a.txt', text(calm)))).toEqual(calm);
+  expect(titles(await comesIn('a.txt', text(['We collect it.', 'They see it:', 'you ask'])))).toEqual([
+    'Terms',
+  ]);
+});
+
+test('a mark of a heading needs no space behind it, and what is no heading stays as it is', async () => {
+  const found = await comesIn('a.md', '#Rules\n\n#Cookies\nWe set two.\n\n#Email\nWe write.\n\n#1 is first');
+  expect(titles(found)).toEqual(['Rules', 'Cookies', 'Email']);
+  expect(JSON.stringify(found)).toContain('#1 is first');
+});
+
 test('what asks for consent on a page is none of its text', async () => {
   const found = await comesIn(
     'a.html',

@@ -20,7 +20,9 @@ const markdown = unified()
 /** Reads Markdown, HTML inside it included; front matter gives the title. */
 export function readMarkdown(text: string): ReadText {
   const [front = '', body] = splitFrontMatter(text);
-  const tree = markdown.runSync(markdown.parse(withoutAttributes(body).replace(openMark, '$1**$2** ')));
+  const tree = markdown.runSync(
+    markdown.parse(withoutAttributes(body).replace(openMark, '$1**$2** ').replace(closeHeading, '$1 ')),
+  );
   const html = toHtml(tree, { allowDangerousHtml: true });
   const title = seenText(/^title:[ \t]*(['"]?)(.*)\1[ \t]*$/m.exec(front)?.[2]?.trim() ?? '');
   const content = seenIn(fromHtml(html, { fragment: true }));
@@ -64,6 +66,9 @@ function withoutAttributes(text: string): string {
 
 // Marks that end behind a space are none to a reader of Markdown, and were meant.
 const openMark = /^((?:[-*+]|\d{1,9}[.)])[ \t]+)\*\*(?![\s*])([^*\n]*[^*\s])[ \t\u00a0]+\*\*(?=[^\s*])/gm;
+
+// Before CommonMark, a heading needed no space behind its mark: "#Cookies".
+const closeHeading = /^(#{1,6})(?=[\p{Lu}“"][^\n]{0,100}[^\s.;,][ \t]*\r?$)/gmu;
 
 function splitFrontMatter(text: string): [string | undefined, string] {
   const found = /^---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(text);

@@ -1,14 +1,16 @@
 import type { Element, ElementContent } from 'hast';
+import { daysIn } from './dates.ts';
 import type { TextPart } from './import-model.ts';
 import { isElement, textOf } from './tree.ts';
 
 /**
- * Takes lines that look like headings as headings, in a text that has none below its title: lines in bold, or short ones
- * with a number of their own, where at least three stand above other text. A number in parts, such as 1.1, is a level deeper.
+ * Takes lines that look like headings as headings, in a text that has none below its title: lines in bold, short ones with
+ * a number of their own, in capitals, or else with a capital and no stop, where at least three stand above other text. A
+ * number in parts, such as 1.1, is a level deeper.
  */
 export function withTypedHeadings(parts: readonly TextPart[]): readonly TextPart[] {
   if (parts.some(({ type }) => type === 'heading')) return parts;
-  const looks = [isBold, isNumbered].find((isLine) => areHeadings(parts, isLine));
+  const looks = [isBold, isNumbered, isShouted, isTitle].find((isLine) => areHeadings(parts, isLine));
   return looks ? parts.map((part) => (isLineOf(part, looks) ? headingOf(part.element) : part)) : parts;
 }
 
@@ -47,6 +49,21 @@ function isMarked(node: ElementContent): boolean {
 function isNumbered(line: Element): boolean {
   const words = textOf(line);
   return words.length <= 80 && numbered.test(words) && !/[.;:,!?]$/.test(words);
+}
+
+function isShouted(line: Element): boolean {
+  const words = textOf(line);
+  return words.length <= 80 && !/\p{Ll}/u.test(words) && !/[.;,!]$/.test(words) && !isDated(words);
+}
+
+function isTitle(line: Element): boolean {
+  const words = textOf(line);
+  return words.length <= 60 && /^\p{Lu}/u.test(words) && !/[.;:,!]$/.test(words) && !isDated(words);
+}
+
+// "Last modified: 2024-05-07" dates what is above it and below it.
+function isDated(words: string): boolean {
+  return daysIn(words).length > 0;
 }
 
 const numbered =
