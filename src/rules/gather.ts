@@ -34,10 +34,17 @@ function together(first: Gathering, others: readonly Gathering[]): Problem {
   ];
   return {
     ...alone(first),
-    message: first.each?.all.replace('{}', () => namesOf(all.flatMap(({ each }) => each?.name ?? []))) ?? '',
+    message: messageOf(first, all),
     related,
     ...(first.finding && { finding: { ...first.finding, fingerprint: shortDigest(parts), parts } }),
   };
+}
+
+// One name in several places is still one.
+function messageOf(first: Gathering, all: readonly Gathering[]): string {
+  const names = all.flatMap(({ each }) => each?.name ?? []);
+  if (new Set(names).size === 1) return first.message;
+  return first.each?.all.replace('{}', () => namesOf(names)) ?? '';
 }
 
 /** Names of entries as a sentence shows them, each once; after five, how many more there are. */

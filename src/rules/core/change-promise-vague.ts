@@ -32,9 +32,15 @@ export const changePromiseVague: PolicyRule = {
     const { policy } = subject;
     const isQualified = (among: WrittenText) =>
       isOwn(among) || isAboutChanges(among) || isChange.test(among.text);
+    // In a text about more, what stands beside the promise tells what it is about.
+    const isNear = (text: WrittenText, offset: number) =>
+      isOwn(text) ||
+      isAboutChanges(text) ||
+      change.test(text.text.slice(Math.max(0, offset - 400), offset + 200));
     const pattern = policy.notice?.period ? always : withoutPeriod;
-    const found = matches(subject, pattern, isQualified).find(({ at, text }) =>
-      isPromise(text, sentenceAt(text, at.mark?.offset ?? 0).words),
+    const found = matches(subject, pattern, isQualified).find(
+      ({ at: { mark }, text }) =>
+        isNear(text, mark?.offset ?? 0) && isPromise(text, sentenceAt(text, mark?.offset ?? 0).words),
     );
     if (!found) return;
     yield {
@@ -47,7 +53,7 @@ export const changePromiseVague: PolicyRule = {
 
 const tells =
   /\b(tell|notify|(?<!\b(privacy|cookie|this|the|our|service) )notice|notification|inform|announce|alert|let you know|write to you|e-?mail you)\b/i;
-const qualifier = String.raw`\b(where|if|as|when|wherever) (we (think|consider|deem|find) (it |this )?)?(appropriate|required|necessary|needed|possible|practicable|reasonable|feasible)\b(?! (by|under|for|in) )|\b(at|in) our (sole |own )?discretion\b|\b(reasonable|best) efforts\b|(?<!\b(you|which|that|who) )\b(may|might|could) (also |choose to )?(tell|notify|inform|announce|alert|let you know|write to|e-?mail you|post a|give (you )?(prior |advance )?notice|send you|(provide|offer|display|place|show|include|issue|make) (you )?(with )?(an? )?((more|additional|further|separate|other|prominent|special|reasonable) )*(notice|notification))\b(?! us)`;
+const qualifier = String.raw`\b(where|if|as|when|wherever) (we (think|consider|deem|find) (it |this )?)?(appropriate|required|necessary|needed|possible|practicable|reasonable|feasible)\b(?! (by|under|for|in|to (?!tell|notify|inform)) )|\b(at|in) our (sole |own )?discretion\b|\b(reasonable|best) efforts\b|(?<!\b(you|which|that|who) )\b(may|might|could) (also |choose to )?(tell|notify|inform|announce|alert|let you know|write to|e-?mail you|post a|give (you )?(prior |advance )?notice|send you|(provide|offer|display|place|show|include|issue|make) (you )?(with )?(an? )?((more|additional|further|separate|other|prominent|special|reasonable) )*(notice|notification))\b(?! us)`;
 const weighty = String.raw`\b(if|when|where) (the|a|such|any|this|that) change (is|seems) (significant|important|substantial|major|material)\b|\b(if|when|where) (they|it|changes) (are|is) (significant|important|substantial|major|material)\b`;
 const always = new RegExp(qualifier);
 // Without a period, what is significant is left to the one who changes the text.
@@ -63,11 +69,12 @@ function isPromise(text: WrittenText, sentence: string): boolean {
   return tells.test(sentence) && isToReaders && !/\b(consent|agree\w*|authorit\w+)\b/i.test(sentence);
 }
 
+const change = /\b(chang|updat|revis|amend|modif)\w*/i;
 const isChange =
   /\b(chang|updat|revis|amend|modif)\w*\b[^.]{0,60}\b(policy|notice|statement|terms)\b|\b(policy|notice|statement|terms)\b[^.]{0,60}\b(chang|updat|revis|amend|modif)/i;
 // What is promised outright is not taken back by what may come on top.
 const isFirm =
-  /\b(we|['’]ll|will|shall)\b[^.;]{0,60}\b(?<!may )(?<!may also )(notify|tell|inform|announce|alert|e-?mail you|write to|let you know|send you|give (you )?[^.;]{0,20}notice)\b/i;
+  /\b(we|['’]ll|will|shall)\b[^.;]{0,60}\b(?<!may )(?<!may also )(notify|tell|inform|announce|alert|e-?mail you|write to|let you know|send you|(give|provide) (you )?[^.;]{0,20}notice)\b/i;
 
 function isOwn({ path }: WrittenText): boolean {
   return path[0] === 'notice';

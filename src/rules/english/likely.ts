@@ -20,7 +20,9 @@ const answers = oncePer((_subject: Subject) => new Map<Topic, Spot | undefined>(
 function findStatement(subject: Subject, topic: Topic): Spot | undefined {
   const { titles, words, under } = patternsOf(topic);
   const isUnder = (heading: RegExp) => (text: WrittenText) =>
-    heading.test(titleAbove(subject, text)) || heading.test(leadIn(subject, text));
+    [titleAbove(subject, text), leadIn(subject, text), String(text.path[0])].some((above) =>
+      heading.test(above),
+    );
   const found = [
     ...(under
       ? matches(subject, under.words, (text) => isProse(text) && isUnder(ignoringCase(under.titles))(text))

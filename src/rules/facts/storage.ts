@@ -87,11 +87,11 @@ export function categoryOf({ cookie, owner }: Stored): Category | undefined {
 
 /** Words for advertising and what serves it. */
 export const advertisingWords =
-  /\badvertis\w*|\bads?\b|\bretarget\w*|\bremarket\w*|\bmarketing\b|\bconversion tracking\b/i;
+  /(?:\badvertis\w*|\bads?\b|\bretarget\w*|\bremarket\w*|\bmarketing\b|\bconversion tracking\b)(?![\w-]*\.\w)/i;
 
 /** Words for counting and watching visitors. */
 export const analyticsWords =
-  /\banalytics\b|\baudience measurement\b|\bA\/B test\w*|\bheatmaps?\b|\bsession recordings?\b|\b(?:usage|visit\w*|traffic) statistics\b|\b(?:count|measur)(?:e|es|ing|s)? (?:visits|visitors|traffic|page views|usage)\b/i;
+  /\banalytics\b(?![\w-]*\.\w)|\baudience measurement\b|\bA\/B test\w*|\bheatmaps?\b|\bsession recordings?\b|\b(?:usage|visit\w*|traffic) statistics\b|\b(?:count|measur)(?:e|es|ing|s)? (?:visits|visitors|traffic|page views|usage)\b/i;
 
 /** What is stored for advertising: an entry with that purpose, or an entry of others in a category with it. */
 export const advertisingOf = oncePer((product: ProductSubject): Stored[] =>

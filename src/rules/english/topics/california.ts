@@ -5,9 +5,10 @@ const month = '(january|february|march|april|may|june|july|august|september|octo
 const dayAlone = String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}(st|nd|rd|th)?\.? ${month} \d{4})[\s*_]*$`;
 const ownDate = new RegExp(String.raw`${dayAlone}|\b${month} \d{4},? version\b`, 'm');
 
-// A business that is sold is no sale of data, nor is a point of sale.
-const noDeal = '(mergers?|acqui(sitions?|red)|bankruptcy|reorgani[sz]ations?|liquidation|financing)';
-const aside = String.raw`(?<!\b${noDeal}\b[^.]{0,300})(?<!\bpoint[- ]of[- ]\w*)(?![^.]{0,200}\b${noDeal}\b)`;
+// A business that is sold is no sale of data, nor is a point of sale, nor what comes after one.
+const noDeal =
+  '(merg(ers?|es?|ed|ing)|acqui(sitions?|red)|bankruptcy|reorgani[sz](ations?|es?|ed|ing)|liquidation|financing)';
+const aside = String.raw`(?<!\b${noDeal}\b[^.]{0,300})(?<!\b(point[- ]of|pre|post|after)[- ]\w*)(?![^.]{0,200}\b${noDeal}\b)`;
 const sold = String.raw`\b(sell|sells|sold|selling|sale)\b${aside}`;
 
 /** What the laws of California list, in the words that prose has for it. */
@@ -32,6 +33,9 @@ export const topicsOfCalifornia = {
   'limit-sensitive': { words: [new RegExp(String.raw`\blimit\w*\b${many}\bsensitive\b`)] },
   sale: {
     words: [
+      new RegExp(
+        String.raw`\bwe\b[^.]{0,60}${sold}[^.]{0,60}\b(data|information|details)\b(?! of [^.]{0,30}\b(under|children|minors)\b)`,
+      ),
       new RegExp(
         String.raw`(${sold}|\b(rent|rented|renting)\b)[^.]{0,60}\b(data|information|it|personal|details|privacy)\b|\b(data|information)\b[^.]{0,60}(${sold}|\brented\b)|\bopt(ing)?[- ]?out\b[^.]{0,40}${sold}`,
       ),
@@ -80,11 +84,12 @@ export const topicsOfCalifornia = {
   dnt: { words: [/\b(do[- ]not[- ]track|DNT)\b/] },
   tracking: {
     words: [
+      /\b(allow|permit|enabl|let)\w*\b[^.]{0,40}\b(third[- ]part\w+|others|other compan\w+)\b[^.]{0,40}\bcollect\b|\b(cross-site|cross-context|interest-based) (behaviou?ral )?(advertis|track)\w*/,
       /\btracks?\b[^.]{0,60}\bacross\b/,
       /\b(third[- ]part\w+|partners?|advertisers?|vendors?|ad networks?)\b[^.]{0,160}\b(over time|across|other (web ?)?sites|different (web ?)?sites|track\w*|interest-based|targeted|behaviou?ral)\b|\b(over time|across (\w+ ){0,4}(web ?sites|sites|apps|services|platforms))\b/,
-      /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let|use)?[^.]{0,80}\b(third[- ]part\w+|others|track\w*)\b/,
+      /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let)\b[^.]{0,80}\b(third[- ]part\w+|others)\b|\b(do not|don['’]t|never|no)\b[^.]{0,80}\b(track\w*|across)\b/,
       /\b(advertising|analytics|ad) (and \w+ )?(services|partners|networks|companies|providers)\b[^.]{0,200}\b(cross-context|interest-based|targeted|behaviou?ral|track\w*)\b/,
-      /\b(other|many) compan(y|ies)\b[^.]{0,60}\b(cookies?|advertis\w+)\b/,
+      /(?<!\b(like|as) )\b(other|many) compan(y|ies)\b[^.]{0,60}\b(cookies?|advertis\w+)\b/,
       /\bthird[- ]part\w+\b[^.]{0,60}\b(cookies?|pixels?|beacons?|analytics|advertis\w+)\b/,
     ],
   },
@@ -120,7 +125,7 @@ export const topicsOfCalifornia = {
     words: [
       ownDate,
       /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
-      /\b(last[- ])?(updated|revised|modified)( on| in|:)? [^.]{0,20}\d|\bversion\b[^.]{0,20}\d{4}/,
+      /\b((last[- ])?(updated|revised|modified)|last update)( on| in|:)? [^.]{0,20}\d|\bversion\b[^.]{0,20}\d{4}/,
       /\b(effective( date)?|in (force|effect)|takes? effect|applies|came into (force|effect))\b[^.]{0,20}\d/,
     ],
   },

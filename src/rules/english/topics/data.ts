@@ -18,7 +18,7 @@ export const topicsOfData = {
       /\b(purposes?|how (and why )?we (use|process)|why we (collect|use|process|need)|use of (your |the )?(personal )?(data|information)|(what|how) (we|is) (use|do with|collect and why)|use your (data|information))/,
     words: [
       new RegExp(
-        String.raw`\b(use|uses|used|using|process|processes|processed|collect|collected|need|needed)\b${many}\b(to|for|in order to|so that)\b`,
+        String.raw`\b(use|uses|used|using (?=your|the|this|that|personal|such)|process|processes|processed|collect|collected|(?<=\bwe )need|needed)\b${many}\b(to|for|in order to|so that)\b`,
       ),
       /\bpurposes? (of|for)\b|\bfor (the|these|this|those|its|our|any) (\w+ )?purposes?\b/,
     ],
@@ -28,7 +28,7 @@ export const topicsOfData = {
       /\b(retention|retain\w*|how long|storage (periods?|duration|limitation)|keep|keeping|delet(e|ion|ing)|erasure)\b/,
     words: [
       new RegExp(
-        String.raw`\b(keep|keeps|kept|keeping|retain\w*|retention|stor(e|es|ed|ing)|hold|held)\b${many}\b((as|so) long as|until|no longer than|indefinitely|periods?|only as|necessary|((\d+|an?|one|two|three|four|five|six|seven|ten|twelve|thirty|ninety) )(\w+ )?(hours?|days?|weeks?|months?|years?))\b`,
+        String.raw`\b(keep|keeps|kept|keeping|retain\w*|retention|stor(e|es|ed|ing)|hold|held)\b(?! any\b(?![^.]*\blonger\b))${many}\b((as|so) long as|until|no longer than|indefinitely|periods?|only as|necessary|((\d+|an?|one|two|three|four|five|six|seven|ten|twelve|thirty|ninety) )(\w+ )?(hours?|days?|weeks?|months?|years?))\b`,
       ),
       new RegExp(
         String.raw`\b(delet\w+|eras\w+|purg\w+|remov\w+|anonymi[sz]\w+|destroy\w*)\b${many}\b(after|within|once|when|if|at the end of|following)\b${some}\b(hours?|days?|weeks?|months?|years?|account|longer|request|subscription)\b`,
@@ -55,7 +55,9 @@ export const topicsOfData = {
     titles: /\b(sources?|how we (collect|obtain|get|receive)|information (that )?(we|you) \w+|collect\w*)\b/,
     words: [
       /\byou (may |might |choose to |can )?(provide|give|submit|enter|send|share|upload|supply)\b/,
-      new RegExp(String.raw`\b(collect|obtain|receiv|get|gather)\w*\b${many}\bfrom\b`),
+      new RegExp(
+        String.raw`(?<!\b(not|never|n['’]t)\b[^.]{0,60})\b(collect|obtain|receiv|get|gather)\w*\b${many}\bfrom\b(?! (a |any |such |an? )?(child|children|anyone|minors?|individuals?|persons?|someone)\b)`,
+      ),
       /\bautomatically\b/,
     ],
   },
@@ -91,12 +93,12 @@ export const topicsOfData = {
       /\b((give|provide|tell|share|submit|enter|supply)|provision of|(provid|giv|shar|enter|supply)ing)\b[^.]{0,80}\b(mandatory|obligatory|required|optional|voluntary|voluntarily)\b/,
       /\b(fields?|questions?)\b[^.]{0,60}\b(mandatory|obligatory|required|optional|voluntary|asterisks?)\b/,
       /\bwithout (it|them|that|this|these|(this|that|such|the|your) \w+),? (you|we) (can|could|may|will|are)/,
-      /\b(not|n['’]t) be able to (provide|offer|give|use|access|create)\b/,
+      /(?<!\b(delet|eras|remov)\w*\b[^.]{0,80})\b(not|n['’]t) be able to (provide|offer|give|use|access|create)\b(?! (some|certain|all|any|this|these|that|specific) (elements?|pieces?|information|data|copies|records)\b)/,
     ],
   },
   automatedDecisions: {
     words: [
-      /\bautomat(ed|ic)(ally)? ((individual )?decisions?|decision[- ]making|means)\b/,
+      /\bautomat(ed|ic)(ally)? ((individual )?decisions?|decision[- ]making)\b/,
       /\b(solely|exclusively|only) (based )?(on |by )?automat(ed|ic)\b/,
       /\bautomat(ed|ic) processing\b/,
       /\bdecisions?\b[^.]{0,60}\b(automat(ed|ic|ically)|without (any |a )?human)\b/,
@@ -112,7 +114,7 @@ export const topicsOfData = {
   },
   transferMechanism: {
     words: [
-      /\b(standard|model) (contractual |data protection |contract )?clauses\b|\bSCCs?\b|\badequacy\b|\badequate\b|\b(Data )?Privacy (Framework|Shield)\b|\bDPF\b|\bbinding corporate rules\b|\bIDTA\b|\binternational data transfer (agreement|addendum)\b|\bArt(icle|\.)? ?4[4-9]\b|\bderogations?\b/,
+      /\b(standard|model) (contractual |data protection |contract )?clauses\b|\bSCCs?\b|\badequacy\b|\badequate (level of |degree of )?(data )?(protection|safeguards?)\b|\b(Data )?Privacy (Framework|Shield)\b|\bDPF\b|\bbinding corporate rules\b|\bIDTA\b|\binternational data transfer (agreement|addendum)\b|\bArt(icle|\.)? ?4[4-9]\b|\bderogations?\b/,
     ],
   },
   transferCopy: {

@@ -5,17 +5,23 @@ const authority = `(supervisory|data protection|privacy|regulatory|relevant|comp
 // The forms of companies and the like that their names end with.
 const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|Limited|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty)`;
 
+const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b(your )?(account|profile|personal|information|data|settings|dashboard|preferences)\b`;
+
+// Words that tell readers something: "updates" that are sent, and the name of a notice, are none.
+const telling = String.raw`\b(notif(?!ications? (preferences|settings))\w*|(?<!\b(privacy|cookie|this) )notice|post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell|let you know|alert\w*)\b`;
+const changing = String.raw`(?<!, |\blast )\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)(?!,)|revis\w+|amend\w*|modif\w+)\b(?!( or \w+)? your\b)`;
+
 /** Who answers for data and what people can do, in the words that prose has for it. */
 export const topicsOfPeople = {
   // "You can access our stores", "ask to review a feature": what a right of access is about is data.
   access: rightTo(
-    String.raw`(access(ing)?|review|view|obtain)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
-    'access(ing)?|cop(y|ies)|right to know|see what|review|view|obtain|informed',
+    String.raw`(access(ing)?|review(?!-)|view|obtain)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
+    'access(ing)?|cop(y|ies)|right to know|see what|review(?!-)|view|obtain|informed',
   ),
   correct: rightTo(String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix`),
   delete: rightTo(String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*|cancell?ation`),
   restrict: rightTo(
-    String.raw`restrict\w*|limited (treatment|processing)|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(using|processing)`,
+    String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(using|processing)`,
   ),
   object: rightTo(
     'object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(using|processing)',
@@ -53,7 +59,7 @@ export const topicsOfPeople = {
   roles: {
     words: [
       // A payment processor is no role, nor is who answers for other sites.
-      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controllers?|processors?)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |your )|(party|body|entity|person)\b)/,
+      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controllers?|processor|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |your )|(party|body|entity|person)\b)/,
     ],
   },
   representative: {
@@ -102,17 +108,22 @@ export const topicsOfPeople = {
   changeNotice: {
     titles: /\b(chang(es?|ing)|updates?|updating|amend\w*|revisions?|modif\w+)\b/,
     words: [
-      /\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)|revis\w+|amend\w*|modif\w+|version)\b[^.]*\b(notif(?!ications? (preferences|settings))\w*|notice|post\w*|announc\w*|inform(s|ed|ing)?\b|e-?mail\w*|publish\w*|tell|let you know|alert\w*|highlight\w*|banner|sign-?in|log-?in)\b/,
-      /\b(notif(?!ications? (preferences|settings))\w*|notice|post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell|let you know|alert\w*)\b[^.]*\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)|revis\w+|amend\w*|modif\w+)\b/,
+      new RegExp(
+        String.raw`(${changing}|\bversion\b)[^.]*(${telling}|\b(highlight\w*|banner|sign-?in|log-?in)\b)`,
+      ),
+      new RegExp(`${telling}[^.]*${changing}`),
     ],
   },
   reviewing: {
-    titles: /\b(access|updat\w+|correct\w*|review\w*|manag\w+|your (rights|choices|controls?|options))\b/,
     words: [
       new RegExp(
-        String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b${some}\b(your )?(account|profile|personal|information|data|settings|dashboard|preferences)\b`,
+        String.raw`\b(you (can|may|could|have|are able)|right|able|ability|how|in order|allows? you|lets? you|please|entitled)\b${some}${reviewed}`,
       ),
     ],
+    under: {
+      titles: /\b(access|updat\w+|correct\w*|review\w*|manag\w+|your (rights|choices|controls?|options))\b/,
+      words: new RegExp(reviewed),
+    },
   },
 } satisfies Record<string, Patterns>;
 
