@@ -302,3 +302,54 @@ test('a table of what is done rather than of companies stays one', async () => {
   );
   expect(found).toMatchObject({ ...whole, vendors: {} });
 });
+
+test.each([
+  ['hyphens stuck to their words', 'We keep\\\n-names\\\n-addresses', 'We keep\n- names\n- addresses'],
+  ['a compound at the start of a line', 'We keep\\\n-names', 'We keep\\\n-names'],
+  ['marks that end behind a space', 'the **user **name', 'the **user** name'],
+  ['marks that end behind a stop', '**name:**text', '**name**:text'],
+  ['strong words side by side', '**Your rights****.** We', '**Your rights.** We'],
+  [
+    'a link that ends with a space',
+    '**[here ](https://a.example/)** we',
+    '**[here](https://a.example/)** we',
+  ],
+])('Markdown with %s is read as it was meant', async (_, written, content) => {
+  const found = await comesIn('a.md', `# A\n\n## B\n\n${written}\n`);
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: [content] }] } });
+});
+
+test('a line of hyphens amid a long text is written so that it stays one', async () => {
+  const link = `[What does it cover?\n${'-'.repeat(50)}](https://a.example/1)`;
+  const found = await comesIn('a.md', `# A\n\n## B\n\n${Array(4).fill(link).join('')}\n`);
+  expect(found).toMatchObject(whole);
+});
+
+test('a heading that names a policy above others of its own is the title, beside others as high', async () => {
+  const text = '# Privacy notice\n\nUpdated 1 May 2026\n\n## Data\n\nText.\n\n# Addendum\n\nMore.\n';
+  const { policy } = await comesIn('a.md', text);
+  expect(policy).toMatchObject({ kind: 'privacy-policy', title: 'Privacy notice' });
+  expect(policy.sections.map(({ title }) => title)).toEqual(['Data', 'Addendum']);
+});
+
+test.each([
+  ['Privacy and cookie policy', 'privacy-policy'],
+  ['Politique de protection des données', 'privacy-policy'],
+  ["Charte d'utilisation des cookies", 'cookie-policy'],
+  ['Termini e condizioni', 'terms'],
+  ['Algemene voorwaarden', 'terms'],
+])('a text called %s is a %s', async (title, kind) => {
+  expect((await comesIn('a.md', `# ${title}\n\n## B\n\nText.\n`)).policy).toMatchObject({ kind });
+});
+
+test('the day of a last update is that of the text, in a quotation as well', async () => {
+  const { policy } = await comesIn('a.md', '# A\n\n> Last Update: 16 July, 2026\n\n## B\n\nText.\n');
+  expect(policy).toMatchObject({ updated: '2026-07-16' });
+});
+
+test('the domains of a cookie are a list', async () => {
+  const table =
+    '| Cookie | Purpose | Domain |\n|---|---|---|\n| `kelp_a` | Counts. | kelp.example ads.kelp.example |\n';
+  const { policy } = await comesIn('a.md', `# Cookies\n\n## B\n\n${table}`);
+  expect(policy).toMatchObject({ cookies: { 'kelp-a': { domain: ['kelp.example', 'ads.kelp.example'] } } });
+});

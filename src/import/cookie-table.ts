@@ -13,7 +13,7 @@ export type CookieRow = {
   provider?: { name: string; policy?: string };
   /** The address of the provider's own policy, where it has a column of its own. */
   policy?: string;
-  domain?: string;
+  domain?: string | string[];
   party?: 'first' | 'third';
   /** What is called as no cookie can be is something else. */
   type?: 'other';
@@ -165,10 +165,20 @@ function readCell(kind: Column, { text, cell }: Cell): { found: Partial<CookieRo
   if (kind === 'provider') return { found: { provider: providerIn(text, cell) }, as: text };
   if (kind === 'policy') return policyIn(cell);
   if (kind === 'category') return { found: { category: text }, as: text };
-  const domain = text.toLowerCase().replace(/^\./, '');
-  if (kind === 'domain' && domainSchema.safeParse(domain).success) return { found: { domain }, as: domain };
+  const domains = kind === 'domain' ? domainsIn(text) : [];
+  const [domain] = domains;
+  if (domain) return { found: { domain: domains.length > 1 ? domains : domain }, as: domains.join(', ') };
   const party = kind === 'party' || kind === 'type' ? partyIn(text) : undefined;
   return party && { found: { party }, as: `${party} party` };
+}
+
+// One below the other, or with commas between; nothing where some of the words are none.
+function domainsIn(text: string): string[] {
+  const found = text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .map((part) => part.replace(/^\./, ''));
+  return found.every((part) => domainSchema.safeParse(part).success) ? [...new Set(found)] : [];
 }
 
 function providerIn(text: string, cell: Element): { name: string; policy?: string } {

@@ -3,6 +3,7 @@ import type { Outline, ReadSection, ReadText, TextPart } from './import-model.ts
 import { isLabelled } from './labelled-list.ts';
 import { attribute, elementsIn, isApart, isElement, textOf } from './tree.ts';
 import { withTypedHeadings } from './typed-headings.ts';
+import { kindOf } from './usual-titles.ts';
 
 /**
  * Divides a text as a policy is divided: a title, what stands before the first heading, sections and sections in them.
@@ -23,14 +24,23 @@ export function outlineOf({ content, title }: ReadText): Outline {
 
 type Heading = Extract<TextPart, { type: 'heading' }>;
 
-// The first heading, where no other is as high and it opens the text: a date or a line may stand above it. Where the title
-// is known from elsewhere, a heading of a lower level is one of a section, unless it says the same.
+// The first heading, where it opens the text (a date or a line may stand above it) and no other is as high, unless it names a
+// policy and stands above headings of its own at once. Where the title is known from elsewhere, a heading of a lower level is
+// one of a section, unless it says the same.
 function isTitleOf(first: Heading, parts: readonly TextPart[], title: string | undefined): boolean {
-  const isHighest = parts.every(
-    (part) => part === first || part.type === 'block' || part.level > first.level,
-  );
-  if (!isHighest || parts.indexOf(first) > 2) return false;
+  const others = parts.flatMap((part) => (part.type === 'heading' && part !== first ? [part] : []));
+  const isHighest = others.every(({ level }) => level > first.level);
+  if (!(isHighest || isNameAbove(first, others, parts)) || parts.indexOf(first) > 2) return false;
   return first.level === 1 || title === undefined || first.title.toLowerCase() === title.toLowerCase();
+}
+
+function isNameAbove(
+  first: Heading,
+  [next, ...others]: readonly Heading[],
+  parts: readonly TextPart[],
+): boolean {
+  if (!next || next.level <= first.level || others.some(({ level }) => level < first.level)) return false;
+  return parts.indexOf(next) - parts.indexOf(first) <= 2 && kindOf([first.title]) !== undefined;
 }
 
 function divide(parts: readonly TextPart[]): Pick<Outline, 'lead' | 'sections'> {

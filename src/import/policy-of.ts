@@ -19,6 +19,7 @@ import { shareOf, textParts } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, textOf } from './tree.ts';
 import { isBoldLine } from './typed-headings.ts';
+import { kindOf } from './usual-titles.ts';
 import { readVendorTable, type VendorRow } from './vendor-table.ts';
 
 /** What a policy is made of as it comes in: values as YAML holds them. */
@@ -338,33 +339,6 @@ function decoded(text: string): string {
   }
 }
 
-function kindOf(titles: readonly string[]): PolicyFile['kind'] | undefined {
-  for (const title of titles) {
-    const found = usualTitles.find(([pattern]) => pattern.test(title));
-    if (found) return found[1];
-  }
-  return undefined;
-}
-
-const usualTitles: [RegExp, PolicyFile['kind']][] = [
-  [/cookie/i, 'cookie-policy'],
-  [/sub-?processor|unterauftrag/i, 'sub-processors'],
-  [
-    /data (processing|protection) (agreement|addendum)|\bDPA\b|auftragsverarbeitung/i,
-    'data-processing-agreement',
-  ],
-  [/acceptable use|use restrictions/i, 'acceptable-use'],
-  [/child|kids/i, 'children-notice'],
-  [/refund|cancellation/i, 'refund-policy'],
-  [/accessibility/i, 'accessibility-statement'],
-  [/security/i, 'security-policy'],
-  [
-    /privacy|datenschutz|confidentialité|privacidad|datos personales|prywatności|osobních údajů|конфиденциальност|プライバシー|隐私|隱私|개인정보/i,
-    'privacy-policy',
-  ],
-  [/terms|conditions|agb|nutzungsbedingungen|利用規約|服务条款|服務條款|이용약관/i, 'terms'],
-];
-
 function titleOf(kind: string): string {
   return kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
 }
@@ -625,7 +599,7 @@ function definitionsOf(list: Element, linkTo: LinkTo): { term: string; text: str
 function blockText(block: Element, work: Work, path: Question['path']): string[] {
   work.path = path;
   const words = textOf(block);
-  const isLine = block.tagName === 'p' && words.length <= 300;
+  const isLine = (block.tagName === 'p' || block.tagName === 'blockquote') && words.length <= 300;
   const named = isLine ? namedDays(words).filter(({ key }) => !work.keeps.includes(key)) : [];
   const markdown = markdownOf(block, work.linkTo);
   if (named.length === 0) return textsOf(markdown);

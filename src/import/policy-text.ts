@@ -98,7 +98,7 @@ function keepQuotes(node: Scalar): void {
   if (typeof node.value === 'string' && isCurlyQuoted(node.value)) node.type = Scalar.QUOTE_DOUBLE;
 }
 
-const listMark = /\s(?:[-–*+•|]|\([a-z]{1,4}\)|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/i;
+const listMark = /\s-{3,}|\s(?:[-–*+•|]|\([a-z]{1,4}\)|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/i;
 
 // A comment stands in a line of its own.
 function inLines(document: Document, path: Question['path']): void {

@@ -21,7 +21,9 @@ const markdown = unified()
 export function readMarkdown(text: string): ReadText {
   const [front = '', body] = splitFrontMatter(text);
   const tree = markdown.runSync(
-    markdown.parse(withoutAttributes(body).replace(openMark, '$1**$2** ').replace(closeHeading, '$1 ')),
+    markdown.parse(
+      misread.reduce((read, [mark, meant]) => read.replace(mark, meant), withoutAttributes(body)),
+    ),
   );
   const html = toHtml(tree, { allowDangerousHtml: true });
   const title = seenText(/^title:[ \t]*(['"]?)(.*)\1[ \t]*$/m.exec(front)?.[2]?.trim() ?? '');
@@ -64,11 +66,16 @@ function withoutAttributes(text: string): string {
     .replace(ofOthers, '');
 }
 
-// Marks that end behind a space are none to a reader of Markdown, and were meant.
-const openMark = /^((?:[-*+]|\d{1,9}[.)])[ \t]+)\*\*(?![\s*])([^*\n]*[^*\s])[ \t\u00a0]+\*\*(?=[^\s*])/gm;
-
-// Before CommonMark, a heading needed no space behind its mark: "#Cookies".
-const closeHeading = /^(#{1,6})(?=[\p{Lu}“"][^\n]{0,100}[^\s.;,][ \t]*\r?$)/gmu;
+// What a reader of Markdown takes for text, and was meant as a mark.
+const misread: readonly [mark: RegExp, meant: string][] = [
+  // Marks that end behind a space, or behind a stop with a letter at once.
+  [/(?<=^|[\s([“"'])\*\*(?![\s*])([^*\n]*[^*\s])[ \t\u00a0]+\*\*(?=[^\s*])/gm, '**$1** '],
+  [/(?<=^|[\s([“"'])\*\*(?![\s*])([^*\n]*[\p{L}\p{N}])([:.,;!?]+)\*\*(?=[\p{L}\p{N}])/gmu, '**$1**$2'],
+  // Strong words that others follow at once.
+  [/(?<=[^\s*\\])\*{4}(?=[^\s*])/g, ''],
+  // Before CommonMark, a heading needed no space behind its mark: "#Cookies".
+  [/^(#{1,6})(?=[\p{Lu}“"][^\n]{0,100}[^\s.;,][ \t]*\r?$)/gmu, '$1 '],
+];
 
 function splitFrontMatter(text: string): [string | undefined, string] {
   const found = /^---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(text);

@@ -78,9 +78,17 @@ function tidy(text: string): string {
 
 const bullet = /^([ \t]*)((?:[-*+] |\d{1,9}[.)] )*)[•●○▪◦‣·][ \t\u00a0]+/;
 
+// A hyphen beside a letter is a bullet where another stands below or above it: alone it may be half of a compound.
+const stuck = /^([ \t]*)-(?=\p{L})/u;
+
 // A list that was typed with bullets is a list; a line break before an item is none any more.
 function withLists(text: string): string {
-  const lines = text.split('\n');
+  const typed = text.split('\n');
+  const lines = typed.map((line, index) =>
+    stuck.test(typed[index - 1] ?? '') || stuck.test(typed[index + 1] ?? '')
+      ? line.replace(stuck, '$1• ')
+      : line,
+  );
   const isItem = (line: string | undefined) => line !== undefined && bullet.test(line);
   return lines
     .map((line, index) => (isItem(line) || isItem(lines[index + 1]) ? line.replace(/\\$/, '') : line))
@@ -194,9 +202,13 @@ function linkOf(node: Element, linkTo: LinkTo, around: Around): ElementContent[]
   const children = plain(node.children, linkTo, around);
   if (text === '') return spaceIn(node);
   const to = href === undefined ? undefined : linkTo(href);
+  if (to === undefined || !isAccepted(to))
+    return children.some(isApart) ? [{ type: 'text', value: text }] : children;
   // A link around blocks is a link around the words in them.
-  const inner = children.some(isApart) ? [{ type: 'text' as const, value: text }] : children;
-  return to === undefined || !isAccepted(to) ? inner : [made('a', inner, { href: to })];
+  const { before, middle, after } = trimmed(
+    children.some(isApart) ? [{ type: 'text', value: text }] : children,
+  );
+  return [...before, made('a', middle, { href: to }), ...after];
 }
 
 function isAccepted(to: string): boolean {
