@@ -1138,3 +1138,70 @@ test.each([
   const of = (text: ResolvedPolicy) => ({ policy: text, page: toPage(text, site), path: '/kelp/policy/' });
   expect(toComparison(of(old), of(now), readerOf('en')).judgement?.replaceAll('\n', '')).toBe(said);
 });
+
+/** The sentences about one section. */
+function toldOf(before: Text, after: Text, more: Partial<ResolvedPolicy> = {}): string[] {
+  return compare(policy({ Overview: before }, more), policy({ Overview: after }, more)).map(
+    ({ sentence, level }) => `${level}: ${sentence}`,
+  );
+}
+
+test('words that others stand in the place of in several texts are told once, as the gravest of them', () => {
+  const text = (verb: string) => [`We ${verb} your email.`, `We ${verb} it all.`, `Now we ${verb} it.`];
+  expect(toldOf(text('share'), text('disclose'))).toEqual([
+    'material: “disclose” now stands in the place of “share”, in 3 texts.',
+  ]);
+  // What is allowed is read in its sentence, and two texts are two changes.
+  expect(found(text('may use'), text('must use'))).toHaveLength(3);
+  expect(found(text('share').slice(1), text('disclose').slice(1))).toHaveLength(2);
+});
+
+test('marks and capitals that changed in several texts of a section are told once of it', () => {
+  const text = (mark: string) => [`It${mark}s a boat.`, `It${mark}s a sail.`, `It${mark}s the sea.`];
+  expect(toldOf(text("'"), text('’'))).toEqual([
+    "editorial: In the section “Overview”, only punctuation or spaces change, in 3 texts. The first now reads “It’s a boat.” It was “It's a boat.”",
+  ]);
+});
+
+test('a sentence that shares no telling word with the one before it is new, and that one is gone', () => {
+  const before = 'They govern your use of our sites, mobile apps and content.';
+  const after = 'For one thing, we want your feedback and suggestions.';
+  expect(toldOf([before, 'Yes.'], [after, 'Yes.'])).toEqual([
+    `material: Gone from the section “Overview”: “${before}”`,
+    `review: New in the section “Overview”: “${after}”`,
+  ]);
+  expect(found('Our sites are for mobile apps.', 'Our sites are for old apps.')).toEqual([
+    'prose-changed review',
+  ]);
+});
+
+test('the day of a version is told as such, whatever has the version is called', () => {
+  const line = (day: string) => `This version of our questions and answers took effect ${day}.`;
+  expect(found(line('May 4, 2018'), line('January 1, 2020'))).toEqual(['prose-date-changed editorial']);
+  const limit = (euros: number) =>
+    `This version of our terms limits claims to ${euros} euros, effective 2020.`;
+  expect(found(limit(20), limit(40))).toEqual(['prose-number-changed material']);
+});
+
+test('words of a fact that are only written in another way are told so', () => {
+  const facts = (text: string) => ({
+    facts: { contacts: {}, vendors: {}, rights: { access: { text } } } as ResolvedPolicy['facts'],
+  });
+  const told = (before: string, after: string) =>
+    compare(policy({ Overview: 'x' }, facts(before)), policy({ Overview: 'x' }, facts(after))).map(
+      ({ sentence }) => sentence,
+    );
+  expect(told("You can ask. It's free.", 'You can ask. It’s free.')).toEqual([
+    "A right now reads “You can ask. It’s free.” It read “You can ask. It's free.” Only punctuation or spaces differ.",
+  ]);
+  expect(told('You can ask.', 'You may object.')[0]).not.toContain('Only');
+});
+
+test('a right with another id and name is the same right', () => {
+  const rights = (id: string, text: string) => ({
+    facts: { contacts: {}, vendors: {}, rights: { [id]: { right: 'delete', label: id, text } } } as never,
+  });
+  const before = policy({ Overview: 'x' }, rights('erasure', 'You can have your data erased.'));
+  const after = policy({ Overview: 'x' }, rights('forgotten', 'Ask us and we forget what we know of you.'));
+  expect(compare(before, after).map(({ rule }) => rule)).not.toContain('right-removed');
+});

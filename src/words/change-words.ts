@@ -58,6 +58,12 @@ export type PartName =
 /** What a version can come to speak of, or cease to. */
 type ToldName = Exclude<DisclosureName, 'contacts' | 'vendors'> | 'notice';
 
+/** What becomes of words that say the same. */
+export type SlipRule = Extract<
+  ChangeRule,
+  'prose-punctuation-only' | 'prose-capitals-changed' | 'prose-typo' | 'prose-wording-changed'
+>;
+
 /** The words of the list of changes, in one language. */
 export type ChangeWords = {
   sentences: Record<ChangeRule, (parts: Parts) => string>;
@@ -69,6 +75,8 @@ export type ChangeWords = {
   section(title: string): string;
   /** Behind the sentence of a change that the same words went through in so many more places. */
   sameIn(places: number): string;
+  /** Behind the sentence of a fact whose words say the same: what differs. */
+  slips: Record<SlipRule, string>;
   /** What a section is numbered now, and what it was. */
   nowIs(before: string, after: string): string;
   /** A row of a table by what names it, and where the table stands. */

@@ -502,7 +502,7 @@ export const changeRules = {
     'changed',
     'review',
     'neutral',
-    'Another name stands in the place of one, throughout.',
+    'The same words stand in the place of others in several texts, or a name in the place of another throughout.',
   ),
   'prose-date-changed': rule(
     'changed',

@@ -1,6 +1,6 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Reader } from '../../text/show.ts';
-import type { ChangeWords, Parts } from '../../words/change-words.ts';
+import type { ChangeWords, Parts, SlipRule } from '../../words/change-words.ts';
 import type { ChangeRule, Direction, Level } from './change-rules.ts';
 
 /** One thing that changed between two versions, as a fact and as a sentence. */
@@ -34,6 +34,10 @@ export type Draft = {
   row?: string;
   /** A name and the one that stands in its place throughout, where nothing else of a text changed. */
   renamed?: { before: string; after: string };
+  /** The words that others stand in the place of, where nothing else of a sentence changed. */
+  swapped?: { before: string; after: string };
+  /** What it comes to where the words of a fact only differ in how they are written. */
+  slip?: SlipRule;
   /** What of a text only looks different, or stands on another level. */
   looks?: readonly string[];
 };

@@ -13,7 +13,7 @@ import type { Change, Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
-import { joinLooks, joinMoves, joinRenames } from './prose-drafts.ts';
+import { joinLooks, joinMoves, joinRenames, joinSlips, joinSwaps } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { addedPlaces, prosePairs, sectionChanges } from './section-change.ts';
 import { vendorsToldOnce } from './vendor-rows.ts';
@@ -42,7 +42,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
       carriedChanges(place, redline, { comparison, restated }),
     ),
   ]);
-  const prose = joinLooks(joinRenames(told));
+  const prose = joinLooks(joinSlips(joinSwaps(joinRenames(told))));
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
   const once = vendorsToldOnce(facts, prose, comparison);
@@ -200,7 +200,8 @@ function plainChange<T extends string>(
 type Anchors = { before: ReadonlyMap<string, string>; after: ReadonlyMap<string, string> };
 
 function finish(draft: Draft, { words }: Comparison, anchors: Anchors): Change {
-  const { rule, path, before, after, parts } = draft;
+  const { rule, path, before, after, parts, slip } = draft;
+  const sentence = endOnce(words.sentences[rule](parts));
   const usual = changeRules[rule];
   const anchor = anchorFor(path, anchors);
   return {
@@ -210,7 +211,7 @@ function finish(draft: Draft, { words }: Comparison, anchors: Anchors): Change {
     path,
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
-    sentence: endOnce(words.sentences[rule](parts)),
+    sentence: slip ? `${sentence} ${words.slips[slip]}` : sentence,
     ...(anchor && { anchor }),
     fingerprint: fingerprint({ rule, path, before, after }),
   };

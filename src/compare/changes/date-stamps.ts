@@ -1,6 +1,6 @@
 import { isWord, type PlacedToken } from '../../text/tokens.ts';
 import { isDate, isOfDate } from './date-line.ts';
-import { guardWordsOf } from './guard-words.ts';
+import { type GuardWords, guardWordsOf } from './guard-words.ts';
 
 /** A run of tokens, from one index up to another. */
 export type TokenRun = { start: number; end: number };
@@ -32,10 +32,12 @@ export function dateStamps(
 
 function endOfStamp(tokens: Tokens, start: number, language: string): number | undefined {
   const guard = guardWordsOf(language);
+  const titled = endOfTitle(tokens, start, guard);
   let end = start;
   let dated = start;
   for (; end < tokens.length; end++) {
     const { text } = tokens[end] ?? { text: '' };
+    if (end < titled) continue;
     if (isOfDate(text, language)) dated = end + 1;
     else if (isWord(text) ? !isOneOf(tokens[end], guard?.dates) : !/^[,:.()/–-]$/.test(text)) break;
   }
@@ -50,6 +52,17 @@ function endOfStamp(tokens: Tokens, start: number, language: string): number | u
 }
 
 const longestTitle = 10;
+
+// "This version of our questions and answers took effect on 1 January 2026": what has the version is called as it is.
+function endOfTitle(tokens: Tokens, start: number, guard: GuardWords | undefined): number {
+  const isVersion = isOneOf(tokens[start], guard?.dates) && versions.test(tokens[start + 1]?.text ?? '');
+  if (!isVersion) return start;
+  const said = tokens.findIndex((token, at) => at > start + 1 && isOneOf(token, guard?.stamps));
+  const isTitle = said > 0 && said - start <= longestTitle;
+  return isTitle && !tokens.slice(start, said).some(({ text }) => /\d/.test(text)) ? said - 1 : start;
+}
+
+const versions = /^(?:version|fassung|versión|versione|versie|versão)$/i;
 
 // "Kelp last updated its Terms of Sale on 6 August 2026": of whatever else the sentence speaks, that day is the text's.
 function endOfLastUpdate(tokens: Tokens, start: number, language: string): number | undefined {

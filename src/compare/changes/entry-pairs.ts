@@ -3,8 +3,8 @@ import { aliasesOf } from './compare.ts';
 // Entries pair by id. One that was renamed has another.
 
 /**
- * The new ids of entries that have others now: they name their old one, or say nearly what the one that went said, as no
- * other does. Entries whose name is what they are, as cookies and vendors, are never taken for another.
+ * The new ids of entries that have others now: they name their old one, are the same right of the law, or say nearly what
+ * the one that went said, as no other does. Entries whose name is what they are, as cookies and vendors, are never taken for another.
  */
 export function newIds(before: object, after: object): ReadonlyMap<string, string> {
   const ids = idsByAlias(before, after);
@@ -14,7 +14,9 @@ export function newIds(before: object, after: object): ReadonlyMap<string, strin
   if (olds.length * news.length > mostPairs) return ids;
   const words = new Map([...olds, ...news].map(([, entry]) => [entry, wordsOf(entry)]));
   const alike = olds.flatMap(([id, old]) =>
-    news.flatMap(([other, now]) => (areAlike(words.get(old), words.get(now)) ? [[id, other] as const] : [])),
+    news.flatMap(([other, now]) =>
+      isOneRight(old, now) || areAlike(words.get(old), words.get(now)) ? [[id, other] as const] : [],
+    ),
   );
   const isOnly = (side: 0 | 1, id: string) => alike.filter((pair) => pair[side] === id).length === 1;
   return new Map([...ids, ...alike.filter(([id, other]) => isOnly(0, id) && isOnly(1, other))]);
@@ -30,6 +32,11 @@ function idsByAlias(before: object, after: object): Map<string, string> {
       return former === undefined ? [] : [[former, id] as const];
     }),
   );
+}
+
+// "Right to erasure" and "Right to be forgotten" are one.
+function isOneRight(one: object, other: object): boolean {
+  return 'right' in one && 'right' in other && one.right === other.right;
 }
 
 const mostPairs = 2_500;

@@ -4,7 +4,7 @@ import { listOf } from '../../text/one-or-many.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { type Reader, showDate, showList, showPeriod } from '../../text/show.ts';
 import { compareLengths, lengthDifference } from '../../time/period.ts';
-import type { FieldName, PartName } from '../../words/change-words.ts';
+import type { FieldName, PartName, SlipRule } from '../../words/change-words.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules } from './change-rules.ts';
 import { compareLists, isEqual } from './compare.ts';
@@ -116,8 +116,25 @@ export function texts(rule: Choice<string>): Field<string> {
     const { verdict, shown } = factTextChange(before, after, subject.comparison);
     const parts = { before: quoteMarks(shown.before), after: quoteMarks(shown.after) };
     const draft = withParts(draftOf(chosen(rule, field), field), parts);
-    return [{ ...draft, ...(verdict.level !== 'review' && { level: verdict.level }) }];
+    return [
+      {
+        ...draft,
+        ...(verdict.level !== 'review' && { level: verdict.level }),
+        ...(isSlip(verdict.rule) && { slip: verdict.rule }),
+      },
+    ];
   };
+}
+
+const slips: ReadonlySet<ChangeRule> = new Set<SlipRule>([
+  'prose-punctuation-only',
+  'prose-capitals-changed',
+  'prose-typo',
+  'prose-wording-changed',
+]);
+
+function isSlip(rule: ChangeRule): rule is SlipRule {
+  return slips.has(rule);
 }
 
 /** What a change of a length comes to: a promise that is stated for the first time, or no longer, has rules of its own. */

@@ -165,7 +165,7 @@ const languages: Record<string, GuardWords> = {
       `last updated update effective revised revision modified reviewed version date dated published posted as of on at
      from since in into force this these the our policy notice statement document terms agreement was is were st nd rd th
      privacy cookie cookies service services use conditions copyright guidelines it has been following previous new current
-     will take takes effect come comes become becomes`,
+     will take takes took effect come comes become becomes`,
     ),
     stamps: set(
       'updated update effective effect revised revision modified reviewed published posted dated version',

@@ -330,7 +330,8 @@ function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft
   const isApart = areLinks && areAll((side) => blocks[side].kind === 'paragraph');
   const ofLinks = isChrome(context.pair.title, language) ? 'menu' : isApart ? 'title' : 'link';
   const label = areLinks ? ofLinks : areLabels ? 'heading' : undefined;
-  return wordChanges(before, after, { ...context, label });
+  const isCell = blocks.after.cell !== undefined;
+  return wordChanges(before, after, { ...context, label, isCell });
 }
 
 // The sections moved, and a text that cites them by their numbers followed.

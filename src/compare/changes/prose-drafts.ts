@@ -77,6 +77,44 @@ export function joinRenames(drafts: readonly Draft[]): Draft[] {
   );
 }
 
+const fewestAlike = 3;
+
+/** Tells words that stand in the place of others in several texts, in which nothing else changed, once. */
+export function joinSwaps(drafts: readonly Draft[]): Draft[] {
+  const keyOf = ({ swapped }: Draft) => swapped && `${swapped.before}\n${swapped.after}`;
+  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) =>
+    first.swapped ? { ...renameDraft(first, first.swapped, alike), level: gravest(alike) } : first,
+  );
+}
+
+/** Tells once of a section what is only written in another way in several of its texts; the first is quoted. */
+export function joinSlips(drafts: readonly Draft[]): Draft[] {
+  const isSlip = ({ rule, level }: Draft) =>
+    (rule === 'prose-punctuation-only' || rule === 'prose-capitals-changed') && level !== 'review';
+  const keyOf = (draft: Draft) =>
+    isSlip(draft) ? [draft.rule, draft.path, draft.parts.name].join('\n') : undefined;
+  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => {
+    const whole = (side: 'before' | 'after') => alike.map((draft) => draft[side]).join('\n');
+    const parts = { ...first.parts, items: String(alike.length) };
+    return { ...first, before: whole('before'), after: whole('after'), parts };
+  });
+}
+
+function inSeveral(drafts: readonly Draft[], keyOf: (draft: Draft) => string | undefined): typeof keyOf {
+  const groups = Map.groupBy(drafts, keyOf);
+  return (draft) => {
+    const key = keyOf(draft);
+    return (groups.get(key)?.length ?? 0) < fewestAlike ? undefined : key;
+  };
+}
+
+const graver: readonly Level[] = ['material', 'review', 'editorial'];
+
+function gravest(drafts: readonly Draft[]): Level {
+  const levels = new Set(drafts.map(({ rule, level }) => level ?? changeRules[rule].level));
+  return graver.find((level) => levels.has(level)) ?? 'review';
+}
+
 // One draft in the place of the first of those with the same key; those without a key stay as they are.
 function joinAlike(
   drafts: readonly Draft[],

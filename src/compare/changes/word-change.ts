@@ -38,6 +38,8 @@ export type WordContext = {
   pair: ProsePlace & { heading?: string };
   comparison: Comparison;
   restated: Restated;
+  /** Whether they stand in the cell of a table, which says of what they are. */
+  isCell?: boolean;
   /** What they are where they are no sentence. */
   label?: Label | undefined;
 };
@@ -190,6 +192,19 @@ function renameIn(
   return isOne && isRenamed(names, comparison) ? first : undefined;
 }
 
+const longestSwapped = 6;
+
+// The same words in the place of the same others, wherever the sentence changed.
+function swapIn({ rule }: Verdict, edits: readonly Changed[]): Draft['swapped'] {
+  if (rule !== 'prose-changed') return undefined;
+  const [first, ...others] = edits.map(({ gone, come }) => ({ before: nameOf(gone), after: nameOf(come) }));
+  const areAll = others.every(({ before, after }) => before === first?.before && after === first.after);
+  const isShort = edits.every(({ gone, come }) =>
+    [gone, come].every((words) => words.length > 0 && words.length <= longestSwapped),
+  );
+  return areAll && isShort ? first : undefined;
+}
+
 // "An Otter account", "a Hull account".
 function withoutArticles({ gone, come }: Changed): Changed {
   const isArticle = ({ text = '' }: Partial<GuardedWord> = {}) => /^an?$/i.test(text);
@@ -221,22 +236,31 @@ function sentenceChange(
   const old = { start: first.gone.start, end: last.gone.end };
   const now = { start: first.come.start, end: last.come.end };
   const isNumber = edits.every(isItemNumber);
-  if (sentence.length === 1 && !isNumber && isWholeSentences(first, words)) {
-    const came = now.end > now.start;
-    const text = came ? slice(texts.after, words.after, now) : slice(texts.before, words.before, old);
-    const saysNothing = isIdle(text, came ? 'after' : 'before', context.comparison);
-    const level = saysNothing ? 'editorial' : judgeWhole(said, context.comparison).level;
-    return [(came ? addedText : removedText)(text, text, level, context.pair)];
-  }
+  const side = now.end > now.start ? 'after' : 'before';
+  if (sentence.length === 1 && !isNumber && isWholeSentences(first, words))
+    return [
+      wholeSentence(slice(texts[side], words[side], side === 'after' ? now : old), side, said, context),
+    ];
   const before = sentencesAround(texts.before, words.before, old, isNumber);
   const after = sentencesAround(texts.after, words.after, now, isNumber);
   const around = { before: before.words, after: after.words };
+  if (!context.isCell && areUnlike(around, context.comparison.after.language)) {
+    const [gone, come] = [
+      { gone: before.words, come: [] },
+      { gone: [], come: after.words },
+    ];
+    return [
+      wholeSentence(after.text, 'after', come, context),
+      wholeSentence(before.text, 'before', gone, context),
+    ];
+  }
   const judged = areElsewhere(sentence, { words, texts }, context)
     ? ({ rule: 'prose-changed', level: 'editorial' } as const)
     : judgeSentence(edits, around, context.comparison);
   const weighed = context.label ? judgeLabel(judged, edits, context.label) : judged;
   const verdict = judgeNames(weighed, edits, context);
   const renamed = renameIn(verdict, edits, context);
+  const swapped = renamed ? undefined : swapIn(verdict, edits);
   const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
   // What dates a text is told without the text.
   const shown =
@@ -244,7 +268,30 @@ function sentenceChange(
       ? excerpts(marked(texts.before, words.before, old), marked(texts.after, words.after, now))
       : excerpts(before, after);
   const draft = wordChange(verdict, { before: before.text, after: after.text }, shown, context.pair);
-  return [{ ...draft, ...(renamed && { renamed }) }];
+  return [{ ...draft, ...(renamed && { renamed }), ...(swapped && { swapped }) }];
+}
+
+function wholeSentence(text: string, side: Side, said: Changed, { comparison, pair }: WordContext): Draft {
+  const level = isIdle(text, side, comparison) ? 'editorial' : judgeWhole(said, comparison).level;
+  return (side === 'after' ? addedText : removedText)(text, text, level, pair);
+}
+
+const fewestTelling = 4;
+const shortestTelling = 5;
+
+// Two sentences that share no word which tells what they are about: the one is not what the other became.
+function areUnlike({ before, after }: BothWords, language: string): boolean {
+  const idle = guardWordsOf(language)?.small.idle;
+  const [old, now] = [before, after].map(
+    (words) =>
+      new Set(
+        words
+          .map(({ text }) => text.toLowerCase())
+          .filter((word) => word.length >= shortestTelling && !idle?.has(word)),
+      ),
+  );
+  if (!old || !now || Math.max(old.size, now.size) < fewestTelling) return false;
+  return ![...old].some((word) => now.has(word));
 }
 
 // A title that a text began with, or words that another text now has: nothing but how texts are divided is another.

@@ -81,6 +81,14 @@ const reads =
   ({ name, before, after }) =>
     nowAndThen(`In ${name}, ${lead} ${after ?? 'nothing'}`, `It was ${before ?? 'nothing'}`);
 
+// The same happened to so many texts.
+const readsInSome =
+  (what: string): Sentence =>
+  (parts) =>
+    reads(
+      parts.items ? `${what}, in ${parts.items} texts. The first now reads` : `${what}. The text now reads`,
+    )(parts);
+
 const livesOn: Sentence = ({ name, before, after }) =>
   nowAndThen(`${name} now lives on ${after}`, `It lived on ${before}`);
 
@@ -461,7 +469,7 @@ export const changes: ChangeWords = {
     'prose-date-changed': reads('the date of the text is now'),
     'prose-typo': reads('a word is now spelled in another way:'),
     'prose-wording-changed': reads('only small words or the form of words change. The text now reads'),
-    'prose-capitals-changed': reads('only capital letters change. The text now reads'),
+    'prose-capitals-changed': readsInSome('only capital letters change'),
     'prose-renumbered': (told) =>
       told.items
         ? `In ${told.name}, an item now has another number: ${told.items}.`
@@ -472,7 +480,7 @@ export const changes: ChangeWords = {
       details
         ? `In ${name}, ${details} items now stand on another level of their list: ${items ?? ''}.`
         : `In ${name}, an item now stands on another level of its list: ${items ?? ''}.`,
-    'prose-punctuation-only': reads('only punctuation or spaces change. The text now reads'),
+    'prose-punctuation-only': readsInSome('only punctuation or spaces change'),
     'format-only': ({ name, items }) =>
       items
         ? `In ${name}, only the look of ${items} changes.`
@@ -489,6 +497,12 @@ export const changes: ChangeWords = {
   },
   nowIs: (before, after) => `${before} is now ${after}`,
   sameIn: (places) => (places === 1 ? 'The same in one more place.' : `The same in ${places} more places.`),
+  slips: {
+    'prose-punctuation-only': 'Only punctuation or spaces differ.',
+    'prose-capitals-changed': 'Only capital letters differ.',
+    'prose-typo': 'Only the spelling of a word differs.',
+    'prose-wording-changed': 'Only small words or the form of words differ.',
+  },
   section: (title) => `the section “${title}”`,
   row: (name, place) => `the row of “${name}” in ${place}`,
   introduction: 'the introduction',
