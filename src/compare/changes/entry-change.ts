@@ -1,7 +1,9 @@
+import { entryAnchor } from '../../page/entry-anchor.ts';
+import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { ChangeRule } from './change-rules.ts';
-import { aliasesOf, compareKeyed, movedItems } from './compare.ts';
+import { aliasesOf, compareKeyed, isEqual, movedItems } from './compare.ts';
 import { newIds } from './entry-pairs.ts';
 import {
   anchorChanges,
@@ -56,11 +58,35 @@ export function entries<T extends object>(
       return [
         ...(entry.claims?.(former, item, subject) ?? []),
         ...compareFields(entry.fields, former, item, subject),
-        ...anchorChanges([formerIds.get(id) ?? id, ...aliasesOf(former)], [id, ...aliasesOf(item)], subject),
+        ...entryAnchors(
+          path,
+          [formerIds.get(id) ?? id, ...aliasesOf(former)],
+          [id, ...aliasesOf(item)],
+          subject,
+        ),
       ];
     }),
     ...orderChange(path, old, after, title),
   ];
+}
+
+// The ids of an entry, its own first, are anchors on a page that shows it.
+function entryAnchors(
+  path: string,
+  before: readonly string[],
+  after: readonly string[],
+  subject: Subject,
+): Draft[] {
+  const [inventory = ''] = path.split('.');
+  const isShown = (policy: ResolvedPolicy, [id = '']: readonly string[]) =>
+    contentOf(policy).some(
+      (block) => block.type === 'inventory' && block.of === inventory && block.ids.includes(id),
+    );
+  const { comparison } = subject;
+  if (isEqual(before, after)) return [];
+  if (!isShown(comparison.before, before) || !isShown(comparison.after, after)) return [];
+  const anchors = (ids: readonly string[]) => ids.map((id) => entryAnchor(inventory, id));
+  return anchorChanges(anchors(before), anchors(after), subject);
 }
 
 // A kind of data that is of a special category from the start is one change.
