@@ -37,8 +37,12 @@ export function keptManual(): string | undefined {
 export function compilerVersion(root: string): string {
   // Dates and periods are in the words of ICU.
   const icu = process.versions.icu ?? '';
-  return digest([icu, ownCode(), ...lockfilesIn(root)]);
+  // What was loaded stays as it is for as long as the process lasts.
+  code ??= ownCode();
+  return digest([icu, code, ...lockfilesIn(root)]);
 }
+
+let code: string | Uint8Array | undefined;
 
 // In the package, the digest was taken when it was made.
 function ownCode(): string | Uint8Array {
@@ -49,8 +53,8 @@ function ownCode(): string | Uint8Array {
       join(folder, name),
     ),
   );
-  const code = files.filter((file) => /\.(ts|json)$/.test(file)).sort(compareText);
-  return digest(code.map((file) => readFileSync(join(packageFolder, file))));
+  const modules = files.filter((file) => /\.(ts|json)$/.test(file)).sort(compareText);
+  return digest(modules.map((file) => readFileSync(join(packageFolder, file))));
 }
 
 // Which versions of other packages are installed, the lockfiles of the repository or of the project know.
