@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { policybookAlone, root } from './command.ts';
+import { policybookAlone, policybookOfSources, root } from './command.ts';
 import { today } from './today.ts';
 
 declare module 'vitest' {
@@ -17,13 +17,13 @@ declare module 'vitest' {
 
 const folder = '.cache/tests';
 
-/** Builds two sites at once, before the first test. */
+/** Builds two sites at once, before the first test: one as it is built by who has the package, and one by who edits it. */
 export async function setup(project: TestProject): Promise<() => void> {
   const workspace = takeWorkspace();
   const [policies, showcase] = [`${workspace}/policies`, `${workspace}/showcase`];
   await Promise.all([
-    build('tests/fixtures/demo', policies),
-    build('tests/fixtures/sites/showcase', showcase),
+    build(policybookAlone, 'tests/fixtures/demo', policies),
+    build(policybookOfSources, 'tests/fixtures/sites/showcase', showcase),
   ]);
   project.provide('workspace', workspace);
   project.provide('policies', join(root, policies));
@@ -50,8 +50,8 @@ function isRunning(taken: string): boolean {
   }
 }
 
-async function build(from: string, out: string): Promise<void> {
-  const { code, stdout, stderr } = await policybookAlone([
+async function build(policybook: typeof policybookAlone, from: string, out: string): Promise<void> {
+  const { code, stdout, stderr } = await policybook([
     'build',
     from,
     '--out',

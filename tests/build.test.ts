@@ -17,7 +17,8 @@ import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { sealCode } from '../src/astro/code-sums.ts';
 import { digest } from '../src/digest.ts';
-import { type Outcome, policybook, policybookAlone, root } from './command.ts';
+import { bundledCode } from './bundled-command.ts';
+import { type Outcome, policybook, policybookAlone, policybookOfSources, root } from './command.ts';
 import { howMany } from './how-many.ts';
 import { keepPageCode } from './kept-page-code.ts';
 import { cookies, publishVersions, writeFolder } from './published-texts.ts';
@@ -229,7 +230,7 @@ test('a second build of the same site is told to wait', async () => {
   await build(folder, out);
   const before = filesOf(out);
   const args = ['build', folder, '--out', out, '--force'];
-  const second = JSON.stringify([join(root, 'src/cli.ts'), ...args]);
+  const second = JSON.stringify([join(await bundledCode(), 'src/cli.js'), ...args]);
   const buildsMeanwhile = onceTheSiteIsBegun(
     `process.stderr.write(spawnSync(process.execPath, ${second}, { env: { ...process.env, NODE_OPTIONS: '' } }).stderr);`,
   );
@@ -487,13 +488,13 @@ test(
   2 * minutes,
 );
 
-test('code of pages that is not as it was kept is made again', async () => {
+test('code of pages that is kept is not made, and one that is not as it was kept is made again', async () => {
   const folder = copyPolicies('broken-code');
   const home = `${workspace}/broken-home`;
-  const again = () =>
-    policybookAlone(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
+  const again = (env?: Record<string, string>) =>
+    policybookOfSources(['build', folder, '--project', home, '--out', `${folder}-site`, '--force'], env);
   keepPageCode(join(root, home));
-  expect(await again()).toMatchObject({ code: 0, stderr: '' });
+  expect(await again(withoutAstro)).toMatchObject({ code: 0, stderr: '' });
   const before = filesOf(`${folder}-site`);
   const [entry = ''] = globSync('.policybook/pages/*/prerender-entry.*.mjs', { cwd: join(root, home) });
   writeFileSync(join(root, home, entry), 'throw new Error("Broken.");');
@@ -504,10 +505,10 @@ test('code of pages that is not as it was kept is made again', async () => {
 test(
   'where Astro makes other code than is known, it makes the same site, and that is said',
   async () => {
-    const folder = copyShowcase('other-code');
+    const folder = copyPolicies('other-code');
     const home = `${workspace}/other-home`;
     const again = () =>
-      policybookAlone(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
+      policybookOfSources(['build', folder, '--project', home, '--out', `${folder}-site`, '--force']);
     keepPageCode(join(root, home));
     expect(await again()).toMatchObject({ code: 0, stderr: '' });
     const before = filesOf(`${folder}-site`);

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { folderSignature } from '../src/doors/disk.ts';
-import { policybook, root, runAlone } from './command.ts';
+import { bundledCode } from './bundled-command.ts';
+import { policybook, runAlone } from './command.ts';
 
 // Whatever lies in a folder of policies is read, refused or reported; what lies outside of it is never opened.
 
@@ -56,7 +57,7 @@ async function check(command = 'check', uid?: number): Promise<string[]> {
 
   const { stdout, stderr } = await (uid === undefined
     ? policybook(args, {}, home)
-    : runAlone([join(root, 'src/cli.ts'), ...args], { env: process.env, cwd: home, uid }));
+    : runAlone([join(await bundledCode(), 'src/cli.js'), ...args], { env: process.env, cwd: home, uid }));
   expect(stderr).toBe('');
   expect(stdout).not.toContain(secret);
   const { problems } = JSON.parse(stdout) as {
@@ -109,8 +110,7 @@ test('what a killed run has left is not deleted behind a link', async () => {
   writeFileSync(join(home, 'outside/a.json.99999999.next'), '{');
   mkdirSync(at('shop/history'));
   symlinkSync(join(home, 'outside'), at('shop/history/terms'));
-  const { status } = spawnSync(process.execPath, [join(root, 'src/cli.ts'), 'release'], { cwd: home });
-  expect(status).toBe(1);
+  expect(await policybook(['release'], {}, home)).toMatchObject({ code: 1 });
   expect(readdirSync(join(home, 'outside'))).toEqual(['a.json.99999999.next', 'other.yaml']);
 });
 

@@ -15,7 +15,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { find, readPage, shownText } from '../src/versions/page-texts.ts';
 import { launchChromium } from './browser.ts';
-import { type Outcome, policybook, root, runAlone } from './command.ts';
+import { bundledCode } from './bundled-command.ts';
+import { type Outcome, policybookOfSources, root, runAlone } from './command.ts';
 import { around } from './compile-texts.ts';
 import { installedWith, sizeOf } from './installed-size.ts';
 import { cookies } from './published-texts.ts';
@@ -32,8 +33,8 @@ const dependencies = z.record(z.string(), z.string());
 const manifest = z.object({ dependencies, peerDependencies: dependencies });
 const policies = { ...around, 'shop/cookies.yaml': cookies };
 
-beforeAll(() => {
-  execFileSync(process.execPath, ['scripts/bundle.ts'], { cwd: root });
+beforeAll(async () => {
+  await bundledCode();
   execFileSync('npm', ['pack', '--silent', '--pack-destination', home], { cwd: root });
   for (const folder of [company, site]) install(folder);
 });
@@ -77,7 +78,7 @@ test('tells its version', async () => {
 });
 
 test('prints the manual that was kept, as the repository prints it', async () => {
-  const { stdout } = await policybook(['help']);
+  const { stdout } = await policybookOfSources(['help']);
   expect(await ours('help')).toMatchObject({ code: 0, stdout });
   expect(readFileSync(join(company, 'node_modules/policybook/lib/manual.txt'), 'utf8')).toBe(stdout);
 });
@@ -159,7 +160,7 @@ test('goes from a text to a page in a browser, the same page as from the reposit
   );
   expect((await ours('verify', 'dist')).stdout).toContain('Checked 1 published version.');
   const checkout = join(home, 'from the repository');
-  await policybook(['build', '--project', company, '--out', checkout, '--as-of', day]);
+  await policybookOfSources(['build', '--project', company, '--out', checkout, '--as-of', day]);
   expect(filesIn(join(company, 'dist'))).toEqual(filesIn(checkout));
   expect(globSync('{*,.*}', { cwd: company }).sort()).toEqual(
     expect.arrayContaining(['.policybook', 'dist', 'node_modules', 'policies']),

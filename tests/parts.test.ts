@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { appendFileSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { shortDigest } from '../src/digest.ts';
@@ -239,32 +235,16 @@ test('builds by several processes the very bytes that one makes, and keeps for t
   expect(filesOf(join(root, out))).toEqual(filesOf(join(root, `${folder}-alone`)));
 });
 
-/** Ends the process that builds a part below another, once there is one. */
-async function killPart(parent: ChildProcess, part: string): Promise<void> {
-  while (parent.exitCode === null) {
-    const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
-    const line = stdout
-      .split('\n')
-      .find((own) => own.includes(` ${parent.pid} `) && own.includes(`--part ${part} `));
-    if (line !== undefined) {
-      process.kill(Number(line.trim().split(' ')[0]), 'SIGKILL');
-      return;
-    }
-    await setTimeout(50);
-  }
-}
+// The process that builds the second part ends before it does anything.
+const killsThePart = `if (process.argv.includes('2/2')) process.kill(process.pid, 'SIGKILL');`;
+const withoutThePart = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(killsThePart)}` };
 
 test('tells which part was not built, where its process is killed, and leaves what lies beside the site', async () => {
   const out = `${workspace}/killed-site`;
   const folder = coldFolder('killed', linkedTexts(['bakery', 'cellar'], true), out);
   writeFolder(`${out}.part-1`, { 'own.txt': 'Mine.' });
-  const child = spawn(process.execPath, ['src/cli.ts', 'build', folder, '--out', out, '--jobs', '2'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = Promise.all([text(child.stderr), once(child, 'close')]);
-  await killPart(child, '2/2');
-  const [stderr, [code]] = await ended;
+  const args = ['build', folder, '--out', out, '--jobs', '2'];
+  const { code, stderr } = await policybook(args, withoutThePart);
   expect([code, stderr]).toEqual([
     1,
     'Part 2/2 of the site was not built: its process was ended by SIGKILL. Where memory is short, build with fewer --jobs.\nNo site was written.\n',

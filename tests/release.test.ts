@@ -15,6 +15,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { publishedSite } from '../src/doors/disk.ts';
 import { readRecord } from '../src/versions/record.ts';
 import { verifySite } from '../src/versions/verify.ts';
+import { bundledCode } from './bundled-command.ts';
 import { policybook, root } from './command.ts';
 import { around, type Texts } from './compile-texts.ts';
 import { onFailingDisk } from './failing-disk.ts';
@@ -34,7 +35,7 @@ function write(name: string, texts: Texts): string {
 const many: Texts = {
   ...around,
   ...Object.fromEntries(
-    Array.from({ length: 40 }, (_, index) => [
+    Array.from({ length: 20 }, (_, index) => [
       `shop/policy-${index}.yaml`,
       edit(cookies, ['little', `${index}`]),
     ]),
@@ -126,7 +127,7 @@ test('leaves whole records and nothing else where several run at once', async ()
 
 test('leaves whole records or none where it is killed, and the next run writes the rest', async () => {
   const counts: number[] = [];
-  for (const after of [20, 100, 201]) {
+  for (const after of [10, 50, 101]) {
     const folder = write('killed', many);
     const dying = onFailingDisk({ failure: 'killed', after, of: 'history' });
     expect((await policybook(['release', folder, '--as-of', '2026-01-01'], dying)).code).toBe(null);
@@ -138,12 +139,12 @@ test('leaves whole records or none where it is killed, and the next run writes t
   }
   // Records were being written, and there were more to write.
   for (const count of counts) expect(count).toBeGreaterThan(0);
-  for (const count of counts) expect(count).toBeLessThan(80);
+  for (const count of counts) expect(count).toBeLessThan(40);
 });
 
 /** Starts a command, and kills it some milliseconds later. */
 async function kill(args: string[], milliseconds: number): Promise<void> {
-  const child = spawn(process.execPath, ['src/cli.ts', ...args], { cwd: root });
+  const child = spawn(process.execPath, [join(await bundledCode(), 'src/cli.js'), ...args], { cwd: root });
   setTimeout(() => child.kill('SIGKILL'), milliseconds);
   await once(child, 'close');
 }
@@ -264,7 +265,7 @@ const whole = { versions: 2, problems: [] };
 
 test('leaves the old site whole where a build is killed', async () => {
   const before = filesIn(site);
-  for (const milliseconds of [400, 1_000, 1_600, 2_200]) {
+  for (const milliseconds of [300, 600, 900, 1_200]) {
     await kill(['build', `${workspace}/built`, '--out', site, '--force'], milliseconds);
     const left = existsSync(join(root, site)) ? site : old;
     expect(verdict(left)).toEqual(whole);

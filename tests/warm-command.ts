@@ -1,7 +1,8 @@
-import { run } from '../src/commands/run.ts';
 import type { Asked, Outcome } from './command.ts';
 
-// A process that runs one command after another. What is told to write is sent back instead.
+// A process that runs one command after another, by the code it is told. What is told to write is sent back instead.
+
+const [, , code = ''] = process.argv;
 
 let outcome: Outcome;
 
@@ -16,6 +17,7 @@ process.on('message', async ({ args, env, cwd }: Asked) => {
   outcome = { code: null, stdout: '', stderr: '' };
   become(env);
   process.chdir(cwd);
+  const { run }: { run(args: string[]): Promise<number> } = await import(code);
   outcome.code = await run(args).catch((error: Error) => {
     process.stderr.write(`${error.stack}\n`);
     return 1;
