@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './tests/slow-first.ts';
 import { today } from './tests/today.ts';
 
 // Tests of built sites; all others start without building one.
@@ -28,6 +29,7 @@ export default defineConfig({
     env: { POLICYBOOK_TODAY: today },
     // Most of what a test file costs is loading our modules: a worker does that once, and each file leaves it as it was.
     isolate: false,
+    sequence: { sequencer: SlowFirst },
     setupFiles: ['tests/seed.ts', 'tests/shared-process.ts'],
     reporters: ['default', './tests/closing-line.ts'],
     // Limits stop what hangs; a machine that does sixteen things at once must not reach them.

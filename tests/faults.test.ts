@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { policybook, root } from './command.ts';
 import { around, type Texts } from './compile-texts.ts';
 import { type Fault, onFailingDisk } from './failing-disk.ts';
@@ -45,10 +45,14 @@ const two: Texts = {
 };
 const released = publish(two, '2026-01-02');
 
+let changes = 0;
+beforeAll(async () => {
+  writeFolder(policies, two);
+  changes = await countChanges(['release'], 'history');
+});
+
 describe.each<Failure>([...failures])('a release on a disk that is %s', (failure) => {
   test('loses no record, and the next one writes the rest', async () => {
-    writeFolder(policies, two);
-    const changes = await countChanges(['release'], 'history');
     expect(changes).toBeGreaterThan(20);
     for (const after of chosen(changes, 4)) {
       writeFolder(policies, two);

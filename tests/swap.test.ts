@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { claimSite, nextOf, putInPlace, type SiteForm } from '../src/doors/site-folder.ts';
-import { root } from './command.ts';
+import { kept, root } from './command.ts';
 
 // `npm run test:faults` does more of the same.
 const isLong = process.env.FAULTS === 'all';
@@ -104,8 +104,10 @@ for (const file of ${JSON.stringify(files)}) {
 }
 putInPlace(process.argv[1], '${form}', '00000000000000ff');
 release();`;
-  return spawnSync(process.execPath, ['--import', dying(steps), '--input-type=module', '-e', code, target])
-    .status;
+  const env = { ...process.env, ...kept };
+  return spawnSync(process.execPath, ['--import', dying(steps), '--input-type=module', '-e', code, target], {
+    env,
+  }).status;
 }
 
 describe.each<[SiteForm, boolean]>([
