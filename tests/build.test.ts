@@ -279,22 +279,9 @@ const edits: [string, (folder: string) => void, (out: string) => void][] = [
     (out) => expect(read(out, 'harbour/cookie-policy/index.html')).toContain('<strong>Preferences</strong>'),
   ],
   [
-    'the handbook is asked for',
-    (folder) => edit(folder, 'site.yaml', (text) => `${text}handbook: true\n`),
-    (out) => expect(read(out, 'handbook/index.html')).toContain('href="/legal/handbook/rules/"'),
-  ],
-  [
     'the colours of the site are changed',
     (folder) => replace(folder, 'site.yaml', '#14532d', '#7c2d12'),
     (out) => expect(read(out, 'style.css')).toContain('--accent: #7c2d12;'),
-  ],
-  [
-    'the site moves to another path and takes another name',
-    (folder) =>
-      edit(folder, 'site.yaml', (text) =>
-        text.replace('/legal/', '/rules/').replace('Showcase & Sons', 'Rules'),
-      ),
-    (out) => expect(read(out, 'manara/notice/index.html')).toContain('href="/rules/manara/"'),
   ],
   [
     'a policy is removed',
@@ -303,6 +290,20 @@ const edits: [string, (folder: string) => void, (out: string) => void][] = [
       expect(existsSync(join(root, out, 'harbour/terms'))).toBe(false);
       expect(read(out, 'harbour/privacy-policy/index.html')).not.toContain('harbour/terms');
     },
+  ],
+  // From here on with twice the pages.
+  [
+    'the handbook is asked for',
+    (folder) => edit(folder, 'site.yaml', (text) => `${text}handbook: true\n`),
+    (out) => expect(read(out, 'handbook/index.html')).toContain('href="/legal/handbook/rules/"'),
+  ],
+  [
+    'the site moves to another path and takes another name',
+    (folder) =>
+      edit(folder, 'site.yaml', (text) =>
+        text.replace('/legal/', '/rules/').replace('Showcase & Sons', 'Rules'),
+      ),
+    (out) => expect(read(out, 'manara/notice/index.html')).toContain('href="/rules/manara/"'),
   ],
 ];
 

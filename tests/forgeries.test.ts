@@ -9,6 +9,7 @@ import { otherFiles } from '../src/versions/same-site.ts';
 import { sumsPath, writeSums } from '../src/versions/sums.ts';
 import { policybook, root } from './command.ts';
 import { around, type Texts } from './compile-texts.ts';
+import { isLong } from './how-many.ts';
 import { keepPageCode } from './kept-page-code.ts';
 import { keyPaths, withValue, wrongValues } from './other-shapes.ts';
 import { cookies, edit, filesIn, publish, publishVersions, writeFolder } from './published-texts.ts';
@@ -499,8 +500,10 @@ test('tells a site of an earlier day by what was published since, not by itself'
 
 test('has a problem for every other shape of the list of versions, and never fails', () => {
   const list = JSON.parse(textOf(built, manifestPath));
-  for (const key of keyPaths(list))
-    for (const [name, other] of wrongValues) {
+  // Without a key, and with each key and each wrong value in turn; in the long run with all of them.
+  for (const [place, key] of keyPaths(list).entries())
+    for (const [index, [name, other]] of wrongValues.entries()) {
+      if (!isLong && name !== 'dropped' && (place + index) % 3 !== 0) continue;
       const files = new Map(built);
       files.set(manifestPath, `${JSON.stringify(withValue(list, key, other), undefined, 2)}\n`);
       files.set(sumsPath, writeSums(siteOf(files)));
