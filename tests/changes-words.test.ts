@@ -966,6 +966,75 @@ test('a link is told by all of its words', () => {
   expect(link?.sentence).toContain('the link “our help desk” now leads to');
 });
 
+function linksTold(before: string, after: string): string[] {
+  return compare(policy({ One: before }), policy({ One: after })).map(
+    ({ level, sentence }) => `${level}: ${sentence}`,
+  );
+}
+
+test('a site under another host is told once, where its long addresses stay', () => {
+  const links = (host: string, name: string) =>
+    `See [rules](https://${host}/en/rules-and-policies/rules.html) and [${name}](https://${host}/en/your-own-settings/all.html).`;
+  expect(linksTold(links('help.hull.example', 'settings'), links('help.kelp.example', 'settings'))).toEqual([
+    'editorial: In the section “One”, 2 links to `help.hull.example` now lead to the same addresses at `help.kelp.example`: “rules”, “settings”.',
+  ]);
+  // Two companies have a page of terms each.
+  const short = (host: string) =>
+    `See [terms](https://${host}/terms) and [privacy](https://${host}/privacy).`;
+  expect(linksTold(short('a.example'), short('b.example')).map((told) => told.slice(0, 7))).toEqual([
+    'review:',
+    'review:',
+  ]);
+  // One link still leads to where all did.
+  const rest = ' See [more](https://help.hull.example/).';
+  expect(
+    linksTold(links('help.hull.example', 'a') + rest, links('help.kelp.example', 'a') + rest),
+  ).toHaveLength(2);
+});
+
+test('links of which a code in the address alone is another are told once', () => {
+  const links = (one: string, other: string) =>
+    `See [us](https://hull.example/contact#${one}) and [you](https://hull.example/v1.${other}/settings).`;
+  const [old, now] = [
+    links('d7a4a2a7a7b8a5a397a4bfb8b4', '61300db7-b62f-4868-b838-f2129cd00314'),
+    links('4a393f3a3a25383e0a39222529', '19cf07cb-d9a6-4a35-8f97-2342c4a0e3cd'),
+  ];
+  expect(linksTold(old, now)).toEqual([
+    'editorial: In the section “One”, of 2 links only a code in the address changes: “us”, “you”.',
+  ]);
+  expect(linksTold(links('terms-of-2024-for-all', 'a'), links('terms-of-2025-for-all', 'b'))).toHaveLength(2);
+});
+
+test('letters that stand out of a hidden mail address are part of it', () => {
+  expect(found('Write to operati[email protected] now.', 'Write to [email protected]l.example now.')).toEqual([
+    'prose-changed editorial',
+  ]);
+});
+
+test('links to one place that follow each other are one link', () => {
+  const [old, now] = [
+    'See the [Kelp](https://kelp.example/a) [Rules](https://kelp.example/a) and [more](https://kelp.example/b).',
+    'See the [Kelp Rules](https://kelp.example/a) and [more](https://kelp.example/b).',
+  ];
+  expect(compare(policy({ One: old }), policy({ One: now })).map(({ rule }) => rule)).toEqual([
+    'format-only',
+  ]);
+});
+
+test('below the title of its section a sentence does not name it', () => {
+  const of = (text: string) => ({
+    policy: policy({ One: text, Two: text }),
+    page: toPage(policy({ One: text, Two: text }), site),
+    path: '/a/',
+  });
+  const [old, now] = [of('We keep red boats.'), of('We keep blue boats.')];
+  const { list } = toComparison(old, now, readerOf('en'));
+  expect(list.groups.map(({ topic, items }) => [topic, items[0]?.html])).toEqual([
+    ['One', 'The text now reads “We keep blue boats.” It was “We keep red boats.”'],
+    ['Two', 'The text now reads “We keep blue boats.” It was “We keep red boats.”'],
+  ]);
+});
+
 test('a name with a digit is no number', () => {
   expect(found('Use Hull, and Kelp.', 'Use Hull, 3D Kayak, and Kelp.')).toEqual(['prose-changed review']);
 });

@@ -37,17 +37,17 @@ export function listChanges(changes: readonly Change[], listing: Listing, reader
       level,
       ...(index === 0 && { title: reader.words.diff.levels[level] }),
       ...(topics.length > 1 && { topic }),
-      items: some.map((change) => toItem(change, listing, reader)),
+      items: some.map((change) => toItem(change, topics.length > 1, listing, reader)),
     }));
   });
 }
 
-function toItem(change: Change, { hrefOf }: Listing, { words }: Reader): ListedChange {
-  const { direction } = change;
+function toItem(change: Change, isBelowTopic: boolean, { hrefOf }: Listing, { words }: Reader): ListedChange {
+  const { direction, sentence, brief = sentence } = change;
   const href = hrefOf(change);
   return {
-    html: renderProse(change.sentence, { wrap: 'inline' }),
-    ...(href && { href, placeLabel: words.diff.placeOf(proseText(change.sentence)) }),
+    html: renderProse(isBelowTopic ? brief : sentence, { wrap: 'inline' }),
+    ...(href && { href, placeLabel: words.diff.placeOf(proseText(sentence)) }),
     ...(direction !== 'neutral' && {
       direction: { mark: directionMarks[direction], text: words.diff.directions[direction] },
     }),

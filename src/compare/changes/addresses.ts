@@ -10,7 +10,7 @@ export type Range = { start: number; end: number };
 const addressForms = [
   /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"”)\]]+|\bwww\.[^\s<>"”)\]]+/giu,
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}{2,}/gu,
-  /\[email[\s\u00a0]protected\]/giu,
+  /[\p{L}\p{N}._%+-]*\[email[\s\u00a0]protected\][\p{L}\p{N}._-]*/giu,
   /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:\p{Ll}{2,6}(?![\p{L}\p{N}])\/[^\s<>"”)\]]*|(?:pdf|docx?|html?|md|txt)\b)/gu,
   /\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)/gu,
 ];

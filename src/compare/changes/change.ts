@@ -14,6 +14,8 @@ export type Change = {
   after?: unknown;
   /** For readers, in Markdown without blocks. */
   sentence: string;
+  /** The same for below the title of its section, where the sentence names that. */
+  brief?: string;
   /** An id on the newer page; on the older one for what went. */
   anchor?: string;
   /** 16 hexadecimal digits that stay the same when only our wording changes. */

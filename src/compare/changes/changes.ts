@@ -6,12 +6,14 @@ import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
 import { inOurWords, type Reader, readerOf, showDate, showLanguage, showList } from '../../text/show.ts';
+import type { Parts } from '../../words/change-words.ts';
 import { interleave } from '../align/order.ts';
 import type { Redline } from '../redline/redline-model.ts';
 
 import type { Change, Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { factChanges } from './fact-change.ts';
+import { joinLinks } from './link-joins.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
 import { joinLooks, joinMoves, joinRenames, joinSlips, joinSwaps } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
@@ -42,7 +44,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
       carriedChanges(place, redline, { comparison, restated }),
     ),
   ]);
-  const prose = joinLooks(joinSlips(joinSwaps(joinRenames(told))));
+  const prose = joinLinks(joinLooks(joinSlips(joinSwaps(joinRenames(told)))), comparison);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
   const once = vendorsToldOnce(facts, prose, comparison);
@@ -79,7 +81,14 @@ function toldOnce(changes: readonly Change[], { words }: Comparison): Change[] {
   return [...alike.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
     if (more.length === 0 || saysNoPlace.has(first.rule)) return [first];
-    return [{ ...first, sentence: `${first.sentence} ${words.sameIn(more.length)}` }];
+    const same = words.sameIn(more.length);
+    return [
+      {
+        ...first,
+        sentence: `${first.sentence} ${same}`,
+        ...(first.brief && { brief: `${first.brief} ${same}` }),
+      },
+    ];
   });
 }
 
@@ -199,9 +208,14 @@ function plainChange<T extends string>(
 
 type Anchors = { before: ReadonlyMap<string, string>; after: ReadonlyMap<string, string> };
 
-function finish(draft: Draft, { words }: Comparison, anchors: Anchors): Change {
+function finish(draft: Draft, comparison: Comparison, anchors: Anchors): Change {
   const { rule, path, before, after, parts, slip } = draft;
-  const sentence = endOnce(words.sentences[rule](parts));
+  const { sentences, slips } = comparison.words;
+  const { name, ...others } = parts;
+  const told = (some: Parts) => {
+    const sentence = endOnce(sentences[rule](some));
+    return slip ? `${sentence} ${slips[slip]}` : sentence;
+  };
   const usual = changeRules[rule];
   const anchor = anchorFor(path, anchors);
   return {
@@ -211,10 +225,24 @@ function finish(draft: Draft, { words }: Comparison, anchors: Anchors): Change {
     path,
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
-    sentence: slip ? `${sentence} ${words.slips[slip]}` : sentence,
+    sentence: told(parts),
+    ...(isOfText(rule) && name === sectionName(path, comparison) && { brief: told(others) }),
     ...(anchor && { anchor }),
     fingerprint: fingerprint({ rule, path, before, after }),
   };
+}
+
+// What is said of a text can be said without its place; a section that is new cannot.
+function isOfText(rule: ChangeRule): boolean {
+  return /^(?:prose|link|format|whitespace)-/.test(rule);
+}
+
+function sectionName(path: string, { before, after, words }: Comparison): string | undefined {
+  const [head, id] = path.split('.');
+  if (head !== 'sections') return undefined;
+  const sections = [after, before].map((policy) => allSections(policy.sections).find((own) => own.id === id));
+  const section = sections.find((own) => own !== undefined);
+  return section && words.section(escapeMarkdown(section.title));
 }
 
 // A quotation brings the end of its own sentence along, and a name may end as one does: "Reach and Co."

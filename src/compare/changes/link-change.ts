@@ -78,10 +78,11 @@ function bareAddress(address: string): string {
   return address.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replaceAll(/[\s/]+$/g, '');
 }
 
-/** The destinations of a Markdown text, one a line. */
+/** The destinations of a Markdown text, one a line; links to one place that follow each other are one. */
 export function destinationsOf(markdown: string): string {
   return inspectProse(markdown)
     .links.map(({ url }) => url)
+    .filter((url, index, all) => url !== all[index - 1])
     .join('\n');
 }
 
@@ -94,11 +95,10 @@ export function firstChangedLink(before: string, after: string): LinkChange {
       .map((url) => (text.includes(bareAddress(url)) ? '' : url));
   };
   const [olds, nows] = [hidden(before), hidden(after)];
-  const index = Math.max(
-    0,
-    olds.findIndex((url, at) => url !== nows[at]),
-  );
-  return { before: olds[index] ?? '', after: nows[index] ?? '' };
+  // Where there are as many, each has its partner at its place.
+  const differs = (others: readonly string[]) => (url: string, at: number) =>
+    olds.length === nows.length ? url !== others[at] : !others.includes(url);
+  return { before: olds.find(differs(nows)) ?? '', after: nows.find(differs(olds)) ?? '' };
 }
 
 /**
@@ -127,7 +127,7 @@ function targetOf(href: string): Target | undefined {
     .replace(/\.(?:md|html?|php)$/, '')
     .split('/')
     .filter((part) => part !== '' && part !== 'index');
-  const version = (pathname.match(/\d+(?:\.\d+)+|\b(?:19|20)\d\d\b/g) ?? []).join();
+  const version = (pathname.match(/\d+(?:\.\d+)+(?![a-z\d])|\b(?:19|20)\d\d\b/gi) ?? []).join();
   return { host: siteOf(hostname), name: names.at(-1) ?? '', version };
 }
 

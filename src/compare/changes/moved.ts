@@ -41,8 +41,9 @@ function movedChange(change: Change, { before, after, beside, reader }: Compared
   if (!partner || partners.length > 1) return undefined;
   const { movedTo, movedFrom } = reader.words.diff;
   const title = escapeMarkdown(partner.title);
+  const { brief: _brief, ...rest } = change;
   return {
-    ...change,
+    ...rest,
     level: 'review',
     direction: 'neutral',
     sentence: old ? movedTo(thing.name, title) : movedFrom(thing.name, title),

@@ -115,8 +115,8 @@ function gravest(drafts: readonly Draft[]): Level {
   return graver.find((level) => levels.has(level)) ?? 'review';
 }
 
-// One draft in the place of the first of those with the same key; those without a key stay as they are.
-function joinAlike(
+/** One draft in the place of the first of those with the same key; those without a key stay as they are. */
+export function joinAlike(
   drafts: readonly Draft[],
   keyOf: (draft: Draft) => string | undefined,
   join: (first: Draft, alike: readonly Draft[]) => Draft,

@@ -576,7 +576,7 @@ function isCapital(token = ''): boolean {
 }
 
 /** Every text of a policy's sections and facts; a heading is not running text. */
-function textsOf({ lead = '', facts, sections }: ResolvedPolicy): string[] {
+export function textsOf({ lead = '', facts, sections }: ResolvedPolicy): string[] {
   const texts = (value: unknown): string[] => {
     if (typeof value === 'string') return [value];
     if (typeof value !== 'object' || value === null) return [];

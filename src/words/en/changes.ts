@@ -76,10 +76,14 @@ const inBoth =
 
 const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
+// Below the title of its section a sentence does not name it.
+const inPlace = (name: string | undefined, sentence: string) =>
+  name === undefined ? capital(sentence) : `In ${name}, ${sentence}`;
+
 const reads =
   (lead: string): Sentence =>
   ({ name, before, after }) =>
-    nowAndThen(`In ${name}, ${lead} ${after ?? 'nothing'}`, `It was ${before ?? 'nothing'}`);
+    nowAndThen(inPlace(name, `${lead} ${after ?? 'nothing'}`), `It was ${before ?? 'nothing'}`);
 
 // The same happened to so many texts.
 const readsInSome =
@@ -449,20 +453,25 @@ export const changes: ChangeWords = {
 
     'prose-obligation-changed': reads('where words such as may, must or not differ, the text now reads'),
     'prose-number-changed': reads('where numbers, dates or periods differ, the text now reads'),
-    'link-target-changed': ({ name, items, before, after }) => {
+    'link-target-changed': ({ name, items, before, after, details }) => {
+      if (details) {
+        const codes = `of ${details} links only a code in the address changes: ${items ?? ''}.`;
+        const hosts = `${details} links to ${before} now lead to the same addresses at ${after}: ${items ?? ''}.`;
+        return inPlace(name, before ? hosts : codes);
+      }
       const link = items ? `the link ${items}` : 'a link';
       if (before === undefined)
-        return `In ${name}, ${items ? `${items} is now a link` : 'there is now a link'} to ${after ?? 'nothing'}.`;
+        return `${inPlace(name, items ? `${items} is now a link` : 'there is now a link')} to ${after ?? 'nothing'}.`;
       if (after === undefined)
         return nowAndThen(
-          `In ${name}, ${items ? `${items} is no longer a link` : 'a link is gone'}`,
+          inPlace(name, items ? `${items} is no longer a link` : 'a link is gone'),
           `It led to ${before}`,
         );
-      return nowAndThen(`In ${name}, ${link} now leads to ${after}`, `It led to ${before}`);
+      return nowAndThen(inPlace(name, `${link} now leads to ${after}`), `It led to ${before}`);
     },
-    'prose-added': ({ name, after }) => `New in ${name}: ${after}.`,
-    'prose-removed': ({ name, before }) => `Gone from ${name}: ${before}.`,
-    'prose-moved': ({ name, after }) => `In ${name}, a text now stands somewhere else: ${after}.`,
+    'prose-added': ({ name, after }) => `New${name ? ` in ${name}` : ''}: ${after}.`,
+    'prose-removed': ({ name, before }) => `Gone${name ? ` from ${name}` : ''}: ${before}.`,
+    'prose-moved': ({ name, after }) => inPlace(name, `a text now stands somewhere else: ${after}.`),
     'prose-changed': reads('the text now reads'),
     'prose-renamed': ({ before, after, items }) =>
       `${after} now stands in the place of ${before}${items ? `, in ${items} texts` : ''}.`,
@@ -472,20 +481,20 @@ export const changes: ChangeWords = {
     'prose-capitals-changed': readsInSome('only capital letters change'),
     'prose-renumbered': (told) =>
       told.items
-        ? `In ${told.name}, an item now has another number: ${told.items}.`
+        ? inPlace(told.name, `an item now has another number: ${told.items}.`)
         : reads('where numbers of sections or items differ, the text now reads')(told),
     'prose-breaks-changed': ({ name, items }) =>
-      `In ${name}, a text is now divided into paragraphs or items in another way: ${items ?? ''}.`,
+      inPlace(name, `a text is now divided into paragraphs or items in another way: ${items ?? ''}.`),
     'prose-depth-changed': ({ name, items, details }) =>
       details
-        ? `In ${name}, ${details} items now stand on another level of their list: ${items ?? ''}.`
-        : `In ${name}, an item now stands on another level of its list: ${items ?? ''}.`,
+        ? inPlace(name, `${details} items now stand on another level of their list: ${items ?? ''}.`)
+        : inPlace(name, `an item now stands on another level of its list: ${items ?? ''}.`),
     'prose-punctuation-only': readsInSome('only punctuation or spaces change'),
     'format-only': ({ name, items }) =>
       items
-        ? `In ${name}, only the look of ${items} changes.`
-        : `In ${name}, only the look of some words changes.`,
-    'whitespace-only': ({ name }) => `In ${name}, only the source of the text changes; it reads the same.`,
+        ? inPlace(name, `only the look of ${items} changes.`)
+        : inPlace(name, `only the look of some words changes.`),
+    'whitespace-only': ({ name }) => inPlace(name, `only the source of the text changes; it reads the same.`),
   },
   fields: names,
   disclosures,
