@@ -1006,8 +1006,82 @@ test('links of which a code in the address alone is another are told once', () =
 });
 
 test('letters that stand out of a hidden mail address are part of it', () => {
-  expect(found('Write to operati[email protected] now.', 'Write to [email protected]l.example now.')).toEqual([
-    'prose-changed editorial',
+  expect(found('Write to operati[email protected] now.', 'Write to [email protected]l.example now.')).toEqual(
+    ['prose-changed editorial'],
+  );
+});
+
+const intro = 'We keep this.\n\n';
+const inTable = `${intro}| What | How long |\n|---|---|\n| Logs of servers | kept for 30 days |\n| Your account | kept until you close it |\n`;
+const inList = `${intro}- Logs of servers: kept for 30 days\n- Your account: kept until you close it\n`;
+const inText = `${intro}Logs of servers: kept for 30 days. Your account: kept until you close it.`;
+
+test.each([
+  [
+    inTable,
+    inList,
+    'in a list: “Logs of servers: kept for 30 days”, “Your account: kept until you close it”.',
+  ],
+  [
+    inList,
+    inTable,
+    'in a table: “Logs of servers kept for 30 days”, “Your account kept until you close it”.',
+  ],
+  [inText, inTable, 'in a table: “Logs of servers kept for 30 days Your account kept until you close it”.'],
+  [
+    inList,
+    inText,
+    'as paragraphs: “Logs of servers: kept for 30 days. Your account: kept until you close it.”',
+  ],
+])('the same words in another form are no other words: %j', (before, after, told) => {
+  const [old, now] = [policy({ Our: before }), policy({ Our: after })];
+  const changes = compare(old, now);
+  expect(changes.filter(({ level }) => level !== 'editorial')).toEqual([]);
+  expect(changes.find(({ rule }) => rule === 'prose-form-changed')?.sentence).toBe(
+    `In the section “Our”, the same words now stand ${told}`,
+  );
+  const { sections } = redline(toPage(old, site), toPage(now, site));
+  const struck = sections.flatMap(({ blocks }) =>
+    blocks.flatMap(({ ops, cell }) =>
+      cell?.line.endsWith('.0') ? [] : ops.filter(([sign, text]) => sign !== '=' && /\p{L}/u.test(text)),
+    ),
+  );
+  expect(struck).toEqual([]);
+});
+
+test('a word that changed with the form of its list is told as it would be without', () => {
+  expect(found(inTable, inList.replace('30', '60'))).toContain('prose-number-changed material');
+  expect(found(inList.replace('30', '60'), inTable)).toContain('prose-number-changed material');
+  // Other words in another form are not the same.
+  expect(found(inTable, `${intro}- We may sell boats.\n- We must paint them.`)).not.toContain(
+    'prose-form-changed editorial',
+  );
+});
+
+test('each cell of a table that was a list stands at its place in the redline', () => {
+  const of = (text: string) => ({
+    policy: policy({ Our: text }),
+    page: toPage(policy({ Our: text }), site),
+    path: '/a/',
+  });
+  const { redline: shown } = toComparison(of(inList), of(inTable), readerOf('en'));
+  const rows = JSON.stringify(shown).match(/"cells":\[.*?\]/g) ?? [];
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatch(/"Logs of servers<del>.*","kept for 30 days"/);
+});
+
+test('a line of a contents follows its section, which is told', () => {
+  const lead = (...lines: string[]) => ({
+    lead: lines.map((line) => `- [${line}](#${line.toLowerCase()})`).join('\n'),
+  });
+  const old = policy({ Boats: 'We keep boats.' }, lead('Boats'));
+  const now = policy(
+    { Boats: 'We keep boats.', Selling: 'We may sell your data.' },
+    lead('Boats', 'Selling'),
+  );
+  expect(compare(old, now).map(({ rule, level }) => `${rule} ${level}`)).toEqual([
+    'section-added material',
+    'prose-added editorial',
   ]);
 });
 

@@ -1557,6 +1557,13 @@ const cases: Case[] = [
     { [fold]: 'We keep boats dry all winter. You may ask us to paint them.' },
   ],
   [
+    'prose-form-changed',
+    'cookies',
+    { [fold]: '- We keep boats.\n- We paint them.' },
+    'In the section “Overview”, the same words now stand in a list: “We keep boats.”, “We paint them.”',
+    { [fold]: 'We keep boats.\n\nWe paint them.' },
+  ],
+  [
     'prose-depth-changed',
     'cookies',
     { [fold]: '- We share data only\n  - if you agree,\n- with our printers.' },

@@ -524,6 +524,12 @@ export const changeRules = {
     'neutral',
     'A text is divided into paragraphs or items in another way.',
   ),
+  'prose-form-changed': rule(
+    'changed',
+    'editorial',
+    'neutral',
+    'The same words stand in a list, in a table or as paragraphs, and stood in another of these.',
+  ),
   'prose-depth-changed': rule('changed', 'review', 'neutral', 'An item stands on another level of its list.'),
   'prose-renumbered': rule(
     'changed',

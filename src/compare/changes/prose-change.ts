@@ -3,7 +3,7 @@ import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { isWord, placedTokens } from '../../text/tokens.ts';
 import { openingId } from '../redline/page-text.ts';
-import type { Redline, RedlineBlock } from '../redline/redline-model.ts';
+import type { FormatChange, Redline, RedlineBlock } from '../redline/redline-model.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { Level } from './change-rules.ts';
 import { isChrome } from './chrome.ts';
@@ -11,9 +11,9 @@ import { isEqual } from './compare.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
-import { addedText, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
+import { addedText, changesForm, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
 import { type ProseText, type Said, shownText, toSaid, writtenText } from './restated.ts';
-import { isIdle } from './still-there.ts';
+import { isIdle, isTitle } from './still-there.ts';
 import { isChanged, isProse, stretchesOf } from './stretches.ts';
 import { saysMore } from './verdict.ts';
 import {
@@ -177,20 +177,32 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
     const own = readWords(quotedIn(said, side, undefined, context), knownIn(comparison));
     return isOfList && !isLinkAlone(block, side) ? own : wordsOfBlock(block, side, own);
   });
-  const isListed = isOfList && side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
+  const isHead = isHeadOfForm(stretch, context);
+  const isListed =
+    isOfList && !isHead && side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
   const isQuiet = isIdle(text, side, comparison) || isMenu(texts, side, context);
-  const usually = isQuiet ? 'editorial' : levelOf(words, side, comparison);
+  const weight = isQuiet ? 'editorial' : levelOf(words, side, comparison);
+  const usually = isHead && weight === 'review' ? 'editorial' : weight;
   const isBound = side === 'after' && usually === 'review' && isUnderLead(stretch, context);
   const level = isListed || isBound ? 'material' : usually;
   return [(side === 'after' ? addedText : removedText)(text, shown, level, context.pair)];
 }
 
+// The names of the columns come and go with the table: the words of its rows stand in a list, or stood in one.
+function isHeadOfForm(stretch: readonly RedlineBlock[], { blocks = [] }: Context): boolean {
+  const isHead = stretch.every(({ cell }) => cell?.line.endsWith('.0'));
+  const isOfTable = ({ before, after }: FormatChange) => /\bcell\b/.test(`${before} ${after}`);
+  return isHead && blocks.some(({ formats }) => formats.some((one) => changesForm(one) && isOfTable(one)));
+}
+
 type BlockText = { block: RedlineBlock; said: Said };
 
-// Titles of other pages, as "Related articles" has them below it.
+// A contents follows its sections, which are told; titles of other pages, as "Related articles" has them below it.
 function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: Context): boolean {
   const { language } = comparison[side];
   if (isAsked(texts.map(({ said }) => said.text))) return true;
+  if (texts.every(({ block, said: { text } }) => isLinkAlone(block, side) && isTitle(text, comparison[side])))
+    return true;
   const opening = [pair.title, texts[0]?.said.text ?? ''];
   if (!opening.some((text) => isChrome(text, language))) return false;
   return texts.every(({ block, said: { text } }) => {
@@ -273,7 +285,7 @@ const longestRow = 60;
 
 // A cell stands in a row that a reader knows by its name; the cell of the name needs no other.
 function rowOf(block: RedlineBlock): string | undefined {
-  const { row = '', line = '' } = block.cell ?? {};
+  const { row = '', line = '' } = block.parts ? {} : (block.cell ?? {});
   const isHead = line.endsWith('.0') || sideOf(block, '+') === row || sideOf(block, '-') === row;
   return row === '' || row.length > longestRow || isHead ? undefined : escapeMarkdown(row);
 }
@@ -294,9 +306,12 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
   const row = rowOf(block);
   const [before, after] = [saidOf(block, 'before', context), saidOf(block, 'after', context)];
   const isRestated = block.formats.length === 0 && restated.isRestated(before, after);
-  const words = isRestated
+  const told = isRestated
     ? citedNumbers(before, after, context)
     : blockWords({ before: block, after: block }, context);
+  // Between a name and what is said of it a list has a colon, and a table has none.
+  const isSame = block.formats.some(changesForm) && told.every(isPunctuation);
+  const words = isSame ? [] : told;
   const links = linkChanges(block, (path) => restated.isTold(path)).map((link) => linkDraft(link, pair));
   const looks = lookChanges(block.formats, words.length > 0, pair);
   const moved =
@@ -314,6 +329,10 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
       parts: { name: pair.name },
     },
   ];
+}
+
+function isPunctuation({ rule, level }: Draft): boolean {
+  return rule === 'prose-punctuation-only' && level !== 'review';
 }
 
 function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft[] {

@@ -208,10 +208,12 @@ const mostLooks = 3;
 
 /**
  * What changed of a block beside its words: the look of some, its form, and where its texts end; where words changed as
- * well, as many texts as before are no news.
+ * well, as many texts as before are no news, nor is that a list became a table.
  */
 export function lookChanges(formats: readonly FormatChange[], hasWords: boolean, place: ProsePlace): Draft[] {
   const looks = formats.filter(({ kind }) => kind === 'emphasis');
+  const formed = formats.find(changesForm);
+  if (formed) return hasWords ? [] : [formedDraft(formed, place)];
   const broken = formats.find(({ kind }) => kind === 'break');
   const form = formats.find(({ kind }) => kind === 'form');
   return [
@@ -221,6 +223,31 @@ export function lookChanges(formats: readonly FormatChange[], hasWords: boolean,
       : []),
     ...(form ? formDrafts(form, broken !== undefined, place) : []),
   ];
+}
+
+/** Whether what stood in a list, in a table or as paragraphs stands in another of these. */
+export function changesForm({ kind, before, after }: FormatChange): boolean {
+  const [old, now] = [textFormOf(before), textFormOf(after)];
+  return kind === 'form' && old !== undefined && now !== undefined && old !== now;
+}
+
+const textForms = ['cell', 'item', 'paragraph'] as const;
+
+// Of several texts the form that all of them have.
+function textFormOf(forms: string): (typeof textForms)[number] | undefined {
+  return textForms.find((form) => forms.split(', ').every((own) => own.split(' ')[0] === form));
+}
+
+function formedDraft({ text, before, after }: FormatChange, { path, name }: ProsePlace): Draft {
+  const form = textFormOf(after);
+  return {
+    rule: 'prose-form-changed',
+    path,
+    before,
+    after,
+    parts: { name, ...(form && { after: form }) },
+    looks: [text],
+  };
 }
 
 function emphasisDraft(looks: readonly FormatChange[], { path, name }: ProsePlace): Draft {
@@ -237,7 +264,7 @@ function emphasisDraft(looks: readonly FormatChange[], { path, name }: ProsePlac
 /** Tells what only looks different, or stands on another level, once of a section, or of a row. */
 export function joinLooks(drafts: readonly Draft[]): Draft[] {
   const keyOf = ({ looks, rule, path, parts, row = '' }: Draft) =>
-    looks && [rule, path, parts.name, row].join('\n');
+    looks && [rule, path, parts.name, parts.after, row].join('\n');
   return joinAlike(drafts, keyOf, looksDraft);
 }
 

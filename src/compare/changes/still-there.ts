@@ -20,11 +20,16 @@ const fewestStill = 6;
  */
 export function isStillThere(text: string, side: 'before' | 'after', comparison: Comparison): boolean {
   const [own, other] = [comparison[side], comparison[side === 'after' ? 'before' : 'after']];
+  if (isTitle(text, other)) return true;
   const words = wordsOf(text);
-  if (titlesOf(other).has(words)) return true;
   if (words.split(' ').length < fewestStill) return false;
   const count = countIn(other, words);
   return count > 0 && count >= countIn(own, words);
+}
+
+/** Whether a text says what a policy or a section of it is called, with or without its number. */
+export function isTitle(text: string, policy: ResolvedPolicy): boolean {
+  return titlesOf(policy).has(wordsOf(text));
 }
 
 function countIn(policy: ResolvedPolicy, words: string): number {

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../text/html.ts';
 import type { Reader } from '../../text/show.ts';
-import type { ItemPlace } from '../redline/page-text.ts';
+import { type ItemPlace, textBreak } from '../redline/page-text.ts';
 import type { RedlineBlock, RedlinePart } from '../redline/redline-model.ts';
 import { isUnmarked, textOf, type Unit } from './units.ts';
 
@@ -75,7 +75,7 @@ function begin(blocks: ComparedBlock[], isNumbered: boolean): Extract<ComparedBl
 
 function toTable(blocks: readonly RedlineBlock[], reader: Reader, number?: number): ComparedBlock {
   const caption = blocks.find(({ cell }) => !cell);
-  const cells = blocks.filter(({ cell }) => cell);
+  const cells = blocks.filter(({ cell }) => cell).flatMap(cellsOf);
   const columns = [...new Set(cells.map(({ cell }) => cell?.column ?? ''))];
   const [first = [], ...rest] = Map.groupBy(cells, ({ cell }) => cell?.line ?? '').values();
   const isHead = first.every((block) => textOf(block) === block.cell?.column);
@@ -98,6 +98,19 @@ function toTable(blocks: readonly RedlineBlock[], reader: Reader, number?: numbe
     }),
     ...foldRows(lines, number !== undefined, toRow, reader),
   };
+}
+
+// Cells that stand for one text of the older version are marked as one, and each stands at its place.
+function cellsOf(block: RedlineBlock): RedlineBlock[] {
+  const { parts, ...rest } = block;
+  if (!parts) return [block];
+  const texts = textOf(block).split(textBreak);
+  return parts.map(({ html, cell }, index) => ({
+    ...rest,
+    html,
+    ...(cell && { cell }),
+    ops: [['=', texts[index] ?? '']],
+  }));
 }
 
 function isNameOf(block: RedlineBlock): boolean {

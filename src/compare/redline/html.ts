@@ -29,8 +29,8 @@ export function writeParts(written: Written): RedlinePart[] {
   return texts.flatMap((text, index) => (text ? [partOf(text, html[index] ?? '')] : []));
 }
 
-function partOf({ kind, item }: TextBlock, html: string): RedlinePart {
-  return { kind, html, ...(item && { item }) };
+function partOf({ kind, item, cell }: TextBlock, html: string): RedlinePart {
+  return { kind, html, ...(item && { item }), ...(cell && { cell }) };
 }
 
 // A text that leads nowhere into its own policy is written the same in every comparison.

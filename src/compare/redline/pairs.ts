@@ -1,5 +1,6 @@
 import { alignSimilar, type Candidate, matchBest, type Part, splitByEqual } from '../align/align.ts';
 import { longestIncreasing } from '../align/order.ts';
+import { similarity } from '../align/similarity.ts';
 import { candidates, joinBags, leftOf, pairByKey } from './candidates.ts';
 import { findChains, hasSameWords } from './chains.ts';
 import { formOf } from './formats.ts';
@@ -76,7 +77,8 @@ function itemsOf(units: Units): TextUnit[] {
   return units.map(({ item }) => item);
 }
 
-function pairBetween(olds: Units, news: Units, pairs: Pairs, comparing: Comparing): void {
+function pairBetween(before: Units, after: Units, pairs: Pairs, comparing: Comparing): void {
+  const [olds, news] = [opened(before, after, comparing), opened(after, before, comparing)];
   // What stands alone on both sides needs no search.
   if (olds.length === 1 && news.length === 1 && pairSimilar(olds, news, pairs, comparing)) return;
   let [old, next] = [0, 0];
@@ -88,6 +90,29 @@ function pairBetween(olds: Units, news: Units, pairs: Pairs, comparing: Comparin
     if (one && other) pair(one, other, pairs);
   }
   pairSimilar(olds.slice(old), news.slice(next), pairs, comparing);
+}
+
+const fewestInTable = 0.75;
+
+// A table whose words stand in texts of the other version, which has none, is the texts of its cells.
+function opened(units: Units, others: Units, comparing: Comparing): Units {
+  const isTable = ({ item }: Candidate<TextUnit>) => item.type === 'table';
+  if (!units.some(isTable) || others.some(isTable)) return units;
+  const texts = joinBags(itemsOf(others).flatMap(unitTexts), comparing.lexicon);
+  return units.flatMap((unit) => {
+    if (unit.item.type !== 'table') return [unit];
+    const cells = unit.item.table.rows.flatMap((row) => row.cells.flat());
+    if (commonIn(joinBags(cells, comparing.lexicon), texts) < fewestInTable) return [unit];
+    return candidates(
+      unitTexts(unit.item).map((block) => ({ type: 'text', block })),
+      comparing,
+    );
+  });
+}
+
+// How much of the words of one stand in the other.
+function commonIn(one: Int32Array, other: Int32Array): number {
+  return one.length === 0 ? 0 : (similarity(one, other) * (one.length + other.length)) / 2 / one.length;
 }
 
 // Tells whether there was any pair.

@@ -17,7 +17,7 @@ export type FormatChange = {
 };
 
 /** One of several texts of the newer page that are one block. */
-export type RedlinePart = { kind: RedlineBlock['kind']; html: string; item?: ItemPlace };
+export type RedlinePart = { kind: RedlineBlock['kind']; html: string; item?: ItemPlace; cell?: CellPlace };
 
 /** What a text is, for readers: a list item stands at a level, and the first of a list may show where its numbers begin. */
 export type Form = {

@@ -76,6 +76,12 @@ const inBoth =
 
 const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
+const textForms: Record<string, string> = {
+  cell: 'in a table',
+  item: 'in a list',
+  paragraph: 'as paragraphs',
+};
+
 // Below the title of its section a sentence does not name it.
 const inPlace = (name: string | undefined, sentence: string) =>
   name === undefined ? capital(sentence) : `In ${name}, ${sentence}`;
@@ -485,6 +491,10 @@ export const changes: ChangeWords = {
         : reads('where numbers of sections or items differ, the text now reads')(told),
     'prose-breaks-changed': ({ name, items }) =>
       inPlace(name, `a text is now divided into paragraphs or items in another way: ${items ?? ''}.`),
+    'prose-form-changed': ({ name, items, after }) => {
+      const { [after ?? '']: form = after } = textForms;
+      return inPlace(name, `the same words now stand ${form}: ${items ?? ''}.`);
+    },
     'prose-depth-changed': ({ name, items, details }) =>
       details
         ? inPlace(name, `${details} items now stand on another level of their list: ${items ?? ''}.`)
