@@ -1085,6 +1085,23 @@ test('a line of a contents follows its section, which is told', () => {
   ]);
 });
 
+test.each([
+  [
+    'We’re updating our Terms of Service on January 5, 2022 to make it easier for you to understand what to expect. Until then, the Terms below continue to apply. See a preview of the upcoming Terms, including a summary of changes.',
+    'review',
+  ],
+  [
+    'We clarify our terms to make them easier to read. We have updated them, but we aren’t making any material changes to the terms.',
+    'review',
+  ],
+  ['We may change these terms at any time without notice.', 'material'],
+  ['We will not make any changes to this policy without your consent.', 'material'],
+  ['We have updated our terms. By using Kelp you agree to the terms.', 'material'],
+  ['We have changed our terms. We may share your data with partners under this policy.', 'material'],
+])('what a text announces of itself is for review, and what it does is not: %s', (text, level) => {
+  expect(found('We keep boats.', `We keep boats.\n\n${text}`)).toEqual([`prose-added ${level}`]);
+});
+
 test('links to one place that follow each other are one link', () => {
   const [old, now] = [
     'See the [Kelp](https://kelp.example/a) [Rules](https://kelp.example/a) and [more](https://kelp.example/b).',

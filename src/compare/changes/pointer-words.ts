@@ -19,6 +19,8 @@ export type PointerWords = {
   own: ReadonlySet<string>;
   /** That it is a new one. */
   news: ReadonlySet<string>;
+  /** What was done to it by those who say "we are" or "we have". */
+  recast: ReadonlySet<string>;
 };
 
 const languages: Record<string, PointerWords> = {
@@ -36,6 +38,7 @@ const languages: Record<string, PointerWords> = {
     news: set(
       'updated updating update updates revised revising changed changes new version effective effect',
     ),
+    recast: set('updated updating revised revising changed changing making made moved moving'),
   },
   de: {
     openings: set('für um bei'),
@@ -53,6 +56,7 @@ const languages: Record<string, PointerWords> = {
     news: set(
       'aktualisiert aktualisieren aktualisierte überarbeitet geändert änderungen neue fassung version gültig gültigen gültige',
     ),
+    recast: set('aktualisiert geändert überarbeitet'),
   },
   fr: {
     openings: set('pour'),
@@ -67,6 +71,7 @@ const languages: Record<string, PointerWords> = {
     news: set(
       'mis mise modifié modifiée modifiées actualisé actualisée révisé révisée nouvelle nouvelles version modifications',
     ),
+    recast: set('actualisé modifié révisé mis'),
   },
   es: {
     openings: set('para si'),
@@ -79,6 +84,7 @@ const languages: Record<string, PointerWords> = {
     news: set(
       'actualizado actualizada actualizadas actualizamos modificado revisado nueva nuevos versión cambios',
     ),
+    recast: set('actualizado modificado revisado'),
   },
   it: {
     openings: set('per se'),
@@ -93,6 +99,7 @@ const languages: Record<string, PointerWords> = {
     news: set(
       'aggiornato aggiornata aggiornati aggiornate modificato modificata rivisto rivista nuova nuovi versione modifiche',
     ),
+    recast: set('aggiornato modificato rivisto'),
   },
   nl: {
     openings: set('voor als'),
@@ -103,6 +110,7 @@ const languages: Record<string, PointerWords> = {
     texts: set('beleid verklaring privacyverklaring voorwaarden kennisgeving versie wijzigingen'),
     own: set('we wij hebben onze ons'),
     news: set('bijgewerkt gewijzigd aangepast herzien nieuwe versie wijzigingen'),
+    recast: set('bijgewerkt gewijzigd aangepast herzien'),
   },
   pt: {
     openings: set('para se'),
@@ -113,6 +121,7 @@ const languages: Record<string, PointerWords> = {
     texts: set('política termos condições aviso versão alterações'),
     own: set('atualizamos a nossa o nosso os nossos as nossas'),
     news: set('atualizado atualizada atualizados atualizamos alterado revisado nova novos versão alterações'),
+    recast: set('atualizado alterado revisto'),
   },
 };
 

@@ -56,13 +56,55 @@ const mostOthers = 6;
 function announces(sentence: readonly GuardedWord[], pointers: PointerWords, language: string): boolean {
   if (sentence.some(({ kind }) => kind === 'concern')) return false;
   const guard = guardWordsOf(language);
-  const texts = sentence.flatMap(({ text }) => (isWord(text) ? lower(text).split("'") : []));
+  const texts = plainWords(sentence);
   const has = (words: ReadonlySet<string>) => texts.some((word) => words.has(word));
   if (!guard || !has(pointers.texts) || !has(pointers.news) || has(guard.whole.acts) || has(guard.whole.data))
     return false;
   const known = [guard.dates, guard.small.idle, guard.small.prepositions, ...Object.values(pointers)];
   const others = texts.filter((word) => !isOfDate(word, language) && !known.some((some) => some.has(word)));
   return others.length <= mostOthers && others.length * 2 < texts.length;
+}
+
+const harmless = new Set(['until', 'any', 'not', 'aren', 'haven', 'isn', 'will', ...idle]);
+
+/**
+ * Whether a text announces what becomes of it, "We're updating our terms on 5 January. Until then, the terms below apply.":
+ * each of its sentences is about the text or leads on, nobody agrees to anything, and nothing is done with data.
+ */
+export function isAnnouncement(words: readonly GuardedWord[], language: string): boolean {
+  const pointers = pointerWordsOf(language);
+  const whole = guardWordsOf(language)?.whole;
+  if (!pointers || !whole) return false;
+  const isAbout = (sentence: readonly GuardedWord[]) => {
+    const texts = plainWords(sentence);
+    const decides = sentence.filter(({ kind }) => deciding.has(kind)).flatMap((word) => plainWords([word]));
+    return (
+      texts.some((word) => pointers.texts.has(word)) &&
+      !texts.some((word) => whole.acts.has(word) || whole.data.has(word)) &&
+      !sentence.some(({ kind }) => kind === 'concern') &&
+      decides.every((word) => harmless.has(word) || word === 't')
+    );
+  };
+  const sentences = sentencesOf(words);
+  return (
+    sentences.some((sentence) => isAbout(sentence) && isRecast(plainWords(sentence), pointers)) &&
+    sentences.every((sentence) => isAbout(sentence) || points(sentence, pointers, language))
+  );
+}
+
+const farthestRecast = 5;
+
+// "We have also moved", "hemos actualizado": who has the text says what they do to it.
+function isRecast(words: readonly string[], { own, recast }: PointerWords): boolean {
+  return words.some((word, at) => {
+    const [next = '', ...rest] = words.slice(at + 1, at + 1 + farthestRecast);
+    if (!own.has(word)) return false;
+    return recast.has(next) || (own.has(next) && rest.some((later) => recast.has(later)));
+  });
+}
+
+function plainWords(words: readonly GuardedWord[]): string[] {
+  return words.flatMap(({ text }) => (isWord(text) ? lower(text).split("'") : []));
 }
 
 function lower(text: string): string {

@@ -10,7 +10,7 @@ import { isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
 import { partyWord } from './parties.ts';
-import { isPointer } from './pointer.ts';
+import { isAnnouncement, isPointer } from './pointer.ts';
 import { isSaidAsBefore, isSameButForm, newsIn } from './small-words.ts';
 import { isAccented, isMisspelling, isMistaken, isNearMiss, isVariant } from './spelling.ts';
 import type { BothWords, EditedSentence, Run } from './word-edits.ts';
@@ -89,6 +89,7 @@ export function judgeWhole(edit: Changed, comparison: Comparison): Verdict {
   const { language } = comparison.after;
   if (isPointer(words, language)) return { rule: 'prose-changed', level: 'editorial' };
   const verdict = judge([edit], comparison);
+  if (verdict.level === 'material' && isAnnouncement(words, language)) return { ...verdict, level: 'review' };
   const isTold = binds(words, language) || usesAnother(edit, comparison);
   return verdict.level === 'review' && isTold ? { ...verdict, level: 'material' } : verdict;
 }
