@@ -716,6 +716,10 @@ test('an abbreviation ends no sentence, unless one begins behind it', () => {
   const text = (more: string) => `Kelp follows the EU-U.S. ${more}Boat Shield and likes it.`;
   expect(found(text(''), text('Boat Shield and the Swiss-U.S. '))).toEqual(['prose-changed review']);
   expect(found('We row in the U.S. We like boats.', 'We row in the U.S.')).toEqual(['prose-removed review']);
+  const named = (by: string) => `The boats are ${by} Kelp, Inc. (the owner).`;
+  expect(toldOf(named('run by'), named('lent by'))[0]).toContain(
+    '“The boats are lent by Kelp, Inc. (the owner).”',
+  );
 });
 
 test.each([
@@ -1310,6 +1314,10 @@ test('words that others stand in the place of in several texts are told once, as
   const text = (verb: string) => [`We ${verb} your email.`, `We ${verb} it all.`, `Now we ${verb} it.`];
   expect(toldOf(text('share'), text('disclose'))).toEqual([
     'material: “disclose” now stands in the place of “share”, in 3 texts.',
+  ]);
+  const written = (word: string) => [`We ${word} you.`, `No ${word} is kept.`, `You can ${word} us.`];
+  expect(toldOf(written('e-mail'), written('email'))).toEqual([
+    'editorial: “email” now stands in the place of “e-mail”, in 3 texts.',
   ]);
   // What is allowed is read in its sentence, and two texts are two changes.
   expect(found(text('may use'), text('must use'))).toHaveLength(3);

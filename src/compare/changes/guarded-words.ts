@@ -471,13 +471,15 @@ function roleOf(word: string, text: string, guard: GuardWords | undefined): Role
   return /^[.;!?。]$/u.test(text) ? 'stops' : undefined;
 }
 
-// After a full stop and a space begins a sentence, unless a small letter follows, as after "e.g.", or a month: "7. März".
+// After a full stop and a space begins a sentence, unless a small letter follows, as after "e.g." and in "Inc. (the
+// company)", or a month: "7. März".
 function startsSentence({ tokens, index, language }: Pick<Place, 'tokens' | 'index' | 'language'>): boolean {
   const [last, self] = [tokens[index - 1], tokens[index]];
   if (!last || !self) return true;
   if (/^[。！？]$/u.test(last.text)) return true;
   if (isMonth(self.text, language) && /^\d{1,2}$/.test(tokens[index - 2]?.text ?? '')) return false;
-  const isApart = self.start > last.end && !/^\p{Ll}/u.test(self.text);
+  const first = self.text === '(' ? tokens[index + 1] : self;
+  const isApart = self.start > last.end && !/^\p{Ll}/u.test(first?.text ?? '');
   return isApart && /^[.!?…؟।]$/u.test(last.text) && !isAbbreviation(tokens[index - 2], last, self);
 }
 

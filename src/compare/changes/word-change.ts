@@ -22,6 +22,7 @@ import {
   type Label,
   nameOf,
   namesAnother,
+  textOf,
   type Verdict,
   wordsOf,
 } from './verdict.ts';
@@ -194,15 +195,29 @@ function renameIn(
 
 const longestSwapped = 6;
 
+// What may and must be done, and how much, is read in its sentence.
+const swapping: ReadonlySet<ChangeRule> = new Set([
+  'prose-changed',
+  'prose-typo',
+  'prose-wording-changed',
+  'prose-capitals-changed',
+  'prose-punctuation-only',
+]);
+
 // The same words in the place of the same others, wherever the sentence changed.
 function swapIn({ rule }: Verdict, edits: readonly Changed[]): Draft['swapped'] {
-  if (rule !== 'prose-changed') return undefined;
-  const [first, ...others] = edits.map(({ gone, come }) => ({ before: nameOf(gone), after: nameOf(come) }));
+  if (!swapping.has(rule)) return undefined;
+  const [first, ...others] = edits.map(({ gone, come }) => ({ before: textOf(gone), after: textOf(come) }));
   const areAll = others.every(({ before, after }) => before === first?.before && after === first.after);
   const isShort = edits.every(({ gone, come }) =>
-    [gone, come].every((words) => words.length > 0 && words.length <= longestSwapped),
+    [gone, come].every((words) => words.some(({ text }) => isWord(text)) && words.length <= longestSwapped),
   );
-  return areAll && isShort ? first : undefined;
+  return areAll && isShort && first && unquoted(first.before) !== unquoted(first.after) ? first : undefined;
+}
+
+// Another apostrophe is another mark, in whatever word.
+function unquoted(text: string): string {
+  return text.replaceAll(/['’"“”„«»]/g, '');
 }
 
 // "An Otter account", "a Hull account".
