@@ -12,9 +12,12 @@ export function patternOf(name: string): string {
   return name.replaceAll(varying, '*').replaceAll(/\*+/g, '*');
 }
 
-/** Whether a name is one that machines use: no space, and nothing but ASCII, beside the parts that differ. */
+/**
+ * Whether a name is one that machines use: no space, and nothing but ASCII, beside the parts that differ. What ends a name in
+ * the header of a cookie is no part of one (RFC 6265, 4.1.1).
+ */
 export function isMachineName(name: string): boolean {
-  return /^[!-~]+$/.test(patternOf(name));
+  return /^[!-+\--:<>-~]+$/.test(patternOf(name));
 }
 
 /** The name of what is kept on a device; `*` alone names nothing. */

@@ -59,11 +59,17 @@ function isTimeZone(value: string): boolean {
   }
 }
 
+const siteUrl = url.refine((value) => !/\.html?$/i.test(value), { message: 'a page' });
+valueKinds.add(siteUrl, {
+  kind: 'url',
+  expects: 'a web address that starts with https:// and names no page',
+});
+
 /** `site.yaml`: the publisher and the site as a whole. */
 export const siteFile = z
   .strictObject({
     name: text.describe('The name of the site, shown at the top of every page.'),
-    url: url.describe(
+    url: siteUrl.describe(
       'The address the site is published at. A path in it, as in https://example.com/legal/, is where the site lives.',
     ),
     description: prose.optional().describe('A sentence or two for the list of policies.'),

@@ -152,7 +152,7 @@ test('still tells what is wrong beside a fault', () => {
 test('opens a site whose address is none', () => {
   const site = (around['site.yaml'] ?? '').replace('https://example.com', 'policies.example');
   expect(faultsOf({ 'site.yaml': site })).toEqual([
-    'site.yaml:2 Unexpected `policies.example`, expected a web address that starts with https://.',
+    'site.yaml:2 Unexpected `policies.example`, expected a web address that starts with https:// and names no page.',
   ]);
 });
 

@@ -92,7 +92,7 @@ export const cookieDefaults = cookieFields.omit({
 
 const cookie = cookieFields.refine(({ name, type = 'cookie' }) => type !== 'cookie' || isMachineName(name), {
   path: ['name'],
-  message: 'a space in the name of a cookie',
+  message: 'no name of a cookie',
 });
 
 export const cookieColumns = z.enum([

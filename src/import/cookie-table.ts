@@ -204,7 +204,11 @@ function namesIn(text: string): Name[] | undefined {
   const whole = written.map((part) => ({ name: patternOf(part), written: part }));
   if (whole.every(({ name }) => isName(name))) return whole;
   // Several names on lines of their own lose their lines in a cell.
-  const apart = text.split(/\s+/).map((part) => ({ name: patternOf(part), written: part }));
+  const parts = text
+    .replace(/^\(|\)$/g, '')
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+  const apart = parts.map((part) => ({ name: patternOf(part), written: part }));
   const isList = apart.every(({ name }) => isName(name) && /[_\d-]|[a-z][A-Z]/.test(name));
   return isList ? apart : undefined;
 }

@@ -5,7 +5,9 @@ import { accepts } from './shape.ts';
 type Schema = z.core.$ZodType;
 
 const numbers = [
-  'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen'.split(
+    ' ',
+  ),
   'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
 ];
 const units: [Period[number]['unit'], RegExp][] = [
@@ -49,6 +51,7 @@ export function periodStep(value: string, schema: Schema): string {
   )
     return 'Write how long it stays, like `13 months`, or `until deleted`.';
   if (saysNothing(value)) return 'Find out how long it is. Where nobody knows, leave the key out.';
+  if (/^0 ?\p{L}+$/u.test(lower)) return isLifetime ? 'session' : 'Write how long it is, like `1 day`.';
   const meant = readBent(lower);
   if (meant && accepts(schema, meant)) return meant;
   return 'Write a number and a unit, like `30 days` or `13 months`.';
@@ -77,6 +80,7 @@ const bends: [RegExp, (period: string) => string][] = [
     /^(?:about|around|approximately|approx\.?|circa|ca\.?|roughly|etwa|rund|ungefähr|environ|[~≈]) ?(.+)$/,
     (found) => `about ${found}`,
   ],
+  [/^(.+) (?:before(?:hand)?|in advance|ahead|prior(?: notice)?|notice|vorher|im voraus)$/, (found) => found],
   [
     /^(.+) (?:after|from|since) (?:the |your )?last (?:use|activity|visit)$/,
     (found) => `${found} after last use`,
@@ -122,7 +126,8 @@ function wholeOf(value: string): string {
     .replace(/\bcalendar (?=days?\b)/, '');
 }
 
-function numberOf(word: string): number | undefined {
+/** The number that a word or digits name, up to twelve in words. */
+export function numberOf(word: string): number | undefined {
   if (/^\d/.test(word)) return Number(word);
   if (/^(?:an?|eine[mnrs]?|une?)$/.test(word)) return 1;
   return numbers.map((words) => words.indexOf(word)).find((found) => found > 0);

@@ -3,7 +3,7 @@ import { storageName } from '../../schemas/cookie-name.ts';
 import { domain, references, type ValueKind, valueKinds } from '../../schemas/values.ts';
 import { suggest } from '../text/suggest.ts';
 import { dateStep } from './meant-date.ts';
-import { periodStep, saysNothing } from './meant-period.ts';
+import { numberOf, periodStep, saysNothing } from './meant-period.ts';
 import { countryStep, languageStep } from './meant-place.ts';
 import { accepts, unwrap } from './shape.ts';
 import { keysCalled, valuesCalled } from './usual-names.ts';
@@ -16,6 +16,7 @@ export function nextStep(value: unknown, wanted: Schema): string | undefined {
   if (schema instanceof z.ZodUnion) return unionStep(value, schema);
   if (schema instanceof z.ZodArray) return listStep(value, schema.element);
   if (schema instanceof z.ZodBoolean) return booleanStep(value);
+  if (schema instanceof z.ZodNumber) return numberStep(value, schema);
   if (isMapSchema(schema)) return mapStep(value, schema);
   if (typeof value === 'object' && value !== null) return textStep(value, schema);
   const meant = meantBy(value, schema);
@@ -36,9 +37,30 @@ function unionStep(value: unknown, { options }: z.ZodUnion): string | undefined 
   const others = Array.isArray(value) ? options : options.filter((one) => !maps.includes(one));
   const list = others.find((one) => unwrap(one) instanceof z.ZodArray);
   const steps = [list && severalStep(value, list), ...others.map((one) => nextStep(value, one))];
-  const step = steps.find((one) => one !== undefined);
+  const step = noneStep(value, options) ?? steps.find((one) => one !== undefined);
   const isProposed = step !== undefined && /^(?:Write `|Did you mean )/.test(step);
   return isProposed ? step : [step, ownWordsStep(value, maps)].filter(Boolean).join(' ') || undefined;
+}
+
+// Where nothing of the sort is done, one word says so.
+function noneStep(value: unknown, options: readonly Schema[]): string | undefined {
+  const canBeNone = options.some((one) => unwrap(one) instanceof z.ZodLiteral && accepts(one, 'none'));
+  if (!canBeNone) return undefined;
+  if (Array.isArray(value) && value.length === 1 && value[0] === 'none') return 'Write `none`.';
+  if (typeof value === 'object') return undefined;
+  return /^(?:no|false|off|nein|non|keine?|nothing|[-–—])$/i.test(String(value))
+    ? 'Write `none`.'
+    : 'Write `none` where you do none of it, or its keys on lines below it, two spaces deeper.';
+}
+
+function numberStep(value: unknown, { minValue, maxValue }: z.ZodNumber): string | undefined {
+  const number = typeof value === 'string' ? numberOf(value.toLowerCase()) : undefined;
+  if (number) return `Write \`${number}\`.`;
+  if (typeof value === 'object') return undefined;
+  const isBetween = Number.isSafeInteger(minValue) && Number.isSafeInteger(maxValue);
+  return isBetween
+    ? `Write a number from ${minValue} to ${maxValue}, in digits and without quotes.`
+    : 'Write a number in digits, without quotes.';
 }
 
 function severalStep(value: unknown, list: Schema): string | undefined {
@@ -111,6 +133,13 @@ function phoneStep(value: string, schema: Schema): string {
 
 function idStep(value: string, schema: Schema): string {
   if (/^(?:\*|true)$/.test(value)) return 'Write `all` to show all of them, or an id.';
+  // A path, or a file of that name.
+  const last = value
+    .replace(/\.ya?ml$/, '')
+    .split('/')
+    .at(-1);
+  if (last !== value && last && accepts(schema, last)) return last;
+  if (/^\[.*\]$/.test(value)) return 'Write the list without quotes around it.';
   const to = referenceOf(schema)?.to;
   return to
     ? `Write an id of \`${to}\`: the key above an entry there, not its name.`
@@ -120,7 +149,7 @@ function idStep(value: string, schema: Schema): string {
 // A text that has a form of its own: the path of a file, a colour, a time zone.
 function formStep(value: string, schema: Schema): string | undefined {
   if (accepts(schema, 'No. #1')) return undefined;
-  const path = `/${value.replace(/^(?:\.?\/)?(?:public\/)?/, '')}`;
+  const path = `/${value.replace(/^https?:\/\/[^/]*\/?|^(?:\.?\/)?(?:public\/)?/, '')}`;
   if (accepts(schema, path)) return path;
   if (accepts(schema, '#000000')) return colourStep(value);
   if (!accepts(schema, 'Europe/Dublin')) return undefined;
@@ -160,13 +189,17 @@ function emailStep(value: string, schema: Schema): string {
 
 function urlStep(value: string, schema: Schema): string {
   const secure = /^http:/i.test(value) ? value.replace(/^http:/i, 'https:') : `https://${value}`;
-  const found = [value, secure, value.replaceAll(' ', '%20')].find((one) => accepts(schema, one));
+  const folder = secure.replace(/^https:\/\/https:/, 'https:').replace(/[^/]*\.html?$/i, '');
+  const found = [value, secure, folder, value.replaceAll(' ', '%20')].find((one) => accepts(schema, one));
   if (/^(?:https?:\/\/)?(?:localhost|127\.|\[?::1)/i.test(value))
     return 'Write the address under which readers will find it. `policybook start` shows it on this machine by itself.';
   return found ?? 'Copy the whole address from a browser: it starts with https:// and holds no space.';
 }
 
 function storageNameStep(value: string): string {
+  const [name] = value.split(/[=;,]/);
+  if (name && !name.includes(' ') && /[=;]|,$/.test(value))
+    return `Write \`${name.trim()}\`: what a browser shows behind it is no part of the name.`;
   return value.includes(',')
     ? 'Write an entry of its own for each name.'
     : 'Write the name as the browser shows it; for a part that differs, * or a word in square brackets.';
@@ -210,7 +243,18 @@ function mapStep(value: unknown, schema: Schema): string {
     return 'Write on each line the code of a country, a colon and the id of a contact, like `IE: regulator`.';
   if (Array.isArray(value))
     return 'Write an id with a colon in the place of each hyphen, and its keys below it, two spaces deeper.';
-  return 'Write its keys on lines below it, two spaces deeper. If it is a key of the entry above, indent it as those are.';
+  const key = schema instanceof z.ZodObject ? keyFor(value, schema) : undefined;
+  return key
+    ? `Write \`${key}: ${value}\` on the line below it, two spaces deeper.`
+    : 'Write its keys on lines below it, two spaces deeper. If it is a key of the entry above, indent it as those are.';
+}
+
+// The one key that a value fits, where not any text does.
+function keyFor(value: unknown, { shape }: z.ZodObject): string | undefined {
+  const [key, ...others] = Object.keys(shape).filter(
+    (one) => shape[one] && accepts(shape[one], value) && !accepts(shape[one], 'No. #1'),
+  );
+  return others.length === 0 ? key : undefined;
 }
 
 function isCountry(schema: Schema): boolean {

@@ -126,8 +126,36 @@ function keyHelp(path: PropertyKey[], context: Context): string | undefined {
   if (meant) return `Did you mean \`${meant}\`?`;
   const around = decidedAt(parent, context);
   // Sections that are too deep have the right name.
-  const home = parent.includes(key) ? undefined : placesOfKey(key);
+  const home = parent.includes(key) ? undefined : (keyOfBlock(path, context) ?? placesOfKey(key));
   return home ?? keyOfListHelp(key, around instanceof z.ZodRecord ? around.keyType : undefined, known);
+}
+
+// Of a key of the policy that names a block, or of a block that belongs below its name.
+function keyOfBlock(path: PropertyKey[], { file, schema }: Context): string | undefined {
+  const key = String(path.at(-1));
+  const parent = path.slice(0, -1);
+  if (parent.length === 0) {
+    const blocks = schemaAt(schema, { sections: [{ content: [''] }] }, ['sections', 0, 'content', 0]);
+    if (!blocks || !firstKeys(blocks).includes(key)) return undefined;
+    return Object.hasOwn(fileSchemas.product.shape, key)
+      ? `\`${key}\` is a key of product.yaml; a block of that name shows it.`
+      : `\`${key}\` is the name of a block: write \`- ${key}:\` in the \`content\` of a section.`;
+  }
+  const around = valueAt(file.value, parent);
+  const [block] = isMap(around) ? Object.keys(around) : [];
+  const below = block === undefined ? undefined : schemaAt(schema, file.value, [...parent, block]);
+  const keys = below && firstKeysOfMaps(below);
+  return typeof parent.at(-1) === 'number' && keys?.includes(key)
+    ? `Write it below \`${block}:\`, two spaces deeper, in one column with ${keys
+        .filter((one) => one !== key)
+        .map((one) => `\`${one}:\``)
+        .join(', ')}.`
+    : undefined;
+}
+
+function firstKeysOfMaps(schema: z.core.$ZodType): string[] {
+  const options = schema instanceof z.ZodUnion ? schema.options.map((one) => unwrap(one)) : [unwrap(schema)];
+  return options.flatMap((one) => (one instanceof z.ZodObject ? Object.keys(one.shape) : []));
 }
 
 /** The key that was meant by one that is not known: the nearest, or what it is called here, where that is not there. */
@@ -309,7 +337,11 @@ function choiceHelp(options: string[] | undefined): string | undefined {
 
 function quotesHelp(value: unknown, wanted: z.core.$ZodType | undefined): string | undefined {
   const isWord = typeof value === 'number' || typeof value === 'boolean';
-  return isWord && wanted && wantsText(wanted) ? `Put it in quotes: "${value}".` : undefined;
+  if (!isWord || !wanted || !wantsText(wanted)) return undefined;
+  // Where paragraphs can stand, true is no text that anybody meant.
+  return typeof value === 'boolean' && accepts(wanted, 'One.\n\nTwo.')
+    ? 'Write the text. What needs none is an item of a list: `[access, correct]`.'
+    : `Put it in quotes: "${value}".`;
 }
 
 const wantsText = oncePer((schema: z.core.$ZodType): boolean => {

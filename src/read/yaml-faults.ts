@@ -17,11 +17,14 @@ export function withoutConsequences(
   const isTabbed = errors.some(({ code }) => code === 'TAB_AS_INDENT');
   const all = [...faults, ...(isTabbed ? [] : explainErrors(text, faults, errors))];
   const isBroken = all.some(({ rule }) => rule === 'yaml/syntax');
+  // What stands behind quotes that end elsewhere is read as something else.
+  const quote = faults.find(({ message }) => /closed|in quotes/.test(message));
   // In a broken structure, what is empty is mostly not where its author put it; nor are keys below a tab.
   return isBroken
     ? all.filter(
         ({ rule, start, end }) =>
           rule !== 'yaml/null' &&
+          (rule !== 'yaml/syntax' || quote === undefined || start <= quote.start) &&
           (rule !== 'yaml/key' || end > start) &&
           (rule !== 'yaml/duplicate-key' || !isTabbed),
       )

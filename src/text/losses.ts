@@ -63,6 +63,8 @@ function lossOf(node: Nodes, source: string, used: ReadonlySet<string>): Loss | 
       return at(/(?<=^\S+[ \t]+)\[[ xX]\](?=\s)/, task);
     case 'code':
       if (!/^(?:`{3}|~{3})/.test(written)) return at(/^[^\n]*/, indented);
+      if (!/^([`~]{3,})[^\n]*\n(?:[\s\S]*\n)?[ \t>]*\1[`~]*[ \t]*$/.test(written))
+        return at(/^[`~]+/, openFence);
       return node.lang ? at(/(?<=^[`~]{3,}[ \t]*)[^\s`~][^\n]*/, language) : undefined;
     case 'paragraph':
       return runOnLoss(node, written, at);
@@ -109,6 +111,12 @@ const indented: Refusal = {
   rule: 'prose/code',
   message: 'Unexpected text indented by four spaces or more, expected fewer: it would be shown as code.',
   help: 'Begin it in the column of the text around it, or of the list item it belongs to. Put code between lines of ```.',
+};
+const openFence: Refusal = {
+  rule: 'prose/code',
+  message:
+    'Unexpected mark of code without another below it, expected both: the rest of the text would be shown as code.',
+  help: 'Write the same mark on a line of its own below the code. To show it as it is, put \\ before it.',
 };
 const language: Refusal = {
   rule: 'prose/lost',

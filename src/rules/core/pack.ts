@@ -18,6 +18,7 @@ import { dateReferencedMissing } from './date-referenced-missing.ts';
 import { declaredUnshown } from './declared-unshown.ts';
 import { dntAsOptOutUnbacked } from './dnt-as-opt-out-unbacked.ts';
 import { dntVsTracking } from './dnt-vs-tracking.ts';
+import { doubledWord } from './doubled-word.ts';
 import { effectiveDateConflated } from './effective-date-conflated.ts';
 import { emptyBlock } from './empty-block.ts';
 import { hedgeDensity } from './hedge-density.ts';
@@ -31,6 +32,7 @@ import { linkWithoutUrl } from './link-without-url.ts';
 import { listNotExhaustive } from './list-not-exhaustive.ts';
 import { literalFact } from './literal-fact.ts';
 import { localStorageNoExpiry } from './local-storage-no-expiry.ts';
+import { nameTwice } from './name-twice.ts';
 import { necessaryWithAnalytics } from './necessary-with-analytics.ts';
 import { necessaryWithPreference } from './necessary-with-preference.ts';
 import { noAdsVsMarketing } from './no-ads-vs-marketing.ts';
@@ -81,6 +83,7 @@ export const corePack: RulePack = {
     declaredUnshown,
     dntAsOptOutUnbacked,
     dntVsTracking,
+    doubledWord,
     effectiveDateConflated,
     emptyBlock,
     hedgeDensity,
@@ -94,6 +97,7 @@ export const corePack: RulePack = {
     listNotExhaustive,
     literalFact,
     localStorageNoExpiry,
+    nameTwice,
     necessaryWithAnalytics,
     necessaryWithPreference,
     noAdsVsMarketing,
