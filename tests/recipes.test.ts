@@ -14,7 +14,8 @@ const { options: given } = ts.parseJsonConfigFileContent(
   ts.sys,
   root,
 );
-const options = { ...given, types: ['node'] };
+// What is edited is no code of a browser.
+const options = { ...given, types: ['node'], lib: ['lib.es2024.d.ts'] };
 const roots = [
   'src/disclosures/all.ts',
   'src/blocks/all.ts',
