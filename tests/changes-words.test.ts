@@ -978,7 +978,7 @@ function linksTold(before: string, after: string): string[] {
 
 test('a site under another host is told once, where its long addresses stay', () => {
   const links = (host: string, name: string) =>
-    `See [rules](https://${host}/en/rules-and-policies/rules.html) and [${name}](https://${host}/en/your-own-settings/all.html).`;
+    `See [rules](https://${host}/en/rules-and-boats/rules.html) and [${name}](https://${host}/user/settings).`;
   expect(linksTold(links('help.hull.example', 'settings'), links('help.kelp.example', 'settings'))).toEqual([
     'editorial: In the section “One”, 2 links to `help.hull.example` now lead to the same addresses at `help.kelp.example`: “rules”, “settings”.',
   ]);
@@ -1072,6 +1072,13 @@ test('each cell of a table that was a list stands at its place in the redline', 
   const rows = JSON.stringify(shown).match(/"cells":\[.*?\]/g) ?? [];
   expect(rows).toHaveLength(2);
   expect(rows[0]).toMatch(/"Logs of servers<del>.*","kept for 30 days"/);
+});
+
+test('questions of other pages above a button are a menu', () => {
+  const questions = ['What is a valid subpoena?', 'How to make a request?', 'I have a different question'];
+  expect(found(['We keep boats.'], ['We keep boats.', ...questions])).toEqual(['prose-added editorial']);
+  const promise = ['We must delete your data.', 'I have a different question'];
+  expect(found(['We keep boats.'], ['We keep boats.', ...promise])).toEqual(['prose-added material']);
 });
 
 test('a line of a contents follows its section, which is told', () => {

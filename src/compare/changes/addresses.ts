@@ -10,13 +10,18 @@ export type Range = { start: number; end: number };
 const addressForms = [
   /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"”)\]]+|\bwww\.[^\s<>"”)\]]+/giu,
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}{2,}/gu,
-  /[\p{L}\p{N}._%+-]*\[email[\s\u00a0]protected\][\p{L}\p{N}._-]*/giu,
+  /\[email[\s\u00a0]protected\]/giu,
   /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:\p{Ll}{2,6}(?![\p{L}\p{N}])\/[^\s<>"”)\]]*|(?:pdf|docx?|html?|md|txt)\b)/gu,
   /\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)/gu,
 ];
 
-// What a template fills in or reads, and a link in Markdown whose destination was not understood.
-const sourceForms = [/\{[{%:#][^{}]*\}{1,2}/gu, /\]\[[^\]\s]+\]|\]\[?\([^()\s]+\)|\[\]\([^()]*\)/gu];
+// What a template fills in or reads, a link in Markdown whose destination was not understood, and the letters that stand out
+// of an address that a site hides.
+const sourceForms = [
+  /\{[{%:#][^{}]*\}{1,2}/gu,
+  /\]\[[^\]\s]+\]|\]\[?\([^()\s]+\)|\[\]\([^()]*\)/gu,
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+(?=\[email[\s\u00a0]protected\])|(?<=\[email[\s\u00a0]protected\])[\p{Ll}\p{N}][\p{Ll}\p{N}.-]*/gu,
+];
 
 /** Where a text has addresses of pages, mail, files and telephones. */
 export function addressesIn(text: string): Range[] {

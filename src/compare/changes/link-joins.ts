@@ -9,8 +9,9 @@ import { textsOf } from './verdict.ts';
 const fewestAlike = 2;
 const mostNamed = 3;
 
-/** Addresses as long as this are the same at two hosts by no chance. */
-const longAddress = 24;
+/** Words that the addresses of many companies have. */
+const usual =
+  /^(?:legal|privacy|polic(?:y|ies)|terms?|tos|conditions?|of|use|services?|cookies?|notices?|statement|security|about|contact|help|index|html?|php|pdf|\p{L}{2})$/u;
 
 /**
  * Tells once what happens to several links: a site has another host, and every link to it leads to the same address there;
@@ -37,8 +38,14 @@ export function joinLinks(drafts: readonly Draft[], { after }: Comparison): Draf
 // No link leads to the old host any more, and what is behind it is the same by no chance.
 function isMoved(host: string, drafts: readonly Draft[], after: ResolvedPolicy): boolean {
   const rests = new Set(drafts.map(({ after: href }) => restOf(new URL(String(href)))));
-  const isSure = [...rests].filter(({ length }) => length >= longAddress).length >= fewestAlike;
+  const isSure = [...rests].filter(isOwn).length >= fewestAlike;
   return isSure && !textsOf(after).some((text) => text.includes(`//${host}`));
+}
+
+// `/legal/privacy-policy` is found at many hosts, and `/user/settings/all` is not.
+function isOwn(rest: string): boolean {
+  const words = rest.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return words.filter((word) => word !== '' && !usual.test(word)).length >= 2;
 }
 
 /** The hosts that differ, or none where only codes do. */

@@ -203,8 +203,8 @@ function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: C
   if (isAsked(texts.map(({ said }) => said.text))) return true;
   if (texts.every(({ block, said: { text } }) => isLinkAlone(block, side) && isTitle(text, comparison[side])))
     return true;
-  const opening = [pair.title, texts[0]?.said.text ?? ''];
-  if (!opening.some((text) => isChrome(text, language))) return false;
+  const around = [pair.title, texts[0]?.said.text ?? '', texts.at(-1)?.said.text ?? ''];
+  if (!around.some((text) => isChrome(text, language))) return false;
   return texts.every(({ block, said: { text } }) => {
     if (isChrome(text, language) || isLinkAlone(block, side)) return true;
     const words = readWords({ text }, knownIn(comparison));
