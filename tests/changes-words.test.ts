@@ -1081,6 +1081,18 @@ test('questions of other pages above a button are a menu', () => {
   expect(found(['We keep boats.'], ['We keep boats.', ...promise])).toEqual(['prose-added material']);
 });
 
+test('anchors of several sections that went are told together', () => {
+  const titles = ['Boats', 'Ropes', 'Sails'];
+  const now = policy(Object.fromEntries(titles.map((title) => [title, title])));
+  const sections = now.sections.map((section) => ({ ...section, aliases: [`old-${section.id}`] }));
+  expect(compare({ ...now, sections }, now).map(({ rule, sentence }) => [rule, sentence])).toEqual([
+    [
+      'anchor-removed',
+      'Links to former anchors of 3 sections no longer lead there: `#old-boats` (the section “Boats”), `#old-ropes` (the section “Ropes”), `#old-sails` (the section “Sails”).',
+    ],
+  ]);
+});
+
 test('a line of a contents follows its section, which is told', () => {
   const lead = (...lines: string[]) => ({
     lead: lines.map((line) => `- [${line}](#${line.toLowerCase()})`).join('\n'),

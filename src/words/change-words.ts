@@ -79,6 +79,8 @@ export type ChangeWords = {
   slips: Record<SlipRule, string>;
   /** What a section is numbered now, and what it was. */
   nowIs(before: string, after: string): string;
+  /** Anchors, and the section they lead to. */
+  anchorOf(anchors: string, place: string): string;
   /** A row of a table by what names it, and where the table stands. */
   row(name: string, place: string): string;
   introduction: string;

@@ -100,7 +100,11 @@ export function joinSlips(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-function inSeveral(drafts: readonly Draft[], keyOf: (draft: Draft) => string | undefined): typeof keyOf {
+/** The key of a draft where at least three have it. */
+export function inSeveral(
+  drafts: readonly Draft[],
+  keyOf: (draft: Draft) => string | undefined,
+): typeof keyOf {
   const groups = Map.groupBy(drafts, keyOf);
   return (draft) => {
     const key = keyOf(draft);

@@ -9,6 +9,7 @@ import type { Comparison, Draft } from './change.ts';
 import { movedItems } from './compare.ts';
 import { anchorChanges, quoteMarks } from './field-change.ts';
 import { type ProsePair, type SectionPlace, sectionLevel } from './prose-change.ts';
+import { inSeveral, joinAlike } from './prose-drafts.ts';
 import type { ProseText } from './restated.ts';
 import { titleLevel } from './word-change.ts';
 
@@ -24,7 +25,7 @@ type Paired = { pairs: SectionPair[]; added: Located[]; removed: Located[] };
 /** Compares the sections of two versions: which there are, where they stand, and what they show beside prose. */
 export function sectionChanges(comparison: Comparison, facts: readonly Draft[], redline: Redline): Draft[] {
   const paired = pairSections(comparison, redline);
-  return joinRenumbered(
+  const changes = joinRenumbered(
     [
       ...comingAndGoing(paired, comparison, redline),
       ...moves(paired, comparison),
@@ -39,6 +40,23 @@ export function sectionChanges(comparison: Comparison, facts: readonly Draft[], 
     ],
     comparison,
   );
+  return joinAnchors(changes, comparison);
+}
+
+// Anchors that came or went with as many sections: told together, each with its section.
+function joinAnchors(drafts: readonly Draft[], { words }: Comparison): Draft[] {
+  const keyOf = ({ rule }: Draft) =>
+    rule === 'anchor-removed' || rule === 'anchor-added' ? rule : undefined;
+  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => {
+    const ids = (side: 'before' | 'after') => alike.flatMap((draft) => draft[side] ?? []);
+    const items = alike.map(({ parts: { items = '', name = '' } }) => words.anchorOf(items, name));
+    return {
+      ...first,
+      ...(first.before !== undefined && { before: ids('before') }),
+      ...(first.after !== undefined && { after: ids('after') }),
+      parts: { details: String(alike.length), items: items.join(', ') },
+    };
+  });
 }
 
 const fewestRenumbered = 3;

@@ -432,9 +432,14 @@ export const changes: ChangeWords = {
       items
         ? `${details} sections have other numbers: ${items}.`
         : `${capital(before ?? '')} is now called ${after}.`,
-    'anchor-added': ({ name, items }) => `Links to ${items} now lead to ${name ?? 'the start of the text'}.`,
-    'anchor-removed': ({ name, items }) =>
-      `Links to ${items} no longer lead to ${name ?? 'the start of the text'}.`,
+    'anchor-added': ({ name, items, details }) =>
+      details
+        ? `Links to new anchors of ${details} sections now lead there: ${items}.`
+        : `Links to ${items} now lead to ${name ?? 'the start of the text'}.`,
+    'anchor-removed': ({ name, items, details }) =>
+      details
+        ? `Links to former anchors of ${details} sections no longer lead there: ${items}.`
+        : `Links to ${items} no longer lead to ${name ?? 'the start of the text'}.`,
 
     'block-added': ({ name, items }) => `${capital(name ?? '')} now shows ${items}.`,
     'block-removed': ({ name, items }) => `${capital(name ?? '')} no longer shows ${items}.`,
@@ -523,6 +528,7 @@ export const changes: ChangeWords = {
     'prose-wording-changed': 'Only small words or the form of words differ.',
   },
   section: (title) => `the section “${title}”`,
+  anchorOf: (anchors, place) => `${anchors} (${place})`,
   row: (name, place) => `the row of “${name}” in ${place}`,
   introduction: 'the introduction',
   versions: (count) => (count === 1 ? 'the last version' : `the last ${count} versions`),
