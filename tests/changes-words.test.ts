@@ -1075,7 +1075,7 @@ test('each cell of a table that was a list stands at its place in the redline', 
 });
 
 test('questions of other pages above a button are a menu', () => {
-  const questions = ['What is a valid subpoena?', 'How to make a request?', 'I have a different question'];
+  const questions = ['What is a valid subpoena?', 'What is a warrant?', 'I have a different question'];
   expect(found(['We keep boats.'], ['We keep boats.', ...questions])).toEqual(['prose-added editorial']);
   const promise = ['We must delete your data.', 'I have a different question'];
   expect(found(['We keep boats.'], ['We keep boats.', ...promise])).toEqual(['prose-added material']);
@@ -1091,6 +1091,21 @@ test('anchors of several sections that went are told together', () => {
       'Links to former anchors of 3 sections no longer lead there: `#old-boats` (the section “Boats”), `#old-ropes` (the section “Ropes”), `#old-sails` (the section “Sails”).',
     ],
   ]);
+});
+
+test('of a long stretch that came its beginning and its end are shown', () => {
+  const many = Array.from({ length: 40 }, (_, index) => `harbour${index}`).join(' ');
+  const [change] = compare(
+    policy({
+      One: 'Every spring our carpenters paint the boats of members in the long shed beside the river.',
+    }),
+    policy({
+      One: `Every spring our carpenters paint the boats ${many} of members in the long shed beside the river.`,
+    }),
+  );
+  expect(change?.sentence).toMatch(
+    /now reads “.* the boats harbour0 .* … .* harbour39 of members in the long …”/,
+  );
 });
 
 test('a line of a contents follows its section, which is told', () => {

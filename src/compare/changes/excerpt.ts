@@ -49,8 +49,16 @@ function window({ text, words, run }: Marked): string {
   const to = around(words, run.end - 1, 1) + 1;
   const [first, last] = [words[from], words[to - 1]];
   if (!first || !last || to <= from) return '';
-  const shown = shorten(text.slice(first.start, last.end), longestShown);
+  const shown = bothEnds(text.slice(first.start, last.end));
   return `${from > 0 ? '… ' : ''}${shown}${to < words.length && !shown.endsWith('…') ? ' …' : ''}`;
+}
+
+// A long stretch by its beginning and its end: both are where something changes.
+function bothEnds(text: string): string {
+  const line = collapse(text);
+  if (line.length <= longestShown) return line;
+  const end = line.slice(-shownLength).replace(/^\S*\s/, '');
+  return `${shorten(line)} ${end}`;
 }
 
 // The place that is a few words away; no sign is first or last, but where the text itself begins or ends with it.

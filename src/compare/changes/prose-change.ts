@@ -201,14 +201,13 @@ type BlockText = { block: RedlineBlock; said: Said };
 function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: Context): boolean {
   const { language } = comparison[side];
   if (isAsked(texts.map(({ said }) => said.text))) return true;
-  if (texts.every(({ block, said: { text } }) => isLinkAlone(block, side) && isTitle(text, comparison[side])))
-    return true;
+  if (texts.every(({ said: { text } }) => isTitle(text, comparison[side]))) return true;
   const around = [pair.title, texts[0]?.said.text ?? '', texts.at(-1)?.said.text ?? ''];
   if (!around.some((text) => isChrome(text, language))) return false;
   return texts.every(({ block, said: { text } }) => {
     if (isChrome(text, language) || isLinkAlone(block, side)) return true;
     const words = readWords({ text }, knownIn(comparison));
-    return isLabel(block, side, words) && !saysMore(words);
+    return isLabel(block, side, words) && (/\?$/.test(text) || !saysMore(words));
   });
 }
 
