@@ -452,7 +452,11 @@ const rightNames: Record<string, string> = {
 
 /** What each line must follow from; a line that is not here must not be there. */
 const law: Record<string, (sentences: string[], given: Facts) => void> = {
-  'What is stored on your device?': cookieCounts,
+  'What is stored on your device?'(said, given) {
+    cookieCounts(said, given);
+    expect(values(given.cookies).some(({ type }) => type === 'pixel')).toBe(false);
+  },
+  'What is stored or used on your device?': cookieCounts,
   'What stays longest?': (said, given) => lifetimes(said, given, true),
   'How long does it stay?': (said, given) => lifetimes(said, given, false),
   'Which data is described?': kinds,

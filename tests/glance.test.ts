@@ -199,7 +199,7 @@ ${storage('category: need', 'category: more', 'category: more', 'type: pixel')}`
       '"Needed, if you sign in"',
     );
   expect(glanceOf(`${facts}\n`)).toEqual([
-    'What is stored on your device?: 4 entries: Needed, if you sign in (1) · Maps, and charts (2) · others (1)',
+    'What is stored or used on your device?: 4 entries: Needed, if you sign in (1) · Maps, and charts (2) · others (1)',
   ]);
 });
 
@@ -400,5 +400,17 @@ test('names a company that receives data once', () => {
   ).toEqual([
     'Which recipients are described?: Ads & Co · Shops',
     'Which companies and services are named?: Stripe · Ads & Co',
+  ]);
+});
+
+test('joins what stands in a phrase of ours in the language of our words', () => {
+  expect(glanceOf('language: de\nchildren: { age: { EWR: 16, sonst: 13 } }\n')).toEqual([
+    'Is it for children?: Not meant for people under 16 (EWR) and 13 (sonst).',
+  ]);
+});
+
+test.each(['pixel', 'sdk', 'url-parameter', 'device-id'])('a %s is not said to be stored', (type) => {
+  expect(glanceOf(`cookies: { a: { name: A, type: ${type} }, b: { name: b } }\n`)).toEqual([
+    'What is stored or used on your device?: 2 entries',
   ]);
 });

@@ -22,9 +22,9 @@ export function quotingReaderOf(language: string): Reader {
   return { ...readerOf(language), in: 'quotes' };
 }
 
-/** A reader of a phrase of ours in which values stand. */
+/** A reader of a phrase of ours in which values stand: it is in the language of our words, lists in it too. */
 export function inOurWords(reader: Reader): Reader {
-  return { ...reader, in: 'words' };
+  return { ...reader, language: spokenLanguage(reader.language), in: 'words' };
 }
 
 // A day and a number stand in phrases of ours wherever nobody quotes them.
@@ -152,9 +152,11 @@ export function showEach(
   table: Readonly<Record<string, string>>,
   reader: Reader,
 ): string {
+  const all = listOf(values);
+  const hasOurs = all.some((value) => Object.hasOwn(table, value));
   return showList(
-    listOf(values).map((value) => wordFor(value, table)),
-    reader,
+    all.map((value) => wordFor(value, table)),
+    hasOurs ? inOurWords(reader) : reader,
   );
 }
 

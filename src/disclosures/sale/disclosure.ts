@@ -17,7 +17,7 @@ import {
 import { fact, labelLink, paragraph } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { withEntries } from '../../page/terms.ts';
-import { showList } from '../../text/show.ts';
+import { showEach } from '../../text/show.ts';
 import type { ChangeWords } from '../../words/change-words.ts';
 import type { Compared, Disclosure } from '../disclosure.ts';
 import { type ShownFields, type Together, termsOf } from '../shown-fields.ts';
@@ -104,8 +104,8 @@ const optOutMethods: Together<Sale> = {
   of: ['optOut'],
   label: ({ sale }) => sale.optOutMethods,
   cell: ({ optOut }, path, context) => {
-    const methods = optOut?.methods?.map((method) => context.words.sale.methods[method]);
-    return methods && fact(`${path}.optOut.methods`, showList(methods, context));
+    const { methods } = optOut ?? {};
+    return methods && fact(`${path}.optOut.methods`, showEach(methods, context.words.sale.methods, context));
   },
 };
 

@@ -11,7 +11,8 @@ type Stored = [id: string, cookie: Cookie];
 export function storedLine({ policy, words, places }: GlanceContext): Line {
   const { cookies, categories } = policy.facts;
   const all = typeof cookies === 'object' ? Object.values(cookies) : [];
-  if (all.length === 0) return [words.glances.stored, undefined];
+  const question = all.every(isStored) ? words.glances.stored : words.glances.storedOrUsed;
+  if (all.length === 0) return [question, undefined];
   const known = typeof categories === 'object' ? Object.entries(categories) : [];
   const byCategory = Map.groupBy(all, ({ category }) => category);
   const countOf = (id: string) => byCategory.get(id)?.length ?? 0;
@@ -23,9 +24,16 @@ export function storedLine({ policy, words, places }: GlanceContext): Line {
   });
   const others = known.reduce((left, [id]) => left - countOf(id), all.length);
   const total = fact('cookies', words.glances.entries(all.length), places.section('cookies')?.href);
-  if (others === all.length) return [words.glances.stored, total];
+  if (others === all.length) return [question, total];
   const remaining = others > 0 ? fact('cookies', words.glances.otherEntries(others)) : undefined;
-  return [words.glances.stored, joined([total, row([...kinds, remaining])], ': ')];
+  return [question, joined([total, row([...kinds, remaining])], ': ')];
+}
+
+// A pixel is on a page, an identifier in an address: neither is kept on a device.
+const storage: ReadonlySet<string> = new Set(['cookie', 'local-storage', 'session-storage', 'indexed-db']);
+
+function isStored({ type = 'cookie' }: Cookie): boolean {
+  return storage.has(type);
 }
 
 /** Which cookies stay longest, where each has a length and all can be compared; else how long they stay. */

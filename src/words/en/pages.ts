@@ -588,6 +588,7 @@ export const pages = {
     longestRetention: 'Which data is kept longest?',
     retention: 'How long is data kept?',
     stored: 'What is stored on your device?',
+    storedOrUsed: 'What is stored or used on your device?',
     channels: 'Where do you send a request?',
     controller: 'Who is responsible?',
     optOut: 'How do you opt out?',
