@@ -85,7 +85,7 @@ export function checkLibrary(
   project: Project,
   { isStrict = false, part }: { isStrict?: boolean; part?: SitePart | undefined } = {},
 ): Checked {
-  return judged(openLibrary(project, part), isStrict);
+  return judged(openLibrary(project, { part, isInspected: true }), isStrict);
 }
 
 /** Runs the rules over a library, and tells whether anything stops what would publish it. */

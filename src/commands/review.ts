@@ -23,7 +23,7 @@ export const review = declareCommand({
     const preview = previewOf(told.preview);
     if (told.base === undefined) throw refusal('Unexpected review without --base, expected --base <commit>.');
     const folder = folderOf(operands, told);
-    const library = openLibrary(projectOf(folder, told));
+    const library = openLibrary(projectOf(folder, told), { isInspected: true });
     const { base, commit } = openCommit(folder, told.base, library);
     const before = readSide(base, problemsOf(base));
     const after = readSide(library, problemsOf(library));

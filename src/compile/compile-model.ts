@@ -1,3 +1,4 @@
+import type { PolicyFile } from '../../schemas/policy.ts';
 import type { SiteFile } from '../../schemas/site.ts';
 import type { PolicyPage } from '../page/page-model.ts';
 import type { Problem } from '../problem.ts';
@@ -48,7 +49,13 @@ export type PolicyEntry = {
 };
 
 /** A compiled policy: what a record would hold, its page, and its file as it was read, if it can be told of again. */
-export type CompiledPolicy = { policy: ResolvedPolicy; page: PolicyPage; file?: KeptFile | undefined };
+export type CompiledPolicy = {
+  policy: ResolvedPolicy;
+  page: PolicyPage;
+  file?: KeptFile | undefined;
+  /** What the file was checked to say. Known to who compiled it: whoever reads it again has its schema check the file. */
+  written?: PolicyFile;
+};
 
 /** Compiled things by the digest of their sources; `undefined` for one never seen. */
 export type Cache<T> = { get(key: string): T | undefined; set(entry: T, compiled: CompiledPolicy): void };

@@ -72,12 +72,13 @@ export function compilePolicy(location: PolicyLocation, context: PolicyContext):
   const known = tools.cache.policies.get(key);
   if (known) return compiledFrom(known, published);
   const file = parseYaml(`${sources.root}/${path}`, bytes);
-  const { policy, said, problems, links } = readPolicy(file, location, context);
-  if (!policy || !said) {
+  const { policy, written, said, problems, links } = readPolicy(file, location, context);
+  if (!policy || !written || !said) {
     const certain = withoutDoubtful([...published.problems, ...problems], context);
     return { product, slug, problems: withoutRepeats(certain), links };
   }
-  const compiled = { policy, page: toPage(policy, shared.site.value, tools.render), file: file.keep() };
+  const page = toPage(policy, shared.site.value, tools.render);
+  const compiled = { policy, page, file: file.keep(), written };
   const made = { key, former, file, compiled, said, problems, links, published };
   const entry = ownCopy(entryOf(location, made, context));
   tools.cache.policies.set(entry, compiled);
@@ -161,7 +162,7 @@ function readPolicy(
   file: ParsedFile,
   { product: id, slug }: PolicyLocation,
   context: PolicyContext,
-): { policy?: ResolvedPolicy; said?: Said; problems: Problem[]; links: FoundLink[] } {
+): { policy?: ResolvedPolicy; written?: PolicyFile; said?: Said; problems: Problem[]; links: FoundLink[] } {
   const { product, slugs, shared } = context;
   const checked = checkFile('policy', file);
   if (!checked.value) {
@@ -184,7 +185,7 @@ function readPolicy(
   const own = { problems: [...checked.problems, ...problems] };
   const isWhole = ![own, product, shared.site, shared.vendors, shared.steps].some(hasError);
   return {
-    ...(isWhole && { policy, said: saidOf(file, checked.value) }),
+    ...(isWhole && { policy, written: checked.value, said: saidOf(file, checked.value) }),
     ...own,
     links: [...links, ...movedLinks(file, checked.value)],
   };

@@ -1,3 +1,4 @@
+import type { SiteFile } from '../../schemas/site.ts';
 import type { Render } from '../page/page-model.ts';
 import { compareText, joinMissing, type Problem, sortProblems, startOf, withoutSurplus } from '../problem.ts';
 import {
@@ -16,7 +17,14 @@ import { formerNameProblems, formerSlugs } from './former-names.ts';
 import { readProduct, readShared, type Shared } from './surroundings.ts';
 
 /** What a folder is compiled with, and whether it is a part of one. */
-type Compiling = { cache: CompileCache; version: string; render: Render; isPart?: boolean };
+type Compiling = {
+  cache: CompileCache;
+  version: string;
+  render: Render;
+  isPart?: boolean;
+  /** Told of each product when its policies are compiled, and not those of the next. */
+  onProduct?(product: ProductEntry, site: SiteFile): void;
+};
 
 /**
  * Compiles a folder of policies: parse, validate, resolve, page, and the links between them.
@@ -26,14 +34,16 @@ type Compiling = { cache: CompileCache; version: string; render: Render; isPart?
  */
 export function compile(
   sources: Sources,
-  { cache, version, render, isPart = false }: Compiling,
+  { cache, version, render, isPart = false, onProduct }: Compiling,
 ): Compilation {
   const { files, problems } = locateFiles(sources.root, sources.found);
   const shared = readShared(sources, files);
   const records = locateRecords(sources.found);
-  const products = [...groupByProduct(files)].map(([id, own]) =>
-    compileProduct(id, own, sources, shared, { cache, version, render, records }),
-  );
+  const products = [...groupByProduct(files)].map(([id, own]) => {
+    const product = compileProduct(id, own, sources, shared, { cache, version, render, records });
+    onProduct?.(product.entry, shared.site.value);
+    return product;
+  });
   const policies = products.flatMap((product) => product.policies);
   const own = new Set(products.map(({ entry }) => entry.id));
   const targets = new Map(policies.map((policy) => [policyPath(policy.product, policy.slug), policy]));

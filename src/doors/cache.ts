@@ -248,6 +248,24 @@ function readIndex(folder: string): Index {
 /** What was compiled: a cache to compile with, and the way to what it holds. */
 export type Compiled = CompileCache & { read(entry: Keyed): CompiledPolicy };
 
+/** What was compiled, and also by hand what was compiled last: until it is let go, nobody reads it back. */
+export function holdingCache(below: Compiled): Compiled & { letGo(): void } {
+  const held = new Map<string, CompiledPolicy>();
+  const { policies } = below;
+  return {
+    ...below,
+    policies: {
+      get: policies.get,
+      set(entry, compiled) {
+        held.set(entry.key, compiled);
+        policies.set(entry, compiled);
+      },
+    },
+    read: (entry) => held.get(entry.key) ?? below.read(entry),
+    letGo: () => held.clear(),
+  };
+}
+
 /** A cache that lasts as long as the process, on top of what another one knows. */
 export function memoryCache(below?: Compiled): Compiled {
   const compiled = new Map<string, CompiledPolicy>();

@@ -85,8 +85,9 @@ function subjectOf(
   { readCompiled, asOf }: Read,
   parse: Parse,
 ): Subject {
-  const { policy, file: kept } = readCompiled(entry);
-  const file = checkedValue('policy', parse(`${product.id}/${entry.slug}.yaml`, kept));
+  const { policy, file: kept, written } = readCompiled(entry);
+  const opened = parse(`${product.id}/${entry.slug}.yaml`, kept);
+  const file = written ?? checkedValue('policy', opened);
   const texts = writtenTexts(file);
   const before = previousOf(entry);
   return {

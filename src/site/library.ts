@@ -12,6 +12,7 @@ import {
   type Compiled,
   type DiskCache,
   type FindingCache,
+  holdingCache,
   keeperIn,
   memoryCache,
   openCache,
@@ -61,24 +62,29 @@ export type Library = Compilation & {
 type Store = Pick<Library, 'cache' | 'findings' | 'cacheFault' | 'told'> & {
   /** Whether other products are left to other parts of the site. */
   isPart?: boolean;
+  /** Whether rules look at each product as soon as it is compiled, while it is at hand. */
+  isInspected?: boolean;
 };
+
+/** How a library is opened: for some products alone, and for somebody who is going to ask what the rules find. */
+type Opening = { part?: SitePart | undefined; isInspected?: boolean };
 
 /**
  * Reads and compiles the policies of a project. Compiled policies are kept in its cache, by the digest of everything
  * they were made from; where nothing can be kept there, they are made again each time. The library of a part holds its
  * products alone, and what only the whole can tell is not judged.
  */
-export function openLibrary(project: Project, part?: SitePart): Library {
+export function openLibrary(project: Project, opening: Opening = {}): Library {
   for (let more = 3; ; more -= 1)
     try {
-      return openOnce(project, part);
+      return openOnce(project, opening);
     } catch (error) {
       if (!isMoved(error) || more === 0) throw error;
     }
 }
 
 // Who edits while a folder is read may take a file away that was listed: then it is read anew.
-function openOnce(project: Project, part?: SitePart): Library {
+function openOnce(project: Project, { part, isInspected = false }: Opening): Library {
   const own = join(project.cache, 'compiled', shortDigest([project.policies]));
   const keeper = keeperIn(own);
   const all = readSources(project.policies, project.here);
@@ -91,6 +97,7 @@ function openOnce(project: Project, part?: SitePart): Library {
     told: openTold(own, keeper, cached),
     cacheFault: keeper.fault,
     isPart: part !== undefined,
+    isInspected,
   });
   disk.save(library.products.flatMap(({ policies }) => policies));
   return library;
@@ -133,12 +140,25 @@ export function openSources(sources: Sources, project: Project, known?: Library)
 
 /** Compiles what some files hold, as far as a store does not know it. */
 export function compileSources(sources: Sources, project: Project, store: Store): Library {
-  const { cache, findings, cacheFault, told, isPart = false } = store;
+  const { cache, findings, cacheFault, told, isPart = false, isInspected = false } = store;
   const { compiler: version, today } = project;
   const render = rememberingRender();
-  const compilation = compile(sources, { cache, version, render, isPart });
+  const siteOf = (site: Compilation['site']) => (project.isPart ? withoutHandbook(site) : site);
+  const holding = isInspected ? holdingCache(cache) : undefined;
+  const compilation = compile(sources, {
+    cache: holding ?? cache,
+    version,
+    render,
+    isPart,
+    onProduct(product, site) {
+      if (!holding) return;
+      const judging = { project, sources, today, findings, site: siteOf(site), readCompiled: holding.read };
+      findingsIn(product, judging);
+      holding.letGo();
+    },
+  });
   const { products } = compilation;
-  const site = project.isPart ? withoutHandbook(compilation.site) : compilation.site;
+  const site = siteOf(compilation.site);
   const readCompiled = rememberingRead(cache.read);
   const standings = products
     .flatMap(({ policies }) => policies)
@@ -256,25 +276,36 @@ function rememberingRender(): Render {
  * at, since what it says is not certain.
  */
 function findingsOf(library: Library): Problem[] {
-  const { sources, readCompiled, findings, today: asOf } = library;
-  const paths = new Set(sources.found.flatMap(({ path, kind }) => (kind === 'file' ? [path] : [])));
-  const found = library.products
-    .filter(({ policies }) => policies.length > 0)
-    .flatMap((product) => {
-      const key = findingsKey(library, product);
-      const known = findings.get(product.id, key);
-      if (known) return known;
-      const inspected = readProduct(product, library, { sources, paths, readCompiled, asOf });
-      const problems = inspected ? ownCopy(inspectProduct(inspected)) : [];
-      findings.set(product.id, key, problems);
-      return problems;
-    });
-  findings.save(library.products.map(({ id }) => id));
+  const { products, findings } = library;
+  const found = products.flatMap((product) => findingsIn(product, library));
+  findings.save(products.map(({ id }) => id));
   return sortProblems(joinShared(found));
 }
 
+type Judging = Pick<Library, 'project' | 'site' | 'sources' | 'today' | 'findings' | 'readCompiled'>;
+
+function findingsIn(product: ProductEntry, judging: Judging): Problem[] {
+  const { sources, findings, today: asOf, readCompiled } = judging;
+  if (product.policies.length === 0) return [];
+  const key = findingsKey(judging, product);
+  const known = findings.get(product.id, key);
+  if (known) return known;
+  const paths = pathsOf(sources);
+  const inspected = readProduct(product, judging, { sources, paths, readCompiled, asOf });
+  const problems = inspected ? ownCopy(inspectProduct(inspected)) : [];
+  findings.set(product.id, key, problems);
+  return problems;
+}
+
+const pathsOf = oncePer(
+  ({ found }: Sources) => new Set(found.flatMap(({ path, kind }) => (kind === 'file' ? [path] : []))),
+);
+
 /** The digest of everything that the findings of a product are made from. */
-export function findingsKey({ project, today, site }: Library, { unread, policies }: ProductEntry): string {
+export function findingsKey(
+  { project, today, site }: Pick<Library, 'project' | 'today' | 'site'>,
+  { unread, policies }: ProductEntry,
+): string {
   return digest([
     project.compiler,
     today,
