@@ -267,6 +267,7 @@ test('reads the environment and the disk only at the doors', () => {
   expect(readers(/\bimport\.meta\b/)).toEqual([
     'schemas/generate.ts',
     'src/astro/components/Layout.astro',
+    'src/astro/components/Once.astro',
     'src/astro/integration.ts',
     'src/astro/page-code.ts',
     'src/astro/site-library.ts',

@@ -715,3 +715,14 @@ sections:
     "
   `);
 });
+
+test('pages that show the same sections with the same around them share what these were rendered to', () => {
+  const library = openFolder(folder, '2026-05-10');
+  const entry = findEntry(library, 'shop', 'cookies');
+  const own = policyView(library, entry);
+  expect(versionView(library, entry, '2026-02-15').rendered).toBe(own.rendered);
+  expect(versionView(library, entry, '2026-01-01').rendered).not.toBe(own.rendered);
+  const alone = { ...library, productsById: new Map() };
+  expect(policyView(alone, entry).page.sections).toBe(own.page.sections);
+  expect(policyView(alone, entry).rendered).not.toBe(own.rendered);
+});

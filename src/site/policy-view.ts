@@ -38,6 +38,8 @@ export type PolicyView = {
   script?: Script;
   /** What the link beside an entry is called. */
   linkTo(name: string): string;
+  /** What its sections were rendered to: pages that show the same with the same around it share it. */
+  rendered: { html?: string };
 };
 
 /** A date at the head of a page; a placed one is of the version's place in time, not of its text. */
@@ -105,9 +107,26 @@ function viewOf(
     },
     dates: datesOf(page, version, contextOf(library, entry, page.language)),
     running: runningTitle(page, version),
+    rendered: renderedOf(page.sections, around),
     ...(version && { version }),
   };
 }
+
+// A version in force has an address of its own beside that of its policy.
+function renderedOf(
+  sections: readonly PageSection[],
+  { citeAt, companions, recent }: Pick<PolicyView, 'citeAt' | 'companions' | 'recent'>,
+): PolicyView['rendered'] {
+  const known = rememberedSections(sections);
+  const key = JSON.stringify([citeAt, companions, recent]);
+  const rendered = known.get(key) ?? {};
+  known.set(key, rendered);
+  return rendered;
+}
+
+const rememberedSections = oncePer(
+  (_sections: readonly PageSection[]) => new Map<string, PolicyView['rendered']>(),
+);
 
 /** What stands at the foot of each printed page: the product, the policy, and which version it is. */
 export function runningTitle({ product, title }: PolicyPage, version: VersionFrame | undefined): string {
@@ -120,7 +139,7 @@ function aroundOf(
   entry: PolicyEntry,
   shown: PlacedVersion | undefined,
   language: string,
-): Omit<PolicyView, 'page' | 'dates' | 'running'> {
+): Omit<PolicyView, 'page' | 'dates' | 'running' | 'rendered'> {
   const standing = findStanding(library, entry);
   const context = contextOf(library, entry, language);
   return {
