@@ -17,6 +17,7 @@ import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { sealCode } from '../src/astro/code-sums.ts';
 import { digest } from '../src/digest.ts';
+import { fileIn } from '../src/doors/kept-files.ts';
 import { bundledCode } from './bundled-command.ts';
 import { type Outcome, policybook, policybookAlone, policybookOfSources, root } from './command.ts';
 import { howMany } from './how-many.ts';
@@ -425,7 +426,7 @@ test(
     const out = `${folder}-site`;
     await build(folder, out, { force: true });
     const cache = join(root, '.policybook/astro', digest([join(root, folder), join(root, out)]).slice(0, 16));
-    const keptAt = () => statSync(join(cache, 'dist/manara/notice/index.html')).mtimeMs;
+    const keptAt = () => statSync(fileIn(cache, 'manara/notice/index.html')).mtimeMs;
     const first = keptAt();
     replace(folder, 'harbour/cookie-policy.yaml', 'It is important.', 'It is urgent.');
     await build(folder, out);
@@ -444,7 +445,7 @@ test(
     await build(folder, out, { force: true });
     const before = filesOf(out);
     const cache = join(root, '.policybook/astro', digest([join(root, folder), join(root, out)]).slice(0, 16));
-    const kept = join(cache, 'dist/manara/notice/index.html');
+    const kept = fileIn(cache, 'manara/notice/index.html');
     writeFileSync(kept, readFileSync(kept, 'utf8').replace('</main>', '<!-- altered --></main>'));
     rmSync(join(root, out), { recursive: true });
     await build(folder, out);

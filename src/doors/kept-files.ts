@@ -10,7 +10,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sha256 } from '../digest.ts';
+import { sha256, shortDigest } from '../digest.ts';
 import { systemFault } from './system-fault.ts';
 import { writeWhole } from './write.ts';
 
@@ -58,7 +58,15 @@ export function openKeptFiles(
 ): KeptFiles {
   const last = readList(listIn(folder));
   const before = last.from === from && !isForced ? last.files : new Map<string, Kept>();
-  const open: OpenFolder = { folder, from, last, before, now: new Map(), wholes: new Map() };
+  const open: OpenFolder = {
+    folder,
+    from,
+    last,
+    before,
+    now: new Map(),
+    wholes: new Map(),
+    folders: new Set(),
+  };
   const { attempt, fault } = tryUntilFault(folder);
   return {
     isKept: (path, file) => before.get(path)?.stamp === printStamp(file),
@@ -82,10 +90,14 @@ type OpenFolder = {
   before: ReadonlyMap<string, Kept>;
   now: Map<string, Kept>;
   wholes: Map<string, Whole>;
+  /** Folders that are known to be there. */
+  folders: Set<string>;
 };
 
-function fileIn(folder: string, path: string): string {
-  return join(folder, 'dist', path);
+/** Where a file of a site is kept: in few folders, since making one for each page costs as much as keeping what is in it. */
+export function fileIn(folder: string, path: string): string {
+  const name = shortDigest([path]);
+  return join(folder, 'dist', name.slice(0, 1), name.slice(1));
 }
 
 // The first fault ends all keeping, and is told once.
@@ -150,21 +162,21 @@ function restoreWhole(
 
 type Written = { path: string; key: string; sum: string; target: string };
 
-function keepFile({ folder, now }: OpenFolder, { path, key, sum, target }: Written): void {
+function keepFile(open: OpenFolder, { path, key, sum, target }: Written): void {
+  const { folder, now } = open;
   const file = fileIn(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  // What is there may also be a file of the site that readers see: it is never written to.
-  rmSync(file, { force: true });
-  linkOrCopy(target, file);
+  makeFolder(open, dirname(file));
+  putAnew(target, file);
   now.set(path, { key, sum, stamp: stampOf(file) });
 }
 
-function adoptPart({ folder, from, now, wholes }: OpenFolder, part: string): void {
+function adoptPart(open: OpenFolder, part: string): void {
+  const { folder, from, now, wholes } = open;
   const list = readList(listIn(part));
   const isSame = list.from === from;
   for (const [path, own] of isSame ? list.files : []) {
     const file = fileIn(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(open, dirname(file));
     renameSync(fileIn(part, path), file);
     now.set(path, own);
   }
@@ -198,6 +210,22 @@ type Stamped = { mtimeMs: number; size: number; ino: number };
 
 function printStamp({ mtimeMs, size, ino }: Stamped): string {
   return `${mtimeMs} ${size} ${ino}`;
+}
+
+function makeFolder({ folders }: OpenFolder, folder: string): void {
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+}
+
+// What is there may also be a file of the site that readers see: it is never written to.
+function putAnew(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    rmSync(to, { force: true });
+    linkOrCopy(from, to);
+  }
 }
 
 /** Puts a file in a second place: one file takes no time to write, but not every system can have that, and none across disks. */
