@@ -22,13 +22,18 @@ function definition(schema: Schema): z.core.$ZodTypes['_zod']['def'] {
 
 /** The option of a union that a value was most likely meant to be, or `undefined` if it resembles none of them. */
 export function pickOption(union: z.ZodUnion, value: unknown): { schema: Schema; index: number } | undefined {
-  const options = typeof value === 'string' ? textOptionsOf(union) : optionsOf(union);
-  const scores = options.map(({ schema }) => likeness(schema, value));
-  const best = Math.max(0, ...scores);
-  const index = best > 0 ? (options[scores.indexOf(best)]?.index ?? -1) : onlyMap(union, value);
+  let best: Option | undefined;
+  let most = 0;
+  for (const option of typeof value === 'string' ? textOptionsOf(union) : optionsOf(union)) {
+    const score = likeness(option.schema, value);
+    if (score > most) [best, most] = [option, score];
+  }
+  const index = best?.index ?? onlyMap(union, value);
   const schema = union.options[index];
   return schema ? { schema, index } : undefined;
 }
+
+type Option = { schema: Schema; index: number };
 
 // Asked for each value of each file.
 const optionsOf = oncePer(({ options }: Pick<z.core.$ZodUnionDef, 'options'>) =>
@@ -51,7 +56,7 @@ function likeness(schema: Schema, value: unknown): number {
   const def = definition(schema);
   switch (def.type) {
     case 'union':
-      return Math.max(...optionsOf(def).map((option) => likeness(option.schema, value)));
+      return optionsOf(def).reduce((most, option) => Math.max(most, likeness(option.schema, value)), 0);
     case 'literal':
     case 'enum':
       // A set can be asked for anything, whatever the type of what it holds.
@@ -61,13 +66,20 @@ function likeness(schema: Schema, value: unknown): number {
     case 'record':
       return isMap(value) ? 1 : 0;
     case 'object':
-      return isMap(value) ? Object.keys(value).filter((key) => Object.hasOwn(def.shape, key)).length : 0;
+      return isMap(value) ? keysIn(def.shape, value) : 0;
     case 'boolean':
     case 'number':
       return typeof value === def.type ? 1 : 0;
     default:
       return typeof value === 'string' ? 1 : 0;
   }
+}
+
+// Asked of each kind of block for each item of a section.
+function keysIn(shape: object, value: object): number {
+  let count = 0;
+  for (const key in value) if (Object.hasOwn(shape, key)) count += 1;
+  return count;
 }
 
 /** Whether a value is a YAML map. */
@@ -170,29 +182,32 @@ export type Leaf = { path: (string | number)[]; value: string | number | boolean
  */
 export function mapLeaves<T>(schema: Schema, value: T, change: (leaf: Leaf) => Leaf['value']): T {
   // The copy differs from the value in leaves of the same type only.
-  return mapNode(schema, value, [], change) as T;
+  return mapNode(schema, value, { path: [], change }) as T;
 }
 
-function mapNode(
-  schema: Schema,
-  value: unknown,
-  path: Leaf['path'],
-  change: (leaf: Leaf) => Leaf['value'],
-): unknown {
+/** `path` is that of the value that is being looked at: one list, which each leaf has a copy of. */
+type Walk = { path: Leaf['path']; change(leaf: Leaf): Leaf['value'] };
+
+function mapNode(schema: Schema, value: unknown, walk: Walk): unknown {
   const decided = decide(schema, value);
   if (decided === undefined || value === undefined) return value;
   if (Array.isArray(value)) {
-    return value.map((item, index) =>
-      mapNode(childSchema(decided, index) ?? decided, item, [...path, index], change),
-    );
+    return value.map((item, index) => mapChild(childSchema(decided, index) ?? decided, item, index, walk));
   }
   if (isMap(value)) {
     const entries = Object.entries(value).map(([key, item]) => {
       const child = childSchema(decided, key);
-      return [key, child ? mapNode(child, item, [...path, key], change) : item];
+      return [key, child ? mapChild(child, item, key, walk) : item];
     });
     return Object.fromEntries(entries);
   }
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return value;
-  return change({ path, value, schema: decided });
+  return walk.change({ path: [...walk.path], value, schema: decided });
+}
+
+function mapChild(schema: Schema, value: unknown, key: string | number, walk: Walk): unknown {
+  walk.path.push(key);
+  const mapped = mapNode(schema, value, walk);
+  walk.path.pop();
+  return mapped;
 }
