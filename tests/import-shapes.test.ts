@@ -155,6 +155,18 @@ test('a mark of a heading needs no space behind it, and what is no heading stays
   expect(JSON.stringify(found)).toContain('#1 is first');
 });
 
+test('an address that stands in a text comes in as it was written', async () => {
+  const addresses = 'See https://a.example/_next/a_b*c?d=1&copy=2 and (www.a.example/_x). Ask AT\\&T.';
+  for (const [name, text] of [
+    ['a.md', `# A\n\n## B\n\n${addresses}`],
+    ['a.html', `<h1>A</h1><h2>B</h2><p>${addresses.replace('\\', '').replaceAll('&', '&amp;')}</p>`],
+  ] as const)
+    expect(await comesIn(name, text)).toMatchObject({
+      ...whole,
+      policy: { sections: [{ content: [addresses] }] },
+    });
+});
+
 test('what asks for consent on a page is none of its text', async () => {
   const found = await comesIn(
     'a.html',

@@ -2,10 +2,12 @@ import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { addressLinks, writeOutAddresses } from '../text/addresses.ts';
 import { foreignMarksInPlain } from '../text/foreign-marks.ts';
 import type { ReadText } from './import-model.ts';
 import { seenText } from './seen-text.ts';
@@ -13,18 +15,20 @@ import { attribute, elementsIn, isApart, isElement, textOf } from './tree.ts';
 
 const markdown = unified()
   .use(remarkParse)
-  .data({ micromarkExtensions: [gfmTable()], fromMarkdownExtensions: [gfmTableFromMarkdown()] })
+  .data({
+    micromarkExtensions: [gfmTable(), gfmAutolinkLiteral()],
+    fromMarkdownExtensions: [gfmTableFromMarkdown(), addressLinks()],
+  })
   .use(remarkRehype, { allowDangerousHtml: true })
   .freeze();
 
 /** Reads Markdown, HTML inside it included; front matter gives the title. */
 export function readMarkdown(text: string): ReadText {
   const [front = '', body] = splitFrontMatter(text);
-  const tree = markdown.runSync(
-    markdown.parse(
-      misread.reduce((read, [mark, meant]) => read.replace(mark, meant), withoutAttributes(body)),
-    ),
-  );
+  const source = misread.reduce((read, [mark, meant]) => read.replace(mark, meant), withoutAttributes(body));
+  const parsed = markdown.parse(source);
+  writeOutAddresses(parsed, source);
+  const tree = markdown.runSync(parsed);
   const html = toHtml(tree, { allowDangerousHtml: true });
   const title = seenText(/^title:[ \t]*(['"]?)(.*)\1[ \t]*$/m.exec(front)?.[2]?.trim() ?? '');
   const content = seenIn(fromHtml(html, { fragment: true }));

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import { escapeMark, foreignMarksInPlain } from '../text/foreign-marks.ts';
 import { inspectProse, type ProseFault } from '../text/prose.ts';
 import { attribute, childrenNamed, elementsIn, isApart, isElement, textOf } from './tree.ts';
@@ -22,9 +22,25 @@ export function markdownOf(block: Element, linkTo: LinkTo): string {
     rule: '-',
     fences: true,
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+    handlers: { text: textWithAddresses },
   });
   return withoutMarks(withoutMeanings(withoutBraces(withLists(tidy(text)))));
 }
+
+// In an address that stands in a text a backslash is part of it; behind its last letter or figure it has ended.
+const address = /((?:https?:\/\/|www\.)[^\s<>]*[\p{L}\p{N}/])/u;
+
+const textWithAddresses: Handle = ({ value }: { value: string }, _parent, state, info) => {
+  if (state.stack.includes('label')) return state.safe(value, info);
+  const parts = value.split(address);
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 1) return part;
+      const [before, after] = [parts[index - 1]?.at(-1), parts[index + 1]?.at(0)];
+      return state.safe(part, { ...info, ...(before && { before }), ...(after && { after }) });
+    })
+    .join('');
+};
 
 // What means something in another dialect of Markdown was text to those who read the source.
 function withoutMarks(text: string): string {

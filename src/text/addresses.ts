@@ -16,16 +16,23 @@ export const mayHoldAddress = /:\/\/|@|www\./i;
 
 /** Leaves of the addresses in a tree those as links that can be opened; the others are text, as they were written. */
 export function keepOpenable(tree: Parents, source: string): void {
+  keepAddresses(tree, source, isSafeTarget);
+}
+
+/** Makes text of the addresses in a tree that are written as text, so that no mark in them means anything. */
+export function writeOutAddresses(tree: Parents, source: string): void {
+  keepAddresses(tree, source, () => false);
+}
+
+function keepAddresses(tree: Parents, source: string, isKept: (url: string) => boolean): void {
   const children: Nodes[] = [];
   for (const child of tree.children as Nodes[]) {
     const node =
-      child.type === 'link' && isBare(child, source) && !isSafeTarget(child.url)
-        ? textOf(child, source)
-        : child;
+      child.type === 'link' && isBare(child, source) && !isKept(child.url) ? textOf(child, source) : child;
     const last = children.at(-1);
     if (node.type === 'text' && last?.type === 'text') join(last, node);
     else children.push(node);
-    if ('children' in node) keepOpenable(node, source);
+    if ('children' in node) keepAddresses(node, source, isKept);
   }
   // Phrases stand in the place of phrases.
   tree.children = children as PhrasingContent[];
