@@ -1365,6 +1365,25 @@ test('marks and capitals that changed in several texts of a section are told onc
   ]);
 });
 
+test('texts that are divided in another way, and titles in other capitals, are told once', () => {
+  const bold = (mark: string) =>
+    ['Sea', 'Sand', 'Salt'].map((word) => `${word} is here.${mark}${word} is there.`);
+  expect(toldOf(bold(' '), bold('\n\n'))).toEqual([
+    expect.stringMatching(/^editorial: .*3 texts are now divided into paragraphs or items in another way: /),
+  ]);
+  const titled = (change: (title: string) => string) =>
+    policy(
+      Object.fromEntries(['The sea', 'The sand', 'The salt', 'The sun'].map((title) => [change(title), 'x'])),
+    );
+  const told = compare(
+    titled(String),
+    titled((title) => title.toUpperCase()),
+  );
+  expect(told.map(({ sentence }) => sentence)).toEqual([
+    'Only capital letters change in the titles of 4 sections: “THE SEA”, “THE SAND”, “THE SALT” …',
+  ]);
+});
+
 test('a sentence that shares no telling word with the one before it is new, and that one is gone', () => {
   const before = 'They govern your use of our sites, mobile apps and content.';
   const after = 'For one thing, we want your feedback and suggestions.';

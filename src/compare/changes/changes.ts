@@ -247,7 +247,7 @@ function sectionName(path: string, { before, after, words }: Comparison): string
 
 // A quotation brings the end of its own sentence along, and a name may end as one does: "Reach and Co."
 function endOnce(sentence: string): string {
-  return sentence.replaceAll(/([.!?…]”|(?<!\.)\.)\.(?=\s|$)/g, '$1');
+  return sentence.replaceAll(/([.!?…]”| …|(?<!\.)\.)\.(?=\s|$)/g, '$1');
 }
 
 function fingerprint(change: Pick<Draft, 'rule' | 'path' | 'before' | 'after'>): string {

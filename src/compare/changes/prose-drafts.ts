@@ -223,7 +223,7 @@ export function lookChanges(formats: readonly FormatChange[], hasWords: boolean,
   return [
     ...(looks.length > 0 ? [emphasisDraft(looks, place)] : []),
     ...(broken && !(hasWords && broken.before === broken.after)
-      ? [formatDraft('prose-breaks-changed', broken, place)]
+      ? [looking('prose-breaks-changed', broken, place)]
       : []),
     ...(form ? formDrafts(form, broken !== undefined, place) : []),
   ];
@@ -265,7 +265,7 @@ function emphasisDraft(looks: readonly FormatChange[], { path, name }: ProsePlac
   };
 }
 
-/** Tells what only looks different, or stands on another level, once of a section, or of a row. */
+/** Tells what only looks different, is divided in another way or stands on another level once of a section, or of a row. */
 export function joinLooks(drafts: readonly Draft[]): Draft[] {
   const keyOf = ({ looks, rule, path, parts, row = '' }: Draft) =>
     looks && [rule, path, parts.name, parts.after, row].join('\n');

@@ -40,7 +40,7 @@ export function sectionChanges(comparison: Comparison, facts: readonly Draft[], 
     ],
     comparison,
   );
-  return joinAnchors(changes, comparison);
+  return joinAnchors(joinRecapitalised(changes), comparison);
 }
 
 // Anchors that came or went with as many sections: told together, each with its section.
@@ -59,31 +59,52 @@ function joinAnchors(drafts: readonly Draft[], { words }: Comparison): Draft[] {
   });
 }
 
-const fewestRenumbered = 3;
-
 const titleNumber = /^(?:§\s*)?([\p{Nd}.]*\p{Nd}|[IVXLC]+)[.):]*\s+(?=\S)/u;
 
 // Sections whose titles begin with numbers, and of which the numbers alone are others: told together.
-function joinRenumbered(drafts: Draft[], { words }: Comparison): Draft[] {
-  const renumbered = drafts.flatMap((draft) => {
-    const { rule, before, after } = draft;
-    if (rule !== 'section-renamed') return [];
-    const [old, now] = [before, after].map((title) => titleNumber.exec(String(title)));
-    if (!old || !now || String(before).slice(old[0].length) !== String(after).slice(now[0].length)) return [];
-    return [{ draft, before: old[1] ?? '', after: now[1] ?? '' }];
+function joinRenumbered(drafts: readonly Draft[], { words }: Comparison): Draft[] {
+  return joinTitles(
+    drafts,
+    (before, after) => {
+      const [old, now] = [before, after].map((title) => titleNumber.exec(title));
+      if (!old || !now || before.slice(old[0].length) !== after.slice(now[0].length)) return undefined;
+      return { before: old[1] ?? '', after: now[1] ?? '' };
+    },
+    (titles) => ({ items: titles.map(({ before, after }) => words.nowIs(before, after)).join(', ') }),
+  );
+}
+
+const mostTitles = 3;
+
+// Sections whose titles are written with other capitals.
+function joinRecapitalised(drafts: readonly Draft[]): Draft[] {
+  return joinTitles(
+    drafts,
+    (before, after) => (before.toLowerCase() === after.toLowerCase() ? { before, after } : undefined),
+    (titles) => {
+      const shown = titles.slice(0, mostTitles).map(({ after }) => quoteMarks(after));
+      return { after: `${shown.join(', ')}${titles.length > mostTitles ? ' …' : ''}` };
+    },
+  );
+}
+
+type Titles = { before: string; after: string };
+
+// Titles that changed alike are told together: `toldOf` gives what is told of such a title.
+function joinTitles(
+  drafts: readonly Draft[],
+  toldOf: (before: string, after: string) => Titles | undefined,
+  partsOf: (titles: readonly Titles[]) => Draft['parts'],
+): Draft[] {
+  const titlesOf = ({ rule, before, after }: Draft) =>
+    rule === 'section-renamed' ? toldOf(String(before), String(after)) : undefined;
+  const keyOf = (draft: Draft) => titlesOf(draft) && draft.rule;
+  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => {
+    const titles = alike.flatMap((draft) => titlesOf(draft) ?? []);
+    const whole = (side: keyof Titles) => titles.map((title) => title[side]).join(', ');
+    const parts = { ...partsOf(titles), details: String(titles.length) };
+    return { ...first, before: whole('before'), after: whole('after'), parts };
   });
-  const [first, ...others] = renumbered;
-  if (!first || renumbered.length < fewestRenumbered) return drafts;
-  const whole = (side: 'before' | 'after') => renumbered.map((some) => some[side]).join(', ');
-  const items = renumbered.map(({ before, after }) => words.nowIs(before, after)).join(', ');
-  const joined: Draft = {
-    ...first.draft,
-    before: whole('before'),
-    after: whole('after'),
-    parts: { items, details: String(renumbered.length) },
-  };
-  const gone = new Set(others.map(({ draft }) => draft));
-  return drafts.flatMap((draft) => (draft === first.draft ? [joined] : gone.has(draft) ? [] : [draft]));
 }
 
 /** The prose of the sections that both versions have. */

@@ -428,10 +428,11 @@ export const changes: ChangeWords = {
     'section-added': ({ name }) => `${capital(name ?? '')} is new.`,
     'section-removed': ({ name }) => `${capital(name ?? '')} is gone.`,
     'section-moved': ({ name }) => `${capital(name ?? '')} now stands somewhere else.`,
-    'section-renamed': ({ before, after, items, details }) =>
-      items
-        ? `${details} sections have other numbers: ${items}.`
-        : `${capital(before ?? '')} is now called ${after}.`,
+    'section-renamed': ({ before, after, items, details }) => {
+      if (items) return `${details} sections have other numbers: ${items}.`;
+      if (details) return `Only capital letters change in the titles of ${details} sections: ${after}.`;
+      return `${capital(before ?? '')} is now called ${after}.`;
+    },
     'anchor-added': ({ name, items, details }) =>
       details
         ? `Links to new anchors of ${details} sections now lead there: ${items}.`
@@ -494,8 +495,11 @@ export const changes: ChangeWords = {
       told.items
         ? inPlace(told.name, `an item now has another number: ${told.items}.`)
         : reads('where numbers of sections or items differ, the text now reads')(told),
-    'prose-breaks-changed': ({ name, items }) =>
-      inPlace(name, `a text is now divided into paragraphs or items in another way: ${items ?? ''}.`),
+    'prose-breaks-changed': ({ name, items, details }) =>
+      inPlace(
+        name,
+        `${details ? `${details} texts are` : 'a text is'} now divided into paragraphs or items in another way${colon(items)}.`,
+      ),
     'prose-form-changed': ({ name, items, after }) => {
       const { [after ?? '']: form = after } = textForms;
       return inPlace(name, `the same words now stand ${form}: ${items ?? ''}.`);
