@@ -201,7 +201,7 @@ describe('a version that was withdrawn', () => {
       isListed: false,
     });
     expect(history[0]).toBe(
-      '12 August 2026 (Withdrawn on 20 August 2026): In force: never; it was withdrawn before it took effect | Withdrawn on 20 August 2026. We decided against it.',
+      '12 August 2026 (Withdrawn on 20 August 2026): In force: never; it was withdrawn before it took effect | We decided against it.',
     );
     expect(listed[1]).toMatchObject({
       withdrawn: { day: '2026-08-20', because: 'We *decided* against it.' },

@@ -157,6 +157,7 @@ function notesOf(timeline: Timeline, version: Version, context: VersionContext):
   const { versions: words } = reader.words;
   const day = (date: string) => showDate(date, reader);
   const late = lateDay(version);
+  const { withdrawn, ...others } = version;
   const inline = (text: string) => renderProse(text, { wrap: 'inline' });
   return [
     ...(late ? [inline(words.dated(day(version.date), day(late)))] : []),
@@ -164,7 +165,9 @@ function notesOf(timeline: Timeline, version: Version, context: VersionContext):
     ...(version.isMaterial ? [inline(words.material)] : []),
     ...(version.reconsent ? [inline(words.reconsent)] : []),
     ...noticeDays(version).map((notified) => inline(words.notified(day(notified)))),
-    ...happenings(timeline, version, context).map(inline),
+    // On which day it was withdrawn stands above it.
+    ...(withdrawn ? [inline(withdrawn.because)] : []),
+    ...happenings(timeline, others, context).map(inline),
     ...(version.imported ? [inline(importedText(version.imported, reader))] : []),
   ];
 }

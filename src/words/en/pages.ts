@@ -37,7 +37,7 @@ const rightNames: Record<RightId, string> = {
   object: 'Objection',
   'withdraw-consent': 'Withdrawing consent',
   complain: 'Complaint',
-  'no-automated-decision': 'Decisions by machines alone',
+  'no-automated-decision': 'No decisions by machines alone',
   'opt-out-sale': 'Opting out of sale and sharing',
   'opt-out-advertising': 'Opting out of targeted advertising',
   'limit-sensitive': 'Limiting the use of sensitive data',
