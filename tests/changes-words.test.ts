@@ -1108,6 +1108,29 @@ test('of a long stretch that came its beginning and its end are shown', () => {
   );
 });
 
+test('a text that became the same other text in several sections is told once', () => {
+  const of = (text: string) => policy({ One: text, Two: text, Three: text });
+  const [change, ...others] = compare(
+    of('Such content may earn limited revenue.'),
+    of('Such content will receive limited revenue.'),
+  );
+  expect(others).toEqual([]);
+  expect(change?.sentence).toBe(
+    'In the section “One”, where words such as may, must or not differ, the text now reads “Such content will receive limited revenue.” It was “Such content may earn limited revenue.” The same in 2 more places.',
+  );
+});
+
+test('a stop in an address or behind a company ends no sentence', () => {
+  const starts = (text: string) =>
+    readWords({ text }, { language: 'en', names: [], capitals: new Set() }).filter(
+      ({ startsSentence }) => startsSentence,
+    ).length;
+  expect(starts('Write to 331 E. Evelyn Ave., Mountain View.')).toBe(1);
+  expect(starts('Write to 2 Harrison St. #175, San Francisco.')).toBe(1);
+  expect(starts('It belongs to Kelp Education, Inc. (“Kelp”), and is theirs.')).toBe(1);
+  expect(starts('This is plan E. We keep it.')).toBe(2);
+});
+
 test('a line of a contents follows its section, which is told', () => {
   const lead = (...lines: string[]) => ({
     lead: lines.map((line) => `- [${line}](#${line.toLowerCase()})`).join('\n'),

@@ -73,11 +73,14 @@ const saysNoPlace: ReadonlySet<ChangeRule> = new Set(['format-only', 'whitespace
 
 /** What happened to the same words in several places is one change, which says in how many more. */
 function toldOnce(changes: readonly Change[], { words }: Comparison): Change[] {
-  const alike = Map.groupBy(changes, ({ rule, path, level, sentence, fingerprint }) =>
-    saysNoPlace.has(rule)
-      ? [rule, path, level, sentence].join('\n')
-      : [level, sentence, fingerprint].join('\n'),
-  );
+  const texts = Map.groupBy(changes, textKey);
+  const alike = Map.groupBy(changes, (change) => {
+    const { rule, path, level, sentence, fingerprint } = change;
+    if (saysNoPlace.has(rule)) return [rule, path, level, sentence].join('\n');
+    const key = textKey(change);
+    const isInSeveral = key !== undefined && (texts.get(key)?.length ?? 0) >= fewestAlike;
+    return isInSeveral ? key : [level, sentence, fingerprint].join('\n');
+  });
   return [...alike.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
     if (more.length === 0 || saysNoPlace.has(first.rule)) return [first];
@@ -90,6 +93,16 @@ function toldOnce(changes: readonly Change[], { words }: Comparison): Change[] {
       },
     ];
   });
+}
+
+const fewestAlike = 3;
+const fewestWords = 4;
+
+// A text of several words that became the same other text, wherever that was; a number in a cell may count something else.
+function textKey({ rule, level, before, after }: Change): string | undefined {
+  if (!rule.startsWith('prose-') || typeof before !== 'string' || typeof after !== 'string') return undefined;
+  const isText = [before, after].every((text) => text.split(' ').length >= fewestWords);
+  return isText ? JSON.stringify([rule, level, before, after]) : undefined;
 }
 
 /** Whether a version is proposed as material: by its changes alone, before counsel decides. */

@@ -472,15 +472,17 @@ function roleOf(word: string, text: string, guard: GuardWords | undefined): Role
 }
 
 // After a full stop and a space begins a sentence, unless a small letter follows, as after "e.g." and in "Inc. (the
-// company)", or a month: "7. März".
+// company)", the name of a company in "Inc. (“Kelp”)", a number of a place in "St. #175", or a month: "7. März".
 function startsSentence({ tokens, index, language }: Pick<Place, 'tokens' | 'index' | 'language'>): boolean {
   const [last, self] = [tokens[index - 1], tokens[index]];
   if (!last || !self) return true;
   if (/^[。！？]$/u.test(last.text)) return true;
   if (isMonth(self.text, language) && /^\d{1,2}$/.test(tokens[index - 2]?.text ?? '')) return false;
-  const first = self.text === '(' ? tokens[index + 1] : self;
-  const isApart = self.start > last.end && !/^\p{Ll}/u.test(first?.text ?? '');
-  return isApart && /^[.!?…؟।]$/u.test(last.text) && !isAbbreviation(tokens[index - 2], last, self);
+  const isInside = self.text === '(';
+  const first = isInside ? tokens[index + 1] : self;
+  const isApart =
+    self.start > last.end && !(isInside ? /^[\p{Ll}“"„«]/u : /^[\p{Ll}#]/u).test(first?.text ?? '');
+  return isApart && /^[.!?…؟।]$/u.test(last.text) && !isAbbreviation(tokens, index);
 }
 
 const initials = /(?:^|-)\p{Lu}\.\p{Lu}(?:\.\p{Lu})*$/u;
@@ -506,16 +508,14 @@ const beforeNumbers = new Set(
   'art arts sec sects para paras reg regs cl ch no nos nr nrn núm p pp s abs ziff lit cap'.split(' '),
 );
 
-// "The Swiss-U.S. Privacy Shield", but "in the U.S. We keep it".
-function isAbbreviation(
-  word: PlacedToken | undefined,
-  stop: PlacedToken | undefined,
-  next: PlacedToken,
-): boolean {
-  if (stop?.text !== '.' || !word) return false;
+// "The Swiss-U.S. Privacy Shield", but "in the U.S. We keep it"; "331 E. Evelyn Ave.".
+function isAbbreviation(tokens: readonly PlacedToken[], index: number): boolean {
+  const [number, word, stop, next] = [3, 2, 1, 0].map((back) => tokens[index - back]);
+  if (stop?.text !== '.' || !word || !next) return false;
   const short = word.text.toLowerCase();
   if (abbreviations.has(short) || (beforeNumbers.has(short) && /^\p{N}/u.test(next.text))) return true;
-  return initials.test(word.text) && !openings.test(next.text);
+  const isOfStreet = /^[NESW]$/.test(word.text) && /^\d+\p{L}?$/u.test(number?.text ?? '');
+  return (initials.test(word.text) || isOfStreet) && !openings.test(next.text);
 }
 
 const longestAddress = 30;
