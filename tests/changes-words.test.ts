@@ -1376,6 +1376,8 @@ test('words that others stand in the place of in several texts are told once, as
   expect(toldOf(written('e-mail'), written('email'))).toEqual([
     'editorial: “email” now stands in the place of “e-mail”, in 3 texts.',
   ]);
+  const named = (by: string) => [`It is of ${by} in Cork.`, `So says ${by} and none else.`, `Ask ${by} now.`];
+  expect(toldOf(named('the Sea Co.'), named('Kelp, Inc.'))[0]).toContain('“Kelp, Inc”');
   // What is allowed is read in its sentence, and two texts are two changes.
   expect(found(text('may use'), text('must use'))).toHaveLength(3);
   expect(found(text('share').slice(1), text('disclose').slice(1))).toHaveLength(2);
@@ -1413,6 +1415,10 @@ test('a sentence that shares no telling word with the one before it is new, and 
   expect(toldOf([before, 'Yes.'], [after, 'Yes.'])).toEqual([
     `material: Gone from the section “Overview”: “${before}”`,
     `review: New in the section “Overview”: “${after}”`,
+  ]);
+  expect(found('We have a new name.', 'Last updated: May 2, 2024')).toEqual([
+    'prose-removed review',
+    'prose-added editorial',
   ]);
   expect(found('Our sites are for mobile apps.', 'Our sites are for old apps.')).toEqual([
     'prose-changed review',

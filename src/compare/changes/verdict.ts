@@ -395,7 +395,7 @@ function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Compar
 }
 
 /** Words beside each other, as they are compared. */
-export function textOf(words: readonly GuardedWord[]): string {
+function textOf(words: readonly GuardedWord[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 

@@ -22,7 +22,6 @@ import {
   type Label,
   nameOf,
   namesAnother,
-  textOf,
   type Verdict,
   wordsOf,
 } from './verdict.ts';
@@ -205,9 +204,12 @@ const swapping: ReadonlySet<ChangeRule> = new Set([
 ]);
 
 // The same words in the place of the same others, wherever the sentence changed.
-function swapIn({ rule }: Verdict, edits: readonly Changed[]): Draft['swapped'] {
+function swapIn({ rule }: Verdict, edits: readonly Changed[], texts: Both['texts']): Draft['swapped'] {
   if (!swapping.has(rule)) return undefined;
-  const [first, ...others] = edits.map(({ gone, come }) => ({ before: textOf(gone), after: textOf(come) }));
+  const [first, ...others] = edits.map(({ gone, come }) => ({
+    before: texts.before.slice(gone[0]?.start, gone.at(-1)?.end),
+    after: texts.after.slice(come[0]?.start, come.at(-1)?.end),
+  }));
   const areAll = others.every(({ before, after }) => before === first?.before && after === first.after);
   const isShort = edits.every(({ gone, come }) =>
     [gone, come].every((words) => words.some(({ text }) => isWord(text)) && words.length <= longestSwapped),
@@ -259,7 +261,9 @@ function sentenceChange(
   const before = sentencesAround(texts.before, words.before, old, isNumber);
   const after = sentencesAround(texts.after, words.after, now, isNumber);
   const around = { before: before.words, after: after.words };
-  if (!context.isCell && areUnlike(around, context.comparison.after.language)) {
+  const { language } = context.comparison.after;
+  const areOther = isDateLine(before.text, language) !== isDateLine(after.text, language);
+  if (!context.isCell && (areOther || areUnlike(around, language))) {
     const [gone, come] = [
       { gone: before.words, come: [] },
       { gone: [], come: after.words },
@@ -275,7 +279,7 @@ function sentenceChange(
   const weighed = context.label ? judgeLabel(judged, edits, context.label) : judged;
   const verdict = judgeNames(weighed, edits, context);
   const renamed = renameIn(verdict, edits, context);
-  const swapped = renamed ? undefined : swapIn(verdict, edits);
+  const swapped = renamed ? undefined : swapIn(verdict, edits, texts);
   const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
   // What dates a text is told without the text.
   const shown =
