@@ -857,6 +857,17 @@ falsely('core/change-promise-vague', [
   ],
 ]);
 
+falsely('core/empty-block', [
+  [
+    'what the next section may be, as an error',
+    {
+      policy:
+        'sections:\n  - { title: Data, content: ["We collect:"] }\n  - { title: Identity data, content: [Your name.] }\n',
+    },
+    'warning Nothing follows “We collect:” in its section',
+  ],
+]);
+
 falsely('core/placeholder', [
   [
     'one name in two places as if there were two',

@@ -52,10 +52,13 @@ export const emptyBlock: PolicyRule = {
         const following = all[at + 1]?.section;
         if (!announcement || isFollowed(section, index, announcement.words, following)) continue;
         const { offset, words } = announcement;
+        // The sections below can be what is announced: only a person can tell.
+        const isLast = section.content[index + 1] === undefined && following !== undefined;
         yield {
           at: { path: text.path, mark: { offset, length: words.length } },
-          message: `Nothing follows “${quotable(words)}”, which announces a list.`,
-          help: 'Add the list, the table or the block that the sentence announces, or delete the sentence.',
+          message: `Nothing follows “${quotable(words)}”${isLast ? ' in its section' : ''}, which announces a list.`,
+          help: `Add the list, the table or the block that the sentence announces, or delete the sentence.${isLast ? ' Where the sections below are meant, say so, or put them into this one.' : ''}`,
+          ...(isLast && { severity: 'warning' as const }),
         };
       }
     }

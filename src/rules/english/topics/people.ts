@@ -3,7 +3,7 @@ import { type Patterns, some } from './patterns.ts';
 const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|attorney general`;
 
 // The forms of companies and the like that their names end with.
-const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|Limited|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty)`;
+const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty)`;
 
 const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b(your )?(account|profile|personal|information|data|settings|dashboard|preferences)\b`;
 
