@@ -40,25 +40,16 @@ export type QuotingText = { written: string; text: string; quoted: Record<string
 // Asked of every leaf of every file, and put together anew each time by what keeps it.
 const referenceOf = oncePer((schema: Leaf['schema']) => references.get(schema));
 
+/** What a file is filled with: its schema and value, what its texts can quote and how that is shown, and the ids that exist. */
+type Filling<T> = { schema: z.ZodType; value: T; scopes: Scope[]; reader: Reader; targets?: Targets };
+
 /**
  * Fills the quotations of every text in a validated file, and checks its Markdown and its references by id.
  * Returns a copy in which every text is final, the problems with their places, and the links to be checked later.
  */
 export function fillFile<T>(
   file: ParsedFile,
-  {
-    schema,
-    value,
-    scopes,
-    reader,
-    targets,
-  }: {
-    schema: z.ZodType;
-    value: T;
-    scopes: Scope[];
-    reader: Reader;
-    targets?: Targets;
-  },
+  { schema, value, scopes, reader, targets }: Filling<T>,
 ): Filled<T> {
   const untold: Untold[] = [];
   const links: FoundLink[] = [];

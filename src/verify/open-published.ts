@@ -5,6 +5,7 @@ import type { Project } from '../doors/project.ts';
 import { passingTold } from '../doors/told-cache.ts';
 import { locateRecords } from '../read/location.ts';
 import { basePath } from '../resolve/address.ts';
+import type { Addresses } from '../site/frame.ts';
 import type { Library } from '../site/library.ts';
 import { standPolicy } from '../site/policy-standing.ts';
 import { scriptPath } from '../site/script.ts';
@@ -36,7 +37,6 @@ export function openPublished(
   );
   if (entries.length === 0 || !entries.every((entry) => entry !== undefined)) return undefined;
   const products = productsOf(entries, cache);
-  const base = basePath(address);
   return {
     site: facts,
     products,
@@ -46,21 +46,33 @@ export function openPublished(
     readCompiled: cache.read,
     render: renderProse,
     today: '',
-    addresses: {
-      siteName: home.name,
-      brand: home.brand,
-      home: `${base}/`,
-      about: `${base}/about/`,
-      ...(wishes.search && { search: `${base}/search/` }),
-      ...(has('handbook/index.html') && { handbook: `${base}/handbook/` }),
-      stylesheet: home.stylesheets[0] ?? '',
-    },
+    addresses: addressesOf(basePath(address), home, {
+      search: wishes.search,
+      handbook: has('handbook/index.html'),
+    }),
     productsById: new Map(products.map((product) => [product.id, product])),
     standings: new Map(),
     cache,
     findings: { get: () => undefined, set: () => undefined, save: () => undefined },
     told: passingTold(),
     cacheFault: () => undefined,
+  };
+}
+
+// Where its shared pages are, of which it may lack some.
+function addressesOf(
+  base: string,
+  { name, brand, stylesheets }: NonNullable<ReturnType<typeof siteNameOn>>,
+  has: { search: boolean; handbook: boolean },
+): Addresses {
+  return {
+    siteName: name,
+    brand,
+    home: `${base}/`,
+    about: `${base}/about/`,
+    ...(has.search && { search: `${base}/search/` }),
+    ...(has.handbook && { handbook: `${base}/handbook/` }),
+    stylesheet: stylesheets[0] ?? '',
   };
 }
 

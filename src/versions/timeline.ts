@@ -143,13 +143,8 @@ function place<T extends Dated>(
   const isRetiredBefore = retiredOn !== undefined && retiredOn <= from;
   const neverInForce =
     Boolean(withdrawal || replacement) || (!version.isProposed && (isOvertaken || isRetiredBefore));
-  const correction = versions.find((other) => !other.isProposed && other.corrects === version.id);
-  const named = versions.find(({ id }) => id === version.insteadOf);
-  const replaced = named && replacementOf(named, versions) === version ? named : undefined;
   const facts = { withdrawal, replacement, isOvertaken, isRetiredBefore, from, until, retiredOn };
-  const notices = acts.flatMap((act) =>
-    act.type === 'notice' && act.version === version.id ? [{ day: act.day, notified: act.notified }] : [],
-  );
+  const relations = relationsOf(version, around, { withdrawal, replacement });
   return (today) => ({
     ...version,
     starts,
@@ -163,12 +158,29 @@ function place<T extends Dated>(
       !withdrawal &&
       !replacement &&
       displacement(overtaker.version, { from, released: version.released ?? from })),
+    ...relations,
+  });
+}
+
+// What other versions and acts have to do with a version.
+function relationsOf(
+  version: Dated,
+  { acts, versions }: Around<Dated>,
+  { withdrawal, replacement }: Pick<Facts, 'withdrawal' | 'replacement'>,
+): Pick<Placed<Dated>, 'replacedBy' | 'replaces' | 'withdrawn' | 'correctedBy' | 'notices'> {
+  const named = versions.find(({ id }) => id === version.insteadOf);
+  const replaced = named && replacementOf(named, versions) === version ? named : undefined;
+  const correction = versions.find((other) => !other.isProposed && other.corrects === version.id);
+  const notices = acts.flatMap((act) =>
+    act.type === 'notice' && act.version === version.id ? [{ day: act.day, notified: act.notified }] : [],
+  );
+  return {
     ...(replacement && { replacedBy: { id: replacement.id, day: replacement.released ?? replacement.date } }),
     ...(replaced && { replaces: replaced.id }),
     ...(withdrawal && { withdrawn: { day: withdrawal.day, because: withdrawal.because } }),
     ...(correction && { correctedBy: correction.id }),
     notices,
-  });
+  };
 }
 
 // What readers were shown as in force was not replaced before its day, whatever binds for that time since.
@@ -279,8 +291,8 @@ function lastOf(spans: readonly Span[]): string | undefined {
 }
 
 type Facts = {
-  withdrawal: object | undefined;
-  replacement: object | undefined;
+  withdrawal: ReturnType<typeof withdrawalOf>;
+  replacement: ReturnType<typeof replacementOf>;
   isOvertaken: boolean;
   isRetiredBefore: boolean;
   from: string;
