@@ -1131,6 +1131,21 @@ test('a stop in an address or behind a company ends no sentence', () => {
   expect(starts('This is plan E. We keep it.')).toBe(2);
 });
 
+test('a banner that asks for cookies and a choice of languages are no text of a policy', () => {
+  const banner = [
+    'Cookie Notice',
+    'We’d like to use cookies to remember what you prefer. You can accept all cookies, or select only some.',
+    'Accept all cookiesAccept all strictly necessary cookies',
+  ];
+  const boats = 'We keep boats.';
+  expect(found([boats], [boats, ...banner])).toEqual(['prose-added editorial']);
+  expect(found([boats], [boats, ...banner.slice(0, 2)])).toEqual(['prose-added material']);
+  expect(found([boats], [boats, 'EnglishFrançaisDeutschPortuguês BrasileiroEspañolPolski'])).toEqual([
+    'prose-added editorial',
+  ]);
+  expect(found([boats], [boats, 'We answer in English and Deutsch.'])).toEqual(['prose-added review']);
+});
+
 test('a line of a contents follows its section, which is told', () => {
   const lead = (...lines: string[]) => ({
     lead: lines.map((line) => `- [${line}](#${line.toLowerCase()})`).join('\n'),

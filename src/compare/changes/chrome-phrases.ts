@@ -7,7 +7,8 @@ const languages: Record<string, ReadonlySet<string>> = {
   en: set(
     `skip_to_content skip_to_main_content skip_to_main skip_navigation skip_to_navigation main_content share share_to
      share_this share_this_page share_on share_via print print_this_page download download_pdf download_as_pdf pdf
-     related_articles related_content recommended_articles i_have_a_different_question was_this_helpful was_this_article_helpful
+     related_articles related_content recommended_articles i_have_a_different_question was_this_helpful
+     accept_all_strictly_necessary_cookies accept_necessary_cookies_only only_necessary_cookies necessary_cookies_only was_this_article_helpful
      was_this_page_helpful did_this_help did_this_answer_your_question found_this_helpful out_of yes no submit
      submit_a_request send_feedback log_in login sign_in sign_up sign_out log_out register create_account my_account
      search menu main_menu open_menu close close_menu toggle_navigation home back back_to_top to_top go_back top
@@ -93,6 +94,11 @@ const withEnglish = new Map(
     language,
     new Set([...phrases, ...(languages.en ?? [])]),
   ]),
+);
+
+/** The languages that are looked for in a choice of languages, by their tags. */
+export const languagesOfMenus = set(
+  'ar bg ca cs da de el en es et fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sv th tr uk vi zh',
 );
 
 /** The phrases that pages in a language say around texts, in English, too; none where there is no list. */

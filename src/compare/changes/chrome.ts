@@ -1,5 +1,6 @@
+import { makeMemory } from '../../memory.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
-import { chromePhrasesOf } from './chrome-phrases.ts';
+import { chromePhrasesOf, languagesOfMenus } from './chrome-phrases.ts';
 
 // What a page of a site says around a text, where a text was taken from one: "Skip to content", "Was this helpful? Yes No".
 
@@ -10,9 +11,10 @@ const longestText = 200;
 export function isChrome(text: string, language: string): boolean {
   const phrases = chromePhrasesOf(language);
   if (!phrases || text.length > longestText) return false;
-  const words = makeTokenize(language)(text.toLowerCase()).filter(
-    (token) => isWord(token) && !/^\d+$/.test(token),
-  );
+  // Buttons beside each other may have lost the space between them.
+  const spaced = text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase();
+  const words = makeTokenize(language)(spaced).filter((token) => isWord(token) && !/^\d+$/.test(token));
+  if (isChoiceOfLanguage(words)) return true;
   let hasPhrase = false;
   for (let at = 0; at < words.length; ) {
     const length = phraseAt(words, at, phrases);
@@ -21,6 +23,21 @@ export function isChrome(text: string, language: string): boolean {
     at += length;
   }
   return hasPhrase;
+}
+
+const fewestLanguages = 3;
+
+// "English Français Deutsch": each in its own words, as a menu has them and a sentence does not.
+function isChoiceOfLanguage(words: readonly string[]): boolean {
+  const known = words.filter((word) => ownNames().has(word));
+  return new Set(known).size >= fewestLanguages && known.length * 3 > words.length * 2;
+}
+
+const remember = makeMemory<ReadonlySet<string>>(1);
+
+function ownNames(): ReadonlySet<string> {
+  const nameOf = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return remember('all', () => new Set(Array.from(languagesOfMenus, (tag) => nameOf(tag).toLowerCase())));
 }
 
 // How many words the longest phrase has that begins at one; 0 for none.

@@ -200,7 +200,8 @@ type BlockText = { block: RedlineBlock; said: Said };
 // A contents follows its sections, which are told; titles of other pages, as "Related articles" has them below it.
 function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: Context): boolean {
   const { language } = comparison[side];
-  if (isAsked(texts.map(({ said }) => said.text))) return true;
+  const all = texts.map(({ said }) => said.text);
+  if (isAsked(all) || isBanner(all, language)) return true;
   if (texts.every(({ said: { text } }) => isTitle(text, comparison[side]))) return true;
   const around = [pair.title, texts[0]?.said.text ?? '', texts.at(-1)?.said.text ?? ''];
   if (!around.some((text) => isChrome(text, language))) return false;
@@ -209,6 +210,16 @@ function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: C
     const words = readWords({ text }, knownIn(comparison));
     return isLabel(block, side, words) && (/\?$/.test(text) || !saysMore(words));
   });
+}
+
+const longestBanner = 5;
+
+// What asks for cookies ends with the buttons that allow them.
+function isBanner(texts: readonly string[], language: string): boolean {
+  const last = texts.at(-1) ?? '';
+  return (
+    texts.length > 1 && texts.length <= longestBanner && /cookies?\b/i.test(last) && isChrome(last, language)
+  );
 }
 
 const answers = /^(?:yes|no|ja|nein|oui|non|sí|sì|nee|sim|não)$/i;
