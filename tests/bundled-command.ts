@@ -34,6 +34,8 @@ async function makeBundle(): Promise<string> {
       continue;
     }
     try {
+      // Another has made it between the look and the claim, and runs it by now.
+      if (isFresh()) break;
       const sources = sourcesDigest();
       await promisify(execFile)(process.execPath, [join(root, 'scripts/bundle.ts')], { cwd: root });
       writeFileSync(kept, `${sources} ${bundleDigest()}`);
