@@ -135,6 +135,8 @@ test('short lines with a number are headings where a text has no others, and sen
     ['# A', ...[1, 2, 3].map((count) => `${count}\\. ${line}\n\nText.`)].join('\n\n');
   expect(titles(await comesIn('a.md', text('Fees')))).toEqual(['1. Fees', '2. Fees', '3. Fees']);
   expect(titles(await comesIn('a.md', text('We may raise fees.')))).toEqual(['A']);
+  const listed = ['1. Fees', '2. Time', '3. Law'].map((line) => `${line}\n\n  Text.`).join('\n\n');
+  expect(titles(await comesIn('a.md', `# A\n\n${listed}`))).toEqual(['1. Fees', '2. Time', '3. Law']);
 });
 
 test('lines in capitals, or else with a capital and no stop, are headings where a text has no others', async () => {

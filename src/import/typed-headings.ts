@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { daysIn } from './dates.ts';
 import type { TextPart } from './import-model.ts';
-import { isElement, textOf } from './tree.ts';
+import { isApart, isElement, textOf } from './tree.ts';
 
 /**
  * Takes lines that look like headings as headings, in a text that has none below its title: lines in bold, short ones with
@@ -10,8 +10,24 @@ import { isElement, textOf } from './tree.ts';
  */
 export function withTypedHeadings(parts: readonly TextPart[]): readonly TextPart[] {
   if (parts.some(({ type }) => type === 'heading')) return parts;
-  const looks = [isBold, isNumbered, isShouted, isTitle].find((isLine) => areHeadings(parts, isLine));
-  return looks ? parts.map((part) => (isLineOf(part, looks) ? headingOf(part.element) : part)) : parts;
+  const lines = parts.map((part) =>
+    part.type === 'block' ? { ...part, element: numberedLine(part.element) } : part,
+  );
+  const looks = [isBold, isNumbered, isShouted, isTitle].find((isLine) => areHeadings(lines, isLine));
+  if (!looks) return parts;
+  return lines.map((line, index) =>
+    isLineOf(line, looks) ? headingOf(line.element) : (parts[index] ?? line),
+  );
+}
+
+// To a reader of Markdown, a line with a number is a list of one item.
+function numberedLine(block: Element): Element {
+  const items = block.children.filter(isElement);
+  const [item] = items;
+  if (block.tagName !== 'ol' || items.length !== 1 || !item || item.children.some(isApart)) return block;
+  const number = block.properties.start ?? 1;
+  const value = `${number}. ${textOf(item)}`;
+  return { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] };
 }
 
 type Block = Extract<TextPart, { type: 'block' }>;
