@@ -153,6 +153,7 @@ test.each([
   ['fewer than 5 people', 'more than 5 people', 'prose-obligation-changed material'],
   ['We ask before we send it.', 'We ask after we send it.', 'prose-changed material'],
   ['You can opt in to it.', 'You can opt out to it.', 'prose-obligation-changed material'],
+  ['You can delete it at any time.', 'You can delete it at one time.', 'prose-obligation-changed material'],
   ['It costs 20 EUR.', 'It costs 20 USD.', 'prose-number-changed material'],
   ['As Article IV says.', 'As Article VI says.', 'prose-number-changed material'],
   ['Each of the boats.', 'Most of the boats.', 'prose-changed review'],
@@ -1144,6 +1145,12 @@ test('a banner that asks for cookies and a choice of languages are no text of a 
     'prose-added editorial',
   ]);
   expect(found([boats], [boats, 'We answer in English and Deutsch.'])).toEqual(['prose-added review']);
+});
+
+test('“anytime” is “at any time”', () => {
+  expect(judged('You can delete it at any time.', 'You can delete it anytime.')).toBe(
+    'prose-wording-changed editorial',
+  );
 });
 
 test('a line of a contents follows its section, which is told', () => {

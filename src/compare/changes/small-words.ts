@@ -95,6 +95,7 @@ const contracted: [form: RegExp, full: string][] = [
   [/'ve$/, ' have'],
   [/^(it|that|here|there|what)'s$/, '$1 is'],
   [/^i'm$/, 'i am'],
+  [/^anytime$/, 'at any time'],
 ];
 
 function spelledOut(word: string, small: SmallWords | undefined): string[] {
