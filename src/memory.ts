@@ -32,7 +32,33 @@ export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
   };
 }
 
-/** A copy of plain data that keeps nothing else in memory: what was cut out of a text keeps the whole of that. */
+/**
+ * A copy of plain data that keeps nothing else in memory: what was cut out of a text keeps the whole of that. Texts that
+ * many such copies hold are held once.
+ */
 export function ownCopy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+  // Only texts are others, and they say the same.
+  return copyOf(value) as T;
+}
+
+function copyOf(value: unknown): unknown {
+  if (typeof value === 'string') return ownText(value);
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, inner]) =>
+    inner === undefined ? [] : [[key, copyOf(inner)] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+const texts = new Map<string, string>();
+const mostTexts = 20_000;
+
+function ownText(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  const own = JSON.parse(JSON.stringify(text)) as string;
+  if (texts.size === mostTexts) texts.clear();
+  texts.set(own, own);
+  return own;
 }
