@@ -55,3 +55,12 @@ test('a copy keeps nothing of the text that it was cut out of', () => {
   // Were this not so, copies would not be needed.
   expect(heldBy(cut)).toBeGreaterThan(40_000_000);
 });
+
+test('a copy says what it was made of, as JSON would, and holds once what many copies say', () => {
+  const own = JSON.parse('{"__proto__":[1,null,"a"],"b":{"2":false,"1":"a"}}') as Record<string, unknown>;
+  const copy = ownCopy({ ...own, left: undefined });
+  expect(JSON.stringify(copy)).toBe(JSON.stringify(own));
+  expect(Object.keys(copy)).toEqual(Object.keys(own));
+  const long = (index: number) => ({ index, text: `${'x'.repeat(200_000)}${index % 2}` });
+  expect(heldBy((index) => ownCopy(long(index)))).toBeLessThan(2_000_000);
+});

@@ -10,7 +10,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sha256, shortDigest } from '../digest.ts';
+import { sha256 } from '../digest.ts';
 import { systemFault } from './system-fault.ts';
 import { writeWhole } from './write.ts';
 
@@ -96,8 +96,8 @@ type OpenFolder = {
 
 /** Where a file of a site is kept: in few folders, since making one for each page costs as much as keeping what is in it. */
 export function fileIn(folder: string, path: string): string {
-  const name = shortDigest([path]);
-  return join(folder, 'dist', name.slice(0, 1), name.slice(1));
+  const name = sha256(path);
+  return join(folder, 'dist', name.slice(0, 1), name.slice(1, 32));
 }
 
 // The first fault ends all keeping, and is told once.
