@@ -503,19 +503,6 @@ test('paper spells out the addresses of other sites, and leaves out what only sc
   expect(hidden).toBe(true);
 });
 
-test('paper says once where a link leads whose address changed', async () => {
-  const pages = sites.flatMap((site) => site.pages);
-  const changed = pages.find(({ html }) => html.includes('</a><span class="target">'));
-  const printed = await visitOne(changed?.path ?? '', {}, async (page) => {
-    await page.emulateMedia({ media: 'print' });
-    return page
-      .locator('a:has(+ .target)')
-      .evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content));
-  });
-  expect(printed).not.toEqual([]);
-  expect(new Set(printed)).toEqual(new Set(['none']));
-});
-
 test('paper is white and its text black, whatever the screen is', async () => {
   const colours = await visitOne(policy, { colorScheme: 'dark' }, async (page) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
