@@ -1405,6 +1405,12 @@ test('words that others stand in the place of in several texts are told once, as
   expect(found(text('share').slice(1), text('disclose').slice(1))).toHaveLength(2);
 });
 
+test('what several sections have in common is told of the policy, and leads to the first', () => {
+  const texts = (verb: string) =>
+    policy({ Sea: `We ${verb} your email.`, Sand: `We ${verb} it all.`, Salt: `Now we ${verb} it.` });
+  expect(compare(texts('share'), texts('disclose'))).toMatchObject([{ path: 'sections', anchor: 'sea' }]);
+});
+
 test('marks and capitals that changed in several texts of a section are told once of it', () => {
   const text = (mark: string) => [`It${mark}s a boat.`, `It${mark}s a sail.`, `It${mark}s the sea.`];
   expect(toldOf(text("'"), text('’'))).toEqual([

@@ -26,6 +26,8 @@ export type Change = {
 export type Draft = {
   rule: ChangeRule;
   path: string;
+  /** The path of the first of several places, where it is of all of them. */
+  at?: string;
   before?: unknown;
   after?: unknown;
   parts: Parts;

@@ -230,7 +230,7 @@ function finish(draft: Draft, comparison: Comparison, anchors: Anchors): Change 
     return slip ? `${sentence} ${slips[slip]}` : sentence;
   };
   const usual = changeRules[rule];
-  const anchor = anchorFor(path, anchors);
+  const anchor = anchorFor(draft.at ?? path, anchors);
   return {
     rule,
     level: draft.level ?? usual.level,

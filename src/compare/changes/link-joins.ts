@@ -28,11 +28,7 @@ export function joinLinks(drafts: readonly Draft[], { after }: Comparison): Draf
     const { before } = samenessOf(some[0]) ?? {};
     if (before === undefined || isMoved(before, some, after)) for (const draft of some) keys.set(draft, key);
   }
-  return joinAlike(
-    drafts,
-    (draft) => keys.get(draft),
-    (first, own) => linksDraft(samenessOf(first), own),
-  );
+  return joinAlike(drafts, (draft) => keys.get(draft), linksDraft);
 }
 
 // No link leads to the old host any more, and what is behind it is the same by no chance.
@@ -78,20 +74,19 @@ function isCode(name: string): boolean {
   return isSum || isMixed;
 }
 
-function linksDraft(sameness: Sameness | undefined, alike: readonly Draft[]): Draft {
-  const { before, after } = sameness ?? {};
+function linksDraft(first: Draft, alike: readonly Draft[]): Draft {
+  const { before, after } = samenessOf(first) ?? {};
   const hrefs = (side: 'before' | 'after') => alike.map((draft) => draft[side]).join('\n');
   const names = [...new Set(alike.flatMap(({ parts }) => parts.items ?? []))];
-  const [first, ...others] = alike;
-  const isHere = others.every(({ path }) => path === first?.path);
+  const isHere = alike.every(({ path }) => path === first.path);
   return {
     rule: 'link-target-changed',
     level: 'editorial',
-    path: isHere && first ? first.path : 'links',
+    path: first.path,
     before: hrefs('before'),
     after: hrefs('after'),
     parts: {
-      ...(isHere && first?.parts.name && { name: first.parts.name }),
+      ...(isHere && first.parts.name && { name: first.parts.name }),
       details: String(alike.length),
       items: `${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ' …' : ''}`,
       ...(before && { before: shownHost(before) }),

@@ -119,7 +119,10 @@ function gravest(drafts: readonly Draft[]): Level {
   return graver.find((level) => levels.has(level)) ?? 'review';
 }
 
-/** One draft in the place of the first of those with the same key; those without a key stay as they are. */
+/**
+ * One draft in the place of the first of those with the same key, of no section where they are of several; those without a
+ * key stay as they are.
+ */
 export function joinAlike(
   drafts: readonly Draft[],
   keyOf: (draft: Draft) => string | undefined,
@@ -130,7 +133,9 @@ export function joinAlike(
     const key = keyOf(draft);
     if (key === undefined) return [draft];
     const alike = groups.get(key) ?? [];
-    return alike[0] === draft ? [join(draft, alike)] : [];
+    if (alike[0] !== draft) return [];
+    const isHere = alike.every(({ path }) => path === draft.path);
+    return [{ ...join(draft, alike), ...(!isHere && { path: 'sections', at: draft.path }) }];
   });
 }
 
