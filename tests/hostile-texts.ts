@@ -117,6 +117,12 @@ export const payloads: readonly string[] = [
   '*\\<svg onload=alert(1)\\>*',
   '[**\\<b\\>**](https://good.example)',
   '`" onmouseover="alert(1)`',
+  '<script>alert`1`</script>',
+  '<svg/onload>',
+  '<plaintext>',
+  '<textarea>',
+  "'><b>x</b>",
+  '<xmp><script>alert(1)</script></xmp>',
 ];
 
 /** Pieces that mean something in Markdown or HTML, from which texts can be put together. */

@@ -36,8 +36,12 @@ function isChoiceOfLanguage(words: readonly string[]): boolean {
 const remember = makeMemory<ReadonlySet<string>>(1);
 
 function ownNames(): ReadonlySet<string> {
-  const nameOf = (tag: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  return remember('all', () => new Set(Array.from(languagesOfMenus, (tag) => nameOf(tag).toLowerCase())));
+  const nameOf = (language: string) =>
+    new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  return remember(
+    'all',
+    () => new Set(Array.from(languagesOfMenus, (language) => nameOf(language).toLowerCase())),
+  );
 }
 
 // How many words the longest phrase has that begins at one; 0 for none.
