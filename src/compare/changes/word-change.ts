@@ -253,41 +253,46 @@ function sentenceChange(
   const old = { start: first.gone.start, end: last.gone.end };
   const now = { start: first.come.start, end: last.come.end };
   const isNumber = edits.every(isItemNumber);
-  const side = now.end > now.start ? 'after' : 'before';
-  if (sentence.length === 1 && !isNumber && isWholeSentences(first, words))
-    return [
-      wholeSentence(slice(texts[side], words[side], side === 'after' ? now : old), side, said, context),
-    ];
-  const before = sentencesAround(texts.before, words.before, old, isNumber);
-  const after = sentencesAround(texts.after, words.after, now, isNumber);
-  const around = { before: before.words, after: after.words };
-  const { language } = context.comparison.after;
-  const areOther = isDateLine(before.text, language) !== isDateLine(after.text, language);
-  if (!context.isCell && (areOther || areUnlike(around, language))) {
-    const [gone, come] = [
-      { gone: before.words, come: [] },
-      { gone: [], come: after.words },
-    ];
-    return [
-      wholeSentence(after.text, 'after', come, context),
-      wholeSentence(before.text, 'before', gone, context),
-    ];
+  if (sentence.length === 1 && !isNumber && isWholeSentences(first, words)) {
+    const [side, run] = now.end > now.start ? (['after', now] as const) : (['before', old] as const);
+    return [wholeSentence(slice(texts[side], words[side], run), side, said, context)];
   }
-  const judged = areElsewhere(sentence, { words, texts }, context)
-    ? ({ rule: 'prose-changed', level: 'editorial' } as const)
-    : judgeSentence(edits, around, context.comparison);
-  const weighed = context.label ? judgeLabel(judged, edits, context.label) : judged;
-  const verdict = judgeNames(weighed, edits, context);
+  const found = {
+    before: sentencesAround(texts.before, words.before, old, isNumber),
+    after: sentencesAround(texts.after, words.after, now, isNumber),
+  };
+  if (!context.isCell && areOthers(found, context.comparison.after.language))
+    return [
+      wholeSentence(found.after.text, 'after', { gone: [], come: found.after.words }, context),
+      wholeSentence(found.before.text, 'before', { gone: found.before.words, come: [] }, context),
+    ];
+  const verdict = verdictOf(sentence, edits, { words, texts, ...found }, context);
   const renamed = renameIn(verdict, edits, context);
   const swapped = renamed ? undefined : swapIn(verdict, edits, texts);
-  const marked = (text: string, own: readonly GuardedWord[], run: Run) => ({ text, words: own, run });
+  const marked = (side: Side, run: Run) => ({ text: texts[side], words: words[side], run });
   // What dates a text is told without the text.
   const shown =
     isOne && verdict.rule !== 'prose-date-changed'
-      ? excerpts(marked(texts.before, words.before, old), marked(texts.after, words.after, now))
-      : excerpts(before, after);
-  const draft = wordChange(verdict, { before: before.text, after: after.text }, shown, context.pair);
+      ? excerpts(marked('before', old), marked('after', now))
+      : excerpts(found.before, found.after);
+  const both = { before: found.before.text, after: found.after.text };
+  const draft = wordChange(verdict, both, shown, context.pair);
   return [{ ...draft, ...(renamed && { renamed }), ...(swapped && { swapped }) }];
+}
+
+type Found = Record<Side, { text: string; words: readonly GuardedWord[] }>;
+
+function verdictOf(
+  sentence: EditedSentence,
+  edits: readonly Changed[],
+  { words, texts, before, after }: Omit<Both, 'isOne'> & Found,
+  context: WordContext,
+): Verdict {
+  const around = { before: before.words, after: after.words };
+  const judged = areElsewhere(sentence, { words, texts }, context)
+    ? ({ rule: 'prose-changed', level: 'editorial' } as const)
+    : judgeSentence(edits, around, context.comparison);
+  return judgeNames(context.label ? judgeLabel(judged, edits, context.label) : judged, edits, context);
 }
 
 function wholeSentence(text: string, side: Side, said: Changed, { comparison, pair }: WordContext): Draft {
@@ -298,17 +303,15 @@ function wholeSentence(text: string, side: Side, said: Changed, { comparison, pa
 const fewestTelling = 4;
 const shortestTelling = 5;
 
-// Two sentences that share no word which tells what they are about: the one is not what the other became.
-function areUnlike({ before, after }: BothWords, language: string): boolean {
+// Two sentences that share no word which tells what they are about, or of which one alone dates the text: the one is not
+// what the other became.
+function areOthers({ before, after }: Found, language: string): boolean {
+  if (isDateLine(before.text, language) !== isDateLine(after.text, language)) return true;
   const idle = guardWordsOf(language)?.small.idle;
-  const [old, now] = [before, after].map(
-    (words) =>
-      new Set(
-        words
-          .map(({ text }) => text.toLowerCase())
-          .filter((word) => word.length >= shortestTelling && !idle?.has(word)),
-      ),
-  );
+  const [old, now] = [before, after].map(({ words }) => {
+    const own = words.map(({ text }) => text.toLowerCase());
+    return new Set(own.filter((word) => word.length >= shortestTelling && !idle?.has(word)));
+  });
   if (!old || !now || Math.max(old.size, now.size) < fewestTelling) return false;
   return ![...old].some((word) => now.has(word));
 }
