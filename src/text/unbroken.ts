@@ -2,10 +2,21 @@ import { makeMemory } from '../memory.ts';
 
 // A date that is broken between two lines is read twice: 10 | March 2025.
 
-/** HTML in which no date that is written as we write dates in a language breaks between two lines. */
+/**
+ * HTML in which no date that is written as we write dates in a language breaks between two lines; in the title of a page,
+ * whose lines hold few words on a phone, the day does not break from its month.
+ */
 export function keepDates(html: string, language: string): string {
-  return html.replaceAll(datePattern(language), (date) => date.replaceAll(' ', '\u00a0'));
+  const keep = (part: string, spaces: RegExp) =>
+    part.replaceAll(datePattern(language), (date) => date.replaceAll(spaces, '\u00a0'));
+  return html
+    .split(title)
+    .map((part, index) => keep(part, index % 2 === 1 ? besideDay : / /g))
+    .join('');
 }
+
+const title = /(<h1\b.*?<\/h1>)/s;
+const besideDay = / (?=\p{Nd}{1,2}(?!\p{Nd}))|(?<=(?<!\p{Nd})\p{Nd}{1,2}\.?) /gu;
 
 const remember = makeMemory<RegExp>(20);
 
