@@ -1483,3 +1483,15 @@ test('a right with another id and name is the same right', () => {
   const after = policy({ Overview: 'x' }, rights('forgotten', 'Ask us and we forget what we know of you.'));
   expect(compare(before, after).map(({ rule }) => rule)).not.toContain('right-removed');
 });
+
+test('a title in which only the date of the text is another weighs nothing, and a period in it does', () => {
+  const level = (before: string, after: string) =>
+    compare(policy({ Overview: 'x' }, { title: before }), policy({ Overview: 'x' }, { title: after })).map(
+      (change) => `${change.rule} ${change.level}`,
+    );
+  const dated = (day: string) => `TermsLast Modified: ${day}`;
+  expect(level(dated('2023-06-01'), dated('2023-06-07'))).toEqual(['title-changed editorial']);
+  expect(level('Terms of 1 May 2026', 'Terms of 3 June 2026')).toEqual(['title-changed editorial']);
+  expect(level('Refunds in 30 days', 'Refunds in 14 days')).toEqual(['title-changed material']);
+  expect(level('No refunds, 1 May 2026', 'Refunds, 3 June 2026')).not.toEqual(['title-changed editorial']);
+});

@@ -12,6 +12,7 @@ import type { Redline } from '../redline/redline-model.ts';
 
 import type { Change, Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
+import { haveOtherDates } from './date-line.ts';
 import { factChanges } from './fact-change.ts';
 import { joinLinks } from './link-joins.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
@@ -170,7 +171,9 @@ function policyChanges(comparison: Comparison): Draft[] {
 function titleChange(comparison: Comparison, quote: (value: string) => string): Draft[] {
   const [old, now] = [comparison.before.title, comparison.after.title];
   if (old === now) return [];
-  const level = titleLevel(old, now, comparison);
+  const level = haveOtherDates(old, now, comparison.after.language)
+    ? 'editorial'
+    : titleLevel(old, now, comparison);
   return plainChange('title-changed', 'title', old, now, quote).map((draft) => ({ ...draft, level }));
 }
 

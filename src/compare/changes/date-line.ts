@@ -23,6 +23,15 @@ export function haveOneDate(one: string, other: string, language: string): boole
   return own?.join() === others?.join();
 }
 
+/** Whether nothing but the date differs between two texts that have one. */
+export function haveOtherDates(one: string, other: string, language: string): boolean {
+  const read = (text: string) =>
+    Object.groupBy(makeTokenize(language)(text), (token) => (isOfDate(token, language) ? 'date' : 'rest'));
+  const [own, others] = [read(one), read(other)];
+  const areDates = [own, others].every(({ date = [] }) => isDate(date, language));
+  return areDates && own.rest?.join() === others.rest?.join();
+}
+
 /** Whether words name a day, a month of a year, a year, or a version by its number. */
 export function isDate(words: readonly string[], language: string): boolean {
   const hasMonth = words.some((word) => monthsOf(language).has(word.toLowerCase()));
