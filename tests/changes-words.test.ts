@@ -1495,3 +1495,12 @@ test('a title in which only the date of the text is another weighs nothing, and 
   expect(level('Refunds in 30 days', 'Refunds in 14 days')).toEqual(['title-changed material']);
   expect(level('No refunds, 1 May 2026', 'Refunds, 3 June 2026')).not.toEqual(['title-changed editorial']);
 });
+
+test('a telephone number in pairs of digits is an address', () => {
+  const call = (number: string) => `Call us at ${number} on weekdays.`;
+  expect(found(call('09 69 39 29 97'), call('01 43 12 03 33'))).toEqual(['prose-changed editorial']);
+  expect(found(call('09.69.39.29.97'), call('01.43.12.03.33'))).toEqual(['prose-changed editorial']);
+  expect(found('We keep 10 69 39 29 97 of it.', 'We keep 20 69 39 29 97 of it.')).toEqual([
+    'prose-number-changed material',
+  ]);
+});
