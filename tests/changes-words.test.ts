@@ -1504,3 +1504,13 @@ test('a telephone number in pairs of digits is an address', () => {
     'prose-number-changed material',
   ]);
 });
+
+test('a section that goes, and stands word for word in another, is for review', () => {
+  const duty = 'You must pay us 20 euros a month for the account.';
+  const level = (kept: string) =>
+    compare(policy({ Fees: duty, Again: duty }), policy({ Fees: kept })).map(
+      (change) => `${change.rule} ${change.level}`,
+    );
+  expect(level(duty)).toEqual(['section-removed review']);
+  expect(level('You may pay us.')).toContain('section-removed material');
+});

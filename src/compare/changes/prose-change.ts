@@ -13,7 +13,7 @@ import { type GuardedWord, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
 import { addedText, changesForm, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
 import { type ProseText, type Said, shownText, toSaid, writtenText } from './restated.ts';
-import { isIdle, isTitle } from './still-there.ts';
+import { isIdle, isRepeated, isTitle } from './still-there.ts';
 import { isChanged, isProse, stretchesOf } from './stretches.ts';
 import { saysMore } from './verdict.ts';
 import {
@@ -137,6 +137,9 @@ export function sectionLevel(
     sections.length > 0 && sections.every(({ title }) => isChrome(title, comparison[side].language));
   if (isMenu && own.every((block) => isLinkAlone(block, side))) return 'editorial';
   const level = levelOf(read.flat(), side, comparison);
+  // Said more or less often, it is said all the same.
+  const isSaid = own.every((block) => isRepeated(saidIn(block, side, comparison).text, side, comparison));
+  if (level === 'material' && own.length > 0 && isSaid) return 'review';
   return level === 'editorial' && read.length > 0 ? undefined : level;
 }
 

@@ -27,6 +27,13 @@ export function isStillThere(text: string, side: 'before' | 'after', comparison:
   return count > 0 && count >= countIn(own, words);
 }
 
+/** Whether a text that went or came stands word for word in the other version as well, however often. */
+export function isRepeated(text: string, side: 'before' | 'after', comparison: Comparison): boolean {
+  const words = wordsOf(text);
+  const isLong = words.split(' ').length >= fewestStill;
+  return isLong && countIn(comparison[side === 'after' ? 'before' : 'after'], words) > 0;
+}
+
 /** Whether a text says what a policy or a section of it is called, with or without its number. */
 export function isTitle(text: string, policy: ResolvedPolicy): boolean {
   return titlesOf(policy).has(wordsOf(text));
