@@ -1514,3 +1514,13 @@ test('a section that goes, and stands word for word in another, is for review', 
   expect(level(duty)).toEqual(['section-removed review']);
   expect(level('You may pay us.')).toContain('section-removed material');
 });
+
+test('a number that stands in the place of another in several texts is told with its sentence', () => {
+  const texts = (months: number) =>
+    Object.fromEntries(
+      ['Spam', 'Fraud', 'Abuse'].map((title) => [title, `Last updated: ${months} months ago`]),
+    );
+  expect(compare(policy(texts(5)), policy(texts(6))).map(({ sentence }) => sentence)).toEqual([
+    '“Last updated: 6 months ago” now stands in the place of “Last updated: 5 months ago”, in 3 texts.',
+  ]);
+});

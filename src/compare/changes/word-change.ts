@@ -203,9 +203,19 @@ const swapping: ReadonlySet<ChangeRule> = new Set([
   'prose-punctuation-only',
 ]);
 
-// The same words in the place of the same others, wherever the sentence changed.
-function swapIn({ rule }: Verdict, edits: readonly Changed[], texts: Both['texts']): Draft['swapped'] {
+// The same words in the place of the same others, wherever the sentence changed; of a number alone it is the sentence.
+function swapIn(
+  { rule }: Verdict,
+  edits: readonly Changed[],
+  texts: Both['texts'],
+  around: Sentences,
+): Draft['swapped'] {
   if (!swapping.has(rule)) return undefined;
+  const words = edits.flatMap(({ gone, come }) => [...gone, ...come]);
+  if (!words.some(({ text }) => /\p{L}/u.test(text))) {
+    const isShort = [around.before, around.after].every(({ words }) => words.length <= longestSwapped);
+    return isShort ? { before: around.before.text, after: around.after.text } : undefined;
+  }
   const [first, ...others] = edits.map(({ gone, come }) => ({
     before: texts.before.slice(gone[0]?.start, gone.at(-1)?.end),
     after: texts.after.slice(come[0]?.start, come.at(-1)?.end),
@@ -268,7 +278,7 @@ function sentenceChange(
     ];
   const verdict = verdictOf(sentence, edits, { words, texts, ...found }, context);
   const renamed = renameIn(verdict, edits, context);
-  const swapped = renamed ? undefined : swapIn(verdict, edits, texts);
+  const swapped = renamed ? undefined : swapIn(verdict, edits, texts, found);
   const marked = (side: Side, run: Run) => ({ text: texts[side], words: words[side], run });
   // What dates a text is told without the text.
   const shown =
@@ -332,6 +342,8 @@ function areElsewhere(
 }
 
 type Run = { start: number; end: number };
+
+type Sentences = Record<Side, ReturnType<typeof sentencesAround>>;
 
 function slice(text: string, words: readonly GuardedWord[], { start, end }: Run): string {
   return text.slice(words[start]?.start ?? 0, words[end - 1]?.end ?? 0);
