@@ -1448,6 +1448,8 @@ test('a sentence that shares no telling word with the one before it is new, and 
     'prose-removed review',
     'prose-added editorial',
   ]);
+  expect(found('Effective date:', 'Effective date: August 7, 2017')).toEqual(['prose-changed editorial']);
+  expect(found('Last updated: May 19, 2022', 'Last updated: [DATE]')).toEqual(['prose-changed review']);
   expect(found('Our sites are for mobile apps.', 'Our sites are for old apps.')).toEqual([
     'prose-changed review',
   ]);

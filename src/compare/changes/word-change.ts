@@ -3,7 +3,7 @@ import { proseText, renderProse } from '../../text/prose.ts';
 import { isWord } from '../../text/tokens.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
-import { haveOneDate, isDateLine } from './date-line.ts';
+import { haveOneDate, isDateLine, isOfDate } from './date-line.ts';
 import { excerpts, excerptsOf, spacedExcerpts } from './excerpt.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
@@ -208,7 +208,7 @@ function swapIn(
   { rule }: Verdict,
   edits: readonly Changed[],
   texts: Both['texts'],
-  around: Sentences,
+  around: Found,
 ): Draft['swapped'] {
   if (!swapping.has(rule)) return undefined;
   const words = edits.flatMap(({ gone, come }) => [...gone, ...come]);
@@ -313,10 +313,11 @@ function wholeSentence(text: string, side: Side, said: Changed, { comparison, pa
 const fewestTelling = 4;
 const shortestTelling = 5;
 
-// Two sentences that share no word which tells what they are about, or of which one alone dates the text: the one is not
-// what the other became.
+// Two sentences that share no word which tells what they are about, or no word at all where one alone dates the text: the
+// one is not what the other became.
 function areOthers({ before, after }: Found, language: string): boolean {
-  if (isDateLine(before.text, language) !== isDateLine(after.text, language)) return true;
+  const isDated = isDateLine(before.text, language) !== isDateLine(after.text, language);
+  if (isDated && !haveOneWord(before.words, after.words, language)) return true;
   const idle = guardWordsOf(language)?.small.idle;
   const [old, now] = [before, after].map(({ words }) => {
     const own = words.map(({ text }) => text.toLowerCase());
@@ -324,6 +325,18 @@ function areOthers({ before, after }: Found, language: string): boolean {
   });
   if (!old || !now || Math.max(old.size, now.size) < fewestTelling) return false;
   return ![...old].some((word) => now.has(word));
+}
+
+// Beside the dates: "Effective date:" and "Effective date: 7 August" are one line.
+function haveOneWord(
+  before: readonly GuardedWord[],
+  after: readonly GuardedWord[],
+  language: string,
+): boolean {
+  const others = new Set(after.map(({ text }) => text.toLowerCase()));
+  return before.some(
+    ({ text }) => isWord(text) && !isOfDate(text, language) && others.has(text.toLowerCase()),
+  );
 }
 
 // A title that a text began with, or words that another text now has: nothing but how texts are divided is another.
@@ -342,8 +355,6 @@ function areElsewhere(
 }
 
 type Run = { start: number; end: number };
-
-type Sentences = Record<Side, ReturnType<typeof sentencesAround>>;
 
 function slice(text: string, words: readonly GuardedWord[], { start, end }: Run): string {
   return text.slice(words[start]?.start ?? 0, words[end - 1]?.end ?? 0);
