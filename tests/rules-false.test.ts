@@ -888,6 +888,79 @@ falsely('gdpr/rights-core', [
   ],
 ]);
 
+falsely('gdpr/rights-core', [
+  [
+    'data that people can download, and use that they can stop',
+    {
+      policy: `rights: [correct, delete, restrict, export]\n${section('You', 'You have the option to [export](https://shop.example/a.b) and [download your personal data](https://shop.example).', 'You can request that we stop collecting or using your information.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('gdpr/provision', [
+  [
+    'what has to be given, as a company asks for it',
+    {
+      policy: `data: { account: { label: Account, source: given } }\n${section('You', 'We require that you provide your date of birth.')}`,
+    },
+    'info ',
+  ],
+  [
+    'what it costs to give nothing',
+    {
+      policy: `data: { account: { label: Account, source: given } }\n${section('You', 'Choosing not to provide certain information may impact the shop.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('uk-gdpr/complaints-route', [
+  [
+    'a way to complain in the next sentence',
+    {
+      policy: section(
+        'Us',
+        'We welcome complaints about our use of your data. Please contact us at desk@shop.example.',
+      ),
+    },
+    'info ',
+  ],
+  [
+    'a wish to hear of it before an authority',
+    { policy: section('Us', 'We urge you to contact us first to resolve your issue.') },
+    'info ',
+  ],
+]);
+
+falsely('caloppa/review-process', [
+  [
+    'what parents can review',
+    { policy: section('Parental rights', '- Review the identifier information we collect.') },
+    'info ',
+  ],
+]);
+
+falsely('eprivacy/storage-listed', [
+  [
+    'a table of those who set cookies',
+    { policy: section('List', '| Third Party | Purpose |\n|---|---|\n| Lantern Ads | Advertising |\n') },
+    'info ',
+  ],
+]);
+
+falsely('core/change-promise-vague', [
+  [
+    'what is needed to run a business',
+    {
+      policy: section(
+        'Changes',
+        'We notify you of changes to our terms as necessary to keep our records updated.',
+      ),
+    },
+  ],
+]);
+
 const privacy = (title: string, ...texts: string[]): Example => ({
   policy: `kind: privacy-policy\n${section(title, ...texts)}`,
 });
@@ -959,6 +1032,13 @@ describe('what is no statement is not taken for one', () => {
       'ccpa/sold-shared-or-none',
       {
         policy: `kind: privacy-policy\n${section('Deals', 'In a merger or sale of our assets, your information may be sold.')}`,
+      },
+    ],
+    [
+      'consent that is asked for again',
+      'gdpr/rights-core',
+      {
+        policy: `rights: [access, delete, object, restrict, export]\n${section('Changes', 'We publish this update and request new consent.')}`,
       },
     ],
     [

@@ -14,17 +14,20 @@ const changing = String.raw`(?<!, |\blast )\b(chang(e|es|ed|ing)|updat(e|es|ed|i
 /** Who answers for data and what people can do, in the words that prose has for it. */
 export const topicsOfPeople = {
   // "You can access our stores", "ask to review a feature": what a right of access is about is data.
-  access: rightTo(
-    String.raw`(access(ing)?|review(?!-)|view|obtain)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
-    'access(ing)?|cop(y|ies)|right to know|see what|review(?!-)|view|obtain|informed',
+  access: alsoSaid(
+    /\bdownload (a copy of )?your (personal )?(data|information)\b/,
+    rightTo(
+      String.raw`(access(ing)?|review(?!-)|view|obtain)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
+      'access(ing)?|cop(y|ies)|right to know|see what|review(?!-)|view|obtain|informed',
+    ),
   ),
   correct: rightTo(String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix`),
   delete: rightTo(String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*|cancell?ation`),
   restrict: rightTo(
-    String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(using|processing)`,
+    String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
   ),
   object: rightTo(
-    'object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(using|processing)',
+    String.raw`object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
   ),
   export: alsoSaid(
     /\bportability of (the|your|their) (personal )?(data|information)\b/,
@@ -54,6 +57,7 @@ export const topicsOfPeople = {
       /\b(complain\w*|concerns?|dissatisfied|unhappy)\b[^.]{0,120}\b(to|with|by|please|contact) (us|our|e-?mail\w*|writing|contact)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
       // An address of mail holds a full stop.
       /\b(contact|write to|e-?mail) us\b(?:[^.]|\.(?=\S)){0,160}\b(complain\w*|concerns?)\b|\bcomplaint\b[^.]{0,40}\bdirectly to us\b/,
+      /\bcomplaints?\b[^.]{0,200}\.\s+(please )?(contact|write to|e-?mail) us\b|\bcontact us first\b[^.]{0,60}\b(resolve|issue|authorit(y|ies))\b/,
     ],
   },
   roles: {
@@ -121,7 +125,7 @@ export const topicsOfPeople = {
       ),
     ],
     under: {
-      titles: /\b(access|updat\w+|correct\w*|review\w*|manag\w+|your (rights|choices|controls?|options))\b/,
+      titles: /\b(access|updat\w+|correct\w*|review\w*|manag\w+|rights|your (choices|controls?|options))\b/,
       words: new RegExp(reviewed),
     },
   },
@@ -140,7 +144,7 @@ function rightTo(what: string, listed = what): Patterns {
     titles: /\brights\b/,
     words: [
       new RegExp(String.raw`\b${context}\b[^.]{0,160}\b(${what})\b`),
-      new RegExp(String.raw`\b(${what})\b[^.]{0,120}\b(rights?|request(s|ed)?)\b`),
+      new RegExp(String.raw`\b(${what})\b[^.]{0,120}\b(rights?|request(s|ed)?(?! (\w+ )?consent))\b`),
       new RegExp(String.raw`\brights?\b[\s\S]{0,600}?\b(${what})\b`),
     ],
     under: {

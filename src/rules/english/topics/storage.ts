@@ -4,7 +4,7 @@ import type { Patterns } from './patterns.ts';
 export const topicsOfStorage = {
   storageList: {
     words: [
-      /^\|?[^\n|]*\b(cookies?|name|provider|domain)\b[^\n]*\|[^\n]*\n\|?[ :|-]+-[ :|-]+\n/m,
+      /^\|?[^\n|]*\b(cookies?|name|provider|domain|third part(y|ies)|company|vendor|partner)\b[^\n]*\|[^\n]*\n\|?[ :|-]+-[ :|-]+\n/m,
       /\buses? the following\b[^.:]{0,60}\b(cookies?|technolog(y|ies)|SDKs?|pixels?|trackers?)\b/,
       /`[\w.*:@-]+`[\s\S]{0,400}`[\w.*:@-]+`/,
       /(?<![\w/])_{1,2}[a-z][a-z0-9]*(_[a-z0-9]+)*\b/,
