@@ -1526,3 +1526,16 @@ test('a number that stands in the place of another in several texts is told with
     '“Last updated: 6 months ago” now stands in the place of “Last updated: 5 months ago”, in 3 texts.',
   ]);
 });
+
+test('another company with its address is another party, whatever numbers the address has', () => {
+  const terms = (company: string) =>
+    `These terms govern the relationship with ${company} and our affiliates.`;
+  const [old, now] = [
+    'Kelp Corp., 3172 North Boulevard, Las Vegas, NV 89108',
+    'Hull Limited, Office 302, Cyprus',
+  ];
+  expect(found(terms(old), terms(now))).toEqual(['prose-changed material']);
+  expect(found(terms(old), terms('Kelp Corp., 3731 North Boulevard, Lehi, UT 84009'))).not.toContain(
+    'prose-changed material',
+  );
+});

@@ -127,7 +127,11 @@ export function judgeSentence(
   comparison: Comparison,
 ): Verdict {
   const verdict = judge(edits, comparison);
-  if (verdict.rule !== 'prose-changed' || verdict.level !== 'review') return verdict;
+  if (verdict.level !== 'review') return verdict;
+  // With a company its address is another, whose numbers count nothing.
+  if (verdict.rule === 'prose-number-changed' && edits.some(replacesCompany))
+    return { rule: 'prose-changed', level: 'material' };
+  if (verdict.rule !== 'prose-changed') return verdict;
   // "CloudKelp EC2" and "Cloud KelpEC2": only spaces came or went, whichever words were taken for partners.
   if (lettersOf(sentence.before) === lettersOf(sentence.after)) return usual('prose-punctuation-only');
   const { language } = comparison.after;
@@ -223,12 +227,19 @@ function isOfStamp({ kind }: GuardedWord): boolean {
 }
 
 // Another company in the place of one, or a country that came or went.
-function touchesParty({ gone, come }: Changed): boolean {
-  const named = (words: readonly GuardedWord[], party: GuardedWord['kind']) =>
-    [...new Set(words.flatMap(({ kind, text }) => (kind === party ? [partyWord(text)] : [])))].sort().join();
+function touchesParty(edit: Changed): boolean {
+  return replacesCompany(edit) || named(edit.gone, 'country') !== named(edit.come, 'country');
+}
+
+function replacesCompany({ gone, come }: Changed): boolean {
   const [old, now] = [named(gone, 'company'), named(come, 'company')];
-  const isReplaced = old !== '' && now !== '' && old !== now;
-  return isReplaced || named(gone, 'country') !== named(come, 'country');
+  return old !== '' && now !== '' && old !== now;
+}
+
+function named(words: readonly GuardedWord[], party: 'company' | 'country'): string {
+  return [...new Set(words.flatMap(({ kind, text }) => (kind === party ? [partyWord(text)] : [])))]
+    .sort()
+    .join();
 }
 
 const stemLength = 4;
