@@ -1539,3 +1539,14 @@ test('another company with its address is another party, whatever numbers the ad
     'prose-changed material',
   );
 });
+
+test('a line that is drawn between rows is not quoted with them', () => {
+  const table = (rows: string) => `| Service | Use |\n| --- | --- |\n| Hull | Hosting |\n${rows}`;
+  const changes = compare(
+    policy({ Overview: table('') }),
+    policy({ Overview: table('| --- | --- |\n| Otter | Mail |\n') }),
+  );
+  expect(changes.map(({ sentence }) => sentence).join()).not.toContain('---');
+  expect(changes.map(({ sentence }) => sentence).join()).toContain('Otter · Mail');
+  expect(found(table(''), table('| --- | --- |\n'))).toEqual(['format-only editorial']);
+});

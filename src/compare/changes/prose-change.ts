@@ -169,12 +169,14 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
   const [first] = texts;
   if (!first) return [];
   const text = texts.map(({ said }) => said.text).join('\n');
+  // A line that Markdown draws between rows, in the midst of them, is no row.
+  const rows = texts.filter(({ said }) => !/^:?-{3,}:?$/.test(said.text));
   // A full stop by itself is no text; in a cell a sign may stand for an answer.
-  if (/^[\p{P}\s]*$/u.test(text) && !stretch.some(({ cell }) => cell))
+  if (/^[\p{P}\s]*$/u.test(text) && (rows.length === 0 || !stretch.some(({ cell }) => cell)))
     return [
       { rule: 'format-only', path: context.pair.path, [side]: text, parts: { name: context.pair.name } },
     ];
-  const shown = joinTexts(texts.map(({ said, block }) => ({ text: said.text, block })));
+  const shown = joinTexts(rows.map(({ said, block }) => ({ text: said.text, block })));
   const isOfList = isListing(context, stretch);
   const words = texts.flatMap(({ block, said }) => {
     const own = readWords(quotedIn(said, side, undefined, context), knownIn(comparison));
