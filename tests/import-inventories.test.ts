@@ -296,3 +296,26 @@ test('a list of some entries stays one where a table has others', async () => {
     },
   });
 });
+
+test('a table of a consent tool names cookies by host, with a time for each', async () => {
+  const row = (...cells: string[]) => `| ${cells.join(' | ')} |\n`;
+  const table =
+    row('Cookie Subgroup', 'Cookies', 'Cookies used', 'Lifespan') +
+    row('-', '-', '-', '-') +
+    row('www.kelp.example', 'kelp_a, kelp_b', 'First Party', 'Session, 61 Days') +
+    row('tally.example', 'tally_c, tally_d', 'Third Party', '1 year, 2 months');
+  const domain = 'www.kelp.example';
+  const third = { domain: 'tally.example', party: 'third', expires: '1 year 2 months' };
+  expect(await comesIn('a.md', `# Cookies\n\n${table}`, 'cookies')).toMatchObject({
+    ...whole,
+    rows: 2,
+    policy: {
+      cookies: {
+        'kelp-a': { name: 'kelp_a', domain, party: 'first', expires: 'session' },
+        'kelp-b': { name: 'kelp_b', domain, party: 'first', expires: '61 days' },
+        'tally-c': { name: 'tally_c', ...third },
+        'tally-d': { name: 'tally_d', ...third },
+      },
+    },
+  });
+});

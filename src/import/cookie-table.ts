@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { isMachineName, storageName } from '../../schemas/cookie-name.ts';
 import { domain as domainSchema, urlOfOthers } from '../../schemas/values.ts';
 import { slugOf } from '../resolve/sections.ts';
-import { type Lifetime, lifetimeIn } from './periods.ts';
+import { type Lifetime, lifetimeIn, readLifetime } from './periods.ts';
 import { type LinkTo, lineOf, rowsOf } from './to-markdown.ts';
 import { attribute, elementsIn, textOf } from './tree.ts';
 
@@ -20,6 +20,8 @@ export type CookieRow = {
   category?: string;
   /** A lifetime as a policy has it. */
   expires?: Lifetime;
+  /** One for each name, where the row has as many. */
+  times?: (Lifetime | undefined)[];
 };
 
 /** Words of the source that stand on the page in another form, such as "One year" for a year. */
@@ -55,8 +57,9 @@ const columns: [Exclude<Column, 'other'>, RegExp][] = [
     /provider|set by|vendor|source|company|controller|partner|publisher|owner|anbieter|fournisseur|proveedor|fornitore|aanbieder|提供/i,
   ],
   ['policy', /^privacy[ _-]?(link|url|policy|notice)$|^policy([ _-]?(link|url))?$/i],
-  ['domain', /domain|host|domaine|dominio/i],
-  ['party', /party|partei/i],
+  // What consent tools call a subgroup is the host that the cookies of the row belong to.
+  ['domain', /domain|host|domaine|dominio|sub-?group|sous-groupe|untergruppe|subgrupo|subgroep/i],
+  ['party', /party|partei|^cookies used$/i],
   ['type', /type|typ\b|technolog/i],
   ['name', /cookie|name|\bkey\b|identifier|nom\b|nombre|nome|naam|名称|名前/i],
 ];
@@ -141,9 +144,17 @@ function readRows({ heads, kinds, body, named }: Table, linkTo: LinkTo): CookieT
     });
     // An address of nobody stays where readers find it.
     if (row.policy !== undefined && !row.provider) later.push(`<${row.policy}>`);
-    return { ...row, purpose: [...row.purpose, ...later] };
+    const time = textOf(cells[kinds.indexOf('expires')]);
+    return { ...row, ...timesOf(names, time), purpose: [...row.purpose, ...later] };
   });
   return { rows, rewritten, heads };
+}
+
+// "a, b, c" with "Session, 2 days, 1 day": as many times as names are one each, in their order.
+function timesOf(names: readonly Name[], written: string): Pick<CookieRow, 'times'> {
+  const parts = written.split(/\s*,\s*/);
+  if (parts.length < 2 || parts.length !== names.length || readLifetime(written)) return {};
+  return { times: parts.map(lifetimeIn) };
 }
 
 type Cell = { text: string; cell: Element; line(): string };

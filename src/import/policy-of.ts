@@ -684,8 +684,9 @@ function categoryId(label: string, work: Work): string {
 function addCookies(row: CookieRow, category: string | undefined, work: Work): void {
   const purpose = row.purpose.join(' ');
   const provider = row.provider && providerId({ ...policyOfRow(row), ...row.provider }, work);
-  for (const name of row.names) {
+  for (const [at, name] of row.names.entries()) {
     const id = freeId(name, work.cookieIds, 'cookie');
+    const expires = row.times?.[at] ?? row.expires;
     work.cookies[id] = {
       name,
       ...(category && { category }),
@@ -694,7 +695,7 @@ function addCookies(row: CookieRow, category: string | undefined, work: Work): v
       ...(row.domain && { domain: row.domain }),
       ...(row.party && { party: row.party }),
       ...(row.type && { type: row.type }),
-      ...(row.expires && { expires: row.expires }),
+      ...(expires && { expires }),
     };
   }
 }
