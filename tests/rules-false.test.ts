@@ -1034,6 +1034,7 @@ describe('what is no statement is not taken for one', () => {
         policy: `kind: privacy-policy\n${section('Deals', 'In a merger or sale of our assets, your information may be sold.')}`,
       },
     ],
+    ['a digit in a name', 'caloppa/effective-date', privacy('Us', 'This policy applies only to Kelp4Kids.')],
     [
       'consent that is asked for again',
       'gdpr/rights-core',

@@ -126,7 +126,7 @@ export const topicsOfCalifornia = {
       ownDate,
       /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
       /\b((last[- ])?(updated|revised|modified)|last update)( on| in|:)? [^.]{0,20}\d|\bversion\b[^.]{0,20}\d{4}/,
-      /\b(effective( date)?|in (force|effect)|takes? effect|applies|came into (force|effect))\b[^.]{0,20}\d/,
+      /\b(effective( date)?|in (force|effect)|takes? effect|applies|came into (force|effect))\b[^.]{0,20}\b\d/,
     ],
   },
 } satisfies Record<string, Patterns>;
