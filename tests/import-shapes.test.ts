@@ -151,6 +151,16 @@ test('lines in capitals, or else with a capital and no stop, are headings where 
   ]);
 });
 
+test('a line in bold that dates the text is no heading', async () => {
+  const parts = ['Fees', 'Time', 'Law'].map((title) => `**${title}**\n\nText.`);
+  const found = await comesIn(
+    'a.md',
+    ['**Effective Date: July 31, 2026**', 'We sell kelp.', ...parts].join('\n\n'),
+  );
+  expect(found).toMatchObject({ ...whole, policy: { effective: '2026-07-31' } });
+  expect(titles(found)).toEqual(['Fees', 'Time', 'Law']);
+});
+
 test('a mark of a heading needs no space behind it, and what is no heading stays as it is', async () => {
   const found = await comesIn('a.md', '#Rules\n\n#Cookies\nWe set two.\n\n#Email\nWe write.\n\n#1 is first');
   expect(titles(found)).toEqual(['Rules', 'Cookies', 'Email']);

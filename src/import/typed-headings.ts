@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { daysIn } from './dates.ts';
+import { daysIn, namedDays } from './dates.ts';
 import type { TextPart } from './import-model.ts';
 import { isApart, isElement, textOf } from './tree.ts';
 
@@ -13,7 +13,7 @@ export function withTypedHeadings(parts: readonly TextPart[]): readonly TextPart
   const lines = parts.map((part) =>
     part.type === 'block' ? { ...part, element: numberedLine(part.element) } : part,
   );
-  const looks = [isBold, isNumbered, isShouted, isTitle].find((isLine) => areHeadings(lines, isLine));
+  const looks = [isBoldTitle, isNumbered, isShouted, isTitle].find((isLine) => areHeadings(lines, isLine));
   if (!looks) return parts;
   return lines.map((line, index) =>
     isLineOf(line, looks) ? headingOf(line.element) : (parts[index] ?? line),
@@ -54,6 +54,11 @@ export function isBoldLine(block: Element): boolean {
 
 function isBold({ children }: Element): boolean {
   return children.every((node) => isMarked(node) || textOf(node) === '');
+}
+
+// "**Effective Date: July 31, 2026**" is of the whole text.
+function isBoldTitle(line: Element): boolean {
+  return isBold(line) && namedDays(textOf(line)).length === 0;
 }
 
 function isMarked(node: ElementContent): boolean {
