@@ -140,25 +140,12 @@ export function openSources(sources: Sources, project: Project, known?: Library)
 
 /** Compiles what some files hold, as far as a store does not know it. */
 export function compileSources(sources: Sources, project: Project, store: Store): Library {
-  const { cache, findings, cacheFault, told, isPart = false, isInspected = false } = store;
-  const { compiler: version, today } = project;
+  const { cache, findings, cacheFault, told } = store;
+  const { today } = project;
   const render = rememberingRender();
-  const siteOf = (site: Compilation['site']) => (project.isPart ? withoutHandbook(site) : site);
-  const holding = isInspected ? holdingCache(cache) : undefined;
-  const compilation = compile(sources, {
-    cache: holding ?? cache,
-    version,
-    render,
-    isPart,
-    onProduct(product, site) {
-      if (!holding) return;
-      const judging = { project, sources, today, findings, site: siteOf(site), readCompiled: holding.read };
-      findingsIn(product, judging);
-      holding.letGo();
-    },
-  });
+  const compilation = compileFor(store, sources, project, render);
   const { products } = compilation;
-  const site = siteOf(compilation.site);
+  const site = siteIn(project, compilation.site);
   const readCompiled = rememberingRead(cache.read);
   const standings = products
     .flatMap(({ policies }) => policies)
@@ -192,9 +179,33 @@ export function compileSources(sources: Sources, project: Project, store: Store)
   };
 }
 
-// Of a site that has other pages it is no part: nothing may lead there.
-function withoutHandbook({ handbook: _none, ...site }: Compilation['site']): Compilation['site'] {
-  return site;
+// Who is going to ask what the rules find has them look at each product while it is at hand.
+function compileFor(
+  { cache, findings, isPart = false, isInspected = false }: Store,
+  sources: Sources,
+  project: Project,
+  render: Render,
+): Compilation {
+  const { compiler: version, today } = project;
+  if (!isInspected) return compile(sources, { cache, version, render, isPart });
+  const holding = holdingCache(cache);
+  return compile(sources, {
+    cache: holding,
+    version,
+    render,
+    isPart,
+    onProduct(product, shown) {
+      const site = siteIn(project, shown);
+      findingsIn(product, { project, sources, today, findings, site, readCompiled: holding.read });
+      holding.letGo();
+    },
+  });
+}
+
+// Of a site that has other pages the handbook is no part: nothing may lead there.
+function siteIn({ isPart }: Project, site: Compilation['site']): Compilation['site'] {
+  const { handbook: _none, ...others } = site;
+  return isPart ? others : site;
 }
 
 // What the look of a site names has to be there: Astro copies `public/` as it is.
