@@ -3,7 +3,7 @@ import { allSections } from '../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText, renderProse } from '../text/prose.ts';
 import { type Reader, showLanguage } from '../text/show.ts';
-import { forEditors } from './changes/change-rules.ts';
+import { forEditors, levels } from './changes/change-rules.ts';
 import type { Change, Direction, Level } from './changes/changes.ts';
 import { guardWordsOf } from './changes/guard-words.ts';
 
@@ -21,8 +21,6 @@ export type ChangeGroup = { level: Level; title?: string; topic?: string; items:
 
 /** The policies that were compared, and where a change of them shows. */
 type Listing = { before: ResolvedPolicy; after: ResolvedPolicy; hrefOf(change: Change): string | undefined };
-
-const levels: Level[] = ['material', 'review', 'editorial'];
 
 /** Beside the words for a direction, since a colour says nothing to many. */
 export const directionMarks: Record<Direction, string> = { more: '▼', less: '▲', neutral: '' };

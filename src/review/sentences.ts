@@ -1,3 +1,4 @@
+import { levels } from '../compare/changes/change-rules.ts';
 import type { Direction, Level } from '../compare/changes/changes.ts';
 import { compareText } from '../problem.ts';
 import { listed } from '../text/listed.ts';
@@ -212,7 +213,7 @@ export function carriedSentences(policies: readonly PolicyReview[]): string[] {
 export function changeGroups({
   changes,
 }: PolicyReview): { title: string; changes: PolicyReview['changes'] }[] {
-  return (['material', 'review', 'editorial'] as const)
+  return levels
     .map((level) => ({
       title: levelTitles[level],
       changes: changes.filter((change) => change.level === level),

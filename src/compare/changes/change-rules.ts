@@ -1,7 +1,10 @@
 type Action = 'added' | 'removed' | 'changed' | 'increased' | 'decreased' | 'widened' | 'narrowed' | 'moved';
 
 /** `review` where the data cannot decide. */
-export type Level = 'material' | 'review' | 'editorial';
+export type Level = (typeof levels)[number];
+
+/** All of them, the gravest first. */
+export const levels = ['material', 'review', 'editorial'] as const;
 
 /** From the reader's view: `more` is more processing or fewer rights, `less` is less processing or more rights. */
 export type Direction = 'more' | 'less' | 'neutral';

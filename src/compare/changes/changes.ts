@@ -11,12 +11,12 @@ import { interleave } from '../align/order.ts';
 import type { Redline } from '../redline/redline-model.ts';
 
 import type { Change, Comparison, Draft } from './change.ts';
-import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
+import { type ChangeRule, changeRules, levels } from './change-rules.ts';
 import { haveOtherDates } from './date-line.ts';
 import { factChanges } from './fact-change.ts';
 import { joinLinks } from './link-joins.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
-import { joinLooks, joinMoves, joinRenames, joinSlips, joinSwaps } from './prose-drafts.ts';
+import { inSeveral, joinLooks, joinMoves, joinRenames, joinSlips, joinSwaps } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { addedPlaces, prosePairs, sectionChanges } from './section-change.ts';
 import { vendorsToldOnce } from './vendor-rows.ts';
@@ -74,13 +74,11 @@ const saysNoPlace: ReadonlySet<ChangeRule> = new Set(['format-only', 'whitespace
 
 /** What happened to the same words in several places is one change, which says in how many more. */
 function toldOnce(changes: readonly Change[], { words }: Comparison): Change[] {
-  const texts = Map.groupBy(changes, textKey);
+  const keyOf = inSeveral(changes, textKey);
   const alike = Map.groupBy(changes, (change) => {
     const { rule, path, level, sentence, fingerprint } = change;
     if (saysNoPlace.has(rule)) return [rule, path, level, sentence].join('\n');
-    const key = textKey(change);
-    const isInSeveral = key !== undefined && (texts.get(key)?.length ?? 0) >= fewestAlike;
-    return isInSeveral ? key : [level, sentence, fingerprint].join('\n');
+    return keyOf(change) ?? [level, sentence, fingerprint].join('\n');
   });
   return [...alike.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
@@ -96,7 +94,6 @@ function toldOnce(changes: readonly Change[], { words }: Comparison): Change[] {
   });
 }
 
-const fewestAlike = 3;
 const fewestWords = 4;
 
 // A text of several words that became the same other text, wherever that was; a number in a cell may count something else.
@@ -310,8 +307,6 @@ function allIds(sections: readonly ResolvedSection[]): string[] {
   return sections.flatMap(({ id, aliases, sections: inner }) => [id, ...aliases, ...allIds(inner)]);
 }
 
-const levels: Record<Level, number> = { material: 0, review: 1, editorial: 2 };
-
 const atTop = new Set([
   'product',
   'slug',
@@ -345,7 +340,7 @@ function sortChanges(changes: readonly Change[], { before, after }: Anchors): Ch
   return ranked
     .sort(
       (a, b) =>
-        levels[a.change.level] - levels[b.change.level] ||
+        levels.indexOf(a.change.level) - levels.indexOf(b.change.level) ||
         a.place - b.place ||
         (a.place === all.length ? compareText(a.change.path, b.change.path) : 0) ||
         a.index - b.index,

@@ -120,21 +120,14 @@ export function texts(rule: Choice<string>): Field<string> {
       {
         ...draft,
         ...(verdict.level !== 'review' && { level: verdict.level }),
-        ...(isSlip(verdict.rule) && { slip: verdict.rule }),
+        ...(isSlip(verdict.rule, subject.comparison) && { slip: verdict.rule }),
       },
     ];
   };
 }
 
-const slips: ReadonlySet<ChangeRule> = new Set<SlipRule>([
-  'prose-punctuation-only',
-  'prose-capitals-changed',
-  'prose-typo',
-  'prose-wording-changed',
-]);
-
-function isSlip(rule: ChangeRule): rule is SlipRule {
-  return slips.has(rule);
+function isSlip(rule: ChangeRule, { words }: Comparison): rule is SlipRule {
+  return Object.hasOwn(words.slips, rule);
 }
 
 /** What a change of a length comes to: a promise that is stated for the first time, or no longer, has rules of its own. */

@@ -1,13 +1,12 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
 import type { Comparison, Draft } from './change.ts';
-import { joinAlike } from './prose-drafts.ts';
+import { firstOf, joinAlike, valuesOf } from './prose-drafts.ts';
 import { textsOf } from './verdict.ts';
 
 // What many links go through alike.
 
 const fewestAlike = 2;
-const mostNamed = 3;
 
 /** Words that the addresses of many companies have. */
 const usual =
@@ -76,19 +75,17 @@ function isCode(name: string): boolean {
 
 function linksDraft(first: Draft, alike: readonly Draft[]): Draft {
   const { before, after } = samenessOf(first) ?? {};
-  const hrefs = (side: 'before' | 'after') => alike.map((draft) => draft[side]).join('\n');
   const names = [...new Set(alike.flatMap(({ parts }) => parts.items ?? []))];
   const isHere = alike.every(({ path }) => path === first.path);
   return {
     rule: 'link-target-changed',
     level: 'editorial',
     path: first.path,
-    before: hrefs('before'),
-    after: hrefs('after'),
+    ...valuesOf(alike),
     parts: {
       ...(isHere && first.parts.name && { name: first.parts.name }),
       details: String(alike.length),
-      items: `${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ' …' : ''}`,
+      items: firstOf(names),
       ...(before && { before: shownHost(before) }),
       ...(after && { after: shownHost(after) }),
     },

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../text/prose.ts';
 import type { FormatChange } from '../redline/redline-model.ts';
 import type { Draft } from './change.ts';
-import { changeRules, type Level } from './change-rules.ts';
+import { changeRules, type Level, levels } from './change-rules.ts';
 import { shorten } from './excerpt.ts';
 import { type LinkChange, linkLevel } from './link-change.ts';
 import type { Verdict } from './verdict.ts';
@@ -93,30 +93,38 @@ export function joinSlips(drafts: readonly Draft[]): Draft[] {
     (rule === 'prose-punctuation-only' || rule === 'prose-capitals-changed') && level !== 'review';
   const keyOf = (draft: Draft) =>
     isSlip(draft) ? [draft.rule, draft.path, draft.parts.name].join('\n') : undefined;
-  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => {
-    const whole = (side: 'before' | 'after') => alike.map((draft) => draft[side]).join('\n');
-    const parts = { ...first.parts, items: String(alike.length) };
-    return { ...first, before: whole('before'), after: whole('after'), parts };
-  });
+  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => ({
+    ...first,
+    ...valuesOf(alike),
+    parts: { ...first.parts, items: String(alike.length) },
+  }));
 }
 
-/** The key of a draft where at least three have it. */
-export function inSeveral(
-  drafts: readonly Draft[],
-  keyOf: (draft: Draft) => string | undefined,
-): typeof keyOf {
-  const groups = Map.groupBy(drafts, keyOf);
-  return (draft) => {
-    const key = keyOf(draft);
+/** The key of something where at least three have it. */
+export function inSeveral<T>(all: readonly T[], keyOf: (one: T) => string | undefined): typeof keyOf {
+  const groups = Map.groupBy(all, keyOf);
+  return (one) => {
+    const key = keyOf(one);
     return (groups.get(key)?.length ?? 0) < fewestAlike ? undefined : key;
   };
 }
 
-const graver: readonly Level[] = ['material', 'review', 'editorial'];
+const mostNamed = 3;
+
+/** The first three of some things, and whether there are more. */
+export function firstOf(shown: readonly string[]): string {
+  return `${shown.slice(0, mostNamed).join(', ')}${shown.length > mostNamed ? ' …' : ''}`;
+}
+
+/** What several drafts have before and after, one below the other. */
+export function valuesOf(drafts: readonly Draft[]): Texts {
+  const whole = (side: keyof Texts) => drafts.map((draft) => draft[side]).join('\n');
+  return { before: whole('before'), after: whole('after') };
+}
 
 function gravest(drafts: readonly Draft[]): Level {
-  const levels = new Set(drafts.map(({ rule, level }) => level ?? changeRules[rule].level));
-  return graver.find((level) => levels.has(level)) ?? 'review';
+  const found = new Set(drafts.map(({ rule, level }) => level ?? changeRules[rule].level));
+  return levels.find((level) => found.has(level)) ?? 'review';
 }
 
 /**
@@ -213,8 +221,6 @@ export function linkDraft(link: LinkChange, { path, name }: ProsePlace): Draft {
   };
 }
 
-const mostLooks = 3;
-
 /**
  * What changed of a block beside its words: the look of some, its form, and where its texts end; where words changed as
  * well, as many texts as before are no news, nor is that a list became a table.
@@ -281,15 +287,13 @@ function looksDraft(first: Draft, own: readonly Draft[]): Draft {
   const texts = own.flatMap(({ looks = [] }) => looks).map((text) => text.trim());
   // A mark by itself says nothing of where it is.
   const items = [...new Set(texts.filter((text) => /[\p{L}\p{N}]/u.test(text)))];
-  const shown = items.slice(0, mostLooks).map((text) => quote(shorten(text)));
-  const whole = (side: 'before' | 'after') => own.map((draft) => draft[side]).join('\n');
+  const shown = items.map((text) => quote(shorten(text)));
   return {
     ...first,
-    before: whole('before'),
-    after: whole('after'),
+    ...valuesOf(own),
     parts: {
       ...first.parts,
-      ...(items.length > 0 && { items: `${shown.join(', ')}${items.length > mostLooks ? ' …' : ''}` }),
+      ...(shown.length > 0 && { items: firstOf(shown) }),
       ...(own.length > 1 && { details: String(own.length) }),
     },
   };

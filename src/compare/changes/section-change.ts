@@ -9,7 +9,7 @@ import type { Comparison, Draft } from './change.ts';
 import { movedItems } from './compare.ts';
 import { anchorChanges, quoteMarks } from './field-change.ts';
 import { type ProsePair, type SectionPlace, sectionLevel } from './prose-change.ts';
-import { inSeveral, joinAlike } from './prose-drafts.ts';
+import { firstOf, inSeveral, joinAlike } from './prose-drafts.ts';
 import type { ProseText } from './restated.ts';
 import { titleLevel } from './word-change.ts';
 
@@ -74,17 +74,12 @@ function joinRenumbered(drafts: readonly Draft[], { words }: Comparison): Draft[
   );
 }
 
-const mostTitles = 3;
-
 // Sections whose titles are written with other capitals.
 function joinRecapitalised(drafts: readonly Draft[]): Draft[] {
   return joinTitles(
     drafts,
     (before, after) => (before.toLowerCase() === after.toLowerCase() ? { before, after } : undefined),
-    (titles) => {
-      const shown = titles.slice(0, mostTitles).map(({ after }) => quoteMarks(after));
-      return { after: `${shown.join(', ')}${titles.length > mostTitles ? ' …' : ''}` };
-    },
+    (titles) => ({ after: firstOf(titles.map(({ after }) => quoteMarks(after))) }),
   );
 }
 
