@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { htmlOf, type Piece } from '../src/page/piece.ts';
+import { declaredUnshown } from '../src/rules/core/declared-unshown.ts';
 import { around, compileTexts } from './compile-texts.ts';
 import { howMany } from './how-many.ts';
+import { policyOfFacts, productOfFacts, randomFacts } from './random-facts.ts';
+import { findingsOfTexts } from './rules.ts';
 
 // Every word of a text in a file, as a person reads the file, stands on the page or is spoken of in a problem.
 
@@ -119,6 +122,39 @@ test('no word of a text in a block is lost without a problem', () => {
     { numRuns: howMany(600) },
   );
 });
+
+test('no word of a fact is lost without a finding', () => {
+  fc.assert(
+    fc.property(randomFacts, (facts) => {
+      const texts = {
+        ...around,
+        'shop/product.yaml': productOfFacts,
+        'shop/privacy.yaml': policyOfFacts(facts),
+      };
+      const page = compileTexts(texts).compiled.get('shop/privacy')?.page;
+      if (!page) return;
+      const shown = JSON.stringify(page.sections).toLowerCase();
+      const lost = textsIn(facts).filter(([, text]) => wordsOf(text).some((word) => !shown.includes(word)));
+      const found = lost.length > 0 ? findingsOfTexts(texts, '2026-11-22', [declaredUnshown]) : [];
+      const told = found.map(({ message }) => message).join(' ');
+      expect(lost.filter(([path]) => !told.includes(`\`${path}\``))).toEqual([]);
+    }),
+    { numRuns: howMany(300) },
+  );
+});
+
+// Former ids are anchors, and what holds for each cookie of a category stands with the cookies.
+const unseen = ['aliases', 'each'];
+
+function textsIn(value: unknown, path = ''): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    unseen.includes(key) ? [] : textsIn(inner, path ? `${path}.${key}` : key),
+  );
+}
+
+const wordsOf = (text: string) => text.toLowerCase().match(/word[0-9]+x/g) ?? [];
 
 /** The HTML of all pieces in a part of a page, whatever holds them. */
 function shownIn(part: unknown): string {

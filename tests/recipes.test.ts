@@ -80,15 +80,15 @@ const field: Edit[] = [
   },
   {
     file: 'src/disclosures/cookies/fields.ts',
-    before: "  path: value('cookie-changed', code),\n",
+    before: '  secure: protection,\n',
     after:
-      "  path: value('cookie-changed', code),\n" +
+      '  secure: protection,\n' +
       "  priority: { change: value('cookie-changed', quoted), cell: (is, path) => fact(path, is) },\n",
   },
   {
     file: 'src/words/en/fields.ts',
-    before: "  path: 'the path',\n",
-    after: "  path: 'the path',\n  priority: { name: 'the priority', heading: 'Priority' },\n",
+    before: "  period: 'the period',\n",
+    after: "  period: 'the period',\n  priority: { name: 'the priority', heading: 'Priority' },\n",
   },
 ];
 

@@ -57,6 +57,12 @@ test('cookies that stand in none of the tables are one finding', () => {
   ]);
 });
 
+test('what is not promised of security is quoted, for the list of measures does not show it', () => {
+  const all = 'security:\n  measures: { tls: We use TLS. }\n  limits: Nothing is perfect.\n';
+  expect(found(all + blocks('security: all'))).toEqual([`3 warning ${readersMiss('security.limits')}`]);
+  expect(found(all + blocks('security: all', '"{{ security.limits }}"'))).toEqual([]);
+});
+
 test('a list in a policy of another kind is asked for by no law', () => {
   expect(found(`kind: terms\n${rows}${blocks('x')}`)).toEqual([`2 warning ${readersMiss('retention')}`]);
 });

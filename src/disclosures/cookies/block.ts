@@ -62,7 +62,7 @@ function usualColumns(entries: readonly [string, Cookie][], context: PageContext
     'purpose',
     below('provider', 'provider', 'party'),
     keptFor,
-    below('details', 'domain', attributes, trigger, readers),
+    below('details', 'domain', 'path', attributes, trigger, readers),
   ];
   return columnsOf(cookieFields, arranged, context);
 }

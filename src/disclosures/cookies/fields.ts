@@ -114,7 +114,11 @@ export const cookieFields: ShownFields<Cookie> = {
     }),
     cell: (period, path, context) => fact(path, showPeriod(period, context)),
   },
-  path: value('cookie-changed', code),
+  path: {
+    change: value('cookie-changed', code),
+    // It stands behind the domain.
+    cell: (limit, path, _, { entry: { domain } }) => (domain === undefined ? fact(path, limit) : undefined),
+  },
 };
 
 const technology: Together<Cookie> = {

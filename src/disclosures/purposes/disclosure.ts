@@ -23,13 +23,18 @@ const fields: ShownFields<Purpose> = {
     change: oneOrMany('legal-basis-changed', (basis, { comparison }) =>
       quoted(wordFor(basis, comparison.reader.words.bases)),
     ),
-    cell: (basis, path, context, { entry: { interest }, path: purpose }) => {
+    cell: (basis, path, context, { entry, path: purpose }) => {
+      const interest = restsOnInterest(entry) ? entry.interest : undefined;
       const shown = fact(path, basesOf(basis, interest !== undefined, context));
       return joined([shown, interest && context.inline(`${purpose}.interest`, interest)], ': ');
     },
   },
   choice: { change: promising(() => true, texts('purpose-details-changed')), cell: proseCell },
-  interest: texts('purpose-details-changed'),
+  interest: {
+    change: texts('purpose-details-changed'),
+    cell: (interest, path, context, { entry }) =>
+      restsOnInterest(entry) ? undefined : proseCell(interest, path, context),
+  },
   condition: {
     change: value('legal-basis-changed', (condition, { comparison }) =>
       quoted(comparison.reader.words.conditions[condition]),
@@ -37,6 +42,11 @@ const fields: ShownFields<Purpose> = {
     cell: (condition, path, { words }) => fact(path, words.conditions[condition]),
   },
 };
+
+// The interest of another basis, or of none that is stated, stands by itself.
+function restsOnInterest({ basis }: Purpose): boolean {
+  return basis !== undefined && listOf(basis).some((one) => interests.has(one));
+}
 
 // An interest stands behind the basis it belongs to: the others come before it, apart.
 function basesOf(basis: NonNullable<Purpose['basis']>, hasInterest: boolean, context: PageContext): string {

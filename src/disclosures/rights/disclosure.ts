@@ -2,8 +2,9 @@ import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { fieldValue, yesNo } from '../../compare/changes/fact-words.ts';
 import { flag, orNo, quoted, texts, value } from '../../compare/changes/field-change.ts';
-import { fact, words } from '../../page/cell.ts';
+import { fact, label, words } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
+import type { Piece } from '../../page/piece.ts';
 import { idOf, pick } from '../../page/selection.ts';
 import type { InventoryBlock, Right } from '../../resolve/policy-model.ts';
 import type { Disclosure } from '../disclosure.ts';
@@ -34,7 +35,7 @@ function rightsBlock(block: InventoryBlock, context: PageContext): PageBlock {
     ...idOf(context.anchor('rights', id)),
     text: [
       // The text may end with a mark, behind which nothing belongs to it.
-      ...(right.where ? [...(fact(`rights.${id}.where`, right.where) ?? []), ...words(': ')] : []),
+      ...opening(id, right),
       ...context
         .inline(`rights.${id}`, right.text)
         .map((part) =>
@@ -43,6 +44,14 @@ function rightsBlock(block: InventoryBlock, context: PageContext): PageBlock {
     ],
   }));
   return { type: 'list', items };
+}
+
+// What a right is called by its authors, and where people have it.
+function opening(id: string, { label: name, where }: Right): Piece {
+  const called = label(`rights.${id}.label`, name);
+  const place = fact(`rights.${id}.where`, where);
+  const both = called && place ? [...called, ...words(' ('), ...place, ...words(')')] : (called ?? place);
+  return both ? [...both, ...words(': ')] : [];
 }
 
 export const rights: Disclosure<'rights'> = {

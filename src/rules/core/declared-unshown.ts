@@ -6,7 +6,7 @@ import type { FactName, InventoryName } from '../../resolve/policy-model.ts';
 import { internal } from '../cites/core.ts';
 import { likelyStatement } from '../english/likely.ts';
 import type { Topic } from '../english/topics.ts';
-import { isUnseen, isUnseenNone, unseenEntries } from '../facts/shown.ts';
+import { isQuoted, isUnseen, isUnseenNone, unseenEntries } from '../facts/shown.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -54,6 +54,7 @@ export const declaredUnshown: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     for (const [name, laws] of inventories) yield* checkInventory(name, laws, subject);
     for (const [name, topic] of things) yield* checkThing(name, topic, subject);
+    yield* checkLimits(subject);
   },
 };
 
@@ -133,6 +134,18 @@ function* checkThing(name: FactName, topic: Topic | undefined, subject: Subject)
   const seen = topic && likelyStatement(subject, topic);
   if (seen) return;
   yield { at: { path: [name] }, message: unshown(name), help: helpFor(name), severity: 'warning' };
+}
+
+// The one text of a disclosure that its block does not show: it is no measure.
+function* checkLimits(subject: Subject): Iterable<Draft> {
+  const path = ['security', 'limits'];
+  if (!subject.policy.facts.security?.limits || isQuoted(path.join('.'), subject)) return;
+  yield {
+    at: { path },
+    message: unshown(path.join('.')),
+    help: 'Quote it in a sentence, `- "{{ security.limits }}"`; delete what readers are not to see.',
+    severity: 'warning',
+  };
 }
 
 function isAsked(laws: readonly Regime[], { product, policy }: Subject): boolean {

@@ -26,6 +26,11 @@ const quotesIn = oncePer((texts: Subject['texts']) =>
   texts.flatMap((text) => indexOf(text).quoted.map((path) => ({ path, at: text.path[0] }))),
 );
 
+/** Whether a text of a policy quotes the value at a path. */
+export function isQuoted(path: string, { texts }: Subject): boolean {
+  return quotesIn(texts).some((quoted) => quoted.path === path);
+}
+
 /** The entries of an inventory that no block shows and no text quotes, of all there are. */
 export function unseenEntries(name: InventoryName, subject: Subject): { all: string[]; unseen: string[] } {
   const all = Object.keys(shownEntries(name, subject.policy.facts));
