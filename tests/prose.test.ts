@@ -970,6 +970,7 @@ test.each([
   ['Write \\==x== or `==x==` or https://a.example/==x== or [x](https://a.example/{#id}).'],
   ['C++ and C++, 1 == 1, a:b:c, 10:30:00, $5 and $$, 5%% of, “[1][2]”, [x]: that is all!!!'],
   ['See \\[x\\], \\(x\\) and [sic].'],
+  ['See [terms](https://a.example/terms) and \\[our site] (https://b.example/site).'],
 ])('finds nothing lost in %j', (markdown) => {
   expect(inspectProse(markdown).faults).toEqual([]);
 });

@@ -243,7 +243,11 @@ function withoutCode(node: Nodes, written: string, start: number): string {
     if (unread.has(inner.type)) hide(from, to);
     else if (inner.type === 'link' && !isBehindWords(inner)) {
       hide(isBracketed(inner) ? endOfWords(inner) : from, to);
-      if (isBracketed(inner)) inner.children.forEach(walk);
+      // Its bracket has its partner, and what it opens is opened still.
+      if (isBracketed(inner)) {
+        hide(from, from === undefined ? from : from + 1, '“');
+        inner.children.forEach(walk);
+      }
     } else if ('children' in inner) {
       if (inner.type === 'strong' || inner.type === 'emphasis') hideMarks(inner);
       inner.children.forEach(walk);
