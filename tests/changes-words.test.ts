@@ -292,7 +292,6 @@ test.each([
   ['You shouldn’t have to pay.', 'You should not have to pay.'],
   ['We use two-step sign-in.', 'We use 2-step sign-in.'],
   ['By using using it you agree.', 'By using it you agree.'],
-  ['See http://example.com/a for it.', 'See https://www.example.com/a for it.'],
 ])('only small words or the form of words change: %s → %s', (before, after) => {
   expect(found(before, after)).toEqual(['prose-wording-changed editorial']);
 });
@@ -1549,4 +1548,63 @@ test('a line that is drawn between rows is not quoted with them', () => {
   expect(changes.map(({ sentence }) => sentence).join()).not.toContain('---');
   expect(changes.map(({ sentence }) => sentence).join()).toContain('Otter · Mail');
   expect(found(table(''), table('| --- | --- |\n'))).toEqual(['format-only editorial']);
+});
+
+test('an address that is written in another way is told as an address', () => {
+  expect(found('See http://kelp.example/a for it.', 'See https://www.kelp.example/a for it.')).toEqual([
+    'prose-changed editorial',
+  ]);
+});
+
+test('words that a link got are no other link', () => {
+  expect(
+    found('See the [Brand Policies](/brand).', 'See the [Content Policies.](/content)').filter((change) =>
+      change.startsWith('link'),
+    ),
+  ).toEqual(['link-target-changed review']);
+});
+
+test('a link is named whole where words in it changed', () => {
+  const link = (size: string, to: string) => `See the [terms (PDF, ${size}, EN)](${to}).`;
+  const changes = compare(
+    policy({ Overview: link('0.1MB', '/one') }),
+    policy({ Overview: link('0.2MB', '/two') }),
+  );
+  expect(changes.map(({ sentence }) => sentence).join()).toContain('the link “terms (PDF, 0.2MB, EN)”');
+});
+
+test('another law is told, also behind the number of an item or beside a company in small letters', () => {
+  const law = (country: string) => `(1) The law of the ${country} applies to what we agree on.`;
+  expect(judged(law('Cook Islands'), law('Netherlands'))).toBe('prose-changed review');
+  expect(found(law('Cook Islands'), law('Netherlands'))).toEqual(['prose-changed material']);
+  const party = (name: string) => `They apply between ${name}, Harbour 3, and you.`;
+  expect(found(party('greatkelp GmbH'), party('Hull Services GmbH'))).toEqual(['prose-changed material']);
+  expect(found('We are a private GmbH here.', 'We are a small GmbH here.')).toEqual(['prose-changed review']);
+});
+
+test('a text that stands somewhere else word for word is neither new nor gone', () => {
+  const answer = 'We answer within two weeks, by mail or by phone.';
+  const rules = (before: Record<string, Text>, after: Record<string, Text>) =>
+    compare(policy(before), policy(after)).map(({ rule, level }) => `${rule} ${level}`);
+  const [apart, together] = [
+    { One: ['We keep logs.', answer, 'Boats are blue.'], Two: 'Nets are green.' },
+    { One: ['We keep logs.', 'Boats are blue.'], Two: `Nets are green. ${answer}` },
+  ];
+  expect(rules(apart, together)).toEqual(['prose-moved review']);
+  expect(rules(together, apart)).toEqual(['prose-moved review']);
+});
+
+test('what reads alike in two sections of one name is told once', () => {
+  const text = (name: string) => ({
+    ...policy({}),
+    sections: ['one', 'two'].flatMap((id) =>
+      policy({ Cookies: `Our services, as ${name}, use them.` }).sections.map((section) => ({
+        ...section,
+        id,
+      })),
+    ),
+  });
+  expect(compare(text('Kelp'), text('Hull')).map(({ sentence }) => sentence)).toEqual([
+    'In the section “Cookies”, the text now reads “Our services, as Hull, use them.” It was “Our services, as Kelp, use them.” The same in one more place.',
+  ]);
 });

@@ -36,15 +36,18 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   const sections = sectionChanges(comparison, facts, redline);
   const policy = policyChanges(comparison);
   const restated = restatedBy([...policy, ...facts], comparison);
-  const told = joinMoves([
-    ...leadChanges(redline, { comparison, restated }),
-    ...prosePairs(comparison, redline).flatMap((pair) =>
-      proseChanges(pair, redline, { comparison, restated }),
-    ),
-    ...addedPlaces(comparison, redline).flatMap((place) =>
-      carriedChanges(place, redline, { comparison, restated }),
-    ),
-  ]);
+  const told = joinMoves(
+    [
+      ...leadChanges(redline, { comparison, restated }),
+      ...prosePairs(comparison, redline).flatMap((pair) =>
+        proseChanges(pair, redline, { comparison, restated }),
+      ),
+      ...addedPlaces(comparison, redline).flatMap((place) =>
+        carriedChanges(place, redline, { comparison, restated }),
+      ),
+    ],
+    comparison,
+  );
   const prose = joinLinks(joinLooks(joinSlips(joinSwaps(joinRenames(told)))), comparison);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
@@ -76,9 +79,10 @@ const saysNoPlace: ReadonlySet<ChangeRule> = new Set(['format-only', 'whitespace
 function toldOnce(changes: readonly Change[], { words }: Comparison): Change[] {
   const keyOf = inSeveral(changes, textKey);
   const alike = Map.groupBy(changes, (change) => {
-    const { rule, path, level, sentence, fingerprint } = change;
+    const { rule, path, level, sentence, before, after } = change;
     if (saysNoPlace.has(rule)) return [rule, path, level, sentence].join('\n');
-    return keyOf(change) ?? [level, sentence, fingerprint].join('\n');
+    const where = /^(?:sections|lead)\b/.test(path) ? '' : path;
+    return keyOf(change) ?? JSON.stringify([rule, where, level, sentence, before, after]);
   });
   return [...alike.values()].flatMap(([first, ...more]) => {
     if (!first) return [];

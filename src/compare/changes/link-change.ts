@@ -29,8 +29,19 @@ export function linkChanges(
     );
   const gone = rest(olds, news, 'before');
   const come = rest(news, olds, 'after');
+  const whole = stayed.map((change) => wholeLabel(change, { olds, news }));
+  // Of a link that leads somewhere else, the words that it had not before are no other link.
+  const leadsElsewhere = ({ before, after }: LinkChange) => before !== '' && after !== '';
+  const isOfAnother = (change: LinkChange) =>
+    !leadsElsewhere(change) &&
+    whole.some(
+      (other) =>
+        leadsElsewhere(other) &&
+        other.text === change.text &&
+        (other.before === change.before || other.after === change.after),
+    );
   return [
-    ...stayed.map((change) => wholeLabel(change, { olds, news })),
+    ...whole.filter((change) => !isOfAnother(change)),
     ...come.flatMap(({ text, href }, index) => {
       const old = gone[index];
       return old ? [{ text, before: old.href, after: href }] : [];
@@ -41,7 +52,9 @@ export function linkChanges(
 // The words of the link as readers see it, and not those of them alone that stayed.
 function wholeLabel(change: LinkChange, { olds, news }: { olds: Link[]; news: Link[] }): LinkChange {
   const [links, href] = change.after === '' ? [olds, change.before] : [news, change.after];
-  const link = links.find((some) => some.href === href && some.text.includes(change.text ?? ''));
+  const own = links.filter((some) => some.href === href);
+  const link =
+    own.find(({ text }) => text.includes(change.text ?? '')) ?? (own.length === 1 ? own[0] : undefined);
   return link ? { ...change, text: link.text } : change;
 }
 

@@ -18,6 +18,7 @@ export function companyWords(tokens: Tokens): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [index, { text }] of tokens.entries()) {
     if (!isLegalForm(text) || !isCapital(text)) continue;
+    if (isWrittenSmall(tokens, index)) found.add(index - 1).add(index);
     for (let at = index - 1; at >= Math.max(0, index - longestName); at--) {
       const word = tokens[at]?.text ?? '';
       if (isCapital(word) && !isLegalForm(word)) found.add(at).add(index);
@@ -25,6 +26,11 @@ export function companyWords(tokens: Tokens): ReadonlySet<number> {
     }
   }
   return found;
+}
+
+// "great GmbH, Harbour 3" and "great GmbH (“we”)": a name without a capital, which its place or short name follows.
+function isWrittenSmall(tokens: Tokens, index: number): boolean {
+  return /^\p{Ll}{4,}$/u.test(tokens[index - 1]?.text ?? '') && /^[,(]$/.test(tokens[index + 1]?.text ?? '');
 }
 
 function isLegalForm(text: string): boolean {
@@ -98,5 +104,8 @@ function isInAddress(tokens: Tokens, index: number): boolean {
   if (comma === ',' && /^\p{Lu}{2}$/u.test(state ?? '') && /^\d{5}(?:-\d{4})?$/.test(code ?? '')) return true;
   const before = tokens.slice(Math.max(0, index - nearAddress), index).map(({ text }) => text);
   const stop = before.findLastIndex((text) => /^[;:!?]$/.test(text) || /^\p{Ll}{4,}$/u.test(text));
-  return before.slice(stop + 1).some((text) => isWord(text) && /\d/.test(text));
+  const behind = before.slice(stop + 1);
+  // The number of the item, as in "(1) The law of Malta applies", is that of no house.
+  const isHouse = (text: string, at: number) => isWord(text) && /\d/.test(text) && behind[at + 1] !== ')';
+  return behind.some(isHouse);
 }

@@ -1,9 +1,10 @@
 import { escapeMarkdown } from '../../text/prose.ts';
 import type { FormatChange } from '../redline/redline-model.ts';
-import type { Draft } from './change.ts';
+import type { Comparison, Draft } from './change.ts';
 import { changeRules, type Level, levels } from './change-rules.ts';
 import { shorten } from './excerpt.ts';
 import { type LinkChange, linkLevel } from './link-change.ts';
+import { isElsewhere } from './still-there.ts';
 import type { Verdict } from './verdict.ts';
 
 // How a change of prose is told.
@@ -44,8 +45,11 @@ export function movedText(text: string, isInside: boolean, { path, name }: Prose
 
 const fewestMoved = 4;
 
-/** Tells a text that went from one place and came, word for word, to another as moved: nothing is new, nothing gone. */
-export function joinMoves(drafts: readonly Draft[]): Draft[] {
+/**
+ * Tells a text that went from one place and came, word for word, to another as moved, also where it stands among others
+ * there: nothing is new, nothing gone.
+ */
+export function joinMoves(drafts: readonly Draft[], comparison: Comparison): Draft[] {
   const gone = new Map(
     drafts.flatMap((draft) =>
       draft.rule === 'prose-removed' ? [[wordsIn(draft.before), draft] as const] : [],
@@ -57,16 +61,26 @@ export function joinMoves(drafts: readonly Draft[]): Draft[] {
     const old = gone.get(words);
     if (!old || taken.has(old) || words.split(' ').length < fewestMoved) return draft;
     taken.add(old);
-    const place = { path: draft.path, name: draft.parts.name ?? '' };
-    return movedText(String(draft.after), old.path === draft.path, place);
+    return movedText(String(draft.after), old.path === draft.path, placeOf(draft));
   });
   // What the redline shows as moved is not gone from where it stood.
   const moved = new Set(
     drafts.flatMap((draft) => (draft.rule === 'prose-moved' ? wordsIn(draft.before) : [])),
   );
-  return joined.filter(
-    (draft) => !taken.has(draft) && !(draft.rule === 'prose-removed' && moved.has(wordsIn(draft.before))),
-  );
+  return joined
+    .filter(
+      (draft) => !taken.has(draft) && !(draft.rule === 'prose-removed' && moved.has(wordsIn(draft.before))),
+    )
+    .map((draft) => {
+      const isOne = draft.rule === 'prose-removed' || draft.rule === 'prose-added';
+      const side = draft.rule === 'prose-removed' ? 'before' : 'after';
+      const text = String(draft[side]);
+      return isOne && isElsewhere(text, side, comparison) ? movedText(text, true, placeOf(draft)) : draft;
+    });
+}
+
+function placeOf({ path, parts }: Draft): ProsePlace {
+  return { path, name: parts.name ?? '' };
 }
 
 /** Tells a name that stands in the place of another in several texts once. */

@@ -27,6 +27,12 @@ export function isStillThere(text: string, side: 'before' | 'after', comparison:
   return count > 0 && count >= countIn(own, words);
 }
 
+/** Whether a text that went or came is running text in another place of the other version: it only moved. */
+export function isElsewhere(text: string, side: 'before' | 'after', comparison: Comparison): boolean {
+  const other = comparison[side === 'after' ? 'before' : 'after'];
+  return isStillThere(text, side, comparison) && !isTitle(text, other);
+}
+
 /** Whether a text that went or came stands word for word in the other version as well, however often. */
 export function isRepeated(text: string, side: 'before' | 'after', comparison: Comparison): boolean {
   const words = wordsOf(text);

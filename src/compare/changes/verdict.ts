@@ -328,10 +328,11 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
   if (isTypo(gone, come, comparison)) return usual('prose-typo');
   if (isChrome(`${textOf(gone)} ${textOf(come)}`, language))
     return { rule: 'prose-changed', level: 'editorial' };
+  // An address is no small word, even if only `http` became `https` in it.
+  if (isMoved(gone, come)) return { rule: 'prose-changed', level: 'editorial' };
   const isSame = isSaidAsBefore(gone, come, language) || isSameButForm(gone, come, language);
   if (isSame) return usual('prose-wording-changed');
-  const isIdle =
-    isMoved(gone, come) || isAll(words, 'source') || isAll(words, 'tally') || isAside(gone, come, language);
+  const isIdle = isAll(words, 'source') || isAll(words, 'tally') || isAside(gone, come, language);
   return isIdle ? { rule: 'prose-changed', level: 'editorial' } : undefined;
 }
 
