@@ -747,13 +747,13 @@ const cases: Case[] = [
     'retention-limit-added',
     'privacy',
     { 'facts.retention.account.atMost': true },
-    '“Account” is now kept for at most 30 days. It was no upper limit.',
+    '“Account” is now kept for at most 30 days. It was kept for 30 days.',
   ],
   [
     'retention-limit-removed',
     'privacy',
     { 'facts.retention.backups.atMost': undefined },
-    '“encrypted backups”: 1 year is no longer an upper limit.',
+    '“encrypted backups” is now kept for 1 year. It was kept for at most 1 year.',
   ],
   [
     'retention-criteria-changed',

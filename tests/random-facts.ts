@@ -33,12 +33,12 @@ type Definition = {
   shape: Record<string, z.core.$ZodType>;
   keyType: z.core.$ZodType;
   valueType: z.core.$ZodType;
-  values: unknown[];
-  entries: Record<string, unknown>;
+  values: Json[];
+  entries: Record<string, Json>;
   checks?: unknown[];
 };
 
-const makers: Record<string, (definition: Definition, schema: z.core.$ZodType) => fc.Arbitrary<unknown>> = {
+const makers: Record<string, (definition: Definition, schema: z.core.$ZodType) => fc.Arbitrary<Json>> = {
   optional: ({ innerType }) => valuesOf(innerType),
   pipe: (definition) => valuesOf(definition.in),
   // `none` is one of many values, and says nothing of the fields.
@@ -56,8 +56,11 @@ const makers: Record<string, (definition: Definition, schema: z.core.$ZodType) =
     checks ? fieldsOf(shape).filter((value) => z.safeParse(schema, value).success) : fieldsOf(shape),
 };
 
+/** What JSON can hold, but for nothing. */
+export type Json = string | number | boolean | Json[] | { [key: string]: Json };
+
 /** Values that a schema allows. */
-function valuesOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+function valuesOf(schema: z.core.$ZodType): fc.Arbitrary<Json> {
   const named = references.get(schema as z.ZodType);
   if (named) return fc.constantFrom(...ids, ...named.or);
   const { def } = schema._zod;
@@ -81,16 +84,16 @@ function keysOf(schema: z.core.$ZodType, keys: z.core.$ZodType): readonly string
   return z.safeParse(keys, 'East and West').success ? ['East', 'West'] : ids;
 }
 
-function entriesOf(keys: readonly string[], value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+function entriesOf(keys: readonly string[], value: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
   return fc
     .tuple(...keys.map(() => value))
-    .map((values) => Object.fromEntries(keys.map((key, at) => [key, values[at]])));
+    .map((values) => Object.fromEntries(keys.map((key, at) => [key, values[at] ?? ''])));
 }
 
 function fieldsOf(
   shape: Record<string, z.core.$ZodType>,
   always: readonly string[] = [],
-): fc.Arbitrary<Record<string, unknown>> {
+): fc.Arbitrary<Record<string, Json>> {
   const required = Object.keys(shape).filter(
     (key) => always.includes(key) || shape[key]?._zod.def.type !== 'optional',
   );

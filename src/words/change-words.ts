@@ -43,6 +43,7 @@ type NamedPart<V> = V extends readonly unknown[]
 export type FieldName = Exclude<
   | KeysOf<Disclosed | PartsOf<Disclosed>>
   // Where the same key means something else.
+  | 'keptWhy'
   | 'setWhen'
   | 'parentReview',
   'aliases'

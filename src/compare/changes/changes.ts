@@ -15,6 +15,7 @@ import { type ChangeRule, changeRules, levels } from './change-rules.ts';
 import { haveOtherDates } from './date-line.ts';
 import { factChanges } from './fact-change.ts';
 import { joinLinks } from './link-joins.ts';
+import { namedOnce } from './named-once.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
 import { inSeveral, joinLooks, joinMoves, joinRenames, joinSlips, joinSwaps } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
@@ -51,7 +52,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   const prose = joinLinks(joinLooks(joinSlips(joinSwaps(joinRenames(told)))), comparison);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
-  const once = vendorsToldOnce(facts, prose, comparison);
+  const once = vendorsToldOnce(namedOnce(facts), prose, comparison);
   const changes = [...policy, ...once.facts, ...own, ...inRows(once.prose, comparison)].map((draft) =>
     finish(draft, comparison, anchors),
   );

@@ -21,7 +21,7 @@ export type Entry<T> = {
   removed: ChangeRule;
   fields: Fields<T>;
   name: (entry: T, policy: ResolvedPolicy, comparison: Comparison, id: string) => string;
-  /** What else to say of an entry that is new. */
+  /** What else to say of an entry that is new or gone. */
   details?: (entry: T, comparison: Comparison) => string | undefined;
   /** Changes that explain several fields at once; the fields say nothing of them. */
   claims?: (before: T, after: T, subject: Subject) => Draft[];
@@ -42,14 +42,17 @@ export function entries<T extends object>(
   const formerIds = new Map([...ids].map(([former, id]) => [id, former]));
   const { added, removed, kept } = compareKeyed(old, after);
   const nameOf = (id: string, item: T, policy: ResolvedPolicy) => entry.name(item, policy, comparison, id);
+  const partsOf = (id: string, item: T, policy: ResolvedPolicy) => {
+    const details = entry.details?.(item, comparison);
+    return { name: nameOf(id, item, policy), ...(details && { details }) };
+  };
   return [
     ...added.map(([id, item]): Draft => {
-      const details = entry.details?.(item, comparison);
-      const parts = { name: nameOf(id, item, comparison.after), ...(details && { details }) };
+      const parts = partsOf(id, item, comparison.after);
       return { rule: ruleOf(entry.added, item), path: `${path}.${id}`, after: item, parts };
     }),
     ...removed.map(([id, item]): Draft => {
-      const parts = { name: nameOf(id, item, comparison.before) };
+      const parts = partsOf(id, item, comparison.before);
       return { rule: ruleOf(entry.removed, item), path: `${path}.${id}`, before: item, parts };
     }),
     ...kept.flatMap(([id, former, item]) => {

@@ -18,6 +18,16 @@ export const party: Shows<'first' | 'third'> = (value, { comparison }) =>
 /** A vendor by name. */
 export const vendor: Shows<string> = (id, { policy }) => plain(vendorName(id, policy));
 
+/** A vendor by name, with what the policy says of it where the other version does not name it. */
+export const joiningVendor: Shows<string> = (id, side) => {
+  const { policy, comparison } = side;
+  const name = vendor(id, side);
+  const { country: code, does } = policy.facts.vendors[id] ?? {};
+  if (policy !== comparison.after || Object.hasOwn(comparison.before.facts.vendors, id)) return name;
+  const details = [code && country(code, side), does && quoted(does)].filter(Boolean);
+  return details.length > 0 ? `${name} (${details.join(', ')})` : name;
+};
+
 /** One of the values that a field allows. */
 export const fieldValue: Shows<string> = (value, { comparison }) =>
   plain(comparison.reader.words.values[value] ?? value.replaceAll('-', ' '));

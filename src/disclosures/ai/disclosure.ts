@@ -3,7 +3,7 @@ import type { Draft } from '../../compare/changes/change.ts';
 import { isEqual } from '../../compare/changes/compare.ts';
 import { comingOrGoing, subjectOf } from '../../compare/changes/disclosure-change.ts';
 import { namedTexts } from '../../compare/changes/entry-change.ts';
-import { vendor, yesNo } from '../../compare/changes/fact-words.ts';
+import { joiningVendor, yesNo } from '../../compare/changes/fact-words.ts';
 import { byRank, compareFields, flag, list, quoted, value } from '../../compare/changes/field-change.ts';
 import { fact, list as listOf, yesOrNo } from '../../page/cell.ts';
 import { factList } from '../../page/terms.ts';
@@ -40,7 +40,7 @@ const fields: ShownFields<Ai> = {
       listOf(Object.entries(uses).map(([id, use]) => inline(`${path}.${id}`, use))),
   },
   vendors: {
-    change: list({ added: 'ai-vendor-added', removed: 'ai-vendor-removed' }, vendor),
+    change: list({ added: 'ai-vendor-added', removed: 'ai-vendor-removed' }, joiningVendor),
     label: ({ ai }) => ai.vendors,
     cell: vendorsCell,
   },

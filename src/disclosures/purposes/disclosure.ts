@@ -70,6 +70,13 @@ export const purposes: Disclosure<'purposes'> = {
     added: 'purpose-added',
     removed: 'purpose-removed',
     name: ({ label, text }) => quoted(label ?? text),
+    details: ({ label, text, basis }, { reader, words }) =>
+      [
+        label && quoted(text),
+        basis && `${words.fields.basis}: ${quoted(showEach(basis, reader.words.bases, reader))}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
     fields,
   }),
 };

@@ -1,8 +1,9 @@
 import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
 import type { Draft } from '../../compare/changes/change.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import { labelIn, vendor, yesNo } from '../../compare/changes/fact-words.ts';
+import { joiningVendor, labelIn, yesNo } from '../../compare/changes/fact-words.ts';
 import {
+  type Changed,
   type Delta,
   list,
   plain,
@@ -36,7 +37,11 @@ const fields: ShownFields<Recipient> = {
     cell: (sold, path, { words }) => yesOrNo(path, sold, words.yes, words.no),
   },
   label: value('recipient-changed', quoted),
-  vendors: list({ added: 'recipient-vendor-added', removed: 'recipient-vendor-removed' }, vendor),
+  vendors: (field) =>
+    list(
+      { added: 'recipient-vendor-added', removed: 'recipient-vendor-removed' },
+      joiningVendor,
+    )(field.entry?.before.label === undefined ? unnamed(field) : field),
   text: texts('recipient-changed'),
   why: { change: texts('recipient-changed'), cell: proseCell },
   data: {
@@ -48,6 +53,11 @@ const fields: ShownFields<Recipient> = {
     cell: dataCell,
   },
 };
+
+// Who has no name is called by the companies, and these are what changes.
+function unnamed(field: Changed<string[], Recipient>): Changed<string[], Recipient> {
+  return { ...field, subject: { ...field.subject, name: '' } };
+}
 
 // Who has neither a name nor companies is called by the text, which says nothing more then.
 const recipient: Together<Recipient> = {

@@ -6,6 +6,7 @@ import { shorten } from '../../compare/changes/excerpt.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   type Changed,
+  called,
   type Field,
   flag,
   items,
@@ -40,10 +41,10 @@ const fields: ShownFields<Retention> = {
       periodOf,
     ),
   ),
-  atMost: orNo((field) => limit(field).map((draft) => withPeriod(draft, field))),
+  atMost: limitChange,
   criteria: unlessItsBasisChanges(texts('retention-criteria-changed')),
   from: texts('retention-changed'),
-  for: texts('retention-changed'),
+  for: called('keptWhy', texts('retention-changed')),
   // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
   then: texts('retention-changed'),
   except: texts('retention-changed'),
@@ -74,7 +75,7 @@ function periodOf(period: string, reader: Reader, entry: Retention | undefined):
   const shown = showPeriod(period, reader);
   const length = entry?.atMost ? reader.words.upTo(shown) : shown;
   if (!entry?.from) return length;
-  const start = escapeMarkdown(shorten(proseText(entry.from)));
+  const start = inText(entry.from);
   if (!readsOn(entry.from)) return `${length}, ${reader.words.countedFrom}${start}`;
   const mark = readLength(period).length > 1 ? ',' : '';
   return `${length}${mark} ${start}`;
@@ -92,16 +93,32 @@ function unlessItsBasisChanges(compare: Field<string, Retention>): Field<string,
     field.entry && changesItsBasis(field.entry.before, field.entry.after) ? [] : compare(field);
 }
 
-const limit = flag(
-  { on: 'retention-limit-added', off: 'retention-limit-removed', changed: 'retention-changed' },
-  yesNo,
+const limit = orNo(
+  flag({ on: 'retention-limit-added', off: 'retention-limit-removed', changed: 'retention-changed' }, yesNo),
 );
 
-// A limit is told with the period it is the limit of.
-function withPeriod(draft: Draft, { entry, subject }: Changed<boolean, Retention>): Draft {
-  const period = entry?.after.period;
-  if (!period) return draft;
-  return { ...draft, parts: { ...draft.parts, after: showPeriod(period, subject.comparison.reader) } };
+// A limit is told with the period it is the limit of; where that is another one, it is told there.
+function limitChange(field: Changed<boolean, Retention>): Draft[] {
+  const { before, after } = field.entry ?? {};
+  if (!before?.period && !after?.period) return orNo(value('retention-changed', yesNo))(field);
+  if (!before?.period || before.period !== after?.period) return [];
+  const { reader } = field.subject.comparison;
+  const length = showPeriod(before.period, reader);
+  return limit(field).map((draft) => ({ ...draft, parts: { ...draft.parts, after: length } }));
+}
+
+// All that limits it, as the page has it: "up to 90 days after you close it (late questions). Except: invoices".
+function keptInWords(entry: Retention, reader: Reader): string {
+  const { period, from, criteria, except } = entry;
+  const counted = period ? periodOf(period, reader, entry) : from && inText(from);
+  const reason = entry.for && inText(entry.for);
+  const kept = counted && reason ? `${counted} (${reason})` : (counted ?? reason);
+  const length = [kept, criteria && inText(criteria)].filter(Boolean).join('; ');
+  return except ? `${length}. ${reader.words.exceptLabel}: ${inText(except)}` : length;
+}
+
+function inText(markdown: string): string {
+  return escapeMarkdown(shorten(proseText(markdown)));
 }
 
 export const retention: Disclosure<'retention'> = {
@@ -118,16 +135,11 @@ export const retention: Disclosure<'retention'> = {
     added: 'retention-added',
     removed: 'retention-removed',
     name: ({ label, of }) => quoted(label ?? of),
-    details: ({ period, atMost, from, for: reason, criteria }, { reader }) => {
-      const length = period && showPeriod(period, reader);
-      const shown = length && atMost ? reader.words.upTo(length) : length;
-      const kept = [shown, ...[from, reason, criteria].map((text) => text && quoted(text))];
-      return kept.filter(Boolean).join(', ');
-    },
+    details: (entry, { reader }) => keptInWords(entry, reader),
     claims: (before, after, { path, name, comparison }) => {
       if (!changesItsBasis(before, after)) return [];
-      const show = ({ period, criteria }: Retention) =>
-        period ? showPeriod(period, comparison.reader) : quoted(criteria ?? '');
+      const show = (entry: Retention) =>
+        entry.period ? periodOf(entry.period, comparison.reader, entry) : quoted(entry.criteria ?? '');
       return [
         {
           rule: 'retention-criteria-changed',

@@ -1,12 +1,13 @@
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
-import { fieldValue, yesNo } from '../../compare/changes/fact-words.ts';
-import { flag, orNo, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { yesNo } from '../../compare/changes/fact-words.ts';
+import { flag, orNo, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import { fact, label, words } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
 import { idOf, pick } from '../../page/selection.ts';
 import type { InventoryBlock, Right } from '../../resolve/policy-model.ts';
+import { wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { resolveRights, rightsInOurWords } from './resolve.ts';
 
@@ -15,10 +16,14 @@ const entry: Entry<Right> = {
   added: 'right-added',
   removed: 'right-removed',
   name: ({ text }) => quoted(text),
+  details: ({ label: name, where }) =>
+    [name && quoted(name), where && `(${plain(where)})`].filter(Boolean).join(' '),
   fields: {
     label: value('right-changed', quoted),
     where: value('right-changed', quoted),
-    right: value('right-changed', fieldValue),
+    right: value('right-changed', (right, { comparison }) =>
+      quoted(wordFor(right, comparison.reader.words.rightNames)),
+    ),
     text: texts('right-changed'),
     prominent: orNo(
       flag(

@@ -1,6 +1,6 @@
 import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import { country, vendor } from '../../compare/changes/fact-words.ts';
+import { country, joiningVendor } from '../../compare/changes/fact-words.ts';
 import { list, oneOrMany, quoted, texts } from '../../compare/changes/field-change.ts';
 import { fact } from '../../page/cell.ts';
 import { showCountries, showEach, wordFor } from '../../text/show.ts';
@@ -14,7 +14,7 @@ const fields: ShownFields<Transfer> = {
     cell: (countries, path, context) => fact(path, showCountries(countries, context)),
   },
   vendors: {
-    change: list({ added: 'transfer-vendor-added', removed: 'transfer-vendor-removed' }, vendor),
+    change: list({ added: 'transfer-vendor-added', removed: 'transfer-vendor-removed' }, joiningVendor),
     label: ({ columns }) => columns.recipient,
     cell: vendorsCell,
   },

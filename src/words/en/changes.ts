@@ -74,6 +74,8 @@ const inBoth =
   (parts) =>
     parts.items === undefined ? told(parts) : sentence(parts);
 
+const behind = (details: string | undefined) => (details ? ` ${details}` : '');
+
 const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
 const textForms: Record<string, string> = {
@@ -275,7 +277,7 @@ export const changes: ChangeWords = {
     'data-examples-narrowed': inBoth(({ name, items }) => `${name} no longer names ${items}.`),
     'data-category-changed': told,
 
-    'purpose-added': ({ name }) => `The policy now names this purpose: ${name}.`,
+    'purpose-added': ({ name, details }) => `The policy now names this purpose: ${name}${also(details)}.`,
     'purpose-removed': ({ name }) => `The policy no longer names this purpose: ${name}.`,
     'purpose-changed': both(({ before, after }) =>
       nowAndThen(`A purpose now reads ${after}`, `It read ${before}`),
@@ -288,8 +290,14 @@ export const changes: ChangeWords = {
     'recipient-category-added': ({ name }) => `The policy now lists ${name} among those who receive data.`,
     'recipient-category-removed': ({ name }) =>
       `The policy no longer lists ${name} among those who receive data.`,
-    'recipient-vendor-added': inBoth(({ name, items }) => `${name} now names ${items}.`),
-    'recipient-vendor-removed': inBoth(({ name, items }) => `${name} no longer names ${items}.`),
+    'recipient-vendor-added': inBoth(({ name, items }) =>
+      name ? `${name} now names ${items}.` : `The policy now names ${items} among those who receive data.`,
+    ),
+    'recipient-vendor-removed': inBoth(({ name, items }) =>
+      name
+        ? `${name} no longer names ${items}.`
+        : `The policy no longer names ${items} among those who receive data.`,
+    ),
     'recipient-data-widened': ({ name, items }) => `${name}: they now also receive ${items}.`,
     'recipient-data-narrowed': ({ name, items }) =>
       `${name}: the policy no longer names ${items} among what they receive.`,
@@ -306,15 +314,17 @@ export const changes: ChangeWords = {
     'retention-period-removed': ({ name, before }) =>
       `How long ${name} is kept is no longer stated. It was ${before}.`,
     'retention-limit-added': ({ name, after }) =>
-      `${name} is now kept for at most ${after}. It was no upper limit.`,
-    'retention-limit-removed': ({ name, after }) => `${name}: ${after} is no longer an upper limit.`,
+      `${name} is now kept for at most ${after}. It was kept for ${after}.`,
+    'retention-limit-removed': ({ name, after }) =>
+      `${name} is now kept for ${after}. It was kept for at most ${after}.`,
     'retention-criteria-changed': both(({ name, before, after }) =>
       nowAndThen(`${name} is now kept ${forTime(after)}`, `It was kept ${forTime(before)}`),
     ),
     'retention-changed': told,
 
-    'right-added': ({ name }) => `The policy now names this right: ${name}.`,
-    'right-removed': ({ name }) => `The policy no longer names this right: ${name}.`,
+    'right-added': ({ name, details }) => `The policy now names this right${behind(details)}: ${name}.`,
+    'right-removed': ({ name, details }) =>
+      `The policy no longer names this right${behind(details)}: ${name}.`,
     'right-changed': both((parts) =>
       parts.field === 'text'
         ? nowAndThen(`A right now reads ${parts.after}`, `It read ${parts.before}`)

@@ -67,6 +67,7 @@ export const fields = {
   ifRefused: { name: 'what refusing does', heading: 'If you refuse' },
   interest: { name: 'the interest pursued', heading: 'Interest pursued' },
   internalOperations: 'identifiers for internal operations',
+  keptWhy: 'what it is kept for',
   keptFor: { name: 'how long a choice is kept', heading: 'Kept for' },
   label: { name: 'the name', heading: 'Name' },
   limit: 'limiting the use of sensitive data',

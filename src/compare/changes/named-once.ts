@@ -1,0 +1,30 @@
+import type { Draft } from './change.ts';
+import type { ChangeRule } from './change-rules.ts';
+
+// A company or a contact is named by a policy because something names it: what tells of the one tells of the other.
+
+const namings: Partial<Record<ChangeRule, { by: readonly ChangeRule[]; in: 'before' | 'after' }>> = {
+  'vendor-added': {
+    by: ['recipient-vendor-added', 'transfer-vendor-added', 'ai-vendor-added'],
+    in: 'after',
+  },
+  'vendor-removed': {
+    by: ['recipient-vendor-removed', 'transfer-vendor-removed', 'ai-vendor-removed'],
+    in: 'before',
+  },
+  'contact-added': { by: ['right-channel-added'], in: 'after' },
+  'contact-removed': { by: ['right-channel-removed'], in: 'before' },
+};
+
+/** The changes of facts without those that only tell once more who is named now, or no longer. */
+export function namedOnce(facts: readonly Draft[]): Draft[] {
+  return facts.filter(({ rule, path }) => {
+    const naming = namings[rule];
+    const id = path.slice(path.indexOf('.') + 1);
+    return !naming || !facts.some((fact) => naming.by.includes(fact.rule) && lists(fact[naming.in], id));
+  });
+}
+
+function lists(value: unknown, id: string): boolean {
+  return Array.isArray(value) && value.includes(id);
+}
