@@ -94,8 +94,8 @@ test('finds the files and imports it is about', () => {
     'src/astro/pages/handbook/index.mdx -> src/astro/components/Page.astro',
   );
   expect(imports).toContainEqual({
-    from: 'src/astro/components/Table.astro',
-    to: 'src/page/page-model.ts',
+    from: 'src/astro/components/Policy.astro',
+    to: 'src/site/policy-view.ts',
     isType: true,
   });
 });
@@ -132,10 +132,10 @@ test('lets nothing import the command line', () => {
   expect(imports.filter(({ to }) => to === 'src/cli.ts').map(arrow)).toEqual([]);
 });
 
-test('gives components data: they import other components, types, how pieces and marks are written, and the security policy', () => {
+test('gives components data: they import other components, types, how pieces, marks and what a page has many of are written, and the security policy', () => {
   const values = imports.filter(({ from, isType }) => from.startsWith('src/astro/components/') && !isType);
   const allowed =
-    /^(virtual:policybook\/(layout|parts)$|src\/(astro\/components\/|page\/(piece|page-parts|row-head)\.ts$|compare\/marked\/html\.ts$))/;
+    /^(virtual:policybook\/(layout|parts)$|src\/(astro\/components\/|page\/(piece|page-parts)\.ts$|(compare\/marked\/html|site\/policy-html)\.ts$))/;
   const others = values.filter(({ to }) => !allowed.test(to));
   expect(others.map(arrow)).toEqual([
     'src/astro/components/Layout.astro -> src/site/security.ts',
@@ -164,7 +164,7 @@ function circles(edges: readonly Import[]): string[] {
   return [...left];
 }
 
-test('leaves tags with roles and classes to components: other printers write marks within a text, or a file of their own', () => {
+test('leaves tags with roles and classes to components: other printers write what a page has many of, marks within a text, or a file of their own', () => {
   const printers = sources.filter(({ path, code }) => path.endsWith('.ts') && /\b(class|role)="/.test(code));
   expect(printers.map(({ path }) => path)).toEqual([
     'src/browser/compare.ts',
@@ -172,6 +172,7 @@ test('leaves tags with roles and classes to components: other printers write mar
     'src/compare/redline/html.ts',
     'src/page/piece.ts',
     'src/reports/review-html.ts',
+    'src/site/policy-html.ts',
     'src/text/html.ts',
   ]);
 });
@@ -267,7 +268,6 @@ test('reads the environment and the disk only at the doors', () => {
   expect(readers(/\bimport\.meta\b/)).toEqual([
     'schemas/generate.ts',
     'src/astro/components/Layout.astro',
-    'src/astro/components/Once.astro',
     'src/astro/integration.ts',
     'src/astro/page-code.ts',
     'src/astro/site-library.ts',
