@@ -1608,3 +1608,56 @@ test('what reads alike in two sections of one name is told once', () => {
     'In the section “Cookies”, the text now reads “Our services, as Hull, use them.” It was “Our services, as Kelp, use them.” The same in one more place.',
   ]);
 });
+
+test('a date alone in an entry is that of something else than the text', () => {
+  const table = (date: string, about = 'Offer ends') =>
+    `| About | Day |\n| --- | --- |\n| ${about} | ${date} |\n| Nets | Blue |`;
+  expect(found(table('31 December 2026'), table('30 June 2027'))).toEqual(['prose-number-changed material']);
+  expect(found('- 31 December 2026\n- Nets', '- 30 June 2027\n- Nets')).toEqual([
+    'prose-number-changed material',
+  ]);
+  const updated = (date: string) => table(date, 'Last updated');
+  expect(found(updated('31 December 2026'), updated('30 June 2027'))).toEqual([
+    'prose-date-changed editorial',
+  ]);
+});
+
+test.each([
+  ['en', 'August 2026', 'March 2027'],
+  ['de', '27.08.14', '18.03.2015'],
+  ['fr', 'Date d’effet : vendredi 31 octobre 2025', 'Date d’effet : lundi 4 novembre 2026'],
+  ['fr', 'Dernière mise à jour des CGV : le 07/03/23 (versions archivées)', 'Date effective : 17 août 2026'],
+  ['nl', 'Ingaande woensdag 27 januari 2021', 'Van kracht vanaf 15 februari 2024'],
+  [
+    'en',
+    'Privacy Statement Update Notes (July 19, 2024):',
+    'Privacy Statement Update Notes (August 2, 2024):',
+  ],
+])('the date of a text in %s: %s → %s', (language, before, after) => {
+  expect(found(before, after, { language })).toEqual(['prose-date-changed editorial']);
+});
+
+test('a title with another date weighs as little as the date, unless it says until when', () => {
+  const titled = (title: string) => ({
+    ...policy({}),
+    sections: policy({ [title]: 'Boats.' }).sections.map((section) => ({ ...section, id: 'one' })),
+  });
+  const change = (before: string, after: string) =>
+    compare(titled(before), titled(after)).map(({ rule, level }) => `${rule} ${level}`);
+  expect(change('Human Rights Policy May 2024', 'Human Rights Policy May 2025')).toEqual([
+    'section-renamed editorial',
+  ]);
+  expect(change('Old terms until 1 May 2024', 'Old terms until 1 May 2025')).toEqual([
+    'section-renamed material',
+  ]);
+});
+
+test('the size of a file and when a program wrote a page bind nobody', () => {
+  expect(found('Our terms (PDF, 0.1MB, EN).', 'Our terms (PDF, 0.2MB, EN).')).toEqual([
+    'prose-changed editorial',
+  ]);
+  expect(found('2024-02-26T20:16:47Z', '2025-02-26T20:30:22Z')).toEqual(['prose-changed editorial']);
+  expect(found('You get 5 GB (PDF files).', 'You get 2 GB (PDF files).')).toEqual([
+    'prose-number-changed material',
+  ]);
+});

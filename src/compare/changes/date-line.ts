@@ -1,6 +1,7 @@
 import { makeMemory } from '../../memory.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
 import { guardWordsOf } from './guard-words.ts';
+import { pointerWordsOf } from './pointer-words.ts';
 
 // A line such as "Last updated: 31 March 2026" names the version, as its date does: two versions always differ in it.
 
@@ -30,6 +31,18 @@ export function haveOtherDates(one: string, other: string, language: string): bo
   const [own, others] = [read(one), read(other)];
   const areDates = [own, others].every(({ date = [] }) => isDate(date, language));
   return areDates && own.rest?.join() === others.rest?.join();
+}
+
+const longestTitle = 10;
+
+/** Whether a short text that calls a text by its kind, "Human Rights Policy May 2026", has another date and says the same. */
+export function haveOtherEditions(one: string, other: string, language: string): boolean {
+  const [texts, dates] = [pointerWordsOf(language)?.texts, guardWordsOf(language)?.dates];
+  const words = makeTokenize(language)(one).filter(isWord);
+  const isOfTitle = (word: string) => /^[^\p{Ll}]|^.{1,3}$/u.test(word) || dates?.has(word) === true;
+  const isTitle = words.length <= longestTitle && words.every(isOfTitle) && !one.endsWith('.');
+  const isOfText = isTitle && words.some((word) => texts?.has(word.toLowerCase()));
+  return isOfText && one !== other && haveOtherDates(one, other, language);
 }
 
 /** Whether words name a day, a month of a year, a year, or a version by its number. */

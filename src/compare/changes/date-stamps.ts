@@ -43,13 +43,18 @@ function endOfStamp(tokens: Tokens, start: number, language: string): number | u
   }
   const run = tokens.slice(start, dated);
   const words = run.map(({ text }) => text);
-  // A whole day by itself, ahead of everything else, dates what follows.
+  // A whole day by itself, ahead of everything else, dates what follows, and so does a month with nothing behind it.
+  const isAll = dated === tokens.length && words.some((word) => withYear.test(word));
   const isAhead =
-    start === 0 && run.length > 2 && run.every(({ text }) => !isWord(text) || isOfDate(text, language));
+    start === 0 &&
+    (run.length > 2 || isAll) &&
+    run.every(({ text }) => !isWord(text) || isOfDate(text, language));
   const isSaid = isAhead || run.some((token) => isOneOf(token, guard?.stamps));
   const goesOn = /^\p{Ll}/u.test(tokens[dated]?.text ?? '');
   return isSaid && isDate(words, language) && !goesOn ? dated : undefined;
 }
+
+const withYear = /^(?:19|20)\d\d$|^\d+(?:[-./]\d+){2}$/;
 
 const longestTitle = 10;
 

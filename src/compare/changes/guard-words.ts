@@ -343,10 +343,12 @@ const languages: Record<string, GuardWords> = {
     lists: set('sous-traitants destinataires prestataires partenaires tiers finalités'),
     leads: set('applique appliquent partageons communiquons collectons recueillons destinataires'),
     dates: set(
-      `dernière dernier mise à jour modification en vigueur effet le du depuis partir compter de date version modifiée modifié
-       applicable valable au 1er`,
+      `dernière dernier mise à jour modification en vigueur effet d'effet d’effet effective prise le du depuis partir compter de
+       des date version versions archivées antérieures précédentes modifiée modifié applicable valable au 1er cgv cgu`,
     ),
-    stamps: set('mise modification vigueur effet modifiée modifié applicable valable version'),
+    stamps: set(
+      "mise modification vigueur effet d'effet d’effet effective modifiée modifié applicable valable version",
+    ),
     courtesies: set('consulter trouver lire contacter écrire visiter'),
     whole: {
       acts: set(
@@ -498,9 +500,9 @@ const languages: Record<string, GuardWords> = {
     lists: set('verwerkers ontvangers leveranciers partners derden doeleinden'),
     leads: set('geldt gelden delen verzamelen ontvangers'),
     dates: set(
-      'laatst laatste bijgewerkt wijziging datum van vanaf kracht geldig inwerkingtreding versie per sinds op',
+      'laatst laatste bijgewerkt wijziging datum van vanaf kracht geldig inwerkingtreding ingaande versie per sinds op',
     ),
-    stamps: set('bijgewerkt wijziging inwerkingtreding kracht geldig versie'),
+    stamps: set('bijgewerkt wijziging inwerkingtreding ingaande kracht geldig versie'),
     courtesies: set('vinden lezen bekijken raadplegen nalezen'),
     whole: {
       acts: set(

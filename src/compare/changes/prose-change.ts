@@ -364,8 +364,15 @@ function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft
   const isApart = areLinks && areAll((side) => blocks[side].kind === 'paragraph');
   const ofLinks = isChrome(context.pair.title, language) ? 'menu' : isApart ? 'title' : 'link';
   const label = areLinks ? ofLinks : areLabels ? 'heading' : undefined;
-  const isCell = blocks.after.cell !== undefined;
-  return wordChanges(before, after, { ...context, label, isCell });
+  const { cell, kind } = blocks.after;
+  const heading = `${cell?.row ?? ''} ${cell?.column ?? ''} ${cell?.table ?? ''}`;
+  const isEntry = (cell || kind === 'item') && !hasOneOf(heading, guardWordsOf(language)?.stamps);
+  return wordChanges(before, after, {
+    ...context,
+    label,
+    isCell: cell !== undefined,
+    isEntry: Boolean(isEntry),
+  });
 }
 
 // The sections moved, and a text that cites them by their numbers followed.

@@ -7,6 +7,7 @@ import type { Redline } from '../redline/redline-model.ts';
 import { blockChanges } from './block-change.ts';
 import type { Comparison, Draft } from './change.ts';
 import { movedItems } from './compare.ts';
+import { haveOtherEditions } from './date-line.ts';
 import { anchorChanges, quoteMarks } from './field-change.ts';
 import { type ProsePair, type SectionPlace, sectionLevel } from './prose-change.ts';
 import { firstOf, inSeveral, joinAlike } from './prose-drafts.ts';
@@ -245,7 +246,9 @@ function headingChanges({ before, after }: SectionPair, comparison: Comparison):
       before: old.title,
       after: now.title,
       parts: { before: nameOf(old, comparison), after: quoteMarks(now.title) },
-      level: titleLevel(old.title, now.title, comparison),
+      level: haveOtherEditions(old.title, now.title, comparison.after.language)
+        ? 'editorial'
+        : titleLevel(old.title, now.title, comparison),
     });
   }
   drafts.push(

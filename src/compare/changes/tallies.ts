@@ -10,6 +10,10 @@ const tallyForms = [
   new RegExp(String.raw`\b${number} (?:out )?of ${number}(?= (?:people |users )?found )`, 'giu'),
   // "© 1999–2021": a page renews that by itself.
   /(?:©|\(c\)|\bcopyright)(?: ©)? (?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?(?!\d)/giu,
+  // The size of a file to download, "(PDF, 0.1MB, EN)".
+  /(?<=\((?:PDF|DOCX?|ZIP|XLSX?)\b[^()]{0,10})\d+(?:[.,]\d+)? ?[KM]i?[Bo]\b/giu,
+  // When a program wrote a page: "2026-02-26T20:16:47Z".
+  /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/gu,
   // "Build e044032 (691)".
   /^build [\p{L}\p{N}.]+(?: \([\p{N}.]+\))?$/giu,
 ];

@@ -3,7 +3,7 @@ import { proseText, renderProse } from '../../text/prose.ts';
 import { isWord } from '../../text/tokens.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
-import { haveOneDate, isDateLine, isOfDate } from './date-line.ts';
+import { haveOneDate, haveOtherEditions, isDateLine, isOfDate } from './date-line.ts';
 import { excerpts, excerptsOf, spacedExcerpts } from './excerpt.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
@@ -40,6 +40,8 @@ export type WordContext = {
   restated: Restated;
   /** Whether they stand in the cell of a table, which says of what they are. */
   isCell?: boolean;
+  /** Whether a date alone in it is that of something else than the text: in an item, or a cell that does not say so. */
+  isEntry?: boolean;
   /** What they are where they are no sentence. */
   label?: Label | undefined;
 };
@@ -151,9 +153,10 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
   const { comparison, pair } = context;
   const { language } = comparison.after;
   if (
-    isDateLine(before.text, language) &&
-    isDateLine(after.text, language) &&
-    !haveOneDate(before.text, after.text, language)
+    (isDateLine(before.text, language) &&
+      isDateLine(after.text, language) &&
+      !haveOneDate(before.text, after.text, language)) ||
+    haveOtherEditions(before.text, after.text, language)
   )
     return [changedText({ rule: 'prose-date-changed', level: 'editorial' }, before.text, after.text, pair)];
   const known = knownIn(comparison);
@@ -302,7 +305,17 @@ function verdictOf(
   const judged = areElsewhere(sentence, { words, texts }, context)
     ? ({ rule: 'prose-changed', level: 'editorial' } as const)
     : judgeSentence(edits, around, context.comparison);
+  const isOther = context.isEntry && judged.rule === 'prose-date-changed' && isDateAlone(around, context);
+  if (isOther) return { rule: 'prose-number-changed', level: 'material' };
   return judgeNames(context.label ? judgeLabel(judged, edits, context.label) : judged, edits, context);
+}
+
+function isDateAlone(
+  { before, after }: Record<Side, readonly GuardedWord[]>,
+  { comparison }: WordContext,
+): boolean {
+  const { language } = comparison.after;
+  return [...before, ...after].every(({ text }) => !isWord(text) || isOfDate(text, language));
 }
 
 function wholeSentence(text: string, side: Side, said: Changed, { comparison, pair }: WordContext): Draft {
