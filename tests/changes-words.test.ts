@@ -1661,3 +1661,95 @@ test('the size of a file and when a program wrote a page bind nobody', () => {
     'prose-number-changed material',
   ]);
 });
+
+test.each([
+  [
+    'Write to [www.hull.example](https://kelp.example/www.hull.example).',
+    '[www.hull.example](https://hull.example/)',
+  ],
+  [
+    '[post photos](https://help.hull.example/en/media/post-photos)',
+    '[post photos](https://help.kelp.example/en/media/post-photos)',
+  ],
+  [
+    '[ask](https://hull.help.example/hc/en-us/requests/new)',
+    '[ask](https://help.kelp.example/hc/requests/new)',
+  ],
+])('a link to the same page at another host, or to what its words say, needs no review: %s', (before, after) => {
+  const lead = /^Write to /.exec(before)?.[0] ?? '';
+  expect(found(before, lead + after)).toContain('link-target-changed editorial');
+});
+
+test('a link to a page of a usual name at another host is reviewed', () => {
+  expect(found('[policy](https://hull.example/privacy)', '[policy](https://kelp.example/privacy)')).toEqual([
+    'link-target-changed review',
+  ]);
+});
+
+test('links of which only the code of a language is another are told once', () => {
+  const links = (code: string) =>
+    `See [us](https://hull.example${code}/contact/boats) and [you](https://hull.example${code}/settings).`;
+  expect(
+    compare(policy({ One: links('/en-us') }), policy({ One: links('') })).map(({ sentence }) => sentence),
+  ).toEqual(['In the section “One”, of 2 links only a code in the address changes: “us”, “you”.']);
+});
+
+test('the numbers of a list, and of many lists, are told once', () => {
+  const sentences = (before: Record<string, Text>, after: Record<string, Text>) =>
+    compare(policy(before), policy(after)).map(({ sentence }) => sentence);
+  const lists = (start: number) =>
+    Object.fromEntries(
+      ['One', 'Two', 'Three'].map((title, at) => [title, `${start + at}. Boats of ${title}.`]),
+    );
+  expect(sentences(lists(2), lists(3))).toEqual(['3 lists now begin with other numbers: “Boats of One.” …']);
+  const items = (start: number) => ({
+    One: ['Boats', 'Nets', 'Fish'].map((text, at) => `5\\.${start + at} ${text} are free.`),
+  });
+  expect(sentences(items(2), items(3))).toEqual([
+    'In the section “One”, numbers of sections or items differ in 3 texts. The first now reads “5\\.3 Boats are free.” It was “5\\.2 Boats are free.”',
+  ]);
+});
+
+test('the lines of an address are told as one text', () => {
+  const [old, now] = [
+    ['Kelp Exchange', '42 Harbour Street', 'Dublin 2, D02 R593', 'Ireland'],
+    ['1 Hatch Street Upper', 'Dublin 2', 'Dublin', 'D02 PY28', 'Ireland'],
+  ];
+  expect(
+    compare(policy({ One: old }), policy({ One: now })).map(({ level, sentence }) => `${level}: ${sentence}`),
+  ).toEqual([
+    'review: In the section “One”, the text now reads “1 Hatch Street Upper · Dublin 2 · Dublin · D02 PY28”. It was “Kelp Exchange · 42 Harbour Street · Dublin 2, D02 R593”.',
+  ]);
+  expect(
+    compare(
+      policy({ One: ['Rights', 'We keep 3 boats', 'Nets'] }),
+      policy({ One: ['Duties', 'We keep 4 boats', 'Fish'] }),
+    ),
+  ).toHaveLength(3);
+});
+
+test('a telephone number in a cell, a sign that a program drew and what was no link weigh little', () => {
+  const cell = (number: string) => `| Country | Call |\n| --- | --- |\n| Malta | ${number} |`;
+  expect(found(cell('06 80 200 148'), cell('06 68 020 0148'))).toEqual(['prose-changed editorial']);
+  expect(found(cell('1 000 000 000'), cell('2 000 000 000'))).toEqual(['prose-number-changed material']);
+  expect(found('It is (a) free or (c) sold.', 'It is (a) free or © sold.')).toEqual([
+    'prose-punctuation-only editorial',
+  ]);
+  expect(found('[Ask us](#how apps are rated) now.', '[Ask us](#how to appeal) now.')).toEqual([
+    'prose-changed editorial',
+  ]);
+});
+
+test.each([
+  ['Prev Boats must go Next Can I fish?'],
+  ['Expand All'],
+  ['Previous columnNext column'],
+])('what a page says around a text weighs nothing: %s', (text) => {
+  expect(found(['We fish.', text], ['We fish.'])).toEqual(['prose-removed editorial']);
+});
+
+test('a verb that forbids in French is a duty', () => {
+  expect(judged('Nous aimons les insultes.', 'Nous interdisons les insultes.', 'fr')).toBe(
+    'prose-obligation-changed material',
+  );
+});

@@ -12,6 +12,8 @@ const addressForms = [
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}{2,}/gu,
   /\[email[\s\u00a0]protected\]/giu,
   /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:\p{Ll}{2,6}(?![\p{L}\p{N}])\/[^\s<>"”)\]]*|(?:pdf|docx?|html?|md|txt)\b)/gu,
+  // Alone, as in a cell: figures that begin with 0, or that no thousands part.
+  /^(?:0\d{1,4}(?:[ .\u00a0-]\d{2,5}){2,4}|\d{3}[ .\u00a0-]\d{3}[ .\u00a0-]\d{4})$/gu,
   /\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|(?<![\d.,] ?)0\d(?:[ .\u00a0]\d\d){4}(?![ .,]?\d)/gu,
 ];
 
@@ -19,7 +21,7 @@ const addressForms = [
 // of an address that a site hides.
 const sourceForms = [
   /\{[{%:#][^{}]*\}{1,2}/gu,
-  /\]\[[^\]\s]+\]|\]\[?\([^()\s]+\)|\[\]\([^()]*\)/gu,
+  /\]\(#[^()\n]{1,80}\)|\]\[[^\]\s]+\]|\]\[?\([^()\s]+\)|\[\]\([^()]*\)/gu,
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+(?=\[email[\s\u00a0]protected\])|(?<=\[email[\s\u00a0]protected\])[\p{Ll}\p{N}][\p{Ll}\p{N}.-]*/gu,
 ];
 

@@ -17,7 +17,15 @@ import { factChanges } from './fact-change.ts';
 import { joinLinks } from './link-joins.ts';
 import { namedOnce } from './named-once.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
-import { inSeveral, joinLooks, joinMoves, joinRenames, joinSlips, joinSwaps } from './prose-drafts.ts';
+import {
+  inSeveral,
+  joinLooks,
+  joinMoves,
+  joinNumbers,
+  joinRenames,
+  joinSlips,
+  joinSwaps,
+} from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { addedPlaces, prosePairs, sectionChanges } from './section-change.ts';
 import { vendorsToldOnce } from './vendor-rows.ts';
@@ -49,7 +57,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
     ],
     comparison,
   );
-  const prose = joinLinks(joinLooks(joinSlips(joinSwaps(joinRenames(told)))), comparison);
+  const prose = joinLinks(joinNumbers(joinLooks(joinSlips(joinSwaps(joinRenames(told))))), comparison);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
   const once = vendorsToldOnce(namedOnce(facts), prose, comparison);

@@ -17,6 +17,8 @@ const languages: Record<string, ReadonlySet<string>> = {
      manage_cookies manage_preferences cookie_settings cookie_preferences got_it ok okay dismiss learn_more read_more
      show_more show_less see_more view_more subscribe follow follow_us contact_us about_us careers twitter facebook
      linkedin instagram youtube email copy_link link all_rights_reserved english select_language loading or and hide
+     expand_all collapse_all previous_column next_column hide_password show_password give_feedback
+     give_feedback_about_this_article choose_a_section_to_give_feedback_on thanks_for_the_feedback thanks_for_your_feedback
      show edit opens_in_new_window opens_in_a_new_window opens_in_new_tab opens_in_a_new_tab
      opens_in_new_window_or_tab opens_in_a_new_window_or_tab external_link take_our_survey`,
   ),
@@ -38,7 +40,7 @@ const languages: Record<string, ReadonlySet<string>> = {
      s'inscrire inscription se_déconnecter déconnexion créer_un_compte mon_compte rechercher recherche menu
      ouvrir_le_menu fermer_le_menu fermer fermer_la_bannière accueil retour retour_en_haut haut_de_page suivant
      précédent sommaire table_des_matières sur_cette_page dans_cet_article articles_associés articles_connexes
-     articles_liés tout_accepter accepter_tous_les_cookies tout_refuser refuser_tous_les_cookies gérer_les_cookies
+     articles_liés tout_déplier tout_replier vous_ne_trouvez_pas_votre_réponse tout_accepter accepter_tous_les_cookies tout_refuser refuser_tous_les_cookies gérer_les_cookies
      gérer_mes_cookies paramètres_des_cookies en_savoir_plus lire_la_suite voir_plus afficher_plus voir_moins
      afficher_moins nous_contacter contactez-nous à_propos suivez-nous copier_le_lien tous_droits_réservés
      choisir_la_langue et ou`,

@@ -4,6 +4,10 @@ import { chromePhrasesOf, languagesOfMenus } from './chrome-phrases.ts';
 
 // What a page of a site says around a text, where a text was taken from one: "Skip to content", "Was this helpful? Yes No".
 
+// "Prev Boats and nets Next Fish": the pages before and after.
+const pager =
+  /^(?:Prev(?:ious)?|Précédent|Vorherige|Anterior|Precedente|Vorige) \p{Lu}[^.]* (?:Next|Suivant|Nächste|Siguiente|Successivo|Volgende|Próximo) \p{Lu}[^.]*$/u;
+
 const longestPhrase = 7;
 const longestText = 200;
 
@@ -11,6 +15,7 @@ const longestText = 200;
 export function isChrome(text: string, language: string): boolean {
   const phrases = chromePhrasesOf(language);
   if (!phrases || text.length > longestText) return false;
+  if (pager.test(text)) return true;
   // Buttons beside each other may have lost the space between them.
   const spaced = text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase();
   const words = makeTokenize(language)(spaced).filter((token) => isWord(token) && !/^\d+$/.test(token));

@@ -317,7 +317,7 @@ const languages: Record<string, GuardWords> = {
       `peut peux peuvent pouvons pouvez pourra pourront pourrait pourraient doit dois doivent devons devez devra devront
        devrait devraient ne pas jamais aucun aucune nul nulle ni sans seul seule seuls seulement uniquement exclusivement
        tout toute tous toutes sauf excepté hormis toujours obligatoire obligatoires facultatif facultative interdit
-       interdite autorisé autorisée requis requise maximum minimum`,
+       interdite interdits interdites interdisons interdire autorisé autorisée requis requise maximum minimum`,
     ),
     weak: set('chaque plusieurs certains certaines généralement avant après plus moins'),
     numbers: set(

@@ -87,6 +87,10 @@ function isSpelledOut(text: string, href: string): boolean {
   return bareAddress(href) === bareAddress(text);
 }
 
+function withoutWww(address: string): string {
+  return bareAddress(address).replace(/^www\./, '');
+}
+
 function bareAddress(address: string): string {
   return address.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replaceAll(/[\s/]+$/g, '');
 }
@@ -117,14 +121,42 @@ export function firstChangedLink(before: string, after: string): LinkChange {
 /**
  * Whether a link leads to the same site as before, or to another one: to a page that is called in another way, or to
  * another version of it, it is to be reviewed. A link that came says nothing that the words do not, and the words of one
- * that went still say where it led if they spell it out.
+ * that went still say where it led if they spell it out; where the words say whither a link leads now, it was mended.
  */
 export function linkLevel({ text, before, after }: LinkChange): Level {
   if (before === '') return 'editorial';
   if (after === '') return text !== undefined && isSpelledOut(text, before) ? 'editorial' : 'review';
+  if (text !== undefined && isSpelledOut(withoutWww(text), withoutWww(after))) return 'editorial';
+  if (areOnePage(before, after)) return 'editorial';
   const [old, now] = [targetOf(before), targetOf(after)];
   const isSame = old && now && old.host === now.host && old.version === now.version && isAlike(old, now);
   return isSame ? 'editorial' : 'review';
+}
+
+/** Words that the addresses of many companies have. */
+const usual =
+  /^(?:legal|privacy|polic(?:y|ies)|terms?|tos|conditions?|of|use|services?|cookies?|notices?|statement|security|about|contact|help|index|html?|php|pdf|\p{L}{2})$/u;
+
+/** The code of a language and a country in an address, as in `/en-US/privacy`. */
+export const localePart: RegExp = /\/[a-z]{2}[-_][a-z]{2}(?=[/?#]|$)/gi;
+
+// One page at another host, where it has the same address, but for a language.
+function areOnePage(before: string, after: string): boolean {
+  const [old, now = ''] = [before, after].map((href) =>
+    /^https?:/.test(href) && URL.canParse(href) ? restOf(new URL(href)).replaceAll(localePart, '') : '',
+  );
+  return old === now && (isOwn(now) || /\d{6,}/.test(now));
+}
+
+/** What an address has behind its host. */
+export function restOf({ pathname, search, hash }: URL): string {
+  return `${pathname}${search}${hash}`;
+}
+
+/** Whether the rest of an address says which page it is: `/legal/privacy-policy` is found at many hosts, `/user/settings/all` is not. */
+export function isOwn(rest: string): boolean {
+  const words = rest.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return words.filter((word) => word !== '' && !usual.test(word)).length >= 2;
 }
 
 type Target = { host: string; name: string; version: string };

@@ -1,6 +1,7 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { escapeMarkdown } from '../../text/prose.ts';
 import type { Comparison, Draft } from './change.ts';
+import { isOwn, localePart, restOf } from './link-change.ts';
 import { firstOf, joinAlike, valuesOf } from './prose-drafts.ts';
 import { textsOf } from './verdict.ts';
 
@@ -8,13 +9,9 @@ import { textsOf } from './verdict.ts';
 
 const fewestAlike = 2;
 
-/** Words that the addresses of many companies have. */
-const usual =
-  /^(?:legal|privacy|polic(?:y|ies)|terms?|tos|conditions?|of|use|services?|cookies?|notices?|statement|security|about|contact|help|index|html?|php|pdf|\p{L}{2})$/u;
-
 /**
  * Tells once what happens to several links: a site has another host, and every link to it leads to the same address there;
- * or only a code in their addresses is another, which counts visits or hides an e-mail address.
+ * or only a code in their addresses is another, which counts visits, hides an e-mail address or names a language.
  */
 export function joinLinks(drafts: readonly Draft[], { after }: Comparison): Draft[] {
   const alike = Map.groupBy(drafts, (draft) => {
@@ -37,12 +34,6 @@ function isMoved(host: string, drafts: readonly Draft[], after: ResolvedPolicy):
   return isSure && !textsOf(after).some((text) => text.includes(`//${host}`));
 }
 
-// `/legal/privacy-policy` is found at many hosts, and `/user/settings/all` is not.
-function isOwn(rest: string): boolean {
-  const words = rest.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return words.filter((word) => word !== '' && !usual.test(word)).length >= 2;
-}
-
 /** The hosts that differ, or none where only codes do. */
 type Sameness = { before?: string; after?: string };
 
@@ -57,12 +48,8 @@ function samenessOf({ rule, level, before, after }: Partial<Draft> = {}): Samene
   return level === 'editorial' && withoutCodes(old) === withoutCodes(now) ? {} : undefined;
 }
 
-function restOf({ pathname, search, hash }: URL): string {
-  return `${pathname}${search}${hash}`;
-}
-
 function withoutCodes({ href }: URL): string {
-  return href.replaceAll(/[\w-]{16,}/g, (name) => (isCode(name) ? '' : name));
+  return href.replaceAll(localePart, '').replaceAll(/[\w-]{16,}/g, (name) => (isCode(name) ? '' : name));
 }
 
 // An id, a sum in hexadecimal digits, or letters of both cases with digits amid them, as no name has them.

@@ -14,7 +14,7 @@ import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts'
 import { addedText, changesForm, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
 import { type ProseText, type Said, shownText, toSaid, writtenText } from './restated.ts';
 import { isIdle, isRepeated, isTitle } from './still-there.ts';
-import { isChanged, isProse, stretchesOf } from './stretches.ts';
+import { isChanged, isOfLines, isProse, stretchesOf } from './stretches.ts';
 import { saysMore } from './verdict.ts';
 import {
   hasOneOf,
@@ -146,12 +146,19 @@ export function sectionLevel(
 function stretchChanges(stretch: readonly RedlineBlock[], context: Context): Draft[] {
   const [first, second] = stretch;
   if (!first) return [];
+  if (isOfLines(stretch))
+    return wordChanges(linesOf(stretch, 'before', context), linesOf(stretch, 'after', context), context);
   if (second && first.change !== second.change) {
     return blockWords({ before: first, after: second }, context);
   }
   if (first.change === 'added') return cameOrWent(stretch, 'after', context);
   if (first.change === 'removed') return cameOrWent(stretch, 'before', context);
   return second ? movedTogether(stretch, context) : blockChange(first, context);
+}
+
+function linesOf(stretch: readonly RedlineBlock[], side: Side, context: Context): Said {
+  const lines = stretch.flatMap((block) => (block.origins[side] ? saidOf(block, side, context).text : []));
+  return { text: lines.join(' · ') };
 }
 
 function movedTogether(stretch: readonly RedlineBlock[], context: Context): Draft[] {

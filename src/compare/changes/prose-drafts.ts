@@ -101,6 +101,20 @@ export function joinSwaps(drafts: readonly Draft[]): Draft[] {
   );
 }
 
+/** Tells once of a section the numbers of items that are others, and once of all the lists that begin with another one. */
+export function joinNumbers(drafts: readonly Draft[]): Draft[] {
+  const keyOf = ({ rule, path, parts }: Draft) => {
+    if (rule !== 'prose-renumbered') return undefined;
+    return parts.items ? rule : [rule, path, parts.name].join('\n');
+  };
+  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => {
+    const { name, ...others } = first.parts;
+    const isHere = alike.every(({ parts }) => parts.name === name);
+    const parts = { ...others, ...(isHere && name && { name }), details: String(alike.length) };
+    return { ...first, ...valuesOf(alike), parts };
+  });
+}
+
 /** Tells once of a section what is only written in another way in several of its texts; the first is quoted. */
 export function joinSlips(drafts: readonly Draft[]): Draft[] {
   const isSlip = ({ rule, level }: Draft) =>

@@ -35,13 +35,51 @@ export function stretchesOf(blocks: readonly Indexed[]): RedlineBlock[][] {
     if (isNext && isWhole) stretches.at(-1)?.push(item);
     else stretches.push([item]);
   }
-  return withReplaced(stretches).map((stretch) => stretch.map(({ block }) => block));
+  return withReplaced(withLines(stretches)).map((stretch) => stretch.map(({ block }) => block));
 }
 
 function areMoved(one: RedlineBlock, other: RedlineBlock): boolean {
   const isMovedAlone = ({ isInOrder, ops, formats }: RedlineBlock) =>
     !isInOrder && formats.length === 0 && ops.every(([sign]) => sign === '=');
   return one.movedFrom === other.movedFrom && [one, other].every(isMovedAlone);
+}
+
+const longestLine = 50;
+const fewestLines = 3;
+
+// The lines of an address, each a paragraph, of which some came, some went and some changed.
+function withLines(stretches: readonly Indexed[][]): Indexed[][] {
+  const groups: Indexed[][][] = [];
+  for (const stretch of stretches) {
+    const last = groups.at(-1)?.at(-1)?.at(-1);
+    const goesOn = last && last.index + 1 === stretch[0]?.index && [last, ...stretch].every(isLine);
+    if (goesOn) groups.at(-1)?.push(stretch);
+    else groups.push([stretch]);
+  }
+  return groups.flatMap((group) => {
+    const all = group.flat();
+    const isAddress = group.length > 1 && all.length >= fewestLines && haveFigures(all);
+    return isAddress ? [all] : group;
+  });
+}
+
+function isLine({ block }: Indexed): boolean {
+  const isApart = block.kind === 'paragraph' && block.change !== 'moved' && block.formats.length === 0;
+  const text = textOf(block);
+  // A word of a sentence begins with a small letter.
+  return isApart && text.length <= longestLine && !/[.:;!?]$|(?<![\p{L}\p{N}])\p{Ll}{4}/u.test(text);
+}
+
+// A house or a code, in both versions.
+function haveFigures(lines: readonly Indexed[]): boolean {
+  const of = (gone: '-' | '+') =>
+    lines.flatMap(({ block }) => block.ops.filter(([sign]) => sign !== gone)).map(([, text]) => text);
+  return [of('-'), of('+')].every((texts) => /\d/.test(texts.join()));
+}
+
+/** Whether a stretch is the lines of an address, which are told as one text. */
+export function isOfLines(stretch: readonly RedlineBlock[]): boolean {
+  return stretch.length >= fewestLines && new Set(stretch.map(({ change }) => change)).size > 1;
 }
 
 const longestReplaced = 100;

@@ -377,9 +377,10 @@ function isAside(gone: Changed['gone'], come: Changed['come'], language: string)
   return isApart && words.length >= shortestAside && isPointer(words, language);
 }
 
-// A hyphen, an apostrophe and a space make no other word.
+// A hyphen, an apostrophe and a space make no other word, nor does a program that draws “(c)” as a sign.
 function lettersOf(words: readonly GuardedWord[]): string {
-  return words.map(({ text }) => text.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')).join('');
+  const letters = (text: string) => text.replace('©', 'c').replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return words.map(({ text }) => letters(text)).join('');
 }
 
 function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Comparison): boolean {

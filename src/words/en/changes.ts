@@ -501,10 +501,18 @@ export const changes: ChangeWords = {
     'prose-typo': reads('a word is now spelled in another way:'),
     'prose-wording-changed': reads('only small words or the form of words change. The text now reads'),
     'prose-capitals-changed': readsInSome('only capital letters change'),
-    'prose-renumbered': (told) =>
-      told.items
-        ? inPlace(told.name, `an item now has another number: ${told.items}.`)
-        : reads('where numbers of sections or items differ, the text now reads')(told),
+    'prose-renumbered': (told) => {
+      const { name, items, details } = told;
+      if (items && details)
+        return inPlace(name, `${details} lists now begin with other numbers: ${items} ….`);
+      if (items) return inPlace(name, `an item now has another number: ${items}.`);
+      const lead = details ? `in ${details} texts. The first now reads` : 'the text now reads';
+      return reads(
+        details
+          ? `numbers of sections or items differ ${lead}`
+          : `where numbers of sections or items differ, ${lead}`,
+      )(told);
+    },
     'prose-breaks-changed': ({ name, items, details }) =>
       inPlace(
         name,
