@@ -965,6 +965,42 @@ const privacy = (title: string, ...texts: string[]): Example => ({
   policy: `kind: privacy-policy\n${section(title, ...texts)}`,
 });
 
+falsely('eprivacy/storage-listed', [
+  [
+    'kinds of cookies that the text describes',
+    { policy: section('Kinds', 'Performance cookies count visits. Advertising cookies show you offers.') },
+    'info ',
+  ],
+  [
+    'what the text says cookies are used for',
+    { policy: section('Use', 'We use cookies and pixels to remember your choices.') },
+    'info ',
+  ],
+]);
+
+falsely('eprivacy/duration', [
+  [
+    'one time for all cookies but some',
+    {
+      policy: `cookies:\n  a: { name: visits }\n  b: { name: cart }\n${section('Time', 'Except for essential cookies, all cookies will expire after two years.')}`,
+    },
+    'info No field says how long `visits` or `cart` stays; the text seems to, at line 7',
+  ],
+  [
+    'cookies that end with the visit, in a text that leaves the others open',
+    {
+      policy: `categories: { a: { label: Visits } }\n${section('Time', 'Session cookies are deleted when you close your browser. Others stay for a set period.')}`,
+    },
+    'error “for a set period” names no length, and no cookie is listed with its own',
+  ],
+  [
+    'the text, which says of a kind of cookies when they end',
+    {
+      policy: `categories: { a: { label: Visits } }\n${section('Time', 'Session cookies are deleted when you close your browser.')}`,
+    },
+  ],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [
@@ -1033,6 +1069,11 @@ describe('what is no statement is not taken for one', () => {
       {
         policy: `kind: privacy-policy\n${section('Deals', 'In a merger or sale of our assets, your information may be sold.')}`,
       },
+    ],
+    [
+      'what a cookie is',
+      'eprivacy/storage-listed',
+      { policy: section('Cookies', 'A cookie is a small file. Your browser can block cookies.') },
     ],
     ['a digit in a name', 'caloppa/effective-date', privacy('Us', 'This policy applies only to Kelp4Kids.')],
     [

@@ -50,7 +50,7 @@ export const storageListed: PolicyRule = {
       unsaid: isBare ? 'what is' : `what belongs to ${labelsOf(empty, 'or')}`,
       fill: 'fill `cookies`',
       help: 'Add each one to `cookies` of this policy with its `name` and `category`, or write `cookies: none` if nothing is stored.',
-      topic: 'storageList',
+      topic: isBare ? 'storageDescribed' : 'storageList',
     });
   },
 };

@@ -1,13 +1,23 @@
 import type { Patterns } from './patterns.ts';
 
+const listed = [
+  /^\|?[^\n|]*\b(cookies?|name|provider|domain|third part(y|ies)|company|vendor|partner)\b[^\n]*\|[^\n]*\n\|?[ :|-]+-[ :|-]+\n/m,
+  /\buses? the following\b[^.:]{0,60}\b(cookies?|technolog(y|ies)|SDKs?|pixels?|trackers?)\b/,
+  /`[\w.*:@-]+`[\s\S]{0,400}`[\w.*:@-]+`/,
+  /(?<![\w/])_{1,2}[a-z][a-z0-9]*(_[a-z0-9]+)*\b/,
+];
+
 /** What is stored on a device, in the words that prose has for it. */
 export const topicsOfStorage = {
   storageList: {
+    words: listed,
+  },
+  // Kinds of cookies and what they are for are told without the name of one.
+  storageDescribed: {
     words: [
-      /^\|?[^\n|]*\b(cookies?|name|provider|domain|third part(y|ies)|company|vendor|partner)\b[^\n]*\|[^\n]*\n\|?[ :|-]+-[ :|-]+\n/m,
-      /\buses? the following\b[^.:]{0,60}\b(cookies?|technolog(y|ies)|SDKs?|pixels?|trackers?)\b/,
-      /`[\w.*:@-]+`[\s\S]{0,400}`[\w.*:@-]+`/,
-      /(?<![\w/])_{1,2}[a-z][a-z0-9]*(_[a-z0-9]+)*\b/,
+      ...listed,
+      /\b(strictly necessary|necessary|essential|functional(ity)?|performance|analytic(s|al)?|statistic(s|al)?|advertising|marketing|targeting|preferences?|security) (cookies|trackers|technologies)\b/,
+      /\buses?\b[^.]{0,80}\b(cookies?|trackers?|pixels?|SDKs?|tags|local storage|technologies)\b[^.]{0,80}\b(to|for)\b/,
     ],
   },
   storageConsent: {
