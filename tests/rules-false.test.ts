@@ -1001,6 +1001,28 @@ falsely('eprivacy/duration', [
   ],
 ]);
 
+falsely('gdpr/controller-identity', [
+  ['a role before a colon', who('**Data Controller**: Lantern, 1 Quay Drive.'), 'info '],
+  ['who will be it', who('Lantern will be the controller of your data.'), 'info '],
+  ['a company that adopts the policy', who('**Lantern Holdings Limited adopts this policy.**'), 'info '],
+  ['a company with ours', who('Lantern Inc. and our subsidiaries (collectively “Lantern”) use it.'), 'info '],
+  ['our company', who('It applies to data that our company, Lantern, a.s., ID 28, processes.'), 'info '],
+  ['who owns the site', who('It applies between you and Lantern Ltd, the owner of this website.'), 'info '],
+  ['a corporation of a state', who('By “we” we mean Lantern, a Delaware corporation.'), 'info '],
+  [
+    'a company that is registered',
+    who('We, Lantern s.r.o., a company registered in Prague, use it.'),
+    'info ',
+  ],
+  ['where letters go', who('You can send mail to us at Lantern, Attn: Privacy, 1 Quay Drive.'), 'info '],
+  ['whom to mail', who('You can e-mail us or mail us at Lantern, Inc., 1 Quay Drive.'), 'info '],
+  [
+    'a cookie policy alone, beside a privacy policy elsewhere',
+    { ...european, policy: `kind: cookie-policy\n${section('Use', 'We use cookies.')}` },
+    'info GDPR Art. 13(1)(a) lists who the controller is and how to reach it; no field says who it is, and no text seems to.',
+  ],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [
@@ -1074,6 +1096,11 @@ describe('what is no statement is not taken for one', () => {
       'what a cookie is',
       'eprivacy/storage-listed',
       { policy: section('Cookies', 'A cookie is a small file. Your browser can block cookies.') },
+    ],
+    [
+      'a company without a name',
+      'gdpr/controller-identity',
+      notice('Us', 'We are a Maine company, and like books.'),
     ],
     ['a digit in a name', 'caloppa/effective-date', privacy('Us', 'This policy applies only to Kelp4Kids.')],
     [

@@ -40,15 +40,7 @@ export const controllerIdentity: PolicyRule = {
     if (controller && (controller.address || controller.email || hasOwnContact(product))) return;
     const asks = `${gdprName(product)} Art. 13(1)(a) lists who the controller is and how to reach it`;
     const at = { in: 'product' as const, path: ['controller'] };
-    if (!controller)
-      yield gapAmong(textsOf(product), {
-        at,
-        asks,
-        unsaid: 'who it is',
-        fill: 'fill `controller` of product.yaml',
-        help: 'Add `controller:` with `name`, `address` and `country` to product.yaml.',
-        topic: 'controller',
-      });
+    if (!controller) yield unnamed(product, { at, asks });
     else if (!textsOf(product).some(showsWayToReach))
       yield {
         at,
@@ -57,6 +49,18 @@ export const controllerIdentity: PolicyRule = {
       };
   },
 };
+
+// What a cookie policy leaves out a privacy policy can say that is published elsewhere.
+function unnamed(product: ProductSubject, told: Pick<Draft, 'at'> & { asks: string }): Draft {
+  const draft = gapAmong(textsOf(product), {
+    ...told,
+    unsaid: 'who it is',
+    fill: 'fill `controller` of product.yaml',
+    help: 'Add `controller:` with `name`, `address` and `country` to product.yaml.',
+    topic: 'controller',
+  });
+  return noticesOf(product).length > 0 ? draft : { ...draft, severity: 'info' };
+}
 
 // A product without a privacy policy of its own can say it in what it has.
 function textsOf(product: ProductSubject): readonly Subject[] {

@@ -3,7 +3,7 @@ import { type Patterns, some } from './patterns.ts';
 const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|attorney general`;
 
 // The forms of companies and the like that their names end with.
-const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty)`;
+const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty|S\.L|A/S|UG|OÜ|Kft|d\.o\.o|a\. ?s|s\. ?r\. ?o|sp\. ?z o\. ?o)`;
 
 const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b(your )?(account|profile|personal|information|data|settings|dashboard|preferences)\b`;
 
@@ -74,15 +74,26 @@ export const topicsOfPeople = {
   dpo: { words: [/\bdata (protection|privacy) officers?\b|\bDPO\b|\b(chief )?privacy officer\b/] },
   controller: {
     words: [
-      /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b|\b(is|are|as) (the |your |a |joint )?["“'‘]?(data )?controllers?\b/,
+      /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b|\b(is|are|as|be) (the |your |a |joint )?["“'‘]?(data )?controllers?\b|\bcontrollers?[*_]*:/,
       /\b(our|whose|its) (full )?(legal|registered|official) name\b/,
       /\bresponsible for (the (processing|collection)|your (personal )?(data|information))\b/,
       new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),
       // "Shop Ltd (“Shop”)", "“we” refers to Shop Ltd", "Shop (officially, Shop Ltd)", "contact us (Shop Ltd)".
-      new RegExp(String.raw`\b${legalForm}\b\.?,?( (and )?its [^.(]{0,60})? \((the |collectively,? )?["“'‘]`),
+      new RegExp(
+        String.raw`\b${legalForm}\b\.?,?( (and )?(its|our) [^.(]{0,60})? \((the |collectively,? )?["“'‘]`,
+      ),
       /\b(offered|provided|operated|run|owned) by (?!third|other|our|the |us\b|a )\w[\w ]{0,40} \((?!e\.g|i\.e)[\w.]{2,40}\)/,
       // Where letters go: "by US mail at Shop, Attn: Legal Department, 100 Quay Drive".
-      /\bcontact us\b[^!?\n]{0,250}\b(attn|attention):/,
+      /\b(contact|mail|write)\b[^!?\n]{0,250}\b(attn|attention):/,
+      new RegExp(String.raw`\b(contact|reach|write to|\w*mail) us\b[^.]{0,120}\b${legalForm}\b`),
+      // "Our company, Shop, a.s.", "Shop Ltd, the owner of this site", "Shop, a Delaware corporation", "Shop Ltd adopts this policy".
+      new RegExp(
+        String.raw`\b(our|parent) company,? [^.]{0,60}\b${legalForm}\b|\b${legalForm}\b\.?,? the (owner|operator|provider|publisher)\b`,
+      ),
+      /\ban? (\w+ ){1,2}(corporation|limited liability company)\b|\b(company|corporation|association|foundation) (duly )?(registered|incorporated|organi[sz]ed|established)\b/,
+      new RegExp(
+        String.raw`\b${legalForm}\b[.*_]* (adopts?|adopted|has (adopted|prepared|published)|publish(es|ed)|issue[ds]) (this|the|its)\b`,
+      ),
       new RegExp(String.raw`\b${legalForm}\.?[’']s? [^.]{0,30}\b(policy|notice|statement)\b`),
       // "At Shop (“Shop”), we take": a name that is defined as that of those who speak.
       /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b/,
