@@ -1023,6 +1023,60 @@ falsely('gdpr/controller-identity', [
   ],
 ]);
 
+const lacking = (right: string, ...told: Parameters<typeof section>): Example => ({
+  ...european,
+  policy: `kind: privacy-policy\nrights: [${['access', 'correct', 'delete', 'restrict', 'object', 'export'].filter((one) => one !== right).join(', ')}]\n${section(...told)}`,
+});
+
+falsely('gdpr/rights-core', [
+  [
+    'information under the article of access',
+    lacking('access', 'Law', 'People have this under Art. 15 GDPR.'),
+    'info ',
+  ],
+  [
+    'information about what is stored',
+    lacking('access', 'Law', 'Find out by letter: request information on which data is stored.'),
+    'info ',
+  ],
+  [
+    'an item by its article',
+    lacking('restrict', 'Law', 'It is to limit some of it under Article 18 of the GDPR;'),
+    'info ',
+  ],
+  [
+    'a heading that names the right',
+    lacking('restrict', 'Objecting to, Restricting, or Withdrawing your Consent', 'Open the settings.'),
+    'info ',
+  ],
+  [
+    'what people can change',
+    lacking('correct', 'Data', 'You can change your personal information.'),
+    'info ',
+  ],
+  ['what people can prohibit', lacking('object', 'Data', 'You may also prohibit us from using it.'), 'info '],
+  ['what users may do', lacking('object', 'Ads', 'Users may opt out of personalized advertising.'), 'info '],
+  ['a portable form', lacking('export', 'Data', 'It is delivered in a portable form.'), 'info '],
+]);
+
+falsely('gdpr/complaint', [
+  [
+    'an authority one can go to as well',
+    notice('Law', 'You may object to us or to the data protection authority of your country.'),
+    'info ',
+  ],
+  [
+    'what one can do with an authority',
+    notice('Law', 'If you are concerned, you have the right to do so with your local supervisory authority.'),
+    'info ',
+  ],
+  [
+    'authorities that hear complaints',
+    notice('Law', 'We work with the EU data protection authorities with regard to unresolved complaints.'),
+    'info ',
+  ],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [
@@ -1101,6 +1155,16 @@ describe('what is no statement is not taken for one', () => {
       'a company without a name',
       'gdpr/controller-identity',
       notice('Us', 'We are a Maine company, and like books.'),
+    ],
+    [
+      'a restriction of age',
+      'gdpr/rights-core',
+      lacking('restrict', 'Age restrictions', 'We restrict the service to people of age 18.'),
+    ],
+    [
+      'what authorities ask for',
+      'gdpr/complaint',
+      notice('Law', 'We disclose data to a supervisory authority where a law asks for it.'),
     ],
     ['a digit in a name', 'caloppa/effective-date', privacy('Us', 'This policy applies only to Kelp4Kids.')],
     [

@@ -18,7 +18,7 @@ export function likelyStatement(subject: Subject, topic: Topic): Spot | undefine
 const answers = oncePer((_subject: Subject) => new Map<Topic, Spot | undefined>());
 
 function findStatement(subject: Subject, topic: Topic): Spot | undefined {
-  const { titles, words, under } = patternsOf(topic);
+  const { titles, words, under, headings = titles } = patternsOf(topic);
   const isUnder = (heading: RegExp) => (text: WrittenText) =>
     [titleAbove(subject, text), leadIn(subject, text), String(text.path[0])].some((above) =>
       heading.test(above),
@@ -31,7 +31,8 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
   ];
   const headed = titles && found.find(({ text }) => isUnder(ignoringCase(titles))(text));
   // A heading alone tells little: "Your rights" does not say which.
-  const title = titles && !under ? matches(subject, titles, isTitle)[0] : undefined;
+  const title =
+    headings && !(under && headings === titles) ? matches(subject, headings, isTitle)[0] : undefined;
   const best: Match | undefined = headed ?? found[0] ?? title;
   return best?.at;
 }

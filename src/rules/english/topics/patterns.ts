@@ -1,11 +1,12 @@
 /**
  * How to tell that English prose speaks of a fact: by a heading, by words anywhere, or by words `under` a heading that
- * says what they are about.
+ * says what they are about. `headings` say it by themselves.
  */
 export type Patterns = {
   titles?: RegExp;
   words: readonly RegExp[];
   under?: { titles: RegExp; words: RegExp };
+  headings?: RegExp;
 };
 
 /** Any words of one sentence between two others, many or some of them. */

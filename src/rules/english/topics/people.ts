@@ -15,22 +15,43 @@ const changing = String.raw`(?<!, |\blast )\b(chang(e|es|ed|ing)|updat(e|es|ed|i
 export const topicsOfPeople = {
   // "You can access our stores", "ask to review a feature": what a right of access is about is data.
   access: alsoSaid(
-    /\bdownload (a copy of )?your (personal )?(data|information)\b/,
+    [
+      ofArticle(15),
+      /\bdownload (a copy of )?your (personal )?(data|information)\b/,
+      /\b(right|entitled) to (obtain |receive |request )?information\b|\brequest information\b[^.]{0,80}\b(stored|held|about you|process\w*)\b/,
+    ],
     rightTo(
       String.raw`(access(ing)?|review(?!-)|view|obtain)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
       'access(ing)?|cop(y|ies)|right to know|see what|review(?!-)|view|obtain|informed',
     ),
   ),
-  correct: rightTo(String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix`),
-  delete: rightTo(String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*|cancell?ation`),
-  restrict: rightTo(
-    String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
+  correct: alsoSaid(
+    [ofArticle(16)],
+    rightTo(
+      String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix|chang(e|ing) (your|any|the) (personal |account )?(data|information|details|profile)`,
+    ),
   ),
-  object: rightTo(
-    String.raw`object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
+  delete: alsoSaid(
+    [ofArticle(17)],
+    rightTo(String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*|cancell?ation`),
+  ),
+  restrict: alsoSaid(
+    [ofArticle(18)],
+    rightTo(
+      String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
+    ),
+  ),
+  object: alsoSaid(
+    [ofArticle(21)],
+    rightTo(
+      String.raw`object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|prohibit|forbid|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
+    ),
   ),
   export: alsoSaid(
-    /\bportability of (the|your|their) (personal )?(data|information)\b/,
+    [
+      ofArticle(20),
+      /\bportability of (the|your|their) (personal )?(data|information)\b|\b(portable|machine[- ]readable) (form|format)\b/,
+    ],
     rightTo(
       String.raw`portab\w+|transferab\w+|export\w*|download\w*|machine[- ]readable|port|(transfer|transmit|move)\w* (it|them|that|your|the|a cop(y|ies)|(personal )?data)`,
     ),
@@ -48,6 +69,9 @@ export const topicsOfPeople = {
       new RegExp(
         String.raw`\b(complain\w*|lodg\w+|contact\w*|appeal\w*|recourse|concerns?)\b[^.]{0,160}\b(${authority})\b`,
       ),
+      // "Object to … or to the data protection authority", "the right to do so with your local supervisory authority".
+      /\b(you|users?|people|individuals?|data subjects?) (also )?(may|can|have|could)\b[^.]{0,160}\b(with|to|by|before|at) (your|the|a|an|its|our|any|their)\b[^.]{0,40}\b(supervisory|data protection|privacy) (authority|authorities|agency|regulator)\b/,
+      /\b((supervisory|data protection) authorit(y|ies)|information commissioner|ICO)\b[^.]{0,160}\bcomplaints?\b/,
       new RegExp(String.raw`\b(regulated|supervised|overseen) by\b[^.]{0,40}\b(${authority})\b`),
       /\b(right to|may|can) (also )?(complain|lodge|file a complaint|make a complaint)\b(?![^.]{0,20} (to|with) us\b)/,
     ],
@@ -143,14 +167,21 @@ export const topicsOfPeople = {
 } satisfies Record<string, Patterns>;
 
 // What says it by itself, far from a sentence that speaks of rights.
-function alsoSaid(pattern: RegExp, patterns: Patterns): Patterns {
-  return { ...patterns, words: [...patterns.words, pattern] };
+function alsoSaid(said: readonly RegExp[], patterns: Patterns): Patterns {
+  return { ...patterns, words: [...patterns.words, ...said] };
 }
 
-// A right is told by a sentence about rights, requests or what people can do, or in a list that such words lead into.
+// "Information under Art. 15 GDPR", "Articles 15, 16 and 18 of the GDPR".
+function ofArticle(number: number): RegExp {
+  return new RegExp(String.raw`\bArt(s|icles?)?\.? [^.;]{0,60}\b${number}\b[^.;]{0,60}\bGDPR\b`);
+}
+
+// A right is told by a sentence about rights, requests or what people can do, in a list that such words lead into, or by
+// the heading of what is said of it.
 function rightTo(what: string, listed = what): Patterns {
-  const context =
-    '(rights?|requests?|ask|entitled|choices?|controls?|you (can|may|have|could)|able to|allows? you|lets? you)';
+  const people =
+    '(you|users?|members?|people|individuals?|customers?|consumers?|visitors?|residents?|data subjects?)';
+  const context = `(rights?|requests?|ask|entitled|choices?|controls?|${people} (can|may|have|could)|able to|allows? you|lets? you)`;
   return {
     titles: /\brights\b/,
     words: [
@@ -162,5 +193,8 @@ function rightTo(what: string, listed = what): Patterns {
       titles: /\b(rights?|choices|controls?|requests?|GDPR|CCPA|access)\b/,
       words: new RegExp(String.raw`\b(${listed})\b`),
     },
+    headings: new RegExp(
+      String.raw`\b(rights?|your)\b[^.]{0,60}\b(${what})\b|\b(?=access|correct|rectif|delet|eras|restrict|object|port)(${what})(ing|ion)?\b[^.]{0,60}\b(your|data|information|processing|consent)\b`,
+    ),
   };
 }
