@@ -1077,6 +1077,80 @@ falsely('gdpr/complaint', [
   ],
 ]);
 
+const ccpa: Pick<Example, 'product'> = { product: 'regimes: [ccpa, caloppa]\n' };
+const american = (title: string, ...texts: string[]): Example => ({
+  policy: `kind: privacy-policy\n${section(title, ...texts)}`,
+  ...ccpa,
+});
+
+falsely('ccpa/rights', [
+  [
+    'what a company cannot do',
+    {
+      ...ccpa,
+      policy: `rights: [access, delete, correct]\n${section('Law', 'Lantern cannot discriminate you for using your rights.')}`,
+    },
+    'info ',
+  ],
+  [
+    'what it will do in no circumstances',
+    {
+      ...ccpa,
+      policy: `rights: [access, delete, correct]\n${section('Law', 'In no circumstances we will discriminate against you.')}`,
+    },
+    'info ',
+  ],
+  [
+    'a text that leads to a page for California',
+    american('Law', 'See our [California Privacy Notice](https://lantern.example/california).'),
+    'info 11 CCR 7011(e)(2) lists the rights a policy explains; no field says that people have the right to know what is collected, to have data deleted, to have data corrected or not to be treated worse for using a right, and no text seems to; one leads to another page, which can.',
+  ],
+]);
+
+falsely('ccpa/authorized-agent', [
+  [
+    'another person who is authorised',
+    american('Law', 'A consumer may authorize another person to opt out.'),
+    'info ',
+  ],
+]);
+
+falsely('ccpa/sold-shared-or-none', [
+  [
+    'what goes to advertising platforms',
+    {
+      ...ccpa,
+      policy: `sale: { sells: false }\n${section('Ads', 'We may provide limited information to advertising platforms to reach people.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('caloppa/third-party-tracking', [
+  [
+    'others who follow across the web',
+    american('Visits', 'Others provide analytics across the web.'),
+    'info ',
+  ],
+  [
+    'what is sold for advertising',
+    american('Ads', 'We sell data for targeted advertising purposes.'),
+    'info ',
+  ],
+  ['what advertisers get', american('Ads', 'We disclose addresses to help us, with advertisers.'), 'info '],
+]);
+
+falsely('gdpr/retention', [
+  ['a number in words and figures', notice('Time', 'We may retain data for up to nine (9) months.'), 'info '],
+  ['what is deleted at once', notice('Time', 'The recording is immediately deleted.'), 'info '],
+]);
+
+falsely('caloppa/effective-date', [
+  ['a day with a status', american('Note', 'We reserve rights.', '**Status: April 16, 2025**'), 'info '],
+  ['a month in bold', american('Note', '**Last updated:** May 2025'), 'info '],
+  ['a day of issue', american('Note', 'Issued: March 23, 2022.'), 'info '],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [
@@ -1165,6 +1239,11 @@ describe('what is no statement is not taken for one', () => {
       'what authorities ask for',
       'gdpr/complaint',
       notice('Law', 'We disclose data to a supervisory authority where a law asks for it.'),
+    ],
+    [
+      'the text of the law of California',
+      'ccpa/rights',
+      american('Law', 'The [California disclosures act](https://leginfo.legislature.ca.gov/x) is long.'),
     ],
     ['a digit in a name', 'caloppa/effective-date', privacy('Us', 'This policy applies only to Kelp4Kids.')],
     [

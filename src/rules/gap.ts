@@ -3,6 +3,7 @@ import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { listed } from '../text/listed.ts';
 import { readerOf, showLanguage } from '../text/show.ts';
 import { likelyStatement } from './english/likely.ts';
+import { pageElsewhere, type Region } from './english/other-pages.ts';
 import { undetermined } from './english/seems-english.ts';
 import type { Topic } from './english/topics.ts';
 import { isEnglish } from './english/written-texts.ts';
@@ -33,16 +34,19 @@ type Asked = {
   /** What to do where the text says it: `fill \`recipients\``. */
   fill(fields: string): string;
   help(fields: string): string;
+  /** Whose people may have a page of their own, to which the text leads. */
+  of?: Region;
   related?: Draft['related'];
 };
 
 /** A gap of one part. */
-export type Gap = Pick<Asked, 'at' | 'asks' | 'related'> &
+export type Gap = Pick<Asked, 'at' | 'asks' | 'of' | 'related'> &
   Pick<Part, 'topic' | 'says' | 'beside'> & { unsaid: string; fill: string; help: string };
 
 /**
  * What is to be said of a gap, if anything: an error or warning where the prose does not seem to fill it either, a note
- * where it seems to, with the place, or where it is written in a language no rule reads.
+ * where it seems to, with the place, where it leads to a page of its own for those whom the law is about, or where it is
+ * written in a language no rule reads.
  * Of several privacy policies of a product one has to say it; where none does, only the chief one is told.
  */
 export function gapIn(
@@ -160,13 +164,22 @@ function noted(parts: readonly Part[], at: Spot, asked: Asked): Draft {
 function missingOf(subject: Subject | undefined, parts: readonly Part[], asked: Asked): Draft {
   const isRead = subject === undefined || isEnglish(subject.policy);
   const canBeProse = parts.some(({ topic }) => topic);
-  const prose = isRead ? ', and no text seems to' : `, and ${languageOf(subject)}`;
-  return {
+  const elsewhere = canBeProse && subject && asked.of && pageElsewhere(subject, asked.of);
+  const prose = isRead
+    ? `, and no text seems to${elsewhere ? '; one leads to another page, which can' : ''}`
+    : `, and ${languageOf(subject)}`;
+  const draft = {
     ...placed(asked),
     message: `${asked.asks}; no field says ${unsaidOf(parts, asked)}${canBeProse ? prose : ''}.`,
     help: asked.help(listed(parts.map(({ field }) => field))),
-    ...(canBeProse && !isRead && { severity: 'info' as const }),
   };
+  if (elsewhere)
+    return {
+      ...draft,
+      severity: 'info',
+      related: [...(asked.related ?? []), { at: elsewhere, message: 'The text leads to another page here.' }],
+    };
+  return { ...draft, ...(canBeProse && !isRead && { severity: 'info' as const }) };
 }
 
 function placed({ at, related }: Asked): Pick<Draft, 'at' | 'related'> {

@@ -38,6 +38,7 @@ export const authorizedAgent: PolicyRule = {
     yield* gapIn(subject, {
       at: { path: ['requests', 'agent'] },
       asks: '11 CCR 7011(e)(3)(H) lists instructions for authorised agents',
+      of: 'california',
       unsaid: 'how one makes a request',
       fill: 'fill `requests.agent`',
       help: 'Add `agent` to `requests`: how somebody makes a request for another person, and what they send along.',

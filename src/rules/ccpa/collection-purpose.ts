@@ -54,6 +54,7 @@ export const collectionPurpose: PolicyRule = {
     yield* gapIn(subject, {
       at: placeOfKinds(without),
       asks: '11 CCR 7011(e)(1)(C) lists the specific purpose of collecting data',
+      of: 'california',
       unsaid: `what ${namesOfKinds(without, 'or')} is collected for`,
       fill: 'add an entry to `purposes`',
       help: 'Add an entry to `purposes` for it, or its id to the `data` of the purpose it serves.',

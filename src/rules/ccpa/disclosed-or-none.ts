@@ -52,6 +52,7 @@ export const disclosedOrNone: PolicyRule = {
       yield* gapIn(subject, {
         at: { path: ['recipients'] },
         asks: `${asks}, or that there are none`,
+        of: 'california',
         unsaid: 'who gets which data',
         fill: 'fill `recipients`, each with `data`',
         help: 'List the recipients under `recipients`, each with `data`, or write `recipients: none`.',

@@ -41,6 +41,7 @@ export const limitLink: PolicyRule = {
     yield* gapIn(subject, {
       at: { path: ['sale', 'limit'] },
       asks: '11 CCR 7011(e)(3)(D) lists the notice of the right to limit, or a link to it, and `sale.sensitive` says that sensitive data is used beyond what needs no choice',
+      of: 'california',
       unsaid: 'where people limit that',
       fill: 'fill `sale.limit`',
       help: limit

@@ -42,6 +42,7 @@ export const minorsProcess: PolicyRule = {
     yield* gapIn(subject, {
       at: { path: facts.children ? ['children', 'saleOptIn'] : ['sale', 'under16'] },
       asks: '11 CCR 7011(e)(3)(I) lists the process for opting in where data of people under 16 is sold, as `sale.under16` says',
+      of: 'california',
       unsaid: 'how they opt in',
       fill: 'fill `children.saleOptIn`',
       help: `Add ${

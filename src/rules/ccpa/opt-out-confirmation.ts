@@ -46,6 +46,7 @@ export const optOutConfirmation: PolicyRule = {
     yield* gapIn(subject, {
       at: { path: ['signals', 'gpc', 'confirmation'] },
       asks: '11 CCR 7025(c)(6) asks a site to show whether it has processed an opt-out signal',
+      of: 'california',
       unsaid: 'how a person sees it',
       fill: 'fill `signals.gpc.confirmation`',
       help: 'Add `confirmation` to `signals.gpc`: where a person sees that the signal took effect.',

@@ -43,6 +43,7 @@ export const optOutLink: PolicyRule = {
     yield* gapIn(subject, {
       at: { path: ['sale', 'optOut'] },
       asks: `11 CCR 7011(e)(3)(C) lists the contents of the notice of the right to opt out, or a link to it, and data is ${soldOrShared(facts)}`,
+      of: 'california',
       unsaid: 'how people opt out',
       fill: 'fill `sale.optOut`',
       help: saleSaid(facts).optOut

@@ -59,6 +59,7 @@ export const optOutSignal: PolicyRule = {
     yield* gapIn(subject, {
       at: { path: ['signals', 'gpc'] },
       asks: `11 CCR 7011(e)(3)(F) asks how an opt-out signal is processed and what it applies to, and data is ${soldOrShared(facts)}`,
+      of: 'california',
       unsaid: gpc ? 'what it applies to' : 'what happens on one',
       fill: 'fill `signals.gpc`',
       help: gpc

@@ -49,6 +49,7 @@ export const requestMethods: PolicyRule = {
     yield* gapIn(subject, {
       at: { path: ['requests', 'channels'] },
       asks: asks(requests),
+      of: 'california',
       unsaid: ways.length > 0 ? `which there is beside ${ways.join('')}` : 'which there are',
       fill: 'fill `requests.channels`',
       help: next(requests, ways),

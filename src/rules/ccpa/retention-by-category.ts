@@ -53,6 +53,7 @@ export const retentionByCategory: PolicyRule = {
     yield* gapIn(subject, {
       at: placeOfKinds(without),
       asks: 'Cal. Civ. Code 1798.100(a)(3) asks how long each category is kept, or for the criteria',
+      of: 'california',
       unsaid: `that of ${namesOfKinds(without, 'or')}`,
       fill: 'add `data` to the entries of `retention`',
       help: 'Add `data` to the entries of `retention`, with the ids of the data meant, and a `period` or `criteria` to each.',

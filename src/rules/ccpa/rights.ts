@@ -47,6 +47,7 @@ export const rights: PolicyRule = {
     yield* gapsIn(subject, parts, {
       at: { path: ['rights'] },
       asks: '11 CCR 7011(e)(2) lists the rights a policy explains',
+      of: 'california',
       unsaid: (names) => `that people have the right ${names}`,
       fill: (fields) => `add ${fields} to \`rights\``,
       help: (fields) => `Add ${fields} to \`rights\`.`,

@@ -56,6 +56,7 @@ export const soldSharedOrNone: PolicyRule = {
     yield* gapsIn(subject, parts, {
       at: { path: ['sale'] },
       asks: '11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is',
+      of: 'california',
       unsaid: (names) => `whether data is ${names}`,
       fill: () => 'fill `sale`',
       help: (fields) => help ?? `Add ${fields} to \`sale\`, as \`true\` or \`false\`.`,

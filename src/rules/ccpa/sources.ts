@@ -43,6 +43,7 @@ export const sources: PolicyRule = {
     yield* gapIn(subject, {
       at: placeOfKinds(without),
       asks: '11 CCR 7011(e)(1)(B) lists the categories of sources',
+      of: 'california',
       unsaid: `where ${namesOfKinds(without, 'or')} comes from`,
       fill: 'add `source` to each kind of data',
       help: 'Add `source` to each kind of data (`given`, `observed`, `third-party` or `derived`), and `from` where others give it.',

@@ -43,6 +43,7 @@ export const under16: PolicyRule = {
     yield* gapIn(subject, {
       at: { path: ['sale'] },
       asks: `11 CCR 7011(e)(1)(G) lists a statement on whether the company knows of selling or sharing data of people under 16, and data is ${soldOrShared(facts)}`,
+      of: 'california',
       unsaid: 'so',
       fill: 'fill `sale.under16`',
       help: 'Add `under16: false` to `sale`, or `under16: true` where you know of it.',

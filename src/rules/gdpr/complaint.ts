@@ -42,6 +42,7 @@ export const complaint: PolicyRule = {
       yield* gapIn(subject, {
         at: { path: ['rights'] },
         asks: cite,
+        of: 'europe',
         unsaid: 'that people have it',
         fill: 'add `complain` to `rights`',
         help: 'Add `complain:` to `rights` with the authority people can turn to, and name it in `authorities` of product.yaml.',

@@ -47,6 +47,7 @@ export const legalBasis: PolicyRule = {
     yield* gapIn(subject, {
       ...placeOfEntries('purposes', without, { of: all.length, also: 'No legal basis here either.' }),
       asks: `${gdprName(subject.product)} Art. 13(1)(c) pairs each purpose with a legal basis`,
+      of: 'europe',
       unsaid: `that of ${whose}`,
       fill: 'add `basis` there',
       help: 'Add `basis:` there: consent, contract, legal-obligation, vital-interests, public-task or legitimate-interests.',

@@ -39,6 +39,7 @@ export const recipients: PolicyRule = {
     yield* gapIn(subject, {
       at: { path: ['recipients'] },
       asks: `${gdprName(product)} Art. 13(1)(e) lists the recipients of personal data, or their categories`,
+      of: 'europe',
       unsaid: 'who receives data',
       fill: 'fill `recipients`',
       help: 'Add `recipients:` with those who receive personal data, or `recipients: none`.',

@@ -62,6 +62,7 @@ export const retention: PolicyRule = {
     yield* gapIn(subject, {
       at: placeOfKinds(without),
       asks: cite,
+      of: 'europe',
       unsaid: `how long ${namesOfKinds(without)} ${without.length === 1 ? 'is' : 'are'} kept`,
       fill: 'add an entry to `retention`',
       help: 'Add an entry to `retention` for it, or its id to the `data` of one that covers it.',
@@ -74,6 +75,7 @@ function noRetention(subject: Subject, cite: string): Draft[] {
   return gapIn(subject, {
     at: { path: ['retention'] },
     asks: cite,
+    of: 'europe',
     unsaid: 'how long data is kept',
     fill: 'fill `retention`',
     help: 'Add `retention:` with an entry for each thing that is kept, and its `period` or `criteria`.',

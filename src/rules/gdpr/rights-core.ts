@@ -48,6 +48,7 @@ export const rightsCore: PolicyRule = {
     yield* gapsIn(subject, parts, {
       at: { path: ['rights'] },
       asks: `${gdprName(subject.product)} Art. 13(2)(b) lists six rights`,
+      of: 'europe',
       unsaid: (names) => `that people have the right of ${names}`,
       fill: (fields) => `add ${fields} to \`rights\``,
       help: (fields) => `Add ${fields} to \`rights\`, in standard words or in your own.`,

@@ -3,7 +3,9 @@ import { many, type Patterns } from './patterns.ts';
 const month = '(january|february|march|april|may|june|july|august|september|october|november|december)';
 // A line that is a day and nothing else, and a month beside a version, are what the text is of.
 const dayAlone = String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}(st|nd|rd|th)?\.? ${month} \d{4})[\s*_]*$`;
-const ownDate = new RegExp(String.raw`${dayAlone}|\b${month} \d{4},? version\b`, 'm');
+// "Status: April 16, 2025", "**Last updated:** May 2025", "Revision Date: 02/14/2025".
+const labelled = String.raw`^[\s*_]*(status|issued|dated?|version|as of|((last|date of( last)?|revision|publication|effective)[- ])?(updated?|revised|revision|modified|changed|published|posted|issued|date))( on)?[*_]*:[\s*_]*[^.\n]{0,20}\d`;
+const ownDate = new RegExp(String.raw`${dayAlone}|${labelled}|\b${month} \d{4},? version\b`, 'm');
 
 // A business that is sold is no sale of data, nor is a point of sale, nor what comes after one.
 const noDeal =
@@ -20,7 +22,7 @@ export const topicsOfCalifornia = {
   },
   'non-discrimination': {
     words: [
-      /\b(not|never|without|n['’]t|non)\b[^.]{0,80}\b(discriminat\w+|retaliat\w+|penali[sz]\w+|treat\w*[^.]{0,20}(less|worse|differently)|den(y|ied)[^.]{0,30}(goods|services?))\b|\bnon-?(discriminat|retaliat)\w+|\b(right|free|freedom)\b[^.]{0,60}\b(discriminat|retaliat)\w+/,
+      /\b(not|cannot|never|without|n['’]t|non|no (circumstances|way|event))\b[^.]{0,80}\b(discriminat\w+|retaliat\w+|penali[sz]\w+|treat\w*[^.]{0,20}(less|worse|differently)|den(y|ied)[^.]{0,30}(goods|services?))\b|\bnon-?(discriminat|retaliat)\w+|\b(right|free|freedom)\b[^.]{0,60}\b(discriminat|retaliat)\w+/,
     ],
   },
   'opt-out-sale': {
@@ -48,6 +50,8 @@ export const topicsOfCalifornia = {
       ),
       // Who gives data to nobody does not share it for advertising.
       /\b(never|not|n['’]t)\b[^.]{0,40}\bshar(e|ed|ing)\b[^.]{0,60}\b(third[- ]part(y|ies)|anyone|anybody|others)\b/,
+      // What goes to those who show advertisements is shared, whatever it is called.
+      /\b(provid|disclos|send|transfer|pass)(e|es|ed|s|ing)?\b[^.]{0,100}\b(to|with) [^.]{0,60}\b(advertising (platforms?|networks?|partners?)|advertisers)\b/,
       /\bshar(e|es|ed|ing)\b[^.]{0,120}\b(cross-context|(targeted|behaviou?ral|interest-based|personali[sz]ed) advertis\w+|advertis\w+)\b/,
     ],
   },
@@ -77,7 +81,7 @@ export const topicsOfCalifornia = {
   },
   agent: {
     words: [
-      /\bauthori[sz]ed (agents?|representatives?)\b|\bpower of attorney\b|\b(requests?|act|acting|acts)\b[^.]{0,60}\bon (your|their|another|someone|somebody)\w*( else)?(['’]s)? behalf\b/,
+      /\bauthori[sz]ed (agents?|representatives?)\b|\bpower of attorney\b|\b(requests?|act|acting|acts)\b[^.]{0,60}\bon (your|their|another|someone|somebody)\w*( else)?(['’]s)? behalf\b|\bauthori[sz]e (another|a(ny)? other|someone|somebody|a) (person|else|individual|representative|agent)\b/,
     ],
   },
   gpc: { words: [/\bglobal privacy control\b|\bGPC\b|\bopt[- ]out (preference )?signals?\b/] },
@@ -87,6 +91,7 @@ export const topicsOfCalifornia = {
       /\b(allow|permit|enabl|let)\w*\b[^.]{0,40}\b(third[- ]part\w+|others|other compan\w+)\b[^.]{0,40}\bcollect\b|\b(cross-site|cross-context|interest-based) (behaviou?ral )?(advertis|track)\w*/,
       /\btracks?\b[^.]{0,60}\bacross\b/,
       /\b(third[- ]part\w+|partners?|advertisers?|vendors?|ad networks?)\b[^.]{0,160}\b(over time|across|other (web ?)?sites|different (web ?)?sites|track\w*|interest-based|targeted|behaviou?ral)\b|\b(over time|across (\w+ ){0,4}(web ?sites|sites|apps|services|platforms))\b/,
+      /\bacross the (web|internet)\b|\b(from|on|across) other (web ?)?sites\b|\b(shar|sell|disclos|provid|send)(e|es|ed|ing|s)?\b[^.]{0,120}\b((targeted|interest-based|cross-context|behaviou?ral) advertis\w+|advertisers?)\b/,
       /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let)\b[^.]{0,80}\b(third[- ]part\w+|others)\b|\b(do not|don['’]t|never|no)\b[^.]{0,80}\b(track\w*|across)\b/,
       /\b(advertising|analytics|ad) (and \w+ )?(services|partners|networks|companies|providers)\b[^.]{0,200}\b(cross-context|interest-based|targeted|behaviou?ral|track\w*)\b/,
       /(?<!\b(like|as) )\b(other|many) compan(y|ies)\b[^.]{0,60}\b(cookies?|advertis\w+)\b/,
@@ -108,7 +113,7 @@ export const topicsOfCalifornia = {
   },
   updateDate: {
     titles: new RegExp(
-      String.raw`\b((last[- ])?(updated|revised|modified|published|posted)|version|effective)\b[^.]{0,20}\d|${dayAlone}`,
+      String.raw`\b((last[- ])?(updated|revised|modified|published|posted)|version|effective)\b[^.]{0,20}\d|${labelled}|${dayAlone}`,
     ),
     words: [
       ownDate,
@@ -120,7 +125,7 @@ export const topicsOfCalifornia = {
   // A text with a date binds from then on, unless it says otherwise.
   effectiveDate: {
     titles: new RegExp(
-      String.raw`\b((last[- ])?(updated|revised|modified|published|posted)|effective|in (force|effect))\b[^.]{0,20}\d|${dayAlone}`,
+      String.raw`\b((last[- ])?(updated|revised|modified|published|posted)|effective|in (force|effect))\b[^.]{0,20}\d|${labelled}|${dayAlone}`,
     ),
     words: [
       ownDate,

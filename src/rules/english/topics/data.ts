@@ -28,11 +28,12 @@ export const topicsOfData = {
       /\b(retention|retain\w*|how long|storage (periods?|duration|limitation)|keep|keeping|delet(e|ion|ing)|erasure)\b/,
     words: [
       new RegExp(
-        String.raw`\b(keep|keeps|kept|keeping|retain\w*|retention|stor(e|es|ed|ing)|hold|held)\b(?! any\b(?![^.]*\blonger\b))${many}\b((as|so) long as|until|no longer than|indefinitely|periods?|only as|necessary|((\d+|an?|one|two|three|four|five|six|seven|ten|twelve|thirty|ninety) )(\w+ )?(hours?|days?|weeks?|months?|years?))\b`,
+        String.raw`\b(keep|keeps|kept|keeping|retain\w*|retention|stor(e|es|ed|ing)|hold|held)\b(?! any\b(?![^.]*\blonger\b))${many}\b((as|so) long as|until|no longer than|indefinitely|periods?|only as|necessary|((\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|thirty|ninety) )(\(\d+\) )?(\w+ )?(hours?|days?|weeks?|months?|years?))\b`,
       ),
       new RegExp(
         String.raw`\b(delet\w+|eras\w+|purg\w+|remov\w+|anonymi[sz]\w+|destroy\w*)\b${many}\b(after|within|once|when|if|at the end of|following)\b${some}\b(hours?|days?|weeks?|months?|years?|account|longer|request|subscription)\b`,
       ),
+      /\b(immediately|automatically|periodically|regularly) (deleted?|erased?|removed?|purged?|destroy(ed)?|overwritten)\b|\b(deleted?|erased?|purged?|destroy(ed)?) (immediately|automatically|periodically|regularly)\b/,
     ],
   },
   dataCollected: {
