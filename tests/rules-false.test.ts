@@ -1151,6 +1151,84 @@ falsely('caloppa/effective-date', [
   ['a day of issue', american('Note', 'Issued: March 23, 2022.'), 'info '],
 ]);
 
+falsely('core/date-referenced-missing', [
+  [
+    'a day in figures',
+    {
+      policy: section('Changes', '**Last Updated: 3/11/2025**', 'We change the “Last Updated” date above.'),
+    },
+    'info ',
+  ],
+]);
+
+falsely('core/contact-missing', [
+  ['a postcode', { policy: section('Contact us', 'Write to the DPO,\nCustomer Service Centre,\nBX8 1HB') }],
+  ['a street that begins with a letter', { policy: section('Contact us', 'Mail: Lantern, 42 N. Quay St.') }],
+  ['a line of contents', { policy: section('Contact us', 'Contact us') }],
+  ['words that lead on', { policy: section('Contact us', 'You can reach us in the following ways:') }],
+]);
+
+falsely('core/link-without-url', [
+  [
+    'the words of a link elsewhere',
+    { policy: section('Mail', 'Use the “Click here to unsubscribe” button of our letters.') },
+  ],
+]);
+
+falsely('core/reference-missing', [
+  [
+    'a section of a browser',
+    {
+      policy: section(
+        'Cookies',
+        'In Chrome, click on the menu. In the “Confidentiality” section, allow them.',
+      ),
+    },
+  ],
+  [
+    'a section of an account',
+    { policy: section('Account', 'You find it in the section entitled “My Data” of your profile.') },
+  ],
+  [
+    'a question that is numbered in the text',
+    {
+      policy: section('Rights', '9\\. What are your rights?', 'See Section 9 “What are your rights?” above.'),
+    },
+  ],
+  [
+    'a section that is numbered in the text',
+    { policy: section('All', 'SECTION 5 - CONSENT', 'We ask for it as section 5 says.') },
+  ],
+]);
+
+falsely('core/placeholder', [
+  [
+    'what a law prescribes',
+    {
+      policy: section(
+        'Warning',
+        'It reads “WARNING: This product can expose you to [name of chemical], which is known”.',
+      ),
+    },
+    'info ',
+  ],
+  ['what a menu shows', { policy: section('Out', 'Go to Settings > [your name] > Sign out.') }, 'info '],
+  ['an omission', { policy: section('Law', 'The clause says: data are kept [...] by both.') }, 'info '],
+  ['a title in capitals', { policy: section('Games', 'BMX XXX') }],
+]);
+
+falsely('core/declared-unshown', [
+  [
+    'purposes in the table of data',
+    {
+      ...european,
+      policy:
+        'kind: privacy-policy\ndata:\n  account: { label: Account }\npurposes:\n  run: { text: To run it., data: [account] }\n' +
+        'sections:\n  - title: Data\n    content:\n      - { data: all, columns: [data, purposes] }\n',
+    },
+  ],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [

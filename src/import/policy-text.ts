@@ -93,9 +93,10 @@ function chooseForm(node: Scalar): void {
   else keepQuotes(node);
 }
 
-// Quotes of the text are its own.
+// Quotes of the text are its own, and so is a comma at its end.
 function keepQuotes(node: Scalar): void {
-  if (typeof node.value === 'string' && isCurlyQuoted(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+  if (typeof node.value === 'string' && (isCurlyQuoted(node.value) || node.value.endsWith(',')))
+    node.type = Scalar.QUOTE_DOUBLE;
 }
 
 const listMark = /\s-{3,}|\s(?:[-–*+•|]|\([a-z]{1,4}\)|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/i;

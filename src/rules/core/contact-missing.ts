@@ -46,7 +46,12 @@ export const contactMissing: PolicyRule = {
     const known = { written: product.written, requests: policy.facts.requests };
     const about = allSections(policy.sections).filter(({ section }) => heading.test(section.title));
     for (const { section, path } of about) {
-      if (isReachable(section, { ...known, way: wayOrAddress }) || isAboutData(section)) continue;
+      if (
+        isReachable(section, { ...known, way: wayOrAddress }) ||
+        isOnlyAbove(section) ||
+        isAboutData(section)
+      )
+        continue;
       yield {
         at: { path },
         message: `“${section.title}” names no e-mail address, form, telephone number or postal address.`,
@@ -88,6 +93,12 @@ function isAboutData({ content }: ResolvedSection): boolean {
     .some((text) => /^(if|when|where|whenever) you (contact|write|call|reach)\b/i.test(text));
 }
 
+// A line of contents, or words that lead to what stands under the next title.
+function isOnlyAbove({ title, content }: ResolvedSection): boolean {
+  const last = content.flatMap(textsOf).at(-1)?.trim() ?? '';
+  return last === title || /:[*_]*$/.test(last);
+}
+
 const heading = /^contact( us| details| information)?$|^(contacting|ask|reach|how to (contact|reach)) us\b/i;
 
 // A list of sub-processors or rules of use need not take questions of their own.
@@ -126,7 +137,7 @@ const way =
   /\]\((?:mailto|tel):|https?:\/\/\w|\]\([\w-]*#[\w-]*(?:contact|reach|question|concern)[\w-]*\)|\S@\S+\.\S|\+\d[\d ()-]{6,}\d/;
 // Under such a heading, a number beside a name in capitals is a street or a town.
 const street =
-  /\b\d{1,5}[a-z]?,? \p{Lu}\p{L}+|\p{Lu}[\p{L}. -]*(?:str(?:aße|\.)|weg|platz|gasse|allee) \d|\bP\.?O\.? Box\b|\b0\d{1,4}[ /-]?\d[\d -]{4,}\d/u;
+  /\b\d{1,5}[a-z]?,? \p{Lu}[\p{L}.]+|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\p{Lu}[\p{L}. -]*(?:str(?:aße|\.)|weg|platz|gasse|allee) \d|\bP\.?O\.? Box\b|\b0\d{1,4}[ /-]?\d[\d -]{4,}\d/u;
 const wayOrAddress = new RegExp(`${way.source}|${street.source}`, 'u');
 
 function hasWay({ email, phone, url, address }: Partial<Contact> = {}): boolean {

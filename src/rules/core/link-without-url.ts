@@ -36,15 +36,20 @@ export const linkWithoutUrl: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const hasNoLink = ({ text }: WrittenText) => !link.test(text);
     const named = [
-      ...matches(subject, pointer, hasNoLink).filter((match) => !isFollowed(match, subject)),
+      ...matches(subject, pointer, hasNoLink).filter(
+        (match) => !isFollowed(match, subject) && !isQuoted(match),
+      ),
       ...matches(subject, addOn, hasNoLink).filter(isWayOut),
     ];
-    for (const { at, words } of named)
+    for (const { at, words } of named) {
+      const name = `“${quotable(words)}”`;
       yield {
         at,
-        message: `The text names “${quotable(words)}” and gives no address.`,
+        message: `The text names ${name} and gives no address.`,
+        each: { name, all: (names) => `The text names ${names} and gives no address.` },
         help: 'Make the words a link with an address that starts with https://, or quote one: `{{ vendors.<id>.optOut }}`.',
       };
+    }
     // Square brackets that a link was to follow.
     for (const match of matches(subject, bracketed)) {
       if (isDefined(match) || isInQuotation(match) || !isLinkText(match.words)) continue;
@@ -96,6 +101,11 @@ function isLinkText(words: string): boolean {
 // The address of a link can stand at the end of its text.
 function isDefined({ words, text }: Match): boolean {
   return text.text.includes(`${words}:`);
+}
+
+// The words of a link that stands elsewhere.
+function isQuoted({ at, text }: Match): boolean {
+  return /["“‘]$/.test(text.text.slice(0, at.mark?.offset ?? 0));
 }
 
 // In a quotation, square brackets hold what was put in.

@@ -52,7 +52,7 @@ export const placeholder: PolicyRule = {
 const patterns = [
   /\blorem ipsum\b/gi,
   /(?<![\w/#.-])(?:FIXME|TBD|TBC)(?![\w-])/g,
-  /(?<![\w$%&#/.-])(?:X{3,}|XX[./-]XX[./-]X{2,4})(?![\w-])/g,
+  /(?<![\w$%&#/.-])(?:(?<!\b[A-Z]{2,} )X{3,}|XX[./-]XX[./-]X{2,4})(?![\w-])/g,
   /\bAUTOTITLE\b/g,
   /\[(?:(?:insert|enter|add|your|name of|company|organi[sz]ation|business)\b[^\]]{0,80}|date|name|address|e-?mail(?: address)?|phone(?: number)?|x+|tbd|todo|[●•_]+|\.{3}|…)\](?![([])/gi,
   /(?<![\w`$])[{%<][A-Z][A-Z_ ]{3,}[}%>]/g,
@@ -84,13 +84,23 @@ function* gapsIn({ path, text }: WrittenText): Iterable<Draft> {
     const name = `“${quotable(words)}”`;
     // What stands in quotation marks is what something looks like: an identifier of the form “XXX”.
     if (/^X+$/.test(words) && /["“«„]\s?$/.test(plain.slice(0, index))) continue;
+    const isSure = !isForm(plain, index) && !/^\[(\.{3}|…)\]$/.test(words);
     yield {
       at: { path, mark: { offset: index, length: words.length } },
       message: `${name} stands for something that was still to be written.`,
       help: 'Write what belongs there, or delete the sentence.',
+      ...(!isSure && { severity: 'info' as const }),
       each: { name, all: (names) => `${names} stand for something that was still to be written.` },
     };
   }
+}
+
+// In a longer quotation it can be what a law prescribes or another text says, and on the way through menus what they show.
+function isForm(plain: string, index: number): boolean {
+  const before = plain.slice(0, index);
+  const quoted = Math.max(...['“', '«', '„'].map((mark) => before.lastIndexOf(mark)));
+  const isOpen = quoted > Math.max(before.lastIndexOf('”'), before.lastIndexOf('»'));
+  return (isOpen && before.slice(quoted).trim().split(/\s+/).length > 3) || /[>›→] ?$/.test(before);
 }
 
 // Names in code, quotations and addresses are as they are.

@@ -69,9 +69,14 @@ function isOfAnother({ at, words, text }: Match): boolean {
     /\b(our|the|their|its) ([\w-]+ ){0,2}(policy|notice|statement|terms|agreement|faqs?|help|settings|app|menu|page|website)\b/i.test(
       sentence.replace(words, ''),
     ) ||
-    /\]\(/.test(sentence)
+    /\]\(|https?:/.test(sentence) ||
+    ofProgram.test(text.text.slice(Math.max(0, offset - 200), offset) + after)
   );
 }
+
+// A section of a program or of an account is found on a screen.
+const ofProgram =
+  /\b(browsers?|chrome|safari|firefox|click|tap|menu|(your|the) (online )?(profile|account)|dashboard|toolbar)\b|[”"’] ?> ?[“"‘]/i;
 
 function isHeading(title: string, subject: Subject): boolean {
   const words = wordsOf(title);
@@ -94,8 +99,10 @@ const headingsOf = oncePer(({ policy, texts }: Subject): string[] => {
 // A short line by itself stands over what follows, however it is marked: an item with a number as well.
 function lineTitles(text: string): string[] {
   const lines = text.split(/\n\s*\n/).filter((line) => !/^\s*([-*+]|\d+[.)])\s/.test(line));
-  const numbered = [...text.matchAll(/^\s*\d+[.)]\s+(\S.*)$/gm)].flatMap(([, line]) => line ?? []);
-  return [...lines, ...numbered].filter((line) => line.length < 90 && !/[.!?:;,]\s*$/.test(line));
+  const numbered = [...text.matchAll(/^\s*\d+\\?[.)]\s+(\S.*)$/gm)].flatMap(([, line]) => line ?? []);
+  return [...lines.filter((line) => !/[!?]\s*$/.test(line)), ...numbered].filter(
+    (line) => line.length < 90 && !/[.:;,]\s*$/.test(line),
+  );
 }
 
 const small = new Set('a an and the of to your our you we with for in on or us it is how what'.split(' '));
@@ -140,7 +147,9 @@ function* numbersIn(subject: Subject): Iterable<Draft> {
 
 // The parts of a text can be the items of one list with numbers.
 function numbersOfItems(text: string): string[] {
-  return [...text.matchAll(/^[ *_]*(\d{1,2})[.)] /gm)].flatMap(([, number]) => number ?? []);
+  return [
+    ...text.matchAll(/^[ *_]*(?:sections? )?(\d{1,2})(?:\\?[.)]|(?<=section \d{1,2}) ?[-–—:]) ?/gim),
+  ].flatMap(([, number]) => number ?? []);
 }
 
 const numbered =

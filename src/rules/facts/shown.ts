@@ -1,5 +1,7 @@
+import type { DataColumn } from '../../../schemas/disclosures/data.ts';
 import { entriesPath, shownEntries } from '../../disclosures/in-order.ts';
 import { oncePer } from '../../memory.ts';
+import { isMap } from '../../read/shape.ts';
 import { contentOf } from '../../resolve/all-sections.ts';
 import type { FactName, InventoryName, ResolvedBlock, ShownName } from '../../resolve/policy-model.ts';
 import { indexOf } from '../english/text-index.ts';
@@ -12,13 +14,33 @@ type Seen = { isWhole: boolean; ids: ReadonlySet<string> };
 function seenOf(name: ShownName, below: string, { policy, texts }: Subject): Seen {
   const blocks = contentOf(policy).filter((block) => isAbout(block, name));
   const shown = blocks.flatMap((block) => (block.type === 'inventory' ? block.ids : []));
+  const joined = contentOf(policy).flatMap((block) => shownBesideData(block, name, policy));
   const quoted = quotesIn(texts).flatMap(({ path, at }) =>
     at !== name && path.startsWith(`${below}.`) ? [path.slice(below.length + 1).split('.')[0] ?? ''] : [],
   );
   return {
     isWhole: blocks.some(({ type }) => type !== 'inventory'),
-    ids: new Set([...shown, ...quoted]),
+    ids: new Set([...shown, ...joined, ...quoted]),
   };
+}
+
+// The columns in which a table of data shows what other inventories say of it.
+const columnsOfOthers: Partial<Record<ShownName, readonly DataColumn[]>> = {
+  purposes: ['purposes', 'basis', 'choice'],
+  recipients: ['disclosedTo', 'soldTo'],
+  retention: ['keptFor'],
+};
+
+function shownBesideData(block: ResolvedBlock, name: ShownName, { facts }: Subject['policy']): string[] {
+  if (block.type !== 'inventory' || block.of !== 'data') return [];
+  const columns: readonly string[] = columnsOfOthers[name] ?? [];
+  if (!block.columns?.some((column) => columns.includes(column))) return [];
+  const entries = shownEntries(name as InventoryName, facts);
+  return Object.entries(entries).flatMap(([id, entry]) =>
+    isMap(entry) && Array.isArray(entry.data) && entry.data.some((kind) => block.ids.includes(String(kind)))
+      ? [id]
+      : [],
+  );
 }
 
 // What the texts of a policy quote, and the part of its file each quotation stands in.
