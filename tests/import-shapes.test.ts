@@ -377,3 +377,50 @@ test('the domains of a cookie are a list', async () => {
   const { policy } = await comesIn('a.md', `# Cookies\n\n## B\n\n${table}`);
   expect(policy).toMatchObject({ cookies: { 'kelp-a': { domain: ['kelp.example', 'ads.kelp.example'] } } });
 });
+
+const german =
+  'Wir erheben Ihre Daten, wenn Sie sich anmelden, und speichern sie, bis Sie das Konto auflösen. ' +
+  'Die Daten werden nicht für Werbung genutzt und sind nur für die Mitarbeiter sichtbar, die Ihre Fragen beantworten. ' +
+  'Sie können der Verarbeitung auf der Seite mit den Einstellungen widersprechen oder die Daten löschen, und wir ' +
+  'bestätigen das mit einer Nachricht. Fragen werden von der Stelle beantwortet, die für den Schutz der Daten zuständig ist.';
+
+test.each([
+  [
+    'Markdown',
+    'a.md',
+    german,
+    'the source does not say in which language it is, and it reads like de. Is that so?',
+  ],
+  [
+    'a page that says it is in English',
+    'a.html',
+    `<html lang="en-US"><main><p>${german}</p></main></html>`,
+    'the source says that it is in en-US, and it reads like de. Is that so?',
+  ],
+])('the language of %s is the one it seems to be in, and is asked for', async (_, name, written, question) => {
+  const { policy, questions, faults, lost } = await comesIn(name, written, 'datenschutz');
+  expect({ faults, lost, language: policy.language, title: policy.title }).toEqual({
+    ...whole,
+    language: 'de',
+    title: 'Datenschutzerklärung',
+  });
+  expect(questions.map(({ text }) => text)).toContain(question);
+});
+
+test('a text that seems to be English, and one too short to tell, get no language', async () => {
+  const english = 'We keep the data that you give to us, and you can ask for it with a letter. '.repeat(6);
+  expect((await comesIn('a.md', english)).policy).not.toHaveProperty('language');
+  expect((await comesIn('a.md', 'Wir sind für Sie da.')).policy).not.toHaveProperty('language');
+});
+
+test('a text that ends with a comma is written so that check takes it', async () => {
+  expect(await comesIn('a.md', '# A\n\n## B\n\nWe keep names,\n\n- and addresses,\n')).toMatchObject(whole);
+  const rights = '# Privacy\n\n## Your rights\n\n- to access your data,\n- to have it corrected,\n';
+  expect(await comesIn('a.md', rights, 'privacy')).toMatchObject(whole);
+});
+
+test('of a cookie and its name in two columns, the name is that of the cookie', async () => {
+  const table = '| Cookie | Name | Purpose |\n|---|---|---|\n| Tally | `_tl_id` | Counts visits |\n';
+  const { policy } = await comesIn('a.md', `# Cookies\n\n## List\n\n${table}`, 'cookies');
+  expect(Object.values(policy.cookies ?? {})).toMatchObject([{ name: '_tl_id' }]);
+});

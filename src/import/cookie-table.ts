@@ -80,12 +80,17 @@ export function readCookieTable(table: Element, linkTo: LinkTo): CookieTable | u
   const [head, ...body] = rowsOf(table);
   if (!head || body.length === 0) return undefined;
   const heads = head.map((cell) => textOf(cell));
-  const kinds = distinct(heads.map((written, at) => kindOf(written, textsOf(body, at))));
+  const kinds = distinct(
+    heads.map((written, at) => kindOf(written, textsOf(body, at))),
+    heads.findIndex((written) => /\bname\b/i.test(written)),
+  );
   const name = kinds.indexOf('name');
   if (name < 0 || !kinds.some((kind) => kind === 'purpose' || kind === 'expires')) return undefined;
   const named = body.map((cells) => namesIn(textOf(cells[name])));
   const readable = named.filter((names) => names !== undefined && names.length > 0).length;
-  const isCertain = /cookie|storage/i.test(heads[name] ?? '') || kinds.includes('expires');
+  const isCertain =
+    heads.some((head, at) => (at === name ? /cookie|storage/i.test(head) : /^cookies?$/i.test(head))) ||
+    kinds.includes('expires');
   if (!isCertain || readable < body.length * mostlyNames) return undefined;
   const rows = body.map((cells, index) => named[index] ?? namedOtherwise(textOf(cells[name])));
   return readRows({ heads, kinds, body, named: rows }, linkTo);
@@ -109,9 +114,10 @@ function namedOtherwise(text: string): Name[] {
   return [{ name: text, written: text, isOther: true }];
 }
 
-// A second column of a kind is told in words.
-function distinct(kinds: Column[]): Column[] {
-  return kinds.map((kind, index) => (kinds.indexOf(kind) === index ? kind : 'other'));
+// A second column of a kind is told in words; of two that could be names, one that says so has them.
+function distinct(kinds: readonly Column[], named: number): Column[] {
+  const first = (kind: Column) => (kind === 'name' && kinds[named] === 'name' ? named : kinds.indexOf(kind));
+  return kinds.map((kind, index) => (first(kind) === index ? kind : 'other'));
 }
 
 type Table = { heads: string[]; kinds: Column[]; body: Element[][]; named: Name[][] };

@@ -15,11 +15,12 @@ import { withLinesApart } from './lines-apart.ts';
 import { outlineOf } from './outline.ts';
 import { readLifetime } from './periods.ts';
 import { rightsList } from './rights-list.ts';
+import { seemingLanguage } from './seeming-language.ts';
 import { shareOf, textParts } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, textOf } from './tree.ts';
 import { isBoldLine } from './typed-headings.ts';
-import { kindOf } from './usual-titles.ts';
+import { kindOf, titleOf } from './usual-titles.ts';
 import { readVendorTable, type VendorRow } from './vendor-table.ts';
 
 /** What a policy is made of as it comes in: values as YAML holds them. */
@@ -90,16 +91,17 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
     wanted.kind ?? kindOf([divided.title ?? '', wanted.name]) ?? (text.isCookieList && 'cookie-policy');
   const kind = known ?? 'notice';
   const outline = withEntryLists(divided, (of) => takes(of, kind));
-  const title = oneLine(outline.title ?? titleOf(kind));
+  const { language, question } = languageOf(text);
+  const title = oneLine(outline.title ?? titleOf(kind, language));
   const { lead, rest } = splitLead(outline);
   const isBare = rest.length > 0 || outline.sections.length === 0;
   const opening = isBare ? [{ title, anchors: [], blocks: rest, sections: [] }] : [];
-  const language = languageOf(text.language);
   const work = startWork(text, { ...outline, opening, title }, { ...wanted, kind, language });
   if (!known) work.ask(['kind'], `which of these is it: ${kinds.options.join(', ')}?`);
   if (text.hasLostLetters)
     work.ask(['title'], 'letters of the text were lost, and a ? stands for each. Which were they?');
   if (text.mark) work.askForFact(['title'], markQuestion(text.mark));
+  if (question) work.ask(['language'], question);
   if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
   const sections = [...opening, ...outline.sections].filter(isFilled(work));
   if (opening.length > 0 && outline.sections.length > 0)
@@ -339,17 +341,19 @@ function decoded(text: string): string {
   }
 }
 
-function titleOf(kind: string): string {
-  return kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
-}
-
 function oneLine(text: string): string {
   const line = text.normalize('NFC').replaceAll('{{', '{ {').replaceAll('}}', '} }').trim();
   return line.length > 500 ? `${line.slice(0, 499)}…` : line;
 }
 
-function languageOf(written: string | undefined): string | undefined {
-  return written && languageSchema.safeParse(written).success ? written : undefined;
+// What a text seems to be in, where its source does not say, or says English as templates of pages do.
+function languageOf({ language: written, content }: ReadText): { language?: string; question?: string } {
+  const said = written && languageSchema.safeParse(written).success ? written : undefined;
+  if (said && !/^en\b/.test(said)) return { language: said };
+  const seems = seemingLanguage(content.map(textOf).join(' '));
+  if (seems === undefined || seems === 'en') return said ? { language: said } : {};
+  const source = said ? `says that it is in ${said}` : 'does not say in which language it is';
+  return { language: seems, question: `the source ${source}, and it reads like ${seems}. Is that so?` };
 }
 
 // A lead is a few sentences above sections, or a few lines as an address has; what is more is text.

@@ -32,3 +32,28 @@ const usualTitles: [RegExp, PolicyFile['kind']][] = [
     'terms',
   ],
 ];
+
+/** What a policy of a kind is called where its text has no title, in its language; in English where that is not known. */
+export function titleOf(kind: PolicyFile['kind'], language = 'en'): string {
+  const english = kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+  return titlesIn[language.split('-')[0] ?? '']?.[kind] ?? english;
+}
+
+const titlesIn: Record<string, Partial<Record<PolicyFile['kind'], string>>> = {
+  de: titles('Datenschutzerklärung', 'Cookie-Richtlinie', 'Nutzungsbedingungen', 'Hinweise'),
+  fr: titles(
+    'Politique de confidentialité',
+    'Politique de cookies',
+    'Conditions d’utilisation',
+    'Informations',
+  ),
+  es: titles('Política de privacidad', 'Política de cookies', 'Condiciones de uso', 'Información'),
+  it: titles('Informativa sulla privacy', 'Informativa sui cookie', 'Condizioni d’uso', 'Informazioni'),
+  nl: titles('Privacyverklaring', 'Cookieverklaring', 'Gebruiksvoorwaarden', 'Informatie'),
+  pt: titles('Política de privacidade', 'Política de cookies', 'Termos de uso', 'Informações'),
+  pl: titles('Polityka prywatności', 'Polityka cookies', 'Regulamin', 'Informacje'),
+};
+
+function titles(privacy: string, cookies: string, terms: string, notice: string) {
+  return { 'privacy-policy': privacy, 'cookie-policy': cookies, terms, notice };
+}

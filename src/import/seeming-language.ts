@@ -1,0 +1,37 @@
+// Words that every text in a language needs, for those most policies are written in; `en` is among them to be told apart.
+const frequent: Record<string, readonly string[]> = Object.fromEntries(
+  Object.entries({
+    en: 'the and to you your our this with are by that from we of or',
+    de: 'der die und wir sie nicht ist ihre mit auf für von werden oder',
+    fr: 'le les des vous nous est pour une votre vos dans et du ou',
+    es: 'el los las que usted una para con por su del y sus o',
+    it: 'il gli di che per della sono con una dei nel e alla i',
+    nl: 'het een van en wij je uw niet dat zijn voor met de of',
+    pt: 'os as que uma para com não dos você seus ou da do e',
+    pl: 'się nie oraz przez jest do na lub dla zgodnie w z i są',
+    sv: 'och att vi du din för som av är på med inte eller',
+    da: 'og at vi du din for som af er på med ikke eller til',
+  }).map(([language, words]) => [language, words.split(' ')]),
+);
+
+/**
+ * The language (BCP 47) that a text seems to be in, by the words that stand in it most often; nothing where it is short, or
+ * reads as much like another language.
+ */
+export function seemingLanguage(text: string): string | undefined {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length < enough) return undefined;
+  const counts = Map.groupBy(words, (word) => word);
+  const shares = Object.entries(frequent)
+    .map(([language, known]) => ({
+      language,
+      share: known.reduce((sum, word) => sum + (counts.get(word)?.length ?? 0), 0) / words.length,
+    }))
+    .sort((a, b) => b.share - a.share);
+  const [best, next] = shares;
+  return best && next && best.share > fewest && best.share > next.share * clearly ? best.language : undefined;
+}
+
+const enough = 60;
+const fewest = 0.12;
+const clearly = 1.3;
