@@ -19,7 +19,9 @@ export function versionName({ id, date }: Pick<Dated, 'id' | 'date'>, reader: Re
 export function intervalOf(version: Placed<Dated>, reader: Reader): string {
   const { versions: words } = reader.words;
   const days = version.days ?? version.spans;
-  if (version.isProposed) return words.ifPublished(spansText(days, reader));
+  // What is published later binds from the day of that, but for a reason that is given.
+  if (version.isProposed)
+    return words.ifPublished(spansText(days, reader), version.retroactive === undefined);
   if (!version.neverInForce) return spansText(days, reader);
   if (version.status === 'withdrawn') return words.neverWithdrawn;
   if (version.status === 'ended') return words.neverEnded;

@@ -390,7 +390,8 @@ export const pages = {
     interval: (from: string, until?: string) =>
       until === from ? `on ${from}` : until ? `from ${from} until ${until}` : `from ${from}`,
     forGroup: (when: string, group: string) => `${when} for ${group}`,
-    ifPublished: (interval: string) => `${interval}, if it is published`,
+    ifPublished: (interval: string, byThen: boolean) =>
+      `${interval}, if it is published${byThen ? ' by then' : ''}`,
     never: 'never; it was replaced before it took effect',
     neverCorrected: 'never; a correction took its place',
     neverOnItsDay: 'never for a whole day; it was replaced on the day it took effect',
