@@ -2068,6 +2068,23 @@ describe('promises', () => {
   });
 });
 
+test('an item that got a few more words is that item, and a slip in a name is told as one', () => {
+  const compared = (path: string, before: unknown, after: unknown) =>
+    compare(edit(bases.cookies, { [path]: before }), edit(bases.cookies, { [path]: after })).map(
+      ({ level, sentence }) => `${level}: ${sentence}`,
+    );
+  const examples = (item: string) => ['signing in', item];
+  const path = 'facts.categories.counting.examples';
+  expect(
+    compared(path, examples('forms (such as orders)'), examples('forms (such as orders or votes)')),
+  ).toEqual([
+    'review: “Counting”, what belongs to it: now “forms (such as orders or votes)”. It was “forms (such as orders)”.',
+  ]);
+  expect(compared('facts.categories.counting.label', 'Countnig', 'Counting')).toEqual([
+    'editorial: “Countnig”, the name: now “Counting”. It was “Countnig”. Only the spelling of a word differs.',
+  ]);
+});
+
 describe('the guard of prose', () => {
   const comparison = {
     before: bases.cookies,

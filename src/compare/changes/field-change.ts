@@ -88,6 +88,19 @@ export function value<V>(rule: Choice<V>, show: Shows<V>): Field<V> {
   return (field) => [valueDraft(rule, show, field)];
 }
 
+/** What something is called: a slip in it is told as such. */
+export function named(rule: ChangeRule): Field<string> {
+  return (field) => [spelled(valueDraft(rule, quoted, field), field)];
+}
+
+function spelled(draft: Draft, { before, after, subject: { comparison } }: Changed<string>): Draft {
+  if (before === undefined || after === undefined) return draft;
+  const { verdict } = factTextChange(before, after, comparison);
+  return isSlip(verdict.rule, comparison) && verdict.level === 'editorial'
+    ? { ...draft, level: verdict.level, slip: verdict.rule }
+    : draft;
+}
+
 function valueDraft<V>(rule: Choice<V>, show: Shows<V>, field: Changed<V>): Draft {
   const { before, after, subject } = field;
   return withParts(draftOf(chosen(rule, field), field), {
@@ -287,6 +300,9 @@ export function items<V extends string>(rule: ChangeRule, show: Shows<V> = quote
           level: 'editorial',
         },
       ];
+    const [old, now] = [removed[0], added[0]];
+    if (areTexts.has(rule) && old && now && removed.length + added.length === 2 && isReworded(old, now))
+      return texts(rule)({ ...field, before: old, after: now });
     return [
       withParts(draft, {
         ...(added.length > 0 && { came: listed(added, show, newerSide(subject)) }),
@@ -304,6 +320,14 @@ function isWrittenAnew(gone: readonly string[], come: readonly string[], { compa
   const isSame = (old: string, now = '') =>
     factTextChange(old, now, comparison).verdict.level === 'editorial';
   return gone.length === come.length && gone.every((old, index) => isSame(old, come[index]));
+}
+
+// Whether one item is another with a few other words: most of them stayed.
+function isReworded(before: string, after: string): boolean {
+  const [old, now] = [before, after].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu)));
+  if (!old || !now) return false;
+  const stayed = [...old].filter((word) => now.has(word)).length;
+  return stayed * 2 > Math.max(old.size, now.size);
 }
 
 /** A field with one value or several. */

@@ -1,7 +1,7 @@
 import type { Audience } from '../../../schemas/disclosures/audiences.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
-import { quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { named, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import { fact, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { idOf, pick } from '../../page/selection.ts';
@@ -10,7 +10,7 @@ import type { Disclosure } from '../disclosure.ts';
 import { type ShownFields, termsOf } from '../shown-fields.ts';
 
 const fields: ShownFields<Audience> = {
-  label: value('audience-changed', quoted),
+  label: named('audience-changed'),
   description: texts('audience-changed'),
   role: {
     change: value('audience-role-changed', (role, { comparison }) =>

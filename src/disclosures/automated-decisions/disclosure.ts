@@ -1,6 +1,6 @@
 import type { AutomatedDecision } from '../../../schemas/disclosures/automated-decisions.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import { quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { named, quoted, texts } from '../../compare/changes/field-change.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { idOf, pick } from '../../page/selection.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
@@ -11,7 +11,7 @@ import { type ShownFields, termsOf } from '../shown-fields.ts';
 const change = texts('automated-decision-changed');
 
 const fields: ShownFields<AutomatedDecision> = {
-  label: value('automated-decision-changed', quoted),
+  label: named('automated-decision-changed'),
   logic: { change, cell: proseCell },
   effect: { change, cell: proseCell },
 };

@@ -5,6 +5,7 @@ import { party } from '../../compare/changes/fact-words.ts';
 import {
   byRank,
   items,
+  named,
   promise,
   promising,
   quoted,
@@ -24,7 +25,7 @@ import { resolveCategories } from './resolve.ts';
 export const consentRank = { exempt: 0, 'opt-out': 1, required: 2 };
 
 const fields: ShownFields<Category> = {
-  label: value('category-changed', quoted),
+  label: named('category-changed'),
   description: texts('category-changed'),
   consent: {
     change: promising(

@@ -5,6 +5,7 @@ import {
   address,
   byRank,
   length,
+  named,
   quoted,
   texts,
   value,
@@ -26,7 +27,7 @@ const fields: ShownFields<Consent> = {
     rules: managerRules,
     show: label,
     fields: {
-      label: value('consent-choice-changed', quoted),
+      label: named('consent-choice-changed'),
       url: address({ ...managerRules, changed: 'consent-choice-changed' }),
       text: texts('consent-choice-changed'),
     },

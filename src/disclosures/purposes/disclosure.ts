@@ -1,7 +1,15 @@
 import type { Purpose } from '../../../schemas/disclosures/purposes.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { labelIn } from '../../compare/changes/fact-words.ts';
-import { list, oneOrMany, promising, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import {
+  list,
+  named,
+  oneOrMany,
+  promising,
+  quoted,
+  texts,
+  value,
+} from '../../compare/changes/field-change.ts';
 import { fact, joined } from '../../page/cell.ts';
 import type { PageContext } from '../../page/page-model.ts';
 import { listOf } from '../../text/one-or-many.ts';
@@ -11,7 +19,7 @@ import { audienceCell, dataCell, labelCell, proseCell } from '../field-cells.ts'
 import { type ShownFields, tableOf } from '../shown-fields.ts';
 
 const fields: ShownFields<Purpose> = {
-  label: { change: value('purpose-details-changed', quoted), cell: labelCell },
+  label: { change: named('purpose-details-changed'), cell: labelCell },
   text: { change: texts('purpose-changed'), cell: proseCell },
   audience: { change: value('purpose-details-changed', labelIn('audiences')), cell: audienceCell },
   data: {

@@ -6,6 +6,7 @@ import {
   type Changed,
   type Delta,
   list,
+  named,
   plain,
   quoted,
   statedList,
@@ -36,7 +37,7 @@ const fields: ShownFields<Recipient> = {
       )(field).map((draft) => ({ ...draft, ...weightOfSale(field) })),
     cell: (sold, path, { words }) => yesOrNo(path, sold, words.yes, words.no),
   },
-  label: value('recipient-changed', quoted),
+  label: named('recipient-changed'),
   vendors: (field) =>
     list(
       { added: 'recipient-vendor-added', removed: 'recipient-vendor-removed' },

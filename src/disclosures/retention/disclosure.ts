@@ -11,6 +11,7 @@ import {
   flag,
   items,
   length,
+  named,
   orNo,
   quoted,
   texts,
@@ -26,7 +27,7 @@ import { exception, howLong, readsOn } from './page.ts';
 import { resolveRetention } from './resolve.ts';
 
 const fields: ShownFields<Retention> = {
-  label: value('retention-changed', quoted),
+  label: named('retention-changed'),
   of: texts('retention-changed'),
   data: { change: items('retention-changed', labelIn('data')), cell: dataCell },
   period: unlessItsBasisChanges(

@@ -1,7 +1,7 @@
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
-import { flag, orNo, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { flag, named, orNo, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import { fact, label, words } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
@@ -19,7 +19,7 @@ const entry: Entry<Right> = {
   details: ({ label: name, where }) =>
     [name && quoted(name), where && `(${plain(where)})`].filter(Boolean).join(' '),
   fields: {
-    label: value('right-changed', quoted),
+    label: named('right-changed'),
     where: value('right-changed', quoted),
     right: value('right-changed', (right, { comparison }) =>
       quoted(wordFor(right, comparison.reader.words.rightNames)),

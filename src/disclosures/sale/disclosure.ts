@@ -8,10 +8,9 @@ import {
   compareFields,
   type Field,
   flag,
-  quoted,
+  named,
   statedList,
   texts,
-  value,
   wholePart,
 } from '../../compare/changes/field-change.ts';
 import { fact, labelLink, paragraph } from '../../page/cell.ts';
@@ -71,7 +70,7 @@ const fields: ShownFields<Sale> = {
     rules: optOutRules,
     show: label,
     fields: {
-      label: value('sale-changed', quoted),
+      label: named('sale-changed'),
       url: address({ ...optOutRules, changed: 'sale-changed' }),
       methods: statedList(
         { ...optOutRules, changed: 'sale-changed' },
@@ -84,7 +83,7 @@ const fields: ShownFields<Sale> = {
       rules: limitRules,
       show: label,
       fields: {
-        label: value('sale-changed', quoted),
+        label: named('sale-changed'),
         url: address({ ...limitRules, changed: 'sale-changed' }),
       },
     }),

@@ -500,7 +500,12 @@ export const changes: ChangeWords = {
     'prose-date-changed': reads('the date of the text is now'),
     'prose-typo': reads('a word is now spelled in another way:'),
     'prose-wording-changed': reads('only small words or the form of words change. The text now reads'),
-    'prose-capitals-changed': readsInSome('only capital letters change'),
+    'prose-capitals-changed': (parts) =>
+      readsInSome(
+        parts.before?.toLowerCase() === parts.after?.toLowerCase()
+          ? 'only capital letters change'
+          : 'only capital letters and punctuation change',
+      )(parts),
     'prose-renumbered': (told) => {
       const { name, items, details } = told;
       if (items && details)
