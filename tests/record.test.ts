@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digestOf } from '../src/digest.ts';
+import { digestOf, sha256 } from '../src/digest.ts';
 import { toPage } from '../src/page/page.ts';
 import { toContent } from '../src/resolve/content.ts';
 import type { ResolvedPolicy } from '../src/resolve/policy-model.ts';
@@ -308,6 +308,13 @@ test.each([
   ['a prototype', '{"__proto__":{"format":1}}'],
 ])('reads a file of %s without a crash', (_name, written) => {
   expect(readRecord(written)).toHaveProperty('fault');
+});
+
+test('refuses half a character, whatever its digest is', () => {
+  const { digest: _digest, ...torn } = JSON.parse(text.replaceAll('Cookie', '\\ud800'));
+  const digest = sha256(JSON.stringify(torn));
+  const written = text.replaceAll('Cookie', '\\ud800').replace(sealed.digest, digest);
+  expect(readRecord(written)).toEqual({ fault: 'text that no canonical JSON can hold' });
 });
 
 test('reads whatever a file holds without a crash', () => {
