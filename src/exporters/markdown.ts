@@ -9,6 +9,7 @@ import { versionPage, versionPageKey } from '../site/policy-view.ts';
 import { mayLink } from '../text/prose.ts';
 import { cellContent } from './cell-content.ts';
 import type { Exporter } from './exporter.ts';
+import { plainMarkdown } from './plain-markdown.ts';
 import { inMarkdown, setApart, withoutEmpty } from './writable-tree.ts';
 
 /** The text of a published version as Markdown. */
@@ -113,6 +114,11 @@ function joinStretches(stretches: readonly Stretch[]): string | undefined {
 
 // What begins with a heading is written the same, whatever stands before it.
 function writeMarkdown(children: readonly ElementContent[]): string {
+  return plainMarkdown(children) ?? anyMarkdown(children);
+}
+
+/** Markdown of a tree that may hold anything. */
+export function anyMarkdown(children: readonly ElementContent[]): string {
   const tree = setApart(toMdast({ type: 'root', children: withoutEmpty(children) }));
   const text = toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', rule: '-' });
   return text.replaceAll(gap, (found) => (found.startsWith('\n\n\n') ? '\n\n' : found));
