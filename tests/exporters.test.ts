@@ -3,7 +3,8 @@ import type { APIContext } from 'astro';
 import { expect, test, vi } from 'vitest';
 import { GET, getStaticPaths } from '../src/astro/exported.ts';
 import { sitePages } from '../src/astro/integration.ts';
-import type { Exporter } from '../src/exporters/exporter.ts';
+import { type Exporter, filesOf } from '../src/exporters/exporter.ts';
+import { record } from '../src/exporters/record.ts';
 import { sitemapOf } from '../src/exporters/sitemap.ts';
 import { openSources } from '../src/site/library.ts';
 import { root } from './command.ts';
@@ -111,4 +112,17 @@ test('has one file where the route has no parameters', async () => {
   const context = { routePattern: '/robots.txt', props: {} } as unknown as APIContext;
   const response = await GET(context as Parameters<typeof GET>[0]);
   expect(await response.text()).toBe('User-agent: *\nAllow: /\n\nSitemap: https://example.com/sitemap.xml\n');
+});
+
+test('knows every file of a history by a key that changes with its bytes', () => {
+  const policy = edit(cookies, ['2026-01-01', '2026-02-01'], ['little', 'less']);
+  const other = edit(cookies, ['2026-01-01', '2026-02-01'], ['little', 'more']);
+  const [before, after] = [policy, other].map((text) => {
+    const opened = openSources(sourcesOf(publishVersions(cookies, text)), project);
+    return filesOf(record, opened).map(({ params, key }) => [params.version, key] as const);
+  });
+  const same = before?.flatMap(([version, key]) => (new Map(after).get(version) === key ? [version] : []));
+  expect(before?.map(([version]) => version)).toEqual(['2026-01-01', '2026-02-01', 'head']);
+  expect(new Set(before?.map(([, key]) => key)).size).toBe(3);
+  expect(same).toEqual(['2026-01-01']);
 });
