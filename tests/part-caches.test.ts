@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { compile } from '../src/compile/compile.ts';
-import { keeperIn, openCache, openFindings } from '../src/doors/cache.ts';
+import { keeperIn, openCache } from '../src/doors/cache.ts';
+import { openFindings } from '../src/doors/finding-cache.ts';
 import { withProducts } from '../src/site/products-of-part.ts';
 import { renderProse } from '../src/text/prose.ts';
 import { around, sourcesOf } from './compile-texts.ts';
@@ -56,5 +57,8 @@ test('finds what parts have made that were built at once in one folder', () => {
   expect([again.known, again.finish()]).toEqual([['bar'], []]);
   const whole = begin(['bar', 'shop']);
   expect([whole.known, whole.finish()]).toEqual([['bar', 'shop'], []]);
-  expect(readdirSync(folder).filter((name) => name.startsWith('findings'))).toEqual(['findings.json']);
+  expect(readdirSync(folder).filter((name) => name.startsWith('findings'))).toEqual([
+    'findings',
+    'findings.json',
+  ]);
 });

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cache, CompileCache, CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
 import { sha256 } from '../digest.ts';
-import type { Problem } from '../problem.ts';
 import { systemFault } from './system-fault.ts';
 import { writeWhole } from './write.ts';
 
@@ -288,49 +287,4 @@ export function memoryCache(below?: Compiled): Compiled {
       return found;
     },
   };
-}
-
-/** What the rules found in each product, by the digest of everything it was found in. */
-export type FindingCache = {
-  get(product: string, key: string): Problem[] | undefined;
-  set(product: string, key: string, problems: Problem[]): void;
-  /** Writes what is new, for the products that exist. */
-  save(products: readonly string[]): void;
-};
-
-type KeptFindings = Record<string, { key: string; problems: Problem[] }>;
-
-/** Opens the findings kept in a folder; a file that cannot be read holds none. */
-export function openFindings(folder: string, { keep }: Keeper, part?: CachedPart): FindingCache {
-  let kept: Map<string, KeptFindings[string]> | undefined;
-  let isChanged = false;
-  const all = () => {
-    kept ??= new Map(filesOfParts(folder, 'findings').flatMap((file) => readFindings(join(folder, file))));
-    return kept;
-  };
-  return {
-    get(product, key) {
-      const known = all().get(product);
-      return known?.key === key ? known.problems : undefined;
-    },
-    set(product, key, problems) {
-      isChanged = true;
-      all().set(product, { key, problems });
-    },
-    save(products) {
-      if (!isChanged) return;
-      const known = products.flatMap((id) => {
-        const own = all().get(id);
-        return own ? [[id, own] as const] : [];
-      });
-      const isKept = keep(partFile('findings', part), [JSON.stringify(Object.fromEntries(known))]);
-      if (isKept && !part) forgetParts(folder, 'findings');
-    },
-  };
-}
-
-function readFindings(file: string): [string, KeptFindings[string]][] {
-  const text = readSealed(file);
-  // Whoever wrote its digest wrote findings.
-  return text === undefined ? [] : Object.entries(JSON.parse(text) as KeptFindings);
 }

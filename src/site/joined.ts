@@ -1,7 +1,8 @@
 import { compile } from '../compile/compile.ts';
 import type { PolicyEntry, Sources } from '../compile/compile-model.ts';
-import { type Compiled, type FindingCache, memoryCache } from '../doors/cache.ts';
+import { type Compiled, memoryCache } from '../doors/cache.ts';
 import { readSources } from '../doors/disk.ts';
+import type { FindingCache } from '../doors/finding-cache.ts';
 import type { Project } from '../doors/project.ts';
 import type { ToldCache } from '../doors/told-cache.ts';
 import { makeMemory } from '../memory.ts';

@@ -11,14 +11,13 @@ import { digest, shortDigest } from '../digest.ts';
 import {
   type Compiled,
   type DiskCache,
-  type FindingCache,
   holdingCache,
   keeperIn,
   memoryCache,
   openCache,
-  openFindings,
 } from '../doors/cache.ts';
 import { isMoved, readIfPlain, readSources } from '../doors/disk.ts';
+import { type FindingCache, openFindings } from '../doors/finding-cache.ts';
 import type { Project } from '../doors/project.ts';
 import { openTold, passingTold, type ToldCache } from '../doors/told-cache.ts';
 import { makeMemory, oncePer, ownCopy } from '../memory.ts';
