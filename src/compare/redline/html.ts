@@ -3,7 +3,7 @@ import { escapeHtml, isOfWeb } from '../../text/html.ts';
 import type { Words } from '../../words/words.ts';
 import { isSpaceForBreak } from './breaks.ts';
 import { isOwnAddress } from './own-address.ts';
-import { isSameText, type Marks, type Span, type TextBlock, textBreak } from './page-text.ts';
+import { type Marks, type Span, type TextBlock, textBreak } from './page-text.ts';
 import type { Op, RedlinePart } from './redline-model.ts';
 import { type Compared, type Run, runsOf } from './runs.ts';
 
@@ -22,8 +22,6 @@ export type Written = Compared & {
  * is several texts of the newer page, each by itself.
  */
 export function writeParts(written: Written): RedlinePart[] {
-  const { old, next } = written;
-  if (old && next && isSameText(old, next)) return [partOf(next, htmlOfSame(next, written))];
   const texts = written.next?.texts ?? [written.next ?? written.old];
   const html = writeTexts(written);
   return texts.flatMap((text, index) => (text ? [partOf(text, html[index] ?? '')] : []));
@@ -33,8 +31,8 @@ function partOf({ kind, item, cell }: TextBlock, html: string): RedlinePart {
   return { kind, html, ...(item && { item }), ...(cell && { cell }) };
 }
 
-// A text that leads nowhere into its own policy is written the same in every comparison.
-function htmlOfSame({ spans }: TextBlock, written: Written): string {
+/** Writes a text that is the same one in both versions. One that leads nowhere into its own policy is written once. */
+export function htmlOfSame({ spans }: TextBlock, written: Written): string {
   const write = () => writeTexts(written)[0] ?? '';
   const isInner = ({ href }: Marks) =>
     href !== undefined && innerAddress(href, 'after', written) !== undefined;

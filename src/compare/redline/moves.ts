@@ -23,6 +23,8 @@ const mostWordsAlone = 12;
 /** Pairs what is left over with what is left over at other places, and tells which texts moved. */
 export function pairElsewhere(places: Places, pairs: Pairs, comparing: Comparing): void {
   const { olds, news, paired } = places;
+  // Most versions change some texts where they stand: where one page has none left over, there is nothing to look for.
+  if (!isAnyLeft(olds, pairs.newer, pairs) || !isAnyLeft(news, pairs.older, pairs)) return;
   pairTablesAnywhere(unitsOf(olds), unitsOf(news), pairs, comparing);
   const known = new Set(pairs.older.keys());
   pairInReadingOrder(places, pairs, comparing);
@@ -32,6 +34,16 @@ export function pairElsewhere(places: Places, pairs: Pairs, comparing: Comparing
   const found = new Set([...pairs.older.keys()].filter((text) => !known.has(text)));
   for (const section of paired) pairAlone(section, found, pairs, comparing);
   tellMoved(places, found, pairs);
+}
+
+function isAnyLeft(
+  sections: readonly TextSection[],
+  partners: ReadonlyMap<TextBlock, TextBlock>,
+  pairs: Pairs,
+): boolean {
+  return sections.some((section) =>
+    pairedTexts(ownTexts(section), pairs).some((text) => !partners.has(text)),
+  );
 }
 
 function unitsOf(sections: readonly TextSection[]): TextUnit[] {

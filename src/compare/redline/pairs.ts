@@ -145,7 +145,7 @@ export function pair(old: TextBlock, next: TextBlock, pairs: Pairs): void {
 
 /** The texts as they were paired: where several are one, that one in their place. */
 export function pairedTexts(texts: readonly TextBlock[], { joined }: Pairs): TextBlock[] {
-  return [...new Set(texts.map((text) => joined.get(text) ?? text))];
+  return joined.size === 0 ? [...texts] : [...new Set(texts.map((text) => joined.get(text) ?? text))];
 }
 
 type Row = TextTable['rows'][number];

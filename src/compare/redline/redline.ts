@@ -6,12 +6,13 @@ import { type Effort, makeEffort } from '../align/effort.ts';
 import { interleave } from '../align/order.ts';
 import { pairSame } from './equal-sections.ts';
 import { findFormats, formsOf } from './formats.ts';
-import { type Written, writeParts } from './html.ts';
+import { htmlOfSame, type Written, writeParts } from './html.ts';
 import { type Comparing, lexiconOf } from './lexicon.ts';
 import { pairElsewhere } from './moves.ts';
 import {
   type CellPlace,
   copySections,
+  isSameText,
   ownTexts,
   readPageText,
   type TextBlock,
@@ -49,7 +50,7 @@ export function redline(
       before: { own: before.path, path: paths.before },
       after: { own: after.path, path: paths.after },
     },
-    origins: originsOf(sections, pairs),
+    origins: pairs.moved.size > 0 ? originsOf(sections, pairs) : new Map(),
   };
   const stoodAfter = placesOfMoved(order.olds, sections);
   return {
@@ -187,8 +188,26 @@ function keepRowsWhole(entries: readonly Entry[]): Entry[] {
 
 type Both = { old: TextBlock | undefined; next: TextBlock | undefined };
 
+// A text that stayed where it was, and nothing of it is other.
+function writeSame(old: TextBlock, next: TextBlock, { bases, words }: Writing): RedlineBlock {
+  const ops: Op[] = [['=', next.text]];
+  const { kind, item, cell } = next;
+  return {
+    kind,
+    change: 'same',
+    ops,
+    formats: [],
+    html: htmlOfSame(next, { old, next, ops, bases, words }),
+    origins: { before: old, after: next },
+    ...(item && { item }),
+    ...(cell && { cell }),
+    was: old.index,
+  };
+}
+
 function writeBlock({ old, next }: Both, writing: Writing): RedlineBlock {
   const { pairs, bases, words, origins } = writing;
+  if (old && next && isSameText(old, next) && !pairs.moved.has(next)) return writeSame(old, next, writing);
   const shown = next ?? old;
   if (!shown) throw new Error('Unexpected pair of no texts, expected at least one.');
   const ops = compareBlocks({ old, next }, writing.comparing);
