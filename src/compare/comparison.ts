@@ -1,4 +1,4 @@
-import type { PolicyPage } from '../page/page-model.ts';
+import type { ComparedPage } from '../page/page-model.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { escapeHtml } from '../text/html.ts';
 import { renderProse } from '../text/prose.ts';
@@ -11,7 +11,7 @@ import { type ComparedPart, type Numbered, numberChanges, toParts } from './mark
 import { redline } from './redline/redline.ts';
 
 /** One version as it is compared: its text, its page, and the address of that page; its date is its name unless given. */
-export type Compared = { policy: ResolvedPolicy; page: PolicyPage; path: string; name?: string };
+export type Compared = { policy: ResolvedPolicy; page: ComparedPage; path: string; name?: string };
 
 /** A version between two that are compared, or the newer of them: what its authors said of it. */
 export type ComparisonStep = { name: string; summary?: string; isMaterial: boolean; because?: string };

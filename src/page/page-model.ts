@@ -64,6 +64,12 @@ export type PolicyPage = {
   words: Pick<Words, 'contents' | 'glance' | 'readPolicy'> & { otherPolicies: string };
 };
 
+/** What of a page is compared with another version of it. */
+export type ComparedPage = Pick<
+  PolicyPage,
+  'product' | 'slug' | 'path' | 'language' | 'kicker' | 'title' | 'lead' | 'sections'
+>;
+
 /** The part of the site a page needs to know. */
 export type SiteFacts = { name: string; url: string; publisher?: { name: string; url?: string } };
 

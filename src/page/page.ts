@@ -11,7 +11,7 @@ import { withClauseAnchors } from './clause-targets.ts';
 import { descriptionOf } from './description.ts';
 import { entryAnchor } from './entry-anchor.ts';
 import { glance } from './glance/glance.ts';
-import type { PageContext, PageSection, PolicyPage, Render, SiteFacts } from './page-model.ts';
+import type { ComparedPage, PageContext, PageSection, PolicyPage, Render, SiteFacts } from './page-model.ts';
 import type { Piece } from './piece.ts';
 import { placesOf } from './places.ts';
 
@@ -19,48 +19,60 @@ import { placesOf } from './places.ts';
 export function toPage(policy: ResolvedPolicy, site: SiteFacts, render: Render = renderProse): PolicyPage {
   const context = makeContext(policy, site, render);
   const { words } = context;
-  const lead = policy.lead === undefined ? [] : context.block('lead', policy.lead);
   const description = descriptionOf(policy);
-  const shown = toSections(policy.sections, undefined, context);
-  const address = addressFrom({
-    ...policy,
-    path: basePath(site.url) + policyPath(policy.product.id, policy.slug),
-  });
-  const sections = withClauseAnchors(shown, anchorsBeside(shown, policy), {
-    render,
-    address,
-    words,
-  });
+  const text = textOf(context, site, render);
+  const { sections } = text;
   const { dates, jsonLd, words: ownWords, ...around } = aroundPage(policy, site, description);
   return {
     ...around,
+    ...text,
     kind: words.values[policy.kind] ?? policy.kind,
-    ...(policy.kicker && { kicker: policy.kicker }),
-    title: policy.title,
-    ...(lead.length > 0 && { lead }),
     description,
     dates,
     ...(!mayStateDate(policy) && { undated: words.undated }),
     glance: glance(context, placesOf(policy, sections)),
     aliases: policy.aliases ?? [],
-    sections,
     ...(policy.moved && { moved: movedFrom(policy.moved, context) }),
     jsonLd,
     words: { contents: words.contents, glance: words.glance, ...ownWords },
   };
 }
 
-/** What of the page of a policy depends on where its site lives and on other versions, and is not the text. */
-export function aroundPage(policy: ResolvedPolicy, site: SiteFacts, description: string) {
-  const path = policyPath(policy.product.id, policy.slug);
+/** Makes of a page what is compared with another version of it. */
+export function toComparedPage(policy: ResolvedPolicy, site: SiteFacts, render: Render): ComparedPage {
+  return { ...placeOf(policy, site), ...textOf(makeContext(policy, site, render), site, render) };
+}
+
+function textOf(context: PageContext, site: SiteFacts, render: Render) {
+  const { policy, words } = context;
+  const lead = policy.lead === undefined ? [] : context.block('lead', policy.lead);
+  const shown = toSections(policy.sections, undefined, context);
+  const address = addressFrom(placeOf(policy, site));
+  const anchors = anchorsBeside(shown, policy);
+  return {
+    ...(policy.kicker && { kicker: policy.kicker }),
+    title: policy.title,
+    ...(lead.length > 0 && { lead }),
+    sections: withClauseAnchors(shown, anchors, { render, address, words }),
+  };
+}
+
+function placeOf(policy: ResolvedPolicy, site: SiteFacts) {
   const base = basePath(site.url);
-  const words = wordsFor(policy.language);
   return {
     product: { ...policy.product, path: `${base}/${policy.product.id}/` },
     slug: policy.slug,
-    path: base + path,
-    canonical: absoluteAddress(site.url, path),
+    path: base + policyPath(policy.product.id, policy.slug),
     language: policy.language,
+  };
+}
+
+/** What of the page of a policy depends on where its site lives and on other versions, and is not the text. */
+export function aroundPage(policy: ResolvedPolicy, site: SiteFacts, description: string) {
+  const words = wordsFor(policy.language);
+  return {
+    ...placeOf(policy, site),
+    canonical: absoluteAddress(site.url, policyPath(policy.product.id, policy.slug)),
     direction: direction(policy.language),
     dates: datesOf(policy, { language: policy.language, words }),
     jsonLd: jsonLd(policy, site, description),

@@ -5,6 +5,7 @@ import { unsaidChange } from '../versions/change-block.ts';
 import { judgementProblem, reasonsBetween } from '../versions/judgement.ts';
 import { lastStanding } from '../versions/published.ts';
 import type { VersionEntry } from '../versions/versions.ts';
+import type { Comparable } from './comparable.ts';
 import type { PolicyStanding } from './policy-standing.ts';
 
 /** A compiled folder, as far as policies are looked at beside each other. */
@@ -13,7 +14,7 @@ type Policies = {
   standings: ReadonlyMap<string, PolicyStanding>;
   readCompiled(entry: { key: string }): CompiledPolicy;
   /** A version, as it is compared with others. */
-  comparable(version: VersionEntry): CompiledPolicy;
+  comparable(version: VersionEntry): Comparable;
   root: string;
 };
 

@@ -6,7 +6,7 @@ import {
   type TextComparison,
   toComparison,
 } from '../compare/comparison.ts';
-import type { CompiledPolicy, PolicyEntry } from '../compile/compile-model.ts';
+import type { PolicyEntry } from '../compile/compile-model.ts';
 import { makeMemory, oncePer } from '../memory.ts';
 import { policyPath } from '../resolve/address.ts';
 import type { Reader } from '../text/show.ts';
@@ -16,7 +16,7 @@ import { isLive, type Status, timelineOf, versionBefore, versionInForce } from '
 import { announcementsOf, hasSince } from '../versions/version-banner.ts';
 import { type VersionContext, versionPaths } from '../versions/version-context.ts';
 import type { VersionEntry } from '../versions/versions.ts';
-import { comparableVersion } from './comparable.ts';
+import { type Comparable, comparableVersion } from './comparable.ts';
 import { frameOf, viewKey } from './frame.ts';
 import { findStanding, type Library } from './library.ts';
 import type { PlacedVersion } from './policy-standing.ts';
@@ -168,13 +168,13 @@ function toStep(version: PlacedVersion, reader: Reader): ComparisonStep {
 }
 
 /** A version of a library as it is compared with others: made once for the pages that show it. */
-export function comparable(library: Library, version: VersionEntry): CompiledPolicy {
+export function comparable(library: Library, version: VersionEntry): Comparable {
   return comparables(library)(version.key, () =>
     comparableVersion(library.readCompiled(version), version, library),
   );
 }
 
-const comparables = oncePer((_library: Library) => makeMemory<CompiledPolicy>(50));
+const comparables = oncePer((_library: Library) => makeMemory<Comparable>(50));
 
 // The key of a comparison's page: the two texts, and the frame around them.
 function comparisonKey(library: Library, entry: PolicyEntry, asked: Comparison): string {

@@ -2,7 +2,7 @@ import { changesBetween } from '../compare/changes/changes.ts';
 import { type Beside, tellMoved } from '../compare/changes/moved.ts';
 import { redline } from '../compare/redline/redline.ts';
 import { toPage } from '../page/page.ts';
-import type { PolicyPage, SiteFacts } from '../page/page-model.ts';
+import type { ComparedPage, SiteFacts } from '../page/page-model.ts';
 import type { Place, Problem } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { ResolvedPolicy } from '../resolve/policy-model.ts';
@@ -34,7 +34,7 @@ export function judgementProblems(
   ];
 }
 
-type Judged = { policy: ResolvedPolicy; page: PolicyPage };
+type Judged = { policy: ResolvedPolicy; page: ComparedPage };
 
 /**
  * The changes between two texts that propose that they matter to people, in sentences. What moved between a policy and

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { makeMemory, oncePer } from '../../memory.ts';
-import type { Entry, PageBlock, PageSection, PolicyPage, SectionLevel } from '../../page/page-model.ts';
+import type { ComparedPage, Entry, PageBlock, PageSection, SectionLevel } from '../../page/page-model.ts';
 import { type Part, type Piece, partTree } from '../../page/piece.ts';
 import type { PolicyPlace } from '../../resolve/address.ts';
 import { mayLink } from '../../text/prose.ts';
@@ -92,7 +92,7 @@ type Reading = Pick<Passage, 'kind' | 'form' | 'item'> & {
 export const openingId = '_opening';
 
 /** Reads the texts of a page: its opening as a first section, then all others. */
-export function readPageText(page: PolicyPage): TextSection[] {
+export function readPageText(page: ComparedPage): TextSection[] {
   const reader = makeReader(page);
   return [readOpening(page, reader), ...page.sections.map((section) => readSection(section, 2, reader))];
 }
@@ -160,7 +160,7 @@ type Reader = ReturnType<typeof makeReader>;
 type Start = Pick<Reading, 'kind' | 'form' | 'keepsTables'>;
 
 // Counts the texts and the tables of one page.
-function makeReader(page: PolicyPage) {
+function makeReader(page: ComparedPage) {
   let blocks = 0;
   let tables = 0;
   const toBlock = (passage: Read, cell?: CellPlace): TextBlock[] => {
@@ -200,7 +200,7 @@ function readPiece(piece: Piece, place: PolicyPlace, start: Start): (Read | Part
 const cellStart: Start = { kind: 'cell', form: '', keepsTables: false };
 const captionStart: Start = { ...cellStart, kind: 'title' };
 
-function readOpening({ title, kicker, lead }: PolicyPage, reader: Reader): TextSection {
+function readOpening({ title, kicker, lead }: ComparedPage, reader: Reader): TextSection {
   return {
     id: openingId,
     aliases: [],

@@ -1,5 +1,5 @@
 import { oncePer } from '../../memory.ts';
-import type { PolicyPage } from '../../page/page-model.ts';
+import type { ComparedPage } from '../../page/page-model.ts';
 import { allSections } from '../../resolve/all-sections.ts';
 import { wordsFor } from '../../words/words.ts';
 import { type Effort, makeEffort } from '../align/effort.ts';
@@ -30,8 +30,8 @@ type Options = { effort?: Effort; paths?: { before: string; after: string } };
  * anew unless given; `paths` are the pages of the two versions, to which links between their sections lead.
  */
 export function redline(
-  before: PolicyPage,
-  after: PolicyPage,
+  before: ComparedPage,
+  after: ComparedPage,
   { effort = makeEffort(), paths = { before: before.path, after: after.path } }: Options = {},
 ): Redline {
   const words = wordsFor(after.language).diff.said;
@@ -63,7 +63,7 @@ export function redline(
 
 // A version is the older of some comparisons and the newer of others; a text is never both in one.
 const readOlder = oncePer(readPageText);
-const readNewer = oncePer((page: PolicyPage) => copySections(readOlder(page)));
+const readNewer = oncePer((page: ComparedPage) => copySections(readOlder(page)));
 
 // The section that stood before each that moved, and stayed.
 function placesOfMoved(
