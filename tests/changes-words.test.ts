@@ -1753,3 +1753,41 @@ test('a verb that forbids in French is a duty', () => {
     'prose-obligation-changed material',
   );
 });
+
+test('a date that is written in another way is the same date', () => {
+  expect(found('Updated: December 17, 2025', 'Updated: 17 December 2025')).toEqual([
+    'prose-changed editorial',
+  ]);
+});
+
+test('the time and the zone beside a date are part of it', () => {
+  expect(found('Tue 1 Jul 2025 13.21 BST', 'Tue 1 Jul 2025 14.21 CEST')).toEqual([
+    'prose-date-changed editorial',
+  ]);
+});
+
+test('the number of a section in its title weighs nothing', () => {
+  const titled = (title: string) => ({
+    ...policy({}),
+    sections: policy({ [title]: 'Boats.' }).sections.map((section) => ({ ...section, id: 'one' })),
+  });
+  expect(compare(titled('5 - Ending it'), titled('4 - Ending it')).map(({ level }) => level)).toEqual([
+    'editorial',
+  ]);
+});
+
+test('a question promises nothing', () => {
+  expect(found(['We fish.', 'May you share it? Who must pay?'], ['We fish.'])).toEqual([
+    'prose-removed review',
+  ]);
+});
+
+test('one more of those that a text covers is material, also where no colon leads to them', () => {
+  const list = (items: string) => [
+    'The following apps are covered by our agreement, but not everywhere.',
+    items,
+  ];
+  expect(found(list('- Boat\n- Net'), list('- Boat\n- Harbour Coach\n- Net'))).toEqual([
+    'prose-added material',
+  ]);
+});

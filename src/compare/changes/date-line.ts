@@ -19,7 +19,9 @@ export function isDateLine(text: string, language: string): boolean {
 /** Whether two texts that are date lines say the same date, in whatever words beside it. */
 export function haveOneDate(one: string, other: string, language: string): boolean {
   const [own, others] = [one, other].map((text) =>
-    makeTokenize(language)(text).filter((token) => isOfDate(token, language)),
+    makeTokenize(language)(text)
+      .filter((token) => isOfDate(token, language))
+      .toSorted(),
   );
   return own?.join() === others?.join();
 }
@@ -52,12 +54,17 @@ export function isDate(words: readonly string[], language: string): boolean {
   return isFull || (hasMonth && words.some((word) => /^\d/.test(word)));
 }
 
-/** Whether a word is a month, a day of the week, or figures of a date. */
+const zones = new Set(
+  'UTC GMT BST WET WEST CET CEST EET EEST EST EDT CST CDT MST MDT PST PDT AEST AEDT'.split(' '),
+);
+
+/** Whether a word is a month, a day of the week, figures of a date, or a zone of time. */
 export function isOfDate(token: string, language: string): boolean {
   return (
     /^\d{1,4}(?:st|nd|rd|th)?$|^\d+(?:[-./]\d+)+$/i.test(token) ||
     monthsOf(language).has(token.toLowerCase()) ||
-    weekdaysOf(language).has(token.toLowerCase())
+    weekdaysOf(language).has(token.toLowerCase()) ||
+    zones.has(token)
   );
 }
 
@@ -65,9 +72,11 @@ const remember = makeMemory<ReadonlySet<string>>(50);
 
 function weekdaysOf(language: string): ReadonlySet<string> {
   return remember(`${language} weekdays`, () => {
-    const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-    const days = Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2000, 0, day + 1)));
-    return new Set(days.map((day) => day.toLowerCase()));
+    const days = (['long', 'short'] as const).flatMap((weekday) => {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+      return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2000, 0, day + 1)));
+    });
+    return new Set(days.map((day) => day.toLowerCase().replace(/\.$/, '')));
   });
 }
 

@@ -158,7 +158,7 @@ const languages: Record<string, GuardWords> = {
        collects collection purposes`,
     ),
     leads: set(
-      `applies apply bound collect collects collected share shares shared receive receives
+      `applies apply bound covered collect collects collected share shares shared receive receives
        recipients processors subprocessors sub-processors prohibited must`,
     ),
     dates: set(

@@ -312,14 +312,17 @@ function rowOf(block: RedlineBlock): string | undefined {
   return row === '' || row.length > longestRow || isHead ? undefined : escapeMarkdown(row);
 }
 
-// "This code applies to:" one more, whoever it is.
+const announcesList =
+  /[:：]\s*$|\b(?:following|folgenden?|suivante?s|siguientes|seguenti|volgende|seguintes) (?=\p{L})/iu;
+
+// "This code applies to:", or "The following apps are covered.", one more, whoever it is.
 function isUnderLead([first]: readonly RedlineBlock[], { blocks = [], comparison }: Context): boolean {
   if (first?.kind !== 'item') return false;
   const others = blocks.slice(0, blocks.indexOf(first));
   const lead = others.findLast(({ kind, change }) => kind !== 'item' && change !== 'removed');
   const text = lead?.kind === 'paragraph' ? sideOf(lead, '+') : '';
   const { language } = comparison.after;
-  return /[:：]\s*$/u.test(text) && hasOneOf(text, guardWordsOf(language)?.leads);
+  return announcesList.test(text) && hasOneOf(text, guardWordsOf(language)?.leads);
 }
 
 // One block gives as many changes as it has.

@@ -64,15 +64,16 @@ const titleNumber = /^(?:§\s*)?([\p{Nd}.]*\p{Nd}|[IVXLC]+)[.):]*\s+(?=\S)/u;
 
 // Sections whose titles begin with numbers, and of which the numbers alone are others: told together.
 function joinRenumbered(drafts: readonly Draft[], { words }: Comparison): Draft[] {
-  return joinTitles(
-    drafts,
-    (before, after) => {
-      const [old, now] = [before, after].map((title) => titleNumber.exec(title));
-      if (!old || !now || before.slice(old[0].length) !== after.slice(now[0].length)) return undefined;
-      return { before: old[1] ?? '', after: now[1] ?? '' };
-    },
-    (titles) => ({ items: titles.map(({ before, after }) => words.nowIs(before, after)).join(', ') }),
-  );
+  return joinTitles(drafts, otherNumbers, (titles) => ({
+    items: titles.map(({ before, after }) => words.nowIs(before, after)).join(', '),
+  }));
+}
+
+// The numbers that two titles begin with, where nothing else differs between them.
+function otherNumbers(before: string, after: string): Titles | undefined {
+  const [old, now] = [before, after].map((title) => titleNumber.exec(title));
+  if (!old || !now || before.slice(old[0].length) !== after.slice(now[0].length)) return undefined;
+  return { before: old[1] ?? '', after: now[1] ?? '' };
 }
 
 // Sections whose titles are written with other capitals.
@@ -246,9 +247,11 @@ function headingChanges({ before, after }: SectionPair, comparison: Comparison):
       before: old.title,
       after: now.title,
       parts: { before: nameOf(old, comparison), after: quoteMarks(now.title) },
-      level: haveOtherEditions(old.title, now.title, comparison.after.language)
-        ? 'editorial'
-        : titleLevel(old.title, now.title, comparison),
+      level:
+        otherNumbers(old.title, now.title) ||
+        haveOtherEditions(old.title, now.title, comparison.after.language)
+          ? 'editorial'
+          : titleLevel(old.title, now.title, comparison),
     });
   }
   drafts.push(

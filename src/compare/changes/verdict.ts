@@ -89,9 +89,16 @@ export function judgeWhole(edit: Changed, comparison: Comparison): Verdict {
   const { language } = comparison.after;
   if (isPointer(words, language)) return { rule: 'prose-changed', level: 'editorial' };
   const verdict = judge([edit], comparison);
-  if (verdict.level === 'material' && isAnnouncement(words, language)) return { ...verdict, level: 'review' };
+  const isIdle = isAnnouncement(words, language) || areQuestions(words);
+  if (verdict.level === 'material' && isIdle) return { ...verdict, level: 'review' };
   const isTold = binds(words, language) || usesAnother(edit, comparison);
-  return verdict.level === 'review' && isTold ? { ...verdict, level: 'material' } : verdict;
+  return verdict.level === 'review' && isTold && !isIdle ? { ...verdict, level: 'material' } : verdict;
+}
+
+// "What may I post? Who sees it?": a question promises nothing.
+function areQuestions(words: readonly GuardedWord[]): boolean {
+  const ends = words.filter((_, at) => words[at + 1]?.startsSentence ?? true);
+  return ends.length > 0 && ends.every(({ text }) => text === '?');
 }
 
 // "Kelp uses Slack for messages": somebody who was named nowhere gets to see something.
