@@ -1791,3 +1791,26 @@ test('one more of those that a text covers is material, also where no colon lead
     'prose-added material',
   ]);
 });
+
+test('a title is not told again where the policy has it, or where the name in it is told', () => {
+  const of = (name: string) => ({
+    ...policy({}, { title: `${name} Terms` }),
+    sections: policy({
+      [`${name} Terms`]: `We at ${name} fish.`,
+      [`How ${name} sails`]: [`Boats of ${name} sail.`, `You and ${name} agree.`],
+    }).sections.map((section, at) => ({ ...section, id: `s${at}` })),
+  });
+  expect(compare(of('Kelp'), of('Hull')).map(({ rule }) => rule)).toEqual(['prose-renamed', 'title-changed']);
+});
+
+test('sections that another one took in are told once', () => {
+  const inner = policy({ One: 'Boats.', Two: 'Nets.', Three: 'Fish.' }).sections;
+  const [around] = policy({ Terms: 'We fish.' }).sections;
+  const changes = compare(
+    { ...policy({}), sections: inner },
+    { ...policy({}), sections: around ? [{ ...around, sections: inner }] : [] },
+  );
+  expect(changes.map(({ sentence }) => sentence)).toContain(
+    '3 sections now stand somewhere else: “One”, “Two”, “Three”.',
+  );
+});

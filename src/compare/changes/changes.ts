@@ -59,7 +59,10 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   );
   const prose = joinLinks(joinNumbers(joinLooks(joinSlips(joinSwaps(joinRenames(told))))), comparison);
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
-  const own = sections.filter((draft) => !isDefinitionRestated(draft, comparison, restated));
+  const own = sections.filter(
+    (draft) =>
+      !isDefinitionRestated(draft, comparison, restated) && !isTitleTold(draft, [...policy, ...prose]),
+  );
   const once = vendorsToldOnce(namedOnce(facts), prose, comparison);
   const changes = [...policy, ...once.facts, ...own, ...inRows(once.prose, comparison)].map((draft) =>
     finish(draft, comparison, anchors),
@@ -119,6 +122,16 @@ function textKey({ rule, level, before, after }: Change): string | undefined {
 /** Whether a version is proposed as material: by its changes alone, before counsel decides. */
 export function proposeMaterial(changes: readonly Change[]): boolean {
   return changes.some(({ level }) => level === 'material');
+}
+
+// The title of the policy, or a name that is told to stand in the place of another, is not told again with each section.
+function isTitleTold({ rule, before, after }: Draft, told: readonly Draft[]): boolean {
+  if (rule !== 'section-renamed') return false;
+  return told.some((other) => {
+    if (other.rule === 'title-changed') return other.before === before && other.after === after;
+    if (other.rule !== 'prose-renamed') return false;
+    return String(before).replaceAll(String(other.before), String(other.after)) === after;
+  });
 }
 
 // A definition that quotes a fact changes with it, and the change of the fact is told.

@@ -41,7 +41,7 @@ export function sectionChanges(comparison: Comparison, facts: readonly Draft[], 
     ],
     comparison,
   );
-  return joinAnchors(joinRecapitalised(changes), comparison);
+  return joinAnchors(joinMoved(joinRecapitalised(changes)), comparison);
 }
 
 // Anchors that came or went with as many sections: told together, each with its section.
@@ -231,8 +231,18 @@ function moves({ pairs }: Paired, comparison: Comparison): Draft[] {
       rule: 'section-moved',
       path: pathOf(after.section),
       ...(before.parent !== after.parent && { before: before.parent ?? null, after: after.parent ?? null }),
-      parts: { name: nameOf(after.section, comparison) },
+      parts: { name: nameOf(after.section, comparison), items: quoteMarks(after.section.title) },
     }));
+}
+
+// Sections that a title above them took along, or left.
+function joinMoved(drafts: readonly Draft[]): Draft[] {
+  const keyOf = ({ rule, before, after }: Draft) =>
+    rule === 'section-moved' ? JSON.stringify([before, after]) : undefined;
+  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => {
+    const items = firstOf(alike.map(({ parts }) => parts.items ?? ''));
+    return { ...first, parts: { details: String(alike.length), items } };
+  });
 }
 
 function headingChanges({ before, after }: SectionPair, comparison: Comparison): Draft[] {

@@ -437,7 +437,10 @@ export const changes: ChangeWords = {
 
     'section-added': ({ name }) => `${capital(name ?? '')} is new.`,
     'section-removed': ({ name }) => `${capital(name ?? '')} is gone.`,
-    'section-moved': ({ name }) => `${capital(name ?? '')} now stands somewhere else.`,
+    'section-moved': ({ name, items, details }) =>
+      details
+        ? `${details} sections now stand somewhere else: ${items}.`
+        : `${capital(name ?? '')} now stands somewhere else.`,
     'section-renamed': ({ before, after, items, details }) => {
       if (items) return `${details} sections have other numbers: ${items}.`;
       if (details) return `Only capital letters change in the titles of ${details} sections: ${after}.`;
