@@ -1229,6 +1229,96 @@ falsely('core/declared-unshown', [
   ],
 ]);
 
+falsely('core/change-promise-vague', [
+  [
+    'what is promised before the condition',
+    {
+      policy: section(
+        'Changes',
+        'We will notify you of material changes by posting them and, where necessary, by other means.',
+      ),
+    },
+  ],
+  [
+    'who gets no notice',
+    { policy: section('Changes', 'We may in our discretion change these terms, without notice to you.') },
+  ],
+  [
+    'who is told of a transfer',
+    {
+      policy: section(
+        'Deals',
+        'We will use reasonable efforts to notify users of such a transfer, as terms change.',
+      ),
+    },
+  ],
+]);
+
+falsely('core/change-promise-missing', [
+  [
+    'modifications that come by mail',
+    {
+      policy: `kind: terms\n${section('Modification', 'The modifications will be brought to your attention by e-mail.')}`,
+    },
+  ],
+]);
+
+falsely('gdpr/provision', [
+  [
+    'the description of a kind of data',
+    {
+      ...european,
+      policy:
+        'kind: privacy-policy\ndata:\n  bills: { label: Billing, source: given, description: We require you to provide a name. }\n',
+    },
+    'info ',
+  ],
+  [
+    'who fails to give it',
+    {
+      ...european,
+      policy: `data: { a: { label: Account, source: given } }\n${section('Data', 'If you fail to provide it, we cannot help.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('gdpr/role-clarity', [
+  [
+    'a heading of the controller',
+    notice('Data controller contact information', 'Lantern, 1 Quay Drive.'),
+    'info ',
+  ],
+  [
+    'who is responsible by an article',
+    notice('Who', 'We are responsible within the meaning of Article 4.'),
+    'info ',
+  ],
+]);
+
+falsely('uk-gdpr/complaints-route', [
+  [
+    'complaints by contacting the company',
+    {
+      policy: `kind: privacy-policy\n${section('Rights', 'You may make any complaints regarding our processing by contacting us.')}`,
+      product: 'regimes: [uk-gdpr]\n',
+    },
+    'info ',
+  ],
+]);
+
+falsely('caloppa/dnt-response', [
+  ['a heading of the signals', american('Do not track settings', 'We use no tracking pixels.'), 'info '],
+]);
+
+falsely('gdpr/rights-core', [
+  [
+    'what members can do in their center',
+    lacking('correct', 'Center', 'Members have a center, where they can see and then update:'),
+    'info ',
+  ],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [

@@ -82,7 +82,8 @@ const reserves =
   /\b(we|(?<=\b(policy|notice|statement|terms)\b[^.]{0,100})it|this (policy|notice|statement)) (may|might|can|could|will|reserves? the right to) (also )?((from time to time|at any time|periodically|occasionally),? )?(be )?(changed?|revised?|updated?|amend(ed)?|modif(y|ied)|alter(ed)?)(?! (this|the|our|your|these|any)? ?([\w-]+ )?(websites?|sites?|services?|products?|features?|prices?|fees|settings|information|data|preferences|passwords?|accounts?)\b)( (this|the|our|these) ([\w-]+ )?(policy|notice|statement|terms))?/;
 
 function isPromise(sentence: string, section = ''): boolean {
-  const isAbout = /\b(chang|updat|revis|amend)/i;
+  const isAbout =
+    /\b(chang|updat|revis|amend|modification)|\bmodif(y|ied)\b[^.]{0,40}\b(policy|notice|terms|agreement|conditions)\b/i;
   const said = sentence.replaceAll(otherWords, '');
   // "We change nothing without telling you" promises, "we do not tell you" does not.
   return tells.test(said) && !denied.test(said) && (isAbout.test(sentence) || isAbout.test(section));

@@ -38,10 +38,11 @@ export const changePromiseVague: PolicyRule = {
       isAboutChanges(text) ||
       change.test(text.text.slice(Math.max(0, offset - 400), offset + 200));
     const pattern = policy.notice?.period ? always : withoutPeriod;
-    const found = matches(subject, pattern, isQualified).find(
-      ({ at: { mark }, text }) =>
-        isNear(text, mark?.offset ?? 0) && isPromise(text, sentenceAt(text, mark?.offset ?? 0).words),
-    );
+    const found = matches(subject, pattern, isQualified).find(({ at: { mark }, text }) => {
+      const offset = mark?.offset ?? 0;
+      const { words, offset: start } = sentenceAt(text, offset);
+      return isNear(text, offset) && isPromise(text, words) && !isSettled(words, offset - start);
+    });
     if (!found) return;
     yield {
       at: found.at,
@@ -67,6 +68,18 @@ function isPromise(text: WrittenText, sentence: string): boolean {
     sentence,
   );
   return tells.test(sentence) && isToReaders && !/\b(consent|agree\w*|authorit\w+)\b/i.test(sentence);
+}
+
+// A condition on one more way takes back nothing that was promised, and neither who gets no notice nor who is told of a transfer is
+// promised anything of changes.
+function isSettled(sentence: string, offset: number): boolean {
+  const before = sentence.slice(0, offset);
+  return (
+    (isFirm.test(before) && /\band,?\s*$/.test(before)) ||
+    /\bwithout\b[^.;]{0,30}\bnotice\b|\bprovided that we\b|\bof (such )?((the|a|any|this) )?(transfer|sale|merger)\b/i.test(
+      sentence,
+    )
+  );
 }
 
 const change = /\b(chang|updat|revis|amend|modif)\w*/i;

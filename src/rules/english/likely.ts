@@ -28,6 +28,7 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
       ? matches(subject, under.words, (text) => isProse(text) && isUnder(ignoringCase(under.titles))(text))
       : []),
     ...words.flatMap((pattern) => matches(subject, pattern, isProse)),
+    ...words.flatMap((pattern) => matches(subject, pattern, isDescription)),
   ];
   const headed = titles && found.find(({ text }) => isUnder(ignoringCase(titles))(text));
   // A heading alone tells little: "Your rights" does not say which.
@@ -55,6 +56,11 @@ function isProse({ path }: WrittenText): boolean {
     path[0] !== 'notice' &&
     (path[0] === 'sections' || path[0] === 'lead' || path.at(-1) === 'text')
   );
+}
+
+// What is said of an entry of an inventory.
+function isDescription({ path }: WrittenText): boolean {
+  return path.at(-1) === 'description';
 }
 
 function isTitle({ path }: WrittenText): boolean {

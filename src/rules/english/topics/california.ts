@@ -85,7 +85,7 @@ export const topicsOfCalifornia = {
     ],
   },
   gpc: { words: [/\bglobal privacy control\b|\bGPC\b|\bopt[- ]out (preference )?signals?\b/] },
-  dnt: { words: [/\b(do[- ]not[- ]track|DNT)\b/] },
+  dnt: { titles: /\b(do[- ]not[- ]track|DNT)\b/, words: [/\b(do[- ]not[- ]track|DNT)\b/] },
   tracking: {
     words: [
       /\b(allow|permit|enabl|let)\w*\b[^.]{0,40}\b(third[- ]part\w+|others|other compan\w+)\b[^.]{0,40}\bcollect\b|\b(cross-site|cross-context|interest-based) (behaviou?ral )?(advertis|track)\w*/,

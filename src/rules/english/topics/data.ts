@@ -91,7 +91,7 @@ export const topicsOfData = {
       /\byou (need not|(do not|don['’]t) (need|have) to|(are|is) (not )?(required|obliged) to|(have|need) to) (give|provide|tell|share|submit|enter|supply)\b/,
       /\b(optional|voluntary|mandatory) (to (provide|give)|(information|data|details|fields?))\b/,
       /\bwe require (that you|you to) (give|provide|tell|share|submit|enter|supply)\b/,
-      /\b(if you (do not|don['’]t|choose not to|prefer not to|decide not to|decline to|refuse to)|choosing not to|declining to|refusing to) (give|provide|tell|share|submit|enter|supply)\b/,
+      /\b(if you (do not|don['’]t|fail to|choose not to|prefer not to|decide not to|decline to|refuse to)|choosing not to|declining to|refusing to) (give|provide|tell|share|submit|enter|supply)\b/,
       /\b((give|provide|tell|share|submit|enter|supply)|provision of|(provid|giv|shar|enter|supply)ing)\b[^.]{0,80}\b(mandatory|obligatory|required|optional|voluntary|voluntarily)\b/,
       /\b(fields?|questions?)\b[^.]{0,60}\b(mandatory|obligatory|required|optional|voluntary|asterisks?)\b/,
       /\bwithout (it|them|that|this|these|(this|that|such|the|your) \w+),? (you|we) (can|could|may|will|are)/,

@@ -78,16 +78,17 @@ export const topicsOfPeople = {
   },
   complaintsRoute: {
     words: [
-      /\b(complain\w*|concerns?|dissatisfied|unhappy)\b[^.]{0,120}\b(to|with|by|please|contact) (us|our|e-?mail\w*|writing|contact)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
+      /\b(complain\w*|concerns?|dissatisfied|unhappy)\b[^.]{0,200}\b(to|with|by|please|contact(ing)?) (us|our|e-?mail\w*|writing|contact(ing)?)\b|\blet us know\b[^.]{0,160}\b(complain\w*|concerns?)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
       // An address of mail holds a full stop.
       /\b(contact|write to|e-?mail) us\b(?:[^.]|\.(?=\S)){0,160}\b(complain\w*|concerns?)\b|\bcomplaint\b[^.]{0,40}\bdirectly to us\b/,
       /\bcomplaints?\b[^.]{0,200}\.\s+(please )?(contact|write to|e-?mail) us\b|\bcontact us first\b[^.]{0,60}\b(resolve|issue|authorit(y|ies))\b/,
     ],
   },
   roles: {
+    titles: /\b(data )?controllers?\b/,
     words: [
       // A payment processor is no role, nor is who answers for other sites.
-      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controllers?|processor|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |your )|(party|body|entity|person)\b)/,
+      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controllers?|processor|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |your |collection|processing)|within the meaning|(party|body|entity|person)\b)/,
     ],
   },
   representative: {
@@ -180,7 +181,7 @@ function ofArticle(number: number): RegExp {
 // the heading of what is said of it.
 function rightTo(what: string, listed = what): Patterns {
   const people =
-    '(you|users?|members?|people|individuals?|customers?|consumers?|visitors?|residents?|data subjects?)';
+    '(you|they|users?|members?|people|individuals?|customers?|consumers?|visitors?|residents?|data subjects?)';
   const context = `(rights?|requests?|ask|entitled|choices?|controls?|${people} (can|may|have|could)|able to|allows? you|lets? you)`;
   return {
     titles: /\brights\b/,
