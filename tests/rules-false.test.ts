@@ -1319,6 +1319,45 @@ falsely('gdpr/rights-core', [
   ],
 ]);
 
+falsely('core/child-age-conflict', [
+  [
+    'what is set up for the young',
+    {
+      policy: section(
+        'Children',
+        'The service is not for children under 13. For people under the age of 16, profiles are private.',
+      ),
+    },
+  ],
+  [
+    'a law by its number',
+    {
+      policy: section(
+        'Notices',
+        'The service is not for children under 13.',
+        'I accept service from the person who gave notice under 17 U.S.C. 512.',
+      ),
+    },
+  ],
+]);
+
+falsely('core/dnt-as-opt-out-unbacked', [
+  [
+    'the signal of California, offered as a way',
+    { policy: section('Choices', 'You may also opt out by using the Global Privacy Control.') },
+    'info ',
+  ],
+  [
+    'a signal of which a sentence says that it is processed',
+    {
+      policy: section(
+        'Choices',
+        'You can opt out by turning on the Global Privacy Control. We process the Global Privacy Control.',
+      ),
+    },
+  ],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [

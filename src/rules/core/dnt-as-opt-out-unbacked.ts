@@ -49,11 +49,16 @@ export const dntAsOptOutUnbacked: PolicyRule = {
           help: helpFor[signal],
           ...(answer === 'ignored'
             ? { related: [{ at: { path: ['signals'] }, message: 'What happens on signals is said here.' }] }
-            : { severity: 'warning' as const }),
+            : { severity: isBinding(signal) ? ('info' as const) : ('warning' as const) }),
         };
       }
   },
 };
+
+// Who offers the signal of California as a way is taken at the word.
+function isBinding(signal: Signal): boolean {
+  return signal === 'Global Privacy Control';
+}
 
 // A paragraph can name a signal several times.
 function firstOfEach(offers: readonly Offer[]): Offer[] {
@@ -99,7 +104,7 @@ function offersIn({ path, text }: WrittenText): Offer[] {
 
 const optOut = /\bopt(?:ing|ed)?[ -]?out\b|\b(?:refuse|decline|object to)\b/i;
 const honours =
-  /\b(?:honou?rs?|respects?|recogni[sz]es?|responds?|answers?|treats?|reads?|follows?|obeys?|act(?:s|ing)? on)\b/i;
+  /\b(?:honou?rs?|process(?:es)?|compl(?:y|ies)|respects?|recogni[sz]es?|responds?|answers?|treats?|reads?|follows?|obeys?|act(?:s|ing)? on)\b/i;
 
 // What a sentence says is done on a signal.
 function isAnswered({ text }: WrittenText, signal: Signal): boolean {

@@ -126,6 +126,10 @@ function restated(subject: Subject): LiteralFact[] {
     }));
 }
 
+// Who is not served, and not whom something is set up for: profiles are private, content is not shown.
+const excluding =
+  /\b(not|never|no|cannot|without)\b[^.]{0,80}\b(for|directed|intended|aimed|aim|meant|targeted|designed|offered|use|using|register|sign|join|access|permitted|allowed|eligible|authori[sz]ed|collect|process|gather|request|submit|provide|create)\b|n['’]t\b/i;
+
 /** An age below which an English text says that the service is not meant for a person. */
 type StatedAge = { age: number; text: WrittenText; mark: Mark };
 
@@ -137,7 +141,7 @@ export function agesIn(subject: Pick<Subject, 'policy' | 'texts'>): StatedAge[] 
   return matches(subject, limit).flatMap(({ at: { mark }, words, text }) => {
     const sentence = sentenceAt(text, mark?.offset ?? 0).words;
     const isOther =
-      /\b(sell|sale|sold|shar(e|ed|ing)|advertis\w+|ads|posted|remov\w+|parents?|guardians?|tax|euros?|dollars?)\b/i.test(
+      /\b(sell|sale|sold|shar(e|ed|ing)|advertis\w+|ads|posted|remov\w+|parents?|guardians?|tax|euros?|dollars?|nude|sexual\w*|solicit\w*)\b/i.test(
         sentence,
       );
     const age = Number(/\d+$/.exec(words)?.[0]);
@@ -145,7 +149,7 @@ export function agesIn(subject: Pick<Subject, 'policy' | 'texts'>): StatedAge[] 
       /\b(child(ren)?|minors?|persons?|people|anyone|anybody|individuals?|age|years|users?)\b/i.test(
         sentence,
       );
-    if (!mark || isOther || !isPerson || age < 6 || age > 21) return [];
+    if (!mark || isOther || !isPerson || !excluding.test(sentence) || age < 6 || age > 21) return [];
     return [
       {
         age,
