@@ -864,7 +864,7 @@ falsely('core/empty-block', [
       policy:
         'sections:\n  - { title: Data, content: ["We collect:"] }\n  - { title: Identity data, content: [Your name.] }\n',
     },
-    'warning Nothing follows “We collect:” in its section',
+    'info Nothing follows “We collect:” in its section',
   ],
 ]);
 

@@ -58,7 +58,7 @@ export const emptyBlock: PolicyRule = {
           at: { path: text.path, mark: { offset, length: words.length } },
           message: `Nothing follows “${quotable(words)}”${isLast ? ' in its section' : ''}, which announces a list.`,
           help: `Add the list, the table or the block that the sentence announces, or delete the sentence.${isLast ? ' Where the sections below are meant, say so, or put them into this one.' : ''}`,
-          ...(isLast && { severity: 'warning' as const }),
+          ...(isLast && { severity: 'info' as const }),
         };
       }
     }
