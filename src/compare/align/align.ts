@@ -49,12 +49,15 @@ function endOf(olds: readonly unknown[], news: readonly unknown[]): Island {
 
 // The same number for candidates that are equal.
 function makeNumbers<T>(): (candidate: Candidate<T>) => number {
-  const numbers = new Map<string, number>();
+  const groups = new Map<string, Map<string, number>>();
+  let count = 0;
   return ({ signature, group }) => {
-    const name = `${group} ${signature}`;
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    return number;
+    const numbers = groups.get(group) ?? new Map<string, number>();
+    groups.set(group, numbers);
+    const known = numbers.get(signature);
+    if (known !== undefined) return known;
+    numbers.set(signature, count);
+    return count++;
   };
 }
 

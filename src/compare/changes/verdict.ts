@@ -454,14 +454,14 @@ type Counts = { get(word: string): number; has(word: string): boolean };
 
 /** Whether a name came that stands nowhere in the older version. */
 export function namesAnother(edits: readonly Changed[], comparison: Comparison): boolean {
-  const { before } = wordsOf(comparison);
+  // All words of the versions are read where there is such a word at all.
   return edits.some(({ come }) =>
     come.some(
       ({ kind, text, startsSentence }) =>
         (kind === 'word' || kind === 'name' || kind === 'company') &&
         isCapital(text) &&
         !startsSentence &&
-        !before.has(text.toLowerCase()),
+        !wordsOf(comparison).before.has(text.toLowerCase()),
     ),
   );
 }
