@@ -1814,3 +1814,30 @@ test('sections that another one took in are told once', () => {
     '3 sections now stand somewhere else: “One”, “Two”, “Three”.',
   );
 });
+
+test('what a page tells of a price since yesterday weighs nothing, and a figure of nothing is for review', () => {
+  expect(found('+1.42%', '+0.76%')).toEqual(['prose-changed editorial']);
+  expect(found('98,067.79', '98,063.74')).toEqual(['prose-number-changed review']);
+  expect(found('We add 1.42%.', 'We add 0.76%.')).toEqual(['prose-number-changed material']);
+  expect(found('€98', '€99')).toEqual(['prose-number-changed material']);
+});
+
+test('one more text of rules that must be kept is material', () => {
+  expect(
+    found(
+      'You must keep the laws of France.',
+      'You must keep the laws or the shipping regulation of France.',
+    ),
+  ).toEqual(['prose-changed material']);
+  expect(
+    found('You must keep the nets of France.', 'You must keep the nets or the blue boats of France.'),
+  ).toEqual(['prose-changed review']);
+});
+
+test('what is only written in another way in a few texts of several sections is told once', () => {
+  const texts = (mark: string) =>
+    Object.fromEntries(['One', 'Two', 'Three'].map((title) => [title, `It${mark}s the boat of ${title}.`]));
+  expect(compare(policy(texts("'")), policy(texts('’'))).map(({ sentence }) => sentence)).toEqual([
+    "Only punctuation or spaces change, in 3 texts. The first now reads “It’s the boat of One.” It was “It's the boat of One.”",
+  ]);
+});

@@ -115,17 +115,25 @@ export function joinNumbers(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-/** Tells once of a section what is only written in another way in several of its texts; the first is quoted. */
+/**
+ * Tells once of a section what is only written in another way in several of its texts, and once of the policy what is in a
+ * few texts of several sections; the first is quoted.
+ */
 export function joinSlips(drafts: readonly Draft[]): Draft[] {
   const isSlip = ({ rule, level }: Draft) =>
     (rule === 'prose-punctuation-only' || rule === 'prose-capitals-changed') && level !== 'review';
   const keyOf = (draft: Draft) =>
     isSlip(draft) ? [draft.rule, draft.path, draft.parts.name].join('\n') : undefined;
-  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => ({
-    ...first,
-    ...valuesOf(alike),
-    parts: { ...first.parts, items: String(alike.length) },
-  }));
+  const ofSection = inSeveral(drafts, keyOf);
+  const rest = drafts.filter((draft) => isSlip(draft) && ofSection(draft) === undefined);
+  const ofPolicy = inSeveral(rest, ({ rule }) => rule);
+  const either = (draft: Draft) => ofSection(draft) ?? (isSlip(draft) ? ofPolicy(draft) : undefined);
+  return joinAlike(drafts, either, (first, alike) => {
+    const { name, ...others } = first.parts;
+    const isHere = alike.every(({ parts }) => parts.name === name);
+    const parts = { ...others, ...(isHere && name && { name }), items: String(alike.length) };
+    return { ...first, ...valuesOf(alike), parts };
+  });
 }
 
 /** The key of something where at least three have it. */

@@ -10,6 +10,8 @@ const tallyForms = [
   new RegExp(String.raw`\b${number} (?:out )?of ${number}(?= (?:people |users )?found )`, 'giu'),
   // "© 1999–2021": a page renews that by itself.
   /(?:©|\(c\)|\bcopyright)(?: ©)? (?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?(?!\d)/giu,
+  // What a price did since yesterday, "+1.42%".
+  /(?<![\p{L}\p{N}] ?)[+−-]\d+[.,]\d+ ?%/gu,
   // The size of a file to download, "(PDF, 0.1MB, EN)".
   /(?<=\((?:PDF|DOCX?|ZIP|XLSX?)\b[^()]{0,10})\d+(?:[.,]\d+)? ?[KM]i?[Bo]\b/giu,
   // When a program wrote a page: "2026-02-26T20:16:47Z".

@@ -150,7 +150,7 @@ export function judgeSentence(
   const said = edits.filter((edit) => !edit.isRepeat && slipOf(edit, comparison)?.level !== 'editorial');
   const isAnother =
     edits.some((edit) => touchesParty(edit) || touchesPrice(edit)) ||
-    (isBound && newsOf(said, language).length >= fewestNews);
+    (isBound && (newsOf(said, language).length >= fewestNews || edits.some(addsRules)));
   return isAnother ? { ...verdict, level: 'material' } : verdict;
 }
 
@@ -162,6 +162,16 @@ function touchesPrice({ gone, come }: Changed): boolean {
   return [gone, come].some((words) =>
     words.some(({ text }, at) => free.test(text) && words[at - 1]?.text.toLowerCase() !== 'feel'),
   );
+}
+
+const ruleTexts =
+  /^(?:laws?|regulations?|rules|policy|policies|guidelines|directives?|gesetze?n?|verordnung(?:en)?|richtlinien?|regeln|lois?|règlements?|règles|ley(?:es)?|reglamentos?|normas|legg[ei]|regolament[oi]|wetten|regels|leis?)$/i;
+const joining = /^(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)$/i;
+
+// "the laws, and the rules for sellers": one more text is to be kept.
+function addsRules({ gone, come }: Changed): boolean {
+  const has = (words: readonly GuardedWord[], form: RegExp) => words.some(({ text }) => form.test(text));
+  return has(come, ruleTexts) && has(come, joining) && !has(gone, ruleTexts);
 }
 
 // What a sentence points to is another thing where its name is.

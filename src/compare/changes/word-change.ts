@@ -307,6 +307,11 @@ function verdictOf(
     : judgeSentence(edits, around, context.comparison);
   const isOther = context.isEntry && judged.rule === 'prose-date-changed' && isDateAlone(around, context);
   if (isOther) return { rule: 'prose-number-changed', level: 'material' };
+  // "98,067.79" by itself is a figure of nothing that is named.
+  const isFigure =
+    context.label === 'heading' &&
+    [...before.words, ...after.words].every(({ text }) => /^[\d.,]+$/.test(text));
+  if (isFigure && judged.level === 'material') return { ...judged, level: 'review' };
   return judgeNames(context.label ? judgeLabel(judged, edits, context.label) : judged, edits, context);
 }
 
