@@ -1358,6 +1358,81 @@ falsely('core/dnt-as-opt-out-unbacked', [
   ],
 ]);
 
+// How companies say the same in other words.
+falsely('gdpr/complaint', [
+  [
+    'who can hear the matter',
+    notice('Law', 'You can refer the matter to the Data Protection Commission.'),
+    'info ',
+  ],
+  [
+    'an office by its name',
+    notice('Law', 'You may apply to the Office for Personal Data Protection.'),
+    'info ',
+  ],
+  [
+    'the authority after a colon',
+    notice('Law', 'Responsible supervisory authority: LfDI Stuttgart'),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/rights-core', [
+  [
+    'what one has about people',
+    lacking('access', 'Ask', 'Ask us what information we have about you.'),
+    'info ',
+  ],
+  ['errors that are put right', lacking('correct', 'Data', 'You can have mistakes put right.'), 'info '],
+  ['data that is wiped', lacking('delete', 'Data', 'You can close the account and wipe your data.'), 'info '],
+  [
+    'use that is paused',
+    lacking('restrict', 'Data', 'You can ask us to pause the use of your data.'),
+    'info ',
+  ],
+  ['what people refuse', lacking('object', 'Data', 'You can refuse processing for our interests.'), 'info '],
+  ['another provider', lacking('export', 'Data', 'You can have it sent to another provider.'), 'info '],
+]);
+
+falsely('ccpa/rights', [
+  [
+    'equal service',
+    {
+      ...ccpa,
+      policy: `rights: [access, delete, correct]\n${section('Law', 'You get equal service and price.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('ccpa/authorized-agent', [
+  ['an agent who submits it', american('Law', 'An agent can submit a request.'), 'info '],
+  ['somebody whom people appoint', american('Law', 'You may designate someone to act for you.'), 'info '],
+]);
+
+falsely('gdpr/retention', [
+  [
+    'an account that is active',
+    notice('Time', 'We maintain information while your account is active.'),
+    'info ',
+  ],
+  ['a session that ends', notice('Time', 'It is deleted at the end of the session.'), 'info '],
+]);
+
+falsely('gdpr/recipients', [
+  ['processors by their names', notice('Who', 'We use Stripe for payments.'), 'info '],
+  ['nobody else', notice('Who', 'Only I have access to what you write.'), 'info '],
+]);
+
+falsely('gdpr/controller-identity', [
+  ['a responsible body', who('The responsible body is Lantern, Berlin.'), 'info '],
+  ['who runs the site', who('This website is operated by the Regents of Lantern.'), 'info '],
+]);
+
+falsely('caloppa/dnt-response', [
+  ['signals of browsers', american('Signals', 'We ignore tracking preference signals.'), 'info '],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [
@@ -1451,6 +1526,16 @@ describe('what is no statement is not taken for one', () => {
       'the text of the law of California',
       'ccpa/rights',
       american('Law', 'The [California disclosures act](https://leginfo.legislature.ca.gov/x) is long.'),
+    ],
+    [
+      'the day of a law',
+      'ccpa/last-updated',
+      american('Law', 'The law of 6 January 1978 as amended says so.'),
+    ],
+    [
+      'who is made responsible inside',
+      'ccpa/authorized-agent',
+      american('Us', 'Besides appointing a person responsible for data, we train people.'),
     ],
     ['a digit in a name', 'caloppa/effective-date', privacy('Us', 'This policy applies only to Kelp4Kids.')],
     [

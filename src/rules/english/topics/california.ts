@@ -4,7 +4,7 @@ const month = '(january|february|march|april|may|june|july|august|september|octo
 // A line that is a day and nothing else, and a month beside a version, are what the text is of.
 const dayAlone = String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}(st|nd|rd|th)?\.? ${month} \d{4})[\s*_]*$`;
 // "Status: April 16, 2025", "**Last updated:** May 2025", "Revision Date: 02/14/2025".
-const labelled = String.raw`^[\s*_]*(status|issued|dated?|version|as of|((last|date of( last)?|revision|publication|effective)[- ])?(updated?|revised|revision|modified|changed|published|posted|issued|date))( on)?[*_]*:[\s*_]*[^.\n]{0,20}\d`;
+const labelled = String.raw`^[\s*_]*(status|issued|dated?|version|as (of|at)|entry into force|commencement date|current as of|((last|date of( last)?|revision|publication|effective)[- ])?(updated?|revised|revision|modified|changed|published|posted|issued|date))( on)?[*_]*:[\s*_]*[^.\n]{0,20}\d`;
 const ownDate = new RegExp(String.raw`${dayAlone}|${labelled}|\b${month} \d{4},? version\b`, 'm');
 
 // A business that is sold is no sale of data, nor is a point of sale, nor what comes after one.
@@ -22,7 +22,7 @@ export const topicsOfCalifornia = {
   },
   'non-discrimination': {
     words: [
-      /\b(not|cannot|never|without|n['’]t|non|no (circumstances|way|event))\b[^.]{0,80}\b(discriminat\w+|retaliat\w+|penali[sz]\w+|treat\w*[^.]{0,20}(less|worse|differently)|den(y|ied)[^.]{0,30}(goods|services?))\b|\bnon-?(discriminat|retaliat)\w+|\b(right|free|freedom)\b[^.]{0,60}\b(discriminat|retaliat)\w+/,
+      /\b(not|cannot|never|without|n['’]t|non|no (circumstances|way|event))\b[^.]{0,80}\b(discriminat\w+|retaliat\w+|penali[sz]\w+|treat\w*[^.]{0,20}(less|worse|differently)|den(y|ied)[^.]{0,30}(goods|services?))\b|\bnon-?(discriminat|retaliat)\w+|\b(right|free|freedom)\b[^.]{0,60}\b(discriminat|retaliat)\w+|\bequal (services?|prices?)\b|\b(not|never|n['’]t)\b[^.]{0,60}\b(retaliate|(be )?disadvantag\w+|(charge|different) [^.]{0,20}(prices?|rates?|quality))\b|\bno (penalty|adverse|negative)\b[^.]{0,60}\b(rights?|request)|\brights?\b[^.]{0,60}\b(not|n['’]t) (affect|change|influence)\b/,
     ],
   },
   'opt-out-sale': {
@@ -51,7 +51,7 @@ export const topicsOfCalifornia = {
       // Who gives data to nobody does not share it for advertising.
       /\b(never|not|n['’]t)\b[^.]{0,40}\bshar(e|ed|ing)\b[^.]{0,60}\b(third[- ]part(y|ies)|anyone|anybody|others)\b/,
       // What goes to those who show advertisements is shared, whatever it is called.
-      /\b(provid|disclos|send|transfer|pass)(e|es|ed|s|ing)?\b[^.]{0,100}\b(to|with) [^.]{0,60}\b(advertising (platforms?|networks?|partners?)|advertisers)\b/,
+      /\b(provid|disclos|send|transfer|pass)(e|es|ed|s|ing)?\b[^.]{0,100}\b(to|with) [^.]{0,60}\b(advertising (platforms?|networks?|partners?)|advertisers)\b|\b(share\w*|disclos\w+|provid\w+|allow\w*)\b[^.]{0,80}\b(ad (networks?|partners?|exchanges?)|(targeted|behaviou?ral) advertising)\b|\b(a|considered|deemed) ["“'‘]?(sharing|share)\b/,
       /\bshar(e|es|ed|ing)\b[^.]{0,120}\b(cross-context|(targeted|behaviou?ral|interest-based|personali[sz]ed) advertis\w+|advertis\w+)\b/,
     ],
   },
@@ -81,11 +81,16 @@ export const topicsOfCalifornia = {
   },
   agent: {
     words: [
-      /\bauthori[sz]ed (agents?|representatives?)\b|\bpower of attorney\b|\b(requests?|act|acting|acts)\b[^.]{0,60}\bon (your|their|another|someone|somebody)\w*( else)?(['’]s)? behalf\b|\bauthori[sz]e (another|a(ny)? other|someone|somebody|a) (person|else|individual|representative|agent)\b/,
+      /\bauthori[sz]ed (agents?|representatives?|person|individual)\b|\b(legal|duly|your|a|an|through) (agents?|representatives?)\b[^.]{0,60}\b(requests?|rights?|submit|exercis\w+)\b|\b(requests?|rights?)\b[^.]{0,80}\b(via|by|through|from) (an?|your) (agent|(legal )?representative|third party)\b|\b(someone|somebody|person|individual|agent)\b[^.]{0,20}\byou (have )?(appoint|designat|authori[sz])\w*|\byou\b[^.]{0,40}\b(appoint|designat)\w*\b[^.]{0,40}\b(someone|somebody|an? (agent|person|individual|representative))\b|\bpower of attorney\b|\b(requests?|act|acting|acts)\b[^.]{0,60}\bon (your|their|another|someone|somebody)\w*( else)?(['’]s)? behalf\b|\bauthori[sz]e (another|a(ny)? other|someone|somebody|a) (person|else|individual|representative|agent)\b/,
     ],
   },
   gpc: { words: [/\bglobal privacy control\b|\bGPC\b|\bopt[- ]out (preference )?signals?\b/] },
-  dnt: { titles: /\b(do[- ]not[- ]track|DNT)\b/, words: [/\b(do[- ]not[- ]track|DNT)\b/] },
+  dnt: {
+    titles: /\b(do[- ]not[- ]track|DNT)\b/,
+    words: [
+      /\b(do[- ]not[- ]track|DNT)\b|\b(browser|tracking preference|opt[- ]out)[- ][^.]{0,30}signals?\b/,
+    ],
+  },
   tracking: {
     words: [
       /\b(allow|permit|enabl|let)\w*\b[^.]{0,40}\b(third[- ]part\w+|others|other compan\w+)\b[^.]{0,40}\bcollect\b|\b(cross-site|cross-context|interest-based) (behaviou?ral )?(advertis|track)\w*/,
@@ -93,6 +98,7 @@ export const topicsOfCalifornia = {
       /\b(third[- ]part\w+|partners?|advertisers?|vendors?|ad networks?)\b[^.]{0,160}\b(over time|across|other (web ?)?sites|different (web ?)?sites|track\w*|interest-based|targeted|behaviou?ral)\b|\b(over time|across (\w+ ){0,4}(web ?sites|sites|apps|services|platforms))\b/,
       /\bacross the (web|internet)\b|\b(from|on|across) other (web ?)?sites\b|\b(shar|sell|disclos|provid|send)(e|es|ed|ing|s)?\b[^.]{0,120}\b((targeted|interest-based|cross-context|behaviou?ral) advertis\w+|advertisers?)\b/,
       /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let)\b[^.]{0,80}\b(third[- ]part\w+|others)\b|\b(do not|don['’]t|never|no)\b[^.]{0,80}\b(track\w*|across)\b/,
+      /\b(retargeting|remarketing)\b|\b(facebook|meta) pixel\b|\b(google analytics|ad networks?|advertisers|other parties|others)\b[^.]{0,60}\b(collects?|places?|sets?|tracks?)\b/,
       /\b(advertising|analytics|ad) (and \w+ )?(services|partners|networks|companies|providers)\b[^.]{0,200}\b(cross-context|interest-based|targeted|behaviou?ral|track\w*)\b/,
       /(?<!\b(like|as) )\b(other|many) compan(y|ies)\b[^.]{0,60}\b(cookies?|advertis\w+)\b/,
       /\bthird[- ]part\w+\b[^.]{0,60}\b(cookies?|pixels?|beacons?|analytics|advertis\w+)\b/,
@@ -118,6 +124,7 @@ export const topicsOfCalifornia = {
     words: [
       ownDate,
       /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
+      /\b(current|in (force|effect)) (from|since|as of)\b (\d{1,2}\.? ?)?[^.\d]{0,12}(\d{1,2}, ?|\d{1,2}\.\d{1,2}\.)?(19|20)\d\d\b/,
       /\b(most recent|latest|last) (changes?|updates?|revisions?|version)\b/,
       /\b(last[- ])?(updated|revised|modified|amended|reviewed|changed)( on| in|:)? [^.]{0,20}\d|\b(effective|version|dated?)\b[^.]{0,20}\d{4}/,
     ],
@@ -131,7 +138,7 @@ export const topicsOfCalifornia = {
       ownDate,
       /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
       /\b((last[- ])?(updated|revised|modified)|last update)( on| in|:)? [^.]{0,20}\d|\bversion\b[^.]{0,20}\d{4}/,
-      /\b(effective( date)?|in (force|effect)|takes? effect|applies|came into (force|effect))\b[^.]{0,20}\b\d/,
+      /\b(effective( date)?|in (force|effect)|takes? effect|applies|applicable from|(came|comes?) into (force|effect)|current as of)\b[^.]{0,20}\b\d/,
     ],
   },
 } satisfies Record<string, Patterns>;

@@ -7,7 +7,9 @@ export const topicsOfData = {
       /\b(shar(e|es|ed|ing)|disclos\w+|recipients?|third[- ]part\w+|sub-?processors?|service providers|who (has|have|gets|receives|sees|can see) )/,
     words: [
       new RegExp(String.raw`\b${give}\b${many}\b(with|to|by)\b${some}\b${others}\b`),
-      /\b(recipients?|categories of (third parties|recipients)) (of|who|that|to whom)\b/,
+      /\b(recipients?|categories of (third parties|recipients)) (of|who|that|to whom)\b|\brecipients?:/,
+      // "We use processors such as", "processed by … on our behalf", "made available to", "only we have access".
+      /\b(use|uses|using|engage|engages|employ|work with|rely on)\b[^.]{0,40}\b(processors?|sub-?processors?|service providers?|hosting|google analytics|stripe|paypal)\b|\b(processed|hosted|stored|handled) (for us )?by (?!us\b|our\b|you\b|automat|electronic|means|law)\w|\bon our behalf\b|\b(accessible|available) to\b[^.]{0,60}\b(partners?|insurers?|staff|employees|team|compan(y|ies)|providers?)\b|\b(staff|employees|team|nobody|no one|only (I|we|us))\b[^.]{0,40}\b(access|see|read)\b|\bnever give\b[^.]{0,40}\b(away|data|information)\b|\bpass(ed)? (on )?to\b/,
       new RegExp(
         String.raw`\b${others}\b${some}\b(access|process|receive|collect)\w*\b${some}\b(your|personal) (personal )?${data}\b`,
       ),
@@ -20,7 +22,7 @@ export const topicsOfData = {
       new RegExp(
         String.raw`\b(use|uses|used|using (?=your|the|this|that|personal|such)|process|processes|processed|collect|collected|(?<=\bwe )need|needed)\b${many}\b(to|for|in order to|so that)\b`,
       ),
-      /\bpurposes? (of|for)\b|\bfor (the|these|this|those|its|our|any) (\w+ )?purposes?\b/,
+      /\b(allows?|enables?|helps?) us\b|\b(required|needed|serves?) (for|to)\b|\bso that we\b|\bpurposes? (of|for)\b|\bfor (the|these|this|those|its|our|any) (\w+ )?purposes?\b/,
     ],
   },
   retention: {
@@ -33,6 +35,7 @@ export const topicsOfData = {
       new RegExp(
         String.raw`\b(delet\w+|eras\w+|purg\w+|remov\w+|anonymi[sz]\w+|destroy\w*)\b${many}\b(after|within|once|when|if|at the end of|following)\b${some}\b(hours?|days?|weeks?|months?|years?|account|longer|request|subscription)\b`,
       ),
+      /\b(expires?|archived?|maintain\w*)\b[^.]{0,60}\b((within|after|for|in) (\w+ )?(\d+|ten|five|seven|\w+) (days?|weeks?|months?|years?)|while your account|as long as)\b|\b(only for|no longer than|as short) (the |a )?(time|as)\b|\b(delet|eras|remov)\w+\b[^.]{0,60}\b(end of (the|your|each) (session|contract|visit)|purpose (ceases|is fulfilled|no longer))\b|\bonce the purpose\b/,
       /\b(immediately|automatically|periodically|regularly) (deleted?|erased?|removed?|purged?|destroy(ed)?|overwritten)\b|\b(deleted?|erased?|purged?|destroy(ed)?) (immediately|automatically|periodically|regularly)\b/,
     ],
   },
@@ -49,7 +52,7 @@ export const topicsOfData = {
   disclosedData: {
     words: [
       new RegExp(String.raw`\b${give}\b${many}\b${data}\b${some}\b(with|to|by)\b${some}\b${others}\b`),
-      /\bcategor(y|ies) of (personal )?(data|information)\b/,
+      /\bcategor(y|ies) of (personal )?(data|information)\b|\bdisclos(e|ed)\b[^.]{0,60}\b(following categories|identifiers|to (our )?(vendors|service providers))\b/,
     ],
   },
   sources: {
@@ -78,6 +81,7 @@ export const topicsOfData = {
       /\blegitimate (business )?interests?\b/,
       /\b(perform\w*|fulfil\w*) (of )?(a|the|our|your|that) contract\b|\bcontractual (necessity|obligations?)\b/,
       /\bArt(icle|\.)? ?6\b/,
+      /\b(rely|relying|based|basis) (on|of) (your |the )?(explicit )?consent\b|\bnecessary (for|to) (the )?(perform\w*|fulfil\w*|conclusion|carry out)\b|\byou (have )?consent(ed)? to (our|the) (processing|use|collection)\b/,
     ],
   },
   interest: {

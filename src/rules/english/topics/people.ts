@@ -1,6 +1,6 @@
 import { type Patterns, some } from './patterns.ts';
 
-const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|attorney general`;
+const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|uodo|imy|autoriteit persoonsgegevens|attorney general|privacy watchdog|(office|commissioner|commission) for (the protection of )?(personal )?(data|privacy)( protection)?`;
 
 // The forms of companies and the like that their names end with.
 const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty|S\.L|A/S|UG|OÜ|Kft|d\.o\.o|a\. ?s|s\. ?r\. ?o|sp\. ?z o\. ?o)`;
@@ -18,39 +18,41 @@ export const topicsOfPeople = {
     [
       ofArticle(15),
       /\bdownload (a copy of )?your (personal )?(data|information)\b/,
-      /\b(right|entitled) to (obtain |receive |request )?information\b|\brequest information\b[^.]{0,80}\b(stored|held|about you|process\w*)\b/,
+      /\b(right|entitled) to (obtain |receive |request )?information\b|\brequest information\b[^.]{0,80}\b(stored|held|about you|process\w*)\b|\b(what|which) (personal )?(data|information) (we|is) (hold|have|held|stored|process)\b|\bsubject access\b/,
     ],
     rightTo(
-      String.raw`(access(ing)?|review(?!-)|view|obtain)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
-      'access(ing)?|cop(y|ies)|right to know|see what|review(?!-)|view|obtain|informed',
+      String.raw`(access(ing)?|review(?!-)|view|obtain|inspect|consult|see)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
+      'access(ing)?|cop(y|ies)|right to know|see what|review(?!-)|view|obtain|inspect|consult|informed',
     ),
   ),
   correct: alsoSaid(
     [ofArticle(16)],
     rightTo(
-      String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix|chang(e|ing) (your|any|the) (personal |account )?(data|information|details|profile)`,
+      String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix|complet(e|ion)|adjust|put right|remed(y|ied)|(chang|adjust|edit)(e|ing)? (your|any|the) (personal |account )?(data|information|details|profile)`,
     ),
   ),
   delete: alsoSaid(
     [ofArticle(17)],
-    rightTo(String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*|cancell?ation`),
+    rightTo(
+      String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*|cancell?ation|wipe|purge|get rid of|dispose of`,
+    ),
   ),
   restrict: alsoSaid(
     [ofArticle(18)],
     rightTo(
-      String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|suspend\w* (the )?processing|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
+      String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|(suspend|paus|block|freez)(e|es|ed|ing)? (of )?(the |our |your )?(personal )?(use|using|process\w*|data|information)|limitation of (the )?processing|without (us )?using|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
     ),
   ),
   object: alsoSaid(
     [ofArticle(21)],
     rightTo(
-      String.raw`object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|prohibit|forbid|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
+      String.raw`object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|prohibit|forbid|refuse (the |our |such )?(processing|use)|challenge|say no|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
     ),
   ),
   export: alsoSaid(
     [
       ofArticle(20),
-      /\bportability of (the|your|their) (personal )?(data|information)\b|\b(portable|machine[- ]readable) (form|format)\b/,
+      /\bportability of (the|your|their) (personal )?(data|information)\b|\b(portable|machine[- ]readable|structured|electronic)(, [\w, -]{0,40})? (form|format)\b|\bto (another|a different) (controller|provider)\b|\btake your data with you\b|\bin CSV\b/,
     ],
     rightTo(
       String.raw`portab\w+|transferab\w+|export\w*|download\w*|machine[- ]readable|port|(transfer|transmit|move)\w* (it|them|that|your|the|a cop(y|ies)|(personal )?data)`,
@@ -67,11 +69,12 @@ export const topicsOfPeople = {
   complaint: {
     words: [
       new RegExp(
-        String.raw`\b(complain\w*|lodg\w+|contact\w*|appeal\w*|recourse|concerns?)\b[^.]{0,160}\b(${authority})\b`,
+        String.raw`\b(complain\w*|lodg\w+|contact\w*|appeal\w*|recourse|redress|concerns?|refer|escalate|report us|turn to|appl(y|ication) to|(bring|file|make) (an? )?(claim|action|submission)|take (it|this|the matter))\b[^.]{0,160}\b(${authority})\b`,
       ),
       // "Object to … or to the data protection authority", "the right to do so with your local supervisory authority".
       /\b(you|users?|people|individuals?|data subjects?) (also )?(may|can|have|could)\b[^.]{0,160}\b(with|to|by|before|at) (your|the|a|an|its|our|any|their)\b[^.]{0,40}\b(supervisory|data protection|privacy) (authority|authorities|agency|regulator)\b/,
       /\b((supervisory|data protection) authorit(y|ies)|information commissioner|ICO)\b[^.]{0,160}\bcomplaints?\b/,
+      /\b(competent|responsible|lead) (supervisory|data protection) authority\b[^.]{0,20}(:|\bis\b)/,
       new RegExp(String.raw`\b(regulated|supervised|overseen) by\b[^.]{0,40}\b(${authority})\b`),
       /\b(right to|may|can) (also )?(complain|lodge|file a complaint|make a complaint)\b(?![^.]{0,20} (to|with) us\b)/,
     ],
@@ -103,6 +106,11 @@ export const topicsOfPeople = {
       /\b(our|whose|its) (full )?(legal|registered|official) name\b/,
       /\bresponsible for (the (processing|collection)|your (personal )?(data|information))\b/,
       new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),
+      // "The responsible body is", "Owner and data controller", "published by", "a registered charity".
+      /\b(responsible|data protection) (body|party|entity|person)\b|\b(person|party|body) responsible\b|\bowner and (data )?controller\b|\bcontroller (within the meaning|as defined|according to|under|for)\b|\bregistered (charity|company|office|number|under)\b|\bcompany (registration )?(no|number)\b|\b(web ?)?(site|app|service|shop|policy|notice|statement)s? (is|are) (run|operated|published|maintained) by (?!third|other|our |us\b|you\b|google)/,
+      new RegExp(
+        String.raw`\b(we are|applies to|belongs to|product of|service of|brand of|part of|copyright|©) [^.]{0,40}\b${legalForm}\b|\b${legalForm}\b\.?,? (\(hereinafter|and its affiliates|privacy (department|office|team)|legal department)`,
+      ),
       // "Shop Ltd (“Shop”)", "“we” refers to Shop Ltd", "Shop (officially, Shop Ltd)", "contact us (Shop Ltd)".
       new RegExp(
         String.raw`\b${legalForm}\b\.?,?( (and )?(its|our) [^.(]{0,60})? \((the |collectively,? )?["“'‘]`,
@@ -157,7 +165,10 @@ export const topicsOfPeople = {
   reviewing: {
     words: [
       new RegExp(
-        String.raw`\b(you (can|may|could|have|are able)|right|able|ability|how|in order|allows? you|lets? you|please|entitled)\b${some}${reviewed}`,
+        String.raw`\b(you (can|may|could|have|are able)|right|able|ability|how|in order|allows? you|lets? you|please|entitled|log in|sign in|visit)\b${some}${reviewed}`,
+      ),
+      new RegExp(
+        String.raw`\bcontact us\b[^.]{0,60}${reviewed}|${reviewed}[^.]{0,60}\b(by|when) (logging|signing) in\b`,
       ),
     ],
     under: {
