@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { oncePer } from '../memory.ts';
 import type { Locator } from './places.ts';
 import { isMap as isObject } from './shape.ts';
 import { isTextScalar, rangeOf } from './yaml-node.ts';
@@ -50,7 +51,7 @@ export function keepFile(contents: Node | undefined, value: unknown): KeptFile |
 /** Finds the nodes of a file that was kept, as the package would have read them; none are made but those on the way. */
 export function makeKeptLocator({ value, places }: KeptFile): Locator {
   const starts = startsOf(places);
-  const sizeOf = makeSizes();
+  const offsetsIn = makeOffsets();
   const nodes = new Map<number, Node>();
   const nodeAt = (part: number, own: unknown): Node => {
     const known = nodes.get(part);
@@ -69,7 +70,7 @@ export function makeKeptLocator({ value, places }: KeptFile): Locator {
     let key: Part | undefined;
     const stepTo = () => ({ key: key && nodeAt(key.part, key.own), value: nodeAt(here.part, here.own) });
     for (const segment of path) {
-      const child = childOf(here, segment, sizeOf);
+      const child = childOf(here, segment, offsetsIn);
       if (!child) return { step: stepTo(), isWhole: false };
       [key, here] = [child.key, child.value];
     }
@@ -83,21 +84,29 @@ type Part = { part: number; own: unknown };
 function childOf(
   { part, own }: Part,
   segment: string | number,
-  sizeOf: (own: unknown) => number,
+  offsetsIn: (own: object) => ReadonlyMap<string, number>,
 ): { key?: Part; value: Part } | undefined {
-  let next = part + 1;
-  if (Array.isArray(own)) {
-    const index = Number(segment);
-    if (own[index] === undefined) return undefined;
-    for (const item of own.slice(0, index)) next += sizeOf(item);
-    return { value: { part: next, own: own[index] } };
-  }
-  for (const [name, inner] of isObject(own) ? Object.entries(own) : []) {
-    const value = { part: next + 1, own: inner };
-    if (name === String(segment)) return { key: { part: next, own: name }, value };
-    next += 1 + sizeOf(inner);
-  }
-  return undefined;
+  if (!isObject(own) && !Array.isArray(own)) return undefined;
+  const name = String(segment);
+  const offset = offsetsIn(own).get(name);
+  if (offset === undefined) return undefined;
+  const place = part + offset;
+  if (Array.isArray(own)) return { value: { part: place, own: own[Number(name)] } };
+  return { key: { part: place, own: name }, value: { part: place + 1, own: own[name] } };
+}
+
+// How far behind a list or a map each of its items or keys stands: counted once, since a file may be one of very many.
+function makeOffsets(): (own: object) => ReadonlyMap<string, number> {
+  const sizeOf = makeSizes();
+  return oncePer((own) => {
+    let next = 1;
+    const offsets = new Map<string, number>();
+    for (const [name, inner] of Object.entries(own)) {
+      offsets.set(name, next);
+      next += sizeOf(inner) + (Array.isArray(own) ? 0 : 1);
+    }
+    return offsets;
+  });
 }
 
 // How many keys and values a value is made of.

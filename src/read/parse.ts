@@ -1,3 +1,4 @@
+import type { YAMLParseError } from 'yaml';
 import { type Place, type Problem, type Rule, sortProblems, tellFirst } from '../problem.ts';
 import { findTextFaults } from './characters.ts';
 import { decode } from './encoding.ts';
@@ -7,6 +8,7 @@ import { indexLines, type Lines } from './lines.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type Locator, makeLocator, spanOfStep, type YamlPath } from './places.ts';
 import { makeAligner } from './scalar-spans.ts';
+import { readSimpleYaml } from './simple-yaml.ts';
 import { findTextSlip } from './text-slips.ts';
 import { composeText } from './yaml-document.ts';
 import { withoutConsequences } from './yaml-faults.ts';
@@ -43,24 +45,37 @@ const unreadable = new Set<Rule>([
 export function parseYaml(file: string, bytes: Uint8Array): ParsedFile {
   const { text, findings } = decode(bytes);
   if (findings.length > 0) return toParsedFile(file, text, { findings });
-  const { contents, errors, findings: refused } = composeText(text);
-  const read = readContents(text, contents);
-  const faults = [...findTextFaults(text), ...findPlaceholders(text), ...refused, ...read.findings];
-  const all = withoutConsequences(text, faults, errors);
+  const simple = readSimpleYaml(text);
+  const { faults, errors, ...read } = simple ? keptReading(simple) : packageReading(text);
+  const told = [...findTextFaults(text), ...findPlaceholders(text), ...faults];
+  const all = withoutConsequences(text, told, errors);
   const isReadable = !all.some(({ rule }) => unreadable.has(rule));
-  return toParsedFile(file, text, {
-    findings: all,
-    locator: () => makeLocator(contents),
-    keep: () => keepFile(contents, read.value),
-    value: isReadable ? read.value : undefined,
-  });
+  return toParsedFile(file, text, { ...read, findings: all, value: isReadable ? read.value : undefined });
+}
+
+type Reading = Omit<Result, 'findings'> & { faults: Finding[]; errors: readonly YAMLParseError[] };
+
+function keptReading(kept: KeptFile): Reading {
+  return {
+    faults: [],
+    errors: [],
+    locator: () => makeKeptLocator(kept),
+    keep: () => kept,
+    value: kept.value,
+  };
+}
+
+function packageReading(text: string): Reading {
+  const { contents, errors, findings: refused } = composeText(text);
+  const { value, findings } = readContents(text, contents);
+  const [locator, keep] = [() => makeLocator(contents), () => keepFile(contents, value)];
+  return { faults: [...refused, ...findings], errors, locator, keep, value };
 }
 
 /** A file that was kept, opened again with its bytes, which must be those it was read from. */
 export function reopenFile(file: string, bytes: Uint8Array, kept: KeptFile): ParsedFile {
   const { text } = decode(bytes);
-  const locator = () => makeKeptLocator(kept);
-  return toParsedFile(file, text, { findings: [], locator, keep: () => kept, value: kept.value });
+  return toParsedFile(file, text, { ...keptReading(kept), findings: [] });
 }
 
 type Result = {

@@ -6,7 +6,8 @@ import { isTextScalar, rangeOf } from './yaml-node.ts';
 import { checkProperties, type NamedReading } from './yaml-properties.ts';
 import { toScalarValue } from './yaml-scalars.ts';
 
-const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** What programs keep for themselves. */
+export const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The text of a key, or nothing if no key may be called so. */
 export function toKey(node: Node, walk: NamedReading): string | undefined {
