@@ -1429,6 +1429,25 @@ falsely('gdpr/controller-identity', [
   ['who runs the site', who('This website is operated by the Regents of Lantern.'), 'info '],
 ]);
 
+falsely('ccpa/last-updated', [
+  [
+    'a day from which the policy applies',
+    american('Us', 'This Privacy Policy applies from April 4, 2026.'),
+    'info ',
+  ],
+]);
+
+falsely('uk-gdpr/complaints-route', [
+  [
+    'ways that follow',
+    {
+      policy: `kind: privacy-policy\n${section('Contact', 'If you would like to make a complaint, you have different options below.')}`,
+      product: 'regimes: [uk-gdpr]\n',
+    },
+    'info ',
+  ],
+]);
+
 falsely('caloppa/dnt-response', [
   ['signals of browsers', american('Signals', 'We ignore tracking preference signals.'), 'info '],
 ]);

@@ -123,7 +123,7 @@ export const topicsOfCalifornia = {
     ),
     words: [
       ownDate,
-      /\b(this|the) (policy|notice|statement)\b[^.]{0,20}\b(published|posted)\b[^.]{0,20}\d/,
+      /\b(this|the) ((privacy|cookie) )?(policy|notice|statement)\b[^.]{0,20}\b(published|posted|applies|binds)\b[^.]{0,20}\d/,
       /\b(current|in (force|effect)) (from|since|as of)\b (\d{1,2}\.? ?)?[^.\d]{0,12}(\d{1,2}, ?|\d{1,2}\.\d{1,2}\.)?(19|20)\d\d\b/,
       /\b(most recent|latest|last) (changes?|updates?|revisions?|version)\b/,
       /\b(last[- ])?(updated|revised|modified|amended|reviewed|changed)( on| in|:)? [^.]{0,20}\d|\b(effective|version|dated?)\b[^.]{0,20}\d{4}/,

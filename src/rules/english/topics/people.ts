@@ -81,7 +81,7 @@ export const topicsOfPeople = {
   },
   complaintsRoute: {
     words: [
-      /\b(complain\w*|concerns?|dissatisfied|unhappy)\b[^.]{0,200}\b(to|with|by|please|contact(ing)?) (us|our|e-?mail\w*|writing|contact(ing)?)\b|\blet us know\b[^.]{0,160}\b(complain\w*|concerns?)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
+      /\b(complain\w*|concerns?|dissatisfied|unhappy)\b[^.]{0,200}\b(to|with|by|please|contact(ing)?) (us|our|e-?mail\w*|writing|contact(ing)?)\b|\blet us know\b[^.]{0,160}\b(complain\w*|concerns?)\b|\bmake a complaint\b[^.]{0,60}\b(options|below|ways)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
       // An address of mail holds a full stop.
       /\b(contact|write to|e-?mail) us\b(?:[^.]|\.(?=\S)){0,160}\b(complain\w*|concerns?)\b|\bcomplaint\b[^.]{0,40}\bdirectly to us\b/,
       /\bcomplaints?\b[^.]{0,200}\.\s+(please )?(contact|write to|e-?mail) us\b|\bcontact us first\b[^.]{0,60}\b(resolve|issue|authorit(y|ies))\b/,
