@@ -1721,6 +1721,9 @@ test('the lines of an address are told as one text', () => {
     'review: In the section “One”, the text now reads “1 Hatch Street Upper · Dublin 2 · Dublin · D02 PY28”. It was “Kelp Exchange · 42 Harbour Street · Dublin 2, D02 R593”.',
   ]);
   expect(
+    compare(policy({ One: ['€2', 'We fish.', '€3'] }), policy({ One: ['We fish.', '€4', '€5', '€6'] })),
+  ).toHaveLength(3);
+  expect(
     compare(
       policy({ One: ['Rights', 'We keep 3 boats', 'Nets'] }),
       policy({ One: ['Duties', 'We keep 4 boats', 'Fish'] }),

@@ -67,7 +67,12 @@ function isLine({ block }: Indexed): boolean {
   const isApart = block.kind === 'paragraph' && block.change !== 'moved' && block.formats.length === 0;
   const text = textOf(block);
   // A word of a sentence begins with a small letter.
-  return isApart && text.length <= longestLine && !/[.:;!?]$|(?<![\p{L}\p{N}])\p{Ll}{4}/u.test(text);
+  return (
+    isApart &&
+    /\p{L}/u.test(text) &&
+    text.length <= longestLine &&
+    !/[.:;!?]$|(?<![\p{L}\p{N}])\p{Ll}{4}/u.test(text)
+  );
 }
 
 // A house or a code, in both versions.

@@ -310,7 +310,7 @@ function verdictOf(
   // "98,067.79" by itself is a figure of nothing that is named.
   const isFigure =
     context.label === 'heading' &&
-    [...before.words, ...after.words].every(({ text }) => /^[\d.,]+$/.test(text));
+    [...before.words, ...after.words].every(({ text }) => /^[\p{N}.,]+$/u.test(text));
   if (isFigure && judged.level === 'material') return { ...judged, level: 'review' };
   return judgeNames(context.label ? judgeLabel(judged, edits, context.label) : judged, edits, context);
 }
