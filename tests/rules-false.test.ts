@@ -1163,7 +1163,10 @@ falsely('core/date-referenced-missing', [
 
 falsely('core/contact-missing', [
   ['a postcode', { policy: section('Contact us', 'Write to the DPO,\nCustomer Service Centre,\nBX8 1HB') }],
-  ['a street that begins with a letter', { policy: section('Contact us', 'Mail: Lantern, 42 N. Quay St.') }],
+  [
+    'a street that begins with a letter',
+    { policy: section('Contact us', 'Mail: Lantern, 42\u00a0 N. Quay St.') },
+  ],
   ['a line of contents', { policy: section('Contact us', 'Contact us') }],
   ['words that lead on', { policy: section('Contact us', 'You can reach us in the following ways:') }],
 ]);
@@ -1212,7 +1215,7 @@ falsely('core/placeholder', [
     },
     'info ',
   ],
-  ['what a menu shows', { policy: section('Out', 'Go to Settings > [your name] > Sign out.') }, 'info '],
+  ['what a menu shows', { policy: section('Out', 'Go to Settings > \\[your name] > Sign out.') }, 'info '],
   ['an omission', { policy: section('Law', 'The clause says: data are kept [...] by both.') }, 'info '],
   ['a title in capitals', { policy: section('Games', 'BMX XXX') }],
 ]);

@@ -137,7 +137,7 @@ const way =
   /\]\((?:mailto|tel):|https?:\/\/\w|\]\([\w-]*#[\w-]*(?:contact|reach|question|concern)[\w-]*\)|\S@\S+\.\S|\+\d[\d ()-]{6,}\d/;
 // Under such a heading, a number beside a name in capitals is a street or a town.
 const street =
-  /\b\d{1,5}[a-z]?,? \p{Lu}[\p{L}.]+|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\p{Lu}[\p{L}. -]*(?:str(?:aße|\.)|weg|platz|gasse|allee) \d|\bP\.?O\.? Box\b|\b0\d{1,4}[ /-]?\d[\d -]{4,}\d/u;
+  /\b\d{1,5}[a-z]?,?\s{1,3}\p{Lu}[\p{L}.]+|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\p{Lu}[\p{L}. -]*(?:str(?:aße|\.)|weg|platz|gasse|allee) \d|\bP\.?O\.? Box\b|\b0\d{1,4}[ /-]?\d[\d -]{4,}\d/u;
 const wayOrAddress = new RegExp(`${way.source}|${street.source}`, 'u');
 
 function hasWay({ email, phone, url, address }: Partial<Contact> = {}): boolean {

@@ -100,7 +100,7 @@ function isForm(plain: string, index: number): boolean {
   const before = plain.slice(0, index);
   const quoted = Math.max(...['“', '«', '„'].map((mark) => before.lastIndexOf(mark)));
   const isOpen = quoted > Math.max(before.lastIndexOf('”'), before.lastIndexOf('»'));
-  return (isOpen && before.slice(quoted).trim().split(/\s+/).length > 3) || /[>›→] ?$/.test(before);
+  return (isOpen && before.slice(quoted).trim().split(/\s+/).length > 3) || /[>›→] ?\\?$/.test(before);
 }
 
 // Names in code, quotations and addresses are as they are.
