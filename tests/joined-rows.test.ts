@@ -66,7 +66,7 @@ test('a row of data says what other inventories say of it', () => {
       'internet activity',
       'Visits',
       'To count visits.',
-      'Consent and Legitimate interests',
+      'Consent; Legitimate interests',
       'Switch it off in your settings.',
       '',
       'Plume',

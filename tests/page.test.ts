@@ -596,8 +596,8 @@ ${shows(blocks)}`;
     linesOf(
       `language: de\ntransfers: { us: { country: US, mechanism: ${mechanism} } }\n${shows('{ transfers: all }')}`,
     )[1];
-  expect(sent('[adequacy, consent]')).toBe('Vereinigte Staaten | Adequacy decision and Consent');
-  expect(sent('[{ words: Vertrag }, { words: Zusage }]')).toBe('Vereinigte Staaten | Vertrag und Zusage');
+  expect(sent('[adequacy, consent]')).toBe('Vereinigte Staaten | Adequacy decision; Consent');
+  expect(sent('[{ words: Vertrag }, { words: Zusage }]')).toBe('Vereinigte Staaten | Vertrag; Zusage');
   expect(linesOf(german('period: 1 month, from: nach dem Abruf'))[2]).toBe('Konten | 1 Monat nach dem Abruf');
   expect(linesOf(german('period: about 25 days'))[2]).toBe('Konten | about 25 days');
   expect(pageOf(german('period: 1 month')).dates.map(({ text }) => text)).toEqual(['2 March 2026']);

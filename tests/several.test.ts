@@ -87,11 +87,11 @@ const plain = (html: string) =>
 test.each([
   'Shop and Plume',
   'shop.example and shop.test',
-  'Contract and Consent',
+  'Contract; Consent',
   'Recognised legitimate interest',
   'protection of credit',
   'United States and Canada',
-  'Adequacy decision (Data Privacy Framework) and Standard contractual clauses',
+  'Adequacy decision (Data Privacy Framework); Standard contractual clauses',
   'European Union',
   'none is needed',
   'EEA and UK',

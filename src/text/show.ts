@@ -146,6 +146,16 @@ export function wordFor(value: string, table: Readonly<Record<string, string>>):
   return Object.hasOwn(table, value) ? (table[value] ?? value) : value;
 }
 
+/** One of our values or several, side by side: whether all of them hold at once, or one for each case, is not said. */
+export function showApart(
+  values: string | readonly string[],
+  table: Readonly<Record<string, string>>,
+): string {
+  return listOf(values)
+    .map((value) => wordFor(value, table))
+    .join('; ');
+}
+
 /** One of our values or several, in words. */
 export function showEach(
   values: string | readonly string[],

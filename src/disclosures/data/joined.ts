@@ -3,7 +3,7 @@ import type { PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
 import { vendorNames } from '../../page/vendor-name.ts';
 import { listOf } from '../../text/one-or-many.ts';
-import { showEach } from '../../text/show.ts';
+import { showApart } from '../../text/show.ts';
 import { howLong } from '../retention/page.ts';
 
 // What other inventories say of one kind of data: each names the data by id, so that the same fact stands once.
@@ -21,7 +21,7 @@ export function purposesOf(id: string, { policy, inline }: PageContext): Shown {
 export function basesOf(id: string, context: PageContext): Shown {
   const { policy, words } = context;
   const bases = naming(policy.facts.purposes, id).flatMap(([, { basis }]) => listOf(basis));
-  return bases.length > 0 ? fact('purposes', showEach([...new Set(bases)], words.bases, context)) : undefined;
+  return bases.length > 0 ? fact('purposes', showApart([...new Set(bases)], words.bases)) : undefined;
 }
 
 /** What people can decide about its use. */

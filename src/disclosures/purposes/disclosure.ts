@@ -13,7 +13,7 @@ import {
 import { fact, joined } from '../../page/cell.ts';
 import type { PageContext } from '../../page/page-model.ts';
 import { listOf } from '../../text/one-or-many.ts';
-import { showEach, wordFor } from '../../text/show.ts';
+import { showApart, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { audienceCell, dataCell, labelCell, proseCell } from '../field-cells.ts';
 import { type ShownFields, tableOf } from '../shown-fields.ts';
@@ -61,8 +61,8 @@ function basesOf(basis: NonNullable<Purpose['basis']>, hasInterest: boolean, con
   const { bases } = context.words;
   const own = listOf(basis).filter((one) => interests.has(one));
   const others = listOf(basis).filter((one) => !interests.has(one));
-  if (!hasInterest || own.length !== 1 || others.length === 0) return showEach(basis, bases, context);
-  return `${showEach(others, bases, context)}; ${showEach(own, bases, context)}`;
+  if (!hasInterest || own.length !== 1 || others.length === 0) return showApart(basis, bases);
+  return showApart([...others, ...own], bases);
 }
 
 const interests: ReadonlySet<string> = new Set(['legitimate-interests', 'recognised-legitimate-interests']);
@@ -81,7 +81,7 @@ export const purposes: Disclosure<'purposes'> = {
     details: ({ label, text, basis }, { reader, words }) =>
       [
         label && quoted(text),
-        basis && `${words.fields.basis}: ${quoted(showEach(basis, reader.words.bases, reader))}`,
+        basis && `${words.fields.basis}: ${quoted(showApart(basis, reader.words.bases))}`,
       ]
         .filter(Boolean)
         .join(', '),

@@ -3,7 +3,7 @@ import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { country, joiningVendor } from '../../compare/changes/fact-words.ts';
 import { list, oneOrMany, quoted, texts } from '../../compare/changes/field-change.ts';
 import { fact } from '../../page/cell.ts';
-import { showCountries, showEach, wordFor } from '../../text/show.ts';
+import { showApart, showCountries, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { proseCell, vendorsCell } from '../field-cells.ts';
 import { type ShownFields, tableOf } from '../shown-fields.ts';
@@ -22,7 +22,7 @@ const fields: ShownFields<Transfer> = {
     change: oneOrMany('transfer-safeguard-changed', (name, { comparison }) =>
       quoted(wordFor(name, comparison.reader.words.mechanisms)),
     ),
-    cell: (mechanisms, path, context) => fact(path, showEach(mechanisms, context.words.mechanisms, context)),
+    cell: (mechanisms, path, { words }) => fact(path, showApart(mechanisms, words.mechanisms)),
   },
   copy: { change: texts('transfer-changed'), cell: proseCell },
   text: { change: texts('transfer-changed'), label: ({ columns }) => columns.details, cell: proseCell },
