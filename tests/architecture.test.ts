@@ -185,7 +185,10 @@ test('has no circle of imports, of types neither', () => {
 const outside: [string, RegExp][] = [
   ['the environment', /\bprocess\.(?!ts\b)|\bimport\.meta\b|\bglobalThis\b/],
   ['the network', /\bfetch\(/],
-  ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(|\bperformance\b|\bTemporal\.Now\b/],
+  [
+    'the clock',
+    /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(|(?<!\|)\bperformance\b(?!\|)|\bTemporal\.Now\b/,
+  ],
   ['chance', /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/],
   ['the locale', /\.toLocale\w*\(\s*\)|\bIntl\.\w+\(\s*\)|\bIntl\.\w+\(\s*undefined\b|\.localeCompare\(/],
   ['the time zone', /\.get(Full)?(Year|Month|Date|Day|Hours|Minutes|Timezone\w*)\(/],
