@@ -16,7 +16,7 @@ export const topicsOfStorage = {
   storageDescribed: {
     words: [
       ...listed,
-      /\b(strictly necessary|necessary|essential|functional(ity)?|performance|analytic(s|al)?|statistic(s|al)?|advertising|marketing|targeting|preferences?|security) (cookies|trackers|technologies)\b/,
+      /\b(strictly necessary|necessary|essential|functional(ity)?|perform\w+|analytic(s|al)?|statistic(s|al)?|advertising|marketing|targeting|preferences?|security) (cookies|trackers|technologies)\b/,
       /\buses?\b[^.]{0,80}\b(cookies?|trackers?|pixels?|SDKs?|tags|local storage|technologies)\b[^.]{0,80}\b(to|for)\b/,
     ],
   },
