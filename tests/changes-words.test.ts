@@ -1844,3 +1844,23 @@ test('what is only written in another way in a few texts of several sections is 
     "Only punctuation or spaces change, in 3 texts. The first now reads “It’s the boat of One.” It was “It's the boat of One.”",
   ]);
 });
+
+test.each([
+  ['We rely on Article 6(1)(a) GDPR.', 'We rely on Article 6(1)(f) GDPR.', 'en'],
+  [
+    'We rely on 6 (1) (a) GDPR, that is Art. 6 (1) (a).',
+    'We rely on 6 (1) (a) GDPR, that is Art. 6 (1) (b).',
+    'en',
+  ],
+  ['Grundlage ist Art. 6 Abs. 1 lit. b DSGVO.', 'Grundlage ist Art. 6 Abs. 1 lit. f DSGVO.', 'de'],
+  ['Base : article 6.1.f) du RGPD.', 'Base : article 6.1.a) du RGPD.', 'fr'],
+  ['Base: artículo 6.1 a) del RGPD.', 'Base: artículo 6.1 f) del RGPD.', 'es'],
+])('another letter of an article of a law is another law: %s', (before, after, language) => {
+  expect(judged(before, after, language)).toBe('prose-number-changed material');
+});
+
+test('another letter of a section of the text is another number of it', () => {
+  expect(judged('It is as Section 4(b) says.', 'It is as Section 4(c) says.')).toBe(
+    'prose-renumbered editorial',
+  );
+});

@@ -1,4 +1,5 @@
 import type { PlacedToken } from '../../text/tokens.ts';
+import { matchesOf, type Range } from './addresses.ts';
 import type { TokenRun } from './date-stamps.ts';
 import type { GuardWords } from './guard-words.ts';
 
@@ -24,6 +25,24 @@ export function citedTitles(tokens: Tokens, { cites }: Pick<GuardWords, 'cites'>
 /** Whether a word numbers a part of a text, and not of a law, of which there are more: “4”, “11.10”, “P”. */
 export function isPartNumber(text: string): boolean {
   return /^(?:\d{1,2}|\p{Lu})(?:\.\d{1,2})*$/u.test(text);
+}
+
+const part =
+  /(?:abs(?:atz)?|satz|para(?:graph|grafo)?|lid|lit|buchst(?:abe)?|lett(?:era|er)?|letra|onder|point|apartado|alinea)\.?\s*\w{1,3}\b/;
+const piece = `(?:\\(\\w{1,4}\\)|\\.?\\d+|${part.source}|\\.\\p{Ll}(?!\\p{L})|\\p{Ll}\\))`;
+const lawForm = new RegExp(
+  `\\bart(?:icles?|ículos?|icol[oi]|igos?|ikel[sn]?|s)?\\.?\\s*\\d+\\p{L}?(?:(?:[\\s,]|\\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\\b)*${piece})*|\\b\\d+\\(\\d+\\)(?:\\(\\w{1,4}\\))+`,
+  'giu',
+);
+
+/** Where a text cites a law: “Article 6(1)(f)”, “Art. 6 Abs. 1 lit. f”, “6(1)(f)”. */
+export function lawCitations(text: string): Range[] {
+  return /\d/.test(text) ? matchesOf(lawForm, text) : [];
+}
+
+/** Whether a word of such a citation says which part of an article is meant, though it is no figure: “f”, “iv”, “6.1.f”. */
+export function isLawLetter(text: string): boolean {
+  return /^(?:[\d.]*\p{Ll}|[ivx]+)$/iu.test(text);
 }
 
 const closings: Readonly<Record<string, string>> = { '(': ')', '“': '”', '"': '"', '‘': '’' };

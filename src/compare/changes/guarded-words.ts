@@ -1,7 +1,7 @@
 import { makeMemory } from '../../memory.ts';
 import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
 import { addressesIn, matchesOf, postalRuns, type Range, sourcesIn } from './addresses.ts';
-import { citedTitles, isPartNumber, titledTexts } from './cited.ts';
+import { citedTitles, isLawLetter, isPartNumber, lawCitations, titledTexts } from './cited.ts';
 import { monthsOf } from './date-line.ts';
 import { dateStamps, type TokenRun } from './date-stamps.ts';
 import { type GuardWords, guardWordsOf } from './guard-words.ts';
@@ -132,6 +132,7 @@ function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
   const streets = guard ? postalRuns(tokens, guard.places) : [];
   const tallies = talliesIn(text);
   const cited = guard ? citedTitles(tokens, guard) : [];
+  const laws = lawCitations(text);
   return (index: number): WordKind | undefined => {
     const [from = 0, to = 0] = [tokens[index]?.start, tokens[index]?.end];
     const isIn = ({ start, end }: Range) => from < end && start < to;
@@ -140,6 +141,7 @@ function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
     if (sources.some(isIn)) return 'source';
     if (cited.some(isHere)) return 'cite';
     if (tallies.some(isIn)) return 'tally';
+    if (laws.some(isIn) && isLawLetter(tokens[index]?.text ?? '')) return 'number';
     if (to <= item) return 'ordinal';
     if (addresses.some(isIn) || (streets.some(isHere) && !parties.has(index))) return 'address';
     return names.some(isIn) ? 'name' : undefined;
