@@ -980,7 +980,10 @@ test('a site under another host is told once, where its long addresses stay', ()
   const links = (host: string, name: string) =>
     `See [rules](https://${host}/en/rules-and-boats/rules.html) and [${name}](https://${host}/user/settings).`;
   expect(linksTold(links('help.hull.example', 'settings'), links('help.kelp.example', 'settings'))).toEqual([
-    'editorial: In the section “One”, 2 links to `help.hull.example` now lead to the same addresses at `help.kelp.example`: “rules”, “settings”.',
+    'review: In the section “One”, 2 links to `help.hull.example` now lead to the same addresses at `help.kelp.example`: “rules”, “settings”.',
+  ]);
+  expect(linksTold(links('help.hull.example', 'settings'), links('hull.zendesk.com', 'settings'))).toEqual([
+    'editorial: In the section “One”, 2 links to `help.hull.example` now lead to the same addresses at `hull.zendesk.com`: “rules”, “settings”.',
   ]);
   // Two companies have a page of terms each.
   const short = (host: string) =>
@@ -1669,15 +1672,24 @@ test.each([
   ],
   [
     '[post photos](https://help.hull.example/en/media/post-photos)',
-    '[post photos](https://help.kelp.example/en/media/post-photos)',
+    '[post photos](https://hull.zendesk.com/en/media/post-photos)',
   ],
-  [
-    '[ask](https://hull.help.example/hc/en-us/requests/new)',
-    '[ask](https://help.kelp.example/hc/requests/new)',
-  ],
-])('a link to the same page at another host, or to what its words say, needs no review: %s', (before, after) => {
+  ['[ask](https://help.kelp.example/hc/en-us/requests/new)', '[ask](https://www.kelp.co.uk/hc/requests/new)'],
+])('a link to the same page at another host of the company, or to what its words say, needs no review: %s', (before, after) => {
   const lead = /^Write to /.exec(before)?.[0] ?? '';
   expect(found(before, lead + after)).toContain('link-target-changed editorial');
+});
+
+test('a link to the same page of another company is reviewed', () => {
+  const linked = (host: string, name: string) =>
+    policy({ Overview: `[post](https://${host}/en/media/post-photos)` }, { product: { id: 'kelp', name } });
+  const levels = (host: string, other: string, name: string) =>
+    compare(linked(host, 'Hull'), linked(other, name)).flatMap(({ rule, level }) =>
+      rule === 'link-target-changed' ? level : [],
+    );
+  expect(levels('hull.example', 'otter.example', 'Hull')).toEqual(['review']);
+  expect(levels('hull.github.io', 'otter.github.io', 'Hull')).toEqual(['review']);
+  expect(levels('hull.example', 'kelp.example', 'Kelp')).toEqual(['editorial']);
 });
 
 test('a link to a page of a usual name at another host is reviewed', () => {

@@ -1,6 +1,8 @@
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { inspectProse, proseText } from '../../text/prose.ts';
 import type { Span } from '../redline/page-text.ts';
 import type { Origin, RedlineBlock } from '../redline/redline-model.ts';
+import type { Comparison } from './change.ts';
 import type { Level } from './change-rules.ts';
 
 /** A link that leads somewhere else; without a text nobody knows which words it is. */
@@ -120,14 +122,14 @@ export function firstChangedLink(before: string, after: string): LinkChange {
 
 /**
  * Whether a link leads to the same site as before, or to another one: to a page that is called in another way, or to
- * another version of it, it is to be reviewed. A link that came says nothing that the words do not, and the words of one
+ * another version of it, it is to be reviewed, and so is one to the same page of another company. A link that came says nothing that the words do not, and the words of one
  * that went still say where it led if they spell it out; where the words say whither a link leads now, it was mended.
  */
-export function linkLevel({ text, before, after }: LinkChange): Level {
+export function linkLevel({ text, before, after }: LinkChange, comparison: Comparison): Level {
   if (before === '') return 'editorial';
   if (after === '') return text !== undefined && isSpelledOut(text, before) ? 'editorial' : 'review';
   if (text !== undefined && isSpelledOut(withoutWww(text), withoutWww(after))) return 'editorial';
-  if (areOnePage(before, after)) return 'editorial';
+  if (areOnePage(before, after, comparison)) return 'editorial';
   const [old, now] = [targetOf(before), targetOf(after)];
   const isSame = old && now && old.host === now.host && old.version === now.version && isAlike(old, now);
   return isSame ? 'editorial' : 'review';
@@ -140,8 +142,9 @@ const usual =
 /** The code of a language and a country in an address, as in `/en-US/privacy`. */
 export const localePart: RegExp = /\/[a-z]{2}[-_][a-z]{2}(?=[/?#]|$)/gi;
 
-// One page at another host, where it has the same address, but for a language.
-function areOnePage(before: string, after: string): boolean {
+// One page at another host of the same company, where it has the same address, but for a language.
+function areOnePage(before: string, after: string, comparison: Comparison): boolean {
+  if (!areOfOneCompany(before, after, comparison)) return false;
   const [old, now = ''] = [before, after].map((href) =>
     /^https?:/.test(href) && URL.canParse(href) ? restOf(new URL(href)).replaceAll(localePart, '') : '',
   );
@@ -176,8 +179,31 @@ function targetOf(href: string): Target | undefined {
   return { host: siteOf(hostname), name: names.at(-1) ?? '', version };
 }
 
-// Whose a host is: that of `docs.kelp.example` and of `www.kelp.co.uk` is called the same.
+// A site of one name, or of the names that the company itself has in the two versions.
+function areOfOneCompany(before: string, after: string, comparison: Comparison): boolean {
+  if (![before, after].every((href) => URL.canParse(href))) return false;
+  const [old, now] = [before, after].map((href) => siteOf(new URL(href).hostname));
+  const isOwned = (site: string | undefined, { product, facts }: ResolvedPolicy) =>
+    [product.name, facts.controller?.name ?? ''].some((name) =>
+      name
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .includes(site ?? ''),
+    );
+  return old === now || (isOwned(old, comparison.before) && isOwned(now, comparison.after));
+}
+
+// Where many companies have a host each.
+const shared =
+  /\.(?:(?:git(?:hub|lab)|readthedocs)\.io|(?:zendesk|freshdesk|helpscoutdocs|blogspot|wordpress|medium|tumblr|myshopify|herokuapp|squarespace|wixsite|amazonaws|cloudfront|sharepoint)\.\w+|(?:netlify|vercel|web)\.app|pages\.dev|notion\.site|intercom\.help|atlassian\.net)$/;
+
+// Whose a host is: that of `docs.kelp.example`, of `www.kelp.co.uk` and of `kelp.zendesk.com` is called the same.
 function siteOf(hostname: string): string {
+  const own = hostname.replace(shared, '');
+  return own === hostname ? siteName(hostname) : (own.split('.').at(-1) ?? own);
+}
+
+function siteName(hostname: string): string {
   const labels = hostname.split('.').slice(0, -1);
   const own = labels.filter((label, at) => at === 0 || !/^(?:com?|org|net|gov|ac|edu)$/.test(label));
   return own.at(-1) ?? hostname;

@@ -66,7 +66,7 @@ function linksDraft(first: Draft, alike: readonly Draft[]): Draft {
   const isHere = alike.every(({ path }) => path === first.path);
   return {
     rule: 'link-target-changed',
-    level: 'editorial',
+    level: alike.some(({ level }) => level !== 'editorial') ? 'review' : 'editorial',
     path: first.path,
     ...valuesOf(alike),
     parts: {

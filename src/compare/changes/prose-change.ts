@@ -337,7 +337,9 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
   // Between a name and what is said of it a list has a colon, and a table has none.
   const isSame = block.formats.some(changesForm) && told.every(isPunctuation);
   const words = isSame ? [] : told;
-  const links = linkChanges(block, (path) => restated.isTold(path)).map((link) => linkDraft(link, pair));
+  const links = linkChanges(block, (path) => restated.isTold(path)).map((link) =>
+    linkDraft(link, pair, context.comparison),
+  );
   const looks = lookChanges(block.formats, words.length > 0, pair);
   const moved =
     block.change === 'moved' && !block.isInOrder
@@ -473,7 +475,7 @@ function textChange(one: ProseText, other: ProseText, context: Context): Draft[]
   const words = wordChanges(old, now, context);
   const isLinked = destinationsOf(before) !== destinationsOf(after);
   const link = isLinked ? firstChangedLink(before, after) : undefined;
-  const links = link && link.before !== link.after ? [linkDraft(link, pair)] : [];
+  const links = link && link.before !== link.after ? [linkDraft(link, pair, comparison)] : [];
   if (words.length + links.length > 0 || old.text !== now.text) return [...words, ...links];
   const { rule } = judgeText(before, after, comparison);
   return [{ rule, path: pair.path, before, after, parts: { name: pair.name } }];

@@ -237,14 +237,14 @@ export function changedText(verdict: Verdict, before: string, after: string, pai
 }
 
 /** A link that leads somewhere else. */
-export function linkDraft(link: LinkChange, { path, name }: ProsePlace): Draft {
+export function linkDraft(link: LinkChange, { path, name }: ProsePlace, comparison: Comparison): Draft {
   const { text, before, after } = link;
   const shown = (url: string) =>
     url === '' ? undefined : url.includes('`') ? escapeMarkdown(url) : `\`${url}\``;
   const [old, now] = [shown(before), shown(after)];
   return {
     rule: 'link-target-changed',
-    level: linkLevel(link),
+    level: linkLevel(link, comparison),
     path,
     before,
     after,

@@ -53,7 +53,8 @@ export function judgeText(before: string, after: string, comparison: Comparison)
   const verdict = judgeWords(old, now, comparison);
   if (isLinked && verdict.level === 'editorial') {
     const change = firstChangedLink(before, after);
-    if (change.before !== change.after) return { rule: 'link-target-changed', level: linkLevel(change) };
+    if (change.before !== change.after)
+      return { rule: 'link-target-changed', level: linkLevel(change, comparison) };
   }
   if (old !== now) return verdict;
   // Readers see what Markdown comes to: *this* and _this_ look alike.
