@@ -84,20 +84,26 @@ const cases: Case[] = [
     'nothing of sale',
     'ccpa/sold-shared-or-none',
     { policy: 'title: Privacy\n' },
-    ['policy.yaml:1 no field says whether data is sold or shared, and no text seems to.'],
+    [
+      'policy.yaml:1 no field says whether data is sold or shared for advertising across sites, and no text seems to.',
+    ],
   ],
   [
     'a sentence of sale and no fact',
     'ccpa/sold-shared-or-none',
     { policy: 'sale:\n  text: We care.\n' },
-    ['policy.yaml:1 no field says whether data is sold or shared, and no text seems to.'],
+    [
+      'policy.yaml:1 no field says whether data is sold or shared for advertising across sites, and no text seems to.',
+    ],
   ],
   ['nothing of sale in a cookie policy', 'ccpa/sold-shared-or-none', { policy: 'kind: cookie-policy\n' }, []],
   [
     'half of it in a cookie policy',
     'ccpa/sold-shared-or-none',
     { policy: 'kind: cookie-policy\nsale: { sells: false }\n' },
-    ['policy.yaml:2 no field says whether data is shared, and no text seems to.'],
+    [
+      'policy.yaml:2 no field says whether data is shared for advertising across sites, and no text seems to.',
+    ],
   ],
   [
     'half of it in a cookie policy, and all in the privacy policy',
@@ -227,7 +233,7 @@ const cases: Case[] = [
     'no requests',
     'ccpa/authorized-agent',
     {},
-    ['policy.yaml:1 no field says how one makes a request, and no text seems to.'],
+    ['policy.yaml:1 no field says how somebody makes a request for another person, and no text seems to.'],
   ],
 
   [
@@ -255,7 +261,7 @@ const cases: Case[] = [
         'sections:\n  - title: Agents\n    content:\n      - |\n        You may have an authorized\n        agent make a request for you.\n',
     },
     [
-      'policy.yaml:1 no field says how one makes a request; the text seems to, at line 5: fill `requests.agent`, or leave it to the text.',
+      'policy.yaml:1 no field says how somebody makes a request for another person; the text seems to, at line 5: fill `requests.agent`, or leave it to the text.',
     ],
   ],
   [
@@ -265,13 +271,15 @@ const cases: Case[] = [
       policy:
         'language: de\nsections: [{ title: Rechte, content: [Ein Bevollmächtigter kann Anträge stellen.] }]\n',
     },
-    ['policy.yaml:1 no field says how one makes a request, and the text is in German, which no rule reads.'],
+    [
+      'policy.yaml:1 no field says how somebody makes a request for another person, and the text is in German, which no rule reads.',
+    ],
   ],
   [
     'agents of support, who are other people',
     'ccpa/authorized-agent',
     { policy: 'sections: [{ title: Chat, content: [Our support agents read what you send.] }]\n' },
-    ['policy.yaml:1 no field says how one makes a request, and no text seems to.'],
+    ['policy.yaml:1 no field says how somebody makes a request for another person, and no text seems to.'],
   ],
   [
     'a form behind the link, in the privacy policy',
@@ -324,7 +332,7 @@ const cases: Case[] = [
         'sections:\n  - title: Sale\n    content:\n      - See “Do Not Sell or Share My Personal Information”.\n      - We do not sell or share data of people under 16.\n',
     },
     [
-      'policy.yaml:1 no field says whether data is sold or shared; the text seems to, at line 4: fill `sale`, or leave it to the text.',
+      'policy.yaml:1 no field says whether data is sold or shared for advertising across sites; the text seems to, at line 4: fill `sale`, or leave it to the text.',
     ],
   ],
   [
@@ -335,7 +343,7 @@ const cases: Case[] = [
         'sections: [{ title: Sale, content: [We do not sell your data but share it with advertisers.] }]\n',
     },
     [
-      'policy.yaml:1 no field says whether data is sold or shared; the text seems to, at line 1: fill `sale`, or leave it to the text.',
+      'policy.yaml:1 no field says whether data is sold or shared for advertising across sites; the text seems to, at line 1: fill `sale`, or leave it to the text.',
     ],
   ],
   [

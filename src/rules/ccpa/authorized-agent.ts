@@ -29,7 +29,7 @@ export const authorizedAgent: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          '11 CCR 7011(e)(3)(H) lists instructions for authorised agents; no field says how one makes a request, and no text seems to.',
+          '11 CCR 7011(e)(3)(H) lists instructions for authorised agents; no field says how somebody makes a request for another person, and no text seems to.',
       },
     },
   },
@@ -39,7 +39,7 @@ export const authorizedAgent: PolicyRule = {
       at: { path: ['requests', 'agent'] },
       asks: '11 CCR 7011(e)(3)(H) lists instructions for authorised agents',
       of: 'california',
-      unsaid: 'how one makes a request',
+      unsaid: 'how somebody makes a request for another person',
       fill: 'fill `requests.agent`',
       help: 'Add `agent` to `requests`: how somebody makes a request for another person, and what they send along.',
       topic: 'agent',

@@ -33,7 +33,7 @@ export const soldSharedOrNone: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:1',
         message:
-          '11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; no field says whether data is shared, and no text seems to.',
+          '11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; no field says whether data is shared for advertising across sites, and no text seems to.',
       },
     },
   },
@@ -76,6 +76,10 @@ function unsaid({ facts }: ResolvedPolicy): Practice[] {
   if (entriesOf(facts.recipients).some(([, { sold }]) => sold)) return [];
   const { sells, shares } = saleSaid(facts);
   const sold: Practice = { name: 'sold', field: '`sells`', topic: 'sale' };
-  const shared: Practice = { name: 'shared', field: '`shares`', topic: 'sharing' };
+  const shared: Practice = {
+    name: 'shared for advertising across sites',
+    field: '`shares`',
+    topic: 'sharing',
+  };
   return [...(sells === undefined ? [sold] : []), ...(shares === undefined ? [shared] : [])];
 }
