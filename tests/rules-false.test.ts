@@ -1559,6 +1559,45 @@ describe('what is no statement is not taken for one', () => {
       'ccpa/authorized-agent',
       american('Us', 'Besides appointing a person responsible for data, we train people.'),
     ],
+    [
+      'what staff can read',
+      'gdpr/rights-core',
+      lacking('access', 'Care', 'Few people have access rights to systems that hold your data.'),
+    ],
+    [
+      'the rights of a company',
+      'gdpr/rights-core',
+      lacking('export', 'Law', 'To protect our rights, we transfer your data to a court.'),
+    ],
+    [
+      'the controllers of a game',
+      'gdpr/role-clarity',
+      notice('Games', 'You connect shows, controllers and media.'),
+    ],
+    [
+      'the right to know whether',
+      'ccpa/sold-shared-or-none',
+      american('Rights', 'You can ask whether personal information is sold.'),
+    ],
+    [
+      'the right to say no to a sale',
+      'ccpa/sold-shared-or-none',
+      american('Rights', 'Right to opt-out of the sale of personal information.'),
+    ],
+    [
+      'the right to have data deleted',
+      'gdpr/retention',
+      notice('Rights', 'You can ask us to erase data if it is no longer needed for your account.'),
+    ],
+    [
+      'a limited way',
+      'gdpr/controller-identity',
+      notice('Contact', 'We delete data in a more limited way than you expect.'),
+    ],
+    [
+      'gdpr/rights-core',
+      lacking('object', 'Use', 'If you wish us to use it, write.'),
+    ],
     ['a digit in a name', 'caloppa/effective-date', privacy('Us', 'This policy applies only to Kelp4Kids.')],
     [
       'consent that is asked for again',

@@ -7,10 +7,10 @@ const dayAlone = String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1
 const labelled = String.raw`^[\s*_]*(status|issued|dated?|version|as (of|at)|entry into force|commencement date|current as of|((last|date of( last)?|revision|publication|effective)[- ])?(updated?|revised|revision|modified|changed|published|posted|issued|date))( on)?[*_]*:[\s*_]*[^.\n]{0,20}\d`;
 const ownDate = new RegExp(String.raw`${dayAlone}|${labelled}|\b${month} \d{4},? version\b`, 'm');
 
-// A business that is sold is no sale of data, nor is a point of sale, nor what comes after one.
+// A business that is sold is no sale of data, nor is a point of sale, nor what comes after one, nor a right that a law gives against one.
 const noDeal =
   '(merg(ers?|es?|ed|ing)|acqui(sitions?|red)|bankruptcy|reorgani[sz](ations?|es?|ed|ing)|liquidation|financing)';
-const aside = String.raw`(?<!\b${noDeal}\b[^.]{0,300})(?<!\b(point[- ]of|pre|post|after)[- ]\w*)(?![^.]{0,200}\b${noDeal}\b)`;
+const aside = String.raw`(?<!\b${noDeal}\b[^.]{0,300})(?<!\b(point[- ]of|pre|post|after)[- ]\w*)(?<!\bright to opt[- ]?out (of )?((the|any|future) )*\w*)(?![^.]{0,200}\b${noDeal}\b)`;
 const sold = String.raw`\b(sell|sells|sold|selling|sale)\b${aside}`;
 
 /** What the laws of California list, in the words that prose has for it. */
@@ -39,7 +39,7 @@ export const topicsOfCalifornia = {
         String.raw`\bwe\b[^.]{0,60}${sold}[^.]{0,60}\b(data|information|details)\b(?! of [^.]{0,30}\b(under|children|minors)\b)`,
       ),
       new RegExp(
-        String.raw`(${sold}|\b(rent|rented|renting)\b)[^.]{0,60}\b(data|information|it|personal|details|privacy)\b|\b(data|information)\b[^.]{0,60}(${sold}|\brented\b)|\bopt(ing)?[- ]?out\b[^.]{0,40}${sold}`,
+        String.raw`(${sold}|\b(rent|rented|renting)\b)[^.]{0,60}\b(data|information|it|personal|details|privacy)\b|(?<!\bwhether [^.]{0,30})\b(data|information)\b[^.]{0,60}(${sold}|\brented\b)|\bopt(ing)?[- ]?out\b[^.]{0,40}${sold}`,
       ),
     ],
   },

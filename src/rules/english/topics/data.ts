@@ -33,7 +33,7 @@ export const topicsOfData = {
         String.raw`\b(keep|keeps|kept|keeping|retain\w*|retention|stor(e|es|ed|ing)|hold|held)\b(?! any\b(?![^.]*\blonger\b))${many}\b((as|so) long as|until|no longer than|indefinitely|periods?|only as|necessary|((\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|thirty|ninety) )(\(\d+\) )?(\w+ )?(hours?|days?|weeks?|months?|years?))\b`,
       ),
       new RegExp(
-        String.raw`\b(delet\w+|eras\w+|purg\w+|remov\w+|anonymi[sz]\w+|destroy\w*)\b${many}\b(after|within|once|when|if|at the end of|following)\b${some}\b(hours?|days?|weeks?|months?|years?|account|longer|request|subscription)\b`,
+        String.raw`(?<!\b(ask us|right|request|request us|request that we|ask that we) (to|of)? ?)\b(delet\w+|eras\w+|purg\w+|remov\w+|anonymi[sz]\w+|destroy\w*)\b${many}\b(after|within|once|when|if|at the end of|following)\b${some}\b(hours?|days?|weeks?|months?|years?|account|longer|request|subscription)\b`,
       ),
       /\b(expires?|archived?|maintain\w*)\b[^.]{0,60}\b((within|after|for|in) (\w+ )?(\d+|ten|five|seven|\w+) (days?|weeks?|months?|years?)|while your account|as long as)\b|\b(only for|no longer than|as short) (the |a )?(time|as)\b|\b(delet|eras|remov)\w+\b[^.]{0,60}\b(end of (the|your|each) (session|contract|visit)|purpose (ceases|is fulfilled|no longer))\b|\bonce the purpose\b/,
       /\b(immediately|automatically|periodically|regularly) (deleted?|erased?|removed?|purged?|destroy(ed)?|overwritten)\b|\b(deleted?|erased?|purged?|destroy(ed)?) (immediately|automatically|periodically|regularly)\b/,

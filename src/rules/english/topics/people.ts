@@ -3,7 +3,7 @@ import { type Patterns, some } from './patterns.ts';
 const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|uodo|imy|autoriteit persoonsgegevens|attorney general|privacy watchdog|(office|commissioner|commission) for (the protection of )?(personal )?(data|privacy)( protection)?`;
 
 // The forms of companies and the like that their names end with.
-const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty|S\.L|A/S|UG|OÜ|Kft|d\.o\.o|a\. ?s|s\. ?r\. ?o|sp\. ?z o\. ?o)`;
+const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|(?<!\b(more|very|less|a|an|the|is|are|be|and|or|in|for|our|only|to) )Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty|S\.L|A/S|UG|OÜ|Kft|d\.o\.o|a\. ?s|s\. ?r\. ?o|sp\. ?z o\. ?o)`;
 
 const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b(your )?(account|profile|personal|information|data|settings|dashboard|preferences)\b`;
 
@@ -21,8 +21,8 @@ export const topicsOfPeople = {
       /\b(right|entitled) to (obtain |receive |request )?information\b|\brequest information\b[^.]{0,80}\b(stored|held|about you|process\w*)\b|\b(what|which) (personal )?(data|information) (we|is) (hold|have|held|stored|process)\b|\bsubject access\b/,
     ],
     rightTo(
-      String.raw`(access(ing)?|review(?!-)|view|obtain|inspect|consult|see)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
-      'access(ing)?|cop(y|ies)|right to know|see what|review(?!-)|view|obtain|inspect|consult|informed',
+      String.raw`(access(ing)?(?! (rights?|controls?)\b)|review(?!-)|view|obtain|inspect|consult|see)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
+      'access(ing)?(?! (rights?|controls?)\\b)|cop(y|ies)|right to know|see what|review(?!-)|view|obtain|inspect|consult|informed',
     ),
   ),
   correct: alsoSaid(
@@ -90,8 +90,8 @@ export const topicsOfPeople = {
   roles: {
     titles: /\b(data )?controllers?\b/,
     words: [
-      // A payment processor is no role, nor is who answers for other sites.
-      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controllers?|processor|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |your |collection|processing)|within the meaning|(party|body|entity|person)\b)/,
+      // A payment processor is no role, nor are the controllers of a game, nor is who answers for other sites.
+      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controller|processor|(?<=\b(data|joint|independent|separate|are|as|be) )controllers|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |your |collection|processing)|within the meaning|(party|body|entity|person)\b)/,
     ],
   },
   representative: {
@@ -193,13 +193,15 @@ function ofArticle(number: number): RegExp {
 function rightTo(what: string, listed = what): Patterns {
   const people =
     '(you|they|users?|members?|people|individuals?|customers?|consumers?|visitors?|residents?|data subjects?)';
-  const context = `(rights?|requests?|ask|entitled|choices?|controls?|${people} (can|may|have|could)|able to|allows? you|lets? you)`;
+  // Those of staff to systems, and a company's own, are no rights of people.
+  const rights = String.raw`(?<!\b(access|admin\w*|property|proprietary|our|its) )rights?(?!,? (and |or )?(property|safety|reserved)\b)`;
+  const context = `(${rights}|requests?|ask|entitled|choices?|controls?|${people} (can|may|have|could)|able to|allows? you|lets? you)`;
   return {
     titles: /\brights\b/,
     words: [
       new RegExp(String.raw`\b${context}\b[^.]{0,160}\b(${what})\b`),
-      new RegExp(String.raw`\b(${what})\b[^.]{0,120}\b(rights?|request(s|ed)?(?! (\w+ )?consent))\b`),
-      new RegExp(String.raw`\brights?\b[\s\S]{0,600}?\b(${what})\b`),
+      new RegExp(String.raw`\b(${what})\b[^.]{0,120}\b(${rights}|request(s|ed)?(?! (\w+ )?consent))\b`),
+      new RegExp(String.raw`\b${rights}\b[\s\S]{0,600}?\b(${what})\b`),
     ],
     under: {
       titles: /\b(rights?|choices|controls?|requests?|GDPR|CCPA|access)\b/,
