@@ -1455,6 +1455,44 @@ falsely('caloppa/dnt-response', [
   ['signals of browsers', american('Signals', 'We ignore tracking preference signals.'), 'info '],
 ]);
 
+falsely('caloppa/third-party-tracking', [
+  ['cookies of advertisers', privacy('Cookies', 'You may get cookies from our advertisers.'), 'info '],
+]);
+
+falsely('gdpr/rights-core', [
+  [
+    'who wishes a use to cease',
+    lacking('object', 'Use', 'If you wish us to cease using it, write.'),
+    'info ',
+  ],
+]);
+
+falsely('caloppa/effective-date', [
+  ['a date to be written, which is told', privacy('About', '**Last updated:** [DATE]'), 'info '],
+]);
+
+falsely('core/date-referenced-missing', [
+  [
+    'a date to be written, which is told',
+    privacy('About', '**Last updated:** [DATE]', 'We then change the “Last Updated” date.'),
+    'info ',
+  ],
+]);
+
+falsely('core/change-promise-vague', [
+  [
+    'a permission asked for where one is needed',
+    privacy('Changes', 'We inform you when this policy changes, and request your permission if necessary.'),
+  ],
+]);
+
+falsely('core/text-language', [
+  [
+    'where links lead',
+    privacy('Menu', 'You and we keep to this.', `[News](https://example.com/${'daten-'.repeat(90)})`),
+  ],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [
@@ -1594,7 +1632,10 @@ describe('what is no statement is not taken for one', () => {
       'gdpr/controller-identity',
       notice('Contact', 'We delete data in a more limited way than you expect.'),
     ],
+    ['no date to come', 'caloppa/effective-date', privacy('Date', 'Last updated: whenever we like.')],
+    ['cookies of nobody else', 'caloppa/third-party-tracking', privacy('Use', 'You get cookies from us.')],
     [
+      'a wish for us to begin',
       'gdpr/rights-core',
       lacking('object', 'Use', 'If you wish us to use it, write.'),
     ],

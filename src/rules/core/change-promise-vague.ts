@@ -67,7 +67,9 @@ function isPromise(text: WrittenText, sentence: string): boolean {
   const isToReaders = /\b(you|readers|users|customers|members|visitors|prominent|chang\w*|updat\w*)\b/i.test(
     sentence,
   );
-  return tells.test(sentence) && isToReaders && !/\b(consent|agree\w*|authorit\w+)\b/i.test(sentence);
+  return (
+    tells.test(sentence) && isToReaders && !/\b(consent|permission|agree\w*|authorit\w+)\b/i.test(sentence)
+  );
 }
 
 // A condition on one more way takes back nothing that was promised, and neither who gets no notice nor who is told of a transfer is

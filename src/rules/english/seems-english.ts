@@ -17,10 +17,17 @@ type Count = { all: number; english: number };
 
 function countIn(text: string): Count {
   return rememberCount(text, () => {
-    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+    const words =
+      text
+        .replaceAll(address, ' ')
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? [];
     return { all: words.length, english: words.filter((word) => frequent.has(word)).length };
   });
 }
+
+// Where links lead is in no language.
+const address = /\]\([^)\s]*|\bhttps?:\S+/g;
 
 // The policies of a product share many of their texts.
 const rememberCount = makeMemory<Count>(5_000);

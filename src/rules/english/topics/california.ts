@@ -3,8 +3,8 @@ import { many, type Patterns } from './patterns.ts';
 const month = '(january|february|march|april|may|june|july|august|september|october|november|december)';
 // A line that is a day and nothing else, and a month beside a version, are what the text is of.
 const dayAlone = String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}(st|nd|rd|th)?\.? ${month} \d{4})[\s*_]*$`;
-// "Status: April 16, 2025", "**Last updated:** May 2025", "Revision Date: 02/14/2025".
-const labelled = String.raw`^[\s*_]*(status|issued|dated?|version|as (of|at)|entry into force|commencement date|current as of|((last|date of( last)?|revision|publication|effective)[- ])?(updated?|revised|revision|modified|changed|published|posted|issued|date))( on)?[*_]*:[\s*_]*[^.\n]{0,20}\d`;
+// "Status: April 16, 2025", "**Last updated:** May 2025", "Revision Date: 02/14/2025", and "[DATE]", which core/placeholder tells.
+const labelled = String.raw`^[\s*_]*(status|issued|dated?|version|as (of|at)|entry into force|commencement date|current as of|((last|date of( last)?|revision|publication|effective)[- ])?(updated?|revised|revision|modified|changed|published|posted|issued|date))( on)?[*_]*:[\s*_]*[^.\n]{0,20}[\d[]`;
 const ownDate = new RegExp(String.raw`${dayAlone}|${labelled}|\b${month} \d{4},? version\b`, 'm');
 
 // A business that is sold is no sale of data, nor is a point of sale, nor what comes after one, nor a right that a law gives against one.
@@ -100,6 +100,7 @@ export const topicsOfCalifornia = {
       /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let)\b[^.]{0,80}\b(third[- ]part\w+|others)\b|\b(do not|don['’]t|never|no)\b[^.]{0,80}\b(track\w*|across)\b/,
       /\b(retargeting|remarketing)\b|\b(facebook|meta) pixel\b|\b(google analytics|ad networks?|advertisers|other parties|others)\b[^.]{0,60}\b(collects?|places?|sets?|tracks?)\b/,
       /\b(advertising|analytics|ad) (and \w+ )?(services|partners|networks|companies|providers)\b[^.]{0,200}\b(cross-context|interest-based|targeted|behaviou?ral|track\w*)\b/,
+      /\bcookies? (sent |set |placed )?(from|by) (our |other |the )?(advertisers|partners|third[- ]part\w+|ad networks?)\b/,
       /(?<!\b(like|as) )\b(other|many) compan(y|ies)\b[^.]{0,60}\b(cookies?|advertis\w+)\b/,
       /\bthird[- ]part\w+\b[^.]{0,60}\b(cookies?|pixels?|beacons?|analytics|advertis\w+)\b/,
     ],

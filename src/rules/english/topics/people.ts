@@ -44,7 +44,7 @@ export const topicsOfPeople = {
     ),
   ),
   object: alsoSaid(
-    [ofArticle(21)],
+    [ofArticle(21), /\b(wish|want|like) us to (stop|cease)\b/],
     rightTo(
       String.raw`object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|prohibit|forbid|refuse (the |our |such )?(processing|use)|challenge|say no|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
     ),
