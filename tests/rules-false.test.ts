@@ -1493,6 +1493,48 @@ falsely('core/text-language', [
   ],
 ]);
 
+falsely('gdpr/rights-core', [
+  [
+    'a right at the end of a long list',
+    lacking('object', 'Law', `You have rights. ${'We answer soon. '.repeat(50)}You object to processing.`),
+    'info ',
+  ],
+  [
+    'a limit at the end of a long list',
+    lacking('restrict', 'Law', `You have rights. ${'We answer soon. '.repeat(50)}We restrict processing.`),
+    'info ',
+  ],
+  [
+    'rights that another text tells',
+    lacking('restrict', 'Jobs', 'For more about your rights to your data, view our general privacy policy.'),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/controller-identity', [
+  ['a company to write to', who('You can contact:\nLantern, LLC\n1 Quay Drive'), 'info '],
+  ['a name of those who speak', who('This notice says how **Lantern** (“we”, “our”) uses data.'), 'info '],
+]);
+
+falsely('gdpr/recipients', [
+  ['those who have access', notice('Jobs', 'Access to it is limited to Lantern employees.'), 'info '],
+  ['hyphens of typographers', notice('Third‑Party Services', 'We use Lantern.'), 'info '],
+]);
+
+falsely('gdpr/retention', [
+  ['how long a relation lasts', notice('Data', 'For the time the relationship with you lasts.'), 'info '],
+]);
+
+falsely('core/necessary-with-analytics', [
+  [
+    'a cookie that remembers a preference',
+    {
+      policy:
+        'categories: { needed: { label: Strictly necessary } }\ncookies: { a: { name: a, category: needed, purpose: Stores your analytics cookie preference } }\n',
+    },
+  ],
+]);
+
 describe('what is no statement is not taken for one', () => {
   test.each([
     [
@@ -1631,6 +1673,18 @@ describe('what is no statement is not taken for one', () => {
       'a limited way',
       'gdpr/controller-identity',
       notice('Contact', 'We delete data in a more limited way than you expect.'),
+    ],
+    [
+      'a form that is limited',
+      'gdpr/recipients',
+      notice('Jobs', 'Access to this page is limited to 10 visits.'),
+    ],
+    ['time for a reply', 'gdpr/retention', notice('Help', 'For the time of a call we listen.')],
+    ['a name of a product', 'gdpr/controller-identity', who('Read how Lantern (“the app”) uses data.')],
+    [
+      'rights to be read elsewhere',
+      'gdpr/rights-core',
+      lacking('restrict', 'Jobs', 'View our privacy policy.'),
     ],
     ['no date to come', 'caloppa/effective-date', privacy('Date', 'Last updated: whenever we like.')],
     ['cookies of nobody else', 'caloppa/third-party-tracking', privacy('Use', 'You get cookies from us.')],

@@ -77,8 +77,8 @@ export function isEnglish({ language }: { language: string }): boolean {
   return /^en(-|$)/.test(language);
 }
 
-/** A pattern in which a space also stands for the end of a line. */
+/** A pattern in which a space also stands for the end of a line, and a hyphen for those of typographers. */
 export const acrossLines = oncePer(({ source, flags }: RegExp): RegExp => {
-  const wide = source.replaceAll('[- ]', '(?:-| )').replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
+  const wide = source.replaceAll('[- ]', '(?:[-‐‑]| )').replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
   return new RegExp(wide, flags);
 });

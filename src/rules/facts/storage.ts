@@ -105,7 +105,7 @@ export const advertisingOf = oncePer((product: ProductSubject): Stored[] =>
 
 /** Whether a purpose is to remember what a visitor chose, which names what the choice was about. */
 export function isAboutChoice(purpose: string): boolean {
-  return /\b(?:choices?|chose|chosen|consent\w*|allow\w*|accept\w*|refus\w*|agree\w*|opt(?:ed)?[ -]?(?:in|out))\b/i.test(
+  return /\b(?:choices?|chose|chosen|consent\w*|allow\w*|accept\w*|refus\w*|agree\w*|opt(?:ed)?[ -]?(?:in|out)|(?:cookies?|analytics|advertising|marketing|privacy) preferences?)\b/i.test(
     purpose,
   );
 }

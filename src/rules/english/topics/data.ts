@@ -9,7 +9,7 @@ export const topicsOfData = {
       new RegExp(String.raw`\b${give}\b${many}\b(with|to|by)\b${some}\b${others}\b`),
       /\b(recipients?|categories of (third parties|recipients)) (of|who|that|to whom)\b|\brecipients?:/,
       // "We use processors such as", "processed by … on our behalf", "made available to", "only we have access".
-      /\b(use|uses|using|engage|engages|employ|work with|rely on)\b[^.]{0,40}\b(processors?|sub-?processors?|service providers?|hosting|google analytics|stripe|paypal)\b|\b(processed|hosted|stored|handled) (for us )?by (?!us\b|our\b|you\b|automat|electronic|means|law)\w|\bon our behalf\b|\b(accessible|available) to\b[^.]{0,60}\b(partners?|insurers?|staff|employees|team|compan(y|ies)|providers?)\b|\b(staff|employees|team|nobody|no one|only (I|we|us))\b[^.]{0,40}\b(access|see|read)\b|\bnever give\b[^.]{0,40}\b(away|data|information)\b|\bpass(ed)? (on )?to\b/,
+      /\b(use|uses|using|engage|engages|employ|work with|rely on)\b[^.]{0,40}\b(processors?|sub-?processors?|service providers?|hosting|google analytics|stripe|paypal)\b|\b(processed|hosted|stored|handled) (for us )?by (?!us\b|our\b|you\b|automat|electronic|means|law)\w|\bon our behalf\b|\b(accessible|available) to\b[^.]{0,60}\b(partners?|insurers?|staff|employees|team|compan(y|ies)|providers?)\b|\b(staff|employees|team|nobody|no one|only (I|we|us))\b[^.]{0,40}\b(access|see|read)\b|\baccess\b[^.]{0,60}\b(limited|restricted|granted|given) to\b[^.]{0,60}\b(employees|staff|team|personnel|partners?|companies|providers?)\b|\bnever give\b[^.]{0,40}\b(away|data|information)\b|\bpass(ed)? (on )?to\b/,
       new RegExp(
         String.raw`\b${others}\b${some}\b(access|process|receive|collect)\w*\b${some}\b(your|personal) (personal )?${data}\b`,
       ),
@@ -36,6 +36,7 @@ export const topicsOfData = {
         String.raw`(?<!\b(ask us|right|request|request us|request that we|ask that we) (to|of)? ?)\b(delet\w+|eras\w+|purg\w+|remov\w+|anonymi[sz]\w+|destroy\w*)\b${many}\b(after|within|once|when|if|at the end of|following)\b${some}\b(hours?|days?|weeks?|months?|years?|account|longer|request|subscription)\b`,
       ),
       /\b(expires?|archived?|maintain\w*)\b[^.]{0,60}\b((within|after|for|in) (\w+ )?(\d+|ten|five|seven|\w+) (days?|weeks?|months?|years?)|while your account|as long as)\b|\b(only for|no longer than|as short) (the |a )?(time|as)\b|\b(delet|eras|remov)\w+\b[^.]{0,60}\b(end of (the|your|each) (session|contract|visit)|purpose (ceases|is fulfilled|no longer))\b|\bonce the purpose\b/,
+      /\bfor the (time|duration|term|period|life(time)?)\b[^.]{0,80}\b(relationship|contract|agreement|account|subscription)\b|\bprocessed as long as\b/,
       /\b(immediately|automatically|periodically|regularly) (deleted?|erased?|removed?|purged?|destroy(ed)?|overwritten)\b|\b(deleted?|erased?|purged?|destroy(ed)?) (immediately|automatically|periodically|regularly)\b/,
     ],
   },

@@ -38,13 +38,16 @@ export const topicsOfPeople = {
     ),
   ),
   restrict: alsoSaid(
-    [ofArticle(18)],
+    [ofArticle(18), /\brestrict(ion of|ing)? (the |our )?processing\b/],
     rightTo(
       String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|(suspend|paus|block|freez)(e|es|ed|ing)? (of )?(the |our |your )?(personal )?(use|using|process\w*|data|information)|limitation of (the )?processing|without (us )?using|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
     ),
   ),
   object: alsoSaid(
-    [ofArticle(21), /\b(wish|want|like) us to (stop|cease)\b/],
+    [
+      ofArticle(21),
+      /\b(wish|want|like) us to (stop|cease)\b|\bobject(ing)? to (the |our |your |such |any )?(processing|use of)\b/,
+    ],
     rightTo(
       String.raw`object(ion|ing|s)?|oppos(e|ing|ition)|opt(ing)?[- ]?out|prohibit|forbid|refuse (the |our |such )?(processing|use)|challenge|say no|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
     ),
@@ -118,7 +121,9 @@ export const topicsOfPeople = {
       /\b(offered|provided|operated|run|owned) by (?!third|other|our|the |us\b|a )\w[\w ]{0,40} \((?!e\.g|i\.e)[\w.]{2,40}\)/,
       // Where letters go: "by US mail at Shop, Attn: Legal Department, 100 Quay Drive".
       /\b(contact|mail|write)\b[^!?\n]{0,250}\b(attn|attention):/,
-      new RegExp(String.raw`\b(contact|reach|write to|\w*mail) us\b[^.]{0,120}\b${legalForm}\b`),
+      new RegExp(
+        String.raw`\b((contact|reach|write to|\w*mail) us\b|(can|may|please) (contact|write to)\b)[^.]{0,120}\b${legalForm}\b`,
+      ),
       // "Our company, Shop, a.s.", "Shop Ltd, the owner of this site", "Shop, a Delaware corporation", "Shop Ltd adopts this policy".
       new RegExp(
         String.raw`\b(our|parent) company,? [^.]{0,60}\b${legalForm}\b|\b${legalForm}\b\.?,? the (owner|operator|provider|publisher)\b`,
@@ -129,7 +134,7 @@ export const topicsOfPeople = {
       ),
       new RegExp(String.raw`\b${legalForm}\.?[’']s? [^.]{0,30}\b(policy|notice|statement)\b`),
       // "At Shop (“Shop”), we take": a name that is defined as that of those who speak.
-      /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b/,
+      /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b|\b\w[\w.&'’ -]{0,60}[*_]* \([*_]*["“'‘](we|us)\b/,
       new RegExp(
         String.raw`["“'‘](we|us|our)["”'’]?[^.]{0,60}\b(refers?|means?) (to )?[^.]{0,60}\b${legalForm}\b`,
       ),
@@ -202,6 +207,8 @@ function rightTo(what: string, listed = what): Patterns {
       new RegExp(String.raw`\b${context}\b[^.]{0,160}\b(${what})\b`),
       new RegExp(String.raw`\b(${what})\b[^.]{0,120}\b(${rights}|request(s|ed)?(?! (\w+ )?consent))\b`),
       new RegExp(String.raw`\b${rights}\b[\s\S]{0,600}?\b(${what})\b`),
+      // Another text can say it: "For your rights, see our privacy policy".
+      /\byour rights\b[^.]{0,60}\b(view|see|read|refer to|visit|consult)\b[^.]{0,30}\bprivacy (policy|notice|statement)\b/,
     ],
     under: {
       titles: /\b(rights?|choices|controls?|requests?|GDPR|CCPA|access)\b/,
