@@ -1625,6 +1625,22 @@ test('a date alone in an entry is that of something else than the text', () => {
   ]);
 });
 
+test('a date alone under a title is that of what the title names, unless it calls the text or the text ends there', () => {
+  const levels = (title: string, text: (date: string) => Text) => {
+    const [old, now] = ['August 2026', 'March 2027'].map((date) =>
+      policy({ Overview: 'We fish.', [title]: text(date) }),
+    );
+    return old && now && compare(old, now).map(({ rule, level }) => `${rule} ${level}`);
+  };
+  expect(levels('End of the offer', (date) => date)).toEqual(['prose-number-changed material']);
+  expect(levels('End of the offer', (date) => [date, 'Nets.'])).toEqual(['prose-number-changed material']);
+  expect(levels('Terms of sale', (date) => date)).toEqual(['prose-date-changed editorial']);
+  expect(levels('Nets', (date) => ['We mend them.', date])).toEqual(['prose-date-changed editorial']);
+  expect(found('Summer Offer Policy Until May 2026', 'Summer Offer Policy Until May 2027')).toEqual([
+    'prose-number-changed material',
+  ]);
+});
+
 test.each([
   ['en', 'August 2026', 'March 2027'],
   ['de', '27.08.14', '18.03.2015'],

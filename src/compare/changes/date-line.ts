@@ -37,12 +37,15 @@ export function haveOtherDates(one: string, other: string, language: string): bo
 
 const longestTitle = 10;
 
-/** Whether a short text that calls a text by its kind, "Human Rights Policy May 2026", has another date and says the same. */
+/** Whether a short text that calls a text by its kind, "Human Rights Policy May 2026", has another date, and not as its end, and says the same. */
 export function haveOtherEditions(one: string, other: string, language: string): boolean {
   const [texts, dates] = [pointerWordsOf(language)?.texts, guardWordsOf(language)?.dates];
   const words = makeTokenize(language)(one).filter(isWord);
   const isOfTitle = (word: string) => /^[^\p{Ll}]|^.{1,3}$/u.test(word) || dates?.has(word) === true;
-  const isTitle = words.length <= longestTitle && words.every(isOfTitle) && !one.endsWith('.');
+  const isBound = words.some(
+    (word) => !isOfDate(word, language) && guardWordsOf(language)?.duties.has(word.toLowerCase()),
+  );
+  const isTitle = words.length <= longestTitle && words.every(isOfTitle) && !isBound && !one.endsWith('.');
   const isOfText = isTitle && words.some((word) => texts?.has(word.toLowerCase()));
   return isOfText && one !== other && haveOtherDates(one, other, language);
 }

@@ -11,6 +11,7 @@ import { isEqual } from './compare.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
+import { pointerWordsOf } from './pointer-words.ts';
 import { addedText, changesForm, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
 import { type ProseText, type Said, shownText, toSaid, writtenText } from './restated.ts';
 import { isIdle, isRepeated, isTitle } from './still-there.ts';
@@ -378,13 +379,30 @@ function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft
   const label = areLinks ? ofLinks : areLabels ? 'heading' : undefined;
   const { cell, kind } = blocks.after;
   const heading = `${cell?.row ?? ''} ${cell?.column ?? ''} ${cell?.table ?? ''}`;
-  const isEntry = (cell || kind === 'item') && !hasOneOf(heading, guardWordsOf(language)?.stamps);
+  const isEntry =
+    cell || kind === 'item'
+      ? !hasOneOf(heading, guardWordsOf(language)?.stamps)
+      : isUnderTitle(blocks.after, context);
   return wordChanges(before, after, {
     ...context,
     label,
     isCell: cell !== undefined,
-    isEntry: Boolean(isEntry),
+    isEntry,
   });
+}
+
+// "End of the offer", with a date alone below it: the text has its own in its introduction, at its start or end, or below a
+// title that calls it by its kind.
+function isUnderTitle(block: RedlineBlock, { pair, blocks, comparison }: Context): boolean {
+  const { language, sections } = comparison.after;
+  const [texts, stamps] = [pointerWordsOf(language)?.texts, guardWordsOf(language)?.stamps];
+  if (!blocks || pair.path === 'lead' || hasOneOf(pair.title, texts) || hasOneOf(pair.title, stamps))
+    return false;
+  const all = allSections(sections).map(({ id }) => `sections.${id}`);
+  const own = blocks.filter(({ kind }) => kind !== 'heading');
+  const isFirst = pair.path === all[0] && own[0] === block;
+  const isLast = pair.path === all.at(-1) && own.length > 1 && own.at(-1) === block;
+  return !isFirst && !isLast;
 }
 
 // The sections moved, and a text that cites them by their numbers followed.

@@ -40,7 +40,7 @@ export type WordContext = {
   restated: Restated;
   /** Whether they stand in the cell of a table, which says of what they are. */
   isCell?: boolean;
-  /** Whether a date alone in it is that of something else than the text: in an item, or a cell that does not say so. */
+  /** Whether a date alone in it is that of something else than the text: in an item, a cell that does not say so, or under a title. */
   isEntry?: boolean;
   /** What they are where they are no sentence. */
   label?: Label | undefined;
