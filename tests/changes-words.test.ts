@@ -1892,3 +1892,32 @@ test('another letter of a section of the text is another number of it', () => {
     'prose-renumbered editorial',
   );
 });
+
+test.each([
+  ['en', 'We collect your name.', 'We collect your name and health records.'],
+  ['fr', 'Contenu avec une adresse.', 'Contenu avec une adresse, des dossiers médicaux.'],
+  ['de', 'Die Preise gelten inkl. Steuer.', 'Die Preise gelten zzgl. Steuer.'],
+  ['en', 'We tell you beforehand.', 'We tell you afterwards.'],
+])('data of a special kind, a tax and what comes after are material in %s', (language, before, after) => {
+  expect(judged(before, after, language)).toBe('prose-changed material');
+});
+
+test.each([
+  ['en', 'You have the right to object.'],
+  ['en', 'You can request a copy of your data.'],
+  ['fr', 'Vous disposez d’un droit d’opposition.'],
+  ['fr', 'Les remboursements sont exclus.'],
+  ['de', 'Kündigungen sind schriftlich einzureichen.'],
+])('a right that goes, and what shuts one out, is material in %s: %s', (language, text) => {
+  expect(found(['We fish.', text], 'We fish.', { language })).toEqual(['prose-removed material']);
+});
+
+test('the courts of another place are material', () => {
+  expect(found('The courts of Berlin decide.', 'The courts of Hamburg decide.')).toEqual([
+    'prose-changed material',
+  ]);
+  expect(
+    found('Les tribunaux de Paris décident.', 'Les tribunaux de Lyon décident.', { language: 'fr' }),
+  ).toEqual(['prose-changed material']);
+  expect(found('The boats of Berlin sail.', 'The boats of Hamburg sail.')).toEqual(['prose-changed review']);
+});

@@ -120,7 +120,8 @@ const languages: Record<string, GuardWords> = {
        suspended suspension arbitration jurisdiction biometric profiling track tracks tracked tracking guarantee
        guarantees damages penalty penalties third_party third_parties partners targeting targeted geolocation personal
        sensitive globally worldwide perpetual irrevocable revocable royalty-free sublicensable
-       transferable non-transferable non-exclusive redacted anonymous anonymized anonymised pseudonymous pseudonymized pseudonymised`,
+       transferable non-transferable non-exclusive redacted anonymous anonymized anonymised pseudonymous pseudonymized pseudonymised
+       health medical genetic religious religion ethnic racial sexual political trade_union fingerprint fingerprints`,
     ),
     parts: set(
       'article articles section sections part parts chapter chapters clause clauses annex appendix schedule exhibit title',
@@ -132,6 +133,7 @@ const languages: Record<string, GuardWords> = {
     ),
     opposites: [
       set('before after'),
+      set('beforehand afterwards'),
       set('include includes included including exclude excludes excluded excluding'),
       set('more less fewer'),
       set('increase increases increased decrease decreases decreased reduce reduces reduced'),
@@ -176,7 +178,8 @@ const languages: Record<string, GuardWords> = {
         `agree agrees agreed represent represents responsible responsibility govern governs governed authorize authorizes
          authorized authorise authorised authority acknowledge acknowledges accept accepts reserve reserves claim claims
          discontinue discontinues discontinued discontinuing deprecate deprecates deprecated deprecating cease ceases
-         ceased`,
+         ceased
+       right rights object withdraw revoke appeal complain`,
       ),
       data: set(
         `data information cookie cookies identifier identifiers address addresses location content snippets beacons beacon
@@ -185,7 +188,8 @@ const languages: Record<string, GuardWords> = {
       handling: set(
         `use uses used using process processes processed processing store stores stored storing send sends sent sending
          receive receives received receiving access accesses accessed obtain obtains obtained combine combines combined
-         record records recorded transmit transmits transmitted provide provides provided analyze analyse analyzes`,
+         record records recorded transmit transmits transmitted provide provides provided analyze analyse analyzes
+       request requests requested`,
       ),
     },
     small: {
@@ -280,12 +284,20 @@ const languages: Record<string, GuardWords> = {
       `teilen weitergeben weitergegeben weitergabe übermitteln übermittelt übermittlung verkaufen verkauft verkauf
        erheben erhoben erhebung speichern gespeichert speicherung löschen gelöscht löschung werbung werbezwecke dritte
        dritten dritter einwilligung widerspruch widerruf erstattung gebühr gebühren haftung haften haftet kündigung
-       kündigen gewährleistung auftragsverarbeiter verantwortlicher empfänger`,
+       kündigen gewährleistung auftragsverarbeiter verantwortlicher empfänger
+       gesundheit gesundheitsdaten medizinische medizinischen genetische genetischen biometrische biometrischen religiöse religiösen ethnische ethnischen sexuelle sexuellen politische politischen`,
     ),
     parts: set('artikel art abschnitt abschnitte teil kapitel klausel anhang absatz titel'),
     cites: none,
     documents: none,
-    opposites: [set('vor nach'), set('mehr weniger'), set('mit ohne'), set('wir sie')],
+    opposites: [
+      set('inkl zzgl'),
+      set('inklusive exklusive zuzüglich'),
+      set('vor nach'),
+      set('mehr weniger'),
+      set('mit ohne'),
+      set('wir sie'),
+    ],
     places: set('straße str platz weg allee postfach gasse'),
     lists: set('auftragsverarbeiter empfänger dienstleister partner dritte dritten weitergabe zwecke'),
     leads: set('gilt gelten erheben erfassen teilen weitergeben empfänger'),
@@ -298,7 +310,8 @@ const languages: Record<string, GuardWords> = {
     whole: {
       acts: set(
         `stimmen stimmst zustimmen akzeptieren akzeptierst anerkennen erkennen verantwortlich unterliegt unterliegen gelten
-         gilt`,
+         gilt
+       recht rechte ausgeschlossen einzureichen beschwerde`,
       ),
       data: set(
         'daten informationen cookie cookies kennung kennungen adresse adressen ip-adresse standort standortdaten protokolle',
@@ -333,12 +346,13 @@ const languages: Record<string, GuardWords> = {
        transférons transférées transfert collecter collectons collectées collecte conserver conservons conservées
        conservation supprimer supprimons suppression effacer effacement publicité publicitaires tiers consentement
        remboursement frais responsabilité résiliation résilier garantie sous-traitant sous-traitants destinataires
-       partenaires ciblage profilage transmettre transmettons transmises transmission`,
+       partenaires ciblage profilage transmettre transmettons transmises transmission
+       santé médical médicale médicaux médicales génétique génétiques biométrique biométriques religieuse religieuses ethnique ethniques sexuelle sexuelles raciale syndicale`,
     ),
     parts: set('article articles section sections partie chapitre clause annexe titre'),
     cites: none,
     documents: none,
-    opposites: [set('avant après'), set('plus moins'), set('avec sans'), set('nous vous')],
+    opposites: [set('ttc ht'), set('avant après'), set('plus moins'), set('avec sans'), set('nous vous')],
     places: set('rue avenue boulevard bp cedex place allée chemin impasse quai route cours'),
     lists: set('sous-traitants destinataires prestataires partenaires tiers finalités'),
     leads: set('applique appliquent partageons communiquons collectons recueillons destinataires'),
@@ -353,7 +367,8 @@ const languages: Record<string, GuardWords> = {
     whole: {
       acts: set(
         `acceptez accepte accepter reconnaissez reconnaît responsable responsables soumis soumise soumises régi régie régis
-         régies engageons engage engagez réservons réserve`,
+         régies engageons engage engagez réservons réserve
+       droit droits opposer réclamation exclu exclue exclus exclues`,
       ),
       data: set(
         'données informations cookie cookies identifiant identifiants adresse adresses localisation journaux',
@@ -387,7 +402,8 @@ const languages: Record<string, GuardWords> = {
       `compartir compartimos comparte compartidos vender vendemos venta divulgar divulgamos divulgación transferir
        transferimos transferencia recopilar recopilamos recopilación conservar conservamos conservación eliminar
        eliminamos eliminación suprimir supresión publicidad anunciantes terceros consentimiento reembolso tarifas
-       responsabilidad responsable rescisión garantía encargados encargado destinatarios`,
+       responsabilidad responsable rescisión garantía encargados encargado destinatarios
+       salud médico médica médicos médicas genéticos genética biométricos biométrica religiosas religiosa étnico étnica sexual racial sindical`,
     ),
     parts: set('artículo artículos sección secciones parte capítulo cláusula anexo título'),
     cites: none,
@@ -409,7 +425,8 @@ const languages: Record<string, GuardWords> = {
     whole: {
       acts: set(
         `acepta aceptas aceptan reconoce reconoces responsable responsables rige rigen regirá sujeto sujeta sujetos sujetas
-         compromete comprometemos reserva reservamos`,
+         compromete comprometemos reserva reservamos
+       derecho derechos oponerse reclamación excluido excluida excluidos excluidas`,
       ),
       data: set(
         'datos información cookie cookies identificador identificadores dirección direcciones ubicación registros',
@@ -443,7 +460,8 @@ const languages: Record<string, GuardWords> = {
       `condividere condividiamo condivisi condivisione vendere vendiamo vendita divulgare divulghiamo divulgazione
        trasferire trasferiamo trasferimento raccogliere raccogliamo raccolta conservare conserviamo conservazione
        eliminare eliminazione cancellare cancellazione pubblicità terzi consenso rimborso tariffe responsabilità
-       risoluzione garanzia responsabili destinatari`,
+       risoluzione garanzia responsabili destinatari
+       salute medico medica medici mediche genetici genetica biometrici biometrica religiose religiosa etnica sessuale razziale sindacale`,
     ),
     parts: set('articolo articoli sezione parte capitolo clausola allegato titolo'),
     cites: none,
@@ -460,7 +478,8 @@ const languages: Record<string, GuardWords> = {
     whole: {
       acts: set(
         `accetta accetti accettano accettate riconosce riconosci responsabile regolato regolata regolati regolate vincolato
-         vincolata vincolati vincolate soggetto soggetta soggetti soggette impegna impegniamo riserva riserviamo`,
+         vincolata vincolati vincolate soggetto soggetta soggetti soggette impegna impegniamo riserva riserviamo
+       diritto diritti opporsi reclamo escluso esclusa esclusi escluse`,
       ),
       data: set(
         'dati informazioni cookie identificatore identificatori indirizzo indirizzi posizione registri',
@@ -490,7 +509,8 @@ const languages: Record<string, GuardWords> = {
     concerns: set(
       `delen gedeeld verkopen verkocht verkoop bekendmaken doorgeven doorgifte verzamelen verzameld verzameling bewaren
        bewaard verwijderen verwijderd verwijdering wissen reclame adverteerders derden toestemming terugbetaling kosten
-       aansprakelijk aansprakelijkheid beëindiging opzegging garantie verwerkers verwerker ontvangers`,
+       aansprakelijk aansprakelijkheid beëindiging opzegging garantie verwerkers verwerker ontvangers
+       gezondheid gezondheidsgegevens medische genetische biometrische religieuze etnische seksuele politieke`,
     ),
     parts: set('artikel artikelen sectie deel hoofdstuk clausule bijlage titel'),
     cites: none,
@@ -507,7 +527,8 @@ const languages: Record<string, GuardWords> = {
     whole: {
       acts: set(
         `akkoord aanvaardt aanvaarden accepteert accepteren erkent erkennen verantwoordelijk onderworpen beheerst geldt gelden
-         verbindt behouden`,
+         verbindt behouden
+       recht rechten bezwaar klacht uitgesloten`,
       ),
       data: set(
         'gegevens persoonsgegevens informatie cookie cookies adres adressen ip-adres locatie logboeken',
@@ -540,7 +561,8 @@ const languages: Record<string, GuardWords> = {
       `compartilhar compartilhamos partilhar partilhamos compartilhados vender vendemos venda divulgar divulgamos
        divulgação transferir transferimos transferência coletar coletamos recolher recolhemos coleta recolha conservar
        conservamos conservação reter retenção excluir exclusão eliminar apagar publicidade anunciantes terceiros
-       consentimento reembolso taxas responsabilidade rescisão garantia operadores destinatários`,
+       consentimento reembolso taxas responsabilidade rescisão garantia operadores destinatários
+       saúde médico médica médicos médicas genéticos genética biométricos biométrica religiosas religiosa étnica sexual racial sindical`,
     ),
     parts: set('artigo artigos seção secção parte capítulo cláusula anexo título'),
     cites: none,
@@ -557,7 +579,8 @@ const languages: Record<string, GuardWords> = {
     whole: {
       acts: set(
         `aceita aceitam concorda concordam reconhece reconhecem responsável responsáveis regido regida sujeito sujeita sujeitos
-         sujeitas compromete reserva reservamos`,
+         sujeitas compromete reserva reservamos
+       direito direitos opor-se reclamação excluído excluída excluídos excluídas`,
       ),
       data: set(
         'dados informações cookie cookies identificador identificadores endereço endereços localização registros',

@@ -150,6 +150,7 @@ export function judgeSentence(
   const said = edits.filter((edit) => !edit.isRepeat && slipOf(edit, comparison)?.level !== 'editorial');
   const isAnother =
     edits.some((edit) => touchesParty(edit) || touchesPrice(edit)) ||
+    (edits.some(namesAnotherPlace) && sentence.after.some(({ text }) => courts.test(text))) ||
     (isBound && (newsOf(said, language).length >= fewestNews || edits.some(addsRules)));
   return isAnother ? { ...verdict, level: 'material' } : verdict;
 }
@@ -161,6 +162,16 @@ const free =
 function touchesPrice({ gone, come }: Changed): boolean {
   return [gone, come].some((words) =>
     words.some(({ text }, at) => free.test(text) && words[at - 1]?.text.toLowerCase() !== 'feel'),
+  );
+}
+
+const courts =
+  /^(?:courts?|tribun(?:al(?:s|es|i)?|aux|ais)|gerichte?n?|gerichtsstand|juzgados|foro|rechtbank(?:en)?|rechter)$/i;
+
+// "The courts of Berlin": those of another place.
+function namesAnotherPlace({ gone, come }: Changed): boolean {
+  return [gone, come].every((words) =>
+    words.some(({ kind, text, startsSentence }) => kind === 'word' && isCapital(text) && !startsSentence),
   );
 }
 
