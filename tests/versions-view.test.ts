@@ -422,6 +422,25 @@ sections: [{ id: one, title: One, content: [cookies: all] }]
   expect(cookiesPage(library).rows.map((cells) => cells[3])).toContain('Shop and Plume');
 });
 
+test('lists once what several policies of a product list alike, and each that differs', () => {
+  const listing = (slug: string, expires: string) => `kind: cookie-policy
+title: ${slug}
+cookies: { one: { name: _one, expires: ${expires} } }
+sections: [{ id: one, title: One, content: [cookies: all] }]
+`;
+  const texts = {
+    ...around,
+    'shop/a.yaml': listing('a', '1 day'),
+    'shop/b.yaml': listing('b', '2 days'),
+    'shop/c.yaml': listing('c', '1 day'),
+  };
+  const { rows } = cookiesPage(openSources(sourcesOf(texts), { ...project, today: '2026-05-10' }));
+  expect(rows.filter(([name]) => name?.includes('_one')).map(([name, , , , kept]) => [name, kept])).toEqual([
+    ['<a href="/shop/a/#cookies-one"><code>_one</code></a>', '1 day'],
+    ['<a href="/shop/b/#cookies-one"><code>_one</code></a>', '2 days'],
+  ]);
+});
+
 test('says in the lists of policies that a text is proposed', () => {
   const home = homePage(open());
   expect(home.proposed).toBe('This is a proposed text. It is not published and does not bind anybody.');

@@ -1,9 +1,10 @@
+import type { ProductEntry } from '../compile/compile-model.ts';
 import { compareText } from '../problem.ts';
 import { absoluteAddress } from '../resolve/address.ts';
 import { escapeHtml } from '../text/html.ts';
 import { type Frame, frameOf, siteReader, viewKey } from './frame.ts';
 import type { Library } from './library.ts';
-import { toldDigest, toldOfAll } from './told.ts';
+import { toldDigest, toldOfAll, toldOfPolicies } from './told.ts';
 import type { NamedRow } from './told-model.ts';
 
 /** A page that is one table: its rows as HTML, the first cell of each naming it. */
@@ -23,14 +24,24 @@ export type ListingView = {
 /** The cookies that the policies of a site list, by name. */
 export function cookiesPage(library: Library): ListingView {
   const { lists, columns } = siteReader(library).words;
-  const rows = toldOfAll(library).flatMap(({ cookies }) => cookies);
   return {
-    ...listing(library, '/cookies/', rows),
+    ...listing(
+      library,
+      '/cookies/',
+      library.products.flatMap((product) => cookiesOf(library, product)),
+    ),
     title: lists.cookies,
     lead: lists.cookiesLead,
     none: lists.noCookies,
     columns: [columns.name, lists.product, lists.category, columns.provider, lists.keptFor],
   };
+}
+
+// What several policies of a product list alike is one row, which leads to the first of them.
+function cookiesOf(library: Library, product: ProductEntry): NamedRow[] {
+  const rows = toldOfPolicies(library, product).flatMap(({ cookies }) => cookies);
+  const alike = Map.groupBy(rows, ({ name, cells: [, ...others] }) => [name, ...others].join('\n'));
+  return [...alike.values()].flatMap(([first]) => first ?? []);
 }
 
 /** The companies and services that the policies of a site name, each with the policies that do. */

@@ -12,10 +12,13 @@ export function toldOfProduct(library: Library, product: ProductEntry): ToldOfPr
 
 /** The same of each policy of a library. */
 export function toldOfAll(library: Library): ToldOfPolicy[] {
-  return library.products.flatMap((product) => {
-    const told = toldOfProduct(library, product);
-    return product.policies.flatMap(({ slug }) => told[slug] ?? []);
-  });
+  return library.products.flatMap((product) => toldOfPolicies(library, product));
+}
+
+/** The same of each policy of a product, in their order. */
+export function toldOfPolicies(library: Library, product: ProductEntry): ToldOfPolicy[] {
+  const told = toldOfProduct(library, product);
+  return product.policies.flatMap(({ slug }) => told[slug] ?? []);
 }
 
 /** Changes when what is told of a product does; known without it where it was worked out before. */
