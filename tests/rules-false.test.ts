@@ -1525,6 +1525,18 @@ falsely('gdpr/retention', [
   ['how long a relation lasts', notice('Data', 'For the time the relationship with you lasts.'), 'info '],
 ]);
 
+falsely('gdpr/complaint', [
+  [
+    'an authority that one can go to',
+    notice('Law', 'You also have the right to go directly to the relevant supervisory or legal authority.'),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/controller-identity', [
+  ['a name to be written, which is told', who('This says how [COMPANY NAME] (“we”) uses data.'), 'info '],
+]);
+
 falsely('core/necessary-with-analytics', [
   [
     'a cookie that remembers a preference',
@@ -1685,6 +1697,12 @@ describe('what is no statement is not taken for one', () => {
       'rights to be read elsewhere',
       'gdpr/rights-core',
       lacking('restrict', 'Jobs', 'View our privacy policy.'),
+    ],
+    ['where data goes', 'gdpr/complaint', notice('Law', 'It goes directly to the relevant department.')],
+    [
+      'what a controller is',
+      'gdpr/controller-identity',
+      who('Data Controller means the natural or legal person who determines the purposes.'),
     ],
     ['no date to come', 'caloppa/effective-date', privacy('Date', 'Last updated: whenever we like.')],
     ['cookies of nobody else', 'caloppa/third-party-tracking', privacy('Use', 'You get cookies from us.')],

@@ -1,6 +1,6 @@
 import { type Patterns, some } from './patterns.ts';
 
-const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local) (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|uodo|imy|autoriteit persoonsgegevens|attorney general|privacy watchdog|(office|commissioner|commission) for (the protection of )?(personal )?(data|privacy)( protection)?`;
+const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local)( or \\w+)? (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|uodo|imy|autoriteit persoonsgegevens|attorney general|privacy watchdog|(office|commissioner|commission) for (the protection of )?(personal )?(data|privacy)( protection)?`;
 
 // The forms of companies and the like that their names end with.
 const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|(?<!\b(more|very|less|a|an|the|is|are|be|and|or|in|for|our|only|to) )Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty|S\.L|A/S|UG|OÜ|Kft|d\.o\.o|a\. ?s|s\. ?r\. ?o|sp\. ?z o\. ?o)`;
@@ -72,7 +72,7 @@ export const topicsOfPeople = {
   complaint: {
     words: [
       new RegExp(
-        String.raw`\b(complain\w*|lodg\w+|contact\w*|appeal\w*|recourse|redress|concerns?|refer|escalate|report us|turn to|appl(y|ication) to|(bring|file|make) (an? )?(claim|action|submission)|take (it|this|the matter))\b[^.]{0,160}\b(${authority})\b`,
+        String.raw`\b(complain\w*|lodg\w+|contact\w*|appeal\w*|recourse|redress|concerns?|refer|escalate|report us|(turn|go)( directly| straight)? to|appl(y|ication) to|(bring|file|make) (an? )?(claim|action|submission)|take (it|this|the matter))\b[^.]{0,160}\b(${authority})\b`,
       ),
       // "Object to … or to the data protection authority", "the right to do so with your local supervisory authority".
       /\b(you|users?|people|individuals?|data subjects?) (also )?(may|can|have|could)\b[^.]{0,160}\b(with|to|by|before|at) (your|the|a|an|its|our|any|their)\b[^.]{0,40}\b(supervisory|data protection|privacy) (authority|authorities|agency|regulator)\b/,
@@ -105,7 +105,7 @@ export const topicsOfPeople = {
   dpo: { words: [/\bdata (protection|privacy) officers?\b|\bDPO\b|\b(chief )?privacy officer\b/] },
   controller: {
     words: [
-      /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b|\b(is|are|as|be) (the |your |a |joint )?["“'‘]?(data )?controllers?\b|\bcontrollers?[*_]*:/,
+      /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b(?! (the|an?|any) (natural|legal|individual|person|entity)\b)|\b(is|are|as|be) (the |your |a |joint )?["“'‘]?(data )?controllers?\b|\bcontrollers?[*_]*:/,
       /\b(our|whose|its) (full )?(legal|registered|official) name\b/,
       /\bresponsible for (the (processing|collection)|your (personal )?(data|information))\b/,
       new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),
@@ -134,7 +134,7 @@ export const topicsOfPeople = {
       ),
       new RegExp(String.raw`\b${legalForm}\.?[’']s? [^.]{0,30}\b(policy|notice|statement)\b`),
       // "At Shop (“Shop”), we take": a name that is defined as that of those who speak.
-      /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b|\b\w[\w.&'’ -]{0,60}[*_]* \([*_]*["“'‘](we|us)\b/,
+      /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b|\b\w[\w.&'’ -]{0,60}[*_\]]* \([*_]*["“'‘](we|us)\b/,
       new RegExp(
         String.raw`["“'‘](we|us|our)["”'’]?[^.]{0,60}\b(refers?|means?) (to )?[^.]{0,60}\b${legalForm}\b`,
       ),
