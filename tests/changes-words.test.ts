@@ -412,9 +412,10 @@ test('another name for the same thing is none where it stands throughout', () =>
     `See ${name}’s boats in ${article} ${name} harbour.`,
   ];
   expect(found(also('otter.in', 'an'), also('Hull', 'a'))).toEqual(['prose-renamed review']);
-  // A company is another, an address leads to the same people.
+  // A company is another, an address at the same host leads to the same people.
   expect(found(text('Hull Ltd'), text('Kayak Ltd'))).toEqual(['prose-renamed material']);
-  expect(found(text('ask@hull.in'), text('ask@kayak.in'))).toEqual(['prose-renamed editorial']);
+  expect(found(text('ask@hull.in'), text('tell@hull.in'))).toEqual(['prose-renamed editorial']);
+  expect(found(text('ask@hull.in'), text('ask@kayak.in'))).toEqual(['prose-renamed review']);
 });
 
 test('another name for what is listed alone may be another recipient', () => {
@@ -1920,4 +1921,13 @@ test('the courts of another place are material', () => {
     found('Les tribunaux de Paris décident.', 'Les tribunaux de Lyon décident.', { language: 'fr' }),
   ).toEqual(['prose-changed material']);
   expect(found('The boats of Berlin sail.', 'The boats of Hamburg sail.')).toEqual(['prose-changed review']);
+});
+
+test.each([
+  ['Write to ask@hull.example to object.', 'Write to tell@hull.example to object.', 'editorial'],
+  ['Write to ask@hull.example to object.', 'Write to ask@otter.example to object.', 'review'],
+  ['Complain at https://hull.example/a now.', 'Complain at https://www.hull.example/b now.', 'editorial'],
+  ['Complain at https://hull.example/a now.', 'Complain at https://otter.example/a now.', 'review'],
+])('an address that is spelled out is reviewed where it is of another company: %s → %s', (before, after, level) => {
+  expect(found(before, after)).toEqual([`prose-changed ${level}`]);
 });

@@ -144,7 +144,9 @@ export const localePart: RegExp = /\/[a-z]{2}[-_][a-z]{2}(?=[/?#]|$)/gi;
 
 // One page at another host of the same company, where it has the same address, but for a language.
 function areOnePage(before: string, after: string, comparison: Comparison): boolean {
-  if (!areOfOneCompany(before, after, comparison)) return false;
+  if (![before, after].every((href) => URL.canParse(href))) return false;
+  const [one = '', other = ''] = [before, after].map((href) => new URL(href).hostname);
+  if (!areOfOneCompany(one, other, comparison)) return false;
   const [old, now = ''] = [before, after].map((href) =>
     /^https?:/.test(href) && URL.canParse(href) ? restOf(new URL(href)).replaceAll(localePart, '') : '',
   );
@@ -179,10 +181,10 @@ function targetOf(href: string): Target | undefined {
   return { host: siteOf(hostname), name: names.at(-1) ?? '', version };
 }
 
-// A site of one name, or of the names that the company itself has in the two versions.
-function areOfOneCompany(before: string, after: string, comparison: Comparison): boolean {
-  if (![before, after].every((href) => URL.canParse(href))) return false;
-  const [old, now] = [before, after].map((href) => siteOf(new URL(href).hostname));
+/** Whether two hosts have one name, or the names that the company itself has in the two versions; no host is of any. */
+export function areOfOneCompany(before: string, after: string, comparison: Comparison): boolean {
+  if (before === '' || after === '') return true;
+  const [old, now] = [before, after].map((host) => siteOf(host.toLowerCase()));
   const isOwned = (site: string | undefined, { product, facts }: ResolvedPolicy) =>
     [product.name, facts.controller?.name ?? ''].some((name) =>
       name

@@ -9,6 +9,7 @@ import { isPartNumber } from './cited.ts';
 import { isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
+import { areOfOneCompany } from './link-change.ts';
 import { partyWord } from './parties.ts';
 import { isAnnouncement, isPointer } from './pointer.ts';
 import { isSaidAsBefore, isSameButForm, newsIn } from './small-words.ts';
@@ -143,7 +144,8 @@ export function judgeSentence(
   if (lettersOf(sentence.before) === lettersOf(sentence.after)) return usual('prose-punctuation-only');
   const { language } = comparison.after;
   const arePointers = [sentence.before, sentence.after].every((words) => isPointer(words, language));
-  if (arePointers && !edits.some(namesSomething)) return { rule: 'prose-changed', level: 'editorial' };
+  const isOther = edits.some((edit) => namesSomething(edit) || leadsToAnother(edit, comparison));
+  if (arePointers && !isOther) return { rule: 'prose-changed', level: 'editorial' };
   const isBound = [sentence.before, sentence.after].every((words) =>
     words.some(({ kind }) => kind === 'duty'),
   );
@@ -357,7 +359,10 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
   if (isChrome(`${textOf(gone)} ${textOf(come)}`, language))
     return { rule: 'prose-changed', level: 'editorial' };
   // An address is no small word, even if only `http` became `https` in it.
-  if (isMoved(gone, come)) return { rule: 'prose-changed', level: 'editorial' };
+  if (isMoved(gone, come))
+    return leadsToAnother({ gone, come }, comparison)
+      ? undefined
+      : { rule: 'prose-changed', level: 'editorial' };
   const isSame = isSaidAsBefore(gone, come, language) || isSameButForm(gone, come, language);
   if (isSame) return usual('prose-wording-changed');
   const isIdle = isAll(words, 'source') || isAll(words, 'tally') || isAside(gone, come, language);
@@ -385,6 +390,17 @@ function isMoved(gone: Changed['gone'], come: Changed['come']): boolean {
       ({ kind, text }) => (kind === 'address' && (/^\d+$/.test(text) || !year.test(text))) || !isWord(text),
     );
   return isFound(gone) && isFound(come);
+}
+
+// An address of another company, as of another authority to complain to.
+function leadsToAnother({ gone, come }: Changed, comparison: Comparison): boolean {
+  return !areOfOneCompany(hostIn(gone), hostIn(come), comparison);
+}
+
+// The site of an address that words spell out: "https://kelp.example/a", "dpo@kelp.example".
+function hostIn(words: readonly GuardedWord[]): string {
+  const form = /^(?:\S*@|https?:\/\/)?((?:[\p{L}\p{N}_-]+\.)+\p{Ll}{2,})(?=[/?#:]|$)/iu;
+  return words.flatMap(({ text }) => form.exec(text)?.[1] ?? [])[0] ?? '';
 }
 
 // Source that nobody was to see, or what a page counts.
