@@ -5,7 +5,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { digest, shortDigest } from '../digest.ts';
-import { findFiles } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { systemFault } from '../doors/system-fault.ts';
 import { isRunning } from '../doors/write.ts';
@@ -59,13 +58,9 @@ async function passingCode(project: Project): Promise<Pick<PageCode, 'app' | 'cl
   return { app: await importApp(folder), close };
 }
 
-// Our code with its markup, and Astro.
+// Our code, which its markup belongs to, and Astro.
 function codeKey({ compiler, tool }: Project): string {
-  const folder = join(tool, 'src/astro');
-  const markup = findFiles(folder).filter(({ path }) => /\.(astro|mdx)$/.test(path));
-  const astro = fileURLToPath(import.meta.resolve('astro/package.json'));
-  const files = [...markup.map(({ path }) => join(folder, path)), astro];
-  return digest([compiler, tool, ...files.flatMap((file) => [file, readFileSync(file)])]);
+  return digest([compiler, tool, readFileSync(fileURLToPath(import.meta.resolve('astro/package.json')))]);
 }
 
 async function makeAnew(project: Project, folder: string): Promise<void> {

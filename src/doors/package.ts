@@ -33,7 +33,7 @@ export function keptManual(): string | undefined {
   return existsSync(made) ? readFileSync(made, 'utf8') : undefined;
 }
 
-/** The digest of the compiler's own code: what another version of it compiled is not believed. */
+/** The digest of our own code, with markup and stylesheet: what another version of it made is not believed. */
 export function compilerVersion(root: string): string {
   // Dates and periods are in the words of ICU.
   const icu = process.versions.icu ?? '';
@@ -53,8 +53,8 @@ function ownCode(): string | Uint8Array {
       join(folder, name),
     ),
   );
-  const modules = files.filter((file) => /\.(ts|json)$/.test(file)).sort(compareText);
-  return digest(modules.map((file) => readFileSync(join(packageFolder, file))));
+  const own = files.filter((file) => /\.(ts|json|astro|mdx|css)$/.test(file)).sort(compareText);
+  return digest(own.map((file) => readFileSync(join(packageFolder, file))));
 }
 
 // Which versions of other packages are installed, the lockfiles of the repository or of the project know.
