@@ -8,10 +8,21 @@ export function rowsHtml({ columns, rows }: Pick<ListingView, 'columns' | 'rows'
     .join('');
 }
 
-// Where a table is too wide, each value stands below the name of its column.
 function cellOf(cell: string, column: string | undefined, at: number): Markup {
   if (at === 0) return html`<th scope="row">${{ html: cell }}</th>`;
-  return html`<td${attribute('class', cell === '' ? 'blank' : undefined)}>
-    <span class="cell-label" aria-hidden="true">${column}</span> <div class="cell-value">${{ html: cell }}</div>
+  return valueCell(column, { html: cell }, cell === '');
+}
+
+/** A cell of a table: where the table is too wide for a screen, its value stands below the name of its column. */
+export function valueCell(
+  column: string | undefined,
+  value: Markup,
+  isBlank: boolean,
+  ahead: readonly Markup[] = [],
+): Markup {
+  return html`<td${attribute('class', isBlank ? 'blank' : undefined)}>
+    ${ahead}
+    <span class="cell-label" aria-hidden="true">${column}</span>
+    <div class="cell-value">${value}</div>
   </td>`;
 }

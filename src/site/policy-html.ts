@@ -3,6 +3,7 @@ import { pageParts } from '../page/page-parts.ts';
 import { htmlOf, type Piece } from '../page/piece.ts';
 import { headOf, plainName } from '../page/row-head.ts';
 import { attribute, html, type Markup } from '../text/markup.ts';
+import { valueCell } from './listing-html.ts';
 import type { PolicyView } from './policy-view.ts';
 
 // What a page of a policy has many of. The rest of it, and every other page, is markup of Astro's.
@@ -180,11 +181,7 @@ function rowOf(row: Row, { head, columns }: Table, view: Around): Markup {
   const cells = row.cells.map((cell, index) => {
     const isHead = index === head;
     if (isHead && cell.length > 0) return headCell(cell, row, view);
-    return html`<td${attribute('class', cell.length === 0 ? 'blank' : undefined)}>
-      ${isHead && aliasesOf(row)}
-      <span class="cell-label" aria-hidden="true"> ${columns[index]} </span>
-      <div class="cell-value">${pieceOf(cell, view)}</div>
-    </td>`;
+    return valueCell(columns[index], pieceOf(cell, view), cell.length === 0, isHead ? aliasesOf(row) : []);
   });
   return html`<tr${attribute('id', row.id)}> ${cells} </tr>`;
 }
