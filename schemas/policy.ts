@@ -156,6 +156,11 @@ export const policyFile = z
           .optional()
           .describe('How long before it binds a change is announced: "21 days", "10 business days".'),
         for: z.enum(['material', 'all']).optional().describe('Which changes the promise is about.'),
+        to: text
+          .optional()
+          .describe(
+            'Whom the promise is made to, where that is not everybody, in your words: "owners of a paid account".',
+          ),
         channels: z
           .array(z.enum(['email', 'in-product', 'website', 'banner', 'post']))
           .min(1)

@@ -159,6 +159,19 @@ const cases: Case[] = [
     { 'notice.for': 'material' },
   ],
   [
+    'notice-people-narrowed',
+    'cookies',
+    { 'notice.to': 'owners of a paid account' },
+    'Notice of changes is now promised to “owners of a paid account”. It was promised without naming anybody.',
+  ],
+  [
+    'notice-people-widened',
+    'cookies',
+    { 'notice.to': undefined },
+    'Notice of changes is now promised without naming anybody. It was promised to “owners of a paid account”.',
+    { 'notice.to': 'owners of a paid account' },
+  ],
+  [
     'notice-channel-added',
     'cookies',
     { 'notice.channels': ['email', 'banner'] },

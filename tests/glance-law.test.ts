@@ -37,7 +37,7 @@ type Facts = {
     | Record<string, string | { text: string; label?: string; right?: string; where?: string }>;
   requests?: { channels?: string[]; answerWithin?: string; extension?: string };
   consent?: { manager?: { label: string; text?: string } };
-  notice?: { period?: string; for?: 'material' | 'all'; text?: string };
+  notice?: { period?: string; for?: 'material' | 'all'; to?: string; text?: string };
 };
 
 const product = {
@@ -188,6 +188,7 @@ const facts = fc.record(
       {
         period,
         for: fc.constantFrom('material', 'all'),
+        to: fc.constant('owners of a paid account'),
         text: fc.constantFrom('by e-mail where we have it', long),
       },
       { requiredKeys: [] },
@@ -574,7 +575,8 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
       }[notice.for];
     const scope =
       !notice.period && notice.for && { material: 'Important changes', all: 'Every change' }[notice.for];
-    expect(said).toBe([promise || scope, notice.text].filter(Boolean).join(': '));
+    const people = notice.to && `Promised to ${notice.to}`;
+    expect(said).toBe([people, promise || scope, notice.text].filter(Boolean).join(': '));
   },
   'Who is responsible?'(said, { audiences = {} }) {
     const others = Object.values(audiences).flatMap(({ label: people, role }) =>

@@ -182,6 +182,10 @@ test.each([
     'notice: { for: material, text: we give notice where appropriate }',
     'How are changes announced?: Important changes: we give notice where appropriate',
   ],
+  [
+    'notice: { period: 30 days, for: all, to: owners of a paid account }',
+    'How are changes announced?: Promised to owners of a paid account: Announced at least 30 days before any change applies',
+  ],
   ['notice: { text: We tell you. }', 'How are changes announced?: We tell you.'],
   [
     'notice: { period: 21 days, text: We tell you of great changes. }',

@@ -18,7 +18,7 @@ export function noticeOf(
 ): NoticeReview | undefined {
   const notice = promisedNotice(policy, published);
   if (!notice?.period) return undefined;
-  const { period, for: scope = 'material' } = notice;
+  const { period, for: scope = 'material', to } = notice;
   const notified = isDated ? policy.change?.notified : undefined;
   const from = notified ?? (isDated ? policy.updated : undefined) ?? today;
   const source = notified ? 'notified' : isDated && policy.updated ? 'updated' : 'today';
@@ -28,6 +28,7 @@ export function noticeOf(
   const worked: Worked = {
     period,
     for: scope,
+    ...(to && { to }),
     applies,
     from,
     source,
@@ -65,9 +66,10 @@ function reasonOf(
 }
 
 function sentenceOf(worked: Worked, reason: string): string {
-  const { period, for: scope, applies, source, effective, isKept } = worked;
+  const { period, for: scope, to, applies, source, effective, isKept } = worked;
   const [from, earliest] = [worked.from, worked.earliest].map(dayWords);
-  const opening = `Notice of ${period} for ${scope === 'all' ? 'all' : 'material'} changes:`;
+  const people = to ? ` to ${to}` : '';
+  const opening = `Notice of ${period} for ${scope === 'all' ? 'all' : 'material'} changes${people}:`;
   if (applies === 'no') return `${opening} ${reason}, so none is counted.`;
   const condition = applies === 'undecided' ? 'if this change is declared material, it' : 'it';
   const says = effective ? `; the file says ${dayWords(effective)}` : '';

@@ -129,6 +129,8 @@ export type Materiality = {
 export type NoticeReview = {
   period: string;
   for: 'material' | 'all';
+  /** Whom it is promised to, where that is not everybody. */
+  to?: string;
   /** Whether the promise is about this change; `undecided` where counsel has not said whether it is material. */
   applies: 'yes' | 'no' | 'undecided';
   /** The day the period is counted from, and where that day was found. */

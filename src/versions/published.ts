@@ -272,7 +272,7 @@ function noticeProblems(
     {
       rule: 'version/notice',
       severity: 'error',
-      message: `Unexpected \`effective: ${effective}\`, expected ${earliest} or later: the policy promises notice of ${notice.period}, counted from ${told}.`,
+      message: `Unexpected \`effective: ${effective}\`, expected ${earliest} or later: the policy promises notice of ${notice.period}${notice.to ? ` to ${notice.to}` : ''}, counted from ${told}.`,
       place: effectivePlace(file),
       related: [
         {

@@ -51,6 +51,8 @@ export const changeRules = {
   ),
   'notice-scope-narrowed': rule('narrowed', 'material', 'more', 'Fewer changes are announced.'),
   'notice-scope-widened': rule('widened', 'review', 'less', 'More changes are announced.'),
+  'notice-people-narrowed': rule('narrowed', 'material', 'more', 'Changes are announced to fewer people.'),
+  'notice-people-widened': rule('widened', 'review', 'less', 'Changes are announced to more people.'),
   'notice-channel-added': rule('added', 'review', 'less', 'Changes are announced in one more way.'),
   'notice-channel-removed': rule('removed', 'material', 'more', 'Changes are announced in one way less.'),
   'notice-changed': rule('changed', 'review', 'neutral', 'The promise about changes is another.'),

@@ -1,6 +1,6 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { fieldValue } from './fact-words.ts';
-import { byRank, type Fields, length, list, texts, value } from './field-change.ts';
+import { byPresence, byRank, type Fields, length, list, quoted, texts, value } from './field-change.ts';
 
 /** What a change of how changes are announced comes to. */
 export const noticeFields: Fields<NonNullable<ResolvedPolicy['notice']>> = {
@@ -17,6 +17,14 @@ export const noticeFields: Fields<NonNullable<ResolvedPolicy['notice']>> = {
       { higher: 'notice-scope-widened', lower: 'notice-scope-narrowed', changed: 'notice-changed' },
     ),
     fieldValue,
+  ),
+  to: value(
+    byPresence({
+      added: 'notice-people-narrowed',
+      removed: 'notice-people-widened',
+      changed: 'notice-changed',
+    }),
+    quoted,
   ),
   channels: list({ added: 'notice-channel-added', removed: 'notice-channel-removed' }, fieldValue),
   text: texts('notice-changed'),

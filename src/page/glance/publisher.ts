@@ -50,11 +50,11 @@ export function ageLine(context: GlanceContext): Line {
   return [words.glances.age, more && joined([sentence, more], ' ')];
 }
 
-/** How changes are announced: which ones, how long before, and what the authors add to that. */
+/** How changes are announced: to whom, which ones, how long before, and what the authors add to that. */
 export function noticeLine(context: GlanceContext): Line {
   const { policy, words, places } = context;
   const { glances } = words;
-  const { period, for: which, text } = policy.notice ?? {};
+  const { period, for: which, to, text } = policy.notice ?? {};
   const own = text === undefined ? undefined : inWords('notice.text', text, context);
   if (text !== undefined && own === undefined) return [glances.changes, undefined];
   const href = places.section('notice.period', 'notice.text')?.href;
@@ -63,5 +63,7 @@ export function noticeLine(context: GlanceContext): Line {
     period &&
     fact('notice.period', glances.announced[which](showPeriod(period, inOurWords(context))), href);
   const scope = which && !period && own ? say(glances.changesOf[which]) : undefined;
-  return [glances.changes, joined([promise ?? scope, own], ': ')];
+  const said = joined([promise ?? scope, own], ': ');
+  const people = to && said && [...say(`${glances.announcedTo} `), ...(fact('notice.to', to) ?? [])];
+  return [glances.changes, joined([people, said], ': ')];
 }

@@ -175,6 +175,10 @@ export const changes: ChangeWords = {
       `How long before they bind changes are announced is no longer stated. It was ${before}.`,
     'notice-scope-narrowed': () => 'Only changes that matter are now announced. It was all changes.',
     'notice-scope-widened': () => 'All changes are now announced. It was only those that matter.',
+    'notice-people-narrowed': ({ after }) =>
+      nowAndThen(`Notice of changes is now promised to ${after}`, 'It was promised without naming anybody'),
+    'notice-people-widened': ({ before }) =>
+      nowAndThen('Notice of changes is now promised without naming anybody', `It was promised to ${before}`),
     'notice-channel-added': inBoth(({ items }) => `Changes are now also announced by ${items}.`),
     'notice-channel-removed': inBoth(
       ({ items }) => `For announcing changes, the policy no longer names ${items}.`,

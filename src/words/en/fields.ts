@@ -120,6 +120,7 @@ export const fields = {
   // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
   then: 'what happens afterwards',
   thirdPartyTracking: 'tracking by others',
+  to: 'whom that is promised to',
   training: { name: 'whether data trains models', heading: 'Training' },
   trigger: { name: 'when models run', heading: 'How it is set' },
   type: { name: 'the technology', heading: 'Technology' },

@@ -608,6 +608,7 @@ export const pages = {
       material: (period: string) => `Announced at least ${period} before important changes apply`,
       all: (period: string) => `Announced at least ${period} before any change applies`,
     },
+    announcedTo: 'Promised to',
     changesOf: { material: 'Important changes', all: 'Every change' },
     registration: (number: string) => `Registration: ${number}`,
   },
