@@ -57,6 +57,22 @@ test('cookies that stand in none of the tables are one finding', () => {
   ]);
 });
 
+test('what the words on a sale stand in place of is told where no text says it', () => {
+  const sale = (text: string) =>
+    `sale:\n  sells: false\n  targetedAds: true\n  under16: false\n  text: ${text}\n${blocks('sale: all')}`;
+  const unsaid = (key: string) =>
+    `warning \`sale.${key}\` is declared, and \`sale.text\` stands in its place, which says nothing of it: readers do not see it.`;
+  expect(found(sale('We do not sell personal data.'))).toEqual([
+    `3 ${unsaid('targetedAds')}`,
+    `4 ${unsaid('under16')}`,
+  ]);
+  expect(found(sale('We sell no data, of minors neither; advertisers see what you read.'))).toEqual([]);
+  expect(found(sale('Wij verkopen niets.').replace('sale:', 'language: nl\nsale:'))).toEqual([]);
+  const elsewhere = `${sale('We sell nothing.')}      - Ads are tailored; whoever is under 16 sees none.\n`;
+  expect(found(elsewhere)).toEqual([]);
+  expect(found(sale('We do not sell personal data.').replace(/ {2}text.*\n/, ''))).toEqual([]);
+});
+
 test('what is not promised of security is quoted, for the list of measures does not show it', () => {
   const all = 'security:\n  measures: { tls: We use TLS. }\n  limits: Nothing is perfect.\n';
   expect(found(all + blocks('security: all'))).toEqual([`3 warning ${readersMiss('security.limits')}`]);

@@ -2,7 +2,7 @@ import { type DataCategory, type DataColumn, dataColumns } from '../../../schema
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
 import { called, items, list, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
-import { fact, joined, type Shown } from '../../page/cell.ts';
+import { fact, joined, type Shown, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
@@ -59,7 +59,7 @@ const description: Together<DataCategory> = {
   of: ['description', 'special'],
   label: ({ columns }) => columns.description,
   cell: ({ special, description }, path, { words, inline }) => {
-    const isSpecial = special ? fact(`${path}.special`, words.special) : undefined;
+    const isSpecial = yesOrNo(`${path}.special`, special, words.special, words.notSpecial);
     return joined([isSpecial, description && inline(`${path}.description`, description)], ' ');
   },
 };

@@ -6,8 +6,9 @@ import type { FactName, InventoryName } from '../../resolve/policy-model.ts';
 import { internal } from '../cites/core.ts';
 import { likelyStatement } from '../english/likely.ts';
 import type { Topic } from '../english/topics.ts';
+import { isEnglish, matches } from '../english/written-texts.ts';
 import { isQuoted, isUnseen, isUnseenNone, unseenEntries } from '../facts/shown.ts';
-import type { Draft, PolicyRule, Subject } from '../rule.ts';
+import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const declaredUnshown: PolicyRule = {
@@ -55,6 +56,7 @@ export const declaredUnshown: PolicyRule = {
     for (const [name, laws] of inventories) yield* checkInventory(name, laws, subject);
     for (const [name, topic] of things) yield* checkThing(name, topic, subject);
     yield* checkLimits(subject);
+    yield* checkSale(subject);
   },
 };
 
@@ -146,6 +148,36 @@ function* checkLimits(subject: Subject): Iterable<Draft> {
     help: 'Quote it in a sentence, `- "{{ security.limits }}"`; delete what readers are not to see.',
     severity: 'warning',
   };
+}
+
+// What words of the authors stand in place of: each practice, what they say of it, and what another text does.
+const practices = [
+  ['sells', /\b(sell|sells|sold|sale|selling)\b/i, /\b(sell|sells|sold|sale|selling)\b/i],
+  ['shares', /\bshar(e|es|ed|ing)\b/i, /\bshar(e|es|ed|ing)\b[^.]{0,100}\badvert|\bcross-(context|site)\b/i],
+  [
+    'targetedAds',
+    /\badvert|\bads?\b/i,
+    /\b(target|personali[sz]|interest|behaviou?r|tailor|relevant)[^.]{0,60}\b(ads?\b|advert)|\b(ads?\b|advert)[^.]{0,60}\b(target|interest|relevant|tailor)/i,
+  ],
+  ['under16', /\b(16|sixteen|minors?|child(ren)?)\b/i, /\b(16|sixteen)\b/i],
+  ['sensitive', /\bsensitive\b/i, /\bsensitive\b/i],
+] as const;
+
+function* checkSale(subject: Subject): Iterable<Draft> {
+  const { sale } = subject.policy.facts;
+  if (typeof sale !== 'object' || !sale.text || !isEnglish(subject.policy)) return;
+  if (isUnseen('sale', subject)) return;
+  const isOwn = ({ path }: WrittenText) => path.join('.') === 'sale.text';
+  for (const [key, own, elsewhere] of practices) {
+    if (sale[key] === undefined || matches(subject, own, isOwn).length > 0) continue;
+    if (matches(subject, elsewhere, (text) => !isOwn(text)).length > 0) continue;
+    yield {
+      at: { path: ['sale', key] },
+      message: `\`sale.${key}\` is declared, and \`sale.text\` stands in its place, which says nothing of it: readers do not see it.`,
+      help: 'Say it in `sale.text`, or delete that text, so that a sentence of each field stands there.',
+      severity: 'warning',
+    };
+  }
 }
 
 function isAsked(laws: readonly Regime[], { product, policy }: Subject): boolean {

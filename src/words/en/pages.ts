@@ -193,6 +193,7 @@ export const pages = {
     'audience-fr': 'Audience measurement, as France exempts it',
   },
   special: 'Special category.',
+  notSpecial: 'Not of a special category.',
   vendorRoles: {
     processor: 'Processor: acts on our instructions',
     controller: 'Controller: decides itself',
