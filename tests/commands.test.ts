@@ -54,7 +54,7 @@ test('compares two dates, and two records, as JSON that joins to both texts', as
       path: 'cookies.ga.expires',
       before: '13 months',
       after: '6 months',
-      sentence: '`_ga` is now kept for 6 months. It was 13 months.',
+      sentence: '_ga is now kept for 6 months. It was 13 months.',
     },
   ]);
   const blocks = redline.flatMap((section: RedlineSection) => section.blocks);

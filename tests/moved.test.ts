@@ -45,7 +45,7 @@ function reviewed(texts: Texts) {
   return policies.flatMap(({ policy, changes }) =>
     changes
       .filter(({ path }) => path === 'cookies.ga')
-      .map(({ text, level, direction }) => [policy, text, level, direction]),
+      .map(({ sentence, level, direction }) => [policy, sentence, level, direction]),
   );
 }
 

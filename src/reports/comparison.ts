@@ -1,5 +1,5 @@
 import { directionMarks, unreadNote } from '../compare/change-list.ts';
-import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
+import { type Change, changesBetween, inPlainText, proposeMaterial } from '../compare/changes/changes.ts';
 import { type Beside, tellMoved } from '../compare/changes/moved.ts';
 import type { Compared } from '../compare/comparison.ts';
 import { showBreaks } from '../compare/redline/breaks.ts';
@@ -22,7 +22,7 @@ function compare(before: Compared, after: Compared, beside: readonly Beside[]): 
 }
 
 /**
- * A comparison for programs; `beside` are the other policies of the product: `changes` with rule, level, path and sentence, and `redline` by section and block, whose
+ * A comparison for programs; `beside` are the other policies of the product: `changes` with rule, level, path and a sentence in plain text, and `redline` by section and block, whose
  * `ops` join to the new text (`=` and `+`) and to the old (`=` and `-`).
  */
 export function comparisonJson(before: Compared, after: Compared, beside: readonly Beside[] = []): string {
@@ -31,7 +31,7 @@ export function comparisonJson(before: Compared, after: Compared, beside: readon
     ...section,
     blocks: blocks.map(({ html: _html, parts: _parts, origins: _origins, ...block }) => block),
   }));
-  const value = { material: proposeMaterial(changes), changes, redline: sections };
+  const value = { material: proposeMaterial(changes), changes: changes.map(inPlainText), redline: sections };
   return `${printableJson(value)}\n`;
 }
 

@@ -183,10 +183,10 @@ function told(term: string, sentence: string): Fact {
   return { term, value: withCode(sentence), line: withCode(sentence) };
 }
 
-function changeText({ text, direction, href }: ReviewChange, policy: PolicyReview): Inline[] {
+function changeText({ sentence, direction, href }: ReviewChange, policy: PolicyReview): Inline[] {
   const words = directionWords[direction];
   return [
-    quoted(text, policy),
+    quoted(sentence, policy),
     ...(words ? [' ', { type: 'remark' as const, text: words }] : []),
     ...(href ? [' ', link('see it', href)] : []),
   ];

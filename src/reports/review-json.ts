@@ -3,7 +3,7 @@ import { printableJson } from './printable.ts';
 
 /**
  * A review for programs: the `Review` as it is, with `redline` by section and block as `policybook diff --format json`
- * has it. Sentences are plain text, except `sentence` of a change, which is Markdown; `text` beside it is not.
+ * has it. Sentences are plain text.
  */
 export function reviewJson(review: Review): string {
   const policies = review.policies.map(({ redline, ...policy }) => ({

@@ -1,4 +1,4 @@
-import { type Change, changesBetween, proposeMaterial } from '../compare/changes/changes.ts';
+import { type Change, changesBetween, inPlainText, proposeMaterial } from '../compare/changes/changes.ts';
 import { tellMoved } from '../compare/changes/moved.ts';
 import { redline } from '../compare/redline/redline.ts';
 import type { Redline } from '../compare/redline/redline-model.ts';
@@ -227,9 +227,9 @@ function materialityOf(
 }
 
 function shownChange(change: Change, page: string | undefined, next: CompiledPolicy): ReviewChange {
-  const { anchor, sentence } = change;
+  const { anchor } = change;
   const href = page && anchor && anchorsOf(next.page).includes(anchor) ? `${page}#${anchor}` : undefined;
-  return { ...change, text: proseText(sentence), ...(href && { href }) };
+  return { ...inPlainText(change), ...(href && { href }) };
 }
 
 function isToCome({ kind }: Standing): boolean {

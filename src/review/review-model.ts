@@ -89,7 +89,7 @@ export type PolicyReview = {
 };
 
 /** A change, its sentence as plain text, and a link to where it shows. */
-export type ReviewChange = Change & { text: string; href?: string };
+export type ReviewChange = Change & { href?: string };
 
 /**
  * What a text is beside its published versions: `new-version` is to be published, `unreleased-edited` edits a dated text

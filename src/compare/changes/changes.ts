@@ -4,7 +4,7 @@ import { entryAnchor } from '../../page/entry-anchor.ts';
 import { compareText } from '../../problem.ts';
 import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
-import { escapeMarkdown } from '../../text/prose.ts';
+import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { inOurWords, type Reader, readerOf, showDate, showLanguage, showList } from '../../text/show.ts';
 import type { Parts } from '../../words/change-words.ts';
 import { interleave } from '../align/order.ts';
@@ -33,6 +33,11 @@ import { titleLevel } from './word-change.ts';
 
 export type { Change } from './change.ts';
 export type { ChangeRule, Direction, Level } from './change-rules.ts';
+
+/** A change for programs and for people who read no Markdown: its sentence as plain text. */
+export function inPlainText({ brief: _brief, ...change }: Change): Change {
+  return { ...change, sentence: proseText(change.sentence) };
+}
 
 /**
  * Lists what changed between two versions of a policy: the gravest first, then in the order of the page.
