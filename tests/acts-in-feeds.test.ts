@@ -54,13 +54,13 @@ test('tells each act on its day, where it leads and in words, the newest first',
     [
       '2026-09-01',
       'Shop: Cookie policy – End of this policy',
-      'The end of this policy was announced for 1 January 2027. The shop closes.',
+      'The end of this policy was announced for 1 January 2027. Why: The shop closes.',
       'https://example.com/shop/storage/',
     ],
     [
       '2026-03-01',
       'Shop: Cookie policy – Version of 1 February 2026 withdrawn',
-      'Withdrawn on 1 March 2026. It was too early.',
+      'Withdrawn on 1 March 2026. Why: It was too early.',
       'https://example.com/shop/storage/2026-02-01/',
     ],
     [
@@ -72,7 +72,7 @@ test('tells each act on its day, where it leads and in words, the newest first',
     [
       '2026-02-01',
       'Shop: Cookie policy – Version of 1 February 2026',
-      'Less.\nWithdrawn on 1 March 2026. It was too early.',
+      'Less.\nWithdrawn on 1 March 2026. Why: It was too early.',
       'https://example.com/shop/storage/2026-02-01/',
     ],
     [
@@ -97,7 +97,7 @@ test('says the same on every day, before and after what it tells of', () => {
 test('says of an end that came late on which day it was', () => {
   const late = publish({ ...back, [working]: `${cookies}${withdrawn}${ends}` }, '2027-02-01');
   expect(entriesOf(late, '2027-02-01')[0]?.summary).toBe(
-    'This policy ended on 1 February 2027. The shop closes.',
+    'This policy ended on 1 February 2027. Why: The shop closes.',
   );
 });
 

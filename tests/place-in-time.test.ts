@@ -195,13 +195,13 @@ describe('a version that was withdrawn', () => {
     expect(shown('2026-08-12')).toMatchObject({
       head: ['Last updated 12 August 2026', 'In force never; it was withdrawn before it took effect'],
       banners: [
-        'This version was withdrawn on 20 August 2026. It never took effect. We decided against it. Read the version in force',
+        'This version was withdrawn on 20 August 2026. It never took effect. Why: We decided against it. Read the version in force',
       ],
       coverage: undefined,
       isListed: false,
     });
     expect(history[0]).toBe(
-      '12 August 2026 (Withdrawn on 20 August 2026): In force: never; it was withdrawn before it took effect | We decided against it.',
+      '12 August 2026 (Withdrawn on 20 August 2026): In force: never; it was withdrawn before it took effect | Why: We decided against it.',
     );
     expect(listed[1]).toMatchObject({
       withdrawn: { day: '2026-08-20', because: 'We *decided* against it.' },
@@ -210,7 +210,7 @@ describe('a version that was withdrawn', () => {
       { type: 'withdrawal', version: '2026-08-12', day: '2026-08-20', because: 'We *decided* against it.' },
     ]);
     expect(feed[0]).toMatchObject({ updated: '2026-08-20' });
-    expect(feed[0]?.summary).toContain('Withdrawn on 20 August 2026. We decided against it.');
+    expect(feed[0]?.summary).toContain('Withdrawn on 20 August 2026. Why: We decided against it.');
   });
 });
 
@@ -389,11 +389,11 @@ describe('a policy that ends', () => {
     const { current, statuses, history } = told(texts, '2026-12-31');
     expect(statuses).toEqual(['2026-03-02 In force']);
     expect(current).toMatchObject({
-      announcements: ['This policy ends on 1 January 2027. The shop closes. Read instead: Privacy'],
+      announcements: ['This policy ends on 1 January 2027. Why: The shop closes. Read instead: Privacy'],
       coverage: '2026-03-02/2026-12-31',
       isListed: true,
     });
-    expect(history[0]).toBe('1 November 2026: This policy ends on 1 January 2027. The shop closes.');
+    expect(history[0]).toBe('1 November 2026: This policy ends on 1 January 2027. Why: The shop closes.');
   });
 
   test('says from that day on that it ended, and where to read on; the text stays', () => {
@@ -412,12 +412,12 @@ describe('a policy that ends', () => {
       isListed: false,
       announcements: [],
       banners: [
-        'This policy ended on 1 January 2027. The shop closes. Read instead: Privacy',
+        'This policy ended on 1 January 2027. Why: The shop closes. Read instead: Privacy',
         'This version was in force from 2 March 2026 until 31 December 2026.',
       ],
     });
     expect(shown('2026-03-02').details).toMatchObject({ 'Last version in force': '2 March 2026' });
-    expect(history[0]).toBe('1 November 2026: This policy ended on 1 January 2027. The shop closes.');
+    expect(history[0]).toBe('1 November 2026: This policy ended on 1 January 2027. Why: The shop closes.');
     expect(addresses).toEqual([
       'https://example.com/shop/cookies/history/',
       'https://example.com/shop/cookies/as-of/',

@@ -189,14 +189,14 @@ function actText(
     case 'withdrawal':
       return {
         title: words.acts.withdrawal(name),
-        text: `${words.withdrawnOn(day(act.day))} ${act.because}`,
+        text: `${words.withdrawnOn(day(act.day))} ${words.why(act.because)}`,
       };
     case 'notice':
       return { title: words.acts.notice(name), text: words.notified(day(act.notified)) };
     case 'retirement': {
       // No policy ends before readers were told.
       const says = act.on < act.day ? words.ended(day(act.day)) : words.endAnnounced(day(act.on));
-      return { title: words.acts.retirement, text: `${says} ${act.because}` };
+      return { title: words.acts.retirement, text: `${says} ${words.why(act.because)}` };
     }
     case 'rename':
       return { title: words.acts.rename, text: words.renamed(`\`${act.from}\``) };

@@ -108,7 +108,7 @@ function eventHtml(act: Act, ending: Ending | undefined, { reader }: VersionCont
   const { versions: words } = reader.words;
   if (act.type === 'rename') return renderProse(words.renamed(`\`${act.from}\``), { wrap: 'block' });
   if (act.type !== 'retirement') return undefined;
-  return `${renderProse(endText(act.on, ending, reader), { wrap: 'block' })}${renderProse(act.because, { wrap: 'block' })}`;
+  return `${renderProse(endText(act.on, ending, reader), { wrap: 'block' })}${renderProse(words.why(act.because), { wrap: 'block' })}`;
 }
 
 // The day may have been moved since it was announced, and no policy ends before readers were told.
@@ -166,7 +166,7 @@ function notesOf(timeline: Timeline, version: Version, context: VersionContext):
     ...(version.reconsent ? [inline(words.reconsent)] : []),
     ...noticeDays(version).map((notified) => inline(words.notified(day(notified)))),
     // On which day it was withdrawn stands above it.
-    ...(withdrawn ? [inline(withdrawn.because)] : []),
+    ...(withdrawn ? [inline(words.why(withdrawn.because))] : []),
     ...happenings(timeline, others, context).map(inline),
     ...(version.imported ? [inline(importedText(version.imported, reader))] : []),
   ];
@@ -192,7 +192,9 @@ export function happenings(
   };
   return [
     ...(corrects ? [words.corrects(name(corrects))] : []),
-    ...(withdrawn ? [`${words.withdrawnOn(showDate(withdrawn.day, reader))} ${withdrawn.because}`] : []),
+    ...(withdrawn
+      ? [`${words.withdrawnOn(showDate(withdrawn.day, reader))} ${words.why(withdrawn.because)}`]
+      : []),
     ...(replacedBy ? [words.replacedOn(showDate(replacedBy.day, reader), name(replacedBy.id))] : []),
     ...(correctedBy ? [words.corrected(name(correctedBy))] : []),
   ];

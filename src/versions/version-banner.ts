@@ -59,7 +59,7 @@ function endingMessage({ on, because, instead, hasEnded }: Ending, context: Vers
   const other = instead === undefined ? undefined : context.findPolicy(instead);
   return {
     says: hasEnded ? words.ended(day) : words.ends(day),
-    because,
+    because: words.why(because),
     links: other ? [link(other.path, words.instead(other.title))] : [],
   };
 }
@@ -96,7 +96,11 @@ function pastMessage(timeline: Timeline, shown: Version, context: VersionContext
   const { replacedBy, withdrawn } = shown;
   const links = linksOf(timeline, shown, context);
   if (withdrawn)
-    return { says: banners.withdrawn(showDate(withdrawn.day, reader)), because: withdrawn.because, links };
+    return {
+      says: banners.withdrawn(showDate(withdrawn.day, reader)),
+      because: reader.words.versions.why(withdrawn.because),
+      links,
+    };
   if (replacedBy) {
     const by = nameOf(timeline, replacedBy.id, context);
     const read = link(versionPaths(context, replacedBy.id).version, banners.readVersion(by));

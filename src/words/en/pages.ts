@@ -417,6 +417,7 @@ export const pages = {
     reconsent: 'Visitors are asked for consent again.',
     notified: (date: string) => `People affected were told on ${date}.`,
     withdrawnOn: (date: string) => `Withdrawn on ${date}.`,
+    why: (reason: string) => `Why: ${reason}`,
     replacedOn: (date: string, by: string) => `On ${date} the version of ${by} was published in its place.`,
     bindsFrom: (days: string) => `In force from ${days}.`,
     corrected: (by: string) => `Corrected by the version of ${by}.`,
