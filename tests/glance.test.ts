@@ -96,6 +96,10 @@ test.each([
     storage('expires: 99 years', 'expires: until deleted'),
     'How long does it stay?: until you delete it: c1 | 99 years: c0',
   ],
+  [
+    storage('expires: 2 years', 'expires: persistent'),
+    'How long does it stay?: persistent: c1 | 2 years: c0',
+  ],
   [storage('expires: 13 months', 'expires: 30 days'), 'What stays longest?: 13 months: c0'],
   [
     storage('expires: 12 months', 'expires: 1 year', 'expires: 1 day'),

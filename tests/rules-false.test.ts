@@ -1746,3 +1746,33 @@ test('misses nothing in a cookie policy that a policy with a fault could say', (
   const found = problemsOf(openSources(sources, project)).map(({ rule }) => rule);
   expect(found).not.toContain('core/change-promise-missing');
 });
+
+falsely('core/child-age-conflict', [
+  [
+    'what stands beside an age of whom the service does not knowingly serve',
+    {
+      policy:
+        'children: { age: 18, text: We do not collect data from people we know are under 16 years of age. }\n',
+    },
+  ],
+]);
+
+falsely('core/retention-mismatch', [
+  [
+    'how many requests are answered in a time',
+    {
+      policy: `requests: { answerWithin: 45 days }\n${section('Rights', 'We may only respond to two access requests within a 12-month period.')}`,
+    },
+  ],
+]);
+
+falsely('eprivacy/privacy-link', [
+  [
+    'a contact whose page is the privacy policy',
+    {
+      policy: `kind: cookie-policy\nsections:\n  - title: Ask\n    content: [contact: privacy]\n`,
+      product:
+        'regimes: [eprivacy]\ncontacts:\n  privacy: { label: Privacy, url: https://shop.example/legal/privacy-policy }\n',
+    },
+  ],
+]);

@@ -78,7 +78,7 @@ function lifetime(stored: readonly Stored[], context: GlanceContext): Shown {
 }
 
 // Those without a set end come first, and those that end with a session last.
-const ends = ['until deleted', 'until sign-out', 'period', 'session'];
+const ends = ['until deleted', 'persistent', 'until sign-out', 'period', 'session'];
 
 function byEnd([, a]: Stored, [, b]: Stored): number {
   return rankOf(a) - rankOf(b) || (secondsIn(b.expires ?? '') ?? 0) - (secondsIn(a.expires ?? '') ?? 0);

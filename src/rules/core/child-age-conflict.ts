@@ -64,8 +64,11 @@ export const childAgeConflict: PolicyRule = {
   },
 };
 
+// What the facts add in words to an age stands below it on the page.
 function isSameText(one: Spot, other: Spot): boolean {
-  return JSON.stringify([one.in, one.path]) === JSON.stringify([other.in, other.path]);
+  const textOf = ({ in: file, path }: Spot) =>
+    JSON.stringify([file, path[0] === 'children' ? ['children'] : path]);
+  return textOf(one) === textOf(other);
 }
 
 type Stated = { age: number; at: Spot; title: string; isFact: boolean };

@@ -124,9 +124,12 @@ function isChoice({ sentence, before }: Said): boolean {
 function isAnswer({ sentence, section }: Said): boolean {
   const isAbout = /\b(requests?|rights?)\b/i.test(sentence) || /\b(requests?|rights)\b/i.test(section);
   const isOther = /\b(acknowledg|confirm|receipt|receive|exten[ds]|further|additional|more)/i.test(sentence);
+  // How many are answered in a time is not how soon.
+  const isCounted = /\b(once|twice|(one|two|three|four|\d+) (times|([\w-]+ )?requests?))\b/i.test(sentence);
   return (
     isAbout &&
     !isOther &&
+    !isCounted &&
     /\b(answer|respond|reply|response)\b/i.test(sentence) &&
     /\bwithin\b/i.test(sentence)
   );

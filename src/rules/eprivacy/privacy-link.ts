@@ -50,8 +50,11 @@ export const privacyLink: PolicyRule = {
 
 function showsPolicy({ content, sections }: ResolvedSection, subject: Subject): boolean {
   return (
-    content.some((block) => block.type === 'policy' && isPrivacyPolicy(block.slug, subject)) ||
-    sections.some((inner) => showsPolicy(inner, subject))
+    content.some(
+      (block) =>
+        (block.type === 'policy' && isPrivacyPolicy(block.slug, subject)) ||
+        (block.type === 'contact' && isAddressOfOne(subject.policy.facts.contacts[block.id]?.url)),
+    ) || sections.some((inner) => showsPolicy(inner, subject))
   );
 }
 
@@ -62,6 +65,11 @@ const bySlug = oncePer(
 function isPrivacyPolicy(slug: string, { product }: Subject): boolean {
   const other = bySlug(product).get(slug);
   return other ? other.policy.kind === 'privacy-policy' : slug.includes('privacy');
+}
+
+// A card of a contact links to its page.
+function isAddressOfOne(url = ''): boolean {
+  return /privacy|data-?protection/i.test(url);
 }
 
 function hasLink(subject: Subject): boolean {
