@@ -70,6 +70,9 @@ async function measureRound({ policies, out, caches }: Place, { texts, sites }: 
     round.push({ name, pages: pagesIn(out), isOther: false, usage });
   };
   empty([...caches, out]);
+  const alone = await usageOf([process.execPath, 'tests/bench/pages-only.ts', policies, out]);
+  round.push({ name: 'cold, pages of policies alone', pages: pagesIn(out), isOther: false, usage: alone });
+  empty([...caches, out]);
   await ours('cold');
   for (const { other, site } of sites) {
     const usage = await buildOther(other, site);
