@@ -257,6 +257,19 @@ describe('a folder of files named by their days', () => {
     expect(shown).toContain('(http://kelp.example/terms)');
   });
 
+  test('takes no day that is to come on the day that counts as today', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dated '));
+    const text = '# Privacy\n\nLast updated: 1 May 2021\n\nWe keep letters for a week.\n';
+    writeFileSync(join(folder, '2021-04-01.md'), text);
+    const days = async (...asOf: string[]) => {
+      const project = newProject();
+      await importing(project, [folder, '--kind', 'privacy-policy', ...asOf]);
+      return recordsIn(project).map(({ id }) => id);
+    };
+    expect(await days()).toEqual(['2021-05-01']);
+    expect(await days('--as-of', '2021-04-15')).toEqual(['2021-04-01']);
+  });
+
   test('is refused where a file is named by no day', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dayless '));
     writeFileSync(join(folder, '2021-04-01.md'), textOf('a month'));

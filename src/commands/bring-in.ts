@@ -2,7 +2,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { kinds } from '../../schemas/policy.ts';
 import { id, url } from '../../schemas/values.ts';
-import { projectAt } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
 import type { ReadText } from '../import/import-model.ts';
 import { type Inventory, inventoryNames } from '../import/inventory-names.ts';
@@ -11,7 +10,7 @@ import { type Imported, policyOf } from '../import/policy-of.ts';
 import { policyText, productText } from '../import/policy-text.ts';
 import { readSource } from '../import/source.ts';
 import type { PolicyPage } from '../page/page-model.ts';
-import { isFolder, projectFolder, usualFolder } from './command.ts';
+import { isFolder, projectOf, usualFolder } from './command.ts';
 import { importPast, type PastSource } from './import-past.ts';
 import {
   compiledOf,
@@ -34,6 +33,7 @@ type Wanted = {
   path: string | undefined;
   project: string | undefined;
   folder: string | undefined;
+  'as-of': string | undefined;
 };
 
 /** Makes a policy of the text in a file, or of a history of it; or says in which words two differ. Gives the exit code. */
@@ -51,7 +51,7 @@ export async function bringInText(
     throw refusal(`Unexpected policy ${policy}, expected a name in lower case.`);
   if (from !== undefined && !url.safeParse(from).success)
     throw refusal(`Unexpected address ${from}, expected one that starts with https://.`);
-  const project = projectAt(projectFolder(told), { policies: folder });
+  const project = projectOf(folder, told);
   const wanted = kinds.options.find((known) => known === kind);
   const target = {
     product,

@@ -1,5 +1,5 @@
 import { kinds } from '../../schemas/policy.ts';
-import { declareCommand, inProject, ofFolder } from './options.ts';
+import { declareCommand, inProject, ofFolder, onDay } from './options.ts';
 
 const kindNames = ['from its title', ...kinds.options] as const;
 
@@ -20,6 +20,7 @@ export const bringIn = declareCommand({
     from: { value: '<address>', help: 'where the text is published: relative links count from there' },
     ...inProject,
     ...ofFolder,
+    ...onDay,
   },
   // What reads all those formats is half of our code, and no other command needs it.
   run: async (operands, told) => (await import('./bring-in.ts')).bringInText(operands, told),
