@@ -10,7 +10,7 @@ import { howLong } from '../retention/page.ts';
 
 /** What a kind of data is used for. */
 export function purposesOf(id: string, { policy, inline }: PageContext): Shown {
-  const used = naming(policy.facts.purposes, id).map(([key, { label, text }]): Shown => {
+  const used = entriesNaming(policy.facts.purposes, id).map(([key, { label, text }]): Shown => {
     const path = `purposes.${key}`;
     return label ? labelOf(`${path}.label`, label) : inline(`${path}.text`, text);
   });
@@ -20,13 +20,13 @@ export function purposesOf(id: string, { policy, inline }: PageContext): Shown {
 /** On which legal bases it is used, each once. */
 export function basesOf(id: string, context: PageContext): Shown {
   const { policy, words } = context;
-  const bases = naming(policy.facts.purposes, id).flatMap(([, { basis }]) => listOf(basis));
+  const bases = entriesNaming(policy.facts.purposes, id).flatMap(([, { basis }]) => listOf(basis));
   return bases.length > 0 ? fact('purposes', showApart([...new Set(bases)], words.bases)) : undefined;
 }
 
 /** What people can decide about its use. */
 export function choicesOf(id: string, { policy, inline }: PageContext): Shown {
-  const said = naming(policy.facts.purposes, id).map(
+  const said = entriesNaming(policy.facts.purposes, id).map(
     ([key, { choice }]): Shown => choice && inline(`purposes.${key}.choice`, choice),
   );
   return inOneCell(said);
@@ -34,7 +34,7 @@ export function choicesOf(id: string, { policy, inline }: PageContext): Shown {
 
 /** Who receives it; of those to whom it is sold or with whom it is shared, or of the others. */
 export function recipientsOf(id: string, isSold: boolean, context: PageContext): Shown {
-  const all = naming(context.policy.facts.recipients, id);
+  const all = entriesNaming(context.policy.facts.recipients, id);
   const meant = all.filter(([, { sold = false }]) => sold === isSold);
   const said = meant.map(([key, { label, vendors, text }]): Shown => {
     const path = `recipients.${key}`;
@@ -48,13 +48,14 @@ export function recipientsOf(id: string, isSold: boolean, context: PageContext):
 
 /** How long it is kept, as each entry that names it says. */
 export function keptFor(id: string, context: PageContext): Shown {
-  const said = naming(context.policy.facts.retention, id).map(
+  const said = entriesNaming(context.policy.facts.retention, id).map(
     ([key, entry]): Shown => howLong(entry, `retention.${key}`, context),
   );
   return inOneCell(said);
 }
 
-function naming<T extends { data?: string[] | undefined }>(
+/** The entries of an inventory that name a kind of data. */
+export function entriesNaming<T extends { data?: string[] | undefined }>(
   inventory: Record<string, T> | 'none' | undefined,
   id: string,
 ): [string, T][] {

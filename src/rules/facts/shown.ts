@@ -1,7 +1,7 @@
 import type { DataColumn } from '../../../schemas/disclosures/data.ts';
+import { entriesNaming } from '../../disclosures/data/joined.ts';
 import { entriesPath, shownEntries } from '../../disclosures/in-order.ts';
 import { oncePer } from '../../memory.ts';
-import { isMap } from '../../read/shape.ts';
 import { contentOf } from '../../resolve/all-sections.ts';
 import type { FactName, InventoryName, ResolvedBlock, ShownName } from '../../resolve/policy-model.ts';
 import { indexOf } from '../english/text-index.ts';
@@ -25,22 +25,22 @@ function seenOf(name: ShownName, below: string, { policy, texts }: Subject): See
 }
 
 // The columns in which a table of data shows what other inventories say of it.
-const columnsOfOthers: Partial<Record<ShownName, readonly DataColumn[]>> = {
+const columnsOfOthers = {
   purposes: ['purposes', 'basis', 'choice'],
   recipients: ['disclosedTo', 'soldTo'],
   retention: ['keptFor'],
-};
+} satisfies Partial<Record<ShownName, readonly DataColumn[]>>;
 
 function shownBesideData(block: ResolvedBlock, name: ShownName, { facts }: Subject['policy']): string[] {
-  if (block.type !== 'inventory' || block.of !== 'data') return [];
-  const columns: readonly string[] = columnsOfOthers[name] ?? [];
+  if (block.type !== 'inventory' || block.of !== 'data' || !isBesideData(name)) return [];
+  const columns: readonly string[] = columnsOfOthers[name];
   if (!block.columns?.some((column) => columns.includes(column))) return [];
-  const entries = shownEntries(name as InventoryName, facts);
-  return Object.entries(entries).flatMap(([id, entry]) =>
-    isMap(entry) && Array.isArray(entry.data) && entry.data.some((kind) => block.ids.includes(String(kind)))
-      ? [id]
-      : [],
-  );
+  const inventory: Parameters<typeof entriesNaming>[0] = facts[name];
+  return block.ids.flatMap((kind) => entriesNaming(inventory, kind).map(([id]) => id));
+}
+
+function isBesideData(name: ShownName): name is keyof typeof columnsOfOthers {
+  return Object.hasOwn(columnsOfOthers, name);
 }
 
 // What the texts of a policy quote, and the part of its file each quotation stands in.
