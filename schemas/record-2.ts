@@ -144,6 +144,11 @@ export const written2 = content1
       })
       .optional()
       .describe('What this version changed against the one before, as its publisher says.'),
+    notice: content1.shape.notice
+      .unwrap()
+      .extend({ to: text.optional().describe('Whom it is promised to, where that is not everybody.') })
+      .optional()
+      .describe('What the policy promises about changes of itself.'),
     sections: z.array(writtenSection),
     facts: facts1.extend({
       ...several,
