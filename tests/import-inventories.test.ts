@@ -224,6 +224,9 @@ test.each([
   ['Right to withdraw consent', 'withdraw-consent'],
   ['Right to lodge a complaint with a supervisory authority', 'complain'],
   ['Right to object to marketing', undefined],
+  ['Rights related to automated decisions', 'no-automated-decision'],
+  ['Right not to be subject to automated decision-making', 'no-automated-decision'],
+  ['Automated decisions about your credit', undefined],
 ])('what is called %s is known as the right it is', (label, right) => {
   expect(knownRight(label)).toBe(right);
 });

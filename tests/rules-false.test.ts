@@ -1547,8 +1547,152 @@ falsely('core/necessary-with-analytics', [
   ],
 ]);
 
+falsely('gdpr/rights-core', [
+  [
+    'rights that are named together',
+    lacking('access', 'Users', 'The User has rights of access and erasure.'),
+    'info ',
+  ],
+  [
+    'a processing that people restrict',
+    lacking('restrict', 'Mail', 'To restrict or object to Lantern’s processing of your data, e-mail us.'),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/controller-identity', [
+  ['who is responsible for all of it', who('Lantern is responsible for all processing of data.'), 'info '],
+  ['a company whose notice it is called', who('Words of the Lantern Limited Privacy Policy.'), 'info '],
+]);
+
+falsely('gdpr/role-clarity', [
+  ['who is responsible for all of it', notice('Us', 'Lantern is responsible for all processing.'), 'info '],
+]);
+
+falsely('core/contact-missing', [
+  ['an address in French', { policy: section('Vos droits', 'Lantern, 92 rue du Quai, 75002 Paris') }],
+  ['an address in German', { policy: section('Ihre Rechte', 'Laterne AG, Kaistraße 241, Zürich') }],
+  ['a box and a number to ring', { policy: section('Ask', 'P.O. Box 51660, Quay, or 1-800-555-0100') }],
+  [
+    'contacts in another text',
+    { policy: section('Contact us', 'See the contact details in our Privacy Statement.') },
+  ],
+]);
+
+falsely('ccpa/contact', [
+  ['a box in a town', american('Ask', 'Write to Lantern, PO Box 51660, Quay.')],
+  ['a number to ring', american('Ask', 'Call us at 1-800-555-0100.')],
+]);
+
+// One slip is one message: another rule tells these, and is named.
+const toldBy = async (id: string, example: Example, told: string) => {
+  expect(findingsIn(example, await loadRule(id))).toEqual([]);
+  expect(findingsIn(example, await loadRule(told))).toHaveLength(1);
+};
+
+describe('a gap that two rules see is told by one', () => {
+  const dated = american('Changes', 'It is effective as of the date stated at the top of this policy.');
+  const changed = american('Policy', 'We may change this policy.');
+  const plain = {
+    policy: 'cookies:\n  a: { name: a, provider: kelp }\n',
+    product: 'vendors:\n  kelp: { name: Kelp }\n',
+  };
+  const declared = {
+    policy: `kind: cookie-policy\n${plain.policy}`,
+    product: `regimes: [eprivacy]\n${plain.product}`,
+  };
+  test.each([
+    ['caloppa/effective-date', dated, 'core/date-referenced-missing'],
+    ['ccpa/last-updated', dated, 'core/date-referenced-missing'],
+    ['core/change-promise-missing', changed, 'caloppa/change-process'],
+    ['core/vendor-link-missing', declared, 'eprivacy/provider'],
+  ] satisfies [string, Example, string][])('%s', toldBy);
+
+  test.each([
+    ['caloppa/effective-date', changed],
+    ['ccpa/last-updated', changed],
+    ['core/change-promise-missing', privacy('Policy', 'We may change this policy.')],
+    ['core/vendor-link-missing', plain],
+    ['core/vendor-link-missing', { ...declared, policy: 'kind: cookie-policy\n' }],
+  ] satisfies [string, Example][])('%s, where no other does', async (id, example) => {
+    expect(findingsIn(example, await loadRule(id))).toHaveLength(1);
+  });
+});
+
+falsely('uk-gdpr/complaints-route', [
+  [
+    'what people bring to attention',
+    {
+      ...notice('Complaints', 'We take complaints seriously: bring it to our attention at once.'),
+      product: 'regimes: [uk-gdpr]\n',
+    },
+    'info ',
+  ],
+]);
+
+falsely('coppa/third-parties', [
+  [
+    'a recipient in words of its own',
+    { policy: 'kind: children-notice\nrecipients:\n  a: { text: Kelp Ltd gets a name to send a prize. }\n' },
+  ],
+]);
+
+test('what takes use for agreement is one finding, with its places', async () => {
+  const example = notice('Us', 'By using our site, you agree to it.', 'By visiting it, you consent to this.');
+  const found = findingsIn(example, await loadRule('core/consent-by-use'));
+  expect(found).toMatchObject([
+    {
+      message:
+        '“By using our site, you agree” and “By visiting it, you consent” take the use of a site for agreement.',
+      related: [{ place: { line: 6 } }],
+    },
+  ]);
+});
+
+test('points to the policy of this site, and to no other', async () => {
+  const policy = section('Share', 'Buttons follow the privacy policy of their makers.');
+  const [found] = findingsIn({ policy }, await loadRule('eprivacy/privacy-link'));
+  expect(found?.place.line).toBe(6);
+});
+
 describe('what is no statement is not taken for one', () => {
   test.each([
+    [
+      'who makes a tool that the site uses',
+      'gdpr/controller-identity',
+      who('We use Trawl, a service provided by Trawl LLC (“Trawl”).'),
+    ],
+    ['a representative', 'gdpr/controller-identity', who('Our EU representative is Kelp GmbH (“Kelp”).')],
+    [
+      'where others act',
+      'gdpr/controller-identity',
+      who('We are not responsible for the collection of it by others.'),
+    ],
+    [
+      'what is not tracked',
+      'caloppa/dnt-response',
+      privacy('Health', 'We do not track your health across the web.'),
+    ],
+    [
+      'uses across our own services',
+      'caloppa/third-party-tracking',
+      privacy('Orders', 'We use it across all our services.'),
+    ],
+    ['news by post', 'caloppa/change-process', privacy('News', 'You get updates by phone or post.')],
+    [
+      'security',
+      'uk-gdpr/complaints-route',
+      {
+        ...notice('Bugs', 'If you have a security concern, please contact us.'),
+        product: 'regimes: [uk-gdpr]\n',
+      },
+    ],
+    ['what is not sold', 'gdpr/recipients', notice('Deals', 'We never sell it to advertisers.')],
+    [
+      'that no card is sold',
+      'ccpa/disclosed-or-none',
+      american('Deals', 'We do not sell it to third parties.'),
+    ],
     [
       'data that is carried in machines',
       'gdpr/automated-decisions',

@@ -13,6 +13,10 @@ const known: [RightId, RegExp][] = [
   ['non-discrimination', /^non-?discrimination$/],
   ['know', /^know$/],
   ['appeal', /^appeal$/],
+  [
+    'no-automated-decision',
+    /^((rights? )?(in relation|related|relating|with regard) to |(rights? )?(regarding|concerning|about) |(rights? )?(not to be|not be) subject to )?(an |solely |purely )*(automated|automatic) (individual )?(decisions?|decision[- ]making)( and profiling|, including profiling)?$/,
+  ],
 ];
 
 const before = /^(\d+[.)] )?(the |your |a )?(rights? (of|to) )?(request )?/;

@@ -1,4 +1,5 @@
 import { businessCode } from '../cites/california.ts';
+import { pointedDate } from '../english/pointed-date.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -31,7 +32,8 @@ export const effectiveDate: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     // A text with a date binds from that day, unless it says otherwise.
-    if (subject.policy.effective !== undefined) return;
+    // One that the text points to and does not have is told there.
+    if (subject.policy.effective !== undefined || pointedDate(subject)) return;
     yield* gapIn(subject, {
       at: { path: ['effective'] },
       asks: 'Cal. Bus. & Prof. Code 22575(b)(4) asks for the effective date',

@@ -1,4 +1,5 @@
 import { ccr } from '../cites/california.ts';
+import { pointedDate } from '../english/pointed-date.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -41,7 +42,8 @@ export const lastUpdated: PolicyRule = {
         help: 'Add `updated` with the date of this text, which may be the same day.',
         severity: 'info',
       };
-    else yield* updateGap(subject);
+    // What the text points to is told there.
+    else if (!pointedDate(subject)) yield* updateGap(subject);
   },
 };
 

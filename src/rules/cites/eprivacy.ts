@@ -78,6 +78,11 @@ export function isUnderDirective({ written: { regimes = [] } }: ProductSubject):
   return regimes.includes('eprivacy') || regimes.includes('eprivacy-fr');
 }
 
+/** Whether a product has declared a law on what is stored on devices. */
+export function isUnderStorageLaw(product: ProductSubject): boolean {
+  return isUnderDirective(product) || (product.written.regimes ?? []).includes('pecr');
+}
+
 /** The law on storage that a message names: the British one only for a product that declares no other. */
 export function storageLaw(product: ProductSubject): string {
   return isUnderDirective(product) ? directive.text : pecr.text;

@@ -84,12 +84,13 @@ export const thirdParties: PolicyRule = {
   },
 };
 
+// Words of one's own can say who they are and what for.
 function missingOf({ label, text, vendors, why }: Recipient, { product }: Subject): string[] {
   const isExplained = vendors?.every((id) => product.written.vendors?.[id]?.does !== undefined);
   const facts: [string, unknown][] = [
-    ['`vendors`', vendors],
+    ['`vendors`', vendors ?? text],
     ['`label`', label ?? text],
-    ['`why`', why ?? (isExplained || undefined)],
+    ['`why`', why ?? text ?? (isExplained || undefined)],
   ];
   return facts.filter(([, fact]) => fact === undefined).map(([name]) => name);
 }

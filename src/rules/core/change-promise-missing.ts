@@ -1,5 +1,6 @@
 import { oncePer } from '../../memory.ts';
 import { internalOfGuidelines } from '../cites/core.ts';
+import { likelyStatement } from '../english/likely.ts';
 import { quotable } from '../english/quotable.ts';
 import { sentencesOf } from '../english/sentences.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
@@ -39,7 +40,8 @@ export const changePromiseMissing: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     const { policy } = subject;
-    if (!isEnglish(policy) || isPromised(subject) || isPromisedBeside(subject)) return;
+    if (!isEnglish(policy) || isPromised(subject) || isPromisedBeside(subject) || isToldByLaw(subject))
+      return;
     const help =
       'Add `notice:` with `channels` and `period`, if readers are told, and say so in the section about changes.';
     const [reserved] = matches(subject, reserves);
@@ -62,6 +64,13 @@ const isPromised = oncePer(({ policy, texts }: Subject): boolean => {
   if (period || channels || text) return true;
   return texts.some((one) => sentencesOf(one).some(({ words }) => isPromise(words, one.section)));
 });
+
+// Where a declared law asks for it, its rule tells the gap.
+function isToldByLaw(subject: Subject): boolean {
+  const { policy, product } = subject;
+  const isAsked = policy.kind === 'privacy-policy' && product.written.regimes?.includes('caloppa');
+  return isAsked === true && !likelyStatement(subject, 'changeNotice');
+}
 
 // A policy about cookies, or about one state, leaves its changes to the privacy policy beside it.
 function isPromisedBeside({ policy: { kind }, slug, product }: Subject): boolean {

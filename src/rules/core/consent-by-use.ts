@@ -1,5 +1,4 @@
-import type { Regime } from '../../../schemas/product.ts';
-import { gdprOnConsent } from '../cites/eprivacy.ts';
+import { gdprOnConsent, isUnderStorageLaw } from '../cites/eprivacy.ts';
 import { gdpr } from '../cites/gdpr.ts';
 import { titleAbove } from '../english/claims.ts';
 import { quotable } from '../english/quotable.ts';
@@ -44,11 +43,13 @@ export const consentByUse: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     for (const match of matches(subject, byUse, ({ path }) => path[0] !== 'transfers')) {
       if (isDenied(match) || isOfTerms(match)) continue;
+      const name = `“${quotable(match.words)}”`;
       yield {
         at: match.at,
-        message: `“${quotable(match.words)}” takes the use of a site for agreement.`,
+        message: `${name} takes the use of a site for agreement.`,
         help: 'Say where people are asked and how they answer, or what the use rests on instead; of a change, say how they are told.',
-        severity: isAboutStorage(match, subject) && isStorageLawDeclared(subject) ? 'error' : 'warning',
+        severity: isAboutStorage(match, subject) && isUnderStorageLaw(subject.product) ? 'error' : 'warning',
+        each: { name, all: (names) => `${names} take the use of a site for agreement.` },
       };
     }
   },
@@ -82,9 +83,4 @@ function isOfTerms({ at, text }: Match): boolean {
 function isAboutStorage({ at, text }: Match, subject: Subject): boolean {
   const { words } = sentenceAt(text, at.mark?.offset ?? 0);
   return /\b(cookies?|trackers?|pixels?)\b/i.test(`${words} ${titleAbove(subject, text)}`);
-}
-
-function isStorageLawDeclared({ product }: Subject): boolean {
-  const laws: Regime[] = ['eprivacy', 'eprivacy-fr', 'pecr'];
-  return laws.some((law) => product.written.regimes?.includes(law));
 }

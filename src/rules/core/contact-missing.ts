@@ -3,6 +3,7 @@ import { oncePer } from '../../memory.ts';
 import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
 import { internalOfGuidelines } from '../cites/core.ts';
 import { allSections } from '../facts/placed-sections.ts';
+import { addressOrNumber } from '../facts/ways-to-reach.ts';
 import { noticesOf } from '../gap.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -49,6 +50,7 @@ export const contactMissing: PolicyRule = {
       if (
         isReachable(section, { ...known, way: wayOrAddress }) ||
         isOnlyAbove(section) ||
+        isInAnother(section) ||
         isAboutData(section)
       )
         continue;
@@ -93,6 +95,17 @@ function isAboutData({ content }: ResolvedSection): boolean {
     .some((text) => /^(if|when|where|whenever) you (contact|write|call|reach)\b/i.test(text));
 }
 
+// "You can find the contact details in our Privacy Statement."
+function isInAnother({ content }: ResolvedSection): boolean {
+  return content
+    .flatMap(textsOf)
+    .some((text) =>
+      /\b(contact|reach)\b[^.]{0,60}\b(in|on|at) (our|the) ([\w-]+ ){0,2}(policy|statement|notice|imprint|terms)\b/i.test(
+        text,
+      ),
+    );
+}
+
 // A line of contents, or words that lead to what stands under the next title.
 function isOnlyAbove({ title, content }: ResolvedSection): boolean {
   const last = content.flatMap(textsOf).at(-1)?.trim() ?? '';
@@ -133,11 +146,12 @@ function textsOf(block: ResolvedBlock): string[] {
 }
 
 // A link or a bare address, or a link to where another text says it; an address of e-mail; a number to ring.
-const way =
-  /\]\((?:mailto|tel):|https?:\/\/\w|\]\([\w-]*#[\w-]*(?:contact|reach|question|concern)[\w-]*\)|\S@\S+\.\S|\+\d[\d ()-]{6,}\d/;
+const way = new RegExp(
+  String.raw`\]\((?:mailto|tel):|https?:\/\/\w|\]\([\w-]*#[\w-]*(?:contact|reach|question|concern)[\w-]*\)|\S@\S+\.\S|${addressOrNumber.source}`,
+  'u',
+);
 // Under such a heading, a number beside a name in capitals is a street or a town.
-const street =
-  /\b\d{1,5}[a-z]?,?\s{1,3}\p{Lu}[\p{L}.]+|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\p{Lu}[\p{L}. -]*(?:str(?:aße|\.)|weg|platz|gasse|allee) \d|\bP\.?O\.? Box\b|\b0\d{1,4}[ /-]?\d[\d -]{4,}\d/u;
+const street = /\b\d{1,5}[a-z]?,?\s{1,3}\p{Lu}[\p{L}.]+|\bP\.?O\.? Box\b|\b0\d{1,4}[ /-]?\d[\d -]{4,}\d/u;
 const wayOrAddress = new RegExp(`${way.source}|${street.source}`, 'u');
 
 function hasWay({ email, phone, url, address }: Partial<Contact> = {}): boolean {

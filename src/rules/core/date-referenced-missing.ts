@@ -1,4 +1,5 @@
 import { internal } from '../cites/core.ts';
+import { pointedDate } from '../english/pointed-date.ts';
 import { quotable } from '../english/quotable.ts';
 import { matches } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -33,12 +34,7 @@ export const dateReferencedMissing: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const { updated, effective } = subject.policy;
-    const found = matches(subject, pointer).find(({ words }) => {
-      if (/effective/i.test(words)) return !effective;
-      // Which day stands above the text, it leaves open.
-      return !updated && (!effective || ofUpdate.test(words));
-    });
+    const found = pointedDate(subject);
     if (!found) return;
     const field = /effective/i.test(found.words) ? 'effective' : 'updated';
     const [written] = matches(subject, dated);
@@ -62,11 +58,3 @@ export const dateReferencedMissing: PolicyRule = {
 // A day or a month that a text is of, in words, or its label before “[DATE]”, which core/placeholder tells.
 const dated =
   /\b(version|updated|revised|modified|amended|effective|dated?|published|in force)\b[^.\d]{0,24}(\d{1,2}[^\d]{1,12}){0,2}\b(19|20)\d\d\b|\b(updated|revised|modified|effective|date)( date)?[*_]*:[*_ ]*\[/;
-
-const quote = '["“”’\']';
-const deed = '(updated|revised|modified|amended|reviewed)';
-const ofUpdate = new RegExp(`${deed}|revision|publication`, 'i');
-const label = `(${quote}(last[ -])?${deed}${quote} |last[ -]${deed} )`;
-const kind = `(${label}|effective |revision |publication |(?<=\\b(the|this|that|a) ))`;
-const top = String.raw`((shown|given|stated|printed|displayed|indicated|listed) )?((at|on|near) the (top|head|beginning|start)( of (this|the) (policy|page|notice|document|statement|text))?|above\b(?! (which|the|your|an?|each)\b))`;
-const pointer = new RegExp(String.raw`${kind}date ${top}|${label}date\b`);

@@ -1,4 +1,8 @@
+import { providersOf } from '../../disclosures/cookies/page.ts';
 import { internal } from '../cites/core.ts';
+import { isUnderStorageLaw } from '../cites/eprivacy.ts';
+import { entriesOf } from '../facts/entries.ts';
+import { policiesOfKind } from '../facts/of-kind.ts';
 import { vendorName } from '../facts/storage.ts';
 import type { Draft, PolicyRule, ProductSubject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -29,8 +33,9 @@ export const vendorLinkMissing: PolicyRule = {
     },
   },
   *check(product: ProductSubject): Iterable<Draft> {
+    const told = toldByLaw(product);
     for (const [id, { policy }] of Object.entries(product.written.vendors ?? {}))
-      if (policy === undefined)
+      if (policy === undefined && !told.has(id))
         yield {
           at: { in: 'product', path: ['vendors', id, 'policy'] },
           message: `${vendorName(product, id)} has no link to its own privacy policy.`,
@@ -42,3 +47,11 @@ export const vendorLinkMissing: PolicyRule = {
         };
   },
 };
+
+// Of those that set cookies, a law on storage that is declared has a rule that tells it.
+function toldByLaw(product: ProductSubject): ReadonlySet<string> {
+  const listing = isUnderStorageLaw(product) ? policiesOfKind(product, 'cookie-policy') : [];
+  return new Set(
+    listing.flatMap(({ policy }) => entriesOf(policy.facts.cookies).flatMap(([, one]) => providersOf(one))),
+  );
+}

@@ -2,6 +2,7 @@ import { oncePer } from '../../memory.ts';
 import { valueAt } from '../../read/shape.ts';
 import type { Spot, Subject, WrittenText } from '../rule.ts';
 import { titleAbove } from './claims.ts';
+import { sentenceAt } from './sentences.ts';
 import { patternsOf, type Topic } from './topics.ts';
 import { acrossLines, type Match, matches } from './written-texts.ts';
 
@@ -18,7 +19,7 @@ export function likelyStatement(subject: Subject, topic: Topic): Spot | undefine
 const answers = oncePer((_subject: Subject) => new Map<Topic, Spot | undefined>());
 
 function findStatement(subject: Subject, topic: Topic): Spot | undefined {
-  const { titles, words, under, headings = titles } = patternsOf(topic);
+  const { titles, words, under, headings = titles, unless } = patternsOf(topic);
   const isUnder = (heading: RegExp) => (text: WrittenText) =>
     [titleAbove(subject, text), leadIn(subject, text), String(text.path[0])].some((above) =>
       heading.test(above),
@@ -29,13 +30,17 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
       : []),
     ...words.flatMap((pattern) => matches(subject, pattern, isProse)),
     ...words.flatMap((pattern) => matches(subject, pattern, isDescription)),
-  ];
+  ].filter((match) => !unless || !ignoringCase(unless).test(sentenceOf(match)));
   const headed = titles && found.find(({ text }) => isUnder(ignoringCase(titles))(text));
   // A heading alone tells little: "Your rights" does not say which.
   const title =
     headings && !(under && headings === titles) ? matches(subject, headings, isTitle)[0] : undefined;
   const best: Match | undefined = headed ?? found[0] ?? title;
   return best?.at;
+}
+
+function sentenceOf({ at, text }: Match): string {
+  return sentenceAt(text, at.mark?.offset ?? 0).words;
 }
 
 // The paragraph before a list, which says what its items are.

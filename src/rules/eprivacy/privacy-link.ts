@@ -39,7 +39,11 @@ export const privacyLink: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     if (subject.policy.sections.some((section) => showsPolicy(section, subject)) || hasLink(subject)) return;
-    const [named] = matches(subject, /\bprivacy (?:policy|notice|statement)\b/);
+    // What another company's policy says is said of that one.
+    const [named] = matches(
+      subject,
+      /(?<=\b(our|this|website|site) (\w+ )?)privacy (policy|notice|statement)\b/,
+    );
     yield {
       at: named?.at ?? { path: ['title'] },
       message: 'GDPR Art. 13 asks for more than a cookie policy holds; the text links to no privacy policy.',

@@ -32,12 +32,24 @@ export function showsWayToReach(subject: Subject): boolean {
   );
 }
 
+/** A postal address or a number to ring, as it is written in the countries we know: no name of a month, no year, no amount. */
+export const addressOrNumber = new RegExp(
+  [
+    String.raw`\bP\.? ?O\.? Box \d|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\p{Lu}\p{L}+,? [A-Z]{2},? \d{5}\b`,
+    String.raw`\b\d{1,4}( ?(bis|ter|[a-z]))?,?\s[\p{L}'’. -]{3,50},?\s+\d{5}\s\p{Lu}\p{L}`,
+    String.raw`\p{L}+(stra(ß|ss)e|str\.|weg|platz|gasse|allee|straat|laan|plein|gade|vej|gatan|vägen) \d{1,4}`,
+    String.raw`\+\d[\d ()-]{6,}\d|\(\d{3}\) ?\d{3}[- .]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b`,
+  ].join('|'),
+  'u',
+);
+
 // An address of e-mail, also one that a host hides from programs, a number to ring, a link whose words or address say that it
 // leads to somebody, a postal address, or the company's own address.
 const reachable = [
   /\]\((mailto|tel):|[^\s{]@[^\s}]+\.[^\s}]|[\w.] ?(@|\[at\]|\(at\)) ?[\w-]+\.[a-z]{2,}\b|\[email.protected\\?\]/i,
   /\[[^\]]*\b(contact|form|write|ask|support|help ?desk)\b[^\]]*\]\(|https?:[^\s)>]*\b(contact|help|support|docs\.google\.com\/forms)/i,
   /\b\d{1,5},? (?:[A-Z][\w.'’-]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Drive|Dr|Way|Square|Parkway|Place)\b/,
+  addressOrNumber,
 ];
 
 function isReachable(text: string): boolean {

@@ -86,16 +86,17 @@ export const topicsOfCalifornia = {
   },
   gpc: { words: [/\bglobal privacy control\b|\bGPC\b|\bopt[- ]out (preference )?signals?\b/] },
   dnt: {
-    titles: /\b(do[- ]not[- ]track|DNT)\b/,
+    // "We do not track your health" is no word about the signal.
+    titles: /(?<!\b(we|they|i|and|that|which|sites?|apps?|cookies?) )\bdo[- ]not[- ]track\b|\bDNT\b/,
     words: [
-      /\b(do[- ]not[- ]track|DNT)\b|\b(browser|tracking preference|opt[- ]out)[- ][^.]{0,30}signals?\b/,
+      /(?<!\b(we|they|i|and|that|which|sites?|apps?|cookies?) )\bdo[- ]not[- ]track\b|\bDNT\b|\b(browser|tracking preference|opt[- ]out)[- ][^.]{0,30}signals?\b/,
     ],
   },
   tracking: {
     words: [
       /\b(allow|permit|enabl|let)\w*\b[^.]{0,40}\b(third[- ]part\w+|others|other compan\w+)\b[^.]{0,40}\bcollect\b|\b(cross-site|cross-context|interest-based) (behaviou?ral )?(advertis|track)\w*/,
       /\btracks?\b[^.]{0,60}\bacross\b/,
-      /\b(third[- ]part\w+|partners?|advertisers?|vendors?|ad networks?)\b[^.]{0,160}\b(over time|across|other (web ?)?sites|different (web ?)?sites|track\w*|interest-based|targeted|behaviou?ral)\b|\b(over time|across (\w+ ){0,4}(web ?sites|sites|apps|services|platforms))\b/,
+      /\b(third[- ]part\w+|partners?|advertisers?|vendors?|ad networks?)\b[^.]{0,160}\b(over time|across|other (web ?)?sites|different (web ?)?sites|track\w*|interest-based|targeted|behaviou?ral)\b|\b(over time|across (?!(all |any )?(of )?our )(\w+ ){0,4}(web ?sites|sites|apps|services|platforms))\b/,
       /\bacross the (web|internet)\b|\b(from|on|across) other (web ?)?sites\b|\b(shar|sell|disclos|provid|send)(e|es|ed|ing|s)?\b[^.]{0,120}\b((targeted|interest-based|cross-context|behaviou?ral) advertis\w+|advertisers?)\b/,
       /\b(do not|don['’]t|never|no) (allow\w*|permit\w*|let)\b[^.]{0,80}\b(third[- ]part\w+|others)\b|\b(do not|don['’]t|never|no)\b[^.]{0,80}\b(track\w*|across)\b/,
       /\b(retargeting|remarketing)\b|\b(facebook|meta) pixel\b|\b(google analytics|ad networks?|advertisers|other parties|others)\b[^.]{0,60}\b(collects?|places?|sets?|tracks?)\b/,

@@ -6,7 +6,10 @@ export const topicsOfData = {
     titles:
       /\b(shar(e|es|ed|ing)|disclos\w+|recipients?|third[- ]part\w+|sub-?processors?|service providers|who (has|have|gets|receives|sees|can see) )/,
     words: [
-      new RegExp(String.raw`\b${give}\b${many}\b(with|to|by)\b${some}\b${others}\b`),
+      // That nothing is sold tells nobody who gets it.
+      new RegExp(
+        String.raw`(?<!\b(not|never|n['’]t) (?=sell))\b${give}\b${many}\b(with|to|by)\b${some}\b${others}\b`,
+      ),
       /\b(recipients?|categories of (third parties|recipients)) (of|who|that|to whom)\b|\brecipients?:/,
       // "We use processors such as", "processed by … on our behalf", "made available to", "only we have access".
       /\b(use|uses|using|engage|engages|employ|work with|rely on)\b[^.]{0,40}\b(processors?|sub-?processors?|service providers?|hosting|google analytics|stripe|paypal)\b|\b(processed|hosted|stored|handled) (for us )?by (?!us\b|our\b|you\b|automat|electronic|means|law)\w|\bon our behalf\b|\b(accessible|available) to\b[^.]{0,60}\b(partners?|insurers?|staff|employees|team|compan(y|ies)|providers?)\b|\b(staff|employees|team|nobody|no one|only (I|we|us))\b[^.]{0,40}\b(access|see|read)\b|\baccess\b[^.]{0,60}\b(limited|restricted|granted|given) to\b[^.]{0,60}\b(employees|staff|team|personnel|partners?|companies|providers?)\b|\bnever give\b[^.]{0,40}\b(away|data|information)\b|\bpass(ed)? (on )?to\b/,

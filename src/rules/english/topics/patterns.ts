@@ -1,12 +1,13 @@
 /**
  * How to tell that English prose speaks of a fact: by a heading, by words anywhere, or by words `under` a heading that
- * says what they are about. `headings` say it by themselves.
+ * says what they are about. `headings` say it by themselves. A sentence that `unless` is in tells it of somebody else.
  */
 export type Patterns = {
   titles?: RegExp;
   words: readonly RegExp[];
   under?: { titles: RegExp; words: RegExp };
   headings?: RegExp;
+  unless?: RegExp;
 };
 
 /** Any words of one sentence between two others, many or some of them. */

@@ -8,7 +8,7 @@ const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|(?<!\b(more|very|less
 const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b(your )?(account|profile|personal|information|data|settings|dashboard|preferences)\b`;
 
 // Words that tell readers something: "updates" that are sent, and the name of a notice, are none.
-const telling = String.raw`\b(notif(?!ications? (preferences|settings))\w*|(?<!\b(privacy|cookie|this) )notice|post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell|let you know|alert\w*)\b`;
+const telling = String.raw`\b(notif(?!ications? (preferences|settings))\w*|(?<!\b(privacy|cookie|this) )notice|(?<!\b(by|via|or|through) )post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell|let you know|alert\w*)\b`;
 const changing = String.raw`(?<!, |\blast )\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)(?!,)|revis\w+|amend\w*|modif\w+)\b(?!( or \w+)? your\b)`;
 
 /** Who answers for data and what people can do, in the words that prose has for it. */
@@ -17,6 +17,7 @@ export const topicsOfPeople = {
   access: alsoSaid(
     [
       ofArticle(15),
+      /\brights? of access\b/,
       /\bdownload (a copy of )?your (personal )?(data|information)\b/,
       /\b(right|entitled) to (obtain |receive |request )?information\b|\brequest information\b[^.]{0,80}\b(stored|held|about you|process\w*)\b|\b(what|which) (personal )?(data|information) (we|is) (hold|have|held|stored|process)\b|\bsubject access\b/,
     ],
@@ -38,7 +39,10 @@ export const topicsOfPeople = {
     ),
   ),
   restrict: alsoSaid(
-    [ofArticle(18), /\brestrict(ion of|ing)? (the |our )?processing\b/],
+    [
+      ofArticle(18),
+      /\brestrict(ion of|ing)? (the |our )?processing\b|\brestrict\b[^.]{0,60}\bprocessing of (your|their) (personal )?(data|information)\b/,
+    ],
     rightTo(
       String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|(suspend|paus|block|freez)(e|es|ed|ing)? (of )?(the |our |your )?(personal )?(use|using|process\w*|data|information)|limitation of (the )?processing|without (us )?using|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
     ),
@@ -84,7 +88,7 @@ export const topicsOfPeople = {
   },
   complaintsRoute: {
     words: [
-      /\b(complain\w*|concerns?|dissatisfied|unhappy)\b[^.]{0,200}\b(to|with|by|please|contact(ing)?) (us|our|e-?mail\w*|writing|contact(ing)?)\b|\blet us know\b[^.]{0,160}\b(complain\w*|concerns?)\b|\bmake a complaint\b[^.]{0,60}\b(options|below|ways)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
+      /\b(complain\w*|(?<!\b(security|vulnerability) )concerns?|dissatisfied|unhappy)\b[^.]{0,200}\b(to|with|by|please|contact(ing)?) (us|our|e-?mail\w*|writing|contact(ing)?)\b|\blet us know\b[^.]{0,160}\b(complain\w*|concerns?)\b|\bbring (it|this|them|that) to our attention\b|\bmake a complaint\b[^.]{0,60}\b(options|below|ways)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
       // An address of mail holds a full stop.
       /\b(contact|write to|e-?mail) us\b(?:[^.]|\.(?=\S)){0,160}\b(complain\w*|concerns?)\b|\bcomplaint\b[^.]{0,40}\bdirectly to us\b/,
       /\bcomplaints?\b[^.]{0,200}\.\s+(please )?(contact|write to|e-?mail) us\b|\bcontact us first\b[^.]{0,60}\b(resolve|issue|authorit(y|ies))\b/,
@@ -94,7 +98,7 @@ export const topicsOfPeople = {
     titles: /\b(data )?controllers?\b/,
     words: [
       // A payment processor is no role, nor are the controllers of a game, nor is who answers for other sites.
-      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controller|processor|(?<=\b(data|joint|independent|separate|are|as|be) )controllers|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |your |collection|processing)|within the meaning|(party|body|entity|person)\b)/,
+      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controller|processor|(?<=\b(data|joint|independent|separate|are|as|be) )controllers|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |all |any |your |collection|processing)|within the meaning|(party|body|entity|person)\b)/,
     ],
   },
   representative: {
@@ -107,7 +111,7 @@ export const topicsOfPeople = {
     words: [
       /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b(?! (the|an?|any) (natural|legal|individual|person|entity)\b)|\b(is|are|as|be) (the |your |a |joint )?["“'‘]?(data )?controllers?\b|\bcontrollers?[*_]*:/,
       /\b(our|whose|its) (full )?(legal|registered|official) name\b/,
-      /\bresponsible for (the (processing|collection)|your (personal )?(data|information))\b/,
+      /(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible for (((the|all|any) )?(processing|collection|handling) (of|and)\b|your (personal )?(data|information)\b)/,
       new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),
       // "The responsible body is", "Owner and data controller", "published by", "a registered charity".
       /\b(responsible|data protection) (body|party|entity|person)\b|\b(person|party|body) responsible\b|\bowner and (data )?controller\b|\bcontroller (within the meaning|as defined|according to|under|for)\b|\bregistered (charity|company|office|number|under)\b|\bcompany (registration )?(no|number)\b|\b(web ?)?(site|app|service|shop|policy|notice|statement)s? (is|are) (run|operated|published|maintained) by (?!third|other|our |us\b|you\b|google)/,
@@ -132,7 +136,9 @@ export const topicsOfPeople = {
       new RegExp(
         String.raw`\b${legalForm}\b[.*_]* (adopts?|adopted|has (adopted|prepared|published)|publish(es|ed)|issue[ds]) (this|the|its)\b`,
       ),
-      new RegExp(String.raw`\b${legalForm}\.?[’']s? [^.]{0,30}\b(policy|notice|statement)\b`),
+      new RegExp(
+        String.raw`\b${legalForm}\.?([’']s? [^.]{0,30}| (privacy|data protection|terms of) ?)\b(policy|notice|statement|use|service)\b`,
+      ),
       // "At Shop (“Shop”), we take": a name that is defined as that of those who speak.
       /\b(at|by) \w[^.()]{0,60}\([*_]*["“'‘][^()]{1,60}["”'’][*_]*\),? (we|our|is|are)\b|\b\w[\w.&'’ -]{0,60}[*_\]]* \([*_]*["“'‘](we|us)\b/,
       new RegExp(
@@ -152,6 +158,11 @@ export const topicsOfPeople = {
         /\b(contact(ing)?|controllers?|who we are|about us|imprint|identity|responsible|questions?|how to reach)\b/,
       words: new RegExp(String.raw`\b${legalForm}\b`),
     },
+    headings: new RegExp(String.raw`\b${legalForm}\b\.? (privacy|data protection|cookie)\b`),
+    // "We use Google Analytics, a service of Google Inc. (“Google”)", "Our representative in the EU is Kelp GmbH".
+    unless: new RegExp(
+      String.raw`\b(we|(web)?sites?|apps?|shop) (also |may |currently )?(uses?|employs?|embeds?|integrates?|works? with|shares?|transfers?|sends?)\b[^.]{0,200}\b${legalForm}\b|^(?![^]*\b(controllers?|we are|["“'‘](we|us|our))\b)[^]*\brepresentatives?\b`,
+    ),
   },
   jointEssence: {
     words: [
