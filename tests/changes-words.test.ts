@@ -950,7 +950,7 @@ test('what only looks different is told once of a section, by its words', () => 
     compare(policy({ One: before }), policy({ One: after })).map(({ sentence }) => sentence);
   expect(
     sentences(['Of **boats** (“Hull”).', 'See **Kelp** now.'], ['Of boats (“**Hull**”).', 'See Kelp now.']),
-  ).toEqual(['In the section “One”, only the look of “boats”, “Hull”, “Kelp” changes.']);
+  ).toEqual(['In the section “One”, the look of “boats”, “Hull”, “Kelp” changes.']);
 });
 
 test('sections of which the numbers alone are others are told together', () => {
@@ -976,6 +976,18 @@ function linksTold(before: string, after: string): string[] {
     ({ level, sentence }) => `${level}: ${sentence}`,
   );
 }
+
+test('a link whose neighbour went, of which a word stayed in it, leads where it led', () => {
+  const apis = (names: string[]) =>
+    `Use ${names.map((name) => `the [${name} API](https://a.example/${name.toLowerCase()})`).join(' or ')}.`;
+  expect(linksTold(apis(['Tide', 'Boat', 'Rope']), apis(['Tide', 'Rope']))).toEqual([
+    'review: In the section “One”, the text now reads “Use the Tide API or the Rope API.” It was “Use the Tide API or the Boat API or the Rope API.”',
+  ]);
+  // The same words before and after are one link.
+  const terms = (...hosts: string[]) => hosts.map((host) => `[terms](https://${host}.example/)`).join(' and ');
+  expect(linksTold(terms('a', 'b'), terms('b', 'b'))).toHaveLength(1);
+  expect(linksTold(terms('a', 'b'), terms('b', 'a'))).toHaveLength(2);
+});
 
 test('a site under another host is told once, where its long addresses stay', () => {
   const links = (host: string, name: string) =>
@@ -1417,7 +1429,7 @@ test('what several sections have in common is told of the policy, and leads to t
 test('marks and capitals that changed in several texts of a section are told once of it', () => {
   const text = (mark: string) => [`It${mark}s a boat.`, `It${mark}s a sail.`, `It${mark}s the sea.`];
   expect(toldOf(text("'"), text('’'))).toEqual([
-    "editorial: In the section “Overview”, only punctuation or spaces change, in 3 texts. The first now reads “It’s a boat.” It was “It's a boat.”",
+    "editorial: In the section “Overview”, 3 texts differ in punctuation or spaces alone. The first now reads “It’s a boat.” It was “It's a boat.”",
   ]);
 });
 
@@ -1870,7 +1882,7 @@ test('what is only written in another way in a few texts of several sections is 
   const texts = (mark: string) =>
     Object.fromEntries(['One', 'Two', 'Three'].map((title) => [title, `It${mark}s the boat of ${title}.`]));
   expect(compare(policy(texts("'")), policy(texts('’'))).map(({ sentence }) => sentence)).toEqual([
-    "Only punctuation or spaces change, in 3 texts. The first now reads “It’s the boat of One.” It was “It's the boat of One.”",
+    "3 texts differ in punctuation or spaces alone. The first now reads “It’s the boat of One.” It was “It's the boat of One.”",
   ]);
 });
 

@@ -181,7 +181,7 @@ type FlagRules = { on: ChangeRule; off: ChangeRule; changed: ChangeRule };
 
 /**
  * Yes or no, where not saying it is neither. What is better for the reader is a promise: it is withdrawn where it is not
- * stated any more. What is worse is news where it is stated.
+ * stated any more; stated for the first time it may have been so before. What is worse is news where it is stated.
  */
 export function flag(rules: FlagRules, show: Shows<boolean>): Field<boolean> {
   const { on, off, changed } = rules;
@@ -191,8 +191,8 @@ export function flag(rules: FlagRules, show: Shows<boolean>): Field<boolean> {
     const isStated = before !== undefined && after !== undefined;
     const draft = valueDraft(isStated ? (after ? on : off) : changed, show, field);
     if (isStated) return [draft];
-    if (before === better || after === !better) return [{ ...draft, level: 'material', direction: 'more' }];
-    return [{ ...draft, ...(after === better && { direction: 'less' }) }];
+    const isWorse = before === better || after === !better;
+    return [{ ...draft, ...(isWorse && { level: 'material', direction: 'more' }) }];
   };
 }
 

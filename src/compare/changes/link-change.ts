@@ -18,8 +18,10 @@ export function linkChanges(
   { formats, origins: { before, after } }: RedlineBlock,
   isTold: (path: string) => boolean,
 ): LinkChange[] {
-  const stayed = joined(formats.filter(({ kind }) => kind === 'link'));
   const [olds, news] = [linksOf(before), linksOf(after)];
+  const stayed = joined(formats.filter(({ kind }) => kind === 'link')).filter(
+    (change) => !isNeighbour(change, { olds, news }),
+  );
   const isNamed = ({ text, href, quote }: Link) =>
     isSpelledOut(text, href) || (quote !== undefined && isTold(quote));
   const rest = (own: readonly Link[], others: readonly Link[], side: 'before' | 'after') =>
@@ -49,6 +51,18 @@ export function linkChanges(
       return old ? [{ text, before: old.href, after: href }] : [];
     }),
   ];
+}
+
+// Of "the Tide API and the Boat API" the first went: its last word stayed in the second, whose link is what it was.
+function isNeighbour(change: LinkChange, { olds, news }: { olds: Link[]; news: Link[] }): boolean {
+  const own = (links: Link[], href: string) =>
+    links.filter((link) => link.href === href && link.text.includes(change.text ?? ''));
+  const [old, now] = [own(olds, change.before), own(news, change.after)];
+  const countIn = (links: Link[], { text, href }: Link) =>
+    links.filter((other) => other.text === text && other.href === href).length;
+  const isAsBefore = (link: Link) =>
+    countIn(news, link) <= countIn(olds, link) && !old.some(({ text }) => text === link.text);
+  return now.length > 0 && now.every(isAsBefore);
 }
 
 // The words of the link as readers see it, and not those of them alone that stayed.

@@ -98,7 +98,9 @@ const readsInSome =
   (what: string): Sentence =>
   (parts) =>
     reads(
-      parts.items ? `${what}, in ${parts.items} texts. The first now reads` : `${what}. The text now reads`,
+      parts.items
+        ? `${parts.items} texts differ in ${what} alone. The first now reads`
+        : `where ${what} alone differ, the text now reads`,
     )(parts);
 
 const livesOn: Sentence = ({ name, before, after }) =>
@@ -506,12 +508,12 @@ export const changes: ChangeWords = {
       `${after} now stands in the place of ${before}${items ? `, in ${items} texts` : ''}.`,
     'prose-date-changed': reads('the date of the text is now'),
     'prose-typo': reads('a word is now spelled in another way:'),
-    'prose-wording-changed': reads('only small words or the form of words change. The text now reads'),
+    'prose-wording-changed': reads('where small words or the form of words alone differ, the text now reads'),
     'prose-capitals-changed': (parts) =>
       readsInSome(
         parts.before?.toLowerCase() === parts.after?.toLowerCase()
-          ? 'only capital letters change'
-          : 'only capital letters and punctuation change',
+          ? 'capital letters'
+          : 'capital letters and punctuation',
       )(parts),
     'prose-renumbered': (told) => {
       const { name, items, details } = told;
@@ -538,11 +540,11 @@ export const changes: ChangeWords = {
       details
         ? inPlace(name, `${details} items now stand on another level of their list: ${items ?? ''}.`)
         : inPlace(name, `an item now stands on another level of its list: ${items ?? ''}.`),
-    'prose-punctuation-only': readsInSome('only punctuation or spaces change'),
+    'prose-punctuation-only': readsInSome('punctuation or spaces'),
     'format-only': ({ name, items }) =>
       items
-        ? inPlace(name, `only the look of ${items} changes.`)
-        : inPlace(name, `only the look of some words changes.`),
+        ? inPlace(name, `the look of ${items} changes.`)
+        : inPlace(name, `the look of some words changes.`),
     'whitespace-only': ({ name }) => inPlace(name, `only the source of the text changes; it reads the same.`),
   },
   fields: names,
