@@ -6,12 +6,16 @@ import type { TokenRun } from './date-stamps.ts';
 /** A stretch of a text, from one character up to another. */
 export type Range = { start: number; end: number };
 
-// Addresses of pages and of mail, also as a site hides them; files; telephone numbers. `Kelp.example` may be a company.
+// Addresses of pages, of mail that a site hides, and files. `Kelp.example` may be a company.
 const addressForms = [
   /\b[a-z][a-z\d+.-]*:\/\/[^\s<>"”)\]]+|\bwww\.[^\s<>"”)\]]+/giu,
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}{2,}/gu,
   /\[email[\s\u00a0]protected\]/giu,
   /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:\p{Ll}{2,6}(?![\p{L}\p{N}])\/[^\s<>"”)\]]*|(?:pdf|docx?|html?|md|txt)\b)/gu,
+];
+
+// Where people are written to and called.
+const reachForms = [
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}{2,}/gu,
   // Alone, as in a cell: figures that begin with 0, or that no thousands part.
   /^(?:0\d{1,4}(?:[ .\u00a0-]\d{2,5}){2,4}|\d{3}[ .\u00a0-]\d{3}[ .\u00a0-]\d{4})$/gu,
   /\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|(?<![\d.,] ?)0\d(?:[ .\u00a0]\d\d){4}(?![ .,]?\d)/gu,
@@ -25,9 +29,14 @@ const sourceForms = [
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+(?=\[email[\s\u00a0]protected\])|(?<=\[email[\s\u00a0]protected\])[\p{Ll}\p{N}][\p{Ll}\p{N}.-]*/gu,
 ];
 
-/** Where a text has addresses of pages, mail, files and telephones. */
+/** Where a text has addresses of pages and files. */
 export function addressesIn(text: string): Range[] {
   return addressForms.flatMap((form) => matchesOf(form, text));
+}
+
+/** Where a text has addresses of mail and numbers of telephones. */
+export function reachesIn(text: string): Range[] {
+  return reachForms.flatMap((form) => matchesOf(form, text));
 }
 
 /** Where a text has source that was to be read by a machine: `{{ site.email }}`, `{: .lead }`, `](page)`, a script. */

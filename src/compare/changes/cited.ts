@@ -30,12 +30,15 @@ export function isPartNumber(text: string): boolean {
 const part =
   /(?:abs(?:atz)?|satz|para(?:graph|grafo)?|lid|lit|buchst(?:abe)?|lett(?:era|er)?|letra|onder|point|apartado|alinea)\.?\s*\w{1,3}\b/;
 const piece = `(?:\\(\\w{1,4}\\)|\\.?\\d+|${part.source}|\\.\\p{Ll}(?!\\p{L})|\\p{Ll}\\))`;
+const letters = '(?:\\(\\w{1,4}\\))+';
+// "Section 12(c) of the Act", "Section 230(c)": a text has fewer sections.
+const lawSection = `\\bsections?\\s(?:\\d{3,}${letters}|\\d+${letters}(?=\\s+of\\s+(?!th(?:is|ese)\\b|our\\b)))`;
 const lawForm = new RegExp(
-  `\\bart(?:icles?|ículos?|icol[oi]|igos?|ikel[sn]?|s)?\\.?\\s*\\d+\\p{L}?(?:(?:[\\s,]|\\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\\b)*${piece})*|\\b\\d+\\(\\d+\\)(?:\\(\\w{1,4}\\))+`,
+  `\\bart(?:icles?|ículos?|icol[oi]|igos?|ikel[sn]?|s)?\\.?\\s*\\d+\\p{L}?(?:(?:[\\s,]|\\b(?:and|or|und|oder|et|ou|y|o|e|en|of)\\b)*${piece})*|\\b\\d+\\(\\d+\\)${letters}|${lawSection}`,
   'giu',
 );
 
-/** Where a text cites a law: “Article 6(1)(f)”, “Art. 6 Abs. 1 lit. f”, “6(1)(f)”. */
+/** Where a text cites a law: “Article 6(1)(f)”, “Art. 6 Abs. 1 lit. f”, “6(1)(f)”, “Section 230(c)”. */
 export function lawCitations(text: string): Range[] {
   return /\d/.test(text) ? matchesOf(lawForm, text) : [];
 }

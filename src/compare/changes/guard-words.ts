@@ -28,6 +28,8 @@ type WholeWords = {
   data: ReadonlySet<string>;
   /** How it is. */
   handling: ReadonlySet<string>;
+  /** What a sentence begins with that bids readers do something. */
+  orders: ReadonlySet<string>;
 };
 
 /** The words of one language, in small letters. */
@@ -90,7 +92,7 @@ const languages: Record<string, GuardWords> = {
        aren't wasn't weren't without nobody nothing only solely exclusively all any unless until except excluding always
        ought required requires require prohibited prohibits prohibit forbidden permitted permits permit entitled obliged
        obligated obligation obligations mandatory optional voluntary fewer opt-in opt-out opt-ins opt-outs opt_in
-       opt_out more_than less_than no_later at_least at_most up_to`,
+       opt_out more_than less_than no_later at_least at_most up_to discretion see_fit`,
     ),
     weak: set(
       `can could would need needs each every everyone everything anyone anything anywhere most many some few several
@@ -107,7 +109,7 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set(
       `immediately promptly instantly hourly daily weekly monthly quarterly yearly annually permanently indefinitely
-       forever`,
+       forever at_once as_soon due_course`,
     ),
     concerns: set(
       `share shares shared sharing sell sells sold selling sale rent rents rented disclose discloses disclosed disclosing
@@ -183,14 +185,15 @@ const languages: Record<string, GuardWords> = {
       ),
       data: set(
         `data information cookie cookies identifier identifiers address addresses location content snippets beacons beacon
-         logs log analytics`,
+         logs log analytics copy copies`,
       ),
       handling: set(
         `use uses used using process processes processed processing store stores stored storing send sends sent sending
          receive receives received receiving access accesses accessed obtain obtains obtained combine combines combined
          record records recorded transmit transmits transmitted provide provides provided analyze analyse analyzes
-       request requests requested`,
+       request requests requested ask asks asked`,
       ),
+      orders: set('keep avoid refrain ensure comply notify inform respect obtain'),
     },
     small: {
       idle: set(
@@ -262,7 +265,7 @@ const languages: Record<string, GuardWords> = {
   },
   de: {
     duties: set(
-      `kann kannst können könnt könnte könnten darf darfst dürfen dürft dürfte dürften muss musst müssen müsst müsste
+      `ermessen kann kannst können könnt könnte könnten darf darfst dürfen dürft dürfte dürften muss musst müssen müsst müsste
        müssten soll sollen sollte sollten nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder
        noch ohne nur ausschließlich lediglich alle aller allen alles jegliche jeglicher jegliches jeglichen sofern außer
        ausgenommen bis stets immer verpflichtet berechtigt untersagt verboten erlaubt zulässig unzulässig erforderlich
@@ -279,7 +282,7 @@ const languages: Record<string, GuardWords> = {
       `sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren prozent
        euro cent`,
     ),
-    paces: set('sofort unverzüglich täglich wöchentlich monatlich jährlich dauerhaft unbefristet'),
+    paces: set('sofort unverzüglich umgehend täglich wöchentlich monatlich jährlich dauerhaft unbefristet'),
     concerns: set(
       `teilen weitergeben weitergegeben weitergabe übermitteln übermittelt übermittlung verkaufen verkauft verkauf
        erheben erhoben erhebung speichern gespeichert speicherung löschen gelöscht löschung werbung werbezwecke dritte
@@ -314,12 +317,13 @@ const languages: Record<string, GuardWords> = {
        recht rechte ausgeschlossen einzureichen beschwerde`,
       ),
       data: set(
-        'daten informationen cookie cookies kennung kennungen adresse adressen ip-adresse standort standortdaten protokolle',
+        'daten informationen cookie cookies kennung kennungen adresse adressen ip-adresse standort standortdaten protokolle kopie kopien',
       ),
       handling: set(
         `verwenden verwendet nutzen nutzt genutzt verarbeiten verarbeitet senden gesendet sendet empfangen empfängt erhalten
-         erhält erfassen erfasst sammeln sammelt gesammelt kombinieren bereitstellen bereitgestellt`,
+         erhält erfassen erfasst sammeln sammelt gesammelt kombinieren bereitstellen bereitgestellt verlangen anfordern`,
       ),
+      orders: set('halten bewahren vermeiden beachten unterlassen informieren'),
     },
     small: idle('der die das den dem des ein eine einen einem einer eines auch bitte'),
     near: none,
@@ -327,7 +331,7 @@ const languages: Record<string, GuardWords> = {
   },
   fr: {
     duties: set(
-      `peut peux peuvent pouvons pouvez pourra pourront pourrait pourraient doit dois doivent devons devez devra devront
+      `discrétion peut peux peuvent pouvons pouvez pourra pourront pourrait pourraient doit dois doivent devons devez devra devront
        devrait devraient ne pas jamais aucun aucune nul nulle ni sans seul seule seuls seulement uniquement exclusivement
        tout toute tous toutes sauf excepté hormis toujours obligatoire obligatoires facultatif facultative interdit
        interdite interdits interdites interdisons interdire autorisé autorisée requis requise maximum minimum`,
@@ -371,12 +375,13 @@ const languages: Record<string, GuardWords> = {
        droit droits opposer réclamation exclu exclue exclus exclues`,
       ),
       data: set(
-        'données informations cookie cookies identifiant identifiants adresse adresses localisation journaux',
+        'données informations cookie cookies identifiant identifiants adresse adresses localisation journaux copie copies',
       ),
       handling: set(
         `utilisons utilise utiliser utilisées utilisés traitons traite traiter traitées envoyons envoie envoyées recevons reçoit
-         enregistrons enregistre enregistrées stockons stockées combinons fournissons`,
+         enregistrons enregistre enregistrées stockons stockées combinons fournissons demander demandez`,
       ),
+      orders: set('respectez évitez gardez conservez informez assurez-vous'),
     },
     small: idle('le la les un une des du au aux également ce cette ces'),
     near: none,
@@ -384,7 +389,7 @@ const languages: Record<string, GuardWords> = {
   },
   es: {
     duties: set(
-      `puede puedes pueden podemos podrá podrán podría podrían debe debes deben debemos deberá deberán debería deberían no
+      `discreción puede puedes pueden podemos podrá podrán podría podrían debe debes deben debemos deberá deberán debería deberían no
        nunca jamás ningún ninguna ninguno nadie nada ni sin solo sólo solamente únicamente exclusivamente todo toda todos
        todas cualquier salvo excepto siempre obligatorio obligatoria opcional prohibido prohibida permitido permitida
        requerido máximo mínimo`,
@@ -429,12 +434,13 @@ const languages: Record<string, GuardWords> = {
        derecho derechos oponerse reclamación excluido excluida excluidos excluidas`,
       ),
       data: set(
-        'datos información cookie cookies identificador identificadores dirección direcciones ubicación registros',
+        'datos información cookie cookies identificador identificadores dirección direcciones ubicación registros copia copias',
       ),
       handling: set(
         `usamos usa usar utilizamos utiliza utilizar tratamos trata tratados procesamos procesa enviamos envía enviados
-         recibimos recibe almacenamos almacena almacenados combinamos proporcionamos`,
+         recibimos recibe almacenamos almacena almacenados combinamos proporcionamos solicitar pedir`,
       ),
+      orders: set('respete respeta evite evita mantenga mantén asegúrese'),
     },
     small: idle('el la los las un una unos unas también este esta estos estas', 'y e', 'o u'),
     near: none,
@@ -442,7 +448,7 @@ const languages: Record<string, GuardWords> = {
   },
   it: {
     duties: set(
-      `può puoi possono possiamo potrà potranno potrebbe potrebbero deve devi devono dobbiamo dovrà dovranno dovrebbe
+      `discrezione può puoi possono possiamo potrà potranno potrebbe potrebbero deve devi devono dobbiamo dovrà dovranno dovrebbe
        dovrebbero non mai nessun nessuno nessuna nulla né senza solo soltanto esclusivamente unicamente tutto tutta tutti
        tutte qualsiasi salvo eccetto tranne sempre obbligatorio obbligatoria facoltativo facoltativa vietato vietata
        consentito consentita richiesto massimo minimo`,
@@ -482,12 +488,13 @@ const languages: Record<string, GuardWords> = {
        diritto diritti opporsi reclamo escluso esclusa esclusi escluse`,
       ),
       data: set(
-        'dati informazioni cookie identificatore identificatori indirizzo indirizzi posizione registri',
+        'dati informazioni cookie identificatore identificatori indirizzo indirizzi posizione registri copia copie',
       ),
       handling: set(
         `usiamo usa usare utilizziamo utilizza utilizzare utilizzati trattiamo tratta trattati elaboriamo elabora inviamo
-         invia inviati riceviamo riceve memorizziamo memorizzati registriamo combiniamo forniamo`,
+         invia inviati riceviamo riceve memorizziamo memorizzati registriamo combiniamo forniamo chiedere richiedere`,
       ),
+      orders: set('rispetta rispettate evita evitate conserva informa'),
     },
     small: idle('il lo la gli le un uno una anche questo questa questi queste', 'a ad', 'e ed', 'o od'),
     near: none,
@@ -495,7 +502,7 @@ const languages: Record<string, GuardWords> = {
   },
   nl: {
     duties: set(
-      `kan kun kunt kunnen mag mogen moet moeten zal zult zullen zou zouden hoeft hoeven niet geen nooit niemand niets
+      `goeddunken kan kun kunt kunnen mag mogen moet moeten zal zult zullen zou zouden hoeft hoeven niet geen nooit niemand niets
        noch zonder alleen slechts uitsluitend alle alles tenzij behalve altijd verplicht verplichte verboden toegestaan
        vereist optioneel vrijwillig minstens hoogstens uiterlijk`,
     ),
@@ -531,12 +538,13 @@ const languages: Record<string, GuardWords> = {
        recht rechten bezwaar klacht uitgesloten`,
       ),
       data: set(
-        'gegevens persoonsgegevens informatie cookie cookies adres adressen ip-adres locatie logboeken',
+        'gegevens persoonsgegevens informatie cookie cookies adres adressen ip-adres locatie logboeken kopie kopieën',
       ),
       handling: set(
         `gebruiken gebruikt verwerken verwerkt sturen stuurt gestuurd verzenden verzonden ontvangen ontvangt opslaan slaan
-         opgeslagen combineren verstrekken verstrekt`,
+         opgeslagen combineren verstrekken verstrekt vragen opvragen`,
       ),
+      orders: set('houd bewaar vermijd respecteer informeer'),
     },
     small: idle('de het een ook deze dit'),
     near: none,
@@ -544,7 +552,7 @@ const languages: Record<string, GuardWords> = {
   },
   pt: {
     duties: set(
-      `pode podem podemos poderá poderão poderia poderiam deve devem devemos deverá deverão deveria deveriam não nunca
+      `discrição critério pode podem podemos poderá poderão poderia poderiam deve devem devemos deverá deverão deveria deveriam não nunca
        jamais nenhum nenhuma ninguém nada nem sem só somente apenas exclusivamente todo toda todos todas qualquer salvo
        exceto sempre obrigatório obrigatória opcional proibido proibida permitido permitida exigido máximo mínimo`,
     ),
@@ -583,12 +591,13 @@ const languages: Record<string, GuardWords> = {
        direito direitos opor-se reclamação excluído excluída excluídos excluídas`,
       ),
       data: set(
-        'dados informações cookie cookies identificador identificadores endereço endereços localização registros',
+        'dados informações cookie cookies identificador identificadores endereço endereços localização registros cópia cópias',
       ),
       handling: set(
         `usamos usa usar utilizamos utiliza utilizar tratamos trata processamos processa enviamos envia recebemos recebe
-         armazenamos armazena armazenados combinamos fornecemos`,
+         armazenamos armazena armazenados combinamos fornecemos solicitar pedir`,
       ),
+      orders: set('respeite evite mantenha guarde informe'),
     },
     small: idle('um uma uns umas também este esta estes estas'),
     near: none,

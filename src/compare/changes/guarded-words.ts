@@ -1,6 +1,6 @@
 import { makeMemory } from '../../memory.ts';
 import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
-import { addressesIn, matchesOf, postalRuns, type Range, sourcesIn } from './addresses.ts';
+import { addressesIn, matchesOf, postalRuns, type Range, reachesIn, sourcesIn } from './addresses.ts';
 import { citedTitles, isLawLetter, isPartNumber, lawCitations, titledTexts } from './cited.ts';
 import { monthsOf } from './date-line.ts';
 import { dateStamps, type TokenRun } from './date-stamps.ts';
@@ -11,7 +11,7 @@ import { talliesIn } from './tallies.ts';
 
 /**
  * What a word decides: a duty; a number, what one counts, or the section of a text that it cites; how soon or often; what is done with data or money. A name,
- * an address and the number of an item have digits and count nothing; source that a machine reads says nothing. Whom a text binds, and where; and when it was
+ * an address, where somebody is called or found and the number of an item have digits and count nothing; source that a machine reads says nothing. Whom a text binds, and where; and when it was
  * written, which its version says as well. What a page counts, such as its readers, binds nobody.
  */
 type WordKind =
@@ -24,6 +24,7 @@ type WordKind =
   | 'concern'
   | 'name'
   | 'address'
+  | 'contact'
   | 'source'
   | 'country'
   | 'company'
@@ -107,7 +108,7 @@ function wordsIn({ text, quotes = [] }: Said, { language, names, capitals }: Kno
       kind: isNamed ? 'name' : kind,
       isBound: isBoundNumber(place),
       startsSentence:
-        (startsSentence(place) && !(own === 'address' && setKind(index - 1) === 'address')) ||
+        (startsSentence(place) && !(isFound(own) && isFound(setKind(index - 1)))) ||
         (/^\p{Lu}/u.test(token.text) && stamps.some(({ end }) => end === index)),
       isQuoted: quoted.some(isIn),
       ...(quote !== undefined && { quote }),
@@ -129,6 +130,7 @@ type Text = {
 function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
   const item = itemNumber(text, tokens, { language, guard });
   const [sources, addresses, names] = [sourcesIn(text), addressesIn(text), matchesOf(nameForm, text)];
+  const reaches = reachesIn(text);
   const streets = guard ? postalRuns(tokens, guard.places) : [];
   const tallies = talliesIn(text);
   const cited = guard ? citedTitles(tokens, guard) : [];
@@ -143,7 +145,8 @@ function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
     if (tallies.some(isIn)) return 'tally';
     if (laws.some(isIn) && isLawLetter(tokens[index]?.text ?? '')) return 'number';
     if (to <= item) return 'ordinal';
-    if (addresses.some(isIn) || (streets.some(isHere) && !parties.has(index))) return 'address';
+    if (addresses.some(isIn)) return 'address';
+    if (reaches.some(isIn) || (streets.some(isHere) && !parties.has(index))) return 'contact';
     return names.some(isIn) ? 'name' : undefined;
   };
 }
@@ -159,8 +162,14 @@ const plainKinds: ReadonlySet<WordKind> = new Set([
   'stamp',
   'tally',
   'address',
+  'contact',
   'source',
 ]);
+
+// No sentence begins inside an address.
+function isFound(kind: WordKind | undefined): boolean {
+  return kind === 'address' || kind === 'contact';
+}
 
 function isPlain(kind: WordKind): boolean {
   return plainKinds.has(kind);
@@ -285,7 +294,7 @@ function kindOf(place: Place): WordKind {
   if (isMonth(text, language)) return 'number';
   if (guard?.numbers.has(word)) return 'number';
   if (guard?.units.has(word)) return 'unit';
-  if (guard?.paces.has(word)) return 'pace';
+  if (guard && isOneOf(place, guard.paces)) return 'pace';
   if (guard && isOneOf(place, guard.concerns)) return 'concern';
   if (guard?.weak.has(word)) return 'weak';
   return isWord(text) ? 'word' : 'mark';
@@ -309,8 +318,13 @@ function isPast(place: Place): boolean {
 // "Section 4", "clause 11.10": of this text; a law has more digits or is named behind them.
 function isCite(place: Place): boolean {
   if (!isPartNumber(at(place, 0)) || isBoundNumber(place) || !followsCite(place)) return false;
-  const next = at(place, 1);
-  return !/^\p{Lu}/u.test(next) && (lower(next) !== 'of' || /^(?:this|these)$/.test(lowerAt(place, 2)));
+  let step = 1;
+  // "Section 12(c)(2) of the Act".
+  while (at(place, step) === '(' && at(place, step + 2) === ')') step += 3;
+  const next = at(place, step);
+  return (
+    !/^\p{Lu}/u.test(next) && (lower(next) !== 'of' || /^(?:this|these)$/.test(lowerAt(place, step + 1)))
+  );
 }
 
 // "Sections 4, 5 and 7".

@@ -114,13 +114,26 @@ const shortestClause = 8;
 function binds(words: readonly GuardedWord[], language: string): boolean {
   const whole = guardWordsOf(language)?.whole;
   const has = (some: ReadonlySet<string> | undefined) =>
-    words.some(({ kind, text }) => kind !== 'address' && some?.has(text.toLowerCase()));
+    words.some(({ kind, text }) => kind !== 'address' && kind !== 'contact' && some?.has(text.toLowerCase()));
   const isParty = words.some(({ kind }) => kind === 'company' || kind === 'country');
   return (
     (isParty && words.length >= shortestClause) ||
+    bids(words, whole?.orders) ||
     has(whole?.acts) ||
     (has(whole?.data) && has(whole?.handling))
   );
+}
+
+const shortestOrder = 3;
+
+// "Keep your password secret.": readers are to do it, though no word says that they must.
+function bids(words: readonly GuardedWord[], orders: ReadonlySet<string> | undefined): boolean {
+  return words.some(({ text, startsSentence }, at) => {
+    if (!startsSentence || !orders?.has(text.toLowerCase())) return false;
+    const said = words.slice(at, at + shortestOrder);
+    const end = words.slice(at).find((word) => /^[.!;]$/.test(word.text));
+    return said.length === shortestOrder && said.every((word) => isWord(word.text)) && end !== undefined;
+  });
 }
 
 const fewestNews = 4;
@@ -187,9 +200,11 @@ function addsRules({ gone, come }: Changed): boolean {
   return has(come, ruleTexts) && has(come, joining) && !has(gone, ruleTexts);
 }
 
-// What a sentence points to is another thing where its name is.
+// What a sentence points to is another thing where its name is, or where people are to write to or to call.
 function namesSomething({ gone, come }: Changed): boolean {
-  return [...gone, ...come].some(({ text, startsSentence }) => isCapital(text) && !startsSentence);
+  return [...gone, ...come].some(
+    ({ kind, text, startsSentence }) => kind === 'contact' || (isCapital(text) && !startsSentence),
+  );
 }
 
 // The words that edits brought or took, without those that only changed their form or place.
@@ -381,14 +396,11 @@ function isCitedOtherwise(gone: Changed['gone'], come: Changed['come']): boolean
 
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
-// An address in the place of an address: the same one is found elsewhere. What has a year in it may be another text; a
-// number alone is that of a house.
+// The address of a page in the place of another: the same one is found elsewhere. What has a year in it may be another text.
 function isMoved(gone: Changed['gone'], come: Changed['come']): boolean {
   const isFound = (words: readonly GuardedWord[]) =>
     words.some(({ kind }) => kind === 'address') &&
-    words.every(
-      ({ kind, text }) => (kind === 'address' && (/^\d+$/.test(text) || !year.test(text))) || !isWord(text),
-    );
+    words.every(({ kind, text }) => (kind === 'address' && !year.test(text)) || !isWord(text));
   return isFound(gone) && isFound(come);
 }
 
@@ -534,7 +546,7 @@ function withoutGenitives(text: string): string {
 
 // The name of a site has no capital: "hull.in"; what an address is made of may have one.
 function isOfName({ kind, text }: GuardedWord): boolean {
-  if (kind === 'address') return isWord(text);
+  if (kind === 'address' || kind === 'contact') return isWord(text);
   const isNamed = kind === 'word' || kind === 'name' || kind === 'company';
   return isNamed && (isCapital(text) || (kind === 'name' && text.includes('.')));
 }
