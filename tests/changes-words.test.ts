@@ -899,9 +899,9 @@ test.each([
 test('an introduction that becomes the title of the policy is not gone', () => {
   const before = policy({ Overview: 'Boats sink.' }, { title: 'Notice', lead: 'Terms of Kelp Boats' });
   const after = policy({ Overview: 'Boats sink.' }, { title: 'Terms of Kelp Boats' });
-  expect(compare(before, after).map(({ rule, level }) => `${rule} ${level}`)).toContain(
-    'prose-removed editorial',
-  );
+  expect(compare(before, after).map(({ rule, level }) => `${rule} ${level}`)).toEqual([
+    'title-changed editorial',
+  ]);
 });
 
 test.each([
@@ -1953,4 +1953,25 @@ test.each([
   ['See Section 5(c)(2) of the Act.', 'See Section 6(c)(2) of the Act.', 'prose-number-changed material'],
 ])('how soon, at whose will, what is asked of readers and which law is meant decide: %s → %s', (before, after, told) => {
   expect(found(before, after)).toEqual([told]);
+});
+
+test('what became the title of a section is told with the section, and an entry of a contents weighs nothing', () => {
+  const told = (before: ResolvedPolicy, after: ResolvedPolicy) =>
+    compare(before, after).map(({ rule, level }) => `${rule} ${level}`);
+  const one = policy({ Overview: ['We sail.', 'Harbours'] });
+  expect(told(one, policy({ Overview: 'We sail.', Harbours: 'Galway.' }))).toEqual(['section-added review']);
+  const contents = (...items: string[]) =>
+    policy({ 'Table of contents': items.map((item) => `- ${item}`).join('\n') });
+  expect(told(contents('Boats'), contents('Boats', 'Harbours'))).toEqual(['prose-added editorial']);
+  expect(told(contents('Boats'), contents('Boats', 'You must pay'))).toEqual(['prose-added material']);
+});
+
+test('sections of one title that are new are told once', () => {
+  const help = { title: 'Help', aliases: [], numbering: 'none' as const, sections: [] };
+  const of = (id: string) => ({ ...help, id, content: [{ type: 'prose' as const, text: `Ask ${id}.` }] });
+  const before = policy({ Overview: 'We sail.' });
+  const after = { ...before, sections: [...before.sections, of('one'), of('two')] };
+  expect(compare(before, after).map(({ sentence }) => sentence)).toEqual([
+    'The section “Help” is new. The same in one more place.',
+  ]);
 });

@@ -98,8 +98,9 @@ function toldOnce(changes: readonly Change[], { words }: Comparison): Change[] {
   const alike = Map.groupBy(changes, (change) => {
     const { rule, path, level, sentence, before, after } = change;
     if (saysNoPlace.has(rule)) return [rule, path, level, sentence].join('\n');
-    const where = /^(?:sections|lead)\b/.test(path) ? '' : path;
-    return keyOf(change) ?? JSON.stringify([rule, where, level, sentence, before, after]);
+    // Two sections of one title that are new read alike, whatever they say.
+    if (/^(?:sections|lead)\b/.test(path)) return keyOf(change) ?? JSON.stringify([rule, level, sentence]);
+    return JSON.stringify([rule, path, level, sentence, before, after]);
   });
   return [...alike.values()].flatMap(([first, ...more]) => {
     if (!first) return [];

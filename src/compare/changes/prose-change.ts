@@ -218,10 +218,12 @@ function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: C
   if (texts.every(({ said: { text } }) => isTitle(text, comparison[side]))) return true;
   const around = [pair.title, texts[0]?.said.text ?? '', texts.at(-1)?.said.text ?? ''];
   if (!around.some((text) => isChrome(text, language))) return false;
+  const isOfMenu = isChrome(pair.title, language);
   return texts.every(({ block, said: { text } }) => {
     if (isChrome(text, language) || isLinkAlone(block, side)) return true;
     const words = readWords({ text }, knownIn(comparison));
-    return isLabel(block, side, words) && (/\?$/.test(text) || !saysMore(words));
+    const isEntry = isLabel(block, side, words) || (isOfMenu && isShort(words));
+    return isEntry && (/\?$/.test(text) || !saysMore(words));
   });
 }
 
@@ -268,10 +270,14 @@ const decidesInLabels: ReadonlySet<GuardedWord['kind']> = new Set([
 ]);
 
 function isLabel(block: RedlineBlock, side: Side, words: readonly { text: string }[]): boolean {
-  const isShort =
+  return isShort(words) && (block.kind === 'paragraph' || isLinkAlone(block, side));
+}
+
+function isShort(words: readonly { text: string }[]): boolean {
+  return (
     words.filter(({ text }) => isWord(text)).length <= longestLabel &&
-    !/[.:;,]$/.test(words.at(-1)?.text ?? '');
-  return isShort && (block.kind === 'paragraph' || isLinkAlone(block, side));
+    !/[.:;,]$/.test(words.at(-1)?.text ?? '')
+  );
 }
 
 function isLinkAlone({ origins }: RedlineBlock, side: Side): boolean {

@@ -4,7 +4,7 @@ import type { Comparison, Draft } from './change.ts';
 import { changeRules, type Level, levels } from './change-rules.ts';
 import { shorten } from './excerpt.ts';
 import { type LinkChange, linkLevel } from './link-change.ts';
-import { isElsewhere } from './still-there.ts';
+import { becameTitle, isElsewhere } from './still-there.ts';
 import type { Verdict } from './verdict.ts';
 
 // How a change of prose is told.
@@ -67,16 +67,19 @@ export function joinMoves(drafts: readonly Draft[], comparison: Comparison): Dra
   const moved = new Set(
     drafts.flatMap((draft) => (draft.rule === 'prose-moved' ? wordsIn(draft.before) : [])),
   );
+  const isMoved = (draft: Draft) => draft.rule === 'prose-removed' && moved.has(wordsIn(draft.before));
   return joined
-    .filter(
-      (draft) => !taken.has(draft) && !(draft.rule === 'prose-removed' && moved.has(wordsIn(draft.before))),
-    )
-    .map((draft) => {
-      const isOne = draft.rule === 'prose-removed' || draft.rule === 'prose-added';
-      const side = draft.rule === 'prose-removed' ? 'before' : 'after';
-      const text = String(draft[side]);
-      return isOne && isElsewhere(text, side, comparison) ? movedText(text, true, placeOf(draft)) : draft;
-    });
+    .filter((draft) => !taken.has(draft) && !isMoved(draft))
+    .flatMap((draft) => toldInItsPlace(draft, comparison));
+}
+
+// What stands in another place moved. What is a title now, or was one, is told with that.
+function toldInItsPlace(draft: Draft, comparison: Comparison): Draft[] {
+  if (draft.rule !== 'prose-removed' && draft.rule !== 'prose-added') return [draft];
+  const side = draft.rule === 'prose-removed' ? 'before' : 'after';
+  const text = String(draft[side]);
+  if (becameTitle(text, side, comparison)) return [];
+  return [isElsewhere(text, side, comparison) ? movedText(text, true, placeOf(draft)) : draft];
 }
 
 function placeOf({ path, parts }: Draft): ProsePlace {

@@ -45,6 +45,12 @@ export function isTitle(text: string, policy: ResolvedPolicy): boolean {
   return titlesOf(policy).has(wordsOf(text));
 }
 
+/** Whether a text that went is a title now, or one that came was a title: its words are there, as what something is called. */
+export function becameTitle(text: string, side: 'before' | 'after', comparison: Comparison): boolean {
+  const other = comparison[side === 'after' ? 'before' : 'after'];
+  return isTitle(text, other) && !isTitle(text, comparison[side]);
+}
+
 function countIn(policy: ResolvedPolicy, words: string): number {
   const [text, part] = [runningText(policy), ` ${words} `];
   let count = 0;
