@@ -32,7 +32,20 @@ test('a privacy policy beside a notice about children gets none', () => {
 
 type Case = [says: string, rule: string, example: Example, expected: string[]];
 
+const prose = (text: string) => ({
+  policy: `kind: privacy-policy\nsections: [{ title: Children, content: [${JSON.stringify(text)}] }]\n`,
+});
+
 const cases: Case[] = [
+  [
+    'a policy that says in words that it collects data of children',
+    'coppa/parents',
+    prose('We collect a name from a child who plays.'),
+    [
+      '1 no field says that a parent can review the data, that a parent can have it deleted, that a parent can refuse further collection or how a parent does so, and no text seems to.',
+    ],
+  ],
+  ['one that collects none', 'coppa/parents', prose('We do not knowingly collect data from children.'), []],
   [
     'nothing at all, in a notice about children',
     'coppa/collection-use',

@@ -121,6 +121,19 @@ cases('gdpr/legal-basis', [
     ['policy.yaml:3 \\+4 .*no field says that of `b` or `c`, and no text seems to'],
   ],
   ['no purposes', {}, []],
+  [
+    'purposes in words, without a basis',
+    { policy: 'sections: [{ title: Use, content: [We use your data to bake bread.] }]\n' },
+    ['policy.yaml:1 .*legal basis; no field says which, and no text seems to'],
+  ],
+  [
+    'purposes and a basis in words',
+    {
+      policy:
+        'sections: [{ title: Use, content: [We use your data to bake bread. Our legal basis is a contract.] }]\n',
+    },
+    ['policy.yaml:1 .*no field says which; the text seems to'],
+  ],
   ['a cookie policy', { policy: `${cookiePolicy}purposes: { a: { text: To sell. } }\n` }, ['policy.yaml:2 ']],
 ]);
 
@@ -173,7 +186,30 @@ const america = 'vendors:\n  cloud: { name: Cloud, country: US }\n  mail: { name
 const sharing = 'recipients:\n  hosts: { label: Hosts, vendors: [cloud, mail] }\n';
 const elsewhere = 'product.yaml:3 \\+4 .*Cloud and Mail in the United States';
 
+const going = (...texts: string[]) => ({
+  policy: `sections: [{ title: Abroad, content: ${JSON.stringify(texts)} }]\n`,
+});
+
 cases('gdpr/transfer-mechanism', [
+  [
+    'a transfer in words, without a safeguard',
+    going('We transfer your data to the United States.'),
+    [
+      'policy.yaml:1 .*The text says that data goes to other countries, .*no field says which, and no text seems to',
+    ],
+  ],
+  [
+    'a transfer and its safeguard in words',
+    going('We transfer your data to the United States under standard contractual clauses.'),
+    ['policy.yaml:1 .*no field says which; the text seems to'],
+  ],
+  ['no transfer', going('We never transfer your data outside the EEA.'), []],
+  ['a move within a company', going('We transfer your order to the warehouse.'), []],
+  [
+    'transfers that fields tell',
+    { policy: `transfers: none\n${going('We transfer data to the United States.').policy}` },
+    [],
+  ],
   [
     'unspecified',
     { policy: 'transfers:\n  a: { mechanism: unspecified }\n' },

@@ -1,5 +1,5 @@
 import { coppaRule } from '../cites/coppa.ts';
-import { childDataOf } from '../facts/child-data.ts';
+import { isAskedOfChildren } from '../facts/child-data.ts';
 import { shownContacts } from '../facts/ways-to-reach.ts';
 import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -49,7 +49,7 @@ export const operators: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    if (!childDataOf(subject)) return;
+    if (!isAskedOfChildren(subject)) return;
     yield* gapsIn(subject, missingOf(subject), {
       at: { in: 'product', path: ['controller'] },
       asks: '16 CFR 312.4(d)(1) lists name, address, telephone number and e-mail address of the operators',

@@ -1,5 +1,5 @@
 import { coppaRule } from '../cites/coppa.ts';
-import { childDataOf } from '../facts/child-data.ts';
+import { isAskedOfChildren } from '../facts/child-data.ts';
 import { gapsIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -52,7 +52,7 @@ export const parents: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    if (!childDataOf(subject)) return;
+    if (!isAskedOfChildren(subject)) return;
     const said = subject.policy.facts.children?.parents;
     const parts = asked
       .filter(({ id }) => said?.[id] === undefined)

@@ -1,7 +1,9 @@
 import type { DataCategory } from '../../../schemas/disclosures/data.ts';
 import type { Recipient } from '../../../schemas/disclosures/recipients.ts';
+import { likelyStatement } from '../english/likely.ts';
 import type { Subject } from '../rule.ts';
 import { entriesOf } from './entries.ts';
+import { policiesOfKind } from './of-kind.ts';
 
 /** What a policy says of children: which data is theirs. */
 export type ChildData = {
@@ -24,6 +26,18 @@ export function childDataOf({ policy }: Pick<Subject, 'policy'>): ChildData | un
   const isTheirs = ({ audience }: DataCategory) =>
     audience === undefined ? isWholeText : marked.has(audience) || marked.size === 0;
   return { isWholeText, kinds: entriesOf(data).filter(([, one]) => isTheirs(one)) };
+}
+
+/** Whether a policy has to say what a law on data of children lists: by its fields, or where prose alone says that it collects some. */
+export function isAskedOfChildren(subject: Subject): boolean {
+  const { policy, product, slug } = subject;
+  if (childDataOf(subject)) return true;
+  return (
+    policy.facts.data !== 'none' &&
+    policiesOfKind(product, 'privacy-policy')[0]?.slug === slug &&
+    !product.policies.some(speaksOfChildren) &&
+    likelyStatement(subject, 'childDataCollected') !== undefined
+  );
 }
 
 /** Whether a row that names data, or none, concerns data of children. */

@@ -1,4 +1,6 @@
 import { gdpr, gdprName } from '../cites/gdpr.ts';
+import { likelyStatement } from '../english/likely.ts';
+import { entriesOf } from '../facts/entries.ts';
 import { ownPurposes } from '../facts/own-purposes.ts';
 import { nameOf, placeOfEntries } from '../facts/place-of-entries.ts';
 import { gapIn } from '../gap.ts';
@@ -39,6 +41,7 @@ export const legalBasis: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const all = ownPurposes(subject.policy.facts);
     const without = all.filter(([, { basis }]) => basis === undefined);
+    if (isSilent(subject)) yield* noBasis(subject);
     if (without.length === 0) return;
     const whose =
       without.length === all.length && all.length > 1
@@ -46,7 +49,7 @@ export const legalBasis: PolicyRule = {
         : namesOf(without.map(nameOf), 'or');
     yield* gapIn(subject, {
       ...placeOfEntries('purposes', without, { of: all.length, also: 'No legal basis here either.' }),
-      asks: `${gdprName(subject.product)} Art. 13(1)(c) pairs each purpose with a legal basis`,
+      asks: asksOf(subject),
       of: 'europe',
       unsaid: `that of ${whose}`,
       fill: 'add `basis` there',
@@ -55,3 +58,31 @@ export const legalBasis: PolicyRule = {
     });
   },
 };
+
+function asksOf({ product }: Subject): string {
+  return `${gdprName(product)} Art. 13(1)(c) pairs each purpose with a legal basis`;
+}
+
+// A text that tells no purposes either has one gap, which is told of them; a cookie policy tells them with its categories.
+function isSilent(subject: Subject): boolean {
+  const { kind, facts } = subject.policy;
+  return (
+    kind === 'privacy-policy' &&
+    facts.data !== 'none' &&
+    entriesOf(facts.purposes).length === 0 &&
+    likelyStatement(subject, 'purposes') !== undefined
+  );
+}
+
+function noBasis(subject: Subject): Draft[] {
+  return gapIn(subject, {
+    at: { path: ['purposes'] },
+    asks: asksOf(subject),
+    of: 'europe',
+    unsaid: 'which',
+    fill: 'fill `purposes`, each with `basis`',
+    help: 'Add `purposes:` with an entry for each thing personal data is used for, and its `basis`.',
+    topic: 'legalBasis',
+    says: ({ facts }) => ownPurposes(facts).some(([, { basis }]) => basis !== undefined),
+  });
+}

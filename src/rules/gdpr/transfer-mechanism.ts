@@ -7,11 +7,12 @@ import { listed } from '../../text/listed.ts';
 import { listOf } from '../../text/one-or-many.ts';
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { quotable } from '../english/quotable.ts';
-import { matches } from '../english/written-texts.ts';
+import { sentenceAt } from '../english/sentences.ts';
+import { type Match, matches } from '../english/written-texts.ts';
 import { countryName, isAbroad } from '../facts/eea.ts';
 import { entriesOf } from '../facts/entries.ts';
 import { policiesOfKind } from '../facts/of-kind.ts';
-import { gapIn } from '../gap.ts';
+import { gapIn, noticesOf } from '../gap.ts';
 import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -62,6 +63,7 @@ export const transferMechanism: PolicyRule = {
     );
     for (const [id, transfer] of abroad) yield* onlySpokenOf(subject, id, transfer);
     if (facts.transfers !== 'none') yield* checkVendors(subject);
+    yield* spokenOf(subject);
   },
 };
 
@@ -108,6 +110,35 @@ function* onlySpokenOf(subject: Subject, id: string, transfer: Transfer): Iterab
       help: 'Name the safeguard as the `mechanism`, or leave the safeguards out of the text.',
       related: [{ at: { path: ['transfers', id, 'mechanism'] }, message: 'What it names instead.' }],
     };
+}
+
+// Prose can say that data goes elsewhere, and leave open what protects it there.
+function* spokenOf(subject: Subject): Iterable<Draft> {
+  const { policy, product } = subject;
+  const isTold = [subject, ...noticesOf(product)].some((one) => one.policy.facts.transfers !== undefined);
+  if (policy.kind !== 'privacy-policy' || isTold || vendorsAbroad(subject).length > 0) return;
+  const spoken = matches(subject, goingAbroad).find((match) => !isDenied(match));
+  if (!spoken) return;
+  yield* gapIn(subject, {
+    at: spoken.at,
+    asks: `The text says that data goes to other countries, and ${gdprName(product)} Art. 13(1)(f) lists the adequacy decision or the safeguards that rests on`,
+    unsaid: 'which',
+    fill: 'fill `transfers`, each with `mechanism`',
+    help: 'Add `transfers:` with an entry for each country or group of recipients, and its `mechanism`.',
+    topic: 'transferMechanism',
+  });
+}
+
+const elsewhere =
+  'outside (of )?(the )?(EU|EEA|European|UK|United Kingdom|Switzerland|your (own |home )?(country|state|jurisdiction))';
+const goingAbroad = new RegExp(
+  `\\btransfer(s|red|ring)?\\b[^.;]{0,120}\\b(${elsewhere}|(to|in) (the )?(USA|US|United States|(other|third|foreign) countries))\\b|\\b(stored|processed|held)\\b[^.;]{0,80}\\b${elsewhere}\\b`,
+);
+
+function isDenied({ at, text }: Match): boolean {
+  const { words, offset } = sentenceAt(text, at.mark?.offset ?? 0);
+  const end = (at.mark?.offset ?? 0) + (at.mark?.length ?? 0) - offset;
+  return /\b(not|never|no|without)\b|n['’]t\b/i.test(words.slice(0, end));
 }
 
 function* checkVendors(subject: Subject): Iterable<Draft> {

@@ -10,6 +10,13 @@ export const topicsOfChildren = {
   audience: {
     words: [/\b(child|children|minors?|kids|students|pupils|under (the age of )?(13|thirteen|16|sixteen))\b/],
   },
+  // Who collects nothing knowingly, or sets nothing up for children, collects none of theirs.
+  childDataCollected: {
+    words: [
+      /(?<!\b(not|never|nor|n['’]t|without)\b[^.]{0,60})\b(collect|gather|ask for|request|process)\w*\b[^.]{0,60}\b(data|information|names?|addresses)\b[^.]{0,30}\b(from|of|about) (a |an? )?(young )?(child|children|kids|students|child users)\b(?! (is|are) not\b)/,
+      /(?<!\b(not|never|nor|n['’]t)\b[^.]{0,60})\b(sites?|apps?|services?|games?)\b[^.]{0,30}\b(designed|intended|made|directed|built) (for|to|at) (young )?(children|kids)\b/,
+    ],
+  },
   publicByChild: {
     words: [
       /\bpublic(ly)?\b|\b(visible|seen|shown) (to|by) (other|every|any|all)\b|\bshare(d)? with other (users|members|children|players)\b/,
