@@ -468,8 +468,8 @@ const cases: Case[] = [
   [
     'consent-manager-removed',
     'cookies',
-    { 'facts.consent.manager.url': undefined },
-    'The policy no longer names this place to change a choice: `https://harbour.example.com/cookie-settings`.',
+    { 'facts.consent.manager': undefined },
+    'The policy no longer names this place to change a choice: “Cookie settings”.',
   ],
   [
     'refusal-strengthened',

@@ -81,3 +81,45 @@ test('what changes in the source alone is told once of a section', () => {
     'editorial neutral: In the section “The companies”, only the source of the text changes; it reads the same.',
   ]);
 });
+
+test('a period that is counted from another event is one change, and goes in no direction', () => {
+  const kept = (fields: string) => `      - Text.\nretention: { logs: { of: server logs, ${fields} } }\n`;
+  expect(
+    told(kept('period: 30 days, from: after you leave'), kept('period: 20 days, from: after you sign in')),
+  ).toEqual([
+    'review neutral: “server logs” is now kept for 20 days after you sign in. It was 30 days after you leave.',
+  ]);
+  expect(told(kept('criteria: as long as needed'), kept('period: 3 years, from: after you sign in'))).toEqual(
+    [
+      'material neutral: “server logs” is now kept for 3 years after you sign in. It was kept “as long as needed”.',
+    ],
+  );
+  expect(
+    told(kept('period: 30 days, from: after you leave'), kept('period: 30 days, from: after you sign in')),
+  ).toEqual([
+    'review neutral: “server logs”, the start of the period: now “after you sign in”. It was “after you leave”.',
+  ]);
+  expect(told(kept('period: 30 days'), kept('period: 20 days'))).toEqual([
+    'review less: “server logs” is now kept for 20 days. It was 30 days.',
+  ]);
+});
+
+test('a promise to some people, and an answer to a signal for some pages, are told with whom and what they are for', () => {
+  const notice = (fields: string) => `      - Text.\nnotice: { for: all, to: owners of a boat, ${fields} }\n`;
+  expect(told(notice('period: 30 days'), notice('period: 14 days'))).toEqual([
+    'material more: Changes are now announced to “owners of a boat” 14 days before they bind. It was 30 days.',
+  ]);
+  const signals = (fields: string) => `      - Text.\nsignals: { ${fields} }\n`;
+  const gpc = 'gpc: { honoured: true, since: 2026-03-01, scope: the website alone }';
+  expect(told(signals('dnt: ignored'), signals(`dnt: ignored, ${gpc}`))).toEqual([
+    'review less: The answer to Global Privacy Control: now stated, Honoured, since 1 March 2026. Applies to: the website alone.',
+  ]);
+});
+
+test('the address of a place that was named without one is no new place', () => {
+  const consent = (fields: string) =>
+    `      - Text.\nconsent: { manager: { label: Cookie settings${fields} } }\n`;
+  expect(told(consent(''), consent(', url: "https://kelp.example/cookies"'))).toEqual([
+    'review less: The place to change a choice, the web address: now stated, `https://kelp.example/cookies`.',
+  ]);
+});

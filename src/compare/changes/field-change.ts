@@ -79,7 +79,8 @@ function draftOf(rule: ChangeRule, { before, after, key, subject: { path, name }
   };
 }
 
-function withParts(draft: Draft, parts: Draft['parts']): Draft {
+/** A change with more to say in its sentence. */
+export function withParts(draft: Draft, parts: Draft['parts']): Draft {
   return { ...draft, parts: { ...draft.parts, ...parts } };
 }
 

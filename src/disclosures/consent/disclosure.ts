@@ -6,6 +6,7 @@ import {
   byRank,
   length,
   named,
+  promising,
   quoted,
   texts,
   value,
@@ -28,7 +29,15 @@ const fields: ShownFields<Consent> = {
     show: label,
     fields: {
       label: named('consent-choice-changed'),
-      url: address({ ...managerRules, changed: 'consent-choice-changed' }),
+      // The place is named without its address, too.
+      url: promising(
+        () => true,
+        address({
+          added: 'consent-choice-changed',
+          removed: 'consent-choice-changed',
+          changed: 'consent-choice-changed',
+        }),
+      ),
       text: texts('consent-choice-changed'),
     },
   }),

@@ -20,6 +20,7 @@ import {
 import { joined, label, sentences } from '../../page/cell.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { type Reader, showPeriod } from '../../text/show.ts';
+import { compareLengths } from '../../time/period.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { dataCell } from '../field-cells.ts';
 import { type ShownFields, type Together, tableOf } from '../shown-fields.ts';
@@ -30,26 +31,40 @@ const fields: ShownFields<Retention> = {
   label: named('retention-changed'),
   of: texts('retention-changed'),
   data: { change: items('retention-changed', labelIn('data')), cell: dataCell },
-  period: unlessItsBasisChanges(
-    length(
-      {
-        longer: 'retention-increased',
-        shorter: 'retention-decreased',
-        changed: 'retention-period-changed',
-        added: 'retention-period-added',
-        removed: 'retention-period-removed',
-      },
-      periodOf,
-    ),
-  ),
+  period: unlessItsBasisChanges((field) => (tellsStart(field) ? counted : lasting)(field)),
   atMost: limitChange,
   criteria: unlessItsBasisChanges(texts('retention-criteria-changed')),
-  from: texts('retention-changed'),
+  from: (field) => (tellsStart(field) ? [] : texts('retention-changed')(field)),
   for: called('keptWhy', texts('retention-changed')),
   // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
   then: texts('retention-changed'),
   except: texts('retention-changed'),
 };
+
+const periodRules = {
+  changed: 'retention-period-changed',
+  added: 'retention-period-added',
+  removed: 'retention-period-removed',
+} as const;
+
+const lasting = length(
+  { longer: 'retention-increased', shorter: 'retention-decreased', ...periodRules },
+  periodOf,
+);
+
+// Two periods that are counted from different events cannot be compared.
+const counted = length(
+  { longer: 'retention-period-changed', shorter: 'retention-period-changed', ...periodRules },
+  periodOf,
+);
+
+// Whether the sentence of another period also tells from when each is counted.
+function tellsStart({ entry }: { entry?: { before: Retention; after: Retention } }): boolean {
+  if (!entry || entry.before.from === entry.after.from) return false;
+  const isTold = ({ period, from }: Retention) => period !== undefined || from === undefined;
+  const isOther = compareLengths(entry.before.period ?? '', entry.after.period ?? '') !== 'same';
+  return isOther && isTold(entry.before) && isTold(entry.after);
+}
 
 const kept: Together<Retention> = {
   of: ['label', 'of'],

@@ -1,6 +1,7 @@
 import type { Signals } from '../../../schemas/disclosures/signals.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { thing } from '../../compare/changes/disclosure-change.ts';
+import { shorten } from '../../compare/changes/excerpt.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
 import {
   compareFields,
@@ -8,13 +9,15 @@ import {
   date,
   type Fields,
   flag,
+  plain,
   promising,
   texts,
   value,
 } from '../../compare/changes/field-change.ts';
 import { fact, yesOrNo } from '../../page/cell.ts';
 import { factList } from '../../page/terms.ts';
-import { showDate } from '../../text/show.ts';
+import { proseText } from '../../text/prose.ts';
+import { type Reader, showDate } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { proseCell } from '../field-cells.ts';
 import { type ShownFields, type Together, termsOf } from '../shown-fields.ts';
@@ -39,10 +42,11 @@ const fields: ShownFields<Signals> = {
       const named = { ...subject, name: subject.comparison.words.signals.gpc };
       if (before && after)
         return compareFields(gpcFields, before, after, { ...named, path: `${subject.path}.gpc` });
-      return value<Gpc>(
-        'signal-changed',
-        ({ honoured }, { comparison }) => comparison.reader.words.signals[honoured ? 'honoured' : 'ignored'],
-      )({ ...field, subject: named });
+      return value<Gpc>('signal-changed', (answer, { comparison: { reader } }) => {
+        const { signals } = reader.words;
+        const scope = answer.scope && `${signals.scope}: ${plain(shorten(proseText(answer.scope)))}`;
+        return [answerOf(answer, reader), scope].filter(Boolean).join('. ');
+      })({ ...field, subject: { ...subject, name: '' } });
     },
   ),
   thirdPartyTracking: {
@@ -72,14 +76,21 @@ function honouring<V>(yes: V, no: V): (delta: Delta<V>) => ChangeRule {
   };
 }
 
+function answerOf({ honoured, since }: Gpc, reader: Reader): string {
+  const { signals } = reader.words;
+  const said = [
+    honoured ? signals.honoured : signals.ignored,
+    since && signals.since(showDate(since, reader)),
+  ];
+  return said.filter(Boolean).join(', ');
+}
+
 const gpc: Together<Signals> = {
   of: ['gpc'],
   label: ({ signals }) => signals.gpc,
   cell: ({ gpc }, path, context) => {
     if (!gpc) return undefined;
-    const { honoured, ignored, since } = context.words.signals;
-    const said = [gpc.honoured ? honoured : ignored, gpc.since && since(showDate(gpc.since, context))];
-    return fact(`${path}.gpc`, said.filter(Boolean).join(', '));
+    return fact(`${path}.gpc`, answerOf(gpc, context));
   },
 };
 

@@ -78,6 +78,11 @@ const behind = (details: string | undefined) => (details ? ` ${details}` : '');
 
 const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
+const to = (details: string | undefined) => (details ? ` to ${details}` : '');
+
+const noticeThen: Sentence = ({ before, after, details }) =>
+  nowAndThen(`Changes are now announced${to(details)} ${after} before they bind`, `It was ${before}`);
+
 const textForms: Record<string, string> = {
   cell: 'in a table',
   item: 'in a list',
@@ -167,14 +172,12 @@ export const changes: ChangeWords = {
       return before ? nowAndThen(now, `It was ${before}`) : `${now}.`;
     },
 
-    'notice-period-shortened': ({ before, after }) =>
-      nowAndThen(`Changes are now announced ${after} before they bind`, `It was ${before}`),
-    'notice-period-lengthened': ({ before, after }) =>
-      nowAndThen(`Changes are now announced ${after} before they bind`, `It was ${before}`),
-    'notice-period-added': ({ after }) =>
-      `Changes are now announced ${after} before they bind. No time was stated.`,
-    'notice-period-removed': ({ before }) =>
-      `How long before they bind changes are announced is no longer stated. It was ${before}.`,
+    'notice-period-shortened': noticeThen,
+    'notice-period-lengthened': noticeThen,
+    'notice-period-added': ({ after, details }) =>
+      `Changes are now announced${to(details)} ${after} before they bind. No time was stated.`,
+    'notice-period-removed': ({ before, details }) =>
+      `How long before they bind changes are announced${to(details)} is no longer stated. It was ${before}.`,
     'notice-scope-narrowed': () => 'Only changes that matter are now announced. It was all changes.',
     'notice-scope-widened': () => 'All changes are now announced. It was only those that matter.',
     'notice-people-narrowed': ({ after }) =>
