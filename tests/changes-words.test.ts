@@ -1872,7 +1872,7 @@ test('one more text of rules that must be kept is material', () => {
   ).toEqual(['prose-changed material']);
   expect(
     found('You must keep the nets of France.', 'You must keep the nets or the blue boats of France.'),
-  ).toEqual(['prose-changed review']);
+  ).toEqual(['prose-changed material']);
 });
 
 test('what is only written in another way in a few texts of several sections is told once', () => {
@@ -1974,4 +1974,42 @@ test('sections of one title that are new are told once', () => {
   expect(compare(before, after).map(({ sentence }) => sentence)).toEqual([
     'The section “Help” is new. The same in one more place.',
   ]);
+});
+
+test.each([
+  ['Overview', 'We do not allow nets, hooks or spears.', 'We do not allow nets or hooks.', 'material'],
+  ['Overview', 'We like nets, hooks or spears.', 'We like nets or hooks.', 'review'],
+  ['Prohibited goods', '- Old nets or hooks.', '- Old boats, nets, or hooks.', 'material'],
+  ['Goods', '- Old nets or hooks.', '- Old boats, nets, or hooks.', 'review'],
+])('one thing more or less that is not allowed is material: in “%s”, %s → %s', (title, before, after, level) => {
+  expect(compare(policy({ [title]: before }), policy({ [title]: after })).map((told) => told.level)).toEqual([
+    level,
+  ]);
+});
+
+test('what a page shows beside a text weighs nothing: prices, pictures, a hidden address, what opens over it', () => {
+  const ticker = (...prices: string[]) =>
+    prices.flatMap((price, at) => [price, `Of boat ${at} we say this.`]);
+  expect(found(ticker('104,640.29', '0.99', '5.71'), ticker('103,602.52', '0.98', '5.76'))).toEqual([
+    'prose-number-changed editorial',
+  ]);
+  expect(found(ticker('104,640.29', '0.99'), ticker('103,602.52', '0.98'))).toHaveLength(2);
+  expect(found('An image showing a boat.', 'An image showing our policy on all boats.')).toEqual([
+    'prose-changed editorial',
+  ]);
+  expect(found('An image showing a boat.', 'An image showing a boat must be sent.')).not.toEqual([
+    'prose-changed editorial',
+  ]);
+  expect(found('We sail.', ['We sail.', 'Here you will find our mails.Close'])).toEqual([
+    'prose-added editorial',
+  ]);
+  expect(found('Ask dpo@kelp.example now.', 'Ask \\[email protected\\] now.')).toEqual([
+    'prose-changed editorial',
+  ]);
+});
+
+test('an app by another name costs as little as before', () => {
+  const free = (name: string) => `Eine ${name} ist kostenlos, du kannst sie laden.`;
+  expect(found(free('Anwendung'), free('App'), { language: 'de' })).toEqual(['prose-changed review']);
+  expect(judged('Boats are free.', 'Boats are paid.')).toBe('prose-changed review');
 });

@@ -40,6 +40,8 @@ export type Draft = {
   renamed?: { before: string; after: string };
   /** The words that others stand in the place of, where nothing else of a sentence changed. */
   swapped?: { before: string; after: string };
+  /** Whether it is of a figure that stands alone, and counts nothing that is named. */
+  isFigure?: boolean;
   /** What it comes to where the words of a fact only differ in how they are written. */
   slip?: SlipRule;
   /** What of a text only looks different, or stands on another level. */

@@ -19,6 +19,7 @@ import { namedOnce } from './named-once.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
 import {
   inSeveral,
+  joinFigures,
   joinLooks,
   joinMoves,
   joinNumbers,
@@ -62,7 +63,10 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
     ],
     comparison,
   );
-  const prose = joinLinks(joinNumbers(joinLooks(joinSlips(joinSwaps(joinRenames(told))))), comparison);
+  const prose = joinLinks(
+    joinNumbers(joinLooks(joinSlips(joinSwaps(joinRenames(joinFigures(told)))))),
+    comparison,
+  );
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter(
     (draft) =>

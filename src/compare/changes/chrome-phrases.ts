@@ -12,7 +12,7 @@ const languages: Record<string, ReadonlySet<string>> = {
      was_this_page_helpful did_this_help did_this_answer_your_question found_this_helpful out_of yes no submit
      submit_a_request send_feedback log_in login sign_in sign_up sign_out log_out register create_account my_account
      search menu main_menu open_menu close close_menu toggle_navigation home back back_to_top to_top go_back top
-     previous next table_of_contents on_this_page in_this_article contents all_collections all_articles help_center
+     previous next table_of_contents on_this_page in_this_article contents all_collections all_articles help_center other_ways_to_get_help
      accept_all accept_all_cookies accept_cookies reject_all reject_all_cookies allow_all allow_all_cookies
      manage_cookies manage_preferences cookie_settings cookie_preferences got_it ok okay dismiss learn_more read_more
      show_more show_less see_more view_more subscribe follow follow_us contact_us about_us careers twitter facebook

@@ -30,6 +30,21 @@ export function isChrome(text: string, language: string): boolean {
   return hasPhrase;
 }
 
+/** Whether a text ends with a button that lost its space, as what opens over a page does: "You will like our mails.Close". */
+export function isPopup(text: string, language: string): boolean {
+  const [, button = ''] = /[.!?](\p{Lu}\p{Ll}+)$/u.exec(text) ?? [];
+  return chromePhrasesOf(language)?.has(button.toLowerCase()) ?? false;
+}
+
+const pictures =
+  /^(?:an? |eine? |une? |un[ao]? |een |uma? )?(?:illustration|image|photo|picture|screenshot|icon|abbildung|bild|foto|ilustración|imagen|immagine|illustrazione|afbeelding|illustratie|ilustração|imagem)s? (?:representing|showing|depicting|représentant|montrant|que muestra|che mostra|met daarop|mostrando)\s/i;
+
+/** Whether a text says what a picture shows, as it is read aloud: nothing is asked of readers, or promised. */
+export function isOfPicture(text: string): boolean {
+  if (!pictures.test(text) || text.length > longestText) return false;
+  return !/\b(?:must|may|shall|will|should|can)\b/i.test(text);
+}
+
 const fewestLanguages = 3;
 
 // "English Français Deutsch": each in its own words, as a menu has them and a sentence does not.

@@ -118,6 +118,17 @@ export function joinNumbers(drafts: readonly Draft[]): Draft[] {
   });
 }
 
+/** Tells once of a section the figures that stand alone, as the prices of a ticker do: several that changed bind nobody. */
+export function joinFigures(drafts: readonly Draft[]): Draft[] {
+  const keyOf = ({ isFigure, path, parts }: Draft) => (isFigure ? [path, parts.name].join('\n') : undefined);
+  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => ({
+    ...first,
+    ...valuesOf(alike),
+    level: 'editorial',
+    parts: { ...first.parts, items: String(alike.length) },
+  }));
+}
+
 /**
  * Tells once of a section what is only written in another way in several of its texts, and once of the policy what is in a
  * few texts of several sections; the first is quoted.

@@ -3,13 +3,14 @@ import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { proseText } from '../../text/prose.ts';
 import type { Comparison } from './change.ts';
-import { isChrome } from './chrome.ts';
+import { isChrome, isOfPicture, isPopup } from './chrome.ts';
 import { isDateLine } from './date-line.ts';
 
 /** Whether a text that came or went says nothing of substance: a date of the text, the chrome of a page, or what is still there. */
 export function isIdle(text: string, side: 'before' | 'after', comparison: Comparison): boolean {
   const { language } = comparison.after;
-  return isDateLine(text, language) || isChrome(text, language) || isStillThere(text, side, comparison);
+  const isOfPage = isChrome(text, language) || isPopup(text, language) || isOfPicture(text);
+  return isOfPage || isDateLine(text, language) || isStillThere(text, side, comparison);
 }
 
 const fewestStill = 6;

@@ -166,7 +166,8 @@ export function judgeSentence(
   const isAnother =
     edits.some((edit) => touchesParty(edit) || touchesPrice(edit)) ||
     (edits.some(namesAnotherPlace) && sentence.after.some(({ text }) => courts.test(text))) ||
-    (isBound && (newsOf(said, language).length >= fewestNews || edits.some(addsRules)));
+    (isBound &&
+      (newsOf(said, language).length >= fewestNews || edits.some((edit) => listsAnother(edit, language))));
   return isAnother ? { ...verdict, level: 'material' } : verdict;
 }
 
@@ -175,9 +176,13 @@ const free =
 
 // "Free accounts": whether something costs nothing; who feels free pays no less.
 function touchesPrice({ gone, come }: Changed): boolean {
-  return [gone, come].some((words) =>
-    words.some(({ text }, at) => free.test(text) && words[at - 1]?.text.toLowerCase() !== 'feel'),
+  const [old, now] = [gone, come].map((words) =>
+    words
+      .filter(({ text }, at) => free.test(text) && words[at - 1]?.text.toLowerCase() !== 'feel')
+      .map(({ text }) => text.toLowerCase().slice(0, stemLength))
+      .join(),
   );
+  return old !== now;
 }
 
 const courts =
@@ -190,14 +195,14 @@ function namesAnotherPlace({ gone, come }: Changed): boolean {
   );
 }
 
-const ruleTexts =
-  /^(?:laws?|regulations?|rules|policy|policies|guidelines|directives?|gesetze?n?|verordnung(?:en)?|richtlinien?|regeln|lois?|règlements?|règles|ley(?:es)?|reglamentos?|normas|legg[ei]|regolament[oi]|wetten|regels|leis?)$/i;
 const joining = /^(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)$/i;
 
-// "the laws, and the rules for sellers": one more text is to be kept.
-function addsRules({ gone, come }: Changed): boolean {
-  const has = (words: readonly GuardedWord[], form: RegExp) => words.some(({ text }) => form.test(text));
-  return has(come, ruleTexts) && has(come, joining) && !has(gone, ruleTexts);
+/** Whether one thing more or less is named beside others: of what is not allowed, or is owed, "no nudity, violence or hate". */
+export function listsAnother({ gone, come }: Changed, language: string): boolean {
+  if (gone.length > 0 && come.length > 0) return false;
+  const words = [...gone, ...come];
+  const isJoined = words.some(({ text }) => text === ',' || joining.test(text));
+  return isJoined && newsOf([{ gone, come }], language).length > 0;
 }
 
 // What a sentence points to is another thing where its name is, or where people are to write to or to call.
@@ -401,7 +406,12 @@ function isMoved(gone: Changed['gone'], come: Changed['come']): boolean {
   const isFound = (words: readonly GuardedWord[]) =>
     words.some(({ kind }) => kind === 'address') &&
     words.every(({ kind, text }) => (kind === 'address' && !year.test(text)) || !isWord(text));
-  return isFound(gone) && isFound(come);
+  const isShown = (words: readonly GuardedWord[]) =>
+    words.every(({ kind, text }) => (kind === 'contact' && text.includes('@')) || !isWord(text));
+  const isHidden = (words: readonly GuardedWord[]) => isFound(words) && /email.protected/.test(textOf(words));
+  return (
+    (isFound(gone) && isFound(come)) || (isHidden(gone) && isShown(come)) || (isShown(gone) && isHidden(come))
+  );
 }
 
 // An address of another company, as of another authority to complain to.

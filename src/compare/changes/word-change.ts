@@ -3,6 +3,7 @@ import { proseText, renderProse } from '../../text/prose.ts';
 import { isWord } from '../../text/tokens.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
+import { isOfPicture } from './chrome.ts';
 import { haveOneDate, haveOtherEditions, isDateLine, isOfDate } from './date-line.ts';
 import { excerpts, excerptsOf, spacedExcerpts } from './excerpt.ts';
 import { guardWordsOf } from './guard-words.ts';
@@ -20,6 +21,7 @@ import {
   judgeSentence,
   judgeWhole,
   type Label,
+  listsAnother,
   nameOf,
   namesAnother,
   type Verdict,
@@ -160,6 +162,8 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
     haveOtherEditions(before.text, after.text, language)
   )
     return [changedText({ rule: 'prose-date-changed', level: 'editorial' }, before.text, after.text, pair)];
+  if (isOfPicture(before.text) && isOfPicture(after.text))
+    return [changedText({ rule: 'prose-changed', level: 'editorial' }, before.text, after.text, pair)];
   const known = knownIn(comparison);
   const words = {
     before: readWords(quotedIn(before, 'before', after, context), known),
@@ -291,7 +295,10 @@ function sentenceChange(
       : excerpts(found.before, found.after);
   const both = { before: found.before.text, after: found.after.text };
   const draft = wordChange(verdict, both, shown, context.pair);
-  return [{ ...draft, ...(renamed && { renamed }), ...(swapped && { swapped }) }];
+  const isFigure = areFigures(found, context);
+  return [
+    { ...draft, ...(renamed && { renamed }), ...(swapped && { swapped }), ...(isFigure && { isFigure }) },
+  ];
 }
 
 type Found = Record<Side, { text: string; words: readonly GuardedWord[] }>;
@@ -303,17 +310,26 @@ function verdictOf(
   context: WordContext,
 ): Verdict {
   const around = { before: before.words, after: after.words };
+  const { language } = context.comparison.after;
   const judged = areElsewhere(sentence, { words, texts }, context)
     ? ({ rule: 'prose-changed', level: 'editorial' } as const)
     : judgeSentence(edits, around, context.comparison);
   const isOther = context.isEntry && judged.rule === 'prose-date-changed' && isDateAlone(around, context);
   if (isOther) return { rule: 'prose-number-changed', level: 'material' };
-  // "98,067.79" by itself is a figure of nothing that is named.
-  const isFigure =
-    context.label === 'heading' &&
-    [...before.words, ...after.words].every(({ text }) => /^[\p{N}.,]+$/u.test(text));
-  if (isFigure && judged.level === 'material') return { ...judged, level: 'review' };
-  return judgeNames(context.label ? judgeLabel(judged, edits, context.label) : judged, edits, context);
+  if (areFigures({ before, after }, context) && judged.level === 'material')
+    return { ...judged, level: 'review' };
+  const named = judgeNames(context.label ? judgeLabel(judged, edits, context.label) : judged, edits, context);
+  // Under "Prohibited goods" one thing more or less is forbidden.
+  const isForbidden = hasOneOf(context.pair.heading ?? '', guardWordsOf(language)?.duties);
+  const isAnother = isForbidden && edits.some((edit) => listsAnother(edit, language));
+  return isAnother && named.level === 'review' ? { ...named, level: 'material' } : named;
+}
+
+// "98,067.79" by itself is a figure of nothing that is named.
+function areFigures({ before, after }: Record<Side, Found[Side]>, { label }: WordContext): boolean {
+  return (
+    label === 'heading' && [...before.words, ...after.words].every(({ text }) => /^[\p{N}.,]+$/u.test(text))
+  );
 }
 
 function isDateAlone(

@@ -486,7 +486,12 @@ export const changes: ChangeWords = {
       nowAndThen(`${name} is now defined as ${after}`, `It was defined as ${before}`),
 
     'prose-obligation-changed': reads('where words such as may, must or not differ, the text now reads'),
-    'prose-number-changed': reads('where numbers, dates or periods differ, the text now reads'),
+    'prose-number-changed': (parts) =>
+      reads(
+        parts.items
+          ? `${parts.items} figures that stand alone differ. The first now reads`
+          : 'where numbers, dates or periods differ, the text now reads',
+      )(parts),
     'link-target-changed': ({ name, items, before, after, details }) => {
       if (details) {
         const codes = `of ${details} links only a code in the address changes: ${items ?? ''}.`;
