@@ -102,9 +102,10 @@ function toldOnce(changes: readonly Change[], { words }: Comparison): Change[] {
   const alike = Map.groupBy(changes, (change) => {
     const { rule, path, level, sentence, before, after } = change;
     if (saysNoPlace.has(rule)) return [rule, path, level, sentence].join('\n');
-    // Two sections of one title that are new read alike, whatever they say.
-    if (/^(?:sections|lead)\b/.test(path)) return keyOf(change) ?? JSON.stringify([rule, level, sentence]);
-    return JSON.stringify([rule, path, level, sentence, before, after]);
+    const isOfText = /^(?:sections|lead)\b/.test(path);
+    // Two sections of one title are new, whatever they say; a quotation may differ behind its end.
+    const values = isOfText && rule.startsWith('section-') ? [] : [before, after];
+    return keyOf(change) ?? JSON.stringify([rule, isOfText ? '' : path, level, sentence, ...values]);
   });
   return [...alike.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
