@@ -1630,6 +1630,60 @@ falsely('uk-gdpr/complaints-route', [
   ],
 ]);
 
+falsely('core/date-referenced-missing', [
+  [
+    'a day in a longer sentence',
+    privacy('Us', 'We updated our privacy policy as of May 31, 2026.', 'We update the date above.'),
+    'info ',
+  ],
+]);
+
+falsely('eprivacy/withdrawal-path', [
+  [
+    'what is called exempt from consent',
+    {
+      policy:
+        'kind: cookie-policy\ncategories: { a: { label: Statistics (no consent required) } }\ncookies: { a: { name: a, category: a } }\n',
+    },
+  ],
+]);
+
+falsely('core/necessary-with-analytics', [
+  [
+    'what needs no consent, and is not called necessary',
+    {
+      policy:
+        'kind: cookie-policy\ncategories: { a: { label: Statistics (no consent required) } }\ncookies: { a: { name: a, category: a, purpose: Usage statistics } }\n',
+    },
+  ],
+]);
+
+falsely('gdpr/retention', [
+  [
+    'the answer to a question',
+    notice(
+      'Questions',
+      '*What is your data retention policy?*\n\nWe keep it as long as your account is active.',
+    ),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/rights-core', [
+  [
+    'how people correct something',
+    lacking('correct', 'Questions', 'How do I change my information? Use our form.'),
+    'info ',
+  ],
+]);
+
+test('who the companies of a family are tells the controller', async () => {
+  const example = who('When we say Lantern family of companies, we mean:');
+  const policy = `${example.policy}      - |-\n        - Lantern Toys, Inc.\n`;
+  const found = findingsIn({ ...example, policy }, await loadRule('gdpr/controller-identity'));
+  expect(found.map(({ severity }) => severity)).toEqual(['info']);
+});
+
 falsely('coppa/third-parties', [
   [
     'a recipient in words of its own',
@@ -1657,6 +1711,36 @@ test('points to the policy of this site, and to no other', async () => {
 
 describe('what is no statement is not taken for one', () => {
   test.each([
+    [
+      'what a question asks',
+      'gdpr/recipients',
+      notice('Questions', 'Do you share my data with advertisers? It depends.'),
+    ],
+    [
+      'a category that only has a name',
+      'eprivacy/withdrawal-path',
+      {
+        policy:
+          'kind: cookie-policy\ncategories: { a: { label: Statistics } }\ncookies: { a: { name: a, category: a } }\n',
+      },
+    ],
+    ['a transaction', 'gdpr/legal-basis', notice('Orders', 'We use details necessary to fulfill the order.')],
+    ['what people answer for', 'gdpr/role-clarity', notice('Mail', 'You are responsible for the messages.')],
+    [
+      'an address of mail that ends like a company',
+      'gdpr/controller-identity',
+      who('Contact us at ask@lantern.foundation.'),
+    ],
+    [
+      'cookies that are changed',
+      'caloppa/review-process',
+      privacy('Cookies', 'You can change your cookie preferences.'),
+    ],
+    [
+      'a service that is visited',
+      'caloppa/review-process',
+      privacy('Devices', 'You can access a service with a device, such as a clock, for information.'),
+    ],
     [
       'who makes a tool that the site uses',
       'gdpr/controller-identity',

@@ -668,13 +668,20 @@ cases('gdpr/new-purpose-notice', [
   ['a first version', { policy: before }, []],
 ]);
 
+const complain = 'rights: { complain: You can complain. }\n';
+
 cases('uk-gdpr/authority', [
-  ['two privacy policies, once', { others: { 'jobs.yaml': 'kind: privacy-policy\n' } }, ['product.yaml:1 ']],
+  [
+    'two privacy policies, once',
+    { policy: complain, others: { 'jobs.yaml': `kind: privacy-policy\n${complain}` } },
+    ['product.yaml:1 '],
+  ],
+  ['no right to complain at all, which is another gap', {}, []],
   ['terms alone', { policy: 'kind: terms\n' }, []],
   ['in a text of another language', { policy: 'language: de\nlead: Beschwerde beim ICO.\n' }, []],
   [
     'no authorities',
-    {},
+    { policy: complain },
     [
       'product.yaml:1 .*no field says whom people in the United Kingdom can complain to, and no text seems to',
     ],

@@ -57,4 +57,4 @@ export const dateReferencedMissing: PolicyRule = {
 
 // A day or a month that a text is of, in words, or its label before “[DATE]”, which core/placeholder tells.
 const dated =
-  /\b(version|updated|revised|modified|amended|effective|dated?|published|in force)\b[^.\d]{0,24}(\d{1,2}[^\d]{1,12}){0,2}\b(19|20)\d\d\b|\b(updated|revised|modified|effective|date)( date)?[*_]*:[*_ ]*\[/;
+  /\b(version|updated|revised|modified|amended|effective|dated?|published|in force)\b[^.\d]{0,60}(\d{1,2}[^\d]{1,12}){0,2}\b(19|20)\d\d\b|\b(updated|revised|modified|effective|date)( date)?[*_]*:[*_ ]*\[/;

@@ -19,7 +19,8 @@ export function likelyStatement(subject: Subject, topic: Topic): Spot | undefine
 const answers = oncePer((_subject: Subject) => new Map<Topic, Spot | undefined>());
 
 function findStatement(subject: Subject, topic: Topic): Spot | undefined {
-  const { titles, words, under, headings = titles, unless } = patternsOf(topic);
+  const { titles, words, under, headings = titles, ...others } = patternsOf(topic);
+  const unless = others.unless && ignoringCase(others.unless);
   const isUnder = (heading: RegExp) => (text: WrittenText) =>
     [titleAbove(subject, text), leadIn(subject, text), String(text.path[0])].some((above) =>
       heading.test(above),
@@ -30,7 +31,7 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
       : []),
     ...words.flatMap((pattern) => matches(subject, pattern, isProse)),
     ...words.flatMap((pattern) => matches(subject, pattern, isDescription)),
-  ].filter((match) => !unless || !ignoringCase(unless).test(sentenceOf(match)));
+  ].filter((match) => !isAsked(match) && !unless?.test(sentenceOf(match).words));
   const headed = titles && found.find(({ text }) => isUnder(ignoringCase(titles))(text));
   // A heading alone tells little: "Your rights" does not say which.
   const title =
@@ -39,8 +40,19 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
   return best?.at;
 }
 
-function sentenceOf({ at, text }: Match): string {
-  return sentenceAt(text, at.mark?.offset ?? 0).words;
+// What a question asks is not said by it, other than how people do something.
+const isQuestion =
+  /^[\W_]*(does|do|did|will|would|is|are|can|has|have|may|who|which|what|how (does|do (we|they))|why|when|where)\b[^.!]*\?[\W_]*$/i;
+
+function isAsked(match: Match): boolean {
+  const { words, offset } = sentenceOf(match);
+  const { offset: start = 0, length = 0 } = match.at.mark ?? {};
+  // What begins in a question can end in its answer.
+  return isQuestion.test(words) && start + length <= offset + words.length;
+}
+
+function sentenceOf({ at, text }: Match): ReturnType<typeof sentenceAt> {
+  return sentenceAt(text, at.mark?.offset ?? 0);
 }
 
 // The paragraph before a list, which says what its items are.

@@ -125,8 +125,9 @@ export function claimOfStrict({ consent }: Category): string {
 export function isStrict({ label, consent }: Category): boolean {
   if (consent) return consent === 'exempt';
   return (
-    /\b(?:strictly necessary|necessary|essential|required|needed)\b/i.test(label) &&
-    !/\b(?:non|not)[- ]/i.test(label)
+    /\b(?:strictly necessary|necessary|essential|(?<!\bconsent (?:is )?)(?:required|needed))\b/i.test(
+      label,
+    ) && !/\b(?:non|not)[- ]/i.test(label)
   );
 }
 

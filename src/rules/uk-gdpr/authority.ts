@@ -1,4 +1,6 @@
 import { ukGdpr } from '../cites/gdpr.ts';
+import { likelyStatement } from '../english/likely.ts';
+import { hasRight } from '../facts/rights.ts';
 import { gapAmong } from '../gap.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -36,6 +38,8 @@ export const authority: PolicyRule = {
   *check({ written: { authorities }, policies }: ProductSubject): Iterable<Draft> {
     const notices = policies.filter(({ policy }) => policy.kind === 'privacy-policy');
     if (authorities?.GB || notices.length === 0 || notices.some(namesAuthority)) return;
+    // Where no text tells a right to complain at all, gdpr/complaint says so.
+    if (!authorities && !notices.some(tellsComplaint)) return;
     yield gapAmong(notices, {
       at: { in: 'product', path: ['authorities'] },
       asks: 'UK GDPR Art. 13(2)(d) lists the right to complain to the Information Commissioner',
@@ -46,6 +50,10 @@ export const authority: PolicyRule = {
     });
   },
 };
+
+function tellsComplaint(subject: Subject): boolean {
+  return hasRight(subject.policy, 'complain') || likelyStatement(subject, 'complaint') !== undefined;
+}
 
 // Its name is the same in every language.
 function namesAuthority({ texts, policy }: Subject): boolean {

@@ -3,9 +3,9 @@ import { type Patterns, some } from './patterns.ts';
 const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local)( or \\w+)? (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|uodo|imy|autoriteit persoonsgegevens|attorney general|privacy watchdog|(office|commissioner|commission) for (the protection of )?(personal )?(data|privacy)( protection)?`;
 
 // The forms of companies and the like that their names end with.
-const legalForm = String.raw`(?<![-/])(Inc|PBC|LLC|LLP|Ltd|(?<!\b(more|very|less|a|an|the|is|are|be|and|or|in|for|our|only|to) )Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty|S\.L|A/S|UG|OÜ|Kft|d\.o\.o|a\. ?s|s\. ?r\. ?o|sp\. ?z o\. ?o)`;
+const legalForm = String.raw`(?<![-/.@])(Inc|PBC|LLC|LLP|Ltd|(?<!\b(more|very|less|a|an|the|is|are|be|and|or|in|for|our|only|to) )Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty|S\.L|A/S|UG|OÜ|Kft|d\.o\.o|a\. ?s|s\. ?r\. ?o|sp\. ?z o\. ?o)`;
 
-const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b(your )?(account|profile|personal|information|data|settings|dashboard|preferences)\b`;
+const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b((your|his|her|their|the|any|that|such) ((own|personal|account|user) )*(?<!\b(about|of|with) (the|any) )(account|profile|personal|information|data|details|dashboard)|personal (information|data)|(information|data)(?= (that )?(we|you) \w))\b`;
 
 // Words that tell readers something: "updates" that are sent, and the name of a notice, are none.
 const telling = String.raw`\b(notif(?!ications? (preferences|settings))\w*|(?<!\b(privacy|cookie|this) )notice|(?<!\b(by|via|or|through) )post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell|let you know|alert\w*)\b`;
@@ -29,7 +29,7 @@ export const topicsOfPeople = {
   correct: alsoSaid(
     [ofArticle(16)],
     rightTo(
-      String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix|complet(e|ion)|adjust|put right|remed(y|ied)|(chang|adjust|edit)(e|ing)? (your|any|the) (personal |account )?(data|information|details|profile)`,
+      String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix|complet(e|ion)|adjust|put right|remed(y|ied)|(chang|adjust|edit)(e|ing)?( or \w+)? (your|my|any|the) (personal |account )?(data|information|details|profile)`,
     ),
   ),
   delete: alsoSaid(
@@ -98,7 +98,7 @@ export const topicsOfPeople = {
     titles: /\b(data )?controllers?\b/,
     words: [
       // A payment processor is no role, nor are the controllers of a game, nor is who answers for other sites.
-      /\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controller|processor|(?<=\b(data|joint|independent|separate|are|as|be) )controllers|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (the |all |any |your |collection|processing)|within the meaning|(party|body|entity|person)\b)/,
+      /(?<!\byou are (solely |also )?)\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controller|processor|(?<=\b(data|joint|independent|separate|are|as|be) )controllers|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (?=[^.]{0,80}\b(data|information|processing|collection)\b)(the |all |any |your |collection|processing)|within the meaning|(party|body|entity|person)\b)/,
     ],
   },
   representative: {
@@ -155,7 +155,7 @@ export const topicsOfPeople = {
     ],
     under: {
       titles:
-        /\b(contact(ing)?|controllers?|who we are|about us|imprint|identity|responsible|questions?|how to reach)\b/,
+        /\b(contact(ing)?|controllers?|who we are|we mean|(family|group) of companies|about us|imprint|identity|responsible|questions?|how to reach)\b/,
       words: new RegExp(String.raw`\b${legalForm}\b`),
     },
     headings: new RegExp(String.raw`\b${legalForm}\b\.? (privacy|data protection|cookie)\b`),
@@ -211,7 +211,7 @@ function rightTo(what: string, listed = what): Patterns {
     '(you|they|users?|members?|people|individuals?|customers?|consumers?|visitors?|residents?|data subjects?)';
   // Those of staff to systems, and a company's own, are no rights of people.
   const rights = String.raw`(?<!\b(access|admin\w*|property|proprietary|our|its) )rights?(?!,? (and |or )?(property|safety|reserved)\b)`;
-  const context = `(${rights}|requests?|ask|entitled|choices?|controls?|${people} (can|may|have|could)|able to|allows? you|lets? you)`;
+  const context = `(${rights}|requests?|ask|entitled|choices?|controls?|${people} (can|may|have|could)|able to|allows? you|lets? you|how (do|can|may) (i|you))`;
   return {
     titles: /\brights\b/,
     words: [
