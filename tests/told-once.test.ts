@@ -123,3 +123,16 @@ test('the address of a place that was named without one is no new place', () => 
     'review less: The place to change a choice, the web address: now stated, `https://kelp.example/cookies`.',
   ]);
 });
+
+test('a company that is new is told with where it processes data', () => {
+  const shop = (...more: string[]) =>
+    `vendors: { post: { name: Post }${more.map((one) => `, ${one}`).join('')} }\n`;
+  const rows = '      - vendors: all\n';
+  const [old, now] = [
+    compiled(rows, shop()),
+    compiled(rows, shop('mill: { name: Mill, places: [US, { words: the Alps }], does: mills }')),
+  ];
+  expect(changesBetween(old.policy, now.policy, redline(old.page, now.page))[0]?.sentence).toBe(
+    'The policy now names &#77;ill, which processes data in United States and the Alps, “mills”.',
+  );
+});

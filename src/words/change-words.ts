@@ -92,6 +92,8 @@ export type ChangeWords = {
     category(label: string): string;
     expires(period: string): string;
   };
+  /** Of a company, joined to its name. */
+  processedIn(places: string): string;
   consentBefore(label: string, consent: string): string;
   signals: { dnt: string; gpc: string };
   sale: Record<'sells' | 'shares' | 'targetedAds' | 'under16' | 'sensitive', string>;

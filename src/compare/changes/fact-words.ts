@@ -1,5 +1,8 @@
+import { area } from '../../../schemas/values.ts';
+import type { Vendor } from '../../../schemas/vendor.ts';
 import { vendorName } from '../../page/vendor-name.ts';
-import { showCountry } from '../../text/show.ts';
+import { type Reader, showCountry, showList } from '../../text/show.ts';
+import type { Comparison } from './change.ts';
 import { plain, quoted, type Shows } from './field-change.ts';
 
 // What stands in a field of a fact, in the words of one of the versions.
@@ -22,11 +25,32 @@ export const vendor: Shows<string> = (id, { policy }) => plain(vendorName(id, po
 export const joiningVendor: Shows<string> = (id, side) => {
   const { policy, comparison } = side;
   const name = vendor(id, side);
-  const { country: code, does } = policy.facts.vendors[id] ?? {};
+  const { [id]: entry } = policy.facts.vendors;
   if (policy !== comparison.after || Object.hasOwn(comparison.before.facts.vendors, id)) return name;
-  const details = [code && country(code, side), does && quoted(does)].filter(Boolean);
-  return details.length > 0 ? `${name} (${details.join(', ')})` : name;
+  const details = entry && vendorDetails(entry, comparison);
+  return details ? `${name} (${details})` : name;
 };
+
+/** What the policy says of a vendor it did not name before: where it is, where it processes data, what it does. */
+export function vendorDetails(
+  { country, places, does }: Vendor,
+  { reader, words }: Pick<Comparison, 'reader' | 'words'>,
+): string {
+  const details = [
+    country && showCountry(country, reader),
+    places && words.processedIn(plain(showPlaces(places, reader))),
+    does && quoted(does),
+  ];
+  return details.filter(Boolean).join(', ');
+}
+
+/** Places by name: a code is a country, anything else is in the words of the authors. */
+export function showPlaces(places: readonly string[], reader: Reader): string {
+  return showList(
+    places.map((place) => (area.safeParse(place).success ? showCountry(place, reader) : place)),
+    reader,
+  );
+}
 
 /** One of the values that a field allows. */
 export const fieldValue: Shows<string> = (value, { comparison }) =>

@@ -1,7 +1,7 @@
 import { area } from '../../../schemas/values.ts';
 import type { Vendor } from '../../../schemas/vendor.ts';
 import { namedEntries } from '../../compare/changes/disclosure-change.ts';
-import { country, fieldValue } from '../../compare/changes/fact-words.ts';
+import { country, fieldValue, showPlaces, vendorDetails } from '../../compare/changes/fact-words.ts';
 import {
   byPresence,
   code,
@@ -17,7 +17,7 @@ import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
 import { table } from '../../page/table.ts';
 import type { InventoryBlock } from '../../resolve/policy-model.ts';
-import { type Reader, showCountry, showDate, showList } from '../../text/show.ts';
+import { showCountry, showDate } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { labelCell } from '../field-cells.ts';
 import { columnsOf, type ShownFields, type Together, unshown } from '../shown-fields.ts';
@@ -113,14 +113,6 @@ function vendorsBlock(block: InventoryBlock, context: PageContext): PageBlock {
   return table({ of: 'vendors', caption }, vendors, columnsOf(fields, arranged, context), context);
 }
 
-// A code is a country; anything else is in the words of the authors.
-function showPlaces(places: readonly string[], reader: Reader): string {
-  return showList(
-    places.map((place) => (isCode(place) ? showCountry(place, reader) : place)),
-    reader,
-  );
-}
-
 function isCode(place: string): boolean {
   return area.safeParse(place).success;
 }
@@ -138,8 +130,7 @@ export const vendors: Disclosure<'vendors'> = {
     added: 'vendor-added',
     removed: 'vendor-removed',
     name: ({ name }) => plain(name),
-    details: ({ does, country: code }, { reader }) =>
-      [code && showCountry(code, reader), does && quoted(does)].filter(Boolean).join(', ') || undefined,
+    details: (entry, comparison) => vendorDetails(entry, comparison) || undefined,
     fields,
   }),
 };

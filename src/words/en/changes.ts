@@ -581,6 +581,7 @@ export const changes: ChangeWords = {
     category: (label) => `in ${label}`,
     expires: (period) => `kept ${forTime(period)}`,
   },
+  processedIn: (places) => `which processes data in ${places}`,
   consentBefore: (label, consent) => `${label} (${consent})`,
   signals: { dnt: 'Do Not Track', gpc: 'Global Privacy Control' },
   sale: {
