@@ -210,8 +210,8 @@ valueKinds.add(area, {
   expects: 'a country code of two capital letters (ISO 3166-1), like IE or US; EU or EEA',
 });
 
-/** The keys that are known of a map whose authors may add others: a slip in one of them is told by it. */
-export const usualKeys = z.registry<{ keys: readonly string[] }>();
+/** The keys that are known of a map whose authors may add others, and what others need: a slip in one is told by it. */
+export const usualKeys = z.registry<{ keys: readonly string[]; own: string }>();
 
 /** One value, or a list of several. */
 export function oneOrMany<T extends z.ZodType>(schema: T) {

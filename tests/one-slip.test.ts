@@ -86,7 +86,7 @@ test.each([
   [
     'notice:\n  period: 30 days',
     'notice: 30 days',
-    ['shop/terms.yaml:5 Unexpected `30 days`, expected a map with keys such as `period`, `for`, `channels`.'],
+    ['shop/terms.yaml:5 Unexpected `30 days`, expected a map with keys such as `period`, `for`, `to`.'],
   ],
   [
     '\ndata:',
@@ -195,4 +195,46 @@ test.each([
 ])('a slip elsewhere takes the former names %j from no policy', (names) => {
   const text = `formerly: ${names}\ntitle: Terms: of sale\nkind: terms\n`;
   expect(formerlyIn('terms.yaml', new TextEncoder().encode(text))).toEqual(['old-name', 'older']);
+});
+
+test.each([
+  [
+    'basis: consent, contract }',
+    'Unexpected comma in a value inside braces, expected quotes or brackets around the value.',
+    'Write `"consent, contract"` if it is one text, `[consent, contract]` if it is a list.',
+  ],
+  [
+    'condition: research, basis: consent, contract, legal-obligation }',
+    'Unexpected comma in a value inside braces, expected quotes or brackets around the value.',
+    'Write `"consent, contract, legal-obligation"` if it is one text, `[consent, contract, legal-obligation]` if it is a list.',
+  ],
+])('tells a comma that ends a value in braces once: %s', (wrong, message, help) => {
+  const text = policy.replace('text: To help., data: [account] }', `text: To help., ${wrong}`);
+  const { problems } = compileTexts({ ...right, 'shop/terms.yaml': text });
+  expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ message, help }]);
+});
+
+test.each([
+  [
+    'children: { age: { EEA: 16 } }',
+    'Unexpected map of one (one region), expected two at least, or the value alone.',
+    'Write `16` without the map, or add the others to it.',
+  ],
+  [
+    'rights: { lantern: { text: You may ask. } }',
+    'Unexpected key `lantern`, expected a key that `rights` can have.',
+    'A right of your own has a `label`.',
+  ],
+  [
+    'retention: { logs: { of: logs, period: 90 days after you leave } }',
+    'Unexpected `90 days after you leave`, expected a period like 30 days',
+    'Write `90 days`; from when it is counted goes below `from:` of an entry of `retention`: `after you leave`.',
+  ],
+])('says what to do about %s', (wrong, message, help) => {
+  const { problems } = compileTexts({
+    ...right,
+    'shop/terms.yaml': policy.replace('sections:', `${wrong}\nsections:`),
+  });
+  const [first, ...others] = problems.filter(({ severity }) => severity === 'error');
+  expect([first?.message.startsWith(message), first?.help?.endsWith(help), others]).toEqual([true, true, []]);
 });

@@ -42,7 +42,7 @@ const ownRights = z.record(id, right).check(({ value, issues }) => {
   if (slips.length > 0)
     issues.push({ code: 'unrecognized_keys', keys: slips.map(([key]) => key), input: value });
 });
-usualKeys.add(ownRights, { keys: rightIds.options });
+usualKeys.add(ownRights, { keys: rightIds.options, own: 'A right of your own has a `label`.' });
 
 function isKnown(key: string): boolean {
   return rightIds.safeParse(key).success;

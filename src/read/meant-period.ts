@@ -52,6 +52,12 @@ export function periodStep(value: string, schema: Schema): string {
     return 'Write how long it stays, like `13 months`, or `until deleted`.';
   if (saysNothing(value)) return 'Find out how long it is. Where nobody knows, leave the key out.';
   if (/^0 ?\p{L}+$/u.test(lower)) return isLifetime ? 'session' : 'Write how long it is, like `1 day`.';
+  const [, period = '', start = ''] =
+    /^(.+?) ((?:after|from|following|since|nach|ab) .+)$/i.exec(value) ?? [];
+  const counted =
+    isLifetime || !accepts(schema, 'at most 1 day') ? undefined : readBent(period.toLowerCase());
+  if (counted && accepts(schema, counted) && !/last (?:use|activity|visit)/i.test(start))
+    return `Write \`${counted}\`; from when it is counted goes below \`from:\` of an entry of \`retention\`: \`${start}\`.`;
   const meant = readBent(lower);
   if (meant && accepts(schema, meant)) return meant;
   return 'Write a number and a unit, like `30 days` or `13 months`.';

@@ -127,7 +127,10 @@ function keyHelp(path: PropertyKey[], context: Context): string | undefined {
   const around = decidedAt(parent, context);
   // Sections that are too deep have the right name.
   const home = parent.includes(key) ? undefined : (keyOfBlock(path, context) ?? placesOfKey(key));
-  return home ?? keyOfListHelp(key, around instanceof z.ZodRecord ? around.keyType : undefined, known);
+  if (home) return home;
+  const record = around instanceof z.ZodRecord ? around : undefined;
+  const own = record && usualKeys.get(record)?.own;
+  return [keyOfListHelp(key, record?.keyType, known), own].filter(Boolean).join(' ') || undefined;
 }
 
 // Of a key of the policy that names a block, or of a block that belongs below its name.
@@ -293,8 +296,23 @@ function holdsEntries(parent: PropertyKey[], context: Context): boolean {
   );
 }
 
-function wrongValue(issue: Issue, { file, schema }: Context): Problem {
+// What differs by region or group differs between two of them at least.
+function mapOfOne(value: Record<string, unknown>, issue: Issue, { file }: Context): Problem {
+  const [only] = Object.values(value);
+  return {
+    rule: 'schema/value',
+    severity: 'error',
+    message: `Unexpected map of one (${issue.message}), expected two at least, or the value alone.`,
+    place: file.place(toYamlPath(issue.path), 'value'),
+    help: `Write \`${shorten(String(only))}\` without the map, or add the others to it.`,
+  };
+}
+
+function wrongValue(issue: Issue, context: Context): Problem {
+  const { file, schema } = context;
   const value = valueAt(file.value, issue.path);
+  if (issue.code === 'custom' && isMap(value) && Object.keys(value).length === 1)
+    return mapOfOne(value, issue, context);
   const wanted = schemaAt(schema, file.value, issue.path);
   const options = wanted && optionsOf(wanted);
   return {
@@ -330,9 +348,11 @@ function nearestHelp(value: unknown, options: string[] | undefined): string | un
 
 // Of what can be chosen nothing is near.
 function choiceHelp(options: string[] | undefined): string | undefined {
-  return options && options.length > 1
+  const [only, ...others] = options ?? [];
+  if (only === undefined) return undefined;
+  return others.length > 0
     ? 'Write the one that is meant. Where none is, leave it out.'
-    : undefined;
+    : `Write \`${only}\`, or leave the key out.`;
 }
 
 function quotesHelp(value: unknown, wanted: z.core.$ZodType | undefined): string | undefined {

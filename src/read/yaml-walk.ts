@@ -99,9 +99,9 @@ function toObject(node: YAMLMap, depth: number, walk: Walk): Record<string, unkn
   const object: Record<string, unknown> = {};
   const keys = new Map<string, Node>();
   // The composer makes nodes of all keys and values; a key without a colon has no value.
-  const pairs = node.items as { key: Node; value: Node | null }[];
+  const pairs = node.items as Pair[];
   if (isListInBraces(node, pairs)) return refuseBraces(node, walk);
-  for (const pair of pairs) {
+  for (const pair of withoutCutTexts(node, pairs, walk)) {
     // What a merge key stands for is not read either.
     if (isTextScalar(pair.key) && pair.key.value === '<<') {
       toKey(pair.key, walk);
@@ -119,11 +119,41 @@ function toObject(node: YAMLMap, depth: number, walk: Walk): Record<string, unkn
   return object;
 }
 
+type Pair = { key: Node; value: Node | null };
+
 // `{email, post}`: what stands in braces without a colon was meant for a list.
-function isListInBraces({ flow }: YAMLMap, pairs: readonly { key: Node; value: Node | null }[]): boolean {
+function isListInBraces({ flow }: YAMLMap, pairs: readonly Pair[]): boolean {
   return (
     flow === true && pairs.length > 1 && pairs.every(({ key, value }) => value === null && isTextScalar(key))
   );
+}
+
+// `{methods: link, email}`: in braces a comma ends a value, and what follows it is a key without a value.
+function withoutCutTexts({ flow }: YAMLMap, pairs: readonly Pair[], walk: Walk): readonly Pair[] {
+  if (!flow) return pairs;
+  const kept = pairs.filter(({ key, value }) => value !== null || !isTextScalar(key));
+  const cut = new Map<Node, number>();
+  let above: Node | null = null;
+  for (const { key, value } of pairs) {
+    if (value !== null || !isTextScalar(key)) above = value;
+    else if (above && isTextScalar(above) && above.type === 'PLAIN') cut.set(above, rangeOf(key)[1]);
+  }
+  for (const [value, end] of cut) refuseComma(rangeOf(value)[0], end, walk);
+  return cut.size > 0 ? kept : pairs;
+}
+
+function refuseComma(start: number, end: number, walk: Walk): void {
+  const written = walk.text.slice(start, end);
+  walk.findings.push({
+    rule: 'yaml/syntax',
+    message: 'Unexpected comma in a value inside braces, expected quotes or brackets around the value.',
+    help:
+      written.length > 200 || /["\n]/.test(written)
+        ? 'Put the value in quotes.'
+        : `Write \`"${written}"\` if it is one text, \`[${written}]\` if it is a list.`,
+    start,
+    end,
+  });
 }
 
 function refuseBraces(node: YAMLMap, walk: Walk): Record<string, unknown> {
