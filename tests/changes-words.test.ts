@@ -2013,3 +2013,12 @@ test('an app by another name costs as little as before', () => {
   expect(found(free('Anwendung'), free('App'), { language: 'de' })).toEqual(['prose-changed review']);
   expect(judged('Boats are free.', 'Boats are paid.')).toBe('prose-changed review');
 });
+
+test('a day from which a text binds is no day on which it was updated', () => {
+  const level = (before: string, after: string) =>
+    compare(policy({ One: [before, 'We sail.'] }), policy({ One: [after, 'We sail.'] })).map(
+      (told) => told.level,
+    );
+  expect(level('Last updated: 3 May 2026', 'Effective date: 3 May 2026')).toEqual(['review']);
+  expect(level('Effective on: 3 May 2026', 'Effective date: 3 May 2026')).toEqual(['editorial']);
+});

@@ -64,6 +64,8 @@ export type GuardWords = {
   dates: ReadonlySet<string>;
   /** Those of them that say what happened to the text on that day. */
   stamps: ReadonlySet<string>;
+  /** Those of them that say that it binds from that day. */
+  starts: ReadonlySet<string>;
   /** What readers may do to learn more: "you may contact us" permits nothing. */
   courtesies: ReadonlySet<string>;
   /** What makes a whole sentence that came or went bind somebody, or tell what is done with data. */
@@ -174,6 +176,7 @@ const languages: Record<string, GuardWords> = {
     stamps: set(
       'updated update effective effect revised revision modified reviewed published posted dated version',
     ),
+    starts: set('effective effect force'),
     courtesies: set('contact find visit view read refer see learn email write reach call consult review'),
     whole: {
       acts: set(
@@ -309,6 +312,7 @@ const languages: Record<string, GuardWords> = {
      kraft diese dieser erklärung richtlinie ist`,
     ),
     stamps: set('stand aktualisiert aktualisierung geändert gültig version fassung'),
+    starts: set('gültig kraft wirksam'),
     courtesies: set('erfahren nachlesen einsehen'),
     whole: {
       acts: set(
@@ -367,6 +371,7 @@ const languages: Record<string, GuardWords> = {
     stamps: set(
       "mise modification vigueur effet d'effet d’effet effective modifiée modifié applicable valable version",
     ),
+    starts: set("vigueur effet d'effet d’effet effective applicable"),
     courtesies: set('consulter trouver lire contacter écrire visiter'),
     whole: {
       acts: set(
@@ -424,6 +429,7 @@ const languages: Record<string, GuardWords> = {
     stamps: set(
       'actualización actualizado actualizada modificación modificado vigencia vigente válido vigor versión',
     ),
+    starts: set('vigencia vigente vigor'),
     courtesies: set(
       'consultar encontrar leer ver contactar contactarnos visitar obtener escribir escribirnos',
     ),
@@ -480,6 +486,7 @@ const languages: Record<string, GuardWords> = {
       'ultimo ultima aggiornamento aggiornato aggiornata modifica data di entrata in vigore valido dal del al il versione',
     ),
     stamps: set('aggiornamento aggiornato aggiornata modifica vigore valido versione'),
+    starts: set('vigore efficacia decorrenza'),
     courtesies: set('consultare trovare leggere contattare contattarci visitare scrivere scriverci'),
     whole: {
       acts: set(
@@ -530,6 +537,7 @@ const languages: Record<string, GuardWords> = {
       'laatst laatste bijgewerkt wijziging datum van vanaf kracht geldig inwerkingtreding ingaande versie per sinds op',
     ),
     stamps: set('bijgewerkt wijziging inwerkingtreding ingaande kracht geldig versie'),
+    starts: set('kracht geldig ingangsdatum ingaande'),
     courtesies: set('vinden lezen bekijken raadplegen nalezen'),
     whole: {
       acts: set(
@@ -583,6 +591,7 @@ const languages: Record<string, GuardWords> = {
       'última atualização atualizado atualizada modificação data de em vigor válido desde versão a partir',
     ),
     stamps: set('atualização atualizado atualizada modificação vigor válido versão'),
+    starts: set('vigor vigência'),
     courtesies: set('consultar encontrar ler contatar contactar visitar escrever'),
     whole: {
       acts: set(

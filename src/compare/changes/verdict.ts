@@ -357,6 +357,7 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
   const { language } = comparison.after;
   const words = [...gone, ...come];
   if (isStamp(words)) {
+    if (startsOtherwise({ gone, come }, language)) return undefined;
     // A date that came or went is not another date, nor are the words beside it.
     const isDated = (own: readonly GuardedWord[]) => own.some(({ text }) => isOfDate(text, language));
     return isDated(gone) && isDated(come)
@@ -387,6 +388,13 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
   if (isSame) return usual('prose-wording-changed');
   const isIdle = isAll(words, 'source') || isAll(words, 'tally') || isAside(gone, come, language);
   return isIdle ? { rule: 'prose-changed', level: 'editorial' } : undefined;
+}
+
+// "Last updated" became "Effective": the day from which a text binds is another, or said for the first time.
+function startsOtherwise({ gone, come }: Changed, language: string): boolean {
+  const starts = guardWordsOf(language)?.starts;
+  const [old, now] = [gone, come].map((words) => words.some(({ text }) => starts?.has(text.toLowerCase())));
+  return gone.length > 0 && come.length > 0 && old !== now;
 }
 
 // "Section 4" became "Section 3 (Liability)": as many parts are cited as before.
