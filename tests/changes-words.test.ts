@@ -886,6 +886,8 @@ test('words written apart say what they said together', () => {
     'prose-punctuation-only editorial',
   ]);
   expect(found('Keep 12 boats.', 'Keep 1 2 boats.')).toEqual(['prose-number-changed material']);
+  expect(found('Of boats7.', 'Of boats 7.')).toEqual(['prose-punctuation-only editorial']);
+  expect(found('Form 1.2 is here.', 'Form 12 is here.')).not.toEqual(['prose-punctuation-only editorial']);
 });
 
 test.each([
@@ -1987,11 +1989,11 @@ test.each([
   ]);
 });
 
-test('what a page shows beside a text weighs nothing: prices, pictures, a hidden address, what opens over it', () => {
+test('what a page shows beside a text weighs little: prices, pictures, a hidden address, what opens over it', () => {
   const ticker = (...prices: string[]) =>
     prices.flatMap((price, at) => [price, `Of boat ${at} we say this.`]);
   expect(found(ticker('104,640.29', '0.99', '5.71'), ticker('103,602.52', '0.98', '5.76'))).toEqual([
-    'prose-number-changed editorial',
+    'prose-number-changed review',
   ]);
   expect(found(ticker('104,640.29', '0.99'), ticker('103,602.52', '0.98'))).toHaveLength(2);
   expect(found('An image showing a boat.', 'An image showing our policy on all boats.')).toEqual([

@@ -2052,6 +2052,16 @@ describe('promises', () => {
     ]);
   });
 
+  test('what a right is called is told once', () => {
+    const { rights } = bases.privacy.facts;
+    const told = (text: string) => {
+      const more = { ...rights, leave: { label: 'Leave', text } };
+      return compare(privacy({}), privacy({ 'facts.rights': more })).map(({ sentence }) => sentence);
+    };
+    expect(told('Leave. You may go.')).toEqual(['The policy now names this right: “Leave. You may go.”']);
+    expect(told('You may go.')).toEqual(['The policy now names this right “Leave”: “You may go.”']);
+  });
+
   test('what is said for the first time not to be done was perhaps never done', () => {
     const tracked = (thirdPartyTracking: boolean | undefined) =>
       privacy({ 'facts.signals': { text: 'We read them.', thirdPartyTracking } });

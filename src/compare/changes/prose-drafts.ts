@@ -118,13 +118,13 @@ export function joinNumbers(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-/** Tells once of a section the figures that stand alone, as the prices of a ticker do: several that changed bind nobody. */
+/** Tells once of a section the figures that stand alone, as the prices of a ticker do. */
 export function joinFigures(drafts: readonly Draft[]): Draft[] {
   const keyOf = ({ isFigure, path, parts }: Draft) => (isFigure ? [path, parts.name].join('\n') : undefined);
   return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => ({
     ...first,
     ...valuesOf(alike),
-    level: 'editorial',
+    level: gravest(alike),
     parts: { ...first.parts, items: String(alike.length) },
   }));
 }

@@ -152,9 +152,11 @@ export function judgeSentence(
   // With a company its address is another, whose numbers count nothing.
   if (verdict.rule === 'prose-number-changed' && edits.some(replacesCompany))
     return { rule: 'prose-changed', level: 'material' };
+  // "CloudKelp EC2" and "Cloud KelpEC2", "Fees7." and "Fees 7.": only spaces came or went, whichever words were taken for partners.
+  const isCounted = verdict.rule === 'prose-number-changed';
+  if (piecesOf(sentence.before, isCounted) === piecesOf(sentence.after, isCounted))
+    return usual('prose-punctuation-only');
   if (verdict.rule !== 'prose-changed') return verdict;
-  // "CloudKelp EC2" and "Cloud KelpEC2": only spaces came or went, whichever words were taken for partners.
-  if (lettersOf(sentence.before) === lettersOf(sentence.after)) return usual('prose-punctuation-only');
   const { language } = comparison.after;
   const arePointers = [sentence.before, sentence.after].every((words) => isPointer(words, language));
   const isOther = edits.some((edit) => namesSomething(edit) || leadsToAnother(edit, comparison));
@@ -455,6 +457,13 @@ function isAside(gone: Changed['gone'], come: Changed['come'], language: string)
 function lettersOf(words: readonly GuardedWord[]): string {
   const letters = (text: string) => text.replace('©', 'c').replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
   return words.map(({ text }) => letters(text)).join('');
+}
+
+// The letters of words, and where figures count each figure by itself: "1 2" is not "12".
+function piecesOf(words: readonly GuardedWord[], isCounted: boolean): string {
+  if (!isCounted) return lettersOf(words);
+  const pieces = words.map(({ text }) => text.match(/\p{L}+|\p{N}+|[^\p{L}\p{N}]+/gu)?.join(' ') ?? '');
+  return pieces.join(' ');
 }
 
 function isTypo(gone: Changed['gone'], come: Changed['come'], comparison: Comparison): boolean {

@@ -7,6 +7,7 @@ import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
 import { idOf, pick } from '../../page/selection.ts';
 import type { InventoryBlock, Right } from '../../resolve/policy-model.ts';
+import { proseText } from '../../text/prose.ts';
 import { wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { resolveRights, rightsInOurWords } from './resolve.ts';
@@ -16,8 +17,11 @@ const entry: Entry<Right> = {
   added: 'right-added',
   removed: 'right-removed',
   name: ({ text }) => quoted(text),
-  details: ({ label: name, where }) =>
-    [name && quoted(name), where && `(${plain(where)})`].filter(Boolean).join(' '),
+  // "Object. You may object to it." says by itself what it is called.
+  details: ({ label: name, text, where }) =>
+    [name && !proseText(text).startsWith(name) && quoted(name), where && `(${plain(where)})`]
+      .filter(Boolean)
+      .join(' '),
   fields: {
     label: named('right-changed'),
     where: value('right-changed', quoted),
