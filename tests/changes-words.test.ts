@@ -2024,3 +2024,12 @@ test('a day from which a text binds is no day on which it was updated', () => {
   expect(level('Last updated: 3 May 2026', 'Effective date: 3 May 2026')).toEqual(['review']);
   expect(level('Effective on: 3 May 2026', 'Effective date: 3 May 2026')).toEqual(['editorial']);
 });
+
+test('a named part of another page of the site is that part', () => {
+  const link = (address: string) => `See [dogs](https://hull.example/${address}).`;
+  expect(found(link('travel#guide-dogs'), link('reisen#guide-dogs'))).toEqual([
+    'link-target-changed editorial',
+  ]);
+  expect(found(link('travel#dogs'), link('reisen#boats'))).toEqual(['link-target-changed review']);
+  expect(found(link('travel'), link('reisen'))).toEqual(['link-target-changed review']);
+});

@@ -178,21 +178,21 @@ export function isOwn(rest: string): boolean {
   return words.filter((word) => word !== '' && !usual.test(word)).length >= 2;
 }
 
-type Target = { host: string; name: string; version: string };
+type Target = { host: string; name: string; version: string; part?: string };
 
-// The host, the last name of the path and numbers of a version: a page keeps these when a site is put in another order. A
-// link of the own site has no host.
+// The host, the last name of the path, the part of the page and numbers of a version: a page keeps these when a site is put
+// in another order. A link of the own site has no host.
 function targetOf(href: string): Target | undefined {
   const [, name, host] = /^mailto:([^@?]+)@([^?]+)/i.exec(href) ?? [];
   if (name && host) return { host: siteOf(host.toLowerCase()), name: '', version: '' };
   if (!/^(?:https?:|[/.]|[\w-]+\/)/.test(href) || !URL.canParse(href, ownSite)) return undefined;
-  const { hostname, pathname } = new URL(href, ownSite);
+  const { hostname, pathname, hash } = new URL(href, ownSite);
   const names = pathname
     .replace(/\.(?:md|html?|php)$/, '')
     .split('/')
     .filter((part) => part !== '' && part !== 'index');
   const version = (pathname.match(/\d+(?:\.\d+)+(?![a-z\d])|\b(?:19|20)\d\d\b/gi) ?? []).join();
-  return { host: siteOf(hostname), name: names.at(-1) ?? '', version };
+  return { host: siteOf(hostname), name: names.at(-1) ?? '', version, part: hash };
 }
 
 /** Whether two hosts have one name, or the names that the company itself has in the two versions; no host is of any. */
@@ -227,10 +227,11 @@ function siteName(hostname: string): string {
 
 const ownSite = 'https://own.invalid/own/';
 
-// Mail to the same company, names that share a word, or of which one is a number, as help pages have.
-function isAlike({ name: one }: Target, { name: other }: Target): boolean {
+// Mail to the same company, names that share a word, or of which one is a number, as help pages have; or one part of a page,
+// by a name of several words: "#assistance-dogs".
+function isAlike({ name: one, part }: Target, { name: other, part: otherPart }: Target): boolean {
   const words = (name: string) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  if (one === '' || other === '') return true;
+  if (one === '' || other === '' || (part === otherPart && isOwn(part ?? ''))) return true;
   const isNumbered = [one, other].every((name) => /\d{4,}/.test(name));
   return isNumbered || words(one).some((word) => words(other).includes(word));
 }
