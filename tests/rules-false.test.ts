@@ -1604,12 +1604,13 @@ describe('a gap that two rules see is told by one', () => {
   test.each([
     ['caloppa/effective-date', dated, 'core/date-referenced-missing'],
     ['ccpa/last-updated', dated, 'core/date-referenced-missing'],
+    ['caloppa/effective-date', changed, 'ccpa/last-updated'],
     ['core/change-promise-missing', changed, 'caloppa/change-process'],
     ['core/vendor-link-missing', declared, 'eprivacy/provider'],
   ] satisfies [string, Example, string][])('%s', toldBy);
 
   test.each([
-    ['caloppa/effective-date', changed],
+    ['caloppa/effective-date', { ...changed, product: 'regimes: [caloppa]\n' }],
     ['ccpa/last-updated', changed],
     ['core/change-promise-missing', privacy('Policy', 'We may change this policy.')],
     ['core/vendor-link-missing', plain],
@@ -1684,6 +1685,31 @@ test('who the companies of a family are tells the controller', async () => {
   expect(found.map(({ severity }) => severity)).toEqual(['info']);
 });
 
+falsely('gdpr/controller-identity', [
+  ['a body whose name is defined and acts', who('Lantern Trust (the “Trust”) values your privacy.'), 'info '],
+  ['a company in an address', who('Mail Service, Lantern, LLC., 311 S Quay Dr., Harbour'), 'info '],
+]);
+
+falsely('gdpr/recipients', [
+  ['a kit of another company', notice('Apps', 'The Trawl SDK helps us to see crashes.'), 'info '],
+  [
+    'the policy of another company',
+    notice('Apps', 'It is handled in accordance with Trawl’s Privacy Policy.'),
+    'info ',
+  ],
+]);
+
+falsely('core/contact-missing', [
+  ['a page for it', { policy: section('Contact', 'Contact us using the Contact Us page.') }],
+]);
+
+falsely('core/reference-missing', [
+  [
+    'a number that ran into its line',
+    { policy: section('Law', 'See section 2. Read on. 1. Data We hold some.2. Rights You have some.') },
+  ],
+]);
+
 falsely('coppa/third-parties', [
   [
     'a recipient in words of its own',
@@ -1741,6 +1767,12 @@ describe('what is no statement is not taken for one', () => {
       'caloppa/review-process',
       privacy('Devices', 'You can access a service with a device, such as a clock, for information.'),
     ],
+    [
+      'a company that certifies',
+      'gdpr/controller-identity',
+      who('Our security is certified by Trawl, Inc. each year.'),
+    ],
+    ['our own policy', 'gdpr/recipients', notice('Us', 'Mail is handled under our privacy policy.')],
     [
       'who makes a tool that the site uses',
       'gdpr/controller-identity',

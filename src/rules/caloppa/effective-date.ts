@@ -1,4 +1,5 @@
 import { businessCode } from '../cites/california.ts';
+import { likelyStatement } from '../english/likely.ts';
 import { pointedDate } from '../english/pointed-date.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -33,7 +34,7 @@ export const effectiveDate: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     // A text with a date binds from that day, unless it says otherwise.
     // One that the text points to and does not have is told there.
-    if (subject.policy.effective !== undefined || pointedDate(subject)) return;
+    if (subject.policy.effective !== undefined || pointedDate(subject) || isAskedAsUpdate(subject)) return;
     yield* gapIn(subject, {
       at: { path: ['effective'] },
       asks: 'Cal. Bus. & Prof. Code 22575(b)(4) asks for the effective date',
@@ -44,3 +45,12 @@ export const effectiveDate: PolicyRule = {
     });
   },
 };
+
+// A text without any date has one gap: where ccpa/last-updated asks for one too, it says so.
+function isAskedAsUpdate(subject: Subject): boolean {
+  const { policy, product } = subject;
+  const isAsked = policy.kind === 'privacy-policy' && product.written.regimes?.includes('ccpa');
+  return (
+    isAsked === true && !likelyStatement(subject, 'effectiveDate') && !likelyStatement(subject, 'updateDate')
+  );
+}

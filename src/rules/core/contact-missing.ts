@@ -95,12 +95,12 @@ function isAboutData({ content }: ResolvedSection): boolean {
     .some((text) => /^(if|when|where|whenever) you (contact|write|call|reach)\b/i.test(text));
 }
 
-// "You can find the contact details in our Privacy Statement."
+// "You can find the contact details in our Privacy Statement", "using the Contact Us page of this site".
 function isInAnother({ content }: ResolvedSection): boolean {
   return content
     .flatMap(textsOf)
     .some((text) =>
-      /\b(contact|reach)\b[^.]{0,60}\b(in|on|at) (our|the) ([\w-]+ ){0,2}(policy|statement|notice|imprint|terms)\b/i.test(
+      /\b(contact|reach)\b[^.]{0,60}\b(in|on|at) (our|the) ([\w-]+ ){0,2}(policy|statement|notice|imprint|terms)\b|\b(using|via|through|on|at|visit) (the|our) ["“]?contact( us)?["”]? (page|form)\b/i.test(
         text,
       ),
     );

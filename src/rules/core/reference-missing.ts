@@ -145,11 +145,14 @@ function* numbersIn(subject: Subject): Iterable<Draft> {
   }
 }
 
-// The parts of a text can be the items of one list with numbers.
+// The parts of a text can be the items of one list with numbers, also one that has lost its lines.
 function numbersOfItems(text: string): string[] {
-  return [
-    ...text.matchAll(/^[ *_]*(?:sections? )?(\d{1,2})(?:\\?[.)]|(?<=section \d{1,2}) ?[-–—:]) ?/gim),
-  ].flatMap(([, number]) => number ?? []);
+  const items = text.matchAll(/^[ *_]*(?:sections? )?(\d{1,2})(?:\\?[.)]|(?<=section \d{1,2}) ?[-–—:]) ?/gim);
+  const runIn = [...text.matchAll(/(?<![\d.,])(\d{1,2})\\?\.\s?(?=\p{Lu}\p{Ll})/gu)].map(([, number]) =>
+    Number(number),
+  );
+  const counted = runIn.filter((number) => runIn.includes(number - 1)).map(String);
+  return [...[...items].flatMap(([, number]) => number ?? []), ...counted];
 }
 
 const numbered =

@@ -5,6 +5,10 @@ const authority = `(supervisory|data protection|privacy|regulatory|relevant|comp
 // The forms of companies and the like that their names end with.
 const legalForm = String.raw`(?<![-/.@])(Inc|PBC|LLC|LLP|Ltd|(?<!\b(more|very|less|a|an|the|is|are|be|and|or|in|for|our|only|to) )Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty|S\.L|A/S|UG|OÜ|Kft|d\.o\.o|a\. ?s|s\. ?r\. ?o|sp\. ?z o\. ?o)`;
 
+// Who stands in a text beside the company that speaks: its suppliers, and those who certify or judge it.
+const besides =
+  'google|facebook|meta|twitter|microsoft|amazon|paypal|stripe|adobe|verisign|truste|trustarc|jams|mailchimp|hotjar|hubspot|apple|third[- ]part(y|ies)|(service )?providers?|processors?|vendors?|partners?|licensors?|certified|arbitration|uses?|shares?|representatives?';
+
 const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b((your|his|her|their|the|any|that|such) ((own|personal|account|user) )*(?<!\b(about|of|with) (the|any) )(account|profile|personal|information|data|details|dashboard)|personal (information|data)|(information|data)(?= (that )?(we|you) \w))\b`;
 
 // Words that tell readers something: "updates" that are sent, and the name of a notice, are none.
@@ -152,6 +156,12 @@ export const topicsOfPeople = {
         String.raw`\b${legalForm}\b\.?[^.]{0,60}\b(registered|incorporated|established|headquartered) (in|at|under|office)\b`,
       ),
       new RegExp(String.raw`(\((officially|legally|formally)\b|\bus \()[^.)]{0,60}\b${legalForm}\b`),
+      // "The Lantern Trust (the “Trust”) takes your privacy seriously."
+      /\([*_]*(the )?[*_]*["“'‘][*_]*[^()]{1,60}["”'’][*_]*\),? (takes?|respects?|is (committed|dedicated)|cares?|values?|recogni[sz]es?|collects?|owns?|operates?)\b[^.]{0,80}\b(privacy|data|information|web ?sites?)\b/,
+      // Any company that a text names, unless it is one of those that companies often name beside themselves.
+      new RegExp(
+        String.raw`(?<!\b(${besides})\b[^.]{0,150})\b\w[\w&'’-]*,? (Inc|LLC|LLP|Ltd|GmbH|PLC|Pty)\b(?![^.]{0,100}\b(${besides})\b)`,
+      ),
     ],
     under: {
       titles:
