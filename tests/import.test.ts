@@ -140,6 +140,25 @@ test('reads Markdown with its front matter, tables and HTML', async () => {
   });
 });
 
+test('fills in what front matter holds, and reads Markdown right behind the start of a part', async () => {
+  const { policy } = await read(
+    'privacy.md',
+    '---\ntitle: "Privacy"\ndate: 2026-03-02\n---\n\n# {{ page.title }}\n\n<div class="text">\nWe are **Kelp** {{ page.other }} since {{ page.date | date: "%Y" }}.\n</div>\n',
+  );
+  expect(policy).toMatchObject({
+    title: 'Privacy',
+    sections: [{ content: ['We are **Kelp** {\\{ page.other }\\} since 2026-03-02.'] }],
+  });
+});
+
+test('a tag right behind an address is text too', async () => {
+  const { policy } = await read(
+    'privacy.html',
+    '<h1>Privacy</h1><p>At https://kelp.example/a&lt;b&gt; now.</p>',
+  );
+  expect(policy).toMatchObject({ sections: [{ content: ['At https\\://kelp.example/a\\<b> now.'] }] });
+});
+
 test('lines of an address above the first heading are its lead', async () => {
   const lines = ['Provided by:', 'Kelp AS', 'Quay 1', 'Måløy', 'Norway', 'No. 12'];
   const { policy } = await read('privacy.md', `# Privacy\n\n${lines.join('\n\n')}\n\n## Data\n\nText.\n`);

@@ -1703,7 +1703,34 @@ falsely('core/contact-missing', [
   ['a page for it', { policy: section('Contact', 'Contact us using the Contact Us page.') }],
 ]);
 
+falsely('gdpr/transfer-mechanism', [
+  ['what comes to us', notice('Bank', 'The bank transfers your data to us.')],
+  ['a title', notice('Transfer of data to third countries', 'We hold it here.')],
+  ['a question', notice('Abroad', 'Do you transfer data outside the EEA?')],
+  ...[
+    'standard data protection contractual clauses',
+    'contracts approved by the European Commission',
+    'an adequate level of legal protection there',
+  ].map(
+    (safeguard): Case => [
+      safeguard,
+      notice('Abroad', `We transfer data outside the EEA, with ${safeguard}.`),
+      'info ',
+    ],
+  ),
+]);
+
 falsely('core/reference-missing', [
+  [
+    'a heading that asks',
+    {
+      policy: section('Law', 'See “What rights have you?” below.', 'Read.\n\nWhat rights have you?\n\nMany.'),
+    },
+  ],
+  [
+    'a line with a number',
+    { policy: section('Law', 'See “Contacting us” below.', 'Read.\n\n17\\. Contacting us.\n\nAsk.') },
+  ],
   [
     'a number that ran into its line',
     { policy: section('Law', 'See section 2. Read on. 1. Data We hold some.2. Rights You have some.') },

@@ -158,7 +158,7 @@ const german = [
 const sentence = 'Rules that read text know English only, and did not run on shop/datenschutz (German).';
 
 test('a report says in a line for which policies, in which language, no rule read the text', () => {
-  const unread = unreadTexts(german);
+  const unread = unreadTexts(german, []);
   for (const format of ['pretty', 'compact', 'github'] as const) {
     const lines = reportOf({ problems: [] }, format, { notice: true, unread }).split('\n');
     expect(lines.filter((line) => line.includes(sentence))).toHaveLength(1);
@@ -177,11 +177,26 @@ test('a report says in a line for which policies, in which language, no rule rea
 });
 
 test('a report of English policies says nothing of the kind', () => {
-  const english = unreadTexts(german.slice(1));
+  const english = unreadTexts(german.slice(1), []);
   expect(reportOf({ problems: [] }, 'pretty', { unread: english })).toBe('No problems found.\n');
   expect(JSON.parse(reportOf({ problems: [] }, 'sarif', { unread: english })).runs[0]).not.toHaveProperty(
     'invocations',
   );
+});
+
+test('a report names a policy that says it is English and is not, by its words', () => {
+  const text = 'Nous tenons à la confiance de nos lecteurs. '.repeat(12);
+  const library = openSources(
+    sourcesOf({
+      'site.yaml': 'name: Example\nurl: https://example.com\nlanguages: [en]\n',
+      'shop/product.yaml': 'name: Shop\n',
+      'shop/terms.yaml': `kind: terms\ntitle: Conditions\nsections: [{ title: Texte, content: [${text}] }]\n`,
+    }),
+    project,
+  );
+  const policies = [{ product: 'shop', slug: 'terms', language: 'en' }];
+  const unread = [{ policy: 'shop/terms', language: 'not English, by its words' }];
+  expect(unreadTexts(policies, problemsOf(library))).toEqual(unread);
 });
 
 test('a review says so too', () => {

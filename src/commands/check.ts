@@ -23,7 +23,10 @@ export const check = declareCommand({
     const folder = folderOf(operands, told);
     const checked = checkLibrary(projectOf(folder, told));
     const problems = since === undefined ? checked.problems : newProblems(folder, checked, since);
-    const unread = unreadTexts(checked.library.products.flatMap(({ policies }) => policies));
+    const unread = unreadTexts(
+      checked.library.products.flatMap(({ policies }) => policies),
+      checked.problems,
+    );
     process.stdout.write(reportOf({ problems }, format, { notice: true, unread }));
     const leftOut = checked.problems.filter((problem) => !problems.includes(problem)).length;
     if (leftOut > 0 && (format === 'pretty' || format === 'compact'))

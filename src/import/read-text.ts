@@ -25,12 +25,16 @@ const markdown = unified()
 /** Reads Markdown, HTML inside it included; front matter gives the title. */
 export function readMarkdown(text: string): ReadText {
   const [front = '', body] = splitFrontMatter(text);
-  const source = misread.reduce((read, [mark, meant]) => read.replace(mark, meant), withoutAttributes(body));
+  const filled = withFrontMatter(body, front);
+  const source = misread.reduce(
+    (read, [mark, meant]) => read.replace(mark, meant),
+    withoutAttributes(filled),
+  );
   const parsed = markdown.parse(source);
   writeOutAddresses(parsed, source);
   const tree = markdown.runSync(parsed);
   const html = toHtml(tree, { allowDangerousHtml: true });
-  const title = seenText(/^title:[ \t]*(['"]?)(.*)\1[ \t]*$/m.exec(front)?.[2]?.trim() ?? '');
+  const title = seenText(valueIn(front, 'title') ?? '');
   const content = seenIn(fromHtml(html, { fragment: true }));
   const mark = markIn(content);
   return { content, ...(title && { title }), ...(mark && { mark }) };
@@ -77,9 +81,23 @@ const misread: readonly [mark: RegExp, meant: string][] = [
   [/(?<=^|[\s([“"'])\*\*(?![\s*])([^*\n]*[\p{L}\p{N}])([:.,;!?]+)\*\*(?=[\p{L}\p{N}])/gmu, '**$1**$2'],
   // Strong words that others follow at once.
   [/(?<=[^\s*\\])\*{4}(?=[^\s*])/g, ''],
+  // Lines right behind the start of a part are Markdown to most readers of it.
+  [/^([ \t]*<(?:div|section|article|main|center)\b[^<>\n]*>)[ \t]*\r?\n(?= {0,3}[^\s<])/gm, '$1\n\n'],
   // Before CommonMark, a heading needed no space behind its mark: "#Cookies".
   [/^(#{1,6})(?=[\p{Lu}“"][^\n]{0,100}[^\s.;,][ \t]*\r?$)/gmu, '$1 '],
 ];
+
+// What a generator of sites puts in for “{{ page.date }}” stands in the front matter.
+function withFrontMatter(text: string, front: string): string {
+  return text.replace(
+    /\{\{-?[ \t]*page\.([\w-]+)[ \t]*(?:\|[^{}\n]*)?\}\}/g,
+    (written, key: string) => valueIn(front, key) || written,
+  );
+}
+
+function valueIn(front: string, key: string): string | undefined {
+  return new RegExp(String.raw`^${key}:[ \t]*(['"]?)(.*)\1[ \t]*$`, 'm').exec(front)?.[2]?.trim();
+}
 
 function splitFrontMatter(text: string): [string | undefined, string] {
   const found = /^---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(text);

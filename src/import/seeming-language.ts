@@ -33,5 +33,5 @@ export function seemingLanguage(text: string): string | undefined {
 }
 
 const enough = 60;
-const fewest = 0.12;
+const fewest = 0.09;
 const clearly = 1.3;

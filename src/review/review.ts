@@ -28,7 +28,10 @@ export function reviewSides(old: Side, after: Side, context: ReviewContext): Rev
   const { added, fixed } = compareProblems(before.problems, after.problems);
   const certain = fixed.filter((problem) => isCertain(problem, after));
   const unread = unreadSentence(
-    unreadTexts([...after.policies.values()].flatMap(({ entry }) => (entry ? [entry] : []))),
+    unreadTexts(
+      [...after.policies.values()].flatMap(({ entry }) => (entry ? [entry] : [])),
+      after.problems,
+    ),
   );
   const review = {
     ...(context.base && { base: context.base }),

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem.ts';
 import { readerOf, showLanguage } from '../text/show.ts';
 import { isEnglish } from './english/written-texts.ts';
 import { namesOf } from './gather.ts';
@@ -7,14 +8,18 @@ export type UnreadText = { policy: string; language: string };
 
 type Entry = { product: string; slug: string; language: string };
 
-/** The policies whose facts rules look at, and whose text they do not. */
-export function unreadTexts(policies: readonly Entry[]): UnreadText[] {
-  return policies
-    .filter((policy) => !isEnglish(policy))
-    .map(({ product, slug, language }) => ({
-      policy: `${product}/${slug}`,
-      language: showLanguage(language, readerOf('en')),
-    }));
+/** The policies whose facts rules look at, and whose text they do not: by their language, or by their words, as `problems` tell. */
+export function unreadTexts(policies: readonly Entry[], problems: readonly Problem[]): UnreadText[] {
+  const misnamed = new Set(
+    problems.flatMap(({ rule, finding }) =>
+      rule === 'core/text-language' && finding ? finding.subject : [],
+    ),
+  );
+  return policies.flatMap(({ product, slug, language }) => {
+    const policy = `${product}/${slug}`;
+    if (!isEnglish({ language })) return { policy, language: showLanguage(language, readerOf('en')) };
+    return misnamed.has(policy) ? { policy, language: 'not English, by its words' } : [];
+  });
 }
 
 /** What a report says of them, in one line; nothing where every text is read. */

@@ -44,6 +44,10 @@ export const referenceMissing: PolicyRule = {
         at: { path: match.at.path, mark: { offset, length: title.length } },
         message: `The text points to “${title}”, and no section or heading is called so.`,
         help: 'Write the title of the section that is meant, better as a link to it: `[title](#id)`.',
+        each: {
+          name: `“${title}”`,
+          all: (names) => `The text points to ${names}, and no section or heading is called so.`,
+        },
       };
     }
     yield* numbersIn(subject);
@@ -100,9 +104,8 @@ const headingsOf = oncePer(({ policy, texts }: Subject): string[] => {
 function lineTitles(text: string): string[] {
   const lines = text.split(/\n\s*\n/).filter((line) => !/^\s*([-*+]|\d+[.)])\s/.test(line));
   const numbered = [...text.matchAll(/^\s*\d+\\?[.)]\s+(\S.*)$/gm)].flatMap(([, line]) => line ?? []);
-  return [...lines.filter((line) => !/[!?]\s*$/.test(line)), ...numbered].filter(
-    (line) => line.length < 90 && !/[.:;,]\s*$/.test(line),
-  );
+  const whole = lines.filter((line) => !/[!.:;,]\s*$/.test(line));
+  return [...whole, ...numbered.filter((line) => !/[:;,]\s*$/.test(line))].filter((line) => line.length < 90);
 }
 
 const small = new Set('a an and the of to your our you we with for in on or us it is how what'.split(' '));

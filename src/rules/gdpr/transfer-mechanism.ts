@@ -117,7 +117,9 @@ function* spokenOf(subject: Subject): Iterable<Draft> {
   const { policy, product } = subject;
   const isTold = [subject, ...noticesOf(product)].some((one) => one.policy.facts.transfers !== undefined);
   if (policy.kind !== 'privacy-policy' || isTold || vendorsAbroad(subject).length > 0) return;
-  const spoken = matches(subject, goingAbroad).find((match) => !isDenied(match));
+  const spoken = matches(subject, goingAbroad, ({ path }) => path.at(-1) !== 'title').find(
+    (match) => !isDenied(match),
+  );
   if (!spoken) return;
   yield* gapIn(subject, {
     at: spoken.at,
@@ -132,13 +134,14 @@ function* spokenOf(subject: Subject): Iterable<Draft> {
 const elsewhere =
   'outside (of )?(the )?(EU|EEA|European|UK|United Kingdom|Switzerland|your (own |home )?(country|state|jurisdiction))';
 const goingAbroad = new RegExp(
-  `\\btransfer(s|red|ring)?\\b[^.;]{0,120}\\b(${elsewhere}|(to|in) (the )?(USA|US|United States|(other|third|foreign) countries))\\b|\\b(stored|processed|held)\\b[^.;]{0,80}\\b${elsewhere}\\b`,
+  `\\btransfer(s|red|ring)?\\b[^.;]{0,120}\\b(${elsewhere}|(to|in) (the )?(USA|United States|(other|third|foreign) countries))\\b|\\b(stored|processed|held)\\b[^.;]{0,80}\\b${elsewhere}\\b`,
 );
 
+// Neither a denial nor a question says that it does.
 function isDenied({ at, text }: Match): boolean {
   const { words, offset } = sentenceAt(text, at.mark?.offset ?? 0);
   const end = (at.mark?.offset ?? 0) + (at.mark?.length ?? 0) - offset;
-  return /\b(not|never|no|without)\b|n['’]t\b/i.test(words.slice(0, end));
+  return /\b(not|never|no|without)\b|n['’]t\b/i.test(words.slice(0, end)) || /\?[\W_]*$/.test(words);
 }
 
 function* checkVendors(subject: Subject): Iterable<Draft> {
