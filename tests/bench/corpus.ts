@@ -7,25 +7,32 @@ import { newRecords } from '../../src/versions/release.ts';
 // Policies that nobody wrote, as long and as dense as real ones: about 3,400 words, 15 cookies and 30 kB of HTML each.
 // The same numbers give the same bytes on every machine.
 
-/** How many policies there are, how many of them stand in the folder of one product, and how many versions each has. */
-export type Size = { count: number; perProduct?: number; versions?: number };
+/**
+ * How many policies there are, how many of them stand in the folder of one product, how many versions there are, and which
+ * have them: each, or one in so many.
+ */
+export type Size = { count: number; perProduct?: number; versions?: number; oneIn?: number };
 
 /** Writes a folder of policies; those with versions are published, each version on top of the one before. */
-export function writeCorpus(folder: string, { count, perProduct = 10, versions = 0 }: Size): void {
+export function writeCorpus(folder: string, { count, perProduct = 10, versions = 0, oneIn = 1 }: Size): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'site.yaml'), siteFile);
   writeFileSync(join(folder, 'vendors.yaml'), vendorsFile);
-  for (let version = 0; version < Math.max(versions, 1); version++) {
-    for (let index = 0; index < count; index++) {
-      const [product, policy] = [Math.floor(index / perProduct), index % perProduct];
-      if (policy === 0 && version === 0) writeProduct(join(folder, productId(product)), product);
-      writeFileSync(
-        join(folder, productId(product), policyFileName(policy)),
-        policyFile(product, policy, versions === 0 ? undefined : version),
-      );
-    }
-    if (versions > 0) seal(folder, dayOfVersion(version));
+  const write = (index: number, version?: number) => {
+    const [product, policy] = [Math.floor(index / perProduct), index % perProduct];
+    const own = join(folder, productId(product));
+    if (!existsSync(own)) writeProduct(own, product);
+    writeFileSync(join(own, policyFileName(policy)), policyFile(product, policy, version));
+  };
+  const isPublished = (index: number) => versions > 0 && index % oneIn === 0;
+  const [published, others] = [isPublished, (index: number) => !isPublished(index)].map((isOne) =>
+    Array.from({ length: count }, (_, index) => index).filter(isOne),
+  );
+  for (let version = 0; version < versions; version++) {
+    for (const index of published ?? []) write(index, version);
+    seal(folder, dayOfVersion(version));
   }
+  for (const index of others ?? []) write(index);
 }
 
 // As `policybook release` does.

@@ -10,6 +10,7 @@ import type { Usage } from './usage.ts';
 
 // npm run bench                        whole builds of 100 and 1,000 policies, and of policies with 5 and 100 versions
 // npm run bench -- build 100 5000 20x5 whole builds of other sizes: policies, or policies x versions
+// npm run bench -- build 1000x20/10    one policy in ten with versions
 // npm run bench -- compile 1000        where a cold compile spends its time
 // npm run bench -- diff                the redline beside other engines, and the bars it has to meet
 //
@@ -31,7 +32,10 @@ const wanted = (sizes.length > 0 ? sizes : ['100', '1000', '200x5', '2x100']).ma
 const rounds = Number(told.rounds);
 // Two benches at once must not share a folder.
 const folder = join('.cache/bench', String(process.pid));
-const numbers = [rounds, ...wanted.flatMap(({ count, versions = 0 }) => [count, versions + 1])];
+const numbers = [
+  rounds,
+  ...wanted.flatMap(({ count, versions = 0, oneIn = 1 }) => [count, versions + 1, oneIn]),
+];
 if (
   !['build', 'compile', 'diff'].includes(command) ||
   !numbers.every((one) => Number.isInteger(one) && one > 0)
@@ -118,8 +122,9 @@ function peakOf(own: readonly Usage[]): string {
   return peaks.length > 0 ? Math.max(...peaks).toFixed(0) : '–';
 }
 
-function nameOf({ count, versions = 0 }: Size): string {
-  return versions > 0 ? `${count} × ${versions} versions` : String(count);
+function nameOf({ count, versions = 0, oneIn = 1 }: Size): string {
+  const few = oneIn > 1 ? `, one in ${oneIn} × ` : ' × ';
+  return versions > 0 ? `${count}${few}${versions} versions` : String(count);
 }
 
 function benchCompile(count: number): void {
@@ -146,6 +151,6 @@ function row(cells: (string | number)[]): void {
 }
 
 function sizeOf(written: string): Size {
-  const [count, versions = 0] = written.split('x').map(Number);
-  return { count: count ?? 0, versions };
+  const [count, versions = 0, oneIn = 1] = written.split(/[x/]/).map(Number);
+  return { count: count ?? 0, versions, oneIn };
 }
