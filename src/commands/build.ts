@@ -9,7 +9,7 @@ import { fromDisk } from '../site/from-disk.ts';
 import { toldByParts } from '../site/joined.ts';
 import { contentDigest, type Library } from '../site/library.ts';
 import type { SitePart } from '../site/products-of-part.ts';
-import { sumsPath } from '../versions/sums.ts';
+import { listedSums, sumsPath } from '../versions/sums.ts';
 import { checkLibrary, folderOf, printChecked, projectFolder, projectOf } from './command.ts';
 import { beStrict, declareCommand, inProject, onDay, refusal } from './options.ts';
 import { partWanted } from './part-wanted.ts';
@@ -102,8 +102,8 @@ async function checkAndWrite(project: Project, writing: Writing): Promise<number
     return 0;
   }
   try {
-    await writeSite(checked.library, writing, key);
-    built.keep();
+    const sums = await writeSite(checked.library, writing, key);
+    built.keep([...listedSums(sums).keys(), sumsPath]);
   } catch (error) {
     if (!isChanged(error)) throw error;
     return fail('The policies changed while the site was being built. No site was written: build again.');
@@ -114,7 +114,8 @@ async function checkAndWrite(project: Project, writing: Writing): Promise<number
   return 0;
 }
 
-async function writeSite(library: Library, writing: Writing, key: string): Promise<void> {
+// Gives the digests of its files.
+async function writeSite(library: Library, writing: Writing, key: string): Promise<string> {
   const { target, form, part, isForced, isPreview, atOnce } = writing;
   const next = nextOf(target);
   const told = atOnce && toldByParts(library, atOnce.parts);
@@ -129,6 +130,7 @@ async function writeSite(library: Library, writing: Writing, key: string): Promi
   // Of files that are all anew the next build wants none that were there before.
   const wanted = isForced ? undefined : spare;
   putInPlace(target, form, shortDigest([sums, ...(isPreview ? ['preview'] : [])]), wanted);
+  return sums;
 }
 
 const wayToJoin = 'policybook join with the folders of all parts makes the site of them.';

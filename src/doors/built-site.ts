@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from '../digest.ts';
+import { compareText } from '../problem.ts';
 import { findFiles } from './disk.ts';
 import { hasOwnCode, type Project } from './project.ts';
 import { systemFault } from './system-fault.ts';
@@ -13,8 +14,8 @@ type Built = { from: string; files: string };
 type BuiltSite = {
   /** Whether a site made from the same stands in its place, and nobody has touched a file of it since. */
   isThere(): boolean;
-  /** Remembers that the site was put in its place. */
-  keep(): void;
+  /** Remembers that the site with these files was put in its place. */
+  keep(paths: readonly string[]): void;
 };
 
 /**
@@ -41,9 +42,10 @@ export function openBuiltSite(
         known.files === stampsIn(realpathSync(target))
       );
     },
-    keep() {
+    keep(paths) {
       try {
-        writeWhole(file, JSON.stringify({ from, files: stampsIn(realpathSync(target)) } satisfies Built));
+        const files = stampsOf(realpathSync(target), paths);
+        writeWhole(file, JSON.stringify({ from, files } satisfies Built));
       } catch (error) {
         // What cannot be kept is made again.
         if (systemFault(error) === undefined) throw error;
@@ -52,13 +54,21 @@ export function openBuiltSite(
   };
 }
 
-// Nobody sets the time at which a file was last changed in any way; another file in its place has another number.
 function stampsIn(folder: string): string {
-  const stamps = findFiles(folder, { isRead: false }).map(({ path, kind }) => {
-    const { ctimeMs, size, ino } = lstatSync(join(folder, path), { throwIfNoEntry: false }) ?? {};
-    return kind === 'folder' ? `${path} folder` : `${path} ${kind} ${ctimeMs} ${size} ${ino}`;
+  const found = findFiles(folder, { isRead: false });
+  return stampsOf(
+    folder,
+    found.flatMap(({ path, kind }) => (kind === 'folder' ? [] : [path])),
+  );
+}
+
+// Nobody sets the time at which a file was last changed in any way; another file in its place has another number.
+function stampsOf(folder: string, paths: readonly string[]): string {
+  const stamps = paths.toSorted(compareText).flatMap((path) => {
+    const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    return found ? [`${path} ${found.ctimeMs} ${found.size} ${found.ino}`] : [];
   });
-  return digest([folder, ...stamps]);
+  return digest([folder, stamps.join('\n')]);
 }
 
 function readBuilt(file: string): Built | undefined {
