@@ -2033,3 +2033,13 @@ test('a named part of another page of the site is that part', () => {
   expect(found(link('travel#dogs'), link('reisen#boats'))).toEqual(['link-target-changed review']);
   expect(found(link('travel'), link('reisen'))).toEqual(['link-target-changed review']);
 });
+
+test('where a line may not break says nothing', () => {
+  const [before, after] = [
+    policy({ Overview: 'We\u00a0sail\u202f: far.' }),
+    policy({ Overview: 'We sail : far.' }),
+  ];
+  expect(compare(before, after).map(({ rule }) => rule)).toEqual(['whitespace-only']);
+  const { sections } = redline(toPage(before, site), toPage(after, site));
+  expect(sections.every(({ change }) => change === 'same')).toBe(true);
+});

@@ -285,7 +285,8 @@ test('the texts of a page are all that its HTML says', () => {
       const [, read] = readPageText(page([section({ id: 'a', title: 'T', blocks })]));
       const texts = textsOf(read ? [read] : []).map((item) => item.text);
       const said = JSON.stringify(blocks.flatMap(strings).map(htmlText));
-      const bare = (some: string[]) => [...some.join('').replaceAll(/[ \t\n]/g, '')].sort().join('');
+      const bare = (some: string[]) =>
+        [...some.join('').replaceAll(/[ \t\n\u00a0\u2007\u202f]/g, '')].sort().join('');
       expect(bare(texts)).toBe(bare(['T', ...JSON.parse(said)]));
     }),
     runs,

@@ -497,7 +497,10 @@ function readingOf({ tagName, properties, position }: Element, outer: Reading): 
 function addText(node: Text, reading: Reading, items: (Passage | PartTable)[]): void {
   const { marks, isCode } = reading;
   for (const { text, ...quote } of runsOf(node, reading)) {
-    const shown = isCode ? text.replaceAll(/\r\n?/g, '\n') : text.replaceAll(/[ \t\n\f\r]+/g, ' ');
+    // Whether a line may break at a space is no word of a text.
+    const shown = isCode
+      ? text.replaceAll(/\r\n?/g, '\n')
+      : text.replaceAll(/[ \t\n\f\r\u00a0\u2007\u202f]+/g, ' ');
     addSpan({ ...marks, ...quote, text: shown }, reading, items);
   }
 }
