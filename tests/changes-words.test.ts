@@ -1949,6 +1949,8 @@ test.each([
   ['We sail. You can ask for a copy.', 'We sail.', 'prose-removed material'],
   ['We sail.', 'We sail. Keep your oar with you.', 'prose-added material'],
   ['We sail.', 'We sail. Keep calm.', 'prose-added review'],
+  ['We sail.', 'We sail. We process your voice.', 'prose-added material'],
+  ['We sail.', 'We sail. Boats are then discarded.', 'prose-added material'],
   ['See Section 12(c) of the Act.', 'See Section 12(f) of the Act.', 'prose-number-changed material'],
   ['See Section 12(c) of these terms.', 'See Section 12(f) of these terms.', 'prose-renumbered editorial'],
   ['See Section 230(c).', 'See Section 230(f).', 'prose-number-changed material'],
@@ -1983,7 +1985,14 @@ test.each([
   ['Overview', 'We like nets, hooks or spears.', 'We like nets or hooks.', 'review'],
   ['Prohibited goods', '- Old nets or hooks.', '- Old boats, nets, or hooks.', 'material'],
   ['Goods', '- Old nets or hooks.', '- Old boats, nets, or hooks.', 'review'],
-])('one thing more or less that is not allowed is material: in “%s”, %s → %s', (title, before, after, level) => {
+  ['Covered boats', '- Hull Mail and Hull Chat', '- Hull Mail, Hull Kelp and Hull Chat', 'material'],
+  [
+    'Overview',
+    'Where you use Mail, Chat or more, we may read it.',
+    'Where you use Mail, Kelp, Chat or more, we may read it.',
+    'material',
+  ],
+])('one thing more or less that is not allowed, or covered, is material: in “%s”, %s → %s', (title, before, after, level) => {
   expect(compare(policy({ [title]: before }), policy({ [title]: after })).map((told) => told.level)).toEqual([
     level,
   ]);

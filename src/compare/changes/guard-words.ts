@@ -117,7 +117,7 @@ const languages: Record<string, GuardWords> = {
       `share shares shared sharing sell sells sold selling sale rent rents rented disclose discloses disclosed disclosing
        disclosure disclosures transfer transfers transferred transferring collect collects collected collecting
        collection retain retains retained retaining retention delete deletes deleted deleting deletion erase erased
-       erasure advertiser advertisers advertising marketing affiliate affiliates subprocessor subprocessors
+       erasure discard discards discarded advertiser advertisers advertising marketing affiliate affiliates subprocessor subprocessors
        sub-processor sub-processors processor processors controller consent consents refund refunds refundable
        non-refundable fee fees charge charges charged liable liability liabilities indemnify indemnification warranty
        warranties warrant waive waives waived waiver terminate terminates terminated termination suspend suspends
@@ -188,7 +188,7 @@ const languages: Record<string, GuardWords> = {
       ),
       data: set(
         `data information cookie cookies identifier identifiers address addresses location content snippets beacons beacon
-         logs log analytics copy copies`,
+         logs log analytics copy copies voice audio recordings`,
       ),
       handling: set(
         `use uses used using process processes processed processing store stores stored storing send sends sent sending

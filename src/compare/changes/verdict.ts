@@ -204,7 +204,8 @@ export function listsAnother({ gone, come }: Changed, language: string): boolean
   if (gone.length > 0 && come.length > 0) return false;
   const words = [...gone, ...come];
   const isJoined = words.some(({ text }) => text === ',' || joining.test(text));
-  return isJoined && newsOf([{ gone, come }], language).length > 0;
+  const isNamed = words.some(({ kind, text }) => (kind === 'word' || kind === 'name') && isCapital(text));
+  return isJoined && (isNamed || newsOf([{ gone, come }], language).length > 0);
 }
 
 // What a sentence points to is another thing where its name is, or where people are to write to or to call.

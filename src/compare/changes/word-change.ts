@@ -319,9 +319,10 @@ function verdictOf(
   if (areFigures({ before, after }, context) && judged.level === 'material')
     return { ...judged, level: 'review' };
   const named = judgeNames(context.label ? judgeLabel(judged, edits, context.label) : judged, edits, context);
-  // Under "Prohibited goods" one thing more or less is forbidden.
-  const isForbidden = hasOneOf(context.pair.heading ?? '', guardWordsOf(language)?.duties);
-  const isAnother = isForbidden && edits.some((edit) => listsAnother(edit, language));
+  // Under "Prohibited goods" or "What we collect" one thing more or less is forbidden, or collected.
+  const guard = guardWordsOf(language);
+  const isOfList = [guard?.duties, guard?.leads].some((words) => hasOneOf(context.pair.heading ?? '', words));
+  const isAnother = isOfList && edits.some((edit) => listsAnother(edit, language));
   return isAnother && named.level === 'review' ? { ...named, level: 'material' } : named;
 }
 
