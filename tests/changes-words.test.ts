@@ -736,6 +736,11 @@ test.each([
 });
 
 test('the day of the last update is that of the text, whatever it is called', () => {
+  const named = (day: string) =>
+    `This Sailor Privacy Notice is effective from ${day}. View the previous one.`;
+  expect(found(named('8 April 2024'), named('21 April 2025'))).toEqual(['prose-date-changed editorial']);
+  const paid = (day: string) => `This Sailor Privacy Notice asks you to pay from ${day}.`;
+  expect(found(paid('8 April 2024'), paid('21 April 2025'))).toEqual(['prose-number-changed material']);
   const dated = (day: string) => `Kelp last updated these Kelp Source Terms on ${day}. You can read them.`;
   expect(found(dated('1 May 2015'), dated('6 August 2018'))).toEqual(['prose-date-changed editorial']);
   const kept = (day: string) => `Accounts last updated by you before ${day} are kept.`;

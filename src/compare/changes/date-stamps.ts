@@ -58,8 +58,15 @@ const withYear = /^(?:19|20)\d\d$|^\d+(?:[-./]\d+){2}$/;
 
 const longestTitle = 10;
 
-// "This version of our questions and answers took effect on 1 January 2026": what has the version is called as it is.
+// "This Sailor Privacy Notice is effective from 1 January 2026", "This version of our questions and answers took effect on 1
+// January 2026": what has the date is called as it is.
 function endOfTitle(tokens: Tokens, start: number, guard: GuardWords | undefined): number {
+  const named = tokens.findIndex((token, at) => at > start && isOneOf(token, guard?.documents));
+  const isName =
+    /^(?:this|these|our)$/i.test(tokens[start]?.text ?? '') &&
+    named - start <= longestTitle &&
+    tokens.slice(start + 1, named + 1).every(({ text }) => /^\p{Lu}/u.test(text));
+  if (named > 0 && isName) return named + 1;
   const isVersion = isOneOf(tokens[start], guard?.dates) && versions.test(tokens[start + 1]?.text ?? '');
   if (!isVersion) return start;
   const said = tokens.findIndex((token, at) => at > start + 1 && isOneOf(token, guard?.stamps));
