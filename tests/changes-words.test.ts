@@ -2057,3 +2057,12 @@ test('where a line may not break says nothing', () => {
   const { sections } = redline(toPage(before, site), toPage(after, site));
   expect(sections.every(({ change }) => change === 'same')).toBe(true);
 });
+
+test('a section that became the title of the policy is not gone', () => {
+  const one = policy({ 'Boat notice': [], Overview: 'We sail.' }, { title: 'Notice' });
+  const other = policy({ Overview: 'We sail.' }, { title: 'Boat notice' });
+  const rules = (before: ResolvedPolicy, after: ResolvedPolicy) =>
+    compare(before, after).map(({ rule }) => rule);
+  expect(rules(one, other)).toEqual(['title-changed']);
+  expect(rules(other, one)).toEqual(['title-changed']);
+});

@@ -186,23 +186,30 @@ function comingAndGoing({ added, removed }: Paired, comparison: Comparison, redl
     return ({ parent }: Located) => parent !== undefined && ids.has(parent);
   };
   const [isInNew, isInOld] = [isInside(added), isInside(removed)];
-  const draft = (side: 'before' | 'after', section: ResolvedSection): Draft => {
+  const drafts = (side: 'before' | 'after', section: ResolvedSection): Draft[] => {
     const all = allSections([section]);
     const ids = new Set(all.map(({ id }) => id));
     const texts = all.flatMap((inner) => proseTexts(inner, comparison[side]));
     const level = sectionLevel(side, { ids, texts }, redline, comparison);
-    return {
-      rule: side === 'after' ? 'section-added' : 'section-removed',
-      path: pathOf(section),
-      [side]: section,
-      parts: { name: nameOf(section, comparison) },
-      ...(level && { level }),
-    };
+    const isThere = level === 'editorial' || all.every(({ content }) => content.length === 0);
+    if (isThere && isTitleOfPolicy(section, side, comparison)) return [];
+    const rule = side === 'after' ? 'section-added' : 'section-removed';
+    const parts = { name: nameOf(section, comparison) };
+    return [{ rule, path: pathOf(section), [side]: section, parts, ...(level && { level }) }];
   };
   return [
-    ...added.filter((located) => !isInNew(located)).map(({ section }) => draft('after', section)),
-    ...removed.filter((located) => !isInOld(located)).map(({ section }) => draft('before', section)),
+    ...added.filter((located) => !isInNew(located)).flatMap(({ section }) => drafts('after', section)),
+    ...removed.filter((located) => !isInOld(located)).flatMap(({ section }) => drafts('before', section)),
   ];
+}
+
+// Its title is that of the policy now, or was: that is told, and its text is still there.
+function isTitleOfPolicy(
+  { title }: ResolvedSection,
+  side: 'before' | 'after',
+  { before, after }: Comparison,
+): boolean {
+  return before.title !== after.title && title === (side === 'after' ? before : after).title;
 }
 
 function moves({ pairs }: Paired, comparison: Comparison): Draft[] {
