@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { htmlOf } from '../src/page/piece.ts';
-import { pageOf } from './compile-texts.ts';
+import { around, compileTexts, pageOf } from './compile-texts.ts';
 
 /** The lines of the summary as text: items of a list between bars, links by what they lead to in this page. */
 function glanceOf(policy: string, product = ''): string[] {
@@ -318,6 +318,18 @@ test('says for whose data somebody else is responsible', () => {
   expect(glanceOf(facts, 'controller: { name: Shop Ltd }\n')).toEqual([
     'Who is responsible?: Shop Ltd | Guests: Shop acts on behalf of somebody else (processor)',
   ]);
+});
+
+test('names no controller of data that customers decide about', () => {
+  const { compiled } = compileTexts({
+    ...around,
+    'shop/product.yaml': 'name: Shop\ncontroller: { name: Shop Ltd }\n',
+    'shop/dpa.yaml': `kind: data-processing-agreement\ntitle: Agreement\naudiences: { b: { label: Guests, role: processor } }\n${shows('Some text.')}`,
+    'shop/companies.yaml': `kind: sub-processors\ntitle: Companies\n${shows('Some text.')}`,
+  });
+  const saidOf = (name: string) => compiled.get(name)?.page?.glance.map(({ text }) => plain(htmlOf(text)));
+  expect(saidOf('shop/dpa')).toEqual(['Guests: Shop acts on behalf of somebody else (processor)']);
+  expect(saidOf('shop/companies')).toEqual([]);
 });
 
 const hrefsOf = (policy: string, product = '') =>

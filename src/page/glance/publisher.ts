@@ -5,11 +5,15 @@ import { inOurWords, showCountry, showPeriod } from '../../text/show.ts';
 import { fact, joined, label, type Shown, words as say } from '../cell.ts';
 import { type GlanceContext, inWords, type Line, lines } from './line.ts';
 
+// What they are about is data that customers decide about.
+const kindsForOthers: ReadonlySet<string> = new Set(['data-processing-agreement', 'sub-processors']);
+
 /** Who decides about the data, and for which people somebody else does. */
 export function controllerLine(context: GlanceContext): Line {
   const { policy, words, places } = context;
   const { controller, audiences = {} } = policy.facts;
   if (!controller) return [words.glances.controller, undefined];
+  const isForOthers = kindsForOthers.has(policy.kind);
   const { registration } = controller;
   const number = registration && fact('controller.registration', words.glances.registration(registration));
   const others = Object.entries(audiences).map(([id, { label: people, role }]): Shown => {
@@ -26,7 +30,8 @@ export function controllerLine(context: GlanceContext): Line {
   const joint = controller.with?.map((company, index) =>
     fact(`controller.with.${index}`, words.jointly(companyInWords(company, context))),
   );
-  return [words.glances.controller, lines([joined([self, number], ' · '), ...(joint ?? []), ...others])];
+  const own = isForOthers ? [] : [joined([self, number], ' · '), ...(joint ?? [])];
+  return [words.glances.controller, lines([...own, ...others])];
 }
 
 type Company = Omit<NonNullable<Facts['controller']>, 'with'>;
