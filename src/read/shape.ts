@@ -181,12 +181,39 @@ export type Leaf = { path: (string | number)[]; value: string | number | boolean
  * The copy has the shape of the value; keys keep their order.
  */
 export function mapLeaves<T>(schema: Schema, value: T, change: (leaf: Leaf) => Leaf['value']): T {
+  const leaves: Leaf[] = [];
+  if (typeof value === 'object' && value !== null) walked.set(value, { schema, leaves });
   // The copy differs from the value in leaves of the same type only.
-  return mapNode(schema, value, { path: [], change }) as T;
+  return mapNode(schema, value, { path: [], leaves, change }) as T;
+}
+
+// What was copied is read again by others: a policy is filled, then its texts are listed.
+const walked = new WeakMap<object, { schema: Schema; leaves: readonly Leaf[] }>();
+
+/** Every leaf of a valid value, in order. */
+export function leavesOf(schema: Schema, value: object): readonly Leaf[] {
+  const known = walked.get(value);
+  if (known?.schema === schema) return known.leaves;
+  const leaves: Leaf[] = [];
+  mapNode(schema, value, { path: [], leaves, change: (leaf) => leaf.value });
+  return leaves;
+}
+
+/** The schema of the leaf at a path, as `mapLeaves` gives it with that leaf; nothing where it gives none. */
+export function schemaOfLeaf(schema: Schema, value: unknown, path: Leaf['path']): Schema | undefined {
+  let decided = decide(schema, value);
+  let here = value;
+  for (const key of path) {
+    if (!decided) return undefined;
+    const child = childSchema(decided, key) ?? (Array.isArray(here) ? decided : undefined);
+    here = valueAt(here, [key]);
+    decided = child && decide(child, here);
+  }
+  return decided;
 }
 
 /** `path` is that of the value that is being looked at: one list, which each leaf has a copy of. */
-type Walk = { path: Leaf['path']; change(leaf: Leaf): Leaf['value'] };
+type Walk = { path: Leaf['path']; leaves: Leaf[]; change(leaf: Leaf): Leaf['value'] };
 
 function mapNode(schema: Schema, value: unknown, walk: Walk): unknown {
   const decided = decide(schema, value);
@@ -202,7 +229,9 @@ function mapNode(schema: Schema, value: unknown, walk: Walk): unknown {
     return Object.fromEntries(entries);
   }
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return value;
-  return walk.change({ path: [...walk.path], value, schema: decided });
+  const leaf = { path: [...walk.path], value, schema: decided };
+  walk.leaves.push(leaf);
+  return walk.change(leaf);
 }
 
 function mapChild(schema: Schema, value: unknown, key: string | number, walk: Walk): unknown {

@@ -9,7 +9,7 @@ import { placesOfKey } from './known-keys.ts';
 import { itemsStep, nextStep } from './next-step.ts';
 import { otherFile } from './other-file.ts';
 import type { ParsedFile } from './parse.ts';
-import { accepts, decide, isMap, mapLeaves, pickOption, schemaAt, unwrap, valueAt } from './shape.ts';
+import { accepts, decide, isMap, pickOption, schemaAt, schemaOfLeaf, unwrap, valueAt } from './shape.ts';
 import { mayBeSlips } from './text-slips.ts';
 import { keysCalled } from './usual-names.ts';
 
@@ -37,15 +37,21 @@ export function validate<K extends FileKind>(
 
 // Where a space, # or quotes could be part of the text: not in an id, nor in a date or a period.
 function textSlips(file: ParsedFile, schema: z.ZodType): Problem[] {
-  const slips: Problem[] = [];
   const mayBe = mayBeSlips(file.text);
-  mapLeaves(schema, file.value, ({ path, value, schema: wanted }) => {
-    const isText = typeof value === 'string' && mayBe(value) && (wantsText(wanted) || /^[“„‘«»]/.test(value));
-    const slip = isText ? file.slipAt(path) : undefined;
-    if (slip) slips.push(slip);
-    return value;
+  return textsIn(file.value).flatMap(({ path, text }) => {
+    const wanted = mayBe(text) ? schemaOfLeaf(schema, file.value, path) : undefined;
+    const isText = wanted && (wantsText(wanted) || /^[“„‘«»]/.test(text));
+    return (isText && file.slipAt(path)) || [];
   });
-  return slips;
+}
+
+type Text = { path: (string | number)[]; text: string };
+
+function textsIn(value: unknown, path: Text['path'] = []): Text[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]));
+  if (!isMap(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, key]));
 }
 
 // Of names, which are written without spaces: two texts may be the same.

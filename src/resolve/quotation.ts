@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ValueKind, valueKinds } from '../../schemas/values.ts';
+import { makeMemory, oncePer } from '../memory.ts';
 import type { Problem } from '../problem.ts';
 import { placesOfKey } from '../read/known-keys.ts';
 import { decide, isMap, schemaAt, valueAt } from '../read/shape.ts';
@@ -214,7 +215,7 @@ function endOfQuotation(quotation: Quotation | undefined): number {
 
 function replace(path: string, context: Context, scopes: Scope[], reader: Reader): Replacement {
   if (path === '') return { fault: emptyQuotation };
-  const fact = lookUp(path, scopes);
+  const fact = factsOf(scopes)(path);
   if (!fact) {
     const isUncertain = scopes.some((scope) => mayHold(scope, path.split('.')));
     return isUncertain ? 'uncertain' : { fault: unknownPath(path, scopes) };
@@ -231,6 +232,15 @@ function replace(path: string, context: Context, scopes: Scope[], reader: Reader
   if (String(fact.value).includes('{{')) return { fault: nested(path) };
   return { text: place(showValue(fact.value, fact.kind, reader), fact.kind, context), fact: fact.value };
 }
+
+// Texts of a file quote the same few facts.
+const factsOf = oncePer((scopes: Scope[]) => {
+  const remember = makeMemory<Fact | 'none'>(200);
+  return (path: string): Fact | undefined => {
+    const fact = remember(path, () => lookUp(path, scopes) ?? 'none');
+    return fact === 'none' ? undefined : fact;
+  };
+});
 
 function lookUp(path: string, scopes: Scope[]): Fact | undefined {
   const keys = path.split('.');

@@ -1,7 +1,7 @@
 import { type PolicyFile, policyFile } from '../../../schemas/policy.ts';
 import { makeMemory, oncePer } from '../../memory.ts';
 import type { YamlPath } from '../../read/places.ts';
-import { kindOf, mapLeaves } from '../../read/shape.ts';
+import { kindOf, leavesOf } from '../../read/shape.ts';
 import type { Spot, Subject, WrittenText } from '../rule.ts';
 import { indexOf } from './text-index.ts';
 
@@ -10,14 +10,11 @@ const aside = new Set(['change', 'aliases', 'moved', 'steps']);
 
 /** Lists every text of a policy file that readers see, in the order of the file. */
 export function writtenTexts(written: PolicyFile): WrittenText[] {
-  const texts: WrittenText[] = [];
-  mapLeaves(policyFile, written, ({ path, value, schema }) => {
+  return leavesOf(policyFile, written).flatMap(({ path, value, schema }) => {
     const kind = kindOf(schema);
-    if (typeof value === 'string' && (kind === 'text' || kind === 'prose') && !aside.has(String(path[0])))
-      texts.push({ path, text: value, ...sectionOf(written, path) });
-    return value;
+    const isShown = (kind === 'text' || kind === 'prose') && !aside.has(String(path[0]));
+    return typeof value === 'string' && isShown ? [{ path, text: value, ...sectionOf(written, path) }] : [];
   });
-  return texts;
 }
 
 function sectionOf({ sections }: PolicyFile, path: YamlPath): { section?: string } {
