@@ -1142,6 +1142,11 @@ test('an address that is its own link is marked once, and whole', () => {
   expect(bare(mail?.html)).toBe(
     'Write to <del>privacy@a.example</del><ins><a href="mailto:privacy@b.example">privacy@b.example</a></ins>.',
   );
+  // Paper writes out where a link leads, unless its words say so.
+  const [site] = compareProse('See <https://a.example/data>.', 'See <https://b.example/data>.');
+  expect(bare(site?.html)).toBe(
+    'See <del>https://a.example/data</del><ins><a href="https://b.example/data" rel="external noopener noreferrer" class="address">https://b.example/data</a></ins>.',
+  );
   const [phone] = compareProse('Call [+1 55 01](tel:+15501).', 'Call [+1 55 02](tel:+15502).');
   expect(phone?.html).not.toContain('class="target"');
 });

@@ -1,5 +1,5 @@
 import { makeMemory, oncePer } from '../../memory.ts';
-import { escapeHtml, isOfWeb } from '../../text/html.ts';
+import { escapeHtml, isOwnText, linkAround } from '../../text/html.ts';
 import type { Words } from '../../words/words.ts';
 import { isSpaceForBreak } from './breaks.ts';
 import { isOwnAddress } from './own-address.ts';
@@ -110,7 +110,8 @@ function writeStayed({ text, before = {}, after = {} }: Run, noted: Set<string>,
 // The target of a link into the policy leads there; any other is only told.
 function writeTarget(href: string, side: Side, written: Written): string {
   const text = escapeHtml(href);
-  return innerAddress(href, side, written) === undefined ? text : writeLink(text, href, side, written);
+  const inner = innerAddress(href, side, written);
+  return inner === undefined ? text : linkAround(inner, text);
 }
 
 // What went leads nowhere but into the version it stood in. Its target is written out where the newer text no longer has it.
@@ -198,18 +199,13 @@ function writeMarks(text: string, { strong, em, code, href }: Marks, side: Side,
   if (code) html = `<code>${html}</code>`;
   if (em) html = `<em>${html}</em>`;
   if (strong) html = `<strong>${html}</strong>`;
-  return href !== undefined && isSafe(href) ? writeLink(html, href, side, written) : html;
+  if (href === undefined || !isSafe(href)) return html;
+  return linkAround(innerAddress(href, side, written) ?? href, html, isOwnText(href, text));
 }
 
 // Pages are sanitised where they are made; nothing here relies on it.
 function isSafe(href: string): boolean {
   return /^(?:https?:\/\/|mailto:|tel:|#|\/(?![/\\]))/.test(href) && !/[\s\\]/.test(href);
-}
-
-function writeLink(html: string, href: string, side: Side, written: Written): string {
-  const rel = isOfWeb(href) ? ' rel="external noopener noreferrer"' : '';
-  const address = innerAddress(href, side, written) ?? href;
-  return `<a href="${escapeHtml(address)}"${rel}>${html}</a>`;
 }
 
 // A section of the policy is not on the page that shows its changes, but on that of the version.
