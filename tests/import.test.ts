@@ -154,10 +154,12 @@ test('fills in what front matter holds, and reads Markdown right behind the star
 test('a tag right behind an address is text too', async () => {
   const { policy } = await read(
     'privacy.html',
-    '<h1>Privacy</h1><p>At https://kelp.example/?u=https://b.example&lt;b&gt; now.</p>',
+    '<h1>Privacy</h1><p>At https://kelp.example/?u=https://b.example"&gt;https://c.example&lt;b&gt; now.</p>',
   );
   expect(policy).toMatchObject({
-    sections: [{ content: ['At https\\://kelp.example/?u=https\\://b.example\\<b> now.'] }],
+    sections: [
+      { content: ['At https\\://kelp.example/?u=https\\://b.example">https\\://c.example\\<b> now.'] },
+    ],
   });
 });
 

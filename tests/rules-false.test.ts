@@ -1711,6 +1711,7 @@ falsely('gdpr/transfer-mechanism', [
     'standard data protection contractual clauses',
     'contracts approved by the European Commission',
     'an adequate level of legal protection there',
+    'your explicit consent',
   ].map(
     (safeguard): Case => [
       safeguard,
@@ -1743,6 +1744,17 @@ falsely('coppa/third-parties', [
     { policy: 'kind: children-notice\nrecipients:\n  a: { text: Kelp Ltd gets a name to send a prize. }\n' },
   ],
 ]);
+
+test('what is said twice of one thing is one finding', async () => {
+  const anonymous = section('Us', 'We keep anonymous data such as anonymous user identifiers.');
+  const ages = privacy(
+    'Us',
+    'We do not knowingly collect personal information from minors under 16.',
+    'It is not for people under 18. We do not knowingly collect data from anyone under 18.',
+  );
+  expect(findingsIn({ policy: anonymous }, await loadRule('core/anonymous-claim'))).toHaveLength(1);
+  expect(findingsIn(ages, await loadRule('core/child-age-conflict'))).toHaveLength(1);
+});
 
 test('what takes use for agreement is one finding, with its places', async () => {
   const example = notice('Us', 'By using our site, you agree to it.', 'By visiting it, you consent to this.');

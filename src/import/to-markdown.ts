@@ -37,7 +37,7 @@ const textWithAddresses: Handle = ({ value }: { value: string }, _parent, state,
     .map((part, index) => {
       const [before, after] = [parts[index - 1]?.at(-1), parts[index + 1]?.at(0)];
       // A tag that follows at once would stand in the address, where no backslash takes its meaning from it.
-      if (index % 2 === 1 && !/^[^\s<]*</.test(parts[index + 1] ?? '')) return part;
+      if (index % 2 === 1 && !/^[^\s<]*</.test(parts.slice(index + 1).join(''))) return part;
       if (index % 2 === 1) return state.safe(part, info).replace(/:(?=\/\/)|(?<=^www)\./g, '\\$&');
       return state.safe(part, { ...info, ...(before && { before }), ...(after && { after }) });
     })

@@ -49,9 +49,12 @@ export const anonymousClaim: PolicyRule = {
       const listed = identifierListed(text, sentence, subject);
       const evidence = isOtherwise(sentence) ? listed : (evidenceAround(text, sentence, subject) ?? listed);
       if (!evidence) continue;
+      const said = (names: string) =>
+        `The text says “${words}” beside ${names}, which tells one visitor from another.`;
       yield {
         at,
-        message: `The text says “${words}” beside “${evidence}”, which tells one visitor from another.`,
+        message: said(`“${evidence}”`),
+        each: { name: `“${evidence}”`, all: said },
         help: 'Say what is known of a visitor and what is not, such as “without your name”, or keep totals only.',
       };
     }

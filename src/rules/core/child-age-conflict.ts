@@ -48,9 +48,11 @@ export const childAgeConflict: PolicyRule = {
     for (const one of others) {
       // One text knows its own ages: whom a service is for, and whom it does not knowingly serve.
       if (one.age === first.age || isSameText(one.at, first.at)) continue;
+      const said = (ages: string) => `The age is ${ages} here and ${first.age} in “${first.title}”.`;
       yield {
         at: one.at,
-        message: `The age is ${one.age} here and ${first.age} in “${first.title}”.`,
+        message: said(String(one.age)),
+        each: { name: String(one.age), all: said },
         help: 'Find out which age is true, state it in `children.age` of each policy, and quote it with `{{ children.age }}`.',
         related: [{ at: first.at, message: 'The other age.' }],
       };

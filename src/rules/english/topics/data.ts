@@ -124,7 +124,7 @@ export const topicsOfData = {
   },
   transferMechanism: {
     words: [
-      /\b(standard|model) ((contractual|data protection|contract|protection) )*(clauses|arrangements)\b|\bcontract(s|ual \w+)\b[^.]{0,40}\bapproved by the (European|EU) Commission\b|\b(recogni[sz]ed|certified|deemed|considered) (as|to) (be )?(sufficient|adequate|provid\w+|ensur\w+)\b|\bSCCs?\b|\badequacy\b|\badequate (level of |degree of )?(\w+ )?(protection|safeguards?)\b|\b(Data )?Privacy (Framework|Shield)\b|\bDPF\b|\bbinding corporate rules\b|\bIDTA\b|\binternational data transfer (agreement|addendum)\b|\bArt(icle|\.)? ?4[4-9]\b|\bderogations?\b/,
+      /\b(standard|model) ((contractual|data protection|contract|protection) )*(clauses|arrangements)\b|\bcontract(s|ual \w+)\b[^.]{0,40}\bapproved by the (European|EU) Commission\b|\b(recogni[sz]ed|certified|deemed|considered) (as|to) (be )?(sufficient|adequate|provid\w+|ensur\w+)\b|\bSCCs?\b|\badequacy\b|\badequate (level of |degree of )?(\w+ )?(protection|safeguards?)\b|\b(Data )?Privacy (Framework|Shield)\b|\bDPF\b|\bbinding corporate rules\b|\bIDTA\b|\b(express|explicit) consent\b[^.]{0,80}\btransfer|\btransfer\w*\b[^.]{0,80}\b(perform\w*( of)? (a|the|our|your) contract|(express|explicit) consent)\b|\binternational data transfer (agreement|addendum)\b|\bArt(icle|\.)? ?4[4-9]\b|\bderogations?\b/,
     ],
   },
   transferCopy: {
