@@ -993,7 +993,7 @@ const cases: Case[] = [
     'transfer-country-changed',
     'privacy',
     { 'facts.transfers.states.country': 'CA' },
-    'Data now goes to Canada. It went to United States.',
+    'Data now goes to Canada. It went to the United States.',
   ],
   [
     'transfer-safeguard-changed',
@@ -1296,7 +1296,7 @@ const cases: Case[] = [
     'vendor-country-changed',
     'cookies',
     { 'facts.vendors.counter.country': 'US' },
-    'Counter \\<Co\\> \\& Partners is now in United States. It was in Germany.',
+    'Counter \\<Co\\> \\& Partners is now in the United States. It was in Germany.',
   ],
   [
     'vendor-role-changed',

@@ -133,6 +133,15 @@ test('a company that is new is told with where it processes data', () => {
     compiled(rows, shop('mill: { name: Mill, places: [US, { words: the Alps }], does: mills }')),
   ];
   expect(changesBetween(old.policy, now.policy, redline(old.page, now.page))[0]?.sentence).toBe(
-    'The policy now names &#77;ill, which processes data in United States and the Alps, “mills”.',
+    'The policy now names &#77;ill, which processes data in the United States and the Alps, “mills”.',
+  );
+});
+
+test('countries have their article, once', () => {
+  const to = (...countries: string[]) =>
+    compiled(`      - transfers: all\ntransfers: { out: { country: [${countries.join(', ')}] } }\n`);
+  const [old, now] = [to('GB', 'KY'), to('CA', 'KY', 'US')];
+  expect(changesBetween(old.policy, now.policy, redline(old.page, now.page))[0]?.sentence).toBe(
+    'Data now goes to Canada, the Cayman Islands and the United States. It went to the United Kingdom and the Cayman Islands.',
   );
 });

@@ -83,6 +83,12 @@ const to = (details: string | undefined) => (details ? ` to ${details}` : '');
 const noticeThen: Sentence = ({ before, after, details }) =>
   nowAndThen(`Changes are now announced${to(details)} ${after} before they bind`, `It was ${before}`);
 
+// Countries that English names with an article, where the authors have not written one.
+const articled =
+  /(?<!\bthe )\b(United (?:States|Kingdom|Arab Emirates)|Netherlands|Philippines|Dominican Republic|Bahamas|Gambia|Maldives|Seychelles|Isle of Man|(?:[A-Z]\w+ ){1,2}Islands|EU|EEA|European (?:Union|Economic Area))\b/g;
+
+const withArticle = (places = '') => places.replaceAll(articled, 'the $1');
+
 const textForms: Record<string, string> = {
   cell: 'in a table',
   item: 'in a list',
@@ -367,7 +373,7 @@ export const changes: ChangeWords = {
     'transfer-added': ({ name }) => `The policy now names this transfer abroad: ${name}.`,
     'transfer-removed': ({ name }) => `The policy no longer names this transfer abroad: ${name}.`,
     'transfer-country-changed': both(({ before, after }) =>
-      nowAndThen(`Data now goes to ${after}`, `It went to ${before}`),
+      nowAndThen(`Data now goes to ${withArticle(after)}`, `It went to ${withArticle(before)}`),
     ),
     'transfer-safeguard-changed': told,
     'transfer-vendor-added': inBoth(
@@ -429,7 +435,7 @@ export const changes: ChangeWords = {
     'vendor-added': ({ name, details }) => `The policy now names ${name}${also(details)}.`,
     'vendor-removed': ({ name }) => `The policy no longer names ${name}.`,
     'vendor-country-changed': both(({ name, before, after }) =>
-      nowAndThen(`${name} is now in ${after}`, `It was in ${before}`),
+      nowAndThen(`${name} is now in ${withArticle(after)}`, `It was in ${withArticle(before)}`),
     ),
     'vendor-role-changed': told,
     'vendor-opt-out-added': ({ name, after }) =>
@@ -581,7 +587,7 @@ export const changes: ChangeWords = {
     category: (label) => `in ${label}`,
     expires: (period) => `kept ${forTime(period)}`,
   },
-  processedIn: (places) => `which processes data in ${places}`,
+  processedIn: (places) => `which processes data in ${withArticle(places)}`,
   consentBefore: (label, consent) => `${label} (${consent})`,
   signals: { dnt: 'Do Not Track', gpc: 'Global Privacy Control' },
   sale: {
