@@ -60,11 +60,12 @@ const few = 4;
 
 // Those that stay equally long together. A session is not the same for all technologies.
 function lifetimeGroups(all: readonly Stored[]): Stored[][] {
-  const told = all.filter(([, { expires }]) => expires !== undefined).toSorted(byEnd);
-  const groups = Map.groupBy(told, ([, { expires, type }]) =>
-    expires === 'session' ? `session ${type}` : expires,
+  const groups = Map.groupBy(
+    all.filter(([, { expires }]) => expires !== undefined),
+    ([, { expires, type }]) => (expires === 'session' ? `session ${type}` : expires),
   );
-  return [...groups.values()];
+  const told = [...groups.values()].map((group) => ({ group, ...endOf(group) }));
+  return told.sort((a, b) => a.rank - b.rank || b.seconds - a.seconds).map(({ group }) => group);
 }
 
 function lifetime(stored: readonly Stored[], context: GlanceContext): Shown {
@@ -80,11 +81,8 @@ function lifetime(stored: readonly Stored[], context: GlanceContext): Shown {
 // Those without a set end come first, and those that end with a session last.
 const ends = ['until deleted', 'persistent', 'until sign-out', 'period', 'session'];
 
-function byEnd([, a]: Stored, [, b]: Stored): number {
-  return rankOf(a) - rankOf(b) || (secondsIn(b.expires ?? '') ?? 0) - (secondsIn(a.expires ?? '') ?? 0);
-}
-
-function rankOf({ expires = '' }: Cookie): number {
+function endOf([first]: readonly Stored[]): { rank: number; seconds: number } {
+  const expires = first?.[1].expires ?? '';
   const rank = ends.indexOf(expires);
-  return rank < 0 ? ends.indexOf('period') : rank;
+  return { rank: rank < 0 ? ends.indexOf('period') : rank, seconds: secondsIn(expires) ?? 0 };
 }
