@@ -208,6 +208,19 @@ test('bare addresses of partners are links, each for what it says it is', async 
   ]);
 });
 
+test('names of cookies of third parties are no companies', async () => {
+  const table =
+    '| Name | Purpose |\n|---|---|\n| _plm_v | Counts visits |\n| plmid | Tells two visits apart |\n';
+  const { vendors } = await comesIn('a.md', `# Cookies\n\n## Third-party cookies\n\n${table}`);
+  expect(vendors).toEqual({});
+});
+
+test('companies below a heading about their cookies are companies', async () => {
+  const table = '| Name | Purpose |\n|---|---|\n| Plume | Counts visits |\n';
+  const { vendors } = await comesIn('a.md', `# Cookies\n\n## Third-party cookies\n\n${table}`);
+  expect(Object.values(vendors ?? {})).toMatchObject([{ name: 'Plume' }]);
+});
+
 test('a table of partners with words beside the addresses stays one', async () => {
   const found = await comesIn(
     'a.md',

@@ -1723,6 +1723,10 @@ falsely('gdpr/transfer-mechanism', [
 
 falsely('core/reference-missing', [
   [
+    'a part of a site behind a sign-in',
+    { policy: section('News', 'Log in to this site and choose them under the “My Profile” section.') },
+  ],
+  [
     'a heading that asks',
     {
       policy: section('Law', 'See “What rights have you?” below.', 'Read.\n\nWhat rights have you?\n\nMany.'),

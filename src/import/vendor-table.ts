@@ -65,11 +65,19 @@ export function readVendorTable(
   const kinds = kindsOf(heads);
   const isList = [...heads, ...around].some((title) => listed.test(title));
   if (!isList || !kinds?.includes('name') || kinds.length < 2) return undefined;
+  const names = body.map((cells) => textOf(cells[kinds.indexOf('name')]));
+  if ([...heads, ...around].some((title) => /cookie/i.test(title)) && names.some(isOfCookie))
+    return undefined;
   const rewritten: Rewritten[] = [];
   const reading = { linkTo, codes: codesIn(language), rewritten, heads };
   const rows = body.map((cells) => rowOf(cells, kinds, reading));
   const whole = rows.filter((row) => row !== undefined);
   return whole.length === rows.length ? { rows: whole, rewritten, heads } : undefined;
+}
+
+// `_ga`, `JSESSIONID`, `session-id`: what a program is called by.
+function isOfCookie(name: string): boolean {
+  return /^[\w.*-]+$/.test(name) && /_|-id\b|^[a-z\d]+$|^[A-Z\d]{6,}$/.test(name);
 }
 
 function kindsOf(heads: readonly string[]): Column[] | undefined {

@@ -80,7 +80,7 @@ function isOfAnother({ at, words, text }: Match): boolean {
 
 // A section of a program or of an account is found on a screen.
 const ofProgram =
-  /\b(browsers?|chrome|safari|firefox|click|tap|menu|(your|the) (online )?(profile|account)|dashboard|toolbar)\b|[”"’] ?> ?[“"‘]/i;
+  /\b(browsers?|chrome|safari|firefox|click|tap|menu|(your|the) (online )?(profile|account)|dashboard|toolbar|(log|sign)(ging|ing)?[ -]?in)\b|[”"’] ?> ?[“"‘]/i;
 
 function isHeading(title: string, subject: Subject): boolean {
   const words = wordsOf(title);
