@@ -424,3 +424,11 @@ test('of a cookie and its name in two columns, the name is that of the cookie', 
   const { policy } = await comesIn('a.md', `# Cookies\n\n## List\n\n${table}`, 'cookies');
   expect(Object.values(policy.cookies ?? {})).toMatchObject([{ name: '_tl_id' }]);
 });
+
+test('a text that is the name of a block comes in as text', async () => {
+  const found = await comesIn('a.md', '# A\n\n## B\n\nwarning\n\n## C\n\ncookies\n');
+  expect(found).toMatchObject({
+    ...whole,
+    policy: { sections: [{ content: ['&#119;arning'] }, { content: ['&#99;ookies'] }] },
+  });
+});

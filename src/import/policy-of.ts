@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { length as lengthSchema } from '../../schemas/length.ts';
 import { kinds, type PolicyFile } from '../../schemas/policy.ts';
 import { id as idSchema, language as languageSchema, urlOfOthers } from '../../schemas/values.ts';
+import { withoutBlockName } from '../resolve/name-as-text.ts';
 import { slugOf } from '../resolve/sections.ts';
 import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cookie-table.ts';
 import { type NamedDay, namedDays } from './dates.ts';
@@ -415,7 +416,7 @@ function sectionOf(section: ReadSection, path: Question['path'], work: Work): Wr
     ...(id && !isUsual && { id }),
     title: oneLine(section.title),
     ...(aliases.length > 0 && { aliases }),
-    ...(content.length > 0 && { content: together(content) }),
+    ...(content.length > 0 && { content: together(content).map(asText) }),
     ...(sections.length > 0 && { sections }),
   };
 }
@@ -437,6 +438,11 @@ function together(items: WrittenItem[]): WrittenItem[] {
     else joined.push(item);
   }
   return joined;
+}
+
+// "warning", as programs write for a sign, is no block that says what follows.
+function asText(item: WrittenItem): WrittenItem {
+  return typeof item === 'string' ? withoutBlockName(item) : item;
 }
 
 function isParagraph(text: string): boolean {

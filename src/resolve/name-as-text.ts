@@ -7,8 +7,8 @@ import type { TextBlockName } from './policy-model.ts';
  * space that makes a map of them. A page would print the word.
  */
 export function nameAsText(text: string, place: Problem['place']): Problem | undefined {
-  const [, name = '', shown] = /^([A-Za-z]+)(?:\s*:\s*|\s+(?=all$))?([\w-]+)?$/.exec(text.trim()) ?? [];
-  if (!isBlockName(name) || (shown !== undefined && !/[:\s]/.test(text.trim()))) return undefined;
+  const { name, shown } = blockIn(text) ?? {};
+  if (name === undefined) return undefined;
   const block = `${name}: ${shown ?? exampleOf(name)}`;
   const isQuoted = block === text.trim();
   return {
@@ -18,6 +18,17 @@ export function nameAsText(text: string, place: Problem['place']): Problem | und
     place,
     help: `Write \`- ${block}\` to show the block. A word alone is no text that readers need.`,
   };
+}
+
+/** A text as a file may hold it: one that is nothing but the name of a block begins with its first letter as a reference. */
+export function withoutBlockName(text: string): string {
+  return blockIn(text) ? text.replace(/\S/, (first) => `&#${first.charCodeAt(0)};`) : text;
+}
+
+function blockIn(text: string): { name: BlockName; shown?: string | undefined } | undefined {
+  const [, name = '', shown] = /^([A-Za-z]+)(?:\s*:\s*|\s+(?=all$))?([\w-]+)?$/.exec(text.trim()) ?? [];
+  if (!isBlockName(name) || (shown !== undefined && !/[:\s]/.test(text.trim()))) return undefined;
+  return { name, shown };
 }
 
 function isBlockName(name: string): name is BlockName {
