@@ -1660,6 +1660,7 @@ falsely('core/necessary-with-analytics', [
 ]);
 
 falsely('gdpr/retention', [
+  ['what is deleted again and again', notice('Salt', 'It is rotated and deleted every 24 hours.'), 'info '],
   [
     'the answer to a question',
     notice(
@@ -1815,6 +1816,7 @@ describe('what is no statement is not taken for one', () => {
       'gdpr/controller-identity',
       who('Our security is certified by Trawl, Inc. each year.'),
     ],
+    ['what comes every day', 'gdpr/retention', notice('Mail', 'You get a letter every 24 hours.')],
     ['our own policy', 'gdpr/recipients', notice('Us', 'Mail is handled under our privacy policy.')],
     [
       'who makes a tool that the site uses',

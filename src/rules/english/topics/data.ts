@@ -40,6 +40,7 @@ export const topicsOfData = {
       ),
       /\b(expires?|archived?|maintain\w*)\b[^.]{0,60}\b((within|after|for|in) (\w+ )?(\d+|ten|five|seven|\w+) (days?|weeks?|months?|years?)|while your account|as long as)\b|\b(only for|no longer than|as short) (the |a )?(time|as)\b|\b(delet|eras|remov)\w+\b[^.]{0,60}\b(end of (the|your|each) (session|contract|visit)|purpose (ceases|is fulfilled|no longer))\b|\bonce the purpose\b/,
       /\bfor the (time|duration|term|period|life(time)?)\b[^.]{0,80}\b(relationship|contract|agreement|account|subscription)\b|\bprocessed as long as\b/,
+      /\b(delet|eras|purg|overwrit)\w*( and \w+)? every (\d+ |\w+ )?(hours?|days?|weeks?|months?|years?)\b/,
       /\b(immediately|automatically|periodically|regularly) (deleted?|erased?|removed?|purged?|destroy(ed)?|overwritten)\b|\b(deleted?|erased?|purged?|destroy(ed)?) (immediately|automatically|periodically|regularly)\b/,
     ],
   },
