@@ -468,6 +468,8 @@ test('describes itself by its lead, else its first text, else its title', () => 
   expect(pageOf('lead: About **cookies**.\n').description).toBe('About cookies.');
   expect(pageOf(shows('{ note: Good to know. }, Later.')).description).toBe('Good to know.');
   expect(pageOf(`cookies: none\n${shows('{ cookies: all }')}`).description).toBe('Cookie policy');
+  const behind = `${shows('{ cookies: all }').trimEnd().slice(0, -1)}, { title: Changes, content: [We tell you of changes.] }]\n`;
+  expect(pageOf(`cookies: none\n${behind}`).description).toBe('Cookie policy');
 });
 
 test.each([

@@ -3,11 +3,11 @@ import type { ResolvedBlock, ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText } from '../text/prose.ts';
 
 /**
- * Describes a policy to search engines and in lists: by its lead, else its first text, else its title, in plain text. Only
- * whole sentences are taken.
+ * Describes a policy to search engines and in lists: by its lead, else the first text of its first section, else its title,
+ * in plain text. Only whole sentences are taken. What stands further down, behind facts, is about something of its own.
  */
 export function descriptionOf(policy: ResolvedPolicy): string {
-  const [firstText] = contentOf(policy).flatMap(textsOf);
+  const [firstText] = contentOf({ sections: policy.sections.slice(0, 1) }).flatMap(textsOf);
   const text = oneLine(proseText(policy.lead ?? firstText ?? policy.title));
   return wholeSentences(text, policy.language) || policy.title;
 }
