@@ -94,6 +94,16 @@ test('a heading that is as long as a paragraph is one', async () => {
   expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: [`${long}\n\nText`] }] } });
 });
 
+test('a line with a no-break space alone is empty', async () => {
+  const found = await comesIn('a.md', '# A\n\n## B\n\nFirst.  \n \u00a0 \nSecond.\n');
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: ['First.\n\nSecond.'] }] } });
+});
+
+test('a backslash at the end of a text is shown, as it was', async () => {
+  const found = await comesIn('a.html', '<h1>A</h1><h2>B</h2><p>It lies in C:\\a\\</p>');
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: ['It lies in C:\\a\\\\'] }] } });
+});
+
 test('quotes around a term are of the text', async () => {
   const found = await comesIn('a.html', '<h1>A</h1><h2>B</h2><dl><dt>“Boat”</dt><dd>„What floats“</dd></dl>');
   expect(found).toMatchObject(whole);

@@ -83,6 +83,12 @@ test.each([
   );
 });
 
+test('a line that is broken before a clause ends there, and a backslash that is shown stays', () => {
+  expect(block('We may:\\\n(a) stop;\\\n(b) go \\\\\n(c) wait.')).toBe(
+    '<p>We may:</p>\n<ul class="clauses">\n<li>(a) stop;</li>\n<li>(b) go \\</li>\n<li>(c) wait.</li>\n</ul>',
+  );
+});
+
 test('keeps every mark of clauses as it is written, whatever stands around it', () => {
   const line = fc.tuple(
     fc.constantFrom('', '  ', '    ', '- ', '1. ', '> '),
@@ -891,6 +897,8 @@ test.each([
   ['A fact[^1].\n\n[^1]: A note.', 'prose/mark', '[^1]'],
   ['We ~~sell~~ nothing.', 'prose/mark', '~~sell~~'],
   ['- [ ] One\n- [x] Two', 'prose/mark', '[ ]'],
+  ['We keep logs.\\\n\nFor a day.', 'prose/mark', '\\'],
+  ['We keep:\\\n- logs', 'prose/mark', '\\'],
   ['• One\n• Two', 'prose/list', '• '],
   ['We use:\n• one', 'prose/list', '• '],
   ['We use:\n– one\n– two', 'prose/list', '– one\n– '],
@@ -963,6 +971,8 @@ test.each([
   ['Kept \\**all of it, 2**3 and `**x`, **“so”** and ***this***.'],
   ['See [our terms](https://a.example/terms) (https://a.example/).'],
   ['Write \\~~ or \\[^1].'],
+  ['One\\\ntwo, in C:\\\\'],
+  ['We may:\\\n(a) stop;\\\n(b) go on.'],
   ['Names such as _ga and *.a.example, `*x` and 2 * 3 * 4, AT&T and https://a.example/?a=1&copy=2.'],
   ['*Stress* and `name`; a price* is net (*but not in Malta).'],
   ['*Net of tax.\n\nItem #2 of [our list (https://a.example/x)].'],

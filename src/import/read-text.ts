@@ -76,6 +76,8 @@ function withoutAttributes(text: string): string {
 
 // What a reader of Markdown takes for text, and was meant as a mark.
 const misread: readonly [mark: RegExp, meant: string][] = [
+  // Lines that are empty to whoever looks at them.
+  [/^[ \t]*\u00a0[ \t\u00a0]*$/gm, ''],
   // Marks that end behind a space, or behind a stop with a letter at once.
   [/(?<=^|[\s([“"'])\*\*(?![\s*])([^*\n]*[^*\s])[ \t\u00a0]+\*\*(?=[^\s*])/gm, '**$1** '],
   [/(?<=^|[\s([“"'])\*\*(?![\s*])([^*\n]*[\p{L}\p{N}])([:.,;!?]+)\*\*(?=[\p{L}\p{N}])/gmu, '**$1**$2'],

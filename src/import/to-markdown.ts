@@ -59,7 +59,7 @@ function withoutMarks(text: string): string {
 }
 
 function markIn(text: string): ProseFault | undefined {
-  if (!text.includes('~~') && foreignMarksInPlain(text).length === 0) return undefined;
+  if (!/~~|\\$/m.test(text) && foreignMarksInPlain(text).length === 0) return undefined;
   return inspectProse(text).faults.find(({ rule }) => rule === 'prose/mark');
 }
 

@@ -104,7 +104,7 @@ export function numberClauses(markdown: string, clauses: readonly Clause[]): str
   let written = markdown;
   let previous: { list: number; delimiter: string } | undefined;
   for (const { start, mark, list, isFirst } of clauses) {
-    const before = written.slice(0, start);
+    const before = withoutBreak(written.slice(0, start));
     const last = previous ?? { list: 0, delimiter: numberBefore(before) };
     const delimiter = last.list === list ? last.delimiter : last.delimiter === '.' ? ')' : '.';
     // Only a list that starts with 1 can end a paragraph.
@@ -114,6 +114,13 @@ export function numberClauses(markdown: string, clauses: readonly Clause[]): str
     previous = { list, delimiter };
   }
   return written;
+}
+
+// Where a list begins, the line above it has ended: the mark that breaks it would stand there as text.
+function withoutBreak(before: string): string {
+  const end = before.lastIndexOf('\n');
+  const [marks = ''] = /\\+$/.exec(before.slice(0, end)) ?? [];
+  return marks.length % 2 === 1 ? `${before.slice(0, end - 1)} ${before.slice(end)}` : before;
 }
 
 function numberBefore(text: string): string {

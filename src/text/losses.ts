@@ -67,7 +67,7 @@ function lossOf(node: Nodes, source: string, used: ReadonlySet<string>): Loss | 
         return at(/^[`~]+/, openFence);
       return node.lang ? at(/(?<=^[`~]{3,}[ \t]*)[^\s`~][^\n]*/, language) : undefined;
     case 'paragraph':
-      return runOnLoss(node, written, at);
+      return runOnLoss(node, written, at) ?? breakLoss(node, at);
     case 'blockquote':
       return isDefinitions(node)
         ? at(/(?<=\S[^\n]*\n)([ \t>]*)[^\s:>][^\n]*(?=\n\1: )/, closeTerm)
@@ -91,6 +91,11 @@ const strike: Refusal = {
   rule: 'prose/mark',
   message: 'Unexpected ~~, expected text that holds.',
   help: 'Delete what no longer holds: the page shows what a version changed. To show ~~, write \\~~.',
+};
+const strayBreak: Refusal = {
+  rule: 'prose/mark',
+  message: 'Unexpected \\ at the end of a paragraph, expected a line of it below: the \\ would be shown.',
+  help: 'Delete it, or write the line that is to stand below. To show it as it is, write \\\\.',
 };
 const task: Refusal = {
   rule: 'prose/mark',
@@ -171,6 +176,13 @@ function runOnLoss(node: Paragraph, written: string, at: At): Loss | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+// A backslash behind another is meant to be shown.
+function breakLoss({ children }: Paragraph, at: At): Loss | undefined {
+  const last = children.at(-1);
+  const isShown = last?.type === 'text' && last.value.endsWith('\\');
+  return isShown ? at(/(?<=(?:^|[^\\])(?:\\\\)*)\\$/, strayBreak) : undefined;
 }
 
 const runOns: readonly [RegExp, Refusal][] = [
