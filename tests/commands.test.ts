@@ -124,6 +124,24 @@ test('refuses a text that lies in no product, and says what is missing around it
   expect(stderr).toContain(`Unexpected absence of ${folder}/texts/product.yaml, expected it around ${old}`);
 });
 
+test('compares texts that lie in no product as policies of the only one, or of that of the other', async () => {
+  const folder = folderOf('diff-loose');
+  const own = `${folder}/shop/cookies.yaml`;
+  const now = readFileSync(join(root, own), 'utf8');
+  const texts = writeFolder('.cache/tests/commands-diff-loose-texts', {
+    'old.yaml': now.replace('title: ', 'title: Old '),
+    'new.yaml': now,
+    'broken.yaml': `${now}nothing: here\n`,
+  });
+  for (const other of [`${texts}/new.yaml`, own]) {
+    const { code, stdout } = await policybook(['diff', `${texts}/old.yaml`, other, '--folder', folder]);
+    expect([code, stdout.match(/\(.*?-changed\)/g)]).toEqual([0, ['(title-changed)']]);
+  }
+  const { code, stderr } = await policybook(['diff', `${texts}/broken.yaml`, own]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`${texts}/broken.yaml:`);
+});
+
 test('refuses the folder around the policies, and names theirs', async () => {
   const folder = writeFolder('.cache/tests/commands-around', { 'policies/site.yaml': 'name: Kelp\n' });
   const { code, stderr } = await policybook(['check', folder]);

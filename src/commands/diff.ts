@@ -13,6 +13,7 @@ import { suggest } from '../text/suggest.ts';
 import { readRecord } from '../versions/record.ts';
 import { openRecord } from '../versions/record-formats.ts';
 import { isFolder, projectOf, usualFolder } from './command.ts';
+import { type Home, onlyProduct, openWithText, productAround } from './loose-text.ts';
 import { declareCommand, inProject, ofFolder, onDay, refusal } from './options.ts';
 
 const printers = { pretty: comparisonText, json: comparisonJson, markdown: comparisonMarkdown };
@@ -38,14 +39,20 @@ export const diff = declareCommand({
       opened.set(folder, library);
       return library;
     };
-    const { before, after, beside } = comparedTexts(operands, { folder: usualFolder(told), open });
+    const openLoose = (file: string, home: Home) => openWithText(file, home, projectOf(home.folder, told));
+    const reading = { folder: usualFolder(told), open, openLoose };
+    const { before, after, beside } = comparedTexts(operands, reading);
     process.stdout.write(printers[format](before, after, beside));
     return 0;
   },
 });
 
-/** Where policies lie that are named, and how the library of a folder is opened. */
-type Reading = { folder: string; open(folder: string): Library };
+/** Where policies lie that are named, and how the library of a folder is opened, and that of a text in no product. */
+type Reading = {
+  folder: string;
+  open(folder: string): Library;
+  openLoose(file: string, home: Home): { library: Library; name: string };
+};
 
 /** Two texts, and the other policies of the product beside them, where they are known. */
 type Pair = { before: Compared; after: Compared; beside?: readonly Beside[] };
@@ -59,7 +66,10 @@ function comparedTexts(operands: readonly string[], reading: Reading): Pair {
   if (second !== undefined && third !== undefined) return twoVersions(reading, first, [second, third]);
   if (second !== undefined && /^\d{4}-\d{2}-\d{2}(\.\d+)?$/.test(second))
     throw refusal(`Unexpected version ${second} alone, expected two of them after ${first}.`);
-  if (second !== undefined) return { before: readFile(reading, first), after: readFile(reading, second) };
+  if (second !== undefined) {
+    const home = productAround(first) ?? productAround(second) ?? onlyProduct(reading.folder);
+    return { before: readFile(reading, first, home), after: readFile(reading, second, home) };
+  }
   if (existsSync(first)) return withLast(around(reading, first), nameOf(first), readFile(reading, first));
   return withLast(reading, first, readVersion(reading, first, undefined));
 }
@@ -92,22 +102,29 @@ function nameOf(file: string): string {
   return `${basename(dirname(file))}/${basename(file, '.yaml')}`;
 }
 
-// A record stands for itself; a policy file is read with the product and the site around it.
-function readFile(reading: Reading, file: string): Compared {
+// A record stands for itself; a policy file is read with the product and the site around it, or with those of the other.
+function readFile(reading: Reading, file: string, home?: Home): Compared {
   const named = join(reading.folder, `${file}.yaml`);
   if (!existsSync(file))
     throw refusal(`Unexpected ${file}, expected ${existsSync(named) ? named : 'a file that exists'}.`);
   if (isFolder(file) || /^(site|product|vendors|steps)\.yaml$/.test(basename(file)))
     throw refusal(`Unexpected ${file}, expected the file of a policy, or a record.`);
   if (file.endsWith('.json')) return readRecordFile(file);
+  if (productAround(file)) return readVersion(around(reading, file), nameOf(file), undefined);
+  if (home) return readLoose(reading, file, home);
   const [missing] = [join(dirname(file), 'product.yaml'), join(dirname(dirname(file)), 'site.yaml')].filter(
     (needed) => !existsSync(needed),
   );
-  if (missing)
-    throw refusal(
-      `Unexpected absence of ${missing}, expected it around ${file}: a policy names what stands there.`,
-    );
-  return readVersion(around(reading, file), nameOf(file), undefined);
+  throw refusal(
+    `Unexpected absence of ${missing}, expected it around ${file}: a policy names what stands there. A text that lies elsewhere is compared with one that lies in a product, or where ${reading.folder} has a single one.`,
+  );
+}
+
+function readLoose(reading: Reading, file: string, home: Home): Compared {
+  const { library, name } = reading.openLoose(file, home);
+  const standing = library.standings.get(name);
+  if (!standing) throw refusal(unreadable(file, library));
+  return { ...library.readCompiled(standing.entry), path: '' };
 }
 
 function readRecordFile(file: string): Compared {
@@ -137,8 +154,11 @@ function findPolicy(library: Library, folder: string, name: string): PolicyStand
 
 function noPolicy(library: Library, folder: string, name: string): string {
   const isThere = existsSync(join(folder, `${name}.yaml`));
-  if (isThere)
-    return `Unexpected problems in ${name}, expected a policy that can be read.\n\n${reportOf(library, 'pretty')}`;
+  if (isThere) return unreadable(name, library);
   const near = suggest(name, [...library.standings.keys()]);
   return `Unexpected ${name}, expected ${near ?? `a policy file, a record, or <product>/<policy> in ${folder}`}.`;
+}
+
+function unreadable(name: string, library: Library): string {
+  return `Unexpected problems in ${name}, expected a policy that can be read.\n\n${reportOf(library, 'pretty')}`;
 }
