@@ -568,11 +568,11 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
   'How are changes announced?'([said], { notice = {} }) {
     const promise =
       notice.period &&
-      notice.for &&
       {
         material: `Announced at least ${notice.period} before important changes apply`,
         all: `Announced at least ${notice.period} before any change applies`,
-      }[notice.for];
+        some: notice.text && `Announced at least ${notice.period} before they apply`,
+      }[notice.for ?? 'some'];
     const scope =
       !notice.period && notice.for && { material: 'Important changes', all: 'Every change' }[notice.for];
     const people = notice.to && `Promised to ${notice.to}`;

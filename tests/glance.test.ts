@@ -193,7 +193,11 @@ test.each([
   ['notice: { text: We tell you. }', 'How are changes announced?: We tell you.'],
   [
     'notice: { period: 21 days, text: We tell you of great changes. }',
-    'How are changes announced?: We tell you of great changes.',
+    'How are changes announced?: Announced at least 21 days before they apply: We tell you of great changes.',
+  ],
+  [
+    'notice: { period: 30 days, to: owners of a paid account, text: We may skip this where law obliges us. }',
+    'How are changes announced?: Promised to owners of a paid account: Announced at least 30 days before they apply: We may skip this where law obliges us.',
   ],
 ])('says of %s: %s', (facts, expected) => {
   expect(glanceOf(`${facts}\n`)).toEqual([expected]);

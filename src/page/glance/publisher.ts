@@ -63,10 +63,15 @@ export function noticeLine(context: GlanceContext): Line {
   const own = text === undefined ? undefined : inWords('notice.text', text, context);
   if (text !== undefined && own === undefined) return [glances.changes, undefined];
   const href = places.section('notice.period', 'notice.text')?.href;
+  // A period alone leaves open which changes it is for; words of the authors beside it say that.
   const promise =
-    which &&
     period &&
-    fact('notice.period', glances.announced[which](showPeriod(period, inOurWords(context))), href);
+    (which || own) &&
+    fact(
+      'notice.period',
+      glances.announced[which ?? 'changes'](showPeriod(period, inOurWords(context))),
+      href,
+    );
   const scope = which && !period && own ? say(glances.changesOf[which]) : undefined;
   const said = joined([promise ?? scope, own], ': ');
   const people = to && said && [...say(`${glances.announcedTo} `), ...(fact('notice.to', to) ?? [])];

@@ -609,6 +609,7 @@ export const pages = {
     announced: {
       material: (period: string) => `Announced at least ${period} before important changes apply`,
       all: (period: string) => `Announced at least ${period} before any change applies`,
+      changes: (period: string) => `Announced at least ${period} before they apply`,
     },
     announcedTo: 'Promised to',
     changesOf: { material: 'Important changes', all: 'Every change' },
