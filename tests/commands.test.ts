@@ -137,6 +137,9 @@ test('compares texts that lie in no product as policies of the only one, or of t
     const { code, stdout } = await policybook(['diff', `${texts}/old.yaml`, other, '--folder', folder]);
     expect([code, stdout.match(/\(.*?-changed\)/g)]).toEqual([0, ['(title-changed)']]);
   }
+  const sealed = `${folder}/shop/history/cookies/2026-02-01.json`;
+  const { stdout } = await policybook(['diff', sealed, `${texts}/new.yaml`, '--folder', folder]);
+  expect(stdout).not.toContain('address-changed');
   const { code, stderr } = await policybook(['diff', `${texts}/broken.yaml`, own]);
   expect(code).toBe(2);
   expect(stderr).toContain(`${texts}/broken.yaml:`);

@@ -229,7 +229,7 @@ const first = { format: 1, content: toContent(small), previous: before };
 test.each([
   ['another format', { ...body, format: 3 }, 'format 3'],
   ['a format that is text', { ...body, format: '1' }, 'format "1"'],
-  ['no format', { content: first.content }, 'format undefined'],
+  ['no format', { content: first.content }, 'absence of `format`'],
   ['no content', { format: 1 }, 'record without content or digest'],
   ['content that is no policy', { format: 1, content: {} }, 'record without content or digest'],
   [
@@ -241,7 +241,7 @@ test.each([
   ['a number as previous', { ...first, previous: 1 }, 'previous that is not a digest'],
   ['a key more', { ...first, extra: 1 }, 'key "extra"'],
   ['a key more in format 2', { ...body, extra: 1 }, 'key `extra`, which format 2 does not have'],
-  ['no sort', { ...body, entry: undefined }, 'entry undefined, which format 2 does not have'],
+  ['no sort', { ...body, entry: undefined }, 'absence of `entry`'],
   ['an unknown sort', { ...body, entry: 'poem' }, 'entry "poem", which format 2 does not have'],
   ['no text', { ...body, written: undefined }, 'absence of `written`, which format 2 asks for'],
   [

@@ -67,11 +67,24 @@ function comparedTexts(operands: readonly string[], reading: Reading): Pair {
   if (second !== undefined && /^\d{4}-\d{2}-\d{2}(\.\d+)?$/.test(second))
     throw refusal(`Unexpected version ${second} alone, expected two of them after ${first}.`);
   if (second !== undefined) {
-    const home = productAround(first) ?? productAround(second) ?? onlyProduct(reading.folder);
+    for (const file of [first, second]) refuseOthers(reading, file);
+    const home = homeOf([first, second], reading);
     return { before: readFile(reading, first, home), after: readFile(reading, second, home) };
   }
   if (existsSync(first)) return withLast(around(reading, first), nameOf(first), readFile(reading, first));
   return withLast(reading, first, readVersion(reading, first, undefined));
+}
+
+// The place of the policy that a loose text is compared with, else one in the only product.
+function homeOf(files: readonly string[], { folder }: Reading): Home | undefined {
+  const [sealed] = files
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => ({ file, ...readRecordFile(file) }));
+  const { product, slug } = sealed?.policy ?? {};
+  const own = product && join(product.id, `${slug}.yaml`);
+  const folders = sealed ? [dirname(dirname(dirname(dirname(sealed.file)))), folder] : [];
+  const places = [...files, ...folders.flatMap((around) => (own ? [join(around, own)] : []))];
+  return places.map(productAround).find((home) => home !== undefined) ?? onlyProduct(folder);
 }
 
 function withLast(reading: Reading, name: string, working: Compared): Pair {
@@ -102,13 +115,17 @@ function nameOf(file: string): string {
   return `${basename(dirname(file))}/${basename(file, '.yaml')}`;
 }
 
-// A record stands for itself; a policy file is read with the product and the site around it, or with those of the other.
-function readFile(reading: Reading, file: string, home?: Home): Compared {
+function refuseOthers(reading: Reading, file: string): void {
   const named = join(reading.folder, `${file}.yaml`);
   if (!existsSync(file))
     throw refusal(`Unexpected ${file}, expected ${existsSync(named) ? named : 'a file that exists'}.`);
-  if (isFolder(file) || /^(site|product|vendors|steps)\.yaml$/.test(basename(file)))
+  if (isFolder(file) || /^(site|product|vendors|steps)\.yaml$|^head\.json$/.test(basename(file)))
     throw refusal(`Unexpected ${file}, expected the file of a policy, or a record.`);
+}
+
+// A record stands for itself; a policy file is read with the product and the site around it, or with those of the other.
+function readFile(reading: Reading, file: string, home?: Home): Compared {
+  refuseOthers(reading, file);
   if (file.endsWith('.json')) return readRecordFile(file);
   if (productAround(file)) return readVersion(around(reading, file), nameOf(file), undefined);
   if (home) return readLoose(reading, file, home);

@@ -21,6 +21,7 @@ import type { Act } from './timeline.ts';
 /** What is wrong with a value that should be an entry of format 2, or the entry. A fault completes "Unexpected …". */
 export function checkEntry2(value: unknown): { entry: Entry2 } | { fault: string } {
   const sort = isMap(value) ? value.entry : undefined;
+  if (sort === undefined) return { fault: 'absence of `entry`' };
   if (!isSort(sort)) return { fault: `entry ${JSON.stringify(sort)}, which format 2 does not have` };
   const fault = schemaFault(entries2[sort], value, 'format 2') ?? versionFault(value as Entry2);
   // An entry is looked at and not made anew: what the format does not know of a fact stays.

@@ -145,7 +145,8 @@ function otherFormat(format: unknown): FormFault {
   const isNewer = typeof format === 'number' && format > Math.max(...Object.keys(checkEntry).map(Number));
   const help =
     'A newer policybook may have sealed it: update the package, or put the file back as it was committed.';
-  return { fault: `format ${JSON.stringify(format)}`, ...(isNewer && { help }) };
+  const fault = format === undefined ? 'absence of `format`' : `format ${JSON.stringify(format)}`;
+  return { fault, ...(isNewer && { help }) };
 }
 
 function isFormat(value: unknown): value is ChainEntry['format'] {
