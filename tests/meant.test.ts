@@ -166,6 +166,12 @@ const slips: [file: string, written: string, wrong: string, help: string][] = [
   ['privacy-policy', 'for: material', 'for: significant changes', 'Write `material`.'],
   ['privacy-policy', 'channels: [email, website]', 'channels: [in-app]', 'Write `in-product`.'],
   ['cookie-policy', 'expires: session', 'expires: Sitzung', 'Write `session`.'],
+  [
+    'cookie-policy',
+    'expires: 13 months',
+    'expires: 13\u00a0months',
+    'Write `13 months` with the usual space: one in it only looks like that, such as a no-break space.',
+  ],
   ['cookie-policy', 'expires: 13 months', 'expires: 1 Jahr', 'Write `1 year`.'],
   [
     'cookie-policy',

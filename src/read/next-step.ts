@@ -12,6 +12,9 @@ type Schema = z.core.$ZodType;
 
 /** The next step after a value of the wrong sort, where what was meant can be told, or nearly. */
 export function nextStep(value: unknown, wanted: Schema): string | undefined {
+  const spaced = typeof value === 'string' ? value.replace(/\p{Zs}/gu, ' ') : value;
+  if (spaced !== value && accepts(wanted, spaced))
+    return `Write \`${spaced}\` with the usual space: one in it only looks like that, such as a no-break space.`;
   const schema = unwrap(wanted);
   if (schema instanceof z.ZodUnion) return unionStep(value, schema);
   if (schema instanceof z.ZodArray) return listStep(value, schema.element);
