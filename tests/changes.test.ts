@@ -1970,6 +1970,19 @@ describe('one edit is one change', () => {
     expect(rulesOf(compare(bases.cookies, facts))).not.toContain('anchor-added');
   });
 
+  test('a cookie whose id alone is another is neither new nor gone', () => {
+    const { draft, ...others } = bases.cookies.facts.cookies as Record<string, object>;
+    const renamed = edit(bases.cookies, { 'facts.cookies': { ...others, sketch: draft } });
+    const rules = rulesOf(compare(bases.cookies, renamed));
+    expect(rules.filter((rule) => /^cookie-(?:added|removed)/.test(rule))).toEqual([]);
+    const other = edit(bases.cookies, {
+      'facts.cookies': { ...others, sketch: { ...draft, name: 'own_x' } },
+    });
+    expect(rulesOf(compare(bases.cookies, other))).toEqual(
+      expect.arrayContaining(['cookie-added', 'cookie-removed']),
+    );
+  });
+
   test('where nothing is sold any more, nobody is told that they cannot opt out of it', () => {
     const sells = edit(bases.privacy, { 'facts.sale': { sells: true, optOut: { label: 'Do not sell' } } });
     const none = edit(bases.privacy, { 'facts.sale': 'none' });

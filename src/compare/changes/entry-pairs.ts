@@ -1,10 +1,10 @@
-import { aliasesOf } from './compare.ts';
+import { aliasesOf, isEqual } from './compare.ts';
 
 // Entries pair by id. One that was renamed has another.
 
 /**
  * The new ids of entries that have others now: they name their old one, are the same right of the law, or say nearly what
- * the one that went said, as no other does. Entries whose name is what they are, as cookies and vendors, are never taken for another.
+ * the one that went said, as no other does. Entries whose name is what they are, as cookies and vendors, are the same by that alone.
  */
 export function newIds(before: object, after: object): ReadonlyMap<string, string> {
   const ids = idsByAlias(before, after);
@@ -15,7 +15,9 @@ export function newIds(before: object, after: object): ReadonlyMap<string, strin
   const words = new Map([...olds, ...news].map(([, entry]) => [entry, wordsOf(entry)]));
   const alike = olds.flatMap(([id, old]) =>
     news.flatMap(([other, now]) =>
-      isOneRight(old, now) || areAlike(words.get(old), words.get(now)) ? [[id, other] as const] : [],
+      isOneRight(old, now) || isOneName(old, now) || areAlike(words.get(old), words.get(now))
+        ? [[id, other] as const]
+        : [],
     ),
   );
   const isOnly = (side: 0 | 1, id: string) => alike.filter((pair) => pair[side] === id).length === 1;
@@ -37,6 +39,10 @@ function idsByAlias(before: object, after: object): Map<string, string> {
 // "Right to erasure" and "Right to be forgotten" are one.
 function isOneRight(one: object, other: object): boolean {
   return 'right' in one && 'right' in other && one.right === other.right;
+}
+
+function isOneName(one: object, other: object): boolean {
+  return 'name' in one && 'name' in other && isEqual(one.name, other.name);
 }
 
 const mostPairs = 2_500;
