@@ -149,13 +149,13 @@ const cases: Case[] = [
     'notice-scope-narrowed',
     'cookies',
     { 'notice.for': 'material' },
-    'Only changes that matter are now announced. It was all changes.',
+    'Only important changes are now announced. It was all changes.',
   ],
   [
     'notice-scope-widened',
     'cookies',
     { 'notice.for': 'all' },
-    'All changes are now announced. It was only those that matter.',
+    'All changes are now announced. It was only important ones.',
     { 'notice.for': 'material' },
   ],
   [
@@ -175,7 +175,7 @@ const cases: Case[] = [
     'notice-channel-added',
     'cookies',
     { 'notice.channels': ['email', 'banner'] },
-    'Changes are now also announced by a banner.',
+    'For announcing changes, the policy now names a banner.',
     { 'notice.channels': ['email'] },
   ],
   [
@@ -742,7 +742,7 @@ const cases: Case[] = [
     'retention-increased',
     'privacy',
     { 'facts.retention.account.period': '60 days' },
-    '“Account” is now kept for 60 days after you leave. It was 30 days after you leave.',
+    '“Account” is now kept for 60 days after you leave (except: invoices, kept for the law). It was 30 days after you leave.',
   ],
   [
     'retention-decreased',
@@ -754,19 +754,19 @@ const cases: Case[] = [
     'retention-period-changed',
     'privacy',
     { 'facts.retention.account.period': '1 month' },
-    '“Account” is now kept for 1 month after you leave. It was 30 days after you leave.',
+    '“Account” is now kept for 1 month after you leave (except: invoices, kept for the law). It was 30 days after you leave.',
   ],
   [
     'retention-limit-added',
     'privacy',
     { 'facts.retention.account.atMost': true },
-    '“Account” is now kept for at most 30 days. It was kept for 30 days.',
+    '“Account” is now kept for up to 30 days after you leave (except: invoices, kept for the law). It was 30 days after you leave.',
   ],
   [
     'retention-limit-removed',
     'privacy',
     { 'facts.retention.backups.atMost': undefined },
-    '“encrypted backups” is now kept for 1 year. It was kept for at most 1 year.',
+    '“encrypted backups” is now kept for 1 year. It was up to 1 year.',
   ],
   [
     'retention-criteria-changed',
@@ -872,13 +872,13 @@ const cases: Case[] = [
     'retention-period-removed',
     'privacy',
     { 'facts.retention.account.period': undefined },
-    'How long “Account” is kept is no longer stated. It was 30 days after you leave.',
+    'How long “Account” is kept is no longer stated. It was 30 days after you leave (except: invoices, kept for the law).',
   ],
   [
     'retention-period-added',
     'privacy',
     {},
-    '“Account” is now kept for 30 days after you leave. No time was stated.',
+    '“Account” is now kept for 30 days after you leave (except: invoices, kept for the law). No time was stated.',
     { 'facts.retention.account.period': undefined },
   ],
   [

@@ -104,10 +104,28 @@ test('a period that is counted from another event is one change, and goes in no 
   ]);
 });
 
+test('another period is told with what is kept longer', () => {
+  const kept = (period: string) =>
+    `      - Text.\nretention: { logs: { of: server logs, ${period}, except: invoices } }\n`;
+  expect(told(kept('period: 30 days'), kept('period: 20 days'))).toEqual([
+    'review less: “server logs” is now kept for 20 days (except: invoices). It was 30 days.',
+  ]);
+  expect(told(kept('criteria: as long as needed'), kept('period: 3 years'))).toEqual([
+    'material neutral: “server logs” is now kept for 3 years (except: invoices). It was kept “as long as needed”.',
+  ]);
+});
+
 test('a promise to some people, and an answer to a signal for some pages, are told with whom and what they are for', () => {
   const notice = (fields: string) => `      - Text.\nnotice: { for: all, to: owners of a boat, ${fields} }\n`;
   expect(told(notice('period: 30 days'), notice('period: 14 days'))).toEqual([
     'material more: Changes are now announced to “owners of a boat” 14 days before they bind. It was 30 days.',
+  ]);
+  const important = (period: string) => notice(`period: ${period}`).replace('all', 'material');
+  expect(told(important('30 days'), notice('period: 30 days'))).toEqual([
+    'review less: All changes are now announced to “owners of a boat”. It was only important ones.',
+  ]);
+  expect(told(important('30 days'), important('14 days'))).toEqual([
+    'material more: Important changes are now announced to “owners of a boat” 14 days before they bind. It was 30 days.',
   ]);
   const signals = (fields: string) => `      - Text.\nsignals: { ${fields} }\n`;
   const gpc = 'gpc: { honoured: true, since: 2026-03-01, scope: the website alone }';

@@ -20,6 +20,8 @@ export type Parts = {
   difference?: string;
   /** Something that belongs to it and changed with it. */
   details?: string;
+  /** Which changes of a policy a promise is about. */
+  which?: 'material' | 'all';
 };
 
 type KeysOf<T> = T extends unknown ? keyof T : never;

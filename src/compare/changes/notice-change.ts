@@ -3,6 +3,8 @@ import { fieldValue } from './fact-words.ts';
 import {
   byPresence,
   byRank,
+  type Changed,
+  type Field,
   type Fields,
   length,
   list,
@@ -22,19 +24,33 @@ const periodChange = length({
   removed: 'notice-period-removed',
 });
 
+// What is promised, or was where it is no longer stated.
+function sideOf({ after, entry }: Changed<string, Notice>): Notice | undefined {
+  return after === undefined ? entry?.before : entry?.after;
+}
+
+// What is promised to some people is told with them.
+function promised<V extends string>(compare: Field<V, Notice>): Field<V, Notice> {
+  return (field) => {
+    const { to } = sideOf(field) ?? {};
+    return compare(field).map((draft) => (to ? withParts(draft, { details: quoted(to) }) : draft));
+  };
+}
+
 /** What a change of how changes are announced comes to. */
 export const noticeFields: Fields<Notice> = {
-  period: (field) => {
-    const { before, after } = field.entry ?? {};
-    const to = field.after === undefined ? before?.to : after?.to;
-    return periodChange(field).map((draft) => (to ? withParts(draft, { details: quoted(to) }) : draft));
-  },
-  for: value(
-    byRank(
-      { material: 0, all: 1 },
-      { higher: 'notice-scope-widened', lower: 'notice-scope-narrowed', changed: 'notice-changed' },
+  period: promised((field) => {
+    const { for: which } = sideOf(field) ?? {};
+    return periodChange(field).map((draft) => (which ? withParts(draft, { which }) : draft));
+  }),
+  for: promised(
+    value(
+      byRank(
+        { material: 0, all: 1 },
+        { higher: 'notice-scope-widened', lower: 'notice-scope-narrowed', changed: 'notice-changed' },
+      ),
+      fieldValue,
     ),
-    fieldValue,
   ),
   to: value(
     byPresence({

@@ -16,6 +16,7 @@ import {
   quoted,
   texts,
   value,
+  withParts,
 } from '../../compare/changes/field-change.ts';
 import { joined, label, sentences } from '../../page/cell.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
@@ -31,9 +32,9 @@ const fields: ShownFields<Retention> = {
   label: named('retention-changed'),
   of: texts('retention-changed'),
   data: { change: items('retention-changed', labelIn('data')), cell: dataCell },
-  period: unlessItsBasisChanges((field) => (tellsStart(field) ? counted : lasting)(field)),
-  atMost: limitChange,
-  criteria: unlessItsBasisChanges(texts('retention-criteria-changed')),
+  period: excepting(unlessItsBasisChanges((field) => (tellsStart(field) ? counted : lasting)(field))),
+  atMost: excepting(limitChange),
+  criteria: excepting(unlessItsBasisChanges(texts('retention-criteria-changed'))),
   from: (field) => (tellsStart(field) ? [] : texts('retention-changed')(field)),
   for: called('keptWhy', texts('retention-changed')),
   // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
@@ -119,8 +120,20 @@ function limitChange(field: Changed<boolean, Retention>): Draft[] {
   if (!before?.period && !after?.period) return orNo(value('retention-changed', yesNo))(field);
   if (!before?.period || before.period !== after?.period) return [];
   const { reader } = field.subject.comparison;
-  const length = showPeriod(before.period, reader);
-  return limit(field).map((draft) => ({ ...draft, parts: { ...draft.parts, after: length } }));
+  const shown = {
+    before: periodOf(before.period, reader, before),
+    after: periodOf(after.period, reader, after),
+  };
+  return limit(field).map((draft) => withParts(draft, shown));
+}
+
+// How long something is kept is told with what is kept longer.
+function excepting<V>(compare: Field<V, Retention>): Field<V, Retention> {
+  return (field) => {
+    const { before, after } = field.entry ?? {};
+    const except = (field.after === undefined && !after?.period ? before : after)?.except;
+    return compare(field).map((draft) => (except ? withParts(draft, { details: inText(except) }) : draft));
+  };
 }
 
 // All that limits it, as the page has it: "up to 90 days after you close it (late questions). Except: invoices".
@@ -162,7 +175,12 @@ export const retention: Disclosure<'retention'> = {
           path: `${path}.criteria`,
           before: before.period ?? before.criteria,
           after: after.period ?? after.criteria,
-          parts: { name, before: show(before), after: show(after) },
+          parts: {
+            name,
+            before: show(before),
+            after: show(after),
+            ...(after.except && { details: inText(after.except) }),
+          },
         },
       ];
     },

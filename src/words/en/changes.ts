@@ -80,8 +80,15 @@ const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
 const to = (details: string | undefined) => (details ? ` to ${details}` : '');
 
-const noticeThen: Sentence = ({ before, after, details }) =>
-  nowAndThen(`Changes are now announced${to(details)} ${after} before they bind`, `It was ${before}`);
+// What a sentence holds for only, or not for.
+const limited = (lead: string, details: string | undefined) => (details ? ` (${lead}: ${details})` : '');
+
+const promisedOf = (which: Parts['which']) => (which === 'material' ? 'important changes' : 'changes');
+
+const announced = ({ after, details, which }: Parts) =>
+  `${capital(promisedOf(which))} are now announced${to(details)} ${after} before they bind`;
+
+const noticeThen: Sentence = (parts) => nowAndThen(announced(parts), `It was ${parts.before}`);
 
 // Countries that English names with an article, where the authors have not written one.
 const articled =
@@ -130,11 +137,14 @@ function forTime(period = ''): string {
 // Words of the authors that begin as a sentence does: "Session (expires when you quit the browser)".
 const isSaid = (period = '') => /^\p{Lu}/u.test(period);
 
-function keptThen({ name, before, after }: Parts): string {
+function keptThen({ name, before, after, details }: Parts): string {
   const now = isSaid(after)
     ? `How long ${name} is kept is now “${after}”`
     : `${name} is now kept ${forTime(after)}`;
-  return nowAndThen(now, `It was ${isSaid(before) ? `“${before}”` : before}`);
+  return nowAndThen(
+    `${now}${limited('except', details)}`,
+    `It was ${isSaid(before) ? `“${before}”` : before}`,
+  );
 }
 
 // Words of the authors say by themselves how soon.
@@ -180,17 +190,18 @@ export const changes: ChangeWords = {
 
     'notice-period-shortened': noticeThen,
     'notice-period-lengthened': noticeThen,
-    'notice-period-added': ({ after, details }) =>
-      `Changes are now announced${to(details)} ${after} before they bind. No time was stated.`,
-    'notice-period-removed': ({ before, details }) =>
-      `How long before they bind changes are announced${to(details)} is no longer stated. It was ${before}.`,
-    'notice-scope-narrowed': () => 'Only changes that matter are now announced. It was all changes.',
-    'notice-scope-widened': () => 'All changes are now announced. It was only those that matter.',
+    'notice-period-added': (parts) => `${announced(parts)}. No time was stated.`,
+    'notice-period-removed': ({ before, details, which }) =>
+      `How long before they bind ${promisedOf(which)} are announced${to(details)} is no longer stated. It was ${before}.`,
+    'notice-scope-narrowed': ({ details }) =>
+      `Only important changes are now announced${to(details)}. It was all changes.`,
+    'notice-scope-widened': ({ details }) =>
+      `All changes are now announced${to(details)}. It was only important ones.`,
     'notice-people-narrowed': ({ after }) =>
       nowAndThen(`Notice of changes is now promised to ${after}`, 'It was promised without naming anybody'),
     'notice-people-widened': ({ before }) =>
       nowAndThen('Notice of changes is now promised without naming anybody', `It was promised to ${before}`),
-    'notice-channel-added': inBoth(({ items }) => `Changes are now also announced by ${items}.`),
+    'notice-channel-added': inBoth(({ items }) => `For announcing changes, the policy now names ${items}.`),
     'notice-channel-removed': inBoth(
       ({ items }) => `For announcing changes, the policy no longer names ${items}.`,
     ),
@@ -324,16 +335,17 @@ export const changes: ChangeWords = {
     'retention-increased': keptThen,
     'retention-decreased': keptThen,
     'retention-period-changed': both(keptThen),
-    'retention-period-added': ({ name, after }) =>
-      `${name} is now kept ${forTime(after)}. No time was stated.`,
-    'retention-period-removed': ({ name, before }) =>
-      `How long ${name} is kept is no longer stated. It was ${before}.`,
-    'retention-limit-added': ({ name, after }) =>
-      `${name} is now kept for at most ${after}. It was kept for ${after}.`,
-    'retention-limit-removed': ({ name, after }) =>
-      `${name} is now kept for ${after}. It was kept for at most ${after}.`,
-    'retention-criteria-changed': both(({ name, before, after }) =>
-      nowAndThen(`${name} is now kept ${forTime(after)}`, `It was kept ${forTime(before)}`),
+    'retention-period-added': ({ name, after, details }) =>
+      `${name} is now kept ${forTime(after)}${limited('except', details)}. No time was stated.`,
+    'retention-period-removed': ({ name, before, details }) =>
+      `How long ${name} is kept is no longer stated. It was ${before}${limited('except', details)}.`,
+    'retention-limit-added': keptThen,
+    'retention-limit-removed': keptThen,
+    'retention-criteria-changed': both(({ name, before, after, details }) =>
+      nowAndThen(
+        `${name} is now kept ${forTime(after)}${limited('except', details)}`,
+        `It was kept ${forTime(before)}`,
+      ),
     ),
     'retention-changed': told,
 
