@@ -305,6 +305,12 @@ test('a text that is a title alone is a section with it', async () => {
   });
 });
 
+test('a heading with nothing below it is asked about', async () => {
+  const found = await comesIn('a.md', '# Terms\n\n## Fees\n\n## Law\n\nThat of Malta.\n');
+  expect(found).toMatchObject(whole);
+  expect(JSON.stringify(found)).toContain('nothing stood below this heading');
+});
+
 test('a column of categories is told as one where tables stand under headings, and lost in none', async () => {
   const table = (name: string) =>
     `| Cookie | Category | Purpose |\n|---|---|---|\n| ${name} | Analytics | Counts. |\n`;

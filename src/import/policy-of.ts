@@ -403,6 +403,12 @@ function sectionOf(section: ReadSection, path: Question['path'], work: Work): Wr
       return itemsOf(block, [...path, 'content', index], work);
     });
   };
+  const [only, ...more] = section.blocks;
+  if (only && more.length === 0 && section.sections.length === 0 && textOf(only) === section.title)
+    work.ask(
+      [...path, 'title'],
+      'nothing stood below this heading, and the text says it again. What belongs there?',
+    );
   const read = contentOf();
   // A line that only dates the policy stays where nothing else stands under its heading.
   work.keepsLines = read.length === 0 && section.sections.length === 0;
