@@ -501,7 +501,7 @@ const cases: Case[] = [
     'signal-ignored',
     'cookies',
     { 'facts.signals.gpc.honoured': false },
-    'Global Privacy Control is no longer honoured.',
+    'Global Privacy Control is no longer honoured (applies to: “every visit, signed in or not”).',
   ],
   [
     'signal-changed',
@@ -821,13 +821,13 @@ const cases: Case[] = [
     'right-deadline-lengthened',
     'privacy',
     { 'facts.requests.answerWithin': '45 days' },
-    'Requests are now answered within 45 days. It was 30 days.',
+    'Requests are now answered within 45 days (an answer may come later: “Up to 60 days more in a storm; we tell you why.”). It was 30 days.',
   ],
   [
     'right-deadline-shortened',
     'privacy',
     { 'facts.requests.answerWithin': '14 days' },
-    'Requests are now answered within 14 days. It was 30 days.',
+    'Requests are now answered within 14 days (an answer may come later: “Up to 60 days more in a storm; we tell you why.”). It was 30 days.',
   ],
   [
     'right-channel-added',
@@ -852,7 +852,7 @@ const cases: Case[] = [
     'right-deadline-added',
     'privacy',
     {},
-    'Requests are now answered within 30 days. No time was stated.',
+    'Requests are now answered within 30 days (an answer may come later: “Up to 60 days more in a storm; we tell you why.”). No time was stated.',
     { 'facts.requests.answerWithin': undefined },
   ],
   [
@@ -931,7 +931,7 @@ const cases: Case[] = [
     'right-deadline-removed',
     'privacy',
     { 'facts.requests.answerWithin': undefined },
-    'The time in which requests are answered is no longer stated. It was 30 days.',
+    'The time in which requests are answered is no longer stated. It was 30 days (an answer may come later: “Up to 60 days more in a storm; we tell you why.”).',
   ],
   [
     'right-request-changed',

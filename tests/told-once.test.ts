@@ -134,6 +134,15 @@ test('a promise to some people, and an answer to a signal for some pages, are to
   ]);
 });
 
+test('another time to answer in is told with what may make it later, another answer to a signal with its scope', () => {
+  const facts = (days: string, is: boolean) =>
+    `      - Text.\nrequests: { answerWithin: ${days}, extension: Hard cases take two months. }\nsignals: { gpc: { honoured: ${is}, scope: the website alone } }\n`;
+  expect(told(facts('30 days', false), facts('20 days', true))).toEqual([
+    'review less: Requests are now answered within 20 days (an answer may come later: “Hard cases take two months.”). It was 30 days.',
+    'review less: Global Privacy Control is now honoured (applies to: “the website alone”).',
+  ]);
+});
+
 test('the address of a place that was named without one is no new place', () => {
   const consent = (fields: string) =>
     `      - Text.\nconsent: { manager: { label: Cookie settings${fields} } }\n`;

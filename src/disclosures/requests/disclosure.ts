@@ -1,7 +1,15 @@
 import type { Requests } from '../../../schemas/disclosures/requests.ts';
 import { promised } from '../../compare/changes/disclosure-change.ts';
 import { contact, yesNo } from '../../compare/changes/fact-words.ts';
-import { length, list, texts, value, wholePart } from '../../compare/changes/field-change.ts';
+import {
+  length,
+  list,
+  quoted,
+  texts,
+  value,
+  wholePart,
+  withParts,
+} from '../../compare/changes/field-change.ts';
 import { fact, joined, type Shown, yesOrNo } from '../../page/cell.ts';
 import type { PageContext } from '../../page/page-model.ts';
 import { factList } from '../../page/terms.ts';
@@ -10,6 +18,14 @@ import { contactLine } from '../contacts/page.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { proseCell } from '../field-cells.ts';
 import { type ShownFields, type Together, termsOf } from '../shown-fields.ts';
+
+const deadlineChange = length({
+  longer: 'right-deadline-lengthened',
+  shorter: 'right-deadline-shortened',
+  changed: 'right-request-changed',
+  added: 'right-deadline-added',
+  removed: 'right-deadline-removed',
+});
 
 const fields: ShownFields<Requests> = {
   channels: {
@@ -22,13 +38,12 @@ const fields: ShownFields<Requests> = {
       ),
   },
   answerWithin: {
-    change: length({
-      longer: 'right-deadline-lengthened',
-      shorter: 'right-deadline-shortened',
-      changed: 'right-request-changed',
-      added: 'right-deadline-added',
-      removed: 'right-deadline-removed',
-    }),
+    change: (field) => {
+      const { before, after } = field.entry ?? {};
+      const extension = (field.after === undefined ? before : after)?.extension;
+      const drafts = deadlineChange(field);
+      return extension ? drafts.map((draft) => withParts(draft, { details: quoted(extension) })) : drafts;
+    },
     label: ({ requests }) => requests.answerWithin,
     cell: deadline,
   },

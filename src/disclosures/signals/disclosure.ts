@@ -11,8 +11,10 @@ import {
   flag,
   plain,
   promising,
+  quoted,
   texts,
   value,
+  withParts,
 } from '../../compare/changes/field-change.ts';
 import { fact, yesOrNo } from '../../page/cell.ts';
 import { factList } from '../../page/terms.ts';
@@ -63,7 +65,11 @@ const fields: ShownFields<Signals> = {
 type Gpc = NonNullable<Signals['gpc']>;
 
 const gpcFields: Fields<Gpc> = {
-  honoured: value(honouring(true, false), yesNo),
+  honoured: (field) => {
+    const scope = field.entry?.after.scope;
+    const drafts = value(honouring(true, false), yesNo)(field);
+    return scope ? drafts.map((draft) => withParts(draft, { details: quoted(scope) })) : drafts;
+  },
   since: value('signal-changed', date),
   scope: texts('signal-changed'),
   confirmation: texts('signal-changed'),

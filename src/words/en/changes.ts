@@ -152,6 +152,12 @@ function within(period = ''): string {
   return /^(about )?\p{N}/u.test(period) ? `within ${period}` : period;
 }
 
+const later = (details: string | undefined) => limited('an answer may come later', details);
+
+const answered = ({ after, details }: Parts) => `Requests are now answered ${within(after)}${later(details)}`;
+
+const answeredThen: Sentence = (parts) => nowAndThen(answered(parts), `It was ${parts.before}`);
+
 function capital(sentence: string): string {
   return sentence.charAt(0).toLocaleUpperCase('en') + sentence.slice(1);
 }
@@ -279,8 +285,9 @@ export const changes: ChangeWords = {
       nowAndThen(`It is now harder to refuse everything: ${after}`, `It was ${before}`),
     'consent-choice-changed': told,
 
-    'signal-honoured': ({ name }) => `${name} is now honoured.`,
-    'signal-ignored': ({ name }) => `${name} is no longer honoured.`,
+    'signal-honoured': ({ name, details }) => `${name} is now honoured${limited('applies to', details)}.`,
+    'signal-ignored': ({ name, details }) =>
+      `${name} is no longer honoured${limited('applies to', details)}.`,
     'third-party-tracking-added': () => 'Others now collect what people do over time and across websites.',
     'third-party-tracking-removed': () =>
       'Others no longer collect what people do over time and across websites.',
@@ -359,13 +366,11 @@ export const changes: ChangeWords = {
     ),
     'right-prominence-added': ({ name }) => `A right is now set apart from the others: ${name}.`,
     'right-prominence-removed': ({ name }) => `A right is no longer set apart from the others: ${name}.`,
-    'right-deadline-lengthened': ({ before, after }) =>
-      nowAndThen(`Requests are now answered ${within(after)}`, `It was ${before}`),
-    'right-deadline-shortened': ({ before, after }) =>
-      nowAndThen(`Requests are now answered ${within(after)}`, `It was ${before}`),
-    'right-deadline-added': ({ after }) => `Requests are now answered ${within(after)}. No time was stated.`,
-    'right-deadline-removed': ({ before }) =>
-      `The time in which requests are answered is no longer stated. It was ${before}.`,
+    'right-deadline-lengthened': answeredThen,
+    'right-deadline-shortened': answeredThen,
+    'right-deadline-added': (parts) => `${answered(parts)}. No time was stated.`,
+    'right-deadline-removed': ({ before, details }) =>
+      `The time in which requests are answered is no longer stated. It was ${before}${later(details)}.`,
     'right-channel-added': inBoth(({ items }) => `Requests can now also go to ${items}.`),
     'right-channel-removed': inBoth(({ items }) => `For requests, the policy no longer names ${items}.`),
     'complaint-channel-added': ({ items }) => `The policy now says that complaints can go to ${items}.`,
