@@ -402,7 +402,8 @@ function keptFor(entry: NonNullable<Facts['retention']>[string]): string {
   // Behind the last of several lengths, what it is counted from would be read as being about that one alone.
   const isEvent = length !== undefined && entry.from?.startsWith('the ');
   const from = isEvent ? `counted from: ${entry.from}` : entry.from;
-  const counted = [length && `${entry.atMost ? 'up to ' : ''}${length}`, from]
+  const limit = entry.atMost ? 'up to ' : '';
+  const counted = [length && `${limit}${length.replace('; ', `; ${limit}`)}`, from]
     .filter(Boolean)
     .join(isEvent || length?.includes('; ') ? ', ' : ' ');
   const why = entry.for && (counted ? ` (${entry.for})` : entry.for);

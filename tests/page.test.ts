@@ -600,6 +600,9 @@ ${shows(blocks)}`;
     )[1];
   expect(sent('[adequacy, consent]')).toBe('Vereinigte Staaten | Adequacy decision; Consent');
   expect(sent('[{ words: Vertrag }, { words: Zusage }]')).toBe('Vereinigte Staaten | Vertrag; Zusage');
+  expect(linesOf(german('period: { EU: 1 year, sonst: at most 3 years }, atMost: true'))[2]).toBe(
+    'Konten | up to 1 year (EU); up to 3 years (sonst)',
+  );
   expect(linesOf(german('period: 1 month, from: nach dem Abruf'))[2]).toBe('Konten | 1 Monat nach dem Abruf');
   expect(linesOf(german('period: about 25 days'))[2]).toBe('Konten | about 25 days');
   expect(pageOf(german('period: 1 month')).dates.map(({ text }) => text)).toEqual(['2 March 2026']);

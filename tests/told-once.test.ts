@@ -104,6 +104,14 @@ test('a period that is counted from another event is one change, and goes in no 
   ]);
 });
 
+test('a limit is one for each region', () => {
+  const kept = (fields: string) =>
+    `      - Text.\nretention: { logs: { of: server logs, period: { EU: 1 year, elsewhere: 3 years }${fields} } }\n`;
+  expect(told(kept(', atMost: true'), kept(''))).toEqual([
+    'material more: “server logs” is now kept for 1 year (EU); 3 years (elsewhere). It was up to 1 year (EU); up to 3 years (elsewhere).',
+  ]);
+});
+
 test('another period is told with what is kept longer', () => {
   const kept = (period: string) =>
     `      - Text.\nretention: { logs: { of: server logs, ${period}, except: invoices } }\n`;

@@ -45,14 +45,22 @@ export function showDate(value: string, reader: Reader): string {
 
 /** A period or lifetime in words: "13 months", "until you delete it", "13 months (EEA); 24 months (elsewhere)". */
 export function showPeriod(value: string, reader: Reader): string {
-  return readLength(value)
-    .map((placed) => showPlaced(placed, reader))
-    .join('; ');
+  return showPlaced(readLength(value), (length) => showLength(length, reader));
 }
 
-function showPlaced({ length, where }: PlacedLength, reader: Reader): string {
-  const shown = showLength(length, reader);
-  return where === undefined ? shown : `${shown} (${where})`;
+/** A period that is an upper limit, for each region: "up to 13 months (EEA); up to 24 months (elsewhere)". */
+export function showLimit(value: string, reader: Reader): string {
+  return showPlaced(readLength(value), (length) => {
+    const shown = showLength(length, reader);
+    return length.form === 'at-most' ? shown : reader.words.upTo(shown);
+  });
+}
+
+function showPlaced(all: readonly PlacedLength[], show: (length: Length) => string): string {
+  const shown = all.map(({ length, where }) =>
+    where === undefined ? show(length) : `${show(length)} (${where})`,
+  );
+  return shown.join('; ');
 }
 
 function showLength(length: Length, reader: Reader): string {

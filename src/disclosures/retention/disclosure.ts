@@ -20,7 +20,7 @@ import {
 } from '../../compare/changes/field-change.ts';
 import { joined, label, sentences } from '../../page/cell.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
-import { type Reader, showPeriod } from '../../text/show.ts';
+import { type Reader, showLimit, showPeriod } from '../../text/show.ts';
 import { compareLengths } from '../../time/period.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { dataCell } from '../field-cells.ts';
@@ -89,8 +89,7 @@ const afterwards: Together<Retention> = {
 
 // A period with what limits it: "up to 90 days after you close it".
 function periodOf(period: string, reader: Reader, entry: Retention | undefined): string {
-  const shown = showPeriod(period, reader);
-  const length = entry?.atMost ? reader.words.upTo(shown) : shown;
+  const length = entry?.atMost ? showLimit(period, reader) : showPeriod(period, reader);
   if (!entry?.from) return length;
   const start = inText(entry.from);
   if (!readsOn(entry.from)) return `${length}, ${reader.words.countedFrom}${start}`;

@@ -3,14 +3,13 @@ import { readLength } from '../../../schemas/length.ts';
 import { fact, joined, type Shown, words as say, sentences } from '../../page/cell.ts';
 import type { PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
-import { inOurWords, showPeriod } from '../../text/show.ts';
+import { inOurWords, showLimit, showPeriod } from '../../text/show.ts';
 
 /** How long something is kept, with what limits that: "6 months after you close it (for questions that come late)". */
 export function howLong(entry: Retention, path: string, { words, inline, ...reader }: PageContext): Shown {
   const { period, atMost, from, criteria } = entry;
   const here = { words, ...reader };
-  const shown =
-    period && (atMost ? words.upTo(showPeriod(period, inOurWords(here))) : showPeriod(period, here));
+  const shown = period && (atMost ? showLimit(period, inOurWords(here)) : showPeriod(period, here));
   const length = shown && fact(`${path}.period`, shown);
   const isRegional = period !== undefined && readLength(period).length > 1;
   const start = from && inline(`${path}.from`, from);
