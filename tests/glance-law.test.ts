@@ -368,10 +368,12 @@ function cookieCounts([sentence = '']: string[], { cookies, categories }: Facts)
 
 function lifetimes(sentences: string[], { cookies }: Facts, isSuperlative: boolean): void {
   const all = values(cookies);
+  const unstated = all.filter(({ expires }) => !expires).length;
   let told = 0;
   for (const sentence of sentences) {
     const more = moreOf(sentence);
     if (more) told += more;
+    else if (sentence === 'No time is stated for others') told += unstated || Number.NaN;
     else {
       const [length = '', names = ''] = sentence.split(/: (.*)/);
       const same = all.filter(

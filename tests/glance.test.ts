@@ -86,7 +86,15 @@ test.each([
   // A cookie of which no lifetime is written may stay longer than a session.
   [
     storage('expires: session', 'type: cookie'),
-    'How long does it stay?: until you close the browser: c0 | and 1 more',
+    'How long does it stay?: until you close the browser: c0 | No time is stated for others',
+  ],
+  [
+    storage(
+      ...['2', '3', '4', '5', '6'].map((days) => `expires: ${days} days`),
+      'type: pixel',
+      'type: cookie',
+    ),
+    'How long does it stay?: 6 days: c4 | 5 days: c3 | 4 days: c2 | 3 days: c1 | and 1 more | No time is stated for others',
   ],
   [
     storage('expires: until sign-out', 'expires: 1 day'),

@@ -2,7 +2,7 @@ import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { namePiece } from '../../disclosures/cookies/name.ts';
 import { shownLifetime } from '../../disclosures/cookies/page.ts';
 import { longestOf, secondsIn } from '../../time/period.ts';
-import { fact, joined, label, type Shown } from '../cell.ts';
+import { fact, joined, label, type Shown, words as say } from '../cell.ts';
 import { type GlanceContext, type Line, lines, rest, row } from './line.ts';
 
 type Stored = [id: string, cookie: Cookie];
@@ -41,19 +41,20 @@ export function lifetimeLine(context: GlanceContext): Line {
   const { glances } = context.words;
   const { cookies } = context.policy.facts;
   const all = typeof cookies === 'object' ? Object.entries(cookies) : [];
-  const lengths = all.map(([, { expires }]) => expires);
-  const longest = lengths.every((length) => length !== undefined) ? longestOf(lengths) : undefined;
+  const lengths = all.flatMap(([, { expires }]) => expires ?? []);
+  const longest = lengths.length === all.length ? longestOf(lengths) : undefined;
   if (longest) {
     const stored = longest.flatMap((index) => (all[index] ? [all[index]] : []));
     return [glances.longestLifetime, lifetime(stored, context)];
   }
   const groups = lifetimeGroups(all).slice(0, few);
-  const left = all.length - groups.flat().length;
+  if (groups.length === 0) return [glances.lifetimes, undefined];
   const shown = groups.map((group) => lifetime(group, context));
-  return [
-    glances.lifetimes,
-    shown.length > 0 ? lines([...shown, rest(left, context, 'cookies')]) : undefined,
-  ];
+  const left = rest(lengths.length - groups.flat().length, context, 'cookies');
+  // What has no length stated, or stays nowhere as a pixel, is no more of the same.
+  const href = context.places.section('cookies')?.href;
+  const unstated = lengths.length < all.length ? say(glances.noLifetime, href) : undefined;
+  return [glances.lifetimes, lines([...shown, left, unstated])];
 }
 
 const few = 4;

@@ -585,6 +585,7 @@ export const pages = {
     otherEntries: (count: number) => `others (${count})`,
     longestLifetime: 'What stays longest?',
     lifetimes: 'How long does it stay?',
+    noLifetime: 'No time is stated for others',
     data: 'Which data is described?',
     recipients: 'Which recipients are described?',
     companies: 'Which companies and services are named?',
