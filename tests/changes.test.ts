@@ -1234,7 +1234,7 @@ const cases: Case[] = [
     'sale-or-sharing-added',
     'privacy',
     { 'facts.sale.under16': true },
-    'Personal data is now known to be sold or shared of people under 16.',
+    'Personal data is now known to be sold or shared where it is about people under 16.',
   ],
   [
     'sale-or-sharing-added',

@@ -611,7 +611,7 @@ export const changes: ChangeWords = {
     sells: 'sold',
     shares: 'shared for advertising across sites',
     targetedAds: 'used for targeted advertising',
-    under16: 'known to be sold or shared of people under 16',
+    under16: 'known to be sold or shared where it is about people under 16',
     sensitive: 'used, where it is sensitive, for more than what needs no choice',
   },
 };
