@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Change, changesBetween } from '../src/compare/changes/changes.ts';
+import { shorten } from '../src/compare/changes/excerpt.ts';
 import { readWords } from '../src/compare/changes/guarded-words.ts';
 import { judgeWords } from '../src/compare/changes/word-change.ts';
 import { toComparison } from '../src/compare/comparison.ts';
@@ -2065,4 +2066,10 @@ test('a section that became the title of the policy is not gone', () => {
     compare(before, after).map(({ rule }) => rule);
   expect(rules(one, other)).toEqual(['title-changed']);
   expect(rules(other, one)).toEqual(['title-changed']);
+});
+
+test('a text is cut before the number whose unit would be missing', () => {
+  expect(shorten('We keep your letters for 30 days.', 30)).toBe('We keep your letters for …');
+  expect(shorten('Gull Ltd · counts · 2 December 2026', 22)).toBe('Gull Ltd · counts …');
+  expect(shorten('We keep 1,200 letters.', 18)).toBe('We keep …');
 });

@@ -275,7 +275,8 @@ export const changeRules = {
   ),
   'recipient-changed': rule('changed', 'review', 'neutral', 'Recipients are described in another way.'),
 
-  'retention-added': rule('added', 'review', 'less', 'How long something is kept is stated.'),
+  // It may be a limit of what was kept before, or something more that is kept.
+  'retention-added': rule('added', 'review', 'neutral', 'How long something is kept is stated.'),
   'retention-removed': rule('removed', 'material', 'more', 'How long something is kept is no longer stated.'),
   'retention-period-added': rule('added', 'review', 'less', 'A period of storage is stated.'),
   'retention-period-removed': rule('removed', 'material', 'more', 'A period of storage is no longer stated.'),

@@ -19,7 +19,9 @@ export function shorten(text: string, most = shownLength): string {
 
 function cut(line: string, most: number): string {
   const start = line.slice(0, most);
-  if (/\s/.test(start.slice(most / 2))) return start.replace(/\s\S*$/, '');
+  // A number without its unit says something else, and a sign between two cells nothing.
+  if (/\s/.test(start.slice(most / 2)))
+    return start.replace(/\s\S*$/, '').replace(/(?:\s(?:·|[\d.,]+))+$/, '');
   // Where no spaces are written, a word may be cut, and no sign in two.
   return start.replace(/[\u{D800}-\u{DBFF}]$/u, '');
 }
