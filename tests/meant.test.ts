@@ -224,7 +224,7 @@ const slips: [file: string, written: string, wrong: string, help: string][] = [
     'cookie-policy',
     '  basket:\n    name: sh_basket',
     '  - name: sh_basket',
-    'Start all keys of a map in the same column, and all lines of a text below | or > at least in the column of its first.',
+    'Start all keys of a map in the same column, each item of a list with a hyphen and a space, and all lines of a text below | or > at least in the column of its first.',
   ],
   ['product', 'country: IE', 'country: Deutschland', 'Write `DE`.'],
   ['product', 'country: IE', 'country: Vereinigtes Königreich', 'Write `GB`.'],

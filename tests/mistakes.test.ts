@@ -240,6 +240,38 @@ const cases: [name: string, file: string, written: string, wrong: string][] = [
     '  counter:\n    name: _cnt\n    category: counting\n    purpose: Counts visits.\n    provider: self\n    expires: 13 months\n',
     '  counting:\n    counter:\n      name: _cnt\n      category: counting\n      purpose: Counts visits.\n      provider: self\n      expires: 13 months\n',
   ],
+  ['no space after a hyphen', 'privacy-policy', '- rights: all', '-rights: all'],
+  ['no space after the first hyphen', 'cookie-policy', '- title: What they are', '-title: What they are'],
+  ['a key among the items of a list', 'privacy-policy', '- rights: all', 'rights: all'],
+  ['a section without its hyphen', 'privacy-policy', '- title: Who receives it', '  title: Who receives it'],
+  ['an item indented too little', 'privacy-policy', '      - rights: all', '    - rights: all'],
+  ['a sentence that ends with a colon', 'cookie-policy', '- Small files.', '- We keep these files:'],
+  ['a text in braces', 'privacy-policy', 'period: 30 days', 'text: { We tell you, mostly }'],
+  [
+    'a space that does not break after a colon',
+    'cookie-policy',
+    'expires: 6 months',
+    'expires:\u00a06 months',
+  ],
+  ['a curly quote at the end', 'cookie-policy', 'title: Cookie policy', 'title: "Cookie policy”'],
+  ['a straight quote at the end', 'cookie-policy', 'title: Cookie policy', 'title: “Cookie policy"'],
+  ['a word in quotes at the start', 'cookie-policy', '- Small files.', '- "Cookies" are small files.'],
+  ['a comma at the end of a line', 'cookie-policy', 'title: Cookie policy', 'title: "Cookie policy",'],
+  ['one mark of a merge', 'cookie-policy', 'lead: Which', '=======\nlead: Which'],
+  [
+    'marks of a merge in a text',
+    'cookie-policy',
+    '- Small files.',
+    '- |\n        <<<<<<< HEAD\n        Small files.\n        =======\n        Tiny files.\n        >>>>>>> main',
+  ],
+  ['a file as a chat shows it', 'cookie-policy', 'kind: cookie-policy', '```yaml\nkind: cookie-policy'],
+  ['one line end of another sort', 'cookie-policy', 'title: Cookie policy\n', 'title: Cookie policy\r'],
+  [
+    'a value that is named and merged',
+    'cookie-policy',
+    '  basket:\n    name: sh_basket\n',
+    '  basket: &first\n    name: sh_basket\n    <<: *other\n',
+  ],
 ];
 
 test.each(cases)('says of %s what to do next', async (name, file, written, wrong) => {

@@ -195,7 +195,7 @@ const refused: [string, ...string[]][] = [
   ],
   [
     'a:\n  - b\n - c\nd: 1',
-    '3:1 yaml/syntax Unexpected “- c”, expected it in line with the items of a list.',
+    '3:2 yaml/syntax Unexpected “- c”, expected it in line with the items of a list.',
   ],
   ['a: b\n- c', '2:1 yaml/syntax Unexpected “- c”, expected it in line with the items of a list.'],
   [
@@ -211,7 +211,7 @@ const refused: [string, ...string[]][] = [
     '1:6 yaml/syntax Unexpected “\\q”, expected two backslashes for each backslash in double quotes.',
   ],
   ["a: 'it's'", `1:8 yaml/syntax Unexpected “s'” after the closing quote, expected a new line.`],
-  ['a: "b" c', '1:8 yaml/syntax Unexpected “c” after a value, expected a new line.'],
+  ['a: "b" c', '1:8 yaml/syntax Unexpected “c” after the closing quote, expected a new line.'],
   ['a: "b"#c', '1:7 yaml/syntax Unexpected “#c”, expected a space before #.'],
   ['a: [b, , c]', '1:8 yaml/syntax Unexpected “, c]”, expected one value between two commas.'],
   ['a: [b]]\nc: d', '1:7 yaml/syntax Unexpected “]”, expected a key or the end of the file.'],

@@ -54,7 +54,7 @@ export function isCurlyQuoted(text: string): boolean {
   return curlyQuoted.test(text);
 }
 
-const curlyQuoted = /^(?:“[^“”„]*”|„[^“”„]*[“”]|‘[^‘’]*’|«[^«»]*»|»[^«»]*«)$/;
+const curlyQuoted = /^(?:“[^“”„]*”|„[^“”„]*[“”]|‘[^‘’]*’|«[^«»]*»|»[^«»]*«|[“”„][^“”„"]*")$/;
 const curlyQuotes = {
   message: 'Unexpected curly quotes around a value, expected straight ones: readers would see these.',
   help: 'Write " in their place. If they belong to the text, put the whole value in straight quotes as well.',

@@ -1,7 +1,8 @@
 import type { YAMLParseError } from 'yaml';
 import { show } from './excerpt.ts';
-import { type Finding, spanOfLength } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { endOfLine, indexLines } from './lines.ts';
+import { findRootCause } from './root-cause.ts';
 import { chooseSentence, type Sentence } from './yaml-sentences.ts';
 
 /** Adds the faults the package saw, and keeps only one problem for each cause. */
@@ -15,7 +16,10 @@ export function withoutConsequences(
   const cause = findRootCause(text, faults, errors);
   if (cause) return [cause];
   const isTabbed = errors.some(({ code }) => code === 'TAB_AS_INDENT');
-  const all = [...faults, ...(isTabbed ? [] : explainErrors(text, faults, errors))];
+  // Whoever names a value means to merge it: that is told at its name.
+  const isNamed = faults.some(({ rule }) => rule === 'yaml/alias');
+  const own = isNamed ? faults.filter(({ rule }) => rule !== 'yaml/merge-key') : faults;
+  const all = [...own, ...(isTabbed ? [] : explainErrors(text, faults, errors))];
   const isBroken = all.some(({ rule }) => rule === 'yaml/syntax');
   // What stands behind quotes that end elsewhere is read as something else.
   const quote = faults.find(({ message }) => /closed|in quotes/.test(message));
@@ -29,58 +33,6 @@ export function withoutConsequences(
           (rule !== 'yaml/duplicate-key' || !isTabbed),
       )
     : all;
-}
-
-/** What makes the rest of a file mean something else than was written: it alone is told. */
-function findRootCause(
-  text: string,
-  faults: readonly Finding[],
-  errors: readonly YAMLParseError[],
-): Finding | undefined {
-  const merge = /^<{7}(?: .*)?$/m.exec(text);
-  if (merge && /^>{7}(?: .*)?$/m.test(text)) {
-    return {
-      rule: 'yaml/syntax',
-      message: 'Unexpected mark of a merge, expected the text that was agreed on.',
-      help: 'Keep one of the two texts between <<<<<<< and >>>>>>>, or make one of both, and delete the lines of marks.',
-      ...spanOfLength(merge.index, merge[0].length),
-    };
-  }
-  const zeroes = text.match(/\0/g)?.length ?? 0;
-  if (zeroes > 1) return describeZeroes(text, zeroes);
-  const returns = text.match(/\r(?!\n)/g)?.length ?? 0;
-  if (returns > 1 && !text.includes('\n')) return describeReturns(text);
-  const isBroken = errors.length > 0 || faults.some(({ rule }) => rule === 'yaml/syntax');
-  const lines = isBroken ? [...text.matchAll(/^( *)[\u00a0\u2000-\u200a\u202f\u3000]+/gm)] : [];
-  const [first] = lines;
-  if (!first) return undefined;
-  const others = lines.length > 1 ? ` There are ${lines.length} lines like this.` : '';
-  const before = first[1]?.length ?? 0;
-  return {
-    rule: 'yaml/syntax',
-    message: 'Unexpected no-break space at the start of a line, expected ordinary spaces.',
-    help: `Delete the spaces at the start of the line and type them again with the space bar.${others}`,
-    ...spanOfLength(first.index + before, first[0].length - before),
-  };
-}
-
-// The line ends of computers of the last century, and of a few programs.
-function describeReturns(text: string): Finding {
-  return {
-    rule: 'yaml/syntax',
-    message: 'Unexpected line ends CR, expected LF or CRLF: the whole file is one line.',
-    help: 'Save the file with the line ends LF or CRLF.',
-    ...spanOfLength(text.indexOf('\r'), 1),
-  };
-}
-
-function describeZeroes(text: string, count: number): Finding {
-  return {
-    rule: 'text/control',
-    message: `Unexpected ${count.toLocaleString('en')} characters U+0000 NULL, expected text.`,
-    help: 'Put the file back as it was, from git or a copy: a disk or a program has damaged it, or it is no text.',
-    ...spanOfLength(text.indexOf('\0'), 1),
-  };
 }
 
 /** Whether no line from one place to another stands further out than the first: what is wrong there follows from it. */

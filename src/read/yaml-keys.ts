@@ -52,14 +52,19 @@ function refuseKey(node: Scalar<string>, walk: Reading, { rule, expected, help }
 }
 
 /** Refuses a key that its map has already, and points to the first. */
-export function refuseDuplicate(first: Node, second: Node, walk: Reading): void {
+export function refuseDuplicate(
+  first: Node,
+  second: Node,
+  walk: Reading,
+  help = 'Delete one of the two, or give it another name.',
+): void {
   const [start, end] = rangeOf(second);
   const [firstStart, firstEnd] = rangeOf(first);
   const shown = show(walk.text.slice(start, end));
   walk.findings.push({
     rule: 'yaml/duplicate-key',
     message: `Unexpected second key ${shown}, expected each key once.`,
-    help: 'Delete one of the two, or give it another name.',
+    help,
     start,
     end,
     related: { message: 'The first one stands here.', start: firstStart, end: firstEnd },

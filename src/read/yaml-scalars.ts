@@ -29,7 +29,9 @@ function checkQuotes(node: Scalar<string>, walk: Reading): void {
   walk.findings.push({
     rule: 'yaml/syntax',
     message: `Unexpected ${source[0]} that is never closed, expected ${source[0]} at the end of the text.`,
-    help: `Close the quotes. If the text holds ${source[0]} itself, put it in the other kind of quotes.`,
+    help: /^[^\n]*[“”„‟][ \t]*(?:\n|$)/.test(source)
+      ? `End the text with ${source[0]} as it begins: a curly quote closes nothing.`
+      : `Close the quotes. If the text holds ${source[0]} itself, put it in the other kind of quotes.`,
     start,
     end: Math.min(end, endOfLine(walk.text, start)),
   });

@@ -101,6 +101,13 @@ const sentences: Sentence[] = [
   },
   {
     when: /^(MISSING_CHAR Implicit|MULTILINE_IMPLICIT_KEY)/,
+    line: /^[\w-]+:[\u00a0\u2000-\u200a\u202f\u3000]/,
+    message: (shown) => `Unexpected ${shown}, expected an ordinary space after the colon.`,
+    help: 'Delete the space after the colon and type it again with the space bar.',
+    effect: 'result',
+  },
+  {
+    when: /^(MISSING_CHAR Implicit|MULTILINE_IMPLICIT_KEY)/,
     line: /^[\w-]+:\S/,
     message: (shown) => `Unexpected ${shown}, expected a space after the colon.`,
     help: 'Put a space after the colon.',
@@ -139,13 +146,14 @@ const sentences: Sentence[] = [
     message: (shown) => `Unexpected ${shown}, expected it in line with the items of a list.`,
     isAboutIndent: true,
     help: 'Start all items of a list in the same column, with a hyphen and a space.',
+    find: (text, start) => start + text.slice(start).search(/\S|$/),
     effect: 'result',
   },
   {
     when: /^BAD_INDENT/,
     message: (shown) => `Unexpected indentation of ${shown}, expected it in line with what stands around it.`,
     isAboutIndent: true,
-    help: 'Start all keys of a map in the same column, and all lines of a text below | or > at least in the column of its first.',
+    help: 'Start all keys of a map in the same column, each item of a list with a hyphen and a space, and all lines of a text below | or > at least in the column of its first.',
     find: (text, start) => start + (text.slice(start).match(/^(?:\s*#[^\n]*\n)*\s*/)?.[0].length ?? 0),
     effect: 'result',
   },
@@ -218,6 +226,18 @@ const sentences: Sentence[] = [
     line: /"/,
     message: (shown) => `Unexpected ${shown} after the closing quote, expected a new line.`,
     help: 'Write a quote inside double quotes as \\", or put the text in single quotes.',
+  },
+  {
+    when: /at node end|scalar token$/,
+    line: /^,[ \t]*$/,
+    message: () => 'Unexpected comma after a value, expected the end of the line.',
+    help: 'Delete the comma: what stands on lines of its own needs none.',
+  },
+  {
+    when: /at node end|scalar token$/,
+    before: /"[ \t]*$/,
+    message: (shown) => `Unexpected ${shown} after the closing quote, expected a new line.`,
+    help: 'If the quotes belong to the text, put the whole value in single quotes as well.',
   },
   {
     when: /at node end/,

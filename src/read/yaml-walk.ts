@@ -101,7 +101,9 @@ function toObject(node: YAMLMap, depth: number, walk: Walk): Record<string, unkn
   // The composer makes nodes of all keys and values; a key without a colon has no value.
   const pairs = node.items as Pair[];
   if (isListInBraces(node, pairs)) return refuseBraces(node, walk);
-  for (const pair of withoutCutTexts(node, pairs, walk)) {
+  let isNextItem = false;
+  const read = withoutCutTexts(node, pairs, walk);
+  for (const [index, pair] of read.entries()) {
     // What a merge key stands for is not read either.
     if (isTextScalar(pair.key) && pair.key.value === '<<') {
       toKey(pair.key, walk);
@@ -112,11 +114,32 @@ function toObject(node: YAMLMap, depth: number, walk: Walk): Record<string, unkn
     if (key === undefined) continue;
     if (value === null) checkNull(pair.value, `key ${show(key)}`, rangeOf(pair.key), walk);
     const first = keys.get(key);
-    if (first) refuseDuplicate(first, pair.key, walk);
-    else object[key] = value;
-    if (!first) keys.set(key, pair.key);
+    if (first === undefined) {
+      object[key] = value;
+      keys.set(key, pair.key);
+    } else if (!isNextItem) {
+      // An item that begins again is two, and all below belongs to the second.
+      const isAgain = first === read[0]?.key || keys.has(textOf(read[index + 1]?.key));
+      isNextItem = isAgain && isItem(node, walk);
+      refuseDuplicate(first, pair.key, walk, isNextItem ? hyphenBefore : undefined);
+    }
   }
   return object;
+}
+
+const hyphenBefore =
+  'If an item of its own begins here, put a hyphen and a space before it, in the column of the hyphens above.';
+
+function textOf(key: Node | undefined): string {
+  return isTextScalar(key) ? key.value : '';
+}
+
+/** Whether a map is an item of a list, whose keys stand behind and below a hyphen. */
+function isItem(node: YAMLMap, { text }: Walk): boolean {
+  const [start] = rangeOf(node);
+  return (
+    node.flow !== true && /^[ \t]*-[ \t]+$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))
+  );
 }
 
 type Pair = { key: Node; value: Node | null };
@@ -159,11 +182,15 @@ function refuseComma(start: number, end: number, walk: Walk): void {
 function refuseBraces(node: YAMLMap, walk: Walk): Record<string, unknown> {
   const [start, end] = rangeOf(node);
   const written = walk.text.slice(start, end);
-  const list = `[${written.replace(/^\{\s*|\s*\}$/g, '')}]`;
+  const inner = written.replace(/^\{\s*|\s*\}$/g, '');
+  const list = `[${inner}]`;
+  const orText = /[^,\s] [^,\s]/.test(inner)
+    ? ' if it is a list. If it is one text, write it without the braces'
+    : '';
   walk.findings.push({
     rule: 'yaml/syntax',
     message: 'Unexpected braces around a list, expected brackets.',
-    help: list.length > 200 ? 'Write [ and ] in the place of the braces.' : `Write \`${list}\`.`,
+    help: list.length > 200 ? 'Write [ and ] in the place of the braces.' : `Write \`${list}\`${orText}.`,
     start,
     end: start + 1,
   });
@@ -185,9 +212,21 @@ function checkNull(node: Node | null, what: string, fallback: Range, walk: Walk)
         }
       : comment?.[1] !== undefined && comment[2]
         ? { ...spanOfLength(start + comment[1].length, comment[2].trimEnd().length), help: forgottenQuotes }
-        : { start: fallback[0], end: fallback[1], help: 'Give it a value, or delete it.' }),
+        : {
+            start: fallback[0],
+            end: fallback[1],
+            help: isSentence(what) ? colonInText : 'Give it a value, or delete it.',
+          }),
   });
 }
+
+// No key of ours holds a space.
+function isSentence(what: string): boolean {
+  return /^key “\S+ .*”$/.test(what);
+}
+
+const colonInText =
+  'If it is a text that ends with a colon, put all of it in double quotes. If it is a key, give it a value.';
 
 const forgottenQuotes =
   'Did you forget quotes? All that follows a space and # is a comment. Put the value in quotes, or delete the key.';
