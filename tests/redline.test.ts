@@ -601,6 +601,15 @@ test('marks a sentence that came from its beginning to its end', () => {
   ]);
 });
 
+test('marks an item of a list that went with the mark behind it', () => {
+  const before = 'Internet providers; Analytics providers; Social networks';
+  expect(compareProse(before, before.replace('Analytics providers; ', ''))[0]?.ops).toEqual([
+    ['=', 'Internet providers; '],
+    ['-', 'Analytics providers; '],
+    ['=', 'Social networks'],
+  ]);
+});
+
 test('joins changes that only a word or two keeps apart', () => {
   expect(
     compareProse(

@@ -155,7 +155,7 @@ function slideIslands(islands: readonly Island[], sliding: Sliding): Island[] {
 }
 
 // Text that only came or only went can often be said to begin a few words earlier or later ("[a b ]a c" or "a [b a ]c").
-// The best place is where a block, a sentence or at least a word begins and ends; of equals the first.
+// The best place is where a block, a sentence, an item or at least a word begins and ends; of equals the first.
 function slideIsland(island: Island, { last, next, sides, shown, lexicon }: Slide): Island {
   const { gone, come } = island;
   const isPure = gone.start === gone.end || come.start === come.end;
@@ -194,14 +194,14 @@ function slideLimits(
   return [left, right];
 }
 
-// How good a place is to begin or end a change: an end of the text, then between sentences, then between words.
+// How good a place is to begin or end a change: an end of the text, then between sentences, items, words.
 function boundary(items: Int32Array, at: number, lexicon: Lexicon): number {
   if (at === 0 || at === items.length) return 8;
   const text = (index: number) => lexicon.text(items[index] ?? -1);
   const before = text(at - 1);
   const after = text(at);
   if (isLineEnd(before) || isLineEnd(after)) return 7;
-  if (before === ' ') return endsSentence(text(at - 2)) ? 6 : 4;
+  if (before === ' ') return endsSentence(text(at - 2)) ? 6 : endsItem(text(at - 2)) ? 4.5 : 4;
   if (endsSentence(before)) return 5;
   if (after === ' ') return 3;
   return lexicon.isWord(items[at] ?? -1) && lexicon.isWord(items[at - 1] ?? -1) ? 0 : 1;
@@ -226,6 +226,11 @@ function sentencesOf(items: Int32Array, lexicon: Lexicon): Int32Array[] {
 
 function endsSentence(token: string): boolean {
   return /^[.!?…。！？؟।]$/u.test(token);
+}
+
+// An item of a list goes or comes with the mark behind it.
+function endsItem(token: string): boolean {
+  return /^[,;·،؛、；，]$/u.test(token);
 }
 
 // Sliding may have used up the run between two changes.
