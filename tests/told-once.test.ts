@@ -123,6 +123,25 @@ test('another period is told with what is kept longer', () => {
   ]);
 });
 
+test('what limits a period and came with it is told once, and no direction with it', () => {
+  const kept = (fields: string) => `      - Text.\nretention: { logs: { of: server logs, ${fields} } }\n`;
+  const long = kept('period: 13 months');
+  expect(told(long, kept('period: 6 months, atMost: true, except: fraud'))).toEqual([
+    'review neutral: “server logs” is now kept for up to 6 months (except: fraud). It was 13 months.',
+  ]);
+  expect(told(long, kept('period: 13 months, except: fraud'))).toEqual([
+    'review neutral: “server logs”, the exception: now stated, “fraud”.',
+  ]);
+  expect(told(kept('period: 13 months, except: fraud'), kept('period: 6 months, except: tax'))).toEqual([
+    'review neutral: “server logs”, the exception: now “tax”. It was “fraud”.',
+    'review neutral: “server logs” is now kept for 6 months (except: tax). It was 13 months.',
+  ]);
+  const requests = (fields: string) => `      - Text.\nrequests: { onlineOnly: true${fields} }\n`;
+  expect(told(requests(''), requests(', answerWithin: 1 month, extension: Hard cases.'))).toEqual([
+    'review less: Requests are now answered within 1 month (an answer may come later: “Hard cases.”). No time was stated.',
+  ]);
+});
+
 test('a promise to some people, and an answer to a signal for some pages, are told with whom and what they are for', () => {
   const notice = (fields: string) => `      - Text.\nnotice: { for: all, to: owners of a boat, ${fields} }\n`;
   expect(told(notice('period: 30 days'), notice('period: 14 days'))).toEqual([

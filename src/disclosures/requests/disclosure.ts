@@ -48,7 +48,12 @@ const fields: ShownFields<Requests> = {
     cell: deadline,
   },
   extension: {
-    change: texts('right-request-changed'),
+    // What came together with a time to answer in is told with it.
+    change: (field) => {
+      const { before, after } = field.entry ?? {};
+      const cameTogether = field.before === undefined && !before?.answerWithin && after?.answerWithin;
+      return cameTogether ? [] : texts('right-request-changed')(field);
+    },
     label: ({ requests }) => requests.extension,
     cell: proseCell,
   },

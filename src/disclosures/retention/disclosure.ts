@@ -1,6 +1,7 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import { readLength } from '../../../schemas/length.ts';
 import type { Draft } from '../../compare/changes/change.ts';
+import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { shorten } from '../../compare/changes/excerpt.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
@@ -39,7 +40,7 @@ const fields: ShownFields<Retention> = {
   for: called('keptWhy', texts('retention-changed')),
   // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
   then: texts('retention-changed'),
-  except: texts('retention-changed'),
+  except: (field) => (comesWithItsLength(field) ? [] : texts('retention-changed')(field)),
 };
 
 const periodRules = {
@@ -126,13 +127,32 @@ function limitChange(field: Changed<boolean, Retention>): Draft[] {
   return limit(field).map((draft) => withParts(draft, shown));
 }
 
-// How long something is kept is told with what is kept longer.
+// How long something is kept is told with what is kept longer. Where that is other too, nobody knows which way it goes.
 function excepting<V>(compare: Field<V, Retention>): Field<V, Retention> {
   return (field) => {
     const { before, after } = field.entry ?? {};
     const except = (field.after === undefined && !after?.period ? before : after)?.except;
-    return compare(field).map((draft) => (except ? withParts(draft, { details: inText(except) }) : draft));
+    return compare(field).map((draft) => {
+      const rule =
+        before?.except === after?.except ? draft.rule : (withoutDirection[draft.rule] ?? draft.rule);
+      return withParts({ ...draft, rule }, except ? { details: inText(except) } : {});
+    });
   };
+}
+
+const withoutDirection: Partial<Record<ChangeRule, ChangeRule>> = {
+  'retention-increased': 'retention-period-changed',
+  'retention-decreased': 'retention-period-changed',
+  'retention-limit-added': 'retention-period-changed',
+  'retention-limit-removed': 'retention-period-changed',
+};
+
+// An exception that came with another period or other criteria is told with them.
+function comesWithItsLength({ before, entry }: Changed<string, Retention>): boolean {
+  if (before !== undefined || !entry) return false;
+  const isOther = (key: 'period' | 'criteria') =>
+    entry.after[key] !== undefined && entry.after[key] !== entry.before[key];
+  return isOther('period') || isOther('criteria');
 }
 
 // All that limits it, as the page has it: "up to 90 days after you close it (late questions). Except: invoices".
