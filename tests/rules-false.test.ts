@@ -584,6 +584,13 @@ falsely('gdpr/controller-identity', [
 
 falsely('gdpr/role-clarity', [
   [
+    'groups of which none says another role than the controller that is named',
+    {
+      policy: 'audiences:\n  parents: { label: Parents }\n  children: { label: Children }\n',
+      product: 'regimes: [gdpr]\ncontroller: { name: Kelp SAS, country: FR }\n',
+    },
+  ],
+  [
     'a responsible party',
     {
       policy: `kind: privacy-policy\ndata: { account: { label: Account } }\n${section('Us', 'Shop GmbH is the responsible party within the meaning of the law.')}`,

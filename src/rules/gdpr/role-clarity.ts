@@ -40,8 +40,9 @@ export const roleClarity: PolicyRule = {
     const { facts } = subject.policy;
     const all = entriesOf(facts.audiences);
     const without = all.filter(([, { role }]) => role === undefined);
-    // Without groups, a controller that is named decides for everybody.
-    const isUnsaid = all.length === 0 && !facts.controller;
+    // A controller that is named decides for everybody, unless a group says otherwise.
+    if (facts.controller && without.length === all.length) return;
+    const isUnsaid = all.length === 0;
     if (without.length === 0 && !isUnsaid) return;
     const whom = isUnsaid ? 'for people' : `for ${listed(without.map(nameOf), 'or')}`;
     yield* gapIn(subject, {
