@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storageName } from '../../schemas/cookie-name.ts';
 import { domain, references, type ValueKind, valueKinds } from '../../schemas/values.ts';
+import { shorten } from '../text/shorten.ts';
 import { suggest } from '../text/suggest.ts';
 import { dateStep } from './meant-date.ts';
 import { numberOf, periodStep, saysNothing } from './meant-period.ts';
@@ -267,10 +268,21 @@ function isCountry(schema: Schema): boolean {
 function textStep(value: object, schema: Schema): string | undefined {
   const kind = valueKinds.get(schema as z.ZodType)?.kind;
   const isText = kind === 'text' || kind === 'prose';
-  if (!Array.isArray(value) || kind === undefined) return undefined;
+  if (kind === undefined) return undefined;
+  if (!Array.isArray(value)) return isText ? textOfMapStep(value) : undefined;
   return isText
     ? 'Write the text on the line of its key, without a hyphen; a longer one below |, two spaces deeper.'
     : 'Write one value: a list has no place here.';
+}
+
+// A colon within a text makes a map of it.
+function textOfMapStep(value: object): string {
+  const [[key, text] = [], ...others] = Object.entries(value);
+  const isKey = /^[a-z][A-Za-z]*$/.test(key ?? '');
+  const isSentence = !isKey && others.length === 0 && typeof text === 'string' && !text.includes('"');
+  return isSentence
+    ? `Write the text alone; where the colon belongs to it, in quotes: \`"${shorten(`${key}: ${text}`, 60)}"\`.`
+    : 'Write the text alone: it has no keys of its own.';
 }
 
 const bases = new Map([

@@ -381,6 +381,8 @@ function unionProblems(issue: z.core.$ZodIssueInvalidUnion, context: Context): P
   const picked = union instanceof z.ZodUnion ? pickOption(union, value) : undefined;
   const nested = picked && issue.errors[picked.index];
   if (value === undefined) return missingKey(issue, context);
+  const apart = union && partOfItemBefore(issue.path, union, context);
+  if (apart) return [apart];
   if (!nested) return [resemblesNothing(issue, union, value, context)];
   const narrowed = nested.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
   return narrowed.flatMap((inner) => {
@@ -390,6 +392,40 @@ function unionProblems(issue: z.core.$ZodIssueInvalidUnion, context: Context): P
     }
     return toProblems(inner, context);
   });
+}
+
+// What a block is told beside its name, written as an item of its own behind it.
+function partOfItemBefore(
+  path: PropertyKey[],
+  union: z.core.$ZodType,
+  context: Context,
+): Problem | undefined {
+  const { file } = context;
+  const [value, index] = [valueAt(file.value, path), path.at(-1)];
+  if (typeof index !== 'number' || index === 0 || !isMap(value)) return undefined;
+  const keys = Object.keys(value);
+  const names = firstKeys(union);
+  const isPart = (at: number) => !names.includes(Object.keys(itemAt(at))[0] ?? '');
+  const itemAt = (at: number) => asMap(valueAt(file.value, [...path.slice(0, -1), at]));
+  let at = index - 1;
+  while (at > 0 && isPart(at)) at--;
+  const before = [...path.slice(0, -1), at];
+  const [block, ...others] = Object.keys(itemAt(at));
+  const [key] = keys;
+  if (block === undefined || key === undefined || keys.some((one) => names.includes(one))) return undefined;
+  const known = keysAt(before, context);
+  if (!keys.every((one) => known.includes(one) && one !== block && !others.includes(one))) return undefined;
+  return {
+    rule: 'schema/unknown-key',
+    severity: 'error',
+    message: `Unexpected key \`${key}\` as an item of its own, expected it in the one before, beside \`${block}\`.`,
+    place: file.place(toYamlPath([...path, key]), 'key'),
+    help: `Write it below \`${block}:\` without a hyphen, in one column with it; on one line, \`{${block}: …, ${key}: …}\`.`,
+  };
+}
+
+function asMap(value: unknown): Record<string, unknown> {
+  return isMap(value) ? value : {};
 }
 
 // A union directly inside a union has no path of its own, so its options are picked here.
