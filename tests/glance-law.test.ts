@@ -17,7 +17,7 @@ type Facts = {
   recipients?: Record<string, { label?: string; vendors?: string[]; text?: string }> | 'none';
   retention?: Record<
     string,
-    Partial<Record<'label' | 'of' | 'period' | 'criteria' | 'from' | 'for' | 'except', string>> & {
+    Partial<Record<'label' | 'of' | 'period' | 'criteria' | 'from' | 'for' | 'except' | 'then', string>> & {
       atMost?: boolean;
     }
   >;
@@ -129,6 +129,8 @@ const facts = fc.record(
         label,
         of: label,
         period: fc.oneof(period, period, rarely(unmeasured)),
+        // biome-ignore lint/suspicious/noThenProperty: a field of the schema.
+        then: rarely(fc.constant('kept without your name for 10 years')),
         criteria: rarely(criteria),
         atMost: flag,
         from: rarely(fc.constantFrom('after you close it', 'the last visit', long)),
@@ -373,7 +375,7 @@ function lifetimes(sentences: string[], { cookies }: Facts, isSuperlative: boole
   for (const sentence of sentences) {
     const more = moreOf(sentence);
     if (more) told += more;
-    else if (sentence === 'No time is stated for others') told += unstated || Number.NaN;
+    else if (sentence === 'No time is stated here for others') told += unstated || Number.NaN;
     else {
       const [length = '', names = ''] = sentence.split(/: (.*)/);
       const same = all.filter(
@@ -402,31 +404,37 @@ function lifetimes(sentences: string[], { cookies }: Facts, isSuperlative: boole
 function keptFor(entry: NonNullable<Facts['retention']>[string]): string {
   const { period: length, criteria: words } = entry;
   // Behind the last of several lengths, what it is counted from would be read as being about that one alone.
-  const isEvent = length !== undefined && entry.from?.startsWith('the ');
+  const isEvent = entry.from?.startsWith('the ');
   const from = isEvent ? `counted from: ${entry.from}` : entry.from;
   const limit = entry.atMost ? 'up to ' : '';
   const counted = [length && `${limit}${length.replace('; ', `; ${limit}`)}`, from]
     .filter(Boolean)
     .join(isEvent || length?.includes('; ') ? ', ' : ' ');
-  const why = entry.for && (counted ? ` (${entry.for})` : entry.for);
   const glue = (text: string, mark: string) => (text.endsWith('.') ? ' ' : mark);
-  const first = `${counted}${why ?? ''}`;
-  const shown = words?.replace('[below](#one)', 'below');
-  const both = first && shown ? `${first}${glue(first, '; ')}${shown}` : first || shown || '';
+  const decided = words && `${!length && limit ? 'at most: ' : ''}${words.replace('[below](#one)', 'below')}`;
+  const [first = '', second] = [counted, decided].filter(Boolean);
+  const kept = first && entry.for ? `${first} (${entry.for})` : first || entry.for || '';
+  const both = second ? `${kept}${glue(kept, '; ')}${second}` : kept;
   const isShort = entry.label !== undefined && entry.label !== entry.of;
   const what = isShort ? `${entry.label} (${entry.of})` : entry.of;
   const said = `${what}: ${both}`;
-  return entry.except ? `${said}${glue(said, '. ')}Except: ${entry.except}` : said;
+  const limited = entry.except ? `${said}${glue(said, '. ')}Except: ${entry.except}` : said;
+  return entry.then ? `${limited}${glue(limited, '. ')}Afterwards: ${entry.then}` : limited;
 }
 
 function retention(sentences: string[], { retention: kept = {} }: Facts, isSuperlative: boolean): void {
   const all = Object.values(kept);
-  const shown = sentences.filter((sentence) => !moreOf(sentence));
+  const unstated = all.filter(({ period: length, criteria: words }) => !length && !words).length;
+  const others = sentences.includes('No time is stated here for others');
+  const shown = sentences.filter((said) => !moreOf(said) && said !== 'No time is stated here for others');
   const more = sentences.map(moreOf).find((count) => count > 0) ?? 0;
   for (const sentence of shown) expect(all.map(keptFor)).toContain(sentence);
-  if (!isSuperlative) expect(shown.length + more).toBe(all.length);
+  if (!isSuperlative) {
+    expect(shown.length + more, 'what has no time is no more of what has one').toBe(all.length - unstated);
+    expect(others, 'no entry is told as if it did not exist').toBe(unstated > 0);
+  }
   for (const entry of isSuperlative ? all : []) {
-    expect([entry.criteria, entry.from, entry.except]).toEqual([undefined, undefined, undefined]);
+    expect([entry.criteria, entry.from, entry.except, entry.then]).toEqual(Array(4).fill(undefined));
     const first = all.filter((other) => shown.includes(keptFor(other)));
     expect(first.some((longest) => isWithin(entry.period ?? 'until never', longest.period ?? ''))).toBe(true);
   }
@@ -503,7 +511,7 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
     expect(values(given.cookies).some(({ type }) => type === 'pixel')).toBe(false);
   },
   'What is stored or used on your device?': cookieCounts,
-  'What stays longest?': (said, given) => lifetimes(said, given, true),
+  'Which entry stays longest?': (said, given) => lifetimes(said, given, true),
   'How long does it stay?': (said, given) => lifetimes(said, given, false),
   'Which data is described?': kinds,
   'Which recipients are described?'([said = ''], { recipients }) {
@@ -521,7 +529,7 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
   },
   'Which companies and services are named?': ([said], given) =>
     expect(said).toBe(companiesIn(given).join(' · ')),
-  'Which data is kept longest?': (said, given) => retention(said, given, true),
+  'Which listed data is kept longest?': (said, given) => retention(said, given, true),
   'How long is data kept?': (said, given) => retention(said, given, false),
   'What is not done?'(said, given) {
     for (const sentence of said) expect(denials[sentence]?.(given), sentence).toBe(true);

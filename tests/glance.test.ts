@@ -34,15 +34,15 @@ test.each([
   ],
   [
     'retention: { a: { of: Logs, period: 90 days }, b: { label: Copies, of: all, period: 1 year, atMost: true } }',
-    'Which data is kept longest?: Copies (all): up to 1 year',
+    'Which listed data is kept longest?: Copies (all): up to 1 year',
   ],
   [
     'retention: { a: { of: Logs, period: 1 year }, b: { of: Letters, period: 12 months } }',
-    'Which data is kept longest?: Logs: 1 year | Letters: 12 months',
+    'Which listed data is kept longest?: Logs: 1 year | Letters: 12 months',
   ],
   [
     'retention: { a: { of: Logs, period: 1 day, for: safety } }',
-    'Which data is kept longest?: Logs: 1 day (safety)',
+    'Which listed data is kept longest?: Logs: 1 day (safety)',
   ],
   // The start of a period, and what is kept longer, are part of what is promised.
   [
@@ -57,6 +57,23 @@ test.each([
     'retention: { a: { of: Logs, period: 30 days }, b: { of: Copies, period: 1 month } }',
     'How long is data kept?: Logs: 30 days | Copies: 1 month',
   ],
+  // What follows may be longer than the period: "kept without your name for 10 years".
+  [
+    'retention: { a: { of: Logs, period: 30 days, then: kept without your name for 10 years }, b: { of: Copies, period: 90 days } }',
+    'How long is data kept?: Logs: 30 days. Afterwards: kept without your name for 10 years | Copies: 90 days',
+  ],
+  [
+    'retention: { a: { of: Logs, criteria: 1 year where the law asks, atMost: true, for: safety } }',
+    'How long is data kept?: Logs: at most: 1 year where the law asks (safety)',
+  ],
+  [
+    'retention: { a: { of: Logs, criteria: as needed, from: the last visit } }',
+    'How long is data kept?: Logs: counted from: the last visit; as needed',
+  ],
+  [
+    'retention: { a: { of: Logs, period: 30 days }, b: { of: Copies, from: after you leave } }',
+    'How long is data kept?: Logs: 30 days | No time is stated here for others',
+  ],
   // What its authors write in words may be a length after all.
   [
     'retention: { a: { of: Logs, criteria: for 6 to 12 months } }',
@@ -69,7 +86,7 @@ test.each([
   ],
   [
     'retention: { a: { of: A, period: 1 day, from: after x }, b: { of: B, criteria: as needed }, c: { of: C }, d: { of: D, period: 2 days }, e: { of: E, period: 3 days }, f: { of: F, period: 4 days } }',
-    'How long is data kept?: B: as needed | A: 1 day after x | D: 2 days | E: 3 days | and 2 more',
+    'How long is data kept?: B: as needed | A: 1 day after x | D: 2 days | E: 3 days | and 1 more | No time is stated here for others',
   ],
   [
     `retention: { a: { of: A, period: 1 day }, b: { of: B, criteria: "${'as needed '.repeat(31)}" } }`,
@@ -86,7 +103,7 @@ test.each([
   // A cookie of which no lifetime is written may stay longer than a session.
   [
     storage('expires: session', 'type: cookie'),
-    'How long does it stay?: until you close the browser: c0 | No time is stated for others',
+    'How long does it stay?: until you close the browser: c0 | No time is stated here for others',
   ],
   [
     storage(
@@ -94,7 +111,7 @@ test.each([
       'type: pixel',
       'type: cookie',
     ),
-    'How long does it stay?: 6 days: c4 | 5 days: c3 | 4 days: c2 | 3 days: c1 | and 1 more | No time is stated for others',
+    'How long does it stay?: 6 days: c4 | 5 days: c3 | 4 days: c2 | 3 days: c1 | and 1 more | No time is stated here for others',
   ],
   [
     storage('expires: until sign-out', 'expires: 1 day'),
@@ -108,10 +125,10 @@ test.each([
     storage('expires: 2 years', 'expires: persistent'),
     'How long does it stay?: persistent: c1 | 2 years: c0',
   ],
-  [storage('expires: 13 months', 'expires: 30 days'), 'What stays longest?: 13 months: c0'],
+  [storage('expires: 13 months', 'expires: 30 days'), 'Which entry stays longest?: 13 months: c0'],
   [
     storage('expires: 12 months', 'expires: 1 year', 'expires: 1 day'),
-    'What stays longest?: 12 months: c0 · c1',
+    'Which entry stays longest?: 12 months: c0 · c1',
   ],
   [storage('expires: 30 days', 'expires: 1 month'), 'How long does it stay?: 1 month: c1 | 30 days: c0'],
   // A browser stays open for longer than an hour, and not for years.
@@ -119,14 +136,14 @@ test.each([
     storage('expires: session', 'expires: 1 hour'),
     'How long does it stay?: 1 hour: c1 | until you close the browser: c0',
   ],
-  [storage('expires: session', 'expires: 13 months'), 'What stays longest?: 13 months: c1'],
+  [storage('expires: session', 'expires: 13 months'), 'Which entry stays longest?: 13 months: c1'],
   [
     storage('expires: session', 'expires: session, type: session-storage'),
     'How long does it stay?: until you close the browser: c0 | until you close the tab: c1',
   ],
   [
     storage(...['1', '2', '3', '4', '5', '6'].map(() => 'expires: 1 year')),
-    'What stays longest?: 1 year: c0 · c1 · c2 · c3 · and 2 more',
+    'Which entry stays longest?: 1 year: c0 · c1 · c2 · c3 · and 2 more',
   ],
 ])('says how long cookies stay: %s', (facts, expected) => {
   expect(glanceOf(`${facts}\n`)[1]).toBe(expected);
@@ -384,10 +401,10 @@ sections:
       'tel:+35315550100 +353 (0)1 555 0100',
     ],
     ['What is stored on your device?', '#store 2 entries', '#store Needed'],
-    ['What stays longest?', '#cookies-a a'],
+    ['Which entry stays longest?', '#cookies-a a'],
     ['Which data is described?', '#data-account Account'],
     ['Which recipients are described?', '#recipients-hosts Hosts'],
-    ['Which data is kept longest?', '#retention-logs server logs'],
+    ['Which listed data is kept longest?', '#retention-logs server logs'],
     ['What is not done?', '#ask Personal data is not transferred to third countries.'],
     ['Is data sold or shared?', '#ask 3.1 Ask'],
     ['Is it for children?', '#you Not meant for people under 16.'],

@@ -82,7 +82,7 @@ const howLongKept: Together<Retention> = {
     sentences([howLong(entry, path, context), entry.except && exception(entry.except, path, context)]),
 };
 
-const afterwards: Together<Retention> = {
+const atTheEnd: Together<Retention> = {
   of: ['then'],
   label: ({ columns }) => columns.afterwards,
   cell: ({ then }, path, { inline }) => then && inline(`${path}.then`, then),
@@ -157,12 +157,16 @@ function comesWithItsLength({ before, entry }: Changed<string, Retention>): bool
 
 // All that limits it, as the page has it: "up to 90 days after you close it (late questions). Except: invoices".
 function keptInWords(entry: Retention, reader: Reader): string {
+  const { words } = reader;
   const { period, from, criteria, except } = entry;
-  const counted = period ? periodOf(period, reader, entry) : from && inText(from);
+  const begins = from && `${readsOn(from) ? '' : words.countedFrom}${inText(from)}`;
+  const counted = period ? periodOf(period, reader, entry) : begins;
+  const decided = criteria && `${entry.atMost && !period ? words.atMost : ''}${inText(criteria)}`;
+  const [first, ...others] = [counted, decided].filter(Boolean);
   const reason = entry.for && inText(entry.for);
-  const kept = counted && reason ? `${counted} (${reason})` : (counted ?? reason);
-  const length = [kept, criteria && inText(criteria)].filter(Boolean).join('; ');
-  return except ? `${length}. ${reader.words.exceptLabel}: ${inText(except)}` : length;
+  const kept = first && reason ? `${first} (${reason})` : (first ?? reason);
+  const length = [kept, ...others].filter(Boolean).join('; ');
+  return except ? `${length}. ${words.exceptLabel}: ${inText(except)}` : length;
 }
 
 function inText(markdown: string): string {
@@ -177,7 +181,7 @@ export const retention: Disclosure<'retention'> = {
   resolve: resolveRetention,
   entries: tableOf('retention', ({ retention }) => retention, {
     fields,
-    arranged: [kept, 'data', howLongKept, afterwards],
+    arranged: [kept, 'data', howLongKept, atTheEnd],
   }),
   changes: inventory({
     added: 'retention-added',

@@ -6,18 +6,26 @@ import type { Piece } from '../../page/piece.ts';
 import { inOurWords, showLimit, showPeriod } from '../../text/show.ts';
 
 /** How long something is kept, with what limits that: "6 months after you close it (for questions that come late)". */
-export function howLong(entry: Retention, path: string, { words, inline, ...reader }: PageContext): Shown {
-  const { period, atMost, from, criteria } = entry;
-  const here = { words, ...reader };
-  const shown = period && (atMost ? showLimit(period, inOurWords(here)) : showPeriod(period, here));
-  const length = shown && fact(`${path}.period`, shown);
-  const isRegional = period !== undefined && readLength(period).length > 1;
-  const start = from && inline(`${path}.from`, from);
-  const begins = length && start && !readsOn(from ?? '') ? [...say(words.countedFrom), ...start] : start;
-  const counted = joined([length, begins], isRegional || begins !== start ? ', ' : ' ');
+export function howLong(entry: Retention, path: string, context: PageContext): Shown {
+  const { inline, words } = context;
+  const { period, atMost, criteria } = entry;
   const reason = entry.for && inline(`${path}.for`, entry.for);
-  const kept = counted && reason ? [...counted, ...say(' ('), ...reason, ...say(')')] : (counted ?? reason);
-  return sentences([kept, criteria && inline(`${path}.criteria`, criteria)], '; ');
+  const decided = criteria && inline(`${path}.criteria`, criteria);
+  const isLimit = decided && atMost && period === undefined;
+  const all = [counted(entry, path, context), isLimit ? [...say(words.atMost), ...decided] : decided];
+  const [first, ...others] = all.filter((piece) => piece !== undefined);
+  const kept = first && reason ? [...first, ...say(' ('), ...reason, ...say(')')] : (first ?? reason);
+  return sentences([kept, ...others], '; ');
+}
+
+// A period with its start: "up to 90 days after you close it".
+function counted({ period, atMost, from }: Retention, path: string, context: PageContext): Shown {
+  const shown = period && (atMost ? showLimit(period, inOurWords(context)) : showPeriod(period, context));
+  const start = from && context.inline(`${path}.from`, from);
+  const isNamed = start && !readsOn(from);
+  const isRegional = period !== undefined && readLength(period).length > 1;
+  const begins = isNamed ? [...say(context.words.countedFrom), ...start] : start;
+  return joined([shown && fact(`${path}.period`, shown), begins], isRegional || isNamed ? ', ' : ' ');
 }
 
 /**
@@ -34,4 +42,9 @@ const reading =
 /** What is kept longer than the rest. */
 export function exception(except: string, path: string, { words, inline }: PageContext): Piece {
   return [...say(`${words.exceptLabel}: `), ...inline(`${path}.except`, except)];
+}
+
+/** What happens at the end of that time. */
+export function afterwards(then: string, path: string, { words, inline }: PageContext): Piece {
+  return [...say(`${words.columns.afterwards}: `), ...inline(`${path}.then`, then)];
 }

@@ -1,5 +1,5 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
-import { exception, howLong } from '../../disclosures/retention/page.ts';
+import { afterwards, exception, howLong } from '../../disclosures/retention/page.ts';
 import { inspectProse, proseText } from '../../text/prose.ts';
 import { namesLength } from '../../text/show.ts';
 import { longestOf } from '../../time/period.ts';
@@ -14,31 +14,39 @@ export function retentionLine(context: GlanceContext): Line {
   const all = Object.entries(context.policy.facts.retention ?? {});
   const longest = all.every(([, entry]) => hasPeriodAlone(entry)) ? longestOf(periodsOf(all)) : undefined;
   const first = longest?.flatMap((index) => (all[index] ? [all[index]] : []));
-  if (first?.every(isTellable)) return [glances.longestRetention, someOf(first, first.length, context)];
+  if (first?.every(isBriefly)) return [glances.longestRetention, lines(someOf(first, first.length, context))];
   const isOpen = ([, entry]: Kept) => isOpenEnded(entry, context);
-  const said = all.filter(isTellable);
-  const ordered = [...said.filter(isOpen), ...said.filter((kept) => !isOpen(kept))];
-  return [glances.retention, said.length > 0 ? someOf(ordered, all.length, context) : undefined];
+  const stated = all.filter(hasLength);
+  const told = stated.filter(isBriefly);
+  if (told.length === 0) return [glances.retention, undefined];
+  const ordered = [...told.filter(isOpen), ...told.filter((kept) => !isOpen(kept))];
+  const href = context.places.section('retention')?.href;
+  const unstated = stated.length < all.length ? say(glances.noTime, href) : undefined;
+  return [glances.retention, lines([...someOf(ordered, stated.length, context), unstated])];
 }
 
-function someOf(ordered: readonly Kept[], count: number, context: GlanceContext): Shown {
+function someOf(ordered: readonly Kept[], count: number, context: GlanceContext): Shown[] {
   const shown = ordered.slice(0, 4).map((kept) => told(kept, context));
-  return lines([...shown, rest(count - shown.length, context, 'retention')]);
+  return [...shown, rest(count - shown.length, context, 'retention')];
+}
+
+function hasLength([, { period, criteria }]: Kept): boolean {
+  return period !== undefined || criteria !== undefined;
 }
 
 // What is told is told with all that limits it: where a text is too long for that, the entry is left to its row.
-function isTellable([, { label: name, of, period, criteria, from, for: why, except }]: Kept): boolean {
-  const texts = [name, of, criteria, from, why, except].filter((text) => text !== undefined);
-  return (period !== undefined || criteria !== undefined) && texts.every(isBrief);
+function isBriefly([, { label: name, of, period, criteria, from, for: why, except, then }]: Kept): boolean {
+  return [name, of, period, criteria, from, why, except, then].every((text = '') => isBrief(text));
 }
 
 function periodsOf(all: readonly Kept[]): string[] {
   return all.map(([, { period = '' }]) => period);
 }
 
-// What begins with an event, or is kept longer in some cases, has a length that nobody can compare.
-function hasPeriodAlone({ period, criteria, from, except }: Retention): boolean {
-  return period !== undefined && criteria === undefined && from === undefined && except === undefined;
+// What begins with an event, is kept longer in some cases, or goes on in another form has a length that nobody can compare.
+function hasPeriodAlone({ period, ...others }: Retention): boolean {
+  const { criteria, from, except, then } = others;
+  return period !== undefined && [criteria, from, except, then].every((text) => text === undefined);
 }
 
 // Words that name a length of time, or lead to where one may stand, may set an end, though no field has it.
@@ -51,7 +59,11 @@ function told([id, entry]: Kept, context: GlanceContext): Shown {
   const path = `retention.${id}`;
   const name = nameOf(entry, path, context.places.row('retention', id));
   const length = howLong(entry, path, context);
-  return sentences([joined([name, length], ': '), entry.except && exception(entry.except, path, context)]);
+  return sentences([
+    joined([name, length], ': '),
+    entry.except && exception(entry.except, path, context),
+    entry.then && afterwards(entry.then, path, context),
+  ]);
 }
 
 // A short name alone can say more than what it is short for: "Idle accounts" may be the free ones.

@@ -53,7 +53,7 @@ export function lifetimeLine(context: GlanceContext): Line {
   const left = rest(lengths.length - groups.flat().length, context, 'cookies');
   // What has no length stated, or stays nowhere as a pixel, is no more of the same.
   const href = context.places.section('cookies')?.href;
-  const unstated = lengths.length < all.length ? say(glances.noLifetime, href) : undefined;
+  const unstated = lengths.length < all.length ? say(glances.noTime, href) : undefined;
   return [glances.lifetimes, lines([...shown, left, unstated])];
 }
 
