@@ -215,14 +215,19 @@ test.each([
     'notice: { period: 30 days, for: all, to: owners of a paid account }',
     'How are changes announced?: Promised to owners of a paid account: Announced at least 30 days before any change applies',
   ],
+  // Words of the authors that name the period say what it is for.
+  [
+    'notice: { period: 10 days, text: New companies are named 10 days before. }',
+    'How are changes announced?: New companies are named 10 days before.',
+  ],
   ['notice: { text: We tell you. }', 'How are changes announced?: We tell you.'],
   [
     'notice: { period: 21 days, text: We tell you of great changes. }',
-    'How are changes announced?: Announced at least 21 days before they apply: We tell you of great changes.',
+    'How are changes announced?: We tell you of great changes. · Notice period: 21 days',
   ],
   [
     'notice: { period: 30 days, to: owners of a paid account, text: We may skip this where law obliges us. }',
-    'How are changes announced?: Promised to owners of a paid account: Announced at least 30 days before they apply: We may skip this where law obliges us.',
+    'How are changes announced?: Promised to owners of a paid account: We may skip this where law obliges us. · Notice period: 30 days',
   ],
 ])('says of %s: %s', (facts, expected) => {
   expect(glanceOf(`${facts}\n`)).toEqual([expected]);

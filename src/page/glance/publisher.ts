@@ -1,9 +1,10 @@
 import { agesOf, isUsedByChildren } from '../../disclosures/children/page.ts';
 import type { Facts } from '../../resolve/policy-model.ts';
 import { namesCountry } from '../../text/country.ts';
+import { proseText } from '../../text/prose.ts';
 import { inOurWords, showCountry, showPeriod } from '../../text/show.ts';
 import { fact, joined, label, type Shown, words as say } from '../cell.ts';
-import { type GlanceContext, inWords, type Line, lines } from './line.ts';
+import { type GlanceContext, inWords, type Line, lines, row } from './line.ts';
 
 // What they are about is data that customers decide about.
 const kindsForOthers: ReadonlySet<string> = new Set(['data-processing-agreement', 'sub-processors']);
@@ -63,17 +64,21 @@ export function noticeLine(context: GlanceContext): Line {
   const own = text === undefined ? undefined : inWords('notice.text', text, context);
   if (text !== undefined && own === undefined) return [glances.changes, undefined];
   const href = places.section('notice.period', 'notice.text')?.href;
-  // A period alone leaves open which changes it is for; words of the authors beside it say that.
-  const promise =
-    period &&
-    (which || own) &&
-    fact(
-      'notice.period',
-      glances.announced[which ?? 'changes'](showPeriod(period, inOurWords(context))),
-      href,
-    );
-  const scope = which && !period && own ? say(glances.changesOf[which]) : undefined;
-  const said = joined([promise ?? scope, own], ': ');
+  const time = period && showPeriod(period, inOurWords(context));
+  const told = (phrase: (time: string) => string) => time && fact('notice.period', phrase(time), href);
+  const promise = which && (time ? told(glances.announced[which]) : own && say(glances.changesOf[which]));
+  // A period alone leaves open which changes it is for, and so may the words of the authors: it stands beside them by its name.
+  const isAlone = own && !which && !(period && text && names(text, showPeriod(period, context)));
+  const beside = isAlone ? told(glances.noticePeriod) : undefined;
+  const said = row([joined([promise, own], ': '), beside]);
   const people = to && said && [...say(`${glances.announcedTo} `), ...(fact('notice.to', to) ?? [])];
   return [glances.changes, joined([people, said], ': ')];
+}
+
+// "110 days" names no 10 days.
+function names(markdown: string, period: string): boolean {
+  return proseText(markdown)
+    .split(period)
+    .slice(0, -1)
+    .some((before) => !/\p{N}$/u.test(before));
 }

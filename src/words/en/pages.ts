@@ -611,8 +611,8 @@ export const pages = {
     announced: {
       material: (period: string) => `Announced at least ${period} before important changes apply`,
       all: (period: string) => `Announced at least ${period} before any change applies`,
-      changes: (period: string) => `Announced at least ${period} before they apply`,
     },
+    noticePeriod: (period: string) => `Notice period: ${period}`,
     announcedTo: 'Promised to',
     changesOf: { material: 'Important changes', all: 'Every change' },
     registration: (number: string) => `Registration: ${number}`,
