@@ -121,6 +121,11 @@ test.each([
     storage('expires: 99 years', 'expires: until deleted'),
     'How long does it stay?: until you delete it: c1 | 99 years: c0',
   ],
+  // What nobody can measure may stay the longest.
+  [
+    storage('expires: 30 days', 'expires: at most 2 years', 'expires: { words: "3 years, or longer" }'),
+    'How long does it stay?: up to 2 years: c1 | 3 years, or longer: c2 | 30 days: c0',
+  ],
   [
     storage('expires: 2 years', 'expires: persistent'),
     'How long does it stay?: persistent: c1 | 2 years: c0',
@@ -343,14 +348,16 @@ test.each([
   ],
   ['name: Shop Ltd, address: "Bristol, UK", country: GB', 'Shop Ltd, Bristol, UK'],
 ])('names the controller with %s: %s', (fields, expected) => {
-  expect(glanceOf('', `controller: { ${fields} }\n`)).toEqual([`Who is responsible?: ${expected}`]);
+  expect(glanceOf('', `controller: { ${fields} }\n`)).toEqual([
+    `Who is responsible for personal data?: ${expected}`,
+  ]);
 });
 
 test('says for whose data somebody else is responsible', () => {
   const facts =
     'audiences: { a: { label: Members, role: controller }, b: { label: Guests, role: processor }, c: { label: Staff } }\n';
   expect(glanceOf(facts, 'controller: { name: Shop Ltd }\n')).toEqual([
-    'Who is responsible?: Shop Ltd | Guests: Shop acts on behalf of somebody else (processor)',
+    'Who is responsible for personal data?: Shop Ltd | Guests: Shop acts on behalf of somebody else (processor)',
   ]);
 });
 
@@ -428,7 +435,7 @@ sections:
   const controller = 'controller: { name: Shop Ltd, address: "1 Quay Street, Galway" }\n';
   expect(hrefsOf(policy, controller)).toEqual([
     ['What is stored on your device?', '#storage 1 entry', '#storage Needed'],
-    ['Who is responsible?', '#who Shop Ltd, 1 Quay Street, Galway'],
+    ['Who is responsible for personal data?', '#who Shop Ltd, 1 Quay Street, Galway'],
   ]);
 });
 

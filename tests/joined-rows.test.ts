@@ -70,9 +70,27 @@ test('a row of data says what other inventories say of it', () => {
       'Switch it off in your settings.',
       '',
       'Plume',
-      '90 days',
+      'Logs: 90 days',
     ],
   ]);
+});
+
+test('a row of data says of what a time and a choice are, with what limits them', () => {
+  const more = text
+    .replace(
+      'logs: { of: Logs, data: [visits], period: 90 days }',
+      `logs: { of: Logs, data: [visits], period: 90 days, except: lines about attacks }
+  copies: { label: Copies, of: copies of the logs, data: [visits], period: 1 year, then: deleted }
+  notes: { of: notes, data: [visits] }`,
+    )
+    .replace('data: [name], basis', 'data: [name, visits], basis');
+  const [block] = compiled(more).page.sections[0]?.blocks ?? [];
+  if (block?.type !== 'table') throw new Error('No table.');
+  const cell = (column: string) => htmlOf(block.rows[1]?.cells[block.columns.indexOf(column)] ?? []);
+  expect(cell('Kept for')).toBe(
+    '<ul><li>Logs: 90 days. Except: lines about attacks</li><li>Copies (copies of the logs): 1 year. Afterwards: deleted</li></ul>',
+  );
+  expect(cell('Your choice')).toBe('To count visits. Switch it off in your settings.');
 });
 
 test('a version with joined columns is sealed, and opens as it was', () => {

@@ -564,6 +564,7 @@ test.each([
   ['en-GB', ['Health, if you write about it', 'Subscription'], 'Health, if you write about it; Subscription'],
   ['en-GB', ['IP address and GPS data', 'Account', 'Usage'], 'IP address and GPS data; Account; Usage'],
   ['en-GB', ['a; b', 'c, d'], 'a; b · c, d'],
+  ['en-GB', ['a; b', 'c · d'], 'a; b | c · d'],
   ['en-GB', ['Land', 'Sand', 'Andes'], 'Land, Sand and Andes'],
   ['de', ['Name und Anschrift', 'Rechnungen'], 'Name und Anschrift; Rechnungen'],
   ['de', ['Fund', 'Rechnungen'], 'Fund und Rechnungen'],
@@ -599,6 +600,11 @@ ${shows(blocks)}`;
       `language: de\ntransfers: { us: { country: US, mechanism: ${mechanism} } }\n${shows('{ transfers: all }')}`,
     )[1];
   expect(sent('[adequacy, consent]')).toBe('Vereinigte Staaten | Adequacy decision; Consent');
+  expect(
+    linesOf(
+      `language: de\ntransfers: { us: { country: [US, EEA] }, us2: { country: US } }\n${shows('{ transfers: all }')}`,
+    ),
+  ).toEqual(['United States and European Economic Area', 'Vereinigte Staaten']);
   expect(sent('[{ words: Vertrag }, { words: Zusage }]')).toBe('Vereinigte Staaten | Vertrag; Zusage');
   expect(linesOf(german('period: { EU: 1 year, sonst: at most 3 years }, atMost: true'))[2]).toBe(
     'Konten | up to 1 year (EU); up to 3 years (sonst)',
@@ -696,5 +702,16 @@ test('puts an interest behind the basis it belongs to', () => {
   const facts = `purposes: { run: { label: Run, text: To run., ${basis} } }\n`;
   expect(linesOf(`${facts}${shows('purposes: all')}`)).toContain(
     'Run | To run. | Consent; Legitimate interests: Safe pages',
+  );
+  const both = facts.replace('consent', 'recognised-legitimate-interests');
+  expect(linesOf(`${both}${shows('purposes: all')}`)).toContain(
+    'Run | To run. | Legitimate interests; Recognised legitimate interest | Safe pages',
+  );
+});
+
+test('puts the path of a cookie behind each of its domains', () => {
+  const facts = 'cookies: { a: { name: a, domain: [shop.example, shop.test], path: /sign-in } }\n';
+  expect(linesOf(`${facts}${shows('cookies: all')}`)[1]).toMatch(
+    / \| shop\.example\/sign-in and shop\.test\/sign-in$/,
   );
 });

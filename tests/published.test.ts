@@ -233,7 +233,7 @@ test('reports a policy that has lost its date', () => {
 test('reports a record that was edited, and nothing of the text beside it', () => {
   const record = edit(published[recordOf('2026-01-01')] ?? '', ['little', 'lots']);
   expect(reportOf({ ...published, [recordOf('2026-01-01')]: record })).toMatchInlineSnapshot(`
-    "error Unexpected content: its digest is 77507aea0af3e4fa…, the record says 80feaa2c475cbda6…; expected the record as it was sealed. version/record
+    "error Unexpected content: its digest is 7353083a3f0b6672…, the record says 1136b040182969a1…; expected the record as it was sealed. version/record
       policies/shop/history/cookies/2026-01-01.json:1:1
       Next: Published versions never change. Put the file back as it was committed.
 
@@ -304,7 +304,7 @@ test('reports the record of another policy', () => {
 
 test('reports that a record in the middle is missing', () => {
   expect(reportOf(without(threeTimes, recordOf('2026-02-01')))).toMatchInlineSnapshot(`
-    "error Unexpected record that follows one with the digest 8cd0d0ce682a5df4…, expected that one beside it: the chain breaks off after 2026-01-01.json. version/chain
+    "error Unexpected record that follows one with the digest 43a848c2265bfe4d…, expected that one beside it: the chain breaks off after 2026-01-01.json. version/chain
       policies/shop/history/cookies/2026-03-01.json:1:1
       Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
@@ -315,7 +315,7 @@ test('reports that a record in the middle is missing', () => {
 
 test('reports that the first record is missing', () => {
   expect(reportOf(without(threeTimes, recordOf('2026-01-01')))).toMatchInlineSnapshot(`
-    "error Unexpected record that follows one with the digest 80feaa2c475cbda6…, expected that one beside it. version/chain
+    "error Unexpected record that follows one with the digest 1136b040182969a1…, expected that one beside it. version/chain
       policies/shop/history/cookies/2026-02-01.json:1:1
       Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 
@@ -342,7 +342,7 @@ test('reports a last record that was replaced by another text', () => {
       policies/shop/history/cookies/2026-03-01.json:1:1 The published text of shop/cookies.
       Next: Give the new text a new date under \`updated\`, or undo the change. To correct it on the day it was published, write \`corrects: 2026-03-01\` under \`change\`. Where it is not published yet, \`policybook release\` seals it again.
 
-    error Unexpected last record with the digest 88baff835c663776…, which is not here; expected 3 records that end with it. version/head
+    error Unexpected last record with the digest 7de800a6532ac71a…, which is not here; expected 3 records that end with it. version/head
       policies/shop/history/cookies/head.json:1:1
       Next: The last records were taken away or replaced: restore the folder history/ as it was committed.
 
@@ -359,7 +359,7 @@ test('reports a record in the middle that was replaced by another text, though i
   if (!policy) throw new Error('The forged text does not compile.');
   const forged = writeRecord(sealRecord(policy, old.previous));
   expect(reportOf({ ...threeTimes, [recordOf('2026-02-01')]: forged })).toMatchInlineSnapshot(`
-    "error Unexpected record that follows one with the digest 8cd0d0ce682a5df4…, expected that one beside it: the chain breaks off after 2026-02-01.json. version/chain
+    "error Unexpected record that follows one with the digest 43a848c2265bfe4d…, expected that one beside it: the chain breaks off after 2026-02-01.json. version/chain
       policies/shop/history/cookies/2026-03-01.json:1:1
       Next: The record before it is missing or was replaced: restore the folder history/ as it was committed.
 

@@ -130,7 +130,9 @@ test('a block that asks for a company shows what it sets with others', () => {
 
 test('at a glance names joint controllers, ages and rights as they are written', () => {
   const lines = new Map(compiled().page.glance.map(({ term, text }) => [term, plain(htmlOf(text))]));
-  expect(lines.get('Who is responsible?')).toContain('jointly with Quay GmbH, Kai 2, Bremen, Germany');
+  expect(lines.get('Who is responsible for personal data?')).toContain(
+    'jointly with Quay GmbH, Kai 2, Bremen, Germany',
+  );
   expect(lines.get('Is it for children?')).toBe('Not meant for people under 16 (EEA) and 13 (elsewhere).');
   expect(lines.get('Which rights are described?')).toBe(
     'Deletion (EEA and UK) · Deletion (US states) · Human review · Appeal',

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { element, textNode } from '../page/piece.ts';
+import { markApart } from '../text/show.ts';
 
 // https://github.github.com/gfm/#tables-extension-: "Block-level elements cannot be inserted in a table."
 const blocks = new Set([
@@ -12,11 +13,12 @@ type Run = { nodes: ElementContent[]; isItem: boolean };
 
 /** What a cell of a table in Markdown can hold: the same words in one line, each block apart from the next. */
 export function cellContent(nodes: readonly ElementContent[]): ElementContent[] {
-  const runs = runsOf(nodes, false).flatMap(({ nodes: own, isItem }, index) => {
-    if (index === 0) return own;
-    return [textNode(isItem ? '; ' : ' '), ...own];
-  });
-  return runs.map(withoutLostMarks);
+  const runs = runsOf(nodes, false);
+  const words = runs.map(({ nodes: own }) => own.map(wordsIn).join(''));
+  const mark = markApart(words, ['; ', ' · ', ' ‖ ']);
+  return runs
+    .flatMap(({ nodes: own, isItem }, index) => (index === 0 ? own : [textNode(isItem ? mark : ' '), ...own]))
+    .map(withoutLostMarks);
 }
 
 // In a cell `\|` is a bar, in code as well: code that holds both marks can only be written as text.

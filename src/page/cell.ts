@@ -62,7 +62,7 @@ export function joined(pieces: readonly Shown[], glue: string): Piece | undefine
 }
 
 /** Those pieces that show something, one after the other; each is ended by a mark, where its author has not ended it. */
-export function sentences(pieces: readonly Shown[], mark: '. ' | '; ' = '. '): Piece | undefined {
+export function sentences(pieces: readonly Shown[], mark: '. ' | '; ' | ': ' = '. '): Piece | undefined {
   const shown = pieces.flatMap((piece) => (piece && piece.length > 0 ? [piece] : []));
   if (shown.length === 0) return undefined;
   return shown.flatMap((piece, index) => {

@@ -129,10 +129,17 @@ export function listMark(values: readonly string[], { language }: Reader): strin
 
 // Texts that hold what stands between texts would run together.
 function strongerMark(values: readonly string[], language: string): string | undefined {
-  const joint = jointOf(language);
-  const holds = (mark: string) => values.some((value) => value.includes(mark));
-  if (holds(';')) return ' · ';
-  return [',', '،', '、', '，', joint].some(holds) ? '; ' : undefined;
+  const isPlain = ![',', '،', '、', '，', ';', jointOf(language)].some((mark) => holds(values, mark));
+  return isPlain ? undefined : markApart(values, ['; ', ' · ', ' | ', ' ‖ ']);
+}
+
+/** The first of some marks that no text holds, so that those it stands between cannot run together; else the last. */
+export function markApart(values: readonly string[], marks: readonly [string, ...string[]]): string {
+  return marks.find((mark) => !holds(values, mark.trim())) ?? marks.at(-1) ?? marks[0];
+}
+
+function holds(values: readonly string[], mark: string): boolean {
+  return values.some((value) => value.includes(mark));
 }
 
 /** The name of a country: "Ireland". */
@@ -143,9 +150,12 @@ export function showCountry(code: string, reader: Reader): string {
 
 /** The names of countries. */
 export function showCountries(codes: string | readonly string[], reader: Reader): string {
+  const all = listOf(codes);
+  // No library names the Economic Area: where it stands, all are named in our words.
+  const own = all.includes('EEA') && reader.in !== 'quotes' ? inOurWords(reader) : reader;
   return showList(
-    listOf(codes).map((code) => showCountry(code, reader)),
-    reader,
+    all.map((code) => showCountry(code, own)),
+    own,
   );
 }
 

@@ -55,7 +55,13 @@ export const cookieFields: ShownFields<Cookie> = {
   domain: {
     change: apart,
     cell: (domain, at, context, { entry: { domains = [domain], path = '' } }) =>
-      fact(at, `${showList(domains, context)}${path}`),
+      fact(
+        at,
+        showList(
+          domains.map((one) => `${one}${path}`),
+          context,
+        ),
+      ),
   },
   domains: unlessTheFirst('domain', items('cookie-domain-changed', code)),
   party: { change: apart, cell: (party, path, { words }) => fact(path, words.parties[party]) },

@@ -32,7 +32,7 @@ const fields: ShownFields<Purpose> = {
       quoted(wordFor(basis, comparison.reader.words.bases)),
     ),
     cell: (basis, path, context, { entry, path: purpose }) => {
-      const interest = restsOnInterest(entry) ? entry.interest : undefined;
+      const interest = restsOnOneInterest(entry) ? entry.interest : undefined;
       const shown = fact(path, basesOf(basis, interest !== undefined, context));
       return joined([shown, interest && context.inline(`${purpose}.interest`, interest)], ': ');
     },
@@ -41,7 +41,7 @@ const fields: ShownFields<Purpose> = {
   interest: {
     change: texts('purpose-details-changed'),
     cell: (interest, path, context, { entry }) =>
-      restsOnInterest(entry) ? undefined : proseCell(interest, path, context),
+      restsOnOneInterest(entry) ? undefined : proseCell(interest, path, context),
   },
   condition: {
     change: value('legal-basis-changed', (condition, { comparison }) =>
@@ -51,18 +51,19 @@ const fields: ShownFields<Purpose> = {
   },
 };
 
-// The interest of another basis, or of none that is stated, stands by itself.
-function restsOnInterest({ basis }: Purpose): boolean {
-  return basis !== undefined && listOf(basis).some((one) => interests.has(one));
+// The interest of another basis, of two, or of none that is stated, stands by itself.
+function restsOnOneInterest({ basis }: Purpose): boolean {
+  return basis !== undefined && listOf(basis).filter((one) => interests.has(one)).length === 1;
 }
 
 // An interest stands behind the basis it belongs to: the others come before it, apart.
 function basesOf(basis: NonNullable<Purpose['basis']>, hasInterest: boolean, context: PageContext): string {
   const { bases } = context.words;
-  const own = listOf(basis).filter((one) => interests.has(one));
-  const others = listOf(basis).filter((one) => !interests.has(one));
-  if (!hasInterest || own.length !== 1 || others.length === 0) return showApart(basis, bases);
-  return showApart([...others, ...own], bases);
+  const isOwn = (one: string) => hasInterest && interests.has(one);
+  return showApart(
+    listOf(basis).toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b))),
+    bases,
+  );
 }
 
 const interests: ReadonlySet<string> = new Set(['legitimate-interests', 'recognised-legitimate-interests']);

@@ -1,8 +1,9 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import { readLength } from '../../../schemas/length.ts';
-import { fact, joined, type Shown, words as say, sentences } from '../../page/cell.ts';
+import { fact, joined, label, type Shown, words as say, sentences } from '../../page/cell.ts';
 import type { PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
+import { proseText } from '../../text/prose.ts';
 import { inOurWords, showLimit, showPeriod } from '../../text/show.ts';
 
 /** How long something is kept, with what limits that: "6 months after you close it (for questions that come late)". */
@@ -14,8 +15,8 @@ export function howLong(entry: Retention, path: string, context: PageContext): S
   const isLimit = decided && atMost && period === undefined;
   const all = [counted(entry, path, context), isLimit ? [...say(words.atMost), ...decided] : decided];
   const [first, ...others] = all.filter((piece) => piece !== undefined);
-  const kept = first && reason ? [...first, ...say(' ('), ...reason, ...say(')')] : (first ?? reason);
-  return sentences([kept, ...others], '; ');
+  const length = first && reason ? [...first, ...say(' ('), ...reason, ...say(')')] : (first ?? reason);
+  return sentences([length, ...others], '; ');
 }
 
 // A period with its start: "up to 90 days after you close it".
@@ -44,7 +45,27 @@ export function exception(except: string, path: string, { words, inline }: PageC
   return [...say(`${words.exceptLabel}: `), ...inline(`${path}.except`, except)];
 }
 
-/** What happens at the end of that time. */
-export function afterwards(then: string, path: string, { words, inline }: PageContext): Piece {
+// What happens at the end of that time.
+function afterwards(then: string, path: string, { words, inline }: PageContext): Piece {
   return [...say(`${words.columns.afterwards}: `), ...inline(`${path}.then`, then)];
+}
+
+/** What is kept, how long, and all that limits that; nothing where no time is stated. */
+export function kept(entry: Retention, path: string, context: PageContext, href?: string): Shown {
+  const length = howLong(entry, path, context);
+  if (!length) return undefined;
+  return sentences([
+    joined([nameOf(entry, path, href), length], ': '),
+    entry.except && exception(entry.except, path, context),
+    entry.then && afterwards(entry.then, path, context),
+  ]);
+}
+
+// A short name alone can say more than what it is short for: "Idle accounts" may be the free ones.
+function nameOf({ label: name, of }: Retention, path: string, href: string | undefined): Shown {
+  const what = proseText(of).replaceAll('\n', ' ');
+  if (name === undefined) return label(`${path}.of`, what, href);
+  if (name === what) return label(`${path}.label`, name, href);
+  const meant = fact(`${path}.of`, what);
+  return joined([label(`${path}.label`, name, href), meant && [...say('('), ...meant, ...say(')')]], ' ');
 }

@@ -1,4 +1,5 @@
 import { proseText } from '../../text/prose.ts';
+import { markApart } from '../../text/show.ts';
 import { joined, list, type Shown, words as say } from '../cell.ts';
 import type { PageContext } from '../page-model.ts';
 import type { Piece } from '../piece.ts';
@@ -12,9 +13,16 @@ export type GlanceContext = PageContext & { places: Places };
 /** A line: what it is about, and what it says; one that says nothing is left out. */
 export type Line = readonly [term: string, text: Shown];
 
-/** Names side by side, with a mark between them that names do not hold. */
+/** Names side by side, with a mark between them that none of them holds. */
 export function row(names: readonly Shown[]): Shown {
-  return joined(names, ' · ');
+  const texts = names.flatMap((name) => (name ? name.map(textOf) : []));
+  return joined(names, markApart(texts, [' · ', ' | ', ' ‖ ']));
+}
+
+// What we say holds marks of ours.
+function textOf(part: Piece[number]): string {
+  if (part.sort === 'prose') return part.markdown;
+  return part.sort === 'fact' || part.sort === 'label' ? part.text : '';
 }
 
 /** Sentences below each other; one alone stands as it is. */

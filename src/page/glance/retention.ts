@@ -1,9 +1,9 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
-import { afterwards, exception, howLong } from '../../disclosures/retention/page.ts';
-import { inspectProse, proseText } from '../../text/prose.ts';
+import { kept } from '../../disclosures/retention/page.ts';
+import { inspectProse } from '../../text/prose.ts';
 import { namesLength } from '../../text/show.ts';
 import { longestOf } from '../../time/period.ts';
-import { fact, joined, label, type Shown, words as say, sentences } from '../cell.ts';
+import { type Shown, words as say } from '../cell.ts';
 import { type GlanceContext, isBrief, type Line, lines, rest } from './line.ts';
 
 type Kept = [id: string, entry: Retention];
@@ -19,14 +19,14 @@ export function retentionLine(context: GlanceContext): Line {
   const stated = all.filter(hasLength);
   const told = stated.filter(isBriefly);
   if (told.length === 0) return [glances.retention, undefined];
-  const ordered = [...told.filter(isOpen), ...told.filter((kept) => !isOpen(kept))];
+  const ordered = [...told.filter(isOpen), ...told.filter((entry) => !isOpen(entry))];
   const href = context.places.section('retention')?.href;
   const unstated = stated.length < all.length ? say(glances.noTime, href) : undefined;
   return [glances.retention, lines([...someOf(ordered, stated.length, context), unstated])];
 }
 
 function someOf(ordered: readonly Kept[], count: number, context: GlanceContext): Shown[] {
-  const shown = ordered.slice(0, 4).map((kept) => told(kept, context));
+  const shown = ordered.slice(0, 4).map((entry) => told(entry, context));
   return [...shown, rest(count - shown.length, context, 'retention')];
 }
 
@@ -56,21 +56,5 @@ function isOpenEnded({ period, criteria }: Retention, context: GlanceContext): b
 }
 
 function told([id, entry]: Kept, context: GlanceContext): Shown {
-  const path = `retention.${id}`;
-  const name = nameOf(entry, path, context.places.row('retention', id));
-  const length = howLong(entry, path, context);
-  return sentences([
-    joined([name, length], ': '),
-    entry.except && exception(entry.except, path, context),
-    entry.then && afterwards(entry.then, path, context),
-  ]);
-}
-
-// A short name alone can say more than what it is short for: "Idle accounts" may be the free ones.
-function nameOf({ label: name, of }: Retention, path: string, href: string | undefined): Shown {
-  const what = proseText(of).replaceAll('\n', ' ');
-  if (name === undefined) return label(`${path}.of`, what, href);
-  if (name === what) return label(`${path}.label`, name, href);
-  const meant = fact(`${path}.of`, what);
-  return joined([label(`${path}.label`, name, href), meant && [...say('('), ...meant, ...say(')')]], ' ');
+  return kept(entry, `retention.${id}`, context, context.places.row('retention', id));
 }

@@ -85,5 +85,7 @@ const ends = ['until deleted', 'persistent', 'until sign-out', 'period', 'sessio
 function endOf([first]: readonly Stored[]): { rank: number; seconds: number } {
   const expires = first?.[1].expires ?? '';
   const rank = ends.indexOf(expires);
-  return { rank: rank < 0 ? ends.indexOf('period') : rank, seconds: secondsIn(expires) ?? 0 };
+  // What nobody can measure may be the longest.
+  const seconds = secondsIn(expires) ?? Number.MAX_VALUE;
+  return { rank: rank < 0 ? ends.indexOf('period') : rank, seconds };
 }
