@@ -539,7 +539,7 @@ const slips: [file: string, written: string, wrong: string, help: string][] = [
     'cookie-policy',
     'updated: 2026-03-02',
     'updated: 2026-03-02\nchange: New counters.',
-    'Write its keys on lines below it, two spaces deeper. If it is a key of the entry above, indent it as those are.',
+    'Write `summary: New counters.` on the line below it, two spaces deeper.',
   ],
   [
     'cookie-policy',

@@ -41,6 +41,9 @@ const ownRights = z.record(id, right).check(({ value, issues }) => {
   const slips = Object.entries(value).filter(([key, one]) => !isKnown(key) && !isNamed(one));
   if (slips.length > 0)
     issues.push({ code: 'unrecognized_keys', keys: slips.map(([key]) => key), input: value });
+  for (const [key, one] of Object.entries(value))
+    if (typeof one === 'string' && /^(?:yes|no|true|false|ja|nein)$/i.test(one))
+      issues.push({ code: 'custom', path: [key], message: 'the right in words', input: one });
 });
 usualKeys.add(ownRights, { keys: rightIds.options, own: 'A right of your own has a `label`.' });
 

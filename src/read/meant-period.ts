@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Period, parsePeriod, writePeriod } from '../../schemas/values.ts';
+import { suggest } from '../text/suggest.ts';
 import { accepts } from './shape.ts';
 
 type Schema = z.core.$ZodType;
@@ -103,7 +104,9 @@ function readBent(value: string): string | undefined {
     const found = inner && readLoosely(inner);
     if (found) return bent(found);
   }
-  const days = /^(\d+) (?:(?:business|working) days?|(?:werk|arbeits|geschäfts)tagen?)$/.exec(value)?.[1];
+  const [, count, sort = ''] = /^(\d+) (\p{L}{6,}) days?$/u.exec(value) ?? [];
+  const isOfWork = ['business', 'working'].includes(suggest(sort, ['business', 'working', 'calendar']) ?? '');
+  const days = isOfWork ? count : /^(\d+) (?:werk|arbeits|geschäfts)tagen?$/.exec(value)?.[1];
   if (days) return `${Number(days)} business day${Number(days) === 1 ? '' : 's'}`;
   return rangeIn(value) ?? readLoosely(wholeOf(value));
 }
@@ -124,7 +127,7 @@ function wholeOf(value: string): string {
     .replace(/^(\d+) ?y(?:rs?)? ?(\d+) ?m$/, '$1 years $2 months')
     .replace(/^half a year$/, '6 months')
     .replace(/^(?:a|one) fortnight$/, '2 weeks')
-    .replace(/^(\d+)[.,]5 years?$/, (_, years: string) => `${Number(years) * 12 + 6} months`)
+    .replace(/^(\d+)[.,]5 (?:years?|jahre)$/, (_, years: string) => `${Number(years) * 12 + 6} months`)
     .replace(
       /^(\d+|an?|one|two|three) quarters?$/,
       (_, quarters: string) => `${(numberOf(quarters) ?? 0) * 3} months`,
@@ -139,11 +142,19 @@ export function numberOf(word: string): number | undefined {
   return numbers.map((words) => words.indexOf(word)).find((found) => found > 0);
 }
 
+// As it is called somewhere, or in English with a slip of the fingers.
+function unitOf(word: string): Period[number]['unit'] | undefined {
+  const known = units.find(([, names]) => names.test(word))?.[0];
+  if (known || word.length < 4) return known;
+  const near = suggest(word, ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds']);
+  return units.find(([unit]) => `${unit}s` === near)?.[0];
+}
+
 function readLoosely(written: string): string | undefined {
   const value = written.replaceAll(/\b(?:and|plus|und)\b|[+&]/g, ' ');
   const found = [...value.matchAll(/(\d+|\p{Ll}+)[ -]*(\p{L}+)/gu)];
   const parts = found.flatMap(([, count = '', word = '']) => {
-    const unit = units.find(([, names]) => names.test(word))?.[0];
+    const unit = unitOf(word);
     const number = numberOf(count);
     return unit && number ? [{ unit, count: number }] : [];
   });

@@ -107,10 +107,10 @@ function ofThreeLetters(code: string): string | undefined {
 
 /** The code of the country that a person names, or a sentence on how countries are written. */
 export function countryStep(value: string, schema: Schema): string {
-  const upper = value.toUpperCase();
+  const upper = value.replace(/ ?\([^()]*\)$/, '').toUpperCase();
   const meant = otherCountries[upper] ?? ofThreeLetters(upper);
   if (meant) return meant;
-  const codes = [upper, countriesByName().get(value.toLowerCase())];
+  const codes = [upper, countriesByName().get(upper.toLowerCase())];
   const found = codes.find((code) => code !== undefined && accepts(schema, code));
   if (found) return found;
   return /^(?:EU|EEA)$/.test(upper)

@@ -6,7 +6,7 @@ import { suggest } from '../text/suggest.ts';
 import { dateStep } from './meant-date.ts';
 import { numberOf, periodStep, saysNothing } from './meant-period.ts';
 import { countryStep, languageStep } from './meant-place.ts';
-import { accepts, unwrap } from './shape.ts';
+import { accepts, isMap, unwrap } from './shape.ts';
 import { keysCalled, valuesCalled } from './usual-names.ts';
 
 type Schema = z.core.$ZodType;
@@ -23,6 +23,7 @@ export function nextStep(value: unknown, wanted: Schema): string | undefined {
   if (schema instanceof z.ZodNumber) return numberStep(value, schema);
   if (isMapSchema(schema)) return mapStep(value, schema);
   if (typeof value === 'object' && value !== null) return textStep(value, schema);
+  if (typeof value === 'number' && accepts(schema, String(value))) return `Put it in quotes: "${value}".`;
   const meant = meantBy(value, schema);
   if (meant === undefined) return nearStep(value, schema);
   return meant.endsWith('.') ? meant : accepts(schema, meant) ? `Write \`${meant}\`.` : undefined;
@@ -40,7 +41,8 @@ function unionStep(value: unknown, { options }: z.ZodUnion): string | undefined 
   const maps = options.filter((one) => isMapSchema(unwrap(one)));
   const others = Array.isArray(value) ? options : options.filter((one) => !maps.includes(one));
   const list = others.find((one) => unwrap(one) instanceof z.ZodArray);
-  const steps = [list && severalStep(value, list), ...others.map((one) => nextStep(value, one))];
+  const several = list && (isMap(value) ? keysAsList(value, list) : severalStep(value, list));
+  const steps = [several, ...others.map((one) => nextStep(value, one))];
   const step = noneStep(value, options) ?? steps.find((one) => one !== undefined);
   const isProposed = step !== undefined && /^(?:Write `|Did you mean )/.test(step);
   return isProposed ? step : [step, ownWordsStep(value, maps)].filter(Boolean).join(' ') || undefined;
@@ -58,7 +60,9 @@ function noneStep(value: unknown, options: readonly Schema[]): string | undefine
 }
 
 function numberStep(value: unknown, { minValue, maxValue }: z.ZodNumber): string | undefined {
-  const number = typeof value === 'string' ? numberOf(value.toLowerCase()) : undefined;
+  const [word] =
+    typeof value === 'string' ? (/^(?:\d{1,6}(?= ?(?:\+|years?(?: old)?)$)|.*$)/i.exec(value) ?? []) : [];
+  const number = word === undefined ? undefined : numberOf(word.toLowerCase());
   if (number) return `Write \`${number}\`.`;
   if (typeof value === 'object') return undefined;
   const isBetween = Number.isSafeInteger(minValue) && Number.isSafeInteger(maxValue);
@@ -147,7 +151,25 @@ function idStep(value: string, schema: Schema): string {
   const to = referenceOf(schema)?.to;
   return to
     ? `Write an id of \`${to}\`: the key above an entry there, not its name.`
-    : 'Use lower-case letters, digits and hyphens only. What an id names is the key above an entry, not its name.';
+    : `Use lower-case letters, digits and hyphens only${likeId(value, schema)}. What an id names is the key above an entry, not its name.`;
+}
+
+function likeId(value: string, schema: Schema): string {
+  const slug = slugOf(value);
+  return /^\p{L}+$/u.test(value) && accepts(schema, slug) ? `, like \`${slug}\`` : '';
+}
+
+/** A name as an id is written. */
+export function slugOf(name: string): string {
+  return name
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .toLowerCase()
+    .replaceAll(/[äöü]/g, (letter) => `${letter.normalize('NFD')[0]}e`)
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-$/g, '');
 }
 
 // A text that has a form of its own: the path of a file, a colour, a time zone.
@@ -156,6 +178,8 @@ function formStep(value: string, schema: Schema): string | undefined {
   const path = `/${value.replace(/^https?:\/\/[^/]*\/?|^(?:\.?\/)?(?:public\/)?/, '')}`;
   if (accepts(schema, path)) return path;
   if (accepts(schema, '#000000')) return colourStep(value);
+  const slug = slugOf(value.replace(/\.ya?ml$/, ''));
+  if (accepts(schema, slug)) return slug;
   if (!accepts(schema, 'Europe/Dublin')) return undefined;
   const city = value.split('/').at(-1)?.replaceAll(' ', '_').toLowerCase();
   const zones = Intl.supportedValuesOf('timeZone');
@@ -249,16 +273,27 @@ function mapStep(value: unknown, schema: Schema): string {
     return 'Write an id with a colon in the place of each hyphen, and its keys below it, two spaces deeper.';
   const key = schema instanceof z.ZodObject ? keyFor(value, schema) : undefined;
   return key
-    ? `Write \`${key}: ${value}\` on the line below it, two spaces deeper.`
+    ? `Write \`${key}: ${asWritten(value)}\` on the line below it, two spaces deeper.`
     : 'Write its keys on lines below it, two spaces deeper. If it is a key of the entry above, indent it as those are.';
 }
 
-// The one key that a value fits, where not any text does.
+// The one key that a value fits, where not any text does; of those that any text fits the one that has to be there, or
+// the first, which names the entry.
 function keyFor(value: unknown, { shape }: z.ZodObject): string | undefined {
-  const [key, ...others] = Object.keys(shape).filter(
-    (one) => shape[one] && accepts(shape[one], value) && !accepts(shape[one], 'No. #1'),
+  const fits = (one: string) => shape[one] !== undefined && accepts(shape[one], value);
+  const [key, ...others] = Object.keys(shape).filter((one) => fits(one) && !accepts(shape[one], 'No. #1'));
+  if (key !== undefined) return others.length === 0 ? key : undefined;
+  if (typeof value !== 'string' || value.length > 100) return undefined;
+  const [first, ...more] = Object.keys(shape);
+  const [needed = first, ...alsoNeeded] = [first, ...more].filter(
+    (one) => one !== undefined && shape[one] && !accepts(shape[one], undefined),
   );
-  return others.length === 0 ? key : undefined;
+  return needed !== undefined && alsoNeeded.length === 0 && fits(needed) ? needed : undefined;
+}
+
+function asWritten(value: unknown): string {
+  const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} .,()/-]*$/u.test(String(value));
+  return isPlain || typeof value !== 'string' ? String(value) : JSON.stringify(value);
 }
 
 function isCountry(schema: Schema): boolean {
@@ -269,7 +304,10 @@ function textStep(value: object, schema: Schema): string | undefined {
   const kind = valueKinds.get(schema as z.ZodType)?.kind;
   const isText = kind === 'text' || kind === 'prose';
   if (kind === undefined) return undefined;
-  if (!Array.isArray(value)) return isText ? textOfMapStep(value) : undefined;
+  if (!Array.isArray(value)) return isText ? textOfMapStep(value) : 'Write one value, without keys below it.';
+  const text = value.join(', ');
+  const isShort = value.length > 1 && value.every((item) => typeof item === 'string' && !/[.\n]/.test(item));
+  if (isText && isShort && text.length < 100) return `Write one text: \`${asWritten(text)}\`.`;
   return isText
     ? 'Write the text on the line of its key, without a hyphen; a longer one below |, two spaces deeper.'
     : 'Write one value: a list has no place here.';
@@ -304,8 +342,10 @@ function basisOf(written: string): string | undefined {
 }
 
 function listStep(value: unknown, element: Schema): string | undefined {
-  if (typeof value === 'object') return itemsOfMapStep(element);
+  if (isMap(value)) return itemsOfMapStep(element) ?? keysAsList(value, element);
   if (typeof value !== 'string') return undefined;
+  if (/^-(?! )\p{Zs}/u.test(value))
+    return 'Delete the space behind the hyphen and type it again with the space bar: it only looks like one.';
   if (/^-\S+( -\S+)*$/.test(value)) return 'Put a space behind each hyphen.';
   const [, bullet] = /^([–—•●○▪◦‣·])[ \t\u00a0]/.exec(value) ?? [];
   const ofMap = itemsOfMapStep(element);
@@ -313,7 +353,32 @@ function listStep(value: unknown, element: Schema): string | undefined {
   if (bullet) return `Begin each item with - and a space in the place of ${bullet}.`;
   const parts = partsOf(value, element);
   if (parts) return `Write \`[${parts.join(', ')}]\`.`;
+  if (seemsSeveral(value, element))
+    return `Write \`[${value}]\` if these are several. If it is one, put it on the next line, behind a hyphen and a space.`;
   return 'Put it on the next line, two spaces deeper than the key, behind a hyphen and a space.';
+}
+
+// `Name, e-mail address`, where a list holds texts of any sort, but no paragraphs.
+function seemsSeveral(value: string, element: Schema): boolean {
+  const isShort = /^[\p{L}\p{N} ()/’'-]{1,40}(?:, [\p{L}\p{N} ()/’'-]{1,40})+$/u.test(value);
+  return isShort && accepts(element, value) && !(unwrap(element) instanceof z.ZodUnion);
+}
+
+// `gdpr: true`: what was meant for a list of names.
+function keysAsList(value: Record<string, unknown>, element: Schema): string {
+  const inner = unwrap(element);
+  const one = inner instanceof z.ZodArray ? inner.element : inner;
+  const isOfWords = Object.values(value).every((part) => part === true || isYesOrNo(part));
+  const parts = isOfWords ? Object.keys(value) : Object.values(value);
+  const items = parts.every((part) => typeof part === 'string' && !part.includes(',') && accepts(one, part));
+  return items
+    ? `Write \`[${parts.join(', ')}]\`.`
+    : 'Write one without keys below it, or several in brackets, with commas between them.';
+}
+
+/** Whether a text is the answer to a question, and says nothing by itself. */
+export function isYesOrNo(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:yes|no|true|false|on|off|y|n|x|✓|ja|nein|oui|non)$/i.test(value);
 }
 
 // Where each entry is a map, its keys were mostly written without a hyphen.

@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import { shorten } from '../text/shorten.ts';
 import { suggest, suggestHelp } from '../text/suggest.ts';
 import { placesOfKey } from './known-keys.ts';
-import { itemsStep, nextStep } from './next-step.ts';
+import { isYesOrNo, itemsStep, nextStep, slugOf } from './next-step.ts';
 import { otherFile } from './other-file.ts';
 import type { ParsedFile } from './parse.ts';
 import { accepts, decide, isMap, pickOption, schemaAt, schemaOfLeaf, unwrap, valueAt } from './shape.ts';
@@ -131,6 +131,12 @@ function keyHelp(path: PropertyKey[], context: Context): string | undefined {
   const meant = keyMeant(path, context);
   if (meant) return `Did you mean \`${meant}\`?`;
   const around = decidedAt(parent, context);
+  if (parent.length === 0 && elsewhere.test(key))
+    return 'Nothing is taken over from another file. What policies share stands in product.yaml, vendors.yaml and steps.yaml, and texts quote it: {{ controller.name }}.';
+  if (parent.includes(key) && known.includes('content'))
+    return 'No deeper level exists: write its text into `content` of the section above, or move it up a level.';
+  const there = keysCalled(key).find((one) => known.includes(one));
+  if (there) return `\`${there}\` says that, and is there already.`;
   // Sections that are too deep have the right name.
   const home = parent.includes(key) ? undefined : (keyOfBlock(path, context) ?? placesOfKey(key));
   if (home) return home;
@@ -138,6 +144,10 @@ function keyHelp(path: PropertyKey[], context: Context): string | undefined {
   const own = record && usualKeys.get(record)?.own;
   return [keyOfListHelp(key, record?.keyType, known), own].filter(Boolean).join(' ') || undefined;
 }
+
+// What other programs call parts that several files share.
+const elsewhere =
+  /^(?:extends?|inherits?|includes?|imports?|base|template|variables|vars|constants|params)$/i;
 
 // Of a key of the policy that names a block, or of a block that belongs below its name.
 function keyOfBlock(path: PropertyKey[], { file, schema }: Context): string | undefined {
@@ -248,11 +258,7 @@ function keyOfListHelp(
 }
 
 function idLike(name: string): string {
-  const written = name
-    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-$/g, '');
+  const written = slugOf(name);
   return written === '' ? '' : `, as in \`${written}\``;
 }
 
@@ -336,8 +342,14 @@ function wrongValue(issue: Issue, context: Context): Problem {
 }
 
 function stepFor(value: unknown, wanted: z.core.$ZodType, { path }: Issue): string | undefined {
-  const several = typeof path.at(-1) === 'number' ? itemsStep(value, wanted) : undefined;
-  return several ?? nextStep(value, wanted);
+  const key = path.at(-1);
+  const several = typeof key === 'number' ? itemsStep(value, wanted) : undefined;
+  const own = unwrap(wanted);
+  // A key of an entry that stands in the column of the ids.
+  const isKeyOfEntry = own instanceof z.ZodObject && typeof key === 'string' && Object.hasOwn(own.shape, key);
+  return isKeyOfEntry && !isMap(value)
+    ? `Indent \`${key}\` as the other keys of the entry above it, two spaces deeper.`
+    : (several ?? nextStep(value, wanted));
 }
 
 function helpWithoutValue(value: unknown, { path }: Issue): string | undefined {
@@ -362,10 +374,10 @@ function choiceHelp(options: string[] | undefined): string | undefined {
 }
 
 function quotesHelp(value: unknown, wanted: z.core.$ZodType | undefined): string | undefined {
-  const isWord = typeof value === 'number' || typeof value === 'boolean';
+  const isWord = typeof value === 'number' || typeof value === 'boolean' || isYesOrNo(value);
   if (!isWord || !wanted || !wantsText(wanted)) return undefined;
   // Where paragraphs can stand, true is no text that anybody meant.
-  return typeof value === 'boolean' && accepts(wanted, 'One.\n\nTwo.')
+  return typeof value !== 'number' && accepts(wanted, 'One.\n\nTwo.')
     ? 'Write the text. What needs none is an item of a list: `[access, correct]`.'
     : `Put it in quotes: "${value}".`;
 }
@@ -469,6 +481,8 @@ function blockHelp(key: string, names: readonly string[]): string | undefined {
     return 'Write the text itself behind the hyphen, without a key.';
   if (/^(?:heading|headline|title|subtitle|h[1-6]|überschrift|titel)$/i.test(key))
     return 'A heading is the `title:` of a section: begin one, also below `sections:` of this one.';
+  if (/\s/.test(key) && !names.includes(suggest(key.replaceAll(/\s/g, ''), names) ?? ''))
+    return 'Put the whole text in double quotes: a colon and a space in it end a key.';
   if (/^(?:list|bullets|ul|ol|items|liste)$/i.test(key))
     return 'Write the list below |, each item on a line that begins with a hyphen and a space.';
   const called = suggest(key, names) ? undefined : keysCalled(key).find((name) => names.includes(name));
@@ -540,7 +554,8 @@ function show(value: unknown): string {
   if (isMap(value)) return Object.keys(value).length === 0 ? 'empty map' : 'map';
   if (typeof value !== 'string') return `${typeof value} \`${String(value)}\``;
   if (value === '') return 'empty text';
-  return `\`${shorten(value, 60)}\``;
+  // Of a space around it nothing would be seen.
+  return /^(?: .*|.* )$/.test(value) && value.length < 60 ? `\`"${value}"\`` : `\`${shorten(value, 60)}\``;
 }
 
 // The place says which; the name says what. People count from 1.

@@ -58,7 +58,7 @@ export function fillFile<T>(
   const quoting: QuotingText[] = [];
   const isKnown = knownIn(targets, scopes);
   const filled = mapLeaves(schema, value, (leaf) => {
-    if (!isKnown(leaf))
+    if (!isKnown(leaf) && !hasLostOne(file, leaf))
       untold.push({ severity: 'error', tell: () => unknownId(file, leaf, targets, scopes) });
     const reference = referenceOf(leaf.schema);
     if (reference) uses.add(`${reference.to}.${leaf.value}`);
@@ -113,6 +113,14 @@ function fillText(
     return [{ url: link.url, place: placeOf(offset, length) }];
   });
   return { text: filled.text.trimEnd(), untold, links, quoted, quotes, facts };
+}
+
+/** Whether an id stands twice where a leaf's is looked for: one of the two was meant to be another, and is told. */
+function hasLostOne(file: ParsedFile, { schema }: Leaf): boolean {
+  const twice = file.problems.filter(({ rule }) => rule === 'yaml/duplicate-key');
+  if (twice.length === 0) return false;
+  const { line, endLine } = file.place([referenceOf(schema)?.to ?? ''], 'value');
+  return twice.some(({ place }) => line <= place.line && place.line <= endLine);
 }
 
 /** Tells whether what a leaf refers to exists, or may have been meant to. */
