@@ -1413,6 +1413,12 @@ const cases: Case[] = [
     'The section “Contact” no longer shows “Representative”.',
   ],
   [
+    'block-moved',
+    'cookies',
+    { 'sections.6.content.1': undefined, 'sections.5.content.2': { type: 'contact', id: 'representative' } },
+    'The section “Versions” now shows “Representative”, which the section “Contact” showed before.',
+  ],
+  [
     'block-selection-changed',
     'cookies',
     { 'sections.2.content.0': { type: 'inventory', of: 'categories', part: 'offers', ids: ['offers'] } },

@@ -4,7 +4,14 @@ import { isTextBlock, textBlockOf } from '../../blocks/by-type.ts';
 import { disclosures } from '../../disclosures/all.ts';
 import { disclosureOf, disclosuresInOrder, entriesPath, shownEntries } from '../../disclosures/in-order.ts';
 import { isMap, valueAt } from '../../read/shape.ts';
-import type { InventoryBlock, ResolvedBlock, ResolvedPolicy, TextBlock } from '../../resolve/policy-model.ts';
+import { allSections } from '../../resolve/all-sections.ts';
+import type {
+  InventoryBlock,
+  ResolvedBlock,
+  ResolvedPolicy,
+  ResolvedSection,
+  TextBlock,
+} from '../../resolve/policy-model.ts';
 import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { showList } from '../../text/show.ts';
 import type { Comparison, Draft } from './change.ts';
@@ -85,11 +92,15 @@ function shownChanges(
     if (former && isChosen(former) && isChosen(block) && !isEqual(former.ids, block.ids))
       drafts.push(...keptBlock(former, block, place, context));
     else if (former) drafts.push(...replacedBlock(former, block, place, context));
-    else if (!isNews(block, comparison.before, context))
+    else if (!isNews(block, comparison.before, context) && !isToldByFormer(block, comparison))
       drafts.push(blockDraft('after', block, place, context));
   }
-  for (const block of went)
-    if (!isNews(block, comparison.after, context)) drafts.push(blockDraft('before', block, place, context));
+  for (const block of went) {
+    const move = moveOf(block, comparison);
+    if (move) drafts.push(movedDraft(block, move, place, comparison));
+    else if (!isNews(block, comparison.after, context))
+      drafts.push(blockDraft('before', block, place, context));
+  }
   if (movedItems(Object.keys(old), Object.keys(now)).length > 0)
     drafts.push(orderDraft(Object.keys(old), Object.keys(now), place));
   return drafts;
@@ -108,6 +119,44 @@ function blockDraft(
     [side]: block,
     parts: { name, items: describe(block, comparison[side], comparison) },
   };
+}
+
+function movedDraft(
+  block: ShownBlock,
+  { from, to }: Move,
+  { path, name }: Placed,
+  comparison: Comparison,
+): Draft {
+  const items = describe(block, comparison.after, comparison);
+  const parts = { before: name, after: sectionName(to, comparison), items };
+  return { rule: 'block-moved', path: `${path}.content`, before: from.id, after: to.id, parts };
+}
+
+type Move = { from: ResolvedSection; to: ResolvedSection };
+
+// From one section that shows a block into another.
+function moveOf(block: ShownBlock, { before, after }: Comparison): Move | undefined {
+  const isSame = (other: ResolvedBlock) =>
+    isTextBlock(block) ? isEqual(other, block) : isShown(other) && keyOf(other) === keyOf(block);
+  const shows = ({ content }: ResolvedSection) => content.some(isSame);
+  const [from, ...others] = allSections(before.sections).filter(shows);
+  const [to, ...moreOthers] = allSections(after.sections).filter(shows);
+  const isOne = from && to && others.length + moreOthers.length === 0;
+  return isOne && from.id !== to.id ? { from, to } : undefined;
+}
+
+// The section that a block left tells where it stands, as long as there is one.
+function isToldByFormer(block: ShownBlock, comparison: Comparison): boolean {
+  const from = moveOf(block, comparison)?.from.id;
+  return (
+    from !== undefined &&
+    allSections(comparison.after.sections).some(({ id, aliases }) => id === from || aliases.includes(from))
+  );
+}
+
+/** A section as a sentence names it. */
+export function sectionName({ title }: ResolvedSection, { words }: Comparison): string {
+  return words.section(escapeMarkdown(title));
 }
 
 // A block that shows entries chosen by their ids.

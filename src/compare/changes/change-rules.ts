@@ -470,6 +470,7 @@ export const changeRules = {
 
   'block-added': rule('added', 'review', 'neutral', 'A section shows something more.'),
   'block-removed': rule('removed', 'review', 'neutral', 'A section no longer shows something.'),
+  'block-moved': rule('moved', 'editorial', 'neutral', 'Another section shows something.'),
   'block-selection-changed': rule(
     'changed',
     'review',

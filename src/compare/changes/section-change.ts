@@ -2,9 +2,8 @@ import type { Texts } from '../../blocks/block.ts';
 import { isTextBlock, textBlockOf } from '../../blocks/by-type.ts';
 import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
-import { escapeMarkdown } from '../../text/prose.ts';
 import type { Redline } from '../redline/redline-model.ts';
-import { blockChanges } from './block-change.ts';
+import { blockChanges, sectionName } from './block-change.ts';
 import type { Comparison, Draft } from './change.ts';
 import { movedItems } from './compare.ts';
 import { haveOtherEditions } from './date-line.ts';
@@ -32,7 +31,7 @@ export function sectionChanges(comparison: Comparison, facts: readonly Draft[], 
       ...moves(paired, comparison),
       ...paired.pairs.flatMap((pair) => {
         const { before, after } = pair;
-        const place = { path: pathOf(after.section), name: nameOf(after.section, comparison) };
+        const place = { path: pathOf(after.section), name: sectionName(after.section, comparison) };
         return [
           ...headingChanges(pair, comparison),
           ...blockChanges(before.section.content, after.section.content, place, { comparison, facts }),
@@ -123,7 +122,7 @@ function placeOf({ section }: Located, comparison: Comparison): SectionPlace {
   return {
     path: pathOf(section),
     title: section.title,
-    name: nameOf(section, comparison),
+    name: sectionName(section, comparison),
     heading: `${section.title} ${comparison.after.title}`,
   };
 }
@@ -145,10 +144,6 @@ function proseOf(block: ResolvedBlock): Texts {
 
 function pathOf({ id }: ResolvedSection): string {
   return `sections.${id}`;
-}
-
-function nameOf({ title }: ResolvedSection, { words }: Comparison): string {
-  return words.section(escapeMarkdown(title));
 }
 
 // By id, by an alias, or else as the redline paired them: a section whose id was made from its title and changed with it.
@@ -194,7 +189,7 @@ function comingAndGoing({ added, removed }: Paired, comparison: Comparison, redl
     const isThere = level === 'editorial' || all.every(({ content }) => content.length === 0);
     if (isThere && isTitleOfPolicy(section, side, comparison)) return [];
     const rule = side === 'after' ? 'section-added' : 'section-removed';
-    const parts = { name: nameOf(section, comparison) };
+    const parts = { name: sectionName(section, comparison) };
     return [{ rule, path: pathOf(section), [side]: section, parts, ...(level && { level }) }];
   };
   return [
@@ -238,7 +233,7 @@ function moves({ pairs }: Paired, comparison: Comparison): Draft[] {
       rule: 'section-moved',
       path: pathOf(after.section),
       ...(before.parent !== after.parent && { before: before.parent ?? null, after: after.parent ?? null }),
-      parts: { name: nameOf(after.section, comparison), items: quoteMarks(after.section.title) },
+      parts: { name: sectionName(after.section, comparison), items: quoteMarks(after.section.title) },
     }));
 }
 
@@ -255,7 +250,7 @@ function joinMoved(drafts: readonly Draft[]): Draft[] {
 function headingChanges({ before, after }: SectionPair, comparison: Comparison): Draft[] {
   const [old, now] = [before.section, after.section];
   const path = pathOf(now);
-  const name = nameOf(now, comparison);
+  const name = sectionName(now, comparison);
   const drafts: Draft[] = [];
   if (old.title !== now.title) {
     drafts.push({
@@ -263,7 +258,7 @@ function headingChanges({ before, after }: SectionPair, comparison: Comparison):
       path: `${path}.title`,
       before: old.title,
       after: now.title,
-      parts: { before: nameOf(old, comparison), after: quoteMarks(now.title) },
+      parts: { before: sectionName(old, comparison), after: quoteMarks(now.title) },
       level:
         otherNumbers(old.title, now.title) ||
         haveOtherEditions(old.title, now.title, comparison.after.language)

@@ -489,6 +489,8 @@ export const changes: ChangeWords = {
 
     'block-added': ({ name, items }) => `${capital(name ?? '')} now shows ${items}.`,
     'block-removed': ({ name, items }) => `${capital(name ?? '')} no longer shows ${items}.`,
+    'block-moved': ({ before, after, items }) =>
+      `${capital(after ?? '')} now shows ${items}, which ${before} showed before.`,
     'block-selection-changed': ({ name, before, after }) =>
       nowAndThen(`${capital(name ?? '')} now shows ${after}`, `It showed ${before}`),
     'block-caption-changed': ({ name, before, after }) =>
