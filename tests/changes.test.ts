@@ -193,15 +193,17 @@ const cases: Case[] = [
   ],
   [
     'disclosure-added',
-    'privacy',
-    { 'facts.signals': { dnt: 'ignored' } },
-    'The policy now speaks of browser signals.',
+    'notice',
+    { 'facts.controller': { name: 'Manara Ltd', address: '2 Quay Street, Galway, Ireland', country: 'IE' } },
+    'The policy now speaks of the company responsible: Manara Ltd, 2 Quay Street, Galway, Ireland.',
+    { 'facts.controller': undefined },
   ],
   [
     'disclosure-removed',
-    'cookies',
-    { 'facts.signals': undefined, 'sections.2.content.2': undefined },
-    'The policy no longer speaks of browser signals.',
+    'notice',
+    { 'facts.controller': undefined },
+    'The policy no longer speaks of the company responsible: Manara Ltd, Ireland, Registration: 12.',
+    { 'facts.controller': { name: 'Manara Ltd', country: 'IE', registration: '12' } },
   ],
   [
     'none-stated',
@@ -346,7 +348,7 @@ const cases: Case[] = [
       'facts.cookies.session.domain': 'counter.example.com',
       'facts.cookies.session.provider': 'counter',
     },
-    '`harbour_session` is now third-party: Counter \\<Co\\> \\& Partners. It was first-party.',
+    '`harbour_session` is now third-party: Counter \\<Co\\> \\& Partners, `counter.example.com`. It was first-party.',
   ],
   [
     'cookie-third-to-first-party',
@@ -576,7 +578,7 @@ const cases: Case[] = [
     'special-category-added',
     'privacy',
     { 'facts.data.photos': { label: 'Photos', special: true } },
-    'The policy now lists “Photos” as data of a special category.',
+    'The policy now lists “Photos” among the data collected, as data of a special category.',
   ],
   [
     'special-category-removed',
@@ -735,7 +737,7 @@ const cases: Case[] = [
     'retention-removed',
     'privacy',
     {},
-    'The policy no longer says how long this is kept: “logs”.',
+    'The policy no longer says how long this is kept: “logs”. It was 7 days.',
     { 'facts.retention.logs': { of: 'logs', period: '7 days' } },
   ],
   [
@@ -1116,7 +1118,7 @@ const cases: Case[] = [
   [
     'ai-added',
     'privacy',
-    {},
+    { 'facts.ai': { uses: { reply: 'drafting replies' } } },
     'AI models are now used: “drafting replies”.',
     { 'facts.ai': 'none', 'sections.4.content.0': { type: 'none', of: 'ai' } },
   ],
@@ -1125,6 +1127,7 @@ const cases: Case[] = [
     'privacy',
     { 'facts.ai': 'none', 'sections.4.content.0': { type: 'none', of: 'ai' } },
     'AI models are no longer used.',
+    { 'facts.ai': { uses: { reply: 'drafting replies' } } },
   ],
   [
     'ai-use-added',
@@ -1998,7 +2001,9 @@ describe('one edit is one change', () => {
   });
 
   test('where nothing is sold any more, nobody is told that they cannot opt out of it', () => {
-    const sells = edit(bases.privacy, { 'facts.sale': { sells: true, optOut: { label: 'Do not sell' } } });
+    const sells = edit(bases.privacy, {
+      'facts.sale': { sells: true, shares: false, optOut: { label: 'Do not sell' } },
+    });
     const none = edit(bases.privacy, { 'facts.sale': 'none' });
     expect(rulesOf(changesBetween(sells, none, noRedline))).toEqual(['sale-or-sharing-removed']);
     expect(rulesOf(changesBetween(none, sells, noRedline))).toEqual(['sale-or-sharing-added']);
@@ -2022,7 +2027,9 @@ describe('one edit is one change', () => {
 
   test('of advertising, nobody says that it began where data was said to be neither sold nor shared', () => {
     const none = edit(bases.privacy, { 'facts.sale': 'none' });
-    const advertises = edit(bases.privacy, { 'facts.sale': { sells: false, targetedAds: true } });
+    const advertises = edit(bases.privacy, {
+      'facts.sale': { sells: false, shares: false, targetedAds: true },
+    });
     expect(changesBetween(none, advertises, noRedline).map(({ sentence }) => sentence)).toEqual([
       'Selling and sharing personal data, whether data is used for targeted advertising: now stated, yes.',
     ]);

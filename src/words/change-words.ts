@@ -45,6 +45,7 @@ type NamedPart<V> = V extends readonly unknown[]
 export type FieldName = Exclude<
   | KeysOf<Disclosed | PartsOf<Disclosed>>
   // Where the same key means something else.
+  | 'answers'
   | 'keptWhy'
   | 'setWhen'
   | 'parentReview',

@@ -196,8 +196,9 @@ function isNews(block: ShownBlock, other: ResolvedPolicy, { facts }: Context): b
     case 'contact':
       return !Object.hasOwn(other.facts.contacts, block.id);
     case 'none':
-    case 'fact':
       return facts.some(({ path }) => path === block.of);
+    case 'fact':
+      return other.facts[block.of] === undefined || facts.some(({ path }) => path === block.of);
     default:
       return false;
   }

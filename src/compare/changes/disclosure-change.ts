@@ -7,12 +7,17 @@ import { compareFields, type Fields } from './field-change.ts';
 
 type Changes<T> = (before: T, after: T, compared: Compared) => Draft[];
 
-/** How a disclosure that is one thing with fields is compared. */
+/**
+ * How a disclosure that is one thing with fields is compared: where one version alone has it, each of its fields comes or
+ * goes, since one of them may be a promise and another what is done with data.
+ */
 export function thing<T extends object>(fields: Fields<T>): Changes<T | undefined> {
   return (before, after, compared) => {
     if (isEqual(before, after)) return [];
-    if (before === undefined || after === undefined) return [comingOrGoing(before, after, compared)];
-    return compareFields(fields, before, after, subjectOf(compared));
+    // Of a thing that is not stated, no field is.
+    const drafts = compareFields(fields, before ?? ({} as T), after ?? ({} as T), subjectOf(compared));
+    const isWhole = before === undefined || after === undefined;
+    return drafts.length === 0 && isWhole ? [comingOrGoing(before, after, compared)] : drafts;
   };
 }
 
@@ -21,10 +26,9 @@ export function promised<T extends object>(fields: Fields<T>): Changes<T | undef
   const compare = thing(fields);
   return (before, after, compared) => {
     if (before !== undefined && after !== undefined) return compare(before, after, compared);
-    return compare(before, after, compared).map((draft) => ({
-      ...draft,
-      rule: before === undefined ? 'promise-added' : 'promise-removed',
-    }));
+    if (before === after) return [];
+    const rule = before === undefined ? 'promise-added' : 'promise-removed';
+    return [{ ...comingOrGoing(before, after, compared), rule }];
   };
 }
 

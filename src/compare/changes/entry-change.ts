@@ -20,7 +20,8 @@ export type Entry<T> = {
   added: ChangeRule;
   removed: ChangeRule;
   fields: Fields<T>;
-  name: (entry: T, policy: ResolvedPolicy, comparison: Comparison, id: string) => string;
+  /** What it is called; nothing where it says nothing by which it could be. */
+  name: (entry: T, policy: ResolvedPolicy, comparison: Comparison) => string | undefined;
   /** What else to say of an entry that is new or gone. */
   details?: (entry: T, comparison: Comparison) => string | undefined;
   /** Changes that explain several fields at once; the fields say nothing of them. */
@@ -41,23 +42,24 @@ export function entries<T extends object>(
   const old = Object.fromEntries(Object.entries(before).map(([id, item]) => [ids.get(id) ?? id, item]));
   const formerIds = new Map([...ids].map(([former, id]) => [id, former]));
   const { added, removed, kept } = compareKeyed(old, after);
-  const nameOf = (id: string, item: T, policy: ResolvedPolicy) => entry.name(item, policy, comparison, id);
-  const partsOf = (id: string, item: T, policy: ResolvedPolicy) => {
+  const nameOf = (item: T, policy: ResolvedPolicy) => entry.name(item, policy, comparison);
+  const partsOf = (item: T, policy: ResolvedPolicy) => {
     const details = entry.details?.(item, comparison);
-    return { name: nameOf(id, item, policy), ...(details && { details }) };
+    return { name: nameOf(item, policy) ?? title, ...(details && { details }) };
   };
   return [
     ...added.map(([id, item]): Draft => {
-      const parts = partsOf(id, item, comparison.after);
+      const parts = partsOf(item, comparison.after);
       return { rule: ruleOf(entry.added, item), path: `${path}.${id}`, after: item, parts };
     }),
     ...removed.map(([id, item]): Draft => {
-      const parts = partsOf(id, item, comparison.before);
+      const parts = partsOf(item, comparison.before);
       return { rule: ruleOf(entry.removed, item), path: `${path}.${id}`, before: item, parts };
     }),
     ...kept.flatMap(([id, former, item]) => {
       // Under the name its readers knew.
-      const subject = { path: `${path}.${id}`, name: nameOf(id, former, comparison.before), comparison };
+      const name = nameOf(former, comparison.before) ?? nameOf(item, comparison.after) ?? title;
+      const subject = { path: `${path}.${id}`, name, comparison };
       return [
         ...(entry.claims?.(former, item, subject) ?? []),
         ...compareFields(entry.fields, former, item, subject),
@@ -100,7 +102,8 @@ function ruleOf(rule: ChangeRule, entry: object): ChangeRule {
   return rule;
 }
 
-function orderChange(
+/** What stands in another order, which readers see. */
+export function orderChange(
   path: string,
   before: Record<string, unknown>,
   after: Record<string, unknown>,
@@ -116,17 +119,25 @@ type TextRules = { added: ChangeRule; removed: ChangeRule; changed: ChangeRule }
 /** Texts that have ids and nothing else. */
 export function namedTexts(path: string, rules: TextRules): Field<Record<string, string>> {
   return ({ before = {}, after = {}, subject: { comparison } }) => {
-    const { added, removed, kept } = compareKeyed(before, after);
+    const ids = newIds(before, after);
+    const formerIds = new Map([...ids].map(([former, id]) => [id, former]));
+    const old = Object.fromEntries(Object.entries(before).map(([id, text]) => [ids.get(id) ?? id, text]));
+    const { added, removed, kept } = compareKeyed(old, after);
     const base = ([id, text]: [string, string]) => ({ path: `${path}.${id}`, parts: { name: quoted(text) } });
     return [
       ...added.map((entry): Draft => ({ rule: rules.added, after: entry[1], ...base(entry) })),
       ...removed.map((entry): Draft => ({ rule: rules.removed, before: entry[1], ...base(entry) })),
-      ...kept
-        .filter(([, old, now]) => old !== now)
-        .flatMap(([key, old, now]) =>
-          texts(rules.changed)({ before: old, after: now, key, subject: { path, name: '', comparison } }),
-        ),
-      ...orderChange(path, before, after, path),
+      ...kept.flatMap(([id, former, text]) => {
+        const subject = { path, name: '', comparison };
+        return [
+          ...(former === text ? [] : texts(rules.changed)({ before: former, after: text, key: id, subject })),
+          ...entryAnchors(path, [formerIds.get(id) ?? id], [id], {
+            path: `${path}.${id}`,
+            name: quoted(text),
+            comparison,
+          }),
+        ];
+      }),
     ];
   };
 }

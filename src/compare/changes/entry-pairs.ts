@@ -3,8 +3,8 @@ import { aliasesOf, isEqual } from './compare.ts';
 // Entries pair by id. One that was renamed has another.
 
 /**
- * The new ids of entries that have others now: they name their old one, are the same right of the law, or say nearly what
- * the one that went said, as no other does. Entries whose name is what they are, as cookies and vendors, are the same by that alone.
+ * The new ids of entries that have others now: they name their old one, are the same right of the law, or say all or nearly
+ * all that the one that went said, as no other does. Entries whose name is what they are, as cookies and vendors, are the same by that alone.
  */
 export function newIds(before: object, after: object): ReadonlyMap<string, string> {
   const ids = idsByAlias(before, after);
@@ -15,7 +15,10 @@ export function newIds(before: object, after: object): ReadonlyMap<string, strin
   const words = new Map([...olds, ...news].map(([, entry]) => [entry, wordsOf(entry)]));
   const alike = olds.flatMap(([id, old]) =>
     news.flatMap(([other, now]) =>
-      isOneRight(old, now) || isOneName(old, now) || areAlike(words.get(old), words.get(now))
+      isEqual(old, now) ||
+      isOneOf('right', old, now) ||
+      isOneOf('name', old, now) ||
+      areAlike(words.get(old), words.get(now))
         ? [[id, other] as const]
         : [],
     ),
@@ -36,13 +39,10 @@ function idsByAlias(before: object, after: object): Map<string, string> {
   );
 }
 
-// "Right to erasure" and "Right to be forgotten" are one.
-function isOneRight(one: object, other: object): boolean {
-  return 'right' in one && 'right' in other && one.right === other.right;
-}
-
-function isOneName(one: object, other: object): boolean {
-  return 'name' in one && 'name' in other && isEqual(one.name, other.name);
+// "Right to erasure" and "Right to be forgotten" are one. A text has no fields.
+function isOneOf(field: 'right' | 'name', one: unknown, other: unknown): boolean {
+  const [old, now] = [Object(one), Object(other)];
+  return field in old && field in now && isEqual(old[field], now[field]);
 }
 
 const mostPairs = 2_500;

@@ -274,7 +274,8 @@ export function statedList<V extends string>({ added, removed, changed }: Rules,
   return (field) => (field.before && field.after ? single : whole)(field);
 }
 
-function reordered(field: Changed<unknown>): Draft {
+/** The same things in another order. */
+export function reordered(field: Changed<unknown>): Draft {
   const { name, comparison } = field.subject;
   const shown = comparison.words.fields[field.key as FieldName] ?? field.key;
   return { ...draftOf('order-changed', field), parts: { name: name ? `${name}, ${shown}` : shown } };

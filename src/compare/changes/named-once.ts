@@ -5,11 +5,22 @@ import type { ChangeRule } from './change-rules.ts';
 
 const namings: Partial<Record<ChangeRule, { by: readonly ChangeRule[]; in: 'before' | 'after' }>> = {
   'vendor-added': {
-    by: ['recipient-vendor-added', 'transfer-vendor-added', 'ai-vendor-added'],
+    by: [
+      'recipient-vendor-added',
+      'transfer-vendor-added',
+      'ai-vendor-added',
+      'recipient-category-added',
+      'transfer-added',
+    ],
     in: 'after',
   },
   'vendor-removed': {
-    by: ['recipient-vendor-removed', 'transfer-vendor-removed', 'ai-vendor-removed'],
+    by: [
+      'recipient-vendor-removed',
+      'transfer-vendor-removed',
+      'ai-vendor-removed',
+      'recipient-category-removed',
+    ],
     in: 'before',
   },
   'contact-added': { by: ['right-channel-added'], in: 'after' },
@@ -21,10 +32,15 @@ export function namedOnce(facts: readonly Draft[]): Draft[] {
   return facts.filter(({ rule, path }) => {
     const naming = namings[rule];
     const id = path.slice(path.indexOf('.') + 1);
-    return !naming || !facts.some((fact) => naming.by.includes(fact.rule) && lists(fact[naming.in], id));
+    return (
+      !naming || !facts.some((fact) => naming.by.includes(fact.rule) && lists(fact[naming.in], id, naming.in))
+    );
   });
 }
 
-function lists(value: unknown, id: string): boolean {
-  return Array.isArray(value) && value.includes(id);
+// Those of an entry that came are told with it; one that went is told by its name, if it has one.
+function lists(value: unknown, id: string, side: 'before' | 'after'): boolean {
+  if (Array.isArray(value)) return value.includes(id);
+  const { vendors, label }: { vendors?: unknown; label?: unknown } = Object(value);
+  return Array.isArray(vendors) && vendors.includes(id) && (side === 'after' || label === undefined);
 }

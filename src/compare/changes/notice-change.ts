@@ -8,6 +8,7 @@ import {
   type Fields,
   length,
   list,
+  promising,
   quoted,
   texts,
   value,
@@ -61,5 +62,5 @@ export const noticeFields: Fields<Notice> = {
     quoted,
   ),
   channels: list({ added: 'notice-channel-added', removed: 'notice-channel-removed' }, fieldValue),
-  text: texts('notice-changed'),
+  text: promising(() => true, texts('notice-changed')),
 };

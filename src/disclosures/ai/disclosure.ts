@@ -1,10 +1,17 @@
 import type { Ai } from '../../../schemas/disclosures/ai.ts';
 import type { Draft } from '../../compare/changes/change.ts';
-import { isEqual } from '../../compare/changes/compare.ts';
-import { comingOrGoing, subjectOf } from '../../compare/changes/disclosure-change.ts';
-import { namedTexts } from '../../compare/changes/entry-change.ts';
+import { noneChange, subjectOf, thing } from '../../compare/changes/disclosure-change.ts';
+import { namedTexts, orderChange } from '../../compare/changes/entry-change.ts';
 import { joiningVendor, yesNo } from '../../compare/changes/fact-words.ts';
-import { byRank, compareFields, flag, list, quoted, value } from '../../compare/changes/field-change.ts';
+import {
+  byRank,
+  compareFields,
+  flag,
+  list,
+  promising,
+  quoted,
+  value,
+} from '../../compare/changes/field-change.ts';
 import { fact, list as listOf, yesOrNo } from '../../page/cell.ts';
 import { factList } from '../../page/terms.ts';
 import { showList } from '../../text/show.ts';
@@ -16,17 +23,28 @@ type Said = Ai | 'none' | undefined;
 
 // Compares what artificial intelligence is used for.
 function aiChanges(before: Said, after: Said, compared: Compared): Draft[] {
-  if (isEqual(before, after)) return [];
-  if (before === undefined || after === undefined) return [comingOrGoing(before, after, compared)];
+  if (before === after) return [];
+  if (before !== 'none' && after !== 'none')
+    return [
+      ...thing(fields)(before, after, compared),
+      ...orderChange('ai.uses', before?.uses ?? {}, after?.uses ?? {}, compared.title),
+    ];
+  if (before === undefined || after === undefined) return [noneChange(before, after, compared)];
   if (after === 'none') return [{ rule: 'ai-removed', path: 'ai', before, after, parts: {} }];
-  if (before === 'none') {
-    const uses = showList(
-      Object.values(after.uses).map((use) => quoted(use)),
-      compared.comparison.reader,
-    );
-    return [{ rule: 'ai-added', path: 'ai', before, after, parts: { items: uses } }];
-  }
-  return compareFields(fields, before, after, subjectOf(compared));
+  return beginning(after, compared);
+}
+
+// What is done now that was said not to be done: for what, and all else that is said of it.
+function beginning(after: Ai, compared: Compared): Draft[] {
+  const { uses } = after;
+  const items = showList(
+    Object.values(uses).map((use) => quoted(use)),
+    compared.comparison.reader,
+  );
+  return [
+    { rule: 'ai-added', path: 'ai', before: 'none', after, parts: { items } },
+    ...compareFields(fields, { uses }, after, subjectOf(compared)),
+  ];
 }
 
 const fields: ShownFields<Ai> = {
@@ -45,12 +63,15 @@ const fields: ShownFields<Ai> = {
     cell: vendorsCell,
   },
   trigger: {
-    change: value(
-      byRank(
-        { 'on-request': 0, automatic: 1 },
-        { higher: 'ai-automatic-added', lower: 'ai-automatic-removed', changed: 'ai-changed' },
+    change: promising(
+      (is) => is === 'on-request',
+      value(
+        byRank(
+          { 'on-request': 0, automatic: 1 },
+          { higher: 'ai-automatic-added', lower: 'ai-automatic-removed', changed: 'ai-changed' },
+        ),
+        (is, { comparison }) => quoted(comparison.reader.words.ai.triggers[is]),
       ),
-      (is, { comparison }) => quoted(comparison.reader.words.ai.triggers[is]),
     ),
     label: ({ ai }) => ai.trigger,
     cell: (is, path, { words }) => fact(path, words.ai.triggers[is]),

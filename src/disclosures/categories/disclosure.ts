@@ -100,6 +100,7 @@ export const categories: Disclosure<'categories'> = {
     added: 'category-added',
     removed: 'category-removed',
     name: ({ label }) => quoted(label),
+    details: ({ consent }, { reader }) => consent && quoted(reader.words.consent[consent]),
     fields,
   }),
 };

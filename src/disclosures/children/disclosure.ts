@@ -2,7 +2,16 @@ import type { Children } from '../../../schemas/disclosures/children.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { thing } from '../../compare/changes/disclosure-change.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
-import { called, flag, part, plain, promise, texts, value } from '../../compare/changes/field-change.ts';
+import {
+  called,
+  flag,
+  part,
+  plain,
+  promise,
+  promising,
+  texts,
+  value,
+} from '../../compare/changes/field-change.ts';
 import { paragraph, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { withEntries } from '../../page/terms.ts';
@@ -20,6 +29,8 @@ const choice = promise({
   changed: 'children-text-changed',
 });
 
+const pledge = promising(() => true, texts('children-text-changed'));
+
 type Both = { before: Children; after: Children };
 
 // Where the age differs by region on one side, it is told with its regions.
@@ -28,7 +39,10 @@ function isRegional(entry: Both | undefined): boolean {
 }
 
 const lowest = value<number>(
-  ({ before = 0, after = 0 }) => (after < before ? 'minimum-age-lowered' : 'minimum-age-raised'),
+  ({ before, after }) => {
+    if (before === undefined || after === undefined) return 'children-text-changed';
+    return after < before ? 'minimum-age-lowered' : 'minimum-age-raised';
+  },
   (age, { comparison }) => showNumber(age, comparison.reader),
 );
 
@@ -52,7 +66,9 @@ const fields: ShownFields<Children> = {
   ages: (field) => {
     const { entry, subject } = field;
     if (!entry) return [];
-    const show = (children: Children) => agesOf(children, subject.comparison.reader);
+    // A policy that does not speak of children states no age.
+    const show = (children: Partial<Children>) =>
+      children.age === undefined ? undefined : agesOf(children, subject.comparison.reader);
     const told = { before: show(entry.before), after: show(entry.after) };
     return value<string>(ageRule(entry), plain)({ ...field, ...told, entry: undefined });
   },
@@ -70,14 +86,14 @@ const fields: ShownFields<Children> = {
   saleOptIn: { change: choice, label: ({ children }) => children.saleOptIn, cell: proseCell },
   internalOperations: part('internalOperations', {
     operations: texts('children-text-changed'),
-    safeguards: texts('children-text-changed'),
+    safeguards: pledge,
   }),
-  audio: part('audio', { use: texts('children-text-changed'), deletion: texts('children-text-changed') }),
+  audio: part('audio', { use: texts('children-text-changed'), deletion: pledge }),
   parents: part('parents', {
     review: called('parentReview', choice),
     delete: choice,
     refuse: choice,
-    how: texts('children-text-changed'),
+    how: pledge,
   }),
 };
 

@@ -42,13 +42,16 @@ const fields: ShownFields<Consent> = {
     },
   }),
   rejectAll: {
-    change: value(
-      byRank(rejectionRank, {
-        higher: 'refusal-strengthened',
-        lower: 'refusal-weakened',
-        changed: 'consent-choice-changed',
-      }),
-      (name, { comparison }) => quoted(comparison.reader.words.choice.rejections[name]),
+    change: promising(
+      (name) => name !== 'none',
+      value(
+        byRank(rejectionRank, {
+          higher: 'refusal-strengthened',
+          lower: 'refusal-weakened',
+          changed: 'consent-choice-changed',
+        }),
+        (name, { comparison }) => quoted(comparison.reader.words.choice.rejections[name]),
+      ),
     ),
     label: ({ choice }) => choice.rejectAll,
     cell: (name, path, { words }) => fact(path, words.choice.rejections[name]),

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../schemas/product.ts';
 import { namedEntries } from '../../compare/changes/disclosure-change.ts';
-import { code, named, oneOrMany, plain, quoted, value } from '../../compare/changes/field-change.ts';
+import { called, code, named, oneOrMany, plain, quoted, value } from '../../compare/changes/field-change.ts';
 import { fact } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import type { Disclosure } from '../disclosure.ts';
@@ -11,7 +11,7 @@ const changed = value('contact-changed', plain);
 
 const fields: ShownFields<Contact> = {
   label: named('contact-changed'),
-  name: changed,
+  name: called('answers', changed),
   email: { change: changed, label: ({ contact }) => contact.email, cell: emailLink },
   phone: {
     change: oneOrMany('contact-changed', plain),

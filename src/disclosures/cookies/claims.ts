@@ -2,8 +2,17 @@ import type { Category } from '../../../schemas/disclosures/categories.ts';
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import type { Draft } from '../../compare/changes/change.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
+import { isEqual } from '../../compare/changes/compare.ts';
 import { party, vendor } from '../../compare/changes/fact-words.ts';
-import { code, plain, quoted, type Shows, type Subject, value } from '../../compare/changes/field-change.ts';
+import {
+  code,
+  plain,
+  quoted,
+  reordered,
+  type Shows,
+  type Subject,
+  value,
+} from '../../compare/changes/field-change.ts';
 import { vendorName } from '../../page/vendor-name.ts';
 import { showList } from '../../text/show.ts';
 import { categoryOf, consentRank } from '../categories/disclosure.ts';
@@ -12,6 +21,8 @@ import { domainsOf, providersOf } from './page.ts';
 /** Who sets a cookie, from where and for what hang together: each of the four fields is explained once. */
 export function cookieClaims(before: Cookie, after: Cookie, subject: Subject): Draft[] {
   const changed = (key: 'category' | 'provider' | 'domain' | 'party') => before[key] !== after[key];
+  // A party that follows from where it lives says nothing that this does not.
+  const livesElsewhere = changed('domain') || !isEqual(before.domains, after.domains);
   const drafts: Draft[] = [];
   if (changed('category'))
     drafts.push(...categoryMove(before, after, subject, !changed('domain') && !changed('provider')));
@@ -20,7 +31,7 @@ export function cookieClaims(before: Cookie, after: Cookie, subject: Subject): D
   if (isFlipped && !isPartyExplained) return [...drafts, partyFlip(before, after, subject)];
   if (changed('domain')) drafts.push(...domainChange(before, after, subject));
   if (changed('provider')) drafts.push(...providerChange(before, after, subject));
-  if (changed('party') && !isPartyExplained && !changed('domain') && !changed('provider')) {
+  if (changed('party') && !isPartyExplained && !livesElsewhere && !changed('provider')) {
     drafts.push(...value('cookie-changed', party)(fieldOf('party', before, after, subject)));
   }
   return drafts;
@@ -60,10 +71,11 @@ function categoryMove(before: Cookie, after: Cookie, subject: Subject, claimsPar
 }
 
 function partyFlip(before: Cookie, after: Cookie, { path, name, comparison }: Subject): Draft {
-  const details =
-    after.party === 'third' && after.provider && after.provider !== 'self'
-      ? plain(vendorName(after.provider, comparison.after))
-      : after.domain && code(after.domain);
+  const isSetByOther = after.party === 'third' && after.provider !== undefined && after.provider !== 'self';
+  const details = [
+    ...(isSetByOther ? providersOf(after).map((id) => plain(vendorName(id, comparison.after))) : []),
+    ...(isSetByOther && isEqual(domainsOf(before), domainsOf(after)) ? [] : domainsOf(after).map(code)),
+  ].join(', ');
   return {
     rule: after.party === 'third' ? 'cookie-first-to-third-party' : 'cookie-third-to-first-party',
     path: `${path}.party`,
@@ -86,15 +98,23 @@ function providerChange(before: Cookie, after: Cookie, subject: Subject): Draft[
       subject.comparison.reader,
     );
   };
-  return value('cookie-provider-changed', show)(fieldOf('provider', before, after, subject));
+  const field = fieldOf('provider', before, after, subject);
+  return areSame(providersOf(before), providersOf(after))
+    ? [reordered(field)]
+    : value('cookie-provider-changed', show)(field);
+}
+
+function areSame(before: readonly string[], after: readonly string[]): boolean {
+  return isEqual(before.toSorted(), after.toSorted());
 }
 
 function domainChange(before: Cookie, after: Cookie, subject: Subject): Draft[] {
   const { reader, before: older } = subject.comparison;
   const show: Shows<string> = (_, { policy }) =>
     showList(domainsOf(policy === older ? before : after).map(code), reader);
-  if (before.domains || after.domains)
-    return value('cookie-domain-changed', show)(fieldOf('domain', before, after, subject));
+  const field = fieldOf('domain', before, after, subject);
+  if (areSame(domainsOf(before), domainsOf(after))) return [reordered(field)];
+  if (before.domains || after.domains) return value('cookie-domain-changed', show)(field);
   const [from, to] = [before.domain ?? '', after.domain ?? ''];
   const rule: ChangeRule = from.endsWith(`.${to}`)
     ? 'cookie-domain-widened'
@@ -102,5 +122,5 @@ function domainChange(before: Cookie, after: Cookie, subject: Subject): Draft[] 
       ? 'cookie-domain-narrowed'
       : 'cookie-domain-changed';
   const isStated = from !== '' && to !== '';
-  return value(isStated ? rule : 'cookie-domain-changed', code)(fieldOf('domain', before, after, subject));
+  return value(isStated ? rule : 'cookie-domain-changed', code)(field);
 }

@@ -3,14 +3,23 @@ import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { plain, quoted } from '../../compare/changes/field-change.ts';
 import { vendorName } from '../../page/vendor-name.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import { type Reader, showList } from '../../text/show.ts';
 import { categoryOf } from '../categories/disclosure.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { cookiesBlock } from './block.ts';
 import { cookieClaims } from './claims.ts';
 import { cookieFields } from './fields.ts';
 import { nameInWords } from './name.ts';
-import { showLifetime } from './page.ts';
+import { providersOf, showLifetime } from './page.ts';
 import { resolveCookies } from './resolve.ts';
+
+function providersIn(cookie: Cookie, policy: ResolvedPolicy, reader: Reader): string {
+  return showList(
+    providersOf(cookie).map((id) => plain(vendorName(id, policy))),
+    reader,
+  );
+}
 
 // What a change of a cookie comes to.
 const entry: Entry<Cookie> = {
@@ -21,7 +30,7 @@ const entry: Entry<Cookie> = {
     const label = categoryOf(cookie, after)?.label;
     const said = [
       label && words.cookieDetails.category(quoted(label)),
-      cookie.provider && words.cookieDetails.provider(plain(vendorName(cookie.provider, after))),
+      cookie.provider && words.cookieDetails.provider(providersIn(cookie, after, reader)),
       cookie.expires && words.cookieDetails.expires(showLifetime(cookie.expires, cookie.type, reader)),
     ].filter((part) => part !== undefined && part !== '');
     return said.length > 0 ? said.join(', ') : undefined;

@@ -9,6 +9,7 @@ import {
   flag,
   items,
   length,
+  promising,
   quoted,
   statedList,
   texts,
@@ -81,16 +82,19 @@ export const cookieFields: ShownFields<Cookie> = {
   secure: protection,
   httpOnly: protection,
   partitioned: protection,
-  sameSite: value(
-    byRank(
-      { none: 0, lax: 1, strict: 2 },
-      {
-        higher: 'cookie-protection-strengthened',
-        lower: 'cookie-protection-weakened',
-        changed: 'cookie-changed',
-      },
+  sameSite: promising(
+    (name) => name !== 'none',
+    value(
+      byRank(
+        { none: 0, lax: 1, strict: 2 },
+        {
+          higher: 'cookie-protection-strengthened',
+          lower: 'cookie-protection-weakened',
+          changed: 'cookie-changed',
+        },
+      ),
+      (name, { comparison }) => quoted(comparison.reader.words.attributes.sameSite[name]),
     ),
-    (name, { comparison }) => quoted(comparison.reader.words.attributes.sameSite[name]),
   ),
   access: {
     change: statedList(
@@ -101,12 +105,15 @@ export const cookieFields: ShownFields<Cookie> = {
   },
   trigger: called(
     'setWhen',
-    value(
-      byRank(
-        { load: 1, consent: 0, use: 0 },
-        { higher: 'cookie-trigger-widened', lower: 'cookie-trigger-narrowed', changed: 'cookie-changed' },
+    promising(
+      (name) => name !== 'load',
+      value(
+        byRank(
+          { load: 1, consent: 0, use: 0 },
+          { higher: 'cookie-trigger-widened', lower: 'cookie-trigger-narrowed', changed: 'cookie-changed' },
+        ),
+        (name, { comparison }) => comparison.reader.words.triggers[name],
       ),
-      (name, { comparison }) => comparison.reader.words.triggers[name],
     ),
   ),
   setFrom: value('cookie-changed', (name, { comparison }) => comparison.reader.words.setters[name]),

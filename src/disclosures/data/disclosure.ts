@@ -145,12 +145,10 @@ export const data: Disclosure<'data'> = {
     added: 'data-category-added',
     removed: 'data-category-removed',
     name: ({ label }) => quoted(label),
-    details: ({ examples }, { reader }) =>
-      examples &&
-      showList(
-        examples.map((example) => plain(example)),
-        reader,
-      ),
+    details: ({ examples, description: more }, { reader }) => {
+      const list = examples && showList(examples.map(plain), reader);
+      return [list, more && quoted(more)].filter(Boolean).join('; ');
+    },
     fields,
   }),
 };

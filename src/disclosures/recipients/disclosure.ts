@@ -7,7 +7,6 @@ import {
   type Delta,
   list,
   named,
-  plain,
   quoted,
   statedList,
   texts,
@@ -15,7 +14,6 @@ import {
 } from '../../compare/changes/field-change.ts';
 import { label, type Shown, words as say, yesOrNo } from '../../page/cell.ts';
 import type { PageContext } from '../../page/page-model.ts';
-import { vendorName } from '../../page/vendor-name.ts';
 import { showList } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { dataCell, proseCell, vendorsCell } from '../field-cells.ts';
@@ -98,14 +96,28 @@ export const recipients: Disclosure<'recipients'> = {
   changes: inventory({
     added: 'recipient-category-added',
     removed: 'recipient-category-removed',
-    name: ({ label, vendors, text }, policy, { reader }, id) => {
+    name: ({ label, vendors, text, why }, policy, comparison) => {
       if (label) return quoted(label);
       if (vendors)
         return showList(
-          vendors.map((vendor) => plain(vendorName(vendor, policy))),
-          reader,
+          vendors.map((vendor) => joiningVendor(vendor, { policy, comparison })),
+          comparison.reader,
         );
-      return quoted(text ?? id);
+      return text || why ? quoted(text ?? why ?? '') : undefined;
+    },
+    details: (entry, comparison) => {
+      const { label, vendors, text, why, sold } = entry;
+      const { reader, words, after } = comparison;
+      const side = { policy: after, comparison };
+      const names = label && vendors ? vendors.map((id) => joiningVendor(id, side)) : [];
+      return [
+        showList(names, reader),
+        (label || vendors) && text && quoted(text),
+        (label || vendors || text) && why && `${words.fields.why}: ${quoted(why)}`,
+        sold !== undefined && `${words.fields.sold}: ${yesNo(sold, side)}`,
+      ]
+        .filter(Boolean)
+        .join('; ');
     },
     fields,
   }),

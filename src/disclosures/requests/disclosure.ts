@@ -4,6 +4,7 @@ import { contact, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   length,
   list,
+  promising,
   quoted,
   texts,
   value,
@@ -69,7 +70,7 @@ const fields: ShownFields<Requests> = {
       yesOrNo(path, is, requests.onlineOnly, requests.notOnlineOnly),
   },
   agent: {
-    change: texts('right-request-changed'),
+    change: promising(() => true, texts('right-request-changed')),
     label: ({ requests }) => requests.agent,
     cell: proseCell,
   },

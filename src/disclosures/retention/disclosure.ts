@@ -14,6 +14,7 @@ import {
   length,
   named,
   orNo,
+  promising,
   quoted,
   texts,
   value,
@@ -35,7 +36,7 @@ const fields: ShownFields<Retention> = {
   data: { change: items('retention-changed', labelIn('data')), cell: dataCell },
   period: excepting(unlessItsBasisChanges((field) => (tellsStart(field) ? counted : lasting)(field))),
   atMost: excepting(limitChange),
-  criteria: excepting(unlessItsBasisChanges(texts('retention-criteria-changed'))),
+  criteria: excepting(unlessItsBasisChanges(promising(() => true, texts('retention-criteria-changed')))),
   from: (field) => (tellsStart(field) ? [] : texts('retention-changed')(field)),
   for: called('keptWhy', texts('retention-changed')),
   // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.

@@ -1,7 +1,16 @@
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
-import { flag, named, orNo, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import {
+  flag,
+  named,
+  orNo,
+  plain,
+  quoted,
+  texts,
+  value,
+  withParts,
+} from '../../compare/changes/field-change.ts';
 import { fact, label, words } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import type { Piece } from '../../page/piece.ts';
@@ -16,19 +25,19 @@ import { resolveRights, rightsInOurWords } from './resolve.ts';
 const entry: Entry<Right> = {
   added: 'right-added',
   removed: 'right-removed',
-  name: ({ text }) => quoted(text),
+  name: ({ text, where }) => [quoted(text), ...placeOf(where)].join(' '),
   // "Object. You may object to it." says by itself what it is called.
-  details: ({ label: name, text, where }) =>
-    [name && !proseText(text).startsWith(name) && quoted(name), where && `(${plain(where)})`]
-      .filter(Boolean)
-      .join(' '),
+  details: ({ label: name, text }) => (name && !proseText(text).startsWith(name) ? quoted(name) : undefined),
   fields: {
     label: named('right-changed'),
     where: value('right-changed', quoted),
     right: value('right-changed', (right, { comparison }) =>
       quoted(wordFor(right, comparison.reader.words.rightNames)),
     ),
-    text: texts('right-changed'),
+    text: (field) => {
+      const [details] = placeOf(field.entry?.after.where);
+      return texts('right-changed')(field).map((draft) => (details ? withParts(draft, { details }) : draft));
+    },
     prominent: orNo(
       flag(
         { on: 'right-prominence-added', off: 'right-prominence-removed', changed: 'right-changed' },
@@ -37,6 +46,11 @@ const entry: Entry<Right> = {
     ),
   },
 };
+
+// Where people have a right, behind what is said of it.
+function placeOf(where: string | undefined): string[] {
+  return where === undefined ? [] : [`(${plain(where)})`];
+}
 
 // What readers can ask for.
 function rightsBlock(block: InventoryBlock, context: PageContext): PageBlock {

@@ -1,17 +1,20 @@
 import type { Sale } from '../../../schemas/disclosures/sale.ts';
 import type { Draft } from '../../compare/changes/change.ts';
-import { isEqual } from '../../compare/changes/compare.ts';
-import { comingOrGoing, noneChange, subjectOf } from '../../compare/changes/disclosure-change.ts';
+import type { ChangeRule } from '../../compare/changes/change-rules.ts';
+import { noneChange, subjectOf, thing } from '../../compare/changes/disclosure-change.ts';
 import { label, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   address,
+  type Changed,
   compareFields,
   type Field,
   flag,
+  list,
   named,
-  statedList,
+  quoted,
   texts,
   wholePart,
+  withParts,
 } from '../../compare/changes/field-change.ts';
 import { fact, labelLink, paragraph } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
@@ -26,21 +29,52 @@ type Said = Sale | 'none' | undefined;
 
 // Compares whether data is sold, shared or used for targeted advertising.
 function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
-  if (isEqual(before, after)) return [];
-  if (before === undefined || after === undefined) return [comingOrGoing(before, after, compared)];
-  const drafts = compareFields(fields, saleOf(before, after), saleOf(after, before), subjectOf(compared));
-  return drafts.length > 0 ? drafts : [noneChange(before, after, compared)];
+  if (before !== 'none' && after !== 'none') return inWords(thing(fields)(before, after, compared), after);
+  if (before === after) return [];
+  if (before === undefined || after === undefined) return [noneChange(before, after, compared)];
+  const given = before === 'none' ? after : before;
+  const isUnseen = after === 'none' && given !== 'none' && given.text !== undefined;
+  const told = compareFields(fields, saleOf(before, after), saleOf(after, before), subjectOf(compared));
+  const drafts = inWords(
+    told.map((draft) => (isUnseen && isOfPractice(draft) ? unweighed(draft) : draft)),
+    after === 'none' ? undefined : after,
+  );
+  const isStated = given !== 'none' && (given.sells ?? given.shares) !== undefined;
+  return isStated && drafts.length > 0 ? drafts : [noneChange(before, after, compared), ...drafts];
 }
 
 // `none` says of selling and sharing that neither is done; of the rest, advertising too, it says nothing that could be
-// compared. Where nothing is sold, nobody needs a way to opt out.
+// compared. Where the other version says nothing of the two, `none` is told in its own words. Where nothing is sold, nobody
+// needs a way to opt out.
 function saleOf(sale: Sale | 'none', other: Sale | 'none'): Sale {
   if (sale !== 'none') return other === 'none' ? { ...sale, optOut: undefined } : sale;
-  const stated = other === 'none' ? [] : practices.filter((key) => other[key] !== undefined);
-  return Object.fromEntries(stated.map((key) => [key, false]));
+  if (other === 'none') return {};
+  const isStated = (other.sells ?? other.shares) !== undefined;
+  return {
+    ...(isStated && { sells: false, shares: false }),
+    ...(other.under16 !== undefined && { under16: false }),
+  };
 }
 
-const practices = ['sells', 'shares', 'under16'] as const;
+// What is done is told with what the policy says of it in words. Where these are others now, they are told beside it.
+function inWords(drafts: readonly Draft[], after: Sale | undefined): Draft[] {
+  const first = drafts.find(({ rule }) => practiceRules.has(rule)) ?? drafts.find(isOfPractice);
+  if (!first || !after?.text) return [...drafts];
+  const own = drafts.find(({ path }) => path === 'sale.text');
+  const isNews = own?.before !== undefined;
+  const details = quoted(after.text);
+  return drafts.flatMap((draft) => {
+    if (draft === own)
+      return isNews ? [first.level === undefined ? draft : { ...draft, level: first.level }] : [];
+    return draft === first && !isNews ? [withParts(draft, { details })] : [draft];
+  });
+}
+
+const practiceRules: ReadonlySet<ChangeRule> = new Set(['sale-or-sharing-added', 'sale-or-sharing-removed']);
+
+function isOfPractice({ path, rule }: Draft): boolean {
+  return rule === 'sale-changed' && path.split('.').length === 2 && path !== 'sale.text';
+}
 
 const done = flag(
   { on: 'sale-or-sharing-added', off: 'sale-or-sharing-removed', changed: 'sale-changed' },
@@ -48,12 +82,22 @@ const done = flag(
 );
 
 // What begins or ends is named by what is done.
-function practice(key: keyof ChangeWords['sale']): Field<boolean> {
+function practice(key: keyof ChangeWords['sale']): Field<boolean, Sale> {
   return (field) =>
     done(field).map((draft) => {
-      if (draft.rule === 'sale-changed') return draft;
+      if (draft.rule === 'sale-changed') return isUnseen(field) ? unweighed(draft) : draft;
       return { ...draft, parts: { ...draft.parts, name: field.subject.comparison.words.sale[key] } };
     });
+}
+
+// Where the policy puts it in words of its own, these stand on the page in its place: while they stay, readers lose nothing.
+function isUnseen({ after, entry }: Changed<boolean, Sale>): boolean {
+  const text = entry?.before.text;
+  return after === undefined && text !== undefined && text === entry?.after.text;
+}
+
+function unweighed({ level: _level, direction: _direction, ...draft }: Draft): Draft {
+  return draft;
 }
 
 const optOutRules = { added: 'sale-opt-out-added', removed: 'sale-opt-out-removed' } as const;
@@ -72,10 +116,7 @@ const fields: ShownFields<Sale> = {
     fields: {
       label: named('sale-changed'),
       url: address({ ...optOutRules, changed: 'sale-changed' }),
-      methods: statedList(
-        { ...optOutRules, changed: 'sale-changed' },
-        (method, { comparison }) => comparison.reader.words.sale.methods[method],
-      ),
+      methods: list(optOutRules, (method, { comparison }) => comparison.reader.words.sale.methods[method]),
     },
   }),
   limit: {

@@ -28,11 +28,15 @@ const fields: ShownFields<Signals> = {
   dnt: {
     change: promising(
       (is) => is === 'honoured',
-      (field) =>
-        value(
+      (field) => {
+        const { before, after, subject } = field;
+        // The field says by itself which signal it is about.
+        const name = before && after ? subject.comparison.words.signals.dnt : '';
+        return value(
           honouring<'honoured' | 'ignored'>('honoured', 'ignored'),
           (is, { comparison }) => comparison.reader.words.signals[is],
-        )({ ...field, subject: { ...field.subject, name: field.subject.comparison.words.signals.dnt } }),
+        )({ ...field, subject: { ...subject, name } });
+      },
     ),
     label: ({ signals }) => signals.dnt,
     cell: (is, path, { words }) => fact(path, words.signals[is]),

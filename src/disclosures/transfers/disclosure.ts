@@ -1,9 +1,9 @@
 import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { country, joiningVendor } from '../../compare/changes/fact-words.ts';
-import { list, oneOrMany, quoted, texts } from '../../compare/changes/field-change.ts';
+import { list, oneOrMany, promising, quoted, texts } from '../../compare/changes/field-change.ts';
 import { fact } from '../../page/cell.ts';
-import { showApart, showCountries, wordFor } from '../../text/show.ts';
+import { type Reader, showApart, showCountries, showList, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { proseCell, vendorsCell } from '../field-cells.ts';
 import { type ShownFields, tableOf } from '../shown-fields.ts';
@@ -24,9 +24,13 @@ const fields: ShownFields<Transfer> = {
     ),
     cell: (mechanisms, path, { words }) => fact(path, showApart(mechanisms, words.mechanisms)),
   },
-  copy: { change: texts('transfer-changed'), cell: proseCell },
+  copy: { change: promising(() => true, texts('transfer-changed')), cell: proseCell },
   text: { change: texts('transfer-changed'), label: ({ columns }) => columns.details, cell: proseCell },
 };
+
+function safeguardsOf(mechanism: Transfer['mechanism'], { words }: Reader): string {
+  return mechanism === undefined ? '' : showApart(mechanism, words.mechanisms);
+}
 
 export const transfers: Disclosure<'transfers'> = {
   name: 'transfers',
@@ -38,8 +42,22 @@ export const transfers: Disclosure<'transfers'> = {
   changes: inventory({
     added: 'transfer-added',
     removed: 'transfer-removed',
-    name: ({ country, text }, _, { reader }, id) =>
-      country ? showCountries(country, reader) : quoted(text ?? id),
+    name: ({ country, text, mechanism }, _, { reader }) => {
+      if (country) return showCountries(country, reader);
+      return text || mechanism ? quoted(text ?? safeguardsOf(mechanism, reader)) : undefined;
+    },
+    details: ({ country, text, vendors, mechanism }, comparison) => {
+      const { reader, words, after } = comparison;
+      const names = (vendors ?? []).map((id) => joiningVendor(id, { policy: after, comparison }));
+      const safeguards = mechanism && quoted(safeguardsOf(mechanism, reader));
+      return [
+        country && text && quoted(text),
+        names.length > 0 && `${words.fields.vendors}: ${showList(names, reader)}`,
+        safeguards && (country || text) && `${words.fields.mechanism}: ${safeguards}`,
+      ]
+        .filter(Boolean)
+        .join(', ');
+    },
     fields,
   }),
 };

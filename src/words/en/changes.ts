@@ -76,6 +76,8 @@ const inBoth =
 
 const behind = (details: string | undefined) => (details ? ` ${details}` : '');
 
+const asSaid = (details: string | undefined) => (details ? ` The policy says of it: ${details}.` : '');
+
 const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
 const to = (details: string | undefined) => (details ? ` to ${details}` : '');
@@ -211,16 +213,16 @@ export const changes: ChangeWords = {
     'notice-channel-removed': inBoth(
       ({ items }) => `For announcing changes, the policy no longer names ${items}.`,
     ),
-    'notice-changed': told,
+    'notice-changed': both((parts) => (parts.field === 'period' ? noticeThen(parts) : told(parts))),
 
-    'disclosure-added': ({ name }) => `The policy now speaks of ${name}.`,
-    'disclosure-removed': ({ name }) => `The policy no longer speaks of ${name}.`,
+    'disclosure-added': ({ name, details }) => `The policy now speaks of ${name}${colon(details)}.`,
+    'disclosure-removed': ({ name, details }) => `The policy no longer speaks of ${name}${colon(details)}.`,
     'promise-added': ({ name }) => `The policy now says ${name}.`,
     'promise-removed': ({ name }) => `The policy no longer says ${name}.`,
     'none-stated': ({ after }) => `The policy now says: ${after}`,
     'none-withdrawn': ({ before }) => `The policy no longer says: ${before}`,
 
-    'category-added': ({ name }) => `The category ${name} is new.`,
+    'category-added': ({ name, details }) => `The category ${name} is new${colon(details)}.`,
     'category-removed': ({ name }) => `The category ${name} is gone.`,
     'consent-requirement-added': told,
     'consent-requirement-removed': told,
@@ -301,10 +303,14 @@ export const changes: ChangeWords = {
     'data-category-added': ({ name, details }) =>
       `The policy now lists ${name} among the data collected${colon(details)}.`,
     'data-category-removed': ({ name }) => `The policy no longer lists ${name} among the data collected.`,
-    'special-category-added': ({ name, details }) =>
-      `The policy now lists ${name} as data of a special category${colon(details)}.`,
-    'special-category-removed': ({ name }) =>
-      `The policy no longer lists ${name} as data of a special category.`,
+    'special-category-added': ({ name, field, details }) =>
+      field
+        ? `The policy now lists ${name} as data of a special category.`
+        : `The policy now lists ${name} among the data collected, as data of a special category${colon(details)}.`,
+    'special-category-removed': ({ name, field }) =>
+      field
+        ? `The policy no longer lists ${name} as data of a special category.`
+        : `The policy no longer lists ${name}, data of a special category, among the data collected.`,
     'data-source-changed': told,
     'data-examples-widened': inBoth(({ name, items }) => `${name} now also names ${items}.`),
     'data-examples-narrowed': inBoth(({ name, items }) => `${name} no longer names ${items}.`),
@@ -320,7 +326,8 @@ export const changes: ChangeWords = {
     'legal-basis-changed': told,
     'purpose-details-changed': told,
 
-    'recipient-category-added': ({ name }) => `The policy now lists ${name} among those who receive data.`,
+    'recipient-category-added': ({ name, details }) =>
+      `The policy now lists ${name} among those who receive data${colon(details)}.`,
     'recipient-category-removed': ({ name }) =>
       `The policy no longer lists ${name} among those who receive data.`,
     'recipient-vendor-added': inBoth(({ name, items }) =>
@@ -338,7 +345,8 @@ export const changes: ChangeWords = {
 
     'retention-added': ({ name, details }) =>
       `The policy now says how long this is kept: ${name}${also(details)}.`,
-    'retention-removed': ({ name }) => `The policy no longer says how long this is kept: ${name}.`,
+    'retention-removed': ({ name, details }) =>
+      `The policy no longer says how long this is kept: ${name}.${details ? ` It was ${details}.` : ''}`,
     'retention-increased': keptThen,
     'retention-decreased': keptThen,
     'retention-period-changed': both(keptThen),
@@ -361,7 +369,7 @@ export const changes: ChangeWords = {
       `The policy no longer names this right${behind(details)}: ${name}.`,
     'right-changed': both((parts) =>
       parts.field === 'text'
-        ? nowAndThen(`A right now reads ${parts.after}`, `It read ${parts.before}`)
+        ? nowAndThen(`A right${behind(parts.details)} now reads ${parts.after}`, `It read ${parts.before}`)
         : told(parts),
     ),
     'right-prominence-added': ({ name }) => `A right is now set apart from the others: ${name}.`,
@@ -385,9 +393,12 @@ export const changes: ChangeWords = {
     'complaint-deadline-removed': ({ before }) =>
       `The time in which complaints are acknowledged is no longer stated. It was ${before}.`,
     'right-verification-changed': told,
-    'right-request-changed': told,
+    'right-request-changed': both((parts) =>
+      parts.field === 'answerWithin' ? answeredThen(parts) : told(parts),
+    ),
 
-    'transfer-added': ({ name }) => `The policy now names this transfer abroad: ${name}.`,
+    'transfer-added': ({ name, details }) =>
+      `The policy now names this transfer abroad: ${name}${also(details)}.`,
     'transfer-removed': ({ name }) => `The policy no longer names this transfer abroad: ${name}.`,
     'transfer-country-changed': both(({ before, after }) =>
       nowAndThen(`Data now goes to ${withArticle(after)}`, `It went to ${withArticle(before)}`),
@@ -438,16 +449,19 @@ export const changes: ChangeWords = {
       `The policy no longer names this decision that machines make alone: ${name}.`,
     'automated-decision-changed': told,
 
-    'sale-or-sharing-added': ({ name }) => `Personal data is now ${name}.`,
-    'sale-or-sharing-removed': ({ name }) => `Personal data is no longer ${name}.`,
-    'sale-opt-out-added': ({ items }) => `For opting out of sale and sharing, the policy now names ${items}.`,
-    'sale-opt-out-removed': ({ items }) =>
-      `For opting out of sale and sharing, the policy no longer names ${items}.`,
+    'sale-or-sharing-added': ({ name, details }) => `Personal data is now ${name}.${asSaid(details)}`,
+    'sale-or-sharing-removed': ({ name, details }) => `Personal data is no longer ${name}.${asSaid(details)}`,
+    'sale-opt-out-added': inBoth(
+      ({ items }) => `For opting out of sale and sharing, the policy now names ${items}.`,
+    ),
+    'sale-opt-out-removed': inBoth(
+      ({ items }) => `For opting out of sale and sharing, the policy no longer names ${items}.`,
+    ),
     'sensitive-limit-added': ({ items }) =>
       `For limiting the use of sensitive data, the policy now names ${items}.`,
     'sensitive-limit-removed': ({ items }) =>
       `For limiting the use of sensitive data, the policy no longer names ${items}.`,
-    'sale-changed': told,
+    'sale-changed': (parts) => `${told(parts)}${asSaid(parts.details)}`,
 
     'vendor-added': ({ name, details }) => `The policy now names ${name}${also(details)}.`,
     'vendor-removed': ({ name }) => `The policy no longer names ${name}.`,

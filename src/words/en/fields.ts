@@ -25,6 +25,7 @@ export const fields = {
   agent: 'requests for another person',
   answerWithin: 'the time for an answer',
   atMost: 'the upper limit',
+  answers: 'who answers',
   audio: 'recordings of a voice',
   audience: { name: 'the people concerned', heading: 'About' },
   basis: { name: 'the legal basis', heading: 'Legal basis' },

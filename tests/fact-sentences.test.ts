@@ -1,0 +1,380 @@
+import { expect, test } from 'vitest';
+import { type Change, changesBetween, inPlainText } from '../src/compare/changes/changes.ts';
+import { redline } from '../src/compare/redline/redline.ts';
+import { around, compileTexts } from './compile-texts.ts';
+
+// What is told of facts: nothing that is false, no condition dropped, nothing twice, and nothing silent.
+
+type Facts = Record<string, unknown>;
+
+const marks = { more: '▼', less: '▲', neutral: '·' };
+
+const product = {
+  name: 'Shop',
+  domains: ['shop.example'],
+  contacts: { desk: { label: 'Desk', email: 'desk@shop.example' } },
+  vendors: {
+    host: { name: 'Harbourstack', country: 'US', does: 'keeps our servers' },
+    mail: { name: 'Postkutsche' },
+    tally: { name: 'Quiet Tally' },
+  },
+};
+
+/** Facts of a policy that says nothing but them; `product` is what they change of its product. */
+function compiledOf({ product: more, texts = [], blocks, ...facts }: Facts) {
+  const content = [...((blocks ?? Object.keys(facts).map((name) => ({ [name]: 'all' }))) as object[])];
+  const { compiled, problems } = compileTexts({
+    ...around,
+    'shop/product.yaml': JSON.stringify({ ...product, ...Object(more) }),
+    'shop/privacy.yaml': JSON.stringify({
+      kind: 'privacy-policy',
+      title: 'Privacy',
+      ...facts,
+      sections: [
+        { title: 'Our facts', content: [...content.filter(isShown), ...(texts as string[]), 'End.'] },
+      ],
+    }),
+  });
+  const policy = compiled.get('shop/privacy');
+  if (!policy) throw new Error(problems.map(({ message }) => message).join(' '));
+  return policy;
+}
+
+const isShown = (block: object) => !['notice', 'controller'].some((name) => name in block);
+
+function changesOf(before: Facts, after: Facts): Change[] {
+  const [old, now] = [compiledOf(before), compiledOf(after)];
+  return changesBetween(old.policy, now.policy, redline(old.page, now.page)).map(inPlainText);
+}
+
+function told(before: Facts, after: Facts): string[] {
+  return changesOf(before, after).map(
+    ({ level, direction, sentence }) => `${level} ${marks[direction]} ${sentence}`,
+  );
+}
+
+test('a text whose id alone is another is the same text', () => {
+  const measures = { access: 'Two people can read the database.' };
+  const renamed = { database: measures.access };
+  expect(told({ security: { measures } }, { security: { measures: renamed } })).toEqual([
+    'editorial · Links to #security-access no longer lead to “Two people can read the database.”',
+  ]);
+  expect(told({ ai: { uses: measures } }, { ai: { uses: renamed } })).toEqual([]);
+});
+
+test('texts in another order are told by what they are of', () => {
+  const uses = { sum: 'To summarise.', tag: 'To tag.' };
+  expect(told({ ai: { uses } }, { ai: { uses: { tag: uses.tag, sum: uses.sum } } })).toEqual([
+    'editorial · The use of AI models: the same things now stand in another order.',
+  ]);
+});
+
+test.each<[what: string, facts: Facts, came: string[], went: string[]]>([
+  [
+    'children',
+    { children: { age: 13, publicByChild: false, parents: { delete: 'A parent can have it deleted.' } } },
+    [
+      'review · Children, the age: now stated, 13.',
+      'review · Children, whether a child can make data public: now stated, no.',
+      'review ▲ The policy now names a choice of parents or children: “A parent can have it deleted.”',
+    ],
+    [
+      'material ▼ Children, whether a child can make data public: no longer stated. It was no.',
+      'material ▼ The policy no longer names this choice of parents or children: “A parent can have it deleted.”',
+      'review · Children, the age: no longer stated. It was 13.',
+    ],
+  ],
+  [
+    'regional ages',
+    { children: { age: { EEA: 16, elsewhere: 13 } } },
+    ['review · Children, the ages by region: now stated, 16 (EEA) and 13 (elsewhere).'],
+    ['review · Children, the ages by region: no longer stated. It was 16 (EEA) and 13 (elsewhere).'],
+  ],
+  [
+    'security',
+    { security: { measures: { crypt: 'Connections are encrypted.' } } },
+    ['review ▲ The policy now names this security measure: “Connections are encrypted.”'],
+    ['material ▼ The policy no longer names this security measure: “Connections are encrypted.”'],
+  ],
+  [
+    'a sale',
+    { sale: { sells: true } },
+    ['material ▼ Selling and sharing personal data, whether data is sold: now stated, yes.'],
+    ['review · Selling and sharing personal data, whether data is sold: no longer stated. It was yes.'],
+  ],
+  [
+    'signals',
+    { signals: { dnt: 'honoured' } },
+    ['review ▲ The answer to Do Not Track: now stated, Honoured.'],
+    ['material ▼ The answer to Do Not Track: no longer stated. It was Honoured.'],
+  ],
+  [
+    'the place of a choice',
+    { consent: { rejectAll: 'same-layer' } },
+    [
+      'review ▲ How consent is given and changed, refusing everything: now stated, “Where you can accept everything”.',
+    ],
+    [
+      'material ▼ How consent is given and changed, refusing everything: no longer stated. It was “Where you can accept everything”.',
+    ],
+  ],
+])('%s that came or went are told by what was said', (_, facts, came, went) => {
+  expect(told({}, facts)).toEqual(came);
+  expect(told(facts, {})).toEqual(went);
+});
+
+test('what AI models do now that were said not to be used is told with all that is said of them', () => {
+  expect(told({ ai: 'none' }, { ai: { uses: { sum: 'To summarise.' }, training: true } })).toEqual([
+    'material ▼ AI models are now used: “To summarise.”',
+    'material ▼ The use of AI models, whether data trains models: now stated, yes.',
+  ]);
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
+  [
+    'a notice to some people',
+    { notice: { period: '14 days', for: 'material', to: 'paying customers' } },
+    { notice: { period: '10 business days', for: 'material', to: 'paying customers' } },
+    [
+      'review · Important changes are now announced to “paying customers” 10 business days before they bind. It was 14 days.',
+    ],
+  ],
+  [
+    'an answer that may come later',
+    { requests: { answerWithin: '30 days', extension: 'Twice that if it is difficult.' } },
+    { requests: { answerWithin: 'about 30 days', extension: 'Twice that if it is difficult.' } },
+    [
+      'material · Requests are now answered within about 30 days (an answer may come later: “Twice that if it is difficult.”). It was 30 days.',
+    ],
+  ],
+  [
+    'a right of some regions',
+    { rights: { object: { text: 'You can object.', where: 'EEA and UK' } } },
+    { rights: { object: { text: 'You can say no.', where: 'EEA and UK' } } },
+    ['material · A right (EEA and UK) now reads “You can say no.” It read “You can object.”'],
+  ],
+  [
+    'data that is collected sometimes',
+    { data: 'none' },
+    { data: { place: { label: 'Place', examples: ['city'], description: 'Only if you allow it.' } } },
+    [
+      'material ▼ The policy no longer says: No personal data is collected.',
+      'material ▼ The policy now lists “Place” among the data collected: city; “Only if you allow it.”',
+    ],
+  ],
+  [
+    'recipients to whom data is sold',
+    {},
+    { recipients: { ads: { label: 'Advertisers', vendors: ['tally'], text: 'In California.', sold: true } } },
+    [
+      'material ▼ The policy now lists “Advertisers” among those who receive data: Quiet Tally; “In California.”; whether data is sold to them or shared for advertising across sites: yes.',
+    ],
+  ],
+  [
+    'a transfer that depends',
+    {},
+    { transfers: { ca: { country: 'CA', text: 'If you write at night.', mechanism: 'adequacy' } } },
+    [
+      'material ▼ The policy now names this transfer abroad: Canada, “If you write at night.”, the safeguard: “Adequacy decision”.',
+    ],
+  ],
+  [
+    'a category',
+    {},
+    { categories: { count: { label: 'Counting', consent: 'required' } } },
+    ['review · The category “Counting” is new: “Only with your consent”.'],
+  ],
+  [
+    'what is kept no longer',
+    { retention: { logs: { of: 'Logs', period: '30 days', except: 'logs of attacks' } } },
+    {},
+    [
+      'material ▼ The policy no longer says how long this is kept: “Logs”. It was 30 days. Except: logs of attacks.',
+    ],
+  ],
+  [
+    'a cookie of several companies',
+    {},
+    { cookies: { visit: { name: 'visit', provider: ['tally', 'mail'] } } },
+    [
+      'material ▼ visit is new: set by Quiet Tally and Postkutsche.',
+      'material ▼ The policy now names Postkutsche.',
+      'material ▼ The policy now names Quiet Tally.',
+    ],
+  ],
+])('%s: what limits it is told with it', (_, before, after, sentences) => {
+  expect(told(before, after)).toEqual(sentences);
+});
+
+test('data of a special category that is no longer collected is not said to be collected', () => {
+  const data = { health: { label: 'Health', special: true }, name: { label: 'Name' } };
+  expect(told({ data }, { data: { name: data.name } })).toEqual([
+    'review · The policy no longer lists “Health”, data of a special category, among the data collected.',
+  ]);
+  expect(told({ data }, { data: { ...data, health: { label: 'Health' } } })).toEqual([
+    'review · The policy no longer lists “Health” as data of a special category.',
+  ]);
+});
+
+test('what has no name is called by what is said of it, and never by its id', () => {
+  const ids = { abc: { mechanism: 'adequacy' } };
+  expect(told({ transfers: ids }, { transfers: { abc: { ...ids.abc, country: 'FI' } } })).toEqual([
+    'material · “Adequacy decision”, the country: now stated, Finland.',
+  ]);
+  expect(told({ recipients: { abc: { sold: false } } }, { recipients: { abc: { sold: true } } })).toEqual([
+    'material ▼ Who receives data, whether data is sold to them or shared for advertising across sites: now yes. It was no.',
+  ]);
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
+  [
+    'words that stay',
+    { sale: { sells: false, text: 'We sell in California alone.' } },
+    { sale: { sells: true, text: 'We sell in California alone.' } },
+    ['material ▼ Personal data is now sold. The policy says of it: “We sell in California alone.”'],
+  ],
+  [
+    'words that came',
+    { sale: { sells: false } },
+    { sale: { sells: true, text: 'We sell in California alone.' } },
+    ['material ▼ Personal data is now sold. The policy says of it: “We sell in California alone.”'],
+  ],
+  [
+    'other words',
+    { sale: { sells: false, text: 'Nothing is sold.' } },
+    { sale: { sells: true, text: 'Data from California is sold.' } },
+    [
+      'material ▼ Personal data is now sold.',
+      'material · Selling and sharing personal data, the text: now “Data from California is sold.” It was “Nothing is sold.”',
+    ],
+  ],
+  [
+    'a flag that no reader saw',
+    { sale: { sells: false, text: 'Nothing is sold.' } },
+    { sale: { text: 'Nothing is sold.' } },
+    [
+      'review · Selling and sharing personal data, whether data is sold: no longer stated. It was no. The policy says of it: “Nothing is sold.”',
+    ],
+  ],
+  [
+    '`none` in the place of flags',
+    { sale: { sells: false, targetedAds: false, text: 'Nothing is sold.' } },
+    { sale: 'none' },
+    [
+      'review · Selling and sharing personal data, whether data is shared for advertising across sites: now stated, no.',
+      'review · Selling and sharing personal data, whether data is used for targeted advertising: no longer stated. It was no.',
+      'review · Selling and sharing personal data, the text: no longer stated. It was “Nothing is sold.”',
+    ],
+  ],
+  [
+    'words in the place of `none`',
+    { sale: 'none' },
+    { sale: { text: 'We are careful.' } },
+    [
+      'material ▼ The policy no longer says: Personal data is neither sold nor shared for advertising across sites.',
+      'review · Selling and sharing personal data, the text: now stated, “We are careful.”',
+    ],
+  ],
+  [
+    'half of `none`',
+    { sale: 'none' },
+    { sale: { sells: false } },
+    [
+      'material ▼ Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated. It was no.',
+    ],
+  ],
+])('a sale is told with what is said of it: %s', (_, before, after, sentences) => {
+  expect(told(before, after)).toEqual(sentences);
+});
+
+test.each<[what: string, of: string, stated: Facts, less: Facts]>([
+  ['that models wait', 'ai', { uses: { a: 'One.' }, trigger: 'on-request' }, { uses: { a: 'One.' } }],
+  ['where to refuse', 'consent', { rejectAll: 'other-layer', keptFor: '1 day' }, { keptFor: '1 day' }],
+  ['the promise in words', 'notice', { for: 'all', text: 'We write first.' }, { for: 'all' }],
+  [
+    'who may ask for others',
+    'requests',
+    { onlineOnly: true, agent: 'Send us a letter.' },
+    { onlineOnly: true },
+  ],
+  ['how to opt out', 'sale', { optOut: { label: 'Out', methods: ['link'] } }, { optOut: { label: 'Out' } }],
+  ['what decides', 'retention', { a: { of: 'It', criteria: 'as needed' } }, { a: { of: 'It' } }],
+  ['how to get a copy', 'transfers', { a: { country: 'FI', copy: 'Write.' } }, { a: { country: 'FI' } }],
+  ['when it is set', 'cookies', { a: { name: 'a', trigger: 'consent' } }, { a: { name: 'a' } }],
+  ['to whom it is sent', 'cookies', { a: { name: 'a', sameSite: 'lax' } }, { a: { name: 'a' } }],
+])('a promise that is not stated any more is withdrawn: %s', (_, of, stated, less) => {
+  const weights = (some: readonly Change[]) => some.map(({ level, direction }) => [level, direction]);
+  expect(weights(changesOf({ [of]: stated }, { [of]: less }))).toEqual([['material', 'more']]);
+  const [back, ...more] = changesOf({ [of]: less }, { [of]: stated });
+  expect([back?.direction, more]).toEqual(['less', []]);
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
+  [
+    'who sets it, in another order',
+    { provider: ['tally', 'mail'] },
+    { provider: ['mail', 'tally'] },
+    ['editorial · visit, who sets it: the same things now stand in another order.'],
+  ],
+  [
+    'where it lives, in another order',
+    { domain: ['shop.example', 'x.example'] },
+    { domain: ['x.example', 'shop.example'] },
+    ['editorial · visit, the domain: the same things now stand in another order.'],
+  ],
+  [
+    'a domain less, from which the party follows',
+    { domain: ['shop.example', 'x.example'] },
+    { domain: 'shop.example' },
+    ['review · visit now lives on shop.example. It lived on shop.example and x.example.'],
+  ],
+  [
+    'another company and its domain',
+    { provider: 'self', domain: 'shop.example' },
+    { provider: 'mail', domain: 'x.example' },
+    [
+      'material ▼ visit is now third-party: Postkutsche, x.example. It was first-party.',
+      'material ▼ The policy now names Postkutsche.',
+    ],
+  ],
+])('a cookie: %s', (_, before, after, sentences) => {
+  const cookies = (fields: Facts) => ({ cookies: { visit: { name: 'visit', ...fields } } });
+  expect(told(cookies(before), cookies(after))).toEqual(sentences);
+});
+
+test('of a company that decides together with another, what changed is told', () => {
+  const nordic = { name: 'Nordic AB', address: 'Kaj 4, Lund, Sweden', country: 'SE', registration: '556' };
+  const joint = (...others: Facts[]) => ({
+    product: { controller: { name: 'Shop Ltd', ...(others.length > 0 && { with: others }) } },
+  });
+  expect(told(joint(nordic), joint({ ...nordic, address: 'Kaj 5, Lund, Sweden' }))).toEqual([
+    'review · Nordic AB, the address: now Kaj 5, Lund, Sweden. It was Kaj 4, Lund, Sweden.',
+  ]);
+  expect(told(joint(nordic), joint(nordic, { name: 'Suomi Oy', country: 'FI' }))).toEqual([
+    'material · The company responsible, who decides together with it: added: Suomi Oy, Finland.',
+  ]);
+  expect(told(joint(nordic), joint())).toEqual([
+    'material · The company responsible, who decides together with it: no longer stated. It was Nordic AB, Kaj 4, Lund, Sweden, Registration: 556.',
+  ]);
+});
+
+test('who answers is not the name of a contact', () => {
+  const desk = (more: Facts) => ({
+    product: { contacts: { desk: { label: 'Desk', ...more } } },
+    blocks: [{ contact: 'desk' }],
+  });
+  expect(told(desk({ name: 'Ann' }), desk({ name: 'Bea' }))).toEqual([
+    'review · “Desk”, who answers: now Bea. It was Ann.',
+  ]);
+});
+
+test('a company that comes with those who receive data is told once', () => {
+  const recipients = { keep: { vendors: ['host'] } };
+  expect(told({ recipients: 'none' }, { recipients })).toEqual([
+    'material ▼ The policy no longer says: Personal data is given to nobody else.',
+    'material ▼ The policy now lists Harbourstack (United States, “keeps our servers”) among those who receive data.',
+  ]);
+  expect(told({ recipients }, {})).toEqual([
+    'review · The policy no longer lists Harbourstack among those who receive data.',
+  ]);
+});
