@@ -151,6 +151,14 @@ test('fills in what front matter holds, and reads Markdown right behind the star
   });
 });
 
+test('a link by way of a program that counts clicks leads to what is behind it', async () => {
+  const { policy } = await read(
+    'privacy.html',
+    '<h1>Privacy</h1><p>See <a href="https://www.google.com/url?q=https://kelp.example/a&amp;sa=D">this</a> now.</p>',
+  );
+  expect(policy).toMatchObject({ sections: [{ content: ['See [this](https://kelp.example/a) now.'] }] });
+});
+
 test('a tag right behind an address is text too', async () => {
   const { policy } = await read(
     'privacy.html',

@@ -344,6 +344,34 @@ const cases: [name: string, file: string, written: string, wrong: string][] = [
     'updated: 2026-03-02',
     'updated: 2026-03-02\nmoved: { choices: privacy policy }',
   ],
+  [
+    'a number in a title that is counted',
+    'privacy-policy',
+    'sections:\n  - title: Who',
+    'numbering: decimal\nsections:\n  - title: 1. Who',
+  ],
+  ['stress in a title', 'cookie-policy', 'title: Our cookies', 'title: "**Our** cookies"'],
+  ['a link in a label', 'privacy-policy', 'label: Hosting', 'label: "[Hosting](https://cloud.example)"'],
+  ['a character by its name in a title', 'cookie-policy', 'title: Our cookies', 'title: Ours &amp; yours'],
+  [
+    'a link by way of a search',
+    'privacy-policy',
+    '- We tell you',
+    '- We [tell you](https://www.google.com/url?q=https%3A%2F%2Fshop.example%2Fa&sa=D&source=docs)',
+  ],
+  [
+    'a link by way of a mail program',
+    'privacy-policy',
+    '- We tell you',
+    '- We [tell you](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fshop.example%2Fa&data=05)',
+  ],
+  [
+    'a link to another mail address',
+    'privacy-policy',
+    '- We tell you',
+    '- Write to [privacy@shop.example](mailto:privcy@shop.example). We tell you',
+  ],
+  ['a line break as programs write it', 'privacy-policy', '- We tell you', '- This changes.\\nWe tell you'],
 ];
 
 test.each(cases)('says of %s what to do next', async (name, file, written, wrong) => {

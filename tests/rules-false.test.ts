@@ -1222,6 +1222,10 @@ falsely('core/placeholder', [
     },
     'info ',
   ],
+  [
+    'what a service is',
+    { policy: section('AI', 'As an AI model it may err. 【Note】 [cite] Error! means a fault.') },
+  ],
   ['what a menu shows', { policy: section('Out', 'Go to Settings > \\[your name] > Sign out.') }, 'info '],
   ['an omission', { policy: section('Law', 'The clause says: data are kept [...] by both.') }, 'info '],
   ['a title in capitals', { policy: section('Games', 'BMX XXX') }],

@@ -33,6 +33,10 @@ cases('core/placeholder', [
     'it within ??? days.',
     'it within %s days.',
     'it. [Note to legal: is this right?]',
+    'it. :contentReference[oaicite:0]{index=0}',
+    'it.【4†source】',
+    'it. As an AI language model, I cannot say more.',
+    'Error! Reference source not found.',
   ].map((text): Case => [`finds “${text}”`, says(`See ${text}`), 'error ']),
   [
     'finds them in any language',

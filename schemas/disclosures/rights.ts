@@ -41,14 +41,19 @@ const ownRights = z.record(id, right).check(({ value, issues }) => {
   const slips = Object.entries(value).filter(([key, one]) => !isKnown(key) && !isNamed(one));
   if (slips.length > 0)
     issues.push({ code: 'unrecognized_keys', keys: slips.map(([key]) => key), input: value });
-  for (const [key, one] of Object.entries(value))
-    if (typeof one === 'string' && /^(?:yes|no|true|false|ja|nein)$/i.test(one))
-      issues.push({ code: 'custom', path: [key], message: 'the right in words', input: one });
+  // A list was meant, and is told once.
+  const [key] = Object.entries(value).find(([, one]) => isAnswer(one)) ?? [];
+  if (key !== undefined)
+    issues.push({ code: 'custom', path: [key], message: 'the right in words', input: value[key] });
 });
 usualKeys.add(ownRights, { keys: rightIds.options, own: 'A right of your own has a `label`.' });
 
 function isKnown(key: string): boolean {
   return rightIds.safeParse(key).success;
+}
+
+function isAnswer(one: z.output<typeof right>): boolean {
+  return typeof one === 'string' && /^(?:yes|no|true|false|ja|nein)$/i.test(one);
 }
 
 function isNamed(one: z.output<typeof right>): boolean {

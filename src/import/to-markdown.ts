@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import { escapeMark, foreignMarksInPlain } from '../text/foreign-marks.ts';
+import { addressBehind } from '../text/link-target.ts';
 import { inspectProse, type ProseFault } from '../text/prose.ts';
 import { attribute, childrenNamed, elementsIn, isApart, isElement, textOf } from './tree.ts';
 
@@ -219,7 +220,7 @@ function linkOf(node: Element, linkTo: LinkTo, around: Around): ElementContent[]
   const href = attribute(node, 'href');
   const children = plain(node.children, linkTo, around);
   if (text === '') return spaceIn(node);
-  const to = href === undefined ? undefined : linkTo(href);
+  const to = href === undefined ? undefined : linkTo(addressBehind(href) ?? href);
   if (to === undefined || !isAccepted(to))
     return children.some(isApart) ? [{ type: 'text', value: text }] : children;
   // A link around blocks is a link around the words in them.

@@ -6,6 +6,7 @@ import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { kindOf, type Leaf, mapLeaves, valueAt } from '../read/shape.ts';
 import { valuesCalled } from '../read/usual-names.ts';
+import { markInName } from '../text/foreign-marks.ts';
 import { readSiteTarget } from '../text/link-target.ts';
 import { inspectProse } from '../text/prose.ts';
 import type { Quote } from '../text/quoted.ts';
@@ -99,7 +100,11 @@ function fillText(
   });
   const untold = filled.faults.map(toUntold);
   const { quoted, quotes, facts } = filled;
-  if (kind === 'text') return { text: filled.text, untold, links: [], quoted, quotes, facts };
+  if (kind === 'text') {
+    const mark = markInName(filled.text);
+    if (mark) untold.push(toUntold({ ...mark, help: () => mark.help }));
+    return { text: filled.text, untold, links: [], quoted, quotes, facts };
+  }
   const found = inspectProse(filled.text);
   const inSource = ({ offset, length }: { offset: number; length: number }) => {
     const start = filled.toSource(offset);

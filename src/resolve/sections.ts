@@ -60,6 +60,7 @@ function resolveSection(
   });
   const id = section.id ?? slugOf(section.title);
   if (!id) report(() => noId(section, path, context.file));
+  if (countedTwice(section.title, numbering, path)) report(() => numberInTitle(section, path, context.file));
   if (!section.content && children.length === 0) report(() => emptySection(path, context.file));
   return {
     id: id ?? '',
@@ -88,6 +89,29 @@ function noId(section: Section, path: YamlPath, file: ParsedFile): Problem {
     message: `Unexpected title \`${section.title}\`, expected letters from a to z, which its id is made of.`,
     place: file.place([...path, 'title'], 'value'),
     help: 'Add `id:` with a short name in small letters from a to z.',
+  };
+}
+
+// `2. Our cookies` as the second section, where the page counts as well.
+function countedTwice(title: string, numbering: Numbering, path: YamlPath): boolean {
+  const place = Number(path.at(-1)) + 1;
+  if (numbering === 'none') return false;
+  const [, number, letter] =
+    /^(?:§ ?)?(?:(?:\d{1,2}\.)*(\d{1,2})[.):]?|([A-Z])[.):])\s+(?=\p{L})/u.exec(title) ?? [];
+  const isMarked = /^(?:§|\d+(?:[.):]\s|\.\d))/.test(title);
+  return numbering === 'letters'
+    ? letter === String.fromCharCode(64 + place)
+    : isMarked && Number(number) === place;
+}
+
+function numberInTitle({ title }: Section, path: YamlPath, file: ParsedFile): Problem {
+  const [number = ''] = /^\S+/.exec(title.replace(/^§ /, '§')) ?? [];
+  return {
+    rule: 'reference/duplicate',
+    severity: 'error',
+    message: `Unexpected number \`${number}\` in a title, expected it once: \`numbering\` counts the sections.`,
+    place: file.place([...path, 'title'], 'value'),
+    help: 'Delete it from the title, or write `numbering: none`.',
   };
 }
 

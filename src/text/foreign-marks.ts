@@ -18,6 +18,7 @@ const block =
 const attributes = 'Delete it. A section has an `id:`; how text looks is the same for all of a site.';
 const plain = 'Delete the marks, or write * on each side for stress, ** for strong stress.';
 const contents = 'Delete it: a page has its contents.';
+const lines = 'Write the text below |, with lines of its own.';
 const program = 'Write here what it would put in, or quote a fact: {{ contacts.privacy.email }}.';
 
 const dialects: readonly Dialect[] = [
@@ -46,6 +47,12 @@ const dialects: readonly Dialect[] = [
     help: 'Delete the tags; use Markdown: *stress*, **strong stress**, [words](address).',
   },
   { pattern: /\[\/?[a-z][a-z_-]*(?: [a-z_-]+="[^"\n]*")+ ?\/?\]/i, mark: 'tag of a program', help: program },
+  {
+    pattern: /(?<=[.:;!?,])\\n(?=[\p{Lu}\d\\-])/u,
+    mark: '\\n',
+    expected: 'the end of a line',
+    help: lines,
+  },
   { pattern: /\{%[^%\n]*%\}|%%[A-Z][A-Z\d_]*%%/, mark: 'tag of a program', help: program },
   {
     pattern: /(?<![\w{$.-])\$?\{(?:[a-z]\w*(?:[._-]\w+)*| (?:name|[a-z]\w*(?:\.\w+)+) )\}(?![\w}-])/,
@@ -173,6 +180,23 @@ export function foreignMarks(node: Paragraph | TableCell, source: string): Forei
 export function foreignMarksInPlain(text: string): ForeignMark[] {
   return anyMark.test(text) ? marksIn(text, 0) : [];
 }
+
+/** Finds the first mark of Markdown or HTML in a title, a label or a name, which are shown as they are written. */
+export function markInName(text: string): ForeignMark | undefined {
+  const found = /[*[<&]/.test(text) ? markOfNames.exec(text) : null;
+  return found
+    ? {
+        rule: 'prose/mark',
+        offset: found.index,
+        length: found[0].length,
+        message: `Unexpected \`${found[0]}\` in a title, label or name, expected its words alone: readers would see the marks.`,
+        help: 'Delete the marks, and write characters themselves, as in © or &.',
+      }
+    : undefined;
+}
+
+const markOfNames =
+  /\*\*[^\s*][^*]*\*\*|\[[^[\]]+\]\((?:https?:|mailto:|tel:|#|\/)[^()\s]*\)|<\/?(?:b|i|em|strong|br|p|span|a|u|sup|sub)(?: [^<>]*)?\/?>|&(?:nbsp|amp|copy|reg|trade|quot|apos|lt|gt|[mn]dash|hellip|#\d{2,5});/i;
 
 /** Writes backslashes before what would be a mark of another dialect. */
 export function escapeForeignMarks(text: string): string {

@@ -28,6 +28,23 @@ export function isTarget(url: string): boolean {
   return readSiteTarget(url) !== undefined || isMail(url) || isPhone(url) || isWebAddress(url);
 }
 
+/**
+ * The address behind one that counts clicks or looks at a link before it leads on: what programs put in the place of an
+ * address that is copied from them. Nothing for every other.
+ */
+export function addressBehind(url: string): string | undefined {
+  const [, kept] = /^https:\/\/urldefense\.(?:com|us)\/v3\/__(https?:\/\/?[^;]+?)__;/.exec(url) ?? [];
+  if (kept !== undefined) return kept.replace(/^(https?:)\/(?!\/)/, '$1//');
+  if (!leadsOn.test(url) || !URL.canParse(url)) return undefined;
+  const { searchParams } = new URL(url);
+  return (
+    ['q', 'url', 'u'].map((name) => searchParams.get(name)).find((to) => to && isWebAddress(to)) ?? undefined
+  );
+}
+
+const leadsOn =
+  /^https?:\/\/(?:(?:www\.)?google\.[a-z.]+\/url|[\w-]+\.safelinks\.protection\.outlook\.com\/|l\.facebook\.com\/l\.php|www\.linkedin\.com\/redir\/redirect)\?/;
+
 /** What to write in place of a destination that is none. */
 export function targetHelp(url: string): string {
   if (/^mailto:/i.test(url)) return 'Write mailto: and one mail address, as in mailto:privacy@example.com.';

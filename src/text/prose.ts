@@ -1,15 +1,16 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { email } from '../../schemas/values.ts';
 import { makeMemory, oncePer } from '../memory.ts';
 import { isBare } from './addresses.ts';
 import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark } from './clauses.ts';
 import { escapeForeignMarks, foreignMarksInPlain } from './foreign-marks.ts';
 import { isOfWeb, isOwnText, ownText, webRelation } from './html.ts';
-import { isTarget, targetHelp } from './link-target.ts';
+import { addressBehind, isTarget, targetHelp } from './link-target.ts';
 import { findLosses, type Loss } from './losses.ts';
 import { markdownTree, parseMarkdown } from './markdown-tree.ts';
 import { simpleHtml } from './simple-html.ts';
@@ -159,7 +160,11 @@ function inspect(markdown: string): Inspected {
     const link = destination(node, source);
     const written = markdown.slice(link.offset, link.offset + link.length);
     const isQuoting = quotation.test(written);
+    const behind = isQuoting ? undefined : addressBehind(node.url);
+    if (behind) faults.push(detourFault(link, behind));
     const isOpenable = isQuoting ? isBare(node, source) || couldBeTarget(written) : isTarget(node.url);
+    const mail = node.type === 'link' ? otherMail(node) : undefined;
+    if (mail) faults.push({ ...link, ...mail });
     if (!isOpenable) faults.push(linkFault(link));
     else if (!isQuoting) links.push(link);
   });
@@ -395,6 +400,29 @@ function textlessFault(node: Node): ProseFault | undefined {
     length: endOf(node) - offset,
     message: 'Unexpected link without text, expected words between [ and ].',
     help: 'Say in words where it leads, or delete it.',
+  };
+}
+
+function detourFault({ offset, length }: ProseLink, behind: string): ProseFault {
+  return {
+    rule: 'prose/link',
+    offset,
+    length,
+    message:
+      'Unexpected link by way of a program that counts or inspects clicks, expected the address it leads to.',
+    help: `Write ${behind}.`,
+  };
+}
+
+// Whoever reads the one address writes to the other.
+function otherMail(node: Link): Pick<ProseFault, 'rule' | 'message' | 'help'> | undefined {
+  const shown = inlineText(node).trim();
+  const [, to] = /^mailto:([^?]+)/i.exec(node.url) ?? [];
+  if (!to || !email.safeParse(shown).success || shown.toLowerCase() === to.toLowerCase()) return undefined;
+  return {
+    rule: 'prose/link',
+    message: `Unexpected link to ${to} on the words ${shown}, expected one address.`,
+    help: 'Correct the one that is wrong.',
   };
 }
 

@@ -9,7 +9,7 @@ export const placeholder: PolicyRule = {
   about: 'policy',
   severity: 'error',
   summary:
-    'Nothing stands for a text that somebody was still to write, or for a name that a program failed to find.',
+    'Nothing stands for a text that somebody was still to write, for a name that a program failed to find, or for what a program left in a text that was copied from it.',
   why: 'A gap that was meant to be filled tells readers that nobody read the policy before it was published.',
   cites: [
     internal('A text is finished before readers see it: GDPR Art. 12(1) asks for an intelligible form'),
@@ -35,7 +35,10 @@ export const placeholder: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    for (const text of subject.texts.filter(({ path }) => !isCookieName(path))) yield* gapsIn(text);
+    for (const text of subject.texts.filter(({ path }) => !isCookieName(path))) {
+      yield* gapsIn(text);
+      yield* remainsIn(text);
+    }
     for (const { id, cookie } of storedBy(subject)) {
       // What is marked as still to be filled in is told as that.
       if (cookie.name === 'TODO' || !nameless.test(cookie.name)) continue;
@@ -62,6 +65,19 @@ const patterns = [
   /(?<![\w-]|[A-Z] )TO DO(?=[: ])/g,
   /\[(?:legal|counsel|note|comment|draft|question|review|check)(?: (?:to|for|from) [^\]:]{1,30})?: [^\]]{1,200}\](?![([])/gi,
 ];
+
+// Marks of sources in a chat, what it says of itself, and fields of a document whose target is gone.
+const remains =
+  /:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?|【[^【】\n]{0,40}†[^【】\n]{0,40}】|\bcite(?:turn\d+[a-z]+\d+)+|\[cite(?:_start|_end|: ?[\d, ]+)\]|\bas an AI(?: language)? model,? I\b|\bError! (?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)\.?|\bFehler! (?:Verweisquelle konnte nicht gefunden werden|Textmarke nicht definiert)\.?/gi;
+
+function* remainsIn({ path, text }: WrittenText): Iterable<Draft> {
+  for (const { 0: words, index } of text.matchAll(remains))
+    yield {
+      at: { path, mark: { offset: index, length: words.length } },
+      message: `“${quotable(words)}” was left in the text by the program it was copied from.`,
+      help: 'Delete it, and look whether the sentence around it is true.',
+    };
+}
 
 const nameless =
   /^(?:undefined|null|nan|todo|tbd|n\/?a|x{3,}|cookie_?name|unknown|-+|\?+|\[object\W?object\])$/i;
