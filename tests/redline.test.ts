@@ -1222,3 +1222,18 @@ test('a line across the text is seen to come and go', () => {
     ['same', 'Ropes.'],
   ]);
 });
+
+test('what stands beside a text that went into another section goes with it, however short', () => {
+  const contact: PageBlock = {
+    type: 'contact',
+    title: 'The data protection officer of the harbour',
+    entries: [{ term: 'E-mail', text: inline('`dpo@kelp.example`') }],
+  };
+  const rest = (id: string) => section({ id, blocks: [`All that is said about ${id} stands here.`] });
+  const [a, b] = [rest('boats'), rest('ropes')];
+  const found = redline(
+    page([{ ...a, blocks: [...a.blocks, contact] }, b]),
+    page([a, { ...b, blocks: [...b.blocks, contact] }]),
+  );
+  expect(blocksOf(found).flatMap(({ ops }) => ops.filter(([sign]) => sign !== '='))).toEqual([]);
+});

@@ -31,6 +31,7 @@ export function pairElsewhere(places: Places, pairs: Pairs, comparing: Comparing
   for (const { old, next } of paired) if (old && next) pairEqual(old.units, next.units, pairs, comparing);
   pairAnywhere(unitsOf(olds), unitsOf(news), pairs, comparing);
   pairHeadings(places, pairs, comparing);
+  pairBeside(places, pairs, comparing);
   const found = new Set([...pairs.older.keys()].filter((text) => !known.has(text)));
   for (const section of paired) pairAlone(section, found, pairs, comparing);
   tellMoved(places, found, pairs);
@@ -157,15 +158,12 @@ function matchAnywhere(
 
 // A paragraph that became the heading of a new section, or a heading that became a paragraph.
 function pairHeadings({ olds, news }: Places, pairs: Pairs, comparing: Comparing): void {
-  const wordsOf = (block: TextBlock) => {
-    const { tokens } = comparing.lexicon.lex(block);
-    return tokens.filter(comparing.lexicon.isWord).join(' ');
-  };
   const free = (blocks: readonly TextBlock[]) =>
     blocks.filter((block) => isFree({ type: 'text', block }, pairs));
   const join = (some: readonly TextBlock[], others: readonly TextBlock[]) => {
     const [one, other] = [free(some), free(others)];
     // Both indices are those of texts.
+    const wordsOf = (block: TextBlock) => wordsIn(block, comparing);
     for (const [from, to] of pairByKey(one.map(wordsOf), other.map(wordsOf)))
       pair(one[from] as TextBlock, other[to] as TextBlock, pairs);
   };
@@ -174,6 +172,30 @@ function pairHeadings({ olds, news }: Places, pairs: Pairs, comparing: Comparing
     unitsOf(sections).flatMap((unit) => (unit.type === 'text' ? [unit.block] : []));
   join(texts(olds), headings(news));
   join(headings(olds), texts(news));
+}
+
+function wordsIn(block: TextBlock, { lexicon }: Comparing): string {
+  return lexicon.lex(block).tokens.filter(lexicon.isWord).join(' ');
+}
+
+// However short: a text that stands beside one that went elsewhere, word for word, went with it.
+function pairBeside({ olds, news }: Places, pairs: Pairs, comparing: Comparing): void {
+  const texts = (sections: readonly TextSection[]) =>
+    sections.flatMap((section) => [...ownTexts(section), null]);
+  const [before, after] = [texts(olds), texts(news)];
+  const places = new Map(after.map((text, index) => [text, index]));
+  const isAlike = (old: TextBlock, next: TextBlock) =>
+    old.kind === next.kind &&
+    [old, next].every((block) => !block.cell && isFree({ type: 'text', block }, pairs)) &&
+    wordsIn(old, comparing) === wordsIn(next, comparing);
+  for (const step of [1, -1]) {
+    for (const [index, text] of step > 0 ? before.entries() : [...before.entries()].toReversed()) {
+      const partner = text && pairs.newer.get(text);
+      const old = before[index + step];
+      const next = partner && after[(places.get(partner) ?? Number.NaN) + step];
+      if (old && next && isAlike(old, next)) pair(old, next, pairs);
+    }
+  }
 }
 
 // What stands alone where something else stood alone took its place: a short text, or one that is part of the other.
