@@ -70,7 +70,7 @@ test('a day of binding before that of the text stays in the words, and is asked 
     questions: [
       {
         path: ['updated'],
-        text: 'the text also says 2020-05-01 of when it binds, a day before. From when does this one bind?',
+        text: 'the text also says 2020-05-01 of when it binds, an earlier day. From when does this one bind?',
       },
     ],
   });
@@ -447,4 +447,41 @@ test('a text that is the name of a block comes in as text', async () => {
     ...whole,
     policy: { sections: [{ content: ['&#119;arning'] }, { content: ['&#99;ookies'] }] },
   });
+});
+
+test.each([
+  ['We do not sell or share personal data.', undefined],
+  ['We do not sell your data.', 'is data shared with any of these for advertising?'],
+  ['We do not sell your data, but we may share it.', 'is data shared with any of these for advertising?'],
+  [
+    'We do not sell or share data; this may be considered a “sale”.',
+    'is data sold to any of these, or shared',
+  ],
+  ['We keep data.', 'is data sold to any of these, or shared with them for advertising?'],
+])('who gets data is asked for what the text leaves open: %s', async (said, asked) => {
+  const found = await comesIn(
+    'a.md',
+    `# Privacy\n\n## Who we share data with\n\n- **Printers:** They print.\n- **Banks:** They pay.\n\n## More\n\n${said}\n`,
+  );
+  const questions = found.questions.map(({ text }) => text).filter((text) => text.includes('advertising'));
+  expect(questions).toEqual(asked === undefined ? [] : [expect.stringContaining(asked)]);
+});
+
+test('several other days are one question', async () => {
+  const found = await comesIn(
+    'a.md',
+    '# A\n\nLast updated: 3 May 2024\n\n## B\n\nText\n\nLast updated: 4 May 2024\n\n## C\n\nText\n\nLast updated: 5 May 2024\n',
+  );
+  expect(found.questions).toMatchObject([
+    { path: ['updated'], text: 'the text also says 4 May 2024 and 5 May 2024. Which is right?' },
+  ]);
+});
+
+test.each([
+  ['zh', '我们收集您的姓名与地址，用于寄送您的订单，并在订单完成后的一年内保存这些资料。'],
+  ['ja', 'ご注文の品をお届けするために、お客様のお名前とご住所を収集し、一年間保存します。'],
+  ['ko', '주문하신 상품을 보내 드리기 위하여 고객님의 이름과 주소를 수집하며 일 년 동안 보관합니다.'],
+])('the language of a text is seen by its letters: %s', async (language, text) => {
+  const found = await comesIn('a.md', `# A\n\n## B\n\n${text}${text}\n`);
+  expect(found.policy).toMatchObject({ language });
 });

@@ -102,6 +102,10 @@ const refused: [string, ...string[]][] = [
     'a: x p\u0430y',
     '1:6 text/mixed-script Unexpected letters of Latin and Cyrillic in the word “p\u0430y”, expected one alphabet.',
   ],
+  [
+    'a: p\u0430y and p\u0430id',
+    '1:4 text/mixed-script Unexpected letters of Latin and Cyrillic in the word “p\u0430y”, expected one alphabet.',
+  ],
   ['a: cafe\u0301', '1:7 text/normal-form Unexpected U+0065 + U+0301, expected U+00E9.'],
   // Keys
   ['1: x\n"1": y', '2:1 yaml/duplicate-key Unexpected second key “"1"”, expected each key once.'],

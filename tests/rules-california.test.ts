@@ -439,7 +439,7 @@ const cases: Case[] = [
     'a review long ago',
     'ccpa/annual-review',
     { policy: 'updated: 2024-01-01\nreviewed: 2025-01-01\n' },
-    ['policy.yaml:2 this text was last reviewed on 2025-01-01, 23 months before 2026-11-22.'],
+    ['policy.yaml:2 this text was last reviewed on 2025-01-01, more than 22 months before 2026-11-22.'],
   ],
   ['no date', 'ccpa/annual-review', {}, []],
 

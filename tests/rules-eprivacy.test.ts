@@ -112,7 +112,7 @@ const cases: Case[] = [
     'no provider of two cookies',
     'provider',
     { policy: 'cookies:\n  a: { name: aa }\n  b: { name: bb }\n  c: { name: cc, provider: self }\n' },
-    ['2:3 no field says that of `aa` and `bb`.'],
+    ['2:3 no field says who sets `aa` or `bb`, and no text seems to.'],
   ],
   [
     'two companies without a link, one of them twice',

@@ -2092,3 +2092,194 @@ falsely('eprivacy/privacy-link', [
     },
   ],
 ]);
+
+falsely('core/contact-missing', [
+  [
+    'a cookie policy that leaves it to another text',
+    {
+      policy: `kind: cookie-policy\n${section('Control', 'Opt out by contacting us using the details in our Privacy Policy.')}`,
+    },
+  ],
+  [
+    'what is done with the questions of people',
+    {
+      policy: `${section('Contact us', 'Name, e-mail address.\n\nTo address your inquiries and follow up.')}`,
+    },
+  ],
+  [
+    '(but does to a privacy policy that points to another text alone)',
+    { policy: section('Ask', 'Send questions by contacting us as said in our Terms.') },
+    'error No text and no block shows',
+  ],
+]);
+
+falsely('core/reference-missing', [
+  [
+    'the section of another text, named by what it is about',
+    {
+      policy: section(
+        'Liability',
+        'It is subject to Section 19 (Limitation of Liability) of the main terms.',
+      ),
+    },
+  ],
+  [
+    '(but does to one of this text)',
+    { policy: section('Liability', 'It is subject to Section 19 (limitation of liability).') },
+    'error The text points to section 19',
+  ],
+]);
+
+const british = (text: string): Example => ({
+  policy: `kind: privacy-policy\n${section('Rights', text)}`,
+  product: 'regimes: [uk-gdpr]\n',
+});
+
+falsely('uk-gdpr/complaints-route', [
+  [
+    'complaints that are sent by mail',
+    british('If you have any questions, complaints or requests, you can email us at ask@shop.example.'),
+    'info ',
+  ],
+  [
+    'a matter that is referred',
+    british(
+      'If you are dissatisfied, you may in the first instance refer the matter to: <ask@shop.example>.',
+    ),
+    'info ',
+  ],
+  [
+    '(but does where a matter goes to an authority)',
+    british('If you are dissatisfied, you may refer the matter to the supervisory authority.'),
+    'warning ',
+  ],
+]);
+
+const statistics = (text: string): Example => ({
+  policy: `kind: cookie-policy\ncookies:\n  a: { name: _ga, provider: google }\n${section('Statistics', text)}`,
+  product: 'regimes: [eprivacy]\nvendors: { google: { name: Google Analytics } }\n',
+});
+
+falsely('eprivacy/provider', [
+  [
+    'a company whose policy the text links to',
+    statistics('See the [privacy policy of Google](https://policies.google.com/privacy).'),
+  ],
+  [
+    '(but does to one of another company)',
+    statistics('See the [privacy policy of Plume](https://plume.example/privacy).'),
+    'warning CNIL guidance expects a reader to find out',
+  ],
+  [
+    'cookies that the text says are set by us',
+    {
+      policy: `kind: cookie-policy\ncookies: { a: { name: cart } }\n${section('Ours', 'These cookies are set by us.')}`,
+    },
+    'info ',
+  ],
+  [
+    'a text that no rule reads',
+    {
+      policy: `kind: cookie-policy\nlanguage: es\ncookies: { a: { name: cart } }\n${section('Cookies', 'Las cookies son utilizadas por nosotros.')}`,
+    },
+    'info ',
+  ],
+]);
+
+describe('a note points to where it is said', () => {
+  const two = (...texts: string[]) => ({ policy: `kind: privacy-policy\n${section('Data', ...texts)}` });
+  test.each([
+    [
+      'and not to what people may ask',
+      'ccpa/sold-shared-or-none',
+      two('You can ask us not to “sell” personal data.', 'We sell personal data to partners.'),
+      6,
+    ],
+    [
+      'and not to what would be told if it were',
+      'ccpa/sold-shared-or-none',
+      two(
+        'If we sold your personal data, we tell you to whom.',
+        'While Shop does not sell data, we may share it.',
+      ),
+      6,
+    ],
+    [
+      'and not to a right to know',
+      'ccpa/categories-collected',
+      two(
+        'Ask for the sources from which we collected information.',
+        'We collect your name and information.',
+      ),
+      6,
+    ],
+    [
+      'and not to a line of contents',
+      'ccpa/categories-collected',
+      two('- [Data we collect from you, by name](#data)', 'We log data.'),
+      6,
+    ],
+    [
+      'and not to who gets nothing',
+      'gdpr/recipients',
+      two('We never give your data to anyone else for money.', 'We share data with our partners.'),
+      6,
+    ],
+    [
+      'and not to how customers use a service',
+      'gdpr/purposes',
+      two('A customer can use the service to find a shop.', 'We use your data to send orders.'),
+      6,
+    ],
+    [
+      'and not to an address for lists of mail',
+      'ccpa/request-methods',
+      two('Leave our letters at optout@shop.example.', 'To exercise your rights, write to ask@shop.example.'),
+      6,
+    ],
+    [
+      'and not to customers who are controllers',
+      'gdpr/controller-identity',
+      two(
+        'For users who are data controllers, an agreement is available.',
+        'Lantern Ltd (“we”) is responsible.',
+      ),
+      6,
+    ],
+  ] satisfies [string, string, Example, number][])('%s', async (_, id, example, line) => {
+    const notes = findingsIn(example, await loadRule(id)).flatMap(({ related }) => related ?? []);
+    expect(notes).toMatchObject([{ place: { line } }]);
+  });
+
+  test.each([
+    ['that is required by a law', 'What you provide is public, unless required by law to be kept as data.'],
+    ['of a child without consent', 'If a child gave us data without your consent, you may write.'],
+    ['of the proof of an agent', 'You need to provide us with written authorization for your agent.'],
+    ['of what a service offers', 'To provide the service, including optional features, we use data.'],
+  ])('and takes no word %s for whether data has to be given', async (_, text) => {
+    const example = { policy: `data: { a: { label: A } }\n${section('Data', text)}` };
+    const found = findingsIn(example, await loadRule('gdpr/provision'));
+    expect(found.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+});
+
+test('a cookie policy that names cookies in its text and no time is told so', async () => {
+  const rule = await loadRule('eprivacy/duration');
+  const named = (text: string) =>
+    findingsIn(
+      { policy: `kind: cookie-policy\n${section('Cookies', 'We use `_ga` and `_gid`.', text)}` },
+      rule,
+    );
+  expect(named('They count visits.').map(({ message }) => message)).toEqual([
+    expect.stringContaining('The text says of no cookie how long it stays'),
+  ]);
+  expect(named('They are persistent cookies.')).toEqual([]);
+});
+
+test('a text says that data goes to other countries where a full stop stands in a name', async () => {
+  const found = findingsIn(
+    { policy: section('Data', 'We may transfer your data from the U.S. to other countries.') },
+    await loadRule('gdpr/transfer-mechanism'),
+  );
+  expect(found.map(({ severity }) => severity)).toEqual(['error']);
+});

@@ -4,6 +4,7 @@ import { kinds, type PolicyFile } from '../../schemas/policy.ts';
 import { id as idSchema, language as languageSchema, urlOfOthers } from '../../schemas/values.ts';
 import { withoutBlockName } from '../resolve/name-as-text.ts';
 import { slugOf } from '../resolve/sections.ts';
+import { listed } from '../text/listed.ts';
 import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cookie-table.ts';
 import { type NamedDay, namedDays } from './dates.ts';
 import type { Outline, Question, ReadSection, ReadText, WrittenItem } from './import-model.ts';
@@ -21,6 +22,7 @@ import { shareOf, textParts } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, textOf } from './tree.ts';
 import { isBoldLine } from './typed-headings.ts';
+import { untoldOfSale } from './untold-sale.ts';
 import { kindOf, titleOf } from './usual-titles.ts';
 import { readVendorTable, type VendorRow } from './vendor-table.ts';
 
@@ -82,7 +84,7 @@ export function policyOf(text: ReadText, wanted: Wanted): Imported {
   if (updated === undefined || effective === undefined || effective >= updated) return imported;
   // A text that was changed since it began to bind says so; the day stays words of it.
   const kept = readPolicy(text, { ...wanted, keeps: [...(wanted.keeps ?? []), 'effective'] });
-  const question = `the text also says ${effective} of when it binds, a day before. From when does this one bind?`;
+  const question = `the text also says ${effective} of when it binds, an earlier day. From when does this one bind?`;
   return { ...kept, questions: [{ path: ['updated'], text: question, isFact: true }, ...kept.questions] };
 }
 
@@ -110,7 +112,8 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
   const leadText = lead.flatMap((block) => blockText(block, work, ['lead'])).join('\n\n');
   const written = sections.map((section, index) => sectionOf(section, ['sections', index], work));
   shortenLists(work);
-  askForUntold(work);
+  askForUntold(work, text);
+  askWhichDay(work);
   return {
     policy: {
       kind,
@@ -172,6 +175,8 @@ type Work = {
   rewritten: Rewritten[];
   rows: number;
   days: { updated?: string; effective?: string };
+  /** Days that the text gives beside those. */
+  otherDays: { key: NamedDay['key']; written: string }[];
   keeps: readonly NamedDay['key'][];
   keepsLines: boolean;
   vendors: Imported['vendors'];
@@ -238,6 +243,7 @@ function nothingFound() {
     rewritten: [],
     rows: 0,
     days: {},
+    otherDays: [],
     keepsLines: false,
     vendors: {},
     vendorIds: new Set<string>(),
@@ -573,14 +579,19 @@ function shortenLists({ lists, inventories }: Work): void {
 }
 
 // What a list says of itself is told; what only those know who use the data is asked.
-function askForUntold({ inventories, askForFact }: Work): void {
+function askForUntold({ inventories, askForFact }: Work, { content }: ReadText): void {
   if (inventories.purposes)
     askForFact(['purposes'], 'on which legal basis is each of these? Add `basis:` where a law asks for it.');
-  if (inventories.recipients)
-    askForFact(
-      ['recipients'],
-      'is data sold to any of these, or shared with them for advertising? Add `sold:` where a law asks for it.',
-    );
+  const open = inventories.recipients && untoldOfSale(content.map(textOf).join(' '));
+  if (open) askForFact(['recipients'], `is data ${open}? Add \`sold:\` where a law asks for it.`);
+}
+
+// Days beside the one that was taken, all of them in one question.
+function askWhichDay({ otherDays, askForFact }: Work): void {
+  for (const [key, days] of Map.groupBy(otherDays, (day) => day.key)) {
+    const also = listed([...new Set(days.map(({ written }) => written))]);
+    askForFact([key], `the text also says ${also}. Which is right?`);
+  }
 }
 
 // Each table is a group of vendors, called as its heading is.
@@ -640,12 +651,12 @@ function datedText(
     const isTaken = day !== undefined && (work.days[key] === undefined || work.days[key] === day);
     if (!isTaken) {
       isTold = false;
-      work.askForFact(
-        day ? [key] : path,
-        day
-          ? `the text also says ${written}. Which is right?`
-          : `${written} can be read as two days. Which is it? Write it as \`${key}:\`, like 2026-03-31.`,
-      );
+      if (day) work.otherDays.push({ key, written });
+      else
+        work.askForFact(
+          path,
+          `${written} can be read as two days. Which is it? Write it as \`${key}:\`, like 2026-03-31.`,
+        );
       continue;
     }
     work.days[key] = day;

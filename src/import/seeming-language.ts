@@ -19,6 +19,8 @@ const frequent: Record<string, readonly string[]> = Object.fromEntries(
  * reads as much like another language.
  */
 export function seemingLanguage(text: string): string | undefined {
+  const written = languageOfScript(text);
+  if (written) return written;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < enough) return undefined;
   const counts = Map.groupBy(words, (word) => word);
@@ -30,6 +32,21 @@ export function seemingLanguage(text: string): string | undefined {
     .sort((a, b) => b.share - a.share);
   const [best, next] = shares;
   return best && next && best.share > fewest && best.share > next.share * clearly ? best.language : undefined;
+}
+
+// Letters that one language alone is written in, and those that two are, told apart by what only one of them has.
+const scripts: readonly [string, RegExp][] = [
+  ['ja', /[\p{sc=Hiragana}\p{sc=Katakana}]/gu],
+  ['ko', /\p{sc=Hangul}/gu],
+  ['zh', /\p{sc=Han}/gu],
+  ['el', /\p{sc=Greek}/gu],
+  ['he', /\p{sc=Hebrew}/gu],
+];
+
+function languageOfScript(text: string): string | undefined {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const isIn = ([, script]: (typeof scripts)[number]) => (text.match(script)?.length ?? 0) * 5 > letters;
+  return letters < enough ? undefined : scripts.find(isIn)?.[0];
 }
 
 const enough = 60;

@@ -130,13 +130,21 @@ function findMisread(text: string): Finding[] {
   ];
 }
 
+/** Several such words on a line, as where names of languages have lost the spaces between them, are one problem. */
 function findMixedWords(text: string): Finding[] {
   if (!foreignLetter.test(text)) return [];
-  return [...text.matchAll(word)].flatMap(({ 0: letters, index }) => {
+  const found = [...text.matchAll(word)].flatMap(({ 0: letters, index }) => {
     if (!foreignLetter.test(letters)) return [];
     const names = lookAlikeAlphabets.filter(([, letter]) => letter.test(letters)).map(([name]) => name);
     return names.length > 1 ? [describeMixedWord(letters, index, names)] : [];
   });
+  const lines = Map.groupBy(found, ({ start }) => endOfLine(text, start));
+  return [...lines.values()].flatMap(([first, ...more]) => (first ? [withCount(first, more.length)] : []));
+}
+
+function withCount(finding: Finding, more: number): Finding {
+  const others = more === 1 ? 'There is 1 more such word' : `There are ${more} more such words`;
+  return more === 0 ? finding : { ...finding, help: `${finding.help} ${others} on the line.` };
 }
 
 function describeMixedWord(letters: string, start: number, names: string[]): Finding {

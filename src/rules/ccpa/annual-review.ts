@@ -28,7 +28,7 @@ export const annualReview: PolicyRule = {
       problem: {
         at: 'policy.yaml:1:10',
         message:
-          'Cal. Civ. Code 1798.130(a)(5) asks for an update at least every 12 months; this text was last updated on 2025-08-15, 15 months before 2026-11-22.',
+          'Cal. Civ. Code 1798.130(a)(5) asks for an update at least every 12 months; this text was last updated on 2025-08-15, more than 15 months before 2026-11-22.',
       },
     },
   },
@@ -49,7 +49,7 @@ export const annualReview: PolicyRule = {
 };
 
 function monthsBetween(from: string, to: string): string {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  const months = Math.round(days / 30.44);
-  return months > 12 ? `${months} months` : 'more than 12 months';
+  let months = 12;
+  while (addPeriod(from, `${months + 1} months`) < to) months += 1;
+  return `more than ${months} months`;
 }

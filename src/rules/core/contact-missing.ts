@@ -60,7 +60,10 @@ export const contactMissing: PolicyRule = {
         help,
       };
     }
-    const isSilent = !policy.sections.some((section) => isReachable(section, { ...known, way }));
+    const leaves = policy.kind !== 'privacy-policy';
+    const isSilent = !allSections(policy.sections).some(
+      ({ section }) => isReachable(section, { ...known, way }) || (leaves && isInAnother(section)),
+    );
     if (about.length === 0 && kindsAboutData.has(policy.kind) && isSilent && !isReachableBeside(subject))
       yield {
         at: { path: ['contacts'] },
@@ -92,7 +95,11 @@ const reachable = oncePer((product: ProductSubject): string[] =>
 function isAboutData({ content }: ResolvedSection): boolean {
   return content
     .flatMap(textsOf)
-    .some((text) => /^(if|when|where|whenever) you (contact|write|call|reach)\b/i.test(text));
+    .some((text) =>
+      /^(if|when|where|whenever) you (contact|write|call|reach)\b|^to (address|answer|respond to|handle|process) your (inquir|enquir|question|request|message)/im.test(
+        text,
+      ),
+    );
 }
 
 // "You can find the contact details in our Privacy Statement", "using the Contact Us page of this site".
@@ -100,7 +107,7 @@ function isInAnother({ content }: ResolvedSection): boolean {
   return content
     .flatMap(textsOf)
     .some((text) =>
-      /\b(contact|reach)\b[^.]{0,60}\b(in|on|at) (our|the) ([\w-]+ ){0,2}(policy|statement|notice|imprint|terms)\b|\b(using|via|through|on|at|visit) (the|our) ["“]?contact( us)?["”]? (page|form)\b/i.test(
+      /\b(contact|reach)(ing)?\b[^.]{0,60}\b(in|on|at) (our|the) ([\w-]+ ){0,2}(policy|statement|notice|imprint|terms)\b|\b(using|via|through|on|at|visit) (the|our) ["“]?contact( us)?["”]? (page|form)\b/i.test(
         text,
       ),
     );

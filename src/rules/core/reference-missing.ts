@@ -137,7 +137,7 @@ function* numbersIn(subject: Subject): Iterable<Draft> {
   for (const { at, words, text } of found) {
     const number = /\d+/.exec(words)?.[0] ?? '';
     const after = text.text.slice((at.mark?.offset ?? 0) + words.length);
-    if (numbers.has(number) || /^[\d.)]*\d|^\s*(\([a-z0-9]\)\s*)*(of|in|to|GDPR|CCPA|[A-Z])/.test(after))
+    if (numbers.has(number) || /^[\d.)]*\d|^\s*(\([^)]{1,80}\)\s*)*(of|in|to|GDPR|CCPA|[A-Z])/.test(after))
       continue;
     yield {
       at,

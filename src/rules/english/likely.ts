@@ -31,7 +31,7 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
       : []),
     ...words.flatMap((pattern) => matches(subject, pattern, isProse)),
     ...words.flatMap((pattern) => matches(subject, pattern, isDescription)),
-  ].filter((match) => !isAsked(match) && !unless?.test(sentenceOf(match).words));
+  ].filter((match) => !isAsked(match) && !isInContents(match) && !unless?.test(sentenceOf(match).words));
   const headed = titles && found.find(({ text }) => isUnder(ignoringCase(titles))(text));
   // A heading alone tells little: "Your rights" does not say which.
   const title =
@@ -49,6 +49,14 @@ function isAsked(match: Match): boolean {
   const { offset: start = 0, length = 0 } = match.at.mark ?? {};
   // What begins in a question can end in its answer.
   return isQuestion.test(words) && start + length <= offset + words.length;
+}
+
+// A line that is only a link to a section says what that is about.
+function isInContents({ at, text: { text } }: Match): boolean {
+  const offset = at.mark?.offset ?? 0;
+  const end = text.indexOf('\n', offset);
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end);
+  return /^[\s*+\d.-]*\[[^\]]*\]\([\w:/.-]*#[^)\s]*\)\s*$/.test(line);
 }
 
 function sentenceOf({ at, text }: Match): ReturnType<typeof sentenceAt> {

@@ -1,5 +1,6 @@
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { planet49 } from '../cites/eprivacy.ts';
+import { likelyStatement } from '../english/likely.ts';
 import { quotable } from '../english/quotable.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
 import { isKept } from '../facts/cookies.ts';
@@ -111,10 +112,14 @@ function* unsaid(subject: Subject): Iterable<Draft> {
       message: `“${quotable(open.words)}” names no length, and no cookie is listed with its own; ${owed}.`,
       help: listing,
     };
-  else if (entriesOf(subject.policy.facts.categories).length > 0 && matches(subject, lasting).length === 0)
-    yield {
-      at: { path: ['categories'] },
-      message: `The text says of no cookie how long it stays; ${owed}.`,
-      help: listing,
-    };
+  if (open || matches(subject, lasting).length > 0) return;
+  const isGrouped = entriesOf(subject.policy.facts.categories).length > 0;
+  const at = isGrouped
+    ? { path: ['categories'] }
+    : matches(subject, ofTime)[0]
+      ? undefined
+      : likelyStatement(subject, 'storageDescribed');
+  if (at) yield { at, message: `The text says of no cookie how long it stays; ${owed}.`, help: listing };
 }
+
+const ofTime = /\b(session|persistent|permanent|temporary)\b|\b(expir|lifetime|lifespan|duration)\w*\b/;

@@ -1,6 +1,8 @@
 import { providersOf } from '../../disclosures/cookies/page.ts';
 import { cnil, ico, isUnderDirective, planet49 } from '../cites/eprivacy.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { placeOfEntries } from '../facts/place-of-entries.ts';
+import { gapIn } from '../gap.ts';
 import { namesOf } from '../gather.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -45,24 +47,28 @@ export const provider: PolicyRule = {
   *check(subject: Subject): Iterable<Draft> {
     const { policy, product } = subject;
     const expects = expecting(product);
-    for (const [id, cookie] of entriesOf(policy.facts.cookies)) {
-      if (cookie.provider !== undefined) continue;
-      const name = `\`${cookie.name}\``;
-      yield {
-        at: { path: ['cookies', id] },
-        message: `${expects} each cookie to name who sets it; no field says that of ${name}.`,
+    const all = entriesOf(policy.facts.cookies);
+    const unset = all.filter(([, { provider: who }]) => who === undefined);
+    if (unset.length > 0)
+      yield* gapIn(subject, {
+        ...placeOfEntries(
+          'cookies',
+          unset.map(([id]) => [id, {}]),
+          { of: all.length, also: 'No `provider:` here.' },
+        ),
+        asks: `${expects} each cookie to name who sets it`,
+        unsaid: `who sets ${namesOf(
+          unset.map(([, { name }]) => `\`${name}\``),
+          'or',
+        )}`,
+        fill: 'add `provider` there',
         help: 'Add `provider:` with `self`, or with the id of a company in `vendors` of product.yaml.',
-        each: {
-          name,
-          all: (names) => `${expects} each cookie to name who sets it; no field says that of ${names}.`,
-        },
-      };
-    }
+        topic: 'storageSetter',
+      });
     const vendors = product.written.vendors ?? {};
-    const isUnlinked = (id: string) => isWithoutPolicy(id, vendors);
-    const setters = entriesOf(policy.facts.cookies).filter(([, cookie]) =>
-      providersOf(cookie).some(isUnlinked),
-    );
+    const isUnlinked = (id: string) =>
+      isWithoutPolicy(id, vendors) && !isLinked(subject, vendors[id]?.name ?? id);
+    const setters = all.filter(([, cookie]) => providersOf(cookie).some(isUnlinked));
     const ids = [...new Set(setters.flatMap(([, cookie]) => providersOf(cookie).filter(isUnlinked)))];
     const [first] = setters;
     if (!first) return;
@@ -85,6 +91,17 @@ export const provider: PolicyRule = {
 function expecting(product: ProductSubject): string {
   if (!isUnderDirective(product)) return 'ICO guidance expects';
   return product.written.regimes?.includes('pecr') ? 'CNIL and ICO guidance expect' : 'CNIL guidance expects';
+}
+
+// "See the privacy policy of Google", with a link there.
+function isLinked({ texts }: Subject, name: string): boolean {
+  const [first = name] = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return texts.some(({ text }) =>
+    [...text.matchAll(/\[([^\]]*)\]\((https?:[^)\s]*)\)|<(https?:[^>\s]*)>/g)].some(([link]) => {
+      const words = link.toLowerCase();
+      return words.includes(first) && /polic|priva|datenschutz|confidential|legal/.test(words);
+    }),
+  );
 }
 
 function isWithoutPolicy(id: string, vendors: Record<string, { policy?: string | undefined }>): boolean {

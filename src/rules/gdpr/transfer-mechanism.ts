@@ -133,8 +133,10 @@ function* spokenOf(subject: Subject): Iterable<Draft> {
 
 const elsewhere =
   'outside (of )?(the )?(EU|EEA|European|UK|United Kingdom|Switzerland|your (own |home )?(country|state|jurisdiction))';
+// The full stops of "U.S." end no sentence.
+const within = '(?:[^.;]|(?<=\\bU)\\.(?=S)|(?<=\\bU\\.S)\\.){0,120}';
 const goingAbroad = new RegExp(
-  `\\btransfer(s|red|ring)?\\b[^.;]{0,120}\\b(${elsewhere}|(to|in) (the )?(USA|United States|(other|third|foreign) countries))\\b|\\b(stored|processed|held)\\b[^.;]{0,80}\\b${elsewhere}\\b`,
+  `\\btransfer(s|red|ring)?\\b${within}\\b(${elsewhere}|(to|in) (the )?(USA|U\\.S|United States|(other|third|foreign) countries))\\b|\\b(stored|processed|held)\\b[^.;]{0,80}\\b${elsewhere}\\b`,
 );
 
 // Neither a denial nor a question says that it does.

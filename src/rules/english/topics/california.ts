@@ -35,6 +35,10 @@ export const topicsOfCalifornia = {
   'limit-sensitive': { words: [new RegExp(String.raw`\blimit\w*\b${many}\bsensitive\b`)] },
   sale: {
     words: [
+      // What is done comes before what people may ask about it, and what would be told if it were.
+      new RegExp(
+        String.raw`(?<!\b(if|whether|when|where|request|ask|right|tell|disclose)\b[^.]{0,60})\b(we(,? (?!if\b|must\b)[\w'’-]+){0,5},?|(do|does|did|has|have|will) (not|never)( \w+)?) ["“'‘]?(${sold})[^.]{0,60}\b(data|information|details)\b(?! of [^.]{0,30}\b(under|children|minors)\b)`,
+      ),
       new RegExp(
         String.raw`\bwe\b[^.]{0,60}${sold}[^.]{0,60}\b(data|information|details)\b(?! of [^.]{0,30}\b(under|children|minors)\b)`,
       ),
@@ -115,7 +119,9 @@ export const topicsOfCalifornia = {
     titles:
       /\b(contact(ing)?( us)?|how to (exercise|contact|reach|make)|exercis\w+|your rights|(submit|make|making)\w* (a )?requests?)\b/,
     words: [
-      /\]\((mailto|tel):|[^\s{(]@[\w-]+\.\w/,
+      // Where requests go comes before any address; one to leave a list of mail is none of these.
+      /\b(requests?|exercis\w+|your rights)\b[^.]{0,160}(\b(contact(ing)?|e-?mail(ing)?|writ(e|ing) to|call(ing)?|submit(ting)? (it |them |(a|your|the|such) request )?(by|through|via|to|at|using|here|on)|visit(ing)?|fill(ing)?|complet(e|ing)|us(e|ing) (our|the|this))\b|\]\((mailto|tel|http))|\b(contact|e-?mail|write to|call|visit)\b[^.]{0,120}\b(requests?|exercise)\b/,
+      /\]\((mailto|tel):(?!\S*(opt|unsub))|(?<!\b(opt|unsub)\w*)[^\s{(]@[\w-]+\.\w/,
       /\b(contact|e-?mail|write to|call|reach|submit|fill)\b[^.]{0,80}\b(us|form|request|at|team|support|address)\b/,
     ],
   },

@@ -6,6 +6,10 @@ export const topicsOfData = {
     titles:
       /\b(shar(e|es|ed|ing)|disclos\w+|recipients?|third[- ]part\w+|sub-?processors?|service providers|who (has|have|gets|receives|sees|can see) )/,
     words: [
+      // Who gets data is told first, before who does not.
+      new RegExp(
+        String.raw`(?<!\b(not|never|nor|n['’]t|if|whether|right|request|instruct)\b[^.]{0,60})\b(shar(e|es|ed|ing)|disclos(e|es|ed|ing)|pass(es|ed|ing)?|transfer(s|red|ring)?|sen(d|ds|t)|provid(e|es|ed|ing)|give)\b[^.]{0,60}\b(${data}|it|them)\b${some}\b(with|to)\b(?![^.]*\b(merg|acqui|bankrupt))${some}\b${others}\b`,
+      ),
       // That nothing is sold tells nobody who gets it.
       new RegExp(
         String.raw`(?<!\b(not|never|n['’]t) (?=sell))\b${give}\b${many}\b(with|to|by)\b${some}\b${others}\b`,
@@ -22,6 +26,7 @@ export const topicsOfData = {
     titles:
       /\b(purposes?|how (and why )?we (use|process)|why we (collect|use|process|need)|use of (your |the )?(personal )?(data|information)|(what|how) (we|is) (use|do with|collect and why)|use your (data|information))/,
     words: [
+      /\b(we|company)\b (also |may |will |can |only )*(use|process|collect)(es|s)? (and \w+ )?(the |your |this |that |these |such |any |all |certain |personal |of )*(data|information)\b(?! (you|we|that) )[^.]{0,100}\b(to|for)\b|\bfor (all of )?(the|these|several) (following )?(\w+ ){0,3}purposes\b|\bpurposes? (below|listed|described|set out)\b/,
       new RegExp(
         String.raw`\b(use|uses|used|using (?=your|the|this|that|personal|such)|process|processes|processed|collect|collected|(?<=\bwe )need|needed)\b${many}\b(to|for|in order to|so that)\b`,
       ),
@@ -48,6 +53,7 @@ export const topicsOfData = {
     titles:
       /\b((data|information|what|which) (that )?(we|you|\w+) (may |might )?(collects?|process\w*|gather\w*|holds?|receives?|provide|give)|(categories|types|kinds) of (personal )?(data|information)|collection|(personal )?(data|information) collected)\b/,
     words: [
+      /(?<!\b(if|whether|when|from which|not|never|n['’]t)\b[^.]{0,30})\b(we|\w+ (apps?|services?|sites?)) (also |may |will |can |automatically |only )*(collect|gather|receive|record|log|store|process)s? (and \w+ )?(the following|certain|information|personal|data|your|basic|technical|usage|details)\b/,
       new RegExp(
         String.raw`\b(collect|collects|collected|gather|gathers|receive|receives|store|stores|record|records|log|logs|process|processes|ask you for)\b${many}\b(data|information|address|addresses|name|names|identifiers?|e-?mails?)\b`,
       ),
@@ -56,6 +62,12 @@ export const topicsOfData = {
   },
   disclosedData: {
     words: [
+      // What is told by the names of what is given, before that something is.
+      new RegExp(
+        String.raw`\b${give}\b[^.:]{0,80}(:|\b(following|categor(y|ies)|such as|including|like|identifiers|names?|(e-?mail )?address(es)?|payment|contact|usage|device|account|order|location)\b)(?=[^.]*\b${data}\b)${some}\b(with|to|by)\b${some}\b${others}\b`,
+      ),
+      /\|[^\n|]*\b(disclosed|shared|recipients?|third part(y|ies))\b[^\n|]*\|/,
+      /\b(disclos|shar)(e|es|ed|ing)\b[^.]{0,80}\b(the following )?categor(y|ies) of (personal )?(data|information)\b/,
       new RegExp(String.raw`\b${give}\b${many}\b${data}\b${some}\b(with|to|by)\b${some}\b${others}\b`),
       /\bcategor(y|ies) of (personal )?(data|information)\b|\bdisclos(e|ed)\b[^.]{0,60}\b(following categories|identifiers|to (our )?(vendors|service providers))\b/,
     ],
@@ -82,7 +94,7 @@ export const topicsOfData = {
   legalBasis: {
     titles: /\b(legal|lawful) (bas[ie]s|grounds?)|\blawfulness\b/,
     words: [
-      /\b(legal|lawful) (bas[ie]s|grounds?|justifications?)\b/,
+      /(?<!\blegitimate )\b(legal|lawful) (bas[ie]s|grounds?|justifications?)\b(?! to continue\b)/,
       /\blegitimate (business )?interests?\b/,
       /\b(perform\w*|fulfil\w*) (of )?(a|the|our|your|that) contract\b|\bcontractual (necessity|obligations?)\b/,
       /\bArt(icle|\.)? ?6\b/,
@@ -97,13 +109,14 @@ export const topicsOfData = {
   },
   provision: {
     words: [
-      /\byou (need not|(do not|don['’]t) (need|have) to|(are|is) (not )?(required|obliged) to|(have|need) to) (give|provide|tell|share|submit|enter|supply)\b/,
+      /\byou (need not|(do not|don['’]t) (need|have) to|(are|is) (not )?(required|obliged) to|(have|need) to) (give|provide|tell|share|submit|enter|supply)\b(?![^.]{0,40}\b(authori[sz]ation|proof|identification)\b)/,
       /\b(optional|voluntary|mandatory) (to (provide|give)|(information|data|details|fields?))\b/,
       /\bwe require (that you|you to) (give|provide|tell|share|submit|enter|supply)\b/,
       /\b(if you (do not|don['’]t|fail to|choose not to|prefer not to|decide not to|decline to|refuse to)|choosing not to|declining to|refusing to) (give|provide|tell|share|submit|enter|supply)\b/,
-      /\b((give|provide|tell|share|submit|enter|supply)|provision of|(provid|giv|shar|enter|supply)ing)\b[^.]{0,80}\b(mandatory|obligatory|required|optional|voluntary|voluntarily)\b/,
+      // "To provide the service, with optional features", "what you provide is public, unless required by law" are about other things.
+      /\b((give|provide|tell|share|submit|enter|supply)|provision of|(provid|giv|shar|enter|supply)ing)\b(?=[^.]*\b(data|information|details|address|number|it|them|this)\b)[^.]{0,80}\b(mandatory|obligatory|(?<!\b(unless|as|where|otherwise|if|when|is|may be) (\w+ )?)required(?! by\b)|optional(?! \w+s\b)|voluntary|voluntarily)\b/,
       /\b(fields?|questions?)\b[^.]{0,60}\b(mandatory|obligatory|required|optional|voluntary|asterisks?)\b/,
-      /\bwithout (it|them|that|this|these|(this|that|such|the|your) \w+),? (you|we) (can|could|may|will|are)/,
+      /\bwithout (it|them|that|this|these|(this|that|such|the|your) (?!(prior )?(consent|permission|knowledge)\b)\w+),? (you|we) (can|could|may|will|are)/,
       /(?<!\b(delet|eras|remov)\w*\b[^.]{0,80})\b(not|n['’]t) be able to (provide|offer|give|use|access|create)\b(?! (some|certain|all|any|this|these|that|specific) (elements?|pieces?|information|data|copies|records)\b)/,
     ],
   },

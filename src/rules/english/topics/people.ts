@@ -12,7 +12,7 @@ const besides =
 const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b((your|his|her|their|the|any|that|such) ((own|personal|account|user) )*(?<!\b(about|of|with) (the|any) )(account|profile|personal|information|data|details|dashboard)|personal (information|data)|(information|data)(?= (that )?(we|you) \w))\b`;
 
 // Words that tell readers something: "updates" that are sent, and the name of a notice, are none.
-const telling = String.raw`\b(notif(?!ications? (preferences|settings))\w*|(?<!\b(privacy|cookie|this) )notice|(?<!\b(by|via|or|through) )post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell|let you know|alert\w*)\b`;
+const telling = String.raw`\b(notif(?!ications? (preferences|settings))\w*|(?<!\b(privacy|cookie|this) )notice|(?<!\b(by|via|or|through) )post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell(?! us\b)|let you know|alert\w*)\b`;
 const changing = String.raw`(?<!, |\blast )\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)(?!,)|revis\w+|amend\w*|modif\w+)\b(?!( or \w+)? your\b)`;
 
 /** Who answers for data and what people can do, in the words that prose has for it. */
@@ -92,7 +92,7 @@ export const topicsOfPeople = {
   },
   complaintsRoute: {
     words: [
-      /\b(complain\w*|(?<!\b(security|vulnerability) )concerns?|dissatisfied|unhappy)\b[^.]{0,200}\b(to|with|by|please|contact(ing)?) (us|our|e-?mail\w*|writing|contact(ing)?)\b|\blet us know\b[^.]{0,160}\b(complain\w*|concerns?)\b|\bbring (it|this|them|that) to our attention\b|\bmake a complaint\b[^.]{0,60}\b(options|below|ways)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
+      /\b(complain\w*|(?<!\b(security|vulnerability) )concerns?|dissatisfied|unhappy)\b[^.]{0,200}\b((to|with|by|please|contact(ing)?) (us|our|e-?mail\w*|writing|contact(ing)?)|(e-?mail|write to|call|talk to|speak (to|with)) us|(refer|send) (it|them|that|this|the (matter|complaint)) to(?! (a|an|the|your) [^.]{0,40}(authorit|regulator|commission)))\b|\blet us know\b[^.]{0,160}\b(complain\w*|concerns?)\b|\bbring (it|this|them|that) to our attention\b|\bmake a complaint\b[^.]{0,60}\b(options|below|ways)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
       // An address of mail holds a full stop.
       /\b(contact|write to|e-?mail) us\b(?:[^.]|\.(?=\S)){0,160}\b(complain\w*|concerns?)\b|\bcomplaint\b[^.]{0,40}\bdirectly to us\b/,
       /\bcomplaints?\b[^.]{0,200}\.\s+(please )?(contact|write to|e-?mail) us\b|\bcontact us first\b[^.]{0,60}\b(resolve|issue|authorit(y|ies))\b/,
@@ -113,7 +113,8 @@ export const topicsOfPeople = {
   dpo: { words: [/\bdata (protection|privacy) officers?\b|\bDPO\b|\b(chief )?privacy officer\b/] },
   controller: {
     words: [
-      /\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b(?! (the|an?|any) (natural|legal|individual|person|entity)\b)|\b(is|are|as|be) (the |your |a |joint )?["“'‘]?(data )?controllers?\b|\bcontrollers?[*_]*:/,
+      // Customers and users who are controllers are somebody else.
+      /(?<!\b(customers?|users?|clients?|you|who|qualify as)\b[^.]{0,40})\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b(?! (the|an?|any) (natural|legal|individual|person|entity)\b)|(?<!\b(customers?|users?|clients?|you|who|qualify) (\w+ )?)\b(is|are|as|be) (the |your |a |joint )?["“'‘]?(data )?controllers?\b|\bcontrollers?[*_]*:/,
       /\b(our|whose|its) (full )?(legal|registered|official) name\b/,
       /(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible for (((the|all|any) )?(processing|collection|handling) (of|and)\b|your (personal )?(data|information)\b)/,
       new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),

@@ -37,6 +37,11 @@ export const topicsOfStorage = {
       /\bthird[- ]party (cookies|vendors?|providers?|services?|partners?)\b/,
     ],
   },
+  storageSetter: {
+    words: [
+      /\b(set|placed|created|written|stored|used|issued) (directly |only )?by (us\b|our\b|the (web ?)?(site|app|operator|company)|this (web ?)?(site|app))|\b(we|our (own )?(web ?)?(site|app)s?) (only )?(set|place|use)s? (these|the following|our own|only)\b|\b(our own|first[- ]party) cookies\b|\bcookies? (set|provider|owner)\b/,
+    ],
+  },
   standingChoice: {
     words: [
       /(?<!(browser|device|phone)(['’]s)? )\b((cookie|consent)s?[ -](settings?|preferences?|manager|choices|cent(er|re)|controls|dashboard|panel|tool)|(privacy|preference)s? (choices|cent(er|re)|manager|settings|preferences))\b(?! (of|in|on) (your|the) (browser|device|phone))/,
