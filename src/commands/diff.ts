@@ -66,24 +66,36 @@ function comparedTexts(operands: readonly string[], reading: Reading): Pair {
   if (second !== undefined && third !== undefined) return twoVersions(reading, first, [second, third]);
   if (second !== undefined && /^\d{4}-\d{2}-\d{2}(\.\d+)?$/.test(second))
     throw refusal(`Unexpected version ${second} alone, expected two of them after ${first}.`);
-  if (second !== undefined) {
-    for (const file of [first, second]) refuseOthers(reading, file);
-    const home = homeOf([first, second], reading);
-    return { before: readFile(reading, first, home), after: readFile(reading, second, home) };
+  if (second !== undefined) return twoFiles(reading, first, second);
+  if (existsSync(first)) {
+    refuseOthers(reading, first);
+    return withLast(around(reading, first), nameOf(first), readFile(reading, first));
   }
-  if (existsSync(first)) return withLast(around(reading, first), nameOf(first), readFile(reading, first));
   return withLast(reading, first, readVersion(reading, first, undefined));
 }
 
+function twoFiles(reading: Reading, first: string, second: string): Pair {
+  for (const file of [first, second]) refuseOthers(reading, file);
+  const [older, newer] = [first, second].map((file) => (isRecord(file) ? readRecordFile(file) : undefined));
+  const isLoose = [first, second].some((file) => !isRecord(file) && !productAround(file));
+  const home = isLoose ? homeOf([first, older], [second, newer], reading) : undefined;
+  return { before: older ?? readFile(reading, first, home), after: newer ?? readFile(reading, second, home) };
+}
+
+function isRecord(file: string): boolean {
+  return file.endsWith('.json');
+}
+
+type Read = [file: string, record: Compared | undefined];
+
 // The place of the policy that a loose text is compared with, else one in the only product.
-function homeOf(files: readonly string[], { folder }: Reading): Home | undefined {
-  const [sealed] = files
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => ({ file, ...readRecordFile(file) }));
-  const { product, slug } = sealed?.policy ?? {};
-  const own = product && join(product.id, `${slug}.yaml`);
-  const folders = sealed ? [dirname(dirname(dirname(dirname(sealed.file)))), folder] : [];
-  const places = [...files, ...folders.flatMap((around) => (own ? [join(around, own)] : []))];
+function homeOf(one: Read, other: Read, { folder }: Reading): Home | undefined {
+  const places = [one, other].flatMap(([file, record]) => {
+    if (!record) return [file];
+    const { product, slug } = record.policy;
+    const folders = [dirname(dirname(dirname(dirname(file)))), folder];
+    return folders.map((around) => join(around, product.id, `${slug}.yaml`));
+  });
   return places.map(productAround).find((home) => home !== undefined) ?? onlyProduct(folder);
 }
 
@@ -125,8 +137,7 @@ function refuseOthers(reading: Reading, file: string): void {
 
 // A record stands for itself; a policy file is read with the product and the site around it, or with those of the other.
 function readFile(reading: Reading, file: string, home?: Home): Compared {
-  refuseOthers(reading, file);
-  if (file.endsWith('.json')) return readRecordFile(file);
+  if (isRecord(file)) return readRecordFile(file);
   if (productAround(file)) return readVersion(around(reading, file), nameOf(file), undefined);
   if (home) return readLoose(reading, file, home);
   const [missing] = [join(dirname(file), 'product.yaml'), join(dirname(dirname(file)), 'site.yaml')].filter(

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PolicyFile } from '../../schemas/policy.ts';
 import type { CompiledPolicy, Sources } from '../compile/compile-model.ts';
-import { readSources } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { writeNew, writeWhole } from '../doors/write.ts';
 import type { Imported } from '../import/policy-of.ts';
@@ -12,6 +11,7 @@ import { compareText, type Problem } from '../problem.ts';
 import { decode } from '../read/encoding.ts';
 import { type Library, openSources } from '../site/library.ts';
 import { refusal } from './options.ts';
+import { productSources } from './product-sources.ts';
 
 // What is written of a text that comes in, and how it reads once it lies there.
 
@@ -73,15 +73,13 @@ export function writeFiles({ policy, product }: Files): void {
   process.stdout.write(`${product.isNew ? 'Wrote' : 'Added vendors to'} ${product.file}\n`);
 }
 
-/** Compiles one product of a folder: the others have nothing to do with it, and may be many. */
+/** Compiles one product of a folder. */
 export function openProduct({
   product,
   folder,
   project,
 }: Pick<Target, 'product' | 'folder' | 'project'>): Library {
-  const sources = readSources(folder, project.here);
-  const isOwn = ({ path }: Sources['found'][number]) => !path.includes('/') || path.startsWith(`${product}/`);
-  return openSources({ ...sources, found: sources.found.filter(isOwn) }, project);
+  return openSources(productSources(folder, product, project.here), project);
 }
 
 /**

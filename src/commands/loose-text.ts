@@ -4,6 +4,7 @@ import { readSources } from '../doors/disk.ts';
 import type { Project } from '../doors/project.ts';
 import { compareText } from '../problem.ts';
 import { type Library, openSources } from '../site/library.ts';
+import { productSources } from './product-sources.ts';
 
 /** A policy of a product, in whose place a text is read that lies elsewhere. */
 export type Home = { folder: string; product: string; slug: string };
@@ -35,12 +36,9 @@ export function openWithText(
 ): { library: Library; name: string } {
   const name = `${product}/${slug}`;
   const own = `${name}.yaml`;
-  const sources = readSources(folder, project.here);
+  const sources = productSources(folder, product, project.here);
   const beside = sources.found.filter(
-    ({ path }) =>
-      (!path.includes('/') || path.startsWith(`${product}/`)) &&
-      path !== own &&
-      !path.startsWith(`${product}/history/${slug}/`),
+    ({ path }) => path !== own && !path.startsWith(`${product}/history/${slug}/`),
   );
   const found = [...beside, { path: own, kind: 'file' as const }].sort((a, b) => compareText(a.path, b.path));
   const text = readFileSync(file);
