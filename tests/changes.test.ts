@@ -874,7 +874,7 @@ const cases: Case[] = [
     'retention-period-removed',
     'privacy',
     { 'facts.retention.account.period': undefined },
-    'How long “Account” is kept is no longer stated. It was 30 days after you leave (except: invoices, kept for the law).',
+    'The period for which “Account” is kept is no longer stated. It was 30 days after you leave (except: invoices, kept for the law).',
   ],
   [
     'retention-period-added',
@@ -995,7 +995,7 @@ const cases: Case[] = [
     'transfer-country-changed',
     'privacy',
     { 'facts.transfers.states.country': 'CA' },
-    'Data now goes to Canada. It went to the United States.',
+    'Data now goes to Canada. It went to the United States. The policy says of it: “Drafts go to the United States.”',
   ],
   [
     'transfer-safeguard-changed',

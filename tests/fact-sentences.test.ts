@@ -179,6 +179,28 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     ],
   ],
   [
+    'a transfer to one more country',
+    { transfers: { ca: { country: 'CA', text: 'If you write at night.' } } },
+    { transfers: { ca: { country: ['CA', 'US'], text: 'If you write at night.' } } },
+    [
+      'material · Data now goes to Canada and the United States. It went to Canada. The policy says of it: “If you write at night.”',
+    ],
+  ],
+  [
+    'a signal that is honoured somewhere',
+    { signals: { gpc: { honoured: false } } },
+    { signals: { gpc: { honoured: true, scope: 'In California.' } } },
+    ['review ▲ Global Privacy Control is now honoured (applies to: “In California.”).'],
+  ],
+  [
+    'an answer that comes sooner, unless it is difficult',
+    { requests: { answerWithin: '30 days' } },
+    { requests: { answerWithin: '10 days', extension: 'Twice that if it is difficult.' } },
+    [
+      'review ▲ Requests are now answered within 10 days (an answer may come later: “Twice that if it is difficult.”). It was 30 days.',
+    ],
+  ],
+  [
     'a category',
     {},
     { categories: { count: { label: 'Counting', consent: 'required' } } },
@@ -273,6 +295,14 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     [
       'material ▼ The policy no longer says: Personal data is neither sold nor shared for advertising across sites.',
       'review · Selling and sharing personal data, the text: now stated, “We are careful.”',
+    ],
+  ],
+  [
+    'flags that say what `none` says',
+    { sale: 'none' },
+    { sale: { sells: false, shares: false } },
+    [
+      'editorial · Selling and sharing personal data, the text: now “Personal data is not sold. Personal data is not shared for advertising across sites.” It was “Personal data is neither sold nor shared for advertising across sites.”',
     ],
   ],
   [
@@ -377,4 +407,83 @@ test('a company that comes with those who receive data is told once', () => {
   expect(told({ recipients }, {})).toEqual([
     'review · The policy no longer lists Harbourstack among those who receive data.',
   ]);
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentence: string]>([
+  [
+    'a later day',
+    { period: 'until 2027-03-31' },
+    { period: 'until 2028-03-31' },
+    'material ▼ “Logs” is now kept until 31 March 2028. It was until 31 March 2027.',
+  ],
+  [
+    'an earlier day',
+    { period: 'until 2027-03-31' },
+    { period: 'until 2027-01-31' },
+    'review ▲ “Logs” is now kept until 31 January 2027. It was until 31 March 2027.',
+  ],
+  [
+    'a day that is a limit',
+    { period: '30 days' },
+    { period: 'until 2027-03-31', atMost: true },
+    'review · “Logs” is now kept until 31 March 2027 at the latest. It was 30 days.',
+  ],
+  [
+    'the same in another unit, as a limit',
+    { period: '12 months' },
+    { period: '1 year', atMost: true },
+    'review ▲ “Logs” is now kept for up to 1 year. It was 12 months.',
+  ],
+  [
+    'the same in another unit',
+    { period: '12 months' },
+    { period: '1 year' },
+    'editorial · “Logs” is now kept for 1 year. It was 12 months.',
+  ],
+])('how long something is kept: %s', (_, before, after, sentence) => {
+  const retention = (fields: Facts) => ({ retention: { logs: { of: 'Logs', ...fields } } });
+  expect(told(retention(before), retention(after))).toEqual([sentence]);
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
+  [
+    'a period that goes with its quotation',
+    {
+      retention: { a: { of: 'Backups', period: '12 months' } },
+      texts: ['We keep backups for {{ retention.a.period }}, then no more.'],
+    },
+    { retention: { a: { of: 'Backups' } }, texts: ['We keep backups, then no more.'] },
+    ['material ▼ The period for which “Backups” is kept is no longer stated. It was 12 months.'],
+  ],
+  [
+    'a promise that goes with its words',
+    { notice: { for: 'all', text: 'We write to you first.' }, texts: ['{{ notice.text }}'] },
+    {},
+    ['material ▼ The policy no longer says how changes are announced.'],
+  ],
+  [
+    'an entry that goes with a quotation of it',
+    {
+      retention: { a: { of: 'Backups of all that you write', period: '1 day' }, b: { of: 'Logs' } },
+      texts: ['{{ retention.a.of }}'],
+    },
+    { retention: { b: { of: 'Logs' } } },
+    [
+      'material ▼ The policy no longer says how long this is kept: “Backups of all that you write”. It was 1 day.',
+    ],
+  ],
+  [
+    'clauses that changed places',
+    { texts: ['(a) We collect your name;\n(b) We sell nothing to anyone.'] },
+    { texts: ['(a) We sell nothing to anyone;\n(b) We collect your name.'] },
+    ['editorial · In the section “Our facts”, a text now stands somewhere else: “(b) We collect your name.”'],
+  ],
+  [
+    'clauses that were rotated',
+    { texts: ['(a) one of the first;\n(b) two of the second;\n(c) three of the third.'] },
+    { texts: ['(a) two of the second;\n(b) three of the third;\n(c) one of the first.'] },
+    ['editorial · In the section “Our facts”, a text now stands somewhere else: “(c) one of the first.”'],
+  ],
+])('is told once: %s', (_, before, after, sentences) => {
+  expect(told(before, after)).toEqual(sentences);
 });

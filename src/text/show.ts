@@ -52,7 +52,9 @@ export function showPeriod(value: string, reader: Reader): string {
 export function showLimit(value: string, reader: Reader): string {
   return showPlaced(readLength(value), (length) => {
     const shown = showLength(length, reader);
-    return length.form === 'at-most' ? shown : reader.words.upTo(shown);
+    if (length.form === 'at-most') return shown;
+    const isUntil = length.form === 'until-day' || (length.form === 'words' && /^until /.test(length.words));
+    return isUntil ? reader.words.atLatest(shown) : reader.words.upTo(shown);
   });
 }
 

@@ -135,6 +135,8 @@ function pairsOf(before: PlacedLength[], after: PlacedLength[]): [Length, Length
 
 function compareOne(before: Length, after: Length): LengthComparison {
   if (isSameLength(before, after)) return 'same';
+  if (before.form === 'until-day' && after.form === 'until-day')
+    return after.day > before.day ? 'longer' : 'shorter';
   const [old, now] = [secondsRange(before), secondsRange(after)];
   if (old === undefined || now === undefined) return 'unknown';
   if (now[0] > old[1]) return 'longer';

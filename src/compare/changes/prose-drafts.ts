@@ -68,10 +68,21 @@ export function joinMoves(drafts: readonly Draft[], comparison: Comparison): Dra
     drafts.flatMap((draft) => (draft.rule === 'prose-moved' ? wordsIn(draft.before) : [])),
   );
   const isMoved = (draft: Draft) => draft.rule === 'prose-removed' && moved.has(wordsIn(draft.before));
-  return joined
+  const told = joined
     .filter((draft) => !taken.has(draft) && !isMoved(draft))
     .flatMap((draft) => toldInItsPlace(draft, comparison));
+  const places = new Set(told.flatMap(({ rule, path }) => (rule === 'prose-moved' ? path : [])));
+  return told.filter((draft) => !(places.has(draft.path) && isNumberedAnew(draft)));
 }
+
+// An item of which nothing but its number and the mark behind it is another: items that moved take the numbers of others.
+function isNumberedAnew({ rule, before, after }: Draft): boolean {
+  if (rule !== 'prose-renumbered') return false;
+  const [old, now] = [before, after].map((text) => itemNumber.exec(String(text))?.[1]);
+  return old !== undefined && old === now;
+}
+
+const itemNumber = /^\(?[\p{L}\p{N}]{1,5}[).]+\s+(.*?)[\p{P}\s]*$/su;
 
 // What stands in another place moved. What is a title now, or was one, is told with that.
 function toldInItsPlace(draft: Draft, comparison: Comparison): Draft[] {

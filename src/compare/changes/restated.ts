@@ -1,9 +1,11 @@
+import { isMap } from '../../read/shape.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import type { Quote, QuotedRun } from '../../text/quoted.ts';
 import { spansOf } from '../redline/page-text.ts';
 import type { Comparison, Draft } from './change.ts';
 import { aliasesOf } from './compare.ts';
 import { isDateLine } from './date-line.ts';
+import { guardWordsOf } from './guard-words.ts';
 import { inferQuotes, isTelling, type ShownFact, shownFact } from './inferred-quotes.ts';
 
 // Prose that quotes a fact changes with it. The fact is told as a change of its own, and its quotations are not told
@@ -58,6 +60,14 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
   const quotesIn = (said: Said, side: Side, other?: Said): Quote[] =>
     said.quotes ? known(said.quotes) : inferQuotes(said.text, looked(side, said, other));
   const datesIn = ({ text }: Said, side: Side) => inferQuotes(text, dates[side]);
+  const oneSided = new Set(
+    told.flatMap(({ path, before, after }) => ((before === undefined) === (after === undefined) ? [] : path)),
+  );
+  // A fact went, and its quotation with it: nothing else is another.
+  const isGone = (said: Said, side: Side, other: Said) => {
+    const quotes = quotesIn(said, side, other).filter(({ path }) => oneSided.has(path));
+    return quotes.length > 0 && withoutQuotes(said.text, quotes, comparison) === other.text;
+  };
   return {
     quotesIn,
     renumbered: (before, after) => {
@@ -67,6 +77,7 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
     isTold: (path) => paths.has(path) || isNumber(path),
     isRestated: (before, after) => {
       if (before.text === after.text) return false;
+      if (isGone(before, 'before', after) || isGone(after, 'after', before)) return true;
       const isSaid = before.quotes !== undefined || after.quotes !== undefined;
       const isDated = [before.text, after.text].every((text) => isDateLine(text, comparison.reader.language));
       const quotes = (said: Said, side: Side, other: Said) =>
@@ -81,6 +92,20 @@ export function restatedBy(drafts: readonly Draft[], comparison: Comparison): Re
       said.text !== '' &&
       quotesIn(said, side).some(({ start, end }) => start === 0 && end === said.text.length),
   };
+}
+
+// A text without what it quotes, and without the preposition before that: "backups for 12 months" is "backups".
+function withoutQuotes(text: string, quotes: readonly Quote[], { reader }: Comparison): string {
+  const prepositions = guardWordsOf(reader.language)?.small.prepositions ?? new Set();
+  const left = quotes
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((rest, { start, end }) => {
+      const lead = rest.slice(0, start).trimEnd();
+      const last = /\S+$/.exec(lead)?.[0] ?? '';
+      const kept = prepositions.has(last.toLowerCase()) ? lead.slice(0, -last.length) : lead;
+      return `${kept.trimEnd()} ${rest.slice(end).trimStart()}`;
+    }, text);
+  return left.replaceAll(/ (?=[.,;:!?])/g, '').trim();
 }
 
 function isName({ path }: ShownFact): boolean {
@@ -108,13 +133,24 @@ function isDateOfVersion(path: string): boolean {
 // The facts of which a change is told, and those that name the version.
 function toldFacts(drafts: readonly Draft[], { before, after }: Comparison): ToldFact[] {
   return [
-    ...drafts.map(({ path, before: old, after: now }) => ({ path, before: old, after: now })),
+    ...drafts.flatMap(({ path, before: old, after: now }) => valuesIn({ path, before: old, after: now })),
     ...datesOfVersion.map((key) => ({
       path: key,
       before: before[key],
       after: after[key],
     })),
     { path: 'change.summary', before: before.change?.summary, after: after.change?.summary },
+  ];
+}
+
+// What came or went as a whole, with each thing that is said of it.
+function valuesIn(fact: ToldFact): ToldFact[] {
+  const { path, before, after } = fact;
+  const [whole, side] = before === undefined ? [after, 'after' as const] : [before, 'before' as const];
+  if (!isMap(whole) || (before !== undefined && after !== undefined)) return [fact];
+  return [
+    fact,
+    ...Object.entries(whole).flatMap(([key, value]) => valuesIn({ path: `${path}.${key}`, [side]: value })),
   ];
 }
 

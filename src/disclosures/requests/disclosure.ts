@@ -49,11 +49,11 @@ const fields: ShownFields<Requests> = {
     cell: deadline,
   },
   extension: {
-    // What came together with a time to answer in is told with it.
+    // One that is stated for the first time is told with another time for an answer.
     change: (field) => {
       const { before, after } = field.entry ?? {};
-      const cameTogether = field.before === undefined && !before?.answerWithin && after?.answerWithin;
-      return cameTogether ? [] : texts('right-request-changed')(field);
+      const isTold = field.before === undefined && after?.answerWithin !== before?.answerWithin;
+      return isTold && after?.answerWithin ? [] : texts('right-request-changed')(field);
     },
     label: ({ requests }) => requests.extension,
     cell: proseCell,

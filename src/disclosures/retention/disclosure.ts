@@ -34,7 +34,7 @@ const fields: ShownFields<Retention> = {
   label: named('retention-changed'),
   of: texts('retention-changed'),
   data: { change: items('retention-changed', labelIn('data')), cell: dataCell },
-  period: excepting(unlessItsBasisChanges((field) => (tellsStart(field) ? counted : lasting)(field))),
+  period: excepting(unlessItsBasisChanges((field) => periodChange(field))),
   atMost: excepting(limitChange),
   criteria: excepting(unlessItsBasisChanges(promising(() => true, texts('retention-criteria-changed')))),
   from: (field) => (tellsStart(field) ? [] : texts('retention-changed')(field)),
@@ -54,6 +54,14 @@ const lasting = length(
   { longer: 'retention-increased', shorter: 'retention-decreased', ...periodRules },
   periodOf,
 );
+
+// The same period in other words is told with the limit it becomes, or ceases to be.
+function periodChange(field: Changed<string, Retention>): Draft[] {
+  const { before = '', after = '', entry } = field;
+  const isLimited = (entry?.before.atMost ?? false) !== (entry?.after.atMost ?? false);
+  if (isLimited && compareLengths(before, after) === 'same') return [];
+  return (tellsStart(field) ? counted : lasting)(field);
+}
 
 // Two periods that are counted from different events cannot be compared.
 const counted = length(
@@ -119,7 +127,7 @@ const limit = orNo(
 function limitChange(field: Changed<boolean, Retention>): Draft[] {
   const { before, after } = field.entry ?? {};
   if (!before?.period && !after?.period) return orNo(value('retention-changed', yesNo))(field);
-  if (!before?.period || before.period !== after?.period) return [];
+  if (!before?.period || !after?.period || compareLengths(before.period, after.period) !== 'same') return [];
   const { reader } = field.subject.comparison;
   const shown = {
     before: periodOf(before.period, reader, before),

@@ -12,6 +12,7 @@ import {
   list,
   named,
   quoted,
+  quoteMarks,
   texts,
   wholePart,
   withParts,
@@ -40,7 +41,27 @@ function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
     after === 'none' ? undefined : after,
   );
   const isStated = given !== 'none' && (given.sells ?? given.shares) !== undefined;
-  return isStated && drafts.length > 0 ? drafts : [noneChange(before, after, compared), ...drafts];
+  if (!isStated) return [noneChange(before, after, compared), ...drafts];
+  return drafts.length > 0 ? drafts : [inOtherWords(before, after, compared)];
+}
+
+// That neither is done can be said as `none` and by fields.
+function inOtherWords(
+  before: Sale | 'none',
+  after: Sale | 'none',
+  { comparison, ...compared }: Compared,
+): Draft {
+  const inText = (sale: Sale | 'none') => {
+    const claims = sale === 'none' ? [] : saleClaims(sale, comparison.reader.words).map(({ text }) => text);
+    return quoteMarks(sale === 'none' ? (compared.none ?? '') : claims.join(' '));
+  };
+  const parts = {
+    name: compared.title,
+    field: 'text',
+    before: inText(before),
+    after: inText(after),
+  } as const;
+  return { rule: 'sale-changed', path: 'sale', before, after, parts, level: 'editorial' };
 }
 
 // `none` says of selling and sharing that neither is done; of the rest, advertising too, it says nothing that could be

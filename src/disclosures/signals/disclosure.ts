@@ -75,7 +75,12 @@ const gpcFields: Fields<Gpc> = {
     return scope ? drafts.map((draft) => withParts(draft, { details: quoted(scope) })) : drafts;
   },
   since: value('signal-changed', date),
-  scope: texts('signal-changed'),
+  // One that is stated for the first time is told with another answer.
+  scope: (field) => {
+    const { before, after } = field.entry ?? {};
+    const isTold = field.before === undefined && before?.honoured !== after?.honoured;
+    return isTold ? [] : texts('signal-changed')(field);
+  },
   confirmation: texts('signal-changed'),
 };
 

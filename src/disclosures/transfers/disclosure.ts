@@ -1,7 +1,7 @@
 import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { country, joiningVendor } from '../../compare/changes/fact-words.ts';
-import { list, oneOrMany, promising, quoted, texts } from '../../compare/changes/field-change.ts';
+import { list, oneOrMany, promising, quoted, texts, withParts } from '../../compare/changes/field-change.ts';
 import { fact } from '../../page/cell.ts';
 import { type Reader, showApart, showCountries, showList, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
@@ -10,7 +10,15 @@ import { type ShownFields, tableOf } from '../shown-fields.ts';
 
 const fields: ShownFields<Transfer> = {
   country: {
-    change: oneOrMany('transfer-country-changed', country),
+    // What limits a transfer stands in its words. Where these are others now, they are told beside it.
+    change: (field) => {
+      const [old, now] = [field.entry?.before.text, field.entry?.after.text];
+      const details = now !== undefined && now === old ? { details: quoted(now) } : {};
+      return oneOrMany<string>(
+        'transfer-country-changed',
+        country,
+      )(field).map((draft) => withParts(draft, details));
+    },
     cell: (countries, path, context) => fact(path, showCountries(countries, context)),
   },
   vendors: {

@@ -353,7 +353,7 @@ export const changes: ChangeWords = {
     'retention-period-added': ({ name, after, details }) =>
       `${name} is now kept ${forTime(after)}${limited('except', details)}. No time was stated.`,
     'retention-period-removed': ({ name, before, details }) =>
-      `How long ${name} is kept is no longer stated. It was ${before}${limited('except', details)}.`,
+      `The period for which ${name} is kept is no longer stated. It was ${before}${limited('except', details)}.`,
     'retention-limit-added': keptThen,
     'retention-limit-removed': keptThen,
     'retention-criteria-changed': both(({ name, before, after, details }) =>
@@ -400,8 +400,10 @@ export const changes: ChangeWords = {
     'transfer-added': ({ name, details }) =>
       `The policy now names this transfer abroad: ${name}${also(details)}.`,
     'transfer-removed': ({ name }) => `The policy no longer names this transfer abroad: ${name}.`,
-    'transfer-country-changed': both(({ before, after }) =>
-      nowAndThen(`Data now goes to ${withArticle(after)}`, `It went to ${withArticle(before)}`),
+    'transfer-country-changed': both(({ before, after, details }) =>
+      nowAndThen(`Data now goes to ${withArticle(after)}`, `It went to ${withArticle(before)}`).concat(
+        asSaid(details),
+      ),
     ),
     'transfer-safeguard-changed': told,
     'transfer-vendor-added': inBoth(

@@ -287,6 +287,7 @@ export const pages = {
   /** What the rights are called where they are only named. */
   rightNames,
   upTo: (period: string) => `up to ${period}`,
+  atLatest: (moment: string) => `${moment} at the latest`,
   countedFrom: 'counted from: ',
   atMost: 'at most: ',
   exceptLabel: 'Except',
