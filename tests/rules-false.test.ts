@@ -189,6 +189,16 @@ falsely('gdpr/transfer-copy', [
   ],
 ]);
 
+falsely('eprivacy/consent-or-exemption', [
+  [
+    'what the website needs',
+    {
+      policy:
+        'categories:\n  base: { label: Functional cookies, consent: exempt, description: Cookies that our website needs for a good and safe experience. }\n',
+    },
+  ],
+]);
+
 falsely('gdpr/rights-core', [
   [
     'one item that holds two rights',

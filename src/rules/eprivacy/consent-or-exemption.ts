@@ -112,7 +112,7 @@ function* checkExceptions(
 
 const asked = /\bconsent\b|\b(?:if|once|until|unless|after) you (?:have )?(?:agree|accept|allow|opt)/i;
 const necessary =
-  /\bstrictly (?:necessary|required|needed)\b|\b(?:necessary|needed|required|essential) (?:for|to|in order)\b|\bwithout (?:them|these|it|this)\b|\b(?:cannot|not|n[’']t) (?:work|function|run)\b/i;
+  /\bstrictly (?:necessary|required|needed)\b|\b(?:necessary|needed|required|essential|indispensable) (?:for|to|in order)\b|\b(?:our|the|this) [\w-]+ needs? (?:for|to|in order)\b|\bwithout (?:them|these|it|this)\b|\b(?:cannot|not|n[’']t) (?:work|function|run)\b/i;
 
 function says(words: RegExp, { label, description = '' }: Category, policy: { language: string }): boolean {
   return isEnglish(policy) && acrossLines(words).test(`${label}. ${description}`);
