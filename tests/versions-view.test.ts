@@ -745,3 +745,13 @@ test('pages that show the same sections with the same around them share what the
   expect(policyView(alone, entry).page.sections).toBe(own.page.sections);
   expect(policyView(alone, entry).rendered).not.toBe(own.rendered);
 });
+
+test('says a title once in the list of policies where nothing else describes the policy', () => {
+  const summaryOf = (content: string) => {
+    const text = `kind: notice\ntitle: Facts\nsections: [{ title: What, content: [${content}] }]\n`;
+    const library = openSources(sourcesOf({ ...around, 'shop/facts.yaml': text }), project);
+    return homePage(library).products[0]?.policies.find(({ title }) => title === 'Facts')?.summary;
+  };
+  expect(summaryOf('contact: privacy')).toBeUndefined();
+  expect(summaryOf('We keep little.')).toBe('We keep little.');
+});

@@ -12,6 +12,8 @@ export type PolicyCard = {
   title: string;
   kicker?: string;
   description: string;
+  /** The description, where that is not the title alone. */
+  summary?: string;
   updated?: string;
   /** Whether readers meet a text that was never published. */
   isProposed?: true;
@@ -54,6 +56,7 @@ function toCard(entry: PolicyEntry, current: PlacedVersion | undefined, base: st
     title,
     ...(entry.kicker && { kicker: entry.kicker }),
     description,
+    ...(description !== title && { summary: description }),
     ...(current && { updated: current.date }),
     ...(current?.isProposed && { isProposed: true }),
   };
