@@ -18,7 +18,15 @@ export type ValueKind =
 
 export const valueKinds = z.registry<{ kind: ValueKind; expects: string }>();
 
-const lineText = /^[^\n]*$/;
+// Spaces of every width, and letters that are drawn as nothing.
+const unseen = String.raw`\s\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\uffa0`;
+const seen = new RegExp(`[^${unseen}]`);
+const lineText = new RegExp(`^(?=.*[^${unseen}])[^\\n]*$`);
+
+/** Whether a text holds nothing that can be seen. */
+export function showsNothing(value: string): boolean {
+  return !seen.test(value);
+}
 
 /** Plain text on one line: a name, a title, a label. It may quote facts with `{{ path }}`. */
 export const text = z.string().min(1).max(500).regex(lineText);

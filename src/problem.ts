@@ -103,6 +103,7 @@ export const rules = {
   'prose/list': 'Lines that begin like items of a list, and would run on as one paragraph.',
   'prose/code': 'Text that would be shown as code because it is indented.',
   'prose/lost': 'Words of Markdown that readers would not see.',
+  'prose/empty': 'A text, or a paragraph or item of one, that shows nothing.',
   'prose/size': 'Markdown that is larger or deeper than a page should hold.',
   'block/empty': 'A block that has nothing to show.',
   'block/size': 'Blocks that would make a page far larger than its policy.',

@@ -15,6 +15,24 @@ const slips: [file: string, written: string, wrong: string, help: string][] = [
   [
     'privacy-policy',
     '    label: Hosting\n',
+    '    label: "\\u00a0"\n',
+    'Write its words: it holds spaces alone, or characters that nobody sees.',
+  ],
+  [
+    'privacy-policy',
+    '    label: Hosting\n',
+    '    label: |\n      Hosting\n      and more\n',
+    'Write it on one line: a break has no place here.',
+  ],
+  [
+    'privacy-policy',
+    '    label: Hosting\n',
+    '    label: |\n      Hosting\n',
+    'Write it behind its key, without | or >: a break at its end has no place here.',
+  ],
+  [
+    'privacy-policy',
+    '    label: Hosting\n',
     '    label: Hosting\n    role: Auftragsverarbeiter\n',
     '`role` is a key of `vendors.<id>` in product.yaml and of `audiences.<id>` in a policy.',
   ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storageName } from '../../schemas/cookie-name.ts';
-import { domain, references, type ValueKind, valueKinds } from '../../schemas/values.ts';
+import { domain, references, showsNothing, text, type ValueKind, valueKinds } from '../../schemas/values.ts';
 import { shorten } from '../text/shorten.ts';
 import { suggest } from '../text/suggest.ts';
 import { dateStep } from './meant-date.ts';
@@ -24,9 +24,24 @@ export function nextStep(value: unknown, wanted: Schema): string | undefined {
   if (isMapSchema(schema)) return mapStep(value, schema);
   if (typeof value === 'object' && value !== null) return textStep(value, schema);
   if (typeof value === 'number' && accepts(schema, String(value))) return `Put it in quotes: "${value}".`;
+  if (typeof value === 'string' && isLine(schema)) return lineStep(value);
   const meant = meantBy(value, schema);
   if (meant === undefined) return nearStep(value, schema);
   return meant.endsWith('.') ? meant : accepts(schema, meant) ? `Write \`${meant}\`.` : undefined;
+}
+
+function isLine(schema: Schema): boolean {
+  return valueKinds.get(schema as z.ZodType)?.expects === valueKinds.get(text)?.expects;
+}
+
+// What is no text on one line.
+function lineStep(value: string): string | undefined {
+  if (value === '') return undefined;
+  if (showsNothing(value)) return 'Write its words: it holds spaces alone, or characters that nobody sees.';
+  if (value.trim().includes('\n')) return 'Write it on one line: a break has no place here.';
+  return value.includes('\n')
+    ? 'Write it behind its key, without | or >: a break at its end has no place here.'
+    : 'Shorten it: what is longer belongs in the text of a section.';
 }
 
 /** The next step after an item of a list that names several: `[GDPR and ePrivacy]`. */

@@ -33,7 +33,9 @@ export function markdownTree(source: string): Root {
 }
 
 /** The tree that the parser makes of a text, with lists of clauses and of definitions. */
-export function parseMarkdown(text: string): Root {
+export function parseMarkdown(source: string): Root {
+  // A mark of the byte order is left out by the parser, and every place behind it would be one off.
+  const text = source.replace(/^\ufeff/, '\u2060');
   let clauses = findClauses(text);
   while (true) {
     const tree = reader.parse(numberClauses(text, clauses));

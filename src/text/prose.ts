@@ -8,6 +8,7 @@ import { makeMemory, oncePer } from '../memory.ts';
 import { isBare } from './addresses.ts';
 import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark } from './clauses.ts';
+import { type Empty, emptyLines, emptyNode } from './empty-texts.ts';
 import { escapeForeignMarks, foreignMarksInPlain } from './foreign-marks.ts';
 import { isOfWeb, isOwnText, ownText, webRelation } from './html.ts';
 import { addressBehind, isTarget, targetHelp } from './link-target.ts';
@@ -17,7 +18,14 @@ import { simpleHtml } from './simple-html.ts';
 
 /** What Markdown may not hold, at an offset in the text. */
 export type ProseFault = {
-  rule: 'prose/html' | 'prose/heading' | 'prose/image' | 'prose/link' | 'prose/size' | Loss['rule'];
+  rule:
+    | 'prose/html'
+    | 'prose/heading'
+    | 'prose/image'
+    | 'prose/link'
+    | 'prose/size'
+    | Loss['rule']
+    | Empty['rule'];
   offset: number;
   length: number;
   message: string;
@@ -147,12 +155,16 @@ function inspect(markdown: string): Inspected {
   const faults = [...sizeFaults(markdown)];
   const links: ProseLink[] = [];
   if (faults.length > 0) return { faults, links };
-  if (isPlain(markdown)) return { faults: foreignMarksInPlain(maskQuotations(markdown)), links };
+  faults.push(...emptyLines(markdown));
+  if (isPlain(markdown))
+    return { faults: [...faults, ...foreignMarksInPlain(maskQuotations(markdown))], links };
+  const hasEmptyLine = faults.length > 0;
   const source = maskQuotations(markdown);
   const tree = markdownTree(source);
   faults.push(...findLosses(tree, source));
   inspectNode(tree, 0, (node, depth) => {
-    const fault = nodeFault(node, depth) ?? textlessFault(node);
+    const fault =
+      nodeFault(node, depth) ?? textlessFault(node) ?? (hasEmptyLine ? undefined : emptyNode(node));
     if (fault) faults.push(fault);
     if (node.type !== 'link' && node.type !== 'definition') return;
     // A note is told as one, not as the link that Markdown takes it for.
