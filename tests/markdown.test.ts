@@ -237,3 +237,27 @@ A text.
 - Fifth.
 `);
 });
+
+test('leads from the place of a card to what it is a card of', () => {
+  const { compiled } = compileTexts({
+    ...around,
+    'shop/cookies.yaml':
+      'kind: cookie-policy\ntitle: Cookies\nsections: [{ title: One, content: [Text.] }]\n',
+    'shop/terms.yaml': `kind: terms
+title: Terms
+sections:
+  - { title: Also read, content: [{ policy: cookies }] }
+  - { title: Versions, content: [{ history: 3 }] }
+`,
+  });
+  const page = compiled.get('shop/terms')?.page;
+  expect(page && policyMarkdown(page).split('# Terms\n')[1]).toBe(`
+## Also read
+
+- [Read the policy: cookies](/shop/cookies/)
+
+## Versions
+
+- [All versions](/shop/terms/history/)
+`);
+});

@@ -7,6 +7,7 @@ import type { Entry, PageBlock, PageSection, PolicyPage } from '../page/page-mod
 import { element, type Piece, textNode, treeOf } from '../page/piece.ts';
 import { versionPage, versionPageKey } from '../site/policy-view.ts';
 import { mayLink } from '../text/prose.ts';
+import { wordsFor } from '../words/words.ts';
 import { cellContent } from './cell-content.ts';
 import type { Exporter } from './exporter.ts';
 import { plainMarkdown } from './plain-markdown.ts';
@@ -27,6 +28,7 @@ export function policyMarkdown(page: PolicyPage): string {
   const show: Show = (piece) => inMarkdown(treeOf(piece, page));
   const opening = [element('h1', [textNode(page.title)]), ...show(page.lead ?? []), ...datesTree(page)];
   const { path } = page;
+  const sections = page.sections.map((section) => withLinks(section, page));
   // From version to version most blocks stay as they are, and the policies of a product share some.
   const writtenBlocks = (blocks: readonly PageBlock[]) => {
     const written = JSON.stringify(blocks);
@@ -36,7 +38,7 @@ export function policyMarkdown(page: PolicyPage): string {
   };
   const parts = [
     writeMarkdown(opening),
-    ...page.sections.map(
+    ...sections.map(
       (section) =>
         joinStretches(stretchesOf(section, 2, writtenBlocks)) ?? writeMarkdown(sectionTree(section, 2, show)),
     ),
@@ -128,6 +130,23 @@ export function anyMarkdown(children: readonly ElementContent[]): string {
 const gap = /\n{3,}|^[ >]*(?:- )*(`{3,})[^\n]*\n[\s\S]*?^[ >]*\1$/gm;
 
 type Show = (piece: Piece) => ElementContent[];
+
+// What stands on cards of the page is of other texts, and of later days: here are links to it.
+function withLinks(section: PageSection, page: PolicyPage): PageSection {
+  const { readPolicy, versions } = wordsFor(page.language);
+  const linked = (text: string, address: string): PageBlock => {
+    const href = new URL(address, page.canonical).pathname;
+    return { type: 'list', items: [{ text: [{ sort: 'words', text, href }] }] };
+  };
+  return {
+    ...section,
+    blocks: section.blocks.map((block) => {
+      if (block.type === 'versions') return linked(versions.all, 'history/');
+      return block.type === 'policy' ? linked(`${readPolicy}: ${block.slug}`, `../${block.slug}/`) : block;
+    }),
+    sections: section.sections.map((inner) => withLinks(inner, page)),
+  };
+}
 
 function movedTree({ moved }: PolicyPage, show: Show): ElementContent[] {
   if (!moved) return [];
