@@ -109,6 +109,8 @@ test.each([
   [['check', '--project', 'no-such-folder'], 'Unexpected project no-such-folder, expected a folder.'],
   [['check', '--no-such-option'], 'Unexpected option --no-such-option, expected one that the command has.'],
   [['check', '--formt', 'json'], 'Unexpected option --formt, expected --format.'],
+  [['check', '-format', 'json'], 'Unexpected option -format, expected --format.'],
+  [['verify', '.cache/tests/nowhere/dist'], 'policybook build makes the site.'],
   [['check', '--format'], 'Unexpected --format without a value, expected one after it.'],
   [['check', '--format='], 'Unexpected --format without a value, expected one after it.'],
   [['check', ''], 'Unexpected empty text among the arguments, expected a name or a path.'],

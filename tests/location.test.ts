@@ -104,9 +104,29 @@ test.each([
   expect(problemsWith(path)).toEqual([`policies/${path.replace('@', '')} ${rule} ${message}`]);
 });
 
-test('the problem of a translation says that this version has none', () => {
+test('the problem of a translation says how it becomes a policy of its own', () => {
   const { problems } = locateFiles('policies', find(...complete, 'chatsync/cookie-policy.de.yaml'));
-  expect(problems[0]?.help).toContain('cannot hold translations yet');
+  expect(problems[0]?.help).toBe(
+    'A text in another language is a policy of its own: name it cookie-policy-de.yaml, say, and write `language: de` in it.',
+  );
+});
+
+test('an ending that an editor put behind ours is told alone', () => {
+  const found = find('site.yaml', 'toys/product.yaml.txt', 'toys/terms.yaml.txt');
+  const { problems } = locateFiles('policies', found);
+  expect(problems.map(({ place, message, help }) => `${place.file} ${message} ${help}`)).toEqual([
+    'policies/toys/product.yaml.txt Unexpected ending .yaml.txt of a file name, expected .yaml. Rename the file to product.yaml.',
+    'policies/toys/terms.yaml.txt Unexpected ending .yaml.txt of a file name, expected .yaml. Rename the file to terms.yaml.',
+  ]);
+});
+
+test('a library under a name that is nearly its own is read', () => {
+  const { files } = locateFiles('policies', find(...complete, 'vendor.yaml', 'step.yaml'));
+  expect(files.flatMap(({ kind, path }) => (path.includes('/') ? [] : [`${kind} ${path}`]))).toEqual([
+    'site site.yaml',
+    'steps step.yaml',
+    'vendors vendor.yaml',
+  ]);
 });
 
 const namesOfProducts =

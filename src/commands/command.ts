@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { readCommit } from '../doors/git.ts';
 import { type Project, projectAt } from '../doors/project.ts';
 import { reportOf } from '../doors/terminal.ts';
@@ -28,7 +28,7 @@ export function folderOf(operands: readonly string[], told: Told): string {
   // A folder around this one without a site.yaml may be the whole disk.
   if (!isFolder(folder) || outer || (!isPolicies(folder) && isAround(folder) && !isPolicies(inner)))
     throw refusal(
-      `Unexpected folder ${folder}${isFolder(folder) ? ' without a site.yaml' : ''}, expected ${outer ?? folderLike(told)}.`,
+      `Unexpected folder ${folder}${isFolder(folder) ? ' without a site.yaml' : ''}, expected ${outer ?? folderLike(told)}.${isUnbuilt(folder) ? ' policybook build makes the site.' : ''}`,
     );
   // A built site has a folder of that name as well, where a product is called so.
   if (!existsSync(join(folder, 'site.yaml')) && existsSync(join(inner, 'site.yaml')))
@@ -36,6 +36,10 @@ export function folderOf(operands: readonly string[], told: Told): string {
       `Unexpected folder ${folder} without a site.yaml, expected that of the policies: ${inner}.`,
     );
   return folder;
+}
+
+function isUnbuilt(folder: string): boolean {
+  return basename(folder) === 'dist' && !existsSync(folder);
 }
 
 function isAround(folder: string): boolean {

@@ -75,6 +75,9 @@ function comparedTexts(operands: readonly string[], reading: Reading): Pair {
 }
 
 function twoFiles(reading: Reading, first: string, second: string): Pair {
+  // What is nowhere is told before what has another name.
+  const isNowhere = (file: string) => !existsSync(file) && !existsSync(join(reading.folder, `${file}.yaml`));
+  for (const file of [first, second].filter(isNowhere)) refuseOthers(reading, file);
   for (const file of [first, second]) refuseOthers(reading, file);
   const [older, newer] = [first, second].map((file) => (isRecord(file) ? readRecordFile(file) : undefined));
   const isLoose = [first, second].some((file) => !isRecord(file) && !productAround(file));

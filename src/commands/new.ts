@@ -40,7 +40,10 @@ export const create = declareCommand({
     const { today: day } = projectAt(projectFolder(told), { policies: folder, ...(asOf && { asOf }) });
     const files = beginningsOf({ product, slug, kind, folder, day });
     const taken = files.find(({ file }) => existsSync(file));
-    if (taken) throw refusal(`Unexpected ${taken.file}, expected no such file yet.`);
+    if (taken)
+      throw refusal(
+        `Unexpected ${taken.file}, expected no such file yet: policybook revise begins a new version of a policy.`,
+      );
     for (const { file, text } of files) {
       if (!writeNew(file, text)) throw refusal(`Unexpected ${file}, expected no such file yet.`);
       process.stdout.write(`Wrote ${file}\n`);

@@ -103,9 +103,12 @@ function isParseError(error: unknown): error is Error {
 export function unfitOption(said: string, known: readonly string[], args: readonly string[] = []): Error {
   const [, option = ''] = /'(?:-\w, )?(--?[^'\s]+)/.exec(said) ?? [];
   if (said.startsWith('Unknown')) {
-    const near = suggest(option.replace(/^-+/, ''), known);
+    // Of a word behind one hyphen the parser sees its letters.
+    const whole = args.find((arg) => /^-[a-z]{2}/.test(arg) && arg.includes(option.slice(1))) ?? option;
+    const [name = ''] = whole.replace(/^-+/, '').split('=');
+    const near = suggest(name, [...known, 'help']);
     return refusal(
-      `Unexpected option ${option}, expected ${near ? `--${near}` : 'one that the command has'}.`,
+      `Unexpected option ${whole}, expected ${near ? `--${near}` : 'one that the command has'}.`,
     );
   }
   if (said.includes('does not take'))

@@ -68,6 +68,7 @@ function isUtf16(bytes: Uint8Array): boolean {
 function readTextFile(name: string, bytes: Uint8Array): ReadText | { fault: string } {
   const text = decode(bytes);
   const extension = /\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? '';
+  if (/^\.ya?ml$/.test(extension)) return { fault: `Unexpected file in YAML, expected ${kinds}.` };
   if (extension === '.json' || extension === '.csv' || extension === '.tsv') return readList(text, extension);
   const isHtml = /^\s*(<!doctype|<html|<\?xml|<(body|main|div|section|article|h[1-6]|p)[\s>])/i.test(text);
   const read = extension.startsWith('.htm') || isHtml ? readHtml(text) : readMarkdown(text);

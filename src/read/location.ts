@@ -59,7 +59,7 @@ export function locateFiles(
   const relevant = all.filter(({ path }) => !misnamed.has(path));
   const named = [...misnamed.values()].map((path): FoundFile => ({ path, kind: 'file' }));
   const results = relevant.map(locateFile);
-  const files = eachOnce(results.flatMap(({ file }) => file ?? []));
+  const files = eachOnce([...results.flatMap(({ file }) => file ?? []), ...meantFiles(misnamed)]);
   const findings = [
     ...results.flatMap((result) => result.findings),
     ...findCollisions(relevant),
@@ -96,6 +96,14 @@ function findMisnamed(found: readonly FoundFile[]): ReadonlyMap<string, string> 
     misnamed.set(path, meant);
   }
   return misnamed;
+}
+
+// What names a company or steps is not told for the name of the file they stand in.
+function meantFiles(misnamed: ReadonlyMap<string, string>): SiteFileLocation[] {
+  return [...misnamed].flatMap(([path, meant]) => {
+    const kind = (['vendors', 'steps'] as const).find((one) => meant === `${one}.yaml`);
+    return kind ? [{ kind, path }] : [];
+  });
 }
 
 function isNearly(stem: string, name: string): boolean {
@@ -297,7 +305,7 @@ function describeStray(path: string, name: string): Finding {
     path,
     rule: 'file/location',
     message: 'Unexpected file beside the products, expected site.yaml, vendors.yaml, steps.yaml or a folder.',
-    help: `Move it into the folder of its product, such as chatsync/${/^[a-z][a-z0-9-]*\.yaml$/.test(name) ? name : 'cookie-policy.yaml'}.`,
+    help: `Move it into the folder of its product, as <product>/${/^[a-z][a-z0-9-]*\.yaml$/.test(name) ? name : 'cookie-policy.yaml'}.`,
   };
 }
 
@@ -320,8 +328,9 @@ function slugMeant(stem: string): string | undefined {
 /** The name without `.yaml`, or the problem with an ending that no file here has, and the name that was meant. */
 function checkExtension(path: string, name: string): { stem?: string; meant?: string; findings: Finding[] } {
   if (name.endsWith('.yaml')) return { stem: name.slice(0, -'.yaml'.length), findings: [] };
-  const isYaml = /\.ya?ml$/i.test(name);
-  const renamed = name.replace(/\.[^.]*$/, '.yaml');
+  // An editor that keeps its own ending puts it behind ours.
+  const isYaml = /\.ya?ml(?:\.txt)?$/i.test(name);
+  const renamed = name.replace(/\.(?:ya?ml\.txt|[^.]*)$/i, '.yaml');
   return {
     ...(isYaml && { meant: renamed.replace(/\.yaml$/, '') }),
     findings: [
@@ -329,7 +338,7 @@ function checkExtension(path: string, name: string): { stem?: string; meant?: st
         path,
         rule: isYaml ? 'file/name' : 'file/location',
         message: isYaml
-          ? `Unexpected ending ${/\.[^.]*$/.exec(name)?.[0]} of a file name, expected .yaml.`
+          ? `Unexpected ending ${/\.(?:ya?ml\.txt|[^.]*)$/i.exec(name)?.[0]} of a file name, expected .yaml.`
           : 'Unexpected file, expected files that end in .yaml or .md.',
         help: isYaml
           ? `Rename the file to ${renamed}.`
@@ -352,7 +361,8 @@ function checkName(path: string, name: string, what: 'product' | 'policy'): Find
     return [describeReserved(path, name)];
   if (namePattern.test(name)) return [];
   const language = what === 'policy' ? languageSuffix.exec(name) : null;
-  return [language ? describeTranslation(path, language[2] ?? '') : describeName(path, name)];
+  const [, stem = '', tag] = language ?? [];
+  return [tag === undefined ? describeName(path, name) : describeTranslation(path, stem, tag)];
 }
 
 function describeReserved(path: string, name: string): Finding {
@@ -364,12 +374,12 @@ function describeReserved(path: string, name: string): Finding {
   };
 }
 
-function describeTranslation(path: string, language: string): Finding {
+function describeTranslation(path: string, stem: string, language: string): Finding {
   return {
     path,
     rule: 'file/name',
     message: `Unexpected language “${language}” in a file name, expected one language for each policy.`,
-    help: 'This version cannot hold translations yet. Move the file out of the policies until it can.',
+    help: `A text in another language is a policy of its own: name it ${stem}-${language.toLowerCase()}.yaml, say, and write \`language: ${language}\` in it.`,
   };
 }
 
@@ -435,7 +445,7 @@ function findLongPaths(root: string, found: readonly FoundFile[]): Finding[] {
 
 /** A link or a file with another ending counts as present: it has a problem of its own. */
 function findMissing(found: readonly FoundFile[]): Finding[] {
-  const present = new Set(found.map(({ path }) => path.replace(/\.ya?ml$/i, '')));
+  const present = new Set(found.map(({ path }) => path.replace(/\.ya?ml(?:\.txt)?$/i, '')));
   const products = [...groupByProduct(found)].flatMap(([product, names]) =>
     checkProduct(product, names, present),
   );
@@ -448,7 +458,9 @@ function checkProduct(product: string, names: readonly string[], present: Readon
   const faults = checkName(product, product, 'product');
   if (faults.length > 0) return faults;
   const hasProduct = present.has(`${product}/product`);
-  const hasPolicy = names.some((name) => /^[^/]*\.ya?ml$/i.test(name) && !/^product\.ya?ml$/i.test(name));
+  const hasPolicy = names.some(
+    (name) => /^[^/]*\.ya?ml(?:\.txt)?$/i.test(name) && !/^product\.ya?ml(?:\.txt)?$/i.test(name),
+  );
   if (!hasPolicy) return [describeEmptyProduct(hasProduct ? `${product}/product.yaml` : product)];
   return hasProduct ? [] : [describeMissing(`${product}/product.yaml`, 'for the product')];
 }
