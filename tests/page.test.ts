@@ -478,6 +478,14 @@ test.each([
   [`We store little. A${'a'.repeat(181)}.`, undefined],
   [`We store little. A${'a'.repeat(182)}.`, 'We store little.'],
   [`We store little. A${'a'.repeat(199)}, e.g. this.`, 'We store little.'],
+  // A sentence that an abbreviation seems to end takes back what it says.
+  [
+    `We store little. We sell to nobody, i.e. Advertisers, unless${' you agree'.repeat(20)}.`,
+    'We store little.',
+  ],
+  [`We store little. We tell Acme Inc. Only${' if you agree'.repeat(15)}.`, 'We store little.'],
+  [`We store little. Nach Art. 6 Abs. 1 bzw. Nr. 3 gilt${' es'.repeat(60)}.`, 'We store little.'],
+  [`We obey the GDPR. A${'a'.repeat(190)}.`, 'We obey the GDPR.'],
   ['a'.repeat(401), 'Cookie policy'],
   ['We keep:\n\n  - your name, if given\n  - your address', 'We keep: your name, if given; your address'],
   ['One.\n\n  Two', 'One. Two'],

@@ -1,6 +1,7 @@
 import { contentOf } from '../resolve/all-sections.ts';
 import type { ResolvedBlock, ResolvedPolicy } from '../resolve/policy-model.ts';
 import { proseText } from '../text/prose.ts';
+import { sentencesOf } from '../text/sentences.ts';
 
 /**
  * Describes a policy to search engines and in lists: by its lead, else the first text of its first section, else its title,
@@ -27,11 +28,7 @@ function oneLine(text: string): string {
 // Search results show about 160 characters. A sentence that is cut may promise what it takes back, so none is.
 function wholeSentences(text: string, language: string): string {
   if (text.length <= 200) return text;
-  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)];
-  const first = sentences[0]?.segment ?? '';
-  if (first.trim().length > 400) return '';
-  const end = sentences.find(
-    ({ index, segment }) => index > 0 && index + segment.trimEnd().length > 200,
-  )?.index;
-  return text.slice(0, end).trim();
+  const ends = sentencesOf(text, language).map(({ index, segment }) => index + segment.trimEnd().length);
+  const end = ends.filter((one) => one <= 200).at(-1) ?? ends[0] ?? 0;
+  return end > 400 ? '' : text.slice(0, end).trim();
 }
