@@ -80,3 +80,10 @@ test.each([
     `<p>Scripts run on these pages alone: the one that compares two versions of a policy that ${end}</p>`,
   );
 });
+
+test('the page about the policies says nothing of what pages do whose parts are of the project', () => {
+  const idsOf = (parts: typeof project.parts) =>
+    aboutPage(openSources(sourcesOf(around), { ...project, parts })).sections.map(({ id }) => id);
+  expect(idsOf([])).toContain('what-these-pages-do-on-your-device');
+  expect(idsOf(['Layout'])).not.toContain('what-these-pages-do-on-your-device');
+});

@@ -63,7 +63,7 @@ export const pages = {
     cookiesLead: 'What the policies on this site list, by name. Each name leads to its entry.',
     noCookies: 'No cookies or similar technologies are listed here.',
     companies: 'Companies and services of all products',
-    companiesLead: 'Which companies and services the policies on this site name, and in which policies.',
+    companiesLead: 'Companies and services that the policies on this site list, and in which policies.',
     noCompanies: 'No companies or services are listed here.',
     product: 'Product',
     policy: 'Policy',
