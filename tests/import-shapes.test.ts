@@ -485,3 +485,32 @@ test.each([
   const found = await comesIn('a.md', `# A\n\n## B\n\n${text}${text}\n`);
   expect(found.policy).toMatchObject({ language });
 });
+
+test('a text that names no day takes the one above it, and asks', async () => {
+  const found = await comesIn('a.md', '---\ndate: "2022-06-26T00:00:00.000Z"\n---\n\n# A\n\n## B\n\nText\n');
+  expect(found.policy).toMatchObject({ updated: '2022-06-26' });
+  expect(found.questions).toMatchObject([{ path: ['updated'] }]);
+  const named = await comesIn(
+    'a.md',
+    '---\ndate: 2022-06-26\n---\n\n# A\n\nLast updated: 3 May 2024\n\n## B\n\nText\n',
+  );
+  expect(named).toMatchObject({ policy: { updated: '2024-05-03' }, questions: [] });
+});
+
+test.each([
+  ['fr', 'Dernière mise à jour : le 01/08/2025', '2025-08-01'],
+  ['en', 'Last updated: 01/08/2025', undefined],
+])('a day in numbers alone begins with the day where no other order is usual: %s', async (language, line, day) => {
+  const found = await comesIn(
+    'a.html',
+    `<html lang="${language}"><body><h1>A</h1><h2>B</h2><p>x</p><p>${line}</p></body></html>`,
+  );
+  expect(found.policy.updated).toBe(day);
+});
+
+test('Spanish with many names reads like Spanish, and not like Dutch', async () => {
+  const text =
+    'En el caso de los datos de la plataforma de Socialo, la base de legitimación es el consentimiento de quien envía el formulario, y en el resto de casos la ejecución de un contrato de servicio de la organización con la que se colabora en el proyecto de cada año, de acuerdo con el artículo sexto y los demás que se citan en el anexo de las condiciones.';
+  const found = await comesIn('a.md', `# A\n\n## B\n\n${text}\n`);
+  expect(found.policy).toMatchObject({ language: 'es' });
+});

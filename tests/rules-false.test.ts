@@ -2293,3 +2293,68 @@ test('a text says that data goes to other countries where a full stop stands in 
   );
   expect(found.map(({ severity }) => severity)).toEqual(['error']);
 });
+
+falsely('core/change-promise-missing', [
+  [
+    'what may change about a service',
+    {
+      policy: `kind: terms\n${section('Plans', 'We reserve the right to modify or discontinue any aspect of the Service.')}`,
+    },
+    'warning No field says how readers learn of changes',
+  ],
+  [
+    'a history of changes that everybody can see',
+    {
+      policy: section('Changes', 'You can see the history of the changes to this policy in a public place.'),
+    },
+  ],
+]);
+
+falsely('core/change-promise-vague', [
+  [
+    'what comes on top of a text that is posted',
+    {
+      policy: section(
+        'Changes',
+        'We post any changes we make to our policy on this page and, where appropriate, notify you by e-mail.',
+      ),
+    },
+  ],
+]);
+
+falsely('gdpr/recipients', [
+  [
+    'a list of situations in which data is shared',
+    who('We only share your information in the following limited situations: to an auditor; to contractors.'),
+    'info ',
+  ],
+]);
+
+falsely('ccpa/sold-shared-or-none', [
+  [
+    'partners who collect what people do on several services',
+    {
+      policy: `${section('Cookies', 'We do not sell your data.', 'Our advertising partners may use these to collect information about you over time and across different services.')}`,
+    },
+    'info ',
+  ],
+]);
+
+const grouped = (said: string): Example => ({
+  policy: `kind: cookie-policy\ncategories: { a: { label: Essential cookies } }\ncookies: { a: { name: sid, category: a } }\nsections:\n  - { title: Essential, content: ["${said}", { cookies: a }] }\n`,
+});
+
+falsely('eprivacy/consent-or-exemption', [
+  ['an exception that is told above the table', grouped('These cookies are strictly necessary to sign in.')],
+  ['(but does where nothing of it is)', grouped('These cookies are for signing in.'), 'error '],
+]);
+
+falsely('eprivacy/provider', [
+  [
+    'a company that a text says uses the cookies',
+    {
+      policy: `kind: cookie-policy\ncookies: { a: { name: cart } }\n${section('Who', 'Cookies on this platform are used by: Shop Ltd')}`,
+    },
+    'info ',
+  ],
+]);

@@ -53,15 +53,20 @@ function monthOf(word: string): number {
   return months.get(word.toLowerCase()) ?? 0;
 }
 
-/** The days a text names, in the order they stand in it. */
-export function daysIn(text: string): WrittenDay[] {
+/**
+ * The days a text names, in the order they stand in it. Of 03/04/2025 the first number is the day in every language but
+ * English, where it can be the month as well.
+ */
+export function daysIn(text: string, language = 'en'): WrittenDay[] {
+  const isDayFirst = !/^en\b/.test(language);
   const found = forms.flatMap(({ pattern, read }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const days = [...new Set(read([...match]).flatMap((parts) => dayOf(parts) ?? []))];
       if (days.length === 0) return [];
       const [written] = match;
       const place = { start: match.index, end: match.index + written.length, written };
-      return [days.length === 1 && days[0] ? { day: days[0], ...place } : place];
+      const [first] = days;
+      return [first && (isDayFirst || days.length === 1) ? { day: first, ...place } : place];
     }),
   );
   return found
@@ -91,9 +96,9 @@ const ofLaw =
 export type NamedDay = { key: 'updated' | 'effective'; found: WrittenDay };
 
 /** What the days of a line are: that of the text, or the one from which it binds. Nothing where the line says neither. */
-export function namedDays(line: string): NamedDay[] {
+export function namedDays(line: string, language?: string): NamedDay[] {
   let after = 0;
-  return daysIn(line).flatMap((found): NamedDay[] => {
+  return daysIn(line, language).flatMap((found): NamedDay[] => {
     const before = line.slice(after, found.start);
     const behind = line.slice(found.end, found.end + 20);
     after = found.end;

@@ -7,6 +7,8 @@ export type ReadText = {
   /** The title that stands outside of the text: in front matter, in the head of a page. */
   title?: string;
   language?: string;
+  /** The day that stands outside of the text, and as what. */
+  stamp?: { key: string; day: string };
   /** That it is a list of cookies, and no page. */
   isCookieList?: true;
   /** That letters of it were lost: a question mark stands for each. */

@@ -33,7 +33,11 @@ type SeenVersion = PastVersion & { seen: string };
 export function versionsOfPast(texts: readonly PastText[], wanted: Wanted, today: string): Past {
   const versions: SeenVersion[] = [];
   let [unchanged, folded] = [0, 0];
-  for (const { text, source } of texts) {
+  // The day of a source is known; what stands above its text may be the day its page was begun.
+  for (const {
+    text: { stamp: _, ...text },
+    source,
+  } of texts) {
     const imported = policyOf(text, wanted);
     const seen = seenOf(imported);
     if (versions.at(-1)?.seen === seen) {

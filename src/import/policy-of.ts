@@ -113,6 +113,7 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
   const written = sections.map((section, index) => sectionOf(section, ['sections', index], work));
   shortenLists(work);
   askForUntold(work, text);
+  takeStamp(work, text);
   askWhichDay(work);
   return {
     policy: {
@@ -586,6 +587,17 @@ function askForUntold({ inventories, askForFact }: Work, { content }: ReadText):
   if (open) askForFact(['recipients'], `is data ${open}? Add \`sold:\` where a law asks for it.`);
 }
 
+// A text that names no day of its own may have one outside of it.
+function takeStamp({ days, keeps, ask }: Work, { stamp }: ReadText): void {
+  if (!stamp || days.updated !== undefined || days.effective !== undefined || keeps.includes('updated'))
+    return;
+  days.updated = stamp.day;
+  ask(
+    ['updated'],
+    `the text names no day, and \`${stamp.key}\` above it does. Was the text last changed on this one?`,
+  );
+}
+
 // Days beside the one that was taken, all of them in one question.
 function askWhichDay({ otherDays, askForFact }: Work): void {
   for (const [key, days] of Map.groupBy(otherDays, (day) => day.key)) {
@@ -627,7 +639,7 @@ function blockText(block: Element, work: Work, path: Question['path']): string[]
   work.path = path;
   const words = textOf(block);
   const isLine = (block.tagName === 'p' || block.tagName === 'blockquote') && words.length <= 300;
-  const named = isLine ? namedDays(words).filter(({ key }) => !work.keeps.includes(key)) : [];
+  const named = isLine ? namedDays(words, work.language).filter(({ key }) => !work.keeps.includes(key)) : [];
   const markdown = markdownOf(block, work.linkTo);
   if (named.length === 0) return textsOf(markdown);
   return datedText(markdown, words, named, work, path);

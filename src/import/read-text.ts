@@ -7,6 +7,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { date } from '../../schemas/values.ts';
 import { addressLinks, writeOutAddresses } from '../text/addresses.ts';
 import { foreignMarksInPlain } from '../text/foreign-marks.ts';
 import type { ReadText } from './import-model.ts';
@@ -35,9 +36,27 @@ export function readMarkdown(text: string): ReadText {
   const tree = markdown.runSync(parsed);
   const html = toHtml(tree, { allowDangerousHtml: true });
   const title = seenText(valueIn(front, 'title') ?? '');
+  const stamp = stampIn(front);
   const content = seenIn(fromHtml(html, { fragment: true }));
   const mark = markIn(content);
-  return { content, ...(title && { title }), ...(mark && { mark }) };
+  return { content, ...(title && { title }), ...(stamp && { stamp }), ...(mark && { mark }) };
+}
+
+// What a text was last changed on, as generators of sites are told it, or the day of its page.
+function stampIn(front: string): ReadText['stamp'] {
+  for (const key of [
+    'updated',
+    'last_updated',
+    'lastUpdated',
+    'last_modified_at',
+    'lastmod',
+    'modified',
+    'date',
+  ]) {
+    const day = valueIn(front, key)?.slice(0, 10);
+    if (day && date.safeParse(day).success) return { key, day };
+  }
+  return undefined;
 }
 
 function shortened(mark: string): string {

@@ -6,7 +6,7 @@ const frequent: Record<string, readonly string[]> = Object.fromEntries(
     fr: 'le les des vous nous est pour une votre vos dans et du ou',
     es: 'el los las que usted una para con por su del y sus o',
     it: 'il gli di che per della sono con una dei nel e alla i',
-    nl: 'het een van en wij je uw niet dat zijn voor met de of',
+    nl: 'het een van wij we je uw niet dat zijn voor met of worden',
     pt: 'os as que uma para com não dos você seus ou da do e',
     pl: 'się nie oraz przez jest do na lub dla zgodnie w z i są',
     sv: 'och att vi du din för som av är på med inte eller',

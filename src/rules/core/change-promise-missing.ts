@@ -88,7 +88,7 @@ const promising = oncePer((product: ProductSubject): string[] =>
 
 // The text that changes, not the service or what people gave.
 const reserves =
-  /\b(we|(?<=\b(policy|notice|statement|terms)\b[^.]{0,100})it|this (policy|notice|statement)) (may|might|can|could|will|reserves? the right to) (also )?((from time to time|at any time|periodically|occasionally),? )?(be )?(changed?|revised?|updated?|amend(ed)?|modif(y|ied)|alter(ed)?)(?! (this|the|our|your|these|any)? ?([\w-]+ )?(websites?|sites?|services?|products?|features?|prices?|fees|settings|information|data|preferences|passwords?|accounts?)\b)( (this|the|our|these) ([\w-]+ )?(policy|notice|statement|terms))?/;
+  /\b(we|(?<=\b(policy|notice|statement|terms)\b[^.]{0,100})it|this (policy|notice|statement)) (may|might|can|could|will|reserves? the right to) (also )?((from time to time|at any time|periodically|occasionally),? )?(be )?(changed?|revised?|updated?|amend(ed)?|modif(y|ied)|alter(ed)?)(?! or (discontinue|suspend|terminate|cancel|withdraw)\b)(?! (any|some) (aspect|part|portion|feature)s?\b)(?! (this|the|our|your|these|any)? ?([\w-]+ )?(websites?|sites?|services?|products?|features?|prices?|fees|settings|information|data|preferences|passwords?|accounts?)\b)( (this|the|our|these) ([\w-]+ )?(policy|notice|statement|terms))?/;
 
 function isPromise(sentence: string, section = ''): boolean {
   const isAbout =
@@ -99,7 +99,7 @@ function isPromise(sentence: string, section = ''): boolean {
 }
 
 const telling =
-  '(tell(s|ing)?|told|notif(y|ies|ied|ying|ications?)|notices?|inform(s|ed|ing)?|announc\\w*|alert(s|ed|ing)?|let(ting)? you know|writ(e|ing) to|written to|e-?mail(s|ed|ing)?|post(s|ed|ing)?|publish\\w*|banners?|draw attention|highlight\\w*|prompt(s|ed)?)';
+  '(tell(s|ing)?|told|notif(y|ies|ied|ying|ications?)|notices?|inform(s|ed|ing)?|announc\\w*|alert(s|ed|ing)?|let(ting)? you know|writ(e|ing) to|written to|e-?mail(s|ed|ing)?|post(s|ed|ing)?|publish\\w*|banners?|draw attention|highlight\\w*|prompt(s|ed)?|history of (all |the )*changes|track (all |the |any )*changes)';
 const tells = new RegExp(`\\b${telling}\\b`, 'i');
 const denied = new RegExp(
   `(?:\\b(?:not|never)\\b|n['’]t\\b)(?![^.;]*\\bwithout\\b)[^.,;]{0,30}\\b${telling}\\b`,

@@ -77,7 +77,7 @@ function isPromise(text: WrittenText, sentence: string): boolean {
 function isSettled(sentence: string, offset: number): boolean {
   const before = sentence.slice(0, offset);
   return (
-    (isFirm.test(before) && /\band,?\s*$/.test(before)) ||
+    ((isFirm.test(before) || isPosted.test(before)) && /\band,?\s*$/.test(before)) ||
     /\bwithout\b[^.;]{0,30}\bnotice\b|\bprovided that we\b|\bof (such )?((the|a|any|this) )?(transfer|sale|merger)\b/i.test(
       sentence,
     )
@@ -90,6 +90,8 @@ const isChange =
 // What is promised outright is not taken back by what may come on top.
 const isFirm =
   /\b(we|['’]ll|will|shall)\b[^.;]{0,60}\b(?<!may )(?<!may also )(notify|tell|inform|announce|alert|e-?mail you|write to|let you know|send you|(give|provide) (you )?[^.;]{0,20}notice)\b/i;
+
+const isPosted = /\bwe (will |shall )?(post|publish)\b[^.;]{0,80}\b(here|page|site|website)\b/i;
 
 function isOwn({ path }: WrittenText): boolean {
   return path[0] === 'notice';

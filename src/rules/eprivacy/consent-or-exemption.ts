@@ -1,8 +1,10 @@
 import type { Category } from '../../../schemas/disclosures/categories.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { directive, isUnderDirective, pecr, scheduleA1, storageLaw } from '../cites/eprivacy.ts';
 import { acrossLines, isEnglish } from '../english/written-texts.ts';
 import { labelsOf, placeAmong } from '../facts/cookies.ts';
 import { entriesOf } from '../facts/entries.ts';
+import { allSections } from '../facts/placed-sections.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -48,10 +50,11 @@ export const consentOrExemption: PolicyRule = {
       ([, { exemption, because }]) => exemption === undefined && because === undefined,
     );
     const open = silent.filter(
-      ([, category]) =>
+      ([id, category]) =>
         category.consent === undefined &&
         !says(asked, category, policy) &&
-        !isStrictlyNamed(category, policy),
+        !isStrictlyNamed(category, policy) &&
+        !isSaidBeside(id, policy),
     );
     if (open.length > 0)
       yield* gapIn(subject, {
@@ -93,7 +96,23 @@ function* withoutReason(
 
 // "Strictly necessary" is the name of an exception.
 function isStrictlyNamed({ label }: Category, policy: { language: string }): boolean {
-  return isEnglish(policy) && /\bstrictly (necessary|required|needed)\b/i.test(label);
+  return isEnglish(policy) && strictly.test(label);
+}
+
+const strictly = /\bstrictly (?:necessary|required|needed)\b/i;
+
+// What stands above the table of a category: "These cookies are strictly necessary", "They require your consent".
+function isSaidBeside(id: string, policy: ResolvedPolicy): boolean {
+  const above = allSections(policy.sections).flatMap(({ section: { content } }) => {
+    const shown = content.findIndex(
+      (block) => block.type === 'inventory' && block.of === 'cookies' && block.part === id,
+    );
+    return content.slice(0, Math.max(shown, 0));
+  });
+  const either = new RegExp(`${asked.source}|${strictly.source}`, 'i');
+  return (
+    isEnglish(policy) && above.some((block) => block.type === 'prose' && acrossLines(either).test(block.text))
+  );
 }
 
 function* checkExceptions(

@@ -10,6 +10,7 @@ export const topicsOfData = {
       new RegExp(
         String.raw`(?<!\b(not|never|nor|n['’]t|if|whether|right|request|instruct)\b[^.]{0,60})\b(shar(e|es|ed|ing)|disclos(e|es|ed|ing)|pass(es|ed|ing)?|transfer(s|red|ring)?|sen(d|ds|t)|provid(e|es|ed|ing)|give)\b[^.]{0,60}\b(${data}|it|them)\b${some}\b(with|to)\b(?![^.]*\b(merg|acqui|bankrupt))${some}\b${others}\b`,
       ),
+      /\b(shar|disclos|provid)(e|es|ed|ing)\b[^.]{0,60}\b(data|information)\b[^.]{0,30}\b(in|with|to) the following\b/,
       // That nothing is sold tells nobody who gets it.
       new RegExp(
         String.raw`(?<!\b(not|never|n['’]t) (?=sell))\b${give}\b${many}\b(with|to|by)\b${some}\b${others}\b`,

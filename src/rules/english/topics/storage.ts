@@ -39,7 +39,7 @@ export const topicsOfStorage = {
   },
   storageSetter: {
     words: [
-      /\b(set|placed|created|written|stored|used|issued) (directly |only )?by (us\b|our\b|the (web ?)?(site|app|operator|company)|this (web ?)?(site|app))|\b(we|our (own )?(web ?)?(site|app)s?) (only )?(set|place|use)s? (these|the following|our own|only)\b|\b(our own|first[- ]party) cookies\b|\bcookies? (set|provider|owner)\b/,
+      /\b(set|placed|created|written|stored|used|issued) (directly |only )?by (us\b|our\b|the (web ?)?(site|app|operator|company)|this (web ?)?(site|app))|\b(we|our (own )?(web ?)?(site|app)s?) (only )?(set|place|use)s? (these|the following|our own|only)\b|\b(our own|first[- ]party) cookies\b|\bcookies\b[^.]{0,60}\b(are|is) (all |only )?(used|set|placed|issued|stored) by\b/,
     ],
   },
   standingChoice: {
