@@ -311,6 +311,22 @@ test('a heading with nothing below it is asked about', async () => {
   expect(JSON.stringify(found)).toContain('nothing stood below this heading');
 });
 
+test('a section that says what its heading says is not asked about', async () => {
+  const found = await comesIn('a.md', '# Terms\n\n## Law of Malta\n\nLaw of Malta\n\n## Fees\n\nNone.\n');
+  expect(found).toMatchObject(whole);
+  expect(JSON.stringify(found)).not.toContain('nothing stood below this heading');
+});
+
+test('lines that are broken, as those of an address are, make no heading', async () => {
+  const address = (name: string) =>
+    `${name}\\\n1 Main Street\\\nGalway\n\nIt answers questions about data in time.\n\n`;
+  const found = await comesIn(
+    'a.md',
+    `# Privacy\n\n${['Shop Ltd', 'Data officer', 'Authority'].map(address).join('')}`,
+  );
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ title: 'Privacy' }] } });
+});
+
 test('a column of categories is told as one where tables stand under headings, and lost in none', async () => {
   const table = (name: string) =>
     `| Cookie | Category | Purpose |\n|---|---|---|\n| ${name} | Analytics | Counts. |\n`;

@@ -256,6 +256,7 @@ describe('what is no text gets one sentence, and writes nothing', () => {
   const bomb = zip([['word/document.xml', new Uint8Array(3_000_000)]], 1_000);
   const large = zip([['word/document.xml', new Uint8Array(10)]], 2 ** 30);
   test.each<[string, string | Uint8Array, string]>([
+    ['marks.md', '\\\n', 'Unexpected file without a word that readers see, expected HTML'],
     ['policy.yaml', 'kind: terms', 'Unexpected file in YAML, expected HTML, Markdown'],
     ['empty.html', '', 'Unexpected empty file, expected HTML, Markdown'],
     ['scan.html', '%PDF-1.7\n…', 'Unexpected PDF, expected HTML'],

@@ -33,6 +33,8 @@ export type ReadSection = {
   anchors: string[];
   blocks: Element[];
   sections: ReadSection[];
+  /** That nothing stood below its heading, which was put there to be no empty section. */
+  isEmpty?: true;
   /** The headings in it that became the names of entries. */
   merged?: { title: string; anchors: string[] }[];
 };

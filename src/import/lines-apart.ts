@@ -1,3 +1,4 @@
+import { breakAtEnd } from '../text/line-break.ts';
 import { inspectProse } from '../text/prose.ts';
 
 /** Sets lines apart that each begin with a mark of their own: they would run into one paragraph. */
@@ -10,7 +11,7 @@ export function withLinesApart(text: string): string {
   const outer = /^[ \t>]*/.exec(line)?.[0] ?? '';
   const isAmid = before !== '' && !/\n[ \t>]*\n$/.test(before);
   const parted = isAmid
-    ? `${before.replace(/\\?\n$/, '')}\n${outer.trimEnd()}\n${line}`
+    ? `${before.replace(/\n$/, '').replace(breakAtEnd, '')}\n${outer.trimEnd()}\n${line}`
     : before + line.replace(strayMark, '$1');
   return parted === text ? text : withLinesApart(parted);
 }

@@ -106,7 +106,8 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
   if (text.mark) work.askForFact(['title'], markQuestion(text.mark));
   if (question) work.ask(['language'], question);
   if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
-  const sections = [...opening, ...outline.sections].filter(isFilled(work));
+  const sections: ReadSection[] = [...opening, ...outline.sections];
+  for (const section of sections) fill(section);
   if (opening.length > 0 && outline.sections.length > 0)
     work.ask(['sections', 0, 'title'], 'the text had no heading here. Which one shall it have?');
   const leadText = lead.flatMap((block) => blockText(block, work, ['lead'])).join('\n\n');
@@ -376,18 +377,12 @@ function splitLead({ lead: blocks, sections }: Outline): { lead: Element[]; rest
 }
 
 // A heading with nothing under it cannot be a section; its words stay.
-function isFilled(work: Work): (section: ReadSection) => boolean {
-  return (section) => {
-    section.sections = section.sections.filter(isFilled(work));
-    if (section.blocks.length > 0 || section.sections.length > 0) return true;
-    section.blocks.push({
-      type: 'element',
-      tagName: 'p',
-      properties: {},
-      children: [{ type: 'text', value: section.title }],
-    });
-    return true;
-  };
+function fill(section: ReadSection): void {
+  for (const inner of section.sections) fill(inner);
+  if (section.blocks.length > 0 || section.sections.length > 0) return;
+  section.isEmpty = true;
+  const words = { type: 'text' as const, value: section.title };
+  section.blocks.push({ type: 'element', tagName: 'p', properties: {}, children: [words] });
 }
 
 function sectionOf(section: ReadSection, path: Question['path'], work: Work): WrittenSection {
@@ -410,8 +405,7 @@ function sectionOf(section: ReadSection, path: Question['path'], work: Work): Wr
       return itemsOf(block, [...path, 'content', index], work);
     });
   };
-  const [only, ...more] = section.blocks;
-  if (only && more.length === 0 && section.sections.length === 0 && textOf(only) === section.title)
+  if (section.isEmpty)
     work.ask(
       [...path, 'title'],
       'nothing stood below this heading, and the text says it again. What belongs there?',

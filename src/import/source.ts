@@ -21,7 +21,7 @@ export async function readSource(name: string, bytes: Uint8Array): Promise<ReadT
   if (typeof html === 'object') return { fault: `Unexpected ${html.fault}, expected ${kinds}.` };
   const read = shallow(() => (html === undefined ? readTextFile(name, bytes) : readHtml(html)));
   if ('fault' in read) return read;
-  if (read.content.every((node) => textOf(node) === ''))
+  if (read.content.every((node) => !/[\p{L}\p{N}]/u.test(textOf(node))))
     return { fault: `Unexpected file without a word that readers see, expected ${kinds}.` };
   return read;
 }

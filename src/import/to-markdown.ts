@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import { escapeMark, foreignMarksInPlain } from '../text/foreign-marks.ts';
+import { withoutBreaks } from '../text/line-break.ts';
 import { addressBehind } from '../text/link-target.ts';
 import { inspectProse, type ProseFault } from '../text/prose.ts';
 import { attribute, childrenNamed, elementsIn, isApart, isElement, textOf } from './tree.ts';
@@ -72,8 +73,8 @@ export function lineOf(element: Element, linkTo: LinkTo): string {
     properties: {},
     children: oneLine(element, linkTo),
   };
-  return markdownOf(inside, linkTo)
-    .replace(/\s*\\?\n\s*/g, ' ')
+  return withoutBreaks(markdownOf(inside, linkTo))
+    .replace(/\s*\n\s*/g, ' ')
     .trim();
 }
 
@@ -110,7 +111,7 @@ function withLists(text: string): string {
   );
   const isItem = (line: string | undefined) => line !== undefined && bullet.test(line);
   return lines
-    .map((line, index) => (isItem(line) || isItem(lines[index + 1]) ? line.replace(/\\$/, '') : line))
+    .map((line, index) => (isItem(line) || isItem(lines[index + 1]) ? withoutBreaks(line) : line))
     .map((line) => line.replace(bullet, (_, indent, marks) => indent + (marks || '- ')))
     .join('\n');
 }

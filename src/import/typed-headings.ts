@@ -13,11 +13,24 @@ export function withTypedHeadings(parts: readonly TextPart[]): readonly TextPart
   const lines = parts.map((part) =>
     part.type === 'block' ? { ...part, element: numberedLine(part.element) } : part,
   );
-  const looks = [isBoldTitle, isNumbered, isShouted, isTitle].find((isLine) => areHeadings(lines, isLine));
+  const plain = [isNumbered, isShouted, isTitle].map(
+    (isLine) => (line: Element) => isLine(line) && !isBroken(line),
+  );
+  const looks = [isBoldTitle, ...plain].find((isLine) => areHeadings(lines, isLine));
   if (!looks) return parts;
   return lines.map((line, index) =>
     isLineOf(line, looks) ? headingOf(line.element) : (parts[index] ?? line),
   );
+}
+
+// The lines of an address are no heading.
+function isBroken({ children }: Element): boolean {
+  return children.some((node, index) => {
+    if (!isElement(node)) return false;
+    const [before, after] = [children.slice(0, index), children.slice(index + 1)];
+    const isBetween = [before, after].every((part) => part.some((one) => textOf(one) !== ''));
+    return (node.tagName === 'br' && isBetween) || isBroken(node);
+  });
 }
 
 // To a reader of Markdown, a line with a number is a list of one item.

@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, Parents } from 'mdast';
+import { breakAtEnd } from './line-break.ts';
 
 // Markdown knows no lists whose items begin with (a), a. or (i). Their marks are written as numbers of the same length
 // before it is parsed, so that every offset stays, and are put back as the first words of the items.
@@ -119,8 +120,7 @@ export function numberClauses(markdown: string, clauses: readonly Clause[]): str
 // Where a list begins, the line above it has ended: the mark that breaks it would stand there as text.
 function withoutBreak(before: string): string {
   const end = before.lastIndexOf('\n');
-  const [marks = ''] = /\\+$/.exec(before.slice(0, end)) ?? [];
-  return marks.length % 2 === 1 ? `${before.slice(0, end - 1)} ${before.slice(end)}` : before;
+  return end < 0 ? before : before.slice(0, end).replace(breakAtEnd, ' ') + before.slice(end);
 }
 
 function numberBefore(text: string): string {

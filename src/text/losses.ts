@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, Root, TableRow } from 'mdast';
 import { clauseMark } from './clauses.ts';
 import { isCaption, isDefinitions } from './definition-lists.ts';
 import { foreignMarks } from './foreign-marks.ts';
+import { breakAtEnd } from './line-break.ts';
 
 /** What of a text readers would not see as it stands, and where. */
 export type Loss = {
@@ -178,11 +179,10 @@ function runOnLoss(node: Paragraph, written: string, at: At): Loss | undefined {
   return undefined;
 }
 
-// A backslash behind another is meant to be shown.
 function breakLoss({ children }: Paragraph, at: At): Loss | undefined {
   const last = children.at(-1);
   const isShown = last?.type === 'text' && last.value.endsWith('\\');
-  return isShown ? at(/(?<=(?:^|[^\\])(?:\\\\)*)\\$/, strayBreak) : undefined;
+  return isShown ? at(breakAtEnd, strayBreak) : undefined;
 }
 
 const runOns: readonly [RegExp, Refusal][] = [
