@@ -142,6 +142,20 @@ test('what limits a period and came with it is told once, and no direction with 
   ]);
 });
 
+test('of two cookies of one name the change tells which', () => {
+  const cookies = (fields: string) =>
+    `      - Text.\ncategories: { base: { label: Base }, ads: { label: Ads } }\ncookies:\n  one: { name: sgid, category: base, domain: kelp.example }\n  two: { name: sgid, category: ads, domain: kelp.example, expires: ${fields} }\n  three: { name: own, category: ads, expires: ${fields} }\n`;
+  expect(told(cookies('1 year'), cookies('2 years'))).toEqual([
+    'material more: `own` is now kept for 2 years. It was 1 year.',
+    'material more: `sgid` (Ads) is now kept for 2 years. It was 1 year.',
+  ]);
+  const places = (fields: string) =>
+    cookies(fields).replace('base, domain', 'ads, domain').replace('kelp', 'reef');
+  expect(told(places('1 year'), places('2 years'))[1]).toBe(
+    'material more: `sgid` (`kelp.example`) is now kept for 2 years. It was 1 year.',
+  );
+});
+
 test('a promise to some people, and an answer to a signal for some pages, are told with whom and what they are for', () => {
   const notice = (fields: string) => `      - Text.\nnotice: { for: all, to: owners of a boat, ${fields} }\n`;
   expect(told(notice('period: 30 days'), notice('period: 14 days'))).toEqual([

@@ -1,7 +1,8 @@
 import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
+import { isEqual } from '../../compare/changes/compare.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
-import { plain, quoted } from '../../compare/changes/field-change.ts';
+import { code, plain, quoted } from '../../compare/changes/field-change.ts';
 import { vendorName } from '../../page/vendor-name.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { type Reader, showList } from '../../text/show.ts';
@@ -11,7 +12,7 @@ import { cookiesBlock } from './block.ts';
 import { cookieClaims } from './claims.ts';
 import { cookieFields } from './fields.ts';
 import { nameInWords } from './name.ts';
-import { providersOf, showLifetime } from './page.ts';
+import { domainsOf, providersOf, showLifetime } from './page.ts';
 import { resolveCookies } from './resolve.ts';
 
 function providersIn(cookie: Cookie, policy: ResolvedPolicy, reader: Reader): string {
@@ -21,11 +22,36 @@ function providersIn(cookie: Cookie, policy: ResolvedPolicy, reader: Reader): st
   );
 }
 
+// What no other cookie of the same name has: its category, where it lives or who sets it.
+function tellingApart(cookie: Cookie, policy: ResolvedPolicy): string | undefined {
+  const { cookies = {} } = policy.facts;
+  const others = Object.values(cookies === 'none' ? {} : cookies).filter(
+    (other) => other.name === cookie.name && !isEqual(other, cookie),
+  );
+  if (others.length === 0) return undefined;
+  const ways = [
+    (one: Cookie) => plain(categoryOf(one, policy)?.label ?? ''),
+    (one: Cookie) => domainsOf(one).map(code).join(', '),
+    (one: Cookie) =>
+      providersOf(one)
+        .map((id) => plain(vendorName(id, policy)))
+        .join(', '),
+  ];
+  return ways
+    .filter((way) => others.every((other) => way(other) !== way(cookie)))
+    .map((way) => way(cookie))
+    .find((said) => said !== '');
+}
+
 // What a change of a cookie comes to.
 const entry: Entry<Cookie> = {
   added: 'cookie-added',
   removed: 'cookie-removed',
-  name: ({ name }) => nameInWords(name),
+  name: (cookie, policy) => {
+    const shown = nameInWords(cookie.name);
+    const apart = tellingApart(cookie, policy);
+    return apart ? `${shown} (${apart})` : shown;
+  },
   details: (cookie, { after, reader, words }) => {
     const label = categoryOf(cookie, after)?.label;
     const said = [
