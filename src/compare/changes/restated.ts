@@ -143,9 +143,10 @@ function toldFacts(drafts: readonly Draft[], { before, after }: Comparison): Tol
   ];
 }
 
-// What came or went as a whole, with each thing that is said of it.
+// What came or went as a whole, with each thing that is said of it; a company in a table is told by its row.
 function valuesIn(fact: ToldFact): ToldFact[] {
   const { path, before, after } = fact;
+  if (/^vendors\.[^.]+$/.test(path)) return [fact];
   const [whole, side] = before === undefined ? [after, 'after' as const] : [before, 'before' as const];
   if (!isMap(whole) || (before !== undefined && after !== undefined)) return [fact];
   return [

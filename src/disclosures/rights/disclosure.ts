@@ -30,7 +30,12 @@ const entry: Entry<Right> = {
   details: ({ label: name, text }) => (name && !proseText(text).startsWith(name) ? quoted(name) : undefined),
   fields: {
     label: named('right-changed'),
-    where: value('right-changed', quoted),
+    // Both places are told: the right is named without one.
+    where: (field) => {
+      const { text } = field.entry?.after ?? {};
+      const name = text === undefined ? {} : { name: quoted(text) };
+      return value('right-changed', quoted)(field).map((draft) => withParts(draft, name));
+    },
     right: value('right-changed', (right, { comparison }) =>
       quoted(wordFor(right, comparison.reader.words.rightNames)),
     ),
