@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { redline } from '../src/compare/redline/redline.ts';
+import { policyMarkdown } from '../src/exporters/markdown.ts';
+import type { PolicyPage } from '../src/page/page-model.ts';
 import { htmlOf, type Piece } from '../src/page/piece.ts';
 import { declaredUnshown } from '../src/rules/core/declared-unshown.ts';
 import { around, compileTexts } from './compile-texts.ts';
@@ -7,7 +10,8 @@ import { howMany } from './how-many.ts';
 import { policyOfFacts, productOfFacts, randomFacts } from './random-facts.ts';
 import { findingsOfTexts } from './rules.ts';
 
-// Every word of a text in a file, as a person reads the file, stands on the page or is spoken of in a problem.
+// Every word of a text in a file, as a person reads the file, stands on the page, in its order, in Markdown, and in what
+// compares it with another version; or is spoken of in a problem.
 
 const mark = fc.constantFrom(
   ...[
@@ -48,32 +52,69 @@ const mark = fc.constantFrom(
     '](https://example.com "',
     '")',
   ],
+  ...[
+    '\ufeff',
+    '\u00a0',
+    '\u200b',
+    'www.example.com/',
+    'https://example.com/',
+    '&nbsp;',
+    '&shy;',
+    '\\',
+    '🍪',
+    '***',
+  ],
 );
-const end = fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', '\n  ', ' #', ' | ');
+const end = fc.constantFrom(
+  ' ',
+  ' ',
+  ' ',
+  '\n',
+  '\n\n',
+  '\n  ',
+  ' #',
+  ' | ',
+  '\r\n',
+  '\t',
+  '\u00a0',
+  '  \n',
+  '\\\n',
+);
 const pieces = fc.array(fc.tuple(mark, end), { minLength: 1, maxLength: 10 });
+const start = fc.constantFrom('', '', '', '\ufeff', '\u200b');
 const style = fc.constantFrom('|\n        ', '>-\n        ', '');
 
 test('no word of a text is lost without a problem', () => {
   fc.assert(
-    fc.property(pieces, style, (parts, opening) => {
-      const text = parts.map(([before, after], at) => `${before}word${'abcdefghij'[at]}${after}`).join('');
+    fc.property(start, pieces, style, (first, parts, opening) => {
+      const text =
+        first + parts.map(([before, after], at) => `${before}word${'abcdefghij'[at]}${after}`).join('');
       const written = opening + text.trimEnd().replaceAll('\n', '\n        ');
-      const { problems, compiled } = compileTexts({
-        ...around,
-        'shop/terms.yaml': `kind: terms\ntitle: Terms\nsections:\n  - title: Text\n    content:\n      - ${written}\n`,
-      });
-      if (problems.some(({ severity }) => severity === 'error')) return;
-      const blocks = compiled.get('shop/terms')?.page.sections.flatMap((section) => section.blocks) ?? [];
-      const html = blocks.map((block) => (block.type === 'text' ? htmlOf(block.text) : '')).join(' ');
-      const page = html.replaceAll(/<[^>]*>/g, '');
+      const page = termsPage(written);
+      if (!page) return;
       // A line of its own that begins with # and a space, below a text without | or >, is a comment to its writer too.
       const meant = opening === '' ? text.replaceAll(/\n\s*# [^\n]*/g, '') : text;
       const words = meant.match(/word[a-j]/g) ?? [];
-      expect(words.filter((word) => !page.includes(word))).toEqual([]);
+      expect(marksIn(shownIn(page.sections).replaceAll(/<[^>]*>/g, ''))).toEqual(words);
+      expect(marksIn(policyMarkdown(page))).toEqual(words);
+      const more = termsPage(`${written}\n      - wordz`);
+      const compared = more && JSON.stringify(redline(page, more).sections);
+      if (compared) for (const word of [...words, 'wordz']) expect(compared).toContain(word);
     }),
     { numRuns: howMany(1_500) },
   );
 });
+
+const marksIn = (text: string) => [...new Set(text.match(/word[a-j]/g))];
+
+function termsPage(written: string): PolicyPage | undefined {
+  const { problems, compiled } = compileTexts({
+    ...around,
+    'shop/terms.yaml': `kind: terms\ntitle: Terms\nsections:\n  - title: Text\n    content:\n      - ${written}\n`,
+  });
+  if (problems.some(({ severity }) => severity === 'error')) return undefined;
+  return compiled.get('shop/terms')?.page;
+}
 
 const inline = fc.constantFrom(
   ...['', '', '*', '**', '***', '_', '`', '~~', '[', '](https://e.com)', '“', '"', "'", '<', '>', '|', '\\'],
