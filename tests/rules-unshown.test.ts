@@ -67,7 +67,9 @@ test('what the words on a sale stand in place of is told where no text says it',
     `4 ${unsaid('under16')}`,
   ]);
   expect(found(sale('We sell no data, of minors neither; advertisers see what you read.'))).toEqual([]);
-  expect(found(sale('Wij verkopen niets.').replace('sale:', 'language: nl\nsale:'))).toEqual([]);
+  expect(found(sale('Wij verkopen niets.').replace('sale:', 'language: nl\nsale:'))).toEqual([
+    '6 info `sale.text` stands in the place of our sentences on `sale.sells`, `sale.targetedAds`, `sale.under16`, and is in a language that no rule reads.',
+  ]);
   const elsewhere = `${sale('We sell nothing.')}      - Ads are tailored; whoever is under 16 sees none.\n`;
   expect(found(elsewhere)).toEqual([]);
   expect(found(sale('We do not sell personal data.').replace(/ {2}text.*\n/, ''))).toEqual([]);

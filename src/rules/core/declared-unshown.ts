@@ -1,3 +1,4 @@
+import type { Sale } from '../../../schemas/disclosures/sale.ts';
 import type { Regime } from '../../../schemas/product.ts';
 import { entriesPath, shownEntries } from '../../disclosures/in-order.ts';
 import { isMap } from '../../read/shape.ts';
@@ -165,8 +166,8 @@ const practices = [
 
 function* checkSale(subject: Subject): Iterable<Draft> {
   const { sale } = subject.policy.facts;
-  if (typeof sale !== 'object' || !sale.text || !isEnglish(subject.policy)) return;
-  if (isUnseen('sale', subject)) return;
+  if (typeof sale !== 'object' || !sale.text || isUnseen('sale', subject)) return;
+  if (!isEnglish(subject.policy)) return yield* unreadSale(sale);
   const isOwn = ({ path }: WrittenText) => path.join('.') === 'sale.text';
   for (const [key, own, elsewhere] of practices) {
     if (sale[key] === undefined || matches(subject, own, isOwn).length > 0) continue;
@@ -178,6 +179,18 @@ function* checkSale(subject: Subject): Iterable<Draft> {
       severity: 'warning',
     };
   }
+}
+
+// In another language nobody here knows what the text says.
+function* unreadSale(sale: Sale): Iterable<Draft> {
+  const declared = practices.flatMap(([key]) => (sale[key] === undefined ? [] : [`\`sale.${key}\``]));
+  if (declared.length === 0) return;
+  yield {
+    at: { path: ['sale', 'text'] },
+    message: `\`sale.text\` stands in the place of our sentences on ${declared.join(', ')}, and is in a language that no rule reads.`,
+    help: 'See that it says each of these: readers see no other sentence of them.',
+    severity: 'info',
+  };
 }
 
 function isAsked(laws: readonly Regime[], { product, policy }: Subject): boolean {
