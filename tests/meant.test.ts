@@ -508,7 +508,7 @@ const slips: [file: string, written: string, wrong: string, help: string][] = [
     'cookie-policy',
     '- Small files.',
     '- Small [files](#Our Cookies).',
-    'Write [words](address) without a space between, and %20 for a space in the address. To show it as it is, put \\ before it.',
+    'Write the id as it stands there, or the title in small letters with hyphens: #our-cookies. To show it as it is, put \\ before it.',
   ],
   [
     'cookie-policy',
@@ -915,7 +915,7 @@ test.each([
     'vendors: {}\n',
     'Rename the file to vendors.yaml, or move it into the folder of its product where it is a policy.',
   ],
-  ['product.yaml', 'name: Shop\n', 'Move it into the folder of its product, such as chatsync/product.yaml.'],
+  ['product.yaml', 'name: Shop\n', 'Move it into the folder of its product, as <product>/product.yaml.'],
 ])('says of a file %s where what it holds belongs', (file, text, help) => {
   expect(nextSteps({ [file]: text })).toEqual([help]);
 });

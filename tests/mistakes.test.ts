@@ -372,6 +372,22 @@ const cases: [name: string, file: string, written: string, wrong: string][] = [
     '- Write to [privacy@shop.example](mailto:privcy@shop.example). We tell you',
   ],
   ['a line break as programs write it', 'privacy-policy', '- We tell you', '- This changes.\\nWe tell you'],
+  ['an id with a number sign', 'cookie-policy', '- contact: privacy', '- contact: "#privacy"'],
+  [
+    'a period in the place of a map',
+    'privacy-policy',
+    'rights: [',
+    'retention: { account: 3 years }\nrights: [',
+  ],
+  ['all in the place of ids', 'privacy-policy', 'vendors: [cloud]', 'vendors: all'],
+  ['names in the place of ids', 'privacy-policy', 'vendors: [cloud]', 'vendors: Cloud Company and others'],
+  ['a country by its whole name', 'product', 'country: IE', 'country: the United States of America'],
+  ['a calendar month', 'privacy-policy', 'answerWithin: 30 days', 'answerWithin: 1 calendar month'],
+  ['languages by their codes and names', 'site', 'languages: [en-GB]', 'languages: { en-GB: English }'],
+  ['an address in the place of a contact', 'product', 'vendors:\n', '  other: help@shop.example\nvendors:\n'],
+  ['all laws', 'product', 'name: Shop\n', 'name: Shop\nregimes: all\n'],
+  ['one choice in brackets', 'cookie-policy', 'kind: cookie-policy', 'kind: [cookie-policy]'],
+  ['a link to the title of a section', 'cookie-policy', '- Small files.', '- See [ours](#Our cookies).'],
 ];
 
 test.each(cases)('says of %s what to do next', async (name, file, written, wrong) => {

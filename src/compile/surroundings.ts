@@ -6,7 +6,15 @@ import type { Vendor } from '../../schemas/vendor.ts';
 import type { FileLocation } from '../read/location.ts';
 import { mergeVendors, targetsOf } from '../resolve/resolve.ts';
 import { contrastProblems } from '../theme/contrast.ts';
-import { filled, isUnreadable, type Read, readFile, scopeOf, withoutRepeats } from './checked-file.ts';
+import {
+  filled,
+  hasError,
+  isUnreadable,
+  type Read,
+  readFile,
+  scopeOf,
+  withoutRepeats,
+} from './checked-file.ts';
 import type { Sources } from './compile-model.ts';
 
 /** What stands around the policies of every product. */
@@ -57,6 +65,7 @@ export function readProduct(
   const product = { ...read, value: merged.product, written, quoting };
   const result = filled('product', product, scopes, language, targets);
   // The name may be missing because of a fault in the file it stands in.
-  const nameless = isUnreadable(vendors) ? [] : merged.problems;
+  const isLost = isUnreadable(vendors) || (hasError(vendors) && Object.keys(vendors.value).length === 0);
+  const nameless = isLost ? [] : merged.problems;
   return { ...result, problems: withoutRepeats([...result.problems, ...nameless]) };
 }

@@ -132,7 +132,7 @@ function wholeOf(value: string): string {
       /^(\d+|an?|one|two|three) quarters?$/,
       (_, quarters: string) => `${(numberOf(quarters) ?? 0) * 3} months`,
     )
-    .replace(/\bcalendar (?=days?\b)/, '');
+    .replace(/\bcalendar (?=(?:day|week|month|year)s?\b)/, '');
 }
 
 /** The number that a word or digits name, up to twelve in words. */

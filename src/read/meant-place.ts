@@ -73,6 +73,7 @@ const otherCountries: Record<string, string> = {
   GROSSBRITANNIEN: 'GB',
   HOLLAND: 'NL',
   AMERICA: 'US',
+  'UNITED STATES OF AMERICA': 'US',
 };
 
 // Codes of three letters (ISO 3166-1 alpha-3) that are much in use: those whose first two are the code, and the others.
@@ -107,7 +108,10 @@ function ofThreeLetters(code: string): string | undefined {
 
 /** The code of the country that a person names, or a sentence on how countries are written. */
 export function countryStep(value: string, schema: Schema): string {
-  const upper = value.replace(/ ?\([^()]*\)$/, '').toUpperCase();
+  const upper = value
+    .replace(/^the | ?\([^()]*\)$/gi, '')
+    .replaceAll('.', '')
+    .toUpperCase();
   const meant = otherCountries[upper] ?? ofThreeLetters(upper);
   if (meant) return meant;
   const codes = [upper, countriesByName().get(upper.toLowerCase())];

@@ -17,6 +17,9 @@ export function nextStep(value: unknown, wanted: Schema): string | undefined {
   if (spaced !== value && accepts(wanted, spaced))
     return `Write \`${spaced}\` with the usual space: one in it only looks like that, such as a no-break space.`;
   const schema = unwrap(wanted);
+  const [only, ...more] = Array.isArray(value) ? value : [];
+  if (typeof only === 'string' && only.length < 60 && more.length === 0 && accepts(schema, only))
+    return `Write \`${asWritten(only)}\`.`;
   if (schema instanceof z.ZodUnion) return unionStep(value, schema);
   if (schema instanceof z.ZodArray) return listStep(value, schema.element);
   if (schema instanceof z.ZodBoolean) return booleanStep(value);
@@ -156,6 +159,7 @@ function phoneStep(value: string, schema: Schema): string {
 
 function idStep(value: string, schema: Schema): string {
   if (/^(?:\*|true)$/.test(value)) return 'Write `all` to show all of them, or an id.';
+  if (value.startsWith('#') && accepts(schema, value.slice(1))) return value.slice(1);
   // A path, or a file of that name.
   const last = value
     .replace(/\.ya?ml$/, '')
@@ -298,7 +302,8 @@ function keyFor(value: unknown, { shape }: z.ZodObject): string | undefined {
   const fits = (one: string) => shape[one] !== undefined && accepts(shape[one], value);
   const [key, ...others] = Object.keys(shape).filter((one) => fits(one) && !accepts(shape[one], 'No. #1'));
   if (key !== undefined) return others.length === 0 ? key : undefined;
-  if (typeof value !== 'string' || value.length > 100) return undefined;
+  // What begins with a figure names nothing.
+  if (typeof value !== 'string' || value.length > 100 || /^\d/.test(value)) return undefined;
   const [first, ...more] = Object.keys(shape);
   const [needed = first, ...alsoNeeded] = [first, ...more].filter(
     (one) => one !== undefined && shape[one] && !accepts(shape[one], undefined),
@@ -307,7 +312,7 @@ function keyFor(value: unknown, { shape }: z.ZodObject): string | undefined {
 }
 
 function asWritten(value: unknown): string {
-  const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} .,()/-]*$/u.test(String(value));
+  const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} .,@()/-]*$/u.test(String(value));
   return isPlain || typeof value !== 'string' ? String(value) : JSON.stringify(value);
 }
 
@@ -366,11 +371,25 @@ function listStep(value: unknown, element: Schema): string | undefined {
   const ofMap = itemsOfMapStep(element);
   if (ofMap) return ofMap;
   if (bullet) return `Begin each item with - and a space in the place of ${bullet}.`;
+  const isOfIds = valueKinds.get(element as z.ZodType)?.kind === 'id';
+  if (isOfIds && /^(?:all|\*)$/.test(value) && !referenceOf(element)?.or.includes('all'))
+    return 'Name each by its id, in brackets: `[first, second]`. `all` has no place here.';
   const parts = partsOf(value, element);
   if (parts) return `Write \`[${parts.join(', ')}]\`.`;
   if (seemsSeveral(value, element))
     return `Write \`[${value}]\` if these are several. If it is one, put it on the next line, behind a hyphen and a space.`;
+  if (isOfIds)
+    return 'Write ids in brackets, like `[first, second]`: an id is the key above an entry, not its name.';
+  const choices = choicesOf(element);
+  if (choices.length > 1)
+    return `Write those that are meant in brackets, like \`[${choices.slice(0, 2).join(', ')}]\`.`;
   return 'Put it on the next line, two spaces deeper than the key, behind a hyphen and a space.';
+}
+
+function choicesOf(element: Schema): string[] {
+  const schema = unwrap(element);
+  const options = schema instanceof z.ZodUnion ? schema.options.map((one) => unwrap(one)) : [schema];
+  return options.flatMap((one) => (one instanceof z.ZodEnum ? one.options.map(String) : []));
 }
 
 // `Name, e-mail address`, where a list holds texts of any sort, but no paragraphs.
@@ -384,9 +403,15 @@ function keysAsList(value: Record<string, unknown>, element: Schema): string {
   const inner = unwrap(element);
   const one = inner instanceof z.ZodArray ? inner.element : inner;
   const isOfWords = Object.values(value).every((part) => part === true || isYesOrNo(part));
-  const parts = isOfWords ? Object.keys(value) : Object.values(value);
-  const items = parts.every((part) => typeof part === 'string' && !part.includes(',') && accepts(one, part));
-  return items
+  const isOfIds = valueKinds.get(one as z.ZodType)?.kind === 'id';
+  const ways = [
+    ...(isOfWords ? [] : [Object.values(value)]),
+    ...(isOfIds && !isOfWords ? [] : [Object.keys(value)]),
+  ];
+  const parts = ways.find((way) =>
+    way.every((part) => typeof part === 'string' && !part.includes(',') && accepts(one, part)),
+  );
+  return parts
     ? `Write \`[${parts.join(', ')}]\`.`
     : 'Write one without keys below it, or several in brackets, with commas between them.';
 }

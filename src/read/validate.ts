@@ -135,6 +135,9 @@ function keyHelp(path: PropertyKey[], context: Context): string | undefined {
     return 'Nothing is taken over from another file. What policies share stands in product.yaml, vendors.yaml and steps.yaml, and texts quote it: {{ controller.name }}.';
   if (parent.includes(key) && known.includes('content'))
     return 'No deeper level exists: write its text into `content` of the section above, or move it up a level.';
+  const [single, ...others] = known;
+  if (parent.length === 0 && single && others.length === 0 && isMap(valueAt(context.file.value, path)))
+    return `Write \`${single}:\` on a line above it, and indent all that is below by two spaces.`;
   const there = keysCalled(key).find((one) => known.includes(one));
   if (there) return `\`${there}\` says that, and is there already.`;
   // Sections that are too deep have the right name.

@@ -67,7 +67,13 @@ const dialects: readonly Dialect[] = [
     help: 'Write [words](address), or add a line with the address: [name]: https://example.com.',
   },
   {
-    pattern: /\[[^[\]\n]+\] ?\((?:https?:|mailto:|tel:|www\.|#[a-z]|\/[a-z]|\+?\d)[^()\n]*\)/i,
+    pattern: /\[[^[\]\n]+\]\(#[^()\n]* [^()\n]*\)/,
+    mark: 'link that is none',
+    expected: '# and the id of a section or an entry',
+    help: 'Write the id as it stands there, or the title in small letters with hyphens: #our-cookies.',
+  },
+  {
+    pattern: /\[[^[\]\n]+\] ?\((?:https?:|mailto:|tel:|www\.|#[a-z](?![^()\n]* )|\/[a-z]|\+?\d)[^()\n]*\)/i,
     mark: 'link that is none',
     expected: 'an address without spaces right behind the brackets',
     help: 'Write [words](address) without a space between, and %20 for a space in the address.',
