@@ -425,8 +425,8 @@ function keptFor(entry: NonNullable<Facts['retention']>[string]): string {
   const [first = '', second] = [counted, decided].filter(Boolean);
   const kept = first && entry.for ? `${first} (${entry.for})` : first || entry.for || '';
   const both = second ? `${kept}${glue(kept, '; ')}${second}` : kept;
-  const isShort = entry.label !== undefined && entry.label !== entry.of;
-  const what = isShort ? `${entry.label} (${entry.of})` : entry.of;
+  const isSame = entry.label?.toLowerCase() === entry.of?.toLowerCase();
+  const what = entry.label === undefined ? entry.of : isSame ? entry.label : `${entry.label} (${entry.of})`;
   const said = `${what}: ${both}`;
   const limited = entry.except ? `${said}${glue(said, '. ')}Except: ${entry.except}` : said;
   return entry.then ? `${limited}${glue(limited, '. ')}Afterwards: ${entry.then}` : limited;

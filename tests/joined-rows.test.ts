@@ -119,3 +119,28 @@ test('a recipient to whom data is sold says that it is', () => {
   expect(findingsIn({ policy: policy(true) }, soldSharedOrNone)).toEqual([]);
   expect(findingsIn({ policy: policy(false) }, soldSharedOrNone)).toHaveLength(1);
 });
+
+test('a row is named by its label, or by what it is where that is short or says the same', () => {
+  const facts = `kind: privacy-policy
+title: Privacy
+updated: 2026-03-02
+purposes:
+  ads: { label: Ads, text: We show ads. }
+  network: { text: Performing network communications }
+retention:
+  backups: { label: Backups, of: backups, period: 30 days }
+  idle: { label: Idle accounts, of: free accounts, period: 1 year }
+sections: [{ title: All, content: [purposes: all, retention: all] }]
+`;
+  const rows = compiled(facts).page.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.type === 'table' ? block.rows.map((row) => plain(row).slice(0, 2)) : [],
+    ),
+  );
+  expect(rows).toEqual([
+    ['Ads', 'We show ads.'],
+    ['Performing network communications', ''],
+    ['Backups', '30 days'],
+    ['Idle accounts: free accounts', '1 year'],
+  ]);
+});

@@ -13,10 +13,11 @@ import {
 import { fact, joined } from '../../page/cell.ts';
 import type { PageContext } from '../../page/page-model.ts';
 import { listOf } from '../../text/one-or-many.ts';
+import { proseText } from '../../text/prose.ts';
 import { showApart, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { audienceCell, dataCell, labelCell, proseCell } from '../field-cells.ts';
-import { type ShownFields, tableOf } from '../shown-fields.ts';
+import { type ShownFields, type Together, tableOf } from '../shown-fields.ts';
 
 const fields: ShownFields<Purpose> = {
   label: { change: named('purpose-details-changed'), cell: labelCell },
@@ -68,13 +69,39 @@ function basesOf(basis: NonNullable<Purpose['basis']>, hasInterest: boolean, con
 
 const interests: ReadonlySet<string> = new Set(['legitimate-interests', 'recognised-legitimate-interests']);
 
+// A purpose without a name among those that have one is named by its words, as long as they are few.
+function isNamedByText({ label: name, text }: Purpose, { policy }: PageContext): boolean {
+  const others = Object.values(policy.facts.purposes ?? {});
+  return name === undefined && others.some(({ label: other }) => other !== undefined) && isBrief(text);
+}
+
+function isBrief(text: string): boolean {
+  return text.length <= 100 && proseText(text) === text;
+}
+
+const purposeName: Together<Purpose> = {
+  of: ['label'],
+  label: ({ columns }) => columns.label,
+  cell: (entry, path, context) => {
+    if (entry.label !== undefined) return labelCell(entry.label, `${path}.label`);
+    return isNamedByText(entry, context) ? context.inline(`${path}.text`, entry.text) : undefined;
+  },
+};
+
+const said: Together<Purpose> = {
+  of: ['text'],
+  label: ({ columns }) => columns.text,
+  cell: (entry, path, context) =>
+    isNamedByText(entry, context) ? undefined : context.inline(`${path}.text`, entry.text),
+};
+
 /** What data is used for, and on which legal basis. */
 export const purposes: Disclosure<'purposes'> = {
   name: 'purposes',
   home: 'policy',
   form: 'inventory',
   title: ({ disclosures }) => disclosures.purposes,
-  entries: tableOf('purposes', ({ purposes }) => purposes, { fields }),
+  entries: tableOf('purposes', ({ purposes }) => purposes, { fields, arranged: [purposeName, said] }),
   changes: inventory({
     added: 'purpose-added',
     removed: 'purpose-removed',

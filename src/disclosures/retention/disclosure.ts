@@ -27,7 +27,7 @@ import { compareLengths } from '../../time/period.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { dataCell } from '../field-cells.ts';
 import { type ShownFields, type Together, tableOf } from '../shown-fields.ts';
-import { exception, howLong, readsOn } from './page.ts';
+import { exception, howLong, isNamedAsItIs, readsOn } from './page.ts';
 import { resolveRetention } from './resolve.ts';
 
 const fields: ShownFields<Retention> = {
@@ -81,7 +81,13 @@ const kept: Together<Retention> = {
   of: ['label', 'of'],
   label: ({ columns }) => columns.kept,
   cell: (entry, path, { inline }) =>
-    joined([entry.label && label(`${path}.label`, entry.label), inline(`${path}.of`, entry.of)], ': '),
+    joined(
+      [
+        entry.label && label(`${path}.label`, entry.label),
+        isNamedAsItIs(entry) ? undefined : inline(`${path}.of`, entry.of),
+      ],
+      ': ',
+    ),
 };
 
 const howLongKept: Together<Retention> = {

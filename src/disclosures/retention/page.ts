@@ -65,7 +65,12 @@ export function kept(entry: Retention, path: string, context: PageContext, href?
 function nameOf({ label: name, of }: Retention, path: string, href: string | undefined): Shown {
   const what = proseText(of).replaceAll('\n', ' ');
   if (name === undefined) return label(`${path}.of`, what, href);
-  if (name === what) return label(`${path}.label`, name, href);
+  if (isNamedAsItIs({ label: name, of })) return label(`${path}.label`, name, href);
   const meant = fact(`${path}.of`, what);
   return joined([label(`${path}.label`, name, href), meant && [...say('('), ...meant, ...say(')')]], ' ');
+}
+
+/** Whether the short name of what is kept says it whole: "Backups" of "backups". */
+export function isNamedAsItIs({ label: name, of }: Pick<Retention, 'label' | 'of'>): boolean {
+  return name?.toLowerCase() === proseText(of).replaceAll('\n', ' ').toLowerCase();
 }
