@@ -254,6 +254,25 @@ cases('core/sale-vs-recipients', [
   ],
 ]);
 
+cases('core/sale-vs-text', [
+  [
+    'says nothing where the text denies it of some data alone',
+    { policy: 'sale: { sells: true, text: We do not sell personal data of people under 16. }\n' },
+  ],
+  [
+    'says nothing where the field denies it, too',
+    { policy: 'sale: { sells: false, text: We do not sell personal data. }\n' },
+  ],
+  [
+    'finds a denial in any text',
+    {
+      policy:
+        'sale: { sells: true }\nsections:\n  - title: Sale\n    content: [We never sell your personal data to anybody.]\n',
+    },
+    'warning `sale.sells` says that data is sold, and the text: “never sell your personal data”.',
+  ],
+]);
+
 cases('gdpr/sub-processor-details', [
   [
     'gathers what several lack, and knows a company by its name',

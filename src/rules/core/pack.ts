@@ -51,6 +51,7 @@ import { retentionOverMax } from './retention-over-max.ts';
 import { retentionVsBackup } from './retention-vs-backup.ts';
 import { reviewOverdue } from './review-overdue.ts';
 import { saleVsRecipients } from './sale-vs-recipients.ts';
+import { saleVsText } from './sale-vs-text.ts';
 import { samesiteNoneInsecure } from './samesite-none-insecure.ts';
 import { samesiteStrictThird } from './samesite-strict-third.ts';
 import { textLanguage } from './text-language.ts';
@@ -116,6 +117,7 @@ export const corePack: RulePack = {
     retentionVsBackup,
     reviewOverdue,
     saleVsRecipients,
+    saleVsText,
     samesiteNoneInsecure,
     samesiteStrictThird,
     textLanguage,

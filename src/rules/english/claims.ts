@@ -75,7 +75,7 @@ const part = acrossLines(
   /\b(?:browsers?|chat|videos?|widgets?|windows?|players?|necessary|essential|session|functional|these|this (?:cookie|data|information)|you)\b[^.;:]*$/i,
 );
 const partOfAll = acrossLines(
-  /\b(?:child(?:ren)?|minors|students|pupils)\b|\b(?:on|in|during) (?:our|the|this|these|your) (?:\w+[- ]){1,2}(?:pages?|forms?|screens?|area|section)\b/i,
+  /\b(?:child(?:ren)?|minors|students|pupils)\b|\b(?:under|below|younger than) (?:the age of )?(?:[0-9]{1,2}|thirteen|sixteen|eighteen)\b|\bsensitive\b|\b(?:on|in|during) (?:our|the|this|these|your) (?:\w+[- ]){1,2}(?:pages?|forms?|screens?|area|section)\b/i,
 );
 
 function isOfPart({ at, text }: Pick<Match, 'at' | 'text'>): boolean {
