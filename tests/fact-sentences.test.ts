@@ -197,7 +197,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { requests: { answerWithin: '30 days' } },
     { requests: { answerWithin: '10 days', extension: 'Twice that if it is difficult.' } },
     [
-      'review ▲ Requests are now answered within 10 days (an answer may come later: “Twice that if it is difficult.”). It was 30 days.',
+      'review · Requests are now answered within 10 days (an answer may come later: “Twice that if it is difficult.”). It was 30 days.',
     ],
   ],
   [
@@ -459,17 +459,8 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     'a promise that goes with its words',
     { notice: { for: 'all', text: 'We write to you first.' }, texts: ['{{ notice.text }}'] },
     {},
-    ['material ▼ The policy no longer says how changes are announced.'],
-  ],
-  [
-    'an entry that goes with a quotation of it',
-    {
-      retention: { a: { of: 'Backups of all that you write', period: '1 day' }, b: { of: 'Logs' } },
-      texts: ['{{ retention.a.of }}'],
-    },
-    { retention: { b: { of: 'Logs' } } },
     [
-      'material ▼ The policy no longer says how long this is kept: “Backups of all that you write”. It was 1 day.',
+      'material ▼ The policy no longer says how changes are announced (the scope: all; the text: “We write to you first.”).',
     ],
   ],
   [
@@ -485,5 +476,49 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     ['editorial · In the section “Our facts”, a text now stands somewhere else: “(c) one of the first.”'],
   ],
 ])('is told once: %s', (_, before, after, sentences) => {
+  expect(told(before, after)).toEqual(sentences);
+});
+
+test('a promise that came or went as a whole is told with all that it says', () => {
+  const requests = {
+    channels: ['desk'],
+    answerWithin: '30 days',
+    extension: 'Twice that if it is difficult.',
+    complaints: { channel: 'desk', acknowledgeWithin: '7 days' },
+  };
+  const said =
+    'how requests are made and answered (the channels: “Desk”; the time for an answer: 30 days; what may make an answer later: “Twice that if it is difficult.”; complaints: “Desk” (within 7 days)).';
+  expect(told({}, { requests })).toEqual([`review ▲ The policy now says ${said}`]);
+  expect(told({ requests }, {})).toEqual([`material ▼ The policy no longer says ${said}`]);
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
+  [
+    'a way to opt out',
+    { sale: { sells: true } },
+    { sale: { sells: true, optOut: { label: 'Out', methods: ['link', 'phone'] } } },
+    ['review ▲ For opting out of sale and sharing, the policy now names “Out” (a link and telephone).'],
+  ],
+  [
+    'a place to choose',
+    { consent: { keptFor: '1 day' } },
+    { consent: { keptFor: '1 day', manager: { label: 'Choices', text: 'At the foot.' } } },
+    ['review ▲ The policy now names a place to change a choice: “Choices” (“At the foot.”).'],
+  ],
+  [
+    'a purpose of some people',
+    { audiences: { kids: { label: 'Children' } }, purposes: { a: { text: 'To play.' } } },
+    {
+      audiences: { kids: { label: 'Children' } },
+      purposes: {
+        a: { text: 'To play.' },
+        b: { text: 'To learn.', audience: 'kids', choice: 'Ask a parent.' },
+      },
+    },
+    [
+      'material ▼ The policy now names this purpose: “To learn.”, the people concerned: “Children”, what people can decide: “Ask a parent.”',
+    ],
+  ],
+])('%s that came is told with what limits it', (_, before, after, sentences) => {
   expect(told(before, after)).toEqual(sentences);
 });

@@ -3,7 +3,7 @@ import type { Inventory } from '../../resolve/policy-model.ts';
 import type { Draft } from './change.ts';
 import { isEqual } from './compare.ts';
 import { type Entry, entries } from './entry-change.ts';
-import { compareFields, type Fields } from './field-change.ts';
+import { compareFields, type Fields, withParts } from './field-change.ts';
 
 type Changes<T> = (before: T, after: T, compared: Compared) => Draft[];
 
@@ -21,15 +21,31 @@ export function thing<T extends object>(fields: Fields<T>): Changes<T | undefine
   };
 }
 
-/** How a disclosure that is nothing but promises is compared: what is not stated is not promised. */
+/**
+ * How a disclosure that is nothing but promises is compared: what is not stated is not promised. Where one version alone has
+ * it, it is one promise, told with all that it says.
+ */
 export function promised<T extends object>(fields: Fields<T>): Changes<T | undefined> {
   const compare = thing(fields);
   return (before, after, compared) => {
     if (before !== undefined && after !== undefined) return compare(before, after, compared);
     if (before === after) return [];
     const rule = before === undefined ? 'promise-added' : 'promise-removed';
-    return [{ ...comingOrGoing(before, after, compared), rule }];
+    const draft = { ...comingOrGoing(before, after, compared), rule } as const;
+    const { comparison } = compared;
+    const holder = before === undefined ? { ...comparison, before: comparison.after } : comparison;
+    const details = saidBy(fields, before ?? after, { ...compared, comparison: holder });
+    return [details ? withParts(draft, { details }) : draft];
   };
+}
+
+// Each field that the older version states, by its name.
+function saidBy<T extends object>(fields: Fields<T>, stated: T | undefined, compared: Compared): string {
+  const { words } = compared.comparison;
+  // As if it were gone, which says what it was: of a thing that is gone, no field is stated.
+  return compareFields(fields, stated ?? ({} as T), {} as T, subjectOf(compared))
+    .map(({ parts: { field, before, items } }) => `${field ? words.fields[field] : ''}: ${before ?? items}`)
+    .join('; ');
 }
 
 /** How a disclosure that is an inventory, which may be said to be empty, is compared. */

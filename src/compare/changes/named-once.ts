@@ -23,8 +23,8 @@ const namings: Partial<Record<ChangeRule, { by: readonly ChangeRule[]; in: 'befo
     ],
     in: 'before',
   },
-  'contact-added': { by: ['right-channel-added'], in: 'after' },
-  'contact-removed': { by: ['right-channel-removed'], in: 'before' },
+  'contact-added': { by: ['right-channel-added', 'promise-added'], in: 'after' },
+  'contact-removed': { by: ['right-channel-removed', 'promise-removed'], in: 'before' },
 };
 
 /** The changes of facts without those that only tell once more who is named now, or no longer. */
@@ -41,6 +41,7 @@ export function namedOnce(facts: readonly Draft[]): Draft[] {
 // Those of an entry that came are told with it; one that went is told by its name, if it has one.
 function lists(value: unknown, id: string, side: 'before' | 'after'): boolean {
   if (Array.isArray(value)) return value.includes(id);
-  const { vendors, label }: { vendors?: unknown; label?: unknown } = Object(value);
-  return Array.isArray(vendors) && vendors.includes(id) && (side === 'after' || label === undefined);
+  const { vendors, channels, label }: Record<string, unknown> = Object(value);
+  const names = [vendors, channels].some((list) => Array.isArray(list) && list.includes(id));
+  return names && (side === 'after' || label === undefined);
 }

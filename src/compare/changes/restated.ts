@@ -143,16 +143,13 @@ function toldFacts(drafts: readonly Draft[], { before, after }: Comparison): Tol
   ];
 }
 
-// What came or went as a whole, with each thing that is said of it; a company in a table is told by its row.
+// A thing that came or went as a whole, with each field of it. An entry is told by its name, and its row in a table by all
+// that it says.
 function valuesIn(fact: ToldFact): ToldFact[] {
   const { path, before, after } = fact;
-  if (/^vendors\.[^.]+$/.test(path)) return [fact];
   const [whole, side] = before === undefined ? [after, 'after' as const] : [before, 'before' as const];
-  if (!isMap(whole) || (before !== undefined && after !== undefined)) return [fact];
-  return [
-    fact,
-    ...Object.entries(whole).flatMap(([key, value]) => valuesIn({ path: `${path}.${key}`, [side]: value })),
-  ];
+  if (path.includes('.') || !isMap(whole) || (before !== undefined && after !== undefined)) return [fact];
+  return [fact, ...Object.entries(whole).map(([key, value]) => ({ path: `${path}.${key}`, [side]: value }))];
 }
 
 // The paths a fact is quoted by: the product's own, and those of an entry whose id is another now.

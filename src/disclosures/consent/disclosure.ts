@@ -26,7 +26,8 @@ const rejectionRank = { none: 0, 'other-layer': 1, 'same-layer': 2 };
 const fields: ShownFields<Consent> = {
   manager: wholePart<NonNullable<Consent['manager']>>('manager', {
     rules: managerRules,
-    show: label,
+    show: (manager, side) =>
+      [label(manager, side), manager.text && `(${quoted(manager.text)})`].filter(Boolean).join(' '),
     fields: {
       label: named('consent-choice-changed'),
       // The place is named without its address, too.

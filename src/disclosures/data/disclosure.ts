@@ -145,9 +145,13 @@ export const data: Disclosure<'data'> = {
     added: 'data-category-added',
     removed: 'data-category-removed',
     name: ({ label }) => quoted(label),
-    details: ({ examples, description: more }, { reader }) => {
+    details: ({ examples, description: more, audience }, comparison) => {
+      const { reader, words, after } = comparison;
       const list = examples && showList(examples.map(plain), reader);
-      return [list, more && quoted(more)].filter(Boolean).join('; ');
+      const people = audience && labelIn('audiences')(audience, { policy: after, comparison });
+      return [list, people && `${words.fields.audience}: ${people}`, more && quoted(more)]
+        .filter(Boolean)
+        .join('; ');
     },
     fields,
   }),

@@ -106,13 +106,18 @@ export const purposes: Disclosure<'purposes'> = {
     added: 'purpose-added',
     removed: 'purpose-removed',
     name: ({ label, text }) => quoted(label ?? text),
-    details: ({ label, text, basis }, { reader, words }) =>
-      [
+    details: ({ label, text, audience, basis, choice }, comparison) => {
+      const { reader, words, after } = comparison;
+      const people = audience && labelIn('audiences')(audience, { policy: after, comparison });
+      return [
         label && quoted(text),
+        people && `${words.fields.audience}: ${people}`,
         basis && `${words.fields.basis}: ${quoted(showApart(basis, reader.words.bases))}`,
+        choice && `${words.fields.choice}: ${quoted(choice)}`,
       ]
         .filter(Boolean)
-        .join(', '),
+        .join(', ');
+    },
     fields,
   }),
 };

@@ -43,7 +43,13 @@ const fields: ShownFields<Requests> = {
       const { before, after } = field.entry ?? {};
       const extension = (field.after === undefined ? before : after)?.extension;
       const drafts = deadlineChange(field);
-      return extension ? drafts.map((draft) => withParts(draft, { details: quoted(extension) })) : drafts;
+      if (!extension) return drafts;
+      // What may come later for the first time does not come sooner.
+      const isNews = field.before !== undefined && before?.extension === undefined;
+      return drafts.map((draft) => ({
+        ...withParts(draft, { details: quoted(extension) }),
+        ...(isNews && draft.rule === 'right-deadline-shortened' && { direction: 'neutral' as const }),
+      }));
     },
     label: ({ requests }) => requests.answerWithin,
     cell: deadline,
@@ -76,7 +82,11 @@ const fields: ShownFields<Requests> = {
   },
   complaints: wholePart('complaints', {
     rules: { added: 'complaint-channel-added', removed: 'complaint-channel-removed' },
-    show: ({ channel }, side) => contact(channel, side),
+    show: ({ channel, acknowledgeWithin }, side) => {
+      const { reader } = side.comparison;
+      const time = acknowledgeWithin && showPeriod(acknowledgeWithin, reader);
+      return [contact(channel, side), ...(time ? [`(${reader.words.requests.within(time)})`] : [])].join(' ');
+    },
     fields: {
       channel: value('right-request-changed', contact),
       acknowledgeWithin: length({

@@ -133,7 +133,11 @@ const fields: ShownFields<Sale> = {
   sensitive: practice('sensitive'),
   optOut: wholePart<NonNullable<Sale['optOut']>>('optOut', {
     rules: optOutRules,
-    show: label,
+    show: (optOut, side) => {
+      const { reader } = side.comparison;
+      const methods = optOut.methods && showEach(optOut.methods, reader.words.sale.methods, reader);
+      return [label(optOut, side), methods && `(${methods})`].filter(Boolean).join(' ');
+    },
     fields: {
       label: named('sale-changed'),
       url: address({ ...optOutRules, changed: 'sale-changed' }),

@@ -78,6 +78,8 @@ const behind = (details: string | undefined) => (details ? ` ${details}` : '');
 
 const asSaid = (details: string | undefined) => (details ? ` The policy says of it: ${details}.` : '');
 
+const inBrackets = (details: string | undefined) => (details ? ` (${details})` : '');
+
 const also = (details: string | undefined) => (details ? `, ${details}` : '');
 
 const to = (details: string | undefined) => (details ? ` to ${details}` : '');
@@ -217,8 +219,8 @@ export const changes: ChangeWords = {
 
     'disclosure-added': ({ name, details }) => `The policy now speaks of ${name}${colon(details)}.`,
     'disclosure-removed': ({ name, details }) => `The policy no longer speaks of ${name}${colon(details)}.`,
-    'promise-added': ({ name }) => `The policy now says ${name}.`,
-    'promise-removed': ({ name }) => `The policy no longer says ${name}.`,
+    'promise-added': ({ name, details }) => `The policy now says ${name}${inBrackets(details)}.`,
+    'promise-removed': ({ name, details }) => `The policy no longer says ${name}${inBrackets(details)}.`,
     'none-stated': ({ after }) => `The policy now says: ${after}`,
     'none-withdrawn': ({ before }) => `The policy no longer says: ${before}`,
 
