@@ -416,20 +416,23 @@ function keptFor(entry: NonNullable<Facts['retention']>[string]): string {
   // Behind the last of several lengths, what it is counted from would be read as being about that one alone.
   const isEvent = entry.from?.startsWith('the ');
   const from = isEvent ? `counted from: ${entry.from}` : entry.from;
-  const limit = entry.atMost ? 'up to ' : '';
-  const counted = [length && `${limit}${length.replace('; ', `; ${limit}`)}`, from]
+  const limited = (one: string) =>
+    one.startsWith('until ') ? one.replace(/(?= \([^()]*\)$|$)/, ' at the latest') : `up to ${one}`;
+  const parts = length?.split('; ').map((one) => (entry.atMost ? limited(one) : one));
+  const counted = [parts?.join('; '), from]
     .filter(Boolean)
     .join(isEvent || length?.includes('; ') ? ', ' : ' ');
   const glue = (text: string, mark: string) => (text.endsWith('.') ? ' ' : mark);
-  const decided = words && `${!length && limit ? 'at most: ' : ''}${words.replace('[below](#one)', 'below')}`;
+  const decided =
+    words && `${!length && entry.atMost ? 'at most: ' : ''}${words.replace('[below](#one)', 'below')}`;
   const [first = '', second] = [counted, decided].filter(Boolean);
   const kept = first && entry.for ? `${first} (${entry.for})` : first || entry.for || '';
   const both = second ? `${kept}${glue(kept, '; ')}${second}` : kept;
   const isSame = entry.label?.toLowerCase() === entry.of?.toLowerCase();
   const what = entry.label === undefined ? entry.of : isSame ? entry.label : `${entry.label} (${entry.of})`;
   const said = `${what}: ${both}`;
-  const limited = entry.except ? `${said}${glue(said, '. ')}Except: ${entry.except}` : said;
-  return entry.then ? `${limited}${glue(limited, '. ')}Afterwards: ${entry.then}` : limited;
+  const excepted = entry.except ? `${said}${glue(said, '. ')}Except: ${entry.except}` : said;
+  return entry.then ? `${excepted}${glue(excepted, '. ')}Afterwards: ${entry.then}` : excepted;
 }
 
 function retention(sentences: string[], { retention: kept = {} }: Facts, isSuperlative: boolean): void {
