@@ -65,5 +65,8 @@ function explainPattern({
   jsonSchema: z.core.JSONSchema.BaseSchema;
 }) {
   const expects = valueKinds.get(zodSchema)?.expects;
-  if (expects && jsonSchema.pattern) jsonSchema.patternErrorMessage = `Expected ${expects}.`;
+  if (!expects) return;
+  // A text of two patterns has each in a part of its own.
+  for (const part of [jsonSchema, ...(jsonSchema.allOf ?? [])])
+    if (part.pattern) part.patternErrorMessage = `Expected ${expects}.`;
 }

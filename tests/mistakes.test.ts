@@ -388,6 +388,12 @@ const cases: [name: string, file: string, written: string, wrong: string][] = [
   ['all laws', 'product', 'name: Shop\n', 'name: Shop\nregimes: all\n'],
   ['one choice in brackets', 'cookie-policy', 'kind: cookie-policy', 'kind: [cookie-policy]'],
   ['a link to the title of a section', 'cookie-policy', '- Small files.', '- See [ours](#Our cookies).'],
+  [
+    'a quotation in words of a period',
+    'cookie-policy',
+    'expires: 6 months',
+    'expires: { words: "six {months}" }',
+  ],
 ];
 
 test.each(cases)('says of %s what to do next', async (name, file, written, wrong) => {

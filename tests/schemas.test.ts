@@ -25,6 +25,16 @@ test.each(generated)('%s is what the zod schemas say', (name, text) => {
   );
 });
 
+test.each(forEditors)('%s says in words what each pattern asks for', (_, text) => {
+  const bare: string[] = [];
+  JSON.parse(text, (_key, value) => {
+    if (value?.pattern && !value.patternErrorMessage) bare.push(value.pattern);
+    return value;
+  });
+  // The lines of an address: the two other ways to write one are said.
+  expect(bare.filter((pattern) => pattern !== '^[^\\n]+(\\n[^\\n]+)*\\n?$')).toEqual([]);
+});
+
 test.each(forEditors)('%s is valid JSON Schema, draft-07', (_, text) => {
   const schema = JSON.parse(text);
   expect(schema.$schema).toBe('http://json-schema.org/draft-07/schema#');

@@ -28,6 +28,12 @@ export function nextStep(value: unknown, wanted: Schema): string | undefined {
   if (typeof value === 'object' && value !== null) return textStep(value, schema);
   if (typeof value === 'number' && accepts(schema, String(value))) return `Put it in quotes: "${value}".`;
   if (typeof value === 'string' && isLine(schema)) return lineStep(value);
+  if (
+    typeof value === 'string' &&
+    /[{}]/.test(value) &&
+    accepts(schema, value.replaceAll(/[{}]/g, '').trim())
+  )
+    return 'Write it without { and }: no fact is quoted here.';
   const meant = meantBy(value, schema);
   if (meant === undefined) return nearStep(value, schema);
   return meant.endsWith('.') ? meant : accepts(schema, meant) ? `Write \`${meant}\`.` : undefined;
