@@ -2262,6 +2262,53 @@ describe('a note points to where it is said', () => {
   });
 
   test.each([
+    [
+      'and not to a right of portability',
+      'gdpr/role-clarity',
+      two('You can have data sent to another controller.', 'We are the data controller.'),
+    ],
+    [
+      'and not to clauses between controllers',
+      'gdpr/role-clarity',
+      two('Clauses (both controller-processor and controller-controller) apply.', 'We are a processor.'),
+    ],
+    [
+      'and not to a right to object',
+      'gdpr/automated-decisions',
+      two('You have the right to object to profiling.', 'We make no automated decisions.'),
+    ],
+    [
+      'and not to the contract a decision rests on',
+      'gdpr/legal-basis',
+      two(
+        'A decision may be necessary for performance of a contract.',
+        'We use your data to send orders, out of legitimate interests.',
+      ),
+    ],
+    [
+      'and not to another company',
+      'gdpr/controller-identity',
+      two('Google LLC adheres to a framework.', 'This site belongs to Lantern Ltd.'),
+    ],
+    [
+      'and not to news that people get',
+      'caloppa/change-process',
+      two('We provide you with updates and notify you of offers.', 'We post changes of this policy here.'),
+    ],
+    [
+      'and not to what people request from a shop',
+      'ccpa/request-methods',
+      two(
+        'Give us your e-mail address when you request information.',
+        'Exercise your rights: write to us, at ask@shop.example.',
+      ),
+    ],
+  ] satisfies [string, string, Example][])('%s, where more is said', async (_, id, example) => {
+    const notes = findingsIn(example, await loadRule(id)).flatMap(({ related }) => related ?? []);
+    expect(notes).toMatchObject([{ place: { line: 6 } }]);
+  });
+
+  test.each([
     ['that is required by a law', 'What you provide is public, unless required by law to be kept as data.'],
     ['of a child without consent', 'If a child gave us data without your consent, you may write.'],
     ['of the proof of an agent', 'You need to provide us with written authorization for your agent.'],
@@ -2356,5 +2403,34 @@ falsely('eprivacy/provider', [
       policy: `kind: cookie-policy\ncookies: { a: { name: cart } }\n${section('Who', 'Cookies on this platform are used by: Shop Ltd')}`,
     },
     'info ',
+  ],
+]);
+
+falsely('gdpr/complaint', [
+  [
+    'a text that leads to a page for Europe',
+    who('For Europe, see our [Europe Privacy Policy Addendum](https://shop.example/europe).'),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/provision', [
+  [
+    'what an account requires',
+    {
+      policy: `data: { a: { label: A } }\n${section('Account', 'If you create an account, we require some basic information.')}`,
+    },
+    'info ',
+  ],
+]);
+
+falsely('core/name-twice', [
+  [
+    'each of several names by itself',
+    {
+      policy:
+        'kind: cookie-policy\ncookies:\n  a: { name: aa }\n  b: { name: aa }\n  c: { name: cc }\n  d: { name: cc }\n',
+    },
+    'warning `aa` and `cc` are listed more than once each, under the same site',
   ],
 ]);

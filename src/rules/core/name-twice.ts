@@ -42,6 +42,11 @@ export const nameTwice: PolicyRule = {
         message: `\`${name}\` is listed ${often}, under the same site, provider and category, or under none.`,
         help: 'Make one entry of them, or say in which `domain` each lives or which `provider` sets it.',
         related: relatedTo([first], subject, 'name'),
+        each: {
+          name: `\`${name}\``,
+          all: (names) =>
+            `${names} are listed more than once each, under the same site, provider and category, or under none.`,
+        },
       };
     }
   },

@@ -6,7 +6,7 @@ export type Region = keyof typeof words;
 
 const words = {
   california: String.raw`California|CCPA|CPRA|U\.?S\.? state|state privacy`,
-  europe: String.raw`EEA|E\.?U\.?|European|GDPR|UK`,
+  europe: String.raw`EEA|E\.?U\.?|Europe(?:an)?|GDPR|UK`,
 };
 
 // A notice by its name, at an address of its own; the texts of laws and the pages of authorities are none.

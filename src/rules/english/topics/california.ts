@@ -121,7 +121,7 @@ export const topicsOfCalifornia = {
       /\b(contact(ing)?( us)?|how to (exercise|contact|reach|make)|exercis\w+|your rights|(submit|make|making)\w* (a )?requests?)\b/,
     words: [
       // Where requests go comes before any address; one to leave a list of mail is none of these.
-      /\b(requests?|exercis\w+|your rights)\b[^.]{0,160}(\b(contact(ing)?|e-?mail(ing)?|writ(e|ing) to|call(ing)?|submit(ting)? (it |them |(a|your|the|such) request )?(by|through|via|to|at|using|here|on)|visit(ing)?|fill(ing)?|complet(e|ing)|us(e|ing) (our|the|this))\b|\]\((mailto|tel|http))|\b(contact|e-?mail|write to|call|visit)\b[^.]{0,120}\b(requests?|exercise)\b/,
+      /\b(requests?|exercis\w+|your rights)\b[^.]{0,160}(\b(contact(ing)?|e-?mail(ing)?|writ(e|ing) to|call(ing)?|submit(ting)? (it |them |(a|your|the|such) request )?(by|through|via|to|at|using|here|on)|visit(ing)?|fill(ing)?|complet(e|ing)|us(e|ing) (our|the|this))\b|\]\((mailto|tel|http))|\b(contact|e-?mail|write to|call|visit)\b[^.]{0,120}\b((an?|your|any|such|the|these|privacy|access|deletion) requests?|exercise)\b/,
       /\]\((mailto|tel):(?!\S*(opt|unsub))|(?<!\b(opt|unsub)\w*)[^\s{(]@[\w-]+\.\w/,
       /\b(contact|e-?mail|write to|call|reach|submit|fill)\b[^.]{0,80}\b(us|form|request|at|team|support|address)\b/,
     ],

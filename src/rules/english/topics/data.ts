@@ -8,7 +8,7 @@ export const topicsOfData = {
     words: [
       // Who gets data is told first, before who does not.
       new RegExp(
-        String.raw`(?<!\b(not|never|nor|n['’]t|if|whether|right|request|instruct)\b[^.]{0,60})\b(shar(e|es|ed|ing)|disclos(e|es|ed|ing)|pass(es|ed|ing)?|transfer(s|red|ring)?|sen(d|ds|t)|provid(e|es|ed|ing)|give)\b[^.]{0,60}\b(${data}|it|them)\b${some}\b(with|to)\b(?![^.]*\b(merg|acqui|bankrupt))${some}\b${others}\b`,
+        String.raw`(?<!\b(not|never|nor|n['’]t|if|whether|right|request|instruct)\b[^.]{0,60})\b(shar(e|es|ed|ing)|disclos(e|es|ed|ing)|pass(es|ed|ing)?|transfer(s|red|ring)?|sen(d|ds|t)|provid(e|es|ed|ing)|give)\b${many}\b(${data}|it|them)\b${some}\b(with|to)\b(?![^.]*\b(merg|acqui|bankrupt))${some}\b${others}\b`,
       ),
       /\b(shar|disclos|provid)(e|es|ed|ing)\b[^.]{0,60}\b(data|information)\b[^.]{0,30}\b(in|with|to) the following\b/,
       // That nothing is sold tells nobody who gets it.
@@ -68,7 +68,7 @@ export const topicsOfData = {
         String.raw`\b${give}\b[^.:]{0,80}(:|\b(following|categor(y|ies)|such as|including|like|identifiers|names?|(e-?mail )?address(es)?|payment|contact|usage|device|account|order|location)\b)(?=[^.]*\b${data}\b)${some}\b(with|to|by)\b${some}\b${others}\b`,
       ),
       /\|[^\n|]*\b(disclosed|shared|recipients?|third part(y|ies))\b[^\n|]*\|/,
-      /\b(disclos|shar)(e|es|ed|ing)\b[^.]{0,80}\b(the following )?categor(y|ies) of (personal )?(data|information)\b/,
+      /(?<!\b(request|right|manner)\b[^.]{0,60})\b(disclos|shar)(e|es|ed|ing)\b(?! to you)[^.]{0,80}\b(the following )?categor(y|ies) of (personal )?(data|information)\b/,
       new RegExp(String.raw`\b${give}\b${many}\b${data}\b${some}\b(with|to|by)\b${some}\b${others}\b`),
       /\bcategor(y|ies) of (personal )?(data|information)\b|\bdisclos(e|ed)\b[^.]{0,60}\b(following categories|identifiers|to (our )?(vendors|service providers))\b/,
     ],
@@ -101,6 +101,8 @@ export const topicsOfData = {
       /\bArt(icle|\.)? ?6\b/,
       /\b(rely|relying|based|basis) (on|of) (your |the )?(explicit )?consent\b|\bnecessary (for|to) (the )?(perform\w*|fulfil\w*|conclusion|carry out)\b(?=[^.]{0,80}\b(contract|agreement|obligations?|duty|duties|tasks?|services?)\b)|\byou (have )?consent(ed)? to (our|the) (processing|use|collection)\b/,
     ],
+    // On what a decision by a machine rests, and who consents for a child, is said of no purpose.
+    unless: /\b(decisions?|parents?|parental)\b/,
   },
   interest: {
     words: [
@@ -112,7 +114,7 @@ export const topicsOfData = {
     words: [
       /\byou (need not|(do not|don['’]t) (need|have) to|(are|is) (not )?(required|obliged) to|(have|need) to) (give|provide|tell|share|submit|enter|supply)\b(?![^.]{0,40}\b(authori[sz]ation|proof|identification)\b)/,
       /\b(optional|voluntary|mandatory) (to (provide|give)|(information|data|details|fields?))\b/,
-      /\bwe require (that you|you to) (give|provide|tell|share|submit|enter|supply)\b/,
+      /\bwe (only )?require (that you|you to) (give|provide|tell|share|submit|enter|supply)\b|\bwe (only )?(require|need) (some|certain|basic|the following|this|that|only)\b[^.]{0,40}\b(data|information|details)\b|\boption to (give|provide|tell|share)\b/,
       /\b(if you (do not|don['’]t|fail to|choose not to|prefer not to|decide not to|decline to|refuse to)|choosing not to|declining to|refusing to) (give|provide|tell|share|submit|enter|supply)\b/,
       // "To provide the service, with optional features", "what you provide is public, unless required by law" are about other things.
       /\b((give|provide|tell|share|submit|enter|supply)|provision of|(provid|giv|shar|enter|supply)ing)\b(?=[^.]*\b(data|information|details|address|number|it|them|this)\b)[^.]{0,80}\b(mandatory|obligatory|(?<!\b(unless|as|where|otherwise|if|when|is|may be) (\w+ )?)required(?! by\b)|optional(?! \w+s\b)|voluntary|voluntarily)\b/,
@@ -130,6 +132,9 @@ export const topicsOfData = {
       /\bdecisions? (that is |that are )?(made |taken )?by (a )?(machine|program|computer)s?\b/,
       /\bprofiling\b/,
     ],
+    // That people may object to one does not say that there is one.
+    unless:
+      /\brights?\b[^.]{0,100}\b(object|opt(ing)?[- ]?out|prevent|not (to )?be subject|to not be subject)\b/,
   },
   specialCondition: {
     words: [

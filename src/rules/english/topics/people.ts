@@ -13,7 +13,7 @@ const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see
 
 // Words that tell readers something: "updates" that are sent, and the name of a notice, are none.
 const telling = String.raw`\b(notif(?!ications? (preferences|settings))\w*|(?<!\b(privacy|cookie|this) )notice|(?<!\b(by|via|or|through) )post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell(?! us\b)|let you know|alert\w*)\b`;
-const changing = String.raw`(?<!, |\blast )\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)(?!,)|revis\w+|amend\w*|modif\w+)\b(?!( or \w+)? your\b)`;
+const changing = String.raw`(?<!, |\b(last|with|receive|send|get) )\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)(?!,)|revis\w+|amend\w*|modif\w+)\b(?!( or \w+)? your\b)`;
 
 /** Who answers for data and what people can do, in the words that prose has for it. */
 export const topicsOfPeople = {
@@ -101,8 +101,8 @@ export const topicsOfPeople = {
   roles: {
     titles: /\b(data )?controllers?\b/,
     words: [
-      // A payment processor is no role, nor are the controllers of a game, nor is who answers for other sites.
-      /(?<!\byou are (solely |also )?)\b(?<!\b(payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controller|processor|(?<=\b(data|joint|independent|separate|are|as|be) )controllers|(?<=\b(are|as|be) (data |joint )?)processors)\b|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (?=[^.]{0,80}\b(data|information|processing|collection)\b)(the |all |any |your |collection|processing)|within the meaning|(party|body|entity|person)\b)/,
+      // A payment processor is no role, nor are the controllers of a game, who answers for other sites, and who else can be sent data.
+      /(?<!\byou are (solely |also )?)(?<![-–])\b(?<!\b(another|other|new|different|payments?|card|transaction|word|text|order|third[- ]party|providers or|providers and) )(data |joint )?(controller|processor|(?<=\b(data|joint|independent|separate|are|as|be) )controllers|(?<=\b(are|as|be) (data |joint )?)processors)\b(?![-–])|(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible (for (?=[^.]{0,80}\b(data|information|processing|collection)\b)(the |all |any |your |collection|processing)|within the meaning|(party|body|entity|person)\b)/,
     ],
   },
   representative: {
@@ -161,7 +161,7 @@ export const topicsOfPeople = {
       /\([*_]*(the )?[*_]*["“'‘][*_]*[^()]{1,60}["”'’][*_]*\),? (takes?|respects?|is (committed|dedicated)|cares?|values?|recogni[sz]es?|collects?|owns?|operates?)\b[^.]{0,80}\b(privacy|data|information|web ?sites?)\b/,
       // Any company that a text names, unless it is one of those that companies often name beside themselves.
       new RegExp(
-        String.raw`(?<!\b(${besides})\b[^.]{0,150})\b\w[\w&'’-]*,? (Inc|LLC|LLP|Ltd|GmbH|PLC|Pty)\b(?![^.]{0,100}\b(${besides})\b)`,
+        String.raw`(?<!\b(${besides})\b[^.]{0,150})\b(?!(${besides})\b)\w[\w&'’-]*,? (Inc|LLC|LLP|Ltd|GmbH|PLC|Pty)\b(?![^.]{0,100}\b(${besides})\b)`,
       ),
     ],
     under: {
