@@ -2,10 +2,10 @@ import type { Nodes } from 'mdast';
 import { showsNothing } from '../../schemas/values.ts';
 
 /** A place of a text that shows nothing. */
-export type Empty = { rule: 'prose/empty'; offset: number; length: number; message: string; help: string };
+type Empty = { rule: 'prose/lost'; offset: number; length: number; message: string; help: string };
 
 const said = {
-  rule: 'prose/empty',
+  rule: 'prose/lost',
   message: 'Unexpected text that shows nothing, expected words.',
   help: 'Write the words, or delete it: what looks empty can hold characters such as a no-break space.',
 } as const;

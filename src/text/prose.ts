@@ -8,7 +8,7 @@ import { makeMemory, oncePer } from '../memory.ts';
 import { isBare } from './addresses.ts';
 import { type ClauseItem, clauseItems } from './clause-items.ts';
 import { clauseMark } from './clauses.ts';
-import { type Empty, emptyLines, emptyNode } from './empty-texts.ts';
+import { emptyLines, emptyNode } from './empty-texts.ts';
 import { escapeForeignMarks, foreignMarksInPlain } from './foreign-marks.ts';
 import { isOfWeb, isOwnText, ownText, webRelation } from './html.ts';
 import { addressBehind, isTarget, targetHelp } from './link-target.ts';
@@ -18,14 +18,7 @@ import { simpleHtml } from './simple-html.ts';
 
 /** What Markdown may not hold, at an offset in the text. */
 export type ProseFault = {
-  rule:
-    | 'prose/html'
-    | 'prose/heading'
-    | 'prose/image'
-    | 'prose/link'
-    | 'prose/size'
-    | Loss['rule']
-    | Empty['rule'];
+  rule: 'prose/html' | 'prose/heading' | 'prose/image' | 'prose/link' | 'prose/size' | Loss['rule'];
   offset: number;
   length: number;
   message: string;
