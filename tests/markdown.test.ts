@@ -186,7 +186,8 @@ test('keeps the empty lines of code', () => {
 test('what can run is nowhere in Markdown, and all that is accepted is said', () => {
   const pages = payloads.flatMap((payload) => [pageWith(payload), pageWith('Some text.', nameOf(payload))]);
   const accepted = pages.flatMap((page) => page ?? []);
-  expect(accepted.length).toBeGreaterThan(payloads.length);
+  // What was pasted and is surely not meant is refused as text, and can be a name.
+  expect(accepted.length).toBeGreaterThan(0.9 * payloads.length);
   for (const page of accepted) expectSame(page);
 });
 
