@@ -2073,3 +2073,104 @@ test('a text is cut before the number whose unit would be missing', () => {
   expect(shorten('Gull Ltd · counts · 2 December 2026', 22)).toBe('Gull Ltd · counts …');
   expect(shorten('We keep 1,200 letters.', 18)).toBe('We keep …');
 });
+
+test.each([
+  ['en', 'These terms apply to guests.'],
+  ['en', 'You grant us a licence.'],
+  ['en', 'We rely on our legitimate interests.'],
+  ['en', 'The legal basis is Article 6 of the GDPR.'],
+  ['en', 'You can leave the harbour.'],
+  ['en', 'We’ll sail.'],
+  ['en', '“Boat” means what floats.'],
+  ['de', 'Sie räumen uns Lizenzen ein.'],
+  ['de', 'Wir werden segeln.'],
+  ['fr', 'Nous vous informerons.'],
+  ['fr', 'Les règles de l’association s’appliquent ici.'],
+  ['es', 'Publicaremos las reglas.'],
+  ['it', 'Le regole del porto si applicano qui.'],
+])('a clause that applies, grants, allows, promises, defines or cites a law is material in %s: %s', (language, text) => {
+  expect(found('Ah.', ['Ah.', text], { language })).toEqual(['prose-added material']);
+});
+
+test.each([
+  ['en', 'You can find boats here.'],
+  ['en', 'You’ll find boats here.'],
+  ['en', 'Licensed boats'],
+  ['en', 'The “Boat” floats.'],
+  ['fr', 'Les environs sont beaux.'],
+  ['fr', 'Découvrez nos bateaux.'],
+])('what one can find, names or admires binds nobody in %s: %s', (language, text) => {
+  expect(found('Ah.', ['Ah.', text], { language })).not.toContain('prose-added material');
+});
+
+test('a label before a sentence that leads on says nothing', () => {
+  expect(found('We sail.', ['We sail.', 'Tip: You will find more information here.'])).toEqual([
+    'prose-added editorial',
+  ]);
+});
+
+test.each([
+  ['Boats must not carry:', 'material'],
+  ['Boats carry:', 'review'],
+  ['We must sail. For more information, see:', 'review'],
+])('an item weighs what the sentence does that begins its list: %s', (lead, level) => {
+  const [short, long] = [`${lead}\n\n- Nets`, `${lead}\n\n- Nets\n- Kelp`];
+  expect(found(short, long)).toEqual([`prose-added ${level}`]);
+  expect(found(long, short)).toEqual([`prose-removed ${level}`]);
+});
+
+test('an item weighs what the title does that begins its list, and a day of an older version nothing', () => {
+  const told = (title: string, item: string) =>
+    compare(policy({ [title]: '- Nets' }), policy({ [title]: `- Nets\n- ${item}` })).map(
+      ({ level }) => level,
+    );
+  expect(told('Boats must', 'Float')).toEqual(['material']);
+  expect(told('Boats', 'Float')).toEqual(['review']);
+  expect(told('Boats must', '[October 3, 2022](https://kelp.example/a)')).not.toContain('material');
+});
+
+test.each([
+  ['Your email is stored at Kelp.', 'Your email is stored at Otter.', 'material'],
+  ['You accept our Kelp Terms.', 'You accept our Otter Rules.', 'material'],
+  ['You need to use Kelp or Otter.', 'You need to use Kelp.', 'material'],
+  ['You accept our Cookie Policy.', 'You accept our Cookie Notice.', 'review'],
+  ['Boats like Kelp.', 'Boats like Otter.', 'review'],
+])('another name in a sentence that binds is material: %s → %s', (before, after, level) => {
+  expect(found(before, after)).toEqual([`prose-changed ${level}`]);
+});
+
+test('companies are known by their Spanish and British forms', () => {
+  const kinds = (text: string) =>
+    readWords({ text }, { language: 'es', names: [] }).filter(({ kind }) => kind === 'company').length;
+  expect(kinds('El titular es Kelp Envíos S.L., con sede aquí.')).toBe(3);
+  expect(kinds('El titular es Otter, S.L.U., con sede aquí.')).toBe(2);
+});
+
+test('another word in a cell below what data it is of is material', () => {
+  const table = (column: string, cell: string) => `| Use | ${column} |\n| --- | --- |\n| Sailing | ${cell} |`;
+  const told = (column: string) =>
+    found(table(column, 'Name of guardians'), table(column, 'Name of yourself'));
+  expect(told('Personal data')).toEqual(['prose-changed material']);
+  expect(told('Remarks')).toEqual(['prose-changed review']);
+});
+
+test('the day in a line that leads to an older text is a date', () => {
+  expect(
+    found('See the terms effective before 2023-03-23.', 'See the terms effective before 2024-08-16.'),
+  ).toEqual(['prose-date-changed editorial']);
+  expect(found('See the terms for boats of 30 days.', 'See the terms for boats of 60 days.')).toEqual([
+    'prose-number-changed material',
+  ]);
+});
+
+test('what is left out, in French, and no right that is only a place or a moment', () => {
+  expect(
+    found('Un point par achat (hors nasses).', 'Un point par achat (hors rames et nasses).', {
+      language: 'fr',
+    }),
+  ).toEqual(['prose-changed material']);
+  expect(found('Un point par achat.', 'Un point par achat hors nasses.', { language: 'fr' })).toEqual([
+    'prose-obligation-changed material',
+  ]);
+  expect(found('Ah.', ['Ah.', 'We sail right now.'])).toEqual(['prose-added review']);
+});

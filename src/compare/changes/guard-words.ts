@@ -24,12 +24,20 @@ export type SmallWords = {
 type WholeWords = {
   /** Who is bound, and by what. */
   acts: ReadonlySet<string>;
+  /** What a clause says of whom it ties: what applies, is granted, broken or paid. */
+  ties: ReadonlySet<string>;
   /** What is processed. */
   data: ReadonlySet<string>;
   /** How it is. */
   handling: ReadonlySet<string>;
   /** What a sentence begins with that bids readers do something. */
   orders: ReadonlySet<string>;
+  /** Who can do what follows: a pair with a low line between them. */
+  allows: ReadonlySet<string>;
+  /** What says what a term in quotation marks is. */
+  defines: ReadonlySet<string>;
+  /** The form of a verb that says what will be done. */
+  promises?: RegExp;
 };
 
 /** The words of one language, in small letters. */
@@ -184,11 +192,19 @@ const languages: Record<string, GuardWords> = {
          authorized authorise authorised authority acknowledge acknowledges accept accepts reserve reserves claim claims
          discontinue discontinues discontinued discontinuing deprecate deprecates deprecated deprecating cease ceases
          ceased
-       right rights object withdraw revoke appeal complain`,
+       right_to the_right any_right a_right your_right no_right rights object withdraw revoke appeal complain`,
+      ),
+      ties: set(
+        `apply applies bind binds binding deemed prevail prevails supersede supersedes grant grants granted granting need_to needs_to license
+         licenses licensed licence licences permission permissions belong belongs owns owned ownership comply complies
+         complying compliance adhere adheres violate violates violating violation violations breach breaches enforce enforces
+         enforcement dispute disputes eligible eligibility legitimate legal_basis lawful_basis notify notifies notified inform
+         informs informed cancel cancels cancelled canceled cancellation renew renews renewed renewal pay pays paid payment
+         payments price prices billed`,
       ),
       data: set(
         `data information cookie cookies identifier identifiers address addresses location content snippets beacons beacon
-         logs log analytics copy copies voice audio recordings`,
+         logs log analytics copy copies voice audio recordings email emails`,
       ),
       handling: set(
         `use uses used using process processes processed processing store stores stored storing send sends sent sending
@@ -197,6 +213,8 @@ const languages: Record<string, GuardWords> = {
        request requests requested ask asks asked`,
       ),
       orders: set('keep avoid refrain ensure comply notify inform respect obtain'),
+      allows: set('you_can users_can user_can members_can member_can customers_can customer_can'),
+      defines: set('means mean refers meaning'),
     },
     small: {
       idle: set(
@@ -320,6 +338,11 @@ const languages: Record<string, GuardWords> = {
          gilt
        recht rechte ausgeschlossen einzureichen beschwerde`,
       ),
+      ties: set(
+        `ersetzt ersetzen regelt regeln befugt gewähren gewährt lizenz lizenzen erlaubnis gehört gehören eigentum verstoß
+         verstöße verstößt verletzung verletzt streitigkeit streitigkeiten anspruch ansprüche ansprüchen rechtsgrundlage
+         verpflichten wir_werden werden_wir zahlung zahlungen zahlen bezahlen preis preise pflichten`,
+      ),
       data: set(
         'daten informationen cookie cookies kennung kennungen adresse adressen ip-adresse standort standortdaten protokolle kopie kopien',
       ),
@@ -328,6 +351,8 @@ const languages: Record<string, GuardWords> = {
          erhält erfassen erfasst sammeln sammelt gesammelt kombinieren bereitstellen bereitgestellt verlangen anfordern`,
       ),
       orders: set('halten bewahren vermeiden beachten unterlassen informieren'),
+      allows: none,
+      defines: set('bezeichnet bedeutet meint'),
     },
     small: idle('der die das den dem des ein eine einen einem einer eines auch bitte'),
     near: none,
@@ -337,7 +362,7 @@ const languages: Record<string, GuardWords> = {
     duties: set(
       `discrétion peut peux peuvent pouvons pouvez pourra pourront pourrait pourraient doit dois doivent devons devez devra devront
        devrait devraient ne pas jamais aucun aucune nul nulle ni sans seul seule seuls seulement uniquement exclusivement
-       tout toute tous toutes sauf excepté hormis toujours obligatoire obligatoires facultatif facultative interdit
+       tout toute tous toutes sauf excepté hormis hors toujours obligatoire obligatoires facultatif facultative interdit
        interdite interdits interdites interdisons interdire autorisé autorisée requis requise maximum minimum`,
     ),
     weak: set('chaque plusieurs certains certaines généralement avant après plus moins'),
@@ -350,7 +375,7 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('immédiatement quotidiennement mensuellement annuellement indéfiniment'),
     concerns: set(
-      `partager partageons partagées partage vendre vendons vendues vente divulguer divulguons divulgation transférer
+      `recueillir recueillons recueillies recueillis recueil partager partageons partagées partage vendre vendons vendues vente divulguer divulguons divulgation transférer
        transférons transférées transfert collecter collectons collectées collecte conserver conservons conservées
        conservation supprimer supprimons suppression effacer effacement publicité publicitaires tiers consentement
        remboursement frais responsabilité résiliation résilier garantie sous-traitant sous-traitants destinataires
@@ -366,10 +391,10 @@ const languages: Record<string, GuardWords> = {
     leads: set('applique appliquent partageons communiquons collectons recueillons destinataires'),
     dates: set(
       `dernière dernier mise à jour modification en vigueur effet d'effet d’effet effective prise le du depuis partir compter de
-       des date version versions archivées antérieures précédentes modifiée modifié applicable valable au 1er cgv cgu`,
+       des date version versions archivées antérieures précédentes modifiée modifié applicable valable au 1er cgv cgu actualisée actualisées actualisé fois`,
     ),
     stamps: set(
-      "mise modification vigueur effet d'effet d’effet effective modifiée modifié applicable valable version",
+      "mise modification vigueur effet d'effet d’effet effective modifiée modifié applicable valable version actualisée actualisées actualisé",
     ),
     starts: set("vigueur effet d'effet d’effet effective applicable"),
     courtesies: set('consulter trouver lire contacter écrire visiter'),
@@ -379,6 +404,12 @@ const languages: Record<string, GuardWords> = {
          régies engageons engage engagez réservons réserve
        droit droits opposer réclamation exclu exclue exclus exclues`,
       ),
+      ties: set(
+        `appliquent applique régissent prévaut prévalent remplace remplacent tenu tenue tenus tenues oblige obligent accorde
+         accordons accordez concède concédez licence licences autorisation permission propriété propriétaire conforme conformes
+         conformité violation violations litige litiges base_juridique base_légale intérêt_légitime intérêts_légitimes
+         paiement paiements payer prix facturé facturés remboursé remboursés informons engagement`,
+      ),
       data: set(
         'données informations cookie cookies identifiant identifiants adresse adresses localisation journaux copie copies',
       ),
@@ -387,6 +418,9 @@ const languages: Record<string, GuardWords> = {
          enregistrons enregistre enregistrées stockons stockées combinons fournissons demander demandez`,
       ),
       orders: set('respectez évitez gardez conservez informez assurez-vous'),
+      allows: none,
+      defines: set('désigne désignent signifie'),
+      promises: /^(?!(?:re)?trouver|environs)\p{L}*(?:er|ir|dr|ur|evr|rr)(?:ons|ez|ont|a)$/u,
     },
     small: idle('le la les un une des du au aux également ce cette ces'),
     near: none,
@@ -439,6 +473,11 @@ const languages: Record<string, GuardWords> = {
          compromete comprometemos reserva reservamos
        derecho derechos oponerse reclamación excluido excluida excluidos excluidas`,
       ),
+      ties: set(
+        `aplica aplican regula regulan prevalece sustituye vinculante concede concedemos concedes otorga otorgas otorgamos
+         licencia licencias permiso propiedad cumplir cumple cumplimiento incumplimiento infracción infracciones disputa
+         disputas litigio base_jurídica base_legal interés_legítimo intereses_legítimos pago pagos pagar precio precios`,
+      ),
       data: set(
         'datos información cookie cookies identificador identificadores dirección direcciones ubicación registros copia copias',
       ),
@@ -447,6 +486,9 @@ const languages: Record<string, GuardWords> = {
          recibimos recibe almacenamos almacena almacenados combinamos proporcionamos solicitar pedir`,
       ),
       orders: set('respete respeta evite evita mantenga mantén asegúrese'),
+      allows: none,
+      defines: set('significa designa refiere'),
+      promises: /(?<!^que)remos$|(?:[aei]|d)r(?:á|án)$/u,
     },
     small: idle('el la los las un una unos unas también este esta estos estas', 'y e', 'o u'),
     near: none,
@@ -494,6 +536,11 @@ const languages: Record<string, GuardWords> = {
          vincolata vincolati vincolate soggetto soggetta soggetti soggette impegna impegniamo riserva riserviamo
        diritto diritti opporsi reclamo escluso esclusa esclusi escluse`,
       ),
+      ties: set(
+        `applica applicano regola regolano governano prevale sostituisce vincolante concede concedi concediamo licenza licenze
+         autorizzazione proprietà rispettare conformità violazione violazioni controversia controversie base_giuridica
+         interesse_legittimo interessi_legittimi pagamento pagamenti pagare prezzo prezzi`,
+      ),
       data: set(
         'dati informazioni cookie identificatore identificatori indirizzo indirizzi posizione registri copia copie',
       ),
@@ -502,6 +549,9 @@ const languages: Record<string, GuardWords> = {
          invia inviati riceviamo riceve memorizziamo memorizzati registriamo combiniamo forniamo chiedere richiedere`,
       ),
       orders: set('rispetta rispettate evita evitate conserva informa'),
+      allows: none,
+      defines: set('significa indica intende'),
+      promises: /(?<!^est|^sup)remo$|r(?:à|anno)$/u,
     },
     small: idle('il lo la gli le un uno una anche questo questa questi queste', 'a ad', 'e ed', 'o od'),
     near: none,
@@ -545,6 +595,11 @@ const languages: Record<string, GuardWords> = {
          verbindt behouden
        recht rechten bezwaar klacht uitgesloten`,
       ),
+      ties: set(
+        `toepassing toepasselijk prevaleert vervangt vervangen bindend verleent verlenen licentie licenties eigendom naleven
+         naleving schending overtreding geschil geschillen rechtsgrond grondslag gerechtvaardigd betaling betalingen betalen
+         prijs prijzen`,
+      ),
       data: set(
         'gegevens persoonsgegevens informatie cookie cookies adres adressen ip-adres locatie logboeken kopie kopieën',
       ),
@@ -553,6 +608,8 @@ const languages: Record<string, GuardWords> = {
          opgeslagen combineren verstrekken verstrekt vragen opvragen`,
       ),
       orders: set('houd bewaar vermijd respecteer informeer'),
+      allows: none,
+      defines: set('betekent verwijst'),
     },
     small: idle('de het een ook deze dit'),
     near: none,
@@ -599,6 +656,11 @@ const languages: Record<string, GuardWords> = {
          sujeitas compromete reserva reservamos
        direito direitos opor-se reclamação excluído excluída excluídos excluídas`,
       ),
+      ties: set(
+        `aplica aplicam regula regulam prevalece substitui vinculativo vinculante concede concedemos concede licença licenças
+         permissão propriedade cumprir cumprimento violação violações litígio litígios disputa base_legal base_jurídica
+         interesse_legítimo interesses_legítimos pagamento pagamentos pagar preço preços`,
+      ),
       data: set(
         'dados informações cookie cookies identificador identificadores endereço endereços localização registros cópia cópias',
       ),
@@ -607,6 +669,9 @@ const languages: Record<string, GuardWords> = {
          armazenamos armazena armazenados combinamos fornecemos solicitar pedir`,
       ),
       orders: set('respeite evite mantenha guarde informe'),
+      allows: none,
+      defines: set('significa designa refere'),
+      promises: /(?<!^que)remos$|(?:[aei]|d)rá$|(?<!^ve)rão$/u,
     },
     small: idle('um uma uns umas também este esta estes estas'),
     near: none,

@@ -355,7 +355,7 @@ function isEncouraging(place: Place): boolean {
   );
 }
 
-// "You may also contact us", "any questions": nobody is allowed or owed anything.
+// "You may also contact us", "you'll find", "any questions": nobody is allowed or owed anything.
 function isCourtesy(place: Place): boolean {
   const { guard, lowered, index } = place;
   const word = lowerAt(place, 0);
@@ -365,7 +365,10 @@ function isCourtesy(place: Place): boolean {
     return lowered
       .slice(Math.max(0, index - verbReach), index + verbReach)
       .some((beside) => guard?.courtesies.has(beside));
-  const isAllowed = (word === 'may' && lowerAt(place, -1) === 'you') || youMay.has(word);
+  const isAllowed =
+    (/^(?:may|can|will)$/.test(word) && lowerAt(place, -1) === 'you') ||
+    word === "you'll" ||
+    youMay.has(word);
   const next = lowerAt(place, 1);
   const verb = /^(?:also|always|either|également|aussi|también|anche|também)$/.test(next)
     ? lowerAt(place, 2)
@@ -373,12 +376,14 @@ function isCourtesy(place: Place): boolean {
   return isAllowed && (guard?.courtesies.has(verb) ?? false);
 }
 
-// A word by itself, or with the one beside it; "n't" and "n’" deny as "not" and "ne" do.
+// A word by itself, or with the one beside it; "n't" and "n’" deny as "not" and "ne" do, and "'ll" promises as "will" does.
 function isOneOf(place: Place, words: ReadonlySet<string>): boolean {
   const word = lowerAt(place, 0);
   const denies = (word.endsWith("n't") && words.has('not')) || (word.startsWith("n'") && words.has('ne'));
+  const promises = word.endsWith("'ll") && words.has('will');
   return (
     denies ||
+    promises ||
     words.has(word) ||
     words.has(`${lowerAt(place, -1)}_${word}`) ||
     words.has(`${word}_${lowerAt(place, 1)}`)

@@ -8,7 +8,7 @@ type Tokens = readonly PlacedToken[];
 
 const legalForms = new Set(
   `inc incorporated llc ltd limited plc corp corporation company gmbh ag kg ug se sa sas sarl sàrl srl spa bv nv ab as oy
-   aps pty kk`.split(/\s+/),
+   aps pty kk sl slu sau sasu eurl kgaa llp pbc pte pvt ltda lda bvba`.split(/\s+/),
 );
 
 const longestName = 8;

@@ -30,7 +30,7 @@ const languages: Record<string, PointerWords> = {
       `information info details detail more further additional question questions query queries learn read find see view
        help about`,
     ),
-    fillers: set('please also you can may always and'),
+    fillers: set("please also you can may will you'll always and"),
     reads: set('see read learn find visit view refer review consult click check'),
     found: set('be_found be_viewed be_read be_seen be_accessed is_found available_here available_at'),
     texts: set('policy terms notice statement agreement guidelines conditions version changes updates'),

@@ -36,7 +36,9 @@ function sentencesOf(words: readonly GuardedWord[]): GuardedWord[][] {
 
 // "For more information, please see our privacy policy." What it is about stands in its opening, or "Information about
 // boats can be found here" in its subject.
-function points(sentence: readonly GuardedWord[], pointers: PointerWords, language: string): boolean {
+function points(whole: readonly GuardedWord[], pointers: PointerWords, language: string): boolean {
+  // "Tip: You will find more information here."
+  const sentence = whole[1]?.text === ':' ? whole.slice(2) : whole;
   const texts = sentence.filter(({ text }) => text === ',' || isWord(text)).map(({ text }) => lower(text));
   const { openings, topics, fillers, reads, found } = pointers;
   const isAbout = texts.slice(0, 2).some((word) => topics.has(word));

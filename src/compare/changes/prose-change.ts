@@ -4,13 +4,16 @@ import { escapeMarkdown, proseText } from '../../text/prose.ts';
 import { isWord, placedTokens } from '../../text/tokens.ts';
 import { openingId } from '../redline/page-text.ts';
 import type { FormatChange, Redline, RedlineBlock } from '../redline/redline-model.ts';
+import { binds } from './binding.ts';
 import type { Comparison, Draft } from './change.ts';
 import type { Level } from './change-rules.ts';
 import { isChrome } from './chrome.ts';
 import { isEqual } from './compare.ts';
+import { isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
+import { isPointer } from './pointer.ts';
 import { pointerWordsOf } from './pointer-words.ts';
 import { addedText, changesForm, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
 import { type ProseText, type Said, shownText, toSaid, writtenText } from './restated.ts';
@@ -196,7 +199,7 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
   const isQuiet = isIdle(text, side, comparison) || isMenu(texts, side, context);
   const weight = isQuiet ? 'editorial' : levelOf(words, side, comparison);
   const usually = isHead && weight === 'review' ? 'editorial' : weight;
-  const isBound = side === 'after' && usually === 'review' && isUnderLead(stretch, context);
+  const isBound = usually === 'review' && isUnderLead(stretch, side, context);
   const level = isListed || isBound ? 'material' : usually;
   return [(side === 'after' ? addedText : removedText)(text, shown, level, context.pair)];
 }
@@ -322,14 +325,30 @@ function rowOf(block: RedlineBlock): string | undefined {
 const announcesList =
   /[:：]\s*$|\b(?:following|folgenden?|suivante?s|siguientes|seguenti|volgende|seguintes) (?=\p{L})/iu;
 
-// "This code applies to:", or "The following apps are covered.", one more, whoever it is.
-function isUnderLead([first]: readonly RedlineBlock[], { blocks = [], comparison }: Context): boolean {
+// "This code applies to:", or "The following apps are covered.", one more, whoever it is; one less of what is not allowed.
+// What a list says its sentence begins, or its title: "Ads must".
+function isUnderLead([first]: readonly RedlineBlock[], side: Side, context: Context): boolean {
+  const { blocks = [], comparison, pair } = context;
   if (first?.kind !== 'item') return false;
-  const others = blocks.slice(0, blocks.indexOf(first));
-  const lead = others.findLast(({ kind, change }) => kind !== 'item' && change !== 'removed');
-  const text = lead?.kind === 'paragraph' ? sideOf(lead, '+') : '';
+  const missing = side === 'after' ? 'removed' : 'added';
+  const lead = blocks
+    .slice(0, blocks.indexOf(first))
+    .findLast(({ kind, change }) => kind !== 'item' && change !== missing);
   const { language } = comparison.after;
-  return announcesList.test(text) && hasOneOf(text, guardWordsOf(language)?.leads);
+  const leads = guardWordsOf(language)?.leads;
+  const read = (text: string) => readWords({ text }, knownIn(comparison));
+  const isOwed = (words: readonly GuardedWord[]) => words.some(({ kind }) => kind === 'duty');
+  const isDate = read(saidIn(first, side, comparison).text).every(
+    ({ text }) => !isWord(text) || isOfDate(text, language),
+  );
+  if (isDate) return false;
+  const text = lead ? saidIn(lead, side, comparison).text : pair.title;
+  if (!lead || lead.kind === 'heading') return hasOneOf(text, leads) || isOwed(read(text));
+  if (lead.kind !== 'paragraph' || !announcesList.test(text)) return false;
+  const words = read(text);
+  const last = words.slice(words.findLastIndex(({ startsSentence }) => startsSentence));
+  if (isPointer(last, language)) return false;
+  return hasOneOf(text, leads) || isOwed(words) || binds(words, language);
 }
 
 // One block gives as many changes as it has.
@@ -393,6 +412,9 @@ function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft
     ...context,
     label,
     isCell: cell !== undefined,
+    isOfData:
+      hasOneOf(cell?.column ?? '', guardWordsOf(language)?.whole.data) ||
+      namesList(cell?.column ?? '', language),
     isEntry,
   });
 }

@@ -2,6 +2,8 @@ import { makeMemory, oncePer } from '../../memory.ts';
 import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
+import { baseLanguage } from '../../words/base-language.ts';
+import { binds } from './binding.ts';
 import type { Comparison } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isChrome } from './chrome.ts';
@@ -12,6 +14,7 @@ import type { GuardedWord } from './guarded-words.ts';
 import { areOfOneCompany } from './link-change.ts';
 import { partyWord } from './parties.ts';
 import { isAnnouncement, isPointer } from './pointer.ts';
+import { pointerWordsOf } from './pointer-words.ts';
 import { isSaidAsBefore, isSameButForm, newsIn } from './small-words.ts';
 import { isAccented, isMisspelling, isMistaken, isNearMiss, isVariant } from './spelling.ts';
 import type { BothWords, EditedSentence, Run } from './word-edits.ts';
@@ -108,34 +111,6 @@ function usesAnother(edit: Changed, comparison: Comparison): boolean {
   return edit.come.some(({ text }) => handling?.has(text.toLowerCase())) && namesAnother([edit], comparison);
 }
 
-const shortestClause = 8;
-
-// A company by its name alone is an entry of a list, and weighs what the list does.
-function binds(words: readonly GuardedWord[], language: string): boolean {
-  const whole = guardWordsOf(language)?.whole;
-  const has = (some: ReadonlySet<string> | undefined) =>
-    words.some(({ kind, text }) => kind !== 'address' && kind !== 'contact' && some?.has(text.toLowerCase()));
-  const isParty = words.some(({ kind }) => kind === 'company' || kind === 'country');
-  return (
-    (isParty && words.length >= shortestClause) ||
-    bids(words, whole?.orders) ||
-    has(whole?.acts) ||
-    (has(whole?.data) && has(whole?.handling))
-  );
-}
-
-const shortestOrder = 3;
-
-// "Keep your password secret.": readers are to do it, though no word says that they must.
-function bids(words: readonly GuardedWord[], orders: ReadonlySet<string> | undefined): boolean {
-  return words.some(({ text, startsSentence }, at) => {
-    if (!startsSentence || !orders?.has(text.toLowerCase())) return false;
-    const said = words.slice(at, at + shortestOrder);
-    const end = words.slice(at).find((word) => /^[.!;]$/.test(word.text));
-    return said.length === shortestOrder && said.every((word) => isWord(word.text)) && end !== undefined;
-  });
-}
-
 const fewestNews = 4;
 
 /**
@@ -148,6 +123,9 @@ export function judgeSentence(
   comparison: Comparison,
 ): Verdict {
   const verdict = judge(edits, comparison);
+  const { language } = comparison.after;
+  if (verdict.rule === 'prose-number-changed' && datesPointer(edits, sentence, language))
+    return usual('prose-date-changed');
   if (verdict.level !== 'review') return verdict;
   // With a company its address is another, whose numbers count nothing.
   if (verdict.rule === 'prose-number-changed' && edits.some(replacesCompany))
@@ -157,20 +135,56 @@ export function judgeSentence(
   if (piecesOf(sentence.before, isCounted) === piecesOf(sentence.after, isCounted))
     return usual('prose-punctuation-only');
   if (verdict.rule !== 'prose-changed') return verdict;
-  const { language } = comparison.after;
   const arePointers = [sentence.before, sentence.after].every((words) => isPointer(words, language));
   const isOther = edits.some((edit) => namesSomething(edit) || leadsToAnother(edit, comparison));
   if (arePointers && !isOther) return { rule: 'prose-changed', level: 'editorial' };
-  const isBound = [sentence.before, sentence.after].every((words) =>
-    words.some(({ kind }) => kind === 'duty'),
-  );
+  const both = [sentence.before, sentence.after];
+  const isOwed = both.every((words) => words.some(({ kind }) => kind === 'duty' || kind === 'unit'));
+  const isBound = isOwed || both.every((words) => binds(words, language));
   const said = edits.filter((edit) => !edit.isRepeat && slipOf(edit, comparison)?.level !== 'editorial');
   const isAnother =
     edits.some((edit) => touchesParty(edit) || touchesPrice(edit)) ||
     (edits.some(namesAnotherPlace) && sentence.after.some(({ text }) => courts.test(text))) ||
-    (isBound &&
-      (newsOf(said, language).length >= fewestNews || edits.some((edit) => listsAnother(edit, language))));
+    (isOwed && newsOf(said, language).length >= fewestNews) ||
+    (isBound && edits.some((edit) => listsAnother(edit, language) || replacesName(edit, language)));
   return isAnother ? { ...verdict, level: 'material' } : verdict;
+}
+
+// "See the terms effective before 3 May": from which day on they are others is told elsewhere.
+function datesPointer(edits: readonly Changed[], { before, after }: Sentence, language: string): boolean {
+  const words = edits.flatMap(({ gone, come }) => [...gone, ...come]);
+  const areDates = words.every(({ text }) => !isWord(text) || isOfDate(text, language));
+  return areDates && [before, after].every((own) => isDated(own, language) && isPointer(own, language));
+}
+
+function isDated(words: readonly GuardedWord[], language: string): boolean {
+  const texts = guardWordsOf(language)?.documents;
+  const starts = guardWordsOf(language)?.starts;
+  return [texts, starts].every((some) => words.some(({ text }) => some?.has(text.toLowerCase())));
+}
+
+// "Kept at Kelp" became "kept at Hull", and "our Terms" "our Rules of Use": another one has it, or is to be followed. "Our Policy"
+// may be called "our Notice".
+function replacesName({ gone, come }: Changed, language: string): boolean {
+  // In German all that has a name begins with a capital.
+  if (baseLanguage(language) === 'de') return false;
+  const texts = pointerWordsOf(language)?.texts;
+  const [old = [], now = []] = [gone, come].map((words) =>
+    words.filter(isNaming).map(({ text }) => text.toLowerCase()),
+  );
+  const stems = new Set(old.map((word) => word.slice(0, stemLength)));
+  const isOtherKind =
+    [...old, ...now].every((word) => texts?.has(word)) && newsOf([{ gone, come }], language).length === 0;
+  return (
+    old.length > 0 &&
+    now.length > 0 &&
+    !isOtherKind &&
+    !now.some((word) => stems.has(word.slice(0, stemLength)))
+  );
+}
+
+function isNaming({ kind, text, startsSentence, isQuoted }: GuardedWord): boolean {
+  return (kind === 'word' || kind === 'name') && isCapital(text) && !startsSentence && !isQuoted;
 }
 
 const free =
@@ -215,8 +229,8 @@ function namesSomething({ gone, come }: Changed): boolean {
   );
 }
 
-// The words that edits brought or took, without those that only changed their form or place.
-function newsOf(edits: readonly Changed[], language: string): string[] {
+/** The words that edits brought or took, without those that only changed their form or place. */
+export function newsOf(edits: readonly Changed[], language: string): string[] {
   const [old, now] = [
     newsIn(
       edits.flatMap(({ gone }) => gone),

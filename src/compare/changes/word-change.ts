@@ -24,6 +24,7 @@ import {
   listsAnother,
   nameOf,
   namesAnother,
+  newsOf,
   type Verdict,
   wordsOf,
 } from './verdict.ts';
@@ -42,6 +43,8 @@ export type WordContext = {
   restated: Restated;
   /** Whether they stand in the cell of a table, which says of what they are. */
   isCell?: boolean;
+  /** Whether that is data or who gets it. */
+  isOfData?: boolean;
   /** Whether a date alone in it is that of something else than the text: in an item, a cell that does not say so, or under a title. */
   isEntry?: boolean;
   /** What they are where they are no sentence. */
@@ -323,7 +326,8 @@ function verdictOf(
   const guard = guardWordsOf(language);
   const isOfList = [guard?.duties, guard?.leads].some((words) => hasOneOf(context.pair.heading ?? '', words));
   const isAnother = isOfList && edits.some((edit) => listsAnother(edit, language));
-  return isAnother && named.level === 'review' ? { ...named, level: 'material' } : named;
+  const isOfData = context.isOfData && named.rule === 'prose-changed' && newsOf(edits, language).length > 0;
+  return (isAnother || isOfData) && named.level === 'review' ? { ...named, level: 'material' } : named;
 }
 
 // "98,067.79" by itself is a figure of nothing that is named.
