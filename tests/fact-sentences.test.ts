@@ -201,6 +201,15 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     ],
   ],
   [
+    'an answer that came later in some cases',
+    { requests: { answerWithin: '30 days', extension: 'Twice that if it is difficult.' } },
+    { requests: { answerWithin: '45 days' } },
+    [
+      'material · Requests are now answered within 45 days. It was 30 days.',
+      'material · How requests are made and answered, what may make an answer later: no longer stated. It was “Twice that if it is difficult.”',
+    ],
+  ],
+  [
     'a category',
     {},
     { categories: { count: { label: 'Counting', consent: 'required' } } },
@@ -433,6 +442,12 @@ test.each<[what: string, before: Facts, after: Facts, sentence: string]>([
     { period: '12 months' },
     { period: '1 year', atMost: true },
     'review ▲ “Logs” is now kept for up to 1 year. It was 12 months.',
+  ],
+  [
+    'about a period, at most',
+    { period: '2 years' },
+    { period: 'about 30 days', atMost: true },
+    'review ▲ “Logs” is now kept for up to about 30 days. It was 2 years.',
   ],
   [
     'the same in another unit',

@@ -1,7 +1,9 @@
 import type { Requests } from '../../../schemas/disclosures/requests.ts';
+import type { Draft } from '../../compare/changes/change.ts';
 import { promised } from '../../compare/changes/disclosure-change.ts';
 import { contact, yesNo } from '../../compare/changes/fact-words.ts';
 import {
+  type Changed,
   length,
   list,
   promising,
@@ -43,12 +45,9 @@ const fields: ShownFields<Requests> = {
       const { before, after } = field.entry ?? {};
       const extension = (field.after === undefined ? before : after)?.extension;
       const drafts = deadlineChange(field);
-      if (!extension) return drafts;
-      // What may come later for the first time does not come sooner.
-      const isNews = field.before !== undefined && before?.extension === undefined;
       return drafts.map((draft) => ({
-        ...withParts(draft, { details: quoted(extension) }),
-        ...(isNews && draft.rule === 'right-deadline-shortened' && { direction: 'neutral' as const }),
+        ...(extension ? withParts(draft, { details: quoted(extension) }) : draft),
+        ...(isLimitedOtherwise(draft, field) && { direction: 'neutral' as const }),
       }));
     },
     label: ({ requests }) => requests.answerWithin,
@@ -99,6 +98,13 @@ const fields: ShownFields<Requests> = {
     },
   }),
 };
+
+// What can come later in another case than before does not come sooner, and what could does not come later.
+function isLimitedOtherwise({ rule }: Draft, { entry }: Changed<string, Requests>): boolean {
+  const [old, now] = [entry?.before.extension, entry?.after.extension];
+  const limit = { 'right-deadline-shortened': now, 'right-deadline-lengthened': old }[rule as string];
+  return old !== now && limit !== undefined;
+}
 
 function deadline(period: string, path: string, context: PageContext): Shown {
   return fact(path, context.words.requests.within(showPeriod(period, inOurWords(context))));

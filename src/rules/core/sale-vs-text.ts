@@ -8,7 +8,7 @@ export const saleVsText: PolicyRule = {
   id: 'core/sale-vs-text',
   about: 'policy',
   severity: 'warning',
-  summary: 'Where a field says that data is sold, no sentence says that it is not.',
+  summary: 'No sentence denies a sale that a field states.',
   why: 'Readers see the sentence, and programs and the list of changes the field: one of them is wrong.',
   cites: [internal('A policy contradicts itself nowhere: GDPR Art. 12(1) asks for an intelligible form')],
   examples: {

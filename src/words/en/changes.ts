@@ -135,7 +135,7 @@ const age: Sentence = ({ before, after }) =>
 // "for 90 days", but "until you delete it".
 function forTime(period = ''): string {
   if (period === 'persistent') return 'as persistent';
-  return /^(about |up to )?\p{N}/u.test(period) ? `for ${period}` : period;
+  return /^(about |up to )*\p{N}/u.test(period) ? `for ${period}` : period;
 }
 
 // Words of the authors that begin as a sentence does: "Session (expires when you quit the browser)".
