@@ -467,6 +467,7 @@ test('a text that is the name of a block comes in as text', async () => {
 
 test.each([
   ['We do not sell or share personal data.', undefined],
+  ['We don’t “sell” personal data or “share” personal data for advertising.', undefined],
   ['We do not sell your data.', 'is data shared with any of these for advertising?'],
   ['We do not sell your data, but we may share it.', 'is data shared with any of these for advertising?'],
   [
@@ -529,4 +530,13 @@ test('Spanish with many names reads like Spanish, and not like Dutch', async () 
     'En el caso de los datos de la plataforma de Socialo, la base de legitimación es el consentimiento de quien envía el formulario, y en el resto de casos la ejecución de un contrato de servicio de la organización con la que se colabora en el proyecto de cada año, de acuerdo con el artículo sexto y los demás que se citan en el anexo de las condiciones.';
   const found = await comesIn('a.md', `# A\n\n## B\n\n${text}\n`);
   expect(found.policy).toMatchObject({ language: 'es' });
+});
+
+test('a no-break space between two lists shows nothing, and is left out', async () => {
+  const found = await comesIn(
+    'a.html',
+    '<h1>A</h1><h2>B</h2><div>One <ul><li>x</li></ul> &nbsp; <ul><li>y</li></ul></div>',
+  );
+  expect(found).toMatchObject(whole);
+  expect(JSON.stringify(found.policy)).not.toContain('\u00a0');
 });

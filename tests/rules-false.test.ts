@@ -2434,3 +2434,19 @@ falsely('core/name-twice', [
     'warning `aa` and `cc` are listed more than once each, under the same site',
   ],
 ]);
+
+falsely('gdpr/controller-identity', [
+  [
+    'a company with its site',
+    who('Kelp Works AB and Kelp.example, hereafter referred to as "the Company", protect your data.'),
+    'info ',
+  ],
+  ['a company after a label', who('**Applies to:** Kelp AB'), 'info '],
+]);
+
+falsely('core/reference-missing', [
+  [
+    'the label of a day',
+    { policy: section('Changes', 'This is reflected under “Date last modified” below, for all.') },
+  ],
+]);

@@ -26,7 +26,12 @@ export function markdownOf(block: Element, linkTo: LinkTo): string {
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
     handlers: { text: textWithAddresses },
   });
-  return withoutMarks(withoutMeanings(withoutBraces(withLists(tidy(text)))));
+  return withoutMarks(withoutMeanings(withoutBraces(withLists(withoutBlanks(tidy(text))))));
+}
+
+// Between two lists a no-break space alone is a paragraph that shows nothing.
+function withoutBlanks(text: string): string {
+  return text.replace(/^[ \t]*\u00a0[ \t\u00a0]*\n\n/gm, '');
 }
 
 // In an address that stands in a text a backslash is part of it; behind its last letter or figure it has ended.

@@ -11,5 +11,6 @@ export function untoldOfSale(text: string): string | undefined {
 
 const denial = /\b(do|does|did|will|have|has)( not|n['’]t| never) (\w+ ){0,2}["“'‘]?s(ell|old)\b[^.]*/i;
 // "We do not sell your data, but we may share it" denies one of the two.
-const bothDenied = /\bsell["”'’]?(, \w+)?,? (or|nor|and) (\w+ )?["“'‘]?shar(e|ing)\b/i;
+const bothDenied =
+  /\bsell["”'’]?(?:(?!\b(?:but|however|may)\b)[^.]){0,60}\b(or|nor|and) (\w+ ){0,2}["“'‘]?shar(e|ing)\b/i;
 const otherwise = /\b(considered|deemed|constitut\w+|qualif\w+ as)\b[^.]{0,60}["“'‘](sale|sharing|sell)/i;

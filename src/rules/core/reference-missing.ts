@@ -69,6 +69,8 @@ function isOfAnother({ at, words, text }: Match): boolean {
   const after = text.text.slice(offset + words.length, offset + words.length + 60);
   const { words: sentence } = sentenceAt(text, offset);
   return (
+    // Where a day stands is no heading: "reflected under “date last modified” below".
+    /["“‘][^"”’]*\b(modified|updated|revised|effective)[”"’]/i.test(words) ||
     /^[^.]{0,12}\b(of|in) (our|the|their|your)\b(?! (policy|notice|statement) below)/i.test(after) ||
     /\b(our|the|their|its) ([\w-]+ ){0,2}(policy|notice|statement|terms|agreement|faqs?|help|settings|app|menu|page|website)\b/i.test(
       sentence.replace(words, ''),

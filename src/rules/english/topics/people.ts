@@ -117,11 +117,13 @@ export const topicsOfPeople = {
       /(?<!\b(customers?|users?|clients?|you|who|qualify as)\b[^.]{0,40})\b(data )?controllers?\b[^.]{0,100}\b(is|are|means)\b(?! (the|an?|any) (natural|legal|individual|person|entity)\b)|(?<!\b(customers?|users?|clients?|you|who|qualify) (\w+ )?)\b(is|are|as|be) (the |your |a |joint )?["“'‘]?(data )?controllers?\b|\bcontrollers?[*_]*:/,
       /\b(our|whose|its) (full )?(legal|registered|official) name\b/,
       /(?<!\b(not|nor|never|no longer|n['’]t)( be| held)? )\bresponsible for (((the|all|any) )?(processing|collection|handling) (of|and)\b|your (personal )?(data|information)\b)/,
-      new RegExp(String.raw`\b${legalForm}\b\.?[^.]{0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`),
+      new RegExp(
+        String.raw`\b${legalForm}\b\.?(?:[^.]|\.(?=\w)){0,80}(\(|["“'‘])(the )?["“'‘]?(we|us|our|company)\b`,
+      ),
       // "The responsible body is", "Owner and data controller", "published by", "a registered charity".
       /\b(responsible|data protection) (body|party|entity|person)\b|\b(person|party|body) responsible\b|\bowner and (data )?controller\b|\bcontroller (within the meaning|as defined|according to|under|for)\b|\bregistered (charity|company|office|number|under)\b|\bcompany (registration )?(no|number)\b|\b(web ?)?(site|app|service|shop|policy|notice|statement)s? (is|are) (run|operated|published|maintained) by (?!third|other|our |us\b|you\b|google)/,
       new RegExp(
-        String.raw`\b(we are|applies to|belongs to|product of|service of|brand of|part of|copyright|©) [^.]{0,40}\b${legalForm}\b|\b${legalForm}\b\.?,? (\(hereinafter|and its affiliates|privacy (department|office|team)|legal department)`,
+        String.raw`\b(we are|applies to[:*_]*|belongs to|product of|service of|brand of|part of|copyright|©) [^.]{0,40}\b${legalForm}\b|\b${legalForm}\b\.?,? (\(hereinafter|and its affiliates|privacy (department|office|team)|legal department)`,
       ),
       // "Shop Ltd (“Shop”)", "“we” refers to Shop Ltd", "Shop (officially, Shop Ltd)", "contact us (Shop Ltd)".
       new RegExp(
