@@ -565,7 +565,7 @@ const cases: Case[] = [
     'data-category-added',
     'privacy',
     { 'facts.data.photos': { label: 'Photos', examples: ['your face', 'your boat'] } },
-    'The policy now lists “Photos” among the data collected: your face and your boat.',
+    'The policy now lists “Photos” among the data collected: “your face” and “your boat”.',
   ],
   [
     'data-category-removed',

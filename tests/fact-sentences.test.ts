@@ -159,7 +159,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { data: { place: { label: 'Place', examples: ['city'], description: 'Only if you allow it.' } } },
     [
       'material ▼ The policy no longer says: No personal data is collected.',
-      'material ▼ The policy now lists “Place” among the data collected: city; “Only if you allow it.”',
+      'material ▼ The policy now lists “Place” among the data collected: “city”; “Only if you allow it.”',
     ],
   ],
   [

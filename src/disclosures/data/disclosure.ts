@@ -1,7 +1,7 @@
 import { type DataCategory, type DataColumn, dataColumns } from '../../../schemas/disclosures/data.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
-import { called, items, list, plain, quoted, texts, value } from '../../compare/changes/field-change.ts';
+import { called, items, list, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import { fact, joined, type Shown, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { pick } from '../../page/selection.ts';
@@ -147,7 +147,7 @@ export const data: Disclosure<'data'> = {
     name: ({ label }) => quoted(label),
     details: ({ examples, description: more, audience }, comparison) => {
       const { reader, words, after } = comparison;
-      const list = examples && showList(examples.map(plain), reader);
+      const list = examples && showList(examples.map(quoted), reader);
       const people = audience && labelIn('audiences')(audience, { policy: after, comparison });
       return [list, people && `${words.fields.audience}: ${people}`, more && quoted(more)]
         .filter(Boolean)
