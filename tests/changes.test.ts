@@ -926,13 +926,13 @@ const cases: Case[] = [
     'promise-removed',
     'cookies',
     { notice: undefined },
-    'The policy no longer says how changes are announced (the period: 21 days; the scope: &#97;ll; the channels: e-mail, a notice in the product, a notice on the website, a banner and post; the text: “We tell you three weeks before.”).',
+    'The policy no longer says how changes are announced (the period: 21 days; the scope: all changes; the channels: e-mail, a notice in the product, a notice on the website, a banner and post; the text: “We tell you three weeks before.”).',
   ],
   [
     'promise-added',
     'cookies',
     {},
-    'The policy now says how changes are announced (the period: 21 days; the scope: &#97;ll; the channels: e-mail, a notice in the product, a notice on the website, a banner and post; the text: “We tell you three weeks before.”).',
+    'The policy now says how changes are announced (the period: 21 days; the scope: all changes; the channels: e-mail, a notice in the product, a notice on the website, a banner and post; the text: “We tell you three weeks before.”).',
     { notice: undefined },
   ],
   [

@@ -475,7 +475,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { notice: { for: 'all', text: 'We write to you first.' }, texts: ['{{ notice.text }}'] },
     {},
     [
-      'material ▼ The policy no longer says how changes are announced (the scope: all; the text: “We write to you first.”).',
+      'material ▼ The policy no longer says how changes are announced (the scope: all changes; the text: “We write to you first.”).',
     ],
   ],
   [

@@ -76,6 +76,8 @@ export type ChangeWords = {
   parts: Record<PartName, string>;
   /** What changes are about that are of no disclosure: the policy itself, its contacts, its vendors. */
   topics: Record<'policy' | 'contacts' | 'vendors', string>;
+  /** Which changes are announced. */
+  announced: Record<'material' | 'all', string>;
   section(title: string): string;
   /** Behind the sentence of a change that the same words went through in so many more places. */
   sameIn(places: number): string;

@@ -50,7 +50,7 @@ export const noticeFields: Fields<Notice> = {
         { material: 0, all: 1 },
         { higher: 'notice-scope-widened', lower: 'notice-scope-narrowed', changed: 'notice-changed' },
       ),
-      fieldValue,
+      (which, { comparison }) => comparison.words.announced[which],
     ),
   ),
   to: value(

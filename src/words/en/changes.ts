@@ -614,6 +614,7 @@ export const changes: ChangeWords = {
     'prose-typo': 'Only the spelling of a word differs.',
     'prose-wording-changed': 'Only small words or the form of words differ.',
   },
+  announced: { material: 'important changes', all: 'all changes' },
   section: (title) => `the section “${title}”`,
   anchorOf: (anchors, place) => `${anchors} (${place})`,
   row: (name, place) => `the row of “${name}” in ${place}`,
