@@ -2174,3 +2174,8 @@ test('what is left out, in French, and no right that is only a place or a moment
   ]);
   expect(found('Ah.', ['Ah.', 'We sail right now.'])).toEqual(['prose-added review']);
 });
+
+test('an apostrophe that is another mark denies what it denied', () => {
+  expect(found("We don't sail.", 'We don´t sail.')).toEqual(['prose-punctuation-only editorial']);
+  expect(found('We don´t sail.', 'We do sail.')).toEqual(['prose-obligation-changed material']);
+});

@@ -376,10 +376,12 @@ function isCourtesy(place: Place): boolean {
   return isAllowed && (guard?.courtesies.has(verb) ?? false);
 }
 
-// A word by itself, or with the one beside it; "n't" and "n’" deny as "not" and "ne" do, and "'ll" promises as "will" does.
+// A word by itself, or with the one beside it; "n't", "n´t" and "n’" deny as "not" and "ne" do, and "'ll" promises as "will" does.
 function isOneOf(place: Place, words: ReadonlySet<string>): boolean {
   const word = lowerAt(place, 0);
-  const denies = (word.endsWith("n't") && words.has('not')) || (word.startsWith("n'") && words.has('ne'));
+  const isCut = word === 't' && /^[´`]$/.test(lowerAt(place, -1)) && lowerAt(place, -2).endsWith('n');
+  const denies =
+    ((word.endsWith("n't") || isCut) && words.has('not')) || (word.startsWith("n'") && words.has('ne'));
   const promises = word.endsWith("'ll") && words.has('will');
   return (
     denies ||

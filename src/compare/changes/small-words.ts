@@ -13,11 +13,17 @@ export function isSaidAsBefore(
   language: string,
 ): boolean {
   const small = guardWordsOf(language)?.small;
-  const [old, now] = [gone, come].map((words) => {
-    const numbers = words.filter(({ kind }) => kind === 'number' || kind === 'unit');
-    return [lettersOf(words, small), ...numbers.map(({ text }) => inFigures(lower(text), small))].join('|');
+  const spelled = (own: SmallWords | undefined) =>
+    [gone, come].map((words) => {
+      const numbers = words.filter(({ kind }) => kind === 'number' || kind === 'unit');
+      return [lettersOf(words, own), ...numbers.map(({ text }) => inFigures(lower(text), small))].join('|');
+    });
+  // With another mark for its apostrophe "don´t" is no "do not", and has the same letters.
+  const isSame = [small, undefined].some((own) => {
+    const [old, now] = spelled(own);
+    return old === now;
   });
-  return gone.length > 0 && come.length > 0 && old === now;
+  return gone.length > 0 && come.length > 0 && isSame;
 }
 
 /** Whether nothing differs but small words and endings. */
