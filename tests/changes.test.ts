@@ -744,7 +744,7 @@ const cases: Case[] = [
     'retention-increased',
     'privacy',
     { 'facts.retention.account.period': '60 days' },
-    '“Account” is now kept for 60 days after you leave (except: invoices, kept for the law). It was 30 days after you leave.',
+    '“Account” is now kept for 60 days after you leave (except, as before: invoices, kept for the law). It was 30 days after you leave.',
   ],
   [
     'retention-decreased',
@@ -756,13 +756,13 @@ const cases: Case[] = [
     'retention-period-changed',
     'privacy',
     { 'facts.retention.account.period': '1 month' },
-    '“Account” is now kept for 1 month after you leave (except: invoices, kept for the law). It was 30 days after you leave.',
+    '“Account” is now kept for 1 month after you leave (except, as before: invoices, kept for the law). It was 30 days after you leave.',
   ],
   [
     'retention-limit-added',
     'privacy',
     { 'facts.retention.account.atMost': true },
-    '“Account” is now kept for up to 30 days after you leave (except: invoices, kept for the law). It was 30 days after you leave.',
+    '“Account” is now kept for up to 30 days after you leave (except, as before: invoices, kept for the law). It was 30 days after you leave.',
   ],
   [
     'retention-limit-removed',

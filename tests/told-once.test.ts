@@ -116,7 +116,7 @@ test('another period is told with what is kept longer', () => {
   const kept = (period: string) =>
     `      - Text.\nretention: { logs: { of: server logs, ${period}, except: invoices } }\n`;
   expect(told(kept('period: 30 days'), kept('period: 20 days'))).toEqual([
-    'review less: “server logs” is now kept for 20 days (except: invoices). It was 30 days.',
+    'review less: “server logs” is now kept for 20 days (except, as before: invoices). It was 30 days.',
   ]);
   expect(told(kept('criteria: as long as needed'), kept('period: 3 years'))).toEqual([
     'material neutral: “server logs” is now kept for 3 years (except: invoices). It was kept “as long as needed”.',

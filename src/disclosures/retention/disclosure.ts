@@ -147,10 +147,10 @@ function excepting<V>(compare: Field<V, Retention>): Field<V, Retention> {
   return (field) => {
     const { before, after } = field.entry ?? {};
     const except = (field.after === undefined && !after?.period ? before : after)?.except;
+    const isAsBefore = before?.except === after?.except;
     return compare(field).map((draft) => {
-      const rule =
-        before?.except === after?.except ? draft.rule : (withoutDirection[draft.rule] ?? draft.rule);
-      return withParts({ ...draft, rule }, except ? { details: inText(except) } : {});
+      const rule = isAsBefore ? draft.rule : (withoutDirection[draft.rule] ?? draft.rule);
+      return withParts({ ...draft, rule }, except ? { details: inText(except), isAsBefore } : {});
     });
   };
 }

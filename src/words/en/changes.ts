@@ -141,12 +141,12 @@ function forTime(period = ''): string {
 // Words of the authors that begin as a sentence does: "Session (expires when you quit the browser)".
 const isSaid = (period = '') => /^\p{Lu}/u.test(period);
 
-function keptThen({ name, before, after, details }: Parts): string {
+function keptThen({ name, before, after, details, isAsBefore }: Parts): string {
   const now = isSaid(after)
     ? `How long ${name} is kept is now “${after}”`
     : `${name} is now kept ${forTime(after)}`;
   return nowAndThen(
-    `${now}${limited('except', details)}`,
+    `${now}${limited(isAsBefore ? 'except, as before' : 'except', details)}`,
     `It was ${isSaid(before) ? `“${before}”` : before}`,
   );
 }
