@@ -2179,3 +2179,10 @@ test('an apostrophe that is another mark denies what it denied', () => {
   expect(found("We don't sail.", 'We don´t sail.')).toEqual(['prose-punctuation-only editorial']);
   expect(found('We don´t sail.', 'We do sail.')).toEqual(['prose-obligation-changed material']);
 });
+
+test('the year of a copyright is no part of the name of its company', () => {
+  expect(found('©2018 Kelp LLC. We sail.', '©2022 Kelp LLC. We sail.')).not.toContain(
+    'prose-changed material',
+  );
+  expect(found('©2018 Kelp LLC. We sail.', '©2018 Otter LLC. We sail.')).toEqual(['prose-changed material']);
+});

@@ -21,6 +21,8 @@ export function companyWords(tokens: Tokens): ReadonlySet<number> {
     if (isWrittenSmall(tokens, index)) found.add(index - 1).add(index);
     for (let at = index - 1; at >= Math.max(0, index - longestName); at--) {
       const word = tokens[at]?.text ?? '';
+      // "© 2018 Kelp LLC".
+      if (/^(?:19|20)\d\d$/.test(word)) break;
       if (isCapital(word) && !isLegalForm(word)) found.add(at).add(index);
       else if (!/^[,&.]$/.test(word) && !isLegalForm(word)) break;
     }
