@@ -21,6 +21,10 @@ const text = (date: string, word: string, ...lines: string[]) =>
 const one = publishVersions(cookies);
 const second = text('2026-02-01', 'less', said('summary: Less.'));
 const two = publishVersions(cookies, second);
+const renamed = edit(text('2026-02-01', 'less', said('summary: Less., material: true')), [
+  'title: Your choices',
+  'title: How to refuse',
+]);
 const announced = text('2026-02-01', 'less', 'effective: 2026-06-01', said('summary: Less.'));
 const waiting = publishVersions(cookies, announced);
 const promising = edit(cookies, ['cookies:', 'notice: { period: 21 days }\ncookies:']);
@@ -148,13 +152,13 @@ const cases: Case[] = [
   },
   {
     rule: 'version/anchor-lost',
-    texts: withText(one, edit(second, ['title: Your choices', 'title: How to refuse'])),
+    texts: withText(one, renamed),
     help: 'Add `your-choices` to `aliases` of the section that holds what took its place',
     follow: change(['title: How to refuse', 'title: How to refuse\n    aliases: [your-choices]']),
   },
   {
     rule: 'version/anchor-lost',
-    texts: withText(beside, edit(second, ['title: Your choices', 'title: How to refuse'])),
+    texts: withText(beside, renamed),
     help: 'goes to `moved`, with the place: `your-choices: <policy>#your-choices`.',
     follow: change(['sections:', 'moved: { your-choices: privacy#your-choices }\nsections:']),
   },

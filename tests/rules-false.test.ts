@@ -1036,7 +1036,7 @@ falsely('gdpr/controller-identity', [
   [
     'a cookie policy alone, beside a privacy policy elsewhere',
     { ...european, policy: `kind: cookie-policy\n${section('Use', 'We use cookies.')}` },
-    'info GDPR Art. 13(1)(a) lists who the controller is and how to reach it; no field says who it is, and no text seems to.',
+    'info GDPR Art. 13(1)(a) lists who the controller is and how to reach it; no field says its legal name, and no text seems to.',
   ],
 ]);
 

@@ -23,7 +23,7 @@ const cookiePolicy = 'kind: cookie-policy\n';
 const uk = 'regimes: [uk-gdpr]\n';
 
 cases('gdpr/controller-identity', [
-  ['nothing names a controller', {}, ['product.yaml:1 .*no field says who it is, and no text seems to']],
+  ['nothing names a controller', {}, ['product.yaml:1 .*no field says its legal name, and no text seems to']],
   ['a cookie policy alone', { policy: cookiePolicy }, ['product.yaml:1 ']],
   ['terms alone', { policy: 'kind: terms\n' }, []],
   [

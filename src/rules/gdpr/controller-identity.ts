@@ -54,7 +54,7 @@ export const controllerIdentity: PolicyRule = {
 function unnamed(product: ProductSubject, told: Pick<Draft, 'at'> & { asks: string }): Draft {
   const draft = gapAmong(textsOf(product), {
     ...told,
-    unsaid: 'who it is',
+    unsaid: 'its legal name',
     fill: 'fill `controller` of product.yaml',
     help: 'Add `controller:` with `name`, `address` and `country` to product.yaml.',
     topic: 'controller',
