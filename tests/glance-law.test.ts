@@ -524,8 +524,8 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
   'What is stored or used on your device?': cookieCounts,
   'Which entry stays longest?': (said, given) => lifetimes(said, given, true),
   'How long does it stay?': (said, given) => lifetimes(said, given, false),
-  'Which data is described?': kinds,
-  'Which recipients are described?'([said = ''], { recipients }) {
+  'Which data is listed?': kinds,
+  'Which recipients are listed?'([said = ''], { recipients }) {
     const all = values(recipients).map(({ label: name, vendors }) => ({
       name,
       companies: vendors?.map((one) => names[one as 'pay' | 'ads']).join('; '),
@@ -538,7 +538,7 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
     const more = all.filter(({ name, companies }) => !name && !companies).length;
     expect(said).toBe(beside([...told, ...(more > 0 ? [`and ${more} more`] : [])]));
   },
-  'Which companies and services are named?': ([said], given) =>
+  'Which companies and services are listed?': ([said], given) =>
     expect(said).toBe(companiesIn(given).join(' · ')),
   'Which listed data is kept longest?': (said, given) => retention(said, given, true),
   'How long is data kept?': (said, given) => retention(said, given, false),
@@ -559,7 +559,7 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
     expect(children?.parents).toBeUndefined();
     expect(Object.values(audiences).some(({ children: are }) => are)).toBe(false);
   },
-  'Which rights are described?': ([said], { rights = [] }) =>
+  'Which rights are listed?': ([said], { rights = [] }) =>
     expect(said).toBe(
       (Array.isArray(rights) ? rights : Object.keys(rights)).map((id) => rightNames[id]).join(' · '),
     ),

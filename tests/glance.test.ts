@@ -264,17 +264,17 @@ recipients:
 rights: { access: Ask., delete: "Have it deleted, if you live in California." }
 `;
   expect(glanceOf(facts, vendors)).toEqual([
-    'Which rights are described?: Access · Deletion',
-    'Which data is described?: Members: WhatsApp session metadata · Health, if you write about it | Staff: Salary | IP address and GPS data',
-    'Which recipients are described?: Hosts, and those who help them · Stripe and Ads & Co · and 1 more',
-    'Which companies and services are named?: Stripe · Ads & Co',
+    'Which rights are listed?: Access · Deletion',
+    'Which data is listed?: Members: WhatsApp session metadata · Health, if you write about it | Staff: Salary | IP address and GPS data',
+    'Which recipients are listed?: Hosts, and those who help them · Stripe and Ads & Co · and 1 more',
+    'Which companies and services are listed?: Stripe · Ads & Co',
   ]);
 });
 
 test('names a company once that is listed for each of its services, and leads to each row', () => {
   const cloud = 'vendors: { a: { name: Cloud Ltd }, b: { name: Cloud Ltd }, c: { name: Post Ltd } }\n';
   expect(glanceOf(shows('{ vendors: all }'), cloud)).toEqual([
-    'Which companies and services are named?: Cloud Ltd (2) · Post Ltd',
+    'Which companies and services are listed?: Cloud Ltd (2) · Post Ltd',
   ]);
 });
 
@@ -284,19 +284,19 @@ test('names the companies that facts name, and none that only a text names', () 
   expect(companies(`${storage('provider: self')}\n`)).toEqual([]);
   expect(companies(shows('"We do not use {{ vendors.ads.name }} any more."'))).toEqual([]);
   expect(companies(`${storage('provider: stripe')}\n`)).toEqual([
-    'Which companies and services are named?: Stripe',
+    'Which companies and services are listed?: Stripe',
   ]);
   expect(companies(`${storage('access: [self, ads]')}\n`)).toEqual([
-    'Which companies and services are named?: Ads & Co',
+    'Which companies and services are listed?: Ads & Co',
   ]);
   expect(companies('transfers: { us: { vendors: [ads] } }\n')).toEqual([
-    'Which companies and services are named?: Ads & Co',
+    'Which companies and services are listed?: Ads & Co',
   ]);
   expect(companies('ai: { uses: { a: x }, vendors: [ads] }\n')).toEqual([
-    'Which companies and services are named?: Ads & Co',
+    'Which companies and services are listed?: Ads & Co',
   ]);
   expect(companies(shows('{ vendors: all }'))).toEqual([
-    'Which companies and services are named?: Stripe · Ads & Co',
+    'Which companies and services are listed?: Stripe · Ads & Co',
   ]);
 });
 
@@ -405,7 +405,7 @@ sections:
   - { id: contact, title: Contact, content: [{ contact: form }] }
 `;
   expect(hrefsOf(policy, contacts)).toEqual([
-    ['Which rights are described?', '#rights-access Access'],
+    ['Which rights are listed?', '#rights-access Access'],
     [
       'Where do you send a request?',
       '#ask Privacy desk',
@@ -414,8 +414,8 @@ sections:
     ],
     ['What is stored on your device?', '#store 2 entries', '#store Needed'],
     ['Which entry stays longest?', '#cookies-a a'],
-    ['Which data is described?', '#data-account Account'],
-    ['Which recipients are described?', '#recipients-hosts Hosts'],
+    ['Which data is listed?', '#data-account Account'],
+    ['Which recipients are listed?', '#recipients-hosts Hosts'],
     ['Which listed data is kept longest?', '#retention-logs server logs'],
     ['What is not done?', '#ask Personal data is not transferred to third countries.'],
     ['Is data sold or shared?', '#ask 3.1 Ask'],
@@ -441,7 +441,7 @@ sections:
 
 test('leads nowhere where no section shows the fact', () => {
   expect(hrefsOf('data: { account: { label: Account } }\nchildren: { age: 16 }\n')).toEqual([
-    ['Which data is described?'],
+    ['Which data is listed?'],
     ['Is it for children?'],
   ]);
 });
@@ -450,17 +450,17 @@ test('never takes a section for the row of an entry', () => {
   const policy = `data: { account: { label: Account } }
 sections: [{ id: data-account, title: Account, content: [Text.] }, { title: Data, content: [{ data: all }] }]
 `;
-  expect(hrefsOf(policy)).toEqual([['Which data is described?']]);
+  expect(hrefsOf(policy)).toEqual([['Which data is listed?']]);
 });
 
 test('names a company that receives data once', () => {
   const policy = `recipients: { one: { vendors: [ads] }, two: { vendors: [ads] } }\n${shows('{ recipients: all }')}`;
-  expect(glanceOf(policy, vendors)).toEqual(['Which recipients are described?: Ads & Co']);
+  expect(glanceOf(policy, vendors)).toEqual(['Which recipients are listed?: Ads & Co']);
   expect(
     glanceOf(policy.replace('two: { vendors: [ads] }', 'two: { label: Shops, vendors: [stripe] }'), vendors),
   ).toEqual([
-    'Which recipients are described?: Ads & Co · Shops',
-    'Which companies and services are named?: Stripe · Ads & Co',
+    'Which recipients are listed?: Ads & Co · Shops',
+    'Which companies and services are listed?: Stripe · Ads & Co',
   ]);
 });
 

@@ -134,7 +134,7 @@ test('at a glance names joint controllers, ages and rights as they are written',
     'jointly with Quay GmbH, Kai 2, Bremen, Germany',
   );
   expect(lines.get('Is it for children?')).toBe('Not meant for people under 16 (EEA) and 13 (elsewhere).');
-  expect(lines.get('Which rights are described?')).toBe(
+  expect(lines.get('Which rights are listed?')).toBe(
     'Deletion (EEA and UK) · Deletion (US states) · Human review · Appeal',
   );
 });

@@ -18,7 +18,7 @@ unless its authors say why. **Checked on** is the last day somebody confirmed th
       id: 'what-at-a-glance-is',
       title: 'What “At a glance” is',
       paragraphs: [
-        `The lines under that heading are computed from the same facts the tables show: what is listed, what is named, how long
+        `The lines under that heading are computed from the same facts the tables show: what is listed, how long
 it is kept, whom to ask. They say no more than the policy does. A fact that has conditions stands with them, or is left out;
 *longest* is said only where everything that is listed can be compared; *not done* only where the policy says so itself. Each
 line leads to the place it is made from. The policy itself is what counts.`,
