@@ -1,9 +1,8 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Link, Root } from 'mdast';
+import type { Root } from 'mdast';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { email } from '../../schemas/values.ts';
 import { makeMemory, oncePer } from '../memory.ts';
 import { isBare } from './addresses.ts';
 import { type ClauseItem, clauseItems } from './clause-items.ts';
@@ -168,8 +167,6 @@ function inspect(markdown: string): Inspected {
     const behind = isQuoting ? undefined : addressBehind(node.url);
     if (behind) faults.push(detourFault(link, behind));
     const isOpenable = isQuoting ? isBare(node, source) || couldBeTarget(written) : isTarget(node.url);
-    const mail = node.type === 'link' ? otherMail(node) : undefined;
-    if (mail) faults.push({ ...link, ...mail });
     if (!isOpenable) faults.push(linkFault(link));
     else if (!isQuoting) links.push(link);
   });
@@ -416,18 +413,6 @@ function detourFault({ offset, length }: ProseLink, behind: string): ProseFault 
     message:
       'Unexpected link by way of a program that counts or inspects clicks, expected the address it leads to.',
     help: `Write ${behind}.`,
-  };
-}
-
-// Whoever reads the one address writes to the other.
-function otherMail(node: Link): Pick<ProseFault, 'rule' | 'message' | 'help'> | undefined {
-  const shown = inlineText(node).trim();
-  const [, to] = /^mailto:([^?]+)/i.exec(node.url) ?? [];
-  if (!to || !email.safeParse(shown).success || shown.toLowerCase() === to.toLowerCase()) return undefined;
-  return {
-    rule: 'prose/link',
-    message: `Unexpected link to ${to} on the words ${shown}, expected one address.`,
-    help: 'Correct the one that is wrong.',
   };
 }
 

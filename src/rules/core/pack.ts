@@ -28,6 +28,7 @@ import { ignoreExpired } from './ignore-expired.ts';
 import { ignoreUnused } from './ignore-unused.ts';
 import { lifetimeOver400d } from './lifetime-over-400d.ts';
 import { lifetimeOverOverlay } from './lifetime-over-overlay.ts';
+import { linkOtherMail } from './link-other-mail.ts';
 import { linkWithoutUrl } from './link-without-url.ts';
 import { listNotExhaustive } from './list-not-exhaustive.ts';
 import { literalFact } from './literal-fact.ts';
@@ -94,6 +95,7 @@ export const corePack: RulePack = {
     ignoreUnused,
     lifetimeOver400d,
     lifetimeOverOverlay,
+    linkOtherMail,
     linkWithoutUrl,
     listNotExhaustive,
     literalFact,
