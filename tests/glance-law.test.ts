@@ -475,7 +475,7 @@ const denials: Record<string, (given: Facts) => boolean> = {
   'Personal data is given to nobody else.': ({ recipients }) => recipients === 'none',
   'Personal data is not transferred to third countries.': ({ transfers }) => transfers === 'none',
   'No AI models are used.': ({ ai }) => ai === 'none',
-  'Data is not used to train models': ({ ai }) => typeof ai === 'object' && ai.training === false,
+  'Data is not used to train models.': ({ ai }) => typeof ai === 'object' && ai.training === false,
   'No decisions about people are made by machines alone.': ({ automatedDecisions }) =>
     automatedDecisions === 'none',
   'Personal data is neither sold nor shared for advertising across sites.': ({ sale }) => sale === 'none',

@@ -182,7 +182,7 @@ test.each([
   ],
   ['recipients: none', 'What is not done?: Personal data is given to nobody else.'],
   ['ai: none', 'What is not done?: No AI models are used.'],
-  ['ai: { uses: { a: x }, training: false }', 'What is not done?: Data is not used to train models'],
+  ['ai: { uses: { a: x }, training: false }', 'What is not done?: Data is not used to train models.'],
   ['automatedDecisions: none', 'What is not done?: No decisions about people are made by machines alone.'],
   ['sale: none', 'What is not done?: Personal data is neither sold nor shared for advertising across sites.'],
   ['sale: { sells: false }', 'Is data sold or shared?: Personal data is not sold.'],

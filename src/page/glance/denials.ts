@@ -13,7 +13,7 @@ export function denialLine({ policy, words, places }: GlanceContext): Line {
   const said = denied.map((name) => say(words.none[name], href(name)));
   return [
     words.glances.not,
-    lines([...said, untrained ? fact('ai.training', words.ai.doesNotTrain, href('ai')) : undefined]),
+    lines([...said, untrained ? fact('ai.training', `${words.ai.doesNotTrain}.`, href('ai')) : undefined]),
   ];
 }
 
