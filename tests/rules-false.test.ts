@@ -2450,3 +2450,28 @@ falsely('core/reference-missing', [
     { policy: section('Changes', 'This is reflected under “Date last modified” below, for all.') },
   ],
 ]);
+
+falsely('gdpr/complaint', [
+  [
+    'a right to complain under an id of its own',
+    {
+      policy:
+        'rights:\n  lodge: { label: Lodge a complaint, right: complain, text: You can complain to the CNIL. }\n',
+    },
+  ],
+  [
+    'the same, but for the authority, which it does not name',
+    {
+      policy:
+        'rights:\n  lodge: { label: Lodge a complaint, right: complain, text: You have the right to complain. }\n',
+    },
+    'error GDPR Art. 13(2)(d) lists the right to complain to a supervisory authority; no authority to complain to is named there',
+  ],
+]);
+
+falsely('caloppa/review-process', [
+  [
+    'a right of access under an id of its own, which people have in their settings',
+    { policy: 'rights:\n  look: { label: Look, right: access, text: See your data under Settings. }\n' },
+  ],
+]);

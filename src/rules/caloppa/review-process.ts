@@ -1,5 +1,6 @@
-import type { Facts, ResolvedPolicy } from '../../resolve/policy-model.ts';
+import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { businessCode } from '../cites/california.ts';
+import { rightsSaid } from '../facts/rights.ts';
 import { showsWayToReach } from '../facts/ways-to-reach.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -38,9 +39,9 @@ export const reviewProcess: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const { rights = {}, data } = subject.policy.facts;
+    const { data } = subject.policy.facts;
     const isRight = isReviewable(subject.policy);
-    if (data === 'none' || (isRight && (showsWayToReach(subject) || isInSettings(rights)))) return;
+    if (data === 'none' || (isRight && (showsWayToReach(subject) || isInSettings(subject.policy)))) return;
     yield* gapIn(subject, {
       at: { path: isRight ? ['requests', 'channels'] : ['rights'] },
       asks: 'Cal. Bus. & Prof. Code 22575(b)(2) asks for the process of reviewing and changing data, where there is one',
@@ -54,12 +55,14 @@ export const reviewProcess: PolicyRule = {
 };
 
 // "You can change it under Settings" is a process too.
-function isInSettings({ access, correct }: NonNullable<Facts['rights']>): boolean {
-  return [access, correct].some(
-    (right) => right && /\b(settings|profile|account|dashboard)\b/i.test(right.text),
-  );
+function isInSettings(policy: ResolvedPolicy): boolean {
+  return reviewsIn(policy).some((text) => /\b(settings|profile|account|dashboard)\b/i.test(text));
 }
 
-function isReviewable({ facts: { rights } }: ResolvedPolicy): boolean {
-  return (rights?.access ?? rights?.correct) !== undefined;
+function isReviewable(policy: ResolvedPolicy): boolean {
+  return reviewsIn(policy).length > 0;
+}
+
+function reviewsIn(policy: ResolvedPolicy): string[] {
+  return [...rightsSaid(policy, 'access'), ...rightsSaid(policy, 'correct')];
 }

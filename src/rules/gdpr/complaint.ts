@@ -1,7 +1,7 @@
 import { gdpr, gdprName } from '../cites/gdpr.ts';
 import { isEnglish } from '../english/written-texts.ts';
 import { entriesOf } from '../facts/entries.ts';
-import { hasRight } from '../facts/rights.ts';
+import { hasRight, rightsUnder } from '../facts/rights.ts';
 import { gapIn } from '../gap.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -36,9 +36,10 @@ export const complaint: PolicyRule = {
     },
   },
   *check(subject: Subject): Iterable<Draft> {
-    const { rights } = subject.policy.facts;
+    const told = rightsUnder(subject.policy, 'complain');
     const cite = `${gdprName(subject.product)} Art. 13(2)(d) lists the right to complain to a supervisory authority`;
-    if (!rights?.complain) {
+    const [first] = told;
+    if (!first) {
       yield* gapIn(subject, {
         at: { path: ['rights'] },
         asks: cite,
@@ -52,9 +53,9 @@ export const complaint: PolicyRule = {
       return;
     }
     const isNamed = entriesOf(subject.product.written.authorities).length > 0;
-    if (isNamed || !isEnglish(subject.policy) || namesAuthority(rights.complain.text)) return;
+    if (isNamed || !isEnglish(subject.policy) || told.some(({ text }) => namesAuthority(text))) return;
     yield {
-      at: { path: ['rights', 'complain'] },
+      at: { path: ['rights', first.id] },
       message: `${cite}; no authority to complain to is named there, or in \`authorities\`.`,
       help: 'Name the authority in the words of the right, or in `authorities` of product.yaml.',
     };
