@@ -2475,3 +2475,67 @@ falsely('caloppa/review-process', [
     { policy: 'rights:\n  look: { label: Look, right: access, text: See your data under Settings. }\n' },
   ],
 ]);
+
+falsely('gdpr/retention-criteria', [
+  [
+    'what a customer deletes when necessary',
+    {
+      policy:
+        'retention:\n  a: { of: Logs, criteria: The customer is responsible for the data and has to operate the deletion when necessary. }\n',
+    },
+  ],
+]);
+
+describe('no statement of a fact is', () => {
+  const abroad = 'transfers:\n  a: { country: US, mechanism: unspecified }\n';
+  const bought = 'data: { a: { label: A } }\n';
+  test.each<[says: string, rule: string, text: string, facts?: string]>([
+    [
+      'a name that laws have for whatever computers do',
+      'gdpr/automated-decisions',
+      'We follow the standard on automated processing of personal data.',
+    ],
+    [
+      'a sentence about marketing',
+      'gdpr/transfer-mechanism',
+      'We transfer data for marketing purposes with your explicit consent.',
+      abroad,
+    ],
+    [
+      'what data is not used for',
+      'gdpr/purposes',
+      'No employee looks at your data for these purposes.',
+      bought,
+    ],
+    [
+      'a cookie that nobody sets',
+      'caloppa/third-party-tracking',
+      'This website does not use any third-party cookies.',
+    ],
+    [
+      'a right of California',
+      'gdpr/rights-core',
+      'You can choose methods to limit use and disclosure of Sensitive Personal Information.',
+      'rights: [access, correct, delete, object, export]\n',
+    ],
+    [
+      'an address that is verified',
+      'ccpa/request-methods',
+      'We verify requests by verifying your name and email address.',
+      bought,
+    ],
+  ])('%s: %s', async (_, rule, text, facts = '') => {
+    const policy = `kind: privacy-policy\n${facts}${section('More', text)}`;
+    const found = findingsIn({ policy }, await loadRule(rule));
+    expect(found.map(({ message }) => message)).toContainEqual(expect.stringMatching(/no text seems to\.$/));
+  });
+
+  test('one that denies it where another affirms it', async () => {
+    const texts = ['Our staff cannot read your letters.', 'Your data is hosted by Trawl.'];
+    const found = findingsIn(
+      { policy: `kind: privacy-policy\n${section('Sharing', ...texts)}` },
+      await loadRule('gdpr/recipients'),
+    );
+    expect(found.map(({ message }) => message)).toEqual([expect.stringMatching(/at line 6/)]);
+  });
+});

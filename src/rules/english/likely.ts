@@ -19,7 +19,7 @@ export function likelyStatement(subject: Subject, topic: Topic): Spot | undefine
 const answers = oncePer((_subject: Subject) => new Map<Topic, Spot | undefined>());
 
 function findStatement(subject: Subject, topic: Topic): Spot | undefined {
-  const { titles, words, under, headings = titles, ...others } = patternsOf(topic);
+  const { titles, words, under, headings = titles, denies, ...others } = patternsOf(topic);
   const unless = others.unless && ignoringCase(others.unless);
   const isUnder = (heading: RegExp) => (text: WrittenText) =>
     [titleAbove(subject, text), leadIn(subject, text), String(text.path[0])].some((above) =>
@@ -32,11 +32,13 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
     ...words.flatMap((pattern) => matches(subject, pattern, isProse)),
     ...words.flatMap((pattern) => matches(subject, pattern, isDescription)),
   ].filter((match) => !isAsked(match) && !isInContents(match) && !unless?.test(sentenceOf(match).words));
-  const headed = titles && found.find(({ text }) => isUnder(ignoringCase(titles))(text));
+  const affirmed = denies === undefined ? found : found.filter((match) => !isDenied(match));
+  const all = affirmed.length > 0 || denies === 'never' ? affirmed : found;
+  const headed = titles && all.find(({ text }) => isUnder(ignoringCase(titles))(text));
   // A heading alone tells little: "Your rights" does not say which.
   const title =
     headings && !(under && headings === titles) ? matches(subject, headings, isTitle)[0] : undefined;
-  const best: Match | undefined = headed ?? found[0] ?? title;
+  const best: Match | undefined = headed ?? all[0] ?? title;
   return best?.at;
 }
 
@@ -49,6 +51,16 @@ function isAsked(match: Match): boolean {
   const { offset: start = 0, length = 0 } = match.at.mark ?? {};
   // What begins in a question can end in its answer.
   return isQuestion.test(words) && start + length <= offset + words.length;
+}
+
+// What a sentence says is not so: "we do not", "No employee looks at"; behind a comma or a colon, something else is said.
+const isNegation =
+  /(?:^\W*no|\b(?:do|does|did|is|are|was|were|will|would|may|shall|can|must)(?: not|n['’]t)|\bcannot|\bnever)\b[^,;:]*$/i;
+
+function isDenied(match: Match): boolean {
+  const { words, offset } = sentenceOf(match);
+  const { offset: start = 0, length = 0 } = match.at.mark ?? {};
+  return isNegation.test(words.slice(0, start + length - offset));
 }
 
 // A line that is only a link to a section says what that is about.

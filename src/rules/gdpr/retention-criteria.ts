@@ -1,6 +1,7 @@
 import { transparencyGuidelines } from '../cites/core.ts';
 import { quotable } from '../english/quotable.ts';
-import { acrossLines, matches } from '../english/written-texts.ts';
+import { sentenceAt } from '../english/sentences.ts';
+import { acrossLines, type Match, matches } from '../english/written-texts.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -42,7 +43,7 @@ export const retentionCriteria: PolicyRule = {
       formula,
       ({ path, text }) =>
         path[0] === 'retention' && path[2] === 'criteria' && !acrossLines(concrete).test(text),
-    );
+    ).filter(isOfKeeping);
     const seen = new Set<string>();
     for (const { at, words } of found) {
       const entry = String(at.path[1]);
@@ -75,3 +76,11 @@ const formula = new RegExp(
 // With one of these a formula has its event, or its length of time.
 const concrete =
   /\{\{[^}]*\bperiod\s*\}\}|\b\d+ (days?|weeks?|months?|years?)\b|\b(limitation|statut\w+|warrant(y|ies)|(tax|commercial|accounting|company|employment) (law|code|rules)|(required|prescribed|laid down|set) by (the )?\w+ (law|act|code|regulations?))\b|\b(until|after|end of|expir\w+ of|once) (you|your|the (account|contract|order|subscription|dispute|claim|warranty|case|relationship|membership|event))\b/i;
+
+// Criteria are words that go on from "we keep it", or sentences, not all of which say how long: "they delete it when necessary".
+const other =
+  /^\W*(the|an?|our|your|their|we|you|they|it|customers?|users?)\b(?!.*\b(keep|kept|retain|retention|stor(e|ed|age|ing)|hold|held|preserv|archiv|period|duration|time|long))/is;
+
+function isOfKeeping({ at, text }: Match): boolean {
+  return !other.test(sentenceAt(text, at.mark?.offset ?? 0).words);
+}

@@ -108,7 +108,7 @@ export const topicsOfCalifornia = {
       /\b(advertising|analytics|ad) (and \w+ )?(services|partners|networks|companies|providers)\b[^.]{0,200}\b(cross-context|interest-based|targeted|behaviou?ral|track\w*)\b/,
       /\bcookies? (sent |set |placed )?(from|by) (our |other |the )?(advertisers|partners|third[- ]part\w+|ad networks?)\b/,
       /(?<!\b(like|as) )\b(other|many) compan(y|ies)\b[^.]{0,60}\b(cookies?|advertis\w+)\b/,
-      /\bthird[- ]part\w+\b[^.]{0,60}\b(cookies?|pixels?|beacons?|analytics|advertis\w+)\b/,
+      /(?<!\b(not|no|never|n['’]t) ((use|set|place|contain|have) )?(any )?)\bthird[- ]part\w+\b[^.]{0,60}\b(cookies?|pixels?|beacons?|analytics|advertis\w+)\b/,
     ],
   },
   signalConfirmed: {
@@ -121,9 +121,9 @@ export const topicsOfCalifornia = {
       /\b(contact(ing)?( us)?|how to (exercise|contact|reach|make)|exercis\w+|your rights|(submit|make|making)\w* (a )?requests?)\b/,
     words: [
       // Where requests go comes before any address; one to leave a list of mail is none of these.
-      /\b(requests?|exercis\w+|your rights)\b[^.]{0,160}(\b(contact(ing)?|e-?mail(ing)?|writ(e|ing) to|call(ing)?|submit(ting)? (it |them |(a|your|the|such) request )?(by|through|via|to|at|using|here|on)|visit(ing)?|fill(ing)?|complet(e|ing)|us(e|ing) (our|the|this))\b|\]\((mailto|tel|http))|\b(contact|e-?mail|write to|call|visit)\b[^.]{0,120}\b((an?|your|any|such|the|these|privacy|access|deletion) requests?|exercise)\b/,
+      /\b(requests?|exercis\w+|your rights)\b[^.]{0,160}(\b(contact(ing)?|e-?mail(ing)?(?! address)|writ(e|ing) to|call(ing)?|submit(ting)? (it |them |(a|your|the|such) request )?(by|through|via|to|at|using|here|on)|visit(ing)?|fill(ing)?|complet(e|ing)|us(e|ing) (our|the|this))\b|\]\((mailto|tel|http))|\b(contact|e-?mail(?! address)|write to|call|visit)\b[^.]{0,120}\b((an?|your|any|such|the|these|privacy|access|deletion) requests?|exercise)\b/,
       /\]\((mailto|tel):(?!\S*(opt|unsub))|(?<!\b(opt|unsub)\w*)[^\s{(]@[\w-]+\.\w/,
-      /\b(contact|e-?mail|write to|call|reach|submit|fill)\b[^.]{0,80}\b(us|form|request|at|team|support|address)\b/,
+      /\b(contact|e-?mail(?! address)|write to|call|reach|submit|fill)\b[^.]{0,80}\b(us|form|request|at|team|support|address)\b/,
     ],
   },
   updateDate: {

@@ -3,6 +3,7 @@ import { data, give, many, others, type Patterns, some } from './patterns.ts';
 /** What is done with data, in the words that prose has for it. */
 export const topicsOfData = {
   recipients: {
+    denies: 'last',
     titles:
       /\b(shar(e|es|ed|ing)|disclos\w+|recipients?|third[- ]part\w+|sub-?processors?|service providers|who (has|have|gets|receives|sees|can see) )/,
     words: [
@@ -24,6 +25,7 @@ export const topicsOfData = {
     ],
   },
   purposes: {
+    denies: 'never',
     titles:
       /\b(purposes?|how (and why )?we (use|process)|why we (collect|use|process|need)|use of (your |the )?(personal )?(data|information)|(what|how) (we|is) (use|do with|collect and why)|use your (data|information))/,
     words: [
@@ -62,6 +64,7 @@ export const topicsOfData = {
     ],
   },
   disclosedData: {
+    denies: 'last',
     words: [
       // What is told by the names of what is given, before that something is.
       new RegExp(
@@ -74,6 +77,7 @@ export const topicsOfData = {
     ],
   },
   sources: {
+    denies: 'last',
     titles: /\b(sources?|how we (collect|obtain|get|receive)|information (that )?(we|you) \w+|collect\w*)\b/,
     words: [
       /\byou (may |might |choose to |can )?(provide|give|submit|enter|send|share|upload|supply)\b/,
@@ -84,6 +88,7 @@ export const topicsOfData = {
     ],
   },
   otherSources: {
+    denies: 'last',
     titles: /\b(other|third[- ]part\w+|outside|external) sources?\b|\bfrom (others|other|third)/,
     words: [
       new RegExp(
@@ -93,6 +98,7 @@ export const topicsOfData = {
     ],
   },
   legalBasis: {
+    denies: 'last',
     titles: /\b(legal|lawful) (bas[ie]s|grounds?)|\blawfulness\b/,
     words: [
       /(?<!\blegitimate )\b(legal|lawful) (bas[ie]s|grounds?|justifications?)\b(?! to continue\b)/,
@@ -127,7 +133,8 @@ export const topicsOfData = {
     words: [
       /\bautomat(ed|ic)(ally)? ((individual )?decisions?|decision[- ]making)\b/,
       /\b(solely|exclusively|only) (based )?(on |by )?automat(ed|ic)\b/,
-      /\bautomat(ed|ic) processing\b/,
+      // Whatever a computer does is "automated processing of personal data" to laws and authorities.
+      /\bautomat(ed|ic) processing\b(?! of (the |your |their )?(personal )?(data|information)\b(?![^.]*\b(decisions?|decid\w+|evaluat\w+|profil\w+|effects?)\b))/,
       /\bdecisions?\b[^.]{0,60}\b(automat(ed|ic|ically)|without (any |a )?human)\b/,
       /\bdecisions? (that is |that are )?(made |taken )?by (a )?(machine|program|computer)s?\b/,
       /\bprofiling\b/,
@@ -143,6 +150,10 @@ export const topicsOfData = {
     ],
   },
   transferMechanism: {
+    denies: 'last',
+    // Nor is what is handed to others for their marketing sent abroad.
+    unless:
+      /\btransfer\w*\b[^.]{0,120}\bfor ((the|their|its|any) )?(own )?(purposes? of )?(direct )?(marketing|advertising)\b/,
     words: [
       /\b(standard|model) ((contractual|data protection|contract|protection) )*(clauses|arrangements)\b|\bcontract(s|ual \w+)\b[^.]{0,40}\bapproved by the (European|EU) Commission\b|\b(recogni[sz]ed|certified|deemed|considered) (as|to) (be )?(sufficient|adequate|provid\w+|ensur\w+)\b|\bSCCs?\b|\badequacy\b|\badequate (level of |degree of )?(\w+ )?(protection|safeguards?)\b|\b(Data )?Privacy (Framework|Shield)\b|\bDPF\b|\bbinding corporate rules\b|\bIDTA\b|\b(express|explicit) consent\b[^.]{0,80}\btransfer|\btransfer\w*\b[^.]{0,80}\b(perform\w*( of)? (a|the|our|your) contract|(express|explicit) consent)\b|\binternational data transfer (agreement|addendum)\b|\bArt(icle|\.)? ?4[4-9]\b|\bderogations?\b/,
     ],

@@ -1,6 +1,7 @@
 /**
  * How to tell that English prose speaks of a fact: by a heading, by words anywhere, or by words `under` a heading that
- * says what they are about. `headings` say it by themselves. A sentence that `unless` is in tells it of somebody else.
+ * says what they are about. `headings` say it by themselves. A sentence that `unless` is in tells it of somebody else. A sentence that
+ * `denies` it tells as much as another, or comes last, or never tells it.
  */
 export type Patterns = {
   titles?: RegExp;
@@ -8,6 +9,7 @@ export type Patterns = {
   under?: { titles: RegExp; words: RegExp };
   headings?: RegExp;
   unless?: RegExp;
+  denies?: 'last' | 'never';
 };
 
 /** Any words of one sentence between two others, many or some of them. */

@@ -42,15 +42,19 @@ export const topicsOfPeople = {
       String.raw`delet\w+|eras\w+|remov\w+|forgotten|destroy\w*|cancell?ation|wipe|purge|get rid of|dispose of`,
     ),
   ),
-  restrict: alsoSaid(
-    [
-      ofArticle(18),
-      /\brestrict(ion of|ing)? (the |our )?processing\b|\brestrict\b[^.]{0,60}\bprocessing of (your|their) (personal )?(data|information)\b/,
-    ],
-    rightTo(
-      String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|(suspend|paus|block|freez)(e|es|ed|ing)? (of )?(the |our |your )?(personal )?(use|using|process\w*|data|information)|limitation of (the )?processing|without (us )?using|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
+  restrict: {
+    ...alsoSaid(
+      [
+        ofArticle(18),
+        /\brestrict(ion of|ing)? (the |our )?processing\b|\brestrict\b[^.]{0,60}\bprocessing of (your|their) (personal )?(data|information)\b/,
+      ],
+      rightTo(
+        String.raw`restrict\w*|limited (treatment|processing)|process\w* (is |be |are |being )?limited|limit(ing|ation|s)? (of |to )?(the |our |how |your |their )?(personal )?(data )?(use|using|process|processing|we)\b|(suspend|paus|block|freez)(e|es|ed|ing)? (of )?(the |our |your )?(personal )?(use|using|process\w*|data|information)|limitation of (the )?processing|without (us )?using|stop (us )?(from )?(\w+ (or|and) )?(using|processing)`,
+      ),
     ),
-  ),
+    // To limit what is done with sensitive information is a right of California.
+    unless: /^(?![\s\S]*\brestrict)[\s\S]*\blimit\w*\b[^.]*\bsensitive\b/,
+  },
   object: alsoSaid(
     [
       ofArticle(21),
