@@ -8,7 +8,7 @@ const [site = join(root, 'dist')] = process.argv.slice(2);
 
 const served = await host(site, '');
 const browser = await launchChromium();
-const page = await browser.newPage({ viewport: { width: 1080, height: 720 }, colorScheme: 'light' });
+const page = await browser.newPage({ viewport: { width: 1200, height: 1240 }, colorScheme: 'light' });
 await page.goto(`${served.origin}/tidewick/cookie-policy/`);
 await page.screenshot({ path: join(root, 'docs/page.png') });
 await browser.close();
