@@ -1001,7 +1001,7 @@ const cases: Case[] = [
     'transfer-country-changed',
     'privacy',
     { 'facts.transfers.states.country': 'CA' },
-    'Data now goes to Canada. It went to the United States. The policy says of it: “Drafts go to the United States.”',
+    'The transfer “Drafts go to the United States.” now goes to Canada. It went to the United States.',
   ],
   [
     'transfer-safeguard-changed',

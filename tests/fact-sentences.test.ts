@@ -183,7 +183,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { transfers: { ca: { country: 'CA', text: 'If you write at night.' } } },
     { transfers: { ca: { country: ['CA', 'US'], text: 'If you write at night.' } } },
     [
-      'material · Data now goes to Canada and the United States. It went to Canada. The policy says of it: “If you write at night.”',
+      'material ▼ The transfer “If you write at night.” now goes to Canada and the United States. It went to Canada.',
     ],
   ],
   [
@@ -197,7 +197,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { requests: { answerWithin: '30 days' } },
     { requests: { answerWithin: '10 days', extension: 'Twice that if it is difficult.' } },
     [
-      'review · Requests are now answered within 10 days (an answer may come later: “Twice that if it is difficult.”). It was 30 days.',
+      'material · Requests are now answered within 10 days (an answer may come later: “Twice that if it is difficult.”). It was 30 days.',
     ],
   ],
   [
@@ -205,8 +205,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { requests: { answerWithin: '30 days', extension: 'Twice that if it is difficult.' } },
     { requests: { answerWithin: '45 days' } },
     [
-      'material · Requests are now answered within 45 days. It was 30 days.',
-      'material · How requests are made and answered, what may make an answer later: no longer stated. It was “Twice that if it is difficult.”',
+      'material · Requests are now answered within 45 days. It was 30 days (an answer could come later: “Twice that if it is difficult.”).',
     ],
   ],
   [
@@ -536,4 +535,82 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
   ],
 ])('%s that came is told with what limits it', (_, before, after, sentences) => {
   expect(told(before, after)).toEqual(sentences);
+});
+
+test('a known right under another id is the same right', () => {
+  const words = 'You can complain to an authority.';
+  const byId = { rights: { complain: words } };
+  const byField = { rights: { lodge: { right: 'complain', text: words } } };
+  const anchor = (went: string) => [
+    `editorial · Links to #rights-${went} no longer lead to “You can complain to an authority.”`,
+  ];
+  expect(told(byId, byField)).toEqual(anchor('complain'));
+  expect(told(byField, byId)).toEqual(anchor('lodge'));
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentence: string]>([
+  [
+    'longer, and an exception',
+    { period: '14 months' },
+    { period: '26 months', except: 'invoices' },
+    'material ▼ “Logs” is now kept for 26 months (except: invoices). It was 14 months.',
+  ],
+  [
+    'shorter, and an exception',
+    { period: '26 months' },
+    { period: '14 months', except: 'invoices' },
+    'review · “Logs” is now kept for 14 months (except: invoices). It was 26 months.',
+  ],
+])('how long something is kept, and what is kept longer: %s', (_, before, after, sentence) => {
+  const retention = (fields: Facts) => ({ retention: { logs: { of: 'Logs', ...fields } } });
+  expect(told(retention(before), retention(after))[0]).toEqual(sentence);
+});
+
+test('a transfer that goes elsewhere is told apart from the others', () => {
+  const others = { other: { country: 'JP' } };
+  const of = (country: unknown, more: Facts = {}) => ({ transfers: { a: { country, ...more }, ...others } });
+  const text = `For support, ${'by night and by day, '.repeat(6)}but only if you write first.`;
+  expect(told(of('US', { text }), of('CA', { text }))).toEqual([
+    `material · The transfer “${text}” now goes to Canada. It went to the United States.`,
+  ]);
+  const host = { vendors: ['host'] };
+  expect(told(of('US', host), of(['US', 'CA'], host))).toEqual([
+    'material ▼ The transfer to Harbourstack now goes to the United States and Canada. It went to the United States.',
+  ]);
+  expect(told(of('US'), of('CA'))).toEqual([
+    'material · A transfer now goes to Canada. It went to the United States.',
+  ]);
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
+  [
+    'for the first time, with less time',
+    { answerWithin: '30 days' },
+    { answerWithin: '20 days', extension: 'Up to 60 days.' },
+    [
+      'right-request-changed · Requests are now answered within 20 days (an answer may come later: “Up to 60 days.”). It was 30 days.',
+    ],
+  ],
+  [
+    'with another one, and more time',
+    { answerWithin: '30 days', extension: 'Twice that.' },
+    { answerWithin: '45 days', extension: 'Once more.' },
+    [
+      'right-request-changed · Requests are now answered within 45 days (an answer may come later: “Once more.”). It was 30 days (an answer could come later: “Twice that.”).',
+    ],
+  ],
+  [
+    'with the same time in another unit',
+    { answerWithin: '12 months' },
+    { answerWithin: '1 year', extension: 'Once more.' },
+    [
+      'right-request-changed · Requests are now answered within 1 year (an answer may come later: “Once more.”). It was 12 months.',
+    ],
+  ],
+])('what may make an answer later is told once with its time: %s', (_, before, after, sentences) => {
+  const changes = changesOf({ requests: before }, { requests: after });
+  expect(changes.map(({ level }) => level)).toEqual(sentences.map(() => 'material'));
+  expect(changes.map(({ rule, direction, sentence }) => `${rule} ${marks[direction]} ${sentence}`)).toEqual(
+    sentences,
+  );
 });

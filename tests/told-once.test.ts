@@ -210,6 +210,6 @@ test('countries have their article, once', () => {
     compiled(`      - transfers: all\ntransfers: { out: { country: [${countries.join(', ')}] } }\n`);
   const [old, now] = [to('GB', 'KY'), to('CA', 'KY', 'US')];
   expect(changesBetween(old.policy, now.policy, redline(old.page, now.page))[0]?.sentence).toBe(
-    'Data now goes to Canada, the Cayman Islands and the United States. It went to the United Kingdom and the Cayman Islands.',
+    'A transfer now goes to Canada, the Cayman Islands and the United States. It went to the United Kingdom and the Cayman Islands.',
   );
 });

@@ -16,8 +16,8 @@ export function newIds(before: object, after: object): ReadonlyMap<string, strin
   const alike = olds.flatMap(([id, old]) =>
     news.flatMap(([other, now]) =>
       isEqual(old, now) ||
-      isOneOf('right', old, now) ||
-      isOneOf('name', old, now) ||
+      knownRight(id, old) === knownRight(other, now) ||
+      areNamedAlike(old, now) ||
       areAlike(words.get(old), words.get(now))
         ? [[id, other] as const]
         : [],
@@ -39,10 +39,15 @@ function idsByAlias(before: object, after: object): Map<string, string> {
   );
 }
 
-// "Right to erasure" and "Right to be forgotten" are one. A text has no fields.
-function isOneOf(field: 'right' | 'name', one: unknown, other: unknown): boolean {
+/** Which of the known rights an entry is: "Right to erasure" and "Right to be forgotten" are one. Without `right`, its id is. */
+export function knownRight(id: string, entry: unknown): string {
+  return Object(entry).right ?? id;
+}
+
+// A text has no fields.
+function areNamedAlike(one: unknown, other: unknown): boolean {
   const [old, now] = [Object(one), Object(other)];
-  return field in old && field in now && isEqual(old[field], now[field]);
+  return 'name' in old && 'name' in now && isEqual(old.name, now.name);
 }
 
 const mostPairs = 2_500;

@@ -416,6 +416,14 @@ export function quoted(markdown: string): string {
   return quoteMarks(shorten(proseText(markdown)));
 }
 
+/** How much is shown of what a claim holds under: its end may be what limits it. */
+export const longestCondition = 300;
+
+/** A Markdown text that a claim holds under, in quotation marks. */
+export function condition(markdown: string): string {
+  return quoteMarks(shorten(proseText(markdown), longestCondition));
+}
+
 /** A plain text in quotation marks. */
 export function quoteMarks(text: string): string {
   return `“${escapeMarkdown(text)}”`;

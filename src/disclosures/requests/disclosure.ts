@@ -4,10 +4,10 @@ import { promised } from '../../compare/changes/disclosure-change.ts';
 import { contact, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   type Changed,
+  condition,
   length,
   list,
   promising,
-  quoted,
   texts,
   value,
   wholePart,
@@ -43,23 +43,22 @@ const fields: ShownFields<Requests> = {
   answerWithin: {
     change: (field) => {
       const { before, after } = field.entry ?? {};
-      const extension = (field.after === undefined ? before : after)?.extension;
-      const drafts = deadlineChange(field);
-      return drafts.map((draft) => ({
-        ...(extension ? withParts(draft, { details: quoted(extension) }) : draft),
-        ...(isLimitedOtherwise(draft, field) && { direction: 'neutral' as const }),
+      const isSame = before?.extension === after?.extension;
+      const extension = field.after === undefined && !isSame ? undefined : after?.extension;
+      const former = isSame ? undefined : before?.extension;
+      return deadlineChange(field).map((draft) => ({
+        ...withParts(draft, {
+          ...(extension && { details: condition(extension) }),
+          ...(former && { went: condition(former) }),
+        }),
+        ...(isLimitedOtherwise(draft, field) && unweighed),
       }));
     },
     label: ({ requests }) => requests.answerWithin,
     cell: deadline,
   },
   extension: {
-    // One that is stated for the first time is told with another time for an answer.
-    change: (field) => {
-      const { before, after } = field.entry ?? {};
-      const isTold = field.before === undefined && after?.answerWithin !== before?.answerWithin;
-      return isTold && after?.answerWithin ? [] : texts('right-request-changed')(field);
-    },
+    change: (field) => (isToldWithTime(field) ? [] : texts('right-request-changed')(field)),
     label: ({ requests }) => requests.extension,
     cell: proseCell,
   },
@@ -99,11 +98,20 @@ const fields: ShownFields<Requests> = {
   }),
 };
 
+const unweighed = { rule: 'right-request-changed', level: 'material', direction: 'neutral' } as const;
+
 // What can come later in another case than before does not come sooner, and what could does not come later.
-function isLimitedOtherwise({ rule }: Draft, { entry }: Changed<string, Requests>): boolean {
+function isLimitedOtherwise({ rule }: Draft, { before, after, entry }: Changed<string, Requests>): boolean {
   const [old, now] = [entry?.before.extension, entry?.after.extension];
+  if (old === now || before === undefined || after === undefined) return false;
   const limit = { 'right-deadline-shortened': now, 'right-deadline-lengthened': old }[rule as string];
-  return old !== now && limit !== undefined;
+  return limit !== undefined || rule === 'right-request-changed';
+}
+
+// What may make an answer later is told with another time for it, and so is what did where both have one.
+function isToldWithTime({ before, entry }: Changed<string, Requests>): boolean {
+  const [old, now] = [entry?.before.answerWithin, entry?.after.answerWithin];
+  return old !== now && now !== undefined && (old !== undefined || before === undefined);
 }
 
 function deadline(period: string, path: string, context: PageContext): Shown {

@@ -1,7 +1,7 @@
 import type { Retention } from '../../../schemas/disclosures/retention.ts';
 import { readLength } from '../../../schemas/length.ts';
 import type { Draft } from '../../compare/changes/change.ts';
-import type { ChangeRule } from '../../compare/changes/change-rules.ts';
+import { type ChangeRule, changeRules } from '../../compare/changes/change-rules.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { shorten } from '../../compare/changes/excerpt.ts';
 import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
@@ -12,6 +12,7 @@ import {
   flag,
   items,
   length,
+  longestCondition,
   named,
   orNo,
   promising,
@@ -142,15 +143,18 @@ function limitChange(field: Changed<boolean, Retention>): Draft[] {
   return limit(field).map((draft) => withParts(draft, shown));
 }
 
-// How long something is kept is told with what is kept longer. Where that is other too, nobody knows which way it goes.
+// How long something is kept is told with what is kept longer. Where that is other too, nobody knows which way it goes, but
+// where both go one way.
 function excepting<V>(compare: Field<V, Retention>): Field<V, Retention> {
   return (field) => {
     const { before, after } = field.entry ?? {};
     const except = (field.after === undefined && !after?.period ? before : after)?.except;
     const isAsBefore = before?.except === after?.except;
+    const step = before?.except === undefined ? 'more' : after?.except === undefined ? 'less' : undefined;
     return compare(field).map((draft) => {
-      const rule = isAsBefore ? draft.rule : (withoutDirection[draft.rule] ?? draft.rule);
-      return withParts({ ...draft, rule }, except ? { details: inText(except), isAsBefore } : {});
+      const isOneWay = isAsBefore || changeRules[draft.rule].direction === step;
+      const rule = isOneWay ? draft.rule : (withoutDirection[draft.rule] ?? draft.rule);
+      return withParts({ ...draft, rule }, except ? { details: exceptionIn(except), isAsBefore } : {});
     });
   };
 }
@@ -181,7 +185,11 @@ function keptInWords(entry: Retention, reader: Reader): string {
   const reason = entry.for && inText(entry.for);
   const kept = first && reason ? `${first} (${reason})` : (first ?? reason);
   const length = [kept, ...others].filter(Boolean).join('; ');
-  return except ? `${length}. ${words.exceptLabel}: ${inText(except)}` : length;
+  return except ? `${length}. ${words.exceptLabel}: ${exceptionIn(except)}` : length;
+}
+
+function exceptionIn(markdown: string): string {
+  return escapeMarkdown(shorten(proseText(markdown), longestCondition));
 }
 
 function inText(markdown: string): string {
@@ -217,7 +225,7 @@ export const retention: Disclosure<'retention'> = {
             name,
             before: show(before),
             after: show(after),
-            ...(after.except && { details: inText(after.except) }),
+            ...(after.except && { details: exceptionIn(after.except) }),
           },
         },
       ];

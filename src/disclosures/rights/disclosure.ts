@@ -1,7 +1,9 @@
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
+import { knownRight } from '../../compare/changes/entry-pairs.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
 import {
+  type Changed,
   flag,
   named,
   orNo,
@@ -36,9 +38,7 @@ const entry: Entry<Right> = {
       const name = text === undefined ? {} : { name: quoted(text) };
       return value('right-changed', quoted)(field).map((draft) => withParts(draft, name));
     },
-    right: value('right-changed', (right, { comparison }) =>
-      quoted(wordFor(right, comparison.reader.words.rightNames)),
-    ),
+    right: (field) => (isSameRight(field) ? [] : otherRight(field)),
     text: (field) => {
       const [details] = placeOf(field.entry?.after.where);
       return texts('right-changed')(field).map((draft) => (details ? withParts(draft, { details }) : draft));
@@ -51,6 +51,19 @@ const entry: Entry<Right> = {
     ),
   },
 };
+
+const otherRight = value<NonNullable<Right['right']>>('right-changed', (right, { comparison }) =>
+  quoted(wordFor(right, comparison.reader.words.rightNames)),
+);
+
+// Whether the one version says by the id which of the known rights it is, and the other by a field.
+function isSameRight({ entry, subject: { comparison } }: Changed<string, Right>): boolean {
+  const known = (side: 'before' | 'after') => {
+    const all = Object.entries(comparison[side].facts.rights ?? {});
+    return all.flatMap(([id, right]) => (right === entry?.[side] ? [knownRight(id, right)] : [])).at(0);
+  };
+  return known('before') === known('after');
+}
 
 // Where people have a right, behind what is said of it.
 function placeOf(where: string | undefined): string[] {

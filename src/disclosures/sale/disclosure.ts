@@ -7,11 +7,11 @@ import {
   address,
   type Changed,
   compareFields,
+  condition,
   type Field,
   flag,
   list,
   named,
-  quoted,
   quoteMarks,
   texts,
   wholePart,
@@ -83,7 +83,7 @@ function inWords(drafts: readonly Draft[], after: Sale | undefined): Draft[] {
   if (!first || !after?.text) return [...drafts];
   const own = drafts.find(({ path }) => path === 'sale.text');
   const isNews = own?.before !== undefined;
-  const details = quoted(after.text);
+  const details = condition(after.text);
   return drafts.flatMap((draft) => {
     if (draft === own)
       return isNews ? [first.level === undefined ? draft : { ...draft, level: first.level }] : [];

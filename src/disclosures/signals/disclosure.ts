@@ -5,13 +5,13 @@ import { shorten } from '../../compare/changes/excerpt.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
 import {
   compareFields,
+  condition,
   type Delta,
   date,
   type Fields,
   flag,
   plain,
   promising,
-  quoted,
   texts,
   value,
   withParts,
@@ -72,7 +72,7 @@ const gpcFields: Fields<Gpc> = {
   honoured: (field) => {
     const scope = field.entry?.after.scope;
     const drafts = value(honouring(true, false), yesNo)(field);
-    return scope ? drafts.map((draft) => withParts(draft, { details: quoted(scope) })) : drafts;
+    return scope ? drafts.map((draft) => withParts(draft, { details: condition(scope) })) : drafts;
   },
   since: value('signal-changed', date),
   // One that is stated for the first time is told with another answer.

@@ -1,8 +1,20 @@
 import type { Transfer } from '../../../schemas/disclosures/transfers.ts';
+import type { Draft } from '../../compare/changes/change.ts';
+import { isEqual } from '../../compare/changes/compare.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import { country, joiningVendor } from '../../compare/changes/fact-words.ts';
-import { list, oneOrMany, promising, quoted, texts, withParts } from '../../compare/changes/field-change.ts';
+import { country, joiningVendor, vendor } from '../../compare/changes/fact-words.ts';
+import {
+  type Changed,
+  condition,
+  list,
+  oneOrMany,
+  promising,
+  quoted,
+  texts,
+  withParts,
+} from '../../compare/changes/field-change.ts';
 import { fact } from '../../page/cell.ts';
+import { listOf } from '../../text/one-or-many.ts';
 import { type Reader, showApart, showCountries, showList, wordFor } from '../../text/show.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { proseCell, vendorsCell } from '../field-cells.ts';
@@ -10,15 +22,7 @@ import { type ShownFields, tableOf } from '../shown-fields.ts';
 
 const fields: ShownFields<Transfer> = {
   country: {
-    // What limits a transfer stands in its words. Where these are others now, they are told beside it.
-    change: (field) => {
-      const [old, now] = [field.entry?.before.text, field.entry?.after.text];
-      const details = now !== undefined && now === old ? { details: quoted(now) } : {};
-      return oneOrMany<string>(
-        'transfer-country-changed',
-        country,
-      )(field).map((draft) => withParts(draft, details));
-    },
+    change: countryChange,
     cell: (countries, path, context) => fact(path, showCountries(countries, context)),
   },
   vendors: {
@@ -35,6 +39,25 @@ const fields: ShownFields<Transfer> = {
   copy: { change: promising(() => true, texts('transfer-changed')), cell: proseCell },
   text: { change: texts('transfer-changed'), label: ({ columns }) => columns.details, cell: proseCell },
 };
+
+// One of several transfers is told by its words, which limit it, or by who receives data; where these are others now, they
+// are told beside it. A country more is a transfer more.
+function countryChange(field: Changed<string | string[], Transfer>): Draft[] {
+  const { before, after, entry, subject } = field;
+  const [old, now] = [entry?.before, entry?.after];
+  const { after: policy, reader } = subject.comparison;
+  const names = (now?.vendors ?? []).map((id) => vendor(id, { policy, comparison: subject.comparison }));
+  const who = isEqual(old?.vendors, now?.vendors) && names.length > 0 ? showList(names, reader) : undefined;
+  const text = now?.text !== undefined && now.text === old?.text ? condition(now.text) : undefined;
+  const isMore = before && after && listOf(before).every((place) => listOf(after).includes(place));
+  return oneOrMany<string>(
+    'transfer-country-changed',
+    country,
+  )(field).map((draft) => ({
+    ...withParts(draft, { ...(text && { items: text }), ...(who && { details: who }) }),
+    ...(isMore && draft.rule === 'transfer-country-changed' && { direction: 'more' }),
+  }));
+}
 
 function safeguardsOf(mechanism: Transfer['mechanism'], { words }: Reader): string {
   return mechanism === undefined ? '' : showApart(mechanism, words.mechanisms);
@@ -59,7 +82,7 @@ export const transfers: Disclosure<'transfers'> = {
       const names = (vendors ?? []).map((id) => joiningVendor(id, { policy: after, comparison }));
       const safeguards = mechanism && quoted(safeguardsOf(mechanism, reader));
       return [
-        country && text && quoted(text),
+        country && text && condition(text),
         names.length > 0 && `${words.fields.vendors}: ${showList(names, reader)}`,
         safeguards && (country || text) && `${words.fields.mechanism}: ${safeguards}`,
       ]

@@ -160,7 +160,8 @@ const later = (details: string | undefined) => limited('an answer may come later
 
 const answered = ({ after, details }: Parts) => `Requests are now answered ${within(after)}${later(details)}`;
 
-const answeredThen: Sentence = (parts) => nowAndThen(answered(parts), `It was ${parts.before}`);
+const answeredThen: Sentence = (parts) =>
+  nowAndThen(answered(parts), `It was ${parts.before}${limited('an answer could come later', parts.went)}`);
 
 function capital(sentence: string): string {
   return sentence.charAt(0).toLocaleUpperCase('en') + sentence.slice(1);
@@ -402,9 +403,10 @@ export const changes: ChangeWords = {
     'transfer-added': ({ name, details }) =>
       `The policy now names this transfer abroad: ${name}${also(details)}.`,
     'transfer-removed': ({ name }) => `The policy no longer names this transfer abroad: ${name}.`,
-    'transfer-country-changed': both(({ before, after, details }) =>
-      nowAndThen(`Data now goes to ${withArticle(after)}`, `It went to ${withArticle(before)}`).concat(
-        asSaid(details),
+    'transfer-country-changed': both(({ before, after, items, details }) =>
+      nowAndThen(
+        `${(items ?? details) ? `The transfer${items ? ` ${items}` : to(details)}` : 'A transfer'} now goes to ${withArticle(after)}`,
+        `It went to ${withArticle(before)}`,
       ),
     ),
     'transfer-safeguard-changed': told,
