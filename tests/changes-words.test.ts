@@ -968,7 +968,7 @@ test('sections of which the numbers alone are others are told together', () => {
 
 test('a link is told by all of its words', () => {
   const told = compare(
-    policy({ One: 'See [our boats](https://a.example/1).' }),
+    policy({ One: 'See [our help pages](https://a.example/1).' }),
     policy({ One: 'See [our help desk](https://a.example/2).' }),
   );
   const link = told.find(({ rule }) => rule === 'link-target-changed');
@@ -1359,9 +1359,11 @@ test('a sign before a number decides, with a space behind it, too', () => {
 test('a text that is divided in another way is not said to have the same words', () => {
   const told = compare(
     policy({
-      Overview: ['We keep boats dry in winter.', 'You may paint them in the harbour whenever you like.'],
+      Overview: ['We keep boats dry in winter.', `You may paint them in the harbour${' today'.repeat(9)}.`],
     }),
-    policy({ Overview: 'We keep ships dry in winter. You may paint them in the harbour whenever you like.' }),
+    policy({
+      Overview: `We keep ships dry in winter. You may paint them in the harbour${' today'.repeat(9)}.`,
+    }),
   );
   const broken = told.find(({ rule }) => rule === 'prose-breaks-changed');
   expect(broken?.sentence).toMatch(
@@ -2051,8 +2053,8 @@ test('a named part of another page of the site is that part', () => {
 
 test('where a line may not break says nothing', () => {
   const [before, after] = [
-    policy({ Overview: 'We\u00a0sail\u202f: far.' }),
-    policy({ Overview: 'We sail : far.' }),
+    policy({ Overview: 'We\u00a0sail off\u2011shore\u202f: far.' }),
+    policy({ Overview: 'We sail off-shore : far.' }),
   ];
   expect(compare(before, after).map(({ rule }) => rule)).toEqual(['whitespace-only']);
   const { sections } = redline(toPage(before, site), toPage(after, site));
@@ -2185,4 +2187,36 @@ test('the year of a copyright is no part of the name of its company', () => {
     'prose-changed material',
   );
   expect(found('©2018 Kelp LLC. We sail.', '©2018 Otter LLC. We sail.')).toEqual(['prose-changed material']);
+});
+
+test('a link in the place of another one is told by its words', () => {
+  const mail = (link: string) => `We work with [${link}.example) for mail.`;
+  expect(found(mail('Acoustic](https://a'), mail('Braze](https://b'))).toEqual(['prose-changed review']);
+  expect(found('See [the boats](https://a.example).', 'See [our boats](https://b.example).')).toEqual([
+    'link-target-changed review',
+    'prose-changed editorial',
+  ]);
+});
+
+test('other words of a link are the link, or its address stands in the text', () => {
+  const old = 'Please read [our data policy](https://a.example/p) first.';
+  expect(found(old, 'Please read our [data policy](https://a.example/p) first.')).toEqual([
+    'format-only editorial',
+  ]);
+  expect(found(old, 'Please read our data policy (https://a.example/p) first.')).toEqual([
+    'prose-changed editorial',
+  ]);
+  expect(found(old, 'Please read our data policy first.')).toEqual(['link-target-changed review']);
+});
+
+test('words that changed where a paragraph was divided are quoted once', () => {
+  const changes = found('We like oars. You may sail.', ['We like oars.', 'You may not sail.']);
+  expect(changes).toEqual(['prose-obligation-changed material']);
+});
+
+test('a day and its month are a date without a space between them', () => {
+  const stand = (day: string) => `Datenschutz (Stand ${day} 2026)`;
+  expect(found(stand('25.März'), stand('26.April'), { language: 'de' })).toEqual([
+    'prose-date-changed editorial',
+  ]);
 });

@@ -52,9 +52,14 @@ export function haveOtherEditions(one: string, other: string, language: string):
 
 /** Whether words name a day, a month of a year, a year, or a version by its number. */
 export function isDate(words: readonly string[], language: string): boolean {
-  const hasMonth = words.some((word) => monthsOf(language).has(word.toLowerCase()));
+  const hasMonth = words.some((word) => monthsOf(language).has(monthIn(word)));
   const isFull = words.some((word) => /^\d+(?:[-./]\d+)+$|^(?:19|20)\d\d$/.test(word));
   return isFull || (hasMonth && words.some((word) => /^\d/.test(word)));
+}
+
+// The letters of a month, with the day before it where no space stands between them: "25.März".
+function monthIn(word: string): string {
+  return word.toLowerCase().replace(/^\d{1,2}\./, '');
 }
 
 const zones = new Set(
@@ -65,7 +70,7 @@ const zones = new Set(
 export function isOfDate(token: string, language: string): boolean {
   return (
     /^\d{1,4}(?:st|nd|rd|th)?$|^\d+(?:[-./]\d+)+$/i.test(token) ||
-    monthsOf(language).has(token.toLowerCase()) ||
+    monthsOf(language).has(monthIn(token)) ||
     weekdaysOf(language).has(token.toLowerCase()) ||
     zones.has(token)
   );

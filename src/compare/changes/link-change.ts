@@ -5,8 +5,11 @@ import type { Origin, RedlineBlock } from '../redline/redline-model.ts';
 import type { Comparison } from './change.ts';
 import type { Level } from './change-rules.ts';
 
-/** A link that leads somewhere else; without a text nobody knows which words it is. */
-export type LinkChange = { text?: string; before: string; after: string };
+/**
+ * A link that leads somewhere else; without a text nobody knows which words it is. Where `isOther`, its words are others,
+ * too: it stands in the place of one that led elsewhere.
+ */
+export type LinkChange = { text?: string; before: string; after: string; isOther?: boolean };
 
 type Link = { text: string; href: string; quote?: string };
 
@@ -20,7 +23,7 @@ export function linkChanges(
 ): LinkChange[] {
   const [olds, news] = [linksOf(before), linksOf(after)];
   const stayed = joined(formats.filter(({ kind }) => kind === 'link')).filter(
-    (change) => !isNeighbour(change, { olds, news }),
+    (change) => !isNeighbour(change, { olds, news }) && !isStillLinked(change, { before, after }),
   );
   const isNamed = ({ text, href, quote }: Link) =>
     isSpelledOut(text, href) || (quote !== undefined && isTold(quote));
@@ -46,11 +49,33 @@ export function linkChanges(
     );
   return [
     ...whole.filter((change) => !isOfAnother(change)),
-    ...come.flatMap(({ text, href }, index) => {
-      const old = gone[index];
-      return old ? [{ text, before: old.href, after: href }] : [];
+    ...come.flatMap((link, index) => {
+      const old = gone.find((other) => lettersOf(other) === lettersOf(link)) ?? gone[index];
+      const isOther = old && lettersOf(old) !== lettersOf(link);
+      return old
+        ? [{ text: link.text, before: old.href, after: link.href, ...(isOther && { isOther }) }]
+        : [];
     }),
   ];
+}
+
+// Other words of a text are the link to where one led, or its address is spelled out there.
+function isStillLinked({ before, after }: LinkChange, { before: old, after: now }: Origins): boolean {
+  if (before !== '' && after !== '') return false;
+  const href = before || after;
+  const [olds, news] = [old, now].map((origin) => linksOf(origin).filter((link) => link.href === href));
+  const isLink = news?.length !== 0 && olds?.length === news?.length;
+  return isLink || (after === '' && textOf(now).includes(bareAddress(href)));
+}
+
+type Origins = RedlineBlock['origins'];
+
+function lettersOf({ text = '' }: { text?: string }): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function textOf(origin: Origin | undefined): string {
+  return (origin?.spans ?? []).map(({ text }) => text).join('');
 }
 
 // Of "the Tide API and the Boat API" the first went: its last word stayed in the second, whose link is what it was.
@@ -71,7 +96,11 @@ function wholeLabel(change: LinkChange, { olds, news }: { olds: Link[]; news: Li
   const own = links.filter((some) => some.href === href);
   const link =
     own.find(({ text }) => text.includes(change.text ?? '')) ?? (own.length === 1 ? own[0] : undefined);
-  return link ? { ...change, text: link.text } : change;
+  if (!link) return change;
+  const old = olds.find(({ href, text }) => href === change.before && text.includes(change.text ?? ''));
+  const longest = Math.max(...[old ?? link, link].map((label) => lettersOf(label).length));
+  const isOther = change.after !== '' && lettersOf(change).length * 2 < longest;
+  return { ...change, text: link.text, ...(isOther && { isOther }) };
 }
 
 function joined(formats: readonly LinkChange[]): LinkChange[] {

@@ -12,7 +12,7 @@ import { isEqual } from './compare.ts';
 import { isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
-import { destinationsOf, firstChangedLink, linkChanges } from './link-change.ts';
+import { destinationsOf, firstChangedLink, type LinkChange, linkChanges, linkLevel } from './link-change.ts';
 import { isPointer } from './pointer.ts';
 import { pointerWordsOf } from './pointer-words.ts';
 import { addedText, changesForm, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
@@ -353,7 +353,7 @@ function isUnderLead([first]: readonly RedlineBlock[], side: Side, context: Cont
 
 // One block gives as many changes as it has.
 function blockChange(block: RedlineBlock, context: Context): Draft[] {
-  const { pair, restated } = context;
+  const { pair, comparison, restated } = context;
   const row = rowOf(block);
   const [before, after] = [saidOf(block, 'before', context), saidOf(block, 'after', context)];
   const isRestated = block.formats.length === 0 && restated.isRestated(before, after);
@@ -362,17 +362,16 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
     : blockWords({ before: block, after: block }, context);
   // Between a name and what is said of it a list has a colon, and a table has none.
   const isSame = block.formats.some(changesForm) && told.every(isPunctuation);
-  const words = isSame ? [] : told;
-  const links = linkChanges(block, (path) => restated.isTold(path)).map((link) =>
-    linkDraft(link, pair, context.comparison),
-  );
-  const looks = lookChanges(block.formats, words.length > 0, pair);
+  const linked = linkChanges(block, (path) => restated.isTold(path));
+  const links = linked.filter(({ isOther }) => !isOther).map((link) => linkDraft(link, pair, comparison));
+  const words = withLinks(isSame ? [] : told, linked, comparison);
+  const looks = lookChanges(block.formats, words, links.length > 0, pair);
   const moved =
     block.change === 'moved' && !block.isInOrder
       ? [movedText(after.text, block.movedFrom === pair.formerId, pair)]
       : [];
   const drafts = [...words.map((draft) => ({ ...draft, ...(row && { row }) })), ...links, ...looks, ...moved];
-  if (drafts.length > 0 || isRestated || before.text !== after.text) return drafts;
+  if (drafts.length > 0 || isRestated || before.text !== after.text || block.isInOrder) return drafts;
   return [
     {
       rule: 'whitespace-only',
@@ -382,6 +381,13 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
       parts: { name: pair.name },
     },
   ];
+}
+
+// Other words that lead somewhere else are told as words, and are to be reviewed where such a link is.
+function withLinks(words: readonly Draft[], links: readonly LinkChange[], comparison: Comparison): Draft[] {
+  const isGrave = links.some((link) => link.isOther && linkLevel(link, comparison) === 'review');
+  const areSlight = isGrave && words.every(({ level }) => level === 'editorial');
+  return words.map((draft) => (areSlight ? { ...draft, rule: 'prose-changed', level: 'review' } : draft));
 }
 
 function isPunctuation({ rule, level }: Draft): boolean {

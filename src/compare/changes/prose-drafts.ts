@@ -283,18 +283,28 @@ export function linkDraft(link: LinkChange, { path, name }: ProsePlace, comparis
 }
 
 /**
- * What changed of a block beside its words: the look of some, its form, and where its texts end; where words changed as
- * well, as many texts as before are no news, nor is that a list became a table.
+ * What changed of a block beside its words: the look of some, its form, and where its texts end; where `words` changed as
+ * well, as many texts as before are no news, nor is that a list became a table, or that the words that are quoted are
+ * divided in another way. Where nothing else is told, it looks different that other words of a link are those of it.
  */
-export function lookChanges(formats: readonly FormatChange[], hasWords: boolean, place: ProsePlace): Draft[] {
-  const looks = formats.filter(({ kind }) => kind === 'emphasis');
+export function lookChanges(
+  formats: readonly FormatChange[],
+  words: readonly Draft[],
+  hasLinks: boolean,
+  place: ProsePlace,
+): Draft[] {
+  const hasWords = words.length > 0;
+  const looks = formats.filter(
+    ({ kind }) => kind === 'emphasis' || (kind === 'link' && !hasWords && !hasLinks),
+  );
   const formed = formats.find(changesForm);
   if (formed) return hasWords ? [] : [formedDraft(formed, place)];
   const broken = formats.find(({ kind }) => kind === 'break');
   const form = formats.find(({ kind }) => kind === 'form');
+  const isQuoted = words.some(({ parts }) => parts.after === quote(shorten(broken?.text ?? '')));
   return [
     ...(looks.length > 0 ? [emphasisDraft(looks, place)] : []),
-    ...(broken && !(hasWords && broken.before === broken.after)
+    ...(broken && !isQuoted && !(hasWords && broken.before === broken.after)
       ? [looking('prose-breaks-changed', broken, place)]
       : []),
     ...(form ? formDrafts(form, broken !== undefined, place) : []),

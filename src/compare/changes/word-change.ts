@@ -1,6 +1,7 @@
 import { oncePer } from '../../memory.ts';
 import { proseText, renderProse } from '../../text/prose.ts';
 import { isWord } from '../../text/tokens.ts';
+import { breaking } from '../redline/page-text.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isOfPicture } from './chrome.ts';
@@ -53,7 +54,7 @@ export type WordContext = {
 
 /** What the change of a Markdown text comes to. */
 export function judgeText(before: string, after: string, comparison: Comparison): Verdict {
-  const [old, now] = [proseText(before), proseText(after)];
+  const [old, now] = [breaking(proseText(before)), breaking(proseText(after))];
   const isLinked = destinationsOf(before) !== destinationsOf(after);
   const verdict = judgeWords(old, now, comparison);
   if (isLinked && verdict.level === 'editorial') {
@@ -139,7 +140,9 @@ export const knownIn: (comparison: Comparison) => Known = oncePer((comparison: C
 });
 
 function shown(markdown: string): string {
-  return renderProse(markdown, { wrap: 'block' }).replaceAll(/\s+/g, ' ').trim();
+  return breaking(renderProse(markdown, { wrap: 'block' }))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 /** How much words weigh that came, or went. */

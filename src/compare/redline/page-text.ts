@@ -497,12 +497,14 @@ function readingOf({ tagName, properties, position }: Element, outer: Reading): 
 function addText(node: Text, reading: Reading, items: (Passage | PartTable)[]): void {
   const { marks, isCode } = reading;
   for (const { text, ...quote } of runsOf(node, reading)) {
-    // Whether a line may break at a space is no word of a text.
-    const shown = isCode
-      ? text.replaceAll(/\r\n?/g, '\n')
-      : text.replaceAll(/[ \t\n\f\r\u00a0\u2007\u202f]+/g, ' ');
+    const shown = isCode ? text.replaceAll(/\r\n?/g, '\n') : breaking(text);
     addSpan({ ...marks, ...quote, text: shown }, reading, items);
   }
+}
+
+/** A text as it reads: whether a line may break at a space or a hyphen is no word of it. */
+export function breaking(text: string): string {
+  return text.replaceAll(/[ \t\n\f\r\u00a0\u2007\u202f]+/g, ' ').replaceAll('\u2011', '-');
 }
 
 function runsOf({ value, position }: Text, { part, marks, isCode, start }: Reading): QuotedRun[] {
