@@ -149,8 +149,8 @@ test('paragraphs with labels are entries up to what is none, each with what belo
     ...whole,
     policy: {
       rights: {
-        'right-of-access': { label: 'Right of access', text: '**Right of access:** Ask for a copy.' },
-        'right-to-object': { label: 'Right to object', text: '**Right to object:** Tell us.' },
+        'right-of-access': { label: 'Right of access', text: 'Ask for a copy.' },
+        'right-to-object': { label: 'Right to object', text: 'Tell us.' },
       },
       sections: [{ content: ['You have some.', { rights: 'all' }, '**How to use them**\n\nWrite to us.'] }],
     },
@@ -174,11 +174,8 @@ test('rights without names are rights where the text announces them, called as t
   const list = '- Request access to your data;\n- Object to its use, where it is ours; and\n- Opt out.\n';
   const found = await imported(`# Privacy\n\n## Your rights\n\nYou have the right to:\n\n${list}`);
   expect(found).toMatchObject(whole);
-  expect(labels(found.policy.rights)).toEqual([
-    'Request access to your data',
-    'Object to its use, where it is ours',
-    'Opt out',
-  ]);
+  expect(labels(found.policy.rights)).toEqual([undefined, 'Object to its use, where it is ours', 'Opt out']);
+  expect(found.policy.rights).toHaveProperty('request-access-to-your-data.right', 'access');
   const { policy } = await imported(`# Privacy\n\n## Your rights\n\nTo write to us:\n\n${list}`);
   expect(policy).not.toHaveProperty('rights');
 });
@@ -333,5 +330,23 @@ test('a table of a consent tool names cookies by host, with a time for each', as
         'tally-d': { name: 'tally_d', ...third },
       },
     },
+  });
+});
+
+test('a right by two names is one, and items in a cell do not run together', async () => {
+  const list = '- **Erasure / “To Be Forgotten”.** Ask.\n- **Access / Portability.** Ask too.\n';
+  const table =
+    '<table><tr><th>A</th><th>B</th></tr><tr><td>C</td><td><ul><li>Data</li><li><p>Prompts</p></li></ul></td></tr></table>';
+  const found = await imported(`# Privacy\n\n## Your rights\n\n${list}\n## Others\n\n${table}\n`);
+  expect(found).toMatchObject(whole);
+  expect(Object.values(found.policy.rights ?? {}).map(({ right }) => right)).toEqual(['delete', undefined]);
+  expect(found.policy.sections.at(-1)?.content).toEqual([expect.stringContaining('Data; Prompts')]);
+});
+
+test('a line that gives the number of a version beside its day stays', async () => {
+  const found = await imported('# Privacy\n\nVersion 2.0, effective November 4, 2024\n\n## Us\n\nHello.\n');
+  expect(found).toMatchObject({
+    ...whole,
+    policy: { effective: '2024-11-04', lead: 'Version 2.0, effective {{ effective }}' },
   });
 });

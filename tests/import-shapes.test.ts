@@ -228,8 +228,8 @@ test('lists of rights and of what is kept become inventories, and who reads them
   expect({ faults, lost }).toEqual(whole);
   expect(policy).toMatchObject({
     rights: {
-      'right-of-access': { label: 'Right of access', text: '**Right of access.** You can ask for a copy.' },
-      'right-to-move-on': { label: 'Right to move on', text: '**Right to move on:** take it *with you*.' },
+      'right-of-access': { label: 'Right of access', text: 'You can ask for a copy.' },
+      'right-to-move-on': { label: 'Right to move on', text: 'take it *with you*.' },
     },
     retention: {
       backups: { of: 'Backups', period: '90 days' },

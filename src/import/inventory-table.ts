@@ -53,7 +53,7 @@ function entryOf([name, text, ...more]: readonly Element[], linkTo: LinkTo): Lab
   if (!name || !text || more.length > 0 || label === '' || label.length > 150 || textOf(text) === '')
     return undefined;
   const said = lineOf(text, linkTo);
-  return { label, text: said, whole: `**${label}:** ${said}` };
+  return { label, text: said };
 }
 
 type Column = 'data' | 'purposes' | 'recipients' | 'other';

@@ -4,7 +4,7 @@ import type { RightId } from '../../schemas/disclosures/rights.ts';
 const known: [RightId, RegExp][] = [
   ['access', /^access$/],
   ['correct', /^(correct|correction|rectify|rectification)$/],
-  ['delete', /^(delete|deletion|erase|erasure)$/],
+  ['delete', /^(delete|deletion|erase|erasure|(to )?be forgotten)$/],
   ['export', /^(data )?portability$/],
   ['restrict', /^(restrict|restriction|restriction of|restrict the)$/],
   ['object', /^(object|objection)$/],
@@ -23,9 +23,22 @@ const before = /^(\d+[.)] )?(the |your |a )?(rights? (of|to) )?(request )?/;
 const behind =
   /( (to|of|our|the|your|my|personal|data|information|processing|use|and|with (a|the)( competent)? supervisory authority))+$/;
 
-/** Which of the known rights something is called; nothing where a name speaks of two, or of more than the right. */
+/**
+ * Which of the known rights something is called, by one name or by several of the same: "Erasure / to be forgotten".
+ * Nothing where a name speaks of two, or of more than the right.
+ */
 export function knownRight(label: string): RightId | undefined {
-  const words = label.toLowerCase().replaceAll('’', "'").replace(before, '');
+  const names = label
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/["“”„«»)]/g, '')
+    .split(/\s*[/(]\s*/);
+  const [right, ...others] = new Set(names.map(rightCalled));
+  return others.length === 0 ? right : undefined;
+}
+
+function rightCalled(name: string): RightId | undefined {
+  const words = name.replace(before, '');
   const bare = words.replace(behind, '');
   return known.find(([, pattern]) => pattern.test(words) || pattern.test(bare))?.[0];
 }

@@ -8,8 +8,8 @@ import { childrenNamed, elementsIn, isApart, isElement, textOf } from './tree.ts
 /** A list whose items each have a label and a text, and the inventory that the headings around it say it is. */
 export type LabelledList = { of: Inventory; entries: LabelledEntry[] };
 
-/** An item of such a list: its label, the text behind it, and both together. */
-export type LabelledEntry = { label: string; text: string; whole: string };
+/** An item of such a list: its label, and the text behind it. */
+export type LabelledEntry = { label: string; text: string };
 
 /**
  * Reads a list as an inventory: where each item is a label and a text, and the nearest heading that speaks of data,
@@ -49,8 +49,8 @@ function isInventory(of: Inventory, entries: readonly LabelledEntry[]): boolean 
   return (of !== 'rights' && of !== 'data') || areUsual(of, labels, 0.5);
 }
 
-/** A label, the rest of its line, the blocks below it, and the line with its label. */
-type Labelled = { label: string; rest: ElementContent[]; below: Element[]; line: ElementContent[] };
+/** A label, the rest of its line, and the blocks below it. */
+type Labelled = { label: string; rest: ElementContent[]; below: Element[] };
 
 function labelsOf(block: Element, of: Inventory): Labelled[] | undefined {
   if (block.tagName === 'dl') return termsOf(block);
@@ -59,7 +59,7 @@ function labelsOf(block: Element, of: Inventory): Labelled[] | undefined {
   for (const find of [labelIn, boldLabelIn, of === 'rights' ? rightIn : dashedLabelIn]) {
     const found = items.map(({ line, below }) => {
       const labelled = find(line);
-      return labelled && { ...labelled, below, line };
+      return labelled && { ...labelled, below };
     });
     if (found.every((item) => item !== undefined)) return found;
   }
@@ -82,19 +82,7 @@ function termsOf(list: Element): Labelled[] | undefined {
 function termOf({ label, below }: { label: string; below: Element[] }): Labelled {
   const [first, ...others] = below;
   const isLine = first?.tagName === 'p';
-  const rest = isLine ? first.children : [];
-  const head: ElementContent = {
-    type: 'element',
-    tagName: 'strong',
-    properties: {},
-    children: [{ type: 'text', value: `${label}:` }],
-  };
-  return {
-    label,
-    rest,
-    below: isLine ? others : below,
-    line: [head, { type: 'text', value: ' ' }, ...rest],
-  };
+  return { label, rest: isLine ? first.children : [], below: isLine ? others : below };
 }
 
 /** What stands on the first line of an item, and the blocks below it. */
@@ -130,15 +118,12 @@ function paragraph(children: ElementContent[]): Element {
 // How much of what one text may hold an entry may be: one that is longer is a section.
 const mostShare = 0.5;
 
-function entryOf({ label, rest, below, line }: Labelled, linkTo: LinkTo): LabelledEntry | undefined {
+function entryOf({ label, rest, below }: Labelled, linkTo: LinkTo): LabelledEntry | undefined {
   const isName = /\p{L}/u.test(label) && label.length <= 100;
   if (!isName || below.some(({ tagName }) => !['p', 'ul', 'ol'].includes(tagName))) return undefined;
   const later = below.map((block) => withLinesApart(markdownOf(block, linkTo)));
-  const [text, whole] = [rest, line].map((nodes) =>
-    [lineOf(paragraph(nodes), linkTo), ...later].filter(Boolean).join('\n\n'),
-  );
-  if (!text || !whole || !/\p{L}/u.test(text) || shareOf(whole) > mostShare) return undefined;
-  return { label, text, whole };
+  const text = [lineOf(paragraph(rest), linkTo), ...later].filter(Boolean).join('\n\n');
+  return /\p{L}/u.test(text) && shareOf(text) <= mostShare ? { label, text } : undefined;
 }
 
 type Line = { label: string; rest: ElementContent[] };

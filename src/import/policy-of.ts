@@ -550,12 +550,13 @@ function nameForId(label: string): string {
 }
 
 function writtenEntry(of: Inventory, entry: LabelledEntry, work: Work): Record<string, unknown> {
-  const { text, whole } = entry;
+  const { text } = entry;
   const label = oneLine(entry.label);
   if (of === 'data') return { label, description: text };
-  // A page shows a right in its own words, which begin with what it is called.
   const right = of === 'rights' ? knownRight(label) : undefined;
-  if (of === 'rights') return { label, text: whole, ...(right && { right }) };
+  // What its words are too, a page would show twice.
+  if (right && text.startsWith(label)) return { text, right };
+  if (of === 'rights') return { label, text, ...(right && { right }) };
   if (of !== 'retention') return { label, text };
   const period = readLifetime(text);
   if (period === undefined || !lengthSchema.safeParse(period).success) return { of: label, criteria: text };
@@ -670,7 +671,8 @@ function datedText(
     text = text.replace(written, `{{ ${key} }}`);
   }
   const rest = named.reduce((line, { found }) => line.replace(found.written, ''), words);
-  const isLineOfItsOwn = isTold && wordsIn(rest).length <= 4;
+  // The number of a version is more than the day says.
+  const isLineOfItsOwn = isTold && wordsIn(rest).length <= 4 && !/\p{N}/u.test(rest);
   if (!isLineOfItsOwn || work.keepsLines) return textsOf(text);
   work.rewritten.push({ written: rest, as: '' });
   return [];

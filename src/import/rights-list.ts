@@ -21,10 +21,7 @@ export function rightsList(
   if (items.length < 2 || inventoryOf(around) !== 'rights') return undefined;
   const isAnnounced = /\brights?\b|\bentitled\b/i.test(before) || items.every(saysRight);
   if (!isAnnounced || !items.every(isRight)) return undefined;
-  const entries = items.map((item) => {
-    const whole = lineOf(item, linkTo);
-    return { label: nameOf(textOf(item)), text: whole, whole };
-  });
+  const entries = items.map((item) => ({ label: nameOf(textOf(item)), text: lineOf(item, linkTo) }));
   return { of: 'rights', entries };
 }
 

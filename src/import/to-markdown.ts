@@ -13,7 +13,7 @@ export type LinkTo = (href: string) => string | undefined;
 
 /**
  * Writes a block of a page as the Markdown of a policy, every word of it. What the Markdown of a policy does not have
- * becomes what it has: pictures their text, headings in lists bold lines, lists in cells one line.
+ * becomes what it has: pictures their text, headings in lists bold lines, lists in cells one line of items that semicolons part.
  */
 export function markdownOf(block: Element, linkTo: LinkTo): string {
   const tree = toMdast({ type: 'root', children: plain([block], linkTo, 'block') });
@@ -288,22 +288,32 @@ export function rowsOf(table: Element): Element[][] {
 }
 
 function oneLine(cell: Element, linkTo: LinkTo): ElementContent[] {
-  const lines = linesOf(cell.children).map((line) => plain(line, linkTo, 'line'));
-  return lines
-    .filter((line) => line.length > 0)
-    .flatMap((line, index) => (index > 0 ? [space, ...line] : line));
+  const lines = linesOf(cell.children, false);
+  return lines.flatMap(({ nodes, isItem }, index) => {
+    const last = lines[index - 1];
+    const line = plain(nodes, linkTo, 'line');
+    // Items that no mark parts would run together.
+    const isParted = !(isItem && last?.isItem) || /[.;,:!?]\s*$/.test(last.nodes.map(textOf).join(''));
+    const mark = isParted ? space : { ...space, value: '; ' };
+    return last ? [mark, ...line] : line;
+  });
 }
 
-function linesOf(nodes: readonly ElementContent[]): ElementContent[][] {
-  const lines: ElementContent[][] = [];
+type CellLine = { nodes: ElementContent[]; isItem: boolean };
+
+function linesOf(nodes: readonly ElementContent[], isItem: boolean): CellLine[] {
+  const lines: CellLine[] = [];
   let line: ElementContent[] = [];
   for (const node of nodes) {
     if (!isApart(node)) {
       line.push(node);
       continue;
     }
-    lines.push(line, ...(isElement(node) ? linesOf(node.children) : []));
+    const inner = isElement(node) ? linesOf(node.children, isItem || node.tagName === 'li') : [];
+    lines.push({ nodes: line, isItem }, ...inner);
     line = [];
   }
-  return [...lines, line].filter((found) => found.some((node) => textOf(node) !== ''));
+  return [...lines, { nodes: line, isItem }].filter((found) =>
+    found.nodes.some((node) => textOf(node) !== ''),
+  );
 }

@@ -91,8 +91,12 @@ function isProse({ path }: WrittenText): boolean {
   return (
     path.at(-1) !== 'title' &&
     path[0] !== 'notice' &&
-    (path[0] === 'sections' || path[0] === 'lead' || path.at(-1) === 'text')
+    (path[0] === 'sections' || path[0] === 'lead' || path.at(-1) === 'text' || isRightName(path))
   );
+}
+
+function isRightName(path: WrittenText['path']): boolean {
+  return path[0] === 'rights' && path.at(-1) === 'label';
 }
 
 // What is said of an entry of an inventory.
