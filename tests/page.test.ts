@@ -489,6 +489,8 @@ test.each([
   ['a'.repeat(401), 'Cookie policy'],
   ['We keep:\n\n  - your name, if given\n  - your address', 'We keep: your name, if given; your address'],
   ['One.\n\n  Two', 'One. Two'],
+  ['(Stand 25.März 2026)\n\n  Wir speichern wenig.', 'Wir speichern wenig.'],
+  ['I. Privacy Policy\n\n  Data Protection\n\n  II.\n\n  We store little.', 'We store little.'],
 ])('describes itself in whole sentences: "%s"', (lead, expected) => {
   expect(pageOf(`lead: |-\n  ${lead}\n`).description).toBe(expected ?? lead);
 });

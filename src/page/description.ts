@@ -9,7 +9,10 @@ import { sentencesOf } from '../text/sentences.ts';
  */
 export function descriptionOf(policy: ResolvedPolicy): string {
   const [firstText] = contentOf({ sections: policy.sections.slice(0, 1) }).flatMap(textsOf);
-  const text = oneLine(proseText(policy.lead ?? firstText ?? policy.title));
+  const texts = [policy.lead, firstText].flatMap((text) => (text === undefined ? [] : [linesOf(text)]));
+  const text = oneLine(
+    texts.map(fromSentence).find((lines) => lines.length > 0) ?? texts[0] ?? [policy.title],
+  );
   return wholeSentences(text, policy.language) || policy.title;
 }
 
@@ -17,9 +20,27 @@ function textsOf(block: ResolvedBlock): string[] {
   return block.type === 'prose' || block.type === 'callout' ? [block.text] : [];
 }
 
+function linesOf(text: string): string[] {
+  const lines = proseText(text).split('\n');
+  return lines.map((line) => line.replaceAll(/\s+/g, ' ').trim()).filter(Boolean);
+}
+
+// Lines that are a day, a label or a heading, and no sentence, describe nothing: "(As of 1 May 2026)", "I. Privacy", "II.".
+function fromSentence(lines: readonly string[]): readonly string[] {
+  const start = lines.findIndex((line) => !isLabel(line));
+  return start < 0 ? [] : lines.slice(start);
+}
+
+function isLabel(line: string): boolean {
+  const words = line.replace(/^(?:[IVXivx]+|\d+)[.)](?=\s|$)/, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    words.length === 0 ||
+    (line.length <= 80 && words.length <= 6 && !/[.!?:,;。！？…–—-]["”’»)]*$/u.test(line))
+  );
+}
+
 // Paragraphs and items of a list, one after the other; those that end without a mark would run together.
-function oneLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim());
+function oneLine(lines: readonly string[]): string {
   return lines
     .reduce((said, line) => `${said}${/[\p{P}]$/u.test(said) || said === '' ? ' ' : '; '}${line}`, '')
     .trim();
