@@ -156,6 +156,10 @@ test.each([
     ['diff', 'policies/tidewick/terms.yaml', 'policies/site.yaml'],
     'Unexpected policies/site.yaml, expected the file of a policy, or a record.',
   ],
+  [
+    ['diff', 'README.md', 'CHANGELOG.md'],
+    'Unexpected README.md, expected the file of a policy, or a record: `npx policybook import README.md` makes a policy of a text.',
+  ],
   [['build', '--force=yes'], 'Unexpected value of --force, expected the option alone.'],
   [['--no-such-option'], 'Unexpected option --no-such-option, expected one that the command has.'],
 ])('refuses "%j" with 2, says why, and where more is said', async (args, why) => {

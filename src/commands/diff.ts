@@ -136,6 +136,10 @@ function refuseOthers(reading: Reading, file: string): void {
     throw refusal(`Unexpected ${file}, expected ${existsSync(named) ? named : 'a file that exists'}.`);
   if (isFolder(file) || /^(site|product|vendors|steps)\.yaml$|^head\.json$/.test(basename(file)))
     throw refusal(`Unexpected ${file}, expected the file of a policy, or a record.`);
+  if (/\.(?:md|markdown|html?|docx)$/i.test(file))
+    throw refusal(
+      `Unexpected ${file}, expected the file of a policy, or a record: \`npx policybook import ${file}\` makes a policy of a text.`,
+    );
 }
 
 // A record stands for itself; a policy file is read with the product and the site around it, or with those of the other.
