@@ -161,15 +161,16 @@ const cases: Case[] = [
   [
     'notice-people-narrowed',
     'cookies',
-    { 'notice.to': 'owners of a paid account' },
+    { 'notice.text': undefined, 'notice.to': 'owners of a paid account' },
     'Notice of changes is now promised to “owners of a paid account”. It was promised without naming anybody.',
+    { 'notice.text': undefined },
   ],
   [
     'notice-people-widened',
     'cookies',
-    { 'notice.to': undefined },
+    { 'notice.text': undefined },
     'Notice of changes is now promised without naming anybody. It was promised to “owners of a paid account”.',
-    { 'notice.to': 'owners of a paid account' },
+    { 'notice.text': undefined, 'notice.to': 'owners of a paid account' },
   ],
   [
     'notice-channel-added',
@@ -912,15 +913,16 @@ const cases: Case[] = [
   [
     'notice-period-removed',
     'cookies',
-    { 'notice.period': undefined },
+    { 'notice.text': undefined, 'notice.period': undefined },
     'How long before they bind changes are announced is no longer stated. It was 21 days.',
+    { 'notice.text': undefined },
   ],
   [
     'notice-period-added',
     'cookies',
-    {},
+    { 'notice.text': undefined },
     'Changes are now announced 21 days before they bind. No time was stated.',
-    { 'notice.period': undefined },
+    { 'notice.text': undefined, 'notice.period': undefined },
   ],
   [
     'promise-removed',
@@ -2104,7 +2106,7 @@ describe('promises', () => {
 
   test('what is said for the first time not to be done was perhaps never done', () => {
     const tracked = (thirdPartyTracking: boolean | undefined) =>
-      privacy({ 'facts.signals': { text: 'We read them.', thirdPartyTracking } });
+      privacy({ 'facts.signals': { dnt: 'ignored', thirdPartyTracking } });
     expect(found(tracked(undefined), tracked(false))).toEqual(['signal-changed review neutral']);
     expect(found(tracked(false), tracked(undefined))).toEqual(['signal-changed material more']);
     expect(found(tracked(undefined), tracked(true))).toEqual(['signal-changed material more']);

@@ -283,7 +283,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: { sells: false, text: 'Nothing is sold.' } },
     { sale: { text: 'Nothing is sold.' } },
     [
-      'review · Selling and sharing personal data, whether data is sold: no longer stated. It was no. The policy says of it: “Nothing is sold.”',
+      'review · Selling and sharing personal data, whether data is sold: no field states it any more. It was no. The policy says of it: “Nothing is sold.”',
     ],
   ],
   [
@@ -301,8 +301,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: 'none' },
     { sale: { text: 'We are careful.' } },
     [
-      'material ▼ The policy no longer says: Personal data is neither sold nor shared for advertising across sites.',
-      'review · Selling and sharing personal data, the text: now stated, “We are careful.”',
+      'review · In the place of “Personal data is neither sold nor shared for advertising across sites.” the policy now says of it: “We are careful.”',
     ],
   ],
   [
@@ -613,4 +612,60 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
   expect(changes.map(({ rule, direction, sentence }) => `${rule} ${marks[direction]} ${sentence}`)).toEqual(
     sentences,
   );
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
+  [
+    'that data is not shared',
+    { sale: { shares: false } },
+    { sale: { text: 'We do not share it.' } },
+    [
+      'review · Selling and sharing personal data, whether data is shared for advertising across sites: no field states it any more. It was no. The policy says of it: “We do not share it.”',
+    ],
+  ],
+  [
+    'the answer to a signal',
+    { signals: { gpc: { honoured: true }, text: 'We honour it.' } },
+    { signals: { text: 'We honour it.' } },
+    [
+      'review · The answer to Global Privacy Control: no field states it any more. It was Honoured. The policy says of it: “We honour it.”',
+    ],
+  ],
+  [
+    'the period of a notice',
+    { notice: { for: 'all', period: '30 days', text: 'We write to you.' } },
+    { notice: { for: 'all', text: 'We write to you 30 days ahead.' } },
+    [
+      'material · How changes are announced, the text: now “We write to you 30 days ahead.” It was “We write to you.”',
+      'review · How changes are announced, the period: no field states it any more. It was 30 days. The policy says of it: “We write to you 30 days ahead.”',
+    ],
+  ],
+  [
+    'to whom, which a text may have said',
+    { notice: { for: 'all', text: 'We write to account owners.' } },
+    { notice: { for: 'all', text: 'We write to account owners.', to: 'account owners' } },
+    ['review · How changes are announced, whom that is promised to: now stated, “account owners”.'],
+  ],
+  [
+    'how long before, which a text may have said',
+    { notice: { for: 'all', text: 'We write 30 days ahead.' } },
+    { notice: { for: 'all', text: 'We write 30 days ahead.', period: '30 days' } },
+    ['review · How changes are announced, the period: now stated, 30 days.'],
+  ],
+])('what a text says is not withdrawn with its field, nor new: %s', (_, before, after, sentences) => {
+  expect(told(before, after)).toEqual(sentences);
+});
+
+test('what limits models from the start makes nothing less than it was', () => {
+  const ai = { uses: { sum: 'To summarise.' }, trigger: 'on-request', training: false };
+  const directions = (before: Facts) => changesOf(before, { ai }).map(({ direction }) => direction);
+  expect(directions({ ai: 'none' })).toEqual(['more', 'neutral', 'neutral']);
+  expect(directions({})).toEqual(['more', 'neutral', 'neutral']);
+});
+
+test('a signal that is not honoured any more is told once', () => {
+  const gpc = { honoured: true, since: '2024-01-01', scope: 'In California.', confirmation: 'A mark.' };
+  expect(told({ signals: { gpc } }, { signals: { gpc: { honoured: false } } })).toEqual([
+    'material ▼ Global Privacy Control is no longer honoured.',
+  ]);
 });

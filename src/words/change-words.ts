@@ -20,6 +20,8 @@ export type Parts = {
   difference?: string;
   /** Something that belongs to it and changed with it. */
   details?: string;
+  /** What the policy says of it in words. */
+  said?: string;
   /** Whether the details were so before. */
   isAsBefore?: boolean;
   /** Which changes of a policy a promise is about. */

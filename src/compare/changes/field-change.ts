@@ -211,6 +211,28 @@ export function promising<V, T>(isPromise: (value: V) => boolean, compare: Field
   };
 }
 
+/**
+ * A field that the text of the same thing can say as well: not stated any more where a text stands, it is told with that, by
+ * a rule of its own, and nobody knows what it comes to.
+ */
+export function besideText<V, T extends { text?: string | undefined }>(
+  rule: ChangeRule,
+  compare: Field<V, T>,
+): Field<V, T> {
+  return (field) => {
+    const text = field.after === undefined ? field.entry?.after.text : undefined;
+    const drafts = compare(field);
+    if (text === undefined) return drafts;
+    const said = condition(text);
+    return drafts.map((draft) => ({
+      ...withParts(draft, { said }),
+      rule,
+      level: 'review',
+      direction: 'neutral',
+    }));
+  };
+}
+
 /** A field whose not being stated means no. */
 export function orNo<T>(compare: Field<boolean, T>): Field<boolean, T> {
   return (field) => {

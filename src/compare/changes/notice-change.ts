@@ -1,6 +1,7 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { fieldValue } from './fact-words.ts';
 import {
+  besideText,
   byPresence,
   byRank,
   type Changed,
@@ -38,29 +39,61 @@ function promised<V extends string>(compare: Field<V, Notice>): Field<V, Notice>
   };
 }
 
+// What a field states for the first time, a text in both versions may have said.
+function unlessInWords(compare: Field<string, Notice>): Field<string, Notice> {
+  return (field) => {
+    const { before, after } = field.entry ?? {};
+    const isInWords = field.before === undefined && before?.text !== undefined && after?.text !== undefined;
+    const drafts = compare(field);
+    if (!isInWords) return drafts;
+    return drafts.map((draft) => ({
+      ...draft,
+      rule: 'notice-changed',
+      level: 'review',
+      direction: 'neutral',
+    }));
+  };
+}
+
 /** What a change of how changes are announced comes to. */
 export const noticeFields: Fields<Notice> = {
-  period: promised((field) => {
-    const { for: which } = sideOf(field) ?? {};
-    return periodChange(field).map((draft) => (which ? withParts(draft, { which }) : draft));
-  }),
-  for: promised(
-    value(
-      byRank(
-        { material: 0, all: 1 },
-        { higher: 'notice-scope-widened', lower: 'notice-scope-narrowed', changed: 'notice-changed' },
-      ),
-      (which, { comparison }) => comparison.words.announced[which],
+  period: besideText(
+    'notice-changed',
+    unlessInWords(
+      promised((field) => {
+        const { for: which } = sideOf(field) ?? {};
+        return periodChange(field).map((draft) => (which ? withParts(draft, { which }) : draft));
+      }),
     ),
   ),
-  to: value(
-    byPresence({
-      added: 'notice-people-narrowed',
-      removed: 'notice-people-widened',
-      changed: 'notice-changed',
-    }),
-    quoted,
+  for: besideText(
+    'notice-changed',
+    promised(
+      value(
+        byRank(
+          { material: 0, all: 1 },
+          { higher: 'notice-scope-widened', lower: 'notice-scope-narrowed', changed: 'notice-changed' },
+        ),
+        (which, { comparison }) => comparison.words.announced[which],
+      ),
+    ),
   ),
-  channels: list({ added: 'notice-channel-added', removed: 'notice-channel-removed' }, fieldValue),
+  to: besideText(
+    'notice-changed',
+    unlessInWords(
+      value(
+        byPresence({
+          added: 'notice-people-narrowed',
+          removed: 'notice-people-widened',
+          changed: 'notice-changed',
+        }),
+        quoted,
+      ),
+    ),
+  ),
+  channels: besideText(
+    'notice-changed',
+    list({ added: 'notice-channel-added', removed: 'notice-channel-removed' }, fieldValue),
+  ),
   text: promising(() => true, texts('notice-changed')),
 };

@@ -21,9 +21,16 @@ import { type ShownFields, termsOf } from '../shown-fields.ts';
 
 type Said = Ai | 'none' | undefined;
 
-// Compares what artificial intelligence is used for.
+// Compares what artificial intelligence is used for. What limits it from the start makes nothing less than it was.
 function aiChanges(before: Said, after: Said, compared: Compared): Draft[] {
   if (before === after) return [];
+  const isNew = before === undefined || before === 'none';
+  return otherUse(before, after, compared).map((draft) =>
+    isNew && after !== 'none' && draft.direction === 'less' ? { ...draft, direction: 'neutral' } : draft,
+  );
+}
+
+function otherUse(before: Said, after: Said, compared: Compared): Draft[] {
   if (before !== 'none' && after !== 'none')
     return [
       ...thing(fields)(before, after, compared),

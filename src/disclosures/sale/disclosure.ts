@@ -5,7 +5,7 @@ import { noneChange, subjectOf, thing } from '../../compare/changes/disclosure-c
 import { label, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   address,
-  type Changed,
+  besideText,
   compareFields,
   condition,
   type Field,
@@ -41,8 +41,19 @@ function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
     after === 'none' ? undefined : after,
   );
   const isStated = given !== 'none' && (given.sells ?? given.shares) !== undefined;
-  if (!isStated) return [noneChange(before, after, compared), ...drafts];
+  if (!isStated) return withNone(noneChange(before, after, compared), drafts, after);
   return drafts.length > 0 ? drafts : [inOtherWords(before, after, compared)];
+}
+
+// Words in the place of `none` are told with it: they may say the same.
+function withNone(none: Draft, drafts: readonly Draft[], after: Sale | 'none'): Draft[] {
+  if (after === 'none' || after.text === undefined) return [none, ...drafts];
+  const told = {
+    ...withParts(none, { said: condition(after.text) }),
+    level: 'review',
+    direction: 'neutral',
+  } as const;
+  return [told, ...drafts.filter(({ path }) => path !== 'sale.text')];
 }
 
 // That neither is done can be said as `none` and by fields.
@@ -83,11 +94,11 @@ function inWords(drafts: readonly Draft[], after: Sale | undefined): Draft[] {
   if (!first || !after?.text) return [...drafts];
   const own = drafts.find(({ path }) => path === 'sale.text');
   const isNews = own?.before !== undefined;
-  const details = condition(after.text);
+  const said = condition(after.text);
   return drafts.flatMap((draft) => {
     if (draft === own)
-      return isNews ? [first.level === undefined ? draft : { ...draft, level: first.level }] : [];
-    return draft === first && !isNews ? [withParts(draft, { details })] : [draft];
+      return isNews ? [first.level === 'material' ? { ...draft, level: first.level } : draft] : [];
+    return draft === first && !isNews ? [withParts(draft, { said })] : [draft];
   });
 }
 
@@ -104,17 +115,13 @@ const done = flag(
 
 // What begins or ends is named by what is done.
 function practice(key: keyof ChangeWords['sale']): Field<boolean, Sale> {
-  return (field) =>
-    done(field).map((draft) => {
-      if (draft.rule === 'sale-changed') return isUnseen(field) ? unweighed(draft) : draft;
-      return { ...draft, parts: { ...draft.parts, name: field.subject.comparison.words.sale[key] } };
-    });
-}
-
-// Where the policy puts it in words of its own, these stand on the page in its place: while they stay, readers lose nothing.
-function isUnseen({ after, entry }: Changed<boolean, Sale>): boolean {
-  const text = entry?.before.text;
-  return after === undefined && text !== undefined && text === entry?.after.text;
+  return besideText('sale-changed', (field) =>
+    done(field).map((draft) =>
+      draft.rule === 'sale-changed'
+        ? draft
+        : withParts(draft, { name: field.subject.comparison.words.sale[key] }),
+    ),
+  );
 }
 
 function unweighed({ level: _level, direction: _direction, ...draft }: Draft): Draft {

@@ -4,10 +4,12 @@ import { thing } from '../../compare/changes/disclosure-change.ts';
 import { shorten } from '../../compare/changes/excerpt.ts';
 import { yesNo } from '../../compare/changes/fact-words.ts';
 import {
+  besideText,
   compareFields,
   condition,
   type Delta,
   date,
+  type Field,
   type Fields,
   flag,
   plain,
@@ -26,39 +28,48 @@ import { type ShownFields, type Together, termsOf } from '../shown-fields.ts';
 
 const fields: ShownFields<Signals> = {
   dnt: {
-    change: promising(
-      (is) => is === 'honoured',
-      (field) => {
-        const { before, after, subject } = field;
-        // The field says by itself which signal it is about.
-        const name = before && after ? subject.comparison.words.signals.dnt : '';
-        return value(
-          honouring<'honoured' | 'ignored'>('honoured', 'ignored'),
-          (is, { comparison }) => comparison.reader.words.signals[is],
-        )({ ...field, subject: { ...subject, name } });
-      },
+    change: besideText(
+      'signal-changed',
+      promising(
+        (is) => is === 'honoured',
+        (field) => {
+          const { before, after, subject } = field;
+          // The field says by itself which signal it is about.
+          const name = before && after ? subject.comparison.words.signals.dnt : '';
+          return value(
+            honouring<'honoured' | 'ignored'>('honoured', 'ignored'),
+            (is, { comparison }) => comparison.reader.words.signals[is],
+          )({ ...field, subject: { ...subject, name } });
+        },
+      ),
     ),
     label: ({ signals }) => signals.dnt,
     cell: (is, path, { words }) => fact(path, words.signals[is]),
   },
-  gpc: promising(
-    ({ honoured }) => honoured,
-    (field) => {
-      const { before, after, subject } = field;
-      const named = { ...subject, name: subject.comparison.words.signals.gpc };
-      if (before && after)
-        return compareFields(gpcFields, before, after, { ...named, path: `${subject.path}.gpc` });
-      return value<Gpc>('signal-changed', (answer, { comparison: { reader } }) => {
-        const { signals } = reader.words;
-        const scope = answer.scope && `${signals.scope}: ${plain(shorten(proseText(answer.scope)))}`;
-        return [answerOf(answer, reader), scope].filter(Boolean).join('. ');
-      })({ ...field, subject: { ...subject, name: '' } });
-    },
+  gpc: besideText(
+    'signal-changed',
+    promising(
+      ({ honoured }) => honoured,
+      (field) => {
+        const { before, after, subject } = field;
+        const named = { ...subject, name: subject.comparison.words.signals.gpc };
+        if (before && after)
+          return compareFields(gpcFields, before, after, { ...named, path: `${subject.path}.gpc` });
+        return value<Gpc>('signal-changed', (answer, { comparison: { reader } }) => {
+          const { signals } = reader.words;
+          const scope = answer.scope && `${signals.scope}: ${plain(shorten(proseText(answer.scope)))}`;
+          return [answerOf(answer, reader), scope].filter(Boolean).join('. ');
+        })({ ...field, subject: { ...subject, name: '' } });
+      },
+    ),
   ),
   thirdPartyTracking: {
-    change: flag(
-      { on: 'third-party-tracking-added', off: 'third-party-tracking-removed', changed: 'signal-changed' },
-      yesNo,
+    change: besideText(
+      'signal-changed',
+      flag(
+        { on: 'third-party-tracking-added', off: 'third-party-tracking-removed', changed: 'signal-changed' },
+        yesNo,
+      ),
     ),
     label: ({ signals }) => signals.tracking,
     cell: (are, path, { words: { signals } }) => yesOrNo(path, are, signals.tracked, signals.notTracked),
@@ -74,15 +85,24 @@ const gpcFields: Fields<Gpc> = {
     const drafts = value(honouring(true, false), yesNo)(field);
     return scope ? drafts.map((draft) => withParts(draft, { details: condition(scope) })) : drafts;
   },
-  since: value('signal-changed', date),
+  since: unlessItGoes(value('signal-changed', date)),
   // One that is stated for the first time is told with another answer.
-  scope: (field) => {
+  scope: unlessItGoes((field) => {
     const { before, after } = field.entry ?? {};
     const isTold = field.before === undefined && before?.honoured !== after?.honoured;
     return isTold ? [] : texts('signal-changed')(field);
-  },
-  confirmation: texts('signal-changed'),
+  }),
+  confirmation: unlessItGoes(texts('signal-changed')),
 };
+
+// Of a signal that is not honoured any more nobody asks since when or where it was.
+function unlessItGoes(compare: Field<string, Gpc>): Field<string, Gpc> {
+  return (field) => {
+    const { before, after } = field.entry ?? {};
+    const goes = before?.honoured && after?.honoured === false;
+    return goes && field.after === undefined ? [] : compare(field);
+  };
+}
 
 function honouring<V>(yes: V, no: V): (delta: Delta<V>) => ChangeRule {
   return ({ before, after }) => {

@@ -51,9 +51,12 @@ const nowAndThen = (now: string, then: string) => `${now}. ${then}.`;
 
 // Where a value came or went there is nothing to compare it with.
 const told: Sentence = (parts) => {
-  const { before, after, came, went } = parts;
+  const { before, after, came, went, said } = parts;
   if (before === undefined) return `${subject(parts)}: now stated, ${after}.`;
-  if (after === undefined) return `${subject(parts)}: no longer stated. It was ${before}.`;
+  if (after === undefined)
+    return said === undefined
+      ? `${subject(parts)}: no longer stated. It was ${before}.`
+      : `${subject(parts)}: no field states it any more. It was ${before}.${asSaid(said)}`;
   const listed = [came && `added: ${came}`, went && `no longer named: ${went}`].filter(Boolean).join('; ');
   if (listed) return `${subject(parts)}: ${listed}.`;
   return before === after
@@ -76,7 +79,7 @@ const inBoth =
 
 const behind = (details: string | undefined) => (details ? ` ${details}` : '');
 
-const asSaid = (details: string | undefined) => (details ? ` The policy says of it: ${details}.` : '');
+const asSaid = (said: string | undefined) => (said ? ` The policy says of it: ${said}.` : '');
 
 const inBrackets = (details: string | undefined) => (details ? ` (${details})` : '');
 
@@ -223,7 +226,10 @@ export const changes: ChangeWords = {
     'promise-added': ({ name, details }) => `The policy now says ${name}${inBrackets(details)}.`,
     'promise-removed': ({ name, details }) => `The policy no longer says ${name}${inBrackets(details)}.`,
     'none-stated': ({ after }) => `The policy now says: ${after}`,
-    'none-withdrawn': ({ before }) => `The policy no longer says: ${before}`,
+    'none-withdrawn': ({ before, said }) =>
+      said
+        ? `In the place of “${before}” the policy now says of it: ${said}.`
+        : `The policy no longer says: ${before}`,
 
     'category-added': ({ name, details }) => `The category ${name} is new${colon(details)}.`,
     'category-removed': ({ name }) => `The category ${name} is gone.`,
@@ -455,8 +461,8 @@ export const changes: ChangeWords = {
       `The policy no longer names this decision that machines make alone: ${name}.`,
     'automated-decision-changed': told,
 
-    'sale-or-sharing-added': ({ name, details }) => `Personal data is now ${name}.${asSaid(details)}`,
-    'sale-or-sharing-removed': ({ name, details }) => `Personal data is no longer ${name}.${asSaid(details)}`,
+    'sale-or-sharing-added': ({ name, said }) => `Personal data is now ${name}.${asSaid(said)}`,
+    'sale-or-sharing-removed': ({ name, said }) => `Personal data is no longer ${name}.${asSaid(said)}`,
     'sale-opt-out-added': inBoth(
       ({ items }) => `For opting out of sale and sharing, the policy now names ${items}.`,
     ),
@@ -467,7 +473,7 @@ export const changes: ChangeWords = {
       `For limiting the use of sensitive data, the policy now names ${items}.`,
     'sensitive-limit-removed': ({ items }) =>
       `For limiting the use of sensitive data, the policy no longer names ${items}.`,
-    'sale-changed': (parts) => `${told(parts)}${asSaid(parts.details)}`,
+    'sale-changed': (parts) => `${told(parts)}${parts.after === undefined ? '' : asSaid(parts.said)}`,
 
     'vendor-added': ({ name, details }) => `The policy now names ${name}${also(details)}.`,
     'vendor-removed': ({ name }) => `The policy no longer names ${name}.`,
