@@ -5,7 +5,7 @@ import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resol
 import type { Redline } from '../redline/redline-model.ts';
 import { blockChanges, sectionName } from './block-change.ts';
 import type { Comparison, Draft } from './change.ts';
-import { movedItems } from './compare.ts';
+import { isEqual, movedItems } from './compare.ts';
 import { haveOtherEditions } from './date-line.ts';
 import { anchorChanges, quoteMarks } from './field-change.ts';
 import { type ProsePair, type SectionPlace, sectionLevel } from './prose-change.ts';
@@ -189,13 +189,27 @@ function comingAndGoing({ added, removed }: Paired, comparison: Comparison, redl
     const isThere = level === 'editorial' || all.every(({ content }) => content.length === 0);
     if (isThere && isTitleOfPolicy(section, side, comparison)) return [];
     const rule = side === 'after' ? 'section-added' : 'section-removed';
-    const parts = { name: sectionName(section, comparison) };
+    const heir = side === 'before' ? heirOf(section, comparison.after) : undefined;
+    const parts = {
+      name: sectionName(section, comparison),
+      ...(heir && { after: sectionName(heir, comparison) }),
+    };
     return [{ rule, path: pathOf(section), [side]: section, parts, ...(level && { level }) }];
   };
   return [
     ...added.filter((located) => !isInNew(located)).flatMap(({ section }) => drafts('after', section)),
     ...removed.filter((located) => !isInOld(located)).flatMap(({ section }) => drafts('before', section)),
   ];
+}
+
+// The section that has the anchor of one that went, and shows all that it showed.
+function heirOf(
+  { id, content, sections }: ResolvedSection,
+  after: ResolvedPolicy,
+): ResolvedSection | undefined {
+  const heir = allSections(after.sections).find(({ aliases }) => aliases.includes(id));
+  const isShown = (block: ResolvedBlock) => heir?.content.some((other) => isEqual(block, other));
+  return content.length > 0 && sections.length === 0 && content.every(isShown) ? heir : undefined;
 }
 
 // Its title is that of the policy now, or was: that is told, and its text is still there.

@@ -494,7 +494,8 @@ export const changes: ChangeWords = {
     'controller-contact-changed': told,
 
     'section-added': ({ name }) => `${capital(name ?? '')} is new.`,
-    'section-removed': ({ name }) => `${capital(name ?? '')} is gone.`,
+    'section-removed': ({ name, after }) =>
+      after ? `${capital(name ?? '')} is now part of ${after}.` : `${capital(name ?? '')} is gone.`,
     'section-moved': ({ name, items, details }) =>
       details
         ? `${details} sections now stand somewhere else: ${items}.`
