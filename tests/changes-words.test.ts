@@ -2220,3 +2220,57 @@ test('a day and its month are a date without a space between them', () => {
     'prose-date-changed editorial',
   ]);
 });
+
+test('two sentences that share few of their telling words are one that came and one that went', () => {
+  const kept = 'One stays here.';
+  const told = found(
+    [kept, 'This service is available to users worldwide.'],
+    [kept, 'The automated data deletion service is a partnership with OneRep to ask brokers.'],
+  );
+  expect(told).toEqual(['prose-added material', 'prose-removed material']);
+});
+
+test('no words such as may, must or not are told where none of them came or went', () => {
+  const told = ['prose-changed material'];
+  expect(
+    found('We use it for any purpose, or none at sea.', 'We use it for one purpose, or none at sea.'),
+  ).toEqual(told);
+  expect(found('If you import boats, we read them.', 'Optional: if you import boats, we read them.')).toEqual(
+    told,
+  );
+});
+
+test('no word that came or went is cut out of what is quoted', () => {
+  const sea = 'of harbourmasters '.repeat(18);
+  const told = (one: string, other: string, end: string) =>
+    policy({
+      Overview: `Your credits may pay for the use of ${one} ${sea}${other} ${sea}and do not ${end} over.`,
+    });
+  const [change] = compare(told('oars', 'must soon be used', 'roll'), told('sails', 'can last', 'carry'));
+  for (const word of ['oars', 'must soon be used', 'roll', 'sails', 'can last', 'carry'])
+    expect(change?.sentence).toContain(word);
+});
+
+test('a section of which another has the anchor and the text is part of that', () => {
+  const old = policy({ Security: 'We lock our doors.', Children: 'No child may sail.' });
+  const now = policy({ Security: ['We lock our doors.', 'No child may sail.'] });
+  const [security] = now.sections;
+  if (security) security.aliases = ['children'];
+  expect(compare(old, now).map(({ sentence }) => sentence)).toEqual([
+    'Links to `#children` now lead to the section “Security”.',
+    'The section “Children” is now part of the section “Security”.',
+  ]);
+});
+
+test('a site in the place of a company is another party', () => {
+  const of = (name: string) => `${name} is the data controller here.`;
+  expect(found(of('New Kelp Ltd.'), of('Hull.net'))).toEqual(['prose-changed material']);
+});
+
+test('a number hides no sentence that went beside it', () => {
+  const clauses = 'We transfer data under Standard Contractual Clauses. ';
+  const lost = `${clauses}The company is certified under the Data Privacy Framework.`;
+  const now = 'We transfer data under Art. 28 GDPR.';
+  expect(found(lost, now)).toEqual(['prose-changed material']);
+  expect(found(clauses, now)).toEqual(['prose-number-changed review']);
+});

@@ -3,11 +3,11 @@ import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
 /** A word or sign and where it stands in its text. */
 type Run = { start: number; end: number };
 
-/** The words of a text, and which of them are meant. */
-type Marked = { text: string; words: readonly PlacedToken[]; run: Run };
+/** The words of a text, and which of them are meant: from where to where, and at which places. */
+type Marked = { text: string; words: readonly PlacedToken[]; run: Run; places?: readonly Run[] };
 
 const shownLength = 100;
-const longestShown = 2 * shownLength;
+const longestShown = 4 * shownLength;
 const wordsAround = 5;
 
 /** The beginning of a text, cut between words. */
@@ -46,13 +46,33 @@ export function spacedExcerpts(before: string, after: string): { before: string;
   return { before: lead + shorten(before.slice(from)), after: lead + shorten(after.slice(from)) };
 }
 
-function window({ text, words, run }: Marked): string {
-  const from = around(words, run.start, -1);
-  const to = around(words, run.end - 1, 1) + 1;
-  const [first, last] = [words[from], words[to - 1]];
-  if (!first || !last || to <= from) return '';
-  const shown = bothEnds(text.slice(first.start, last.end));
+// A long stretch by the places in it where something changes, each whole.
+function window({ text, words, run, places = [run] }: Marked): string {
+  const { start: from, end: to } = widened(words, run);
+  const textOf = ({ start, end }: Run) => text.slice(words[start]?.start, words[end - 1]?.end);
+  if (to <= from) return '';
+  const whole = textOf({ start: from, end: to });
+  const isLong = collapse(whole).length > longestShown;
+  const shown = isLong
+    ? joined(places.map((place) => widened(words, place)))
+        .map((place) => bothEnds(textOf(place)))
+        .join(' … ')
+    : collapse(whole);
   return `${from > 0 ? '… ' : ''}${shown}${to < words.length && !shown.endsWith('…') ? ' …' : ''}`;
+}
+
+function widened(words: readonly PlacedToken[], { start, end }: Run): Run {
+  return { start: around(words, start, -1), end: around(words, end - 1, 1) + 1 };
+}
+
+function joined(runs: readonly Run[]): Run[] {
+  const all: Run[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    if (last && run.start <= last.end) last.end = Math.max(last.end, run.end);
+    else all.push({ ...run });
+  }
+  return all;
 }
 
 // A long stretch by its beginning and its end: both are where something changes.

@@ -198,7 +198,7 @@ const languages: Record<string, GuardWords> = {
         `apply applies bind binds binding deemed prevail prevails supersede supersedes grant grants granted granting need_to needs_to license
          licenses licensed licence licences permission permissions belong belongs owns owned ownership comply complies
          complying compliance adhere adheres violate violates violating violation violations breach breaches enforce enforces
-         enforcement dispute disputes eligible eligibility legitimate legal_basis lawful_basis notify notifies notified inform
+         enforcement dispute disputes eligible eligibility legitimate legal_basis lawful_basis certified_under notify notifies notified inform
          informs informed cancel cancels cancelled canceled cancellation renew renews renewed renewal pay pays paid payment
          payments price prices billed`,
       ),

@@ -122,8 +122,11 @@ export function judgeSentence(
   sentence: Sentence,
   comparison: Comparison,
 ): Verdict {
-  const verdict = judge(edits, comparison);
+  const judged = judge(edits, comparison);
   const { language } = comparison.after;
+  const verdict = isOfNumbers(judged, edits, language)
+    ? judged
+    : { ...judged, rule: 'prose-changed' as const };
   if (verdict.rule === 'prose-number-changed' && datesPointer(edits, sentence, language))
     return usual('prose-date-changed');
   if (verdict.level !== 'review') return verdict;
@@ -143,11 +146,27 @@ export function judgeSentence(
   const isBound = isOwed || both.every((words) => binds(words, language));
   const said = edits.filter((edit) => !edit.isRepeat && slipOf(edit, comparison)?.level !== 'editorial');
   const isAnother =
-    edits.some((edit) => touchesParty(edit) || touchesPrice(edit)) ||
+    edits.some((edit) => touchesParty(edit) || touchesPrice(edit) || losesSentence(edit, language)) ||
     (edits.some(namesAnotherPlace) && sentence.after.some(({ text }) => courts.test(text))) ||
     (isOwed && newsOf(said, language).length >= fewestNews) ||
     (isBound && edits.some((edit) => listsAnother(edit, language) || replacesName(edit, language)));
   return isAnother ? { ...verdict, level: 'material' } : verdict;
+}
+
+// Of a number that is to be reviewed: whether it is most of what differs, and no sentence went with it.
+function isOfNumbers({ rule, level }: Verdict, edits: readonly Changed[], language: string): boolean {
+  if (rule !== 'prose-number-changed' || level !== 'review') return true;
+  const isOther = ({ kind }: GuardedWord) => !countKinds.has(kind) && kind !== 'cite';
+  const others = edits.map(({ gone, come }) => ({ gone: gone.filter(isOther), come: come.filter(isOther) }));
+  return newsOf(others, language).length < fewestNews && !edits.some((edit) => losesSentence(edit, language));
+}
+
+// Of the words that went a whole sentence that binds somebody, in whose place none stands.
+function losesSentence({ gone, come }: Changed, language: string): boolean {
+  const countIn = (words: readonly GuardedWord[]) =>
+    words.filter(({ startsSentence }) => startsSentence).length;
+  const last = gone.slice(gone.findLastIndex(({ startsSentence }) => startsSentence));
+  return come.length > 0 && countIn(gone) > countIn(come) && binds(last, language);
 }
 
 // "See the terms effective before 3 May": from which day on they are others is told elsewhere.
@@ -300,7 +319,18 @@ function touchesParty(edit: Changed): boolean {
 
 function replacesCompany({ gone, come }: Changed): boolean {
   const [old, now] = [named(gone, 'company'), named(come, 'company')];
-  return old !== '' && now !== '' && old !== now;
+  if (old !== '' && now !== '') return old !== now;
+  const company = old || now;
+  return (
+    company !== '' && sitesIn(old === '' ? gone : come).some((site) => !company.split(',').includes(site))
+  );
+}
+
+// What sites are called without their last part: "matrix" of "Matrix.org".
+function sitesIn(words: readonly GuardedWord[]): string[] {
+  return words.flatMap(({ kind, text }) =>
+    kind === 'name' ? (/^([\p{L}\p{N}-]+)\.\p{Ll}{2,6}$/u.exec(text)?.[1]?.toLowerCase() ?? []) : [],
+  );
 }
 
 function named(words: readonly GuardedWord[], party: 'company' | 'country'): string {

@@ -290,21 +290,46 @@ function sentenceChange(
       wholeSentence(found.after.text, 'after', { gone: [], come: found.after.words }, context),
       wholeSentence(found.before.text, 'before', { gone: found.before.words, come: [] }, context),
     ];
-  const verdict = verdictOf(sentence, edits, { words, texts, ...found }, context);
-  const renamed = renameIn(verdict, edits, context);
-  const swapped = renamed ? undefined : swapIn(verdict, edits, texts, found);
-  const marked = (side: Side, run: Run) => ({ text: texts[side], words: words[side], run });
+  const judged = verdictOf(sentence, edits, { words, texts, ...found }, context);
+  const renamed = renameIn(judged, edits, context);
+  const swapped = renamed ? undefined : swapIn(judged, edits, texts, found);
+  const verdict = toldAs(judged, edits);
+  const places = { before: sentence.map(({ gone }) => gone), after: sentence.map(({ come }) => come) };
+  const marked = (side: Side, run: Run) => ({
+    text: texts[side],
+    words: words[side],
+    run,
+    places: places[side],
+  });
+  const within = (side: Side, { start }: Run) => ({
+    ...found[side],
+    places: places[side].map((place) => moved(place, found[side].run.start - start)),
+  });
   // What dates a text is told without the text.
   const shown =
     isOne && verdict.rule !== 'prose-date-changed'
       ? excerpts(marked('before', old), marked('after', now))
-      : excerpts(found.before, found.after);
+      : excerpts(within('before', old), within('after', now));
   const both = { before: found.before.text, after: found.after.text };
   const draft = wordChange(verdict, both, shown, context.pair);
   const isFigure = areFigures(found, context);
   return [
     { ...draft, ...(renamed && { renamed }), ...(swapped && { swapped }), ...(isFigure && { isFigure }) },
   ];
+}
+
+function moved({ start, end }: Run, by: number): Run {
+  return { start: start + by, end: end + by };
+}
+
+// How much, how many and whether at will: what decides, and is told by no words such as may, must or not.
+const ofReach =
+  /^(?:any|all|always|fewer|optional|voluntary|mandatory|more|less|than|at|least|most|up|to|opt|in|out|opt-(?:in|out)s?|all(?:e[nrs]?)|jegliche[mnrs]?|stets|immer|mindestens|höchstens|frühestens|spätestens|freiwillig|tou(?:te?s?|s|jours)|tod[ao]s?|siempre|tutt[aeio]|sempre|altijd)$/i;
+
+function toldAs({ rule, level }: Verdict, edits: readonly Changed[]): Verdict {
+  const decides = ({ kind, text }: GuardedWord) => kind === 'duty' && !ofReach.test(text);
+  const isTold = edits.some(({ gone, come }) => [...gone, ...come].some(decides));
+  return { rule: rule === 'prose-obligation-changed' && !isTold ? 'prose-changed' : rule, level };
 }
 
 type Found = Record<Side, { text: string; words: readonly GuardedWord[] }>;
@@ -356,7 +381,9 @@ function wholeSentence(text: string, side: Side, said: Changed, { comparison, pa
 const fewestTelling = 4;
 const shortestTelling = 5;
 
-// Two sentences that share no word which tells what they are about, or no word at all where one alone dates the text: the
+const leastShared = 1 / 4;
+
+// Two sentences that share few words which tell what they are about, or no word at all where one alone dates the text: the
 // one is not what the other became.
 function areOthers({ before, after }: Found, language: string): boolean {
   const isDated = isDateLine(before.text, language) !== isDateLine(after.text, language);
@@ -364,10 +391,15 @@ function areOthers({ before, after }: Found, language: string): boolean {
   const idle = guardWordsOf(language)?.small.idle;
   const [old, now] = [before, after].map(({ words }) => {
     const own = words.map(({ text }) => text.toLowerCase());
-    return new Set(own.filter((word) => word.length >= shortestTelling && !idle?.has(word)));
+    const telling = own.filter((word) => word.length >= shortestTelling && !idle?.has(word));
+    return new Set(telling.map((word) => word.slice(0, shortestTelling)));
   });
   if (!old || !now || Math.max(old.size, now.size) < fewestTelling) return false;
-  return ![...old].some((word) => now.has(word));
+  const shared = [...old].filter((word) => now.has(word)).length;
+  return (
+    shared === 0 ||
+    (Math.min(old.size, now.size) >= fewestTelling && shared <= leastShared * Math.min(old.size, now.size))
+  );
 }
 
 // Beside the dates: "Effective date:" and "Effective date: 7 August" are one line.
