@@ -350,3 +350,15 @@ test('a line that gives the number of a version beside its day stays', async () 
     policy: { effective: '2024-11-04', lead: 'Version 2.0, effective {{ effective }}' },
   });
 });
+
+test.each([
+  [
+    'Politique de protection des Données de la plateforme\n\nNous gardons peu.\n',
+    'Politique de protection des Données de la plateforme',
+  ],
+  ['---\ntitle: "{{ x }}"\n---\n\nPrivacy notice of Kelp\n\nWe keep little.\n', 'Privacy notice of Kelp'],
+  ['We respect your privacy\n\nAlways.\n', 'Privacy policy'],
+])('the title is the line that opens the text and names a policy: %j', async (text, title) => {
+  const found = await imported(text);
+  expect(found).toMatchObject({ ...whole, policy: { title } });
+});

@@ -10,17 +10,32 @@ import { kindOf } from './usual-titles.ts';
  * The three highest levels of headings in use become ours; what stands deeper becomes a line in bold, so that no word
  * is lost.
  */
-export function outlineOf({ content, title }: ReadText): Outline {
+export function outlineOf({ content, title: written }: ReadText): Outline {
   const parts = partsOf(content, 0);
+  // What a template was to put there is not known.
+  const outside = written && /^\{\{[^{}]*\}\}$/.test(written) ? undefined : written;
+  const title = outside ?? titleLine(parts);
   const first = parts.find((part) => part.type === 'heading');
   const isTitle = first !== undefined && isTitleOf(first, parts, title);
-  const rest = isTitle ? parts.filter((part) => part !== first) : parts;
+  const rest = parts.filter((part, index) => !(isTitle ? part === first : title !== outside && index === 0));
   return {
     ...divide(withTypedHeadings(rest)),
     ...((isTitle ? first.title : title) && { title: isTitle ? first.title : title }),
     anchors: isTitle ? first.anchors : [],
   };
 }
+
+// A first line that names a policy and is no sentence, in a text that has no title elsewhere.
+function titleLine([line, ...rest]: readonly TextPart[]): string | undefined {
+  if (line?.type !== 'block' || line.element.tagName !== 'p' || rest.length === 0) return undefined;
+  const words = textOf(line.element);
+  const isName = /^\p{Lu}[^\d.!?:;]{0,150}$/u.test(words) && !sentence.test(words);
+  const isOneLine = !elementsIn(line.element.children).some(({ tagName }) => tagName === 'br');
+  return isName && isOneLine && kindOf([words]) ? words : undefined;
+}
+
+const sentence =
+  /(?<!\p{L})(we|you|is|are|has|have|applies|explains|describes|wir|sie|ist|sind|gilt|nous|vous|est|sont|usted|es)(?!\p{L})/iu;
 
 type Heading = Extract<TextPart, { type: 'heading' }>;
 
