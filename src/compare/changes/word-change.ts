@@ -294,22 +294,11 @@ function sentenceChange(
   const renamed = renameIn(judged, edits, context);
   const swapped = renamed ? undefined : swapIn(judged, edits, texts, found);
   const verdict = toldAs(judged, edits);
-  const places = { before: sentence.map(({ gone }) => gone), after: sentence.map(({ come }) => come) };
-  const marked = (side: Side, run: Run) => ({
-    text: texts[side],
-    words: words[side],
-    run,
-    places: places[side],
-  });
-  const within = (side: Side, { start }: Run) => ({
-    ...found[side],
-    places: places[side].map((place) => moved(place, found[side].run.start - start)),
-  });
   // What dates a text is told without the text.
-  const shown =
-    isOne && verdict.rule !== 'prose-date-changed'
-      ? excerpts(marked('before', old), marked('after', now))
-      : excerpts(within('before', old), within('after', now));
+  const isAll = isOne && verdict.rule !== 'prose-date-changed';
+  const marked = (side: Side) =>
+    markedIn(sentence, side, isAll ? { text: texts[side], words: words[side] } : found[side]);
+  const shown = excerpts(marked('before'), marked('after'));
   const both = { before: found.before.text, after: found.after.text };
   const draft = wordChange(verdict, both, shown, context.pair);
   const isFigure = areFigures(found, context);
@@ -318,8 +307,19 @@ function sentenceChange(
   ];
 }
 
-function moved({ start, end }: Run, by: number): Run {
-  return { start: start + by, end: end + by };
+type Around = { text: string; words: readonly GuardedWord[]; run?: Run };
+
+// Where a sentence changed, in its text or in what is around it.
+function markedIn(sentence: EditedSentence, side: Side, { text, words, run }: Around) {
+  const runs = sentence.map(({ gone, come }) => (side === 'before' ? gone : come));
+  const by = run ? run.start - (runs[0]?.start ?? 0) : 0;
+  const places = runs.map(({ start, end }) => ({ start: start + by, end: end + by }));
+  return {
+    text,
+    words,
+    run: { start: places[0]?.start ?? 0, end: places.at(-1)?.end ?? 0 },
+    places,
+  };
 }
 
 // How much, how many and whether at will: what decides, and is told by no words such as may, must or not.
