@@ -627,7 +627,7 @@ const cases: Case[] = [
     'data-category-changed',
     'privacy',
     { 'facts.data.account.ccpa': ['identifiers', 'commercial'] },
-    '“Account”, the category in California: added: commercial information; no longer named: customer records.',
+    '“Account”, the category in California: now also names commercial information; no longer names customer records.',
   ],
   [
     'purpose-added',
@@ -787,7 +787,7 @@ const cases: Case[] = [
     'retention-changed',
     'privacy',
     { 'facts.retention.account.data': ['account', 'use'] },
-    '“Account”, the data: added: “Use”.',
+    '“Account”, the data: now also names “Use”.',
   ],
   [
     'right-added',
@@ -2140,7 +2140,7 @@ describe('promises', () => {
       edit(bases.cookies, { 'facts.categories.counting.examples': ['signing in', 'logs', 'maps'] }),
     ];
     expect(compare(before, after).map(({ sentence }) => sentence)).toEqual([
-      '“Counting”, what belongs to it: added: “logs” and “maps”; no longer named: “forms”.',
+      '“Counting”, what belongs to it: now also names “logs” and “maps”; no longer names “forms”.',
     ]);
   });
 });

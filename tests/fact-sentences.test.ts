@@ -388,7 +388,7 @@ test('of a company that decides together with another, what changed is told', ()
     'review · Nordic AB, the address: now Kaj 5, Lund, Sweden. It was Kaj 4, Lund, Sweden.',
   ]);
   expect(told(joint(nordic), joint(nordic, { name: 'Suomi Oy', country: 'FI' }))).toEqual([
-    'material · The company responsible, who decides together with it: added: Suomi Oy, Finland.',
+    'material · The company responsible, who decides together with it: now also names Suomi Oy, Finland.',
   ]);
   expect(told(joint(nordic), joint())).toEqual([
     'material · The company responsible, who decides together with it: no longer stated. It was Nordic AB, Kaj 4, Lund, Sweden, Registration: 556.',
@@ -667,5 +667,17 @@ test('a signal that is not honoured any more is told once', () => {
   const gpc = { honoured: true, since: '2024-01-01', scope: 'In California.', confirmation: 'A mark.' };
   expect(told({ signals: { gpc } }, { signals: { gpc: { honoured: false } } })).toEqual([
     'material ▼ Global Privacy Control is no longer honoured.',
+  ]);
+});
+
+test('of a cookie in another category, the consent is told where it is another', () => {
+  const required = { consent: 'required' };
+  const categories = {
+    count: { label: 'Counting', ...required },
+    ads: { label: 'Advertising', ...required },
+  };
+  const cookies = (category: string) => ({ categories, cookies: { visit: { name: 'visit', category } } });
+  expect(told(cookies('ads'), cookies('count'))).toEqual([
+    'material · visit is now in “Counting”. It was in “Advertising”.',
   ]);
 });

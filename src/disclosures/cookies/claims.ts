@@ -53,7 +53,7 @@ function categoryMove(before: Cookie, after: Cookie, subject: Subject, claimsPar
   const show: Shows<string> = (id, { policy }) => {
     const entry = typeof policy.facts.categories === 'object' ? policy.facts.categories[id] : undefined;
     const label = quoted(entry?.label ?? id);
-    return entry?.consent
+    return entry?.consent && from?.consent !== to?.consent
       ? comparison.words.consentBefore(label, plain(comparison.reader.words.consent[entry.consent]))
       : label;
   };

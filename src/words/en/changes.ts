@@ -57,7 +57,9 @@ const told: Sentence = (parts) => {
     return said === undefined
       ? `${subject(parts)}: no longer stated. It was ${before}.`
       : `${subject(parts)}: no field states it any more. It was ${before}.${asSaid(said)}`;
-  const listed = [came && `added: ${came}`, went && `no longer named: ${went}`].filter(Boolean).join('; ');
+  const listed = [came && `now also names ${came}`, went && `no longer names ${went}`]
+    .filter(Boolean)
+    .join('; ');
   if (listed) return `${subject(parts)}: ${listed}.`;
   return before === after
     ? `${subject(parts)}: the words stay, only their look or their links change.`
