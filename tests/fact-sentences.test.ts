@@ -301,7 +301,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: 'none' },
     { sale: { text: 'We are careful.' } },
     [
-      'review · In the place of “Personal data is neither sold nor shared for advertising across sites.” the policy now says of it: “We are careful.”',
+      'material · In the place of “Personal data is neither sold nor shared for advertising across sites.” the policy now says of it: “We are careful.”',
     ],
   ],
   [

@@ -45,14 +45,10 @@ function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
   return drafts.length > 0 ? drafts : [inOtherWords(before, after, compared)];
 }
 
-// Words in the place of `none` are told with it: they may say the same.
+// Words in the place of `none` are told with it: they may say the same, or that data is sold.
 function withNone(none: Draft, drafts: readonly Draft[], after: Sale | 'none'): Draft[] {
   if (after === 'none' || after.text === undefined) return [none, ...drafts];
-  const told = {
-    ...withParts(none, { said: condition(after.text) }),
-    level: 'review',
-    direction: 'neutral',
-  } as const;
+  const told = { ...withParts(none, { said: condition(after.text) }), direction: 'neutral' } as const;
   return [told, ...drafts.filter(({ path }) => path !== 'sale.text')];
 }
 
