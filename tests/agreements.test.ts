@@ -101,9 +101,9 @@ test('tells a change of a party, a cell and a signer', () => {
   expect(changes.map(({ rule, path }) => `${rule} ${path}`)).toMatchInlineSnapshot(`
     [
       "prose-changed sections.the-parties",
-      "prose-changed sections.signatures",
-      "prose-changed sections.signatures",
       "prose-changed sections.what-is-processed",
+      "prose-changed sections.signatures",
+      "prose-changed sections.signatures",
     ]
   `);
 });

@@ -1122,6 +1122,11 @@ falsely('ccpa/rights', [
     american('Law', 'See our [California Privacy Notice](https://lantern.example/california).'),
     'info 11 CCR 7011(e)(2) lists the rights a policy explains; no field says that people have the right to know what is collected, to have data deleted, to have data corrected or not to be treated worse for using a right, and no text seems to; one leads to another page, which can.',
   ],
+  [
+    'a text that leads to a statement for California',
+    american('Law', 'See our [CCPA Statement](https://lantern.example/california).'),
+    'info 11 CCR 7011(e)(2) lists the rights a policy explains; no field says that people have the right to know what is collected, to have data deleted, to have data corrected or not to be treated worse for using a right, and no text seems to; one leads to another page, which can.',
+  ],
 ]);
 
 falsely('ccpa/authorized-agent', [

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { email, text, url } from '../../schemas/values.ts';
 import { findTextFaults } from '../read/characters.ts';
 import { show } from '../read/excerpt.ts';
+import { markInName } from '../text/foreign-marks.ts';
 import { refusal } from './options.ts';
 
 // What a person is asked before a repository is begun.
@@ -26,17 +27,18 @@ const isName = (answer: string) =>
   answer.trim() === answer &&
   text.safeParse(answer).success &&
   !/\{\{|\}\}/.test(answer) &&
+  markInName(answer) === undefined &&
   findTextFaults(answer).length === 0;
 
 const questions: Record<keyof Answers, Question> = {
   company: {
     ask: 'The legal name of the company',
-    expects: 'a name on one line, of at most 120 characters, without {{',
+    expects: 'a name on one line, of at most 120 characters, without {{ and marks',
     isFit: isName,
   },
   product: {
     ask: 'The name of the product, as readers know it',
-    expects: 'a name on one line, of at most 120 characters, without {{',
+    expects: 'a name on one line, of at most 120 characters, without {{ and marks',
     isFit: isName,
   },
   url: {

@@ -12,7 +12,7 @@ const words = {
 // A notice by its name, at an address of its own; the texts of laws and the pages of authorities are none.
 function noticeOf(region: string): RegExp {
   return new RegExp(
-    String.raw`\[(?=[^\]]*\b(?:${region})\b)(?=[^\]]*\b(?:notices?|statement|disclosures?|addendum|supplement|privacy rights)\b)[^\]]*\]\((?!#|mailto)(?![^)]*(?:\.gov\b|leginfo|europa\.eu|\bico\.org))`,
+    String.raw`\[(?=[^\]]*\b(?:${region})\b)(?=[^\]]*\b(?:[Nn]otices?|[Ss]tatement|[Dd]isclosures?|[Aa]ddendum|[Ss]upplement|[Pp]rivacy [Rr]ights)\b)[^\]]*\]\((?!#|mailto)(?![^)]*(?:\.gov\b|leginfo|europa\.eu|\bico\.org))`,
   );
 }
 
