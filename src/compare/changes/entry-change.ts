@@ -38,10 +38,7 @@ export function entries<T extends object>(
   after: Record<string, T>,
   comparison: Comparison,
 ): Draft[] {
-  const ids = newIds(before, after);
-  const old = Object.fromEntries(Object.entries(before).map(([id, item]) => [ids.get(id) ?? id, item]));
-  const formerIds = new Map([...ids].map(([former, id]) => [id, former]));
-  const { added, removed, kept } = compareKeyed(old, after);
+  const { added, removed, kept, old, formerIdOf } = paired(before, after);
   const nameOf = (item: T, policy: ResolvedPolicy) => entry.name(item, policy, comparison);
   const partsOf = (item: T, policy: ResolvedPolicy) => {
     const details = entry.details?.(item, comparison);
@@ -63,16 +60,19 @@ export function entries<T extends object>(
       return [
         ...(entry.claims?.(former, item, subject) ?? []),
         ...compareFields(entry.fields, former, item, subject),
-        ...entryAnchors(
-          path,
-          [formerIds.get(id) ?? id, ...aliasesOf(former)],
-          [id, ...aliasesOf(item)],
-          subject,
-        ),
+        ...entryAnchors(path, [formerIdOf(id), ...aliasesOf(former)], [id, ...aliasesOf(item)], subject),
       ];
     }),
     ...orderChange(path, old, after, title),
   ];
+}
+
+// What came, went and stayed, the older ones under the ids they have now.
+function paired<T>(before: Record<string, T>, after: Record<string, T>) {
+  const ids = newIds(before, after);
+  const formerIds = new Map([...ids].map(([former, id]) => [id, former]));
+  const old = Object.fromEntries(Object.entries(before).map(([id, item]) => [ids.get(id) ?? id, item]));
+  return { ...compareKeyed(old, after), old, formerIdOf: (id: string) => formerIds.get(id) ?? id };
 }
 
 // The ids of an entry, its own first, are anchors on a page that shows it.
@@ -119,10 +119,7 @@ type TextRules = { added: ChangeRule; removed: ChangeRule; changed: ChangeRule }
 /** Texts that have ids and nothing else. */
 export function namedTexts(path: string, rules: TextRules): Field<Record<string, string>> {
   return ({ before = {}, after = {}, subject: { comparison } }) => {
-    const ids = newIds(before, after);
-    const formerIds = new Map([...ids].map(([former, id]) => [id, former]));
-    const old = Object.fromEntries(Object.entries(before).map(([id, text]) => [ids.get(id) ?? id, text]));
-    const { added, removed, kept } = compareKeyed(old, after);
+    const { added, removed, kept, formerIdOf } = paired(before, after);
     const base = ([id, text]: [string, string]) => ({ path: `${path}.${id}`, parts: { name: quoted(text) } });
     return [
       ...added.map((entry): Draft => ({ rule: rules.added, after: entry[1], ...base(entry) })),
@@ -131,7 +128,7 @@ export function namedTexts(path: string, rules: TextRules): Field<Record<string,
         const subject = { path, name: '', comparison };
         return [
           ...(former === text ? [] : texts(rules.changed)({ before: former, after: text, key: id, subject })),
-          ...entryAnchors(path, [formerIds.get(id) ?? id], [id], {
+          ...entryAnchors(path, [formerIdOf(id)], [id], {
             path: `${path}.${id}`,
             name: quoted(text),
             comparison,

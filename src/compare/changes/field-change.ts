@@ -223,14 +223,16 @@ export function besideText<V, T extends { text?: string | undefined }>(
     const text = field.after === undefined ? field.entry?.after.text : undefined;
     const drafts = compare(field);
     if (text === undefined) return drafts;
-    const said = condition(text);
-    return drafts.map((draft) => ({
-      ...withParts(draft, { said }),
+    return undecided(
+      drafts.map((draft) => withParts(draft, { said: condition(text) })),
       rule,
-      level: 'review',
-      direction: 'neutral',
-    }));
+    );
   };
+}
+
+/** Changes of which nobody knows what they come to, by a rule of their own. */
+export function undecided(drafts: readonly Draft[], rule: ChangeRule): Draft[] {
+  return drafts.map((draft) => ({ ...draft, rule, level: 'review', direction: 'neutral' }));
 }
 
 /** A field whose not being stated means no. */

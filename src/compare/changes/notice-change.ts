@@ -12,6 +12,7 @@ import {
   promising,
   quoted,
   texts,
+  undecided,
   value,
   withParts,
 } from './field-change.ts';
@@ -45,13 +46,7 @@ function unlessInWords(compare: Field<string, Notice>): Field<string, Notice> {
     const { before, after } = field.entry ?? {};
     const isInWords = field.before === undefined && before?.text !== undefined && after?.text !== undefined;
     const drafts = compare(field);
-    if (!isInWords) return drafts;
-    return drafts.map((draft) => ({
-      ...draft,
-      rule: 'notice-changed',
-      level: 'review',
-      direction: 'neutral',
-    }));
+    return isInWords ? undecided(drafts, 'notice-changed') : drafts;
   };
 }
 
