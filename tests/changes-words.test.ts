@@ -179,6 +179,19 @@ test.each([
   ['nl', 'Wij delen uw gegevens niet.', 'Wij delen uw gegevens.', 'prose-obligation-changed material'],
   ['pt', 'Guardamos por trinta dias.', 'Guardamos por noventa dias.', 'prose-number-changed material'],
   ['cs', 'Ukládáme data.', 'Prodáváme data.', 'prose-changed review'],
+  // What is counted stands at once behind its number.
+  ['ja', '30日間保存します。', '90日間保存します。', 'prose-number-changed material'],
+  ['ja', '6ヶ月間保存します。', '9ヶ月間保存します。', 'prose-number-changed material'],
+  ['ja', '最長 6 か月間停止します。', '最長 9 か月間停止します。', 'prose-number-changed material'],
+  ['zh', '我们保留30个工作日。', '我们保留60个工作日。', 'prose-number-changed material'],
+  ['zh', '我们保留一年。', '我们保留三年。', 'prose-number-changed material'],
+  ['ko', '30일 동안 보관합니다.', '90일 동안 보관합니다.', 'prose-number-changed material'],
+  ['ko', '만 14세 이상이어야 합니다.', '만 18세 이상이어야 합니다.', 'prose-number-changed material'],
+  // "For a time", "as soon as", "a", "very": nothing is counted.
+  ['ja', 'Kelp に送信します。', 'Kelp に一時的に送信します。', 'prose-changed review'],
+  ['zh', '在征得您的同意后，我们保存。', '一经选择，我们保存。', 'prose-changed review'],
+  ['zh', '我们使用 Cookie 保存数据。', '我们使用一个 Cookie 保存数据。', 'prose-changed review'],
+  ['zh', '我们重视数据。', '我们十分重视数据。', 'prose-changed review'],
 ])('in %s: %s → %s', (language, before, after, expected) => {
   expect(judged(before, after, language)).toBe(expected);
 });
@@ -2228,6 +2241,22 @@ test('two sentences that share few of their telling words are one that came and 
     [kept, 'The automated data deletion service is a partnership with OneRep to ask brokers.'],
   );
   expect(told).toEqual(['prose-added material', 'prose-removed material']);
+});
+
+test.each([
+  [
+    'ja',
+    '根拠のない報告を頻繁に行う報告者に対しては、提出される報告の処理を停止します。この場合、通常の処理手順は適用されません。',
+    '異議申立てを行うには、最長 6 か月以内に、専用フォームで詳細な理由を送信してください。',
+  ],
+  [
+    'ko',
+    '광고 파트너는 쿠키를 사용하여 광고를 표시합니다.',
+    '귀하의 계정 설정은 6개월 동안 서버에 저장됩니다.',
+  ],
+])('nor are they one in a script without capitals or spaces: %s', (language, before, after) => {
+  const told = found(['海。', before], ['海。', after], { language });
+  expect(told.map((one) => one.split(' ')[0])).toEqual(['prose-added', 'prose-removed']);
 });
 
 test('no words such as may, must or not are told where none of them came or went', () => {

@@ -400,7 +400,7 @@ function isCurrency(place: Place): boolean {
 }
 
 const numberForm =
-  /^\p{N}+(?:[.,']\p{N}+)*(?:st|nd|rd|th|d|h|hrs?|m|mins?|s|k|[kmgt]b|[ap]m|y|yrs?|x|[日天年月週周个個か歳岁円元時时分秒条章款項项号倍回次割]\p{L}?)?$/iu;
+  /^\p{N}+(?:[.,']\p{N}+)*(?:st|nd|rd|th|d|h|hrs?|m|mins?|s|k|[kmgt]b|[ap]m|y|yrs?|x|[日天年月週周个個か歳岁円元時时分秒条章款項项号倍回次割]\p{L}?|[ヶケカヵ]月|\p{sc=Hangul}{1,5})?$/iu;
 
 // Letters beside digits make a name, and so does a word with a capital before them: "Product 3". After "Article", and
 // before what they count, digits are a number.
@@ -455,10 +455,13 @@ function isPart(word: string, guard: GuardWords | undefined): boolean {
 const hanNumeral =
   /^[〇零一二三四五六七八九十百千万萬億亿两兩]+[日天年月週周个個歳岁円元時时分秒条條章款項项号倍回次割]?$/u;
 
+// What counts nothing: an article ("一个"), and "for a time", "enough", "by all means".
+const isIdleNumeral = /^(?:一[个個项項]?|一[時时]|十分|千[万萬])$/u;
+
 // Numbers that no digit writes: Roman ones, and those of Chinese and Japanese.
 function isNumeral(place: Place): boolean {
   const text = at(place, 0);
-  if (hanNumeral.test(text)) return text !== '一';
+  if (hanNumeral.test(text)) return !isIdleNumeral.test(text);
   return /^[IVXLC]+$/.test(text) && (isPart(at(place, -1), place.guard) || /^(?=.{2})[IVX]+$/.test(text));
 }
 
@@ -477,7 +480,8 @@ function isBesideNumber(place: Place): boolean {
 function isBoundNumber(place: Place): boolean {
   const { roles, index } = place;
   if (/\p{Sc}/u.test(at(place, 0)) || hanNumeral.test(at(place, 0))) return true;
-  if (/[日天年月週周个個歳岁円元時时分秒%％]$/u.test(at(place, 0))) return true;
+  if (/[日天年月週周个個歳岁円元時时分秒%％]$|\d(?:일|년|월|개월|주|세|원|시간|분|초)/u.test(at(place, 0)))
+    return true;
   const before = { ...place, index: index - 1 };
   if (/\p{Sc}/u.test(at(before, 0)) || isCurrency(before)) return true;
   // "A week", "per day".

@@ -391,8 +391,7 @@ function areOthers({ before, after }: Found, language: string): boolean {
   const idle = guardWordsOf(language)?.small.idle;
   const [old, now] = [before, after].map(({ words }) => {
     const own = words.map(({ text }) => text.toLowerCase());
-    const telling = own.filter((word) => word.length >= shortestTelling && !idle?.has(word));
-    return new Set(telling.map((word) => word.slice(0, shortestTelling)));
+    return new Set(own.filter((word) => !idle?.has(word)).flatMap(tellingPart));
   });
   if (!old || !now || Math.max(old.size, now.size) < fewestTelling) return false;
   const shared = [...old].filter((word) => now.has(word)).length;
@@ -400,6 +399,13 @@ function areOthers({ before, after }: Found, language: string): boolean {
     shared === 0 ||
     (Math.min(old.size, now.size) >= fewestTelling && shared <= leastShared * Math.min(old.size, now.size))
   );
+}
+
+// What two forms of a word have in common; two characters say as much where each is a syllable or a word.
+function tellingPart(word: string): string[] {
+  const [syllables] = /^[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}ー]{2}/u.exec(word) ?? [];
+  if (syllables) return [syllables];
+  return word.length >= shortestTelling ? [word.slice(0, shortestTelling)] : [];
 }
 
 // Beside the dates: "Effective date:" and "Effective date: 7 August" are one line.
