@@ -560,7 +560,7 @@ const cases: Case[] = [
     'audience-changed',
     'privacy',
     { 'facts.audiences.guests.children': true },
-    '“Guests”, whether they are children: now yes. It was no.',
+    '“Guests”, whether they are children: now “Children”. It was “Not children”.',
   ],
   [
     'data-category-added',
@@ -947,7 +947,7 @@ const cases: Case[] = [
     'right-request-changed',
     'privacy',
     { 'facts.requests.onlineOnly': true },
-    'How requests are made and answered, being online only: now yes. It was no.',
+    'How requests are made and answered, being online only: now “Online only, with people we deal with directly”. It was “Not online only”.',
   ],
   [
     'right-request-changed',
@@ -1207,7 +1207,7 @@ const cases: Case[] = [
     'ai-changed',
     'privacy',
     { 'facts.ai.training': undefined },
-    'The use of AI models, whether data trains models: no longer stated. It was no.',
+    'The use of AI models, whether data trains models: no longer stated. It was “Data is not used to train models”.',
   ],
   [
     'automated-decision-added',
@@ -1239,7 +1239,7 @@ const cases: Case[] = [
     'sale-changed',
     'privacy',
     { 'facts.sale.shares': undefined },
-    'Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated. It was no.',
+    'Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated. It was “Personal data is not shared for advertising across sites.”',
   ],
   [
     'sale-or-sharing-added',
@@ -2039,7 +2039,7 @@ describe('one edit is one change', () => {
       'facts.sale': { sells: false, shares: false, targetedAds: true },
     });
     expect(changesBetween(none, advertises, noRedline).map(({ sentence }) => sentence)).toEqual([
-      'Selling and sharing personal data, whether data is used for targeted advertising: now stated, yes.',
+      'Selling and sharing personal data, whether data is used for targeted advertising: now stated, “Personal data is used for targeted advertising.”',
     ]);
   });
 

@@ -75,11 +75,11 @@ test.each<[what: string, facts: Facts, came: string[], went: string[]]>([
     { children: { age: 13, publicByChild: false, parents: { delete: 'A parent can have it deleted.' } } },
     [
       'review · Children, the age: now stated, 13.',
-      'review · Children, whether a child can make data public: now stated, no.',
+      'review · Children, whether a child can make data public: now stated, “A child cannot make data public”.',
       'review ▲ The policy now names a choice of parents or children: “A parent can have it deleted.”',
     ],
     [
-      'material ▼ Children, whether a child can make data public: no longer stated. It was no.',
+      'material ▼ Children, whether a child can make data public: no longer stated. It was “A child cannot make data public”.',
       'material ▼ The policy no longer names this choice of parents or children: “A parent can have it deleted.”',
       'review · Children, the age: no longer stated. It was 13.',
     ],
@@ -99,8 +99,12 @@ test.each<[what: string, facts: Facts, came: string[], went: string[]]>([
   [
     'a sale',
     { sale: { sells: true } },
-    ['material ▼ Selling and sharing personal data, whether data is sold: now stated, yes.'],
-    ['review · Selling and sharing personal data, whether data is sold: no longer stated. It was yes.'],
+    [
+      'material ▼ Selling and sharing personal data, whether data is sold: now stated, “Personal data is sold.”',
+    ],
+    [
+      'review · Selling and sharing personal data, whether data is sold: no longer stated. It was “Personal data is sold.”',
+    ],
   ],
   [
     'signals',
@@ -126,7 +130,7 @@ test.each<[what: string, facts: Facts, came: string[], went: string[]]>([
 test('what AI models do now that were said not to be used is told with all that is said of them', () => {
   expect(told({ ai: 'none' }, { ai: { uses: { sum: 'To summarise.' }, training: true } })).toEqual([
     'material ▼ AI models are now used: “To summarise.”',
-    'material ▼ The use of AI models, whether data trains models: now stated, yes.',
+    'material ▼ The use of AI models, whether data trains models: now stated, “Data is used to train models”.',
   ]);
 });
 
@@ -291,7 +295,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: { sells: false, targetedAds: false, text: 'Nothing is sold.' } },
     { sale: 'none' },
     [
-      'review · Selling and sharing personal data, whether data is shared for advertising across sites: now stated, no.',
+      'review · Selling and sharing personal data, whether data is shared for advertising across sites: now stated, “Personal data is neither sold nor shared for advertising across sites.”',
       'review · Selling and sharing personal data, whether data is used for targeted advertising: no longer stated. It was no.',
       'review · Selling and sharing personal data, the text: no longer stated. It was “Nothing is sold.”',
     ],
@@ -309,7 +313,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: 'none' },
     { sale: { sells: false, shares: false } },
     [
-      'editorial · Selling and sharing personal data, the text: now “Personal data is not sold. Personal data is not shared for advertising across sites.” It was “Personal data is neither sold nor shared for advertising across sites.”',
+      'editorial · Selling and sharing personal data: now “Personal data is not sold. Personal data is not shared for advertising across sites.” It was “Personal data is neither sold nor shared for advertising across sites.”',
     ],
   ],
   [
@@ -317,7 +321,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: 'none' },
     { sale: { sells: false } },
     [
-      'material ▼ Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated. It was no.',
+      'material ▼ Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated. It was “Personal data is neither sold nor shared for advertising across sites.”',
     ],
   ],
 ])('a sale is told with what is said of it: %s', (_, before, after, sentences) => {
@@ -620,7 +624,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: { shares: false } },
     { sale: { text: 'We do not share it.' } },
     [
-      'review · Selling and sharing personal data, whether data is shared for advertising across sites: no field states it any more. It was no. The policy says of it: “We do not share it.”',
+      'review · Selling and sharing personal data, whether data is shared for advertising across sites: no field states it any more. It was “Personal data is not shared for advertising across sites.” The policy says of it: “We do not share it.”',
     ],
   ],
   [

@@ -2,14 +2,23 @@ import { area } from '../../../schemas/values.ts';
 import type { Vendor } from '../../../schemas/vendor.ts';
 import { vendorName } from '../../page/vendor-name.ts';
 import { type Reader, showCountry, showList } from '../../text/show.ts';
+import type { Words } from '../../words/words.ts';
 import type { Comparison } from './change.ts';
-import { plain, quoted, type Shows } from './field-change.ts';
+import { plain, quoted, quoteMarks, type Shows } from './field-change.ts';
 
 // What stands in a field of a fact, in the words of one of the versions.
 
 /** Yes or no. */
 export const yesNo: Shows<boolean> = (is, { comparison }) =>
   is ? comparison.reader.words.yes : comparison.reader.words.no;
+
+/** Yes or no by the sentence that the page has for it. */
+export const asShown =
+  (say: (words: Words) => { yes: string; no: string }): Shows<boolean> =>
+  (is, { comparison }) => {
+    const { yes, no } = say(comparison.reader.words);
+    return quoteMarks(is ? yes : no);
+  };
 
 /** A country by name. */
 export const country: Shows<string> = (value, { comparison }) => showCountry(value, comparison.reader);

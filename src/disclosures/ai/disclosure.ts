@@ -2,7 +2,7 @@ import type { Ai } from '../../../schemas/disclosures/ai.ts';
 import type { Draft } from '../../compare/changes/change.ts';
 import { noneChange, subjectOf, thing } from '../../compare/changes/disclosure-change.ts';
 import { namedTexts, orderChange } from '../../compare/changes/entry-change.ts';
-import { joiningVendor, yesNo } from '../../compare/changes/fact-words.ts';
+import { asShown, joiningVendor } from '../../compare/changes/fact-words.ts';
 import {
   byRank,
   compareFields,
@@ -84,11 +84,17 @@ const fields: ShownFields<Ai> = {
     cell: (is, path, { words }) => fact(path, words.ai.triggers[is]),
   },
   training: {
-    change: flag({ on: 'ai-training-added', off: 'ai-training-removed', changed: 'ai-changed' }, yesNo),
+    change: flag(
+      { on: 'ai-training-added', off: 'ai-training-removed', changed: 'ai-changed' },
+      asShown(({ ai }) => ({ yes: ai.trains, no: ai.doesNotTrain })),
+    ),
     cell: (is, path, { words: { ai } }) => yesOrNo(path, is, ai.trains, ai.doesNotTrain),
   },
   review: {
-    change: flag({ on: 'ai-review-added', off: 'ai-review-removed', changed: 'ai-changed' }, yesNo),
+    change: flag(
+      { on: 'ai-review-added', off: 'ai-review-removed', changed: 'ai-changed' },
+      asShown(({ ai }) => ({ yes: ai.reviewed, no: ai.unreviewed })),
+    ),
     cell: (is, path, { words: { ai } }) => yesOrNo(path, is, ai.reviewed, ai.unreviewed),
   },
 };

@@ -1,6 +1,6 @@
 import type { Audience } from '../../../schemas/disclosures/audiences.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import { yesNo } from '../../compare/changes/fact-words.ts';
+import { asShown } from '../../compare/changes/fact-words.ts';
 import { named, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import { fact, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
@@ -20,7 +20,10 @@ const fields: ShownFields<Audience> = {
     cell: (role, path, { words }) => fact(path, words.roles[role]),
   },
   children: {
-    change: value('audience-changed', yesNo),
+    change: value(
+      'audience-changed',
+      asShown(({ people }) => ({ yes: people.children, no: people.others })),
+    ),
     label: ({ people }) => people.label,
     cell: (are, path, { words: { people } }) => yesOrNo(path, are, people.children, people.others),
   },

@@ -1,7 +1,7 @@
 import type { Children } from '../../../schemas/disclosures/children.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { thing } from '../../compare/changes/disclosure-change.ts';
-import { yesNo } from '../../compare/changes/fact-words.ts';
+import { asShown } from '../../compare/changes/fact-words.ts';
 import {
   called,
   flag,
@@ -76,7 +76,7 @@ const fields: ShownFields<Children> = {
   publicByChild: {
     change: flag(
       { on: 'child-publicity-added', off: 'child-publicity-removed', changed: 'children-text-changed' },
-      yesNo,
+      asShown(({ children }) => ({ yes: children.canPublish, no: children.cannotPublish })),
     ),
     label: ({ children }) => children.publicity,
     cell: (can, path, { words: { children } }) =>

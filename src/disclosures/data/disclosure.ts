@@ -1,6 +1,6 @@
 import { type DataCategory, type DataColumn, dataColumns } from '../../../schemas/disclosures/data.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
-import { labelIn, yesNo } from '../../compare/changes/fact-words.ts';
+import { asShown, labelIn } from '../../compare/changes/fact-words.ts';
 import { called, items, list, quoted, texts, value } from '../../compare/changes/field-change.ts';
 import { fact, joined, type Shown, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
@@ -49,10 +49,13 @@ const fields: ShownFields<DataCategory> = {
     change: items('data-category-changed', (name, { comparison }) => comparison.reader.words.ccpa[name]),
     cell: (names, path, context) => fact(path, showEach(names, context.words.ccpa, context)),
   },
-  special: value(({ before = false, after = false }) => {
-    if (before === after) return 'data-category-changed';
-    return after ? 'special-category-added' : 'special-category-removed';
-  }, yesNo),
+  special: value(
+    ({ before = false, after = false }) => {
+      if (before === after) return 'data-category-changed';
+      return after ? 'special-category-added' : 'special-category-removed';
+    },
+    asShown(({ special, notSpecial }) => ({ yes: special, no: notSpecial })),
+  ),
 };
 
 const description: Together<DataCategory> = {

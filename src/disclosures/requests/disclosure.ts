@@ -1,7 +1,7 @@
 import type { Requests } from '../../../schemas/disclosures/requests.ts';
 import type { Draft } from '../../compare/changes/change.ts';
 import { promised } from '../../compare/changes/disclosure-change.ts';
-import { contact, yesNo } from '../../compare/changes/fact-words.ts';
+import { asShown, contact } from '../../compare/changes/fact-words.ts';
 import {
   type Changed,
   condition,
@@ -68,7 +68,10 @@ const fields: ShownFields<Requests> = {
     cell: proseCell,
   },
   onlineOnly: {
-    change: value('right-request-changed', yesNo),
+    change: value(
+      'right-request-changed',
+      asShown(({ requests }) => ({ yes: requests.onlineOnly, no: requests.notOnlineOnly })),
+    ),
     label: ({ requests }) => requests.service,
     cell: (is, path, { words: { requests } }) =>
       yesOrNo(path, is, requests.onlineOnly, requests.notOnlineOnly),

@@ -1,11 +1,11 @@
 import type { Sale } from '../../../schemas/disclosures/sale.ts';
 import type { Draft } from '../../compare/changes/change.ts';
-import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { noneChange, subjectOf, thing } from '../../compare/changes/disclosure-change.ts';
 import { label, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   address,
   besideText,
+  type Changed,
   compareFields,
   condition,
   type Field,
@@ -13,6 +13,7 @@ import {
   list,
   named,
   quoteMarks,
+  type Shows,
   texts,
   wholePart,
   withParts,
@@ -64,7 +65,6 @@ function inOtherWords(
   };
   const parts = {
     name: compared.title,
-    field: 'text',
     before: inText(before),
     after: inText(after),
   } as const;
@@ -86,7 +86,9 @@ function saleOf(sale: Sale | 'none', other: Sale | 'none'): Sale {
 
 // What is done is told with what the policy says of it in words. Where these are others now, they are told beside it.
 function inWords(drafts: readonly Draft[], after: Sale | undefined): Draft[] {
-  const first = drafts.find(({ rule }) => practiceRules.has(rule)) ?? drafts.find(isOfPractice);
+  const first =
+    drafts.find(({ rule }) => rule === practiceRules.on || rule === practiceRules.off) ??
+    drafts.find(isOfPractice);
   if (!first || !after?.text) return [...drafts];
   const own = drafts.find(({ path }) => path === 'sale.text');
   const isNews = own?.before !== undefined;
@@ -98,26 +100,39 @@ function inWords(drafts: readonly Draft[], after: Sale | undefined): Draft[] {
   });
 }
 
-const practiceRules: ReadonlySet<ChangeRule> = new Set(['sale-or-sharing-added', 'sale-or-sharing-removed']);
-
 function isOfPractice({ path, rule }: Draft): boolean {
   return rule === 'sale-changed' && path.split('.').length === 2 && path !== 'sale.text';
 }
 
-const done = flag(
-  { on: 'sale-or-sharing-added', off: 'sale-or-sharing-removed', changed: 'sale-changed' },
-  yesNo,
-);
+const practiceRules = {
+  on: 'sale-or-sharing-added',
+  off: 'sale-or-sharing-removed',
+  changed: 'sale-changed',
+} as const;
 
 // What begins or ends is named by what is done.
 function practice(key: keyof ChangeWords['sale']): Field<boolean, Sale> {
   return besideText('sale-changed', (field) =>
-    done(field).map((draft) =>
+    flag(
+      practiceRules,
+      claimed(field, key),
+    )(field).map((draft) =>
       draft.rule === 'sale-changed'
         ? draft
         : withParts(draft, { name: field.subject.comparison.words.sale[key] }),
     ),
   );
+}
+
+// Where the policy says it in words of its own, our sentence did not stand on the page; `none` has a sentence for several.
+function claimed({ entry }: Changed<boolean, Sale>, key: keyof ChangeWords['sale']): Shows<boolean> {
+  return (is, side) => {
+    const { words } = side.comparison.reader;
+    if (side.policy.facts.sale === 'none') return quoteMarks(words.none.sale);
+    const { text } = entry?.[side.policy === side.comparison.before ? 'before' : 'after'] ?? {};
+    const [claim] = saleClaims({ [key]: is }, words);
+    return text === undefined && claim ? quoteMarks(claim.text) : yesNo(is, side);
+  };
 }
 
 function unweighed({ level: _level, direction: _direction, ...draft }: Draft): Draft {

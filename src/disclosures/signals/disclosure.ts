@@ -2,7 +2,7 @@ import type { Signals } from '../../../schemas/disclosures/signals.ts';
 import type { ChangeRule } from '../../compare/changes/change-rules.ts';
 import { thing } from '../../compare/changes/disclosure-change.ts';
 import { shorten } from '../../compare/changes/excerpt.ts';
-import { yesNo } from '../../compare/changes/fact-words.ts';
+import { asShown, yesNo } from '../../compare/changes/fact-words.ts';
 import {
   besideText,
   compareFields,
@@ -68,7 +68,7 @@ const fields: ShownFields<Signals> = {
       'signal-changed',
       flag(
         { on: 'third-party-tracking-added', off: 'third-party-tracking-removed', changed: 'signal-changed' },
-        yesNo,
+        asShown(({ signals }) => ({ yes: signals.tracked, no: signals.notTracked })),
       ),
     ),
     label: ({ signals }) => signals.tracking,

@@ -43,7 +43,7 @@ type Sentence = (parts: Parts) => string;
 const subject = ({ name, field }: Parts) => {
   const what = field ? names[field] : '';
   if (!name) return capital(what);
-  return `${isDisclosure(name) ? capital(name) : name}, ${what}`;
+  return `${isDisclosure(name) ? capital(name) : name}${also(what)}`;
 };
 
 // What is so now, and what was: each in a sentence of its own.
