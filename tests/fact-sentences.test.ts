@@ -685,3 +685,60 @@ test('of a cookie in another category, the consent is told where it is another',
     'material · visit is now in “Counting”. It was in “Advertising”.',
   ]);
 });
+
+test.each<[what: string, facts: Facts, text: string, less: Facts, sentences: string[]]>([
+  [
+    'a flag',
+    { ai: { uses: { sum: 'To summarise.' }, training: false } },
+    'We never train models with your data.',
+    { ai: { uses: { sum: 'To summarise.' } } },
+    [
+      'review · The use of AI models, whether data trains models: no field states it any more. It was “Data is not used to train models”. The text says: “We never train models with your data.”',
+    ],
+  ],
+  [
+    '`none`',
+    { cookies: 'none' },
+    'We set no cookies.',
+    {},
+    [
+      'review · No field says any more: “No cookies or similar technologies are used.” The text says: “We set no cookies.”',
+    ],
+  ],
+  [
+    '`none` of two things, of which the text denies one',
+    { sale: 'none' },
+    'We do not sell personal data.',
+    {},
+    [
+      'material ▼ The policy no longer says: Personal data is neither sold nor shared for advertising across sites.',
+    ],
+  ],
+  [
+    'what the text says of some cases',
+    { cookies: 'none' },
+    'If you are not signed in, no cookies are set.',
+    {},
+    ['material ▼ The policy no longer says: No cookies or similar technologies are used.'],
+  ],
+  [
+    'what the text does not deny',
+    { cookies: 'none' },
+    'We set cookies.',
+    {},
+    ['material ▼ The policy no longer says: No cookies or similar technologies are used.'],
+  ],
+  [
+    'a text',
+    { rights: { access: 'You can ask us for a copy of your data.' } },
+    'You can ask us for a copy of your data. Write to us.',
+    {},
+    [
+      'review · No field names this right any more: “You can ask us for a copy of your data.” The text says it.',
+    ],
+  ],
+])('a promise that the text seems to make is not withdrawn with its field: %s', (_, facts, text, less, sentences) => {
+  expect(told({ ...facts, texts: [text], blocks: [] }, { ...less, texts: [text], blocks: [] })).toEqual(
+    sentences,
+  );
+});

@@ -22,6 +22,8 @@ export type Parts = {
   details?: string;
   /** What the policy says of it in words. */
   said?: string;
+  /** A sentence of the text that seems to say the same. */
+  inText?: string;
   /** Whether the details were so before. */
   isAsBefore?: boolean;
   /** Which changes of a policy a promise is about. */

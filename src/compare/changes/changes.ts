@@ -29,6 +29,7 @@ import {
 } from './prose-drafts.ts';
 import { type ProseText, type Restated, restatedBy, writtenText } from './restated.ts';
 import { addedPlaces, prosePairs, sectionChanges } from './section-change.ts';
+import { stillSaid } from './still-said.ts';
 import { vendorsToldOnce } from './vendor-rows.ts';
 import { titleLevel } from './word-change.ts';
 
@@ -47,7 +48,7 @@ export function inPlainText({ brief: _brief, ...change }: Change): Change {
 export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, redline: Redline): Change[] {
   const reader = inOurWords(readerOf(after.language));
   const comparison = { before, after, reader, words: reader.words.changes };
-  const facts = factChanges(comparison);
+  const facts = stillSaid(factChanges(comparison), comparison);
   const sections = sectionChanges(comparison, facts, redline);
   const policy = policyChanges(comparison);
   const restated = restatedBy([...policy, ...facts], comparison);

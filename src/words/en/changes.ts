@@ -51,12 +51,12 @@ const nowAndThen = (now: string, then: string) => `${now}. ${then}.`;
 
 // Where a value came or went there is nothing to compare it with.
 const told: Sentence = (parts) => {
-  const { before, after, came, went, said } = parts;
+  const { before, after, came, went } = parts;
   if (before === undefined) return `${subject(parts)}: now stated, ${after}.`;
   if (after === undefined)
-    return said === undefined
+    return parts.said === undefined && parts.inText === undefined
       ? `${subject(parts)}: no longer stated. It was ${before}.`
-      : `${subject(parts)}: no field states it any more. It was ${before}.${asSaid(said)}`;
+      : `${subject(parts)}: no field states it any more. It was ${before}.${asSaid(parts.said)}${asInText(parts)}`;
   const listed = [came && `now also names ${came}`, went && `no longer names ${went}`]
     .filter(Boolean)
     .join('; ');
@@ -82,6 +82,14 @@ const inBoth =
 const behind = (details: string | undefined) => (details ? ` ${details}` : '');
 
 const asSaid = (said: string | undefined) => (said ? ` The policy says of it: ${said}.` : '');
+
+// What the text says may be about something else.
+const asInText = ({ inText }: Parts) => (inText ? ` The text says: ${inText}.` : '');
+
+const noLonger = (lead: string, noField: string, { name, details, inText }: Parts) =>
+  inText
+    ? `${noField}${behind(details)} any more: ${name}. The text says it.`
+    : `${lead}${behind(details)}: ${name}.`;
 
 const inBrackets = (details: string | undefined) => (details ? ` (${details})` : '');
 
@@ -228,10 +236,12 @@ export const changes: ChangeWords = {
     'promise-added': ({ name, details }) => `The policy now says ${name}${inBrackets(details)}.`,
     'promise-removed': ({ name, details }) => `The policy no longer says ${name}${inBrackets(details)}.`,
     'none-stated': ({ after }) => `The policy now says: ${after}`,
-    'none-withdrawn': ({ before, said }) =>
-      said
+    'none-withdrawn': ({ before, said, ...parts }) => {
+      if (parts.inText) return `No field says any more: “${before}”${asInText(parts)}`;
+      return said
         ? `In the place of “${before}” the policy now says of it: ${said}.`
-        : `The policy no longer says: ${before}`,
+        : `The policy no longer says: ${before}`;
+    },
 
     'category-added': ({ name, details }) => `The category ${name} is new${colon(details)}.`,
     'category-removed': ({ name }) => `The category ${name} is gone.`,
@@ -376,8 +386,8 @@ export const changes: ChangeWords = {
     'retention-changed': told,
 
     'right-added': ({ name, details }) => `The policy now names this right${behind(details)}: ${name}.`,
-    'right-removed': ({ name, details }) =>
-      `The policy no longer names this right${behind(details)}: ${name}.`,
+    'right-removed': (parts) =>
+      noLonger('The policy no longer names this right', 'No field names this right', parts),
     'right-changed': both((parts) =>
       parts.field === 'text'
         ? nowAndThen(`A right${behind(parts.details)} now reads ${parts.after}`, `It read ${parts.before}`)
@@ -427,7 +437,12 @@ export const changes: ChangeWords = {
     'transfer-changed': told,
 
     'security-measure-added': ({ name }) => `The policy now names this security measure: ${name}.`,
-    'security-measure-removed': ({ name }) => `The policy no longer names this security measure: ${name}.`,
+    'security-measure-removed': (parts) =>
+      noLonger(
+        'The policy no longer names this security measure',
+        'No field names this security measure',
+        parts,
+      ),
     'security-measure-changed': ({ before, after }) =>
       nowAndThen(`A security measure now reads ${after}`, `It read ${before}`),
     'security-limits-changed': told,
@@ -437,8 +452,12 @@ export const changes: ChangeWords = {
     'child-publicity-added': () => 'Children can now make data public.',
     'child-publicity-removed': () => 'Children can no longer make data public.',
     'child-choice-added': ({ after }) => `The policy now names a choice of parents or children: ${after}.`,
-    'child-choice-removed': ({ before }) =>
-      `The policy no longer names this choice of parents or children: ${before}.`,
+    'child-choice-removed': ({ before = '', inText }) =>
+      noLonger(
+        'The policy no longer names this choice of parents or children',
+        'No field names this choice of parents or children',
+        { name: before, ...(inText && { inText }) },
+      ),
     'children-text-changed': told,
 
     'ai-added': ({ items }) => `AI models are now used${items ? `: ${items}` : ''}.`,
