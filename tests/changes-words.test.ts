@@ -2259,6 +2259,28 @@ test.each([
   expect(told.map((one) => one.split(' ')[0])).toEqual(['prose-added', 'prose-removed']);
 });
 
+test.each([
+  ['ja', '最終更新 2024 年 2 月 22 日', '最終更新 2024 年 4 月 29 日'],
+  ['zh', '2024年3月7日生效', '2024年4月3日起生效'],
+  ['ko', '2021년 01월 27일 수요일 발효', '2024년 2월 15일 목요일부터 유효'],
+  ['ru', 'Версия 1.1, действует с 01 ноября 2023 г.', 'Версия 1.1, действует с 3 апреля 2024 г.'],
+  ['tr', 'Sürüm 1.0, 1 Kasım 2023’ten itibaren geçerli', "Sürüm 1.1, 03 Nisan 2024'ten itibaren geçerli"],
+  ['cs', 'Účinné od 25. února 2025', 'Účinné od 28. února 2025'],
+])('in %s a line at the beginning of a text dates it: %s', (language, before, after) => {
+  const text = (line: string) => [line, 'Kelp.'];
+  expect(found(text(before), text(after), { language })).toEqual(['prose-date-changed editorial']);
+  // Below others it is the date of something else.
+  const below = (line: string) => ['Kelp kelp. '.repeat(30), line];
+  expect(found(below(before), below(after), { language })[0]).toMatch(/^prose-number-changed/);
+});
+
+test.each(['fr', 'hu', 'zh'])('an English address stands in texts in %s, too', (language) => {
+  const told = (address: string) => `Kelp Corp, ${address}, San Francisco, CA 94105`;
+  expect(
+    found(told('2 Harrison St. #175'), told('149 New Montgomery Street, 4th Floor'), { language }),
+  ).toEqual(['prose-changed review']);
+});
+
 test('no words such as may, must or not are told where none of them came or went', () => {
   const told = ['prose-changed material'];
   expect(

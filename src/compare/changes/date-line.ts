@@ -53,7 +53,7 @@ export function haveOtherEditions(one: string, other: string, language: string):
 /** Whether words name a day, a month of a year, a year, or a version by its number. */
 export function isDate(words: readonly string[], language: string): boolean {
   const hasMonth = words.some((word) => monthsOf(language).has(monthIn(word)));
-  const isFull = words.some((word) => /^\d+(?:[-./]\d+)+$|^(?:19|20)\d\d$/.test(word));
+  const isFull = words.some((word) => /^\d+(?:[-./]\d+)+$|^(?:19|20)\d\d[年년]?$/.test(word));
   return isFull || (hasMonth && words.some((word) => /^\d/.test(word)));
 }
 
@@ -69,7 +69,7 @@ const zones = new Set(
 /** Whether a word is a month, a day of the week, figures of a date, or a zone of time. */
 export function isOfDate(token: string, language: string): boolean {
   return (
-    /^\d{1,4}(?:st|nd|rd|th)?$|^\d+(?:[-./]\d+)+$/i.test(token) ||
+    /^\d{1,4}(?:st|nd|rd|th|[年月日년월일])?$|^\d+(?:[-./]\d+)+$/i.test(token) ||
     monthsOf(language).has(monthIn(token)) ||
     weekdaysOf(language).has(token.toLowerCase()) ||
     zones.has(token)

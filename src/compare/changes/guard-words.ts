@@ -683,3 +683,13 @@ const languages: Record<string, GuardWords> = {
 export function guardWordsOf(language: string): GuardWords | undefined {
   return languages[baseLanguage(language)];
 }
+
+/** Words of an address of a place in a language, and the English ones, which stand in texts of every language. */
+export function placeWordsOf(language: string): ReadonlySet<string> {
+  return allPlaces.get(baseLanguage(language)) ?? english;
+}
+
+const english = languages.en?.places ?? none;
+const allPlaces = new Map(
+  Object.entries(languages).map(([code, { places }]) => [code, new Set([...places, ...english])]),
+);

@@ -4,7 +4,7 @@ import { addressesIn, matchesOf, postalRuns, type Range, reachesIn, sourcesIn } 
 import { citedTitles, isLawLetter, isPartNumber, lawCitations, titledTexts } from './cited.ts';
 import { monthsOf } from './date-line.ts';
 import { dateStamps, type TokenRun } from './date-stamps.ts';
-import { type GuardWords, guardWordsOf } from './guard-words.ts';
+import { type GuardWords, guardWordsOf, placeWordsOf } from './guard-words.ts';
 import { companyWords, countryWords } from './parties.ts';
 import type { Said } from './restated.ts';
 import { talliesIn } from './tallies.ts';
@@ -114,7 +114,7 @@ function wordsIn({ text, quotes = [] }: Said, { language, names, capitals }: Kno
       ...(quote !== undefined && { quote }),
     };
   });
-  return isPostalAddress(words, guard) ? words.map(withoutNumber) : words;
+  return isPostalAddress(words, language) ? words.map(withoutNumber) : words;
 }
 
 type Text = {
@@ -131,7 +131,7 @@ function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
   const item = itemNumber(text, tokens, { language, guard });
   const [sources, addresses, names] = [sourcesIn(text), addressesIn(text), matchesOf(nameForm, text)];
   const reaches = reachesIn(text);
-  const streets = guard ? postalRuns(tokens, guard.places) : [];
+  const streets = postalRuns(tokens, placeWordsOf(language));
   const tallies = talliesIn(text);
   const cited = guard ? citedTitles(tokens, guard) : [];
   const laws = lawCitations(text);
@@ -427,8 +427,9 @@ const nearPlace = 4;
 
 // "15 Flemmings Place", "12 rue de Paradis", "P.O. Box 549", "AR 72902", "75010 Paris".
 function isInAddress(place: Place): boolean {
-  const { guard, tokens, index } = place;
-  if (!guard || isBoundNumber(place)) return false;
+  const { tokens, index } = place;
+  const places = placeWordsOf(place.language);
+  if (isBoundNumber(place)) return false;
   const text = at(place, 0);
   const [before, next] = [at(place, -1), at(place, 1)];
   if (/^\d{4,5}(?:-\d{4})?$/.test(text) && isPostalCode(before, next)) return true;
@@ -438,9 +439,9 @@ function isInAddress(place: Place): boolean {
   if (/^(?:box|suite|ste|floor|room|unit|no)$/i.test(before)) return true;
   const after = tokens.slice(index + 1, index + 1 + nearPlace).map((token) => token.text);
   const stop = after.findIndex(
-    (word, at) => !/^\p{Lu}|^[.']$/u.test(word) && !(at === 0 && guard.places.has(lower(word))),
+    (word, at) => !/^\p{Lu}|^[.']$/u.test(word) && !(at === 0 && places.has(lower(word))),
   );
-  return after.slice(0, stop < 0 ? nearPlace : stop).some((word) => guard.places.has(lower(word)));
+  return after.slice(0, stop < 0 ? nearPlace : stop).some((word) => places.has(lower(word)));
 }
 
 // After the letters of a state or a comma, and before a name; a year stands there with a month.
@@ -548,11 +549,10 @@ function isAbbreviation(tokens: readonly PlacedToken[], index: number): boolean 
 const longestAddress = 30;
 
 // A street and a code, and nothing that anybody does.
-function isPostalAddress(words: readonly GuardedWord[], guard: GuardWords | undefined): boolean {
-  if (!guard || words.length > longestAddress) return false;
-  return (
-    words.some(({ text }) => guard.places.has(lower(text))) && words.every(({ kind }) => kind !== 'duty')
-  );
+function isPostalAddress(words: readonly GuardedWord[], language: string): boolean {
+  if (words.length > longestAddress) return false;
+  const places = placeWordsOf(language);
+  return words.some(({ text }) => places.has(lower(text))) && words.every(({ kind }) => kind !== 'duty');
 }
 
 function withoutNumber(word: GuardedWord): GuardedWord {

@@ -10,6 +10,7 @@ import { excerpts, excerptsOf, spacedExcerpts } from './excerpt.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkLevel } from './link-change.ts';
+import { areOpeningDates } from './opening-date.ts';
 import { addedText, changedText, type ProsePlace, removedText, wordChange } from './prose-drafts.ts';
 import type { Restated, Said } from './restated.ts';
 import { isIdle, isStillThere } from './still-there.ts';
@@ -165,7 +166,8 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
     (isDateLine(before.text, language) &&
       isDateLine(after.text, language) &&
       !haveOneDate(before.text, after.text, language)) ||
-    haveOtherEditions(before.text, after.text, language)
+    haveOtherEditions(before.text, after.text, language) ||
+    areOpeningDates(before.text, after.text, comparison)
   )
     return [changedText({ rule: 'prose-date-changed', level: 'editorial' }, before.text, after.text, pair)];
   if (isOfPicture(before.text) && isOfPicture(after.text))
