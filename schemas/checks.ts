@@ -15,3 +15,8 @@ export function isLanguageTag(text: string): boolean {
     return false;
   }
 }
+
+/** Whether a text is the answer to a question, and says nothing by itself. */
+export function isYesOrNo(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:yes|no|true|false|on|off|y|n|x|✓|ja|nein|oui|non)$/i.test(value);
+}

@@ -812,6 +812,12 @@ const slips: [file: string, written: string, wrong: string, help: string][] = [
   [
     'privacy-policy',
     'rights: [access, correct, delete]',
+    'rights: { access: ✓, delete: oui }',
+    'Write the text. What needs none is an item of a list: `[access, correct]`.',
+  ],
+  [
+    'privacy-policy',
+    'rights: [access, correct, delete]',
     'rights: [access, correct, delete]\nretention: { account: 30 days }',
     'Write `period: 30 days` on the line below it, two spaces deeper.',
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isYesOrNo } from '../checks.ts';
 import { selection } from '../selection.ts';
 import { id, prose, text, usualKeys } from '../values.ts';
 
@@ -42,7 +43,7 @@ const ownRights = z.record(id, right).check(({ value, issues }) => {
   if (slips.length > 0)
     issues.push({ code: 'unrecognized_keys', keys: slips.map(([key]) => key), input: value });
   // A list was meant, and is told once.
-  const [key] = Object.entries(value).find(([, one]) => isAnswer(one)) ?? [];
+  const [key] = Object.entries(value).find(([, one]) => isYesOrNo(one)) ?? [];
   if (key !== undefined)
     issues.push({ code: 'custom', path: [key], message: 'the right in words', input: value[key] });
 });
@@ -50,10 +51,6 @@ usualKeys.add(ownRights, { keys: rightIds.options, own: 'A right of your own has
 
 function isKnown(key: string): boolean {
   return rightIds.safeParse(key).success;
-}
-
-function isAnswer(one: z.output<typeof right>): boolean {
-  return typeof one === 'string' && /^(?:yes|no|true|false|ja|nein)$/i.test(one);
 }
 
 function isNamed(one: z.output<typeof right>): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isYesOrNo } from '../../schemas/checks.ts';
 import { storageName } from '../../schemas/cookie-name.ts';
 import { domain, references, showsNothing, text, type ValueKind, valueKinds } from '../../schemas/values.ts';
 import { shorten } from '../text/shorten.ts';
@@ -420,11 +421,6 @@ function keysAsList(value: Record<string, unknown>, element: Schema): string {
   return parts
     ? `Write \`[${parts.join(', ')}]\`.`
     : 'Write one without keys below it, or several in brackets, with commas between them.';
-}
-
-/** Whether a text is the answer to a question, and says nothing by itself. */
-export function isYesOrNo(value: unknown): boolean {
-  return typeof value === 'string' && /^(?:yes|no|true|false|on|off|y|n|x|✓|ja|nein|oui|non)$/i.test(value);
 }
 
 // Where each entry is a map, its keys were mostly written without a hyphen.

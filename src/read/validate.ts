@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isYesOrNo } from '../../schemas/checks.ts';
 import { type FileKind, type FileValue, fileSchemas } from '../../schemas/json-schema.ts';
 import { usualKeys, valueKinds } from '../../schemas/values.ts';
 import { oncePer } from '../memory.ts';
@@ -6,7 +7,7 @@ import type { Problem } from '../problem.ts';
 import { shorten } from '../text/shorten.ts';
 import { suggest, suggestHelp } from '../text/suggest.ts';
 import { placesOfKey } from './known-keys.ts';
-import { isYesOrNo, itemsStep, nextStep, slugOf } from './next-step.ts';
+import { itemsStep, nextStep, slugOf } from './next-step.ts';
 import { otherFile } from './other-file.ts';
 import type { ParsedFile } from './parse.ts';
 import { accepts, decide, isMap, pickOption, schemaAt, schemaOfLeaf, unwrap, valueAt } from './shape.ts';

@@ -16,7 +16,7 @@ type Compared = { before: ResolvedPolicy; after: ResolvedPolicy; beside: readonl
 
 /**
  * Tells what left a policy and came into another one of the product as moved there, and what came from another as moved
- * here: nothing more or less is processed. An entry is found by its id, or where \`moved\` leads; it has moved where every
+ * here: nothing more or less is processed. An entry is found by its id, or where `moved` leads; it has moved where every
  * fact is the same, a section where every word is, and the other policy had it on one side alone. Where that is in doubt,
  * it stays added or removed.
  */
