@@ -1,8 +1,10 @@
 import { textBlocks } from '../../blocks/all.ts';
 import type { AnyTextBlock, Placed } from '../../blocks/block.ts';
 import { isTextBlock, textBlockOf } from '../../blocks/by-type.ts';
+import { digestOf } from '../../digest.ts';
 import { disclosures } from '../../disclosures/all.ts';
 import { disclosureOf, disclosuresInOrder, entriesPath, shownEntries } from '../../disclosures/in-order.ts';
+import { oncePer } from '../../memory.ts';
 import { isMap, valueAt } from '../../read/shape.ts';
 import { allSections } from '../../resolve/all-sections.ts';
 import type {
@@ -136,13 +138,28 @@ type Move = { from: ResolvedSection; to: ResolvedSection };
 
 // From one section that shows a block into another.
 function moveOf(block: ShownBlock, { before, after }: Comparison): Move | undefined {
-  const isSame = (other: ResolvedBlock) =>
-    isTextBlock(block) ? isEqual(other, block) : isShown(other) && keyOf(other) === keyOf(block);
-  const shows = ({ content }: ResolvedSection) => content.some(isSame);
-  const [from, ...others] = allSections(before.sections).filter(shows);
-  const [to, ...moreOthers] = allSections(after.sections).filter(shows);
+  const [from, ...others] = sectionsShowing(before).get(thingOf(block)) ?? [];
+  const [to, ...moreOthers] = sectionsShowing(after).get(thingOf(block)) ?? [];
   const isOne = from && to && others.length + moreOthers.length === 0;
   return isOne && from.id !== to.id ? { from, to } : undefined;
+}
+
+// The sections by what they show, each once.
+const sectionsShowing = oncePer(({ sections }: ResolvedPolicy) => {
+  const showing = allSections(sections).flatMap((section) =>
+    [...new Set(section.content.filter(isShown).map(thingOf))].map((thing) => ({ thing, section })),
+  );
+  return new Map(
+    [...Map.groupBy(showing, ({ thing }) => thing)].map(([thing, all]) => [
+      thing,
+      all.map(({ section }) => section),
+    ]),
+  );
+});
+
+// What a block shows: a text is all that it says.
+function thingOf(block: ShownBlock): string {
+  return isTextBlock(block) ? digestOf(block) : keyOf(block);
 }
 
 // The section that a block left tells where it stands, as long as there is one.
