@@ -2017,13 +2017,15 @@ describe('one edit is one change', () => {
     expect(rulesOf(changesBetween(none, sells, noRedline))).toEqual(['sale-or-sharing-added']);
   });
 
-  test('that something is not done is told beside what is no longer named, and so is the end of it', () => {
+  test('that something is not done is told with what is no longer named, and so is the end of it', () => {
     const none = edit(bases.privacy, { 'facts.recipients': 'none' });
     const said = 'Personal data is given to nobody else.';
-    expect(changesBetween(bases.privacy, none, noRedline)[0]?.sentence).toBe(`The policy now says: ${said}`);
+    expect(changesBetween(bases.privacy, none, noRedline)[0]?.sentence).toContain(
+      `The policy now says: ${said} The policy no longer lists `,
+    );
     expect(changesBetween(none, bases.privacy, noRedline)[0]).toMatchObject({
       rule: 'none-withdrawn',
-      sentence: `The policy no longer says: ${said}`,
+      sentence: expect.stringContaining(`The policy no longer says: ${said} The policy now lists `),
     });
   });
 
@@ -2346,8 +2348,8 @@ test('says when a session ends by the type of what is kept that long', () => {
   const sentences = (before: ResolvedPolicy, after: ResolvedPolicy) =>
     compare(before, after).map(({ sentence }) => sentence);
   expect(sentences(bases.cookies, kept('session'))).toEqual([
-    '`map` is new: kept until you close the tab.',
-    '`hit` is new: kept until the session ends.',
+    '`map` is new: Session storage, kept until you close the tab.',
+    '`hit` is new: Web beacon, kept until the session ends.',
   ]);
   expect(sentences(kept('1 day'), kept('session'))).toEqual([
     '`map` is now kept until you close the tab. It was 1 day.',

@@ -162,8 +162,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { data: 'none' },
     { data: { place: { label: 'Place', examples: ['city'], description: 'Only if you allow it.' } } },
     [
-      'material ▼ The policy no longer says: No personal data is collected.',
-      'material ▼ The policy now lists “Place” among the data collected: “city”; “Only if you allow it.”',
+      'material ▼ The policy no longer says: No personal data is collected. The policy now lists “Place” among the data collected: “city”; “Only if you allow it.”',
     ],
   ],
   [
@@ -224,6 +223,27 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     {},
     [
       'material ▼ The policy no longer says how long this is kept: “Logs”. It was 30 days. Except: logs of attacks.',
+    ],
+  ],
+  [
+    'what is stored for a purpose',
+    {},
+    {
+      categories: { count: { label: 'Counting' } },
+      cookies: {
+        visit: {
+          name: 'visit',
+          type: 'local-storage',
+          category: 'count',
+          expires: 'until deleted',
+          dataRetention: '26 months',
+          purpose: 'Counts visits, if you agree.',
+        },
+      },
+    },
+    [
+      'material ▼ visit is new: Local storage, in “Counting”, kept until you delete it, its data kept for 26 months; “Counts visits, if you agree.”',
+      'review · The category “Counting” is new.',
     ],
   ],
   [
@@ -412,8 +432,7 @@ test('who answers is not the name of a contact', () => {
 test('a company that comes with those who receive data is told once', () => {
   const recipients = { keep: { vendors: ['host'] } };
   expect(told({ recipients: 'none' }, { recipients })).toEqual([
-    'material ▼ The policy no longer says: Personal data is given to nobody else.',
-    'material ▼ The policy now lists Harbourstack (United States, “keeps our servers”) among those who receive data.',
+    'material ▼ The policy no longer says: Personal data is given to nobody else. The policy now lists Harbourstack (United States, “keeps our servers”) among those who receive data.',
   ]);
   expect(told({ recipients }, {})).toEqual([
     'review · The policy no longer lists Harbourstack among those who receive data.',
@@ -741,4 +760,24 @@ test.each<[what: string, facts: Facts, text: string, less: Facts, sentences: str
   expect(told({ ...facts, texts: [text], blocks: [] }, { ...less, texts: [text], blocks: [] })).toEqual(
     sentences,
   );
+});
+
+test('more than a few entries in the place of `none` are told beside it', () => {
+  const named = (...names: string[]) =>
+    Object.fromEntries(names.map((name) => [name.toLowerCase(), { label: name }]));
+  expect(told({ data: 'none' }, { data: named('One', 'Two') })).toHaveLength(1);
+  expect(told({ data: named('One', 'Two') }, { data: 'none' })).toEqual([
+    'review ▲ The policy now says: No personal data is collected. The policy no longer lists “One” among the data collected. The policy no longer lists “Two” among the data collected.',
+  ]);
+  expect(told({ data: 'none' }, { data: named('One', 'Two', 'Three', 'Four') })).toHaveLength(5);
+});
+
+test('more examples than went are something more', () => {
+  const data = (...examples: string[]) => ({ data: { reach: { label: 'Contact', examples } } });
+  expect(told(data('name', 'mail', 'phone'), data('name', 'phone', 'fax', 'place of birth'))).toEqual([
+    'material · “Contact”, what belongs to it: now also names “fax” and “place of birth”; no longer names “mail”.',
+  ]);
+  expect(told(data('name', 'mail'), data('fax', 'name'))).toEqual([
+    'review · “Contact”, what belongs to it: now also names “fax”; no longer names “mail”.',
+  ]);
 });

@@ -102,6 +102,8 @@ export type ChangeWords = {
     provider(name: string): string;
     category(label: string): string;
     expires(period: string): string;
+    access(names: string): string;
+    dataRetention(period: string): string;
   };
   /** Of a company, joined to its name. */
   processedIn(places: string): string;

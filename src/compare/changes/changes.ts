@@ -13,6 +13,7 @@ import type { Redline } from '../redline/redline-model.ts';
 import type { Change, Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, levels } from './change-rules.ts';
 import { haveOtherDates } from './date-line.ts';
+import { joinDenials } from './denial-joins.ts';
 import { factChanges } from './fact-change.ts';
 import { joinLinks } from './link-joins.ts';
 import { namedOnce } from './named-once.ts';
@@ -77,7 +78,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
   const changes = [...policy, ...once.facts, ...own, ...inRows(once.prose, comparison)].map((draft) =>
     finish(draft, comparison, anchors),
   );
-  return sortChanges(toldOnce(changes, comparison), anchors);
+  return sortChanges(toldOnce(joinDenials(changes), comparison), anchors);
 }
 
 // A change says in which row it is, unless the same happened in others.

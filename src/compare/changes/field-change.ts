@@ -330,16 +330,24 @@ export function items<V extends string>(rule: ChangeRule, show: Shows<V> = quote
     if (areTexts.has(rule) && old && now && removed.length + added.length === 2 && isReworded(old, now))
       return texts(rule)({ ...field, before: old, after: now });
     return [
-      withParts(draft, {
-        ...(added.length > 0 && { came: listed(added, show, newerSide(subject)) }),
-        ...(removed.length > 0 && { went: listed(removed, show, olderSide(subject)) }),
-      }),
+      {
+        ...withParts(draft, {
+          ...(added.length > 0 && { came: listed(added, show, newerSide(subject)) }),
+          ...(removed.length > 0 && { went: listed(removed, show, olderSide(subject)) }),
+        }),
+        ...(rule === 'data-category-changed' && namesMore(removed, added) && { level: 'material' }),
+      },
     ];
   };
 }
 
 // Lists whose items are words of the authors, and no names of anything.
 const areTexts: ReadonlySet<ChangeRule> = new Set(['data-category-changed', 'category-changed']);
+
+// As many as went may be written anew. What comes beside that is something more.
+function namesMore(gone: readonly string[], come: readonly string[]): boolean {
+  return gone.length > 0 && come.length > gone.length;
+}
 
 // Whether each item that went came back, only written in another way.
 function isWrittenAnew(gone: readonly string[], come: readonly string[], { comparison }: Subject): boolean {

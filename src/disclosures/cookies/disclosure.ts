@@ -2,10 +2,11 @@ import type { Cookie } from '../../../schemas/disclosures/cookies.ts';
 import { isEqual } from '../../compare/changes/compare.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import type { Entry } from '../../compare/changes/entry-change.ts';
-import { code, plain, quoted } from '../../compare/changes/field-change.ts';
+import { vendor } from '../../compare/changes/fact-words.ts';
+import { code, condition, plain, quoted } from '../../compare/changes/field-change.ts';
 import { vendorName } from '../../page/vendor-name.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
-import { type Reader, showList } from '../../text/show.ts';
+import { type Reader, showList, showPeriod } from '../../text/show.ts';
 import { categoryOf } from '../categories/disclosure.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { cookiesBlock } from './block.ts';
@@ -52,14 +53,20 @@ const entry: Entry<Cookie> = {
     const apart = tellingApart(cookie, policy);
     return apart ? `${shown} (${apart})` : shown;
   },
-  details: (cookie, { after, reader, words }) => {
+  details: (cookie, comparison) => {
+    const { after, reader, words } = comparison;
     const label = categoryOf(cookie, after)?.label;
+    const { type = 'cookie', access = [], dataRetention } = cookie;
+    const readers = access.map((id) => vendor(id, { policy: after, comparison }));
     const said = [
+      type !== 'cookie' && reader.words.storage[type],
       label && words.cookieDetails.category(quoted(label)),
       cookie.provider && words.cookieDetails.provider(providersIn(cookie, after, reader)),
       cookie.expires && words.cookieDetails.expires(showLifetime(cookie.expires, cookie.type, reader)),
-    ].filter((part) => part !== undefined && part !== '');
-    return said.length > 0 ? said.join(', ') : undefined;
+      readers.length > 0 && words.cookieDetails.access(showList(readers, reader)),
+      dataRetention && words.cookieDetails.dataRetention(showPeriod(dataRetention, reader)),
+    ].filter(Boolean);
+    return [said.join(', '), cookie.purpose && condition(cookie.purpose)].filter(Boolean).join('; ');
   },
   claims: cookieClaims,
   fields: cookieFields,

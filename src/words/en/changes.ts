@@ -654,6 +654,8 @@ export const changes: ChangeWords = {
     provider: (name) => `set by ${name}`,
     category: (label) => `in ${label}`,
     expires: (period) => `kept ${forTime(period)}`,
+    access: (names) => `readable by ${names}`,
+    dataRetention: (period) => `its data kept ${forTime(period)}`,
   },
   processedIn: (places) => `which processes data in ${withArticle(places)}`,
   consentBefore: (label, consent) => `${label} (${consent})`,
