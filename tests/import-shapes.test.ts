@@ -540,3 +540,19 @@ test('a no-break space between two lists shows nothing, and is left out', async 
   expect(found).toMatchObject(whole);
   expect(JSON.stringify(found.policy)).not.toContain('\u00a0');
 });
+
+test.each([
+  ['an empty item', '<ul><li>One</li><li> </li><li><p>\u00a0</p><p>Two</p></li></ul>', '- One\n\n- Two'],
+  ['a break at the end', '<p>One<br><br></p>', 'One'],
+  ['breaks before a bullet', '<p>One:<br><br>• Two<br>• Three</p>', 'One:\n\n- Two\n- Three'],
+  [
+    'breaks before numbers',
+    '<p>2.1 One<br>Two.<br><br>2.2 Three<br>Four</p>',
+    '2.1 One\\\nTwo.\n\n2.2 Three\\\nFour',
+  ],
+  ['a dash and blanks', '<p>-\u00a0\u00a0</p><p>One</p>', '\\-\n\nOne'],
+])('nothing is left of %s that a policy may not have', async (_, html, text) => {
+  const found = await comesIn('a.html', `<h1>A</h1><h2>B</h2>${html}`);
+  expect(found).toMatchObject(whole);
+  expect(found.policy.sections[0]?.content?.join('\n\n')).toBe(text);
+});

@@ -11,9 +11,15 @@ export function withLinesApart(text: string): string {
   const outer = /^[ \t>]*/.exec(line)?.[0] ?? '';
   const isAmid = before !== '' && !/\n[ \t>]*\n$/.test(before);
   const parted = isAmid
-    ? `${before.replace(/\n$/, '').replace(breakAtEnd, '')}\n${outer.trimEnd()}\n${line}`
+    ? `${withoutBreakAtEnd(before)}\n${outer.trimEnd()}\n${line}`
     : before + line.replace(strayMark, '$1');
   return parted === text ? text : withLinesApart(parted);
+}
+
+// Empty lines that were broken off, too.
+function withoutBreakAtEnd(text: string): string {
+  const above = text.replace(/[ \t>\n]+$/, '');
+  return breakAtEnd.test(above) ? withoutBreakAtEnd(above.replace(breakAtEnd, '')) : above;
 }
 
 const mayRunOn = /^[ \t>]*(?:[•●○▪◦‣·–—]|\d+\.\d|\(?(?:[a-zA-Z]|[ivxlcdmIVXLCDM]{2,7})[.)])/m;

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
+import type { Nodes, Parent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
+import { emptyNode } from '../text/empty-texts.ts';
 import { escapeMark, foreignMarksInPlain } from '../text/foreign-marks.ts';
 import { withoutBreaks } from '../text/line-break.ts';
 import { addressBehind } from '../text/link-target.ts';
@@ -16,7 +18,7 @@ export type LinkTo = (href: string) => string | undefined;
  * becomes what it has: pictures their text, headings in lists bold lines, lists in cells one line of items that semicolons part.
  */
 export function markdownOf(block: Element, linkTo: LinkTo): string {
-  const tree = toMdast({ type: 'root', children: plain([block], linkTo, 'block') });
+  const tree = withoutNothing(toMdast({ type: 'root', children: plain([block], linkTo, 'block') }));
   const text = toMarkdown(tree, {
     bullet: '-',
     emphasis: '*',
@@ -27,6 +29,30 @@ export function markdownOf(block: Element, linkTo: LinkTo): string {
     handlers: { text: textWithAddresses },
   });
   return withoutMarks(withoutMeanings(withoutBraces(withLists(withoutBlanks(tidy(text))))));
+}
+
+// An item, a paragraph or a quotation that shows nothing goes, and so does a mark that breaks a line where none is below.
+function withoutNothing<T extends Nodes>(node: T): T {
+  if (!('children' in node)) return node;
+  for (const child of node.children) withoutNothing(child);
+  const children: Nodes[] = node.children;
+  const isKept = (child: Nodes) => !emptyNode(child) && (child.type !== 'list' || child.children.length > 0);
+  children.splice(0, children.length, ...children.filter(isKept));
+  if (node.type === 'paragraph') trimEnd(node);
+  return node;
+}
+
+// No mark of a line break at the end, and no space, which would hide the meaning of a mark beside it: "-\u00a0".
+function trimEnd(node: Parent): void {
+  for (let last = node.children.at(-1); last; last = node.children.at(-1)) {
+    if (last.type === 'text') last.value = last.value.trimEnd();
+    const isNothing = last.type === 'break' || (last.type === 'text' && last.value === '');
+    if (!isNothing) {
+      if ('children' in last) trimEnd(last);
+      return;
+    }
+    node.children.pop();
+  }
 }
 
 // Between two lists a no-break space alone is a paragraph that shows nothing.
@@ -115,8 +141,12 @@ function withLists(text: string): string {
       : line,
   );
   const isItem = (line: string | undefined) => line !== undefined && bullet.test(line);
+  const isEmpty = (index: number) => lines[index] !== undefined && withoutBreaks(lines[index]).trim() === '';
+  // The lines down to an item, where nothing else stands before it.
+  const endsAtItem = (index: number): boolean =>
+    isItem(lines[index + 1]) || (isEmpty(index + 1) && lines[index + 1] !== '' && endsAtItem(index + 1));
   return lines
-    .map((line, index) => (isItem(line) || isItem(lines[index + 1]) ? withoutBreaks(line) : line))
+    .map((line, index) => (isItem(line) || endsAtItem(index) ? withoutBreaks(line) : line))
     .map((line) => line.replace(bullet, (_, indent, marks) => indent + (marks || '- ')))
     .join('\n');
 }
