@@ -62,6 +62,46 @@ test('a listed change leads to its mark on the same page', () => {
   expect(listed(found).toSorted()).toEqual(['#c-1', '#c-2', '#c-3']);
 });
 
+test('a link that leads somewhere else leads to its own mark, and so does a title', () => {
+  const text = (own: string, other: string) => [
+    {
+      id: 'a',
+      content: [
+        `See [our help](https://help.example/${own}).`,
+        `Read [our terms](https://terms.example/${other}).`,
+      ],
+    },
+  ];
+  const found = compare(text('a', 'b'), text('a', 'c'), { after: { title: 'Storage' } });
+  expect(listed(found)).toEqual(['#c-2', '#c-1']);
+  const both = compare(text('a', 'b'), text('c', 'd'));
+  expect(listed(both)).toEqual(['#c-1', '#c-2']);
+});
+
+test('a text of a fact leads to where the fact is marked', () => {
+  const rights = (text: string) => ({
+    rights: { see: { right: 'access', label: 'See it', text } },
+  });
+  const shown = [{ id: 'a', content: ['We answer.', { rights: 'all' }] }];
+  const found = compare(shown, shown, {
+    before: rights('You may see what we have.'),
+    after: rights('You may see all that we have.'),
+  });
+  expect(listed(found)).toEqual(['#c-1']);
+});
+
+test('what is told once of several sections leads to the first of them', () => {
+  const sections = (from: number) =>
+    ['We keep.', 'We share.', 'We answer.'].map((content, index) => ({
+      id: `s${index}`,
+      title: `${from + index}. Part ${'abc'[index]}`,
+      content: [content],
+    }));
+  const before = [{ id: 'first', content: ['We sell boats.'] }, ...sections(1)];
+  const after = [{ id: 'first', content: ['We sell ships.'] }, ...sections(2)];
+  expect(listed(compare(before, after)).toSorted()).toEqual(['#c-1', '#c-2']);
+});
+
 test('a changed fact leads to the row of the table that shows it; rows that are not beside it are folded', () => {
   const categories = { needed: { label: 'Needed', consent: 'exempt', because: 'keeps your session' } };
   const cookies = (expires: string) =>

@@ -11,29 +11,53 @@ export function placeOfChange(change: Change, numbered: Numbered): string | unde
   if (!own) return factPlace(change, numbered);
   const { section, units } = own;
   const heading = numbered.numbers.get(section);
-  const isOfHeading =
-    change.path.endsWith('.title') ||
-    [change.before, change.after].some((value) => typeof value === 'object');
-  if (isOfHeading && heading !== undefined) return `c-${heading}`;
+  if (isOfHeading(change) && heading !== undefined) return `c-${heading}`;
   const marked = units.filter((unit) => numbered.numbers.has(unit));
-  const best = marked.find((unit) => says(unit, change)) ?? marked[0];
+  const fits = fitsOf(marked, change);
+  const best = marked[fits.indexOf(Math.max(...fits))];
   const number = (best && numbered.numbers.get(best)) ?? heading;
   return number === undefined ? factPlace(change, numbered) : `c-${number}`;
 }
 
-function isOwn({ path }: Change, { id }: RedlineSection): boolean {
-  if (id === '_opening') return ['lead', 'title', 'kicker'].includes(path);
+// What is told once of several sections stands at the first of them.
+function isOwn({ path, anchor }: Change, { id }: RedlineSection): boolean {
+  if (id === '_opening')
+    return ['lead', 'title', 'kicker'].includes(path) || (path === 'sections' && anchor === undefined);
+  if (path === 'sections') return anchor === id;
   return path === `sections.${id}` || path.startsWith(`sections.${id}.`);
 }
 
-// Whether a unit shows the words that a change tells.
-function says(unit: Unit, { before, after }: Change): boolean {
-  if (unit.type !== 'blocks') return false;
-  const [old, now] = [before, after].map((told) => (typeof told === 'string' ? fold(told) : ''));
-  return unit.blocks.some((block) => {
+function isOfHeading({ rule }: Change): boolean {
+  return rule === 'title-changed' || rule.startsWith('section-');
+}
+
+// How well units show what a change tells: its whole texts, a part of them, or else a look or a link that is another.
+function fitsOf(units: readonly Unit[], { before, after }: Change): number[] {
+  const [old, now] = [before, after].map((told) => (typeof told === 'string' ? told : ''));
+  const [olds, news] = [formsOf(old), formsOf(now)];
+  const fitOf = (block: RedlineBlock) => {
     const said = sidesOf(block);
-    return isPart(said.before, old) || isPart(said.after, now);
-  });
+    return 2 * (fitIn(said.before, olds) + fitIn(said.after, news)) + (looks(block, old, now) ? 1 : 0);
+  };
+  return units.map((unit) => (unit.type === 'blocks' ? Math.max(...unit.blocks.map(fitOf)) : 0));
+}
+
+// Of what is told of several texts the first counts.
+function formsOf(told = ''): string[] {
+  return [...new Set([told, told.split('\n')[0] ?? ''].map(fold))].filter((form) => form !== '');
+}
+
+function fitIn(said: string, forms: readonly string[]): number {
+  if (said === '' || forms.length === 0) return 0;
+  if (forms.includes(said)) return 2;
+  return forms.some((form) => said.includes(form) || form.includes(said)) ? 1 : 0;
+}
+
+function looks({ formats, origins }: RedlineBlock, old = '', now = ''): boolean {
+  const leads = (side: 'before' | 'after', href: string) =>
+    href !== '' && origins[side]?.spans.some((span) => span.href === href) === true;
+  const isLook = formats.some(({ before, after }) => before === old && after === now);
+  return isLook || (leads('before', old) && leads('after', now));
 }
 
 // Each change of a section asks for the texts of all that is marked in it.
@@ -50,12 +74,15 @@ function fold(text: string): string {
   return text.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
-function isPart(one: string, other = ''): boolean {
-  return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
+// What a fact is shown by: the row of a table, or the text that is made from it, or else what shows another field of its entry.
+function factPlace({ path }: Change, numbered: Numbered): string | undefined {
+  const entry = path.split('.').slice(0, -1);
+  return (
+    placeOfPath(path, numbered) ?? (entry.length > 1 ? placeOfPath(entry.join('.'), numbered) : undefined)
+  );
 }
 
-// What a fact is shown by: the row of a table, or the text that is made from it.
-function factPlace({ path }: Change, { sections, numbers }: Numbered): string | undefined {
+function placeOfPath(path: string, { sections, numbers }: Numbered): string | undefined {
   const found = sections.flatMap(({ units }) =>
     units.flatMap((unit) => {
       const number = numbers.get(unit);
