@@ -213,3 +213,59 @@ test('countries have their article, once', () => {
     'A transfer now goes to Canada, the Cayman Islands and the United States. It went to the United Kingdom and the Cayman Islands.',
   );
 });
+
+const lines = (...texts: string[]) => texts.map((text) => `      - ${JSON.stringify(text)}\n`).join('');
+const others = ['We build boats of oak.', 'We repair sails by hand.', 'We teach crews to row.'];
+const moved = 'You may keep the boat of a friend here for a summer.';
+
+test('a text that moved with other words is told once, with both', () => {
+  expect(told(lines(moved, ...others), lines(...others, moved.replace('summer', 'winter')))).toEqual([
+    'review neutral: In the section “The companies”, the text now reads “You may keep the boat of a friend here for a winter.” It was “You may keep the boat of a friend here for a summer.” The text now stands somewhere else.',
+  ]);
+});
+
+test('many texts of a section that stand somewhere else are told once', () => {
+  const [a = '', b = '', c = '', d = ''] = [
+    'Some oars are older than the harbour.',
+    'Nobody sails alone in this weather, ever.',
+    'Masts come from a forest behind our house.',
+    'Hulls get new paint each year before May.',
+  ];
+  const [x = '', y = '', z = ''] = others;
+  const [found] = told(lines(a, b, c, x, y, z, d), lines(x, c, y, b, z, a, d));
+  expect(found).toMatch(
+    /^editorial neutral: In the section “The companies”, 3 texts now stand somewhere else: “[^”]+”, “[^”]+”, “[^”]+”$/,
+  );
+});
+
+test('a space at the end of an item or a cell is nothing that readers see', () => {
+  const rules = (before: string, after: string) => told(lines(before), lines(after));
+  const source =
+    'editorial neutral: In the section “The companies”, only the source of the text changes; it reads the same.';
+  expect(rules('- Oars;\n- Sails.', '- Oars; \n- Sails.')).toEqual([source]);
+  expect(rules('- **Oars**\n- Sails.', '- __Oars__ \n- Sails.')).toEqual([source]);
+  expect(rules('- Oars;\n- Sails.', '- *Oars*;\n- Sails.')).toEqual([
+    'editorial neutral: In the section “The companies”, the look of “Oars” changes.',
+  ]);
+});
+
+test('a long address is told by its beginning, and by where it differs', () => {
+  const link = (code: string) =>
+    lines(`See [the film](https://boats.example/${'film/'.repeat(60)}?code=${code}&from=shop).`);
+  const [found = ''] = told(link('1'), link('2'));
+  const told160 = (code: string) =>
+    new RegExp(`\`https://boats\\.example/(?:film/)+[film]*…[film/]+\\?code=${code}&from=shop\``);
+  expect(found).toMatch(told160('2'));
+  expect(found).toMatch(told160('1'));
+  expect(found.length).toBeLessThan(500);
+});
+
+test('a sentence in which much differs is quoted by the places, of which not all have room', () => {
+  const sentence = (what: string) =>
+    lines(
+      `You ${what} ${Array.from({ length: 40 }, (_, index) => `ask for the ${what} boat of the harbour number n${index}, and for its oars,`).join(' ')} or leave.`,
+    );
+  const [found = ''] = told(sentence('may'), sentence('must'));
+  expect(found).toMatch(/now reads “You must .* …” It was “You may .* …”$/);
+  expect(found.length).toBeLessThan(950);
+});

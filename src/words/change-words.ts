@@ -87,6 +87,8 @@ export type ChangeWords = {
   section(title: string): string;
   /** Behind the sentence of a change that the same words went through in so many more places. */
   sameIn(places: number): string;
+  /** Behind the sentence of a text whose words changed: it stands somewhere else, too. */
+  movedToo: string;
   /** Behind the sentence of a fact whose words say the same: what differs. */
   slips: Record<SlipRule, string>;
   /** What a section is numbered now, and what it was. */

@@ -44,6 +44,8 @@ export type Draft = {
   isFigure?: boolean;
   /** What it comes to where the words of a fact only differ in how they are written. */
   slip?: SlipRule;
+  /** Whether the text whose words it tells stands somewhere else, too. */
+  isMoved?: boolean;
   /** What of a text only looks different, or stands on another level. */
   looks?: readonly string[];
 };

@@ -22,6 +22,8 @@ import {
   inSeveral,
   joinFigures,
   joinLooks,
+  joinMovedTexts,
+  joinMovedWords,
   joinMoves,
   joinNumbers,
   joinRenames,
@@ -65,9 +67,10 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
     ],
     comparison,
   );
-  const prose = joinLinks(
-    joinNumbers(joinLooks(joinSlips(joinSwaps(joinRenames(joinFigures(told)))))),
-    comparison,
+  const prose = joinMovedTexts(
+    joinMovedWords(
+      joinLinks(joinNumbers(joinLooks(joinSlips(joinSwaps(joinRenames(joinFigures(told)))))), comparison),
+    ),
   );
   const anchors = { before: anchorsOf(before), after: anchorsOf(after) };
   const own = sections.filter(
@@ -261,12 +264,12 @@ function plainChange<T extends string>(
 type Anchors = { before: ReadonlyMap<string, string>; after: ReadonlyMap<string, string> };
 
 function finish(draft: Draft, comparison: Comparison, anchors: Anchors): Change {
-  const { rule, path, before, after, parts, slip } = draft;
-  const { sentences, slips } = comparison.words;
+  const { rule, path, before, after, parts, slip, isMoved } = draft;
+  const { sentences, slips, movedToo } = comparison.words;
   const { name, ...others } = parts;
   const told = (some: Parts) => {
     const sentence = endOnce(sentences[rule](some));
-    return slip ? `${sentence} ${slips[slip]}` : sentence;
+    return [sentence, ...(slip ? [slips[slip]] : []), ...(isMoved ? [movedToo] : [])].join(' ');
   };
   const usual = changeRules[rule];
   const anchor = anchorFor(draft.at ?? path, anchors);

@@ -8,7 +8,9 @@ type Marked = { text: string; words: readonly PlacedToken[]; run: Run; places?: 
 
 const shownLength = 100;
 const longestShown = 4 * shownLength;
+const mostShown = longestShown + shownLength / 10;
 const wordsAround = 5;
+const fewestAround = 3;
 
 /** The beginning of a text, cut between words. */
 export function shorten(text: string, most = shownLength): string {
@@ -34,7 +36,13 @@ function collapse(text: string): string {
 export function excerpts(before: Marked, after: Marked): { before: string; after: string } {
   const whole = { before: collapse(before.text), after: collapse(after.text) };
   if (whole.before.length <= shownLength && whole.after.length <= shownLength) return whole;
-  return { before: window(before), after: window(after) };
+  const both = { before: window(before), after: window(after) };
+  // Where much differs, fewer words stand around each place, and then the first places for all.
+  const isShort = () => Math.max(both.before.length, both.after.length) <= mostShown;
+  for (let around = wordsAround - 1; around >= fewestAround && !isShort(); around--)
+    Object.assign(both, { before: window(before, around), after: window(after, around) });
+  const cutShort = (text: string) => shorten(text, mostShown).replace(/(?: …)+$/, ' …');
+  return isShort() ? both : { before: cutShort(both.before), after: cutShort(both.after) };
 }
 
 /** What differs between two texts in spaces alone, with what stands around it. */
@@ -47,22 +55,22 @@ export function spacedExcerpts(before: string, after: string): { before: string;
 }
 
 // A long stretch by the places in it where something changes, each whole.
-function window({ text, words, run, places = [run] }: Marked): string {
-  const { start: from, end: to } = widened(words, run);
+function window({ text, words, run, places = [run] }: Marked, by = wordsAround): string {
+  const { start: from, end: to } = widened(words, run, by);
   const textOf = ({ start, end }: Run) => text.slice(words[start]?.start, words[end - 1]?.end);
   if (to <= from) return '';
   const whole = textOf({ start: from, end: to });
   const isLong = collapse(whole).length > longestShown;
   const shown = isLong
-    ? joined(places.map((place) => widened(words, place)))
+    ? joined(places.map((place) => widened(words, place, by)))
         .map((place) => bothEnds(textOf(place)))
         .join(' … ')
     : collapse(whole);
   return `${from > 0 ? '… ' : ''}${shown}${to < words.length && !shown.endsWith('…') ? ' …' : ''}`;
 }
 
-function widened(words: readonly PlacedToken[], { start, end }: Run): Run {
-  return { start: around(words, start, -1), end: around(words, end - 1, 1) + 1 };
+function widened(words: readonly PlacedToken[], { start, end }: Run, by: number): Run {
+  return { start: around(words, start, -1, by), end: around(words, end - 1, 1, by) + 1 };
 }
 
 function joined(runs: readonly Run[]): Run[] {
@@ -84,8 +92,8 @@ function bothEnds(text: string): string {
 }
 
 // The place that is a few words away; no sign is first or last, but where the text itself begins or ends with it.
-function around(words: readonly PlacedToken[], from: number, step: 1 | -1): number {
-  let left = wordsAround;
+function around(words: readonly PlacedToken[], from: number, step: 1 | -1, by: number): number {
+  let left = by;
   let at = from;
   let index = from + step;
   for (; left > 0 && index >= 0 && index < words.length; index += step) {

@@ -370,7 +370,9 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
     block.change === 'moved' && !block.isInOrder
       ? [movedText(after.text, block.movedFrom === pair.formerId, pair)]
       : [];
-  const drafts = [...words.map((draft) => ({ ...draft, ...(row && { row }) })), ...links, ...looks, ...moved];
+  // What else it looks like, its new place brings along.
+  const own = moved.length > 0 ? looks.filter(({ rule }) => rule === 'prose-depth-changed') : looks;
+  const drafts = [...words.map((draft) => ({ ...draft, ...(row && { row }) })), ...links, ...own, ...moved];
   if (drafts.length > 0 || isRestated || before.text !== after.text || block.isInOrder) return drafts;
   return [
     {

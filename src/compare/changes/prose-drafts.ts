@@ -93,6 +93,39 @@ function toldInItsPlace(draft: Draft, comparison: Comparison): Draft[] {
   return [isElsewhere(text, side, comparison) ? movedText(text, true, placeOf(draft)) : draft];
 }
 
+/** Tells a text that moved with other words once: what it reads now, and that it stands somewhere else. */
+export function joinMovedWords(drafts: readonly Draft[]): Draft[] {
+  const keyOf = ({ path, parts }: Draft) => JSON.stringify([path, parts.name, parts.after]);
+  const moved = new Map(
+    drafts.flatMap((draft) => (draft.rule === 'prose-moved' ? [[keyOf(draft), draft] as const] : [])),
+  );
+  const joined = new Map<Draft, Draft>();
+  for (const draft of drafts) {
+    const { rule, parts } = draft;
+    const isOfWords =
+      rule.startsWith('prose-') && parts.before !== undefined && !parts.items && !parts.details;
+    const own = isOfWords ? moved.get(keyOf(draft)) : undefined;
+    if (own && !joined.has(own)) joined.set(own, draft);
+  }
+  const owner = new Map([...joined].map(([own, draft]) => [draft, own]));
+  return drafts.flatMap((draft) => {
+    if (joined.has(draft)) return [];
+    const own = owner.get(draft);
+    return [own ? { ...draft, isMoved: true, level: gravest([draft, own]) } : draft];
+  });
+}
+
+/** Tells once of a section the texts that stand somewhere else, where they are many. */
+export function joinMovedTexts(drafts: readonly Draft[]): Draft[] {
+  const keyOf = ({ rule, path, parts, level }: Draft) =>
+    rule === 'prose-moved' ? JSON.stringify([path, parts.name, level]) : undefined;
+  return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => {
+    const items = firstOf(alike.map(({ parts }) => parts.after ?? ''));
+    const parts = { ...first.parts, details: String(alike.length), items };
+    return { ...first, ...valuesOf(alike), parts };
+  });
+}
+
 function placeOf({ path, parts }: Draft): ProsePlace {
   return { path, name: parts.name ?? '' };
 }
@@ -264,9 +297,11 @@ export function changedText(verdict: Verdict, before: string, after: string, pai
 /** A link that leads somewhere else. */
 export function linkDraft(link: LinkChange, { path, name }: ProsePlace, comparison: Comparison): Draft {
   const { text, before, after } = link;
-  const shown = (url: string) =>
-    url === '' ? undefined : url.includes('`') ? escapeMarkdown(url) : `\`${url}\``;
-  const [old, now] = [shown(before), shown(after)];
+  const shown = (url: string, other: string) => {
+    const address = shortAddress(url, other);
+    return address === '' ? undefined : address.includes('`') ? escapeMarkdown(address) : `\`${address}\``;
+  };
+  const [old, now] = [shown(before, after), shown(after, before)];
   return {
     rule: 'link-target-changed',
     level: linkLevel(link, comparison),
@@ -280,6 +315,20 @@ export function linkDraft(link: LinkChange, { path, name }: ProsePlace, comparis
       ...(now && { after: now }),
     },
   };
+}
+
+const longestAddress = 160;
+
+// A long address by its beginning, and by where it differs from the other.
+function shortAddress(url: string, other: string): string {
+  if (url.length <= longestAddress) return url;
+  const half = longestAddress / 2;
+  let at = 0;
+  while (at < url.length && url[at] === other[at]) at++;
+  const from = at - half / 2;
+  if (other === '' || from <= half) return `${url.slice(0, longestAddress)}…`;
+  const rest = url.slice(from, from + half);
+  return `${url.slice(0, half)}…${rest}${from + half < url.length ? '…' : ''}`;
 }
 
 /**

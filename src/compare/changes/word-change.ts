@@ -143,6 +143,7 @@ export const knownIn: (comparison: Comparison) => Known = oncePer((comparison: C
 function shown(markdown: string): string {
   return breaking(renderProse(markdown, { wrap: 'block' }))
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=<\/?(?:p|[uo]l|li|table|thead|tbody|t[rdh]|blockquote|h\d|pre|d[ltd])\b)/g, '')
     .trim();
 }
 
