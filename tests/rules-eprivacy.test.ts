@@ -105,7 +105,7 @@ const cases: Case[] = [
     'nothing of who reads them',
     'third-party-access',
     { policy: `cookies:\n  a: { name: aa }\n${text('Read our policy. Third parties help us.')}` },
-    ['2:3 no field says who can read `aa`, and no text seems to.'],
+    ['2:3 whether the text does, only a person can tell: the nearest words are at line 5.'],
   ],
 
   [
@@ -245,7 +245,7 @@ const cases: Case[] = [
     'only the settings of the browser',
     'withdrawal-path',
     { policy: `${asked}${text("Use your browser's cookie settings.")}` },
-    ['1:1 no field says which link or button is always there to change a choice, and no text seems to.'],
+    ['1:1 whether the text does, only a person can tell: the nearest words are at line 5.'],
   ],
   [
     'only kinds with a reason, or so named, to need no consent',
@@ -260,7 +260,7 @@ const cases: Case[] = [
     'a banner that comes once',
     'withdrawal-path',
     { policy: `${asked}${text('On your first visit, a cookie banner asks you.')}` },
-    ['1:1 no field says which link or button is always there to change a choice, and no text seems to.'],
+    ['1:1 whether the text does, only a person can tell: the nearest words are at line 5.'],
   ],
   [
     'a banner that can be opened again',

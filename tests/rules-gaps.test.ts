@@ -27,6 +27,9 @@ const shares = `sections:
       - We share your address with the companies that deliver your order.
 `;
 
+const section = (title: string, text: string) =>
+  `kind: privacy-policy\nsections:\n  - title: ${title}\n    content:\n      - ${text}\n`;
+
 test('a gap that neither a field nor the prose fills is an error', () => {
   expect(severitiesOf(findingsIn({}, recipients))).toEqual([
     ['error', `${asks}; no field says who receives data, and no text seems to.`],
@@ -41,6 +44,30 @@ test('a gap that the prose seems to fill is a note, with the line and what to fi
     related: [{ message: 'The text seems to say it here.', place: { line: 4, column: 12 } }],
     finding: { path: 'recipients' },
   });
+});
+
+test('a gap where the prose has only words of the topic is a warning, with the nearest of them', () => {
+  const [warning] = findingsIn({ policy: shares.replace('We share', 'Nothing needs') }, recipients);
+  expect(warning).toMatchObject({
+    severity: 'warning',
+    message: `${asks}; no field says who receives data; whether the text does, only a person can tell: the nearest words are at line 4.`,
+    related: [{ message: 'The nearest words are here.', place: { line: 4 } }],
+  });
+});
+
+test('what a rule only warns of is a note where the prose has words of the topic', async () => {
+  const roles = await loadRule('gdpr/role-clarity');
+  const policy = section('Hosting', 'Others store it on our behalf.');
+  expect(told(findingsIn({ policy }, roles))).toEqual(['info']);
+  expect(told(findingsIn({ policy: section('Hosting', 'It is stored.') }, roles))).toEqual(['warning']);
+});
+
+test('words of the topic tell nothing of what another page says', async () => {
+  const complaint = await loadRule('gdpr/complaint');
+  const text = 'We answer every complaint. See our [GDPR notice](https://shop.example/gdpr).';
+  expect(severitiesOf(findingsIn({ policy: section('Europe', text) }, complaint))).toEqual([
+    ['info', expect.stringMatching(/one leads to another page, which can\.$/)],
+  ]);
 });
 
 test('a note keeps its fingerprint when its text moves', () => {

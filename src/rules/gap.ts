@@ -3,6 +3,7 @@ import type { ResolvedPolicy } from '../resolve/policy-model.ts';
 import { listed } from '../text/listed.ts';
 import { readerOf, showLanguage } from '../text/show.ts';
 import { likelyStatement } from './english/likely.ts';
+import { nearestWords } from './english/nearest.ts';
 import { pageElsewhere, type Region } from './english/other-pages.ts';
 import { undetermined } from './english/seems-english.ts';
 import type { Topic } from './english/topics.ts';
@@ -44,9 +45,10 @@ export type Gap = Pick<Asked, 'at' | 'asks' | 'of' | 'related'> &
   Pick<Part, 'topic' | 'says' | 'beside'> & { unsaid: string; fill: string; help: string };
 
 /**
- * What is to be said of a gap, if anything: an error or warning where the prose does not seem to fill it either, a note
- * where it seems to, with the place, where it leads to a page of its own for those whom the law is about, or where it is
- * written in a language no rule reads.
+ * What is to be said of a gap, if anything, in three steps: a note where the prose seems to fill it, with the place; one
+ * step less than the rule says where it has words of the topic and nobody but a person can tell, with the nearest of them;
+ * what the rule says where no text speaks of it at all. It is a note, too, where the text leads to a page of its own for
+ * those whom the law is about, and where it is written in a language no rule reads.
  * Of several privacy policies of a product one has to say it; where none does, only the chief one is told.
  */
 export function gapIn(
@@ -60,17 +62,29 @@ export function gapIn(
 /** The same of several things a source lists together: what is missing is one finding, what the text seems to say another. */
 export function gapsIn(subject: Subject, parts: readonly Part[], asked: Asked): Draft[] {
   const found = parts.map((part) => ({ part, state: stateOf(subject, part) }));
-  const missing = found.flatMap(({ part, state }) => (state === 'missing' ? [part] : []));
-  const seen = found.flatMap(({ part, state }) => (typeof state === 'object' ? [{ part, at: state }] : []));
-  const at = mostNamed(seen.map((one) => one.at));
-  return [...(missing.length > 0 ? [missingOf(subject, missing, asked)] : []), ...(at ? [notedAt(at)] : [])];
+  const missing = found.flatMap(({ part, state }) => (isMissing(state) ? [part] : []));
+  return [
+    ...(missing.length > 0 ? [missingOf(subject, missing, asked)] : []),
+    ...toldAt('near', unclear),
+    ...toldAt('seen', noted),
+  ];
 
-  function notedAt(spot: Spot): Draft {
-    return noted(
-      seen.map(({ part }) => part),
-      spot,
-      asked,
+  // What stands on another page, words here tell nothing of.
+  function isMissing(state: 'said' | 'missing' | Seen): boolean {
+    const isNear = typeof state === 'object' && state.how === 'near';
+    return (
+      state === 'missing' ||
+      (isNear && asked.of !== undefined && pageElsewhere(subject, asked.of) !== undefined)
     );
+  }
+
+  function toldAt(how: 'near' | 'seen', tell: typeof noted): Draft[] {
+    const some = found.flatMap(({ part, state }) =>
+      typeof state === 'object' && state.how === how && !isMissing(state) ? [{ part, at: state.at }] : [],
+    );
+    const at = mostNamed(some.map((one) => one.at));
+    const told = some.map(({ part }) => part);
+    return at ? [tell(told, at, asked)] : [];
   }
 }
 
@@ -79,10 +93,10 @@ export function gapAmong(policies: readonly Subject[], gap: Gap): Draft {
   const { topic, unsaid, fill, help } = gap;
   const parts = [{ name: unsaid, field: fill, ...(topic && { topic }) }];
   const asked = { ...gap, unsaid: same, fill: same, help: () => help };
-  for (const subject of topic ? policies : []) {
-    const at = topic && likelyStatement(subject, topic);
-    if (at) return noted(parts, { in: { policy: subject.slug }, ...at }, asked);
-  }
+  const seen = topic && firstOf(policies, topic, likelyStatement);
+  if (seen) return noted(parts, seen, asked);
+  const near = topic && firstOf(policies, topic, nearestWords);
+  if (near) return unclear(parts, near, asked);
   const foreign = policies.find((subject) => !isEnglish(subject.policy));
   return missingOf(foreign ?? policies[0], parts, asked);
 }
@@ -96,17 +110,32 @@ function same(text: string): string {
   return text;
 }
 
-function stateOf(subject: Subject, { topic, says, beside = [] }: Part): 'said' | 'missing' | Spot {
+// A text that seems to say it, or has words of the topic and may say it.
+type Seen = { how: 'seen' | 'near'; at: Spot };
+
+function stateOf(subject: Subject, { topic, says, beside = [] }: Part): 'said' | 'missing' | Seen {
   if (says && noticesBeside(subject).some(({ policy }) => says(policy))) return 'said';
   const isTold = topic && isToldBeside(subject, topic);
   if (isTold && !isChief(subject)) return 'said';
-  const seen = topic && likelyStatement(subject, topic);
-  if (seen) return seen;
-  for (const other of topic ? beside : []) {
-    const at = topic && likelyStatement(other, topic);
-    if (at) return { in: { policy: other.slug }, ...at };
+  const seen = topic && (likelyStatement(subject, topic) ?? firstOf(beside, topic, likelyStatement));
+  if (seen) return { how: 'seen', at: seen };
+  if (isTold || !isChief(subject)) return 'said';
+  const others = [...beside, ...noticesBeside(subject)];
+  const near = topic && (nearestWords(subject, topic) ?? firstOf(others, topic, nearestWords));
+  return near ? { how: 'near', at: near } : 'missing';
+}
+
+// The first place in several policies.
+function firstOf(
+  policies: readonly Subject[],
+  topic: Topic,
+  find: (subject: Subject, topic: Topic) => Spot | undefined,
+): Spot | undefined {
+  for (const subject of policies) {
+    const at = find(subject, topic);
+    if (at) return { in: { policy: subject.slug }, ...at };
   }
-  return isTold || !isChief(subject) ? 'said' : 'missing';
+  return undefined;
 }
 
 // Of the places where texts seem to say several things, the text that seems to say the most of them.
@@ -158,6 +187,15 @@ function noted(parts: readonly Part[], at: Spot, asked: Asked): Draft {
     message: `${asked.asks}; no field says ${unsaidOf(parts, asked)}`,
     help: asked.help(fields),
     seems: { at, fill: `${asked.fill(fields)}, or leave it to the text` },
+  };
+}
+
+function unclear(parts: readonly Part[], at: Spot, asked: Asked): Draft {
+  return {
+    ...placed(asked),
+    message: `${asked.asks}; no field says ${unsaidOf(parts, asked)}`,
+    help: asked.help(listed(parts.map(({ field }) => field))),
+    near: at,
   };
 }
 

@@ -1,5 +1,5 @@
 import { shortDigest } from '../digest.ts';
-import { type Place, type Problem, sortProblems } from '../problem.ts';
+import { type Place, type Problem, type Severity, sortProblems } from '../problem.ts';
 import type { ParsedFile } from '../read/parse.ts';
 import type { YamlPath } from '../read/places.ts';
 import { isMap, valueAt } from '../read/shape.ts';
@@ -101,24 +101,24 @@ function toProblem(
     cites,
     arises,
   }: Pick<PolicyRule, 'severity' | 'cites' | 'arises'> & { id: Problem['rule'] },
-  { at, message, help, related = [], seems, each, severity: weight }: Draft,
+  draft: Draft,
   inspected: Inspected,
   about: string,
   own?: Subject,
 ): Gathering {
+  const { at, help, related = [], each } = draft;
   const { file, place, include } = placeOf(at, inspected, own);
-  const seen = seems && placeOf(seems.at, inspected, own).place;
+  const told = toldIn(draft, severity, place, (spot) => placeOf(spot, inspected, own).place);
   const others = [
-    ...(seen ? [{ message: 'The text seems to say it here.', place: seen }] : []),
+    ...told.related,
     ...related.map((one) => ({ message: one.message, place: placeOf(one.at, inspected, own).place })),
   ];
   const subject = include ? sharedFile : subjectOf(at, about, inspected.subject.id);
   const path = stablePath(file.value, at.path);
   return {
     rule: id,
-    severity: seems ? 'info' : (weight ?? severity),
-    message:
-      seems && seen ? `${message}; the text seems to, at ${lineOf(seen, place)}: ${seems.fill}.` : message,
+    severity: told.severity,
+    message: told.message,
     place,
     ...((include || others.length > 0) && { related: [...(include ? [include] : []), ...others] }),
     help,
@@ -131,6 +131,33 @@ function toProblem(
       ...(arises && { arises }),
     },
     ...(each && { each: { name: each.name, all: each.all('{}') } }),
+  };
+}
+
+type Told = Pick<Problem, 'severity' | 'message'> & { related: NonNullable<Problem['related']> };
+
+// How much a draft weighs and what it says, by what the text says of it.
+function toldIn(
+  { message, seems, near, severity }: Draft,
+  usual: Severity,
+  place: Place,
+  placeAt: (spot: Spot) => Place,
+): Told {
+  const weight = severity ?? usual;
+  if (seems) {
+    const seen = placeAt(seems.at);
+    return {
+      severity: 'info',
+      message: `${message}; the text seems to, at ${lineOf(seen, place)}: ${seems.fill}.`,
+      related: [{ message: 'The text seems to say it here.', place: seen }],
+    };
+  }
+  if (!near) return { severity: weight, message, related: [] };
+  const words = placeAt(near);
+  return {
+    severity: weight === 'error' ? 'warning' : 'info',
+    message: `${message}; whether the text does, only a person can tell: the nearest words are at ${lineOf(words, place)}.`,
+    related: [{ message: 'The nearest words are here.', place: words }],
   };
 }
 

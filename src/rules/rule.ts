@@ -135,6 +135,8 @@ export type Draft = {
   severity?: Exclude<Severity, 'hint'>;
   /** Where a text seems to state what no field does: the message goes on with that place and with what to fill. */
   seems?: { at: Spot; fill: string };
+  /** Where a text has words of what no field says, and may say it: it weighs one step less, and the message goes on with that place. */
+  near?: Spot;
   /** The same gap of several entries is one finding: what this one is called, and what is said of all of them. */
   each?: { name: string; all: (names: string) => string };
 };

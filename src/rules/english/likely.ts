@@ -87,7 +87,8 @@ function ignoringCase(pattern: RegExp): RegExp {
   return new RegExp(source, 'i');
 }
 
-function isProse({ path }: WrittenText): boolean {
+/** Whether a text is one that can state a fact: what stands in sections, and not the name of an entry. */
+export function isProse({ path }: WrittenText): boolean {
   return (
     path.at(-1) !== 'title' &&
     path[0] !== 'notice' &&
@@ -99,11 +100,12 @@ function isRightName(path: WrittenText['path']): boolean {
   return path[0] === 'rights' && path.at(-1) === 'label';
 }
 
-// What is said of an entry of an inventory.
-function isDescription({ path }: WrittenText): boolean {
+/** Whether a text describes an entry. */
+export function isDescription({ path }: WrittenText): boolean {
   return path.at(-1) === 'description';
 }
 
-function isTitle({ path }: WrittenText): boolean {
+/** Whether a text is the title of a section. */
+export function isTitle({ path }: WrittenText): boolean {
   return path[0] === 'sections' && path.at(-1) === 'title';
 }

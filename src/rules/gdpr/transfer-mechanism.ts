@@ -117,9 +117,7 @@ function* spokenOf(subject: Subject): Iterable<Draft> {
   const { policy, product } = subject;
   const isTold = [subject, ...noticesOf(product)].some((one) => one.policy.facts.transfers !== undefined);
   if (policy.kind !== 'privacy-policy' || isTold || vendorsAbroad(subject).length > 0) return;
-  const spoken = matches(subject, goingAbroad, ({ path }) => path.at(-1) !== 'title').find(
-    (match) => !isDenied(match),
-  );
+  const spoken = matches(subject, goingAbroad, ({ path }) => path.at(-1) !== 'title').find(isAffirmed);
   if (!spoken) return;
   yield* gapIn(subject, {
     at: spoken.at,
@@ -139,11 +137,13 @@ const goingAbroad = new RegExp(
   `\\btransfer(s|red|ring)?\\b${within}\\b(${elsewhere}|(to|in) (the )?(USA|U\\.S|United States|(other|third|foreign) countries))\\b|\\b(stored|processed|held)\\b[^.;]{0,80}\\b${elsewhere}\\b`,
 );
 
-// Neither a denial nor a question says that it does.
-function isDenied({ at, text }: Match): boolean {
+// Neither a denial, a question nor what could be says that it does; what people consent to need not be done.
+function isAffirmed({ at, text }: Match): boolean {
   const { words, offset } = sentenceAt(text, at.mark?.offset ?? 0);
   const end = (at.mark?.offset ?? 0) + (at.mark?.length ?? 0) - offset;
-  return /\b(not|never|no|without)\b|n['’]t\b/i.test(words.slice(0, end)) || /\?[\W_]*$/.test(words);
+  const isOpen =
+    /\b(not|never|no|without|if|unless|would|could|might|should|in case|consent\w*|agree|rights?|request)\b|n['’]t\b/i;
+  return !isOpen.test(words.slice(0, end)) && !/\?[\W_]*$/.test(words);
 }
 
 function* checkVendors(subject: Subject): Iterable<Draft> {

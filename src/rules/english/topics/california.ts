@@ -4,7 +4,7 @@ const month = '(january|february|march|april|may|june|july|august|september|octo
 // A line that is a day and nothing else, and a month beside a version, are what the text is of.
 const dayAlone = String.raw`^[\s*_]*(${month} \d{1,2}(st|nd|rd|th)?,? \d{4}|\d{1,2}(st|nd|rd|th)?\.? ${month} \d{4})[\s*_]*$`;
 // "Status: April 16, 2025", "**Last updated:** May 2025", "Revision Date: 02/14/2025", and "[DATE]", which core/placeholder tells.
-const labelled = String.raw`^[\s*_]*(status|issued|dated?|version|as (of|at)|entry into force|commencement date|current as of|((last|date of( last)?|revision|publication|effective)[- ])?(updated?|revised|revision|modified|changed|published|posted|issued|date))( on)?[*_]*:[\s*_]*[^.\n]{0,20}[\d[]`;
+const labelled = String.raw`^[\s*_]*(status|issued|dated?|version|as (of|at)|entry into force|commencement date|current as of|((last|date of( (last|latest|most recent))?|revision|publication|effective)[- ])?(updated?|revised|revision|modified|changed|published|posted|issued|date))( on)?[*_]*:[\s*_]*[^.\n]{0,20}[\d[]`;
 const ownDate = new RegExp(String.raw`${dayAlone}|${labelled}|\b${month} \d{4},? version\b`, 'm');
 
 // A business that is sold is no sale of data, nor is a point of sale, nor what comes after one, nor a right that a law gives against one.

@@ -1,9 +1,6 @@
-import { type Patterns, some } from './patterns.ts';
+import { legalForm, type Patterns, some } from './patterns.ts';
 
 const authority = `(supervisory|data protection|privacy|regulatory|relevant|competent|local)( or \\w+)? (authorit(y|ies)|agenc(y|ies)|regulators?)|authorit(y|ies)|regulators?|ombuds(man|person)|(data protection|information|privacy) commission(er)?('?s'? office)?|(data|data protection) (inspectorate|board|agency)|commission nationale|cnil|ico|aepd|bfdi|dpc|edpb|garante|datatilsynet|uodo|imy|autoriteit persoonsgegevens|attorney general|privacy watchdog|(office|commissioner|commission) for (the protection of )?(personal )?(data|privacy)( protection)?`;
-
-// The forms of companies and the like that their names end with.
-const legalForm = String.raw`(?<![-/.@])(Inc|PBC|LLC|LLP|Ltd|(?<!\b(more|very|less|a|an|the|is|are|be|and|or|in|for|our|only|to) )Limited(?! (to|by|in|number|period|time|extent|circumstances|purposes?|rights?|access|use|set)\b)|GmbH|B\.?V|S\.?A|SAS|S\.? ?[àa]?\.? ?r\.? ?l|Corp|Corporation|Foundation|e\.?V|AG|AB|ApS|Oyj?|ASA|S\.?p\.?A|SARL|PLC|Pty|S\.L|A/S|UG|OÜ|Kft|d\.o\.o|a\. ?s|s\. ?r\. ?o|sp\. ?z o\. ?o)`;
 
 // Who stands in a text beside the company that speaks: its suppliers, and those who certify or judge it.
 const besides =
