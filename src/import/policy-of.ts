@@ -5,8 +5,9 @@ import { id as idSchema, language as languageSchema, urlOfOthers } from '../../s
 import { withoutBlockName } from '../resolve/name-as-text.ts';
 import { slugOf } from '../resolve/sections.ts';
 import { listed } from '../text/listed.ts';
+import { type NamedDay, namedDays } from '../text/named-days.ts';
+import { seemingLanguage } from '../text/seeming-language.ts';
 import { type CookieRow, freeId, type Rewritten, readCookieTable } from './cookie-table.ts';
-import { type NamedDay, namedDays } from './dates.ts';
 import type { Outline, Question, ReadSection, ReadText, WrittenItem } from './import-model.ts';
 import { type Inventory, inventoryNames } from './inventory-names.ts';
 import { type JoinedTable, joinedTable, namedTable } from './inventory-table.ts';
@@ -17,7 +18,6 @@ import { withLinesApart } from './lines-apart.ts';
 import { outlineOf } from './outline.ts';
 import { readLifetime } from './periods.ts';
 import { rightsList } from './rights-list.ts';
-import { seemingLanguage } from './seeming-language.ts';
 import { shareOf, textParts } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
 import { childrenNamed, textOf } from './tree.ts';

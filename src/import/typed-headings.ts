@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { daysIn, namedDays } from './dates.ts';
+import { daysIn, namedDays } from '../text/named-days.ts';
 import type { TextPart } from './import-model.ts';
 import { isApart, isElement, textOf } from './tree.ts';
 

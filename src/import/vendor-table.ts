@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { area, urlOfOthers } from '../../schemas/values.ts';
+import { daysIn } from '../text/named-days.ts';
 import type { Rewritten } from './cookie-table.ts';
-import { daysIn } from './dates.ts';
 import { type LinkTo, lineOf, rowsOf } from './to-markdown.ts';
 import { attribute, elementsIn, textOf } from './tree.ts';
 

@@ -75,6 +75,17 @@ function endOf(length: Length): number | undefined {
   }
 }
 
+/**
+ * After how many days something is over or done at the latest, for each region that is told apart; nothing of what has no
+ * end, ends on a day, or is in words of its authors. Five business days are a week.
+ */
+export function lastDays(lifetime: string): { days: number; where?: string }[] {
+  return readLength(lifetime).flatMap(({ length, where }) => {
+    const seconds = length.form === 'business-days' ? length.count * day * 1.4 : endOf(length);
+    return seconds ? [{ days: seconds / day, ...(where !== undefined && { where }) }] : [];
+  });
+}
+
 /** Whether two lifetimes are clearly not the same: a month or a leap day more or less is no difference. */
 export function differsClearly(one: string, other: string): boolean {
   if (isLifetimeWord(one) || isLifetimeWord(other)) return isPlain(one) && isPlain(other) && one !== other;

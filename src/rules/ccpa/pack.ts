@@ -1,5 +1,6 @@
 import type { RulePack } from '../rule.ts';
 import { annualReview } from './annual-review.ts';
+import { answerTime } from './answer-time.ts';
 import { authorizedAgent } from './authorized-agent.ts';
 import { bannerNotOptOut } from './banner-not-opt-out.ts';
 import { categoriesCollected } from './categories-collected.ts';
@@ -23,6 +24,7 @@ export const ccpaPack: RulePack = {
   title: 'California Consumer Privacy Act',
   rules: [
     annualReview,
+    answerTime,
     authorizedAgent,
     bannerNotOptOut,
     categoriesCollected,

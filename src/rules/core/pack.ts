@@ -28,6 +28,7 @@ import { ignoreExpired } from './ignore-expired.ts';
 import { ignoreUnused } from './ignore-unused.ts';
 import { lifetimeOver400d } from './lifetime-over-400d.ts';
 import { lifetimeOverOverlay } from './lifetime-over-overlay.ts';
+import { linkOtherAddress } from './link-other-address.ts';
 import { linkOtherMail } from './link-other-mail.ts';
 import { linkWithoutUrl } from './link-without-url.ts';
 import { listNotExhaustive } from './list-not-exhaustive.ts';
@@ -42,6 +43,8 @@ import { noSaleSilentSharing } from './no-sale-silent-sharing.ts';
 import { noThirdPartyVsStorage } from './no-third-party-vs-storage.ts';
 import { noThirdPartyVsVendor } from './no-third-party-vs-vendor.ts';
 import { noticeUnsent } from './notice-unsent.ts';
+import { otherDate } from './other-date.ts';
+import { paragraphLanguage } from './paragraph-language.ts';
 import { partitionedInsecure } from './partitioned-insecure.ts';
 import { patternTooWide } from './pattern-too-wide.ts';
 import { placeholder } from './placeholder.ts';
@@ -56,9 +59,13 @@ import { saleVsText } from './sale-vs-text.ts';
 import { samesiteNoneInsecure } from './samesite-none-insecure.ts';
 import { samesiteStrictThird } from './samesite-strict-third.ts';
 import { textLanguage } from './text-language.ts';
+import { textTwice } from './text-twice.ts';
+import { titleTwice } from './title-twice.ts';
 import { unclassified } from './unclassified.ts';
 import { unencryptedLink } from './unencrypted-link.ts';
 import { unitAmbiguity } from './unit-ambiguity.ts';
+import { unlikelyPeriod } from './unlikely-period.ts';
+import { unused } from './unused.ts';
 import { vendorLinkMissing } from './vendor-link-missing.ts';
 import { vendorUnlisted } from './vendor-unlisted.ts';
 import { vendorWithoutStorage } from './vendor-without-storage.ts';
@@ -95,6 +102,7 @@ export const corePack: RulePack = {
     ignoreUnused,
     lifetimeOver400d,
     lifetimeOverOverlay,
+    linkOtherAddress,
     linkOtherMail,
     linkWithoutUrl,
     listNotExhaustive,
@@ -109,6 +117,8 @@ export const corePack: RulePack = {
     noThirdPartyVsStorage,
     noThirdPartyVsVendor,
     noticeUnsent,
+    otherDate,
+    paragraphLanguage,
     partitionedInsecure,
     patternTooWide,
     placeholder,
@@ -123,9 +133,13 @@ export const corePack: RulePack = {
     samesiteNoneInsecure,
     samesiteStrictThird,
     textLanguage,
+    textTwice,
+    titleTwice,
     unclassified,
     unencryptedLink,
     unitAmbiguity,
+    unlikelyPeriod,
+    unused,
     vendorLinkMissing,
     vendorUnlisted,
     vendorWithoutStorage,

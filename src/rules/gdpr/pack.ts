@@ -1,4 +1,5 @@
 import type { RulePack } from '../rule.ts';
+import { answerTime } from './answer-time.ts';
 import { automatedDecisions } from './automated-decisions.ts';
 import { automatedLogic } from './automated-logic.ts';
 import { childConsent } from './child-consent.ts';
@@ -30,6 +31,7 @@ import { withdrawConsent } from './withdraw-consent.ts';
 export const gdprPack: RulePack = {
   title: 'General Data Protection Regulation',
   rules: [
+    answerTime,
     automatedDecisions,
     automatedLogic,
     childConsent,
@@ -45,10 +47,10 @@ export const gdprPack: RulePack = {
     newPurposeNotice,
     provision,
     purposes,
-    recipientsSpecific,
     recipients,
-    retentionCriteria,
+    recipientsSpecific,
     retention,
+    retentionCriteria,
     rightsCore,
     roleClarity,
     specialCategory,

@@ -52,3 +52,30 @@ function languageOfScript(text: string): string | undefined {
 const enough = 60;
 const fewest = 0.09;
 const clearly = 1.3;
+
+/**
+ * The language that a paragraph is in where it is another than that of the text around it, both among those that are known
+ * here and told apart for certain; what stands in quotation marks, code and addresses is left out.
+ */
+export function otherLanguage(paragraph: string, around: string): string | undefined {
+  const own = frequent[around];
+  const words =
+    paragraph
+      .replaceAll(aside, ' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  if (!own || words.length < enoughOfParagraph) return undefined;
+  const counts = Object.entries(frequent).map(([language, known]) => {
+    const found = words.filter((word) => known.includes(word));
+    return { language, count: found.length, distinct: new Set(found).size };
+  });
+  const mine = counts.find(({ language }) => language === around)?.count ?? 0;
+  const [best] = counts.sort((a, b) => b.count - a.count);
+  const isSure = best && best.distinct >= 4 && best.count / words.length > mostly && mine * 4 <= best.count;
+  return isSure ? best.language : undefined;
+}
+
+const aside =
+  /\]\([^)\s]*|\bhttps?:\S+|\{\{[^}]*\}\}|`[^`]*`|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|"[^"]*"|^>.*$/gm;
+const enoughOfParagraph = 12;
+const mostly = 0.18;

@@ -86,7 +86,7 @@ function dayOf(parts: string): string | undefined {
 const updated =
   /last (update|revision|change)|(last )?(updated|modified|revised|changed|revision|amended)|version|stand|zuletzt (aktualisiert|geändert)|letzte (aktualisierung|änderung)|dernière (mise à jour|modification)|última (actualización|atualização|modificación)|ultimo aggiornamento|laatst (bijgewerkt|gewijzigd)|laatste (update|wijziging)|ostatnia aktualizacja|senast uppdaterad|sist oppdatert|sidst opdateret|最終更新|更新日期|最近更新|최종 수정/iu;
 const effective =
-  /effective|in effect|(takes?|took) effect|valid from|gültig ab|in kraft|wirksam ab|en vigueur|date d'effet|entrada en vigor|vigente|em vigor|in vigore|efficacia|van kracht|ingangsdatum|obowiązuje|gäller från|施行|生效|시행/iu;
+  /effective|in effect|in(to)? force|(takes?|took) effect|valid from|gültig ab|in kraft|wirksam ab|en vigueur|date d'effet|entrada en vigor|vigente|em vigor|in vigore|efficacia|van kracht|ingangsdatum|obowiązuje|gäller från|施行|生效|시행/iu;
 
 // The day of a law is none of the text that names it: "Act No. 78-17 of 6 January 1978 as amended, Regulation of 27 April 2016".
 const ofLaw =
