@@ -781,3 +781,51 @@ test('more examples than went are something more', () => {
     'review · “Contact”, what belongs to it: now also names “fax”; no longer names “mail”.',
   ]);
 });
+
+test.each<[what: string, facts: (host: string) => Facts, name: string]>([
+  [
+    'a right',
+    (host) => ({ rights: { access: `See [our](https://${host}.example/a) rules.` } }),
+    'See our rules.',
+  ],
+  [
+    'a term',
+    (host) => ({
+      texts: [{ definitions: [{ term: 'Rules', text: `[Our](https://${host}.example/a) own.` }] }],
+    }),
+    'Rules',
+  ],
+  [
+    'what is kept',
+    (host) => ({
+      retention: { logs: { of: `logs ([our](https://${host}.example/a) rules)`, period: '1 day' } },
+    }),
+    'logs (our rules)',
+  ],
+])('a link in %s that leads somewhere else is told as that', (what, facts, name) => {
+  const word = what === 'a term' ? 'Our' : 'our';
+  expect(told(facts('one'), facts('two'))).toEqual([
+    `review · In “${name}”, the link “${word}” now leads to https://two.example/a. It led to https://one.example/a.`,
+  ]);
+});
+
+test('a link on other words of a text is told with where it leads', () => {
+  const before = 'See [our](https://one.example/a) rules and our terms.';
+  const after = 'See our rules and [our](https://one.example/a) terms.';
+  expect(told({ texts: [before] }, { texts: [after] })).toEqual([
+    'editorial · In the section “Our facts”, other words are now the link to https://one.example/a: “our”.',
+  ]);
+});
+
+test('two long names that begin alike are told where they differ', () => {
+  const to = (end: string) => ({
+    notice: {
+      period: '1 day',
+      for: 'all',
+      to: `${'owners of accounts that were paid for, or '.repeat(3)}${end}`,
+    },
+  });
+  expect(told(to('their staff'), to('their heirs'))).toEqual([
+    'review · How changes are announced, whom that is promised to: now “… were paid for, or their heirs”. It was “… were paid for, or their staff”.',
+  ]);
+});

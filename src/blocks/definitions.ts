@@ -1,6 +1,7 @@
 import type { Comparison, Draft } from '../compare/changes/change.ts';
 import { compareKeyed, movedItems, numbered } from '../compare/changes/compare.ts';
 import { quoted, quoteMarks } from '../compare/changes/field-change.ts';
+import { sameWords } from '../compare/changes/same-words.ts';
 import { factTextChange } from '../compare/changes/word-change.ts';
 import type { TextBlock } from '../resolve/policy-model.ts';
 import type { BlockDefinition, Placed } from './block.ts';
@@ -43,7 +44,11 @@ function definitionChanges(
     }),
     ...kept
       .filter(([, before, after]) => before !== after)
-      .map(([key, ...texts]) => ({ ...base(key), ...changedText(termOf(key), texts, comparison) })),
+      .flatMap(([key, ...texts]) => {
+        const place = { ...base(key), name: quoteMarks(termOf(key)) };
+        const changed = changedText(termOf(key), texts, comparison);
+        return sameWords(...texts, place, comparison) ?? [{ ...base(key), ...changed }];
+      }),
   ];
   if (movedItems(Object.keys(old), Object.keys(now)).length === 0) return drafts;
   const order = { before: Object.keys(old).map(termOf), after: Object.keys(now).map(termOf) };

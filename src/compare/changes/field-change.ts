@@ -8,7 +8,8 @@ import type { FieldName, PartName, SlipRule } from '../../words/change-words.ts'
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules } from './change-rules.ts';
 import { compareLists, isEqual } from './compare.ts';
-import { shorten } from './excerpt.ts';
+import { excerptsOf, shorten } from './excerpt.ts';
+import { sameWords } from './same-words.ts';
 import { factTextChange } from './word-change.ts';
 
 // What a change of one field comes to. Tables of these name every field of a schema, so that a new one does not compile
@@ -68,10 +69,16 @@ export function compareFields<T extends object>(
 /** A field that a higher rule speaks for. */
 export const apart = (): Draft[] => [];
 
-function draftOf(rule: ChangeRule, { before, after, key, subject: { path, name } }: Changed<unknown>): Draft {
+function pathOf({ key, subject: { path } }: Pick<Changed<unknown>, 'key' | 'subject'>): string {
+  return path ? `${path}.${key}` : key;
+}
+
+function draftOf(rule: ChangeRule, field: Changed<unknown>): Draft {
+  const { before, after, key } = field;
+  const { name } = field.subject;
   return {
     rule,
-    path: path ? `${path}.${key}` : key,
+    path: pathOf(field),
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
     // Every key of a table of fields is the name of a field.
@@ -104,10 +111,21 @@ function spelled(draft: Draft, { before, after, subject: { comparison } }: Chang
 
 function valueDraft<V>(rule: Choice<V>, show: Shows<V>, field: Changed<V>): Draft {
   const { before, after, subject } = field;
-  return withParts(draftOf(chosen(rule, field), field), {
+  const shown = {
     ...(before !== undefined && { before: show(before, olderSide(subject)) }),
     ...(after !== undefined && { after: show(after, newerSide(subject)) }),
-  });
+  };
+  const isCut = shown.before !== undefined && shown.before === shown.after;
+  return withParts(draftOf(chosen(rule, field), field), isCut ? { ...shown, ...whereOther(field) } : shown);
+}
+
+// Two long texts that begin alike are shown where they differ.
+function whereOther({ before, after, subject }: Delta<unknown> & Pick<Changed<unknown>, 'subject'>) {
+  const [old, now] = [before, after].map((said) => (typeof said === 'string' ? said : Object(said).words));
+  if (typeof old !== 'string' || typeof now !== 'string') return {};
+  const { language } = subject.comparison.after;
+  const shown = excerptsOf(proseText(old), proseText(now), language);
+  return { before: quoteMarks(shown.before), after: quoteMarks(shown.after) };
 }
 
 function chosen<V>(rule: Choice<V>, delta: Delta<V>): ChangeRule {
@@ -127,7 +145,11 @@ export function texts(rule: Choice<string>): Field<string> {
   return (field) => {
     const { before, after, subject } = field;
     if (before === undefined || after === undefined) return [valueDraft(rule, quoted, field)];
-    const { verdict, shown } = factTextChange(before, after, subject.comparison);
+    const { name, comparison } = subject;
+    const place = { path: pathOf(field), name: name || quoted(after) };
+    const same = sameWords(before, after, place, comparison);
+    if (same) return same;
+    const { verdict, shown } = factTextChange(before, after, comparison);
     const parts = { before: quoteMarks(shown.before), after: quoteMarks(shown.after) };
     const draft = withParts(draftOf(chosen(rule, field), field), parts);
     return [

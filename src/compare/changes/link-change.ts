@@ -1,6 +1,6 @@
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { inspectProse, proseText } from '../../text/prose.ts';
-import type { Span } from '../redline/page-text.ts';
+import { type Span, spansOf } from '../redline/page-text.ts';
 import type { Origin, RedlineBlock } from '../redline/redline-model.ts';
 import type { Comparison } from './change.ts';
 import type { Level } from './change-rules.ts';
@@ -113,7 +113,7 @@ function joined(formats: readonly LinkChange[]): LinkChange[] {
   return changes;
 }
 
-function linksOf(origin: Origin | undefined): Link[] {
+function linksOf(origin: Pick<Origin, 'spans'> | undefined): Link[] {
   const links: Link[] = [];
   let last: Span | undefined;
   for (const span of origin?.spans ?? []) {
@@ -138,6 +138,27 @@ function withoutWww(address: string): string {
 
 function bareAddress(address: string): string {
   return address.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replaceAll(/[\s/]+$/g, '');
+}
+
+/** The links of two Markdown texts with the same words that lead somewhere else, came or went. */
+export function linksBetween(before: string, after: string, comparison: Comparison): LinkChange[] {
+  const linksIn = (markdown: string, { product, slug }: ResolvedPolicy) => {
+    const part = { sort: 'prose', path: '', markdown, wrap: 'block' } as const;
+    return linksOf({ spans: spansOf(part, { product, slug, path: '' }) });
+  };
+  const [olds, news] = [linksIn(before, comparison.before), linksIn(after, comparison.after)];
+  const isPaired = olds.length === news.length && olds.every(({ text }, at) => text === news[at]?.text);
+  if (isPaired)
+    return olds.flatMap(({ text, href }, at) => {
+      const { href: now = '' } = news[at] ?? {};
+      return href === now ? [] : [{ text, before: href, after: now }];
+    });
+  const without = (own: readonly Link[], others: readonly Link[]) =>
+    own.filter(({ text, href }) => !others.some((other) => other.text === text && other.href === href));
+  return [
+    ...without(olds, news).map(({ text, href }) => ({ text, before: href, after: '' })),
+    ...without(news, olds).map(({ text, href }) => ({ text, before: '', after: href })),
+  ];
 }
 
 /** The destinations of a Markdown text, one a line; links to one place that follow each other are one. */

@@ -297,11 +297,7 @@ export function changedText(verdict: Verdict, before: string, after: string, pai
 /** A link that leads somewhere else. */
 export function linkDraft(link: LinkChange, { path, name }: ProsePlace, comparison: Comparison): Draft {
   const { text, before, after } = link;
-  const shown = (url: string, other: string) => {
-    const address = shortAddress(url, other);
-    return address === '' ? undefined : address.includes('`') ? escapeMarkdown(address) : `\`${address}\``;
-  };
-  const [old, now] = [shown(before, after), shown(after, before)];
+  const [old, now] = [shownAddress(before, after), shownAddress(after, before)];
   return {
     rule: 'link-target-changed',
     level: linkLevel(link, comparison),
@@ -331,10 +327,15 @@ function shortAddress(url: string, other: string): string {
   return `${url.slice(0, half)}…${rest}${from + half < url.length ? '…' : ''}`;
 }
 
+function shownAddress(url: string, other: string): string {
+  const address = shortAddress(url, other);
+  return address.includes('`') ? escapeMarkdown(address) : address && `\`${address}\``;
+}
+
 /**
  * What changed of a block beside its words: the look of some, its form, and where its texts end; where `words` changed as
  * well, as many texts as before are no news, nor is that a list became a table, or that the words that are quoted are
- * divided in another way. Where nothing else is told, it looks different that other words of a link are those of it.
+ * divided in another way. Where nothing else is told, it looks different that a link to one place is on other words.
  */
 export function lookChanges(
   formats: readonly FormatChange[],
@@ -343,9 +344,8 @@ export function lookChanges(
   place: ProsePlace,
 ): Draft[] {
   const hasWords = words.length > 0;
-  const looks = formats.filter(
-    ({ kind }) => kind === 'emphasis' || (kind === 'link' && !hasWords && !hasLinks),
-  );
+  const looks = formats.filter(({ kind }) => kind === 'emphasis');
+  const links = formats.filter(({ kind }) => kind === 'link' && !hasWords && !hasLinks);
   const formed = formats.find(changesForm);
   if (formed) return hasWords ? [] : [formedDraft(formed, place)];
   const broken = formats.find(({ kind }) => kind === 'break');
@@ -353,6 +353,7 @@ export function lookChanges(
   const isQuoted = words.some(({ parts }) => parts.after === quote(shorten(broken?.text ?? '')));
   return [
     ...(looks.length > 0 ? [emphasisDraft(looks, place)] : []),
+    ...otherWordsOfLinks(links, place),
     ...(broken && !isQuoted && !(hasWords && broken.before === broken.after)
       ? [looking('prose-breaks-changed', broken, place)]
       : []),
@@ -383,6 +384,15 @@ function formedDraft({ text, before, after }: FormatChange, { path, name }: Pros
     parts: { name, ...(form && { after: form }) },
     looks: [text],
   };
+}
+
+// Those that are a link now; where none is, those that were.
+function otherWordsOfLinks(links: readonly FormatChange[], { path, name }: ProsePlace): Draft[] {
+  const now = links.filter(({ after }) => after !== '');
+  return (now.length > 0 ? now : links).map(({ text, before, after }) => {
+    const address = shownAddress(after || before, '');
+    return { rule: 'format-only', path, before, after, parts: { name, after: address }, looks: [text] };
+  });
 }
 
 function emphasisDraft(looks: readonly FormatChange[], { path, name }: ProsePlace): Draft {

@@ -628,10 +628,12 @@ export const changes: ChangeWords = {
         ? inPlace(name, `${details} items now stand on another level of their list: ${items ?? ''}.`)
         : inPlace(name, `an item now stands on another level of its list: ${items ?? ''}.`),
     'prose-punctuation-only': readsInSome('punctuation or spaces'),
-    'format-only': ({ name, items }) =>
-      items
+    'format-only': ({ name, items, after }) => {
+      if (after) return inPlace(name, `other words are now the link to ${after}: ${items ?? ''}.`);
+      return items
         ? inPlace(name, `the look of ${items} changes.`)
-        : inPlace(name, `the look of some words changes.`),
+        : inPlace(name, `the look of some words changes.`);
+    },
     'whitespace-only': ({ name }) => inPlace(name, `only the source of the text changes; it reads the same.`),
   },
   fields: names,
