@@ -1089,6 +1089,21 @@ test('reports emphasis that changed, and a paragraph that became an item', () =>
   ]);
 });
 
+test('what stands between words that are only written in another way is not struck', () => {
+  const [block] = compareProse('Our Goods and Services are ours.', 'Our goods and services are ours.');
+  expect(block?.ops).toEqual([
+    ['=', 'Our '],
+    ['-', 'Goods'],
+    ['+', 'goods'],
+    ['=', ' and '],
+    ['-', 'Services'],
+    ['+', 'services'],
+    ['=', ' are ours.'],
+  ]);
+  const [other] = compareProse('Our boats and sails are ours.', 'Our masts and oars are ours.');
+  expect(other?.ops.map(([sign]) => sign).join('')).toBe('=-+=');
+});
+
 function formsOf(before: string, after: string): string[] {
   return compareProse(before, after).flatMap(({ ops, formats }) =>
     formats.map(

@@ -269,3 +269,31 @@ test('a sentence in which much differs is quoted by the places, of which not all
   expect(found).toMatch(/now reads “You must .* …” It was “You may .* …”$/);
   expect(found.length).toBeLessThan(950);
 });
+
+test('a name that is only written in another way is told as that', () => {
+  const tips = (tip: string) =>
+    lines(
+      `We keep no ${tip} of a crew.`,
+      `Leave a ${tip} on the boat.`,
+      `Each ${tip} is shared by all who row.`,
+    );
+  expect(told(tips('Tip'), tips('tip'))).toEqual([
+    expect.stringMatching(
+      /: “tip” now stands in the place of “Tip”, in 3 texts\. Only capital letters differ\.$/,
+    ),
+  ]);
+});
+
+test('with the number of an item, too, it is not said that capitals alone differ', () => {
+  const item = (number: string, what: string) =>
+    lines(`${number} If you cancel a ${what} at the harbour, we call you.`);
+  expect(told(item('4.3', 'Boat Trip'), item('4.4', 'boat trip'))).toEqual([
+    expect.stringMatching(/, the text now reads “4\\\.4 If you cancel a boat trip/),
+  ]);
+});
+
+test('a line that ends where a space stood is marked, and told', () => {
+  expect(told(lines('Shop Ltd, 1 Quay Street'), lines('Shop Ltd,  \n1 Quay Street'))).toEqual([
+    'editorial neutral: In the section “The companies”, the look of some words changes.',
+  ]);
+});

@@ -3,10 +3,11 @@ import { commonEnd, commonStart, type Island, type Range } from './islands.ts';
 /** Two sequences as they are compared. */
 export type Sides = { before: Int32Array; after: Int32Array };
 
-/** How a sequence is read: the words in a part of it, and what no change may reach across. */
+/** How a sequence is read: the words in a part of it, what no change may reach across, and what is only written otherwise. */
 export type Reading = {
   count(items: Int32Array, range: Range): number;
   isParting?(items: Int32Array, range: Range): boolean;
+  isAlike?(island: Island): boolean;
 };
 
 /**
@@ -21,7 +22,7 @@ export function foldIslands(islands: readonly Island[], sides: Sides, reading: R
 function joinNear(
   islands: readonly Island[],
   { before, after }: Sides,
-  { count, isParting }: Reading,
+  { count, isParting, isAlike }: Reading,
 ): Island[] {
   const size = ({ gone, come }: Island) => Math.max(count(before, gone), count(after, come));
   const folded: { island: Island; size: number }[] = [];
@@ -32,6 +33,8 @@ function joinNear(
       const between = count(before, range);
       if (!isIslet(between, Math.min(last.size, next.size))) break;
       if (isParting?.(before, range)) break;
+      // Between words that are only written in another way nothing is equal by chance.
+      if (isAlike?.(last.island) && isAlike(next.island)) break;
       next = { island: joinIslands(last.island, next.island), size: Math.max(last.size, next.size) };
       folded.pop();
     }

@@ -300,9 +300,10 @@ function sectionName(path: string, { before, after, words }: Comparison): string
   return section && words.section(escapeMarkdown(section.title));
 }
 
-// A quotation brings the end of its own sentence along, and a name may end as one does: "Reach and Co."
+// A quotation brings the end of its own sentence along, and a name may end as one does: "Reach and Co."; a text of a fact as
+// an item of a list does.
 function endOnce(sentence: string): string {
-  return sentence.replaceAll(/([.!?…]”| …|(?<!\.)\.)\.(?=\s|$)/g, '$1');
+  return sentence.replaceAll(/[;,]\.(?=\s|$)/g, '.').replaceAll(/([.!?…]”| …|(?<!\.)\.)\.(?=\s|$)/g, '$1');
 }
 
 function fingerprint(change: Pick<Draft, 'rule' | 'path' | 'before' | 'after'>): string {

@@ -376,7 +376,8 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
   if (drafts.length > 0 || isRestated || before.text !== after.text || block.isInOrder) return drafts;
   return [
     {
-      rule: 'whitespace-only',
+      // Spaces and ends of lines that are marked are seen.
+      rule: 'format-only',
       path: pair.path,
       before: sideOf(block, '-'),
       after: sideOf(block, '+'),

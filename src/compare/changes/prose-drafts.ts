@@ -251,14 +251,22 @@ function renameDraft(
   const levels = Object.groupBy(alike, ({ rule, level }) => level ?? changeRules[rule].level);
   const isMaterial = (levels.material?.length ?? 0) * 2 >= alike.length;
   const isEditorial = levels.editorial?.length === alike.length;
+  const slip = slipBetween(before, after);
   return {
     rule: 'prose-renamed',
     path,
+    ...(slip && { slip }),
     ...((isMaterial || isEditorial) && { level: isMaterial ? 'material' : 'editorial' }),
     before,
     after,
     parts: { before: quote(before), after: quote(after), ...items },
   };
+}
+
+function slipBetween(before: string, after: string): Draft['slip'] {
+  const [old, now] = [before, after].map((text) => text.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ''));
+  if (old === now) return 'prose-punctuation-only';
+  return before.toLowerCase() === after.toLowerCase() ? 'prose-capitals-changed' : undefined;
 }
 
 function wordsIn(text: unknown): string {

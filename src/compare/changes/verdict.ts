@@ -377,8 +377,16 @@ function slip(edits: readonly Changed[], comparison: Comparison): Verdict | unde
   const [worst] = slipOrder.filter((rule) => rules.some((found) => found?.rule === rule));
   const isReviewed = rules.some((found) => found?.level === 'review');
   if (!worst || rules.some((found) => found === undefined)) return undefined;
-  return { rule: worst, level: isReviewed ? 'review' : 'editorial' };
+  // With the number of an item, too, nothing else alone is another.
+  const isAlone = !alone.has(worst) || rules.every((found) => found?.rule !== 'prose-renumbered');
+  return { rule: isAlone ? worst : 'prose-changed', level: isReviewed ? 'review' : 'editorial' };
 }
+
+const alone: ReadonlySet<ChangeRule> = new Set([
+  'prose-wording-changed',
+  'prose-typo',
+  'prose-capitals-changed',
+]);
 
 // Of an address that became another, some words are the same: the rest is read as one.
 function withAddresses(edits: readonly Changed[]): readonly Changed[] {

@@ -87,15 +87,21 @@ function withoutBreaks(items: Int32Array, lexicon: Lexicon): Int32Array {
     : items;
 }
 
-function readingOf({ before }: Sides, lexicon: Lexicon): Reading {
+function readingOf({ before, after }: Sides, lexicon: Lexicon): Reading {
   const count = (items: Int32Array, { start, end }: Range) => {
     let words = 0;
     for (let index = start; index < end; index++) if (lexicon.isWord(items[index] ?? -1)) words++;
     return words;
   };
+  const lettersOf = (items: Int32Array, { start, end }: Range) =>
+    Array.from(items.subarray(start, end), lexicon.text)
+      .join('')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
   return {
     count,
     isParting: (_items, { start, end }) => before.subarray(start, end).includes(lexicon.break),
+    isAlike: ({ gone, come }) => lettersOf(before, gone) === lettersOf(after, come),
   };
 }
 
