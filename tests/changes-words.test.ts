@@ -1431,7 +1431,7 @@ test('words that others stand in the place of in several texts are told once, as
   ]);
   const written = (word: string) => [`We ${word} you.`, `No ${word} is kept.`, `You can ${word} us.`];
   expect(toldOf(written('e-mail'), written('email'))).toEqual([
-    'editorial: “email” now stands in the place of “e-mail”, in 3 texts.',
+    'editorial: “email” now stands in the place of “e-mail”, in 3 texts. Only punctuation or spaces differ.',
   ]);
   const named = (by: string) => [`It is of ${by} in Cork.`, `So says ${by} and none else.`, `Ask ${by} now.`];
   expect(toldOf(named('the Sea Co.'), named('Kelp, Inc.'))[0]).toContain('“Kelp, Inc”');

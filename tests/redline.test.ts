@@ -1104,6 +1104,56 @@ test('what stands between words that are only written in another way is not stru
   expect(other?.ops.map(([sign]) => sign).join('')).toBe('=-+=');
 });
 
+const changesOf = ({ sections }: Redline) =>
+  sections.flatMap(({ blocks }) =>
+    blocks
+      .filter(({ change }) => change !== 'same')
+      .map((block) => [block.change, side(block, '+') || side(block, '-')]),
+  );
+
+test('what stands elsewhere word for word is not compared with what is similar where it stood', () => {
+  const part = (name: string) => `Some of our ${name} are older than the harbour.`;
+  const [oars, sails] = ['oars', 'sails'].map(part) as [string, string];
+  const alone = 'Nobody rows alone in winter, whatever they know.';
+  const others = ['We build boats of oak.', 'We teach crews to row.'];
+  const inOne = redline(
+    page([section({ id: 'a', blocks: [oars, ...others, sails] })]),
+    page([section({ id: 'a', blocks: [sails, ...others, oars] })]),
+  );
+  expect(changesOf(inOne)).toEqual([
+    ['moved', sails],
+    ['moved', oars],
+  ]);
+  const [first, second] = others as [string, string];
+  const inTwo = redline(
+    page([section({ id: 'a', blocks: [first, oars] }), section({ id: 'b', blocks: [second, sails] })]),
+    page([section({ id: 'a', blocks: [first, sails] }), section({ id: 'b', blocks: [second, alone] })]),
+  );
+  expect(changesOf(inTwo)).toEqual([
+    ['removed', oars],
+    ['moved', sails],
+    ['added', alone],
+  ]);
+});
+
+test('a paragraph that became the heading of a section that was there is struck nowhere', () => {
+  const title = 'We give you tools to stay informed';
+  const found = redline(
+    page([
+      section({ id: 'a', title: 'Overview', blocks: ['We build boats.', title] }),
+      section({ id: 'b', title: 'Principles', blocks: ['We teach all crews to row well.'] }),
+    ]),
+    page([
+      section({ id: 'a', title: 'Overview', blocks: ['We build boats.'] }),
+      section({ id: 'b', title, blocks: ['We teach all crews to row well.'] }),
+    ]),
+  );
+  expect(changesOf(found)).toEqual([
+    ['moved', title],
+    ['removed', 'Principles'],
+  ]);
+});
+
 function formsOf(before: string, after: string): string[] {
   return compareProse(before, after).flatMap(({ ops, formats }) =>
     formats.map(

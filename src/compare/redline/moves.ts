@@ -4,7 +4,15 @@ import { candidates, groups, pairByKey } from './candidates.ts';
 import { findChains } from './chains.ts';
 import type { Comparing } from './lexicon.ts';
 import { ownTexts, type TextBlock, type TextSection, type TextUnit, unitTexts } from './page-text.ts';
-import { joinUnits, markMoved, type Pairs, pair, pairedTexts, pairUnit } from './pairs.ts';
+import {
+  fewestWordsElsewhere,
+  joinUnits,
+  markMoved,
+  type Pairs,
+  pair,
+  pairedTexts,
+  pairUnit,
+} from './pairs.ts';
 import type { SectionPair } from './sections.ts';
 
 // What is left over once every section was compared with its own partner.
@@ -16,8 +24,7 @@ type Places = {
   paired: readonly SectionPair[];
 };
 
-/** Fewer words found elsewhere say nothing; what stands alone for what stood alone may say the same in other words. */
-const fewestWordsElsewhere = 4;
+/** What stands alone for what stood alone may say the same in other words. */
 const mostWordsAlone = 12;
 
 /** Pairs what is left over with what is left over at other places, and tells which texts moved. */
@@ -27,6 +34,7 @@ export function pairElsewhere(places: Places, pairs: Pairs, comparing: Comparing
   if (!isAnyLeft(olds, pairs.newer, pairs) || !isAnyLeft(news, pairs.older, pairs)) return;
   pairTablesAnywhere(unitsOf(olds), unitsOf(news), pairs, comparing);
   const known = new Set(pairs.older.keys());
+  for (const [old, next] of pairs.elsewhere) pair(old, next, pairs);
   pairInReadingOrder(places, pairs, comparing);
   for (const { old, next } of paired) if (old && next) pairEqual(old.units, next.units, pairs, comparing);
   pairAnywhere(unitsOf(olds), unitsOf(news), pairs, comparing);

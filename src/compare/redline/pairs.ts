@@ -15,6 +15,9 @@ export type Pairs = {
   newer: Map<TextBlock, TextBlock>;
   /** For each of several texts that are paired as one, that one. */
   joined: Map<TextBlock, TextBlock>;
+  /** Texts of the older page that stand at another place of the newer, word for word, each with that one, and those. */
+  elsewhere: Map<TextBlock, TextBlock>;
+  awaited: Set<TextBlock>;
   /** Texts of the newer page that stand elsewhere than before. */
   moved: Set<TextBlock>;
   /** Those of them that are in another section because a heading came or went before them. */
@@ -32,12 +35,36 @@ export function makePairs(): Pairs {
     older: new Map(),
     newer: new Map(),
     joined: new Map(),
+    elsewhere: new Map(),
+    awaited: new Set(),
     moved: new Set(),
     inOrder: new Set(),
     settled: new Set(),
     lines: new Map(),
     ends: new Map(),
   };
+}
+
+/** Fewer words found elsewhere say nothing. */
+export const fewestWordsElsewhere = 4;
+
+/** Notes that a text stands word for word at another place: it is not what is similar where it stood. */
+export function awaitElsewhere(old: TextBlock, next: TextBlock, { elsewhere, awaited }: Pairs): void {
+  elsewhere.set(old, next);
+  awaited.add(next);
+}
+
+/** Whether a text is to be paired with one at another place. */
+export function isElsewhere(block: TextBlock, { elsewhere, awaited }: Pairs): boolean {
+  return elsewhere.has(block) || awaited.has(block);
+}
+
+function isHere(unit: TextUnit, pairs: Pairs): boolean {
+  return unit.type === 'table' || !isElsewhere(unit.block, pairs);
+}
+
+function unitsHere(units: readonly TextUnit[], pairs: Pairs): readonly TextUnit[] {
+  return pairs.awaited.size === 0 ? units : units.filter((unit) => isHere(unit, pairs));
 }
 
 /**
@@ -50,9 +77,13 @@ export function pairUnits(
   pairs: Pairs,
   comparing: Comparing,
 ): void {
-  const parts = splitByEqual(candidates(olds, comparing), candidates(news, comparing), comparing.effort);
-  for (const { isEqual, olds, news } of joinSameWords(parts, comparing)) {
-    if (!isEqual) pairBetween(olds, news, pairs, comparing);
+  const [before, after] = [olds, news].map((units) => candidates(unitsHere(units, pairs), comparing));
+  const split = splitByEqual(before ?? [], after ?? [], comparing.effort);
+  const parts = joinSameWords(split, comparing);
+  findCrossing(parts, pairs);
+  const here = (units: Units) => units.filter(({ item }) => isHere(item, pairs));
+  for (const { isEqual, olds, news } of parts) {
+    if (!isEqual) pairBetween(here(olds), here(news), pairs, comparing);
     else
       for (const [index, old] of olds.entries())
         pairUnit(old.item, (news[index] ?? old).item, pairs, comparing);
@@ -71,6 +102,28 @@ function joinSameWords(parts: readonly Part<TextUnit>[], comparing: Comparing): 
   const news = between.flatMap((part) => part.news);
   if (!hasSameWords(itemsOf(olds), itemsOf(news), comparing)) return parts;
   return [...parts.slice(0, first), { isEqual: false, olds, news }, ...parts.slice(end)];
+}
+
+// Texts that stand once in each version, but on other sides of what stayed: they moved, and are not what is similar there.
+function findCrossing(parts: readonly Part<TextUnit>[], pairs: Pairs): void {
+  const between = parts.filter(({ isEqual }) => !isEqual);
+  if (between.length < 2) return;
+  const olds = onlyOnes(between.map((part) => part.olds));
+  const news = onlyOnes(between.map((part) => part.news));
+  for (const [signature, old] of olds) {
+    const [from, to] = [old?.item, news.get(signature)?.item];
+    if (!old || from?.type !== 'text' || to?.type !== 'text' || old.bag.length < fewestWordsElsewhere)
+      continue;
+    awaitElsewhere(from.block, to.block, pairs);
+  }
+}
+
+function onlyOnes(lists: readonly Units[]): Map<string, Candidate<TextUnit> | undefined> {
+  const groups = Map.groupBy(
+    lists.flat().filter(({ item }) => item.type === 'text'),
+    ({ signature }) => signature,
+  );
+  return new Map([...groups].map(([signature, [one, other]]) => [signature, other ? undefined : one]));
 }
 
 function itemsOf(units: Units): TextUnit[] {

@@ -4,6 +4,7 @@ import { allSections } from '../../resolve/all-sections.ts';
 import { wordsFor } from '../../words/words.ts';
 import { type Effort, makeEffort } from '../align/effort.ts';
 import { interleave } from '../align/order.ts';
+import { findElsewhere } from './elsewhere.ts';
 import { pairSame } from './equal-sections.ts';
 import { findFormats, formsOf } from './formats.ts';
 import { htmlOfSame, type Written, writeParts } from './html.ts';
@@ -18,7 +19,7 @@ import {
   type TextBlock,
   type TextSection,
 } from './page-text.ts';
-import { makePairs, type Pairs, pairedTexts, pairPlaces, pairUnits } from './pairs.ts';
+import { isElsewhere, makePairs, type Pairs, pairedTexts, pairPlaces, pairUnits } from './pairs.ts';
 import type { Departure, FormatChange, Op, Redline, RedlineBlock, RedlineSection } from './redline-model.ts';
 import { pairSections, type SectionPair } from './sections.ts';
 import { wordsBetween } from './words.ts';
@@ -93,10 +94,12 @@ type Writing = {
 
 function pairTexts(sections: readonly SectionPair[], comparing: Comparing): Pairs {
   const pairs = makePairs();
-  for (const { old, next } of sections) {
+  const others = sections.filter(({ old, next }) => !old || !next || !pairSame(old, next, pairs));
+  findElsewhere(others, pairs, comparing);
+  for (const { old, next } of others) {
     if (!old || !next) continue;
-    if (pairSame(old, next, pairs)) continue;
-    pairPlaces(old.heading, next.heading, pairs, comparing);
+    if (![...old.heading, ...next.heading].some((heading) => isElsewhere(heading, pairs)))
+      pairPlaces(old.heading, next.heading, pairs, comparing);
     pairUnits(old.units, next.units, pairs, comparing);
   }
   return pairs;
@@ -156,7 +159,16 @@ function writeBlocks(
       : { block: writeBlock({ old: item, next: undefined }, writing) };
   });
   const hasLost = placed.some(({ isGone, isHere, departs }) => departs || (!isGone && !isHere));
-  return { ...separate(keepRowsWhole(entries)), hasLost };
+  return { ...separate(headingFirst(keepRowsWhole(entries), news[0])), hasLost };
+}
+
+// The heading that a section had stands behind the one it has now, where that is no other form of it.
+function headingFirst(entries: readonly Entry[], first: TextBlock | undefined): Entry[] {
+  const isHeading = (entry: Entry) => 'block' in entry && entry.block.origins.after === first;
+  const at = first?.kind === 'heading' ? entries.findIndex(isHeading) : -1;
+  return at > 0
+    ? [...entries.slice(at, at + 1), ...entries.slice(0, at), ...entries.slice(at + 1)]
+    : [...entries];
 }
 
 type Entry = { block: RedlineBlock } | { departure: Omit<Departure, 'at'> };
