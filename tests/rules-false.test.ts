@@ -1663,6 +1663,62 @@ falsely('core/date-referenced-missing', [
     privacy('Us', 'We updated our privacy policy as of May 31, 2026.', 'We update the date above.'),
     'info ',
   ],
+  [
+    'a day in numbers, in brackets',
+    privacy(
+      'Us',
+      '"Last Updated: [06.02.10]"',
+      'We revise the "last updated" date at the top of this policy.',
+    ),
+    'info ',
+  ],
+]);
+
+falsely('core/contact-missing', [
+  [
+    'a number to ring that stands beside another',
+    {
+      policy: `kind: privacy-policy\n${section('Stores', '8501 Bowles Ave, Littleton, CO, 80123303-933-9200')}`,
+    },
+    'warning No block shows whom to write to; whether the text does, only a person can tell',
+  ],
+]);
+
+falsely('gdpr/rights-core', [
+  [
+    'a policy that this text goes with',
+    privacy(
+      'Rights',
+      'We also adhere to the practices in the Shop [Privacy Policy](https://shop.example/privacy/).',
+    ),
+    'info ',
+  ],
+  [
+    'an address of the rights under the law',
+    privacy('Rights', 'See <https://shop.example/eu-gdpr-data-subject-rights>.'),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/transfer-mechanism', [
+  [
+    'what people are told of a transfer',
+    privacy('Notices', 'You find information concerning the transfer of data to third countries in the app.'),
+  ],
+  [
+    'what could be done',
+    privacy('Data', 'If we transferred your data to other countries, we would tell you.'),
+  ],
+]);
+
+falsely('gdpr/retention-criteria', [
+  [
+    'a deletion when it is needed',
+    {
+      policy:
+        'retention: { a: { of: contacts, criteria: The customer sets the retention period and operates the deletion when necessary. } }\n',
+    },
+  ],
 ]);
 
 falsely('eprivacy/withdrawal-path', [

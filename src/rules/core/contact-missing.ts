@@ -2,6 +2,7 @@ import type { Contact } from '../../../schemas/product.ts';
 import { oncePer } from '../../memory.ts';
 import type { ResolvedBlock, ResolvedSection } from '../../resolve/policy-model.ts';
 import { internalOfGuidelines } from '../cites/core.ts';
+import { nearestWords } from '../english/nearest.ts';
 import { allSections } from '../facts/placed-sections.ts';
 import { addressOrNumber } from '../facts/ways-to-reach.ts';
 import { noticesOf } from '../gap.ts';
@@ -64,13 +65,22 @@ export const contactMissing: PolicyRule = {
     const isSilent = !allSections(policy.sections).some(
       ({ section }) => isReachable(section, { ...known, way }) || (leaves && isInAnother(section)),
     );
-    if (about.length === 0 && kindsAboutData.has(policy.kind) && isSilent && !isReachableBeside(subject))
-      yield {
-        at: { path: ['contacts'] },
-        message:
-          'No text and no block shows an e-mail address, form, telephone number or postal address to write to.',
-        help,
-      };
+    if (about.length > 0 || !kindsAboutData.has(policy.kind) || !isSilent || isReachableBeside(subject))
+      return;
+    const near = nearestWords(subject, 'contactWay');
+    yield near
+      ? {
+          at: { path: ['contacts'] },
+          message: 'No block shows whom to write to',
+          help,
+          near,
+        }
+      : {
+          at: { path: ['contacts'] },
+          message:
+            'No text and no block shows an e-mail address, form, telephone number or postal address to write to.',
+          help,
+        };
   },
 };
 

@@ -1,4 +1,5 @@
 import { internal } from '../cites/core.ts';
+import { nearestWords } from '../english/nearest.ts';
 import { pointedDate } from '../english/pointed-date.ts';
 import { quotable } from '../english/quotable.ts';
 import { matches } from '../english/written-texts.ts';
@@ -38,12 +39,15 @@ export const dateReferencedMissing: PolicyRule = {
     if (!found) return;
     const field = /effective/i.test(found.words) ? 'effective' : 'updated';
     const [written] = matches(subject, dated);
-    if (written) {
+    const near = nearestWords(subject, 'updateDate');
+    if (written || near) {
       yield {
         at: found.at,
         message: `The text points to “${quotable(found.words)}”; no field says which day that is`,
         help: `Add \`${field}:\` with the date of this text, and take it out of the text.`,
-        seems: { at: written.at, fill: `fill \`${field}\`, or leave it to the text` },
+        ...(written
+          ? { seems: { at: written.at, fill: `fill \`${field}\`, or leave it to the text` } }
+          : { near }),
       };
       return;
     }
@@ -55,6 +59,6 @@ export const dateReferencedMissing: PolicyRule = {
   },
 };
 
-// A day or a month that a text is of, in words, or its label before “[DATE]”, which core/placeholder tells.
+// A day or a month that a text is of, in words or in numbers, or its label before “[DATE]”, which core/placeholder tells.
 const dated =
-  /\b(version|updated|revised|modified|amended|effective|dated?|published|in force)\b[^.\d]{0,60}(\d{1,2}[^\d]{1,12}){0,2}\b(19|20)\d\d\b|\b(updated|revised|modified|effective|date)( date)?[*_]*:[*_ ]*\[/;
+  /\b(version|updated|revised|modified|amended|effective|dated?|published|in force)\b[^.\d]{0,60}(\d{1,2}[^\d]{1,12}){0,2}\b(19|20)\d\d\b|\b(updated|revised|modified|effective|date)( date)?[*_]*:[*_ ]*(\[|\d)/;

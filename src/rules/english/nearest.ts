@@ -2,15 +2,14 @@ import type { Spot, Subject } from '../rule.ts';
 import { titleAbove } from './claims.ts';
 import { isDescription, isProse, isTitle } from './likely.ts';
 import { sentencesOf } from './sentences.ts';
-import { type Loose, looseWords } from './topics/loose.ts';
-import type { Topic } from './topics.ts';
+import { type Loose, type LooseTopic, looseWords } from './topics/loose.ts';
 import { acrossLines, type Match, matches } from './written-texts.ts';
 
 /**
  * Looks for loose words of a topic in an English policy, in its prose first, then in what describes entries and in headings. Gives the first place
  * that has them, or nothing: then no text speaks of the topic, in whatever words.
  */
-export function nearestWords(subject: Subject, topic: Topic): Spot | undefined {
+export function nearestWords(subject: Subject, topic: LooseTopic): Spot | undefined {
   const { words, beside }: Loose = looseWords[topic];
   for (const among of [isProse, isDescription, isTitle]) {
     const found = matches(subject, words, among);

@@ -18,7 +18,28 @@ function noticeOf(region: string): RegExp {
 
 const notices = { california: noticeOf(words.california), europe: noticeOf(words.europe) };
 
-/** Where a text leads to another page for the people of a region, which no rule reads; nothing where it does not. */
+// "Incorporate <https://shop.example/gdpr-rights>": an address that names the region and what it is about.
+const addresses = {
+  california: addressOf('california|ccpa|cpra'),
+  europe: addressOf('gdpr|europe'),
+};
+
+function addressOf(region: string): RegExp {
+  return new RegExp(String.raw`<https?:[^>\s]*\b(?:${region})\b[^>\s]*\b(?:rights|privacy|notice)\b[^>\s]*>`);
+}
+
+// The policy for everybody, which a text about one service goes with.
+const whole =
+  /\[(?=[^\]]*\b(?:overall|main|general|global|full|complete|corporate)\b)[^\]]*\bprivacy (?:policy|notice|statement)\b[^\]]*\]\((?!#|mailto)|\b(?:adhere to|in addition to|supplement\w*|together with|in conjunction with|alongside)\b[^.]{0,80}\[[^\]]*\bprivacy (?:policy|notice|statement)\b[^\]]*\]\(http/;
+
+/**
+ * Where a text leads to another page for the people of a region, or to the policy it goes with, neither of which a rule
+ * reads; nothing where it does not.
+ */
 export function pageElsewhere(subject: Subject, region: Region): Spot | undefined {
-  return matches(subject, notices[region])[0]?.at;
+  for (const pattern of [notices[region], addresses[region], whole]) {
+    const [found] = matches(subject, pattern);
+    if (found) return found.at;
+  }
+  return undefined;
 }

@@ -81,6 +81,10 @@ const concrete =
 const other =
   /^\W*(the|an?|our|your|their|we|you|they|it|customers?|users?)\b(?!.*\b(keep|kept|retain|retention|stor(e|ed|age|ing)|hold|held|preserv|archiv|period|duration|time|long))/is;
 
-function isOfKeeping({ at, text }: Match): boolean {
-  return !other.test(sentenceAt(text, at.mark?.offset ?? 0).words);
+function isOfKeeping({ at, text, words }: Match): boolean {
+  const sentence = sentenceAt(text, at.mark?.offset ?? 0);
+  const before = sentence.words.slice(0, (at.mark?.offset ?? 0) - sentence.offset);
+  // "They delete it when necessary" says nothing of how long it is kept.
+  const isOfDeletion = /^(where|when|if)\b/i.test(words) && /\bdelet(e|es|ed|ing|ion)\b[^,;]*$/i.test(before);
+  return !other.test(sentence.words) && !isOfDeletion;
 }

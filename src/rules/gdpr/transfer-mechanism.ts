@@ -142,7 +142,7 @@ function isAffirmed({ at, text }: Match): boolean {
   const { words, offset } = sentenceAt(text, at.mark?.offset ?? 0);
   const end = (at.mark?.offset ?? 0) + (at.mark?.length ?? 0) - offset;
   const isOpen =
-    /\b(not|never|no|without|if|unless|would|could|might|should|in case|consent\w*|agree|rights?|request)\b|n['’]t\b/i;
+    /\b(not|never|no|without|if|unless|would|could|might|should|in case|consent\w*|agree|rights?|request|concerning|regarding|about|whether)\b|n['’]t\b/i;
   return !isOpen.test(words.slice(0, end)) && !/\?[\W_]*$/.test(words);
 }
 

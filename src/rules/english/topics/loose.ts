@@ -7,10 +7,10 @@ import { legalForm } from './patterns.ts';
  */
 export type Loose = { words: RegExp; beside?: RegExp };
 
+const lasting =
+  /\b(hours?|days?|weeks?|months?|years?|long(er)?|until|necessary|needed|periods?|duration|indefinite\w*|permanent\w*|forever|temporar\w+|immediately|automatically|regularly)\b/;
 const someone =
   /\b(you|your|yours|their|they|his|her|my|users?|individuals?|persons?|people|customers?|consumers?|members?|visitors?|residents?|subscribers?|subjects?|patients?|players?|parents?|one['’]s|rights?|requests?|accounts?|profiles?)\b/;
-const policy =
-  /\b(polic(y|ies)|notices?|statements?|terms|privacy|agreement|document|guidelines|practices|here|pages?|(web)?sites?|text|versions?|notif\w*|inform\w*|post\w*|announc\w*|e-?mail\w*|publish\w*)\b/;
 const dataWords =
   /\b(data|information|details|address(es)?|e-?mails?|names?|cookies?|profiles?|records?|numbers?|content|PII)\b/;
 const month =
@@ -19,30 +19,41 @@ const month =
 const day = new RegExp(
   String.raw`\b${month}\.?,? [^.\n]{0,10}?\b(19|20)\d\d\b|(?<![\w/=.-])(\d{1,2}[./-] ?\d{1,2}[./-] ?(19|20)?\d\d|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})\b(?![\w/.-]\d)|\b(dated?|version|revision|updated|revised|modified|effective|since|copyright)\b[^.\n]{0,20}\b(19|20)\d\d\b`,
 );
+const ofText =
+  /\b(policy|notice|statement|terms|effective|updat\w+|revis\w+|version|modif\w+|chang\w+|posted|published|in force|as of|amend\w*|copyright|valid)\b/;
+// The day of a text, not that of an act: near such words, or alone in its line.
 const datedText: Loose = {
-  words: day,
-  beside:
-    /\b(policy|notice|statement|terms|privacy|effective|updat\w+|revis\w+|version|modif\w+|chang\w+|posted|published|in force|as of|amend\w*|copyright)\b|^[^a-z]*$/,
+  words: new RegExp(
+    String.raw`${ofText.source}[^.\n]{0,60}?(${day.source})|(${day.source})[^.\n]{0,60}?${ofText.source}|^[\W_]*(${day.source})[\W_]*$`,
+    'm',
+  ),
 };
 const sold = /\b(sell|sells|sold|selling|sales?|rent|rented|renting|share[ds]?|sharing)\b/;
 const given =
   /\b(shar(e|es|ed|ing)|disclos\w+|provid\w+|transfer\w*|transmit\w*|sen(d|ds|t|ding)|pass(es|ed|ing)?|giv(e|es|en|ing)|releas\w+|recipients?|third[- ]part\w+|partners?|affiliates?|vendors?|providers?|contractors?|process(ors?|ed)|compan(y|ies)|employees|staff|personnel|access)\b/;
 const collected =
-  /\b(collect\w*|gather\w*|obtain\w*|receiv\w+|stor(e|es|ed|ing)|process\w*|record\w*|log(s|ged|ging)?|ask\w*|request\w*|provid\w+|submit\w*|enter\w*|register\w*|us(e|es|ed|ing)|sav(e|es|ed|ing)|track\w*|cookies?)\b/;
+  /\b(collect\w*|gather\w*|obtain\w*|receiv\w+|stor(e|es|ed|ing)|process\w*|record(ed|ing)?|log(s|ged|ging)?|provid\w+|submit\w*|sav(e|es|ed|ing)|track\w*)\b/;
 const young =
   /\b(16|sixteen|13|thirteen|18|eighteen|minors?|child(ren)?|kids?|teens?|teenagers?|parents?|parental|guardians?|age[ds]?)\b/;
 const reach =
   /\b(contact\w*|requests?|exercis\w+|e-?mail\w*|writ(e|ing)|call(ing)?|phone|telephone|forms?|submit\w*|address|reach|settings|link)\b|@/;
 const seeing =
-  /\b(access\w*|review\w*|view\w*|see|obtain\w*|cop(y|ies)|inspect\w*|consult\w*|request\w*|know|check\w*|retriev\w+|download\w*|find out|informed|disclosed?)\b/;
+  /\b(access(ing)?|review(ing)?|view(ing)?|see|obtain|cop(y|ies)|inspect|consult|requests?|know|check|retriev\w+|download|find out|informed)\b/;
 const righting =
   /\b(correct\w*|rectif\w*|updat\w*|amend\w*|edit\w*|chang\w*|inaccura\w*|modif\w*|accura\w*|complet\w+|adjust\w*|fix\w*|alter\w*|revis\w*|manag\w+)\b/;
 const stored =
   /\b(cookies?|pixels?|beacons?|local storage|SDKs?|tags?|trackers?|identifiers?|technolog(y|ies)|storage|scripts?|plug-?ins?)\b/;
 const parental: Loose = { words: /\b(parents?|parental|guardians?)\b/ };
 
+/** A topic, or what rules look for by ways of their own. */
+export type LooseTopic = Topic | 'contactWay';
+
 /** The loose words of every topic. */
-export const looseWords: Record<Topic, Loose> = {
+export const looseWords: Record<LooseTopic, Loose> = {
+  contactWay: {
+    words:
+      /@|\[at\]|\d{3}[ .-]?\d{3,}|\bP\.? ?O\.? Box\b|\b(contact|support|feedback|web|online) (form|page)\b|\bwrite to\b|\b\d{1,5} [\w.' ]{2,40}\b(street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|suite)\b/,
+  },
   recipients: { words: given, beside: dataWords },
   purposes: {
     words:
@@ -50,10 +61,9 @@ export const looseWords: Record<Topic, Loose> = {
     beside: dataWords,
   },
   retention: {
-    words:
-      /\b(keep\w*|kept|stor(e|es|ed|ing|age)|retain\w*|retention|hold\w*|held|delet\w+|archiv\w+|remov\w+|eras\w+|purg\w+|destr\w+|maintain\w*|preserv\w+|sav(e|ed|ing)|anonymi[sz]\w+)\b/,
-    beside:
-      /\b(hours?|days?|weeks?|months?|years?|long(er)?|until|necessary|needed|periods?|duration|indefinite\w*|permanent\w*|forever|temporar\w+|immediately|automatically|regularly)\b/,
+    words: new RegExp(
+      String.raw`\b(keep\w*|kept|stor(e|es|ed|ing|age)|retain\w*|retention|held|delet\w+|archiv\w+|remov\w+|eras\w+|purg\w+|destr\w+|sav(e|ed|ing)|anonymi[sz]\w+)\b(?=[^.]{0,120}${lasting.source})|${lasting.source}[^.]{0,80}\b(keep|kept|stored|retain\w*|delet\w+|archived|eras\w+|destr\w+)\b`,
+    ),
   },
   dataCollected: { words: collected, beside: dataWords },
   disclosedData: { words: given, beside: dataWords },
@@ -68,7 +78,7 @@ export const looseWords: Record<Topic, Loose> = {
   },
   legalBasis: {
     words:
-      /\b(legal|lawful) (bas[ie]s|grounds?|reasons?|obligations?|duty|duties)\b|\b(lawful\w*|legitimate|legitimacy|contractual|GDPR|General Data Protection)\b|\bcontract with you\b|\bArt(icle|\.)? ?6\b|\bconsent\w*\b(?=[^.]{0,60}\b(process\w*|collect\w*|us(e|es|ed|ing)|stor(e|ed|age))\b)/,
+      /\b(legal|lawful) (bas[ie]s|grounds?|reasons?|obligations?|duty|duties)\b|\b(lawfulness|legitimate|legitimacy|contractual|GDPR|General Data Protection)\b|\blawfully (process|us|collect)\w*|\bcontract with you\b|\bArt(icle|\.)? ?6\b|\bconsent\w*\b(?=[^.]{0,60}\b(process\w*|collect\w*|us(e|es|ed|ing)|stor(e|ed|age))\b)/,
   },
   interest: { words: /(?<!\blegitimate (\w+ )?)\binterests?\b/ },
   provision: {
@@ -95,7 +105,12 @@ export const looseWords: Record<Topic, Loose> = {
     words: /\b(clauses?|safeguards?|transfer\w*|binding|agreements?|framework|measures)\b/,
     beside: /\b(cop(y|ies)|request\w*|available|contact\w*|obtain\w*|here|see|find|found|ask|information)\b/,
   },
-  access: { words: seeing, beside: someone },
+  access: {
+    words: new RegExp(
+      String.raw`${seeing.source}[^.]{0,40}\b(your|their|his|her|my|the|any|what|which|personal)\b[^.]{0,30}\b(data|information|details|profiles?|accounts?|records?|PII)\b`,
+    ),
+    beside: someone,
+  },
   correct: {
     words: new RegExp(
       String.raw`${righting.source}(?=[^.]{0,80}${dataWords.source})|${dataWords.source}[^.]{0,60}\b(accura\w+|up[- ]to[- ]date)\b`,
@@ -115,7 +130,7 @@ export const looseWords: Record<Topic, Loose> = {
   },
   object: {
     words:
-      /\b(object(s|ing|ions?)?|oppos\w+|opt(ing|ed)?[- ]?outs?|unsubscrib\w+|disagree\w*|challeng\w+)\b|\b(refus\w+|declin\w+|stop|prevent|withdraw|no longer|not (want|wish))\b(?=[^.]{0,60}\b(process\w*|us(e|es|ing)|usage|collect\w*|receiv\w+|data|information)\b)/,
+      /\b(object(s|ing|ions?)?|oppos\w+|opt(ing|ed)?[- ]?outs?|unsubscrib\w+|disagree\w*|challeng\w+)\b|\b(refus|declin|stop|prevent|withdraw)\w* (us|our|the|such|any|this|further|future|consent\b)[^.]{0,40}\b(process\w*|us(e|es|ing)|usage|collect\w*)\b/,
     beside: someone,
   },
   export: {
@@ -146,13 +161,13 @@ export const looseWords: Record<Topic, Loose> = {
   },
   controller: {
     words: new RegExp(
-      String.raw`\b${legalForm}\b|©|\(c\)|\b(copyright|controllers?|headquarter\w*|registered (in|office|at)|(operated|owned|run|published) by|publisher|company (name|no|number)|legal (name|entity))\b`,
+      String.raw`\b${legalForm}\b|©|\(c\)|\b(copyright|controllers?|headquarter\w*|registered (in|office|at)|(operated|owned|run|published) by(?! (third|other|our|us|you|a|any)\b)|company (no|number)|legal (name|entity))\b`,
     ),
   },
   jointEssence: { words: /\bjoint\w*|\barrangement|\bArt(icle|\.)? ?26\b/ },
   changeNotice: {
-    words: /\b(chang\w*|updat\w*|revis\w*|amend\w*|modif\w*|alter\w*|new version|notify|notified|latest)\b/,
-    beside: policy,
+    words:
+      /\b(chang\w*|updat\w*|revis\w*|amend\w*|modif\w*|alter\w*|new versions?)\b(?=[^.]{0,80}\b(polic(y|ies)|notices?|statements?|terms|practices|document|pages?|text|here)\b)|\b(polic(y|ies)|notice|statement|terms|document|text)\b[^.]{0,80}\b(chang\w*|updat\w*|revis\w*|amend\w*|modif\w*)\b/,
   },
   reviewing: {
     words: new RegExp(`${seeing.source}|${righting.source}`),
@@ -238,9 +253,8 @@ export const looseWords: Record<Topic, Loose> = {
   },
   tracking: {
     words:
-      /\b(third[- ]part\w+|partners?|advertis\w+|ad|google|facebook|analytics|networks?|social|vendors?|other (compan|part|web)\w+)\b/,
-    beside:
-      /\b(cookies?|pixels?|beacons?|track\w*|analytics|advertis\w+|ads?|across|over time|plug-?ins?|widgets?)\b/,
+      /\b(third[- ]part\w+|partners?|advertisers?|(advertising|ad|data|media|analytics) (and \w+ )?(\w+ )?(compan(y|ies)|partners?|networks?|services?|providers?)|google|facebook|social (media|networks?|plug-?ins?)|vendors?|service providers?)\b/,
+    beside: /\b(cookies?|pixels?|beacons?|track\w*|across|over time|plug-?ins?|widgets?|advertis\w+)\b/,
   },
   signalConfirmed: {
     words: /\b(signals?|GPC|opt(ed|ing)?[- ]?out)\b/,
