@@ -297,3 +297,9 @@ test('a line that ends where a space stood is marked, and told', () => {
     'editorial neutral: In the section “The companies”, the look of some words changes.',
   ]);
 });
+
+test('a letter before a full stop keeps what escapes it', () => {
+  expect(told(lines('b. We sell boats to all.'), lines('b. We sell boats to some.'))).toEqual([
+    'material neutral: In the section “The companies”, the text now reads “&#98;. We sell boats to some.” It was “&#98;. We sell boats to all.”',
+  ]);
+});

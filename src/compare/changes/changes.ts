@@ -301,9 +301,11 @@ function sectionName(path: string, { before, after, words }: Comparison): string
 }
 
 // A quotation brings the end of its own sentence along, and a name may end as one does: "Reach and Co."; a text of a fact as
-// an item of a list does.
+// an item of a list does. A letter that would begin a list is escaped: "&#98;.".
 function endOnce(sentence: string): string {
-  return sentence.replaceAll(/[;,]\.(?=\s|$)/g, '.').replaceAll(/([.!?…]”| …|(?<!\.)\.)\.(?=\s|$)/g, '$1');
+  return sentence
+    .replaceAll(/(?<!&#?\w+)[;,]\.(?=\s|$)/g, '.')
+    .replaceAll(/([.!?…]”| …|(?<!\.)\.)\.(?=\s|$)/g, '$1');
 }
 
 function fingerprint(change: Pick<Draft, 'rule' | 'path' | 'before' | 'after'>): string {
