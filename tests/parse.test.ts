@@ -616,6 +616,7 @@ const foldedSlip = (text: string) => parse(`lead: >-\n  ${text}\n`).slipAt(['lea
 test.each([
   'You may object to any use that is\n  (i) needed by law, (ii) needed for a contract, or\n  (iii) in our interest.',
   'We keep no copy of it\n  - not even a short one - and tell nobody.',
+  'You reach it (telephone:\n  +33 1 44, fax:\n  +33 1 45).',
   'Of our requests\n  82.94% and of yours\n  7.334 in a thousand are logged.',
 ])('takes a line that an editor wrapped for no list: %j', (text) => {
   expect(foldedSlip(text)).toBeUndefined();

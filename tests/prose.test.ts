@@ -88,6 +88,9 @@ test('a line that is broken before a clause ends there, and a backslash that is 
   expect(block('We may:\\\n(a) stop;\\\n(b) go \\\\\n(c) wait.')).toBe(
     '<p>We may:</p>\n<ul class="clauses">\n<li>(a) stop;</li>\n<li>(b) go \\</li>\n<li>(c) wait.</li>\n</ul>',
   );
+  const spaced = 'We may:\\\n\\\n(a) stop;\\\n\\\n(b) wait.';
+  expect(block(spaced)).toContain('<p>We may:</p>\n<ul class="clauses">');
+  expect(inspectProse(spaced).faults).toEqual([]);
 });
 
 test('keeps every mark of clauses as it is written, whatever stands around it', () => {

@@ -75,7 +75,7 @@ type ListLine = { line: string; mark: string; start: number };
 /** The first line of a list or table that stands below another line of the same paragraph. */
 function findFolded(written: string, isPlain: boolean): Span | undefined {
   const found = written.matchAll(
-    /(?<=[^\s>|-][^\n]*\n)[ \t]*(?<line>(?<mark>[-+•]|\*(?= )|\||\d{1,3}[.)](?!\d)|\([a-z]{1,4}\)) ?[^\n]*)/g,
+    /(?<=[^\s>|-][^\n]*\n)[ \t]*(?<line>(?<mark>[-•]|\+(?!\d)|\*(?= )|\||\d{1,3}[.)](?!\d)|\([a-z]{1,4}\)) ?[^\n]*)/g,
   );
   const lines = [...found].flatMap(({ 0: all, index, groups: { line = '', mark = '' } = {} }): ListLine[] =>
     /^(?:\||\S+ \S)/.test(line)

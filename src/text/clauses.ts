@@ -117,10 +117,13 @@ export function numberClauses(markdown: string, clauses: readonly Clause[]): str
   return written;
 }
 
-// Where a list begins, the line above it has ended: the mark that breaks it would stand there as text.
+// Where a list begins, the lines above it have ended: the marks that break them would stand there as text.
 function withoutBreak(before: string): string {
   const end = before.lastIndexOf('\n');
-  return end < 0 ? before : before.slice(0, end).replace(breakAtEnd, ' ') + before.slice(end);
+  let above = before.slice(0, Math.max(end, 0));
+  for (let text = above; breakAtEnd.test(text); text = text.replace(breakAtEnd, ' ').trimEnd())
+    above = text.replace(breakAtEnd, ' ') + above.slice(text.length);
+  return above + before.slice(Math.max(end, 0));
 }
 
 function numberBefore(text: string): string {
