@@ -303,3 +303,17 @@ test('a letter before a full stop keeps what escapes it', () => {
     'material neutral: In the section “The companies”, the text now reads “&#98;. We sell boats to some.” It was “&#98;. We sell boats to all.”',
   ]);
 });
+
+test('a text that repeats the title of its section is told with that', () => {
+  const titled = (title: string) =>
+    compileTexts({
+      ...around,
+      'shop/terms.yaml': `kind: terms\ntitle: Terms\nsections:\n  - { id: list, title: ${title}, content: [${title}, We sell boats.] }\n`,
+    }).compiled.get('shop/terms');
+  const [old, now] = [titled('Boats of oak'), titled('Boats of pine')];
+  if (!old || !now) throw new Error('The text does not compile.');
+  const found = changesBetween(old.policy, now.policy, redline(old.page, now.page));
+  expect(found.map(({ sentence }) => sentence)).toEqual([
+    'The section “Boats of oak” is now called “Boats of pine”.',
+  ]);
+});

@@ -77,7 +77,7 @@ export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, re
     (draft) =>
       !isDefinitionRestated(draft, comparison, restated) && !isTitleTold(draft, [...policy, ...prose]),
   );
-  const once = vendorsToldOnce(namedOnce(facts), prose, comparison);
+  const once = vendorsToldOnce(namedOnce(facts), withoutTitles(prose, own), comparison);
   const changes = [...policy, ...once.facts, ...own, ...inRows(once.prose, comparison)].map((draft) =>
     finish(draft, comparison, anchors),
   );
@@ -148,6 +148,14 @@ function isTitleTold({ rule, before, after }: Draft, told: readonly Draft[]): bo
     if (other.rule !== 'prose-renamed') return false;
     return String(before).replaceAll(String(other.before), String(other.after)) === after;
   });
+}
+
+// A text that repeats the title above it changes with that; titles weigh less than what is material.
+function withoutTitles(prose: readonly Draft[], sections: readonly Draft[]): Draft[] {
+  const keyOf = ({ path, before, after }: Draft) =>
+    JSON.stringify([path.split('.').slice(0, 2), before, after]);
+  const titles = new Set(sections.filter(({ rule }) => rule === 'section-renamed').map(keyOf));
+  return prose.filter((draft) => draft.level === 'material' || !titles.has(keyOf(draft)));
 }
 
 // A definition that quotes a fact changes with it, and the change of the fact is told.
