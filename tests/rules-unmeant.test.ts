@@ -269,3 +269,69 @@ told('core/title-twice', [
     'warning Another section beside it has the title “CONTACT” too.',
   ],
 ]);
+
+const left = (words: string): string =>
+  `error “${words}” was left in the text by the program it was copied from.`;
+const open = (words: string): string => `error “${words}” stands for something that was still to be written.`;
+const leftovers = (...texts: string[]): Example => ({ policy: text(...texts) });
+
+told('core/placeholder', [
+  [
+    'an answer of a chat',
+    leftovers('Sure! Here is a policy for your shop.'),
+    left('Sure! Here is a policy for your shop.'),
+  ],
+  [
+    'one in German',
+    leftovers('Gerne! Hier ist die neue Fassung.'),
+    left('Gerne! Hier ist die neue Fassung.'),
+  ],
+  ['one in Spanish', leftovers('Claro, aquí tienes la política.'), left('Claro, aquí tienes la política.')],
+  ['the end of one', leftovers('I hope this helps!'), left('I hope this helps!')],
+  [
+    'an offer of a chat',
+    leftovers("Let me know if you'd like me to adjust it."),
+    left("Let me know if you'd like me to adjust it."),
+  ],
+  [
+    'a value that a program did not find',
+    leftovers('We keep it for undefined days.'),
+    left('undefined days'),
+  ],
+  ['a cell whose target is gone', leftovers('We keep it for #REF! and then delete it.'), left('#REF!')],
+  ['a gap in French', leftovers('[Nom de la société] est responsable.'), open('[Nom de la société]')],
+  ['a gap in German', leftovers('[Hier Adresse einsetzen]'), open('[Hier Adresse einsetzen]')],
+  ['a variable', leftovers('Write to $COMPANY_NAME today.'), open('$COMPANY_NAME')],
+  [
+    'a note to whoever drafts',
+    leftovers('[Delete if not applicable] We sell nothing.'),
+    open('[Delete if not applicable]'),
+  ],
+  ['a comment of Word', leftovers('Kommentar [AB1]: bitte prüfen'), open('Kommentar [AB1]: bitte prüfen')],
+  ['a field of Word', leftovers('Click or tap here to enter text.'), open('Click or tap here to enter text')],
+  [
+    'an address on one computer',
+    leftovers('See http://localhost:3000/terms.'),
+    open('http://localhost:3000/terms.'),
+  ],
+  ['an address of nobody', leftovers('Visit https://www.yourwebsite.com for more.'), open('yourwebsite.com')],
+  ['a date as a template has it', leftovers('Last updated: MM/DD/YYYY'), open('MM/DD/YYYY')],
+  [
+    'what says the same and is meant',
+    leftovers(
+      'Of course, we delete it. Here is what we do: nothing is sold.',
+      'We hope that helps. Let us know if you need help.',
+      'Prices are in US$ or $CAD, at 10 % of #1 [1] of the null hypothesis.',
+      'Write dates as `MM/DD/YYYY`, to which our form (enter it there) leads.',
+      'Here is the list that you can ask us for.',
+      'Delete as appropriate. (*)',
+    ),
+  ],
+]);
+
+told('core/empty-block', [
+  [
+    'an answer of a chat, of which another rule tells',
+    leftovers("Of course! Here's the new text of your policy:"),
+  ],
+]);

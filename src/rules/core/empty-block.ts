@@ -1,6 +1,7 @@
 import type { YamlPath } from '../../read/places.ts';
 import type { ResolvedSection } from '../../resolve/policy-model.ts';
 import { internal } from '../cites/core.ts';
+import { leftByProgram } from '../english/left-by-program.ts';
 import { quotable } from '../english/quotable.ts';
 import { sentencesOf } from '../english/sentences.ts';
 import type { Sentence } from '../english/text-index.ts';
@@ -49,6 +50,8 @@ export const emptyBlock: PolicyRule = {
         if ((section.content[index + 1]?.type ?? 'callout') !== 'callout') continue;
         const text = textAt(texts, [...path, 'content', index]);
         const announcement = text && announcementIn(text.text, isEnglish(policy));
+        // What a program said to who asked it is told as that.
+        if (announcement && isLeft(text.text, announcement)) continue;
         const following = all[at + 1]?.section;
         if (!announcement || isFollowed(section, index, announcement.words, following)) continue;
         const { offset, words } = announcement;
@@ -64,6 +67,10 @@ export const emptyBlock: PolicyRule = {
     }
   },
 };
+
+function isLeft(text: string, { offset }: Sentence): boolean {
+  return [...text.matchAll(leftByProgram)].some(({ index, 0: words }) => index + words.length > offset);
+}
 
 function textAt(texts: readonly WrittenText[], path: YamlPath): WrittenText | undefined {
   return texts.find(

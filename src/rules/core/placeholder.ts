@@ -1,4 +1,5 @@
 import { internal } from '../cites/core.ts';
+import { leftByProgram } from '../english/left-by-program.ts';
 import { quotable } from '../english/quotable.ts';
 import { storedBy } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject, WrittenText } from '../rule.ts';
@@ -60,18 +61,25 @@ const patterns = [
   /\[(?:(?:insert|enter|add|your|name of|company|organi[sz]ation|business)\b[^\]]{0,80}|date|name|address|e-?mail(?: address)?|phone(?: number)?|x+|tbd|todo|[●•_]+|\.{3}|…)\](?![([])/gi,
   /(?<![\w`$])[{%<][A-Z][A-Z_ ]{3,}[}%>]/g,
   /(?<=^|[\s(:])_{3,}(?=[\s.,;)]|$)/gm,
-  /\byour-?(?:company|domain|website|site)\.(?:com|org|example)\b/gi,
   /(?<=^|[\s(])(?:\?{3,}|%[sd])(?=[\s.,;:)]|$)/gm,
   /(?<![\w-]|[A-Z] )TO DO(?=[: ])/g,
   /\[(?:legal|counsel|note|comment|draft|question|review|check)(?: (?:to|for|from) [^\]:]{1,30})?: [^\]]{1,200}\](?![([])/gi,
+  /\[(?:delete|remove|strike|omit)\b[^\]\\\n]{0,80}\](?![([])|\((?:(?:delete|remove|omit) (?:if|as|where) |insert (?:\w+ )?(?:here|links?|names?|dates?|urls?|web ?site|address|company|e-?mail|text|number|period|country|city|details))[^)\n]{0,60}\)/gi,
+  /\[optional: [^\]\n]{1,200}\](?![([])/gi,
+  /\[(?:number|period|city|country|state|jurisdiction|company|website)s?\](?![([])/gi,
+  /\[(?:[^\]\\\n]{0,40}\b(?:einsetzen|einfügen|eintragen|ergänzen|ausfüllen|compléter|insérer|indiquer|insertar|completar|inserire|compilare|invullen|inserir|preencher)\b[^\]\\\n]{0,40}|Firmenname|Firma|Adresse|(?:Ihre?|votre|uw) [^\]\\\n]{1,40}|(?:nom|nombre|nome|naam) (?:d[aeio]\w*|van) [^\]\\\n]{1,40})\](?![([])/gi,
+  /(?<![\w$`])\$\{?[A-Z][A-Z_]{4,}\b\}?/g,
+  /(?:\b(?:drafting note|note to (?:legal|self|draft|editor|counsel|designers?|developers?|reviewers?))|\b(?:comment|kommentar|commentaire) ?\[[A-Z]{1,4}\d+\]) ?:[^.\n]{0,100}/gi,
+  /\b(?:click or tap (?:here )?to enter (?:text|a date)|klicken oder tippen sie(?: hier)?, um text einzugeben|cliquez ou appuyez ici pour entrer du texte)\b/gi,
+  /\b(?:19|20)XX\b|(?<=\b(?:updated|effective|date|stand|am|on|since|from):? {0,2}[*_]{0,2} ?)(?:MM|DD|TT|JJ)[./-](?:DD|MM)[./-](?:YYYY|JJJJ|AAAA)\b/g,
 ];
 
-// Marks of sources in a chat, what it says of itself, and fields of a document whose target is gone.
-const remains =
-  /:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?|【[^【】\n]{0,40}†[^【】\n]{0,40}】|\bcite(?:turn\d+[a-z]+\d+)+|\[cite(?:_start|_end|: ?[\d, ]+)\]|\bas an AI(?: language)? model,? I\b|\bError! (?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)\.?|\bFehler! (?:Verweisquelle konnte nicht gefunden werden|Textmarke nicht definiert)\.?/gi;
+// Addresses of nobody, and of the computer of one person.
+const nobodys =
+  /\byour-?(?:company|domain|website|site)\.(?:com|org|net|example)\b|\bhttps?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b[^\s)\]]*|\bfile:\/\/\/[^\s)\]]*|(?<!\w)[A-Z]:\\(?:Users|Documents|Temp)\\[^\s)\]]*/gi;
 
 function* remainsIn({ path, text }: WrittenText): Iterable<Draft> {
-  for (const { 0: words, index } of text.matchAll(remains))
+  for (const { 0: words, index } of text.matchAll(leftByProgram))
     yield {
       at: { path, mark: { offset: index, length: words.length } },
       message: `“${quotable(words)}” was left in the text by the program it was copied from.`,
@@ -89,26 +97,30 @@ function isCookieName(path: WrittenText['path']): boolean {
 
 // A part of each of the patterns; most texts hold none of them.
 const anyGap =
-  /\?{3}|%[sd]|TO DO|lorem|FIXME|TB[DC]|XX|AUTOTITLE|\[|[{%<][A-Z]|___|your-?(?:company|domain|website|site)/i;
+  /\?{3}|%[sd]|TO DO|lorem|FIXME|TB[DC]|XX|AUTOTITLE|\[|\((?:delete|remove|omit|insert)\b|[{%<$][A-Z]|___|\bnote\b|\btap\b|tippen|appuyez|YYY|JJJ|AAA/i;
 
 function* gapsIn({ path, text }: WrittenText): Iterable<Draft> {
+  for (const { 0: words, index } of text.matchAll(nobodys)) yield gapAt(path, words, index);
   if (!anyGap.test(text)) return;
   const plain = withoutCode(text);
   for (const { 0: words, index } of patterns.flatMap((pattern) => [...plain.matchAll(pattern)])) {
     // A line of underscores alone is a rule across the page.
     if (/^_+$/.test(words) && plain.split('\n').some((line) => line.trim() === words)) continue;
-    const name = `“${quotable(words)}”`;
     // What stands in quotation marks is what something looks like: an identifier of the form “XXX”.
     if (/^X+$/.test(words) && /["“«„]\s?$/.test(plain.slice(0, index))) continue;
     const isSure = !isForm(plain, index) && !/^\[(\.{3}|…)\]$/.test(words);
-    yield {
-      at: { path, mark: { offset: index, length: words.length } },
-      message: `${name} stands for something that was still to be written.`,
-      help: 'Write what belongs there, or delete the sentence.',
-      ...(!isSure && { severity: 'info' as const }),
-      each: { name, all: (names) => `${names} stand for something that was still to be written.` },
-    };
+    yield { ...gapAt(path, words, index), ...(!isSure && { severity: 'info' as const }) };
   }
+}
+
+function gapAt(path: WrittenText['path'], words: string, offset: number): Draft {
+  const name = `“${quotable(words)}”`;
+  return {
+    at: { path, mark: { offset, length: words.length } },
+    message: `${name} stands for something that was still to be written.`,
+    help: 'Write what belongs there, or delete the sentence.',
+    each: { name, all: (names) => `${names} stand for something that was still to be written.` },
+  };
 }
 
 // In a longer quotation it can be what a law prescribes or another text says, and on the way through menus what they show.
