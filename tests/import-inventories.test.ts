@@ -362,3 +362,39 @@ test.each([
   const found = await imported(text);
   expect(found).toMatchObject({ ...whole, policy: { title } });
 });
+
+test.each([
+  ['a heading', 'Your California privacy rights', '', 'California'],
+  ['a law', 'Your CCPA rights', '', 'California'],
+  ['a heading of two', 'Your rights in the EEA and the UK', '', 'EEA and UK'],
+  [
+    'the words before',
+    'Your rights',
+    'If you live in Switzerland, you have these rights:\n\n',
+    'Switzerland',
+  ],
+  ['no heading', 'Your rights', '', undefined],
+  ['a heading of more', 'Your privacy rights in California and other states', '', undefined],
+  ['a heading of all but one', 'Your rights outside the EEA', '', undefined],
+  ['words that are no condition', 'Your rights', 'Laws like that of California inspire us:\n\n', undefined],
+])('rights are those of the place that %s names', async (_, heading, before, where) => {
+  const { policy, lost } = await imported(
+    `# Privacy\n\n## ${heading}\n\n${before}- **Right to know:** ask us\n- **Right to delete:** tell us\n`,
+  );
+  expect(lost).toEqual([]);
+  expect(Object.values(policy.rights ?? {}).map((right) => right.where)).toEqual([where, where]);
+});
+
+test.each([
+  ['numbers', '### 2.1 Account data\n\nWe collect your name.\n\n### 2.2 Device data\n\nWe log its make.\n'],
+  ['letters', '### A. Account data\n\nWe collect your name.\n\n### B. Device data\n\nWe log its make.\n'],
+  [
+    'others that are no entries',
+    '### Account data\n\nWe collect your name.\n\n### Device data\n\nWe log its make.\n\n### Location data\n\n> We store it.\n',
+  ],
+])('headings with %s stay sections', async (_, text) => {
+  const { policy, lost } = await imported(`# Privacy\n\n## What we collect\n\n${text}`);
+  expect(lost).toEqual([]);
+  expect(policy.data).toBeUndefined();
+  expect(policy.sections[0]?.sections?.length).toBeGreaterThan(1);
+});

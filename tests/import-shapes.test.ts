@@ -556,3 +556,48 @@ test.each([
   expect(found).toMatchObject(whole);
   expect(found.policy.sections[0]?.content?.join('\n\n')).toBe(text);
 });
+
+test.each([
+  ['a word of three parts', 'iCloud-Key-Value-\nEinträge', 'iCloud-Key-Value-Einträge'],
+  ['a word that is indented', 'a third-\n  party cookie', 'a third-party cookie'],
+  ['half a word before another', 'Vor-\nund Nachnamen', 'Vor- und Nachnamen'],
+  ['half a word before a comma', 'Vor-,\nZu- und Nachnamen', 'Vor-, Zu- und Nachnamen'],
+  ['a dash', 'data -\nyours', 'data - yours'],
+  ['a number', 'from 10-\n12 days', 'from 10- 12 days'],
+])('a line that an editor broke behind %s is read as it was meant', async (_, words, content) => {
+  const found = await comesIn('a.md', `# A\n\n## B\n\n${words}\n`);
+  expect(found).toMatchObject({ ...whole, policy: { sections: [{ content: [content] }] } });
+});
+
+test('a line of a page that is broken behind a hyphen is read as its readers saw it', async () => {
+  const found = await comesIn('a.html', '<main><h1>A</h1><h2>B</h2><p>Key-\nEintrag</p></main>');
+  expect(found.policy.sections[0]?.content).toEqual(['Key- Eintrag']);
+});
+
+test('what a program was to put in is asked for where it stands, and shown in a title without marks', async () => {
+  const found = await comesIn(
+    'a.md',
+    '# Policy of {{ app }}\n\n## One\n\nFirst.\n\nSecond.\n\n- a\n\nCall {{ phone }}.\n\n## What {{ we }} do\n\n==More== here.\n',
+  );
+  expect(found).toMatchObject({
+    ...whole,
+    policy: {
+      title: 'Policy of [app]',
+      sections: [
+        { content: ['First.\n\nSecond.', '- a', 'Call {\\{ phone }\\}.'] },
+        { title: 'What [we] do' },
+      ],
+    },
+  });
+  const question = (variable: string) => `a program was to put something in for “${variable}”. What is it?`;
+  expect(found.questions).toEqual([
+    { path: ['title'], text: question('{{ app }}'), isFact: true },
+    { path: ['sections', 0, 'content', 2], text: question('{{ phone }}'), isFact: true },
+    { path: ['sections', 1, 'title'], text: question('{{ we }}'), isFact: true },
+    {
+      path: ['sections', 1, 'content', 0],
+      text: 'marks of another dialect stand in the text as they were written, ==More== first. What did they mean?',
+      isFact: true,
+    },
+  ]);
+});

@@ -12,6 +12,7 @@ const known: [RightId, RegExp][] = [
   ['complain', /^(complain|(lodge|make|file) a complaint)$/],
   ['non-discrimination', /^non-?discrimination$/],
   ['know', /^know$/],
+  ['opt-out-sale', /^opt[- ]?out of (the )?(sale|sales|selling)( (and|or|&) sharing)?$/],
   ['appeal', /^appeal$/],
   [
     'no-automated-decision',

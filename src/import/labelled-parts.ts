@@ -46,14 +46,22 @@ function isAboutWays(title: string): boolean {
   return /^\W*(\d+\.? )?(how|when|where)\b.*\bcollect/i.test(title);
 }
 
-/** The sections that open a section and are entries: most of those in it, and at least two. */
+/**
+ * The sections that open a section and are entries: most of those in it, and at least two. Where kinds of data follow that are no
+ * entries, all stay sections. A number makes a clause of a heading, which others can refer to; rights are known without theirs.
+ */
 function headingsOf(sections: readonly ReadSection[], of: Inventory): Part[] {
   const end = sections.findIndex((section) => !isEntry(section, of));
-  const parts = sections
-    .slice(0, end < 0 ? sections.length : end)
-    .map(({ title, blocks, anchors }) => ({ name: title, blocks, anchors }));
-  return parts.length > sections.length / 2 ? certain(parts, of) : [];
+  const opening = end < 0 ? sections : sections.slice(0, end);
+  const isNumbered = of !== 'rights' && opening.some(({ title }) => number.test(title));
+  const isKind = ({ title }: ReadSection) => isUsualName(of, title) && canBeName(of, title);
+  const goesOn = of === 'data' && sections.slice(opening.length).some(isKind);
+  if (isNumbered || goesOn || opening.length <= sections.length / 2) return [];
+  const parts = opening.map(({ title, blocks, anchors }) => ({ name: title, blocks, anchors }));
+  return certain(parts, of);
 }
+
+const number = /^\W*(?:\d+(?:\.\d+)*|[A-Za-z])[.)]/;
 
 const longestEntry = 2_000;
 

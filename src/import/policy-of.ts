@@ -17,6 +17,7 @@ import { withEntryLists } from './labelled-parts.ts';
 import { withLinesApart } from './lines-apart.ts';
 import { outlineOf } from './outline.ts';
 import { readLifetime } from './periods.ts';
+import { placeOfRights } from './place-of-rights.ts';
 import { rightsList } from './rights-list.ts';
 import { shareOf, textParts } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
@@ -103,15 +104,17 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
   if (!known) work.ask(['kind'], `which of these is it: ${kinds.options.join(', ')}?`);
   if (text.hasLostLetters)
     work.ask(['title'], 'letters of the text were lost, and a ? stands for each. Which were they?');
-  if (text.mark) work.askForFact(['title'], markQuestion(text.mark));
+  noticeMarks(outline.title ?? '', ['title'], work);
   if (question) work.ask(['language'], question);
   if (!outline.title) work.ask(['title'], 'the text has no title. What is it called?');
   const sections: ReadSection[] = [...opening, ...outline.sections];
   for (const section of sections) fill(section);
   if (opening.length > 0 && outline.sections.length > 0)
     work.ask(['sections', 0, 'title'], 'the text had no heading here. Which one shall it have?');
+  for (const block of lead) noticeMarks(textOf(block), ['lead'], work);
   const leadText = lead.flatMap((block) => blockText(block, work, ['lead'])).join('\n\n');
   const written = sections.map((section, index) => sectionOf(section, ['sections', index], work));
+  if (work.mark) work.askForFact(['title'], markQuestion(work.mark));
   shortenLists(work);
   askForUntold(work, text);
   takeStamp(work, text);
@@ -136,6 +139,17 @@ function readPolicy(text: ReadText, wanted: Wanted): Imported {
 
 function markQuestion(mark: string): string {
   return `marks of another dialect stand in the text as they were written, ${mark} first. What did they mean?`;
+}
+
+// Marks that a program was to read, asked for where they stand: of another dialect the first, of templates each.
+function noticeMarks(words: string, path: Question['path'], work: Work): void {
+  const { mark } = work;
+  if (mark && words.includes(mark.replace(/…$/, ''))) {
+    work.askForFact(path, markQuestion(mark));
+    work.mark = undefined;
+  }
+  for (const [variable] of words.matchAll(/\{\{[^{}\n]+\}\}/g))
+    work.askForFact(path, `a program was to put something in for “${variable}”. What is it?`);
 }
 
 // What all cookies of a category have in common stands once, with the category.
@@ -204,6 +218,8 @@ type Work = {
   subheading: string[];
   /** The words right before it. */
   before: string;
+  /** A mark of another dialect that stands in the text, until its place is found. */
+  mark: string | undefined;
   path: Question['path'];
 };
 
@@ -233,6 +249,7 @@ function startWork(
     kind,
     title: outline.title,
     language,
+    mark: text.mark,
   };
   const base = from ?? text.address;
   work.linkTo = (href) => destinationOf(href.trim(), { anchors, work, ...(base && { base }) });
@@ -350,8 +367,14 @@ function decoded(text: string): string {
   }
 }
 
+// Braces in pairs quote a fact, and no name or title can show them: what a program was to put in stands in square brackets.
 function oneLine(text: string): string {
-  const line = text.normalize('NFC').replaceAll('{{', '{ {').replaceAll('}}', '} }').trim();
+  const line = text
+    .normalize('NFC')
+    .replace(/\{\{\s*([^{}\n]+?)\s*\}\}/g, '[$1]')
+    .replaceAll('{{', '{ {')
+    .replaceAll('}}', '} }')
+    .trim();
   return line.length > 500 ? `${line.slice(0, 499)}…` : line;
 }
 
@@ -398,13 +421,14 @@ function sectionOf(section: ReadSection, path: Question['path'], work: Work): Wr
   work.headings = [...around, section.title];
   const contentOf = () => {
     work.subheading = [];
-    return section.blocks.flatMap((block, index) => {
-      const last = section.blocks[index - 1];
+    return section.blocks.flatMap((block, from) => {
+      const last = section.blocks[from - 1];
       work.before = last ? textOf(last) : '';
       if (isBoldLine(block)) work.subheading = [textOf(block)];
-      return itemsOf(block, [...path, 'content', index], work);
+      return itemsOf(block, [...path, 'content', from], work).map((item) => ({ item, from }));
     });
   };
+  noticeMarks(section.title, [...path, 'title'], work);
   if (section.isEmpty)
     work.ask(
       [...path, 'title'],
@@ -413,8 +437,9 @@ function sectionOf(section: ReadSection, path: Question['path'], work: Work): Wr
   const read = contentOf();
   // A line that only dates the policy stays where nothing else stands under its heading.
   work.keepsLines = read.length === 0 && section.sections.length === 0;
-  const content = work.keepsLines ? contentOf() : read;
+  const content = together(work.keepsLines ? contentOf() : read);
   work.keepsLines = false;
+  placeQuestions([...path, 'content'], content, work);
   const sections = section.sections.map((inner, index) =>
     sectionOf(inner, [...path, 'sections', index], work),
   );
@@ -423,7 +448,7 @@ function sectionOf(section: ReadSection, path: Question['path'], work: Work): Wr
     ...(id && !isUsual && { id }),
     title: oneLine(section.title),
     ...(aliases.length > 0 && { aliases }),
-    ...(content.length > 0 && { content: together(content).map(asText) }),
+    ...(content.length > 0 && { content: content.map(({ item }) => asText(item)) }),
     ...(sections.length > 0 && { sections }),
   };
 }
@@ -435,16 +460,32 @@ function isFree(anchor: string, work: Work): boolean {
   return true;
 }
 
+/** An item of content, and the block of the source that it begins with. */
+type ItemFrom = { item: WrittenItem; from: number };
+
 // Paragraphs that follow each other are one text, so that a section reads as it is written.
-function together(items: WrittenItem[]): WrittenItem[] {
-  const joined: WrittenItem[] = [];
-  for (const item of items) {
+function together(items: readonly ItemFrom[]): ItemFrom[] {
+  const joined: ItemFrom[] = [];
+  for (const { item, from } of items) {
     const last = joined.at(-1);
-    const fits = typeof item === 'string' && typeof last === 'string' && shareOf(last) + shareOf(item) < 0.8;
-    if (fits && isParagraph(item) && isParagraph(last)) joined.splice(-1, 1, `${last}\n\n${item}`);
-    else joined.push(item);
+    const before = last?.item;
+    const fits =
+      typeof item === 'string' && typeof before === 'string' && shareOf(before) + shareOf(item) < 0.8;
+    if (last && fits && isParagraph(item) && isParagraph(before)) last.item = `${before}\n\n${item}`;
+    else joined.push({ item, from });
   }
   return joined;
+}
+
+// What was asked of a block of the source is asked at the item that it went into.
+function placeQuestions(path: Question['path'], items: readonly ItemFrom[], { questions }: Work): void {
+  for (const question of questions) {
+    const block = question.path[path.length];
+    const isHere = path.every((key, index) => question.path[index] === key);
+    if (!isHere || typeof block !== 'number') continue;
+    const item = items.findLastIndex(({ from }) => from <= block);
+    question.path = [...path, Math.max(0, item)];
+  }
 }
 
 // "warning", as programs write for a sign, is no block that says what follows.
@@ -458,6 +499,7 @@ function isParagraph(text: string): boolean {
 
 function itemsOf(block: Element, path: Question['path'], work: Work): WrittenItem[] {
   work.path = path;
+  noticeMarks(textOf(block), path, work);
   const table = block.tagName === 'table' ? readCookieTable(block, work.linkTo) : undefined;
   if (table) {
     work.rewritten.push(...table.rewritten, ...table.heads.map((head) => ({ written: head, as: '' })));
@@ -554,9 +596,11 @@ function writtenEntry(of: Inventory, entry: LabelledEntry, work: Work): Record<s
   const label = oneLine(entry.label);
   if (of === 'data') return { label, description: text };
   const right = of === 'rights' ? knownRight(label) : undefined;
+  const where =
+    of === 'rights' ? placeOfRights([...work.headings, ...work.subheading], work.before) : undefined;
   // What its words are too, a page would show twice.
-  if (right && text.startsWith(label)) return { text, right };
-  if (of === 'rights') return { label, text, ...(right && { right }) };
+  if (right && text.startsWith(label)) return { text, right, ...(where && { where }) };
+  if (of === 'rights') return { label, text, ...(right && { right }), ...(where && { where }) };
   if (of !== 'retention') return { label, text };
   const period = readLifetime(text);
   if (period === undefined || !lengthSchema.safeParse(period).success) return { of: label, criteria: text };

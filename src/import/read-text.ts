@@ -37,10 +37,20 @@ export function readMarkdown(text: string): ReadText {
   const html = toHtml(tree, { allowDangerousHtml: true });
   const title = seenText(valueIn(front, 'title') ?? '');
   const stamp = stampIn(front);
-  const content = seenIn(fromHtml(html, { fragment: true }));
+  const content = seenIn(fromHtml(html, { fragment: true })).map(withWholeWords);
   const mark = markIn(content);
   return { content, ...(title && { title }), ...(stamp && { stamp }), ...(mark && { mark }) };
 }
+
+// An editor ends a line behind the hyphen of a word; “Vor-” before “und” is a word of its own.
+function withWholeWords(node: ElementContent): ElementContent {
+  if (node.type === 'text') return { ...node, value: node.value.replace(brokenWord, '') };
+  if (!isElement(node) || node.tagName === 'pre' || node.tagName === 'code') return node;
+  return { ...node, children: node.children.map(withWholeWords) };
+}
+
+const brokenWord =
+  /(?<=\p{L}[-\u2010])\n[ \t]*(?=\p{L})(?!(?:and|or|to|und|oder|bzw|sowie|bis|et|ou|y|o|u|e|en|of|og|eller|och|i|lub|oraz)[\s.])/gu;
 
 // What a text was last changed on, as generators of sites are told it, or the day of its page.
 function stampIn(front: string): ReadText['stamp'] {
