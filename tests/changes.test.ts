@@ -220,6 +220,16 @@ const cases: Case[] = [
     'The policy no longer says: No cookies or similar technologies are used.',
   ],
   [
+    'entry-divided',
+    'privacy',
+    {
+      'facts.data.who': { label: 'Who', examples: ['a name'] },
+      'facts.data.how': { label: 'How', examples: ['a phone', 'a fax'] },
+    },
+    '“Contact” (“a name”, “a phone” and “a fax”) is now divided into “Who” (“a name”); “How” (“a phone” and “a fax”).',
+    { 'facts.data.both': { label: 'Contact', examples: ['a name', 'a phone', 'a fax'] } },
+  ],
+  [
     'category-added',
     'cookies',
     { 'facts.categories.extra': { label: 'Extra' } },

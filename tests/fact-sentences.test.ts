@@ -829,3 +829,64 @@ test('two long names that begin alike are told where they differ', () => {
     'review · How changes are announced, whom that is promised to: now “… were paid for, or their heirs”. It was “… were paid for, or their staff”.',
   ]);
 });
+
+const kinds = { data: { x: { label: 'X' }, y: { label: 'Y' } } };
+
+test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
+  [
+    'by region, kept longer in one',
+    { retention: { all: { of: 'Account data', data: ['x', 'y'], period: '1 year' } } },
+    {
+      retention: {
+        near: { of: 'Account data in the EEA', data: ['x', 'y'], period: '1 year' },
+        far: { of: 'Account data elsewhere', data: ['x', 'y'], period: '2 years' },
+      },
+    },
+    [
+      'material · “Account data” (1 year) is now divided into “Account data in the EEA” (1 year) and “Account data elsewhere” (2 years).',
+    ],
+  ],
+  [
+    'by what is kept',
+    { retention: { all: { of: 'Account data', data: ['x', 'y'], period: '1 year' } } },
+    {
+      retention: {
+        x: { of: 'X', data: ['x'], period: '1 year' },
+        y: { of: 'Y', data: ['y'], period: '1 year' },
+      },
+    },
+    ['review · “Account data” (1 year) is now divided into “X” (1 year) · “Y” (1 year).'],
+  ],
+])('an entry of which others are the parts is divided: %s', (_, before, after, sentences) => {
+  expect(told({ ...kinds, ...before }, { ...kinds, ...after })).toEqual(sentences);
+});
+
+test.each<[what: string, field: string, before: Facts, after: Facts]>([
+  [
+    'that hold the same under other names',
+    'recipients',
+    { all: { label: 'Advertisers', vendors: ['host'] } },
+    { one: { label: 'Measuring', vendors: ['host'] }, two: { label: 'Support', vendors: ['host'] } },
+  ],
+  [
+    'that hold more',
+    'data',
+    { all: { label: 'Contact', examples: ['name', 'mail'] } },
+    { one: { label: 'Who', examples: ['name', 'face'] }, two: { label: 'How', examples: ['mail'] } },
+  ],
+  [
+    'that hold less',
+    'data',
+    { all: { label: 'Contact', examples: ['name', 'mail', 'fax'] } },
+    { one: { label: 'Who', examples: ['name'] }, two: { label: 'How', examples: ['mail'] } },
+  ],
+  [
+    'that are for something else',
+    'purposes',
+    { all: { text: 'To sell things.', data: ['x', 'y'] } },
+    { one: { text: 'To test people.', data: ['x'] }, two: { text: 'To mend the service.', data: ['y'] } },
+  ],
+])('an entry is not divided into those %s', (_, field, before, after) => {
+  const facts = field === 'data' ? {} : kinds;
+  expect(changesOf({ ...facts, [field]: before }, { ...facts, [field]: after })).toHaveLength(3);
+});

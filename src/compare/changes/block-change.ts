@@ -328,6 +328,12 @@ function columnChanges(
   ];
 }
 
+// One of the entries that are parts of another, or that one.
+function isOfDivision(id: string, root: string, { rule, path, before, after }: Draft): boolean {
+  const isOwn = rule === 'entry-divided' && path.startsWith(`${root}.`);
+  return isOwn && [before, after].some((entries) => Object.hasOwn(Object(entries), id));
+}
+
 // The rows of a block follow from its facts: those that came, went, moved to another part or changed places.
 function selectionChange(
   before: InventoryBlock,
@@ -343,7 +349,7 @@ function selectionChange(
   const root = entriesPath(before.of);
   const isTold = (id: string) => {
     const paths = [root, before.of, `${root}.${id}`, ...partKeys.map((key) => `${root}.${id}.${key}`)];
-    return facts.some(({ path }) => paths.includes(path));
+    return facts.some((fact) => paths.includes(fact.path) || isOfDivision(id, root, fact));
   };
   const untold = { came: added.filter((id) => !isTold(id)), went: removed.filter((id) => !isTold(id)) };
   const path = `${place.path}.content`;

@@ -74,6 +74,13 @@ export const changeRules = {
     'The policy no longer says that something is not done.',
   ),
 
+  'entry-divided': rule(
+    'changed',
+    'review',
+    'neutral',
+    'What was one entry is several that hold the same together, or the other way round.',
+  ),
+
   'category-added': rule('added', 'review', 'neutral', 'A category of cookies is new.'),
   'category-removed': rule('removed', 'review', 'neutral', 'A category of cookies is gone.'),
   'consent-requirement-added': rule('added', 'material', 'less', 'Cookies of a category wait for more.'),

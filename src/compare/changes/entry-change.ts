@@ -1,9 +1,11 @@
 import { entryAnchor } from '../../page/entry-anchor.ts';
 import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import { showList } from '../../text/show.ts';
 import type { Comparison, Draft } from './change.ts';
-import type { ChangeRule } from './change-rules.ts';
+import { type ChangeRule, changeRules } from './change-rules.ts';
 import { aliasesOf, compareKeyed, isEqual, movedItems } from './compare.ts';
+import { type Division, divisions, isOfParts } from './entry-divisions.ts';
 import { newIds } from './entry-pairs.ts';
 import {
   anchorChanges,
@@ -38,13 +40,15 @@ export function entries<T extends object>(
   after: Record<string, T>,
   comparison: Comparison,
 ): Draft[] {
-  const { added, removed, kept, old, formerIdOf } = paired(before, after);
+  const { kept, old, formerIdOf, ...others } = paired(before, after);
   const nameOf = (item: T, policy: ResolvedPolicy) => entry.name(item, policy, comparison);
   const partsOf = (item: T, policy: ResolvedPolicy) => {
     const details = entry.details?.(item, comparison);
     return { name: nameOf(item, policy) ?? title, ...(details && { details }) };
   };
+  const { added, removed, divided } = withoutDivided({ path, title, entry }, others, comparison);
   return [
+    ...divided,
     ...added.map(([id, item]): Draft => {
       const parts = partsOf(item, comparison.after);
       return { rule: ruleOf(entry.added, item), path: `${path}.${id}`, after: item, parts };
@@ -66,6 +70,66 @@ export function entries<T extends object>(
     ...orderChange(path, old, after, title),
   ];
 }
+
+type OneSided<T> = { added: [id: string, entry: T][]; removed: [id: string, entry: T][] };
+
+// What came and what went, without the entries that others are the parts of, and those; each of these is one change.
+function withoutDivided<T extends object>(
+  inventory: Inventory<T>,
+  { added, removed }: OneSided<T>,
+  comparison: Comparison,
+): OneSided<T> & { divided: Draft[] } {
+  const [split, joined] = [divisions(removed, added), divisions(added, removed)];
+  const told = new Set([...split, ...joined].flatMap(({ whole, parts }) => [whole, ...parts]));
+  const isLeft = (entry: [string, T]) => !told.has(entry);
+  return {
+    added: added.filter(isLeft),
+    removed: removed.filter(isLeft),
+    divided: [
+      ...split.map((division) => divided(inventory, division, 'after', comparison)),
+      ...joined.map((division) => divided(inventory, division, 'before', comparison)),
+    ],
+  };
+}
+
+// What else differs between an entry and its parts weighs what it does elsewhere.
+function divided<T extends object>(
+  { path, title, entry }: Inventory<T>,
+  { whole, parts }: Division<T>,
+  side: 'before' | 'after',
+  comparison: Comparison,
+): Draft {
+  const other = side === 'after' ? 'before' : 'after';
+  const shown = ([, item]: readonly [string, T], policy: ResolvedPolicy) => {
+    const [name, details] = [
+      entry.name(item, policy, comparison) ?? title,
+      entry.details?.(item, comparison),
+    ];
+    return details ? `${name} (${details})` : name;
+  };
+  const names = parts.map((part) => shown(part, comparison[side]));
+  const subject = { path, name: '', comparison };
+  const differing = parts.flatMap(([, part]) => {
+    const [old, now] = side === 'after' ? [whole[1], part] : [part, whole[1]];
+    return compareFields(entry.fields, old, now, subject);
+  });
+  const isMaterial = differing.some(
+    ({ rule, level = changeRules[rule].level, parts: { field } }) =>
+      level === 'material' && !(field && isOfParts(field) && !lengths.has(field)),
+  );
+  const id = side === 'after' ? parts[0]?.[0] : whole[0];
+  return {
+    rule: 'entry-divided',
+    path: `${path}.${id}`,
+    [side]: Object.fromEntries(parts),
+    [other]: Object.fromEntries([whole]),
+    parts: { name: shown(whole, comparison[other]), [side]: showList(names, comparison.reader) },
+    ...(isMaterial && { level: 'material' }),
+  };
+}
+
+// How long something is kept may be another in a part.
+const lengths: ReadonlySet<string> = new Set(['period', 'expires', 'criteria', 'atMost']);
 
 // What came, went and stayed, the older ones under the ids they have now.
 function paired<T>(before: Record<string, T>, after: Record<string, T>) {

@@ -243,6 +243,9 @@ export const changes: ChangeWords = {
         : `The policy no longer says: ${before}`;
     },
 
+    'entry-divided': ({ name, before, after }) =>
+      after ? `${name} is now divided into ${after}.` : `${before} are now one: ${name}.`,
+
     'category-added': ({ name, details }) => `The category ${name} is new${colon(details)}.`,
     'category-removed': ({ name }) => `The category ${name} is gone.`,
     'consent-requirement-added': told,
