@@ -890,3 +890,54 @@ test.each<[what: string, field: string, before: Facts, after: Facts]>([
   const facts = field === 'data' ? {} : kinds;
   expect(changesOf({ ...facts, [field]: before }, { ...facts, [field]: after })).toHaveLength(3);
 });
+
+test.each<[what: string, before: Facts, after: Facts, anchors: string[]]>([
+  [
+    'a company',
+    { recipients: { keep: { label: 'Hosts', vendors: ['host'] } } },
+    {
+      product: { vendors: { harbour: product.vendors.host } },
+      recipients: { keep: { label: 'Hosts', vendors: ['harbour'] } },
+    },
+    [],
+  ],
+  [
+    'a kind of data',
+    { data: { n: { label: 'Name' } }, purposes: { run: { text: 'To run it.', data: ['n'] } } },
+    { data: { who: { label: 'Name' } }, purposes: { run: { text: 'To run it.', data: ['who'] } } },
+    ['editorial · Links to #data-n no longer lead to “Name”.'],
+  ],
+  [
+    'a category',
+    { categories: { s: { label: 'Stats' } }, cookies: { visit: { name: 'visit', category: 's' } } },
+    { categories: { count: { label: 'Stats' } }, cookies: { visit: { name: 'visit', category: 'count' } } },
+    ['editorial · Links to #categories-s no longer lead to “Stats”.'],
+  ],
+])('%s whose id alone is another is the same where other facts name it', (_, before, after, anchors) => {
+  expect(told(before, after)).toEqual(anchors);
+});
+
+test('a text that differs in nothing but what a field beside it tells is told with that', () => {
+  const notice = (period: string, more = '') => ({
+    notice: { period, for: 'all', text: `We write ${period} ahead${more}.` },
+  });
+  const shorter = 'material ▼ Changes are now announced 14 days before they bind. It was 30 days.';
+  expect(told(notice('30 days'), notice('14 days'))).toEqual([shorter]);
+  expect(told(notice('30 days'), notice('14 days', ', if we can'))).toHaveLength(2);
+  const children = (age: number) => ({ children: { age, text: `Nobody under ${age} may use it.` } });
+  expect(told(children(16), children(13))).toEqual([
+    'material ▼ What the policy says of children now concerns people under 13. It was 16.',
+  ]);
+});
+
+test('another period is told with what else decides', () => {
+  const logs = (period: string, criteria: string) => ({
+    retention: { logs: { of: 'Logs', period, criteria } },
+  });
+  expect(told(logs('30 days', 'or until you ask'), logs('90 days', 'or until you ask'))).toEqual([
+    'material ▼ “Logs” is now kept for 90 days; or until you ask. It was 30 days; or until you ask.',
+  ]);
+  expect(told(logs('30 days', 'or until you ask'), logs('90 days', 'or until we stop'))).toEqual([
+    'material · “Logs” is now kept for 90 days; or until we stop. It was 30 days; or until you ask.',
+  ]);
+});

@@ -17,6 +17,7 @@ import { joinDenials } from './denial-joins.ts';
 import { factChanges } from './fact-change.ts';
 import { joinLinks } from './link-joins.ts';
 import { namedOnce } from './named-once.ts';
+import { withoutRestatedTexts } from './own-texts.ts';
 import { carriedChanges, leadChanges, proseChanges } from './prose-change.ts';
 import {
   inSeveral,
@@ -51,7 +52,7 @@ export function inPlainText({ brief: _brief, ...change }: Change): Change {
 export function changesBetween(before: ResolvedPolicy, after: ResolvedPolicy, redline: Redline): Change[] {
   const reader = inOurWords(readerOf(after.language));
   const comparison = { before, after, reader, words: reader.words.changes };
-  const facts = stillSaid(factChanges(comparison), comparison);
+  const facts = stillSaid(withoutRestatedTexts(factChanges(comparison)), comparison);
   const sections = sectionChanges(comparison, facts, redline);
   const policy = policyChanges(comparison);
   const restated = restatedBy([...policy, ...facts], comparison);

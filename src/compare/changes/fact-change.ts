@@ -3,11 +3,14 @@ import { showList } from '../../text/show.ts';
 import type { Comparison, Draft } from './change.ts';
 import { promised } from './disclosure-change.ts';
 import { anchorChanges, code } from './field-change.ts';
+import { namedAnew } from './named-anew.ts';
 import { noticeFields } from './notice-change.ts';
 
 /** Compares everything a policy discloses, by id and field. */
 export function factChanges(comparison: Comparison): Draft[] {
   const { before, after, reader, words } = comparison;
+  const older = namedAnew(before, after);
+  const named = { ...comparison, before: older.policy };
   return [
     ...policyAnchors(comparison),
     ...noticeChanges(before.notice, after.notice, {
@@ -17,11 +20,11 @@ export function factChanges(comparison: Comparison): Draft[] {
     }),
     ...disclosuresInOrder.flatMap((disclosure) => {
       const { name } = disclosure;
-      return disclosure.changes(before.facts[name], after.facts[name], {
+      return disclosure.changes(older.facts[name], after.facts[name], {
         path: name,
         title: disclosure.title?.(words) ?? name,
         none: disclosure.none?.(reader.words),
-        comparison,
+        comparison: named,
       });
     }),
   ];

@@ -37,7 +37,10 @@ const fields: ShownFields<Retention> = {
   data: { change: items('retention-changed', labelIn('data')), cell: dataCell },
   period: excepting(unlessItsBasisChanges((field) => periodChange(field))),
   atMost: excepting(limitChange),
-  criteria: excepting(unlessItsBasisChanges(promising(() => true, texts('retention-criteria-changed')))),
+  criteria: (field) =>
+    isOtherwiseDecided(field.entry)
+      ? []
+      : excepting(unlessItsBasisChanges(promising(() => true, texts('retention-criteria-changed'))))(field),
   from: (field) => (tellsStart(field) ? [] : texts('retention-changed')(field)),
   for: called('keptWhy', texts('retention-changed')),
   // biome-ignore lint/suspicious/noThenProperty: a field of the schema; nobody awaits this table.
@@ -53,7 +56,7 @@ const periodRules = {
 
 const lasting = length(
   { longer: 'retention-increased', shorter: 'retention-decreased', ...periodRules },
-  periodOf,
+  withCriteria,
 );
 
 // The same period in other words is told with the limit it becomes, or ceases to be.
@@ -61,14 +64,29 @@ function periodChange(field: Changed<string, Retention>): Draft[] {
   const { before = '', after = '', entry } = field;
   const isLimited = (entry?.before.atMost ?? false) !== (entry?.after.atMost ?? false);
   if (isLimited && compareLengths(before, after) === 'same') return [];
+  if (isOtherwiseDecided(entry)) return counted(field).map((draft) => ({ ...draft, level: 'material' }));
   return (tellsStart(field) ? counted : lasting)(field);
 }
 
 // Two periods that are counted from different events cannot be compared.
 const counted = length(
   { longer: 'retention-period-changed', shorter: 'retention-period-changed', ...periodRules },
-  periodOf,
+  withCriteria,
 );
+
+// What else decides is told with a period that is another.
+function withCriteria(period: string, reader: Reader, entry: Retention | undefined): string {
+  const length = periodOf(period, reader, entry);
+  return entry?.criteria ? `${length}; ${inText(entry.criteria)}` : length;
+}
+
+function isOtherwiseDecided(entry: Both | undefined): boolean {
+  if (!entry?.before.period || !entry.after.period || entry.before.criteria === entry.after.criteria)
+    return false;
+  return compareLengths(entry.before.period, entry.after.period) !== 'same';
+}
+
+type Both = { before: Retention; after: Retention };
 
 // Whether the sentence of another period also tells from when each is counted.
 function tellsStart({ entry }: { entry?: { before: Retention; after: Retention } }): boolean {
