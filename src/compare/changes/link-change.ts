@@ -185,8 +185,9 @@ export function firstChangedLink(before: string, after: string): LinkChange {
 }
 
 /**
- * Whether a link leads to the same site as before, or to another one: to a page that is called in another way, or to
- * another version of it, it is to be reviewed, and so is one to the same page of another company. A link that came says nothing that the words do not, and the words of one
+ * How much it weighs that a link leads somewhere else: on the same site pages are called in another way now and then; to
+ * a text of another kind, to another version of it, or to where something else is done, it is to be reviewed, and so is
+ * one to the same page of another company. A link that came says nothing that the words do not, and the words of one
  * that went still say where it led if they spell it out; where the words say whither a link leads now, it was mended.
  */
 export function linkLevel({ text, before, after }: LinkChange, comparison: Comparison): Level {
@@ -195,7 +196,7 @@ export function linkLevel({ text, before, after }: LinkChange, comparison: Compa
   if (text !== undefined && isSpelledOut(withoutWww(text), withoutWww(after))) return 'editorial';
   if (areOnePage(before, after, comparison)) return 'editorial';
   const [old, now] = [targetOf(before), targetOf(after)];
-  const isSame = old && now && old.host === now.host && old.version === now.version && isAlike(old, now);
+  const isSame = old && now && old.host === now.host && old.version === now.version && areOfOneKind(old, now);
   return isSame ? 'editorial' : 'review';
 }
 
@@ -228,21 +229,20 @@ export function isOwn(rest: string): boolean {
   return words.filter((word) => word !== '' && !usual.test(word)).length >= 2;
 }
 
-type Target = { host: string; name: string; version: string; part?: string };
+type Target = { host: string; version: string; words: readonly string[] };
 
-// The host, the last name of the path, the part of the page and numbers of a version: a page keeps these when a site is put
-// in another order. A link of the own site has no host.
+// The host, the words of the path and the part of the page, and numbers of a version. A link of the own site has no host.
 function targetOf(href: string): Target | undefined {
-  const [, name, host] = /^mailto:([^@?]+)@([^?]+)/i.exec(href) ?? [];
-  if (name && host) return { host: siteOf(host.toLowerCase()), name: '', version: '' };
+  const [, host] = /^mailto:[^@?]+@([^?]+)/i.exec(href) ?? [];
+  if (host) return { host: siteOf(host.toLowerCase()), version: '', words: [] };
   if (!/^(?:https?:|[/.]|[\w-]+\/)/.test(href) || !URL.canParse(href, ownSite)) return undefined;
   const { hostname, pathname, hash } = new URL(href, ownSite);
-  const names = pathname
-    .replace(/\.(?:md|html?|php)$/, '')
-    .split('/')
-    .filter((part) => part !== '' && part !== 'index');
   const version = (pathname.match(/\d+(?:\.\d+)+(?![a-z\d])|\b(?:19|20)\d\d\b/gi) ?? []).join();
-  return { host: siteOf(hostname), name: names.at(-1) ?? '', version, part: hash };
+  return {
+    host: siteOf(hostname),
+    version,
+    words: `${pathname}${hash}`.toLowerCase().split(/[^\p{L}\p{N}]+/u),
+  };
 }
 
 /** Whether two hosts have one name, or the names that the company itself has in the two versions; no host is of any. */
@@ -277,11 +277,23 @@ function siteName(hostname: string): string {
 
 const ownSite = 'https://own.invalid/own/';
 
-// Mail to the same company, names that share a word, or of which one is a number, as help pages have; or one part of a page,
-// by a name of several words: "#assistance-dogs".
-function isAlike({ name: one, part }: Target, { name: other, part: otherPart }: Target): boolean {
-  const words = (name: string) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  if (one === '' || other === '' || (part === otherPart && isOwn(part ?? ''))) return true;
-  const isNumbered = [one, other].every((name) => /\d{4,}/.test(name));
-  return isNumbered || words(one).some((word) => words(other).includes(word));
+// What a text of that kind is called in its address, and what readers do at one.
+const kinds = [
+  /^(?:privacy|datenschutz\p{L}*|confidentialit[eé]|privacidad|privacidade)$/u,
+  /^(?:terms?|tos|conditions?|agb|cg[uv]|condiciones|condizioni|voorwaarden|agreement|eula)$/,
+  /^(?:cookies?)$/,
+  /^(?:rules|guidelines|standards)$/,
+  /^(?:licen[cs]es?)$/,
+  /^(?:dpa|subprocessors?)$/,
+  /^(?:prices?|pricing|fees|refunds?)$/,
+];
+const acts =
+  /^(?:opt|optout|unsubscribe|delet(?:e|ion)|erase|complain(?:t|ts)?|appeals?|dsar|withdraw(?:al)?|cancel(?:lation)?|report)$/;
+
+// Two pages of which none is a text of a kind that the other is not, and where nothing else is done.
+function areOfOneKind({ words: old }: Target, { words: now }: Target): boolean {
+  const kindsIn = (words: readonly string[]) => kinds.filter((kind) => words.some((word) => kind.test(word)));
+  const [olds, news] = [kindsIn(old), kindsIn(now)];
+  const areOthers = olds.length > 0 && news.length > 0 && !olds.some((kind) => news.includes(kind));
+  return !areOthers && old.filter((word) => acts.test(word)).every((word) => now.includes(word));
 }

@@ -198,8 +198,10 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
     isOfList && !isHead && side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
   const isQuiet = isIdle(text, side, comparison) || isMenu(texts, side, context);
   const weight = isQuiet ? 'editorial' : levelOf(words, side, comparison);
-  const usually = isHead && weight === 'review' ? 'editorial' : weight;
-  const isBound = usually === 'review' && isUnderLead(stretch, side, context);
+  const isBound = weight === 'review' && !isHead && isUnderLead(stretch, side, context);
+  const areNames = () =>
+    !isOfList && texts.every(({ block, said }) => isName(block, side, said.text, context));
+  const usually = weight === 'review' && (isHead || areNames()) ? 'editorial' : weight;
   const level = isListed || isBound ? 'material' : usually;
   return [(side === 'after' ? addedText : removedText)(text, shown, level, context.pair)];
 }
@@ -271,6 +273,27 @@ const decidesInLabels: ReadonlySet<GuardedWord['kind']> = new Set([
   'company',
   'country',
 ]);
+
+// What somebody does or is, a label does not say.
+const verbs =
+  /^(?:is|are|was|were|be|been|has|have|had|does|do|did|ist|sind|wird|werden|hat|haben|est|sont|sera|seront|ont|está|están|son|han|è|sono|hanno|zijn|wordt|worden|heeft|hebben|são|estão)$/i;
+
+// What only names something, as the entry of a menu and the title of another page do, or spells out an address: nothing is
+// said of it. What may be done, of whom and of data is told by its name, and so is a text that readers are to follow.
+function isName(block: RedlineBlock, side: Side, text: string, { comparison }: Context): boolean {
+  const { language } = comparison[side];
+  const words = readWords({ text }, knownIn(comparison));
+  const own = words.filter((word) => isWord(word.text));
+  if (own.length > 0 && own.every(({ kind }) => kind === 'address')) return true;
+  if (!guardWordsOf(language) || block.cell || !isLabel(block, side, words)) return false;
+  const isSaid = !isLinkAlone(block, side) && own.some((word) => verbs.test(word.text));
+  const isOfText =
+    hasOneOf(text, guardWordsOf(language)?.documents) || hasOneOf(text, pointerWordsOf(language)?.texts);
+  const counts = words.some(
+    ({ kind }) => decidesInLabels.has(kind) || kind === 'contact' || kind === 'stamp',
+  );
+  return !isSaid && !isOfText && !counts && !saysMore(words) && !binds(words, language);
+}
 
 function isLabel(block: RedlineBlock, side: Side, words: readonly { text: string }[]): boolean {
   return isShort(words) && (block.kind === 'paragraph' || isLinkAlone(block, side));
@@ -409,8 +432,14 @@ function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft
     });
   const areLinks = areLabels && areAll((side) => isLinkAlone(blocks[side], side));
   const isApart = areLinks && areAll((side) => blocks[side].kind === 'paragraph');
-  const ofLinks = isChrome(context.pair.title, language) ? 'menu' : isApart ? 'title' : 'link';
-  const label = areLinks ? ofLinks : areLabels ? 'heading' : undefined;
+  const areNames =
+    areLabels &&
+    !isListing(context, [blocks.after]) &&
+    !isUnderLead([blocks.after], 'after', context) &&
+    areAll((side) => isName(blocks[side], side, (side === 'before' ? before : after).text, context));
+  const ofLinks = isChrome(context.pair.title, language) ? 'menu' : isApart || areNames ? 'title' : 'link';
+  const ofOthers = areNames ? 'name' : 'heading';
+  const label = areLinks ? ofLinks : areLabels ? ofOthers : undefined;
   const { cell, kind } = blocks.after;
   const heading = `${cell?.row ?? ''} ${cell?.column ?? ''} ${cell?.table ?? ''}`;
   const isEntry =

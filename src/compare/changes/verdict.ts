@@ -264,17 +264,18 @@ export function newsOf(edits: readonly Changed[], language: string): string[] {
 }
 
 /**
- * A text that is no sentence: a heading, what a link is called, that in a paragraph of its own, or below "Related articles".
+ * A text that is no sentence: a heading, one that only names something, what a link is called, that where it only names
+ * something, or below "Related articles".
  */
-export type Label = 'heading' | 'link' | 'title' | 'menu';
+export type Label = 'heading' | 'name' | 'link' | 'title' | 'menu';
 
 /** Judges a label that became another: alone it promises nothing, though a heading may name another party. */
 export function judgeLabel(verdict: Verdict, edits: readonly Changed[], label: Label): Verdict {
   if (label === 'menu') return { rule: 'prose-changed', level: 'editorial' };
-  const isLink = label !== 'heading';
+  const isLink = label === 'link' || label === 'title';
   const isTold = verdict.rule === 'prose-changed' || (isLink && verdict.rule === 'prose-number-changed');
   if (!isTold || verdict.level === 'editorial') return verdict;
-  const isTitle = label === 'title' && verdict.rule === 'prose-changed';
+  const isTitle = (label === 'title' || label === 'name') && verdict.rule === 'prose-changed';
   if (isTitle && !edits.some(({ gone, come }) => saysMore([...gone, ...come])))
     return { ...verdict, level: 'editorial' };
   return isLink || !edits.some(touchesParty) ? { ...verdict, level: 'review' } : verdict;
