@@ -1882,8 +1882,9 @@ test('the number of a section in its title weighs nothing', () => {
 
 test('a question promises nothing', () => {
   expect(found(['We fish.', 'May you share it? Who must pay?'], ['We fish.'])).toEqual([
-    'prose-removed review',
+    'prose-removed editorial',
   ]);
+  expect(found(['We fish.', 'Who must pay? You must.'], ['We fish.'])).toEqual(['prose-removed material']);
 });
 
 test('one more of those that a text covers is material, also where no colon leads to them', () => {
@@ -2364,4 +2365,94 @@ test('a number hides no sentence that went beside it', () => {
   const now = 'We transfer data under Art. 28 GDPR.';
   expect(found(lost, now)).toEqual(['prose-changed material']);
   expect(found(clauses, now)).toEqual(['prose-number-changed review']);
+});
+
+test.each([
+  ['It is for kids.', 'It is for children.', 'prose-wording-changed editorial'],
+  ['We keep the personal data.', 'We keep the personal information.', 'prose-wording-changed editorial'],
+  ['We keep the personal data.', 'We keep the sensitive information.', 'prose-changed material'],
+  ['This describes boats.', 'This document describes boats.', 'prose-wording-changed editorial'],
+  ['What this Privacy Policy covers.', 'What this Privacy Notice covers.', 'prose-wording-changed editorial'],
+  ['This describes boats.', 'This harbour describes boats.', 'prose-changed review'],
+  ['We follow the Boat Policy.', 'We follow the Boat Notice.', 'prose-changed review'],
+])('what says the same in other words is editorial: %s → %s', (before, after, expected) => {
+  expect(found(before, after)).toEqual([expected]);
+});
+
+test.each([
+  ['es', 'Actualizado: 3 Dec 2025', 'Actualizado: 4 Jan 2026'],
+  ['zh', '最后更新日期：2025年12月3日', '最后更新日期：2026年1月4日'],
+  ['ja', '最終更新日：2025年12月3日', '最終更新日：2026年1月4日'],
+  ['pl', 'Ostatnia aktualizacja: 3 grudnia 2025', 'Ostatnia aktualizacja: 4 stycznia 2026'],
+  ['cs', 'Poslední aktualizace: 3. 12. 2025', 'Poslední aktualizace: 4. 1. 2026'],
+])('a line that dates the text is told as a date in %s', (language, before, after) => {
+  expect(found(before, after, { language })).toEqual(['prose-date-changed editorial']);
+});
+
+test.each([
+  ['zh', '我们保存您的数据至2025年12月3日', '我们保存您的数据至2026年1月4日'],
+  ['pl', 'Oferta ważna do 3 grudnia 2025', 'Oferta ważna do 4 stycznia 2026'],
+])('what else has a date in %s is no date of the text', (language, before, after) => {
+  expect(found(before, after, { language }).join()).not.toContain('prose-date-changed');
+});
+
+test('a section of which nothing but a title on several lines, or offers of a help page, came weighs little', () => {
+  const text = 'Boats sink in the harbour.';
+  const came = (title: string, texts: string[]) =>
+    compare(
+      policy({ 'Conditions of carriage': text }),
+      policy({ 'Conditions of carriage': text, [title]: texts }),
+    ).flatMap(({ rule, level }) => (rule === 'section-added' ? level : []));
+  expect(came('Carriage', ['Conditions of', 'carriage'])).toEqual(['editorial']);
+  expect(came('Carriage', ['Conditions of', 'freight'])).toEqual(['review']);
+  const offers = ['Chat with our assistant', 'Resolve issues and get support'];
+  expect(came('Other ways to get help', offers)).toEqual(['editorial']);
+  expect(came('Other ways to get help', [...offers, 'Sell my data'])).toEqual(['review']);
+  expect(came('Ropes', offers)).toEqual(['review']);
+});
+
+test('mail to the same box at another host of the company is the same contact', () => {
+  const write = (address: string) => `Kelp: ${address} (email)`;
+  const level = (old: string, now: string) =>
+    compare(policy({ Overview: write(old) }), policy({ Overview: write(now) })).map((one) => one.level);
+  expect(level('privacy@hull.de', 'privacy@hull.com')).toEqual(['editorial']);
+  expect(level('privacy@hull.de', 'sales@hull.com')).toEqual(['review']);
+  expect(level('privacy@hull.de', 'privacy@otter.com')).toEqual(['review']);
+});
+
+test('letters that stand again where a program lost them are a typo that was mended', () => {
+  const language = 'fr';
+  const [torn, whole] = [
+    'Les taxes a?riennes sont pay?es en 30 jours.',
+    'Les taxes aériennes sont payées en 30 jours.',
+  ];
+  expect(found(torn, whole, { language })).toEqual(['prose-typo editorial']);
+  expect(found(torn, whole.replace('30', '60'), { language })).toEqual(['prose-number-changed material']);
+});
+
+test('an entry of the history of the text says nothing, unless it has no date', () => {
+  const boats = 'Boats sink.';
+  const came = (title: string, text: string) =>
+    compare(policy({ [title]: boats }), policy({ [title]: [boats, text] })).map(({ level }) => level);
+  expect(came('Changes', '2026-05-12 Mends what we must pay.')).toEqual(['editorial']);
+  expect(came('Changes', 'You must pay from 2026-05-12.')).toEqual(['material']);
+  expect(came('Fees', '2026-05-12 You must pay.')).toEqual(['material']);
+});
+
+test('a label in other capitals, and the number of a build, weigh little', () => {
+  const more = 'They paint Boats and like Boats.';
+  expect(found(['Our Boats', more], ['Our boats', more])).toEqual(['prose-capitals-changed editorial']);
+  expect(found(['We keep Boats here.', more], ['We keep boats here.', more])).toEqual([
+    'prose-capitals-changed review',
+  ]);
+  expect(found('2026.8.14.1115', '2026.8.19.1116')).toEqual(['prose-changed editorial']);
+  expect(found('12.8.2026', '12.9.2026')).not.toEqual(['prose-changed editorial']);
+});
+
+test('a link that is gone weighs little where another one leads there', () => {
+  const links = (text: string) => `${text} See [all](https://kelp.example/help).`;
+  expect(found('Ask [us](https://kelp.example/help).', 'Ask us.')).toEqual(['link-target-changed review']);
+  expect(found([links('Ask [us](https://kelp.example/help).')], [links('Ask us.')])).toEqual([
+    'link-target-changed editorial',
+  ]);
 });

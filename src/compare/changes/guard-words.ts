@@ -179,7 +179,7 @@ const languages: Record<string, GuardWords> = {
       `last updated update effective revised revision modified reviewed version date dated published posted as of on at
      from since in into force this these the our policy notice statement document terms agreement was is were st nd rd th
      privacy cookie cookies service services use conditions copyright guidelines it has been following previous new current
-     will take takes took effect come comes become becomes`,
+     will take takes took effect come comes become becomes versions list includes`,
     ),
     stamps: set(
       'updated update effective effect revised revision modified reviewed published posted dated version',
@@ -221,7 +221,16 @@ const languages: Record<string, GuardWords> = {
         `a an the this these is are was were am be been being has have had that which who then also please there so such both
          out`,
       ),
-      alike: [set('its their'), set('in on at'), set('here below'), set('hereafter hereinafter')],
+      alike: [
+        set('its their'),
+        set('in on at'),
+        set('here below'),
+        set('hereafter hereinafter'),
+        set('data information'),
+        set('website websites site sites'),
+        set('children kids'),
+        set('child kid'),
+      ],
       prepositions: set('of to with for by from as about into'),
       figures: 'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
       hasEndings: true,

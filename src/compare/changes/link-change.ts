@@ -1,3 +1,4 @@
+import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { inspectProse, proseText } from '../../text/prose.ts';
 import { type Span, spansOf } from '../redline/page-text.ts';
@@ -192,12 +193,20 @@ export function firstChangedLink(before: string, after: string): LinkChange {
  */
 export function linkLevel({ text, before, after }: LinkChange, comparison: Comparison): Level {
   if (before === '') return 'editorial';
-  if (after === '') return text !== undefined && isSpelledOut(text, before) ? 'editorial' : 'review';
+  if (after === '') {
+    const isKept = isLinkedStill(before, comparison) || (text !== undefined && isSpelledOut(text, before));
+    return isKept ? 'editorial' : 'review';
+  }
   if (text !== undefined && isSpelledOut(withoutWww(text), withoutWww(after))) return 'editorial';
   if (areOnePage(before, after, comparison)) return 'editorial';
   const [old, now] = [targetOf(before), targetOf(after)];
   const isSame = old && now && old.host === now.host && old.version === now.version && areOfOneKind(old, now);
   return isSame ? 'editorial' : 'review';
+}
+
+// Another link of the newer version leads there.
+function isLinkedStill(href: string, { after }: Comparison): boolean {
+  return contentOf(after).some((block) => block.type === 'prose' && block.text.includes(`](${href})`));
 }
 
 /** Words that the addresses of many companies have. */

@@ -9,7 +9,7 @@ import type { Comparison, Draft } from './change.ts';
 import type { Level } from './change-rules.ts';
 import { isChrome } from './chrome.ts';
 import { isEqual } from './compare.ts';
-import { isOfDate } from './date-line.ts';
+import { isDate, isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, type LinkChange, linkChanges, linkLevel } from './link-change.ts';
@@ -139,12 +139,26 @@ export function sectionLevel(
   if (texts.length === 0 && blocks.length === 0) return undefined;
   const isMenu =
     sections.length > 0 && sections.every(({ title }) => isChrome(title, comparison[side].language));
-  if (isMenu && own.every((block) => isLinkAlone(block, side))) return 'editorial';
+  const isBeside = (block: RedlineBlock) =>
+    isLinkAlone(block, side) || isOffer(saidIn(block, side, comparison).text, side, comparison);
+  if (isMenu && own.every(isBeside)) return 'editorial';
+  // A title that a page set on several lines.
+  if (isTitle(own.map((block) => saidIn(block, side, comparison).text).join(' '), comparison[side]))
+    return 'editorial';
   const level = levelOf(read.flat(), side, comparison);
   // Said more or less often, it is said all the same.
   const isSaid = own.every((block) => isRepeated(saidIn(block, side, comparison).text, side, comparison));
   if (level === 'material' && own.length > 0 && isSaid) return 'review';
   return level === 'editorial' && read.length > 0 ? undefined : level;
+}
+
+const longestOffer = 15;
+
+// "Chat with our assistant": what a page offers in a few words that end with no full stop, of data and duties nothing.
+function isOffer(text: string, side: Side, comparison: Comparison): boolean {
+  const words = readWords({ text }, knownIn(comparison));
+  const isBrief = words.length <= longestOffer && !/[.;:!]$/.test(text);
+  return isBrief && !saysMore(words) && !binds(words, comparison[side].language);
 }
 
 function stretchChanges(stretch: readonly RedlineBlock[], context: Context): Draft[] {
@@ -196,7 +210,8 @@ function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Conte
   const isHead = isHeadOfForm(stretch, context);
   const isListed =
     isOfList && !isHead && side === 'after' && stretch.some(({ kind, cell }) => kind === 'item' || cell);
-  const isQuiet = isIdle(text, side, comparison) || isMenu(texts, side, context);
+  const isQuiet =
+    isIdle(text, side, comparison) || isMenu(texts, side, context) || isOfHistory(texts, side, context);
   const weight = isQuiet ? 'editorial' : levelOf(words, side, comparison);
   const isBound = weight === 'review' && !isHead && isUnderLead(stretch, side, context);
   const areNames = () =>
@@ -230,6 +245,19 @@ function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: C
     const isEntry = isLabel(block, side, words) || (isOfMenu && isShort(words));
     return isEntry && (/\?$/.test(text) || !saysMore(words));
   });
+}
+
+const histories =
+  /^(?:change ?log|changes|(?:document |revision |version )?history|revisions|änderungen|änderungshistorie|historique|historial)$/i;
+
+// "2026-03-01: mends two typos" below "Changes": what changed is told by itself.
+function isOfHistory(texts: readonly BlockText[], side: Side, { pair, comparison }: Context): boolean {
+  const { language } = comparison[side];
+  const isDated = ({ said }: BlockText) => {
+    const [first = ''] = placedTokens(said.text, language).map(({ text }) => text);
+    return /^\d/.test(first) && isDate([first], language);
+  };
+  return histories.test(pair.title) && texts.every(isDated);
 }
 
 const longestBanner = 5;

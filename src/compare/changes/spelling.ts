@@ -5,6 +5,17 @@ import { guardWordsOf } from './guard-words.ts';
 
 const shortestSlip = 5;
 
+/** Whether two texts differ in nothing but letters in whose place a mark stood that a program put there: “r?serv?”. */
+export function isMendedText(before: string, after: string): boolean {
+  const isOf = (torn: string, whole: string) => {
+    if (torn.length !== whole.length || !/\p{L}\?|\?\p{L}/u.test(torn)) return false;
+    return [...torn].every(
+      (sign, at) => sign === whole[at] || (sign === '?' && /[^\p{ASCII}]/u.test(whole[at] ?? '')),
+    );
+  };
+  return before !== after && (isOf(before, after) || isOf(after, before));
+}
+
 /**
  * Whether one of two words may be the other misspelled: a letter left out, doubled or too much, a vowel for another, or
  * two letters in each other's place, inside the word; its beginning and its end tell words apart. Of words that are known

@@ -16,6 +16,8 @@ const tallyForms = [
   /(?<=\((?:PDF|DOCX?|ZIP|XLSX?)\b[^()]{0,10})\d+(?:[.,]\d+)? ?[KM]i?[Bo]\b/giu,
   // When a program wrote a page: "2026-02-26T20:16:47Z".
   /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/gu,
+  // "2026.8.19.1116".
+  /^\d+(?:\.\d+){3,}$/gu,
   // "Build e044032 (691)".
   /^build [\p{L}\p{N}.]+(?: \([\p{N}.]+\))?$/giu,
 ];

@@ -93,8 +93,11 @@ export function judgeWhole(edit: Changed, comparison: Comparison): Verdict {
   const { language } = comparison.after;
   if (isPointer(words, language)) return { rule: 'prose-changed', level: 'editorial' };
   const verdict = judge([edit], comparison);
-  const isIdle = isAnnouncement(words, language) || areQuestions(words);
+  if (areQuestions(words)) return { rule: 'prose-changed', level: 'editorial' };
+  const isIdle = isAnnouncement(words, language);
   if (verdict.level === 'material' && isIdle) return { ...verdict, level: 'review' };
+  if (verdict.level === 'review' && isAnnouncement(words, language))
+    return { ...verdict, level: 'editorial' };
   const isTold = binds(words, language) || usesAnother(edit, comparison);
   return verdict.level === 'review' && isTold && !isIdle ? { ...verdict, level: 'material' } : verdict;
 }
@@ -138,6 +141,8 @@ export function judgeSentence(
   if (piecesOf(sentence.before, isCounted) === piecesOf(sentence.after, isCounted))
     return usual('prose-punctuation-only');
   if (verdict.rule !== 'prose-changed') return verdict;
+  if (callsItself(sentence.before, language) === callsItself(sentence.after, language))
+    return usual('prose-wording-changed');
   const arePointers = [sentence.before, sentence.after].every((words) => isPointer(words, language));
   const isOther = edits.some((edit) => namesSomething(edit) || leadsToAnother(edit, comparison));
   if (arePointers && !isOther) return { rule: 'prose-changed', level: 'editorial' };
@@ -151,6 +156,23 @@ export function judgeSentence(
     (isOwed && newsOf(said, language).length >= fewestNews) ||
     (isBound && edits.some((edit) => listsAnother(edit, language) || replacesName(edit, language)));
   return isAnother ? { ...verdict, level: 'material' } : verdict;
+}
+
+const itself = /^(?:this|these|diese[mnrs]?|cette|ce|esta|este|questa|questo|deze|dit)$/i;
+const longestName = 4;
+
+// "This Privacy Notice" and "this document" are this text: the words of a sentence without what the text is called.
+function callsItself(words: readonly GuardedWord[], language: string): string {
+  const texts = guardWordsOf(language)?.documents;
+  const isOfText = ({ text }: GuardedWord) =>
+    texts?.has(text.toLowerCase()) || /^dokument|^documento?$/i.test(text);
+  const rest = words.filter((_, at) => {
+    const from = words.slice(0, at).findLastIndex(({ text }) => itself.test(text));
+    const end = words.findIndex((word, to) => to > from && isOfText(word));
+    const isNamed = from >= 0 && end >= at && end - from <= longestName;
+    return !(isNamed && words.slice(from + 1, end).every(({ text }) => isCapital(text)));
+  });
+  return textOf(rest);
 }
 
 // Of a number that is to be reviewed: whether it is most of what differs, and no sentence went with it.
@@ -272,6 +294,7 @@ export type Label = 'heading' | 'name' | 'link' | 'title' | 'menu';
 /** Judges a label that became another: alone it promises nothing, though a heading may name another party. */
 export function judgeLabel(verdict: Verdict, edits: readonly Changed[], label: Label): Verdict {
   if (label === 'menu') return { rule: 'prose-changed', level: 'editorial' };
+  if (verdict.rule === 'prose-capitals-changed') return { ...verdict, level: 'editorial' };
   const isLink = label === 'link' || label === 'title';
   const isTold = verdict.rule === 'prose-changed' || (isLink && verdict.rule === 'prose-number-changed');
   if (!isTold || verdict.level === 'editorial') return verdict;
@@ -474,8 +497,16 @@ function isMoved(gone: Changed['gone'], come: Changed['come']): boolean {
     words.every(({ kind, text }) => (kind === 'contact' && text.includes('@')) || !isWord(text));
   const isHidden = (words: readonly GuardedWord[]) => isFound(words) && /email.protected/.test(textOf(words));
   return (
-    (isFound(gone) && isFound(come)) || (isHidden(gone) && isShown(come)) || (isShown(gone) && isHidden(come))
+    (isFound(gone) && isFound(come)) ||
+    (isHidden(gone) && isShown(come)) ||
+    (isShown(gone) && isHidden(come)) ||
+    (isShown(gone) && isShown(come) && boxIn(gone) === boxIn(come))
   );
+}
+
+// "privacy" of "privacy@kelp.example".
+function boxIn(words: readonly GuardedWord[]): string {
+  return /\S+(?=@)/.exec(textOf(words))?.[0].toLowerCase() ?? '';
 }
 
 // An address of another company, as of another authority to complain to.

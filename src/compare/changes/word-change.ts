@@ -13,6 +13,7 @@ import { destinationsOf, firstChangedLink, linkLevel } from './link-change.ts';
 import { areOpeningDates } from './opening-date.ts';
 import { addedText, changedText, type ProsePlace, removedText, wordChange } from './prose-drafts.ts';
 import type { Restated, Said } from './restated.ts';
+import { isMendedText } from './spelling.ts';
 import { isIdle, isStillThere } from './still-there.ts';
 import {
   type Changed,
@@ -171,6 +172,8 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
     areOpeningDates(before.text, after.text, comparison)
   )
     return [changedText({ rule: 'prose-date-changed', level: 'editorial' }, before.text, after.text, pair)];
+  if (isMendedText(before.text, after.text))
+    return [changedText(usual('prose-typo'), before.text, after.text, pair)];
   if (isOfPicture(before.text) && isOfPicture(after.text))
     return [changedText({ rule: 'prose-changed', level: 'editorial' }, before.text, after.text, pair)];
   const known = knownIn(comparison);
