@@ -2456,3 +2456,55 @@ test('a link that is gone weighs little where another one leads there', () => {
     'link-target-changed editorial',
   ]);
 });
+
+test.each([
+  ['en', 'Unused boats sink.', 'Kelp reserves the right to sink unused boats.'],
+  ['fr', 'Les barques coulent.', 'Kelp se réserve le droit de couler les barques.'],
+  ['de', 'Alte Boote sinken.', 'Kelp behält sich vor, alte Boote zu versenken.'],
+  ['fr', 'Si vous avez 19 ans au moins, écrivez.', 'Si vous avez 19 ans ou moins, écrivez.'],
+  ['fr', 'Des statistiques sont faites.', 'Des statistiques anonymisées sont faites.'],
+])('a right that is reserved, a least and what is anonymous decide in %s: %s', (language, before, after) => {
+  expect(found(before, after, { language }).every((told) => told.endsWith('material'))).toBe(true);
+});
+
+test('another entry of a list that binds is another thing that is bound', () => {
+  const list = (title: string, entry: string) => policy({ [title]: `- ${entry}\n- Coal tit` });
+  const level = (title: string, old: string, now: string) =>
+    compare(list(title, old), list(title, now)).map((one) => one.level);
+  expect(level('Forbidden animals', 'Scops owl (Otus scops)', 'Owl')).toEqual(['material']);
+  expect(level('Forbidden animals', 'Scops owls', 'Scops owl')).toEqual(['editorial']);
+  expect(level('Animals', 'Scops owl (Otus scops)', 'Owl')).toEqual(['review']);
+});
+
+test('an announcement of the text weighs little, and what it asks of readers does not', () => {
+  const gone = (text: string) => found(['Boats sink.', text], ['Boats sink.']);
+  expect(
+    gone(
+      'We’ve updated our Policy, effective 5 May 2026. You can view the prior Policy, which applies to all until then.',
+    ),
+  ).toEqual(['prose-removed review']);
+  expect(gone('We have updated our policy for clarity. The new version takes effect on 5 May 2026.')).toEqual(
+    ['prose-removed editorial'],
+  );
+  expect(gone('We have updated our policy. You accept the new policy by reading it.')).toEqual([
+    'prose-removed material',
+  ]);
+});
+
+test('headlines below the title of a list of articles say nothing', () => {
+  const of = (title: string, entry: string) => policy({ [title]: ['Boats sink.', entry] });
+  const level = (title: string, entry: string) =>
+    compare(policy({ [title]: 'Boats sink.' }), of(title, entry)).map((one) => one.level);
+  expect(level('Latest news', 'Why No Boat Must Ever Sink: Ten Days at Sea')).not.toContain('material');
+  expect(level('Latest news', 'No boat must ever sink.')).toContain('material');
+  expect(level('Boats', 'Why No Boat Must Ever Sink: Ten Days at Sea')).toContain('material');
+});
+
+test('two links of the same words that lead somewhere else are told by these words', () => {
+  const links = (to: string) => `See our [policy](${to}) or, later on, the [policy](${to}).`;
+  const [told] = compare(
+    policy({ One: links('https://hull.example/a') }),
+    policy({ One: links('https://hull.example/b') }),
+  );
+  expect(told?.sentence).toContain('the link “policy” now leads');
+});

@@ -59,7 +59,7 @@ test('what the same words go through in several places is told once, with how ma
   const badge = '      - "[Ask the harbour](https://harbour.example/)"\n';
   expect(told(lines(badge, '1999'), lines('', '2001'))).toEqual([
     'review neutral: In the section “The companies”, the text now reads “Kept since 2001.” It was “Kept since 1999.”',
-    'review neutral: Gone from the section “The companies”: “Ask the harbour”. The same in 2 more places.',
+    'editorial neutral: Gone from the section “The companies”: “Ask the harbour”. The same in 2 more places.',
   ]);
 });
 

@@ -7,6 +7,7 @@ const languages: Record<string, ReadonlySet<string>> = {
   en: set(
     `skip_to_content skip_to_main_content skip_to_main skip_navigation skip_to_navigation main_content share share_to
      share_this share_this_page share_on share_via print print_this_page download download_pdf download_as_pdf pdf
+     from_our_blog from_our_blogs from_the_blog latest_news latest_posts recent_posts popular_posts related_posts
      related_articles related_content recommended_articles i_have_a_different_question was_this_helpful
      accept_all_strictly_necessary_cookies accept_necessary_cookies_only only_necessary_cookies necessary_cookies_only was_this_article_helpful
      was_this_page_helpful did_this_help did_this_answer_your_question found_this_helpful out_of yes no submit
@@ -29,7 +30,7 @@ const languages: Record<string, ReadonlySet<string>> = {
      absenden anmelden einloggen abmelden registrieren konto_erstellen mein_konto suche suchen menü menü_öffnen
      menü_schließen schließen startseite zurück zurück_zum_anfang zum_seitenanfang nach_oben weiter vorherige nächste
      inhaltsverzeichnis auf_dieser_seite in_diesem_artikel verwandte_artikel ähnliche_artikel verwandte_themen
-     alle_akzeptieren alle_cookies_akzeptieren alle_ablehnen alle_cookies_ablehnen cookie-einstellungen
+     alle_akzeptieren alle_cookies_akzeptieren alle_ablehnen alle_cookies_ablehnen cookie-einstellungen hilfe_durchsuchen
      cookie_einstellungen mehr_erfahren mehr_anzeigen weniger_anzeigen mehr_lesen weiterlesen kontakt über_uns
      karriere folgen_sie_uns link_kopieren alle_rechte_vorbehalten sprache_auswählen und oder`,
   ),

@@ -102,7 +102,7 @@ const languages: Record<string, GuardWords> = {
        aren't wasn't weren't without nobody nothing only solely exclusively all any unless until except excluding always
        ought required requires require prohibited prohibits prohibit forbidden permitted permits permit entitled obliged
        obligated obligation obligations mandatory optional voluntary fewer opt-in opt-out opt-ins opt-outs opt_in
-       opt_out more_than less_than no_later at_least at_most up_to discretion see_fit`,
+       opt_out more_than less_than no_later at_least at_most up_to discretion see_fit reserves_the reserve_the`,
     ),
     weak: set(
       `can could would need needs each every everyone everything anyone anything anywhere most many some few several
@@ -295,7 +295,7 @@ const languages: Record<string, GuardWords> = {
   },
   de: {
     duties: set(
-      `ermessen kann kannst können könnt könnte könnten darf darfst dürfen dürft dürfte dürften muss musst müssen müsst müsste
+      `ermessen behält_sich behalten_uns kann kannst können könnt könnte könnten darf darfst dürfen dürft dürfte dürften muss musst müssen müsst müsste
        müssten soll sollen sollte sollten nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder
        noch ohne nur ausschließlich lediglich alle aller allen alles jegliche jeglicher jegliches jeglichen sofern außer
        ausgenommen bis stets immer verpflichtet berechtigt untersagt verboten erlaubt zulässig unzulässig erforderlich
@@ -314,7 +314,8 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('sofort unverzüglich umgehend täglich wöchentlich monatlich jährlich dauerhaft unbefristet'),
     concerns: set(
-      `teilen weitergeben weitergegeben weitergabe übermitteln übermittelt übermittlung verkaufen verkauft verkauf
+      `anonym anonyme anonymen anonymisiert anonymisierte anonymisierten pseudonymisiert pseudonymisierte pseudonymisierten
+       teilen weitergeben weitergegeben weitergabe übermitteln übermittelt übermittlung verkaufen verkauft verkauf
        erheben erhoben erhebung speichern gespeichert speicherung löschen gelöscht löschung werbung werbezwecke dritte
        dritten dritter einwilligung widerspruch widerruf erstattung gebühr gebühren haftung haften haftet kündigung
        kündigen gewährleistung auftragsverarbeiter verantwortlicher empfänger
@@ -369,7 +370,7 @@ const languages: Record<string, GuardWords> = {
   },
   fr: {
     duties: set(
-      `discrétion peut peux peuvent pouvons pouvez pourra pourront pourrait pourraient doit dois doivent devons devez devra devront
+      `discrétion au_moins se_réserve nous_réservons peut peux peuvent pouvons pouvez pourra pourront pourrait pourraient doit dois doivent devons devez devra devront
        devrait devraient ne pas jamais aucun aucune nul nulle ni sans seul seule seuls seulement uniquement exclusivement
        tout toute tous toutes sauf excepté hormis hors toujours obligatoire obligatoires facultatif facultative interdit
        interdite interdits interdites interdisons interdire autorisé autorisée requis requise maximum minimum`,
@@ -384,7 +385,8 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('immédiatement quotidiennement mensuellement annuellement indéfiniment'),
     concerns: set(
-      `recueillir recueillons recueillies recueillis recueil partager partageons partagées partage vendre vendons vendues vente divulguer divulguons divulgation transférer
+      `anonyme anonymes anonymisé anonymisée anonymisés anonymisées pseudonymisé pseudonymisée pseudonymisés pseudonymisées
+       recueillir recueillons recueillies recueillis recueil partager partageons partagées partage vendre vendons vendues vente divulguer divulguons divulgation transférer
        transférons transférées transfert collecter collectons collectées collecte conserver conservons conservées
        conservation supprimer supprimons suppression effacer effacement publicité publicitaires tiers consentement
        remboursement frais responsabilité résiliation résilier garantie sous-traitant sous-traitants destinataires
@@ -437,7 +439,7 @@ const languages: Record<string, GuardWords> = {
   },
   es: {
     duties: set(
-      `discreción puede puedes pueden podemos podrá podrán podría podrían debe debes deben debemos deberá deberán debería deberían no
+      `discreción al_menos se_reserva nos_reservamos puede puedes pueden podemos podrá podrán podría podrían debe debes deben debemos deberá deberán debería deberían no
        nunca jamás ningún ninguna ninguno nadie nada ni sin solo sólo solamente únicamente exclusivamente todo toda todos
        todas cualquier salvo excepto siempre obligatorio obligatoria opcional prohibido prohibida permitido permitida
        requerido máximo mínimo`,
@@ -452,7 +454,8 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('inmediatamente diariamente mensualmente anualmente indefinidamente'),
     concerns: set(
-      `compartir compartimos comparte compartidos vender vendemos venta divulgar divulgamos divulgación transferir
+      `anónimo anónima anónimos anónimas anonimizado anonimizada anonimizados anonimizadas seudonimizado seudonimizados
+       compartir compartimos comparte compartidos vender vendemos venta divulgar divulgamos divulgación transferir
        transferimos transferencia recopilar recopilamos recopilación conservar conservamos conservación eliminar
        eliminamos eliminación suprimir supresión publicidad anunciantes terceros consentimiento reembolso tarifas
        responsabilidad responsable rescisión garantía encargados encargado destinatarios
@@ -505,7 +508,7 @@ const languages: Record<string, GuardWords> = {
   },
   it: {
     duties: set(
-      `discrezione può puoi possono possiamo potrà potranno potrebbe potrebbero deve devi devono dobbiamo dovrà dovranno dovrebbe
+      `discrezione almeno si_riserva ci_riserviamo può puoi possono possiamo potrà potranno potrebbe potrebbero deve devi devono dobbiamo dovrà dovranno dovrebbe
        dovrebbero non mai nessun nessuno nessuna nulla né senza solo soltanto esclusivamente unicamente tutto tutta tutti
        tutte qualsiasi salvo eccetto tranne sempre obbligatorio obbligatoria facoltativo facoltativa vietato vietata
        consentito consentita richiesto massimo minimo`,
@@ -520,7 +523,8 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('immediatamente quotidianamente mensilmente annualmente'),
     concerns: set(
-      `condividere condividiamo condivisi condivisione vendere vendiamo vendita divulgare divulghiamo divulgazione
+      `anonimo anonima anonimi anonime anonimizzato anonimizzata anonimizzati anonimizzate pseudonimizzati
+       condividere condividiamo condivisi condivisione vendere vendiamo vendita divulgare divulghiamo divulgazione
        trasferire trasferiamo trasferimento raccogliere raccogliamo raccolta conservare conserviamo conservazione
        eliminare eliminazione cancellare cancellazione pubblicità terzi consenso rimborso tariffe responsabilità
        risoluzione garanzia responsabili destinatari
@@ -568,7 +572,7 @@ const languages: Record<string, GuardWords> = {
   },
   nl: {
     duties: set(
-      `goeddunken kan kun kunt kunnen mag mogen moet moeten zal zult zullen zou zouden hoeft hoeven niet geen nooit niemand niets
+      `goeddunken behoudt_zich behouden_ons kan kun kunt kunnen mag mogen moet moeten zal zult zullen zou zouden hoeft hoeven niet geen nooit niemand niets
        noch zonder alleen slechts uitsluitend alle alles tenzij behalve altijd verplicht verplichte verboden toegestaan
        vereist optioneel vrijwillig minstens hoogstens uiterlijk`,
     ),
@@ -580,7 +584,8 @@ const languages: Record<string, GuardWords> = {
     units: set(`seconden minuut minuten uur uren dag dagen week weken maand maanden jaar jaren procent euro`),
     paces: set('onmiddellijk dagelijks wekelijks maandelijks jaarlijks'),
     concerns: set(
-      `delen gedeeld verkopen verkocht verkoop bekendmaken doorgeven doorgifte verzamelen verzameld verzameling bewaren
+      `anoniem anonieme geanonimiseerd geanonimiseerde gepseudonimiseerd gepseudonimiseerde
+       delen gedeeld verkopen verkocht verkoop bekendmaken doorgeven doorgifte verzamelen verzameld verzameling bewaren
        bewaard verwijderen verwijderd verwijdering wissen reclame adverteerders derden toestemming terugbetaling kosten
        aansprakelijk aansprakelijkheid beëindiging opzegging garantie verwerkers verwerker ontvangers
        gezondheid gezondheidsgegevens medische genetische biometrische religieuze etnische seksuele politieke`,
@@ -626,7 +631,7 @@ const languages: Record<string, GuardWords> = {
   },
   pt: {
     duties: set(
-      `discrição critério pode podem podemos poderá poderão poderia poderiam deve devem devemos deverá deverão deveria deveriam não nunca
+      `discrição critério pelo_menos se_reserva nos_reservamos pode podem podemos poderá poderão poderia poderiam deve devem devemos deverá deverão deveria deveriam não nunca
        jamais nenhum nenhuma ninguém nada nem sem só somente apenas exclusivamente todo toda todos todas qualquer salvo
        exceto sempre obrigatório obrigatória opcional proibido proibida permitido permitida exigido máximo mínimo`,
     ),
@@ -640,7 +645,8 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('imediatamente diariamente mensalmente anualmente'),
     concerns: set(
-      `compartilhar compartilhamos partilhar partilhamos compartilhados vender vendemos venda divulgar divulgamos
+      `anônimo anônima anónimo anónima anonimizado anonimizada anonimizados anonimizadas
+       compartilhar compartilhamos partilhar partilhamos compartilhados vender vendemos venda divulgar divulgamos
        divulgação transferir transferimos transferência coletar coletamos recolher recolhemos coleta recolha conservar
        conservamos conservação reter retenção excluir exclusão eliminar apagar publicidade anunciantes terceiros
        consentimento reembolso taxas responsabilidade rescisão garantia operadores destinatários

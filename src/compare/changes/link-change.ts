@@ -108,7 +108,8 @@ function joined(formats: readonly LinkChange[]): LinkChange[] {
   const changes: LinkChange[] = [];
   for (const { text = '', before, after } of formats) {
     const last = changes.at(-1);
-    if (last?.before === before && last.after === after) last.text += text;
+    // The same words are the same link in another place.
+    if (last?.before === before && last.after === after) last.text += last.text === text ? '' : text;
     else changes.push({ text, before, after });
   }
   return changes;

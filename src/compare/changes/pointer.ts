@@ -67,7 +67,7 @@ function announces(sentence: readonly GuardedWord[], pointers: PointerWords, lan
   return others.length <= mostOthers && others.length * 2 < texts.length;
 }
 
-const harmless = new Set(['until', 'any', 'not', 'aren', 'haven', 'isn', 'will', ...idle]);
+const harmless = new Set(['until', 'any', 'all', 'not', 'aren', 'haven', 'isn', 'will', ...idle]);
 
 /**
  * Whether a text announces what becomes of it, "We're updating our terms on 5 January. Until then, the terms below apply.":
@@ -88,9 +88,14 @@ export function isAnnouncement(words: readonly GuardedWord[], language: string):
     );
   };
   const sentences = sentencesOf(words);
+  const starts = guardWordsOf(language)?.starts;
+  const begins = (texts: readonly string[]) =>
+    texts.some((word) => starts?.has(word)) && texts.some((word) => isOfDate(word, language));
   return (
-    sentences.some((sentence) => isAbout(sentence) && isRecast(plainWords(sentence), pointers)) &&
-    sentences.every((sentence) => isAbout(sentence) || points(sentence, pointers, language))
+    sentences.some(
+      (sentence) =>
+        isAbout(sentence) && (isRecast(plainWords(sentence), pointers) || begins(plainWords(sentence))),
+    ) && sentences.every((sentence) => isAbout(sentence) || points(sentence, pointers, language))
   );
 }
 

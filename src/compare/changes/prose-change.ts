@@ -242,9 +242,23 @@ function isMenu(texts: readonly BlockText[], side: Side, { pair, comparison }: C
   return texts.every(({ block, said: { text } }) => {
     if (isChrome(text, language) || isLinkAlone(block, side)) return true;
     const words = readWords({ text }, knownIn(comparison));
+    if (isOfMenu && isHeadline(words)) return true;
     const isEntry = isLabel(block, side, words) || (isOfMenu && isShort(words));
     return isEntry && (/\?$/.test(text) || !saysMore(words));
   });
+}
+
+const longestHeadline = 16;
+
+// "What Makes a Boat Sail: There Is Never Wind": most of its words begin with a capital, as in no sentence.
+function isHeadline(words: readonly GuardedWord[]): boolean {
+  const own = words.filter(({ text }) => isWord(text));
+  const capitals = own.filter(({ text }) => /^\p{Lu}/u.test(text));
+  return (
+    own.length <= longestHeadline &&
+    capitals.length * 4 > own.length * 3 &&
+    !/[.!]$/.test(words.at(-1)?.text ?? '')
+  );
 }
 
 const histories =
@@ -477,6 +491,7 @@ function blockWords(blocks: Record<Side, RedlineBlock>, context: Context): Draft
   return wordChanges(before, after, {
     ...context,
     label,
+    isBound: label === undefined && isUnderLead([blocks.after], 'after', context),
     isCell: cell !== undefined,
     isOfData:
       hasOneOf(cell?.column ?? '', guardWordsOf(language)?.whole.data) ||

@@ -94,12 +94,10 @@ export function judgeWhole(edit: Changed, comparison: Comparison): Verdict {
   if (isPointer(words, language)) return { rule: 'prose-changed', level: 'editorial' };
   const verdict = judge([edit], comparison);
   if (areQuestions(words)) return { rule: 'prose-changed', level: 'editorial' };
-  const isIdle = isAnnouncement(words, language);
-  if (verdict.level === 'material' && isIdle) return { ...verdict, level: 'review' };
-  if (verdict.level === 'review' && isAnnouncement(words, language))
-    return { ...verdict, level: 'editorial' };
+  if (verdict.level !== 'editorial' && isAnnouncement(words, language))
+    return { ...verdict, level: verdict.level === 'material' ? 'review' : 'editorial' };
   const isTold = binds(words, language) || usesAnother(edit, comparison);
-  return verdict.level === 'review' && isTold && !isIdle ? { ...verdict, level: 'material' } : verdict;
+  return verdict.level === 'review' && isTold ? { ...verdict, level: 'material' } : verdict;
 }
 
 // "What may I post? Who sees it?": a question promises nothing.

@@ -48,6 +48,8 @@ export type WordContext = {
   isCell?: boolean;
   /** Whether that is data or who gets it. */
   isOfData?: boolean;
+  /** Whether they are an entry of a list whose title or lead says what is bound by it. */
+  isBound?: boolean;
   /** Whether a date alone in it is that of something else than the text: in an item, a cell that does not say so, or under a title. */
   isEntry?: boolean;
   /** What they are where they are no sentence. */
@@ -351,8 +353,8 @@ function verdictOf(
   const judged = areElsewhere(sentence, { words, texts }, context)
     ? ({ rule: 'prose-changed', level: 'editorial' } as const)
     : judgeSentence(edits, around, context.comparison);
-  const isOther = context.isEntry && judged.rule === 'prose-date-changed' && isDateAlone(around, context);
-  if (isOther) return { rule: 'prose-number-changed', level: 'material' };
+  const isEntryDate = context.isEntry && judged.rule === 'prose-date-changed' && isDateAlone(around, context);
+  if (isEntryDate) return { rule: 'prose-number-changed', level: 'material' };
   if (areFigures({ before, after }, context) && judged.level === 'material')
     return { ...judged, level: 'review' };
   const named = judgeNames(context.label ? judgeLabel(judged, edits, context.label) : judged, edits, context);
@@ -361,7 +363,26 @@ function verdictOf(
   const isOfList = [guard?.duties, guard?.leads].some((words) => hasOneOf(context.pair.heading ?? '', words));
   const isAnother = isOfList && edits.some((edit) => listsAnother(edit, language));
   const isOfData = context.isOfData && named.rule === 'prose-changed' && newsOf(edits, language).length > 0;
-  return (isAnother || isOfData) && named.level === 'review' ? { ...named, level: 'material' } : named;
+  const isOther =
+    context.isBound &&
+    named.rule === 'prose-changed' &&
+    [around.before, around.after].every(isEntry) &&
+    edits.some(({ gone, come }) => [...gone, ...come].some(tells));
+  return (isAnother || isOfData || isOther) && named.level === 'review'
+    ? { ...named, level: 'material' }
+    : named;
+}
+
+const longestEntry = 8;
+
+// "Barn owl": below "Forbidden animals" another one is.
+function isEntry(words: readonly GuardedWord[]): boolean {
+  return words.filter(({ text }) => isWord(text)).length <= longestEntry;
+}
+
+// "Scops", and not "other".
+function tells({ kind, text }: GuardedWord): boolean {
+  return kind === 'word' && text.length >= shortestTelling;
 }
 
 // "98,067.79" by itself is a figure of nothing that is named.
