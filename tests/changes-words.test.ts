@@ -2381,6 +2381,8 @@ test.each([
 
 test.each([
   ['es', 'Actualizado: 3 Dec 2025', 'Actualizado: 4 Jan 2026'],
+  ['fr', 'Versión del 3 de diciembre de 2025', 'Versión del 4 de enero de 2026'],
+  ['en', ':::info Last updated December 3, 2025', ':::info Last updated January 4, 2026'],
   ['zh', '最后更新日期：2025年12月3日', '最后更新日期：2026年1月4日'],
   ['ja', '最終更新日：2025年12月3日', '最終更新日：2026年1月4日'],
   ['pl', 'Ostatnia aktualizacja: 3 grudnia 2025', 'Ostatnia aktualizacja: 4 stycznia 2026'],
@@ -2462,6 +2464,8 @@ test.each([
   ['fr', 'Les barques coulent.', 'Kelp se réserve le droit de couler les barques.'],
   ['de', 'Alte Boote sinken.', 'Kelp behält sich vor, alte Boote zu versenken.'],
   ['fr', 'Si vous avez 19 ans au moins, écrivez.', 'Si vous avez 19 ans ou moins, écrivez.'],
+  ['en', 'The French text is here.', 'The French text is here and prevails over others.'],
+  ['fr', 'Nous le donnons à Kelp et ses filiales.', 'Nous le donnons à Kelp.'],
   ['fr', 'Des statistiques sont faites.', 'Des statistiques anonymisées sont faites.'],
 ])('a right that is reserved, a least and what is anonymous decide in %s: %s', (language, before, after) => {
   expect(found(before, after, { language }).every((told) => told.endsWith('material'))).toBe(true);
@@ -2489,6 +2493,16 @@ test('an announcement of the text weighs little, and what it asks of readers doe
   expect(gone('We have updated our policy. You accept the new policy by reading it.')).toEqual([
     'prose-removed material',
   ]);
+});
+
+test('when a program wrote a page, and the many figures of a ticker, weigh little', () => {
+  expect(found('Updated 2025-07-07T13:47:20Z by Ann', 'Updated 2025-08-01T03:10:59Z by Ann')).toEqual([
+    'prose-changed editorial',
+  ]);
+  const figures = (count: number, cents: number) =>
+    Array.from({ length: count }, (_, at) => [`Boat of harbour ${at}`, `${at + 1},100.${cents}`]).flat();
+  expect(found(figures(12, 10), figures(12, 20))).toEqual(['prose-number-changed editorial']);
+  expect(found(figures(4, 10), figures(4, 20))).toEqual(['prose-number-changed review']);
 });
 
 test('headlines below the title of a list of articles say nothing', () => {

@@ -11,6 +11,16 @@ export function isDateLine(text: string, language: string): boolean {
   // No date is written without a figure.
   if (!/\d/.test(text)) return false;
   if (stampsElsewhere[baseLanguage(language)]?.test(text)) return true;
+  const others = text.length <= longestDateLine ? languagesOfDates : [];
+  return [language, ...others].some((own) => isDateLineIn(text, own));
+}
+
+// A page may be in another language than what stands around it.
+const languagesOfDates = ['en', 'de', 'fr', 'es', 'it'];
+const longestDateLine = 60;
+
+function isDateLineIn(whole: string, language: string): boolean {
+  const text = whole.replaceAll(/:{3}\w*/g, '');
   const known = guardWordsOf(language)?.dates;
   const tokens = known ? makeTokenize(language)(text).filter(isWord) : [];
   const rest = tokens.filter((token) => !isOfDate(token, language));

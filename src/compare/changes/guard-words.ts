@@ -102,7 +102,7 @@ const languages: Record<string, GuardWords> = {
        aren't wasn't weren't without nobody nothing only solely exclusively all any unless until except excluding always
        ought required requires require prohibited prohibits prohibit forbidden permitted permits permit entitled obliged
        obligated obligation obligations mandatory optional voluntary fewer opt-in opt-out opt-ins opt-outs opt_in
-       opt_out more_than less_than no_later at_least at_most up_to discretion see_fit reserves_the reserve_the`,
+       opt_out more_than less_than no_later at_least at_most up_to discretion see_fit reserves_the reserve_the prevail prevails supersede supersedes`,
     ),
     weak: set(
       `can could would need needs each every everyone everything anyone anything anywhere most many some few several
@@ -125,7 +125,7 @@ const languages: Record<string, GuardWords> = {
       `share shares shared sharing sell sells sold selling sale rent rents rented disclose discloses disclosed disclosing
        disclosure disclosures transfer transfers transferred transferring collect collects collected collecting
        collection retain retains retained retaining retention delete deletes deleted deleting deletion erase erased
-       erasure discard discards discarded advertiser advertisers advertising marketing affiliate affiliates subprocessor subprocessors
+       erasure discard discards discarded advertiser advertisers advertising marketing affiliate affiliates subsidiary subsidiaries subprocessor subprocessors
        sub-processor sub-processors processor processors controller consent consents refund refunds refundable
        non-refundable fee fees charge charges charged liable liability liabilities indemnify indemnification warranty
        warranties warrant waive waives waived waiver terminate terminates terminated termination suspend suspends
@@ -295,7 +295,7 @@ const languages: Record<string, GuardWords> = {
   },
   de: {
     duties: set(
-      `ermessen behält_sich behalten_uns kann kannst können könnt könnte könnten darf darfst dürfen dürft dürfte dürften muss musst müssen müsst müsste
+      `ermessen vorrang maßgeblich behält_sich behalten_uns kann kannst können könnt könnte könnten darf darfst dürfen dürft dürfte dürften muss musst müssen müsst müsste
        müssten soll sollen sollte sollten nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder
        noch ohne nur ausschließlich lediglich alle aller allen alles jegliche jeglicher jegliches jeglichen sofern außer
        ausgenommen bis stets immer verpflichtet berechtigt untersagt verboten erlaubt zulässig unzulässig erforderlich
@@ -314,7 +314,7 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('sofort unverzüglich umgehend täglich wöchentlich monatlich jährlich dauerhaft unbefristet'),
     concerns: set(
-      `anonym anonyme anonymen anonymisiert anonymisierte anonymisierten pseudonymisiert pseudonymisierte pseudonymisierten
+      `tochtergesellschaft tochtergesellschaften tochterunternehmen anonym anonyme anonymen anonymisiert anonymisierte anonymisierten pseudonymisiert pseudonymisierte pseudonymisierten
        teilen weitergeben weitergegeben weitergabe übermitteln übermittelt übermittlung verkaufen verkauft verkauf
        erheben erhoben erhebung speichern gespeichert speicherung löschen gelöscht löschung werbung werbezwecke dritte
        dritten dritter einwilligung widerspruch widerruf erstattung gebühr gebühren haftung haften haftet kündigung
@@ -370,7 +370,7 @@ const languages: Record<string, GuardWords> = {
   },
   fr: {
     duties: set(
-      `discrétion au_moins se_réserve nous_réservons peut peux peuvent pouvons pouvez pourra pourront pourrait pourraient doit dois doivent devons devez devra devront
+      `discrétion prévaut prévalent prévaudra fait_foi au_moins se_réserve nous_réservons peut peux peuvent pouvons pouvez pourra pourront pourrait pourraient doit dois doivent devons devez devra devront
        devrait devraient ne pas jamais aucun aucune nul nulle ni sans seul seule seuls seulement uniquement exclusivement
        tout toute tous toutes sauf excepté hormis hors toujours obligatoire obligatoires facultatif facultative interdit
        interdite interdits interdites interdisons interdire autorisé autorisée requis requise maximum minimum`,
@@ -385,7 +385,7 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('immédiatement quotidiennement mensuellement annuellement indéfiniment'),
     concerns: set(
-      `anonyme anonymes anonymisé anonymisée anonymisés anonymisées pseudonymisé pseudonymisée pseudonymisés pseudonymisées
+      `filiale filiales anonyme anonymes anonymisé anonymisée anonymisés anonymisées pseudonymisé pseudonymisée pseudonymisés pseudonymisées
        recueillir recueillons recueillies recueillis recueil partager partageons partagées partage vendre vendons vendues vente divulguer divulguons divulgation transférer
        transférons transférées transfert collecter collectons collectées collecte conserver conservons conservées
        conservation supprimer supprimons suppression effacer effacement publicité publicitaires tiers consentement
@@ -439,7 +439,7 @@ const languages: Record<string, GuardWords> = {
   },
   es: {
     duties: set(
-      `discreción al_menos se_reserva nos_reservamos puede puedes pueden podemos podrá podrán podría podrían debe debes deben debemos deberá deberán debería deberían no
+      `discreción prevalece prevalecerá al_menos se_reserva nos_reservamos puede puedes pueden podemos podrá podrán podría podrían debe debes deben debemos deberá deberán debería deberían no
        nunca jamás ningún ninguna ninguno nadie nada ni sin solo sólo solamente únicamente exclusivamente todo toda todos
        todas cualquier salvo excepto siempre obligatorio obligatoria opcional prohibido prohibida permitido permitida
        requerido máximo mínimo`,
@@ -454,7 +454,7 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('inmediatamente diariamente mensualmente anualmente indefinidamente'),
     concerns: set(
-      `anónimo anónima anónimos anónimas anonimizado anonimizada anonimizados anonimizadas seudonimizado seudonimizados
+      `filial filiales anónimo anónima anónimos anónimas anonimizado anonimizada anonimizados anonimizadas seudonimizado seudonimizados
        compartir compartimos comparte compartidos vender vendemos venta divulgar divulgamos divulgación transferir
        transferimos transferencia recopilar recopilamos recopilación conservar conservamos conservación eliminar
        eliminamos eliminación suprimir supresión publicidad anunciantes terceros consentimiento reembolso tarifas
@@ -508,7 +508,7 @@ const languages: Record<string, GuardWords> = {
   },
   it: {
     duties: set(
-      `discrezione almeno si_riserva ci_riserviamo può puoi possono possiamo potrà potranno potrebbe potrebbero deve devi devono dobbiamo dovrà dovranno dovrebbe
+      `discrezione prevale prevarrà almeno si_riserva ci_riserviamo può puoi possono possiamo potrà potranno potrebbe potrebbero deve devi devono dobbiamo dovrà dovranno dovrebbe
        dovrebbero non mai nessun nessuno nessuna nulla né senza solo soltanto esclusivamente unicamente tutto tutta tutti
        tutte qualsiasi salvo eccetto tranne sempre obbligatorio obbligatoria facoltativo facoltativa vietato vietata
        consentito consentita richiesto massimo minimo`,
@@ -523,7 +523,7 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('immediatamente quotidianamente mensilmente annualmente'),
     concerns: set(
-      `anonimo anonima anonimi anonime anonimizzato anonimizzata anonimizzati anonimizzate pseudonimizzati
+      `controllate anonimo anonima anonimi anonime anonimizzato anonimizzata anonimizzati anonimizzate pseudonimizzati
        condividere condividiamo condivisi condivisione vendere vendiamo vendita divulgare divulghiamo divulgazione
        trasferire trasferiamo trasferimento raccogliere raccogliamo raccolta conservare conserviamo conservazione
        eliminare eliminazione cancellare cancellazione pubblicità terzi consenso rimborso tariffe responsabilità
@@ -572,7 +572,7 @@ const languages: Record<string, GuardWords> = {
   },
   nl: {
     duties: set(
-      `goeddunken behoudt_zich behouden_ons kan kun kunt kunnen mag mogen moet moeten zal zult zullen zou zouden hoeft hoeven niet geen nooit niemand niets
+      `goeddunken prevaleert behoudt_zich behouden_ons kan kun kunt kunnen mag mogen moet moeten zal zult zullen zou zouden hoeft hoeven niet geen nooit niemand niets
        noch zonder alleen slechts uitsluitend alle alles tenzij behalve altijd verplicht verplichte verboden toegestaan
        vereist optioneel vrijwillig minstens hoogstens uiterlijk`,
     ),
@@ -584,7 +584,7 @@ const languages: Record<string, GuardWords> = {
     units: set(`seconden minuut minuten uur uren dag dagen week weken maand maanden jaar jaren procent euro`),
     paces: set('onmiddellijk dagelijks wekelijks maandelijks jaarlijks'),
     concerns: set(
-      `anoniem anonieme geanonimiseerd geanonimiseerde gepseudonimiseerd gepseudonimiseerde
+      `dochteronderneming dochterondernemingen dochtermaatschappijen anoniem anonieme geanonimiseerd geanonimiseerde gepseudonimiseerd gepseudonimiseerde
        delen gedeeld verkopen verkocht verkoop bekendmaken doorgeven doorgifte verzamelen verzameld verzameling bewaren
        bewaard verwijderen verwijderd verwijdering wissen reclame adverteerders derden toestemming terugbetaling kosten
        aansprakelijk aansprakelijkheid beëindiging opzegging garantie verwerkers verwerker ontvangers
@@ -631,7 +631,7 @@ const languages: Record<string, GuardWords> = {
   },
   pt: {
     duties: set(
-      `discrição critério pelo_menos se_reserva nos_reservamos pode podem podemos poderá poderão poderia poderiam deve devem devemos deverá deverão deveria deveriam não nunca
+      `discrição critério prevalece prevalecerá pelo_menos se_reserva nos_reservamos pode podem podemos poderá poderão poderia poderiam deve devem devemos deverá deverão deveria deveriam não nunca
        jamais nenhum nenhuma ninguém nada nem sem só somente apenas exclusivamente todo toda todos todas qualquer salvo
        exceto sempre obrigatório obrigatória opcional proibido proibida permitido permitida exigido máximo mínimo`,
     ),
@@ -645,7 +645,7 @@ const languages: Record<string, GuardWords> = {
     ),
     paces: set('imediatamente diariamente mensalmente anualmente'),
     concerns: set(
-      `anônimo anônima anónimo anónima anonimizado anonimizada anonimizados anonimizadas
+      `subsidiária subsidiárias anônimo anônima anónimo anónima anonimizado anonimizada anonimizados anonimizadas
        compartilhar compartilhamos partilhar partilhamos compartilhados vender vendemos venda divulgar divulgamos
        divulgação transferir transferimos transferência coletar coletamos recolher recolhemos coleta recolha conservar
        conservamos conservação reter retenção excluir exclusão eliminar apagar publicidade anunciantes terceiros

@@ -162,13 +162,15 @@ export function joinNumbers(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-/** Tells once of a section the figures that stand alone, as the prices of a ticker do. */
+const ticker = 10;
+
+/** Tells once of a section the figures that stand alone; where they are many, they are those of a ticker, and bind nobody. */
 export function joinFigures(drafts: readonly Draft[]): Draft[] {
   const keyOf = ({ isFigure, path, parts }: Draft) => (isFigure ? [path, parts.name].join('\n') : undefined);
   return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => ({
     ...first,
     ...valuesOf(alike),
-    level: gravest(alike),
+    level: alike.length < ticker ? gravest(alike) : 'editorial',
     parts: { ...first.parts, items: String(alike.length) },
   }));
 }

@@ -14,8 +14,8 @@ const tallyForms = [
   /(?<![\p{L}\p{N}] ?)[+−-]\d+[.,]\d+ ?%/gu,
   // The size of a file to download, "(PDF, 0.1MB, EN)".
   /(?<=\((?:PDF|DOCX?|ZIP|XLSX?)\b[^()]{0,10})\d+(?:[.,]\d+)? ?[KM]i?[Bo]\b/giu,
-  // When a program wrote a page: "2026-02-26T20:16:47Z".
-  /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/gu,
+  // When a program wrote a page: "Updated 2026-02-26T20:16:47Z by Ann".
+  /(?<![\p{L}\p{N}])\d{4}-\d\d-\d\dT\d\d:[\d:.]+(?:Z|[+-]\d\d:?\d\d)?(?![\p{L}\p{N}])/gu,
   // "2026.8.19.1116".
   /^\d+(?:\.\d+){3,}$/gu,
   // "Build e044032 (691)".
