@@ -1,6 +1,5 @@
 import { makeMemory } from '../../memory.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
-import { baseLanguage } from '../../words/base-language.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { pointerWordsOf } from './pointer-words.ts';
 
@@ -10,7 +9,6 @@ import { pointerWordsOf } from './pointer-words.ts';
 export function isDateLine(text: string, language: string): boolean {
   // No date is written without a figure.
   if (!/\d/.test(text)) return false;
-  if (stampsElsewhere[baseLanguage(language)]?.test(text)) return true;
   const others = text.length <= longestDateLine ? languagesOfDates : [];
   return [language, ...others].some((own) => isDateLineIn(text, own));
 }
@@ -28,32 +26,11 @@ function isDateLineIn(whole: string, language: string): boolean {
   return isKnown && isDate(tokens, language);
 }
 
-const hanDay = String.raw`\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|\d{4}[-./]\d{1,2}[-./]\d{1,2}`;
-const stampIn = (words: string, day: string) =>
-  new RegExp(String.raw`^(?:${words}|[\s:：。.,()（）])+(?:${day})(?:${words}|[\s:：。.,()（）])*$`, 'iu');
-
-// Beside its date a text in a language of which no other words are known.
-const stampsElsewhere: Record<string, RegExp> = {
-  zh: stampIn('最[后後近新]|更新|修[订訂改]|生效|[发發]布|公布|版本|日期|[时時][间間]|于|於|日', hanDay),
-  ja: stampIn('最終|更新|改[定訂]|制定|施行|発効|公開|日時?|版', hanDay),
-  pl: stampIn(
-    'ostatni[ao]|aktualizacj[aię]|zaktualizowano|data|wejścia|w|życie|obowiązuje|od|dnia|z|wersja|r',
-    String.raw`\d{1,2}(?:[.]\d{1,2}[.]| \p{L}+ )\d{4}`,
-  ),
-  cs: stampIn(
-    'poslední|aktualizace|aktualizováno|datum|účinn(?:é|ost|osti)|platn(?:é|ost|osti)|od|dne|ke|verze|změna',
-    String.raw`\d{1,2}[.] ?(?:\d{1,2}[.]|\p{L}+) ?\d{4}`,
-  ),
-};
-
 /** Whether two texts that are date lines say the same date, in whatever words beside it. */
 export function haveOneDate(one: string, other: string, language: string): boolean {
   const [own, others] = [one, other].map((text) =>
     makeTokenize(language)(text)
-      .filter(
-        (token) =>
-          isOfDate(token, language) || (baseLanguage(language) in stampsElsewhere && /\d/.test(token)),
-      )
+      .filter((token) => isOfDate(token, language))
       .toSorted(),
   );
   return own?.join() === others?.join();
