@@ -1711,6 +1711,36 @@ falsely('gdpr/transfer-mechanism', [
   ],
 ]);
 
+falsely('core/consent-by-use', [
+  [
+    'what people agree to do',
+    privacy('Mail', 'By using this form, you agree to only send it to people you know.'),
+  ],
+  [
+    '(but does to what they allow)',
+    privacy('Mail', 'By using this site, you agree to the collection of your data.'),
+    'warning “By using this site, you agree”',
+  ],
+]);
+
+falsely('gdpr/complaint', [
+  [
+    'a statement for Europe, without its link',
+    privacy('You', 'To read our EU Privacy Statement click here.'),
+    'info ',
+  ],
+]);
+
+falsely('ccpa/sold-shared-or-none', [
+  [
+    'what is said to be shared with nobody',
+    {
+      policy: `kind: privacy-policy\nsale: { sells: false }\n${section('Others', 'No data is shared with other third parties.')}`,
+    },
+    'info ',
+  ],
+]);
+
 falsely('gdpr/retention-criteria', [
   [
     'a deletion when it is needed',

@@ -42,7 +42,7 @@ export const consentByUse: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     for (const match of matches(subject, byUse, ({ path }) => path[0] !== 'transfers')) {
-      if (isDenied(match) || isOfTerms(match)) continue;
+      if (isDenied(match) || isOfTerms(match) || isOfConduct(match)) continue;
       const name = `“${quotable(match.words)}”`;
       yield {
         at: match.at,
@@ -78,6 +78,14 @@ function isDenied({ at, text }: Match): boolean {
 function isOfTerms({ at, text }: Match): boolean {
   const { words } = sentenceAt(text, at.mark?.offset ?? 0);
   return /\bterms\b/i.test(words) && !/\b(policy|notice|statement|cookies?|data|information)\b/i.test(words);
+}
+
+// "You agree to only send it to people you know" says what people will do, not what they allow.
+function isOfConduct({ at, text: { text } }: Match): boolean {
+  const { offset = 0, length = 0 } = at.mark ?? {};
+  return /^\s+to\s+(not|only|input|enter|send|provide|pay|use|keep|comply|abide|refrain|indemnify)\b/i.test(
+    text.slice(offset + length),
+  );
 }
 
 function isAboutStorage({ at, text }: Match, subject: Subject): boolean {

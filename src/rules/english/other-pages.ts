@@ -28,6 +28,18 @@ function addressOf(region: string): RegExp {
   return new RegExp(String.raw`<https?:[^>\s]*\b(?:${region})\b[^>\s]*\b(?:rights|privacy|notice)\b[^>\s]*>`);
 }
 
+// "To read our EU Privacy Statement click here", where the link is lost.
+const named = {
+  california: namedOf('California|CCPA|CPRA'),
+  europe: namedOf('EEA|EU|European(?: Union)?|GDPR'),
+};
+
+function namedOf(region: string): RegExp {
+  return new RegExp(
+    String.raw`\b(?:read|see|visit|view|review|refer to|consult)\b[^.]{0,40}\b(?:${region}) (?:residents? )?privacy (?:statement|notice|policy|supplement|rights notice)\b`,
+  );
+}
+
 // The policy for everybody, which a text about one service goes with.
 const whole =
   /\[(?=[^\]]*\b(?:overall|main|general|global|full|complete|corporate)\b)[^\]]*\bprivacy (?:policy|notice|statement)\b[^\]]*\]\((?!#|mailto)|\b(?:adhere to|in addition to|supplement\w*|together with|in conjunction with|alongside)\b[^.]{0,80}\[[^\]]*\bprivacy (?:policy|notice|statement)\b[^\]]*\]\(http/;
@@ -37,7 +49,7 @@ const whole =
  * reads; nothing where it does not.
  */
 export function pageElsewhere(subject: Subject, region: Region): Spot | undefined {
-  for (const pattern of [notices[region], addresses[region], whole]) {
+  for (const pattern of [notices[region], addresses[region], named[region], whole]) {
     const [found] = matches(subject, pattern);
     if (found) return found.at;
   }

@@ -54,6 +54,7 @@ export const topicsOfCalifornia = {
       ),
       // Who gives data to nobody does not share it for advertising.
       /\b(never|not|n['’]t)\b[^.]{0,40}\bshar(e|ed|ing)\b[^.]{0,60}\b(third[- ]part(y|ies)|anyone|anybody|others)\b/,
+      /\bno (personal )?(data|information) (is|are|will be) (ever )?(shared|disclosed|passed on)\b[^.]{0,40}\b(third[- ]part(y|ies)|anyone|anybody|others)\b/,
       // What goes to those who show advertisements is shared, whatever it is called.
       /\b(provid|disclos|send|transfer|pass)(e|es|ed|s|ing)?\b[^.]{0,100}\b(to|with) [^.]{0,60}\b(advertising (platforms?|networks?|partners?)|advertisers)\b|\b(share\w*|disclos\w+|provid\w+|allow\w*)\b[^.]{0,80}\b(ad (networks?|partners?|exchanges?)|(targeted|behaviou?ral) advertising)\b|\b(a|considered|deemed) ["“'‘]?(sharing|share)\b/,
       /\b(advertis\w+|ad) (and \w+ )?(partners?|networks?|compan(y|ies))\b[^.]{0,120}\b(collect|use|set|track|gather)\w*\b[^.]{0,120}\b(across|over time|different (web ?)?(sites|services))\b/,

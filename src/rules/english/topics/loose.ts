@@ -8,7 +8,7 @@ import { legalForm } from './patterns.ts';
 export type Loose = { words: RegExp; beside?: RegExp };
 
 const lasting =
-  /\b(hours?|days?|weeks?|months?|years?|long(er)?|until|necessary|needed|periods?|duration|indefinite\w*|permanent\w*|forever|temporar\w+|immediately|automatically|regularly)\b/;
+  /\b(hours?|days?|weeks?|months?|years?|(as|so|how) long|longer than|no longer (necessary|needed|required|relevant)|until|necessary|needed|periods?|duration|indefinite\w*|permanent\w*|forever|temporar\w+|immediately|automatically|regularly)\b/;
 const someone =
   /\b(you|your|yours|their|they|his|her|my|users?|individuals?|persons?|people|customers?|consumers?|members?|visitors?|residents?|subscribers?|subjects?|patients?|players?|parents?|one['’]s|rights?|requests?|accounts?|profiles?)\b/;
 const dataWords =
@@ -32,7 +32,7 @@ const sold = /\b(sell|sells|sold|selling|sales?|rent|rented|renting|share[ds]?|s
 const given =
   /\b(shar(e|es|ed|ing)|disclos\w+|provid\w+|transfer\w*|transmit\w*|sen(d|ds|t|ding)|pass(es|ed|ing)?|giv(e|es|en|ing)|releas\w+|recipients?|third[- ]part\w+|partners?|affiliates?|vendors?|providers?|contractors?|process(ors?|ed)|compan(y|ies)|employees|staff|personnel|access)\b/;
 const collected =
-  /\b(collect\w*|gather\w*|obtain\w*|receiv\w+|stor(e|es|ed|ing)|process\w*|record(ed|ing)?|log(s|ged|ging)?|provid\w+|submit\w*|sav(e|es|ed|ing)|track\w*)\b/;
+  /\b(collect\w*|gather\w*|obtain\w*|receiv\w+|stor(e|es|ed|ing)|process\w*|record(ed|ing)?|log(s|ged|ging)?|provid\w+|submit\w*|sav(e|es|ed|ing))\b/;
 const young =
   /\b(16|sixteen|13|thirteen|18|eighteen|minors?|child(ren)?|kids?|teens?|teenagers?|parents?|parental|guardians?|age[ds]?)\b/;
 const reach =
@@ -40,7 +40,7 @@ const reach =
 const seeing =
   /\b(access(ing)?|review(ing)?|view(ing)?|see|obtain|cop(y|ies)|inspect|consult|requests?|know|check|retriev\w+|download|find out|informed)\b/;
 const righting =
-  /\b(correct\w*|rectif\w*|updat\w*|amend\w*|edit\w*|chang\w*|inaccura\w*|modif\w*|accura\w*|complet\w+|adjust\w*|fix\w*|alter\w*|revis\w*|manag\w+)\b/;
+  /\b(correct\w*|rectif\w*|updat\w*|amend\w*|edit\w*|chang\w*|inaccura\w*|modif\w*|accura\w*|complet\w+|adjust\w*|fix\w*|alter\w*|revis\w*)\b/;
 const stored =
   /\b(cookies?|pixels?|beacons?|local storage|SDKs?|tags?|trackers?|identifiers?|technolog(y|ies)|storage|scripts?|plug-?ins?)\b/;
 const parental: Loose = { words: /\b(parents?|parental|guardians?)\b/ };
@@ -78,14 +78,14 @@ export const looseWords: Record<LooseTopic, Loose> = {
   },
   legalBasis: {
     words:
-      /\b(legal|lawful) (bas[ie]s|grounds?|reasons?|obligations?|duty|duties)\b|\b(lawfulness|legitimate|legitimacy|contractual|GDPR|General Data Protection)\b|\blawfully (process|us|collect)\w*|\bcontract with you\b|\bArt(icle|\.)? ?6\b|\bconsent\w*\b(?=[^.]{0,60}\b(process\w*|collect\w*|us(e|es|ed|ing)|stor(e|ed|age))\b)/,
+      /\b(legal|lawful) (bas[ie]s|grounds?|reasons?|obligations?|duty|duties)\b|\b(lawfulness|legitimate|legitimacy)\b|\bcontractual (bas[ie]s|necessity|obligations?|relationship)\b|\blawfully (process|us|collect)\w*|\bcontract with you\b|\bArt(icle|\.)? ?6\b|\bconsent\w*\b(?=[^.]{0,60}\b(process\w*|collect\w*|us(e|es|ed|ing)|stor(e|ed|age))\b)/,
   },
   interest: { words: /(?<!\blegitimate (\w+ )?)\binterests?\b/ },
   provision: {
     words:
       /\b(required?|requires|requir\w+|mandatory|obligat\w+|obliged?|optional\w*|voluntar\w+|need\w*|must|necessary|choos\w+|choice|without|unable|not able|cannot|declin\w+|refus\w+|withhold\w*|fail\w*|ask\w*)\b/,
     beside:
-      /\b(provid\w+|provision|giv(e|en|ing)|enter\w*|suppl(y|ied|ying)|submit\w*|shar(e|ing)|fields?)\b/,
+      /\b(provid\w+|provision|giv(e|en|ing)|enter\w*|suppl(y|ied|ying)|submit\w*|shar(e|ing)|fields?)\b|\((optional|required|mandatory)\b/,
   },
   automatedDecisions: {
     words:
@@ -97,7 +97,7 @@ export const looseWords: Record<LooseTopic, Loose> = {
   },
   transferMechanism: {
     words:
-      /\b(clauses?|adequa\w+|shield|framework|safeguards?|BCRs?|SCCs?|IDTA|certif\w+|safe harbou?r|derogations?|consent\w*|comparable|equivalent|(same|similar|appropriate|level of) (\w+ )?protection)\b|\bArt(icle|\.)? ?4\d\b/,
+      /\b(clauses?|adequa\w+|shield|framework|safeguards?|BCRs?|SCCs?|IDTA|certif\w+|safe harbou?r|derogations?|consent\w*(?=[^.]{0,80}\b(transfer|abroad|countr(y|ies)|outside)\b)|comparable|equivalent|(same|similar|appropriate|level of) (\w+ )?protection)\b|\bArt(icle|\.)? ?4\d\b/,
     beside:
       /\b(transfer\w*|countr(y|ies)|abroad|international\w*|EEA|cross-border|elsewhere|jurisdictions?|outside (of )?(the )?(EU|UK|Europe\w*))\b/,
   },
@@ -161,13 +161,13 @@ export const looseWords: Record<LooseTopic, Loose> = {
   },
   controller: {
     words: new RegExp(
-      String.raw`\b${legalForm}\b|©|\(c\)|\b(copyright|controllers?|headquarter\w*|registered (in|office|at)|(operated|owned|run|published) by(?! (third|other|our|us|you|a|any)\b)|company (no|number)|legal (name|entity))\b`,
+      String.raw`\b${legalForm}\b|©|\b(copyright|controllers?|headquarter\w*|registered (in|office|at)|(operated|owned|run|published) by(?! (third|other|our|us|you|a|any)\b)|company (no|number)|legal (name|entity))\b`,
     ),
   },
   jointEssence: { words: /\bjoint\w*|\barrangement|\bArt(icle|\.)? ?26\b/ },
   changeNotice: {
     words:
-      /\b(chang\w*|updat\w*|revis\w*|amend\w*|modif\w*|alter\w*|new versions?)\b(?=[^.]{0,80}\b(polic(y|ies)|notices?|statements?|terms|practices|document|pages?|text|here)\b)|\b(polic(y|ies)|notice|statement|terms|document|text)\b[^.]{0,80}\b(chang\w*|updat\w*|revis\w*|amend\w*|modif\w*)\b/,
+      /\b(chang\w*|updat\w*|revis\w*|amend\w*|modif\w*|alter\w*|new versions?)\b(?=[^.]{0,80}\b(polic(y|ies)|notices?|statements?|terms|practices|document|pages?|text|here)\b)|\b(polic(y|ies)|notices?|statements?|terms|documents?|text)\b[^.]{0,80}\b(chang\w*|updat\w*|revis\w*|amend\w*|modif\w*)\b/,
   },
   reviewing: {
     words: new RegExp(`${seeing.source}|${righting.source}`),

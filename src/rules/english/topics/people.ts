@@ -28,7 +28,10 @@ export const topicsOfPeople = {
     ),
   ),
   correct: alsoSaid(
-    [ofArticle(16)],
+    [
+      ofArticle(16),
+      /\b(ways?|options?|tools?|settings)\b[^.]{0,80}\b(correct|updat|amend|edit)\w* (your|their)\b[^.]{0,20}\b(information|data|details)\b/,
+    ],
     rightTo(
       String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix|complet(e|ion)|adjust|put right|remed(y|ied)|(chang|adjust|edit)(e|ing)?( or \w+)? (your|my|any|the) (personal |account )?(data|information|details|profile)`,
     ),
@@ -128,7 +131,7 @@ export const topicsOfPeople = {
       ),
       // "Shop Ltd (“Shop”)", "“we” refers to Shop Ltd", "Shop (officially, Shop Ltd)", "contact us (Shop Ltd)".
       new RegExp(
-        String.raw`\b${legalForm}\b\.?,?( (and )?(its|our) [^.(]{0,60})? \((the |collectively,? )?["“'‘]`,
+        String.raw`\b${legalForm}\b\.?,?( (and )?(its|our) [^.(]{0,60})? \((the |collectively,? |together,? )?["“'‘]`,
       ),
       /\b(offered|provided|operated|run|owned) by (?!third|other|our|the |us\b|a )\w[\w ]{0,40} \((?!e\.g|i\.e)[\w.]{2,40}\)/,
       // Where letters go: "by US mail at Shop, Attn: Legal Department, 100 Quay Drive".
