@@ -1711,6 +1711,27 @@ falsely('gdpr/transfer-mechanism', [
   ],
 ]);
 
+falsely('gdpr/controller-identity', [
+  [
+    'a partnership',
+    who('Lantern L.P. and its affiliates (together “Lantern”) respect your privacy.'),
+    'info ',
+  ],
+]);
+
+falsely('gdpr/retention', [
+  [
+    'a text that says that nothing is collected',
+    privacy('Data', 'I do not and will never collect any data from users.'),
+    'info ',
+  ],
+  [
+    '(but does where some is)',
+    privacy('Data', 'We do not collect any data from users unless they write to us.'),
+    'error ',
+  ],
+]);
+
 falsely('core/consent-by-use', [
   [
     'what people agree to do',

@@ -4,6 +4,7 @@ import { listed } from '../text/listed.ts';
 import { readerOf, showLanguage } from '../text/show.ts';
 import { likelyStatement } from './english/likely.ts';
 import { nearestWords } from './english/nearest.ts';
+import { nothingCollected } from './english/nothing-collected.ts';
 import { pageElsewhere, type Region } from './english/other-pages.ts';
 import { undetermined } from './english/seems-english.ts';
 import type { Topic } from './english/topics.ts';
@@ -72,10 +73,7 @@ export function gapsIn(subject: Subject, parts: readonly Part[], asked: Asked): 
   // What stands on another page, words here tell nothing of.
   function isMissing(state: 'said' | 'missing' | Seen): boolean {
     const isNear = typeof state === 'object' && state.how === 'near';
-    return (
-      state === 'missing' ||
-      (isNear && asked.of !== undefined && pageElsewhere(subject, asked.of) !== undefined)
-    );
+    return state === 'missing' || (isNear && saidInstead(subject, asked) !== undefined);
   }
 
   function toldAt(how: 'near' | 'seen', tell: typeof noted): Draft[] {
@@ -202,22 +200,38 @@ function unclear(parts: readonly Part[], at: Spot, asked: Asked): Draft {
 function missingOf(subject: Subject | undefined, parts: readonly Part[], asked: Asked): Draft {
   const isRead = subject === undefined || isEnglish(subject.policy);
   const canBeProse = parts.some(({ topic }) => topic);
-  const elsewhere = canBeProse && subject && asked.of && pageElsewhere(subject, asked.of);
+  const instead = canBeProse ? saidInstead(subject, asked) : undefined;
   const prose = isRead
-    ? `, and no text seems to${elsewhere ? '; one leads to another page, which can' : ''}`
+    ? `, and no text seems to${instead ? `; ${instead.says}` : ''}`
     : `, and ${languageOf(subject)}`;
   const draft = {
     ...placed(asked),
     message: `${asked.asks}; no field says ${unsaidOf(parts, asked)}${canBeProse ? prose : ''}.`,
     help: asked.help(listed(parts.map(({ field }) => field))),
   };
-  if (elsewhere)
+  if (instead)
     return {
       ...draft,
       severity: 'info',
-      related: [...(asked.related ?? []), { at: elsewhere, message: 'The text leads to another page here.' }],
+      related: [...(asked.related ?? []), { at: instead.at, message: instead.here }],
     };
   return { ...draft, ...(canBeProse && !isRead && { severity: 'info' as const }) };
+}
+
+// Where a text leads to another page for those whom the law is about, or says that there is nothing to tell them of.
+function saidInstead(subject: Subject | undefined, { of }: Asked) {
+  if (!subject || !of) return undefined;
+  const page = pageElsewhere(subject, of);
+  if (page)
+    return {
+      at: page,
+      says: 'one leads to another page, which can',
+      here: 'The text leads to another page here.',
+    };
+  const nothing = nothingCollected(subject);
+  return (
+    nothing && { at: nothing, says: 'one says that no data is collected', here: 'The text says so here.' }
+  );
 }
 
 function placed({ at, related }: Asked): Pick<Draft, 'at' | 'related'> {
