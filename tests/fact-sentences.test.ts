@@ -109,8 +109,8 @@ test.each<[what: string, facts: Facts, came: string[], went: string[]]>([
   [
     'signals',
     { signals: { dnt: 'honoured' } },
-    ['review ▲ The answer to Do Not Track: now stated, Honoured.'],
-    ['material ▼ The answer to Do Not Track: no longer stated. It was Honoured.'],
+    ['review ▲ The answer to Do Not Track: now stated, “Honoured”.'],
+    ['material ▼ The answer to Do Not Track: no longer stated. It was “Honoured”.'],
   ],
   [
     'the place of a choice',
@@ -651,7 +651,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { signals: { gpc: { honoured: true }, text: 'We honour it.' } },
     { signals: { text: 'We honour it.' } },
     [
-      'review · The answer to Global Privacy Control: no field states it any more. It was Honoured. The policy says of it: “We honour it.”',
+      'review · The answer to Global Privacy Control: no field states it any more. It was “Honoured”. The policy says of it: “We honour it.”',
     ],
   ],
   [
@@ -939,5 +939,61 @@ test('another period is told with what else decides', () => {
   ]);
   expect(told(logs('30 days', 'or until you ask'), logs('90 days', 'or until we stop'))).toEqual([
     'material · “Logs” is now kept for 90 days; or until we stop. It was 30 days; or until you ask.',
+  ]);
+});
+
+test.each<[what: string, facts: Facts, text: string, sentences: string[]]>([
+  [
+    'how long something is kept',
+    { retention: { logs: { of: 'server logs', period: '30 days' } } },
+    'We keep server logs for 30 days.',
+    [
+      'review · “server logs”: no field states it any more. It was 30 days. The text says: “We keep server logs for 30 days.”',
+    ],
+  ],
+  [
+    'how long something else is kept',
+    { retention: { logs: { of: 'server logs', period: '30 days' } } },
+    'We keep mail for 30 days. We keep server logs for 130 days.',
+    ['material ▼ The policy no longer says how long this is kept: “server logs”. It was 30 days.'],
+  ],
+  [
+    'a notice',
+    { notice: { period: '30 days', for: 'all' } },
+    'We announce all changes 30 days ahead.',
+    [
+      'review · No field says any more how changes are announced (the period: 30 days; the scope: all changes). The text says: “We announce all changes 30 days ahead.”',
+    ],
+  ],
+  [
+    'an age',
+    { children: { age: 16 } },
+    'Nobody under 16 may use it.',
+    [
+      'review · Children, the age: no field states it any more. It was 16. The text says: “Nobody under 16 may use it.”',
+    ],
+  ],
+  [
+    'a company',
+    { recipients: { all: { label: 'Mailers', vendors: ['mail'] } } },
+    'Postkutsche sends our mail.',
+    [
+      'review · No field names Postkutsche any more. The text does.',
+      'review · The policy no longer lists “Mailers” among those who receive data.',
+    ],
+  ],
+])('what the text says is not gone with its field: %s', (_, facts, text, sentences) => {
+  const beside = { texts: [text], blocks: [] };
+  expect(told({ ...facts, ...beside }, beside).toSorted()).toEqual(sentences.toSorted());
+});
+
+test('a sale that ended needs no way to opt out', () => {
+  const optOut = { label: 'Out' };
+  const none = { sells: false, shares: false };
+  expect(told({ sale: { ...none, sells: true, optOut } }, { sale: none })).toEqual([
+    'review ▲ Personal data is no longer sold.',
+  ]);
+  expect(told({ sale: { ...none, optOut } }, { sale: none })).toEqual([
+    'material ▼ For opting out of sale and sharing, the policy no longer names “Out”.',
   ]);
 });

@@ -171,7 +171,7 @@ test('a promise to some people, and an answer to a signal for some pages, are to
   const signals = (fields: string) => `      - Text.\nsignals: { ${fields} }\n`;
   const gpc = 'gpc: { honoured: true, since: 2026-03-01, scope: the website alone }';
   expect(told(signals('dnt: ignored'), signals(`dnt: ignored, ${gpc}`))).toEqual([
-    'review less: The answer to Global Privacy Control: now stated, Honoured, since 1 March 2026. Applies to: the website alone.',
+    'review less: The answer to Global Privacy Control: now stated, “Honoured, since 1 March 2026”. Applies to: the website alone.',
   ]);
 });
 

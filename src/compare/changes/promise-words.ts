@@ -11,7 +11,11 @@ export type PromiseName =
   | 'ai.review'
   | `sale.${'sells' | 'shares' | 'targetedAds' | 'under16' | 'sensitive'}`
   | 'signals.thirdPartyTracking'
-  | 'children.publicByChild';
+  | 'children.publicByChild'
+  | 'notice'
+  | 'requests'
+  | 'children'
+  | 'consent';
 
 /** By which words a sentence speaks of a promise, denies something, and says what it says of some cases alone. */
 export type PromiseWords = {
@@ -39,6 +43,10 @@ const languages: Record<string, PromiseWords> = {
       'sale.under16': /\b(?:16|sixteen)\b/i,
       'sale.sensitive': /\bsensitive\b/i,
       'signals.thirdPartyTracking': /^(?=.*\b(?:other|third|nobody|no one)\b)(?=.*\b(?:track|collect)\w*)/is,
+      notice: /\b(?:chang|notif|announc|advance)/i,
+      requests: /\b(?:answer|respon|repl(?:y|ies)|requests?)/i,
+      children: /\b(?:child|under|minors?|age|aged|old|older|younger)\b/i,
+      consent: /\b(?:choices?|consent)\b/i,
       'children.publicByChild': /^(?=.*\bchild)(?=.*\bpublic)/is,
     },
     denies: /\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n[’']t\b/i,

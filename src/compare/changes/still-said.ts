@@ -10,15 +10,19 @@ import { type PromiseName, promiseWordsOf } from './promise-words.ts';
 import { isRepeated } from './still-there.ts';
 
 /**
- * Changes of facts, of which no promise is withdrawn that a sentence of the newer text seems to make: it went from the
- * fields alone. What that comes to nobody knows, so it is told with the sentence.
+ * Changes of facts, of which nothing is withdrawn that a sentence of the newer text seems to say: it went from the fields
+ * alone. What that comes to nobody knows, so it is told with the sentence.
  */
 export function stillSaid(drafts: readonly Draft[], comparison: Comparison): Draft[] {
   return drafts.map((draft) => {
-    const { rule, direction = changeRules[rule].direction, after } = draft;
-    const inText = after === undefined && direction === 'more' ? sayingOf(draft, comparison) : undefined;
+    const { rule, direction = changeRules[rule].direction, after, parts } = draft;
+    if (after !== undefined) return draft;
+    const promise = direction === 'more' ? sayingOf(draft, comparison) : undefined;
+    const inText = promise ?? repeating(draft, comparison);
     if (inText === undefined) return draft;
-    return { ...withParts(draft, { inText: condition(inText) }), level: 'review', direction: 'neutral' };
+    const before = parts.before ?? parts.details;
+    const told = withParts(draft, { ...(before && { before }), inText: condition(inText) });
+    return { ...told, level: 'review', direction: 'neutral' };
   });
 }
 
@@ -36,6 +40,51 @@ function sayingOf({ rule, path, before }: Draft, comparison: Comparison): string
     (sentence) => topic.test(sentence) && denies.test(sentence) === isDenial && !limits.test(sentence),
   );
 }
+
+// A name, or a period or an age beside what it is of: "We keep logs for 30 days."
+function repeating({ rule, path, before, parts }: Draft, comparison: Comparison): string | undefined {
+  const sentences = sentencesIn(comparison.after);
+  if (rule === 'vendor-removed') return sentences.find((one) => holds(one, String(Object(before).name)));
+  if (!areValues.has(rule)) return undefined;
+  const figure = /\p{N}+(?: \p{L}+)?/u.exec(parts.before ?? parts.details ?? '')?.[0];
+  const topic = topicOf(path, parts.name ?? '', comparison.after);
+  if (figure === undefined || !topic) return undefined;
+  return sentences.find((one) => holds(one, figure) && topic.test(one));
+}
+
+// A thing is spoken of by words of its own, an entry by those of its name.
+function topicOf(path: string, name: string, { language }: ResolvedPolicy): RegExp | undefined {
+  const [disclosure = '', entry] = path.split('.');
+  const { of } = promiseWordsOf(language) ?? {};
+  if (
+    of &&
+    Object.hasOwn(of, disclosure) &&
+    ['notice', 'requests', 'children', 'consent'].includes(disclosure)
+  )
+    return of[disclosure as PromiseName];
+  const words = entry === undefined ? [] : (name.match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  return words.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})`, 'iu') : undefined;
+}
+
+function holds(sentence: string, words: string): boolean {
+  const isEdge = (sign = '') => !/[\p{L}\p{N}]/u.test(sign);
+  for (let at = sentence.indexOf(words); at >= 0; at = sentence.indexOf(words, at + 1))
+    if (isEdge(sentence[at - 1]) && isEdge(sentence[at + words.length])) return true;
+  return false;
+}
+
+// How long, from which age, how soon.
+const areValues: ReadonlySet<ChangeRule> = new Set([
+  'retention-removed',
+  'retention-period-removed',
+  'cookie-duration-removed',
+  'cookie-data-duration-removed',
+  'promise-removed',
+  'right-deadline-removed',
+  'notice-period-removed',
+  'children-text-changed',
+  'consent-choice-changed',
+]);
 
 // Promises that are nothing but a text.
 const areTexts: ReadonlySet<ChangeRule> = new Set([

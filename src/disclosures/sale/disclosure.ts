@@ -31,7 +31,8 @@ type Said = Sale | 'none' | undefined;
 
 // Compares whether data is sold, shared or used for targeted advertising.
 function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
-  if (before !== 'none' && after !== 'none') return inWords(thing(fields)(before, after, compared), after);
+  if (before !== 'none' && after !== 'none')
+    return inWords(thing(fields)(needed(before, after), after, compared), after);
   if (before === after) return [];
   if (before === undefined || after === undefined) return [noneChange(before, after, compared)];
   const given = before === 'none' ? after : before;
@@ -44,6 +45,12 @@ function saleChanges(before: Said, after: Said, compared: Compared): Draft[] {
   const isStated = given !== 'none' && (given.sells ?? given.shares) !== undefined;
   if (!isStated) return withNone(noneChange(before, after, compared), drafts, after);
   return drafts.length > 0 ? drafts : [inOtherWords(before, after, compared)];
+}
+
+// Where nothing is sold or shared any more, nobody needs a way to opt out.
+function needed(before: Sale | undefined, after: Sale | undefined): Sale | undefined {
+  const isOver = after?.sells === false && after.shares === false && after.optOut === undefined;
+  return before && isOver && (before.sells || before.shares) ? { ...before, optOut: undefined } : before;
 }
 
 // Words in the place of `none` are told with it: they may say the same, or that data is sold.

@@ -14,6 +14,7 @@ import {
   flag,
   plain,
   promising,
+  quoteMarks,
   texts,
   value,
   withParts,
@@ -36,9 +37,8 @@ const fields: ShownFields<Signals> = {
           const { before, after, subject } = field;
           // The field says by itself which signal it is about.
           const name = before && after ? subject.comparison.words.signals.dnt : '';
-          return value(
-            honouring<'honoured' | 'ignored'>('honoured', 'ignored'),
-            (is, { comparison }) => comparison.reader.words.signals[is],
+          return value(honouring<'honoured' | 'ignored'>('honoured', 'ignored'), (is, { comparison }) =>
+            quoteMarks(comparison.reader.words.signals[is]),
           )({ ...field, subject: { ...subject, name } });
         },
       ),
@@ -58,7 +58,7 @@ const fields: ShownFields<Signals> = {
         return value<Gpc>('signal-changed', (answer, { comparison: { reader } }) => {
           const { signals } = reader.words;
           const scope = answer.scope && `${signals.scope}: ${plain(shorten(proseText(answer.scope)))}`;
-          return [answerOf(answer, reader), scope].filter(Boolean).join('. ');
+          return [quoteMarks(answerOf(answer, reader)), scope].filter(Boolean).join('. ');
         })({ ...field, subject: { ...subject, name: '' } });
       },
     ),

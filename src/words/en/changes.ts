@@ -86,6 +86,12 @@ const asSaid = (said: string | undefined) => (said ? ` The policy says of it: ${
 // What the text says may be about something else.
 const asInText = ({ inText }: Parts) => (inText ? ` The text says: ${inText}.` : '');
 
+// What no field states any more, a text may say as before.
+const orInText =
+  (sentence: Sentence): Sentence =>
+  (parts) =>
+    parts.inText === undefined ? sentence(parts) : told(parts);
+
 const noLonger = (lead: string, noField: string, { name, details, inText }: Parts) =>
   inText
     ? `${noField}${behind(details)} any more: ${name}. The text says it.`
@@ -215,8 +221,10 @@ export const changes: ChangeWords = {
     'notice-period-shortened': noticeThen,
     'notice-period-lengthened': noticeThen,
     'notice-period-added': (parts) => `${announced(parts)}. No time was stated.`,
-    'notice-period-removed': ({ before, details, which }) =>
-      `How long before they bind ${promisedOf(which)} are announced${to(details)} is no longer stated. It was ${before}.`,
+    'notice-period-removed': orInText(
+      ({ before, details, which }) =>
+        `How long before they bind ${promisedOf(which)} are announced${to(details)} is no longer stated. It was ${before}.`,
+    ),
     'notice-scope-narrowed': ({ details }) =>
       `Only important changes are now announced${to(details)}. It was all changes.`,
     'notice-scope-widened': ({ details }) =>
@@ -234,7 +242,10 @@ export const changes: ChangeWords = {
     'disclosure-added': ({ name, details }) => `The policy now speaks of ${name}${colon(details)}.`,
     'disclosure-removed': ({ name, details }) => `The policy no longer speaks of ${name}${colon(details)}.`,
     'promise-added': ({ name, details }) => `The policy now says ${name}${inBrackets(details)}.`,
-    'promise-removed': ({ name, details }) => `The policy no longer says ${name}${inBrackets(details)}.`,
+    'promise-removed': ({ name, details, inText }) =>
+      inText
+        ? `No field says any more ${name}${inBrackets(details)}. The text says: ${inText}.`
+        : `The policy no longer says ${name}${inBrackets(details)}.`,
     'none-stated': ({ after }) => `The policy now says: ${after}`,
     'none-withdrawn': ({ before, said, ...parts }) => {
       if (parts.inText) return `No field says any more: “${before}”${asInText(parts)}`;
@@ -263,8 +274,9 @@ export const changes: ChangeWords = {
     'cookie-duration-changed': both(keptThen),
     'cookie-duration-added': ({ name, after }) =>
       `${name} is now kept ${forTime(after)}. No time was stated.`,
-    'cookie-duration-removed': ({ name, before }) =>
-      `How long ${name} is kept is no longer stated. It was ${before}.`,
+    'cookie-duration-removed': orInText(
+      ({ name, before }) => `How long ${name} is kept is no longer stated. It was ${before}.`,
+    ),
     'cookie-category-widened': ({ name, before, after, details }) =>
       nowAndThen(`${name} is now in ${after}${also(details)}`, `It was in ${before}`),
     'cookie-category-narrowed': ({ name, before, after, details }) =>
@@ -296,8 +308,9 @@ export const changes: ChangeWords = {
       nowAndThen(`What ${name} collects is now kept ${forTime(after)}`, `It was ${before}`),
     'cookie-data-duration-added': ({ name, after }) =>
       `What ${name} collects is now kept ${forTime(after)}. No time was stated.`,
-    'cookie-data-duration-removed': ({ name, before }) =>
-      `How long what ${name} collects is kept is no longer stated. It was ${before}.`,
+    'cookie-data-duration-removed': orInText(
+      ({ name, before }) => `How long what ${name} collects is kept is no longer stated. It was ${before}.`,
+    ),
     'cookie-protection-weakened': told,
     'cookie-protection-strengthened': told,
     'cookie-changed': told,
@@ -369,15 +382,19 @@ export const changes: ChangeWords = {
 
     'retention-added': ({ name, details }) =>
       `The policy now says how long this is kept: ${name}${also(details)}.`,
-    'retention-removed': ({ name, details }) =>
-      `The policy no longer says how long this is kept: ${name}.${details ? ` It was ${details}.` : ''}`,
+    'retention-removed': orInText(
+      ({ name, details }) =>
+        `The policy no longer says how long this is kept: ${name}.${details ? ` It was ${details}.` : ''}`,
+    ),
     'retention-increased': keptThen,
     'retention-decreased': keptThen,
     'retention-period-changed': both(keptThen),
     'retention-period-added': ({ name, after, details }) =>
       `${name} is now kept ${forTime(after)}${limited('except', details)}. No time was stated.`,
-    'retention-period-removed': ({ name, before, details }) =>
-      `The period for which ${name} is kept is no longer stated. It was ${before}${limited('except', details)}.`,
+    'retention-period-removed': orInText(
+      ({ name, before, details }) =>
+        `The period for which ${name} is kept is no longer stated. It was ${before}${limited('except', details)}.`,
+    ),
     'retention-limit-added': keptThen,
     'retention-limit-removed': keptThen,
     'retention-criteria-changed': both(({ name, before, after, details }) =>
@@ -401,8 +418,10 @@ export const changes: ChangeWords = {
     'right-deadline-lengthened': answeredThen,
     'right-deadline-shortened': answeredThen,
     'right-deadline-added': (parts) => `${answered(parts)}. No time was stated.`,
-    'right-deadline-removed': ({ before, details }) =>
-      `The time in which requests are answered is no longer stated. It was ${before}${later(details)}.`,
+    'right-deadline-removed': orInText(
+      ({ before, details }) =>
+        `The time in which requests are answered is no longer stated. It was ${before}${later(details)}.`,
+    ),
     'right-channel-added': inBoth(({ items }) => `Requests can now also go to ${items}.`),
     'right-channel-removed': inBoth(({ items }) => `For requests, the policy no longer names ${items}.`),
     'complaint-channel-added': ({ items }) => `The policy now says that complaints can go to ${items}.`,
@@ -500,7 +519,8 @@ export const changes: ChangeWords = {
     'sale-changed': (parts) => `${told(parts)}${parts.after === undefined ? '' : asSaid(parts.said)}`,
 
     'vendor-added': ({ name, details }) => `The policy now names ${name}${also(details)}.`,
-    'vendor-removed': ({ name }) => `The policy no longer names ${name}.`,
+    'vendor-removed': ({ name, inText }) =>
+      inText ? `No field names ${name} any more. The text does.` : `The policy no longer names ${name}.`,
     'vendor-country-changed': both(({ name, before, after }) =>
       nowAndThen(`${name} is now in ${withArticle(after)}`, `It was in ${withArticle(before)}`),
     ),
