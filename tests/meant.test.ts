@@ -12,6 +12,51 @@ function nextSteps(texts: Texts): (string | undefined)[] {
 }
 
 const slips: [file: string, written: string, wrong: string, help: string][] = [
+  ['privacy-policy', 'answerWithin: 30 days', 'answerWithin: within 30 days', 'Write `30 days`.'],
+  ['privacy-policy', 'answerWithin: 30 days', 'answerWithin: no later than 30 days', 'Write `30 days`.'],
+  ['privacy-policy', 'answerWithin: 30 days', 'answerWithin: thirty (30) days', 'Write `30 days`.'],
+  ['cookie-policy', 'expires: 6 months', 'expires: 6 months // half a year', 'Write `6 months`.'],
+  [
+    'cookie-policy',
+    'expires: 6 months',
+    'expires: Max-Age=15552000',
+    'Write the unit as well: `180 days` if the number counts seconds. If it is none of these, write `{words: "Max-Age=15552000"}`.',
+  ],
+  [
+    'cookie-policy',
+    'expires: 6 months',
+    'expires: Thu, 01 Jan 2027 00:00:00 GMT',
+    'Write how long it stays, like `13 months`: the day that a browser shows is another at each visit. If it is none of these, write `{words: "Thu, 01 Jan 2027 00:00:00 GMT"}`.',
+  ],
+  ['privacy-policy', 'updated: 2026-03-02', 'updated: as of 2026-03-02', 'Write `2026-03-02`.'],
+  [
+    'privacy-policy',
+    'updated: 2026-03-02',
+    'updated: 2026-03-02, 2026-04-01',
+    'Write one day: the one that this key asks for.',
+  ],
+  ['product', 'email: privacy@shop.example', 'email: privacy@@shop.example', 'Write `privacy@shop.example`.'],
+  ['product', 'email: privacy@shop.example', 'email: privacy@shop,example', 'Write `privacy@shop.example`.'],
+  ['product', 'url: https://shop.example', 'url: htps://shop.example', 'Write `https://shop.example`.'],
+  ['product', 'url: https://shop.example', 'url: https:/shop.example', 'Write `https://shop.example`.'],
+  [
+    'product',
+    'url: https://shop.example',
+    'url: https://https://shop.example',
+    'Write `https://shop.example`.',
+  ],
+  [
+    'privacy-policy',
+    '- rights: all',
+    '– rights: all',
+    'Write a plain hyphen, the minus sign of the keyboard, and a space in front of the item.',
+  ],
+  [
+    'privacy-policy',
+    '- rights: all',
+    '• rights: all',
+    'Write a plain hyphen, the minus sign of the keyboard, and a space in front of the item.',
+  ],
   [
     'privacy-policy',
     '    label: Hosting\n',

@@ -71,6 +71,21 @@ told('core/text-twice', [
     'warning “We keep your data for as long as you want.” stands twice in a row.',
   ],
   [
+    'a sentence twice',
+    {
+      policy: text(
+        'We wait. We tell you of every change before it binds you. We tell you of every change before it binds you.',
+      ),
+    },
+    'warning “We tell you of every change before it binds you.” stands twice in a row.',
+  ],
+  [
+    'sentences that quote other facts',
+    {
+      policy: `updated: 2026-03-02\neffective: 2026-04-02\n${text('The day that counts for all of you is {{ updated }}. The day that counts for all of you is {{ effective }}.')}`,
+    },
+  ],
+  [
     'a block twice',
     {
       product: 'contacts: { help: { label: Help, email: help@shop.example } }\n',

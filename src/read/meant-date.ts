@@ -16,6 +16,9 @@ export function dateStep(value: string, schema: Schema): string {
     const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
     return `This month has ${days} days.`;
   }
+  const [only, ...more] = value.match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? [];
+  if (only && accepts(schema, only))
+    return more.length === 0 ? only : 'Write one day: the one that this key asks for.';
   const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(value);
   if (parts) {
     const whole = `${parts[1]}-${pad(parts[2])}-${pad(parts[3])}`;

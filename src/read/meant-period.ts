@@ -32,7 +32,9 @@ export function periodStep(value: string, schema: Schema): string {
   const lower = value.toLowerCase();
   // Programs say so of a cookie without an end of its own.
   if (isLifetime && /^(?:0|-1)$/.test(value)) return 'session';
-  const seconds = isLifetime ? inSeconds(Number(value)) : undefined;
+  const seconds = isLifetime ? inSeconds(Number(value.replace(/^max-age ?[=:] ?/i, ''))) : undefined;
+  if (isLifetime && /\b\d{2}:\d{2}:\d{2}\b.*\bGMT$/.test(value))
+    return 'Write how long it stays, like `13 months`: the day that a browser shows is another at each visit.';
   if (seconds) return `Write the unit as well: \`${seconds}\` if the number counts seconds.`;
   if (/^\d+$/.test(value))
     return `Write the unit as well, such as \`${writePeriod([{ unit: 'day', count: Number(value) }])}\`.`;
@@ -59,8 +61,10 @@ export function periodStep(value: string, schema: Schema): string {
     isLifetime || !accepts(schema, 'at most 1 day') ? undefined : readBent(period.toLowerCase());
   if (counted && accepts(schema, counted) && !/last (?:use|activity|visit)/i.test(start))
     return `Write \`${counted}\`; from when it is counted goes below \`from:\` of an entry of \`retention\`: \`${start}\`.`;
-  const meant = readBent(lower);
-  if (meant && accepts(schema, meant)) return meant;
+  const meant = readBent(lower.replace(/ *\/\/.*$/, ''));
+  // A time in which something is done is one that it does not exceed.
+  const found = [meant, meant?.replace(/^at most /, '')].find((one) => one && accepts(schema, one));
+  if (found) return found;
   return 'Write a number and a unit, like `30 days` or `13 months`.';
 }
 
@@ -80,7 +84,7 @@ const lengths: [Period[number]['unit'], number][] = [
 // What stands before or after a period, in other words than ours.
 const bends: [RegExp, (period: string) => string][] = [
   [
-    /^(?:up to|no (?:more|longer) than|less than|maximum(?: of)?|max\.?|at most|within|bis zu|maximal|höchstens|längstens|jusqu'à|hasta|[<≤]) ?(.+)$/,
+    /^(?:up to|no (?:more|longer|later) than|less than|maximum(?: of)?|max\.?|at most|within|bis zu|maximal|höchstens|längstens|jusqu'à|hasta|[<≤]) ?(.+)$/,
     (found) => `at most ${found}`,
   ],
   [
@@ -125,6 +129,7 @@ function wholeOf(value: string): string {
   return value
     .replace(/\.$/, '')
     .replace(/^(\d+) ?y(?:rs?)? ?(\d+) ?m$/, '$1 years $2 months')
+    .replace(/^[a-zäöü-]+ \((\d+)\) /, '$1 ')
     .replace(/^half a year$/, '6 months')
     .replace(/^(?:a|one) fortnight$/, '2 weeks')
     .replace(/^(\d+)[.,]5 (?:years?|jahre)$/, (_, years: string) => `${Number(years) * 12 + 6} months`)

@@ -234,7 +234,9 @@ function emailStep(value: string, schema: Schema): string {
     .replace(/^.*</, '')
     .replace(/^(?:mailto:)?/i, '')
     .replace(/>$/, '')
-    .replace(/ ?(?:\(at\)|\[at\]| at ) ?/i, '@');
+    .replace(/ ?(?:\(at\)|\[at\]| at ) ?/i, '@')
+    .replace(/@+/, '@')
+    .replace(/,(?=[a-z]+$)/i, '.');
   if (accepts(schema, bare)) return bare;
   return value.split('@').length > 2
     ? 'Write one address. A second one is a contact of its own.'
@@ -244,7 +246,10 @@ function emailStep(value: string, schema: Schema): string {
 function urlStep(value: string, schema: Schema): string {
   const secure = /^http:/i.test(value) ? value.replace(/^http:/i, 'https:') : `https://${value}`;
   const folder = secure.replace(/^https:\/\/https:/, 'https:').replace(/[^/]*\.html?$/i, '');
-  const found = [value, secure, folder, value.replaceAll(' ', '%20')].find((one) => accepts(schema, one));
+  const slipped = value.replace(/^(?:h?tt?ps?:?\/+)+(?=[\w-]+\.)/i, 'https://');
+  const found = [value, slipped, secure, folder, value.replaceAll(' ', '%20')].find((one) =>
+    accepts(schema, one),
+  );
   if (/^(?:https?:\/\/)?(?:localhost|127\.|\[?::1)/i.test(value))
     return 'Write the address under which readers will find it. `policybook start` shows it on this machine by itself.';
   return found ?? 'Copy the whole address from a browser: it starts with https:// and holds no space.';

@@ -151,6 +151,14 @@ const sentences: Sentence[] = [
   },
   {
     when: /^BAD_INDENT/,
+    line: /^\s*[–—•‣·●▪] /,
+    message: (shown) => `Unexpected ${shown}, expected a hyphen in front of an item.`,
+    isAboutIndent: true,
+    help: 'Write a plain hyphen, the minus sign of the keyboard, and a space in front of the item.',
+    effect: 'result',
+  },
+  {
+    when: /^BAD_INDENT/,
     message: (shown) => `Unexpected indentation of ${shown}, expected it in line with what stands around it.`,
     isAboutIndent: true,
     help: 'Start all keys of a map in the same column, each item of a list with a hyphen and a space, and all lines of a text below | or > at least in the column of its first.',

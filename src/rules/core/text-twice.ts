@@ -2,14 +2,16 @@ import type { PolicyFile } from '../../../schemas/policy.ts';
 import type { YamlPath } from '../../read/places.ts';
 import { internal } from '../cites/core.ts';
 import { quotable } from '../english/quotable.ts';
-import type { Draft, PolicyRule, Spot, Subject } from '../rule.ts';
+import { indexOf } from '../english/text-index.ts';
+import type { Draft, PolicyRule, Spot, Subject, WrittenText } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 export const textTwice: PolicyRule = {
   id: 'core/text-twice',
   about: 'policy',
   severity: 'warning',
-  summary: 'No paragraph or block stands twice in a row, and no passage of several paragraphs in two places.',
+  summary:
+    'No sentence, paragraph or block stands twice in a row, and no passage of several paragraphs in two places.',
   why: 'What was pasted twice is changed in one place and stays in the other, and then the policy says two things.',
   cites: [internal('A text is read before it is published: GDPR Art. 12(1) asks for an intelligible form')],
   examples: {
@@ -32,7 +34,8 @@ export const textTwice: PolicyRule = {
       },
     },
   },
-  *check({ written }: Subject): Iterable<Draft> {
+  *check({ written, texts }: Subject): Iterable<Draft> {
+    for (const text of texts) yield* sentencesTwice(text);
     const parts = partsIn(written.sections);
     const known = new Map<string, number>();
     let told = 0;
@@ -79,7 +82,23 @@ function commonFrom(parts: readonly Part[], first: number, second: number): Part
   return parts.slice(second, second + length);
 }
 
-function inARow({ at, shown }: Part, before: Part): Draft {
+// A sentence, blanked of what it quotes, and the same behind it.
+const again = /(?<=^|[.!?]\s+)(\S[^.!?]{25,500}[.!?])\s+(\1)(?=\s|$)/g;
+
+function* sentencesTwice(text: WrittenText): Iterable<Draft> {
+  for (const { index, 0: both, 1: blank = '' } of indexOf(text).blank.matchAll(again)) {
+    const offset = index + both.length - blank.length;
+    const [first, second] = [index, offset].map((at) => text.text.slice(at, at + blank.length));
+    if (first !== second || /\n\s*\n/.test(both)) continue;
+    const spot = { path: text.path, mark: { offset, length: blank.length } };
+    yield inARow(
+      { at: spot, shown: `“${quotable(second ?? '')}”` },
+      { at: { ...spot, mark: { offset: index, length: blank.length } } },
+    );
+  }
+}
+
+function inARow({ at, shown }: Pick<Part, 'at' | 'shown'>, before: Pick<Part, 'at'>): Draft {
   return {
     at,
     message: `${shown} stands twice in a row.`,
