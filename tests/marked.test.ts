@@ -67,8 +67,8 @@ test('a link that leads somewhere else leads to its own mark, and so does a titl
     {
       id: 'a',
       content: [
-        `See [our help](https://help.example/${own}).`,
-        `Read [our terms](https://terms.example/${other}).`,
+        `See [our help](https://${own}.example/help).`,
+        `Read [our terms](https://${other}.example/terms).`,
       ],
     },
   ];
