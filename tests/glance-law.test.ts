@@ -396,6 +396,7 @@ function lifetimes(sentences: string[], { cookies }: Facts, isSuperlative: boole
       const shown = hidden ? named.slice(0, -1) : named;
       told += shown.length + hidden;
       if (isSuperlative) {
+        expect(all.length, 'one alone is the longest of nothing').toBeGreaterThan(1);
         const longest = all.filter(({ name }) => shown.includes(name)).map(({ expires }) => String(expires));
         for (const { expires } of all) {
           expect(expires, 'a longest is said only where every entry has a length').toBeDefined();
@@ -446,6 +447,7 @@ function retention(sentences: string[], { retention: kept = {} }: Facts, isSuper
     expect(shown.length + more, 'what has no time is no more of what has one').toBe(all.length - unstated);
     expect(others, 'no entry is told as if it did not exist').toBe(unstated > 0);
   }
+  if (isSuperlative) expect(all.length, 'one alone is the longest of nothing').toBeGreaterThan(1);
   for (const entry of isSuperlative ? all : []) {
     expect([entry.criteria, entry.from, entry.except, entry.then]).toEqual(Array(4).fill(undefined));
     const first = all.filter((other) => shown.includes(keptFor(other)));

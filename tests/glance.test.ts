@@ -42,7 +42,7 @@ test.each([
   ],
   [
     'retention: { a: { of: Logs, period: 1 day, for: safety } }',
-    'Which listed data is kept longest?: Logs: 1 day (safety)',
+    'How long is data kept?: Logs: 1 day (safety)',
   ],
   // The start of a period, and what is kept longer, are part of what is promised.
   [
@@ -416,7 +416,7 @@ sections:
     ['Which entry stays longest?', '#cookies-a a'],
     ['Which data is listed?', '#data-account Account'],
     ['Which recipients are listed?', '#recipients-hosts Hosts'],
-    ['Which listed data is kept longest?', '#retention-logs server logs'],
+    ['How long is data kept?', '#retention-logs server logs'],
     ['What is not done?', '#ask Personal data is not transferred to third countries.'],
     ['Is data sold or shared?', '#ask 3.1 Ask'],
     ['Is it for children?', '#you Not meant for people under 16.'],

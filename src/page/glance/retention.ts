@@ -8,11 +8,12 @@ import { type GlanceContext, isBrief, type Line, lines, rest } from './line.ts';
 
 type Kept = [id: string, entry: Retention];
 
-/** What is kept longest, where each entry has a period and nothing else decides; else how long data is kept. */
+/** What is kept longest, where each of several entries has a period and nothing else decides; else how long data is kept. */
 export function retentionLine(context: GlanceContext): Line {
   const { glances } = context.words;
   const all = Object.entries(context.policy.facts.retention ?? {});
-  const longest = all.every(([, entry]) => hasPeriodAlone(entry)) ? longestOf(periodsOf(all)) : undefined;
+  const areComparable = all.length > 1 && all.every(([, entry]) => hasPeriodAlone(entry));
+  const longest = areComparable ? longestOf(periodsOf(all)) : undefined;
   const first = longest?.flatMap((index) => (all[index] ? [all[index]] : []));
   if (first?.every(isBriefly)) return [glances.longestRetention, lines(someOf(first, first.length, context))];
   const isOpen = ([, entry]: Kept) => isOpenEnded(entry, context);

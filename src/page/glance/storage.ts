@@ -43,7 +43,7 @@ export function lifetimeLine(context: GlanceContext): Line {
   const all = typeof cookies === 'object' ? Object.entries(cookies) : [];
   const lengths = all.flatMap(([, { expires }]) => expires ?? []);
   const longest = lengths.length === all.length ? longestOf(lengths) : undefined;
-  if (longest) {
+  if (longest && all.length > 1) {
     const stored = longest.flatMap((index) => (all[index] ? [all[index]] : []));
     return [glances.longestLifetime, lifetime(stored, context)];
   }
