@@ -974,6 +974,28 @@ test.each<[what: string, facts: Facts, text: string, sentences: string[]]>([
     ],
   ],
   [
+    'a contact',
+    { blocks: [{ contact: 'desk' }] },
+    'Write to desk@shop.example.',
+    ['review · No field names “Desk” as a contact any more. The text says: “Write to desk@shop.example.”'],
+  ],
+  [
+    'a purpose',
+    { purposes: { count: { text: 'To count who reads what, and how often.' } } },
+    'To count who reads what, and how often. And more.',
+    [
+      'review · No field names this purpose any more: “To count who reads what, and how often.” The text says it.',
+    ],
+  ],
+  [
+    'a period in another language',
+    { language: 'de', retention: { logs: { of: 'Protokolle', period: '30 days' } } },
+    'Protokolle löschen wir nach 30 Tagen.',
+    [
+      'review · “Protokolle”: no field states it any more. It was 30 days. The text says: “Protokolle löschen wir nach 30 Tagen.”',
+    ],
+  ],
+  [
     'a company',
     { recipients: { all: { label: 'Mailers', vendors: ['mail'] } } },
     'Postkutsche sends our mail.',
@@ -983,8 +1005,9 @@ test.each<[what: string, facts: Facts, text: string, sentences: string[]]>([
     ],
   ],
 ])('what the text says is not gone with its field: %s', (_, facts, text, sentences) => {
-  const beside = { texts: [text], blocks: [] };
-  expect(told({ ...facts, ...beside }, beside).toSorted()).toEqual(sentences.toSorted());
+  const { language = 'en-GB', blocks = [] } = facts;
+  const beside = { language, texts: [text], blocks: [] };
+  expect(told({ ...beside, ...facts, blocks }, beside).toSorted()).toEqual(sentences.toSorted());
 });
 
 test('a sale that ended needs no way to opt out', () => {

@@ -3,6 +3,7 @@ import { contentOf } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { proseText } from '../../text/prose.ts';
 import { sentencesOf } from '../../text/sentences.ts';
+import { baseLanguage } from '../../words/base-language.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules } from './change-rules.ts';
 import { condition, withParts } from './field-change.ts';
@@ -17,7 +18,8 @@ export function stillSaid(drafts: readonly Draft[], comparison: Comparison): Dra
   return drafts.map((draft) => {
     const { rule, direction = changeRules[rule].direction, after, parts } = draft;
     if (after !== undefined) return draft;
-    const promise = direction === 'more' ? sayingOf(draft, comparison) : undefined;
+    const isPromise = direction === 'more' || areTexts.has(rule);
+    const promise = isPromise ? sayingOf(draft, comparison) : undefined;
     const inText = promise ?? repeating(draft, comparison);
     if (inText === undefined) return draft;
     const before = parts.before ?? parts.details;
@@ -45,8 +47,16 @@ function sayingOf({ rule, path, before }: Draft, comparison: Comparison): string
 function repeating({ rule, path, before, parts }: Draft, comparison: Comparison): string | undefined {
   const sentences = sentencesIn(comparison.after);
   if (rule === 'vendor-removed') return sentences.find((one) => holds(one, String(Object(before).name)));
+  if (rule === 'contact-removed') {
+    const { email, phone, url } = Object(before);
+    const ways = [email, phone, url].filter((way) => typeof way === 'string');
+    return sentences.find((one) => ways.some((way) => holds(one, way)));
+  }
   if (!areValues.has(rule)) return undefined;
-  const figure = /\p{N}+(?: \p{L}+)?/u.exec(parts.before ?? parts.details ?? '')?.[0];
+  // In another language than ours the unit is another word.
+  const isOurs = baseLanguage(comparison.after.language) === baseLanguage(comparison.reader.language);
+  const figures = isOurs ? /\p{N}+(?: \p{L}+)?/u : /\p{N}+/u;
+  const figure = figures.exec(parts.before ?? parts.details ?? '')?.[0];
   const topic = topicOf(path, parts.name ?? '', comparison.after);
   if (figure === undefined || !topic) return undefined;
   return sentences.find((one) => holds(one, figure) && topic.test(one));
@@ -86,11 +96,13 @@ const areValues: ReadonlySet<ChangeRule> = new Set([
   'consent-choice-changed',
 ]);
 
-// Promises that are nothing but a text.
+// What is told by its words alone.
 const areTexts: ReadonlySet<ChangeRule> = new Set([
   'right-removed',
   'security-measure-removed',
   'child-choice-removed',
+  'purpose-removed',
+  'ai-use-removed',
 ]);
 
 const sentencesIn = oncePer(({ lead = '', language, ...policy }: ResolvedPolicy): string[] => {

@@ -354,7 +354,11 @@ export const changes: ChangeWords = {
     'data-category-changed': told,
 
     'purpose-added': ({ name, details }) => `The policy now names this purpose: ${name}${also(details)}.`,
-    'purpose-removed': ({ name }) => `The policy no longer names this purpose: ${name}.`,
+    'purpose-removed': ({ name, inText }) =>
+      noLonger('The policy no longer names this purpose', 'No field names this purpose', {
+        ...(name && { name }),
+        ...(inText && { inText }),
+      }),
     'purpose-changed': both(({ before, after }) =>
       nowAndThen(`A purpose now reads ${after}`, `It read ${before}`),
     ),
@@ -485,7 +489,12 @@ export const changes: ChangeWords = {
     'ai-added': ({ items }) => `AI models are now used${items ? `: ${items}` : ''}.`,
     'ai-removed': () => 'AI models are no longer used.',
     'ai-use-added': ({ name }) => `The policy now names this use of AI models: ${name}.`,
-    'ai-use-removed': ({ name }) => `The policy no longer names this use of AI models: ${name}.`,
+    'ai-use-removed': (parts) =>
+      noLonger(
+        'The policy no longer names this use of AI models',
+        'No field names this use of AI models',
+        parts,
+      ),
     'ai-use-changed': ({ before, after }) =>
       nowAndThen(`A use of AI models now reads ${after}`, `It read ${before}`),
     'ai-vendor-added': inBoth(({ items }) => `The policy now names models of ${items}.`),
@@ -532,7 +541,10 @@ export const changes: ChangeWords = {
     'vendor-changed': told,
 
     'contact-added': ({ name }) => `The policy now names ${name} as a contact.`,
-    'contact-removed': ({ name }) => `The policy no longer names ${name} as a contact.`,
+    'contact-removed': ({ name, inText }) =>
+      inText
+        ? `No field names ${name} as a contact any more. The text says: ${inText}.`
+        : `The policy no longer names ${name} as a contact.`,
     'contact-changed': told,
     'controller-identity-changed': told,
     'controller-contact-changed': told,
