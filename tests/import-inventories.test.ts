@@ -398,3 +398,53 @@ test.each([
   expect(policy.data).toBeUndefined();
   expect(policy.sections[0]?.sections?.length).toBeGreaterThan(1);
 });
+
+const inventoriesOf = async (content: string) => {
+  const { policy, lost, faults } = await imported(`# Privacy\n\n${content}`);
+  expect({ lost, faults }).toEqual(whole);
+  const { kind: _kind, title: _title, lead: _lead, sections: _sections, ...inventories } = policy;
+  return Object.keys(inventories);
+};
+
+const pieces = '- **Per device:** the pairing data.\n- **All data:** what you store.\n';
+
+test.each([
+  'When we delete it',
+  'Why we store it',
+  'Retention of it',
+  'How we protect it',
+  'Security',
+])('a list under “%s” is none of what is collected', async (heading) => {
+  expect(await inventoriesOf(`## What we collect\n\n### ${heading}\n\n${pieces}`)).not.toContain('data');
+});
+
+test.each([
+  'From your phone',
+  'Account data',
+  'When you visit: data we collect',
+])('a list under “%s” is of what is collected', async (heading) => {
+  expect(await inventoriesOf(`## What we collect\n\n### ${heading}\n\n${pieces}`)).toEqual(['data']);
+});
+
+test.each([
+  ['Sharing', '- **Banks:** who move money.\n- **No sale:** Data is not sold.\n'],
+  ['Sharing', '- **Banks:** who move money.\n- **Advertisers:** We do not share any data with them.\n'],
+  ['What we collect', '- **Account data:** your name.\n- **Fonts data:** We don’t receive that data.\n'],
+  ['What we collect', '- **Account data:** your name.\n- **Fonts data:** G sees it. We never see it.\n'],
+  ['Welche Daten', '- **Kontodaten:** Ihr Name.\n- **Keine Standortdaten:** Wir erheben sie nicht.\n'],
+  ['What we collect', '| Data | Description |\n| - | - |\n| Names | Yours. |\n| No location | None. |\n'],
+  ['What we collect', '### Account data\n\nWe ask for it.\n\n### Location data\n\nWe do not collect it.\n'],
+])('what is denied under “%s” is no entry: %j', async (heading, list) => {
+  expect(await inventoriesOf(`## ${heading}\n\n${list}`)).toEqual([]);
+});
+
+test.each([
+  ['Sharing', 'recipients', '- **Banks:** who move money. We do not sell any data.\n- **Carriers:** us.\n'],
+  [
+    'What we collect',
+    'data',
+    '- **Payment data:** what you paid; we do not store card numbers.\n- **No. of orders:** it.\n',
+  ],
+])('an entry under “%s” that denies something else is one of %s', async (heading, of, list) => {
+  expect(await inventoriesOf(`## ${heading}\n\n${list}`)).toEqual([of]);
+});

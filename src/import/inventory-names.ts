@@ -35,14 +35,20 @@ const headings: [Inventory | 'other', RegExp][] = [
   ],
 ];
 
+// What a heading below one on what is collected says of it: why and where it is kept, how safe it is, when it is gone.
+const later =
+  /^\W*(?:\d+[.)]? )?(?:when|why|where)\b(?!.*\bcollect)|\b(?:delet|eras|destr|remov)\w*|\b(?:retain|retention|keep|kept|stor(?:e|age|ing)|secur(?:e|ity|ing)|safeguard\w*|protect(?:s|ed|ing|ion)?)\b|lösch|sicherheit|supprim|suppression|sécurité|elimin|seguridad|cancellazione|sicurezza|verwijder|beveilig/i;
+
 /**
  * Which inventory a text is below some headings, the outermost first: what the nearest says that speaks of one. Nothing
- * where the nearest speaks of two, or of what is no inventory.
+ * where the nearest speaks of two, or of what is no inventory, or of what becomes of data that is collected.
  */
 export function inventoryOf(around: readonly string[]): Inventory | undefined {
-  for (const title of around.toReversed()) {
-    const found = headings.find(([, pattern]) => pattern.test(title));
-    if (found) return found[0] === 'other' ? undefined : found[0];
+  const nearest = around.toReversed();
+  for (const [at, title] of nearest.entries()) {
+    const [of] = headings.find(([, pattern]) => pattern.test(title)) ?? [];
+    if (of === 'data' && nearest.slice(0, at).some((nearer) => later.test(nearer))) return undefined;
+    if (of) return of === 'other' ? undefined : of;
   }
   return undefined;
 }
@@ -92,6 +98,30 @@ export function areOthers(of: Inventory, labels: readonly string[]): boolean {
   if (of === 'data' && share(ways) >= (labels.length > 3 ? 0.6 : 0.5)) return true;
   if (of === 'purposes' && share(kindsOfData) > 0.5) return true;
   return share(bases) > 0.5;
+}
+
+const deniedName =
+  /^(?:no|not|never|none)\b(?![-.])|^(?:keine?|aucune?|pas de|ningun[oa]?|nessun[oa]?|geen)\b/i;
+
+const deniedAtOnce =
+  /^(?:we|this app|the app|our app|the service|our service) (?:do not|does not|don['’]t|doesn['’]t|never|will not|won['’]t|neither|no longer)\b|^(?:no|none|nothing|never|not)\b(?! only)|^(?:wir|wij|we) [^.]{0,60}\b(?:nicht|keine\w*|niet|geen)\b|^nous ne\b|^no \p{L}+mos\b|^non \p{L}+iamo\b/iu;
+
+const not = String.raw`\b(?:do not|don['’]t|does not|doesn['’]t|never|cannot|can['’]t) (?:\w+ )?`;
+const deniedLater: Partial<Record<Inventory, RegExp>> = {
+  data: new RegExp(
+    String.raw`${not}(?:collect|receive|get|see|store|keep|record|access|obtain|gather|log) (?:that|this|it|them|these|those)\b`,
+    'i',
+  ),
+  recipients: new RegExp(
+    String.raw`${not}(?:share|send|disclose|give|pass|transfer) (?:that|this|it|them|these|those)\b`,
+    'i',
+  ),
+};
+
+/** Whether an entry says that there is no such data, purpose or recipient; a right can be one not to suffer something. */
+export function isDenied(of: Inventory, label: string, text: string): boolean {
+  if (of === 'rights' || of === 'retention') return false;
+  return deniedName.test(label) || deniedAtOnce.test(text) || deniedLater[of]?.test(text) === true;
 }
 
 /** Whether at least some share of names are such as the entries of an inventory usually have. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { Rewritten } from './cookie-table.ts';
-import { type Inventory, inventoryOf } from './inventory-names.ts';
+import { type Inventory, inventoryOf, isDenied } from './inventory-names.ts';
 import type { LabelledEntry } from './labelled-list.ts';
 import { type LinkTo, lineOf, rowsOf } from './to-markdown.ts';
 import { childrenNamed, elementsIn, textOf } from './tree.ts';
@@ -45,6 +45,7 @@ export function namedTable(
     (unsaid.test(name) ? inventoryOf(around) : undefined);
   const entries = body.flatMap((cells) => entryOf(cells, linkTo) ?? []);
   if (!of || of === 'retention' || entries.length < body.length) return undefined;
+  if (entries.some(({ label, text: said }) => isDenied(of, label, said))) return undefined;
   return { of, entries, rewritten: [name, text].map((written) => ({ written, as: '' })) };
 }
 

@@ -1,5 +1,12 @@
 import type { Element, ElementContent } from 'hast';
-import { areOthers, areUsual, type Inventory, inventoryOf, isUsualName } from './inventory-names.ts';
+import {
+  areOthers,
+  areUsual,
+  type Inventory,
+  inventoryOf,
+  isDenied,
+  isUsualName,
+} from './inventory-names.ts';
 import { withLinesApart } from './lines-apart.ts';
 import { shareOf } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
@@ -45,7 +52,7 @@ function entriesOf(block: Element, of: Inventory, linkTo: LinkTo): LabelledEntry
 
 function isInventory(of: Inventory, entries: readonly LabelledEntry[]): boolean {
   const labels = entries.map(({ label }) => label);
-  if (areOthers(of, labels)) return false;
+  if (areOthers(of, labels) || entries.some(({ label, text }) => isDenied(of, label, text))) return false;
   return (of !== 'rights' && of !== 'data') || areUsual(of, labels, 0.5);
 }
 

@@ -6,6 +6,7 @@ import {
   canBeName,
   type Inventory,
   inventoryOf,
+  isDenied,
   isUsualName,
 } from './inventory-names.ts';
 import { boldLabelIn, isLabelled, labelIn } from './labelled-list.ts';
@@ -72,7 +73,7 @@ function isEntry({ title, blocks, sections }: ReadSection, of: Inventory): boole
 function isText({ name, blocks }: Part, of: Inventory): boolean {
   const isPlain = blocks.every((block) => /^(p|ul|ol)$/.test(block.tagName) && !isLabelled(block));
   const words = blocks.map((block) => textOf(block)).join(' ');
-  const fits = of !== 'data' || collecting.test(words);
+  const fits = !isDenied(of, name, words) && (of !== 'data' || collecting.test(words));
   return canBeName(of, name) && isPlain && words !== '' && words.length <= longestEntry && fits;
 }
 
