@@ -1229,7 +1229,7 @@ test('links to one place that follow each other are one link', () => {
     'See the [Kelp Rules](https://kelp.example/a) and [more](https://kelp.example/b).',
   ];
   expect(compare(policy({ One: old }), policy({ One: now })).map(({ rule }) => rule)).toEqual([
-    'format-only',
+    'whitespace-only',
   ]);
 });
 

@@ -238,12 +238,14 @@ test('many texts of a section that stand somewhere else are told once', () => {
   );
 });
 
-test('a space at the end of an item or a cell is nothing that readers see', () => {
+test('a space at the end of an item, or a line between items, is nothing that readers see', () => {
   const rules = (before: string, after: string) => told(lines(before), lines(after));
   const source =
     'editorial neutral: In the section “The companies”, only the source of the text changes; it reads the same.';
   expect(rules('- Oars;\n- Sails.', '- Oars; \n- Sails.')).toEqual([source]);
   expect(rules('- **Oars**\n- Sails.', '- __Oars__ \n- Sails.')).toEqual([source]);
+  expect(rules('- Oars;\n- Sails.', '- Oars;\n\n- Sails.')).toEqual([source]);
+  expect(rules('**[Oars](https://a.example/)**', '[**Oars**](https://a.example/)')).toEqual([source]);
   expect(rules('- Oars;\n- Sails.', '- *Oars*;\n- Sails.')).toEqual([
     'editorial neutral: In the section “The companies”, the look of “Oars” changes.',
   ]);

@@ -605,7 +605,11 @@ function textChange(one: ProseText, other: ProseText, context: Context): Draft[]
   const links = link && link.before !== link.after ? [linkDraft(link, pair, comparison)] : [];
   if (words.length + links.length > 0 || old.text !== now.text) return [...words, ...links];
   const { rule } = judgeText(before, after, comparison);
-  return [{ rule, path: pair.path, before, after, parts: { name: pair.name } }];
+  // Where the redline shows no other look, marks only stand in another order: `**[a](b)**`, `[**a**](b)`.
+  const isSeen = rule !== 'format-only' || !context.blocks;
+  return [
+    { rule: isSeen ? rule : 'whitespace-only', path: pair.path, before, after, parts: { name: pair.name } },
+  ];
 }
 
 /** The introduction of a policy. */

@@ -147,6 +147,7 @@ function shown(markdown: string): string {
   return breaking(renderProse(markdown, { wrap: 'block' }))
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ (?=<\/?(?:p|[uo]l|li|table|thead|tbody|t[rdh]|blockquote|h\d|pre|d[ltd])\b)/g, '')
+    .replaceAll(/(?<=<li>)<p>|<\/p>(?=<\/li>)/g, '')
     .trim();
 }
 
