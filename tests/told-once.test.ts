@@ -319,3 +319,25 @@ test('a text that repeats the title of its section is told with that', () => {
     'The section “Boats of oak” is now called “Boats of pine”.',
   ]);
 });
+
+test('a text that became the title of its section is told with that', () => {
+  const sections = (...all: [string, string, string[]][]) =>
+    compileTexts({
+      ...around,
+      'shop/terms.yaml': JSON.stringify({
+        kind: 'terms',
+        title: 'Terms',
+        sections: all.map(([id, title, content]) => ({ id, title, content })),
+      }),
+    }).compiled.get('shop/terms');
+  const title = 'We give you tools to stay informed';
+  const [old, now] = [
+    sections(['a', 'Overview', ['We build boats.', `**${title}**`]], ['b', 'Principles', [moved]]),
+    sections(['a', 'Overview', ['We build boats.']], ['b', title, [moved]]),
+  ];
+  if (!old || !now) throw new Error('The text does not compile.');
+  const found = changesBetween(old.policy, now.policy, redline(old.page, now.page));
+  expect(found.map(({ sentence }) => sentence)).toEqual([
+    `The section “Principles” is now called “${title}”.`,
+  ]);
+});

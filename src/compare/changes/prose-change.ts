@@ -431,14 +431,17 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
   const links = linked.filter(({ isOther }) => !isOther).map((link) => linkDraft(link, pair, comparison));
   const words = withLinks(isSame ? [] : told, linked, comparison);
   const looks = lookChanges(block.formats, words, links.length > 0, pair);
+  const isHeading = isOrWasTitle(block);
   const moved =
-    block.change === 'moved' && !block.isInOrder
+    block.change === 'moved' && !block.isInOrder && !isHeading
       ? [movedText(after.text, block.movedFrom === pair.formerId, pair)]
       : [];
   // What else it looks like, its new place brings along.
-  const own = moved.length > 0 ? looks.filter(({ rule }) => rule === 'prose-depth-changed') : looks;
+  const isCarried = moved.length > 0 || isHeading;
+  const own = isCarried ? looks.filter(({ rule }) => rule === 'prose-depth-changed') : looks;
   const drafts = [...words.map((draft) => ({ ...draft, ...(row && { row }) })), ...links, ...own, ...moved];
-  if (drafts.length > 0 || isRestated || before.text !== after.text || block.isInOrder) return drafts;
+  if (drafts.length > 0 || isRestated || before.text !== after.text || block.isInOrder || isHeading)
+    return drafts;
   return [
     {
       // Spaces and ends of lines that are marked are seen.
@@ -456,6 +459,13 @@ function withLinks(words: readonly Draft[], links: readonly LinkChange[], compar
   const isGrave = links.some((link) => link.isOther && linkLevel(link, comparison) === 'review');
   const areSlight = isGrave && words.every(({ level }) => level === 'editorial');
   return words.map((draft) => (areSlight ? { ...draft, rule: 'prose-changed', level: 'review' } : draft));
+}
+
+const titlePath = /^(?:sections\.[^.]+\.)?title$/;
+
+// What became a title, or was one, is told with its section.
+function isOrWasTitle({ origins: { before, after } }: RedlineBlock): boolean {
+  return [before, after].some((origin) => titlePath.test(origin?.source.path ?? ''));
 }
 
 function isPunctuation({ rule, level }: Draft): boolean {
