@@ -73,7 +73,7 @@ test('a link that leads somewhere else leads to its own mark, and so does a titl
     },
   ];
   const found = compare(text('a', 'b'), text('a', 'c'), { after: { title: 'Storage' } });
-  expect(listed(found)).toEqual(['#c-2', '#c-1']);
+  expect(listed(found).toSorted()).toEqual(['#c-1', '#c-2']);
   const both = compare(text('a', 'b'), text('c', 'd'));
   expect(listed(both)).toEqual(['#c-1', '#c-2']);
 });
