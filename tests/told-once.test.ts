@@ -341,3 +341,22 @@ test('a text that became the title of its section is told with that', () => {
     `The section “Principles” is now called “${title}”.`,
   ]);
 });
+
+test('two links of a text to one address are not one link', () => {
+  const text = (terms: string, rules: string) =>
+    lines(`You keep to ${terms}, and to ${rules} as well, whenever you row with us.`);
+  const link = (words: string) => `[${words}](https://boats.example/terms)`;
+  const sentences = told(text('our terms', 'our rules'), text(link('our terms'), link('our rules')));
+  expect(sentences.map((sentence) => /“(our [^”]+)” is now a link/.exec(sentence)?.[1])).toEqual([
+    'our terms',
+    'our rules',
+  ]);
+});
+
+test('a mark that is the link now is not quoted as words', () => {
+  const [found = ''] = told(
+    lines('See [our rules](https://boats.example/), always.'),
+    lines('See our rules[,](https://boats.example/) always.'),
+  );
+  expect(found).toMatch(/, other words are now the link to `https:\/\/boats\.example\/`\.$/);
+});

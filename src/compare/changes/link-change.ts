@@ -23,9 +23,11 @@ export function linkChanges(
   isTold: (path: string) => boolean,
 ): LinkChange[] {
   const [olds, news] = [linksOf(before), linksOf(after)];
-  const stayed = joined(formats.filter(({ kind }) => kind === 'link')).filter(
-    (change) => !isNeighbour(change, { olds, news }) && !isStillLinked(change, { before, after }),
-  );
+  const links = new Set([...olds, ...news].map(({ text }) => text));
+  const stayed = joined(
+    formats.filter(({ kind }) => kind === 'link'),
+    links,
+  ).filter((change) => !isNeighbour(change, { olds, news }) && !isStillLinked(change, { before, after }));
   const isNamed = ({ text, href, quote }: Link) =>
     isSpelledOut(text, href) || (quote !== undefined && isTold(quote));
   const rest = (own: readonly Link[], others: readonly Link[], side: 'before' | 'after') =>
@@ -104,12 +106,15 @@ function wholeLabel(change: LinkChange, { olds, news }: { olds: Link[]; news: Li
   return { ...change, text: link.text, ...(isOther && { isOther }) };
 }
 
-function joined(formats: readonly LinkChange[]): LinkChange[] {
+// A link of several looks is one, and so are the words of it that stayed; behind a whole link another one begins.
+function joined(formats: readonly LinkChange[], links: ReadonlySet<string>): LinkChange[] {
   const changes: LinkChange[] = [];
   for (const { text = '', before, after } of formats) {
     const last = changes.at(-1);
+    const isSame = last?.before === before && last.after === after;
     // The same words are the same link in another place.
-    if (last?.before === before && last.after === after) last.text += last.text === text ? '' : text;
+    if (last && isSame && last.text === text) continue;
+    if (last && isSame && !links.has(last.text ?? '')) last.text += text;
     else changes.push({ text, before, after });
   }
   return changes;

@@ -664,7 +664,7 @@ export const changes: ChangeWords = {
         : inPlace(name, `an item now stands on another level of its list: ${items ?? ''}.`),
     'prose-punctuation-only': readsInSome('punctuation or spaces'),
     'format-only': ({ name, items, after }) => {
-      if (after) return inPlace(name, `other words are now the link to ${after}: ${items ?? ''}.`);
+      if (after) return inPlace(name, `other words are now the link to ${after}${colon(items)}.`);
       return items
         ? inPlace(name, `the look of ${items} changes.`)
         : inPlace(name, `the look of some words changes.`);
