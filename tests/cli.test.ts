@@ -110,6 +110,17 @@ test.each([
   [['check', '--no-such-option'], 'Unexpected option --no-such-option, expected one that the command has.'],
   [['check', '--formt', 'json'], 'Unexpected option --formt, expected --format.'],
   [['check', '-format', 'json'], 'Unexpected option -format, expected --format.'],
+  [['build', '--output', 'dist'], 'Unexpected option --output, expected --out.'],
+  [['check', '-f', 'json'], 'Unexpected option -f, expected --format.'],
+  [
+    ['import', 'no-such-file.md', '--product', 'acme'],
+    'Unexpected no-such-file.md, expected a file that exists',
+  ],
+  [
+    ['import', 'https://example.com/terms', '--product', 'acme'],
+    'Unexpected https://example.com/terms, expected a file. Save the page to disk first.',
+  ],
+  [['explain', 'withdrawal-path'], 'Unexpected rule withdrawal-path, expected eprivacy/withdrawal-path.'],
   [['verify', '.cache/tests/nowhere/dist'], 'policybook build makes the site.'],
   [['check', '--format'], 'Unexpected --format without a value, expected one after it.'],
   [['check', '--format='], 'Unexpected --format without a value, expected one after it.'],

@@ -88,7 +88,9 @@ function operandOf([file, ...rest]: readonly string[]): string {
   if (file === undefined || rest.length > 0)
     throw refusal(`Unexpected ${rest.join(' ') || 'absence of a file'}, expected one file to import.`);
   if (!existsSync(file) || !(statSync(file).isFile() || isFolder(file)))
-    throw refusal(`Unexpected ${file}, expected a file. Save the page to disk first.`);
+    throw refusal(
+      `Unexpected ${file}, expected a file${/^https?:/i.test(file) ? '. Save the page to disk first.' : ' that exists.'}`,
+    );
   return file;
 }
 

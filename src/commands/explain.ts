@@ -41,9 +41,10 @@ function explanation(id: string): string {
   if (id === knownCookieHint.id)
     return `${id}: ${knownCookieHint.summary} ${knownCookieHint.why} A hint is no finding.\n`;
   const known = [...allRules.map((candidate) => candidate.id), ...Object.keys(rules)];
-  throw refusal(
-    `Unexpected rule ${id}, expected ${suggest(id, known) ?? 'one of those `policybook explain` lists'}.`,
-  );
+  // Without its pack, a name can be that of one rule.
+  const named = known.filter((one) => one.endsWith(`/${id}`));
+  const meant = suggest(id, known) ?? (named.length === 1 ? named[0] : undefined);
+  throw refusal(`Unexpected rule ${id}, expected ${meant ?? 'one of those `policybook explain` lists'}.`);
 }
 
 // Their sentences say that they stop nothing, or that they are warnings.

@@ -106,7 +106,9 @@ export function unfitOption(said: string, known: readonly string[], args: readon
     // Of a word behind one hyphen the parser sees its letters.
     const whole = args.find((arg) => /^-[a-z]{2}/.test(arg) && arg.includes(option.slice(1))) ?? option;
     const [name = ''] = whole.replace(/^-+/, '').split('=');
-    const near = suggest(name, [...known, 'help']);
+    // Other tools have it longer, as --output, or in one letter, as -o.
+    const starting = known.filter((one) => one.startsWith(name) || (name.startsWith(one) && one.length > 1));
+    const near = suggest(name, [...known, 'help']) ?? (starting.length === 1 ? starting[0] : undefined);
     return refusal(
       `Unexpected option ${whole}, expected ${near ? `--${near}` : 'one that the command has'}.`,
     );
