@@ -70,6 +70,7 @@ function noPurposes(subject: Subject, asks: string): Draft[] {
   return gapIn(subject, {
     at: { path: ['purposes'] },
     asks,
+    of: 'europe',
     unsaid: 'what data is used for',
     fill: 'fill `purposes`',
     help: 'Add `purposes:` with an entry for each thing personal data is used for.',

@@ -30,7 +30,7 @@ const datedText: Loose = {
 };
 const sold = /\b(sell|sells|sold|selling|sales?|rent|rented|renting|share[ds]?|sharing)\b/;
 const given =
-  /\b(shar(e|es|ed|ing)|disclos\w+|provid\w+|transfer\w*|transmit\w*|sen(d|ds|t|ding)|pass(es|ed|ing)?|giv(e|es|en|ing)|releas\w+|recipients?|third[- ]part\w+|partners?|affiliates?|vendors?|providers?|contractors?|process(ors?|ed)|compan(y|ies)|employees|staff|personnel|access)\b/;
+  /\b(shar(e|es|ed|ing)|disclos\w+|provid\w+|transfer\w*|transmit\w*|sen(d|ds|t|ding)|pass(es|ed|ing)?|giv(e|es|en|ing)|releas\w+|recipients?|third[- ]part\w+|partners?|affiliates?|vendors?|providers?|contractors?|process(ors?|ed)|compan(y|ies) (that|who|we|which)|employees|staff|personnel|access)\b/;
 const collected =
   /\b(collect\w*|gather\w*|obtain\w*|receiv\w+|stor(e|es|ed|ing)|process\w*|record(ed|ing)?|log(s|ged|ging)?|provid\w+|submit\w*|sav(e|es|ed|ing))\b/;
 const young =
@@ -65,7 +65,11 @@ export const looseWords: Record<LooseTopic, Loose> = {
       String.raw`\b(keep\w*|kept|stor(e|es|ed|ing|age)|retain\w*|retention|held|delet\w+|archiv\w+|remov\w+|eras\w+|purg\w+|destr\w+|sav(e|ed|ing)|anonymi[sz]\w+)\b(?=[^.]{0,120}${lasting.source})|${lasting.source}[^.]{0,80}\b(keep|kept|stored|retain\w*|delet\w+|archived|eras\w+|destr\w+)\b`,
     ),
   },
-  dataCollected: { words: collected, beside: dataWords },
+  dataCollected: {
+    words: new RegExp(
+      String.raw`\b(collect\w*|gather\w*|obtain\w*|receiv\w+|stor(es|ed|ing)|process\w*|record(ed|ing)?|log(ged|ging)|submit\w*|sav(ed|ing))\b(?=[^.]{0,80}${dataWords.source})|${dataWords.source}[^.]{0,60}\b(collected|stored|recorded|received|processed)\b`,
+    ),
+  },
   disclosedData: { words: given, beside: dataWords },
   sources: {
     words:
@@ -161,7 +165,7 @@ export const looseWords: Record<LooseTopic, Loose> = {
   },
   controller: {
     words: new RegExp(
-      String.raw`\b${legalForm}\b|©|\b(copyright|controllers?|headquarter\w*|registered (in|office|at)|(operated|owned|run|published) by(?! (third|other|our|us|you|a|any)\b)|company (no|number)|legal (name|entity))\b`,
+      String.raw`\b${legalForm}\b|©|\b(copyright|controllers?|headquarter\w*|registered (in|office|at)|(operated|owned|run|published) by(?! (third|other|our|us|me|you|a|any)\b)|company (no|number)|legal (name|entity))\b`,
     ),
   },
   jointEssence: { words: /\bjoint\w*|\barrangement|\bArt(icle|\.)? ?26\b/ },
