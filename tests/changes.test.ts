@@ -407,7 +407,7 @@ const cases: Case[] = [
     'cookie-protection-strengthened',
     'cookies',
     { 'facts.cookies.visits.secure': true },
-    '`_count_*`, sending it over HTTPS only: now yes. It was no.',
+    '`_count_*`, whether it is sent over HTTPS only: now yes. It was no.',
     { 'facts.cookies.visits.secure': false },
   ],
   [

@@ -270,6 +270,51 @@ test('data of a special category that is no longer collected is not said to be c
   ]);
 });
 
+test('a transfer that goes elsewhere is told with what is so of the country it goes to now', () => {
+  const transfer = (country: string, more: object) => ({ transfers: { it: { country, ...more } } });
+  expect(told(transfer('IN', { vendors: ['host'] }), transfer('US', { vendors: ['mail'] }))).toEqual([
+    'material · A transfer now goes to the United States. It went to India.',
+    'material ▼ United States: the policy now names Postkutsche as receiving data there.',
+    'review · India: the policy no longer names Harbourstack as receiving data there.',
+  ]);
+  const safe = { vendors: ['host'], mechanism: 'standard-clauses' };
+  expect(told(transfer('US', safe), transfer('CA', { ...safe, mechanism: 'adequacy' }))).toEqual([
+    'material · The transfer to Harbourstack now goes to Canada. It went to the United States.',
+    'material · Canada, the safeguard: now “Adequacy decision”. It was “Standard contractual clauses”.',
+  ]);
+});
+
+test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
+  [
+    'a signal',
+    { signals: { gpc: { honoured: true }, text: 'A signal counts for its browser.' } },
+    { signals: { text: 'A signal counts for its browser.' } },
+    ['material ▼ The answer to Global Privacy Control: no longer stated. It was “Honoured”.'],
+  ],
+  [
+    'the period of a notice',
+    { notice: { period: '30 days', text: 'We announce it by e-mail.' } },
+    { notice: { text: 'We announce it by e-mail.' } },
+    ['material ▼ How long before they bind changes are announced is no longer stated. It was 30 days.'],
+  ],
+  [
+    'another period of a notice',
+    { notice: { period: '30 days', text: 'We announce it 14 days ahead.' } },
+    { notice: { text: 'We announce it 14 days ahead.' } },
+    ['material ▼ How long before they bind changes are announced is no longer stated. It was 30 days.'],
+  ],
+  [
+    'that nothing is sold',
+    { sale: { sells: false, text: 'We give nothing to advertisers.' } },
+    { sale: { text: 'We give nothing to advertisers.' } },
+    [
+      'material ▼ Selling and sharing personal data, whether data is sold: no longer stated. The answer was no.',
+    ],
+  ],
+])('what no text says is withdrawn with its field, whatever else stands there: %s', (_, before, after, sentences) => {
+  expect(told(before, after)).toEqual(sentences);
+});
+
 test('what has no name is called by what is said of it, and never by its id', () => {
   const ids = { abc: { mechanism: 'adequacy' } };
   expect(told({ transfers: ids }, { transfers: { abc: { ...ids.abc, country: 'FI' } } })).toEqual([
@@ -307,7 +352,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: { sells: false, text: 'Nothing is sold.' } },
     { sale: { text: 'Nothing is sold.' } },
     [
-      'review · Selling and sharing personal data, whether data is sold: no field states it any more. It was no. The policy says of it: “Nothing is sold.”',
+      'review · Selling and sharing personal data, whether data is sold: no field states it any more. The answer was no. The policy says of it: “Nothing is sold.”',
     ],
   ],
   [
@@ -316,7 +361,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: 'none' },
     [
       'review · Selling and sharing personal data, whether data is shared for advertising across sites: now stated, “Personal data is neither sold nor shared for advertising across sites.”',
-      'review · Selling and sharing personal data, whether data is used for targeted advertising: no longer stated. It was no.',
+      'review · Selling and sharing personal data, whether data is used for targeted advertising: no longer stated. The answer was no.',
       'review · Selling and sharing personal data, the text: no longer stated. It was “Nothing is sold.”',
     ],
   ],

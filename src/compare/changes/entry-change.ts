@@ -62,12 +62,31 @@ export function entries<T extends object>(
       const name = nameOf(former, comparison.before) ?? nameOf(item, comparison.after) ?? title;
       const subject = { path: `${path}.${id}`, name, comparison };
       return [
-        ...(entry.claims?.(former, item, subject) ?? []),
-        ...compareFields(entry.fields, former, item, subject),
+        ...namedChanges(entry, former, item, subject),
         ...entryAnchors(path, [formerIdOf(id), ...aliasesOf(former)], [id, ...aliasesOf(item)], subject),
       ];
     }),
     ...orderChange(path, old, after, title),
+  ];
+}
+
+// Where what it is called by changes, that is told of the name its readers knew, and what else is so now of the one it has.
+function namedChanges<T extends object>(entry: Entry<T>, before: T, after: T, subject: Subject): Draft[] {
+  const { name: former, comparison } = subject;
+  const nameOf = (item: T, side: 'before' | 'after') => entry.name(item, comparison[side], comparison);
+  const name = nameOf(after, 'after') ?? former;
+  const isNaming = (key: string) =>
+    nameOf({ ...before, [key]: Reflect.get(after, key) }, 'before') !== nameOf(before, 'before');
+  const keys = name === former ? [] : Object.keys(entry.fields).filter(isNaming);
+  const fieldsOf = (own: boolean) =>
+    Object.fromEntries(
+      Object.entries(entry.fields).filter(([key]) => keys.includes(key) === own),
+    ) as Fields<T>;
+  const renamed = keys.length > 0 ? { ...subject, name, former } : subject;
+  return [
+    ...(entry.claims?.(before, after, keys.includes('name') ? renamed : subject) ?? []),
+    ...compareFields(fieldsOf(true), before, after, subject),
+    ...compareFields(fieldsOf(false), before, after, renamed),
   ];
 }
 

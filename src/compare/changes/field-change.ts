@@ -9,14 +9,15 @@ import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules } from './change-rules.ts';
 import { compareLists, isEqual } from './compare.ts';
 import { excerptsOf, shorten } from './excerpt.ts';
+import { tells } from './promise-words.ts';
 import { sameWords } from './same-words.ts';
 import { factTextChange } from './word-change.ts';
 
 // What a change of one field comes to. Tables of these name every field of a schema, so that a new one does not compile
 // before somebody has decided what its change means.
 
-/** Whose fields are compared. */
-export type Subject = { path: string; name: string; comparison: Comparison };
+/** Whose fields are compared; `former` is what it was called where that is another name. */
+export type Subject = { path: string; name: string; former?: string; comparison: Comparison };
 
 /** A value in both versions; `undefined` where it is not stated. */
 export type Delta<V> = { before?: V | undefined; after?: V | undefined };
@@ -74,8 +75,8 @@ function pathOf({ key, subject: { path } }: Pick<Changed<unknown>, 'key' | 'subj
 }
 
 function draftOf(rule: ChangeRule, field: Changed<unknown>): Draft {
-  const { before, after, key } = field;
-  const { name } = field.subject;
+  const { before, after, key, subject } = field;
+  const name = after === undefined ? (subject.former ?? subject.name) : subject.name;
   return {
     rule,
     path: pathOf(field),
@@ -234,17 +235,18 @@ export function promising<V, T>(isPromise: (value: V) => boolean, compare: Field
 }
 
 /**
- * A field that the text of the same thing can say as well: not stated any more where a text stands, it is told with that, by
- * a rule of its own, and nobody knows what it comes to.
+ * A field that the text of the same thing can say as well: not stated any more where a text seems to say it, it is told with
+ * that, by a rule of its own, and nobody knows what it comes to.
  */
 export function besideText<V, T extends { text?: string | undefined }>(
   rule: ChangeRule,
   compare: Field<V, T>,
 ): Field<V, T> {
   return (field) => {
+    const { language } = field.subject.comparison.after;
     const text = field.after === undefined ? field.entry?.after.text : undefined;
     const drafts = compare(field);
-    if (text === undefined) return drafts;
+    if (text === undefined || !tells(text, pathOf(field), field.before, language)) return drafts;
     return undecided(
       drafts.map((draft) => withParts(draft, { said: condition(text) })),
       rule,
@@ -297,11 +299,13 @@ export function list<V extends string>(
       ];
     const { added, removed } = compareLists(before, after);
     if (rules.changed && added.length > 0 === removed.length > 0) return items(rules.changed)(field);
-    const told = (rule: ChangeRule, values: V[], side: Side) =>
-      values.length > 0 ? [withParts(draftOf(rule, field), { items: listed(values, show, side) })] : [];
+    const told = (rule: ChangeRule, values: V[], side: Side, name = subject.name) =>
+      values.length > 0
+        ? [withParts(draftOf(rule, field), { ...(name && { name }), items: listed(values, show, side) })]
+        : [];
     const drafts = [
       ...told(rules.added, added, newerSide(subject)),
-      ...told(rules.removed, removed, olderSide(subject)),
+      ...told(rules.removed, removed, olderSide(subject), subject.former),
     ];
     return drafts.length > 0 ? drafts : [reordered(field)];
   };

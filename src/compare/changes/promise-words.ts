@@ -20,6 +20,8 @@ export type PromiseName =
 /** By which words a sentence speaks of a promise, denies something, and says what it says of some cases alone. */
 export type PromiseWords = {
   of: Partial<Record<PromiseName, RegExp>>;
+  /** By which words the text of a disclosure says what a field of it says. */
+  tells: Record<string, RegExp>;
   denies: RegExp;
   limits: RegExp;
 };
@@ -49,10 +51,33 @@ const languages: Record<string, PromiseWords> = {
       consent: /\b(?:choices?|consent)\b/i,
       'children.publicByChild': /^(?=.*\bchild)(?=.*\bpublic)/is,
     },
+    tells: {
+      'sale.sells': /\b(?:sell|sold|sale)/i,
+      'sale.shares': /\bshar/i,
+      'sale.targetedAds': /\btargeted\b|\badvert/i,
+      'sale.under16': /\b(?:16|sixteen)\b/i,
+      'sale.sensitive': /\bsensitive\b/i,
+      'signals.dnt': /\bdo[ -]not[ -]track\b|\bDNT\b|\b(?:honou?r|respect|recogni[sz]e|respond)/i,
+      'signals.gpc': /\bglobal privacy control\b|\bGPC\b|\b(?:honou?r|respect|recogni[sz]e|respond)/i,
+      'signals.thirdPartyTracking': /\b(?:track|collect|follow)/i,
+      'notice.period': /\b(?:days?|weeks?|months?|years?)\b/i,
+    },
     denies: /\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n[’']t\b/i,
     limits: /\b(?:if|unless|except|until|without your|other than)\b/i,
   },
 };
+
+/**
+ * Whether the text of a disclosure may say what a field of it says, by its path and its figures; it may in languages whose
+ * words are not known.
+ */
+export function tells(text: string, path: string, value: unknown, language: string): boolean {
+  const words = promiseWordsOf(language)?.tells[path];
+  const figures = typeof value === 'string' ? value.match(/\d+/g) : null;
+  const written = text.match(/\d+/g);
+  if (figures && written) return figures.some((figure) => written.includes(figure));
+  return words?.test(text) ?? true;
+}
 
 /** The words of promises in a language, where they are known. */
 export function promiseWordsOf(language: string): PromiseWords | undefined {

@@ -103,7 +103,8 @@ function inWords(drafts: readonly Draft[], after: Sale | undefined): Draft[] {
   return drafts.flatMap((draft) => {
     if (draft === own)
       return isNews ? [first.level === 'material' ? { ...draft, level: first.level } : draft] : [];
-    return draft === first && !isNews ? [withParts(draft, { said })] : [draft];
+    const isGone = draft.after === undefined;
+    return draft === first && !isNews && !isGone ? [withParts(draft, { said })] : [draft];
   });
 }
 

@@ -55,8 +55,8 @@ const told: Sentence = (parts) => {
   if (before === undefined) return `${subject(parts)}: now stated, ${after}.`;
   if (after === undefined)
     return parts.said === undefined && parts.inText === undefined
-      ? `${subject(parts)}: no longer stated. It was ${before}.`
-      : `${subject(parts)}: no field states it any more. It was ${before}.${asSaid(parts.said)}${asInText(parts)}`;
+      ? `${subject(parts)}: no longer stated. ${was(before)}.`
+      : `${subject(parts)}: no field states it any more. ${was(before)}.${asSaid(parts.said)}${asInText(parts)}`;
   const listed = [came && `now also names ${came}`, went && `no longer names ${went}`]
     .filter(Boolean)
     .join('; ');
@@ -65,6 +65,9 @@ const told: Sentence = (parts) => {
     ? `${subject(parts)}: the words stay, only their look or their links change.`
     : `${subject(parts)}: now ${after}. It was ${before}.`;
 };
+
+// A yes or a no by itself is no sentence.
+const was = (value: string) => (/^(?:yes|no)$/.test(value) ? `The answer was ${value}` : `It was ${value}`);
 
 const both =
   (sentence: Sentence): Sentence =>
