@@ -315,6 +315,19 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
   expect(told(before, after)).toEqual(sentences);
 });
 
+test('no direction is told of what nobody can order', () => {
+  const kept = (more: object) => ({ retention: { mail: { of: 'Letters', ...more } } });
+  expect(told({ children: { age: 13 } }, { children: { age: { US: 14, DK: 15 } } })).toEqual([
+    'review · Children, the ages by region: now 14 (US) and 15 (DK). It was 13.',
+  ]);
+  expect(told(kept({ period: '5 years', atMost: true }), kept({ period: '3 years' }))).toEqual([
+    'review · “Letters” is now kept for 3 years. It was up to 5 years.',
+  ]);
+  expect(told(kept({ period: '3 years' }), kept({ period: '5 years', atMost: true }))).toEqual([
+    'review · “Letters” is now kept up to 5 years. It was 3 years.',
+  ]);
+});
+
 test('what has no name is called by what is said of it, and never by its id', () => {
   const ids = { abc: { mechanism: 'adequacy' } };
   expect(told({ transfers: ids }, { transfers: { abc: { ...ids.abc, country: 'FI' } } })).toEqual([

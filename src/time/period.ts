@@ -132,9 +132,20 @@ function together(comparisons: readonly LengthComparison[]): LengthComparison {
   return others.length > 0 ? 'unknown' : only;
 }
 
+// How authors call the region that is none of the others.
+const rest =
+  /\b(?:elsewhere|else|others?|rest|all|sonst|andere|übrige|ailleurs|autres?|reste|altrove|altri|resto|otros?|elders|overige)\b/iu;
+
+/** Whether regions, in the words of their authors, seem to be all there are: what holds in others, nobody is told. */
+export function areEverywhere(regions: readonly string[]): boolean {
+  return regions.some((where) => rest.test(where));
+}
+
 // A length for everybody holds in each region; other regions than before are other people.
 function pairsOf(before: PlacedLength[], after: PlacedLength[]): [Length, Length][] | undefined {
   const [old, now] = [before[0], after[0]];
+  const regions = [...before, ...after].flatMap(({ where = [] }) => where);
+  if (before.length !== after.length && !areEverywhere(regions)) return undefined;
   if (old && before.length === 1) return after.map(({ length }) => [old.length, length]);
   if (now && after.length === 1) return before.map(({ length }) => [length, now.length]);
   const pairs = before.flatMap(({ where, length }): [Length, Length][] => {
@@ -148,11 +159,17 @@ function compareOne(before: Length, after: Length): LengthComparison {
   if (isSameLength(before, after)) return 'same';
   if (before.form === 'until-day' && after.form === 'until-day')
     return after.day > before.day ? 'longer' : 'shorter';
+  if (endsWithUse(before) && endsWithUse(after)) return compareWithin(before, after);
   const [old, now] = [secondsRange(before), secondsRange(after)];
   if (old === undefined || now === undefined) return 'unknown';
   if (now[0] > old[1]) return 'longer';
   if (now[1] < old[0]) return 'shorter';
   return compareWithin(before, after);
+}
+
+// A session and a time after the last use can each outlast the other.
+function endsWithUse(length: Length): boolean {
+  return length.form === 'after-use' || (length.form === 'word' && length.word === 'session');
 }
 
 function isSameLength(before: Length, after: Length): boolean {

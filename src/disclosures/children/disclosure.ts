@@ -16,6 +16,7 @@ import { paragraph, yesOrNo } from '../../page/cell.ts';
 import type { PageBlock, PageContext } from '../../page/page-model.ts';
 import { withEntries } from '../../page/terms.ts';
 import { showNumber } from '../../text/show.ts';
+import { areEverywhere } from '../../time/period.ts';
 import type { Words } from '../../words/words.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { proseCell } from '../field-cells.ts';
@@ -51,7 +52,9 @@ function ageRule({ before, after }: Both): ChangeRule {
   const regions = [...(before.ages ?? []), ...(after.ages ?? [])].map(({ where }) => where);
   const steps = regions.map((where) => Math.sign(ageIn(after, where) - ageIn(before, where)));
   const [down, up] = [steps.includes(-1), steps.includes(1)];
-  if (down === up || steps.some(Number.isNaN)) return 'children-text-changed';
+  const isForAll = before.ages === undefined || after.ages === undefined;
+  if (down === up || steps.some(Number.isNaN) || (isForAll && !areEverywhere(regions)))
+    return 'children-text-changed';
   return down ? 'minimum-age-lowered' : 'minimum-age-raised';
 }
 

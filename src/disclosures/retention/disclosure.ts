@@ -65,7 +65,13 @@ function periodChange(field: Changed<string, Retention>): Draft[] {
   const isLimited = (entry?.before.atMost ?? false) !== (entry?.after.atMost ?? false);
   if (isLimited && compareLengths(before, after) === 'same') return [];
   if (isOtherwiseDecided(entry)) return counted(field).map((draft) => ({ ...draft, level: 'material' }));
-  return (tellsStart(field) ? counted : lasting)(field);
+  return (tellsStart(field) || isWithinLimit(field) ? counted : lasting)(field);
+}
+
+// What is kept "up to 5 years" may be kept shorter than for 3 of them.
+function isWithinLimit({ before = '', after = '', entry }: Changed<string, Retention>): boolean {
+  const [isOld, isNew] = [entry?.before.atMost ?? false, entry?.after.atMost ?? false];
+  return isOld !== isNew && compareLengths(before, after) === (isOld ? 'shorter' : 'longer');
 }
 
 // Two periods that are counted from different events cannot be compared.
