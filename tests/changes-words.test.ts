@@ -2511,3 +2511,22 @@ test('two links of the same words that lead somewhere else are told by these wor
   );
   expect(told?.sentence).toContain('the link “policy” now leads');
 });
+
+test('how an item of a list ends says nothing where items come, go or change places', () => {
+  const list = (...items: string[]) => `You must not do what:\n\n${items.map((item) => `- ${item}`).join('\n')}`;
+  const [two, three] = [
+    list('attacks the API; or', 'harms children.'),
+    list('attacks the API;', 'sends spam; or', 'harms children.'),
+  ];
+  const more = list('attacks the API;', 'harms children; or', 'resells access.');
+  const moved = ['prose-moved editorial'];
+  expect(found(two, list('harms children; or', 'attacks the API.'))).toEqual(moved);
+  expect(found(three, list('harms children;', 'attacks the API; or', 'sends spam.'))).toEqual(moved);
+  expect(found(two, more)).toEqual(['prose-added material']);
+  expect(found(more, two)).toEqual(['prose-removed material']);
+  expect(found(two, list('attacks the API.'))).toEqual(['prose-removed material']);
+  // Another word between the items, and one that went alone, may say something else.
+  const joined = list('attacks the API;', 'harms children; and', 'resells access.');
+  expect(found(two, joined)).toContain('prose-changed review');
+  expect(found(two, list('attacks the API;', 'harms children.'))).not.toEqual([]);
+});

@@ -13,6 +13,7 @@ import { isDate, isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, type LinkChange, linkChanges, linkLevel } from './link-change.ts';
+import { withoutEnds } from './list-ends.ts';
 import { isPointer } from './pointer.ts';
 import { pointerWordsOf } from './pointer-words.ts';
 import { addedText, changesForm, linkDraft, lookChanges, movedText, removedText } from './prose-drafts.ts';
@@ -67,8 +68,9 @@ export function proseChanges(
   if (isEqual(markdownOf(pair.before), markdownOf(pair.after))) return [];
   const id = pair.path === 'lead' ? openingId : pair.path.replace(/^sections\./, '');
   const section = redline.sections.find((candidate) => candidate.id === id);
-  const context = { pair, comparison, restated, ...(section && { blocks: section.blocks }) };
-  const blocks = (section?.blocks ?? [])
+  const all = withoutEnds(section?.blocks ?? [], pair.formerId);
+  const context = { pair, comparison, restated, ...(section && { blocks: all }) };
+  const blocks = all
     .map((block, index) => ({ block, index }))
     .filter(({ block }) => isChanged(block) && isProse(block));
   const drafts = stretchesOf(blocks).flatMap((stretch) => stretchChanges(stretch, context));

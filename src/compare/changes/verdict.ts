@@ -250,7 +250,8 @@ function namesAnotherPlace({ gone, come }: Changed): boolean {
   );
 }
 
-const joining = /^(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)$/i;
+/** A word that joins what is listed. */
+export const joining = /^(?:and|or|and\/or|und|oder|sowie|et|ou|y|o|e|en|of)$/i;
 
 /** Whether one thing more or less is named beside others: of what is not allowed, or is owed, "no nudity, violence or hate". */
 export function listsAnother({ gone, come }: Changed, language: string): boolean {
