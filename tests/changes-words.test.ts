@@ -2513,7 +2513,8 @@ test('two links of the same words that lead somewhere else are told by these wor
 });
 
 test('how an item of a list ends says nothing where items come, go or change places', () => {
-  const list = (...items: string[]) => `You must not do what:\n\n${items.map((item) => `- ${item}`).join('\n')}`;
+  const list = (...items: string[]) =>
+    `You must not do what:\n\n${items.map((item) => `- ${item}`).join('\n')}`;
   const [two, three] = [
     list('attacks the API; or', 'harms children.'),
     list('attacks the API;', 'sends spam; or', 'harms children.'),
@@ -2529,4 +2530,38 @@ test('how an item of a list ends says nothing where items come, go or change pla
   const joined = list('attacks the API;', 'harms children; and', 'resells access.');
   expect(found(two, joined)).toContain('prose-changed review');
   expect(found(two, list('attacks the API;', 'harms children.'))).not.toEqual([]);
+});
+
+test.each([
+  ['We keep it for 14 days.', 'We keep it for fourteen days.', 'editorial'],
+  ['We keep it for one year.', 'We keep it for 1 year.', 'editorial'],
+  ['It takes twenty-one days.', 'It takes 21 days.', 'editorial'],
+  ['It takes twenty-one days.', 'It takes 22 days.', 'material'],
+  ['Up to 1,000 calls are free.', 'Up to 1000 calls are free.', 'editorial'],
+  ['Up to 1,000 calls are free.', 'Up to 10000 calls are free.', 'material'],
+  ['It costs 1.5 euros.', 'It costs 15 euros.', 'material'],
+  ['Each call costs €0.02.', 'Each call costs EUR 0.02.', 'editorial'],
+  ['Each call costs €0.02.', 'Each call costs USD 0.02.', 'material'],
+  // A dollar may be another.
+  ['Each call costs $0.02.', 'Each call costs USD 0.02.', 'material'],
+])('a number is what it says, however it is written: %s → %s', (before, after, level) => {
+  expect(found(before, after).map((told) => told.split(' ')[1])).toEqual([level]);
+});
+
+test('words such as may, must or not are said to differ where they do', () => {
+  expect(found('We tell you within 48 hours.', 'We tell you without undue delay, within 48 hours.')).toEqual([
+    'prose-changed material',
+  ]);
+  const unless: [string, string] = [
+    'We delete it in a month, unless a law forbids.',
+    'Unless a law forbids, we delete it in a month.',
+  ];
+  expect(found(...unless)).toEqual(['prose-changed editorial']);
+  expect(found('We share it with your consent.', 'We share it without your consent.')).toEqual([
+    'prose-obligation-changed material',
+  ]);
+  // The same words in another order, and no clause of their own.
+  expect(found('Kelp may not sue Hull, the owner.', 'Hull may not sue Kelp, the owner.')).not.toContain(
+    'prose-changed editorial',
+  );
 });

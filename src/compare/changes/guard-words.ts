@@ -95,6 +95,15 @@ const idle = (words: string, ...alike: string[]): SmallWords => ({
   hasEndings: false,
 });
 
+// Up to "ninety-nine".
+function englishFigures(): string[] {
+  const first =
+    `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+     eighteen nineteen`.split(/\s+/);
+  const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+  return [...first, ...tens.flatMap((ten) => [ten, ...first.slice(1, 10).map((one) => `${ten}-${one}`)])];
+}
+
 const languages: Record<string, GuardWords> = {
   en: {
     duties: set(
@@ -232,7 +241,7 @@ const languages: Record<string, GuardWords> = {
         set('child kid'),
       ],
       prepositions: set('of to with for by from as about into'),
-      figures: 'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
+      figures: englishFigures(),
       hasEndings: true,
     },
     // Of pairs that differ by one letter left out, by one vowel, or by two letters in another order.

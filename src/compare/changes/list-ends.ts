@@ -17,7 +17,8 @@ export function withoutEnds(blocks: readonly RedlineBlock[], formerId: string): 
   for (const list of listsOf(blocks)) {
     const isOther = list.some(({ change }) => change !== 'same' && change !== 'changed');
     if (!isOther || !areJoinedAlike(list)) continue;
-    for (const block of list.filter(isEndedAnew)) read.set(block, asAfter(block, block.change, block.movedFrom));
+    for (const block of list.filter(isEndedAnew))
+      read.set(block, asAfter(block, block.change, block.movedFrom));
     for (const [old, now] of swappedIn(list)) {
       read.set(old, undefined);
       read.set(now, asAfter({ ...now, origins: { ...old.origins, ...now.origins } }, 'moved', formerId));

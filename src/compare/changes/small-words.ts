@@ -15,8 +15,10 @@ export function isSaidAsBefore(
   const small = guardWordsOf(language)?.small;
   const spelled = (own: SmallWords | undefined) =>
     [gone, come].map((words) => {
-      const numbers = words.filter(({ kind }) => kind === 'number' || kind === 'unit');
-      return [lettersOf(words, own), ...numbers.map(({ text }) => inFigures(lower(text), small))].join('|');
+      const isValue = ({ kind, text }: GuardedWord) =>
+        kind === 'number' || kind === 'unit' || /^\d/.test(inFigures(lower(text), small));
+      const numbers = words.filter(isValue);
+      return [lettersOf(words, own), ...numbers.map(({ text }) => valueOf(text, small, language))].join('|');
     });
   // With another mark for its apostrophe "don´t" is no "do not", and has the same letters.
   const isSame = [small, undefined].some((own) => {
@@ -83,9 +85,40 @@ function lower(text: string): string {
 }
 
 function inFigures(word: string, small: SmallWords | undefined): string {
+  const sign = signs.get(word);
+  if (sign || !small) return sign ?? word;
+  const whole = small.figures.indexOf(word);
+  if (whole >= 0) return String(whole);
   const [first = '', ...rest] = word.split('-');
-  const index = small?.figures.indexOf(first) ?? -1;
+  const index = small.figures.indexOf(first);
   return index < 0 ? word : [String(index), ...rest].join('-');
+}
+
+// The signs of one currency each; that of the dollar is of many.
+const signs = new Map([
+  ['€', 'eur'],
+  ['£', 'gbp'],
+  ['₹', 'inr'],
+  ['₩', 'krw'],
+]);
+
+// A number or its unit, the thousands not set apart: "1,000" is "1000".
+function valueOf(text: string, small: SmallWords | undefined, language: string): string {
+  const word = inFigures(lower(text), small);
+  const sign = groupSign(language);
+  const [whole = '', ...rest] = word.split(sign);
+  const isGrouped =
+    /^\d{1,3}$/.test(whole) && rest.length > 0 && rest.every((part) => /^\d{3}(?!\d)/.test(part));
+  return isGrouped ? [whole, ...rest].join('') : word;
+}
+
+const rememberSigns = makeMemory<string>(50);
+
+function groupSign(language: string): string {
+  return rememberSigns(language, () => {
+    const parts = new Intl.NumberFormat(language).formatToParts(1_000_000);
+    return parts.find(({ type }) => type === 'group')?.value ?? ',';
+  });
 }
 
 function withoutScheme(word: string): string {

@@ -5,6 +5,7 @@ import { breaking } from '../redline/page-text.ts';
 import type { Comparison, Draft } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isOfPicture } from './chrome.ts';
+import { isEqual } from './compare.ts';
 import { haveOneDate, haveOtherEditions, isDateLine, isOfDate } from './date-line.ts';
 import { excerpts, excerptsOf, spacedExcerpts } from './excerpt.ts';
 import { guardWordsOf } from './guard-words.ts';
@@ -335,9 +336,19 @@ function markedIn(sentence: EditedSentence, side: Side, { text, words, run }: Ar
 const ofReach =
   /^(?:any|all|always|fewer|optional|voluntary|mandatory|more|less|than|at|least|most|up|to|opt|in|out|opt-(?:in|out)s?|all(?:e[nrs]?)|jegliche[mnrs]?|stets|immer|mindestens|höchstens|frühestens|spätestens|freiwillig|tou(?:te?s?|s|jours)|tod[ao]s?|siempre|tutt[aeio]|sempre|altijd)$/i;
 
+// "Without undue delay" says how soon.
+function decides({ kind, text }: GuardedWord, next: GuardedWord | undefined): boolean {
+  const isPace = /^without$/i.test(text) && /^(?:undue|unreasonable|delay)$/i.test(next?.text ?? '');
+  return kind === 'duty' && !ofReach.test(text) && !isPace;
+}
+
 function toldAs({ rule, level }: Verdict, edits: readonly Changed[]): Verdict {
-  const decides = ({ kind, text }: GuardedWord) => kind === 'duty' && !ofReach.test(text);
-  const isTold = edits.some(({ gone, come }) => [...gone, ...come].some(decides));
+  const [old, now] = (['gone', 'come'] as const).map((side) =>
+    edits
+      .flatMap((edit) => edit[side].filter((word, at) => decides(word, edit[side][at + 1])))
+      .map(({ text }) => text.toLowerCase()),
+  );
+  const isTold = !isEqual(old?.sort(), now?.sort());
   return { rule: rule === 'prose-obligation-changed' && !isTold ? 'prose-changed' : rule, level };
 }
 
@@ -351,9 +362,10 @@ function verdictOf(
 ): Verdict {
   const around = { before: before.words, after: after.words };
   const { language } = context.comparison.after;
-  const judged = areElsewhere(sentence, { words, texts }, context)
-    ? ({ rule: 'prose-changed', level: 'editorial' } as const)
-    : judgeSentence(edits, around, context.comparison);
+  const judged =
+    areElsewhere(sentence, { words, texts }, context) || isTurned(before.words, after.words)
+      ? ({ rule: 'prose-changed', level: 'editorial' } as const)
+      : judgeSentence(edits, around, context.comparison);
   const isEntryDate = context.isEntry && judged.rule === 'prose-date-changed' && isDateAlone(around, context);
   if (isEntryDate) return { rule: 'prose-number-changed', level: 'material' };
   if (areFigures({ before, after }, context) && judged.level === 'material')
@@ -375,6 +387,27 @@ function verdictOf(
 }
 
 const longestEntry = 8;
+
+const shortestClause = 3;
+
+// "If you ask, we delete it" for "we delete it if you ask": two clauses, with a comma between them, changed places.
+function isTurned(before: readonly GuardedWord[], after: readonly GuardedWord[]): boolean {
+  const wordsIn = (words: readonly GuardedWord[]) =>
+    words.flatMap(({ text }) => (isWord(text) ? [text.toLowerCase()] : []));
+  const [old, now] = [wordsIn(before), wordsIn(after)];
+  if (old.length !== now.length || old.length < 2 * shortestClause) return false;
+  const isCutAt = (words: readonly GuardedWord[], count: number) =>
+    words.some(({ text }, at) => text === ',' && wordsIn(words.slice(0, at)).length === count);
+  const most = old.length - shortestClause;
+  return old.some((_, at) => {
+    const isClause = at >= shortestClause && at <= most && old[at] === now[0];
+    return (
+      isClause &&
+      isEqual([...old.slice(at), ...old.slice(0, at)], now) &&
+      (isCutAt(before, at) || isCutAt(after, old.length - at))
+    );
+  });
+}
 
 // "Barn owl": below "Forbidden animals" another one is.
 function isEntry(words: readonly GuardedWord[]): boolean {
