@@ -2565,3 +2565,30 @@ test('words such as may, must or not are said to differ where they do', () => {
     'prose-changed editorial',
   );
 });
+
+test('sentences that changed places moved, and a number is quoted with what it limits', () => {
+  const moved = ['prose-moved editorial'];
+  expect(found('You may cancel. We refund fees.', 'We refund fees. You may cancel.')).toEqual(moved);
+  const [logs, backups] = ['Logs are kept for 90 days.', 'Backups are kept for 30 days.'];
+  expect(found(`${backups} ${logs}`, `${logs} ${backups}`)).toEqual(moved);
+  expect(found(`${backups} ${logs}`, `${backups} ${backups}`)).not.toContain('prose-moved editorial');
+  const limit = (months: string) =>
+    `As far as the law allows it, the liability of Kelp for all claims is limited to the fees of the last ${months} months.`;
+  const [told] = compare(policy({ Overview: limit('twelve') }), policy({ Overview: limit('six') }));
+  expect(told?.sentence).toContain(limit('six'));
+});
+
+test('a text that moved to another section, and a section that became part of one, are told with both', () => {
+  const [price, refund] = ['A month costs 5 euros.', 'You get your money back, if you ask us by mail.'];
+  const card = 'We pay back to the card that you used.';
+  const told = (before: Record<string, Text>, after: Record<string, Text>) =>
+    compare(policy(before), policy(after)).map(({ sentence }) => sentence);
+  const moved = told({ Prices: [price, refund], Refunds: card }, { Prices: price, Refunds: [card, refund] });
+  expect(moved).toEqual([
+    `A text now stands in the section “Refunds”: “${refund}” It stood in the section “Prices”.`,
+  ]);
+  const old = { Prices: price, Refunds: [refund, card] };
+  const merged = 'The section “Refunds” is now part of the section “Prices”.';
+  expect(told(old, { Prices: [price, refund, card] })).toEqual([merged]);
+  expect(told(old, { Prices: [price, refund] })).not.toContain(merged);
+});

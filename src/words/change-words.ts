@@ -16,6 +16,8 @@ export type Parts = {
   /** What came into a list that also lost something, and what it lost. */
   came?: string;
   went?: string;
+  /** The section that a text stood in before. */
+  from?: string;
   /** How much two periods differ by. */
   difference?: string;
   /** Something that belongs to it and changed with it. */
@@ -87,8 +89,8 @@ export type ChangeWords = {
   section(title: string): string;
   /** Behind the sentence of a change that the same words went through in so many more places. */
   sameIn(places: number): string;
-  /** Behind the sentence of a text whose words changed: it stands somewhere else, too. */
-  movedToo: string;
+  /** Behind the sentence of a text whose words changed: it stands somewhere else, too, and where it stood if that is another section. */
+  movedToo(from: string | undefined): string;
   /** Behind the sentence of a fact whose words say the same: what differs. */
   slips: Record<SlipRule, string>;
   /** What a section is numbered now, and what it was. */

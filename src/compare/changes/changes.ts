@@ -278,7 +278,7 @@ function finish(draft: Draft, comparison: Comparison, anchors: Anchors): Change 
   const { name, ...others } = parts;
   const told = (some: Parts) => {
     const sentence = endOnce(sentences[rule](some));
-    return [sentence, ...(slip ? [slips[slip]] : []), ...(isMoved ? [movedToo] : [])].join(' ');
+    return [sentence, ...(slip ? [slips[slip]] : []), ...(isMoved ? [movedToo(parts.from)] : [])].join(' ');
   };
   const usual = changeRules[rule];
   const anchor = anchorFor(draft.at ?? path, anchors);

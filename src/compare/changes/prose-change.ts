@@ -184,7 +184,8 @@ function linesOf(stretch: readonly RedlineBlock[], side: Side, context: Context)
 function movedTogether(stretch: readonly RedlineBlock[], context: Context): Draft[] {
   const texts = stretch.map((block) => ({ text: saidOf(block, 'after', context).text, block }));
   const isInside = stretch[0]?.movedFrom === context.pair.formerId;
-  return [movedText(joinTexts(texts), isInside, context.pair)];
+  const from = stretch[0] && formerPlace(stretch[0], context.comparison);
+  return [movedText(joinTexts(texts), isInside, context.pair, from)];
 }
 
 function cameOrWent(stretch: readonly RedlineBlock[], side: Side, context: Context): Draft[] {
@@ -436,7 +437,7 @@ function blockChange(block: RedlineBlock, context: Context): Draft[] {
   const isHeading = isOrWasTitle(block);
   const moved =
     block.change === 'moved' && !block.isInOrder && !isHeading
-      ? [movedText(after.text, block.movedFrom === pair.formerId, pair)]
+      ? [movedText(after.text, block.movedFrom === pair.formerId, pair, formerPlace(block, comparison))]
       : [];
   // What else it looks like, its new place brings along.
   const isCarried = moved.length > 0 || isHeading;

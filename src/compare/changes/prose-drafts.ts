@@ -30,9 +30,9 @@ export function removedText(text: string, shown: string, level: Level, pair: Pro
   return { rule: 'prose-removed', path: pair.path, before: text, parts, level };
 }
 
-/** A text that stands somewhere else; what moves inside its section says the same as before. */
-export function movedText(text: string, isInside: boolean, { path, name }: ProsePlace): Draft {
-  const parts = { name, after: quote(shorten(text)) };
+/** A text that stands somewhere else; what moves inside its section says the same as before, and of another section `from` is the name. */
+export function movedText(text: string, isInside: boolean, { path, name }: ProsePlace, from?: string): Draft {
+  const parts = { name, after: quote(shorten(text)), ...(!isInside && from && from !== name && { from }) };
   return {
     rule: 'prose-moved',
     path,
@@ -61,7 +61,7 @@ export function joinMoves(drafts: readonly Draft[], comparison: Comparison): Dra
     const old = gone.get(words);
     if (!old || taken.has(old) || words.split(' ').length < fewestMoved) return draft;
     taken.add(old);
-    return movedText(String(draft.after), old.path === draft.path, placeOf(draft));
+    return movedText(String(draft.after), old.path === draft.path, placeOf(draft), old.parts.name);
   });
   // What the redline shows as moved is not gone from where it stood.
   const moved = new Set(
@@ -111,14 +111,17 @@ export function joinMovedWords(drafts: readonly Draft[]): Draft[] {
   return drafts.flatMap((draft) => {
     if (joined.has(draft)) return [];
     const own = owner.get(draft);
-    return [own ? { ...draft, isMoved: true, level: gravest([draft, own]) } : draft];
+    if (!own) return [draft];
+    const { from } = own.parts;
+    const parts = { ...draft.parts, ...(from && { from }) };
+    return [{ ...draft, parts, isMoved: true, level: gravest([draft, own]) }];
   });
 }
 
 /** Tells once of a section the texts that stand somewhere else, where they are many. */
 export function joinMovedTexts(drafts: readonly Draft[]): Draft[] {
   const keyOf = ({ rule, path, parts, level }: Draft) =>
-    rule === 'prose-moved' ? JSON.stringify([path, parts.name, level]) : undefined;
+    rule === 'prose-moved' ? JSON.stringify([path, parts.name, parts.from, level]) : undefined;
   return joinAlike(drafts, inSeveral(drafts, keyOf), (first, alike) => {
     const items = firstOf(alike.map(({ parts }) => parts.after ?? ''));
     const parts = { ...first.parts, details: String(alike.length), items };

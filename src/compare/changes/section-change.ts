@@ -2,6 +2,7 @@ import type { Texts } from '../../blocks/block.ts';
 import { isTextBlock, textBlockOf } from '../../blocks/by-type.ts';
 import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedBlock, ResolvedPolicy, ResolvedSection } from '../../resolve/policy-model.ts';
+import { showList } from '../../text/show.ts';
 import type { Redline } from '../redline/redline-model.ts';
 import { blockChanges, sectionName } from './block-change.ts';
 import type { Comparison, Draft } from './change.ts';
@@ -189,17 +190,37 @@ function comingAndGoing({ added, removed }: Paired, comparison: Comparison, redl
     const isThere = level === 'editorial' || all.every(({ content }) => content.length === 0);
     if (isThere && isTitleOfPolicy(section, side, comparison)) return [];
     const rule = side === 'after' ? 'section-added' : 'section-removed';
-    const heir = side === 'before' ? heirOf(section, comparison.after) : undefined;
-    const parts = {
-      name: sectionName(section, comparison),
-      ...(heir && { after: sectionName(heir, comparison) }),
-    };
+    const heirs = side === 'before' ? heirsOf(section, redline, comparison) : [];
+    const names = showList(
+      heirs.map((heir) => sectionName(heir, comparison)),
+      comparison.reader,
+    );
+    const parts = { name: sectionName(section, comparison), ...(names && { after: names }) };
     return [{ rule, path: pathOf(section), [side]: section, parts, ...(level && { level }) }];
   };
   return [
     ...added.filter((located) => !isInNew(located)).flatMap(({ section }) => drafts('after', section)),
     ...removed.filter((located) => !isInOld(located)).flatMap(({ section }) => drafts('before', section)),
   ];
+}
+
+// The sections that show all that one showed that went: the one that has its anchor, or those where its texts stand now.
+function heirsOf(section: ResolvedSection, redline: Redline, { after }: Comparison): ResolvedSection[] {
+  const heir = heirOf(section, after);
+  if (heir) return [heir];
+  const isText = allSections([section]).every(({ content }) =>
+    content.every((block) => proseOf(block).length > 0),
+  );
+  const ids = new Set(allSections([section]).map(({ id }) => id));
+  const isLeft = redline.sections.some(
+    ({ id, blocks }) =>
+      ids.has(id) && blocks.some(({ change, kind }) => change === 'removed' && kind !== 'heading'),
+  );
+  if (!isText || isLeft) return [];
+  const cameFrom = ({ blocks }: Redline['sections'][number]) =>
+    blocks.some(({ movedFrom }) => movedFrom !== undefined && ids.has(movedFrom));
+  const now = new Set(redline.sections.filter(cameFrom).map(({ id }) => id));
+  return allSections(after.sections).filter(({ id }) => now.has(id));
 }
 
 // The section that has the anchor of one that went, and shows all that it showed.

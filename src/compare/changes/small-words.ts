@@ -18,7 +18,9 @@ export function isSaidAsBefore(
       const isValue = ({ kind, text }: GuardedWord) =>
         kind === 'number' || kind === 'unit' || /^\d/.test(inFigures(lower(text), small));
       const numbers = words.filter(isValue);
-      return [lettersOf(words, own), ...numbers.map(({ text }) => valueOf(text, small, language))].join('|');
+      return [lettersOf(words, own), ...numbers.map(({ text }) => writtenValue(text, small, language))].join(
+        '|',
+      );
     });
   // With another mark for its apostrophe "don´t" is no "do not", and has the same letters.
   const isSame = [small, undefined].some((own) => {
@@ -103,7 +105,7 @@ const signs = new Map([
 ]);
 
 // A number or its unit, the thousands not set apart: "1,000" is "1000".
-function valueOf(text: string, small: SmallWords | undefined, language: string): string {
+function writtenValue(text: string, small: SmallWords | undefined, language: string): string {
   const word = inFigures(lower(text), small);
   const sign = groupSign(language);
   const [whole = '', ...rest] = word.split(sign);

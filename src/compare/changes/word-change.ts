@@ -12,7 +12,14 @@ import { guardWordsOf } from './guard-words.ts';
 import { type GuardedWord, type Known, readWords } from './guarded-words.ts';
 import { destinationsOf, firstChangedLink, linkLevel } from './link-change.ts';
 import { areOpeningDates } from './opening-date.ts';
-import { addedText, changedText, type ProsePlace, removedText, wordChange } from './prose-drafts.ts';
+import {
+  addedText,
+  changedText,
+  movedText,
+  type ProsePlace,
+  removedText,
+  wordChange,
+} from './prose-drafts.ts';
 import type { Restated, Said } from './restated.ts';
 import { isMendedText } from './spelling.ts';
 import { isIdle, isStillThere } from './still-there.ts';
@@ -193,7 +200,32 @@ export function wordChanges(before: Said, after: Said, context: WordContext): Dr
       wordChange(usual('prose-punctuation-only'), texts, spacedExcerpts(before.text, after.text), pair),
     ];
   const isOne = sentences.length === 1;
-  return sentences.flatMap((sentence) => sentenceChange(sentence, { words, texts, isOne }, context));
+  const drafts = sentences.flatMap((sentence) => sentenceChange(sentence, { words, texts, isOne }, context));
+  return movedOnce(drafts);
+}
+
+// Of two sentences that changed places, one moved.
+function movedOnce(drafts: readonly Draft[]): Draft[] {
+  const told = new Set<unknown>();
+  return drafts.filter(({ rule, before, after }) => {
+    if (rule !== 'prose-moved') return true;
+    const isTold = told.has(before);
+    told.add(after);
+    return !isTold;
+  });
+}
+
+// Sentences each of which stands in the other version of the text as often as in its own: they changed places.
+function areMoved(own: readonly string[], { words, texts }: Omit<Both, 'isOne'>): boolean {
+  const [olds, news] = [sentencesIn(texts.before, words.before), sentencesIn(texts.after, words.after)];
+  const countIn = (all: readonly string[], sentence: string) =>
+    all.filter((other) => other === sentence).length;
+  return own.every((sentence) => countIn(olds, sentence) === countIn(news, sentence));
+}
+
+function sentencesIn(text: string, words: readonly GuardedWord[]): string[] {
+  const starts = words.flatMap(({ startsSentence }, at) => (at === 0 || startsSentence ? [at] : []));
+  return starts.map((start, at) => slice(text, words, { start, end: starts[at + 1] ?? words.length }));
 }
 
 // A name that is new where recipients are listed is one more of them; another name for the same thing is not.
@@ -289,12 +321,18 @@ function sentenceChange(
   const isNumber = edits.every(isItemNumber);
   if (sentence.length === 1 && !isNumber && isWholeSentences(first, words)) {
     const [side, run] = now.end > now.start ? (['after', now] as const) : (['before', old] as const);
-    return [wholeSentence(slice(texts[side], words[side], run), side, said, context)];
+    const text = slice(texts[side], words[side], run);
+    if (areMoved(sentencesIn(texts[side], words[side].slice(run.start, run.end)), { words, texts }))
+      return side === 'after' ? [movedText(text, true, context.pair)] : [];
+    return [wholeSentence(text, side, said, context)];
   }
   const found = {
     before: sentencesAround(texts.before, words.before, old, isNumber),
     after: sentencesAround(texts.after, words.after, now, isNumber),
   };
+  const own = [found.before, found.after].flatMap((around) => sentencesIn(around.text, around.words));
+  if (areMoved(own, { words, texts }))
+    return [{ ...movedText(found.after.text, true, context.pair), before: found.before.text }];
   if (!context.isCell && areOthers(found, context.comparison.after.language))
     return [
       wholeSentence(found.after.text, 'after', { gone: [], come: found.after.words }, context),
@@ -308,13 +346,21 @@ function sentenceChange(
   const isAll = isOne && verdict.rule !== 'prose-date-changed';
   const marked = (side: Side) =>
     markedIn(sentence, side, isAll ? { text: texts[side], words: words[side] } : found[side]);
-  const shown = excerpts(marked('before'), marked('after'));
   const both = { before: found.before.text, after: found.after.text };
+  // What a number limits stands elsewhere in its sentence.
+  const isLimit = verdict.rule === 'prose-number-changed' && isShortEnough(both);
+  const shown = isLimit ? both : excerpts(marked('before'), marked('after'));
   const draft = wordChange(verdict, both, shown, context.pair);
   const isFigure = areFigures(found, context);
   return [
     { ...draft, ...(renamed && { renamed }), ...(swapped && { swapped }), ...(isFigure && { isFigure }) },
   ];
+}
+
+const longestLimit = 250;
+
+function isShortEnough({ before, after }: Both['texts']): boolean {
+  return Math.max(before.length, after.length) <= longestLimit;
 }
 
 type Around = { text: string; words: readonly GuardedWord[]; run?: Run };

@@ -621,13 +621,15 @@ export const changes: ChangeWords = {
     },
     'prose-added': ({ name, after }) => `New${name ? ` in ${name}` : ''}: ${after}.`,
     'prose-removed': ({ name, before }) => `Gone${name ? ` from ${name}` : ''}: ${before}.`,
-    'prose-moved': ({ name, after, items, details }) =>
-      inPlace(
-        name,
-        details
-          ? `${details} texts now stand somewhere else: ${items ?? ''}.`
-          : `a text now stands somewhere else: ${after}.`,
-      ),
+    'prose-moved': ({ name, after, from, items, details }) => {
+      const [texts, shown] = details ? [`${details} texts`, items] : ['a text', after];
+      const [stand, stood] = details ? ['stand', 'They stood'] : ['stands', 'It stood'];
+      if (!from) return inPlace(name, `${texts} now ${stand} somewhere else: ${shown ?? ''}.`);
+      return nowAndThen(
+        capital(`${texts} now ${stand} ${name ? `in ${name}` : 'here'}: ${shown ?? ''}`),
+        `${stood} in ${from}`,
+      );
+    },
     'prose-changed': reads('the text now reads'),
     'prose-renamed': ({ before, after, items }) =>
       `${after} now stands in the place of ${before}${items ? `, in ${items} texts` : ''}.`,
@@ -684,7 +686,7 @@ export const changes: ChangeWords = {
   },
   nowIs: (before, after) => `${before} is now ${after}`,
   sameIn: (places) => (places === 1 ? 'The same in one more place.' : `The same in ${places} more places.`),
-  movedToo: 'The text now stands somewhere else.',
+  movedToo: (from) => (from ? `The text stood in ${from}.` : 'The text now stands somewhere else.'),
   slips: {
     'prose-punctuation-only': 'Only punctuation or spaces differ.',
     'prose-capitals-changed': 'Only capital letters differ.',
