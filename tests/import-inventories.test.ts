@@ -374,8 +374,10 @@ test.each([
     'Switzerland',
   ],
   ['no heading', 'Your rights', '', undefined],
-  ['a heading of more', 'Your privacy rights in California and other states', '', undefined],
-  ['a heading of all but one', 'Your rights outside the EEA', '', undefined],
+  ['a heading of residents', 'Rights of Turkish residents and your rights', '', 'Turkey'],
+  ['a law of Brazil', 'Your LGPD rights', '', 'Brazil'],
+  ['words of everybody', 'Your rights', 'No matter where you live, you have rights:\n\n', undefined],
+  ['words of a wish', 'Your rights', 'If you want, you can use these rights:\n\n', undefined],
   ['words that are no condition', 'Your rights', 'Laws like that of California inspire us:\n\n', undefined],
 ])('rights are those of the place that %s names', async (_, heading, before, where) => {
   const { policy, lost } = await imported(
@@ -447,4 +449,43 @@ test.each([
   ],
 ])('an entry under “%s” that denies something else is one of %s', async (heading, of, list) => {
   expect(await inventoriesOf(`## ${heading}\n\n${list}`)).toEqual([of]);
+});
+
+test.each([
+  ['Sharing', '- **When you use them:** others see it.\n- **When you agree:** we send it.\n'],
+  ['Data sharing', '- **Location data:** to get the weather.\n- **Partners:** who count.\n'],
+  ['Sharing', '- **Legal requirements:** where a law asks.\n- **Business transfers:** in a sale.\n'],
+  ['Sharing', '- **Analytics:** to count.\n- **Carriers:** who bring it.\n'],
+  ['Sharing', '### When you agree with partners\n\nWe send it.\n\n### When a partner asks\n\nWe do.\n'],
+])('occasions and data under “%s” are no recipients: %j', async (heading, list) => {
+  expect(await inventoriesOf(`## ${heading}\n\n${list}`)).toEqual([]);
+});
+
+test.each([
+  '- **Google Analytics:** to count.\n- **Providers of weather data:** to get the weather.\n',
+  '- **Carriers:** who bring it.\n- **Authorities:** where a law asks.\n- **With your consent:** others.\n',
+])('names and kinds of people are recipients: %j', async (list) => {
+  expect(await inventoriesOf(`## Sharing\n\n${list}`)).toEqual(['recipients']);
+});
+
+test.each([
+  ['Your privacy rights in California and other states', ''],
+  ['Your rights outside the EEA', ''],
+  ['Your rights as residents of Ruritania', ''],
+  ['Your rights', 'If your data is processed on the basis of consent, you have the right to:'],
+  ['Your rights', 'Depending on where you live, you may have these rights:'],
+  ['Your rights', 'Residents of Ruritania have these rights:'],
+])('rights of some people are told to nobody else: %s, %s', async (heading, before) => {
+  const labelled = '- **Right to know:** ask us\n- **Right to delete:** tell us\n';
+  const plain = '- Request access to your data\n- Object to its use\n';
+  const divided = '### Right to know\n\nAsk us.\n\n### Right to delete\n\nTell us.\n';
+  for (const list of [labelled, plain, divided])
+    expect(await inventoriesOf(`## ${heading}\n\n${before}\n\n${list}`)).toEqual([]);
+});
+
+test('a list in which an item points to another stays a list, with its numbers', async () => {
+  const list = (item: string) =>
+    `## Your rights\n\nYou have the right to:\n\n1. request access to your data\n2. access data that ${item}\n`;
+  expect(await inventoriesOf(list('(i) above names'))).toEqual([]);
+  expect(await inventoriesOf(list('our section 5 above names'))).toEqual(['rights']);
 });

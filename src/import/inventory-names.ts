@@ -70,12 +70,11 @@ export function isUsualName(of: Inventory, name: string): boolean {
 }
 
 const others =
-  /\?$|^(\W*\d+\.? )?(how|why|what|where|who|which|learn more|overview|introduction|important|note|examples?|as|in|on|after|before|by)\b|\b(legal|lawful)\b.*\b(bas[ie]s|grounds?)\b|\b(your|privacy|data subject) rights\b|choices|retention|contact us|changes? to|exercis|do not track|\bchildren\b|\bminors\b/i;
+  /\?$|^(\W*\d+\.? )?(how|why|what|when|where|who|which|learn more|overview|introduction|important|note|examples?|as|in|on|after|before|by)\b|\b(legal|lawful)\b.*\b(bas[ie]s|grounds?)\b|\b(your|privacy|data subject) rights\b|choices|retention|contact us|changes? to|exercis|do not track|\bchildren\b|\bminors\b/i;
 
 /** Whether a heading can be what an entry of an inventory is called: it asks nothing, and speaks of nothing beside it. */
-export function canBeName(of: Inventory, title: string): boolean {
-  if (title.length > 100 || !/\p{L}/u.test(title) || others.test(title)) return false;
-  return of === 'recipients' || !/^when\b/i.test(title);
+export function canBeName(title: string): boolean {
+  return title.length <= 100 && /\p{L}/u.test(title) && !others.test(title);
 }
 
 const bases =
@@ -88,15 +87,29 @@ const sentence = /^(you (?!have)|your (?!rights?\b)|we|if|as|when|our)\b/i;
 
 const kindsOfData = /\b(data|information)$/i;
 
+// A clause says when data is passed on, and not to whom.
+const clauses = /^(?:when|whenever|if|where|unless|in case|in the event)\b/i;
+
+const occasions =
+  /^(?:with|as|by|to|for|in|at|on|upon|under) |^(?:legal(?: (?:requirements?|obligations?|reasons?|compliance|process(?:es)?|purposes?|requests?|proceedings|rights?|necessity|disclosures?))?|compliance(?: with .*)?|business (?:transfers?|transactions?)|(?:corporate )?transactions?|mergers?.*|acquisitions?.*|sale of .*|change (?:of|in) (?:control|ownership)|(?:your )?consent|protecti(?:on|ng) .*|(?:public )?safety.*|emergenc(?:y|ies)|fraud.*|law enforcement requ\w+|analytics|advertising|marketing|hosting|payments?(?: processing)?|security|(?:customer )?support)$/i;
+
+// Those who receive data are people: a name, or a kind of them.
+function areOccasions(labels: readonly string[]): boolean {
+  const isNobody = (label: string) =>
+    clauses.test(label) || (kindsOfData.test(label) && !isUsualName('recipients', label));
+  return labels.some(isNobody) || labels.filter((label) => occasions.test(label)).length >= labels.length / 2;
+}
+
 /**
  * Whether names stand under the heading of an inventory and are of something else: legal bases or kinds of data among
- * purposes, ways in which data comes in among kinds of data, advice among rights.
+ * purposes, ways in which data comes in among kinds of data, occasions among recipients, advice among rights.
  */
 export function areOthers(of: Inventory, labels: readonly string[]): boolean {
   const share = (pattern: RegExp) => labels.filter((label) => pattern.test(label)).length / labels.length;
   if (of === 'rights') return share(sentence) > 0;
   if (of === 'data' && share(ways) >= (labels.length > 3 ? 0.6 : 0.5)) return true;
   if (of === 'purposes' && share(kindsOfData) > 0.5) return true;
+  if (of === 'recipients' && areOccasions(labels)) return true;
   return share(bases) > 0.5;
 }
 

@@ -53,7 +53,15 @@ function entriesOf(block: Element, of: Inventory, linkTo: LinkTo): LabelledEntry
 function isInventory(of: Inventory, entries: readonly LabelledEntry[]): boolean {
   const labels = entries.map(({ label }) => label);
   if (areOthers(of, labels) || entries.some(({ label, text }) => isDenied(of, label, text))) return false;
+  if (entries.some(({ text }) => pointsToItem(text))) return false;
   return (of !== 'rights' && of !== 'data') || areUsual(of, labels, 0.5);
+}
+
+/** Whether a text speaks of other items of its list by their numbers, which those of an inventory do not have. */
+export function pointsToItem(text: string): boolean {
+  return /\((?:[ivx]{1,4}|[a-z]|\d{1,2})\) (?:items? )?(?:above|below)\b|\b(?:items?|points?|(?:sub-?)?paragraphs?|letters?) \(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)/i.test(
+    text,
+  );
 }
 
 /** A label, the rest of its line, and the blocks below it. */

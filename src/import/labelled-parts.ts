@@ -10,6 +10,7 @@ import {
   isUsualName,
 } from './inventory-names.ts';
 import { boldLabelIn, isLabelled, labelIn } from './labelled-list.ts';
+import { areOfSome } from './place-of-rights.ts';
 import { isElement, textOf } from './tree.ts';
 
 // Inventories that are written as headings, or as paragraphs that begin with a label, become lists of terms: the name of each
@@ -29,7 +30,8 @@ function sectionOf(
 ): ReadSection {
   const around = [...above, section.title];
   const of = inventoryOf(around);
-  const isInventory = of !== undefined && of !== 'retention' && isTaken(of);
+  const isInventory =
+    of !== undefined && of !== 'retention' && isTaken(of) && !(of === 'rights' && isOfSome(section, around));
   const blocks = isInventory ? withParagraphs(section.blocks, of) : section.blocks;
   const named = isInventory && !isAboutWays(section.title) ? headingsOf(section.sections, of) : [];
   const inner = section.sections.slice(named.length).map((one) => sectionOf(one, around, isTaken));
@@ -40,6 +42,13 @@ function sectionOf(
     sections: inner,
     merged: named.flatMap(({ name, anchors }) => ({ title: name, anchors })),
   };
+}
+
+// What stands before the first of them says whose rights they are.
+function isOfSome({ blocks }: ReadSection, around: readonly string[]): boolean {
+  const first = blocks.findIndex((block, at) => startAt(block, at));
+  const before = blocks.at(first < 0 ? -1 : first - 1);
+  return areOfSome(around, before && first !== 0 ? textOf(before) : '');
 }
 
 // Under "how we collect" stand ways, not kinds of data.
@@ -55,7 +64,7 @@ function headingsOf(sections: readonly ReadSection[], of: Inventory): Part[] {
   const end = sections.findIndex((section) => !isEntry(section, of));
   const opening = end < 0 ? sections : sections.slice(0, end);
   const isNumbered = of !== 'rights' && opening.some(({ title }) => number.test(title));
-  const isKind = ({ title }: ReadSection) => isUsualName(of, title) && canBeName(of, title);
+  const isKind = ({ title }: ReadSection) => isUsualName(of, title) && canBeName(title);
   const goesOn = of === 'data' && sections.slice(opening.length).some(isKind);
   if (isNumbered || goesOn || opening.length <= sections.length / 2) return [];
   const parts = opening.map(({ title, blocks, anchors }) => ({ name: title, blocks, anchors }));
@@ -74,7 +83,7 @@ function isText({ name, blocks }: Part, of: Inventory): boolean {
   const isPlain = blocks.every((block) => /^(p|ul|ol)$/.test(block.tagName) && !isLabelled(block));
   const words = blocks.map((block) => textOf(block)).join(' ');
   const fits = !isDenied(of, name, words) && (of !== 'data' || collecting.test(words));
-  return canBeName(of, name) && isPlain && words !== '' && words.length <= longestEntry && fits;
+  return canBeName(name) && isPlain && words !== '' && words.length <= longestEntry && fits;
 }
 
 const collecting =

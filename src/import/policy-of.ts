@@ -17,7 +17,7 @@ import { withEntryLists } from './labelled-parts.ts';
 import { withLinesApart } from './lines-apart.ts';
 import { outlineOf } from './outline.ts';
 import { readLifetime } from './periods.ts';
-import { placeOfRights } from './place-of-rights.ts';
+import { areOfSome, placeOfRights } from './place-of-rights.ts';
 import { rightsList } from './rights-list.ts';
 import { shareOf, textParts } from './text-parts.ts';
 import { type LinkTo, lineOf, markdownOf } from './to-markdown.ts';
@@ -522,12 +522,16 @@ function inventoryItemOf(block: Element, work: Work): WrittenItem | undefined {
     const joined = isNotice(kind) ? joinedTable(block, linkTo) : undefined;
     if (joined) return joinedItem(joined, work);
     const named = namedTable(block, around, linkTo);
-    if (!named || !isNotice(kind)) return undefined;
+    if (!named || !isNotice(kind) || !isOfAll(named)) return undefined;
     work.rewritten.push(...named.rewritten);
     return inventoryItem(named, work);
   }
   const list = labelledList(block, around, linkTo) ?? rightsList(block, { around, before }, linkTo);
-  return list && takes(list.of, kind) ? inventoryItem(list, work) : undefined;
+  return list && takes(list.of, kind) && isOfAll(list) ? inventoryItem(list, work) : undefined;
+
+  function isOfAll({ of }: LabelledList): boolean {
+    return of !== 'rights' || !areOfSome(around, before);
+  }
 }
 
 /** A table of data that names purposes and recipients, each of which is told once. */

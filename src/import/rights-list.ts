@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { inventoryOf, isUsualName } from './inventory-names.ts';
-import type { LabelledList } from './labelled-list.ts';
+import { type LabelledList, pointsToItem } from './labelled-list.ts';
 import { type LinkTo, lineOf } from './to-markdown.ts';
 import { childrenNamed, elementsIn, textOf } from './tree.ts';
 
@@ -32,7 +32,13 @@ function saysRight(item: Element): boolean {
 function isRight(item: Element): boolean {
   const words = textOf(item);
   const isLine = !elementsIn(item.children).some(({ tagName }) => /^[uo]l$|^table$/.test(tagName));
-  return isLine && words.length <= 600 && begins.test(words) && isUsualName('rights', words);
+  return (
+    isLine &&
+    words.length <= 600 &&
+    !pointsToItem(words) &&
+    begins.test(words) &&
+    isUsualName('rights', words)
+  );
 }
 
 function nameOf(words: string): string {
