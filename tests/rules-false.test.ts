@@ -2601,6 +2601,64 @@ falsely('gdpr/retention-criteria', [
   ],
 ]);
 
+falsely('ccpa/sold-shared-or-none', [
+  [
+    'what follows nobody elsewhere, beside what is sold',
+    privacy('Data', 'We do not track you across other apps or websites. We do not sell your data.'),
+    'info 11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; no field says whether data is sold or shared',
+  ],
+  [
+    'data that advertises nothing',
+    { policy: `sale: { sells: false }\n${section('Ads', 'We do not use your data for advertising.')}` },
+    'info ',
+  ],
+  [
+    'data that goes to nobody but authorities',
+    privacy('Data', 'The Offeror does not transfer personal data to third parties, except to authorities.'),
+    'info ',
+  ],
+  [
+    'one of both in two messages',
+    privacy('Data', 'We do not sell your data. We track you across our sites.'),
+    'error 11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is; no field says whether data is shared for advertising across sites, and no text seems to.',
+  ],
+  [
+    'what is said of money, but for the words',
+    privacy('Data', 'We do not transfer money to third parties.'),
+    'error ',
+  ],
+]);
+
+falsely('core/link-other-mail', [
+  ['bold words', { policy: section('Ask', 'Ask [**desk@shop.example**](mailto:desk@shop.example).') }],
+  [
+    'an escaped mark',
+    { policy: section('Ask', 'Ask [the\\_desk@shop.example](mailto:the_desk@shop.example).') },
+  ],
+  [
+    'bold words, but of another address',
+    { policy: section('Ask', 'Ask [**desk@shop.example**](mailto:dsk@shop.example).') },
+    'warning The words “desk@shop.example” are a link to dsk@shop.example.',
+  ],
+]);
+
+falsely('gdpr/retention', [
+  [
+    'periods below words that say what they are',
+    notice(
+      'Data',
+      '**Data storage periods:**',
+      '- connection logs — no more than 12 months;\n- other data — 3 years.',
+    ),
+    'info GDPR Art. 13(2)(a) lists the period data is stored, or the criteria for it; no field says how long data is kept; the text seems to, at line 6',
+  ],
+  [
+    'periods of something else, but for the words',
+    notice('Data', '**Guarantees:**', '- tools — no more than 12 months.'),
+    'error ',
+  ],
+]);
+
 describe('no statement of a fact is', () => {
   const abroad = 'transfers:\n  a: { country: US, mechanism: unspecified }\n';
   const bought = 'data: { a: { label: A } }\n';

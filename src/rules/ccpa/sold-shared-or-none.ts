@@ -53,16 +53,27 @@ export const soldSharedOrNone: PolicyRule = {
       facts.sale === undefined
         ? 'Write `sale: none` where data is neither sold nor shared, or `sale` with `sells` and `shares`.'
         : undefined;
-    yield* gapsIn(subject, parts, {
-      at: { path: ['sale'] },
-      asks: '11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is',
-      of: 'california',
-      unsaid: (names) => `whether data is ${names}`,
-      fill: () => 'fill `sale`',
-      help: (fields) => help ?? `Add ${fields} to \`sale\`, as \`true\` or \`false\`.`,
-    });
+    yield* asOne(
+      gapsIn(subject, parts, {
+        at: { path: ['sale'] },
+        asks: '11 CCR 7011(e)(1)(D) lists what is sold or shared, or that nothing is',
+        of: 'california',
+        unsaid: (names) => `whether data is ${names}`,
+        fill: () => 'fill `sale`',
+        help: (fields) => help ?? `Add ${fields} to \`sale\`, as \`true\` or \`false\`.`,
+      }),
+    );
   },
 };
+
+// One sentence tends to say both: what it may say of the other goes with what none says of the one.
+function asOne([gravest, ...others]: readonly Draft[]): Draft[] {
+  if (!gravest) return [];
+  const told = others.flatMap(({ seems, near = seems?.at }) =>
+    near ? [{ at: near, message: 'What a text may say of the other.' }] : [],
+  );
+  return [told.length > 0 ? { ...gravest, related: [...(gravest.related ?? []), ...told] } : gravest];
+}
 
 // "We do not sell, rent or share your personal information", of everybody's: a link is called "Do Not Sell or Share".
 const denies = String.raw`\b(we (do|did|have|will) (not|never)|\w+ (does|has) not|(do|does|have|has)n['’]t|we never|neither)`;

@@ -32,14 +32,17 @@ export const linkOtherMail: PolicyRule = {
   },
   *check({ texts }: Subject): Iterable<Draft> {
     for (const { path, text } of texts)
-      for (const { index: offset, 0: link, 1: words = '', 2: to = '' } of text.matchAll(mailLink))
+      for (const { index: offset, 0: link, 2: shown = '', 3: to = '' } of text.matchAll(mailLink)) {
+        const words = shown.replaceAll('\\', '');
         if (words.toLowerCase() !== to.toLowerCase())
           yield {
             at: { path, mark: { offset, length: link.length } },
             message: `The words “${quotable(words)}” are a link to ${quotable(to)}.`,
             help: 'Correct the one that is wrong.',
           };
+      }
   },
 };
 
-const mailLink = /\[\s*([^\s[\]@]+@[^\s[\]@]+\.[^\s[\]@.]+)\s*\]\(mailto:([^\s()?]+)[^\s()]*\)/gi;
+// Marks around the words, and backslashes in them, are not shown.
+const mailLink = /\[\s*([*_~`]*)([^\s[\]@]+@[^\s[\]@]+\.[^\s[\]@.]+)\1\s*\]\(mailto:([^\s()?]+)[^\s()]*\)/gi;

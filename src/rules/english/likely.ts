@@ -36,8 +36,7 @@ function findStatement(subject: Subject, topic: Topic): Spot | undefined {
   const all = affirmed.length > 0 || denies === 'never' ? affirmed : found;
   const headed = titles && all.find(({ text }) => isUnder(ignoringCase(titles))(text));
   // A heading alone tells little: "Your rights" does not say which.
-  const title =
-    headings && !(under && headings === titles) ? matches(subject, headings, isTitle)[0] : undefined;
+  const title = headings && matches(subject, headings, isTitle)[0];
   const best: Match | undefined = headed ?? all[0] ?? title;
   return best?.at;
 }

@@ -13,6 +13,10 @@ const noDeal =
 const aside = String.raw`(?<!\b${noDeal}\b[^.]{0,300})(?<!\b(point[- ]of|pre|post|after)[- ]\w*)(?<!\bright to opt[- ]?out (of )?((the|any|future) )*\w*)(?![^.]{0,200}\b${noDeal}\b)`;
 const sold = String.raw`\b(sell|sells|sold|selling|sale)\b${aside}`;
 
+// Who gives data to nobody sells and shares none, unless that is said of what they would do with it.
+const notGiven =
+  /\b(not|never|n['’]t) (share|disclose|transfer|transmit|give|provide|pass)( or \w+)?( on)? (any of )?((the|your|any|personal|user|users['’]?) )*(data|information) (on )?(to|with) (any )?(third[- ]part(y|ies)|anyone|anybody|others)\b(?! (for|who|that|outside|without|unless|until)\b)/;
+
 /** What the laws of California list, in the words that prose has for it. */
 export const topicsOfCalifornia = {
   statutoryCategories: {
@@ -45,10 +49,14 @@ export const topicsOfCalifornia = {
       new RegExp(
         String.raw`(${sold}|\b(rent|rented|renting)\b)[^.]{0,60}\b(data|information|it|personal|details|privacy)\b|(?<!\bwhether [^.]{0,30})\b(data|information)\b[^.]{0,60}(${sold}|\brented\b)|\bopt(ing)?[- ]?out\b[^.]{0,40}${sold}`,
       ),
+      notGiven,
     ],
   },
   sharing: {
     words: [
+      // Who follows nobody elsewhere, or advertises with no data, does not share it for that.
+      /\b(not|never|n['’]t)( (track|follow|profile)\w*,? (and|or|nor))? (track|follow|profile)\w*\b[^.]{0,60}\b(across|on|over) (any )?(other|third[- ]party|different|unrelated|multiple)\b[^.]{0,30}\b(sites|web ?sites|apps|services)\b|\b(not|never|n['’]t) (use|process) (any of )?(the|your|any|personal|user) (\w+ )?(data|information) for (\w+ )?(advertis\w+|ads)\b/,
+      notGiven,
       new RegExp(
         String.raw`${sold}[^.]{0,60}\bshar(e|ed|ing)\b|\bshar(e|ed|ing)\b[^.]{0,60}${sold}|["“'‘]shar(e|es|ed|ing)\b`,
       ),

@@ -51,6 +51,13 @@ export const topicsOfData = {
       /\b(delet|eras|purg|overwrit)\w*( and \w+)? every (\d+ |\w+ )?(hours?|days?|weeks?|months?|years?)\b/,
       /\b(immediately|automatically|periodically|regularly) (deleted?|erased?|removed?|purged?|destroy(ed)?|overwritten)\b|\b(deleted?|erased?|purged?|destroy(ed)?) (immediately|automatically|periodically|regularly)\b/,
     ],
+    // "Data storage periods:", and "logs — no more than 12 months" in the list below.
+    under: {
+      titles:
+        /\b((storage|retention) (periods?|duration|terms?|times?)|how long we (keep|store|retain|hold))\b/,
+      words:
+        /\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|thirty|ninety) (\(\d+\) )?((business|working|calendar) )?(hours?|days?|weeks?|months?|years?)\b/,
+    },
   },
   dataCollected: {
     titles:
