@@ -601,3 +601,18 @@ test('what a program was to put in is asked for where it stands, and shown in a 
     },
   ]);
 });
+
+test('Markdown that begins with an element of a page is Markdown', async () => {
+  const text =
+    '<div align="center">\n  <img src="a.svg" alt="Kelp" width="150"/>\n</div>\n\n# Boats\n\n## Oars\n\n- One\n';
+  const found = await comesIn('a.md', text);
+  expect(found).toMatchObject({
+    ...whole,
+    policy: { title: 'Boats', sections: [{ title: 'Oars', content: ['- One'] }] },
+  });
+  const page = await comesIn('a.md', '<div><h1>Boats</h1><h2>Oars</h2><p>One.</p></div>\n');
+  expect(page).toMatchObject({
+    ...whole,
+    policy: { title: 'Boats', sections: [{ title: 'Oars', content: ['One.'] }] },
+  });
+});

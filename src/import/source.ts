@@ -70,9 +70,15 @@ function readTextFile(name: string, bytes: Uint8Array): ReadText | { fault: stri
   const extension = /\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? '';
   if (/^\.ya?ml$/.test(extension)) return { fault: `Unexpected file in YAML, expected ${kinds}.` };
   if (extension === '.json' || extension === '.csv' || extension === '.tsv') return readList(text, extension);
-  const isHtml = /^\s*(<!doctype|<html|<\?xml|<(body|main|div|section|article|h[1-6]|p)[\s>])/i.test(text);
-  const read = extension.startsWith('.htm') || isHtml ? readHtml(text) : readMarkdown(text);
+  const isHtml = extension.startsWith('.htm') || isPage(text);
+  const read = isHtml ? readHtml(text) : readMarkdown(text);
   return { ...read, ...(hasLostLetters(text) && { hasLostLetters: true }) };
+}
+
+// A text in Markdown can begin with elements of a page, such as a picture in a `<div>`: its headings tell.
+function isPage(text: string): boolean {
+  if (/^\s*(<!doctype|<html|<\?xml|<body[\s>])/i.test(text)) return true;
+  return /^\s*<(main|div|section|article|h[1-6]|p)[\s>]/i.test(text) && !/^#{1,6} \S/m.test(text);
 }
 
 /** Web pages from before UTF-8 are read as browsers read them: in the encoding they name, or that of western ones. */
