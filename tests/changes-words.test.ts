@@ -2315,6 +2315,28 @@ test.each([
   expect(found(below(before), below(after), { language })[0]).toMatch(/^prose-number-changed/);
 });
 
+test.each(['Data ostatniej aktualizacji', 'Utolsó frissítés', 'Ultima actualizare'])(
+  'a line at the beginning of a section in another language dates it: %s',
+  (words) => {
+    const polish = 'Ta polityka opisuje dane osobowe, które zbieramy, oraz prawa, które przysługują użytkownikom.';
+    const english = 'This is what we collect of the people who use the shop and what they may ask of us.';
+    const told = (rest: string) =>
+      found([`${words}: December 8, 2023`, rest], [`${words}: March 18, 2024`, rest]).join();
+    expect(told(polish)).toBe('prose-date-changed editorial');
+    expect(told(english)).toBe('prose-number-changed material');
+  },
+);
+
+test('a month in words and the same one in figures are one date', () => {
+  expect(found('Effective Date: February 2025', 'EFFECTIVE DATE: 2025.02')).toEqual(['prose-changed editorial']);
+  expect(found('Kelp · Effective Date: February 2025', 'Kelp · EFFECTIVE DATE: 2025.02')).toEqual([
+    'prose-changed editorial',
+  ]);
+  expect(found('Effective Date: February 2025', 'EFFECTIVE DATE: 2025.03')).toEqual([
+    'prose-date-changed editorial',
+  ]);
+});
+
 test.each(['fr', 'hu', 'zh'])('an English address stands in texts in %s, too', (language) => {
   const told = (address: string) => `Kelp Corp, ${address}, San Francisco, CA 94105`;
   expect(

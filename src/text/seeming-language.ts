@@ -75,6 +75,15 @@ export function otherLanguage(paragraph: string, around: string): string | undef
   return isSure ? best.language : undefined;
 }
 
+/** Whether a long text lacks the words that every text in a language needs, where those are known here. */
+export function isForeign(text: string, language: string): boolean {
+  const own = frequent[language];
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length >= enoughOfParagraph && !!own && words.filter((word) => own.includes(word)).length < words.length * rarely;
+}
+
+const rarely = 0.05;
+
 const aside =
   /\]\([^)\s]*|\bhttps?:\S+|\{\{[^}]*\}\}|`[^`]*`|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|"[^"]*"|^>.*$/gm;
 const enoughOfParagraph = 12;

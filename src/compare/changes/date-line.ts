@@ -14,7 +14,7 @@ export function isDateLine(text: string, language: string): boolean {
 }
 
 // A page may be in another language than what stands around it.
-const languagesOfDates = ['en', 'de', 'fr', 'es', 'it'];
+const languagesOfDates = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'];
 const longestDateLine = 60;
 
 function isDateLineIn(whole: string, language: string): boolean {
@@ -29,11 +29,26 @@ function isDateLineIn(whole: string, language: string): boolean {
 /** Whether two texts that are date lines say the same date, in whatever words beside it. */
 export function haveOneDate(one: string, other: string, language: string): boolean {
   const [own, others] = [one, other].map((text) =>
-    makeTokenize(language)(text)
-      .filter((token) => isOfDate(token, language))
-      .toSorted(),
+    dateIn(
+      makeTokenize(language)(text).filter((token) => isOfDate(token, language)),
+      language,
+    ),
   );
-  return own?.join() === others?.join();
+  return own === others;
+}
+
+// "2025.02" and "02/2025" are "February 2025".
+function dateIn(words: readonly string[], language: string): string {
+  const [, year = '', month = ''] = /^(\d{4})[-./](\d{1,2})$/.exec(words.join()) ?? [];
+  const [, first = '', last = ''] = /^(\d{1,2})[-./](\d{4})$/.exec(words.join()) ?? [];
+  if (words.length === 1 && (year || last)) return [year || last, Number(month || first)].join();
+  const numbers = words.map((word) => monthNumber(word, language) ?? word);
+  return numbers.map(String).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).join();
+}
+
+function monthNumber(word: string, language: string): number | undefined {
+  const found = [language, 'en'].map((own) => monthNames(own).indexOf(monthIn(word)) % 12).find((at) => at >= 0);
+  return found === undefined ? undefined : found + 1;
 }
 
 /** Whether nothing but the date differs between two texts that have one. */
@@ -102,18 +117,23 @@ function weekdaysOf(language: string): ReadonlySet<string> {
 export function monthsOf(language: string): ReadonlySet<string> {
   return remember(
     `${language} months`,
-    () => new Set([...monthNames(language), ...(isOfLatin.test(language) ? monthNames('en') : [])]),
+    () => new Set([...monthNames(language), ...monthNames('en')]),
   );
 }
 
-const isOfLatin = /^(?:de|fr|es|it|nl|pt)\b/;
+const rememberNames = makeMemory<readonly string[]>(50);
 
-function monthNames(language: string): ReadonlySet<string> {
+// All twelve as they are written whole, and then all twelve in short.
+function monthNames(language: string): readonly string[] {
+  return rememberNames(language, () => readMonthNames(language));
+}
+
+function readMonthNames(language: string): readonly string[] {
   const names = (['long', 'short'] as const).flatMap((month) => {
     const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
     return Array.from({ length: 12 }, (_, index) =>
       format.formatToParts(Date.UTC(2000, index, 2)).find(({ type }) => type === 'month'),
     );
   });
-  return new Set(names.map((part) => (part?.value ?? '').toLowerCase().replace(/\.$/, '')));
+  return names.map((part) => (part?.value ?? '').toLowerCase().replace(/\.$/, ''));
 }

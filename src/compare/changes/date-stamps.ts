@@ -21,7 +21,7 @@ export function dateStamps(
   const runs: TokenRun[] = [];
   for (let start = 0; start < tokens.length; start++) {
     if (start < (runs.at(-1)?.end ?? 0)) continue;
-    const isInside = /^[,(|–—]$/.test(tokens[start - 1]?.text ?? '');
+    const isInside = /^[,(|·–—]$/.test(tokens[start - 1]?.text ?? '');
     const isBegun = startsSentence(start) || (isInside && isOneOf(tokens[start], guard.stamps));
     const end = isBegun ? endOfStamp(tokens, start, language) : undefined;
     const last = end ?? endOfLastUpdate(tokens, start, language);

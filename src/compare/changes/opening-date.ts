@@ -2,7 +2,9 @@ import { oncePer } from '../../memory.ts';
 import { allSections } from '../../resolve/all-sections.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
 import { proseText } from '../../text/prose.ts';
+import { isForeign } from '../../text/seeming-language.ts';
 import { isWord, makeTokenize } from '../../text/tokens.ts';
+import { baseLanguage } from '../../words/base-language.ts';
 import type { Comparison } from './change.ts';
 import { haveOneDate, isDate, isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
@@ -14,14 +16,14 @@ const longestOpening = 160;
 /**
  * Whether two texts date a policy by where they stand: short lines at its beginning, each a date with a few words beside it.
  * It is asked in a language without a list of such words ("最終更新 2024 年 4 月 29 日") alone: where there is one, they tell it.
+ * A section in another language than the policy, as a translation of it, begins with such a line as well.
  */
 export function areOpeningDates(before: string, after: string, comparison: Comparison): boolean {
   const { language } = comparison.after;
   return (
-    !guardWordsOf(language) &&
     [before, after].every((text) => isDated(text, language)) &&
-    opensWith(comparison.before, before) &&
-    opensWith(comparison.after, after) &&
+    opens(comparison.before, before) &&
+    opens(comparison.after, after) &&
     !haveOneDate(before, after, language)
   );
 }
@@ -35,6 +37,19 @@ function isDated(text: string, language: string): boolean {
 
 // "2024 年 4 月 3 日", "2024년 4월 3일", "3 апреля 2024 г.": what stands beside the figures of a date.
 const signs = /^(?:[年月日년월일]|г|р)$/u;
+
+function opens(policy: ResolvedPolicy, text: string): boolean {
+  return guardWordsOf(policy.language) ? opensTranslation(policy, text) : opensWith(policy, text);
+}
+
+function opensTranslation({ language, sections }: ResolvedPolicy, text: string): boolean {
+  return allSections(sections).some(({ content }) => {
+    const [first = '', ...rest] = content.flatMap((block) =>
+      block.type === 'prose' ? proseText(block.text).split('\n') : [],
+    );
+    return first.trim() === text.trim() && isForeign(rest.join(' '), baseLanguage(language));
+  });
+}
 
 function opensWith(policy: ResolvedPolicy, text: string): boolean {
   return openingOf(policy).includes(text.replaceAll(/\s+/g, ' ').trim());

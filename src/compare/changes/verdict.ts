@@ -8,7 +8,7 @@ import type { Comparison } from './change.ts';
 import { type ChangeRule, changeRules, type Level } from './change-rules.ts';
 import { isChrome } from './chrome.ts';
 import { isPartNumber } from './cited.ts';
-import { isOfDate } from './date-line.ts';
+import { haveOneDate, isOfDate } from './date-line.ts';
 import { guardWordsOf } from './guard-words.ts';
 import type { GuardedWord } from './guarded-words.ts';
 import { areOfOneCompany } from './link-change.ts';
@@ -438,7 +438,7 @@ function slipOf({ gone, come, isRepeat }: Changed, comparison: Comparison): Verd
     if (startsOtherwise({ gone, come }, language)) return undefined;
     // A date that came or went is not another date, nor are the words beside it.
     const isDated = (own: readonly GuardedWord[]) => own.some(({ text }) => isOfDate(text, language));
-    return isDated(gone) && isDated(come)
+    return isDated(gone) && isDated(come) && !haveOneDate(textOf(gone), textOf(come), language)
       ? usual('prose-date-changed')
       : { rule: 'prose-changed', level: 'editorial' };
   }
