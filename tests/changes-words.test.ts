@@ -433,6 +433,28 @@ test('another name for the same thing is none where it stands throughout', () =>
   expect(found(text('ask@hull.in'), text('ask@kayak.in'))).toEqual(['prose-renamed review']);
 });
 
+test('another name weighs the same behind an article, in a duty and beside other words', () => {
+  const text = (name: string, article = '') => [
+    `${name} decides.`,
+    `It is ${article}${name}.`,
+    `You must ask ${name}’s clerk.`,
+    `${name} is here.`,
+  ];
+  expect(found(text('Hull Office', 'the '), text('Reef'))).toEqual(['prose-renamed review']);
+  const beside = (name: string, thing: string) => [...text(name), `You must ask ${name} for ${thing}.`];
+  expect(found(beside('Hull Office', 'oars'), beside('Reef', 'rudders'))).toEqual([
+    'prose-renamed review',
+    'prose-changed review',
+  ]);
+});
+
+test('a British code ends an address', () => {
+  expect(
+    found('Come to 70 Whitehall, London, SW1A 2AS.', 'Come to 22–26 Whitehall, London, SW1A 2EG.'),
+  ).toEqual(['prose-changed review']);
+  expect(found('Come to 70 boats.', 'Come to 26 boats.')).toEqual(['prose-number-changed material']);
+});
+
 test('another name for what is listed alone may be another recipient', () => {
   const compared = (title: string, other: string) => {
     const texts = (name: string) => ({
@@ -2007,7 +2029,7 @@ test.each([
 
 test.each([
   ['We pay at once.', 'We pay when we see fit.', 'prose-obligation-changed material'],
-  ['We answer at once.', 'We answer soon.', 'prose-number-changed material'],
+  ['We answer at once.', 'We answer soon.', 'prose-changed material'],
   ['We sail. You can ask for a copy.', 'We sail.', 'prose-removed material'],
   ['We sail.', 'We sail. Keep your oar with you.', 'prose-added material'],
   ['We sail.', 'We sail. Keep calm.', 'prose-added review'],
@@ -2315,20 +2337,24 @@ test.each([
   expect(found(below(before), below(after), { language })[0]).toMatch(/^prose-number-changed/);
 });
 
-test.each(['Data ostatniej aktualizacji', 'Utolsó frissítés', 'Ultima actualizare'])(
-  'a line at the beginning of a section in another language dates it: %s',
-  (words) => {
-    const polish = 'Ta polityka opisuje dane osobowe, które zbieramy, oraz prawa, które przysługują użytkownikom.';
-    const english = 'This is what we collect of the people who use the shop and what they may ask of us.';
-    const told = (rest: string) =>
-      found([`${words}: December 8, 2023`, rest], [`${words}: March 18, 2024`, rest]).join();
-    expect(told(polish)).toBe('prose-date-changed editorial');
-    expect(told(english)).toBe('prose-number-changed material');
-  },
-);
+test.each([
+  'Data ostatniej aktualizacji',
+  'Utolsó frissítés',
+  'Ultima actualizare',
+])('a line at the beginning of a section in another language dates it: %s', (words) => {
+  const polish =
+    'Ta polityka opisuje dane osobowe, które zbieramy, oraz prawa, które przysługują użytkownikom.';
+  const english = 'This is what we collect of the people who use the shop and what they may ask of us.';
+  const told = (rest: string) =>
+    found([`${words}: December 8, 2023`, rest], [`${words}: March 18, 2024`, rest]).join();
+  expect(told(polish)).toBe('prose-date-changed editorial');
+  expect(told(english)).toBe('prose-number-changed material');
+});
 
 test('a month in words and the same one in figures are one date', () => {
-  expect(found('Effective Date: February 2025', 'EFFECTIVE DATE: 2025.02')).toEqual(['prose-changed editorial']);
+  expect(found('Effective Date: February 2025', 'EFFECTIVE DATE: 2025.02')).toEqual([
+    'prose-changed editorial',
+  ]);
   expect(found('Kelp · Effective Date: February 2025', 'Kelp · EFFECTIVE DATE: 2025.02')).toEqual([
     'prose-changed editorial',
   ]);
@@ -2342,6 +2368,11 @@ test.each(['fr', 'hu', 'zh'])('an English address stands in texts in %s, too', (
   expect(
     found(told('2 Harrison St. #175'), told('149 New Montgomery Street, 4th Floor'), { language }),
   ).toEqual(['prose-changed review']);
+});
+
+test('a word that says how soon is told as no number', () => {
+  expect(found('We delete it.', 'We promptly delete it.')).toEqual(['prose-changed material']);
+  expect(found('We look at it weekly.', 'We look at it daily.')).toEqual(['prose-number-changed material']);
 });
 
 test('no words such as may, must or not are told where none of them came or went', () => {

@@ -79,7 +79,11 @@ export function otherLanguage(paragraph: string, around: string): string | undef
 export function isForeign(text: string, language: string): boolean {
   const own = frequent[language];
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.length >= enoughOfParagraph && !!own && words.filter((word) => own.includes(word)).length < words.length * rarely;
+  return (
+    words.length >= enoughOfParagraph &&
+    !!own &&
+    words.filter((word) => own.includes(word)).length < words.length * rarely
+  );
 }
 
 const rarely = 0.05;

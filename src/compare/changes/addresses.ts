@@ -78,7 +78,25 @@ export function postalRuns(tokens: readonly PlacedToken[], places: ReadonlySet<s
     const start = houseNumber(tokens, index) ?? (isBefore ? index : undefined);
     if (start !== undefined) runs.push({ start, end: endOfPlace(tokens, index) });
   }
-  return runs;
+  return [...runs, ...britishRuns(tokens)];
+}
+
+// "22–26 Whitehall, London, SW1A 2EG": a British code says by itself that an address ends, and a house begins it.
+function britishRuns(tokens: readonly PlacedToken[]): TokenRun[] {
+  return tokens.flatMap(({ text }, index) => {
+    const isCode = /^[A-Z]{1,2}\d[A-Z\d]?$/.test(text) && /^\d[A-Z]{2}$/.test(tokens[index + 1]?.text ?? '');
+    return isCode ? [{ start: houseBefore(tokens, index), end: index + 2 }] : [];
+  });
+}
+
+function houseBefore(tokens: readonly PlacedToken[], code: number): number {
+  let start = code;
+  for (let at = code - 1; at >= Math.max(0, code - longestRest); at--) {
+    const text = tokens[at]?.text ?? '';
+    if (/^\d+(?:[–-]\d+)?\p{L}?$/u.test(text)) start = at;
+    else if (!/^\p{Lu}|^[.,'’–-]$|^of$/u.test(text)) break;
+  }
+  return start;
 }
 
 // "Friedrichstrasse", "Solvägen": in some languages the street and its name are one word.

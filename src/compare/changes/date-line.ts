@@ -43,11 +43,16 @@ function dateIn(words: readonly string[], language: string): string {
   const [, first = '', last = ''] = /^(\d{1,2})[-./](\d{4})$/.exec(words.join()) ?? [];
   if (words.length === 1 && (year || last)) return [year || last, Number(month || first)].join();
   const numbers = words.map((word) => monthNumber(word, language) ?? word);
-  return numbers.map(String).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).join();
+  return numbers
+    .map(String)
+    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .join();
 }
 
 function monthNumber(word: string, language: string): number | undefined {
-  const found = [language, 'en'].map((own) => monthNames(own).indexOf(monthIn(word)) % 12).find((at) => at >= 0);
+  const found = [language, 'en']
+    .map((own) => monthNames(own).indexOf(monthIn(word)) % 12)
+    .find((at) => at >= 0);
   return found === undefined ? undefined : found + 1;
 }
 
@@ -115,10 +120,7 @@ function weekdaysOf(language: string): ReadonlySet<string> {
 
 /** The names of months in a language and in English, which programs write, in small letters. */
 export function monthsOf(language: string): ReadonlySet<string> {
-  return remember(
-    `${language} months`,
-    () => new Set([...monthNames(language), ...monthNames('en')]),
-  );
+  return remember(`${language} months`, () => new Set([...monthNames(language), ...monthNames('en')]));
 }
 
 const rememberNames = makeMemory<readonly string[]>(50);

@@ -364,8 +364,8 @@ function named(words: readonly GuardedWord[], party: 'company' | 'country'): str
 
 const stemLength = 4;
 
-// "We share" became "our sharing": that is not told of.
-function touchesConcern({ gone, come }: Changed): boolean {
+/** Whether what is done with data or money is another: "we share" that became "our sharing" is not. */
+export function touchesConcern({ gone, come }: Changed): boolean {
   const [old, now] = [gone, come].map((words) =>
     words.flatMap(({ kind, text }) => (kind === 'concern' ? [text.toLowerCase().slice(0, stemLength)] : [])),
   );

@@ -36,6 +36,7 @@ import {
   nameOf,
   namesAnother,
   newsOf,
+  touchesConcern,
   type Verdict,
   wordsOf,
 } from './verdict.ts';
@@ -288,12 +289,24 @@ function unquoted(text: string): string {
   return text.replaceAll(/['’"“”„«»]/g, '');
 }
 
-// "An Otter account", "a Hull account".
+// "An Otter account", "a Hull account"; "the Hull Office", "Kayak".
 function withoutArticles({ gone, come }: Changed): Changed {
-  const isArticle = ({ text = '' }: Partial<GuardedWord> = {}) => /^an?$/i.test(text);
-  return isArticle(gone[0]) && isArticle(come[0])
-    ? { gone: gone.slice(1), come: come.slice(1) }
-    : { gone, come };
+  const startsWith = (words: readonly GuardedWord[], form: RegExp) => form.test(words[0]?.text ?? '');
+  if (startsWith(gone, /^an?$/i) && startsWith(come, /^an?$/i))
+    return { gone: gone.slice(1), come: come.slice(1) };
+  const named = (words: readonly GuardedWord[]) => (startsWith(words, /^the$/i) ? words.slice(1) : words);
+  return { gone: named(gone), come: named(come) };
+}
+
+// What else changed where something has another name throughout: that name weighs the same in each sentence, and in a list
+// of recipients it may be another one.
+function withoutNames(edits: readonly Changed[], { pair, comparison }: WordContext): readonly Changed[] {
+  if (namesList(pair.heading ?? '', comparison.after.language)) return edits;
+  const isName = (edit: Changed) =>
+    [...edit.gone, ...edit.come].every(({ kind }) => kind === 'word' || kind === 'name') &&
+    isRenamed([withoutArticles(edit)], comparison);
+  const others = edits.filter((edit) => !isName(edit));
+  return others.length > 0 ? others : edits;
 }
 
 /** Whether a text is about who receives data, or which data. */
@@ -338,7 +351,7 @@ function sentenceChange(
       wholeSentence(found.after.text, 'after', { gone: [], come: found.after.words }, context),
       wholeSentence(found.before.text, 'before', { gone: found.before.words, come: [] }, context),
     ];
-  const judged = verdictOf(sentence, edits, { words, texts, ...found }, context);
+  const judged = verdictOf(sentence, withoutNames(edits, context), { words, texts, ...found }, context);
   const renamed = renameIn(judged, edits, context);
   const swapped = renamed ? undefined : swapIn(judged, edits, texts, found);
   const verdict = toldAs(judged, edits);
@@ -389,13 +402,31 @@ function decides({ kind, text }: GuardedWord, next: GuardedWord | undefined): bo
 }
 
 function toldAs({ rule, level }: Verdict, edits: readonly Changed[]): Verdict {
+  const isTold =
+    (rule !== 'prose-obligation-changed' || touchesDecisions(edits)) &&
+    (rule !== 'prose-number-changed' || touchesCounts(edits)) &&
+    !(ofOneKind.has(rule) && level === 'material' && edits.some(touchesConcern));
+  return { rule: isTold ? rule : 'prose-changed', level };
+}
+
+// What else of weight came or went with such words, the words that tell them would leave out.
+const ofOneKind: ReadonlySet<ChangeRule> = new Set(['prose-obligation-changed', 'prose-number-changed']);
+
+function touchesDecisions(edits: readonly Changed[]): boolean {
   const [old, now] = (['gone', 'come'] as const).map((side) =>
     edits
       .flatMap((edit) => edit[side].filter((word, at) => decides(word, edit[side][at + 1])))
       .map(({ text }) => text.toLowerCase()),
   );
-  const isTold = !isEqual(old?.sort(), now?.sort());
-  return { rule: rule === 'prose-obligation-changed' && !isTold ? 'prose-changed' : rule, level };
+  return !isEqual(old?.sort(), now?.sort());
+}
+
+// "Promptly" is no period, unless it stands in the place of one.
+function touchesCounts(edits: readonly Changed[]): boolean {
+  const has = (side: 'gone' | 'come', kinds: readonly GuardedWord['kind'][]) =>
+    edits.some((edit) => edit[side].some(({ kind }) => kinds.includes(kind)));
+  const isCounted = (['gone', 'come'] as const).some((side) => has(side, ['number', 'unit', 'stamp']));
+  return isCounted || (has('gone', ['pace']) && has('come', ['pace']));
 }
 
 type Found = Record<Side, { text: string; words: readonly GuardedWord[] }>;
