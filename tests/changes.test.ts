@@ -1473,7 +1473,7 @@ const cases: Case[] = [
     'order-changed',
     'cookies',
     { 'notice.channels': ['post', 'banner', 'website', 'in-product', 'email'] },
-    'How changes are announced, the channels: the same things now stand in another order.',
+    'How changes are announced, the channels: the order is now another.',
   ],
   [
     'definition-added',

@@ -65,7 +65,7 @@ test('a text whose id alone is another is the same text', () => {
 test('texts in another order are told by what they are of', () => {
   const uses = { sum: 'To summarise.', tag: 'To tag.' };
   expect(told({ ai: { uses } }, { ai: { uses: { tag: uses.tag, sum: uses.sum } } })).toEqual([
-    'editorial · The use of AI models: the same things now stand in another order.',
+    'editorial · The use of AI models: the order is now another.',
   ]);
 });
 
@@ -433,13 +433,13 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     'who sets it, in another order',
     { provider: ['tally', 'mail'] },
     { provider: ['mail', 'tally'] },
-    ['editorial · visit, who sets it: the same things now stand in another order.'],
+    ['editorial · visit, who sets it: the order is now another.'],
   ],
   [
     'where it lives, in another order',
     { domain: ['shop.example', 'x.example'] },
     { domain: ['x.example', 'shop.example'] },
-    ['editorial · visit, the domain: the same things now stand in another order.'],
+    ['editorial · visit, the domain: the order is now another.'],
   ],
   [
     'a domain less, from which the party follows',

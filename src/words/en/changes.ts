@@ -588,7 +588,7 @@ export const changes: ChangeWords = {
     'block-column-removed': ({ name, items }) => `In ${name}, a table no longer shows ${items}.`,
     'callout-changed': ({ name, before, after }) =>
       nowAndThen(`In ${name}, a text is now marked ${after}`, `It was marked ${before}`),
-    'order-changed': ({ name }) => `${capital(name ?? '')}: the same things now stand in another order.`,
+    'order-changed': ({ name }) => `${capital(name ?? '')}: the order is now another.`,
 
     'definition-added': ({ name, after }) => `${name} is now defined: ${after}.`,
     'definition-removed': ({ name, before }) => `${name} is no longer defined: ${before}.`,
