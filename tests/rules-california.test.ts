@@ -130,6 +130,21 @@ const cases: Case[] = [
     { policy: 'sale:\n  sells: true\n  under16: true\n' },
     ['policy.yaml:3 no field says how they opt in, and no text seems to.'],
   ],
+  [
+    'a sale to people under 16 beside the data of children',
+    'ccpa/minors-process',
+    {
+      policy:
+        'sale:\n  sells: true\n  under16: true\nsections:\n  - title: Data\n    content: [We keep the birthdays of your children.]\n',
+    },
+    ['policy.yaml:3 no field says how they opt in, and no text seems to.'],
+  ],
+  [
+    'data of people under 16 where none is sold',
+    'ccpa/minors-process',
+    { policy: 'sale: { sells: false, shares: false, under16: true }\n' },
+    [],
+  ],
   ['that none under 16 are known', 'ccpa/minors-process', { policy: sold }, []],
 
   [

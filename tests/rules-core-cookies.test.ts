@@ -22,6 +22,8 @@ const vendors =
   'vendors:\n  ads: { name: Ads Ltd, does: advertising }\n  pay: { name: Pay Ltd, does: payments }\n  tally: { name: Tally }\n';
 const needed = 'categories:\n  needed: { label: Strictly necessary }\n';
 const ad = list('name: ad_id, provider: ads, purpose: Advertising elsewhere.');
+const loom = 'vendors:\n  loom: { name: AdLoom }\n';
+const inCategory = `categories:\n  ads: { label: Advertising }\n${list('name: loom, category: ads, provider: loom')}`;
 
 const cases: Case[] = [
   [
@@ -82,6 +84,28 @@ const cases: Case[] = [
     'core/no-ads-vs-marketing',
     { policy: `sale: { targetedAds: false }\n${ad}`, product: vendors },
     ['policy.yaml:1 `sale.targetedAds` is false, and `ad_id` is listed for advertising.'],
+  ],
+  [
+    'advertising denied beside a category that is called so',
+    'core/no-ads-vs-marketing',
+    { policy: `sale: { targetedAds: false }\n${inCategory}`, product: loom },
+    ['policy.yaml:1 `sale.targetedAds` is false, and `loom` is listed in a category for advertising.'],
+  ],
+  [
+    'sharing denied beside what is set in a category that is called advertising',
+    'core/no-sale-silent-sharing',
+    { policy: `sale: { sells: false, shares: false }\n${inCategory}`, product: loom },
+    [
+      'policy.yaml:1 The policy says that data is not shared for advertising, and what AdLoom sets is listed in a category for it.',
+    ],
+  ],
+  [
+    'sales of data of people under 16 beside no sales at all',
+    'core/sale-vs-recipients',
+    { policy: 'sale: { sells: false, shares: false, under16: true }\n' },
+    [
+      'policy.yaml:1 `under16` says that data of people under 16 is sold or shared, and `sells` and `shares` that none is.',
+    ],
   ],
   [
     'tracking across sites denied beside a purpose of targeted advertising',

@@ -233,6 +233,16 @@ cases('gdpr/transfer-mechanism', [
     [],
   ],
   [
+    'vendors beside a transfer to another one of their country',
+    {
+      product:
+        'name: Shop\nvendors: { cloud: { name: Cloud, country: US }, mail: { name: Mail, country: US } }\n',
+      policy:
+        'recipients: { all: { vendors: [cloud, mail] } }\ntransfers:\n  a: { country: US, vendors: [mail], mechanism: standard-clauses }\n',
+    },
+    ['product.yaml:2 .*no field says what data that goes to Cloud in the United States rests on'],
+  ],
+  [
     'vendors in a transfer of all',
     { product: america, policy: `${sharing}transfers:\n  a: { mechanism: standard-clauses }\n` },
     [],

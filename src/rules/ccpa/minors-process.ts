@@ -38,7 +38,10 @@ export const minorsProcess: PolicyRule = {
   },
   *check(subject: Subject): Iterable<Draft> {
     const { facts } = subject.policy;
-    if (saleSaid(facts).under16 !== true || facts.children?.saleOptIn !== undefined) return;
+    const { under16, sells, shares } = saleSaid(facts);
+    // Where nothing is sold or shared, `under16` is what contradicts: core/sale-vs-recipients.
+    const isDenied = sells === false && shares === false;
+    if (under16 !== true || isDenied || facts.children?.saleOptIn !== undefined) return;
     yield* gapIn(subject, {
       at: { path: facts.children ? ['children', 'saleOptIn'] : ['sale', 'under16'] },
       asks: '11 CCR 7011(e)(3)(I) lists the process for opting in where data of people under 16 is sold, as `sale.under16` says',

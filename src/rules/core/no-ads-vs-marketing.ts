@@ -2,7 +2,7 @@ import { internal } from '../cites/core.ts';
 import { affirms, type Claim, claims, titleAbove } from '../english/claims.ts';
 import { isEnglish } from '../english/written-texts.ts';
 import { entriesOf } from '../facts/entries.ts';
-import { advertisingOf, namesOf, relatedTo } from '../facts/storage.ts';
+import { advertisingOf, isByCategory, namesOf, relatedTo } from '../facts/storage.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -47,15 +47,16 @@ export const noAdsVsMarketing: PolicyRule = {
     const isDeniedByField = sale !== 'none' && sale?.targetedAds === false;
     const shown = denied.length > 0 || isDeniedByField ? evidence(subject) : undefined;
     if (!shown) return;
+    const { words: _words, ...rest } = shown;
     const help = 'Take the sentence out or limit it to what it is true of, or end what the list shows.';
     for (const { at, words } of denied)
-      yield { at, message: `The text says “${words}”, and ${shown.words}.`, help, related: shown.related };
+      yield { at, message: `The text says “${words}”, and ${shown.words}.`, help, ...rest };
     if (isDeniedByField)
       yield {
         at: { path: ['sale', 'targetedAds'] },
         message: `\`sale.targetedAds\` is false, and ${shown.words}.`,
         help,
-        related: shown.related,
+        ...rest,
       };
   },
 };
@@ -67,12 +68,19 @@ function denials(subject: Subject): Claim[] {
   );
 }
 
-function evidence(subject: Subject): { words: string; related: NonNullable<Draft['related']> } | undefined {
-  const ads = advertisingOf(subject.product);
+type Evidence = { words: string } & Pick<Draft, 'related' | 'severity'>;
+
+function evidence(subject: Subject): Evidence | undefined {
+  const all = advertisingOf(subject.product);
+  const own = all.filter((stored) => !isByCategory(stored));
+  const ads = own.length > 0 ? own : all;
+  const are = ads.length === 1 ? 'is' : 'are';
   if (ads.length > 0)
     return {
-      words: `${namesOf(ads)} ${ads.length === 1 ? 'is' : 'are'} listed for advertising`,
+      words: `${namesOf(ads)} ${are} listed ${own.length > 0 ? 'for advertising' : 'in a category for advertising'}`,
       related: relatedTo(ads, subject, 'name'),
+      // What a category is called says less of each entry than its own purpose.
+      ...(own.length === 0 && { severity: 'warning' as const }),
     };
   const { facts } = subject.policy;
   const purpose = entriesOf(facts.purposes).find(

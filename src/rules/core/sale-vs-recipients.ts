@@ -9,7 +9,8 @@ export const saleVsRecipients: PolicyRule = {
   id: 'core/sale-vs-recipients',
   about: 'policy',
   severity: 'error',
-  summary: 'What a policy says of selling data agrees with what it says of those who receive it.',
+  summary:
+    'What a policy says of selling data agrees with itself and with what it says of those who receive it.',
   why: 'A reader who is told that nothing is sold, and below to whom it is, can rely on neither.',
   cites: [internal('A policy contradicts itself nowhere: GDPR Art. 12(1) asks for an intelligible form')],
   examples: {
@@ -49,6 +50,13 @@ export const saleVsRecipients: PolicyRule = {
           at: { path: ['recipients', id, 'sold'] },
           message: 'It says so here.',
         })),
+      };
+    if (saleSaid(policy.facts).under16 === true && sells === false && shares === false)
+      yield {
+        at: { path: ['sale', 'under16'] },
+        message:
+          '`under16` says that data of people under 16 is sold or shared, and `sells` and `shares` that none is.',
+        help,
       };
     const isDenied = recipients.length > 0 && recipients.every(([, recipient]) => recipient.sold === false);
     if ((sells || shares) && isDenied)

@@ -103,6 +103,11 @@ export const advertisingOf = oncePer((product: ProductSubject): Stored[] =>
   }),
 );
 
+/** Whether an entry of advertising is one by what its category is called or says, and not by its own purpose. */
+export function isByCategory({ cookie: { purpose = '' } }: Stored): boolean {
+  return !affirms(purpose, advertisingWords);
+}
+
 /** Whether a purpose is to remember what a visitor chose, which names what the choice was about. */
 export function isAboutChoice(purpose: string): boolean {
   return /\b(?:choices?|chose|chosen|consent\w*|allow\w*|accept\w*|refus\w*|agree\w*|opt(?:ed)?[ -]?(?:in|out)|(?:cookies?|analytics|advertising|marketing|privacy) preferences?)\b/i.test(

@@ -215,6 +215,7 @@ function isOnlySource(id: string, { facts }: ResolvedPolicy, texts: readonly Wri
 }
 
 function covers(transfer: Transfer, id: string, country: string): boolean {
-  if (transfer.vendors?.includes(id) || listOf(transfer.country).includes(country)) return true;
-  return transfer.country === undefined && transfer.vendors === undefined;
+  // An entry that names vendors is of no other.
+  if (transfer.vendors) return transfer.vendors.includes(id);
+  return transfer.country === undefined || listOf(transfer.country).includes(country);
 }

@@ -244,7 +244,12 @@ export const looseWords: Record<LooseTopic, Loose> = {
   },
   sensitiveLimit: { words: /\bsensitive\b/ },
   under16: { words: young },
-  minorsOptIn: { words: young },
+  // "The birthdays of your children" is what is collected.
+  minorsOptIn: {
+    words: young,
+    beside:
+      /\b(opt\w*|consent\w*|permission|agree\w*|authori[sz]\w*|approv\w*|allow\w*|sell|sold|sales?|shar\w+|ask\w*|verif\w*)\b/,
+  },
   agent: {
     words:
       /(?<!\bour [^.]{0,30})\b(agents?|representatives?|prox(y|ies)|power of attorney|(on|in) behalf of (you|another|someone|somebody|consumers?|individuals?)|on (your|his|her|someone|another)\w*( \w+)? behalf|legal guardians?|(third party|somebody|someone|person) (to|you))\b/,
