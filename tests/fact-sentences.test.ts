@@ -315,6 +315,35 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
   expect(told(before, after)).toEqual(sentences);
 });
 
+test('another company under the same id is another company, and one under another name is not', () => {
+  const named = (tally: object) => ({
+    product: { vendors: { ...product.vendors, tally } },
+    recipients: { all: { label: 'All', vendors: ['tally'] } },
+  });
+  const old = { name: 'PageMetrics', country: 'DE' };
+  expect(told(named(old), named({ name: 'Counto', country: 'US' }))).toEqual([
+    'material ▼ The policy now names Counto, United States.',
+    'review · The policy no longer names PageMetrics.',
+  ]);
+  expect(told(named(old), named({ name: 'PageMetrics Europe', country: 'US' }))).toEqual([
+    'material · PageMetrics Europe is now in the United States. It was in Germany.',
+    'review · PageMetrics, the name: now PageMetrics Europe. It was PageMetrics.',
+  ]);
+});
+
+test('a kind of data and a category with another id and label are the same under that label', () => {
+  const data = (id: string, label: string) => ({ data: { [id]: { label, examples: ['amount', 'payee'] } } });
+  const renamed = told(data('payments', 'Payments'), data('transfers', 'Transfers'));
+  expect(renamed.filter((line) => !line.startsWith('editorial'))).toEqual([
+    'review · “Payments”, the name: now “Transfers”. It was “Payments”.',
+  ]);
+  const bare = (id: string, label: string) => ({ data: { [id]: { label, source: 'given' } } });
+  expect(told(bare('names', 'Names'), bare('faces', 'Faces'))).toEqual([
+    'material ▼ The policy now lists “Faces” among the data collected.',
+    'review · The policy no longer lists “Names” among the data collected.',
+  ]);
+});
+
 test('no direction is told of what nobody can order', () => {
   const kept = (more: object) => ({ retention: { mail: { of: 'Letters', ...more } } });
   expect(told({ children: { age: 13 } }, { children: { age: { US: 14, DK: 15 } } })).toEqual([
@@ -324,7 +353,7 @@ test('no direction is told of what nobody can order', () => {
     'review · “Letters” is now kept for 3 years. It was up to 5 years.',
   ]);
   expect(told(kept({ period: '3 years' }), kept({ period: '5 years', atMost: true }))).toEqual([
-    'review · “Letters” is now kept up to 5 years. It was 3 years.',
+    'review · “Letters” is now kept for up to 5 years. It was 3 years.',
   ]);
 });
 

@@ -26,6 +26,8 @@ export type Entry<T> = {
   name: (entry: T, policy: ResolvedPolicy, comparison: Comparison) => string | undefined;
   /** What else to say of an entry that is new or gone. */
   details?: (entry: T, comparison: Comparison) => string | undefined;
+  /** Whether it is another thing that stands in its place, whatever its id. */
+  isOther?: (before: T, after: T) => boolean;
   /** Changes that explain several fields at once; the fields say nothing of them. */
   claims?: (before: T, after: T, subject: Subject) => Draft[];
 };
@@ -40,7 +42,13 @@ export function entries<T extends object>(
   after: Record<string, T>,
   comparison: Comparison,
 ): Draft[] {
-  const { kept, old, formerIdOf, ...others } = paired(before, after);
+  const { kept: same, old, formerIdOf, ...oneSided } = paired(before, after);
+  const replaced = same.filter(([, former, item]) => entry.isOther?.(former, item));
+  const kept = same.filter((pair) => !replaced.includes(pair));
+  const others = {
+    added: [...oneSided.added, ...replaced.map(([id, , item]): [string, T] => [id, item])],
+    removed: [...oneSided.removed, ...replaced.map(([id, former]): [string, T] => [id, former])],
+  };
   const nameOf = (item: T, policy: ResolvedPolicy) => entry.name(item, policy, comparison);
   const partsOf = (item: T, policy: ResolvedPolicy) => {
     const details = entry.details?.(item, comparison);

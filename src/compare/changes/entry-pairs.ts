@@ -3,8 +3,8 @@ import { aliasesOf, isEqual } from './compare.ts';
 // Entries pair by id. One that was renamed has another.
 
 /**
- * The new ids of entries that have others now: they name their old one, are the same right of the law, or say all or nearly
- * all that the one that went said, as no other does. Entries whose name is what they are, as cookies and vendors, are the same by that alone.
+ * The new ids of entries that have others now: they name their old one, are the same right of the law, or say all, all but
+ * a label, or nearly all that the one that went said, as no other does. Entries whose name is what they are, as cookies and vendors, are the same by that alone.
  */
 export function newIds(before: object, after: object): ReadonlyMap<string, string> {
   const ids = idsByAlias(before, after);
@@ -18,6 +18,7 @@ export function newIds(before: object, after: object): ReadonlyMap<string, strin
       isEqual(old, now) ||
       knownRight(id, old) === knownRight(other, now) ||
       areNamedAlike(old, now) ||
+      isRelabelled(old, now) ||
       areAlike(words.get(old), words.get(now))
         ? [[id, other] as const]
         : [],
@@ -48,6 +49,13 @@ export function knownRight(id: string, entry: unknown): string {
 function areNamedAlike(one: unknown, other: unknown): boolean {
   const [old, now] = [Object(one), Object(other)];
   return 'name' in old && 'name' in now && isEqual(old.name, now.name);
+}
+
+// What both say in words of the authors has to be more than the label.
+function isRelabelled(one: unknown, other: unknown): boolean {
+  const [{ label: old, ...before }, { label: now, ...after }] = [Object(one), Object(other)];
+  const isSaid = 'description' in before || 'examples' in before;
+  return old !== undefined && now !== undefined && isSaid && isEqual(before, after);
 }
 
 const mostPairs = 2_500;

@@ -117,6 +117,15 @@ function isCode(place: string): boolean {
   return area.safeParse(place).success;
 }
 
+// Under another name and in another country, or of another legal name, it is another company.
+function isOther(before: Vendor, after: Vendor): boolean {
+  const words = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isNamedApart = !words(before.name).some((word) => words(after.name).includes(word));
+  const isApart = (key: 'country' | 'legal') =>
+    before[key] !== undefined && after[key] !== undefined && before[key] !== after[key];
+  return isNamedApart && (isApart('country') || isApart('legal'));
+}
+
 export const vendors: Disclosure<'vendors'> = {
   name: 'vendors',
   home: 'product',
@@ -130,6 +139,7 @@ export const vendors: Disclosure<'vendors'> = {
     added: 'vendor-added',
     removed: 'vendor-removed',
     name: ({ name }) => plain(name),
+    isOther,
     details: (entry, comparison) => vendorDetails(entry, comparison) || undefined,
     fields,
   }),
