@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { knownRight } from '../src/import/known-right.ts';
 import { missingWords } from '../src/import/missing-words.ts';
 import { policyOf } from '../src/import/policy-of.ts';
 import { policyText } from '../src/import/policy-text.ts';
@@ -386,6 +387,49 @@ test('a heading that names a policy above others of its own is the title, beside
   const { policy } = await comesIn('a.md', text);
   expect(policy).toMatchObject({ kind: 'privacy-policy', title: 'Privacy notice' });
   expect(policy.sections.map(({ title }) => title)).toEqual(['Data', 'Addendum']);
+});
+
+test.each([
+  ['# Privacy Policy\n\nWe keep little.\n\n# Data\n\nText.\n', 'Privacy Policy', ['Data']],
+  ['# Terms\n\nWe keep little.\n\n# Data\n\nText.\n', 'Terms', ['Terms', 'Data']],
+  ['# Privacy Policy\n\nOne.\n\n# Cookie Policy\n\nTwo.\n', 'Terms', ['Privacy Policy', 'Cookie Policy']],
+  ['# Our Privacy Policy\n\nOne.\n\n# Data\n\nTwo.\n', 'Terms', ['Our Privacy Policy', 'Data']],
+])('of headings that are all as high, the one that is the name of a policy is the title: %j', async (text, title, sections) => {
+  const { policy, lost } = await comesIn('a.md', text);
+  expect(lost).toEqual([]);
+  expect([policy.title, policy.sections.map((section) => section.title)]).toEqual([title, sections]);
+});
+
+test.each([
+  [
+    '+++\ntitle = \'Privacy Policy\'\ndate = 2026-07-25\nlayout = "legal"\n+++\n\n## Data\n\nText.\n',
+    '2026-07-25',
+  ],
+  ['---\ntitle: Privacy Policy\nx = 1\n---\n\n## Data\n\nText.\n', undefined],
+])('front matter in TOML is read as that in YAML is: %j', async (text, updated) => {
+  const { policy, faults } = await comesIn('a.md', text);
+  expect(faults).toEqual([]);
+  expect(policy).toMatchObject({ title: 'Privacy Policy', sections: [{ title: 'Data' }] });
+  expect([policy.lead, policy.updated]).toEqual([undefined, updated]);
+});
+
+test.each([
+  ['Counts', 'Counts; Kind: Needed'],
+  ['Counts.', 'Counts. Kind: Needed'],
+  ['Counts “us.”', 'Counts “us.” Kind: Needed'],
+])('what a column says that a cookie has no field for stands apart from what it is for: %s', async (purpose, joined) => {
+  const rows = `| Cookie | Purpose | Kind | Expires |\n| - | - | - | - |\n| a_b | ${purpose} | Needed | 1 day |\n`;
+  const found = await comesIn('a.md', `# Cookies\n\n## Ours\n\n${rows}`);
+  expect(found).toMatchObject({ ...whole, policy: { cookies: { 'a-b': { purpose: joined } } } });
+});
+
+test.each([
+  ['Right of Access (Art. 15)', 'access'],
+  ['Right to Data Portability (Article 20 GDPR)', 'export'],
+  ['Right to erasure (Art. 17(1) GDPR)', 'delete'],
+  ['Right of access (and correction)', undefined],
+])('a right with the article of a law is the same: %s', (label, right) => {
+  expect(knownRight(label)).toBe(right);
 });
 
 test.each([

@@ -24,6 +24,9 @@ const before = /^(\d+[.)] )?(the |your |a )?(rights? (of|to) )?(request )?/;
 const behind =
   /( (to|of|our|the|your|my|personal|data|information|processing|use|and|with (a|the)( competent)? supervisory authority))+$/;
 
+// Where the law has it: "(Art. 15)".
+const article = /\s*\((?:gdpr,? )?(?:art(?:icles?|\.)?|§+) ?\d[^()]*(?:\(\d+\)[^()]*)*\)/g;
+
 /**
  * Which of the known rights something is called, by one name or by several of the same: "Erasure / to be forgotten".
  * Nothing where a name speaks of two, or of more than the right.
@@ -32,6 +35,7 @@ export function knownRight(label: string): RightId | undefined {
   const names = label
     .toLowerCase()
     .replaceAll('’', "'")
+    .replace(article, '')
     .replace(/["“”„«»)]/g, '')
     .split(/\s*[/(]\s*/);
   const [right, ...others] = new Set(names.map(rightCalled));

@@ -45,9 +45,27 @@ type Heading = Extract<TextPart, { type: 'heading' }>;
 function isTitleOf(first: Heading, parts: readonly TextPart[], title: string | undefined): boolean {
   const others = parts.flatMap((part) => (part.type === 'heading' && part !== first ? [part] : []));
   const isHighest = others.every(({ level }) => level > first.level);
-  if (!(isHighest || isNameAbove(first, others, parts)) || parts.indexOf(first) > 2) return false;
+  if (
+    !(isHighest || isNameAbove(first, others, parts) || isNameAmong(first, others)) ||
+    parts.indexOf(first) > 2
+  )
+    return false;
   return first.level === 1 || title === undefined || first.title.toLowerCase() === title.toLowerCase();
 }
+
+// Of headings that are all of the highest level, the first that is a name of a policy, where no other is one.
+function isNameAmong(first: Heading, others: readonly Heading[]): boolean {
+  return first.level === 1 && isPolicyName(first) && !others.some(isPolicyName);
+}
+
+function isPolicyName({ title }: Heading): boolean {
+  const isName =
+    policyName.test(title) && title.length <= 80 && !/^\W*\d|\b(this|our|changes|updates)\b|\?/i.test(title);
+  return isName && kindOf([title]) !== undefined;
+}
+
+const policyName =
+  /\b(?:policy|notice|statement|agreement|terms (?:of (?:use|service)|and conditions))$|erklärung$|richtlinie$|bedingungen$|^(?:politique|política|informativa|polityka)\b/i;
 
 function isNameAbove(
   first: Heading,

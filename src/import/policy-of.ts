@@ -765,7 +765,13 @@ function categoryId(label: string, work: Work): string {
 }
 
 function addCookies(row: CookieRow, category: string | undefined, work: Work): void {
-  const purpose = row.purpose.join(' ');
+  const purpose = row.purpose
+    .reduce(
+      (text, more) =>
+        text === '' || /[.!?…:;。]\P{L}*$/u.test(text) ? `${text} ${more}` : `${text}; ${more}`,
+      '',
+    )
+    .trim();
   const provider = row.provider && providerId({ ...policyOfRow(row), ...row.provider }, work);
   for (const [at, name] of row.names.entries()) {
     const id = freeId(name, work.cookieIds, 'cookie');

@@ -127,12 +127,13 @@ function withFrontMatter(text: string, front: string): string {
 }
 
 function valueIn(front: string, key: string): string | undefined {
-  return new RegExp(String.raw`^${key}:[ \t]*(['"]?)(.*)\1[ \t]*$`, 'm').exec(front)?.[2]?.trim();
+  return new RegExp(String.raw`^${key}(?::|[ \t]*=)[ \t]*(['"]?)(.*)\1[ \t]*$`, 'm').exec(front)?.[2]?.trim();
 }
 
+// In YAML, or in TOML as Hugo has it.
 function splitFrontMatter(text: string): [string | undefined, string] {
-  const found = /^---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(text);
-  return found ? [found[1], text.slice(found[0].length)] : [undefined, text];
+  const found = /^(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|$)/s.exec(text);
+  return found ? [found[2], text.slice(found[0].length)] : [undefined, text];
 }
 
 /**
