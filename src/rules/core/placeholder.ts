@@ -66,11 +66,17 @@ const patterns = [
   /\[(?:legal|counsel|note|comment|draft|question|review|check)(?: (?:to|for|from) [^\]:]{1,30})?: [^\]]{1,200}\](?![([])/gi,
   /\[(?:delete|remove|strike|omit)\b[^\]\\\n]{0,80}\](?![([])|\((?:(?:delete|remove|omit) (?:if|as|where) |insert (?:\w+ )?(?:here|links?|names?|dates?|urls?|web ?site|address|company|e-?mail|text|number|period|country|city|details))[^)\n]{0,60}\)/gi,
   /\[optional: [^\]\n]{1,200}\](?![([])/gi,
-  /\[(?:number|period|city|country|state|jurisdiction|company|website)s?\](?![([])/gi,
+  /\[(?:number|period|city|country|state|region|jurisdiction|company|provider|website)s?\](?![([])/gi,
   /\[(?:[^\]\\\n]{0,40}\b(?:einsetzen|einfügen|eintragen|ergänzen|ausfüllen|compléter|insérer|indiquer|insertar|completar|inserire|compilare|invullen|inserir|preencher)\b[^\]\\\n]{0,40}|Firmenname|Firma|Adresse|(?:Ihre?|votre|uw) [^\]\\\n]{1,40}|(?:nom|nombre|nome|naam) (?:d[aeio]\w*|van) [^\]\\\n]{1,40})\](?![([])/gi,
   /(?<![\w$`])\$\{?[A-Z][A-Z_]{4,}\b\}?/g,
   /(?:\b(?:drafting note|note to (?:legal|self|draft|editor|counsel|designers?|developers?|reviewers?))|\b(?:comment|kommentar|commentaire) ?\[[A-Z]{1,4}\d+\]) ?:[^.\n]{0,100}/gi,
   /\b(?:click or tap (?:here )?to enter (?:text|a date)|klicken oder tippen sie(?: hier)?, um text einzugeben|cliquez ou appuyez ici pour entrer du texte)\b/gi,
+  // Words in capitals, and what is to be confirmed; what lawyers leave out on purpose is no gap.
+  /\[(?!(?:INTENTIONALLY|OMITTED|RESERVED|REDACTED|DELETED|NOT|NO|END|START)\b)(?=[^\]]*[A-Z]{4})[A-Z]{2,}(?:[ _/-][A-Z]{2,}){1,5}(?: ?[—–:,-] ?[^\]\\\n]{1,60})?\](?![([])/g,
+  /\[[A-Z]{2,}[A-Z ]* ?[—–:,(-]? ?e\.g\.[^\]\\\n]{0,80}\](?![([])/g,
+  /\[[^\]\\\n]{1,60}\b(?:to be (?:confirmed|completed|decided|determined|added|inserted|provided|filled in)|insert|tbd|tbc)\b[^\]\\\n]{0,80}\](?![([])/gi,
+  // What a program was to put in.
+  /\{\\\{[^{}\n]{1,80}\}\\?\}/g,
   /\b(?:19|20)XX\b|(?<=\b(?:updated|effective|date|stand|am|on|since|from):? {0,2}[*_]{0,2} ?)(?:MM|DD|TT|JJ)[./-](?:DD|MM)[./-](?:YYYY|JJJJ|AAAA)\b/g,
 ];
 
@@ -97,13 +103,16 @@ function isCookieName(path: WrittenText['path']): boolean {
 
 // A part of each of the patterns; most texts hold none of them.
 const anyGap =
-  /\?{3}|%[sd]|TO DO|lorem|FIXME|TB[DC]|XX|AUTOTITLE|\[|\((?:delete|remove|omit|insert)\b|[{%<$][A-Z]|___|\bnote\b|\btap\b|tippen|appuyez|YYY|JJJ|AAA/i;
+  /\{\\\{|\?{3}|%[sd]|TO DO|lorem|FIXME|TB[DC]|XX|AUTOTITLE|\[|\((?:delete|remove|omit|insert)\b|[{%<$][A-Z]|___|\bnote\b|\btap\b|tippen|appuyez|YYY|JJJ|AAA/i;
 
 function* gapsIn({ path, text }: WrittenText): Iterable<Draft> {
   for (const { 0: words, index } of text.matchAll(nobodys)) yield gapAt(path, words, index);
   if (!anyGap.test(text)) return;
   const plain = withoutCode(text);
+  const told: number[] = [];
   for (const { 0: words, index } of patterns.flatMap((pattern) => [...plain.matchAll(pattern)])) {
+    if (told.includes(index)) continue;
+    told.push(index);
     // A line of underscores alone is a rule across the page.
     if (/^_+$/.test(words) && plain.split('\n').some((line) => line.trim() === words)) continue;
     // What stands in quotation marks is what something looks like: an identifier of the form “XXX”.
