@@ -244,3 +244,17 @@ test('a review says so too', () => {
   );
   expect(reviewMarkdown(review)).toContain('did not run on shop/terms (German)');
 });
+
+test('a right of its own that says which of the known ones it is without a field is asked for that', async () => {
+  const rights = await loadRule('gdpr/rights-core');
+  const policy =
+    'rights:\n  see: { label: Right of access, text: You have the right to access your data. }\n';
+  const told = findingsIn({ policy }, rights).map(({ message }) => message);
+  expect(told).toContainEqual(
+    expect.stringMatching(/: say with `right:` that it is `access`, or leave it to the text\.$/),
+  );
+  const prose = findingsIn({ policy: section('Rights', 'You have the right to access your data.') }, rights);
+  expect(prose.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/: add `access` to `rights`, or leave it to the text\.$/),
+  );
+});

@@ -271,9 +271,14 @@ test('tells that a text published late binds from its release, with both days, u
       rule: 'version/retroactive',
       severity: 'info',
       message:
-        'The text of 2026-04-01 says that it binds from 2026-04-01, and on 2026-09-09 it is not published: it will bind from the day of its release.',
+        'The text of 2026-04-01 has no `effective` and would bind from 2026-04-01; on 2026-09-09 it is not published: it will bind from the day of its release.',
     },
   ]);
+  const stated = late('');
+  stated[working] = `effective: 2026-04-01\n${stated[working]}`;
+  expect(faults(stated, '2026-09-09')[0]?.message).toMatch(
+    /^The text of 2026-04-01 says that it binds from 2026-04-01, and on 2026-09-09 it is not/,
+  );
   expect(faults(late(', retroactive: A court said so.'), '2026-09-09')).toEqual([]);
   expect(faults(late(''), '2026-04-01')).toEqual([]);
 });

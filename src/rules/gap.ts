@@ -33,8 +33,8 @@ type Asked = {
   asks: string;
   /** What no field says, of several parts. */
   unsaid(names: string): string;
-  /** What to do where the text says it: `fill \`recipients\``. */
-  fill(fields: string): string;
+  /** What to do where the text says it at a place: `fill \`recipients\``. */
+  fill(fields: string, at: Spot): string;
   help(fields: string): string;
   /** Whose people may have a page of their own, to which the text leads. */
   of?: Region;
@@ -184,7 +184,7 @@ function noted(parts: readonly Part[], at: Spot, asked: Asked): Draft {
     ...placed(asked),
     message: `${asked.asks}; no field says ${unsaidOf(parts, asked)}`,
     help: asked.help(fields),
-    seems: { at, fill: `${asked.fill(fields)}, or leave it to the text` },
+    seems: { at, fill: `${asked.fill(fields, at)}, or leave it to the text` },
   };
 }
 

@@ -322,11 +322,14 @@ function lateProblems({ effective, id, date }: Standing, policy: OnDay): Problem
   const { said, today, versions } = policy;
   const isSecond = versions.some((other) => !other.isProposed && other.date === date);
   if (effective >= today || said.change?.retroactive || isSecond) return [];
+  const says = said.effective
+    ? `says that it binds from ${effective}, and`
+    : `has no \`effective\` and would bind from ${effective};`;
   return [
     {
       rule: 'version/retroactive',
       severity: 'info',
-      message: `The text of ${id} says that it binds from ${effective}, and on ${today} it is not published: it will bind from the day of its release.`,
+      message: `The text of ${id} ${says} on ${today} it is not published: it will bind from the day of its release.`,
       place: placeOf(policy, 'effective', 'updated'),
       help: `If it has to bind from ${effective} all the same, say why under \`change.retroactive\`; readers see it.`,
     },

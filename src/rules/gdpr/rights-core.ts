@@ -50,7 +50,9 @@ export const rightsCore: PolicyRule = {
       asks: `${gdprName(subject.product)} Art. 13(2)(b) lists six rights`,
       of: 'europe',
       unsaid: (names) => `that people have the right of ${names}`,
-      fill: (fields) => `add ${fields} to \`rights\``,
+      // A right of its own that is one of the known says which.
+      fill: (fields, { path }) =>
+        path?.[0] === 'rights' ? `say with \`right:\` that it is ${fields}` : `add ${fields} to \`rights\``,
       help: (fields) => `Add ${fields} to \`rights\`, in standard words or in your own.`,
     });
   },
