@@ -4,7 +4,7 @@ import { type Beside, tellMoved } from '../compare/changes/moved.ts';
 import type { Compared } from '../compare/comparison.ts';
 import { showBreaks } from '../compare/redline/breaks.ts';
 import { redline } from '../compare/redline/redline.ts';
-import type { Op, Redline, RedlineBlock, RedlineSection } from '../compare/redline/redline-model.ts';
+import type { FormatChange, Op, Redline, RedlineBlock, RedlineSection } from '../compare/redline/redline-model.ts';
 import { proseText } from '../text/prose.ts';
 import { readerOf } from '../text/show.ts';
 import { printableJson, printableLines } from './printable.ts';
@@ -108,9 +108,14 @@ type Writing = {
 
 function sectionLines({ sections }: Redline, writing: Writing): string[] {
   return sections.flatMap((section) => {
-    const lines = section.blocks.filter(isChanged).map((block) => blockLine(block, writing));
+    const isWhole = section.change === 'added' || section.change === 'removed';
+    const changed = section.blocks.filter(isChanged);
+    // Of a section that came or went its heading says so.
+    const isTold = ({ kind, ops }: RedlineBlock) =>
+      isWhole && kind === 'heading' && ops.map(([, text]) => text).join('') === section.title;
+    const lines = changed.filter((block) => !isTold(block)).map((block) => blockLine(block, writing));
     const title = writing.write(`${section.title}${noteOf(section)}`);
-    return lines.length > 0 ? [`${writing.heading}${title}`, '', ...lines.flatMap((line) => [line, ''])] : [];
+    return changed.length > 0 ? [`${writing.heading}${title}`, '', ...lines.flatMap((line) => [line, ''])] : [];
   });
 }
 
@@ -130,11 +135,23 @@ function blockLine(block: RedlineBlock, writing: Writing): string {
   const { marks, write } = writing;
   const place = writing.placeOf(block);
   const text = showBreaks(ops).map(marks).join('');
-  const forms = formats
-    .filter((format) => format.kind !== 'break')
-    .map(({ before, after }) => write(` (${before} → ${after})`))
-    .join('');
+  const forms = [...new Set(formats.flatMap(formatNote))].map((note) => write(` (${note})`)).join('');
   return `${kind === 'item' ? '- ' : ''}${place ? `${write(place)}: ` : ''}${text}${forms}`;
+}
+
+// Where both looks have a name, and both links an address, one became the other.
+function formatNote({ kind, before, after }: FormatChange): string[] {
+  if (kind === 'break') return [];
+  const [old, now] = [before, after].map((form) => (kind === 'emphasis' ? lookName(form) : form));
+  if (old && now) return [`${old} → ${now}`];
+  const name = `${kind === 'link' ? 'a link to ' : ''}${now || old}`;
+  return [now ? `now ${name}` : `no longer ${name}`];
+}
+
+const lookNames: Record<string, string> = { strong: 'bold', em: 'italic', code: 'code' };
+
+function lookName(look: string): string {
+  return look.replaceAll(/\w+/g, (name) => lookNames[name] ?? name);
 }
 
 function noteOf({ change, isMoved, formerTitle }: RedlineSection): string {
