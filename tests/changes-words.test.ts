@@ -448,6 +448,38 @@ test('another name weighs the same behind an article, in a duty and beside other
   ]);
 });
 
+test.each([
+  [
+    'fr',
+    'Hull SA, au capital de 34 004 000 euros, R.C.S. de Nanterre.',
+    'Hull SA, au capital de 20 488 340 euros, R.C.S. de Paris.',
+  ],
+  [
+    'de',
+    'Hull GmbH, Stammkapital: 25.000 €, Amtsgericht Hull, HRB 1234.',
+    'Hull GmbH, Stammkapital: 50.000 €, Amtsgericht Kiel, HRB 4321.',
+  ],
+  ['en', 'We are not affiliated with the makers.', 'We are not affiliated with the makers or Hull.'],
+])('what a register says of a company, and with whom it is not, is reviewed: %s', (language, before, after) => {
+  expect(found(before, after, { language })).toEqual(['prose-changed review']);
+});
+
+test('a fee in the same words is none of a register', () => {
+  expect(found('You pay a capital of 20 euros.', 'You pay a capital of 30 euros.')).toEqual([
+    'prose-number-changed material',
+  ]);
+});
+
+test('a long stretch that went is quoted by what it says first', () => {
+  const rest = 'Your boat then asks the harbour for it and says where it comes from. '.repeat(6);
+  const gone = `Boats are ours and come from our own yard, with no parts of any other yard in them at all. One sail still comes from Reef. ${rest}`;
+  const [told] = compare(
+    policy({ Overview: `${gone}We row.` }),
+    policy({ Overview: 'No boat is made by others now, and we row.' }),
+  );
+  expect(told?.sentence).toContain('One sail still comes from Reef');
+});
+
 test('a British code ends an address', () => {
   expect(
     found('Come to 70 Whitehall, London, SW1A 2AS.', 'Come to 22–26 Whitehall, London, SW1A 2EG.'),
@@ -1055,6 +1087,10 @@ test('a site under another host is told once, where its long addresses stay', ()
   expect(
     linksTold(links('help.hull.example', 'a') + rest, links('help.kelp.example', 'a') + rest),
   ).toHaveLength(2);
+  // Of many links that is no chance.
+  const many = (host: string) =>
+    `${links(host, 'a')} And [old rules](https://${host}/en/old-rules/rules.html).`;
+  expect(linksTold(many('help.hull.example') + rest, many('help.kelp.example') + rest)).toHaveLength(1);
 });
 
 test('links of which a code in the address alone is another are told once', () => {

@@ -23,7 +23,11 @@ function marked(before: string, after: string): string[] {
 const section = (text: string) => `  - title: Boats\n    content:\n      - ${JSON.stringify(text)}\n`;
 
 test.each([
-  ['See [our **blue** boats](https://a.example/1).', 'See [our **blue** boats](https://a.example/2).', ' (https://a.example/1 → https://a.example/2)'],
+  [
+    'See [our **blue** boats](https://a.example/1).',
+    'See [our **blue** boats](https://a.example/2).',
+    ' (https://a.example/1 → https://a.example/2)',
+  ],
   ['We row and sail.', 'We **row** and **sail**.', ' (now bold)'],
   ['We **row**.', 'We *row*.', ' (bold → italic)'],
   ['See [our boats](https://a.example/1).', 'See our boats.', ' (no longer a link to https://a.example/1)'],

@@ -4,7 +4,13 @@ import { type Beside, tellMoved } from '../compare/changes/moved.ts';
 import type { Compared } from '../compare/comparison.ts';
 import { showBreaks } from '../compare/redline/breaks.ts';
 import { redline } from '../compare/redline/redline.ts';
-import type { FormatChange, Op, Redline, RedlineBlock, RedlineSection } from '../compare/redline/redline-model.ts';
+import type {
+  FormatChange,
+  Op,
+  Redline,
+  RedlineBlock,
+  RedlineSection,
+} from '../compare/redline/redline-model.ts';
 import { proseText } from '../text/prose.ts';
 import { readerOf } from '../text/show.ts';
 import { printableJson, printableLines } from './printable.ts';
@@ -115,7 +121,9 @@ function sectionLines({ sections }: Redline, writing: Writing): string[] {
       isWhole && kind === 'heading' && ops.map(([, text]) => text).join('') === section.title;
     const lines = changed.filter((block) => !isTold(block)).map((block) => blockLine(block, writing));
     const title = writing.write(`${section.title}${noteOf(section)}`);
-    return changed.length > 0 ? [`${writing.heading}${title}`, '', ...lines.flatMap((line) => [line, ''])] : [];
+    return changed.length > 0
+      ? [`${writing.heading}${title}`, '', ...lines.flatMap((line) => [line, ''])]
+      : [];
   });
 }
 

@@ -21,6 +21,19 @@ const reachForms = [
   /\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)|(?<![\d.,] ?)0\d(?:[ .\u00a0]\d\d){4}(?![ .,]?\d)/gu,
 ];
 
+// What a company has to its name in a register: its share capital, and the court that keeps the register.
+const registerForms = [
+  /\b(?:au capital(?: social)?|share capital|stammkapital|grundkapital|capitale sociale|capital social)(?: de| of| von| beträgt| i\.v\.)?:?\s*(?:€|EUR\s)?\s*\d[\d\s.,'’]*\d(?:\s*(?:euros?\b|€|EUR\b))?/giu,
+  /\b(?:R\.\s?C\.\s?S\.?|RCS)(?:\s(?:de\s|d['’])?)\p{Lu}[\p{L}-]+|\b(?:Amtsgericht|Registergericht)\s\p{Lu}\p{L}+(?:,?\sHRB\s\d+)?/gu,
+];
+
+/** Where a text has what a register says of a company: "au capital de 34 000 euros", "R.C.S. de Paris". */
+export function registersIn(text: string): Range[] {
+  return /capital|kapital|gericht|R\.?\s?C\.?\s?S/i.test(text)
+    ? registerForms.flatMap((form) => matchesOf(form, text))
+    : [];
+}
+
 // What a template fills in or reads, a link in Markdown whose destination was not understood, and the letters that stand out
 // of an address that a site hides.
 const sourceForms = [

@@ -61,11 +61,9 @@ function window({ text, words, run, places = [run] }: Marked, by = wordsAround):
   if (to <= from) return '';
   const whole = textOf({ start: from, end: to });
   const isLong = collapse(whole).length > longestShown;
-  const shown = isLong
-    ? joined(places.map((place) => widened(words, place, by)))
-        .map((place) => bothEnds(textOf(place)))
-        .join(' … ')
-    : collapse(whole);
+  const runs = isLong ? joined(places.map((place) => widened(words, place, by))) : [];
+  const most = Math.max(2 * shownLength, longestShown / Math.max(runs.length, 1));
+  const shown = isLong ? runs.map((place) => bothEnds(textOf(place), most)).join(' … ') : collapse(whole);
   return `${from > 0 ? '… ' : ''}${shown}${to < words.length && !shown.endsWith('…') ? ' …' : ''}`;
 }
 
@@ -83,12 +81,12 @@ function joined(runs: readonly Run[]): Run[] {
   return all;
 }
 
-// A long stretch by its beginning and its end: both are where something changes.
-function bothEnds(text: string): string {
+// A long stretch by its beginning and its end: both are where something changes. What is said first says what it is.
+function bothEnds(text: string, most: number): string {
   const line = collapse(text);
   if (line.length <= longestShown) return line;
   const end = line.slice(-shownLength).replace(/^\S*\s/, '');
-  return `${shorten(line)} ${end}`;
+  return `${shorten(line, most - shownLength)} ${end}`;
 }
 
 // The place that is a few words away; no sign is first or last, but where the text itself begins or ends with it.

@@ -1,6 +1,14 @@
 import { makeMemory } from '../../memory.ts';
 import { isWord, type PlacedToken, placedTokens } from '../../text/tokens.ts';
-import { addressesIn, matchesOf, postalRuns, type Range, reachesIn, sourcesIn } from './addresses.ts';
+import {
+  addressesIn,
+  matchesOf,
+  postalRuns,
+  type Range,
+  reachesIn,
+  registersIn,
+  sourcesIn,
+} from './addresses.ts';
 import { citedTitles, isLawLetter, isPartNumber, lawCitations, titledTexts } from './cited.ts';
 import { monthsOf } from './date-line.ts';
 import { dateStamps, type TokenRun } from './date-stamps.ts';
@@ -130,7 +138,7 @@ type Text = {
 function setKinds({ text, tokens, guard, language, stamps, parties }: Text) {
   const item = itemNumber(text, tokens, { language, guard });
   const [sources, addresses, names] = [sourcesIn(text), addressesIn(text), matchesOf(nameForm, text)];
-  const reaches = reachesIn(text);
+  const reaches = [...reachesIn(text), ...registersIn(text)];
   const streets = postalRuns(tokens, placeWordsOf(language));
   const tallies = talliesIn(text);
   const cited = guard ? citedTitles(tokens, guard) : [];

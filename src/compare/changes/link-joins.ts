@@ -27,11 +27,13 @@ export function joinLinks(drafts: readonly Draft[], { after }: Comparison): Draf
   return joinAlike(drafts, (draft) => keys.get(draft), linksDraft);
 }
 
-// No link leads to the old host any more, and what is behind it is the same by no chance.
+// No link leads to the old host any more, or many do not; and what is behind it is the same by no chance.
 function isMoved(host: string, drafts: readonly Draft[], after: ResolvedPolicy): boolean {
   const rests = new Set(drafts.map(({ after: href }) => restOf(new URL(String(href)))));
   const isSure = [...rests].filter(isOwn).length >= fewestAlike;
-  return isSure && !textsOf(after).some((text) => text.includes(`//${host}`));
+  return (
+    isSure && (drafts.length > fewestAlike || !textsOf(after).some((text) => text.includes(`//${host}`)))
+  );
 }
 
 /** The hosts that differ, or none where only codes do. */

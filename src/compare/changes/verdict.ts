@@ -144,6 +144,7 @@ export function judgeSentence(
   const arePointers = [sentence.before, sentence.after].every((words) => isPointer(words, language));
   const isOther = edits.some((edit) => namesSomething(edit) || leadsToAnother(edit, comparison));
   if (arePointers && !isOther) return { rule: 'prose-changed', level: 'editorial' };
+  if (disclaims(sentence.before) && disclaims(sentence.after)) return verdict;
   const both = [sentence.before, sentence.after];
   const isOwed = both.every((words) => words.some(({ kind }) => kind === 'duty' || kind === 'unit'));
   const isBound = isOwed || both.every((words) => binds(words, language));
@@ -154,6 +155,14 @@ export function judgeSentence(
     (isOwed && newsOf(said, language).length >= fewestNews) ||
     (isBound && edits.some((edit) => listsAnother(edit, language) || replacesName(edit, language)));
   return isAnother ? { ...verdict, level: 'material' } : verdict;
+}
+
+const tied = /^(?:affiliated|endorsed|sponsored|affiliiert|affilié(?:e?s?)|affiliat[aio]|afiliad[ao]s?)$/i;
+
+// "We are not affiliated with Hull or endorsed by it": nobody is bound or allowed anything by it.
+function disclaims(words: readonly GuardedWord[]): boolean {
+  const at = words.findIndex(({ text }) => tied.test(text));
+  return words.slice(Math.max(0, at - 2), Math.max(0, at)).some(({ kind }) => kind === 'duty');
 }
 
 const itself = /^(?:this|these|diese[mnrs]?|cette|ce|esta|este|questa|questo|deze|dit)$/i;
