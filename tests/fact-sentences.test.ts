@@ -1107,3 +1107,13 @@ test('a sale that ended needs no way to opt out', () => {
     'material ▼ For opting out of sale and sharing, the policy no longer names “Out”.',
   ]);
 });
+
+test('a condition that goes weighs what it weighs where it changes', () => {
+  const who = (text: string) => ({ recipients: { all: { label: 'Mailers', ...(text && { text }) } } });
+  const levels = (before: string, after: string) =>
+    changesOf(who(before), who(after)).map(({ level }) => level);
+  const condition = 'They get nothing unless you agree.';
+  expect(levels(condition, 'They get all data.')).toEqual(['material']);
+  expect(levels(condition, '')).toEqual(['material']);
+  expect(levels('They are in a harbour.', '')).toEqual(['review']);
+});

@@ -163,6 +163,17 @@ export function texts(rule: Choice<string>): Field<string> {
   };
 }
 
+/** A text that others may be bound by: where it goes, it weighs what its words do, as where it changes. */
+export function bindingText(rule: ChangeRule): Field<string> {
+  return (field) => {
+    const { before, after, subject } = field;
+    const drafts = texts(rule)(field);
+    if (before === undefined || after !== undefined) return drafts;
+    const { level } = factTextChange(before, '', subject.comparison).verdict;
+    return level === 'material' ? drafts.map((draft) => ({ ...draft, level })) : drafts;
+  };
+}
+
 function isSlip(rule: ChangeRule, { words }: Comparison): rule is SlipRule {
   return Object.hasOwn(words.slips, rule);
 }

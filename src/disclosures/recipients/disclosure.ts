@@ -3,13 +3,13 @@ import type { Draft } from '../../compare/changes/change.ts';
 import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { joiningVendor, labelIn, yesNo } from '../../compare/changes/fact-words.ts';
 import {
+  bindingText,
   type Changed,
   type Delta,
   list,
   named,
   quoted,
   statedList,
-  texts,
   value,
 } from '../../compare/changes/field-change.ts';
 import { label, type Shown, words as say, yesOrNo } from '../../page/cell.ts';
@@ -41,8 +41,8 @@ const fields: ShownFields<Recipient> = {
       { added: 'recipient-vendor-added', removed: 'recipient-vendor-removed' },
       joiningVendor,
     )(field.entry?.before.label === undefined ? unnamed(field) : field),
-  text: texts('recipient-changed'),
-  why: { change: texts('recipient-changed'), cell: proseCell },
+  text: bindingText('recipient-changed'),
+  why: { change: bindingText('recipient-changed'), cell: proseCell },
   data: {
     change: statedList(
       { added: 'recipient-data-widened', removed: 'recipient-data-narrowed', changed: 'recipient-changed' },

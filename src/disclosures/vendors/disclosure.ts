@@ -3,6 +3,7 @@ import type { Vendor } from '../../../schemas/vendor.ts';
 import { namedEntries } from '../../compare/changes/disclosure-change.ts';
 import { country, fieldValue, showPlaces, vendorDetails } from '../../compare/changes/fact-words.ts';
 import {
+  bindingText,
   byPresence,
   code,
   date,
@@ -37,7 +38,7 @@ const fields: ShownFields<Vendor> = {
   takes: texts('vendor-changed'),
   added: value('vendor-changed', date),
   objectUntil: value('vendor-changed', date),
-  does: texts('vendor-changed'),
+  does: bindingText('vendor-changed'),
   group: { change: value('vendor-changed', quoted), cell: labelCell },
   role: {
     change: value('vendor-role-changed', fieldValue),
