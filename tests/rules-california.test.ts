@@ -546,7 +546,7 @@ const cases: Case[] = [
         'sections:\n  - title: Changes\n    content:\n      - |\n        We may revise it. We post the new text on\n        this page.\n',
     },
     [
-      'policy.yaml:1 no field says by which way; the text seems to, at line 2: fill `notice.channels`, or leave it to the text.',
+      'policy.yaml:1 no field says by which way; the text seems to, at line 5: fill `notice.channels`, or leave it to the text.',
     ],
   ],
   [

@@ -2659,6 +2659,149 @@ falsely('gdpr/retention', [
   ],
 ]);
 
+falsely('core/change-promise-missing', [
+  [
+    'changes that a page reflects',
+    { policy: section('Changes', 'Changes will be reflected here on this page.') },
+  ],
+  [
+    'changes of what a text reflects, but for no way',
+    { policy: section('Changes', 'We may change this policy. It reflects our practices.') },
+    'warning “We may change this policy” names no way',
+  ],
+]);
+
+falsely('caloppa/change-process', [
+  [
+    'changes that an app reflects',
+    american('Changes', 'We may update this policy. Changes will be reflected in the app.'),
+    'info Cal. Bus. & Prof. Code 22575(b)(3) asks how people are told of material changes; no field says by which way; the text seems to, at line 5',
+  ],
+  [
+    'a heading that names a way',
+    american('Notice of changes', 'It may be another text one day.'),
+    'info Cal. Bus. & Prof. Code 22575(b)(3) asks how people are told of material changes; no field says by which way; the text seems to',
+  ],
+  [
+    'a heading that names none, but for what a person has to tell',
+    american('Changes to this policy', 'We may change this policy without notice.'),
+    'warning ',
+  ],
+]);
+
+describe('how readers learn of changes is told by one rule', async () => {
+  const rules = await Promise.all(['core/change-promise-missing', 'caloppa/change-process'].map(loadRule));
+  test.each([
+    'We may change this policy. We do not notify you of changes.',
+    'We may change this policy at any time without prior notice.',
+    'We may update this policy. Changes will be reflected in the app.',
+  ])('%s', (text) => {
+    const found = rules.flatMap((rule) => findingsIn(american('Changes to this policy', text), rule));
+    expect(found).toHaveLength(1);
+  });
+});
+
+falsely('caloppa/dnt-response', [
+  ['a site that tracks nobody', american('Ads', '- No advertising networks or ad tracking'), 'info '],
+  ['a site that follows nobody', american('Ads', 'We never track you across other websites.'), 'info '],
+  ['a site that advertises, but for its weight', american('Ads', 'Our advertising is plain.'), 'warning '],
+]);
+
+const inBritain = (title: string, ...texts: string[]): Example => ({
+  ...privacy(title, ...texts),
+  product: 'regimes: [uk-gdpr]\n',
+});
+
+falsely('uk-gdpr/complaints-route', [
+  [
+    'whom to contact about data that was mishandled',
+    inBritain(
+      'Questions',
+      'Contact the Data Protection Team if you:',
+      '- think that your data has been misused.',
+    ),
+    'info Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them; no field says how people do; the text seems to, at line 6',
+  ],
+  [
+    'the same in a sentence',
+    inBritain('Questions', 'Contact us if you believe that your personal data has been mishandled.'),
+    'info Since 19 June 2026, DPA 2018 s. 164A asks controllers to make it easy to complain to them; no field says how people do; the text seems to',
+  ],
+  [
+    'an authority, but for the company',
+    inBritain('Questions', 'Contact the Information Commissioner if you think your data has been misused.'),
+    'warning ',
+  ],
+  [
+    'feedback that is processed, but for no words on complaints',
+    inBritain('Use', 'We process data for feedback, including gathering it.'),
+    'warning ',
+  ],
+]);
+
+falsely('gdpr/complaint', [
+  [
+    'an appeal to a body by its name',
+    notice('Rights', 'Users may appeal the actions of the Offeror to Roskomnadzor or in court.'),
+    'warning ',
+  ],
+  [
+    'an appeal to the company itself, but for an authority',
+    notice('Rights', 'You may appeal our answer to us.'),
+    'error ',
+  ],
+]);
+
+falsely('gdpr/transfer-mechanism', [
+  [
+    'data that may go, under the same protection',
+    notice(
+      'Where',
+      'Your personal data may be transferred outside the UK. If so, you are given the same level of technical and legal protection as within the UK.',
+    ),
+    'warning The text says that data may go to other countries, ',
+  ],
+  [
+    'data that goes, but for any protection',
+    notice('Where', 'Your personal data is transferred outside the UK. Its colour stays the same.'),
+    'error The text says that data goes to other countries, ',
+  ],
+]);
+
+falsely('core/consent-by-use', [
+  [
+    'what people agree to once',
+    { policy: section('Bot', 'Use of the Bot starts once you have given your consent.') },
+  ],
+  [
+    'agreement by use, but for one message',
+    {
+      policy: section(
+        'Bot',
+        "Use of the Bot constitutes the User's unconditional consent to this Policy. Continued use of the Bot constitutes consent to its terms.",
+      ),
+    },
+    "warning “Use of the Bot constitutes the User's unconditional consent” and “Continued use of the Bot constitutes consent” take the use",
+  ],
+]);
+
+const purposed = (text: string): Example => ({
+  policy: `kind: privacy-policy\npurposes: { a: { label: Mail, text: Mail. } }\n${section('Consent', text)}`,
+});
+
+falsely('gdpr/legal-basis', [
+  [
+    'consent that is asked for before',
+    purposed('We ask for your explicit consent before collecting any data.'),
+    'info GDPR Art. 13(1)(c) pairs each purpose with a legal basis; no field says that of “Mail”; the text seems to',
+  ],
+  [
+    'consent that is asked for before a call, but for any data',
+    purposed('We ask for your consent before calling you.'),
+    'error ',
+  ],
+]);
+
 describe('no statement of a fact is', () => {
   const abroad = 'transfers:\n  a: { country: US, mechanism: unspecified }\n';
   const bought = 'data: { a: { label: A } }\n';
@@ -2690,6 +2833,18 @@ describe('no statement of a fact is', () => {
       'gdpr/rights-core',
       'You can choose methods to limit use and disclosure of Sensitive Personal Information.',
       'rights: [access, correct, delete, object, export]\n',
+    ],
+    [
+      'a policy of others to see',
+      'gdpr/rights-core',
+      'AI requests are processed by Kelp (see their privacy policy for data handling).',
+      'rights: [restrict, correct, delete, object, export]\n',
+    ],
+    [
+      'complete control',
+      'gdpr/rights-core',
+      'You can have complete control over your data.',
+      'rights: [access, restrict, delete, object, export]\n',
     ],
     [
       'an address that is verified',

@@ -1,5 +1,6 @@
 import { oncePer } from '../../memory.ts';
 import { businessCode } from '../cites/california.ts';
+import { claims } from '../english/claims.ts';
 import { cookiePoliciesOf, isSignalUnsaid } from '../facts/signals-said.ts';
 import { advertisingOf } from '../facts/storage.ts';
 import { gapIn } from '../gap.ts';
@@ -47,9 +48,19 @@ export const dntResponse: PolicyRule = {
     });
     // The statute asks where people are followed across websites: where nothing shows that, it may not apply.
     const isFollowed = isTracked(subject.product);
-    yield* gaps.map((draft) => (isFollowed ? draft : { severity: 'warning' as const, ...draft }));
+    yield* gaps.map((draft) => (isFollowed ? draft : { ...mayNotApply(subject), ...draft }));
   },
 };
+
+// Less so where the text says that nobody is followed.
+function mayNotApply(subject: Subject): Pick<Draft, 'severity' | 'related'> {
+  const [said] = [...claims(subject, 'noCrossSite'), ...claims(subject, 'noAdvertising')];
+  if (!said) return { severity: 'warning' };
+  return {
+    severity: 'info',
+    related: [{ at: said.at, message: 'What the text says of following people.' }],
+  };
+}
 
 const isTracked = oncePer(
   (product: ProductSubject): boolean =>

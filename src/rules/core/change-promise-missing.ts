@@ -1,6 +1,5 @@
 import { oncePer } from '../../memory.ts';
 import { internalOfGuidelines } from '../cites/core.ts';
-import { likelyStatement } from '../english/likely.ts';
 import { quotable } from '../english/quotable.ts';
 import { sentencesOf } from '../english/sentences.ts';
 import { isEnglish, matches } from '../english/written-texts.ts';
@@ -69,7 +68,7 @@ const isPromised = oncePer(({ policy, texts }: Subject): boolean => {
 function isToldByLaw(subject: Subject): boolean {
   const { policy, product } = subject;
   const isAsked = policy.kind === 'privacy-policy' && product.written.regimes?.includes('caloppa');
-  return isAsked === true && !likelyStatement(subject, 'changeNotice');
+  return isAsked === true;
 }
 
 // A policy about cookies, or about one state, leaves its changes to the privacy policy beside it.
@@ -99,7 +98,7 @@ function isPromise(sentence: string, section = ''): boolean {
 }
 
 const telling =
-  '(tell(s|ing)?|told|notif(y|ies|ied|ying|ications?)|notices?|inform(s|ed|ing)?|announc\\w*|alert(s|ed|ing)?|let(ting)? you know|writ(e|ing) to|written to|e-?mail(s|ed|ing)?|post(s|ed|ing)?|publish\\w*|banners?|draw attention|highlight\\w*|prompt(s|ed)?|history of (all |the )*changes|track (all |the |any )*changes)';
+  '(tell(s|ing)?|told|notif(y|ies|ied|ying|ications?)|notices?|inform(s|ed|ing)?|announc\\w*|alert(s|ed|ing)?|let(ting)? you know|writ(e|ing) to|written to|e-?mail(s|ed|ing)?|post(s|ed|ing)?|publish\\w*|banners?|draw attention|highlight\\w*|prompt(s|ed)?|history of (all |the )*changes|track (all |the |any )*changes|reflected (here|(in|on|at) (the|this|our)))';
 const tells = new RegExp(`\\b${telling}\\b`, 'i');
 const denied = new RegExp(
   `(?:\\b(?:not|never)\\b|n['’]t\\b)(?![^.;]*\\bwithout\\b)[^.,;]{0,30}\\b${telling}\\b`,

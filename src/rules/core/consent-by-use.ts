@@ -64,6 +64,7 @@ const byUse = new RegExp(
     `\\bby ${using}\\b[^.;]{0,100}?\\b${agreement}\\b`,
     `\\bif you continue\\b[^.;]{0,100}?\\b${agreement}\\b`,
     `\\b(your |any )?(continued|continuing|further|ongoing) (use|access|browsing)\\b[^.;]{0,120}?\\b(means|constitutes?|signif(y|ies)|indicates?|implies|imply|amounts? to|is (deemed|considered|taken|regarded)|will (be deemed|constitute|mean|signify)|shall (be deemed|constitute|mean)|confirms?)\\b[^.;]{0,60}?\\b(accept\\w*|agree\\w*|consent\\w*)\\b`,
+    `\\b(the )?use of (the|our|this|these) (?!(personal |your )?(data|information|cookies)\\b)[\\w/ -]{2,60}\\b(means|constitutes?|signif(y|ies)|implies|imply|amounts? to)\\b[^.;]{0,60}?\\b(consent\\w*|agreement|acceptance)\\b`,
     `\\b(consent|agree|accept)\\w*\\b[^.;]{0,60}?\\bby (continuing|continued use|your continued)\\b`,
   ].join('|'),
 );
@@ -77,7 +78,10 @@ function isDenied({ at, text }: Match): boolean {
 // Who uses a service is bound by its terms; that is a contract and no consent.
 function isOfTerms({ at, text }: Match): boolean {
   const { words } = sentenceAt(text, at.mark?.offset ?? 0);
-  return /\bterms\b/i.test(words) && !/\b(policy|notice|statement|cookies?|data|information)\b/i.test(words);
+  return (
+    /(?<!\b(its|and the) )\bterms\b/i.test(words) &&
+    !/\b(policy|notice|statement|cookies?|data|information)\b/i.test(words)
+  );
 }
 
 // "You agree to only send it to people you know" says what people will do, not what they allow.

@@ -121,7 +121,7 @@ function* spokenOf(subject: Subject): Iterable<Draft> {
   if (!spoken) return;
   yield* gapIn(subject, {
     at: spoken.at,
-    asks: `The text says that data goes to other countries, and ${gdprName(product)} Art. 13(1)(f) lists the adequacy decision or the safeguards that rests on`,
+    asks: `The text says that data ${mayGo(spoken) ? 'may go' : 'goes'} to other countries, and ${gdprName(product)} Art. 13(1)(f) lists the adequacy decision or the safeguards that rests on`,
     unsaid: 'which',
     fill: 'fill `transfers`, each with `mechanism`',
     help: 'Add `transfers:` with an entry for each country or group of recipients, and its `mechanism`.',
@@ -144,6 +144,13 @@ function isAffirmed({ at, text }: Match): boolean {
   const isOpen =
     /\b(not|never|no|without|if|unless|would|could|might|should|in case|consent\w*|agree|rights?|request|concerning|regarding|about|whether)\b|n['’]t\b/i;
   return !isOpen.test(words.slice(0, end)) && !/\?[\W_]*$/.test(words);
+}
+
+// What may be done need not be.
+function mayGo({ at, text, words }: Match): boolean {
+  const offset = at.mark?.offset ?? 0;
+  const sentence = sentenceAt(text, offset);
+  return /\b(may|can)\b/i.test(sentence.words.slice(0, offset - sentence.offset) + words);
 }
 
 function* checkVendors(subject: Subject): Iterable<Draft> {

@@ -112,6 +112,7 @@ export const topicsOfData = {
       /\blegitimate (business )?interests?\b/,
       /\b(perform\w*|fulfil\w*) (of )?(a|the|our|your|that) contract\b|\bcontractual (necessity|obligations?)\b/,
       /\bArt(icle|\.)? ?6\b/,
+      /\b(ask|asks|asking|obtain|obtains|seek|seeks|request|requests) (you )?(for )?(your |their )?((prior|explicit|express|informed) )*consent (before|prior to|to) (we )?(\w+ )?(collect|process|us|stor)(e|es|ing)?\b/,
       /\b(rely|relying|based|basis) (on|of) (your |the )?(explicit )?consent\b|\bnecessary (for|to) (the )?(perform\w*|fulfil\w*|conclusion|carry out)\b(?=[^.]{0,80}\b(contract|agreement|obligations?|duty|duties|tasks?|services?)\b)|\byou (have )?consent(ed)? to (our|the) (processing|use|collection)\b/,
     ],
     // On what a decision by a machine rests, and who consents for a child, is said of no purpose.

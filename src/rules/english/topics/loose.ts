@@ -40,7 +40,9 @@ const reach =
 const seeing =
   /\b(access(ing)?|review(ing)?|view(ing)?|see|obtain|cop(y|ies)|inspect|consult|requests?|know|check|retriev\w+|download|find out|informed)\b/;
 const righting =
-  /\b(correct\w*|rectif\w*|updat\w*|amend\w*|edit\w*|chang\w*|inaccura\w*|modif\w*|accura\w*|complet\w+|adjust\w*|fix\w*|alter\w*|revis\w*)\b/;
+  /\b(correct\w*|rectif\w*|updat\w*|amend\w*|edit\w*|chang\w*|inaccura\w*|modif\w*|complet\w+|adjust\w*|fix\w*|alter\w*|revis\w*)\b/;
+// The data of readers, and what stands for it.
+const own = '(your|their|his|her|my|personal|PII|accounts?|profiles?|about you|held|it|them)';
 const stored =
   /\b(cookies?|pixels?|beacons?|local storage|SDKs?|tags?|trackers?|identifiers?|technolog(y|ies)|storage|scripts?|plug-?ins?)\b/;
 const parental: Loose = { words: /\b(parents?|parental|guardians?)\b/ };
@@ -101,9 +103,9 @@ export const looseWords: Record<LooseTopic, Loose> = {
   },
   transferMechanism: {
     words:
-      /\b(clauses?|adequa\w+|shield|framework|safeguards?|BCRs?|SCCs?|IDTA|certif\w+|safe harbou?r|derogations?|consent\w*(?=[^.]{0,80}\b(transfer|abroad|countr(y|ies)|outside)\b)|comparable|equivalent|(same|similar|appropriate|level of) (\w+ )?protection)\b|\bArt(icle|\.)? ?4\d\b/,
+      /\b(clauses?|adequa\w+|shield|framework|safeguards?|BCRs?|SCCs?|IDTA|certif\w+|safe harbou?r|derogations?|consent\w*(?=[^.]{0,80}\b(transfer|abroad|countr(y|ies)|outside)\b)|comparable|equivalent|(same|similar|appropriate|(level|standard|degree)s? of) (\w+ ){0,3}protection)\b|\bArt(icle|\.)? ?4\d\b/,
     beside:
-      /\b(transfer\w*|countr(y|ies)|abroad|international\w*|EEA|cross-border|elsewhere|jurisdictions?|outside (of )?(the )?(EU|UK|Europe\w*))\b/,
+      /\b(transfer\w*|countr(y|ies)|abroad|international\w*|EEA|cross-border|elsewhere|jurisdictions?|(outside|within) (of )?(the )?(EU|UK|United Kingdom|Europe\w*))\b/,
   },
   transferCopy: {
     words: /\b(clauses?|safeguards?|transfer\w*|binding|agreements?|framework|measures)\b/,
@@ -117,7 +119,7 @@ export const looseWords: Record<LooseTopic, Loose> = {
   },
   correct: {
     words: new RegExp(
-      String.raw`${righting.source}(?=[^.]{0,80}${dataWords.source})|${dataWords.source}[^.]{0,60}\b(accura\w+|up[- ]to[- ]date)\b`,
+      String.raw`\b(rectif\w*|inaccura\w*)\b|${righting.source}(?=[^.]{0,60}\b${own}\b)(?=[^.]{0,80}${dataWords.source})|\b${own}\b[^.]{0,60}${dataWords.source}[^.]{0,60}\b(accura\w+|correct\w*|up[- ]to[- ]date)\b`,
     ),
     beside: someone,
   },
@@ -148,11 +150,13 @@ export const looseWords: Record<LooseTopic, Loose> = {
   },
   complaint: {
     words:
-      /\b(complain\w*|supervisory|ombuds\w+|watchdog|lodg\w+|griev\w+|recourse|redress|commissioners?|CNIL|ICO|AEPD|BfDI|UODO|TRUSTe|BBB|dispute resolution)\b|\bdata protection( \w+)? (authorit(y|ies)|agenc(y|ies)|commission\w*|offices?|boards?|inspector\w*)\b|\b(contact|report|refer|turn|appeal|appl)\w*\b[^.]{0,60}\b(regulators?|authorit(y|ies)|agency|commission)\b/,
+      /\b(complain\w*|supervisory|ombuds\w+|watchdog|lodg\w+|griev\w+|recourse|redress|commissioners?|CNIL|ICO|AEPD|BfDI|UODO|TRUSTe|BBB|dispute resolution)\b|\bdata protection( \w+)? (authorit(y|ies)|agenc(y|ies)|commission\w*|offices?|boards?|inspector\w*)\b|\b(contact|report|refer|turn|appeal|appl)\w*\b[^.]{0,60}\b(regulators?|authorit(y|ies)|agency|commission)\b|\bappeal(s|ed)?\b[^.]{0,80}\b(to (?!us\b|our\b|you\b)\w|in court\b)/,
   },
   complaintsRoute: {
     words:
       /\b(complain\w*|concerns?|dissatisf\w+|unhappy|griev\w+|feedback|issues?|problems?|questions?|disput\w+)\b(?![^.]*\b(authorit(y|ies)|ICO|commissioner|regulators?)\b)/,
+    beside:
+      /\b(contact\w*|e-?mail\w*|writ(e|ing)|call|reach|tell|let us know|send|submit|raise|report|ask|resolv\w+|complain\w*|concerns?|dissatisf\w+|unhappy|griev\w+)\b|@/,
   },
   roles: {
     words:
@@ -287,7 +291,10 @@ export const looseWords: Record<LooseTopic, Loose> = {
     words: /\bconsent\w*\b/,
     beside: /\b(disclos\w+|shar\w+|third[- ]part\w+|collect\w*)\b/,
   },
-  phone: { words: /\b(tele)?phone\b|\bcall\b|\d{3}[ .-]?\d{3,}/ },
+  phone: {
+    words:
+      /\btelephone\b|\bphone(?= (numbers?|us|line|support)\b|[*_]*:)|\b(by|via|or|and|over the) phone\b|\bcall (us|our)\b|\btel\b|\d{3}[ .-]?\d{3,}/,
+  },
   email: { words: /@|\be-?mail\b|\[at\]/ },
   postal: {
     words:

@@ -9,7 +9,7 @@ const besides =
 const reviewed = String.raw`\b(review|access|update|correct|change|edit|view|see|modify|manage|request)\w*\b(?!-)${some}\b((your|his|her|their|the|any|that|such) ((own|personal|account|user) )*(?<!\b(about|of|with) (the|any) )(account|profile|personal|information|data|details|dashboard)|personal (information|data)|(information|data)(?= (that )?(we|you) \w))\b`;
 
 // Words that tell readers something: "updates" that are sent, and the name of a notice, are none.
-const telling = String.raw`\b(notif(?!ications? (preferences|settings))\w*|(?<!\b(privacy|cookie|this) )notice|(?<!\b(by|via|or|through) )post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell(?! us\b)|let you know|alert\w*)\b`;
+const telling = String.raw`\b(notif(?!ications? (preferences|settings))\w*|(?<!\b(privacy|cookie|this|without|without (prior|further|any)) )notice|(?<!\b(by|via|or|through) )post\w*|announc\w*|inform(s|ed|ing)?|e-?mail\w*|publish\w*|tell(?! us\b)|let you know|alert\w*|reflected (here|(in|on|at) (the|this|our)))\b`;
 const changing = String.raw`(?<!, |\b(last|with|receive|send|get) )\b(chang(e|es|ed|ing)|updat(e|es|ed|ing)(?!,)|revis\w+|amend\w*|modif\w+)\b(?!( or \w+)? your\b)`;
 
 /** Who answers for data and what people can do, in the words that prose has for it. */
@@ -23,7 +23,7 @@ export const topicsOfPeople = {
       /\b(right|entitled) to (obtain |receive |request )?information\b|\brequest information\b[^.]{0,80}\b(stored|held|about you|process\w*)\b|\b(what|which) (personal )?(data|information) (we|is) (hold|have|held|stored|process)\b|\bsubject access\b/,
     ],
     rightTo(
-      String.raw`(access(ing)?(?! (rights?|controls?)\b)|review(?!-)|view|obtain|inspect|consult|see)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
+      String.raw`(access(ing)?(?! (rights?|controls?)\b)|(review(?!-)|view|consult|(?<!\()see)(?! (their|our|the|its|this)\b[^.]{0,30}\b(polic(y|ies)|notices?|statements?)\b)|obtain|inspect)\b(?=[^.]{0,120}\b(data|information|records|PII?|account|profile|cop(y|ies))\b)|cop(y|ies)|right (to know|(to|of) access)|see what|informed`,
       'access(ing)?(?! (rights?|controls?)\\b)|cop(y|ies)|right to know|see what|review(?!-)|view|obtain|inspect|consult|informed',
     ),
   ),
@@ -33,7 +33,7 @@ export const topicsOfPeople = {
       /\b(ways?|options?|tools?|settings)\b[^.]{0,80}\b(correct|updat|amend|edit)\w* (your|their)\b[^.]{0,20}\b(information|data|details)\b/,
     ],
     rightTo(
-      String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix|complet(e|ion)|adjust|put right|remed(y|ied)|(chang|adjust|edit)(e|ing)?( or \w+)? (your|my|any|the) (personal |account )?(data|information|details|profile)`,
+      String.raw`correct\w*|rectif\w+|updat\w+|amend\w*|edit\w*|inaccura\w+|modif\w+|fix|incomplete|complet(e|ion)(?= (of|any|the|your|their|missing|it|them)\b)|adjust|put right|remed(y|ied)|(chang|adjust|edit)(e|ing)?( or \w+)? (your|my|any|the) (personal |account )?(data|information|details|profile)`,
     ),
   ),
   delete: alsoSaid(
@@ -99,8 +99,15 @@ export const topicsOfPeople = {
       /\b(complain\w*|(?<!\b(security|vulnerability) )concerns?|dissatisfied|unhappy)\b[^.]{0,200}\b((to|with|by|please|contact(ing)?) (us|our|e-?mail\w*|writing|contact(ing)?)|(e-?mail|write to|call|talk to|speak (to|with)) us|(refer|send) (it|them|that|this|the (matter|complaint)) to(?! (a|an|the|your) [^.]{0,40}(authorit|regulator|commission)))\b|\blet us know\b[^.]{0,160}\b(complain\w*|concerns?)\b|\bbring (it|this|them|that) to our attention\b|\bmake a complaint\b[^.]{0,60}\b(options|below|ways)\b|\bcomplaints? (procedure|process|form|team|desk)\b|\bour complaints?\b/,
       // An address of mail holds a full stop.
       /\b(contact|write to|e-?mail) us\b(?:[^.]|\.(?=\S)){0,160}\b(complain\w*|concerns?)\b|\bcomplaint\b[^.]{0,40}\bdirectly to us\b/,
+      /\bcontact(?![^.]*\b(authorit(y|ies)|ICO|commissioner|regulators?)\b)[^.]{0,200}\b(think|believe|feel|consider|suspect)\b[^.]{0,60}\b(misus|mishandl|mistreat)\w*/,
       /\bcomplaints?\b[^.]{0,200}\.\s+(please )?(contact|write to|e-?mail) us\b|\bcontact us first\b[^.]{0,60}\b(resolve|issue|authorit(y|ies))\b/,
     ],
+    // "Contact the Data Protection Team if you:", and in the list below "think that your data has been mishandled".
+    under: {
+      titles:
+        /^[\W_]*(please |you can |you may )?(contact|write to|e-?mail)\b(?!.*\b(authorit(y|ies)|ICO|commissioner|regulators?)\b).*\bif you\b/,
+      words: /\b(think|believe|feel|consider|suspect)\b[^.]{0,60}\b(misus|mishandl|mistreat)\w*/,
+    },
   },
   roles: {
     titles: /\b(data )?controllers?\b/,
@@ -188,6 +195,16 @@ export const topicsOfPeople = {
   },
   changeNotice: {
     titles: /\b(chang(es?|ing)|updates?|updating|amend\w*|revisions?|modif\w+)\b/,
+    under: {
+      titles: /\b(chang(es?|ing)|updates?|updating|amend\w*|revisions?|modif\w+)\b/,
+      words:
+        /\bwe (will |may |shall |also |then |can )*(post|publish|notify|tell|inform|announce|write to|e-?mail|alert|let)\b(?! us\b)|\b(posted|published|announced) (here|on|in|at)\b/,
+    },
+    // "Changes to this policy" says of no way.
+    headings:
+      /\b(notices?|notif\w+|inform\w*|announc\w*|tell)\b[^.]{0,40}\b(chang(es?|ing)|updates?|amend\w*|revisions?)\b/,
+    unless:
+      /(\bnot|n['’]t)( be| always| personally)* (notif(y|ied)|inform(ed)?|tell|told|alert(ed)?|announced?)\b/,
     words: [
       new RegExp(
         String.raw`(${changing}|\bversion\b)[^.]*(${telling}|\b(highlight\w*|banner|sign-?in|log-?in)\b)`,
