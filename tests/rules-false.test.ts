@@ -2802,6 +2802,17 @@ falsely('gdpr/legal-basis', [
   ],
 ]);
 
+test.each([
+  ['a device', 'Play on your phone, and call your friends to the game.', 'and no text seems to'],
+  ['a way to call', 'Reach us by phone at any hour.', 'the nearest words are at line'],
+])('what is told of a telephone number beside %s', async (_, text, told) => {
+  const policy = `kind: children-notice\n${section('Play', text)}`;
+  const found = findingsIn({ policy, product: 'regimes: [coppa]\n' }, await loadRule('coppa/operators'));
+  expect(
+    found.some(({ message }) => /no field says[^;]*telephone number/.test(message) && message.includes(told)),
+  ).toBe(true);
+});
+
 describe('no statement of a fact is', () => {
   const abroad = 'transfers:\n  a: { country: US, mechanism: unspecified }\n';
   const bought = 'data: { a: { label: A } }\n';
