@@ -220,7 +220,7 @@ test('lists all versions, newest first, with intervals, summaries, notes and lin
       {
         "date": "2026-05-09",
         "id": "2026-05-09",
-        "interval": "In force from 1 July 2026, if it is published by then",
+        "interval": "In force from 1 July 2026, or from the day it is published if that is later",
         "links": [
           {
             "label": "What changed",

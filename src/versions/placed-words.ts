@@ -19,7 +19,7 @@ export function versionName({ id, date }: Pick<Dated, 'id' | 'date'>, reader: Re
 export function intervalOf(version: Placed<Dated>, reader: Reader): string {
   const { versions: words } = reader.words;
   const days = version.days ?? version.spans;
-  // What is published later binds from the day of that, but for a reason that is given.
+  // It binds from no day before it is published, but for a reason that is given.
   if (version.isProposed)
     return words.ifPublished(spansText(days, reader), version.retroactive === undefined);
   if (!version.neverInForce) return spansText(days, reader);
@@ -120,7 +120,8 @@ function placeInHead(version: Placed<Dated>, reader: Reader): Detail[] {
   const interval = escapeHtml(intervalOf(version, reader));
   switch (status) {
     case 'proposed':
-      return [{ term: words.proposedFor, html: starts }];
+      // Where no other day than that of the text is given, none is proposed.
+      return isPlain && from === date ? [] : [{ term: words.proposedFor, html: starts }];
     case 'upcoming':
       return [{ term: words.announcedFor, html: starts }];
     case 'in-force':

@@ -394,7 +394,9 @@ export const pages = {
       until === from ? `on ${from}` : until ? `from ${from} until ${until}` : `from ${from}`,
     forGroup: (when: string, group: string) => `${when} for ${group}`,
     ifPublished: (interval: string, byThen: boolean) =>
-      `${interval}, if it is published${byThen ? ' by then' : ''}`,
+      byThen
+        ? `${interval}, or from the day it is published if that is later`
+        : `${interval}, if it is published`,
     never: 'never; it was replaced before it took effect',
     neverCorrected: 'never; a correction took its place',
     neverOnItsDay: 'never for a whole day; it was replaced on the day it took effect',
