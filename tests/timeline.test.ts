@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { readerOf } from '../src/text/show.ts';
 import { addPeriod, dayBefore } from '../src/time/day.ts';
+import { headDates, intervalOf } from '../src/versions/placed-words.ts';
 import {
   type Act,
   currentVersion,
@@ -392,4 +394,16 @@ test.each([
       expect(addPeriod(today, '1 month')).toMatch(/^2024-/);
     }),
   );
+});
+
+test('a proposed text binds from its publication at the earliest, and proposes no day that it does not give', () => {
+  const said = (from: string) => {
+    const proposed = version('2026-03-02', from, { isProposed: true });
+    const [place] = placeVersions([proposed], [], '2026-06-01');
+    const reader = readerOf('en-GB');
+    return place && [intervalOf(place, reader), headDates(place, reader).map(({ term }) => term)];
+  };
+  const published = 'or from the day it is published if that is later';
+  expect(said('2026-04-01')).toEqual([`from 1 April 2026, ${published}`, ['Proposed for']]);
+  expect(said('2026-03-02')).toEqual([`from 2 March 2026, ${published}`, []]);
 });
