@@ -599,9 +599,13 @@ const law: Record<string, (sentences: string[], given: Facts) => void> = {
     // Which changes a period is for, nobody says here: it stands by itself.
     const alone = time && !which && !text?.includes(time) && `Notice period: ${time}`;
     const people = to && `Promised to ${to}`;
-    const promised = [people, promise || scope, text].filter(Boolean).join(': ');
     expect(text || which).toBeTruthy();
-    expect(said).toBe([promised, alone].filter(Boolean).join(' · '));
+    // A sentence is no part of what is said of the fields.
+    const isSentence = /^[A-Z]/.test(text ?? '');
+    const own = [promise || scope, text].filter(Boolean).join(': ');
+    const apart = beside([promise, text, alone].flatMap((one) => one || []));
+    const promised = [people, isSentence ? apart : own].filter(Boolean).join(': ');
+    expect(said).toBe(isSentence ? promised : [promised, alone].filter(Boolean).join(' · '));
   },
   'Who is responsible for personal data?'(said, { audiences = {} }) {
     const others = Object.values(audiences).flatMap(({ label: people, role }) =>

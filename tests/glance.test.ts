@@ -225,6 +225,14 @@ test.each([
     'notice: { period: 10 days, text: New companies are named 10 days before. }',
     'How are changes announced?: New companies are named 10 days before.',
   ],
+  [
+    'notice: { for: all, to: account owners, text: We announce a new company by e-mail. }',
+    'How are changes announced?: Promised to account owners: We announce a new company by e-mail.',
+  ],
+  [
+    'notice: { period: 30 days, for: all, text: We announce a new company by e-mail. }',
+    'How are changes announced?: Announced at least 30 days before any change applies · We announce a new company by e-mail.',
+  ],
   ['notice: { text: We tell you. }', 'How are changes announced?: We tell you.'],
   [
     'notice: { period: 21 days, text: We tell you of great changes. }',

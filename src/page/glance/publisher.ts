@@ -70,7 +70,9 @@ export function noticeLine(context: GlanceContext): Line {
   // A period alone leaves open which changes it is for, and so may the words of the authors: it stands beside them by its name.
   const isAlone = own && !which && !(period && text && names(text, showPeriod(period, context)));
   const beside = isAlone ? told(glances.noticePeriod) : undefined;
-  const said = row([joined([promise, own], ': '), beside]);
+  // A sentence says of itself what it is about; the words of a part of one go on what is said of the fields.
+  const isSentence = /^\p{Lu}/u.test(proseText(text ?? ''));
+  const said = isSentence ? row([time && promise, own, beside]) : row([joined([promise, own], ': '), beside]);
   const people = to && said && [...say(`${glances.announcedTo} `), ...(fact('notice.to', to) ?? [])];
   return [glances.changes, joined([people, said], ': ')];
 }
