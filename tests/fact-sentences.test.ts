@@ -1117,3 +1117,25 @@ test('a condition that goes weighs what it weighs where it changes', () => {
   expect(levels(condition, '')).toEqual(['material']);
   expect(levels('They are in a harbour.', '')).toEqual(['review']);
 });
+
+test('a text in the place of the fields of a notice is told with them, without a direction', () => {
+  const text = 'We tell you 30 days before important changes apply.';
+  const lines = told({ notice: { period: '30 days', for: 'material' } }, { notice: { text } });
+  for (const line of lines) expect(line).toMatch(new RegExp(`^review · .*“${text}”`));
+  // Where it says nothing of the period, it is a promise more, and the period one less.
+  const others = told(
+    { notice: { period: '30 days', for: 'material' } },
+    { notice: { text: 'We write to you.' } },
+  );
+  expect(others.some((line) => line.startsWith('material ▼'))).toBe(true);
+});
+
+test('where consent is asked, nobody loses the way to object', () => {
+  const ads = { label: 'Ads', description: 'Ads.', consent: 'opt-out', objection: 'Write to us.' };
+  const { objection: _, ...asked } = { ...ads, consent: 'required' };
+  const lines = told({ categories: { ads } }, { categories: { ads: asked } });
+  expect(lines.filter((line) => line.includes('▼'))).toEqual([]);
+  expect(lines).toContainEqual(expect.stringMatching(/^review · .*how to object is no longer said/));
+  const { objection: __, ...gone } = ads;
+  expect(told({ categories: { ads } }, { categories: { ads: gone } })[0]).toMatch(/▼.*how to object/);
+});

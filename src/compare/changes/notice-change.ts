@@ -16,6 +16,7 @@ import {
   value,
   withParts,
 } from './field-change.ts';
+import { tells } from './promise-words.ts';
 
 type Notice = NonNullable<ResolvedPolicy['notice']>;
 
@@ -47,6 +48,20 @@ function unlessInWords(compare: Field<string, Notice>): Field<string, Notice> {
     const isInWords = field.before === undefined && before?.text !== undefined && after?.text !== undefined;
     const drafts = compare(field);
     return isInWords ? undecided(drafts, 'notice-changed') : drafts;
+  };
+}
+
+// A text in the place of fields is told with what it says of them.
+function unlessTold(compare: Field<string, Notice>): Field<string, Notice> {
+  return (field) => {
+    const { before, after } = field.entry ?? {};
+    const { language } = field.subject.comparison.after;
+    const isTold =
+      field.before === undefined &&
+      before?.period !== undefined &&
+      after?.period === undefined &&
+      tells(field.after ?? '', 'notice.period', before.period, language);
+    return isTold ? [] : compare(field);
   };
 }
 
@@ -90,5 +105,5 @@ export const noticeFields: Fields<Notice> = {
     'notice-changed',
     list({ added: 'notice-channel-added', removed: 'notice-channel-removed' }, fieldValue),
   ),
-  text: promising(() => true, texts('notice-changed')),
+  text: unlessTold(promising(() => true, texts('notice-changed'))),
 };

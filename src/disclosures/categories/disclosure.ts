@@ -4,12 +4,14 @@ import { inventory } from '../../compare/changes/disclosure-change.ts';
 import { party } from '../../compare/changes/fact-words.ts';
 import {
   byRank,
+  type Field,
   items,
   named,
   promise,
   promising,
   quoted,
   texts,
+  undecided,
   value,
 } from '../../compare/changes/field-change.ts';
 import { fact, list } from '../../page/cell.ts';
@@ -23,6 +25,15 @@ import { resolveCategories } from './resolve.ts';
 
 /** The more is asked of a reader first, the higher. */
 export const consentRank = { exempt: 0, 'opt-out': 1, required: 2 };
+
+// Those who are asked first need no way to object: that it went is told, and nobody loses by it.
+function unlessAsked(compare: Field<string, Category>): Field<string, Category> {
+  return (field) => {
+    const drafts = compare(field);
+    const isAsked = field.after === undefined && field.entry?.after.consent === 'required';
+    return isAsked ? undecided(drafts, 'objection-removed') : drafts;
+  };
+}
 
 const fields: ShownFields<Category> = {
   label: named('category-changed'),
@@ -49,7 +60,9 @@ const fields: ShownFields<Category> = {
     cell: (name, path, { words }) => fact(path, words.exemptions[name]),
   },
   objection: {
-    change: promise({ added: 'objection-added', removed: 'objection-removed', changed: 'category-changed' }),
+    change: unlessAsked(
+      promise({ added: 'objection-added', removed: 'objection-removed', changed: 'category-changed' }),
+    ),
     cell: proseCell,
   },
   ifRefused: { change: texts('category-changed'), cell: proseCell },
