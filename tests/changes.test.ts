@@ -834,13 +834,13 @@ const cases: Case[] = [
     'right-deadline-lengthened',
     'privacy',
     { 'facts.requests.answerWithin': '45 days' },
-    'Requests are now answered within 45 days (an answer may come later: “Up to 60 days more in a storm; we tell you why.”). It was 30 days.',
+    'Requests are now answered within 45 days (an answer may come later, as before: “Up to 60 days more in a storm; we tell you why.”). It was 30 days.',
   ],
   [
     'right-deadline-shortened',
     'privacy',
     { 'facts.requests.answerWithin': '14 days' },
-    'Requests are now answered within 14 days (an answer may come later: “Up to 60 days more in a storm; we tell you why.”). It was 30 days.',
+    'Requests are now answered within 14 days (an answer may come later, as before: “Up to 60 days more in a storm; we tell you why.”). It was 30 days.',
   ],
   [
     'right-channel-added',

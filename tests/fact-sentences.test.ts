@@ -148,7 +148,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { requests: { answerWithin: '30 days', extension: 'Twice that if it is difficult.' } },
     { requests: { answerWithin: 'about 30 days', extension: 'Twice that if it is difficult.' } },
     [
-      'material · Requests are now answered within about 30 days (an answer may come later: “Twice that if it is difficult.”). It was 30 days.',
+      'material · Requests are now answered within about 30 days (an answer may come later, as before: “Twice that if it is difficult.”). It was 30 days.',
     ],
   ],
   [

@@ -179,7 +179,7 @@ test('another time to answer in is told with what may make it later, another ans
   const facts = (days: string, is: boolean) =>
     `      - Text.\nrequests: { answerWithin: ${days}, extension: Hard cases take two months. }\nsignals: { gpc: { honoured: ${is}, scope: the website alone } }\n`;
   expect(told(facts('30 days', false), facts('20 days', true))).toEqual([
-    'review less: Requests are now answered within 20 days (an answer may come later: “Hard cases take two months.”). It was 30 days.',
+    'review less: Requests are now answered within 20 days (an answer may come later, as before: “Hard cases take two months.”). It was 30 days.',
     'review less: Global Privacy Control is now honoured (applies to: “the website alone”).',
   ]);
 });

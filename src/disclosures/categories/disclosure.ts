@@ -26,11 +26,13 @@ import { resolveCategories } from './resolve.ts';
 /** The more is asked of a reader first, the higher. */
 export const consentRank = { exempt: 0, 'opt-out': 1, required: 2 };
 
-// Those who are asked first need no way to object: that it went is told, and nobody loses by it.
+// Those who are asked first now need no way to object: that it went is told, and nobody loses by it.
 function unlessAsked(compare: Field<string, Category>): Field<string, Category> {
   return (field) => {
     const drafts = compare(field);
-    const isAsked = field.after === undefined && field.entry?.after.consent === 'required';
+    const { before, after } = field.entry ?? {};
+    const isAsked =
+      field.after === undefined && after?.consent === 'required' && before?.consent !== 'required';
     return isAsked ? undecided(drafts, 'objection-removed') : drafts;
   };
 }

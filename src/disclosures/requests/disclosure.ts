@@ -48,7 +48,10 @@ const fields: ShownFields<Requests> = {
       const former = isSame ? undefined : before?.extension;
       return deadlineChange(field).map((draft) => ({
         ...withParts(draft, {
-          ...(extension && { details: condition(extension) }),
+          ...(extension && {
+            details: condition(extension),
+            isAsBefore: isSame && field.before !== undefined,
+          }),
           ...(former && { went: condition(former) }),
         }),
         ...(isLimitedOtherwise(draft, field) && unweighed),

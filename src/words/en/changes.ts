@@ -178,9 +178,11 @@ function within(period = ''): string {
   return /^(about )?\p{N}/u.test(period) ? `within ${period}` : period;
 }
 
-const later = (details: string | undefined) => limited('an answer may come later', details);
+const later = (details: string | undefined, isAsBefore = false) =>
+  limited(isAsBefore ? 'an answer may come later, as before' : 'an answer may come later', details);
 
-const answered = ({ after, details }: Parts) => `Requests are now answered ${within(after)}${later(details)}`;
+const answered = ({ after, details, isAsBefore }: Parts) =>
+  `Requests are now answered ${within(after)}${later(details, isAsBefore)}`;
 
 const answeredThen: Sentence = (parts) =>
   nowAndThen(answered(parts), `It was ${parts.before}${limited('an answer could come later', parts.went)}`);
