@@ -187,6 +187,7 @@ test.each([
   ['zh', '我们保留一年。', '我们保留三年。', 'prose-number-changed material'],
   ['ko', '30일 동안 보관합니다.', '90일 동안 보관합니다.', 'prose-number-changed material'],
   ['ko', '만 14세 이상이어야 합니다.', '만 18세 이상이어야 합니다.', 'prose-number-changed material'],
+  ['en', 'Call us at XXX.', 'Call us at home.', 'prose-changed review'],
   // "For a time", "as soon as", "a", "very": nothing is counted.
   ['ja', 'Kelp に送信します。', 'Kelp に一時的に送信します。', 'prose-changed review'],
   ['zh', '在征得您的同意后，我们保存。', '一经选择，我们保存。', 'prose-changed review'],

@@ -465,13 +465,15 @@ const hanNumeral =
   /^[〇零一二三四五六七八九十百千万萬億亿两兩]+[日天年月週周个個歳岁円元時时分秒条條章款項项号倍回次割]?$/u;
 
 // What counts nothing: an article ("一个"), and "for a time", "enough", "by all means".
-const isIdleNumeral = /^(?:一[个個项項]?|一[時时]|十分|千[万萬])$/u;
+const idleNumeral = /^(?:一[个個项項]?|一[時时]|十分|千[万萬])$/u;
 
-// Numbers that no digit writes: Roman ones, and those of Chinese and Japanese.
+// Numbers that no digit writes: Roman ones (“XXX” stands for something left out), and those of Chinese and Japanese.
 function isNumeral(place: Place): boolean {
   const text = at(place, 0);
-  if (hanNumeral.test(text)) return !isIdleNumeral.test(text);
-  return /^[IVXLC]+$/.test(text) && (isPart(at(place, -1), place.guard) || /^(?=.{2})[IVX]+$/.test(text));
+  if (hanNumeral.test(text)) return !idleNumeral.test(text);
+  return (
+    /^[IVXLC]+$/.test(text) && (isPart(at(place, -1), place.guard) || /^(?=.{2})(?!X+$)[IVX]+$/.test(text))
+  );
 }
 
 // A sign before a number, a percent sign after it, or what divides two: not the full stop at the end of a sentence.
