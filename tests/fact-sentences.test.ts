@@ -394,7 +394,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: { sells: false, text: 'Nothing is sold.' } },
     { sale: { text: 'Nothing is sold.' } },
     [
-      'review · Selling and sharing personal data, whether data is sold: no field states it any more. The answer was no. The policy says of it: “Nothing is sold.”',
+      'review · Selling and sharing personal data, whether data is sold: no longer stated by itself. The answer was no. The policy says of it: “Nothing is sold.”',
     ],
   ],
   [
@@ -404,7 +404,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     [
       'review · Selling and sharing personal data, whether data is shared for advertising across sites: now stated, “Personal data is neither sold nor shared for advertising across sites.”',
       'review · Selling and sharing personal data, whether data is used for targeted advertising: no longer stated. The answer was no.',
-      'review · Selling and sharing personal data, the text: no longer stated. It was “Nothing is sold.”',
+      'review · Selling and sharing personal data: the policy no longer says “Nothing is sold.”',
     ],
   ],
   [
@@ -730,7 +730,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { sale: { shares: false } },
     { sale: { text: 'We do not share it.' } },
     [
-      'review · Selling and sharing personal data, whether data is shared for advertising across sites: no field states it any more. It was “Personal data is not shared for advertising across sites.” The policy says of it: “We do not share it.”',
+      'review · Selling and sharing personal data, whether data is shared for advertising across sites: no longer stated by itself. It was “Personal data is not shared for advertising across sites.” The policy says of it: “We do not share it.”',
     ],
   ],
   [
@@ -738,7 +738,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { signals: { gpc: { honoured: true }, text: 'We honour it.' } },
     { signals: { text: 'We honour it.' } },
     [
-      'review · The answer to Global Privacy Control: no field states it any more. It was “Honoured”. The policy says of it: “We honour it.”',
+      'review · The answer to Global Privacy Control: no longer stated by itself. It was “Honoured”. The policy says of it: “We honour it.”',
     ],
   ],
   [
@@ -747,7 +747,7 @@ test.each<[what: string, before: Facts, after: Facts, sentences: string[]]>([
     { notice: { for: 'all', text: 'We write to you 30 days ahead.' } },
     [
       'material · How changes are announced, the text: now “We write to you 30 days ahead.” It was “We write to you.”',
-      'review · How changes are announced, the period: no field states it any more. It was 30 days. The policy says of it: “We write to you 30 days ahead.”',
+      'review · How changes are announced, the period: no longer stated by itself. It was 30 days. The policy says of it: “We write to you 30 days ahead.”',
     ],
   ],
   [
@@ -799,7 +799,7 @@ test.each<[what: string, facts: Facts, text: string, less: Facts, sentences: str
     'We never train models with your data.',
     { ai: { uses: { sum: 'To summarise.' } } },
     [
-      'review · The use of AI models, whether data trains models: no field states it any more. It was “Data is not used to train models”. The text says: “We never train models with your data.”',
+      'review · The use of AI models, whether data trains models: no longer stated by itself. It was “Data is not used to train models”. The text says: “We never train models with your data.”',
     ],
   ],
   [
@@ -1035,7 +1035,7 @@ test.each<[what: string, facts: Facts, text: string, sentences: string[]]>([
     { retention: { logs: { of: 'server logs', period: '30 days' } } },
     'We keep server logs for 30 days.',
     [
-      'review · “server logs”: no field states it any more. It was 30 days. The text says: “We keep server logs for 30 days.”',
+      'review · “server logs”: no longer stated by itself. It was 30 days. The text says: “We keep server logs for 30 days.”',
     ],
   ],
   [
@@ -1057,7 +1057,7 @@ test.each<[what: string, facts: Facts, text: string, sentences: string[]]>([
     { children: { age: 16 } },
     'Nobody under 16 may use it.',
     [
-      'review · Children, the age: no field states it any more. It was 16. The text says: “Nobody under 16 may use it.”',
+      'review · Children, the age: no longer stated by itself. It was 16. The text says: “Nobody under 16 may use it.”',
     ],
   ],
   [
@@ -1079,7 +1079,7 @@ test.each<[what: string, facts: Facts, text: string, sentences: string[]]>([
     { language: 'de', retention: { logs: { of: 'Protokolle', period: '30 days' } } },
     'Protokolle löschen wir nach 30 Tagen.',
     [
-      'review · “Protokolle”: no field states it any more. It was 30 days. The text says: “Protokolle löschen wir nach 30 Tagen.”',
+      'review · “Protokolle”: no longer stated by itself. It was 30 days. The text says: “Protokolle löschen wir nach 30 Tagen.”',
     ],
   ],
   [
@@ -1138,4 +1138,14 @@ test('where consent is asked, nobody loses the way to object', () => {
   expect(lines).toContainEqual(expect.stringMatching(/^review · .*how to object is no longer said/));
   const { objection: __, ...gone } = ads;
   expect(told({ categories: { ads } }, { categories: { ads: gone } })[0]).toMatch(/▼.*how to object/);
+});
+
+test('from when a period is counted is told once where its limit goes as well', () => {
+  const logs = { of: 'logs', period: '35 days' };
+  expect(
+    told(
+      { retention: { logs: { ...logs, atMost: true } } },
+      { retention: { logs: { ...logs, from: 'deletion' } } },
+    ),
+  ).toEqual(['material ▼ “logs” is now kept for 35 days, counted from: deletion. It was up to 35 days.']);
 });

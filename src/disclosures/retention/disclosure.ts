@@ -98,7 +98,10 @@ type Both = { before: Retention; after: Retention };
 function tellsStart({ entry }: { entry?: { before: Retention; after: Retention } }): boolean {
   if (!entry || entry.before.from === entry.after.from) return false;
   const isTold = ({ period, from }: Retention) => period !== undefined || from === undefined;
-  const isOther = compareLengths(entry.before.period ?? '', entry.after.period ?? '') !== 'same';
+  const isLimited = ({ atMost = false }: Retention) => atMost;
+  const isOther =
+    isLimited(entry.before) !== isLimited(entry.after) ||
+    compareLengths(entry.before.period ?? '', entry.after.period ?? '') !== 'same';
   return isOther && isTold(entry.before) && isTold(entry.after);
 }
 

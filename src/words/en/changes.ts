@@ -51,12 +51,15 @@ const nowAndThen = (now: string, then: string) => `${now}. ${then}.`;
 
 // Where a value came or went there is nothing to compare it with.
 const told: Sentence = (parts) => {
-  const { before, after, came, went } = parts;
+  const { before, after, came, went, name, field } = parts;
+  const isPlain = parts.said === undefined && parts.inText === undefined;
+  if (name && field === 'text' && isPlain && (before === undefined || after === undefined))
+    return `${subject({ name })}: the policy ${after === undefined ? `no longer says ${before}` : `now says ${after}`}.`;
   if (before === undefined) return `${subject(parts)}: now stated, ${after}.`;
   if (after === undefined)
-    return parts.said === undefined && parts.inText === undefined
+    return isPlain
       ? `${subject(parts)}: no longer stated. ${was(before)}.`
-      : `${subject(parts)}: no field states it any more. ${was(before)}.${asSaid(parts.said)}${asInText(parts)}`;
+      : `${subject(parts)}: no longer stated by itself. ${was(before)}.${asSaid(parts.said)}${asInText(parts)}`;
   const listed = [came && `now also names ${came}`, went && `no longer names ${went}`]
     .filter(Boolean)
     .join('; ');
