@@ -6,19 +6,27 @@ type WrittenDay = { day?: string; start: number; end: number; written: string };
 // The languages whose names of months are known: those most policies are written in.
 const languages = 'en de fr es it nl pt pl sv da nb fi cs tr hu ro el ru uk ja zh ko'.split(' ');
 
-const months = new Map<string, number>();
-for (const language of languages)
-  for (const width of ['long', 'short'] as const)
-    for (let month = 0; month < 12; month += 1)
-      for (const name of namesOf(language, width, month)) if (!/^\d/.test(name)) months.set(name, month + 1);
+let months: ReadonlyMap<string, number> | undefined;
+
+// Looked up where a text names a month: formats take their time to be made.
+function readMonths(): ReadonlyMap<string, number> {
+  const read = new Map<string, number>();
+  for (const language of languages)
+    for (const width of ['long', 'short'] as const)
+      for (const [month, names] of namesOf(language, width).entries())
+        for (const name of names) if (!/^\d/.test(name)) read.set(name, month + 1);
+  return read;
+}
 
 // A month has another ending beside a day in some languages: Russian 3 марта.
-function namesOf(language: string, width: 'long' | 'short', month: number): string[] {
-  const day = new Date(Date.UTC(2024, month, 3));
+function namesOf(language: string, width: 'long' | 'short'): string[][] {
   const alone = new Intl.DateTimeFormat(language, { month: width, timeZone: 'UTC' });
   const beside = new Intl.DateTimeFormat(language, { day: 'numeric', month: width, timeZone: 'UTC' });
-  const inside = beside.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
-  return [alone.format(day), inside].map((name) => name.toLowerCase().replace(/\.$/, '')).filter(Boolean);
+  return Array.from({ length: 12 }, (_, month) => {
+    const day = new Date(Date.UTC(2024, month, 3));
+    const inside = beside.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
+    return [alone.format(day), inside].map((name) => name.toLowerCase().replace(/\.$/, '')).filter(Boolean);
+  });
 }
 
 const name = String.raw`(\p{L}[\p{L}\p{M}]*)\.?`;
@@ -50,6 +58,7 @@ const forms: { pattern: RegExp; read(found: string[]): string[] }[] = [
 ];
 
 function monthOf(word: string): number {
+  months ??= readMonths();
   return months.get(word.toLowerCase()) ?? 0;
 }
 
