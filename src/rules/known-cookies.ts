@@ -1,5 +1,6 @@
 import { patternOf as nameOf } from '../../schemas/cookie-name.ts';
 import { isLifetimeWord } from '../../schemas/length.ts';
+import { escapePattern } from '../text/escape-pattern.ts';
 import list from './known-cookies.json' with { type: 'json' };
 
 /**
@@ -38,7 +39,7 @@ const patterns = knownCookies
   .sort((a, b) => b.cookie.name.length - a.cookie.name.length);
 
 function expressionOf(name: string): RegExp {
-  const parts = name.split('*').map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const parts = name.split('*').map(escapePattern);
   return new RegExp(`^${parts.join('.+')}$`);
 }
 

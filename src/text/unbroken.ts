@@ -1,4 +1,5 @@
 import { makeMemory } from '../memory.ts';
+import { escapePattern } from './escape-pattern.ts';
 
 // A date that is broken between two lines is read twice: 10 | March 2025.
 
@@ -26,10 +27,10 @@ function datePattern(language: string): RegExp {
       partsOf(new Date(Date.UTC(2026, month, 20)), language),
     );
     const [first = []] = months;
-    const names = [...new Set(months.map((parts) => textOf(parts, 'month')))].map(escaped).join('|');
+    const names = [...new Set(months.map((parts) => textOf(parts, 'month')))].map(escapePattern).join('|');
     const source = first.map(({ type, value }) => {
       if (type === 'month') return `(?:${names})`;
-      return type === 'literal' ? escaped(value) : String.raw`\p{Nd}+`;
+      return type === 'literal' ? escapePattern(value) : String.raw`\p{Nd}+`;
     });
     return new RegExp(source.join(''), 'gu');
   });
@@ -41,8 +42,4 @@ function partsOf(date: Date, language: string): Intl.DateTimeFormatPart[] {
 
 function textOf(parts: readonly Intl.DateTimeFormatPart[], wanted: string): string {
   return parts.find(({ type }) => type === wanted)?.value ?? '';
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../text/escape-pattern.ts';
 import type { Draft } from './change.ts';
 
 /**
@@ -27,8 +28,7 @@ function shownOf({ parts, ...draft }: Draft, side: 'before' | 'after'): string[]
 }
 
 function whole(text: string): RegExp {
-  const escaped = text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(text)}(?![\\p{L}\\p{N}])`, 'u');
 }
 
 function ownerOf({ path }: Draft): string {

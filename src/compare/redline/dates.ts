@@ -1,3 +1,4 @@
+import { escapePattern } from '../../text/escape-pattern.ts';
 import { baseLanguage } from '../../words/base-language.ts';
 
 // A date is one thing: "10 March 2025" is not half struck out. How dates are written in a language is what its formatter
@@ -52,8 +53,4 @@ function patternOf(language: string): string {
 
 function partOf(format: Intl.DateTimeFormat, date: Date, wanted: string): string[] {
   return format.formatToParts(date).flatMap(({ type, value }) => (type === wanted ? [value] : []));
-}
-
-function escapePattern(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import type { DataCategory } from '../../../schemas/disclosures/data.ts';
+import { escapePattern } from '../../text/escape-pattern.ts';
 import { internalOfGuidelines } from '../cites/core.ts';
 import { entriesOf } from '../facts/entries.ts';
 import type { Draft, PolicyRule, ProductSubject, Subject } from '../rule.ts';
@@ -83,7 +84,7 @@ const topics: Topic[] = [
 function topicOf(entry: DataCategory): Topic | undefined {
   const words = wordsOf(entry);
   const topic = topics.find((one) => one.words.test(words) || entry.ccpa?.some((term) => term === one.ccpa));
-  return topic ?? (entry.special ? { words: new RegExp(escaped(entry.label), 'i') } : undefined);
+  return topic ?? (entry.special ? { words: new RegExp(escapePattern(entry.label), 'i') } : undefined);
 }
 
 function wordsOf({ label, examples = [], description = '' }: DataCategory): string {
@@ -95,8 +96,4 @@ function isNamed({ words, ccpa }: Topic, { texts, policy }: Subject): boolean {
     ([, entry]) => words.test(wordsOf(entry)) || entry.ccpa?.some((term) => term === ccpa),
   );
   return isListed || texts.some(({ text }) => words.test(text));
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../text/escape-pattern.ts';
 import { internal } from '../cites/core.ts';
 import { quotable } from '../english/quotable.ts';
 import type { Draft, PolicyRule, Subject } from '../rule.ts';
@@ -71,7 +72,7 @@ const nameOfSite = /([^.]+)\.(?:(?:com?|org|net|ac|gov)\.)?[^.]+$/;
 
 // Short addresses are for leading elsewhere, as are those of an archive and of programs that name the address behind.
 function leadsOn(address: string, said: string): boolean {
-  const behind = new RegExp(`(?:://|=)(?:www\\.)?${said.replaceAll('.', '\\.')}`, 'i');
+  const behind = new RegExp(`(?:://|=)(?:www\\.)?${escapePattern(said)}`, 'i');
   return [address, `https://${said}/`].some((one) => short.test(one)) || behind.test(address.slice(8));
 }
 

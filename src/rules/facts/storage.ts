@@ -6,6 +6,7 @@ import { partyOfHost } from '../../disclosures/cookies/resolve.ts';
 import { oncePer } from '../../memory.ts';
 import type { YamlPath } from '../../read/places.ts';
 import type { ResolvedPolicy } from '../../resolve/policy-model.ts';
+import { escapePattern } from '../../text/escape-pattern.ts';
 import { listed } from '../../text/listed.ts';
 import { affirms } from '../english/claims.ts';
 import { isEnglish } from '../english/written-texts.ts';
@@ -143,9 +144,6 @@ export function strictCategories({ facts, language }: ResolvedPolicy): [string, 
 
 /** Whether a name is one that a pattern with * covers. */
 export function covers(pattern: string, name: string): boolean {
-  const source = patternOf(pattern)
-    .split('*')
-    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
+  const source = patternOf(pattern).split('*').map(escapePattern).join('.*');
   return new RegExp(`^${source}$`).test(name);
 }
